@@ -1,0 +1,109 @@
+"""Everything codekit raises on purpose.
+
+CodekitError                  exit 1: one line (what, where) and a hint (how to mend it)
+├── StudyNotFoundError        no study.yaml here or above
+├── UnknownNameError          no such transcript, code, coder, round, case; names the nearest
+├── ProblemsError             many problems of one file or one request, all at once
+│   └── CodebookError         a codebook that cannot be used
+├── ImportRefusedError        a file that cannot become a transcript
+├── StaleEditError            the file on disk is not the one that was read
+├── LedgerError               an event that must not go into this ledger
+├── RoundStateError           not possible in the round's present state
+├── BlindRoundError           another coder's work while the round is blind
+└── NotComparableError        agreement that would mean nothing
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+
+class CodekitError(Exception):
+    """An expected failure: message says what and where, hint says how to mend it."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        """Keep the message and the hint apart, so that each doorway can lay them out."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class Problem(NamedTuple):
+    """Something wrong in a file that people edit: where, what, and how to mend it."""
+
+    path: str
+    line: int | None
+    message: str
+    remedy: str = ""
+    level: str = "error"  # or "warning"
+
+    def __str__(self) -> str:
+        """One line in the form that editors can jump to."""
+        place = f"{self.path}:{self.line}" if self.line is not None else self.path
+        return f"{place}: {self.message}" + (f" ({self.remedy})" if self.remedy else "")
+
+
+class StudyNotFoundError(CodekitError):
+    """No study.yaml in this folder or above it."""
+
+
+class UnknownNameError(CodekitError):
+    """A name that the study does not know; the nearest known one is offered."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str], *, where: str = "") -> None:
+        """Find the nearest known name, ignoring case."""
+        self.kind, self.name = kind, name
+        names = sorted(known)
+        near = nearest(name, names)
+        listed = ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
+        hint = f"did you mean '{near}'?" if near else f"known: {listed}" if names else f"there is no {kind} yet"
+        super().__init__(f"{where + ': ' if where else ''}no {kind} '{name}'", hint=hint)
+
+
+class ProblemsError(CodekitError):
+    """Several problems found in one go; nothing was changed."""
+
+    def __init__(self, summary: str, problems: Sequence[Problem], *, hint: str = "") -> None:
+        """Keep the problems as values; the message lists all of them."""
+        self.problems = tuple(problems)
+        lines = [summary, *(f"  {problem}" for problem in problems)]
+        super().__init__("\n".join(lines), hint=hint)
+
+
+class CodebookError(ProblemsError):
+    """A codebook that cannot be used, with every problem found in it."""
+
+
+class ImportRefusedError(CodekitError):
+    """A file that cannot become a transcript."""
+
+
+class StaleEditError(CodekitError):
+    """The file on disk changed since the caller read it."""
+
+
+class LedgerError(CodekitError):
+    """An event that must not go into this ledger."""
+
+
+class RoundStateError(CodekitError):
+    """Not possible in the present state of the round."""
+
+
+class BlindRoundError(CodekitError):
+    """Someone asked for another coder's work while the round is blind."""
+
+
+class NotComparableError(CodekitError):
+    """Agreement between these codings would mean nothing."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name closest to this one, ignoring case, or None when none is close."""
+    folded = {candidate.casefold(): candidate for candidate in known}
+    close = difflib.get_close_matches(name.casefold(), list(folded), n=1, cutoff=0.6)
+    return folded[close[0]] if close else None

@@ -1,0 +1,1 @@
+"""Frozen values and pure functions: what a study consists of."""

@@ -1,0 +1,71 @@
+"""Cases with their attributes, interviews, what was asked, and states that only a person can set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+UNKNOWN = "unknown"
+ASKED = ("yes", "no", "spontaneous", UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The organization (or person) that interviews are about, with its attributes."""
+
+    id: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """One row of interviews.csv: which case a transcript belongs to, and how it came about."""
+
+    transcript: str
+    case: str
+    date: str = ""
+    order: str = ""
+    mode: str = ""
+    minutes: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Whether a topic (a code id, standing for its descendants too) was asked in one interview."""
+
+    transcript: str
+    topic: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellState:
+    """A state of one matrix cell that a person set, with the reason."""
+
+    case: str
+    code: str
+    state: str
+    reason: str = ""
+    by: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class Registers:
+    """The four tables of a study; `coverage` is None where asking was not recorded at all."""
+
+    cases: tuple[Case, ...] = ()
+    interviews: tuple[Interview, ...] = ()
+    coverage: tuple[Coverage, ...] | None = None
+    cells: tuple[CellState, ...] = ()
+
+    def interviews_of(self, case: str) -> tuple[Interview, ...]:
+        """The interviews of one case, in the order they were held."""
+        return tuple(sorted((i for i in self.interviews if i.case == case), key=interview_order))
+
+
+def interview_order(interview: Interview) -> tuple[int, int, str, str]:
+    """Sort key: the recorded order, then the date, then the transcript."""
+    order = interview.order
+    return (0, int(order), "", "") if order.isdigit() else (1, 0, interview.date, interview.transcript)

@@ -1,0 +1,158 @@
+"""Events: the immutable facts from which the state of a study is folded.
+
+Every event has an id of its own, says when it happened and who wrote it. Nothing is edited: an event that
+cancels names the event it cancels. A coding *is* the event that added it. Order, repeats and clocks do not
+matter, so merging two copies of a study is a set union.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import Any
+
+import msgspec
+
+SUPPORTING, CONTRARY, HYPOTHETICAL = "supporting", "contrary", "hypothetical"
+POLARITIES = (SUPPORTING, CONTRARY, HYPOTHETICAL)
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag_field="type"):
+    """What every event has: an id, a time (UTC, for people; never used to order), and its writer."""
+
+    id: str
+    at: str
+    by: str
+
+
+class InLedger(Event, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """An event of one coder's ledger for one transcript in one round."""
+
+    round: str
+    coder: str
+    transcript: str
+
+
+class Coding(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="coding.add"):
+    """One coder applied one code to one span in one round.
+
+    `start`..`end` is half-open, in Unicode code points of the text whose SHA-256 begins with `text_sha`
+    (16 hex digits). `quote` is the text of the span. `codebook` is id@version. `derived_from` names the
+    coding of another layer that this one replaces or confirms.
+    """
+
+    code: str
+    start: int
+    end: int
+    text_sha: str
+    quote: str
+    codebook: str
+    polarity: str = SUPPORTING
+    derived_from: str = ""
+
+
+class CodingRemove(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="coding.remove"):
+    """Take back a coding, a rejection or a confirmation of one's own."""
+
+    cancels: str
+
+
+class CodingReject(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="coding.reject"):
+    """A second pass does not take over this coding of the round below."""
+
+    rejects: str
+
+
+class CodingConfirm(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="coding.confirm"):
+    """A second pass looked at this coding of the round below and keeps it."""
+
+    confirms: str
+
+
+class AssignmentFinish(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="assignment.finish"):
+    """The coder has coded the whole transcript: what is not coded was seen and left out."""
+
+
+class AssignmentReopen(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="assignment.reopen"):
+    """The coder goes on; names the finish it cancels."""
+
+    cancels: str
+
+
+class MemoAdd(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="memo.add"):
+    """A dated note about a coding (`about` is its id) or, with `about` empty, about the span."""
+
+    text: str
+    about: str = ""
+    start: int = 0
+    end: int = 0
+
+
+class InRound(Event, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """An event of a round's own ledger, one per writer."""
+
+    round: str
+
+
+class RoundStart(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.start"):
+    """A round begins; what it is about never changes afterwards."""
+
+    kind: str
+    transcripts: tuple[str, ...]
+    coders: tuple[str, ...]
+    codebook: str
+    codes: tuple[str, ...] = ()
+    unit: str = "turn"
+    blind: bool = False
+    over: str = ""
+    parent: str = ""
+
+
+class RoundCompare(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.compare"):
+    """The first comparison of a complete round: blindness ends, the figures are frozen.
+
+    `ledgers` maps each ledger's path in the study to `bytes:sha256` of what was compared.
+    """
+
+    ledgers: dict[str, str]
+
+
+class RoundSign(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.sign"):
+    """A coder signs: we agree, and I am confident."""
+
+    coder: str
+
+
+class RoundClose(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.close"):
+    """The round is closed."""
+
+
+LedgerEvent = Coding | CodingRemove | CodingReject | CodingConfirm | AssignmentFinish | AssignmentReopen | MemoAdd
+RoundEvent = RoundStart | RoundCompare | RoundSign | RoundClose
+AnyEvent = LedgerEvent | RoundEvent
+
+_encoder = msgspec.json.Encoder()
+
+
+def stamp(by: str) -> dict[str, Any]:
+    """The id, time and writer of a new event: `Coding(**stamp("ana"), ...)`."""
+    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    return {"id": str(uuid.uuid4()), "at": now.strftime("%Y-%m-%dT%H:%M:%SZ"), "by": by}
+
+
+def to_line(event: Event) -> bytes:
+    """The event as one line of a ledger, newline included."""
+    return _encoder.encode(event) + b"\n"
+
+
+def unite(events: list[Any]) -> dict[str, Any]:
+    """Events by id, each once; where two differ under one id the smaller line wins, whatever the order."""
+    by_id: dict[str, Any] = {event.id: event for event in events}
+    if len(by_id) == len(events):
+        return by_id
+    by_id = {}
+    for event in events:
+        other = by_id.setdefault(event.id, event)
+        if other is not event and other != event:
+            by_id[event.id] = min(other, event, key=to_line)
+    return by_id

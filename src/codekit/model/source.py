@@ -1,0 +1,62 @@
+"""What a format reader understood of one file, before anyone decided who speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from codekit.model.span import Span
+from codekit.model.transcript import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class RawTurn:
+    """One turn of a caption file or turn table: text as said, without any label.
+
+    `cues` are (offset in text, seconds) of the caption cues joined into this turn.
+    """
+
+    speaker: str
+    text: str
+    time: float | None = None
+    role: str = ""
+    cues: tuple[tuple[int, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One interview as a format reader found it: either text, or turns.
+
+    A text-like source gives `text` (LF, no BOM, exactly as it came) and, where the format knows, the spans
+    of paragraphs that are bold throughout or begin with a bold run (candidates for speaker labels).
+    Captions and turn tables give `turns`. `name` is the transcript's name in a turn table that holds
+    several; elsewhere "". `lost` lists places (line numbers, text) that the reader could not use.
+    """
+
+    format: str
+    encoding: str = ""
+    text: str = ""
+    bold: tuple[Span, ...] = ()
+    turns: tuple[RawTurn, ...] | None = None
+    name: str = ""
+    case: str = ""
+    notes: tuple[str, ...] = ()
+    lost: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The canonical text of one interview with its turns, and the evidence for them.
+
+    `labels` counts the turns per accepted speaker label. `roles` are guesses unless `roles_given`.
+    `unread_lines` are the 1-based lines of the text that belong to no turn. `cue_times` are
+    (offset in canonical text, seconds), sorted.
+    """
+
+    text: str
+    turns: tuple[Turn, ...]
+    labels: dict[str, int] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
+    roles_given: bool = False
+    unread_lines: tuple[int, ...] = ()
+    cue_times: tuple[tuple[int, float], ...] = ()
+    notes: tuple[str, ...] = ()

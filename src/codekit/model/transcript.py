@@ -1,0 +1,92 @@
+"""The frozen text of one interview, who speaks where, and its stored divisions."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from codekit.model.span import Span
+
+RESPONDENT, INTERVIEWER, OTHER = "respondent", "interviewer", "other"
+ROLES = (INTERVIEWER, RESPONDENT, OTHER)
+SCHEMES = ("turn", "paragraph", "sentence")
+
+
+def text_sha(text: str) -> str:
+    """The identity of a text: SHA-256 of its UTF-8 bytes, 64 hex digits."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's stretch of a transcript; start..end leaves the label and a leading time out.
+
+    `start == end` where a speaker is named and nothing is said. `time` is seconds from the start of the
+    recording, None where unknown. `speaker` is the label as written, "" where there is none.
+    """
+
+    index: int
+    start: int
+    end: int
+    speaker: str
+    time: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One unit of a stored segmentation."""
+
+    index: int
+    start: int
+    end: int
+    turn: int
+    speaker: str
+    time: float | None = None
+
+    @property
+    def span(self) -> Span:
+        """The segment's characters."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """A stored division of one transcript into units, with what made it."""
+
+    scheme: str
+    segments: tuple[Segment, ...]
+    segmenter: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """The canonical text of one interview; its SHA-256 is its identity."""
+
+    id: str
+    text: str
+    turns: tuple[Turn, ...]
+    roles: Mapping[str, str] = field(default_factory=dict)  # speaker label -> role
+    roles_confirmed: bool = False
+    sha256: str = ""
+
+    def __post_init__(self) -> None:
+        """Compute the hash where the caller did not have it."""
+        if not self.sha256:
+            object.__setattr__(self, "sha256", text_sha(self.text))
+
+    def role(self, speaker: str) -> str:
+        """The role of a speaker; a text without any label is one respondent's."""
+        return self.roles.get(speaker, RESPONDENT)
+
+    def speech(self, *roles: str) -> list[Span]:
+        """The spans of the turns of these roles (respondents by default), in order."""
+        wanted = roles or (RESPONDENT,)
+        return [Span(t.start, t.end) for t in self.turns if t.start < t.end and self.role(t.speaker) in wanted]
+
+    @cached_property
+    def respondent_speech(self) -> list[Span]:
+        """The spans of respondents' turns."""
+        return self.speech(RESPONDENT)
