@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell
+    from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -31,6 +31,8 @@ def safe_text(text: str) -> str:
 def pieces(text: str, size: int = MAX_CELL) -> list[str]:
     """The text in pieces that each fit a cell, so that nothing is cut without a word."""
     safe = safe_text(text)
+    if len(safe) * 2 <= size:
+        return [safe]
     # Excel counts UTF-16 units, so a piece is cut by those.
     found: list[str] = []
     start = used = 0
@@ -43,7 +45,7 @@ def pieces(text: str, size: int = MAX_CELL) -> list[str]:
     return [*found, safe[start:]]
 
 
-def put(cell: Cell, value: Any) -> Cell:
+def put(cell: Cell | MergedCell, value: Any) -> Cell | MergedCell:
     """Write a value; text is stored as text, whatever it begins with."""
     if isinstance(value, str):
         parts = pieces(value)
@@ -62,7 +64,7 @@ def append_row(sheet: Worksheet, row: int, values: Sequence[Any]) -> None:
 
 
 def sheet_name(name: str, taken: Sequence[str] = ()) -> str:
-    """A legal sheet name: at most 31 characters, none of []:*?/\\, unique ignoring case."""
+    r"""A legal sheet name: at most 31 characters, none of []:*?/\\, unique ignoring case."""
     base = _NOT_IN_SHEET_NAME.sub("-", safe_text(name)).strip("'")[:31] or "Sheet"
     used = {other.casefold() for other in taken}
     candidate, number = base, 2
