@@ -1,0 +1,152 @@
+"""Transcripts and segmentations on disk: frozen text, what it came from, stored spans."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from codekit.errors import CodekitError
+from codekit.model.transcript import Segment, Segmentation, Transcript, Turn, text_sha
+from codekit.store.files import write_text
+
+SEGMENT_COLUMNS = ("index", "start", "end", "turn", "speaker", "time")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a transcript came from and who speaks in it: the content of transcripts/<T>.yaml."""
+
+    file: str = ""
+    file_sha256: str = ""
+    format: str = ""
+    encoding: str = ""
+    sha256: str = ""
+    speakers: Mapping[str, str] = field(default_factory=dict)
+    roles: str = "guessed"  # or "confirmed"
+    unread_lines: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def ids(root: Path) -> list[str]:
+    """The ids of the imported transcripts, sorted."""
+    folder = root / "transcripts"
+    return sorted(p.stem for p in folder.glob("*.txt") if p.name[0] != ".") if folder.is_dir() else []
+
+
+def write(root: Path, transcript: Transcript, origin: Origin, segmentations: list[Segmentation]) -> None:
+    """Store a new transcript; the text comes last, so that a transcript is there whole or not at all."""
+    for segmentation in segmentations:
+        write_segmentation(root, transcript, segmentation)
+    write_origin(root, transcript.id, origin)
+    write_text(root / "transcripts" / f"{transcript.id}.txt", transcript.text)
+
+
+def write_origin(root: Path, id_: str, origin: Origin) -> None:
+    """Store who speaks in a transcript and where it came from."""
+    import yaml
+
+    data: dict[str, Any] = {
+        "file": origin.file,
+        "file_sha256": origin.file_sha256,
+        "format": origin.format,
+        "encoding": origin.encoding,
+        "sha256": origin.sha256,
+        "roles": origin.roles,
+        "speakers": dict(origin.speakers),
+        "unread_lines": list(origin.unread_lines),
+        "notes": list(origin.notes),
+    }
+    text = yaml.dump(data, Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=110)
+    write_text(root / "transcripts" / f"{id_}.yaml", text)
+
+
+def read_origin(root: Path, id_: str) -> Origin:
+    """What is recorded about a transcript."""
+    import yaml
+
+    path = root / "transcripts" / f"{id_}.yaml"
+    try:
+        data = yaml.load(path.read_bytes(), Loader=_loader())  # noqa: S506
+        return Origin(**{**data, "unread_lines": tuple(data["unread_lines"]), "notes": tuple(data["notes"])})
+    except (OSError, yaml.YAMLError, TypeError, KeyError) as error:
+        raise CodekitError(
+            f"{path}: cannot be read ({type(error).__name__})", hint="restore it, or import the transcript again"
+        ) from None
+
+
+def read(root: Path, id_: str) -> Transcript:
+    """One transcript with its turns; a text that is not the one that was imported is refused."""
+    path = root / "transcripts" / f"{id_}.txt"
+    text = path.read_bytes().decode("utf-8")
+    origin = read_origin(root, id_)
+    sha = text_sha(text)
+    if sha != origin.sha256:
+        raise CodekitError(
+            f"{path}: the text changed after import, so codings may point at other words",
+            hint="put the imported text back (from originals/ or a copy)",
+        )
+    turns = tuple(
+        Turn(segment.index, segment.start, segment.end, segment.speaker, segment.time)
+        for segment in read_segmentation(root, id_, "turn").segments
+    )
+    return Transcript(id_, text, turns, origin.speakers, origin.roles == "confirmed", sha)
+
+
+def write_segmentation(root: Path, transcript: Transcript, segmentation: Segmentation) -> None:
+    """Store one division of a transcript, with the segmenter's name and version beside it."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(SEGMENT_COLUMNS)
+    for s in segmentation.segments:
+        writer.writerow((s.index, s.start, s.end, s.turn, s.speaker, "" if s.time is None else f"{s.time:.3f}"))
+    folder = root / "segments" / segmentation.scheme
+    made_by = (
+        f"segmenter: {segmentation.segmenter}\nversion: '{segmentation.version}'\ntext_sha256: {transcript.sha256}\n"
+    )
+    write_text(folder / f"{transcript.id}.yaml", made_by)
+    write_text(folder / f"{transcript.id}.csv", out.getvalue())
+
+
+def read_segmentation(root: Path, id_: str, scheme: str) -> Segmentation:
+    """A stored segmentation; it is never computed anew here."""
+    path = root / "segments" / scheme / f"{id_}.csv"
+    try:
+        text = path.read_text("utf-8")
+    except OSError:
+        raise CodekitError(
+            f"{id_} has no stored {scheme} segments", hint=f"codekit segment {id_} --by {scheme}"
+        ) from None
+    made_by = _fields(path.with_suffix(".yaml"))
+    rows = csv.reader(io.StringIO(text, newline=""))
+    next(rows, None)
+    try:
+        segments = tuple(
+            Segment(int(index), int(start), int(end), int(turn), speaker, float(time) if time else None)
+            for index, start, end, turn, speaker, time in rows
+        )
+    except ValueError:
+        raise CodekitError(f"{path}:{rows.line_num}: not a row of segments", hint="restore the file") from None
+    return Segmentation(scheme, segments, made_by.get("segmenter", ""), made_by.get("version", "").strip("'"))
+
+
+def _fields(path: Path) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    pairs = (line.partition(": ") for line in path.read_text("utf-8").splitlines())
+    return {key: value for key, _, value in pairs}
+
+
+def _loader() -> Any:
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _dumper() -> Any:
+    import yaml
+
+    return getattr(yaml, "CSafeDumper", yaml.SafeDumper)
