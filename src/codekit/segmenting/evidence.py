@@ -1,0 +1,149 @@
+"""Which candidates are labels: they recur, they look like names, and they cover what looks labelled.
+
+Nothing here is certain; the counts go to the person who imports. A label that the study itself names is
+believed at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from difflib import SequenceMatcher
+
+from codekit.segmenting import names
+from codekit.segmenting.shapes import Candidate
+
+# In this order where two ways of writing explain the same number of lines.
+FAMILIES = ("colon", "time line", "bracket", "bold", "dot", "tab", "own line")
+# These look like ordinary text, so labels must explain most of the blocks, not just a few.
+_WEAK = {"bracket", "bold", "tab", "own line"}
+
+
+def accepted(found: Iterable[Candidate], blocks: Collection[int], told: Collection[str]) -> list[Candidate]:
+    """The candidates that are labels, in order of the text.
+
+    `blocks` are the numbers of the lines that begin a paragraph; `told` are the keys of labels that the
+    study names.
+    """
+    by_family: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        by_family[candidate.family].append(candidate)
+    choices = [_in_family(by_family[family], blocks, told) for family in FAMILIES if by_family[family]]
+    best = max(choices, key=len, default=[])
+    if not best:
+        return []
+    # The same names written another way in between ("MEL" on its own line among "MEL: ...") are labels too.
+    known = {names.key(candidate.label) for candidate in best}
+    taken = {candidate.line.number for candidate in best}
+    others = [
+        candidate
+        for family in ("colon", "time line", "bracket")
+        for candidate in by_family[family]
+        if candidate.line.number not in taken and names.key(candidate.label) in known and family != best[0].family
+    ]
+    unique = {candidate.line.number: candidate for candidate in [*others, *best]}
+    return sorted(unique.values(), key=lambda candidate: candidate.start)
+
+
+def _in_family(found: Sequence[Candidate], blocks: Collection[int], told: Collection[str]) -> list[Candidate]:
+    family = found[0].family
+    usable = [c for c in found if names.looks_like_name(c.label) or names.key(c.label) in told]
+    if family == "own line":
+        usable = _followed_by_speech(usable)
+    counts = Counter(names.key(candidate.label) for candidate in usable)
+    recurring = {label for label, count in counts.items() if count > 1} | (set(counts) & set(told))
+    chosen = [c for c in usable if names.key(c.label) in recurring]
+    if not chosen:
+        chosen = _short_text(usable, blocks)
+        return chosen if family not in _WEAK or _mostly_known(chosen) else []
+    chosen = _with_singletons(chosen, [c for c in usable if names.key(c.label) not in recurring], blocks)
+    return chosen if _believable(chosen, family, blocks, told) else []
+
+
+def _followed_by_speech(found: Sequence[Candidate]) -> list[Candidate]:
+    """Own-line labels stand at the beginning of a paragraph and never two in a row."""
+    numbers = {candidate.line.number for candidate in found}
+    return [
+        c
+        for c in found
+        if c.line.number + 1 not in numbers and not c.label.rstrip().endswith((".", ",", "…", "。", "-"))
+    ]
+
+
+def _short_text(usable: Sequence[Candidate], blocks: Collection[int]) -> list[Candidate]:
+    """No label recurs: believed only when nearly every paragraph has one, or the labels are I, R and the like."""
+    known = [c for c in usable if names.is_known(c.label) or names.is_numbered_part(c.label)]
+    share = _coverage(usable, blocks)
+    if known and known[0] is usable[0] and (share >= 0.5 or usable[0].line.number == min(blocks, default=0)):
+        return list(usable) if share >= 0.5 else known
+    return list(usable) if len(usable) >= 2 and share >= 0.8 else []
+
+
+def _mostly_known(chosen: Sequence[Candidate]) -> bool:
+    return bool(chosen) and all(names.is_known(candidate.label) for candidate in chosen)
+
+
+def _with_singletons(chosen: list[Candidate], single: list[Candidate], blocks: Collection[int]) -> list[Candidate]:
+    """Add labels that stand only once where their neighbours make them credible."""
+    first = min(candidate.start for candidate in chosen)
+    signatures = Counter(candidate.signature for candidate in chosen)
+    labels = {names.key(candidate.label) for candidate in chosen}
+    whole = _coverage([*chosen, *single], blocks) >= 0.85
+    capitals = all(_capitals(candidate.label) for candidate in chosen)
+    known = any(names.is_known(candidate.label) for candidate in chosen)
+
+    def credible(candidate: Candidate) -> bool:
+        if candidate.line.number not in blocks:
+            return False
+        if "plain" not in candidate.signature or " timed" in candidate.signature:
+            return signatures[candidate.signature] >= 2
+        if candidate.start < first:
+            return whole or (names.is_known(candidate.label) and candidate.family == "colon")
+        if len(names.tidy(candidate.label)) == 1:
+            return False  # "Q: was a letter": a single letter must recur
+        if names.is_known(candidate.label) or names.is_numbered_part(candidate.label):
+            return candidate.family != "own line"
+        return whole or _akin(candidate.label, labels) or (capitals and not known and _capitals(candidate.label))
+
+    return sorted([*chosen, *(c for c in single if credible(c))], key=lambda candidate: candidate.start)
+
+
+def _akin(label: str, labels: Iterable[str]) -> bool:
+    """A label like one that recurs: misspelt, or with a name more or less."""
+    mine = names.key(label)
+    words = set(mine.split())
+    for other in labels:
+        if len(other) > 2 and (words & {w for w in other.split() if len(w) > 2}):
+            return True
+        if len(other) > 3 and SequenceMatcher(None, mine, other).ratio() >= 0.8:
+            return True
+    return False
+
+
+def _capitals(label: str) -> bool:
+    return label.isupper() and sum(char.isalpha() for char in label) > 2
+
+
+def _believable(chosen: Sequence[Candidate], family: str, blocks: Collection[int], told: Collection[str]) -> bool:
+    """Enough of the text is labelled for these to be speakers rather than words before a colon."""
+    keys = {names.key(candidate.label) for candidate in chosen}
+    share = _coverage(chosen, blocks)
+    if keys & set(told):
+        return True
+    if family in _WEAK:
+        least = 0.25 if any(names.is_known(c.label) for c in chosen) else 0.4
+        return share >= least and (len(keys) > 1 or names.is_known(chosen[0].label))
+    if any(names.is_known(c.label) or names.is_numbered_part(c.label) for c in chosen):
+        return True
+    if any("plain" not in c.signature or " timed" in c.signature for c in chosen) and len(keys) > 1:
+        return share >= 0.05
+    return share >= (0.08 if len(keys) > 1 else 0.5)
+
+
+def _coverage(found: Sequence[Candidate], blocks: Collection[int]) -> float:
+    """The share of paragraphs, from the first candidate on, that begin with one of them."""
+    if not found:
+        return 0.0
+    first = found[0].line.number
+    after = [number for number in blocks if number >= first]
+    return len({c.line.number for c in found}) / max(len(after), 1)

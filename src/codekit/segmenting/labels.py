@@ -1,0 +1,211 @@
+"""From a source to its canonical text with turns: who speaks where, proposed from evidence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+from codekit.model.source import Reading, Source
+from codekit.model.transcript import Turn
+from codekit.segmenting import names
+from codekit.segmenting.compose import compose
+from codekit.segmenting.evidence import accepted
+from codekit.segmenting.lines import (
+    STAMP,
+    Line,
+    front_matter,
+    is_footer,
+    is_heading,
+    is_only_time,
+    seconds,
+    split_lines,
+)
+from codekit.segmenting.roles import decide
+from codekit.segmenting.shapes import Candidate, candidates
+
+_END_TIME = re.compile(r"[ \t]*#\d{1,2}:\d{2}:\d{2}(?:-\d{1,2})?#\s*$")
+_MARK = re.compile(rf"\\?[\[(]{STAMP[:0]}\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})?\\?[\])]")
+_NO_LABEL = "no speaker labels found: the whole text is taken as one respondent's"
+_END_NOTE = "times stand at the end of turns; kept in the text, not used as beginnings"
+_CLOCK_NOTE = "times are times of day; kept in the text, not used as places in the recording"
+
+
+def read_source(
+    source: Source, *, interviewers: Collection[str] = (), roles: Mapping[str, str] | None = None
+) -> Reading:
+    """Read one source into canonical text and turns.
+
+    `interviewers` are labels of interviewers; `roles` maps labels to roles as the study's settings say. Both
+    ignore case. Where neither says anything, roles are guessed from the labels.
+    """
+    given = roles or {}
+    if source.turns is not None:
+        return compose(source, interviewers=interviewers, roles=given)
+    told = {names.key(label) for label in (*interviewers, *given)}
+    return _read_text(source, told, interviewers, given)
+
+
+def _read_text(
+    source: Source, told: Collection[str], interviewers: Collection[str], roles: Mapping[str, str]
+) -> Reading:
+    lines = split_lines(source.text)
+    body = lines[front_matter(lines) :]
+    chosen = accepted(_gather(body, source), _blocks(body), told)
+    turns, notes = (
+        (_turns(source.text, body, chosen), _time_notes(source.text, chosen)) if chosen else _unlabelled(source, body)
+    )
+    labels = dict(Counter(turn.speaker for turn in turns))
+    decided, are_given, role_notes = decide(labels, interviewers=interviewers, roles=roles)
+    return Reading(
+        text=source.text,
+        turns=turns,
+        labels=labels,
+        roles=decided,
+        roles_given=are_given,
+        unread_lines=_unread(lines, turns, chosen),
+        cue_times=_marks(source.text, turns),
+        notes=(*source.notes, *notes, *role_notes),
+    )
+
+
+def _gather(body: Sequence[Line], source: Source) -> list[Candidate]:
+    bold: dict[int, list[tuple[int, int]]] = {}
+    spans = sorted(source.bold)
+    position = 0
+    for line in body:
+        while position < len(spans) and spans[position].start < line.end:
+            span = spans[position]
+            if line.start <= span.start and not line.text[: span.start - line.start].strip():
+                bold.setdefault(line.number, []).append((span.start, min(span.end, line.end)))
+            position += 1
+    return [found for line in body for found in candidates(line, bold.get(line.number, ()))]
+
+
+def _blocks(body: Sequence[Line]) -> set[int]:
+    """The lines that begin a paragraph: those after a blank line, or every line where none are blank.
+
+    Headings and lone time stamps are no paragraphs.
+    """
+    written = [line for line in body if not line.blank]
+    separated = sum(line.after_blank for line in written) > len(written) * 0.3
+    return {
+        line.number
+        for line in written
+        if (line.after_blank or not separated)
+        and not (is_heading(line.text) and ":" not in line.text and "：" not in line.text)
+        and not is_only_time(line.text)
+        and not is_footer(line.text)
+    }
+
+
+def _turns(text: str, body: Sequence[Line], chosen: Sequence[Candidate]) -> tuple[Turn, ...]:
+    spelling = _spellings(chosen)
+    last = _before_footer(body)
+    turns: list[Turn] = []
+    bounds = [*(candidate.start for candidate in chosen[1:]), last]
+    lines = {line.end: line for line in body}
+    for index, (candidate, end) in enumerate(zip(chosen, bounds, strict=True)):
+        start, stop = _trimmed(text, candidate.text_start, max(end, candidate.text_start), lines)
+        time = candidate.time if candidate.time is not None else _time_above(body, candidate)
+        turns.append(Turn(index, start, stop, spelling[names.key(candidate.label)], time))
+    return tuple(turns)
+
+
+def _spellings(chosen: Sequence[Candidate]) -> dict[str, str]:
+    """The most frequent spelling of each label."""
+    counts = Counter(names.tidy(candidate.label) for candidate in chosen)
+    best: dict[str, str] = {}
+    for label, _ in counts.most_common():
+        best.setdefault(names.key(label), label)
+    return best
+
+
+def _before_footer(body: Sequence[Line]) -> int:
+    """Where speech ends: before the closing lines that a transcription service adds."""
+    end = body[-1].end
+    for line in reversed(body[-12:]):
+        if not line.blank and not is_footer(line.text):
+            break
+        end = line.start
+    return end
+
+
+def _trimmed(text: str, start: int, end: int, lines: Mapping[int, Line]) -> tuple[int, int]:
+    """The turn without edge white space, a time stamp at its end, and headings or lone times after it."""
+    while start < end:
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        while start < end and text[start].isspace():
+            start += 1
+        line = lines.get(_line_end(text, end))
+        if line is None or line.start < start:
+            break
+        if not (is_heading(line.text) or is_only_time(line.text) or is_footer(line.text)):
+            break
+        end = line.start
+    stamp = _END_TIME.search(text, start, end)
+    if stamp:
+        end = stamp.start()
+    return (start, end) if start < end else (start, start)
+
+
+def _line_end(text: str, position: int) -> int:
+    found = text.find("\n", position)
+    return len(text) if found < 0 else found
+
+
+def _time_above(body: Sequence[Line], candidate: Candidate) -> float | None:
+    """The time on a line of its own directly above the label."""
+    if candidate.wall_clock:
+        return None
+    position = candidate.line.number - body[0].number - 1
+    above = body[position] if position >= 0 else None
+    return seconds(above.text) if above is not None and is_only_time(above.text) else None
+
+
+def _unlabelled(source: Source, body: Sequence[Line]) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
+    if not body:
+        return (), (_NO_LABEL,)
+    stamp = re.compile(rf"\s*{STAMP}[ \t]+(?=\S)").match(source.text, body[0].start)
+    start = stamp.end() if stamp else body[0].start
+    start, end = _trimmed(source.text, start, _before_footer(body), {})
+    return ((Turn(0, start, end, "", seconds(stamp.group()) if stamp else None),) if start < end else ()), (_NO_LABEL,)
+
+
+def _time_notes(text: str, chosen: Sequence[Candidate]) -> tuple[str, ...]:
+    notes = []
+    if any(_END_TIME.search(candidate.line.text) for candidate in chosen):
+        notes.append(_END_NOTE)
+    if any(candidate.wall_clock for candidate in chosen):
+        notes.append(_CLOCK_NOTE)
+    spellings = {names.tidy(candidate.label) for candidate in chosen}
+    several = len(spellings) - len({names.key(label) for label in spellings})
+    if several:
+        notes.append(f"{several} labels differ from another only in case or marks and count as the same speaker")
+    return tuple(notes)
+
+
+def _unread(lines: Sequence[Line], turns: Sequence[Turn], chosen: Sequence[Candidate]) -> tuple[int, ...]:
+    labelled = {candidate.line.number for candidate in chosen}
+    unread = []
+    position = 0
+    for line in lines:
+        while position < len(turns) and turns[position].end <= line.start:
+            position += 1
+        inside = position < len(turns) and turns[position].start < line.end
+        if not line.blank and not inside and line.number not in labelled:
+            unread.append(line.number)
+    return tuple(unread)
+
+
+def _marks(text: str, turns: Sequence[Turn]) -> tuple[tuple[int, float], ...]:
+    """Time stamps inside turns as sync points, where they only ever rise."""
+    found = [
+        (match.end(), time)
+        for turn in turns
+        for match in _MARK.finditer(text, turn.start, turn.end)
+        if (time := seconds(match.group())) is not None
+    ]
+    rising = all(early[1] <= late[1] for early, late in zip(found, found[1:], strict=False))
+    return tuple(found) if rising else ()

@@ -1,0 +1,102 @@
+"""Is this the name of somebody who speaks? Judging a label by itself, before counting anything."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from codekit.model.transcript import INTERVIEWER, OTHER, RESPONDENT
+
+MAX_WORDS, MAX_CHARS = 5, 45
+
+_INTERVIEWERS = ["i", "int", "iv", "intv", "interviewer", "interviewers", "q", "question", "questioner", "moderator", "moderatorin", "moderador", "moderadora", "modérateur", "modératrice", "mod", "facilitator", "fac", "researcher", "host", "interviewerin", "interviewende", "entrevistador", "entrevistadora", "entrevistadores", "intervistatore", "intervistatrice", "enquêteur", "enquêtrice", "intervieweur", "intervieweuse", "pesquisador", "pesquisadora", "investigador", "investigadora", "forscher", "forscherin", "fragesteller", "anchor", "presenter", "訪問者", "訪談者", "訪談人", "採訪者", "采访者", "採訪人", "主持人", "記者", "记者", "研究者", "提問者", "提问者", "問", "问", "インタビュアー", "聞き手", "司会", "司会者", "質問者", "記者團", "מראיין", "מראיינת"]
+_RESPONDENTS = ["r", "resp", "respondent", "respondents", "a", "answer", "p", "participant", "participants", "interviewee", "interviewees", "ie", "s", "subject", "speaker", "informant", "patient", "caller", "guest", "witness", "entrevistado", "entrevistada", "participante", "befragte", "befragter", "befragte(r)", "interviewte", "interviewter", "interviewpartner", "teilnehmer", "teilnehmerin", "b", "proband", "probandin", "interviewé", "interviewée", "répondant", "répondante", "participante", "enquêté", "enquêtée", "受訪者", "受访者", "受訪人", "答", "回答者", "參與者", "参加者", "מרואיין", "מרואיינת", "unknown", "unidentified", "unbekannt", "male", "female", "man", "woman", "voice", "audience", "member", "all", "both", "group", "everyone"]
+_OTHERS = {"break", "narrator", "announcer", "voiceover", "voice-over", "interpreter", "translator", "dolmetscher"}
+_KNOWN = {*_INTERVIEWERS, *_RESPONDENTS, *_OTHERS}
+
+# Words that stand before a colon in every sort of text and never speak.
+_NEVER = set(
+    ["note", "notes", "nb", "ps", "p.s", "slide", "slides", "figure", "fig", "table", "chapter", "section", "topic", "topics", "title", "subject", "location", "place", "date", "time", "duration", "length", "transcript", "transcription", "transcribed", "recording", "recorded", "audio", "video", "file", "filename", "source", "link", "url", "http", "https", "example", "examples", "warning", "summary", "abstract", "keywords", "tags", "speakers", "participants", "interview", "attendees", "contents", "appendix", "step", "version", "page", "answers", "agenda", "background", "details", "media", "email", "phone", "remember", "important", "edit", "update", "hinweis", "anmerkung", "notiz", "ort", "datum", "dauer", "titel", "thema", "quelle", "beispiel", "folie", "teil", "kapitel", "nota", "notas", "título", "tema", "tópico", "ubicación", "localização", "lugar", "fecha", "data", "duración", "duração", "fuente", "fonte", "exemplo", "ejemplo", "diapositiva", "diapositivas", "remarque", "lieu", "durée", "titre", "sujet", "exemple", "texte", "texto", "original", "pesquisar", "transcripción", "transcrição", "transcripteur", "transcrito", "transcrita", "traducción", "tradução", "por", "traduction", "copyright", "license", "licence", "reference", "references", "附註", "註", "注", "日期", "時間", "地點", "時間地點", "主題", "題目", "出席", "列席", "紀錄", "記錄", "主席致詞", "附件"]
+)
+_NUMBERED = re.compile(
+    r"(?:part|parte|teil|partie|chapter|attack|ataque|episode|folge|session|theme|bip|rfc|no)\.? ?\w+"
+)
+_STAGE = re.compile(
+    r"(?:long |short |brief )?(?:laugh\w*|inaudible|unintelligible|unclear|crosstalk|pause\w*|silence|music\w*|applause|noise|"
+    r"sigh\w*|cough\w*|chuckl\w*|overlap\w*|interrupt\w*|redacted|unverständlich|lacht|risos?|risas|rires?)\b.*"
+)
+_SMALL = set(["and", "of", "de", "del", "della", "da", "das", "dos", "do", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "el", "al", "bin", "ibn", "y", "e", "&", "und", "et", "the"])
+_ABBREVIATED = re.compile(r"(?:\w{1,4}|[^\W\d_](?:\.[^\W\d_])+)\.,?")
+
+
+def tidy(label: str) -> str:
+    """A label as shown: outer marks and doubled spaces gone, wording as written."""
+    return " ".join(label.split()).strip(" :：*_").removesuffix("\u2019s").strip()
+
+
+def key(label: str) -> str:
+    """What two spellings of one label have in common: 'MEL ' and 'Mel' are the same."""
+    return unicodedata.normalize("NFKC", tidy(label)).casefold().rstrip(".?")
+
+
+def guess_role(label: str) -> str:
+    """The role a label suggests; a respondent where it suggests nothing."""
+    bare = _stem(label)
+    if bare in _OTHERS:
+        return OTHER
+    words = bare.split()
+    if bare in _INTERVIEWERS or (len(words) > 1 and any(len(w) > 2 and w in _INTERVIEWERS for w in words)):
+        return INTERVIEWER
+    return RESPONDENT
+
+
+def is_known(label: str) -> bool:
+    """True for labels that name a part in an interview: I, INT1, Participant 4, Speaker B, 訪問者."""
+    bare = _stem(label)
+    words = bare.split()
+    return bare in _KNOWN or (1 < len(words) < 4 and any(len(w) > 2 and w in _KNOWN for w in words))
+
+
+def is_numbered_part(label: str) -> bool:
+    """True for P_01, S3, Person_121, Speaker 2: a short word and a number."""
+    return re.fullmatch(r"[^\W\d_]{1,12}[ _.-]?\d{1,4}", tidy(label)) is not None and not is_denied(label)
+
+
+def is_denied(label: str) -> bool:
+    """True for words that stand before a colon without being anybody: Note, Slides, Part 1, Texto original."""
+    bare = key(label)
+    if bare in _NEVER or _NUMBERED.fullmatch(bare) or _STAGE.fullmatch(bare):
+        return True
+    words = bare.split()
+    return len(words) > 1 and (words[0] in _NEVER or words[-1] in _NEVER) and not is_known(label)
+
+
+def looks_like_name(label: str) -> bool:
+    """Short, with letters, capitals where the script has them, and no sentence about it."""
+    label = tidy(label)
+    words = label.split()
+    if not words or len(words) > MAX_WORDS or len(label) > MAX_CHARS or is_denied(label):
+        return False
+    if not any(char.isalpha() for char in label) or label[0] in ",.-'’)&/" or "?" in label[:-1]:
+        return False
+    if any(not _word_may_stand(word, last=word is words[-1]) for word in words):
+        return False
+    if len(words) == 1 or is_known(label):
+        return True
+    return all(_capital(word) for word in words if word.casefold() not in _SMALL)
+
+
+def _word_may_stand(word: str, *, last: bool) -> bool:
+    if word.endswith(","):
+        return not last
+    return not word.endswith(".") or _ABBREVIATED.fullmatch(word) is not None or word.isupper()
+
+
+def _capital(word: str) -> bool:
+    first = next((char for char in word if char.isalnum()), "")
+    return not first or not first.islower()
+
+
+def _stem(label: str) -> str:
+    """'INT 2', '[Interviewer]', 'I1', 'R?' without number and marks."""
+    return re.sub(r"[\s_.-]*\d+$", "", key(label).strip("[]()")).strip(" .?#_-")
