@@ -31,6 +31,7 @@ class Round:
     compared: RoundCompare | None = None
     signed: tuple[str, ...] = ()
     closed: bool = False
+    started: str = ""
     conflict: bool = False  # two different starts were merged; both stand, the earlier id is shown
 
     def state(self, assignments: Mapping[tuple[str, str], str]) -> str:
@@ -66,5 +67,6 @@ def fold_round(events: Iterable[RoundEvent]) -> Round | None:
         compared=compares[0] if compares else None,
         signed=tuple(sorted({e.coder for e in ordered if type(e) is RoundSign})),
         closed=any(type(e) is RoundClose for e in ordered),
+        started=start.at,
         conflict=len(starts) > 1,
     )

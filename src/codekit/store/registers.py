@@ -18,17 +18,17 @@ Row = tuple[int, dict[str, str]]
 def read(root: Path) -> Registers:
     """The four tables of a study; all mistakes in them at once, with file and line."""
     problems: list[Problem] = []
-    cases = _cases(_rows(root / "cases.csv", ("case",), problems), problems)
+    cases = _cases(table(root / "cases.csv", ("case",), problems), problems)
     known = {case.id for case in cases}
-    interviews = _interviews(_rows(root / "interviews.csv", ("transcript", "case"), problems), known, problems)
+    interviews = _interviews(table(root / "interviews.csv", ("transcript", "case"), problems), known, problems)
     coverage = _coverage(root, problems)
-    cells = _cells(_rows(root / "cells.csv", ("case", "code", "state"), problems), known, problems)
+    cells = _cells(table(root / "cells.csv", ("case", "code", "state"), problems), known, problems)
     if problems:
         raise ProblemsError("the study's tables need mending", problems)
     return Registers(cases, interviews, coverage, cells)
 
 
-def _rows(path: Path, needed: Sequence[str], problems: list[Problem]) -> list[Row]:
+def table(path: Path, needed: Sequence[str], problems: list[Problem]) -> list[Row]:
     """Rows with their line numbers; cells stripped; a missing file has none."""
     if not path.exists():
         return []
@@ -92,7 +92,7 @@ def _known_case(case: str, cases: set[str], name: str, line: int, problems: list
 def _coverage(root: Path, problems: list[Problem]) -> tuple[Coverage, ...] | None:
     if not (root / "coverage.csv").exists():
         return None
-    rows = _rows(root / "coverage.csv", ("transcript", "topic", "asked"), problems)
+    rows = table(root / "coverage.csv", ("transcript", "topic", "asked"), problems)
     _once(rows, ("transcript", "topic"), "coverage.csv", problems)
     for line, row in rows:
         if row["asked"] not in ASKED:
@@ -114,6 +114,26 @@ def _cells(rows: list[Row], cases: set[str], problems: list[Problem]) -> tuple[C
             problems.append(Problem("cells.csv", line, "not_applicable needs a reason"))
     names = ("case", "code", "state", "reason", "by", "date")
     return tuple(CellState(**{name: row.get(name, "") for name in names}) for _, row in rows)
+
+
+def add_columns(path: Path, columns: Sequence[str]) -> None:
+    """Add columns that a table does not have yet, with `unknown` in the rows that are there."""
+    if not path.exists():
+        return
+    raw = path.read_bytes()
+    lines = read_text(path).splitlines()
+    first = lines[0] if lines else ""
+    delimiter = max(",;\t", key=first.count)
+    header = next(csv.reader([first], delimiter=delimiter), [])
+    new = [name for name in columns if name not in header]
+    if not new:
+        return
+    rows = list(csv.reader(lines[1:], delimiter=delimiter))
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    writer.writerow([*header, *new])
+    writer.writerows([*row, *(UNKNOWN for _ in new)] for row in rows if row)
+    replace_seen(path, out.getvalue(), seen=digest(raw))
 
 
 def add_rows(path: Path, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> None:

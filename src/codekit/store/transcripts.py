@@ -84,6 +84,9 @@ def read(root: Path, id_: str) -> Transcript:
     text = path.read_bytes().decode("utf-8")
     origin = read_origin(root, id_)
     sha = text_sha(text)
+    if sha != origin.sha256 and "\r" in text:  # a copy by git or a mail program may have changed line ends
+        text = text.replace("\r\n", "\n")
+        sha = text_sha(text)
     if sha != origin.sha256:
         raise CodekitError(
             f"{path}: the text changed after import, so codings may point at other words",

@@ -1,0 +1,75 @@
+"""A second pass over a round below: what results, and how it differs. A revision record, never agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from codekit.model.events import Coding
+from codekit.model.layer import Layer
+
+
+@dataclass(frozen=True, slots=True)
+class Revisions:
+    """How a second pass differs from the codings below it; every coding below is counted once.
+
+    `confirmed` were kept expressly, `untouched` tacitly; `repolarised` kept code and span and changed the
+    polarity.
+    """
+
+    confirmed: int = 0
+    untouched: int = 0
+    added: int = 0
+    removed: int = 0
+    respanned: int = 0
+    recoded: int = 0
+    repolarised: int = 0
+
+    def __add__(self, other: Revisions) -> Revisions:
+        """The sum over two transcripts."""
+        return Revisions(*(a + b for a, b in zip(self.counts(), other.counts(), strict=True)))
+
+    def counts(self) -> tuple[int, ...]:
+        """The counts in the order of the fields."""
+        return (
+            self.confirmed,
+            self.untouched,
+            self.added,
+            self.removed,
+            self.respanned,
+            self.recoded,
+            self.repolarised,
+        )
+
+
+def result(below: Iterable[Coding], layer: Layer) -> list[Coding]:
+    """The codings that stand after a second pass: those below that it did not reject, and its own."""
+    rejected = {reject.rejects for reject in layer.rejects}
+    kept = [coding for coding in below if coding.id not in rejected]
+    return sorted([*kept, *layer.codings], key=lambda c: (c.start, c.end, c.code, c.id))
+
+
+def revisions(below: Iterable[Coding], layer: Layer) -> Revisions:
+    """Count what a second pass did to the codings below it."""
+    base = {coding.id: coding for coding in below}
+    rejected = {reject.rejects for reject in layer.rejects} & base.keys()
+    confirmed = ({confirm.confirms for confirm in layer.confirms} & base.keys()) - rejected
+    successors = {c.derived_from: c for c in layer.codings if c.derived_from in rejected}
+    kinds = [_change(base[id_], successor) for id_, successor in successors.items()]
+    return Revisions(
+        confirmed=len(confirmed),
+        untouched=len(base) - len(rejected) - len(confirmed),
+        added=len(layer.codings) - len(successors),
+        removed=len(rejected) - len(successors),
+        respanned=kinds.count("respanned"),
+        recoded=kinds.count("recoded"),
+        repolarised=kinds.count("repolarised"),
+    )
+
+
+def _change(before: Coding, after: Coding) -> str:
+    if before.code != after.code:
+        return "recoded"
+    if (before.start, before.end) != (after.start, after.end):
+        return "respanned"
+    return "repolarised"

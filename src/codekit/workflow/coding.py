@@ -1,0 +1,295 @@
+"""Coding without a browser: rows of codings checked against the study, then written as events.
+
+Everything is checked first and all problems are named at once; nothing is half-imported. Reading the same
+rows twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError
+from codekit.model.events import (
+    AssignmentFinish,
+    AssignmentReopen,
+    Coding,
+    CodingConfirm,
+    CodingReject,
+    CodingRemove,
+    LedgerEvent,
+    MemoAdd,
+    stamp,
+)
+from codekit.model.layer import FINISHED, Layer
+from codekit.model.names import CONSENSUS
+from codekit.model.rounds import CLOSED, COMPARABLE, COMPARED, Round
+from codekit.workflow.row_checks import Checked, RowChecker
+from codekit.workflow.study import Study
+
+if TYPE_CHECKING:
+    from codekit.formats.coding_tables import CodingRow
+
+Key = tuple[str, str, str]  # (round, coder, transcript)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What reading codings changed, by (round, coder, transcript)."""
+
+    added: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    confirmed: int = 0
+    finished: tuple[Key, ...] = ()
+    touched: tuple[Key, ...] = ()
+
+
+@dataclass(slots=True)
+class _Plan:
+    """The events for one ledger, and what they amount to."""
+
+    events: list[LedgerEvent] = field(default_factory=list)
+    added: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    confirmed: int = 0
+
+
+def import_rows(
+    study: Study,
+    rows: Sequence[CodingRow],
+    *,
+    file: str,
+    scheme: str = "turn",
+    round_id: str = "",
+    partial: bool = False,
+    whole: bool = False,
+    writer: str = "",
+    problems: Sequence[Problem] = (),
+) -> Imported:
+    """Check rows against the study and write them.
+
+    `scheme` is the segmentation that segment numbers refer to. `whole` says that the rows are all of the
+    coder's segment codings for each transcript (a coding sheet), so that codings of whole segments that are
+    no longer there are taken back. `writer` is who writes a consensus. Raises ProblemsError with every
+    problem, in which case nothing was written.
+    """
+    checker = RowChecker(study, file=file, scheme=scheme, round_id=round_id)
+    checked = checker.check(rows)
+    found = [*problems, *checker.problems]
+    if errors := [p for p in found if p.level == "error"]:
+        raise ProblemsError(f"{file}: nothing was imported, {len(errors)} to mend", errors)
+    by_key: dict[Key, list[Checked]] = defaultdict(list)
+    for row in checked:
+        by_key[row.round.id, row.coder, row.transcript.id].append(row)
+    plans: dict[Key, _Plan] = {}
+    done: list[Key] = []
+    for key, batch in sorted(by_key.items()):
+        plan = _plan(checker, batch, whole=whole, writer=writer)
+        layer = checker.layer(batch[0].round, key[1], key[2])
+        if plan.events and layer.state == FINISHED:
+            _refuse_finished(key, plan)
+        if not partial and layer.state != FINISHED:
+            plan.events.append(_finish(key, writer))
+            done.append(key)
+        plans[key] = plan
+    for plan in plans.values():
+        if plan.events:
+            study.store.append(plan.events)
+    return Imported(
+        added=sum(plan.added for plan in plans.values()),
+        removed=sum(plan.removed for plan in plans.values()),
+        unchanged=sum(plan.unchanged for plan in plans.values()),
+        confirmed=sum(plan.confirmed for plan in plans.values()),
+        finished=tuple(done),
+        touched=tuple(plans),
+    )
+
+
+def _refuse_finished(key: Key, plan: _Plan) -> None:
+    round_id, coder, transcript = key
+    raise RoundStateError(
+        f"{transcript} is finished by {coder} in round {round_id}; the file would change it "
+        f"({plan.added} added, {plan.removed} removed); nothing was imported",
+        hint=f"codekit code --reopen {transcript} --coder {coder} --round {round_id}",
+    )
+
+
+def _author(coder: str, writer: str) -> str:
+    return (writer or CONSENSUS) if coder == CONSENSUS else coder
+
+
+def _finish(key: Key, writer: str) -> AssignmentFinish:
+    round_id, coder, transcript = key
+    return AssignmentFinish(**stamp(_author(coder, writer)), round=round_id, coder=coder, transcript=transcript)
+
+
+def _plan(checker: RowChecker, batch: Sequence[Checked], *, whole: bool, writer: str) -> _Plan:
+    first = batch[0]
+    layer = checker.layer(first.round, first.coder, first.transcript.id)
+    by = _author(first.coder, writer)
+    plan = _Plan()
+    standing = {(c.code, c.start, c.end, c.polarity): c for c in layer.codings}
+    wanted: set[tuple[str, int, int, str]] = set()
+    for row in batch:
+        if row.action == "confirm":
+            _confirm(plan, row, layer, by)
+        elif row.replaces is not None:
+            _revise(plan, row, layer, by)
+        elif row.code:
+            key = (row.code, row.start, row.end, row.polarity)
+            if key in wanted:
+                continue
+            wanted.add(key)
+            coding = standing.get(key)
+            if coding is None:
+                coding = _coding(row, by)
+                plan.events.append(coding)
+                plan.added += 1
+            else:
+                plan.unchanged += 1
+            _memo(plan, row, layer, by, about=coding.id)
+        elif row.memo:
+            _memo(plan, row, layer, by, about="")
+    if whole:
+        _take_back(plan, batch, layer, wanted, by)
+    return plan
+
+
+def _coding(row: Checked, by: str, derived_from: str = "") -> Coding:
+    return Coding(
+        **stamp(by),
+        round=row.round.id,
+        coder=row.coder,
+        transcript=row.transcript.id,
+        code=row.code,
+        start=row.start,
+        end=row.end,
+        text_sha=row.transcript.sha256[:16],
+        quote=row.transcript.text[row.start : row.end],
+        codebook=row.round.codebook,
+        polarity=row.polarity,
+        derived_from=derived_from,
+    )
+
+
+def _memo(plan: _Plan, row: Checked, layer: Layer, by: str, *, about: str) -> None:
+    if not row.memo or any(m.text == row.memo and m.start == row.start and m.about == about for m in layer.memos):
+        return
+    place = {"round": row.round.id, "coder": row.coder, "transcript": row.transcript.id}
+    plan.events.append(MemoAdd(**stamp(by), **place, text=row.memo, about=about, start=row.start, end=row.end))
+
+
+def _confirm(plan: _Plan, row: Checked, layer: Layer, by: str) -> None:
+    assert row.replaces is not None
+    if any(confirm.confirms == row.replaces.id for confirm in layer.confirms):
+        plan.unchanged += 1
+        return
+    place = {"round": row.round.id, "coder": row.coder, "transcript": row.transcript.id}
+    plan.events.append(CodingConfirm(**stamp(by), **place, confirms=row.replaces.id))
+    plan.confirmed += 1
+
+
+def _revise(plan: _Plan, row: Checked, layer: Layer, by: str) -> None:
+    """Reject a coding of the layer below and, where the row says so, put another in its place."""
+    assert row.replaces is not None
+    if any(reject.rejects == row.replaces.id for reject in layer.rejects):
+        plan.unchanged += 1
+        return
+    place = {"round": row.round.id, "coder": row.coder, "transcript": row.transcript.id}
+    plan.events.append(CodingReject(**stamp(by), **place, rejects=row.replaces.id))
+    plan.removed += 1
+    if not row.code:
+        _memo(plan, row, layer, by, about=row.replaces.id)
+    if row.code:
+        coding = _coding(row, by, derived_from=row.replaces.id)
+        plan.events.append(coding)
+        plan.added += 1
+        _memo(plan, row, layer, by, about=coding.id)
+
+
+def _take_back(
+    plan: _Plan, batch: Sequence[Checked], layer: Layer, wanted: set[tuple[str, int, int, str]], by: str
+) -> None:
+    """Remove codings of whole segments that the sheet no longer has; free spans are left alone."""
+    first = batch[0]
+    spans = {(row.start, row.end) for row in batch}
+    place = {"round": first.round.id, "coder": first.coder, "transcript": first.transcript.id}
+    for coding in layer.codings:
+        key = (coding.code, coding.start, coding.end, coding.polarity)
+        if (coding.start, coding.end) in spans and key not in wanted:
+            plan.events.append(CodingRemove(**stamp(by), **place, cancels=coding.id))
+            plan.removed += 1
+
+
+def finish(study: Study, transcript: str, *, coder: str, round_id: str = "", writer: str = "") -> Round:
+    """Say that a coder has coded a whole transcript; finishing twice changes nothing."""
+    round_ = assigned_round(study, transcript, coder, round_id)
+    layer = study.layers(round_, only=transcript).get(coder, transcript)
+    if layer.state != FINISHED:
+        study.store.append([_finish((round_.id, coder, transcript), writer)])
+    return round_
+
+
+def reopen(study: Study, transcript: str, *, coder: str, round_id: str = "", writer: str = "") -> Round:
+    """Go on with a finished transcript; not possible once the round has been compared."""
+    round_ = assigned_round(study, transcript, coder, round_id)
+    layer = study.layers(round_, only=transcript).get(coder, transcript)
+    place = {"round": round_.id, "coder": coder, "transcript": transcript}
+    events = [AssignmentReopen(**stamp(_author(coder, writer)), **place, cancels=f.id) for f in layer.finishes]
+    study.store.append(events)
+    return round_
+
+
+def assigned_round(study: Study, transcript: str, coder: str, round_id: str = "") -> Round:
+    """The round meant: the one named, else the single open one with this coder and transcript."""
+    study.coder(coder)
+    study.transcript(transcript)
+    round_ = study.round(round_id) if round_id else the_open_round(study.rounds(), transcript, coder)
+    refuse_unassigned(round_, transcript, coder)
+    refuse_frozen(round_, coder)
+    return round_
+
+
+def the_open_round(rounds: Iterable[Round], transcript: str, coder: str) -> Round:
+    """The single round that still takes codings and has this coder and transcript."""
+    fits = [r for r in rounds if transcript in r.transcripts and coder in r.coders and not (r.compared or r.closed)]
+    if len(fits) == 1:
+        return fits[0]
+    if not fits:
+        raise CodekitError(f"no open round has coder {coder} and transcript {transcript}", hint="codekit round list")
+    listed = ", ".join(round_.id for round_ in fits)
+    raise CodekitError(f"several open rounds have coder {coder} and transcript {transcript}", hint=f"--round: {listed}")
+
+
+def refuse_unassigned(round_: Round, transcript: str, coder: str) -> None:
+    """Refuse a transcript or coder that the round does not have."""
+    if transcript not in round_.transcripts:
+        raise CodekitError(f"round {round_.id} does not have transcript {transcript}")
+    if coder != CONSENSUS and coder not in round_.coders:
+        raise CodekitError(
+            f"round {round_.id} does not have coder {coder}", hint=f"its coders: {', '.join(round_.coders)}"
+        )
+
+
+def refuse_frozen(round_: Round, coder: str) -> None:
+    """Refuse to change what was compared, and a consensus before there is a comparison."""
+    state = CLOSED if round_.closed else COMPARED if round_.compared else ""
+    if coder == CONSENSUS:
+        if round_.kind in COMPARABLE and not round_.compared:
+            raise RoundStateError(f"round {round_.id} has not been compared", hint=f"codekit agree {round_.id}")
+        if round_.closed:
+            raise RoundStateError(f"round {round_.id} is closed")
+    elif state:
+        raise RoundStateError(
+            f"round {round_.id} is {state}: its codings are kept as they were",
+            hint="go on in a second pass (codekit round start ... --kind second-pass --over ROUND)",
+        )
+
+
+def with_coder(rows: Iterable[CodingRow], coder: str) -> list[CodingRow]:
+    """Rows of a file without a coder column, given the coder of the command line."""
+    return [replace(row, coder=row.coder or coder) for row in rows]

@@ -1,0 +1,228 @@
+"""Rounds: start them, see how far they are, sign and close them."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from codekit.errors import CodekitError, RoundStateError, UnknownNameError
+from codekit.model.codebook import Codebook
+from codekit.model.events import RoundClose, RoundSign, RoundStart, stamp
+from codekit.model.layer import FINISHED, TODO
+from codekit.model.names import CONSENSUS, clean_id, coder_id
+from codekit.model.rounds import (
+    CLOSED,
+    COMPARABLE,
+    DOUBLE,
+    KINDS,
+    OPEN,
+    SECOND_PASS,
+    SUBCODE,
+    TRAINING,
+    Round,
+)
+from codekit.model.transcript import SCHEMES
+from codekit.store import settings
+from codekit.store.folder import Layers
+from codekit.workflow import codebooks
+from codekit.workflow.study import Study
+
+UNITS = (*SCHEMES, "character")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A round with its state and the state of every assignment (never what was coded)."""
+
+    round: Round
+    state: str
+    assignments: dict[tuple[str, str], str]
+
+    def count(self, coder: str) -> tuple[int, int]:
+        """How many transcripts a coder has finished, of how many."""
+        done = sum(self.assignments[coder, t] == FINISHED for t in self.round.transcripts)
+        return done, len(self.round.transcripts)
+
+
+def writer() -> str:
+    """Who writes round events on this machine: CODEKIT_USER, else the login name."""
+    name = os.environ.get("CODEKIT_USER", "")
+    if not name:
+        try:
+            name = getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            name = "someone"
+    return clean_id(name)
+
+
+def start(
+    study: Study,
+    id_: str,
+    *,
+    kind: str,
+    coders: Sequence[str],
+    transcripts: Sequence[str],
+    codebook: str,
+    codes: Sequence[str] = (),
+    unit: str = "turn",
+    over: str = "",
+    parent: str = "",
+    blind: bool | None = None,
+    add_coders: bool = False,
+) -> Round:
+    """Start a round; `transcripts` may be ("all",). The codebook's version is frozen by this.
+
+    Raises CodekitError where a name is unknown or the kind does not fit the options; nothing is written
+    then.
+    """
+    _check_options(kind, coders, unit, over, parent)
+    round_id = _new_id(study, id_)
+    chosen = _transcripts(study, transcripts)
+    people = _coders(study, coders, add=add_coders)
+    book = study.codebook(codebook)
+    for code in (*codes, *([parent] if parent else [])):
+        _ = book[code]
+    if over:
+        _check_over(study, study.round(over), kind, book, chosen)
+    new = [coder for coder in people if coder not in study.settings.coders]
+    book = codebooks.freeze(study.root, book.id)
+    if new:
+        settings.add_coders(study.root / settings.FILE, new)
+        study.refresh()
+    event = RoundStart(
+        **stamp(writer()),
+        round=round_id,
+        kind=kind,
+        transcripts=tuple(chosen),
+        coders=tuple(people),
+        codebook=book.key,
+        codes=tuple(codes),
+        unit=unit,
+        blind=kind in COMPARABLE if blind is None else blind,
+        over=over,
+        parent=parent,
+    )
+    study.store.append([event])
+    return study.round(round_id)
+
+
+def _check_options(kind: str, coders: Sequence[str], unit: str, over: str, parent: str) -> None:
+    if kind not in KINDS:
+        raise UnknownNameError("kind of round", kind, KINDS)
+    if unit not in UNITS:
+        raise UnknownNameError("unit", unit, UNITS)
+    if not coders:
+        raise CodekitError("a round needs coders", hint="--coders ana,ben")
+    if kind == DOUBLE and len(set(coders)) < 2:
+        raise CodekitError("a double round needs at least two coders", hint="--coders ana,ben")
+    if kind == SECOND_PASS and not over:
+        raise CodekitError("a second pass goes over another round", hint="--over ROUND")
+    if kind == SUBCODE and not parent:
+        raise CodekitError("a subcode round works inside a parent code", hint="--parent CODE")
+    if over and kind not in {SECOND_PASS, SUBCODE}:
+        raise CodekitError(f"--over does not go with a {kind} round", hint="it is for second-pass and subcode")
+    if parent and kind != SUBCODE:
+        raise CodekitError(f"--parent does not go with a {kind} round", hint="it is for subcode")
+
+
+def _new_id(study: Study, id_: str) -> str:
+    round_id = clean_id(id_)
+    taken = {known.casefold(): known for known in study.store.round_ids()}
+    if round_id.casefold() in taken:
+        raise CodekitError(f"round '{taken[round_id.casefold()]}' exists already", hint="choose another id")
+    return round_id
+
+
+def _transcripts(study: Study, wanted: Sequence[str]) -> list[str]:
+    known = study.transcript_ids()
+    if list(wanted) == ["all"]:
+        if not known:
+            raise CodekitError("there is no transcript yet", hint="codekit import PATH...")
+        return known
+    for id_ in wanted:
+        if id_ not in known:
+            raise UnknownNameError("transcript", id_, known)
+    if not wanted:
+        raise CodekitError("a round needs transcripts", hint="--transcripts T01,T02 or all")
+    return list(dict.fromkeys(wanted))
+
+
+def _coders(study: Study, wanted: Sequence[str], *, add: bool) -> list[str]:
+    people: list[str] = []
+    for name in dict.fromkeys(wanted):
+        if name in study.settings.coders:
+            people.append(name)
+            continue
+        if not add:
+            error = UnknownNameError("coder", name, study.settings.coders)
+            error.hint += "; --add-coder adds a new one"
+            raise error
+        try:
+            id_ = coder_id(name)
+        except ValueError as error_:
+            raise CodekitError(str(error_)) from None
+        if id_ == CONSENSUS or ":" in id_:
+            raise CodekitError(f"'{name}' is not a person", hint="choose another id for the coder")
+        if id_.casefold() in {known.casefold() for known in (*study.settings.coders, *people)}:
+            raise CodekitError(f"coder '{id_}' differs from a known one only by capitals")
+        people.append(id_)
+    return people
+
+
+def _check_over(study: Study, below: Round, kind: str, book: Codebook, chosen: Sequence[str]) -> None:
+    if study.round_codebook(below).id != book.id and kind == SECOND_PASS:
+        raise CodekitError(
+            f"round '{below.id}' uses codebook {below.codebook}", hint=f"--codebook {below.codebook.partition('@')[0]}"
+        )
+    if kind == SECOND_PASS and below.kind in {SECOND_PASS, SUBCODE}:
+        raise CodekitError(f"'{below.id}' is a {below.kind} round; a second pass goes over a first one")
+    for transcript in chosen:
+        if transcript not in below.transcripts:
+            raise UnknownNameError("transcript", transcript, below.transcripts, where=f"round {below.id}")
+
+
+def progress(study: Study, round_: Round, layers: Layers | None = None) -> Progress:
+    """How far a round is: states only, so that nobody learns what others coded."""
+    states = (layers or study.layers(round_)).states
+    assignments = {(c, t): states.get((c, t), TODO) for c in round_.coders for t in round_.transcripts}
+    return Progress(round_, round_.state(assignments), assignments)
+
+
+def sign(study: Study, round_id: str, coder: str) -> None:
+    """Sign a round as one of its coders: we agree and I am confident. Signing twice changes nothing."""
+    round_ = study.round(round_id)
+    if coder not in round_.coders:
+        raise UnknownNameError("coder", coder, round_.coders, where=f"round {round_id}")
+    state = progress(study, round_).state
+    if state == OPEN:
+        raise RoundStateError(f"round '{round_id}' is not complete yet", hint=f"codekit round show {round_id}")
+    if coder not in round_.signed:
+        study.store.append([RoundSign(**stamp(coder), round=round_id, coder=coder)])
+
+
+def close(study: Study, round_id: str) -> None:
+    """Close a round: no open disagreement, every coder signed."""
+    from codekit.workflow.compare import open_disagreements
+
+    round_ = study.round(round_id)
+    now = progress(study, round_).state
+    if now == CLOSED:
+        return
+    if now == OPEN:
+        raise RoundStateError(f"round '{round_id}' is not complete yet", hint=f"codekit round show {round_id}")
+    if round_.kind in {DOUBLE, TRAINING} and len(round_.coders) > 1:
+        if round_.compared is None:
+            raise RoundStateError(f"round '{round_id}' has not been compared", hint=f"codekit agree {round_id}")
+        if left := open_disagreements(study, round_):
+            raise RoundStateError(
+                f"round '{round_id}' has {left} open disagreements",
+                hint=f"codekit disagreements {round_id}; settle them as coder consensus",
+            )
+    if missing := [coder for coder in round_.coders if coder not in round_.signed]:
+        raise RoundStateError(
+            f"round '{round_id}' is not signed by {', '.join(missing)}",
+            hint=f"codekit round sign {round_id} --coder {missing[0]}",
+        )
+    study.store.append([RoundClose(**stamp(writer()), round=round_id)])
