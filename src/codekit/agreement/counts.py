@@ -1,0 +1,114 @@
+"""Counting units by the borders of ranges: per code, transcript and coder, and per pair of coders.
+
+The work is one sort of the borders, whatever the length of the texts: ranges of one coder and code are united
+first, so that no unit counts twice, and what two coders share is |A| + |B| - |A or B|.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import Literal
+
+import numpy as np
+
+from codekit.agreement.material import Bools, Ints, Material
+
+
+@dataclass(frozen=True, eq=False)
+class Counts:
+    """How many units each coder, each pair of coders, and anyone gave each code, per transcript.
+
+    Shapes: `n_units` [T], `covered` [C, T], `positives` [K, C, T], `both` [K, P, T], `anyone` [K, T]. A pair's
+    count is zero where one of the two did not finish the transcript.
+    """
+
+    transcripts: tuple[str, ...]
+    coders: tuple[str, ...]
+    codes: tuple[str, ...]
+    pairs: tuple[tuple[int, int], ...]
+    n_units: Ints
+    covered: Bools
+    positives: Ints
+    both: Ints
+    anyone: Ints
+
+    @property
+    def compared(self) -> Ints:
+        """The transcripts that have units and were finished by at least two coders, as indexes."""
+        return np.flatnonzero((self.covered.sum(axis=0) >= 2) & (self.n_units > 0))
+
+
+def count(material: Material) -> Counts:
+    """Count units per code, coder, pair of coders and transcript; ranges where a coder is missing are ignored."""
+    axis = _Axis(material)
+    keep = material.usable()
+    place = axis.place(material.transcript[keep], material.code[keep])
+    base = material.coder[keep] * axis.length + place
+    starts, ends = _union(base + material.lo[keep], base + material.hi[keep], kind="quicksort")
+    cuts = np.searchsorted(starts, np.arange(len(material.coders) + 1) * axis.length)
+    each = [(starts[a:b] - i * axis.length, ends[a:b] - i * axis.length) for i, (a, b) in enumerate(pairwise(cuts))]
+    lengths = [axis.lengths(*ranges) for ranges in each]
+    pairs = tuple(combinations(range(len(material.coders)), 2))
+    both = [_shared(axis, material.covered, each, lengths, pair) for pair in pairs]
+    everyone = _union(np.concatenate([s for s, _ in each]), np.concatenate([e for _, e in each])) if each else None
+    return Counts(
+        transcripts=material.transcripts,
+        coders=material.coders,
+        codes=material.codes,
+        pairs=pairs,
+        n_units=material.n_units,
+        covered=material.covered,
+        positives=axis.stack(lengths),
+        both=axis.stack(both),
+        anyone=axis.lengths(*everyone) if everyone else axis.nothing(),
+    )
+
+
+class _Axis:
+    """All (code, transcript) groups laid end to end, with a gap after each so that ranges never touch across."""
+
+    def __init__(self, material: Material) -> None:
+        self.shape = (len(material.codes), len(material.transcripts))
+        self.width = int(material.n_units.max(initial=0)) + 1
+        self.length = self.shape[0] * self.shape[1] * self.width
+
+    def place(self, transcript: Ints, code: Ints) -> Ints:
+        return (code * self.shape[1] + transcript) * self.width
+
+    def lengths(self, starts: Ints, ends: Ints) -> Ints:
+        """Units per (code, transcript) of disjoint sorted ranges."""
+        total = np.concatenate(([0], np.cumsum(ends - starts)))
+        borders = np.arange(self.shape[0] * self.shape[1] + 1) * self.width
+        return np.diff(total[np.searchsorted(starts, borders)]).reshape(self.shape)
+
+    def nothing(self) -> Ints:
+        return np.zeros(self.shape, np.int64)
+
+    def stack(self, tables: list[Ints]) -> Ints:
+        """Tables per coder or pair as one array [K, coder or pair, T]."""
+        if not tables:
+            return np.zeros((self.shape[0], 0, self.shape[1]), np.int64)
+        return np.ascontiguousarray(np.stack(tables, axis=1))
+
+
+def _union(starts: Ints, ends: Ints, *, kind: Literal["quicksort", "stable"] = "stable") -> tuple[Ints, Ints]:
+    """Disjoint sorted ranges that hold the same units; "stable" is the fast sort where sorted runs are merged.
+
+    Starts and ends are sorted each for itself: a gap opens before the i-th start when all i ranges that began
+    earlier have ended.
+    """
+    starts, ends = np.sort(starts, kind=kind), np.sort(ends, kind=kind)
+    if not starts.size:
+        return starts, ends
+    gap = starts[1:] > ends[:-1]
+    return starts[np.concatenate(([True], gap))], ends[np.concatenate((gap, [True]))]
+
+
+def _shared(
+    axis: _Axis, covered: Bools, each: list[tuple[Ints, Ints]], lengths: list[Ints], pair: tuple[int, int]
+) -> Ints:
+    first, second = pair
+    starts, ends = (np.concatenate((each[first][i], each[second][i])) for i in (0, 1))
+    together = axis.lengths(*_union(starts, ends))
+    return np.where(covered[first] & covered[second], lengths[first] + lengths[second] - together, 0)

@@ -1,0 +1,123 @@
+"""The material of a comparison: who coded which units of which transcript, with missing kept apart from "no".
+
+Every unit of analysis comes down to the same form. A transcript is an axis of `n_units` units (respondents'
+turns, paragraphs or sentences, or the characters of respondents' speech), and each coder who finished it has
+half-open ranges of units per code. A coder who did not finish it is missing there and says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Ints: TypeAlias = NDArray[np.int64]
+Bools: TypeAlias = NDArray[np.bool_]
+Floats: TypeAlias = NDArray[np.float64]
+
+_RANGE_COLUMNS = ("coder", "transcript", "code", "lo", "hi")
+
+
+@dataclass(frozen=True, eq=False)
+class Material:
+    """Ranges of units per coder, transcript and code; the five last arrays hold one range per row.
+
+    `covered[coder, transcript]` is True where that coder finished that transcript.
+    """
+
+    transcripts: tuple[str, ...]
+    coders: tuple[str, ...]
+    codes: tuple[str, ...]
+    n_units: Ints
+    covered: Bools
+    coder: Ints
+    transcript: Ints
+    code: Ints
+    lo: Ints
+    hi: Ints
+
+    def usable(self) -> Bools:
+        """True for each range that holds a unit and belongs to a coder who finished the transcript."""
+        return np.asarray((self.lo < self.hi) & self.covered[self.coder, self.transcript])
+
+
+def material(
+    *,
+    transcripts: Sequence[str],
+    coders: Sequence[str],
+    codes: Sequence[str],
+    n_units: ArrayLike,
+    covered: ArrayLike,
+    coder: ArrayLike = (),
+    transcript: ArrayLike = (),
+    code: ArrayLike = (),
+    lo: ArrayLike = (),
+    hi: ArrayLike = (),
+) -> Material:
+    """Check and freeze the material of a comparison; `coder`, `transcript` and `code` are indexes.
+
+    Ranges of length zero are allowed and say nothing. Raises ValueError for anything else that does not fit.
+    """
+    columns: dict[str, Any] = {"coder": coder, "transcript": transcript, "code": code, "lo": lo, "hi": hi}
+    rows = {name: _integers(name, values) for name, values in columns.items()}
+    made = Material(
+        transcripts=_unique("transcripts", transcripts),
+        coders=_unique("coders", coders),
+        codes=_unique("codes", codes),
+        n_units=_integers("n_units", n_units),
+        covered=np.asarray(covered, dtype=bool).reshape(len(coders), -1),
+        **rows,
+    )
+    _check(made)
+    return made
+
+
+def roll_up(codes: ArrayLike, targets: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
+    """Expand codings to the codes they count as: (row of the coding, code) for every target of its code.
+
+    `targets[k]` lists the indexes that code k counts as: itself where it is wanted, and each wanted ancestor.
+    A code with no target drops out. Counting twice in one unit is harmless: ranges are united afterwards.
+    """
+    index = _integers("codes", codes)
+    flat = np.fromiter((target for listed in targets for target in listed), dtype=np.int64)
+    sizes = np.fromiter((len(listed) for listed in targets), dtype=np.int64, count=len(targets))
+    starts = np.cumsum(sizes) - sizes
+    times = sizes[index]
+    rows = np.repeat(np.arange(index.size), times)
+    within = np.arange(rows.size) - np.repeat(np.cumsum(times) - times, times)
+    return rows, flat[starts[index][rows] + within] if rows.size else np.zeros(0, np.int64)
+
+
+def _integers(name: str, values: ArrayLike) -> Ints:
+    array = np.asarray(values)
+    if array.ndim != 1:
+        raise ValueError(f"{name} must be one-dimensional")
+    if array.size and not np.issubdtype(array.dtype, np.integer):
+        raise ValueError(f"{name} must hold whole numbers")
+    return array.astype(np.int64)
+
+
+def _unique(name: str, values: Sequence[str]) -> tuple[str, ...]:
+    if len(set(values)) != len(values):
+        raise ValueError(f"{name} must each occur once")
+    return tuple(values)
+
+
+def _check(made: Material) -> None:
+    shape = (len(made.coders), len(made.transcripts))
+    if made.covered.shape != shape or made.n_units.shape != shape[1:]:
+        raise ValueError(f"n_units and covered must fit {shape[0]} coders x {shape[1]} transcripts")
+    if (made.n_units < 0).any():
+        raise ValueError("n_units must not be negative")
+    rows = [getattr(made, name) for name in _RANGE_COLUMNS]
+    if len({array.size for array in rows}) != 1:
+        raise ValueError("the columns of the ranges must be equally long")
+    limits = (made.coders, made.transcripts, made.codes)
+    for name, array, known in zip(_RANGE_COLUMNS, rows, limits, strict=False):
+        if array.size and not (array.min() >= 0 and array.max() < len(known)):
+            raise ValueError(f"{name} holds an index outside 0..{len(known) - 1}")
+    if ((made.lo < 0) | (made.hi < made.lo) | (made.hi > made.n_units[made.transcript])).any():
+        raise ValueError("each range must lie within its transcript's units")
