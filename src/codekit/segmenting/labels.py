@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from codekit.model.source import Reading, Source
 from codekit.model.transcript import Turn
@@ -13,6 +14,7 @@ from codekit.segmenting.compose import compose
 from codekit.segmenting.evidence import accepted
 from codekit.segmenting.lines import (
     STAMP,
+    TIME,
     Line,
     front_matter,
     is_footer,
@@ -25,7 +27,7 @@ from codekit.segmenting.roles import decide
 from codekit.segmenting.shapes import Candidate, candidates
 
 _END_TIME = re.compile(r"[ \t]*#\d{1,2}:\d{2}:\d{2}(?:-\d{1,2})?#\s*$")
-_MARK = re.compile(rf"\\?[\[(]{STAMP[:0]}\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})?\\?[\])]")
+_MARK = re.compile(rf"\\?[\[(]{TIME}\\?[\])]")
 _NO_LABEL = "no speaker labels found: the whole text is taken as one respondent's"
 _END_NOTE = "times stand at the end of turns; kept in the text, not used as beginnings"
 _CLOCK_NOTE = "times are times of day; kept in the text, not used as places in the recording"
@@ -52,9 +54,7 @@ def _read_text(
     lines = split_lines(source.text)
     body = lines[front_matter(lines) :]
     chosen = accepted(_gather(body, source), _blocks(body), told)
-    turns, notes = (
-        (_turns(source.text, body, chosen), _time_notes(source.text, chosen)) if chosen else _unlabelled(source, body)
-    )
+    turns, notes = (_turns(source.text, body, chosen), _time_notes(chosen)) if chosen else _unlabelled(source, body)
     labels = dict(Counter(turn.speaker for turn in turns))
     decided, are_given, role_notes = decide(labels, interviewers=interviewers, roles=roles)
     return Reading(
@@ -173,7 +173,7 @@ def _unlabelled(source: Source, body: Sequence[Line]) -> tuple[tuple[Turn, ...],
     return ((Turn(0, start, end, "", seconds(stamp.group()) if stamp else None),) if start < end else ()), (_NO_LABEL,)
 
 
-def _time_notes(text: str, chosen: Sequence[Candidate]) -> tuple[str, ...]:
+def _time_notes(chosen: Sequence[Candidate]) -> tuple[str, ...]:
     notes = []
     if any(_END_TIME.search(candidate.line.text) for candidate in chosen):
         notes.append(_END_NOTE)
@@ -207,5 +207,5 @@ def _marks(text: str, turns: Sequence[Turn]) -> tuple[tuple[int, float], ...]:
         for match in _MARK.finditer(text, turn.start, turn.end)
         if (time := seconds(match.group())) is not None
     ]
-    rising = all(early[1] <= late[1] for early, late in zip(found, found[1:], strict=False))
+    rising = all(early[1] <= late[1] for early, late in pairwise(found))
     return tuple(found) if rising else ()

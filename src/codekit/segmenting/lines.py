@@ -10,7 +10,8 @@ STAMP = rf"(?:\\?[\[(<{{]\s*{TIME}(?:\s*-->\s*{TIME})?\s*\\?[\])>}}]|{TIME})"
 
 _FOOTER = re.compile(
     r"transcribed by\b|.* (?:started|stopped) transcription$|meeting ended after\b|this editable transcript was\b|"
-    r"transcript (?:provided|created|generated) by\b|\W*(?:end of|end) (?:the )?(?:transcript|interview|recording|tape)\W*$|"
+    r"transcript (?:provided|created|generated) by\b|"
+    r"\W*(?:end of|end) (?:the )?(?:transcript|interview|recording|tape)\W*$|"
     r"\W*(?:recording|interview|transcript|tape) ends?\W*$",
     re.IGNORECASE,
 )

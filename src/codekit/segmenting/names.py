@@ -9,23 +9,53 @@ from codekit.model.transcript import INTERVIEWER, OTHER, RESPONDENT
 
 MAX_WORDS, MAX_CHARS = 5, 45
 
-_INTERVIEWERS = ["i", "int", "iv", "intv", "interviewer", "interviewers", "q", "question", "questioner", "moderator", "moderatorin", "moderador", "moderadora", "modérateur", "modératrice", "mod", "facilitator", "fac", "researcher", "host", "interviewerin", "interviewende", "entrevistador", "entrevistadora", "entrevistadores", "intervistatore", "intervistatrice", "enquêteur", "enquêtrice", "intervieweur", "intervieweuse", "pesquisador", "pesquisadora", "investigador", "investigadora", "forscher", "forscherin", "fragesteller", "anchor", "presenter", "訪問者", "訪談者", "訪談人", "採訪者", "采访者", "採訪人", "主持人", "記者", "记者", "研究者", "提問者", "提问者", "問", "问", "インタビュアー", "聞き手", "司会", "司会者", "質問者", "記者團", "מראיין", "מראיינת"]
-_RESPONDENTS = ["r", "resp", "respondent", "respondents", "a", "answer", "p", "participant", "participants", "interviewee", "interviewees", "ie", "s", "subject", "speaker", "informant", "patient", "caller", "guest", "witness", "entrevistado", "entrevistada", "participante", "befragte", "befragter", "befragte(r)", "interviewte", "interviewter", "interviewpartner", "teilnehmer", "teilnehmerin", "b", "proband", "probandin", "interviewé", "interviewée", "répondant", "répondante", "participante", "enquêté", "enquêtée", "受訪者", "受访者", "受訪人", "答", "回答者", "參與者", "参加者", "מרואיין", "מרואיינת", "unknown", "unidentified", "unbekannt", "male", "female", "man", "woman", "voice", "audience", "member", "all", "both", "group", "everyone"]
-_OTHERS = {"break", "narrator", "announcer", "voiceover", "voice-over", "interpreter", "translator", "dolmetscher"}
-_KNOWN = {*_INTERVIEWERS, *_RESPONDENTS, *_OTHERS}
 
-# Words that stand before a colon in every sort of text and never speak.
-_NEVER = set(
-    ["note", "notes", "nb", "ps", "p.s", "slide", "slides", "figure", "fig", "table", "chapter", "section", "topic", "topics", "title", "subject", "location", "place", "date", "time", "duration", "length", "transcript", "transcription", "transcribed", "recording", "recorded", "audio", "video", "file", "filename", "source", "link", "url", "http", "https", "example", "examples", "warning", "summary", "abstract", "keywords", "tags", "speakers", "participants", "interview", "attendees", "contents", "appendix", "step", "version", "page", "answers", "agenda", "background", "details", "media", "email", "phone", "remember", "important", "edit", "update", "hinweis", "anmerkung", "notiz", "ort", "datum", "dauer", "titel", "thema", "quelle", "beispiel", "folie", "teil", "kapitel", "nota", "notas", "título", "tema", "tópico", "ubicación", "localização", "lugar", "fecha", "data", "duración", "duração", "fuente", "fonte", "exemplo", "ejemplo", "diapositiva", "diapositivas", "remarque", "lieu", "durée", "titre", "sujet", "exemple", "texte", "texto", "original", "pesquisar", "transcripción", "transcrição", "transcripteur", "transcrito", "transcrita", "traducción", "tradução", "por", "traduction", "copyright", "license", "licence", "reference", "references", "附註", "註", "注", "日期", "時間", "地點", "時間地點", "主題", "題目", "出席", "列席", "紀錄", "記錄", "主席致詞", "附件"]
-)
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_INTERVIEWERS = _words("""
+i int iv intv interviewer interviewers q question questioner moderator moderatorin moderador moderadora modérateur
+modératrice mod facilitator fac researcher host interviewerin interviewende entrevistador entrevistadora frage
+entrevistadores intervistatore intervistatrice enquêteur enquêtrice intervieweur intervieweuse pesquisador pergunta
+pesquisadora investigador investigadora forscher forscherin fragesteller anchor presenter pregunta 訪問者 訪談者 訪談人
+採訪者 采访者 採訪人 主持人 記者 记者 研究者 提問者 提问者 問 问 インタビュアー 聞き手 司会 司会者 質問者 מראיין מראיינת
+""")
+_RESPONDENTS = _words("""
+r resp respondent respondents a answer p participant participants interviewee interviewees ie s subject speaker
+informant patient caller guest witness entrevistado entrevistada participante befragte befragter antwort resposta
+interviewte interviewter interviewpartner teilnehmer teilnehmerin b proband probandin interviewé interviewée
+répondant répondante enquêté enquêtée respuesta 受訪者 受访者 受訪人 答 回答者 參與者 参加者 מרואיין מרואיינת
+unknown unidentified unbekannt male female man woman voice audience member all both group everyone
+""")
+_OTHERS = _words("""
+break outro intro jingle narrator announcer voiceover voice-over interpreter translator dolmetscher song
+""")
+_KNOWN = _INTERVIEWERS | _RESPONDENTS | _OTHERS
+
+# Words that stand before a colon, or alone on a line, in every sort of text and never speak.
+_NEVER = _words("""
+note notes nb ps p.s slide slides figure fig table chapter section topic topics title subject location place date
+time duration length transcript transcription transcribed recording recorded audio video file filename source link
+url http https example examples warning summary abstract keywords tags speakers participants interview attendees
+contents appendix step version page answers agenda background details media email phone remember important edit
+update hinweis anmerkung notiz ort datum dauer titel thema quelle beispiel folie teil kapitel nota notas título
+tema tópico ubicación localização lugar fecha data duración duração fuente fonte exemplo ejemplo diapositiva
+diapositivas remarque lieu durée titre sujet exemple texte texto original pesquisar transcripción transcrição
+transcrito transcrita traducción tradução por traduction copyright license licence reference references conclusion
+conclusão conclusión fazit résumé yes no yeah yep yup sure ok okay right exactly hmm mhm uh um bye thanks hello hi
+ja nein genau oui non sí sim não 附註 註 注 日期 時間 地點 主題 題目 出席 列席 紀錄 記錄 附件
+""")
 _NUMBERED = re.compile(
-    r"(?:part|parte|teil|partie|chapter|attack|ataque|episode|folge|session|theme|bip|rfc|no)\.? ?\w+"
+    r"(?:part|parte|teil|partie|chapter|attack|ataque|episode|folge|session|theme|bip|rfc|no|step|day)\.? ?\w+"
 )
 _STAGE = re.compile(
-    r"(?:long |short |brief )?(?:laugh\w*|inaudible|unintelligible|unclear|crosstalk|pause\w*|silence|music\w*|applause|noise|"
-    r"sigh\w*|cough\w*|chuckl\w*|overlap\w*|interrupt\w*|redacted|unverständlich|lacht|risos?|risas|rires?)\b.*"
+    r"(?:long |short |brief )?(?:laugh\w*|inaudible|unintelligible|unclear|crosstalk|pause\w*|silence|music\w*|"
+    r"applause|noise|sigh\w*|cough\w*|chuckl\w*|overlap\w*|interrupt\w*|redacted|unverständlich|lacht|"
+    r"risos?|risas|rires?)\b.*"
 )
-_SMALL = set(["and", "of", "de", "del", "della", "da", "das", "dos", "do", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "el", "al", "bin", "ibn", "y", "e", "&", "und", "et", "the"])
+_ASKED = re.compile(r"(question|pergunta|pregunta|frage|domanda|q|問題|问题)[ .-]?\d{1,3}", re.IGNORECASE)
+_SMALL = _words("and of de del della da das dos do di du van von der den ter la le el al bin ibn y e & und et the")
 _ABBREVIATED = re.compile(r"(?:\w{1,4}|[^\W\d_](?:\.[^\W\d_])+)\.,?")
 
 
@@ -71,13 +101,24 @@ def is_denied(label: str) -> bool:
     return len(words) > 1 and (words[0] in _NEVER or words[-1] in _NEVER) and not is_known(label)
 
 
+def asked(label: str) -> str:
+    """The word of a numbered question heading, 'Pergunta' of 'Pergunta 12'; "" for any other label."""
+    found = _ASKED.fullmatch(tidy(label))
+    return found.group(1) if found and len(found.group(1)) > 1 else ""
+
+
 def looks_like_name(label: str) -> bool:
     """Short, with letters, capitals where the script has them, and no sentence about it."""
     label = tidy(label)
     words = label.split()
     if not words or len(words) > MAX_WORDS or len(label) > MAX_CHARS or is_denied(label):
         return False
-    if not any(char.isalpha() for char in label) or label[0] in ",.-'’)&/" or "?" in label[:-1]:
+    if (
+        not any(char.isalpha() for char in label)
+        or re.match(r"\d+[.)]", label)
+        or label[0] in ",.-'’)&/"
+        or "?" in label[:-1]
+    ):
         return False
     if any(not _word_may_stand(word, last=word is words[-1]) for word in words):
         return False

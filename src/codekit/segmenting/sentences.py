@@ -1,0 +1,97 @@
+"""Sentences of many paragraphs, by a blank spaCy pipeline with our own rule, or by a trained one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from codekit.errors import UnknownNameError
+from codekit.segmenting.boundaries import ends
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+NAME, VERSION = "codekit.sentences", "1"
+_COMPONENT = "codekit_sentence_rule"
+
+
+def sentence_spans(paragraphs: Sequence[str], model: str | None = None) -> Iterator[list[tuple[int, int]]]:
+    """For each paragraph the half-open ranges of its sentences, edge white space left out."""
+    pipeline = _trained(model) if model else _blank()
+    for text, doc in zip(paragraphs, pipeline.pipe(paragraphs), strict=True):
+        yield list(_trimmed(text, ((sentence.start_char, sentence.end_char) for sentence in doc.sents)))
+
+
+def made_by(model: str | None = None) -> tuple[str, str]:
+    """Name and version of what finds the sentences, to be stored beside them."""
+    spacy_version = version("spacy")
+    if model is None:
+        return NAME, f"{VERSION} (spaCy {spacy_version} blank xx)"
+    meta = _trained(model).meta
+    return f"spacy:{meta['lang']}_{meta['name']}", f"{meta['version']} (spaCy {spacy_version})"
+
+
+@lru_cache(maxsize=1)
+def _blank() -> Any:
+    """The pipeline for any language: "xx" knows no language's exceptions, the rule has those of several.
+
+    English exceptions would split "can't" into tokens, which costs time and tells nothing about sentences.
+    Tokens break after the marks of scripts without spaces, so that a sentence can end there.
+    """
+    import re
+
+    import spacy
+    from spacy.language import Language
+
+    if not Language.has_factory(_COMPONENT):
+        Language.component(_COMPONENT, func=_mark)
+    pipeline: Any = spacy.blank("xx")
+    pipeline.tokenizer.prefix_search = None
+    pipeline.tokenizer.suffix_search = None
+    pipeline.tokenizer.url_match = None
+    pipeline.tokenizer.token_match = None
+    pipeline.tokenizer.infix_finditer = re.compile(r"[。！？｡…”’」』）】\"']").finditer
+    pipeline.add_pipe(_COMPONENT)
+    return pipeline
+
+
+def _mark(doc: Doc) -> Doc:
+    """The pipeline component: a token begins a sentence when it is the first after a sentence's end."""
+    import numpy as np
+
+    begins = np.asarray(doc.to_array(["IDX"]), dtype=np.int64).reshape(-1)
+    marks = np.full(len(doc), -1, dtype=np.int64)
+    at = np.searchsorted(begins, np.asarray(ends(doc.text), dtype=np.int64))
+    marks[at[at < len(doc)]] = 1
+    marks[:1] = 1
+    values: Any = marks.astype(np.uint64).reshape(-1, 1)
+    doc.from_array(["SENT_START"], values)
+    return doc
+
+
+@lru_cache(maxsize=2)
+def _trained(model: str) -> Language:
+    import spacy
+
+    try:
+        pipeline = spacy.load(model, exclude=["ner", "lemmatizer"])
+    except OSError:
+        installed = spacy.util.get_installed_models()
+        error = UnknownNameError("installed spaCy pipeline", model, installed)
+        error.hint = error.hint if installed else f"install it: python -m spacy download {model}"
+        raise error from None
+    if "parser" not in pipeline.pipe_names and "senter" in pipeline.disabled:
+        pipeline.enable_pipe("senter")
+    if not {"parser", "senter", "sentencizer"} & set(pipeline.pipe_names):
+        pipeline.add_pipe("sentencizer")
+    return pipeline
+
+
+def _trimmed(text: str, ranges: Iterable[tuple[Any, Any]]) -> Iterator[tuple[int, int]]:
+    for start, end in ranges:
+        held = text[start:end]
+        if held.strip():
+            yield start + len(held) - len(held.lstrip()), start + len(held.rstrip())
