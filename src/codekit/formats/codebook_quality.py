@@ -1,0 +1,86 @@
+"""What makes a usable codebook hard to apply the same way twice: warnings, never errors."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from codekit.errors import Problem
+from codekit.model.codebook import Code, Codebook
+
+_ALIKE = 0.85
+_FEWEST_WORDS = 4
+_WANTED = (("include", "no include"), ("exclude", "no exclude"), ("examples", "no example"))
+
+
+def check(codebook: Codebook, path: str = "") -> list[Problem]:
+    """Warnings about a codebook that loads: thin entries, twins, codes that nobody can use."""
+    place = path or codebook.key
+    found = [
+        Problem(place, code.line or None, message, remedy, "warning")
+        for code, message, remedy in (
+            *_thin(codebook),
+            *_twins(codebook),
+            *_same_names(codebook),
+            *_dead_ends(codebook),
+        )
+    ]
+    return sorted(found, key=lambda problem: problem.line or 0)
+
+
+def _in_use(codebook: Codebook) -> list[Code]:
+    return [code for code in codebook.codes if not code.replaced_by]
+
+
+def _thin(codebook: Codebook) -> Iterator[tuple[Code, str, str]]:
+    for code in _in_use(codebook):
+        missing = [words for field, words in _WANTED if not getattr(code, field)]
+        if code.assignable and missing:
+            remedy = "coders decide alike when they know what belongs, what does not, and see a case"
+            yield code, f"code '{code.id}' has {_listed(missing)}", remedy
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]
+
+
+def _twins(codebook: Codebook) -> Iterator[tuple[Code, str, str]]:
+    """Pairs of definitions with nearly the same words in nearly the same order."""
+    entries = [(code, words) for code in _in_use(codebook) if len(words := _words(code.definition)) >= _FEWEST_WORDS]
+    counts = [Counter(words) for _, words in entries]
+    for at, (code, words) in enumerate(entries):
+        for before in range(at):
+            other, others = entries[before]
+            # What two texts share in any order is an upper bound, and much cheaper than the match.
+            most = 2 * (counts[at] & counts[before]).total() / (len(words) + len(others))
+            if most >= _ALIKE and difflib.SequenceMatcher(None, others, words, autojunk=False).ratio() >= _ALIKE:
+                message = f"codes '{other.id}' and '{code.id}' have nearly the same definition"
+                yield code, message, "say in `exclude` what tells them apart, or merge them"
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _same_names(codebook: Codebook) -> Iterator[tuple[Code, str, str]]:
+    for siblings in codebook.children.values():
+        seen: dict[str, str] = {}
+        for id_ in siblings:
+            code = codebook.by_id[id_]
+            other = seen.setdefault(" ".join(_words(code.name)) or code.name, id_)
+            if other != id_:
+                yield code, f"codes '{other}' and '{id_}' stand side by side under one name", "rename one of them"
+
+
+def _dead_ends(codebook: Codebook) -> Iterable[tuple[Code, str, str]]:
+    for code in _in_use(codebook):
+        if code.assignable:
+            continue
+        if not codebook.children[code.id]:
+            message = f"code '{code.id}' cannot be assigned and has no code below it"
+            yield code, message, "add codes below it, or take out `assignable: false`"
+        elif code.examples:
+            message = f"code '{code.id}' has an example but cannot be assigned"
+            yield code, message, "move the example to a code below it"
