@@ -29,6 +29,15 @@ class Revisions:
         """The sum over two transcripts."""
         return Revisions(*(a + b for a, b in zip(self.counts(), other.counts(), strict=True)))
 
+    def as_dict(self) -> dict[str, int]:
+        """The counts by name."""
+        names = ("confirmed", "untouched", "added", "removed", "respanned", "recoded", "repolarised")
+        return dict(zip(names, self.counts(), strict=True))
+
+    def __str__(self) -> str:
+        """The counts in words."""
+        return ", ".join(f"{n} {name}" for name, n in self.as_dict().items() if n or name != "repolarised")
+
     def counts(self) -> tuple[int, ...]:
         """The counts in the order of the fields."""
         return (

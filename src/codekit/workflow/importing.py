@@ -127,8 +127,8 @@ class Importer:
                 yield Diagnosis(path.name, REFUSED, notes=(str(error),), hint=hint)
 
     def _source(self, path: Path, source: Source) -> Diagnosis:
-        from codekit.segmenting import segment
         from codekit.segmenting.labels import read_source
+        from codekit.segmenting.segments import segment
 
         id_ = clean_id(source.name or path.stem)
         case = self.link.get(id_) or source.case or self.case
@@ -189,7 +189,7 @@ class Importer:
 
 
 def _diagnose(path: Path, id_: str, source: Source, reading: Reading, outcome: str) -> Diagnosis:
-    from codekit.matrix.words import count_words
+    from codekit.matrix.words import Words
 
     turns = Counter(turn.speaker for turn in reading.turns)
     return Diagnosis(
@@ -198,7 +198,7 @@ def _diagnose(path: Path, id_: str, source: Source, reading: Reading, outcome: s
         transcript=id_,
         format=source.format,
         encoding=source.encoding,
-        words=count_words(reading.text),
+        words=Words(reading.text).in_span(0, len(reading.text)),
         turns=len(reading.turns),
         speakers={label: (reading.roles.get(label, "respondent"), n) for label, n in sorted(turns.items())},
         roles_confirmed=reading.roles_given,

@@ -1,0 +1,69 @@
+"""The command line: one module per group of commands, and the one boundary where errors become words."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from codekit import __version__
+from codekit.cli import codebook, coding, compare, output, project, rounds, tables
+from codekit.errors import CodekitError
+
+app = typer.Typer(
+    name="codekit",
+    help="Code interviews together, show that the coders agree, carry the result to a table.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+project.register(app)
+app.add_typer(codebook.app, name="codebook")
+app.add_typer(rounds.app, name="round")
+coding.register(app)
+compare.register(app)
+tables.register(app)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        output.say(f"codekit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """Code interviews together, show that the coders agree, carry the result to a table."""
+
+
+def main() -> None:
+    """Run the command line: 0 done, 1 an expected error, 2 wrong usage, 3 a bug, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except CodekitError as error:
+        output.error(error.message, error.hint)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        output.note("interrupted; what was acknowledged is on disk")
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as bug:  # noqa: BLE001  (the last boundary: a bug leaves a log, not a traceback)
+        from codekit.cli.bugs import write_log
+
+        output.error(
+            f"a bug in codekit ({type(bug).__name__}); a log without any interview text is in {write_log(bug)}"
+        )
+        output.note("hint:  please attach it to a report; nothing that was acknowledged is lost")
+        sys.exit(3)

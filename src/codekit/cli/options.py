@@ -1,0 +1,29 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from codekit.workflow.study import Study
+
+StudyOption = Annotated[
+    Path | None,
+    typer.Option("--study", help="The study's folder (default: the nearest one upwards).", show_default=False),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Write one JSON document to stdout.")]
+
+
+def the_study(path: Path | None) -> Study:
+    """Open the study that a command is about."""
+    from codekit.workflow.study import open_study
+
+    return open_study(path or Path())
+
+
+def listed(text: str) -> list[str]:
+    """The names in a comma-separated list."""
+    return [name.strip() for name in text.split(",") if name.strip()]

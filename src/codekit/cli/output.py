@@ -1,0 +1,87 @@
+"""The only place that prints: results to stdout, notices and progress to stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+
+class Step(Protocol):
+    """Called with the name of the next piece of work."""
+
+    def __call__(self, name: object) -> None:
+        """Show that this piece of work begins."""
+
+
+def say(text: str = "") -> None:
+    """A line of the result, on stdout."""
+    sys.stdout.write(text + "\n")
+
+
+def note(text: str) -> None:
+    """A notice, on stderr."""
+    sys.stderr.write(text + "\n")
+
+
+def error(message: str, hint: str = "") -> None:
+    """An expected failure: what and where, then how to mend it."""
+    note(f"error: {message}")
+    if hint:
+        note(f"hint:  {hint}")
+
+
+def document(value: Any) -> None:
+    """One JSON document on stdout; NaN never stands in it."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "", right: str = "") -> None:
+    """A table for people; columns named in `right` are set flush right. Text is never markup."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    numbers = set(right.split(","))
+    made = Table(title=Text(title) if title else None, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False)
+    for name in columns:
+        is_number = name in numbers
+        made.add_column(Text(name), justify="right" if is_number else "left", no_wrap=is_number, overflow="fold")
+    for row in rows:
+        made.add_row(*(Text(str(cell)) for cell in row))
+    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 140, highlight=False, soft_wrap=False)
+    console.print(made)
+
+
+def figure(value: float | None, digits: int = 2) -> str:
+    """A coefficient for people: `.82`, `1.00`, or a dash where it is undefined."""
+    if value is None or value != value:  # noqa: PLR0124  (NaN is the one value that differs from itself)
+        return "–"
+    text = f"{value:.{digits}f}"
+    return text.replace("0.", ".", 1) if -1 < value < 1 and text.lstrip("-").startswith("0.") else text
+
+
+@contextmanager
+def progress(title: str, total: int) -> Iterator[Step]:
+    """Show how far long work is, on stderr and only where a person watches."""
+    if total < 2 or not sys.stderr.isatty():
+        yield lambda _name: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    console = Console(stderr=True)
+    bars = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[name]}"))
+    with Progress(*bars, console=console, transient=True) as shown:
+        task = shown.add_task(title, total=total, name="")
+        done = -1
+
+        def step(name: object) -> None:
+            nonlocal done
+            done += 1
+            shown.update(task, completed=done, name=getattr(name, "name", str(name)))
+
+        yield step

@@ -1,0 +1,101 @@
+"""Commands that set a study up: init, import, speakers, segment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from codekit.cli import output
+from codekit.cli.options import StudyOption, listed, the_study
+
+FORMATS = "txt, md, docx, vtt, srt, or a turn table (csv, xlsx)"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this group."""
+    app.command("init")(init)
+    app.command("import")(import_)
+    app.command("speakers")(speakers)
+    app.command("segment")(segment)
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The new study's folder.")],
+    title: Annotated[str, typer.Option(help="The study's title (default: the folder's name).")] = "",
+    coders: Annotated[str, typer.Option(help="Coders' ids: ana,ben.")] = "",
+    example: Annotated[str, typer.Option(help="Lay out an example instead: social-care.")] = "",
+) -> None:
+    """Start a study in a folder."""
+    from codekit.workflow import example as examples
+    from codekit.workflow.study import create_study
+
+    study = examples.create(folder, example) if example else create_study(folder, title=title, coders=listed(coders))
+    output.say(f"{study.title}: a study in {folder}")
+    output.note(f"next: codekit import INTERVIEWS --study {folder}")
+
+
+def import_(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help=f"Files or folders: {FORMATS}.")],
+    case: Annotated[str, typer.Option(metavar="ID", help="The case of all these interviews.")] = "",
+    cases: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A table with transcript, case and attributes.", show_default=False),
+    ] = None,
+    interviewer: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="A speaker who interviews.")] = None,
+    study: StudyOption = None,
+) -> None:
+    """Import interviews; one line of diagnosis per file. A bad file does not stop the others."""
+    from codekit.workflow import importing
+    from codekit.workflow.cases import add_cases
+
+    opened = the_study(study)
+    link = add_cases(opened, cases) if cases else {}
+    importer = importing.Importer(opened, interviewers=interviewer or (), case=case, link=link)
+    files = importing.files_of(paths)
+    refused = 0
+    with output.progress("importing", len(files)) as step:
+        for diagnosis in importer.run(files, step):
+            bad = diagnosis.outcome == importing.REFUSED
+            refused += bad
+            (output.note if bad else output.say)(("error: " if bad else "") + diagnosis.line)
+            if diagnosis.hint and bad:
+                output.note(f"hint:  {diagnosis.hint}")
+    if not files:
+        output.note(f"nothing to import there; known formats: {FORMATS}")
+    if refused or not files:
+        raise typer.Exit(1)
+
+
+def speakers(
+    transcripts: Annotated[list[str] | None, typer.Argument(metavar="T", help="Transcripts (default: all).")] = None,
+    interviewer: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="This speaker interviews.")] = None,
+    other: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="This speaker is neither.")] = None,
+    confirm: Annotated[bool, typer.Option("--confirm", help="The roles as shown are right.")] = False,
+    study: StudyOption = None,
+) -> None:
+    """Show who speaks in a transcript, set who interviews, confirm guessed roles."""
+    from codekit.workflow import speakers as roles
+
+    opened = the_study(study)
+    ids = transcripts or opened.transcript_ids()
+    if interviewer or other or confirm:
+        roles.set_roles(opened, ids, interviewers=interviewer or (), others=other or ())
+    output.table(
+        ("transcript", "speaker", "role", "turns", "words", "roles are"), roles.shown(opened, ids), right="turns,words"
+    )
+
+
+def segment(
+    transcripts: Annotated[list[str] | None, typer.Argument(metavar="T", help="Transcripts (default: all).")] = None,
+    by: Annotated[str, typer.Option(metavar="turn|paragraph|sentence", help="The units to divide into.")] = "sentence",
+    model: Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy pipeline to find sentences.")] = "",
+    study: StudyOption = None,
+) -> None:
+    """Divide transcripts into units again, as a stored segmentation of its own."""
+    from codekit.workflow import segments
+
+    opened = the_study(study)
+    for id_, made in segments.divide(opened, transcripts or opened.transcript_ids(), by, model=model):
+        output.say(f"{id_}: {len(made.segments)} {by} segments ({made.segmenter} {made.version})")
