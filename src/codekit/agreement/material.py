@@ -44,7 +44,7 @@ class Material:
         return np.asarray((self.lo < self.hi) & self.covered[self.coder, self.transcript])
 
 
-def material(
+def make_material(
     *,
     transcripts: Sequence[str],
     coders: Sequence[str],
