@@ -1,0 +1,82 @@
+"""The evidence of every cell as columns: what is counted, before anyone looks at a single passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from codekit.matrix.excerpts import Found, Ground, Ints
+from codekit.matrix.words import Words
+from codekit.model.events import POLARITIES, SUPPORTING
+
+KINDS = len(POLARITIES)
+_SUPPORTING = POLARITIES.index(SUPPORTING)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Excerpts sorted by case, code, kind of evidence and place, and their sums by cell."""
+
+    found: Found
+    words: Ints  # of each excerpt
+    first: Ints  # the first excerpt of each (case, code, kind); one more at the end
+    excerpts: Ints  # case x code x kind
+    word_sums: Ints  # case x code x kind
+    interviews: Ints  # case x code: distinct interviews with supporting evidence
+    speech: Ints  # respondents' words of each case
+
+    def rows(self, case: int, code: int, kind: int) -> range:
+        """Which excerpts belong to a cell."""
+        at = (case * self.excerpts.shape[1] + code) * KINDS + kind
+        return range(int(self.first[at]), int(self.first[at + 1]))
+
+
+def by_cell(ground: Ground, found: Found, case_of: Ints, *, cases: int, codes: int) -> Columns:
+    """Sort the excerpts into cells and sum them up; `case_of` gives the case of each transcript."""
+    groups = codes * KINDS
+    cell = case_of[found.transcript] * groups + found.group
+    order = np.argsort(cell, kind="stable")
+    cell = cell[order]
+    found = Found(found.group[order], found.start[order], found.end[order], found.transcript[order])
+    words, speech = _words(ground, found)
+    counts = np.bincount(cell, minlength=cases * groups).astype(np.int64)
+    sums = np.bincount(cell, weights=words, minlength=cases * groups).astype(np.int64)
+    shape = (cases, codes, KINDS)
+    return Columns(
+        found,
+        words,
+        np.concatenate(([0], np.cumsum(counts))),
+        counts.reshape(shape),
+        sums.reshape(shape),
+        _distinct(cell, found.transcript, cases * groups).reshape(shape)[:, :, _SUPPORTING],
+        np.bincount(case_of, weights=speech, minlength=cases).astype(np.int64),
+    )
+
+
+def _distinct(cell: Ints, transcript: Ints, size: int) -> Ints:
+    """How many interviews each cell's excerpts come from; within a cell they stand in order."""
+    fresh = np.ones(len(cell), dtype=bool)
+    fresh[1:] = (cell[1:] != cell[:-1]) | (transcript[1:] != transcript[:-1])
+    return np.bincount(cell[fresh], minlength=size).astype(np.int64)
+
+
+def _words(ground: Ground, found: Found) -> tuple[Ints, Ints]:
+    """The words of each excerpt, and the respondents' words of each transcript."""
+    words = np.zeros(len(found.start), dtype=np.int64)
+    speech = np.zeros(len(ground.transcripts), dtype=np.int64)
+    excerpts = _sorted_slices(found.transcript, len(speech))
+    turns = _sorted_slices(ground.turn_transcript, len(speech))
+    for number, transcript in enumerate(ground.transcripts):
+        counter, base = Words(transcript.text), ground.base[number]
+        mine = excerpts[number]
+        words[mine] = counter.count(found.start[mine] - base, found.end[mine] - base)
+        said = turns[number]
+        speech[number] = counter.count(ground.turn_start[said] - base, ground.turn_end[said] - base).sum()
+    return words, speech
+
+
+def _sorted_slices(owner: Ints, owners: int) -> Sequence[Ints]:
+    order = np.argsort(owner, kind="stable")
+    return np.split(order, np.cumsum(np.bincount(owner, minlength=owners))[:-1])

@@ -1,0 +1,183 @@
+"""From codings to cell states: what each case says about each code, and how firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from codekit.matrix.columns import Columns, by_cell
+from codekit.matrix.excerpts import Ground, Groups, find, lay_codings, touches_speech
+from codekit.matrix.passages import Evidence
+from codekit.matrix.register import Assigned, assign
+from codekit.matrix.result import Cell, Matrix
+from codekit.matrix.states import NOT_APPLICABLE, Applicable, Asked, decide
+from codekit.model.cases import Interview, Registers
+from codekit.model.codebook import Codebook
+from codekit.model.events import CONTRARY, HYPOTHETICAL, POLARITIES, SUPPORTING, Coding
+from codekit.model.transcript import Segmentation, Transcript
+
+_S, _C, _H = (POLARITIES.index(kind) for kind in (SUPPORTING, CONTRARY, HYPOTHETICAL))
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What counts for one transcript; which layer that is, the workflow decides."""
+
+    layer: str  # e.g. "pass2 (second-pass)", or "" where nothing counts
+    coded: bool  # that layer's assignment is finished
+    codings: Sequence[Coding] = ()
+
+
+_NOTHING = Counted("", coded=False)
+
+
+def tabulate(
+    *,
+    codebook: Codebook,
+    registers: Registers,
+    transcripts: Mapping[str, Transcript],
+    counted: Mapping[str, Counted],
+    themes: Sequence[str] = (),
+    segments: Mapping[str, Segmentation] | None = None,
+) -> Matrix:
+    """The matrix of a study: a state for every case and code, with the excerpts behind it.
+
+    Args:
+        codebook: Every code of it gets a row of cells, rolled up.
+        registers: Cases (the only source of rows), interviews, what was asked, and states set by hand.
+        transcripts: The texts by id.
+        counted: What counts for each transcript; one that is absent counts nothing and is not coded.
+        themes: The columns shown to people; by default the roots, and the codes at the two levels below
+            them that have evidence or descendants.
+        segments: The stored units that excerpts are located by; by default the turns.
+    """
+    chosen = tuple(dict.fromkeys(codebook[code].id for code in themes))
+    codes = tuple(code for code, _ in codebook.walk())
+    assigned = assign(registers, transcripts, counted)
+    evidence, left_out = _evidence(codebook, codes, assigned, counted, segments or {})
+    asked, applicable = Asked.read(codebook, registers.coverage), Applicable.read(codebook, registers)
+    coded = frozenset(transcript for transcript, what in counted.items() if what.coded)
+    layers = {t.id: counted[t.id].layer for t in assigned.transcripts if t.id in counted}
+    rows = _Rows(codes, assigned.interviews, counted, evidence.columns, asked, applicable)
+    cells = {(c.case, c.code): c for row, case in enumerate(assigned.cases) for c in rows.of(row, case)}
+    warnings = (*assigned.warnings, *left_out, *asked.warnings, *applicable.warnings, *_overruled(cells))
+    return Matrix(
+        codebook=codebook,
+        registers=registers,
+        transcripts=transcripts,
+        codes=codes,
+        cells=cells,
+        evidence=evidence,
+        interviews=assigned.interviews,
+        layers=layers,
+        coded=coded,
+        chosen=chosen,
+        excluded=assigned.excluded,
+        warnings=warnings,
+    )
+
+
+def _evidence(
+    codebook: Codebook,
+    codes: tuple[str, ...],
+    assigned: Assigned,
+    counted: Mapping[str, Counted],
+    segments: Mapping[str, Segmentation],
+) -> tuple[Evidence, list[str]]:
+    """All excerpts of the codings that can be used, and a line for each kind that cannot."""
+    place = {code: i for i, code in enumerate(codes)}
+    code_of = {code: place[codebook.current(code)] for code in codes}
+    ground = Ground.lay(assigned.transcripts)
+    warnings: list[str] = []
+    codings = [
+        _usable(transcript, counted[transcript.id].codings if transcript.id in counted else (), codebook, warnings)
+        for transcript in assigned.transcripts
+    ]
+    laid = lay_codings(ground, codings, code_of)
+    touched = touches_speech(ground, laid)[1] > 0
+    for number, transcript in enumerate(assigned.transcripts):
+        missed = int((~touched[laid.first[number] : laid.first[number + 1]]).sum())
+        if missed:
+            warnings.append(f"{transcript.id}: {missed} codings lie outside respondents' speech and are no evidence")
+    groups = Groups.of_codebook(codebook, codes)
+    case_of = np.array(assigned.case_rows, dtype=np.int64)
+    columns = by_cell(ground, find(ground, laid, groups), case_of, cases=len(assigned.cases), codes=len(codes))
+    return Evidence(ground, laid, groups, tuple(codings), columns, segments), warnings
+
+
+def _usable(
+    transcript: Transcript, codings: Sequence[Coding], codebook: Codebook, warnings: list[str]
+) -> Sequence[Coding]:
+    """The codings made on this very text with codes of this codebook; the others are reported."""
+    known = codebook.by_id.keys()
+    texts_fit = all(transcript.sha256.startswith(sha) for sha in {c.text_sha for c in codings})
+    ends_fit = max([c.end for c in codings], default=0) <= len(transcript.text)
+    if texts_fit and ends_fit and {c.code for c in codings} <= known:
+        return codings
+    on_it = [c for c in codings if transcript.sha256.startswith(c.text_sha) and c.end <= len(transcript.text)]
+    if len(on_it) < len(codings):
+        gone = len(codings) - len(on_it)
+        warnings.append(f"{transcript.id}: {gone} codings were made on another version of the text and do not count")
+    strangers = sorted({c.code for c in on_it} - known)
+    if strangers:
+        warnings.append(
+            f"{transcript.id}: codings with codes that are not in {codebook.key} do not count: {', '.join(strangers)}"
+        )
+    return [c for c in on_it if c.code in known]
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """What the cells of a case are decided from."""
+
+    codes: tuple[str, ...]
+    interviews: Mapping[str, tuple[Interview, ...]]
+    counted: Mapping[str, Counted]
+    columns: Columns
+    asked: Asked
+    applicable: Applicable
+
+    def of(self, row: int, case: str) -> Iterator[Cell]:
+        """The cells of one case, in the order of the codes."""
+        interviews = [interview.transcript for interview in self.interviews[case]]
+        what = [self.counted.get(transcript, _NOTHING) for transcript in interviews]
+        complete = bool(what) and all(counted.coded for counted in what)
+        layer = "; ".join(sorted({counted.layer for counted in what if counted.layer}))
+        speech = int(self.columns.speech[row])
+        counts, words = self.columns.excerpts[row].tolist(), self.columns.word_sums[row, :, _S].tolist()
+        sources = self.columns.interviews[row].tolist()
+        for number, code in enumerate(self.codes):
+            found = counts[number]
+            yield Cell(
+                case=case,
+                code=code,
+                state=self._state(case, code, found, interviews, complete=complete),
+                layer=layer,
+                excerpts=found[_S],
+                interviews=sources[number],
+                words=words[number],
+                share=words[number] / speech if speech else None,
+                contrary=found[_C],
+                hypothetical=found[_H],
+                coded=complete,
+            )
+
+    def _state(self, case: str, code: str, found: list[int], interviews: list[str], *, complete: bool) -> str:
+        return decide(
+            applicable=self.applicable(case, code),
+            supporting=found[_S],
+            contrary=found[_C],
+            coded=complete,
+            asked="" if found[_S] or not complete else self.asked.of(interviews, code),
+        )
+
+
+def _overruled(cells: Mapping[tuple[str, str], Cell]) -> list[str]:
+    """A cell set to not applicable although something was found deserves a second look."""
+    return [
+        f"{cell.case}, {cell.code}: not applicable by hand, yet {cell.excerpts + cell.contrary} excerpts are coded"
+        for cell in cells.values()
+        if cell.state == NOT_APPLICABLE and cell.excerpts + cell.contrary
+    ]

@@ -1,0 +1,135 @@
+"""Excerpts as a reader sees them: the words, who said them, what was asked before, and which codings they rest on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from codekit.matrix.columns import Columns
+from codekit.matrix.excerpts import Ground, Groups, Laid
+from codekit.model.events import POLARITIES, SUPPORTING, Coding
+from codekit.model.transcript import INTERVIEWER, Segmentation, Transcript, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One passage as evidence for one code in one case."""
+
+    id: str
+    case: str
+    theme: str
+    evidence: str  # supporting, contrary or hypothetical for the theme
+    transcript: str
+    segments: tuple[int, ...]
+    start: int
+    end: int
+    time: float | None
+    speaker: str
+    role: str
+    text: str
+    question: str  # what the interviewer said last before
+    codes: tuple[str, ...]  # every code on the passage, not only this theme's; contrary and hypothetical marked
+    polarities: tuple[str, ...]  # of the codings it rests on
+    coders: tuple[str, ...]
+    codebooks: tuple[str, ...]
+    words: int
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The way from a cell back to the passages it rests on."""
+
+    ground: Ground
+    laid: Laid
+    groups: Groups
+    codings: tuple[Sequence[Coding], ...]  # of each transcript of the ground
+    columns: Columns
+    segments: Mapping[str, Segmentation]
+
+    @cached_property
+    def codes_found(self) -> frozenset[int]:
+        """The rows of the codes that any passage of any case speaks to."""
+        return frozenset(np.flatnonzero(self.columns.excerpts.sum(axis=(0, 2))).tolist())
+
+    @cached_property
+    def _leading(self) -> Mapping[int, frozenset[int]]:
+        return self.groups.leading()
+
+    def excerpts(self, case_row: int, code_row: int, case: str, theme: str, kinds: Sequence[str] = ()) -> list[Excerpt]:
+        """The passages of one cell, by kind of evidence and then in the order they were said."""
+        return [
+            self._excerpt(row, case, theme)
+            for number, kind in enumerate(POLARITIES)
+            if not kinds or kind in kinds
+            for row in self.columns.rows(case_row, code_row, number)
+        ]
+
+    def _excerpt(self, row: int, case: str, theme: str) -> Excerpt:
+        found = self.columns.found
+        number, group = int(found.transcript[row]), int(found.group[row])
+        transcript, base = self.ground.transcripts[number], int(self.ground.base[number])
+        start, end = int(found.start[row]) - base, int(found.end[row]) - base
+        text = transcript.text[start:end]
+        turn = _turn_at(transcript, start)
+        on_it = list(self._codings_on(number, start + base, end + base))
+        behind = [coding for own, coding in on_it if own in self._leading[group]]
+        return Excerpt(
+            id=f"{transcript.id}:{start}-{end}:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}",
+            case=case,
+            theme=theme,
+            evidence=POLARITIES[group % len(POLARITIES)],
+            transcript=transcript.id,
+            segments=self._segments(transcript.id, start, end, turn),
+            start=start,
+            end=end,
+            time=self._time(transcript.id, start, turn),
+            speaker=turn.speaker,
+            role=transcript.role(turn.speaker),
+            text=text,
+            question=_question_before(transcript, turn),
+            codes=tuple(sorted({_marked(coding) for _, coding in on_it})),
+            polarities=tuple(sorted({coding.polarity for coding in behind}, key=POLARITIES.index)),
+            coders=tuple(sorted({coding.coder for coding in behind})),
+            codebooks=tuple(sorted({coding.codebook for coding in behind})),
+            words=int(self.columns.words[row]),
+        )
+
+    def _codings_on(self, number: int, start: int, end: int) -> Iterator[tuple[int, Coding]]:
+        """The codings of a transcript that share a character with a stretch of the ground."""
+        first, after = int(self.laid.first[number]), int(self.laid.first[number + 1])
+        overlapping = (self.laid.start[first:after] < end) & (start < self.laid.end[first:after])
+        for nth in np.flatnonzero(overlapping).tolist():
+            own = int(self.groups.of(self.laid.code[first + nth], self.laid.polarity[first + nth]))
+            yield own, self.codings[number][nth]
+
+    def _segments(self, transcript: str, start: int, end: int, turn: Turn) -> tuple[int, ...]:
+        if transcript not in self.segments:
+            return (turn.index,)
+        return tuple(s.index for s in self.segments[transcript].segments if s.start < end and start < s.end)
+
+    def _time(self, transcript: str, start: int, turn: Turn) -> float | None:
+        """The time of the segment the passage begins in, else of its turn."""
+        if transcript in self.segments:
+            for segment in self.segments[transcript].segments:
+                if segment.start <= start < segment.end and segment.time is not None:
+                    return segment.time
+        return turn.time
+
+
+def _marked(coding: Coding) -> str:
+    return coding.code if coding.polarity == SUPPORTING else f"{coding.code} ({coding.polarity})"
+
+
+def _turn_at(transcript: Transcript, start: int) -> Turn:
+    return next(turn for turn in transcript.turns if turn.start <= start < turn.end)
+
+
+def _question_before(transcript: Transcript, turn: Turn) -> str:
+    """The interviewer's last words before a turn."""
+    before = [t for t in transcript.turns if t.end <= turn.start and t.start < t.end]
+    asked = [t for t in before if transcript.role(t.speaker) == INTERVIEWER]
+    return transcript.text[asked[-1].start : asked[-1].end] if asked else ""

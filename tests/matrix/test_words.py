@@ -1,0 +1,51 @@
+"""The rule for counting words, against a plain count of the same rule."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from codekit.matrix.words import Words
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (0, ""),
+        (0, " .,;-"),
+        (4, "We don't stop."),
+        (3, "at 8.5 units"[3:]),
+        (2, "They [inaudible 00:12:31] call"),
+        (2, "the [food bank] closed"),
+        (4, "她说好吧"),
+        (3, "她x2"[:1] + " x2 好"),
+        (3, "ab你cd"),
+        (1, "naïve"),
+        (2, "snake_case 42"),
+        (3, "an [unclosed marker"),
+    ],
+)
+def test_words_of_a_text(expected: int, text: str) -> None:
+    """Letters, digits and underscores in a run are a word; markers are not; each CJK character is."""
+    assert expected == Words(text).in_span(0, len(text)) if text else expected == 0
+
+
+def test_a_word_cut_by_a_span_counts_once() -> None:
+    """Half a word is a word of the excerpt."""
+    words = Words("partners elsewhere")
+
+    assert (1, 2, 1) == (words.in_span(0, 4), words.in_span(4, 12), words.in_span(4, 8))
+
+
+@given(st.text(alphabet="ab1_ .,'é你好ー🙂\u0301\n"), st.data())
+def test_counting_agrees_with_the_regular_expression(text: str, data: st.DataObject) -> None:
+    """In text without markers, any span holds what the expression finds in it."""
+    if not text:
+        return
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+
+    assert len(re.findall(r"[你好ー]|[^\W你好ー]+", text[start:end])) == Words(text).in_span(start, end)
