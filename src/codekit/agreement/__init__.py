@@ -4,6 +4,7 @@ from codekit.agreement.alpha import krippendorff_alpha
 from codekit.agreement.coefficients import mean_kappa, pooled_kappa
 from codekit.agreement.comparison import compare
 from codekit.agreement.counts import Counts, count
+from codekit.agreement.disagreements import Disagreement
 from codekit.agreement.exclusive import compare_exclusive, exclusive_values
 from codekit.agreement.intervals import Interval
 from codekit.agreement.material import Material, make_material, roll_up
@@ -24,6 +25,7 @@ __all__ = [
     "Cells",
     "CodeResult",
     "Counts",
+    "Disagreement",
     "Interval",
     "Material",
     "PairResult",
