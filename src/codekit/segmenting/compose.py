@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 
+from codekit.model import speakers as names
 from codekit.model.source import RawTurn, Reading, Source
 from codekit.model.transcript import Turn
-from codekit.segmenting import names
 from codekit.segmenting.roles import decide
 
 

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 
-from codekit.segmenting import names
+from codekit.model import speakers as names
 from codekit.segmenting.shapes import Candidate
 
 # In this order where two ways of writing explain the same number of lines.

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
+from codekit.model import speakers as names
 from codekit.model.source import Reading, Source
 from codekit.model.transcript import Turn
-from codekit.segmenting import names
 from codekit.segmenting.compose import compose
 from codekit.segmenting.evidence import accepted
 from codekit.segmenting.lines import (
@@ -124,7 +124,7 @@ def _spellings(chosen: Sequence[Candidate]) -> dict[str, str]:
 def _before_footer(body: Sequence[Line]) -> int:
     """Where speech ends: before the closing lines that a transcription service adds."""
     end = body[-1].end
-    for line in reversed(body[-12:]):
+    for line in reversed(body):
         if not line.blank and not is_footer(line.text):
             break
         end = line.start

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from codekit.model import speakers as names
 from codekit.model.transcript import INTERVIEWER, OTHER, RESPONDENT
-from codekit.segmenting import names
 
 
 def decide(

@@ -32,7 +32,8 @@ DOT = re.compile(
     r"[A-Z][A-Za-z]?[A-Z'’.-]*[A-Z](?:[ ][A-Z]{2,})*(?:[ ]of[ ][A-Z]\w+(?:[ ][A-Z]\w+)?)?)\.[ \t]+(?=\S)"
 )
 TAB = re.compile(
-    rf"{_LEAD}(?:(?P<time1>{STAMP})(?:[ ]*-[ ]*{TIME})?\t+)?(?P<label>[^\s:：\t][^\n\t:：?!]{{0,44}})\t+(?:(?P<time2>{STAMP})\t+)?(?=\S)"
+    rf"{_LEAD}(?:(?P<time1>{STAMP})(?:[ ]*-[ ]*{TIME})?\t+)?(?P<label>[^\s:：\t][^\n\t:：?!]{{0,44}})\t+"
+    rf"(?:(?P<time2>{STAMP})\t+)?(?=\S)"
 )
 WHOLE = re.compile(rf"{_LEAD}{_CLOSE}(?P<label>[^\n\t:：*?!]{{1,45}}?){_CLOSE}[ \t\xa0]*$")
 
