@@ -16,9 +16,9 @@ class Step(Protocol):
         """Show that this piece of work begins."""
 
 
-def say(text: str = "") -> None:
+def say(text: str = "", end: str = "\n") -> None:
     """A line of the result, on stdout."""
-    sys.stdout.write(text + "\n")
+    sys.stdout.write(text + end)
 
 
 def note(text: str) -> None:

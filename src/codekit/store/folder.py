@@ -49,10 +49,10 @@ class FolderStore:
     def path_of(self, event: Event) -> Path:
         """The one ledger that an event belongs into."""
         if isinstance(event, InLedger):
-            folder = self.root / "codings" / event.round / layer_folder(event.coder, event.by)
-            return folder / f"{event.transcript}.jsonl"
+            folder = layer_folder(event.coder, event.by)
+            return self.root.joinpath("codings", *_parts(event.round, folder, f"{event.transcript}.jsonl"))
         if isinstance(event, InRound):
-            return self.root / "rounds" / event.round / f"{event.by}.jsonl"
+            return self.root.joinpath("rounds", *_parts(event.round, f"{event.by}.jsonl"))
         raise LedgerError(f"no ledger takes events of type {type(event).__name__}")
 
     def append(self, events: Sequence[Event]) -> None:
@@ -169,6 +169,14 @@ def owner(folder: str) -> Key:
     if first == "rules" and rest:
         return f"rules:{rest}", f"rules:{rest}"
     return folder, folder
+
+
+def _parts(*names: str) -> tuple[str, ...]:
+    """Names that stay inside the study: a merged event must not choose another folder."""
+    for name in names:
+        if not name.strip(".") or any(char in "/\\:\0" for char in name):
+            raise LedgerError("an event with a name that is no id; it was not written")
+    return names
 
 
 def _refuse_foreign(event: Event) -> None:

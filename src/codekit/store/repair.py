@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections.abc import Iterator
@@ -44,20 +45,17 @@ def _repair_lines(path: Path, decoder: Decoder) -> str:
     """Rewrite a ledger with unreadable lines: whole events saved, the rest kept in a file beside it."""
     good: list[bytes] = []
     rest: list[bytes] = []
-    saved = 0
-    for line in path.read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n"):
-        if not line.strip():
+    bad = saved = 0
+    for line in path.read_bytes().removeprefix(codecs.BOM_UTF8).split(b"\n"):
+        if not line.strip() or _readable(line, decoder):
+            good += [line] if line.strip() else []
             continue
-        if _readable(line, decoder):
-            good.append(line.rstrip(b"\r"))
-            continue
+        bad += 1
         events, left = _salvage(line, decoder)
         saved += len(events)
         good += events
         rest += [left] if left.strip(b"\x00 \r\t") else []
-    if not saved and not rest and path.read_bytes() == b"".join(line + b"\n" for line in good):
-        return ""
-    if not saved and not rest and b"\x00" not in path.read_bytes():
+    if not bad:
         return ""
     if rest:
         beside = path.with_name(path.name + ".unreadable")
@@ -65,7 +63,7 @@ def _repair_lines(path: Path, decoder: Decoder) -> str:
         write_bytes(beside, before + b"".join(part + b"\n" for part in rest))
     write_bytes(path, b"".join(line + b"\n" for line in good))
     kept = f"; {len(rest)} unreadable pieces are kept in {path.name}.unreadable" if rest else ""
-    return f"{saved} events saved from unreadable lines{kept}"
+    return f"{saved} events saved from {bad} unreadable lines{kept}"
 
 
 def _readable(line: bytes, decoder: Decoder) -> bool:
@@ -115,10 +113,9 @@ def _copies(store: FolderStore) -> Iterator[tuple[Path, Path, list[Event]]]:
     """Each copy with the ledger that it belongs to and its events."""
     for path, decoder in _all(store):
         events = ledger.decode(path.read_bytes(), decoder, path.name).events
-        coder, writer = owner(path.parent.name)
+        _, writer = owner(path.parent.name)
         targets = {store.path_of(event) for event in events if event.by == writer or decoder is ledger.ROUNDS}
         if len(targets) == 1 and (target := targets.pop()) != path and target.parent == path.parent:
-            del coder
             yield path, target, events
 
 

@@ -1,0 +1,103 @@
+"""Commands about codebooks: check, show, diff, export, import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from codekit.cli import output
+from codekit.cli.options import StudyOption, the_study
+
+app = typer.Typer(
+    help="Codebooks: check, show, compare, to and from Excel.", no_args_is_help=True, rich_markup_mode=None
+)
+
+Which = Annotated[
+    str, typer.Argument(metavar="[ID|FILE]", help="A codebook of the study, or a file.", show_default=False)
+]
+
+
+@app.command()
+def check(which: Which = "", study: StudyOption = None) -> None:
+    """Every problem of a codebook at once, with file, line and remedy."""
+    from codekit.workflow import codebook_files
+
+    errors = 0
+    for path, problems in codebook_files.check(which, study):
+        for problem in problems:
+            output.say(("warning: " if problem.level == "warning" else "error: ") + str(problem))
+        errors += sum(problem.level == "error" for problem in problems)
+        if not problems:
+            output.say(f"{path}: no problem found")
+    if errors:
+        raise typer.Exit(1)
+
+
+@app.command()
+def show(
+    which: Which = "",
+    code: Annotated[str, typer.Option(metavar="CODE", help="One code with its full entry.")] = "",
+    study: StudyOption = None,
+) -> None:
+    """The codes as a tree, or one code in full."""
+    from codekit.workflow import codebook_files
+
+    book = codebook_files.load(which, study)
+    if code:
+        for name, value in codebook_files.entry(book, code):
+            output.say(f"{name}: {value}")
+        return
+    output.say(f"{book.key}: {len(book.codes)} codes" + (f"; {book.purpose}" if book.purpose else ""))
+    rows = [
+        ("  " * depth + id_, book[id_].name, book[id_].definition if book[id_].assignable else "(container)")
+        for id_, depth in book.walk()
+    ]
+    output.table(("code", "name", "definition"), rows)
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="ID@VERSION or a file.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="ID (the working copy), ID@VERSION or a file.")],
+    study: StudyOption = None,
+) -> None:
+    """What changed between two versions, and which codes need a recode check."""
+    from codekit.workflow import codebook_files
+
+    before, after = codebook_files.load(old, study), codebook_files.load(new, study)
+    lines, recheck = codebook_files.differences(before, after)
+    for line in lines:
+        output.say(line)
+    if not lines:
+        output.say(f"{before.key} and {after.key} say the same")
+    if recheck:
+        output.say(f"codings made under {before.key} need a check: {', '.join(recheck)}")
+
+
+@app.command()
+def export(
+    which: Annotated[str, typer.Argument(metavar="ID|FILE", help="The codebook.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="An .xlsx or .csv file to write.")],
+    study: StudyOption = None,
+) -> None:
+    """Write a codebook as Excel or CSV."""
+    from codekit.workflow import codebook_files
+
+    codebook_files.export(codebook_files.load(which, study), out)
+    output.say(str(out))
+
+
+@app.command("import")
+def import_(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="An .xlsx, .csv or .yaml file.")],
+    study: StudyOption = None,
+) -> None:
+    """Take a codebook from Excel, CSV or YAML into the study."""
+    from codekit.workflow import codebook_files
+
+    target, notes = codebook_files.take_in(the_study(study), path)
+    for problem in notes:
+        output.note(f"note: {problem}")
+    output.say(str(target))

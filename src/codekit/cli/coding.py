@@ -1,0 +1,93 @@
+"""The command `code`: codings in and out without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from codekit.cli import output
+from codekit.cli.options import StudyOption, the_study
+from codekit.errors import CodekitError
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command of this group."""
+    app.command("code")(code)
+
+
+def code(
+    transcript: Annotated[str, typer.Argument(metavar="[T]", help="A transcript.", show_default=False)] = "",
+    coder: Annotated[str, typer.Option(metavar="ID", help="Who codes.")] = "",
+    round_id: Annotated[str, typer.Option("--round", metavar="R", help="The round.")] = "",
+    sheets: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write an Excel coding sheet per transcript.", show_default=False)
+    ] = None,
+    from_: Annotated[
+        list[Path] | None, typer.Option("--from", metavar="PATH", help="Read codings: csv, xlsx, sheets, or a folder.")
+    ] = None,
+    more: Annotated[list[Path] | None, typer.Argument(metavar="[PATH...]", help="More files for --from.")] = None,
+    by: Annotated[
+        str, typer.Option(metavar="SCHEME", help="What segment numbers count: turn, paragraph, sentence.")
+    ] = "",
+    partial: Annotated[bool, typer.Option("--partial", help="Do not finish the transcripts in the file.")] = False,
+    finish: Annotated[str, typer.Option(metavar="T", help="This transcript is coded.")] = "",
+    reopen: Annotated[str, typer.Option(metavar="T", help="Go on with a finished transcript.")] = "",
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
+    study: StudyOption = None,
+) -> None:
+    """Code: write coding sheets, read codings, finish or reopen a transcript."""
+    opened = the_study(study)
+    if from_:
+        paths = [*from_, *([Path(transcript)] if transcript else []), *(more or [])]
+        _read(opened.root, paths, coder=coder, round_id=round_id, by=by, partial=partial)
+    elif sheets is not None:
+        _write(opened.root, sheets, coder=coder, round_id=round_id, by=by or "turn")
+    elif finish or reopen:
+        _set_state(opened.root, finish=finish, reopen=reopen, coder=coder, round_id=round_id)
+    else:
+        del no_browser
+        raise CodekitError(
+            "coding in the browser is not part of this version",
+            hint="codekit code --sheets DIR --coder ID --round R writes Excel sheets; --from PATH reads codings back",
+        )
+
+
+def _need(value: str, option: str) -> str:
+    if not value:
+        raise CodekitError(f"{option} is missing", hint=f"say {option} ID")
+    return value
+
+
+def _read(root: Path, paths: list[Path], *, coder: str, round_id: str, by: str, partial: bool) -> None:
+    from codekit.workflow import coding_files
+    from codekit.workflow.study import Study
+
+    for path, done in coding_files.read_all(Study(root), paths, coder=coder, round_id=round_id, by=by, partial=partial):
+        parts = [f"{done.added} added", f"{done.unchanged} unchanged"]
+        parts += [f"{done.removed} removed"] if done.removed else []
+        parts += [f"{done.confirmed} confirmed"] if done.confirmed else []
+        finished = f"; finished: {', '.join(f'{t} ({c})' for _, c, t in done.finished)}" if done.finished else ""
+        output.say(f"{path.name}: {', '.join(parts)}{finished}")
+
+
+def _write(root: Path, folder: Path, *, coder: str, round_id: str, by: str) -> None:
+    from codekit.workflow import coding_files
+    from codekit.workflow.study import Study
+
+    written = coding_files.write_sheets(
+        Study(root), folder, coder=_need(coder, "--coder"), round_id=_need(round_id, "--round"), scheme=by
+    )
+    for path in written:
+        output.say(str(path))
+    output.note(f"read them back with: codekit code --from {folder}")
+
+
+def _set_state(root: Path, *, finish: str, reopen: str, coder: str, round_id: str) -> None:
+    from codekit.workflow import coding, rounds
+    from codekit.workflow.study import Study
+
+    act, id_, word = (coding.finish, finish, "finished") if finish else (coding.reopen, reopen, "reopened")
+    round_ = act(Study(root), id_, coder=_need(coder, "--coder"), round_id=round_id, writer=rounds.writer())
+    output.say(f"{id_}: {word} by {coder} in round {round_.id}")

@@ -1,0 +1,119 @@
+"""Commands that compare coders: agree, disagreements."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from codekit.cli import output
+from codekit.cli.options import JsonOption, StudyOption, the_study
+from codekit.cli.output import figure
+
+if TYPE_CHECKING:
+    from codekit.agreement import AgreementReport, CodeResult
+    from codekit.workflow.compare import Comparison
+
+RoundArgument = Annotated[str, typer.Argument(metavar="ROUND", help="The round.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this group."""
+    app.command("agree")(agree)
+    app.command("disagreements")(disagreements)
+
+
+def agree(
+    round_id: RoundArgument,
+    unit: Annotated[str, typer.Option(metavar="turn|paragraph|sentence|character", help="Default: the round's.")] = "",
+    exclusive: Annotated[str, typer.Option(metavar="PARENT", help="One variable: which sub-code of PARENT.")] = "",
+    roles: Annotated[str, typer.Option(metavar="respondent|all", help="Whose speech the units are.")] = "respondent",
+    trim: Annotated[bool, typer.Option("--trim", help="Trim white space at the edges of spans.")] = False,
+    incomplete: Annotated[bool, typer.Option("--incomplete", help="Leave unfinished transcripts out.")] = False,
+    training: Annotated[bool, typer.Option("--training", help="A training round: not for report.")] = False,
+    as_json: JsonOption = False,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write an Excel report (.xlsx).", show_default=False)
+    ] = None,
+    study: StudyOption = None,
+) -> None:
+    """Inter-coder agreement of a round, per code, with intervals clustered by transcript."""
+    from codekit.workflow import compare
+
+    opened = the_study(study)
+    options = compare.Options(unit, exclusive, roles, trim, incomplete, training)
+    found = compare.agree(opened, round_id, options)
+    for warning in found.warnings:
+        output.note(f"warning: {warning}")
+    if report is not None:
+        from codekit.workflow import agreement_report
+
+        agreement_report.write(opened, found, report)
+        output.note(f"report: {report}")
+    if as_json:
+        output.document(found.report.to_json())
+    else:
+        _show(found)
+
+
+def _show(found: Comparison) -> None:
+    report = found.report
+    output.say("; ".join(f"{name}: {value}" for name, value in found.facts.items()))
+    two = len(report.coders) == 2
+    kappa = "kappa" if two else "kappa (mean)"
+    columns = ("code", "units", *report.coders, "agree", "pos.", "neg.", kappa, "alpha", "AC1", "PABAK")
+    interval = f"95 % interval of {'kappa' if two else 'alpha'}"
+    shown = interval if any(code.interval for code in report.codes) else "by transcript"
+    rows = [_row(report, code, intervals=shown == interval) for code in report.codes]
+    right = ",".join(("units", *report.coders, "agree", "pos.", "neg.", kappa, "alpha", "AC1", "PABAK"))
+    output.table((*columns, shown, "note"), rows, right=right)
+    summary = report.summary
+    output.say(f"pooled kappa (de Vries) {figure(summary.pooled_kappa)}; ", end="")
+    output.say(f"mean kappa {figure(summary.mean_kappa)} over {summary.n_defined} of {summary.n_codes} codes", end="")
+    output.say(f"; lowest: {', '.join(summary.worst)}" if summary.worst else "")
+
+
+def _row(report: AgreementReport, code: CodeResult, *, intervals: bool) -> tuple[object, ...]:
+    if intervals:
+        spread = f"{figure(code.interval.low)} to {figure(code.interval.high)}" if code.interval else "–"
+    else:
+        spread = ", ".join(figure(value) for value in code.by_transcript.values())
+    return (
+        code.code,
+        code.n_units,
+        *(code.positives.get(coder, "–") for coder in report.coders),
+        f"{code.percent_agreement:.1%}" if code.percent_agreement == code.percent_agreement else "–",
+        figure(code.positive_agreement),
+        figure(code.negative_agreement),
+        figure(code.cohen_kappa),
+        figure(code.krippendorff_alpha),
+        figure(code.gwet_ac1),
+        figure(code.pabak),
+        spread,
+        code.note,
+    )
+
+
+def disagreements(
+    round_id: RoundArgument,
+    as_json: JsonOption = False,
+    out: Annotated[
+        Path | None, typer.Option("-o", metavar="FILE.xlsx", help="Write Excel.", show_default=False)
+    ] = None,
+    study: StudyOption = None,
+) -> None:
+    """Where coders differ, unit by unit, with type and words."""
+    from codekit.workflow import agreement_report
+
+    opened = the_study(study)
+    rows = agreement_report.disagreement_rows(opened, round_id)
+    if out is not None:
+        agreement_report.write_disagreements(opened, round_id, rows, out)
+        output.note(f"{len(rows)} disagreements: {out}")
+    if as_json:
+        output.document([row.to_json() for row in rows])
+    elif out is None:
+        shown = [(r.transcript, r.unit, r.code, ", ".join(r.coded_by), r.type, r.words(60)) for r in rows]
+        output.table(("transcript", "unit", "code", "coded by", "type", "words"), shown, right="unit")
+        output.say(agreement_report.count_types(rows))

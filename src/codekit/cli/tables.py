@@ -1,0 +1,108 @@
+"""Commands that carry results out: matrix, export, merge, check, analyze."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from codekit.cli import output
+from codekit.cli.options import JsonOption, StudyOption, listed, the_study
+
+OutOption = Annotated[Path | None, typer.Option("-o", metavar="FILE.xlsx", help="Write Excel.", show_default=False)]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this group."""
+    app.command("matrix")(matrix)
+    app.command("export")(export)
+    app.command("merge")(merge)
+    app.command("check")(check)
+    app.command("analyze")(analyze)
+
+
+def matrix(
+    codebook: Annotated[str, typer.Argument(metavar="CODEBOOK", help="The codebook.")],
+    out: OutOption = None,
+    themes: Annotated[str, typer.Option(help="The columns: A,B.")] = "",
+    coder: Annotated[str, typer.Option(metavar="ID", help="One coder, where a double round has no consensus.")] = "",
+    as_json: JsonOption = False,
+    study: StudyOption = None,
+) -> None:
+    """Cases by themes: what each organization said, and the words behind every figure."""
+    from codekit.workflow import tabulate
+
+    opened = the_study(study)
+    found = tabulate.matrix(opened, codebook, themes=listed(themes), coder=coder)
+    for warning in found.warnings:
+        output.note(f"warning: {warning}")
+    if out is not None:
+        tabulate.write_workbook(opened, found, out)
+        output.note(f"workbook: {out}")
+    if as_json:
+        output.document(found.to_json())
+    elif out is None:
+        rows = [
+            (found.codebook[code].name, code, str(found.totals[code]), tabulate.other_states(found, code))
+            for code in found.themes
+        ]
+        output.say(f"{found.codebook.key}; {len(found.cases)} cases; counted: {found.layer or 'nothing yet'}")
+        output.table(("theme", "code", "k of n", "states"), rows)
+
+
+def export(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv or .xlsx file to write.")],
+    coder: Annotated[str, typer.Option(metavar="ID", help="Your id: your own codings of a blind round come too.")] = "",
+    study: StudyOption = None,
+) -> None:
+    """Write all codings that may be seen as a table."""
+    from codekit.workflow import exchange
+
+    output.say(f"{path}: {exchange.export_codings(the_study(study), path, coder=coder)} codings")
+
+
+def merge(
+    path: Annotated[Path, typer.Argument(metavar="FOLDER|ZIP", help="Another copy of this study.")],
+    study: StudyOption = None,
+) -> None:
+    """Take over what another copy of the study has: nothing is lost, nothing counts twice."""
+    from codekit.workflow import exchange
+
+    merged = exchange.merge(the_study(study), path)
+    output.say(f"{merged.events} events and {len(merged.files)} files taken over")
+    for name in merged.different:
+        output.note(f"warning: {name} differs there; kept as it is here")
+
+
+def check(
+    fix: Annotated[bool, typer.Option("--fix", help="Repair what can be repaired.")] = False,
+    study: StudyOption = None,
+) -> None:
+    """Everything that is wrong or doubtful in the study, with file, line and remedy."""
+    from codekit.workflow import checks
+
+    problems, repaired = checks.check(the_study(study), fix=fix)
+    for line in repaired:
+        output.say(f"repaired: {line}")
+    for problem in problems:
+        output.say(f"{problem.level}: {problem}")
+    errors = sum(problem.level == "error" for problem in problems)
+    output.say(f"{errors} errors, {len(problems) - errors} warnings")
+    if errors:
+        raise typer.Exit(1)
+
+
+def analyze(study: StudyOption = None) -> None:
+    """Check, agreement, matrix, figures and a one-page summary, into exports/."""
+    from codekit.workflow import analysis
+
+    opened = the_study(study)
+    steps = analysis.steps(opened)
+    with output.progress("analyzing", len(steps)) as show:
+        for step in steps:
+            show(step.name)
+            for line in step.run():
+                output.note(line)
+    for line in analysis.headline(opened):
+        output.say(line)
