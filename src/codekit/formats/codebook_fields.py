@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from codekit.errors import Problem, nearest
-from codekit.formats.yaml_nodes import BOOL, MERGE, NULL, STR, kind_of, line_of, shape
+from codekit.formats.yaml_nodes import BOOL, MERGE, NULL, STR, VALUE, kind_of, line_of, shape
 
 if TYPE_CHECKING:
     from yaml import Node
@@ -22,6 +22,7 @@ class Fields:
         self.node, self.path, self.problems, self.where = node, path, problems, where
         self.nodes: dict[str, Node] = {}
         self._key_lines: dict[str, int] = {}
+        self._misspelt: set[str] = set()
         for key, value in _merged(node):
             self._add(key, value)
 
@@ -48,6 +49,7 @@ class Fields:
             if name in known:
                 continue
             near = nearest(name, known)
+            self._misspelt.add(near or "")
             remedy = f"did you mean '{near}'?" if near else f"known fields: {', '.join(known)}"
             line = self._key_lines[name]
             self.problems.append(Problem(self.path, line, f"{self.where}: unknown field '{name}'", remedy))
@@ -65,7 +67,8 @@ class Fields:
         """A text that must be there."""
         node = self.nodes.get(name)
         if node is None:
-            self.problem(None, f"{name} is missing", f"add `{name}:`")
+            if name not in self._misspelt:
+                self.problem(None, f"{name} is missing", f"add `{name}:`")
             return ""
         before = len(self.problems)
         text = self._text_of(node, name)
@@ -116,7 +119,7 @@ class Fields:
         if _says_none(node):
             self._warn_of_comment(node, name)
             return ""
-        if node.tag == STR:
+        if node.tag in {STR, VALUE}:
             return clean_text(str(node.value))
         if shape(node) == "scalar":
             message = f"{name} {node.value} is read as {kind_of(node)}"

@@ -58,6 +58,7 @@ class _Reading:
 
     def __init__(self, path: str, problems: list[Problem]) -> None:
         self.path, self.problems = path, problems
+        self.lines: dict[tuple[Code, str], int] = {}
 
     def problem(self, node: Node, message: str, remedy: str) -> None:
         self.problems.append(Problem(self.path, line_of(node), message, remedy))
@@ -70,7 +71,7 @@ class _Reading:
         header.refuse_unknown(HEADER)
         id_, version = self._id(header), self._version(header)
         codes = self._codes(header)
-        self.problems += check_codes(codes, self.path)
+        self.problems += check_codes(codes, self.path, self.lines)
         return Codebook(
             id=id_,
             version=version,
@@ -139,7 +140,9 @@ class _Reading:
         if parent and code.parent and parent != code.parent:
             message = f"parent '{code.parent}' contradicts its place under '{parent}'"
             fields.problem(fields.nodes["parent"], message, "take out `parent:`, or move the code")
-        yield _under(code, parent or code.parent)
+        code = _under(code, parent or code.parent)
+        self.lines |= {(code, name): line_of(value) for name, value in fields.nodes.items()}
+        yield code
         if "children" in fields.nodes:
             yield from self._list(fields.nodes["children"], code.id, f"{fields.where}: children")
 

@@ -10,20 +10,20 @@ from codekit.errors import CodebookError, Problem
 if TYPE_CHECKING:
     from yaml import MarkedYAMLError, Node, YAMLError
 
-BOOL, NULL, STR, MERGE = (f"tag:yaml.org,2002:{name}" for name in ("bool", "null", "str", "merge"))
+BOOL, NULL, STR, MERGE, VALUE = (f"tag:yaml.org,2002:{name}" for name in ("bool", "null", "str", "merge", "value"))
 _NUMBER = re.compile(r"tag:yaml\.org,2002:(int|float)")
 _ALIASES_MAY_ADD = 20_000
 _DEPTH = 200
 _TAB_INDENT = re.compile(r"[ ]*\t\s*\S")
 _REMEDIES = (
     ("sequence entries are not allowed", 'for "none" leave the field out or write "-" in quotes'),
-    ("mapping values are not allowed", "put a text that holds a colon in quotes"),
+    ("mapping values are not allowed", "put a text that holds a colon in quotes; indent the fields of a code alike"),
     ("could not find expected ':'", "each line of a code is `field: text`; indent the lines that go on"),
     ("cannot start any token", "put a text that begins with this sign in quotes"),
     ("quoted scalar", 'close the quotes; inside "..." write \\" for a quote'),
     ("expected <block end>", "check the indentation, and that quotes are around the whole text"),
     ("expected ',' or", "close the bracket, and put texts with commas, colons or brackets in quotes"),
-    ("undefined alias", "an alias (*name) needs its anchor (&name) before it"),
+    ("undefined alias", "put a text that begins with * in quotes; an alias needs its &anchor before it"),
     ("while scanning an alias", "put a text that begins with * in quotes"),
     ("while scanning an anchor", "put a text that begins with & in quotes"),
     ("single document", "keep one codebook a file; a line `---` begins another"),
@@ -149,7 +149,7 @@ def _syntax_problem(error: YAMLError, text: str, path: str) -> Problem:
     line = _line_to_look_at(error)
     if tab := _first_tab_indent(text, line + 1):
         return Problem(path, tab, "not YAML: a tab indents this line", "YAML wants spaces: two for each tab")
-    what = (error.problem or error.context or "cannot be read").replace("\n", " ")
+    what = (error.problem or error.context or "cannot be read").replace("\n", " ").removeprefix("but ")
     whole = f"{error.context or ''} {what}"
     remedy = next((remedy for sign, remedy in _REMEDIES if sign in whole), "check quotes and indentation")
     return Problem(path, line, f"not YAML: {what}", remedy)

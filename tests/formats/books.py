@@ -1,0 +1,55 @@
+"""Codebooks for tests: any that the loader would accept."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from codekit.formats.codebook_fields import clean_text
+from codekit.formats.codebook_rules import check_codes
+from codekit.model.codebook import Code, Codebook
+from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
+
+_LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))
+TEXTS = st.text(st.one_of(_LETTERS, st.sampled_from("\n\t :#-'\"&*|>{}[]=+@é🙂")), max_size=40).map(clean_text)
+WORDS = TEXTS.filter(bool)
+LISTS = st.lists(WORDS, max_size=3).map(tuple)
+IDS = st.from_regex(r"[A-Za-z_0-9][A-Za-z0-9_.-]{0,5}", fullmatch=True)
+
+
+@st.composite
+def codebooks(draw: st.DrawFn, texts: st.SearchStrategy[str] = TEXTS) -> Codebook:
+    """Any codebook of up to six codes with every field, in a tree."""
+    words, lists = texts.filter(bool), st.lists(texts.filter(bool), max_size=3).map(tuple)
+    ids = draw(st.lists(IDS, min_size=1, max_size=6, unique_by=str.casefold))
+    codes = [
+        Code(
+            id=id_,
+            name=draw(words),
+            definition=draw(words),
+            parent=draw(st.sampled_from(["", *ids[:at]])),
+            include=draw(texts),
+            exclude=draw(texts),
+            examples=draw(lists),
+            assignable=draw(st.booleans()),
+            rolls_up_as=draw(st.sampled_from((SUPPORTING, CONTRARY))),
+            origin=draw(texts),
+            source=draw(texts),
+            aliases=draw(lists),
+            cues=draw(lists),
+            colour=draw(texts),
+            replaced_by=draw(st.sampled_from(["", *ids[:at]])),
+        )
+        for at, id_ in enumerate(ids)
+    ]
+    codes = [code for code in codes if not check_codes([code], "") or code.parent or code.replaced_by]
+    polarity = draw(st.lists(st.sampled_from(POLARITIES), min_size=1, unique=True)).copy()
+    return Codebook(
+        id=draw(IDS.map(lambda id_: "x" + id_)),
+        version=draw(st.sampled_from(["1.0", "1.10", "2", "0.9-draft", "2026-01-31", "1e3"])),
+        codes=tuple(codes),
+        title=draw(texts),
+        purpose=draw(texts),
+        unit=draw(texts),
+        polarity=tuple(polarity),
+        case_classification=draw(st.dictionaries(WORDS, st.one_of(TEXTS, st.booleans(), LISTS.map(list)), max_size=2)),
+    )
