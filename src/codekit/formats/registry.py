@@ -30,7 +30,10 @@ def read_file(path: Path) -> list[Source]:
     if suffix not in known:
         listed = ", ".join(f".{name}" for name in sorted(known))
         shown = f"files of type .{suffix}" if suffix else "files without an ending"
-        raise ImportRefusedError(f"{path}: codekit does not read {shown}", hint=f"it reads {listed}")
+        raise ImportRefusedError(
+            f"{path}: codekit does not read {shown}",
+            hint=f"it reads {listed}" if listed else "its readers are not registered: install codekit again",
+        )
     return known[suffix](_bytes(path), path.name)
 
 

@@ -29,12 +29,12 @@ répondant répondante enquêté enquêtée respuesta 受訪者 受访者 受訪
 unknown unidentified unbekannt male female man woman voice audience member all both group everyone
 """)
 _OTHERS = _words("""
-break outro intro jingle narrator announcer voiceover voice-over interpreter translator dolmetscher song
+break outro intro jingle narrator announcer voiceover voice-over interpreter translator dolmetscher
 """)
 _KNOWN = _INTERVIEWERS | _RESPONDENTS | _OTHERS
 
-# Words that stand before a colon, or alone on a line, in every sort of text and never speak.
-_NEVER = _words("""
+# Words that stand before a colon in every sort of text and never speak.
+_HEADINGS = _words("""
 note notes nb ps p.s slide slides figure fig table chapter section topic topics title subject location place date
 time duration length transcript transcription transcribed recording recorded audio video file filename source link
 url http https example examples warning summary abstract keywords tags speakers participants interview attendees
@@ -43,25 +43,32 @@ update hinweis anmerkung notiz ort datum dauer titel thema quelle beispiel folie
 tema tópico ubicación localização lugar fecha data duración duração fuente fonte exemplo ejemplo diapositiva
 diapositivas remarque lieu durée titre sujet exemple texte texto original pesquisar transcripción transcrição
 transcrito transcrita traducción tradução por traduction copyright license licence reference references conclusion
-conclusão conclusión fazit résumé yes no yeah yep yup sure ok okay right exactly hmm mhm uh um bye thanks hello hi
-ja nein genau oui non sí sim não 附註 註 注 日期 時間 地點 主題 題目 出席 列席 紀錄 記錄 附件
+conclusão conclusión fazit résumé 附註 註 注 日期 時間 地點 主題 題目 出席 列席 紀錄 記錄 附件
 """)
+# Words that make a line of their own and are said, not names.
+_SAID = _words(
+    "yes no yeah yep yup sure ok okay right exactly hmm mhm uh um bye thanks hello hi ja nein oui non sí não"
+)
 _NUMBERED = re.compile(
-    r"(?:part|parte|teil|partie|chapter|attack|ataque|episode|folge|session|theme|bip|rfc|no|step|day)\.? ?\w+"
+    r"(?:part|parte|teil|partie|chapter|attack|ataque|episode|folge|session|theme|bip|rfc|no|step|day)"
+    r"(?:\.? ?\d+\w?|\.? (?:[ivx]+|[a-d]|one|two|three|four|eins|zwei|drei|un|deux|trois|uno|dos|tres|um|dois|três))"
 )
 _STAGE = re.compile(
-    r"(?:long |short |brief )?(?:laugh\w*|inaudible|unintelligible|unclear|crosstalk|pause\w*|silence|music\w*|"
-    r"applause|noise|sigh\w*|cough\w*|chuckl\w*|overlap\w*|interrupt\w*|redacted|unverständlich|lacht|"
-    r"risos?|risas|rires?)\b.*"
+    r"(?:long |short |brief )?(?:laugh(?:s|ing|ter)?|inaudible|unintelligible|unclear|crosstalk|pauses?|silence|music|"
+    r"applause|noise|sighs?|cough(?:s|ing)?|chuckl(?:es?|ing)|overlap(?:ping)?|interrupt\w*|redacted|unverständlich|"
+    r"lacht|risos?|risas|rires?)\b.*"
 )
-_ASKED = re.compile(r"(question|pergunta|pregunta|frage|domanda|q|問題|问题)[ .-]?\d{1,3}", re.IGNORECASE)
+_ASKED = re.compile(r"(question|pergunta|pregunta|frage|domanda|問題|问题)[ .-]?\d{1,3}", re.IGNORECASE)
 _SMALL = _words("and of de del della da das dos do di du van von der den ter la le el al bin ibn y e & und et the")
 _ABBREVIATED = re.compile(r"(?:\w{1,4}|[^\W\d_](?:\.[^\W\d_])+)\.,?")
 
 
 def tidy(label: str) -> str:
     """A label as shown: outer marks and doubled spaces gone, wording as written."""
-    return " ".join(label.split()).strip(" :：*_").removesuffix("\u2019s").strip()
+    shown = " ".join(label.split()).strip(" :：*_")
+    # Numbered question headings are one voice: "Pergunta 12" is asked by whom "Pergunta 1" is.
+    found = _ASKED.fullmatch(shown)
+    return found.group(1) if found else shown
 
 
 def key(label: str) -> str:
@@ -95,16 +102,18 @@ def is_numbered_part(label: str) -> bool:
 def is_denied(label: str) -> bool:
     """True for words that stand before a colon without being anybody: Note, Slides, Part 1, Texto original."""
     bare = key(label)
-    if bare in _NEVER or _NUMBERED.fullmatch(bare) or _STAGE.fullmatch(bare):
+    if bare in _HEADINGS or bare in _SAID or _NUMBERED.fullmatch(bare) or _STAGE.fullmatch(bare):
         return True
-    words = bare.split()
-    return len(words) > 1 and (words[0] in _NEVER or words[-1] in _NEVER) and not is_known(label)
+    words = tidy(label).split()
+    if len(words) < 2 or is_known(label):
+        return False
+    # "Texto original" and "Interview date", but not Larry Page.
+    return words[0].casefold() in _HEADINGS or (words[-1] in _HEADINGS and words[-1].islower())
 
 
-def asked(label: str) -> str:
-    """The word of a numbered question heading, 'Pergunta' of 'Pergunta 12'; "" for any other label."""
-    found = _ASKED.fullmatch(tidy(label))
-    return found.group(1) if found and len(found.group(1)) > 1 else ""
+def is_question_heading(label: str) -> bool:
+    """True for 'Pergunta 12', 'Question 3': a numbered question, which the answer follows."""
+    return _ASKED.fullmatch(" ".join(label.split())) is not None
 
 
 def looks_like_name(label: str) -> bool:

@@ -48,13 +48,13 @@ def ends(text: str) -> list[int]:
     """The offsets at which a sentence of this paragraph ends and another begins after white space."""
     covered = [match.span() for match in _BRACKETS.finditer(text)]
     found: list[int] = []
-    bracket = 0
+    bracket, last = 0, len(text.rstrip())
     for match in _END.finditer(text):
         while bracket < len(covered) and covered[bracket][1] <= match.start():
             bracket += 1
         if bracket < len(covered) and covered[bracket][0] < match.start() < covered[bracket][1] - 1:
             continue
-        if not text[match.end() :].strip():
+        if match.end() >= last:
             break
         if match["wide"] or _ends_here(text, match, found[-1] if found else 0):
             found.append(match.end())

@@ -6,6 +6,7 @@ believed at once.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
@@ -14,9 +15,9 @@ from codekit.model import speakers as names
 from codekit.segmenting.shapes import Candidate
 
 # In this order where two ways of writing explain the same number of lines.
-FAMILIES = ("colon", "time line", "bracket", "bold", "dot", "tab", "own line")
+FAMILIES = ("colon", "time line", "bracket", "bold", "dot", "tab", "dash", "own line")
 # These look like ordinary text, so labels must explain most of the blocks, not just a few.
-_WEAK = {"bracket", "bold", "tab", "own line"}
+_WEAK = {"bracket", "bold", "tab", "dash", "own line"}
 
 
 def accepted(found: Iterable[Candidate], blocks: Collection[int], told: Collection[str]) -> list[Candidate]:
@@ -41,14 +42,20 @@ def accepted(found: Iterable[Candidate], blocks: Collection[int], told: Collecti
         for candidate in by_family[family]
         if candidate.line.number not in taken and names.key(candidate.label) in known and family != best[0].family
     ]
+    others += _table_rows([c for c in by_family["tab"] if c.line.number not in taken])
     unique = {candidate.line.number: candidate for candidate in [*others, *best]}
     return sorted(unique.values(), key=lambda candidate: candidate.start)
+
+
+def _table_rows(found: Iterable[Candidate]) -> list[Candidate]:
+    """Rows of a table with a time and a label that names a part, among turns written otherwise."""
+    return [c for c in found if c.time is not None and (names.is_known(c.label) or names.is_numbered_part(c.label))]
 
 
 def _in_family(found: Sequence[Candidate], blocks: Collection[int], told: Collection[str]) -> list[Candidate]:
     family = found[0].family
     usable = [c for c in found if names.looks_like_name(c.label) or names.key(c.label) in told]
-    if family == "own line":
+    if family in {"own line", "time line"}:
         usable = _followed_by_speech(usable)
     counts = Counter(names.key(candidate.label) for candidate in usable)
     recurring = {label for label, count in counts.items() if count > 1} | (set(counts) & set(told))
@@ -93,7 +100,7 @@ def _with_singletons(chosen: list[Candidate], single: list[Candidate], blocks: C
     known = any(names.is_known(candidate.label) for candidate in chosen)
 
     def credible(candidate: Candidate) -> bool:
-        if candidate.line.number not in blocks:
+        if candidate.line.number not in blocks or re.match(r"<?https?:", candidate.rest):
             return False
         if "plain" not in candidate.signature or " timed" in candidate.signature:
             return signatures[candidate.signature] >= 2

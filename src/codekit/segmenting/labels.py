@@ -23,6 +23,8 @@ from codekit.segmenting.lines import (
     seconds,
     split_lines,
 )
+from codekit.segmenting.questions import NOTE as QUESTION_NOTE
+from codekit.segmenting.questions import with_answers
 from codekit.segmenting.roles import decide
 from codekit.segmenting.shapes import Candidate, candidates
 
@@ -53,7 +55,7 @@ def _read_text(
 ) -> Reading:
     lines = split_lines(source.text)
     body = lines[front_matter(lines) :]
-    chosen = accepted(_gather(body, source), _blocks(body), told)
+    chosen = with_answers(accepted(_gather(body, source), _blocks(body), told), body)
     turns, notes = (_turns(source.text, body, chosen), _time_notes(chosen)) if chosen else _unlabelled(source, body)
     labels = dict(Counter(turn.speaker for turn in turns))
     decided, are_given, role_notes = decide(labels, interviewers=interviewers, roles=roles)
@@ -118,6 +120,11 @@ def _spellings(chosen: Sequence[Candidate]) -> dict[str, str]:
     best: dict[str, str] = {}
     for label, _ in counts.most_common():
         best.setdefault(names.key(label), label)
+    for label in list(best):
+        # "Aaron van Wirdum (AvW):" once, "AvW:" ever after.
+        initials = re.fullmatch(r".+ \((\w{1,5})\)", label)
+        if initials and initials[1] in best:
+            best[label] = best[initials[1]]
     return best
 
 
@@ -179,6 +186,8 @@ def _time_notes(chosen: Sequence[Candidate]) -> tuple[str, ...]:
         notes.append(_END_NOTE)
     if any(candidate.wall_clock for candidate in chosen):
         notes.append(_CLOCK_NOTE)
+    if any(candidate.family == "answer" for candidate in chosen):
+        notes.append(QUESTION_NOTE)
     spellings = {names.tidy(candidate.label) for candidate in chosen}
     several = len(spellings) - len({names.key(label) for label in spellings})
     if several:

@@ -9,7 +9,8 @@ TIME = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 STAMP = rf"(?:\\?[\[(<{{]\s*{TIME}(?:\s*-->\s*{TIME})?\s*\\?[\])>}}]|{TIME})"
 
 _FOOTER = re.compile(
-    r"\[(?:foot|end)note \d+\] |transcribed by\b|.* (?:started|stopped) transcription$|meeting ended after\b|this editable transcript was\b|"
+    r"\[(?:foot|end)note \d+\] |transcribed by\b|.* (?:started|stopped) transcription$|"
+    r"meeting ended after\b|this editable transcript was\b|"
     r"transcript (?:provided|created|generated) by\b|"
     r"\W*(?:end of|end) (?:the )?(?:transcript|interview|recording|tape)\W*$|"
     r"\W*(?:recording|interview|transcript|tape) ends?\W*$",

@@ -25,7 +25,8 @@ COLON = re.compile(
 NAME_TIME = re.compile(rf"{_LEAD}{_CLOSE}{_LABEL}{_CLOSE}[ \t]*[-–—|,]?[ \t]+(?P<time1>{STAMP}){_CLOSE}[ \t]*$")
 TIME_NAME = re.compile(rf"{_LEAD}(?P<time1>{STAMP})[ \t]*[-–—|]?[ \t]+{_CLOSE}{_LABEL}{_CLOSE}[ \t]*$")
 BRACKET = re.compile(
-    rf"{_LEAD}\\?\[(?P<label>[^\n\t\[\]:：\\]{{1,60}})\\?\][ \t]*(?:(?P<time1>{TIME})[ \t]*$|[:：]?[ \t]*)"
+    rf"{_LEAD}(?P<time2>{STAMP}[ \t]+)?\\?\[(?P<label>[^\n\t\[\]:：\\]{{1,60}})\\?\][ \t]*"
+    rf"(?:(?P<time1>{TIME})[ \t]*$|[:：]?[ \t]*)"
 )
 DOT = re.compile(
     rf"{_LEAD}(?P<label>[A-Z]|(?:Mr|Mrs|Ms|Miss|Dr|Senator|Chairman|Chairwoman|Representative|The)\.?[ ]"
@@ -35,6 +36,7 @@ TAB = re.compile(
     rf"{_LEAD}(?:(?P<time1>{STAMP})(?:[ ]*-[ ]*{TIME})?\t+)?(?P<label>[^\s:：\t][^\n\t:：?!]{{0,44}})\t+"
     rf"(?:(?P<time2>{STAMP})\t+)?(?=\S)"
 )
+DASH = re.compile(rf"{_LEAD}(?P<label>[^\s:：–—-][^\n\t:：.?!–—]{{0,24}}?)[ ]*[–—-][ \t]+(?=\S)")
 WHOLE = re.compile(rf"{_LEAD}{_CLOSE}(?P<label>[^\n\t:：*?!]{{1,45}}?){_CLOSE}[ \t\xa0]*$")
 
 
@@ -52,9 +54,9 @@ class Candidate:
     wall_clock: bool = False
 
     @property
-    def alone(self) -> bool:
-        """True when the label has the line for itself."""
-        return self.text_start >= self.line.end
+    def rest(self) -> str:
+        """What stands on the line after the label."""
+        return self.line.text[self.text_start - self.line.start :].strip()
 
 
 def candidates(line: Line, bold: Collection[tuple[int, int]]) -> Iterator[Candidate]:
@@ -68,6 +70,7 @@ def candidates(line: Line, bold: Collection[tuple[int, int]]) -> Iterator[Candid
         ("bracket", BRACKET),
         ("dot", DOT),
         ("tab", TAB),
+        ("dash", DASH),
         ("own line", WHOLE),
     ):
         found = pattern.match(line.text)
@@ -82,7 +85,8 @@ def _candidate(line: Line, family: str, found: re.Match[str]) -> Candidate:
     parts = found.groupdict()
     stamps = [stamp for name, stamp in parts.items() if name.startswith("time") and stamp]
     time = seconds(stamps[0]) if stamps else None
-    wall = family == "bracket" and time is not None
+    # Zoom's "[Name] 10:00:05" tells the time of day.
+    wall = family == "bracket" and parts.get("time1") is not None
     alone = found.end() >= len(line.text.rstrip())
     signature = " ".join(
         [
