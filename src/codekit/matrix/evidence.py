@@ -28,6 +28,7 @@ class Counted:
     layer: str  # e.g. "pass2 (second-pass)", or "" where nothing counts
     coded: bool  # that layer's assignment is finished
     codings: Sequence[Coding] = ()
+    pending: frozenset[str] = frozenset()  # codes still to be coded here, e.g. in a round of sub-coding
 
 
 _NOTHING = Counted("", coded=False)
@@ -41,6 +42,7 @@ def tabulate(
     counted: Mapping[str, Counted],
     themes: Sequence[str] = (),
     segments: Mapping[str, Segmentation] | None = None,
+    warnings: Sequence[str] = (),
 ) -> Matrix:
     """The matrix of a study: a state for every case and code, with the excerpts behind it.
 
@@ -52,6 +54,7 @@ def tabulate(
         themes: The columns shown to people; by default the roots, and the codes at the two levels below
             them that have evidence or descendants.
         segments: The stored units that excerpts are located by; by default the turns.
+        warnings: What the reader must be told besides, about the choice of what counts.
     """
     chosen = tuple(dict.fromkeys(codebook[code].id for code in themes))
     codes = tuple(code for code, _ in codebook.walk())
@@ -62,7 +65,7 @@ def tabulate(
     layers = {t.id: counted[t.id].layer for t in assigned.transcripts if t.id in counted}
     rows = _Rows(codes, assigned.interviews, counted, evidence.columns, asked, applicable)
     cells = {(c.case, c.code): c for row, case in enumerate(assigned.cases) for c in rows.of(row, case)}
-    warnings = (*assigned.warnings, *left_out, *asked.warnings, *applicable.warnings, *_overruled(cells))
+    told = (*warnings, *assigned.warnings, *left_out, *asked.warnings, *applicable.warnings, *_overruled(cells))
     return Matrix(
         codebook=codebook,
         registers=registers,
@@ -75,7 +78,7 @@ def tabulate(
         coded=coded,
         chosen=chosen,
         excluded=assigned.excluded,
-        warnings=warnings,
+        warnings=told,
     )
 
 
@@ -143,13 +146,15 @@ class _Rows:
         """The cells of one case, in the order of the codes."""
         interviews = [interview.transcript for interview in self.interviews[case]]
         what = [self.counted.get(transcript, _NOTHING) for transcript in interviews]
-        complete = bool(what) and all(counted.coded for counted in what)
+        coded = bool(what) and all(counted.coded for counted in what)
+        pending = frozenset().union(*(counted.pending for counted in what))
         layer = "; ".join(sorted({counted.layer for counted in what if counted.layer}))
         speech = int(self.columns.speech[row])
         counts, words = self.columns.excerpts[row].tolist(), self.columns.word_sums[row, :, _S].tolist()
         sources = self.columns.interviews[row].tolist()
         for number, code in enumerate(self.codes):
             found = counts[number]
+            complete = coded and code not in pending
             yield Cell(
                 case=case,
                 code=code,
