@@ -59,6 +59,9 @@ def import_(
         for diagnosis in importer.run(files, step):
             bad = diagnosis.outcome == importing.REFUSED
             refused += bad
+            if diagnosis.outcome == importing.SKIPPED:
+                output.note(f"skipped: {diagnosis.line}")
+                continue
             (output.note if bad else output.say)(("error: " if bad else "") + diagnosis.line)
             if diagnosis.hint and bad:
                 output.note(f"hint:  {diagnosis.hint}")

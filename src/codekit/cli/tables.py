@@ -95,14 +95,14 @@ def check(
 
 def analyze(study: StudyOption = None) -> None:
     """Check, agreement, matrix, figures and a one-page summary, into exports/."""
-    from codekit.workflow import analysis
+    from codekit.workflow.analysis import Analysis
 
-    opened = the_study(study)
-    steps = analysis.steps(opened)
+    run = Analysis(the_study(study))
+    steps = run.steps()
     with output.progress("analyzing", len(steps)) as show:
         for step in steps:
             show(step.name)
             for line in step.run():
                 output.note(line)
-    for line in analysis.headline(opened):
+    for line in run.headline():
         output.say(line)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from codekit.agreement import Material, material, roll_up
+from codekit.agreement import Material, make_material, roll_up
 from codekit.model.codebook import Codebook
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import Round
@@ -88,6 +88,12 @@ class Ground:
         """The round's transcripts, in its order."""
         return self.round.transcripts
 
+    def place(self, transcript: str, unit: int) -> str:
+        """A unit as people find it: the number that it has in the stored segmentation."""
+        axis_ = self.axes[transcript]
+        number = axis_.segments[unit].index if axis_.segments else unit
+        return f"{transcript} {self.unit} {number}"
+
 
 def lay(
     study: Study, round_: Round, layers: Layers, *, unit: str, roles: str = RESPONDENTS, trimmed: bool = False
@@ -119,11 +125,17 @@ def targets(book: Codebook, codes: Sequence[str]) -> list[list[int]]:
     return [[place[c] for c in (code.id, *book.ancestors(code.id)) if c in place] for code in book.codes]
 
 
-def to_material(ground: Ground, codes: Sequence[str]) -> Material:
-    """The material of a yes/no comparison, each code rolled up over what is below it."""
+def as_applied(book: Codebook, codes: Sequence[str]) -> list[list[int]]:
+    """For each code of the codebook its own index only, where it is compared."""
+    place = {code: index for index, code in enumerate(codes)}
+    return [[place[code.id]] if code.id in place else [] for code in book.codes]
+
+
+def to_material(ground: Ground, codes: Sequence[str], counts_as: list[list[int]] | None = None) -> Material:
+    """The material of a yes/no comparison, by default with each code rolled up over what is below it."""
     book, round_ = ground.codebook, ground.round
     place = {code.id: index for index, code in enumerate(book.codes)}
-    listed = targets(book, codes)
+    listed = targets(book, codes) if counts_as is None else counts_as
     parts: list[tuple[Ints, Ints, Ints, Ints, Ints]] = []
     for (coder, id_), codings in ground.work.items():
         used = [c for c in codings if c.code in place]
@@ -134,7 +146,7 @@ def to_material(ground: Ground, codes: Sequence[str]) -> Material:
         parts.append((who, where, code, lo[rows], hi[rows]))
     columns = [np.concatenate(column) for column in zip(*parts, strict=True)] if parts else [np.zeros(0, np.int64)] * 5
     covered = [[(coder, id_) in ground.work for id_ in round_.transcripts] for coder in round_.coders]
-    return material(
+    return make_material(
         transcripts=round_.transcripts,
         coders=round_.coders,
         codes=codes,

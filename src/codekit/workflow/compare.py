@@ -65,9 +65,7 @@ def agree(study: Study, round_id: str, options: Options | None = None) -> Compar
     ground = axes.lay(study, round_, layers, unit=unit, roles=wanted.roles, trimmed=wanted.trim)
     warnings += _guessed(study, round_)
     if wanted.exclusive:
-        from codekit.workflow.exclusive import compare_exclusive
-
-        report = compare_exclusive(ground, wanted.exclusive)
+        report = _exclusive(ground, wanted.exclusive)
         codes: tuple[str, ...] = (wanted.exclusive,)
     else:
         codes = ground.codebook.round_codes(round_.codes)
@@ -75,6 +73,18 @@ def agree(study: Study, round_id: str, options: Options | None = None) -> Compar
     if progress.state == COMPLETE:
         _log(study, round_)
     return Comparison(report, ground, codes, _facts(study, round_, report, wanted), tuple(warnings))
+
+
+def _exclusive(ground: axes.Ground, parent: str) -> AgreementReport:
+    """One variable: which of the codes directly below the parent; two in one unit is an error with its place."""
+    from codekit.agreement import compare_exclusive
+
+    below = ground.codebook.children[ground.codebook[parent].id]
+    if not below:
+        raise NotComparableError(f"'{parent}' has no sub-codes", hint=f"codekit codebook show {ground.codebook.id}")
+    return compare_exclusive(
+        axes.to_material(ground, below), parent=parent, round_id=ground.round.id, unit=ground.unit, place=ground.place
+    )
 
 
 def refuse_dependent(round_: Round, *, training: bool) -> None:
@@ -153,27 +163,23 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
     }
 
 
-def disagreements(study: Study, round_id: str, *, training: bool = True) -> tuple[list[Disagreement], axes.Ground]:
+def disagreements(study: Study, round_id: str) -> tuple[list[Disagreement], axes.Ground]:
     """Where the coders of a compared round differ, unit by unit; before that it would end blindness."""
     from codekit.agreement.disagreements import disagreements as find
 
     round_ = study.round(round_id)
-    refuse_dependent(round_, training=training)
+    refuse_dependent(round_, training=True)
     if round_.compared is None:
         state = rounds.progress(study, round_).state
         hint = f"codekit agree {round_id}" if state != OPEN else f"codekit round show {round_id}"
         raise NotComparableError(f"round {round_id} has not been compared, so its codings are blind", hint=hint)
-    layers = study.layers(round_)
     unit = "turn" if round_.unit == axes.CHARACTER else round_.unit
-    ground = axes.lay(study, round_, layers, unit=unit)
-    codes = ground.codebook.round_codes(round_.codes)
-    return find(axes.to_material(ground, codes), parents=_parents(ground, codes)), ground
-
-
-def _parents(ground: axes.Ground, codes: tuple[str, ...]) -> dict[str, str]:
-    """The nearest compared ancestor of each compared code."""
-    book, wanted = ground.codebook, set(codes)
-    return {code: next((a for a in book.ancestors(code) if a in wanted), "") for code in codes}
+    ground = axes.lay(study, round_, study.layers(round_), unit=unit)
+    book = ground.codebook
+    everything = [code.id for code in book.codes]
+    detail = axes.to_material(ground, everything, axes.as_applied(book, everything))
+    material = axes.to_material(ground, book.round_codes(round_.codes))
+    return find(material, parents={code.id: code.parent for code in book.codes}, detail=detail), ground
 
 
 def open_disagreements(study: Study, round_: Round) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from codekit.model.source import Reading, Source
 
 IMPORTED, UNCHANGED, DUPLICATE, REFUSED = "imported", "unchanged", "duplicate", "refused"
+SKIPPED = "skipped"  # a table among interviews that is no turn table
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Diagnosis:
     @property
     def line(self) -> str:
         """The diagnosis as one line; no word of the interview in it."""
-        if self.outcome == REFUSED:
+        if self.outcome in {REFUSED, SKIPPED}:
             return f"{self.file}: {'; '.join(self.notes)}"
         sure = "confirmed" if self.roles_confirmed else "guessed"
         who = ", ".join(f"{label or '(no label)'} {role} {n}" for label, (role, n) in self.speakers.items())
@@ -63,18 +64,19 @@ def _line_list(lines: Sequence[int]) -> str:
     return f" ({shown})" if lines else ""
 
 
-def files_of(paths: Iterable[Path]) -> list[Path]:
-    """The files meant: folders are searched for files of known formats, sorted by name."""
+def files_of(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
+    """The files meant, and whether each was named; folders are searched for known formats, sorted by name."""
     from codekit.formats import registry
 
     known = {f".{suffix}" for suffix in registry.readers()}
-    found: list[Path] = []
+    found: list[tuple[Path, bool]] = []
     for path in paths:
         if path.is_dir():
             inside = (p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in known)
-            found.extend(sorted(p for p in inside if not any(part.startswith((".", "~$")) for part in p.parts[-2:])))
+            kept = sorted(p for p in inside if not any(part.startswith((".", "~$")) for part in p.parts[-2:]))
+            found += [(p, False) for p in kept]
         else:
-            found.append(path)
+            found.append((path, True))
     return found
 
 
@@ -95,13 +97,20 @@ class Importer:
         self.ids = {id_.casefold(): id_ for id_ in study.transcript_ids()}
         self.rows: list[dict[str, str]] = []
 
-    def run(self, paths: Iterable[Path], progress: Callable[[Path], None] | None = None) -> Iterator[Diagnosis]:
-        """Import each file and say what became of it; interviews.csv is written at the end."""
+    def run(
+        self, files: Iterable[tuple[Path, bool]], progress: Callable[[Path], None] | None = None
+    ) -> Iterator[Diagnosis]:
+        """Import each file and say what became of it; interviews.csv is written at the end.
+
+        A table that was not named but found in a folder, and is no turn table, is skipped.
+        """
         try:
-            for path in paths:
+            for path, named in files:
                 if progress:
                     progress(path)
-                yield from self._file(path)
+                for diagnosis in self._file(path):
+                    is_other_table = path.suffix.lower() in {".csv", ".xlsx"} and diagnosis.outcome == REFUSED
+                    yield replace(diagnosis, outcome=SKIPPED) if is_other_table and not named else diagnosis
         finally:
             self._link_cases()
 
@@ -140,7 +149,7 @@ class Importer:
         diagnosis = _diagnose(path, id_, source, reading, outcome)
         if outcome == DUPLICATE:
             note = f"same text as {self.by_sha[sha]}, not imported again"
-            return Diagnosis(**{**vars(diagnosis), "notes": (note, *diagnosis.notes)})
+            return replace(diagnosis, notes=(note, *diagnosis.notes))
         if outcome == IMPORTED:
             transcript = Transcript(id_, reading.text, reading.turns, reading.roles, reading.roles_given, sha)
             divisions = [
