@@ -69,7 +69,8 @@ def _ends_here(text: str, match: re.Match[str], sentence_start: int) -> bool:
     if mark.endswith("…") or mark.count(".") > 1:
         return _capital(first) and after.split("'")[0].split("’")[0] != "I"
     if mark != ".":
-        return not (first.islower() and match.end() > match.end("mark"))
+        # He asked "why?" and left; Yahoo! is a firm. But: Why? because of the money.
+        return not first.islower() or (mark.endswith(("?", "؟")) and match.end() == match.end("mark"))
     if first.islower():
         return False
     word = _WORD_BEFORE.search(text, sentence_start, match.start())
@@ -86,7 +87,7 @@ def _after_word(word: str, after: str, sentence: str) -> bool:
     if bare in _AT_THE_END:
         return next_word not in _NAMED_DAYS
     # "So did I. Then ..." ends; "I. Newton" and other initials do not, nor "U.S. Senate".
-    if bare in _EITHER_WAY or (len(word) == 1 and word.isupper() and (word != "I" or sentence == "I")):
+    if bare in _EITHER_WAY or (len(word) == 1 and word.isalpha() and (word != "I" or sentence == "I")):
         return next_word in _STARTERS
     if word.isdigit():
         return sentence != word and not (len(word) < 3 and next_word in _MONTHS_AFTER_NUMBER)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from codekit.model import speakers as names
@@ -17,6 +18,7 @@ from codekit.segmenting.shapes import Candidate
 # In this order where two ways of writing explain the same number of lines.
 FAMILIES = ("colon", "time line", "bracket", "bold", "dot", "tab", "dash", "own line")
 # These look like ordinary text, so labels must explain most of the blocks, not just a few.
+_LINK = re.compile(r"<?https?:")
 _WEAK = {"bracket", "bold", "tab", "dash", "own line"}
 
 
@@ -54,7 +56,7 @@ def _table_rows(found: Iterable[Candidate]) -> list[Candidate]:
 
 def _in_family(found: Sequence[Candidate], blocks: Collection[int], told: Collection[str]) -> list[Candidate]:
     family = found[0].family
-    usable = [c for c in found if names.looks_like_name(c.label) or names.key(c.label) in told]
+    usable = [c for c in found if names.looks_like_name(c.label) or names.key(c.label) in told or _set_off(c)]
     if family in {"own line", "time line"}:
         usable = _followed_by_speech(usable)
     counts = Counter(names.key(candidate.label) for candidate in usable)
@@ -65,6 +67,12 @@ def _in_family(found: Sequence[Candidate], blocks: Collection[int], told: Collec
         return chosen if family not in _WEAK or _mostly_known(chosen) else []
     chosen = _with_singletons(chosen, [c for c in usable if names.key(c.label) not in recurring], blocks)
     return chosen if _believable(chosen, family, blocks, told) else []
+
+
+def _set_off(candidate: Candidate) -> bool:
+    """Bold and a colon say by themselves that this is a label, in capitals or not: **Zelda track:**."""
+    words = candidate.label.split()
+    return candidate.signature.startswith("**") and len(words) <= 3 and not names.is_denied(candidate.label)
 
 
 def _followed_by_speech(found: Sequence[Candidate]) -> list[Candidate]:
@@ -92,27 +100,47 @@ def _mostly_known(chosen: Sequence[Candidate]) -> bool:
 
 def _with_singletons(chosen: list[Candidate], single: list[Candidate], blocks: Collection[int]) -> list[Candidate]:
     """Add labels that stand only once where their neighbours make them credible."""
-    first = min(candidate.start for candidate in chosen)
-    signatures = Counter(candidate.signature for candidate in chosen)
-    labels = {names.key(candidate.label) for candidate in chosen}
-    whole = _coverage([*chosen, *single], blocks) >= 0.85
-    capitals = all(_capitals(candidate.label) for candidate in chosen)
-    known = any(names.is_known(candidate.label) for candidate in chosen)
+    company = _Company(
+        first=min(candidate.start for candidate in chosen),
+        signatures=Counter(
+            part for candidate in chosen for part in (candidate.signature, candidate.signature.split()[0])
+        ),
+        labels={names.key(candidate.label) for candidate in chosen},
+        whole=_coverage([*chosen, *single], blocks) >= 0.85,
+        capitals=all(_capitals(c.label) for c in chosen) and not any(names.is_known(c.label) for c in chosen),
+    )
+    believed = [
+        candidate
+        for candidate in single
+        if candidate.line.number in blocks and not _LINK.match(candidate.rest) and company.makes_credible(candidate)
+    ]
+    return sorted([*chosen, *believed], key=lambda candidate: candidate.start)
 
-    def credible(candidate: Candidate) -> bool:
-        if candidate.line.number not in blocks or re.match(r"<?https?:", candidate.rest):
-            return False
-        if "plain" not in candidate.signature or " timed" in candidate.signature:
-            return signatures[candidate.signature] >= 2
-        if candidate.start < first:
-            return whole or (names.is_known(candidate.label) and candidate.family == "colon")
-        if len(names.tidy(candidate.label)) == 1:
-            return False  # "Q: was a letter": a single letter must recur
-        if names.is_known(candidate.label) or names.is_numbered_part(candidate.label):
+
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """The recurring labels among which a label stands that occurs only once."""
+
+    first: int
+    signatures: Counter[str]
+    labels: Collection[str]
+    whole: bool  # nearly every paragraph is labelled
+    capitals: bool  # all recurring labels are names in capitals
+
+    def makes_credible(self, candidate: Candidate) -> bool:
+        """Whether the way it is written, its place and its likeness to the others make it a label."""
+        named = names.is_known(candidate.label) or names.is_numbered_part(candidate.label)
+        if "plain" not in candidate.signature:
+            return self.signatures[candidate.signature.split()[0]] >= 2
+        if " timed" in candidate.signature:
+            return self.signatures[candidate.signature] >= 2
+        if candidate.start < self.first:
+            return self.whole or (named and candidate.family == "colon")
+        if named and len(names.tidy(candidate.label)) > 1:
             return candidate.family != "own line"
-        return whole or _akin(candidate.label, labels) or (capitals and not known and _capitals(candidate.label))
-
-    return sorted([*chosen, *(c for c in single if credible(c))], key=lambda candidate: candidate.start)
+        # "Q: was a letter": a single letter must recur.
+        alike = self.whole or _akin(candidate.label, self.labels) or (self.capitals and _capitals(candidate.label))
+        return alike and len(names.tidy(candidate.label)) > 1
 
 
 def _akin(label: str, labels: Iterable[str]) -> bool:
