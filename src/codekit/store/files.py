@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
+import codecs
 import hashlib
 import os
+import secrets
+import shutil
 from pathlib import Path
 
 from codekit.errors import CodekitError, StaleEditError
+from codekit.store import disk
 
 
 def digest(data: bytes) -> str:
@@ -17,27 +20,46 @@ def digest(data: bytes) -> str:
 
 def read_text(path: Path) -> str:
     """A UTF-8 text file without its BOM, line ends as LF."""
+    return text_of(path.read_bytes(), path)
+
+
+def text_of(data: bytes, path: Path) -> str:
+    """The text of a file's bytes, as `read_text` gives it."""
     try:
-        return path.read_text("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise CodekitError(f"{path}: not UTF-8 (byte {error.start})", hint="save the file as UTF-8") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def write_bytes(path: Path, data: bytes, *, durable: bool = True) -> None:
-    """Replace a file by a temporary file beside it, so that a crash leaves the old or the new one whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    """Replace a file by a temporary file beside it, so that a crash leaves the old or the new one whole.
+
+    A link stays a link, and the file keeps its permissions.
+    """
+    with disk.refusals(path):
+        target = path.resolve() if path.is_symlink() else path
+        disk.make_folder(target.parent)
+        draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+        try:
+            _write_draft(draft, data, durable=durable)
+            if target.exists():
+                shutil.copymode(target, draft)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+        if durable:
+            disk.flush_folder(target.parent)
+
+
+def _write_draft(draft: Path, data: bytes, *, durable: bool) -> None:
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        with draft.open("wb") as file:
-            file.write(data)
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
-        draft.replace(path)
+        disk.write_all(handle, data)
+        if durable:
+            disk.flush(handle)
     finally:
-        draft.unlink(missing_ok=True)
-    if durable:
-        sync_folder(path.parent)
+        os.close(handle)
 
 
 def write_text(path: Path, text: str, *, durable: bool = True) -> None:
@@ -45,31 +67,19 @@ def write_text(path: Path, text: str, *, durable: bool = True) -> None:
     write_bytes(path, text.encode("utf-8"), durable=durable)
 
 
-def replace_seen(path: Path, text: str, *, seen: str | None) -> None:
+def replace_seen(path: Path, text: str, *, seen: bytes | None) -> None:
     """Write a file that people edit, unless it changed since the caller read it.
 
-    `seen` is the digest of the bytes that the caller read, None where there was no file.
+    `seen` is the bytes that the caller read, None where there was no file. BOM and line ends stay as the
+    file had them, since Excel and Notepad go by them.
     """
-    now = digest(path.read_bytes()) if path.exists() else None
+    now = path.read_bytes() if path.exists() else None
     if now != seen:
         raise StaleEditError(f"{path}: changed since it was read", hint="run the command again; nothing was written")
-    write_text(path, text)
+    write_bytes(path, _as_before(text, seen or b""))
 
 
-def sync_folder(folder: Path) -> None:
-    """Make a new name in a folder durable, where the system can."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def make_folder(folder: Path) -> None:
-    """Create a folder durably, with the folders above it."""
-    if folder.is_dir():
-        return
-    make_folder(folder.parent)
-    folder.mkdir(exist_ok=True)
-    sync_folder(folder.parent)
+def _as_before(text: str, seen: bytes) -> bytes:
+    if 2 * seen.count(b"\r\n") > seen.count(b"\n"):
+        text = text.replace("\n", "\r\n")
+    return (codecs.BOM_UTF8 if seen.startswith(codecs.BOM_UTF8) else b"") + text.encode("utf-8")

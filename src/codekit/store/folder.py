@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from codekit.errors import LedgerError, Problem
 from codekit.model.events import Coding, Event, InLedger, InRound, RoundEvent
 from codekit.model.layer import Layer, replay
-from codekit.model.names import CONSENSUS, layer_folder
-from codekit.store import ledger
+from codekit.model.names import CONSENSUS, RULES
+from codekit.store import ledger, places, seals
+from codekit.store.places import owner
 
 Key = tuple[str, str]  # (coder, transcript)
+Frozen = Mapping[str, str]  # a ledger's path in the study -> its seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,153 +49,158 @@ class FolderStore:
     def path_of(self, event: Event) -> Path:
         """The one ledger that an event belongs into."""
         if isinstance(event, InLedger):
-            folder = layer_folder(event.coder, event.by)
-            return self.root.joinpath("codings", *_parts(event.round, folder, f"{event.transcript}.jsonl"))
+            return places.ledger_path(
+                self.root, by=event.by, round_id=event.round, coder=event.coder, transcript=event.transcript
+            )
         if isinstance(event, InRound):
-            return self.root.joinpath("rounds", *_parts(event.round, f"{event.by}.jsonl"))
+            return places.ledger_path(self.root, by=event.by, round_id=event.round)
         raise LedgerError(f"no ledger takes events of type {type(event).__name__}")
 
     def append(self, events: Sequence[Event]) -> None:
         """Write events to their writers' ledgers; on disk when this returns.
 
         Raises LedgerError for an event that is not the writer's own: a coder's ledger takes only that
-        coder's events.
+        coder's events. Nothing is written then.
         """
         by_path: dict[Path, list[Event]] = defaultdict(list)
         for event in events:
-            _refuse_foreign(event)
+            if isinstance(event, InLedger):
+                places.refuse_foreign(by=event.by, coder=event.coder)
             by_path[self.path_of(event)].append(event)
         for path, batch in by_path.items():
             ledger.append(path, batch)
 
     def round_ids(self) -> list[str]:
         """The rounds that have a ledger."""
-        return sorted(p.name for p in _folders(self.root / "rounds"))
+        return sorted({places.nfc(p.name) for p in places.folders(self.root / places.ROUNDS)})
 
     def round_events(self, round_id: str) -> ledger.Read[RoundEvent]:
         """All events of a round's own ledgers, from all writers."""
         events: list[Any] = []
         problems: list[Problem] = []
-        for path in _ledgers(self.root / "rounds" / round_id):
-            read = ledger.decode(path.read_bytes(), ledger.ROUNDS, self._name(path))
-            for event in read.events:
-                if event.round == round_id and _copy_of(path.stem, event.by):
-                    events.append(event)
-                else:
-                    problems.append(_foreign(self._name(path), event))
-            problems.extend(read.problems)
+        for folder in places.named(self.root / places.ROUNDS, round_id):
+            for path in places.ledgers(folder):
+                read = ledger.decode(path.read_bytes(), ledger.ROUNDS, self.name(path))
+                problems.extend(read.problems)
+                for event in read.events:
+                    if event.round == round_id and places.is_copy(path.stem, event.by):
+                        events.append(event)
+                    else:
+                        problems.append(_foreign(self.name(path), event))
         return ledger.Read(events, tuple(problems))
 
-    def layers(self, round_id: str, *, frozen: dict[str, str] | None = None, only: str = "") -> Layers:
+    def layers(self, round_id: str, *, frozen: Frozen | None = None, only: str = "") -> Layers:
         """What stands in every ledger of a round, copies made by sync folders folded in.
 
-        `frozen` maps ledger paths to `bytes:sha256` as compared: only that much of each is read. `only`
-        limits the reading to one transcript.
+        `frozen` maps ledger paths to their seals as compared: only that much of each coder's ledgers is
+        read. `only` limits the reading to one transcript.
         """
-        grouped: dict[Key, list[Any]] = defaultdict(list)
-        problems: list[Problem] = []
-        for folder in _folders(self.root / "codings" / round_id):
-            coder, writer = owner(folder.name)
-            for path in _ledgers(folder):
-                if only and not _copy_of(path.stem, only):
-                    continue
-                data = self._bytes(path, None if coder == CONSENSUS else frozen, problems)
-                read = ledger.decode(data, ledger.CODINGS, self._name(path))
-                problems.extend(read.problems)
-                self._sort_in(read.events, (round_id, coder, writer), path, grouped, problems)
-        problems.extend(self._missing(frozen or {}))
-        return Layers({key: replay(events) for key, events in sorted(grouped.items())}, tuple(problems))
-
-    def _missing(self, frozen: dict[str, str]) -> list[Problem]:
-        lost = [name for name in sorted(frozen) if not (self.root / name).exists()]
-        return [Problem(name, None, "was compared and is missing", "restore it from a copy") for name in lost]
+        found = _Found()
+        for path in self._ledgers(round_id, only):
+            coder, _ = owner(path.parent.name)
+            sealed = frozen if _is_person(coder) else None
+            self._read_into(found, path, round_id, sealed)
+        if frozen:
+            found.problems += self._missing(frozen, only)
+            found.problems += found.left_out()
+        layers = {key: replay(events) for key, events in sorted(found.events.items())}
+        return Layers(layers, tuple(found.problems))
 
     def freeze(self, round_id: str, coders: Iterable[str]) -> dict[str, str]:
-        """Length and SHA-256 of every ledger of these coders, by path in the study."""
+        """The seal of every ledger of these coders, by path in the study."""
         wanted = set(coders)
-        paths = [
-            path
-            for folder in _folders(self.root / "codings" / round_id)
-            if owner(folder.name)[0] in wanted
-            for path in _ledgers(folder)
-        ]
-        return {self._name(path): _seal(path.read_bytes()) for path in paths}
+        paths = [path for path in self._ledgers(round_id) if owner(path.parent.name)[0] in wanted]
+        return {self.name(path): seals.seal(path.read_bytes()) for path in paths}
 
-    def _bytes(self, path: Path, frozen: dict[str, str] | None, problems: list[Problem]) -> bytes:
-        data = path.read_bytes()
-        if frozen is None:
-            return data
-        name = self._name(path)
-        size, _, _ = frozen.get(name, "0:").partition(":")
-        kept = data[: int(size)]
-        if name in frozen and _seal(kept) != frozen[name]:
-            problems.append(
-                Problem(name, None, "changed since the round was compared", "restore it from a copy or from git")
-            )
-            return data
-        if len(kept) < len(data):
-            problems.append(Problem(name, None, "events after the comparison are left out", level="warning"))
-        return kept
+    def name(self, path: Path) -> str:
+        """A path as problems and seals name it: relative to the study, in one spelling."""
+        return places.nfc(path.relative_to(self.root).as_posix())
 
-    def _sort_in(
-        self,
-        events: list[Any],
-        place: tuple[str, str, str],
-        path: Path,
-        grouped: dict[Key, list[Any]],
-        problems: list[Problem],
-    ) -> None:
-        """Accept the events that belong here: the writer's own, of this round; report the others."""
-        round_id, coder, writer = place
-        stem = unicodedata.normalize("NFC", path.stem)
-        for event in events:
-            theirs = event.by != writer or event.coder != coder or event.round != round_id
-            if theirs or (event.transcript != stem and not _copy_of(stem, event.transcript)):
-                problems.append(_foreign(self._name(path), event))
-            elif type(event) is Coding and not 0 <= event.start < event.end:
-                problems.append(Problem(self._name(path), None, f"coding {event.id} has no characters, left out"))
-            else:
-                grouped[coder, event.transcript].append(event)
+    def _ledgers(self, round_id: str, only: str = "") -> Iterator[Path]:
+        for round_folder in places.named(self.root / places.CODINGS, round_id):
+            for folder in places.folders(round_folder):
+                for path in places.ledgers(folder):
+                    if not only or places.is_copy(path.stem, only):
+                        yield path
 
-    def _name(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
+    def _read_into(self, found: _Found, path: Path, round_id: str, frozen: Frozen | None) -> None:
+        name, data, late = self.name(path), path.read_bytes(), b""
+        if frozen is not None:
+            parted = seals.part(data, frozen.get(name))
+            data, late = parted.compared, parted.later
+            if parted.broken:
+                found.problems.append(_broken(name))
+        read = ledger.decode(data, ledger.CODINGS, name)
+        found.problems += read.problems
+        place = _Place(round_id, *owner(path.parent.name), places.nfc(path.stem), name)
+        for key, events in _accepted(read.events, place, found.problems):
+            found.events[key] += events
+        if late:
+            for key, events in _accepted(ledger.decode(late, ledger.CODINGS, name).events, place, []):
+                found.late[name, key] += events
+
+    def _missing(self, frozen: Frozen, only: str) -> Iterator[Problem]:
+        there = {self.name(path) for path in places.everywhere(self.root)}
+        for name in sorted(frozen.keys() - there):
+            if not only or places.is_copy(Path(name).stem, only):
+                yield Problem(name, None, "was compared and is missing", "restore it from a copy or from git")
 
 
-def owner(folder: str) -> Key:
-    """The coder and the writer that a ledger folder belongs to."""
-    first, _, rest = folder.partition(".")
-    if first == CONSENSUS and rest:
-        return CONSENSUS, rest
-    if first == "rules" and rest:
-        return f"rules:{rest}", f"rules:{rest}"
-    return folder, folder
+@dataclass(slots=True)
+class _Found:
+    """What reading the ledgers of a round brought together so far."""
+
+    events: dict[Key, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    late: dict[tuple[str, Key], list[Any]] = field(default_factory=lambda: defaultdict(list))
+    problems: list[Problem] = field(default_factory=list)
+
+    def left_out(self) -> Iterator[Problem]:
+        """Ledgers with events that the comparison did not see; copies of what it saw are nothing new."""
+        for (name, key), events in self.late.items():
+            known = {event.id for event in self.events.get(key, ())}
+            if new := len({event.id for event in events} - known):
+                yield Problem(name, None, f"{new} events after the comparison are left out", level="warning")
 
 
-def _parts(*names: str) -> tuple[str, ...]:
-    """Names that stay inside the study: a merged event must not choose another folder."""
-    for name in names:
-        if not name.strip(".") or any(char in "/\\:\0" for char in name):
-            raise LedgerError("an event with a name that is no id; it was not written")
-    return names
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Whose events a ledger may hold."""
+
+    round: str
+    coder: str
+    writer: str
+    stem: str
+    name: str
 
 
-def _refuse_foreign(event: Event) -> None:
-    coder = getattr(event, "coder", event.by)
-    if isinstance(event, InLedger) and coder not in {event.by, CONSENSUS}:
-        raise LedgerError(
-            f"{event.by} cannot write into {coder}'s ledger",
-            hint="only a coder's own events go into that coder's ledger; work as --coder " + coder,
-        )
+def _accepted(events: list[Any], place: _Place, problems: list[Problem]) -> Iterator[tuple[Key, list[Any]]]:
+    """The events that belong into this ledger, by coder and transcript; the others are reported."""
+    round_id, coder, writer, stem = place.round, place.coder, place.writer, place.stem
+    strange = [
+        event
+        for event in events
+        if event.transcript != stem
+        or event.by != writer
+        or event.coder != coder
+        or event.round != round_id
+        or (type(event) is Coding and not 0 <= event.start < event.end)
+    ]
+    if not strange:
+        yield (coder, stem), events
+        return
+    for event in events:
+        theirs = event.by != writer or event.coder != coder or event.round != round_id
+        if theirs or not places.is_copy(stem, event.transcript):
+            problems.append(_foreign(place.name, event))
+        elif type(event) is Coding and not 0 <= event.start < event.end:
+            problems.append(Problem(place.name, None, f"coding {event.id} has no characters, left out"))
+        else:
+            yield (coder, event.transcript), [event]
 
 
-def _copy_of(stem: str, name: str) -> bool:
-    """True for a ledger's own name and for the names that sync folders give to copies of it.
-
-    Dropbox and Nextcloud append ` (x's conflicted copy ...)`, Syncthing `.sync-conflict-...`, OneDrive
-    `-COMPUTER`, Google Drive ` (1)`, iCloud ` 2`: all begin with the name, so the events decide.
-    """
-    stem = unicodedata.normalize("NFC", stem)
-    return stem == name or (stem.startswith(name) and not stem[len(name)].isalnum())
+def _is_person(coder: str) -> bool:
+    """Only people's work is frozen by a comparison: the consensus is written after it."""
+    return coder != CONSENSUS and not coder.startswith(RULES)
 
 
 def _foreign(name: str, event: Any) -> Problem:
@@ -207,13 +212,5 @@ def _foreign(name: str, event: Any) -> Problem:
     )
 
 
-def _seal(data: bytes) -> str:
-    return f"{len(data)}:{hashlib.sha256(data).hexdigest()}"
-
-
-def _folders(parent: Path) -> list[Path]:
-    return sorted(p for p in parent.iterdir() if p.is_dir() and p.name[0] != ".") if parent.is_dir() else []
-
-
-def _ledgers(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.glob("*.jsonl") if p.name[0] != ".") if folder.is_dir() else []
+def _broken(name: str) -> Problem:
+    return Problem(name, None, "changed since the round was compared", "restore it from a copy or from git")

@@ -7,18 +7,36 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args
 
 import msgspec
 
-from codekit.errors import CodekitError, Problem
-from codekit.model.events import Event, LedgerEvent, RoundEvent, to_line
-from codekit.store.files import make_folder, sync_folder
+from codekit.errors import Problem
+from codekit.model.events import AnyEvent, Event, LedgerEvent, RoundEvent, to_line
+from codekit.store import disk
 
 E = TypeVar("E")
+Decoder = msgspec.json.Decoder[Any]
 
-CODINGS: msgspec.json.Decoder[Any] = msgspec.json.Decoder(LedgerEvent)
-ROUNDS: msgspec.json.Decoder[Any] = msgspec.json.Decoder(RoundEvent)
+CODINGS: Decoder = msgspec.json.Decoder(LedgerEvent)
+ROUNDS: Decoder = msgspec.json.Decoder(RoundEvent)
+KINDS = frozenset(kind.__struct_config__.tag for kind in get_args(AnyEvent))
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError)
+
+
+class Header(msgspec.Struct, frozen=True, gc=False):
+    """What every event says of itself, in whatever version of codekit it was written."""
+
+    type: str
+    id: str
+    at: str
+    by: str
+    round: str = ""
+    coder: str = ""
+    transcript: str = ""
+
+
+_HEADER = msgspec.json.Decoder(Header)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +48,34 @@ class Read(Generic[E]):
 
 
 def append(path: Path, events: Sequence[Event]) -> None:
-    """Add events to a ledger and return only when they are on disk.
+    """Add events to a ledger and return only when they are on disk."""
+    append_lines(path, b"".join(map(to_line, events)))
+
+
+def append_lines(path: Path, lines: bytes) -> None:
+    """Add whole lines to a ledger and return only when they are on disk.
 
     A file whose last byte is not a newline is completed first, so that nothing is glued onto a torn line.
     For a new file the folder is made durable too. Raises CodekitError where the disk refuses; what was not
     acknowledged may then be there, and is read as far as it is whole.
     """
-    data = b"".join(map(to_line, events))
-    new = not path.exists()
-    if new:
-        make_folder(path.parent)
-    try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
+    with disk.refusals(path):
+        new = not path.exists()
+        if new:
+            disk.make_folder(path.parent)
+        handle = os.open(path, disk.APPENDING, 0o666)
         try:
-            _write_all(handle, b"\n" + data if _is_torn(handle) else data)
-            os.fsync(handle)
+            with disk.alone(handle):
+                disk.write_all(handle, b"\n" + lines if is_torn(handle) else lines)
+            disk.flush(handle)
         finally:
             os.close(handle)
-    except OSError as error:
-        raise CodekitError(
-            f"{path}: could not be written ({error.strerror})",
-            hint="nothing is lost: free some space or mend the permission, then do it again",
-        ) from error
-    if new:
-        sync_folder(path.parent)
+        if new:
+            disk.flush_folder(path.parent)
 
 
-def _is_torn(handle: int) -> bool:
+def is_torn(handle: int) -> bool:
+    """True where the last byte of an open file is not a newline."""
     size = os.lseek(handle, 0, os.SEEK_END)
     if size == 0:
         return False
@@ -64,39 +83,58 @@ def _is_torn(handle: int) -> bool:
     return os.read(handle, 1) != b"\n"
 
 
-def _write_all(handle: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(handle, rest) :]
-
-
-def decode(data: bytes, decoder: msgspec.json.Decoder[Any], name: str) -> Read[Any]:
+def decode(data: bytes, decoder: Decoder, name: str) -> Read[Any]:
     """Events of a ledger's bytes; a line that cannot be read is reported with its number and skipped."""
-    if data.startswith(codecs.BOM_UTF8):
-        data = data[3:]
     try:
-        return Read(decoder.decode_lines(data))
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return _decode_each_line(data, decoder, name)
+        return Read(decoder.decode_lines(data.removeprefix(codecs.BOM_UTF8)))
+    except UNREADABLE:
+        return _decode_each_line(data.removeprefix(codecs.BOM_UTF8), decoder, name)
 
 
-def _decode_each_line(data: bytes, decoder: msgspec.json.Decoder[Any], name: str) -> Read[Any]:
+def _decode_each_line(data: bytes, decoder: Decoder, name: str) -> Read[Any]:
     events: list[Any] = []
     problems: list[Problem] = []
     for number, line in enumerate(data.split(b"\n"), start=1):
-        if not line.strip():
-            continue
         try:
-            events.append(decoder.decode(line))
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            problems.append(Problem(name, number, f"unreadable event, kept and skipped: {reason(error)}", REMEDY))
+            events += decoder.decode_lines(line)  # two events glued together are still two
+        except UNREADABLE as error:
+            problems.append(_problem(name, number, line, error))
     return Read(events, tuple(problems))
 
 
-REMEDY = "codekit check --fix repairs what can be repaired"
+def header(line: bytes) -> Header | None:
+    """What an event says of itself, or None where the line is not one whole event."""
+    try:
+        return _HEADER.decode(line)
+    except UNREADABLE:
+        return None
 
 
-def reason(error: Exception) -> str:
-    """Why a line could not be read, without any of its words."""
-    text = str(error).partition(":")[0].partition(" - at")[0]
-    return "not UTF-8" if isinstance(error, UnicodeDecodeError) else text.lower()
+def _problem(name: str, number: int, line: bytes, error: Exception) -> Problem:
+    """What is wrong with a line, without any of its words."""
+    about = header(line)
+    if about is None:
+        why = "not UTF-8" if isinstance(error, UnicodeDecodeError) else "not one whole event"
+        return Problem(
+            name, number, f"unreadable line, kept and skipped: {why}", "codekit check --fix saves what it can"
+        )
+    if about.type not in KINDS:
+        return Problem(
+            name,
+            number,
+            "event of a kind that this version does not know, kept and skipped",
+            "update codekit",
+            "warning",
+        )
+    return Problem(
+        name,
+        number,
+        f"event that does not fit, kept and skipped: {_misfit(str(error))}",
+        "update codekit, or undo the edit",
+    )
+
+
+def _misfit(text: str) -> str:
+    """The decoder's own words where they name fields and types only."""
+    safe = text.startswith(("Object missing required field", "Expected `"))
+    return text[0].lower() + text[1:].replace("$[0].", "") if safe else "a field has a value that is not allowed"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from codekit.errors import Problem, ProblemsError, nearest
 from codekit.model.cases import ASKED, UNKNOWN, Case, CellState, Coverage, Interview, Registers
-from codekit.store.files import digest, read_text, replace_seen
+from codekit.store.files import read_text, replace_seen, text_of
 
 INTERVIEW_COLUMNS = ("transcript", "case", "date", "order", "mode", "minutes", "role")
 Row = tuple[int, dict[str, str]]
@@ -29,28 +31,61 @@ def read(root: Path) -> Registers:
 
 
 def table(path: Path, needed: Sequence[str], problems: list[Problem]) -> list[Row]:
-    """Rows with their line numbers; cells stripped; a missing file has none."""
+    """Rows with the line that each begins in; cells stripped; a missing file has none."""
     if not path.exists():
         return []
-    text = read_text(path)
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    header = [name.strip() for name in next(reader, [])]
+    rows = _rows(_Parsed(path.name, read_text(path)), problems)
+    _, header = next(rows, (1, []))
     for name in needed:
         if name not in header:
             near = nearest(name, header)
             remedy = f"rename '{near}'" if near else f"columns found: {', '.join(header) or 'none'}"
             problems.append(Problem(path.name, 1, f"no column '{name}'", remedy))
-    if any(name not in header for name in needed):
-        return []
-    rows: list[Row] = []
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            rows.append((reader.line_num, dict(zip(header, [cell.strip() for cell in cells], strict=False))))
-        if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
-            problems.append(Problem(path.name, reader.line_num, "more cells than columns", "quote the commas"))
-    return rows
+    problems += [
+        Problem(path.name, 1, f"column '{name}' stands twice")
+        for name in dict.fromkeys(header)
+        if header.count(name) > 1
+    ]
+    found: list[Row] = []
+    for line, cells in rows:
+        if any(cells):
+            found.append((line, dict(zip(header, cells, strict=False))))
+        if any(cells[len(header) :]):
+            problems.append(Problem(path.name, line, "more cells than columns", "quote the cells that hold commas"))
+    return found if all(name in header for name in needed) else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """A table's name and text, and the delimiter that its header uses."""
+
+    name: str
+    text: str
+
+    @property
+    def delimiter(self) -> str:
+        return max(",;\t", key=self.text.partition("\n")[0].count)
+
+    def cells(self) -> Iterator[tuple[int, list[str]]]:
+        """Each row as written with the line that it begins in; ProblemsError where quotes do not match."""
+        reader = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter, strict=True)
+        line = 1
+        try:
+            for row in reader:
+                yield line, row
+                line = reader.line_num + 1
+        except csv.Error:
+            remedy = "look for a quotation mark without its partner"
+            problem = Problem(self.name, line, "cannot be read from here on", remedy)
+            raise ProblemsError(f"{self.name} was not changed", [problem]) from None
+
+
+def _rows(parsed: _Parsed, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+    try:
+        for line, row in parsed.cells():
+            yield line, [unicodedata.normalize("NFC", cell.strip()) for cell in row]
+    except ProblemsError as error:
+        problems += error.problems
 
 
 def _once(rows: Iterable[Row], columns: tuple[str, ...], name: str, problems: list[Problem]) -> None:
@@ -121,32 +156,30 @@ def add_columns(path: Path, columns: Sequence[str]) -> None:
     if not path.exists():
         return
     raw = path.read_bytes()
-    lines = read_text(path).splitlines()
-    first = lines[0] if lines else ""
-    delimiter = max(",;\t", key=first.count)
-    header = next(csv.reader([first], delimiter=delimiter), [])
-    new = [name for name in columns if name not in header]
-    if not new:
-        return
-    rows = list(csv.reader(lines[1:], delimiter=delimiter))
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    writer.writerow([*header, *new])
-    writer.writerows([*row, *(UNKNOWN for _ in new)] for row in rows if row)
-    replace_seen(path, out.getvalue(), seen=digest(raw))
+    parsed = _Parsed(path.name, text_of(raw, path))
+    header, *rows = _all_cells(parsed)
+    if new := [name for name in columns if name not in map(str.strip, header)]:
+        filled = [[*row, *[""] * (len(header) - len(row)), *(UNKNOWN for _ in new)] for row in rows if row]
+        replace_seen(path, _written([[*header, *new], *filled], parsed.delimiter), seen=raw)
 
 
 def add_rows(path: Path, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> None:
-    """Append rows to a table that people edit, keeping its own columns, order and delimiter."""
+    """Append rows to a table that people edit, keeping what is there as it is written."""
     raw = path.read_bytes() if path.exists() else None
-    text = read_text(path) if raw is not None else ""
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count) if first else ","
-    header = [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])] if first else list(columns)
+    parsed = _Parsed(path.name, text_of(raw or b"", path))
+    header = [name.strip() for name in _all_cells(parsed)[0]]
+    head = [] if header else [list(columns)]
+    body = [[row.get(name, "") for name in header or columns] for row in rows]
+    joint = "\n" if parsed.text and not parsed.text.endswith("\n") else ""
+    replace_seen(path, parsed.text + joint + _written([*head, *body], parsed.delimiter), seen=raw)
+
+
+def _all_cells(parsed: _Parsed) -> list[list[str]]:
+    """All rows as written, at least an empty header."""
+    return [row for _, row in parsed.cells()] or [[]]
+
+
+def _written(rows: Sequence[Sequence[str]], delimiter: str) -> str:
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    if not first:
-        writer.writerow(header)
-    writer.writerows([row.get(name, "") for name in header] for row in rows)
-    joint = "" if not text or text.endswith("\n") else "\n"
-    replace_seen(path, text + joint + out.getvalue(), seen=None if raw is None else digest(raw))
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(rows)
+    return out.getvalue()

@@ -1,133 +1,138 @@
-"""Repair ledgers: save every whole event in unreadable lines, fold in copies made by sync folders."""
+"""Repair ledgers: save every whole event in unreadable lines, fold in copies made by sync folders.
+
+A ledger is never rewritten, since someone may be appending to it: saved events are appended, and the bytes
+that cannot be read are kept in a file beside it and then blanked where they stand. What was compared is
+sealed and stays as it is.
+"""
 
 from __future__ import annotations
 
 import codecs
-import json
-import re
+import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import msgspec
-
-from codekit.model.events import Event, to_line
-from codekit.store import ledger
+from codekit.model.rounds import fold_round
+from codekit.store import disk, ledger, places
 from codekit.store.files import write_bytes
-from codekit.store.folder import FolderStore, owner
+from codekit.store.folder import FolderStore
+from codekit.store.salvage import whole_events
+from codekit.store.seals import plain
+from codekit.store.union import add_missing, belonging
 
-_BEGINS = re.compile(rb'\{\s*"type"\s*:')
-Decoder = msgspec.json.Decoder[Any]
+Seals = dict[str, str]
 
 
 def copies(store: FolderStore) -> list[str]:
-    """Ledgers whose events belong into a ledger of another name in the same folder: a sync folder's copies."""
-    return [path.relative_to(store.root).as_posix() for path, _, _ in _copies(store)]
+    """Ledgers whose events belong into a ledger of another name: the copies that a sync folder made."""
+    return [store.name(path) for path, _ in _copies(store, _seals(store))]
 
 
 def repair(store: FolderStore) -> Iterator[str]:
     """Repair every ledger that needs it; one line about each."""
-    for path, decoder in _all(store):
-        if told := _repair_lines(path, decoder):
-            yield f"{path.relative_to(store.root).as_posix()}: {told}"
-    for path, target, events in list(_copies(store)):
-        yield _fold_in(store, path, target, events)
+    sealed = _seals(store)
+    for path in list(places.everywhere(store.root)):
+        if told := _repair_lines(path, sealed.get(store.name(path))):
+            yield f"{store.name(path)}: {told}"
+    for path, target in list(_copies(store, sealed)):
+        yield _fold_in(store, path, target)
 
 
-def _all(store: FolderStore) -> Iterator[tuple[Path, Decoder]]:
-    for pattern, decoder in (("codings/*/*/*.jsonl", ledger.CODINGS), ("rounds/*/*.jsonl", ledger.ROUNDS)):
-        for path in sorted(store.root.glob(pattern)):
-            if not path.name.startswith("."):
-                yield path, decoder
+def _seals(store: FolderStore) -> Seals:
+    """The seals of all compared rounds, by ledger."""
+    rounds = [fold_round(store.round_events(id_).events) for id_ in store.round_ids()]
+    return {name: seal for r in rounds if r and r.compared for name, seal in r.compared.ledgers.items()}
 
 
-def _repair_lines(path: Path, decoder: Decoder) -> str:
-    """Rewrite a ledger with unreadable lines: whole events saved, the rest kept in a file beside it."""
-    good: list[bytes] = []
-    rest: list[bytes] = []
-    bad = saved = 0
-    for line in path.read_bytes().removeprefix(codecs.BOM_UTF8).split(b"\n"):
-        if not line.strip() or _readable(line, decoder):
-            good += [line] if line.strip() else []
-            continue
-        bad += 1
-        events, left = _salvage(line, decoder)
-        saved += len(events)
-        good += events
-        rest += [left] if left.strip(b"\x00 \r\t") else []
-    if not bad:
+def _repair_lines(path: Path, sealed: str | None) -> str:
+    """Save the whole events of unreadable lines, then blank those lines outside the sealed part."""
+    with disk.refusals(path):
+        if not _torn_lines(path.read_bytes()):
+            return ""
+        handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        try:
+            with disk.alone(handle):
+                return _repair_open(handle, path, sealed)
+        finally:
+            os.close(handle)
+
+
+def _repair_open(handle: int, path: Path, sealed: str | None) -> str:
+    data = path.read_bytes()
+    torn = _torn_lines(data)
+    saved: dict[bytes, None] = {}
+    rests: list[bytes] = []
+    for _, line in torn:
+        events, rest = whole_events(line)
+        saved |= dict.fromkeys(events)
+        rests += [rest] if rest else []
+    known = set(plain(data).split(b"\n"))
+    new = [line for line in saved if line not in known]
+    blank = [(start, line) for start, line in torn if start >= _sealed_length(data, sealed)]
+    if not new and not blank:
         return ""
-    if rest:
-        beside = path.with_name(path.name + ".unreadable")
-        before = beside.read_bytes() if beside.exists() else b""
-        write_bytes(beside, before + b"".join(part + b"\n" for part in rest))
-    write_bytes(path, b"".join(line + b"\n" for line in good))
-    kept = f"; {len(rest)} unreadable pieces are kept in {path.name}.unreadable" if rest else ""
-    return f"{saved} events saved from {bad} unreadable lines{kept}"
+    _keep_beside(path, rests)
+    lead = b"\n" if ledger.is_torn(handle) else b""
+    os.lseek(handle, 0, os.SEEK_END)
+    disk.write_all(handle, lead + b"".join(line + b"\n" for line in new))
+    disk.flush(handle)
+    for start, line in blank:
+        os.lseek(handle, start, os.SEEK_SET)
+        disk.write_all(handle, b" " * len(line))
+    disk.flush(handle)
+    kept = f"; {len(rests)} unreadable pieces are kept in {path.name}.unreadable" if rests else ""
+    return f"{len(new)} events saved from {len(torn)} unreadable lines{kept}"
 
 
-def _readable(line: bytes, decoder: Decoder) -> bool:
-    try:
-        decoder.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return _is_newer(line)
-    return True
+def _torn_lines(data: bytes) -> list[tuple[int, bytes]]:
+    """Lines that are not events, with their place in the file; events of a newer version are events."""
+    start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+    found: list[tuple[int, bytes]] = []
+    for line in data[start:].split(b"\n"):
+        if line.strip() and not ledger.header(line):
+            found.append((start, line.removesuffix(b"\r")))
+        start += len(line) + 1
+    return found
 
 
-def _is_newer(line: bytes) -> bool:
-    """True for a whole JSON object with a type that this version does not know: kept as it is."""
-    try:
-        value = json.loads(line)
-    except ValueError:
-        return False
-    return isinstance(value, dict) and {"type", "id", "at", "by"} <= value.keys()
+def _sealed_length(data: bytes, sealed: str | None) -> int:
+    """How many bytes of a file must stay as they are."""
+    if sealed is None:
+        return 0
+    size = sealed.partition(":")[0]
+    return int(size) if size.isdecimal() and plain(data) == data else len(data)
 
 
-def _salvage(line: bytes, decoder: Decoder) -> tuple[list[bytes], bytes]:
-    """The whole events in a line that is not one, and what is left of it."""
-    found: list[bytes] = []
-    left = b""
-    position = 0
-    while match := _BEGINS.search(line, position):
-        whole = _object_at(line, match.start())
-        if whole and _readable(whole, decoder):
-            left += line[position : match.start()]
-            found.append(whole)
-            position = match.start() + len(whole)
-        else:
-            left += line[position : match.end()]
-            position = match.end()
-    return found, left + line[position:]
+def _keep_beside(path: Path, rests: list[bytes]) -> None:
+    beside = path.with_name(path.name + ".unreadable")
+    before = beside.read_bytes().splitlines() if beside.exists() else []
+    if new := [rest for rest in rests if rest not in before]:
+        write_bytes(beside, b"".join(part + b"\n" for part in [*before, *new]))
 
 
-def _object_at(line: bytes, start: int) -> bytes:
-    text = line[start:].decode("utf-8", "surrogateescape")
-    try:
-        _, end = json.JSONDecoder().raw_decode(text)
-    except ValueError:
-        return b""
-    return text[:end].encode("utf-8", "surrogateescape")
+def _copies(store: FolderStore, sealed: Seals) -> Iterator[tuple[Path, Path]]:
+    """Each copy with the ledger that it belongs to; a copy that was compared as it is stays."""
+    for path in places.everywhere(store.root):
+        if store.name(path) in sealed:
+            continue
+        target = next((target for target, _ in belonging(store, path, [])), path)
+        if target != path and not (target.exists() and target.samefile(path)):
+            yield path, target
 
 
-def _copies(store: FolderStore) -> Iterator[tuple[Path, Path, list[Event]]]:
-    """Each copy with the ledger that it belongs to and its events."""
-    for path, decoder in _all(store):
-        events = ledger.decode(path.read_bytes(), decoder, path.name).events
-        _, writer = owner(path.parent.name)
-        targets = {store.path_of(event) for event in events if event.by == writer or decoder is ledger.ROUNDS}
-        if len(targets) == 1 and (target := targets.pop()) != path and target.parent == path.parent:
-            yield path, target, events
-
-
-def _fold_in(store: FolderStore, path: Path, target: Path, events: list[Event]) -> str:
+def _fold_in(store: FolderStore, path: Path, target: Path) -> str:
     """Append what the ledger lacks, then put the copy aside."""
-    there = target.read_bytes() if target.exists() else b""
-    decoder = ledger.CODINGS if "codings" in path.relative_to(store.root).parts[0] else ledger.ROUNDS
-    known = {to_line(event) for event in ledger.decode(there, decoder, target.name).events}
-    missing = [event for event in events if to_line(event) not in known]
-    if missing:
-        ledger.append(target, missing)
-    aside = path.with_name(f"{path.name}.folded-in")
-    path.replace(aside)
-    name = path.relative_to(store.root).as_posix()
-    return f"{name}: {len(missing)} events folded into {target.name}; the copy is now {aside.name}"
+    lines = {line: None for place, line in belonging(store, path, []) if place == target}
+    added = add_missing(target, lines)
+    aside = _free_name(path.with_name(f"{path.name}.folded-in"))
+    with disk.refusals(path):
+        path.replace(aside)
+    return f"{store.name(path)}: {added} events folded into {target.name}; the copy is now {aside.name}"
+
+
+def _free_name(path: Path) -> Path:
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.name}-{number}")
+    return free

@@ -11,10 +11,13 @@ from typing import Any
 from codekit.errors import Problem, ProblemsError, nearest
 from codekit.model.names import coder_id
 from codekit.model.transcript import ROLES
-from codekit.store.files import digest, read_text, replace_seen
+from codekit.store.coder_list import add_coders
+from codekit.store.files import read_text
+
+__all__ = ["FILE", "Settings", "add_coders", "read"]
 
 FILE = "study.yaml"
-KNOWN = ("title", "coders", "speakers", "attributes", "originals", "store")
+KNOWN = ("title", "coders", "speakers", "attributes", "originals")
 
 
 @dataclass(frozen=True)
@@ -36,11 +39,13 @@ def read(path: Path) -> Settings:
     text = read_text(path)
     try:
         data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}  # noqa: S506
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise ProblemsError(
-            "study.yaml cannot be read", [Problem(str(path), line, f"not YAML: {error.problem}")]
-        ) from None
+    except yaml.YAMLError as error:
+        mark, why = (
+            getattr(error, "problem_mark", None),
+            getattr(error, "problem", None) or getattr(error, "reason", ""),
+        )
+        problem = Problem(str(path), mark.line + 1 if mark else None, f"not YAML: {why}")
+        raise ProblemsError("study.yaml cannot be read", [problem]) from None
     if not isinstance(data, dict):
         raise ProblemsError(
             "study.yaml cannot be read", [Problem(str(path), 1, "must hold `title: ...`, `coders: ...`")]
@@ -65,7 +70,7 @@ class _Checked:
             coders=self.coders(data.get("coders") or {}),
             speakers=self.speakers(data.get("speakers") or {}),
             attributes=self.attributes(data.get("attributes") or {}),
-            originals=bool(data.get("originals", True)),
+            originals=self.switch("originals", data.get("originals", True)),
             problems=tuple(self.problems),
         )
         if errors := [p for p in self.problems if p.level == "error"]:
@@ -76,6 +81,11 @@ class _Checked:
         found = re.search(rf"^\W*{re.escape(str(key))}\b", self.text, re.MULTILINE)
         line = self.text.count("\n", 0, found.start()) + 1 if found else None
         self.problems.append(Problem(str(self.path), line, message, remedy, level))
+
+    def switch(self, key: str, given: Any) -> bool:
+        if not isinstance(given, bool):
+            self.note(key, f"{key} must be true or false")
+        return bool(given)
 
     def coders(self, given: Any) -> dict[str, dict[str, Any]]:
         if isinstance(given, list):
@@ -119,40 +129,3 @@ class _Checked:
             self.note("attributes", "attributes must be `name: [value, value, ...]` lines")
             return {}
         return {str(name): tuple(map(str, values)) for name, values in given.items()}
-
-
-def add_coders(path: Path, coders: list[str]) -> None:
-    """Add coders to study.yaml, leaving everything else in the file as people wrote it."""
-    raw = path.read_bytes()
-    text = read_text(path)
-    lines = "".join(f"  {coder}: {{}}\n" for coder in coders)
-    block = re.search(r"^coders:[ \t]*(#.*)?\n", text, re.MULTILINE)
-    listed = block and re.match(r"[ \t]*-", text[block.end() :])
-    empty = re.search(r"^coders:[ \t]*(\{\}|\[\]|~|null)?[ \t]*(#.*)?$", text, re.MULTILINE)
-    if block and listed:
-        indent = re.match(r"[ \t]*", text[block.end() :])
-        lead = indent.group() if indent else ""
-        items = "".join(f"{lead}- {coder}\n" for coder in coders)
-        after = text[: block.end()] + items + text[block.end() :]
-    elif block:
-        after = text[: block.end()] + lines + text[block.end() :]
-    elif empty:
-        after = text[: empty.start()] + "coders:\n" + lines + text[empty.end() :].removeprefix("\n")
-    else:
-        after = text + ("" if text.endswith("\n") or not text else "\n") + "coders:\n" + lines
-    _check_added(path, after, coders)
-    replace_seen(path, after, seen=digest(raw))
-
-
-def _check_added(path: Path, after: str, coders: list[str]) -> None:
-    import yaml
-
-    try:
-        listed = (yaml.safe_load(after) or {}).get("coders")
-    except yaml.YAMLError:
-        listed = None
-    if not listed or not set(coders) <= set(map(str, listed)):
-        raise ProblemsError(
-            "coders could not be added",
-            [Problem(str(path), None, "the `coders:` part has a form that is not understood", "add them by hand")],
-        )

@@ -1,0 +1,108 @@
+"""What a file system must be asked for: bytes that survive a power cut, and one writer at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from codekit.errors import CodekitError
+
+APPENDING = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+
+
+@contextlib.contextmanager
+def refusals(path: Path) -> Iterator[None]:
+    """Say in one line which file the system refused to write, and why."""
+    try:
+        yield
+    except OSError as error:
+        raise CodekitError(
+            f"{path}: could not be written ({error.strerror or type(error).__name__})",
+            hint="what was there before is intact: free some space or mend the permission, then do it again",
+        ) from error
+
+
+def flush(handle: int) -> None:
+    """Return when the bytes of an open file are on the disk itself."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        # fsync of macOS stops at the drive's own cache.
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
+
+
+def flush_folder(folder: Path) -> None:
+    """Make new names in a folder durable, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def make_folder(folder: Path) -> None:
+    """Create a folder durably, with the folders above it."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    flush_folder(folder.parent)
+
+
+def write_all(handle: int, data: bytes) -> None:
+    """Write every byte; a system may take only a part at a time."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+@contextlib.contextmanager
+def alone(handle: int) -> Iterator[None]:
+    """Hold an open file against other programs of this machine that ask for it too.
+
+    Where a network drive knows no locks, the writers go on without.
+    """
+    locked = _lock(handle)
+    try:
+        yield
+    finally:
+        if locked:
+            _unlock(handle)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    _FAR = 1 << 40  # far beyond the end of any ledger, so that reading it is never in the way
+
+    def _lock(handle: int) -> bool:
+        with contextlib.suppress(OSError):
+            os.lseek(handle, _FAR, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+            return True
+        return False
+
+    def _unlock(handle: int) -> None:
+        with contextlib.suppress(OSError):
+            os.lseek(handle, _FAR, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(handle: int) -> bool:
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            return True
+        return False
+
+    def _unlock(handle: int) -> None:
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_UN)

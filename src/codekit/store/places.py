@@ -1,0 +1,94 @@
+"""Where ledgers lie: one folder for each writer, and the names that sync folders give to copies."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from codekit.errors import LedgerError
+from codekit.model.names import CONSENSUS, clean_id, layer_folder
+
+CODINGS, ROUNDS = "codings", "rounds"
+_RULES_FOLDER = "rules."
+
+
+def ledger_path(root: Path, *, by: str, round_id: str, coder: str = "", transcript: str = "") -> Path:
+    """The one ledger that an event belongs into: a round's own where it names no coder.
+
+    Raises LedgerError for names that are not ids: an event must not choose a folder outside the study.
+    """
+    if not coder:
+        return root.joinpath(ROUNDS, _id(round_id), f"{_id(by)}.jsonl")
+    return root.joinpath(CODINGS, _id(round_id), _id(layer_folder(coder, by)), f"{_id(transcript)}.jsonl")
+
+
+@lru_cache(maxsize=4096)
+def _id(name: str) -> str:
+    try:
+        fine = clean_id(name) == name
+    except ValueError:
+        fine = False
+    if not fine:
+        raise LedgerError("an event with a name that is no id; it was not written")
+    return name
+
+
+def refuse_foreign(*, by: str, coder: str) -> None:
+    """A coder's ledger takes only that coder's own events; a consensus has one ledger for each writer."""
+    if coder not in {"", by, CONSENSUS}:
+        raise LedgerError(
+            f"{by} cannot write into {coder}'s ledger",
+            hint="only a coder's own events go into that coder's ledger; work as --coder " + coder,
+        )
+
+
+def owner(folder: str) -> tuple[str, str]:
+    """The coder and the writer that a ledger folder belongs to."""
+    folder = nfc(folder)
+    first, _, rest = folder.partition(".")
+    if first == CONSENSUS and rest:
+        return CONSENSUS, rest
+    if folder.startswith(_RULES_FOLDER) and rest:
+        return f"rules:{rest}", f"rules:{rest}"
+    return folder, folder
+
+
+def is_copy(stem: str, name: str) -> bool:
+    """True for a ledger's own name and for the names that sync folders give to copies of it.
+
+    Dropbox and Nextcloud append ` (x's conflicted copy ...)`, Syncthing `.sync-conflict-...`, OneDrive
+    `-COMPUTER`, Google Drive ` (1)`, iCloud ` 2`: all begin with the name, so the events decide.
+    """
+    stem = nfc(stem)
+    return stem == name or (stem.startswith(name) and not stem[len(name)].isalnum())
+
+
+def nfc(name: str) -> str:
+    """A file name as ids are spelt: some systems and zip programs take letters apart from their accents."""
+    return unicodedata.normalize("NFC", name)
+
+
+def folders(parent: Path) -> list[Path]:
+    """The folders in a folder, sorted; hidden ones are nobody's."""
+    return sorted(p for p in parent.iterdir() if p.is_dir() and p.name[0] != ".") if parent.is_dir() else []
+
+
+def ledgers(folder: Path) -> list[Path]:
+    """The ledgers in a folder, copies included, sorted."""
+    return sorted(p for p in folder.glob("*.jsonl") if p.name[0] != ".") if folder.is_dir() else []
+
+
+def named(parent: Path, name: str) -> list[Path]:
+    """The folder of this id, in whichever spelling the system gave its name."""
+    return [folder for folder in folders(parent) if nfc(folder.name) == name]
+
+
+def everywhere(root: Path) -> Iterator[Path]:
+    """Every ledger of a study, codings first."""
+    for round_folder in folders(root / CODINGS):
+        for folder in folders(round_folder):
+            yield from ledgers(folder)
+    for round_folder in folders(root / ROUNDS):
+        yield from ledgers(round_folder)
