@@ -65,6 +65,8 @@ def disagreements(
     applied = detail or material
     if (applied.coders, applied.transcripts) != (material.coders, material.transcripts):
         raise ValueError("detail must have the same coders and transcripts")
+    if not np.array_equal(applied.n_units, material.n_units):
+        raise ValueError("detail must have the same units")
     tree = _Tree(parents)
     found = [
         row

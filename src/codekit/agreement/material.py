@@ -63,12 +63,15 @@ def make_material(
     """
     columns: dict[str, Any] = {"coder": coder, "transcript": transcript, "code": code, "lo": lo, "hi": hi}
     rows = {name: _integers(name, values) for name, values in columns.items()}
+    finished = np.asarray(covered, dtype=bool)
+    if not finished.size:
+        finished = finished.reshape(len(coders), len(transcripts))
     made = Material(
         transcripts=_unique("transcripts", transcripts),
         coders=_unique("coders", coders),
         codes=_unique("codes", codes),
         n_units=_integers("n_units", n_units),
-        covered=np.asarray(covered, dtype=bool).reshape(len(coders), -1),
+        covered=finished,
         **rows,
     )
     _check(made)

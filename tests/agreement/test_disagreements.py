@@ -1,0 +1,147 @@
+"""The list of disagreements: one row per unit and code, with its type by first match."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+
+from agreement.made import of_sets
+from agreement.strategies import CODES, Transcripts, transcripts
+from codekit.agreement import compare
+from codekit.agreement.disagreements import TYPES, Disagreement, disagreements
+
+PARENTS = {"a.1": "a", "a.2": "a", "a.1.x": "a.1", "a": "", "b": "", "c": ""}
+ALL = ["a", "a.1", "a.2", "a.1.x", "b", "c"]
+Units = Sequence[set[str]]
+
+
+def listed(*rows: Units, codes: Sequence[str] = ALL, detail: Sequence[Units] | None = None) -> list[Disagreement]:
+    """The disagreements of one transcript, one row of units per coder."""
+    coders = "ABC"[: len(rows)]
+    raw = of_sets([detail], codes=ALL, coders=coders) if detail else None
+    return disagreements(of_sets([rows], codes=codes, coders=coders), parents=PARENTS, detail=raw)
+
+
+def types(
+    *rows: Units, codes: Sequence[str] = ALL, detail: Sequence[Units] | None = None
+) -> list[tuple[int, str, str]]:
+    """Unit, code and type of each."""
+    return [(row.unit, row.code, row.type) for row in listed(*rows, codes=codes, detail=detail)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        pytest.param([{"b"}, set()], [{"b"}, {"b"}], [(1, "b", "boundary")], id="next to the other's"),
+        pytest.param(
+            [{"b"}, set()], [set(), {"b"}], [(0, "b", "boundary"), (1, "b", "boundary")], id="shifted by one unit"
+        ),
+        pytest.param(
+            [{"b"}, {"c"}], [{"c"}, {"b"}], [(u, k, "boundary") for u in (0, 1) for k in "bc"], id="first match"
+        ),
+        pytest.param([{"a"}], [{"a.1"}], [(0, "a", "parent/child"), (0, "a.1", "parent/child")], id="parent, child"),
+        pytest.param([{"a"}], [{"a.1.x"}], [(0, "a", "parent/child"), (0, "a.1.x", "parent/child")], id="grandchild"),
+        pytest.param([{"b"}], [{"c"}], [(0, "b", "substitution"), (0, "c", "substitution")], id="another code"),
+        pytest.param([{"b"}], [set()], [(0, "b", "omission")], id="the other left it blank"),
+        pytest.param([{"b", "c"}], [{"c"}], [(0, "b", "extra")], id="one code more"),
+        pytest.param([{"b"}], [{"b"}], [], id="agreed"),
+        pytest.param(
+            [{"b"}, set(), set()], [set(), set(), {"b"}], [(0, "b", "omission"), (2, "b", "omission")], id="two apart"
+        ),
+    ],
+)
+def test_type_by_first_match(first: Units, second: Units, expected: list[tuple[int, str, str]]) -> None:
+    """Boundary, parent/child, substitution, omission, extra, in this order."""
+    assert expected == types(first, second)
+
+
+def test_substitutions_are_paired_one_to_one_siblings_first() -> None:
+    """A has a.1 and b, B has a.2: the siblings are a pair, b is extra; each row names its partner."""
+    rows = {(r.code, r.type, r.other) for r in listed([{"a.1", "b"}], [{"a.2"}])}
+
+    assert {("a.1", "substitution", "a.2"), ("a.2", "substitution", "a.1"), ("b", "extra", "")} == rows
+
+
+def test_a_parent_held_only_by_roll_up_is_not_parent_and_child() -> None:
+    """Rolled up, A has a and a.1, B has a and a.2: they chose different children, so a substitution."""
+    assert [(0, "a.1", "substitution"), (0, "a.2", "substitution")] == types([{"a", "a.1"}], [{"a", "a.2"}])
+
+
+def test_a_parent_applied_as_such_is() -> None:
+    """Rolled up, A has a and a.1, B only a: B stayed at the parent."""
+    (row,) = listed([{"a", "a.1"}], [{"a"}])
+
+    assert ("a.1", "parent/child", "a", ("A",), ("B",)) == (row.code, row.type, row.other, row.has, row.lacks)
+
+
+def test_the_applied_codes_decide_what_the_round_does_not_show() -> None:
+    """In a round about a.1 and b only: B's a is a parent of A's a.1, and B's c means that B did code there."""
+    round_codes = ["a.1", "b"]
+
+    assert [(0, "a.1", "omission")] == types([{"a.1"}], [set()], codes=round_codes)
+    assert [(0, "a.1", "parent/child")] == types([{"a.1"}], [set()], codes=round_codes, detail=[[{"a.1"}], [{"a"}]])
+    assert [(0, "b", "extra")] == types([{"b"}], [set()], codes=round_codes, detail=[[{"b"}], [{"c"}]])
+
+
+def test_more_than_two_coders_give_one_row_with_the_commonest_type() -> None:
+    """B left the unit blank, C coded something else: one row, who has it and who does not."""
+    rows = listed([{"b"}, set()], [set(), set()], [{"b"}, set()])
+
+    assert [Disagreement("T0", 0, "b", ("A", "C"), ("B",), "omission")] == rows
+
+
+def test_ties_between_types_go_to_the_earlier() -> None:
+    """One pair is a boundary, the other an omission: boundary."""
+    assert [(0, "b", "boundary"), (1, "b", "boundary")] == types([{"b"}, set()], [set(), {"b"}], [set(), set()])
+
+
+def test_rows_are_sorted_by_type_then_place() -> None:
+    """Boundaries first, extras last; within a type by unit and code."""
+    found = types([{"b"}, set(), set(), {"c"}], [set(), {"b"}, set(), set()])
+
+    assert [(0, "b", "boundary"), (1, "b", "boundary"), (3, "c", "omission")] == found
+
+
+def test_a_coder_who_did_not_finish_neither_has_nor_lacks() -> None:
+    """C is missing: the row speaks of A and B only."""
+    material = of_sets([[[{"b"}], [set()], None]], codes=ALL, coders="ABC")
+
+    (row,) = disagreements(material, parents=PARENTS)
+
+    assert (("A",), ("B",)) == (row.has, row.lacks)
+
+
+@given(transcripts(coders=2))
+def test_there_are_as_many_rows_as_b_and_c(made: Transcripts) -> None:
+    """For two coders the list holds exactly the cells b and c of every code, and substitutions come in twos."""
+    material = of_sets(made, codes=CODES, coders="AB")
+    rows = disagreements(material, parents=PARENTS)
+    cells = [code.cells for code in compare(material, round_id="r", unit="turn").codes]
+
+    assert sum(c.b + c.c for c in cells if c) == len(rows)
+    assert 0 == sum(row.type == "substitution" for row in rows) % 2
+    assert all(row.type in TYPES for row in rows)
+
+
+@given(transcripts())
+def test_the_order_of_coders_does_not_change_types(made: Transcripts) -> None:
+    """Types belong to units and codes, not to who is named first."""
+    names = "ABCD"[: len(made[0])]
+    turned = [list(reversed(row)) for row in made]
+
+    def seen(m: Transcripts, coders: str) -> set[tuple[str, int, str, str]]:
+        rows = disagreements(of_sets(m, codes=CODES, coders=coders), parents=PARENTS)
+        return {(r.transcript, r.unit, r.code, r.type) for r in rows}
+
+    assert seen(made, names) == seen(turned, names[::-1])
+
+
+def test_detail_of_other_coders_is_refused() -> None:
+    """The applied codes must be of the same people and transcripts."""
+    one = of_sets([[[{"b"}], [set()]]], codes=ALL, coders="AB")
+    other = of_sets([[[{"b"}], [set()]]], codes=ALL, coders="AC")
+
+    with pytest.raises(ValueError, match="same coders"):
+        disagreements(one, parents=PARENTS, detail=other)
