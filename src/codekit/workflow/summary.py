@@ -38,7 +38,8 @@ th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(-
 th { font-weight: 600; background: var(--wash) } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums }
 .bar { background: var(--wash); border: 1px solid var(--line); height: .8rem; width: 8rem; border-radius: .2rem }
 .bar i { display: block; height: 100%; background: #2f6f9f; border-radius: .15rem 0 0 .15rem }
-figure { margin: 1rem 0 } figure img { max-width: 100%; height: auto } figcaption { color: var(--soft); font-size: .9rem }
+figure { margin: 1rem 0 } figure img { max-width: 100%; height: auto }
+figcaption { color: var(--soft); font-size: .9rem }
 ul { padding-left: 1.2rem; margin: .4rem 0 } a { color: inherit }
 @media print { body { max-width: none; padding: 0 } h2 { break-after: avoid } tr, figure { break-inside: avoid } }
 """

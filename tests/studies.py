@@ -1,0 +1,140 @@
+"""Small studies that tests build on: three short interviews, a codebook, two coders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from codekit.workflow import coding_files, importing, rounds
+from codekit.workflow.study import Study, create_study
+
+INTERVIEWS = {
+    "T01": """\
+Interviewer: How do patients get food?
+
+Respondent: We send them to the pantry. We print the address.
+
+Interviewer: And who pays for that?
+
+Respondent: A grant pays. It ends in June.
+
+Respondent: Nobody has said what comes then.
+""",
+    "T02": """\
+Interviewer: Do you work with the food bank?
+
+Respondent: No, we run our own shelf.
+
+Interviewer: Since when?
+
+Respondent: Since the flood. The county helped us.
+""",
+    "T03": """\
+Interviewer: Who drives the patients?
+
+Respondent: Volunteers from the church drive them.
+
+Interviewer: Is there a contract?
+
+Respondent: Yes, two pages.
+""",
+}
+
+CODEBOOK = """\
+codebook: food
+version: "1.0"
+title: Food and rides
+codes:
+- id: REL
+  name: Relationship
+  definition: Any contact with an outside organization.
+  include: Contact of any kind.
+  exclude: Own programs.
+  example: We know the people there.
+  children:
+  - {id: REL.SEND, name: Sending, definition: Patients are sent to it., include: Lists., exclude: Contracts.,
+     example: We print the address.}
+  - {id: REL.DEAL, name: Contract, definition: Something is agreed in writing., include: Contracts., exclude: Lists.,
+     example: Two pages.}
+- id: MONEY
+  name: Money
+  definition: Who pays.
+  include: Grants.
+  exclude: Time.
+  example: A grant pays.
+- id: BOX
+  name: Containers
+  definition: A container that is not coded.
+  assignable: false
+  children:
+  - {id: BOX.OWN, name: Own program, definition: Run with own staff., include: Shelves., exclude: Partners.,
+     example: Our own shelf.}
+"""
+
+REGISTERS = {
+    "cases.csv": "case,region\nO1,North\nO2,South\nO3,unknown\n",
+    "interviews.csv": (
+        "transcript,case,date,order,mode,minutes,role\n"
+        "T01,O1,2024-04-01,1,phone,40,nurse\nT02,O2,2024-04-02,2,phone,35,manager\nT03,O1,2024-05-02,3,video,20,manager\n"
+    ),
+}
+
+
+def write(path: Path, text: str) -> Path:
+    """Write a text file as UTF-8 with LF, creating its folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="\n")
+    return path
+
+
+def build(folder: Path, *, registers: bool = True, coders: tuple[str, ...] = ("ana", "ben", "lee")) -> Study:
+    """A study with the three interviews imported, roles confirmed, nothing coded yet."""
+    root = folder / "study"
+    study = create_study(root, title="Food", coders=coders)
+    write(root / "codebooks" / "food.yaml", CODEBOOK)
+    if registers:
+        for name, text in REGISTERS.items():
+            write(root / name, text)
+    files = [write(folder / "in" / f"{id_}.txt", text) for id_, text in INTERVIEWS.items()]
+    importer = importing.Importer(study, interviewers=("Interviewer",))
+    outcomes = [diagnosis.outcome for diagnosis in importer.run([(path, True) for path in files])]
+    assert outcomes == ["imported"] * len(INTERVIEWS)
+    return Study(root)
+
+
+def start(study: Study, id_: str = "r1", **options: object) -> None:
+    """Start a round; by default a double round of ana and ben over all transcripts."""
+    defaults: dict[str, object] = {
+        "kind": "double",
+        "coders": ["ana", "ben"],
+        "transcripts": ["all"],
+        "codebook": "food",
+    }
+    rounds.start(study, id_, **{**defaults, **options})  # type: ignore[arg-type]
+
+
+def code(study: Study, table: str, *, round_id: str = "", by: str = "", partial: bool = False) -> object:
+    """Read codings given as CSV text."""
+    path = write(study.root.parent / "codings.csv", table)
+    return coding_files.read_one(study, path, round_id=round_id, by=by, partial=partial)
+
+
+def segments(rows: list[tuple[str, int, str, str]]) -> str:
+    """Codings by turn as CSV: (transcript, turn, code, coder)."""
+    lines = [f"{transcript},{turn},{code},{coder}" for transcript, turn, code, coder in rows]
+    return "transcript,segment,code,coder\n" + "\n".join(lines) + "\n"
+
+
+BOTH = segments(
+    [
+        ("T01", 1, "REL.SEND", "ana"),
+        ("T01", 3, "MONEY", "ana"),
+        ("T02", 1, "BOX.OWN", "ana"),
+        ("T03", 1, "REL", "ana"),
+        ("T03", 3, "REL.DEAL", "ana"),
+        ("T01", 1, "REL", "ben"),
+        ("T01", 4, "MONEY", "ben"),
+        ("T02", 1, "BOX.OWN", "ben"),
+        ("T03", 3, "REL.DEAL", "ben"),
+        ("T03", 3, "MONEY", "ben"),
+    ]
+)

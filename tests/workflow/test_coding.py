@@ -1,0 +1,234 @@
+"""Rows of codings: checked whole, written whole, once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from studies import BOTH, build, code, segments, start
+
+from codekit.errors import CodekitError, ProblemsError
+from codekit.workflow import counted
+from codekit.workflow.coding import Imported
+from codekit.workflow.study import Study
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Study:
+    """A study with three interviews and a double round."""
+    made = build(tmp_path)
+    start(made)
+    return made
+
+
+def ledgers(study: Study) -> dict[str, bytes]:
+    """All ledgers of codings with their bytes."""
+    return {str(p.relative_to(study.root)): p.read_bytes() for p in sorted(study.root.glob("codings/**/*.jsonl"))}
+
+
+def test_a_coding_carries_its_words_its_text_and_its_codebook(study: Study) -> None:
+    """Everything that is needed to find the words again, and to know what the code meant."""
+    code(study, segments([("T01", 1, "REL.SEND", "ana")]))
+
+    (coding,) = study.layers(study.round("r1")).get("ana", "T01").codings
+    assert "We send them to the pantry. We print the address." == coding.quote
+    assert ("food@1.0", study.transcript("T01").sha256[:16]) == (coding.codebook, coding.text_sha)
+
+
+def test_reading_the_same_file_twice_changes_nothing(study: Study) -> None:
+    """Not a byte of any ledger."""
+    first = code(study, BOTH)
+    before = ledgers(study)
+
+    again = code(study, BOTH)
+
+    assert before == ledgers(study) != {}
+    assert isinstance(first, Imported)
+    assert isinstance(again, Imported)
+    assert (10, 0) == (first.added, first.unchanged)
+    assert (0, 10) == (again.added, again.unchanged)
+
+
+def test_all_problems_are_named_at_once_and_nothing_is_imported(study: Study) -> None:
+    """Unknown names, wrong places and roles, each with its row; the good rows wait."""
+    table = (
+        "transcript,start,end,code,coder,polarity\n"
+        "T01,42,60,REL,ana,\n"
+        "T01,42,60,RELL,ana,\n"
+        "T9,42,60,REL,ana,\n"
+        "T01,42,60,REL,anna,\n"
+        "T01,42,9999,REL,ana,\n"
+        "T01,0,20,REL,ana,\n"
+        "T01,42,60,BOX,ana,\n"
+        "T01,42,60,REL,ana,maybe\n"
+        "T01,42,60,REL,lee,\n"
+    )
+    with pytest.raises(ProblemsError) as error:
+        code(study, table, round_id="r1")
+
+    assert [3, 4, 5, 6, 7, 8, 9, 10] == [problem.line for problem in error.value.problems]
+    messages = "\n".join(map(str, error.value.problems))
+    for words in (
+        "no code 'RELL' in food@1.0 (did you mean 'REL'?)",
+        "no transcript 'T9'",
+        "no coder 'anna' (did you mean 'ana'?)",
+        "42..9999 is no span of T01",
+        "0..20 of T01 holds no respondent's words",
+        "'BOX' is a container",
+        "no polarity 'maybe'",
+        "does not have coder lee",
+    ):
+        assert words in messages
+    assert {} == ledgers(study)
+
+
+def test_no_message_holds_words_of_an_interview(study: Study) -> None:
+    """Errors name places, never what was said."""
+    with pytest.raises(ProblemsError) as error:
+        code(study, "transcript,start,end,code,coder\nT01,0,20,REL,ana\nT01,0,9999,REL,ana\n")
+
+    said = {word for word in study.transcript("T01").text.lower().split() if len(word) > 6}
+    assert said
+    assert not said & set(error.value.message.lower().split())
+
+
+def test_a_file_finishes_its_transcripts_unless_partial(study: Study) -> None:
+    """A row without a code says: read, nothing found."""
+    code(study, segments([("T01", 1, "REL", "ana"), ("T02", 1, "", "ana")]))
+    code(study, segments([("T03", 1, "REL", "ana")]), partial=True)
+
+    states = study.layers(study.round("r1")).states
+    assert {("ana", "T01"): "finished", ("ana", "T02"): "finished", ("ana", "T03"): "started"} == states
+
+
+def test_a_finished_transcript_is_reopened_before_it_changes(study: Study) -> None:
+    """A later file with other codings for it is refused whole."""
+    code(study, segments([("T01", 1, "REL", "ana")]))
+    before = ledgers(study)
+
+    with pytest.raises(CodekitError, match="T01 is finished by ana"):
+        code(study, segments([("T01", 3, "MONEY", "ana"), ("T02", 1, "REL", "ana")]))
+
+    assert before == ledgers(study)
+
+
+def test_a_round_about_some_codes_takes_no_others(study: Study) -> None:
+    """--codes REL takes REL and what is below it."""
+    start(study, "r2", codes=["REL"])
+    code(study, segments([("T01", 1, "REL.SEND", "ana")]), round_id="r2", partial=True)
+
+    with pytest.raises(ProblemsError, match="round r2 is not about 'MONEY'"):
+        code(study, segments([("T01", 3, "MONEY", "ana")]), round_id="r2")
+
+
+class TestSecondPass:
+    """A layer over another round: it confirms, adds, removes, re-spans and recodes, and touches nothing below."""
+
+    @pytest.fixture
+    def over(self, study: Study) -> Study:
+        """An initial round by ana, a second pass by lee."""
+        start(study, "p1", kind="initial", coders=["ana"])
+        rows = [("T01", 1, "REL", "ana"), ("T01", 3, "MONEY", "ana"), ("T01", 4, "MONEY", "ana")]
+        code(study, segments([*rows, ("T02", 1, "REL", "ana"), ("T03", 1, "REL", "ana")]), round_id="p1")
+        start(study, "p2", kind="second-pass", coders=["lee"], over="p1")
+        return study
+
+    TABLE = (
+        "transcript,start,end,code,coder,replaces_start,replaces_end,replaces_code,action\n"
+        "T01,{a},{b},REL.SEND,lee,{a},{b},REL,\n"  # recoded
+        "T01,{c},{m},MONEY,lee,{c},{d},MONEY,\n"  # another span
+        "T01,,,,lee,{e},{f},MONEY,\n"  # removed
+        "T02,{g},{h},REL,lee,,,,confirm\n"  # confirmed
+        "T03,{i},{j},MONEY,lee,,,,\n"  # added
+    )
+
+    def table(self, study: Study) -> str:
+        """The rows with the spans of the turns."""
+        turns = {id_: study.transcript(id_).turns for id_ in ("T01", "T02", "T03")}
+        a, c, e = (turns["T01"][i] for i in (1, 3, 4))
+        g, i = turns["T02"][1], turns["T03"][1]
+        places = {"a": a.start, "b": a.end, "c": c.start, "d": c.end, "m": c.start + 13, "e": e.start, "f": e.end}
+        return self.TABLE.format(**places, g=g.start, h=g.end, i=i.start, j=i.end)
+
+    def test_revisions_are_counted_once_each(self, over: Study) -> None:
+        """One of each kind, and one left untouched."""
+        code(over, self.table(over), round_id="p2")
+
+        found = counted.revisions(over, over.round("p2")).as_dict()
+
+        assert {"confirmed": 1, "untouched": 1, "added": 1, "removed": 1, "respanned": 1, "recoded": 1} == {
+            name: n for name, n in found.items() if name != "repolarised"
+        }
+
+    def test_the_ledger_below_stays_as_it_was(self, over: Study) -> None:
+        """A second pass writes only its own ledger, and reading it twice changes nothing."""
+        below = {name: data for name, data in ledgers(over).items() if "/p1/" in name}
+        code(over, self.table(over), round_id="p2")
+        before = ledgers(over)
+        code(over, self.table(over), round_id="p2")
+
+        assert below == {name: data for name, data in ledgers(over).items() if "/p1/" in name} != {}
+        assert before == ledgers(over)
+
+    def test_the_result_stands_in_place_of_the_layer_below(self, over: Study) -> None:
+        """What counts is the first pass with the second pass's revisions."""
+        code(over, self.table(over), round_id="p2")
+
+        chosen = counted.Chooser(over, over.codebook("food")).choose(["T01", "T02", "T03"]).by_transcript
+
+        assert ["REL.SEND", "MONEY"] == [c.code for c in chosen["T01"].codings]
+        assert {"p2 (second-pass)"} == {counts.layer for counts in chosen.values()}
+
+    def test_a_coding_that_is_not_there_cannot_be_replaced(self, over: Study) -> None:
+        """The place is named."""
+        with pytest.raises(ProblemsError, match=r"round p1 has no coding REL at 1\.\.2 of T01"):
+            code(
+                over,
+                "transcript,start,end,code,coder,replaces_start,replaces_end,replaces_code\nT01,,,,lee,1,2,REL\n",
+                round_id="p2",
+            )
+
+
+class TestSubcode:
+    """Sub-codes stay inside the excerpts of their parent."""
+
+    @pytest.fixture
+    def sub(self, study: Study) -> Study:
+        """An initial round with REL on one turn of T01, and a subcode round inside REL."""
+        start(study, "p1", kind="initial", coders=["ana"])
+        rows = [("T01", 1, "REL", "ana"), ("T02", 1, "", "ana"), ("T03", 1, "", "ana")]
+        code(study, segments(rows), round_id="p1")
+        start(study, "s1", kind="subcode", coders=["lee"], parent="REL")
+        return study
+
+    def test_inside_an_excerpt_is_taken(self, sub: Study) -> None:
+        """Part of the excerpt, with a code below the parent."""
+        turn = sub.transcript("T01").turns[1]
+        table = f"transcript,start,end,code,coder\nT01,{turn.start},{turn.start + 12},REL.SEND,lee\n"
+
+        code(sub, table, round_id="s1")
+
+        assert 1 == len(sub.layers(sub.round("s1")).get("lee", "T01").codings)
+
+    def test_anything_outside_is_refused_with_the_place(self, sub: Study) -> None:
+        """Also where only a part reaches beyond the excerpt."""
+        turn, later = sub.transcript("T01").turns[1], sub.transcript("T01").turns[3]
+        table = f"transcript,start,end,code,coder\nT01,{turn.start},{later.start + 3},REL.SEND,lee\n"
+
+        with pytest.raises(ProblemsError, match=rf"{turn.end}\.\.{later.start + 3} of T01 is not coded REL"):
+            code(sub, table, round_id="s1")
+
+    def test_a_code_that_is_not_below_the_parent_is_refused(self, sub: Study) -> None:
+        """Nor the parent itself."""
+        with pytest.raises(ProblemsError, match="round s1 is not about 'MONEY'"):
+            code(sub, segments([("T01", 1, "MONEY", "lee")]), round_id="s1")
+
+    def test_until_it_is_sub_coded_a_transcript_has_not_been_coded_for_sub_codes(self, sub: Study) -> None:
+        """A finished first pass says nothing about what is below the parent while excerpts wait."""
+        chosen = counted.Chooser(sub, sub.codebook("food")).choose(["T01"]).by_transcript["T01"]
+        assert (True, {"REL.SEND", "REL.DEAL"}) == (chosen.coded, set(chosen.pending))
+
+        code(sub, segments([("T01", 1, "REL.SEND", "lee")]), round_id="s1")
+
+        chosen = counted.Chooser(sub, sub.codebook("food")).choose(["T01"]).by_transcript["T01"]
+        assert frozenset() == chosen.pending

@@ -1,0 +1,161 @@
+"""Rounds: what may be started, how far they are, when they are signed and closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from studies import BOTH, CODEBOOK, build, code, segments, start, write
+
+from codekit.errors import CodekitError, RoundStateError, UnknownNameError
+from codekit.workflow import coding, compare, rounds
+from codekit.workflow.study import Study
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Study:
+    """A study with three interviews."""
+    return build(tmp_path)
+
+
+def test_a_round_keeps_what_it_was_started_with(study: Study) -> None:
+    """Kind, coders, transcripts, codebook version and blindness come back as given."""
+    start(study, codes=["REL"])
+
+    round_ = study.round("r1")
+
+    assert ("double", ("ana", "ben"), ("T01", "T02", "T03")) == (round_.kind, round_.coders, round_.transcripts)
+    assert ("food@1.0", ("REL",), True) == (round_.codebook, round_.codes, round_.blind)
+
+
+def test_the_first_use_freezes_the_codebook_version(study: Study) -> None:
+    """The version in use is kept as it was, whatever people do to the working copy afterwards."""
+    start(study)
+    write(study.root / "codebooks" / "food.yaml", CODEBOOK.replace('"1.0"', '"1.1"').replace("Who pays.", "Costs."))
+
+    assert "Who pays." == Study(study.root).round_codebook(study.round("r1"))["MONEY"].definition
+    assert "Costs." == Study(study.root).codebook("food")["MONEY"].definition
+
+
+def test_the_same_version_with_other_content_is_refused(study: Study) -> None:
+    """A changed codebook needs a new version before it can be used again."""
+    start(study)
+    write(study.root / "codebooks" / "food.yaml", CODEBOOK.replace("Who pays.", "Costs."))
+
+    with pytest.raises(CodekitError, match=r"version 1\.0 is in use with other content \(changed: MONEY\)"):
+        start(Study(study.root), "r2")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"kind": "dubble"}, "no kind of round 'dubble'"),
+        ({"coders": ["ana"]}, "at least two coders"),
+        ({"coders": ["ana", "bne"]}, "no coder 'bne'"),
+        ({"transcripts": ["T1"]}, "no transcript 'T1'"),
+        ({"codebook": "fud"}, "no codebook 'fud'"),
+        ({"codes": ["REL.SENT"]}, "no code 'REL.SENT'"),
+        ({"unit": "word"}, "no unit 'word'"),
+        ({"kind": "second-pass"}, "goes over another round"),
+        ({"kind": "subcode"}, "inside a parent code"),
+        ({"kind": "initial", "over": "r0"}, "--over does not go with"),
+        ({"parent": "REL"}, "--parent does not go with"),
+    ],
+)
+def test_what_does_not_fit_is_refused_and_nothing_is_written(
+    study: Study, options: dict[str, object], message: str
+) -> None:
+    """Every wrong name or option is one clear error, and no round exists afterwards."""
+    with pytest.raises(CodekitError, match=message):
+        start(study, **options)
+
+    assert [] == study.rounds()
+
+
+def test_a_new_coder_comes_to_exist_only_when_asked(study: Study) -> None:
+    """--add-coder writes study.yaml and leaves the rest of the file as it was."""
+    before = (study.root / "study.yaml").read_text()
+    start(study, coders=["ana", "zoe"], add_coders=True)
+
+    after = (study.root / "study.yaml").read_text()
+    assert "zoe" in Study(study.root).settings.coders
+    assert before == after.replace("  zoe: {}\n", "")
+
+
+def test_ids_are_unique_whatever_the_capitals(study: Study) -> None:
+    """r1 and R1 would be one folder on many machines."""
+    start(study)
+
+    with pytest.raises(CodekitError, match="'r1' exists already"):
+        start(study, "R1")
+
+
+def test_a_round_is_complete_when_every_assignment_is_finished(study: Study) -> None:
+    """Open until the last coder finished the last transcript."""
+    start(study, transcripts=["T01"])
+    code(study, segments([("T01", 1, "REL", "ana")]))
+    assert "open" == rounds.progress(study, study.round("r1")).state
+
+    code(study, segments([("T01", 1, "", "ben")]))
+
+    assert "complete" == rounds.progress(study, study.round("r1")).state
+
+
+def test_a_round_closes_with_consensus_and_every_signature(study: Study) -> None:
+    """Not before it was compared, nor with open disagreements, nor without a coder's signature."""
+    start(study, transcripts=["T01"])
+    code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "MONEY", "ben")]))
+    with pytest.raises(RoundStateError, match="has not been compared"):
+        rounds.close(study, "r1")
+    compare.agree(study, "r1")
+    with pytest.raises(RoundStateError, match="2 open disagreements"):
+        rounds.close(study, "r1")
+    code(study, segments([("T01", 1, "REL", "consensus")]), round_id="r1")
+    rounds.sign(study, "r1", "ana")
+    with pytest.raises(RoundStateError, match="not signed by ben"):
+        rounds.close(study, "r1")
+    rounds.sign(study, "r1", "ben")
+
+    rounds.close(study, "r1")
+
+    assert "closed" == rounds.progress(study, study.round("r1")).state
+
+
+def test_only_coders_of_the_round_sign_it(study: Study) -> None:
+    """A signature means: I coded this."""
+    start(study)
+
+    with pytest.raises(UnknownNameError):
+        rounds.sign(study, "r1", "lee")
+
+
+def test_finish_and_reopen_by_hand(study: Study) -> None:
+    """Reopening names the finish that it cancels; finishing twice changes nothing."""
+    start(study, transcripts=["T01"])
+    coding.finish(study, "T01", coder="ana")
+    coding.finish(study, "T01", coder="ana")
+    assert 1 == len(study.layers(study.round("r1")).get("ana", "T01").finishes)
+
+    coding.reopen(study, "T01", coder="ana")
+
+    assert "started" == study.layers(study.round("r1")).get("ana", "T01").state
+
+
+def test_with_several_open_rounds_one_must_be_named(study: Study) -> None:
+    """The error lists the candidates."""
+    start(study)
+    start(study, "r2")
+
+    with pytest.raises(CodekitError) as error:
+        coding.finish(study, "T01", coder="ana")
+    assert "--round: r1, r2" == error.value.hint
+
+
+def test_what_was_compared_takes_no_more_codings(study: Study) -> None:
+    """After the comparison nobody's codings change."""
+    start(study)
+    code(study, BOTH)
+    compare.agree(study, "r1")
+
+    with pytest.raises(RoundStateError, match="is compared"):
+        coding.reopen(study, "T01", coder="ana", round_id="r1")
