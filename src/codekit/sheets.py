@@ -7,8 +7,11 @@ holds about 65,530 hyperlinks.
 
 from __future__ import annotations
 
+import datetime as dt
+import io
 import os
 import re
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -74,11 +77,40 @@ def sheet_name(name: str, taken: Sequence[str] = ()) -> str:
     return candidate
 
 
-def save(workbook: Workbook, path: Path) -> None:
-    """Write the workbook to a temporary file beside its place, then put it there in one step."""
+def save(workbook: Workbook, path: Path, *, stamp: dt.date | None = None) -> None:
+    """Write the workbook to a temporary file beside its place, then put it there in one step.
+
+    With a `stamp`, every date inside the file is that day, so that the same content gives the same bytes.
+    """
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         workbook.save(draft)
+        if stamp is not None:
+            draft.write_bytes(_stamped(draft.read_bytes(), stamp))
         os.replace(draft, path)  # noqa: PTH105  (one atomic call, the same on every system)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _stamped(data: bytes, stamp: dt.date) -> bytes:
+    """The same archive with one date everywhere; openpyxl writes the present time on saving."""
+    written = io.BytesIO()
+    date = f">{stamp.isoformat()}T00:00:00Z</dcterms:".encode()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            content = old.read(entry)
+            if entry.filename == "docProps/core.xml":
+                content = re.sub(rb">[^<>]*</dcterms:", date, content)
+            info = zipfile.ZipInfo(entry.filename, (max(stamp.year, 1980), stamp.month, stamp.day, 0, 0, 0))
+            new.writestr(info, content, zipfile.ZIP_DEFLATED)
+    return written.getvalue()
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file to a temporary one beside its place, then put it there in one step."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        draft.write_bytes(data)
+        draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)

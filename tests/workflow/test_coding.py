@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from studies import BOTH, build, code, segments, start
 
 from codekit.errors import CodekitError, ProblemsError
 from codekit.workflow import counted
 from codekit.workflow.coding import Imported
 from codekit.workflow.study import Study
+from studies import BOTH, build, code, segments, start
 
 
 @pytest.fixture

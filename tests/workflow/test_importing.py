@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from studies import INTERVIEWS, build, write
 
 from codekit.errors import ProblemsError, UnknownNameError
 from codekit.store import transcripts
@@ -14,6 +13,7 @@ from codekit.workflow import importing, speakers
 from codekit.workflow.cases import add_cases
 from codekit.workflow.importing import Diagnosis
 from codekit.workflow.study import Study
+from studies import INTERVIEWS, build, write
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_roles_come_from_study_yaml_where_it_says(tmp_path: Path) -> None:
 
 
 def test_guessed_roles_become_confirmed_by_a_person(study: Study, tmp_path: Path) -> None:
-    """codekit speakers sets who interviews, for any capitals."""
+    """Codekit speakers sets who interviews, for any capitals."""
     path = write(tmp_path / "n" / "T11.txt", "MEL: Who?\n\nKIM: Me.\n\nMEL: When?\n\nKIM: Now.\n")
     run(study, path)
     assert not study.transcript("T11").roles_confirmed
@@ -170,7 +170,8 @@ def test_a_turn_table_keeps_every_row_as_a_turn(tmp_path: Path) -> None:
     study = build(tmp_path, registers=False)
     path = write(
         tmp_path / "table.csv",
-        "transcript,speaker,text,time,role\nA1,I,Who?,0:01,interviewer\nA1,R,Me.,0:02,respondent\nA1,R,And you.,,respondent\n",
+        "transcript,speaker,text,time,role\nA1,I,Who?,0:01,interviewer\n"
+        "A1,R,Me.,0:02,respondent\nA1,R,And you.,,respondent\n",
     )
 
     (diagnosis,) = run(study, path)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from studies import BOTH, CODEBOOK, build, code, segments, start, write
 
 from codekit.errors import CodekitError, RoundStateError, UnknownNameError
 from codekit.workflow import coding, compare, rounds
 from codekit.workflow.study import Study
+from studies import BOTH, CODEBOOK, build, code, segments, start, write
 
 
 @pytest.fixture

@@ -85,9 +85,9 @@ def read_one(
     study: Study, path: Path, *, coder: str = "", round_id: str = "", by: str = "", partial: bool = False
 ) -> Imported:
     """Read one file: a coding sheet, or a table of codings."""
-    from codekit.formats import coding_sheets, coding_tables
+    from codekit.formats import coding_sheets_read, coding_tables
 
-    if path.suffix.lower() == ".xlsx" and coding_sheets.is_sheet(path):
+    if path.suffix.lower() == ".xlsx" and coding_sheets_read.is_sheet(path):
         return _read_sheet(study, path, coder=coder, round_id=round_id, partial=partial)
     rows, problems = coding_tables.read(path, by=by or None, coder=coder)
     if coder and (others := sorted({row.coder for row in rows} - {coder})):
@@ -105,9 +105,9 @@ def read_one(
 
 
 def _read_sheet(study: Study, path: Path, *, coder: str, round_id: str, partial: bool) -> Imported:
-    from codekit.formats import coding_sheets
+    from codekit.formats import coding_sheets_read
 
-    header, rows, problems = coding_sheets.read(path)
+    header, rows, problems = coding_sheets_read.read(path)
     found = list(problems)
     if coder and coder != header.coder:
         found.append(Problem(path.name, None, f"is the sheet of {header.coder}, not of {coder}"))
