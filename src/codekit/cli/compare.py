@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from codekit.agreement import AgreementReport, CodeResult
     from codekit.workflow.compare import Comparison
 
+FEW = "fewer than 5 transcripts"
 RoundArgument = Annotated[str, typer.Argument(metavar="ROUND", help="The round.")]
 
 
@@ -68,6 +69,8 @@ def _show(found: Comparison) -> None:
     rows = [_row(report, code, intervals=shown == interval) for code in report.codes]
     right = ",".join(("units", *report.coders, "agree", "pos.", "neg.", kappa, "alpha", "AC1", "PABAK"))
     output.table((*columns, shown, "note"), rows, right=right)
+    if shown != interval:
+        output.say("no interval: fewer than 5 transcripts, so each transcript's own value is shown instead")
     summary = report.summary
     output.say(f"pooled kappa (de Vries) {figure(summary.pooled_kappa)}; ", end="")
     output.say(f"mean kappa {figure(summary.mean_kappa)} over {summary.n_defined} of {summary.n_codes} codes", end="")
@@ -91,7 +94,7 @@ def _row(report: AgreementReport, code: CodeResult, *, intervals: bool) -> tuple
         figure(code.gwet_ac1),
         figure(code.pabak),
         spread,
-        code.note,
+        "; ".join(part for part in code.note.split("; ") if intervals or not part.startswith(FEW)),
     )
 
 

@@ -33,7 +33,7 @@ def init(
 
     study = examples.create(folder, example) if example else create_study(folder, title=title, coders=listed(coders))
     output.say(f"{study.title}: a study in {folder}")
-    output.note(f"next: codekit import INTERVIEWS --study {folder}")
+    output.note(f"next: codekit {'analyze' if example else 'import INTERVIEWS'} --study {folder}")
 
 
 def import_(

@@ -136,8 +136,8 @@ _encoder = msgspec.json.Encoder()
 
 def stamp(by: str) -> dict[str, Any]:
     """The id, time and writer of a new event: `Coding(**stamp("ana"), ...)`."""
-    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-    return {"id": str(uuid.uuid4()), "at": now.strftime("%Y-%m-%dT%H:%M:%SZ"), "by": by}
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+    return {"id": str(uuid.uuid4()), "at": now.replace("+00:00", "Z"), "by": by}
 
 
 def to_line(event: Event) -> bytes:

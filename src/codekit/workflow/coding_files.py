@@ -108,7 +108,7 @@ def _read_sheet(study: Study, path: Path, *, coder: str, round_id: str, partial:
     from codekit.formats import coding_sheets_read
 
     header, rows, problems = coding_sheets_read.read(path)
-    found = list(problems)
+    found: list[Problem] = []
     if coder and coder != header.coder:
         found.append(Problem(path.name, None, f"is the sheet of {header.coder}, not of {coder}"))
     if round_id and round_id != header.round_id:
@@ -116,8 +116,8 @@ def _read_sheet(study: Study, path: Path, *, coder: str, round_id: str, partial:
     transcript = study.transcript(header.transcript)
     if not transcript.sha256.startswith(header.text_sha):
         found.append(Problem(path.name, None, "was written for another text of this transcript"))
-    if errors := [p for p in found if p.level == "error"]:
-        raise ProblemsError(f"{path.name}: nothing was imported, {len(errors)} to mend", errors)
+    if found:
+        raise ProblemsError(f"{path.name}: nothing was imported", found)
     return coding.import_rows(
         study,
         [replace(row, coder=header.coder, round=header.round_id, transcript=header.transcript) for row in rows],
@@ -126,5 +126,5 @@ def _read_sheet(study: Study, path: Path, *, coder: str, round_id: str, partial:
         round_id=header.round_id,
         partial=partial,
         whole=True,
-        problems=found,
+        problems=problems,
     )
