@@ -65,7 +65,7 @@ def _cues(lines: Sequence[str]) -> tuple[list[Cue], list[int]]:
     """All lines between two timing lines are the first one's words, less the next cue's id and comments."""
     starts = [number for number, line in enumerate(lines) if _TIMING.match(line)]
     found: list[Cue] = []
-    for number, following in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for number, following in pairwise([*starts, len(lines)]):
         held = _without_comments(lines[number + 1 : _before_id(lines, following, number)])
         timing = _TIMING.match(lines[number])
         found.append(Cue(number + 1, _seconds(timing["start"]) if timing else None, tuple(held)))
@@ -111,8 +111,9 @@ def _without_repeats(cues: Sequence[Cue]) -> tuple[list[Cue], int]:
     shown = [tuple(text for line in cue.lines if (text := clean(line))) for cue in cues]
     again = [_overlap(before, after) for before, after in pairwise(shown)]
     repeats = sum(count > 0 for count in again)
+    rolls = sum(0 < count < len(after) for count, after in zip(again, shown[1:], strict=True))
     word_times = any(re.search(r"<\d[\d:.]+>", line) for cue in cues for line in cue.lines)
-    if not repeats or not (word_times or (repeats > 2 and repeats >= len(again) * 0.5)):
+    if not repeats or not (word_times or (rolls > 1 and repeats >= len(again) * 0.5)):
         return list(cues), 0
     kept = [
         replace(cue, lines=tuple(line for line in cue.lines if clean(line))[count:])

@@ -99,9 +99,9 @@ def _unmarked_utf16(data: bytes) -> str:
     sample = data[:4096]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
-    if even == 0 and odd > half * 0.3:
+    if len(data) % 2 == 0 and even == 0 and odd > half * 0.3:
         return "utf-16-le"
-    return "utf-16-be" if odd == 0 and even > half * 0.3 else ""
+    return "utf-16-be" if len(data) % 2 == 0 and odd == 0 and even > half * 0.3 else ""
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:
