@@ -39,6 +39,15 @@ class Excerpt:
     words: int
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How a code itself was used, whatever the polarity."""
+
+    codings: int
+    interviews: int
+    codebooks: tuple[str, ...]  # the versions it was coded under
+
+
 @dataclass(frozen=True)
 class Evidence:
     """The way from a cell back to the passages it rests on."""
@@ -54,6 +63,17 @@ class Evidence:
     def codes_found(self) -> frozenset[int]:
         """The rows of the codes that any passage of any case speaks to."""
         return frozenset(np.flatnonzero(self.columns.excerpts.sum(axis=(0, 2))).tolist())
+
+    def uses(self, codes: Sequence[str]) -> dict[str, Use]:
+        """The use of every code; `codes` are the ids in the order of their rows."""
+        transcript = np.repeat(np.arange(len(self.codings)), np.diff(self.laid.first))
+        flat = [coding for of_one in self.codings for coding in of_one]
+        found: dict[str, Use] = {}
+        for row, code in enumerate(codes):
+            where = np.flatnonzero(self.laid.code == row)
+            versions = tuple(sorted({flat[i].codebook for i in where.tolist()}))
+            found[code] = Use(len(where), len(np.unique(transcript[where])), versions)
+        return found
 
     @cached_property
     def _leading(self) -> Mapping[int, frozenset[int]]:

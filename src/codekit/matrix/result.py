@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.matrix.passages import Evidence, Excerpt
 from codekit.matrix.states import DETERMINATE, FOUND, NONE_FOUND, NOT_FOUND, NOT_YET_CODED, SHOWN, STATES
-from codekit.model.cases import Interview, Registers
+from codekit.model.cases import Case, Interview, Registers
 from codekit.model.codebook import Codebook
 from codekit.model.transcript import Transcript
 
@@ -83,6 +83,11 @@ class Matrix:
     def cases(self) -> tuple[str, ...]:
         """The rows, in the order of cases.csv."""
         return tuple(self.interviews)
+
+    @cached_property
+    def case(self) -> Mapping[str, Case]:
+        """The cases by id."""
+        return {case.id: case for case in reversed(self.registers.cases)}
 
     @property
     def layer(self) -> str:
