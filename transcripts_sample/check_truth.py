@@ -17,6 +17,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 STUDY = HERE / "study"
@@ -79,7 +80,7 @@ STATES = {  # one letter a theme, in the order of THEMES
 # Codings expected after the second pass: supporting, contrary, hypothetical.
 CBO_REL_COUNTS = {"O07": (0, 2, 0), "O26": (0, 1, 1)}
 REF_EXCERPTS = {"O03-1": 3, "O03-2": 1}
-ALL_STATES = list(dict.fromkeys(LETTERS.values())) + ["not_yet_coded"]
+ALL_STATES = [*LETTERS.values(), "not_yet_coded"]
 PARENTS = {
     "REL.NONE": "CBO_REL", "GOAL": "CBO_REL", "WHY": "CBO_REL", "REC": "CBO_REL",
     "MIND.PATIENCE": "CBO_REL", "DIFF": "CBO_REL", "POWER": "CBO_REL",
@@ -122,7 +123,7 @@ def respondent_turns(transcript: str) -> list[Span]:
         elif turns:
             turns[-1][1] = end
         position += len(paragraph) + 2
-    return [(a, b) for (a, b), role in zip(turns, roles) if role == "Respondent"]
+    return [(a, b) for (a, b), role in zip(turns, roles, strict=True) if role == "Respondent"]
 
 
 def overlaps(span: Span, other: Span) -> bool:
@@ -143,7 +144,7 @@ def double_units(transcript: str, rows: list[Row]) -> Units:
         code = row["code"].split(".")[0]
         if row["transcript"] != transcript or code not in ROUND1:
             continue
-        for unit, turn in zip(units, turns):
+        for unit, turn in zip(units, turns, strict=True):
             if overlaps(span_of(row), turn):
                 unit[row["coder"]].add(code)
     return units
@@ -205,22 +206,22 @@ def rounded(values: dict[str, float | None]) -> dict[str, float | None]:
     return {key: None if v is None else round(v, 10) for key, v in values.items()}
 
 
-def one_code(code: str, units: dict[str, Units]) -> dict[str, object]:
+def one_code(code: str, units: dict[str, Units]) -> dict[str, Any]:
     per = {t: cells_of(units[t], code) for t in DOUBLE}
-    a, b, c, d = total = tuple(map(sum, zip(*per.values())))
-    named = dict(zip("abcd", total))
-    transcripts = {t: dict(zip("abcd", cells)) for t, cells in per.items()}
+    a, b, c, d = total = tuple(map(sum, zip(*per.values(), strict=True)))
+    named = dict(zip("abcd", total, strict=True))
+    transcripts = {t: dict(zip("abcd", cells, strict=True)) for t, cells in per.items()}
     return named | rounded(coefficients(a, b, c, d)) | {"transcripts": transcripts}
 
 
-def pooled_kappa(codes: dict[str, dict]) -> float:
+def pooled_kappa(codes: dict[str, dict[str, Any]]) -> float:
     """Pooled kappa after de Vries: mean observed and mean chance agreement."""
     observed = sum(e["percent_agreement"] for e in codes.values()) / len(codes)
     chance = sum(by_chance(*(e[k] for k in "abcd")) for e in codes.values()) / len(codes)
-    return (observed - chance) / (1 - chance)
+    return float((observed - chance) / (1 - chance))
 
 
-def round1_values() -> dict[str, object]:
+def round1_values() -> dict[str, Any]:
     rows = [row for row in read_rows(STUDY / "codings" / "r1.csv") if row["code"]]
     units = {t: double_units(t, rows) for t in DOUBLE}
     codes = {code: one_code(code, units) for code in ROUND1}
@@ -235,7 +236,7 @@ def round1_values() -> dict[str, object]:
         "mean_kappa": round(sum(kappas) / len(kappas), 10),
         "n_defined": len(kappas),
         "n_codes": len(codes),
-        "summed_table": dict(zip("abcd", summed)) | rounded(coefficients(*summed)),
+        "summed_table": dict(zip("abcd", summed, strict=True)) | rounded(coefficients(*summed)),
         "disagreements": {kind: types[kind] for kind in DISAGREEMENTS},
     }
 
@@ -243,16 +244,16 @@ def round1_values() -> dict[str, object]:
 def differs(value: float | None, design: float | None, digits: int) -> bool:
     if value is None or design is None:
         return value is not design
-    return abs(value - design) > 0.5000001 * 10**-digits
+    return abs(value - design) * 10**digits > 0.5000001
 
 
-def round1_mismatches(values: dict) -> list[str]:
+def round1_mismatches(values: dict[str, Any]) -> list[str]:
     problems = []
     if values["n_units"] != TURNS * len(DOUBLE):
         problems.append(f"{values['n_units']} respondent turns in round 1")
     for code, design in ROUND1.items():
         entry = values["codes"][code]
-        for transcript, (a, b, c) in zip(DOUBLE, design):
+        for transcript, (a, b, c) in zip(DOUBLE, design, strict=True):
             cells = entry["transcripts"][transcript]
             wanted = {"a": a, "b": b, "c": c, "d": TURNS - a - b - c}
             if cells != wanted:
@@ -261,18 +262,18 @@ def round1_mismatches(values: dict) -> list[str]:
     if values["disagreements"] != DISAGREEMENTS:
         problems.append(f"disagreements {values['disagreements']}, design {DISAGREEMENTS}")
     summary = (values["pooled_kappa"], values["mean_kappa"], values["n_defined"])
-    if any(differs(v, w, 4) for v, w in zip(summary, (POOLED_KAPPA, MEAN_KAPPA, N_DEFINED))):
+    if any(differs(v, w, 4) for v, w in zip(summary, (POOLED_KAPPA, MEAN_KAPPA, N_DEFINED), strict=True)):
         problems.append(f"pooled, mean kappa and number defined: {summary}")
     return problems
 
 
-def coefficient_mismatches(code: str, entry: dict) -> list[str]:
+def coefficient_mismatches(code: str, entry: dict[str, Any]) -> list[str]:
     keys = ["positive_agreement", "cohen_kappa", "krippendorff_alpha"]
     percent, *rest = COEFFICIENTS[code]
     problems = []
     if differs(100 * entry["percent_agreement"], percent, 2):
         problems.append(f"{code}: percent agreement {entry['percent_agreement']}")
-    for key, design in zip(keys, rest):
+    for key, design in zip(keys, rest, strict=True):
         if differs(entry[key], design, 4):
             problems.append(f"{code}: {key} {entry[key]}, design {design}")
     return problems
@@ -319,9 +320,9 @@ def span_mismatches(rows: list[Row]) -> list[str]:
         turns = respondent_turns(row["transcript"])
         if not any(a <= start and end <= b for a, b in turns):
             problems.append(f"{key_of(row)} is not inside one respondent turn")
-        if row["code"] in PARENTS and row["round"] in {"pass1", "pass2", "sub"}:
-            if not any(a <= start and end <= b for a, b in homes[row["transcript"]]):
-                problems.append(f"{key_of(row)} is outside every CBO_REL span")
+        housed = any(a <= start and end <= b for a, b in homes[row["transcript"]])
+        if row["code"] in PARENTS and not housed:
+            problems.append(f"{key_of(row)} is outside every CBO_REL span")
     return problems
 
 
@@ -377,8 +378,8 @@ def matrix(rows: list[Row]) -> dict[tuple[str, str], str]:
     return states
 
 
-def theme_values(states: dict[tuple[str, str], str]) -> dict[str, dict]:
-    themes = {}
+def theme_values(states: dict[tuple[str, str], str]) -> dict[str, Any]:
+    themes: dict[str, Any] = {}
     for code in THEMES:
         tally = Counter(state for (_, theme), state in states.items() if theme == code)
         k = tally["present"] + tally["mixed"]
@@ -387,9 +388,9 @@ def theme_values(states: dict[tuple[str, str], str]) -> dict[str, dict]:
     return themes
 
 
-def crosstab(states: dict[tuple[str, str], str]) -> dict[str, dict]:
+def crosstab(states: dict[tuple[str, str], str]) -> dict[str, Any]:
     """Organizations in each group, and in how many of them a theme is present."""
-    groups: dict[str, dict] = {}
+    groups: dict[str, Any] = {}
     for attribute in ["structure", "safety_net", "source"]:
         groups[attribute] = {}
         for row in read_rows(STUDY / "cases.csv"):
@@ -405,7 +406,7 @@ def state_mismatches(states: dict[tuple[str, str], str]) -> list[str]:
     if {case for case, _ in states} != set(STATES):
         problems.append("cases.csv does not hold the planned organizations")
     for case, letters in STATES.items():
-        for code, letter in zip(THEMES, letters):
+        for code, letter in zip(THEMES, letters, strict=True):
             state = states.get((case, code))
             if state != LETTERS[letter]:
                 problems.append(f"{case} {code}: {state}, design {LETTERS[letter]}")
@@ -420,11 +421,11 @@ def count_mismatches(rows: list[Row]) -> list[str]:
         counts = tuple(tally[p] for p in ("supporting", "contrary", "hypothetical"))
         if counts != design:
             problems.append(f"{case} CBO_REL codings: {counts}, design {design}")
-    for transcript, design in REF_EXCERPTS.items():
+    for transcript, number in REF_EXCERPTS.items():
         found = [r for r in rows if r["transcript"] == transcript]
         excerpts = {span_of(r) for r in found if "GOAL.REF" in lineage(r["code"])}
-        if len(excerpts) != design:
-            problems.append(f"{transcript}: {len(excerpts)} GOAL.REF excerpts, design {design}")
+        if len(excerpts) != number:
+            problems.append(f"{transcript}: {len(excerpts)} GOAL.REF excerpts, design {number}")
     return problems
 
 
