@@ -244,7 +244,7 @@ def round1_values() -> dict[str, Any]:
 def differs(value: float | None, design: float | None, digits: int) -> bool:
     if value is None or design is None:
         return value is not design
-    return abs(value - design) * 10**digits > 0.5000001
+    return abs(value - design) * 10.0**digits > 0.5000001
 
 
 def round1_mismatches(values: dict[str, Any]) -> list[str]:
