@@ -40,22 +40,25 @@ def replay(events: Iterable[LedgerEvent]) -> Layer:
     by_id = unite(list(events))
     if not by_id:
         return Layer()
-    cancelled = {e.cancels for e in by_id.values() if type(e) is CodingRemove or type(e) is AssignmentReopen}
-    standing = [e for id_, e in by_id.items() if id_ not in cancelled] if cancelled else list(by_id.values())
+    standing = list(by_id.values())
+    kinds = set(map(type, standing))  # most ledgers hold few kinds of events, and there may be thousands
+    if not kinds.isdisjoint((CodingRemove, AssignmentReopen)):
+        cancelled = {e.cancels for e in standing if type(e) is CodingRemove or type(e) is AssignmentReopen}
+        standing = [e for e in standing if e.id not in cancelled]
     codings = [e for e in standing if type(e) is Coding]
     codings.sort(key=lambda c: (c.start, c.end, c.code, c.id))
-    if len(codings) == len(standing):
-        return Layer(codings=tuple(codings), state=STARTED)
-    finishes = _of(standing, AssignmentFinish)
+    finishes = _of(standing, AssignmentFinish, kinds)
     return Layer(
         codings=tuple(codings),
-        rejects=_of(standing, CodingReject),
-        confirms=_of(standing, CodingConfirm),
+        rejects=_of(standing, CodingReject, kinds),
+        confirms=_of(standing, CodingConfirm, kinds),
         finishes=finishes,
-        memos=_of(standing, MemoAdd),
+        memos=_of(standing, MemoAdd, kinds),
         state=FINISHED if finishes else STARTED,
     )
 
 
-def _of(events: list[LedgerEvent], kind: type[E]) -> tuple[E, ...]:
+def _of(events: list[LedgerEvent], kind: type[E], kinds: set[type[LedgerEvent]]) -> tuple[E, ...]:
+    if kind not in kinds:
+        return ()
     return tuple(sorted((e for e in events if type(e) is kind), key=lambda e: e.id))

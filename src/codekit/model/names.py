@@ -33,7 +33,8 @@ def coder_id(name: str) -> str:
     if name.startswith(RULES):
         return RULES + clean_id(name.removeprefix(RULES))
     cleaned = clean_id(name)
-    if cleaned.casefold().split(".")[0] in {CONSENSUS, "rules"} and "." in cleaned:
+    first, dot, _ = cleaned.casefold().partition(".")
+    if first == CONSENSUS or (first == "rules" and dot):
         raise ValueError(f"'{name}' is reserved for shared layers; choose another id")
     return cleaned
 

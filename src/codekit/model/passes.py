@@ -66,7 +66,7 @@ def revisions(below: Iterable[Coding], layer: Layer) -> Revisions:
     successors = {c.derived_from: c for c in layer.codings if c.derived_from in rejected}
     kinds = [_change(base[id_], successor) for id_, successor in successors.items()]
     return Revisions(
-        confirmed=len(confirmed),
+        confirmed=len(confirmed) + kinds.count("confirmed"),
         untouched=len(base) - len(rejected) - len(confirmed),
         added=len(layer.codings) - len(successors),
         removed=len(rejected) - len(successors),
@@ -77,8 +77,9 @@ def revisions(below: Iterable[Coding], layer: Layer) -> Revisions:
 
 
 def _change(before: Coding, after: Coding) -> str:
+    """What became of a coding; put back just as it was, it is confirmed."""
     if before.code != after.code:
         return "recoded"
     if (before.start, before.end) != (after.start, after.end):
         return "respanned"
-    return "repolarised"
+    return "repolarised" if before.polarity != after.polarity else "confirmed"
