@@ -25,7 +25,9 @@ def table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) 
 
 def codebook(root: Path, id_: str, codes: Sequence[tuple[str, str, str]]) -> None:
     """Write a codebook of (id, name, parent)."""
-    lines = [f"- {{id: {c}, name: {json.dumps(n)}, definition: as upstream, parent: '{p or '-'}'}}" for c, n, p in codes]
+    lines = [
+        f"- {{id: {c}, name: {json.dumps(n)}, definition: as upstream, parent: '{p or '-'}'}}" for c, n, p in codes
+    ]
     write(root / "codebooks" / f"{id_}.yaml", f'codebook: {id_}\nversion: "1.0"\ncodes:\n' + "\n".join(lines) + "\n")
 
 
