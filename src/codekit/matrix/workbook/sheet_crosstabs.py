@@ -16,7 +16,7 @@ _HEAD = 3
 
 
 def write_crosstabs(matrix: Matrix, crosses: list[Cross], sheet: Worksheet, styles: Styles) -> None:
-    """K of n for every group of organizations and every theme."""
+    """The k of n of every theme in every group of organizations."""
     from openpyxl.utils import get_column_letter
 
     styles.titles(
@@ -41,7 +41,7 @@ def write_crosstabs(matrix: Matrix, crosses: list[Cross], sheet: Worksheet, styl
             font = styles.text if cross.k else styles.quiet
             styles.show(sheet.cell(row, column), str(cross), font=font, align=styles.centre, border=border)
     widths(sheet, [18, 22, 14, *[15.5] * len(matrix.themes)])
-    page(sheet, head=_HEAD, freeze=f"C{_HEAD + 1}", pages_wide=-(-len(matrix.themes) // 20) or 1, left="A:B")
+    page(sheet, head=_HEAD, freeze=f"C{_HEAD + 1}", pages_wide=-(-len(matrix.themes) // 10) or 1, left="A:B")
     sheet.auto_filter.ref = f"A{_HEAD}:{get_column_letter(3 + len(matrix.themes))}{_HEAD + len(by_group)}"
 
 
