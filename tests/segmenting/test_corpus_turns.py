@@ -30,6 +30,7 @@ BETTER = {
     "practical-ai-145.md": (53, 4, "'**Break**:' is a label like '**Break:**'"),
     "ship-it-100.md": (338, 4, "'**Break**:' is a label like '**Break:**'"),
     "practical-ai-262.md": (132, 10, "one 'Break:' stands without stars"),
+    "Get-A-Grip Chip transcription.md": (192, 4, "the last label has no time"),
     "Exp_P1.txt": (28, 2, "questions and answers are two voices"),
     "Exp_P2.txt": (28, 2, "questions and answers are two voices"),
     "Exp_P3.txt": (28, 2, "questions and answers are two voices"),

@@ -76,13 +76,10 @@ def _set_off(candidate: Candidate) -> bool:
 
 
 def _followed_by_speech(found: Sequence[Candidate]) -> list[Candidate]:
-    """Own-line labels stand at the beginning of a paragraph and never two in a row."""
-    numbers = {candidate.line.number for candidate in found}
-    return [
-        c
-        for c in found
-        if c.line.number + 1 not in numbers and not c.label.rstrip().endswith((".", ",", "…", "。", "-"))
-    ]
+    """Labels with a line for themselves end no sentence and never stand two in a row."""
+    open_ended = [c for c in found if not c.label.rstrip("*_ ").endswith((".", ",", "…", "。", "-"))]
+    numbers = {candidate.line.number for candidate in open_ended}
+    return [c for c in open_ended if c.line.number + 1 not in numbers]
 
 
 def _short_text(usable: Sequence[Candidate], blocks: Collection[int]) -> list[Candidate]:
@@ -91,7 +88,8 @@ def _short_text(usable: Sequence[Candidate], blocks: Collection[int]) -> list[Ca
     share = _coverage(usable, blocks)
     if known and known[0] is usable[0] and (share >= 0.5 or usable[0].line.number == min(blocks, default=0)):
         return list(usable) if share >= 0.5 else known
-    return list(usable) if len(usable) >= 2 and share >= 0.8 else []
+    set_off = all(_set_off(candidate) for candidate in usable)
+    return list(usable) if len(usable) >= 2 and share >= (0.4 if set_off else 0.8) else []
 
 
 def _mostly_known(chosen: Sequence[Candidate]) -> bool:
@@ -136,9 +134,9 @@ class _Company:
             return self.signatures[candidate.signature] >= 2
         if candidate.start < self.first:
             return self.whole or (named and candidate.family == "colon")
-        if named and len(names.tidy(candidate.label)) > 1:
+        # "Mr. REID." is known by its title; a single letter ("Q: was a letter") must recur.
+        if (named or candidate.family == "dot") and len(names.tidy(candidate.label)) > 1:
             return candidate.family != "own line"
-        # "Q: was a letter": a single letter must recur.
         alike = self.whole or _akin(candidate.label, self.labels) or (self.capitals and _capitals(candidate.label))
         return alike and len(names.tidy(candidate.label)) > 1
 

@@ -90,7 +90,7 @@ def _blocks(body: Sequence[Line]) -> set[int]:
     Headings and lone time stamps are no paragraphs.
     """
     written = [line for line in body if not line.blank]
-    separated = sum(line.after_blank for line in written) > len(written) * 0.3
+    separated = sum(line.after_blank for line in written[1:]) > len(written) * 0.3
     return {
         line.number
         for line in written
@@ -140,6 +140,7 @@ def _before_footer(body: Sequence[Line]) -> int:
 
 def _trimmed(text: str, start: int, end: int, lines: Mapping[int, Line]) -> tuple[int, int]:
     """The turn without edge white space, a time stamp at its end, and headings or lone times after it."""
+    begin = start
     while start < end:
         while start < end and text[end - 1].isspace():
             end -= 1
@@ -154,7 +155,7 @@ def _trimmed(text: str, start: int, end: int, lines: Mapping[int, Line]) -> tupl
     stamp = _END_TIME.search(text, start, end)
     if stamp:
         end = stamp.start()
-    return (start, end) if start < end else (start, start)
+    return (start, end) if start < end else (begin, begin)
 
 
 def _line_end(text: str, position: int) -> int:

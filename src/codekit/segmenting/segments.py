@@ -75,10 +75,10 @@ def _paragraphs(text: str, turn: Turn, split: re.Pattern[str]) -> Ranges:
 
 
 def _joined(text: str, parts: Ranges) -> Ranges:
-    """Parts that hold only marks, such as the '>' of an empty quoted line, join the part before them."""
+    """Parts that hold only marks, such as the '>' of an empty quoted line, join the part before them, or the next."""
     found: Ranges = []
     for start, end in parts:
-        if found and _ONLY_MARKS.fullmatch(text, start, end):
+        if found and (_ONLY_MARKS.fullmatch(text, start, end) or _ONLY_MARKS.fullmatch(text, *found[-1])):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
@@ -88,8 +88,13 @@ def _joined(text: str, parts: Ranges) -> Ranges:
 def _sentences(text: str, paragraphs: Sequence[Ranges], model: str | None) -> list[Ranges]:
     flat = [text[start:end] for ranges in paragraphs for start, end in ranges]
     found = sentence_spans(flat, model)
+    # Joined within one paragraph only: no sentence crosses its paragraph.
     return [
-        _joined(text, [(start + first, start + last) for start, _ in ranges for first, last in next(found) or [(0, 0)]])
+        [
+            part
+            for start, _ in ranges
+            for part in _joined(text, [(start + a, start + b) for a, b in next(found) or [(0, 0)]])
+        ]
         for ranges in paragraphs
     ]
 
