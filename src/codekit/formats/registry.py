@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
@@ -16,6 +16,7 @@ MAX_BYTES = 100 * 1024 * 1024
 Reader = Callable[[bytes, str], list[Source]]
 
 
+@cache
 def readers() -> Mapping[str, Reader]:
     """The readers by file suffix, built-in and installed ones alike; each is loaded when first called."""
     return {point.name.lower(): partial(_load_and_read, point) for point in entry_points(group=GROUP)}
