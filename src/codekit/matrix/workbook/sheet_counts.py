@@ -69,10 +69,9 @@ def _row(sheet: Worksheet, row: int, name: str, values: list[Any], styles: Style
     for column, value in enumerate(values, start=2):
         cell = sheet.cell(row, column)
         plain = styles.bold if bold else styles.text
-        styles.show(cell, value, font=plain if value and not isinstance(value, str) else styles.quiet)
-        cell.alignment = styles.right
-        if (column - 2) % len(FIGURES) == 0:
-            cell.border = styles.section
+        font = plain if value and not isinstance(value, str) else styles.quiet
+        first = (column - 2) % len(FIGURES) == 0
+        styles.show(cell, value, font=font, align=styles.right, border=styles.section if first else styles.box)
         if isinstance(value, int | float):
             cell.number_format = "0.0%" if (column - 2) % len(FIGURES) == 3 else "#,##0"
 

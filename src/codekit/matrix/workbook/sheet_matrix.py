@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from codekit.matrix.crosstab import value_of
 from codekit.matrix.result import Cell, Matrix
 from codekit.matrix.states import FOUND
-from codekit.matrix.workbook.look import Styles, page, widths
+from codekit.matrix.workbook.look import Styles, fit_height, page, widths
 from codekit.matrix.workbook.plan import EXCERPTS, Plan
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _COLUMNS_PER_PAGE = 24
+_THEME_WIDTH = 15.5
 
 
 def write(sheet: Worksheet, plan: Plan, styles: Styles, title: str) -> None:
@@ -69,9 +70,10 @@ def _case(sheet: Worksheet, row: int, case: str, plan: Plan, styles: Styles) -> 
     for column, attribute in enumerate(plan.attributes, start=3):
         styles.show(sheet.cell(row, column), value_of(matrix, case, attribute), align=styles.centre)
     styles.show(sheet.cell(row, plan.any_column), matrix.any_theme(case), align=styles.centre)
-    for column, theme in enumerate(matrix.themes, start=plan.any_column + 1):
+    texts = [state_text(matrix, matrix.cells[case, theme]) for theme in matrix.themes]
+    fit_height(sheet, row, texts, [_THEME_WIDTH - 4] * len(texts))
+    for column, (theme, text) in enumerate(zip(matrix.themes, texts, strict=True), start=plan.any_column + 1):
         cell = sheet.cell(row, column)
-        text = state_text(matrix, matrix.cells[case, theme])
         styles.show_state(cell, matrix.cells[case, theme].state, text)
         if (case, theme) in plan.blocks:
             styles.links.set(cell, EXCERPTS, f"A{plan.blocks[case, theme]}", text)
@@ -100,7 +102,7 @@ def _pages(sheet: Worksheet, plan: Plan) -> None:
         min(max([len(name), *(len(value_of(matrix, case, name)) for case in matrix.cases)]) * 0.75 + 3, 16)
         for name in plan.attributes
     ]
-    widths(sheet, [min(max(14, ids + 3), 30), 10, *words, 9, *[15.5] * len(matrix.themes)])
+    widths(sheet, [min(max(14, ids + 3), 30), 10, *words, 9, *[_THEME_WIDTH] * len(matrix.themes)])
     for column in range(3, plan.any_column):
         sheet.column_dimensions[get_column_letter(column)].outlineLevel = 1
     page(
