@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from studies import BOTH, build, code, start
 
 from codekit.cli.app import main
+from studies import BOTH, build, code, start
 
 
 class Ran(NamedTuple):
@@ -31,12 +31,12 @@ def codekit(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
     def run(*args: object) -> Ran:
         monkeypatch.setattr(sys, "argv", ["codekit", *map(str, args)])
         capsys.readouterr()
-        with pytest.raises(SystemExit) as stopped:
+        try:
             main()
-            sys.exit(0)
-        out, err = capsys.readouterr()
-        code_ = stopped.value.code
-        return Ran(code_ if isinstance(code_, int) else 0, out, err)
+            exit_code = 0
+        except SystemExit as stopped:
+            exit_code = stopped.code if isinstance(stopped.code, int) else 0
+        return Ran(exit_code, *capsys.readouterr())
 
     return run
 

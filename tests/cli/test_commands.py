@@ -8,9 +8,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from studies import CODEBOOK, INTERVIEWS, REGISTERS, build, segments, start, write
 
 from cli.conftest import Codekit
+from studies import CODEBOOK, INTERVIEWS, REGISTERS, build, segments, start, write
 
 
 def test_the_whole_chain_from_an_empty_folder(codekit: Codekit, tmp_path: Path) -> None:

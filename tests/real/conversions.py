@@ -7,10 +7,9 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from studies import write
-
 from codekit.workflow import importing
 from codekit.workflow.study import Study, create_study
+from studies import write
 
 
 def table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Path:

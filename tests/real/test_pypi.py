@@ -12,13 +12,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from studies import write
 
 from codekit.matrix.crosstab import crosstab
 from codekit.workflow import coding_files, compare, importing, rounds, tabulate
 from codekit.workflow.cases import add_cases
 from codekit.workflow.compare import Options
 from codekit.workflow.study import Study, create_study
+from studies import write
 
 pytestmark = pytest.mark.corpus
 HERE = Path(__file__).parent / "pypi"

@@ -1,0 +1,79 @@
+"""codekit check: what is doubtful in a study, with file and remedy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from codekit.workflow import checks, tabulate
+from codekit.workflow.study import Study
+from studies import BOTH, CODEBOOK, build, code, start, write
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Study:
+    """A study with a coded round."""
+    made = build(tmp_path)
+    start(made)
+    code(made, BOTH)
+    return made
+
+
+def found(study: Study, *, fix: bool = False) -> list[str]:
+    """The problems as lines."""
+    return [str(problem) for problem in checks.check(Study(study.root), fix=fix)[0]]
+
+
+def test_a_sound_study_has_only_what_is_open(study: Study) -> None:
+    """O3 has no interview: said, not an error."""
+    assert ["cases.csv: case O3 has no interview"] == found(study)
+
+
+def test_a_transcript_that_changed_is_named(study: Study) -> None:
+    """Also the ledgers whose codings no longer stand on their words are."""
+    path = study.root / "transcripts" / "T01.txt"
+    path.write_text(path.read_text().replace("pantry", "cellar"))
+
+    assert any("transcripts/T01.txt: the text changed after import" in line for line in found(study))
+
+
+def test_a_copy_made_by_a_sync_folder_is_read_along_and_folded_in(study: Study) -> None:
+    """Before and after the fold the same codings stand."""
+    ledger = study.root / "codings" / "r1" / "ana" / "T01.jsonl"
+    lines = ledger.read_bytes().splitlines(keepends=True)
+    copy = ledger.with_name("T01 (ana's conflicted copy 2024-05-01).jsonl")
+    copy.write_bytes(b"".join(lines[1:]))
+    ledger.write_bytes(lines[0])
+    before = study.layers(study.round("r1")).by_key
+
+    assert any("a copy made by a sync folder" in line for line in found(study))
+    assert not any("a copy made by a sync folder" in line for line in found(study, fix=True))
+    assert before == study.layers(study.round("r1")).by_key
+
+
+def test_a_broken_codebook_and_tables_are_reported_together(study: Study) -> None:
+    """One pass over the study names everything."""
+    write(study.root / "codebooks" / "food.yaml", CODEBOOK.replace("name: Money", "nmae: Money"))
+    write(study.root / "cells.csv", "case,code,state\nO9,REL,present\n")
+
+    lines = "\n".join(found(study))
+
+    assert "codebooks/food.yaml:" in lines
+    assert "cells.csv:2: no case 'O9'" in lines
+    assert "cells.csv:2: state 'present' cannot be set by hand" in lines
+
+
+def test_the_catalogue_lists_a_recode_that_is_needed(study: Study) -> None:
+    """A definition changed after coding: its codings are counted, others are not."""
+    start(study, "p1", kind="initial", coders=["lee"])
+    code(study, BOTH.replace(",ana", ",lee").replace(",ben", ",lee"), round_id="p1")
+    changed = CODEBOOK.replace('"1.0"', '"1.1"').replace("Who pays.", "Costs.")
+    write(study.root / "codebooks" / "food.yaml", changed)
+    study = Study(study.root)
+
+    listed = tabulate.catalogue(study, tabulate.matrix(study, "food"))
+
+    drift = next(row for row in listed if row[0] == "E1")
+    assert "warn" == drift[2]
+    assert "3 codings made under food@1.0" in drift[3]
