@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from codekit.matrix.crosstab import value_of
 from codekit.matrix.result import Cell, Matrix
 from codekit.matrix.states import FOUND
-from codekit.matrix.workbook.look import Styles, fit_height, page, widths
+from codekit.matrix.workbook.look import Styles, page, widths
 from codekit.matrix.workbook.plan import EXCERPTS, Plan
 
 if TYPE_CHECKING:
@@ -71,7 +71,6 @@ def _case(sheet: Worksheet, row: int, case: str, plan: Plan, styles: Styles) -> 
         styles.show(sheet.cell(row, column), value_of(matrix, case, attribute), align=styles.centre)
     styles.show(sheet.cell(row, plan.any_column), matrix.any_theme(case), align=styles.centre)
     texts = [state_text(matrix, matrix.cells[case, theme]) for theme in matrix.themes]
-    fit_height(sheet, row, texts, [_THEME_WIDTH - 4] * len(texts))
     for column, (theme, text) in enumerate(zip(matrix.themes, texts, strict=True), start=plan.any_column + 1):
         cell = sheet.cell(row, column)
         styles.show_state(cell, matrix.cells[case, theme].state, text)
@@ -102,7 +101,10 @@ def _pages(sheet: Worksheet, plan: Plan) -> None:
         min(max([len(name), *(len(value_of(matrix, case, name)) for case in matrix.cases)]) * 0.75 + 3, 16)
         for name in plan.attributes
     ]
-    widths(sheet, [min(max(14, ids + 3), 30), 10, *words, 9, *[_THEME_WIDTH] * len(matrix.themes)])
+    # A linked text does not wrap in LibreOffice, so the columns are as wide as the longest state.
+    texts = [len(state_text(matrix, matrix.cells[case, theme])) for case in matrix.cases for theme in matrix.themes]
+    wide = max(_THEME_WIDTH, max(texts, default=0) * 1.05)
+    widths(sheet, [min(max(14, ids + 3), 30), 10, *words, 9, *[wide] * len(matrix.themes)])
     for column in range(3, plan.any_column):
         sheet.column_dimensions[get_column_letter(column)].outlineLevel = 1
     page(
