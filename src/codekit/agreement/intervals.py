@@ -72,8 +72,8 @@ def interval(coefficient: str, value: float, error: float, *, transcripts: int, 
     return Interval(
         coefficient=coefficient,
         level=level,
-        low=max(-1.0, value - reach),
-        high=min(1.0, value + reach),
+        low=float(max(-1.0, value - reach)),
+        high=float(min(1.0, value + reach)),
         method=METHOD,
         df=transcripts - 1,
     )
