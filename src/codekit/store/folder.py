@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -96,14 +98,15 @@ class FolderStore:
         read. `only` limits the reading to one transcript.
         """
         found = _Found()
-        for path in self._ledgers(round_id, only):
-            coder, _ = owner(path.parent.name)
-            sealed = frozen if _is_person(coder) else None
-            self._read_into(found, path, round_id, sealed)
+        with _no_collection():
+            for path in self._ledgers(round_id, only):
+                coder, _ = owner(path.parent.name)
+                sealed = frozen if _is_person(coder) else None
+                self._read_into(found, path, round_id, sealed)
+            layers = {key: replay(events) for key, events in sorted(found.events.items())}
         if frozen:
             found.problems += self._missing(frozen, only)
             found.problems += found.left_out()
-        layers = {key: replay(events) for key, events in sorted(found.events.items())}
         return Layers(layers, tuple(found.problems))
 
     def freeze(self, round_id: str, coders: Iterable[str]) -> dict[str, str]:
@@ -196,6 +199,18 @@ def _accepted(events: list[Any], place: _Place, problems: list[Problem]) -> Iter
             problems.append(Problem(place.name, None, f"coding {event.id} has no characters, left out"))
         else:
             yield (coder, event.transcript), [event]
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Events hold no cycles; looking for some among a million of them takes longer than folding them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _is_person(coder: str) -> bool:

@@ -138,9 +138,11 @@ def to_material(ground: Ground, codes: Sequence[str], counts_as: list[list[int]]
     listed = targets(book, codes) if counts_as is None else counts_as
     parts: list[tuple[Ints, Ints, Ints, Ints, Ints]] = []
     for (coder, id_), codings in ground.work.items():
-        used = [c for c in codings if c.code in place]
-        lo, hi = ground.axes[id_].ranges(_ints(c.start for c in used), _ints(c.end for c in used))
-        rows, code = roll_up(_ints(place[c.code] for c in used), listed)
+        applied = _ints([place.get(c.code, -1) for c in codings])
+        known = applied >= 0
+        starts, ends = _ints([c.start for c in codings]), _ints([c.end for c in codings])
+        lo, hi = ground.axes[id_].ranges(starts[known], ends[known])
+        rows, code = roll_up(applied[known], listed)
         who = np.full(len(rows), round_.coders.index(coder))
         where = np.full(len(rows), round_.transcripts.index(id_))
         parts.append((who, where, code, lo[rows], hi[rows]))
