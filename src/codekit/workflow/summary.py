@@ -35,7 +35,8 @@ h1 { font-size: 1.7rem; margin: 0 0 .2rem } h2 { font-size: 1.25rem; margin: 2.4
 .wide { overflow-x: auto }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; margin: .8rem 0 }
 th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top }
-th { font-weight: 600; background: var(--wash) } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums }
+th { font-weight: 600; background: var(--wash) } td.n, th.n { text-align: right; white-space: nowrap;
+  font-variant-numeric: tabular-nums }
 .bar { background: var(--wash); border: 1px solid var(--line); height: .8rem; width: 8rem; border-radius: .2rem }
 .bar i { display: block; height: 100%; background: #2f6f9f; border-radius: .15rem 0 0 .15rem }
 figure { margin: 1rem 0 } figure img { max-width: 100%; height: auto }
@@ -109,20 +110,25 @@ def _agreement(study: Study, found: Comparison) -> Iterator[str]:
         f"<p>Pooled kappa (de Vries) {_figure_of(summary.pooled_kappa)}; mean kappa {_figure_of(summary.mean_kappa)} "
         f"over {summary.n_defined} of {summary.n_codes} codes.</p>"
     )
+    intervals = any(code.interval for code in report.codes)
+    spread = "95 % interval" if intervals else "each transcript"
+    coefficient = "kappa" if len(report.coders) == 2 else "alpha"
     yield from _table(
-        ("code", "units", *report.coders, "agreement", "positive", report.coefficient.replace("_", " "), "", "note"),
-        (_agreement_row(report, code) for code in report.codes),
+        ("code", "units", *report.coders, "agreement", "positive", coefficient, spread, "note"),
+        (_agreement_row(report, code, intervals=intervals) for code in report.codes),
         numbers=range(1, len(report.coders) + 5),
     )
     yield from _figure(study, f"agreement-{report.round}", "Agreement per code.")
     yield from _warnings(found.warnings)
 
 
-def _agreement_row(report: AgreementReport, code: CodeResult) -> tuple[str, ...]:
+def _agreement_row(report: AgreementReport, code: CodeResult, *, intervals: bool) -> tuple[str, ...]:
     if code.interval:
         spread = f"{_figure_of(code.interval.low)} to {_figure_of(code.interval.high)}"
     else:
-        spread = "each transcript: " + ", ".join(_figure_of(value) for value in code.by_transcript.values())
+        spread = "–" if intervals else ", ".join(_figure_of(value) for value in code.by_transcript.values())
+    # The reason why there is no interval stands in the column's name where it is the same for all codes.
+    notes = [part for part in code.note.split("; ") if intervals or not part.startswith("fewer than 5 transcripts")]
     return (
         escape(code.code),
         str(code.n_units),
@@ -131,7 +137,7 @@ def _agreement_row(report: AgreementReport, code: CodeResult) -> tuple[str, ...]
         _figure_of(code.positive_agreement),
         _figure_of(getattr(code, report.coefficient)),
         spread,
-        escape(code.note),
+        escape("; ".join(notes)),
     )
 
 

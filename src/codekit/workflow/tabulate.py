@@ -55,7 +55,7 @@ def other_states(found: Matrix, code: str) -> str:
     """The states of a code in words, most frequent first."""
     states = found.totals[code].states
     counts = sorted(((n, state) for state, n in states.items() if n), key=lambda pair: (-pair[0], pair[1]))
-    return ", ".join(f"{n} {found.shown(state)}" for n, state in counts)
+    return "; ".join(f"{n} {found.shown(state)}" for n, state in counts)
 
 
 def write_workbook(study: Study, found: Matrix, path: Path) -> None:
