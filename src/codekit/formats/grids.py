@@ -6,8 +6,9 @@ import csv
 import datetime as dt
 import io
 import warnings
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from codekit.errors import CodekitError
@@ -18,13 +19,18 @@ Grid = list[tuple[int, list[str]]]
 
 
 class Sheet(NamedTuple):
-    """One table: its name ("" for CSV), and its rows with their numbers, cells as text."""
+    """One table: its name ("" for CSV), and its rows with their numbers, cells as text.
+
+    `indents` says how far a cell is indented, by row number and column, where it is; `notes` how it was read.
+    """
 
     name: str
     rows: Grid
+    indents: Mapping[tuple[int, int], int] = MappingProxyType({})
+    notes: tuple[str, ...] = ()
 
 
-def read_sheets(path: Path) -> list[Sheet]:
+def read_sheets(path: Path, *, indents: bool = False) -> list[Sheet]:
     """The tables in a CSV or Excel file; a file that is neither, or is damaged, is refused in one line."""
     try:
         data = path.read_bytes()
@@ -33,14 +39,30 @@ def read_sheets(path: Path) -> list[Sheet]:
     if not data.strip():
         raise CodekitError(f"{path.name}: the file is empty")
     if path.suffix.lower() == ".xlsx":
-        return xlsx_sheets(data, path.name)
+        return xlsx_sheets(data, path.name, indents=indents)
     if path.suffix.lower() not in {".csv", ".tsv", ".txt"}:
         raise CodekitError(f"{path.name}: not a kind of table", hint="save it as .csv or .xlsx")
-    return [Sheet("", csv_rows(decode(data, path.name).text, path.name))]
+    decoded = decode(data, path.name)
+    rows = csv_rows(decoded.text, path.name)
+    return [Sheet("", _stripped(rows), _spaces(rows) if indents else {}, decoded.notes)]
+
+
+def _stripped(rows: Grid) -> Grid:
+    return [(number, [cell.strip() for cell in row]) for number, row in rows]
+
+
+def _spaces(rows: Grid) -> dict[tuple[int, int], int]:
+    """Leading spaces and tabs of cells, which people use to show levels."""
+    return {
+        (number, column): len(cell) - len(cell.lstrip())
+        for number, row in rows
+        for column, cell in enumerate(row)
+        if cell[:1].isspace() and cell.strip()
+    }
 
 
 def csv_rows(text: str, name: str) -> Grid:
-    """Rows of a table written with commas, semicolons or tabs."""
+    """Rows of a table written with commas, semicolons or tabs; cells as they are, empty rows left out."""
     head = next((line for line in text.split("\n") if line.strip()), "")
     delimiter = max(",;\t", key=head.count)
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
@@ -50,7 +72,7 @@ def csv_rows(text: str, name: str) -> Grid:
     try:
         for row in reader:
             if any(cell.strip() for cell in row):
-                rows.append((begin, [cell.strip() for cell in row]))
+                rows.append((begin, row))
             begin = reader.line_num + 1
     except csv.Error as error:
         raise CodekitError(
@@ -60,7 +82,7 @@ def csv_rows(text: str, name: str) -> Grid:
     return rows
 
 
-def xlsx_sheets(data: bytes, name: str) -> list[Sheet]:
+def xlsx_sheets(data: bytes, name: str, *, indents: bool = False) -> list[Sheet]:
     """The visible and hidden sheets of a workbook."""
     import openpyxl
 
@@ -69,7 +91,7 @@ def xlsx_sheets(data: bytes, name: str) -> list[Sheet]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about features of Excel that do not matter here
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            found = [Sheet(sheet.title, _rows(sheet.values)) for sheet in book.worksheets]
+            found = [_sheet(sheet, indents=indents) for sheet in book.worksheets]
             book.close()
     except (OSError, ValueError, KeyError, TypeError, AttributeError, SyntaxError):
         raise CodekitError(
@@ -78,9 +100,27 @@ def xlsx_sheets(data: bytes, name: str) -> list[Sheet]:
     return found
 
 
-def _rows(values: Iterable[tuple[Any, ...]]) -> Grid:
-    rows = [(number, [shown(value).strip() for value in row]) for number, row in enumerate(values, start=1)]
-    return [(number, row) for number, row in rows if any(row)]
+def _sheet(sheet: Any, *, indents: bool) -> Sheet:
+    # Some programs write a wrong size into the file, and openpyxl would believe it.
+    sheet.reset_dimensions()
+    rows: Grid = []
+    found: dict[tuple[int, int], int] = {}
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        raw = [shown(cell.value) for cell in cells]
+        if not any(text.strip() for text in raw):
+            continue
+        rows.append((number, [text.strip() for text in raw]))
+        if indents:
+            found |= {(number, at): depth for at, cell in enumerate(cells) if (depth := _indent(cell, raw[at]))}
+    return Sheet(sheet.title, rows, found)
+
+
+def _indent(cell: Any, text: str) -> int:
+    """Leading spaces, or the steps of Excel's own indentation, three spaces each."""
+    if not text.strip():
+        return 0
+    alignment = getattr(cell, "alignment", None)
+    return len(text) - len(text.lstrip()) + 3 * int(alignment.indent if alignment is not None else 0)
 
 
 def shown(value: Any) -> str:
