@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import math
 import warnings
 from collections.abc import Mapping
@@ -125,8 +126,9 @@ def _label_width(labels: list[str], width_mm: float) -> tuple[float, list[str]]:
     short = []
     for label in labels:
         text = " ".join(label.split())
-        while mm(text) > most:
-            text = text.rstrip("…")[:-1] + "…"
+        if mm(text) > most:
+            starts = [text[:n].rstrip() + "…" for n in range(len(text))]
+            text = starts[max(bisect.bisect_right(starts, most, key=mm) - 1, 0)]
         short.append(text)
     return max((mm(text) for text in short), default=0.0) + 6, short
 

@@ -118,7 +118,7 @@ def _about(book: Workbook, report: AgreementReport, facts: Mapping[str, str], wa
             sheet.cell(number, column).alignment = Alignment(vertical="top", horizontal="left", wrap_text=not heading)
         if isinstance(value, float):
             sheet.cell(number, 2).number_format = _DECIMAL
-        _fit(sheet, number, [(name, 24), (value, 86)])
+        _fit(sheet, number, [(name, 110 if heading else 24), (value, 95)])
     sheet.column_dimensions["A"].width = 24
     sheet.column_dimensions["B"].width = 86
 
