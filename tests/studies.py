@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from codekit.workflow import coding_files, importing, rounds
 from codekit.workflow.study import Study, create_study
@@ -101,15 +102,15 @@ def build(folder: Path, *, registers: bool = True, coders: tuple[str, ...] = ("a
     return Study(root)
 
 
-def start(study: Study, id_: str = "r1", **options: object) -> None:
+def start(study: Study, id_: str = "r1", **options: Any) -> None:
     """Start a round; by default a double round of ana and ben over all transcripts."""
-    defaults: dict[str, object] = {
+    defaults: dict[str, Any] = {
         "kind": "double",
         "coders": ["ana", "ben"],
         "transcripts": ["all"],
         "codebook": "food",
     }
-    rounds.start(study, id_, **{**defaults, **options})  # type: ignore[arg-type]
+    rounds.start(study, id_, **{**defaults, **options})
 
 
 def code(study: Study, table: str, *, round_id: str = "", by: str = "", partial: bool = False) -> object:

@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from codekit.workflow import importing
 from codekit.workflow.study import Study, create_study
@@ -112,6 +113,6 @@ def group_mentions(shared: Path, folder: Path, part: str = "uk-manifestos-round-
     return Study(study.root), made, coders
 
 
-def _items(path: Path) -> dict[str, dict[str, object]]:
+def _items(path: Path) -> dict[str, dict[str, Any]]:
     lines = path.read_text("utf-8").splitlines()
     return {item["id"]: item for item in map(json.loads, lines)}

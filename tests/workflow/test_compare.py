@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,9 +25,9 @@ def study(tmp_path: Path) -> Study:
     return made
 
 
-def cells(study: Study, **options: object) -> dict[str, tuple[int, int, int, int]]:
+def cells(study: Study, **options: Any) -> dict[str, tuple[int, int, int, int]]:
     """The 2x2 cells per code."""
-    report = compare.agree(study, "r1", Options(**options)).report  # type: ignore[arg-type]
+    report = compare.agree(study, "r1", Options(**options)).report
     return {c.code: (c.cells.a, c.cells.b, c.cells.c, c.cells.d) for c in report.codes if c.cells}
 
 
@@ -132,7 +133,7 @@ def test_deleting_a_coders_ledger_does_not_read_as_nothing_found(study: Study) -
     ],
 )
 def test_what_is_not_independent_or_only_practice_is_refused(
-    tmp_path: Path, options: dict[str, object], message: str
+    tmp_path: Path, options: dict[str, Any], message: str
 ) -> None:
     """Training needs an express wish; unblinded work is always refused."""
     study = build(tmp_path)

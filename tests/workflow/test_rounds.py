@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,7 +64,7 @@ def test_the_same_version_with_other_content_is_refused(study: Study) -> None:
     ],
 )
 def test_what_does_not_fit_is_refused_and_nothing_is_written(
-    study: Study, options: dict[str, object], message: str
+    study: Study, options: dict[str, Any], message: str
 ) -> None:
     """Every wrong name or option is one clear error, and no round exists afterwards."""
     with pytest.raises(CodekitError, match=message):
