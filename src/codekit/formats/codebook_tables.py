@@ -13,14 +13,15 @@ from codekit.formats.codebook_cells import COLUMNS, HEADER_FIELDS, join
 from codekit.formats.codebook_tables_read import read
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
-from codekit.sheets import put, replace_file, save
+from codekit.sheets import FONT, fit_row, put, replace_file, save
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 __all__ = ["read", "write_csv", "write_xlsx"]
 
-_WIDTHS = (20, 30, 56, 18, 40, 40, 40, 11, 13, 14, 36, 18, 18, 10, 14)
+_WIDTHS = (17, 26, 44, 15, 32, 32, 34, 11, 13, 13, 34, 18, 18, 10, 14)
+_PRINTED = 7  # what coders need on paper: id to examples
 _LANDSCAPE_MARGINS = 0.4
 
 
@@ -89,22 +90,34 @@ def _dress(sheet: Worksheet, depths: Sequence[int], assignable: Sequence[bool]) 
     for column, width in enumerate(_WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
         cell = sheet.cell(1, column)
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="2F4858")
+        cell.font, cell.fill = (
+            Font(name=FONT, size=11, bold=True, color="FFFFFF"),
+            PatternFill("solid", fgColor="2F4858"),
+        )
     line = Border(bottom=Side(style="thin", color="D0D5DA"))
     for row, (depth, codable) in enumerate(zip(depths, assignable, strict=True), start=2):
         for column in range(1, len(COLUMNS) + 1):
             cell = sheet.cell(row, column)
-            cell.alignment = Alignment(wrap_text=True, vertical="top", indent=depth if column == 2 else 0)
+            cell.alignment = Alignment(
+                horizontal="left", vertical="top", wrap_text=True, indent=depth if column == 2 else 0
+            )
             cell.border = line
-            cell.font = Font(bold=column <= 2 and depth == 0, italic=not codable)
+            cell.font = Font(name=FONT, size=11, bold=column <= 2 and depth == 0, italic=not codable)
             cell.number_format = "@"  # what a person types stays as typed: 1.10, 3-4, =
+        fit_row(sheet, row, _inner(depth))
     sheet.freeze_panes = "C2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{len(depths) + 1}"
     sheet.print_title_rows = "1:1"
+    sheet.print_area = f"A1:{get_column_letter(_PRINTED)}{len(depths) + 1}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
     sheet.page_margins.left = sheet.page_margins.right = _LANDSCAPE_MARGINS
+
+
+def _inner(depth: int) -> list[float]:
+    """Column widths less the indentation of the name."""
+    return [width - 2 * depth if column == 1 else width for column, width in enumerate(_WIDTHS)]
 
 
 def _offer(sheet: Worksheet) -> None:
@@ -124,7 +137,7 @@ def _about(sheet: Worksheet, codebook: Codebook) -> None:
     from openpyxl.styles import Alignment, Font
 
     for row, (name, value) in enumerate(zip(HEADER_FIELDS, _head(codebook), strict=True), start=1):
-        put(sheet.cell(row, 1), name).font = Font(bold=True)
+        put(sheet.cell(row, 1), name).font = Font(name=FONT, size=11, bold=True)
         cell = put(sheet.cell(row, 2), value)
         cell.alignment, cell.number_format = Alignment(wrap_text=True, vertical="top"), "@"
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 20, 90
