@@ -1,34 +1,37 @@
 """Excel coding sheets: one workbook per interview and coder, for a colleague who installs nothing.
 
-Sheet "Coding" has one row per segment with drop-down codes; "Codebook" is there to be read; a hidden sheet
-says which text, round and coder it belongs to, so that a sheet that comes back can be checked.
+Sheet "Coding" has one row per segment with drop-down codes; "Codebook" and "How to" are there to be read; a
+hidden sheet says which text, round and coder it belongs to and what each row said, so that a sheet that comes
+back can be checked. Text and segment numbers are protected, without a password, against slips of the hand.
 """
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from codekit.formats import coding_sheets_look as look
+from codekit.formats.coding_sheets_text import fingerprint, parts_of
 from codekit.model.codebook import Codebook
 from codekit.model.events import POLARITIES, SUPPORTING, Coding
-from codekit.model.transcript import RESPONDENT, Segment, Segmentation, Transcript
-from codekit.sheets import pieces, put, save
+from codekit.model.transcript import RESPONDENT, Segmentation, Transcript
+from codekit.sheets import append_row, put, save
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-CODING, BOOK, HIDDEN = "Coding", "Codebook", "codekit"
+CODING, BOOK, HELP, HIDDEN = "Coding", "Codebook", "How to", "codekit"
 SLOTS = 4
+FACTS = ("transcript", "text_sha", "coder", "round", "scheme", "codebook", "codekit")
+CONTINUED = "(continued)"
+# Columns of the hidden sheet: what may be chosen, and what each row of the sheet Coding said.
+CODE, POLARITY, NAME, SEGMENT, PART, SAID = 4, 5, 6, 8, 9, 10
 
-
-FACTS = ("transcript", "text_sha", "coder", "round", "scheme", "codebook")
-WIDTHS = {"segment": 9, "speaker": 15, "text": 78, "note": 36, "code": 19, "polarity": 13}
-LINE = 15.0  # points per line of text at the default size
-CHARACTERS_PER_LINE = 80
+Given = dict[int, list[tuple[str, str]]]
 
 
 def write(
@@ -42,47 +45,38 @@ def write(
     round_id: str,
     existing: Sequence[Coding] = (),
 ) -> None:
-    """Write the coding sheet of one interview; `existing` are this coder's own codings so far."""
+    """Write the coding sheet of one interview; `existing` are this coder's own codings so far.
+
+    Codings that do not lie on whole segments cannot be shown in a sheet; they are left out of it.
+    """
     from openpyxl import Workbook
 
+    given = _given(segmentation, existing)
     book = Workbook()
-    sheet = book.active
-    assert sheet is not None
+    sheet, shown = book.worksheets[0], book.create_sheet(BOOK)
     sheet.title = CODING
-    facts = (transcript.id, transcript.sha256, coder, round_id, segmentation.scheme, codebook.key)
-    _hidden(book, facts, codes)
-    slots = max(SLOTS, *(len(row) for row in _given(segmentation, existing).values()), 0)
-    _coding(sheet, transcript, segmentation, existing, slots, n_codes=len(codes))
-    _codebook(book, codebook, codes)
-    book._sheets = [book[CODING], book[BOOK], book[HIDDEN]]  # type: ignore[attr-defined]  # noqa: SLF001  (the order of tabs has no other door)
-    book.active = 0
+    head = columns(max([SLOTS, *(len(pairs) for pairs in given.values())]))
+    rows = list(_rows(transcript, segmentation))
+    look.dress_head(sheet, head)
+    for number, row in enumerate(rows, start=2):
+        _write_row(sheet, number, row, () if row.part else given.get(row.segment, ()), len(head))
+    look.dress_sheet(sheet, head, len(rows) + 1)
+    _codebook(shown, codebook, codes)
+    _how_to(book.create_sheet(HELP), transcript, coder, round_id, segmentation.scheme)
+    facts = (transcript.id, transcript.sha256, coder, round_id, segmentation.scheme, codebook.key, _version())
+    beyond = sorted({code for pairs in given.values() for code, _ in pairs} - set(codes))
+    _hidden(book, facts, rows)
+    _choices(book, codebook, codes, beyond)
+    if codes:
+        look.drop_downs(sheet, head, len(rows) + 1)
     save(book, path)
 
 
-def _given(segmentation: Segmentation, existing: Sequence[Coding]) -> dict[int, list[tuple[str, str]]]:
-    """The codes that stand on whole segments, by segment."""
-    place = {(segment.start, segment.end): segment.index for segment in segmentation.segments}
-    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for coding in existing:
-        if (index := place.get((coding.start, coding.end))) is not None:
-            found[index].append((coding.code, coding.polarity if coding.polarity != SUPPORTING else ""))
-    return found
-
-
-def _hidden(book: Workbook, facts: Sequence[str], codes: Sequence[str]) -> None:
-    from openpyxl.workbook.defined_name import DefinedName
-
-    sheet = book.create_sheet(HIDDEN)
-    for row, (name, value) in enumerate(zip(FACTS, facts, strict=True), start=1):
-        put(sheet.cell(row, 1), name)
-        put(sheet.cell(row, 2), value)
-    for row, code in enumerate(codes, start=1):
-        put(sheet.cell(row, 4), code)
-    for row, polarity in enumerate(POLARITIES, start=1):
-        put(sheet.cell(row, 5), polarity)
-    book.defined_names["codes"] = DefinedName("codes", attr_text=f"{HIDDEN}!$D$1:$D${max(1, len(codes))}")
-    book.defined_names["polarities"] = DefinedName("polarities", attr_text=f"{HIDDEN}!$E$1:$E${len(POLARITIES)}")
-    sheet.sheet_state = "hidden"
+def _version() -> str:
+    try:
+        return metadata.version("codekit-qda")
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def columns(slots: int) -> list[str]:
@@ -91,135 +85,91 @@ def columns(slots: int) -> list[str]:
     return ["segment", "speaker", "text", *pairs, "note"]
 
 
-def _coding(
-    sheet: Worksheet,
-    transcript: Transcript,
-    segmentation: Segmentation,
-    existing: Sequence[Coding],
-    slots: int,
-    *,
-    n_codes: int,
-) -> None:
-    from openpyxl.utils import get_column_letter
+def _given(segmentation: Segmentation, existing: Sequence[Coding]) -> Given:
+    """The codes that stand on whole segments, by segment."""
+    place = {(segment.start, segment.end): segment.index for segment in segmentation.segments}
+    found: Given = defaultdict(list)
+    for coding in existing:
+        if (index := place.get((coding.start, coding.end))) is not None:
+            found[index].append((coding.code, coding.polarity if coding.polarity != SUPPORTING else ""))
+    return found
 
-    head = columns(slots)
-    for column, name in enumerate(head, start=1):
-        put(sheet.cell(1, column), name)
-        sheet.column_dimensions[get_column_letter(column)].width = WIDTHS[name.split()[0]]
-    given = _given(segmentation, existing)
-    row = 2
+
+def _rows(transcript: Transcript, segmentation: Segmentation) -> Iterator[look.Row]:
+    """One row per segment; a segment that no row can show whole goes on in the next."""
     for segment in segmentation.segments:
-        part = segment_parts(transcript, segment)
+        parts = parts_of(transcript.text[segment.start : segment.end], look.WIDTHS["text"])
         codable = transcript.role(segment.speaker) == RESPONDENT and segment.start < segment.end
-        row = _segment(sheet, row, (segment, part), given.get(segment.index, []), len(head), codable=codable)
-    _dress(sheet, head, row - 1)
-    if n_codes:
-        _lists(sheet, head, row - 1)
+        for number, text in enumerate(parts):
+            speaker = f"{segment.speaker} {CONTINUED}".strip() if number else segment.speaker
+            yield look.Row(segment.index, number, speaker, text, codable=codable and not number)
 
 
-def segment_parts(transcript: Transcript, segment: Segment) -> list[str]:
-    """The segment's text in parts that each fit a cell."""
-    return pieces(transcript.text[segment.start : segment.end])
+def _write_row(sheet: Worksheet, number: int, row: look.Row, given: Sequence[tuple[str, str]], width: int) -> None:
+    sheet.cell(number, 1).value = row.segment
+    put(sheet.cell(number, 2), row.speaker)
+    put(sheet.cell(number, 3), row.text)
+    for slot, pair in enumerate(given):
+        for offset, value in enumerate(pair):
+            if value:
+                put(sheet.cell(number, 4 + 2 * slot + offset), value)
+    look.dress_row(sheet, number, row, width)
 
 
-def _segment(
-    sheet: Worksheet,
-    row: int,
-    what: tuple[Segment, Sequence[str]],
-    given: Sequence[tuple[str, str]],
-    width: int,
-    *,
-    codable: bool,
-) -> int:
-    """Write one segment, over several rows where its text is too long for a cell; returns the next row."""
-    segment, parts = what
-    for number, part in enumerate(parts):
-        sheet.cell(row, 1).value = segment.index
-        put(sheet.cell(row, 2), segment.speaker + (" (continued)" if number else ""))
-        put(sheet.cell(row, 3), part)
-        for slot, (code, polarity) in enumerate(given if not number else ()):
-            put(sheet.cell(row, 4 + 2 * slot), code)
-            if polarity:
-                put(sheet.cell(row, 5 + 2 * slot), polarity)
-        _dress_row(sheet, row, width, part, open_=codable and not number)
-        row += 1
-    return row
+def _hidden(book: Workbook, facts: Sequence[str], rows: Sequence[look.Row]) -> None:
+    sheet = book.create_sheet(HIDDEN)
+    sheet.sheet_state = "hidden"
+    for number, pair in enumerate(zip(FACTS, facts, strict=True), start=1):
+        append_row(sheet, number, pair)
+    for number, row in enumerate(rows, start=1):
+        sheet.cell(number, SEGMENT).value = row.segment
+        sheet.cell(number, PART).value = row.part
+        put(sheet.cell(number, SAID), fingerprint(row.text))
 
 
-def _dress_row(sheet: Worksheet, row: int, width: int, text: str, *, open_: bool) -> None:
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+def _choices(book: Workbook, codebook: Codebook, codes: Sequence[str], beyond: Sequence[str]) -> None:
+    """What may be chosen, as named ranges: a list within a rule holds only 255 characters.
 
-    line = Side(style="thin", color="D0D5DA")
-    lines = sum(max(1, math.ceil(len(part) / CHARACTERS_PER_LINE)) for part in text.split("\n"))
-    sheet.row_dimensions[row].height = min(409.0, max(1, lines) * LINE + 3)
-    for column in range(1, width + 1):
-        cell = sheet.cell(row, column)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.border = Border(bottom=line)
-        if not open_:
-            cell.fill = PatternFill("solid", fgColor="EEF0F2")
-            cell.font = Font(color="5B6570", italic=column == 3)
-        elif column > 3:
-            cell.protection = Protection(locked=False)
+    `beyond` are codes that stand already and are not offered any more.
+    """
+    from openpyxl.workbook.defined_name import DefinedName
 
-
-def _dress(sheet: Worksheet, head: Sequence[str], last: int) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
-
-    for column in range(1, len(head) + 1):
-        cell = sheet.cell(1, column)
-        cell.font = Font(bold=True, color="FFFFFF")
-        cell.fill = PatternFill("solid", fgColor="2F4858")
-        cell.alignment = Alignment(vertical="center")
-    sheet.row_dimensions[1].height = 22
-    sheet.freeze_panes = "D2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{max(last, 1)}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
-    sheet.print_title_rows = "1:1"
-    sheet.sheet_view.zoomScale = 110
+    sheet = book[HIDDEN]
+    for number, code in enumerate([*codes, *beyond], start=1):
+        put(sheet.cell(number, CODE), code)
+        put(sheet.cell(number, NAME), codebook[code].name if code in codebook else "")
+    for number, polarity in enumerate(POLARITIES, start=1):
+        put(sheet.cell(number, POLARITY), polarity)
+    for name, letter, last in (("codes", "D", len(codes)), ("polarities", "E", len(POLARITIES))):
+        book.defined_names[name] = DefinedName(name, attr_text=f"{HIDDEN}!${letter}$1:${letter}${max(1, last)}")
 
 
-def _lists(sheet: Worksheet, head: Sequence[str], last: int) -> None:
-    """Drop-down lists: they refer to names, since a list in the cell holds only 255 characters."""
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    for kind, name in (("code", "codes"), ("polarity", "polarities")):
-        rule = DataValidation(type="list", formula1=f"={name}", allow_blank=True, showErrorMessage=True)
-        rule.errorTitle, rule.error = f"Not a {kind}", f"Choose a {kind} from the list; see the sheet Codebook."
-        for column, title in enumerate(head, start=1):
-            if title.split()[0] == kind:
-                letter = get_column_letter(column)
-                rule.add(f"{letter}2:{letter}{max(last, 2)}")
-        sheet.add_data_validation(rule)
-
-
-def _codebook(book: Workbook, codebook: Codebook, codes: Sequence[str]) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
-
-    sheet = book.create_sheet(BOOK)
-    fields = ("code", "name", "definition", "include", "exclude", "example")
-    for column, (name, width) in enumerate(zip(fields, (20, 26, 56, 40, 40, 40), strict=True), start=1):
-        cell = put(sheet.cell(1, column), name)
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="2F4858")
-        sheet.column_dimensions[get_column_letter(column)].width = width
+def _codebook(sheet: Worksheet, codebook: Codebook, codes: Sequence[str]) -> None:
     wanted = {*codes, *(above for code in codes for above in codebook.ancestors(code))}
-    shown = [(id_, depth) for id_, depth in codebook.walk() if id_ in wanted]
-    for row, (id_, depth) in enumerate(shown, start=2):
-        code = codebook[id_]
-        name = code.name + ("" if code.assignable else " (container, not coded)")
-        values = (code.id, name, code.definition, code.include, code.exclude, " | ".join(code.examples))
-        for column, value in enumerate(values, start=1):
-            cell = put(sheet.cell(row, column), value)
-            cell.alignment = Alignment(wrap_text=True, vertical="top", indent=depth if column == 1 else 0)
-            if not code.assignable:
-                cell.font = Font(color="5B6570", italic=True)
-    sheet.freeze_panes = "B2"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1"
+    rows = [(codebook[id_], depth) for id_, depth in codebook.walk() if id_ in wanted]
+    look.dress_codebook_head(sheet)
+    for number, (code, depth) in enumerate(rows, start=2):
+        name = code.name + ("" if code.id in codes else " (not coded here)")
+        entry = (code.id, name, code.definition, code.include, code.exclude, "\n".join(code.examples))
+        for column, value in enumerate(entry, start=1):
+            put(sheet.cell(number, column), value)
+        look.dress_codebook_row(sheet, number, depth, offered=code.id in codes)
+    look.page(sheet, freeze="C2")
+
+
+def _how_to(sheet: Worksheet, transcript: Transcript, coder: str, round_id: str, scheme: str) -> None:
+    lines = (
+        f"Coding sheet: transcript {transcript.id}, coder {coder}, round {round_id}, one row per {scheme}",
+        "1. Read each row of the sheet Coding. Grey rows (the interviewer's, for instance) are there to be read.",
+        "2. Where a code applies, choose it in 'code 1' (Alt and the down arrow open the list); the next in 'code 2'.",
+        "3. Leave 'polarity' empty when the passage supports the code. Choose 'contrary' when the speaker denies it, "
+        "'hypothetical' for wishes and plans.",
+        "4. A row without a code says: read, nothing found. Please go through the whole interview.",
+        "5. 'note' is for doubts and remarks.",
+        "6. More than four codes for one row: Review > Unprotect Sheet (there is no password), insert two columns "
+        "before 'note', call them 'code 5' and 'polarity 5'.",
+        "7. Save as .xlsx and send the file back. Text and segment numbers must stay as they are; filters do no harm.",
+    )
+    for number, line in enumerate(lines, start=1):
+        put(sheet.cell(number, 1), line)
+    look.dress_how_to(sheet, len(lines))

@@ -158,7 +158,7 @@ def _write_xlsx(path: Path, rows: Sequence[Sequence[str | int]]) -> None:
     widths = dict(zip(EXPORTED, (16, 8, 8, 18, 12, 12, 12, 22, 80, 22, 38), strict=True))
     for column, name in enumerate(EXPORTED, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = widths[name]
-        sheet.cell(1, column).font = Font(bold=True)
+        sheet.cell(1, column).font = Font(name="Calibri", size=11, bold=True)
     for (cell,) in sheet.iter_rows(min_row=2, min_col=9, max_col=9):
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "A2"
