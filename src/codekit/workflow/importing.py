@@ -212,8 +212,13 @@ def _diagnose(path: Path, id_: str, source: Source, reading: Reading, outcome: s
         speakers={label: (reading.roles.get(label, "respondent"), n) for label, n in sorted(turns.items())},
         roles_confirmed=reading.roles_given,
         unread_lines=reading.unread_lines,
-        notes=(*source.notes, *reading.notes),
+        notes=_notes(source, reading),
     )
+
+
+def _notes(source: Source, reading: Reading) -> tuple[str, ...]:
+    """What the reader and the segmenter noted, each once."""
+    return tuple(dict.fromkeys((*source.notes, *reading.notes)))
 
 
 def _origin(path: Path, data: bytes, source: Source, reading: Reading, sha: str) -> Origin:
@@ -226,5 +231,5 @@ def _origin(path: Path, data: bytes, source: Source, reading: Reading, sha: str)
         speakers=dict(sorted(reading.roles.items())),
         roles="confirmed" if reading.roles_given else "guessed",
         unread_lines=reading.unread_lines,
-        notes=(*source.notes, *reading.notes),
+        notes=_notes(source, reading),
     )
