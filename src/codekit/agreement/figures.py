@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.agreement.intervals import FEWEST_TRANSCRIPTS
 from codekit.agreement.report import COHEN, AgreementReport, CodeResult
+from codekit.sheets import save_figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -62,8 +63,8 @@ def write(
     with mpl.rc_context({**_STYLE, "font.family": _fonts()}), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing")  # a box shows it; the library is silent
         figure = draw(report, width_mm=width_mm, names=names)
-        figure.savefig(paths[0], dpi=300, metadata={"Software": None})
-        figure.savefig(paths[1], metadata={"Date": None, "Creator": None})
+        save_figure(figure, paths[0], dpi=300, metadata={"Software": None})
+        save_figure(figure, paths[1], metadata={"Date": None, "Creator": None})
     return paths
 
 

@@ -71,6 +71,8 @@ def merge(
 
     merged = exchange.merge(the_study(study), path)
     output.say(f"{merged.events} events and {len(merged.files)} files taken over")
+    for problem in merged.problems:
+        output.note(f"{problem.level}: {problem}")
     for name in merged.different:
         output.note(f"warning: {name} differs there; kept as it is here")
 

@@ -17,6 +17,7 @@ from codekit.matrix.states import (
     PRESENT,
     STATES,
 )
+from codekit.sheets import save_figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -63,8 +64,8 @@ def write(matrix: Matrix, folder: Path, *, name: str = NAME) -> list[Path]:
     with mpl.rc_context(settings):
         figure = draw(matrix)
         FigureCanvasAgg(figure)
-        figure.savefig(paths[0], dpi=DPI, metadata={"Software": "codekit"})
-        figure.savefig(paths[1], metadata={"Date": None, "Creator": "codekit"})
+        save_figure(figure, paths[0], dpi=DPI, metadata={"Software": "codekit"})
+        save_figure(figure, paths[1], metadata={"Date": None, "Creator": "codekit"})
     return paths
 
 
