@@ -8,18 +8,19 @@ from functools import lru_cache
 from pathlib import Path
 
 from codekit.errors import LedgerError
-from codekit.model.names import CONSENSUS, clean_id, layer_folder
+from codekit.model.names import CONSENSUS, RULES, clean_id, layer_folder
 
 CODINGS, ROUNDS = "codings", "rounds"
 _RULES_FOLDER = "rules."
 
 
-def ledger_path(root: Path, *, by: str, round_id: str, coder: str = "", transcript: str = "") -> Path:
-    """The one ledger that an event belongs into: a round's own where it names no coder.
+def ledger_path(root: Path, *, by: str, round_id: str, coder: str | None = None, transcript: str = "") -> Path:
+    """The one ledger that an event belongs into: a round's own where it is about no coder.
 
     Raises LedgerError for names that are not ids: an event must not choose a folder outside the study.
     """
-    if not coder:
+    _ = _id(by.removeprefix(RULES))
+    if coder is None:
         return root.joinpath(ROUNDS, _id(round_id), f"{_id(by)}.jsonl")
     return root.joinpath(CODINGS, _id(round_id), _id(layer_folder(coder, by)), f"{_id(transcript)}.jsonl")
 

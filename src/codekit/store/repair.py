@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from codekit.model.rounds import fold_round
@@ -61,11 +61,11 @@ def _repair_open(handle: int, path: Path, sealed: str | None) -> str:
     data = path.read_bytes()
     torn = _torn_lines(data)
     saved: dict[bytes, None] = {}
-    rests: list[bytes] = []
+    rests: dict[bytes, None] = {}
     for _, line in torn:
         events, rest = whole_events(line)
         saved |= dict.fromkeys(events)
-        rests += [rest] if rest else []
+        rests |= {rest: None} if rest else {}
     known = set(plain(data).split(b"\n"))
     new = [line for line in saved if line not in known]
     blank = [(start, line) for start, line in torn if start >= _sealed_length(data, sealed)]
@@ -103,9 +103,9 @@ def _sealed_length(data: bytes, sealed: str | None) -> int:
     return int(size) if size.isdecimal() and plain(data) == data else len(data)
 
 
-def _keep_beside(path: Path, rests: list[bytes]) -> None:
+def _keep_beside(path: Path, rests: Iterable[bytes]) -> None:
     beside = path.with_name(path.name + ".unreadable")
-    before = beside.read_bytes().splitlines() if beside.exists() else []
+    before = beside.read_bytes().removesuffix(b"\n").split(b"\n") if beside.exists() else []
     if new := [rest for rest in rests if rest not in before]:
         write_bytes(beside, b"".join(part + b"\n" for part in [*before, *new]))
 

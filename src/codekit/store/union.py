@@ -68,9 +68,13 @@ def _place(store: FolderStore, path: Path, line: bytes, root: Path) -> Path:
     if about is None:
         raise LedgerError("not an event")
     places.refuse_foreign(by=about.by, coder=about.coder)
-    coder = about.coder if path.relative_to(store.root).parts[0] == places.CODINGS else ""
+    of_coder = path.relative_to(store.root).parts[0] == places.CODINGS
     target = places.ledger_path(
-        root, by=about.by, round_id=about.round, coder=coder, transcript=about.transcript if coder else ""
+        root,
+        by=about.by,
+        round_id=about.round,
+        coder=about.coder if of_coder else None,
+        transcript=about.transcript,
     )
     same_folder = places.nfc(target.parent.relative_to(root).as_posix()) == store.name(path.parent)
     if not same_folder or not places.is_copy(path.stem, target.stem):
