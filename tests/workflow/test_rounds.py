@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from codekit.errors import CodekitError, RoundStateError, UnknownNameError
-from codekit.workflow import coding, compare, rounds
+from codekit.workflow import assignments, closing, compare, rounds
 from codekit.workflow.study import Study
 from studies import BOTH, CODEBOOK, build, code, segments, start, write
 
@@ -107,17 +107,17 @@ def test_a_round_closes_with_consensus_and_every_signature(study: Study) -> None
     start(study, transcripts=["T01"])
     code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "MONEY", "ben")]))
     with pytest.raises(RoundStateError, match="has not been compared"):
-        rounds.close(study, "r1")
+        closing.close(study, "r1")
     compare.agree(study, "r1")
     with pytest.raises(RoundStateError, match="2 open disagreements"):
-        rounds.close(study, "r1")
+        closing.close(study, "r1")
     code(study, segments([("T01", 1, "REL", "consensus")]), round_id="r1")
-    rounds.sign(study, "r1", "ana")
+    closing.sign(study, "r1", "ana")
     with pytest.raises(RoundStateError, match="not signed by ben"):
-        rounds.close(study, "r1")
-    rounds.sign(study, "r1", "ben")
+        closing.close(study, "r1")
+    closing.sign(study, "r1", "ben")
 
-    rounds.close(study, "r1")
+    closing.close(study, "r1")
 
     assert "closed" == rounds.progress(study, study.round("r1")).state
 
@@ -127,17 +127,17 @@ def test_only_coders_of_the_round_sign_it(study: Study) -> None:
     start(study)
 
     with pytest.raises(UnknownNameError):
-        rounds.sign(study, "r1", "lee")
+        closing.sign(study, "r1", "lee")
 
 
 def test_finish_and_reopen_by_hand(study: Study) -> None:
     """Reopening names the finish that it cancels; finishing twice changes nothing."""
     start(study, transcripts=["T01"])
-    coding.finish(study, "T01", coder="ana")
-    coding.finish(study, "T01", coder="ana")
+    assignments.finish(study, "T01", coder="ana")
+    assignments.finish(study, "T01", coder="ana")
     assert 1 == len(study.layers(study.round("r1")).get("ana", "T01").finishes)
 
-    coding.reopen(study, "T01", coder="ana")
+    assignments.reopen(study, "T01", coder="ana")
 
     assert "started" == study.layers(study.round("r1")).get("ana", "T01").state
 
@@ -148,7 +148,7 @@ def test_with_several_open_rounds_one_must_be_named(study: Study) -> None:
     start(study, "r2")
 
     with pytest.raises(CodekitError) as error:
-        coding.finish(study, "T01", coder="ana")
+        assignments.finish(study, "T01", coder="ana")
     assert "--round: r1, r2" == error.value.hint
 
 
@@ -159,4 +159,4 @@ def test_what_was_compared_takes_no_more_codings(study: Study) -> None:
     compare.agree(study, "r1")
 
     with pytest.raises(RoundStateError, match="is compared"):
-        coding.reopen(study, "T01", coder="ana", round_id="r1")
+        assignments.reopen(study, "T01", coder="ana", round_id="r1")

@@ -85,9 +85,9 @@ def _write(root: Path, folder: Path, *, coder: str, round_id: str, by: str) -> N
 
 
 def _set_state(root: Path, *, finish: str, reopen: str, coder: str, round_id: str) -> None:
-    from codekit.workflow import coding, rounds
+    from codekit.workflow import assignments, rounds
     from codekit.workflow.study import Study
 
-    act, id_, word = (coding.finish, finish, "finished") if finish else (coding.reopen, reopen, "reopened")
+    act, id_, word = (assignments.finish, finish, "finished") if finish else (assignments.reopen, reopen, "reopened")
     round_ = act(Study(root), id_, coder=_need(coder, "--coder"), round_id=round_id, writer=rounds.writer())
     output.say(f"{id_}: {word} by {coder} in round {round_.id}")

@@ -105,18 +105,18 @@ def sign(
     study: StudyOption = None,
 ) -> None:
     """Sign a round as one of its coders."""
-    from codekit.workflow import rounds
+    from codekit.workflow import closing
 
-    rounds.sign(the_study(study), id_, coder)
+    closing.sign(the_study(study), id_, coder)
     output.say(f"{id_}: signed by {coder}")
 
 
 @app.command()
 def close(id_: Annotated[str, typer.Argument(metavar="ID", help="The round.")], study: StudyOption = None) -> None:
     """Close a round: no open disagreement, every coder signed."""
-    from codekit.workflow import rounds
+    from codekit.workflow import closing
 
-    rounds.close(the_study(study), id_)
+    closing.close(the_study(study), id_)
     output.say(f"{id_}: closed")
 
 

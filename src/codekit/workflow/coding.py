@@ -7,14 +7,12 @@ rows twice changes nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError
+from codekit.errors import Problem, ProblemsError, RoundStateError
 from codekit.model.events import (
-    AssignmentFinish,
-    AssignmentReopen,
     Coding,
     CodingConfirm,
     CodingReject,
@@ -24,15 +22,12 @@ from codekit.model.events import (
     stamp,
 )
 from codekit.model.layer import FINISHED, Layer
-from codekit.model.names import CONSENSUS
-from codekit.model.rounds import CLOSED, COMPARABLE, COMPARED, Round
+from codekit.workflow.assignments import Key, author, finish_event
 from codekit.workflow.row_checks import Checked, RowChecker
 from codekit.workflow.study import Study
 
 if TYPE_CHECKING:
     from codekit.formats.coding_tables import CodingRow
-
-Key = tuple[str, str, str]  # (round, coder, transcript)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +88,7 @@ def import_rows(
         if plan.events and layer.state == FINISHED:
             _refuse_finished(key, plan)
         if not partial and layer.state != FINISHED:
-            plan.events.append(_finish(key, writer))
+            plan.events.append(finish_event(key, writer))
             done.append(key)
         plans[key] = plan
     for plan in plans.values():
@@ -118,19 +113,10 @@ def _refuse_finished(key: Key, plan: _Plan) -> None:
     )
 
 
-def _author(coder: str, writer: str) -> str:
-    return (writer or CONSENSUS) if coder == CONSENSUS else coder
-
-
-def _finish(key: Key, writer: str) -> AssignmentFinish:
-    round_id, coder, transcript = key
-    return AssignmentFinish(**stamp(_author(coder, writer)), round=round_id, coder=coder, transcript=transcript)
-
-
 def _plan(checker: RowChecker, batch: Sequence[Checked], *, whole: bool, writer: str) -> _Plan:
     first = batch[0]
     layer = checker.layer(first.round, first.coder, first.transcript.id)
-    by = _author(first.coder, writer)
+    by = author(first.coder, writer)
     plan = _Plan()
     standing = {(c.code, c.start, c.end, c.polarity): c for c in layer.codings}
     wanted: set[tuple[str, int, int, str]] = set()
@@ -223,73 +209,3 @@ def _take_back(
         if (coding.start, coding.end) in spans and key not in wanted:
             plan.events.append(CodingRemove(**stamp(by), **place, cancels=coding.id))
             plan.removed += 1
-
-
-def finish(study: Study, transcript: str, *, coder: str, round_id: str = "", writer: str = "") -> Round:
-    """Say that a coder has coded a whole transcript; finishing twice changes nothing."""
-    round_ = assigned_round(study, transcript, coder, round_id)
-    layer = study.layers(round_, only=transcript).get(coder, transcript)
-    if layer.state != FINISHED:
-        study.store.append([_finish((round_.id, coder, transcript), writer)])
-    return round_
-
-
-def reopen(study: Study, transcript: str, *, coder: str, round_id: str = "", writer: str = "") -> Round:
-    """Go on with a finished transcript; not possible once the round has been compared."""
-    round_ = assigned_round(study, transcript, coder, round_id)
-    layer = study.layers(round_, only=transcript).get(coder, transcript)
-    place = {"round": round_.id, "coder": coder, "transcript": transcript}
-    events = [AssignmentReopen(**stamp(_author(coder, writer)), **place, cancels=f.id) for f in layer.finishes]
-    study.store.append(events)
-    return round_
-
-
-def assigned_round(study: Study, transcript: str, coder: str, round_id: str = "") -> Round:
-    """The round meant: the one named, else the single open one with this coder and transcript."""
-    study.coder(coder)
-    study.transcript(transcript)
-    round_ = study.round(round_id) if round_id else the_open_round(study.rounds(), transcript, coder)
-    refuse_unassigned(round_, transcript, coder)
-    refuse_frozen(round_, coder)
-    return round_
-
-
-def the_open_round(rounds: Iterable[Round], transcript: str, coder: str) -> Round:
-    """The single round that still takes codings and has this coder and transcript."""
-    fits = [r for r in rounds if transcript in r.transcripts and coder in r.coders and not (r.compared or r.closed)]
-    if len(fits) == 1:
-        return fits[0]
-    if not fits:
-        raise CodekitError(f"no open round has coder {coder} and transcript {transcript}", hint="codekit round list")
-    listed = ", ".join(round_.id for round_ in fits)
-    raise CodekitError(f"several open rounds have coder {coder} and transcript {transcript}", hint=f"--round: {listed}")
-
-
-def refuse_unassigned(round_: Round, transcript: str, coder: str) -> None:
-    """Refuse a transcript or coder that the round does not have."""
-    if transcript not in round_.transcripts:
-        raise CodekitError(f"round {round_.id} does not have transcript {transcript}")
-    if coder != CONSENSUS and coder not in round_.coders:
-        raise CodekitError(
-            f"round {round_.id} does not have coder {coder}", hint=f"its coders: {', '.join(round_.coders)}"
-        )
-
-
-def refuse_frozen(round_: Round, coder: str) -> None:
-    """Refuse to change what was compared, and a consensus before there is a comparison."""
-    state = CLOSED if round_.closed else COMPARED if round_.compared else ""
-    if coder == CONSENSUS:
-        if round_.kind in COMPARABLE and not round_.compared:
-            raise RoundStateError(f"round {round_.id} has not been compared", hint=f"codekit agree {round_.id}")
-        if round_.closed:
-            raise RoundStateError(f"round {round_.id} is closed")
-    elif state:
-        raise RoundStateError(
-            f"round {round_.id} is {state}: its codings are kept as they were",
-            hint="go on in a second pass (codekit round start ... --kind second-pass --over ROUND)",
-        )
-
-
-def with_coder(rows: Iterable[CodingRow], coder: str) -> list[CodingRow]:
-    """Rows of a file without a coder column, given the coder of the command line."""
-    return [replace(row, coder=row.coder or coder) for row in rows]

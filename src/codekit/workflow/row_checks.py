@@ -14,7 +14,7 @@ from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
 from codekit.model.span import Span, outside
 from codekit.model.transcript import Segmentation, Transcript
 from codekit.store.folder import Layers
-from codekit.workflow import counted
+from codekit.workflow import assignments, counted
 from codekit.workflow.study import Study
 
 if TYPE_CHECKING:
@@ -97,18 +97,16 @@ class RowChecker:
         )
 
     def _round(self, row: CodingRow) -> Round:
-        from codekit.workflow import coding
-
         wanted = row.round or self.round_id
         key = wanted or f"\0{row.coder}\0{row.transcript}"
         if key not in self._rounds:
             if wanted:
                 self._rounds[key] = self.study.round(wanted)
             else:
-                self._rounds[key] = coding.the_open_round(self.study.rounds(), row.transcript, row.coder)
+                self._rounds[key] = assignments.the_open_round(self.study.rounds(), row.transcript, row.coder)
         round_ = self._rounds[key]
-        coding.refuse_unassigned(round_, row.transcript, row.coder)
-        coding.refuse_frozen(round_, row.coder)
+        assignments.refuse_unassigned(round_, row.transcript, row.coder)
+        assignments.refuse_frozen(round_, row.coder)
         return round_
 
     def _span(self, row: CodingRow, transcript: Transcript) -> Span | None:
