@@ -77,3 +77,11 @@ def test_the_catalogue_lists_a_recode_that_is_needed(study: Study) -> None:
     drift = next(row for row in listed if row[0] == "E1")
     assert "warn" == drift[2]
     assert "3 codings made under food@1.0" in drift[3]
+
+
+def test_attribute_values_outside_their_list_are_named(study: Study) -> None:
+    """study.yaml says which values there are; `unknown` always is one."""
+    text = (study.root / "study.yaml").read_text() + "attributes: {region: [North, East]}\n"
+    write(study.root / "study.yaml", text)
+
+    assert "cases.csv: case O2: region is 'South' (one of North, East, or unknown)" in found(study)

@@ -77,7 +77,7 @@ def test_a_second_pass_counts_once_it_is_finished(study: Study) -> None:
     code(study, segments([("T01", 3, "MONEY", "lee")]), round_id="p2", partial=True)
     found = choose(study)
     assert "p1 (initial)" == found.by_transcript["T01"].layer
-    assert "p2 is under way" in found.warnings[0]
+    assert "second pass p2 is under way" in found.warnings[0]
 
     code(study, segments([("T01", 3, "MONEY", "lee")]), round_id="p2")
 

@@ -47,6 +47,8 @@ def agree(
     found = compare.agree(opened, round_id, options)
     for warning in found.warnings:
         output.note(f"warning: {warning}")
+    if training and found.ground.round.kind == "training":
+        output.note("training, not for report")
     if report is not None:
         from codekit.workflow import agreement_report
 

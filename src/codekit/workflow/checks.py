@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from codekit.errors import CodekitError, Problem, ProblemsError
+from codekit.errors import CodekitError, Problem, ProblemsError, nearest
+from codekit.model.cases import UNKNOWN
 from codekit.model.events import Coding
 from codekit.model.rounds import Round
 from codekit.store import transcripts
@@ -36,7 +37,7 @@ def _settings(study: Study) -> Iterator[Problem]:
     except ProblemsError as error:
         yield from error.problems
     try:
-        _ = study.registers
+        yield from _attributes(study)
     except ProblemsError as error:
         yield from error.problems
     for name in ("study", "cases", "interviews", "coverage", "cells"):
@@ -44,6 +45,17 @@ def _settings(study: Study) -> Iterator[Problem]:
             yield Problem(
                 path.name, None, "a copy made by a sync folder", "compare it with the original, then delete it"
             )
+
+
+def _attributes(study: Study) -> Iterator[Problem]:
+    """Values of attributes that study.yaml does not allow."""
+    for case in study.registers.cases:
+        for name, allowed in study.settings.attributes.items():
+            value = case.attributes.get(name, UNKNOWN)
+            if value not in {*allowed, UNKNOWN}:
+                near = nearest(value, allowed)
+                remedy = f"did you mean '{near}'?" if near else f"one of {', '.join(allowed)}, or unknown"
+                yield Problem("cases.csv", None, f"case {case.id}: {name} is '{value}'", remedy)
 
 
 def _transcripts(study: Study) -> Iterator[Problem]:

@@ -47,6 +47,7 @@ class Chooser:
         self.by_kind = {kind: [r for r in rounds if r.kind == kind] for kind in (DOUBLE, INITIAL, SECOND_PASS, SUBCODE)}
         self._layers: dict[str, Layers] = {}
         self.warnings: list[str] = []
+        self._told: dict[str, list[str]] = {}
 
     def layers(self, round_: Round) -> Layers:
         """The ledgers of a round, read once."""
@@ -59,7 +60,11 @@ class Chooser:
     def choose(self, transcripts: Iterable[str]) -> Chosen:
         """What counts for each of these transcripts."""
         found = {id_: self._with_subcodes(id_, self._base(id_)) for id_ in transcripts}
-        return Chosen(found, tuple(self.warnings))
+        told = [f"{named(ids)}: {message}" for message, ids in self._told.items()]
+        return Chosen(found, (*self.warnings, *told))
+
+    def _tell(self, id_: str, message: str) -> None:
+        self._told.setdefault(message, []).append(id_)
 
     def _base(self, id_: str) -> Counts:
         for round_ in reversed([r for r in self.by_kind[SECOND_PASS] if id_ in r.transcripts]):
@@ -67,7 +72,7 @@ class Chooser:
             if FINISHED in states and STARTED not in states:
                 return Counts(label(round_), coded=True, codings=second_pass(self, round_, id_))
             if FINISHED in states or STARTED in states:
-                self.warnings.append(f"{id_}: {round_.id} is under way; the layer below it is counted")
+                self._tell(id_, f"second pass {round_.id} is under way; the layer below it is counted")
         for round_ in reversed([r for r in self.by_kind[INITIAL] if id_ in r.transcripts]):
             return self._of_coders(round_, id_, round_.coders)
         return self._double(id_)
@@ -86,9 +91,7 @@ class Chooser:
             if self.coder in round_.coders:
                 counts = self._of_coders(round_, id_, [self.coder])
                 return Counts(f"{round_.id} ({self.coder} alone)", counts.coded, counts.codings)
-            self.warnings.append(
-                f"{id_}: double round {round_.id} has no consensus, so nothing counts; --coder picks one coder"
-            )
+            self._tell(id_, f"double round {round_.id} has no consensus, so nothing counts; --coder picks one coder")
             return Counts()
         return Counts()
 
@@ -120,6 +123,12 @@ class Chooser:
             if id_ in round_.transcripts and FINISHED in states and STARTED not in states:
                 done.update(self.codebook.descendants(round_.parent))
         return frozenset(done)
+
+
+def named(ids: list[str], limit: int = 6) -> str:
+    """Some ids by name and the others by number."""
+    more = f" and {len(ids) - limit} more" if len(ids) > limit else ""
+    return ", ".join(ids[:limit]) + more
 
 
 def label(round_: Round) -> str:
