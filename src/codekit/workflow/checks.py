@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from codekit.errors import CodekitError, Problem, ProblemsError, nearest
+from codekit.errors import CodekitError, Problem, ProblemsError
 from codekit.model.cases import UNKNOWN
 from codekit.model.events import Coding
 from codekit.model.rounds import Round
@@ -53,9 +53,8 @@ def _attributes(study: Study) -> Iterator[Problem]:
         for name, allowed in study.settings.attributes.items():
             value = case.attributes.get(name, UNKNOWN)
             if value not in {*allowed, UNKNOWN}:
-                near = nearest(value, allowed)
-                remedy = f"did you mean '{near}'?" if near else f"one of {', '.join(allowed)}, or unknown"
-                yield Problem("cases.csv", None, f"case {case.id}: {name} is '{value}'", remedy)
+                one_of = f"one of {', '.join(allowed)}, or unknown"
+                yield Problem("cases.csv", None, f"case {case.id}: {name} is '{value}'", one_of)
 
 
 def _transcripts(study: Study) -> Iterator[Problem]:
