@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from codekit.errors import CodekitError
+from codekit.errors import BlindRoundError, CodekitError
 from codekit.workflow import compare, counted, tabulate
 from codekit.workflow.counted import Chosen
 from codekit.workflow.study import Study
@@ -46,9 +46,11 @@ def test_a_double_round_counts_by_its_consensus_only(study: Study) -> None:
     found = choose(study)
     assert "" == found.by_transcript["T01"].layer
     assert "no consensus, so nothing counts" in found.warnings[0]
-    assert ["REL"] == [c.code for c in choose(study, "ana").by_transcript["T01"].codings]
+    with pytest.raises(BlindRoundError, match="round r1 is blind"):
+        choose(study, "ana")
 
     compare.agree(study, "r1")
+    assert ["REL"] == [c.code for c in choose(study, "ana").by_transcript["T01"].codings]
     code(study, segments([("T01", 3, "MONEY", "consensus")]), round_id="r1")
 
     counts = choose(study).by_transcript["T01"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from codekit.errors import BlindRoundError
 from codekit.model import passes
 from codekit.model.codebook import Codebook
 from codekit.model.events import Coding
@@ -89,6 +90,11 @@ class Chooser:
             if consensus.state == FINISHED:
                 return Counts(f"{round_.id} (consensus)", coded=True, codings=list(consensus.codings))
             if self.coder in round_.coders:
+                if round_.blind and not round_.compared:
+                    raise BlindRoundError(
+                        f"round {round_.id} is blind: nobody's codings are shown before they are compared",
+                        hint=f"codekit agree {round_.id}",
+                    )
                 counts = self._of_coders(round_, id_, [self.coder])
                 return Counts(f"{round_.id} ({self.coder} alone)", counts.coded, counts.codings)
             self._tell(id_, f"double round {round_.id} has no consensus, so nothing counts; --coder picks one coder")
