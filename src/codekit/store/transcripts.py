@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Mapping
@@ -10,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from codekit.errors import CodekitError
-from codekit.model.transcript import Segment, Segmentation, Transcript, Turn, text_sha
-from codekit.store.files import write_text
+from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
+from codekit.store.files import digest, write_text
 
 SEGMENT_COLUMNS = ("index", "start", "end", "turn", "speaker", "time")
 
@@ -81,17 +82,18 @@ def read_origin(root: Path, id_: str) -> Origin:
 def read(root: Path, id_: str) -> Transcript:
     """One transcript with its turns; a text that is not the one that was imported is refused."""
     path = root / "transcripts" / f"{id_}.txt"
-    text = path.read_bytes().decode("utf-8")
+    data = path.read_bytes()
     origin = read_origin(root, id_)
-    sha = text_sha(text)
-    if sha != origin.sha256 and "\r" in text:  # a copy by git or a mail program may have changed line ends
-        text = text.replace("\r\n", "\n")
-        sha = text_sha(text)
+    sha = digest(data)
+    if sha != origin.sha256:  # an editor, git or a mail program may have changed line ends or put a BOM before them
+        data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
+        sha = digest(data)
     if sha != origin.sha256:
         raise CodekitError(
             f"{path}: the text changed after import, so codings may point at other words",
             hint="put the imported text back (from originals/ or a copy)",
         )
+    text = data.decode("utf-8")
     turns = tuple(
         Turn(segment.index, segment.start, segment.end, segment.speaker, segment.time)
         for segment in read_segmentation(root, id_, "turn").segments
@@ -118,14 +120,17 @@ def read_segmentation(root: Path, id_: str, scheme: str) -> Segmentation:
     """A stored segmentation; it is never computed anew here."""
     path = root / "segments" / scheme / f"{id_}.csv"
     try:
-        text = path.read_text("utf-8")
+        text = path.read_bytes().decode("utf-8-sig")
     except OSError:
         raise CodekitError(
             f"{id_} has no stored {scheme} segments", hint=f"codekit segment {id_} --by {scheme}"
         ) from None
+    except UnicodeDecodeError:
+        raise CodekitError(f"{path}: not UTF-8", hint="restore the file") from None
     made_by = _fields(path.with_suffix(".yaml"))
     rows = csv.reader(io.StringIO(text, newline=""))
-    next(rows, None)
+    if tuple(next(rows, ())) != SEGMENT_COLUMNS:
+        raise CodekitError(f"{path}: not a table of segments", hint="restore the file")
     try:
         segments = tuple(
             Segment(int(index), int(start), int(end), int(turn), speaker, float(time) if time else None)

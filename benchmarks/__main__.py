@@ -1,0 +1,14 @@
+"""All benchmarks, one after the other: `python benchmarks`, or some of them: `python benchmarks help_vs_qc`."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+NAMES = ("help_vs_qc", "import_vs_qc", "character_kappa", "large_study")
+
+if __name__ == "__main__":
+    wanted = sys.argv[1:] or NAMES
+    sys.argv[1:] = []
+    for name in wanted:
+        importlib.import_module(name).main()

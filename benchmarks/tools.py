@@ -1,0 +1,72 @@
+"""Run commands side by side and say how long they took."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+import venv
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+BENCH = ROOT / ".bench"
+BIN = Path(sys.executable).parent
+CODEKIT = str(BIN / "codekit")
+PEER = "qualitative-coding==1.7.8"
+
+
+class Took(NamedTuple):
+    seconds: float
+    megabytes: float
+    out: str
+
+
+def run(command: Sequence[str | Path], cwd: Path | None = None) -> Took:
+    """One command in a process of its own: wall-clock seconds, peak memory, what it printed."""
+    # Modules are compiled once and kept, as they are wherever a package is installed.
+    env = {k: v for k, v in os.environ.items() if k not in {"PYTHONDONTWRITEBYTECODE", "PYTHONPATH"}}
+    start = time.perf_counter()
+    with subprocess.Popen(
+        [str(part) for part in command], cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        assert process.stdout
+        out = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(map(str, command))}: exit code {process.returncode}")
+    per_megabyte = 1 << 20 if sys.platform == "darwin" else 1 << 10
+    return Took(time.perf_counter() - start, usage.ru_maxrss / per_megabyte, out)
+
+
+def alternate(first: Sequence[str | Path], second: Sequence[str | Path], times: int) -> tuple[list[float], list[float]]:
+    """Seconds of two commands run in turn, so that both meet the same machine; one run of each to warm up."""
+    run(first), run(second)
+    pairs = [(run(first).seconds, run(second).seconds) for _ in range(times)]
+    return [a for a, _ in pairs], [b for _, b in pairs]
+
+
+def peer() -> Path:
+    """The programs of the other project, in an environment of their own, made on first use."""
+    folder = Path(os.environ.get("CODEKIT_BENCH_PEER", BENCH / "peer"))
+    if not (folder / "bin" / "qc").exists():
+        print(f"making an environment for {PEER} in {folder} ...", file=sys.stderr)
+        venv.create(folder, with_pip=True)
+        subprocess.run([folder / "bin" / "pip", "install", "-q", PEER], check=True)
+    return folder / "bin"
+
+
+def median(values: Sequence[float]) -> float:
+    return statistics.median(values)
+
+
+def table(title: str, rows: Sequence[tuple[str, str]]) -> None:
+    print(f"\n{title}")
+    width = max(len(name) for name, _ in rows)
+    for name, value in rows:
+        print(f"  {name:<{width}}  {value}")
+    sys.stdout.flush()
