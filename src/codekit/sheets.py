@@ -56,9 +56,9 @@ def pieces(text: str, size: int = MAX_CELL) -> list[str]:
 def lines_shown(text: str, width: float) -> int:
     """Lines that wrapped text takes in a column of this width, rather one too many than one hidden.
 
-    A width counts digits of Calibri 11; where that font is missing, others are wider.
+    A width counts digits of Calibri 11, which are wider than its letters are on average.
     """
-    room = max(width * 0.9, 1)
+    room = max(width, 1)
     return sum(_wrapped(line, room) for line in text.split("\n"))
 
 

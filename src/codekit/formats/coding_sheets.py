@@ -99,10 +99,10 @@ def _rows(transcript: Transcript, segmentation: Segmentation) -> Iterator[look.R
     """One row per segment; a segment that no row can show whole goes on in the next."""
     for segment in segmentation.segments:
         parts = parts_of(transcript.text[segment.start : segment.end], look.WIDTHS["text"])
-        codable = transcript.role(segment.speaker) == RESPONDENT and segment.start < segment.end
+        respondent = transcript.role(segment.speaker) == RESPONDENT and segment.start < segment.end
         for number, text in enumerate(parts):
             speaker = f"{segment.speaker} {CONTINUED}".strip() if number else segment.speaker
-            yield look.Row(segment.index, number, speaker, text, codable=codable and not number)
+            yield look.Row(segment.index, number, speaker, text, respondent)
 
 
 def _write_row(sheet: Worksheet, number: int, row: look.Row, given: Sequence[tuple[str, str]], width: int) -> None:
@@ -162,12 +162,10 @@ def _how_to(sheet: Worksheet, transcript: Transcript, coder: str, round_id: str,
         f"Coding sheet: transcript {transcript.id}, coder {coder}, round {round_id}, one row per {scheme}",
         "1. Read each row of the sheet Coding. Grey rows (the interviewer's, for instance) are there to be read.",
         "2. Where a code applies, choose it in 'code 1' (Alt and the down arrow open the list); the next in 'code 2'.",
-        "3. Leave 'polarity' empty when the passage supports the code. Choose 'contrary' when the speaker denies it, "
-        "'hypothetical' for wishes and plans.",
+        "3. 'polarity' stays empty when the passage supports the code; 'contrary': denied; 'hypothetical': wished for.",
         "4. A row without a code says: read, nothing found. Please go through the whole interview.",
         "5. 'note' is for doubts and remarks.",
-        "6. More than four codes for one row: Review > Unprotect Sheet (there is no password), insert two columns "
-        "before 'note', call them 'code 5' and 'polarity 5'.",
+        "6. For a fifth code: Review > Unprotect Sheet (no password); insert columns 'code 5' and 'polarity 5'.",
         "7. Save as .xlsx and send the file back. Text and segment numbers must stay as they are; filters do no harm.",
     )
     for number, line in enumerate(lines, start=1):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,6 @@ from codekit.model.events import SUPPORTING, Coding
 from codekit.sheets import append_row, replace_file, save
 
 SPAN = ("start", "end")
-REPLACES = ("replaces_start", "replaces_end", "replaces_code")
 TEXT = ("transcript", "code", "coder", "round", "polarity", "memo", "action", "replaces_code")
 NUMBERS = ("start", "end", "segment", "replaces_start", "replaces_end")
 KNOWN = (*TEXT, *NUMBERS)
@@ -28,8 +27,9 @@ EXPORTED = ("transcript", "start", "end", "code", "coder", "round", "polarity", 
 class CodingRow:
     """One row of a table of codings, by span (start, end) or by segment number.
 
-    An empty code says: read, nothing found. `replaces_*` and `action` belong to a second pass: a row that
-    replaces a lower coding and has no code removes it.
+    An empty code says: read, nothing found. `replaces_*` and `action` belong to a second pass: with `replaces_*`
+    the row stands for a coding of the layer below, which is removed (no code), recoded or given another span;
+    `confirm` keeps the coding that start, end and code name.
     """
 
     row: int
@@ -56,10 +56,11 @@ def read(path: Path, *, by: str | None = None, coder: str = "") -> tuple[list[Co
     """
     sheet = max(read_sheets(path), key=lambda sheet: len(_known(sheet.rows)))
     if not sheet.rows:
-        return [], [Problem(path.name, None, "the table is empty")]
+        return [], [Problem(path.name, None, "the table is empty", "the first row names the columns")]
     number, head = sheet.rows[0]
     columns = [column_name(cell).replace(" ", "_") for cell in head]
-    problems = _header_problems(columns, path.name, number, by=by, coder=coder)
+    problems = [Problem(path.name, None, note, "save as UTF-8", "warning") for note in sheet.notes]
+    problems += _header_problems(columns, path.name, number, by=by, coder=coder)
     if any(problem.level == "error" for problem in problems):
         return [], problems
     rows = []
@@ -67,7 +68,7 @@ def read(path: Path, *, by: str | None = None, coder: str = "") -> tuple[list[Co
         values = dict(zip(columns, [*cells, *[""] * (len(columns) - len(cells))], strict=False))
         rows.append(_row(line, values, coder, path.name, problems))
     if not rows:
-        problems.append(Problem(path.name, None, "the table has a header and no rows"))
+        problems.append(Problem(path.name, None, "the table has a header and no rows", "one row for each coding"))
     return rows, problems
 
 
@@ -85,7 +86,7 @@ def _header_problems(columns: Sequence[str], name: str, line: int, *, by: str | 
             remedy = f"rename '{near}'" if near else f"columns found: {', '.join(filter(None, columns)) or 'none'}"
             found.append(Problem(name, line, f"no column '{column}'", remedy))
     twice = sorted({c for c in columns if c and columns.count(c) > 1})
-    found += [Problem(name, line, f"column '{column}' stands twice") for column in twice]
+    found += [Problem(name, line, f"column '{column}' stands twice", "rename or delete one") for column in twice]
     for column in columns:
         if column and column not in KNOWN and column not in IGNORED:
             near = nearest(column, KNOWN)
@@ -95,16 +96,44 @@ def _header_problems(columns: Sequence[str], name: str, line: int, *, by: str | 
 
 
 def _row(line: int, values: Mapping[str, str], coder: str, name: str, problems: list[Problem]) -> CodingRow:
+    before = len(problems)
     numbers = {column: _number(values.get(column, ""), column, name, line, problems) for column in NUMBERS}
     text: dict[str, Any] = {column: values.get(column, "") for column in TEXT}
     text["coder"] = text["coder"] or coder
-    problems += [Problem(name, line, f"no {column}") for column in ("transcript", "coder") if not text[column]]
+    empty = [column for column in ("transcript", "coder") if not text[column]]
+    problems += [Problem(name, line, f"{column} is empty", f"name the {column} in every row") for column in empty]
     text["polarity"], text["action"] = text["polarity"].casefold(), text["action"].casefold()
     if text["action"] not in ACTIONS:
         near = nearest(text["action"], ACTIONS)
         remedy = f"did you mean '{near}'?" if near else "add, confirm or remove"
         problems.append(Problem(name, line, f"no action '{text['action']}'", remedy))
-    return CodingRow(row=line, **text, **numbers)  # type: ignore[arg-type]
+    row = CodingRow(row=line, **text, **numbers)  # type: ignore[arg-type]
+    if len(problems) == before:
+        row = _as_removal(row)
+        problems += [Problem(name, line, *said) for said in _second_pass(row)]
+    return row
+
+
+def _as_removal(row: CodingRow) -> CodingRow:
+    """`remove` with a coding named by start, end and code is a replacement of that coding by nothing."""
+    if row.action != "remove" or row.replaces_code or not row.code:
+        return row
+    return replace(row, replaces_start=row.start, replaces_end=row.end, replaces_code=row.code, code="")
+
+
+def _second_pass(row: CodingRow) -> Iterator[tuple[str, str]]:
+    """What is wrong with a row that is about a coding of the layer below."""
+    replaced = (row.replaces_start, row.replaces_end, row.replaces_code or None)
+    if any(part is not None for part in replaced) and None in replaced:
+        yield "only a part of replaces_start, replaces_end, replaces_code is there", "give all three, or none"
+    elif row.action == "remove" and row.code:
+        yield "a row that removes a coding has a code of its own", "clear the code, or clear the action"
+    elif row.action == "remove" and None in replaced:
+        yield "nothing is named that could be removed", "give start, end and code of the coding"
+    elif row.action == "confirm" and replaced != (None, None, None):
+        yield "a row cannot both confirm and replace a coding", "clear the action, or the replaces columns"
+    elif row.action == "confirm" and (row.start is None or row.end is None or not row.code):
+        yield "nothing is named that could be confirmed", "give start, end and code of the coding"
 
 
 def _number(cell: str, column: str, name: str, line: int, problems: list[Problem]) -> int | None:
@@ -114,7 +143,7 @@ def _number(cell: str, column: str, name: str, line: int, problems: list[Problem
     whole = cell.removesuffix(".0")
     if whole.isascii() and whole.isdigit():
         return int(whole)
-    problems.append(Problem(name, line, f"{column} is '{cell[:20]}'", "a whole number from 0 on"))
+    problems.append(Problem(name, line, f"{column} is '{cell[:20]}'", "write a whole number from 0 on"))
     return None
 
 
