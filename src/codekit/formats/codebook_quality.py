@@ -47,17 +47,24 @@ def _listed(words: list[str]) -> str:
 
 
 def _twins(codebook: Codebook) -> Iterator[tuple[Code, str, str]]:
-    """Pairs of definitions with nearly the same words in nearly the same order."""
+    """Codes whose definition has nearly the same words in nearly the same order as an earlier one."""
     entries = [(code, words) for code in _in_use(codebook) if len(words := _words(code.definition)) >= _FEWEST_WORDS]
     counts = [Counter(words) for _, words in entries]
     for at, (code, words) in enumerate(entries):
         for before in range(at):
             other, others = entries[before]
-            # What two texts share in any order is an upper bound, and much cheaper than the match.
-            most = 2 * (counts[at] & counts[before]).total() / (len(words) + len(others))
-            if most >= _ALIKE and difflib.SequenceMatcher(None, others, words, autojunk=False).ratio() >= _ALIKE:
+            if _alike(words, others, counts[at], counts[before]):
                 message = f"codes '{other.id}' and '{code.id}' have nearly the same definition"
                 yield code, message, "say in `exclude` what tells them apart, or merge them"
+                break
+
+
+def _alike(words: list[str], others: list[str], count: Counter[str], other: Counter[str]) -> bool:
+    """Cheap upper bounds first: the lengths, then what the two share in any order."""
+    both = len(words) + len(others)
+    if 2 * min(len(words), len(others)) < _ALIKE * both or 2 * (count & other).total() < _ALIKE * both:
+        return False
+    return difflib.SequenceMatcher(None, others, words, autojunk=False).ratio() >= _ALIKE
 
 
 def _words(text: str) -> list[str]:
