@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from codekit.errors import ImportRefusedError, Problem, ProblemsError, nearest
 from codekit.formats.archive import open_archive
 from codekit.formats.decoding import decode
+from codekit.formats.grids import shown
 from codekit.model.source import RawTurn, Source
 from codekit.model.transcript import ROLES
 
@@ -59,22 +58,9 @@ def read_xlsx(data: bytes, name: str) -> list[Source]:
         raise ImportRefusedError(
             f"{name}: the workbook is damaged and cannot be opened", hint="open it in Excel and save it again"
         ) from None
-    cells = [[(number, [_shown(value) for value in row]) for number, row in sheet] for sheet in sheets]
+    cells = [[(number, [shown(value) for value in row]) for number, row in sheet] for sheet in sheets]
     best = max(cells, key=lambda rows: len(_known(_head(rows)[1])), default=[])
     return _sources(best, name, "xlsx", "", ())
-
-
-def _shown(value: Any) -> str:
-    """A cell as text: whole numbers without '.0', times as h:mm:ss."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, dt.datetime):
-        return value.strftime("%H:%M:%S") if value.year < 1901 else value.isoformat(sep=" ")
-    if isinstance(value, dt.timedelta):
-        return str(value.total_seconds())
-    return str(value)
 
 
 def _head(rows: Iterable[tuple[int, Sequence[str]]]) -> tuple[int, Sequence[str]]:
