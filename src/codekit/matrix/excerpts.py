@@ -24,6 +24,7 @@ RULE = (
 )
 
 Ints = NDArray[np.int64]
+_NO_CODING: Ints = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True)
@@ -74,17 +75,21 @@ class Found:
 
 def lay_codings(ground: Ground, codings: Sequence[Sequence[Coding]], code_of: Mapping[str, int]) -> Laid:
     """The codings of each transcript of the ground as columns."""
-    flat = [coding for of_one in codings for coding in of_one]
     first = np.concatenate(([0], np.cumsum([len(of_one) for of_one in codings]))).astype(np.int64)
     base = np.repeat(ground.base, np.diff(first))
     number = {polarity: i for i, polarity in enumerate(POLARITIES)}
-    return Laid(
-        _column([c.start for c in flat]) + base,
-        _column([c.end for c in flat]) + base,
-        _column([code_of[c.code] for c in flat]),
-        _column([number[c.polarity] for c in flat]),
-        first,
-    )
+    # One transcript at a time: a million codings are read from memory once, not once for each column.
+    columns = [(_NO_CODING,) * 4] + [
+        (
+            _column([c.start for c in of_one]),
+            _column([c.end for c in of_one]),
+            _column([code_of[c.code] for c in of_one]),
+            _column([number[c.polarity] for c in of_one]),
+        )
+        for of_one in codings
+    ]
+    start, end, code, polarity = (np.concatenate(column) for column in zip(*columns, strict=True))
+    return Laid(start + base, end + base, code, polarity, first)
 
 
 def _column(values: list[int]) -> Ints:

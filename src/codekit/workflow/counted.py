@@ -102,6 +102,8 @@ class Chooser:
         return Counts()
 
     def _with_subcodes(self, id_: str, base: Counts) -> Counts:
+        if not self.by_kind[SUBCODE]:
+            return base
         codings = list(base.codings)
         pending: set[str] = set()
         names = [base.layer] if base.layer else []
