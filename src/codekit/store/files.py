@@ -18,9 +18,11 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def read_text(path: Path) -> str:
-    """A UTF-8 text file without its BOM, line ends as LF."""
-    return text_of(path.read_bytes(), path)
+def read_text(path: Path, *, keep_bom: bool = False) -> str:
+    """A UTF-8 text file without its BOM (unless it is to be told of), line ends as LF."""
+    data = path.read_bytes()
+    lead = "\ufeff" if keep_bom and data.startswith(codecs.BOM_UTF8) else ""
+    return lead + text_of(data, path)
 
 
 def text_of(data: bytes, path: Path) -> str:

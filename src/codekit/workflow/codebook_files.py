@@ -58,7 +58,7 @@ def _read(path: Path) -> tuple[Codebook, list[Problem]]:
         return codebook_tables.read(path), []
     from codekit.formats import codebook_yaml
 
-    return codebook_yaml.load(read_text(path), str(path))
+    return codebook_yaml.load(read_text(path, keep_bom=True), str(path))
 
 
 def _frozen_conflict(root: Path, id_: str) -> list[Problem]:

@@ -44,7 +44,7 @@ def load_with_notes(root: Path, key: str) -> tuple[Codebook, list[Problem]]:
         if working.version != version:
             raise CodekitError(f"{path.relative_to(root)}: missing", hint="restore the frozen version from a copy")
         path = working_path(root, id_)
-    codebook, notes = codebook_yaml.load(read_text(path), str(path.relative_to(root)))
+    codebook, notes = codebook_yaml.load(read_text(path, keep_bom=True), str(path.relative_to(root)))
     if codebook.id != id_:
         raise CodekitError(
             f"{path.relative_to(root)}: the file says `codebook: {codebook.id}`",

@@ -40,6 +40,7 @@ class Imported:
     confirmed: int = 0
     finished: tuple[Key, ...] = ()
     touched: tuple[Key, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(slots=True)
@@ -101,6 +102,7 @@ def import_rows(
         confirmed=sum(plan.confirmed for plan in plans.values()),
         finished=tuple(done),
         touched=tuple(plans),
+        notes=tuple(found),
     )
 
 
