@@ -113,7 +113,7 @@ def _do(action: ToSave | ToFill) -> None:
 
     book = openpyxl.load_workbook(action.sheet)
     sheet = book["Coding"]
-    columns = {str(cell.value): cell.column for cell in sheet[1]}
+    columns = {str(cell.value): number for number, cell in enumerate(sheet[1], start=1)}
     row = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 1).value == action.segment)
     for name, value in action.cells.items():
         sheet.cell(row, columns[name]).value = value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import dataclasses
 import importlib.util
@@ -24,6 +25,7 @@ from codekit.matrix.states import SHOWN, STATES
 from codekit.model.events import AnyEvent
 from codekit.store import ledger, registers, settings, transcripts
 from codekit.workflow import compare, tabulate
+from codekit.workflow.analysis import Analysis
 from codekit.workflow.study import Study, create_study
 from studies import BOTH, build, code, start
 
@@ -261,3 +263,45 @@ def test_states_and_types_are_described() -> None:
     states = section(text, "States")
     assert [state for state in STATES if f"| {state} | {SHOWN[state]} |" not in states] == []
     assert [name for name in TYPES if f"**{name}**" not in section(text, "Disagreements")] == []
+
+
+def test_results_without_words(coded: Study, shared_words: set[str]) -> None:
+    """Of what analyze writes, only workbooks hold participants' words, as docs/privacy.md says."""
+    run = Analysis(coded)
+    for step in run.steps():
+        step.run()
+    files = [path for path in (coded.root / "exports").rglob("*") if path.suffix in {".csv", ".json", ".html", ".svg"}]
+    assert {path.suffix for path in files} == {".csv", ".json", ".html", ".svg"}
+    found = {(path.name, words) for path in files for words in shared_words if words in path.read_text("utf-8")}
+    assert found == set()
+
+
+@pytest.fixture
+def shared_words(coded: Study) -> set[str]:
+    """Every three words that stand side by side in a transcript."""
+    runs = set()
+    for id_ in coded.transcript_ids():
+        words = coded.transcript(id_).text.split()
+        runs |= {" ".join(words[i : i + 3]) for i in range(len(words) - 2)}
+    assert runs
+    return runs
+
+
+def test_no_network() -> None:
+    """No module of codekit imports a library that opens connections, as docs/privacy.md says."""
+    network = {"socket", "ssl", "http", "urllib", "urllib3", "requests", "httpx", "ftplib", "smtplib", "asyncio"}
+    modules = sorted((ROOT / "src" / "codekit").rglob("*.py"))
+    assert modules
+    imported = {
+        (module.name, name.split(".")[0])
+        for module in modules
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        for name in _imported(node)
+    }
+    assert {(module, name) for module, name in imported if name in network} == set()
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
