@@ -8,6 +8,7 @@ import dataclasses
 import importlib.util
 import io
 import re
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,9 +17,11 @@ from typing import Any, get_args
 
 import msgspec
 import pytest
+from typer.main import get_command
 
 from codekit.agreement import Interval
 from codekit.agreement.disagreements import TYPES
+from codekit.cli.app import app
 from codekit.formats import coding_tables
 from codekit.formats.codebook_yaml import CODE_FIELDS, HEADER
 from codekit.matrix.states import SHOWN, STATES
@@ -139,6 +142,19 @@ def test_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPat
             exec(compile(block, "README.md", "exec"), {})
         for expected in re.findall(r"^print\(.*\)  # (.+)$", block, re.MULTILINE):
             assert expected in printed.getvalue().splitlines()
+
+
+def test_commands_of_the_readme_are_understood() -> None:
+    """Every `codekit` line of README.md names commands, arguments and options that exist."""
+    blocks = re.findall(r"^```console\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    lines = [line for block in blocks for line in block.splitlines() if line.startswith("codekit ")]
+    assert lines
+    for line in lines:
+        command: Any = get_command(app)
+        _, *arguments = shlex.split(line, comments=True)
+        while hasattr(command, "commands"):
+            command = command.commands[arguments.pop(0)]
+        command.make_context(line, arguments)
 
 
 def links() -> Iterator[tuple[Path, str]]:
