@@ -18,7 +18,7 @@ check: $(VENV)/installed-dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/installed-dev
-	$(BIN)/python benchmarks/run.py $(ARGS)
+	$(BIN)/python benchmarks $(ARGS)
 
 docs: $(VENV)/installed-dev
 	$(BIN)/python docs/make_cli.py
