@@ -101,7 +101,7 @@ def _transcript(root: Path, rng: random.Random, id_: str, *, n_words: int, n_cod
     answers = [turn for turn in turns if turn.speaker == "R"]
     for coder in CODERS:
         events: list[Event] = [
-            _coding(rng, transcript, rng.choice(answers), coder, f"C{rng.randrange(n_codes):02}")
+            _coding(rng, transcript, rng.choice(answers), coder=coder, code=f"C{rng.randrange(n_codes):02}")
             for _ in range(n_codings)
         ]
         events.append(AssignmentFinish(id=_id(rng), at=AT, by=coder, round="r1", coder=coder, transcript=id_))
