@@ -15,14 +15,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 NAME, VERSION = "codekit.sentences", "1"
-_COMPONENT = "codekit_sentence_rule"
+_COMPONENT, _TEXT = "codekit_sentence_rule", "codekit_text"
 
 
 def sentence_spans(paragraphs: Sequence[str], model: str | None = None) -> Iterator[list[tuple[int, int]]]:
     """For each paragraph the half-open ranges of its sentences, edge white space left out."""
     pipeline = _trained(model) if model else _blank()
-    for text, doc in zip(paragraphs, pipeline.pipe(paragraphs), strict=True):
+    docs = pipeline.pipe(_made(pipeline, text) for text in paragraphs)
+    for text, doc in zip(paragraphs, docs, strict=True):
         yield list(_trimmed(text, ((sentence.start_char, sentence.end_char) for sentence in doc.sents)))
+
+
+def _made(pipeline: Any, text: str) -> Doc:
+    """A text in tokens; it carries its text along, which spaCy would put together again token by token."""
+    doc: Doc = pipeline.make_doc(text)
+    doc.user_data[_TEXT] = text
+    return doc
 
 
 def made_by(model: str | None = None) -> tuple[str, str]:
@@ -64,7 +72,7 @@ def _mark(doc: Doc) -> Doc:
 
     begins = np.asarray(doc.to_array(["IDX"]), dtype=np.int64).reshape(-1)
     marks = np.full(len(doc), -1, dtype=np.int64)
-    at = np.searchsorted(begins, np.asarray(ends(doc.text), dtype=np.int64))
+    at = np.searchsorted(begins, np.asarray(ends(doc.user_data[_TEXT]), dtype=np.int64))
     marks[at[at < len(doc)]] = 1
     marks[:1] = 1
     values: Any = marks.astype(np.uint64).reshape(-1, 1)
