@@ -15,22 +15,44 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 NAME, VERSION = "codekit.sentences", "1"
-_COMPONENT, _TEXT = "codekit_sentence_rule", "codekit_text"
+_COMPONENT, _BEGINS = "codekit_sentence_rule", "codekit_begins"
+_BETWEEN = "\n"  # stands in no word, so that a token never reaches over two paragraphs
 
 
 def sentence_spans(paragraphs: Sequence[str], model: str | None = None) -> Iterator[list[tuple[int, int]]]:
     """For each paragraph the half-open ranges of its sentences, edge white space left out."""
-    pipeline = _trained(model) if model else _blank()
-    docs = pipeline.pipe(_made(pipeline, text) for text in paragraphs)
-    for text, doc in zip(paragraphs, docs, strict=True):
-        yield list(_trimmed(text, ((sentence.start_char, sentence.end_char) for sentence in doc.sents)))
+    if model:
+        for text, doc in zip(paragraphs, _trained(model).pipe(paragraphs), strict=True):
+            yield list(_trimmed(text, ((s.start_char, s.end_char) for s in doc.sents)))
+        return
+    yield from _by_rule(paragraphs)
 
 
-def _made(pipeline: Any, text: str) -> Doc:
-    """A text in tokens; it carries its text along, which spaCy would put together again token by token."""
+def _by_rule(paragraphs: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
+    """One document for all paragraphs, since a document costs far more than its tokens.
+
+    The rule is asked paragraph by paragraph, and every paragraph begins a sentence.
+    """
+    pipeline = _blank()
+    text = _BETWEEN.join(paragraphs)
     doc: Doc = pipeline.make_doc(text)
-    doc.user_data[_TEXT] = text
-    return doc
+    starts: list[int] = []
+    begins: list[int] = []
+    offset = 0
+    for paragraph in paragraphs:
+        starts.append(offset)
+        begins += [offset, *(offset + end for end in ends(paragraph))]
+        offset += len(paragraph) + len(_BETWEEN)
+    doc.user_data[_BEGINS] = begins
+    cuts = [sentence.start_char for sentence in pipeline(doc).sents]
+    position = 0
+    for paragraph, start in zip(paragraphs, starts, strict=True):
+        inside = [0] if paragraph else []
+        while position < len(cuts) and cuts[position] < start + len(paragraph):
+            if cuts[position] > start:
+                inside.append(cuts[position] - start)
+            position += 1
+        yield list(_trimmed(paragraph, zip(inside, [*inside[1:], len(paragraph)], strict=False)))
 
 
 def made_by(model: str | None = None) -> tuple[str, str]:
@@ -67,12 +89,12 @@ def _blank() -> Any:
 
 
 def _mark(doc: Doc) -> Doc:
-    """The pipeline component: a token begins a sentence when it is the first after a sentence's end."""
+    """The pipeline component: a token begins a sentence when it is the first at or after a place that begins one."""
     import numpy as np
 
-    begins = np.asarray(doc.to_array(["IDX"]), dtype=np.int64).reshape(-1)
+    tokens = np.asarray(doc.to_array(["IDX"]), dtype=np.int64).reshape(-1)
     marks = np.full(len(doc), -1, dtype=np.int64)
-    at = np.searchsorted(begins, np.asarray(ends(doc.user_data[_TEXT]), dtype=np.int64))
+    at = np.searchsorted(tokens, np.asarray(doc.user_data[_BEGINS], dtype=np.int64))
     marks[at[at < len(doc)]] = 1
     marks[:1] = 1
     values: Any = marks.astype(np.uint64).reshape(-1, 1)
