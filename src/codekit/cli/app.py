@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Annotated
@@ -48,6 +49,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    # A command makes records by the hundred thousand and keeps them: looking for garbage among them costs a tenth.
+    gc.set_threshold(200_000, 50, 50)
     try:
         app()
     except CodekitError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from codekit.model.transcript import INTERVIEWER, OTHER, RESPONDENT
 
@@ -62,7 +63,11 @@ _ASKED = re.compile(r"(question|pergunta|pregunta|frage|domanda|問題|问题)[ 
 _SMALL = _words("and of de del della da das dos do di du van von der den ter la le el al bin ibn y e & und et the")
 _ABBREVIATED = re.compile(r"(?:\w{1,4}|[^\W\d_](?:\.[^\W\d_])+)\.,?")
 
+# An interview has a handful of labels, each on hundreds of lines.
+_remembered = lru_cache(maxsize=4096)
 
+
+@_remembered
 def tidy(label: str) -> str:
     """A label as shown: outer marks and doubled spaces gone, wording as written."""
     shown = " ".join(label.split()).strip(" :：*_")
@@ -71,6 +76,7 @@ def tidy(label: str) -> str:
     return found.group(1) if found else shown
 
 
+@_remembered
 def key(label: str) -> str:
     """What two spellings of one label have in common: 'MEL ' and 'Mel' are the same."""
     return unicodedata.normalize("NFKC", tidy(label)).casefold().rstrip(".?")
@@ -99,6 +105,7 @@ def is_numbered_part(label: str) -> bool:
     return re.fullmatch(r"[^\W\d_]{1,12}[ _.-]?\d{1,4}", tidy(label)) is not None and not is_denied(label)
 
 
+@_remembered
 def is_denied(label: str) -> bool:
     """True for words that stand before a colon without being anybody: Note, Slides, Part 1, Texto original."""
     bare = key(label)
@@ -116,6 +123,7 @@ def is_question_heading(label: str) -> bool:
     return _ASKED.fullmatch(" ".join(label.split())) is not None
 
 
+@_remembered
 def looks_like_name(label: str) -> bool:
     """Short, with letters, capitals where the script has them, and no sentence about it."""
     label = tidy(label)

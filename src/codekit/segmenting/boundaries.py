@@ -73,7 +73,8 @@ def _ends_here(text: str, match: re.Match[str], sentence_start: int) -> bool:
         return not first.islower() or (mark.endswith(("?", "؟")) and match.end() == match.end("mark"))
     if first.islower():
         return False
-    word = _WORD_BEFORE.search(text, sentence_start, match.start())
+    near = max(sentence_start, match.start() - 40)  # no word that decides is longer
+    word = _WORD_BEFORE.search(text, near, match.start())
     return _after_word(word.group() if word else "", after, text[sentence_start : match.start()].strip())
 
 

@@ -40,14 +40,28 @@ def ids(root: Path) -> list[str]:
 
 def write(root: Path, transcript: Transcript, origin: Origin, segmentations: list[Segmentation]) -> None:
     """Store a new transcript; the text comes last, so that a transcript is there whole or not at all."""
+    files = [_origin_file(root, transcript.id, origin)]
     for segmentation in segmentations:
-        write_segmentation(root, transcript, segmentation)
-    write_origin(root, transcript.id, origin)
+        files += _segmentation_files(root, transcript, segmentation)
+    _write_together(files)
     write_text(root / "transcripts" / f"{transcript.id}.txt", transcript.text)
+
+
+def _write_together(files: list[tuple[Path, str]]) -> None:
+    """Write files side by side, since nearly all of the time is waiting for the disk."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(max_workers=len(files)) as pool:
+        for done in [pool.submit(write_text, path, text) for path, text in files]:
+            done.result()
 
 
 def write_origin(root: Path, id_: str, origin: Origin) -> None:
     """Store who speaks in a transcript and where it came from."""
+    write_text(*_origin_file(root, id_, origin))
+
+
+def _origin_file(root: Path, id_: str, origin: Origin) -> tuple[Path, str]:
     import yaml
 
     data: dict[str, Any] = {
@@ -62,7 +76,7 @@ def write_origin(root: Path, id_: str, origin: Origin) -> None:
         "notes": list(origin.notes),
     }
     text = yaml.dump(data, Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=110)
-    write_text(root / "transcripts" / f"{id_}.yaml", text)
+    return root / "transcripts" / f"{id_}.yaml", text
 
 
 def read_origin(root: Path, id_: str) -> Origin:
@@ -103,6 +117,10 @@ def read(root: Path, id_: str) -> Transcript:
 
 def write_segmentation(root: Path, transcript: Transcript, segmentation: Segmentation) -> None:
     """Store one division of a transcript, with the segmenter's name and version beside it."""
+    _write_together(_segmentation_files(root, transcript, segmentation))
+
+
+def _segmentation_files(root: Path, transcript: Transcript, segmentation: Segmentation) -> list[tuple[Path, str]]:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(SEGMENT_COLUMNS)
@@ -112,8 +130,7 @@ def write_segmentation(root: Path, transcript: Transcript, segmentation: Segment
     made_by = (
         f"segmenter: {segmentation.segmenter}\nversion: '{segmentation.version}'\ntext_sha256: {transcript.sha256}\n"
     )
-    write_text(folder / f"{transcript.id}.yaml", made_by)
-    write_text(folder / f"{transcript.id}.csv", out.getvalue())
+    return [(folder / f"{transcript.id}.yaml", made_by), (folder / f"{transcript.id}.csv", out.getvalue())]
 
 
 def read_segmentation(root: Path, id_: str, scheme: str) -> Segmentation:
