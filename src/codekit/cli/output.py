@@ -75,13 +75,14 @@ def progress(title: str, total: int) -> Iterator[Step]:
 
     console = Console(stderr=True)
     bars = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[name]}"))
-    with Progress(*bars, console=console, transient=True) as shown:
+    # No thread of its own: an import forks, and a fork with threads may inherit a lock that nobody opens.
+    with Progress(*bars, console=console, transient=True, auto_refresh=False) as shown:
         task = shown.add_task(title, total=total, name="")
         done = -1
 
         def step(name: object) -> None:
             nonlocal done
             done += 1
-            shown.update(task, completed=done, name=getattr(name, "name", str(name)))
+            shown.update(task, completed=done, name=getattr(name, "name", str(name)), refresh=True)
 
         yield step

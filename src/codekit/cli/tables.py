@@ -101,10 +101,15 @@ def analyze(study: StudyOption = None) -> None:
 
     run = Analysis(the_study(study))
     steps = run.steps()
+    failed = False
     with output.progress("analyzing", len(steps)) as show:
         for step in steps:
             show(step.name)
-            for line in step.run():
+            told = step.run()
+            failed |= any(line.startswith("error:") for line in told)
+            for line in told:
                 output.note(line)
     for line in run.headline():
         output.say(line)
+    if failed:
+        raise typer.Exit(1)

@@ -92,8 +92,10 @@ def _turn_before(transcript: Transcript, turn: int) -> str:
 
 def count_types(rows: Sequence[DisagreementRow]) -> str:
     """How many disagreements of each type, in words."""
+    from codekit.agreement.disagreements import TYPES
+
     counts = Counter(row.type for row in rows)
-    listed = ", ".join(f"{n} {name}" for name, n in counts.items())
+    listed = ", ".join(f"{counts[name]} {name}" for name in TYPES)
     return f"{len(rows)} disagreements" + (f": {listed}" if rows else "")
 
 

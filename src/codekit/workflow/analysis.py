@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from codekit.errors import CodekitError
 from codekit.model.rounds import DOUBLE, OPEN, TRAINING, Round
 from codekit.store.files import write_text
 from codekit.workflow import agreement_report, checks, compare, rounds, tabulate
@@ -30,7 +31,14 @@ class Step:
     """A named piece of the analysis; running it returns notices for the person watching."""
 
     name: str
-    run: Callable[[], Sequence[str]]
+    work: Callable[[], Sequence[str]]
+
+    def run(self) -> Sequence[str]:
+        """Do it; what cannot be done is a notice, and the other steps go on."""
+        try:
+            return self.work()
+        except CodekitError as error:
+            return [f"error: {self.name}: {error.message}", *([f"hint:  {error.hint}"] if error.hint else [])]
 
 
 @dataclass(frozen=True)
@@ -82,13 +90,14 @@ class Analysis:
         from codekit.agreement import figures
 
         found = compare.agree(self.study, round_.id)
+        ended = [] if round_.compared else [f"agreement {round_.id}: compared for the first time; blindness has ended"]
         self.found.comparisons.append(found)
         name = f"agreement-{round_.id}"
         write_json(self.folder / f"{name}.json", found.report.to_json())
         write_csv(self.folder / f"{name}.csv", *_agreement_table(found))
         agreement_report.write(self.study, found, self.folder / f"{name}.xlsx")
         figures.write(found.report, self.folder / "figures", name=name)
-        return [f"agreement {round_.id}: {warning}" for warning in found.warnings]
+        return [*ended, *(f"agreement {round_.id}: {warning}" for warning in found.warnings)]
 
     def matrix(self, codebook: str) -> list[str]:
         """The matrix of one codebook: JSON, CSV, workbook and heat map."""
@@ -96,7 +105,7 @@ class Analysis:
 
         found = tabulate.matrix(self.study, codebook)
         if not any(found.layers.values()):
-            return [f"matrix {codebook}: nothing counts yet"]
+            return [f"matrix {codebook}: nothing counts yet", *(f"matrix {codebook}: {w}" for w in found.warnings)]
         self.found.matrices.append(found)
         name = f"matrix-{codebook}"
         write_json(self.folder / f"{name}.json", found.to_json())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from codekit.errors import NotComparableError, UnknownNameError
+from codekit.errors import NotComparableError, ProblemsError, UnknownNameError
 from codekit.model.events import RoundCompare, stamp
 from codekit.model.layer import FINISHED
 from codekit.model.names import CONSENSUS
@@ -65,26 +65,41 @@ def agree(study: Study, round_id: str, options: Options | None = None) -> Compar
     ground = axes.lay(study, round_, layers, unit=unit, roles=wanted.roles, trimmed=wanted.trim)
     warnings += _guessed(study, round_)
     if wanted.exclusive:
-        report = _exclusive(ground, wanted.exclusive)
+        report = _exclusive(ground, wanted.exclusive, blind=progress.state == OPEN)
         codes: tuple[str, ...] = (wanted.exclusive,)
     else:
         codes = ground.codebook.round_codes(round_.codes)
         report = compare(axes.to_material(ground, codes), round_id=round_.id, unit=unit)
+    if not report.n_transcripts:
+        raise NotComparableError(
+            f"round {round_.id}: no transcript was finished by two coders", hint=f"codekit round show {round_.id}"
+        )
     if progress.state == COMPLETE:
         _log(study, round_)
     return Comparison(report, ground, codes, _facts(study, round_, report, wanted), tuple(warnings))
 
 
-def _exclusive(ground: axes.Ground, parent: str) -> AgreementReport:
-    """One variable: which of the codes directly below the parent; two in one unit is an error with its place."""
+def _exclusive(ground: axes.Ground, parent: str, *, blind: bool) -> AgreementReport:
+    """One variable: which of the codes directly below the parent; two in one unit is an error with its place.
+
+    While the round is blind only the number of such places is told.
+    """
     from codekit.agreement import compare_exclusive
 
     below = ground.codebook.children[ground.codebook[parent].id]
     if not below:
         raise NotComparableError(f"'{parent}' has no sub-codes", hint=f"codekit codebook show {ground.codebook.id}")
-    return compare_exclusive(
-        axes.to_material(ground, below), parent=parent, round_id=ground.round.id, unit=ground.unit, place=ground.place
-    )
+    material = axes.to_material(ground, below)
+    try:
+        return compare_exclusive(
+            material, parent=parent, round_id=ground.round.id, unit=ground.unit, place=ground.place
+        )
+    except ProblemsError as error:
+        if not blind:
+            raise
+        raise NotComparableError(
+            f"{len(error.problems)} units have two sub-codes of {parent}; the round is blind, so they are not named"
+        ) from None
 
 
 def refuse_dependent(round_: Round, *, training: bool) -> None:
@@ -152,7 +167,7 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
     speech = "everybody's" if wanted.roles == axes.ALL else "respondents' speech only"
     return {
         "study": study.title,
-        "round": f"{round_.id} ({round_.kind}{', training, not for report' if round_.kind == TRAINING else ''})",
+        "round": f"{round_.id} ({round_.kind}{', not for report' if round_.kind == TRAINING else ''})",
         "blind": "yes" if round_.blind else "no",
         "coders": ", ".join(report.coders),
         "transcripts": share,

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codekit.errors import CodekitError, ProblemsError, UnknownNameError
+from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.names import clean_id
-from codekit.model.transcript import SCHEMES, Transcript, text_sha
+from codekit.model.transcript import Transcript, text_sha
 from codekit.store import registers, transcripts
 from codekit.store.files import digest, write_bytes
 from codekit.store.transcripts import Origin
+from codekit.workflow.reading import Divided, Read, Refused, readings
 from codekit.workflow.study import Study
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class Diagnosis:
             f"{self.words:,} words",
             f"{self.turns} turns",
             f"speakers ({sure}): {who}",
-            f"{len(self.unread_lines)} lines in no turn" + _line_list(self.unread_lines),
+            f"{len(self.unread_lines)} line{'' if len(self.unread_lines) == 1 else 's'} in no turn"
+            + _line_list(self.unread_lines),
             *self.notes,
         ]
         return "; ".join(part for part in parts if part)
@@ -104,46 +106,36 @@ class Importer:
 
         A table that was not named but found in a folder, and is no turn table, is skipped.
         """
+        listed = list(files)
+        paths = [path for path, _ in listed]
         try:
-            for path, named in files:
-                if progress:
-                    progress(path)
-                for diagnosis in self._file(path):
-                    is_other_table = path.suffix.lower() in {".csv", ".xlsx"} and diagnosis.outcome == REFUSED
-                    yield replace(diagnosis, outcome=SKIPPED) if is_other_table and not named else diagnosis
+            with readings(paths, self.interviewers, self.study.settings.speakers) as found:
+                for (path, named), read in zip(listed, found, strict=True):
+                    if progress:
+                        progress(path)
+                    yield from self._file(path, read, named=named)
         finally:
             self._link_cases()
 
-    def _file(self, path: Path) -> Iterator[Diagnosis]:
-        from codekit.formats import registry
-
-        try:
-            sources = registry.read_file(path)
-        except ProblemsError as error:
-            yield Diagnosis(path.name, REFUSED, notes=(error.message,), hint=error.hint)
+    def _file(self, path: Path, read: Read, *, named: bool) -> Iterator[Diagnosis]:
+        if isinstance(read, Refused):
+            shown = read.message.removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
+            outcome = REFUSED if named or not shown.startswith("not a turn table") else SKIPPED
+            yield Diagnosis(path.name, outcome, notes=(shown,), hint=read.hint)
             return
-        except (CodekitError, OSError) as error:
-            message = error.message if isinstance(error, CodekitError) else f"cannot be read ({error.strerror})"
-            hint = error.hint if isinstance(error, CodekitError) else ""
-            shown = message.removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
-            yield Diagnosis(path.name, REFUSED, notes=(shown,), hint=hint)
-            return
-        for source in sources:
+        for divided in read:
             try:
-                yield self._source(path, source)
+                yield self._take(path, divided)
             except (CodekitError, ValueError) as error:
                 hint = getattr(error, "hint", "")
                 yield Diagnosis(path.name, REFUSED, notes=(str(error),), hint=hint)
 
-    def _source(self, path: Path, source: Source) -> Diagnosis:
-        from codekit.segmenting.labels import read_source
-        from codekit.segmenting.segments import segment
-
+    def _take(self, path: Path, divided: Divided) -> Diagnosis:
+        source, reading = divided.source, divided.reading
         id_ = clean_id(source.name or path.stem)
         case = self.link.get(id_) or source.case or self.case
         if case and case not in self.cases:
             raise UnknownNameError("case", case, self.cases, where=id_)
-        reading = read_source(source, interviewers=self.interviewers, roles=self.study.settings.speakers)
         sha = text_sha(reading.text)
         outcome = self._outcome(id_, sha)
         diagnosis = _diagnose(path, id_, source, reading, outcome)
@@ -151,18 +143,20 @@ class Importer:
             note = f"same text as {self.by_sha[sha]}, not imported again"
             return replace(diagnosis, notes=(note, *diagnosis.notes))
         if outcome == IMPORTED:
-            transcript = Transcript(id_, reading.text, reading.turns, reading.roles, reading.roles_given, sha)
-            divisions = [
-                segment(reading.text, reading.turns, scheme, cue_times=reading.cue_times) for scheme in SCHEMES
-            ]
-            data = path.read_bytes()
-            self._keep_original(path, id_, source, data)
-            transcripts.write(self.study.root, transcript, _origin(path, data, source, reading, sha), divisions)
-            self.by_sha[sha] = id_
-            self.ids[id_.casefold()] = id_
+            self._store(path, id_, divided, sha)
         if case:
             self.rows.append({"transcript": id_, "case": case})
         return diagnosis
+
+    def _store(self, path: Path, id_: str, divided: Divided, sha: str) -> None:
+        source, reading = divided.source, divided.reading
+        transcript = Transcript(id_, reading.text, reading.turns, reading.roles, reading.roles_given, sha)
+        data = path.read_bytes()
+        self._keep_original(path, id_, source, data)
+        origin = _origin(path, data, source, reading, sha)
+        transcripts.write(self.study.root, transcript, origin, list(divided.divisions))
+        self.by_sha[sha] = id_
+        self.ids[id_.casefold()] = id_
 
     def _outcome(self, id_: str, sha: str) -> str:
         known = self.ids.get(id_.casefold())
