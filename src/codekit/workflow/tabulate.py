@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codekit import __version__
 from codekit.errors import CodekitError
+from codekit.model.cases import Registers
+from codekit.model.codebook import Codebook
 from codekit.workflow.compare import guessed_roles
 from codekit.workflow.counted import Chooser
 from codekit.workflow.study import Study
@@ -37,12 +41,24 @@ def matrix(study: Study, codebook: str, *, themes: Sequence[str] = (), coder: st
     guessed = [id_ for id_ in ids if not study.transcript(id_).roles_confirmed]
     return tabulate(
         codebook=book,
-        registers=study.registers,
+        registers=_registers_for(study, book),
         transcripts=study.transcripts(),
         counted=counted,
         themes=themes,
         warnings=(*guessed_roles(guessed), *chosen.warnings),
     )
+
+
+def _registers_for(study: Study, book: Codebook) -> Registers:
+    """The study's tables without the topics and cells that belong to its other codebooks."""
+    others: set[str] = set()
+    for id_ in study.codebook_ids():
+        with contextlib.suppress(CodekitError):
+            others |= study.codebook(id_).by_id.keys()
+    others -= book.by_id.keys()
+    tables = study.registers
+    asked = tables.coverage and tuple(row for row in tables.coverage if row.topic not in others)
+    return replace(tables, coverage=asked, cells=tuple(cell for cell in tables.cells if cell.code not in others))
 
 
 def transcripts_hash(study: Study) -> str:
