@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 HEAVY = ("pandas", "numpy", "spacy", "matplotlib", "openpyxl", "yaml", "msgspec", "lxml", "docx", "webvtt")
 PROGRAM = """
 import sys
+from pathlib import Path
 sys.argv = ["codekit", *{arguments!r}]
 from codekit.cli.app import main
 try:
@@ -28,3 +30,20 @@ def test_the_help_loads_no_heavy_module(arguments: list[str]) -> None:
 
     assert "loaded:" == done.stdout.splitlines()[-1].strip()
     assert len(done.stdout.splitlines()) > 1
+
+
+def test_the_process_ends_with_the_right_code_and_all_of_its_output(tmp_path: Path) -> None:
+    """Leaving quickly cuts nothing off: a table of a thousand rows arrives whole, also through a pipe."""
+    script = "import sys; sys.argv[0] = 'codekit'; from codekit.cli.app import entry; entry()"
+    rows = "\n".join(f"- {{id: C{n}, name: Code {n}, definition: Number {n}.}}" for n in range(1000))
+    path = tmp_path / "long.yaml"
+    path.write_text(f'codebook: long\nversion: "1.0"\ncodes:\n{rows}\n', "utf-8")
+
+    def run(*args: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", script, *args]
+        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    shown = run("codebook", "show", str(path))
+    assert (0, True) == (shown.returncode, "C999" in shown.stdout)
+    assert 1 == run("codebook", "show", "nowhere.yaml").returncode
+    assert 2 == run("codebook", "nonsense").returncode

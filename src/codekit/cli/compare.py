@@ -45,6 +45,7 @@ def agree(
     opened = the_study(study)
     options = compare.Options(unit, exclusive, roles, trim, incomplete, training)
     found = compare.agree(opened, round_id, options)
+    output.keep(found)
     for warning in found.warnings:
         output.note(f"warning: {warning}")
     if training and found.ground.round.kind == "training":

@@ -35,6 +35,7 @@ def matrix(
 
     opened = the_study(study)
     found = tabulate.matrix(opened, codebook, themes=listed(themes), coder=coder)
+    output.keep(found)
     for warning in found.warnings:
         output.note(f"warning: {warning}")
     if out is not None:
