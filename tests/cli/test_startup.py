@@ -11,7 +11,6 @@ import pytest
 HEAVY = ("pandas", "numpy", "spacy", "matplotlib", "openpyxl", "yaml", "msgspec", "lxml", "docx", "webvtt")
 PROGRAM = """
 import sys
-from pathlib import Path
 sys.argv = ["codekit", *{arguments!r}]
 from codekit.cli.app import main
 try:
