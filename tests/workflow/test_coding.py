@@ -179,6 +179,32 @@ class TestSecondPass:
         assert ["REL.SEND", "MONEY"] == [c.code for c in chosen["T01"].codings]
         assert {"p2 (second-pass)"} == {counts.layer for counts in chosen.values()}
 
+    def test_a_second_thought_replaces_the_first_and_keeps_its_memo(self, over: Study) -> None:
+        """A recoding that is changed before the transcript is finished is not swallowed as already done."""
+        turn = over.transcript("T01").turns[1]
+        head = "transcript,start,end,code,coder,replaces_start,replaces_end,replaces_code,memo\n"
+        row = f"T01,{turn.start},{turn.end},{{}},lee,{turn.start},{turn.end},REL,{{}}\n"
+        code(over, head + row.format("REL.SEND", "first"), round_id="p2", partial=True)
+        code(over, head + row.format("REL.DEAL", "second"), round_id="p2", partial=True)
+        before = ledgers(over)
+        code(over, head + row.format("REL.DEAL", "second"), round_id="p2", partial=True)
+
+        layer = over.layers(over.round("p2")).get("lee", "T01")
+        assert ["REL.DEAL"] == [c.code for c in layer.codings]
+        assert ["first", "second"] == sorted(m.text for m in layer.memos)
+        assert 1 == len(layer.rejects)
+        assert before == ledgers(over)
+
+    def test_a_memo_on_a_confirmation_is_kept(self, over: Study) -> None:
+        """Once, however often the row is read."""
+        turn = over.transcript("T02").turns[1]
+        table = f"transcript,start,end,code,coder,action,memo\nT02,{turn.start},{turn.end},REL,lee,confirm,sure\n"
+        code(over, table, round_id="p2", partial=True)
+        code(over, table, round_id="p2", partial=True)
+
+        layer = over.layers(over.round("p2")).get("lee", "T02")
+        assert (1, ["sure"]) == (len(layer.confirms), [m.text for m in layer.memos])
+
     def test_a_coding_that_is_not_there_cannot_be_replaced(self, over: Study) -> None:
         """The place is named."""
         with pytest.raises(ProblemsError, match=r"round p1 has no coding REL at 1\.\.2 of T01"):

@@ -147,12 +147,15 @@ def _plan(checker: RowChecker, batch: Sequence[Checked], *, whole: bool, writer:
     return plan
 
 
+def _place(row: Checked) -> dict[str, str]:
+    """The ledger that an event of this row belongs to."""
+    return {"round": row.round.id, "coder": row.coder, "transcript": row.transcript.id}
+
+
 def _coding(row: Checked, by: str, derived_from: str = "") -> Coding:
     return Coding(
         **stamp(by),
-        round=row.round.id,
-        coder=row.coder,
-        transcript=row.transcript.id,
+        **_place(row),
         code=row.code,
         start=row.start,
         end=row.end,
@@ -167,36 +170,45 @@ def _coding(row: Checked, by: str, derived_from: str = "") -> Coding:
 def _memo(plan: _Plan, row: Checked, layer: Layer, by: str, *, about: str) -> None:
     if not row.memo or any(m.text == row.memo and m.start == row.start and m.about == about for m in layer.memos):
         return
-    place = {"round": row.round.id, "coder": row.coder, "transcript": row.transcript.id}
-    plan.events.append(MemoAdd(**stamp(by), **place, text=row.memo, about=about, start=row.start, end=row.end))
+    plan.events.append(MemoAdd(**stamp(by), **_place(row), text=row.memo, about=about, start=row.start, end=row.end))
 
 
 def _confirm(plan: _Plan, row: Checked, layer: Layer, by: str) -> None:
     assert row.replaces is not None
     if any(confirm.confirms == row.replaces.id for confirm in layer.confirms):
         plan.unchanged += 1
-        return
-    place = {"round": row.round.id, "coder": row.coder, "transcript": row.transcript.id}
-    plan.events.append(CodingConfirm(**stamp(by), **place, confirms=row.replaces.id))
-    plan.confirmed += 1
+    else:
+        plan.events.append(CodingConfirm(**stamp(by), **_place(row), confirms=row.replaces.id))
+        plan.confirmed += 1
+    _memo(plan, row, layer, by, about=row.replaces.id)
 
 
 def _revise(plan: _Plan, row: Checked, layer: Layer, by: str) -> None:
-    """Reject a coding of the layer below and, where the row says so, put another in its place."""
+    """Reject a coding of the layer below and, where the row says so, put another in its place.
+
+    A second thought takes back what an earlier reading put there.
+    """
     assert row.replaces is not None
-    if any(reject.rejects == row.replaces.id for reject in layer.rejects):
-        plan.unchanged += 1
-        return
-    place = {"round": row.round.id, "coder": row.coder, "transcript": row.transcript.id}
-    plan.events.append(CodingReject(**stamp(by), **place, rejects=row.replaces.id))
-    plan.removed += 1
-    if not row.code:
-        _memo(plan, row, layer, by, about=row.replaces.id)
-    if row.code:
-        coding = _coding(row, by, derived_from=row.replaces.id)
+    lower = row.replaces.id
+    wanted = (row.code, row.start, row.end, row.polarity)
+    before = [c for c in layer.codings if c.derived_from == lower]
+    same = [c for c in before if (c.code, c.start, c.end, c.polarity) == wanted]
+    rejected = any(reject.rejects == lower for reject in layer.rejects)
+    if not rejected:
+        plan.events.append(CodingReject(**stamp(by), **_place(row), rejects=lower))
+    stale = [c for c in before if c not in same]
+    plan.events += [CodingRemove(**stamp(by), **_place(row), cancels=c.id) for c in stale]
+    plan.removed += len(stale) + (not rejected)
+    about = lower
+    if row.code and not same:
+        coding = _coding(row, by, derived_from=lower)
         plan.events.append(coding)
         plan.added += 1
-        _memo(plan, row, layer, by, about=coding.id)
+        about = coding.id
+    elif same:
+        about = same[0].id
+    plan.unchanged += rejected and not stale and bool(same or not row.code)
+    _memo(plan, row, layer, by, about=about)
 
 
 def _take_back(
@@ -205,9 +217,8 @@ def _take_back(
     """Remove codings of whole segments that the sheet no longer has; free spans are left alone."""
     first = batch[0]
     spans = {(row.start, row.end) for row in batch}
-    place = {"round": first.round.id, "coder": first.coder, "transcript": first.transcript.id}
     for coding in layer.codings:
         key = (coding.code, coding.start, coding.end, coding.polarity)
         if (coding.start, coding.end) in spans and key not in wanted:
-            plan.events.append(CodingRemove(**stamp(by), **place, cancels=coding.id))
+            plan.events.append(CodingRemove(**stamp(by), **_place(first), cancels=coding.id))
             plan.removed += 1
