@@ -109,7 +109,7 @@ def test_a_round_closes_with_consensus_and_every_signature(study: Study) -> None
     with pytest.raises(RoundStateError, match="has not been compared"):
         closing.close(study, "r1")
     compare.agree(study, "r1")
-    with pytest.raises(RoundStateError, match="2 open disagreements"):
+    with pytest.raises(RoundStateError, match="1 open disagreement"):
         closing.close(study, "r1")
     code(study, segments([("T01", 1, "REL", "consensus")]), round_id="r1")
     closing.sign(study, "r1", "ana")

@@ -100,10 +100,8 @@ def _ledgers(study: Study) -> Iterator[Problem]:
     for id_ in study.store.round_ids():
         yield from study.store.round_events(id_).problems
     for round_ in study.rounds():
-        if round_.conflict:
-            yield Problem(
-                f"rounds/{round_.id}", None, "two different starts were merged", "the first by id counts", WARNING
-            )
+        for conflict in round_.conflicts:
+            yield Problem(f"rounds/{round_.id}", None, conflict, f"codekit round settle {round_.id}", WARNING)
         layers = study.layers(round_)
         yield from layers.problems
         for (coder, id_), layer in layers.by_key.items():

@@ -69,13 +69,13 @@ class Chooser:
 
     def _base(self, id_: str) -> Counts:
         for round_ in reversed([r for r in self.by_kind[SECOND_PASS] if id_ in r.transcripts]):
-            states = [self.layers(round_).get(coder, id_).state for coder in round_.coders]
+            states = [self.layers(round_).get(coder, id_).state for coder in round_.coders_of(id_)]
             if FINISHED in states and STARTED not in states:
                 return Counts(label(round_), coded=True, codings=second_pass(self, round_, id_))
             if FINISHED in states or STARTED in states:
                 self._tell(id_, f"second pass {round_.id} is under way; the layer below it is counted")
         for round_ in reversed([r for r in self.by_kind[INITIAL] if id_ in r.transcripts]):
-            return self._of_coders(round_, id_, round_.coders)
+            return self._of_coders(round_, id_, round_.coders_of(id_))
         return self._double(id_)
 
     def _of_coders(self, round_: Round, id_: str, coders: Iterable[str]) -> Counts:
@@ -89,7 +89,7 @@ class Chooser:
             consensus = self.layers(round_).get(CONSENSUS, id_)
             if consensus.state == FINISHED:
                 return Counts(f"{round_.id} (consensus)", coded=True, codings=list(consensus.codings))
-            if self.coder in round_.coders:
+            if self.coder in round_.coders_of(id_):
                 if round_.blind and not round_.compared:
                     raise BlindRoundError(
                         f"round {round_.id} is blind: nobody's codings are shown before they are compared",
@@ -114,7 +114,7 @@ class Chooser:
                 if any(coding.code in inside for coding in base.codings):
                     pending.update(below)
                 continue
-            layers = [self.layers(round_).get(coder, id_) for coder in round_.coders]
+            layers = [self.layers(round_).get(coder, id_) for coder in round_.coders_of(id_)]
             mine = [coding for layer in layers for coding in layer.codings]
             if mine or any(layer.state == FINISHED for layer in layers):
                 names.append(label(round_))
@@ -127,7 +127,7 @@ class Chooser:
         """Codes for which some subcode round of this transcript is finished."""
         done: set[str] = set()
         for round_ in self.by_kind[SUBCODE]:
-            states = [self.layers(round_).get(coder, id_).state for coder in round_.coders]
+            states = [self.layers(round_).get(coder, id_).state for coder in round_.coders_of(id_)]
             if id_ in round_.transcripts and FINISHED in states and STARTED not in states:
                 done.update(self.codebook.descendants(round_.parent))
         return frozenset(done)
@@ -147,14 +147,14 @@ def label(round_: Round) -> str:
 def below(chooser: Chooser, round_: Round, id_: str) -> list[Coding]:
     """The codings that a second pass goes over: the consensus of a double round, else all coders' codings."""
     layers = chooser.layers(round_)
-    coders = [CONSENSUS] if round_.kind in COMPARABLE else round_.coders
+    coders = [CONSENSUS] if round_.kind in COMPARABLE else round_.coders_of(id_)
     return [coding for coder in coders for coding in layers.get(coder, id_).codings]
 
 
 def second_pass(chooser: Chooser, round_: Round, id_: str) -> list[Coding]:
     """What stands after a second pass of one transcript."""
     codings = below(chooser, chooser.study.round(round_.over), id_)
-    for coder in round_.coders:
+    for coder in round_.coders_of(id_):
         codings = passes.result(codings, chooser.layers(round_).get(coder, id_))
     return codings
 
@@ -165,7 +165,7 @@ def revisions(study: Study, round_: Round) -> passes.Revisions:
     under = study.round(round_.over)
     total = passes.Revisions()
     for id_ in round_.transcripts:
-        for coder in round_.coders:
+        for coder in round_.coders_of(id_):
             layer = chooser.layers(round_).get(coder, id_)
             if layer.state == FINISHED:
                 total += passes.revisions(below(chooser, under, id_), layer)
