@@ -13,7 +13,8 @@ from codekit.cli.output import figure
 
 if TYPE_CHECKING:
     from codekit.agreement import AgreementReport, CodeResult
-    from codekit.workflow.compare import Comparison
+    from codekit.workflow.compare import Comparison, Options
+    from codekit.workflow.study import Study
 
 FEW = "fewer than 5 transcripts"
 RoundArgument = Annotated[str, typer.Argument(metavar="ROUND", help="The round.")]
@@ -35,7 +36,15 @@ def agree(
     training: Annotated[bool, typer.Option("--training", help="A training round: not for report.")] = False,
     as_json: JsonOption = False,
     report: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write an Excel report (.xlsx).", show_default=False)
+        Path | None,
+        typer.Option(metavar="FILE", help="Write a report: .xlsx, .html or .md.", show_default=False),
+    ] = None,
+    benchmarks: Annotated[
+        str, typer.Option(metavar="SCALE", help="Words of landis-koch, fleiss, mchugh or krippendorff in the report.")
+    ] = "",
+    diagnosis: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.csv", help="Write each coder's decision on each unit.", show_default=False),
     ] = None,
     study: StudyOption = None,
 ) -> None:
@@ -44,21 +53,44 @@ def agree(
 
     opened = the_study(study)
     options = compare.Options(unit, exclusive, roles, trim, incomplete, training)
+    reports = _Reports(report, diagnosis, benchmarks)
     found = compare.agree(opened, round_id, options)
     output.keep(found)
     for warning in found.warnings:
         output.note(f"warning: {warning}")
     if training and found.ground.round.kind == "training":
         output.note("training, not for report")
-    if report is not None:
-        from codekit.workflow import agreement_report
-
-        agreement_report.write(opened, found, report)
-        output.note(f"report: {report}")
+    reports.write(opened, found, options)
     if as_json:
         output.document(found.report.to_json())
     else:
         _show(found)
+
+
+class _Reports:
+    """The files that were asked for; what cannot be written is refused before the comparison, which is logged."""
+
+    def __init__(self, report: Path | None, diagnosis: Path | None, benchmarks: str) -> None:
+        self.report, self.diagnosis = report, diagnosis
+        self.scale = None
+        if report is not None or diagnosis is not None or benchmarks:
+            from codekit.workflow import agreement_report
+
+            self.scale = agreement_report.checked(report, diagnosis, benchmarks)
+
+    def write(self, study: Study, found: Comparison, options: Options) -> None:
+        """Write them, and say where they are."""
+        if self.report is None and self.diagnosis is None:
+            return
+        from codekit.workflow import agreement_report
+
+        collected = agreement_report.findings(study, found, options, scale=self.scale)
+        if self.report is not None:
+            agreement_report.write_findings(collected, self.report)
+            output.note(f"report: {self.report}")
+        if self.diagnosis is not None:
+            rows = agreement_report.write_diagnosis(collected, self.diagnosis)
+            output.note(f"diagnosis: {rows} rows, {self.diagnosis}")
 
 
 def _show(found: Comparison) -> None:
