@@ -1,8 +1,9 @@
 """Clusters: the pieces in which coders' differences are decided about.
 
 Codings that every coder of a transcript made in the same way (code, span, polarity) are agreed. The others form
-clusters: the connected components of codings that overlap, or that one disagreement on a unit is about. A
-disagreement on a unit ties together all codings that give the unit its code, and by its type also
+clusters: the connected components of codings that overlap, by which several coders give one unit the same code,
+or that one disagreement on a unit is about. A disagreement on a unit ties together all codings that give the
+unit its code, and by its type also
 
 boundary      the other's codings of the same code on this unit and the next and previous one
 parent/child  the other's coding of the ancestor or descendant on this unit
@@ -76,8 +77,8 @@ class Cluster:
     def type(self) -> str:
         """The most frequent type of its disagreements (the earlier one where two are as frequent).
 
-        Where no unit is in dispute: "span" for the same codes with other borders, "polarity" where only that
-        differs, "sub-code" where coders differ below the codes of the round.
+        Where no unit is in dispute: "polarity" where only that differs, "sub-code" where coders differ below the
+        codes of the round, "span" for other borders or another place within the units.
         """
         if self.agreed:
             return AGREED
@@ -86,7 +87,9 @@ class Cluster:
             return max(TYPES, key=lambda type_: often[type_])
         by_coder = [_seen(self.codings, coder) for coder in self.coders]
         codes = {frozenset(code for code, _, _ in seen) for seen in by_coder}
-        return SUB_CODE if len(codes) > 1 else POLARITY if len(set(by_coder)) == 1 else SPAN
+        if len(codes) > 1:
+            return SUB_CODE
+        return POLARITY if len(by_coder) > 1 and len(set(by_coder)) == 1 else SPAN
 
 
 def _seen(codings: Iterable[Coding], coder: str) -> frozenset[tuple[str, int, int]]:
@@ -142,6 +145,7 @@ class _Ties:
             for unit in range(one.lo, one.hi):
                 self.by_unit[unit].append(i)
         self._overlaps()
+        self._same_code()
 
     def root(self, i: int) -> int:
         while self.above[i] != i:
@@ -162,6 +166,17 @@ class _Ties:
                 self.tie([furthest, i])
             if not i or one.coding.end > self.placed[furthest].coding.end:
                 furthest = i
+
+    def _same_code(self) -> None:
+        """Codings by which several coders give one unit the same code."""
+        for here in self.by_unit.values():
+            by_code: dict[str, list[int]] = defaultdict(list)
+            for i in here:
+                for code in self.placed[i].counts_as:
+                    by_code[code].append(i)
+            for members in by_code.values():
+                if len({self.placed[i].coding.coder for i in members}) > 1:
+                    self.tie(members)
 
     def of(self, row: Disagreement) -> list[int]:
         """Tie what a disagreement is about; gives the codings that put the code on the unit."""

@@ -184,7 +184,14 @@ def _clusters(round_: Round, ground: axes.Ground, found: Iterable[Disagreement])
     for id_ in round_.transcripts:
         coders = [coder for coder in round_.coders_of(id_) if (coder, id_) in ground.work]
         placed = [one for coder in coders for one in _placed(ground, id_, ground.work[coder, id_], codes)]
-        yield from clusters(id_, placed, coders=coders, disagreements=rows[id_])
+        for cluster in clusters(id_, placed, coders=coders, disagreements=rows[id_]):
+            yield _renumbered(cluster, ground.axes[id_])
+
+
+def _renumbered(cluster: Cluster, axis: axes.Axis) -> Cluster:
+    """The cluster with units as people find them: the numbers in the stored segmentation."""
+    rows = [replace(row, unit=axis.segments[row.unit].index) for row in cluster.disagreements]
+    return replace(cluster, disagreements=tuple(rows))
 
 
 def _placed(ground: axes.Ground, id_: str, codings: Iterable[Coding], codes: frozenset[str]) -> Iterator[Placed]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, nearest
-from codekit.model.decisions import DEFER, substance
+from codekit.model.decisions import substance
 from codekit.model.events import AssignmentReopen, Decided, Decision, Event, RoundCancel, stamp
 from codekit.model.names import CONSENSUS
 from codekit.model.span import Span
@@ -39,28 +39,37 @@ def decide(study: Study, round_id: str, cluster_id: str, wish: Wish, *, by: str)
 
 
 def decide_all(
-    study: Study, found: Adjudication, wishes: Mapping[str, Wish], *, by: str, file: str, rows: Mapping[str, int]
+    study: Study,
+    found: Adjudication,
+    wishes: Mapping[str, Wish],
+    *,
+    by: str,
+    file: str = "",
+    rows: Mapping[str, int] | None = None,
+    problems: Sequence[Problem] = (),
+    back: Sequence[Cluster] = (),
 ) -> list[Decision]:
-    """Decide about many clusters at once; returns what is new.
+    """Decide about many clusters at once, and take back what stands about those in `back`; returns what is new.
 
-    Raises ProblemsError with every problem (`rows` says where each cluster stands in `file`); nothing is
-    written then.
+    Raises ProblemsError with every problem (`rows` says where each cluster stands in `file`, `problems` holds
+    what is known to be wrong already); nothing is written then.
     """
     refuse_closed(found)
-    problems: list[Problem] = []
+    wrong = list(problems)
     new: list[Decision] = []
     for id_, wish in wishes.items():
         try:
             decision, is_new = _decision(study, found, found.cluster(id_), wish, by)
         except CodekitError as error:
-            problems.append(Problem(file, rows.get(id_), error.message, error.hint))
+            wrong.append(Problem(file or found.round.id, (rows or {}).get(id_), error.message, error.hint))
             continue
         if is_new:
             new.append(decision)
-    if problems:
-        raise ProblemsError(f"{file}: nothing was decided, {len(problems)} to mend", problems)
-    touched = sorted({decision.transcript for decision in new})
-    study.store.append([*reopened(found, touched, by), *new])
+    if errors := sorted((p for p in wrong if p.level == "error"), key=lambda p: p.line or 0):
+        raise ProblemsError(f"{file or found.round.id}: nothing was decided, {len(errors)} to mend", errors)
+    touched = sorted({d.transcript for d in new} | {cluster.transcript for cluster in back})
+    taken = [take_back(found, cluster, by) for cluster in back]
+    study.store.append([*reopened(found, touched, by), *new, *taken])
     return new
 
 
@@ -73,10 +82,20 @@ def reopen(study: Study, round_id: str, cluster_id: str, *, by: str, reason: str
     cluster = found.cluster(cluster_id)
     standing = found.standing(cluster)
     if standing:
-        ids = tuple(decision.id for decision in standing)
-        back = RoundCancel(**stamp(by), round=found.round.id, cancels=ids, reason=reason)
+        back = take_back(found, cluster, by, reason=reason)
         study.store.append([*reopened(found, [cluster.transcript], by), back])
     return len(standing)
+
+
+def take_back(found: Adjudication, cluster: Cluster, by: str, *, reason: str = "") -> RoundCancel:
+    """The event that takes back all decisions that stand about a cluster."""
+    ids = tuple(decision.id for decision in found.standing(cluster))
+    return RoundCancel(**stamp(by), round=found.round.id, cancels=ids, reason=reason)
+
+
+def says(study: Study, found: Adjudication, cluster: Cluster, wish: Wish, *, by: str = "-") -> bool:
+    """True where a wish is what was decided already."""
+    return not _decision(study, found, cluster, wish, by)[1]
 
 
 def refuse_closed(found: Adjudication) -> None:
@@ -147,13 +166,3 @@ def _check(study: Study, found: Adjudication, cluster: Cluster, one: Decided) ->
         raise CodekitError(f"{where}: {one.start}..{one.end} is beyond the end of {transcript.id}")
     if not any(Span(one.start, one.end).overlaps(speech) for speech in transcript.respondent_speech):
         raise CodekitError(f"{where}: {one.start}..{one.end} of {transcript.id} holds no respondent's words")
-
-
-def needs_decision(found: Adjudication, cluster: Cluster) -> bool:
-    """True where a cluster is open, deferred or decided in two ways."""
-    return found.status(cluster) != "decided"
-
-
-def deferred(found: Adjudication) -> list[Cluster]:
-    """The agenda of the next meeting: what was put off."""
-    return [c for c in found.clusters if any(d.choice == DEFER for d in found.standing(c))]
