@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _CELL_MM, _AROUND_MM, _BELOW_MM = 19.0, 4.0, 11.0
-_DARK = 0.55  # above this shade the words are white
+_DARKEST = 0.45  # so that dark words can be read on every shade
 
 Pair = tuple[str, str]
 
@@ -45,8 +45,8 @@ def draw(coders: Sequence[str], kappas: Mapping[Pair, float], units: Mapping[Pai
 
 
 def shade(kappa: float) -> float:
-    """How dark a kappa is printed, from 0 (white, at or below 0) to 0.85 (at 1)."""
-    return 0.85 * min(max(kappa, 0.0), 1.0)
+    """How dark a kappa is printed, from 0 (white, at or below 0) to the darkest (at 1)."""
+    return _DARKEST * min(max(kappa, 0.0), 1.0)
 
 
 def _cell(axes: Axes, x: int, y: int, kappa: float, units: int) -> None:
@@ -55,10 +55,13 @@ def _cell(axes: Axes, x: int, y: int, kappa: float, units: int) -> None:
     defined = not math.isnan(kappa)
     dark = shade(kappa) if defined else 0.0
     axes.add_patch(
-        Rectangle((x, y), 1, 1, facecolor=str(1 - dark), edgecolor=GREY, linewidth=0.5, hatch=None if defined else "////")
+        Rectangle(
+            (x, y), 1, 1, facecolor=str(1 - dark), edgecolor=GREY, linewidth=0.5, hatch=None if defined else "////"
+        )
     )
-    ink = "white" if dark > _DARK else INK
     words = f"{kappa:.2f}".replace("-", "\N{MINUS SIGN}") if defined else "not estimable"
     behind = None if defined else {"facecolor": "white", "edgecolor": "none", "pad": 1}
-    axes.text(x + 0.5, y + 0.42, words, ha="center", va="center", color=ink, fontsize=8.5 if defined else 6, bbox=behind)
-    axes.text(x + 0.5, y + 0.72, f"{units:,} units", ha="center", va="center", color=ink, fontsize=5.8)
+    axes.text(
+        x + 0.5, y + 0.42, words, ha="center", va="center", color=INK, fontsize=8.5 if defined else 6, bbox=behind
+    )
+    axes.text(x + 0.5, y + 0.72, f"{units:,} units", ha="center", va="center", color=INK, fontsize=5.8)

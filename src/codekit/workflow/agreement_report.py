@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,22 @@ from codekit.workflow.study import Study
 if TYPE_CHECKING:
     from codekit.agreement.reporting import Figure, Findings
     from codekit.agreement.reporting.benchmarks import Scale
+
+
+__all__ = [
+    "DisagreementRow",
+    "checked",
+    "count_types",
+    "disagreement_rows",
+    "draw",
+    "findings",
+    "form_of",
+    "write",
+    "write_diagnosis",
+    "write_disagreements",
+    "write_figures",
+    "write_findings",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +162,16 @@ def write(
     return write_findings(findings(study, found, options, scale=scale), path)
 
 
-def write_findings(collected: Findings, path: Path) -> list[Path]:
-    """Write a report of what was collected; a Markdown report has its figures in a folder beside it."""
+def write_findings(collected: Findings, path: Path, figures: Mapping[str, Figure] | None = None) -> list[Path]:
+    """Write a report of what was collected; a Markdown report has its figures in a folder beside it.
+
+    `figures` are those of `draw`, where they were drawn already.
+    """
     from codekit.agreement.reporting import build, excel, markdown, page
 
     form = form_of(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    content = build(collected, draw(collected))
+    content = build(collected, draw(collected) if figures is None else figures)
     if form == ".xlsx":
         excel.write(path, content)
     elif form == ".html":

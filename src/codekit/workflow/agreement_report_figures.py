@@ -9,8 +9,6 @@ from codekit.agreement.reporting.content import shown
 if TYPE_CHECKING:
     from codekit.agreement.reporting import Figure, Findings
 
-DPI = 200
-
 
 def draw(collected: Findings) -> dict[str, Figure]:
     """The figures by the part that they stand in: no pairs with two coders, no trend with one round."""
@@ -29,13 +27,15 @@ def _codes(collected: Findings) -> Figure:
     from codekit.agreement.reporting.codes import NAMES
 
     report = collected.report
-    png, svg = drawn(lambda: figures.draw(report), dpi=DPI)
+    png, svg = drawn(lambda: figures.draw(report))
     name = NAMES[report.coefficient]
-    line = "the line is its interval" if any(code.interval for code in report.codes) else "circles are single transcripts"
+    line = (
+        "the line is its interval" if any(code.interval for code in report.codes) else "circles are single transcripts"
+    )
     values = [f"{code.code} {shown(getattr(code, report.coefficient), 'decimal')}" for code in report.codes]
     return Figure(
         name="codes",
-        caption=f"{name} of each code over all transcripts (diamond); {line}. Round {report.round}, unit: {report.unit}.",
+        caption=f"{name} of each code over all transcripts (diamond); {line}. Round {report.round}, by {report.unit}.",
         words=f"Forest plot of {name} by code: {', '.join(values)}.",
         png=png,
         svg=svg,
@@ -51,7 +51,7 @@ def _pairs(collected: Findings) -> Figure:
     pairs = collected.measured.pairs
     kappas = {pair.coders: value_of(pair) for pair in pairs}
     units = {pair.coders: pair.n_units for pair in pairs}
-    png, svg = drawn(lambda: figure_pairs.draw(collected.report.coders, kappas, units), dpi=DPI)
+    png, svg = drawn(lambda: figure_pairs.draw(collected.report.coders, kappas, units))
     listed = [f"{' and '.join(pair)} {shown(kappa, 'decimal')}" for pair, kappa in kappas.items()]
     return Figure(
         name="pairs",
@@ -76,11 +76,11 @@ def _trend(collected: Findings) -> Figure:
         )
         for p in collected.trend
     ]
-    png, svg = drawn(lambda: figure_trend.draw(points), dpi=DPI)
+    png, svg = drawn(lambda: figure_trend.draw(points))
     listed = [f"{p.round} {shown(p.pooled_kappa, 'decimal')}" for p in collected.trend]
     return Figure(
         name="trend",
-        caption="Agreement over the compared rounds of the codebook; the codes that are lowest in the last one are named.",
+        caption="Agreement over the compared rounds of the codebook; the codes lowest in the last one are named.",
         words=f"Line chart of pooled kappa by round: {', '.join(listed)}.",
         png=png,
         svg=svg,

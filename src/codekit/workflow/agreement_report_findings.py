@@ -10,8 +10,10 @@ from codekit.agreement.reporting.findings import CodeEntry, Difference, Findings
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import COMPARABLE, Round
 from codekit.workflow import axes, compare, rounds
+from codekit.workflow.adjudication import Adjudication, adjudication
 from codekit.workflow.agreement_report_units import unit_records
 from codekit.workflow.compare import Comparison, Options
+from codekit.workflow.decisions_shown import coded
 from codekit.workflow.study import Study
 
 if TYPE_CHECKING:
@@ -20,10 +22,11 @@ if TYPE_CHECKING:
     from codekit.agreement.reporting.benchmarks import Scale
     from codekit.agreement.reporting.measure import Measured
     from codekit.model.events import Decision, MemoAdd
-    from codekit.workflow.adjudication import Adjudication
 
 
-def findings(study: Study, found: Comparison, options: Options | None = None, *, scale: Scale | None = None) -> Findings:
+def findings(
+    study: Study, found: Comparison, options: Options | None = None, *, scale: Scale | None = None
+) -> Findings:
     """All that one report says: figures, setting, units, disagreements with their consensus, the trend.
 
     While the round is blind, nothing is in it that tells a coder what another did.
@@ -103,18 +106,18 @@ def _again(found: Comparison, wanted: Options, material: Material) -> AgreementR
     from codekit.agreement import compare as compare_codes
     from codekit.agreement import compare_exclusive
 
-    names = {"round_id": found.report.round, "unit": found.report.unit}
+    round_id, unit = found.report.round, found.report.unit
     if wanted.exclusive:
-        return compare_exclusive(material, parent=wanted.exclusive, **names)
-    return compare_codes(material, **names)
+        return compare_exclusive(material, parent=wanted.exclusive, round_id=round_id, unit=unit)
+    return compare_codes(material, round_id=round_id, unit=unit)
 
 
 def differences(study: Study, round_: Round) -> list[Difference]:
     """The disagreements of a compared round, with words, notes and what was decided about each."""
-    from codekit.workflow.adjudication import adjudication
-
     settled = adjudication(study, round_.id)
-    cluster_of = {_key(row): cluster for cluster in settled.clusters for row in cluster.disagreements}
+    cluster_of = {
+        _key(row): cluster for cluster in (*settled.clusters, *settled.agreed) for row in cluster.disagreements
+    }
     found, ground = compare.disagreements(study, round_.id)
     rows = []
     for item in found:
@@ -136,9 +139,10 @@ def differences(study: Study, round_: Round) -> list[Difference]:
                 text=transcript.text[segment.start : segment.end],
                 before=transcript.text[before.start : before.end] if before else "",
                 notes=_notes(settled, item, segment.start, segment.end),
+                cluster=cluster.id if cluster else "",
                 state=settled.status(cluster) if cluster else "",
-                decision=" | ".join(_decided(decision) for decision in decisions),
-                reason=" | ".join(filter(None, (decision.reason for decision in decisions))),
+                decision="\n".join(_decided(decision) for decision in decisions),
+                reason="\n".join(filter(None, (decision.reason for decision in decisions))),
             )
         )
     return rows
@@ -149,10 +153,10 @@ def _key(item: Disagreement) -> tuple[str, int, str]:
 
 
 def _decided(decision: Decision) -> str:
-    """A decision in words, with who took it."""
-    outcome = ", ".join(dict.fromkeys(one.code for one in decision.outcome))
+    """A decision in words: what, what the consensus has by it, and who took it."""
+    outcome = ", ".join(dict.fromkeys(coded(one) for one in decision.outcome))
     whose = f" {decision.coder}" if decision.coder else ""
-    return f"{decision.choice}{whose}{f': {outcome}' if outcome else ''} ({decision.by})"
+    return f"{decision.choice}{whose}{f': {outcome}' if outcome else ''}, by {decision.by}"
 
 
 def _notes(settled: Adjudication, item: Disagreement, start: int, end: int) -> dict[str, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from codekit.agreement import intervals
 from codekit.agreement.intervals import t_quantile
@@ -45,7 +46,9 @@ class Scale:
         lows = [band.low for band in self.bands[1:]]
         words = [f"below {lows[0]:.3g}: {self.bands[0].word}"]
         for band, high in zip(self.bands[1:], [*lows[1:], math.inf], strict=True):
-            words.append(f"{band.low:.3g} and above: {band.word}" if math.isinf(high) else f"from {band.low:.3g}: {band.word}")
+            words.append(
+                f"{band.low:.3g} and above: {band.word}" if math.isinf(high) else f"from {band.low:.3g}: {band.word}"
+            )
         return words
 
 
@@ -96,7 +99,7 @@ SCALES = {
             "Krippendorff",
             ALPHA,
             "Krippendorff 2004, Content Analysis, 2nd ed.: at least .800, tentative conclusions from .667",
-            _bands((-1.0, "below .667"), (0.667, "tentative conclusions"), (0.800, "reliable")),
+            _bands((-1.0, "below both limits"), (0.667, "tentative conclusions"), (0.800, "reliable")),
         ),
     )
 }
@@ -120,14 +123,14 @@ def probabilities(scale_: Scale, value: float, error: float, *, below: Callable[
     edges = [-1.0, *(band.low for band in scale_.bands[1:]), 1.0]
     heights = [below((edge - value) / error) for edge in edges]
     whole = heights[-1] - heights[0]
-    return [(high - low) / whole for low, high in zip(heights, heights[1:], strict=False)]
+    return [(high - low) / whole for low, high in pairwise(heights)]
 
 
 def of_interval(scale_: Scale, code: CodeResult) -> list[float]:
-    """The probability of each band for a code, from the interval of the scale's own coefficient; NaN without one."""
+    """The probability of each band for a code, from the interval of the scale's own coefficient; empty without one."""
     interval = code.interval
     if interval is None or interval.coefficient != scale_.coefficient or interval.df < 1:
-        return [math.nan] * len(scale_.bands)
+        return []
     value = getattr(code, interval.coefficient)
     reach = max(interval.high - value, value - interval.low)  # an end may have been cut off at -1 or 1
     error = reach / t_quantile(0.5 + interval.level / 2, interval.df)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from codekit.agreement.intervals import FEWEST_TRANSCRIPTS
 from codekit.agreement.report import AgreementReport, CodeResult
 from codekit.agreement.reporting.findings import Findings
 
@@ -14,11 +15,17 @@ FEW_POSITIVES = 5
 FEW_TRANSCRIPTS, FEW_FOR_BOOTSTRAP, FEW_SHARED = 10, 20, 2
 MOSTLY_UNCODED = 0.9
 MANY_CODES = 40
+_SAID_ONCE = f"fewer than {FEWEST_TRANSCRIPTS} transcripts"
 
 
 def notes_of(report: AgreementReport) -> dict[str, str]:
     """The note of every code, with what a reader of the report is warned of beside it."""
-    return {code.code: "; ".join(filter(None, (code.note, *_few(code)))) for code in report.codes}
+    return {code.code: "; ".join([*_own(code), *_few(code)]) for code in report.codes}
+
+
+def _own(code: CodeResult) -> list[str]:
+    """The note as computed; what holds for every code alike, that there are too few transcripts, is said once above."""
+    return [words for words in code.note.split("; ") if words and not words.startswith(_SAID_ONCE)]
 
 
 def _few(code: CodeResult) -> Iterator[str]:
@@ -33,15 +40,13 @@ def _few(code: CodeResult) -> Iterator[str]:
 
 def cautions(found: Findings) -> tuple[str, ...]:
     """What holds for the whole comparison, most serious first."""
-    return tuple(
-        [
-            *found.warnings,
-            *_status(found),
-            *_size(found),
-            *_shares(found),
-            *_characters(found),
-            *_scale(found),
-        ]
+    return (
+        *found.warnings,
+        *_status(found),
+        *_size(found),
+        *_shares(found),
+        *_characters(found),
+        *_scale(found),
     )
 
 
@@ -78,8 +83,8 @@ def _shares(found: Findings) -> Iterator[str]:
 def _characters(found: Findings) -> Iterator[str]:
     if found.report.unit == "character" and found.measured.uncoded > MOSTLY_UNCODED:
         yield (
-            f"{found.measured.uncoded:.0%} of the characters have no code from anybody: agreement on them is not agreement "
-            "on the codes; read positive agreement"
+            f"{found.measured.uncoded:.0%} of the characters have no code from anybody: agreement on them is not "
+            "agreement on the codes; read positive agreement"
         ).replace("% ", " % ", 1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from codekit.agreement.report import COHEN, AgreementReport, CodeResult
 from codekit.agreement.reporting import benchmarks
@@ -11,6 +11,7 @@ from codekit.agreement.reporting.cautions import notes_of
 from codekit.agreement.reporting.content import COUNT, DECIMAL, LONG, PERCENT, Column, Figure, Part, Table, Value
 from codekit.agreement.reporting.findings import Findings
 
+NONE = "–"
 CODES, COUNTS, BANDS = "Codes", "Counts", "Benchmarks"
 NAMES = {COHEN: "Cohen's kappa", "krippendorff_alpha": "Krippendorff's alpha"}
 FIGURES = (
@@ -28,9 +29,9 @@ _MAY_BE_LEFT_OUT = {"positive_agreement", "negative_agreement", "prevalence_inde
 
 def part(found: Findings, figures: Sequence[Figure]) -> Part:
     """Agreement on each code, the counts behind it, and what the notes warn of."""
-    tables = [agreement_table(found), counts_table(found.report)]
+    tables = [agreement_table(found), counts_table(found.report, found.measured.units_of)]
     if found.scale is not None:
-        tables.append(_bands_table(found.report, found.scale))
+        tables.append(bands_table(found.report, found.scale))
     return Part(
         "codes",
         "Codes",
@@ -66,8 +67,10 @@ def agreement_table(found: Findings) -> Table:
     figures = columns_shown(report.codes, FIGURES)
     columns = [Column("code", width=16), Column("units", COUNT, 7), Column("transcripts", COUNT, 11.5)]
     columns += [Column(f"coded by {coder}", COUNT, 9) for coder in report.coders]
-    columns += [Column(title, kind, 11.5) for title, _, kind in figures]
-    columns += [Column("interval from", DECIMAL, 9), Column("interval to", DECIMAL, 9), Column("note", LONG, 46)]
+    columns += [Column(title, kind, 13) for title, _, kind in figures]
+    intervals = any(code.interval for code in report.codes)
+    columns += [Column("interval from", DECIMAL, 9), Column("interval to", DECIMAL, 9)] if intervals else []
+    columns += [Column("note", LONG, 46)]
     notes = notes_of(report)
     rows: list[tuple[Value, ...]] = [
         (
@@ -76,7 +79,7 @@ def agreement_table(found: Findings) -> Table:
             code.n_transcripts,
             *(given(code, coder) for coder in report.coders),
             *(getattr(code, attribute) for _, attribute, _ in figures),
-            *((code.interval.low, code.interval.high) if code.interval else ("–", "–")),
+            *(_ends(code) if intervals else ()),
             notes[code.code],
         )
         for code in report.codes
@@ -84,7 +87,11 @@ def agreement_table(found: Findings) -> Table:
     return Table("Agreement on each code", tuple(columns), tuple(rows), sheet=CODES)
 
 
-def counts_table(report: AgreementReport) -> Table:
+def _ends(code: CodeResult) -> tuple[Value, Value]:
+    return (code.interval.low, code.interval.high) if code.interval else (NONE, NONE)
+
+
+def counts_table(report: AgreementReport, units_of: Mapping[str, int]) -> Table:
     """One row per code: cells, each coder's share of units, prevalence and bias index, kappa max."""
     cells = any(code.cells for code in report.codes)
     figures = columns_shown(report.codes, INDEXES)
@@ -98,7 +105,7 @@ def counts_table(report: AgreementReport) -> Table:
         row: list[Value] = [code.code, code.n_units]
         if cells:
             row += [code.cells.a, code.cells.b, code.cells.c, code.cells.d] if code.cells else [None] * 4
-        row += [share(code, coder) for coder in report.coders]
+        row += [_share(code, coder, units_of.get(coder, code.n_units)) for coder in report.coders]
         row += [getattr(code, attribute) for _, attribute, _ in figures]
         row += [kappa_max(code)] if cells else []
         rows.append(tuple(row))
@@ -118,11 +125,10 @@ def counts_table(report: AgreementReport) -> Table:
     )
 
 
-def share(code: CodeResult, coder: str) -> Value:
+def _share(code: CodeResult, coder: str, units: int) -> Value:
     """A coder's share of units with the code; units that the coder did not finish do not count."""
     if coder not in code.positives:
         return "not coded"
-    units = code.units_by_coder.get(coder, code.n_units) if hasattr(code, "units_by_coder") else code.n_units
     return code.positives[coder] / units if units else math.nan
 
 
@@ -137,21 +143,32 @@ def kappa_max(code: CodeResult) -> float:
     return (most - expected) / (n * n - expected) if n * n > expected else math.nan
 
 
-def _bands_table(report: AgreementReport, scale: benchmarks.Scale) -> Table:
-    columns = [Column("code", width=16), Column(NAMES[scale.coefficient], DECIMAL, 12), Column("word", width=18)]
-    columns += [Column(f"P({band.word})", PERCENT, 12) for band in scale.bands]
-    rows = [
-        (
-            code.code,
-            value := getattr(code, scale.coefficient),
-            scale.word(value),
-            *benchmarks.of_interval(scale, code),
-        )
-        for code in report.codes
-    ]
-    note = (
-        f"Scale: {scale.source}. {'; '.join(scale.ranges())}. P: the probability of each band from the interval "
-        "(Gwet 2014, chapter 6), which says more than the word of the single value; where there is no interval there is "
-        f"no probability. The scale was made for {NAMES[scale.coefficient]} and for no other coefficient."
+def bands_table(report: AgreementReport, scale: benchmarks.Scale) -> Table:
+    """Each code's word on a scale, and the probability of every band where the code has an interval."""
+    known = [benchmarks.of_interval(scale, code) for code in report.codes]
+    any_known = any(known)
+    columns = [Column("code", width=16), Column(NAMES[scale.coefficient], DECIMAL, 13), Column("word", width=20)]
+    columns += [Column(f"P({band.word})", PERCENT, 13) for band in scale.bands] if any_known else []
+    rows = []
+    for code, shares in zip(report.codes, known, strict=True):
+        value = getattr(code, scale.coefficient)
+        row: list[Value] = [code.code, value, scale.word(value)]
+        row += (shares or [NONE] * len(scale.bands)) if any_known else []
+        rows.append(tuple(row))
+    return Table(
+        f"Words of a scale: {scale.title}", tuple(columns), tuple(rows), note=_bands_note(scale, any_known), sheet=BANDS
     )
-    return Table(f"Words of a scale: {scale.title}", tuple(columns), tuple(rows), note=note, sheet=BANDS)
+
+
+def _bands_note(scale: benchmarks.Scale, any_known: bool) -> str:  # noqa: FBT001
+    if any_known:
+        chances = (
+            "P: the probability of each band from the interval (Gwet 2014, chapter 6), which says more than the word "
+            "of the single value; without an interval there is none."
+        )
+    else:
+        chances = f"There is no interval of {NAMES[scale.coefficient]}, so no probability of a band can be given."
+    return (
+        f"Scale: {scale.source}. {'; '.join(scale.ranges())}. {chances} The scale was made for "
+        f"{NAMES[scale.coefficient]} and for no other coefficient."
+    )

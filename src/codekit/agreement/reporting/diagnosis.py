@@ -17,8 +17,8 @@ def part(found: Findings) -> Part:
     """How many units were used and why others were not; unit by unit on a sheet of its own."""
     used = [record for record in found.units if not record.why_not]
     words = (
-        f"{_plain(len(used), 'unit')} of {len(found.units)} were used. A coder who did not finish a transcript is missing "
-        "there, which is not a no."
+        f"{_plain(len(used), 'unit')} of {len(found.units)} were used. A coder who did not finish a transcript is "
+        "missing there, which is not a no."
     )
     tables = [_reasons(found.units)] if found.units else []
     tables += [_units(found)] if found.units else []
@@ -41,8 +41,13 @@ def _reasons(units: Sequence[UnitRecord]) -> Table:
 def _units(found: Findings) -> Table:
     """One row per unit, a column per coder with the codes given there."""
     coders = found.report.coders
-    columns = [Column("transcript", width=12), Column("unit", TEXT, 7), Column("start", COUNT, 8), Column("end", COUNT, 8)]
-    columns += [Column("speaker", width=10), Column("role", width=12)]
+    columns = [
+        Column("transcript", width=12),
+        Column("unit", TEXT, 7),
+        Column("start", COUNT, 8),
+        Column("end", COUNT, 8),
+    ]
+    columns += [Column("speaker", width=14), Column("role", width=13)]
     columns += [Column(coder, LONG, 24) for coder in coders]
     columns += [Column("used", width=6), Column("why not, or what is missing", LONG, 40)]
     rows = tuple(

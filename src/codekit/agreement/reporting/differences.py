@@ -40,44 +40,46 @@ def part(found: Findings) -> Part:
 def _types(rows: Sequence[Difference]) -> Table:
     kinds, states = Counter(row.type for row in rows), list(dict.fromkeys(row.state for row in rows if row.state))
     by_state = Counter((row.type, row.state) for row in rows)
-    columns = [Column("type", width=16), Column("disagreements", COUNT, 14)]
+    columns = [Column("type", width=16), Column("number", COUNT, 12)]
     columns += [Column(state, COUNT, 12) for state in states]
     columns += [Column("what it means", LONG, 60)]
     listed: list[tuple[Value, ...]] = [
         (kind, kinds[kind], *(by_state[kind, state] for state in states), MEANING.get(kind, ""))
-        for kind in (*TYPES, *sorted(set(kinds) - set(TYPES)))
+        for kind in TYPES
+        if kinds[kind]
     ]
-    total = ("all", len(rows), *(sum(by_state[kind, state] for kind in kinds) for state in states), "")
+    total: tuple[Value, ...] = (
+        "all",
+        len(rows),
+        *(sum(by_state[kind, state] for kind in kinds) for state in states),
+        "",
+    )
     return Table("Disagreements by type", tuple(columns), (*listed, total))
 
 
 def _list(rows: Sequence[Difference], coders: Sequence[str]) -> Table:
-    noted = [coder for coder in coders if any(row.notes.get(coder) for row in rows)]
-    scheme_unit = Column("unit", COUNT, 6)
-    columns = [Column("type", width=13), Column("transcript", width=11), scheme_unit, Column("code", width=14)]
-    columns += [Column("coded by", width=11), Column("not by", width=11)]
-    columns += [Column("other code", width=14)] if any(row.other for row in rows) else []
-    columns += [Column("speaker", width=9), Column("turn before", LONG, 30), Column("text", LONG, 60)]
-    columns += [Column(f"note of {coder}", LONG, 26) for coder in noted]
-    columns += [Column("consensus", width=11), Column("decision", LONG, 22), Column("reason", LONG, 26)]
-    other = any(row.other for row in rows)
-    listed: list[tuple[Value, ...]] = [
-        (
-            row.type,
-            row.transcript,
-            row.unit,
-            row.code,
-            ", ".join(row.coded_by),
-            ", ".join(row.not_by),
-            *([row.other] if other else []),
-            row.speaker,
-            row.before,
-            row.text,
-            *(row.notes.get(coder, "") for coder in noted),
-            row.state,
-            row.decision,
-            row.reason,
-        )
-        for row in rows
+    """Every disagreement; a column that no row fills is left out."""
+    columns: list[tuple[Column, Sequence[Value]]] = [
+        (Column("type", width=13), [row.type for row in rows]),
+        (Column("transcript", width=12), [row.transcript for row in rows]),
+        (Column("unit", COUNT, 6), [row.unit for row in rows]),
+        (Column("code", width=15), [row.code for row in rows]),
+        (Column("coded by", width=12), [", ".join(row.coded_by) for row in rows]),
+        (Column("not by", width=12), [", ".join(row.not_by) for row in rows]),
+        (Column("other code", width=15), [row.other for row in rows]),
+        (Column("speaker", width=13), [row.speaker for row in rows]),
+        (Column("turn before", LONG, 32), [row.before for row in rows]),
+        (Column("text", LONG, 60), [row.text for row in rows]),
+        (Column("notes", LONG, 34), [_notes(row, coders) for row in rows]),
+        (Column("cluster", width=12), [row.cluster for row in rows]),
+        (Column("consensus", width=12), [row.state for row in rows]),
+        (Column("decision", LONG, 24), [row.decision for row in rows]),
+        (Column("reason", LONG, 26), [row.reason for row in rows]),
     ]
-    return Table("Every disagreement", tuple(columns), tuple(listed), sheet=DISAGREEMENTS)
+    filled = [(column, values) for column, values in columns if any(value != "" for value in values)]
+    listed = tuple(zip(*(values for _, values in filled), strict=True))
+    return Table("Every disagreement", tuple(column for column, _ in filled), listed, sheet=DISAGREEMENTS)
+
+
+def _notes(row: Difference, coders: Sequence[str]) -> str:
+    return "\n".join(f"{coder}: {row.notes[coder]}" for coder in coders if row.notes.get(coder))

@@ -95,8 +95,7 @@ class _About:
     def part(self, part: Part) -> None:
         """What stands on this sheet of a part: its words, and the tables without a sheet of their own."""
         here = [table for table in part.tables if not table.sheet]
-        if not (here or part.paragraphs or part.items):
-            return
+        names = [table.sheet for table in part.tables if table.sheet]
         self.heading(part.title)
         for words in part.paragraphs:
             self.line(words, self.look.plain)
@@ -104,6 +103,8 @@ class _About:
             self.line(f"•  {item}", self.look.plain)
         for table in here:
             self._table(table)
+        if names:
+            self.line(f"See {'sheet' if len(names) == 1 else 'sheets'} {', '.join(names)}.", self.look.soft)
 
     def _table(self, table: Table) -> None:
         if table.title:
@@ -125,25 +126,25 @@ class _About:
             sheets.put(cell, cell_value(value))
             last = index == len(row) and kind not in NUMBERS
             cell.font = self.look.bold if head or index == 1 else self.look.plain
-            cell.alignment = self.look.right if kind in NUMBERS else self.look.wrapped
+            cell.alignment = (
+                self.look.right if kind in NUMBERS else self.look.wrapped if index == 1 else self.look.words
+            )
             cell.number_format = _FORMATS.get(kind, "General")
             if head:
                 cell.fill, cell.border = self.look.wash, self.look.line
             if last:
                 self._merge(index)
             room = _OTHER * (_COLUMNS - index + 1) if last else _OTHER
-            lines = sheets.lines_shown(shown(value, kind), (_FIRST if index == 1 else room) * (0.95 if head else 1.05))
+            lines = sheets.lines_shown(shown(value, kind), (_FIRST if index == 1 else room) * (0.95 if head else 1.12))
             height = max(height, lines * sheets.LINE_POINTS)
         self.sheet.row_dimensions[self.row].height = min(height + 2, sheets.MAX_ROW_POINTS)
 
     def _merge(self, first: int) -> None:
         if first < _COLUMNS:
-            self.sheet.merge_cells(
-                start_row=self.row, end_row=self.row, start_column=first, end_column=_COLUMNS
-            )
+            self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=first, end_column=_COLUMNS)
 
     def _height(self, words: str, width: float, size: float) -> None:
-        lines = sheets.lines_shown(words, width * 11 / size * 1.05)
+        lines = sheets.lines_shown(words, width * 11 / size * 1.15)
         self.sheet.row_dimensions[self.row].height = min(lines * size * 1.4 + 3, sheets.MAX_ROW_POINTS)
 
 

@@ -48,7 +48,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One disagreement with its words, what each coder noted there, and what became of it."""
+    """One disagreement with its words, what each coder noted there, and what became of it.
+
+    `cluster` names the cluster that it is decided in; `state` is open, decided, deferred or conflict.
+    """
 
     type: str
     transcript: str
@@ -61,6 +64,7 @@ class Difference:
     text: str
     before: str
     notes: Mapping[str, str] = field(default_factory=dict)
+    cluster: str = ""
     state: str = ""
     decision: str = ""
     reason: str = ""

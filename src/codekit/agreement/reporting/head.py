@@ -10,7 +10,10 @@ from codekit.agreement.reporting.findings import CodeEntry, Findings, Setting
 CODE_LIST = "Code list"
 _READING = (
     ("% agreement", "mean over units of the share of agreeing pairs of coders; never read it alone"),
-    ("positive agreement", "2a/(2a+b+c): agreement on the code being there. Negative agreement, 2d/(2d+b+c): on its absence"),
+    (
+        "positive agreement",
+        "2a/(2a+b+c): agreement on the code being there. Negative agreement, 2d/(2d+b+c): on its absence",
+    ),
     ("Cohen's kappa", "agreement beyond chance of two coders; for more, the mean over the pairs where it is defined"),
     ("Krippendorff's alpha", "agreement beyond chance of all coders; a coder who did not finish is missing, not a no"),
     ("Gwet's AC1, PABAK", "agreement with other ideas of chance; read them beside kappa where a code is rare"),
@@ -62,7 +65,7 @@ def _facts(found: Findings) -> list[tuple[str, str]]:
         ("blind", "yes" if setting.blind else "no"),
         ("coders", ", ".join(report.coders)),
         ("transcripts", f"{n} of {whole}{share}: {', '.join(report.transcripts)}"),
-        ("unit", f"{report.unit}, of {'all speakers' if setting.roles == 'all' else 'respondents only'}"),
+        ("unit", f"{report.unit}s of {'all speakers' if setting.roles == 'all' else 'respondents only'}"),
         ("spans to units", _rule(setting)),
         ("codebook", setting.codebook.replace("@", ", version ")),
         ("roll-up", _rolled(setting)),

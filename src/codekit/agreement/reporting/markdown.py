@@ -45,8 +45,8 @@ def _part(part: Part, images: Mapping[str, str]) -> Iterator[str]:
 def _elsewhere(table: Table) -> Iterator[str]:
     yield ""
     yield (
-        f"{_inline(table.title)}: {len(table.rows):,} rows, on the sheet {_inline(table.sheet)} of the Excel report, and as a "
-        "table to compute with from `codekit agree --diagnosis FILE.csv`."
+        f"{_inline(table.title)}: {len(table.rows):,} rows, on the sheet {_inline(table.sheet)} of the Excel report, "
+        "and as a table to compute with from `codekit agree --diagnosis FILE.csv`."
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -47,10 +47,15 @@ class OnePair:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Transcripts and pairs, alpha over sets of codes, and the share of units that no coder gave any code."""
+    """Transcripts and pairs, the units that each coder finished, and figures over all codes.
+
+    `masi_alpha` is Krippendorff's alpha over the set of codes that each unit has. `uncoded` is the share of the
+    units that no coder gave any code.
+    """
 
     transcripts: tuple[OneTranscript, ...] = ()
     pairs: tuple[OnePair, ...] = ()
+    units_of: Mapping[str, int] = field(default_factory=dict)
     masi_alpha: float = math.nan
     uncoded: float = math.nan
 
@@ -59,11 +64,19 @@ def measure(material: Material, report: AgreementReport, compare: Compare) -> Me
     """Measure each transcript and each pair of coders; `compare` is what made the report from the material."""
     kept = [material.transcripts.index(name) for name in report.transcripts]
     own = [compare(of_transcripts(material, [t])) for t in kept]
+    transcripts = flag_outliers(_transcripts(material, kept, own))
     return Measured(
-        transcripts=tuple(flag_outliers(_transcripts(material, kept, own))),
+        transcripts=tuple(transcripts),
         pairs=tuple(_pairs(material, report)),
+        units_of={coder: _finished(transcripts, coder) for coder in material.coders},
         uncoded=_uncoded(material, kept),
     )
+
+
+def _finished(transcripts: Sequence[OneTranscript], coder: str) -> int:
+    """The compared units that a coder finished."""
+    mine = [one.report.codes for one in transcripts if coder in one.coders]
+    return sum(codes[0].n_units for codes in mine if codes)
 
 
 def of_transcripts(material: Material, keep: Sequence[int]) -> Material:
@@ -85,17 +98,18 @@ def of_transcripts(material: Material, keep: Sequence[int]) -> Material:
 
 
 def _transcripts(material: Material, kept: Sequence[int], own: Sequence[AgreementReport]) -> list[OneTranscript]:
-    tables = [_cells(report) for report in own]
-    whole = sum(tables, start=np.zeros(1, np.int64)) if all(t is not None for t in tables) else None
+    tables = [cells for report in own if (cells := _cells(report)) is not None]
+    pairwise = len(tables) == len(own)
+    whole = np.sum(tables, axis=0) if tables else np.zeros((0, 0, 4), np.int64)
     return [
         OneTranscript(
             transcript=material.transcripts[t],
             report=report,
             coders=tuple(material.coders[c] for c in np.flatnonzero(material.covered[:, t])),
-            unlike=0 if table is None else int(table[..., 1:3].sum()),
-            without_it=math.nan if whole is None or len(own) < 2 else pooled(whole - table),
+            unlike=int(tables[i][..., 1:3].sum()) if pairwise else 0,
+            without_it=pooled(whole - tables[i]) if pairwise and len(own) > 1 else math.nan,
         )
-        for t, report, table in zip(kept, own, tables, strict=True)
+        for i, (t, report) in enumerate(zip(kept, own, strict=True))
     ]
 
 

@@ -55,15 +55,15 @@ def _codes(found: Findings) -> str:
     setting = found.setting
     if setting.exclusive:
         return (
-            f"The sub-codes of {setting.exclusive} (codebook {_book(setting)}) exclude each other and were compared as one "
-            "nominal variable, with the value 'none' for a coder without any of them where another had one; units without any "
-            "from anybody were left out."
+            f"The sub-codes of {setting.exclusive} (codebook {_book(setting)}) exclude each other and were compared as "
+            "one nominal variable, with the value 'none' for a coder without any of them where another had one; units "
+            "without any from anybody were left out."
         )
     n = len(found.report.codes)
     return (
         f"{'The one code' if n == 1 else f'The {n} codes'} of the comparison (codebook {_book(setting)}) "
-        f"{'was' if n == 1 else 'were each'} treated as one yes/no decision per unit; a code counted the codings of the codes "
-        "below it."
+        f"{'was' if n == 1 else 'were each'} treated as one yes/no decision per unit; a code counted the codings of "
+        "the codes below it."
     )
 
 
@@ -107,8 +107,9 @@ def _overall(found: Findings) -> str:
     if found.setting.exclusive or summary.n_codes == 0:
         return ""
     return (
-        f"Over all codes, pooled kappa (de Vries et al. 2008) was {shown(summary.pooled_kappa, 'decimal')}; the mean of the "
-        f"{summary.n_defined} of {summary.n_codes} kappas that are defined was {shown(summary.mean_kappa, 'decimal')}."
+        f"Over all codes, pooled kappa (de Vries et al. 2008) was {shown(summary.pooled_kappa, 'decimal')}; the mean "
+        f"of the {summary.n_defined} of {summary.n_codes} kappas that are defined was "
+        f"{shown(summary.mean_kappa, 'decimal')}."
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import math
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -10,12 +12,14 @@ from codekit.agreement.reporting.content import LONG, NUMBERS, Column, Content, 
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _MANY_COLUMNS = 9
+_SMALLEST = 540
+_WIDE = 50.0  # Excel's characters; such a column gets more room
 STYLE = """
 :root { color-scheme: light; --ink: #16191d; --soft: #4a535d; --line: #b9c0c8; --pale: #e3e7eb; --wash: #f1f3f5 }
 * { box-sizing: border-box }
 html { -webkit-text-size-adjust: 100% }
 body { font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: var(--ink);
-  background: #fff; margin: 0 auto; max-width: 76rem; padding: 2rem 1.25rem 4rem }
+  background: #fff; margin: 0 auto; max-width: 92rem; padding: 2rem 1.25rem 4rem }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 }
 h2 { font-size: 1.3rem; margin: 2.75rem 0 .5rem; padding-top: .6rem; border-top: 2px solid var(--ink) }
 p, ul { max-width: 44rem; margin: .5rem 0 }
@@ -26,25 +30,30 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; list-style: none; p
 a { color: #0b4f8a }
 .quote { background: var(--wash); border-left: 4px solid var(--soft); padding: .75rem 1rem; max-width: 46rem }
 .wide { overflow-x: auto; margin: .9rem 0 1.1rem; scrollbar-width: thin }
-.wide:focus-visible, summary:focus-visible, a:focus-visible { outline: 3px solid #0b4f8a; outline-offset: 2px }
+.wide:focus-visible, summary:focus-visible, a:focus-visible, figure:focus-visible {
+  outline: 3px solid #0b4f8a; outline-offset: 2px }
 table { border-collapse: collapse; font-size: .88rem; line-height: 1.35 }
 caption { text-align: left; font-weight: 600; padding: 0 0 .35rem; font-size: 1rem }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--pale) }
 thead th { vertical-align: bottom; background: var(--wash); border-bottom: 1px solid var(--soft); font-weight: 600;
   min-width: 3.4rem }
-tbody th { font-weight: 600; overflow-wrap: anywhere; min-width: 6rem }
+tbody th { font-weight: 600; overflow-wrap: break-word; background: #fff }
+tbody th:first-child { position: sticky; left: 0 }
 td.n, thead th.n { text-align: right; font-variant-numeric: tabular-nums }
 td.n { white-space: nowrap }
 td.u { color: var(--soft); font-style: italic; white-space: normal }
-td.l { min-width: 14rem; max-width: 34rem; white-space: pre-line; overflow-wrap: anywhere }
+td.l { min-width: 13rem; max-width: 34rem; white-space: pre-line; overflow-wrap: anywhere }
+td.x { min-width: 24rem }
 table.plain tbody th { width: 12rem; white-space: normal }
 table.plain td.l { max-width: 44rem }
 .note { color: var(--soft); font-size: .88rem; margin: -.5rem 0 1rem }
 summary { cursor: pointer; font-weight: 600; margin: .8rem 0 .2rem }
-figure { margin: 1rem 0 1.2rem } figure img { max-width: 100%; height: auto; display: block }
+figure { margin: 1rem 0 1.2rem; overflow-x: auto } figure img { max-width: 100%; height: auto; display: block }
 figcaption { color: var(--soft); font-size: .88rem; max-width: 44rem; margin-top: .3rem }
-footer { color: var(--soft); font-size: .88rem; margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem }
-@media (max-width: 40rem) { body { padding: 1.2rem .8rem 3rem } table.plain tbody th { width: 7rem } td.l { min-width: 11rem } }
+@media (max-width: 40rem) {
+  body { padding: 1.2rem .8rem 3rem } table.plain tbody th { width: 7rem }
+  td.l { min-width: 11rem } td.x { min-width: 17rem }
+}
 @page { size: A4 landscape; margin: 14mm 12mm }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt }
@@ -55,7 +64,8 @@ footer { color: var(--soft); font-size: .88rem; margin-top: 3rem; border-top: 1p
   .wide { overflow: visible }
   table { font-size: 8pt; max-width: 100% } table.many { font-size: 6.6pt }
   th, td { padding: 2pt 4pt } table.many th, table.many td { padding: 1.5pt 2.5pt }
-  thead th, tbody th { min-width: 0 } td.l { min-width: 6rem }
+  thead th, tbody th { min-width: 0; position: static }
+  figure img { min-width: 0 !important } td.l, td.x { min-width: 6rem }
   table.many td.u { font-size: 6pt }
   a { color: inherit; text-decoration: none }
 }
@@ -102,8 +112,8 @@ def _quote(part: Part) -> str:
 
 def _elsewhere(table: Table) -> Iterator[str]:
     yield (
-        f"<p>{escape(table.title)}: {len(table.rows):,} rows, on the sheet {escape(table.sheet)} of the Excel report, and as a "
-        "table to compute with from <code>codekit agree --diagnosis FILE.csv</code>.</p>"
+        f"<p>{escape(table.title)}: {len(table.rows):,} rows, on the sheet {escape(table.sheet)} of the Excel report, "
+        "and as a table to compute with from <code>codekit agree --diagnosis FILE.csv</code>.</p>"
     )
 
 
@@ -140,13 +150,24 @@ def _cell(value: Value, column: Column, *, head: bool) -> str:
     if head:
         return f'<th scope="row">{words}</th>'
     if column.kind in NUMBERS:
-        number = isinstance(value, int | float) and value == value  # noqa: PLR0124  (NaN differs from itself)
-        return f'<td class="n{"" if number else " u"}">{words}</td>'
-    return f'<td class="l" dir="auto">{words}</td>' if column.kind == LONG else f"<td>{words}</td>"
+        undefined = isinstance(value, float) and math.isnan(value)
+        return f'<td class="n{" u" if undefined else ""}">{words}</td>'
+    if column.kind != LONG:
+        return f"<td>{words}</td>"
+    wide = " x" if column.width >= _WIDE and words else ""
+    return f'<td class="l{wide}" dir="auto">{words}</td>'
 
 
 def _figure(figure: Figure) -> Iterator[str]:
     data = base64.b64encode(figure.svg).decode("ascii")
     alt = escape(figure.words, quote=True)
-    yield f'<figure><img alt="{alt}" src="data:image/svg+xml;base64,{data}">'
+    # A figure may shrink on a small screen, but not until its words cannot be read; then it scrolls.
+    room = min(_width(figure.svg), _SMALLEST)
+    yield f'<figure tabindex="0"><img alt="{alt}" style="min-width: {room}px" src="data:image/svg+xml;base64,{data}">'
     yield f"<figcaption>{escape(figure.caption)}</figcaption></figure>"
+
+
+def _width(svg: bytes) -> int:
+    """The width of a figure in CSS pixels; matplotlib gives it in points."""
+    found = re.search(rb'<svg[^>]* width="([0-9.]+)pt"', svg)
+    return round(float(found[1]) * 4 / 3) if found else _SMALLEST

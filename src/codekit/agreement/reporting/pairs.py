@@ -20,8 +20,9 @@ def part(found: Findings, figures: Sequence[Figure]) -> Part:
         words = f"There is one pair, {names}. Its figures over all codes:"
     else:
         words = (
-            "Above the diagonal: kappa of the pair over all codes. Below it: the units that both finished. One pair far "
-            "below the others points to one coder's reading, all of them alike to the codebook."
+            "Above the diagonal: kappa of the pair over all codes. Below it: the units that both finished. If the "
+            "pairs of one coder are all lower, that coder reads the codes differently; if all pairs are low, look at "
+            "the codebook."
         )
     tables = [*([_matrix(found)] if len(report.coders) > 2 else []), _overall(found), _by_code(found)]
     return Part("pairs", "Pairs of coders", paragraphs=(words,), tables=tuple(tables), figures=tuple(figures))

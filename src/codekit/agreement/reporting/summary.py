@@ -17,8 +17,8 @@ def part(found: Findings) -> Part:
         return Part("overall", "Over all codes", paragraphs=(words,))
     columns = (Column("figure", width=24), Column("value", DECIMAL, 14), Column("what it is", LONG, 72))
     words = (
-        "One overall figure hides a code that does not work: read the codes first. The tables of all codes are not added up, "
-        "since that sum mixes rare and frequent codes and looks better than it is."
+        "One overall figure hides a code that does not work: read the codes first. The tables of all codes are not "
+        "added up, since that sum mixes rare and frequent codes and looks better than it is."
     )
     return Part(
         "overall",
@@ -32,13 +32,21 @@ def _rows(found: Findings) -> Iterator[tuple[Value, ...]]:
     summary, pairs = found.report.summary, len(found.report.coders) > 2
     k_of_k = f"{summary.n_defined} of {summary.n_codes} codes defined"
     mean_of = "; for each code the mean over the pairs of coders" if pairs else ""
-    yield ("pooled kappa", summary.pooled_kappa, f"de Vries et al. 2008{', mean over the pairs of coders' if pairs else ''}")
+    yield (
+        "pooled kappa",
+        summary.pooled_kappa,
+        f"de Vries et al. 2008{', mean over the pairs of coders' if pairs else ''}",
+    )
     yield ("mean kappa", summary.mean_kappa, f"unweighted mean of the defined kappas, {k_of_k}{mean_of}")
     yield ("median kappa", median_kappa(found.report), f"median of the defined kappas, {k_of_k}")
     if pairs:
         alphas = [code.krippendorff_alpha for code in found.report.codes if not math.isnan(code.krippendorff_alpha)]
         mean = sum(alphas) / len(alphas) if alphas else math.nan
-        yield ("mean alpha", mean, f"unweighted mean of Krippendorff's alpha, {len(alphas)} of {summary.n_codes} codes defined")
+        yield (
+            "mean alpha",
+            mean,
+            f"unweighted mean of Krippendorff's alpha, {len(alphas)} of {summary.n_codes} codes defined",
+        )
     if not math.isnan(found.measured.masi_alpha):
         words = "Krippendorff's alpha over the sets of codes that each unit has, MASI distance (Passonneau 2006)"
         yield ("alpha over sets", found.measured.masi_alpha, words)
@@ -75,4 +83,3 @@ def worst_table(report: AgreementReport) -> Table:
     )
     note = "" if rows else "No code has a kappa below 1."
     return Table("The codes with the lowest kappas", columns, rows, note=note)
-

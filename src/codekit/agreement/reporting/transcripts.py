@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from codekit.agreement.reporting.codes import FIGURES, INDEXES, NAMES, columns_shown, given
 from codekit.agreement.reporting.content import COUNT, DECIMAL, LONG, PERCENT, Column, Part, Table, Value
 from codekit.agreement.reporting.findings import Findings
@@ -32,15 +34,16 @@ def _words(found: Findings) -> str:
 
 
 def _overall(found: Findings) -> Table:
-    without = any(one.without_it == one.without_it for one in found.measured.transcripts)  # noqa: PLR0124  (not NaN)
+    without = any(not math.isnan(one.without_it) for one in found.measured.transcripts)
     cells = any(pair.cells for pair in found.report.pairs)
     columns = [Column("transcript", width=16), Column("units", COUNT, 8), Column("coders", COUNT, 8)]
     columns += [Column("mean % agreement", PERCENT, 12), Column("pooled kappa", DECIMAL, 12)]
     columns += [Column("mean kappa", DECIMAL, 12), Column("codes with a kappa", width=12)]
     columns += [Column("decisions that differ", COUNT, 12)] if cells else []
     columns += [Column("pooled kappa without it", DECIMAL, 14)] if without else []
-    columns += [Column("flag", LONG, 24)]
-    rows = [_row(one, cells=cells, without=without) for one in found.measured.transcripts]
+    flagged = any(one.outlier for one in found.measured.transcripts)
+    columns += [Column("flag", LONG, 24)] if flagged else []
+    rows = [_row(one, cells=cells, without=without, flagged=flagged) for one in found.measured.transcripts]
     note = (
         "Pooled kappa without it: of all other transcripts together; where it is far from the pooled kappa of the "
         "round, this transcript carries the result."
@@ -50,28 +53,28 @@ def _overall(found: Findings) -> Table:
     )
 
 
-def _row(one: OneTranscript, *, cells: bool, without: bool) -> tuple[Value, ...]:
+def _row(one: OneTranscript, *, cells: bool, without: bool, flagged: bool) -> tuple[Value, ...]:
     codes, summary = one.report.codes, one.report.summary
     observed = [code.percent_agreement for code in codes]
     return (
         one.transcript,
         codes[0].n_units if codes else 0,
         len(one.coders),
-        sum(observed) / len(observed) if observed else float("nan"),
+        sum(observed) / len(observed) if observed else math.nan,
         summary.pooled_kappa,
         summary.mean_kappa,
         f"{summary.n_defined} of {summary.n_codes}",
         *([one.unlike] if cells else []),
         *([one.without_it] if without else []),
-        "far below the others" if one.outlier else "",
+        *(["far below the others" if one.outlier else ""] if flagged else []),
     )
 
 
 def _matrix(found: Findings) -> Table:
     """The main coefficient, transcripts down and codes across."""
     report = found.report
-    columns = [Column("transcript", width=16), *(Column(code.code, DECIMAL, 11) for code in report.codes)]
-    rows = [(t, *(code.by_transcript[t] for code in report.codes)) for t in report.transcripts]
+    columns = [Column("transcript", width=16), *(Column(code.code, DECIMAL, 13) for code in report.codes)]
+    rows: list[tuple[Value, ...]] = [(t, *(code.by_transcript[t] for code in report.codes)) for t in report.transcripts]
     return Table(f"{NAMES[report.coefficient]} of each transcript", tuple(columns), tuple(rows), sheet="By transcript")
 
 
@@ -81,7 +84,7 @@ def _by_code(found: Findings) -> Table:
     figures = columns_shown(everything, (*FIGURES, *INDEXES))
     columns = [Column("transcript", width=14), Column("code", width=16), Column("units", COUNT, 7)]
     columns += [Column(f"coded by {coder}", COUNT, 9) for coder in report.coders]
-    columns += [Column(title, kind, 11.5) for title, _, kind in figures]
+    columns += [Column(title, kind, 13) for title, _, kind in figures]
     rows = tuple(
         (
             one.transcript,
