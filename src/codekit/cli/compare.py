@@ -34,6 +34,9 @@ def agree(
     trim: Annotated[bool, typer.Option("--trim", help="Trim white space at the edges of spans.")] = False,
     incomplete: Annotated[bool, typer.Option("--incomplete", help="Leave unfinished transcripts out.")] = False,
     training: Annotated[bool, typer.Option("--training", help="A training round: not for report.")] = False,
+    require: Annotated[
+        list[str] | None, typer.Option(metavar="alpha=.8", help="Exit 1 and name the codes that are below.")
+    ] = None,
     as_json: JsonOption = False,
     report: Annotated[
         Path | None,
@@ -49,9 +52,10 @@ def agree(
     study: StudyOption = None,
 ) -> None:
     """Inter-coder agreement of a round, per code, with intervals clustered by transcript."""
-    from codekit.workflow import compare
+    from codekit.workflow import compare, thresholds
 
     opened = the_study(study)
+    required = thresholds.parse(require or ())
     options = compare.Options(unit, exclusive, roles, trim, incomplete, training)
     reports = _Reports(report, diagnosis, benchmarks)
     found = compare.agree(opened, round_id, options)
@@ -65,6 +69,7 @@ def agree(
         output.document(found.report.to_json())
     else:
         _show(found)
+    thresholds.refuse(found.report, required)
 
 
 class _Reports:
@@ -139,12 +144,20 @@ def disagreements(
     out: Annotated[
         Path | None, typer.Option("-o", metavar="FILE.xlsx", help="Write Excel.", show_default=False)
     ] = None,
+    clusters: Annotated[
+        bool, typer.Option("--clusters", help="By clusters, the pieces that `codekit decide` is about.")
+    ] = False,
     study: StudyOption = None,
 ) -> None:
     """Where coders differ, unit by unit, with type and words."""
     from codekit.workflow import agreement_report
 
     opened = the_study(study)
+    if clusters:
+        from codekit.cli.decisions import show
+
+        show(opened, round_id, as_json=as_json)
+        return
     rows = agreement_report.disagreement_rows(opened, round_id)
     if out is not None:
         agreement_report.write_disagreements(opened, round_id, rows, out)

@@ -72,7 +72,7 @@ def decide(
     chosen += ["keep"] if keep else []
     chosen += ["reopen"] if reopen else []
     if not chosen:
-        _show(opened, round_id, cluster, as_json=as_json)
+        show(opened, round_id, cluster, as_json=as_json)
         return
     if len(chosen) > 1:
         raise CodekitError(f"one decision at a time, not {' and '.join(chosen)}")
@@ -117,7 +117,8 @@ def _tell(found: Adjudication) -> None:
         output.note(f"everything is decided: codekit consensus {found.round.id}")
 
 
-def _show(study: Study, round_id: str, cluster_id: str, *, as_json: bool) -> None:
+def show(study: Study, round_id: str, cluster_id: str = "", *, as_json: bool = False) -> None:
+    """The clusters of a round with what is decided, or one of them in full."""
     from codekit.workflow import decisions, decisions_shown
 
     found = decisions.adjudication(study, round_id)

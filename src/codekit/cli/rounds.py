@@ -1,15 +1,20 @@
-"""Commands about rounds: start, list, show, sign, close."""
+"""Commands about rounds: plan, start, list, show, sign, close, settle, trend."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from codekit.cli import output
+from codekit.cli import output, planning
 from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 
+if TYPE_CHECKING:
+    from codekit.workflow.rounds import Progress
+    from codekit.workflow.study import Study
+
 app = typer.Typer(help="Rounds: who codes what, and how far they are.", no_args_is_help=True, rich_markup_mode=None)
+app.command("plan")(planning.plan)
 
 
 @app.command()
@@ -29,6 +34,9 @@ def start(
         bool | None, typer.Option("--blind/--not-blind", help="Default: blind for double and training.")
     ] = None,
     add_coder: Annotated[bool, typer.Option("--add-coder", help="Add unknown coders to study.yaml.")] = False,
+    assign: Annotated[
+        str, typer.Option(metavar="T01=ana+ben,...", help="Who codes a transcript, where that is not everybody.")
+    ] = "",
     study: StudyOption = None,
 ) -> None:
     """Start a round."""
@@ -47,6 +55,7 @@ def start(
         parent=parent,
         blind=blind,
         add_coders=add_coder,
+        assignments=rounds.parse_assignments(listed(assign)),
     )
     blindness = "blind" if round_.blind else "not blind"
     output.say(
@@ -92,8 +101,11 @@ def show(
     output.say(f"{round_.id}: {round_.kind}, {found.state}; {round_.codebook} ({about}); unit {round_.unit}")
     if round_.signed:
         output.say(f"signed by {', '.join(round_.signed)}")
-    rows = [(t, *(found.assignments[c, t] for c in round_.coders)) for t in round_.transcripts]
+    rows = [(t, *(found.assignments.get((c, t), "–") for c in round_.coders)) for t in round_.transcripts]
     output.table(("transcript", *round_.coders), rows)
+    _decisions(opened, found)
+    for conflict in round_.conflicts:
+        output.note(f"warning: {conflict}: codekit round settle {round_.id}")
     if revisions:
         output.say(f"revisions over {round_.over} (a record, not agreement): {revisions}")
 
@@ -120,18 +132,68 @@ def close(id_: Annotated[str, typer.Argument(metavar="ID", help="The round.")], 
     output.say(f"{id_}: closed")
 
 
-def _done(progress: object) -> str:
-    from codekit.workflow.rounds import Progress
+@app.command()
+def settle(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The round.")],
+    keep: Annotated[str, typer.Option(metavar="EVENT", help="The start or comparison that counts, by its id.")] = "",
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
+    study: StudyOption = None,
+) -> None:
+    """Where two starts or comparisons of a round were merged: show them, or say which counts."""
+    from codekit.workflow import settling
 
-    assert isinstance(progress, Progress)
+    opened = the_study(study)
+    if keep:
+        for gone in settling.settle(opened, id_, keep, reason=reason):
+            output.say(f"{id_}: {gone.what} {gone.id[:8]} by {gone.by} does not count any more")
+        return
+    found = settling.rivals(opened, id_)
+    if not found:
+        output.say(f"{id_}: nothing to settle")
+        return
+    rows = [(r.id[:8], r.what, r.by, r.at[:16], "counts now" if r.counts else "", r.says) for r in found]
+    output.table(("event", "what", "by", "when", "", "says"), rows)
+    output.note(f"say which counts: codekit round settle {id_} --keep {found[0].id[:8]}")
+
+
+@app.command()
+def trend(
+    codebook: Annotated[str, typer.Option(metavar="ID", help="Only rounds of this codebook.")] = "",
+    training: Annotated[bool, typer.Option("--training", help="Training rounds too; not for report.")] = False,
+    as_json: JsonOption = False,
+    study: StudyOption = None,
+) -> None:
+    """Agreement per code over all compared rounds."""
+    from codekit.workflow import trend as work
+
+    found = work.trend(the_study(study), codebook=codebook, training=training)
+    if as_json:
+        output.document(found.to_json())
+        return
+    if not found.rounds:
+        output.note("no double round has been compared: codekit agree ROUND")
+        return
+    head, rows = work.table(found)
+    output.table(head, rows, right=",".join(head[1:]))
+    for round_, report in zip(found.rounds, found.reports, strict=True):
+        output.say(f"{round_.id}: {round_.codebook}, unit {report.unit}, {report.n_transcripts} transcripts")
+
+
+def _decisions(study: Study, progress: Progress) -> None:
+    """How far the decisions of a compared round are."""
+    if progress.round.compared and progress.round.blind and len(progress.round.coders) > 1:
+        from codekit.workflow.adjudication import adjudication
+
+        found = adjudication(study, progress.round.id)
+        output.say(f"disagreements decided: {found.progress}")
+
+
+def _done(progress: Progress) -> str:
     pairs = ((coder, progress.count(coder)) for coder in progress.round.coders)
     return ", ".join(f"{coder} {done}/{all_}" for coder, (done, all_) in pairs)
 
 
-def _facts(progress: object) -> dict[str, object]:
-    from codekit.workflow.rounds import Progress
-
-    assert isinstance(progress, Progress)
+def _facts(progress: Progress) -> dict[str, object]:
     round_ = progress.round
     return {
         "round": round_.id,

@@ -173,6 +173,18 @@ def _coders(study: Study, wanted: Sequence[str], *, add: bool) -> list[str]:
     return people
 
 
+def parse_assignments(parts: Sequence[str]) -> dict[str, list[str]]:
+    """Assignments as people write them: `T01=ana+ben`."""
+    found: dict[str, list[str]] = {}
+    for part in parts:
+        id_, equals, names = part.partition("=")
+        people = [name.strip() for name in names.split("+") if name.strip()]
+        if not (id_.strip() and equals and people):
+            raise CodekitError(f"'{part}' is no assignment", hint="--assign T01=ana+ben,T02=ana+cy")
+        found[id_.strip()] = people
+    return found
+
+
 def _assignments(
     wanted: Mapping[str, Sequence[str]], chosen: Sequence[str], people: Sequence[str], kind: str
 ) -> dict[str, tuple[str, ...]]:
