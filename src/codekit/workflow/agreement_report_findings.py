@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from codekit.agreement.reporting.findings import CodeEntry, Difference, Findings, Setting, TrendPoint
 from codekit.model.layer import FINISHED
-from codekit.model.rounds import COMPARABLE, Round
+from codekit.model.rounds import Round
 from codekit.workflow import axes, compare, rounds
+from codekit.workflow import trend as trends
 from codekit.workflow.adjudication import Adjudication, adjudication
 from codekit.workflow.agreement_report_units import unit_records
 from codekit.workflow.compare import Comparison, Options
@@ -41,8 +42,9 @@ def findings(
         measured=measured(found, wanted),
         warnings=found.warnings,
         differences=None if blind else tuple(differences(study, round_)),
+        differences_by="turn" if round_.unit == axes.CHARACTER else round_.unit,
         units=unit_records(study, found, wanted, states, blind=blind),
-        trend=() if wanted.exclusive else tuple(trend(study, round_)),
+        trend=() if wanted.exclusive else trend(study, round_),
         scale=scale,
     )
 
@@ -116,7 +118,9 @@ def differences(study: Study, round_: Round) -> list[Difference]:
     """The disagreements of a compared round, with words, notes and what was decided about each."""
     settled = adjudication(study, round_.id)
     cluster_of = {
-        _key(row): cluster for cluster in (*settled.clusters, *settled.agreed) for row in cluster.disagreements
+        (row.transcript, row.unit, row.code): cluster
+        for cluster in (*settled.clusters, *settled.agreed)
+        for row in cluster.disagreements
     }
     found, ground = compare.disagreements(study, round_.id)
     rows = []
@@ -124,7 +128,7 @@ def differences(study: Study, round_: Round) -> list[Difference]:
         transcript = study.transcript(item.transcript)
         segment = ground.axes[item.transcript].segments[item.unit]
         before = transcript.turns[segment.turn - 1] if segment.turn else None
-        cluster = cluster_of.get(_key(item))
+        cluster = cluster_of.get((item.transcript, segment.index, item.code))
         decisions = settled.standing(cluster) if cluster else ()
         rows.append(
             Difference(
@@ -146,10 +150,6 @@ def differences(study: Study, round_: Round) -> list[Difference]:
             )
         )
     return rows
-
-
-def _key(item: Disagreement) -> tuple[str, int, str]:
-    return item.transcript, item.unit, item.code
 
 
 def _decided(decision: Decision) -> str:
@@ -180,20 +180,13 @@ def _note(memo: MemoAdd, here: dict[str, str], code: str) -> str:
     return f"({about}) {memo.text}" if about and about != code else memo.text
 
 
-def trend(study: Study, round_: Round) -> list[TrendPoint]:
-    """The compared rounds of the same codebook, in the order of their comparison."""
-    book = round_.codebook.partition("@")[0]
-    listed = [
-        other
-        for other in study.rounds()
-        if other.kind in COMPARABLE and other.blind and other.compared and other.codebook.partition("@")[0] == book
-    ]
-    listed.sort(key=lambda other: (other.compared.at if other.compared else "", other.id))
-    return [_point(study, other) for other in listed]
+def trend(study: Study, round_: Round) -> tuple[TrendPoint, ...]:
+    """The compared rounds of the same codebook; training rounds too, and called so."""
+    found = trends.trend(study, codebook=round_.codebook.partition("@")[0], training=True)
+    return tuple(_point(*pair) for pair in zip(found.rounds, found.reports, strict=True))
 
 
-def _point(study: Study, round_: Round) -> TrendPoint:
-    report = compare.agree(study, round_.id, Options(training=True)).report
+def _point(round_: Round, report: AgreementReport) -> TrendPoint:
     return TrendPoint(
         round=round_.id,
         kind=round_.kind,

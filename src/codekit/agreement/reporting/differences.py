@@ -29,8 +29,8 @@ def part(found: Findings) -> Part:
         return Part("disagreements", "Disagreements", paragraphs=("The coders agree on every unit and code.",))
     n_codes = len({row.code for row in rows})
     words = (
-        f"{len(rows)} decision{'s differ' if len(rows) > 1 else ' differs'}, on {n_codes} "
-        f"code{'s' if n_codes > 1 else ''}. A decision is one code on one unit."
+        f"{len(rows)} decision{'s differ' if len(rows) > 1 else ' differs'}, on {n_codes} code"
+        f"{'s' if n_codes > 1 else ''} of the round. A decision is one code on one {found.differences_by}."
     )
     return Part(
         "disagreements", "Disagreements", paragraphs=(words,), tables=(_types(rows), _list(rows, found.report.coders))

@@ -111,13 +111,18 @@ class TrendPoint:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that one report says. `differences` is None where they may not be shown yet."""
+    """All that one report says.
+
+    `differences` is None where they may not be shown yet. They are listed by the round's own unit and codes,
+    `differences_by`, whatever the report is about.
+    """
 
     report: AgreementReport
     setting: Setting
     measured: Measured
     warnings: tuple[str, ...] = ()
     differences: tuple[Difference, ...] | None = None
+    differences_by: str = "turn"
     units: tuple[UnitRecord, ...] = ()
     trend: tuple[TrendPoint, ...] = ()
     scale: Scale | None = None

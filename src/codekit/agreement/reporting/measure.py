@@ -14,6 +14,7 @@ from codekit.agreement.material import Floats, Ints, Material
 from codekit.agreement.report import AgreementReport
 
 FEWEST_FOR_OUTLIERS = 5
+SMALLEST_GAP = 0.1  # less than that below the lower quartile is no matter, however alike the others are
 Compare = Callable[[Material], AgreementReport]
 
 
@@ -22,7 +23,7 @@ class OneTranscript:
     """A transcript by itself.
 
     `without_it` is the pooled kappa of all other transcripts. `outlier` is True where its own pooled kappa
-    lies more than 1.5 interquartile ranges below the lower quartile of all (Tukey 1977).
+    lies more than 1.5 interquartile ranges (Tukey 1977), and more than .1, below the lower quartile of all.
     """
 
     transcript: str
@@ -114,12 +115,13 @@ def _transcripts(material: Material, kept: Sequence[int], own: Sequence[Agreemen
 
 
 def _cells(report: AgreementReport) -> Ints | None:
-    """a, b, c, d per code and pair [K, P, 4]; None where the variable is not yes or no."""
+    """a, b, c, d per code and pair [K, P, 4]; None where there is no code, or its values are not yes and no."""
     rows = [pair.cells for pair in report.pairs]
-    if any(cells is None for cells in rows):
+    if not rows or any(cells is None for cells in rows):
         return None
     flat = np.array([(cells.a, cells.b, cells.c, cells.d) for cells in rows if cells], np.int64)
-    return flat.reshape(len(report.codes), -1, 4)
+    coders = len(report.coders)
+    return flat.reshape(len(report.codes), coders * (coders - 1) // 2, 4)
 
 
 def pooled(cells: Ints) -> float:
@@ -141,7 +143,7 @@ def flag_outliers(found: Sequence[OneTranscript]) -> list[OneTranscript]:
     if defined.size < FEWEST_FOR_OUTLIERS:
         return list(found)
     low, high = np.quantile(defined, [0.25, 0.75])
-    fence = low - 1.5 * (high - low)
+    fence = low - max(1.5 * (high - low), SMALLEST_GAP)
     return [replace(one, outlier=bool(value < fence - 1e-12)) for one, value in zip(found, values, strict=True)]
 
 

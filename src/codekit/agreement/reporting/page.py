@@ -61,6 +61,7 @@ figcaption { color: var(--soft); font-size: .88rem; max-width: 44rem; margin-top
   h2, caption, summary { break-after: avoid }
   tr, figure, .quote { break-inside: avoid }
   thead { display: table-header-group }
+  details::details-content { content-visibility: visible; block-size: auto }
   .wide { overflow: visible }
   table { font-size: 8pt; max-width: 100% } table.many { font-size: 6.6pt }
   th, td { padding: 2pt 4pt } table.many th, table.many td { padding: 1.5pt 2.5pt }

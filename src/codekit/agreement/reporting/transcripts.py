@@ -27,7 +27,7 @@ def _words(found: Findings) -> str:
     flagged = [one.transcript for one in found.measured.transcripts if one.outlier]
     if len(found.measured.transcripts) < FEWEST_FOR_OUTLIERS:
         return f"Fewer than {FEWEST_FOR_OUTLIERS} transcripts: none is flagged as far from the others."
-    rule = "lower than the lower quartile by more than 1.5 interquartile ranges (Tukey 1977)"
+    rule = "below the lower quartile by more than 1.5 interquartile ranges (Tukey 1977) and by more than .1"
     if not flagged:
         return f"No transcript is far below the others. Far below means: a pooled kappa that is {rule}."
     return f"Far below the others: {', '.join(flagged)}. Its pooled kappa is {rule}. Read it first."

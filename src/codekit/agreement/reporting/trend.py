@@ -17,7 +17,7 @@ def part(found: Findings, figures: Sequence[Figure]) -> Part:
     if len(points) < 2:
         return Part("trend", "Trend over rounds", paragraphs=("There is no other compared round of this codebook.",))
     words = (
-        "Compared rounds in the order of their comparison. Rounds differ in transcripts and often in the codebook's "
+        "Compared rounds in the order of their start. Rounds differ in transcripts and often in the codebook's "
         "version, so a difference between two rounds is not only practice."
     )
     return Part(
