@@ -155,7 +155,7 @@ def differences(study: Study, round_: Round) -> list[Difference]:
 def _decided(decision: Decision) -> str:
     """A decision in words: what, what the consensus has by it, and who took it."""
     outcome = ", ".join(dict.fromkeys(coded(one) for one in decision.outcome))
-    whose = f" {decision.coder}" if decision.coder else ""
+    whose = f" {decision.accepts}" if decision.accepts else ""
     return f"{decision.choice}{whose}{f': {outcome}' if outcome else ''}, by {decision.by}"
 
 

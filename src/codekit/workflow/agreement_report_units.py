@@ -164,8 +164,13 @@ class _Diagnosis:
             starts, ends = [p.start for p in filled], [p.end for p in filled]
             lo, hi = touched([c.start for c in codings], [c.end for c in codings], starts, ends)
             for coding, nowhere in zip(codings, (lo == hi).tolist(), strict=True):
-                if nowhere or not self.counts_as.get(coding.code):
+                if self._concerns(coding.code) and (nowhere or not self.counts_as.get(coding.code)):
                     yield self._unused(transcript, coding, nowhere=nowhere)
+
+    def _concerns(self, code: str) -> bool:
+        """True for every code, and in a comparison of one group for its own codes."""
+        book = self.ground.codebook
+        return not self.exclusive or code == self.exclusive or (code in book and self.exclusive in book.ancestors(code))
 
     def _unused(self, transcript: Transcript, coding: Coding, *, nowhere: bool) -> UnitRecord:
         (speaker,) = _speakers(transcript, [coding.start])
