@@ -118,7 +118,8 @@ def problems(
     if as_json:
         output.document([shown.problem_json(problem) for problem in found])
         return
-    output.table(("round", "place", "codes", "problem", "by", "status"), [shown.problem_row(p) for p in found])
+    if found:
+        output.table(("round", "place", "codes", "problem", "by", "status"), [shown.problem_row(p) for p in found])
     output.say(f"{sum(p.status == work.OPEN for p in found)} of {len(found)} problems are open")
 
 
@@ -154,5 +155,6 @@ def recheck(
         output.document([shown.needed_json(needed) for needed in found])
     else:
         rows = [shown.needed_row(needed) for needed in found]
-        output.table(("coding", "round", "coder", "place", "code", "words", "changed"), rows)
+        if rows:
+            output.table(("coding", "round", "coder", "place", "code", "words", "changed"), rows)
         output.say(f"{len(found)} codings made under {which}@{old} need another look: recode needed")

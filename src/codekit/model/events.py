@@ -149,8 +149,8 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults
 class Decision(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="decision"):
     """What was decided about one cluster of codings.
 
-    `about` holds the ids of all its codings, sorted: they name the cluster for ever. `coder` is whose codings
-    were accepted. `problem` says what is wrong with the codebook. `cancels` names earlier decisions on the
+    `about` holds the ids of all its codings, sorted: they name the cluster for ever. `accepts` is the coder whose
+    codings were accepted. `problem` says what is wrong with the codebook. `cancels` names earlier decisions on the
     cluster that this one supersedes.
     """
 
@@ -158,7 +158,7 @@ class Decision(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True,
     about: tuple[str, ...]
     choice: str
     outcome: tuple[Decided, ...] = ()
-    coder: str = ""
+    accepts: str = ""
     reason: str = ""
     problem: str = ""
     cancels: tuple[str, ...] = ()

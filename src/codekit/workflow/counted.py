@@ -85,10 +85,12 @@ class Chooser:
         return Counts(label(round_), coded=FINISHED in states and STARTED not in states, codings=codings)
 
     def _double(self, id_: str) -> Counts:
-        for round_ in reversed([r for r in self.by_kind[DOUBLE] if id_ in r.transcripts]):
+        rounds = [r for r in reversed(self.by_kind[DOUBLE]) if id_ in r.transcripts]
+        for round_ in rounds:
             consensus = self.layers(round_).get(CONSENSUS, id_)
             if consensus.state == FINISHED:
                 return Counts(f"{round_.id} (consensus)", coded=True, codings=list(consensus.codings))
+        for round_ in rounds:
             if self.coder in round_.coders_of(id_):
                 if round_.blind and not round_.compared:
                     raise BlindRoundError(

@@ -61,16 +61,22 @@ def decide_all(
         try:
             decision, is_new = _decision(study, found, found.cluster(id_), wish, by)
         except CodekitError as error:
-            wrong.append(Problem(file or found.round.id, (rows or {}).get(id_), error.message, error.hint))
+            wrong.append(problem_about(id_, error, file or found.round.id, (rows or {}).get(id_)))
             continue
         if is_new:
             new.append(decision)
-    if errors := sorted((p for p in wrong if p.level == "error"), key=lambda p: p.line or 0):
+    if errors := sorted((p for p in wrong if p.level == "error"), key=lambda p: (p.line or 0, p.message)):
         raise ProblemsError(f"{file or found.round.id}: nothing was decided, {len(errors)} to mend", errors)
     touched = sorted({d.transcript for d in new} | {cluster.transcript for cluster in back})
     taken = [take_back(found, cluster, by) for cluster in back]
     study.store.append([*reopened(found, touched, by), *new, *taken])
     return new
+
+
+def problem_about(cluster_id: str, error: CodekitError, file: str, row: int | None) -> Problem:
+    """An error about one cluster as a problem of a file; it names the cluster."""
+    message = error.message if cluster_id in error.message else f"cluster {cluster_id}: {error.message}"
+    return Problem(file, row, message, error.hint)
 
 
 def reopen(study: Study, round_id: str, cluster_id: str, *, by: str, reason: str = "") -> int:
@@ -129,7 +135,7 @@ def _decision(study: Study, found: Adjudication, cluster: Cluster, wish: Wish, b
         about=cluster.about,
         choice=wish.choice,
         outcome=outcome,
-        coder=wish.coder,
+        accepts=wish.coder,
         reason=wish.reason.strip(),
         problem=wish.problem.strip(),
         cancels=tuple(other.id for other in standing),
@@ -140,7 +146,7 @@ def _decision(study: Study, found: Adjudication, cluster: Cluster, wish: Wish, b
 
 
 def _words(decision: Decision) -> tuple[object, ...]:
-    return decision.choice, decision.coder, decision.reason, decision.problem, substance(decision)
+    return decision.choice, decision.accepts, decision.reason, decision.problem, substance(decision)
 
 
 def _check(study: Study, found: Adjudication, cluster: Cluster, one: Decided) -> None:

@@ -13,7 +13,7 @@ from codekit.model.codebook import Codebook
 from codekit.model.decisions import ACCEPT, CHOICES, CONFLICT, KEEP, OTHER_CODE, OTHER_SPAN
 from codekit.model.events import POLARITIES, SUPPORTING, Decision
 from codekit.workflow.adjudication import Adjudication, adjudication
-from codekit.workflow.decisions import decide_all, says
+from codekit.workflow.decisions import decide_all, problem_about, says
 from codekit.workflow.decisions_outcomes import Wish
 from codekit.workflow.decisions_shown import coder_lines, in_words, kept, locate, numbers_of, passage
 from codekit.workflow.row_checks import in_scope
@@ -121,7 +121,7 @@ def _given(study: Study, cluster: Cluster, decision: Decision) -> tuple[str, ...
     named = first is not None and spoken and decision.choice not in {ACCEPT, "both", KEEP}
     text = study.transcript(cluster.transcript).text
     return (
-        f"{ACCEPT} {decision.coder}" if decision.choice == ACCEPT else decision.choice,
+        f"{ACCEPT} {decision.accepts}" if decision.choice == ACCEPT else decision.choice,
         first.code if named and first else "",
         text[first.start : first.end] if decision.choice == OTHER_SPAN and first else "",
         numbers_of(cluster, decision) if decision.choice == KEEP else "",
@@ -167,7 +167,7 @@ class _Answers:
         try:
             self._decide(answer, self.found.cluster(answer.cluster))
         except CodekitError as error:
-            self.problems.append(Problem(self.file, answer.row, error.message, error.hint))
+            self.problems.append(problem_about(answer.cluster, error, self.file, answer.row))
 
     def _decide(self, answer: Answer, cluster: Cluster) -> None:
         if _about(cluster) != answer.about:

@@ -144,7 +144,7 @@ def in_words(study: Study, decision: Decision) -> str:
     """A decision in one line: what, whose, why, by whom."""
     said = decision.choice
     if decision.choice == ACCEPT:
-        said = f"accept {decision.coder}"
+        said = f"accept {decision.accepts}"
     elif decision.choice in {OTHER_CODE, OTHER_SPAN, KEEP}:
         text = study.transcript(decision.transcript).text
         parts = [f"{coded(one)} “{_one_line(text[one.start : one.end], 60)}”" for one in decision.outcome]
@@ -212,7 +212,7 @@ def decision_json(decision: Decision) -> dict[str, Any]:
     return {
         "id": decision.id,
         "choice": decision.choice,
-        "coder": decision.coder or None,
+        "coder": decision.accepts or None,
         "outcome": [
             {"code": one.code, "start": one.start, "end": one.end, "polarity": one.polarity, "sources": [*one.sources]}
             for one in decision.outcome
