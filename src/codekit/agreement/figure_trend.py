@@ -28,16 +28,16 @@ class Point:
     codes: Mapping[str, float]
 
 
-def draw(points: Sequence[Point], *, width_mm: float = FULL_MM) -> Figure:
-    """The trend; the codes that are lowest in the last round are named at the right."""
+def draw(points: Sequence[Point], *, label: str = "kappa", width_mm: float = FULL_MM) -> Figure:
+    """The trend; the codes that are lowest in the last round are named at the right. `label` names the axis."""
     from matplotlib.figure import Figure
 
     named = lowest(points)
-    right = max((text_mm(f"{code} 0.00") for code in named), default=0.0) + 8
+    right = max((text_mm(f"{code} 0.00") for code in named), default=0.0) + 12
     figure = Figure(figsize=(width_mm * MM, _HEIGHT_MM * MM))
     left, width = _LEFT_MM / width_mm, 1 - (_LEFT_MM + right) / width_mm
     axes = figure.add_axes((left, _BELOW_MM / _HEIGHT_MM, width, 1 - (_BELOW_MM + 4) / _HEIGHT_MM))
-    _frame(axes, points)
+    _frame(axes, points, label)
     for code in dict.fromkeys(code for point in points for code in point.codes):
         _line(axes, [point.codes.get(code, math.nan) for point in points], named=code in named)
     overall = [
@@ -77,11 +77,11 @@ def lowest(points: Sequence[Point]) -> list[str]:
     return sorted(known, key=lambda code: last[code])[:NAMED]
 
 
-def _frame(axes: Axes, points: Sequence[Point]) -> None:
+def _frame(axes: Axes, points: Sequence[Point], label: str) -> None:
     values = [v for p in points for v in (p.pooled, p.mean, *p.codes.values()) if not math.isnan(v)]
     low = min([0.0, *(math.floor(v * 5) / 5 for v in values)])
     axes.set_ylim(low - 0.02, 1.03)
-    axes.set_xlim(-0.15, len(points) - 1 + 0.06)
+    axes.set_xlim(-0.15, len(points) - 1 + 0.02 * len(points))
     axes.set_xticks(range(len(points)), [plain(point.label) for point in points])
     axes.set_yticks([round(low + i * 0.2, 1) for i in range(round((1 - low) / 0.2) + 1)])
     axes.grid(axis="y", color=PALE, linewidth=0.5)
@@ -89,7 +89,7 @@ def _frame(axes: Axes, points: Sequence[Point]) -> None:
     axes.tick_params(length=2, width=0.6, color=GREY)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
-    axes.set_ylabel("kappa or alpha")
+    axes.set_ylabel(label)
 
 
 def _line(axes: Axes, values: Sequence[float], *, named: bool) -> None:
@@ -108,9 +108,9 @@ def _name(axes: Axes, points: Sequence[Point], named: Sequence[str]) -> None:
         axes.annotate(
             plain(f"{code} {value:.2f}".replace(" -", " \N{MINUS SIGN}")),
             (len(points) - 1, value),
-            (len(points) - 1 + 0.06, place),
+            (len(points) - 1 + 0.04 * len(points), place),
             textcoords="data",
             va="center",
             annotation_clip=False,
-            xycoords="data",
+            arrowprops={"arrowstyle": "-", "color": GREY, "linewidth": 0.4, "shrinkA": 1, "shrinkB": 3},
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from codekit.agreement.report import COHEN
 from codekit.agreement.reporting.content import shown
 
 if TYPE_CHECKING:
@@ -76,7 +77,9 @@ def _trend(collected: Findings) -> Figure:
         )
         for p in collected.trend
     ]
-    png, svg = drawn(lambda: figure_trend.draw(points))
+    kinds = {p.coefficient for p in collected.trend}
+    label = "kappa or alpha" if len(kinds) > 1 else "kappa" if kinds == {COHEN} else "kappa; codes: alpha"
+    png, svg = drawn(lambda: figure_trend.draw(points, label=label))
     listed = [f"{p.round} {shown(p.pooled_kappa, 'decimal')}" for p in collected.trend]
     return Figure(
         name="trend",

@@ -17,14 +17,15 @@ def part(found: Findings, figures: Sequence[Figure]) -> Part:
     report = found.report
     names = " and ".join(report.coders)
     if len(report.coders) == 2:
-        words = f"There is one pair, {names}. Its figures over all codes:"
+        words = f"There is one pair, {names}; its figures for each code stand under Codes."
     else:
         words = (
             "Above the diagonal: kappa of the pair over all codes. Below it: the units that both finished. If the "
             "pairs of one coder are all lower, that coder reads the codes differently; if all pairs are low, look at "
             "the codebook."
         )
-    tables = [*([_matrix(found)] if len(report.coders) > 2 else []), _overall(found), _by_code(found)]
+    several = len(report.coders) > 2
+    tables = [_matrix(found), _overall(found), _by_code(found)] if several else [_overall(found)]
     return Part("pairs", "Pairs of coders", paragraphs=(words,), tables=tuple(tables), figures=tuple(figures))
 
 
