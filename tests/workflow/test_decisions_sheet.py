@@ -217,10 +217,10 @@ def test_all_problems_are_named_at_once_and_nothing_is_decided(study: Study, pat
     assert [
         (2, "cluster T01:1 has the codes REL.SEND, REL"),
         (2, "cluster T02:a1 has no coding number '7'"),
-        (3, "no decision 'acept ana'"),
-        (3, "codebook food@1.0: no code 'MONNEY'"),
-        (4, "'neither' needs a reason"),
-        (5, "the row says something, but there is no decision"),
+        (3, "cluster T01:2: no decision 'acept ana'"),
+        (3, "cluster T03:a1: codebook food@1.0: no code 'MONNEY'"),
+        (4, "cluster T03:1: 'neither' needs a reason"),
+        (5, "cluster T03:2: the row says something, but there is no decision"),
     ] == told
     assert before == events(study)
 
@@ -275,7 +275,7 @@ def test_a_sheet_is_not_written_over_and_others_are_not_read(study: Study, path:
     """It may hold decisions; another round's sheet, or any workbook, is no decision sheet of this one."""
     with pytest.raises(CodekitError, match="exists already"):
         decisions_sheet.write(study, "r1", path)
-    with pytest.raises(CodekitError, match="name it .xlsx|is an Excel file"):
+    with pytest.raises(CodekitError, match="is an Excel file"):
         decisions_sheet.write(study, "r1", tmp_path / "x.csv")
     with pytest.raises(CodekitError, match="is a decision sheet of round r1, not of r2"):
         decisions_sheet.read(study, path, round_id="r2", by="lee")

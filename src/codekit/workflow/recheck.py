@@ -156,7 +156,7 @@ def _of_round(study: Study, round_: Round) -> Iterator[CodebookProblem]:
     after = study.codebook(round_.codebook.partition("@")[0])
     changed = meaning_changed(study.round_codebook(round_), after)
     for decision in flagged:
-        about = [codings[id_] for id_ in decision.about if id_ in codings]
+        about = sorted((codings[id_] for id_ in decision.about if id_ in codings), key=_order)
         codes = tuple(dict.fromkeys([*(c.code for c in about), *(one.code for one in decision.outcome)]))
         yield _problem(round_, decision, about, codes, f"changed in {after.version}" if changed & {*codes} else OPEN)
 
