@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -92,11 +93,11 @@ def fill(sheet: Worksheet, table: Table, look: Look) -> None:
     from openpyxl.utils import get_column_letter
 
     _head(sheet, table.columns, look)
-    number = 1
+    number, styles = 1, _Styles(look)
     for row in table.rows:
         for part in split(row):
             number += 1
-            _row(sheet, number, part, table, look)
+            _row(sheet, number, part, table, styles)
     first_free = get_column_letter(table.heads + 1)
     sheet.freeze_panes = f"{first_free}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{max(number, 1)}"
@@ -121,21 +122,37 @@ def _head(sheet: Worksheet, columns: Sequence[Column], look: Look) -> None:
     sheet.row_dimensions[1].height = min(lines * sheets.LINE_POINTS + 4, sheets.MAX_ROW_POINTS)
 
 
-def _row(sheet: Worksheet, number: int, row: Sequence[Value], table: Table, look: Look) -> None:
+def _row(sheet: Worksheet, number: int, row: Sequence[Value], table: Table, styles: _Styles) -> None:
     lines = 1
     for index, (value, column) in enumerate(zip(row, table.columns, strict=True), start=1):
         cell = sheet.cell(number, index)
         undefined = isinstance(value, float) and math.isnan(value)
         if value is not None and value != "":
             sheets.put(cell, shown(value, column.kind) if undefined else value)
-        numeric = column.kind in NUMBERS
-        cell.font = look.bold if index <= table.heads else look.soft if undefined else look.plain
-        cell.alignment = look.right if numeric else look.words
-        if numeric:
-            cell.number_format = _FORMATS[column.kind]
+        styles.apply(cell, column.kind, "bold" if index <= table.heads else "soft" if undefined else "plain")
         if undefined or isinstance(value, str):
-            lines = max(lines, sheets.lines_shown(shown(value, column.kind), column.width - (0 if numeric else 1.5)))
+            room = column.width - (0 if column.kind in NUMBERS else 1.5)
+            lines = max(lines, sheets.lines_shown(shown(value, column.kind), room))
     sheet.row_dimensions[number].height = min(lines * sheets.LINE_POINTS + 2, sheets.MAX_ROW_POINTS)
+
+
+class _Styles:
+    """The looks of cells; each is set once and copied, since setting it anew takes longer than all the rest."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.known: dict[tuple[str, str], Any] = {}
+
+    def apply(self, cell: Any, kind: str, font: str) -> None:
+        """Give a cell of a kind of column the look of its font: bold, plain or soft."""
+        if (kind, font) in self.known:
+            cell._style = copy(self.known[kind, font])  # noqa: SLF001  (how openpyxl itself copies a look)
+            return
+        numeric = kind in NUMBERS
+        cell.font = getattr(self.look, font)
+        cell.alignment = self.look.right if numeric else self.look.words
+        cell.number_format = _FORMATS.get(kind, "General")
+        self.known[kind, font] = cell._style  # noqa: SLF001
 
 
 def split(row: Sequence[Value]) -> Iterator[tuple[Value, ...]]:
