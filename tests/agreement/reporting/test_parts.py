@@ -204,9 +204,7 @@ def test_pairs_have_a_matrix_with_shared_units_where_there_are_more_than_two() -
     assert ("A", "·") == first[:2]
     assert "5 units" == second[1]
     assert "2 units" == third[2]
-    assert ["Each pair over all codes"] == [
-        t.title for t in part(findings(), "pairs").tables
-    ]
+    assert ["Each pair over all codes"] == [t.title for t in part(findings(), "pairs").tables]
 
 
 def test_disagreements_have_words_notes_and_what_became_of_them() -> None:
@@ -224,6 +222,7 @@ def test_while_the_round_is_blind_nothing_is_listed() -> None:
     found = findings(still_blind=True, differences=None)
 
     assert () == part(found, "disagreements").tables
+    assert ["Each transcript over all codes"] == [one.title for one in part(found, "transcripts").tables]
     assert "still blind" in part(found, "disagreements").paragraphs[0]
     units = rows(table(found, "diagnosis", "Unit by unit"))
     assert {diagnosis.WITHHELD} == {row["A"] for row in units} | {row["B"] for row in units}

@@ -64,8 +64,8 @@ def _size(found: Findings) -> Iterator[str]:
     n, setting = found.report.n_transcripts, found.setting
     if n < FEW_TRANSCRIPTS:
         yield (
-            f"only {n} transcript{'' if n == 1 else 's'}: figures depend much on which these are; intervals that are "
-            f"clustered by transcript are reliable from about {FEW_TRANSCRIPTS} on"
+            f"only {n} transcript{'' if n == 1 else 's'}: so few that the figures depend much on which were chosen; "
+            f"intervals clustered by transcript are reliable from about {FEW_TRANSCRIPTS} on"
         )
     if "bootstrap" in setting.interval and n < FEW_FOR_BOOTSTRAP:
         yield f"the bootstrap over transcripts is too short with fewer than {FEW_FOR_BOOTSTRAP} transcripts"

@@ -36,9 +36,8 @@ def sheets_of(content: Content) -> Workbook:
     _about(book.create_sheet(ABOUT), content, look)
     for table in _on_sheets(content):
         fill(book.create_sheet(sheets.sheet_name(table.sheet, book.sheetnames)), table, look)
-    drawn = [figure for part in content.parts for figure in part.figures]
-    if drawn:
-        _figures(book.create_sheet(FIGURES), drawn, look)
+    if content.figures:
+        _figures(book.create_sheet(FIGURES), content.figures, look)
     return book
 
 
@@ -52,7 +51,7 @@ def new_book() -> Workbook:
 
 
 def _on_sheets(content: Content) -> list[Table]:
-    return [table for part in content.parts for table in part.tables if table.sheet]
+    return [table for table in content.tables if table.sheet]
 
 
 def _about(sheet: Worksheet, content: Content, look: Look) -> None:
@@ -67,9 +66,9 @@ def _about(sheet: Worksheet, content: Content, look: Look) -> None:
         writer.part(part)
     writer.heading("Sheets")
     for table in _on_sheets(content):
-        writer.table_row((table.sheet, table.title), ("text", LONG))
-    if any(part.figures for part in content.parts):
-        writer.table_row((FIGURES, "the figures"), ("text", LONG))
+        writer.sheet_row(table.sheet, table.title)
+    if content.figures:
+        writer.sheet_row(FIGURES, "the figures")
     sheet.sheet_view.showGridLines = False
 
 
@@ -138,6 +137,13 @@ class _About:
             lines = sheets.lines_shown(shown(value, kind), (_FIRST if index == 1 else room) * (0.95 if head else 1.12))
             height = max(height, lines * sheets.LINE_POINTS)
         self.sheet.row_dimensions[self.row].height = min(height + 2, sheets.MAX_ROW_POINTS)
+
+    def sheet_row(self, name: str, words: str) -> None:
+        """A sheet's name, leading to it, and what it holds."""
+        self.table_row((name, words), ("text", LONG))
+        cell = self.sheet.cell(self.row, 1)
+        cell.hyperlink = f"#'{name}'!A1"
+        cell.font = self.look.link
 
     def _merge(self, first: int) -> None:
         if first < _COLUMNS:

@@ -53,6 +53,11 @@ class Look:
         return self._font(size=10, italic=True, color="FF4A535D")
 
     @cached_property
+    def link(self) -> Font:
+        """Of what leads to another sheet."""
+        return self._font(size=11, underline="single", color="FF0B4F8A")
+
+    @cached_property
     def wash(self) -> PatternFill:
         """Behind heads."""
         from openpyxl.styles import PatternFill

@@ -110,4 +110,4 @@ def _interval(found: Findings) -> str:
 def _code_list(codes: tuple[CodeEntry, ...]) -> Table:
     columns = (Column("code", width=18), Column("name", LONG, 34), Column("counts also", LONG, 60))
     rows = tuple((entry.code, entry.name, ", ".join(entry.below)) for entry in codes)
-    return Table("", columns, rows, sheet=CODE_LIST)
+    return Table("Each code and what counts as it", columns, rows, sheet=CODE_LIST)

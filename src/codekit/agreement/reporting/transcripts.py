@@ -14,13 +14,9 @@ TRANSCRIPTS, BY_CODE = "Transcripts", "Transcripts by code"
 
 def part(found: Findings) -> Part:
     """Each transcript by itself; those far below the others are flagged."""
-    matrix = _matrix(found)
-    return Part(
-        "transcripts",
-        "Transcripts",
-        paragraphs=(_words(found),),
-        tables=(_overall(found), *([matrix] if matrix.rows else []), _by_code(found)),
-    )
+    # While the round is blind, how often a coder gave a code in one transcript is nobody else's business.
+    by_code = () if found.setting.still_blind else (_matrix(found), _by_code(found))
+    return Part("transcripts", "Transcripts", paragraphs=(_words(found),), tables=(_overall(found), *by_code))
 
 
 def _words(found: Findings) -> str:
