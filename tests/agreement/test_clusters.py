@@ -105,9 +105,10 @@ def test_every_disagreement_belongs_to_exactly_one_cluster(world: Made) -> None:
     """The one that holds the codings which put the code on the unit."""
     placed, differing, coders = world
     made = clusters("T07", placed, coders=coders, disagreements=differing)
-    key = lambda row: (row.unit, row.code)  # noqa: E731  (a name for a sort key)
 
-    assert sorted(map(key, differing)) == sorted(key(row) for cluster in made for row in cluster.disagreements)
+    assert sorted((row.unit, row.code) for row in differing) == sorted(
+        (row.unit, row.code) for cluster in made for row in cluster.disagreements
+    )
     for cluster in made:
         for row in cluster.disagreements:
             causes = [p for p in placed if p.coding.coder in row.has and p.lo <= row.unit < p.hi]
@@ -148,9 +149,9 @@ def test_the_order_of_codings_and_disagreements_does_not_matter(world: Made, rng
     """The same clusters with the same numbers, whatever came first."""
     placed, differing, coders = world
     made = clusters("T07", placed, coders=coders, disagreements=differing)
-    shuffled = [rng.sample(some, len(some)) for some in (placed, differing, list(coders))]
+    others = rng.sample(placed, len(placed)), rng.sample(differing, len(differing)), rng.sample(coders, len(coders))
 
-    assert made == clusters("T07", shuffled[0], coders=shuffled[2], disagreements=shuffled[1])
+    assert made == clusters("T07", others[0], coders=others[2], disagreements=others[1])
 
 
 @given(worlds())

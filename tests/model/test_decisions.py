@@ -47,8 +47,11 @@ def histories(draw: st.DrawFn) -> list[RoundEvent]:
     for _ in range(draw(st.integers(0, 7))):
         by, about = draw(st.sampled_from(PEOPLE)), draw(st.sampled_from(ABOUTS))
         before = [e.id for e in made if isinstance(e, Decision) and e.about == about]
-        cancels = tuple(draw(st.lists(st.sampled_from(before), unique=True, max_size=2))) if before else ()
-        if before and draw(st.booleans()):
+        cancels: tuple[str, ...] = ()
+        if before:
+            cancels = tuple(draw(st.lists(st.sampled_from(before), unique=True, max_size=2)))
+        takes_back = draw(st.booleans())
+        if before and takes_back:
             made.append(RoundCancel(id=draw(ids), at=AT, by=by, round="r1", cancels=(draw(st.sampled_from(before)),)))
             continue
         outcome = (Decided(code=draw(st.sampled_from(CODES)), start=0, end=draw(st.integers(1, 3))),)

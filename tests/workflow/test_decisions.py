@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from codekit.errors import CodekitError, NotComparableError, ProblemsError, RoundStateError, UnknownNameError
+from codekit.model.events import Decision
 from codekit.model.names import CONSENSUS
 from codekit.workflow import checks, closing, compare, consensus, counted, decisions, merging, recheck
 from codekit.workflow.decisions import Wish
@@ -28,7 +29,7 @@ def study(tmp_path: Path) -> Study:
     return made
 
 
-def decide(study: Study, cluster: str, choice: str, *, by: str = "lee", **more: Any) -> decisions.Decision:
+def decide(study: Study, cluster: str, choice: str, *, by: str = "lee", **more: Any) -> Decision:
     """Decide about one cluster of round r1."""
     return decisions.decide(study, "r1", cluster, Wish(choice, **more), by=by)
 

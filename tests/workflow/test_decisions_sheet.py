@@ -26,7 +26,7 @@ class Sheet:
         """Open the workbook."""
         self.path = path
         self.book = openpyxl.load_workbook(path, rich_text=True)
-        self.sheet = self.book[name]
+        self.sheet: Any = self.book[name]
         self.head = [cell.value for cell in self.sheet[1]]
 
     def rows(self) -> dict[str, int]:

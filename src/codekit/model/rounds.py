@@ -118,7 +118,8 @@ def cancelled(events: Sequence[RoundEvent]) -> frozenset[str]:
 
 def standing(events: Sequence[RoundEvent], kind: type[E]) -> list[E]:
     """The events of a kind that were not taken back, by id; where all of them were, none was."""
-    found = sorted((e for e in events if type(e) is kind), key=lambda e: e.id)
+    found: list[E] = [e for e in events if isinstance(e, kind)]
+    found.sort(key=lambda e: e.id)
     gone = cancelled(events)
     return [e for e in found if e.id not in gone] or found
 
