@@ -300,7 +300,8 @@ def test_an_exclusive_group_is_reported_in_every_form(tmp_path: Path) -> None:
 
     (row,) = sheet_rows(workbook(made, tmp_path)["Codes"])
     assert "X" == row["code"]
-    assert not {"a", "positive agreement", "prevalence index"} & set(row)
+    assert not {"a", "positive agreement", "prevalence index", "PABAK"} & set(row)
+    assert report.codes[0].pabak == pytest.approx(row["Brennan and Prediger"])
     assert "which sub-code directly below X" in page.render(made)
     assert "as one nominal variable" in markdown.render(made)
 

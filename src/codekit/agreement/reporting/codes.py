@@ -51,9 +51,12 @@ def _reading(report: AgreementReport) -> str:
     return f"No code has an interval of {shown}: nothing varies between the transcripts."
 
 
-def columns_shown(codes: Sequence[CodeResult], listed: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """The figures that at least one code has, or that must always be shown."""
-    return [f for f in listed if f[1] not in _MAY_BE_LEFT_OUT or any(not math.isnan(getattr(c, f[1])) for c in codes)]
+def columns_shown(
+    codes: Sequence[CodeResult], listed: Sequence[tuple[str, str, str]], *, exclusive: bool = False
+) -> list[tuple[str, str, str]]:
+    """The figures that at least one code has, or that must always be shown; PABAK is for yes and no only."""
+    shown = [f for f in listed if f[1] not in _MAY_BE_LEFT_OUT or any(not math.isnan(getattr(c, f[1])) for c in codes)]
+    return [("Brennan and Prediger", *f[1:]) if exclusive and f[1] == "pabak" else f for f in shown]
 
 
 def given(code: CodeResult, coder: str) -> Value:
@@ -64,7 +67,7 @@ def given(code: CodeResult, coder: str) -> Value:
 def agreement_table(found: Findings) -> Table:
     """One row per code: units, both coders' counts, coefficients, interval, note."""
     report = found.report
-    figures = columns_shown(report.codes, FIGURES)
+    figures = columns_shown(report.codes, FIGURES, exclusive=bool(found.setting.exclusive))
     columns = [Column("code", width=16), Column("units", COUNT, 7), Column("transcripts", COUNT, 11.5)]
     columns += [Column(f"coded by {coder}", COUNT, 9) for coder in report.coders]
     columns += [Column(title, kind, 13) for title, _, kind in figures]

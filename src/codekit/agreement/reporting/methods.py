@@ -73,12 +73,17 @@ def _book(setting: Setting) -> str:
 
 
 def _coefficients(found: Findings) -> str:
-    two = found.report.coefficient == COHEN
+    named = _COEFFICIENTS[found.report.coefficient == COHEN]
+    if found.setting.exclusive:
+        return (
+            f"Agreement is given as percent agreement and {named}, with AC1 (Gwet 2008) and the coefficient of "
+            "Brennan and "
+            "Prediger (1981) beside it."
+        )
     return (
-        f"Agreement on each code is given as percent agreement, positive and negative agreement, {_COEFFICIENTS[two]}, "
-        "with AC1 (Gwet 2008) and PABAK (Byrt et al. 1993) beside it."
-        if not found.setting.exclusive
-        else f"Agreement is given as percent agreement and {_COEFFICIENTS[two]}, with AC1 (Gwet 2008) beside it."
+        f"Agreement on each code is given as percent agreement, positive and negative agreement, {named}, with AC1 "
+        "(Gwet "
+        "2008) and PABAK (Byrt et al. 1993) beside it."
     )
 
 

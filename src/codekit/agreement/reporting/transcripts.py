@@ -77,7 +77,7 @@ def _matrix(found: Findings) -> Table:
 def _by_code(found: Findings) -> Table:
     report = found.report
     everything = [code for one in found.measured.transcripts for code in one.report.codes]
-    figures = columns_shown(everything, (*FIGURES, *INDEXES))
+    figures = columns_shown(everything, (*FIGURES, *INDEXES), exclusive=bool(found.setting.exclusive))
     columns = [Column("transcript", width=14), Column("code", width=16), Column("units", COUNT, 7)]
     columns += [Column(f"coded by {coder}", COUNT, 9) for coder in report.coders]
     columns += [Column(title, kind, 13) for title, _, kind in figures]
