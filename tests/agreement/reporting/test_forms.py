@@ -199,6 +199,8 @@ def test_tables_of_the_page_can_be_read_aloud() -> None:
         assert ("0", "region") == (around.get("tabindex"), around.get("role"))
         assert around.get("aria-label")
     assert ['Words of "codes"', 'Words of "pairs"', 'Words of "trend"'] == document.xpath("//img/@alt")
+    regions = [str(name) for name in document.xpath("//@aria-label")]
+    assert len(regions) == len(set(regions)) > 8
     assert 1 == len(document.xpath("//h1"))
     assert {"h2"} == {section[0].tag for section in document.xpath("//section")}
 

@@ -77,13 +77,11 @@ def _coefficients(found: Findings) -> str:
     if found.setting.exclusive:
         return (
             f"Agreement is given as percent agreement and {named}, with AC1 (Gwet 2008) and the coefficient of "
-            "Brennan and "
-            "Prediger (1981) beside it."
+            "Brennan and Prediger (1981) beside it."
         )
     return (
         f"Agreement on each code is given as percent agreement, positive and negative agreement, {named}, with AC1 "
-        "(Gwet "
-        "2008) and PABAK (Byrt et al. 1993) beside it."
+        "(Gwet 2008) and PABAK (Byrt et al. 1993) beside it."
     )
 
 

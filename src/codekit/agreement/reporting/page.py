@@ -103,7 +103,7 @@ def _part(part: Part) -> Iterator[str]:
     for figure in part.figures:
         yield from _figure(figure)
     for table in part.tables:
-        yield from _elsewhere(table) if table.only_excel else _table(table)
+        yield from _elsewhere(table) if table.only_excel else _table(table, part.title)
     yield "</section>"
 
 
@@ -118,12 +118,12 @@ def _elsewhere(table: Table) -> Iterator[str]:
     )
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, part: str) -> Iterator[str]:
     if table.long:
         yield f"<details><summary>{escape(table.title)} ({len(table.rows):,} rows)</summary>"
     many = " many" if len(table.columns) > _MANY_COLUMNS else ""
     plain = " plain" if not any(column.title for column in table.columns) else ""
-    name = escape(table.title or "Table", quote=True)
+    name = escape(table.title or f"{part}: table", quote=True)
     yield f'<div class="wide" role="region" tabindex="0" aria-label="{name}">'
     yield f'<table class="t{many}{plain}">'
     if table.title:
