@@ -113,7 +113,7 @@ def _read_sheet(study: Study, round_id: str, path: Path) -> None:
 def _tell(found: Adjudication) -> None:
     """How far the decisions are, and what comes next."""
     output.say(f"round {found.round.id}: {found.progress}")
-    if not found.unsettled() and not found.round.closed:
+    if found.waits_for_consensus:
         output.note(f"everything is decided: codekit consensus {found.round.id}")
 
 

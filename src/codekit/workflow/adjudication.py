@@ -128,6 +128,12 @@ class Adjudication:
             revoked=len(revoked),
         )
 
+    @property
+    def waits_for_consensus(self) -> bool:
+        """True where everything is decided and the consensus of some transcript is not written yet."""
+        states = {self.layers.get(CONSENSUS, id_).state for id_ in self.round.transcripts}
+        return not self.unsettled() and states != {FINISHED}
+
     def unsettled(self) -> list[Cluster]:
         """Every cluster and agreed group that keeps the round from being closed."""
         return [cluster for cluster in (*self.clusters, *self.agreed) if self.status(cluster) != DECIDED]
