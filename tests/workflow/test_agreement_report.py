@@ -140,6 +140,34 @@ def strays(found: Any) -> list[tuple[Any, ...]]:
     return [(r.unit, r.why_not, dict(r.given)) for r in found.units if r.unit is None]
 
 
+def test_codings_that_are_not_what_they_should_be_are_warned_of(tmp_path: Path) -> None:
+    """One without a character, one beyond the text, one on the words of another one, one of another text."""
+    study = build(tmp_path)
+    start(study)
+    transcript = study.transcript("T01")
+    first, end, right = transcript.turns[1], len(transcript.text), transcript.sha256[:16]
+    shas = (right, "0" * 16, right)
+    spans = [(first.start, first.start), (end - 2, end + 5), (first.start, first.start + 4)]
+    wrong = [
+        Coding(
+            **stamp("ana"), round="r1", coder="ana", transcript="T01", code=code_, start=start_, end=end_,
+            text_sha=sha, quote="", codebook="food@1.0",
+        )
+        for (start_, end_), code_, sha in zip(spans, ("MONEY", "MONEY", "REL.SEND"), shas, strict=True)
+    ]  # fmt: skip
+    code(study, BOTH)
+    study.store.append(wrong)
+
+    warnings = report_of(study).warnings
+
+    assert [
+        "1 coding going beyond the end of the text: T01 (ana)",
+        "1 coding lying on another one of the same coder and code, where the words count once: T01 (ana)",
+        "1 coding made on another text than the transcript has now: T01 (ana)",
+    ] == [words for words in warnings if "(ana)" in words]
+    assert any("has no characters, left out" in words for words in warnings)
+
+
 def test_a_coder_who_was_not_assigned_is_missing_with_that_reason(tmp_path: Path) -> None:
     """Rotating pairs: lee codes T03 only."""
     study = build(tmp_path)

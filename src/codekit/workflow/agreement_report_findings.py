@@ -12,6 +12,7 @@ from codekit.model.rounds import Round
 from codekit.workflow import axes, compare, rounds
 from codekit.workflow import trend as trends
 from codekit.workflow.adjudication import Adjudication, adjudication
+from codekit.workflow.agreement_report_spans import span_warnings
 from codekit.workflow.agreement_report_units import unit_records
 from codekit.workflow.compare import Comparison, Options
 from codekit.workflow.decisions_shown import coded
@@ -40,7 +41,7 @@ def findings(
         report=found.report,
         setting=_setting(study, round_, found, wanted, states),
         measured=measured(found, wanted),
-        warnings=found.warnings,
+        warnings=(*found.warnings, *(() if blind else span_warnings(study, found.ground))),
         differences=None if blind else tuple(differences(study, round_)),
         differences_by="turn" if round_.unit == axes.CHARACTER else round_.unit,
         units=unit_records(study, found, wanted, states, blind=blind),

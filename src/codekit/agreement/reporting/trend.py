@@ -63,7 +63,7 @@ def _rounds(points: Sequence[TrendPoint]) -> Table:
         )
         for p in points
     )
-    return Table("Over all codes", columns, rows, sheet=TREND)
+    return Table("Each round over all codes", columns, rows, sheet=TREND)
 
 
 def _codes(points: Sequence[TrendPoint]) -> Table:
