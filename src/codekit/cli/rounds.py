@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,7 @@ from codekit.cli import output, planning
 from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 
 if TYPE_CHECKING:
+    from codekit.workflow.adjudication import Progress as DecisionProgress
     from codekit.workflow.rounds import Progress
     from codekit.workflow.study import Study
 
@@ -87,23 +89,26 @@ def show(
     study: StudyOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """A round and the state of every assignment; never what was coded."""
+    """A round and which assignments are finished; never what was coded, and while it is blind not who began."""
     from codekit.workflow import counted, rounds
 
     opened = the_study(study)
     found = rounds.progress(opened, opened.round(id_))
     round_ = found.round
     revisions = counted.revisions(opened, round_) if round_.kind == "second-pass" else None
+    decided = _decisions(opened, found)
     if as_json:
-        output.document({**_facts(found), "revisions": revisions.as_dict() if revisions else None})
+        facts = {**_facts(found), "decisions": decided and asdict(decided)}
+        output.document({**facts, "revisions": revisions.as_dict() if revisions else None})
         return
     about = ", ".join(round_.codes) or "every top-level code"
     output.say(f"{round_.id}: {round_.kind}, {found.state}; {round_.codebook} ({about}); unit {round_.unit}")
     if round_.signed:
         output.say(f"signed by {', '.join(round_.signed)}")
-    rows = [(t, *(found.assignments.get((c, t), "–") for c in round_.coders)) for t in round_.transcripts]
+    rows = [(t, *(found.shown(c, t) for c in round_.coders)) for t in round_.transcripts]
     output.table(("transcript", *round_.coders), rows)
-    _decisions(opened, found)
+    if decided:
+        output.say(f"disagreements decided: {decided}")
     for conflict in round_.conflicts:
         output.note(f"warning: {conflict}: codekit round settle {round_.id}")
     if revisions:
@@ -114,13 +119,22 @@ def show(
 def sign(
     id_: Annotated[str, typer.Argument(metavar="ID", help="The round.")],
     coder: Annotated[str, typer.Option(help="Who signs.")],
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="Take the signature back.")] = False,
     study: StudyOption = None,
 ) -> None:
-    """Sign a round as one of its coders."""
-    from codekit.workflow import closing
+    """Sign a round as one of its coders: we agree, and I am confident."""
+    from codekit.workflow import closing, rounds
 
-    closing.sign(the_study(study), id_, coder)
+    opened = the_study(study)
+    if withdraw:
+        closing.withdraw(opened, id_, coder)
+        output.say(f"{id_}: not signed by {coder}")
+        return
+    closing.sign(opened, id_, coder)
     output.say(f"{id_}: signed by {coder}")
+    decided = _decisions(opened, rounds.progress(opened, opened.round(id_)))
+    if decided and decided.open:
+        output.note(f"note: {decided.open} disagreements are still open; --withdraw takes the signature back")
 
 
 @app.command()
@@ -179,13 +193,13 @@ def trend(
         output.say(f"{round_.id}: {round_.codebook}, unit {report.unit}, {report.n_transcripts} transcripts")
 
 
-def _decisions(study: Study, progress: Progress) -> None:
+def _decisions(study: Study, progress: Progress) -> DecisionProgress | None:
     """How far the decisions of a compared round are."""
-    if progress.round.compared and progress.round.blind and len(progress.round.coders) > 1:
-        from codekit.workflow.adjudication import adjudication
+    if not (progress.round.compared and progress.round.blind and len(progress.round.coders) > 1):
+        return None
+    from codekit.workflow.adjudication import adjudication
 
-        found = adjudication(study, progress.round.id)
-        output.say(f"disagreements decided: {found.progress}")
+    return adjudication(study, progress.round.id).progress
 
 
 def _done(progress: Progress) -> str:
@@ -208,6 +222,7 @@ def _facts(progress: Progress) -> dict[str, object]:
         "coders": list(round_.coders),
         "transcripts": list(round_.transcripts),
         "signed": list(round_.signed),
+        "conflicts": list(round_.conflicts),
         "assignments": [
             {"coder": coder, "transcript": transcript, "state": state}
             for (coder, transcript), state in sorted(progress.assignments.items())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codekit.errors import RoundStateError, UnknownNameError
-from codekit.model.events import RoundClose, RoundSign, stamp
+from codekit.model.events import RoundCancel, RoundClose, RoundSign, stamp
 from codekit.model.rounds import CLOSED, COMPARABLE, OPEN, Round
 from codekit.workflow import consensus
 from codekit.workflow.adjudication import adjudication
@@ -21,6 +21,19 @@ def sign(study: Study, round_id: str, coder: str) -> None:
         raise RoundStateError(f"round '{round_id}' is not complete yet", hint=f"codekit round show {round_id}")
     if coder not in round_.signed:
         study.store.append([RoundSign(**stamp(coder), round=round_id, coder=coder)])
+
+
+def withdraw(study: Study, round_id: str, coder: str) -> None:
+    """Take a coder's signature back, for instance since a decision was changed; not possible once closed."""
+    round_ = study.round(round_id)
+    if coder not in round_.coders:
+        raise UnknownNameError("coder", coder, round_.coders, where=f"round {round_id}")
+    if round_.closed:
+        raise RoundStateError(f"round '{round_id}' is closed")
+    events = study.store.round_events(round_.id).events
+    mine = tuple(e.id for e in events if isinstance(e, RoundSign) and e.coder == coder)
+    if coder in round_.signed:
+        study.store.append([RoundCancel(**stamp(coder), round=round_id, cancels=mine)])
 
 
 def close(study: Study, round_id: str) -> None:

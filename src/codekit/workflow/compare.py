@@ -62,7 +62,7 @@ def agree(study: Study, round_id: str, options: Options | None = None) -> Compar
     progress = rounds.progress(study, round_, layers)
     warnings = [*_left_out(progress, incomplete=wanted.incomplete), *map(str, layers.problems)]
     ground = axes.lay(study, round_, layers, unit=unit, roles=wanted.roles, trimmed=wanted.trim)
-    warnings += _guessed(study, round_)
+    warnings += [*_guessed(study, round_), *(f"{conflict}: codekit round settle" for conflict in round_.conflicts)]
     if wanted.exclusive:
         report = _exclusive(ground, wanted.exclusive, blind=progress.state == OPEN)
         codes: tuple[str, ...] = (wanted.exclusive,)
@@ -170,7 +170,7 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
         "study": study.title,
         "round": f"{round_.id} ({round_.kind}{', not for report' if round_.kind == TRAINING else ''})",
         "blind": "yes" if round_.blind else "no",
-        "coders": ", ".join(report.coders),
+        "coders": ", ".join(report.coders) + (", in turns: not all code every transcript" * bool(round_.assignments)),
         "transcripts": share,
         "unit": report.unit,
         "rule": f"{rule}; {speech}" + ("; white space at edges trimmed" if wanted.trim else ""),

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.codebook import Codebook
 from codekit.model.events import RoundStart, stamp
-from codekit.model.layer import FINISHED, TODO
+from codekit.model.layer import FINISHED, STARTED, TODO
 from codekit.model.names import CONSENSUS, clean_id, coder_id
 from codekit.model.rounds import (
     COMPARABLE,
+    COMPLETE,
     DOUBLE,
     KINDS,
+    OPEN,
     SECOND_PASS,
     SUBCODE,
     Round,
@@ -41,6 +43,15 @@ class Progress:
         """How many transcripts a coder has finished, of how many."""
         mine = self.round.transcripts_of(coder)
         return sum(self.assignments[coder, id_] == FINISHED for id_ in mine), len(mine)
+
+    def shown(self, coder: str, transcript: str) -> str:
+        """The state of an assignment as everybody may see it: while a round is blind, not who has begun.
+
+        A dash where the transcript is not assigned to the coder.
+        """
+        state = self.assignments.get((coder, transcript), "–")
+        hidden = self.round.blind and self.state in {OPEN, COMPLETE} and state in {TODO, STARTED}
+        return "not finished" if hidden else state
 
 
 def writer() -> str:
