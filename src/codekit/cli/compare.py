@@ -45,6 +45,9 @@ def agree(
     benchmarks: Annotated[
         str, typer.Option(metavar="SCALE", help="Words of landis-koch, fleiss, mchugh or krippendorff in the report.")
     ] = "",
+    summed_table: Annotated[
+        bool, typer.Option("--summed-table", help="Kappa of all codes' tables added up, in the report.")
+    ] = False,
     diagnosis: Annotated[
         Path | None,
         typer.Option(metavar="FILE.csv", help="Write each coder's decision on each unit.", show_default=False),
@@ -57,7 +60,7 @@ def agree(
     opened = the_study(study)
     required = thresholds.parse(require or ())
     options = compare.Options(unit, exclusive, roles, trim, incomplete, training)
-    reports = _Reports(report, diagnosis, benchmarks)
+    reports = _Reports(report, diagnosis, benchmarks, summed_table)
     found = compare.agree(opened, round_id, options)
     output.keep(found)
     for warning in found.warnings:
@@ -75,8 +78,8 @@ def agree(
 class _Reports:
     """The files that were asked for; what cannot be written is refused before the comparison, which is logged."""
 
-    def __init__(self, report: Path | None, diagnosis: Path | None, benchmarks: str) -> None:
-        self.report, self.diagnosis = report, diagnosis
+    def __init__(self, report: Path | None, diagnosis: Path | None, benchmarks: str, summed_table: bool) -> None:
+        self.report, self.diagnosis, self.summed_table = report, diagnosis, summed_table
         self.scale = None
         if report is not None or diagnosis is not None or benchmarks:
             from codekit.workflow import agreement_report
@@ -89,7 +92,7 @@ class _Reports:
             return
         from codekit.workflow import agreement_report
 
-        collected = agreement_report.findings(study, found, options, scale=self.scale)
+        collected = agreement_report.findings(study, found, options, scale=self.scale, summed_table=self.summed_table)
         if self.report is not None:
             agreement_report.write_findings(collected, self.report)
             output.note(f"report: {self.report}")

@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 
 
 def findings(
-    study: Study, found: Comparison, options: Options | None = None, *, scale: Scale | None = None
+    study: Study,
+    found: Comparison,
+    options: Options | None = None,
+    *,
+    scale: Scale | None = None,
+    summed_table: bool = False,
 ) -> Findings:
     """All that one report says: figures, setting, units, disagreements with their consensus, the trend.
 
@@ -47,6 +52,7 @@ def findings(
         units=unit_records(study, found, wanted, states, blind=blind),
         trend=() if wanted.exclusive else trend(study, round_),
         scale=scale,
+        summed_table=summed_table,
     )
 
 

@@ -145,6 +145,21 @@ def test_the_summary_names_mean_median_and_the_worst_codes() -> None:
     assert list(found.report.summary.worst) == worst
 
 
+def test_the_summed_table_is_shown_only_when_asked_and_labelled() -> None:
+    """The kappa of the added cells of all codes; here higher than the mean of the kappas."""
+    found = findings()
+    a, b, c, d = (sum(getattr(code.cells, letter) for code in found.report.codes) for letter in "abcd")
+    n = a + b + c + d
+    expected = ((a + b) * (a + c) + (c + d) * (b + d)) / n**2
+    kappa = ((a + d) / n - expected) / (1 - expected)
+
+    listed = {row[0]: row[1] for row in table(replace(found, summed_table=True), "overall").rows}
+
+    assert kappa == pytest.approx(listed["kappa of the summed table"])
+    assert "kappa of the summed table" not in {row[0] for row in table(found, "overall").rows}
+    assert "Do not report it alone." in part(replace(found, summed_table=True), "overall").paragraphs[0]
+
+
 def test_a_round_in_which_nothing_is_defined_is_reported() -> None:
     """Nobody used any code: every coefficient is undefined, nothing is 0 or 1, and no code is the worst."""
     found = findings(of_cells({"X": [(0, 0, 0)] * 6}, units=[5] * 6))

@@ -114,7 +114,7 @@ class Findings:
     """All that one report says.
 
     `differences` is None where they may not be shown yet. They are listed by the round's own unit and codes,
-    `differences_by`, whatever the report is about.
+    `differences_by`, whatever the report is about. `summed_table` adds the kappa of the sum of all tables.
     """
 
     report: AgreementReport
@@ -126,3 +126,4 @@ class Findings:
     units: tuple[UnitRecord, ...] = ()
     trend: tuple[TrendPoint, ...] = ()
     scale: Scale | None = None
+    summed_table: bool = False

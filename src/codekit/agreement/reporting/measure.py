@@ -50,14 +50,16 @@ class OnePair:
 class Measured:
     """Transcripts and pairs, the units that each coder finished, and figures over all codes.
 
-    `masi_alpha` is Krippendorff's alpha over the set of codes that each unit has. `uncoded` is the share of the
-    units that no coder gave any code.
+    `masi_alpha` is Krippendorff's alpha over the set of codes that each unit has. `summed_kappa` is the kappa of
+    the sum of all codes' tables, which mixes prevalences and looks better than the codes do. `uncoded` is the share
+    of the units that no coder gave any code.
     """
 
     transcripts: tuple[OneTranscript, ...] = ()
     pairs: tuple[OnePair, ...] = ()
     units_of: Mapping[str, int] = field(default_factory=dict)
     masi_alpha: float = math.nan
+    summed_kappa: float = math.nan
     uncoded: float = math.nan
 
 
@@ -70,6 +72,7 @@ def measure(material: Material, report: AgreementReport, compare: Compare) -> Me
         transcripts=tuple(transcripts),
         pairs=tuple(_pairs(material, report)),
         units_of={coder: _finished(transcripts, coder) for coder in material.coders},
+        summed_kappa=summed(report),
         uncoded=_uncoded(material, kept),
     )
 
@@ -122,6 +125,12 @@ def _cells(report: AgreementReport) -> Ints | None:
     flat = np.array([(cells.a, cells.b, cells.c, cells.d) for cells in rows if cells], np.int64)
     coders = len(report.coders)
     return flat.reshape(len(report.codes), coders * (coders - 1) // 2, 4)
+
+
+def summed(report: AgreementReport) -> float:
+    """Kappa of the sum of the tables of all codes, the mean over the pairs for which it is defined."""
+    cells = _cells(report)
+    return math.nan if cells is None else pooled(cells.sum(axis=0, keepdims=True))
 
 
 def pooled(cells: Ints) -> float:

@@ -9,6 +9,15 @@ from codekit.agreement.report import AgreementReport
 from codekit.agreement.reporting.content import DECIMAL, LONG, Column, Part, Table, Value
 from codekit.agreement.reporting.findings import Findings
 
+_NOT_SUMMED = (
+    "The tables of all codes are not added up, since that sum mixes rare and frequent codes and looks better than it "
+    "is."
+)
+_SUMMED = (
+    "The kappa of the summed table was asked for: it mixes rare and frequent codes and looks better than the codes "
+    "do. Do not report it alone."
+)
+
 
 def part(found: Findings) -> Part:
     """Pooled, mean and median kappa, alpha over sets of codes, and the codes that are worst."""
@@ -17,8 +26,8 @@ def part(found: Findings) -> Part:
         return Part("overall", "Over all codes", paragraphs=(words,))
     columns = (Column("figure", width=24), Column("value", DECIMAL, 14), Column("what it is", LONG, 72))
     words = (
-        "One overall figure hides a code that does not work: read the codes first. The tables of all codes are not "
-        "added up, since that sum mixes rare and frequent codes and looks better than it is."
+        "One overall figure hides a code that does not work: read the codes first. "
+        f"{_SUMMED if found.summed_table else _NOT_SUMMED}"
     )
     return Part(
         "overall",
@@ -50,6 +59,8 @@ def _rows(found: Findings) -> Iterator[tuple[Value, ...]]:
     if not math.isnan(found.measured.masi_alpha):
         words = "Krippendorff's alpha over the sets of codes that each unit has, MASI distance (Passonneau 2006)"
         yield ("alpha over sets", found.measured.masi_alpha, words)
+    if found.summed_table:
+        yield ("kappa of the summed table", found.measured.summed_kappa, "kappa of the sum of all codes' tables")
 
 
 def median_kappa(report: AgreementReport) -> float:
