@@ -30,7 +30,8 @@ def written(folder: Path, rows: list[dict[str, Any]]) -> tuple[Any, list[dict[st
     book = load_workbook(folder / "d.xlsx")
     assert ["Disagreements"] == book.sheetnames
     head, *body = book["Disagreements"].iter_rows(values_only=True)
-    return book["Disagreements"], [dict(zip(head, row, strict=True)) for row in body]
+    titles = [str(title) for title in head]
+    return book["Disagreements"], [dict(zip(titles, row, strict=True)) for row in body]
 
 
 def test_words_of_interviews_stay_what_they_are(tmp_path: Path) -> None:

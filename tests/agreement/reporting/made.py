@@ -57,7 +57,7 @@ def findings(material: Material | None = None, **options: Any) -> Findings:
     report = compare(used, round_id=str(setting["round"]), unit=str(setting["unit"]))
     measured = measure(used, report, lambda part: compare(part, round_id=report.round, unit=report.unit))
     defaults: dict[str, Any] = {"differences": (DIFFERENCE,), "units": UNITS}
-    return Findings(report, Setting(**setting), measured, **{**defaults, **options})  # type: ignore[arg-type]
+    return Findings(report, Setting(**setting), measured, **{**defaults, **options})
 
 
 def three() -> Material:

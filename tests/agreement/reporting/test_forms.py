@@ -49,6 +49,11 @@ def found(request: pytest.FixtureRequest) -> Findings:
     return KINDS[str(request.param)]()
 
 
+def parsed(text: str) -> Any:
+    """A page as a document."""
+    return html.document_fromstring(text)
+
+
 def workbook(made: Content, folder: Path) -> Any:
     """The workbook read back."""
     from openpyxl import load_workbook
@@ -111,7 +116,7 @@ def test_excel_has_the_figures_of_the_json(found: Findings, tmp_path: Path) -> N
 
 def test_the_page_has_the_figures_of_the_json(found: Findings) -> None:
     """Rounded to three decimals."""
-    document = html.fromstring(page.render(build(found)))
+    document = parsed(page.render(build(found)))
     rows = page_rows(document, "Agreement on each code")
 
     for row, code in zip(rows, expected(found.report), strict=True):
@@ -147,7 +152,7 @@ def test_summary_figures_are_in_every_form(tmp_path: Path) -> None:
 def test_every_table_is_in_every_form(found: Findings, tmp_path: Path) -> None:
     """By its title, with all its rows; what is only in Excel is named elsewhere."""
     made = build(found)
-    book, document, text = workbook(made, tmp_path), html.fromstring(page.render(made)), markdown.render(made)
+    book, document, text = workbook(made, tmp_path), parsed(page.render(made)), markdown.render(made)
 
     named = [table for table in made.tables if table.title]
     assert len(named) > 5
@@ -164,7 +169,7 @@ def test_every_table_is_in_every_form(found: Findings, tmp_path: Path) -> None:
 def test_the_page_is_whole_and_asks_for_nothing(found: Findings) -> None:
     """One document, no script, no address outside itself, a policy that forbids requests."""
     text = page.render(build(found, FIGURES))
-    document = html.document_fromstring(text)
+    document = parsed(text)
 
     (policy,) = document.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     assert "default-src 'none'" in policy
@@ -177,7 +182,7 @@ def test_the_page_is_whole_and_asks_for_nothing(found: Findings) -> None:
 
 def test_links_within_the_page_lead_somewhere(found: Findings) -> None:
     """Every part can be reached from the head."""
-    document = html.document_fromstring(page.render(build(found)))
+    document = parsed(page.render(build(found)))
 
     ids = [str(value) for value in document.xpath("//@id")]
     assert len(ids) == len(set(ids)) > 8
@@ -186,7 +191,7 @@ def test_links_within_the_page_lead_somewhere(found: Findings) -> None:
 
 def test_tables_of_the_page_can_be_read_aloud() -> None:
     """Language, captions, heads with a scope, one head a row, images in words, scrolling parts reached by keyboard."""
-    document = html.document_fromstring(page.render(build(findings(three(), trend=TREND), FIGURES)))
+    document = parsed(page.render(build(findings(three(), trend=TREND), FIGURES)))
 
     assert "en" == document.get("lang")
     tables = document.xpath("//table")
@@ -207,7 +212,7 @@ def test_tables_of_the_page_can_be_read_aloud() -> None:
 
 def test_words_of_interviews_stay_words_on_the_page() -> None:
     """Markup in them is shown, not obeyed."""
-    document = html.document_fromstring(page.render(content()))
+    document = parsed(page.render(content()))
 
     (row,) = page_rows(document, "Every disagreement")
     assert SECRET == row["text"]

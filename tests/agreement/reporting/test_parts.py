@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -315,7 +316,7 @@ def test_values_are_shown_the_same_everywhere(value: float | str | None, kind: s
         ({"warnings": ("roles are guessed",)}, "roles are guessed"),
     ],
 )
-def test_what_a_reader_is_warned_of(changes: dict[str, object], words: str) -> None:
+def test_what_a_reader_is_warned_of(changes: dict[str, Any], words: str) -> None:
     """At the head of the report."""
     assert any(words in found for found in cautions(findings(**changes)))
 
