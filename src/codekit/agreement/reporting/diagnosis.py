@@ -49,7 +49,7 @@ def _units(found: Findings) -> Table:
     ]
     columns += [Column("speaker", width=14), Column("role", width=13)]
     columns += [Column(coder, LONG, 24) for coder in coders]
-    columns += [Column("used", width=6), Column("why not, or what is missing", LONG, 40)]
+    columns += [Column("used", width=6), Column("why not, or what is missing", LONG, 48)]
     rows = tuple(
         (
             record.transcript,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ABOUT, FIGURES = "About", "Figures"
 _FIRST, _OTHER, _COLUMNS = 24.0, 13.0, 7
 _FORMATS = {"percent": "0.0%", "decimal": "0.000", "count": "0"}
-_PIXELS = 1040  # width of a figure on its sheet
+_SHOWN = 0.49  # of the pixels of a figure, which has 300 to the inch: half as large again as in print
 
 
 def write(path: Path, content: Content, *, stamp: dt.date | None = None) -> None:
@@ -161,16 +161,18 @@ def cell_value(value: Value) -> Value:
 
 def _figures(sheet: Worksheet, figures: Sequence[Figure], look: Look) -> None:
     from openpyxl.drawing.image import Image
+    from openpyxl.worksheet.pagebreak import Break
 
     sheet.column_dimensions["A"].width = 140
     sheet.sheet_view.showGridLines = False
     row = 1
     for figure in figures:
+        if row > 1:
+            sheet.row_breaks.append(Break(id=row - 1))  # so that no page cuts a figure
         caption = sheets.put(sheet.cell(row, 1), figure.caption)
         caption.font, caption.alignment = look.bold, look.wrapped
         image = Image(io.BytesIO(figure.png))
-        scale = min(1.0, _PIXELS / image.width)
-        image.width, image.height = round(image.width * scale), round(image.height * scale)
+        image.width, image.height = round(image.width * _SHOWN), round(image.height * _SHOWN)
         sheet.add_image(image, f"A{row + 1}")
         row += 3 + math.ceil(image.height / 20)
 
