@@ -391,6 +391,56 @@ def test_the_same_decision_on_two_machines_is_no_conflict(study: Study, tmp_path
     assert shown[0].decisions == shown[1].decisions
 
 
+def test_a_consensus_that_two_people_wrote_counts_once_and_is_mended(study: Study, tmp_path: Path) -> None:
+    """Both wrote it from the same decisions; then one of them decided anew elsewhere."""
+    decide(study, "T01:1", "accept", coder="ana")
+    decide(study, "T01:2", "both")
+    copy = tmp_path / "copy"
+    shutil.copytree(study.root, copy)
+    other = Study(copy)
+    consensus.finalise(study, "r1", by="lee")
+    consensus.finalise(other, "r1", by="ben")
+    merging.merge(study, copy)
+    assert 6 == len(agreed_on(study, "T01"))
+    counts = counted.Chooser(study, study.codebook("food")).choose(["T01"]).by_transcript["T01"]
+    assert 3 == len(counts.codings)
+    assert ["T01", "T02"] == consensus.stale(decisions.adjudication(study, "r1"))
+
+    decide(other, "T01:2", "accept", coder="ben", by="ben")
+    merging.merge(study, copy)
+    consensus.finalise(study, "r1", by="lee")
+
+    assert [("REL.SEND", 52, 101), ("MONEY", 196, 228)] == [one[:3] for one in agreed_on(study, "T01")]
+    assert [] == consensus.stale(decisions.adjudication(study, "r1"))
+
+
+def test_the_matrix_says_where_decisions_differ(study: Study, tmp_path: Path) -> None:
+    """The consensus counts as it was written, and the reader is told."""
+    decide(study, "T01:1", "accept", coder="ana")
+    decide(study, "T01:2", "both")
+    copy = tmp_path / "copy"
+    shutil.copytree(study.root, copy)
+    consensus.finalise(study, "r1", ["T01"], by="lee")
+    decide(Study(copy), "T01:2", "accept", coder="ben", by="ben")
+    decide(study, "T01:2", "accept", coder="ana")
+    consensus.finalise(study, "r1", ["T01"], by="lee")
+    merging.merge(study, copy)
+
+    found = counted.Chooser(study, study.codebook("food")).choose(["T01"])
+
+    assert ["T01: two decisions differ in round r1; its consensus counts as it was written"] == list(found.warnings)
+
+
+def test_a_consensus_made_by_hand_is_not_written_over(study: Study) -> None:
+    """Neither by default nor when it is named."""
+    code(study, segments([("T01", 1, "REL", "consensus")]), round_id="r1")
+
+    assert ["T02"] == [done.transcript for done in consensus.finalise(study, "r1", by="lee")]
+    with pytest.raises(RoundStateError, match="2 clusters are not decided in T01"):
+        consensus.finalise(study, "r1", ["T01"], by="lee")
+    assert ["REL"] == [code_ for code_, *_ in agreed_on(study, "T01")]
+
+
 def test_many_clusters_at_once_or_none(study: Study) -> None:
     """One problem, and nothing is written; the problems are all named."""
     found = decisions.adjudication(study, "r1")

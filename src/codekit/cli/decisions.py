@@ -113,6 +113,10 @@ def _read_sheet(study: Study, round_id: str, path: Path) -> None:
 def _tell(found: Adjudication) -> None:
     """How far the decisions are, and what comes next."""
     output.say(f"round {found.round.id}: {found.progress}")
+    from codekit.workflow.consensus import stale
+
+    if old := stale(found):
+        output.note(f"the consensus is not what is decided in {', '.join(old)}: codekit consensus {found.round.id}")
     if found.waits_for_consensus:
         output.note(f"everything is decided: codekit consensus {found.round.id}")
 

@@ -56,7 +56,7 @@ class Fate:
 
 
 def finalise(study: Study, round_id: str, transcripts: Sequence[str] = (), *, by: str) -> list[Finalised]:
-    """Write the consensus of transcripts and finish it; by default of all that are decided and not finished.
+    """Write the consensus of transcripts and finish it; by default of all that are decided and not written so.
 
     The agreed codings and the outcomes of all decisions become codings by `consensus`, with `derived_from`.
     Consensus codings that somebody made by hand stay. Doing it again changes nothing. Raises RoundStateError
@@ -75,9 +75,25 @@ def finalise(study: Study, round_id: str, transcripts: Sequence[str] = (), *, by
 
 
 def ready(found: Adjudication) -> list[str]:
-    """The transcripts in which everything is decided."""
-    open_ = {cluster.transcript for cluster in found.unsettled()}
+    """The transcripts in which everything is decided; a consensus that was made by hand is left to hands."""
+    open_ = {cluster.transcript for cluster in found.clusters if found.outcome(cluster) is None}
+    open_ |= {cluster.transcript for cluster in found.unsettled()}
     return [id_ for id_ in found.round.transcripts if id_ not in open_]
+
+
+def stale(found: Adjudication) -> list[str]:
+    """Transcripts whose consensus was finished and is not what is decided now.
+
+    That comes about where two copies of a study are merged.
+    """
+    finished = [id_ for id_ in ready(found) if found.layers.get(CONSENSUS, id_).state == FINISHED]
+    return [id_ for id_ in finished if _differs(found, id_)]
+
+
+def _differs(found: Adjudication, id_: str) -> bool:
+    layer, wanted = found.layers.get(CONSENSUS, id_), _wanted(found, id_)
+    have, spare = _standing(layer, wanted)
+    return bool(spare) or len(have) < len(wanted)
 
 
 def _chosen(found: Adjudication, transcripts: Sequence[str]) -> list[str]:
@@ -86,14 +102,16 @@ def _chosen(found: Adjudication, transcripts: Sequence[str]) -> list[str]:
         if id_ not in found.round.transcripts:
             raise UnknownNameError("transcript", id_, found.round.transcripts, where=f"round {found.round.id}")
     if undecided := [id_ for id_ in transcripts if id_ not in complete]:
-        left = [cluster.id for cluster in found.unsettled() if cluster.transcript in undecided]
+        some = [*found.clusters, *found.agreed]
+        left = [c.id for c in some if c.transcript in undecided and found.outcome(c) is None]
         raise RoundStateError(
             f"round {found.round.id}: {len(left)} clusters are not decided in {', '.join(undecided)}",
             hint=f"codekit decide {found.round.id} shows them; the next is {left[0]}",
         )
     if transcripts:
         return list(dict.fromkeys(transcripts))
-    return [id_ for id_ in complete if found.layers.get(CONSENSUS, id_).state != FINISHED]
+    again = stale(found)
+    return [id_ for id_ in complete if id_ in again or found.layers.get(CONSENSUS, id_).state != FINISHED]
 
 
 def _written(study: Study, found: Adjudication, id_: str, by: str) -> tuple[list[Event], Finalised]:

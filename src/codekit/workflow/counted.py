@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from codekit.errors import BlindRoundError
 from codekit.model import passes
 from codekit.model.codebook import Codebook
+from codekit.model.decisions import CONFLICT, decisions, status
 from codekit.model.events import Coding
 from codekit.model.layer import FINISHED, STARTED
 from codekit.model.names import CONSENSUS
@@ -47,6 +48,7 @@ class Chooser:
         rounds = [r for r in study.rounds() if r.codebook.partition("@")[0] == codebook.id]
         self.by_kind = {kind: [r for r in rounds if r.kind == kind] for kind in (DOUBLE, INITIAL, SECOND_PASS, SUBCODE)}
         self._layers: dict[str, Layers] = {}
+        self._conflicts: dict[str, frozenset[str]] = {}
         self.warnings: list[str] = []
         self._told: dict[str, list[str]] = {}
 
@@ -89,7 +91,11 @@ class Chooser:
         for round_ in rounds:
             consensus = self.layers(round_).get(CONSENSUS, id_)
             if consensus.state == FINISHED:
-                return Counts(f"{round_.id} (consensus)", coded=True, codings=list(consensus.codings))
+                if id_ in self._disputed(round_):
+                    self._tell(
+                        id_, f"two decisions differ in round {round_.id}; its consensus counts as it was written"
+                    )
+                return Counts(f"{round_.id} (consensus)", coded=True, codings=_once(consensus.codings))
         for round_ in rounds:
             if self.coder in round_.coders_of(id_):
                 if round_.blind and not round_.compared:
@@ -102,6 +108,14 @@ class Chooser:
             self._tell(id_, f"double round {round_.id} has no consensus, so nothing counts; --coder picks one coder")
             return Counts()
         return Counts()
+
+    def _disputed(self, round_: Round) -> frozenset[str]:
+        """The transcripts in which two writers decided differently about one cluster."""
+        if round_.id not in self._conflicts:
+            found = decisions(self.study.store.round_events(round_.id).events).values()
+            conflicts = (standing[0].transcript for standing in found if status(standing) == CONFLICT)
+            self._conflicts[round_.id] = frozenset(conflicts)
+        return self._conflicts[round_.id]
 
     def _with_subcodes(self, id_: str, base: Counts) -> Counts:
         if not self.by_kind[SUBCODE]:
@@ -133,6 +147,11 @@ class Chooser:
             if id_ in round_.transcripts and FINISHED in states and STARTED not in states:
                 done.update(self.codebook.descendants(round_.parent))
         return frozenset(done)
+
+
+def _once(codings: Iterable[Coding]) -> list[Coding]:
+    """Codings that say the same once: two people may have written one consensus."""
+    return list({(c.code, c.start, c.end, c.polarity): c for c in codings}.values())
 
 
 def named(ids: list[str], limit: int = 6) -> str:
