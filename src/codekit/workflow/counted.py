@@ -92,9 +92,7 @@ class Chooser:
             consensus = self.layers(round_).get(CONSENSUS, id_)
             if consensus.state == FINISHED:
                 if id_ in self._disputed(round_):
-                    self._tell(
-                        id_, f"two decisions differ in round {round_.id}; its consensus counts as it was written"
-                    )
+                    self._tell(id_, f"decisions differ in round {round_.id}; its consensus counts as it was written")
                 return Counts(f"{round_.id} (consensus)", coded=True, codings=_once(consensus.codings))
         for round_ in rounds:
             if self.coder in round_.coders_of(id_):
