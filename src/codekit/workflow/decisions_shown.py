@@ -21,8 +21,9 @@ from codekit.workflow.study import Study
 if TYPE_CHECKING:
     from codekit.agreement.clusters import Cluster
 
-ROOM = 320  # characters of context on either side of a cluster
-WHOLE = 1_600  # a longer cluster is shown by its beginning and its end
+# Characters: of context on either side, of what is in dispute, of one quotation. More than that is shown by its
+# beginning and its end, since a row of a sheet shows some 27 lines at most.
+ROOM, WHOLE, QUOTATION = 260, 900, 240
 _GAP = " […] "
 
 
@@ -50,7 +51,9 @@ def passage(transcript: Transcript, cluster: Cluster) -> Passage:
         parts += [(transcript.text[at:start], False), (transcript.text[start:end], True)]
         at = end
     parts.append((transcript.text[at:last], False))
-    shown = [(_shortened(text, WHOLE if marked else 2 * ROOM), marked) for text, marked in parts]
+    pieces = max(1, len(parts) // 2)
+    limits = {True: max(QUOTATION, WHOLE // pieces), False: max(QUOTATION, 2 * ROOM // pieces)}
+    shown = [(_shortened(text, limits[marked]), marked) for text, marked in parts]
     speaker = f"{turns[0].speaker}: " if turns and turns[0].speaker else ""
     shown[0] = (speaker + _end_of(parts[0][0]), False)
     shown[-1] = (_beginning_of(parts[-1][0]), False)
@@ -80,7 +83,10 @@ def _beginning_of(text: str) -> str:
 
 
 def _shortened(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit // 2] + _GAP + text[-limit // 2 :]
+    if len(text) <= limit:
+        return text
+    first, last = text[: limit // 2], text[-limit // 2 :]
+    return (first.rpartition(" ")[0] or first) + _GAP + (last.partition(" ")[2] or last)
 
 
 def locate(transcript: Transcript, cluster: Cluster, words: str) -> tuple[int, int]:
@@ -109,7 +115,7 @@ def coder_lines(found: Adjudication, cluster: Cluster, coder: str) -> list[str]:
     notes = found.notes(cluster)
     for number, coding in numbered(cluster):
         if coding.coder == coder:
-            lines.append(f"[{number}] {coded(coding)}: “{_one_line(coding.quote)}”")
+            lines.append(f"[{number}] {coded(coding)}: “{_shortened(_one_line(coding.quote), QUOTATION)}”")
             lines += [f"      note: {_one_line(memo.text)}" for memo in notes if memo.about == coding.id]
     return lines + [f"note: {_one_line(memo.text)}" for memo in notes if not memo.about and memo.coder == coder]
 
