@@ -102,6 +102,19 @@ def test_clusters_as_json(codekit: Codekit, compared: Path) -> None:
     assert {"cluster", "what", "coding", "outcome", "reason", "by"} == set(fates[0])
 
 
+def test_the_list_can_be_limited_to_a_status(codekit: Codekit, compared: Path) -> None:
+    """What was deferred is the agenda of the next meeting; what is agreed is listed too."""
+    at = ("--study", compared)
+    codekit("decide", "r1", "T01:2", "--defer", "--reason", "ask Mel", *at)
+
+    deferred = codekit("decide", "r1", "--only", "deferred", *at).out
+    assert re.findall(r"T0\d:\w+", deferred) == ["T01:2"]
+    assert "deferred: defer (ask Mel), by lee" in deferred
+    assert ["T02:a1", "T03:a1"] == re.findall(r"T0\d:\w+", codekit("decide", "r1", "--only", "agreed", *at).out)
+    assert 3 == len(json.loads(codekit("decide", "r1", "--only", "open", "--json", *at).out))
+    assert "no status 'later'" in codekit("decide", "r1", "--only", "later", *at).err
+
+
 def test_all_clusters_of_a_type_at_once(codekit: Codekit, compared: Path) -> None:
     """Only those that are open."""
     codekit("decide", "r1", "T01:2", "--accept", "ana", "--study", compared)
@@ -205,7 +218,7 @@ def test_trend_and_settle_have_something_to_say_when_there_is_nothing(codekit: C
 
 def test_trend_of_a_round(codekit: Codekit, compared: Path) -> None:
     """As a table and as JSON."""
-    assert re.search(r"REL +\.70 +\.80 +7", codekit("round", "trend", "--study", compared).out)
+    assert re.search(r"REL +\.70 +\.71 +\.80 +7", codekit("round", "trend", "--study", compared).out)
     document = json.loads(codekit("round", "trend", "--json", "--study", compared).out)
     assert (["r1"], 3) == ([entry["round"] for entry in document["rounds"]], len(document["codes"]))
 

@@ -441,6 +441,19 @@ def test_a_consensus_made_by_hand_is_not_written_over(study: Study) -> None:
     assert ["REL"] == [code_ for code_, *_ in agreed_on(study, "T01")]
 
 
+def test_a_decision_about_codings_that_are_gone_is_shown(study: Study) -> None:
+    """Somebody edited a ledger that was compared: the cluster is another one, and is open."""
+    decide(study, "T03:2", "both")
+    path = study.root / "codings" / "r1" / "ben" / "T03.jsonl"
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(line for line in lines if b'"MONEY"' not in line))
+
+    found = decisions.adjudication(study, "r1")
+
+    assert ["T03:1"] == [cluster.id for cluster in found.clusters if cluster.transcript == "T03"]
+    assert (1, "0 / 3") == (len(found.stray), str(found.progress))
+
+
 def test_many_clusters_at_once_or_none(study: Study) -> None:
     """One problem, and nothing is written; the problems are all named."""
     found = decisions.adjudication(study, "r1")

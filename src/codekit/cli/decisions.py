@@ -46,6 +46,9 @@ def decide(
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
     codebook_problem: Annotated[str, typer.Option(metavar="TEXT", help="What the codebook should make clear.")] = "",
     type_: Annotated[str, typer.Option("--type", metavar="TYPE", help="All open clusters of a type, e.g. span.")] = "",
+    only: Annotated[
+        str, typer.Option(metavar="STATUS", help="List only what is open, decided, deferred, conflict or agreed.")
+    ] = "",
     sheet: Annotated[
         Path | None, typer.Option(metavar="FILE.xlsx", help="Write a decision sheet.", show_default=False)
     ] = None,
@@ -72,7 +75,7 @@ def decide(
     chosen += ["keep"] if keep else []
     chosen += ["reopen"] if reopen else []
     if not chosen:
-        show(opened, round_id, cluster, as_json=as_json)
+        show(opened, round_id, cluster, as_json=as_json, only=only)
         return
     if len(chosen) > 1:
         raise CodekitError(f"one decision at a time, not {' and '.join(chosen)}")
@@ -121,18 +124,18 @@ def _tell(found: Adjudication) -> None:
         output.note(f"everything is decided: codekit consensus {found.round.id}")
 
 
-def show(study: Study, round_id: str, cluster_id: str = "", *, as_json: bool = False) -> None:
-    """The clusters of a round with what is decided, or one of them in full."""
+def show(study: Study, round_id: str, cluster_id: str = "", *, as_json: bool = False, only: str = "") -> None:
+    """The clusters of a round with what is decided, or one of them in full; `only` names a status."""
     from codekit.workflow import decisions, decisions_shown
 
     found = decisions.adjudication(study, round_id)
-    some = [found.cluster(cluster_id)] if cluster_id else list(found.clusters)
+    some = [found.cluster(cluster_id)] if cluster_id else decisions_shown.chosen(found, only)
     if as_json:
-        everything = some if cluster_id else [*found.clusters, *found.agreed]
+        everything = some if cluster_id or only else [*found.clusters, *found.agreed]
         output.document(decisions_shown.to_json(study, found, everything))
         return
     if not cluster_id:
-        rows = [decisions_shown.line(study, found, cluster) for cluster in found.clusters]
+        rows = [decisions_shown.line(study, found, cluster) for cluster in some]
         output.table(("cluster", "type", "coded", "words", "status"), rows)
         revoked = f", {found.progress.revoked} of them revoked" if found.progress.revoked else ""
         output.say(f"{len(found.agreed)} codings are agreed{revoked}")
