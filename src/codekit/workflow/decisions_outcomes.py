@@ -34,10 +34,10 @@ NEEDS_REASON = (NEITHER, OTHER_SPAN)
 class Wish:
     """What a person decides about a cluster.
 
-    `coder` goes with accept; `code` with other-code, and with union, intersection and other-span where the
-    cluster has several codes (union and intersection: that not all of its coders used); `start` and `end` (code points) with other-span; `polarity` where the codings
-    differ in it or another is meant; `keep` holds ids of codings. `problem` says what is wrong with the
-    codebook.
+    `coder` goes with accept; `code` with other-code, and with other-span, union and intersection where the
+    cluster has several codes (for the last two: that not all of its coders used); `start` and `end` (code
+    points) with other-span; `polarity` where the codings differ in it or another is meant; `keep` holds ids of
+    codings. `problem` says what is wrong with the codebook.
     """
 
     choice: str
