@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,22 +68,16 @@ def decide(
         for path in from_:
             _read_sheet(opened, round_id, path)
         return
-    choices = {"both": both, "neither": neither, "union": union, "intersection": intersection, "defer": defer}
-    chosen = [name for name, wanted in choices.items() if wanted]
-    chosen += ["accept"] if accept else []
-    chosen += ["other-code"] if other_code else []
-    chosen += ["other-span"] if (words or span) and not other_code else []
-    chosen += ["keep"] if keep else []
-    chosen += ["reopen"] if reopen else []
-    if not chosen:
+    flags = {"both": both, "neither": neither, "union": union, "intersection": intersection, "defer": defer}
+    values = {"accept": accept, "other-code": other_code, "other-span": (words or span) and not other_code}
+    choice = _choice({**flags, **values, "keep": keep, "reopen": reopen})
+    if not choice:
         show(opened, round_id, cluster, as_json=as_json, only=only)
         return
-    if len(chosen) > 1:
-        raise CodekitError(f"one decision at a time, not {' and '.join(chosen)}")
     from codekit.workflow.decisions import Wish
 
     wish = Wish(
-        choice=chosen[0],
+        choice=choice,
         coder=accept,
         code=other_code or code,
         polarity=polarity,
@@ -93,6 +88,14 @@ def decide(
         _decide_type(opened, round_id, type_, wish)
     else:
         _decide_one(opened, round_id, cluster, wish, place=(words, span, keep))
+
+
+def _choice(options: Mapping[str, object]) -> str:
+    """The one decision among the options, "" where there is none."""
+    chosen = [name for name, given in options.items() if given]
+    if len(chosen) > 1:
+        raise CodekitError(f"one decision at a time, not {' and '.join(chosen)}")
+    return chosen[0] if chosen else ""
 
 
 def _write_sheet(study: Study, round_id: str, path: Path) -> None:

@@ -46,7 +46,9 @@ def kept(cluster: Cluster, numbers: str) -> tuple[str, ...]:
     wanted = [part for part in re.split(r"[,;\s]+", numbers.strip()) if part]
     for part in wanted:
         if part not in by_number:
-            raise CodekitError(f"cluster {cluster.id} has no coding number '{part}'", hint=f"1 to {len(by_number)}")
+            raise CodekitError(
+                f"cluster {cluster.id} has no coding number '{part[:10]}'", hint=f"1 to {len(by_number)}"
+            )
     return tuple(by_number[part] for part in wanted)
 
 
