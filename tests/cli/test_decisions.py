@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from pathlib import Path
 
 import openpyxl
@@ -176,7 +177,7 @@ def test_plan_then_start_with_rotating_pairs(codekit: Codekit, tmp_path: Path) -
     ran = codekit("round", "plan", "--coders", "ana,ben,lee", "--size", "3", "--by", "region", "--study", root)
     assert "no interval below 5 transcripts" in ran.out
     assert "seed 1; transcripts for each coder: ana 2, ben 2, lee 2" in ran.out
-    command = ran.out.splitlines()[-1].split()
+    command = shlex.split(ran.out.splitlines()[-1])
     assert ["codekit", "round", "start", "r1"] == command[:4]
 
     started = codekit(*command[1:], "--study", root)
@@ -184,6 +185,7 @@ def test_plan_then_start_with_rotating_pairs(codekit: Codekit, tmp_path: Path) -
     assert "r1: double, 3 transcripts, coders ana, ben, lee" in started.out
     shown = json.loads(codekit("round", "show", "r1", "--json", "--study", root).out)
     assert 6 == len(shown["assignments"])
+    assert "drawn with seed 1, stratified by region (North 2 of 2, South 1 of 1)" == shown["note"]
     assert "–" in codekit("round", "show", "r1", "--study", root).out
 
 
