@@ -32,6 +32,7 @@ export type ErrorKind =
   | "stale"           // 409 the file on disk is not the one that was read
   | "text_changed"    // 409 quote or text_sha do not fit the stored text
   | "not_comparable"  // 409 agreement that would mean nothing
+  | "duplicate"       // 409 that span is coded so already; that decision was made already
   | "too_large"       // 413
   | "media_type"      // 415
   | "invalid"         // 422 a field is missing or has a value that is not allowed
@@ -269,7 +270,7 @@ export interface Codebook {
   polarities: Polarity[];
   codes: Code[];                   // in tree order (depth first)
   proposals: Proposal[];           // own (all coders' once not blind)
-  /** Working copy only: goes with codebook edits, see CodebookEdit. */
+  /** Of the file of a working copy; else "". */
   sha256: string;
 }
 
@@ -308,17 +309,6 @@ export interface Proposal {
 
 /** GET /api/codebook/diff?old=ID@V&new=ID : what changed between two versions. */
 export interface CodebookDiff { old: string; new: string; changes: { kind: string; code: string; text: string; meaning: boolean }[] }
-
-/**
- * PUT /api/codebook : edit one field of one code of a working copy, or add a code. 409 stale when the file is not
- * the one with this sha256; 409 round_state when this version is frozen (raise the version first, by `version`).
- */
-export interface CodebookEdit {
-  codebook: string; sha256: string;
-  version?: string;                                                // a new version
-  code?: string; field?: "name" | "definition" | "include" | "exclude"; value?: string;
-  add?: { id: string; name: string; definition: string; parent: string };
-}
 
 /** GET /api/codes/{code}/excerpts?round=R[&below=1][&whose=mine|visible] : retrieval, with context. */
 export interface Excerpts { code: string; total: number; rows: Excerpt[] }
@@ -565,7 +555,12 @@ export interface AgreementCode {
 export interface Disagreements { round: string; rows: Disagreement[] }
 export interface Disagreement {
   code: string; transcript: string; unit: number; start: number; end: number; speaker: string; text: string;
-  type: string; values: Record<string, boolean>; settled: boolean;
+  /** boundary, parent/child, substitution, omission, extra */
+  type: string;
+  coded_by: string[]; not_by: string[];
+  other: string;                   // the paired code of a substitution, the related one of parent/child, or ""
+  /** A consensus for the transcript is finished. */
+  settled: boolean;
 }
 
 /** GET /api/clusters?round=R : the queue for adjudication; PROVISIONAL until the functions have landed. */
@@ -600,7 +595,8 @@ export interface Became {
 export interface Matrix {
   codebook: string; version: string; layer: string; cases: string[];
   case_names: Record<string, string>;
-  themes: { code: string; name: string; depth: number; k: number; n: number; states: Record<string, number> }[];
+  /** Every code, in tree order; `shown`: it is one of the columns. */
+  themes: { code: string; name: string; depth: number; shown: boolean; k: number; n: number; states: Record<string, number> }[];
   cells: { case: string; code: string; state: string; layer: string; excerpts: number; interviews: number; words: number }[];
   warnings: string[];
 }
