@@ -147,7 +147,7 @@ class RoundMemo(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True
     discuss: bool = False
 
 
-class CodePropose(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="code.propose"):
+class CodePropose(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.propose"):
     """A coder misses a code; with the passage that shows it, where there is one."""
 
     name: str
