@@ -12,6 +12,8 @@ import msgspec
 
 from codekit.errors import CodekitError
 
+SUFFIX = ".server"
+
 
 class Running(msgspec.Struct, kw_only=True):
     """A server that runs, or ran. `tokens` (hashes, with the time they are good until) outlive it for a restart."""
@@ -55,7 +57,7 @@ def key(study: Path, coder: str) -> str:
 
 def read(name: str) -> Running | None:
     """What is known of a server; None where nothing is, or nothing readable."""
-    return _read(folder() / f"{name}.json")
+    return _read(folder() / f"{name}{SUFFIX}")
 
 
 def _read(path: Path) -> Running | None:
@@ -67,7 +69,7 @@ def _read(path: Path) -> Running | None:
 
 def write(name: str, entry: Running) -> None:
     """Note a server; the file is private from its first byte."""
-    private(folder() / f"{name}.json", msgspec.json.encode(entry))
+    private(folder() / f"{name}{SUFFIX}", msgspec.json.encode(entry))
 
 
 def private(path: Path, data: bytes) -> None:
@@ -80,7 +82,7 @@ def private(path: Path, data: bytes) -> None:
 
 def everywhere() -> Iterator[tuple[str, Running]]:
     """Every server that is known, by name."""
-    for path in sorted(folder().glob("*.json")):
+    for path in sorted(folder().glob(f"*{SUFFIX}")):
         entry = _read(path)
         if entry is not None and entry.running:
             yield path.stem, entry
