@@ -1,0 +1,1 @@
+export function Adjudicate() { return null; }

@@ -1,0 +1,1 @@
+export function Became(_props: { round: string }) { return null; }
