@@ -5,12 +5,9 @@ import { CodeName } from "../app/swatch.tsx";
 
 export function Banners({ session }: { session: CodeSession }) {
   void session.store.revision.value;
-  const codes = session.codes.codebook.codes;
   const work = session.store.work.value;
-  const only = session.onlyCode.value;
   const why = session.readOnly.value;
   const { standing } = session.store;
-  const suggestions = [...standing.suggestions.values()].filter((one) => one.state === "open").length;
   return (
     <div class="banners">
       {why !== null && (
@@ -21,6 +18,19 @@ export function Banners({ session }: { session: CodeSession }) {
         </p>
       )}
       {work.problems.map((problem) => <p class="banner warn" key={problem}>{problem}</p>)}
+      {session.allowed && <p class="banner">Sub-coding: only the excerpts of the parent code, with what was said around them.</p>}
+    </div>
+  );
+}
+
+/** What comes and goes while coding lies over the lower edge: the text never moves for it. */
+export function Modes({ session }: { session: CodeSession }) {
+  void session.store.revision.value;
+  const codes = session.codes.codebook.codes;
+  const only = session.onlyCode.value;
+  const suggestions = [...session.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
+  return (
+    <div class="modes">
       {session.highlighter.value !== null && (
         <p class="banner mode">Highlighter: every selection becomes <CodeName code={session.highlighter.value} codes={codes} /><kbd>Esc</kbd> ends it</p>
       )}
@@ -33,8 +43,7 @@ export function Banners({ session }: { session: CodeSession }) {
       {only !== null && (
         <p class="banner mode">Only <CodeName code={only} codes={codes} /> is shown <button type="button" class="btn small" onClick={() => (session.onlyCode.value = null)}>Show all <kbd>F</kbd></button></p>
       )}
-      {session.allowed && <p class="banner">Sub-coding: only the excerpts of the parent code, with what was said around them.</p>}
-      {suggestions > 0 && <p class="banner">{suggestions === 1 ? "1 suggestion" : `${suggestions} suggestions`} of the codebook’s cues. <kbd>A</kbd> accepts, <kbd>X</kbd> rejects; none counts until you accept it.</p>}
+      {suggestions > 0 && <p class="banner mode">{suggestions === 1 ? "1 suggestion" : `${suggestions} suggestions`} of the codebook’s cues. <kbd>A</kbd> accepts, <kbd>X</kbd> rejects; none counts until you accept it.</p>}
       <First session={session} />
     </div>
   );
@@ -46,5 +55,5 @@ function First({ session }: { session: CodeSession }) {
   void session.store.revision.value;
   if (session.store.standing.codings.size > 0 || (session.store.work.value.below?.codings.length ?? 0) > 0) coded.value = true;
   if (coded.value || session.readOnly.value !== null) return null;
-  return <p class="banner quiet">Select a sentence (<kbd>↓</kbd>), press <kbd>Enter</kbd>.</p>;
+  return <p class="banner mode">Select a sentence (<kbd>↓</kbd>), press <kbd>Enter</kbd>.</p>;
 }

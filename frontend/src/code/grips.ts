@@ -22,6 +22,7 @@ export class Grips {
     view.page.append(this.grips.start, this.grips.end);
     this.stop = effect(() => {
       session.focused.value;
+      session.bounds.value;
       session.store.revision.value;
       this.place();
     });
@@ -44,7 +45,8 @@ export class Grips {
 
   private get span(): Span | null {
     const id = this.session.focused.peek();
-    return this.dragged ?? this.session.coding(id) ?? null;
+    const bounds = this.session.bounds.peek();
+    return this.dragged ?? (bounds?.coding === id && bounds ? bounds.span : undefined) ?? this.session.coding(id) ?? null;
   }
 
   private place(): void {

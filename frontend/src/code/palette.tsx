@@ -81,8 +81,7 @@ export function Palette({ session, recode, close }: Props) {
           {hits.value.map(({ code }, i) => (
             <li key={code.id} id={`hit-${code.id}`} role="option" aria-selected={i === Math.min(at.value, hits.value.length - 1)} class="hit-row"
               onPointerMove={() => (at.value = i)} onClick={() => choose(code)}>
-              <CodeName code={code.id} codes={all} />
-              <span class="hit-path">{parentName(session, code)}</span>
+              <span class="hit-name"><CodeName code={code.id} codes={all} /><span class="hit-path">{parentName(session, code)}</span></span>
               <span class="hit-count">{counts.get(code.id) ?? ""}</span>
               {pins.includes(code.id) ? <kbd>{pins.indexOf(code.id) + 1}</kbd> : <span />}
               {picked.value.includes(code.id) && <span class="sr">chosen</span>}

@@ -17,9 +17,9 @@ export const fold = (text: string): string => text.normalize("NFKD").replace(MAR
 function tierOf(code: Code, query: string): number {
   const name = fold(code.name);
   const id = fold(code.id);
-  if (name.startsWith(query) || id.startsWith(query)) return 0;
+  if (name.startsWith(query) || id === query) return 0;
   if (words(name).some((word) => word.startsWith(query)) || startsWords(name, query)) return 1;
-  if (words(id).some((word) => word.startsWith(query))) return 1;
+  if (id.startsWith(query) || words(id).some((word) => word.startsWith(query))) return 1;
   if (code.aliases.some((alias) => fold(alias).startsWith(query))) return 2;
   if (subsequence(name, query)) return 3;
   if (fold(`${code.definition} ${code.include}`).includes(query)) return 4;

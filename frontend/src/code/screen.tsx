@@ -1,13 +1,13 @@
 /** The Code screen: the transcript, its stripes, the codebook and the inspector. */
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Codebook, Transcript, Work } from "../api/wire.ts";
 import { Empty, Skeleton } from "../app/parts.tsx";
 import { ErrorBoundary } from "../app/boundary.tsx";
 import { useCommands, useKeys } from "../keys/use_keys.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import { ApiError, type Services } from "../ops/services.ts";
-import { Banners } from "./banners.tsx";
+import { Banners, Modes } from "./banners.tsx";
 import { boundsKey } from "./bounds_mode.ts";
 import { codeKeys } from "./code_keys.ts";
 import { CodebookPanel } from "./codebook_panel.tsx";
@@ -40,7 +40,13 @@ async function open({ services, queue, round, transcript }: CodeScreenProps): Pr
     services.api.get<Work>(`/api/work/${name(round)}/${name(transcript)}`),
     services.api.get<Codebook>(`/api/codebook?round=${name(round)}`),
   ]);
+  performance.mark("codekit:loaded");
   return new CodeSession(text, work, codebook, services, queue);
+}
+
+/** For the benchmark: when the transcript has been painted. */
+function markPainted(): void {
+  requestAnimationFrame(() => setTimeout(() => performance.mark("codekit:painted"), 0));
 }
 
 export function CodeScreen(props: CodeScreenProps) {
@@ -81,6 +87,7 @@ function Opened({ session, at }: { session: CodeSession; at?: number }) {
   const { queue } = session;
   useKeys(codeKeys(session), list as { current: HTMLElement });
   useCommands(session.codes.codebook.codes.filter((code) => code.usable).map((code) => ({ title: `Show only ${code.name}`, run: () => void (session.onlyCode.value = code.id) })));
+  useLayoutEffect(markPainted, [session]);
   useEffect(() => {
     queue.stepper = {
       undo: () => undoWords(session, "undo"),
@@ -106,6 +113,7 @@ function Opened({ session, at }: { session: CodeSession; at?: number }) {
         <Banners session={session} />
         {session.finding.value && <FindBar session={session} />}
         <TranscriptPane session={session} list={list as { current: HTMLElement }} {...(at === undefined ? {} : { at })} />
+        <Modes session={session} />
         {session.selectionBar.value && session.overlay.value === null && <SelectionBar session={session} />}
         {session.overlay.value && <Overlays session={session} overlay={session.overlay.value} close={back} />}
       </div>

@@ -216,15 +216,37 @@ export class CodeSession {
     this.markFocus();
   }
 
-  /** Which codings the stripe mode, the focused code and the wash let through. */
+  /** Draws everything from the beginning. */
+  showAll(view: TextView): void {
+    this.view = view;
+    const { wash, stripes } = this.filters(view);
+    this.filtered = this.filterKey();
+    view.setCodings(this.viewCodings(), wash, stripes);
+  }
+
+  /** Shows what the stripe mode and the focused code let through, if that has changed. */
   refilter(): void {
-    if (!this.view) return;
+    const key = this.filterKey();
+    if (!this.view || key === this.filtered) return;
+    this.filtered = key;
+    const { wash, stripes } = this.filters(this.view);
+    this.view.setFilter(wash, stripes);
+  }
+
+  private filtered = "";
+
+  private filterKey(): string {
+    const mode = this.prefs.stripes;
+    const follows = mode === "branch" ? this.focused.value : mode === "recent" ? this.store.revision.value : "";
+    return `${mode}|${this.onlyCode.value}|${follows}`;
+  }
+
+  private filters(view: TextView): { wash: (coding: ViewCoding) => boolean; stripes: (coding: ViewCoding) => boolean } {
     const only = this.onlyCode.peek();
     const branch = only === null ? null : this.codes.branch(only);
     const mode = this.prefs.stripes;
-    const allowed = STRIPE_FILTERS[mode](this);
-    this.view.stripes.densityOnly = mode === "density";
-    this.view.setFilter((coding) => (branch ? branch.has(coding.code) : true), allowed);
+    view.stripes.densityOnly = mode === "density";
+    return { wash: (coding) => (branch ? branch.has(coding.code) : true), stripes: STRIPE_FILTERS[mode](this) };
   }
 
   /** Own codings that overlap a span and have a code. */

@@ -24,9 +24,7 @@ function build(session: CodeSession, scroller: HTMLElement): TextView {
   });
   view.list.dataset.entry = "";
   if (session.allowed) for (const piece of contextPieces(session.document, session.allowed)) view.dom.pieces[piece]?.classList.add("context");
-  session.view = view;
-  view.setCodings(session.viewCodings());
-  session.refilter();
+  session.showAll(view);
   setCursor(session, session.cursor.peek(), false);
   session.markFocus();
   return view;
@@ -105,8 +103,6 @@ export function TranscriptPane({ session, at, list }: { session: CodeSession; at
     if (at !== undefined && session.view) begin(session, session.view, at);
   }, [at]);
   useSignalEffect(() => {
-    session.services.settings.value.value;
-    session.onlyCode.value;
     session.refilter();
     session.view?.list.classList.toggle("no-wash", !session.prefs.wash);
   });

@@ -43,6 +43,7 @@ export class TextView {
   private filter: Filter = () => true;
   private stripeFilter: Filter = () => true;
   private frame = 0;
+  private measured = "";
   private cursor = -1;
   private described: [number, number] = [0, 0];
   /** Called after every redrawing of stripes, for what is placed beside them. */
@@ -62,7 +63,7 @@ export class TextView {
     const source = { dom: this.dom, spansOf: (turn: number) => this.shownIn(turn) };
     this.painter = this.usesMarks ? new MarkPainter(source) : new HighlightPainter(source);
     scroller.addEventListener("scroll", this.onScroll, { passive: true });
-    this.resize = new ResizeObserver(() => this.layout());
+    this.resize = new ResizeObserver(() => this.resized());
     this.resize.observe(this.list);
     this.resize.observe(scroller);
   }
@@ -98,9 +99,20 @@ export class TextView {
     });
   };
 
+  /** The observer also reports the size that it begins with; that has been measured already. */
+  private resized(): void {
+    if (this.size() !== this.measured) this.layout();
+  }
+
+  private size(): string {
+    const { list, scroller } = this;
+    return `${list.offsetWidth} ${list.offsetHeight} ${scroller.clientWidth} ${scroller.clientHeight}`;
+  }
+
   /** After a change of size, font or text spacing: measure again, draw again. */
   layout(): void {
     this.viewport.measure(this.dom.turns);
+    this.measured = this.size();
     this.stripes.forget();
     this.draw();
   }
@@ -125,7 +137,9 @@ export class TextView {
 
   // ------------------------------------------------------------------ codings
 
-  setCodings(codings: readonly ViewCoding[]): void {
+  setCodings(codings: readonly ViewCoding[], filter = this.filter, stripes = this.stripeFilter): void {
+    this.filter = filter;
+    this.stripeFilter = stripes;
     this.codings.clear();
     for (const coding of codings) this.codings.put(coding);
     this.lanes.assignAll(this.codings.ordered());
