@@ -34,7 +34,7 @@ class Bench:
     @cached_property
     def round(self) -> Round:
         """The round."""
-        return self.desk.rounds[self.place[0]]
+        return self.desk.round(self.place[0])
 
     @cached_property
     def book(self) -> Codebook:

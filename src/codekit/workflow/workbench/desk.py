@@ -35,10 +35,10 @@ class Desk:
     # rounds and texts
 
     def round(self, id_: str) -> Round:
-        """One round that this coder may know of."""
-        round_ = self.rounds[id_]
-        if self.coder not in round_.coders and round_ not in (shown := self.sight.shown):
-            raise UnknownNameError("round", id_, [r.id for r in shown])
+        """One round that this coder may know of; any other is unknown, whether it exists or not."""
+        round_ = self.rounds.get(id_)
+        if round_ is None or (self.coder not in round_.coders and round_ not in self.sight.shown):
+            raise UnknownNameError("round", id_, [r.id for r in self.sight.shown])
         return round_
 
     def text(self, transcript: str) -> Text:
@@ -111,7 +111,7 @@ class Desk:
         )
 
     def _frozen(self, round_id: str) -> dict[str, str] | None:
-        compared = self.rounds[round_id].compared
+        compared = self.round(round_id).compared
         return dict(compared.ledgers) if compared else None
 
     def state(self, place: Place) -> str:

@@ -52,7 +52,7 @@ def to_redo(desk: Desk, op: ops.Redo) -> Entry:
 def fixed(desk: Desk, entry: Entry) -> str:
     """Why an operation can be neither undone nor redone now, or ""."""
     round_id, transcript = entry.place
-    round_ = desk.rounds[round_id]
+    round_ = desk.round(round_id)
     if round_.compared or round_.closed:
         return f"round {round_id} is {'closed' if round_.closed else 'compared'}: its codings are kept as they were"
     held = desk.ledger(entry.place)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from codekit.errors import CodekitError, RefusedError, UnknownNameError
-from codekit.model.rounds import Round
+from codekit.model.rounds import Round, fold_round
 from codekit.model.span import Span
 from codekit.model.transcript import Segment, Transcript, Turn
 from codekit.store import places, transcripts
@@ -100,22 +100,18 @@ class Rounds:
         folders = places.named(self._study.root / places.ROUNDS, id_)
         return fingerprint(path for folder in folders for path in places.ledgers(folder))
 
-    def __getitem__(self, id_: str) -> Round:
-        """One round; an unknown id is an error with the nearest match."""
+    def get(self, id_: str) -> Round | None:
+        """One round; None where there is none of this id."""
         found = self.print_of(id_)
         held = self._held.get(id_)
         if held and held[0] == found:
             return held[1]
-        round_ = self._study.round(id_)
-        self._held[id_] = (found, round_)
+        round_ = fold_round(self._study.store.round_events(id_).events)
+        if round_ is not None:
+            self._held[id_] = (found, round_)
         return round_
 
     def all(self) -> tuple[Round, ...]:
         """All rounds, in the order in which they were started."""
-        found = []
-        for id_ in self.ids():
-            try:
-                found.append(self[id_])
-            except UnknownNameError:
-                continue
+        found = [round_ for id_ in self.ids() if (round_ := self.get(id_)) is not None]
         return tuple(sorted(found, key=lambda r: (r.started, r.id)))

@@ -101,7 +101,7 @@ def _below(desk: Desk, round_: Round, id_: str) -> dict[str, Any] | None:
         return None
     held = desk.ledger((round_.id, id_))
     return {
-        "label": label(desk.rounds[round_.over]),
+        "label": label(desk.study.round(round_.over)),
         "codings": _codings(desk.lower.codings(round_, id_)),
         "rejected": [event.rejects for event in held.standing(e.CodingReject)],
         "confirmed": [event.confirms for event in held.standing(e.CodingConfirm)],
