@@ -29,6 +29,7 @@ from codekit.workflow.study import Study
 from codekit.workflow.workbench.desk import Desk
 
 LOOK_SECONDS = 1.0  # how often the ledgers are looked at for what other programs wrote
+KEEP_SECONDS = 600.0  # how often it is noted until when the tokens are good
 IDLE_SECONDS = 8 * 3600
 HOST = "127.0.0.1"
 
@@ -92,6 +93,7 @@ class _Server(uvicorn.Server):
     def __init__(self, room: Room, sessions: Sessions, options: Options, name: str, entry: registry.Running) -> None:
         self.room, self.sessions, self.options, self.name, self.entry = room, sessions, options, name, entry
         self.active = time.monotonic()
+        sessions.changed = self._keep
         kept = settings.Settings(settings.folder() / f"{name}.json")
         api = Api(room, sessions, kept, port=entry.port, stop=self.stop)
         inner = Starlette(
@@ -156,7 +158,7 @@ class _Server(uvicorn.Server):
 
     async def _watch(self) -> None:
         """Look at the files while a tab is open, keep the tokens for a restart, stop when nobody came for long."""
-        kept: set[str] = set()
+        kept = time.monotonic()
         while True:
             await asyncio.sleep(LOOK_SECONDS)
             if self.room.hub.listeners:
@@ -165,10 +167,14 @@ class _Server(uvicorn.Server):
                     await asyncio.to_thread(self.room.look_again)
             elif time.monotonic() - self.active > self.options.idle:
                 self.stop("idle")
-            if set(self.sessions.kept) != kept:
-                kept = set(self.sessions.kept)
-                self.entry.tokens = self.sessions.kept
-                registry.write(self.name, self.entry)
+            if time.monotonic() - kept > KEEP_SECONDS:
+                kept = time.monotonic()
+                self._keep()
+
+    def _keep(self) -> None:
+        """Note the tokens, as hashes, so that pages reconnect after a restart, even after a power cut."""
+        self.entry.tokens = self.sessions.kept
+        registry.write(self.name, self.entry)
 
     async def _bug(self, _request: Request, error: Exception) -> Response:
         if self.options.on_bug is not None:

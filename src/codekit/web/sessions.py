@@ -26,6 +26,7 @@ class Sessions:
         self._codes: dict[str, float] = {}
         self._tokens = {name: until for name, until in known if until > clock()}
         self.control = secrets.token_urlsafe(32)
+        self.changed: Callable[[], object] = lambda: None  # called when a token came or went
 
     def new_code(self) -> str:
         """A launch code: 32 random bytes, for one use within a minute."""
@@ -41,6 +42,7 @@ class Sessions:
             return None
         token = secrets.token_urlsafe(32)
         self._tokens[digest(token)] = self._clock() + TOKEN_SECONDS
+        self.changed()
         return token
 
     def is_launching(self) -> bool:
@@ -62,6 +64,7 @@ class Sessions:
     def drop(self, token: str) -> None:
         """End a session."""
         self._tokens.pop(digest(token), None)
+        self.changed()
 
     @property
     def kept(self) -> dict[str, float]:
