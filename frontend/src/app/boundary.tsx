@@ -1,5 +1,6 @@
 /** A fault in one panel stays in that panel. */
 import { Component, type ComponentChildren } from "preact";
+import { sentence } from "./format.ts";
 import { services } from "./services.ts";
 
 interface Props { what: string; children: ComponentChildren }
@@ -26,8 +27,8 @@ export function Failed({ what, fault, again }: { what: string; fault: Error; aga
   };
   return (
     <div class="note bad" role="alert">
-      <p><strong>{what} failed:</strong> {fault.message}</p>
-      {hint && <p>{hint}</p>}
+      <p><strong>{what} failed:</strong> {sentence(fault.message)}</p>
+      {hint && <p>{sentence(hint)}</p>}
       <p class="row">
         {again && <button type="button" class="btn small" onClick={again}>Try again</button>}
         <button type="button" class="btn small" onClick={() => void copy()}>Copy details (no interview text included)</button>

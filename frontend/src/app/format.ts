@@ -31,6 +31,12 @@ export function formatTime(iso: string, now = new Date()): string {
   return at.getFullYear() === now.getFullYear() ? `${day} ${clock}` : `${day} ${at.getFullYear()}`;
 }
 
+/** A message of the server as a sentence: capital first, full stop last. */
+export function sentence(text: string): string {
+  const whole = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return !whole || /[.!?:]$/.test(whole) ? whole : `${whole}.`;
+}
+
 /** "1 memo", "3 memos"; the plural is given where it is not just an s. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
 
@@ -46,7 +52,7 @@ export const KINDS: Record<RoundKind, string> = {
 };
 
 export const ROUND_STATES: Record<RoundState, string> = {
-  open: "open", complete: "complete, not compared yet", compared: "compared", closed: "closed",
+  open: "open", complete: "complete", compared: "compared", closed: "closed",
 };
 
 export const ASSIGNMENT_STATES: Record<AssignmentState, string> = {

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { ApiError } from "../ops/services.ts";
 import { Failed } from "./boundary.tsx";
+import { sentence } from "./format.ts";
 import type { Loaded } from "./load.ts";
 
 export function Page({ title, sub, tools, children }: { title: string; sub?: ComponentChildren; tools?: ComponentChildren; children: ComponentChildren }) {
@@ -40,7 +41,7 @@ export function Show<T>({ what, of, children }: { what: string; of: Loaded<T>; c
   if (of.value !== null) return <>{children(of.value)}</>;
   const { error } = of;
   if (error instanceof ApiError && CALM.has(error.error.kind)) {
-    return <Empty title={error.error.message}>{error.error.hint && <p>{error.error.hint}</p>}</Empty>;
+    return <Empty title={sentence(error.error.message)}>{error.error.hint && <p>{sentence(error.error.hint)}</p>}</Empty>;
   }
   if (error) return <Failed what={what} fault={error} again={of.reload} />;
   return of.slow ? <Skeleton /> : null;

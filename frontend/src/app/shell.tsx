@@ -61,6 +61,7 @@ function Inside({ queue }: { queue: OpQueue }) {
   return (
     <div class="shell">
       <a class="btn skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>Skip to the screen</a>
+      <Overlays queue={queue} />
       <Header queue={queue} />
       <div class="bars"><NotSavedBar queue={queue} /><ConnectionBar queue={queue} /></div>
       <main class={FIXED.has(screen) ? "main fixed" : "main"} ref={main} tabIndex={-1} id="main" data-region={FIXED.has(screen) ? undefined : "screen"}>
@@ -68,11 +69,10 @@ function Inside({ queue }: { queue: OpQueue }) {
           <ScreenOf queue={queue} />
         </ErrorBoundary>
       </main>
-      <footer class="foot">
+      <footer class={screen === "code" ? "foot float" : "foot"}>
         <span class="says" role="status">{says.value}</span>
         <span class="hints">{hintsOf(screen, round.value)}</span>
       </footer>
-      <Overlays queue={queue} />
     </div>
   );
 }

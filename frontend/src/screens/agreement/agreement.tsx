@@ -1,11 +1,12 @@
 /** How far the coders of a round agree, with what is compared said first. */
 import { useEffect, useState } from "preact/hooks";
-import type { Agreement as AgreementData, Codebook, Round } from "../../api/wire.ts";
+import type { Agreement as AgreementData, Code, Codebook, Round } from "../../api/wire.ts";
 import { count, formatFigure, formatTime } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { route } from "../../app/router.ts";
 import { round as currentRound } from "../../app/services.ts";
+import { CodeName } from "../../app/swatch.tsx";
 import { RoundActs, waitingWords } from "../round_panel.tsx";
 import { AgreementTable } from "./table.tsx";
 import { Differences } from "./differences.tsx";
@@ -34,14 +35,17 @@ function Facts({ data, round }: { data: AgreementData; round: Round }) {
   return <dl class="facts">{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>;
 }
 
-function Summary({ data }: { data: AgreementData }) {
+function Summary({ data, codes }: { data: AgreementData; codes: readonly Code[] }) {
   const { summary } = data;
+  const worst = [summary.worst ?? []].flat();
   const left = summary.n_codes - summary.n_defined;
   return (
     <div class="figures">
       <div class="card"><p class="quiet small">Pooled kappa</p><p class="big">{formatFigure(summary.pooled_kappa, 3)}</p><p class="quiet small">mean Po and mean Pe over codes</p></div>
       <div class="card"><p class="quiet small">Mean kappa</p><p class="big">{formatFigure(summary.mean_kappa, 3)}</p><p class="quiet small">over {count(summary.n_defined, "code")}{left > 0 && `; ${left} not estimable`}</p></div>
-      {summary.worst && <div class="card"><p class="quiet small">Least agreement</p><p class="big">{summary.worst}</p><p class="quiet small">look at its disagreements first</p></div>}
+      {worst.length > 0 && (
+        <div class="card"><p class="quiet small">Least agreement</p>{worst.map((code) => <p key={code}><CodeName code={code} codes={codes} /></p>)}</div>
+      )}
     </div>
   );
 }
@@ -61,7 +65,7 @@ function Figures({ round }: { round: Round }) {
           <>
             <Facts data={found} round={round} />
             {found.warnings.map((warning) => <p key={warning} class="note warn">{warning}</p>)}
-            <Summary data={found} />
+            <Summary data={found} codes={codes} />
             <AgreementTable data={found} codes={codes} onCode={setCode} />
             <p class="quiet small">A dash is a figure that does not exist: where nobody, or everybody, used a code, nothing can be said about chance. Choose a code to see where the coders differ.</p>
           </>

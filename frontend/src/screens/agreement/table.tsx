@@ -42,7 +42,7 @@ function Row({ row, coders, codes, onCode }: { row: AgreementCode; coders: strin
   return (
     <tr class={few ? "few" : undefined}>
       <th scope="row">
-        <button type="button" class="btn bare small" onClick={() => onCode(row.code)}><CodeName code={row.code} codes={codes} /></button>
+        <button type="button" class="link" onClick={() => onCode(row.code)}><CodeName code={row.code} codes={codes} /></button>
         {undefinedOne && row.note && <span class="why">– {row.note}</span>}
         {few && !undefinedOne && <span class="why">few positive decisions: read the counts, not the coefficient</span>}
       </th>

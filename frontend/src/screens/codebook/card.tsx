@@ -8,7 +8,7 @@ interface WordsProps { label: string; text: string; empty: string; side?: "in" |
 
 function Words({ label, text, empty, side }: WordsProps) {
   return (
-    <section class={side ? `side ${side}` : undefined}>
+    <section class={side ? `half ${side}` : undefined}>
       <h3>{label}</h3>
       <p class={text ? "said" : "quiet"} dir="auto">{text || empty}</p>
     </section>

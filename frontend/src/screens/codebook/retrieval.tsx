@@ -15,10 +15,18 @@ const NEXT: Record<Polarity, Polarity> = { supporting: "contrary", contrary: "hy
 
 type Asking = { row: Excerpt; what: "recode" | "add" } | null;
 
+const LONGEST = 160;
+
+/** Context that was cut begins and ends at a word. */
+export function cut(text: string, side: "before" | "after"): string {
+  if ([...text].length < LONGEST) return text;
+  return side === "before" ? `… ${text.replace(/^\S*\s+/, "")}` : `${text.replace(/\s+\S*$/, "")} …`;
+}
+
 export function ExcerptText({ row }: { row: Excerpt }) {
   return (
     <p class="quote" dir="auto">
-      <span class="around">{row.before}</span><mark>{row.text}</mark><span class="around">{row.after}</span>
+      <span class="around">{cut(row.before, "before")}</span><mark>{row.text}</mark><span class="around">{cut(row.after, "after")}</span>
     </p>
   );
 }

@@ -53,7 +53,8 @@ function Rounds({ rows, queue }: { rows: LibraryRow[]; queue: OpQueue }) {
   const list = useRef<HTMLDivElement>(null);
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = rows.filter((row) => matches(row, words) && !(open && row.state === "finished"));
-  const rounds: Round[] = (session.value?.rounds ?? []).toReversed();
+  const work = (round: Round) => Number(round.my.todo + round.my.started > 0);
+  const rounds = (session.value?.rounds ?? []).toReversed().toSorted((one, other) => work(other) - work(one));
   return (
     <div class="stack" ref={list} onKeyDown={(event) => moveRow(event, list.current)}>
       <div class="row">

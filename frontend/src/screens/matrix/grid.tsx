@@ -19,7 +19,7 @@ function depthOf(cell: Cell, measure: Measure, most: number): number | undefined
 
 function CellBody({ cell, measure }: { cell: Cell; measure: Measure }) {
   const { short } = stateOf(cell.state);
-  const has = cell.state === "present" || cell.state === "mixed" || cell.state === "contrary";
+  const has = cell.state === "present" || cell.state === "mixed";
   if (!has || measure === "states") return <>{short}</>;
   return <><span class="n">{cell[measure]}</span>{cell.state !== "present" && <> {short}</>}</>;
 }

@@ -14,7 +14,7 @@ import "./matrix.css";
 
 const MEASURES: [Measure, string][] = [["excerpts", "Excerpts"], ["interviews", "Interviews"], ["words", "Words"], ["states", "States"]];
 
-const LEVELS: [string, string][] = [["shown", "With evidence"], ["0", "Top level"], ["1", "Second"], ["2", "Third"], ["3", "Fourth"]];
+const LEVELS: [string, string][] = [["shown", "In use"], ["0", "Top level"], ["1", "Second level"], ["2", "Third"], ["3", "Fourth"]];
 
 function Drawer({ codebook, at, matrix, onClose }: { codebook: string; at: { case: string; code: string }; matrix: MatrixData; onClose: () => void }) {
   const part = encodeURIComponent;

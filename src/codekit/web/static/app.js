@@ -1170,8 +1170,8 @@ function query(values) {
 }
 var href = {
   library: () => "#/",
-  code: (round2, transcript, at) => `#/d/${part(round2)}/${part(transcript)}${query({ at })}`,
-  compare: (round2, transcript, at) => `#/d/${part(round2)}/${part(transcript)}/compare${query({ at })}`,
+  code: (round2, transcript, at2) => `#/d/${part(round2)}/${part(transcript)}${query({ at: at2 })}`,
+  compare: (round2, transcript, at2) => `#/d/${part(round2)}/${part(transcript)}/compare${query({ at: at2 })}`,
   print: (round2, transcript) => `#/print/${part(round2)}/${part(transcript)}`,
   adjudicate: (round2 = "", cluster) => `#/adjudicate${round2 && `/${part(round2)}`}${query({ cluster })}`,
   became: (round2) => `#/became/${part(round2)}`,
@@ -1534,13 +1534,13 @@ function a4(t4, e4, n3, u4, a5, i4) {
 // src/ops/status.tsx
 var clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 function SaveStatus({ queue: queue2 }) {
-  const { kind, at, count: count2 } = queue2.status.value;
+  const { kind, at: at2, count: count2 } = queue2.status.value;
   if (kind === "saving") return /* @__PURE__ */ a4("span", { class: "save-status", children: "Saving…" });
   if (kind === "unsaved") return /* @__PURE__ */ a4("span", { class: "save-status unsaved", children: [
     count2,
     " not saved"
   ] });
-  return /* @__PURE__ */ a4("span", { class: "save-status", children: at === null ? "All saved" : `Saved ${clock.format(at)}` });
+  return /* @__PURE__ */ a4("span", { class: "save-status", children: at2 === null ? "All saved" : `Saved ${clock.format(at2)}` });
 }
 function NotSavedBar({ queue: queue2 }) {
   const now = useSignal(Date.now());
@@ -1552,8 +1552,8 @@ function NotSavedBar({ queue: queue2 }) {
     return () => clearInterval(timer2);
   });
   if (!late.value) return null;
-  const { count: count2, at, stopped } = queue2.status.value;
-  const seconds = Math.max(1, Math.ceil(((at ?? 0) - now.value) / 1e3));
+  const { count: count2, at: at2, stopped } = queue2.status.value;
+  const seconds = Math.max(1, Math.ceil(((at2 ?? 0) - now.value) / 1e3));
   return /* @__PURE__ */ a4("div", { class: "not-saved", role: "alert", children: [
     /* @__PURE__ */ a4("p", { children: [
       stopped && /* @__PURE__ */ a4($, { children: [
@@ -1599,12 +1599,12 @@ var formatPercent = (value, digits = 0) => value === null || Number.isNaN(value)
 var sameDay = (one, other) => one.toDateString() === other.toDateString();
 function formatTime(iso, now = /* @__PURE__ */ new Date()) {
   if (!iso) return "";
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) return iso;
-  const clock3 = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  if (sameDay(at, now)) return clock3;
-  const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
-  return at.getFullYear() === now.getFullYear() ? `${day} ${clock3}` : `${day} ${at.getFullYear()}`;
+  const at2 = new Date(iso);
+  if (Number.isNaN(at2.getTime())) return iso;
+  const clock3 = at2.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  if (sameDay(at2, now)) return clock3;
+  const day = at2.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+  return at2.getFullYear() === now.getFullYear() ? `${day} ${clock3}` : `${day} ${at2.getFullYear()}`;
 }
 function sentence(text) {
   const whole = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
@@ -1659,8 +1659,8 @@ function describeStep(step) {
   const place3 = step.turn === null ? "" : ` turn ${step.turn + 1}`;
   if (step.old_code && step.old_code !== step.code) return `recoded${place3} ‘${step.old_code}’ → ‘${step.code}’`;
   const code = step.code ? ` ‘${step.code}’` : "";
-  const words4 = step.words ? `, ${count(step.words, "word")}` : "";
-  return `${DONE[step.kind] ?? step.kind}${place3}${code}${words4}`;
+  const words5 = step.words ? `, ${count(step.words, "word")}` : "";
+  return `${DONE[step.kind] ?? step.kind}${place3}${code}${words5}`;
 }
 
 // src/app/boundary.tsx
@@ -1741,11 +1741,11 @@ var WORDS = {
   }
 };
 function Gate({ phase: phase2 }) {
-  const words4 = WORDS[phase2];
-  if (!words4) return /* @__PURE__ */ a4("div", { class: "gate", children: /* @__PURE__ */ a4("p", { class: "quiet fade", role: "status", children: "Loading…" }) });
+  const words5 = WORDS[phase2];
+  if (!words5) return /* @__PURE__ */ a4("div", { class: "gate", children: /* @__PURE__ */ a4("p", { class: "quiet fade", role: "status", children: "Loading…" }) });
   return /* @__PURE__ */ a4("main", { class: "gate", children: /* @__PURE__ */ a4("div", { class: "empty", children: [
-    /* @__PURE__ */ a4("h1", { children: words4.title }),
-    words4.body
+    /* @__PURE__ */ a4("h1", { children: words5.title }),
+    words5.body
   ] }) });
 }
 
@@ -1753,22 +1753,22 @@ function Gate({ phase: phase2 }) {
 function badgeWords(round2, blind2) {
   if (round2?.blind) return { mark: "●", short: "Blinded", long: "you see only your codes" };
   if (round2?.compared) {
-    const { at, by } = round2.compared;
-    return { mark: "◐", short: "Unblinded", long: `compared ${formatTime(at)} by ${by} · agreement frozen` };
+    const { at: at2, by } = round2.compared;
+    return { mark: "◐", short: "Unblinded", long: `compared ${formatTime(at2)} by ${by} · agreement frozen` };
   }
   if (blind2) return { mark: "●", short: "Blinded", long: "in another round; what would show others’ codes is closed" };
   return round2 && { mark: "○", short: "Not blind", long: "codes of others may be seen" };
 }
 function Badge({ round: round2, blind: blind2 }) {
-  const words4 = badgeWords(round2, blind2);
-  if (!words4) return null;
-  return /* @__PURE__ */ a4("span", { class: words4.mark === "●" ? "badge blind" : "badge", title: `${words4.short}: ${words4.long}`, children: [
-    /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: words4.mark }),
+  const words5 = badgeWords(round2, blind2);
+  if (!words5) return null;
+  return /* @__PURE__ */ a4("span", { class: words5.mark === "●" ? "badge blind" : "badge", title: `${words5.short}: ${words5.long}`, children: [
+    /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: words5.mark }),
     /* @__PURE__ */ a4("span", { children: [
-      words4.short,
+      words5.short,
       /* @__PURE__ */ a4("span", { class: "wide", children: [
         ": ",
-        words4.long
+        words5.long
       ] })
     ] })
   ] });
@@ -2093,15 +2093,15 @@ function setKeys(chosen2, single) {
 function addScope(scope) {
   scopes.push(scope);
   return () => {
-    const at = scopes.indexOf(scope);
-    if (at >= 0) scopes.splice(at, 1);
+    const at2 = scopes.indexOf(scope);
+    if (at2 >= 0) scopes.splice(at2, 1);
   };
 }
 function addCommands(source) {
   commandSources.push(source);
   return () => {
-    const at = commandSources.indexOf(source);
-    if (at >= 0) commandSources.splice(at, 1);
+    const at2 = commandSources.indexOf(source);
+    if (at2 >= 0) commandSources.splice(at2, 1);
   };
 }
 var commands = () => commandSources.flatMap((source) => [...source()]);
@@ -2152,25 +2152,25 @@ function entries() {
   return [...keyed, ...commands().map((command, i4) => ({ id: `command-${i4}`, title: command.title, key: "", run: () => command.run() }))];
 }
 function fits(title, query2) {
-  const words4 = title.toLowerCase().split(/[^\p{Letter}\p{Number}]+/u);
-  return query2.toLowerCase().split(/\s+/).filter(Boolean).every((part2) => words4.some((word) => word.startsWith(part2)));
+  const words5 = title.toLowerCase().split(/[^\p{Letter}\p{Number}]+/u);
+  return query2.toLowerCase().split(/\s+/).filter(Boolean).every((part2) => words5.some((word) => word.startsWith(part2)));
 }
 function CommandPalette({ onClose }) {
   const typed2 = useSignal("");
-  const at = useSignal(0);
+  const at2 = useSignal(0);
   const all = T2([]);
   const field = T2(null);
   if (all.current.length === 0) all.current = entries();
   A2(() => field.current?.focus(), []);
   const shown = all.current.filter((entry) => fits(entry.title, typed2.value)).slice(0, MOST);
-  const chosen2 = shown[Math.min(at.value, shown.length - 1)];
+  const chosen2 = shown[Math.min(at2.value, shown.length - 1)];
   const run2 = (entry) => {
     onClose();
     if (entry) setTimeout(() => entry.run(), 0);
   };
   const onKeyDown = (event) => {
-    if (event.key === "ArrowDown") at.value = Math.min(shown.length - 1, at.value + 1);
-    else if (event.key === "ArrowUp") at.value = Math.max(0, at.value - 1);
+    if (event.key === "ArrowDown") at2.value = Math.min(shown.length - 1, at2.value + 1);
+    else if (event.key === "ArrowUp") at2.value = Math.max(0, at2.value - 1);
     else if (event.key === "Enter") run2(chosen2);
     else return;
     event.preventDefault();
@@ -2193,11 +2193,11 @@ function CommandPalette({ onClose }) {
         value: typed2.value,
         onInput: (event) => {
           typed2.value = event.currentTarget.value;
-          at.value = 0;
+          at2.value = 0;
         }
       }
     ),
-    /* @__PURE__ */ a4("ul", { id: "command-list", role: "listbox", "aria-label": "Commands", class: "hits", children: shown.map((entry, i4) => /* @__PURE__ */ a4("li", { id: `c-${entry.id}`, role: "option", class: "hit-row", "aria-selected": entry === chosen2, onPointerMove: () => at.value = i4, onClick: () => run2(entry), children: [
+    /* @__PURE__ */ a4("ul", { id: "command-list", role: "listbox", "aria-label": "Commands", class: "hits", children: shown.map((entry, i4) => /* @__PURE__ */ a4("li", { id: `c-${entry.id}`, role: "option", class: "hit-row", "aria-selected": entry === chosen2, onPointerMove: () => at2.value = i4, onClick: () => run2(entry), children: [
       /* @__PURE__ */ a4("span", { children: entry.title }),
       entry.key && /* @__PURE__ */ a4("kbd", { children: formatKey(entry.key) })
     ] }, entry.id)) }),
@@ -2505,13 +2505,13 @@ function stepWord(offsets, point, by, edge2, limits) {
   const unit = offsets.toUnits(point);
   const parts = partsAround(offsets.text, unit, words()).filter((part2) => part2.word);
   const edges = parts.map((part2) => edge2 === "start" ? part2.start : part2.end);
-  const next = by > 0 ? edges.find((at) => at > unit) : edges.findLast((at) => at < unit);
+  const next = by > 0 ? edges.find((at2) => at2 > unit) : edges.findLast((at2) => at2 < unit);
   return clamp(next === void 0 ? by > 0 ? limits.end : limits.start : offsets.toPoints(next), limits);
 }
 function stepCharacter(offsets, point, by, limits) {
   const unit = offsets.toUnits(point);
   const edges = partsAround(offsets.text, unit, graphemes()).map((part2) => by > 0 ? part2.end : part2.start);
-  const next = by > 0 ? edges.find((at) => at > unit) : edges.findLast((at) => at < unit);
+  const next = by > 0 ? edges.find((at2) => at2 > unit) : edges.findLast((at2) => at2 < unit);
   return clamp(next === void 0 ? point : offsets.toPoints(next), limits);
 }
 var clamp = (point, limits) => Math.min(limits.end, Math.max(limits.start, point));
@@ -2709,7 +2709,7 @@ function around(turns, excerpts) {
   const near = /* @__PURE__ */ new Set();
   turns.forEach((turn, i4) => {
     if (!excerpts.some((excerpt2) => overlaps(turn, excerpt2))) return;
-    for (let at = i4 - CONTEXT; at <= i4 + CONTEXT; at += 1) near.add(at);
+    for (let at2 = i4 - CONTEXT; at2 <= i4 + CONTEXT; at2 += 1) near.add(at2);
   });
   return turns.filter((_5, i4) => near.has(i4));
 }
@@ -2820,7 +2820,7 @@ function propose(session2, name, span, definition = "") {
 }
 
 // src/text/cursor.ts
-var START2 = { piece: 0, selection: null, by: "sentence", origin: null };
+var START2 = { piece: 0, selection: null, by: "start", origin: null };
 var sentence2 = (doc, piece) => doc.pieces[piece].sentence;
 var bound = (doc, piece) => Math.min(Math.max(piece, 0), doc.pieces.length - 1);
 var turnOf = (doc, piece) => doc.turns[doc.pieces[piece].turn];
@@ -2836,6 +2836,7 @@ function goTo2(doc, cursor, piece, extend = false) {
   return { piece: to, selection, by: "sentence", origin };
 }
 function move(doc, cursor, by, extend = false) {
+  if (cursor.by === "start" && by > 0) return goTo2(doc, cursor, cursor.piece);
   return goTo2(doc, cursor, cursor.piece + by, extend);
 }
 function moveTurn(doc, cursor, by, extend = false) {
@@ -3007,9 +3008,9 @@ function stepCoding(session2, by) {
   if (!view) return;
   const shown = [...view.codings.values()].filter((coding2) => view.shows(coding2)).sort(byPlace);
   if (shown.length === 0) return session2.say("No codings here yet.");
-  const at = shown.findIndex((coding2) => coding2.id === session2.focused.peek());
+  const at2 = shown.findIndex((coding2) => coding2.id === session2.focused.peek());
   const from = session2.target?.start ?? 0;
-  const next = at >= 0 ? shown[at + by] : by > 0 ? shown.find((coding2) => coding2.start >= from) : shown.findLast((coding2) => coding2.start < from);
+  const next = at2 >= 0 ? shown[at2 + by] : by > 0 ? shown.find((coding2) => coding2.start >= from) : shown.findLast((coding2) => coding2.start < from);
   if (next) focusCoding(session2, next.id);
   else session2.say(by > 0 ? "No coding after this one." : "No coding before this one.");
 }
@@ -3143,12 +3144,12 @@ function polarity(session2) {
 }
 function split(session2) {
   if (!writable(session2)) return;
-  const at = session2.cursor.peek().by === "coding" ? null : session2.target?.start ?? null;
+  const at2 = session2.cursor.peek().by === "coding" ? null : session2.target?.start ?? null;
   withCoding(session2, "Split which coding?", (id) => {
     const coding2 = session2.coding(id);
-    const cut = at !== null && at > coding2.start && at < coding2.end ? at : middle(session2, coding2);
-    if (cut === null) return session2.say("Put the cursor on a later sentence of the coding to split it there.");
-    void run(session2, { kind: "coding.split", ...session2.where, coding: id, at: cut });
+    const cut2 = at2 !== null && at2 > coding2.start && at2 < coding2.end ? at2 : middle(session2, coding2);
+    if (cut2 === null) return session2.say("Put the cursor on a later sentence of the coding to split it there.");
+    void run(session2, { kind: "coding.split", ...session2.where, coding: id, at: cut2 });
     session2.say(`Split ${session2.codes.name(coding2.code)} in two. Control Z to undo.`);
   });
 }
@@ -3244,16 +3245,16 @@ function startsWords(name, query2) {
   let from = 0;
   const all = words3(name);
   return parts.every((part2) => {
-    const at = all.findIndex((word, i4) => i4 >= from && word.startsWith(part2));
-    from = at + 1;
-    return at >= 0;
+    const at2 = all.findIndex((word, i4) => i4 >= from && word.startsWith(part2));
+    from = at2 + 1;
+    return at2 >= 0;
   });
 }
 function subsequence(text, query2) {
-  let at = 0;
+  let at2 = 0;
   for (const sign of query2) {
-    at = text.indexOf(sign, at) + 1;
-    if (at === 0) return false;
+    at2 = text.indexOf(sign, at2) + 1;
+    if (at2 === 0) return false;
   }
   return true;
 }
@@ -3305,9 +3306,9 @@ function findAll(document2, query2) {
   for (const turn of document2.turns) {
     const points = [...document2.quote(turn)];
     const { text, origins } = folded(points);
-    for (let at = text.indexOf(wanted); at >= 0 && found.length < MOST2; at = text.indexOf(wanted, at + 1)) {
-      const start2 = origins[at];
-      const end2 = origins[at + wanted.length - 1] + 1;
+    for (let at2 = text.indexOf(wanted); at2 >= 0 && found.length < MOST2; at2 = text.indexOf(wanted, at2 + 1)) {
+      const start2 = origins[at2];
+      const end2 = origins[at2 + wanted.length - 1] + 1;
       found.push({ start: turn.start + start2, end: turn.start + end2 });
     }
   }
@@ -3347,7 +3348,7 @@ function findStep(session2, by) {
 function FindBar({ session: session2 }) {
   const field = T2(null);
   const state = useSignal(lasting.get(session2) ?? { query: "", hits: [], at: 0 });
-  const { query: query2, hits, at } = state.value;
+  const { query: query2, hits, at: at2 } = state.value;
   const set2 = (found) => {
     state.value = found;
     lasting.set(session2, found);
@@ -3364,10 +3365,10 @@ function FindBar({ session: session2 }) {
     set2({ query: value, hits: found, at: Math.max(0, next) });
   };
   const step = (by) => {
-    if (hits.length > 0) set2({ query: query2, hits, at: (at + by + hits.length) % hits.length });
+    if (hits.length > 0) set2({ query: query2, hits, at: (at2 + by + hits.length) % hits.length });
   };
   const close = () => {
-    const hit = hits[at];
+    const hit = hits[at2];
     session2.finding.value = false;
     session2.view?.mark("found", []);
     session2.view?.mark("current", []);
@@ -3395,7 +3396,7 @@ function FindBar({ session: session2 }) {
         }
       }
     ),
-    /* @__PURE__ */ a4("span", { class: "quiet nowrap", role: "status", children: query2 ? hits.length > 0 ? `${at + 1} of ${hits.length}` : "Not found" : "" }),
+    /* @__PURE__ */ a4("span", { class: "quiet nowrap", role: "status", children: query2 ? hits.length > 0 ? `${at2 + 1} of ${hits.length}` : "Not found" : "" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": "Previous place", onClick: () => step(-1), children: "↑" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": "Next place", onClick: () => step(1), children: "↓" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: close, children: "Done" })
@@ -3414,7 +3415,7 @@ function openMenuHere(session2) {
 }
 function Menu({ x: x4, y: y5, close }) {
   const box = T2(null);
-  const at = useSignal(0);
+  const at2 = useSignal(0);
   const entries2 = ENTRIES.flatMap((id) => {
     const action3 = ACTIONS.find((one) => one.id === id);
     return action3 && handlerOf(id) ? [action3] : [];
@@ -3427,25 +3428,25 @@ function Menu({ x: x4, y: y5, close }) {
     menu.querySelector("[tabindex='0']")?.focus();
   }, []);
   const focus = (i4) => {
-    at.value = (i4 + entries2.length) % entries2.length;
-    box.current?.children[at.value]?.focus();
+    at2.value = (i4 + entries2.length) % entries2.length;
+    box.current?.children[at2.value]?.focus();
   };
   const run2 = (id, event) => {
     close();
     handlerOf(id)?.(event);
   };
   const onKeyDown = (event) => {
-    if (event.key === "ArrowDown") focus(at.value + 1);
-    else if (event.key === "ArrowUp") focus(at.value - 1);
+    if (event.key === "ArrowDown") focus(at2.value + 1);
+    else if (event.key === "ArrowUp") focus(at2.value - 1);
     else if (event.key === "Home") focus(0);
     else if (event.key === "End") focus(-1);
-    else if (event.key === "Enter" || event.key === " ") run2(entries2[at.value].id, event);
+    else if (event.key === "Enter" || event.key === " ") run2(entries2[at2.value].id, event);
     else if (event.key === "Escape" || event.key === "Tab") close();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  return /* @__PURE__ */ a4("ul", { class: "menu-box fade", role: "menu", "aria-label": "What can be done here", ref: box, onKeyDown, children: entries2.map((action3, i4) => /* @__PURE__ */ a4("li", { role: "menuitem", tabIndex: i4 === at.value ? 0 : -1, onPointerMove: () => focus(i4), onClick: (event) => run2(action3.id, event), children: [
+  return /* @__PURE__ */ a4("ul", { class: "menu-box fade", role: "menu", "aria-label": "What can be done here", ref: box, onKeyDown, children: entries2.map((action3, i4) => /* @__PURE__ */ a4("li", { role: "menuitem", tabIndex: i4 === at2.value ? 0 : -1, onPointerMove: () => focus(i4), onClick: (event) => run2(action3.id, event), children: [
     /* @__PURE__ */ a4("span", { children: action3.title }),
     /* @__PURE__ */ a4("kbd", { children: formatKey(keysOf(action3, chosenKeys.value)[0] ?? "") })
   ] }, action3.id)) });
@@ -3469,7 +3470,7 @@ function Panel({ session: session2, side, name, children }) {
     const bar = event.currentTarget;
     const from = event.clientX;
     bar.setPointerCapture(event.pointerId);
-    const move3 = (at) => resize(width + (side === "left" ? at.clientX - from : from - at.clientX));
+    const move3 = (at2) => resize(width + (side === "left" ? at2.clientX - from : from - at2.clientX));
     bar.addEventListener("pointermove", move3);
     bar.addEventListener("pointerup", () => bar.removeEventListener("pointermove", move3), { once: true });
   };
@@ -3614,9 +3615,9 @@ var STRIPE_FILTERS = {
   }
 };
 function topOf(session2, code) {
-  let at = session2.codes.get(code);
-  while (at?.parent && session2.codes.get(at.parent)?.parent) at = session2.codes.get(at.parent);
-  return at?.id ?? code;
+  let at2 = session2.codes.get(code);
+  while (at2?.parent && session2.codes.get(at2.parent)?.parent) at2 = session2.codes.get(at2.parent);
+  return at2?.id ?? code;
 }
 
 // src/code/code_keys.ts
@@ -3692,8 +3693,8 @@ function focusCode(session2) {
   session2.say(session2.onlyCode.peek() === null ? "All codes are shown." : `Only ${session2.codes.name(session2.onlyCode.peek())} is shown. F for all.`);
 }
 function cycleStripes(session2) {
-  const at = STRIPE_MODES.indexOf(session2.prefs.stripes);
-  const next = STRIPE_MODES[(at + 1) % STRIPE_MODES.length] ?? "all";
+  const at2 = STRIPE_MODES.indexOf(session2.prefs.stripes);
+  const next = STRIPE_MODES[(at2 + 1) % STRIPE_MODES.length] ?? "all";
   session2.prefs.stripes = next;
   session2.say(`${STRIPE_WORDS[next]}.`);
 }
@@ -3731,7 +3732,7 @@ function rowsOf(codes, query2, closed) {
   if (query2) {
     const byId = new Map(codes.map((code) => [code.id, code]));
     for (const code of codes.filter((one) => fits2(one, query2))) {
-      for (let at = code; at; at = byId.get(at.parent)) shown.add(at.id);
+      for (let at2 = code; at2; at2 = byId.get(at2.parent)) shown.add(at2.id);
     }
   }
   const hidden = /* @__PURE__ */ new Set();
@@ -3865,20 +3866,20 @@ function clickRow(session2, code) {
   session2.view?.list.focus({ preventScroll: true });
 }
 function treeKey(event, session2, rows, active, acts) {
-  const at = rows.findIndex((row2) => row2.code.id === active);
-  const row = rows[at];
+  const at2 = rows.findIndex((row2) => row2.code.id === active);
+  const row = rows[at2];
   if (!row || event.ctrlKey || event.metaKey || event.altKey) return false;
   const to = (next) => {
     if (next) acts.focusRow(next.code.id);
   };
   const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
   if (digit) session2.prefs.setPin(session2.codes.codebook.id, Number(digit) - 1, row.code.id);
-  else if (event.key === "ArrowDown") to(rows[at + 1]);
-  else if (event.key === "ArrowUp") to(rows[at - 1]);
+  else if (event.key === "ArrowDown") to(rows[at2 + 1]);
+  else if (event.key === "ArrowUp") to(rows[at2 - 1]);
   else if (event.key === "Home") to(rows[0]);
   else if (event.key === "End") to(rows.at(-1));
-  else if (event.key === "ArrowRight") acts.closed.has(active) ? acts.fold(active, false) : row.children && to(rows[at + 1]);
-  else if (event.key === "ArrowLeft") row.children && !acts.closed.has(active) ? acts.fold(active, true) : to(rows.findLast((one, i4) => i4 < at && one.level < row.level));
+  else if (event.key === "ArrowRight") acts.closed.has(active) ? acts.fold(active, false) : row.children && to(rows[at2 + 1]);
+  else if (event.key === "ArrowLeft") row.children && !acts.closed.has(active) ? acts.fold(active, true) : to(rows.findLast((one, i4) => i4 < at2 && one.level < row.level));
   else if (event.key === "Enter") clickRow(session2, row.code);
   else if (event.key.toLowerCase() === "f") session2.onlyCode.value = session2.onlyCode.peek() === active ? null : active;
   else return false;
@@ -4113,9 +4114,9 @@ function anchorBelow(session2, box) {
 // src/code/chooser.tsx
 function Chooser({ session: session2, title, ids, pick, close }) {
   const box = T2(null);
-  const at = useSignal(0);
+  const at2 = useSignal(0);
   const shown = ids.flatMap((id) => session2.view?.codings.get(id) ?? []);
-  const current = shown[at.value];
+  const current = shown[at2.value];
   F2(() => {
     const host = box.current;
     anchorBelow(session2, host);
@@ -4128,7 +4129,7 @@ function Chooser({ session: session2, title, ids, pick, close }) {
     if (id !== void 0) pick(id);
   };
   const onKeyDown = (event) => {
-    const move3 = (by) => void (at.value = (at.value + by + shown.length) % shown.length);
+    const move3 = (by) => void (at2.value = (at2.value + by + shown.length) % shown.length);
     if (event.key === "ArrowDown" || event.key === "j") move3(1);
     else if (event.key === "ArrowUp" || event.key === "k") move3(-1);
     else if (event.key === "Enter" || event.key === "u") choose(current?.id);
@@ -4145,8 +4146,8 @@ function Chooser({ session: session2, title, ids, pick, close }) {
         id: `choose-${coding2.id}`,
         role: "option",
         class: "hit-row",
-        "aria-selected": i4 === at.value,
-        onPointerMove: () => at.value = i4,
+        "aria-selected": i4 === at2.value,
+        onPointerMove: () => at2.value = i4,
         onClick: () => choose(coding2.id),
         children: [
           /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: session2.codes.codebook.codes }),
@@ -4285,7 +4286,7 @@ function Palette({ session: session2, recode: recode2, close }) {
   const box = T2(null);
   const field = T2(null);
   const typed2 = useSignal("");
-  const at = useSignal(0);
+  const at2 = useSignal(0);
   const picked = useSignal([]);
   const all = session2.codes.codebook.codes;
   const hits = useComputed(() => rank(all, typed2.value, session2.recency));
@@ -4295,7 +4296,7 @@ function Palette({ session: session2, recode: recode2, close }) {
     field.current?.focus();
     if (box.current) anchorBelow(session2, box.current);
   }, []);
-  const hit = hits.value[Math.min(at.value, hits.value.length - 1)];
+  const hit = hits.value[Math.min(at2.value, hits.value.length - 1)];
   const finish = (act) => {
     close();
     act();
@@ -4311,7 +4312,7 @@ function Palette({ session: session2, recode: recode2, close }) {
   const onKeyDown = (event) => {
     if (event.isComposing) return;
     const act = paletteKey(event, {
-      move: (by) => at.value = Math.max(0, Math.min(hits.value.length - 1, at.value + by)),
+      move: (by) => at2.value = Math.max(0, Math.min(hits.value.length - 1, at2.value + by)),
       choose: () => choose(hit?.code),
       propose: () => finish(() => propose(session2, typed2.value, session2.target)),
       collect: () => hit && recode2 === void 0 && toggle(hit.code.id),
@@ -4341,7 +4342,7 @@ function Palette({ session: session2, recode: recode2, close }) {
           value: typed2.value,
           onInput: (event) => {
             typed2.value = event.currentTarget.value;
-            at.value = 0;
+            at2.value = 0;
           }
         }
       ),
@@ -4351,9 +4352,9 @@ function Palette({ session: session2, recode: recode2, close }) {
         {
           id: `hit-${code.id}`,
           role: "option",
-          "aria-selected": i4 === Math.min(at.value, hits.value.length - 1),
+          "aria-selected": i4 === Math.min(at2.value, hits.value.length - 1),
           class: "hit-row",
-          onPointerMove: () => at.value = i4,
+          onPointerMove: () => at2.value = i4,
           onClick: () => choose(code),
           children: [
             /* @__PURE__ */ a4("span", { class: "hit-name", children: [
@@ -4795,9 +4796,9 @@ var WorkStore = class {
   get author() {
     return { coder: this.services.session.peek()?.coder ?? "", codebook: this.codebook, now: (/* @__PURE__ */ new Date()).toISOString() };
   }
-  concerns(at) {
+  concerns(at2) {
     const { round: round2, transcript } = this.source.peek();
-    return at.round === round2 && at.transcript === transcript;
+    return at2.round === round2 && at2.transcript === transcript;
   }
   apply(change) {
     applyTo(this.standing, change);
@@ -5293,9 +5294,9 @@ var MouseSelection = class {
   }
   /** What is copied are the stored words, without turn numbers and speakers. */
   onCopy = (event) => {
-    const words4 = this.listener.copy();
-    if (words4 === null || !event.clipboardData) return;
-    event.clipboardData.setData("text/plain", words4);
+    const words5 = this.listener.copy();
+    if (words5 === null || !event.clipboardData) return;
+    event.clipboardData.setData("text/plain", words5);
     event.preventDefault();
   };
 };
@@ -5360,8 +5361,8 @@ var TextDom = class {
   }
   /** The piece whose element holds a node, or null outside the words. */
   pieceIndexOf(node) {
-    for (let at = node; at; at = at.parentNode) {
-      const index = this.pieceOf.get(at);
+    for (let at2 = node; at2; at2 = at2.parentNode) {
+      const index = this.pieceOf.get(at2);
       if (index !== void 0) return index;
     }
     return null;
@@ -5490,10 +5491,10 @@ function flatten(spans, limits) {
   const stretches = [];
   let depth = 0;
   let from = limits.start;
-  for (const at of [...steps.keys()].sort((a5, b3) => a5 - b3)) {
-    if (depth > 0 && at > from) push(stretches, { start: from, end: at, level: Math.min(depth, 3) });
-    depth += steps.get(at);
-    from = at;
+  for (const at2 of [...steps.keys()].sort((a5, b3) => a5 - b3)) {
+    if (depth > 0 && at2 > from) push(stretches, { start: from, end: at2, level: Math.min(depth, 3) });
+    depth += steps.get(at2);
+    from = at2;
   }
   return stretches;
 }
@@ -5690,20 +5691,20 @@ var MarkPainter = class {
     const { dom } = this.source;
     const piece = dom.document.pieces[index];
     const nodes = [];
-    let at = piece.start;
+    let at2 = piece.start;
     for (const part2 of dressed) {
       const own2 = intersection(part2, piece);
       if (!own2) continue;
-      if (own2.start > at) nodes.push(document.createTextNode(dom.document.quote({ start: at, end: own2.start })));
+      if (own2.start > at2) nodes.push(document.createTextNode(dom.document.quote({ start: at2, end: own2.start })));
       const mark = document.createElement("mark");
       mark.className = part2.classes;
       mark.append(dom.document.quote(own2));
       nodes.push(mark);
-      at = own2.end;
+      at2 = own2.end;
     }
     const span = dom.pieces[index];
     if (nodes.length === 0 && span.childNodes.length === 1 && span.firstChild instanceof Text) return;
-    if (at < piece.end) nodes.push(document.createTextNode(dom.document.quote({ start: at, end: piece.end })));
+    if (at2 < piece.end) nodes.push(document.createTextNode(dom.document.quote({ start: at2, end: piece.end })));
     span.replaceChildren(...nodes);
   }
 };
@@ -5737,7 +5738,7 @@ function deepestLanes(ordered) {
   let cluster = [];
   let bottom = Number.NEGATIVE_INFINITY;
   const close = () => {
-    const lane = Math.max(...cluster.map((box) => Math.min(box.lane, MAX_LANES)));
+    const lane = Math.max(...cluster.map((box) => box.lane));
     for (const box of cluster) deepest.set(box.id, lane);
     cluster = [];
   };
@@ -5764,6 +5765,7 @@ function collapse(boxes) {
 
 // src/text/stripes.ts
 var PITCH = 12;
+var GROUP_LANES = 4;
 var Stripes = class {
   constructor(dom, index, lanes, layer) {
     this.dom = dom;
@@ -5791,7 +5793,8 @@ var Stripes = class {
   draw(codings, origin) {
     this.readEdges(codings, origin);
     const boxes = codings.map((coding2) => this.boxOf(coding2));
-    const { shown, dense } = collapse(this.densityOnly ? boxes.map((box) => ({ ...box, lane: 99 })) : boxes);
+    const grouped = codings.some((coding2) => coding2.group !== void 0);
+    const { shown, dense } = grouped ? { shown: boxes, dense: [] } : collapse(this.densityOnly ? boxes.map((box) => ({ ...box, lane: 99 })) : boxes);
     const labels = this.densityOnly ? { placed: [], more: [] } : placeLabels(shown);
     this.drawBars(shown);
     this.drawNames(labels);
@@ -5799,7 +5802,9 @@ var Stripes = class {
   }
   boxOf(coding2) {
     const { top, bottom } = this.edges.get(coding2.id);
-    return { id: coding2.id, lane: this.lanes.of(coding2.id), top, bottom };
+    const lane = this.lanes.of(coding2.id);
+    const group = coding2.group ?? 0;
+    return { id: coding2.id, lane: coding2.group === void 0 ? lane : group * GROUP_LANES + Math.min(lane, GROUP_LANES - 2), top, bottom };
   }
   readEdges(codings, origin) {
     for (const coding2 of codings) {
@@ -5876,8 +5881,8 @@ var Stripes = class {
   focus(id) {
     const before = this.focused;
     this.focused = id;
-    for (const at of [before, id]) {
-      const coding2 = at === null ? void 0 : this.index.get(at);
+    for (const at2 of [before, id]) {
+      const coding2 = at2 === null ? void 0 : this.index.get(at2);
       if (!coding2) continue;
       for (const shown of [this.bars.get(coding2.id), this.names.get(coding2.id)]) if (shown) dress(shown, coding2, id === coding2.id);
     }
@@ -5920,9 +5925,9 @@ function dress(shown, coding2, focused) {
   shown.classList.toggle("focused", focused);
 }
 function place2(shown, inset, top, height) {
-  const at = `${inset}|${top}|${height ?? ""}`;
-  if (shown.dataset.at === at) return;
-  shown.dataset.at = at;
+  const at2 = `${inset}|${top}|${height ?? ""}`;
+  if (shown.dataset.at === at2) return;
+  shown.dataset.at = at2;
   shown.style.insetInlineStart = `${inset}px`;
   shown.style.top = `${top}px`;
   if (height !== void 0) shown.style.height = `${height}px`;
@@ -6114,10 +6119,10 @@ var TextView = class {
   setCursor(piece, selected = []) {
     if (this.cursor !== piece) this.dom.pieces[this.cursor]?.classList.remove("at");
     this.cursor = piece;
-    const at = this.dom.pieces[piece];
-    at?.classList.add("at");
+    const at2 = this.dom.pieces[piece];
+    at2?.classList.add("at");
     if (this.options.plain) return;
-    if (at) this.list.setAttribute("aria-activedescendant", at.id);
+    if (at2) this.list.setAttribute("aria-activedescendant", at2.id);
     this.select(selected);
   }
   selected = /* @__PURE__ */ new Set();
@@ -6174,8 +6179,8 @@ var TextView = class {
   pointAt(x4, y5) {
     const document2 = globalThis.document;
     if (document2.caretPositionFromPoint) {
-      const at = document2.caretPositionFromPoint(x4, y5);
-      return at && this.list.contains(at.offsetNode) ? this.dom.pointOf(at.offsetNode, at.offset) : null;
+      const at2 = document2.caretPositionFromPoint(x4, y5);
+      return at2 && this.list.contains(at2.offsetNode) ? this.dom.pointOf(at2.offsetNode, at2.offset) : null;
     }
     const range = document2.caretRangeFromPoint(x4, y5);
     return range && this.list.contains(range.startContainer) ? this.dom.pointOf(range.startContainer, range.startOffset) : null;
@@ -6245,7 +6250,7 @@ var Grips = class {
     const grip = event.target;
     grip.setPointerCapture(event.pointerId);
     grip.classList.add("dragged");
-    const move3 = (at) => this.drag(at, edge2, before);
+    const move3 = (at2) => this.drag(at2, edge2, before);
     const end2 = () => {
       grip.removeEventListener("pointermove", move3);
       grip.classList.remove("dragged");
@@ -6421,15 +6426,15 @@ function mouse(session2, view) {
     }
   });
 }
-function begin2(session2, view, at) {
-  const point = at ?? session2.prefs.place(session2.key);
+function begin2(session2, view, at2) {
+  const point = at2 ?? session2.prefs.place(session2.key);
   if (point === null || point === void 0 || session2.document.pieces.length === 0) return;
   const piece = session2.document.pieceAt(point);
   setCursor(session2, { ...session2.cursor.peek(), piece }, false);
   const span = session2.document.pieces[piece]?.sentence;
   if (span) view.reveal(span, "third");
 }
-function TranscriptPane({ session: session2, at, list }) {
+function TranscriptPane({ session: session2, at: at2, list }) {
   const scroller = T2(null);
   const reading = session2.reading.value;
   const { painter } = session2.prefs;
@@ -6439,7 +6444,7 @@ function TranscriptPane({ session: session2, at, list }) {
     const view = build(session2, host);
     list.current = view.list;
     if (top) view.reveal(top, "third");
-    else begin2(session2, view, at);
+    else begin2(session2, view, at2);
     const ends = [
       stripeListeners(session2, view),
       trackReading(session2, view),
@@ -6457,8 +6462,8 @@ function TranscriptPane({ session: session2, at, list }) {
     };
   }, [session2, reading, painter]);
   A2(() => {
-    if (at !== void 0 && session2.view) begin2(session2, session2.view, at);
-  }, [at]);
+    if (at2 !== void 0 && session2.view) begin2(session2, session2.view, at2);
+  }, [at2]);
   useSignalEffect(() => {
     session2.refilter();
     session2.view?.list.classList.toggle("no-wash", !session2.prefs.wash);
@@ -6528,7 +6533,7 @@ function CodeScreen(props) {
   if (!session2) return slow.value ? /* @__PURE__ */ a4("div", { class: "code-wait", children: /* @__PURE__ */ a4(Skeleton, { lines: 14 }) }) : null;
   return /* @__PURE__ */ a4(Opened, { session: session2, ...props.at === void 0 ? {} : { at: props.at } }, session2.key);
 }
-function Opened({ session: session2, at }) {
+function Opened({ session: session2, at: at2 }) {
   const list = T2(null);
   const main = T2(null);
   const { queue: queue2 } = session2;
@@ -6560,7 +6565,7 @@ function Opened({ session: session2, at }) {
     /* @__PURE__ */ a4("div", { class: "code-middle", children: [
       /* @__PURE__ */ a4(Banners, { session: session2 }),
       session2.finding.value && /* @__PURE__ */ a4(FindBar, { session: session2 }),
-      /* @__PURE__ */ a4(TranscriptPane, { session: session2, list, ...at === void 0 ? {} : { at } }),
+      /* @__PURE__ */ a4(TranscriptPane, { session: session2, list, ...at2 === void 0 ? {} : { at: at2 } }),
       /* @__PURE__ */ a4(Modes, { session: session2 }),
       session2.selectionBar.value && session2.overlay.value === null && /* @__PURE__ */ a4(SelectionBar, { session: session2 }),
       session2.overlay.value && /* @__PURE__ */ a4(Overlays2, { session: session2, overlay: session2.overlay.value, close: back })
@@ -6568,16 +6573,6 @@ function Opened({ session: session2, at }) {
     /* @__PURE__ */ a4(Panel, { session: session2, side: "right", name: "Inspector", children: /* @__PURE__ */ a4(ErrorBoundary, { what: "Inspector", children: /* @__PURE__ */ a4(Inspector, { session: session2 }) }) }),
     /* @__PURE__ */ a4(Footer, { session: session2 })
   ] });
-}
-
-// src/screens/adjudicate/adjudicate.tsx
-function Adjudicate() {
-  return null;
-}
-
-// src/screens/adjudicate/became.tsx
-function Became(_props) {
-  return null;
 }
 
 // src/app/load.ts
@@ -6747,6 +6742,869 @@ function RoundPanel({ round: round2, children }) {
     ] }),
     children
   ] });
+}
+
+// src/screens/codebook/tree_model.ts
+var plain = (text) => text.normalize("NFD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
+var textOf = (code) => plain([code.id, code.name, code.definition, code.include, code.exclude, ...code.examples, ...code.aliases, ...code.cues].join("\n"));
+function matching(codes, query2) {
+  const words5 = plain(query2).split(/\s+/).filter(Boolean);
+  return new Set(codes.filter((code) => {
+    const text = textOf(code);
+    return words5.every((word) => text.includes(word));
+  }).map((code) => code.id));
+}
+function visible(codes, closed, hits) {
+  const parents = new Map(codes.map((code) => [code.id, code.parent]));
+  const kept2 = /* @__PURE__ */ new Set();
+  if (hits) for (const id of hits) for (let at2 = id; at2; at2 = parents.get(at2)) kept2.add(at2);
+  const hidden = /* @__PURE__ */ new Set();
+  return codes.filter((code) => {
+    if (hits) return kept2.has(code.id);
+    if (code.parent && (hidden.has(code.parent) || closed.has(code.parent))) {
+      hidden.add(code.id);
+      return false;
+    }
+    return true;
+  });
+}
+function distance2(one, other) {
+  let before = Array.from({ length: other.length + 1 }, (_5, index) => index);
+  for (let i4 = 1; i4 <= one.length; i4 += 1) {
+    const row = [i4];
+    for (let j3 = 1; j3 <= other.length; j3 += 1) {
+      const change = (before[j3 - 1] ?? 0) + (one[i4 - 1] === other[j3 - 1] ? 0 : 1);
+      row.push(Math.min(change, (before[j3] ?? 0) + 1, (row[j3 - 1] ?? 0) + 1));
+    }
+    before = row;
+  }
+  return before[other.length] ?? 0;
+}
+function didYouMean(codes, query2) {
+  const wanted = plain(query2.trim());
+  let best = "";
+  let least = Math.max(1, Math.floor(wanted.length / 2)) + 0.5;
+  for (const code of codes) {
+    for (const name of [code.name, ...code.aliases, code.id].flatMap((text) => [text, ...text.split(/[\s.,/-]+/)])) {
+      const far = distance2(wanted, plain(name));
+      if (name && far < least) {
+        least = far;
+        best = name;
+      }
+    }
+  }
+  return best;
+}
+function stepOf(key, at2, shown, closed, all) {
+  const index = shown.findIndex((code) => code.id === at2);
+  const to = (code) => code ? { focus: code.id } : null;
+  const here = shown[index];
+  const branch = all.some((code) => code.parent === at2);
+  switch (key) {
+    case "ArrowDown":
+      return to(shown[index + 1]);
+    case "ArrowUp":
+      return to(shown[index - 1]);
+    case "Home":
+      return to(shown[0]);
+    case "End":
+      return to(shown.at(-1));
+    case "ArrowRight":
+      return !branch ? null : closed.has(at2) ? { open: at2 } : to(shown[index + 1]);
+    case "ArrowLeft":
+      return branch && !closed.has(at2) ? { close: at2 } : here?.parent ? { focus: here.parent } : null;
+    default:
+      return null;
+  }
+}
+
+// src/screens/codebook/picker.tsx
+function CodePicker({ title, book, not, onChoose, onClose }) {
+  const [text, setText] = d2("");
+  const [at2, setAt] = d2(0);
+  const list = P2();
+  const hits = w2(() => {
+    const found = matching(book.codes, text);
+    const begins = (name) => name.toLowerCase().startsWith(text.toLowerCase()) ? 0 : 1;
+    return book.codes.filter((code) => code.usable && code.id !== not && found.has(code.id)).toSorted((one, other) => text ? begins(one.name) - begins(other.name) : 0);
+  }, [book, text, not]);
+  const chosen2 = hits[Math.min(at2, hits.length - 1)];
+  const onKey = (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      setAt(Math.max(0, Math.min(hits.length - 1, at2 + (event.key === "ArrowDown" ? 1 : -1))));
+    } else if (event.key === "Enter" && chosen2) {
+      event.preventDefault();
+      onChoose(chosen2.id);
+    }
+  };
+  return /* @__PURE__ */ a4(Dialog, { title, onClose, children: [
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input",
+        type: "search",
+        role: "combobox",
+        list: void 0,
+        "aria-expanded": "true",
+        "aria-controls": list,
+        "aria-autocomplete": "list",
+        "aria-label": "Code",
+        value: text,
+        "aria-activedescendant": chosen2 ? `${list}-${chosen2.id}` : void 0,
+        onInput: (event) => {
+          setText(event.currentTarget.value);
+          setAt(0);
+        },
+        onKeyDown: onKey,
+        ...PRIVATE
+      }
+    ),
+    /* @__PURE__ */ a4("ul", { class: "picker", role: "listbox", id: list, "aria-label": "Codes", children: hits.map((code) => /* @__PURE__ */ a4("li", { id: `${list}-${code.id}`, role: "option", "aria-selected": code === chosen2, onClick: () => onChoose(code.id), children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes: book.codes, id: true }) }, code.id)) }),
+    chosen2 ? /* @__PURE__ */ a4("dl", { class: "pairs small", children: [
+      /* @__PURE__ */ a4("dt", { children: "Definition" }),
+      /* @__PURE__ */ a4("dd", { children: chosen2.definition || "–" }),
+      chosen2.include && /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4("dt", { children: "Include" }),
+        /* @__PURE__ */ a4("dd", { children: chosen2.include })
+      ] }),
+      chosen2.exclude && /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4("dt", { children: "Exclude" }),
+        /* @__PURE__ */ a4("dd", { children: chosen2.exclude })
+      ] })
+    ] }) : /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: [
+      "No code matches ‘",
+      text,
+      "’."
+    ] })
+  ] });
+}
+
+// src/screens/adjudicate/model.ts
+var CHOICES = {
+  accept: "accept",
+  both: "keep both",
+  neither: "reject all",
+  union: "union",
+  intersection: "intersection",
+  "other-code": "other code",
+  "other-span": "own span",
+  keep: "keep some",
+  defer: "deferred",
+  reopen: "open again"
+};
+var STATUS = { open: "open", decided: "decided", deferred: "deferred", conflict: "decided in two ways" };
+var typeWords = (type) => type === "span" ? "other borders" : type;
+var needsReason = (choice) => choice === "neither" || choice === "other-span";
+var codesOf = (cluster) => [...new Set(cluster.codings.map((coding2) => coding2.code))];
+function joined(spans) {
+  const found = [];
+  for (const span of spans.toSorted((a5, b3) => a5.start - b3.start)) {
+    const last = found.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else found.push({ start: span.start, end: span.end });
+  }
+  return found;
+}
+function common(first, second) {
+  return first.flatMap((a5) => second.filter((b3) => a5.start < b3.end && b3.start < a5.end).map((b3) => ({ start: Math.max(a5.start, b3.start), end: Math.min(a5.end, b3.end) })));
+}
+function asTheyAre(codings) {
+  const each = new Map(codings.map((coding2) => [`${coding2.code}/${coding2.start}/${coding2.end}/${coding2.polarity}`, coding2]));
+  return [...each.values()].map(({ code, start: start2, end: end2, polarity: polarity2 }) => ({ code, start: start2, end: end2, polarity: polarity2 }));
+}
+function polarityOf(codings, wish) {
+  return wish.polarity ?? codings[0]?.polarity ?? "supporting";
+}
+function shared(codings) {
+  const by = Map.groupBy(codings, (coding2) => coding2.coder);
+  return by.size < 2 ? [] : [...by.values()].map((own2) => joined(own2)).reduce(common);
+}
+var at = (code, polarity2, spans) => spans.map(({ start: start2, end: end2 }) => ({ code, start: start2, end: end2, polarity: polarity2 }));
+function preview(cluster, wish) {
+  const code = wish.code ?? (codesOf(cluster).length === 1 ? codesOf(cluster)[0] : void 0);
+  const own2 = cluster.codings.filter((coding2) => coding2.code === code);
+  const place3 = wish.start !== void 0 && wish.end !== void 0 ? [{ start: wish.start, end: wish.end }] : null;
+  switch (wish.choice) {
+    case "accept":
+      return asTheyAre(cluster.codings.filter((coding2) => coding2.coder === wish.coder));
+    case "both":
+    case "keep":
+      return asTheyAre(cluster.codings);
+    case "neither":
+    case "defer":
+    case "reopen":
+      return [];
+    case "union":
+      return code ? at(code, polarityOf(own2, wish), joined(own2)) : null;
+    case "intersection": {
+      const spans = shared(own2);
+      return code && spans.length ? at(code, polarityOf(own2, wish), spans) : null;
+    }
+    case "other-code":
+      return wish.code ? at(wish.code, polarityOf(cluster.codings, wish), place3 ?? joined(cluster.codings)) : null;
+    case "other-span":
+      return code && place3 ? at(code, polarityOf(own2.length ? own2 : cluster.codings, wish), place3) : null;
+  }
+}
+var canIntersect = (cluster) => codesOf(cluster).some((code) => shared(cluster.codings.filter((coding2) => coding2.code === code)).length > 0);
+var HARD = ["boundary", "span", "polarity", "sub-code", "parent/child", "omission", "extra", "substitution"];
+var hardness = (cluster) => HARD.indexOf(cluster.type) + 10 * cluster.codings.length;
+var ORDERS = {
+  text: () => 0,
+  code: (a5, b3) => (a5.codings[0]?.code ?? "").localeCompare(b3.codings[0]?.code ?? ""),
+  size: (a5, b3) => a5.end - a5.start - (b3.end - b3.start),
+  hard: (a5, b3) => hardness(b3) - hardness(a5)
+};
+function queueOf(rows, show2, order) {
+  const fits4 = (row) => {
+    if (show2 === "all") return true;
+    if (show2 === "agreed") return row.agreed;
+    if (show2 === "todo") return row.status !== "decided";
+    return !row.agreed && row.status === show2;
+  };
+  return rows.filter(fits4).toSorted(ORDERS[order]);
+}
+function nextOpen(rows, from) {
+  const index = rows.findIndex((row) => row.id === from);
+  const open3 = (row) => row.status === "open" || row.status === "conflict";
+  return rows.slice(index + 1).find(open3) ?? rows.find(open3);
+}
+function partsOf(from, to, cluster, outcome) {
+  const spans = [...cluster.codings, ...outcome];
+  const cuts = [.../* @__PURE__ */ new Set([from, to, ...spans.flatMap((span) => [span.start, span.end])])].filter((point) => point >= from && point <= to).toSorted((a5, b3) => a5 - b3);
+  const covers2 = (span, point) => span.start <= point && point < span.end;
+  return cuts.slice(0, -1).map((start2, index) => ({
+    start: start2,
+    end: cuts[index + 1] ?? to,
+    coders: [...new Set(cluster.codings.filter((coding2) => covers2(coding2, start2)).map((coding2) => cluster.coders.indexOf(coding2.coder)))].toSorted(),
+    chosen: outcome.some((span) => covers2(span, start2))
+  }));
+}
+
+// src/screens/adjudicate/bar.tsx
+var PRESETS = ["Fits the definition", "Outside the definition", "Too little said to carry it", "About another organization", "The interviewer’s words"];
+var BUTTONS = [
+  ["both", "Both", "B"],
+  ["union", "Union", "U"],
+  ["intersection", "Intersection", "X"],
+  ["other-span", "Own span…", "E"],
+  ["other-code", "Other code…", "C"],
+  ["neither", "Reject all", "R"],
+  ["defer", "Defer", "D"]
+];
+function possible(choice, cluster) {
+  if (choice === "both") return codesOf(cluster).length > 1 || cluster.codings.length > 2;
+  if (choice === "intersection") return canIntersect(cluster);
+  return true;
+}
+function Bar({ cluster, draft, reasonField, onChoose, onReason, onProblem, onCommit, onReopen, ready }) {
+  const { wish, reason, problem: problem2 } = draft;
+  const wanted = wish && needsReason(wish.choice) && !reason.trim();
+  const onKey = (event) => {
+    if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    onCommit();
+  };
+  return /* @__PURE__ */ a4("div", { class: "bar-decide", role: "group", "aria-label": "Decide", "data-region": "decide", onKeyDown: onKey, children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      BUTTONS.map(([choice, name, key]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": wish?.choice === choice, disabled: !possible(choice, cluster), onClick: () => onChoose(choice), children: [
+        name,
+        " ",
+        /* @__PURE__ */ a4("kbd", { children: key })
+      ] }, choice)),
+      cluster.decisions.length > 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onReopen, children: "Open again" })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("label", { class: "grow row", children: [
+        /* @__PURE__ */ a4("span", { class: "small", children: [
+          "Reason ",
+          /* @__PURE__ */ a4("kbd", { children: "M" })
+        ] }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input grow",
+            list: "presets",
+            value: reason,
+            ref: reasonField,
+            "aria-required": Boolean(wanted),
+            placeholder: wanted ? "Needed for this decision" : "Why, in a few words",
+            onInput: (event) => onReason(event.currentTarget.value),
+            ...PRIVATE
+          }
+        )
+      ] }),
+      /* @__PURE__ */ a4("datalist", { id: "presets", children: PRESETS.map((preset) => /* @__PURE__ */ a4("option", { value: preset }, preset)) }),
+      /* @__PURE__ */ a4("label", { class: "grow row", children: [
+        /* @__PURE__ */ a4("span", { class: "small", children: "Definition unclear" }),
+        /* @__PURE__ */ a4("input", { class: "input grow", value: problem2, placeholder: "What is wrong with the codebook", onInput: (event) => onProblem(event.currentTarget.value), ...PRIVATE })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !ready, onClick: onCommit, children: [
+        "Commit, next ",
+        /* @__PURE__ */ a4("kbd", { children: "Enter" })
+      ] })
+    ] })
+  ] });
+}
+
+// src/screens/adjudicate/cards.tsx
+var SHORT = 90;
+function words4(text, start2, end2) {
+  return end2 - start2 <= SHORT ? text.slice(start2, end2) : `${text.slice(start2, start2 + SHORT / 2)} … ${text.slice(end2 - SHORT / 2, end2)}`;
+}
+function Definition({ code, book }) {
+  const found = book.codes.find((one) => one.id === code);
+  if (!found) return null;
+  return /* @__PURE__ */ a4("details", { class: "small", children: [
+    /* @__PURE__ */ a4("summary", { children: "Definition" }),
+    /* @__PURE__ */ a4("p", { children: found.definition || "No definition." }),
+    found.include && /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4("strong", { children: "Include:" }),
+      " ",
+      found.include
+    ] }),
+    found.exclude && /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4("strong", { children: "Exclude:" }),
+      " ",
+      found.exclude
+    ] })
+  ] });
+}
+function OneCoding({ coding: coding2, cluster, book, text }) {
+  const memos = cluster.memos.filter((memo3) => memo3.about === coding2.id || memo3.what === "span" && memo3.coder === coding2.coder);
+  return /* @__PURE__ */ a4("li", { class: "stack", children: [
+    /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: book.codes, polarity: coding2.polarity, id: true }) }),
+    /* @__PURE__ */ a4("span", { class: "quote small", dir: "auto", children: [
+      "“",
+      words4(text, coding2.start, coding2.end),
+      "”"
+    ] }),
+    memos.map((memo3) => /* @__PURE__ */ a4("span", { class: "small memo-line", children: [
+      "Memo: ",
+      memo3.text || "to discuss"
+    ] }, memo3.id)),
+    /* @__PURE__ */ a4(Definition, { code: coding2.code, book }),
+    /* @__PURE__ */ a4("span", { class: "quiet small", children: formatTime(coding2.at) })
+  ] });
+}
+function CoderCard({ coder, index, cluster, book, transcript, onAccept, chosen: chosen2 }) {
+  const text = new Offsets(transcript.text);
+  const own2 = cluster.codings.filter((coding2) => coding2.coder === coder);
+  return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": `Coder ${coder}`, "data-chosen": chosen2 ? "" : void 0, children: [
+    /* @__PURE__ */ a4("h3", { class: "row", children: [
+      /* @__PURE__ */ a4("span", { class: `by by${Math.min(index, 3)} grow`, children: coder }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": chosen2, onClick: onAccept, children: [
+        "Accept ",
+        /* @__PURE__ */ a4("kbd", { children: index + 1 })
+      ] })
+    ] }),
+    own2.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: "No code here." }) : /* @__PURE__ */ a4("ul", { class: "stack", children: own2.map((coding2) => /* @__PURE__ */ a4(OneCoding, { coding: coding2, cluster, book, text }, coding2.id)) })
+  ] });
+}
+function Outcome({ outcome, book, text }) {
+  return /* @__PURE__ */ a4("ul", { class: "stack", children: outcome.map((one) => /* @__PURE__ */ a4("li", { children: [
+    /* @__PURE__ */ a4(CodeName, { code: one.code, codes: book.codes, polarity: one.polarity }),
+    " ",
+    /* @__PURE__ */ a4("span", { class: "quote small", dir: "auto", children: [
+      "“",
+      words4(text, one.start, one.end),
+      "”"
+    ] }),
+    one.polarity !== "supporting" && /* @__PURE__ */ a4("span", { class: "sr", children: [
+      " ",
+      POLARITIES[one.polarity].name
+    ] })
+  ] }, `${one.code}/${one.start}`)) });
+}
+var verdict = (choice, coder) => choice === "accept" ? `accept ${coder}` : CHOICES[choice];
+function DecisionCard({ cluster, wish, outcome, book, transcript }) {
+  const text = new Offsets(transcript.text);
+  const standing = cluster.decisions;
+  return /* @__PURE__ */ a4("section", { class: "card decision", "aria-label": "Decision", "aria-live": "polite", children: [
+    /* @__PURE__ */ a4("h3", { children: [
+      "Decision ",
+      /* @__PURE__ */ a4("span", { class: "tag", children: cluster.agreed && standing.length === 0 ? "agreed" : STATUS[cluster.status] })
+    ] }),
+    wish ? /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("strong", { children: verdict(wish.choice, wish.coder) }) }),
+      outcome === null ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Choose the code or span first." }) : wish.choice === "defer" ? /* @__PURE__ */ a4("p", { class: "quiet", children: "It goes on the list for the next meeting." }) : outcome.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Nothing is coded here, and that is recorded." }) : /* @__PURE__ */ a4(Outcome, { outcome, book, text })
+    ] }) : standing.length ? standing.map((one) => /* @__PURE__ */ a4(Standing, { decision: one, book, text }, one.id)) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? "All coders have the same: it is taken over unless you decide otherwise." : "Not decided yet." })
+  ] });
+}
+function Standing({ decision, book, text }) {
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4("strong", { children: verdict(decision.choice, decision.coder) }),
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+        decision.by,
+        ", ",
+        formatTime(decision.at)
+      ] })
+    ] }),
+    /* @__PURE__ */ a4(Outcome, { outcome: decision.outcome, book, text }),
+    decision.reason && /* @__PURE__ */ a4("p", { class: "small", children: [
+      "Reason: ",
+      decision.reason
+    ] }),
+    decision.problem && /* @__PURE__ */ a4("p", { class: "small", children: [
+      "Codebook: ",
+      decision.problem
+    ] })
+  ] });
+}
+
+// src/screens/adjudicate/context.tsx
+var ROOM = 260;
+function aroundWords(text, turn, cluster) {
+  const start2 = Math.max(turn.start, Math.min(cluster.start, turn.end) - ROOM);
+  const end2 = Math.min(turn.end, Math.max(cluster.end, turn.start) + ROOM);
+  const before = text.slice(turn.start, start2);
+  const after = text.slice(end2, turn.end);
+  const back = start2 > turn.start ? [.../\S*$/.exec(before)?.[0] ?? ""].length : 0;
+  const on = end2 < turn.end ? [.../^\S*/.exec(after)?.[0] ?? ""].length : 0;
+  return [start2 - back, end2 + on];
+}
+function Piece({ part: part2, text }) {
+  const words5 = text.slice(part2.start, part2.end);
+  const body = part2.coders.reduceRight((inside, coder) => /* @__PURE__ */ a4("span", { class: `by by${Math.min(coder, 3)}`, children: inside }), words5);
+  const both = part2.coders.length > 1 ? " both" : "";
+  return part2.coders.length || part2.chosen ? /* @__PURE__ */ a4("span", { class: `piece${both}${part2.chosen ? " chosen" : ""}`, children: body }) : /* @__PURE__ */ a4($, { children: words5 });
+}
+function Context({ transcript, cluster, outcome, round: round2 }) {
+  const text = w2(() => new Offsets(transcript.text), [transcript]);
+  const first = transcript.turns.findLastIndex((turn) => turn.start <= cluster.start);
+  const last = transcript.turns.findLastIndex((turn) => turn.start < cluster.end);
+  const shown = transcript.turns.slice(Math.max(0, first - 1), last + 2).filter((turn) => turn.start < turn.end);
+  const box = T2(null);
+  A2(() => {
+    box.current?.querySelector(".piece")?.scrollIntoView({ block: "center" });
+    if (document.activeElement === document.body) box.current?.focus();
+  }, [cluster.id]);
+  return /* @__PURE__ */ a4("div", { class: "context", ref: box, tabIndex: 0, role: "group", "aria-label": "Passage", children: shown.map((turn) => {
+    const outside = turn.end <= cluster.start || turn.start >= cluster.end;
+    const [from, to] = outside ? [turn.start, turn.end] : aroundWords(text, turn, cluster);
+    return /* @__PURE__ */ a4("div", { class: outside ? "said outside" : "said", children: [
+      /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2, transcript.id, turn.start), children: [
+        turn.index + 1,
+        " ",
+        turn.speaker
+      ] }),
+      /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: [
+        from > turn.start && "… ",
+        partsOf(from, to, cluster, outcome).map((part2) => /* @__PURE__ */ a4(Piece, { part: part2, text }, part2.start)),
+        to < turn.end && " …"
+      ] })
+    ] }, turn.index);
+  }) });
+}
+
+// src/screens/adjudicate/finalise.tsx
+function Finalise({ round: round2, data }) {
+  const [asking, setAsking] = d2(false);
+  const [fault, setFault] = d2("");
+  const go2 = async () => {
+    try {
+      const { transcripts } = await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/finalise`, {});
+      setAsking(false);
+      services.announce(transcripts.length ? `The consensus of ${count(transcripts.length, "transcript")} is written.` : "The consensus stood already.");
+      await refreshSession();
+    } catch (error) {
+      setFault(sentence(error.message));
+    }
+  };
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setAsking(true), children: "Finalise…" }),
+    asking && /* @__PURE__ */ a4(Dialog, { title: `Finalise round ${round2.id}?`, onClose: () => setAsking(false), children: [
+      /* @__PURE__ */ a4("p", { children: [
+        count(data.progress.decided, "decision"),
+        " and ",
+        count(data.progress.agreed, "agreed passage"),
+        " become the consensus. The coders’ own codings stay as they are; a decision can still be opened again until the round is closed."
+      ] }),
+      fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault }),
+      /* @__PURE__ */ a4("div", { class: "row end", children: [
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(false), children: "Cancel" }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void go2(), children: "Finalise" })
+      ] })
+    ] })
+  ] });
+}
+
+// src/screens/adjudicate/span_editor.tsx
+function SpanEditor({ transcript, span, onSpan, onDone, onCancel }) {
+  const text = w2(() => textDocument(transcript, null), [transcript]);
+  const box = T2(null);
+  A2(() => box.current?.focus(), []);
+  const move3 = (edge2, by, unit) => onSpan(nudge(text, span, edge2, by, unit));
+  const onKey = (event) => {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      onCancel();
+      return;
+    }
+    if (event.key === "Enter" && event.target === box.current) {
+      event.preventDefault();
+      event.stopPropagation();
+      onDone();
+      return;
+    }
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    event.preventDefault();
+    const forward = event.key === "ArrowRight" !== (getComputedStyle(box.current).direction === "rtl");
+    move3(event.shiftKey ? "start" : "end", forward ? 1 : -1, event.ctrlKey ? "character" : "word");
+  };
+  const button = (edge2, by, name) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => move3(edge2, by, "word"), children: name });
+  return /* @__PURE__ */ a4("div", { class: "span-editor card", ref: box, tabIndex: -1, role: "group", "aria-label": "Own span", onKeyDown: onKey, children: /* @__PURE__ */ a4("div", { class: "row", children: [
+    /* @__PURE__ */ a4("span", { class: "small grow", children: [
+      /* @__PURE__ */ a4("kbd", { children: "←" }),
+      " ",
+      /* @__PURE__ */ a4("kbd", { children: "→" }),
+      " end by word · ",
+      /* @__PURE__ */ a4("kbd", { children: "Shift" }),
+      " start · ",
+      /* @__PURE__ */ a4("kbd", { children: "Ctrl" }),
+      " character · ",
+      /* @__PURE__ */ a4("kbd", { children: "Enter" }),
+      " keep · ",
+      /* @__PURE__ */ a4("kbd", { children: "Esc" }),
+      " cancel"
+    ] }),
+    button("start", -1, "Start earlier"),
+    button("start", 1, "Start later"),
+    button("end", -1, "End earlier"),
+    button("end", 1, "End later"),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: onDone, children: "Keep" })
+  ] }) });
+}
+
+// src/screens/adjudicate/desk.tsx
+var EMPTY = { wish: null, reason: "", problem: "" };
+function useDraft(cluster) {
+  const [draft, setDraft] = d2(EMPTY);
+  const [asking, setAsking] = d2("");
+  const several = codesOf(cluster).length > 1;
+  const set2 = (wish) => setDraft((old) => ({ ...old, wish }));
+  const choose = (choice) => {
+    const one = cluster.codings[0];
+    if (choice === "other-code") {
+      set2({ choice });
+      setAsking("code");
+      return;
+    }
+    if (choice === "other-span") {
+      set2({ choice, start: cluster.start, end: cluster.end, ...several && one && { code: one.code } });
+      setAsking("span");
+      return;
+    }
+    if ((choice === "union" || choice === "intersection") && several) {
+      set2({ choice });
+      setAsking("which");
+      return;
+    }
+    setAsking("");
+    set2({ choice });
+  };
+  return { draft, setDraft, set: set2, choose, asking, setAsking };
+}
+function useDecide({ cluster, decisions, onDone, onGo }, draft, reasonField) {
+  const { wish, reason, problem: problem2 } = draft;
+  const outcome = wish && preview(cluster, wish);
+  const ready = Boolean(wish && outcome !== null && !decisions.busy);
+  const commit = async () => {
+    if (!wish || !ready) {
+      if (wish) services.announce("Choose the code or span first.");
+      else services.announce("Choose a decision first.");
+      return;
+    }
+    if (needsReason(wish.choice) && !reason.trim()) {
+      reasonField.current?.focus();
+      services.announce("This decision needs a reason.");
+      return;
+    }
+    const next = await decisions.decide(cluster.id, { ...wish, ...reason.trim() && { reason: reason.trim() }, ...problem2.trim() && { problem: problem2.trim() } });
+    if (next) onDone(next);
+  };
+  const undo = async () => {
+    const id = await decisions.undo();
+    if (id) onGo(id);
+  };
+  return { outcome, ready, commit, undo };
+}
+function Loaded(props) {
+  const { round: round2, data, cluster, book, transcript, decisions, onStep } = props;
+  const { draft, setDraft, set: set2, choose, asking, setAsking } = useDraft(cluster);
+  const reasonField = T2(null);
+  const { outcome, ready, commit, undo } = useDecide(props, draft, reasonField);
+  const accept3 = (index) => () => {
+    const coder = cluster.coders[index];
+    if (coder) {
+      setAsking("");
+      set2({ choice: "accept", coder });
+    }
+  };
+  useKeys({
+    ...Object.fromEntries(Array.from({ length: 9 }, (_5, index) => [`acceptCoder${index + 1}`, accept3(index)])),
+    keepBoth: () => choose("both"),
+    union: () => choose("union"),
+    intersection: () => choose("intersection"),
+    otherSpan: () => choose("other-span"),
+    otherCode: () => choose("other-code"),
+    rejectAll: () => choose("neither"),
+    defer: () => choose("defer"),
+    reason: () => reasonField.current?.focus(),
+    commit: () => void commit(),
+    previousCluster: () => onStep(-1),
+    undo: () => void undo()
+  });
+  const { wish } = draft;
+  const span = wish?.choice === "other-span" && wish.start !== void 0 && wish.end !== void 0 ? { start: wish.start, end: wish.end } : null;
+  const picked = (code) => {
+    setAsking("");
+    if (wish) set2({ ...wish, code });
+  };
+  const standing = cluster.decisions.length === 1 ? cluster.decisions[0]?.outcome ?? [] : [];
+  const shown = asking === "which" ? { ...book, codes: book.codes.filter((code) => codesOf(cluster).includes(code.id)).map((code) => ({ ...code, usable: true })) } : book;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", children: [
+      /* @__PURE__ */ a4(Context, { transcript, cluster, outcome: outcome ?? standing, round: round2.id }),
+      asking === "span" && span && /* @__PURE__ */ a4(SpanEditor, { transcript, span, onSpan: (next) => wish && set2({ ...wish, ...next }), onDone: () => {
+        setAsking("");
+        reasonField.current?.focus();
+      }, onCancel: () => {
+        setAsking("");
+        set2(null);
+      } }),
+      /* @__PURE__ */ a4("div", { class: "cards", children: [
+        cluster.coders.map((coder, index) => /* @__PURE__ */ a4(CoderCard, { coder, index, cluster, book, transcript, onAccept: accept3(index), chosen: wish?.choice === "accept" && wish.coder === coder }, coder)),
+        /* @__PURE__ */ a4(DecisionCard, { cluster, wish, outcome: outcome ?? null, book, transcript })
+      ] }),
+      data.progress.open === 0 && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Finalise, { round: round2, data }) })
+    ] }),
+    /* @__PURE__ */ a4(
+      Bar,
+      {
+        cluster,
+        draft,
+        reasonField,
+        ready,
+        onChoose: choose,
+        onCommit: () => void commit(),
+        onReason: (reason) => setDraft((old) => ({ ...old, reason })),
+        onProblem: (problem2) => setDraft((old) => ({ ...old, problem: problem2 })),
+        onReopen: () => void decisions.decide(cluster.id, { choice: "reopen" })
+      }
+    ),
+    (asking === "code" || asking === "which") && /* @__PURE__ */ a4(CodePicker, { title: asking === "code" ? "Which code instead?" : "Which of the codes?", book: shown, onChoose: picked, onClose: () => {
+      setAsking("");
+      if (wish && !wish.code) set2(null);
+    } })
+  ] });
+}
+function Desk(props) {
+  const { round: round2, cluster } = props;
+  const text = useLoad(`/api/transcripts/${encodeURIComponent(cluster.transcript)}`);
+  return /* @__PURE__ */ a4("section", { class: "desk", "aria-label": "Cluster", children: [
+    /* @__PURE__ */ a4("div", { class: "head-line", children: [
+      /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
+        cluster.transcript,
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: typeWords(cluster.type) })
+      ] }),
+      /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2.id, cluster.transcript, cluster.start), children: "In the text" }),
+      /* @__PURE__ */ a4("a", { class: "small", href: href.became(round2.id), children: "What became of my codings" })
+    ] }),
+    /* @__PURE__ */ a4(Show, { what: "Transcript", of: text, children: (transcript) => /* @__PURE__ */ a4(Loaded, { ...props, transcript }) })
+  ] });
+}
+
+// src/screens/adjudicate/queue_list.tsx
+var SHOWS = [["todo", "To decide"], ["deferred", "Deferred"], ["decided", "Decided"], ["agreed", "Agreed"], ["all", "All"]];
+var ORDERS2 = [["text", "In text order"], ["code", "By code"], ["size", "Short ones first"], ["hard", "Hardest first"]];
+function progressWords(progress) {
+  const more = [progress.deferred && `${progress.deferred} deferred`, progress.conflicts && `${progress.conflicts} decided in two ways`].filter(Boolean);
+  return [`${progress.decided} / ${progress.total}`, ...more].join(" · ");
+}
+function QueueList({ rows, progress, at: at2, book, show: show2, order, onShow, onOrder, onAt }) {
+  const list = T2(null);
+  A2(() => {
+    list.current?.querySelector("[aria-current='true']")?.scrollIntoView({ block: "nearest" });
+  }, [at2]);
+  return /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": "Queue", children: [
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("strong", { children: progressWords(progress) }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+        progress.agreed,
+        " agreed"
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("progress", { max: Math.max(1, progress.total), value: progress.decided, "aria-label": "Decided" }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Show", value: show2, onChange: (event) => onShow(event.currentTarget.value), children: SHOWS.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key)) }),
+      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Order", value: order, onChange: (event) => onOrder(event.currentTarget.value), children: ORDERS2.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key)) })
+    ] }),
+    /* @__PURE__ */ a4("ol", { ref: list, children: rows.map((row) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": row.id === at2, onClick: () => onAt(row.id), children: [
+      /* @__PURE__ */ a4("span", { class: "line small", children: [
+        /* @__PURE__ */ a4("span", { class: "quiet", children: row.transcript }),
+        /* @__PURE__ */ a4("span", { class: "tag", children: typeWords(row.type) }),
+        row.status !== "open" && /* @__PURE__ */ a4("span", { class: row.status === "conflict" ? "tag warn" : "tag good", children: STATUS[row.status] })
+      ] }),
+      /* @__PURE__ */ a4("span", { class: "stack small", children: codesOf(row).map((code) => /* @__PURE__ */ a4(CodeName, { code, codes: book.codes }, code)) })
+    ] }) }, row.id)) })
+  ] });
+}
+
+// src/screens/adjudicate/use_decisions.ts
+function useDecisions(round2) {
+  const clusters = useLoad(`/api/clusters?round=${encodeURIComponent(round2)}`, (event) => event.event === "rounds" || event.event === "external");
+  const done = T2([]);
+  const [busy, setBusy] = d2(false);
+  const decide = async (id, wish) => {
+    setBusy(true);
+    try {
+      const { cluster, progress } = await services.api.post("/api/decisions", { round: round2, cluster: id, ...wish });
+      const now = clusters.value;
+      if (!now) return null;
+      const next = { ...now, progress, rows: now.rows.map((row) => row.id === id ? cluster : row) };
+      clusters.set(next);
+      if (wish.choice !== "reopen") done.current.push(id);
+      const said2 = `${progress.decided} of ${progress.total} decided.`;
+      if (wish.choice === "reopen") services.announce(`Open again. ${said2}`);
+      else services.announce(`${wish.choice === "accept" ? `Accepted ${wish.coder}` : sentence(CHOICES[wish.choice]).replace(/\.$/, "")}. ${said2} Control Z to undo.`);
+      return next;
+    } catch (error) {
+      services.announce(sentence(error.message));
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const undo = async () => {
+    const last = done.current.pop();
+    if (!last) {
+      services.announce("Nothing to undo on this page. A decision of earlier can be opened again in its card.");
+      return null;
+    }
+    return await decide(last, { choice: "reopen" }) ? last : null;
+  };
+  return { clusters, busy, decide, undo };
+}
+
+// src/screens/adjudicate/adjudicate.tsx
+function AllDecided({ data, round: round2, onReview }) {
+  const agreed = data.progress.agreed;
+  const title = data.progress.total ? `Everything is decided: ${count(data.progress.total, "cluster")}.` : `${round2.coders.join(" and ")} agree on all ${count(agreed, "passage")} here.`;
+  return /* @__PURE__ */ a4(Empty, { title, children: [
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onReview, children: "Review them" }),
+      /* @__PURE__ */ a4(Finalise, { round: round2, data })
+    ] }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.became(round2.id), children: "What became of my codings" }) })
+  ] });
+}
+function Board({ round: round2, data, book, decisions }) {
+  const [show2, setShow] = d2(data.progress.open ? "todo" : "all");
+  const [order, setOrder] = d2("text");
+  const [review, setReview] = d2(data.progress.open > 0);
+  const rows = queueOf(data.rows, show2, order);
+  const wanted = route.value.query.get("cluster");
+  const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
+  const go2 = (id) => replaceAddress(href.adjudicate(round2.id, id));
+  A2(() => {
+    if (cluster && cluster.id !== wanted) go2(cluster.id);
+  }, [cluster?.id]);
+  const after = (id, next) => {
+    const to = nextOpen(queueOf(next.rows, "all", order), id);
+    if (to) go2(to.id);
+    else {
+      setReview(false);
+      services.announce("Everything is decided.");
+    }
+  };
+  const step = (by) => {
+    const all = rows.length ? rows : data.rows;
+    const to = all[Math.max(0, Math.min(all.length - 1, all.findIndex((row) => row.id === cluster?.id) + by))];
+    if (to) go2(to.id);
+  };
+  if (!review && data.progress.open === 0) return /* @__PURE__ */ a4(AllDecided, { data, round: round2, onReview: () => {
+    setReview(true);
+    setShow("all");
+  } });
+  return /* @__PURE__ */ a4("div", { class: "adjudicate", children: [
+    /* @__PURE__ */ a4(QueueList, { rows, progress: data.progress, at: cluster?.id ?? "", book, show: show2, order, onShow: setShow, onOrder: setOrder, onAt: go2 }),
+    cluster ? /* @__PURE__ */ a4(Desk, { round: round2, data, cluster, book, decisions, onDone: (next) => after(cluster.id, next), onStep: step, onGo: go2 }, cluster.id) : /* @__PURE__ */ a4(Empty, { title: "Nothing here.", children: /* @__PURE__ */ a4("p", { children: "Choose what to show on the left." }) })
+  ] });
+}
+function Inside({ round: round2 }) {
+  const decisions = useDecisions(round2.id);
+  const book = useLoad(`/api/codebook?round=${encodeURIComponent(round2.id)}`);
+  return /* @__PURE__ */ a4(Show, { what: "Adjudicate", of: decisions.clusters, children: (data) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found) => /* @__PURE__ */ a4(Board, { round: round2, data, book: found, decisions }) }) });
+}
+function Adjudicate() {
+  const round2 = round.value;
+  if (!round2) return /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Decisions need a round that two or more people have coded." }) });
+  if (round2.may.decide) return /* @__PURE__ */ a4(Inside, { round: round2 }, round2.id);
+  return /* @__PURE__ */ a4(Page, { title: `Adjudicate round ${round2.id}`, children: /* @__PURE__ */ a4(Empty, { title: "Nothing to decide yet.", children: [
+    /* @__PURE__ */ a4("p", { children: round2.may.why["decide"] || "Disagreements are decided once a round of several coders has been compared." }),
+    /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
+  ] }) });
+}
+
+// src/screens/adjudicate/became.tsx
+var WORDS2 = {
+  kept: "kept",
+  "changed span": "other borders",
+  recoded: "another code",
+  "other polarity": "other polarity",
+  dropped: "not taken over",
+  added: "added",
+  open: "not decided yet"
+};
+function One({ row, book, round: round2 }) {
+  const place3 = row.coding ?? row.became[0];
+  const changed = row.fate !== "kept" && row.became.length > 0;
+  return /* @__PURE__ */ a4("li", { class: "fate", children: [
+    /* @__PURE__ */ a4("span", { class: "stack small", children: [
+      /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, place3?.start), children: row.transcript }),
+      /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4("span", { class: row.fate === "kept" ? "tag good" : "tag", children: WORDS2[row.fate] }) })
+    ] }),
+    /* @__PURE__ */ a4("span", { class: "stack", children: [
+      /* @__PURE__ */ a4("span", { class: "quote", dir: "auto", children: row.text }),
+      /* @__PURE__ */ a4("span", { children: [
+        row.coding && /* @__PURE__ */ a4(CodeName, { code: row.coding.code, codes: book.codes, polarity: row.coding.polarity }),
+        changed && /* @__PURE__ */ a4($, { children: [
+          " → ",
+          row.became.map((one) => /* @__PURE__ */ a4(CodeName, { code: one.code, codes: book.codes, polarity: one.polarity }, `${one.code}/${one.start}`))
+        ] })
+      ] }),
+      row.reason && /* @__PURE__ */ a4("span", { class: "small quiet", children: [
+        row.by,
+        ": ",
+        row.reason
+      ] })
+    ] })
+  ] });
+}
+function Became({ round: id }) {
+  const [fate, setFate] = d2("all");
+  const became = useLoad(`/api/became?round=${encodeURIComponent(id)}`);
+  const book = useLoad(`/api/codebook?round=${encodeURIComponent(id)}`);
+  return /* @__PURE__ */ a4(Page, { title: "What became of my codings", sub: /* @__PURE__ */ a4($, { children: [
+    "Of ",
+    session.value?.coder,
+    " in round ",
+    id,
+    ". Your own codings stay as you made them."
+  ] }), children: /* @__PURE__ */ a4(Show, { what: "What became of my codings", of: became, children: ({ rows }) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found) => {
+    const counts = Object.keys(WORDS2).map((key) => [key, rows.filter((row) => row.fate === key).length]);
+    const options = [["all", `All ${rows.length}`], ...counts.filter(([, n3]) => n3 > 0).map(([key, n3]) => [key, `${n3} ${WORDS2[key]}`])];
+    if (rows.length === 0) return /* @__PURE__ */ a4(Empty, { title: "You coded nothing in this round." });
+    return /* @__PURE__ */ a4("div", { class: "stack", children: [
+      /* @__PURE__ */ a4(Choice, { label: "Which", value: fate, options, onChange: setFate }),
+      /* @__PURE__ */ a4("ul", { children: rows.filter((row) => fate === "all" || row.fate === fate).map((row) => /* @__PURE__ */ a4(One, { row, book: found, round: id }, `${row.transcript}/${row.coding?.id ?? row.became[0]?.start}`)) })
+    ] });
+  } }) }) });
 }
 
 // src/screens/agreement/sorting.ts
@@ -7110,149 +7968,18 @@ function Proposals({ book, queue: queue2 }) {
   ] });
 }
 
-// src/screens/codebook/tree_model.ts
-var plain = (text) => text.normalize("NFD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
-var textOf = (code) => plain([code.id, code.name, code.definition, code.include, code.exclude, ...code.examples, ...code.aliases, ...code.cues].join("\n"));
-function matching(codes, query2) {
-  const words4 = plain(query2).split(/\s+/).filter(Boolean);
-  return new Set(codes.filter((code) => {
-    const text = textOf(code);
-    return words4.every((word) => text.includes(word));
-  }).map((code) => code.id));
-}
-function visible(codes, closed, hits) {
-  const parents = new Map(codes.map((code) => [code.id, code.parent]));
-  const kept2 = /* @__PURE__ */ new Set();
-  if (hits) for (const id of hits) for (let at = id; at; at = parents.get(at)) kept2.add(at);
-  const hidden = /* @__PURE__ */ new Set();
-  return codes.filter((code) => {
-    if (hits) return kept2.has(code.id);
-    if (code.parent && (hidden.has(code.parent) || closed.has(code.parent))) {
-      hidden.add(code.id);
-      return false;
-    }
-    return true;
-  });
-}
-function distance2(one, other) {
-  let before = Array.from({ length: other.length + 1 }, (_5, index) => index);
-  for (let i4 = 1; i4 <= one.length; i4 += 1) {
-    const row = [i4];
-    for (let j3 = 1; j3 <= other.length; j3 += 1) {
-      const change = (before[j3 - 1] ?? 0) + (one[i4 - 1] === other[j3 - 1] ? 0 : 1);
-      row.push(Math.min(change, (before[j3] ?? 0) + 1, (row[j3 - 1] ?? 0) + 1));
-    }
-    before = row;
-  }
-  return before[other.length] ?? 0;
-}
-function didYouMean(codes, query2) {
-  const wanted = plain(query2.trim());
-  let best = "";
-  let least = Math.max(1, Math.floor(wanted.length / 2)) + 0.5;
-  for (const code of codes) {
-    for (const name of [code.name, ...code.aliases, code.id].flatMap((text) => [text, ...text.split(/[\s.,/-]+/)])) {
-      const far = distance2(wanted, plain(name));
-      if (name && far < least) {
-        least = far;
-        best = name;
-      }
-    }
-  }
-  return best;
-}
-function stepOf(key, at, shown, closed, all) {
-  const index = shown.findIndex((code) => code.id === at);
-  const to = (code) => code ? { focus: code.id } : null;
-  const here = shown[index];
-  const branch = all.some((code) => code.parent === at);
-  switch (key) {
-    case "ArrowDown":
-      return to(shown[index + 1]);
-    case "ArrowUp":
-      return to(shown[index - 1]);
-    case "Home":
-      return to(shown[0]);
-    case "End":
-      return to(shown.at(-1));
-    case "ArrowRight":
-      return !branch ? null : closed.has(at) ? { open: at } : to(shown[index + 1]);
-    case "ArrowLeft":
-      return branch && !closed.has(at) ? { close: at } : here?.parent ? { focus: here.parent } : null;
-    default:
-      return null;
-  }
-}
-
-// src/screens/codebook/picker.tsx
-function CodePicker({ title, book, not, onChoose, onClose }) {
-  const [text, setText] = d2("");
-  const [at, setAt] = d2(0);
-  const list = P2();
-  const hits = w2(() => {
-    const found = matching(book.codes, text);
-    const begins = (name) => name.toLowerCase().startsWith(text.toLowerCase()) ? 0 : 1;
-    return book.codes.filter((code) => code.usable && code.id !== not && found.has(code.id)).toSorted((one, other) => text ? begins(one.name) - begins(other.name) : 0);
-  }, [book, text, not]);
-  const chosen2 = hits[Math.min(at, hits.length - 1)];
-  const onKey = (event) => {
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      setAt(Math.max(0, Math.min(hits.length - 1, at + (event.key === "ArrowDown" ? 1 : -1))));
-    } else if (event.key === "Enter" && chosen2) {
-      event.preventDefault();
-      onChoose(chosen2.id);
-    }
-  };
-  return /* @__PURE__ */ a4(Dialog, { title, onClose, children: [
-    /* @__PURE__ */ a4(
-      "input",
-      {
-        class: "input",
-        type: "search",
-        role: "combobox",
-        list: void 0,
-        "aria-expanded": "true",
-        "aria-controls": list,
-        "aria-autocomplete": "list",
-        "aria-label": "Code",
-        value: text,
-        "aria-activedescendant": chosen2 ? `${list}-${chosen2.id}` : void 0,
-        onInput: (event) => {
-          setText(event.currentTarget.value);
-          setAt(0);
-        },
-        onKeyDown: onKey,
-        ...PRIVATE
-      }
-    ),
-    /* @__PURE__ */ a4("ul", { class: "picker", role: "listbox", id: list, "aria-label": "Codes", children: hits.map((code) => /* @__PURE__ */ a4("li", { id: `${list}-${code.id}`, role: "option", "aria-selected": code === chosen2, onClick: () => onChoose(code.id), children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes: book.codes, id: true }) }, code.id)) }),
-    chosen2 ? /* @__PURE__ */ a4("dl", { class: "pairs small", children: [
-      /* @__PURE__ */ a4("dt", { children: "Definition" }),
-      /* @__PURE__ */ a4("dd", { children: chosen2.definition || "–" }),
-      chosen2.include && /* @__PURE__ */ a4($, { children: [
-        /* @__PURE__ */ a4("dt", { children: "Include" }),
-        /* @__PURE__ */ a4("dd", { children: chosen2.include })
-      ] }),
-      chosen2.exclude && /* @__PURE__ */ a4($, { children: [
-        /* @__PURE__ */ a4("dt", { children: "Exclude" }),
-        /* @__PURE__ */ a4("dd", { children: chosen2.exclude })
-      ] })
-    ] }) : /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: [
-      "No code matches ‘",
-      text,
-      "’."
-    ] })
-  ] });
-}
-
 // src/screens/codebook/retrieval.tsx
 var NEXT = { supporting: "contrary", contrary: "hypothetical", hypothetical: "supporting" };
+var LONGEST = 160;
+function cut(text, side) {
+  if ([...text].length < LONGEST) return text;
+  return side === "before" ? `… ${text.replace(/^\S*\s+/, "")}` : `${text.replace(/\s+\S*$/, "")} …`;
+}
 function ExcerptText({ row }) {
   return /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: [
-    /* @__PURE__ */ a4("span", { class: "around", children: row.before }),
+    /* @__PURE__ */ a4("span", { class: "around", children: cut(row.before, "before") }),
     /* @__PURE__ */ a4("mark", { children: row.text }),
-    /* @__PURE__ */ a4("span", { class: "around", children: row.after })
+    /* @__PURE__ */ a4("span", { class: "around", children: cut(row.after, "after") })
   ] });
 }
 function ExcerptPlace({ row, who = false }) {
@@ -7688,13 +8415,13 @@ function KindTag({ kind }) {
 function turnOf2(transcript, point) {
   return (transcript.turns.findLast((turn) => turn.start <= point)?.index ?? 0) + 1;
 }
-function List({ found, at, book, transcript, onAt }) {
+function List({ found, at: at2, book, transcript, onAt }) {
   const list = T2(null);
   A2(() => {
-    list.current?.children[at]?.scrollIntoView({ block: "nearest" });
-  }, [at]);
+    list.current?.children[at2]?.scrollIntoView({ block: "nearest" });
+  }, [at2]);
   if (found.length === 0) return /* @__PURE__ */ a4("p", { class: "note good", children: "The coders agree on every passage here." });
-  return /* @__PURE__ */ a4("ol", { ref: list, children: found.map((one, index) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": index === at, onClick: () => onAt(index), children: [
+  return /* @__PURE__ */ a4("ol", { ref: list, children: found.map((one, index) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": index === at2, onClick: () => onAt(index), children: [
     /* @__PURE__ */ a4("span", { class: "row small", children: [
       /* @__PURE__ */ a4("span", { class: "quiet", children: [
         "turn ",
@@ -7754,19 +8481,19 @@ function Body(data) {
   const [two, setTwo] = d2(false);
   const [code, setCode] = d2("");
   const [kind, setKind] = d2("");
-  const [at, setAt] = d2(0);
+  const [at2, setAt] = d2(0);
   const all = w2(() => everybody(work.codings[0]?.coder ?? session.value?.coder ?? "", work.codings, others), [work, others]);
   const coders = w2(() => all.map(({ coder }) => coder), [all]);
   const compared = w2(() => compare(all).filter((one) => (!code || one.coding.code === code) && (!kind || one.kind === kind)), [all, code, kind]);
   const found = w2(() => differences(compared), [compared]);
-  const here = found[Math.min(at, found.length - 1)] ?? null;
+  const here = found[Math.min(at2, found.length - 1)] ?? null;
   A2(() => {
     const point = Number(route.value.query.get("at") ?? NaN);
     const index = found.findIndex((one) => one.end > point);
     setAt(Number.isNaN(point) || index < 0 ? 0 : index);
   }, [transcript]);
   const step = (by) => () => {
-    const next = Math.max(0, Math.min(found.length - 1, at + by));
+    const next = Math.max(0, Math.min(found.length - 1, at2 + by));
     setAt(next);
     services.announce(found.length ? `Difference ${next + 1} of ${found.length}` : "No differences.");
   };
@@ -7776,7 +8503,7 @@ function Body(data) {
     if (index >= 0) setAt(index);
   };
   const used = book.codes.filter((one) => all.some(({ codings }) => codings.some((coding2) => coding2.code === one.id)));
-  const common = { transcript, book, compared, coders, focus: here };
+  const common2 = { transcript, book, compared, coders, focus: here };
   return /* @__PURE__ */ a4("div", { class: "compare", children: [
     /* @__PURE__ */ a4("div", { class: "tools", "data-region": "tools", children: [
       /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
@@ -7801,10 +8528,10 @@ function Body(data) {
       /* @__PURE__ */ a4("span", { class: "groups", children: Object.keys(KIND_WORDS).map((one) => /* @__PURE__ */ a4(KindTag, { kind: one }, one)) })
     ] }),
     two && coders.length > 1 ? /* @__PURE__ */ a4(Pair, { data, compared, coders, focus: here, onActivate: activate }) : /* @__PURE__ */ a4("div", { class: "panes one", children: [
-      /* @__PURE__ */ a4("div", { class: "pane", children: /* @__PURE__ */ a4(TextPane, { ...common, named: true, label: `${transcript.id}, compared`, onActivate: activate }) }),
+      /* @__PURE__ */ a4("div", { class: "pane", children: /* @__PURE__ */ a4(TextPane, { ...common2, named: true, label: `${transcript.id}, compared`, onActivate: activate }) }),
       /* @__PURE__ */ a4("aside", { class: "list", "data-region": "differences", "aria-label": "Differences", children: [
         /* @__PURE__ */ a4("h2", { children: count(found.length, "difference") }),
-        /* @__PURE__ */ a4(List, { found, at: found.length ? Math.min(at, found.length - 1) : 0, book, transcript, onAt: setAt })
+        /* @__PURE__ */ a4(List, { found, at: found.length ? Math.min(at2, found.length - 1) : 0, book, transcript, onAt: setAt })
       ] })
     ] })
   ] });
@@ -7893,13 +8620,13 @@ function shareRead(row) {
 }
 function State({ row }) {
   const share2 = shareRead(row);
-  const words4 = ASSIGNMENT_STATES[row.state];
+  const words5 = ASSIGNMENT_STATES[row.state];
   if (row.state === "finished") return /* @__PURE__ */ a4("span", { class: "tag good", children: [
     "✓ ",
-    words4
+    words5
   ] });
   return /* @__PURE__ */ a4("span", { class: "nowrap", children: [
-    words4,
+    words5,
     share2 !== null && /* @__PURE__ */ a4("span", { class: "quiet", children: [
       " · ",
       Math.round(share2 * 100),
@@ -7993,16 +8720,16 @@ function NoRounds() {
     ] }) })
   ] });
 }
-var matches = (row, words4) => {
+var matches = (row, words5) => {
   const text = [row.transcript, row.case, row.case_name, row.date, ...row.speakers.map((one) => one.label)].join(" ").toLowerCase();
-  return words4.every((word) => text.includes(word));
+  return words5.every((word) => text.includes(word));
 };
 function moveRow(event, list) {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   if (event.target instanceof HTMLSelectElement) return;
   const links = [...list?.querySelectorAll("a.open") ?? []];
-  const at = links.indexOf(document.activeElement);
-  const next = links[event.key === "ArrowDown" ? at + 1 : Math.max(at - 1, 0)];
+  const at2 = links.indexOf(document.activeElement);
+  const next = links[event.key === "ArrowDown" ? at2 + 1 : Math.max(at2 - 1, 0)];
   if (!next) return;
   event.preventDefault();
   next.focus();
@@ -8011,8 +8738,8 @@ function Rounds({ rows, queue: queue2 }) {
   const [text, setText] = d2("");
   const [open3, setOpen] = d2(false);
   const list = T2(null);
-  const words4 = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const shown = rows.filter((row) => matches(row, words4) && !(open3 && row.state === "finished"));
+  const words5 = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = rows.filter((row) => matches(row, words5) && !(open3 && row.state === "finished"));
   const work = (round2) => Number(round2.my.todo + round2.my.started > 0);
   const rounds = (session.value?.rounds ?? []).toReversed().toSorted((one, other) => work(other) - work(one));
   return /* @__PURE__ */ a4("div", { class: "stack", ref: list, onKeyDown: (event) => moveRow(event, list.current), children: [
@@ -8037,7 +8764,7 @@ function Rounds({ rows, queue: queue2 }) {
         "Unfinished only"
       ] })
     ] }),
-    words4.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+    words5.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
       "No transcript matches ‘",
       text,
       "’. ",
@@ -8045,7 +8772,7 @@ function Rounds({ rows, queue: queue2 }) {
     ] }),
     rounds.map((round2) => {
       const mine = shown.filter((row) => row.round === round2.id);
-      return (mine.length > 0 || !words4.length && !open3) && /* @__PURE__ */ a4(RoundPanel, { round: round2, queue: queue2, children: /* @__PURE__ */ a4(Rows, { rows: mine, round: round2 }) }, round2.id);
+      return (mine.length > 0 || !words5.length && !open3) && /* @__PURE__ */ a4(RoundPanel, { round: round2, queue: queue2, children: /* @__PURE__ */ a4(Rows, { rows: mine, round: round2 }) }, round2.id);
     })
   ] });
 }
@@ -8077,8 +8804,8 @@ var STATES = [
 ];
 var BY_ID = new Map(STATES.map((state) => [state.id, state]));
 var stateOf = (id) => BY_ID.get(id) ?? { id, short: id.replaceAll("_", " "), words: "" };
-function gridStep(key, ctrl, at, rows, columns) {
-  const [row, column] = at;
+function gridStep(key, ctrl, at2, rows, columns) {
+  const [row, column] = at2;
   const inside = (r4, c4) => [Math.max(0, Math.min(rows - 1, r4)), Math.max(0, Math.min(columns - 1, c4))];
   switch (key) {
     case "ArrowDown":
@@ -8111,7 +8838,7 @@ function depthOf(cell, measure, most) {
 }
 function CellBody({ cell, measure }) {
   const { short } = stateOf(cell.state);
-  const has = cell.state === "present" || cell.state === "mixed" || cell.state === "contrary";
+  const has = cell.state === "present" || cell.state === "mixed";
   if (!has || measure === "states") return /* @__PURE__ */ a4($, { children: short });
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("span", { class: "n", children: cell[measure] }),
@@ -8123,12 +8850,12 @@ function CellBody({ cell, measure }) {
 }
 var describe2 = (cell) => `${stateOf(cell.state).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
 function Grid({ matrix, themes, measure, open: open3, onOpen }) {
-  const [at, setAt] = d2([0, 0]);
+  const [at2, setAt] = d2([0, 0]);
   const body = T2(null);
   const cells = new Map(matrix.cells.map((cell) => [`${cell.case}
 ${cell.code}`, cell]));
   const most = measure === "states" ? 1 : Math.max(1, ...matrix.cells.filter((cell) => themes.some((theme) => theme.code === cell.code)).map((cell) => cell[measure]));
-  const here = [Math.min(at[0], matrix.cases.length - 1), Math.min(at[1], themes.length - 1)];
+  const here = [Math.min(at2[0], matrix.cases.length - 1), Math.min(at2[1], themes.length - 1)];
   const focusCell = ([row, column]) => {
     setAt([row, column]);
     body.current?.querySelector(`[data-at="${row}/${column}"]`)?.focus();
@@ -8196,15 +8923,15 @@ function statesWords(theme) {
 
 // src/screens/matrix/matrix.tsx
 var MEASURES = [["excerpts", "Excerpts"], ["interviews", "Interviews"], ["words", "Words"], ["states", "States"]];
-var LEVELS = [["shown", "With evidence"], ["0", "Top level"], ["1", "Second"], ["2", "Third"], ["3", "Fourth"]];
-function Drawer({ codebook, at, matrix, onClose }) {
+var LEVELS = [["shown", "In use"], ["0", "Top level"], ["1", "Second level"], ["2", "Third"], ["3", "Fourth"]];
+function Drawer({ codebook, at: at2, matrix, onClose }) {
   const part2 = encodeURIComponent;
-  const cell = useLoad(`/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at.case)}&code=${part2(at.code)}`);
-  const theme = matrix.themes.find((one) => one.code === at.code)?.name ?? at.code;
+  const cell = useLoad(`/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at2.case)}&code=${part2(at2.code)}`);
+  const theme = matrix.themes.find((one) => one.code === at2.code)?.name ?? at2.code;
   return /* @__PURE__ */ a4("aside", { class: "card drawer stack", "data-region": "excerpts", "aria-label": "Excerpts of the cell", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("h2", { class: "grow", tabIndex: -1, id: "cell", children: [
-        matrix.case_names[at.case] || at.case,
+        matrix.case_names[at2.case] || at2.case,
         " · ",
         theme
       ] }),
@@ -8240,7 +8967,7 @@ function Body2({ matrix, codebook }) {
   const deepest = Math.max(0, ...matrix.themes.map((theme) => theme.depth));
   const [level, setLevel] = d2("shown");
   const { query: query2 } = route.value;
-  const at = query2.get("case") && query2.get("code") ? { case: query2.get("case") ?? "", code: query2.get("code") ?? "" } : null;
+  const at2 = query2.get("case") && query2.get("code") ? { case: query2.get("case") ?? "", code: query2.get("code") ?? "" } : null;
   const themes = matrix.themes.filter((theme) => level === "shown" ? theme.shown : theme.depth === Number(level));
   const openCell = (cell) => replaceAddress(href.matrix(codebook, { case: cell.case, code: cell.code }));
   const close = () => {
@@ -8259,9 +8986,9 @@ function Body2({ matrix, codebook }) {
       deepest > 0 && /* @__PURE__ */ a4(Choice, { label: "Level of the themes", value: level, options: LEVELS.slice(0, deepest + 2), onChange: setLevel }),
       /* @__PURE__ */ a4("span", { class: "quiet small", children: "k = present and mixed; n = k, contrary and asked, none" })
     ] }),
-    /* @__PURE__ */ a4("div", { class: "beside", "data-open": at ? "" : void 0, children: [
-      themes.length ? /* @__PURE__ */ a4(Grid, { matrix, themes, measure, open: at, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: "No themes at this level." }),
-      at && /* @__PURE__ */ a4(Drawer, { codebook, at, matrix, onClose: close })
+    /* @__PURE__ */ a4("div", { class: "beside", "data-open": at2 ? "" : void 0, children: [
+      themes.length ? /* @__PURE__ */ a4(Grid, { matrix, themes, measure, open: at2, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: "No themes at this level." }),
+      at2 && /* @__PURE__ */ a4(Drawer, { codebook, at: at2, matrix, onClose: close })
     ] }),
     /* @__PURE__ */ a4(Legend, {})
   ] });
@@ -8305,8 +9032,8 @@ var fits3 = (row, kind) => kind === "all" || (kind === "discuss" ? row.discuss :
 function placeOf(row) {
   if (row.what === "study") return "Journal";
   if (row.what === "code") return /* @__PURE__ */ a4("a", { href: href.detail(row.about, row.round ? { round: row.round } : {}), children: row.code || row.about });
-  const at = row.what === "transcript" ? void 0 : row.start;
-  return /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, at), children: [
+  const at2 = row.what === "transcript" ? void 0 : row.start;
+  return /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, at2), children: [
     row.transcript,
     row.code && ` · ${row.code}`
   ] });
@@ -8333,7 +9060,7 @@ function Editor({ row, queue: queue2, onClose }) {
     ] })
   ] });
 }
-function One({ row, queue: queue2 }) {
+function One2({ row, queue: queue2 }) {
   const [editing, setEditing] = d2(false);
   const send2 = async (draft, done) => {
     const result = await queue2.send(newOp(draft));
@@ -8429,7 +9156,7 @@ function Memos({ queue: queue2 }) {
           setText("");
         }, children: "Show all" })
       ] }),
-      /* @__PURE__ */ a4("ul", { class: "memos", children: shown.map((row) => /* @__PURE__ */ a4(One, { row, queue: queue2 }, row.id)) })
+      /* @__PURE__ */ a4("ul", { class: "memos", children: shown.map((row) => /* @__PURE__ */ a4(One2, { row, queue: queue2 }, row.id)) })
     ] });
   } }) });
 }
@@ -8453,8 +9180,8 @@ function marksOf(codings, memos, letters) {
     marks.push({ at: coding2.start, text, kind: "begin" }, { at: coding2.end, text, kind: "end" });
   }
   memos.forEach((memo3, index) => {
-    const at = memo3.what === "coding" ? places.get(memo3.about) : memo3.what === "span" ? memo3.end : void 0;
-    if (at !== void 0) marks.push({ at, text: String(index + 1), kind: "memo" });
+    const at2 = memo3.what === "coding" ? places.get(memo3.about) : memo3.what === "span" ? memo3.end : void 0;
+    if (at2 !== void 0) marks.push({ at: at2, text: String(index + 1), kind: "memo" });
   });
   const order = { end: 0, memo: 1, begin: 2 };
   return marks.toSorted((a5, b3) => a5.at - b3.at || order[a5.kind] - order[b3.kind]);
@@ -8465,7 +9192,7 @@ function sayings(transcript, codings, memos, letters) {
   const marks = marksOf(codings, memos, letters);
   return transcript.turns.map((turn, index) => {
     const last = index === transcript.turns.length - 1;
-    const inside = marks.filter(({ at, kind }) => (kind === "begin" ? at >= turn.start && at < turn.end : at > turn.start && at <= turn.end) || last && at > turn.end);
+    const inside = marks.filter(({ at: at2, kind }) => (kind === "begin" ? at2 >= turn.start && at2 < turn.end : at2 > turn.start && at2 <= turn.end) || last && at2 > turn.end);
     const parts = [];
     let from = turn.start;
     for (const mark of inside) {
@@ -8847,7 +9574,7 @@ function Pins({ book }) {
   const all = get("pins", {});
   const pins = all[book.id] ?? [];
   const set2 = (index, code) => {
-    const next = Array.from({ length: 9 }, (_5, at) => at === index ? code : pins[at] === code && code ? "" : pins[at] ?? "");
+    const next = Array.from({ length: 9 }, (_5, at2) => at2 === index ? code : pins[at2] === code && code ? "" : pins[at2] ?? "");
     settings2.set("pins", { ...all, [book.id]: next });
   };
   return /* @__PURE__ */ a4("fieldset", { children: [
@@ -8932,8 +9659,8 @@ function ScreenOf({ queue: queue2 }) {
     case "library":
       return /* @__PURE__ */ a4(Library, { queue: queue2 });
     case "code": {
-      const at = query2.get("at");
-      return /* @__PURE__ */ a4(CodeScreen, { services, queue: queue2, round: round2, transcript, at: at === null ? void 0 : Number(at) }, `${round2}/${transcript}`);
+      const at2 = query2.get("at");
+      return /* @__PURE__ */ a4(CodeScreen, { services, queue: queue2, round: round2, transcript, at: at2 === null ? void 0 : Number(at2) }, `${round2}/${transcript}`);
     }
     case "compare":
       return /* @__PURE__ */ a4(Compare, { round: round2, transcript });
@@ -9004,7 +9731,7 @@ function rememberTranscript() {
   if (screen !== "code" || !transcript || last[id] === transcript) return;
   services.settings.set("last", { ...last, [id]: transcript });
 }
-function Inside({ queue: queue2 }) {
+function Inside2({ queue: queue2 }) {
   const main = useTitleAndFocus();
   const { screen, round: roundId, transcript } = route.value;
   A2(rememberTranscript, [screen, roundId, transcript]);
@@ -9013,6 +9740,7 @@ function Inside({ queue: queue2 }) {
       event.preventDefault();
       main.current?.focus();
     }, children: "Skip to the screen" }),
+    /* @__PURE__ */ a4(Overlays, { queue: queue2 }),
     /* @__PURE__ */ a4(Header, { queue: queue2 }),
     /* @__PURE__ */ a4("div", { class: "bars", children: [
       /* @__PURE__ */ a4(NotSavedBar, { queue: queue2 }),
@@ -9022,12 +9750,11 @@ function Inside({ queue: queue2 }) {
     /* @__PURE__ */ a4("footer", { class: screen === "code" ? "foot float" : "foot", children: [
       /* @__PURE__ */ a4("span", { class: "says", role: "status", children: says.value }),
       /* @__PURE__ */ a4("span", { class: "hints", children: hintsOf(screen, round.value) })
-    ] }),
-    /* @__PURE__ */ a4(Overlays, { queue: queue2 })
+    ] })
   ] });
 }
 function App({ queue: queue2 }) {
-  return phase.value === "ready" && session.value ? /* @__PURE__ */ a4(Inside, { queue: queue2 }) : /* @__PURE__ */ a4(Gate, { phase: phase.value });
+  return phase.value === "ready" && session.value ? /* @__PURE__ */ a4(Inside2, { queue: queue2 }) : /* @__PURE__ */ a4(Gate, { phase: phase.value });
 }
 
 // src/ops/backoff.ts
