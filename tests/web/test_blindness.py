@@ -60,7 +60,7 @@ def code_as(coder: str, row: str, round_id: str = "r1", *, partial: bool = True)
 
 def note(study: Study) -> None:
     """Somebody writes notes and proposes a code."""
-    place = {"round": "r1", "coder": "ben", "transcript": "T01"}
+    place: dict[str, Any] = {"round": "r1", "coder": "ben", "transcript": "T01"}
     study.store.append(
         [
             MemoAdd(**stamp("ben"), **place, text="a thought of ben", start=10, end=20),

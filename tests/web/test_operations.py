@@ -17,6 +17,7 @@ import pytest
 
 from codekit.model.events import CodingRemove, stamp
 from codekit.workflow.study import Study
+from codekit.workflow.suggest import suggest
 from studies import BOTH, code, start
 from web.conftest import Serve
 from web.served import Workbench, op, redo, undo, until
@@ -516,6 +517,34 @@ def test_a_second_pass_decides_about_what_is_below(food_template: Path, tmp_path
     assert [] == work(one, round_="p1")["below"]["rejected"]
 
 
+def test_suggestions_are_accepted_or_rejected_one_by_one(food_template: Path, tmp_path: Path, serve: Serve) -> None:
+    """What rules proposed becomes a coding with its origin kept; undo offers it again."""
+    root = Path(shutil.copytree(food_template, tmp_path / "study"))
+    frozen = root / "codebooks" / "food" / "1.0.yaml"
+    frozen.write_text(frozen.read_text("utf-8").replace("name: Money", "name: Money\n  cues: [grant, june]"), "utf-8")
+    study = Study(root)
+    (root / "codebooks" / "food.yaml").write_bytes(frozen.read_bytes())
+    start(study, "r0", kind="initial", coders=["ana"])
+    assert 2 == next(suggest(study, "food")).standing
+    one = serve(root, "--round", "r0")
+
+    def states() -> list[tuple[str, str]]:
+        return [(s["by"], s["state"]) for s in work(one, round_="r0")["suggestions"]]
+
+    first, second = (s["id"] for s in work(one, round_="r0")["suggestions"])
+    one.do(op("suggestion.accept", round_="r0", suggestion=first))
+    one.do(op("suggestion.reject", round_="r0", suggestion=second))
+    (coding,) = work(one, round_="r0")["codings"]
+
+    assert [("rules:food", "accepted"), ("rules:food", "rejected")] == states()
+    assert ("MONEY", "ana", first) == (coding["code"], coding["coder"], coding["derived_from"])
+    assert "duplicate" == refused(one, op("suggestion.accept", round_="r0", suggestion=second))
+    assert "suggestion.accept" in [row["kind"] for row in one.call("GET", "/api/history").json["rows"]]
+    one.do(undo())
+    one.do(undo())
+    assert [("rules:food", "open")] * 2 == states()
+
+
 # stopping
 
 
@@ -581,7 +610,7 @@ def test_a_tab_that_was_away_hears_what_it_missed(workbench: Workbench) -> None:
         headers = {"Authorization": f"Bearer {workbench.token}"}
         connection.request("GET", f"/api/events?epoch={epoch}&since={since}", headers=headers)
         stream = connection.getresponse()
-        names = []
+        names: list[str] = []
         while len(names) < 2:
             line = stream.readline().decode()
             if line.startswith("event: "):
