@@ -2,6 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { Hit, SearchAnswer, SearchRequest } from "../api/wire.ts";
 import { count, formatNumber } from "../app/format.ts";
+import { groupBy } from "../app/group.ts";
 import { Failed } from "../app/boundary.tsx";
 import { Choice, Page, PRIVATE } from "../app/parts.tsx";
 import { href, replaceAddress, route } from "../app/router.ts";
@@ -34,7 +35,7 @@ function move(event: KeyboardEvent): void {
 
 function Results({ answer, q }: { answer: SearchAnswer; q: string }) {
   if (answer.hits.length === 0) return <p class="note" role="status">Nothing found for ‘{q}’{answer.timed_out && " before the time was up"}. Capitals and accents make no difference unless you ask for it.</p>;
-  const by = Map.groupBy(answer.hits, (hit) => hit.transcript);
+  const by = groupBy(answer.hits, (hit) => hit.transcript);
   return (
     <>
       <p class="quiet" role="status">

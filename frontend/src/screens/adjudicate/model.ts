@@ -1,5 +1,6 @@
 /** What a wish comes to, before it is sent; the order of the queue. Pure. The server decides with the same rules. */
 import type { Coding, Polarity } from "../../api/wire.ts";
+import { groupBy } from "../../app/group.ts";
 import type { Choice, Cluster, Decided, Status, Wish } from "./types.ts";
 
 export interface Span { start: number; end: number }
@@ -43,7 +44,7 @@ function polarityOf(codings: readonly Coding[], wish: Wish): Polarity {
 }
 
 function shared(codings: readonly Coding[]): Span[] {
-  const by = Map.groupBy(codings, (coding) => coding.coder);
+  const by = groupBy(codings, (coding) => coding.coder);
   return by.size < 2 ? [] : [...by.values()].map((own) => joined(own)).reduce(common);
 }
 

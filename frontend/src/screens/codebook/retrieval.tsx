@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Codebook, Excerpt, Excerpts, Polarity, Transcript } from "../../api/wire.ts";
 import { count, POLARITIES } from "../../app/format.ts";
+import { groupBy } from "../../app/group.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
@@ -102,7 +103,7 @@ export function Retrieval({ code, round, book, queue, others }: { code: string; 
       <Show what="Excerpts" of={excerpts}>
         {({ rows }) => rows.length === 0
           ? <p class="note">{whose === "mine" ? "You have not used this code in this round." : "Nobody has used this code in this round."}{branch && !below && " Codes below it are not counted."}</p>
-          : [...Map.groupBy(rows, (row) => row.transcript)].map(([transcript, own]) => (
+          : [...groupBy(rows, (row) => row.transcript)].map(([transcript, own]) => (
             <section key={transcript}>
               <h3>{transcript} <span class="quiet">{own[0]?.case} · {count(own.length, "excerpt")}</span></h3>
               <ul>{own.map((row) => <Row key={row.coding} row={row} code={code} book={book} mine={row.coder === me} ask={setAsking} send={send} />)}</ul>

@@ -2,6 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import { ACTIONS, type Action, keysOf, type Remapped } from "../../keys/actions.ts";
 import { formatKey, keyName } from "../../keys/key_name.ts";
+import { groupBy } from "../../app/group.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { services } from "../../app/services.ts";
 
@@ -76,7 +77,7 @@ export function KeySettings() {
         <table class="table keys">
           <caption class="sr">Keys</caption>
           <thead><tr><th scope="col">Action</th><th scope="col">Keys</th><th scope="col"><span class="sr">Change</span></th></tr></thead>
-          {[...Map.groupBy(shown, (action) => action.area)].map(([area, actions]) => (
+          {[...groupBy(shown, (action) => action.area)].map(([area, actions]) => (
             <tbody key={area}>
               <tr class="area"><th colSpan={3} scope="rowgroup">{area}</th></tr>
               {actions.map((action) => <Row key={action.id} action={action} />)}

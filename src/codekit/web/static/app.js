@@ -6880,6 +6880,18 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
   ] });
 }
 
+// src/app/group.ts
+function groupBy(rows, key) {
+  const found = /* @__PURE__ */ new Map();
+  for (const row of rows) {
+    const at2 = key(row);
+    const group = found.get(at2);
+    if (group) group.push(row);
+    else found.set(at2, [row]);
+  }
+  return found;
+}
+
 // src/screens/adjudicate/model.ts
 var CHOICES = {
   accept: "accept",
@@ -6917,7 +6929,7 @@ function polarityOf(codings, wish) {
   return wish.polarity ?? codings[0]?.polarity ?? "supporting";
 }
 function shared(codings) {
-  const by = Map.groupBy(codings, (coding2) => coding2.coder);
+  const by = groupBy(codings, (coding2) => coding2.coder);
   return by.size < 2 ? [] : [...by.values()].map((own2) => joined(own2)).reduce(common);
 }
 var at = (code, polarity2, spans) => spans.map(({ start: start2, end: end2 }) => ({ code, start: start2, end: end2, polarity: polarity2 }));
@@ -8080,7 +8092,7 @@ function Retrieval({ code, round: round2, book, queue: queue2, others }) {
     /* @__PURE__ */ a4(Show, { what: "Excerpts", of: excerpts, children: ({ rows }) => rows.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: [
       whose === "mine" ? "You have not used this code in this round." : "Nobody has used this code in this round.",
       branch && !below && " Codes below it are not counted."
-    ] }) : [...Map.groupBy(rows, (row) => row.transcript)].map(([transcript, own2]) => /* @__PURE__ */ a4("section", { children: [
+    ] }) : [...groupBy(rows, (row) => row.transcript)].map(([transcript, own2]) => /* @__PURE__ */ a4("section", { children: [
       /* @__PURE__ */ a4("h3", { children: [
         transcript,
         " ",
@@ -9343,7 +9355,7 @@ function Results({ answer, q: q3 }) {
     answer.timed_out && " before the time was up",
     ". Capitals and accents make no difference unless you ask for it."
   ] });
-  const by = Map.groupBy(answer.hits, (hit) => hit.transcript);
+  const by = groupBy(answer.hits, (hit) => hit.transcript);
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: [
       count(answer.total, "place"),
@@ -9519,7 +9531,7 @@ function KeySettings() {
         /* @__PURE__ */ a4("th", { scope: "col", children: "Keys" }),
         /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "Change" }) })
       ] }) }),
-      [...Map.groupBy(shown, (action3) => action3.area)].map(([area, actions]) => /* @__PURE__ */ a4("tbody", { children: [
+      [...groupBy(shown, (action3) => action3.area)].map(([area, actions]) => /* @__PURE__ */ a4("tbody", { children: [
         /* @__PURE__ */ a4("tr", { class: "area", children: /* @__PURE__ */ a4("th", { colSpan: 3, scope: "rowgroup", children: area }) }),
         actions.map((action3) => /* @__PURE__ */ a4(Row6, { action: action3 }, action3.id))
       ] }, area))
