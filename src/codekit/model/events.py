@@ -18,11 +18,18 @@ POLARITIES = (SUPPORTING, CONTRARY, HYPOTHETICAL)
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag_field="type"):
-    """What every event has: an id, a time (UTC, for people; never used to order), and its writer."""
+    """What every event has: an id, a time (UTC, for people; never used to order), and its writer.
+
+    `op` names the operation of the workbench that the event is part of; `undoes` the operation that this one
+    takes back, or, where that one took something back itself, brings to bear again. Both are for undo and
+    history only: what stands follows from the events alone.
+    """
 
     id: str
     at: str
     by: str
+    op: str = ""
+    undoes: str = ""
 
 
 class InLedger(Event, frozen=True, kw_only=True, gc=False, omit_defaults=True):
@@ -52,7 +59,7 @@ class Coding(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, 
 
 
 class CodingRemove(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="coding.remove"):
-    """Take back a coding, a rejection or a confirmation of one's own."""
+    """Take back an event of one's own: a coding, a memo, a rejection, a confirmation, or an earlier taking back."""
 
     cancels: str
 
@@ -80,12 +87,17 @@ class AssignmentReopen(InLedger, frozen=True, kw_only=True, gc=False, omit_defau
 
 
 class MemoAdd(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="memo.add"):
-    """A dated note about a coding (`about` is its id) or, with `about` empty, about the span."""
+    """A dated note about a coding (`about` is its id) or, with `about` empty, about the span.
+
+    A note about no coding and no span is about the transcript. `discuss` brings it to the next meeting; its
+    text may then be empty.
+    """
 
     text: str
     about: str = ""
     start: int = 0
     end: int = 0
+    discuss: bool = False
 
 
 class InRound(Event, frozen=True, kw_only=True, gc=False, omit_defaults=True):
@@ -181,8 +193,45 @@ class RoundCancel(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=Tr
     reason: str = ""
 
 
+class RoundMemo(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.memo"):
+    """A dated note about a code (`code` is its id) or, with `code` empty, about the study: the journal."""
+
+    text: str
+    code: str = ""
+    discuss: bool = False
+
+
+class CodePropose(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.propose"):
+    """A coder misses a code; with the passage that shows it, where there is one."""
+
+    name: str
+    definition: str
+    codebook: str
+    parent: str = ""
+    transcript: str = ""
+    start: int = 0
+    end: int = 0
+
+
+class RoundRetract(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.retract"):
+    """Take back a note, a proposal or an earlier taking back of one's own."""
+
+    cancels: str
+
+
 LedgerEvent = Coding | CodingRemove | CodingReject | CodingConfirm | AssignmentFinish | AssignmentReopen | MemoAdd
-RoundEvent = RoundStart | RoundCompare | RoundSign | RoundClose | Decision | Recheck | RoundCancel
+RoundEvent = (
+    RoundStart
+    | RoundCompare
+    | RoundSign
+    | RoundClose
+    | Decision
+    | Recheck
+    | RoundCancel
+    | RoundMemo
+    | CodePropose
+    | RoundRetract
+)
 AnyEvent = LedgerEvent | RoundEvent
 
 _encoder = msgspec.json.Encoder()
