@@ -55,6 +55,7 @@ def plan(
         wanted = plan_size.transcripts_needed(assumed, width)
     if needs and not as_json:
         rows = [(n.code, figure(n.value), n.transcripts or "–", n.why) for n in needs]
+        output.say(f"transcripts for a 95 % interval {width:g} wide, by the clustered standard errors of {from_round}:")
         output.table(("code", "value", "transcripts", "why not"), rows, right="value,transcripts")
     if not as_json and not from_round:
         _explain(assumed, wanted, width, given=bool(size))
