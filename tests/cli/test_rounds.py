@@ -47,6 +47,7 @@ def test_the_size_comes_from_an_earlier_round(codekit: Codekit, ten: Path) -> No
     assert [int(found[1]), None] == [need["transcripts"] for need in document["needs"]]
     assert set(document["transcripts"]) <= {"T02", "T03", *MORE[5:]}
     assert ["T01", *MORE[:5]] == document["left_out"]
+    assert document["command"].startswith("codekit round start r2 --kind double --coders ana,ben")
 
 
 def test_a_plan_of_five_or_more_says_how_wide_the_interval_will_be(codekit: Codekit, ten: Path) -> None:
