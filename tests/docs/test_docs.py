@@ -24,7 +24,7 @@ from codekit.cli.app import app
 from codekit.formats import coding_tables
 from codekit.formats.codebook_yaml import CODE_FIELDS, HEADER
 from codekit.matrix.states import SHOWN, STATES
-from codekit.model.events import AnyEvent
+from codekit.model.events import AnyEvent, InRound
 from codekit.store import ledger, registers, settings, transcripts
 from codekit.workflow import compare, tabulate
 from codekit.workflow.analysis import Analysis
@@ -202,7 +202,7 @@ def test_every_event_is_described(kind: str) -> None:
     text = text_of("formats.md")
     described = re.search(rf"^\*\*{re.escape(kind)}\*\*(.*?)^```json\n(.*?)\n```", text, re.DOTALL | re.MULTILINE)
     assert described is not None
-    decoder = ledger.ROUNDS if kind.startswith("round.") else ledger.CODINGS
+    decoder = ledger.ROUNDS if issubclass(EVENTS[kind], InRound) else ledger.CODINGS
     example = decoder.decode(described[2])
     assert type(example) is EVENTS[kind]
     fields = msgspec.structs.fields(EVENTS[kind])

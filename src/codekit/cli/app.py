@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from codekit import __version__
-from codekit.cli import codebook, coding, compare, output, project, rounds, suggest, tables
+from codekit.cli import codebook, coding, compare, decisions, output, project, rounds, suggest, tables
 from codekit.errors import CodekitError
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ app.add_typer(rounds.app, name="round")
 coding.register(app)
 suggest.register(app)
 compare.register(app)
+decisions.register(app)
 tables.register(app)
 
 
