@@ -109,7 +109,7 @@ export function stepCoding(session: CodeSession, by: 1 | -1): void {
   if (shown.length === 0) return session.say("No codings here yet.");
   const at = shown.findIndex((coding) => coding.id === session.focused.peek());
   const from = session.target?.start ?? 0;
-  const next = at >= 0 ? shown[at + by] : by > 0 ? shown.find((coding) => coding.start >= from) : shown.findLast((coding) => coding.start < from);
+  const next = at >= 0 ? shown[at + by] : by > 0 ? shown.find((coding) => coding.start >= from) : shown.findLast((coding) => coding.start <= from);
   if (next) focusCoding(session, next.id);
   else session.say(by > 0 ? "No coding after this one." : "No coding before this one.");
 }

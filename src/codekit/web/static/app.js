@@ -3010,7 +3010,7 @@ function stepCoding(session2, by) {
   if (shown.length === 0) return session2.say("No codings here yet.");
   const at2 = shown.findIndex((coding2) => coding2.id === session2.focused.peek());
   const from = session2.target?.start ?? 0;
-  const next = at2 >= 0 ? shown[at2 + by] : by > 0 ? shown.find((coding2) => coding2.start >= from) : shown.findLast((coding2) => coding2.start < from);
+  const next = at2 >= 0 ? shown[at2 + by] : by > 0 ? shown.find((coding2) => coding2.start >= from) : shown.findLast((coding2) => coding2.start <= from);
   if (next) focusCoding(session2, next.id);
   else session2.say(by > 0 ? "No coding after this one." : "No coding before this one.");
 }
@@ -4428,9 +4428,7 @@ function Answers({ children }) {
   return /* @__PURE__ */ a4("div", { class: "row end", children });
 }
 function Main({ onClick, children }) {
-  const button = T2(null);
-  A2(() => button.current?.focus(), []);
-  return /* @__PURE__ */ a4("button", { type: "button", class: "btn main", ref: button, onClick, children });
+  return /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick, children });
 }
 function TouchingQuestion({ session: session2, code, span, other, polarity: polarity2, close }) {
   const remember2 = useSignal(false);
@@ -4467,7 +4465,6 @@ function InterviewerQuestion({ again, close }) {
 function TurnQuestion({ session: session2, close }) {
   const last = (session2.document.turns.at(-1)?.number ?? 0) + 1;
   const field = T2(null);
-  A2(() => field.current?.focus(), []);
   return /* @__PURE__ */ a4(Dialog, { title: "Go to turn", onClose: close, children: /* @__PURE__ */ a4("form", { onSubmit: (event) => {
     event.preventDefault();
     const number = Number(field.current?.value);
@@ -4480,7 +4477,7 @@ function TurnQuestion({ session: session2, close }) {
         last,
         ")"
       ] }),
-      /* @__PURE__ */ a4("input", { class: "input", ref: field, type: "number", min: 1, max: last, required: true })
+      /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "number", min: 1, max: last, required: true })
     ] }),
     /* @__PURE__ */ a4(Answers, { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Go" }) })
   ] }) });
@@ -4780,6 +4777,7 @@ var WorkStore = class {
   listeners = /* @__PURE__ */ new Set();
   /** How to take back each operation of this page, by its id. */
   inverses = /* @__PURE__ */ new Map();
+  /** Operations under way, with the ids of the codings that each was expected to make. */
   sent = /* @__PURE__ */ new Map();
   ends = [];
   /** Operations of this page that can be undone or redone, newest last. */
@@ -4810,7 +4808,7 @@ var WorkStore = class {
     const op = newOp(draft);
     const change = predict(op, this.standing, this.author);
     this.inverses.set(op.op_id, invert(change, this.standing));
-    this.sent.set(op.op_id, op);
+    this.sent.set(op.op_id, new Set(change.put.map((coding2) => coding2.id)));
     this.undoable.push(op.op_id);
     this.redoable = [];
     this.apply(change);
@@ -4830,10 +4828,10 @@ var WorkStore = class {
     const target2 = from.pop();
     if (target2 === void 0 && known2 === void 0 && this.queue.pending.length === 0) return null;
     const op = newOp(target2 === void 0 ? { kind } : { kind, target: target2 });
-    this.sent.set(op.op_id, op);
+    const change = target2 === void 0 ? void 0 : this.inverses.get(target2);
+    this.sent.set(op.op_id, new Set(change?.put.map((coding2) => coding2.id)));
     if (target2 !== void 0) {
       to.push(target2);
-      const change = this.inverses.get(target2);
       if (change) {
         const back = invert(change, this.standing);
         this.inverses.set(target2, back);
@@ -4844,9 +4842,11 @@ var WorkStore = class {
     return this.queue.send(op);
   }
   answered(op, result) {
-    if (!this.sent.delete(op.op_id)) return;
+    const expected = this.sent.get(op.op_id);
+    if (!expected) return;
+    this.sent.delete(op.op_id);
     if (result.ok) {
-      this.take(result.change, op);
+      this.take(result.change, op, expected);
       return;
     }
     this.undoable = this.undoable.filter((id) => id !== op.op_id);
@@ -4854,13 +4854,19 @@ var WorkStore = class {
     if (inverse && this.sent.size === 0) this.apply(inverse);
     else if (inverse) void this.reload();
   }
-  /** The server's own account, put over what was expected. */
-  take(change, op) {
+  /**
+   * The server's own account, put over what was expected. What was expected and is gone again has been changed by a
+   * later operation of this page: it does not come back.
+   */
+  take(change, op, expected = /* @__PURE__ */ new Set()) {
     if (!this.concerns(change)) return;
     const account = fromServer(change, this.standing);
     const guess = op?.kind === "coding.split" ? [secondHalf(op.op_id)] : [];
     const drop = [...account.drop, ...guess].filter((id) => this.standing.codings.has(id));
-    const put = account.put.filter((coding2) => !same(this.standing.codings.get(coding2.id), coding2));
+    const put = account.put.filter((coding2) => {
+      const known2 = this.standing.codings.get(coding2.id);
+      return !same(known2, coding2) && (known2 !== void 0 || !expected.has(coding2.id));
+    });
     if (op && (op.kind === "coding.split" || op.kind === "coding.merge")) this.learnInverse(op.op_id, account);
     if (drop.length === 0 && put.length === 0 && nothingElse(account)) return;
     this.apply({ ...account, drop, put, from: drop.length > 0 ? account.from : void 0 });
