@@ -1882,6 +1882,59 @@ function hintsOf(screen, round2) {
   return own2 ? `${own2} · ${EVERYWHERE}` : EVERYWHERE;
 }
 
+// src/app/load.ts
+var waiting = y3(0);
+var busy = O(() => waiting.value > 0);
+var SLOW = 300;
+var GATHER = 250;
+function useLoad(path, refresh) {
+  const [value, setValue] = d2(null);
+  const [error, setError] = d2(null);
+  const [slow, setSlow] = d2(false);
+  const [turn, setTurn] = d2(0);
+  const from = T2(null);
+  A2(() => {
+    if (path === null) {
+      setValue(null);
+      return void 0;
+    }
+    const abort = new AbortController();
+    const timer2 = setTimeout(() => setSlow(true), SLOW);
+    if (from.current !== path) setValue(null);
+    waiting.value += 1;
+    services.api.get(path, abort.signal).then((got) => {
+      from.current = path;
+      setValue(got);
+      setError(null);
+    }).catch((fault) => {
+      if (!abort.signal.aborted) setError(fault);
+    }).finally(() => {
+      waiting.value -= 1;
+      clearTimeout(timer2);
+      if (!abort.signal.aborted) setSlow(false);
+    });
+    return () => {
+      clearTimeout(timer2);
+      abort.abort();
+    };
+  }, [path, turn]);
+  A2(() => {
+    if (!refresh || path === null) return void 0;
+    let timer2;
+    const end2 = services.listen((event) => {
+      if (event.event !== "reload" && !refresh(event)) return;
+      clearTimeout(timer2);
+      timer2 = setTimeout(() => setTurn((old) => old + 1), GATHER);
+    });
+    return () => {
+      clearTimeout(timer2);
+      end2();
+    };
+  }, [path]);
+  return { value, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
+}
+var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
+
 // src/app/dialog.tsx
 function Dialog({ title, onClose, children }) {
   const box = T2(null);
@@ -3010,7 +3063,7 @@ function stepCoding(session2, by) {
   if (shown.length === 0) return session2.say("No codings here yet.");
   const at2 = shown.findIndex((coding2) => coding2.id === session2.focused.peek());
   const from = session2.target?.start ?? 0;
-  const next = at2 >= 0 ? shown[at2 + by] : by > 0 ? shown.find((coding2) => coding2.start >= from) : shown.findLast((coding2) => coding2.start <= from);
+  const next = at2 >= 0 ? shown[at2 + by] : by > 0 ? shown.find((coding2) => coding2.end > from) : shown.findLast((coding2) => coding2.start <= from);
   if (next) focusCoding(session2, next.id);
   else session2.say(by > 0 ? "No coding after this one." : "No coding before this one.");
 }
@@ -6581,55 +6634,6 @@ function Opened({ session: session2, at: at2 }) {
   ] });
 }
 
-// src/app/load.ts
-var SLOW = 300;
-var GATHER = 250;
-function useLoad(path, refresh) {
-  const [value, setValue] = d2(null);
-  const [error, setError] = d2(null);
-  const [slow, setSlow] = d2(false);
-  const [turn, setTurn] = d2(0);
-  const from = T2(null);
-  A2(() => {
-    if (path === null) {
-      setValue(null);
-      return void 0;
-    }
-    const abort = new AbortController();
-    const timer2 = setTimeout(() => setSlow(true), SLOW);
-    if (from.current !== path) setValue(null);
-    services.api.get(path, abort.signal).then((got) => {
-      from.current = path;
-      setValue(got);
-      setError(null);
-    }).catch((fault) => {
-      if (!abort.signal.aborted) setError(fault);
-    }).finally(() => {
-      clearTimeout(timer2);
-      if (!abort.signal.aborted) setSlow(false);
-    });
-    return () => {
-      clearTimeout(timer2);
-      abort.abort();
-    };
-  }, [path, turn]);
-  A2(() => {
-    if (!refresh || path === null) return void 0;
-    let timer2;
-    const end2 = services.listen((event) => {
-      if (event.event !== "reload" && !refresh(event)) return;
-      clearTimeout(timer2);
-      timer2 = setTimeout(() => setTurn((old) => old + 1), GATHER);
-    });
-    return () => {
-      clearTimeout(timer2);
-      end2();
-    };
-  }, [path]);
-  return { value, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
-}
-var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
-
 // src/screens/round_panel.tsx
 function waitingWords(round2) {
   const own2 = round2.my.todo + round2.my.started;
@@ -6641,7 +6645,7 @@ function waitingWords(round2) {
 function CompareDialog({ round: round2, onClose }) {
   const [typed2, setTyped] = d2("");
   const [fault, setFault] = d2("");
-  const [busy, setBusy] = d2(false);
+  const [busy2, setBusy] = d2(false);
   const go2 = async (event) => {
     event.preventDefault();
     setBusy(true);
@@ -6680,7 +6684,7 @@ function CompareDialog({ round: round2, onClose }) {
     fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Cancel" }),
-      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: busy || typed2 !== round2.id, children: "Compare now" })
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: busy2 || typed2 !== round2.id, children: "Compare now" })
     ] })
   ] }) });
 }
@@ -6722,7 +6726,7 @@ function RoundActs({ round: round2 }) {
   ] });
 }
 function RoundPanel({ round: round2, children }) {
-  const waiting = waitingWords(round2);
+  const waiting2 = waitingWords(round2);
   const total = round2.my.todo + round2.my.started + round2.my.finished;
   return /* @__PURE__ */ a4("section", { class: "round", "aria-label": `Round ${round2.id}`, children: [
     /* @__PURE__ */ a4("div", { class: "about", children: [
@@ -6743,7 +6747,7 @@ function RoundPanel({ round: round2, children }) {
         " finished"
       ] }),
       round2.blind && /* @__PURE__ */ a4("span", { class: "tag info", children: "blind" }),
-      waiting && /* @__PURE__ */ a4("span", { class: "tag good", children: waiting }),
+      waiting2 && /* @__PURE__ */ a4("span", { class: "tag good", children: waiting2 }),
       /* @__PURE__ */ a4(RoundActs, { round: round2 })
     ] }),
     children
@@ -7477,7 +7481,7 @@ function QueueList({ rows, progress, at: at2, book, show: show2, order, onShow, 
 function useDecisions(round2) {
   const clusters = useLoad(`/api/clusters?round=${encodeURIComponent(round2)}`, (event) => event.event === "rounds" || event.event === "external");
   const done = T2([]);
-  const [busy, setBusy] = d2(false);
+  const [busy2, setBusy] = d2(false);
   const decide = async (id, wish) => {
     setBusy(true);
     try {
@@ -7506,7 +7510,7 @@ function useDecisions(round2) {
     }
     return await decide(last, { choice: "reopen" }) ? last : null;
   };
-  return { clusters, busy, decide, undo };
+  return { clusters, busy: busy2, decide, undo };
 }
 
 // src/screens/adjudicate/adjudicate.tsx
@@ -7793,10 +7797,10 @@ function Differences({ round: round2, code, codes, onAll }) {
 // src/screens/agreement/agreement.tsx
 var UNITS = [["turn", "Turn"], ["paragraph", "Paragraph"], ["sentence", "Sentence"], ["character", "Character"]];
 function NotYet({ round: round2 }) {
-  const waiting = waitingWords(round2);
+  const waiting2 = waitingWords(round2);
   return /* @__PURE__ */ a4(Empty, { title: `Round ${round2.id} has not been compared yet.`, children: [
     /* @__PURE__ */ a4("p", { children: round2.may.why["agreement"] || round2.may.why["compare"] || "Figures exist from the first comparison on; they are frozen then." }),
-    waiting && /* @__PURE__ */ a4("p", { children: waiting }),
+    waiting2 && /* @__PURE__ */ a4("p", { children: waiting2 }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
   ] });
 }
@@ -7874,7 +7878,7 @@ function Agreement() {
 // src/screens/codebook/card.tsx
 function Words({ label, text, empty, side }) {
   return /* @__PURE__ */ a4("section", { class: side ? `half ${side}` : void 0, children: [
-    /* @__PURE__ */ a4("h3", { children: label }),
+    /* @__PURE__ */ a4("h2", { class: "minor", children: label }),
     /* @__PURE__ */ a4("p", { class: text ? "said" : "quiet", dir: "auto", children: text || empty })
   ] });
 }
@@ -7912,7 +7916,7 @@ function Card({ code, book }) {
       /* @__PURE__ */ a4(Words, { label: "Exclude", text: code.exclude, empty: "Nothing said.", side: "out" })
     ] }),
     code.examples.length > 0 && /* @__PURE__ */ a4("section", { children: [
-      /* @__PURE__ */ a4("h3", { children: code.examples.length === 1 ? "Example" : "Examples" }),
+      /* @__PURE__ */ a4("h2", { class: "minor", children: code.examples.length === 1 ? "Example" : "Examples" }),
       /* @__PURE__ */ a4("ul", { class: "examples", children: code.examples.map((example) => /* @__PURE__ */ a4("li", { class: "quote", dir: "auto", children: example }, example)) })
     ] }),
     /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code, book).flatMap(([name, value]) => [/* @__PURE__ */ a4("dt", { children: name }, name), /* @__PURE__ */ a4("dd", { dir: "auto", children: value }, `${name}=`)]) })
@@ -8420,7 +8424,10 @@ function TextPane(props) {
     const id = event.target.closest("[data-ids]")?.dataset["ids"]?.split(" ")[0];
     if (id) props.onActivate(id);
   };
-  return /* @__PURE__ */ a4("div", { class: "text-scroll", ref: scroller, onClick: click, "data-region": "text" });
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("h2", { class: "sr", children: label }),
+    /* @__PURE__ */ a4("div", { class: "text-scroll", ref: scroller, onClick: click, "data-region": "text" })
+  ] });
 }
 
 // src/screens/compare/compare.tsx
@@ -9764,7 +9771,7 @@ function Inside2({ queue: queue2 }) {
       /* @__PURE__ */ a4(NotSavedBar, { queue: queue2 }),
       /* @__PURE__ */ a4(ConnectionBar, { queue: queue2 })
     ] }),
-    /* @__PURE__ */ a4("main", { class: FIXED.has(screen) ? "main fixed" : "main", ref: main, tabIndex: -1, id: "main", "data-region": FIXED.has(screen) ? void 0 : "screen", children: /* @__PURE__ */ a4(ErrorBoundary, { what: titleOfScreen(screen), children: /* @__PURE__ */ a4(ScreenOf, { queue: queue2 }) }, `${screen}/${roundId}/${transcript}`) }),
+    /* @__PURE__ */ a4("main", { class: FIXED.has(screen) ? "main fixed" : "main", ref: main, tabIndex: -1, id: "main", "aria-busy": busy, "data-region": FIXED.has(screen) ? void 0 : "screen", children: /* @__PURE__ */ a4(ErrorBoundary, { what: titleOfScreen(screen), children: /* @__PURE__ */ a4(ScreenOf, { queue: queue2 }) }, `${screen}/${roundId}/${transcript}`) }),
     /* @__PURE__ */ a4("footer", { class: screen === "code" ? "foot float" : "foot", children: [
       /* @__PURE__ */ a4("span", { class: "says", role: "status", children: says.value }),
       /* @__PURE__ */ a4("span", { class: "hints", children: hintsOf(screen, round.value) })
