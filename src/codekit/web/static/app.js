@@ -1447,7 +1447,8 @@ function heard(event) {
     const stay = event.event === "change" ? { rev: event.data.rev, undo: event.data.undo, redo: event.data.redo } : event.data;
     if (now) session.value = { ...now, ...stay };
   }
-  if (event.event === "reload" || event.event === "rounds") void refreshSession().catch(() => {
+  const finished = event.event === "change" && event.data.state !== null;
+  if (finished || event.event === "reload" || event.event === "rounds") void refreshSession().catch(() => {
   });
   for (const listener of listeners) listener(event);
 }
@@ -1855,7 +1856,7 @@ function Header({ queue: queue2 }) {
       /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "☰" }),
       " Menu"
     ] }),
-    /* @__PURE__ */ a4("a", { class: "brand", href: href.library(), children: "codekit" }),
+    /* @__PURE__ */ a4("a", { class: "brand", "data-entry": true, href: href.library(), children: "codekit" }),
     /* @__PURE__ */ a4(Nav, { open: open3, close: () => setOpen(false) }),
     /* @__PURE__ */ a4("div", { class: "where", children: [
       transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
@@ -2268,10 +2269,10 @@ function areas(actions) {
   for (const action3 of actions) found.set(action3.area, [...found.get(action3.area) ?? [], action3]);
   return [...found];
 }
-var shortened = ACTIONS.filter((action3) => !/^(pin|highlighter)[2-9]$/.test(action3.id));
+var shortened = ACTIONS.filter((action3) => !/^(pin|highlighter|acceptCoder)[2-9]$/.test(action3.id));
 function keysShown(action3) {
   const keys = keysOf(action3, chosenKeys.value).map(formatKey);
-  return /^(pin|highlighter)1$/.test(action3.id) ? keys.map((key) => `${key} … ${key.replace("1", "9")}`) : keys;
+  return /^(pin|highlighter|acceptCoder)1$/.test(action3.id) ? keys.map((key) => `${key} … ${key.replace("1", "9")}`) : keys;
 }
 function KeyList({ onClose }) {
   const typed2 = useSignal("");
@@ -4146,22 +4147,28 @@ function TranscriptMemo({ session: session2 }) {
 
 // src/code/overlay_place.ts
 var GAP = 8;
+var ENOUGH = 260;
 function anchorBelow(session2, box) {
   const { view, target: target2 } = session2;
   const host = box.offsetParent;
   if (!view || !target2 || !host) return;
   const frame = host.getBoundingClientRect();
   const screen = view.scroller.getBoundingClientRect();
-  const start2 = view.edgeRect(target2, "start");
-  const end2 = view.edgeRect(target2, "end");
-  const height = box.offsetHeight;
-  const below = end2.bottom + GAP;
-  const above = start2.top - GAP - height;
-  const top = below + height <= screen.bottom ? below : above >= screen.top ? above : Math.max(screen.top + GAP, screen.bottom - height - GAP);
+  const start2 = Math.max(screen.top, Math.min(screen.bottom, view.edgeRect(target2, "start").top));
+  const end2 = Math.max(screen.top, Math.min(screen.bottom, view.edgeRect(target2, "end").bottom));
+  const below = screen.bottom - end2 - 2 * GAP;
+  const above = start2 - screen.top - 2 * GAP;
+  const wanted = Math.min(box.offsetHeight, ENOUGH);
+  if (below >= wanted || below >= above) {
+    box.style.top = below >= wanted ? `${end2 + GAP - frame.top}px` : `${Math.max(GAP, screen.bottom - frame.top - GAP - Math.max(wanted, below))}px`;
+    box.style.maxHeight = `${Math.max(wanted, below)}px`;
+  } else {
+    box.style.top = "auto";
+    box.style.bottom = `${frame.bottom - start2 + GAP}px`;
+    box.style.maxHeight = `${Math.max(wanted, above)}px`;
+  }
   const widest = frame.width - box.offsetWidth - GAP;
-  const left = Math.max(GAP, Math.min(view.list.getBoundingClientRect().left - frame.left + 56, widest));
-  box.style.top = `${Math.max(GAP, top - frame.top)}px`;
-  box.style.left = `${left}px`;
+  box.style.left = `${Math.max(GAP, Math.min(view.list.getBoundingClientRect().left - frame.left + 56, widest))}px`;
 }
 
 // src/code/chooser.tsx
@@ -4173,7 +4180,7 @@ function Chooser({ session: session2, title, ids, pick, close }) {
   F2(() => {
     const host = box.current;
     anchorBelow(session2, host);
-    host.querySelector("[role=listbox]")?.focus();
+    host.querySelector("[role=listbox]")?.focus({ preventScroll: true });
     return () => session2.view?.mark("current", []);
   }, []);
   F2(() => session2.view?.mark("current", current ? [current] : []), [current?.id]);
@@ -4281,7 +4288,7 @@ function MemoEditor({ session: session2, about, coding: coding2 = "", close }) {
   const code = session2.coding(coding2)?.code;
   F2(() => {
     if (box.current) anchorBelow(session2, box.current);
-    field.current?.focus();
+    field.current?.focus({ preventScroll: true });
   }, []);
   A2(() => () => kept2.keep(), []);
   return /* @__PURE__ */ a4(
@@ -4346,8 +4353,8 @@ function Palette({ session: session2, recode: recode2, close }) {
   const counts = session2.counts();
   const pins = session2.prefs.pins(session2.codes.codebook.id);
   F2(() => {
-    field.current?.focus();
     if (box.current) anchorBelow(session2, box.current);
+    field.current?.focus({ preventScroll: true });
   }, []);
   const hit = hits.value[Math.min(at2.value, hits.value.length - 1)];
   const finish = (act) => {
@@ -5388,7 +5395,8 @@ var TextDom = class {
     const before = this.document.turns[turn.index - 1];
     if (before && turn.number > before.number + 1) group.dataset.gap = `${turn.number - before.number - 1} turns not shown`;
     const gutter = element(plain2 ? "h3" : "span", "gutter");
-    gutter.append(plain2 ? name : turn.speaker || " ");
+    gutter.append(turn.speaker || " ");
+    if (plain2) gutter.append(hiddenPart(turn.speaker ? `, turn ${turn.number + 1}` : name));
     gutter.dataset.n = String(turn.number + 1);
     const paragraph = element("p", "words");
     paragraph.dir = "auto";
@@ -5504,6 +5512,11 @@ var TextDom = class {
     return parts;
   }
 };
+function hiddenPart(text) {
+  const part2 = element("span", "sr");
+  part2.append(text);
+  return part2;
+}
 function element(tag, className) {
   const made = document.createElement(tag);
   made.className = className;
@@ -6493,6 +6506,7 @@ function begin2(session2, view, at2) {
   const span = session2.document.pieces[piece]?.sentence;
   if (span) view.reveal(span, "third");
 }
+var nobodyHasFocus = () => document.activeElement === null || document.activeElement.matches("body, main, h1");
 function TranscriptPane({ session: session2, at: at2, list }) {
   const scroller = T2(null);
   const reading = session2.reading.value;
@@ -6512,7 +6526,7 @@ function TranscriptPane({ session: session2, at: at2, list }) {
     const selection = mouse(session2, view);
     const grips = new Grips(session2, view);
     view.list.addEventListener("contextmenu", (event) => openMenu(session2, event));
-    if (document.activeElement === document.body || document.activeElement === null) view.list.focus({ preventScroll: true });
+    if (nobodyHasFocus()) view.list.focus({ preventScroll: true });
     return () => {
       selection.destroy();
       grips.destroy();
@@ -6639,8 +6653,7 @@ function waitingWords(round2) {
   const own2 = round2.my.todo + round2.my.started;
   if (!round2.mine || own2 > 0 || round2.state !== "open") return "";
   if (!round2.waiting) return "You are done.";
-  const have = round2.waiting === 1 ? "coder has" : "coders have";
-  return `You are done. ${round2.waiting} of ${round2.coders.length} ${have} not finished.`;
+  return `You are done. ${round2.waiting} of ${round2.coders.length} coders ${round2.waiting === 1 ? "has" : "have"} not finished.`;
 }
 function CompareDialog({ round: round2, onClose }) {
   const [typed2, setTyped] = d2("");
