@@ -83,7 +83,7 @@ export function CodebookPanel({ session }: { session: CodeSession }) {
           onInput={(event) => (typed.value = event.currentTarget.value)}
           onKeyDown={(event) => { if (event.key === "Escape" && typed.value) { typed.value = ""; event.preventDefault(); } }} />
       </div>
-      <ul class="tree" role="tree" aria-label="Codes" ref={tree} onKeyDown={onKeyDown}>
+      <ul class="code-tree" role="tree" aria-label="Codes" ref={tree} onKeyDown={onKeyDown}>
         {rows.map(({ code, level, children }) => (
           <li key={code.id} role="treeitem" class="code-row" data-code={code.id} data-usable={code.usable || undefined}
             data-last={session.lastCode.value === code.id || undefined} data-highlighter={session.highlighter.value === code.id || undefined}

@@ -50,7 +50,7 @@ function Here({ session, coding, open }: { session: CodeSession; coding: ViewCod
           {coding.proposed && <p class="quiet small">Suggested by the codebook’s cues. Not counted until you accept it.</p>}
           {coding.kind === "below" && <p class="quiet small">From the first reading. Keep it, put another code in its place, or put it aside.</p>}
           {memos.map((one) => (
-            <p key={one.id} class="memo-text">{one.discuss && <span class="tag warn">to discuss</span>} {one.text}</p>
+            <p key={one.id} class="memo-text">{one.discuss && <><span class="tag warn">to discuss</span>{" "}</>}{one.text}</p>
           ))}
           {own ? <OwnTools session={session} coding={own} /> : <OfferTools session={session} id={coding.id} />}
         </>

@@ -8,7 +8,7 @@ import { TextView } from "../text/view.ts";
 import { applyCode } from "./apply.ts";
 import { contextPieces } from "./document.ts";
 import { Grips } from "./grips.ts";
-import { extendTo, focusCoding, place, selectSpan, setCursor } from "./navigate.ts";
+import { extendTo, place, selectSpan, setCursor } from "./navigate.ts";
 import { trackReading } from "./reading.ts";
 import type { CodeSession } from "./session.ts";
 import { stripeListeners } from "./stripe_events.ts";
@@ -72,6 +72,9 @@ function begin(session: CodeSession, view: TextView, at: number | undefined): vo
   if (span) view.reveal(span, "third");
 }
 
+/** Nothing has the focus, or only the screen as a whole, as after following a link. */
+const nobodyHasFocus = (): boolean => document.activeElement === null || document.activeElement.matches("body, main, h1");
+
 export function TranscriptPane({ session, at, list }: { session: CodeSession; at?: number; list: RefObject<HTMLElement> }) {
   const scroller = useRef<HTMLDivElement>(null);
   const reading = session.reading.value;
@@ -91,7 +94,7 @@ export function TranscriptPane({ session, at, list }: { session: CodeSession; at
     const selection = mouse(session, view);
     const grips = new Grips(session, view);
     view.list.addEventListener("contextmenu", (event) => openMenu(session, event));
-    if (document.activeElement === document.body || document.activeElement === null) view.list.focus({ preventScroll: true });
+    if (nobodyHasFocus()) view.list.focus({ preventScroll: true });
     return () => {
       selection.destroy();
       grips.destroy();
@@ -110,5 +113,3 @@ export function TranscriptPane({ session, at, list }: { session: CodeSession; at
   const style = { "--text-size": `${size / 16}rem`, "--text-leading": String(leading), "--text-measure": `${measure}rem` };
   return <div ref={scroller} class="text-scroll" data-font={font} data-region="Transcript" style={style} />;
 }
-
-export { focusCoding };

@@ -185,7 +185,7 @@ function dress(shown: HTMLElement, coding: ViewCoding, focused: boolean): void {
   shown.dataset.pattern = String(coding.pattern);
   if (coding.kind) shown.dataset.kind = coding.kind;
   else delete shown.dataset.kind;
-  shown.classList.toggle("memo", coding.memo);
+  shown.classList.toggle("has-memo", coding.memo);
   shown.classList.toggle("proposed", coding.proposed === true);
   shown.classList.toggle("pending", coding.pending === true);
   shown.classList.toggle("focused", focused);

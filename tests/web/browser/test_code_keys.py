@@ -185,7 +185,7 @@ def test_memos_and_marks(code: CodePage) -> None:
     code.page.keyboard.type("Ask the lead.")
     code.press("Escape")
     until(lambda: [m["text"] for m in code.work()["memos"] if m["what"] == "coding"] == ["Ask the lead."])
-    expect(code.page.locator(".stripe.memo")).to_have_count(1)
+    expect(code.page.locator(".stripe.has-memo")).to_have_count(1)
     code.press("Shift+m")
     code.page.keyboard.type("A short one.")
     code.press("Escape")
@@ -221,7 +221,7 @@ def test_what_is_shown(code: CodePage) -> None:
     assert code.page.locator(".transcript [role=option]").count() == 7
     code.text.focus()
     code.press("Control+b")
-    expect(code.page.locator(".tree")).to_have_count(0)
+    expect(code.page.locator(".code-tree")).to_have_count(0)
     code.press("Control+b", "Control+j")
     expect(code.page.get_by_role("complementary", name="Inspector").locator("h2")).to_have_count(0)
     code.press("Control+j")

@@ -33,7 +33,7 @@ def test_two_tabs_stay_in_step(page: Page, context: BrowserContext, workbench: W
     two.press("m")
     two.page.keyboard.type("Seen twice.")
     two.press("Escape")
-    until(lambda: one.page.locator(".stripe.memo").count() == 1)
+    until(lambda: one.page.locator(".stripe.has-memo").count() == 1)
     one.text.focus()
     one.press("Control+z", "Control+z", "Control+z")
     until(lambda: two.stripes == [] and one.stripes == [])

@@ -1780,7 +1780,7 @@ function items(current) {
   const { value: places } = services.settings;
   const last = places.value["last"] ?? {};
   const id = current?.id ?? "";
-  const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.transcripts[0] || "";
+  const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";
   const work = id && transcript ? { code: href.code(id, transcript), compare: href.compare(id, transcript) } : { code: "#/", compare: "#/" };
   return [
     { screen: "library", name: "Library", to: href.library() },
@@ -1811,7 +1811,8 @@ function chooseRound(id) {
   else if (screen === "codebook" && route.value.name) navigate(href.detail(route.value.name, { round: id }));
   else if (screen === "codebook") navigate(href.codebook({ round: id }));
   else if (screen === "code" || screen === "compare" || screen === "print") {
-    const same2 = chosen2?.transcripts.includes(transcript) ? transcript : chosen2?.transcripts[0];
+    const own2 = chosen2?.assigned.length ? chosen2.assigned : chosen2?.transcripts ?? [];
+    const same2 = own2.includes(transcript) ? transcript : own2[0];
     navigate(same2 ? screen === "compare" ? href.compare(id, same2) : href.code(id, same2) : href.library());
   }
 }
@@ -2615,7 +2616,7 @@ function overGap(doc, point, by, edge2) {
   if (!turn) return point;
   const outside = edge2 === "end" ? point > turn.end : point >= turn.end;
   if (!outside) return point;
-  if (by < 0) return turn.end;
+  if (by < 0) return edge2 === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
   const next = doc.turns[turn.index + 1];
   if (!next) return turn.end;
   return edge2 === "start" ? next.start : stepWord(doc.offsets, next.start, 1, "end", next);
@@ -3856,7 +3857,7 @@ function CodebookPanel({ session: session2 }) {
         }
       )
     ] }),
-    /* @__PURE__ */ a4("ul", { class: "tree", role: "tree", "aria-label": "Codes", ref: tree, onKeyDown, children: rows.map(({ code, level, children }) => /* @__PURE__ */ a4(
+    /* @__PURE__ */ a4("ul", { class: "code-tree", role: "tree", "aria-label": "Codes", ref: tree, onKeyDown, children: rows.map(({ code, level, children }) => /* @__PURE__ */ a4(
       "li",
       {
         role: "treeitem",
@@ -4063,8 +4064,10 @@ function Here({ session: session2, coding: coding2, open: open3 }) {
       coding2.proposed && /* @__PURE__ */ a4("p", { class: "quiet small", children: "Suggested by the codebook’s cues. Not counted until you accept it." }),
       coding2.kind === "below" && /* @__PURE__ */ a4("p", { class: "quiet small", children: "From the first reading. Keep it, put another code in its place, or put it aside." }),
       memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: [
-        one.discuss && /* @__PURE__ */ a4("span", { class: "tag warn", children: "to discuss" }),
-        " ",
+        one.discuss && /* @__PURE__ */ a4($, { children: [
+          /* @__PURE__ */ a4("span", { class: "tag warn", children: "to discuss" }),
+          " "
+        ] }),
         one.text
       ] }, one.id)),
       own2 ? /* @__PURE__ */ a4(OwnTools, { session: session2, coding: own2 }) : /* @__PURE__ */ a4(OfferTools, { session: session2, id: coding2.id })
@@ -5991,7 +5994,7 @@ function dress(shown, coding2, focused) {
   shown.dataset.pattern = String(coding2.pattern);
   if (coding2.kind) shown.dataset.kind = coding2.kind;
   else delete shown.dataset.kind;
-  shown.classList.toggle("memo", coding2.memo);
+  shown.classList.toggle("has-memo", coding2.memo);
   shown.classList.toggle("proposed", coding2.proposed === true);
   shown.classList.toggle("pending", coding2.pending === true);
   shown.classList.toggle("focused", focused);
@@ -6770,6 +6773,13 @@ function RoundPanel({ round: round2, children }) {
 // src/screens/codebook/tree_model.ts
 var plain = (text) => text.normalize("NFD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
 var textOf = (code) => plain([code.id, code.name, code.definition, code.include, code.exclude, ...code.examples, ...code.aliases, ...code.cues].join("\n"));
+function withBelow(codes) {
+  const counts = new Map(codes.map((code) => [code.id, code.mine]));
+  for (const code of codes.toReversed()) {
+    if (code.parent) counts.set(code.parent, (counts.get(code.parent) ?? 0) + (counts.get(code.id) ?? 0));
+  }
+  return counts;
+}
 function matching(codes, query2) {
   const words5 = plain(query2).split(/\s+/).filter(Boolean);
   return new Set(codes.filter((code) => {
@@ -7920,7 +7930,8 @@ function Card({ code, book }) {
       code.mine > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
         count(code.mine, "coding"),
         " of yours in ",
-        count(code.mine_transcripts, "transcript")
+        count(code.mine_transcripts, "transcript"),
+        ", codes below not counted"
       ] })
     ] }),
     /* @__PURE__ */ a4(Words, { label: "Definition", text: code.definition, empty: "No definition yet." }),
@@ -8147,7 +8158,7 @@ function NothingFound({ codes, text, onText }) {
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onText(""), children: "Clear (Esc)" })
   ] });
 }
-function Item({ code, book, open: open3, current, selected, onSelect, onToggle }) {
+function Item({ code, mine, book, open: open3, current, selected, onSelect, onToggle }) {
   return /* @__PURE__ */ a4(
     "li",
     {
@@ -8161,7 +8172,7 @@ function Item({ code, book, open: open3, current, selected, onSelect, onToggle }
       tabIndex: current ? 0 : -1,
       style: { "--depth": code.depth },
       onClick: onSelect,
-      "aria-label": `${code.name}${code.mine ? `, ${code.mine} codings of yours` : ""}${code.assignable ? "" : ", not coded directly"}`,
+      "aria-label": `${code.name}${mine ? `, ${mine} codings of yours, with those of codes below` : ""}${code.assignable ? "" : ", not coded directly"}`,
       children: [
         /* @__PURE__ */ a4("span", { class: "twist", "aria-hidden": "true", onClick: open3 === void 0 ? void 0 : (event) => {
           event.stopPropagation();
@@ -8170,7 +8181,7 @@ function Item({ code, book, open: open3, current, selected, onSelect, onToggle }
         /* @__PURE__ */ a4(Swatch, { code: code.id, codes: book.codes }),
         /* @__PURE__ */ a4("span", { class: code.assignable ? "name" : "name group", dir: "auto", children: code.name }),
         code.replaced_by && /* @__PURE__ */ a4("span", { class: "quiet small", children: "replaced" }),
-        code.mine > 0 && /* @__PURE__ */ a4("span", { class: "mine", children: code.mine })
+        mine > 0 && /* @__PURE__ */ a4("span", { class: "mine", title: "Codings of yours, with those of codes below", children: mine })
       ]
     }
   );
@@ -8184,6 +8195,7 @@ function Tree({ book, selected, onSelect }) {
   useKeys({ find: () => field.current?.focus() });
   const hits = w2(() => text.trim() ? matching(book.codes, text) : null, [book, text]);
   const shown = w2(() => visible(book.codes, closed, hits), [book, closed, hits]);
+  const counts = w2(() => withBelow(book.codes), [book]);
   const parents = w2(() => new Set(book.codes.map((code) => code.parent)), [book]);
   const current = [cursor, selected].find((id) => shown.some((code) => code.id === id)) ?? shown[0]?.id ?? "";
   A2(() => {
@@ -8238,6 +8250,7 @@ function Tree({ book, selected, onSelect }) {
       Item,
       {
         code,
+        mine: counts.get(code.id) ?? 0,
         book,
         current: code.id === current,
         selected: code.id === selected,
@@ -8319,10 +8332,7 @@ function Tools({ book, source }) {
   const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter((key) => key.startsWith(`${book.id}@`));
   return /* @__PURE__ */ a4("div", { class: "sources", children: [
     /* @__PURE__ */ a4(Sources, { source, book }),
-    /* @__PURE__ */ a4("div", { class: "row small", children: versions.map((key) => /* @__PURE__ */ a4("a", { href: href.codebook({ ...source, show: `from:${key}` }), children: [
-      "Changes since ",
-      key
-    ] }, key)) })
+    /* @__PURE__ */ a4("div", { class: "row small", children: versions.map((key) => /* @__PURE__ */ a4("a", { href: href.codebook({ ...source, show: `from:${key}` }), children: key === book.key && book.frozen ? "What changed after this version" : `Changes since ${key}` }, key)) })
   ] });
 }
 function sourceNow() {
@@ -9034,8 +9044,13 @@ function Body2({ matrix, codebook }) {
 function Matrix(_props) {
   const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
   const codebook = route.value.name || (round.value?.codebook.split("@")[0] ?? "");
-  const matrix = useLoad(codebook ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null);
+  const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
+  const closed = blind.value && blindIn.length > 0;
+  const matrix = useLoad(codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null);
   if (!codebook) return /* @__PURE__ */ a4(Empty, { title: "No codebook yet." });
+  if (closed) {
+    return /* @__PURE__ */ a4(Page, { title: "Matrix", children: /* @__PURE__ */ a4(Empty, { title: `You are blind in round ${blindIn.join(", ")}.`, children: /* @__PURE__ */ a4("p", { children: "The matrix counts the codes of all coders, so it is closed to you until the round has been compared." }) }) });
+  }
   const { value } = matrix;
   return /* @__PURE__ */ a4(
     Page,
@@ -9345,7 +9360,7 @@ function Print({ round: round2, transcript }) {
 // src/screens/search.tsx
 var MODES = [["literal", "As typed"], ["word", "Whole word"], ["regex", "Regular expression"]];
 function HitRow({ hit }) {
-  const where = round.value?.transcripts.includes(hit.transcript) ? href.code(round.value.id, hit.transcript, hit.start) : null;
+  const where = round.value?.assigned.includes(hit.transcript) ? href.code(round.value.id, hit.transcript, hit.start) : null;
   const body = /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("span", { class: "around", children: hit.before }),
     /* @__PURE__ */ a4("mark", { children: hit.text }),
@@ -9753,6 +9768,7 @@ function useTitleAndFocus() {
       first.current = false;
       return;
     }
+    if (main.current?.contains(document.activeElement)) return;
     const heading = main.current?.querySelector("h1");
     (heading ?? main.current)?.focus();
     main.current?.scrollTo({ top: 0 });
