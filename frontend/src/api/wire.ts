@@ -50,7 +50,7 @@ export interface SessionToken { token: string }
 
 /**
  * POST /api/session/code (empty object as body): a launch code for one more tab, 60 s, single use.
- * DELETE /api/session: "Lock now"; the token is dropped. 204.
+ * DELETE /api/session: "Lock now"; the tokens of all tabs are dropped, and each hears `bye` "locked". 204.
  */
 export interface LaunchCode { code: string; url: string; expires_in: number }
 

@@ -74,8 +74,8 @@ class Api:
             return refusal(401, "unauthorised", "that launch code is used, too old or wrong", "codekit code")
         return Json({"token": token})
 
-    async def _lock(self, request: Request) -> Response:
-        self.sessions.drop(request.headers["authorization"].partition(" ")[2])
+    async def _lock(self, _request: Request) -> Response:
+        self.sessions.lock()
         self.room.hub.close("locked")
         return Response(status_code=204)
 
