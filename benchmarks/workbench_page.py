@@ -32,7 +32,7 @@ from codekit.workflow.study import create_study
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CODES, LENGTH = 40, 190  # 2,000 codings of 190 characters on 100,000: four on each character
+CODES, LENGTH = 40, 190  # 2,000 codings of 190 characters on 100,000: four on each character; the last code is for the keys
 
 # From the key event to after the frame that it caused has been painted.
 WATCH = """() => {
@@ -122,7 +122,7 @@ def _coding(rng: random.Random, text: str, sha: str) -> Coding:
     end = text.index(" ", start + rng.randrange(LENGTH // 4, LENGTH * 7 // 4))
     id_ = str(uuid.UUID(int=rng.getrandbits(128), version=4))
     return Coding(
-        id=id_, at=AT, by="ana", round="r1", coder="ana", transcript="coded", code=f"C{rng.randrange(CODES):02}",
+        id=id_, at=AT, by="ana", round="r1", coder="ana", transcript="coded", code=f"C{rng.randrange(CODES - 1):02}",
         start=start, end=end, text_sha=sha, quote=text[start:end], codebook="big@1",
     )  # fmt: skip
 
@@ -150,15 +150,19 @@ def look(page: Page, home: str, name: str, times: int) -> Seen:
     frames = page.evaluate(SCROLL)
     page.evaluate(WATCH)
     page.locator(".transcript").focus()
-    for _ in range(9):
-        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Control+Home")
+    for _ in range(3):
+        page.keyboard.press("Control+ArrowDown")  # from the first question to the second answer
     _press(page, "."), _press(page, "Control+z")
     applied, undone, filtered = [], [], []
     for _ in range(times):
-        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Control+ArrowDown")
+        page.keyboard.press("Control+ArrowDown")
         page.wait_for_timeout(30)
         applied.append(_press(page, "."))
+        assert page.locator(".says").inner_text().startswith("Coded"), "nothing was coded"
         undone.append(_press(page, "Control+z"))
+        assert page.locator(".says").inner_text().startswith("Undone"), "nothing was undone"
     _press(page, "n")
     for _ in range(times // 2 * 2):
         filtered.append(_press(page, "f"))
@@ -189,8 +193,8 @@ def runs(root: Path, browser: Browser, times: int, presses: int) -> dict[str, li
         page.locator(".shell").wait_for()
         home = launch.partition("#")[0]
         _pin(page, home)
-        for _ in range(times):
-            for name in ("plain", "coded"):
+        for run in range(times):
+            for name in ("plain", "coded") if run % 2 else ("coded", "plain"):
                 seen[name].append(look(page, home, name, presses))
         context.close()
     return seen
@@ -203,10 +207,10 @@ def _pin(page: Page, home: str) -> None:
         page.locator(".transcript").wait_for()
         page.wait_for_timeout(500)
         page.locator(".transcript").focus()
-        page.keyboard.press("End")
-        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Control+Home")
+        page.keyboard.press("Control+ArrowDown")
         page.keyboard.press("Enter")
-        page.keyboard.type("number 7")
+        page.keyboard.type("number 39")
         page.keyboard.press("Enter")
         page.wait_for_timeout(300)
 
