@@ -67,23 +67,22 @@ def something(desk: Desk, rng: random.Random) -> None:
     span = {"start": first, "end": first + 12, "quote": text.text[first : first + 12], "text_sha": text.sha256[:16]}
     one = rng.choice(codings).id if codings else "none"
     same = [c.id for c in codings if c.code == "REL" and c.polarity == "supporting"]
-    kind, fields = rng.choice(
-        [
-            ("coding.add", {"code": rng.choice(CODES), "force": True, **span}),
-            ("coding.add", {"code": "REL", "force": True, **span}),
-            ("coding.remove", {"coding": one}),
-            ("coding.replace", {"coding": one, "code": rng.choice(CODES)}),
-            ("coding.replace", {"coding": one, "force": True, **span}),
-            ("coding.replace", {"coding": one, "polarity": "contrary"}),
-            ("coding.split", {"coding": one, "at": first + 6}),
-            ("coding.merge", {"codings": same[:3]}),
-            ("memo.add", {"what": "coding", "about": one, "text": "why?"}),
-            ("memo.edit", {"memo": rng.choice(memos).id if memos else "none", "text": f"edit {first}"}),
-            ("memo.remove", {"memo": rng.choice(memos).id if memos else "none"}),
-            ("assignment.finish", {}),
-            ("assignment.reopen", {}),
-        ]
-    )
+    possible: list[tuple[str, dict[str, Any]]] = [
+        ("coding.add", {"code": rng.choice(CODES), "force": True, **span}),
+        ("coding.add", {"code": "REL", "force": True, **span}),
+        ("coding.remove", {"coding": one}),
+        ("coding.replace", {"coding": one, "code": rng.choice(CODES)}),
+        ("coding.replace", {"coding": one, "force": True, **span}),
+        ("coding.replace", {"coding": one, "polarity": "contrary"}),
+        ("coding.split", {"coding": one, "at": first + 6}),
+        ("coding.merge", {"codings": same[:3]}),
+        ("memo.add", {"what": "coding", "about": one, "text": "why?"}),
+        ("memo.edit", {"memo": rng.choice(memos).id if memos else "none", "text": f"edit {first}"}),
+        ("memo.remove", {"memo": rng.choice(memos).id if memos else "none"}),
+        ("assignment.finish", {}),
+        ("assignment.reopen", {}),
+    ]
+    kind, fields = rng.choice(possible)
     do(desk, kind, **place, **fields)
 
 
