@@ -536,7 +536,7 @@ export interface Agreement {
   round: string; unit: string; coders: string[]; n_transcripts: number;
   codes: AgreementCode[];
   pairs: { code: string; coders: [string, string]; n_units: number; cells: Cells; cohen_kappa: number | null }[];
-  summary: { pooled_kappa: number | null; mean_kappa: number | null; n_defined: number; n_codes: number; worst: string | null };
+  summary: { pooled_kappa: number | null; mean_kappa: number | null; n_defined: number; n_codes: number; worst: string[] };
   /** The comparison that froze it, and what a reader must be told. */
   compared: { at: string; by: string };
   codebook: string;

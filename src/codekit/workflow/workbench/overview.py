@@ -102,7 +102,7 @@ def _may(each: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> 
             else "Others' codings are shown when everybody has finished."
         )
     if not comparable:
-        why["compare"] = why["agreement"] = f"A {each.kind} round has no agreement to compute."
+        why["compare"] = why["agreement"] = f"Agreement comes from a blind double round; this one is {each.kind}."
     elif state != COMPLETE and not frozen:
         why["compare"] = why["agreement"] = "Not everybody has finished."
     elif frozen:

@@ -14,6 +14,7 @@ from codekit.workflow.workbench.desk import Desk
 if TYPE_CHECKING:
     from codekit.matrix import Matrix
     from codekit.matrix.passages import Excerpt
+    from codekit.workflow.agreement_report import DisagreementRow
 
 
 def agreement(desk: Desk, round_id: str, *, unit: str = "", exclusive: str = "") -> dict[str, Any]:
@@ -41,8 +42,14 @@ def disagreements(desk: Desk, round_id: str) -> dict[str, Any]:
     rows = agreement_report.disagreement_rows(desk.study, round_id)
     return {
         "round": round_id,
-        "rows": [{**row.to_json(), "other": row.other, "settled": row.transcript in settled} for row in rows],
+        "rows": [_disagreement(row, settled=row.transcript in settled) for row in rows],
     }
+
+
+def _disagreement(row: DisagreementRow, *, settled: bool) -> dict[str, Any]:
+    told = row.to_json() | {"other": row.other, "settled": settled}
+    del told["scheme"]  # the round's own, for all of them
+    return told
 
 
 def compared_round(desk: Desk, round_id: str) -> Round:
