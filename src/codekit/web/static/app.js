@@ -1941,11 +1941,12 @@ var anyChange = (event) => event.event === "change" || event.event === "external
 function Dialog({ title, onClose, children }) {
   const box = T2(null);
   const label = P2();
-  A2(() => {
+  F2(() => {
     const before = document.activeElement;
     box.current?.showModal();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      const free = document.activeElement === document.body || box.current?.contains(document.activeElement);
+      if (free && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   return /* @__PURE__ */ a4("dialog", { class: "dialog fade", ref: box, "aria-labelledby": label, onClose, children: /* @__PURE__ */ a4("div", { class: "stack", children: [
@@ -5207,13 +5208,19 @@ var CodeSession = class {
   show(change) {
     for (const coding2 of change.put) this.recency.set(coding2.code, Math.max(0, ...this.recency.values()) + 1);
     if (change.from !== void 0 && this.focused.peek() === change.from) this.focused.value = change.put[0]?.id ?? null;
-    else if (this.focused.peek() !== null && change.drop.includes(this.focused.peek())) this.focused.value = null;
+    else if (this.focused.peek() !== null) this.focused.value = this.heirOf(this.focused.peek(), change);
     if (!this.view) return;
     const touched = this.touched(change);
     const gone = [...change.drop, ...touched.gone];
     this.view.change(gone, touched.put, change.from);
     this.view.stripes.focus(this.focused.peek());
     this.markFocus();
+  }
+  /** An accepted suggestion hands the focus on to its coding; what is gone has none. */
+  heirOf(id, change) {
+    const heir = change.put.find((coding2) => coding2.derived_from === id);
+    const gone = change.drop.includes(id) || change.rejected.includes(id) || change.suggestions.some((one) => one.id === id && one.state === "rejected");
+    return heir ? heir.id : gone ? null : id;
   }
   touched(change) {
     const memos = withMemo(this.store.standing.memos.values());
@@ -5293,6 +5300,8 @@ var MouseSelection = class {
   listener;
   timer = 0;
   fromList = false;
+  /** How many clicks the last press was part of. */
+  clicks = 0;
   destroy() {
     this.view.list.removeEventListener("mousedown", this.onDown);
     this.view.list.removeEventListener("click", this.onClick);
@@ -5303,6 +5312,7 @@ var MouseSelection = class {
   }
   onDown = (event) => {
     this.fromList = true;
+    this.clicks = event.detail;
     if (!event.shiftKey || event.button !== 0) return;
     const point = this.view.pointAt(event.clientX, event.clientY);
     if (point === null) return;
@@ -5314,7 +5324,10 @@ var MouseSelection = class {
   onUp = (event) => {
     if (!this.fromList || event.button !== 0 || event.pointerType !== "mouse") return;
     this.fromList = false;
-    setTimeout(() => this.take(), 0);
+    setTimeout(() => {
+      if (this.clicks < 3) this.take();
+      getSelection()?.removeAllRanges();
+    }, 0);
   };
   /** Long press on a touch screen ends without a pointer event of its own. */
   onChange = () => {
@@ -7137,7 +7150,7 @@ function CoderCard({ coder, index, cluster, book, transcript, onAccept, chosen: 
   const text = new Offsets(transcript.text);
   const own2 = cluster.codings.filter((coding2) => coding2.coder === coder);
   return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": `Coder ${coder}`, "data-chosen": chosen2 ? "" : void 0, children: [
-    /* @__PURE__ */ a4("h3", { class: "row", children: [
+    /* @__PURE__ */ a4("h2", { class: "minor row", children: [
       /* @__PURE__ */ a4("span", { class: `by by${Math.min(index, 3)} grow`, children: coder }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": chosen2, onClick: onAccept, children: [
         "Accept ",
@@ -7167,7 +7180,7 @@ function DecisionCard({ cluster, wish, outcome, book, transcript }) {
   const text = new Offsets(transcript.text);
   const standing = cluster.decisions;
   return /* @__PURE__ */ a4("section", { class: "card decision", "aria-label": "Decision", "aria-live": "polite", children: [
-    /* @__PURE__ */ a4("h3", { children: [
+    /* @__PURE__ */ a4("h2", { class: "minor", children: [
       "Decision ",
       /* @__PURE__ */ a4("span", { class: "tag", children: cluster.agreed && standing.length === 0 ? "agreed" : STATUS[cluster.status] })
     ] }),
