@@ -32,7 +32,8 @@ from codekit.workflow.study import create_study
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CODES, LENGTH = 40, 190  # 2,000 codings of 190 characters on 100,000: four on each character; the last code is for the keys
+# 2,000 codings of 190 characters on 100,000: four on each character. The last code is for the keys.
+CODES, LENGTH = 40, 190
 
 # From the key event to after the frame that it caused has been painted.
 WATCH = """() => {
@@ -107,7 +108,10 @@ def study(folder: Path, characters: int, codings: int) -> Path:
     sources = [(folder / f"{name}.txt", f"{text}Interviewer: That is all, {name}.\n") for name in ("coded", "plain")]
     for path, content in sources:
         path.write_text(content, "utf-8")
-    assert len(list(importing.Importer(made, interviewers=("Interviewer",)).run([(path, True) for path, _ in sources]))) == 2
+    assert (
+        len(list(importing.Importer(made, interviewers=("Interviewer",)).run([(path, True) for path, _ in sources])))
+        == 2
+    )
     rounds.start(made, "r1", kind="initial", coders=["ana"], transcripts=["all"], codebook="big")
     content = sources[0][1]
     events = [_coding(rng, content, transcripts.read(made.root, "coded").sha256[:16]) for _ in range(codings)]
@@ -131,7 +135,9 @@ def _coding(rng: random.Random, text: str, sha: str) -> Coding:
 def served(root: Path) -> Iterator[str]:
     """The workbench's address with a launch code."""
     command = [CODEKIT, "code", "--coder", "ana", "--round", "r1", "--no-browser", "--study", root]
-    with subprocess.Popen(list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+    with subprocess.Popen(
+        list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
         assert process.stdout
         try:
             yield process.stdout.readline().strip()
@@ -164,8 +170,7 @@ def look(page: Page, home: str, name: str, times: int) -> Seen:
         undone.append(_press(page, "Control+z"))
         _heard(page, "Undone")
     _press(page, "n")
-    for _ in range(times // 2 * 2):
-        filtered.append(_press(page, "f"))
+    filtered.extend(_press(page, "f") for _ in range(times // 2 * 2))
     return Seen(first, applied, undone, filtered, frames, elements)
 
 
@@ -226,7 +231,11 @@ def report(title: str, seen: dict[str, list[Seen]]) -> None:
 
     def both(pick: Any, digits: int = 0) -> str:
         a, b = pick(coded), pick(plain)
-        return f"{a:.{digits}f} against {b:.{digits}f}, ratio {a / b:.2f}" if b else f"{a:.{digits}f} against {b:.{digits}f}"
+        return (
+            f"{a:.{digits}f} against {b:.{digits}f}, ratio {a / b:.2f}"
+            if b
+            else f"{a:.{digits}f} against {b:.{digits}f}"
+        )
 
     def pooled(field: str, share: float) -> Any:
         return lambda pages: percentile([value for one in pages for value in getattr(one, field)], share)

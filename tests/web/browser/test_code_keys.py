@@ -80,7 +80,7 @@ def test_bounds_move_by_words_and_characters_and_can_be_put_back(code: CodePage)
 
 
 def test_codes_by_palette_pin_repeat_and_highlighter(code: CodePage) -> None:
-    """Enter or C opens the palette, 1 to 9 are pinned, full stop repeats, shift and a digit codes what is selected next."""
+    """Enter or C opens the palette, 1 to 9 are pinned, full stop repeats, shift-digit codes what is selected next."""
     code.press("ArrowDown", "ArrowDown")
     code.code("send")
     code.wait(("REL.SEND", ONE))
@@ -121,7 +121,7 @@ def test_in_vivo_and_a_new_name_are_proposed(code: CodePage) -> None:
 
 
 def test_the_selection_stays_for_a_second_code(code: CodePage) -> None:
-    """After coding the same words are still selected, so that another code lands exactly there; tab collects several."""
+    """After coding the same words are still selected, so that another code lands there; tab collects several."""
     code.press("ArrowDown", "ArrowDown", "Enter")
     code.page.keyboard.type("send")
     code.press("Tab")
@@ -276,7 +276,8 @@ def test_the_menu_offers_the_same(code: CodePage) -> None:
 def test_letters_by_place_on_other_layouts(code: CodePage) -> None:
     """On a Cyrillic or Greek layout the key where T stands selects the turn; with AltGr nothing happens."""
     code.press("Control+End")
-    press = "(init) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {bubbles: true, cancelable: true, ...init}))"
+    press = """(init) => document.activeElement.dispatchEvent(
+        new KeyboardEvent("keydown", {bubbles: true, cancelable: true, ...init}))"""
     code.press("ArrowUp", "ArrowUp", "Escape")
     code.page.evaluate(press, {"key": "е", "code": "KeyT"})
     assert f"{PAYS} {ENDS}" == code.selected

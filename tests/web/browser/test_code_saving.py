@@ -11,7 +11,7 @@ from web.browser.code_page import CodePage
 from web.served import Workbench, until
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Dialog, Page
 
 pytestmark = pytest.mark.browser
 
@@ -83,7 +83,12 @@ def test_unsaved_work_can_be_downloaded_and_leaving_is_warned_of(page: Page, wor
         bar.get_by_role("button", name="Download them").click()
     assert download.value.suggested_filename == "codekit-not-saved.json"
     warned: list[str] = []
-    page.on("dialog", lambda dialog: (warned.append(dialog.type), dialog.dismiss()))
+
+    def asked(dialog: Dialog) -> None:
+        warned.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", asked)
     page.close(run_before_unload=True)
     page.wait_for_timeout(300)
     assert warned == ["beforeunload"]
@@ -107,4 +112,6 @@ def test_after_fifty_unsaved_changes_nothing_more_is_taken(page: Page, workbench
     workbench.start()
     bar.get_by_role("button", name="Retry now").click()
     expect(bar).to_have_count(0, timeout=15_000)
-    until(lambda: [polarity for _, _, polarity in code.codings()] == [("supporting", "contrary", "hypothetical")[50 % 3]])
+    until(
+        lambda: [polarity for _, _, polarity in code.codings()] == [("supporting", "contrary", "hypothetical")[50 % 3]]
+    )

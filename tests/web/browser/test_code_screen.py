@@ -15,7 +15,6 @@ from studies import code as code_table
 from studies import start
 from web.browser.code_page import CodePage
 from web.browser.screens import faults
-from web.conftest import Serve
 from web.served import Workbench, until
 
 if TYPE_CHECKING:
@@ -25,7 +24,9 @@ pytestmark = pytest.mark.browser
 
 ONE, TWO = "We send them to the pantry.", "We print the address."
 PAYS, ENDS, NOBODY = "A grant pays.", "It ends in June.", "Nobody has said what comes then."
-PLACES = "[...document.querySelectorAll('.transcript [role=option]')].map((s) => JSON.stringify(s.getBoundingClientRect()))"
+PLACES = (
+    "[...document.querySelectorAll('.transcript [role=option]')].map((s) => JSON.stringify(s.getBoundingClientRect()))"
+)
 
 
 def test_the_text_never_moves(page: Page, workbench: Workbench) -> None:
@@ -38,14 +39,25 @@ def test_the_text_never_moves(page: Page, workbench: Workbench) -> None:
     code.press("Enter")
     code.wait(("REL.SEND", ONE))
     assert before == page.evaluate(PLACES)
-    for keys in (["b"], ["ArrowLeft", "Enter"], ["f"], ["f"], ["m"], ["Escape"], ["/"], ["Escape"], ["Control+z"], ["Control+z"]):
+    for keys in (
+        ["b"],
+        ["ArrowLeft", "Enter"],
+        ["f"],
+        ["f"],
+        ["m"],
+        ["Escape"],
+        ["/"],
+        ["Escape"],
+        ["Control+z"],
+        ["Control+z"],
+    ):
         code.press(*keys)
         assert (keys, before) == (keys, page.evaluate(PLACES))
     assert len(before) == 7
 
 
 def test_selecting_with_the_mouse(page: Page, workbench: Workbench) -> None:
-    """A drag snaps to words; double is a word, triple a sentence, the gutter a turn, shift-click extends; a bar comes up."""
+    """A drag snaps to words; double is a word, triple a sentence, the gutter a turn, shift-click extends."""
     code = CodePage(page, workbench)
     sentence = page.locator(".transcript [role=option]").nth(1)
     box = sentence.bounding_box()
@@ -80,7 +92,8 @@ def test_what_is_copied_are_the_words(page: Page, workbench: Workbench) -> None:
     code.press("ArrowDown", "ArrowDown", "Control+Shift+ArrowDown")
     copied = """() => {
       const clipboardData = new DataTransfer();
-      document.activeElement.dispatchEvent(new ClipboardEvent("copy", {clipboardData, bubbles: true, cancelable: true}));
+      const copy = new ClipboardEvent("copy", {clipboardData, bubbles: true, cancelable: true});
+      document.activeElement.dispatchEvent(copy);
       return clipboardData.getData("text/plain");
     }"""
     assert page.evaluate(copied) == f"{ONE} {TWO}\n\nInterviewer: And who pays for that?"
@@ -197,8 +210,8 @@ def test_axe_with_everything_open(page: Page, workbench: Workbench, scheme: str)
     code.code("money")
     found: dict[str, list[str]] = {"coded": faults(page)}
     for name, keys in {
-        "palette": ["Enter"], "chooser": ["u"], "menu": ["Shift+F10"], "find": ["/"], "memo": ["n", "m"], "bounds": ["b"],
-        "keys": ["?"], "commands": ["Control+k"], "finish": ["Control+Enter"], "reading": ["v"],
+        "palette": ["Enter"], "chooser": ["u"], "menu": ["Shift+F10"], "find": ["/"], "memo": ["n", "m"],
+        "bounds": ["b"], "keys": ["?"], "commands": ["Control+k"], "finish": ["Control+Enter"], "reading": ["v"],
     }.items():  # fmt: skip
         code.press(*keys)
         found[name] = faults(page)
@@ -216,7 +229,9 @@ def test_a_narrow_screen(page: Page, workbench: Workbench) -> None:
     code.press("ArrowDown", "ArrowDown")
     code.code("send")
     code.wait(("REL.SEND", ONE))
-    wide = "[document.documentElement, document.querySelector('.text-scroll')].map((e) => e.scrollWidth - e.clientWidth)"
+    wide = (
+        "[document.documentElement, document.querySelector('.text-scroll')].map((e) => e.scrollWidth - e.clientWidth)"
+    )
     assert page.evaluate(wide) == [0, 0]
     code.press("Control+b")
     expect(page.get_by_role("tree", name="Codes")).to_be_visible()
@@ -236,7 +251,7 @@ def test_four_hundred_per_cent(page: Page, workbench: Workbench) -> None:
     assert page.locator(".text-scroll").evaluate("(pane) => pane.clientHeight") > 60
 
 
-def test_sub_coding_shows_only_the_excerpts(page: Page, food: Path, serve: Serve, workbench: Workbench) -> None:
+def test_sub_coding_shows_only_the_excerpts(page: Page, food: Path, workbench: Workbench) -> None:
     """Only the parent's excerpts and the turns around them are there; elsewhere nothing can be coded."""
     study = Study(food)
     start(study, "r0", kind="initial", coders=["lee"])

@@ -18,9 +18,10 @@ pytestmark = pytest.mark.browser
 Do = Callable[[CodePage], None]
 
 
-def palette(code: CodePage, name: str) -> None:
-    """Type into the palette that is open."""
-    code.page.keyboard.type(name)
+def recode(code: CodePage) -> None:
+    """Another code for the coding in focus."""
+    code.press("r")
+    code.page.keyboard.type("contract")
     code.press("Enter")
 
 
@@ -34,7 +35,7 @@ def memo(code: CodePage) -> None:
 OPERATIONS: dict[str, Do] = {
     "code": lambda code: code.press("Control+End", "."),
     "remove": lambda code: code.press("u"),
-    "recode": lambda code: (code.press("r"), palette(code, "contract"))[0],
+    "recode": recode,
     "polarity": lambda code: code.press("-"),
     "bounds": lambda code: code.press("b", "ArrowLeft", "Enter"),
     "split": lambda code: code.press("s"),
@@ -60,7 +61,7 @@ def shown(code: CodePage) -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_every_operation_is_undone_and_done_again(page: Page, workbench: Workbench, name: str) -> None:
-    """Control-Z brings back what stood before, control-shift-Z what came after; on the page and on disk, across a reload."""
+    """Control-Z brings back what stood, control-shift-Z what came after; on page and disk, across a reload."""
     code = CodePage(page, workbench)
     code.press("ArrowDown", "ArrowDown", "Shift+ArrowDown")
     code.code("send")

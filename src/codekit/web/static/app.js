@@ -2078,6 +2078,7 @@ var VIEW = [
 ];
 var FIND = [
   action2("Find", "find", "Find in this text", "/"),
+  action2("Find", "searchAll", "Search all transcripts", "Ctrl+Shift+f"),
   action2("Find", "findNext", "Next place found", "F3"),
   action2("Find", "findPrevious", "Previous place found", "Shift+F3")
 ];
@@ -2354,6 +2355,7 @@ function GlobalKeys({ services: services2, queue: queue2 }) {
     keyList: () => open3.value = "keys",
     undo: () => void stepBack(services2, queue2, "undo"),
     redo: () => void stepBack(services2, queue2, "redo"),
+    searchAll: () => services2.navigate("#/search"),
     nextRegion: () => region(1),
     previousRegion: () => region(-1)
   });
@@ -3779,6 +3781,7 @@ function codeKeys(session2) {
 }
 
 // src/code/codebook_panel.tsx
+var CODE_DRAGGED = "application/x-codekit-code";
 function fits2(code, query2) {
   return fold([code.name, code.id, code.definition, code.include, code.exclude, ...code.aliases, ...code.examples].join(" ")).includes(query2);
 }
@@ -3875,12 +3878,7 @@ function CodebookPanel({ session: session2 }) {
         onFocus: () => current.value = code.id,
         title: code.definition,
         draggable: code.usable,
-        onDragStart: (event) => event.dataTransfer?.setData("application/x-codekit-code", code.id),
-        onDragOver: (event) => code.usable && event.preventDefault(),
-        onDrop: (event) => {
-          event.preventDefault();
-          applyCode(session2, code.id);
-        },
+        onDragStart: (event) => event.dataTransfer?.setData(CODE_DRAGGED, code.id),
         onClick: (event) => event.target.closest(".fold") ? fold1(code.id, !closed.value.has(code.id)) : clickRow(session2, code),
         onDblClick: () => code.usable && toggleHighlighter(session2, code.id),
         children: [
@@ -4040,6 +4038,7 @@ function Inspector({ session: session2 }) {
     ] }) }),
     here.length === 0 && /* @__PURE__ */ a4("p", { class: "panel-note", children: "Nothing is coded here." }),
     /* @__PURE__ */ a4("ul", { class: "here", children: here.map((coding2) => /* @__PURE__ */ a4(Here, { session: session2, coding: coding2, open: coding2.id === (focused ?? here[0]?.id) }, coding2.id)) }),
+    /* @__PURE__ */ a4(SpanMemos, { session: session2 }),
     code && /* @__PURE__ */ a4("details", { class: "panel-card", open: true, children: [
       /* @__PURE__ */ a4("summary", { children: "Definition" }),
       /* @__PURE__ */ a4(CodeCard, { code, codes: session2.codes.codebook.codes })
@@ -4131,6 +4130,18 @@ function OfferTools({ session: session2, id }) {
       " ",
       /* @__PURE__ */ a4("kbd", { children: "X" })
     ] })
+  ] });
+}
+function SpanMemos({ session: session2 }) {
+  const span = session2.target;
+  const memos = [...session2.store.standing.memos.values()].filter((one) => one.what === "span" && span && overlaps(one, span));
+  if (memos.length === 0) return null;
+  return /* @__PURE__ */ a4("section", { class: "panel-card", children: [
+    /* @__PURE__ */ a4("h3", { children: "On this passage" }),
+    memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: [
+      one.discuss && /* @__PURE__ */ a4("span", { class: "tag warn", children: "to discuss" }),
+      one.text
+    ] }, one.id))
   ] });
 }
 function TranscriptMemo({ session: session2 }) {
@@ -6522,6 +6533,19 @@ function begin2(session2, view, at2) {
   const span = session2.document.pieces[piece]?.sentence;
   if (span) view.reveal(span, "third");
 }
+function takeDroppedCodes(session2, view) {
+  view.list.addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes(CODE_DRAGGED)) event.preventDefault();
+  });
+  view.list.addEventListener("drop", (event) => {
+    const code = event.dataTransfer?.getData(CODE_DRAGGED);
+    const piece = view.dom.pieceIndexOf(event.target);
+    if (!code) return;
+    event.preventDefault();
+    if (!session2.cursor.peek().selection && piece !== null) place(session2, piece);
+    applyCode(session2, code);
+  });
+}
 var nobodyHasFocus = () => document.activeElement === null || document.activeElement.matches("body, main, h1");
 function TranscriptPane({ session: session2, at: at2, list }) {
   const scroller = T2(null);
@@ -6542,6 +6566,7 @@ function TranscriptPane({ session: session2, at: at2, list }) {
     const selection = mouse(session2, view);
     const grips = new Grips(session2, view);
     view.list.addEventListener("contextmenu", (event) => openMenu(session2, event));
+    takeDroppedCodes(session2, view);
     if (nobodyHasFocus()) view.list.focus({ preventScroll: true });
     return () => {
       selection.destroy();
