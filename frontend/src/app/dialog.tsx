@@ -7,17 +7,19 @@ interface Props { title: string; onClose: () => void; children: ComponentChildre
 export function Dialog({ title, onClose, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
   const label = useId();
-  // At once, so that no key that is typed meanwhile goes elsewhere. Afterwards the focus goes back only if nothing else took it.
+  const leaving = useRef(false);
+  // At once, so that no key that is typed meanwhile goes elsewhere. Closing gives the focus back before anything else
+  // can take it; the browser's event about that comes too late to mean anything.
   useLayoutEffect(() => {
-    const before = document.activeElement;
-    box.current?.showModal();
+    const dialog = box.current;
+    dialog?.showModal();
     return () => {
-      const free = document.activeElement === document.body || box.current?.contains(document.activeElement);
-      if (free && before instanceof HTMLElement && before.isConnected) before.focus();
+      leaving.current = true;
+      dialog?.close();
     };
   }, []);
   return (
-    <dialog class="dialog fade" ref={box} aria-labelledby={label} onClose={onClose}>
+    <dialog class="dialog fade" ref={box} aria-labelledby={label} onClose={() => { if (!leaving.current) onClose(); }}>
       <div class="stack">
         <h2 id={label}>{title}</h2>
         {children}

@@ -1941,15 +1941,18 @@ var anyChange = (event) => event.event === "change" || event.event === "external
 function Dialog({ title, onClose, children }) {
   const box = T2(null);
   const label = P2();
+  const leaving = T2(false);
   F2(() => {
-    const before = document.activeElement;
-    box.current?.showModal();
+    const dialog = box.current;
+    dialog?.showModal();
     return () => {
-      const free = document.activeElement === document.body || box.current?.contains(document.activeElement);
-      if (free && before instanceof HTMLElement && before.isConnected) before.focus();
+      leaving.current = true;
+      dialog?.close();
     };
   }, []);
-  return /* @__PURE__ */ a4("dialog", { class: "dialog fade", ref: box, "aria-labelledby": label, onClose, children: /* @__PURE__ */ a4("div", { class: "stack", children: [
+  return /* @__PURE__ */ a4("dialog", { class: "dialog fade", ref: box, "aria-labelledby": label, onClose: () => {
+    if (!leaving.current) onClose();
+  }, children: /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("h2", { id: label, children: title }),
     children
   ] }) });
