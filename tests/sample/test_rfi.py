@@ -24,7 +24,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> Study:
 def test_24_answers_six_of_each_kind(answers: Study, expected: dict[str, Any]) -> None:
     """Twelve respondents with two answers each; the questions are not respondents' words."""
     assert (24, 12) == (expected["rfi"]["answers"], len(answers.transcript_ids()))
-    for transcript in answers.transcripts():
+    for transcript in answers.transcripts().values():
         assert 2 == len(transcript.respondent_speech)
     kinds = [case.attributes["partnership_category"] for case in answers.registers.cases]
     assert dict.fromkeys(set(kinds), 3) == expected["rfi"]["cases_by_category"]

@@ -41,7 +41,7 @@ def test_every_turn_is_as_planted(study: Study) -> None:
 
 def test_segments_rebuild_the_transcript(study: Study) -> None:
     """Turns and what lies between them are the text, character for character."""
-    for transcript in study.transcripts():
+    for transcript in study.transcripts().values():
         position, rebuilt = 0, ""
         for turn in transcript.turns:
             rebuilt += transcript.text[position : turn.start] + transcript.text[turn.start : turn.end]
@@ -106,7 +106,7 @@ def test_nothing_of_the_published_sources(shared: Path, study: Study) -> None:
     texts = [path.read_text("utf-8", errors="replace") for path in sorted((shared / "sources").glob("00*.txt"))]
     assert texts
     published = set().union(*(_runs(text) for text in texts))
-    for transcript in study.transcripts():
+    for transcript in study.transcripts().values():
         assert not published & _runs(transcript.text), transcript.id
 
 

@@ -145,7 +145,7 @@ def present(states: States, code: str) -> set[str]:
 def overlap(states: States) -> dict[str, int]:
     """Organizations by the combination of goals that they have, among those with a relationship or without."""
     names = Counter()
-    for case in {case for case, _ in states}:
+    for case in sorted({case for case, _ in states}):
         has = [short for code, short in GOALS.items() if case in present(states, code)]
         names["none" if not has else "all three" if len(has) == 3 else "+".join(has)] += 1
     return {name if "+" in name or name in {"none", "all three"} else f"{name} only": n for name, n in names.items()}
@@ -173,6 +173,7 @@ def excerpts(rows: list[Row], transcript: str, code: str) -> int:
         if row["transcript"] == transcript
         and code in lineage(row["code"])
         and (row["polarity"] or "supporting") == "supporting"
+        and (row["code"] == code or row["code"] != "REL.NONE")
     )
     merged: list[tuple[int, int]] = []  # (turn, end)
     for start, end in spans:
