@@ -15,8 +15,11 @@ from codekit.model.events import (
     CodingConfirm,
     CodingReject,
     CodingRemove,
+    Decided,
+    Decision,
     LedgerEvent,
     MemoAdd,
+    RoundCancel,
     RoundClose,
     RoundCompare,
     RoundEvent,
@@ -154,6 +157,14 @@ def round_ledgers(draw: st.DrawFn, round_id: str = "r1") -> list[RoundEvent]:
         events.append(RoundSign(**_stamp(by, id_), round=round_id, coder=by))
     for by, id_ in draw(st.lists(st.tuples(st.sampled_from(PEOPLE), ids), max_size=2)):
         events.append(RoundCompare(**_stamp(by, id_), round=round_id, ledgers={"codings/r1/ana/T07.jsonl": "0:x"}))
+    for by, id_ in draw(st.lists(st.tuples(st.sampled_from(PEOPLE), ids), max_size=2)):
+        about = (Decided(code="FOOD", start=0, end=4, sources=("x",)),)
+        made = Decision(
+            **_stamp(by, id_), round=round_id, transcript="T07", about=("x", "y"), choice="accept", accepts="ben",
+            outcome=about,
+        )  # fmt: skip
+        back = RoundCancel(**_stamp(draw(st.sampled_from(PEOPLE)), draw(ids)), round=round_id, cancels=(id_,))
+        events += [made, back] if draw(st.booleans()) else [made]
     if draw(st.booleans()):
         events.append(RoundClose(**_stamp("ana", draw(ids)), round=round_id))
     return events

@@ -10,6 +10,7 @@ CodekitError                  exit 1: one line (what, where) and a hint (how to 
 ├── LedgerError               an event that must not go into this ledger
 ├── RoundStateError           not possible in the round's present state
 ├── BlindRoundError           another coder's work while the round is blind
+├── RefusedError              an operation of the workbench that does not fit the study
 └── NotComparableError        agreement that would mean nothing
 """
 
@@ -96,6 +97,15 @@ class RoundStateError(CodekitError):
 
 class BlindRoundError(CodekitError):
     """Someone asked for another coder's work while the round is blind."""
+
+
+class RefusedError(CodekitError):
+    """An operation of the workbench that does not fit the study; `kind` tells programs why."""
+
+    def __init__(self, kind: str, message: str, *, hint: str = "") -> None:
+        """Keep the kind beside the message."""
+        super().__init__(message, hint=hint)
+        self.kind = kind
 
 
 class NotComparableError(CodekitError):

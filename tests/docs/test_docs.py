@@ -24,7 +24,7 @@ from codekit.cli.app import app
 from codekit.formats import coding_tables
 from codekit.formats.codebook_yaml import CODE_FIELDS, HEADER
 from codekit.matrix.states import SHOWN, STATES
-from codekit.model.events import AnyEvent
+from codekit.model.events import AnyEvent, InRound
 from codekit.store import ledger, registers, settings, transcripts
 from codekit.workflow import compare, tabulate
 from codekit.workflow.analysis import Analysis
@@ -202,21 +202,21 @@ def test_every_event_is_described(kind: str) -> None:
     text = text_of("formats.md")
     described = re.search(rf"^\*\*{re.escape(kind)}\*\*(.*?)^```json\n(.*?)\n```", text, re.DOTALL | re.MULTILINE)
     assert described is not None
-    decoder = ledger.ROUNDS if kind.startswith("round.") else ledger.CODINGS
+    decoder = ledger.ROUNDS if issubclass(EVENTS[kind], InRound) else ledger.CODINGS
     example = decoder.decode(described[2])
     assert type(example) is EVENTS[kind]
     fields = msgspec.structs.fields(EVENTS[kind])
-    usual = [f.name for f in fields if getattr(example, f.name) == f.default]
+    usual = [f.name for f in fields if getattr(example, f.name) == f.default and f.name not in {"op", "undoes"}]
     # "over" and "parent" belong to kinds of rounds that exclude each other
     assert set(usual) <= {"over", "parent"}
-    common = {"id", "at", "by", "round", "transcript"} | ({"coder"} if kind != "round.sign" else set())
+    common = {"id", "at", "by", "op", "undoes", "round", "transcript"} | ({"coder"} if kind != "round.sign" else set())
     assert {field.name for field in fields} - common <= named(described[1])
 
 
 def test_what_is_common_to_events_is_described() -> None:
     """The fields of every event are named above the list of events."""
     text = section(text_of("formats.md"), "Ledgers")
-    assert {"type", "id", "at", "by"} <= named(text)
+    assert {"type", "id", "at", "by", "op", "undoes"} <= named(text)
 
 
 def keys(value: Any, *, data: frozenset[str]) -> set[str]:

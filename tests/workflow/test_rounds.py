@@ -109,7 +109,7 @@ def test_a_round_closes_with_consensus_and_every_signature(study: Study) -> None
     with pytest.raises(RoundStateError, match="has not been compared"):
         closing.close(study, "r1")
     compare.agree(study, "r1")
-    with pytest.raises(RoundStateError, match="2 open disagreements"):
+    with pytest.raises(RoundStateError, match="1 open disagreement"):
         closing.close(study, "r1")
     code(study, segments([("T01", 1, "REL", "consensus")]), round_id="r1")
     closing.sign(study, "r1", "ana")
@@ -160,3 +160,34 @@ def test_what_was_compared_takes_no_more_codings(study: Study) -> None:
 
     with pytest.raises(RoundStateError, match="is compared"):
         assignments.reopen(study, "T01", coder="ana", round_id="r1")
+
+
+def test_while_a_round_is_blind_nobody_learns_who_has_begun(study: Study) -> None:
+    """Finished or not finished; a dash where a transcript is not assigned; after the comparison the whole state."""
+    start(study, coders=["ana", "ben", "lee"], transcripts=["T01", "T02"], assignments={"T02": ["ana", "ben"]})
+    code(study, segments([("T01", 1, "REL", "ana")]), partial=True)
+    code(study, segments([("T02", 1, "REL", "ana")]))
+
+    found = rounds.progress(study, study.round("r1"))
+
+    shown = [[found.shown(coder, id_) for coder in found.round.coders] for id_ in found.round.transcripts]
+    assert [["not finished"] * 3, ["finished", "not finished", "–"]] == shown
+
+
+def test_a_signature_can_be_taken_back_and_given_again(study: Study) -> None:
+    """Until the round is closed; taking back what was not given changes nothing."""
+    start(study, transcripts=["T01"])
+    code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "REL", "ben")]))
+    compare.agree(study, "r1")
+    closing.withdraw(study, "r1", "ana")
+    closing.sign(study, "r1", "ana")
+    closing.withdraw(study, "r1", "ana")
+    closing.sign(study, "r1", "ben")
+    assert ("ben",) == study.round("r1").signed
+
+    closing.sign(study, "r1", "ana")
+    closing.close(study, "r1")
+
+    assert ("ana", "ben") == study.round("r1").signed
+    with pytest.raises(RoundStateError, match="is closed"):
+        closing.withdraw(study, "r1", "ana")

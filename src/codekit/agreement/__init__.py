@@ -1,48 +1,116 @@
 """Agreement between coders: coefficients on plain arrays, and reports on rounds of double coding."""
 
 from codekit.agreement.alpha import krippendorff_alpha
-from codekit.agreement.coefficients import mean_kappa, pooled_kappa
+from codekit.agreement.coefficients import mean_kappa, pooled_kappa, summed_table_kappa
 from codekit.agreement.comparison import compare
 from codekit.agreement.counts import Counts, count
 from codekit.agreement.disagreements import Disagreement
 from codekit.agreement.exclusive import compare_exclusive, exclusive_values
+from codekit.agreement.gamma import gamma, gamma_observed_disorder
 from codekit.agreement.intervals import Interval
-from codekit.agreement.material import Material, make_material, roll_up
-from codekit.agreement.ratings import (
+from codekit.agreement.lists import (
     brennan_prediger,
     cohen_kappa,
+    conger_kappa,
     fleiss_kappa,
+    fleiss_kappa_category,
     gwet_ac1,
+    gwet_ac2,
+    kappa_of,
+    light_kappa,
     percent_agreement,
     scott_pi,
+    weighted_kappa,
 )
+from codekit.agreement.material import Material, make_material, roll_up
+from codekit.agreement.maxqda import (
+    code_frequency_agreement,
+    code_presence_agreement,
+    segment_overlap_agreement,
+    segment_overlap_brennan_prediger,
+)
+from codekit.agreement.null_errors import cohen_kappa_se_null, fleiss_kappa_se_null
+from codekit.agreement.ratings import Ratings, from_counts, from_table, read
 from codekit.agreement.report import AgreementReport, Cells, CodeResult, PairResult, Summary
 from codekit.agreement.result import Agreement
+from codekit.agreement.segmentation import boundary_similarity
+from codekit.agreement.sets import jaccard_distance, masi_distance
+from codekit.agreement.spans import CodedSpan, on_characters, on_segments, trim
+from codekit.agreement.unitizing import Unitized, UnitizedText, unitize
+from codekit.agreement.yes_no import (
+    bias_index,
+    holsti,
+    kappa_max,
+    mean_pairwise_f1,
+    negative_agreement,
+    pabak,
+    positive_agreement,
+    prevalence_index,
+    ratings_of_code,
+)
 
 __all__ = [
     "Agreement",
     "AgreementReport",
     "Cells",
     "CodeResult",
+    "CodedSpan",
     "Counts",
     "Disagreement",
     "Interval",
     "Material",
     "PairResult",
+    "Ratings",
     "Summary",
+    "Unitized",
+    "UnitizedText",
+    "bias_index",
+    "boundary_similarity",
     "brennan_prediger",
+    "code_frequency_agreement",
+    "code_presence_agreement",
     "cohen_kappa",
+    "cohen_kappa_se_null",
     "compare",
     "compare_exclusive",
+    "conger_kappa",
     "count",
     "exclusive_values",
     "fleiss_kappa",
+    "fleiss_kappa_category",
+    "fleiss_kappa_se_null",
+    "from_counts",
+    "from_table",
+    "gamma",
+    "gamma_observed_disorder",
     "gwet_ac1",
+    "gwet_ac2",
+    "holsti",
+    "jaccard_distance",
+    "kappa_max",
+    "kappa_of",
     "krippendorff_alpha",
+    "light_kappa",
     "make_material",
+    "masi_distance",
     "mean_kappa",
+    "mean_pairwise_f1",
+    "negative_agreement",
+    "on_characters",
+    "on_segments",
+    "pabak",
     "percent_agreement",
     "pooled_kappa",
+    "positive_agreement",
+    "prevalence_index",
+    "ratings_of_code",
+    "read",
     "roll_up",
     "scott_pi",
+    "segment_overlap_agreement",
+    "segment_overlap_brennan_prediger",
+    "summed_table_kappa",
+    "trim",
+    "unitize",
+    "weighted_kappa",
 ]

@@ -18,10 +18,10 @@ from codekit.agreement.material import Floats
 Numbers: TypeAlias = NDArray[Any]
 
 
-def divide(above: Any, below: Any) -> Floats:
-    """Divide, giving NaN where below is zero."""
-    above, below = np.broadcast_arrays(np.asarray(above, np.float64), np.asarray(below, np.float64))
-    out = np.full(below.shape, np.nan)
+def divide(above: Any, below: Any) -> Any:
+    """Divide, giving NaN where below is zero; complex numbers carry derivatives (see `uncertainty`)."""
+    above, below = np.broadcast_arrays(above, below)
+    out = np.full(below.shape, np.nan, np.result_type(above, below, np.float64))
     np.divide(above, below, out=out, where=below != 0)
     return out
 
@@ -85,6 +85,12 @@ def mean_kappa(tables: Sequence[Sequence[Sequence[int]]]) -> float:
     """The mean of the kappas that are defined, over one two-coder table per code."""
     first, second, agree, n = _margins(tables)
     return float(mean_of_defined(cohen(n, agree, first, second)))
+
+
+def summed_table_kappa(tables: Sequence[Sequence[Sequence[int]]]) -> float:
+    """Cohen's kappa of the sum of all codes' tables: it mixes rare and frequent codes and looks better than it is."""
+    first, second, agree, n = (part.sum(axis=0) for part in _margins(tables))
+    return float(cohen(n, agree, first, second))
 
 
 def _margins(tables: Sequence[Sequence[Sequence[int]]]) -> tuple[Numbers, Numbers, Numbers, Numbers]:

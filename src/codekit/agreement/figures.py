@@ -4,43 +4,23 @@ from __future__ import annotations
 
 import bisect
 import math
-import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from codekit.agreement import figure_base
+from codekit.agreement.figure_base import COLUMN_MM, FULL_MM, GREY, INK, MM, PALE, plain, text_mm
 from codekit.agreement.intervals import FEWEST_TRANSCRIPTS
 from codekit.agreement.report import COHEN, AgreementReport, CodeResult
-from codekit.sheets import save_figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-COLUMN_MM, FULL_MM = 90.0, 180.0
-_MM = 1 / 25.4
-_ROW_MM, _BELOW_MM, _ABOVE_MM, _POINT_MM = 4.6, 16.0, 2.0, 0.3528
-_INK, _GREY, _PALE = "#1a1a1a", "#767676", "#e0e0e0"
-_STYLE: dict[Any, Any] = {
-    "font.size": 7,
-    "axes.linewidth": 0.6,
-    "svg.hashsalt": "codekit",
-    "svg.fonttype": "path",
-}
+__all__ = ["COLUMN_MM", "FULL_MM", "draw", "write"]
+
+_ROW_MM, _BELOW_MM, _ABOVE_MM = 4.6, 16.0, 2.0
 _NAMES = {COHEN: "Cohen's kappa"}
-_FONT = "DejaVu Sans"  # comes with matplotlib, so figures are the same everywhere
-_OTHER_SCRIPTS = (
-    "Noto Sans CJK JP",
-    "Noto Sans CJK SC",
-    "Hiragino Sans",
-    "Microsoft YaHei",
-    "Yu Gothic",
-    "Malgun Gothic",
-    "Noto Sans Devanagari",
-    "Nirmala UI",
-    "Noto Sans Thai",
-    "Leelawadee UI",
-)
 
 
 def write(
@@ -56,24 +36,7 @@ def write(
     `width_mm` is the width in print: 90 for one column of a journal, 180 for the full width, which also prints
     the values. `names` maps codes to the words to print instead of their ids.
     """
-    import matplotlib as mpl
-
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / f"{name}.png", folder / f"{name}.svg"]
-    with mpl.rc_context({**_STYLE, "font.family": _fonts()}), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing")  # a box shows it; the library is silent
-        figure = draw(report, width_mm=width_mm, names=names)
-        save_figure(figure, paths[0], dpi=300, metadata={"Software": None})
-        save_figure(figure, paths[1], metadata={"Date": None, "Creator": None})
-    return paths
-
-
-def _fonts() -> list[str]:
-    """The font that comes with matplotlib, then whatever this machine has for other scripts."""
-    from matplotlib.font_manager import get_font_names
-
-    here = set(get_font_names())
-    return [_FONT, *(name for name in _OTHER_SCRIPTS if name in here)]
+    return figure_base.write(lambda: draw(report, width_mm=width_mm, names=names), folder, name=name)
 
 
 def draw(report: AgreementReport, *, width_mm: float = FULL_MM, names: Mapping[str, str] | None = None) -> Figure:
@@ -82,7 +45,7 @@ def draw(report: AgreementReport, *, width_mm: float = FULL_MM, names: Mapping[s
 
     labels = [(names or {}).get(code.code, code.code) for code in report.codes]
     height = _ABOVE_MM + _BELOW_MM + _ROW_MM * max(len(labels), 1)
-    figure = Figure(figsize=(width_mm * _MM, height * _MM))
+    figure = Figure(figsize=(width_mm * MM, height * MM))
     valued = width_mm >= 140
     left, labels = _label_width(labels, width_mm)
     right = 4.0 if not valued else 38.0 if any(code.interval for code in report.codes) else 14.0
@@ -115,23 +78,15 @@ def _per_transcript(report: AgreementReport) -> bool:
 
 def _label_width(labels: list[str], width_mm: float) -> tuple[float, list[str]]:
     """Room for the labels in mm, at most 45 % of the width; longer ones end in an ellipsis."""
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.textpath import TextPath
-
-    font = FontProperties(family=_FONT, size=7)
-
-    def mm(text: str) -> float:
-        return float(TextPath((0, 0), text.replace("$", r"\$"), prop=font).get_extents().width) * _POINT_MM
-
     most = 0.45 * width_mm - 6
     short = []
     for label in labels:
         text = " ".join(label.split())
-        if mm(text) > most:
+        if text_mm(text) > most:
             starts = [text[:n].rstrip() + "…" for n in range(len(text))]
-            text = starts[max(bisect.bisect_right(starts, most, key=mm) - 1, 0)]
+            text = starts[max(bisect.bisect_right(starts, most, key=text_mm) - 1, 0)]
         short.append(text)
-    return max((mm(text) for text in short), default=0.0) + 6, short
+    return max((text_mm(text) for text in short), default=0.0) + 6, short
 
 
 def _frame(axes: Axes, report: AgreementReport, labels: list[str]) -> None:
@@ -141,15 +96,15 @@ def _frame(axes: Axes, report: AgreementReport, labels: list[str]) -> None:
     axes.set_ylim(max(len(labels), 1) - 0.4, -0.6)
     step = 0.2 if lowest >= -0.4 else 0.5
     axes.set_xticks([round(i * step, 1) for i in range(math.ceil(lowest / step), round(1 / step) + 1)])
-    axes.set_yticks(range(len(labels)), [label.replace("$", r"\$") for label in labels])
-    axes.tick_params(length=2, width=0.6, color=_GREY)
+    axes.set_yticks(range(len(labels)), [plain(label) for label in labels])
+    axes.tick_params(length=2, width=0.6, color=GREY)
     axes.tick_params(axis="y", length=0)
-    axes.grid(axis="x", color=_PALE, linewidth=0.5)
+    axes.grid(axis="x", color=PALE, linewidth=0.5)
     axes.set_axisbelow(True)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     if lowest < 0:
-        axes.axvline(0, color=_GREY, linewidth=0.6)
+        axes.axvline(0, color=GREY, linewidth=0.6)
     axes.set_xlabel(_axis_label(report))
 
 
@@ -171,26 +126,26 @@ def _mark(axes: Axes, report: AgreementReport, code: CodeResult, row: int) -> No
     if math.isnan(value):
         place = axes.get_xlim()[0] + 0.02, row
         behind = {"facecolor": "white", "edgecolor": "none", "pad": 1}
-        axes.text(*place, "not estimable", color=_GREY, style="italic", va="center_baseline", bbox=behind)
+        axes.text(*place, "not estimable", color=GREY, style="italic", va="center_baseline", bbox=behind)
         return
     if _per_transcript(report):
         own = [v for v in code.by_transcript.values() if not math.isnan(v)]
         apart = [row + (i - (len(own) - 1) / 2) * 0.18 for i in range(len(own))]  # so that equal values all show
         axes.plot(own, apart, **_marks("transcript"))
     if code.interval:
-        axes.plot([code.interval.low, code.interval.high], [row, row], color=_INK, linewidth=1.1, solid_capstyle="butt")
+        axes.plot([code.interval.low, code.interval.high], [row, row], color=INK, linewidth=1.1, solid_capstyle="butt")
     axes.plot([value], [row], **_marks("all"))
 
 
 def _marks(which: str) -> dict[str, Any]:
     if which == "all":
-        return {"linestyle": "", "marker": "D", "markersize": 5.0, "color": _INK, "clip_on": False, "zorder": 4}
+        return {"linestyle": "", "marker": "D", "markersize": 5.0, "color": INK, "clip_on": False, "zorder": 4}
     return {
         "linestyle": "",
         "marker": "o",
         "markersize": 2.9,
         "markerfacecolor": "white",
-        "markeredgecolor": _GREY,
+        "markeredgecolor": GREY,
         "markeredgewidth": 0.8,
         "clip_on": False,
         "zorder": 5,
@@ -217,7 +172,7 @@ def _legend(axes: Axes, report: AgreementReport, *, width_mm: float, left_mm: fl
         handles.append(Line2D([], [], **_marks("transcript")))
         labels.append("each transcript")
     elif level is not None:
-        handles.append(Line2D([], [], color=_INK, linewidth=1.1))
+        handles.append(Line2D([], [], color=INK, linewidth=1.1))
         labels.append(f"{level:.0%} interval, clustered by transcript")
     axes.figure.legend(
         handles,

@@ -11,7 +11,9 @@ class Agreement:
     """A coefficient: `value` is NaN where undefined, and `undefined_because` says why.
 
     `value` is (observed - expected) / (1 - expected). `n_units` counts the units that entered observed
-    agreement, `n_dropped` the others (fewer than two coders).
+    agreement, `n_dropped` the others (fewer than two coders). `se` is the standard error of the method named in
+    `se_method`, NaN where none was asked for or none can be given; `n_undefined_resamples` counts the bootstrap
+    resamples (or jackknife groups) in which the coefficient was undefined, and which were left out.
     """
 
     measure: str
@@ -21,6 +23,9 @@ class Agreement:
     n_units: int
     n_dropped: int = 0
     undefined_because: str = ""
+    se: float = math.nan
+    se_method: str = ""
+    n_undefined_resamples: int = 0
 
     @property
     def defined(self) -> bool:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from codekit import __version__
-from codekit.cli import codebook, coding, compare, output, project, rounds, tables
+from codekit.cli import codebook, coding, compare, decisions, output, project, rounds, suggest, tables
 from codekit.errors import CodekitError
 
 app = typer.Typer(
@@ -26,7 +26,9 @@ project.register(app)
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(rounds.app, name="round")
 coding.register(app)
+suggest.register(app)
 compare.register(app)
+decisions.register(app)
 tables.register(app)
 
 

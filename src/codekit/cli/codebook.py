@@ -1,4 +1,4 @@
-"""Commands about codebooks: check, show, diff, export, import."""
+"""Commands about codebooks: check, show, diff, export, import, problems, recheck."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from codekit.cli import output
-from codekit.cli.options import StudyOption, the_study
+from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 
 app = typer.Typer(
     help="Codebooks: check, show, compare, to and from Excel.", no_args_is_help=True, rich_markup_mode=None
@@ -101,3 +101,60 @@ def import_(
     for problem in notes:
         output.note(f"note: {problem}")
     output.say(str(target))
+
+
+@app.command()
+def problems(
+    which: Annotated[str, typer.Argument(metavar="ID", help="A codebook of the study.")],
+    as_json: JsonOption = False,
+    study: StudyOption = None,
+) -> None:
+    """What decisions about disagreements say the next version should make clear."""
+    from codekit.workflow import recheck as work
+    from codekit.workflow import recheck_shown as shown
+
+    opened = the_study(study)
+    found = work.problems(opened, which)
+    if as_json:
+        output.document([shown.problem_json(problem) for problem in found])
+        return
+    if found:
+        output.table(("round", "place", "codes", "problem", "by", "status"), [shown.problem_row(p) for p in found])
+    output.say(f"{sum(p.status == work.OPEN for p in found)} of {len(found)} problems are open")
+
+
+@app.command()
+def recheck(
+    which: Annotated[str, typer.Argument(metavar="ID", help="A codebook of the study.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The version that codings were made under, e.g. 1.0.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The version that they should fit, e.g. 1.1.")],
+    confirm: Annotated[
+        str, typer.Option(metavar="ID,...|all", help="Record that these codings hold under NEW too.")
+    ] = "",
+    coder: Annotated[str, typer.Option(metavar="ID", help="Only this coder's codings.")] = "",
+    round_id: Annotated[str, typer.Option("--round", metavar="R", help="Only codings of this round.")] = "",
+    code: Annotated[str, typer.Option(metavar="CODE", help="Only codings of this code.")] = "",
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why, with --confirm.")] = "",
+    as_json: JsonOption = False,
+    study: StudyOption = None,
+) -> None:
+    """Codings whose code changed in meaning between two versions: recode needed, until confirmed."""
+    from codekit.workflow import recheck as work
+    from codekit.workflow import recheck_shown as shown
+    from codekit.workflow import rounds
+
+    opened = the_study(study)
+    found = work.recheck(opened, which, old, new, viewer=coder)
+    found = [n for n in found if coder in {"", n.coding.coder} and round_id in {"", n.coding.round}]
+    found = [n for n in found if code in {"", n.coding.code}]
+    if confirm:
+        some = work.chosen(found, listed(confirm))
+        count = work.confirm(opened, some, codebook=f"{which}@{new}", by=rounds.writer(), reason=reason)
+        output.say(f"{count} codings confirmed under {which}@{new}; {len(found) - len(some)} are left")
+    elif as_json:
+        output.document([shown.needed_json(needed) for needed in found])
+    else:
+        rows = [shown.needed_row(needed) for needed in found]
+        if rows:
+            output.table(("coding", "round", "coder", "place", "code", "words", "changed"), rows)
+        output.say(f"{len(found)} codings made under {which}@{old} need another look: recode needed")

@@ -1,4 +1,4 @@
-"""The command `code`: codings in and out without a browser."""
+"""The command `code`: in the browser, or codings in and out without one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from codekit.cli import output
+from codekit.cli import output, workbench
 from codekit.cli.options import StudyOption, the_study
 from codekit.errors import CodekitError
 
@@ -34,10 +34,16 @@ def code(
     partial: Annotated[bool, typer.Option("--partial", help="Do not finish the transcripts in the file.")] = False,
     finish: Annotated[str, typer.Option(metavar="T", help="This transcript is coded.")] = "",
     reopen: Annotated[str, typer.Option(metavar="T", help="Go on with a finished transcript.")] = "",
-    no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the address instead.")] = False,
+    port: Annotated[int, typer.Option(metavar="N", help="Listen on this port (default: any that is free).")] = 0,
+    list_: Annotated[bool, typer.Option("--list", help="List the workbenches that run on this computer.")] = False,
+    stop: Annotated[bool, typer.Option("--stop", help="Stop them.")] = False,
     study: StudyOption = None,
 ) -> None:
-    """Code: write coding sheets, read codings, finish or reopen a transcript."""
+    """Code in the browser; or write coding sheets, read codings, finish or reopen a transcript."""
+    if list_ or stop:
+        workbench.running(stop=stop)
+        return
     opened = the_study(study)
     if from_:
         paths = [*from_, *([Path(transcript)] if transcript else []), *(more or [])]
@@ -47,11 +53,7 @@ def code(
     elif finish or reopen:
         _set_state(opened.root, finish=finish, reopen=reopen, coder=coder, round_id=round_id)
     else:
-        del no_browser
-        raise CodekitError(
-            "coding in the browser is not part of this version",
-            hint="codekit code --sheets DIR --coder ID --round R writes Excel sheets; --from PATH reads codings back",
-        )
+        workbench.run(opened, transcript, _need(coder, "--coder"), round_id, browser=not no_browser, port=port)
 
 
 def _need(value: str, option: str) -> str:

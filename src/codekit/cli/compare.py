@@ -13,7 +13,8 @@ from codekit.cli.output import figure
 
 if TYPE_CHECKING:
     from codekit.agreement import AgreementReport, CodeResult
-    from codekit.workflow.compare import Comparison
+    from codekit.workflow.compare import Comparison, Options
+    from codekit.workflow.study import Study
 
 FEW = "fewer than 5 transcripts"
 RoundArgument = Annotated[str, typer.Argument(metavar="ROUND", help="The round.")]
@@ -33,32 +34,71 @@ def agree(
     trim: Annotated[bool, typer.Option("--trim", help="Trim white space at the edges of spans.")] = False,
     incomplete: Annotated[bool, typer.Option("--incomplete", help="Leave unfinished transcripts out.")] = False,
     training: Annotated[bool, typer.Option("--training", help="A training round: not for report.")] = False,
+    require: Annotated[
+        list[str] | None, typer.Option(metavar="alpha=.8", help="Exit 1 and name the codes that are below.")
+    ] = None,
     as_json: JsonOption = False,
     report: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write an Excel report (.xlsx).", show_default=False)
+        Path | None,
+        typer.Option(metavar="FILE", help="Write a report: .xlsx, .html or .md.", show_default=False),
+    ] = None,
+    benchmarks: Annotated[
+        str, typer.Option(metavar="SCALE", help="Words of landis-koch, fleiss, mchugh or krippendorff in the report.")
+    ] = "",
+    summed_table: Annotated[
+        bool, typer.Option("--summed-table", help="Kappa of all codes' tables added up, in the report.")
+    ] = False,
+    diagnosis: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.csv", help="Write each coder's decision on each unit.", show_default=False),
     ] = None,
     study: StudyOption = None,
 ) -> None:
     """Inter-coder agreement of a round, per code, with intervals clustered by transcript."""
-    from codekit.workflow import compare
+    from codekit.workflow import compare, thresholds
 
     opened = the_study(study)
+    required = thresholds.parse(require or ())
     options = compare.Options(unit, exclusive, roles, trim, incomplete, training)
+    reports = _Reports(report, diagnosis, benchmarks, summed_table)
     found = compare.agree(opened, round_id, options)
     output.keep(found)
     for warning in found.warnings:
         output.note(f"warning: {warning}")
     if training and found.ground.round.kind == "training":
         output.note("training, not for report")
-    if report is not None:
-        from codekit.workflow import agreement_report
-
-        agreement_report.write(opened, found, report)
-        output.note(f"report: {report}")
+    reports.write(opened, found, options)
     if as_json:
         output.document(found.report.to_json())
     else:
         _show(found)
+    thresholds.refuse(found.report, required)
+
+
+class _Reports:
+    """The files that were asked for; what cannot be written is refused before the comparison, which is logged."""
+
+    def __init__(self, report: Path | None, diagnosis: Path | None, benchmarks: str, summed_table: bool) -> None:
+        self.report, self.diagnosis, self.summed_table = report, diagnosis, summed_table
+        self.scale = None
+        if report is not None or diagnosis is not None or benchmarks:
+            from codekit.workflow import agreement_report
+
+            self.scale = agreement_report.checked(report, diagnosis, benchmarks)
+
+    def write(self, study: Study, found: Comparison, options: Options) -> None:
+        """Write them, and say where they are."""
+        if self.report is None and self.diagnosis is None:
+            return
+        from codekit.workflow import agreement_report
+
+        collected = agreement_report.findings(study, found, options, scale=self.scale, summed_table=self.summed_table)
+        if self.report is not None:
+            agreement_report.write_findings(collected, self.report)
+            output.note(f"report: {self.report}")
+        if self.diagnosis is not None:
+            rows = agreement_report.write_diagnosis(collected, self.diagnosis)
+            output.note(f"diagnosis: {rows} rows, {self.diagnosis}")
 
 
 def _show(found: Comparison) -> None:
@@ -107,12 +147,20 @@ def disagreements(
     out: Annotated[
         Path | None, typer.Option("-o", metavar="FILE.xlsx", help="Write Excel.", show_default=False)
     ] = None,
+    clusters: Annotated[
+        bool, typer.Option("--clusters", help="By clusters, the pieces that `codekit decide` is about.")
+    ] = False,
     study: StudyOption = None,
 ) -> None:
     """Where coders differ, unit by unit, with type and words."""
     from codekit.workflow import agreement_report
 
     opened = the_study(study)
+    if clusters:
+        from codekit.cli.decisions import show
+
+        show(opened, round_id, as_json=as_json)
+        return
     rows = agreement_report.disagreement_rows(opened, round_id)
     if out is not None:
         agreement_report.write_disagreements(opened, round_id, rows, out)

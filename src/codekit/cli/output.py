@@ -29,6 +29,11 @@ def say(text: str = "", end: str = "\n") -> None:
     sys.stdout.write(text + end)
 
 
+def flush() -> None:
+    """Hand over what was said: a program that waits for it may be reading."""
+    sys.stdout.flush()
+
+
 def note(text: str) -> None:
     """A notice, on stderr."""
     sys.stderr.write(text + "\n")

@@ -1,15 +1,22 @@
-"""Commands about rounds: start, list, show, sign, close."""
+"""Commands about rounds: plan, start, list, show, sign, close, settle, trend."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from codekit.cli import output
+from codekit.cli import output, planning
 from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 
+if TYPE_CHECKING:
+    from codekit.workflow.adjudication import Progress as DecisionProgress
+    from codekit.workflow.rounds import Progress
+    from codekit.workflow.study import Study
+
 app = typer.Typer(help="Rounds: who codes what, and how far they are.", no_args_is_help=True, rich_markup_mode=None)
+app.command("plan")(planning.plan)
 
 
 @app.command()
@@ -29,6 +36,9 @@ def start(
         bool | None, typer.Option("--blind/--not-blind", help="Default: blind for double and training.")
     ] = None,
     add_coder: Annotated[bool, typer.Option("--add-coder", help="Add unknown coders to study.yaml.")] = False,
+    assign: Annotated[
+        str, typer.Option(metavar="T01=ana+ben,...", help="Who codes a transcript, where that is not everybody.")
+    ] = "",
     study: StudyOption = None,
 ) -> None:
     """Start a round."""
@@ -47,6 +57,7 @@ def start(
         parent=parent,
         blind=blind,
         add_coders=add_coder,
+        assignments=rounds.parse_assignments(listed(assign)),
     )
     blindness = "blind" if round_.blind else "not blind"
     output.say(
@@ -78,22 +89,28 @@ def show(
     study: StudyOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """A round and the state of every assignment; never what was coded."""
+    """A round and which assignments are finished; never what was coded, and while it is blind not who began."""
     from codekit.workflow import counted, rounds
 
     opened = the_study(study)
     found = rounds.progress(opened, opened.round(id_))
     round_ = found.round
     revisions = counted.revisions(opened, round_) if round_.kind == "second-pass" else None
+    decided = _decisions(opened, found)
     if as_json:
-        output.document({**_facts(found), "revisions": revisions.as_dict() if revisions else None})
+        facts = {**_facts(found), "decisions": decided and asdict(decided)}
+        output.document({**facts, "revisions": revisions.as_dict() if revisions else None})
         return
     about = ", ".join(round_.codes) or "every top-level code"
     output.say(f"{round_.id}: {round_.kind}, {found.state}; {round_.codebook} ({about}); unit {round_.unit}")
     if round_.signed:
         output.say(f"signed by {', '.join(round_.signed)}")
-    rows = [(t, *(found.assignments[c, t] for c in round_.coders)) for t in round_.transcripts]
+    rows = [(t, *(found.shown(c, t) for c in round_.coders)) for t in round_.transcripts]
     output.table(("transcript", *round_.coders), rows)
+    if decided:
+        output.say(f"disagreements decided: {decided}")
+    for conflict in round_.conflicts:
+        output.note(f"warning: {conflict}: codekit round settle {round_.id}")
     if revisions:
         output.say(f"revisions over {round_.over} (a record, not agreement): {revisions}")
 
@@ -102,13 +119,22 @@ def show(
 def sign(
     id_: Annotated[str, typer.Argument(metavar="ID", help="The round.")],
     coder: Annotated[str, typer.Option(help="Who signs.")],
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="Take the signature back.")] = False,
     study: StudyOption = None,
 ) -> None:
-    """Sign a round as one of its coders."""
-    from codekit.workflow import closing
+    """Sign a round as one of its coders: we agree, and I am confident."""
+    from codekit.workflow import closing, rounds
 
-    closing.sign(the_study(study), id_, coder)
+    opened = the_study(study)
+    if withdraw:
+        closing.withdraw(opened, id_, coder)
+        output.say(f"{id_}: not signed by {coder}")
+        return
+    closing.sign(opened, id_, coder)
     output.say(f"{id_}: signed by {coder}")
+    decided = _decisions(opened, rounds.progress(opened, opened.round(id_)))
+    if decided and decided.open:
+        output.note(f"note: {decided.open} disagreements are still open; --withdraw takes the signature back")
 
 
 @app.command()
@@ -120,18 +146,68 @@ def close(id_: Annotated[str, typer.Argument(metavar="ID", help="The round.")], 
     output.say(f"{id_}: closed")
 
 
-def _done(progress: object) -> str:
-    from codekit.workflow.rounds import Progress
+@app.command()
+def settle(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The round.")],
+    keep: Annotated[str, typer.Option(metavar="EVENT", help="The start or comparison that counts, by its id.")] = "",
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
+    study: StudyOption = None,
+) -> None:
+    """Where two starts or comparisons of a round were merged: show them, or say which counts."""
+    from codekit.workflow import settling
 
-    assert isinstance(progress, Progress)
+    opened = the_study(study)
+    if keep:
+        for gone in settling.settle(opened, id_, keep, reason=reason):
+            output.say(f"{id_}: {gone.what} {gone.id[:8]} by {gone.by} does not count any more")
+        return
+    found = settling.rivals(opened, id_)
+    if not found:
+        output.say(f"{id_}: nothing to settle")
+        return
+    rows = [(r.id[:8], r.what, r.by, r.at[:16], "counts now" if r.counts else "", r.says) for r in found]
+    output.table(("event", "what", "by", "when", "", "says"), rows)
+    output.note(f"say which counts: codekit round settle {id_} --keep {found[0].id[:8]}")
+
+
+@app.command()
+def trend(
+    codebook: Annotated[str, typer.Option(metavar="ID", help="Only rounds of this codebook.")] = "",
+    training: Annotated[bool, typer.Option("--training", help="Training rounds too; not for report.")] = False,
+    as_json: JsonOption = False,
+    study: StudyOption = None,
+) -> None:
+    """Agreement per code over all compared rounds."""
+    from codekit.workflow import trend as work
+
+    found = work.trend(the_study(study), codebook=codebook, training=training)
+    if as_json:
+        output.document(found.to_json())
+        return
+    if not found.rounds:
+        output.note("no double round has been compared: codekit agree ROUND")
+        return
+    head, rows = work.table(found)
+    output.table(head, rows, right=",".join(head[1:]))
+    for round_, report in zip(found.rounds, found.reports, strict=True):
+        output.say(f"{round_.id}: {round_.codebook}, unit {report.unit}, {report.n_transcripts} transcripts")
+
+
+def _decisions(study: Study, progress: Progress) -> DecisionProgress | None:
+    """How far the decisions of a compared round are."""
+    if not (progress.round.compared and progress.round.blind and len(progress.round.coders) > 1):
+        return None
+    from codekit.workflow.adjudication import adjudication
+
+    return adjudication(study, progress.round.id).progress
+
+
+def _done(progress: Progress) -> str:
     pairs = ((coder, progress.count(coder)) for coder in progress.round.coders)
     return ", ".join(f"{coder} {done}/{all_}" for coder, (done, all_) in pairs)
 
 
-def _facts(progress: object) -> dict[str, object]:
-    from codekit.workflow.rounds import Progress
-
-    assert isinstance(progress, Progress)
+def _facts(progress: Progress) -> dict[str, object]:
     round_ = progress.round
     return {
         "round": round_.id,
@@ -146,6 +222,7 @@ def _facts(progress: object) -> dict[str, object]:
         "coders": list(round_.coders),
         "transcripts": list(round_.transcripts),
         "signed": list(round_.signed),
+        "conflicts": list(round_.conflicts),
         "assignments": [
             {"coder": coder, "transcript": transcript, "state": state}
             for (coder, transcript), state in sorted(progress.assignments.items())

@@ -61,7 +61,7 @@ def write(
     for number, row in enumerate(rows, start=2):
         _write_row(sheet, number, row, () if row.part else given.get(row.segment, ()), len(head))
     look.dress_sheet(sheet, head, len(rows) + 1)
-    _codebook(shown, codebook, codes)
+    write_codebook(shown, codebook, codes)
     _how_to(book.create_sheet(HELP), transcript, coder, round_id, segmentation.scheme)
     facts = (transcript.id, transcript.sha256, coder, round_id, segmentation.scheme, codebook.key, _version())
     beyond = sorted({code for pairs in given.values() for code, _ in pairs} - set(codes))
@@ -144,7 +144,8 @@ def _choices(book: Workbook, codebook: Codebook, codes: Sequence[str], beyond: S
         book.defined_names[name] = DefinedName(name, attr_text=f"{HIDDEN}!${letter}$1:${letter}${max(1, last)}")
 
 
-def _codebook(sheet: Worksheet, codebook: Codebook, codes: Sequence[str]) -> None:
+def write_codebook(sheet: Worksheet, codebook: Codebook, codes: Sequence[str]) -> None:
+    """Fill a sheet with the entries of these codes and of those above them, to be read."""
     wanted = {*codes, *(above for code in codes for above in codebook.ancestors(code))}
     rows = [(codebook[id_], depth) for id_, depth in codebook.walk() if id_ in wanted]
     look.dress_codebook_head(sheet)

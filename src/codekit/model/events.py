@@ -18,11 +18,18 @@ POLARITIES = (SUPPORTING, CONTRARY, HYPOTHETICAL)
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag_field="type"):
-    """What every event has: an id, a time (UTC, for people; never used to order), and its writer."""
+    """What every event has: an id, a time (UTC, for people; never used to order), and its writer.
+
+    `op` names the operation of the workbench that the event is part of; `undoes` the operation that this one
+    takes back, or, where that one took something back itself, brings to bear again. Both are for undo and
+    history only: what stands follows from the events alone.
+    """
 
     id: str
     at: str
     by: str
+    op: str = ""
+    undoes: str = ""
 
 
 class InLedger(Event, frozen=True, kw_only=True, gc=False, omit_defaults=True):
@@ -52,7 +59,7 @@ class Coding(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, 
 
 
 class CodingRemove(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="coding.remove"):
-    """Take back a coding, a rejection or a confirmation of one's own."""
+    """Take back an event of one's own: a coding, a memo, a rejection, a confirmation, or an earlier taking back."""
 
     cancels: str
 
@@ -80,12 +87,17 @@ class AssignmentReopen(InLedger, frozen=True, kw_only=True, gc=False, omit_defau
 
 
 class MemoAdd(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="memo.add"):
-    """A dated note about a coding (`about` is its id) or, with `about` empty, about the span."""
+    """A dated note about a coding (`about` is its id) or, with `about` empty, about the span.
+
+    A note about no coding and no span is about the transcript. `discuss` brings it to the next meeting; its
+    text may then be empty.
+    """
 
     text: str
     about: str = ""
     start: int = 0
     end: int = 0
+    discuss: bool = False
 
 
 class InRound(Event, frozen=True, kw_only=True, gc=False, omit_defaults=True):
@@ -95,7 +107,10 @@ class InRound(Event, frozen=True, kw_only=True, gc=False, omit_defaults=True):
 
 
 class RoundStart(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.start"):
-    """A round begins; what it is about never changes afterwards."""
+    """A round begins; what it is about never changes afterwards.
+
+    `assignments` maps a transcript to the coders who code it; a transcript that is not there is coded by all.
+    """
 
     kind: str
     transcripts: tuple[str, ...]
@@ -106,15 +121,19 @@ class RoundStart(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=Tru
     blind: bool = False
     over: str = ""
     parent: str = ""
+    assignments: dict[str, tuple[str, ...]] = {}
 
 
 class RoundCompare(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.compare"):
     """The first comparison of a complete round: blindness ends, the figures are frozen.
 
-    `ledgers` maps each ledger's path in the study to `bytes:sha256` of what was compared.
+    `ledgers` maps each ledger's path in the study to the seal of what was compared, `roles` each transcript to
+    its speakers' roles, since both decide about the figures. `start` is the start that the round had.
     """
 
     ledgers: dict[str, str]
+    roles: dict[str, dict[str, str]] = {}
+    start: str = ""
 
 
 class RoundSign(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.sign"):
@@ -124,11 +143,93 @@ class RoundSign(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True
 
 
 class RoundClose(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.close"):
-    """The round is closed."""
+    """The round is closed; `compare` is the comparison that it was closed with."""
+
+    compare: str = ""
+
+
+class Decided(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """One coding of the consensus as a decision has it; `sources` are the codings that it comes from."""
+
+    code: str
+    start: int
+    end: int
+    polarity: str = SUPPORTING
+    sources: tuple[str, ...] = ()
+
+
+class Decision(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="decision"):
+    """What was decided about one cluster of codings.
+
+    `about` holds the ids of all its codings, sorted: they name the cluster for ever. `accepts` is the coder whose
+    codings were accepted. `problem` says what is wrong with the codebook. `cancels` names earlier decisions on the
+    cluster that this one supersedes.
+    """
+
+    transcript: str
+    about: tuple[str, ...]
+    choice: str
+    outcome: tuple[Decided, ...] = ()
+    accepts: str = ""
+    reason: str = ""
+    problem: str = ""
+    cancels: tuple[str, ...] = ()
+
+
+class Recheck(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="coding.recheck"):
+    """These codings were looked at again and hold under this later version of the codebook (id@version)."""
+
+    about: tuple[str, ...]
+    codebook: str
+    reason: str = ""
+
+
+class RoundCancel(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.cancel"):
+    """Take back events of the round's own ledgers: a decision, a recheck, a signature, one of two starts."""
+
+    cancels: tuple[str, ...]
+    reason: str = ""
+
+
+class RoundMemo(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.memo"):
+    """A dated note about a code (`code` is its id) or, with `code` empty, about the study: the journal."""
+
+    text: str
+    code: str = ""
+    discuss: bool = False
+
+
+class CodePropose(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.propose"):
+    """A coder misses a code; with the passage that shows it, where there is one."""
+
+    name: str
+    definition: str
+    codebook: str
+    parent: str = ""
+    transcript: str = ""
+    start: int = 0
+    end: int = 0
+
+
+class RoundRetract(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.retract"):
+    """Take back a note, a proposal or an earlier taking back of one's own."""
+
+    cancels: str
 
 
 LedgerEvent = Coding | CodingRemove | CodingReject | CodingConfirm | AssignmentFinish | AssignmentReopen | MemoAdd
-RoundEvent = RoundStart | RoundCompare | RoundSign | RoundClose
+RoundEvent = (
+    RoundStart
+    | RoundCompare
+    | RoundSign
+    | RoundClose
+    | Decision
+    | Recheck
+    | RoundCancel
+    | RoundMemo
+    | CodePropose
+    | RoundRetract
+)
 AnyEvent = LedgerEvent | RoundEvent
 
 _encoder = msgspec.json.Encoder()

@@ -18,6 +18,7 @@ from codekit.model.events import (
     MemoAdd,
     unite,
 )
+from codekit.model.standing import taken_back
 
 TODO, STARTED, FINISHED = "todo", "started", "finished"
 E = TypeVar("E", bound=InLedger)
@@ -43,7 +44,9 @@ def replay(events: Iterable[LedgerEvent]) -> Layer:
     standing = list(by_id.values())
     kinds = set(map(type, standing))  # most ledgers hold few kinds of events, and there may be thousands
     if not kinds.isdisjoint((CodingRemove, AssignmentReopen)):
-        cancelled = {e.cancels for e in standing if type(e) is CodingRemove or type(e) is AssignmentReopen}
+        cancelled = taken_back(
+            {e.id: e.cancels for e in standing if type(e) is CodingRemove or type(e) is AssignmentReopen}
+        )
         standing = [e for e in standing if e.id not in cancelled]
     codings = [e for e in standing if type(e) is Coding]
     codings.sort(key=lambda c: (c.start, c.end, c.code, c.id))

@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
 
-from codekit.model.events import RoundClose, RoundCompare, RoundEvent, RoundSign, RoundStart, unite
+import msgspec
+
+from codekit.model.events import (
+    InRound,
+    RoundCancel,
+    RoundClose,
+    RoundCompare,
+    RoundEvent,
+    RoundSign,
+    RoundStart,
+    unite,
+)
 from codekit.model.layer import FINISHED
 
 TRAINING, DOUBLE, INITIAL, SECOND_PASS, SUBCODE = "training", "double", "initial", "second-pass", "subcode"
 KINDS = (TRAINING, DOUBLE, INITIAL, SECOND_PASS, SUBCODE)
 COMPARABLE = (TRAINING, DOUBLE)
 OPEN, COMPLETE, COMPARED, CLOSED = "open", "complete", "compared", "closed"
+STARTS, COMPARISONS = "two different starts were merged", "two different comparisons were merged"
+E = TypeVar("E", bound=InRound)
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """Transcripts x coders x codebook version, with a kind; folded from the round's own events."""
+    """Transcripts x coders x codebook version, with a kind; folded from the round's own events.
+
+    `assignments` maps a transcript to the coders who code it, where these are not all coders. `conflicts` says
+    what was written twice and differently on two machines; one of the two counts until a person settles it.
+    """
 
     id: str
     kind: str
@@ -32,7 +50,22 @@ class Round:
     signed: tuple[str, ...] = ()
     closed: bool = False
     started: str = ""
-    conflict: bool = False  # two different starts were merged; both stand, the earlier id is shown
+    conflicts: tuple[str, ...] = ()
+    assignments: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    start: str = ""
+
+    def coders_of(self, transcript: str) -> tuple[str, ...]:
+        """The coders who code a transcript, in the order of the round."""
+        return self.assignments.get(transcript, self.coders) if transcript in self.transcripts else ()
+
+    def transcripts_of(self, coder: str) -> tuple[str, ...]:
+        """The transcripts that a coder codes, in the order of the round."""
+        return tuple(id_ for id_ in self.transcripts if coder in self.coders_of(id_))
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Every assignment of the round: (coder, transcript)."""
+        return tuple((coder, id_) for coder in self.coders for id_ in self.transcripts_of(coder))
 
     def state(self, assignments: Mapping[tuple[str, str], str]) -> str:
         """Open, complete, compared or closed; `assignments` maps (coder, transcript) to its state."""
@@ -40,19 +73,23 @@ class Round:
             return CLOSED
         if self.compared:
             return COMPARED
-        everyone = all(assignments.get((c, t)) == FINISHED for c in self.coders for t in self.transcripts)
-        return COMPLETE if everyone else OPEN
+        return COMPLETE if all(assignments.get(pair) == FINISHED for pair in self.pairs) else OPEN
 
 
 def fold_round(events: Iterable[RoundEvent]) -> Round | None:
-    """The round that these events make, or None where no start is among them."""
-    by_id = unite(list(events))
-    ordered = sorted(by_id.values(), key=lambda e: e.id)
-    starts = [e for e in ordered if type(e) is RoundStart]
+    """The round that these events make, or None where no start is among them.
+
+    The comparison that the round was closed with counts, and the start that was compared, so that no merge can
+    change figures. Elsewhere the smallest id counts where two differ.
+    """
+    ordered = sorted(unite(list(events)).values(), key=lambda e: e.id)
+    starts, compares = standing(ordered, RoundStart), standing(ordered, RoundCompare)
+    closes = [e for e in ordered if type(e) is RoundClose]
     if not starts:
         return None
-    start = starts[0]
-    compares = [e for e in ordered if type(e) is RoundCompare]
+    compared = _first(compares, [close.compare for close in closes]) if compares else None
+    start = _first(starts, [compared.start] if compared else [])
+    gone = cancelled(ordered)
     return Round(
         id=start.round,
         kind=start.kind,
@@ -64,9 +101,49 @@ def fold_round(events: Iterable[RoundEvent]) -> Round | None:
         blind=start.blind,
         over=start.over,
         parent=start.parent,
-        compared=compares[0] if compares else None,
-        signed=tuple(sorted({e.coder for e in ordered if type(e) is RoundSign})),
-        closed=any(type(e) is RoundClose for e in ordered),
+        compared=compared,
+        signed=tuple(sorted({e.coder for e in ordered if type(e) is RoundSign and e.id not in gone})),
+        closed=bool(closes),
         started=start.at,
-        conflict=len(starts) > 1,
+        conflicts=_conflicts(starts, compares, closed=bool(closes)),
+        assignments=_assignments(start),
+        start=start.id,
     )
+
+
+def cancelled(events: Sequence[RoundEvent]) -> frozenset[str]:
+    """Ids of the events that some event of the round's ledgers takes back."""
+    return frozenset(id_ for e in events if type(e) is RoundCancel for id_ in e.cancels)
+
+
+def standing(events: Sequence[RoundEvent], kind: type[E]) -> list[E]:
+    """The events of a kind that were not taken back, by id; where all of them were, none was."""
+    found: list[E] = [e for e in events if isinstance(e, kind)]
+    found.sort(key=lambda e: e.id)
+    gone = cancelled(events)
+    return [e for e in found if e.id not in gone] or found
+
+
+def _first(events: Sequence[E], wanted: Iterable[str]) -> E:
+    """The first of the events that is wanted, else the first."""
+    names = set(wanted)
+    return next((event for event in events if event.id in names), events[0])
+
+
+def _conflicts(starts: list[RoundStart], compares: list[RoundCompare], *, closed: bool) -> tuple[str, ...]:
+    if closed:
+        return ()
+    found = [STARTS] if len({_substance(start) for start in starts}) > 1 else []
+    return (*found, *([COMPARISONS] if len({_substance(compare) for compare in compares}) > 1 else []))
+
+
+def _substance(event: InRound) -> bytes:
+    """What an event says, whoever wrote it and when."""
+    same = {"id": "", "at": "", "by": ""} | ({"start": ""} if type(event) is RoundCompare else {})
+    return msgspec.json.encode(msgspec.structs.replace(event, **same), order="sorted")
+
+
+def _assignments(start: RoundStart) -> dict[str, tuple[str, ...]]:
+    """The coders of each transcript in the order of the round; a list that is empty or names others is no list."""
+    listed = {id_: tuple(c for c in start.coders if c in set(some)) for id_, some in start.assignments.items()}
+    return {id_: some for id_, some in listed.items() if some and id_ in start.transcripts}

@@ -109,6 +109,22 @@ class FolderStore:
             found.problems += found.left_out()
         return Layers(layers, tuple(found.problems))
 
+    def own_paths(self, round_id: str, coder: str, transcript: str) -> list[Path]:
+        """One coder's ledger of one transcript, with the copies that sync folders made of it."""
+        folders = places.named(self.root / places.CODINGS, round_id)
+        theirs = [folder for above in folders for folder in places.folders(above) if owner(folder.name)[1] == coder]
+        paths = [path for folder in theirs for path in places.ledgers(folder)]
+        return [path for path in paths if owner(path.parent.name)[0] == coder and places.is_copy(path.stem, transcript)]
+
+    def own_events(
+        self, paths: Iterable[Path], round_id: str, key: Key, *, frozen: Frozen | None = None
+    ) -> ledger.Read[Any]:
+        """The events of one coder's ledger (`paths` from own_paths) in file order; `frozen` as for layers."""
+        found = _Found()
+        for path in paths:
+            self._read_into(found, path, round_id, frozen)
+        return ledger.Read(found.events.get(key, []), tuple(found.problems))
+
     def freeze(self, round_id: str, coders: Iterable[str]) -> dict[str, str]:
         """The seal of every ledger of these coders, by path in the study."""
         wanted = set(coders)

@@ -1,18 +1,42 @@
-"""Reports on agreement for people: the Excel report, the list of disagreements with the words."""
+"""Reports on agreement for people: the report in its three forms, the list of disagreements with the words."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from codekit.errors import CodekitError, NotComparableError
+from codekit.errors import CodekitError
 from codekit.model.transcript import Transcript
+from codekit.sheets import replace_file
+from codekit.store.files import write_text
 from codekit.workflow import axes, compare
-from codekit.workflow.compare import Comparison
+from codekit.workflow.agreement_report_figures import draw
+from codekit.workflow.agreement_report_findings import findings
+from codekit.workflow.compare import Comparison, Options
 from codekit.workflow.study import Study
+
+if TYPE_CHECKING:
+    from codekit.agreement.reporting import Figure, Findings
+    from codekit.agreement.reporting.benchmarks import Scale
+
+
+__all__ = [
+    "DisagreementRow",
+    "checked",
+    "count_types",
+    "disagreement_rows",
+    "draw",
+    "findings",
+    "form_of",
+    "write",
+    "write_diagnosis",
+    "write_disagreements",
+    "write_figures",
+    "write_findings",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +123,92 @@ def count_types(rows: Sequence[DisagreementRow]) -> str:
     return f"{len(rows)} disagreements" + (f": {listed}" if rows else "")
 
 
-def write(study: Study, found: Comparison, path: Path) -> None:
-    """Write the Excel report of a comparison."""
-    from codekit.agreement import workbook
+FORMS = (".xlsx", ".html", ".md")
 
-    if path.suffix.lower() != ".xlsx":
-        raise CodekitError(f"{path.name}: reports are Excel files for now", hint="name it .xlsx")
+
+def form_of(path: Path) -> str:
+    """The form of report that a file's ending names; another ending is an error."""
+    form = {".htm": ".html", ".markdown": ".md"}.get(path.suffix.lower(), path.suffix.lower())
+    if form not in FORMS:
+        raise CodekitError(
+            f"{path.name}: a report is an Excel file, an HTML page or Markdown", hint="name it .xlsx, .html or .md"
+        )
+    return form
+
+
+def checked(report: Path | None, diagnosis: Path | None, benchmarks: str) -> Scale | None:
+    """Check what was asked for before anything is compared; returns the scale of words, if one was named."""
+    from codekit.agreement.reporting.benchmarks import scale
+
+    if report is not None:
+        form_of(report)
+    if diagnosis is not None:
+        _check_diagnosis(diagnosis)
+    if benchmarks and report is None:
+        raise CodekitError("words of a scale stand in the report only", hint="add --report FILE.xlsx, .html or .md")
+    return scale(benchmarks) if benchmarks else None
+
+
+def _check_diagnosis(path: Path) -> None:
+    if path.suffix.lower() != ".csv":
+        raise CodekitError(f"{path.name}: the diagnosis is a CSV file", hint="name it .csv")
+
+
+def write(
+    study: Study, found: Comparison, path: Path, options: Options | None = None, *, scale: Scale | None = None
+) -> list[Path]:
+    """Write the report on a comparison in the form that the file's ending names; returns what was written."""
+    form_of(path)
+    return write_findings(findings(study, found, options, scale=scale), path)
+
+
+def write_findings(collected: Findings, path: Path, figures: Mapping[str, Figure] | None = None) -> list[Path]:
+    """Write a report of what was collected; a Markdown report has its figures in a folder beside it.
+
+    `figures` are those of `draw`, where they were drawn already.
+    """
+    from codekit.agreement.reporting import build, excel, markdown, page
+
+    form = form_of(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    workbook.write(
-        path, found.report, facts=found.facts, warnings=found.warnings, disagreements=_table(study, found.report.round)
-    )
+    content = build(collected, draw(collected) if figures is None else figures)
+    if form == ".xlsx":
+        excel.write(path, content)
+    elif form == ".html":
+        write_text(path, page.render(content))
+    else:
+        images = {figure.name: f"{path.stem}-figures/{figure.name}.png" for figure in content.figures}
+        written = write_figures(content.figures, path.with_name(f"{path.stem}-figures"))
+        write_text(path, markdown.render(content, images=images))
+        return [path, *written]
+    return [path]
+
+
+def write_figures(figures: Iterable[Figure], folder: Path) -> list[Path]:
+    """Write figures as PNG and SVG, each whole or not at all."""
+    written = []
+    for figure in figures:
+        folder.mkdir(parents=True, exist_ok=True)
+        for ending, data in ((".png", figure.png), (".svg", figure.svg)):
+            replace_file(folder / f"{figure.name}{ending}", data)
+            written.append(folder / f"{figure.name}{ending}")
+    return written
+
+
+def write_diagnosis(collected: Findings, path: Path) -> int:
+    """Write one row per unit and code as CSV; returns how many rows there are."""
+    import csv
+    import io
+
+    from codekit.agreement.reporting.diagnosis import long_rows
+
+    _check_diagnosis(path)
+    out = io.StringIO(newline="")
+    rows = [["" if value is None else value for value in row] for row in long_rows(collected)]
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_text(path, out.getvalue())
+    return len(rows) - 1
 
 
 def write_disagreements(study: Study, round_id: str, rows: Sequence[DisagreementRow], path: Path) -> None:
@@ -117,13 +217,6 @@ def write_disagreements(study: Study, round_id: str, rows: Sequence[Disagreement
 
     path.parent.mkdir(parents=True, exist_ok=True)
     workbook.write_disagreements(path, [workbook_row(row) for row in rows], title=f"{study.title}: round {round_id}")
-
-
-def _table(study: Study, round_id: str) -> list[dict[str, Any]]:
-    try:
-        return [workbook_row(row) for row in disagreement_rows(study, round_id)]
-    except NotComparableError:  # still blind: the figures may be seen, the words not
-        return []
 
 
 def workbook_row(row: DisagreementRow) -> dict[str, Any]:

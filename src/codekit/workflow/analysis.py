@@ -9,8 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ from codekit.workflow.compare import Comparison
 from codekit.workflow.study import Study
 
 if TYPE_CHECKING:
+    from codekit.agreement.reporting import Figure
     from codekit.matrix import Matrix
 
 
@@ -86,17 +87,17 @@ class Analysis:
         return [f"check: {errors} errors, {len(problems) - errors} warnings ({self.folder.name}/checks.csv)"]
 
     def agreement(self, round_: Round) -> list[str]:
-        """The agreement of one round: JSON, CSV, Excel and figure."""
-        from codekit.agreement import figures
-
+        """The agreement of one round: JSON, CSV, Excel and figures."""
         found = compare.agree(self.study, round_.id)
         ended = [] if round_.compared else [f"agreement {round_.id}: compared for the first time; blindness has ended"]
         self.found.comparisons.append(found)
         name = f"agreement-{round_.id}"
         write_json(self.folder / f"{name}.json", found.report.to_json())
         write_csv(self.folder / f"{name}.csv", *_agreement_table(found))
-        agreement_report.write(self.study, found, self.folder / f"{name}.xlsx")
-        figures.write(found.report, self.folder / "figures", name=name)
+        collected = agreement_report.findings(self.study, found)
+        figures = agreement_report.draw(collected)
+        agreement_report.write_findings(collected, self.folder / f"{name}.xlsx", figures)
+        agreement_report.write_figures(_named(figures, name), self.folder / "figures")
         return [*ended, *(f"agreement {round_.id}: {warning}" for warning in found.warnings)]
 
     def matrix(self, codebook: str) -> list[str]:
@@ -129,6 +130,11 @@ class Analysis:
             listed = ", ".join(f"{code} {found.totals[code]}" for code in found.themes[:12])
             lines.append(f"{found.codebook.key}: {listed}")
         return [*lines, f"everything is in {self.folder}: open summary.html"]
+
+
+def _named(figures: Mapping[str, Figure], name: str) -> list[Figure]:
+    """The figures of a round as files: the codes by the name of the round alone, others with what they show."""
+    return [replace(f, name=name if key == "codes" else f"{name}-{key}") for key, f in figures.items()]
 
 
 def _agreement_line(found: Comparison) -> str:

@@ -56,7 +56,7 @@ def assigned_round(study: Study, transcript: str, coder: str, round_id: str = ""
 
 def the_open_round(rounds: Iterable[Round], transcript: str, coder: str) -> Round:
     """The single round that still takes codings and has this coder and transcript."""
-    fits = [r for r in rounds if transcript in r.transcripts and coder in r.coders and not (r.compared or r.closed)]
+    fits = [r for r in rounds if coder in r.coders_of(transcript) and not (r.compared or r.closed)]
     if len(fits) == 1:
         return fits[0]
     if not fits:
@@ -72,6 +72,11 @@ def refuse_unassigned(round_: Round, transcript: str, coder: str) -> None:
     if coder != CONSENSUS and coder not in round_.coders:
         raise CodekitError(
             f"round {round_.id} does not have coder {coder}", hint=f"its coders: {', '.join(round_.coders)}"
+        )
+    if coder != CONSENSUS and coder not in round_.coders_of(transcript):
+        raise CodekitError(
+            f"round {round_.id}: {transcript} is not assigned to {coder}",
+            hint=f"it is coded by {', '.join(round_.coders_of(transcript))}",
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,9 +52,14 @@ class Axis:
         return np.asarray(before[run] + np.where(run < len(self.starts), inside, 0))
 
 
-def axis(study: Study, id_: str, unit: str, roles: str) -> Axis:
-    """The units of a transcript: respondents' by default, everybody's with roles "all"."""
+def axis(study: Study, id_: str, unit: str, roles: str, speakers: Mapping[str, str] | None = None) -> Axis:
+    """The units of a transcript: respondents' by default, everybody's with roles "all".
+
+    `speakers` maps labels to roles as they were when the round was compared; by default as they are.
+    """
     transcript = study.transcript(id_)
+    if speakers is not None:
+        transcript = replace(transcript, roles=speakers)
     if unit == CHARACTER:
         if roles == ALL:
             return Axis(np.zeros(1, np.int64), np.array([len(transcript.text)], np.int64))
@@ -101,13 +106,13 @@ def lay(
     """Lay what every coder finished on the units of each transcript."""
     work = {
         (coder, id_): layer.codings
-        for coder in round_.coders
-        for id_ in round_.transcripts
+        for coder, id_ in round_.pairs
         if (layer := layers.get(coder, id_)).state == FINISHED
     }
     if trimmed:
         work = {key: _trimmed(study, key[1], codings) for key, codings in work.items()}
-    axes = {id_: axis(study, id_, unit, roles) for id_ in round_.transcripts}
+    sealed = round_.compared.roles if round_.compared else {}
+    axes = {id_: axis(study, id_, unit, roles, sealed.get(id_)) for id_ in round_.transcripts}
     return Ground(round_, study.round_codebook(round_), unit, axes, work, trimmed)
 
 

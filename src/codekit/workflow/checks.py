@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from codekit.errors import CodekitError, Problem, ProblemsError
 from codekit.model.cases import UNKNOWN
+from codekit.model.decisions import CONFLICT, decisions, status
 from codekit.model.events import Coding
 from codekit.model.rounds import Round
 from codekit.store import transcripts
@@ -100,15 +101,23 @@ def _ledgers(study: Study) -> Iterator[Problem]:
     for id_ in study.store.round_ids():
         yield from study.store.round_events(id_).problems
     for round_ in study.rounds():
-        if round_.conflict:
-            yield Problem(
-                f"rounds/{round_.id}", None, "two different starts were merged", "the first by id counts", WARNING
-            )
+        for conflict in round_.conflicts:
+            yield Problem(f"rounds/{round_.id}", None, conflict, f"codekit round settle {round_.id}", WARNING)
+        yield from _decisions(study, round_)
         layers = study.layers(round_)
         yield from layers.problems
         for (coder, id_), layer in layers.by_key.items():
             place = f"codings/{round_.id}/{coder}/{id_}.jsonl"
             yield from _codings(study, round_, place, layer.codings)
+
+
+def _decisions(study: Study, round_: Round) -> Iterator[Problem]:
+    """Clusters about which two writers decided differently; both decisions are shown, and none counts."""
+    for standing in decisions(study.store.round_events(round_.id).events).values():
+        if status(standing) == CONFLICT:
+            people = " and ".join(sorted({decision.by for decision in standing}))
+            what = f"{standing[0].transcript}: decisions by {people} about one cluster differ"
+            yield Problem(f"rounds/{round_.id}", None, what, f"codekit decide {round_.id}", WARNING)
 
 
 def _codings(study: Study, round_: Round, place: str, codings: tuple[Coding, ...]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from codekit.errors import Problem, ProblemsError, RoundStateError
 from codekit.model.events import (
@@ -147,7 +147,7 @@ def _plan(checker: RowChecker, batch: Sequence[Checked], *, whole: bool, writer:
     return plan
 
 
-def _place(row: Checked) -> dict[str, str]:
+def _place(row: Checked) -> dict[str, Any]:
     """The ledger that an event of this row belongs to."""
     return {"round": row.round.id, "coder": row.coder, "transcript": row.transcript.id}
 

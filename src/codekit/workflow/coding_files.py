@@ -36,7 +36,7 @@ def write_sheets(study: Study, folder: Path, *, coder: str, round_id: str, schem
     book = study.round_codebook(round_)
     codes = [id_ for id_, _ in book.walk() if book[id_].assignable and not book[id_].replaced_by]
     codes = [id_ for id_ in codes if in_scope(id_, round_, book)]
-    paths = {id_: folder / f"{id_}.xlsx" for id_ in round_.transcripts}
+    paths = {id_: folder / f"{id_}.xlsx" for id_ in round_.transcripts_of(coder)}
     if there := [path.name for path in paths.values() if path.exists()]:
         raise CodekitError(
             f"{folder}: {', '.join(there[:5])} exist already and may hold work",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from codekit.errors import NotComparableError, ProblemsError, UnknownNameError
 from codekit.model.events import RoundCompare, stamp
 from codekit.model.layer import FINISHED
-from codekit.model.names import CONSENSUS
 from codekit.model.rounds import COMPARABLE, COMPLETE, OPEN, TRAINING, Round
 from codekit.store.folder import Layers
 from codekit.workflow import axes, rounds
@@ -63,7 +62,7 @@ def agree(study: Study, round_id: str, options: Options | None = None) -> Compar
     progress = rounds.progress(study, round_, layers)
     warnings = [*_left_out(progress, incomplete=wanted.incomplete), *map(str, layers.problems)]
     ground = axes.lay(study, round_, layers, unit=unit, roles=wanted.roles, trimmed=wanted.trim)
-    warnings += _guessed(study, round_)
+    warnings += [*_guessed(study, round_), *(f"{conflict}: codekit round settle" for conflict in round_.conflicts)]
     if wanted.exclusive:
         report = _exclusive(ground, wanted.exclusive, blind=progress.state == OPEN)
         codes: tuple[str, ...] = (wanted.exclusive,)
@@ -150,9 +149,11 @@ def guessed_roles(ids: list[str]) -> list[str]:
 
 
 def _log(study: Study, round_: Round) -> None:
-    """End blindness and freeze the figures: note how long every ledger was, and its hash."""
+    """End blindness and freeze the figures: note how long every ledger was, its hash, and who spoke as what."""
     sealed = study.store.freeze(round_.id, round_.coders)
-    study.store.append([RoundCompare(**stamp(rounds.writer()), round=round_.id, ledgers=sealed)])
+    roles = {id_: dict(study.transcript(id_).roles) for id_ in round_.transcripts}
+    event = RoundCompare(**stamp(rounds.writer()), round=round_.id, ledgers=sealed, roles=roles, start=round_.start)
+    study.store.append([event])
 
 
 def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options) -> dict[str, str]:
@@ -169,7 +170,7 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
         "study": study.title,
         "round": f"{round_.id} ({round_.kind}{', not for report' if round_.kind == TRAINING else ''})",
         "blind": "yes" if round_.blind else "no",
-        "coders": ", ".join(report.coders),
+        "coders": ", ".join(report.coders) + (", in turns: not all code every transcript" * bool(round_.assignments)),
         "transcripts": share,
         "unit": report.unit,
         "rule": f"{rule}; {speech}" + ("; white space at edges trimmed" if wanted.trim else ""),
@@ -180,26 +181,29 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
 
 def disagreements(study: Study, round_id: str) -> tuple[list[Disagreement], axes.Ground]:
     """Where the coders of a compared round differ, unit by unit; before that it would end blindness."""
-    from codekit.agreement.disagreements import disagreements as find
+    round_ = comparable(study, round_id)
+    return disputed(study, round_, study.layers(round_))
 
+
+def comparable(study: Study, round_id: str) -> Round:
+    """A round whose coders' work may be laid side by side: it has been compared."""
     round_ = study.round(round_id)
     refuse_dependent(round_, training=True)
     if round_.compared is None:
         state = rounds.progress(study, round_).state
         hint = f"codekit agree {round_id}" if state != OPEN else f"codekit round show {round_id}"
         raise NotComparableError(f"round {round_id} has not been compared, so its codings are blind", hint=hint)
+    return round_
+
+
+def disputed(study: Study, round_: Round, layers: Layers) -> tuple[list[Disagreement], axes.Ground]:
+    """The disagreements of a round on its segments (turns where it is compared by characters)."""
+    from codekit.agreement.disagreements import disagreements as find
+
     unit = "turn" if round_.unit == axes.CHARACTER else round_.unit
-    ground = axes.lay(study, round_, study.layers(round_), unit=unit)
+    ground = axes.lay(study, round_, layers, unit=unit)
     book = ground.codebook
     everything = [code.id for code in book.codes]
     detail = axes.to_material(ground, everything, axes.as_applied(book, everything))
     material = axes.to_material(ground, book.round_codes(round_.codes))
     return find(material, parents={code.id: code.parent for code in book.codes}, detail=detail), ground
-
-
-def open_disagreements(study: Study, round_: Round) -> int:
-    """Disagreements in transcripts for which no consensus is finished."""
-    found, _ = disagreements(study, round_.id)
-    layers: Layers = study.layers(round_)
-    settled = {id_ for id_ in round_.transcripts if layers.get(CONSENSUS, id_).state == FINISHED}
-    return sum(item.transcript not in settled for item in found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from codekit.errors import BlindRoundError
 from codekit.model import passes
 from codekit.model.codebook import Codebook
+from codekit.model.decisions import CONFLICT, decisions, status
 from codekit.model.events import Coding
 from codekit.model.layer import FINISHED, STARTED
 from codekit.model.names import CONSENSUS
@@ -47,6 +48,7 @@ class Chooser:
         rounds = [r for r in study.rounds() if r.codebook.partition("@")[0] == codebook.id]
         self.by_kind = {kind: [r for r in rounds if r.kind == kind] for kind in (DOUBLE, INITIAL, SECOND_PASS, SUBCODE)}
         self._layers: dict[str, Layers] = {}
+        self._conflicts: dict[str, frozenset[str]] = {}
         self.warnings: list[str] = []
         self._told: dict[str, list[str]] = {}
 
@@ -69,13 +71,13 @@ class Chooser:
 
     def _base(self, id_: str) -> Counts:
         for round_ in reversed([r for r in self.by_kind[SECOND_PASS] if id_ in r.transcripts]):
-            states = [self.layers(round_).get(coder, id_).state for coder in round_.coders]
+            states = [self.layers(round_).get(coder, id_).state for coder in round_.coders_of(id_)]
             if FINISHED in states and STARTED not in states:
                 return Counts(label(round_), coded=True, codings=second_pass(self, round_, id_))
             if FINISHED in states or STARTED in states:
                 self._tell(id_, f"second pass {round_.id} is under way; the layer below it is counted")
         for round_ in reversed([r for r in self.by_kind[INITIAL] if id_ in r.transcripts]):
-            return self._of_coders(round_, id_, round_.coders)
+            return self._of_coders(round_, id_, round_.coders_of(id_))
         return self._double(id_)
 
     def _of_coders(self, round_: Round, id_: str, coders: Iterable[str]) -> Counts:
@@ -85,11 +87,15 @@ class Chooser:
         return Counts(label(round_), coded=FINISHED in states and STARTED not in states, codings=codings)
 
     def _double(self, id_: str) -> Counts:
-        for round_ in reversed([r for r in self.by_kind[DOUBLE] if id_ in r.transcripts]):
+        rounds = [r for r in reversed(self.by_kind[DOUBLE]) if id_ in r.transcripts]
+        for round_ in rounds:
             consensus = self.layers(round_).get(CONSENSUS, id_)
             if consensus.state == FINISHED:
-                return Counts(f"{round_.id} (consensus)", coded=True, codings=list(consensus.codings))
-            if self.coder in round_.coders:
+                if id_ in self._disputed(round_):
+                    self._tell(id_, f"decisions differ in round {round_.id}; its consensus counts as it was written")
+                return Counts(f"{round_.id} (consensus)", coded=True, codings=_once(consensus.codings))
+        for round_ in rounds:
+            if self.coder in round_.coders_of(id_):
                 if round_.blind and not round_.compared:
                     raise BlindRoundError(
                         f"round {round_.id} is blind: nobody's codings are shown before they are compared",
@@ -100,6 +106,14 @@ class Chooser:
             self._tell(id_, f"double round {round_.id} has no consensus, so nothing counts; --coder picks one coder")
             return Counts()
         return Counts()
+
+    def _disputed(self, round_: Round) -> frozenset[str]:
+        """The transcripts in which two writers decided differently about one cluster."""
+        if round_.id not in self._conflicts:
+            found = decisions(self.study.store.round_events(round_.id).events).values()
+            conflicts = (standing[0].transcript for standing in found if status(standing) == CONFLICT)
+            self._conflicts[round_.id] = frozenset(conflicts)
+        return self._conflicts[round_.id]
 
     def _with_subcodes(self, id_: str, base: Counts) -> Counts:
         if not self.by_kind[SUBCODE]:
@@ -114,7 +128,7 @@ class Chooser:
                 if any(coding.code in inside for coding in base.codings):
                     pending.update(below)
                 continue
-            layers = [self.layers(round_).get(coder, id_) for coder in round_.coders]
+            layers = [self.layers(round_).get(coder, id_) for coder in round_.coders_of(id_)]
             mine = [coding for layer in layers for coding in layer.codings]
             if mine or any(layer.state == FINISHED for layer in layers):
                 names.append(label(round_))
@@ -127,10 +141,15 @@ class Chooser:
         """Codes for which some subcode round of this transcript is finished."""
         done: set[str] = set()
         for round_ in self.by_kind[SUBCODE]:
-            states = [self.layers(round_).get(coder, id_).state for coder in round_.coders]
+            states = [self.layers(round_).get(coder, id_).state for coder in round_.coders_of(id_)]
             if id_ in round_.transcripts and FINISHED in states and STARTED not in states:
                 done.update(self.codebook.descendants(round_.parent))
         return frozenset(done)
+
+
+def _once(codings: Iterable[Coding]) -> list[Coding]:
+    """Codings that say the same once: two people may have written one consensus."""
+    return list({(c.code, c.start, c.end, c.polarity): c for c in codings}.values())
 
 
 def named(ids: list[str], limit: int = 6) -> str:
@@ -147,14 +166,14 @@ def label(round_: Round) -> str:
 def below(chooser: Chooser, round_: Round, id_: str) -> list[Coding]:
     """The codings that a second pass goes over: the consensus of a double round, else all coders' codings."""
     layers = chooser.layers(round_)
-    coders = [CONSENSUS] if round_.kind in COMPARABLE else round_.coders
+    coders = [CONSENSUS] if round_.kind in COMPARABLE else round_.coders_of(id_)
     return [coding for coder in coders for coding in layers.get(coder, id_).codings]
 
 
 def second_pass(chooser: Chooser, round_: Round, id_: str) -> list[Coding]:
     """What stands after a second pass of one transcript."""
     codings = below(chooser, chooser.study.round(round_.over), id_)
-    for coder in round_.coders:
+    for coder in round_.coders_of(id_):
         codings = passes.result(codings, chooser.layers(round_).get(coder, id_))
     return codings
 
@@ -165,7 +184,7 @@ def revisions(study: Study, round_: Round) -> passes.Revisions:
     under = study.round(round_.over)
     total = passes.Revisions()
     for id_ in round_.transcripts:
-        for coder in round_.coders:
+        for coder in round_.coders_of(id_):
             layer = chooser.layers(round_).get(coder, id_)
             if layer.state == FINISHED:
                 total += passes.revisions(below(chooser, under, id_), layer)

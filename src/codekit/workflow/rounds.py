@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.codebook import Codebook
 from codekit.model.events import RoundStart, stamp
-from codekit.model.layer import FINISHED, TODO
+from codekit.model.layer import FINISHED, STARTED, TODO
 from codekit.model.names import CONSENSUS, clean_id, coder_id
 from codekit.model.rounds import (
     COMPARABLE,
+    COMPLETE,
     DOUBLE,
     KINDS,
+    OPEN,
     SECOND_PASS,
     SUBCODE,
     Round,
@@ -39,8 +41,17 @@ class Progress:
 
     def count(self, coder: str) -> tuple[int, int]:
         """How many transcripts a coder has finished, of how many."""
-        done = sum(self.assignments[coder, t] == FINISHED for t in self.round.transcripts)
-        return done, len(self.round.transcripts)
+        mine = self.round.transcripts_of(coder)
+        return sum(self.assignments[coder, id_] == FINISHED for id_ in mine), len(mine)
+
+    def shown(self, coder: str, transcript: str) -> str:
+        """The state of an assignment as everybody may see it: while a round is blind, not who has begun.
+
+        A dash where the transcript is not assigned to the coder.
+        """
+        state = self.assignments.get((coder, transcript), "–")
+        hidden = self.round.blind and self.state in {OPEN, COMPLETE} and state in {TODO, STARTED}
+        return "not finished" if hidden else state
 
 
 def writer() -> str:
@@ -68,8 +79,11 @@ def start(
     parent: str = "",
     blind: bool | None = None,
     add_coders: bool = False,
+    assignments: Mapping[str, Sequence[str]] | None = None,
 ) -> Round:
     """Start a round; `transcripts` may be ("all",). The codebook's version is frozen by this.
+
+    `assignments` names the coders of a transcript where they are not all coders of the round.
 
     Raises CodekitError where a name is unknown or the kind does not fit the options; nothing is written
     then.
@@ -78,6 +92,7 @@ def start(
     round_id = _new_id(study, id_)
     chosen = _transcripts(study, transcripts)
     people = _coders(study, coders, add=add_coders)
+    assigned = _assignments(assignments or {}, chosen, people, kind)
     book = study.codebook(codebook)
     for code in (*codes, *([parent] if parent else [])):
         _ = book[code]
@@ -100,6 +115,7 @@ def start(
         blind=kind in COMPARABLE if blind is None else blind,
         over=over,
         parent=parent,
+        assignments=assigned,
     )
     study.store.append([event])
     return study.round(round_id)
@@ -168,6 +184,37 @@ def _coders(study: Study, wanted: Sequence[str], *, add: bool) -> list[str]:
     return people
 
 
+def parse_assignments(parts: Sequence[str]) -> dict[str, list[str]]:
+    """Assignments as people write them: `T01=ana+ben`."""
+    found: dict[str, list[str]] = {}
+    for part in parts:
+        id_, equals, names = part.partition("=")
+        people = [name.strip() for name in names.split("+") if name.strip()]
+        if not (id_.strip() and equals and people):
+            raise CodekitError(f"'{part}' is no assignment", hint="--assign T01=ana+ben,T02=ana+cy")
+        found[id_.strip()] = people
+    return found
+
+
+def _assignments(
+    wanted: Mapping[str, Sequence[str]], chosen: Sequence[str], people: Sequence[str], kind: str
+) -> dict[str, tuple[str, ...]]:
+    """The coders of each transcript that not everybody codes, in the order of the round."""
+    found: dict[str, tuple[str, ...]] = {}
+    for id_, names in wanted.items():
+        if id_ not in chosen:
+            raise UnknownNameError("transcript", id_, chosen, where="the assignments")
+        for name in names:
+            if name not in people:
+                raise UnknownNameError("coder", name, people, where=f"the assignment of {id_}")
+        if len(set(names)) < (2 if kind == DOUBLE else 1):
+            raise CodekitError(f"{id_} is assigned to {len(set(names))} coders", hint="a double round takes two")
+        found[id_] = tuple(coder for coder in people if coder in names)
+    if idle := [c for c in people if wanted and not any(c in found.get(id_, people) for id_ in chosen)]:
+        raise CodekitError(f"no transcript is assigned to {', '.join(idle)}", hint="leave them out of --coders")
+    return {id_: some for id_, some in found.items() if len(some) < len(people)}
+
+
 def _check_over(study: Study, below: Round, kind: str, book: Codebook, chosen: Sequence[str]) -> None:
     if study.round_codebook(below).id != book.id and kind == SECOND_PASS:
         raise CodekitError(
@@ -183,5 +230,5 @@ def _check_over(study: Study, below: Round, kind: str, book: Codebook, chosen: S
 def progress(study: Study, round_: Round, layers: Layers | None = None) -> Progress:
     """How far a round is: states only, so that nobody learns what others coded."""
     states = (layers or study.layers(round_)).states
-    assignments = {(c, t): states.get((c, t), TODO) for c in round_.coders for t in round_.transcripts}
+    assignments = {pair: states.get(pair, TODO) for pair in round_.pairs}
     return Progress(round_, round_.state(assignments), assignments)

@@ -1,0 +1,47 @@
+// Bundles src/main.tsx into the package's static folder. The result is committed, un-minified, so that it can be read
+// and so that installing codekit never needs Node. The same input gives the same bytes.
+import { build, context } from "esbuild";
+import { copyFile, mkdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const out = path.resolve(here, "../src/codekit/web/static");
+
+/** The licences of what is bundled have to travel with the bundle. */
+async function licences() {
+  const names = ["preact", "@preact/signals", "@preact/signals-core"];
+  const texts = await Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(path.join(here, "node_modules", name, "LICENSE"), "utf8");
+      return `${name}\n\n${text.trim()}\n`;
+    }),
+  );
+  return `/*\nBuilt from frontend/ by "npm run build"; do not edit. Contains:\n\n${texts.join("\n")}*/`;
+}
+
+export async function options(entry = "src/main.tsx", target = path.join(out, "app.js")) {
+  return {
+    absWorkingDir: here,
+    entryPoints: [entry],
+    outfile: target,
+    bundle: true,
+    minify: false,
+    charset: "utf8",
+    format: "esm",
+    target: ["chrome120", "firefox121", "safari17.4"],
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    legalComments: "inline",
+    define: { "process.env.NODE_ENV": '"production"' },
+    banner: { js: await licences() },
+    logLevel: "info",
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await mkdir(out, { recursive: true });
+  await copyFile(path.join(here, "index.html"), path.join(out, "index.html"));
+  if (process.argv.includes("--watch")) await (await context(await options())).watch();
+  else await build(await options());
+}

@@ -1,0 +1,86 @@
+/** Numbers, times and names as people read them. */
+import type { AssignmentState, Polarity, RoundKind, RoundState, Session, Step } from "../api/wire.ts";
+
+const numbers = new Intl.NumberFormat("en");
+
+/** 12,345 */
+export const formatNumber = (value: number): string => numbers.format(value);
+
+/** .79, 1, 0, -.05; – for what is undefined (never 0). */
+export function formatFigure(value: number | null, digits = 2): string {
+  if (value === null || Number.isNaN(value)) return "–";
+  const text = Math.abs(value).toFixed(digits);
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + (text.startsWith("0.") ? text.slice(1) : text);
+}
+
+/** 93 % */
+export const formatPercent = (value: number | null, digits = 0): string =>
+  value === null || Number.isNaN(value) ? "–" : `${(value * 100).toFixed(digits)}\u00a0%`;
+
+const sameDay = (one: Date, other: Date) => one.toDateString() === other.toDateString();
+
+/** 14:32 today, 12 Nov 14:32 this year, else 12 Nov 2025. */
+export function formatTime(iso: string, now = new Date()): string {
+  if (!iso) return "";
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  const clock = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  if (sameDay(at, now)) return clock;
+  const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+  return at.getFullYear() === now.getFullYear() ? `${day} ${clock}` : `${day} ${at.getFullYear()}`;
+}
+
+/** A message of the server as a sentence: capital first, full stop last. */
+export function sentence(text: string): string {
+  const whole = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return !whole || /[.!?:]$/.test(whole) ? whole : `${whole}.`;
+}
+
+/** "1 memo", "3 memos"; the plural is given where it is not just an s. */
+export const count = (n: number, one: string, many = `${one}s`): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
+
+/** Words as the toolkit counts them: runs of letters and digits; each CJK character is one. */
+export function wordsOf(text: string): number {
+  const cjk = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  const rest = text.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, " ");
+  return cjk + (rest.match(/[\p{L}\p{N}_\p{M}]+/gu)?.length ?? 0);
+}
+
+export const KINDS: Record<RoundKind, string> = {
+  training: "training", double: "double coding", initial: "first coding", "second-pass": "second pass", subcode: "sub-coding",
+};
+
+export const ROUND_STATES: Record<RoundState, string> = {
+  open: "open", complete: "complete", compared: "compared", closed: "closed",
+};
+
+export const ASSIGNMENT_STATES: Record<AssignmentState, string> = {
+  todo: "not started", started: "in progress", finished: "finished",
+};
+
+export const POLARITIES: Record<Polarity, { name: string; sign: string }> = {
+  supporting: { name: "supporting", sign: "+" },
+  contrary: { name: "contrary", sign: "−" },
+  hypothetical: { name: "hypothetical", sign: "?" },
+};
+
+const DONE: Record<Step["kind"], string> = {
+  "coding.add": "coded", "coding.remove": "removed", "coding.replace": "changed", "coding.split": "split", "coding.merge": "merged",
+  "coding.reject": "did not take over", "coding.confirm": "confirmed", "coding.revise": "revised",
+  "memo.add": "wrote a memo", "memo.edit": "edited a memo", "memo.remove": "removed a memo",
+  "assignment.finish": "finished", "assignment.reopen": "reopened",
+  "suggestion.accept": "accepted a suggestion", "suggestion.reject": "rejected a suggestion",
+  "code.propose": "proposed a code", "proposal.remove": "withdrew a proposal", undo: "undid", redo: "did again",
+};
+
+/** "recoded turn 12 ‘waiting’ → ‘rural’", "coded turn 3 ‘rent’, 14 words" */
+export function describeStep(step: Step): string {
+  const place = step.turn === null ? "" : ` turn ${step.turn + 1}`;
+  if (step.old_code && step.old_code !== step.code) return `recoded${place} ‘${step.old_code}’ → ‘${step.code}’`;
+  const code = step.code ? ` ‘${step.code}’` : "";
+  const words = step.words ? `, ${count(step.words, "word")}` : "";
+  return `${DONE[step.kind] ?? step.kind}${place}${code}${words}`;
+}
+
+export const titleOf = (session: Session | null): string => session?.study.title || "codekit";

@@ -1,0 +1,20 @@
+/** The few keys that matter on a screen, for the footer. */
+import type { Round } from "../api/wire.ts";
+import type { Screen } from "./router.ts";
+
+const EVERYWHERE = "Ctrl+K commands · F6 next region · ? keys";
+
+const HINTS: Partial<Record<Screen, string>> = {
+  library: "↑↓ transcript · Enter open",
+  codebook: "↑↓ code · → ← open, close · Enter excerpts · / filter",
+  compare: "D next difference · ⇧D previous",
+  adjudicate: "1–9 accept · B both · U union · X intersection · R reject all · D defer · M reason · Enter commit",
+  matrix: "arrows cell · Enter excerpts",
+};
+
+export function hintsOf(screen: Screen, round: Round | null): string {
+  if (screen === "code") return "";
+  if (screen === "adjudicate" && !round?.may.decide) return EVERYWHERE;
+  const own = HINTS[screen];
+  return own ? `${own} · ${EVERYWHERE}` : EVERYWHERE;
+}

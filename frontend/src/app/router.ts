@@ -1,0 +1,90 @@
+/** Hash routes: every state has an address, Back works, and the server needs no pages. */
+import { computed, signal } from "@preact/signals";
+
+export type Screen =
+  | "library" | "code" | "compare" | "adjudicate" | "codebook" | "agreement" | "matrix" | "memos" | "search" | "history"
+  | "settings" | "print" | "became" | "missing";
+
+export interface Route {
+  screen: Screen;
+  /** Round, transcript, code or codebook, as far as the address names them. */
+  round: string;
+  transcript: string;
+  name: string;
+  query: URLSearchParams;
+}
+
+const part = encodeURIComponent;
+
+function query(values: Record<string, string | number | undefined>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== "");
+  return given.length ? `?${given.map(([key, value]) => `${key}=${part(String(value))}`).join("&")}` : "";
+}
+
+/** The address of each screen. */
+export const href = {
+  library: () => "#/",
+  code: (round: string, transcript: string, at?: number) => `#/d/${part(round)}/${part(transcript)}${query({ at })}`,
+  compare: (round: string, transcript: string, at?: number) => `#/d/${part(round)}/${part(transcript)}/compare${query({ at })}`,
+  print: (round: string, transcript: string) => `#/print/${part(round)}/${part(transcript)}`,
+  adjudicate: (round = "", cluster?: string) => `#/adjudicate${round && `/${part(round)}`}${query({ cluster })}`,
+  became: (round: string) => `#/became/${part(round)}`,
+  codebook: (values: { round?: string; codebook?: string; show?: string } = {}) => `#/codes${query(values)}`,
+  detail: (code: string, values: { round?: string; codebook?: string } = {}) => `#/codes/${part(code)}${query(values)}`,
+  agreement: (round = "") => `#/agreement${round && `/${part(round)}`}`,
+  matrix: (codebook = "", cell: { case?: string; code?: string } = {}) => `#/matrix${codebook && `/${part(codebook)}`}${query(cell)}`,
+  memos: () => "#/memos",
+  search: (q?: string) => `#/search${query({ q })}`,
+  history: () => "#/history",
+  settings: () => "#/settings",
+};
+
+const NAMED: Partial<Record<string, Screen>> = {
+  codes: "codebook", agreement: "agreement", matrix: "matrix", memos: "memos", journal: "memos", search: "search",
+  history: "history", settings: "settings", adjudicate: "adjudicate", became: "became",
+};
+const BY_ROUND = new Set<Screen>(["agreement", "adjudicate", "became"]);
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Reads an address; one that names no screen becomes "missing". */
+export function parse(hash: string): Route {
+  const [path = "", search = ""] = hash.replace(/^#\/?/, "").split("?", 2);
+  const parts = path.split("/").filter(Boolean).map(decoded);
+  const route: Route = { screen: "missing", round: "", transcript: "", name: "", query: new URLSearchParams(search) };
+  const [first = "", second = "", third = "", fourth = ""] = parts;
+  if (!first) return { ...route, screen: "library" };
+  if (first === "d" && third) return { ...route, screen: fourth === "compare" ? "compare" : "code", round: second, transcript: third };
+  if (first === "print" && third) return { ...route, screen: "print", round: second, transcript: third };
+  const screen = NAMED[first];
+  if (!screen) return { ...route, name: first };
+  return BY_ROUND.has(screen) ? { ...route, screen, round: second } : { ...route, screen, name: second };
+}
+
+const address = signal(typeof location === "undefined" ? "" : location.hash);
+export const route = computed(() => parse(address.value));
+
+/** Follows the address bar; returns what ends it. */
+export function followAddress(): () => void {
+  const changed = () => { address.value = location.hash; };
+  addEventListener("hashchange", changed);
+  changed();
+  return () => removeEventListener("hashchange", changed);
+}
+
+export function navigate(hash: string): void {
+  if (location.hash === hash) address.value = hash;
+  else location.hash = hash;
+}
+
+/** Changes the address without a new entry for Back. */
+export function replaceAddress(hash: string): void {
+  history.replaceState(null, "", hash);
+  address.value = hash;
+}

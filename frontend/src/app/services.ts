@@ -1,0 +1,159 @@
+/** The one object that screens get: server, session, settings, events, and a voice. */
+import { computed, effect, signal } from "@preact/signals";
+import type { Round, Session, Settings, StreamEvent } from "../api/wire.ts";
+import { ApiError, type Services } from "../ops/services.ts";
+import { createApi, redeem } from "./api.ts";
+import { navigate, replaceAddress, route } from "./router.ts";
+import { createStream, type Stream } from "./stream.ts";
+
+/** starting; nokey: opened without a launch code; ended: the server does not know the token any more; ready. */
+export type Phase = "starting" | "nokey" | "used" | "ended" | "locked" | "away" | "ready";
+
+const KEY = "codekit.token";
+const SAVE_AFTER = 400;
+
+export const phase = signal<Phase>("starting");
+export const session = signal<Session | null>(null);
+export const says = signal("");
+/** What the server said last when it ended the stream. */
+export const bye = signal<"" | "stopped" | "locked" | "idle">("");
+/** False while the event stream is down. */
+export const online = signal(true);
+const settings = signal<Settings>({});
+
+let token = "";
+let stream: Stream | null = null;
+const listeners = new Set<(event: StreamEvent) => void>();
+
+const api = createApi(() => token, () => {
+  if (phase.value === "ready") phase.value = "ended";
+});
+
+function keep(value: string): void {
+  token = value;
+  try {
+    if (value) sessionStorage.setItem(KEY, value);
+    else sessionStorage.removeItem(KEY);
+  } catch {
+    // a browser that forbids storage: the token lives until the page is reloaded
+  }
+}
+
+function kept(): string {
+  try {
+    return sessionStorage.getItem(KEY) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+let said: ReturnType<typeof setTimeout> | undefined;
+function announce(message: string): void {
+  clearTimeout(said);
+  says.value = says.value === message ? `${message}\u00a0` : message;
+  said = setTimeout(() => { says.value = ""; }, 12_000);
+}
+
+let saving: ReturnType<typeof setTimeout> | undefined;
+let unsaved = false;
+function store(): void {
+  unsaved = false;
+  api.put("/api/settings", settings.peek()).catch((error: unknown) => {
+    unsaved = true;
+    if (error instanceof ApiError && error.status) announce(`Settings could not be kept: ${error.message}`);
+  });
+}
+
+function set(key: string, value: unknown): void {
+  settings.value = { ...settings.peek(), [key]: value };
+  unsaved = true;
+  clearTimeout(saving);
+  saving = setTimeout(store, SAVE_AFTER);
+}
+
+export async function refreshSession(): Promise<void> {
+  session.value = await api.get<Session>("/api/session");
+}
+
+function heard(event: StreamEvent): void {
+  const now = session.peek();
+  if (event.event === "bye") bye.value = event.data.reason;
+  else {
+    bye.value = "";
+    const stay = event.event === "change"
+      ? { rev: event.data.rev, undo: event.data.undo, redo: event.data.redo }
+      : event.data;
+    if (now) session.value = { ...now, ...stay };
+  }
+  if (event.event === "reload" || event.event === "rounds") void refreshSession().catch(() => {});
+  for (const listener of listeners) listener(event);
+}
+
+async function begin(): Promise<void> {
+  const [first, stored] = await Promise.all([api.get<Session>("/api/session"), api.get<Settings>("/api/settings")]);
+  settings.value = stored;
+  session.value = first;
+  phase.value = "ready";
+  const position = () => ({ epoch: session.peek()?.epoch ?? "", rev: session.peek()?.rev ?? 0 });
+  stream = createStream({ open: api.stream, position, event: heard });
+  const { connected } = stream;
+  effect(() => { online.value = connected.value; });
+}
+
+/** Redeems the launch code in the address, or takes up the token of this tab, and loads what all screens need. */
+export async function start(): Promise<void> {
+  const launch = /^#launch=([\w-]+)/.exec(location.hash);
+  try {
+    if (launch?.[1]) {
+      replaceAddress("#/");
+      keep(await redeem(launch[1]));
+    } else keep(kept());
+    if (!token) { phase.value = "nokey"; return; }
+    await begin();
+    const { round, transcript } = session.value?.start ?? {};
+    if (launch && round && transcript) navigate(`#/d/${encodeURIComponent(round)}/${encodeURIComponent(transcript)}`);
+  } catch (error) {
+    const status = error instanceof ApiError ? error.status : -1;
+    if (status === 401 || status === 403) phase.value = launch ? "used" : "ended";
+    else if (status === 0) { phase.value = "away"; setTimeout(() => void start(), 2000); } else throw error;
+  }
+}
+
+/** "Lock now": the server forgets the token and the page goes blank. */
+export async function lock(): Promise<void> {
+  stream?.stop();
+  await api.delete("/api/session").catch(() => {});
+  keep("");
+  session.value = null;
+  phase.value = "locked";
+}
+
+export const services: Services = {
+  api,
+  session,
+  settings: { value: settings, set },
+  announce,
+  listen(listener) {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  navigate,
+};
+
+/** The round that the address names, else the one chosen last, else where the session begins. */
+export const round = computed<Round | null>(() => {
+  const rounds = session.value?.rounds ?? [];
+  const find = (id: unknown) => (id ? rounds.find((one) => one.id === id) : undefined);
+  return find(route.value.round) ?? find(route.value.query.get("round")) ?? find(settings.value["round"])
+    ?? find(session.value?.start.round) ?? rounds.at(-1) ?? null;
+});
+
+export const blind = computed(() => session.value?.blind ?? false);
+
+if (typeof addEventListener !== "undefined") {
+  addEventListener("pagehide", () => {
+    if (!unsaved || !token) return;
+    const init = { method: "PUT", keepalive: true, headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` } };
+    void fetch("/api/settings", { ...init, body: JSON.stringify(settings.peek()) }).catch(() => {});
+  });
+}

@@ -1,0 +1,82 @@
+/** The frame around every screen. */
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { OpQueue } from "../ops/queue.ts";
+import { NotSavedBar } from "../ops/status.tsx";
+import { ErrorBoundary } from "./boundary.tsx";
+import { Gate } from "./gate.tsx";
+import { Header } from "./header.tsx";
+import { hintsOf } from "./hints.ts";
+import { Overlays } from "./overlays.tsx";
+import { route } from "./router.ts";
+import { bye, online, phase, round, says, services, session } from "./services.ts";
+import { FIXED, ScreenOf, titleOfScreen } from "../screens/screens.tsx";
+
+const REASONS = {
+  stopped: "codekit has stopped on this computer.",
+  idle: "codekit has stopped: nothing was done for some hours.",
+  locked: "This session was locked in another tab.",
+};
+
+/** The stream is down while nothing waits to be saved; what waits has a bar of its own. */
+function ConnectionBar({ queue }: { queue: OpQueue }) {
+  if (online.value || queue.status.value.kind === "unsaved") return null;
+  const why = bye.value ? REASONS[bye.value] : "codekit does not answer on this computer.";
+  return (
+    <div class="warn" role="alert">
+      <span>{why} Start it again with <code>codekit code</code>; this page will reconnect. What you see is all saved.</span>
+    </div>
+  );
+}
+
+function useTitleAndFocus(): RefObject<HTMLElement | null> {
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  const { screen, round: roundId, transcript, name } = route.value;
+  const place = [screen, roundId, transcript].join("/");
+  useEffect(() => {
+    if (first.current) { first.current = false; return; }
+    const heading = main.current?.querySelector<HTMLElement>("h1");
+    (heading ?? main.current)?.focus();
+    main.current?.scrollTo({ top: 0 });
+  }, [place]);
+  useEffect(() => {
+    const named = services.settings.value.peek()["titles"] !== false;
+    document.title = [named ? transcript || name : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
+  }, [place, name]);
+  return main;
+}
+
+function rememberTranscript(): void {
+  const { screen, round: id, transcript } = route.value;
+  const last = (services.settings.value.peek()["last"] ?? {}) as Record<string, string>;
+  if (screen !== "code" || !transcript || last[id] === transcript) return;
+  services.settings.set("last", { ...last, [id]: transcript });
+}
+
+function Inside({ queue }: { queue: OpQueue }) {
+  const main = useTitleAndFocus();
+  const { screen, round: roundId, transcript } = route.value;
+  useEffect(rememberTranscript, [screen, roundId, transcript]);
+  return (
+    <div class="shell">
+      <a class="btn skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>Skip to the screen</a>
+      <Overlays queue={queue} />
+      <Header queue={queue} />
+      <div class="bars"><NotSavedBar queue={queue} /><ConnectionBar queue={queue} /></div>
+      <main class={FIXED.has(screen) ? "main fixed" : "main"} ref={main} tabIndex={-1} id="main" data-region={FIXED.has(screen) ? undefined : "screen"}>
+        <ErrorBoundary key={`${screen}/${roundId}/${transcript}`} what={titleOfScreen(screen)}>
+          <ScreenOf queue={queue} />
+        </ErrorBoundary>
+      </main>
+      <footer class={screen === "code" ? "foot float" : "foot"}>
+        <span class="says" role="status">{says.value}</span>
+        <span class="hints">{hintsOf(screen, round.value)}</span>
+      </footer>
+    </div>
+  );
+}
+
+export function App({ queue }: { queue: OpQueue }) {
+  return phase.value === "ready" && session.value ? <Inside queue={queue} /> : <Gate phase={phase.value} />;
+}

@@ -1,0 +1,59 @@
+/** Several codings meet here: which one is meant. Up, down, Enter; Escape lets be. */
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { CodeName } from "../app/swatch.tsx";
+import { anchorBelow } from "./overlay_place.ts";
+import type { CodeSession } from "./session.ts";
+
+interface Props {
+  session: CodeSession;
+  title: string;
+  ids: readonly string[];
+  pick: (id: string) => void;
+  close: () => void;
+}
+
+export function Chooser({ session, title, ids, pick, close }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const at = useSignal(0);
+  const shown = ids.flatMap((id) => session.view?.codings.get(id) ?? []);
+  const current = shown[at.value];
+  useLayoutEffect(() => {
+    const host = box.current as HTMLDivElement;
+    anchorBelow(session, host);
+    host.querySelector<HTMLElement>("[role=listbox]")?.focus();
+    return () => session.view?.mark("current", []);
+  }, []);
+  useLayoutEffect(() => session.view?.mark("current", current ? [current] : []), [current?.id]);
+  const choose = (id: string | undefined): void => {
+    close();
+    if (id !== undefined) pick(id);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const move = (by: number): void => void (at.value = (at.value + by + shown.length) % shown.length);
+    if (event.key === "ArrowDown" || event.key === "j") move(1);
+    else if (event.key === "ArrowUp" || event.key === "k") move(-1);
+    else if (event.key === "Enter" || event.key === "u") choose(current?.id);
+    else if (event.key === "Escape") choose(undefined);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div class="chooser fade" ref={box} role="dialog" aria-label={title}>
+      <p class="chooser-title" id="chooser-title">{title}</p>
+      <ul role="listbox" tabIndex={0} aria-labelledby="chooser-title" aria-activedescendant={current ? `choose-${current.id}` : undefined} onKeyDown={onKeyDown}>
+        {shown.map((coding, i) => (
+          <li key={coding.id} id={`choose-${coding.id}`} role="option" class="hit-row" aria-selected={i === at.value}
+            onPointerMove={() => (at.value = i)} onClick={() => choose(coding.id)}>
+            <CodeName code={coding.code} codes={session.codes.codebook.codes} />
+            <span class="hit-path">{excerpt(session.document.quote(coding))}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="palette-hints"><span><kbd>↑</kbd><kbd>↓</kbd> choose</span><span><kbd>Enter</kbd> take</span><span><kbd>Esc</kbd> back</span></p>
+    </div>
+  );
+}
+
+const excerpt = (quote: string): string => (quote.length > 48 ? `${quote.slice(0, 24).trimEnd()} … ${quote.slice(-18).trimStart()}` : quote);

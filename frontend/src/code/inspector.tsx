@@ -1,0 +1,101 @@
+/** What is coded at the cursor, in words: the equivalent of the stripes, and where a coding is changed by mouse. */
+import type { Coding } from "../api/wire.ts";
+import { CodeName } from "../app/swatch.tsx";
+import { formatTime, POLARITIES as POLARITY_WORDS } from "../app/format.ts";
+import type { ViewCoding } from "../text/coding_index.ts";
+import { CodeCard } from "./code_card.tsx";
+import { accept, memo, polarity, recode, reject, removeCoding, split } from "./edit.ts";
+import { enterBounds } from "./bounds_mode.ts";
+import { focusCoding } from "./navigate.ts";
+import type { CodeSession } from "./session.ts";
+
+export function Inspector({ session }: { session: CodeSession }) {
+  void session.store.revision.value;
+  const focused = session.focused.value;
+  const here = session.here();
+  const shown = here.find((coding) => coding.id === focused) ?? here[0];
+  const code = shown ? session.codes.get(shown.code) : undefined;
+  const { selection } = session.cursor.value;
+  return (
+    <>
+      <div class="panel-head"><h2>{selection ? "In the selection" : "Codes here"} <span class="quiet">{here.length || ""}</span></h2></div>
+      {here.length === 0 && <p class="panel-note">Nothing is coded here.</p>}
+      <ul class="here">
+        {here.map((coding) => <Here key={coding.id} session={session} coding={coding} open={coding.id === (focused ?? here[0]?.id)} />)}
+      </ul>
+      {code && (
+        <details class="panel-card" open>
+          <summary>Definition</summary>
+          <CodeCard code={code} codes={session.codes.codebook.codes} />
+        </details>
+      )}
+      <TranscriptMemo session={session} />
+    </>
+  );
+}
+
+function Here({ session, coding, open }: { session: CodeSession; coding: ViewCoding; open: boolean }) {
+  const own = session.coding(coding.id);
+  const below = session.below(coding.id);
+  const full = own ?? below;
+  const memos = session.memosOn(coding.id);
+  return (
+    <li class="here-item" data-open={open || undefined}>
+      <button type="button" class="here-name" aria-expanded={open} onClick={() => focusCoding(session, coding.id)}>
+        <CodeName code={coding.code} codes={session.codes.codebook.codes} {...(full ? { polarity: full.polarity } : {})} />
+      </button>
+      {open && (
+        <>
+          {full && <p class="quiet small">{full.coder} · {formatTime(full.at)} · {POLARITY_WORDS[full.polarity].name}</p>}
+          {coding.proposed && <p class="quiet small">Suggested by the codebook’s cues. Not counted until you accept it.</p>}
+          {coding.kind === "below" && <p class="quiet small">From the first reading. Keep it, put another code in its place, or put it aside.</p>}
+          {memos.map((one) => (
+            <p key={one.id} class="memo-text">{one.discuss && <span class="tag warn">to discuss</span>} {one.text}</p>
+          ))}
+          {own ? <OwnTools session={session} coding={own} /> : <OfferTools session={session} id={coding.id} />}
+        </>
+      )}
+    </li>
+  );
+}
+
+function OwnTools({ session, coding }: { session: CodeSession; coding: Coding }) {
+  const on = (act: () => void) => () => {
+    session.focus(coding.id);
+    act();
+  };
+  return (
+    <p class="row tools">
+      <button type="button" class="btn small" onClick={on(() => recode(session))}>Recode <kbd>R</kbd></button>
+      <button type="button" class="btn small" onClick={on(() => { focusCoding(session, coding.id); enterBounds(session); session.view?.list.focus(); })}>Bounds <kbd>B</kbd></button>
+      <button type="button" class="btn small" onClick={on(() => memo(session))}>Memo <kbd>M</kbd></button>
+      <button type="button" class="btn small" onClick={on(() => polarity(session))}>Polarity <kbd>-</kbd></button>
+      <button type="button" class="btn small" onClick={on(() => split(session))}>Split <kbd>S</kbd></button>
+      <button type="button" class="btn small" onClick={() => removeCoding(session, coding.id)}>Remove <kbd>U</kbd></button>
+    </p>
+  );
+}
+
+function OfferTools({ session, id }: { session: CodeSession; id: string }) {
+  const suggestion = session.suggestion(id);
+  return (
+    <p class="row tools">
+      <button type="button" class="btn small" onClick={() => accept(session, id)}>{suggestion ? "Accept" : "Keep"} <kbd>A</kbd></button>
+      {!suggestion && <button type="button" class="btn small" onClick={() => { focusCoding(session, id); recode(session); }}>Recode <kbd>R</kbd></button>}
+      <button type="button" class="btn small" onClick={() => reject(session, id)}>{suggestion ? "Reject" : "Put aside"} <kbd>X</kbd></button>
+    </p>
+  );
+}
+
+function TranscriptMemo({ session }: { session: CodeSession }) {
+  const memos = [...session.store.standing.memos.values()].filter((one) => one.what === "transcript");
+  return (
+    <section class="panel-card">
+      <h3>Memo on {session.transcript.id}</h3>
+      {memos.map((one) => <p key={one.id} class="memo-text">{one.text}</p>)}
+      <button type="button" class="btn small" onClick={() => (session.overlay.value = { kind: "memo", about: "transcript" })}>
+        {memos.length > 0 ? "Edit" : "Write"} <kbd>Shift+M</kbd>
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+/** What lies over the text: one thing at a time. */
+import { Chooser } from "./chooser.tsx";
+import { MemoEditor } from "./memo_editor.tsx";
+import { Menu } from "./menu.tsx";
+import { Palette } from "./palette.tsx";
+import { FinishQuestion, InterviewerQuestion, ReopenQuestion, TouchingQuestion, TurnQuestion } from "./questions.tsx";
+import type { CodeSession, Overlay } from "./session.ts";
+
+interface Props {
+  session: CodeSession;
+  overlay: Overlay;
+  close: () => void;
+}
+
+export function Overlays({ session, overlay, close }: Props) {
+  switch (overlay.kind) {
+    case "palette":
+      return <Palette session={session} close={close} {...(overlay.recode === undefined ? {} : { recode: overlay.recode })} />;
+    case "chooser":
+      return <Chooser session={session} title={overlay.title} ids={overlay.ids} pick={overlay.pick} close={close} />;
+    case "menu":
+      return <Menu x={overlay.x} y={overlay.y} close={close} />;
+    case "memo":
+      return <MemoEditor session={session} about={overlay.about} close={close} {...(overlay.coding === undefined ? {} : { coding: overlay.coding })} />;
+    case "touching":
+      return <TouchingQuestion session={session} code={overlay.code} span={overlay.span} other={overlay.with} polarity={overlay.polarity} close={close} />;
+    case "interviewer":
+      return <InterviewerQuestion again={overlay.again} close={close} />;
+    case "turn":
+      return <TurnQuestion session={session} close={close} />;
+    case "finish":
+      return <FinishQuestion session={session} close={close} />;
+    case "reopen":
+      return <ReopenQuestion session={session} close={close} />;
+  }
+}

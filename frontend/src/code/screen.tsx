@@ -1,0 +1,124 @@
+/** The Code screen: the transcript, its stripes, the codebook and the inspector. */
+import { useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Codebook, Transcript, Work } from "../api/wire.ts";
+import { Empty, Skeleton } from "../app/parts.tsx";
+import { ErrorBoundary } from "../app/boundary.tsx";
+import { useCommands, useKeys } from "../keys/use_keys.ts";
+import type { OpQueue } from "../ops/queue.ts";
+import { ApiError, type Services } from "../ops/services.ts";
+import { Banners, Modes } from "./banners.tsx";
+import { boundsKey } from "./bounds_mode.ts";
+import { codeKeys } from "./code_keys.ts";
+import { CodebookPanel } from "./codebook_panel.tsx";
+import { FindBar } from "./find_bar.tsx";
+import { Footer } from "./footer.tsx";
+import { Inspector } from "./inspector.tsx";
+import { Overlays } from "./overlays.tsx";
+import { Panel } from "./panel.tsx";
+import { SelectionBar } from "./selection_bar.tsx";
+import { CodeSession } from "./session.ts";
+import { TranscriptPane } from "./transcript_pane.tsx";
+import { undoWords } from "./undo_words.ts";
+import "./screen.css";
+import "./text.css";
+import "./overlays.css";
+
+export interface CodeScreenProps {
+  services: Services;
+  queue: OpQueue;
+  round: string;
+  transcript: string;
+  /** Code point to begin at. */
+  at?: number;
+}
+
+async function open({ services, queue, round, transcript }: CodeScreenProps): Promise<CodeSession> {
+  const name = encodeURIComponent;
+  const [text, work, codebook] = await Promise.all([
+    services.api.get<Transcript>(`/api/transcripts/${name(transcript)}`),
+    services.api.get<Work>(`/api/work/${name(round)}/${name(transcript)}`),
+    services.api.get<Codebook>(`/api/codebook?round=${name(round)}`),
+  ]);
+  performance.mark("codekit:loaded");
+  return new CodeSession(text, work, codebook, services, queue);
+}
+
+/** For the benchmark: when the transcript has been painted. */
+function markPainted(): void {
+  requestAnimationFrame(() => setTimeout(() => performance.mark("codekit:painted"), 0));
+}
+
+export function CodeScreen(props: CodeScreenProps) {
+  const [session, setSession] = useState<CodeSession | null>(null);
+  const [failure, setFailure] = useState<ApiError | null>(null);
+  const slow = useSignal(false);
+  useEffect(() => {
+    let opened: CodeSession | null = null;
+    let left = false;
+    slow.value = false;
+    const timer = setTimeout(() => (slow.value = true), 300);
+    setSession(null);
+    setFailure(null);
+    open(props).then(
+      (made) => {
+        opened = made;
+        if (left) made.destroy();
+        else setSession(made);
+      },
+      (error: unknown) => {
+        if (!left) setFailure(error instanceof ApiError ? error : new ApiError(0, { kind: "failed", message: String(error), hint: "" }));
+      },
+    ).finally(() => clearTimeout(timer));
+    return () => {
+      left = true;
+      clearTimeout(timer);
+      opened?.destroy();
+    };
+  }, [props.round, props.transcript]);
+  if (failure) return <Empty title={failure.error.message}><p>{failure.error.hint}</p></Empty>;
+  if (!session) return slow.value ? <div class="code-wait"><Skeleton lines={14} /></div> : null;
+  return <Opened session={session} key={session.key} {...(props.at === undefined ? {} : { at: props.at })} />;
+}
+
+function Opened({ session, at }: { session: CodeSession; at?: number }) {
+  const list = useRef<HTMLElement>(null);
+  const main = useRef<HTMLDivElement>(null);
+  const { queue } = session;
+  useKeys(codeKeys(session), list as { current: HTMLElement });
+  useCommands(session.codes.codebook.codes.filter((code) => code.usable).map((code) => ({ title: `Show only ${code.name}`, run: () => void (session.onlyCode.value = code.id) })));
+  useLayoutEffect(markPainted, [session]);
+  useEffect(() => {
+    queue.stepper = {
+      undo: () => undoWords(session, "undo"),
+      redo: () => undoWords(session, "redo"),
+    };
+    return () => { queue.stepper = null; };
+  }, [session]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (list.current?.contains(event.target as Node) && boundsKey(session, event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+  const back = (): void => {
+    session.overlay.value = null;
+    list.current?.focus({ preventScroll: true });
+  };
+  return (
+    <div class="code-screen" ref={main} onKeyDown={onKeyDown}>
+      <h1 class="sr">{session.transcript.id}</h1>
+      <Panel session={session} side="left" name="Codebook"><ErrorBoundary what="Codebook"><CodebookPanel session={session} /></ErrorBoundary></Panel>
+      <div class="code-middle">
+        <Banners session={session} />
+        {session.finding.value && <FindBar session={session} />}
+        <TranscriptPane session={session} list={list as { current: HTMLElement }} {...(at === undefined ? {} : { at })} />
+        <Modes session={session} />
+        {session.selectionBar.value && session.overlay.value === null && <SelectionBar session={session} />}
+        {session.overlay.value && <Overlays session={session} overlay={session.overlay.value} close={back} />}
+      </div>
+      <Panel session={session} side="right" name="Inspector"><ErrorBoundary what="Inspector"><Inspector session={session} /></ErrorBoundary></Panel>
+      <Footer session={session} />
+    </div>
+  );
+}

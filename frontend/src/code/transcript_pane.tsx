@@ -1,0 +1,114 @@
+/** The middle of the screen: the transcript view, which is no component, kept in step with the session. */
+import { useSignalEffect } from "@preact/signals";
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { MouseSelection } from "../text/mouse.ts";
+import * as cursors from "../text/cursor.ts";
+import { TextView } from "../text/view.ts";
+import { applyCode } from "./apply.ts";
+import { contextPieces } from "./document.ts";
+import { Grips } from "./grips.ts";
+import { extendTo, focusCoding, place, selectSpan, setCursor } from "./navigate.ts";
+import { trackReading } from "./reading.ts";
+import type { CodeSession } from "./session.ts";
+import { stripeListeners } from "./stripe_events.ts";
+import { openMenu } from "./menu.tsx";
+
+const BAR_AFTER = 300;
+
+function build(session: CodeSession, scroller: HTMLElement): TextView {
+  const view = new TextView(scroller, session.document, {
+    painter: session.prefs.painter,
+    plain: session.reading.peek(),
+    label: `${session.transcript.id}, ${session.document.turns.length} turns`,
+  });
+  view.list.dataset.entry = "";
+  if (session.allowed) for (const piece of contextPieces(session.document, session.allowed)) view.dom.pieces[piece]?.classList.add("context");
+  session.showAll(view);
+  setCursor(session, session.cursor.peek(), false);
+  session.markFocus();
+  return view;
+}
+
+/** A selection by hand: coded at once with the highlighter on, else a small bar appears beside it. */
+function selectedByHand(session: CodeSession, span: { start: number; end: number }, timer: { id: number }): void {
+  session.focus(null);
+  selectSpan(session, span, "hand");
+  const code = session.highlighter.peek();
+  if (code !== null) return applyCode(session, code);
+  clearTimeout(timer.id);
+  timer.id = window.setTimeout(() => {
+    session.selectionBar.value = session.cursor.peek().by === "hand";
+  }, BAR_AFTER);
+}
+
+function mouse(session: CodeSession, view: TextView): MouseSelection {
+  const timer = { id: 0 };
+  return new MouseSelection(view, {
+    select: (span) => selectedByHand(session, span, timer),
+    place: (piece) => place(session, piece),
+    turn: (index) => {
+      const turn = session.document.turns[index];
+      if (!turn) return;
+      const { selection } = cursors.wholeTurn(session.document, session.cursor.peek(), turn);
+      if (selection) selectSpan(session, selection, "turn");
+    },
+    extend: (point) => extendTo(session, point),
+    snapToWords: () => session.prefs.snapWords,
+    copy: () => {
+      const { selection } = session.cursor.peek();
+      return selection ? session.document.quote(selection) : null;
+    },
+  });
+}
+
+/** Begins where the address says, else where reading stopped last time. */
+function begin(session: CodeSession, view: TextView, at: number | undefined): void {
+  const point = at ?? session.prefs.place(session.key);
+  if (point === null || point === undefined || session.document.pieces.length === 0) return;
+  const piece = session.document.pieceAt(point);
+  setCursor(session, { ...session.cursor.peek(), piece }, false);
+  const span = session.document.pieces[piece]?.sentence;
+  if (span) view.reveal(span, "third");
+}
+
+export function TranscriptPane({ session, at, list }: { session: CodeSession; at?: number; list: RefObject<HTMLElement> }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const reading = session.reading.value;
+  const { painter } = session.prefs;
+  useLayoutEffect(() => {
+    const host = scroller.current as HTMLDivElement;
+    const top = session.view ? session.target : null;
+    const view = build(session, host);
+    (list as { current: HTMLElement | null }).current = view.list;
+    if (top) view.reveal(top, "third");
+    else begin(session, view, at);
+    const ends = [
+      stripeListeners(session, view),
+      trackReading(session, view),
+      () => view.destroy(),
+    ];
+    const selection = mouse(session, view);
+    const grips = new Grips(session, view);
+    view.list.addEventListener("contextmenu", (event) => openMenu(session, event));
+    if (document.activeElement === document.body || document.activeElement === null) view.list.focus({ preventScroll: true });
+    return () => {
+      selection.destroy();
+      grips.destroy();
+      for (const end of ends) end();
+      session.view = null;
+    };
+  }, [session, reading, painter]);
+  useEffect(() => {
+    if (at !== undefined && session.view) begin(session, session.view, at);
+  }, [at]);
+  useSignalEffect(() => {
+    session.refilter();
+    session.view?.list.classList.toggle("no-wash", !session.prefs.wash);
+  });
+  const { size, leading, measure, font } = session.prefs.text;
+  const style = { "--text-size": `${size / 16}rem`, "--text-leading": String(leading), "--text-measure": `${measure}rem` };
+  return <div ref={scroller} class="text-scroll" data-font={font} data-region="Transcript" style={style} />;
+}
+
+export { focusCoding };

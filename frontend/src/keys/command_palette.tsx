@@ -1,0 +1,72 @@
+/** Ctrl+K: everything that can be done here, by name. */
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Dialog } from "../app/dialog.tsx";
+import { PRIVATE } from "../app/parts.tsx";
+import { ACTIONS, keysOf } from "./actions.ts";
+import { chosenKeys, commands, handlerOf } from "./dispatcher.ts";
+import { formatKey } from "./key_name.ts";
+
+const MOST = 12;
+
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly key: string;
+  run(): void;
+}
+
+function entries(): Entry[] {
+  const keyed = ACTIONS.filter((action) => action.id !== "commands" && handlerOf(action.id)).map((action) => ({
+    id: action.id, title: action.title, key: keysOf(action, chosenKeys.value)[0] ?? "",
+    run: () => handlerOf(action.id)?.(new KeyboardEvent("keydown")),
+  }));
+  return [...keyed, ...commands().map((command, i) => ({ id: `command-${i}`, title: command.title, key: "", run: () => command.run() }))];
+}
+
+/** Every word typed has to begin a word of the title. */
+function fits(title: string, query: string): boolean {
+  const words = title.toLowerCase().split(/[^\p{Letter}\p{Number}]+/u);
+  return query.toLowerCase().split(/\s+/).filter(Boolean).every((part) => words.some((word) => word.startsWith(part)));
+}
+
+export function CommandPalette({ onClose }: { onClose: () => void }) {
+  const typed = useSignal("");
+  const at = useSignal(0);
+  const all = useRef<Entry[]>([]);
+  const field = useRef<HTMLInputElement>(null);
+  if (all.current.length === 0) all.current = entries();
+  useEffect(() => field.current?.focus(), []);
+  const shown = all.current.filter((entry) => fits(entry.title, typed.value)).slice(0, MOST);
+  const chosen = shown[Math.min(at.value, shown.length - 1)];
+  const run = (entry: Entry | undefined): void => {
+    onClose();
+    // The focus first goes back to where it was: the command may move it.
+    if (entry) setTimeout(() => entry.run(), 0);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "ArrowDown") at.value = Math.min(shown.length - 1, at.value + 1);
+    else if (event.key === "ArrowUp") at.value = Math.max(0, at.value - 1);
+    else if (event.key === "Enter") run(chosen);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Dialog title="Commands" onClose={onClose}>
+      <div class="commands" onKeyDown={onKeyDown}>
+        <input ref={field} class="input" type="text" role="combobox" aria-expanded="true" aria-controls="command-list" aria-autocomplete="list" aria-label="Command"
+          aria-activedescendant={chosen ? `c-${chosen.id}` : undefined} placeholder="What to do…" {...PRIVATE} value={typed.value}
+          onInput={(event) => { typed.value = event.currentTarget.value; at.value = 0; }} />
+        <ul id="command-list" role="listbox" aria-label="Commands" class="hits">
+          {shown.map((entry, i) => (
+            <li key={entry.id} id={`c-${entry.id}`} role="option" class="hit-row" aria-selected={entry === chosen} onPointerMove={() => (at.value = i)} onClick={() => run(entry)}>
+              <span>{entry.title}</span>
+              {entry.key && <kbd>{formatKey(entry.key)}</kbd>}
+            </li>
+          ))}
+        </ul>
+        {shown.length === 0 && <p class="quiet">Nothing here is called ‘{typed.value}’.</p>}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,40 @@
+/** The keys that act everywhere: commands, key list, undo and redo, regions. */
+import { useSignal } from "@preact/signals";
+import { describeStep } from "../app/format.ts";
+import type { OpResult } from "../api/wire.ts";
+import type { OpQueue } from "../ops/queue.ts";
+import type { Services } from "../ops/services.ts";
+import { CommandPalette } from "./command_palette.tsx";
+import { KeyList } from "./key_list.tsx";
+import { moveRegion } from "./regions.ts";
+import { useKeys } from "./use_keys.ts";
+import "./keys.css";
+
+async function stepBack(services: Services, queue: OpQueue, kind: "undo" | "redo"): Promise<void> {
+  const said = queue.stepper !== null;
+  const result: OpResult | null = await queue[kind]();
+  if (said) return;
+  if (result === null) services.announce(kind === "undo" ? "Nothing to undo." : "Nothing to do again.");
+  else if (!result.ok) services.announce(result.error.message);
+  else services.announce(`${kind === "undo" ? "Undone" : "Done again"}${result.change.about ? `: ${describeStep(result.change.about)}` : ""}.`);
+}
+
+export function GlobalKeys({ services, queue }: { services: Services; queue: OpQueue }) {
+  const open = useSignal<"" | "keys" | "commands">("");
+  const region = (by: 1 | -1): void => {
+    const name = moveRegion(by);
+    if (name) services.announce(name);
+  };
+  useKeys({
+    commands: () => (open.value = "commands"),
+    keyList: () => (open.value = "keys"),
+    undo: () => void stepBack(services, queue, "undo"),
+    redo: () => void stepBack(services, queue, "redo"),
+    nextRegion: () => region(1),
+    previousRegion: () => region(-1),
+  });
+  const close = (): void => void (open.value = "");
+  if (open.value === "keys") return <KeyList onClose={close} />;
+  if (open.value === "commands") return <CommandPalette onClose={close} />;
+  return null;
+}

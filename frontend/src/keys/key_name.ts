@@ -1,0 +1,50 @@
+/**
+ * One name for a pressed key, the same on all keyboards: "Ctrl+Shift+z", "ArrowDown", "Shift+ArrowUp", "1", "?", ".".
+ *
+ * Letters go by what is typed; where that is not a Latin letter (Cyrillic, Greek, Arabic layouts) by the place of the
+ * key. Digits always go by place, so that they work on layouts that need shift for them.
+ */
+export interface Pressed {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+const isMac = (): boolean => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** The name, or null for a modifier alone. */
+export function keyName(event: Pressed, mac = isMac()): string | null {
+  if (["Control", "Shift", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"].includes(event.key)) return null;
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
+  const base = digit ?? letterOf(event) ?? event.key;
+  const printed = digit === undefined && base.length === 1 && !/[a-z]/.test(base);
+  const ctrl = mac ? event.metaKey : event.ctrlKey;
+  const parts = [ctrl ? "Ctrl" : "", event.altKey ? "Alt" : ""];
+  // Shift is part of what a sign like "?" is; it is named only with letters, digits and keys that type nothing.
+  if (event.shiftKey && !printed) parts.push("Shift");
+  return [...parts.filter(Boolean), base === " " ? "Space" : base].join("+");
+}
+
+function letterOf(event: Pressed): string | undefined {
+  if (/^[A-Za-z]$/.test(event.key)) return event.key.toLowerCase();
+  const ascii = event.key.length === 1 && event.key.charCodeAt(0) < 128;
+  if (event.key.length > 1 || ascii) return undefined;
+  return /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase();
+}
+
+const SIGNS: Record<string, string> = {
+  ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc", Delete: "Del", PageUp: "PgUp", PageDown: "PgDn",
+  Space: "Space", ContextMenu: "Menu",
+};
+
+/** A key name for people: "Ctrl+Shift+Z", "⇧↓" is written "Shift+↓". */
+export function formatKey(name: string): string {
+  const parts = name.endsWith("++") ? [...name.slice(0, -2).split("+"), "+"] : name.split("+");
+  return parts.map((part) => SIGNS[part] ?? (part.length === 1 ? part.toUpperCase() : part)).join("+");
+}
+
+/** Whether the name would act while typing: such keys act only where nothing is typed. */
+export const isSingle = (name: string): boolean => !/^(Ctrl|Alt)\+/.test(name) && !/^(Shift\+)?F\d+$/.test(name);

@@ -1,0 +1,19 @@
+import { render } from "preact";
+import "./app/tokens.css";
+import "./app/base.css";
+import "./app/controls.css";
+import "./app/table.css";
+import "./app/shell.css";
+import { followAddress } from "./app/router.ts";
+import { services, session, start } from "./app/services.ts";
+import { App } from "./app/shell.tsx";
+import { followTheme } from "./app/theme.ts";
+import { createQueue } from "./ops/queue.ts";
+
+const root = document.getElementById("app");
+const queue = createQueue(services);
+
+followTheme();
+session.subscribe((now) => { if (now) queue.setSteps(now.undo, now.redo); });
+void start().then(followAddress);
+if (root) render(<App queue={queue} />, root);

@@ -1,0 +1,210 @@
+/**
+ * The work on one transcript: what stands, what is on its way, and taking back what was refused.
+ *
+ * Every change goes through `apply`, which tells the view exactly what came and went, so that nothing else is redrawn.
+ */
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Change, Op, OpResult, StreamEvent, Work } from "../api/wire.ts";
+import { applyTo, fromServer, invert, type LocalChange, type Standing } from "./change.ts";
+import { newOp, type Draft } from "./make.ts";
+import { type Author, predict, secondHalf } from "./predict.ts";
+import type { OpQueue } from "./queue.ts";
+import type { Services } from "./services.ts";
+
+export type ChangeListener = (change: LocalChange) => void;
+
+export class WorkStore {
+  readonly standing: Standing;
+  private readonly version = signal(0);
+  /** Grows with every change: read it to be drawn again. */
+  readonly revision: ReadonlySignal<number> = this.version;
+  readonly work: ReadonlySignal<Work>;
+  private readonly source: ReturnType<typeof signal<Work>>;
+  private readonly listeners = new Set<ChangeListener>();
+  /** How to take back each operation of this page, by its id. */
+  private readonly inverses = new Map<string, LocalChange>();
+  private readonly sent = new Map<string, Op>();
+  private readonly ends: (() => void)[] = [];
+  /** Operations of this page that can be undone or redone, newest last. */
+  private undoable: string[] = [];
+  private redoable: string[] = [];
+  private reloading = false;
+
+  constructor(
+    work: Work,
+    private readonly services: Services,
+    readonly queue: OpQueue,
+    private readonly codebook: string,
+  ) {
+    this.source = signal(work) as ReturnType<typeof signal<Work>>;
+    this.work = this.source as ReadonlySignal<Work>;
+    this.standing = standingOf(work);
+    this.ends.push(queue.onResult((op, result) => this.answered(op, result)));
+    this.ends.push(services.listen((event) => this.heard(event)));
+  }
+
+  destroy(): void {
+    for (const end of this.ends) end();
+  }
+
+  onChange(listener: ChangeListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private get author(): Author {
+    return { coder: this.services.session.peek()?.coder ?? "", codebook: this.codebook, now: new Date().toISOString() };
+  }
+
+  private concerns(at: { round: string; transcript: string }): boolean {
+    const { round, transcript } = this.source.peek() as Work;
+    return at.round === round && at.transcript === transcript;
+  }
+
+  private apply(change: LocalChange): void {
+    applyTo(this.standing, change);
+    for (const listener of this.listeners) listener(change);
+    this.version.value += 1;
+  }
+
+  /** Does an operation here at once and sends it. The answer says whether it stands. */
+  run(draft: Draft): Promise<OpResult> {
+    const op = newOp(draft);
+    const change = predict(op, this.standing, this.author);
+    this.inverses.set(op.op_id, invert(change, this.standing));
+    this.sent.set(op.op_id, op);
+    this.undoable.push(op.op_id);
+    this.redoable = [];
+    this.apply(change);
+    return this.queue.send(op);
+  }
+
+  /**
+   * Takes back the last operation: at once if this page made it, else as soon as the server has said what it was.
+   * Resolves to null when there is nothing to take back.
+   */
+  async undo(): Promise<OpResult | null> {
+    return this.step("undo", this.undoable, this.redoable, this.queue.next.peek().undo?.op_id);
+  }
+
+  async redo(): Promise<OpResult | null> {
+    return this.step("redo", this.redoable, this.undoable, this.queue.next.peek().redo?.op_id);
+  }
+
+  private async step(kind: "undo" | "redo", from: string[], to: string[], known: string | undefined): Promise<OpResult | null> {
+    const target = from.pop();
+    if (target === undefined && known === undefined && this.queue.pending.length === 0) return null;
+    const op = newOp(target === undefined ? { kind } : { kind, target });
+    this.sent.set(op.op_id, op);
+    if (target !== undefined) {
+      to.push(target);
+      const change = this.inverses.get(target);
+      if (change) {
+        const back = invert(change, this.standing);
+        this.inverses.set(target, back);
+        this.inverses.set(op.op_id, back);
+        this.apply(change);
+      }
+    }
+    return this.queue.send(op);
+  }
+
+  private answered(op: Op, result: OpResult): void {
+    if (!this.sent.delete(op.op_id)) return;
+    if (result.ok) {
+      this.take(result.change, op);
+      return;
+    }
+    this.undoable = this.undoable.filter((id) => id !== op.op_id);
+    const inverse = this.inverses.get(op.op_id);
+    if (inverse && this.sent.size === 0) this.apply(inverse);
+    else if (inverse) void this.reload();
+  }
+
+  /** The server's own account, put over what was expected. */
+  private take(change: Change, op?: Op): void {
+    if (!this.concerns(change)) return;
+    const account = fromServer(change, this.standing);
+    const guess = op?.kind === "coding.split" ? [secondHalf(op.op_id)] : [];
+    const drop = [...account.drop, ...guess].filter((id) => this.standing.codings.has(id));
+    const put = account.put.filter((coding) => !same(this.standing.codings.get(coding.id), coding));
+    if (op && (op.kind === "coding.split" || op.kind === "coding.merge")) this.learnInverse(op.op_id, account);
+    if (drop.length === 0 && put.length === 0 && nothingElse(account)) return;
+    this.apply({ ...account, drop, put, from: drop.length > 0 ? account.from : undefined });
+  }
+
+  /** What takes a split back is known exactly only now, with the second half's id. */
+  private learnInverse(opId: string, account: LocalChange): void {
+    const inverse = this.inverses.get(opId);
+    if (inverse) this.inverses.set(opId, { ...inverse, drop: account.put.map((coding) => coding.id) });
+  }
+
+  private heard(event: StreamEvent): void {
+    if (event.event === "change") {
+      const { data } = event;
+      if (this.queue.isOwn(data.op_id)) return;
+      this.undoable = [];
+      this.redoable = [];
+      if (data.memos_changed && this.concerns(data)) void this.reload();
+      else this.take(data);
+    } else if (event.event === "reload" || (event.event === "external" && this.concerns(event.data))) void this.reload();
+    else if (event.event === "hello" && event.data.epoch !== (this.source.peek() as Work).epoch) void this.reload();
+  }
+
+  /** Fetches the work again and puts the operations that are still on their way on top. */
+  async reload(): Promise<void> {
+    if (this.reloading) return;
+    this.reloading = true;
+    try {
+      const { round, transcript } = this.source.peek() as Work;
+      const path = `/api/work/${encodeURIComponent(round)}/${encodeURIComponent(transcript)}`;
+      this.replace(await this.services.api.get<Work>(path));
+    } catch {
+      // Not reachable: the stream's next "hello" or "reload" asks again.
+    } finally {
+      this.reloading = false;
+    }
+  }
+
+  private replace(work: Work): void {
+    const before = [...this.standing.codings.values()];
+    const fresh = standingOf(work);
+    for (const op of this.queue.pending) {
+      if ("transcript" in op && op.transcript === work.transcript) applyTo(fresh, predict(op, fresh, this.author));
+    }
+    const drop = before.filter((coding) => !fresh.codings.has(coding.id)).map((coding) => coding.id);
+    const put = [...fresh.codings.values()].filter((coding) => !same(this.standing.codings.get(coding.id), coding));
+    Object.assign(this.standing, fresh);
+    this.source.value = work;
+    for (const listener of this.listeners) {
+      listener({
+        drop, put, dropMemos: [], putMemos: [...fresh.memos.values()], suggestions: [...fresh.suggestions.values()],
+        rejected: [], unrejected: [], confirmed: [], unconfirmed: [], state: fresh.state,
+      });
+    }
+    this.version.value += 1;
+  }
+}
+
+function standingOf(work: Work): Standing {
+  return {
+    codings: new Map(work.codings.map((coding) => [coding.id, coding])),
+    memos: new Map(work.memos.map((memo) => [memo.id, memo])),
+    suggestions: new Map(work.suggestions.map((suggestion) => [suggestion.id, suggestion])),
+    rejected: new Set(work.below?.rejected ?? []),
+    confirmed: new Set(work.below?.confirmed ?? []),
+    state: work.state,
+  };
+}
+
+type Shown = { code: string; start: number; end: number; polarity: string };
+
+const same = (a: Shown | undefined, b: Shown): boolean =>
+  a !== undefined && a.code === b.code && a.start === b.start && a.end === b.end && a.polarity === b.polarity;
+
+function nothingElse(change: LocalChange): boolean {
+  return (
+    change.putMemos.length + change.dropMemos.length + change.suggestions.length + change.rejected.length +
+      change.unrejected.length + change.confirmed.length + change.unconfirmed.length === 0 && change.state === null
+  );
+}

@@ -1,0 +1,83 @@
+/** The queue of disagreements: one cluster at a time, until everything is decided. */
+import { useEffect, useState } from "preact/hooks";
+import type { Codebook, Round } from "../../api/wire.ts";
+import { count } from "../../app/format.ts";
+import { useLoad } from "../../app/load.ts";
+import { Empty, Page, Show } from "../../app/parts.tsx";
+import { href, replaceAddress, route } from "../../app/router.ts";
+import { round as currentRound, services } from "../../app/services.ts";
+import { RoundActs } from "../round_panel.tsx";
+import { Desk } from "./desk.tsx";
+import { Finalise } from "./finalise.tsx";
+import { nextOpen, type Order, queueOf, type Show as Shown } from "./model.ts";
+import { QueueList } from "./queue_list.tsx";
+import { type Decisions, useDecisions } from "./use_decisions.ts";
+import type { Clusters } from "./types.ts";
+import "./adjudicate.css";
+
+function AllDecided({ data, round, onReview }: { data: Clusters; round: Round; onReview: () => void }) {
+  const agreed = data.progress.agreed;
+  const title = data.progress.total
+    ? `Everything is decided: ${count(data.progress.total, "cluster")}.`
+    : `${round.coders.join(" and ")} agree on all ${count(agreed, "passage")} here.`;
+  return (
+    <Empty title={title}>
+      <p class="row"><button type="button" class="btn" onClick={onReview}>Review them</button><Finalise round={round} data={data} /></p>
+      <p><a href={href.became(round.id)}>What became of my codings</a></p>
+    </Empty>
+  );
+}
+
+function Board({ round, data, book, decisions }: { round: Round; data: Clusters; book: Codebook; decisions: Decisions }) {
+  const [show, setShow] = useState<Shown>(data.progress.open ? "todo" : "all");
+  const [order, setOrder] = useState<Order>("text");
+  const [review, setReview] = useState(data.progress.open > 0);
+  const rows = queueOf(data.rows, show, order);
+  const wanted = route.value.query.get("cluster");
+  const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
+  const go = (id: string) => replaceAddress(href.adjudicate(round.id, id));
+  useEffect(() => { if (cluster && cluster.id !== wanted) go(cluster.id); }, [cluster?.id]);
+  const after = (id: string, next: Clusters) => {
+    const to = nextOpen(queueOf(next.rows, "all", order), id);
+    if (to) go(to.id);
+    else { setReview(false); services.announce("Everything is decided."); }
+  };
+  const step = (by: number) => {
+    const all = rows.length ? rows : data.rows;
+    const to = all[Math.max(0, Math.min(all.length - 1, all.findIndex((row) => row.id === cluster?.id) + by))];
+    if (to) go(to.id);
+  };
+  if (!review && data.progress.open === 0) return <AllDecided data={data} round={round} onReview={() => { setReview(true); setShow("all"); }} />;
+  return (
+    <div class="adjudicate">
+      <QueueList rows={rows} progress={data.progress} at={cluster?.id ?? ""} book={book} show={show} order={order} onShow={setShow} onOrder={setOrder} onAt={go} />
+      {cluster
+        ? <Desk key={cluster.id} round={round} data={data} cluster={cluster} book={book} decisions={decisions} onDone={(next) => after(cluster.id, next)} onStep={step} onGo={go} />
+        : <Empty title="Nothing here."><p>Choose what to show on the left.</p></Empty>}
+    </div>
+  );
+}
+
+function Inside({ round }: { round: Round }) {
+  const decisions = useDecisions(round.id);
+  const book = useLoad<Codebook>(`/api/codebook?round=${encodeURIComponent(round.id)}`);
+  return (
+    <Show what="Adjudicate" of={decisions.clusters}>
+      {(data) => <Show what="Codebook" of={book}>{(found) => <Board round={round} data={data} book={found} decisions={decisions} />}</Show>}
+    </Show>
+  );
+}
+
+export function Adjudicate() {
+  const round = currentRound.value;
+  if (!round) return <Empty title="No round yet."><p>Decisions need a round that two or more people have coded.</p></Empty>;
+  if (round.may.decide) return <Inside key={round.id} round={round} />;
+  return (
+    <Page title={`Adjudicate round ${round.id}`}>
+      <Empty title="Nothing to decide yet.">
+        <p>{round.may.why["decide"] || "Disagreements are decided once a round of several coders has been compared."}</p>
+        <p class="row"><RoundActs round={round} /></p>
+      </Empty>
+    </Page>
+  );
+}

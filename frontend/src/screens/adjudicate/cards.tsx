@@ -1,0 +1,97 @@
+/** One card per coder, and the card of what the consensus gets. */
+import type { Codebook, Coding, Transcript } from "../../api/wire.ts";
+import { formatTime, POLARITIES } from "../../app/format.ts";
+import { CodeName } from "../../app/swatch.tsx";
+import { Offsets } from "../../text/offsets.ts";
+import { CHOICES, STATUS } from "./model.ts";
+import type { Cluster, Decided, Decision, Wish } from "./types.ts";
+
+const SHORT = 90;
+
+/** The words of a span; the middle of a long one is left out. */
+function words(text: Offsets, start: number, end: number): string {
+  return end - start <= SHORT ? text.slice(start, end) : `${text.slice(start, start + SHORT / 2)} … ${text.slice(end - SHORT / 2, end)}`;
+}
+
+function Definition({ code, book }: { code: string; book: Codebook }) {
+  const found = book.codes.find((one) => one.id === code);
+  if (!found) return null;
+  return (
+    <details class="small">
+      <summary>Definition</summary>
+      <p>{found.definition || "No definition."}</p>
+      {found.include && <p><strong>Include:</strong> {found.include}</p>}
+      {found.exclude && <p><strong>Exclude:</strong> {found.exclude}</p>}
+    </details>
+  );
+}
+
+function OneCoding({ coding, cluster, book, text }: { coding: Coding; cluster: Cluster; book: Codebook; text: Offsets }) {
+  const memos = cluster.memos.filter((memo) => memo.about === coding.id || (memo.what === "span" && memo.coder === coding.coder));
+  return (
+    <li class="stack">
+      <span><CodeName code={coding.code} codes={book.codes} polarity={coding.polarity} id /></span>
+      <span class="quote small" dir="auto">“{words(text, coding.start, coding.end)}”</span>
+      {memos.map((memo) => <span key={memo.id} class="small memo-line">Memo: {memo.text || "to discuss"}</span>)}
+      <Definition code={coding.code} book={book} />
+      <span class="quiet small">{formatTime(coding.at)}</span>
+    </li>
+  );
+}
+
+export function CoderCard({ coder, index, cluster, book, transcript, onAccept, chosen }: { coder: string; index: number; cluster: Cluster; book: Codebook; transcript: Transcript; onAccept: () => void; chosen: boolean }) {
+  const text = new Offsets(transcript.text);
+  const own = cluster.codings.filter((coding) => coding.coder === coder);
+  return (
+    <section class="card coder" aria-label={`Coder ${coder}`} data-chosen={chosen ? "" : undefined}>
+      <h3 class="row"><span class={`by by${Math.min(index, 3)} grow`}>{coder}</span><button type="button" class="btn small" aria-pressed={chosen} onClick={onAccept}>Accept <kbd>{index + 1}</kbd></button></h3>
+      {own.length === 0 ? <p class="quiet">No code here.</p> : <ul class="stack">{own.map((coding) => <OneCoding key={coding.id} coding={coding} cluster={cluster} book={book} text={text} />)}</ul>}
+    </section>
+  );
+}
+
+function Outcome({ outcome, book, text }: { outcome: readonly Decided[]; book: Codebook; text: Offsets }) {
+  return (
+    <ul class="stack">
+      {outcome.map((one) => (
+        <li key={`${one.code}/${one.start}`}>
+          <CodeName code={one.code} codes={book.codes} polarity={one.polarity} /> <span class="quote small" dir="auto">“{words(text, one.start, one.end)}”</span>
+          {one.polarity !== "supporting" && <span class="sr"> {POLARITIES[one.polarity].name}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const verdict = (choice: Wish["choice"], coder?: string): string => (choice === "accept" ? `accept ${coder}` : CHOICES[choice]);
+
+export function DecisionCard({ cluster, wish, outcome, book, transcript }: { cluster: Cluster; wish: Wish | null; outcome: readonly Decided[] | null; book: Codebook; transcript: Transcript }) {
+  const text = new Offsets(transcript.text);
+  const standing = cluster.decisions;
+  return (
+    <section class="card decision" aria-label="Decision" aria-live="polite">
+      <h3>Decision <span class="tag">{cluster.agreed && standing.length === 0 ? "agreed" : STATUS[cluster.status]}</span></h3>
+      {wish ? (
+        <>
+          <p><strong>{verdict(wish.choice, wish.coder)}</strong></p>
+          {outcome === null ? <p class="quiet">Choose the code or span first.</p>
+            : wish.choice === "defer" ? <p class="quiet">It goes on the list for the next meeting.</p>
+            : outcome.length === 0 ? <p class="quiet">Nothing is coded here, and that is recorded.</p>
+            : <Outcome outcome={outcome} book={book} text={text} />}
+        </>
+      ) : standing.length ? standing.map((one) => <Standing key={one.id} decision={one} book={book} text={text} />)
+        : <p class="quiet">{cluster.agreed ? "All coders have the same: it is taken over unless you decide otherwise." : "Not decided yet."}</p>}
+    </section>
+  );
+}
+
+function Standing({ decision, book, text }: { decision: Decision; book: Codebook; text: Offsets }) {
+  return (
+    <div class="stack">
+      <p><strong>{verdict(decision.choice, decision.coder)}</strong> <span class="quiet small">{decision.by}, {formatTime(decision.at)}</span></p>
+      <Outcome outcome={decision.outcome} book={book} text={text} />
+      {decision.reason && <p class="small">Reason: {decision.reason}</p>}
+      {decision.problem && <p class="small">Codebook: {decision.problem}</p>}
+    </div>
+  );
+}

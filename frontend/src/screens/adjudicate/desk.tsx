@@ -1,0 +1,119 @@
+/** One cluster: passage, cards, decision bar, and the keys of all nine decisions. */
+import { useRef, useState } from "preact/hooks";
+import type { Codebook, Round, Transcript } from "../../api/wire.ts";
+import { useLoad } from "../../app/load.ts";
+import { Show } from "../../app/parts.tsx";
+import { href } from "../../app/router.ts";
+import { services } from "../../app/services.ts";
+import { useKeys } from "../../keys/use_keys.ts";
+import { CodePicker } from "../codebook/picker.tsx";
+import { Bar, type Draft } from "./bar.tsx";
+import { CoderCard, DecisionCard } from "./cards.tsx";
+import { Context } from "./context.tsx";
+import { Finalise } from "./finalise.tsx";
+import { codesOf, needsReason, preview, typeWords } from "./model.ts";
+import { SpanEditor } from "./span_editor.tsx";
+import type { Choice, Cluster, Clusters, Wish } from "./types.ts";
+import type { Decisions } from "./use_decisions.ts";
+
+interface Props {
+  round: Round; data: Clusters; cluster: Cluster; book: Codebook; decisions: Decisions;
+  onDone: (next: Clusters) => void; onStep: (by: number) => void; onGo: (id: string) => void;
+}
+
+const EMPTY: Draft = { wish: null, reason: "", problem: "" };
+
+type Asking = "" | "code" | "which" | "span";
+
+/** The wish as it grows: what a key chooses, and what has to be asked for it. */
+function useDraft(cluster: Cluster) {
+  const [draft, setDraft] = useState<Draft>(EMPTY);
+  const [asking, setAsking] = useState<Asking>("");
+  const several = codesOf(cluster).length > 1;
+  const set = (wish: Wish | null) => setDraft((old) => ({ ...old, wish }));
+  const choose = (choice: Choice) => {
+    const one = cluster.codings[0];
+    if (choice === "other-code") { set({ choice }); setAsking("code"); return; }
+    if (choice === "other-span") { set({ choice, start: cluster.start, end: cluster.end, ...(several && one && { code: one.code }) }); setAsking("span"); return; }
+    if ((choice === "union" || choice === "intersection") && several) { set({ choice }); setAsking("which"); return; }
+    setAsking("");
+    set({ choice });
+  };
+  return { draft, setDraft, set, choose, asking, setAsking };
+}
+
+function useDecide({ cluster, decisions, onDone, onGo }: Props, draft: Draft, reasonField: { current: HTMLInputElement | null }) {
+  const { wish, reason, problem } = draft;
+  const outcome = wish && preview(cluster, wish);
+  const ready = Boolean(wish && outcome !== null && !decisions.busy);
+  const commit = async () => {
+    if (!wish || !ready) { if (wish) services.announce("Choose the code or span first."); else services.announce("Choose a decision first."); return; }
+    if (needsReason(wish.choice) && !reason.trim()) {
+      reasonField.current?.focus();
+      services.announce("This decision needs a reason.");
+      return;
+    }
+    const next = await decisions.decide(cluster.id, { ...wish, ...(reason.trim() && { reason: reason.trim() }), ...(problem.trim() && { problem: problem.trim() }) });
+    if (next) onDone(next);
+  };
+  const undo = async () => {
+    const id = await decisions.undo();
+    if (id) onGo(id);
+  };
+  return { outcome, ready, commit, undo };
+}
+
+function Loaded(props: Props & { transcript: Transcript }) {
+  const { round, data, cluster, book, transcript, decisions, onStep } = props;
+  const { draft, setDraft, set, choose, asking, setAsking } = useDraft(cluster);
+  const reasonField = useRef<HTMLInputElement | null>(null);
+  const { outcome, ready, commit, undo } = useDecide(props, draft, reasonField);
+  const accept = (index: number) => () => { const coder = cluster.coders[index]; if (coder) { setAsking(""); set({ choice: "accept", coder }); } };
+  useKeys({
+    ...Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`acceptCoder${index + 1}`, accept(index)])),
+    keepBoth: () => choose("both"), union: () => choose("union"), intersection: () => choose("intersection"), otherSpan: () => choose("other-span"),
+    otherCode: () => choose("other-code"), rejectAll: () => choose("neither"), defer: () => choose("defer"),
+    reason: () => reasonField.current?.focus(), commit: () => void commit(), previousCluster: () => onStep(-1), undo: () => void undo(),
+  });
+  const { wish } = draft;
+  const span = wish?.choice === "other-span" && wish.start !== undefined && wish.end !== undefined ? { start: wish.start, end: wish.end } : null;
+  const picked = (code: string) => { setAsking(""); if (wish) set({ ...wish, code }); };
+  const standing = cluster.decisions.length === 1 ? cluster.decisions[0]?.outcome ?? [] : [];
+  const shown = asking === "which" ? { ...book, codes: book.codes.filter((code) => codesOf(cluster).includes(code.id)).map((code) => ({ ...code, usable: true })) } : book;
+  return (
+    <>
+      <div class="middle" data-region="cluster">
+        <Context transcript={transcript} cluster={cluster} outcome={outcome ?? standing} round={round.id} />
+        {asking === "span" && span && <SpanEditor transcript={transcript} span={span} onSpan={(next) => wish && set({ ...wish, ...next })} onDone={() => { setAsking(""); reasonField.current?.focus(); }} onCancel={() => { setAsking(""); set(null); }} />}
+        <div class="cards">
+          {cluster.coders.map((coder, index) => (
+            <CoderCard key={coder} coder={coder} index={index} cluster={cluster} book={book} transcript={transcript} onAccept={accept(index)} chosen={wish?.choice === "accept" && wish.coder === coder} />
+          ))}
+          <DecisionCard cluster={cluster} wish={wish} outcome={outcome ?? null} book={book} transcript={transcript} />
+        </div>
+        {data.progress.open === 0 && <p><Finalise round={round} data={data} /></p>}
+      </div>
+      <Bar cluster={cluster} draft={draft} reasonField={reasonField} ready={ready} onChoose={choose} onCommit={() => void commit()}
+        onReason={(reason) => setDraft((old) => ({ ...old, reason }))} onProblem={(problem) => setDraft((old) => ({ ...old, problem }))}
+        onReopen={() => void decisions.decide(cluster.id, { choice: "reopen" })} />
+      {(asking === "code" || asking === "which") && (
+        <CodePicker title={asking === "code" ? "Which code instead?" : "Which of the codes?"} book={shown} onChoose={picked} onClose={() => { setAsking(""); if (wish && !wish.code) set(null); }} />
+      )}
+    </>
+  );
+}
+
+export function Desk(props: Props) {
+  const { round, cluster } = props;
+  const text = useLoad<Transcript>(`/api/transcripts/${encodeURIComponent(cluster.transcript)}`);
+  return (
+    <section class="desk" aria-label="Cluster">
+      <div class="head-line">
+        <h1 tabIndex={-1}>{cluster.transcript} <span class="quiet">{typeWords(cluster.type)}</span></h1>
+        <a class="small" href={href.compare(round.id, cluster.transcript, cluster.start)}>In the text</a>
+        <a class="small" href={href.became(round.id)}>What became of my codings</a>
+      </div>
+      <Show what="Transcript" of={text}>{(transcript) => <Loaded {...props} transcript={transcript} />}</Show>
+    </section>
+  );
+}

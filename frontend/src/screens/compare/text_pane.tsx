@@ -1,0 +1,54 @@
+/** A read-only transcript with stripes, for comparing. */
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { Codebook, Transcript } from "../../api/wire.ts";
+import { hueOf, patternOf } from "../../app/colour.ts";
+import { textDocument } from "../../code/document.ts";
+import type { ViewCoding } from "../../text/coding_index.ts";
+import { TextView } from "../../text/view.ts";
+import { type Compared, KIND_WORDS } from "./differences.ts";
+
+const PATTERNS = { solid: 0, hatched: 1, dotted: 2 } as const;
+
+interface Props {
+  transcript: Transcript;
+  book: Codebook;
+  compared: readonly Compared[];
+  coders: readonly string[];
+  named: boolean;
+  focus: { start: number; end: number } | null;
+  label: string;
+  onActivate: (id: string) => void;
+  onScroller?: (scroller: HTMLElement | null) => void;
+}
+
+function viewOf({ coding, kind }: Compared, { book, coders, named }: Pick<Props, "book" | "coders" | "named">): ViewCoding {
+  const name = book.codes.find((code) => code.id === coding.code)?.name ?? coding.code;
+  return {
+    id: coding.id, code: coding.code, start: coding.start, end: coding.end,
+    label: `${KIND_WORDS[kind].sign} ${named ? `${coding.coder}: ` : ""}${name}`,
+    hue: hueOf(coding.code, book.codes), pattern: PATTERNS[patternOf(coding.code, book.codes)], memo: false, kind,
+    ...(named && { group: coders.indexOf(coding.coder) }), order: Date.parse(coding.at) || 0,
+  };
+}
+
+export function TextPane(props: Props) {
+  const { transcript, compared, focus, label } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const view = useRef<TextView | null>(null);
+  useLayoutEffect(() => {
+    if (!scroller.current) return undefined;
+    view.current = new TextView(scroller.current, textDocument(transcript, null), { label, plain: true });
+    props.onScroller?.(scroller.current);
+    return () => { view.current?.destroy(); view.current = null; props.onScroller?.(null); };
+  }, [transcript, label]);
+  useEffect(() => { view.current?.setCodings(compared.map((one) => viewOf(one, props))); }, [compared, props.book, transcript]);
+  useEffect(() => {
+    view.current?.mark("current", focus ? [focus] : []);
+    if (focus) view.current?.reveal(focus, "third");
+  }, [focus, transcript]);
+  const click = (event: MouseEvent) => {
+    const id = (event.target as Element).closest<HTMLElement>("[data-ids]")?.dataset["ids"]?.split(" ")[0];
+    if (id) props.onActivate(id);
+  };
+  return <div class="text-scroll" ref={scroller} onClick={click} data-region="text" />;
+}

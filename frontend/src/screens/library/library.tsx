@@ -1,0 +1,92 @@
+/** All transcripts that this person has to code, by round. */
+import { useRef, useState } from "preact/hooks";
+import type { Library as LibraryData, LibraryRow, Round } from "../../api/wire.ts";
+import { count } from "../../app/format.ts";
+import { anyChange, useLoad } from "../../app/load.ts";
+import { Empty, Page, PRIVATE, Show } from "../../app/parts.tsx";
+import { services, session } from "../../app/services.ts";
+import type { OpQueue } from "../../ops/queue.ts";
+import { RoundPanel } from "../round_panel.tsx";
+import { Rows } from "./rows.tsx";
+import "./library.css";
+
+function NoTranscripts() {
+  const command = "codekit import interviews/*.docx";
+  return (
+    <Empty title="No transcripts yet.">
+      <p>Bring your interviews in from a terminal, in the study’s folder:</p>
+      <pre><code>{command}{"\n"}codekit round start r1 --kind initial --coders {session.value?.coder || "ana"} --transcripts all --codebook ID</code></pre>
+      <p>Or look at the sample study first: <code>codekit init sample --example social-care</code></p>
+    </Empty>
+  );
+}
+
+function NoRounds() {
+  return (
+    <Empty title="You have nothing to code yet.">
+      <p>Nobody has started a round with {session.value?.coder || "you"} in it. Whoever leads the study can do that:</p>
+      <pre><code>codekit round start r1 --kind double --coders {session.value?.coder || "ana"},ben --transcripts all --codebook ID</code></pre>
+    </Empty>
+  );
+}
+
+const matches = (row: LibraryRow, words: string[]): boolean => {
+  const text = [row.transcript, row.case, row.case_name, row.date, ...row.speakers.map((one) => one.label)].join(" ").toLowerCase();
+  return words.every((word) => text.includes(word));
+};
+
+/** ↑ and ↓ go from transcript to transcript. */
+function moveRow(event: KeyboardEvent, list: HTMLElement | null): void {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  if (event.target instanceof HTMLSelectElement) return;
+  const links = [...(list?.querySelectorAll<HTMLElement>("a.open") ?? [])];
+  const at = links.indexOf(document.activeElement as HTMLElement);
+  const next = links[event.key === "ArrowDown" ? at + 1 : Math.max(at - 1, 0)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function Rounds({ rows, queue }: { rows: LibraryRow[]; queue: OpQueue }) {
+  const [text, setText] = useState("");
+  const [open, setOpen] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = rows.filter((row) => matches(row, words) && !(open && row.state === "finished"));
+  const work = (round: Round) => Number(round.my.todo + round.my.started > 0);
+  const rounds = (session.value?.rounds ?? []).toReversed().toSorted((one, other) => work(other) - work(one));
+  return (
+    <div class="stack" ref={list} onKeyDown={(event) => moveRow(event, list.current)}>
+      <div class="row">
+        <label class="grow"><span class="sr">Filter transcripts</span>
+          <input class="input" type="search" placeholder="Filter by transcript, organization, speaker" value={text} data-entry
+            onInput={(event) => setText(event.currentTarget.value)} {...PRIVATE} />
+        </label>
+        <label class="check"><input type="checkbox" checked={open} onChange={(event) => setOpen(event.currentTarget.checked)} />Unfinished only</label>
+      </div>
+      {words.length > 0 && shown.length === 0 && (
+        <p class="note">No transcript matches ‘{text}’. <button type="button" class="btn small" onClick={() => setText("")}>Clear</button></p>
+      )}
+      {rounds.map((round) => {
+        const mine = shown.filter((row) => row.round === round.id);
+        return (mine.length > 0 || (!words.length && !open)) && <RoundPanel key={round.id} round={round} queue={queue}><Rows rows={mine} round={round} /></RoundPanel>;
+      })}
+    </div>
+  );
+}
+
+export function Library({ queue }: { queue: OpQueue }) {
+  const library = useLoad<LibraryData>("/api/library", anyChange);
+  const now = session.value;
+  return (
+    <Page title={now?.study.title || "Library"} sub={now && <>You are <strong>{now.coder}</strong> · {count(now.rounds.length, "round")}</>}>
+      <Show what="Library" of={library}>
+        {({ rows }) => {
+          if (rows.length > 0) return <Rounds rows={rows} queue={queue} />;
+          if (!now?.rounds.length) return services.session.value?.start.transcript ? <NoRounds /> : <NoTranscripts />;
+          return now.rounds.some((one) => one.mine) ? <NoTranscripts /> : <NoRounds />;
+        }}
+      </Show>
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+/** The eight states of a cell, in the order in which they are decided, with the words people read. */
+export interface CellState { id: string; short: string; words: string }
+
+export const STATES: CellState[] = [
+  { id: "not_applicable", short: "n/a", words: "not applicable: set by a person, with a reason" },
+  { id: "mixed", short: "mixed", words: "present, and contradicted too" },
+  { id: "present", short: "present", words: "at least one supporting passage" },
+  { id: "not_yet_coded", short: "not yet coded", words: "an interview of the organization is not finished" },
+  { id: "contrary", short: "contrary", words: "only passages that deny it" },
+  { id: "not_found", short: "asked, none", words: "asked about, nothing found" },
+  { id: "asked_unknown", short: "none, asking unknown", words: "nothing found, and not known whether it was asked" },
+  { id: "not_asked", short: "not asked", words: "not asked about, nothing found" },
+];
+
+const BY_ID = new Map(STATES.map((state) => [state.id, state]));
+
+export const stateOf = (id: string): CellState => BY_ID.get(id) ?? { id, short: id.replaceAll("_", " "), words: "" };
+
+/** Where an arrow key goes in a grid of `rows` by `columns`. */
+export function gridStep(key: string, ctrl: boolean, at: [number, number], rows: number, columns: number): [number, number] | null {
+  const [row, column] = at;
+  const inside = (r: number, c: number): [number, number] => [Math.max(0, Math.min(rows - 1, r)), Math.max(0, Math.min(columns - 1, c))];
+  switch (key) {
+    case "ArrowDown": return inside(row + 1, column);
+    case "ArrowUp": return inside(row - 1, column);
+    case "ArrowRight": return inside(row, column + 1);
+    case "ArrowLeft": return inside(row, column - 1);
+    case "Home": return inside(ctrl ? 0 : row, 0);
+    case "End": return inside(ctrl ? rows : row, columns);
+    case "PageDown": return inside(row + 10, column);
+    case "PageUp": return inside(row - 10, column);
+    default: return null;
+  }
+}

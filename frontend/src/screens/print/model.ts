@@ -1,0 +1,57 @@
+/** What is printed: each turn with marks where codings begin and end, letters for codes, numbers for memos. Pure. */
+import type { Code, Coding, Memo, Transcript, Turn } from "../../api/wire.ts";
+import { Offsets } from "../../text/offsets.ts";
+
+export interface Mark { at: number; text: string; kind: "begin" | "end" | "memo" }
+export interface Saying { turn: Turn; parts: (string | Mark)[]; letters: string[]; long: boolean }
+
+/** A, B, … Z, AA, AB, … in the order of the codebook. */
+export function lettersOf(codings: readonly Coding[], codes: readonly Code[]): Map<string, string> {
+  const used = new Set(codings.map((coding) => coding.code));
+  const ordered = [...codes.map((code) => code.id).filter((id) => used.has(id)), ...[...used].filter((id) => !codes.some((code) => code.id === id))];
+  return new Map(ordered.map((id, index) => [id, letter(index)]));
+}
+
+function letter(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letter(Math.floor(index / 26) - 1) + last;
+}
+
+const SIGN = { supporting: "", contrary: "−", hypothetical: "?" } as const;
+
+function marksOf(codings: readonly Coding[], memos: readonly Memo[], letters: ReadonlyMap<string, string>): Mark[] {
+  const marks: Mark[] = [];
+  const places = new Map(codings.map((coding) => [coding.id, coding.end]));
+  for (const coding of codings) {
+    const text = `${letters.get(coding.code) ?? "?"}${SIGN[coding.polarity]}`;
+    marks.push({ at: coding.start, text, kind: "begin" }, { at: coding.end, text, kind: "end" });
+  }
+  memos.forEach((memo, index) => {
+    const at = memo.what === "coding" ? places.get(memo.about) : memo.what === "span" ? memo.end : undefined;
+    if (at !== undefined) marks.push({ at, text: String(index + 1), kind: "memo" });
+  });
+  const order = { end: 0, memo: 1, begin: 2 };
+  return marks.toSorted((a, b) => a.at - b.at || order[a.kind] - order[b.kind]);
+}
+
+const LONG = 900;
+
+export function sayings(transcript: Transcript, codings: readonly Coding[], memos: readonly Memo[], letters: ReadonlyMap<string, string>): Saying[] {
+  const offsets = new Offsets(transcript.text);
+  const marks = marksOf(codings, memos, letters);
+  return transcript.turns.map((turn, index) => {
+    const last = index === transcript.turns.length - 1;
+    const inside = marks.filter(({ at, kind }) => (kind === "begin" ? at >= turn.start && at < turn.end : at > turn.start && at <= turn.end) || (last && at > turn.end));
+    const parts: (string | Mark)[] = [];
+    let from = turn.start;
+    for (const mark of inside) {
+      const to = Math.min(Math.max(mark.at, from), turn.end);
+      if (to > from) parts.push(offsets.slice(from, to));
+      parts.push(mark);
+      from = to;
+    }
+    if (from < turn.end) parts.push(offsets.slice(from, turn.end));
+    const here = codings.filter((coding) => coding.start < turn.end && coding.end > turn.start);
+    return { turn, parts, letters: [...new Set(here.map((coding) => `${letters.get(coding.code) ?? "?"}${SIGN[coding.polarity]}`))], long: turn.end - turn.start > LONG };
+  });
+}

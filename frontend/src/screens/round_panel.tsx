@@ -1,0 +1,118 @@
+/** A round: what it is, where it stands, and what can be done next. */
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { Agreement, Round } from "../api/wire.ts";
+import { count, KINDS, ROUND_STATES } from "../app/format.ts";
+import { href, navigate } from "../app/router.ts";
+import { refreshSession, services } from "../app/services.ts";
+import { Dialog } from "../app/dialog.tsx";
+import { PRIVATE } from "../app/parts.tsx";
+import type { OpQueue } from "../ops/queue.ts";
+
+/** "You are done. 1 of 3 coders has not finished." Only the number: no name, no content. */
+export function waitingWords(round: Round): string {
+  const own = round.my.todo + round.my.started;
+  if (!round.mine || own > 0 || round.state !== "open") return "";
+  if (!round.waiting) return "You are done.";
+  const have = round.waiting === 1 ? "coder has" : "coders have";
+  return `You are done. ${round.waiting} of ${round.coders.length} ${have} not finished.`;
+}
+
+/** The first comparison cannot be taken back: it says what it does and wants the round's name. */
+export function CompareDialog({ round, onClose }: { round: Round; onClose: () => void }) {
+  const [typed, setTyped] = useState("");
+  const [fault, setFault] = useState("");
+  const [busy, setBusy] = useState(false);
+  const go = async (event: Event) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      await services.api.post<Agreement>(`/api/rounds/${encodeURIComponent(round.id)}/compare`, { confirm: typed });
+      await refreshSession();
+      onClose();
+      navigate(href.agreement(round.id));
+    } catch (error) {
+      setFault((error as Error).message);
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog title={`Compare round ${round.id}?`} onClose={onClose}>
+      <form class="stack" onSubmit={(event) => void go(event)}>
+        <p>Comparing freezes the agreement figures of {count(round.transcripts.length, "transcript")} and {count(round.coders.length, "coder")} ({round.coders.join(", ")}) and ends blindness: from then on the coders see each other’s codes.</p>
+        <p><strong>It is logged and cannot be undone.</strong> No coding is changed.</p>
+        <label class="field"><span class="label">Type the round’s name, {round.id}, to confirm</span>
+          <input class="input" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} {...PRIVATE} />
+        </label>
+        {fault && <p class="note bad" role="alert">{fault}</p>}
+        <div class="row end">
+          <button type="button" class="btn" onClick={onClose}>Cancel</button>
+          <button type="submit" class="btn main" disabled={busy || typed !== round.id}>Compare now</button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function SimpleAct({ round, act, name, sure }: { round: Round; act: "sign" | "close"; name: string; sure: string }) {
+  const [asking, setAsking] = useState(false);
+  const [fault, setFault] = useState("");
+  const go = async () => {
+    try {
+      await services.api.post<Round>(`/api/rounds/${encodeURIComponent(round.id)}/${act}`, {});
+      await refreshSession();
+      setAsking(false);
+      services.announce(act === "sign" ? `You have signed round ${round.id}.` : `Round ${round.id} is closed.`);
+    } catch (error) {
+      setFault((error as Error).message);
+    }
+  };
+  return (
+    <>
+      <button type="button" class="btn small" onClick={() => setAsking(true)}>{name}</button>
+      {asking && (
+        <Dialog title={`${name} round ${round.id}?`} onClose={() => setAsking(false)}>
+          <p>{sure}</p>
+          {fault && <p class="note bad" role="alert">{fault}</p>}
+          <div class="row end">
+            <button type="button" class="btn" onClick={() => setAsking(false)}>Cancel</button>
+            <button type="button" class="btn main" onClick={() => void go()}>{name}</button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+export function RoundActs({ round }: { round: Round }) {
+  const [comparing, setComparing] = useState(false);
+  const { may } = round;
+  return (
+    <>
+      {may.compare && <button type="button" class="btn small main" onClick={() => setComparing(true)}>Compare…</button>}
+      {may.agreement && <a class="btn small" href={href.agreement(round.id)}>Agreement</a>}
+      {may.decide && <a class="btn small" href={href.adjudicate(round.id)}>Adjudicate</a>}
+      {may.sign && <SimpleAct round={round} act="sign" name="Sign" sure="Signing says that you agree with the consensus of this round. It is recorded under your name." />}
+      {may.close && <SimpleAct round={round} act="close" name="Close" sure="Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards." />}
+      {comparing && <CompareDialog round={round} onClose={() => setComparing(false)} />}
+    </>
+  );
+}
+
+export function RoundPanel({ round, children }: { round: Round; queue: OpQueue; children?: ComponentChildren }) {
+  const waiting = waitingWords(round);
+  const total = round.my.todo + round.my.started + round.my.finished;
+  return (
+    <section class="round" aria-label={`Round ${round.id}`}>
+      <div class="about">
+        <h2>{round.id}</h2>
+        <span class="quiet">{KINDS[round.kind]}{round.over && ` over ${round.over}`}{round.parent && ` of ${round.parent}`} · {round.codebook} · {ROUND_STATES[round.state]}</span>
+        {round.mine && total > 0 && <span class="tag">{round.my.finished} of {total} finished</span>}
+        {round.blind && <span class="tag info">blind</span>}
+        {waiting && <span class="tag good">{waiting}</span>}
+        <RoundActs round={round} />
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+/**
+ * Lanes of the stripes beside the text.
+ *
+ * Greedy: a coding takes the lowest lane that is free where it lies. Stable: it keeps that lane for as long as it lives,
+ * whatever comes or goes beside it, so that nothing jumps under the eyes. Two codings on one line of the page would
+ * collide even where they share no character, so each is kept clear of the next by about a line.
+ */
+import type { CodingIndex, ViewCoding } from "./coding_index.ts";
+import type { Span } from "./offsets.ts";
+
+/** About a line of text. */
+const CLEARANCE = 90;
+
+export class Lanes {
+  private readonly lanes = new Map<string, number>();
+
+  of(id: string): number {
+    return this.lanes.get(id) ?? 0;
+  }
+
+  /** All lanes at once: from the start of the text, the longer first. */
+  assignAll(codings: readonly ViewCoding[]): void {
+    this.lanes.clear();
+    const groups = new Map<number, number[]>();
+    for (const coding of codings) {
+      const group = coding.group ?? 0;
+      const ends = groups.get(group) ?? [];
+      groups.set(group, ends);
+      let lane = ends.findIndex((end) => end + CLEARANCE <= coding.start);
+      if (lane < 0) lane = ends.length;
+      ends[lane] = coding.end;
+      this.lanes.set(coding.id, lane);
+    }
+  }
+
+  /** A lane for one more coding; `from` is the coding whose place it takes, if any. */
+  assign(coding: ViewCoding, index: CodingIndex, from?: string): number {
+    const kept = this.lanes.get(coding.id) ?? (from === undefined ? undefined : this.lanes.get(from));
+    const taken = this.takenBeside(coding, index, from);
+    const lane = kept !== undefined && (from === undefined || !taken.has(kept)) ? kept : lowestFree(taken);
+    this.lanes.set(coding.id, lane);
+    return lane;
+  }
+
+  release(id: string): void {
+    this.lanes.delete(id);
+  }
+
+  private takenBeside(coding: ViewCoding, index: CodingIndex, from?: string): Set<number> {
+    const wide: Span = { start: Math.max(0, coding.start - CLEARANCE), end: coding.end + CLEARANCE };
+    const taken = new Set<number>();
+    for (const other of index.touching(wide)) {
+      if (other.id === coding.id || other.id === from || other.group !== coding.group) continue;
+      const lane = this.lanes.get(other.id);
+      if (lane !== undefined) taken.add(lane);
+    }
+    return taken;
+  }
+}
+
+function lowestFree(taken: ReadonlySet<number>): number {
+  let lane = 0;
+  while (taken.has(lane)) lane += 1;
+  return lane;
+}

@@ -1,0 +1,100 @@
+"""What a report says, before it has any form: parts with paragraphs, tables and figures.
+
+Every form (Excel, HTML, Markdown) is written from the same content, so that none says more than another.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+Value = str | int | float | None
+
+TEXT, LONG, COUNT, DECIMAL, PERCENT = "text", "long", "count", "decimal", "percent"
+NUMBERS = frozenset({COUNT, DECIMAL, PERCENT})
+NOT_ESTIMABLE = "not estimable"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `kind` says what its values are, `width` is in Excel's characters."""
+
+    title: str
+    kind: str = TEXT
+    width: float = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; the first `heads` columns name the row.
+
+    `sheet` is the name of the Excel sheet that it fills; without one it stands on the first sheet. A `long`
+    table is folded away on a page; one `only_excel` is for filtering, and a page says where it is.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    note: str = ""
+    sheet: str = ""
+    heads: int = 1
+    long: bool = False
+    only_excel: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawn figure, as PNG and as SVG, with a caption and what it shows in words."""
+
+    name: str
+    caption: str
+    words: str
+    png: bytes
+    svg: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the report under one heading; `key` is its anchor."""
+
+    key: str
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The whole report."""
+
+    title: str
+    subtitle: str
+    parts: tuple[Part, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure, in the order of the parts."""
+        return tuple(figure for part in self.parts for figure in part.figures)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Every table, in the order of the parts."""
+        return tuple(table for part in self.parts for table in part.tables)
+
+
+def shown(value: Value, kind: str) -> str:
+    """A value in words: three decimals for coefficients, undefined as "not estimable", nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if math.isnan(value):
+        return NOT_ESTIMABLE
+    if kind == PERCENT:
+        return f"{value:.1%}".replace("%", " %")
+    if kind == DECIMAL:
+        text = f"{value:.3f}"
+        return text.removeprefix("-") if float(text) == 0 else text
+    return str(value)

@@ -1,0 +1,199 @@
+"""Commands after a comparison: decide about disagreements, write the consensus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from codekit.cli import output
+from codekit.cli.options import JsonOption, StudyOption, the_study
+from codekit.errors import CodekitError
+
+if TYPE_CHECKING:
+    from codekit.workflow.adjudication import Adjudication
+    from codekit.workflow.decisions import Wish
+    from codekit.workflow.study import Study
+
+RoundArgument = Annotated[str, typer.Argument(metavar="ROUND", help="A round that has been compared.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this group."""
+    app.command("decide")(decide)
+    app.command("consensus")(consensus)
+
+
+def decide(
+    round_id: RoundArgument,
+    cluster: Annotated[
+        str, typer.Argument(metavar="[CLUSTER]", help="The cluster, e.g. T07:3.", show_default=False)
+    ] = "",
+    accept: Annotated[str, typer.Option(metavar="CODER", help="This coder's codings count.")] = "",
+    both: Annotated[bool, typer.Option("--both", help="All codings of the cluster count.")] = False,
+    neither: Annotated[bool, typer.Option("--neither", help="None counts; needs a reason.")] = False,
+    union: Annotated[bool, typer.Option("--union", help="One coding over all characters.")] = False,
+    intersection: Annotated[bool, typer.Option("--intersection", help="One over the characters shared.")] = False,
+    other_code: Annotated[str, typer.Option(metavar="CODE", help="The passage gets this code.")] = "",
+    words: Annotated[str, typer.Option(metavar="TEXT", help="Only these words are coded; needs a reason.")] = "",
+    span: Annotated[str, typer.Option(metavar="START..END", help="Only these characters; needs a reason.")] = "",
+    keep: Annotated[str, typer.Option(metavar="1,3", help="The codings with these numbers count.")] = "",
+    defer: Annotated[bool, typer.Option("--defer", help="For the next meeting; stays open.")] = False,
+    reopen: Annotated[bool, typer.Option("--reopen", help="Take back what was decided.")] = False,
+    code: Annotated[str, typer.Option(metavar="CODE", help="Which code, where there are several.")] = "",
+    polarity: Annotated[str, typer.Option(metavar="NAME", help="Which polarity, where codings differ.")] = "",
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
+    codebook_problem: Annotated[str, typer.Option(metavar="TEXT", help="What the codebook should make clear.")] = "",
+    type_: Annotated[str, typer.Option("--type", metavar="TYPE", help="All open clusters of a type, e.g. span.")] = "",
+    sheet: Annotated[
+        Path | None, typer.Option(metavar="FILE.xlsx", help="Write a decision sheet.", show_default=False)
+    ] = None,
+    from_: Annotated[
+        list[Path] | None, typer.Option("--from", metavar="FILE.xlsx", help="Read a decision sheet back.")
+    ] = None,
+    as_json: JsonOption = False,
+    study: StudyOption = None,
+) -> None:
+    """Decide about disagreements: list them, show one, decide about it, or use an Excel sheet."""
+    opened = the_study(study)
+    if sheet is not None:
+        _write_sheet(opened, round_id, sheet)
+        return
+    if from_:
+        for path in from_:
+            _read_sheet(opened, round_id, path)
+        return
+    choices = {"both": both, "neither": neither, "union": union, "intersection": intersection, "defer": defer}
+    chosen = [name for name, wanted in choices.items() if wanted]
+    chosen += ["accept"] if accept else []
+    chosen += ["other-code"] if other_code else []
+    chosen += ["other-span"] if (words or span) and not other_code else []
+    chosen += ["keep"] if keep else []
+    chosen += ["reopen"] if reopen else []
+    if not chosen:
+        show(opened, round_id, cluster, as_json=as_json)
+        return
+    if len(chosen) > 1:
+        raise CodekitError(f"one decision at a time, not {' and '.join(chosen)}")
+    from codekit.workflow.decisions import Wish
+
+    wish = Wish(
+        choice=chosen[0],
+        coder=accept,
+        code=other_code or code,
+        polarity=polarity,
+        reason=reason,
+        problem=codebook_problem,
+    )
+    if type_:
+        _decide_type(opened, round_id, type_, wish)
+    else:
+        _decide_one(opened, round_id, cluster, wish, place=(words, span, keep))
+
+
+def _write_sheet(study: Study, round_id: str, path: Path) -> None:
+    from codekit.workflow import decisions_sheet
+
+    found = decisions_sheet.write(study, round_id, path)
+    output.say(f"{path}: {len(found.clusters)} clusters to decide, {len(found.agreed)} agreed")
+    output.note(f"read it back with: codekit decide {round_id} --from {path}")
+
+
+def _read_sheet(study: Study, round_id: str, path: Path) -> None:
+    from codekit.workflow import decisions, decisions_sheet, rounds
+
+    done = decisions_sheet.read(study, path, round_id=round_id, by=rounds.writer())
+    parts = [f"{done.decided} decided", f"{done.unchanged} unchanged"]
+    parts += [f"{done.reopened} reopened"] if done.reopened else []
+    output.say(f"{path.name}: {', '.join(parts)}")
+    _tell(decisions.adjudication(study, round_id))
+
+
+def _tell(found: Adjudication) -> None:
+    """How far the decisions are, and what comes next."""
+    output.say(f"round {found.round.id}: {found.progress}")
+    from codekit.workflow.consensus import stale
+
+    if old := stale(found):
+        output.note(f"the consensus is not what is decided in {', '.join(old)}: codekit consensus {found.round.id}")
+    if found.waits_for_consensus:
+        output.note(f"everything is decided: codekit consensus {found.round.id}")
+
+
+def show(study: Study, round_id: str, cluster_id: str = "", *, as_json: bool = False) -> None:
+    """The clusters of a round with what is decided, or one of them in full."""
+    from codekit.workflow import decisions, decisions_shown
+
+    found = decisions.adjudication(study, round_id)
+    some = [found.cluster(cluster_id)] if cluster_id else list(found.clusters)
+    if as_json:
+        everything = some if cluster_id else [*found.clusters, *found.agreed]
+        output.document(decisions_shown.to_json(study, found, everything))
+        return
+    if not cluster_id:
+        rows = [decisions_shown.line(study, found, cluster) for cluster in found.clusters]
+        output.table(("cluster", "type", "coded", "words", "status"), rows)
+        revoked = f", {found.progress.revoked} of them revoked" if found.progress.revoked else ""
+        output.say(f"{len(found.agreed)} codings are agreed{revoked}")
+        for decision in found.stray:
+            output.note(f"warning: a decision by {decision.by} in {decision.transcript} is about codings that are gone")
+        _tell(found)
+        return
+    for line in decisions_shown.in_full(study, found, some[0]):
+        output.say(line)
+
+
+def _decide_one(study: Study, round_id: str, cluster_id: str, wish: Wish, *, place: tuple[str, str, str]) -> None:
+    from codekit.workflow import decisions, decisions_shown, rounds
+
+    if not cluster_id:
+        raise CodekitError("which cluster?", hint=f"codekit decide {round_id} lists them; or --type TYPE")
+    if wish.choice == "reopen":
+        count = decisions.reopen(study, round_id, cluster_id, by=rounds.writer(), reason=wish.reason)
+        output.say(f"{cluster_id}: open again" if count else f"{cluster_id}: nothing was decided")
+        return
+    full = decisions_shown.placed(study, round_id, cluster_id, wish, words=place[0], span=place[1], numbers=place[2])
+    decision = decisions.decide(study, round_id, cluster_id, full, by=rounds.writer())
+    output.say(f"{cluster_id}: {decisions_shown.in_words(study, decision)}")
+    _tell(decisions.adjudication(study, round_id))
+
+
+def _decide_type(study: Study, round_id: str, type_: str, wish: Wish) -> None:
+    from codekit.workflow import decisions, rounds
+
+    found = decisions.adjudication(study, round_id)
+    wishes = dict.fromkeys((c.id for c in found.clusters if c.type == type_ and found.status(c) == "open"), wish)
+    done = decisions.decide_all(study, found, wishes, by=rounds.writer())
+    output.say(f"{len(done)} clusters of type {type_}: {wish.choice}")
+    _tell(decisions.adjudication(study, round_id))
+
+
+def consensus(
+    round_id: RoundArgument,
+    transcripts: Annotated[
+        list[str] | None, typer.Argument(metavar="[T...]", help="Only these transcripts.", show_default=False)
+    ] = None,
+    of: Annotated[str, typer.Option("--of", metavar="CODER", help="What became of this coder's codings.")] = "",
+    as_json: JsonOption = False,
+    study: StudyOption = None,
+) -> None:
+    """Write the consensus of what is decided; or show what became of a coder's codings."""
+    from codekit.workflow import consensus as work
+    from codekit.workflow import decisions, decisions_shown, rounds
+
+    opened = the_study(study)
+    if of:
+        fates = work.fates(opened, round_id, of)
+        if as_json:
+            output.document([decisions_shown.fate_json(fate) for fate in fates])
+            return
+        output.table(("place", "code", "words", "what", "now", "why"), decisions_shown.fate_rows(opened, fates))
+        output.say(decisions_shown.count_fates(fates))
+        return
+    for done in work.finalise(opened, round_id, transcripts or (), by=rounds.writer()):
+        kept = f", {done.by_hand} made by hand" if done.by_hand else ""
+        output.say(f"{done.transcript}: {done.codings} codings ({done.added} new, {done.removed} taken back{kept})")
+    found = decisions.adjudication(opened, round_id)
+    left = found.unsettled()
+    output.say(f"round {found.round.id}: {found.progress}" + (f"; the next is {left[0].id}" if left else ""))

@@ -1,0 +1,54 @@
+"""Open the workbench, list and stop the ones that run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from codekit.cli import output
+
+if TYPE_CHECKING:
+    from codekit.workflow.study import Study
+
+
+def run(study: Study, transcript: str, coder: str, round_id: str, *, browser: bool, port: int) -> None:
+    """Serve one coder's workbench until it is stopped; one that runs already is opened again."""
+    from codekit.web import control, registry
+    from codekit.workflow.workbench import doorway
+
+    start = doorway.choose(study, coder, transcript=transcript, round_id=round_id)
+    entry = registry.read(registry.key(study.root, coder))
+    if entry is not None and entry.running and (answer := control.ask(entry, "code")) is not None:
+        output.note(f"the workbench of {coder} runs already")
+        _show(answer["url"], browser=browser)
+        return
+    from codekit.cli.bugs import write_log
+    from codekit.web import server
+
+    output.note(f"{study.title}: coder {coder}, {start}; Ctrl-C stops it, and nothing is lost then")
+    options = server.Options(start.round, start.transcript, port=port, on_bug=write_log)
+    server.serve(study, coder, options, lambda url: _show(url, browser=browser))
+    output.note("stopped; everything that was acknowledged is on disk")
+
+
+def _show(url: str, *, browser: bool) -> None:
+    """Open the browser, or print the address with its launch code."""
+    if browser:
+        from codekit.web import launch
+
+        launch.open_browser(url)
+        output.say(url.partition("#")[0])
+        output.note("no window? codekit code ... --no-browser prints an address to open by hand")
+    else:
+        output.say(url)
+    output.flush()
+
+
+def running(*, stop: bool) -> None:
+    """List the workbenches of this person, or stop them."""
+    from codekit.web import control
+
+    found = control.stop_all() if stop else [entry for _, entry in control.running()]
+    for entry in found:
+        output.say(f"{entry.coder}: {entry.study} on http://127.0.0.1:{entry.port}/{' stopped' if stop else ''}")
+    if not found:
+        output.note("no workbench is running")

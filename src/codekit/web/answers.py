@@ -1,0 +1,77 @@
+"""Answers in JSON, and what each error of ours is called on the wire."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from starlette.responses import Response
+
+from codekit import errors as x
+
+STATUS = {
+    "unauthorised": 401,
+    "forbidden": 403,
+    "blind": 403,
+    "unknown": 404,
+    "round_state": 409,
+    "stale": 409,
+    "text_changed": 409,
+    "not_comparable": 409,
+    "duplicate": 409,
+    "too_large": 413,
+    "media_type": 415,
+    "invalid": 422,
+    "problems": 422,
+    "interviewer": 422,
+    "outside_parent": 422,
+    "timeout": 422,
+    "failed": 500,
+}
+_KINDS: tuple[tuple[type[x.CodekitError], str], ...] = (
+    (x.BlindRoundError, "blind"),
+    (x.UnknownNameError, "unknown"),
+    (x.RoundStateError, "round_state"),
+    (x.StaleEditError, "stale"),
+    (x.NotComparableError, "not_comparable"),
+    (x.ProblemsError, "problems"),
+    (x.LedgerError, "forbidden"),
+)
+_encoder = msgspec.json.Encoder()
+
+
+class Json(Response):
+    """A value as JSON; NaN becomes null."""
+
+    media_type = "application/json"
+
+    def render(self, content: Any) -> bytes:
+        """The bytes of the value."""
+        return _encoder.encode(content)
+
+
+def kind_of(error: x.CodekitError) -> str:
+    """What an error is called on the wire."""
+    if isinstance(error, x.RefusedError):
+        return error.kind
+    return next((name for kind, name in _KINDS if isinstance(error, kind)), "failed")
+
+
+def told(error: x.CodekitError) -> dict[str, Any]:
+    """An error as the page gets it."""
+    kind = kind_of(error)
+    found: dict[str, Any] = {"kind": kind, "message": error.message.partition("\n")[0], "hint": error.hint}
+    if isinstance(error, x.ProblemsError):
+        found["problems"] = [str(problem) for problem in error.problems]
+    return found
+
+
+def failure(error: x.CodekitError) -> Json:
+    """The answer for an error of ours."""
+    about = told(error)
+    return Json({"error": about}, status_code=STATUS[about["kind"]])
+
+
+def refusal(status: int, kind: str, message: str, hint: str = "") -> Json:
+    """The answer for a request that must not come in."""
+    return Json({"error": {"kind": kind, "message": message, "hint": hint}}, status_code=status)

@@ -1,0 +1,53 @@
+"""How the command line speaks to a server that runs already."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from codekit.web import registry
+from codekit.web.registry import Running
+
+SECONDS = 3.0
+
+
+def ask(entry: Running, what: str) -> dict[str, Any] | None:
+    """Ask a running server: `code` for a launch code, `stop` to end. None where nobody answers to that secret."""
+    import http.client
+
+    connection = http.client.HTTPConnection("127.0.0.1", entry.port, timeout=SECONDS)
+    origin = f"http://127.0.0.1:{entry.port}"
+    headers = {"Authorization": f"Control {entry.control}", "Content-Type": "application/json", "Origin": origin}
+    try:
+        connection.request("POST", f"/control/{what}", body="{}", headers=headers)
+        answer = connection.getresponse()
+        data = answer.read()
+    except (OSError, http.client.HTTPException):
+        return None
+    finally:
+        connection.close()
+    if answer.status != 200:
+        return None
+    found: dict[str, Any] = msgspec.json.decode(data)
+    return found
+
+
+def running() -> list[tuple[str, Running]]:
+    """The servers that are known and answer; a file left by one that is gone is corrected."""
+    import socket
+
+    found = []
+    for name, entry in registry.everywhere():
+        try:
+            with socket.create_connection(("127.0.0.1", entry.port), timeout=SECONDS):
+                found.append((name, entry))
+        except OSError:
+            entry.running = False
+            registry.write(name, entry)
+    return found
+
+
+def stop_all() -> list[Running]:
+    """Stop every server of this person that answers; those that were stopped."""
+    return [entry for _, entry in running() if ask(entry, "stop") is not None]

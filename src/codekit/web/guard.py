@@ -1,0 +1,120 @@
+"""Who may speak to the server: this computer, this page, this session. Everything else is refused here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from codekit.web.answers import refusal
+from codekit.web.sessions import Sessions
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+HEADERS = (
+    (b"content-security-policy", CSP.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"cache-control", b"no-store"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), clipboard-read=(), usb=(), payment=()"),
+)
+HOSTS = ("127.0.0.1", "localhost", "[::1]")
+READING = ("GET", "HEAD")
+METHODS = (*READING, "POST", "PUT", "DELETE")
+LARGEST = 1 << 20  # bytes of a request's body
+API, SESSION, CONTROL = "/api/", "/api/session", "/control/"
+
+Headers = Sequence[tuple[bytes, bytes]]
+
+
+class Application(Protocol):
+    """An ASGI application."""
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Answer one connection."""
+
+
+class Guard:
+    """Refuses strangers before a route is looked for, and sets the same headers on every answer."""
+
+    def __init__(self, app: Application, *, port: int, sessions: Sessions) -> None:
+        """Guard an application that listens on this port."""
+        self._app, self._sessions = app, sessions
+        self._hosts = frozenset(f"{host}:{port}" for host in HOSTS)
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Refuse, or let the request through."""
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            return
+
+        async def guarded(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": [*message["headers"], *HEADERS]}
+            await send(message)
+
+        refused = self._refuse(scope)
+        if refused is not None:
+            await refusal(*refused)(scope, receive, guarded)
+        else:
+            await self._app(scope, receive, guarded)
+
+    def _refuse(self, scope: Any) -> tuple[int, str, str] | None:
+        """Status, kind and message of the refusal, or None for a request that may come in."""
+        headers, method, path = scope["headers"], scope["method"], scope["path"]
+        hosts = _all(headers, b"host")
+        if len(hosts) != 1 or hosts[0] not in self._hosts:
+            return 421, "forbidden", "this is not the address of the workbench"
+        if method not in METHODS:
+            return 405, "forbidden", "no such method"
+        site = _one(headers, b"sec-fetch-site")
+        if site not in {"", "same-origin", "none"} and not self._is_launch(scope, site):
+            return 403, "forbidden", "a request from another site"
+        if not path.startswith((API, CONTROL)):
+            return None if method in READING else (405, "forbidden", "no such method")
+        origin = _all(headers, b"origin")
+        if (method not in READING or origin) and origin != [f"http://{hosts[0]}"]:
+            return 403, "forbidden", "a request from another origin"
+        return self._refuse_body(headers, method) or self._refuse_unknown(headers, method, path)
+
+    def _is_launch(self, scope: Any, site: str) -> bool:
+        """True for the file that opens the browser: a visit to the empty page while a launch code is waiting."""
+        visit = _one(scope["headers"], b"sec-fetch-mode") == "navigate"
+        return site == "cross-site" and visit and scope["path"] == "/" and self._sessions.is_launching()
+
+    def _refuse_body(self, headers: Headers, method: str) -> tuple[int, str, str] | None:
+        if method in {"POST", "PUT"}:
+            kind = _one(headers, b"content-type").lower().replace(" ", "")
+            if kind not in {"application/json", "application/json;charset=utf-8"}:
+                return 415, "media_type", "a body is application/json"
+        length = _one(headers, b"content-length")
+        if length and (not length.isdigit() or int(length) > LARGEST):
+            return 413, "too_large", f"a body has at most {LARGEST} bytes"
+        return None
+
+    def _refuse_unknown(self, headers: Headers, method: str, path: str) -> tuple[int, str, str] | None:
+        if path == SESSION and method == "POST":
+            return None  # that is where a launch code becomes a token
+        scheme, _, secret = _one(headers, b"authorization").partition(" ")
+        known = (
+            self._sessions.is_control(secret)
+            if path.startswith(CONTROL)
+            else scheme == "Bearer" and self._sessions.is_token(secret)
+        )
+        return None if known else (401, "unauthorised", "no session; start one with: codekit code")
+
+
+def _all(headers: Headers, name: bytes) -> list[str]:
+    return [value.decode("latin-1") for key, value in headers if key == name]
+
+
+def _one(headers: Headers, name: bytes) -> str:
+    """A header's value; two of them count as none that fits."""
+    found = _all(headers, name)
+    return found[0] if len(found) == 1 else "\0" if found else ""

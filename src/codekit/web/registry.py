@@ -1,0 +1,88 @@
+"""Which servers of this person run on this computer: one small private file for each, outside the study."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from codekit.errors import CodekitError
+
+SUFFIX = ".server"
+
+
+class Running(msgspec.Struct, kw_only=True):
+    """A server that runs, or ran. `tokens` (hashes, with the time they are good until) outlive it for a restart."""
+
+    study: str
+    coder: str
+    port: int
+    pid: int = 0
+    started: str = ""
+    control: str = ""
+    tokens: dict[str, float] = {}
+    running: bool = True
+
+
+def folder() -> Path:
+    """A folder that only this person can read; made where it is missing."""
+    if chosen := os.environ.get("CODEKIT_RUNTIME_DIR"):
+        path = Path(chosen)
+    elif base := os.environ.get("XDG_RUNTIME_DIR"):
+        path = Path(base) / "codekit"
+    else:
+        path = Path(tempfile.gettempdir()) / f"codekit-{_user()}"
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if hasattr(os, "getuid"):
+        status = path.lstat()
+        if status.st_uid != os.getuid() or path.is_symlink():
+            raise CodekitError(f"{path} belongs to someone else", hint="set CODEKIT_RUNTIME_DIR to a private folder")
+        path.chmod(0o700)
+    return path
+
+
+def _user() -> str:
+    return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "me")
+
+
+def key(study: Path, coder: str) -> str:
+    """The name of one coder's server for one study."""
+    text = f"{study.resolve()}\0{coder}"
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:24]
+
+
+def read(name: str) -> Running | None:
+    """What is known of a server; None where nothing is, or nothing readable."""
+    return _read(folder() / f"{name}{SUFFIX}")
+
+
+def _read(path: Path) -> Running | None:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Running)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def write(name: str, entry: Running) -> None:
+    """Note a server; the file is private from its first byte."""
+    private(folder() / f"{name}{SUFFIX}", msgspec.json.encode(entry))
+
+
+def private(path: Path, data: bytes) -> None:
+    """Write a file that nobody else can read, whole or not at all."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")  # mode 0600
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    Path(name).replace(path)
+
+
+def everywhere() -> Iterator[tuple[str, Running]]:
+    """Every server that is known, by name."""
+    for path in sorted(folder().glob(f"*{SUFFIX}")):
+        entry = _read(path)
+        if entry is not None and entry.running:
+            yield path.stem, entry

@@ -1,0 +1,215 @@
+"""The routes: read the request, ask the desk, answer in JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+from codekit.errors import CodekitError, RefusedError
+from codekit.web.answers import Json, failure, refusal
+from codekit.web.guard import LARGEST
+from codekit.web.room import MOST_OPS, Room
+from codekit.web.sessions import CODE_SECONDS, Sessions
+from codekit.web.settings import Settings
+from codekit.workflow.workbench import codes, overview, records, results, search, work
+
+Ask = Callable[[Request], Any]
+
+
+class Api:
+    """The handlers of one room."""
+
+    def __init__(
+        self, room: Room, sessions: Sessions, settings: Settings, *, port: int, stop: Callable[[], None]
+    ) -> None:
+        """`stop` ends the server."""
+        self.room, self.sessions, self.settings, self.port, self.stop = room, sessions, settings, port, stop
+
+    def routes(self) -> list[Route]:
+        """Every route under /api, and the two by which the command line speaks to a running server."""
+        room = self.room
+        ask, query = room.ask, _query
+        read: dict[str, Ask] = {
+            "/api/session": lambda _: room.session(),
+            "/api/library": lambda r: ask(overview.library, query(r, "round")),
+            "/api/transcripts/{id}": lambda r: ask(work.transcript, r.path_params["id"]),
+            "/api/work/{round}/{id}": lambda r: room.with_rev(work.own, *_place(r)),
+            "/api/work/{round}/{id}/others": lambda r: ask(work.others, *_place(r)),
+            "/api/codebook": self._codebook,
+            "/api/codebook/diff": lambda r: ask(codes.compared, query(r, "old"), query(r, "new")),
+            "/api/codes/{code}/excerpts": self._excerpts,
+            "/api/memos": lambda r: ask(records.memos, query(r, "round")),
+            "/api/history": self._history,
+            "/api/settings": lambda _: self.settings.read(),
+            **results_routes(room),
+        }
+        return [
+            *(Route(path, _get(question), methods=["GET"]) for path, question in read.items()),
+            Route("/api/session", self._redeem, methods=["POST"]),
+            Route("/api/session", self._lock, methods=["DELETE"]),
+            Route("/api/session/code", self._new_code, methods=["POST"]),
+            Route("/api/ops", _post(self._ops), methods=["POST"]),
+            Route("/api/search", _post(self._search), methods=["POST"]),
+            Route("/api/settings", _post(self._settings), methods=["PUT"]),
+            Route("/api/rounds/{id}/{act}", _post(self._round), methods=["POST"]),
+            Route("/api/events", self._events, methods=["GET"]),
+            Route("/control/code", self._new_code, methods=["POST"]),
+            Route("/control/stop", self._stop, methods=["POST"]),
+        ]
+
+    # sessions
+
+    async def _redeem(self, request: Request) -> Response:
+        body = await _body(request)
+        code = body.get("code") if isinstance(body, dict) else None
+        token = self.sessions.redeem(code) if isinstance(code, str) else None
+        if token is None:
+            return refusal(401, "unauthorised", "that launch code is used, too old or wrong", "codekit code")
+        return Json({"token": token})
+
+    async def _lock(self, request: Request) -> Response:
+        self.sessions.drop(request.headers["authorization"].partition(" ")[2])
+        self.room.hub.close("locked")
+        return Response(status_code=204)
+
+    async def _new_code(self, _request: Request) -> Response:
+        code = self.sessions.new_code()
+        url = f"http://127.0.0.1:{self.port}/#launch={code}"
+        return Json({"code": code, "url": url, "expires_in": CODE_SECONDS})
+
+    async def _stop(self, _request: Request) -> Response:
+        self.stop()
+        return Json({})
+
+    # what has parameters of its own
+
+    def _codebook(self, request: Request) -> Any:
+        round_id, id_ = _query(request, "round"), _query(request, "codebook")
+        return self.room.ask(codes.of_round, round_id) if round_id else self.room.ask(codes.working, id_)
+
+    def _excerpts(self, request: Request) -> Any:
+        return self.room.ask_apart(
+            codes.excerpts,
+            request.path_params["code"],
+            _query(request, "round"),
+            below=_query(request, "below") == "1",
+            whose=_query(request, "whose") or "mine",
+        )
+
+    def _history(self, request: Request) -> Any:
+        limit = _query(request, "limit") or "200"
+        if not limit.isdecimal() or len(limit) > 6:
+            raise RefusedError("invalid", "limit is a number")
+        return self.room.ask(
+            records.history,
+            round_id=_query(request, "round"),
+            transcript=_query(request, "transcript"),
+            limit=int(limit),
+            before=_query(request, "before"),
+        )
+
+    def _ops(self, _request: Request, body: Any) -> Any:
+        asked = _convert(body, _Ops)
+        if len(asked.ops) > MOST_OPS:
+            raise RefusedError("too_large", f"at most {MOST_OPS} operations at once")
+        return self.room.perform([msgspec.json.encode(op) for op in asked.ops])
+
+    def _search(self, _request: Request, body: Any) -> Any:
+        return self.room.ask_apart(search.run, _convert(body, search.Question))
+
+    def _settings(self, _request: Request, body: Any) -> Any:
+        return self.settings.write(body)
+
+    def _round(self, request: Request, body: Any) -> Any:
+        act = results.ACTS.get(request.path_params["act"])
+        if act is None:
+            raise RefusedError("unknown", "no such route")
+        return self.room.ask(act, request.path_params["id"], body)
+
+    async def _events(self, request: Request) -> Response:
+        since = _query(request, "since")
+        number = int(since) if since.isdecimal() and len(since) < 16 else 0
+        stream = self.room.hub.listen(_query(request, "epoch"), number)
+        return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+
+
+class _Ops(msgspec.Struct):
+    ops: list[Any]
+
+
+def results_routes(room: Room) -> dict[str, Ask]:
+    """Routes to what is computed over several coders; what may be seen is decided where it is computed."""
+    ask, query = room.ask_apart, _query
+    return {
+        "/api/agreement": lambda r: ask(
+            results.agreement, query(r, "round"), unit=query(r, "unit"), exclusive=query(r, "exclusive")
+        ),
+        "/api/disagreements": lambda r: ask(results.disagreements, query(r, "round")),
+        "/api/matrix": lambda r: ask(results.matrix, query(r, "codebook"), themes=query(r, "themes")),
+        "/api/matrix/cell": lambda r: ask(
+            results.cell, query(r, "codebook"), case=query(r, "case"), code=query(r, "code")
+        ),
+    }
+
+
+def _query(request: Request, name: str) -> str:
+    return request.query_params.get(name, "")
+
+
+def _place(request: Request) -> tuple[str, str]:
+    return request.path_params["round"], request.path_params["id"]
+
+
+def _convert(body: Any, kind: type[Any]) -> Any:
+    try:
+        return msgspec.convert(body, kind)
+    except msgspec.ValidationError as error:
+        text = str(error)
+        safe = text if text.startswith(("Object ", "Expected ")) else "a field has a value that is not allowed"
+        raise RefusedError("invalid", safe) from None
+
+
+def _get(question: Ask) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        return await _answer(question, request)
+
+    return answer
+
+
+def _post(question: Callable[[Request, Any], Any]) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        try:
+            body = await _body(request)
+        except CodekitError as error:
+            return failure(error)
+        return await _answer(question, request, body)
+
+    return answer
+
+
+async def _answer(question: Callable[..., Any], *args: Any) -> Response:
+    try:
+        return Json(await run_in_threadpool(question, *args))
+    except CodekitError as error:
+        return failure(error)
+
+
+async def _body(request: Request) -> Any:
+    """The body as a value; RefusedError where it is too large or not JSON."""
+    data = bytearray()
+    try:
+        async for part in request.stream():
+            data += part
+            if len(data) > LARGEST:
+                raise RefusedError("too_large", f"a body has at most {LARGEST} bytes")
+        return msgspec.json.decode(bytes(data))
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise RefusedError("invalid", "the body is not JSON") from None
+    except ClientDisconnect:
+        raise RefusedError("invalid", "the request ended too soon") from None

@@ -1,0 +1,81 @@
+"""Launch codes, session tokens and the control secret: none is stored but as a hash."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+import time
+from collections.abc import Callable, Iterable
+
+CODE_SECONDS = 60
+TOKEN_SECONDS = 8 * 3600
+
+
+def digest(secret: str) -> str:
+    """What is kept of a secret."""
+    return hashlib.sha256(secret.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+class Sessions:
+    """Who may come in. A launch code works once and for a minute; a token until it is dropped or eight hours unused."""
+
+    def __init__(self, known: Iterable[tuple[str, float]] = (), *, clock: Callable[[], float] = time.time) -> None:
+        """`known` are hashes of tokens from before a restart, with the time until which they are good."""
+        self._clock = clock
+        self._codes: dict[str, float] = {}
+        self._tokens = {name: until for name, until in known if until > clock()}
+        self.control = secrets.token_urlsafe(32)
+        self.changed: Callable[[], object] = lambda: None  # called when a token came or went
+
+    def new_code(self) -> str:
+        """A launch code: 32 random bytes, for one use within a minute."""
+        code = secrets.token_urlsafe(32)
+        self._codes[digest(code)] = self._clock() + CODE_SECONDS
+        return code
+
+    def redeem(self, code: str) -> str | None:
+        """A session token for a launch code; None for a code that is unknown, used or too old."""
+        name = _find(digest(code), self._codes)
+        until = self._codes.pop(name) if name else 0.0
+        if until <= self._clock():
+            return None
+        token = secrets.token_urlsafe(32)
+        self._tokens[digest(token)] = self._clock() + TOKEN_SECONDS
+        self.changed()
+        return token
+
+    def is_launching(self) -> bool:
+        """True while some launch code waits to be used."""
+        return any(until > self._clock() for until in self._codes.values())
+
+    def is_token(self, token: str) -> bool:
+        """True for a token that is good; it is good for eight hours more then."""
+        name = _find(digest(token), self._tokens)
+        if name is None or self._tokens[name] <= self._clock():
+            return False
+        self._tokens[name] = self._clock() + TOKEN_SECONDS
+        return True
+
+    def is_control(self, secret: str) -> bool:
+        """True for the secret by which the command line asks a running server for something."""
+        return hmac.compare_digest(digest(secret), digest(self.control))
+
+    def drop(self, token: str) -> None:
+        """End a session."""
+        self._tokens.pop(digest(token), None)
+        self.changed()
+
+    @property
+    def kept(self) -> dict[str, float]:
+        """Hashes of the tokens that are good, and until when: for a restart."""
+        return {name: until for name, until in self._tokens.items() if until > self._clock()}
+
+
+def _find(wanted: str, known: Iterable[str]) -> str | None:
+    """The known hash that is the wanted one, compared in constant time."""
+    found = None
+    for name in known:
+        if hmac.compare_digest(name, wanted):
+            found = name
+    return found

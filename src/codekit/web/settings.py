@@ -1,0 +1,50 @@
+"""How a person likes the workbench: one JSON object per study, on this computer, outside the study."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from codekit.errors import RefusedError
+from codekit.store.files import write_bytes
+
+LARGEST = 256 << 10  # bytes
+
+
+class Settings:
+    """The settings of one coder in one study; what is in them is the page's affair."""
+
+    def __init__(self, path: Path) -> None:
+        """Keep them in this file."""
+        self._path = path
+
+    def read(self) -> dict[str, Any]:
+        """The object; {} where there is none, or none that can be read."""
+        try:
+            found = msgspec.json.decode(self._path.read_bytes())
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def write(self, value: Any) -> dict[str, Any]:
+        """Replace the object."""
+        if not isinstance(value, dict):
+            raise RefusedError("invalid", "settings are one JSON object")
+        data = msgspec.json.encode(value)
+        if len(data) > LARGEST:
+            raise RefusedError("too_large", f"settings have at most {LARGEST} bytes")
+        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_bytes(self._path, data)
+        return value
+
+
+def folder() -> Path:
+    """Where settings are kept."""
+    if chosen := os.environ.get("CODEKIT_CONFIG_DIR"):
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("codekit", appauthor=False)) / "workbench"

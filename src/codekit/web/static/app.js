@@ -1,0 +1,9910 @@
+/*
+Built from frontend/ by "npm run build"; do not edit. Contains:
+
+preact
+
+The MIT License (MIT)
+
+Copyright (c) 2015-present Jason Miller
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.
+
+@preact/signals
+
+The MIT License (MIT)
+
+Copyright (c) 2022-present Preact Team
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.
+
+@preact/signals-core
+
+The MIT License (MIT)
+
+Copyright (c) 2022-present Preact Team
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.
+*/
+
+// node_modules/preact/dist/preact.mjs
+var n;
+var t;
+var r;
+var u;
+var i;
+var f;
+var o;
+var e;
+var l;
+var c;
+var a;
+var s;
+var h = /* @__PURE__ */ Symbol.for("pv");
+var p = {};
+var y = [];
+var v = /^m(i|n|o|s|text|space)$/;
+var w = Array.isArray;
+var d = y.slice;
+var _ = Object.assign;
+function g(n3) {
+  n3 && n3.parentNode && n3.remove();
+}
+function k(n3, t4, r4) {
+  var u4, i4, f5, o5 = {}, e4 = arguments.length;
+  for (f5 in t4) "key" == f5 ? u4 = t4[f5] : "ref" == f5 && "function" != typeof n3 ? i4 = t4[f5] : o5[f5] = t4[f5];
+  return e4 > 2 && (o5.children = e4 > 3 ? d.call(arguments, 2) : r4), m(n3, o5, u4, i4, null);
+}
+function m(r4, u4, i4, f5, o5) {
+  var e4 = { type: r4, props: u4, key: i4, ref: f5, __k: null, __: null, __b: 0, __e: null, __c: null, constructor: h, __v: o5 || ++t, __i: -1, __u: 0 };
+  return !o5 && n.vnode && n.vnode(e4), e4;
+}
+function $(n3) {
+  return n3.children;
+}
+function x(n3, t4) {
+  this.props = n3, this.context = t4, this.__g = 0;
+}
+function S(n3, t4) {
+  if (null == t4) return n3.__ && S(n3.__, n3.__i + 1);
+  for (var r4; t4 < n3.__k.length; t4++) if ((r4 = n3.__k[t4]) && r4.__e) return r4.__e;
+  return "function" != typeof n3.type || n3.props.__P ? null : S(n3);
+}
+function C(t4) {
+  var r4, u4 = t4.__v, i4 = u4.__e, f5 = [], o5 = [], e4 = t4.__P;
+  e4 && ((r4 = _({ constructor: h }, u4)).__v = u4.__v + 1, n.vnode && n.vnode(r4), z(e4, r4, u4, t4.__n, e4.namespaceURI, 32 & u4.__u ? [i4] : null, f5, i4 || S(u4), 32 & u4.__u, o5), r4.__v = u4.__v, r4.__.__k[r4.__i] = r4, E(f5, r4, o5), u4.__ = u4.__e = null, r4.__e != i4 && j(r4));
+}
+function j(n3) {
+  if ((n3 = n3.__) && n3.__c && !n3.props.__P) return n3.__e = null, n3.__k.some(function(t4) {
+    return t4 && (n3.__e = t4.__e);
+  }), j(n3);
+}
+function L(t4) {
+  (8 & t4.__g || (t4.__g |= 8, u.push(t4), f++)) && i == n.debounceRendering || ((i = n.debounceRendering) || queueMicrotask)(H);
+}
+function H() {
+  try {
+    for (var n3, t4 = 1; u.length; ) u.length > t4 && u.sort(o), n3 = u.shift(), t4 = u.length, 8 & n3.__g && C(n3);
+  } finally {
+    (f = u.length) && (i || queueMicrotask)(H);
+  }
+}
+function I(n3, t4, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
+  var s4, h5, v4, w5, d5, _5, g5 = u4.__k || y, k4 = t4.length;
+  for (l4 = q(r4, t4, g5, l4, k4), s4 = 0; s4 < k4; s4++) null != (v4 = r4.__k[s4]) && (h5 = ~v4.__i && g5[v4.__i] || p, v4.__i = s4, _5 = z(n3, v4, h5, i4, f5, o5, e4, l4, c4, a5), w5 = v4.__e, (h5.ref != v4.ref || 8 & h5.__u) && (h5.ref && G(h5.ref, null, v4, h5), v4.ref && a5.push(v4.ref, v4.__c || w5, v4)), d5 = d5 || w5, 4 & v4.__u ? (l4 = A(v4, l4, n3, !h5.__v), h5.__e && (h5.__e = null)) : "function" == typeof v4.type && void 0 !== _5 ? l4 = _5 : w5 && (l4 = w5.nextSibling), v4.__u &= -21);
+  return r4.__e = d5, l4;
+}
+function q(n3, t4, r4, u4, i4) {
+  var f5, o5, e4, l4, c4, a5, s4, p5, y5, v4 = r4.length, d5 = v4, _5 = 0, g5 = 0, k4 = n3.__k = Array(i4);
+  for (f5 = 0; f5 < i4; f5++) null != (o5 = t4[f5]) && "boolean" != typeof o5 && "function" != typeof o5 ? ("object" != typeof o5 || o5.constructor === String ? o5 = k4[f5] = m(null, o5) : w(o5) ? o5 = k4[f5] = m($, { children: o5 }) : o5.constructor === h && o5.__b ? o5 = k4[f5] = m(o5.type, o5.props, o5.key, o5.ref, o5.__v) : k4[f5] = o5, l4 = f5 + _5, o5.__ = n3, o5.__b = n3.__b + 1, e4 = null, ~(c4 = o5.__i = P(o5, r4, l4, d5)) && (d5--, (e4 = r4[c4]) && (e4.__u |= 2)), e4 && e4.__v ? (o5.__u |= 16, c4 == l4 - 1 ? _5-- : c4 == l4 + 1 ? _5++ : c4 != l4 && (c4 > l4 ? _5-- : _5++, g5 = 1)) : (~c4 || (i4 > v4 ? _5-- : i4 < v4 && _5++), "function" != typeof o5.type && (o5.__u |= 4))) : k4[f5] = null;
+  if (g5) {
+    for (a5 = [], s4 = [], f5 = 0; f5 < i4; f5++) if ((o5 = k4[f5]) && 16 & o5.__u) {
+      for (_5 = 0, p5 = a5.length; _5 < p5; ) a5[y5 = _5 + p5 >> 1] < o5.__i ? _5 = y5 + 1 : p5 = y5;
+      a5[_5] = o5.__i, s4[f5] = _5 + 1;
+    }
+    for (_5 = a5.length; f5--; ) s4[f5] && (s4[f5] == _5 ? _5-- : k4[f5].__u |= 4);
+  }
+  if (d5) for (f5 = 0; f5 < v4; f5++) !(e4 = r4[f5]) || 2 & e4.__u || (e4.__e == u4 && (u4 = S(e4)), J(e4, e4));
+  return u4;
+}
+function A(n3, t4, r4, u4) {
+  var i4, f5, o5, e4;
+  if ("function" == typeof n3.type) {
+    if (n3.props.__P) return t4;
+    if (i4 = n3.__k) for (f5 = 0; f5 < i4.length; f5++) i4[f5] && (i4[f5].__ = n3, t4 = A(i4[f5], t4, r4, false));
+    return t4;
+  }
+  for (t4 && !t4.parentNode && (t4 = S(n3)) && !t4.parentNode && (t4 = null), o5 = n3.__e, e4 = t4; e4 && 8 == e4.nodeType; ) e4 = e4.nextSibling;
+  for (o5 != e4 && (!u4 && r4.moveBefore && o5.parentNode ? r4.moveBefore(o5, t4) : r4.insertBefore(o5, t4 || null)), t4 = o5; (t4 = t4 && t4.nextSibling) && 8 == t4.nodeType && !t4.data.startsWith("$s"); ) ;
+  return t4;
+}
+function P(n3, t4, r4, u4) {
+  var i4, f5 = n3.key, o5 = n3.type, e4 = t4[r4], l4 = e4 && !(2 & e4.__u);
+  if (null === e4 && null == f5 || l4 && f5 == e4.key && o5 == e4.type) return r4;
+  if (u4 > (l4 ? 1 : 0)) {
+    for (i4 = r4 - 1; i4 >= 0; i4--) if ((e4 = t4[i4]) && !(2 & e4.__u) && f5 == e4.key && o5 == e4.type) return i4;
+    for (i4 = r4 + 1; i4 < t4.length; i4++) if ((e4 = t4[i4]) && !(2 & e4.__u) && f5 == e4.key && o5 == e4.type) return i4;
+  }
+  return -1;
+}
+function T(n3, t4, r4) {
+  null == r4 && (r4 = ""), "-" == t4[0] ? n3.setProperty(t4, r4) : n3[t4] = r4;
+}
+function N(n3, t4, r4, u4, i4) {
+  var f5, o5;
+  if ("style" == t4) if ("string" == typeof r4) n3.style.cssText = r4;
+  else {
+    if ("string" == typeof u4 && (n3.style.cssText = u4 = ""), u4) for (t4 in u4) r4 && t4 in r4 || T(n3.style, t4);
+    if (r4) for (t4 in r4) u4 && r4[t4] == u4[t4] || T(n3.style, t4, r4[t4]);
+  }
+  else if ("o" == t4[0] && "n" == t4[1]) "function" != typeof r4 && (r4 = null), "function" != typeof u4 && (u4 = null), (n3.__e || (n3.__e = {}))[t4] = r4, r4 && u4 || (o5 = a[t4] || (a[t4] = V(t4)), (n3.__a || (n3.__a = {}))[t4] = c, f5 = t4 != (t4 = t4.replace(l, "$1")), (t4 = t4.slice(2))[0] < "a" && (t4 = t4.toLowerCase()), r4 ? n3.addEventListener(t4, o5, f5) : n3.removeEventListener(t4, o5, f5));
+  else {
+    if ("http://www.w3.org/2000/svg" == i4) t4 = t4.replace(/xlink(H|:h)/, "h").replace(/sName$/, "s");
+    else if ("width" != t4 && "height" != t4 && "href" != t4 && "list" != t4 && "form" != t4 && "tabIndex" != t4 && "download" != t4 && "rowSpan" != t4 && "colSpan" != t4 && "role" != t4 && "popover" != t4 && t4 in n3) try {
+      return void (n3[t4] = null == r4 ? "" : r4);
+    } catch (n4) {
+    }
+    if ("function" == typeof r4) return;
+    null == r4 || false === r4 && "-" != t4[4] ? n3.removeAttribute(t4) : n3.setAttribute(t4, "popover" == t4 && 1 == r4 ? "" : r4);
+  }
+}
+function V(t4) {
+  return function(r4) {
+    var u4 = this.__e;
+    if (u4) {
+      if (u4 = u4[t4], null == r4[e]) r4[e] = c++;
+      else if (r4[e] < this.__a[t4]) return;
+      return u4(n.event ? n.event(r4) : r4);
+    }
+  };
+}
+function z(t4, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
+  var s4, p5, v4, d5, k4, b3, m5, M2, C3, j3, L2, H2, q3, A4, O2, P3, T5, N2, V2 = r4.type;
+  if (r4.constructor !== h) return null;
+  128 & u4.__u && (c4 = 32 & u4.__u, s4 = u4.__c.__z) && (r4.__u |= c4, p5 = o5 = [], 8 == s4.nodeType ? l4 = B(s4, o5) : o5.push(s4), l4 = o5[0] || l4), (s4 = n.__b) && s4(r4);
+  n: if ("function" == typeof V2) {
+    v4 = e4.length;
+    try {
+      if (M2 = r4.props, C3 = (s4 = V2.prototype) && s4.render, j3 = (s4 = V2.contextType) && i4[s4.__c], L2 = s4 ? j3 ? j3.props.value : s4.__ : i4, (d5 = u4.__c) ? (r4.__c = d5, 2 & d5.__g && (d5.__g |= 1)) : (C3 ? r4.__c = d5 = new V2(M2, L2) : (r4.__c = d5 = new x(M2, L2), d5.constructor = V2, d5.render = K), j3 && j3.sub(d5), d5.state || (d5.state = {}), d5.__n = i4, d5.__g |= 8, d5.__h = [], d5.__k = []), C3 && (d5.__s || (d5.__s = d5.state), V2.getDerivedStateFromProps && (d5.__s == d5.state && (d5.__s = _({}, d5.__s)), _(d5.__s, V2.getDerivedStateFromProps(M2, d5.__s)))), k4 = d5.props, b3 = d5.state, d5.__v = r4, u4.__c) {
+        if (M2 !== k4 && C3 && !V2.getDerivedStateFromProps && d5.componentWillReceiveProps && d5.componentWillReceiveProps(M2, L2), r4.__v == u4.__v && !(8 & d5.__g) || !(4 & d5.__g) && d5.shouldComponentUpdate && false === d5.shouldComponentUpdate(M2, d5.__s, L2)) {
+          r4.__v != u4.__v && (d5.props = M2, d5.state = d5.__s, d5.__g &= -9), r4.__e = u4.__e, r4.__k = u4.__k, r4.__k.some(function(n3) {
+            n3 && (n3.__ = r4);
+          }), y.push.apply(d5.__h, d5.__k), d5.__k = [], d5.__h.length && e4.push(d5), l4 = S(u4);
+          break n;
+        }
+        d5.componentWillUpdate && d5.componentWillUpdate(M2, d5.__s, L2), C3 && d5.componentDidUpdate && d5.__h.push(function() {
+          d5.componentDidUpdate(k4, b3, m5);
+        });
+      } else C3 && !V2.getDerivedStateFromProps && d5.componentWillMount && d5.componentWillMount(), C3 && d5.componentDidMount && d5.__h.push(d5.componentDidMount);
+      d5.context = L2, d5.props = M2, d5.__P = t4, d5.__g &= -5, H2 = n.__r, q3 = C3 ? 25 : 0;
+      do {
+        d5.__g &= -9, H2 && H2(r4), s4 = d5.render(d5.props, d5.state = d5.__s, d5.context);
+      } while (8 & d5.__g && ++q3 < 25);
+      C3 && (y.push.apply(d5.__h, d5.__k), d5.__k = []), d5.state = d5.__s, d5.getChildContext && (i4 = _({}, i4, d5.getChildContext())), C3 && u4.__c && d5.getSnapshotBeforeUpdate && (m5 = d5.getSnapshotBeforeUpdate(k4, b3)), A4 = s4 && s4.type === $ && null == s4.key ? s4.props.children : s4, M2.__P && (s4 = l4, f5 = (t4 = M2.__P).namespaceURI, c4 = o5 = null, u4.props && u4.props.__P != t4 && (u4.__k.some(function(n3) {
+        n3 && J(n3, n3);
+      }), u4.__k = null), l4 = u4.__k ? S(u4, 0) : null), l4 = I(t4, w(A4) ? A4 : [A4], r4, u4, i4, f5, o5, e4, l4, c4, a5), M2.__P && (r4.__e = null, l4 = s4), r4.__u &= -161, p5 && p5.some(g), d5.__h.length && e4.push(d5), 1 & d5.__g && (d5.__g &= -4);
+    } catch (t5) {
+      if (e4.length = v4, r4.__v = null, c4 || o5) if (t5 && t5.then) {
+        if (r4.__u |= 128 | c4, o5) {
+          for (~(T5 = o5.indexOf(l4 || void 0)) || (T5 = o5.length); (N2 = o5[T5 - 1]) && 8 == N2.nodeType; ) T5--;
+          for (; T5 < o5.length; T5++) if (N2 = o5[T5]) if (o5[T5] = null, O2) {
+            if (N2 == P3) break;
+          } else {
+            if (8 != N2.nodeType) break;
+            N2.data.startsWith("$s") && (P3 = B(O2 = N2));
+          }
+        }
+        if (!O2) {
+          for (; l4 && 8 == l4.nodeType && l4.nextSibling; ) l4 = l4.nextSibling;
+          O2 = l4;
+        }
+        (s4 = B(O2 = r4.__c.__z || (r4.__c.__z = O2))) ? (r4.__e = O2, l4 = s4) : r4.__e = l4, l4 = l4 && l4.nextSibling;
+      } else o5 && o5.some(g);
+      else r4.__e = u4.__e;
+      r4.__k || (r4.__k = u4.__k || []), t5 && t5.then || D(r4), n.__e(t5, r4, u4);
+    }
+  } else l4 = r4.__e = F(u4.__e, r4, u4, i4, f5, o5, e4, c4, a5, t4);
+  return (s4 = n.diffed) && s4(r4), l4;
+}
+function B(n3, t4) {
+  if (n3 && 8 == n3.nodeType && n3.data.startsWith("$s")) for (var r4 = 1; n3 = n3.nextSibling; ) {
+    if (8 == n3.nodeType) {
+      if (n3.data.startsWith("$s")) r4++;
+      else if (n3.data.startsWith("/$s") && !--r4) return n3;
+    }
+    t4 && t4.push(n3);
+  }
+}
+function D(n3) {
+  n3 && (n3.__c && (n3.__c.__g |= 4), n3.__k && n3.__k.some(D));
+}
+function E(t4, r4, u4) {
+  for (var i4 = 0; i4 < u4.length; ) G(u4[i4++], u4[i4++], u4[i4++]);
+  n.__c && n.__c(r4, t4), t4.some(function(r5) {
+    try {
+      t4 = r5.__h, r5.__h = [], t4.some(function(n3) {
+        n3.call(r5);
+      });
+    } catch (t5) {
+      n.__e(t5, r5.__v);
+    }
+  });
+}
+function F(t4, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
+  var s4, h5, y5, _5, k4, b3, m5, M2, $2 = u4.props || p, x4 = r4.props, C3 = r4.type;
+  if ("svg" == C3 ? f5 = "http://www.w3.org/2000/svg" : "math" == C3 ? f5 = "http://www.w3.org/1998/Math/MathML" : f5 || (f5 = "http://www.w3.org/1999/xhtml"), o5) {
+    for (s4 = 0; s4 < o5.length; s4++) if ((k4 = o5[s4]) && (C3 ? k4.localName == C3 : 3 == k4.nodeType)) {
+      t4 = k4, o5[s4] = null;
+      break;
+    }
+  }
+  if (!t4) {
+    if (M2 = a5.ownerDocument || document, !C3) return M2.createTextNode(x4);
+    t4 = M2.createElementNS(f5, C3, x4.is ? x4 : a5), l4 && (n.__m && n.__m(r4, o5), l4 = false), o5 = null;
+  }
+  if (C3) {
+    if (a5 = "template" == C3 && t4.content || t4, o5 = "textarea" == C3 && null != x4.defaultValue ? null : o5 && d.call(a5.childNodes), !l4 && o5) for ($2 = {}, s4 = 0; s4 < t4.attributes.length; s4++) $2[(k4 = t4.attributes[s4]).name] = k4.value;
+    for (s4 in $2) k4 = $2[s4], "dangerouslySetInnerHTML" == s4 ? y5 = k4 : "children" == s4 || s4 in x4 || "value" == s4 && "defaultValue" in x4 || "checked" == s4 && "defaultChecked" in x4 || N(t4, s4, null, k4, f5);
+    for (s4 in x4) k4 = x4[s4], "children" == s4 ? _5 = k4 : "dangerouslySetInnerHTML" == s4 ? h5 = k4 : "value" == s4 ? b3 = k4 : "checked" == s4 ? m5 = k4 : l4 && "function" != typeof k4 || $2[s4] === k4 || N(t4, s4, k4, $2[s4], f5);
+    h5 ? (l4 || y5 && (h5.__html == y5.__html || h5.__html == t4.innerHTML) || (t4.innerHTML = h5.__html), r4.__k = []) : (y5 && (t4.textContent = ""), ("foreignObject" == C3 || "http://www.w3.org/1998/Math/MathML" == f5 && v.test(C3)) && (f5 = "http://www.w3.org/1999/xhtml"), I(a5, w(_5) ? _5 : [_5], r4, u4, i4, f5, o5, e4, o5 ? o5[0] : u4.__k && S(u4, 0), l4, c4), o5 && o5.some(g)), l4 && "textarea" != C3 || (s4 = "value", "progress" == C3 && null == b3 ? t4.removeAttribute(s4) : null == b3 || b3 === t4[s4] && ("progress" != C3 || b3) || N(t4, s4, b3, $2[s4], f5), s4 = "checked", null != m5 && m5 != t4[s4] && N(t4, s4, m5, $2[s4], f5));
+  } else $2 === x4 || l4 && t4.data == x4 || (t4.data = x4);
+  return t4;
+}
+function G(t4, r4, u4, i4) {
+  try {
+    "function" == typeof t4 ? r4 ? r4.__x = t4(r4) || 1 : i4 && (i4 = i4.__c || i4.__e) && (r4 = i4.__x) && (i4.__x = null, "function" == typeof r4 ? r4() : t4(null)) : t4.current = r4;
+  } catch (t5) {
+    n.__e(t5, u4);
+  }
+}
+function J(t4, r4, u4) {
+  var i4, f5, o5, e4;
+  if (n.unmount && n.unmount(t4), !(i4 = t4.ref) || i4.current && i4.current != t4.__e || G(i4, null, r4, t4), i4 = t4.__c) {
+    if (i4.componentWillUnmount) try {
+      i4.componentWillUnmount();
+    } catch (t5) {
+      n.__e(t5, r4);
+    }
+    i4.__P = i4.__n = null;
+  }
+  if (i4 = t4.__k) for (e4 = 0; e4 < i4.length; e4++) i4[e4] && J(i4[e4], r4, "function" != typeof t4.type || u4 && !t4.props.__P);
+  !u4 && (i4 = t4.__c) && (i4 = i4.__z) && (f5 = B(i4, o5 = [])) && (i4 == t4.__e && o5.some(g), g(f5), g(i4)), u4 || g(t4.__e), t4.__e = t4.__c = t4.__ = null;
+}
+function K(n3, t4, r4) {
+  return this.constructor(n3, r4);
+}
+function Q(t4, r4) {
+  var u4, i4, f5, o5;
+  n.__ && n.__(t4, r4), 9 == r4.nodeType && (r4 = r4.documentElement), i4 = (u4 = t4 && 32 & t4.__u) ? null : r4.__k, r4.__k = m($, { children: [t4] }), f5 = [], o5 = [], z(r4, r4.__k, i4 || p, p, r4.namespaceURI, i4 ? null : r4.firstChild ? d.call(r4.childNodes) : null, f5, i4 ? i4.__e : r4.firstChild, u4, o5), E(f5, r4.__k, o5), r4.__k.props.children = null;
+}
+n = { __e: function(n3, t4, r4, u4) {
+  for (var i4, o5, e4; t4 = t4.__; ) if ((i4 = t4.__c) && !(1 & i4.__g)) {
+    i4.__g |= 4;
+    try {
+      if ((e4 = (o5 = i4.constructor) && o5.getDerivedStateFromError) && i4.setState(o5.getDerivedStateFromError(n3)), i4.componentDidCatch && (i4.componentDidCatch(n3, u4 || {}), e4 = 1), e4 && 8 & i4.__g) return void (i4.__g |= 2);
+    } catch (t5) {
+      n3 = t5;
+    }
+  }
+  throw f = 0, n3;
+} }, t = 0, r = function(n3) {
+  return null != n3 && n3.constructor === h;
+}, x.prototype.setState = function(n3, t4) {
+  var r4 = this.__s;
+  r4 && r4 != this.state || (r4 = this.__s = _({}, this.state)), "function" == typeof n3 && (n3 = n3(_({}, r4), this.props)), n3 && (_(r4, n3), this.__v && (t4 && this.__k.push(t4), L(this)));
+}, x.prototype.forceUpdate = function(n3) {
+  this.__v && (this.__g |= 4, n3 && this.__h.push(n3), L(this));
+}, x.prototype.render = $, u = [], f = 0, o = function(n3, t4) {
+  return n3.__v.__b - t4.__v.__b;
+}, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
+
+// node_modules/preact/hooks/dist/hooks.mjs
+var t2;
+var r2;
+var u2;
+var i2;
+var o2 = Object.is;
+var f2 = 0;
+var c2 = [];
+var e2 = [];
+var a2 = n;
+var v2 = a2.__b;
+var l2 = a2.__r;
+var m2 = a2.diffed;
+var h2 = a2.__c;
+var s2 = a2.unmount;
+var p2 = a2.__;
+function y2(n3, t4) {
+  a2.__h && a2.__h(r2, n3, f2 || t4), f2 = 0;
+  var u4 = r2.__H || (r2.__H = { __: [], __h: [] });
+  return n3 >= u4.__.length && u4.__.push({}), u4.__[n3];
+}
+function d2(n3) {
+  return f2 = 1, _2(G2, n3);
+}
+function _2(n3, u4, i4) {
+  var f5 = y2(t2++, 2);
+  if (f5.t = n3, !f5.__c && (f5.__ = [i4 ? i4(u4) : G2(void 0, u4), function(n4) {
+    var t4 = (f5.__N || f5.__)[0], r4 = f5.t(t4, n4);
+    o2(t4, r4) || (f5.__N = [r4, f5.__[1]], f5.__c.setState({}));
+  }], f5.__c = r2, !r2.__f)) {
+    r2.__f = true;
+    var c4 = r2.shouldComponentUpdate;
+    r2.shouldComponentUpdate = function(n4, t4, r4) {
+      var u5 = this.__H;
+      if (!u5) return true;
+      var i5 = false, f6 = this.props != n4;
+      if (u5.__.some(function(n5) {
+        n5.__N && (i5 = true, o2(n5.__[0], n5.__N[0]) || (f6 = true));
+      }), c4) {
+        var e4 = c4.call(this, n4, t4, r4);
+        return i5 ? e4 || f6 : e4;
+      }
+      return !i5 || f6;
+    };
+  }
+  return f5.__;
+}
+function A2(n3, u4) {
+  var i4 = y2(t2++, 3);
+  !a2.__s && E2(i4.__H, u4) && (i4.__P = true, i4.__ = n3, i4.u = u4, r2.__H.__h.push(i4));
+}
+function F2(n3, u4) {
+  var i4 = y2(t2++, 4);
+  !a2.__s && E2(i4.__H, u4) && (i4.__P = false, i4.__ = n3, i4.u = u4, r2.__h.push(i4));
+}
+function T2(n3) {
+  return f2 = 5, w2(function() {
+    return { current: n3 };
+  }, []);
+}
+function w2(n3, r4) {
+  var u4 = y2(t2++, 7);
+  return E2(u4.__H, r4) && (u4.__ = n3(), u4.__H = r4), u4.__;
+}
+function P2() {
+  var n3 = y2(t2++, 11);
+  if (!n3.__) {
+    for (var u4 = r2.__v; !u4.__m && u4.__; ) u4 = u4.__;
+    var i4 = u4.__m || (u4.__m = [0, 0]);
+    n3.__ = "P" + i4[0] + "-" + i4[1]++;
+  }
+  return n3.__;
+}
+function g2() {
+  var n3;
+  do {
+    for (; n3 = e2.shift(); ) try {
+      C2(n3);
+    } catch (t5) {
+      a2.__e(t5, { __: (n3 = n3.__P) && n3.__v });
+    }
+    for (; n3 = c2.shift(); ) {
+      var t4 = n3.__H;
+      if (n3.__P && t4) try {
+        t4.__h.some(C2), t4.__h.some(D2), t4.__h = [];
+      } catch (r4) {
+        t4.__h = [], a2.__e(r4, n3.__v);
+      }
+    }
+  } while (e2.length);
+}
+a2.__b = function(n3) {
+  r2 = null, v2 && v2(n3);
+}, a2.__ = function(n3, t4) {
+  n3 && t4.__k && t4.__k.__m && (n3.__m = t4.__k.__m), p2 && p2(n3, t4);
+}, a2.__r = function(n3) {
+  l2 && l2(n3), t2 = 0;
+  var i4 = (r2 = n3.__c).__H;
+  i4 && (u2 == r2 ? r2.__h = [] : (i4.__h.some(C2), i4.__h.some(D2), t2 = 0), i4.__h = [], i4.__.some(function(n4) {
+    n4.__N && (n4.__ = n4.__N), n4.u = n4.__N = void 0;
+  })), u2 = r2;
+}, a2.diffed = function(n3) {
+  m2 && m2(n3);
+  var t4 = n3.__c;
+  t4 && t4.__H && (t4.__H.__h.length && B2(c2.push(t4)), t4.__H.__.some(function(n4) {
+    n4.u && (n4.__H = n4.u);
+  })), u2 = r2 = null;
+}, a2.__c = function(n3, t4) {
+  t4.some(function(n4) {
+    try {
+      n4.__h.some(C2), n4.__h = n4.__h.filter(function(n5) {
+        return !n5.__ || D2(n5);
+      });
+    } catch (t5) {
+      n4.__h = [function() {
+        throw t5;
+      }];
+    }
+  }), h2 && h2(n3, t4);
+}, a2.unmount = function(n3) {
+  s2 && s2(n3);
+  var t4, r4, u4 = n3.__c;
+  u4 && u4.__H && (u4.__H.__.some(function(u5) {
+    try {
+      if (u5.__P && u5.__c) {
+        if (void 0 === r4) {
+          for (r4 = n3.__; r4 && (!r4.__c || !r4.__c.__P); ) r4 = r4.__;
+          r4 = r4 && r4.__c;
+        }
+        u5.__P = r4, B2(e2.push(u5));
+      } else C2(u5);
+    } catch (n4) {
+      t4 = n4;
+    }
+  }), u4.__H = void 0, t4 && a2.__e(t4, u4.__v));
+};
+var k2 = "function" == typeof requestAnimationFrame;
+function z2(n3) {
+  var t4, r4 = function() {
+    clearTimeout(u4), k2 && cancelAnimationFrame(t4), setTimeout(n3);
+  }, u4 = setTimeout(r4, 35);
+  k2 && (t4 = requestAnimationFrame(r4));
+}
+function B2(n3) {
+  1 != n3 && i2 == a2.requestAnimationFrame || ((i2 = a2.requestAnimationFrame) || z2)(g2);
+}
+function C2(n3) {
+  var t4 = r2, u4 = n3.__c;
+  "function" == typeof u4 && (n3.__c = void 0, u4()), r2 = t4;
+}
+function D2(n3) {
+  var t4 = r2;
+  n3.__c = n3.__(), r2 = t4;
+}
+function E2(n3, t4) {
+  return !n3 || n3.length != t4.length || t4.some(function(t5, r4) {
+    return !o2(t5, n3[r4]);
+  });
+}
+function G2(n3, t4) {
+  return "function" == typeof t4 ? t4(n3) : t4;
+}
+
+// node_modules/@preact/signals-core/dist/signals-core.module.js
+var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
+function t3() {
+  if (!(v3 > 1)) {
+    var i4, t4 = false;
+    !(function() {
+      var i5 = c3;
+      c3 = void 0;
+      while (void 0 !== i5) {
+        var t5 = i5.S;
+        if (t5.v === i5.v) {
+          for (var r5 = t5.t; void 0 !== r5; r5 = r5.x) if (r5.i === i5.i) r5.i = t5.i;
+        }
+        i5 = i5.o;
+      }
+    })();
+    while (void 0 !== h3) {
+      var r4 = h3;
+      h3 = void 0;
+      s3++;
+      while (void 0 !== r4) {
+        var n3 = r4.u;
+        r4.u = void 0;
+        r4.f &= -3;
+        if (!(8 & r4.f) && w3(r4)) try {
+          r4.c();
+        } catch (r5) {
+          if (!t4) {
+            i4 = r5;
+            t4 = true;
+          }
+        }
+        r4 = n3;
+      }
+    }
+    s3 = 0;
+    v3--;
+    if (t4) throw i4;
+  } else v3--;
+}
+function r3(i4) {
+  if (v3 > 0) return i4();
+  u3 = ++e3;
+  v3++;
+  try {
+    return i4();
+  } finally {
+    t3();
+  }
+}
+var n2;
+var o3 = void 0;
+function f3(i4) {
+  var t4 = o3, r4 = n2;
+  o3 = void 0;
+  n2 = void 0;
+  try {
+    return i4();
+  } finally {
+    o3 = t4;
+    n2 = r4;
+  }
+}
+var h3 = void 0;
+var v3 = 0;
+var s3 = 0;
+var e3 = 0;
+var u3 = 0;
+var c3 = void 0;
+var a3 = 0;
+function d3(i4) {
+  if (void 0 !== o3) {
+    var t4 = i4.n;
+    if (void 0 === t4 || t4.t !== o3) {
+      t4 = { i: 0, S: i4, p: o3.s, n: void 0, t: o3, e: void 0, x: void 0, r: t4 };
+      if (void 0 !== o3.s) o3.s.n = t4;
+      o3.s = t4;
+      i4.n = t4;
+      if (32 & o3.f) i4.S(t4);
+      return t4;
+    } else if (-1 === t4.i) {
+      t4.i = 0;
+      if (void 0 !== t4.n) {
+        t4.n.p = t4.p;
+        if (void 0 !== t4.p) t4.p.n = t4.n;
+        t4.p = o3.s;
+        t4.n = void 0;
+        o3.s.n = t4;
+        o3.s = t4;
+      }
+      return t4;
+    }
+  }
+}
+function l3(i4, t4) {
+  this.v = i4;
+  this.i = 0;
+  this.n = void 0;
+  this.t = void 0;
+  this.l = 0;
+  this.W = null == t4 ? void 0 : t4.watched;
+  this.Z = null == t4 ? void 0 : t4.unwatched;
+  this.name = null == t4 ? void 0 : t4.name;
+}
+l3.prototype.brand = i3;
+l3.prototype.h = function() {
+  return true;
+};
+l3.prototype.S = function(i4) {
+  var t4 = this, r4 = this.t;
+  if (r4 !== i4 && void 0 === i4.e) {
+    i4.x = r4;
+    this.t = i4;
+    if (void 0 !== r4) r4.e = i4;
+    else f3(function() {
+      var i5;
+      null == (i5 = t4.W) || i5.call(t4);
+    });
+  }
+};
+l3.prototype.U = function(i4) {
+  var t4 = this;
+  if (void 0 !== this.t) {
+    var r4 = i4.e, n3 = i4.x;
+    if (void 0 !== r4) {
+      r4.x = n3;
+      i4.e = void 0;
+    }
+    if (void 0 !== n3) {
+      n3.e = r4;
+      i4.x = void 0;
+    }
+    if (i4 === this.t) {
+      this.t = n3;
+      if (void 0 === n3) f3(function() {
+        var i5;
+        null == (i5 = t4.Z) || i5.call(t4);
+      });
+    }
+  }
+};
+l3.prototype.subscribe = function(i4) {
+  var t4 = this;
+  return x2(function() {
+    var r4 = t4.value;
+    f3(function() {
+      return i4(r4);
+    });
+  }, { name: "sub" });
+};
+l3.prototype.valueOf = function() {
+  return this.value;
+};
+l3.prototype.toString = function() {
+  return this.value + "";
+};
+l3.prototype.toJSON = function() {
+  return this.value;
+};
+l3.prototype.peek = function() {
+  var i4 = this;
+  return f3(function() {
+    return i4.value;
+  });
+};
+Object.defineProperty(l3.prototype, "value", { get: function() {
+  var i4 = d3(this);
+  if (void 0 !== i4) i4.i = this.i;
+  return this.v;
+}, set: function(i4) {
+  if (i4 !== this.v) {
+    if (s3 > 100) throw new Error("Cycle detected");
+    !(function(i5) {
+      if (0 !== v3 && 0 === s3) {
+        if (i5.l !== u3) {
+          i5.l = u3;
+          c3 = { S: i5, v: i5.v, i: i5.i, o: c3 };
+        }
+      }
+    })(this);
+    this.v = i4;
+    this.i++;
+    a3++;
+    v3++;
+    try {
+      for (var r4 = this.t; void 0 !== r4; r4 = r4.x) r4.t.N();
+    } finally {
+      t3();
+    }
+  }
+} });
+function y3(i4, t4) {
+  return new l3(i4, t4);
+}
+function w3(i4) {
+  for (var t4 = i4.s; void 0 !== t4; t4 = t4.n) if (t4.S.i !== t4.i || !t4.S.h() || t4.S.i !== t4.i) return true;
+  return false;
+}
+function b(i4) {
+  for (var t4 = i4.s; void 0 !== t4; t4 = t4.n) {
+    var r4 = t4.S.n;
+    if (void 0 !== r4) t4.r = r4;
+    t4.S.n = t4;
+    t4.i = -1;
+    if (void 0 === t4.n) {
+      i4.s = t4;
+      break;
+    }
+  }
+}
+function _3(i4) {
+  var t4 = i4.s, r4 = void 0;
+  while (void 0 !== t4) {
+    var n3 = t4.p;
+    if (-1 === t4.i) {
+      t4.S.U(t4);
+      if (void 0 !== n3) n3.n = t4.n;
+      if (void 0 !== t4.n) t4.n.p = n3;
+    } else r4 = t4;
+    t4.S.n = t4.r;
+    if (void 0 !== t4.r) t4.r = void 0;
+    t4 = n3;
+  }
+  i4.s = r4;
+}
+function j2(i4, t4) {
+  l3.call(this, void 0, t4);
+  this.x = i4;
+  this.s = void 0;
+  this.g = a3 - 1;
+  this.f = 4;
+}
+j2.prototype = new l3();
+j2.prototype.h = function() {
+  this.f &= -3;
+  if (1 & this.f) return false;
+  if (32 == (36 & this.f)) return true;
+  this.f &= -5;
+  if (this.g === a3) return true;
+  this.g = a3;
+  this.f |= 1;
+  if (this.i > 0 && !w3(this)) {
+    this.f &= -2;
+    return true;
+  }
+  var i4 = o3;
+  try {
+    b(this);
+    o3 = this;
+    var t4 = this.x();
+    if (16 & this.f || this.v !== t4 || 0 === this.i) {
+      this.v = t4;
+      this.f &= -17;
+      this.i++;
+    }
+  } catch (i5) {
+    this.v = i5;
+    this.f |= 16;
+    this.i++;
+  }
+  o3 = i4;
+  _3(this);
+  this.f &= -2;
+  return true;
+};
+j2.prototype.S = function(i4) {
+  if (void 0 === this.t) {
+    this.f |= 36;
+    for (var t4 = this.s; void 0 !== t4; t4 = t4.n) t4.S.S(t4);
+  }
+  l3.prototype.S.call(this, i4);
+};
+j2.prototype.U = function(i4) {
+  if (void 0 !== this.t) {
+    l3.prototype.U.call(this, i4);
+    if (void 0 === this.t) {
+      this.f &= -33;
+      for (var t4 = this.s; void 0 !== t4; t4 = t4.n) t4.S.U(t4);
+    }
+  }
+};
+j2.prototype.N = function() {
+  if (!(2 & this.f)) {
+    this.f |= 6;
+    for (var i4 = this.t; void 0 !== i4; i4 = i4.x) i4.t.N();
+  }
+};
+Object.defineProperty(j2.prototype, "value", { get: function() {
+  if (1 & this.f) throw new Error("Cycle detected");
+  var i4 = d3(this);
+  this.h();
+  if (void 0 !== i4) i4.i = this.i;
+  if (16 & this.f) throw this.v;
+  return this.v;
+} });
+function O(i4, t4) {
+  return new j2(i4, t4);
+}
+function p3(i4) {
+  var r4 = i4.j;
+  i4.j = void 0;
+  if ("function" == typeof r4) {
+    v3++;
+    var n3 = o3;
+    o3 = void 0;
+    try {
+      r4();
+    } catch (t4) {
+      i4.f &= -2;
+      i4.f |= 8;
+      g3(i4);
+      throw t4;
+    } finally {
+      o3 = n3;
+      t3();
+    }
+  }
+}
+function g3(i4) {
+  for (var t4 = i4.s; void 0 !== t4; t4 = t4.n) t4.S.U(t4);
+  i4.x = void 0;
+  i4.s = void 0;
+  p3(i4);
+}
+function S2(i4) {
+  if (o3 !== this) throw new Error("Out-of-order effect");
+  _3(this);
+  o3 = i4;
+  this.f &= -2;
+  try {
+    if (8 & this.f) g3(this);
+  } finally {
+    t3();
+  }
+}
+function m3(i4, t4) {
+  this.x = i4;
+  this.j = void 0;
+  this.s = void 0;
+  this.u = void 0;
+  this.f = 32;
+  this.name = null == t4 ? void 0 : t4.name;
+  if (n2) n2.push(this);
+}
+m3.prototype.c = function() {
+  var i4 = this.S();
+  try {
+    if (8 & this.f) return;
+    if (void 0 === this.x) return;
+    var t4 = this.x();
+    if ("function" == typeof t4) this.j = t4;
+  } finally {
+    i4();
+  }
+};
+m3.prototype.S = function() {
+  if (1 & this.f) throw new Error("Cycle detected");
+  this.f |= 1;
+  this.f &= -9;
+  p3(this);
+  b(this);
+  v3++;
+  var i4 = o3;
+  o3 = this;
+  return S2.bind(this, i4);
+};
+m3.prototype.N = function() {
+  if (!(2 & this.f)) {
+    this.f |= 2;
+    this.u = h3;
+    h3 = this;
+  }
+};
+m3.prototype.d = function() {
+  this.f |= 8;
+  if (!(1 & this.f)) g3(this);
+};
+m3.prototype.dispose = function() {
+  this.d();
+};
+function x2(i4, t4) {
+  var r4 = new m3(i4, t4);
+  try {
+    r4.c();
+  } catch (i5) {
+    r4.d();
+    throw i5;
+  }
+  var n3 = r4.d.bind(r4);
+  n3[Symbol.dispose] = n3;
+  return n3;
+}
+
+// node_modules/@preact/signals/dist/signals.module.js
+var h4;
+var d4;
+var p4;
+var m4 = "undefined" != typeof window && !!window.__PREACT_SIGNALS_DEVTOOLS__;
+var _4 = [];
+var g4 = [];
+x2(function() {
+  h4 = this.N;
+})();
+function b2(i4, n3) {
+  n[i4] = n3.bind(null, n[i4] || function() {
+  });
+}
+function y4(i4) {
+  if (p4) {
+    var n3 = p4;
+    p4 = void 0;
+    n3();
+  }
+  p4 = i4 && i4.S();
+}
+function w4(i4) {
+  var n3 = this, r4 = i4.data, t4 = useSignal(r4);
+  t4.name = "ReactiveDom";
+  t4.value = r4;
+  var e4 = w2(function() {
+    var i5 = n3, r5 = n3.__v;
+    while (r5 = r5.__) if (r5.__c) {
+      r5.__c.__$f |= 4;
+      break;
+    }
+    var o5 = O(function() {
+      var i6 = t4.value.value;
+      return 0 === i6 ? 0 : true === i6 ? "" : i6 || "";
+    }), e5 = O(function() {
+      return !Array.isArray(o5.value) && !r(o5.value);
+    }), u5 = x2(function() {
+      this.N = M;
+      if (e5.value) {
+        var n4 = o5.value;
+        if (i5.__v && i5.__v.__e && 3 === i5.__v.__e.nodeType) i5.__v.__e.data = n4;
+      }
+    }), c5 = n3.__$u.d;
+    n3.__$u.d = function() {
+      u5();
+      c5.call(this);
+    };
+    return [e5, o5];
+  }, []), u4 = e4[0], c4 = e4[1];
+  return u4.value ? c4.peek() : c4.value;
+}
+w4.displayName = "ReactiveTextNode";
+Object.defineProperties(l3.prototype, { constructor: { configurable: true, value: k($, null).constructor }, type: { configurable: true, value: w4 }, props: { configurable: true, get: function() {
+  var i4 = this;
+  return { data: { get value() {
+    return i4.value;
+  } } };
+} }, __b: { configurable: true, value: 1 } });
+b2("__b", function(i4, n3) {
+  y4();
+  d4 = void 0;
+  if ("string" == typeof n3.type) {
+    var r4, t4 = n3.props;
+    for (var f5 in t4) if ("children" !== f5) {
+      var o5 = t4[f5];
+      if (o5 instanceof l3) {
+        if (!r4) n3.__np = r4 = {};
+        r4[f5] = o5;
+        t4[f5] = o5.peek();
+      }
+    }
+  }
+  i4(n3);
+});
+b2("__r", function(i4, r4) {
+  i4(r4);
+  if (r4.type !== $) {
+    y4();
+    var t4, f5 = r4.__c;
+    if (f5) {
+      f5.__$f &= -2;
+      if (void 0 === (t4 = f5.__$u)) f5.__$u = t4 = (function(i5, n3) {
+        var r5;
+        x2(function() {
+          r5 = this;
+        }, { name: n3 });
+        r5.c = i5;
+        return r5;
+      })(/* @__PURE__ */ (function(i5) {
+        return function() {
+          var n3;
+          if (m4) null == (n3 = this.y) || n3.call(this);
+          i5.__$f |= 1;
+          i5.setState({});
+        };
+      })(f5), "function" == typeof r4.type ? r4.type.displayName || r4.type.name : "");
+    }
+    d4 = f5;
+    y4(t4);
+  }
+});
+b2("__e", function(i4, n3, r4, t4) {
+  y4();
+  d4 = void 0;
+  i4(n3, r4, t4);
+});
+b2("diffed", function(i4, n3) {
+  y4();
+  d4 = void 0;
+  var r4;
+  if ("string" == typeof n3.type && (r4 = n3.__e)) {
+    var t4 = n3.__np, f5 = n3.props, o5 = r4.U;
+    if (o5) for (var e4 in o5) {
+      var u4 = o5[e4];
+      if (!(void 0 === u4 || t4 && e4 in t4)) {
+        u4.d();
+        o5[e4] = void 0;
+      }
+    }
+    if (t4) {
+      if (!o5) {
+        o5 = {};
+        r4.U = o5;
+      }
+      for (var a5 in t4) {
+        var c4 = o5[a5], v4 = t4[a5];
+        if (void 0 === c4) {
+          c4 = k3(r4, a5, v4, f5);
+          o5[a5] = c4;
+        } else c4.o(v4, f5);
+      }
+    }
+  }
+  i4(n3);
+});
+function k3(i4, n3, r4, t4) {
+  var f5 = n3 in i4 && void 0 === i4.ownerSVGElement, o5 = y3(r4);
+  return { o: function(i5, n4) {
+    o5.value = i5;
+    t4 = n4;
+  }, d: x2(function() {
+    this.N = M;
+    var r5 = o5.value.value;
+    if (t4[n3] !== r5) {
+      t4[n3] = r5;
+      if (f5) i4[n3] = r5;
+      else if (null != r5 && (false !== r5 || "-" === n3[4])) i4.setAttribute(n3, r5);
+      else i4.removeAttribute(n3);
+    }
+  }) };
+}
+b2("unmount", function(i4, n3) {
+  if ("string" == typeof n3.type) {
+    var r4 = n3.__e;
+    if (r4) {
+      var t4 = r4.U;
+      if (t4) {
+        r4.U = void 0;
+        for (var f5 in t4) {
+          var o5 = t4[f5];
+          if (o5) o5.d();
+        }
+      }
+    }
+    var e4 = n3.__np;
+    if (e4) {
+      var u4 = n3.props;
+      for (var a5 in e4) u4[a5] = e4[a5];
+    }
+    n3.__np = void 0;
+  } else {
+    var c4 = n3.__c;
+    if (c4) {
+      c4.__$f |= 8;
+      var v4 = c4.__$u;
+      if (v4) {
+        c4.__$u = void 0;
+        v4.d();
+      }
+    }
+  }
+  i4(n3);
+});
+b2("__h", function(i4, n3, r4, t4) {
+  if (t4 < 3) n3.__$f |= 2;
+  i4(n3, r4, t4);
+});
+x.prototype.shouldComponentUpdate = function(i4, n3) {
+  if (this.__R) return true;
+  var r4 = this.__$u, t4 = r4 && void 0 !== r4.s;
+  for (var f5 in n3) return true;
+  if (this.__f || "boolean" == typeof this.u && true === this.u) {
+    var o5 = 2 & this.__$f;
+    if (!(t4 || o5 || 4 & this.__$f)) return true;
+    if (1 & this.__$f) return true;
+  } else {
+    if (!(t4 || 4 & this.__$f)) return true;
+    if (3 & this.__$f) return true;
+  }
+  for (var e4 in i4) if ("__source" !== e4 && i4[e4] !== this.props[e4]) return true;
+  for (var u4 in this.props) if (!(u4 in i4)) return true;
+  return false;
+};
+function useSignal(i4, n3) {
+  return w2(function() {
+    return y3(i4, n3);
+  }, []);
+}
+function useComputed(i4, n3) {
+  var r4 = T2(i4);
+  r4.current = i4;
+  d4.__$f |= 4;
+  return w2(function() {
+    return O(function() {
+      return r4.current();
+    }, n3);
+  }, []);
+}
+var q2 = "undefined" == typeof requestAnimationFrame ? setTimeout : function(i4) {
+  var n3 = function() {
+    clearTimeout(r4);
+    cancelAnimationFrame(t4);
+    i4();
+  }, r4 = setTimeout(n3, 35), t4 = requestAnimationFrame(n3);
+};
+var A3 = function(i4) {
+  queueMicrotask(function() {
+    queueMicrotask(i4);
+  });
+};
+function T4() {
+  r3(function() {
+    var i4;
+    while (i4 = _4.shift()) h4.call(i4);
+  });
+}
+function x3() {
+  if (1 === _4.push(this)) (n.requestAnimationFrame || q2)(T4);
+}
+function F3() {
+  r3(function() {
+    var i4;
+    while (i4 = g4.shift()) h4.call(i4);
+  });
+}
+function M() {
+  if (1 === g4.push(this)) (n.requestAnimationFrame || A3)(F3);
+}
+function useSignalEffect(i4, n3) {
+  var r4 = T2(i4);
+  r4.current = i4;
+  var t4 = d4;
+  A2(function() {
+    return x2(function() {
+      this.N = x3;
+      if (!(t4 && 8 & t4.__$f)) return r4.current();
+    }, n3);
+  }, []);
+}
+
+// src/app/router.ts
+var part = encodeURIComponent;
+function query(values) {
+  const given = Object.entries(values).filter(([, value]) => value !== void 0 && value !== "");
+  return given.length ? `?${given.map(([key, value]) => `${key}=${part(String(value))}`).join("&")}` : "";
+}
+var href = {
+  library: () => "#/",
+  code: (round2, transcript, at2) => `#/d/${part(round2)}/${part(transcript)}${query({ at: at2 })}`,
+  compare: (round2, transcript, at2) => `#/d/${part(round2)}/${part(transcript)}/compare${query({ at: at2 })}`,
+  print: (round2, transcript) => `#/print/${part(round2)}/${part(transcript)}`,
+  adjudicate: (round2 = "", cluster) => `#/adjudicate${round2 && `/${part(round2)}`}${query({ cluster })}`,
+  became: (round2) => `#/became/${part(round2)}`,
+  codebook: (values = {}) => `#/codes${query(values)}`,
+  detail: (code, values = {}) => `#/codes/${part(code)}${query(values)}`,
+  agreement: (round2 = "") => `#/agreement${round2 && `/${part(round2)}`}`,
+  matrix: (codebook = "", cell = {}) => `#/matrix${codebook && `/${part(codebook)}`}${query(cell)}`,
+  memos: () => "#/memos",
+  search: (q3) => `#/search${query({ q: q3 })}`,
+  history: () => "#/history",
+  settings: () => "#/settings"
+};
+var NAMED = {
+  codes: "codebook",
+  agreement: "agreement",
+  matrix: "matrix",
+  memos: "memos",
+  journal: "memos",
+  search: "search",
+  history: "history",
+  settings: "settings",
+  adjudicate: "adjudicate",
+  became: "became"
+};
+var BY_ROUND = /* @__PURE__ */ new Set(["agreement", "adjudicate", "became"]);
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+function parse(hash) {
+  const [path = "", search = ""] = hash.replace(/^#\/?/, "").split("?", 2);
+  const parts = path.split("/").filter(Boolean).map(decoded);
+  const route2 = { screen: "missing", round: "", transcript: "", name: "", query: new URLSearchParams(search) };
+  const [first = "", second = "", third = "", fourth = ""] = parts;
+  if (!first) return { ...route2, screen: "library" };
+  if (first === "d" && third) return { ...route2, screen: fourth === "compare" ? "compare" : "code", round: second, transcript: third };
+  if (first === "print" && third) return { ...route2, screen: "print", round: second, transcript: third };
+  const screen = NAMED[first];
+  if (!screen) return { ...route2, name: first };
+  return BY_ROUND.has(screen) ? { ...route2, screen, round: second } : { ...route2, screen, name: second };
+}
+var address = y3(typeof location === "undefined" ? "" : location.hash);
+var route = O(() => parse(address.value));
+function followAddress() {
+  const changed = () => {
+    address.value = location.hash;
+  };
+  addEventListener("hashchange", changed);
+  changed();
+  return () => removeEventListener("hashchange", changed);
+}
+function navigate(hash) {
+  if (location.hash === hash) address.value = hash;
+  else location.hash = hash;
+}
+function replaceAddress(hash) {
+  history.replaceState(null, "", hash);
+  address.value = hash;
+}
+
+// src/ops/services.ts
+var ApiError = class extends Error {
+  constructor(status, error) {
+    super(error.message);
+    this.status = status;
+    this.error = error;
+  }
+  status;
+  error;
+  name = "ApiError";
+};
+
+// src/app/api.ts
+var AWAY = {
+  kind: "failed",
+  message: "codekit does not answer.",
+  hint: "It may have stopped on this computer. Start it again with `codekit code`; this page will reconnect."
+};
+var HEADERS = { "Content-Type": "application/json" };
+async function problem(answer) {
+  const fallback = { kind: "failed", message: `The server answered ${answer.status}.`, hint: "" };
+  try {
+    const body = await answer.json();
+    return new ApiError(answer.status, body.error ?? fallback);
+  } catch {
+    return new ApiError(answer.status, fallback);
+  }
+}
+async function send(path, init) {
+  let answer;
+  try {
+    answer = await fetch(path, { ...init, cache: "no-store", credentials: "omit", redirect: "error", referrerPolicy: "no-referrer" });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ApiError(0, AWAY);
+  }
+  if (!answer.ok) throw await problem(answer);
+  return answer;
+}
+async function redeem(code) {
+  const answer = await send("/api/session", { method: "POST", headers: HEADERS, body: JSON.stringify({ code }) });
+  return (await answer.json()).token;
+}
+function createApi(token2, refused) {
+  const authorised = async (path, init) => {
+    try {
+      return await send(path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${token2()}` } });
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) refused();
+      throw error;
+    }
+  };
+  const body = (method, value, signal) => ({ method, headers: HEADERS, body: JSON.stringify(value), ...signal && { signal } });
+  const json = async (answer) => {
+    const ready = await answer;
+    return ready.status === 204 ? void 0 : await ready.json();
+  };
+  return {
+    get: (path, signal) => json(authorised(path, signal ? { signal } : {})),
+    post: (path, value, signal) => json(authorised(path, body("POST", value, signal))),
+    put: (path, value) => json(authorised(path, body("PUT", value))),
+    delete: async (path) => {
+      await authorised(path, { method: "DELETE" });
+    },
+    stream: (path, signal) => authorised(path, { signal, headers: { Accept: "text/event-stream" } })
+  };
+}
+
+// src/app/stream.ts
+var FIRST_WAIT = 500;
+var LONGEST_WAIT = 8e3;
+var HIDDEN_WAIT = 6e4;
+function parseEvents(text) {
+  const events = [];
+  for (const block of text.split(/\r?\n\r?\n/)) {
+    let name = "";
+    const data = [];
+    for (const line of block.split(/\r?\n/)) {
+      if (line.startsWith("event:")) name = line.slice(6).trim();
+      else if (line.startsWith("data:")) data.push(line.slice(5).trimStart());
+    }
+    if (name && data.length) events.push({ event: name, data: JSON.parse(data.join("\n")) });
+  }
+  return events;
+}
+async function read(answer, each) {
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  while (reader) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    rest += value;
+    const end2 = Math.max(rest.lastIndexOf("\n\n"), rest.lastIndexOf("\n\r\n"));
+    if (end2 < 0) continue;
+    for (const event of parseEvents(rest.slice(0, end2))) each(event);
+    rest = rest.slice(end2).trimStart();
+  }
+}
+function createStream({ open: open3, position, event }) {
+  const connected = y3(false);
+  let abort = new AbortController();
+  let stopped = false;
+  let wake = () => {
+  };
+  let hiding;
+  const pause = (ms) => new Promise((resolve) => {
+    const timer2 = setTimeout(resolve, ms);
+    wake = () => {
+      clearTimeout(timer2);
+      resolve();
+    };
+  });
+  const shown = () => {
+    clearTimeout(hiding);
+    if (document.hidden) hiding = setTimeout(() => abort.abort(), HIDDEN_WAIT);
+    else wake();
+  };
+  const run2 = async () => {
+    let wait = FIRST_WAIT;
+    while (!stopped) {
+      abort = new AbortController();
+      try {
+        const { epoch, rev } = position();
+        const answer = await open3(`/api/events?epoch=${encodeURIComponent(epoch)}&since=${rev}`, abort.signal);
+        connected.value = true;
+        wait = FIRST_WAIT;
+        await read(answer, event);
+      } catch {
+      }
+      if (!document.hidden) connected.value = false;
+      if (stopped) return;
+      await pause(document.hidden ? 24 * 36e5 : wait);
+      wait = Math.min(wait * 2, LONGEST_WAIT);
+    }
+  };
+  document.addEventListener("visibilitychange", shown);
+  void run2();
+  return {
+    connected,
+    stop() {
+      stopped = true;
+      document.removeEventListener("visibilitychange", shown);
+      abort.abort();
+      wake();
+    }
+  };
+}
+
+// src/app/services.ts
+var KEY = "codekit.token";
+var SAVE_AFTER = 400;
+var phase = y3("starting");
+var session = y3(null);
+var says = y3("");
+var bye = y3("");
+var online = y3(true);
+var settings = y3({});
+var token = "";
+var stream = null;
+var listeners = /* @__PURE__ */ new Set();
+var api = createApi(() => token, () => {
+  if (phase.value === "ready") phase.value = "ended";
+});
+function keep(value) {
+  token = value;
+  try {
+    if (value) sessionStorage.setItem(KEY, value);
+    else sessionStorage.removeItem(KEY);
+  } catch {
+  }
+}
+function kept() {
+  try {
+    return sessionStorage.getItem(KEY) ?? "";
+  } catch {
+    return "";
+  }
+}
+var said;
+function announce(message) {
+  clearTimeout(said);
+  says.value = says.value === message ? `${message} ` : message;
+  said = setTimeout(() => {
+    says.value = "";
+  }, 12e3);
+}
+var saving;
+var unsaved = false;
+function store() {
+  unsaved = false;
+  api.put("/api/settings", settings.peek()).catch((error) => {
+    unsaved = true;
+    if (error instanceof ApiError && error.status) announce(`Settings could not be kept: ${error.message}`);
+  });
+}
+function set(key, value) {
+  settings.value = { ...settings.peek(), [key]: value };
+  unsaved = true;
+  clearTimeout(saving);
+  saving = setTimeout(store, SAVE_AFTER);
+}
+async function refreshSession() {
+  session.value = await api.get("/api/session");
+}
+function heard(event) {
+  const now = session.peek();
+  if (event.event === "bye") bye.value = event.data.reason;
+  else {
+    bye.value = "";
+    const stay = event.event === "change" ? { rev: event.data.rev, undo: event.data.undo, redo: event.data.redo } : event.data;
+    if (now) session.value = { ...now, ...stay };
+  }
+  if (event.event === "reload" || event.event === "rounds") void refreshSession().catch(() => {
+  });
+  for (const listener of listeners) listener(event);
+}
+async function begin() {
+  const [first, stored] = await Promise.all([api.get("/api/session"), api.get("/api/settings")]);
+  settings.value = stored;
+  session.value = first;
+  phase.value = "ready";
+  const position = () => ({ epoch: session.peek()?.epoch ?? "", rev: session.peek()?.rev ?? 0 });
+  stream = createStream({ open: api.stream, position, event: heard });
+  const { connected } = stream;
+  x2(() => {
+    online.value = connected.value;
+  });
+}
+async function start() {
+  const launch = /^#launch=([\w-]+)/.exec(location.hash);
+  try {
+    if (launch?.[1]) {
+      replaceAddress("#/");
+      keep(await redeem(launch[1]));
+    } else keep(kept());
+    if (!token) {
+      phase.value = "nokey";
+      return;
+    }
+    await begin();
+    const { round: round2, transcript } = session.value?.start ?? {};
+    if (launch && round2 && transcript) navigate(`#/d/${encodeURIComponent(round2)}/${encodeURIComponent(transcript)}`);
+  } catch (error) {
+    const status = error instanceof ApiError ? error.status : -1;
+    if (status === 401 || status === 403) phase.value = launch ? "used" : "ended";
+    else if (status === 0) {
+      phase.value = "away";
+      setTimeout(() => void start(), 2e3);
+    } else throw error;
+  }
+}
+async function lock() {
+  stream?.stop();
+  await api.delete("/api/session").catch(() => {
+  });
+  keep("");
+  session.value = null;
+  phase.value = "locked";
+}
+var services = {
+  api,
+  session,
+  settings: { value: settings, set },
+  announce,
+  listen(listener) {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  navigate
+};
+var round = O(() => {
+  const rounds = session.value?.rounds ?? [];
+  const find2 = (id) => id ? rounds.find((one) => one.id === id) : void 0;
+  return find2(route.value.round) ?? find2(route.value.query.get("round")) ?? find2(settings.value["round"]) ?? find2(session.value?.start.round) ?? rounds.at(-1) ?? null;
+});
+var blind = O(() => session.value?.blind ?? false);
+if (typeof addEventListener !== "undefined") {
+  addEventListener("pagehide", () => {
+    if (!unsaved || !token) return;
+    const init = { method: "PUT", keepalive: true, headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` } };
+    void fetch("/api/settings", { ...init, body: JSON.stringify(settings.peek()) }).catch(() => {
+    });
+  });
+}
+
+// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+var f4 = /* @__PURE__ */ Symbol.for("pv");
+var o4 = 0;
+function a4(t4, e4, n3, u4, a5, i4) {
+  e4 || (e4 = {});
+  var c4, l4, p5 = e4;
+  if ("ref" in p5 && "function" != typeof t4) for (l4 in p5 = {}, e4) "ref" == l4 ? c4 = e4[l4] : p5[l4] = e4[l4];
+  var s4 = { type: t4, props: p5, key: n3, ref: c4, __k: null, __: null, __b: 0, __e: null, __c: null, constructor: f4, __v: --o4, __i: -1, __u: 0 };
+  return (a5 || i4) && (s4.__source = a5, s4.__self = i4), n.vnode && n.vnode(s4), s4;
+}
+
+// src/ops/status.tsx
+var clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+function SaveStatus({ queue: queue2 }) {
+  const { kind, at: at2, count: count2 } = queue2.status.value;
+  if (kind === "saving") return /* @__PURE__ */ a4("span", { class: "save-status", children: "Saving…" });
+  if (kind === "unsaved") return /* @__PURE__ */ a4("span", { class: "save-status unsaved", children: [
+    count2,
+    " not saved"
+  ] });
+  return /* @__PURE__ */ a4("span", { class: "save-status", children: at2 === null ? "All saved" : `Saved ${clock.format(at2)}` });
+}
+function NotSavedBar({ queue: queue2 }) {
+  const now = useSignal(Date.now());
+  const late = useComputed(() => queue2.status.value.kind === "unsaved");
+  useSignalEffect(() => {
+    if (!late.value) return;
+    now.value = Date.now();
+    const timer2 = setInterval(() => now.value = Date.now(), 1e3);
+    return () => clearInterval(timer2);
+  });
+  if (!late.value) return null;
+  const { count: count2, at: at2, stopped } = queue2.status.value;
+  const seconds = Math.max(1, Math.ceil(((at2 ?? 0) - now.value) / 1e3));
+  return /* @__PURE__ */ a4("div", { class: "not-saved", role: "alert", children: [
+    /* @__PURE__ */ a4("p", { children: [
+      stopped && /* @__PURE__ */ a4($, { children: [
+        "codekit has stopped on this computer. Start it again with ",
+        /* @__PURE__ */ a4("code", { children: "codekit code" }),
+        "; this page will reconnect.",
+        " "
+      ] }),
+      count2 === 1 ? "1 change is" : `${count2} changes are`,
+      " not saved yet.",
+      queue2.full.value && " Nothing more can be changed until they are.",
+      " Retrying in ",
+      /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: [
+        seconds,
+        " s"
+      ] }),
+      /* @__PURE__ */ a4("span", { class: "sr", children: "a moment" }),
+      "."
+    ] }),
+    /* @__PURE__ */ a4("button", { type: "button", onClick: () => queue2.retryNow(), children: "Retry now" }),
+    /* @__PURE__ */ a4("button", { type: "button", onClick: () => download(queue2), children: "Download them" })
+  ] });
+}
+function download(queue2) {
+  const blob = new Blob([JSON.stringify({ ops: queue2.pending }, null, 2)], { type: "application/json" });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = "codekit-not-saved.json";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1e3);
+}
+
+// src/app/format.ts
+var numbers = new Intl.NumberFormat("en");
+var formatNumber = (value) => numbers.format(value);
+function formatFigure(value, digits = 2) {
+  if (value === null || Number.isNaN(value)) return "–";
+  const text = Math.abs(value).toFixed(digits);
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + (text.startsWith("0.") ? text.slice(1) : text);
+}
+var formatPercent = (value, digits = 0) => value === null || Number.isNaN(value) ? "–" : `${(value * 100).toFixed(digits)} %`;
+var sameDay = (one, other) => one.toDateString() === other.toDateString();
+function formatTime(iso, now = /* @__PURE__ */ new Date()) {
+  if (!iso) return "";
+  const at2 = new Date(iso);
+  if (Number.isNaN(at2.getTime())) return iso;
+  const clock3 = at2.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  if (sameDay(at2, now)) return clock3;
+  const day = at2.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+  return at2.getFullYear() === now.getFullYear() ? `${day} ${clock3}` : `${day} ${at2.getFullYear()}`;
+}
+function sentence(text) {
+  const whole = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return !whole || /[.!?:]$/.test(whole) ? whole : `${whole}.`;
+}
+var count = (n3, one, many = `${one}s`) => `${formatNumber(n3)} ${n3 === 1 ? one : many}`;
+var KINDS = {
+  training: "training",
+  double: "double coding",
+  initial: "first coding",
+  "second-pass": "second pass",
+  subcode: "sub-coding"
+};
+var ROUND_STATES = {
+  open: "open",
+  complete: "complete",
+  compared: "compared",
+  closed: "closed"
+};
+var ASSIGNMENT_STATES = {
+  todo: "not started",
+  started: "in progress",
+  finished: "finished"
+};
+var POLARITIES = {
+  supporting: { name: "supporting", sign: "+" },
+  contrary: { name: "contrary", sign: "−" },
+  hypothetical: { name: "hypothetical", sign: "?" }
+};
+var DONE = {
+  "coding.add": "coded",
+  "coding.remove": "removed",
+  "coding.replace": "changed",
+  "coding.split": "split",
+  "coding.merge": "merged",
+  "coding.reject": "did not take over",
+  "coding.confirm": "confirmed",
+  "coding.revise": "revised",
+  "memo.add": "wrote a memo",
+  "memo.edit": "edited a memo",
+  "memo.remove": "removed a memo",
+  "assignment.finish": "finished",
+  "assignment.reopen": "reopened",
+  "suggestion.accept": "accepted a suggestion",
+  "suggestion.reject": "rejected a suggestion",
+  "code.propose": "proposed a code",
+  "proposal.remove": "withdrew a proposal",
+  undo: "undid",
+  redo: "did again"
+};
+function describeStep(step) {
+  const place3 = step.turn === null ? "" : ` turn ${step.turn + 1}`;
+  if (step.old_code && step.old_code !== step.code) return `recoded${place3} ‘${step.old_code}’ → ‘${step.code}’`;
+  const code = step.code ? ` ‘${step.code}’` : "";
+  const words5 = step.words ? `, ${count(step.words, "word")}` : "";
+  return `${DONE[step.kind] ?? step.kind}${place3}${code}${words5}`;
+}
+
+// src/app/boundary.tsx
+var ErrorBoundary = class extends x {
+  state = { fault: null };
+  static getDerivedStateFromError(fault) {
+    return { fault };
+  }
+  render() {
+    const { fault } = this.state;
+    return fault ? /* @__PURE__ */ a4(Failed, { what: this.props.what, fault, again: () => this.setState({ fault: null }) }) : this.props.children;
+  }
+};
+function Failed({ what, fault, again }) {
+  const hint = "error" in fault ? fault.error.hint : "";
+  const copy = async () => {
+    await navigator.clipboard.writeText(`${what}
+${fault.name}: ${fault.message}
+${fault.stack ?? ""}`);
+    services.announce("Details copied.");
+  };
+  return /* @__PURE__ */ a4("div", { class: "note bad", role: "alert", children: [
+    /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4("strong", { children: [
+        what,
+        " failed:"
+      ] }),
+      " ",
+      sentence(fault.message)
+    ] }),
+    hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      again && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: again, children: "Try again" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copy(), children: "Copy details (no interview text included)" })
+    ] })
+  ] });
+}
+
+// src/app/gate.tsx
+var START = /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: "codekit code" }) });
+var WORDS = {
+  nokey: {
+    title: "Open the workbench from codekit",
+    body: /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: "This page shows a study only to whoever started it. In a terminal, in the study’s folder:" }),
+      START,
+      /* @__PURE__ */ a4("p", { children: "It opens a browser tab by itself. An address copied from another tab does not carry the key." })
+    ] })
+  },
+  used: {
+    title: "This address has been used, or is too old",
+    body: /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: "The address that codekit prints works once and for a minute. Start again to get a new one:" }),
+      START,
+      /* @__PURE__ */ a4("p", { children: "Your work is safe." })
+    ] })
+  },
+  ended: {
+    title: "The session has ended",
+    body: /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: "codekit was started anew, or this page was locked in another tab. Everything that was saved is safe. Start it again:" }),
+      START
+    ] })
+  },
+  locked: {
+    title: "Locked",
+    body: /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: "Nothing of the study is shown or kept here. To go on:" }),
+      START
+    ] })
+  },
+  away: {
+    title: "codekit has stopped on this computer",
+    body: /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: "Start it again; this page will reconnect." }),
+      START
+    ] })
+  }
+};
+function Gate({ phase: phase2 }) {
+  const words5 = WORDS[phase2];
+  if (!words5) return /* @__PURE__ */ a4("div", { class: "gate", children: /* @__PURE__ */ a4("p", { class: "quiet fade", role: "status", children: "Loading…" }) });
+  return /* @__PURE__ */ a4("main", { class: "gate", children: /* @__PURE__ */ a4("div", { class: "empty", children: [
+    /* @__PURE__ */ a4("h1", { children: words5.title }),
+    words5.body
+  ] }) });
+}
+
+// src/app/badge.tsx
+function badgeWords(round2, blind2) {
+  if (round2?.blind) return { mark: "●", short: "Blinded", long: "you see only your codes" };
+  if (round2?.compared) {
+    const { at: at2, by } = round2.compared;
+    return { mark: "◐", short: "Unblinded", long: `compared ${formatTime(at2)} by ${by} · agreement frozen` };
+  }
+  if (blind2) return { mark: "●", short: "Blinded", long: "in another round; what would show others’ codes is closed" };
+  return round2 && { mark: "○", short: "Not blind", long: "codes of others may be seen" };
+}
+function Badge({ round: round2, blind: blind2 }) {
+  const words5 = badgeWords(round2, blind2);
+  if (!words5) return null;
+  return /* @__PURE__ */ a4("span", { class: words5.mark === "●" ? "badge blind" : "badge", title: `${words5.short}: ${words5.long}`, children: [
+    /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: words5.mark }),
+    /* @__PURE__ */ a4("span", { children: [
+      words5.short,
+      /* @__PURE__ */ a4("span", { class: "wide", children: [
+        ": ",
+        words5.long
+      ] })
+    ] })
+  ] });
+}
+
+// src/app/header.tsx
+function items(current) {
+  const { value: places } = services.settings;
+  const last = places.value["last"] ?? {};
+  const id = current?.id ?? "";
+  const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.transcripts[0] || "";
+  const work = id && transcript ? { code: href.code(id, transcript), compare: href.compare(id, transcript) } : { code: "#/", compare: "#/" };
+  return [
+    { screen: "library", name: "Library", to: href.library() },
+    { screen: "code", name: "Code", to: work.code },
+    { screen: "codebook", name: "Codebook", to: href.codebook() },
+    { screen: "compare", name: "Compare", to: work.compare },
+    { screen: "adjudicate", name: "Adjudicate", to: href.adjudicate(id) },
+    { screen: "agreement", name: "Agreement", to: href.agreement(id) },
+    { screen: "matrix", name: "Matrix", to: href.matrix() },
+    { screen: "memos", name: "Memos", to: href.memos(), later: true },
+    { screen: "search", name: "Search", to: href.search() },
+    { screen: "history", name: "History", to: href.history() },
+    { screen: "settings", name: "Settings", to: href.settings() }
+  ];
+}
+var SHOWN_AS = { print: "code", became: "adjudicate" };
+function Nav({ open: open3, close }) {
+  const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
+  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open3 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: items(round.value).map(({ screen, name, to, later }) => /* @__PURE__ */ a4("li", { class: later ? "later" : void 0, children: /* @__PURE__ */ a4("a", { href: to, "aria-current": here === screen ? "page" : void 0, children: name }) }, screen)) }) });
+}
+function chooseRound(id) {
+  services.settings.set("round", id);
+  const { screen, transcript } = route.value;
+  const chosen2 = session.value?.rounds.find((one) => one.id === id);
+  if (screen === "agreement") navigate(href.agreement(id));
+  else if (screen === "adjudicate") navigate(href.adjudicate(id));
+  else if (screen === "became") navigate(href.became(id));
+  else if (screen === "codebook" && route.value.name) navigate(href.detail(route.value.name, { round: id }));
+  else if (screen === "codebook") navigate(href.codebook({ round: id }));
+  else if (screen === "code" || screen === "compare" || screen === "print") {
+    const same2 = chosen2?.transcripts.includes(transcript) ? transcript : chosen2?.transcripts[0];
+    navigate(same2 ? screen === "compare" ? href.compare(id, same2) : href.code(id, same2) : href.library());
+  }
+}
+function RoundChoice() {
+  const rounds = session.value?.rounds ?? [];
+  if (rounds.length < 2) return rounds[0] ? /* @__PURE__ */ a4("span", { class: "small quiet", children: [
+    "Round ",
+    rounds[0].id
+  ] }) : null;
+  return /* @__PURE__ */ a4("label", { class: "row small", children: [
+    /* @__PURE__ */ a4("span", { class: "sr", children: "Round" }),
+    /* @__PURE__ */ a4("select", { class: "input", value: round.value?.id ?? "", onChange: (event) => chooseRound(event.currentTarget.value), children: rounds.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: [
+      one.id,
+      " · ",
+      KINDS[one.kind]
+    ] }, one.id)) })
+  ] });
+}
+function Header({ queue: queue2 }) {
+  const [open3, setOpen] = d2(false);
+  const head = T2(null);
+  A2(() => {
+    if (!open3) return void 0;
+    const outside = (event) => {
+      if (!head.current?.contains(event.target)) setOpen(false);
+    };
+    const escape = (event) => {
+      if (event.key !== "Escape") return;
+      setOpen(false);
+      head.current?.querySelector(".menu")?.focus();
+    };
+    document.addEventListener("pointerdown", outside);
+    document.addEventListener("keydown", escape);
+    return () => {
+      document.removeEventListener("pointerdown", outside);
+      document.removeEventListener("keydown", escape);
+    };
+  }, [open3]);
+  const { transcript } = route.value;
+  return /* @__PURE__ */ a4("header", { class: "head", ref: head, "data-region": "header", children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare menu", "aria-expanded": open3, "aria-controls": "nav", onClick: () => setOpen(!open3), children: [
+      /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "☰" }),
+      " Menu"
+    ] }),
+    /* @__PURE__ */ a4("a", { class: "brand", href: href.library(), children: "codekit" }),
+    /* @__PURE__ */ a4(Nav, { open: open3, close: () => setOpen(false) }),
+    /* @__PURE__ */ a4("div", { class: "where", children: [
+      transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
+      /* @__PURE__ */ a4(RoundChoice, {}),
+      /* @__PURE__ */ a4(Badge, { round: round.value, blind: blind.value }),
+      /* @__PURE__ */ a4(SaveStatus, { queue: queue2 })
+    ] })
+  ] });
+}
+
+// src/app/hints.ts
+var EVERYWHERE = "Ctrl+K commands · F6 next region · ? keys";
+var HINTS = {
+  library: "↑↓ transcript · Enter open",
+  codebook: "↑↓ code · → ← open, close · Enter excerpts · / filter",
+  compare: "D next difference · ⇧D previous",
+  adjudicate: "1–9 accept · B both · U union · X intersection · R reject all · D defer · M reason · Enter commit",
+  matrix: "arrows cell · Enter excerpts"
+};
+function hintsOf(screen, round2) {
+  if (screen === "code") return "";
+  if (screen === "adjudicate" && !round2?.may.decide) return EVERYWHERE;
+  const own2 = HINTS[screen];
+  return own2 ? `${own2} · ${EVERYWHERE}` : EVERYWHERE;
+}
+
+// src/app/dialog.tsx
+function Dialog({ title, onClose, children }) {
+  const box = T2(null);
+  const label = P2();
+  A2(() => {
+    const before = document.activeElement;
+    box.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return /* @__PURE__ */ a4("dialog", { class: "dialog fade", ref: box, "aria-labelledby": label, onClose, children: /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("h2", { id: label, children: title }),
+    children
+  ] }) });
+}
+
+// src/app/parts.tsx
+function Page({ title, sub, tools, children }) {
+  return /* @__PURE__ */ a4("div", { class: "page", children: [
+    /* @__PURE__ */ a4("div", { class: "top", children: [
+      /* @__PURE__ */ a4("div", { children: [
+        /* @__PURE__ */ a4("h1", { tabIndex: -1, children: title }),
+        sub && /* @__PURE__ */ a4("p", { class: "sub", children: sub })
+      ] }),
+      tools && /* @__PURE__ */ a4("div", { class: "row", children: tools })
+    ] }),
+    children
+  ] });
+}
+function Empty({ title, children }) {
+  return /* @__PURE__ */ a4("div", { class: "empty", children: [
+    /* @__PURE__ */ a4("h2", { children: title }),
+    children
+  ] });
+}
+function Skeleton({ lines = 8 }) {
+  return /* @__PURE__ */ a4("div", { class: "skeleton", children: [
+    /* @__PURE__ */ a4("span", { class: "sr", children: "Loading" }),
+    Array.from({ length: lines }, (_5, index) => /* @__PURE__ */ a4("i", { "aria-hidden": "true" }, index))
+  ] });
+}
+var CALM = /* @__PURE__ */ new Set(["blind", "round_state", "not_comparable"]);
+function Show({ what, of, children }) {
+  if (of.value !== null) return /* @__PURE__ */ a4($, { children: children(of.value) });
+  const { error } = of;
+  if (error instanceof ApiError && CALM.has(error.error.kind)) {
+    return /* @__PURE__ */ a4(Empty, { title: sentence(error.error.message), children: error.error.hint && /* @__PURE__ */ a4("p", { children: sentence(error.error.hint) }) });
+  }
+  if (error) return /* @__PURE__ */ a4(Failed, { what, fault: error, again: of.reload });
+  return of.slow ? /* @__PURE__ */ a4(Skeleton, {}) : null;
+}
+function Choice({ label, value, options, onChange }) {
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: options.map(([key, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": key === value, onClick: () => onChange(key), children: name }, key)) });
+}
+var PRIVATE = { spellcheck: false, autocomplete: "off", autocorrect: "off", autocapitalize: "off", translate: false, "data-gramm": "false" };
+
+// src/keys/actions_screens.ts
+var action = (area, id, title, ...keys) => ({ id, area, title, keys });
+var COMPARE = [
+  action("Compare", "nextDifference", "Next difference", "d"),
+  action("Compare", "previousDifference", "Previous difference", "Shift+d"),
+  action("Compare", "twoPanes", "Two panes", "2")
+];
+var ADJUDICATE = [
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n3) => action("Adjudicate", `acceptCoder${n3}`, `Accept coder ${n3}`, String(n3))),
+  action("Adjudicate", "keepBoth", "Keep both", "b"),
+  action("Adjudicate", "union", "One code, all of both spans", "u"),
+  action("Adjudicate", "intersection", "One code, what both spans share", "x"),
+  action("Adjudicate", "otherSpan", "Another span…", "e"),
+  action("Adjudicate", "otherCode", "Another code…", "c"),
+  action("Adjudicate", "rejectAll", "Reject all", "r"),
+  action("Adjudicate", "defer", "Defer to discussion", "d"),
+  action("Adjudicate", "reason", "Reason", "m"),
+  action("Adjudicate", "commit", "Commit and go on", "Enter", "n"),
+  action("Adjudicate", "previousCluster", "Previous", "p")
+];
+var SCREEN_ACTIONS = [...COMPARE, ...ADJUDICATE];
+
+// src/keys/actions.ts
+var action2 = (area, id, title, ...keys) => ({ id, area, title, keys });
+var MOVE = [
+  action2("Move", "next", "Next sentence", "ArrowDown", "j"),
+  action2("Move", "previous", "Previous sentence", "ArrowUp", "k"),
+  action2("Move", "nextTurn", "Next turn", "Ctrl+ArrowDown"),
+  action2("Move", "previousTurn", "Previous turn", "Ctrl+ArrowUp"),
+  action2("Move", "pageDown", "A screen down", "PageDown"),
+  action2("Move", "pageUp", "A screen up", "PageUp"),
+  action2("Move", "home", "First sentence of the turn", "Home"),
+  action2("Move", "end", "Last sentence of the turn", "End"),
+  action2("Move", "textStart", "First sentence", "Ctrl+Home"),
+  action2("Move", "textEnd", "Last sentence", "Ctrl+End"),
+  action2("Move", "goToTurn", "Go to turn…", "Ctrl+g"),
+  action2("Move", "nextCoding", "Next coding", "n"),
+  action2("Move", "previousCoding", "Previous coding", "p"),
+  action2("Move", "nextUnread", "Next unread turn", "Shift+n")
+];
+var SELECT = [
+  action2("Select", "extendNext", "Extend by a sentence", "Shift+ArrowDown", "Shift+j"),
+  action2("Select", "extendPrevious", "Extend back by a sentence", "Shift+ArrowUp", "Shift+k"),
+  action2("Select", "extendNextTurn", "Extend to the end of the turn", "Ctrl+Shift+ArrowDown"),
+  action2("Select", "extendPreviousTurn", "Extend to the start of the turn", "Ctrl+Shift+ArrowUp"),
+  action2("Select", "wholeTurn", "Whole turn", "t"),
+  action2("Select", "bounds", "Move the ends (bounds)", "b"),
+  action2("Select", "endForward", "End one word on", "]"),
+  action2("Select", "endBack", "End one word back", "["),
+  action2("Select", "startForward", "Start one word on", "}"),
+  action2("Select", "startBack", "Start one word back", "{"),
+  action2("Select", "release", "Release the selection", "Escape")
+];
+var CODE = [
+  action2("Code", "palette", "Choose a code…", "Enter", "c"),
+  action2("Code", "repeat", "The last code again", "."),
+  action2("Code", "inVivo", "In vivo: the words themselves", "i"),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n3) => action2("Code", `pin${n3}`, `Pinned code ${n3}`, String(n3))),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n3) => action2("Code", `highlighter${n3}`, `Highlighter: pinned code ${n3}`, `Shift+${n3}`)),
+  action2("Code", "accept", "Accept the suggestion", "a"),
+  action2("Code", "reject", "Reject the suggestion", "x")
+];
+var CHANGE = [
+  action2("Change", "recode", "Another code instead…", "r"),
+  action2("Change", "remove", "Remove the coding", "u", "Delete", "Backspace"),
+  action2("Change", "polarity", "Supporting, contrary, hypothetical", "-", "Shift+p"),
+  action2("Change", "split", "Split at the cursor", "s"),
+  action2("Change", "merge", "Merge with the neighbour of the same code", "g"),
+  action2("Change", "memo", "Memo on the coding", "m"),
+  action2("Change", "documentMemo", "Memo on the transcript", "Shift+m"),
+  action2("Change", "discuss", "Mark for discussion", "x"),
+  action2("Change", "menu", "Menu of what can be done here", "Shift+F10", "ContextMenu")
+];
+var VIEW = [
+  action2("View", "focusCode", "Show only this code", "f"),
+  action2("View", "wash", "Wash on or off", "h"),
+  action2("View", "stripes", "Next way to show stripes", "y"),
+  action2("View", "reading", "Reading mode", "v"),
+  action2("View", "leftPanel", "Codebook panel", "Ctrl+b"),
+  action2("View", "rightPanel", "Inspector panel", "Ctrl+j")
+];
+var FIND = [
+  action2("Find", "find", "Find in this text", "/"),
+  action2("Find", "findNext", "Next place found", "F3"),
+  action2("Find", "findPrevious", "Previous place found", "Shift+F3")
+];
+var GLOBAL = [
+  action2("Everywhere", "commands", "All commands…", "Ctrl+k"),
+  action2("Everywhere", "undo", "Undo", "Ctrl+z"),
+  action2("Everywhere", "redo", "Redo", "Ctrl+Shift+z", "Ctrl+y"),
+  action2("Everywhere", "nextRegion", "Next region", "F6"),
+  action2("Everywhere", "previousRegion", "Previous region", "Shift+F6"),
+  action2("Everywhere", "keyList", "All keys", "?"),
+  action2("Everywhere", "finish", "Finish this transcript…", "Ctrl+Enter")
+];
+var ACTIONS = [...MOVE, ...SELECT, ...CODE, ...CHANGE, ...VIEW, ...FIND, ...GLOBAL, ...SCREEN_ACTIONS];
+var keysOf = (found, remapped2) => remapped2[found.id] ?? found.keys;
+function keymap(remapped2, actions = ACTIONS) {
+  const map = /* @__PURE__ */ new Map();
+  for (const one of actions) {
+    for (const key of keysOf(one, remapped2)) map.set(key, [...map.get(key) ?? [], one.id]);
+  }
+  return map;
+}
+
+// src/keys/key_name.ts
+var isMac = () => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
+function keyName(event, mac = isMac()) {
+  if (["Control", "Shift", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"].includes(event.key)) return null;
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
+  const base = digit ?? letterOf(event) ?? event.key;
+  const printed = digit === void 0 && base.length === 1 && !/[a-z]/.test(base);
+  const ctrl = mac ? event.metaKey : event.ctrlKey;
+  const parts = [ctrl ? "Ctrl" : "", event.altKey ? "Alt" : ""];
+  if (event.shiftKey && !printed) parts.push("Shift");
+  return [...parts.filter(Boolean), base === " " ? "Space" : base].join("+");
+}
+function letterOf(event) {
+  if (/^[A-Za-z]$/.test(event.key)) return event.key.toLowerCase();
+  const ascii = event.key.length === 1 && event.key.charCodeAt(0) < 128;
+  if (event.key.length > 1 || ascii) return void 0;
+  return /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase();
+}
+var SIGNS = {
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  Escape: "Esc",
+  Delete: "Del",
+  PageUp: "PgUp",
+  PageDown: "PgDn",
+  Space: "Space",
+  ContextMenu: "Menu"
+};
+function formatKey(name) {
+  const parts = name.endsWith("++") ? [...name.slice(0, -2).split("+"), "+"] : name.split("+");
+  return parts.map((part2) => SIGNS[part2] ?? (part2.length === 1 ? part2.toUpperCase() : part2)).join("+");
+}
+var isSingle = (name) => !/^(Ctrl|Alt)\+/.test(name) && !/^(Shift\+)?F\d+$/.test(name);
+
+// src/keys/dispatcher.ts
+var remapped = y3({});
+var singleKeys = y3(true);
+var scopes = [];
+var commandSources = [];
+var chosenKeys = remapped;
+function setKeys(chosen2, single) {
+  remapped.value = chosen2;
+  singleKeys.value = single;
+}
+function addScope(scope) {
+  scopes.push(scope);
+  return () => {
+    const at2 = scopes.indexOf(scope);
+    if (at2 >= 0) scopes.splice(at2, 1);
+  };
+}
+function addCommands(source) {
+  commandSources.push(source);
+  return () => {
+    const at2 = commandSources.indexOf(source);
+    if (at2 >= 0) commandSources.splice(at2, 1);
+  };
+}
+var commands = () => commandSources.flatMap((source) => [...source()]);
+function handlerOf(actionId) {
+  return scopes.findLast((scope) => scope.handlers()[actionId])?.handlers()[actionId];
+}
+var FIELDS = "input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]";
+var PRESSABLE = "button, a[href], summary, [role=button], [role=tab], [role=menuitem]";
+function ownKey(target2, name) {
+  if (target2.matches(FIELDS)) return isSingle(name) || /^Ctrl\+(Shift\+)?(z|y|b|i|a|c|v|x)$/.test(name);
+  return (name === "Enter" || name === "Space") && target2.matches(PRESSABLE);
+}
+var typed = (name) => /^(Shift\+)?.$/u.test(name);
+function wants(scope, target2, name) {
+  const place3 = scope.within?.();
+  const modal = target2.closest("dialog[open]");
+  if (modal && !(place3 && modal.contains(place3))) return false;
+  if (!place3 || !isSingle(name)) return true;
+  return place3.contains(target2) || target2 === document.body || target2 === document.documentElement;
+}
+function dispatch(event) {
+  if (event.defaultPrevented || event.isComposing || event.getModifierState("AltGraph")) return;
+  const name = keyName(event);
+  const target2 = event.target instanceof Element ? event.target : document.body;
+  if (name === null || name === "Space" || ownKey(target2, name)) return;
+  if (!singleKeys.peek() && typed(name)) return;
+  const ids = keymap(remapped.peek()).get(name);
+  if (!ids) return;
+  for (const scope of scopes.toReversed()) {
+    const id = ids.find((one) => scope.handlers()[one]);
+    if (id === void 0 || !wants(scope, target2, name)) continue;
+    event.preventDefault();
+    scope.handlers()[id](event);
+    return;
+  }
+}
+if (typeof document !== "undefined") document.addEventListener("keydown", dispatch);
+
+// src/keys/command_palette.tsx
+var MOST = 12;
+function entries() {
+  const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
+    id: action3.id,
+    title: action3.title,
+    key: keysOf(action3, chosenKeys.value)[0] ?? "",
+    run: () => handlerOf(action3.id)?.(new KeyboardEvent("keydown"))
+  }));
+  return [...keyed, ...commands().map((command, i4) => ({ id: `command-${i4}`, title: command.title, key: "", run: () => command.run() }))];
+}
+function fits(title, query2) {
+  const words5 = title.toLowerCase().split(/[^\p{Letter}\p{Number}]+/u);
+  return query2.toLowerCase().split(/\s+/).filter(Boolean).every((part2) => words5.some((word) => word.startsWith(part2)));
+}
+function CommandPalette({ onClose }) {
+  const typed2 = useSignal("");
+  const at2 = useSignal(0);
+  const all = T2([]);
+  const field = T2(null);
+  if (all.current.length === 0) all.current = entries();
+  A2(() => field.current?.focus(), []);
+  const shown = all.current.filter((entry) => fits(entry.title, typed2.value)).slice(0, MOST);
+  const chosen2 = shown[Math.min(at2.value, shown.length - 1)];
+  const run2 = (entry) => {
+    onClose();
+    if (entry) setTimeout(() => entry.run(), 0);
+  };
+  const onKeyDown = (event) => {
+    if (event.key === "ArrowDown") at2.value = Math.min(shown.length - 1, at2.value + 1);
+    else if (event.key === "ArrowUp") at2.value = Math.max(0, at2.value - 1);
+    else if (event.key === "Enter") run2(chosen2);
+    else return;
+    event.preventDefault();
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: "Commands", onClose, children: /* @__PURE__ */ a4("div", { class: "commands", onKeyDown, children: [
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        ref: field,
+        class: "input",
+        type: "text",
+        role: "combobox",
+        "aria-expanded": "true",
+        "aria-controls": "command-list",
+        "aria-autocomplete": "list",
+        "aria-label": "Command",
+        "aria-activedescendant": chosen2 ? `c-${chosen2.id}` : void 0,
+        placeholder: "What to do…",
+        ...PRIVATE,
+        value: typed2.value,
+        onInput: (event) => {
+          typed2.value = event.currentTarget.value;
+          at2.value = 0;
+        }
+      }
+    ),
+    /* @__PURE__ */ a4("ul", { id: "command-list", role: "listbox", "aria-label": "Commands", class: "hits", children: shown.map((entry, i4) => /* @__PURE__ */ a4("li", { id: `c-${entry.id}`, role: "option", class: "hit-row", "aria-selected": entry === chosen2, onPointerMove: () => at2.value = i4, onClick: () => run2(entry), children: [
+      /* @__PURE__ */ a4("span", { children: entry.title }),
+      entry.key && /* @__PURE__ */ a4("kbd", { children: formatKey(entry.key) })
+    ] }, entry.id)) }),
+    shown.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      "Nothing here is called ‘",
+      typed2.value,
+      "’."
+    ] })
+  ] }) });
+}
+
+// src/keys/key_list.tsx
+function areas(actions) {
+  const found = /* @__PURE__ */ new Map();
+  for (const action3 of actions) found.set(action3.area, [...found.get(action3.area) ?? [], action3]);
+  return [...found];
+}
+var shortened = ACTIONS.filter((action3) => !/^(pin|highlighter)[2-9]$/.test(action3.id));
+function keysShown(action3) {
+  const keys = keysOf(action3, chosenKeys.value).map(formatKey);
+  return /^(pin|highlighter)1$/.test(action3.id) ? keys.map((key) => `${key} … ${key.replace("1", "9")}`) : keys;
+}
+function KeyList({ onClose }) {
+  const typed2 = useSignal("");
+  const query2 = typed2.value.trim().toLowerCase();
+  const fits4 = shortened.filter((action3) => `${action3.title} ${action3.area} ${keysShown(action3).join(" ")}`.toLowerCase().includes(query2));
+  return /* @__PURE__ */ a4(Dialog, { title: "Keys", onClose, children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("input", { class: "input grow", type: "search", "aria-label": "Search the keys", placeholder: "Search", ...PRIVATE, value: typed2.value, onInput: (event) => typed2.value = event.currentTarget.value }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => window.print(), children: "Print" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Close" })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "key-list", children: [
+      areas(fits4).map(([area, actions]) => /* @__PURE__ */ a4("section", { children: [
+        /* @__PURE__ */ a4("h3", { children: area }),
+        /* @__PURE__ */ a4("dl", { children: actions.map((action3) => /* @__PURE__ */ a4("div", { children: [
+          /* @__PURE__ */ a4("dt", { children: action3.title.replace(/ 1$/, "s") }),
+          /* @__PURE__ */ a4("dd", { children: keysShown(action3).map((key) => /* @__PURE__ */ a4("kbd", { children: key }, key)) })
+        ] }, action3.id)) })
+      ] }, area)),
+      fits4.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+        "No key fits ‘",
+        typed2.value,
+        "’."
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: "Single keys act only while the text, a queue or a table has the focus. Keys can be changed in the settings." })
+  ] });
+}
+
+// src/keys/regions.ts
+function moveRegion(by) {
+  const regions = [...document.querySelectorAll("[data-region]")].filter((region) => region.offsetParent !== null);
+  if (regions.length === 0) return null;
+  const current = regions.findIndex((region) => region.contains(document.activeElement));
+  const start2 = current < 0 ? by > 0 ? -1 : 0 : current;
+  const next = regions[(start2 + by + regions.length) % regions.length];
+  entryOf(next).focus();
+  return next.dataset.region ?? null;
+}
+function entryOf(region) {
+  const focusable = "[data-entry], [tabindex='0'], a[href], button:not([disabled]):not([tabindex='-1']), input, select, textarea";
+  const entry = region.querySelector("[data-entry]") ?? region.querySelector(focusable);
+  if (entry) return entry;
+  region.tabIndex = -1;
+  return region;
+}
+
+// src/keys/use_keys.ts
+function useKeys(handlers, within) {
+  const current = T2(handlers);
+  current.current = handlers;
+  A2(() => addScope({ handlers: () => current.current, ...within ? { within: () => within.current } : {} }), [within]);
+}
+function useCommands(commands2) {
+  const current = T2(commands2);
+  current.current = commands2;
+  A2(() => addCommands(() => current.current), []);
+}
+
+// src/keys/global_keys.tsx
+async function stepBack(services2, queue2, kind) {
+  const said2 = queue2.stepper !== null;
+  const result = await queue2[kind]();
+  if (said2) return;
+  if (result === null) services2.announce(kind === "undo" ? "Nothing to undo." : "Nothing to do again.");
+  else if (!result.ok) services2.announce(result.error.message);
+  else services2.announce(`${kind === "undo" ? "Undone" : "Done again"}${result.change.about ? `: ${describeStep(result.change.about)}` : ""}.`);
+}
+function GlobalKeys({ services: services2, queue: queue2 }) {
+  const open3 = useSignal("");
+  const region = (by) => {
+    const name = moveRegion(by);
+    if (name) services2.announce(name);
+  };
+  useKeys({
+    commands: () => open3.value = "commands",
+    keyList: () => open3.value = "keys",
+    undo: () => void stepBack(services2, queue2, "undo"),
+    redo: () => void stepBack(services2, queue2, "redo"),
+    nextRegion: () => region(1),
+    previousRegion: () => region(-1)
+  });
+  const close = () => void (open3.value = "");
+  if (open3.value === "keys") return /* @__PURE__ */ a4(KeyList, { onClose: close });
+  if (open3.value === "commands") return /* @__PURE__ */ a4(CommandPalette, { onClose: close });
+  return null;
+}
+
+// src/app/overlays.tsx
+function goTo() {
+  const id = round.value?.id ?? "";
+  const places = [
+    ["Library", href.library()],
+    ["Codebook", href.codebook()],
+    ["Adjudicate", href.adjudicate(id)],
+    ["Agreement", href.agreement(id)],
+    ["Matrix", href.matrix()],
+    ["Memos", href.memos()],
+    ["Search", href.search()],
+    ["History", href.history()],
+    ["Settings", href.settings()]
+  ];
+  if (id) places.push(["What became of my codings", href.became(id)]);
+  return places.map(([name, to]) => ({ title: `Go to ${name}`, run: () => navigate(to) }));
+}
+var setTheme = (theme) => () => services.settings.set("theme", theme);
+function Overlays({ queue: queue2 }) {
+  const { keys, singleKeys: singleKeys2 } = services.settings.value.value;
+  A2(() => setKeys(keys ?? {}, singleKeys2 !== false), [keys, singleKeys2]);
+  useCommands([
+    ...goTo(),
+    { title: "Theme: light", run: setTheme("light") },
+    { title: "Theme: dark", run: setTheme("dark") },
+    { title: "Theme: as the system", run: setTheme("auto") },
+    { title: "Lock now", run: () => void lock() }
+  ]);
+  return /* @__PURE__ */ a4(GlobalKeys, { services, queue: queue2 });
+}
+
+// src/app/colour.ts
+var GOLDEN = 137.508;
+var PATTERNS = ["solid", "hatched", "dotted"];
+function hues(codes) {
+  const found = /* @__PURE__ */ new Map();
+  let root2 = -1;
+  let below = 0;
+  for (const code of codes) {
+    if (!code.parent) {
+      root2 += 1;
+      below = 0;
+    } else below += 1;
+    const hue = Math.round((25 + Math.max(root2, 0) * GOLDEN + below * 23) % 360);
+    found.set(code.id, { hue, pattern: PATTERNS[Math.max(root2, 0) % PATTERNS.length] ?? "solid" });
+  }
+  return found;
+}
+var known = /* @__PURE__ */ new WeakMap();
+function look(code, codes) {
+  let table = known.get(codes);
+  if (!table) known.set(codes, table = hues(codes));
+  return table.get(code) ?? { hue: 250, pattern: "solid" };
+}
+var hueOf = (code, codes) => look(code, codes).hue;
+var patternOf = (code, codes) => look(code, codes).pattern;
+
+// src/app/swatch.tsx
+function Swatch({ code, codes }) {
+  return /* @__PURE__ */ a4("span", { class: "swatch", "data-pattern": patternOf(code, codes), style: { "--hue": hueOf(code, codes) }, "aria-hidden": "true" });
+}
+function CodeName({ code, codes, polarity: polarity2, id = false }) {
+  const found = codes.find((one) => one.id === code);
+  return /* @__PURE__ */ a4("span", { class: "codename", children: [
+    /* @__PURE__ */ a4(Swatch, { code, codes }),
+    /* @__PURE__ */ a4("span", { children: [
+      found?.name ?? code,
+      id && found && found.name !== code && /* @__PURE__ */ a4($, { children: [
+        " ",
+        /* @__PURE__ */ a4("span", { class: "id", children: code })
+      ] }),
+      polarity2 && polarity2 !== "supporting" && /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        " (",
+        POLARITIES[polarity2].name,
+        ")"
+      ] })
+    ] })
+  ] });
+}
+
+// src/code/banners.tsx
+function Banners({ session: session2 }) {
+  void session2.store.revision.value;
+  const work = session2.store.work.value;
+  const why = session2.readOnly.value;
+  const { standing } = session2.store;
+  return /* @__PURE__ */ a4("div", { class: "banners", children: [
+    why !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
+      why,
+      " ",
+      standing.state === "finished" && (work.readonly === null || work.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: "Reopen" })
+    ] }),
+    work.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: problem2 }, problem2)),
+    session2.allowed && /* @__PURE__ */ a4("p", { class: "banner", children: "Sub-coding: only the excerpts of the parent code, with what was said around them." })
+  ] });
+}
+function Modes({ session: session2 }) {
+  void session2.store.revision.value;
+  const codes = session2.codes.codebook.codes;
+  const only = session2.onlyCode.value;
+  const suggestions = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
+  return /* @__PURE__ */ a4("div", { class: "modes", children: [
+    session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+      "Highlighter: every selection becomes ",
+      /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
+      /* @__PURE__ */ a4("kbd", { children: "Esc" }),
+      " ends it"
+    ] }),
+    session2.bounds.value && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+      /* @__PURE__ */ a4("b", { children: "Bounds" }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("kbd", { children: "←" }),
+        /* @__PURE__ */ a4("kbd", { children: "→" }),
+        " end"
+      ] }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("kbd", { children: "Shift+←" }),
+        /* @__PURE__ */ a4("kbd", { children: "Shift+→" }),
+        " start"
+      ] }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("kbd", { children: "Ctrl" }),
+        " by characters"
+      ] }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("kbd", { children: "Enter" }),
+        " keep"
+      ] }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("kbd", { children: "Esc" }),
+        " put back"
+      ] })
+    ] }),
+    only !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+      "Only ",
+      /* @__PURE__ */ a4(CodeName, { code: only, codes }),
+      " is shown ",
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.onlyCode.value = null, children: [
+        "Show all ",
+        /* @__PURE__ */ a4("kbd", { children: "F" })
+      ] })
+    ] }),
+    suggestions > 0 && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+      suggestions === 1 ? "1 suggestion" : `${suggestions} suggestions`,
+      " of the codebook’s cues. ",
+      /* @__PURE__ */ a4("kbd", { children: "A" }),
+      " accepts, ",
+      /* @__PURE__ */ a4("kbd", { children: "X" }),
+      " rejects; none counts until you accept it."
+    ] }),
+    /* @__PURE__ */ a4(First, { session: session2 })
+  ] });
+}
+function First({ session: session2 }) {
+  const coded = useSignal(false);
+  void session2.store.revision.value;
+  if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0) coded.value = true;
+  if (coded.value || session2.readOnly.value !== null) return null;
+  return /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+    "Select a sentence (",
+    /* @__PURE__ */ a4("kbd", { children: "↓" }),
+    "), press ",
+    /* @__PURE__ */ a4("kbd", { children: "Enter" }),
+    "."
+  ] });
+}
+
+// src/text/words.ts
+var WINDOW = 400;
+var wordSegmenter;
+var graphemeSegmenter;
+var words = () => wordSegmenter ??= new Intl.Segmenter(void 0, { granularity: "word" });
+var graphemes = () => graphemeSegmenter ??= new Intl.Segmenter(void 0, { granularity: "grapheme" });
+var isSpace = (text) => text.trim() === "";
+function windowAround(text, unit) {
+  let from = Math.max(0, unit - WINDOW);
+  while (from > 0 && from > unit - 2 * WINDOW && !isSpace(text.charAt(from))) from -= 1;
+  let to = Math.min(text.length, unit + WINDOW);
+  while (to < text.length && to < unit + 2 * WINDOW && !isSpace(text.charAt(to))) to += 1;
+  return [from, to];
+}
+function partsAround(text, unit, segmenter) {
+  const [from, to] = windowAround(text, unit);
+  return Array.from(segmenter.segment(text.slice(from, to)), (part2) => ({
+    start: from + part2.index,
+    end: from + part2.index + part2.segment.length,
+    word: part2.isWordLike ?? !isSpace(part2.segment)
+  }));
+}
+function stepWord(offsets, point, by, edge2, limits) {
+  const unit = offsets.toUnits(point);
+  const parts = partsAround(offsets.text, unit, words()).filter((part2) => part2.word);
+  const edges = parts.map((part2) => edge2 === "start" ? part2.start : part2.end);
+  const next = by > 0 ? edges.find((at2) => at2 > unit) : edges.findLast((at2) => at2 < unit);
+  return clamp(next === void 0 ? by > 0 ? limits.end : limits.start : offsets.toPoints(next), limits);
+}
+function stepCharacter(offsets, point, by, limits) {
+  const unit = offsets.toUnits(point);
+  const edges = partsAround(offsets.text, unit, graphemes()).map((part2) => by > 0 ? part2.end : part2.start);
+  const next = by > 0 ? edges.find((at2) => at2 > unit) : edges.findLast((at2) => at2 < unit);
+  return clamp(next === void 0 ? point : offsets.toPoints(next), limits);
+}
+var clamp = (point, limits) => Math.min(limits.end, Math.max(limits.start, point));
+function trim(offsets, span) {
+  const text = offsets.slice(span.start, span.end);
+  const left = text.length - text.trimStart().length;
+  const right = text.length - text.trimEnd().length;
+  if (left === text.length) return null;
+  return { start: span.start + left, end: span.end - right };
+}
+function wholeGrapheme(offsets, point, edge2) {
+  const unit = offsets.toUnits(point);
+  const inside = partsAround(offsets.text, unit, graphemes()).find((part2) => part2.start < unit && unit < part2.end);
+  return inside ? offsets.toPoints(edge2 === "start" ? inside.start : inside.end) : point;
+}
+function wholeWord(offsets, point, edge2) {
+  const unit = offsets.toUnits(point);
+  const inside = partsAround(offsets.text, unit, words()).find((part2) => part2.word && part2.start < unit && unit < part2.end);
+  return inside ? offsets.toPoints(edge2 === "start" ? inside.start : inside.end) : point;
+}
+function snap(offsets, span, toWords) {
+  const trimmed = toWords ? trim(offsets, span) : span;
+  if (!trimmed || trimmed.end <= trimmed.start) return null;
+  const edge2 = toWords ? wholeWord : wholeGrapheme;
+  return { start: edge2(offsets, trimmed.start, "start"), end: edge2(offsets, trimmed.end, "end") };
+}
+function countWords(text) {
+  let count2 = 0;
+  for (const part2 of words().segment(text)) if (part2.isWordLike) count2 += 1;
+  return count2;
+}
+
+// src/text/bounds.ts
+function nudge(doc, span, edge2, by, unit) {
+  const limits = limitsOf(doc, span, edge2);
+  const from = span[edge2];
+  const to = unit === "word" ? stepWord(doc.offsets, from, by, edge2, limits) : stepCharacter(doc.offsets, from, by, limits);
+  return edge2 === "start" ? { start: overGap(doc, to, by, "start"), end: span.end } : { start: span.start, end: overGap(doc, to, by, "end") };
+}
+function limitsOf(doc, span, edge2) {
+  const first = doc.turns[0]?.start ?? 0;
+  const last = doc.turns.at(-1)?.end ?? 0;
+  return edge2 === "start" ? { start: first, end: span.end - 1 } : { start: span.start + 1, end: last };
+}
+function overGap(doc, point, by, edge2) {
+  const turn = doc.turns[doc.turnAt(edge2 === "end" ? point - 1 : point)];
+  if (!turn) return point;
+  const outside = edge2 === "end" ? point > turn.end : point >= turn.end;
+  if (!outside) return point;
+  if (by < 0) return turn.end;
+  const next = doc.turns[turn.index + 1];
+  if (!next) return turn.end;
+  return edge2 === "start" ? next.start : stepWord(doc.offsets, next.start, 1, "end", next);
+}
+
+// src/text/offsets.ts
+function lowerBound(sorted2, value) {
+  let low = 0;
+  let high = sorted2.length;
+  while (low < high) {
+    const middle2 = low + high >>> 1;
+    if (sorted2[middle2] < value) low = middle2 + 1;
+    else high = middle2;
+  }
+  return low;
+}
+function lastAtMost(sorted2, value) {
+  return lowerBound(sorted2, value + 1) - 1;
+}
+var Offsets = class {
+  constructor(text) {
+    this.text = text;
+    for (let unit = 0; unit < text.length; unit += 1) {
+      const lead = text.charCodeAt(unit);
+      if (lead < 55296 || lead > 56319) continue;
+      const trail = text.charCodeAt(unit + 1);
+      if (!(trail >= 56320 && trail <= 57343)) continue;
+      this.astralPoints.push(unit - this.astralUnits.length);
+      this.astralUnits.push(unit);
+      unit += 1;
+    }
+    this.length = text.length - this.astralUnits.length;
+  }
+  text;
+  /** Length in code points. */
+  length;
+  /** Code point index of every character that takes two UTF-16 units. */
+  astralPoints = [];
+  astralUnits = [];
+  /** UTF-16 index of a code point. */
+  toUnits(point) {
+    return point + lowerBound(this.astralPoints, point);
+  }
+  /** Code point at a UTF-16 index; inside a pair, the character that the pair makes. */
+  toPoints(unit) {
+    return unit - lowerBound(this.astralUnits, unit);
+  }
+  /** The words of a span: always from the text, never from the DOM. */
+  slice(start2, end2) {
+    return this.text.slice(this.toUnits(start2), this.toUnits(end2));
+  }
+};
+var overlaps = (a5, b3) => a5.start < b3.end && b3.start < a5.end;
+var sameSpan = (a5, b3) => a5.start === b3.start && a5.end === b3.end;
+var covers = (outer, inner) => outer.start <= inner.start && inner.end <= outer.end;
+function intersection(a5, b3) {
+  const start2 = Math.max(a5.start, b3.start);
+  const end2 = Math.min(a5.end, b3.end);
+  return start2 < end2 ? { start: start2, end: end2 } : null;
+}
+
+// src/text/document.ts
+function piecesOf(turn, sentences) {
+  const inside = sentences.map((span) => ({ start: Math.max(span.start, turn.start), end: Math.min(span.end, turn.end) })).filter((span) => span.start < span.end);
+  return inside.length > 0 ? inside : [{ start: turn.start, end: turn.end }];
+}
+var TextDocument = class {
+  constructor(text, turns, sentences) {
+    this.text = text;
+    this.offsets = new Offsets(text);
+    let next = 0;
+    for (const turn of turns) {
+      if (turn.end <= turn.start) continue;
+      const own2 = [];
+      while (next < sentences.length && sentences[next].end <= turn.start) next += 1;
+      for (let i4 = next; i4 < sentences.length && sentences[i4].start < turn.end; i4 += 1) {
+        own2.push(sentences[i4]);
+      }
+      this.addTurn(turn, piecesOf(turn, own2));
+    }
+    this.pieceStarts = this.pieces.map((piece) => piece.start);
+    this.turnStarts = this.turns.map((turn) => turn.start);
+  }
+  text;
+  offsets;
+  turns = [];
+  pieces = [];
+  pieceStarts;
+  turnStarts;
+  addTurn(turn, sentences) {
+    const first = this.pieces.length;
+    const index = this.turns.length;
+    sentences.forEach((sentence3, i4) => {
+      const start2 = i4 === 0 ? turn.start : sentence3.start;
+      const end2 = sentences[i4 + 1]?.start ?? turn.end;
+      this.pieces.push({ index: first + i4, turn: index, start: start2, end: end2, sentence: sentence3 });
+    });
+    this.turns.push({ ...turn, index, first, last: this.pieces.length });
+  }
+  /** The piece that holds a position; a position between two turns belongs to the turn before it. */
+  pieceAt(point) {
+    return Math.max(0, lastAtMost(this.pieceStarts, point));
+  }
+  turnAt(point) {
+    return Math.max(0, lastAtMost(this.turnStarts, point));
+  }
+  /** The turns in which at least one character of the span is, as a half-open range. */
+  turnsOf(span) {
+    if (this.turns.length === 0) return [0, 0];
+    const first = this.turnAt(span.start);
+    const last = this.turnAt(Math.max(span.start, span.end - 1));
+    const begins = this.turns[first].end <= span.start ? first + 1 : first;
+    return [begins, Math.max(begins, last + 1)];
+  }
+  /** The pieces that a span touches, as a half-open range. */
+  piecesOf(span) {
+    if (this.pieces.length === 0) return [0, 0];
+    const first = this.pieceAt(span.start);
+    const last = this.pieceAt(Math.max(span.start, span.end - 1));
+    const begins = this.pieces[first].end <= span.start ? first + 1 : first;
+    return [begins, Math.max(begins, last + 1)];
+  }
+  quote(span) {
+    return this.offsets.slice(span.start, span.end);
+  }
+};
+
+// src/code/document.ts
+var CONTEXT = 1;
+function spansOf(allowed) {
+  return allowed ? allowed.map(([start2, end2]) => ({ start: start2, end: end2 })) : null;
+}
+function textDocument(transcript, allowed) {
+  const turns = transcript.turns.map((turn) => ({
+    start: turn.start,
+    end: turn.end,
+    number: turn.index,
+    speaker: turn.speaker,
+    role: turn.role
+  }));
+  const sentences = transcript.sentences.map(([start2, end2]) => ({ start: start2, end: end2 }));
+  return new TextDocument(transcript.text, allowed ? around(turns, allowed) : turns, sentences);
+}
+function around(turns, excerpts) {
+  const near = /* @__PURE__ */ new Set();
+  turns.forEach((turn, i4) => {
+    if (!excerpts.some((excerpt2) => overlaps(turn, excerpt2))) return;
+    for (let at2 = i4 - CONTEXT; at2 <= i4 + CONTEXT; at2 += 1) near.add(at2);
+  });
+  return turns.filter((_5, i4) => near.has(i4));
+}
+function contextPieces(document2, excerpts) {
+  return document2.pieces.filter((piece) => !excerpts.some((excerpt2) => overlaps(piece.sentence, excerpt2))).map((piece) => piece.index);
+}
+function hasRespondent(document2, span) {
+  const [first, last] = document2.turnsOf(span);
+  return document2.turns.slice(first, last).some((turn) => turn.role !== "interviewer" && overlaps(turn, span));
+}
+
+// src/code/apply.ts
+var POLARITIES2 = ["supporting", "contrary", "hypothetical"];
+var IN_VIVO_MOST = 60;
+function writable(session2) {
+  const why = session2.readOnly.peek();
+  if (why === null) return true;
+  const work = session2.store.work.peek();
+  if (session2.store.standing.state === "finished" && (work.readonly === null || work.readonly.can_reopen)) {
+    session2.overlay.value = { kind: "reopen" };
+  } else session2.say(why);
+  return false;
+}
+async function run(session2, draft) {
+  const result = await session2.store.run(draft);
+  if (!result.ok) session2.say(`${result.error.message} ${result.error.hint}`.trim());
+  return result;
+}
+var words2 = (n3) => n3 === 1 ? "1 word" : `${n3} words`;
+var spanFields = (session2, span) => ({
+  start: span.start,
+  end: span.end,
+  quote: session2.document.quote(span),
+  text_sha: session2.transcript.text_sha
+});
+function applyCode(session2, code, polarity2 = "supporting") {
+  if (!writable(session2)) return;
+  const found = session2.codes.get(code);
+  const span = session2.target && trim(session2.document.offsets, session2.target);
+  if (!found || !span) return session2.say("Nothing is selected.");
+  if (!found.usable) return session2.say(`${found.name} is not coded directly in this round. Choose a code below it.`);
+  if (session2.allowed && !session2.allowed.some((excerpt2) => covers(excerpt2, span))) {
+    return session2.say("In this round only the words inside the excerpts are coded.");
+  }
+  if (!hasRespondent(session2.document, span)) {
+    session2.overlay.value = { kind: "interviewer", again: () => add(session2, code, span, polarity2, true) };
+    return;
+  }
+  const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code).find((coding2) => coding2.polarity === polarity2);
+  if (touching && covers(touching, span)) return session2.say(`${found.name} is there already.`);
+  if (touching && session2.prefs.touching === "ask") {
+    session2.overlay.value = { kind: "touching", code, span, with: touching.id, polarity: polarity2 };
+  } else if (touching && session2.prefs.touching === "extend") extendCoding(session2, touching.id, span);
+  else add(session2, code, span, polarity2);
+}
+function add(session2, code, span, polarity2 = "supporting", force = false) {
+  session2.lastCode.value = code;
+  const pass = force ? { force: true } : {};
+  void run(session2, { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code, polarity: polarity2, ...pass });
+  session2.say(`Coded ${session2.codes.path(code)}. ${words2(countWords(session2.document.quote(span)))}. Control Z to undo.`);
+}
+function extendCoding(session2, id, span) {
+  const coding2 = session2.coding(id);
+  if (!coding2) return;
+  const wide = { start: Math.min(coding2.start, span.start), end: Math.max(coding2.end, span.end) };
+  session2.lastCode.value = coding2.code;
+  replace(session2, id, spanFields(session2, wide));
+  session2.say(`${session2.codes.name(coding2.code)} extended to ${words2(countWords(session2.document.quote(wide)))}.`);
+}
+function replace(session2, id, change) {
+  const kind = session2.coding(id) ? { kind: "coding.replace", coding: id } : { kind: "coding.revise", below: id };
+  void run(session2, { ...kind, ...session2.where, ...change });
+}
+function setSpan(session2, id, span) {
+  const coding2 = session2.coding(id) ?? session2.below(id);
+  if (!coding2 || sameSpan(coding2, span) || !writable(session2)) return;
+  const force = hasRespondent(session2.document, span) ? {} : { force: true };
+  replace(session2, id, { ...spanFields(session2, span), ...force });
+}
+function repeatLast(session2) {
+  const code = session2.lastCode.peek();
+  if (code === null) session2.say("No code has been given yet.");
+  else applyCode(session2, code);
+}
+function applyPin(session2, place3) {
+  const code = session2.prefs.pins(session2.codes.codebook.id)[place3];
+  if (code) applyCode(session2, code);
+  else session2.say(`Nothing is pinned to ${place3 + 1}. In the codebook panel, press ${place3 + 1} on a code to pin it.`);
+}
+function toggleHighlighter(session2, code) {
+  if (!code) return session2.say("Nothing is pinned there.");
+  session2.highlighter.value = session2.highlighter.peek() === code ? null : code;
+  if (session2.highlighter.peek()) session2.say(`Highlighter: every selection becomes ${session2.codes.name(code)}. Escape ends it.`);
+}
+function inVivo(session2) {
+  const span = session2.target && trim(session2.document.offsets, session2.target);
+  if (!span || !writable(session2)) return;
+  const name = [...session2.document.quote(span).replace(/\s+/g, " ")].slice(0, IN_VIVO_MOST).join("").trim();
+  propose(session2, name, span, "In vivo");
+}
+function propose(session2, name, span, definition = "") {
+  if (!name.trim() || !writable(session2)) return;
+  const known2 = session2.codes.codebook.codes.find((code) => code.usable && code.name.toLowerCase() === name.trim().toLowerCase());
+  if (known2) return applyCode(session2, known2.id);
+  const place3 = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
+  void run(session2, { kind: "code.propose", ...session2.where, name: name.trim(), definition, parent: "", ...place3 });
+  session2.say(`Proposed the code “${name.trim()}” for the next version of the codebook, with this passage.`);
+}
+
+// src/text/cursor.ts
+var START2 = { piece: 0, selection: null, by: "start", origin: null };
+var sentence2 = (doc, piece) => doc.pieces[piece].sentence;
+var bound = (doc, piece) => Math.min(Math.max(piece, 0), doc.pieces.length - 1);
+var turnOf = (doc, piece) => doc.turns[doc.pieces[piece].turn];
+function target(doc, cursor) {
+  return cursor.selection ?? (doc.pieces.length > 0 ? sentence2(doc, cursor.piece) : null);
+}
+function goTo2(doc, cursor, piece, extend = false) {
+  const to = bound(doc, piece);
+  const here = sentence2(doc, to);
+  if (!extend) return { piece: to, selection: here, by: "sentence", origin: null };
+  const origin = cursor.origin ?? cursor.selection ?? sentence2(doc, cursor.piece);
+  const selection = { start: Math.min(origin.start, here.start), end: Math.max(origin.end, here.end) };
+  return { piece: to, selection, by: "sentence", origin };
+}
+function move(doc, cursor, by, extend = false) {
+  if (cursor.by === "start" && by > 0) return goTo2(doc, cursor, cursor.piece);
+  return goTo2(doc, cursor, cursor.piece + by, extend);
+}
+function moveTurn(doc, cursor, by, extend = false) {
+  const turn = turnOf(doc, cursor.piece);
+  if (by < 0 && cursor.piece > turn.first && !extend) return goTo2(doc, cursor, turn.first);
+  const next = doc.turns[turn.index + by];
+  if (!next) return goTo2(doc, cursor, by > 0 ? turn.last - 1 : turn.first, extend);
+  return goTo2(doc, cursor, extend && by > 0 ? next.last - 1 : next.first, extend);
+}
+function home(doc, cursor, extend = false) {
+  return goTo2(doc, cursor, turnOf(doc, cursor.piece).first, extend);
+}
+function end(doc, cursor, extend = false) {
+  return goTo2(doc, cursor, turnOf(doc, cursor.piece).last - 1, extend);
+}
+function wholeTurn(doc, cursor, turn = turnOf(doc, cursor.piece)) {
+  const selection = { start: sentence2(doc, turn.first).start, end: sentence2(doc, turn.last - 1).end };
+  const stays = turnOf(doc, cursor.piece).index === turn.index;
+  return { piece: stays ? cursor.piece : turn.first, selection, by: "turn", origin: null };
+}
+function select(doc, cursor, span, by) {
+  const [first, last] = doc.piecesOf(span);
+  const inside = first <= cursor.piece && cursor.piece < last;
+  return { piece: inside ? cursor.piece : bound(doc, first), selection: span, by, origin: null };
+}
+function release(cursor) {
+  return { ...cursor, selection: null, by: "sentence", origin: null };
+}
+function selectedPieces(doc, cursor) {
+  const { selection } = cursor;
+  if (!selection) return [];
+  const [first, last] = doc.piecesOf(selection);
+  return doc.pieces.slice(first, last).filter((piece) => overlaps(piece.sentence, selection)).map((piece) => piece.index);
+}
+
+// src/text/coding_index.ts
+var byPlace = (a5, b3) => a5.start - b3.start || b3.end - a5.end || a5.order - b3.order || (a5.id < b3.id ? -1 : 1);
+var CodingIndex = class {
+  constructor(document2) {
+    this.document = document2;
+    this.byTurn = document2.turns.map(() => /* @__PURE__ */ new Set());
+  }
+  document;
+  byId = /* @__PURE__ */ new Map();
+  byTurn = [];
+  get(id) {
+    return this.byId.get(id);
+  }
+  get size() {
+    return this.byId.size;
+  }
+  values() {
+    return this.byId.values();
+  }
+  /** Adds or replaces; returns the turns that look different now. */
+  put(coding2) {
+    const before = this.remove(coding2.id);
+    this.byId.set(coding2.id, coding2);
+    const [first, last] = this.document.turnsOf(coding2);
+    for (let turn = first; turn < last; turn += 1) this.byTurn[turn]?.add(coding2);
+    return before ? [Math.min(before[0], first), Math.max(before[1], last)] : [first, last];
+  }
+  remove(id) {
+    const coding2 = this.byId.get(id);
+    if (!coding2) return null;
+    this.byId.delete(id);
+    const [first, last] = this.document.turnsOf(coding2);
+    for (let turn = first; turn < last; turn += 1) this.byTurn[turn]?.delete(coding2);
+    return [first, last];
+  }
+  clear() {
+    this.byId.clear();
+    for (const set2 of this.byTurn) set2.clear();
+  }
+  ofTurn(turn) {
+    return this.byTurn[turn] ?? /* @__PURE__ */ new Set();
+  }
+  /** The codings that touch turns `first` up to `last`, each once. */
+  ofTurns(first, last) {
+    const found = /* @__PURE__ */ new Set();
+    for (let turn = first; turn < last; turn += 1) for (const coding2 of this.ofTurn(turn)) found.add(coding2);
+    return found;
+  }
+  /** The codings that share at least one character with a span, in reading order. */
+  touching(span) {
+    const [first, last] = this.document.turnsOf(span);
+    return [...this.ofTurns(first, last)].filter((coding2) => overlaps(coding2, span)).sort(byPlace);
+  }
+  ordered() {
+    return [...this.byId.values()].sort(byPlace);
+  }
+};
+
+// src/code/navigate.ts
+function setCursor(session2, cursor, reveal = true) {
+  session2.cursor.value = cursor;
+  session2.selectionBar.value = false;
+  const { view, document: document2 } = session2;
+  if (!view || document2.pieces.length === 0) return;
+  view.setCursor(cursor.piece, selectedPieces(document2, cursor));
+  view.mark("selected", cursor.selection ? [cursor.selection] : []);
+  if (reveal) view.reveal(edge(session2, cursor));
+  remember(session2, cursor);
+}
+function edge(session2, cursor) {
+  const piece = session2.document.pieces[cursor.piece];
+  return piece ? piece.sentence : cursor.selection;
+}
+var timer;
+function remember(session2, cursor) {
+  clearTimeout(timer);
+  timer = setTimeout(() => session2.prefs.setPlace(session2.key, session2.document.pieces[cursor.piece]?.start ?? 0), 1500);
+}
+function go(session2, mover) {
+  if (session2.document.pieces.length === 0) return;
+  getSelection()?.removeAllRanges();
+  session2.focus(null);
+  setCursor(session2, mover(session2.document, session2.cursor.peek()));
+}
+function page(session2, by) {
+  const { view, document: document2 } = session2;
+  if (!view) return;
+  const here = view.edgeRect(document2.pieces[session2.cursor.peek().piece]?.sentence ?? { start: 0, end: 1 }, "start").top;
+  const step = view.scroller.clientHeight * 0.85;
+  let piece = session2.cursor.peek().piece;
+  while (piece + by >= 0 && piece + by < document2.pieces.length) {
+    piece += by;
+    const top = view.edgeRect(document2.pieces[piece]?.sentence, "start").top;
+    if (Math.abs(top - here) >= step) break;
+  }
+  view.scroller.scrollTop += by * step;
+  go(session2, (doc, cursor) => goTo2(doc, cursor, piece));
+}
+function selectSpan(session2, span, by, reveal = false) {
+  setCursor(session2, select(session2.document, session2.cursor.peek(), span, by), reveal);
+}
+function place(session2, piece) {
+  session2.focus(null);
+  setCursor(session2, { ...goTo2(session2.document, session2.cursor.peek(), piece), selection: null }, false);
+}
+function extendTo(session2, point) {
+  const from = session2.target;
+  if (!from) return;
+  const span = point <= from.start ? { start: point, end: from.end } : { start: from.start, end: Math.max(point, from.start + 1) };
+  selectSpan(session2, span, "hand");
+}
+function release2(session2) {
+  getSelection()?.removeAllRanges();
+  session2.highlighter.value = null;
+  session2.focus(null);
+  setCursor(session2, release(session2.cursor.peek()), false);
+}
+function focusCoding(session2, id, reveal = true) {
+  const coding2 = session2.view?.codings.get(id);
+  if (!coding2) return;
+  getSelection()?.removeAllRanges();
+  session2.focus(id);
+  setCursor(session2, select(session2.document, { ...session2.cursor.peek(), piece: session2.document.pieceAt(coding2.start) }, coding2, "coding"), false);
+  if (reveal) session2.view?.reveal(coding2);
+  session2.say(spoken(session2, coding2));
+}
+function spoken(session2, coding2) {
+  const memo3 = coding2.memo ? ", memo" : "";
+  return `${session2.codes.path(coding2.code)}${coding2.proposed ? ", suggested" : ""}${memo3}. Turn ${turnNumber(session2, coding2.start)}.`;
+}
+var turnNumber = (session2, point) => (session2.document.turns[session2.document.turnAt(point)]?.number ?? 0) + 1;
+function stepCoding(session2, by) {
+  const { view } = session2;
+  if (!view) return;
+  const shown = [...view.codings.values()].filter((coding2) => view.shows(coding2)).sort(byPlace);
+  if (shown.length === 0) return session2.say("No codings here yet.");
+  const at2 = shown.findIndex((coding2) => coding2.id === session2.focused.peek());
+  const from = session2.target?.start ?? 0;
+  const next = at2 >= 0 ? shown[at2 + by] : by > 0 ? shown.find((coding2) => coding2.start >= from) : shown.findLast((coding2) => coding2.start < from);
+  if (next) focusCoding(session2, next.id);
+  else session2.say(by > 0 ? "No coding after this one." : "No coding before this one.");
+}
+function nextUnread(session2) {
+  const here = session2.document.turnAt(session2.target?.start ?? 0);
+  const turn = session2.document.turns.find((one) => one.index > here && !session2.read.peek().has(one.number));
+  if (turn) go(session2, (doc, cursor) => goTo2(doc, cursor, turn.first));
+  else session2.say("Every turn after this one has been read.");
+}
+function goToTurn(session2, number) {
+  const turn = session2.document.turns.findLast((one) => one.number <= number - 1) ?? session2.document.turns[0];
+  if (!turn) return false;
+  go(session2, (doc, cursor) => goTo2(doc, cursor, turn.first));
+  return turn.number === number - 1;
+}
+
+// src/code/bounds_mode.ts
+function enterBounds(session2) {
+  const focused = session2.focused.peek();
+  const coding2 = session2.coding(focused) ?? session2.below(focused);
+  const span = coding2 ?? session2.target;
+  if (!span || coding2 && !writable(session2)) return;
+  const whole = { start: span.start, end: span.end };
+  session2.bounds.value = { span: whole, before: whole, coding: coding2?.id ?? null };
+  selectSpan(session2, whole, coding2 ? "coding" : "hand");
+  session2.view?.list.classList.add("bounds");
+  session2.say("Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back.");
+}
+function leave(session2) {
+  session2.bounds.value = null;
+  session2.view?.list.classList.remove("bounds");
+}
+function keepBounds(session2) {
+  const bounds = session2.bounds.peek();
+  if (!bounds) return;
+  leave(session2);
+  if (bounds.coding !== null) setSpan(session2, bounds.coding, bounds.span);
+  session2.say(`Kept. ${words2(countWords(session2.document.quote(bounds.span)))}.`);
+}
+function dropBounds(session2) {
+  const bounds = session2.bounds.peek();
+  if (!bounds) return;
+  leave(session2);
+  selectSpan(session2, bounds.before, bounds.coding === null ? "hand" : "coding");
+  session2.say("Put back.");
+}
+function moveBound(session2, edge2, by, unit) {
+  const bounds = session2.bounds.peek();
+  const span = bounds?.span ?? session2.target;
+  if (!span) return;
+  const moved2 = nudge(session2.document, span, edge2, by, unit);
+  if (bounds) session2.bounds.value = { ...bounds, span: moved2 };
+  selectSpan(session2, moved2, bounds?.coding ? "coding" : "hand");
+  session2.view?.reveal(edgeSpan(moved2, edge2));
+  session2.say(edgeWords(session2, moved2, edge2));
+}
+var edgeSpan = (span, edge2) => edge2 === "start" ? { start: span.start, end: Math.min(span.end, span.start + 1) } : { start: Math.max(span.start, span.end - 1), end: span.end };
+function edgeWords(session2, span, edge2) {
+  const quote = session2.document.quote(span).trim();
+  const parts = quote.split(/\s+/);
+  return edge2 === "end" ? `ends … ${parts.slice(-3).join(" ")}` : `begins ${parts.slice(0, 3).join(" ")} …`;
+}
+function rightToLeft(session2) {
+  const turn = session2.document.turnAt(session2.bounds.peek()?.span.start ?? 0);
+  const paragraph = session2.view?.dom.turns[turn]?.paragraph;
+  return paragraph !== void 0 && getComputedStyle(paragraph).direction === "rtl";
+}
+function boundsKey(session2, event) {
+  if (!session2.bounds.peek()) return false;
+  if (event.key === "Enter") keepBounds(session2);
+  else if (event.key === "Escape") dropBounds(session2);
+  else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
+    const onward = event.key === "ArrowRight" ? 1 : -1;
+    const forward = rightToLeft(session2) ? -onward : onward;
+    moveBound(session2, event.shiftKey ? "start" : "end", forward, event.ctrlKey || event.metaKey ? "character" : "word");
+  } else if (event.key === "b" || event.key === "B") keepBounds(session2);
+  else return false;
+  return true;
+}
+
+// src/code/edit.ts
+function withCoding(session2, title, act, also = "own") {
+  const focused = session2.focused.peek();
+  if (focused !== null && (session2.coding(focused) || also === "below" && session2.below(focused))) return act(focused);
+  const ids = session2.here().map((coding2) => coding2.id).filter((id) => session2.coding(id) || also === "below" && session2.below(id));
+  if (ids.length === 1) act(ids[0]);
+  else if (ids.length === 0) session2.say("No coding here.");
+  else session2.overlay.value = { kind: "chooser", title, ids, pick: act };
+}
+var open = (session2, overlay) => {
+  session2.overlay.value = overlay;
+};
+function remove(session2) {
+  if (!writable(session2)) return;
+  withCoding(session2, "Remove which coding?", (id) => removeCoding(session2, id), "below");
+}
+function removeCoding(session2, id) {
+  if (!writable(session2)) return;
+  const coding2 = session2.coding(id);
+  if (!coding2) {
+    if (session2.below(id)) reject(session2, id);
+    return;
+  }
+  void run(session2, { kind: "coding.remove", ...session2.where, coding: id });
+  session2.say(`Removed ${session2.codes.name(coding2.code)}. Control Z to undo.`);
+}
+function recode(session2) {
+  if (!writable(session2)) return;
+  withCoding(session2, "Give which coding another code?", (id) => {
+    if (session2.focused.peek() !== id) focusCoding(session2, id, false);
+    open(session2, { kind: "palette", recode: id });
+  }, "below");
+}
+function recodeTo(session2, id, code) {
+  const coding2 = session2.coding(id) ?? session2.below(id);
+  if (!coding2 || coding2.code === code || !writable(session2)) return;
+  session2.lastCode.value = code;
+  replace(session2, id, { code });
+  session2.say(`${session2.codes.name(coding2.code)} is now ${session2.codes.name(code)}. Control Z to undo.`);
+}
+function polarity(session2) {
+  if (!writable(session2)) return;
+  const offered2 = session2.codes.codebook.polarities.length > 0 ? session2.codes.codebook.polarities : POLARITIES2;
+  if (offered2.length < 2) return session2.say("This codebook knows no other polarity.");
+  withCoding(session2, "Change the polarity of which coding?", (id) => {
+    const coding2 = session2.coding(id) ?? session2.below(id);
+    const next = offered2[(offered2.indexOf(coding2.polarity) + 1) % offered2.length] ?? "supporting";
+    replace(session2, id, { polarity: next });
+    session2.say(`${session2.codes.name(coding2.code)}: ${next}.`);
+  }, "below");
+}
+function split(session2) {
+  if (!writable(session2)) return;
+  const at2 = session2.cursor.peek().by === "coding" ? null : session2.target?.start ?? null;
+  withCoding(session2, "Split which coding?", (id) => {
+    const coding2 = session2.coding(id);
+    const cut2 = at2 !== null && at2 > coding2.start && at2 < coding2.end ? at2 : middle(session2, coding2);
+    if (cut2 === null) return session2.say("Put the cursor on a later sentence of the coding to split it there.");
+    void run(session2, { kind: "coding.split", ...session2.where, coding: id, at: cut2 });
+    session2.say(`Split ${session2.codes.name(coding2.code)} in two. Control Z to undo.`);
+  });
+}
+function middle(session2, coding2) {
+  const piece = session2.document.pieces.find((one) => one.sentence.start > coding2.start && one.sentence.start < coding2.end);
+  return piece ? piece.sentence.start : null;
+}
+function merge(session2) {
+  if (!writable(session2)) return;
+  withCoding(session2, "Merge which coding with its neighbour?", (id) => {
+    const coding2 = session2.coding(id);
+    const near = [...session2.store.standing.codings.values()].filter((other) => other.id !== id && other.code === coding2.code && other.polarity === coding2.polarity);
+    const next = near.filter((other) => adjacent(session2, coding2, other)).sort((a5, b3) => a5.start - b3.start)[0];
+    if (!next) return session2.say(`No other ${session2.codes.name(coding2.code)} beside this one.`);
+    const codings = [coding2, next].sort((a5, b3) => a5.start - b3.start).map((one) => one.id);
+    void run(session2, { kind: "coding.merge", ...session2.where, codings });
+    session2.say(`Merged two codings of ${session2.codes.name(coding2.code)}. Control Z to undo.`);
+  });
+}
+function adjacent(session2, a5, b3) {
+  const [first, second] = a5.start <= b3.start ? [a5, b3] : [b3, a5];
+  if (second.start <= first.end) return true;
+  const { document: document2 } = session2;
+  const between = { start: first.end, end: second.start };
+  const [from, to] = document2.turnsOf(between);
+  return document2.turns.slice(from, to).every((turn) => {
+    const part2 = { start: Math.max(turn.start, between.start), end: Math.min(turn.end, between.end) };
+    return part2.start >= part2.end || trim(document2.offsets, part2) === null;
+  });
+}
+function memo(session2) {
+  withCoding(session2, "Memo on which coding?", (id) => {
+    if (session2.focused.peek() !== id) focusCoding(session2, id, false);
+    open(session2, { kind: "memo", about: "coding", coding: id });
+  });
+}
+function transcriptMemo(session2) {
+  open(session2, { kind: "memo", about: "transcript" });
+}
+function discuss(session2) {
+  if (!writable(session2)) return;
+  const id = session2.focused.peek() ?? session2.here().find((coding2) => session2.coding(coding2.id))?.id ?? null;
+  const span = session2.target;
+  if (id === null && !span) return;
+  const marks = [...session2.store.standing.memos.values()].filter((one) => one.discuss && (id === null ? one.what === "span" && one.start === span?.start && one.end === span.end : one.about === id));
+  const mark = marks[0];
+  if (mark) {
+    void run(session2, mark.text ? { kind: "memo.edit", ...session2.where, memo: mark.id, text: mark.text, discuss: false } : { kind: "memo.remove", ...session2.where, memo: mark.id });
+    return session2.say("No longer marked for discussion.");
+  }
+  const about = id === null ? { what: "span", start: span?.start ?? 0, end: span?.end ?? 0 } : { what: "coding", about: id };
+  void run(session2, { kind: "memo.add", ...session2.where, ...about, text: "", discuss: true });
+  session2.say("Marked for discussion.");
+}
+function offered(session2) {
+  const isOffer = (id) => session2.suggestion(id) !== void 0 || session2.below(id) !== void 0;
+  const focused = session2.focused.peek();
+  if (focused !== null) return isOffer(focused) ? focused : null;
+  return session2.here().find((coding2) => isOffer(coding2.id))?.id ?? null;
+}
+function accept(session2, id = offered(session2)) {
+  if (id === null) return session2.say("No suggestion here.");
+  if (!writable(session2)) return;
+  if (session2.suggestion(id)) void run(session2, { kind: "suggestion.accept", ...session2.where, suggestion: id });
+  else void run(session2, { kind: "coding.confirm", ...session2.where, below: id });
+  session2.say(session2.suggestion(id) ? "Accepted." : "Kept.");
+}
+function reject(session2, id = offered(session2)) {
+  if (id === null) return session2.say("No suggestion here.");
+  if (!writable(session2)) return;
+  if (session2.suggestion(id)) void run(session2, { kind: "suggestion.reject", ...session2.where, suggestion: id });
+  else void run(session2, { kind: "coding.reject", ...session2.where, below: id });
+  session2.say("Rejected. Control Z to undo.");
+}
+
+// src/code/palette_rank.ts
+var MARKS = new RegExp("\\p{Mark}+", "gu");
+var fold = (text) => text.normalize("NFKD").replace(MARKS, "").toLowerCase();
+function tierOf(code, query2) {
+  const name = fold(code.name);
+  const id = fold(code.id);
+  if (name.startsWith(query2) || id === query2) return 0;
+  if (words3(name).some((word) => word.startsWith(query2)) || startsWords(name, query2)) return 1;
+  if (id.startsWith(query2) || words3(id).some((word) => word.startsWith(query2))) return 1;
+  if (code.aliases.some((alias) => fold(alias).startsWith(query2))) return 2;
+  if (subsequence(name, query2)) return 3;
+  if (fold(`${code.definition} ${code.include}`).includes(query2)) return 4;
+  return -1;
+}
+var words3 = (text) => text.split(/[^\p{Letter}\p{Number}]+/u).filter(Boolean);
+function startsWords(name, query2) {
+  const parts = query2.split(/\s+/).filter(Boolean);
+  let from = 0;
+  const all = words3(name);
+  return parts.every((part2) => {
+    const at2 = all.findIndex((word, i4) => i4 >= from && word.startsWith(part2));
+    from = at2 + 1;
+    return at2 >= 0;
+  });
+}
+function subsequence(text, query2) {
+  let at2 = 0;
+  for (const sign of query2) {
+    at2 = text.indexOf(sign, at2) + 1;
+    if (at2 === 0) return false;
+  }
+  return true;
+}
+function rank(codes, typed2, recency, most = 8) {
+  const query2 = fold(typed2.trim());
+  const hits = [];
+  codes.forEach((code, order) => {
+    if (!code.usable) return;
+    const tier = query2 === "" ? 0 : tierOf(code, query2);
+    if (tier >= 0) hits.push({ code, tier, order });
+  });
+  const recent = (hit) => recency.get(hit.code.id) ?? 0;
+  return hits.sort((a5, b3) => a5.tier - b3.tier || recent(b3) - recent(a5) || a5.order - b3.order).slice(0, most);
+}
+function nearest(codes, typed2) {
+  const query2 = fold(typed2.trim());
+  let best = null;
+  let least = Math.max(1, Math.floor(query2.length / 2)) + 1;
+  for (const code of codes) {
+    for (const word of [fold(code.name), ...words3(fold(code.name))]) {
+      const far = distance(query2, word);
+      if (code.usable && far < least) [best, least] = [code, far];
+    }
+  }
+  return best;
+}
+function distance(a5, b3) {
+  let before = [];
+  let last = Array.from({ length: b3.length + 1 }, (_5, j3) => j3);
+  for (let i4 = 1; i4 <= a5.length; i4 += 1) {
+    const row = [i4];
+    for (let j3 = 1; j3 <= b3.length; j3 += 1) {
+      const change = a5[i4 - 1] === b3[j3 - 1] ? 0 : 1;
+      let least = Math.min(row[j3 - 1] + 1, last[j3] + 1, last[j3 - 1] + change);
+      if (i4 > 1 && j3 > 1 && a5[i4 - 1] === b3[j3 - 2] && a5[i4 - 2] === b3[j3 - 1]) least = Math.min(least, before[j3 - 2] + 1);
+      row.push(least);
+    }
+    [before, last] = [last, row];
+  }
+  return last[b3.length];
+}
+
+// src/code/find.ts
+var MOST2 = 2e3;
+function findAll(document2, query2) {
+  const wanted = fold(query2);
+  if (!wanted.trim()) return [];
+  const found = [];
+  for (const turn of document2.turns) {
+    const points = [...document2.quote(turn)];
+    const { text, origins } = folded(points);
+    for (let at2 = text.indexOf(wanted); at2 >= 0 && found.length < MOST2; at2 = text.indexOf(wanted, at2 + 1)) {
+      const start2 = origins[at2];
+      const end2 = origins[at2 + wanted.length - 1] + 1;
+      found.push({ start: turn.start + start2, end: turn.start + end2 });
+    }
+  }
+  return found;
+}
+function folded(points) {
+  const origins = [];
+  let text = "";
+  points.forEach((point, i4) => {
+    const part2 = fold(point);
+    text += part2;
+    for (let unit = 0; unit < part2.length; unit += 1) origins.push(i4);
+  });
+  return { text, origins };
+}
+
+// src/code/find_bar.tsx
+var lasting = /* @__PURE__ */ new WeakMap();
+function show(session2, found) {
+  const hit = found.hits[found.at];
+  session2.view?.mark("found", found.hits);
+  session2.view?.mark("current", hit ? [hit] : []);
+  if (hit) session2.view?.reveal(hit);
+}
+function findStep(session2, by) {
+  const found = lasting.get(session2);
+  if (!found || found.hits.length === 0) {
+    session2.finding.value = true;
+    return;
+  }
+  found.at = (found.at + by + found.hits.length) % found.hits.length;
+  show(session2, found);
+  session2.say(`${found.at + 1} of ${found.hits.length}`);
+  const hit = found.hits[found.at];
+  if (hit && !session2.finding.peek()) selectSpan(session2, hit, "hand");
+}
+function FindBar({ session: session2 }) {
+  const field = T2(null);
+  const state = useSignal(lasting.get(session2) ?? { query: "", hits: [], at: 0 });
+  const { query: query2, hits, at: at2 } = state.value;
+  const set2 = (found) => {
+    state.value = found;
+    lasting.set(session2, found);
+    show(session2, found);
+  };
+  A2(() => {
+    field.current?.select();
+    if (query2) show(session2, state.value);
+  }, []);
+  const type = (value) => {
+    const found = findAll(session2.document, value);
+    const from = session2.target?.start ?? 0;
+    const next = found.findIndex((hit) => hit.start >= from);
+    set2({ query: value, hits: found, at: Math.max(0, next) });
+  };
+  const step = (by) => {
+    if (hits.length > 0) set2({ query: query2, hits, at: (at2 + by + hits.length) % hits.length });
+  };
+  const close = () => {
+    const hit = hits[at2];
+    session2.finding.value = false;
+    session2.view?.mark("found", []);
+    session2.view?.mark("current", []);
+    if (hit) selectSpan(session2, hit, "hand");
+    session2.view?.list.focus({ preventScroll: true });
+  };
+  return /* @__PURE__ */ a4("search", { class: "find-bar", children: [
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        ref: field,
+        class: "input",
+        type: "search",
+        "aria-label": "Find in this text",
+        placeholder: "Find in this text",
+        ...PRIVATE,
+        value: query2,
+        onInput: (event) => type(event.currentTarget.value),
+        onKeyDown: (event) => {
+          if (event.key === "Enter" || event.key === "F3") step(event.shiftKey ? -1 : 1);
+          else if (event.key === "Escape") close();
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }
+      }
+    ),
+    /* @__PURE__ */ a4("span", { class: "quiet nowrap", role: "status", children: query2 ? hits.length > 0 ? `${at2 + 1} of ${hits.length}` : "Not found" : "" }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": "Previous place", onClick: () => step(-1), children: "↑" }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": "Next place", onClick: () => step(1), children: "↓" }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: close, children: "Done" })
+  ] });
+}
+
+// src/code/menu.tsx
+var ENTRIES = ["palette", "repeat", "inVivo", "recode", "bounds", "polarity", "split", "merge", "memo", "discuss", "remove", "accept", "reject", "focusCode", "wholeTurn"];
+function openMenu(session2, event) {
+  event.preventDefault();
+  session2.overlay.value = { kind: "menu", x: event.clientX, y: event.clientY };
+}
+function openMenuHere(session2) {
+  const rect = session2.target && session2.view?.edgeRect(session2.target, "end");
+  session2.overlay.value = { kind: "menu", x: rect?.left ?? 0, y: rect?.bottom ?? 0 };
+}
+function Menu({ x: x4, y: y5, close }) {
+  const box = T2(null);
+  const at2 = useSignal(0);
+  const entries2 = ENTRIES.flatMap((id) => {
+    const action3 = ACTIONS.find((one) => one.id === id);
+    return action3 && handlerOf(id) ? [action3] : [];
+  });
+  F2(() => {
+    const menu = box.current;
+    const host = menu.offsetParent.getBoundingClientRect();
+    menu.style.left = `${Math.max(4, Math.min(x4 - host.left, host.width - menu.offsetWidth - 8))}px`;
+    menu.style.top = `${Math.max(4, Math.min(y5 - host.top, host.height - menu.offsetHeight - 8))}px`;
+    menu.querySelector("[tabindex='0']")?.focus();
+  }, []);
+  const focus = (i4) => {
+    at2.value = (i4 + entries2.length) % entries2.length;
+    box.current?.children[at2.value]?.focus();
+  };
+  const run2 = (id, event) => {
+    close();
+    handlerOf(id)?.(event);
+  };
+  const onKeyDown = (event) => {
+    if (event.key === "ArrowDown") focus(at2.value + 1);
+    else if (event.key === "ArrowUp") focus(at2.value - 1);
+    else if (event.key === "Home") focus(0);
+    else if (event.key === "End") focus(-1);
+    else if (event.key === "Enter" || event.key === " ") run2(entries2[at2.value].id, event);
+    else if (event.key === "Escape" || event.key === "Tab") close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return /* @__PURE__ */ a4("ul", { class: "menu-box fade", role: "menu", "aria-label": "What can be done here", ref: box, onKeyDown, children: entries2.map((action3, i4) => /* @__PURE__ */ a4("li", { role: "menuitem", tabIndex: i4 === at2.value ? 0 : -1, onPointerMove: () => focus(i4), onClick: (event) => run2(action3.id, event), children: [
+    /* @__PURE__ */ a4("span", { children: action3.title }),
+    /* @__PURE__ */ a4("kbd", { children: formatKey(keysOf(action3, chosenKeys.value)[0] ?? "") })
+  ] }, action3.id)) });
+}
+
+// src/code/panel.tsx
+var STEP = 20;
+var media = typeof matchMedia === "function" ? matchMedia("(max-width: 900px)") : null;
+var narrow = y3(media?.matches ?? false);
+media?.addEventListener("change", () => narrow.value = media.matches);
+function togglePanel(session2, side) {
+  if (narrow.peek()) session2.sheet.value = session2.sheet.peek() === side ? null : side;
+  else session2.prefs.setPanel(side, { open: !session2.prefs.panel(side).open });
+}
+function Panel({ session: session2, side, name, children }) {
+  const { open: beside, width } = session2.prefs.panel(side);
+  const open3 = narrow.value ? session2.sheet.value === side : beside;
+  const key = side === "left" ? "Ctrl+B" : "Ctrl+J";
+  const resize = (to) => session2.prefs.setPanel(side, { width: to });
+  const drag = (event) => {
+    const bar = event.currentTarget;
+    const from = event.clientX;
+    bar.setPointerCapture(event.pointerId);
+    const move3 = (at2) => resize(width + (side === "left" ? at2.clientX - from : from - at2.clientX));
+    bar.addEventListener("pointermove", move3);
+    bar.addEventListener("pointerup", () => bar.removeEventListener("pointermove", move3), { once: true });
+  };
+  const onKeyDown = (event) => {
+    const by = event.key === "ArrowRight" ? STEP : event.key === "ArrowLeft" ? -STEP : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    resize(width + (side === "left" ? by : -by));
+  };
+  return /* @__PURE__ */ a4("aside", { class: `side ${side}`, "aria-label": name, "data-region": open3 ? name : void 0, "data-open": open3 || void 0, style: { "--width": `${width}px` }, children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small side-toggle", "aria-expanded": open3, onClick: () => togglePanel(session2, side), title: `${open3 ? "Close" : "Open"} ${name} (${key})`, children: [
+      /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open3 ? "‹" : "›" }),
+      /* @__PURE__ */ a4("span", { class: "sr", children: name })
+    ] }),
+    open3 && /* @__PURE__ */ a4("div", { class: "side-inner", children }),
+    open3 && /* @__PURE__ */ a4(
+      "div",
+      {
+        class: "side-grip",
+        role: "separator",
+        "aria-orientation": "vertical",
+        "aria-label": `Width of ${name}`,
+        "aria-valuenow": width,
+        "aria-valuemin": 180,
+        "aria-valuemax": 520,
+        tabIndex: 0,
+        onPointerDown: drag,
+        onKeyDown
+      }
+    )
+  ] });
+}
+
+// src/code/prefs.ts
+var STRIPE_MODES = ["all", "branch", "recent", "memos", "density"];
+var record = (value) => value && typeof value === "object" && !Array.isArray(value) ? value : {};
+var Prefs = class {
+  constructor(settings3) {
+    this.settings = settings3;
+  }
+  settings;
+  get all() {
+    return this.settings.value.value;
+  }
+  set(key, value) {
+    this.settings.set(key, value);
+  }
+  /** Nine places; an empty one is "". */
+  pins(codebook) {
+    const pinned = record(this.all.pins)[codebook];
+    const list = Array.isArray(pinned) ? pinned : [];
+    return Array.from({ length: 9 }, (_5, i4) => typeof list[i4] === "string" ? list[i4] : "");
+  }
+  setPin(codebook, place3, code) {
+    const pins = this.pins(codebook).map((pin) => pin === code ? "" : pin);
+    pins[place3] = code;
+    this.set("pins", { ...record(this.all.pins), [codebook]: pins });
+  }
+  get snapWords() {
+    return this.all.snapWords !== false;
+  }
+  get painter() {
+    return this.all.painter === "marks" ? "marks" : "auto";
+  }
+  get wash() {
+    return this.all.wash !== false;
+  }
+  set wash(on) {
+    this.set("wash", on);
+  }
+  get stripes() {
+    return STRIPE_MODES.find((mode) => mode === this.all.stripes) ?? "all";
+  }
+  set stripes(mode) {
+    this.set("stripes", mode);
+  }
+  get touching() {
+    return ["extend", "separate"].find((choice) => choice === this.all.touching) ?? "ask";
+  }
+  set touching(choice) {
+    this.set("touching", choice);
+  }
+  panel(side) {
+    const panel = record(record(this.all.panels)[side]);
+    const width = typeof panel.width === "number" ? Math.min(520, Math.max(180, panel.width)) : side === "left" ? 260 : 300;
+    return { open: panel.open !== false, width };
+  }
+  setPanel(side, change) {
+    this.set("panels", { ...record(this.all.panels), [side]: { ...this.panel(side), ...change } });
+  }
+  get text() {
+    const text = record(this.all.text);
+    const number = (key, low, high, usual) => {
+      const value = text[key];
+      return typeof value === "number" ? Math.min(high, Math.max(low, value)) : usual;
+    };
+    const font = typeof text.font === "string" ? text.font : "serif";
+    return { size: number("size", 14, 32, 18), leading: number("leading", 1.2, 2.4, 1.6), measure: number("measure", 30, 46, 42), font };
+  }
+  place(key) {
+    const place3 = record(this.all.places)[key];
+    return typeof place3 === "number" ? place3 : null;
+  }
+  setPlace(key, point) {
+    if (this.place(key) !== point) this.set("places", { ...record(this.all.places), [key]: point });
+  }
+  /** Numbers of the turns that were on screen for a while: private, never shown to others. */
+  read(key) {
+    const turns = record(this.all.read)[key];
+    return Array.isArray(turns) ? turns.filter((turn) => typeof turn === "number") : [];
+  }
+  setRead(key, turns) {
+    this.set("read", { ...record(this.all.read), [key]: turns });
+  }
+};
+
+// src/code/stripe_modes.ts
+var RECENT = 20;
+var STRIPE_WORDS = {
+  all: "All stripes",
+  branch: "Stripes of the focused branch",
+  recent: "The 20 latest",
+  memos: "With a memo",
+  density: "Density only"
+};
+var STRIPE_FILTERS = {
+  all: () => () => true,
+  density: () => () => true,
+  memos: () => (coding2) => coding2.memo,
+  branch: (session2) => {
+    const code = session2.view?.codings.get(session2.focused.peek() ?? "")?.code ?? session2.lastCode.peek();
+    const top = code === null ? null : topOf(session2, code);
+    if (top === null) return () => true;
+    const ids = session2.codes.branch(top);
+    return (coding2) => ids.has(coding2.code);
+  },
+  recent: (session2) => {
+    const latest = [...session2.store.standing.codings.values()].sort((a5, b3) => a5.at < b3.at ? 1 : -1).slice(0, RECENT);
+    const ids = new Set(latest.map((coding2) => coding2.id));
+    return (coding2) => ids.has(coding2.id);
+  }
+};
+function topOf(session2, code) {
+  let at2 = session2.codes.get(code);
+  while (at2?.parent && session2.codes.get(at2.parent)?.parent) at2 = session2.codes.get(at2.parent);
+  return at2?.id ?? code;
+}
+
+// src/code/code_keys.ts
+var DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+var moving = (session2) => ({
+  next: () => go(session2, (doc, cursor) => move(doc, cursor, 1)),
+  previous: () => go(session2, (doc, cursor) => move(doc, cursor, -1)),
+  nextTurn: () => go(session2, (doc, cursor) => moveTurn(doc, cursor, 1)),
+  previousTurn: () => go(session2, (doc, cursor) => moveTurn(doc, cursor, -1)),
+  pageDown: () => page(session2, 1),
+  pageUp: () => page(session2, -1),
+  home: () => go(session2, (doc, cursor) => home(doc, cursor)),
+  end: () => go(session2, (doc, cursor) => end(doc, cursor)),
+  textStart: () => go(session2, (doc, cursor) => goTo2(doc, cursor, 0)),
+  textEnd: () => go(session2, (doc, cursor) => goTo2(doc, cursor, doc.pieces.length - 1)),
+  goToTurn: () => void (session2.overlay.value = { kind: "turn" }),
+  nextCoding: () => stepCoding(session2, 1),
+  previousCoding: () => stepCoding(session2, -1),
+  nextUnread: () => nextUnread(session2)
+});
+var selecting = (session2) => ({
+  extendNext: () => go(session2, (doc, cursor) => move(doc, cursor, 1, true)),
+  extendPrevious: () => go(session2, (doc, cursor) => move(doc, cursor, -1, true)),
+  extendNextTurn: () => go(session2, (doc, cursor) => moveTurn(doc, cursor, 1, true)),
+  extendPreviousTurn: () => go(session2, (doc, cursor) => moveTurn(doc, cursor, -1, true)),
+  wholeTurn: () => {
+    session2.focus(null);
+    setCursor(session2, wholeTurn(session2.document, session2.cursor.peek()), false);
+  },
+  bounds: () => enterBounds(session2),
+  endForward: () => moveBound(session2, "end", 1, "word"),
+  endBack: () => moveBound(session2, "end", -1, "word"),
+  startForward: () => moveBound(session2, "start", 1, "word"),
+  startBack: () => moveBound(session2, "start", -1, "word"),
+  release: () => release2(session2)
+});
+function coding(session2) {
+  const handlers = {
+    palette: () => {
+      if (writable(session2)) session2.overlay.value = { kind: "palette" };
+    },
+    repeat: () => repeatLast(session2),
+    inVivo: () => inVivo(session2)
+  };
+  for (const n3 of DIGITS) {
+    handlers[`pin${n3}`] = () => applyPin(session2, n3 - 1);
+    handlers[`highlighter${n3}`] = () => toggleHighlighter(session2, session2.prefs.pins(session2.codes.codebook.id)[n3 - 1]);
+  }
+  if (offered(session2) !== null) {
+    handlers.accept = () => accept(session2);
+    handlers.reject = () => reject(session2);
+  }
+  return handlers;
+}
+var changing = (session2) => ({
+  recode: () => recode(session2),
+  remove: () => remove(session2),
+  polarity: () => polarity(session2),
+  split: () => split(session2),
+  merge: () => merge(session2),
+  memo: () => memo(session2),
+  documentMemo: () => transcriptMemo(session2),
+  discuss: () => discuss(session2),
+  menu: () => openMenuHere(session2),
+  finish: () => {
+    if (writable(session2)) session2.overlay.value = { kind: "finish" };
+  }
+});
+function focusCode(session2) {
+  const here = session2.view?.codings.get(session2.focused.peek() ?? "") ?? session2.here()[0];
+  const code = here?.code ?? session2.lastCode.peek();
+  session2.onlyCode.value = session2.onlyCode.peek() !== null ? null : code;
+  session2.say(session2.onlyCode.peek() === null ? "All codes are shown." : `Only ${session2.codes.name(session2.onlyCode.peek())} is shown. F for all.`);
+}
+function cycleStripes(session2) {
+  const at2 = STRIPE_MODES.indexOf(session2.prefs.stripes);
+  const next = STRIPE_MODES[(at2 + 1) % STRIPE_MODES.length] ?? "all";
+  session2.prefs.stripes = next;
+  session2.say(`${STRIPE_WORDS[next]}.`);
+}
+var viewing = (session2) => ({
+  focusCode: () => focusCode(session2),
+  wash: () => {
+    session2.prefs.wash = !session2.prefs.wash;
+    session2.say(session2.prefs.wash ? "Wash on." : "Wash off.");
+  },
+  stripes: () => cycleStripes(session2),
+  reading: () => {
+    session2.reading.value = !session2.reading.peek();
+    session2.say(session2.reading.peek() ? "Reading mode: a plain page with headings. V to go back to coding." : "Coding mode.");
+  },
+  leftPanel: () => togglePanel(session2, "left"),
+  rightPanel: () => togglePanel(session2, "right"),
+  find: () => void (session2.finding.value = true),
+  findNext: () => findStep(session2, 1),
+  findPrevious: () => findStep(session2, -1)
+});
+var READING_ONLY = ["reading", "find", "findNext", "findPrevious", "leftPanel", "rightPanel", "goToTurn", "wash", "stripes", "focusCode"];
+function codeKeys(session2) {
+  const all = { ...moving(session2), ...selecting(session2), ...coding(session2), ...changing(session2), ...viewing(session2) };
+  if (!session2.reading.value) return all;
+  return Object.fromEntries(READING_ONLY.map((id) => [id, all[id]]));
+}
+
+// src/code/codebook_panel.tsx
+function fits2(code, query2) {
+  return fold([code.name, code.id, code.definition, code.include, code.exclude, ...code.aliases, ...code.examples].join(" ")).includes(query2);
+}
+function rowsOf(codes, query2, closed) {
+  const parents = new Set(codes.map((code) => code.parent));
+  const shown = /* @__PURE__ */ new Set();
+  if (query2) {
+    const byId = new Map(codes.map((code) => [code.id, code]));
+    for (const code of codes.filter((one) => fits2(one, query2))) {
+      for (let at2 = code; at2; at2 = byId.get(at2.parent)) shown.add(at2.id);
+    }
+  }
+  const hidden = /* @__PURE__ */ new Set();
+  return codes.flatMap((code) => {
+    if (query2 ? !shown.has(code.id) : hidden.has(code.parent) || closed.has(code.parent)) {
+      hidden.add(code.id);
+      return [];
+    }
+    return [{ code, level: code.depth, children: parents.has(code.id) }];
+  });
+}
+function totals(codes, counts) {
+  const sums = /* @__PURE__ */ new Map();
+  for (const code of [...codes].reverse()) {
+    const sum = (sums.get(code.id) ?? 0) + (counts.get(code.id) ?? 0);
+    sums.set(code.id, sum);
+    if (code.parent) sums.set(code.parent, (sums.get(code.parent) ?? 0) + sum);
+  }
+  return sums;
+}
+function CodebookPanel({ session: session2 }) {
+  const { codebook } = session2.codes;
+  const typed2 = useSignal("");
+  const closed = useSignal(/* @__PURE__ */ new Set());
+  const current = useSignal(codebook.codes[0]?.id ?? "");
+  const tree = T2(null);
+  const query2 = fold(typed2.value.trim());
+  const rows = rowsOf(codebook.codes, query2, closed.value);
+  const sums = totals(codebook.codes, session2.counts());
+  const pins = session2.prefs.pins(codebook.id);
+  const active = rows.some((row) => row.code.id === current.value) ? current.value : rows[0]?.code.id ?? "";
+  const focusRow = (id) => {
+    current.value = id;
+    tree.current?.querySelector(`[data-code="${CSS.escape(id)}"]`)?.focus();
+  };
+  const fold1 = (id, shut) => {
+    const next = new Set(closed.value);
+    if (shut) next.add(id);
+    else next.delete(id);
+    closed.value = next;
+  };
+  const onKeyDown = (event) => {
+    if (treeKey(event, session2, rows, active, { focusRow, fold: fold1, closed: closed.value })) event.preventDefault();
+  };
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("div", { class: "panel-head", children: [
+      /* @__PURE__ */ a4("h2", { children: [
+        "Codebook ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: codebook.version })
+      ] }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input small",
+          type: "search",
+          ...PRIVATE,
+          "aria-label": "Filter the codes",
+          placeholder: "Filter",
+          value: typed2.value,
+          onInput: (event) => typed2.value = event.currentTarget.value,
+          onKeyDown: (event) => {
+            if (event.key === "Escape" && typed2.value) {
+              typed2.value = "";
+              event.preventDefault();
+            }
+          }
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("ul", { class: "tree", role: "tree", "aria-label": "Codes", ref: tree, onKeyDown, children: rows.map(({ code, level, children }) => /* @__PURE__ */ a4(
+      "li",
+      {
+        role: "treeitem",
+        class: "code-row",
+        "data-code": code.id,
+        "data-usable": code.usable || void 0,
+        "data-last": session2.lastCode.value === code.id || void 0,
+        "data-highlighter": session2.highlighter.value === code.id || void 0,
+        "aria-level": level + 1,
+        "aria-expanded": children ? !closed.value.has(code.id) || query2 !== "" : void 0,
+        "aria-selected": code.id === active,
+        tabIndex: code.id === active ? 0 : -1,
+        style: { "--level": level },
+        onFocus: () => current.value = code.id,
+        title: code.definition,
+        draggable: code.usable,
+        onDragStart: (event) => event.dataTransfer?.setData("application/x-codekit-code", code.id),
+        onDragOver: (event) => code.usable && event.preventDefault(),
+        onDrop: (event) => {
+          event.preventDefault();
+          applyCode(session2, code.id);
+        },
+        onClick: (event) => event.target.closest(".fold") ? fold1(code.id, !closed.value.has(code.id)) : clickRow(session2, code),
+        onDblClick: () => code.usable && toggleHighlighter(session2, code.id),
+        children: [
+          children ? /* @__PURE__ */ a4("span", { class: "fold", "aria-hidden": "true", children: closed.value.has(code.id) && !query2 ? "▸" : "▾" }) : /* @__PURE__ */ a4("span", {}),
+          /* @__PURE__ */ a4(CodeName, { code: code.id, codes: codebook.codes }),
+          pins.includes(code.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
+          /* @__PURE__ */ a4("span", { class: "count", children: sums.get(code.id) || "" })
+        ]
+      },
+      code.id
+    )) }),
+    rows.length === 0 && /* @__PURE__ */ a4(NoRows, { session: session2, typed: typed2.value, clear: (value) => typed2.value = value }),
+    /* @__PURE__ */ a4("p", { class: "panel-foot quiet small", children: [
+      "Click codes the selection. ",
+      /* @__PURE__ */ a4("kbd", { children: "1" }),
+      "–",
+      /* @__PURE__ */ a4("kbd", { children: "9" }),
+      " on a code pins it."
+    ] })
+  ] });
+}
+function NoRows({ session: session2, typed: typed2, clear }) {
+  const near = nearest(session2.codes.codebook.codes, typed2);
+  if (session2.codes.codebook.codes.length === 0) return /* @__PURE__ */ a4("p", { class: "panel-note", children: "No codes yet. Type a name in the palette and press Shift+Enter." });
+  return /* @__PURE__ */ a4("p", { class: "panel-note", children: [
+    "No code matches ‘",
+    typed2,
+    "’.",
+    near && /* @__PURE__ */ a4($, { children: [
+      " Did you mean ",
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => clear(near.name), children: near.name }),
+      "?"
+    ] }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => clear(""), children: "Clear (Esc)" })
+  ] });
+}
+function clickRow(session2, code) {
+  if (session2.cursor.peek().selection && code.usable) applyCode(session2, code.id);
+  session2.view?.list.focus({ preventScroll: true });
+}
+function treeKey(event, session2, rows, active, acts) {
+  const at2 = rows.findIndex((row2) => row2.code.id === active);
+  const row = rows[at2];
+  if (!row || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const to = (next) => {
+    if (next) acts.focusRow(next.code.id);
+  };
+  const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+  if (digit) session2.prefs.setPin(session2.codes.codebook.id, Number(digit) - 1, row.code.id);
+  else if (event.key === "ArrowDown") to(rows[at2 + 1]);
+  else if (event.key === "ArrowUp") to(rows[at2 - 1]);
+  else if (event.key === "Home") to(rows[0]);
+  else if (event.key === "End") to(rows.at(-1));
+  else if (event.key === "ArrowRight") acts.closed.has(active) ? acts.fold(active, false) : row.children && to(rows[at2 + 1]);
+  else if (event.key === "ArrowLeft") row.children && !acts.closed.has(active) ? acts.fold(active, true) : to(rows.findLast((one, i4) => i4 < at2 && one.level < row.level));
+  else if (event.key === "Enter") clickRow(session2, row.code);
+  else if (event.key.toLowerCase() === "f") session2.onlyCode.value = session2.onlyCode.peek() === active ? null : active;
+  else return false;
+  return true;
+}
+
+// src/code/footer.tsx
+function Footer({ session: session2 }) {
+  const { document: document2 } = session2;
+  const piece = document2.pieces[session2.cursor.value.piece];
+  const turn = piece ? (document2.turns[piece.turn]?.number ?? 0) + 1 : 0;
+  const total = session2.transcript.turns.length;
+  const read2 = document2.turns.length > 0 ? Math.floor(100 * document2.turns.filter((one) => session2.read.value.has(one.number)).length / document2.turns.length) : 0;
+  const pins = session2.prefs.pins(session2.codes.codebook.id);
+  return /* @__PURE__ */ a4("div", { class: "code-foot", children: [
+    /* @__PURE__ */ a4("span", { class: "nowrap", children: [
+      "Turn ",
+      turn,
+      "/",
+      total,
+      " · ",
+      read2,
+      " % read"
+    ] }),
+    /* @__PURE__ */ a4("ul", { class: "pins", "aria-label": "Pinned codes", children: [
+      pins.map((code, i4) => code && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", class: "pin", title: session2.codes.path(code), onClick: () => {
+        applyPin(session2, i4);
+        session2.view?.list.focus({ preventScroll: true });
+      }, children: [
+        /* @__PURE__ */ a4("kbd", { children: i4 + 1 }),
+        " ",
+        /* @__PURE__ */ a4("span", { class: "swatch", style: { "--hue": session2.codes.hue(code) }, "data-pattern": ["solid", "hatched", "dotted"][session2.codes.pattern(code)] }),
+        " ",
+        session2.codes.name(code)
+      ] }) }, code)),
+      pins.every((code) => !code) && /* @__PURE__ */ a4("li", { class: "quiet", children: [
+        "Pin a code: ",
+        /* @__PURE__ */ a4("kbd", { children: "1" }),
+        "–",
+        /* @__PURE__ */ a4("kbd", { children: "9" }),
+        " in the codebook"
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small nowrap stripe-mode", onClick: () => cycleStripes(session2), children: [
+      STRIPE_WORDS[session2.prefs.stripes],
+      " ",
+      /* @__PURE__ */ a4("kbd", { children: "Y" })
+    ] }),
+    /* @__PURE__ */ a4("span", { class: "hints nowrap", children: [
+      /* @__PURE__ */ a4("kbd", { children: "Enter" }),
+      " code ",
+      /* @__PURE__ */ a4("kbd", { children: "B" }),
+      " bounds ",
+      /* @__PURE__ */ a4("kbd", { children: "." }),
+      " repeat ",
+      /* @__PURE__ */ a4("kbd", { children: "M" }),
+      " memo ",
+      /* @__PURE__ */ a4("kbd", { children: "Ctrl+Z" }),
+      " undo ",
+      /* @__PURE__ */ a4("kbd", { children: "?" }),
+      " keys"
+    ] })
+  ] });
+}
+
+// src/code/code_card.tsx
+function CodeCard({ code, codes }) {
+  return /* @__PURE__ */ a4("article", { class: "code-card", children: [
+    /* @__PURE__ */ a4("h3", { children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes, id: true }) }),
+    /* @__PURE__ */ a4("p", { children: code.definition || "No definition." }),
+    code.include && code.include !== "-" && /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4("b", { children: "Include" }),
+      " ",
+      code.include
+    ] }),
+    code.exclude && code.exclude !== "-" && /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4("b", { children: "Exclude" }),
+      " ",
+      code.exclude
+    ] }),
+    code.examples[0] && /* @__PURE__ */ a4("p", { class: "example", children: [
+      /* @__PURE__ */ a4("b", { children: "Example" }),
+      " ",
+      /* @__PURE__ */ a4("q", { children: code.examples[0] })
+    ] })
+  ] });
+}
+
+// src/code/inspector.tsx
+function Inspector({ session: session2 }) {
+  void session2.store.revision.value;
+  const focused = session2.focused.value;
+  const here = session2.here();
+  const shown = here.find((coding2) => coding2.id === focused) ?? here[0];
+  const code = shown ? session2.codes.get(shown.code) : void 0;
+  const { selection } = session2.cursor.value;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("div", { class: "panel-head", children: /* @__PURE__ */ a4("h2", { children: [
+      selection ? "In the selection" : "Codes here",
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet", children: here.length || "" })
+    ] }) }),
+    here.length === 0 && /* @__PURE__ */ a4("p", { class: "panel-note", children: "Nothing is coded here." }),
+    /* @__PURE__ */ a4("ul", { class: "here", children: here.map((coding2) => /* @__PURE__ */ a4(Here, { session: session2, coding: coding2, open: coding2.id === (focused ?? here[0]?.id) }, coding2.id)) }),
+    code && /* @__PURE__ */ a4("details", { class: "panel-card", open: true, children: [
+      /* @__PURE__ */ a4("summary", { children: "Definition" }),
+      /* @__PURE__ */ a4(CodeCard, { code, codes: session2.codes.codebook.codes })
+    ] }),
+    /* @__PURE__ */ a4(TranscriptMemo, { session: session2 })
+  ] });
+}
+function Here({ session: session2, coding: coding2, open: open3 }) {
+  const own2 = session2.coding(coding2.id);
+  const below = session2.below(coding2.id);
+  const full = own2 ?? below;
+  const memos = session2.memosOn(coding2.id);
+  return /* @__PURE__ */ a4("li", { class: "here-item", "data-open": open3 || void 0, children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "here-name", "aria-expanded": open3, onClick: () => focusCoding(session2, coding2.id), children: /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: session2.codes.codebook.codes, ...full ? { polarity: full.polarity } : {} }) }),
+    open3 && /* @__PURE__ */ a4($, { children: [
+      full && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+        full.coder,
+        " · ",
+        formatTime(full.at),
+        " · ",
+        POLARITIES[full.polarity].name
+      ] }),
+      coding2.proposed && /* @__PURE__ */ a4("p", { class: "quiet small", children: "Suggested by the codebook’s cues. Not counted until you accept it." }),
+      coding2.kind === "below" && /* @__PURE__ */ a4("p", { class: "quiet small", children: "From the first reading. Keep it, put another code in its place, or put it aside." }),
+      memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: [
+        one.discuss && /* @__PURE__ */ a4("span", { class: "tag warn", children: "to discuss" }),
+        " ",
+        one.text
+      ] }, one.id)),
+      own2 ? /* @__PURE__ */ a4(OwnTools, { session: session2, coding: own2 }) : /* @__PURE__ */ a4(OfferTools, { session: session2, id: coding2.id })
+    ] })
+  ] });
+}
+function OwnTools({ session: session2, coding: coding2 }) {
+  const on = (act) => () => {
+    session2.focus(coding2.id);
+    act();
+  };
+  return /* @__PURE__ */ a4("p", { class: "row tools", children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => recode(session2)), children: [
+      "Recode ",
+      /* @__PURE__ */ a4("kbd", { children: "R" })
+    ] }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => {
+      focusCoding(session2, coding2.id);
+      enterBounds(session2);
+      session2.view?.list.focus();
+    }), children: [
+      "Bounds ",
+      /* @__PURE__ */ a4("kbd", { children: "B" })
+    ] }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => memo(session2)), children: [
+      "Memo ",
+      /* @__PURE__ */ a4("kbd", { children: "M" })
+    ] }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => polarity(session2)), children: [
+      "Polarity ",
+      /* @__PURE__ */ a4("kbd", { children: "-" })
+    ] }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => split(session2)), children: [
+      "Split ",
+      /* @__PURE__ */ a4("kbd", { children: "S" })
+    ] }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => removeCoding(session2, coding2.id), children: [
+      "Remove ",
+      /* @__PURE__ */ a4("kbd", { children: "U" })
+    ] })
+  ] });
+}
+function OfferTools({ session: session2, id }) {
+  const suggestion = session2.suggestion(id);
+  return /* @__PURE__ */ a4("p", { class: "row tools", children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept(session2, id), children: [
+      suggestion ? "Accept" : "Keep",
+      " ",
+      /* @__PURE__ */ a4("kbd", { children: "A" })
+    ] }),
+    !suggestion && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => {
+      focusCoding(session2, id);
+      recode(session2);
+    }, children: [
+      "Recode ",
+      /* @__PURE__ */ a4("kbd", { children: "R" })
+    ] }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => reject(session2, id), children: [
+      suggestion ? "Reject" : "Put aside",
+      " ",
+      /* @__PURE__ */ a4("kbd", { children: "X" })
+    ] })
+  ] });
+}
+function TranscriptMemo({ session: session2 }) {
+  const memos = [...session2.store.standing.memos.values()].filter((one) => one.what === "transcript");
+  return /* @__PURE__ */ a4("section", { class: "panel-card", children: [
+    /* @__PURE__ */ a4("h3", { children: [
+      "Memo on ",
+      session2.transcript.id
+    ] }),
+    memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: one.text }, one.id)),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "memo", about: "transcript" }, children: [
+      memos.length > 0 ? "Edit" : "Write",
+      " ",
+      /* @__PURE__ */ a4("kbd", { children: "Shift+M" })
+    ] })
+  ] });
+}
+
+// src/code/overlay_place.ts
+var GAP = 8;
+function anchorBelow(session2, box) {
+  const { view, target: target2 } = session2;
+  const host = box.offsetParent;
+  if (!view || !target2 || !host) return;
+  const frame = host.getBoundingClientRect();
+  const screen = view.scroller.getBoundingClientRect();
+  const start2 = view.edgeRect(target2, "start");
+  const end2 = view.edgeRect(target2, "end");
+  const height = box.offsetHeight;
+  const below = end2.bottom + GAP;
+  const above = start2.top - GAP - height;
+  const top = below + height <= screen.bottom ? below : above >= screen.top ? above : Math.max(screen.top + GAP, screen.bottom - height - GAP);
+  const widest = frame.width - box.offsetWidth - GAP;
+  const left = Math.max(GAP, Math.min(view.list.getBoundingClientRect().left - frame.left + 56, widest));
+  box.style.top = `${Math.max(GAP, top - frame.top)}px`;
+  box.style.left = `${left}px`;
+}
+
+// src/code/chooser.tsx
+function Chooser({ session: session2, title, ids, pick, close }) {
+  const box = T2(null);
+  const at2 = useSignal(0);
+  const shown = ids.flatMap((id) => session2.view?.codings.get(id) ?? []);
+  const current = shown[at2.value];
+  F2(() => {
+    const host = box.current;
+    anchorBelow(session2, host);
+    host.querySelector("[role=listbox]")?.focus();
+    return () => session2.view?.mark("current", []);
+  }, []);
+  F2(() => session2.view?.mark("current", current ? [current] : []), [current?.id]);
+  const choose = (id) => {
+    close();
+    if (id !== void 0) pick(id);
+  };
+  const onKeyDown = (event) => {
+    const move3 = (by) => void (at2.value = (at2.value + by + shown.length) % shown.length);
+    if (event.key === "ArrowDown" || event.key === "j") move3(1);
+    else if (event.key === "ArrowUp" || event.key === "k") move3(-1);
+    else if (event.key === "Enter" || event.key === "u") choose(current?.id);
+    else if (event.key === "Escape") choose(void 0);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return /* @__PURE__ */ a4("div", { class: "chooser fade", ref: box, role: "dialog", "aria-label": title, children: [
+    /* @__PURE__ */ a4("p", { class: "chooser-title", id: "chooser-title", children: title }),
+    /* @__PURE__ */ a4("ul", { role: "listbox", tabIndex: 0, "aria-labelledby": "chooser-title", "aria-activedescendant": current ? `choose-${current.id}` : void 0, onKeyDown, children: shown.map((coding2, i4) => /* @__PURE__ */ a4(
+      "li",
+      {
+        id: `choose-${coding2.id}`,
+        role: "option",
+        class: "hit-row",
+        "aria-selected": i4 === at2.value,
+        onPointerMove: () => at2.value = i4,
+        onClick: () => choose(coding2.id),
+        children: [
+          /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: session2.codes.codebook.codes }),
+          /* @__PURE__ */ a4("span", { class: "hit-path", children: excerpt(session2.document.quote(coding2)) })
+        ]
+      },
+      coding2.id
+    )) }),
+    /* @__PURE__ */ a4("p", { class: "palette-hints", children: [
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("kbd", { children: "↑" }),
+        /* @__PURE__ */ a4("kbd", { children: "↓" }),
+        " choose"
+      ] }),
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("kbd", { children: "Enter" }),
+        " take"
+      ] }),
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("kbd", { children: "Esc" }),
+        " back"
+      ] })
+    ] })
+  ] });
+}
+var excerpt = (quote) => quote.length > 48 ? `${quote.slice(0, 24).trimEnd()} … ${quote.slice(-18).trimStart()}` : quote;
+
+// src/code/memo_editor.tsx
+var KEEP_AFTER = 500;
+var find = (session2, about, coding2) => {
+  const memos = [...session2.store.standing.memos.values()];
+  return about === "coding" ? memos.find((memo3) => memo3.what === "coding" && memo3.about === coding2) : memos.find((memo3) => memo3.what === "transcript");
+};
+var Keeper = class {
+  constructor(session2, about, coding2) {
+    this.session = session2;
+    this.about = about;
+    this.coding = coding2;
+    this.memo = find(session2, about, coding2);
+    this.text = this.memo?.text ?? "";
+  }
+  session;
+  about;
+  coding;
+  timer;
+  memo;
+  text;
+  get value() {
+    return this.text;
+  }
+  typed(text) {
+    this.text = text;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.keep(), KEEP_AFTER);
+  }
+  keep() {
+    clearTimeout(this.timer);
+    const before = this.memo && find(this.session, this.about, this.coding);
+    if (this.text === (before?.text ?? "")) return;
+    void this.session.store.run(this.draft(before));
+    this.memo = find(this.session, this.about, this.coding);
+  }
+  draft(before) {
+    const { where } = this.session;
+    const about = this.about === "coding" ? { what: "coding", about: this.coding } : { what: "transcript" };
+    if (!before) return { kind: "memo.add", ...where, ...about, text: this.text };
+    if (this.text.trim() === "" && !before.discuss) return { kind: "memo.remove", ...where, memo: before.id };
+    return { kind: "memo.edit", ...where, memo: before.id, text: this.text, discuss: before.discuss };
+  }
+};
+function MemoEditor({ session: session2, about, coding: coding2 = "", close }) {
+  const box = T2(null);
+  const field = T2(null);
+  const keeper = T2(null);
+  keeper.current ??= new Keeper(session2, about, coding2);
+  const kept2 = keeper.current;
+  const text = useSignal(kept2.value);
+  const code = session2.coding(coding2)?.code;
+  F2(() => {
+    if (box.current) anchorBelow(session2, box.current);
+    field.current?.focus();
+  }, []);
+  A2(() => () => kept2.keep(), []);
+  return /* @__PURE__ */ a4(
+    "div",
+    {
+      class: "memo-box fade",
+      ref: box,
+      role: "dialog",
+      "aria-label": about === "coding" ? "Memo on the coding" : "Memo on the transcript",
+      onKeyDown: (event) => {
+        event.stopPropagation();
+        if (event.key === "Escape" || event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          close();
+        }
+      },
+      children: [
+        /* @__PURE__ */ a4("p", { class: "chooser-title", children: about === "coding" && code ? /* @__PURE__ */ a4($, { children: [
+          "Memo on ",
+          /* @__PURE__ */ a4(CodeName, { code, codes: session2.codes.codebook.codes })
+        ] }) : /* @__PURE__ */ a4($, { children: [
+          "Memo on ",
+          session2.transcript.id
+        ] }) }),
+        /* @__PURE__ */ a4(
+          "textarea",
+          {
+            ref: field,
+            class: "input",
+            rows: 5,
+            "aria-label": "Memo",
+            ...PRIVATE,
+            value: text.value,
+            onInput: (event) => {
+              text.value = event.currentTarget.value;
+              kept2.typed(text.value);
+            },
+            onBlur: () => kept2.keep()
+          }
+        ),
+        /* @__PURE__ */ a4("p", { class: "palette-hints", children: [
+          /* @__PURE__ */ a4("span", { children: "Kept as you type" }),
+          /* @__PURE__ */ a4("span", { children: [
+            /* @__PURE__ */ a4("kbd", { children: "Esc" }),
+            " back to the text"
+          ] })
+        ] })
+      ]
+    }
+  );
+}
+
+// src/code/palette.tsx
+function Palette({ session: session2, recode: recode2, close }) {
+  const box = T2(null);
+  const field = T2(null);
+  const typed2 = useSignal("");
+  const at2 = useSignal(0);
+  const picked = useSignal([]);
+  const all = session2.codes.codebook.codes;
+  const hits = useComputed(() => rank(all, typed2.value, session2.recency));
+  const counts = session2.counts();
+  const pins = session2.prefs.pins(session2.codes.codebook.id);
+  F2(() => {
+    field.current?.focus();
+    if (box.current) anchorBelow(session2, box.current);
+  }, []);
+  const hit = hits.value[Math.min(at2.value, hits.value.length - 1)];
+  const finish = (act) => {
+    close();
+    act();
+  };
+  const choose = (code) => {
+    if (recode2 !== void 0) return code && finish(() => recodeTo(session2, recode2, code.id));
+    const chosen2 = picked.value.length > 0 ? picked.value : code ? [code.id] : [];
+    if (chosen2.length > 0) finish(() => chosen2.forEach((id) => applyCode(session2, id)));
+  };
+  const toggle = (id) => {
+    picked.value = picked.value.includes(id) ? picked.value.filter((one) => one !== id) : [...picked.value, id];
+  };
+  const onKeyDown = (event) => {
+    if (event.isComposing) return;
+    const act = paletteKey(event, {
+      move: (by) => at2.value = Math.max(0, Math.min(hits.value.length - 1, at2.value + by)),
+      choose: () => choose(hit?.code),
+      propose: () => finish(() => propose(session2, typed2.value, session2.target)),
+      collect: () => hit && recode2 === void 0 && toggle(hit.code.id),
+      inVivo: () => recode2 === void 0 && finish(() => inVivo(session2)),
+      close
+    });
+    event.stopPropagation();
+    if (act) event.preventDefault();
+  };
+  const near = typed2.value && hits.value.length === 0 ? nearest(all, typed2.value) : null;
+  return /* @__PURE__ */ a4("div", { class: "palette fade", ref: box, role: "dialog", "aria-label": recode2 === void 0 ? "Choose a code" : "Choose another code", onKeyDown, children: [
+    /* @__PURE__ */ a4("div", { class: "palette-list", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          ref: field,
+          class: "input palette-field",
+          type: "text",
+          ...PRIVATE,
+          role: "combobox",
+          "aria-expanded": "true",
+          "aria-controls": "palette-hits",
+          "aria-autocomplete": "list",
+          "aria-label": "Code",
+          placeholder: recode2 === void 0 ? "Code…" : `Instead of ${session2.codes.name(codeOf(session2, recode2))}…`,
+          "aria-activedescendant": hit ? `hit-${hit.code.id}` : void 0,
+          value: typed2.value,
+          onInput: (event) => {
+            typed2.value = event.currentTarget.value;
+            at2.value = 0;
+          }
+        }
+      ),
+      picked.value.length > 0 && /* @__PURE__ */ a4("p", { class: "picked", children: picked.value.map((id) => /* @__PURE__ */ a4("span", { class: "tag", children: /* @__PURE__ */ a4(CodeName, { code: id, codes: all }) }, id)) }),
+      /* @__PURE__ */ a4("ul", { id: "palette-hits", role: "listbox", "aria-label": "Codes", class: "hits", children: hits.value.map(({ code }, i4) => /* @__PURE__ */ a4(
+        "li",
+        {
+          id: `hit-${code.id}`,
+          role: "option",
+          "aria-selected": i4 === Math.min(at2.value, hits.value.length - 1),
+          class: "hit-row",
+          onPointerMove: () => at2.value = i4,
+          onClick: () => choose(code),
+          children: [
+            /* @__PURE__ */ a4("span", { class: "hit-name", children: [
+              /* @__PURE__ */ a4(CodeName, { code: code.id, codes: all }),
+              /* @__PURE__ */ a4("span", { class: "hit-path", children: parentName(session2, code) })
+            ] }),
+            /* @__PURE__ */ a4("span", { class: "hit-count", children: counts.get(code.id) ?? "" }),
+            pins.includes(code.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
+            picked.value.includes(code.id) && /* @__PURE__ */ a4("span", { class: "sr", children: "chosen" })
+          ]
+        },
+        code.id
+      )) }),
+      hits.value.length === 0 && /* @__PURE__ */ a4("p", { class: "no-hit", children: [
+        all.some((code) => code.usable) ? /* @__PURE__ */ a4($, { children: [
+          "No code matches ‘",
+          typed2.value,
+          "’."
+        ] }) : /* @__PURE__ */ a4($, { children: "No codes yet. Type a name and press Shift+Enter." }),
+        near && /* @__PURE__ */ a4($, { children: [
+          " Did you mean ",
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => choose(near), children: near.name }),
+          "?"
+        ] })
+      ] }),
+      /* @__PURE__ */ a4("p", { class: "palette-hints", children: [
+        /* @__PURE__ */ a4("span", { children: [
+          /* @__PURE__ */ a4("kbd", { children: "Enter" }),
+          " code"
+        ] }),
+        recode2 === void 0 && /* @__PURE__ */ a4("span", { children: [
+          /* @__PURE__ */ a4("kbd", { children: "Tab" }),
+          " collect"
+        ] }),
+        recode2 === void 0 && typed2.value && /* @__PURE__ */ a4("span", { children: [
+          /* @__PURE__ */ a4("kbd", { children: "Shift+Enter" }),
+          " propose “",
+          typed2.value.trim(),
+          "”"
+        ] }),
+        recode2 === void 0 && /* @__PURE__ */ a4("span", { children: [
+          /* @__PURE__ */ a4("kbd", { children: "Ctrl+I" }),
+          " in vivo"
+        ] }),
+        /* @__PURE__ */ a4("span", { children: [
+          /* @__PURE__ */ a4("kbd", { children: "Esc" }),
+          " back"
+        ] })
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "palette-card", children: hit && /* @__PURE__ */ a4(CodeCard, { code: hit.code, codes: all }) })
+  ] });
+}
+var codeOf = (session2, id) => (session2.coding(id) ?? session2.below(id))?.code ?? "";
+var parentName = (session2, code) => code.parent ? session2.codes.name(code.parent) : "";
+function paletteKey(event, acts) {
+  const ctrl = event.ctrlKey || event.metaKey;
+  if (event.key === "ArrowDown") acts.move(1);
+  else if (event.key === "ArrowUp") acts.move(-1);
+  else if (event.key === "Enter" && event.shiftKey) acts.propose();
+  else if (event.key === "Enter") acts.choose();
+  else if (event.key === "Tab") acts.collect();
+  else if (event.key === "Escape") acts.close();
+  else if (ctrl && event.key.toLowerCase() === "i") acts.inVivo();
+  else return false;
+  return true;
+}
+
+// src/code/questions.tsx
+function Answers({ children }) {
+  return /* @__PURE__ */ a4("div", { class: "row end", children });
+}
+function Main({ onClick, children }) {
+  const button = T2(null);
+  A2(() => button.current?.focus(), []);
+  return /* @__PURE__ */ a4("button", { type: "button", class: "btn main", ref: button, onClick, children });
+}
+function TouchingQuestion({ session: session2, code, span, other, polarity: polarity2, close }) {
+  const remember2 = useSignal(false);
+  const answer = (choice) => {
+    if (remember2.value) session2.prefs.touching = choice;
+    close();
+    if (choice === "extend") extendCoding(session2, other, span);
+    else add(session2, code, span, polarity2);
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: `${session2.codes.name(code)} is right beside this`, onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: "Extend that coding over these words, or keep a second one?" }),
+    /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4("input", { type: "checkbox", checked: remember2.value, onChange: (event) => remember2.value = event.currentTarget.checked }),
+      " Always do this (can be changed in the settings)"
+    ] }),
+    /* @__PURE__ */ a4(Answers, { children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => answer("separate"), children: "Keep separate" }),
+      /* @__PURE__ */ a4(Main, { onClick: () => answer("extend"), children: "Extend" })
+    ] })
+  ] });
+}
+function InterviewerQuestion({ again, close }) {
+  return /* @__PURE__ */ a4(Dialog, { title: "Only the interviewer speaks here", onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: "The interviewer’s speech is never evidence: such a coding is not counted in the matrix." }),
+    /* @__PURE__ */ a4(Answers, { children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => {
+        close();
+        again();
+      }, children: "Code it anyway" }),
+      /* @__PURE__ */ a4(Main, { onClick: close, children: "Leave it" })
+    ] })
+  ] });
+}
+function TurnQuestion({ session: session2, close }) {
+  const last = (session2.document.turns.at(-1)?.number ?? 0) + 1;
+  const field = T2(null);
+  A2(() => field.current?.focus(), []);
+  return /* @__PURE__ */ a4(Dialog, { title: "Go to turn", onClose: close, children: /* @__PURE__ */ a4("form", { onSubmit: (event) => {
+    event.preventDefault();
+    const number = Number(field.current?.value);
+    close();
+    if (Number.isInteger(number) && number > 0) goToTurn(session2, Math.min(number, last));
+  }, children: [
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: [
+        "Turn (1 to ",
+        last,
+        ")"
+      ] }),
+      /* @__PURE__ */ a4("input", { class: "input", ref: field, type: "number", min: 1, max: last, required: true })
+    ] }),
+    /* @__PURE__ */ a4(Answers, { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Go" }) })
+  ] }) });
+}
+function FinishQuestion({ session: session2, close }) {
+  const { codings } = session2.store.standing;
+  const unread = session2.document.turns.filter((turn) => !session2.read.peek().has(turn.number)).length;
+  const open3 = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
+  return /* @__PURE__ */ a4(Dialog, { title: `Finish ${session2.transcript.id}`, onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: [
+      codings.size === 0 ? "You have coded nothing here; finishing says: read, nothing found." : `${codings.size} ${codings.size === 1 ? "coding" : "codings"} will count as your reading of this transcript.`,
+      " ",
+      "You can reopen it until the round is compared."
+    ] }),
+    unread > 0 && /* @__PURE__ */ a4("p", { children: [
+      unread === 1 ? "1 turn has" : `${unread} turns have`,
+      " not been on screen yet."
+    ] }),
+    open3 > 0 && /* @__PURE__ */ a4("p", { children: [
+      open3 === 1 ? "1 suggestion is" : `${open3} suggestions are`,
+      " undecided and will not count."
+    ] }),
+    /* @__PURE__ */ a4(Answers, { children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Go on coding" }),
+      /* @__PURE__ */ a4(Main, { onClick: () => {
+        close();
+        void run(session2, { kind: "assignment.finish", ...session2.where });
+        session2.say(`Finished ${session2.transcript.id}.`);
+      }, children: "Finish" })
+    ] })
+  ] });
+}
+function ReopenQuestion({ session: session2, close }) {
+  return /* @__PURE__ */ a4(Dialog, { title: `${session2.transcript.id} is finished`, onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: [
+      session2.store.work.peek().readonly?.message ?? "It counts as read.",
+      " Reopen it to change codings?"
+    ] }),
+    /* @__PURE__ */ a4(Answers, { children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
+      /* @__PURE__ */ a4(Main, { onClick: () => {
+        close();
+        void run(session2, { kind: "assignment.reopen", ...session2.where });
+        session2.say("Reopened.");
+      }, children: "Reopen" })
+    ] })
+  ] });
+}
+
+// src/code/overlays.tsx
+function Overlays2({ session: session2, overlay, close }) {
+  switch (overlay.kind) {
+    case "palette":
+      return /* @__PURE__ */ a4(Palette, { session: session2, close, ...overlay.recode === void 0 ? {} : { recode: overlay.recode } });
+    case "chooser":
+      return /* @__PURE__ */ a4(Chooser, { session: session2, title: overlay.title, ids: overlay.ids, pick: overlay.pick, close });
+    case "menu":
+      return /* @__PURE__ */ a4(Menu, { x: overlay.x, y: overlay.y, close });
+    case "memo":
+      return /* @__PURE__ */ a4(MemoEditor, { session: session2, about: overlay.about, close, ...overlay.coding === void 0 ? {} : { coding: overlay.coding } });
+    case "touching":
+      return /* @__PURE__ */ a4(TouchingQuestion, { session: session2, code: overlay.code, span: overlay.span, other: overlay.with, polarity: overlay.polarity, close });
+    case "interviewer":
+      return /* @__PURE__ */ a4(InterviewerQuestion, { again: overlay.again, close });
+    case "turn":
+      return /* @__PURE__ */ a4(TurnQuestion, { session: session2, close });
+    case "finish":
+      return /* @__PURE__ */ a4(FinishQuestion, { session: session2, close });
+    case "reopen":
+      return /* @__PURE__ */ a4(ReopenQuestion, { session: session2, close });
+  }
+}
+
+// src/code/selection_bar.tsx
+function SelectionBar({ session: session2 }) {
+  const box = T2(null);
+  const pins = session2.prefs.pins(session2.codes.codebook.id);
+  F2(() => {
+    if (box.current) anchorBelow(session2, box.current);
+  }, [session2.cursor.value.selection]);
+  const act = (run2) => (event) => {
+    event.preventDefault();
+    session2.selectionBar.value = false;
+    run2();
+    if (session2.overlay.peek() === null) session2.view?.list.focus({ preventScroll: true });
+  };
+  return /* @__PURE__ */ a4("div", { class: "selection-bar fade", ref: box, role: "toolbar", "aria-label": "Code the selection", children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: act(() => session2.overlay.value = { kind: "palette" }), children: "Code…" }),
+    pins.map((code, i4) => code && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", title: session2.codes.path(code), onClick: act(() => applyPin(session2, i4)), children: [
+      /* @__PURE__ */ a4("kbd", { children: i4 + 1 }),
+      " ",
+      session2.codes.name(code)
+    ] }, code)),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: act(() => inVivo(session2)), children: "In vivo" })
+  ] });
+}
+
+// src/ops/change.ts
+var NOTHING = {
+  drop: [],
+  put: [],
+  dropMemos: [],
+  putMemos: [],
+  suggestions: [],
+  rejected: [],
+  unrejected: [],
+  confirmed: [],
+  unconfirmed: [],
+  state: null
+};
+function fromServer(change, standing) {
+  const known2 = (ids) => ids.flatMap((id) => standing.suggestions.get(id) ?? []);
+  const open3 = known2(change.unrejected).map((s4) => ({ ...s4, state: "open" }));
+  const closed = known2(change.rejected).map((s4) => ({ ...s4, state: "rejected" }));
+  const accepted = known2(change.put.map((coding2) => coding2.derived_from)).map((s4) => ({ ...s4, state: "accepted" }));
+  const gone = change.drop.flatMap((id) => standing.codings.get(id)?.derived_from ?? []);
+  const reopened = known2(gone).filter((s4) => !accepted.some((a5) => a5.id === s4.id)).map((s4) => ({ ...s4, state: "open" }));
+  const from = change.drop.length > 0 && change.put.length > 0 ? change.drop[0] : void 0;
+  return {
+    drop: change.drop,
+    put: change.put,
+    dropMemos: change.drop_memos,
+    putMemos: change.put_memos,
+    suggestions: [...open3, ...closed, ...reopened, ...accepted],
+    rejected: change.rejected,
+    unrejected: change.unrejected,
+    confirmed: change.confirmed,
+    unconfirmed: change.unconfirmed,
+    state: change.state,
+    from
+  };
+}
+function invert(change, standing) {
+  const put = change.put.filter((coding2) => !standing.codings.has(coding2.id)).map((coding2) => coding2.id);
+  const putMemos = change.putMemos.filter((memo3) => !standing.memos.has(memo3.id)).map((memo3) => memo3.id);
+  const old = (ids, map) => [...new Set(ids)].flatMap((id) => map.get(id) ?? []);
+  const back = old([...change.drop, ...change.put.map((coding2) => coding2.id)], standing.codings);
+  return {
+    drop: put,
+    put: back,
+    dropMemos: putMemos,
+    putMemos: old([...change.dropMemos, ...change.putMemos.map((memo3) => memo3.id)], standing.memos),
+    suggestions: old(change.suggestions.map((s4) => s4.id), standing.suggestions),
+    rejected: change.unrejected.filter((id) => standing.rejected.has(id)),
+    unrejected: change.rejected.filter((id) => !standing.rejected.has(id)),
+    confirmed: change.unconfirmed.filter((id) => standing.confirmed.has(id)),
+    unconfirmed: change.confirmed.filter((id) => !standing.confirmed.has(id)),
+    state: change.state === null ? null : standing.state,
+    from: put[0] !== void 0 && back.length > 0 ? put[0] : void 0
+  };
+}
+function applyTo(standing, change) {
+  for (const id of change.drop) standing.codings.delete(id);
+  for (const coding2 of change.put) standing.codings.set(coding2.id, coding2);
+  for (const id of change.dropMemos) standing.memos.delete(id);
+  for (const memo3 of change.putMemos) standing.memos.set(memo3.id, memo3);
+  for (const suggestion of change.suggestions) standing.suggestions.set(suggestion.id, suggestion);
+  for (const id of change.rejected) standing.rejected.add(id);
+  for (const id of change.unrejected) standing.rejected.delete(id);
+  for (const id of change.confirmed) standing.confirmed.add(id);
+  for (const id of change.unconfirmed) standing.confirmed.delete(id);
+  if (change.state !== null) standing.state = change.state;
+}
+
+// src/ops/make.ts
+function newOp(draft) {
+  return { ...draft, op_id: crypto.randomUUID() };
+}
+
+// src/ops/predict.ts
+var secondHalf = (opId) => `${opId}:2`;
+function fresh(op, author, rest) {
+  return { id: op.op_id, coder: author.coder, at: author.now, codebook: author.codebook, ...rest };
+}
+function moved(memos, from, to) {
+  return [...memos].filter((memo3) => memo3.what === "coding" && from.includes(memo3.about)).map((memo3) => ({ ...memo3, about: to }));
+}
+function replaced(standing, old, made) {
+  const first = made[0];
+  const ids = old.map((coding2) => coding2.id);
+  return { ...NOTHING, drop: ids, put: made, putMemos: moved(standing.memos.values(), ids, first.id), from: ids[0] };
+}
+var own = (standing, id) => {
+  const coding2 = standing.codings.get(id);
+  return coding2 ? [coding2] : [];
+};
+var decided = (standing, id, state) => {
+  const suggestion = standing.suggestions.get(id);
+  return suggestion ? [{ ...suggestion, state }] : [];
+};
+function merge2(op, standing, author) {
+  const old = op.codings.flatMap((id) => own(standing, id)).sort((a5, b3) => a5.start - b3.start);
+  const first = old[0];
+  if (!first) return NOTHING;
+  const end2 = Math.max(...old.map((coding2) => coding2.end));
+  return replaced(standing, old, [fresh(op, author, { ...first, end: end2 })]);
+}
+function split2(op, standing, author) {
+  const old = standing.codings.get(op.coding);
+  if (!old) return NOTHING;
+  const halves = [fresh(op, author, { ...old, end: op.at }), fresh({ op_id: secondHalf(op.op_id) }, author, { ...old, start: op.at })];
+  return replaced(standing, [old], halves);
+}
+function memo2(op, author) {
+  return {
+    id: op.op_id,
+    what: op.what,
+    about: op.about ?? "",
+    round: op.round,
+    transcript: op.transcript,
+    start: op.start ?? 0,
+    end: op.end ?? 0,
+    text: op.text,
+    discuss: op.discuss ?? false,
+    coder: author.coder,
+    at: author.now
+  };
+}
+function accept2(op, standing, author) {
+  const suggestion = standing.suggestions.get(op.suggestion);
+  if (!suggestion) return NOTHING;
+  const span = { start: op.start ?? suggestion.start, end: op.end ?? suggestion.end };
+  const coding2 = fresh(op, author, {
+    ...span,
+    code: op.code ?? suggestion.code,
+    polarity: op.polarity ?? "supporting",
+    derived_from: op.suggestion
+  });
+  return { ...NOTHING, put: [coding2], suggestions: decided(standing, op.suggestion, "accepted") };
+}
+var PREDICTORS = {
+  "coding.add": (op, _5, author) => ({
+    ...NOTHING,
+    put: [fresh(op, author, { ...op, polarity: op.polarity ?? "supporting", derived_from: "" })],
+    state: "started"
+  }),
+  "coding.remove": (op, standing) => ({
+    ...NOTHING,
+    drop: [op.coding],
+    dropMemos: moved(standing.memos.values(), [op.coding], "").map((m5) => m5.id)
+  }),
+  "coding.replace": (op, standing, author) => {
+    const old = standing.codings.get(op.coding);
+    if (!old) return NOTHING;
+    const made = fresh(op, author, {
+      code: op.code ?? old.code,
+      start: op.start ?? old.start,
+      end: op.end ?? old.end,
+      polarity: op.polarity ?? old.polarity,
+      derived_from: old.derived_from
+    });
+    return replaced(standing, [old], [made]);
+  },
+  "coding.split": split2,
+  "coding.merge": merge2,
+  "coding.reject": (op) => ({ ...NOTHING, rejected: [op.below], unconfirmed: [op.below] }),
+  "coding.confirm": (op) => ({ ...NOTHING, confirmed: [op.below], unrejected: [op.below] }),
+  "memo.add": (op, _5, author) => ({ ...NOTHING, putMemos: [memo2(op, author)] }),
+  "memo.edit": (op, standing, author) => {
+    const old = standing.memos.get(op.memo);
+    if (!old) return NOTHING;
+    const edited = { ...old, id: op.op_id, text: op.text, discuss: op.discuss ?? old.discuss, at: author.now };
+    return { ...NOTHING, dropMemos: [op.memo], putMemos: [edited] };
+  },
+  "memo.remove": (op) => ({ ...NOTHING, dropMemos: [op.memo] }),
+  "assignment.finish": () => ({ ...NOTHING, state: "finished" }),
+  "assignment.reopen": () => ({ ...NOTHING, state: "started" }),
+  "suggestion.accept": accept2,
+  "suggestion.reject": (op, standing) => ({ ...NOTHING, suggestions: decided(standing, op.suggestion, "rejected") })
+};
+function predict(op, standing, author) {
+  const predictor = PREDICTORS[op.kind];
+  return predictor ? predictor(op, standing, author) : NOTHING;
+}
+
+// src/ops/work.ts
+var WorkStore = class {
+  constructor(work, services2, queue2, codebook) {
+    this.services = services2;
+    this.queue = queue2;
+    this.codebook = codebook;
+    this.source = y3(work);
+    this.work = this.source;
+    this.standing = standingOf(work);
+    this.ends.push(queue2.onResult((op, result) => this.answered(op, result)));
+    this.ends.push(services2.listen((event) => this.heard(event)));
+  }
+  services;
+  queue;
+  codebook;
+  standing;
+  version = y3(0);
+  /** Grows with every change: read it to be drawn again. */
+  revision = this.version;
+  work;
+  source;
+  listeners = /* @__PURE__ */ new Set();
+  /** How to take back each operation of this page, by its id. */
+  inverses = /* @__PURE__ */ new Map();
+  sent = /* @__PURE__ */ new Map();
+  ends = [];
+  /** Operations of this page that can be undone or redone, newest last. */
+  undoable = [];
+  redoable = [];
+  reloading = false;
+  destroy() {
+    for (const end2 of this.ends) end2();
+  }
+  onChange(listener) {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+  get author() {
+    return { coder: this.services.session.peek()?.coder ?? "", codebook: this.codebook, now: (/* @__PURE__ */ new Date()).toISOString() };
+  }
+  concerns(at2) {
+    const { round: round2, transcript } = this.source.peek();
+    return at2.round === round2 && at2.transcript === transcript;
+  }
+  apply(change) {
+    applyTo(this.standing, change);
+    for (const listener of this.listeners) listener(change);
+    this.version.value += 1;
+  }
+  /** Does an operation here at once and sends it. The answer says whether it stands. */
+  run(draft) {
+    const op = newOp(draft);
+    const change = predict(op, this.standing, this.author);
+    this.inverses.set(op.op_id, invert(change, this.standing));
+    this.sent.set(op.op_id, op);
+    this.undoable.push(op.op_id);
+    this.redoable = [];
+    this.apply(change);
+    return this.queue.send(op);
+  }
+  /**
+   * Takes back the last operation: at once if this page made it, else as soon as the server has said what it was.
+   * Resolves to null when there is nothing to take back.
+   */
+  async undo() {
+    return this.step("undo", this.undoable, this.redoable, this.queue.next.peek().undo?.op_id);
+  }
+  async redo() {
+    return this.step("redo", this.redoable, this.undoable, this.queue.next.peek().redo?.op_id);
+  }
+  async step(kind, from, to, known2) {
+    const target2 = from.pop();
+    if (target2 === void 0 && known2 === void 0 && this.queue.pending.length === 0) return null;
+    const op = newOp(target2 === void 0 ? { kind } : { kind, target: target2 });
+    this.sent.set(op.op_id, op);
+    if (target2 !== void 0) {
+      to.push(target2);
+      const change = this.inverses.get(target2);
+      if (change) {
+        const back = invert(change, this.standing);
+        this.inverses.set(target2, back);
+        this.inverses.set(op.op_id, back);
+        this.apply(change);
+      }
+    }
+    return this.queue.send(op);
+  }
+  answered(op, result) {
+    if (!this.sent.delete(op.op_id)) return;
+    if (result.ok) {
+      this.take(result.change, op);
+      return;
+    }
+    this.undoable = this.undoable.filter((id) => id !== op.op_id);
+    const inverse = this.inverses.get(op.op_id);
+    if (inverse && this.sent.size === 0) this.apply(inverse);
+    else if (inverse) void this.reload();
+  }
+  /** The server's own account, put over what was expected. */
+  take(change, op) {
+    if (!this.concerns(change)) return;
+    const account = fromServer(change, this.standing);
+    const guess = op?.kind === "coding.split" ? [secondHalf(op.op_id)] : [];
+    const drop = [...account.drop, ...guess].filter((id) => this.standing.codings.has(id));
+    const put = account.put.filter((coding2) => !same(this.standing.codings.get(coding2.id), coding2));
+    if (op && (op.kind === "coding.split" || op.kind === "coding.merge")) this.learnInverse(op.op_id, account);
+    if (drop.length === 0 && put.length === 0 && nothingElse(account)) return;
+    this.apply({ ...account, drop, put, from: drop.length > 0 ? account.from : void 0 });
+  }
+  /** What takes a split back is known exactly only now, with the second half's id. */
+  learnInverse(opId, account) {
+    const inverse = this.inverses.get(opId);
+    if (inverse) this.inverses.set(opId, { ...inverse, drop: account.put.map((coding2) => coding2.id) });
+  }
+  heard(event) {
+    if (event.event === "change") {
+      const { data } = event;
+      if (this.queue.isOwn(data.op_id)) return;
+      this.undoable = [];
+      this.redoable = [];
+      if (data.memos_changed && this.concerns(data)) void this.reload();
+      else this.take(data);
+    } else if (event.event === "reload" || event.event === "external" && this.concerns(event.data)) void this.reload();
+    else if (event.event === "hello" && event.data.epoch !== this.source.peek().epoch) void this.reload();
+  }
+  /** Fetches the work again and puts the operations that are still on their way on top. */
+  async reload() {
+    if (this.reloading) return;
+    this.reloading = true;
+    try {
+      const { round: round2, transcript } = this.source.peek();
+      const path = `/api/work/${encodeURIComponent(round2)}/${encodeURIComponent(transcript)}`;
+      this.replace(await this.services.api.get(path));
+    } catch {
+    } finally {
+      this.reloading = false;
+    }
+  }
+  replace(work) {
+    const before = [...this.standing.codings.values()];
+    const fresh2 = standingOf(work);
+    for (const op of this.queue.pending) {
+      if ("transcript" in op && op.transcript === work.transcript) applyTo(fresh2, predict(op, fresh2, this.author));
+    }
+    const drop = before.filter((coding2) => !fresh2.codings.has(coding2.id)).map((coding2) => coding2.id);
+    const put = [...fresh2.codings.values()].filter((coding2) => !same(this.standing.codings.get(coding2.id), coding2));
+    Object.assign(this.standing, fresh2);
+    this.source.value = work;
+    for (const listener of this.listeners) {
+      listener({
+        drop,
+        put,
+        dropMemos: [],
+        putMemos: [...fresh2.memos.values()],
+        suggestions: [...fresh2.suggestions.values()],
+        rejected: [],
+        unrejected: [],
+        confirmed: [],
+        unconfirmed: [],
+        state: fresh2.state
+      });
+    }
+    this.version.value += 1;
+  }
+};
+function standingOf(work) {
+  return {
+    codings: new Map(work.codings.map((coding2) => [coding2.id, coding2])),
+    memos: new Map(work.memos.map((memo3) => [memo3.id, memo3])),
+    suggestions: new Map(work.suggestions.map((suggestion) => [suggestion.id, suggestion])),
+    rejected: new Set(work.below?.rejected ?? []),
+    confirmed: new Set(work.below?.confirmed ?? []),
+    state: work.state
+  };
+}
+var same = (a5, b3) => a5 !== void 0 && a5.code === b3.code && a5.start === b3.start && a5.end === b3.end && a5.polarity === b3.polarity;
+function nothingElse(change) {
+  return change.putMemos.length + change.dropMemos.length + change.suggestions.length + change.rejected.length + change.unrejected.length + change.confirmed.length + change.unconfirmed.length === 0 && change.state === null;
+}
+
+// src/code/look.ts
+var PATTERNS2 = { solid: 0, hatched: 1, dotted: 2 };
+var POLARITY_SIGN = { supporting: "", contrary: " −", hypothetical: " ?" };
+var CodeTable = class {
+  constructor(codebook) {
+    this.codebook = codebook;
+    this.byId = new Map(codebook.codes.map((code) => [code.id, code]));
+  }
+  codebook;
+  byId;
+  hues = /* @__PURE__ */ new Map();
+  get(id) {
+    return this.byId.get(id);
+  }
+  name(id) {
+    return this.byId.get(id)?.name ?? id;
+  }
+  /** "Access / waiting". */
+  path(id) {
+    const code = this.byId.get(id);
+    if (!code) return id;
+    const above = code.parent ? this.byId.get(code.parent) : void 0;
+    return above && above.parent !== "" ? `${above.name} / ${code.name}` : code.name;
+  }
+  /** The code and all below it. */
+  branch(id) {
+    const ids = /* @__PURE__ */ new Set([id]);
+    for (const code of this.codebook.codes) if (ids.has(code.parent)) ids.add(code.id);
+    return ids;
+  }
+  hue(id) {
+    let hue = this.hues.get(id);
+    if (hue === void 0) this.hues.set(id, hue = hueOf(id, this.codebook.codes));
+    return hue;
+  }
+  pattern(id) {
+    return PATTERNS2[patternOf(id, this.codebook.codes)];
+  }
+  view(coding2, memos, extra = {}) {
+    return {
+      id: coding2.id,
+      code: coding2.code,
+      start: coding2.start,
+      end: coding2.end,
+      label: this.name(coding2.code) + POLARITY_SIGN[coding2.polarity],
+      hue: this.hue(coding2.code),
+      pattern: this.pattern(coding2.code),
+      memo: memos.has(coding2.id),
+      order: Date.parse(coding2.at) || 0,
+      ...extra
+    };
+  }
+  suggested(suggestion) {
+    return {
+      id: suggestion.id,
+      code: suggestion.code,
+      start: suggestion.start,
+      end: suggestion.end,
+      label: `${this.name(suggestion.code)}, suggested`,
+      hue: this.hue(suggestion.code),
+      pattern: this.pattern(suggestion.code),
+      memo: false,
+      proposed: true,
+      order: 0
+    };
+  }
+};
+function withMemo(memos) {
+  const ids = /* @__PURE__ */ new Set();
+  for (const memo3 of memos) if (memo3.what === "coding") ids.add(memo3.about);
+  return ids;
+}
+
+// src/code/session.ts
+var CodeSession = class {
+  constructor(transcript, work, codebook, services2, queue2) {
+    this.transcript = transcript;
+    this.services = services2;
+    this.queue = queue2;
+    this.prefs = new Prefs(services2.settings);
+    this.allowed = spansOf(work.allowed);
+    this.document = textDocument(transcript, this.allowed);
+    this.codes = new CodeTable(codebook);
+    this.store = new WorkStore(work, services2, queue2, codebook.key);
+    this.store.onChange((change) => this.show(change));
+    this.atLoad = tally(work.codings);
+    const sorted2 = [...work.codings].sort((a5, b3) => a5.at < b3.at ? -1 : 1);
+    sorted2.forEach((coding2, i4) => this.recency.set(coding2.code, i4 + 1));
+    this.lastCode.value = sorted2.at(-1)?.code ?? null;
+    this.read.value = new Set(this.prefs.read(this.key));
+    this.readOnly = O(() => this.whyReadOnly());
+  }
+  transcript;
+  services;
+  queue;
+  prefs;
+  allowed;
+  document;
+  codes;
+  store;
+  view = null;
+  cursor = y3(START2);
+  /** A coding of one's own, of the layer below, or a suggestion. */
+  focused = y3(null);
+  overlay = y3(null);
+  bounds = y3(null);
+  /** Only this code and those below it are shown. */
+  onlyCode = y3(null);
+  /** The code that every new selection gets at once. */
+  highlighter = y3(null);
+  lastCode = y3(null);
+  reading = y3(false);
+  finding = y3(false);
+  /** On a narrow screen: the panel that lies over the text. */
+  sheet = y3(null);
+  /** Where the mouse has just made a selection, for the small bar. */
+  selectionBar = y3(false);
+  read = y3(/* @__PURE__ */ new Set());
+  /** Order of own use in this text, for the palette: larger is more recent. */
+  recency = /* @__PURE__ */ new Map();
+  readOnly;
+  atLoad;
+  get round() {
+    return this.store.work.peek().round;
+  }
+  /** Where an operation is about. */
+  get where() {
+    return { round: this.round, transcript: this.transcript.id };
+  }
+  get key() {
+    return `${this.round}/${this.transcript.id}`;
+  }
+  destroy() {
+    this.store.destroy();
+  }
+  say(message) {
+    this.services.announce(message);
+  }
+  whyReadOnly() {
+    const work = this.store.work.value;
+    void this.store.revision.value;
+    if (this.queue.full.value) return "Too much is not saved yet. Nothing more can be changed until it is.";
+    if (work.readonly && work.readonly.reason !== "finished") return work.readonly.message;
+    if (this.store.standing.state === "finished") return work.readonly?.message ?? "Finished.";
+    return null;
+  }
+  // ------------------------------------------------------------------ what there is
+  coding(id) {
+    return id === null ? void 0 : this.store.standing.codings.get(id);
+  }
+  suggestion(id) {
+    const found = id === null ? void 0 : this.store.standing.suggestions.get(id);
+    return found?.state === "open" ? found : void 0;
+  }
+  /** A coding of the layer below that has been neither taken over nor put aside. */
+  below(id) {
+    const { rejected } = this.store.standing;
+    return this.store.work.peek().below?.codings.find((coding2) => coding2.id === id && !rejected.has(coding2.id));
+  }
+  memosOn(id) {
+    return [...this.store.standing.memos.values()].filter((memo3) => memo3.what === "coding" && memo3.about === id);
+  }
+  /** What the next operation is about. */
+  get target() {
+    return target(this.document, this.cursor.peek());
+  }
+  /** All that lies at the cursor or in the selection, in reading order. */
+  here() {
+    const span = target(this.document, this.cursor.value);
+    return span && this.view ? this.view.codings.touching(span) : [];
+  }
+  /** Own codings per code in this round: what the server counted, and what has happened here since. */
+  counts() {
+    void this.store.revision.value;
+    const now = tally(this.store.standing.codings.values());
+    const counts = /* @__PURE__ */ new Map();
+    for (const code of this.codes.codebook.codes) {
+      const mine = code.mine - (this.atLoad.get(code.id) ?? 0) + (now.get(code.id) ?? 0);
+      if (mine > 0) counts.set(code.id, mine);
+    }
+    return counts;
+  }
+  // ------------------------------------------------------------------ what is shown
+  /** Everything the view draws, from the beginning. */
+  viewCodings() {
+    const memos = withMemo(this.store.standing.memos.values());
+    const own2 = [...this.store.standing.codings.values()].map((coding2) => this.codes.view(coding2, memos));
+    const open3 = [...this.store.standing.suggestions.values()].filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
+    return [...own2, ...open3, ...this.belowCodings()];
+  }
+  belowCodings() {
+    const below = this.store.work.peek().below?.codings ?? [];
+    const { rejected, confirmed } = this.store.standing;
+    const none = /* @__PURE__ */ new Set();
+    return below.filter((coding2) => !rejected.has(coding2.id)).map((coding2) => {
+      const kind = confirmed.has(coding2.id) ? "confirmed" : "below";
+      return this.codes.view(coding2, none, { kind });
+    });
+  }
+  show(change) {
+    for (const coding2 of change.put) this.recency.set(coding2.code, Math.max(0, ...this.recency.values()) + 1);
+    if (change.from !== void 0 && this.focused.peek() === change.from) this.focused.value = change.put[0]?.id ?? null;
+    else if (this.focused.peek() !== null && change.drop.includes(this.focused.peek())) this.focused.value = null;
+    if (!this.view) return;
+    const touched = this.touched(change);
+    const gone = [...change.drop, ...touched.gone];
+    this.view.change(gone, touched.put, change.from);
+    this.view.stripes.focus(this.focused.peek());
+    this.markFocus();
+  }
+  touched(change) {
+    const memos = withMemo(this.store.standing.memos.values());
+    const about = new Set([...change.putMemos, ...change.dropMemos.flatMap((id) => this.store.standing.memos.get(id) ?? [])].map((m5) => m5.about));
+    for (const coding2 of this.view?.codings.values() ?? []) if (coding2.memo !== memos.has(coding2.id)) about.add(coding2.id);
+    for (const coding2 of change.put) about.add(coding2.id);
+    const put = [...about].flatMap((id) => this.coding(id) ?? []).map((coding2) => this.codes.view(coding2, memos));
+    const open3 = change.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
+    const closed = change.suggestions.filter((s4) => s4.state !== "open").map((s4) => s4.id);
+    const ids = /* @__PURE__ */ new Set([...change.rejected, ...change.unrejected, ...change.confirmed, ...change.unconfirmed]);
+    const below = ids.size > 0 ? this.belowCodings().filter((coding2) => ids.has(coding2.id)) : [];
+    return { put: [...put, ...open3, ...below], gone: [...closed, ...change.rejected] };
+  }
+  /** Draws the words of the focused coding underlined in its colour. */
+  markFocus() {
+    const coding2 = this.focused.peek() === null ? void 0 : this.view?.codings.get(this.focused.peek());
+    this.view?.list.style.setProperty("--focus-hue", String(coding2?.hue ?? 0));
+    this.view?.mark("focus", coding2 ? [coding2] : []);
+  }
+  focus(id) {
+    if (this.focused.peek() === id) return;
+    this.focused.value = id;
+    this.view?.stripes.focus(id);
+    this.markFocus();
+  }
+  /** Draws everything from the beginning. */
+  showAll(view) {
+    this.view = view;
+    const { wash, stripes } = this.filters(view);
+    this.filtered = this.filterKey();
+    view.setCodings(this.viewCodings(), wash, stripes);
+  }
+  /** Shows what the stripe mode and the focused code let through, if that has changed. */
+  refilter() {
+    const key = this.filterKey();
+    if (!this.view || key === this.filtered) return;
+    this.filtered = key;
+    const { wash, stripes } = this.filters(this.view);
+    this.view.setFilter(wash, stripes);
+  }
+  filtered = "";
+  filterKey() {
+    const mode = this.prefs.stripes;
+    const follows = mode === "branch" ? this.focused.value : mode === "recent" ? this.store.revision.value : "";
+    return `${mode}|${this.onlyCode.value}|${follows}`;
+  }
+  filters(view) {
+    const only = this.onlyCode.peek();
+    const branch = only === null ? null : this.codes.branch(only);
+    const mode = this.prefs.stripes;
+    view.stripes.densityOnly = mode === "density";
+    return { wash: (coding2) => branch ? branch.has(coding2.code) : true, stripes: STRIPE_FILTERS[mode](this) };
+  }
+  /** Own codings that overlap a span and have a code. */
+  ownAt(span, code) {
+    return [...this.store.standing.codings.values()].filter((coding2) => overlaps(coding2, span) && (code === void 0 || coding2.code === code));
+  }
+};
+function tally(codings) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const coding2 of codings) counts.set(coding2.code, (counts.get(coding2.code) ?? 0) + 1);
+  return counts;
+}
+
+// src/text/mouse.ts
+var MouseSelection = class {
+  constructor(view, listener) {
+    this.view = view;
+    this.listener = listener;
+    view.list.addEventListener("mousedown", this.onDown);
+    view.list.addEventListener("click", this.onClick);
+    document.addEventListener("pointerup", this.onUp);
+    document.addEventListener("selectionchange", this.onChange);
+    view.list.addEventListener("copy", this.onCopy);
+  }
+  view;
+  listener;
+  timer = 0;
+  fromList = false;
+  destroy() {
+    this.view.list.removeEventListener("mousedown", this.onDown);
+    this.view.list.removeEventListener("click", this.onClick);
+    document.removeEventListener("pointerup", this.onUp);
+    document.removeEventListener("selectionchange", this.onChange);
+    this.view.list.removeEventListener("copy", this.onCopy);
+    clearTimeout(this.timer);
+  }
+  onDown = (event) => {
+    this.fromList = true;
+    if (!event.shiftKey || event.button !== 0) return;
+    const point = this.view.pointAt(event.clientX, event.clientY);
+    if (point === null) return;
+    event.preventDefault();
+    this.fromList = false;
+    this.view.list.focus({ preventScroll: true });
+    this.listener.extend(point);
+  };
+  onUp = (event) => {
+    if (!this.fromList || event.button !== 0 || event.pointerType !== "mouse") return;
+    this.fromList = false;
+    setTimeout(() => this.take(), 0);
+  };
+  /** Long press on a touch screen ends without a pointer event of its own. */
+  onChange = () => {
+    if (!matchMedia("(pointer: coarse)").matches) return;
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.take(), 500);
+  };
+  onClick = (event) => {
+    const target2 = event.target;
+    const turn = this.view.dom.turnIndexOf(target2);
+    if (event.detail >= 4 || turn !== null && target2.closest(".gutter")) {
+      if (turn !== null) this.listener.turn(turn);
+      return;
+    }
+    const piece = this.view.dom.pieceIndexOf(target2);
+    if (piece === null || event.shiftKey) return;
+    const sentence3 = this.view.document.pieces[piece].sentence;
+    if (event.detail === 3) this.listener.select(sentence3);
+    else if (event.detail === 1 && selectionIsEmpty()) {
+      this.listener.place(piece, this.view.pointAt(event.clientX, event.clientY) ?? sentence3.start);
+    }
+  };
+  /** Reads the browser's selection, if there is one in the text. */
+  take() {
+    const span = this.current();
+    if (!span) return;
+    const snapped = snap(this.view.document.offsets, span, this.listener.snapToWords());
+    if (snapped) this.listener.select(snapped);
+  }
+  current() {
+    const selection = getSelection();
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+    const range = selection.getRangeAt(0);
+    if (!this.view.list.contains(range.commonAncestorContainer)) return null;
+    const start2 = this.view.dom.pointOf(range.startContainer, range.startOffset);
+    const end2 = this.view.dom.pointOf(range.endContainer, range.endOffset);
+    if (start2 === null || end2 === null) return null;
+    return this.withoutGaps({ start: start2, end: end2 });
+  }
+  /** An end between two turns belongs to the words beside it. */
+  withoutGaps(span) {
+    const { document: document2 } = this.view;
+    const last = document2.turns[document2.turnAt(Math.max(span.start, span.end - 1))];
+    const end2 = Math.min(span.end, last.end);
+    return span.start < end2 ? { start: span.start, end: end2 } : null;
+  }
+  /** What is copied are the stored words, without turn numbers and speakers. */
+  onCopy = (event) => {
+    const words5 = this.listener.copy();
+    if (words5 === null || !event.clipboardData) return;
+    event.clipboardData.setData("text/plain", words5);
+    event.preventDefault();
+  };
+};
+var selectionIsEmpty = () => getSelection()?.isCollapsed ?? true;
+
+// src/text/dom.ts
+var TextDom = class {
+  constructor(document2, idPrefix) {
+    this.document = document2;
+    this.idPrefix = idPrefix;
+  }
+  document;
+  idPrefix;
+  turns = [];
+  pieces = [];
+  pieceOf = /* @__PURE__ */ new WeakMap();
+  /** Builds all turns. `plain` leaves out the roles, for reading as an ordinary page. */
+  build(into, plain2 = false) {
+    this.turns.length = 0;
+    this.pieces.length = 0;
+    const fragment = globalThis.document.createDocumentFragment();
+    for (const turn of this.document.turns) fragment.append(this.buildTurn(turn, plain2));
+    into.replaceChildren(fragment);
+  }
+  buildTurn(turn, plain2) {
+    const name = turn.speaker ? `${turn.speaker}, turn ${turn.number + 1}` : `Turn ${turn.number + 1}`;
+    const group = element("div", "turn");
+    group.dataset.turn = String(turn.index);
+    group.dataset.role = turn.role;
+    const before = this.document.turns[turn.index - 1];
+    if (before && turn.number > before.number + 1) group.dataset.gap = `${turn.number - before.number - 1} turns not shown`;
+    const gutter = element(plain2 ? "h3" : "span", "gutter");
+    gutter.append(plain2 ? name : turn.speaker || " ");
+    gutter.dataset.n = String(turn.number + 1);
+    const paragraph = element("p", "words");
+    paragraph.dir = "auto";
+    if (!plain2) {
+      group.setAttribute("role", "group");
+      group.setAttribute("aria-label", name);
+      gutter.setAttribute("aria-hidden", "true");
+      paragraph.setAttribute("role", "none");
+    }
+    for (let i4 = turn.first; i4 < turn.last; i4 += 1) paragraph.append(this.buildPiece(this.document.pieces[i4], plain2));
+    group.append(gutter, paragraph);
+    this.turns.push({ group, paragraph });
+    return group;
+  }
+  buildPiece(piece, plain2) {
+    const span = globalThis.document.createElement("span");
+    span.append(this.document.quote(piece));
+    if (!plain2) {
+      span.id = this.pieceId(piece.index);
+      span.setAttribute("role", "option");
+      span.setAttribute("aria-selected", "false");
+    }
+    this.pieces.push(span);
+    this.pieceOf.set(span, piece.index);
+    return span;
+  }
+  pieceId(index) {
+    return `${this.idPrefix}${index}`;
+  }
+  /** The piece whose element holds a node, or null outside the words. */
+  pieceIndexOf(node) {
+    for (let at2 = node; at2; at2 = at2.parentNode) {
+      const index = this.pieceOf.get(at2);
+      if (index !== void 0) return index;
+    }
+    return null;
+  }
+  /** Code point of a position in the DOM, or null outside the words. */
+  pointOf(node, offset) {
+    const index = this.pieceIndexOf(node);
+    if (index === null) return this.pointOutside(node, offset);
+    const span = this.pieces[index];
+    const piece = this.document.pieces[index];
+    const units = unitsBefore(span, node, offset);
+    return this.document.offsets.toPoints(this.document.offsets.toUnits(piece.start) + units);
+  }
+  /** Positions between pieces, as a selection of a whole paragraph or turn gives them. */
+  pointOutside(node, offset) {
+    if (!(node instanceof Element)) return null;
+    const after = node.childNodes[offset];
+    const next = after ? this.firstPieceIn(after) : null;
+    if (next !== null) return this.document.pieces[next].start;
+    for (let i4 = Math.min(offset, node.childNodes.length) - 1; i4 >= 0; i4 -= 1) {
+      const before = this.lastPieceIn(node.childNodes[i4]);
+      if (before !== null) return this.document.pieces[before].end;
+    }
+    const group = node.closest(".turn");
+    const turn = group ? this.document.turns[Number(group.dataset.turn)] : void 0;
+    return turn ? turn.start : null;
+  }
+  firstPieceIn(node) {
+    const own2 = this.pieceOf.get(node);
+    if (own2 !== void 0) return own2;
+    if (!(node instanceof Element)) return null;
+    const turn = this.turnIndexOf(node);
+    return turn === null ? null : this.document.turns[turn].first;
+  }
+  lastPieceIn(node) {
+    const own2 = this.pieceOf.get(node);
+    if (own2 !== void 0) return own2;
+    if (!(node instanceof Element)) return null;
+    const turn = this.turnIndexOf(node);
+    return turn === null ? null : this.document.turns[turn].last - 1;
+  }
+  turnIndexOf(node) {
+    const start2 = node instanceof Element ? node : node?.parentElement;
+    const group = start2?.closest(".turn");
+    return group ? Number(group.dataset.turn) : null;
+  }
+  /** The text node and offset of a code point; at a border between pieces the earlier one when `end` is asked for. */
+  position(point, edge2) {
+    let index = this.document.pieceAt(edge2 === "end" ? Math.max(0, point - 1) : point);
+    const piece = this.document.pieces[index];
+    if (edge2 === "start" && point >= piece.end && index + 1 < this.pieces.length) index += 1;
+    const chosen2 = this.document.pieces[index];
+    const inside = Math.min(Math.max(point, chosen2.start), chosen2.end);
+    const { offsets } = this.document;
+    return textAt(this.pieces[index], offsets.toUnits(inside) - offsets.toUnits(chosen2.start));
+  }
+  /** A static range over the part of a span that lies in one turn. */
+  staticRange(span) {
+    const [startContainer, startOffset] = this.position(span.start, "start");
+    const [endContainer, endOffset] = this.position(span.end, "end");
+    return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+  }
+  /** A live range, for measuring. */
+  range(span) {
+    const range = globalThis.document.createRange();
+    range.setStart(...this.position(span.start, "start"));
+    range.setEnd(...this.position(span.end, "end"));
+    return range;
+  }
+  /** The span cut into the parts that lie in turns, so that nothing between them is painted. */
+  perTurn(span) {
+    const [first, last] = this.document.turnsOf(span);
+    const parts = [];
+    for (let i4 = first; i4 < last; i4 += 1) {
+      const turn = this.document.turns[i4];
+      const start2 = Math.max(turn.start, span.start);
+      const end2 = Math.min(turn.end, span.end);
+      if (start2 < end2) parts.push({ start: start2, end: end2 });
+    }
+    return parts;
+  }
+};
+function element(tag, className) {
+  const made = document.createElement(tag);
+  made.className = className;
+  return made;
+}
+function unitsBefore(element3, node, offset) {
+  if (node.nodeType === Node.TEXT_NODE && node === element3.firstChild) return offset;
+  const stop = node.nodeType === Node.TEXT_NODE ? node : node.childNodes[offset] ?? null;
+  const walker = document.createTreeWalker(element3, NodeFilter.SHOW_TEXT);
+  let units = 0;
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    if (text === node) return units + offset;
+    if (stop && (stop === text || stop.contains(text))) return units;
+    if (!stop && !node.contains(text)) continue;
+    units += text.nodeValue.length;
+  }
+  return units;
+}
+function textAt(element3, units) {
+  const only = element3.firstChild;
+  if (only && only === element3.lastChild && only.nodeType === Node.TEXT_NODE) return [only, units];
+  const walker = document.createTreeWalker(element3, NodeFilter.SHOW_TEXT);
+  let left = units;
+  let last = element3;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const length = node.nodeValue.length;
+    if (left <= length) return [node, left];
+    left -= length;
+    last = node;
+  }
+  return last === element3 ? [element3, 0] : [last, last.nodeValue.length];
+}
+
+// src/text/flatten.ts
+function flatten(spans, limits) {
+  const steps = /* @__PURE__ */ new Map();
+  for (const span of spans) {
+    const start2 = Math.max(span.start, limits.start);
+    const end2 = Math.min(span.end, limits.end);
+    if (start2 >= end2) continue;
+    steps.set(start2, (steps.get(start2) ?? 0) + 1);
+    steps.set(end2, (steps.get(end2) ?? 0) - 1);
+  }
+  const stretches = [];
+  let depth = 0;
+  let from = limits.start;
+  for (const at2 of [...steps.keys()].sort((a5, b3) => a5 - b3)) {
+    if (depth > 0 && at2 > from) push(stretches, { start: from, end: at2, level: Math.min(depth, 3) });
+    depth += steps.get(at2);
+    from = at2;
+  }
+  return stretches;
+}
+function push(stretches, next) {
+  const last = stretches.at(-1);
+  if (last && last.end === next.start && last.level === next.level) {
+    stretches[stretches.length - 1] = { ...last, end: next.end };
+  } else stretches.push(next);
+}
+
+// src/text/painter.ts
+var MARKS2 = ["found", "cursor", "focus", "selected", "current"];
+var highlightsSupported = () => typeof CSS !== "undefined" && "highlights" in CSS && typeof Highlight === "function";
+
+// src/text/highlight_painter.ts
+var washName = (level) => `wash-${level}`;
+function highlight(name, priority) {
+  const known2 = CSS.highlights.get(name);
+  if (known2) return known2;
+  const made = new Highlight();
+  made.priority = priority;
+  CSS.highlights.set(name, made);
+  return made;
+}
+var HighlightPainter = class {
+  constructor(source) {
+    this.source = source;
+  }
+  source;
+  washes = [1, 2, 3].map((level) => highlight(washName(level), level));
+  marks = new Map(MARKS2.map((kind, i4) => [kind, highlight(`mark-${kind}`, 10 + i4)]));
+  painted = /* @__PURE__ */ new Map();
+  marked = /* @__PURE__ */ new Map();
+  wanted = /* @__PURE__ */ new Map();
+  shown = [0, 0];
+  show(first, last) {
+    const [before, after] = this.shown;
+    if (before === first && after === last) return;
+    this.shown = [first, last];
+    for (const turn of [...this.painted.keys()]) if (turn < first || turn >= last) this.clear(turn);
+    for (let turn = first; turn < last; turn += 1) if (!this.painted.has(turn)) this.paint(turn);
+    this.remark("found");
+  }
+  repaint(first, last) {
+    for (let turn = Math.max(first, this.shown[0]); turn < Math.min(last, this.shown[1]); turn += 1) {
+      this.clear(turn);
+      this.paint(turn);
+    }
+  }
+  paint(turn) {
+    const { dom } = this.source;
+    const stretches = flatten(this.source.spansOf(turn), dom.document.turns[turn]);
+    const painted = stretches.map((stretch) => {
+      const into = this.washes[stretch.level - 1];
+      const range = dom.staticRange(stretch);
+      into.add(range);
+      return { into, range };
+    });
+    this.painted.set(turn, painted);
+  }
+  clear(turn) {
+    for (const { into, range } of this.painted.get(turn) ?? []) into.delete(range);
+    this.painted.delete(turn);
+  }
+  mark(kind, spans) {
+    this.wanted.set(kind, spans);
+    this.remark(kind);
+  }
+  remark(kind) {
+    const into = this.marks.get(kind);
+    for (const range of this.marked.get(kind) ?? []) into.delete(range);
+    const { dom } = this.source;
+    const parts = this.near(kind).flatMap((span) => dom.perTurn(span));
+    const ranges = parts.map((part2) => dom.staticRange(part2));
+    for (const range of ranges) into.add(range);
+    this.marked.set(kind, ranges);
+  }
+  /** Of the places found only those near the screen; the other marks are few. */
+  near(kind) {
+    const spans = this.wanted.get(kind) ?? [];
+    if (kind !== "found") return spans;
+    const { turns } = this.source.dom.document;
+    const first = turns[this.shown[0]];
+    const last = turns[this.shown[1] - 1];
+    if (!first || !last) return [];
+    const screen = { start: first.start, end: last.end };
+    return spans.filter((span) => intersection(span, screen) !== null);
+  }
+  destroy() {
+    for (const turn of [...this.painted.keys()]) this.clear(turn);
+    for (const kind of MARKS2) this.mark(kind, []);
+  }
+};
+
+// src/text/lanes.ts
+var CLEARANCE = 90;
+var Lanes = class {
+  lanes = /* @__PURE__ */ new Map();
+  of(id) {
+    return this.lanes.get(id) ?? 0;
+  }
+  /** All lanes at once: from the start of the text, the longer first. */
+  assignAll(codings) {
+    this.lanes.clear();
+    const groups = /* @__PURE__ */ new Map();
+    for (const coding2 of codings) {
+      const group = coding2.group ?? 0;
+      const ends = groups.get(group) ?? [];
+      groups.set(group, ends);
+      let lane = ends.findIndex((end2) => end2 + CLEARANCE <= coding2.start);
+      if (lane < 0) lane = ends.length;
+      ends[lane] = coding2.end;
+      this.lanes.set(coding2.id, lane);
+    }
+  }
+  /** A lane for one more coding; `from` is the coding whose place it takes, if any. */
+  assign(coding2, index, from) {
+    const kept2 = this.lanes.get(coding2.id) ?? (from === void 0 ? void 0 : this.lanes.get(from));
+    const taken = this.takenBeside(coding2, index, from);
+    const lane = kept2 !== void 0 && (from === void 0 || !taken.has(kept2)) ? kept2 : lowestFree(taken);
+    this.lanes.set(coding2.id, lane);
+    return lane;
+  }
+  release(id) {
+    this.lanes.delete(id);
+  }
+  takenBeside(coding2, index, from) {
+    const wide = { start: Math.max(0, coding2.start - CLEARANCE), end: coding2.end + CLEARANCE };
+    const taken = /* @__PURE__ */ new Set();
+    for (const other of index.touching(wide)) {
+      if (other.id === coding2.id || other.id === from || other.group !== coding2.group) continue;
+      const lane = this.lanes.get(other.id);
+      if (lane !== void 0) taken.add(lane);
+    }
+    return taken;
+  }
+};
+function lowestFree(taken) {
+  let lane = 0;
+  while (taken.has(lane)) lane += 1;
+  return lane;
+}
+
+// src/text/mark_painter.ts
+var MarkPainter = class {
+  constructor(source) {
+    this.source = source;
+  }
+  source;
+  marks = /* @__PURE__ */ new Map();
+  /** What each turn looks like now, so that a turn that has not changed is left alone. */
+  signatures = /* @__PURE__ */ new Map();
+  shown = [0, 0];
+  show(first, last) {
+    this.shown = [first, last];
+    this.repaint(first, last);
+  }
+  repaint(first, last) {
+    for (let turn = Math.max(first, this.shown[0]); turn < Math.min(last, this.shown[1]); turn += 1) this.paint(turn);
+  }
+  mark(kind, spans) {
+    const touched = [...this.marks.get(kind) ?? [], ...spans];
+    this.marks.set(kind, spans);
+    for (const span of touched) this.repaint(...this.source.dom.document.turnsOf(span));
+  }
+  destroy() {
+    this.signatures.clear();
+  }
+  paint(index) {
+    const turn = this.source.dom.document.turns[index];
+    const dressed = this.dress(turn);
+    const signature = dressed.map((part2) => `${part2.start}-${part2.end}:${part2.classes}`).join(" ");
+    if ((this.signatures.get(index) ?? "") === signature) return;
+    this.signatures.set(index, signature);
+    for (let i4 = turn.first; i4 < turn.last; i4 += 1) this.paintPiece(i4, dressed);
+  }
+  /** The turn cut where anything begins or ends, with the classes of each part that has any. */
+  dress(turn) {
+    const layers = flatten(this.source.spansOf(turn.index), turn).map((s4) => ({ ...s4, name: `wash-${s4.level}` }));
+    for (const kind of MARKS2) {
+      for (const span of this.marks.get(kind) ?? []) {
+        const part2 = intersection(span, turn);
+        if (part2) layers.push({ ...part2, level: 1, name: `mark-${kind}` });
+      }
+    }
+    const cuts = [...new Set(layers.flatMap((layer) => [layer.start, layer.end]))].sort((a5, b3) => a5 - b3);
+    return cuts.slice(1).flatMap((end2, i4) => {
+      const start2 = cuts[i4];
+      const names = layers.filter((layer) => layer.start <= start2 && end2 <= layer.end).map((layer) => layer.name);
+      return names.length > 0 ? [{ start: start2, end: end2, classes: [...new Set(names)].join(" ") }] : [];
+    });
+  }
+  paintPiece(index, dressed) {
+    const { dom } = this.source;
+    const piece = dom.document.pieces[index];
+    const nodes = [];
+    let at2 = piece.start;
+    for (const part2 of dressed) {
+      const own2 = intersection(part2, piece);
+      if (!own2) continue;
+      if (own2.start > at2) nodes.push(document.createTextNode(dom.document.quote({ start: at2, end: own2.start })));
+      const mark = document.createElement("mark");
+      mark.className = part2.classes;
+      mark.append(dom.document.quote(own2));
+      nodes.push(mark);
+      at2 = own2.end;
+    }
+    const span = dom.pieces[index];
+    if (nodes.length === 0 && span.childNodes.length === 1 && span.firstChild instanceof Text) return;
+    if (at2 < piece.end) nodes.push(document.createTextNode(dom.document.quote({ start: at2, end: piece.end })));
+    span.replaceChildren(...nodes);
+  }
+};
+
+// src/text/stripe_layout.ts
+var MAX_LANES = 8;
+var LINE = 18;
+function placeLabels(boxes, line = LINE) {
+  const ordered = [...boxes].sort((a5, b3) => a5.top - b3.top || a5.lane - b3.lane);
+  const clusters = deepestLanes(ordered);
+  const placed = [];
+  const more = [];
+  let free = Number.NEGATIVE_INFINITY;
+  for (const box of ordered) {
+    const lane = clusters.get(box.id);
+    const y5 = Math.max(box.top, free);
+    if (y5 - box.top <= 3 * line) {
+      placed.push({ id: box.id, lane, y: y5 });
+      free = y5 + line;
+      continue;
+    }
+    const last = more.at(-1);
+    const anchor = placed.at(-1);
+    if (last && last.y === anchor.y) last.ids.push(box.id);
+    else more.push({ lane: anchor.lane, y: anchor.y, ids: [box.id] });
+  }
+  return { placed, more };
+}
+function deepestLanes(ordered) {
+  const deepest = /* @__PURE__ */ new Map();
+  let cluster = [];
+  let bottom = Number.NEGATIVE_INFINITY;
+  const close = () => {
+    const lane = Math.max(...cluster.map((box) => box.lane));
+    for (const box of cluster) deepest.set(box.id, lane);
+    cluster = [];
+  };
+  for (const box of ordered) {
+    if (box.top >= bottom && cluster.length > 0) close();
+    cluster.push(box);
+    bottom = Math.max(bottom, box.bottom);
+  }
+  if (cluster.length > 0) close();
+  return deepest;
+}
+function collapse(boxes) {
+  const shown = boxes.filter((box) => box.lane < MAX_LANES);
+  const dense = [];
+  for (const box of boxes.filter((b3) => b3.lane >= MAX_LANES).sort((a5, b3) => a5.top - b3.top)) {
+    const last = dense.at(-1);
+    if (last && box.top <= last.bottom + 2) {
+      last.bottom = Math.max(last.bottom, box.bottom);
+      last.ids.push(box.id);
+    } else dense.push({ id: `dense-${box.id}`, lane: MAX_LANES, top: box.top, bottom: box.bottom, ids: [box.id] });
+  }
+  return { shown, dense };
+}
+
+// src/text/stripes.ts
+var PITCH = 12;
+var GROUP_LANES = 4;
+var Stripes = class {
+  constructor(dom, index, lanes, layer) {
+    this.dom = dom;
+    this.index = index;
+    this.lanes = lanes;
+    this.layer = layer;
+  }
+  dom;
+  index;
+  lanes;
+  layer;
+  bars = /* @__PURE__ */ new Map();
+  names = /* @__PURE__ */ new Map();
+  edges = /* @__PURE__ */ new Map();
+  extras = [];
+  focused = null;
+  /** Show only how dense the coding is. */
+  densityOnly = false;
+  /** The layout has changed: places have to be read again. */
+  forget(id) {
+    if (id === void 0) this.edges.clear();
+    else this.edges.delete(id);
+  }
+  /** Draws the stripes of these codings and no others. */
+  draw(codings, origin) {
+    this.readEdges(codings, origin);
+    const boxes = codings.map((coding2) => this.boxOf(coding2));
+    const grouped = codings.some((coding2) => coding2.group !== void 0);
+    const { shown, dense } = grouped ? { shown: boxes, dense: [] } : collapse(this.densityOnly ? boxes.map((box) => ({ ...box, lane: 99 })) : boxes);
+    const labels = this.densityOnly ? { placed: [], more: [] } : placeLabels(shown);
+    this.drawBars(shown);
+    this.drawNames(labels);
+    this.drawExtras(dense, labels);
+  }
+  boxOf(coding2) {
+    const { top, bottom } = this.edges.get(coding2.id);
+    const lane = this.lanes.of(coding2.id);
+    const group = coding2.group ?? 0;
+    return { id: coding2.id, lane: coding2.group === void 0 ? lane : group * GROUP_LANES + Math.min(lane, GROUP_LANES - 2), top, bottom };
+  }
+  readEdges(codings, origin) {
+    for (const coding2 of codings) {
+      if (this.edges.has(coding2.id)) continue;
+      const first = this.dom.range({ start: coding2.start, end: Math.min(coding2.end, coding2.start + 1) }).getBoundingClientRect();
+      const last = this.dom.range({ start: Math.max(coding2.start, coding2.end - 1), end: coding2.end }).getBoundingClientRect();
+      const top = Math.round(first.top - origin);
+      this.edges.set(coding2.id, { top, bottom: Math.max(top + 8, Math.round(last.bottom - origin)) });
+    }
+  }
+  drawBars(boxes) {
+    const wanted = new Set(boxes.map((box) => box.id));
+    for (const [id, bar] of this.bars) if (!wanted.has(id)) this.drop(id, bar);
+    const made = [];
+    for (const box of boxes) {
+      let bar = this.bars.get(box.id);
+      if (!bar) {
+        bar = newBar(box.id);
+        this.bars.set(box.id, bar);
+        made.push(bar);
+      }
+      dress(bar, this.index.get(box.id), this.focused === box.id);
+      place2(bar, box.lane * PITCH, box.top, box.bottom - box.top);
+    }
+    this.layer.append(...made);
+  }
+  drop(id, bar) {
+    bar.remove();
+    this.bars.delete(id);
+    if (!this.index.get(id)) this.edges.delete(id);
+  }
+  drawNames(labels) {
+    const wanted = new Set(labels.placed.map((label) => label.id));
+    for (const [id, name] of this.names) {
+      if (wanted.has(id)) continue;
+      name.remove();
+      this.names.delete(id);
+    }
+    const made = [];
+    for (const label of labels.placed) {
+      let name = this.names.get(label.id);
+      if (!name) {
+        name = element2("span", "stripe-name", label.id);
+        this.names.set(label.id, name);
+        made.push(name);
+      }
+      const coding2 = this.index.get(label.id);
+      if (name.textContent !== coding2.label) name.textContent = coding2.label;
+      dress(name, coding2, this.focused === label.id);
+      place2(name, (label.lane + 1) * PITCH + 4, label.y);
+    }
+    this.layer.append(...made);
+  }
+  /** The bars of deep overlaps and the "+2" of names that found no room. */
+  drawExtras(dense, labels) {
+    for (const extra of this.extras) extra.remove();
+    this.extras.length = 0;
+    for (const box of dense) {
+      const bar = newBar(box.ids.join(" "));
+      bar.classList.add("dense");
+      const left = this.densityOnly ? 0 : box.lane * PITCH;
+      place2(bar, left, box.top, box.bottom - box.top);
+      bar.dataset.count = `+${box.ids.length}`;
+      this.extras.push(bar);
+    }
+    for (const more of labels.more) {
+      const note = element2("span", "stripe-more", more.ids.join(" "));
+      note.textContent = `+${more.ids.length}`;
+      place2(note, 0, more.y);
+      this.extras.push(note);
+    }
+    this.layer.append(...this.extras);
+  }
+  focus(id) {
+    const before = this.focused;
+    this.focused = id;
+    for (const at2 of [before, id]) {
+      const coding2 = at2 === null ? void 0 : this.index.get(at2);
+      if (!coding2) continue;
+      for (const shown of [this.bars.get(coding2.id), this.names.get(coding2.id)]) if (shown) dress(shown, coding2, id === coding2.id);
+    }
+  }
+  /** Where a stripe's ends are, for the grips. */
+  edgesOf(id) {
+    return this.edges.get(id);
+  }
+  clear() {
+    this.layer.replaceChildren();
+    this.bars.clear();
+    this.names.clear();
+    this.edges.clear();
+    this.extras.length = 0;
+  }
+};
+function element2(tag, className, ids) {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.dataset.ids = ids;
+  return made;
+}
+function newBar(ids) {
+  const bar = element2("button", "stripe", ids);
+  bar.type = "button";
+  bar.tabIndex = -1;
+  return bar;
+}
+function dress(shown, coding2, focused) {
+  const state = `${coding2.hue}|${coding2.pattern}|${coding2.memo}|${coding2.proposed}|${coding2.pending}|${coding2.kind}|${focused}`;
+  if (shown.dataset.state === state) return;
+  shown.dataset.state = state;
+  shown.style.setProperty("--hue", String(coding2.hue));
+  shown.dataset.pattern = String(coding2.pattern);
+  if (coding2.kind) shown.dataset.kind = coding2.kind;
+  else delete shown.dataset.kind;
+  shown.classList.toggle("memo", coding2.memo);
+  shown.classList.toggle("proposed", coding2.proposed === true);
+  shown.classList.toggle("pending", coding2.pending === true);
+  shown.classList.toggle("focused", focused);
+}
+function place2(shown, inset, top, height) {
+  const at2 = `${inset}|${top}|${height ?? ""}`;
+  if (shown.dataset.at === at2) return;
+  shown.dataset.at = at2;
+  shown.style.insetInlineStart = `${inset}px`;
+  shown.style.top = `${top}px`;
+  if (height !== void 0) shown.style.height = `${height}px`;
+}
+
+// src/text/viewport.ts
+var Viewport = class {
+  constructor(scroller, page2) {
+    this.scroller = scroller;
+    this.page = page2;
+  }
+  scroller;
+  page;
+  tops = [];
+  height = 0;
+  /** Reads the tops of all turns: one layout. */
+  measure(groups) {
+    this.tops = groups.map(({ group }) => group.offsetTop);
+    this.height = this.page.offsetHeight;
+  }
+  get pageHeight() {
+    return this.height;
+  }
+  topOf(turn) {
+    return this.tops[turn] ?? 0;
+  }
+  /** The turns on screen and `margin` screens above and below, as a half-open range. */
+  turns(margin) {
+    if (this.tops.length === 0) return [0, 0];
+    const screen = this.scroller.clientHeight;
+    const from = this.scroller.scrollTop - this.page.offsetTop - margin * screen;
+    const to = this.scroller.scrollTop - this.page.offsetTop + (1 + margin) * screen;
+    return [Math.max(0, lastAtMost(this.tops, from)), Math.max(0, lastAtMost(this.tops, to)) + 1];
+  }
+};
+
+// src/text/view.ts
+var PAINT_MARGIN = 1;
+var STRIPE_MARGIN = 0.5;
+var views = 0;
+var TextView = class {
+  constructor(scroller, document2, options) {
+    this.scroller = scroller;
+    this.document = document2;
+    this.options = options;
+    this.dom = new TextDom(document2, `s${views += 1}-`);
+    this.codings = new CodingIndex(document2);
+    this.viewport = new Viewport(scroller, this.page);
+    this.stripes = new Stripes(this.dom, this.codings, this.lanes, this.layer);
+    this.build();
+    this.usesMarks = options.painter === "marks" || !highlightsSupported();
+    const source = { dom: this.dom, spansOf: (turn) => this.shownIn(turn) };
+    this.painter = this.usesMarks ? new MarkPainter(source) : new HighlightPainter(source);
+    scroller.addEventListener("scroll", this.onScroll, { passive: true });
+    this.resize = new ResizeObserver(() => this.resized());
+    this.resize.observe(this.list);
+    this.resize.observe(scroller);
+  }
+  scroller;
+  document;
+  options;
+  list = document.createElement("div");
+  layer = document.createElement("div");
+  page = document.createElement("div");
+  dom;
+  codings;
+  stripes;
+  usesMarks;
+  lanes = new Lanes();
+  viewport;
+  painter;
+  resize;
+  filter = () => true;
+  stripeFilter = () => true;
+  frame = 0;
+  measured = "";
+  cursor = -1;
+  described = [0, 0];
+  /** Called after every redrawing of stripes, for what is placed beside them. */
+  onDraw = () => {
+  };
+  build() {
+    this.page.className = "text-page";
+    this.list.className = "transcript";
+    this.layer.className = "stripes";
+    this.layer.setAttribute("aria-hidden", "true");
+    if (!this.options.plain) {
+      this.list.setAttribute("role", "listbox");
+      this.list.setAttribute("aria-multiselectable", "true");
+    } else this.list.setAttribute("role", "document");
+    this.list.tabIndex = 0;
+    this.list.setAttribute("aria-label", this.options.label);
+    this.dom.build(this.list, this.options.plain);
+    this.page.append(this.list, this.layer);
+    this.scroller.append(this.page);
+  }
+  destroy() {
+    this.scroller.removeEventListener("scroll", this.onScroll);
+    this.resize.disconnect();
+    cancelAnimationFrame(this.frame);
+    this.painter.destroy();
+    this.page.remove();
+  }
+  onScroll = () => {
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      this.draw();
+    });
+  };
+  /** The observer also reports the size that it begins with; that has been measured already. */
+  resized() {
+    if (this.size() !== this.measured) this.layout();
+  }
+  size() {
+    const { list, scroller } = this;
+    return `${list.offsetWidth} ${list.offsetHeight} ${scroller.clientWidth} ${scroller.clientHeight}`;
+  }
+  /** After a change of size, font or text spacing: measure again, draw again. */
+  layout() {
+    this.viewport.measure(this.dom.turns);
+    this.measured = this.size();
+    this.stripes.forget();
+    this.draw();
+  }
+  draw() {
+    const [first, last] = this.viewport.turns(PAINT_MARGIN);
+    this.painter.show(first, last);
+    this.describe(first, last);
+    this.drawStripes();
+  }
+  drawStripes() {
+    const [first, last] = this.viewport.turns(STRIPE_MARGIN);
+    const shown = [...this.codings.ofTurns(first, last)].filter((coding2) => this.filter(coding2) && this.stripeFilter(coding2));
+    this.stripes.draw(shown, this.layer.getBoundingClientRect().top);
+    this.onDraw();
+  }
+  shownIn(turn) {
+    return [...this.codings.ofTurn(turn)].filter((coding2) => !coding2.proposed && this.filter(coding2));
+  }
+  // ------------------------------------------------------------------ codings
+  setCodings(codings, filter = this.filter, stripes = this.stripeFilter) {
+    this.filter = filter;
+    this.stripeFilter = stripes;
+    this.codings.clear();
+    for (const coding2 of codings) this.codings.put(coding2);
+    this.lanes.assignAll(this.codings.ordered());
+    this.stripes.forget();
+    this.painter.repaint(0, this.document.turns.length);
+    this.described = [0, 0];
+    this.layout();
+  }
+  /** Takes codings away and puts others; `from` names the coding whose lane a new one inherits. */
+  change(drop, put, from) {
+    const touched = [];
+    const lanes = from === void 0 ? void 0 : this.lanes.of(from);
+    for (const id of drop) {
+      const turns = this.codings.remove(id);
+      if (turns) touched.push(turns);
+      this.stripes.forget(id);
+    }
+    for (const coding2 of put) {
+      touched.push(this.codings.put(coding2));
+      this.stripes.forget(coding2.id);
+      this.lanes.assign(coding2, this.codings, lanes === void 0 ? void 0 : from);
+    }
+    const kept2 = new Set(put.map((coding2) => coding2.id));
+    for (const id of drop) if (!kept2.has(id)) this.lanes.release(id);
+    for (const [first, last] of touched) {
+      this.painter.repaint(first, last);
+      this.describeTurns(first, last);
+    }
+    this.drawStripes();
+  }
+  /** Which codings are washed and have stripes; `stripes` thins out the stripes further. */
+  setFilter(filter, stripes = () => true) {
+    this.filter = filter;
+    this.stripeFilter = stripes;
+    this.painter.repaint(0, this.document.turns.length);
+    this.drawStripes();
+  }
+  shows(coding2) {
+    return this.filter(coding2);
+  }
+  // ------------------------------------------------------------------ marks, cursor
+  mark(kind, spans) {
+    this.painter.mark(kind, spans);
+  }
+  /** The sentence that the keyboard is at, and those that are selected. */
+  setCursor(piece, selected = []) {
+    if (this.cursor !== piece) this.dom.pieces[this.cursor]?.classList.remove("at");
+    this.cursor = piece;
+    const at2 = this.dom.pieces[piece];
+    at2?.classList.add("at");
+    if (this.options.plain) return;
+    if (at2) this.list.setAttribute("aria-activedescendant", at2.id);
+    this.select(selected);
+  }
+  selected = /* @__PURE__ */ new Set();
+  select(pieces) {
+    const wanted = new Set(pieces);
+    for (const piece of this.selected) if (!wanted.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "false");
+    for (const piece of wanted) if (!this.selected.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "true");
+    this.selected = wanted;
+  }
+  /** Codes in words, for assistive technology: highlights are not exposed to it. */
+  describe(first, last) {
+    const [from, to] = this.described;
+    this.described = [first, last];
+    for (let turn = first; turn < last; turn += 1) if (turn < from || turn >= to) this.describeTurns(turn, turn + 1);
+  }
+  describeTurns(first, last) {
+    if (this.options.plain) return;
+    for (let turn = Math.max(first, this.described[0]); turn < Math.min(last, this.described[1]); turn += 1) {
+      const { first: from, last: to } = this.document.turns[turn];
+      for (let i4 = from; i4 < to; i4 += 1) this.describePiece(i4);
+    }
+  }
+  describePiece(index) {
+    const element3 = this.dom.pieces[index];
+    const here = this.codings.touching(this.document.pieces[index].sentence).filter((coding2) => !coding2.proposed);
+    if (here.length === 0) {
+      if (element3.hasAttribute("aria-description")) element3.removeAttribute("aria-description");
+      return;
+    }
+    const names = here.map((coding2) => coding2.label).join(", ");
+    const memo3 = here.some((coding2) => coding2.memo) ? "; memo" : "";
+    element3.setAttribute("aria-description", `${here.length} ${here.length === 1 ? "code" : "codes"}: ${names}${memo3}`);
+  }
+  // ------------------------------------------------------------------ places
+  /** Rectangle of one end of a span, in the coordinates of the window. */
+  edgeRect(span, edge2) {
+    const one = edge2 === "start" ? { start: span.start, end: Math.min(span.end, span.start + 1) } : { start: Math.max(span.start, span.end - 1), end: span.end };
+    const rects = this.dom.range(one).getClientRects();
+    return rects[edge2 === "start" ? 0 : rects.length - 1] ?? this.list.getBoundingClientRect();
+  }
+  /** Brings a place into view, only if it is not: the text does not jump. */
+  reveal(span, where = "nearest") {
+    const screen = this.scroller.getBoundingClientRect();
+    const top = this.edgeRect(span, "start").top;
+    const bottom = this.edgeRect(span, "end").bottom;
+    const margin = Math.min(48, screen.height / 6);
+    if (where === "third") this.scroller.scrollTop += top - screen.top - screen.height / 3;
+    else if (top < screen.top + margin) this.scroller.scrollTop += top - screen.top - margin;
+    else if (bottom > screen.bottom - margin) {
+      this.scroller.scrollTop += Math.min(bottom - screen.bottom + margin, top - screen.top - margin);
+    }
+  }
+  /** The code point under a point of the window, or null. */
+  pointAt(x4, y5) {
+    const document2 = globalThis.document;
+    if (document2.caretPositionFromPoint) {
+      const at2 = document2.caretPositionFromPoint(x4, y5);
+      return at2 && this.list.contains(at2.offsetNode) ? this.dom.pointOf(at2.offsetNode, at2.offset) : null;
+    }
+    const range = document2.caretRangeFromPoint(x4, y5);
+    return range && this.list.contains(range.startContainer) ? this.dom.pointOf(range.startContainer, range.startOffset) : null;
+  }
+  /** The turns that are on screen. */
+  onScreen() {
+    return this.viewport.turns(0);
+  }
+};
+
+// src/code/grips.ts
+var Grips = class {
+  constructor(session2, view) {
+    this.session = session2;
+    this.view = view;
+    this.grips = { start: this.make("start"), end: this.make("end") };
+    view.page.append(this.grips.start, this.grips.end);
+    this.stop = x2(() => {
+      session2.focused.value;
+      session2.bounds.value;
+      session2.store.revision.value;
+      this.place();
+    });
+    view.onDraw = () => this.place();
+  }
+  session;
+  view;
+  grips;
+  stop;
+  dragged = null;
+  destroy() {
+    this.stop();
+    this.view.onDraw = () => {
+    };
+  }
+  make(edge2) {
+    const grip = document.createElement("div");
+    grip.className = `grip grip-${edge2}`;
+    grip.setAttribute("aria-hidden", "true");
+    grip.hidden = true;
+    grip.addEventListener("pointerdown", (event) => this.begin(event, edge2));
+    return grip;
+  }
+  get span() {
+    const id = this.session.focused.peek();
+    const bounds = this.session.bounds.peek();
+    return this.dragged ?? (bounds?.coding === id && bounds ? bounds.span : void 0) ?? this.session.coding(id) ?? null;
+  }
+  place() {
+    const { span } = this;
+    for (const edge2 of ["start", "end"]) {
+      const grip = this.grips[edge2];
+      grip.hidden = span === null;
+      if (!span) continue;
+      const rect = this.view.edgeRect(span, edge2);
+      const page2 = this.view.page.getBoundingClientRect();
+      grip.style.left = `${(edge2 === "start" ? rect.left : rect.right) - page2.left}px`;
+      grip.style.top = `${rect.top - page2.top}px`;
+      grip.style.height = `${rect.height}px`;
+    }
+  }
+  begin(event, edge2) {
+    const id = this.session.focused.peek();
+    const before = this.span;
+    if (id === null || !before || !writable(this.session)) return;
+    event.preventDefault();
+    const grip = event.target;
+    grip.setPointerCapture(event.pointerId);
+    grip.classList.add("dragged");
+    const move3 = (at2) => this.drag(at2, edge2, before);
+    const end2 = () => {
+      grip.removeEventListener("pointermove", move3);
+      grip.classList.remove("dragged");
+      if (this.dragged) setSpan(this.session, id, this.dragged);
+      this.dragged = null;
+      this.place();
+    };
+    grip.addEventListener("pointermove", move3);
+    grip.addEventListener("pointerup", end2, { once: true });
+    grip.addEventListener("pointercancel", end2, { once: true });
+  }
+  drag(event, edge2, before) {
+    const point = this.view.pointAt(event.clientX, event.clientY);
+    if (point === null) return;
+    const wide = edge2 === "start" ? { start: Math.min(point, before.end - 1), end: before.end } : { start: before.start, end: Math.max(point, before.start + 1) };
+    this.dragged = snap(this.session.document.offsets, wide, this.session.prefs.snapWords) ?? before;
+    selectSpan(this.session, this.dragged, "coding");
+    this.place();
+  }
+};
+
+// src/code/reading.ts
+var LONG_ENOUGH = 2e3;
+var KEEP_AFTER2 = 5e3;
+function trackReading(session2, view) {
+  let since = /* @__PURE__ */ new Map();
+  let keep2;
+  const look2 = () => {
+    if (document.hidden) return;
+    const now = Date.now();
+    const [first, last] = view.onScreen();
+    const next = /* @__PURE__ */ new Map();
+    const done = [];
+    for (let turn = first; turn < last; turn += 1) {
+      next.set(turn, since.get(turn) ?? now);
+      const number = session2.document.turns[turn]?.number;
+      if (number !== void 0 && now - (since.get(turn) ?? now) >= LONG_ENOUGH && !session2.read.peek().has(number)) done.push(number);
+    }
+    since = next;
+    if (done.length === 0) return;
+    session2.read.value = /* @__PURE__ */ new Set([...session2.read.peek(), ...done]);
+    clearTimeout(keep2);
+    keep2 = setTimeout(() => session2.prefs.setRead(session2.key, [...session2.read.peek()].sort((a5, b3) => a5 - b3)), KEEP_AFTER2);
+  };
+  const timer2 = setInterval(look2, 1e3);
+  return () => clearInterval(timer2);
+}
+
+// src/code/stripe_events.ts
+var idsOf = (event) => event.target.closest("[data-ids]")?.dataset.ids?.split(" ") ?? [];
+var clock2 = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+function describe(session2, ids) {
+  return ids.slice(0, 12).map((id) => {
+    const shown = session2.view?.codings.get(id);
+    const coding2 = session2.coding(id) ?? session2.below(id);
+    const memo3 = session2.memosOn(id).find((one) => one.text)?.text.split("\n")[0];
+    const parts = [session2.codes.path(shown?.code ?? ""), coding2?.coder, coding2 && clock2.format(Date.parse(coding2.at)), memo3];
+    return parts.filter(Boolean).join(" · ") + (shown?.proposed ? " · suggested" : "");
+  });
+}
+var StripeNote = class {
+  constructor(session2) {
+    this.session = session2;
+    this.box.className = "stripe-note";
+    this.box.hidden = true;
+    this.box.addEventListener("pointerleave", () => this.hide());
+    session2.view?.page.append(this.box);
+  }
+  session;
+  box = document.createElement("div");
+  timer = 0;
+  show(ids, x4, y5) {
+    clearTimeout(this.timer);
+    this.box.replaceChildren(...describe(this.session, ids).map((line) => {
+      const row = document.createElement("p");
+      row.append(line);
+      return row;
+    }));
+    const page2 = this.session.view?.page.getBoundingClientRect();
+    this.box.hidden = false;
+    this.box.style.insetInlineEnd = `${Math.max(8, (page2?.right ?? 0) - x4 + 16)}px`;
+    this.box.style.top = `${y5 - (page2?.top ?? 0) + 12}px`;
+  }
+  hideSoon() {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => {
+      if (!this.box.matches(":hover")) this.hide();
+    }, 200);
+  }
+  hide() {
+    this.box.hidden = true;
+  }
+};
+function stripeListeners(session2, view) {
+  const note = new StripeNote(session2);
+  const underline = (id) => view.mark("current", id === null ? [] : [view.codings.get(id)].filter((c4) => c4 !== void 0));
+  const choose = (ids) => {
+    if (ids.length === 1) focusCoding(session2, ids[0], false);
+    else if (ids.length > 1) session2.overlay.value = { kind: "chooser", title: "Codings here", ids, pick: (id) => focusCoding(session2, id) };
+  };
+  const onClick = (event) => {
+    choose(idsOf(event));
+    if (session2.overlay.peek() === null) view.list.focus({ preventScroll: true });
+  };
+  const onDouble = (event) => {
+    const code = view.codings.get(idsOf(event)[0] ?? "")?.code;
+    if (code) session2.services.navigate(`#/codes/${encodeURIComponent(code)}?round=${encodeURIComponent(session2.round)}`);
+  };
+  const onOver = (event) => {
+    const ids = idsOf(event);
+    if (ids.length === 0) return;
+    underline(ids.length === 1 ? ids[0] : null);
+    note.show(ids, event.clientX, event.clientY);
+  };
+  const onOut = () => {
+    underline(null);
+    note.hideSoon();
+  };
+  const onKey = (event) => {
+    if (event.key === "Escape") note.hide();
+    const id = idsOf(event)[0];
+    if (id && event.key === "Delete") removeCoding(session2, id);
+  };
+  view.layer.addEventListener("click", onClick);
+  view.layer.addEventListener("dblclick", onDouble);
+  view.layer.addEventListener("pointerover", onOver);
+  view.layer.addEventListener("pointerout", onOut);
+  document.addEventListener("keydown", onKey);
+  return () => document.removeEventListener("keydown", onKey);
+}
+
+// src/code/transcript_pane.tsx
+var BAR_AFTER = 300;
+function build(session2, scroller) {
+  const view = new TextView(scroller, session2.document, {
+    painter: session2.prefs.painter,
+    plain: session2.reading.peek(),
+    label: `${session2.transcript.id}, ${session2.document.turns.length} turns`
+  });
+  view.list.dataset.entry = "";
+  if (session2.allowed) for (const piece of contextPieces(session2.document, session2.allowed)) view.dom.pieces[piece]?.classList.add("context");
+  session2.showAll(view);
+  setCursor(session2, session2.cursor.peek(), false);
+  session2.markFocus();
+  return view;
+}
+function selectedByHand(session2, span, timer2) {
+  session2.focus(null);
+  selectSpan(session2, span, "hand");
+  const code = session2.highlighter.peek();
+  if (code !== null) return applyCode(session2, code);
+  clearTimeout(timer2.id);
+  timer2.id = window.setTimeout(() => {
+    session2.selectionBar.value = session2.cursor.peek().by === "hand";
+  }, BAR_AFTER);
+}
+function mouse(session2, view) {
+  const timer2 = { id: 0 };
+  return new MouseSelection(view, {
+    select: (span) => selectedByHand(session2, span, timer2),
+    place: (piece) => place(session2, piece),
+    turn: (index) => {
+      const turn = session2.document.turns[index];
+      if (!turn) return;
+      const { selection } = wholeTurn(session2.document, session2.cursor.peek(), turn);
+      if (selection) selectSpan(session2, selection, "turn");
+    },
+    extend: (point) => extendTo(session2, point),
+    snapToWords: () => session2.prefs.snapWords,
+    copy: () => {
+      const { selection } = session2.cursor.peek();
+      return selection ? session2.document.quote(selection) : null;
+    }
+  });
+}
+function begin2(session2, view, at2) {
+  const point = at2 ?? session2.prefs.place(session2.key);
+  if (point === null || point === void 0 || session2.document.pieces.length === 0) return;
+  const piece = session2.document.pieceAt(point);
+  setCursor(session2, { ...session2.cursor.peek(), piece }, false);
+  const span = session2.document.pieces[piece]?.sentence;
+  if (span) view.reveal(span, "third");
+}
+function TranscriptPane({ session: session2, at: at2, list }) {
+  const scroller = T2(null);
+  const reading = session2.reading.value;
+  const { painter } = session2.prefs;
+  F2(() => {
+    const host = scroller.current;
+    const top = session2.view ? session2.target : null;
+    const view = build(session2, host);
+    list.current = view.list;
+    if (top) view.reveal(top, "third");
+    else begin2(session2, view, at2);
+    const ends = [
+      stripeListeners(session2, view),
+      trackReading(session2, view),
+      () => view.destroy()
+    ];
+    const selection = mouse(session2, view);
+    const grips = new Grips(session2, view);
+    view.list.addEventListener("contextmenu", (event) => openMenu(session2, event));
+    if (document.activeElement === document.body || document.activeElement === null) view.list.focus({ preventScroll: true });
+    return () => {
+      selection.destroy();
+      grips.destroy();
+      for (const end2 of ends) end2();
+      session2.view = null;
+    };
+  }, [session2, reading, painter]);
+  A2(() => {
+    if (at2 !== void 0 && session2.view) begin2(session2, session2.view, at2);
+  }, [at2]);
+  useSignalEffect(() => {
+    session2.refilter();
+    session2.view?.list.classList.toggle("no-wash", !session2.prefs.wash);
+  });
+  const { size, leading, measure, font } = session2.prefs.text;
+  const style = { "--text-size": `${size / 16}rem`, "--text-leading": String(leading), "--text-measure": `${measure}rem` };
+  return /* @__PURE__ */ a4("div", { ref: scroller, class: "text-scroll", "data-font": font, "data-region": "Transcript", style });
+}
+
+// src/code/undo_words.ts
+var NOTHING2 = { undo: "Nothing to undo.", redo: "Nothing to do again." };
+var DONE2 = { undo: "Undone", redo: "Done again" };
+async function undoWords(session2, kind) {
+  const result = await session2.store[kind]();
+  if (result === null) session2.say(NOTHING2[kind]);
+  else if (!result.ok) session2.say(`${result.error.message} ${result.error.hint}`.trim());
+  else {
+    const { about, transcript } = result.change;
+    const elsewhere = transcript && transcript !== session2.transcript.id ? ` in ${transcript}` : "";
+    session2.say(`${DONE2[kind]}${elsewhere}${about ? `: ${describeStep(about)}` : ""}.`);
+  }
+  return result;
+}
+
+// src/code/screen.tsx
+async function open2({ services: services2, queue: queue2, round: round2, transcript }) {
+  const name = encodeURIComponent;
+  const [text, work, codebook] = await Promise.all([
+    services2.api.get(`/api/transcripts/${name(transcript)}`),
+    services2.api.get(`/api/work/${name(round2)}/${name(transcript)}`),
+    services2.api.get(`/api/codebook?round=${name(round2)}`)
+  ]);
+  performance.mark("codekit:loaded");
+  return new CodeSession(text, work, codebook, services2, queue2);
+}
+function markPainted() {
+  requestAnimationFrame(() => setTimeout(() => performance.mark("codekit:painted"), 0));
+}
+function CodeScreen(props) {
+  const [session2, setSession] = d2(null);
+  const [failure, setFailure] = d2(null);
+  const slow = useSignal(false);
+  A2(() => {
+    let opened = null;
+    let left = false;
+    slow.value = false;
+    const timer2 = setTimeout(() => slow.value = true, 300);
+    setSession(null);
+    setFailure(null);
+    open2(props).then(
+      (made) => {
+        opened = made;
+        if (left) made.destroy();
+        else setSession(made);
+      },
+      (error) => {
+        if (!left) setFailure(error instanceof ApiError ? error : new ApiError(0, { kind: "failed", message: String(error), hint: "" }));
+      }
+    ).finally(() => clearTimeout(timer2));
+    return () => {
+      left = true;
+      clearTimeout(timer2);
+      opened?.destroy();
+    };
+  }, [props.round, props.transcript]);
+  if (failure) return /* @__PURE__ */ a4(Empty, { title: failure.error.message, children: /* @__PURE__ */ a4("p", { children: failure.error.hint }) });
+  if (!session2) return slow.value ? /* @__PURE__ */ a4("div", { class: "code-wait", children: /* @__PURE__ */ a4(Skeleton, { lines: 14 }) }) : null;
+  return /* @__PURE__ */ a4(Opened, { session: session2, ...props.at === void 0 ? {} : { at: props.at } }, session2.key);
+}
+function Opened({ session: session2, at: at2 }) {
+  const list = T2(null);
+  const main = T2(null);
+  const { queue: queue2 } = session2;
+  useKeys(codeKeys(session2), list);
+  useCommands(session2.codes.codebook.codes.filter((code) => code.usable).map((code) => ({ title: `Show only ${code.name}`, run: () => void (session2.onlyCode.value = code.id) })));
+  F2(markPainted, [session2]);
+  A2(() => {
+    queue2.stepper = {
+      undo: () => undoWords(session2, "undo"),
+      redo: () => undoWords(session2, "redo")
+    };
+    return () => {
+      queue2.stepper = null;
+    };
+  }, [session2]);
+  const onKeyDown = (event) => {
+    if (list.current?.contains(event.target) && boundsKey(session2, event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+  const back = () => {
+    session2.overlay.value = null;
+    list.current?.focus({ preventScroll: true });
+  };
+  return /* @__PURE__ */ a4("div", { class: "code-screen", ref: main, onKeyDown, children: [
+    /* @__PURE__ */ a4("h1", { class: "sr", children: session2.transcript.id }),
+    /* @__PURE__ */ a4(Panel, { session: session2, side: "left", name: "Codebook", children: /* @__PURE__ */ a4(ErrorBoundary, { what: "Codebook", children: /* @__PURE__ */ a4(CodebookPanel, { session: session2 }) }) }),
+    /* @__PURE__ */ a4("div", { class: "code-middle", children: [
+      /* @__PURE__ */ a4(Banners, { session: session2 }),
+      session2.finding.value && /* @__PURE__ */ a4(FindBar, { session: session2 }),
+      /* @__PURE__ */ a4(TranscriptPane, { session: session2, list, ...at2 === void 0 ? {} : { at: at2 } }),
+      /* @__PURE__ */ a4(Modes, { session: session2 }),
+      session2.selectionBar.value && session2.overlay.value === null && /* @__PURE__ */ a4(SelectionBar, { session: session2 }),
+      session2.overlay.value && /* @__PURE__ */ a4(Overlays2, { session: session2, overlay: session2.overlay.value, close: back })
+    ] }),
+    /* @__PURE__ */ a4(Panel, { session: session2, side: "right", name: "Inspector", children: /* @__PURE__ */ a4(ErrorBoundary, { what: "Inspector", children: /* @__PURE__ */ a4(Inspector, { session: session2 }) }) }),
+    /* @__PURE__ */ a4(Footer, { session: session2 })
+  ] });
+}
+
+// src/app/load.ts
+var SLOW = 300;
+var GATHER = 250;
+function useLoad(path, refresh) {
+  const [value, setValue] = d2(null);
+  const [error, setError] = d2(null);
+  const [slow, setSlow] = d2(false);
+  const [turn, setTurn] = d2(0);
+  const from = T2(null);
+  A2(() => {
+    if (path === null) {
+      setValue(null);
+      return void 0;
+    }
+    const abort = new AbortController();
+    const timer2 = setTimeout(() => setSlow(true), SLOW);
+    if (from.current !== path) setValue(null);
+    services.api.get(path, abort.signal).then((got) => {
+      from.current = path;
+      setValue(got);
+      setError(null);
+    }).catch((fault) => {
+      if (!abort.signal.aborted) setError(fault);
+    }).finally(() => {
+      clearTimeout(timer2);
+      if (!abort.signal.aborted) setSlow(false);
+    });
+    return () => {
+      clearTimeout(timer2);
+      abort.abort();
+    };
+  }, [path, turn]);
+  A2(() => {
+    if (!refresh || path === null) return void 0;
+    let timer2;
+    const end2 = services.listen((event) => {
+      if (event.event !== "reload" && !refresh(event)) return;
+      clearTimeout(timer2);
+      timer2 = setTimeout(() => setTurn((old) => old + 1), GATHER);
+    });
+    return () => {
+      clearTimeout(timer2);
+      end2();
+    };
+  }, [path]);
+  return { value, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
+}
+var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
+
+// src/screens/round_panel.tsx
+function waitingWords(round2) {
+  const own2 = round2.my.todo + round2.my.started;
+  if (!round2.mine || own2 > 0 || round2.state !== "open") return "";
+  if (!round2.waiting) return "You are done.";
+  const have = round2.waiting === 1 ? "coder has" : "coders have";
+  return `You are done. ${round2.waiting} of ${round2.coders.length} ${have} not finished.`;
+}
+function CompareDialog({ round: round2, onClose }) {
+  const [typed2, setTyped] = d2("");
+  const [fault, setFault] = d2("");
+  const [busy, setBusy] = d2(false);
+  const go2 = async (event) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/compare`, { confirm: typed2 });
+      await refreshSession();
+      onClose();
+      navigate(href.agreement(round2.id));
+    } catch (error) {
+      setFault(error.message);
+      setBusy(false);
+    }
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: `Compare round ${round2.id}?`, onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void go2(event), children: [
+    /* @__PURE__ */ a4("p", { children: [
+      "Comparing freezes the agreement figures of ",
+      count(round2.transcripts.length, "transcript"),
+      " and ",
+      count(round2.coders.length, "coder"),
+      " (",
+      round2.coders.join(", "),
+      ") and ends blindness: from then on the coders see each other’s codes."
+    ] }),
+    /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4("strong", { children: "It is logged and cannot be undone." }),
+      " No coding is changed."
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: [
+        "Type the round’s name, ",
+        round2.id,
+        ", to confirm"
+      ] }),
+      /* @__PURE__ */ a4("input", { class: "input", value: typed2, onInput: (event) => setTyped(event.currentTarget.value), ...PRIVATE })
+    ] }),
+    fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Cancel" }),
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: busy || typed2 !== round2.id, children: "Compare now" })
+    ] })
+  ] }) });
+}
+function SimpleAct({ round: round2, act, name, sure }) {
+  const [asking, setAsking] = d2(false);
+  const [fault, setFault] = d2("");
+  const go2 = async () => {
+    try {
+      await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/${act}`, {});
+      await refreshSession();
+      setAsking(false);
+      services.announce(act === "sign" ? `You have signed round ${round2.id}.` : `Round ${round2.id} is closed.`);
+    } catch (error) {
+      setFault(error.message);
+    }
+  };
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setAsking(true), children: name }),
+    asking && /* @__PURE__ */ a4(Dialog, { title: `${name} round ${round2.id}?`, onClose: () => setAsking(false), children: [
+      /* @__PURE__ */ a4("p", { children: sure }),
+      fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault }),
+      /* @__PURE__ */ a4("div", { class: "row end", children: [
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(false), children: "Cancel" }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void go2(), children: name })
+      ] })
+    ] })
+  ] });
+}
+function RoundActs({ round: round2 }) {
+  const [comparing, setComparing] = d2(false);
+  const { may } = round2;
+  return /* @__PURE__ */ a4($, { children: [
+    may.compare && /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: () => setComparing(true), children: "Compare…" }),
+    may.agreement && /* @__PURE__ */ a4("a", { class: "btn small", href: href.agreement(round2.id), children: "Agreement" }),
+    may.decide && /* @__PURE__ */ a4("a", { class: "btn small", href: href.adjudicate(round2.id), children: "Adjudicate" }),
+    may.sign && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "sign", name: "Sign", sure: "Signing says that you agree with the consensus of this round. It is recorded under your name." }),
+    may.close && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "close", name: "Close", sure: "Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards." }),
+    comparing && /* @__PURE__ */ a4(CompareDialog, { round: round2, onClose: () => setComparing(false) })
+  ] });
+}
+function RoundPanel({ round: round2, children }) {
+  const waiting = waitingWords(round2);
+  const total = round2.my.todo + round2.my.started + round2.my.finished;
+  return /* @__PURE__ */ a4("section", { class: "round", "aria-label": `Round ${round2.id}`, children: [
+    /* @__PURE__ */ a4("div", { class: "about", children: [
+      /* @__PURE__ */ a4("h2", { children: round2.id }),
+      /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        KINDS[round2.kind],
+        round2.over && ` over ${round2.over}`,
+        round2.parent && ` of ${round2.parent}`,
+        " · ",
+        round2.codebook,
+        " · ",
+        ROUND_STATES[round2.state]
+      ] }),
+      round2.mine && total > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
+        round2.my.finished,
+        " of ",
+        total,
+        " finished"
+      ] }),
+      round2.blind && /* @__PURE__ */ a4("span", { class: "tag info", children: "blind" }),
+      waiting && /* @__PURE__ */ a4("span", { class: "tag good", children: waiting }),
+      /* @__PURE__ */ a4(RoundActs, { round: round2 })
+    ] }),
+    children
+  ] });
+}
+
+// src/screens/codebook/tree_model.ts
+var plain = (text) => text.normalize("NFD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
+var textOf = (code) => plain([code.id, code.name, code.definition, code.include, code.exclude, ...code.examples, ...code.aliases, ...code.cues].join("\n"));
+function matching(codes, query2) {
+  const words5 = plain(query2).split(/\s+/).filter(Boolean);
+  return new Set(codes.filter((code) => {
+    const text = textOf(code);
+    return words5.every((word) => text.includes(word));
+  }).map((code) => code.id));
+}
+function visible(codes, closed, hits) {
+  const parents = new Map(codes.map((code) => [code.id, code.parent]));
+  const kept2 = /* @__PURE__ */ new Set();
+  if (hits) for (const id of hits) for (let at2 = id; at2; at2 = parents.get(at2)) kept2.add(at2);
+  const hidden = /* @__PURE__ */ new Set();
+  return codes.filter((code) => {
+    if (hits) return kept2.has(code.id);
+    if (code.parent && (hidden.has(code.parent) || closed.has(code.parent))) {
+      hidden.add(code.id);
+      return false;
+    }
+    return true;
+  });
+}
+function distance2(one, other) {
+  let before = Array.from({ length: other.length + 1 }, (_5, index) => index);
+  for (let i4 = 1; i4 <= one.length; i4 += 1) {
+    const row = [i4];
+    for (let j3 = 1; j3 <= other.length; j3 += 1) {
+      const change = (before[j3 - 1] ?? 0) + (one[i4 - 1] === other[j3 - 1] ? 0 : 1);
+      row.push(Math.min(change, (before[j3] ?? 0) + 1, (row[j3 - 1] ?? 0) + 1));
+    }
+    before = row;
+  }
+  return before[other.length] ?? 0;
+}
+function didYouMean(codes, query2) {
+  const wanted = plain(query2.trim());
+  let best = "";
+  let least = Math.max(1, Math.floor(wanted.length / 2)) + 0.5;
+  for (const code of codes) {
+    for (const name of [code.name, ...code.aliases, code.id].flatMap((text) => [text, ...text.split(/[\s.,/-]+/)])) {
+      const far = distance2(wanted, plain(name));
+      if (name && far < least) {
+        least = far;
+        best = name;
+      }
+    }
+  }
+  return best;
+}
+function stepOf(key, at2, shown, closed, all) {
+  const index = shown.findIndex((code) => code.id === at2);
+  const to = (code) => code ? { focus: code.id } : null;
+  const here = shown[index];
+  const branch = all.some((code) => code.parent === at2);
+  switch (key) {
+    case "ArrowDown":
+      return to(shown[index + 1]);
+    case "ArrowUp":
+      return to(shown[index - 1]);
+    case "Home":
+      return to(shown[0]);
+    case "End":
+      return to(shown.at(-1));
+    case "ArrowRight":
+      return !branch ? null : closed.has(at2) ? { open: at2 } : to(shown[index + 1]);
+    case "ArrowLeft":
+      return branch && !closed.has(at2) ? { close: at2 } : here?.parent ? { focus: here.parent } : null;
+    default:
+      return null;
+  }
+}
+
+// src/screens/codebook/picker.tsx
+function CodePicker({ title, book, not, onChoose, onClose }) {
+  const [text, setText] = d2("");
+  const [at2, setAt] = d2(0);
+  const list = P2();
+  const hits = w2(() => {
+    const found = matching(book.codes, text);
+    const begins = (name) => name.toLowerCase().startsWith(text.toLowerCase()) ? 0 : 1;
+    return book.codes.filter((code) => code.usable && code.id !== not && found.has(code.id)).toSorted((one, other) => text ? begins(one.name) - begins(other.name) : 0);
+  }, [book, text, not]);
+  const chosen2 = hits[Math.min(at2, hits.length - 1)];
+  const onKey = (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      setAt(Math.max(0, Math.min(hits.length - 1, at2 + (event.key === "ArrowDown" ? 1 : -1))));
+    } else if (event.key === "Enter" && chosen2) {
+      event.preventDefault();
+      onChoose(chosen2.id);
+    }
+  };
+  return /* @__PURE__ */ a4(Dialog, { title, onClose, children: [
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input",
+        type: "search",
+        role: "combobox",
+        list: void 0,
+        "aria-expanded": "true",
+        "aria-controls": list,
+        "aria-autocomplete": "list",
+        "aria-label": "Code",
+        value: text,
+        "aria-activedescendant": chosen2 ? `${list}-${chosen2.id}` : void 0,
+        onInput: (event) => {
+          setText(event.currentTarget.value);
+          setAt(0);
+        },
+        onKeyDown: onKey,
+        ...PRIVATE
+      }
+    ),
+    /* @__PURE__ */ a4("ul", { class: "picker", role: "listbox", id: list, "aria-label": "Codes", children: hits.map((code) => /* @__PURE__ */ a4("li", { id: `${list}-${code.id}`, role: "option", "aria-selected": code === chosen2, onClick: () => onChoose(code.id), children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes: book.codes, id: true }) }, code.id)) }),
+    chosen2 ? /* @__PURE__ */ a4("dl", { class: "pairs small", children: [
+      /* @__PURE__ */ a4("dt", { children: "Definition" }),
+      /* @__PURE__ */ a4("dd", { children: chosen2.definition || "–" }),
+      chosen2.include && /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4("dt", { children: "Include" }),
+        /* @__PURE__ */ a4("dd", { children: chosen2.include })
+      ] }),
+      chosen2.exclude && /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4("dt", { children: "Exclude" }),
+        /* @__PURE__ */ a4("dd", { children: chosen2.exclude })
+      ] })
+    ] }) : /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: [
+      "No code matches ‘",
+      text,
+      "’."
+    ] })
+  ] });
+}
+
+// src/app/group.ts
+function groupBy(rows, key) {
+  const found = /* @__PURE__ */ new Map();
+  for (const row of rows) {
+    const at2 = key(row);
+    const group = found.get(at2);
+    if (group) group.push(row);
+    else found.set(at2, [row]);
+  }
+  return found;
+}
+
+// src/screens/adjudicate/model.ts
+var CHOICES = {
+  accept: "accept",
+  both: "keep both",
+  neither: "reject all",
+  union: "union",
+  intersection: "intersection",
+  "other-code": "other code",
+  "other-span": "own span",
+  keep: "keep some",
+  defer: "deferred",
+  reopen: "open again"
+};
+var STATUS = { open: "open", decided: "decided", deferred: "deferred", conflict: "decided in two ways" };
+var typeWords = (type) => type === "span" ? "other borders" : type;
+var needsReason = (choice) => choice === "neither" || choice === "other-span";
+var codesOf = (cluster) => [...new Set(cluster.codings.map((coding2) => coding2.code))];
+function joined(spans) {
+  const found = [];
+  for (const span of spans.toSorted((a5, b3) => a5.start - b3.start)) {
+    const last = found.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else found.push({ start: span.start, end: span.end });
+  }
+  return found;
+}
+function common(first, second) {
+  return first.flatMap((a5) => second.filter((b3) => a5.start < b3.end && b3.start < a5.end).map((b3) => ({ start: Math.max(a5.start, b3.start), end: Math.min(a5.end, b3.end) })));
+}
+function asTheyAre(codings) {
+  const each = new Map(codings.map((coding2) => [`${coding2.code}/${coding2.start}/${coding2.end}/${coding2.polarity}`, coding2]));
+  return [...each.values()].map(({ code, start: start2, end: end2, polarity: polarity2 }) => ({ code, start: start2, end: end2, polarity: polarity2 }));
+}
+function polarityOf(codings, wish) {
+  return wish.polarity ?? codings[0]?.polarity ?? "supporting";
+}
+function shared(codings) {
+  const by = groupBy(codings, (coding2) => coding2.coder);
+  return by.size < 2 ? [] : [...by.values()].map((own2) => joined(own2)).reduce(common);
+}
+var at = (code, polarity2, spans) => spans.map(({ start: start2, end: end2 }) => ({ code, start: start2, end: end2, polarity: polarity2 }));
+function preview(cluster, wish) {
+  const code = wish.code ?? (codesOf(cluster).length === 1 ? codesOf(cluster)[0] : void 0);
+  const own2 = cluster.codings.filter((coding2) => coding2.code === code);
+  const place3 = wish.start !== void 0 && wish.end !== void 0 ? [{ start: wish.start, end: wish.end }] : null;
+  switch (wish.choice) {
+    case "accept":
+      return asTheyAre(cluster.codings.filter((coding2) => coding2.coder === wish.coder));
+    case "both":
+    case "keep":
+      return asTheyAre(cluster.codings);
+    case "neither":
+    case "defer":
+    case "reopen":
+      return [];
+    case "union":
+      return code ? at(code, polarityOf(own2, wish), joined(own2)) : null;
+    case "intersection": {
+      const spans = shared(own2);
+      return code && spans.length ? at(code, polarityOf(own2, wish), spans) : null;
+    }
+    case "other-code":
+      return wish.code ? at(wish.code, polarityOf(cluster.codings, wish), place3 ?? joined(cluster.codings)) : null;
+    case "other-span":
+      return code && place3 ? at(code, polarityOf(own2.length ? own2 : cluster.codings, wish), place3) : null;
+  }
+}
+var canIntersect = (cluster) => codesOf(cluster).some((code) => shared(cluster.codings.filter((coding2) => coding2.code === code)).length > 0);
+var HARD = ["boundary", "span", "polarity", "sub-code", "parent/child", "omission", "extra", "substitution"];
+var hardness = (cluster) => HARD.indexOf(cluster.type) + 10 * cluster.codings.length;
+var ORDERS = {
+  text: () => 0,
+  code: (a5, b3) => (a5.codings[0]?.code ?? "").localeCompare(b3.codings[0]?.code ?? ""),
+  size: (a5, b3) => a5.end - a5.start - (b3.end - b3.start),
+  hard: (a5, b3) => hardness(b3) - hardness(a5)
+};
+function queueOf(rows, show2, order) {
+  const fits4 = (row) => {
+    if (show2 === "all") return true;
+    if (show2 === "agreed") return row.agreed;
+    if (show2 === "todo") return row.status !== "decided";
+    return !row.agreed && row.status === show2;
+  };
+  return rows.filter(fits4).toSorted(ORDERS[order]);
+}
+function nextOpen(rows, from) {
+  const index = rows.findIndex((row) => row.id === from);
+  const open3 = (row) => row.status === "open" || row.status === "conflict";
+  return rows.slice(index + 1).find(open3) ?? rows.find(open3);
+}
+function partsOf(from, to, cluster, outcome) {
+  const spans = [...cluster.codings, ...outcome];
+  const cuts = [.../* @__PURE__ */ new Set([from, to, ...spans.flatMap((span) => [span.start, span.end])])].filter((point) => point >= from && point <= to).toSorted((a5, b3) => a5 - b3);
+  const covers2 = (span, point) => span.start <= point && point < span.end;
+  return cuts.slice(0, -1).map((start2, index) => ({
+    start: start2,
+    end: cuts[index + 1] ?? to,
+    coders: [...new Set(cluster.codings.filter((coding2) => covers2(coding2, start2)).map((coding2) => cluster.coders.indexOf(coding2.coder)))].toSorted(),
+    chosen: outcome.some((span) => covers2(span, start2))
+  }));
+}
+
+// src/screens/adjudicate/bar.tsx
+var PRESETS = ["Fits the definition", "Outside the definition", "Too little said to carry it", "About another organization", "The interviewer’s words"];
+var BUTTONS = [
+  ["both", "Both", "B"],
+  ["union", "Union", "U"],
+  ["intersection", "Intersection", "X"],
+  ["other-span", "Own span…", "E"],
+  ["other-code", "Other code…", "C"],
+  ["neither", "Reject all", "R"],
+  ["defer", "Defer", "D"]
+];
+function possible(choice, cluster) {
+  if (choice === "both") return codesOf(cluster).length > 1 || cluster.codings.length > 2;
+  if (choice === "intersection") return canIntersect(cluster);
+  return true;
+}
+function Bar({ cluster, draft, reasonField, onChoose, onReason, onProblem, onCommit, onReopen, ready }) {
+  const { wish, reason, problem: problem2 } = draft;
+  const wanted = wish && needsReason(wish.choice) && !reason.trim();
+  const onKey = (event) => {
+    if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    onCommit();
+  };
+  return /* @__PURE__ */ a4("div", { class: "bar-decide", role: "group", "aria-label": "Decide", "data-region": "decide", onKeyDown: onKey, children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      BUTTONS.map(([choice, name, key]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": wish?.choice === choice, disabled: !possible(choice, cluster), onClick: () => onChoose(choice), children: [
+        name,
+        " ",
+        /* @__PURE__ */ a4("kbd", { children: key })
+      ] }, choice)),
+      cluster.decisions.length > 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onReopen, children: "Open again" })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("label", { class: "grow row", children: [
+        /* @__PURE__ */ a4("span", { class: "small", children: [
+          "Reason ",
+          /* @__PURE__ */ a4("kbd", { children: "M" })
+        ] }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input grow",
+            list: "presets",
+            value: reason,
+            ref: reasonField,
+            "aria-required": Boolean(wanted),
+            placeholder: wanted ? "Needed for this decision" : "Why, in a few words",
+            onInput: (event) => onReason(event.currentTarget.value),
+            ...PRIVATE
+          }
+        )
+      ] }),
+      /* @__PURE__ */ a4("datalist", { id: "presets", children: PRESETS.map((preset) => /* @__PURE__ */ a4("option", { value: preset }, preset)) }),
+      /* @__PURE__ */ a4("label", { class: "grow row", children: [
+        /* @__PURE__ */ a4("span", { class: "small", children: "Definition unclear" }),
+        /* @__PURE__ */ a4("input", { class: "input grow", value: problem2, placeholder: "What is wrong with the codebook", onInput: (event) => onProblem(event.currentTarget.value), ...PRIVATE })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !ready, onClick: onCommit, children: [
+        "Commit, next ",
+        /* @__PURE__ */ a4("kbd", { children: "Enter" })
+      ] })
+    ] })
+  ] });
+}
+
+// src/screens/adjudicate/cards.tsx
+var SHORT = 90;
+function words4(text, start2, end2) {
+  return end2 - start2 <= SHORT ? text.slice(start2, end2) : `${text.slice(start2, start2 + SHORT / 2)} … ${text.slice(end2 - SHORT / 2, end2)}`;
+}
+function Definition({ code, book }) {
+  const found = book.codes.find((one) => one.id === code);
+  if (!found) return null;
+  return /* @__PURE__ */ a4("details", { class: "small", children: [
+    /* @__PURE__ */ a4("summary", { children: "Definition" }),
+    /* @__PURE__ */ a4("p", { children: found.definition || "No definition." }),
+    found.include && /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4("strong", { children: "Include:" }),
+      " ",
+      found.include
+    ] }),
+    found.exclude && /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4("strong", { children: "Exclude:" }),
+      " ",
+      found.exclude
+    ] })
+  ] });
+}
+function OneCoding({ coding: coding2, cluster, book, text }) {
+  const memos = cluster.memos.filter((memo3) => memo3.about === coding2.id || memo3.what === "span" && memo3.coder === coding2.coder);
+  return /* @__PURE__ */ a4("li", { class: "stack", children: [
+    /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: book.codes, polarity: coding2.polarity, id: true }) }),
+    /* @__PURE__ */ a4("span", { class: "quote small", dir: "auto", children: [
+      "“",
+      words4(text, coding2.start, coding2.end),
+      "”"
+    ] }),
+    memos.map((memo3) => /* @__PURE__ */ a4("span", { class: "small memo-line", children: [
+      "Memo: ",
+      memo3.text || "to discuss"
+    ] }, memo3.id)),
+    /* @__PURE__ */ a4(Definition, { code: coding2.code, book }),
+    /* @__PURE__ */ a4("span", { class: "quiet small", children: formatTime(coding2.at) })
+  ] });
+}
+function CoderCard({ coder, index, cluster, book, transcript, onAccept, chosen: chosen2 }) {
+  const text = new Offsets(transcript.text);
+  const own2 = cluster.codings.filter((coding2) => coding2.coder === coder);
+  return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": `Coder ${coder}`, "data-chosen": chosen2 ? "" : void 0, children: [
+    /* @__PURE__ */ a4("h3", { class: "row", children: [
+      /* @__PURE__ */ a4("span", { class: `by by${Math.min(index, 3)} grow`, children: coder }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": chosen2, onClick: onAccept, children: [
+        "Accept ",
+        /* @__PURE__ */ a4("kbd", { children: index + 1 })
+      ] })
+    ] }),
+    own2.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: "No code here." }) : /* @__PURE__ */ a4("ul", { class: "stack", children: own2.map((coding2) => /* @__PURE__ */ a4(OneCoding, { coding: coding2, cluster, book, text }, coding2.id)) })
+  ] });
+}
+function Outcome({ outcome, book, text }) {
+  return /* @__PURE__ */ a4("ul", { class: "stack", children: outcome.map((one) => /* @__PURE__ */ a4("li", { children: [
+    /* @__PURE__ */ a4(CodeName, { code: one.code, codes: book.codes, polarity: one.polarity }),
+    " ",
+    /* @__PURE__ */ a4("span", { class: "quote small", dir: "auto", children: [
+      "“",
+      words4(text, one.start, one.end),
+      "”"
+    ] }),
+    one.polarity !== "supporting" && /* @__PURE__ */ a4("span", { class: "sr", children: [
+      " ",
+      POLARITIES[one.polarity].name
+    ] })
+  ] }, `${one.code}/${one.start}`)) });
+}
+var verdict = (choice, coder) => choice === "accept" ? `accept ${coder}` : CHOICES[choice];
+function DecisionCard({ cluster, wish, outcome, book, transcript }) {
+  const text = new Offsets(transcript.text);
+  const standing = cluster.decisions;
+  return /* @__PURE__ */ a4("section", { class: "card decision", "aria-label": "Decision", "aria-live": "polite", children: [
+    /* @__PURE__ */ a4("h3", { children: [
+      "Decision ",
+      /* @__PURE__ */ a4("span", { class: "tag", children: cluster.agreed && standing.length === 0 ? "agreed" : STATUS[cluster.status] })
+    ] }),
+    wish ? /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("strong", { children: verdict(wish.choice, wish.coder) }) }),
+      outcome === null ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Choose the code or span first." }) : wish.choice === "defer" ? /* @__PURE__ */ a4("p", { class: "quiet", children: "It goes on the list for the next meeting." }) : outcome.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Nothing is coded here, and that is recorded." }) : /* @__PURE__ */ a4(Outcome, { outcome, book, text })
+    ] }) : standing.length ? standing.map((one) => /* @__PURE__ */ a4(Standing, { decision: one, book, text }, one.id)) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? "All coders have the same: it is taken over unless you decide otherwise." : "Not decided yet." })
+  ] });
+}
+function Standing({ decision, book, text }) {
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4("strong", { children: verdict(decision.choice, decision.coder) }),
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+        decision.by,
+        ", ",
+        formatTime(decision.at)
+      ] })
+    ] }),
+    /* @__PURE__ */ a4(Outcome, { outcome: decision.outcome, book, text }),
+    decision.reason && /* @__PURE__ */ a4("p", { class: "small", children: [
+      "Reason: ",
+      decision.reason
+    ] }),
+    decision.problem && /* @__PURE__ */ a4("p", { class: "small", children: [
+      "Codebook: ",
+      decision.problem
+    ] })
+  ] });
+}
+
+// src/screens/adjudicate/context.tsx
+var ROOM = 260;
+function aroundWords(text, turn, cluster) {
+  const start2 = Math.max(turn.start, Math.min(cluster.start, turn.end) - ROOM);
+  const end2 = Math.min(turn.end, Math.max(cluster.end, turn.start) + ROOM);
+  const before = text.slice(turn.start, start2);
+  const after = text.slice(end2, turn.end);
+  const back = start2 > turn.start ? [.../\S*$/.exec(before)?.[0] ?? ""].length : 0;
+  const on = end2 < turn.end ? [.../^\S*/.exec(after)?.[0] ?? ""].length : 0;
+  return [start2 - back, end2 + on];
+}
+function Piece({ part: part2, text }) {
+  const words5 = text.slice(part2.start, part2.end);
+  const body = part2.coders.reduceRight((inside, coder) => /* @__PURE__ */ a4("span", { class: `by by${Math.min(coder, 3)}`, children: inside }), words5);
+  const both = part2.coders.length > 1 ? " both" : "";
+  return part2.coders.length || part2.chosen ? /* @__PURE__ */ a4("span", { class: `piece${both}${part2.chosen ? " chosen" : ""}`, children: body }) : /* @__PURE__ */ a4($, { children: words5 });
+}
+function Context({ transcript, cluster, outcome, round: round2 }) {
+  const text = w2(() => new Offsets(transcript.text), [transcript]);
+  const first = transcript.turns.findLastIndex((turn) => turn.start <= cluster.start);
+  const last = transcript.turns.findLastIndex((turn) => turn.start < cluster.end);
+  const shown = transcript.turns.slice(Math.max(0, first - 1), last + 2).filter((turn) => turn.start < turn.end);
+  const box = T2(null);
+  A2(() => {
+    box.current?.querySelector(".piece")?.scrollIntoView({ block: "center" });
+    if (document.activeElement === document.body) box.current?.focus();
+  }, [cluster.id]);
+  return /* @__PURE__ */ a4("div", { class: "context", ref: box, tabIndex: 0, role: "group", "aria-label": "Passage", children: shown.map((turn) => {
+    const outside = turn.end <= cluster.start || turn.start >= cluster.end;
+    const [from, to] = outside ? [turn.start, turn.end] : aroundWords(text, turn, cluster);
+    return /* @__PURE__ */ a4("div", { class: outside ? "said outside" : "said", children: [
+      /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2, transcript.id, turn.start), children: [
+        turn.index + 1,
+        " ",
+        turn.speaker
+      ] }),
+      /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: [
+        from > turn.start && "… ",
+        partsOf(from, to, cluster, outcome).map((part2) => /* @__PURE__ */ a4(Piece, { part: part2, text }, part2.start)),
+        to < turn.end && " …"
+      ] })
+    ] }, turn.index);
+  }) });
+}
+
+// src/screens/adjudicate/finalise.tsx
+function Finalise({ round: round2, data }) {
+  const [asking, setAsking] = d2(false);
+  const [fault, setFault] = d2("");
+  const go2 = async () => {
+    try {
+      const { transcripts } = await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/finalise`, {});
+      setAsking(false);
+      services.announce(transcripts.length ? `The consensus of ${count(transcripts.length, "transcript")} is written.` : "The consensus stood already.");
+      await refreshSession();
+    } catch (error) {
+      setFault(sentence(error.message));
+    }
+  };
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setAsking(true), children: "Finalise…" }),
+    asking && /* @__PURE__ */ a4(Dialog, { title: `Finalise round ${round2.id}?`, onClose: () => setAsking(false), children: [
+      /* @__PURE__ */ a4("p", { children: [
+        count(data.progress.decided, "decision"),
+        " and ",
+        count(data.progress.agreed, "agreed passage"),
+        " become the consensus. The coders’ own codings stay as they are; a decision can still be opened again until the round is closed."
+      ] }),
+      fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault }),
+      /* @__PURE__ */ a4("div", { class: "row end", children: [
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(false), children: "Cancel" }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void go2(), children: "Finalise" })
+      ] })
+    ] })
+  ] });
+}
+
+// src/screens/adjudicate/span_editor.tsx
+function SpanEditor({ transcript, span, onSpan, onDone, onCancel }) {
+  const text = w2(() => textDocument(transcript, null), [transcript]);
+  const box = T2(null);
+  A2(() => box.current?.focus(), []);
+  const move3 = (edge2, by, unit) => onSpan(nudge(text, span, edge2, by, unit));
+  const onKey = (event) => {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      onCancel();
+      return;
+    }
+    if (event.key === "Enter" && event.target === box.current) {
+      event.preventDefault();
+      event.stopPropagation();
+      onDone();
+      return;
+    }
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    event.preventDefault();
+    const forward = event.key === "ArrowRight" !== (getComputedStyle(box.current).direction === "rtl");
+    move3(event.shiftKey ? "start" : "end", forward ? 1 : -1, event.ctrlKey ? "character" : "word");
+  };
+  const button = (edge2, by, name) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => move3(edge2, by, "word"), children: name });
+  return /* @__PURE__ */ a4("div", { class: "span-editor card", ref: box, tabIndex: -1, role: "group", "aria-label": "Own span", onKeyDown: onKey, children: /* @__PURE__ */ a4("div", { class: "row", children: [
+    /* @__PURE__ */ a4("span", { class: "small grow", children: [
+      /* @__PURE__ */ a4("kbd", { children: "←" }),
+      " ",
+      /* @__PURE__ */ a4("kbd", { children: "→" }),
+      " end by word · ",
+      /* @__PURE__ */ a4("kbd", { children: "Shift" }),
+      " start · ",
+      /* @__PURE__ */ a4("kbd", { children: "Ctrl" }),
+      " character · ",
+      /* @__PURE__ */ a4("kbd", { children: "Enter" }),
+      " keep · ",
+      /* @__PURE__ */ a4("kbd", { children: "Esc" }),
+      " cancel"
+    ] }),
+    button("start", -1, "Start earlier"),
+    button("start", 1, "Start later"),
+    button("end", -1, "End earlier"),
+    button("end", 1, "End later"),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: onDone, children: "Keep" })
+  ] }) });
+}
+
+// src/screens/adjudicate/desk.tsx
+var EMPTY = { wish: null, reason: "", problem: "" };
+function useDraft(cluster) {
+  const [draft, setDraft] = d2(EMPTY);
+  const [asking, setAsking] = d2("");
+  const several = codesOf(cluster).length > 1;
+  const set2 = (wish) => setDraft((old) => ({ ...old, wish }));
+  const choose = (choice) => {
+    const one = cluster.codings[0];
+    if (choice === "other-code") {
+      set2({ choice });
+      setAsking("code");
+      return;
+    }
+    if (choice === "other-span") {
+      set2({ choice, start: cluster.start, end: cluster.end, ...several && one && { code: one.code } });
+      setAsking("span");
+      return;
+    }
+    if ((choice === "union" || choice === "intersection") && several) {
+      set2({ choice });
+      setAsking("which");
+      return;
+    }
+    setAsking("");
+    set2({ choice });
+  };
+  return { draft, setDraft, set: set2, choose, asking, setAsking };
+}
+function useDecide({ cluster, decisions, onDone, onGo }, draft, reasonField) {
+  const { wish, reason, problem: problem2 } = draft;
+  const outcome = wish && preview(cluster, wish);
+  const ready = Boolean(wish && outcome !== null && !decisions.busy);
+  const commit = async () => {
+    if (!wish || !ready) {
+      if (wish) services.announce("Choose the code or span first.");
+      else services.announce("Choose a decision first.");
+      return;
+    }
+    if (needsReason(wish.choice) && !reason.trim()) {
+      reasonField.current?.focus();
+      services.announce("This decision needs a reason.");
+      return;
+    }
+    const next = await decisions.decide(cluster.id, { ...wish, ...reason.trim() && { reason: reason.trim() }, ...problem2.trim() && { problem: problem2.trim() } });
+    if (next) onDone(next);
+  };
+  const undo = async () => {
+    const id = await decisions.undo();
+    if (id) onGo(id);
+  };
+  return { outcome, ready, commit, undo };
+}
+function Loaded(props) {
+  const { round: round2, data, cluster, book, transcript, decisions, onStep } = props;
+  const { draft, setDraft, set: set2, choose, asking, setAsking } = useDraft(cluster);
+  const reasonField = T2(null);
+  const { outcome, ready, commit, undo } = useDecide(props, draft, reasonField);
+  const accept3 = (index) => () => {
+    const coder = cluster.coders[index];
+    if (coder) {
+      setAsking("");
+      set2({ choice: "accept", coder });
+    }
+  };
+  useKeys({
+    ...Object.fromEntries(Array.from({ length: 9 }, (_5, index) => [`acceptCoder${index + 1}`, accept3(index)])),
+    keepBoth: () => choose("both"),
+    union: () => choose("union"),
+    intersection: () => choose("intersection"),
+    otherSpan: () => choose("other-span"),
+    otherCode: () => choose("other-code"),
+    rejectAll: () => choose("neither"),
+    defer: () => choose("defer"),
+    reason: () => reasonField.current?.focus(),
+    commit: () => void commit(),
+    previousCluster: () => onStep(-1),
+    undo: () => void undo()
+  });
+  const { wish } = draft;
+  const span = wish?.choice === "other-span" && wish.start !== void 0 && wish.end !== void 0 ? { start: wish.start, end: wish.end } : null;
+  const picked = (code) => {
+    setAsking("");
+    if (wish) set2({ ...wish, code });
+  };
+  const standing = cluster.decisions.length === 1 ? cluster.decisions[0]?.outcome ?? [] : [];
+  const shown = asking === "which" ? { ...book, codes: book.codes.filter((code) => codesOf(cluster).includes(code.id)).map((code) => ({ ...code, usable: true })) } : book;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", children: [
+      /* @__PURE__ */ a4(Context, { transcript, cluster, outcome: outcome ?? standing, round: round2.id }),
+      asking === "span" && span && /* @__PURE__ */ a4(SpanEditor, { transcript, span, onSpan: (next) => wish && set2({ ...wish, ...next }), onDone: () => {
+        setAsking("");
+        reasonField.current?.focus();
+      }, onCancel: () => {
+        setAsking("");
+        set2(null);
+      } }),
+      /* @__PURE__ */ a4("div", { class: "cards", children: [
+        cluster.coders.map((coder, index) => /* @__PURE__ */ a4(CoderCard, { coder, index, cluster, book, transcript, onAccept: accept3(index), chosen: wish?.choice === "accept" && wish.coder === coder }, coder)),
+        /* @__PURE__ */ a4(DecisionCard, { cluster, wish, outcome: outcome ?? null, book, transcript })
+      ] }),
+      data.progress.open === 0 && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Finalise, { round: round2, data }) })
+    ] }),
+    /* @__PURE__ */ a4(
+      Bar,
+      {
+        cluster,
+        draft,
+        reasonField,
+        ready,
+        onChoose: choose,
+        onCommit: () => void commit(),
+        onReason: (reason) => setDraft((old) => ({ ...old, reason })),
+        onProblem: (problem2) => setDraft((old) => ({ ...old, problem: problem2 })),
+        onReopen: () => void decisions.decide(cluster.id, { choice: "reopen" })
+      }
+    ),
+    (asking === "code" || asking === "which") && /* @__PURE__ */ a4(CodePicker, { title: asking === "code" ? "Which code instead?" : "Which of the codes?", book: shown, onChoose: picked, onClose: () => {
+      setAsking("");
+      if (wish && !wish.code) set2(null);
+    } })
+  ] });
+}
+function Desk(props) {
+  const { round: round2, cluster } = props;
+  const text = useLoad(`/api/transcripts/${encodeURIComponent(cluster.transcript)}`);
+  return /* @__PURE__ */ a4("section", { class: "desk", "aria-label": "Cluster", children: [
+    /* @__PURE__ */ a4("div", { class: "head-line", children: [
+      /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
+        cluster.transcript,
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: typeWords(cluster.type) })
+      ] }),
+      /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2.id, cluster.transcript, cluster.start), children: "In the text" }),
+      /* @__PURE__ */ a4("a", { class: "small", href: href.became(round2.id), children: "What became of my codings" })
+    ] }),
+    /* @__PURE__ */ a4(Show, { what: "Transcript", of: text, children: (transcript) => /* @__PURE__ */ a4(Loaded, { ...props, transcript }) })
+  ] });
+}
+
+// src/screens/adjudicate/queue_list.tsx
+var SHOWS = [["todo", "To decide"], ["deferred", "Deferred"], ["decided", "Decided"], ["agreed", "Agreed"], ["all", "All"]];
+var ORDERS2 = [["text", "In text order"], ["code", "By code"], ["size", "Short ones first"], ["hard", "Hardest first"]];
+function progressWords(progress) {
+  const more = [progress.deferred && `${progress.deferred} deferred`, progress.conflicts && `${progress.conflicts} decided in two ways`].filter(Boolean);
+  return [`${progress.decided} / ${progress.total}`, ...more].join(" · ");
+}
+function QueueList({ rows, progress, at: at2, book, show: show2, order, onShow, onOrder, onAt }) {
+  const list = T2(null);
+  A2(() => {
+    list.current?.querySelector("[aria-current='true']")?.scrollIntoView({ block: "nearest" });
+  }, [at2]);
+  return /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": "Queue", children: [
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("strong", { children: progressWords(progress) }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+        progress.agreed,
+        " agreed"
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("progress", { max: Math.max(1, progress.total), value: progress.decided, "aria-label": "Decided" }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Show", value: show2, onChange: (event) => onShow(event.currentTarget.value), children: SHOWS.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key)) }),
+      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Order", value: order, onChange: (event) => onOrder(event.currentTarget.value), children: ORDERS2.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key)) })
+    ] }),
+    /* @__PURE__ */ a4("ol", { ref: list, children: rows.map((row) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": row.id === at2, onClick: () => onAt(row.id), children: [
+      /* @__PURE__ */ a4("span", { class: "line small", children: [
+        /* @__PURE__ */ a4("span", { class: "quiet", children: row.transcript }),
+        /* @__PURE__ */ a4("span", { class: "tag", children: typeWords(row.type) }),
+        row.status !== "open" && /* @__PURE__ */ a4("span", { class: row.status === "conflict" ? "tag warn" : "tag good", children: STATUS[row.status] })
+      ] }),
+      /* @__PURE__ */ a4("span", { class: "stack small", children: codesOf(row).map((code) => /* @__PURE__ */ a4(CodeName, { code, codes: book.codes }, code)) })
+    ] }) }, row.id)) })
+  ] });
+}
+
+// src/screens/adjudicate/use_decisions.ts
+function useDecisions(round2) {
+  const clusters = useLoad(`/api/clusters?round=${encodeURIComponent(round2)}`, (event) => event.event === "rounds" || event.event === "external");
+  const done = T2([]);
+  const [busy, setBusy] = d2(false);
+  const decide = async (id, wish) => {
+    setBusy(true);
+    try {
+      const { cluster, progress } = await services.api.post("/api/decisions", { round: round2, cluster: id, ...wish });
+      const now = clusters.value;
+      if (!now) return null;
+      const next = { ...now, progress, rows: now.rows.map((row) => row.id === id ? cluster : row) };
+      clusters.set(next);
+      if (wish.choice !== "reopen") done.current.push(id);
+      const said2 = `${progress.decided} of ${progress.total} decided.`;
+      if (wish.choice === "reopen") services.announce(`Open again. ${said2}`);
+      else services.announce(`${wish.choice === "accept" ? `Accepted ${wish.coder}` : sentence(CHOICES[wish.choice]).replace(/\.$/, "")}. ${said2} Control Z to undo.`);
+      return next;
+    } catch (error) {
+      services.announce(sentence(error.message));
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const undo = async () => {
+    const last = done.current.pop();
+    if (!last) {
+      services.announce("Nothing to undo on this page. A decision of earlier can be opened again in its card.");
+      return null;
+    }
+    return await decide(last, { choice: "reopen" }) ? last : null;
+  };
+  return { clusters, busy, decide, undo };
+}
+
+// src/screens/adjudicate/adjudicate.tsx
+function AllDecided({ data, round: round2, onReview }) {
+  const agreed = data.progress.agreed;
+  const title = data.progress.total ? `Everything is decided: ${count(data.progress.total, "cluster")}.` : `${round2.coders.join(" and ")} agree on all ${count(agreed, "passage")} here.`;
+  return /* @__PURE__ */ a4(Empty, { title, children: [
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onReview, children: "Review them" }),
+      /* @__PURE__ */ a4(Finalise, { round: round2, data })
+    ] }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.became(round2.id), children: "What became of my codings" }) })
+  ] });
+}
+function Board({ round: round2, data, book, decisions }) {
+  const [show2, setShow] = d2(data.progress.open ? "todo" : "all");
+  const [order, setOrder] = d2("text");
+  const [review, setReview] = d2(data.progress.open > 0);
+  const rows = queueOf(data.rows, show2, order);
+  const wanted = route.value.query.get("cluster");
+  const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
+  const go2 = (id) => replaceAddress(href.adjudicate(round2.id, id));
+  A2(() => {
+    if (cluster && cluster.id !== wanted) go2(cluster.id);
+  }, [cluster?.id]);
+  const after = (id, next) => {
+    const to = nextOpen(queueOf(next.rows, "all", order), id);
+    if (to) go2(to.id);
+    else {
+      setReview(false);
+      services.announce("Everything is decided.");
+    }
+  };
+  const step = (by) => {
+    const all = rows.length ? rows : data.rows;
+    const to = all[Math.max(0, Math.min(all.length - 1, all.findIndex((row) => row.id === cluster?.id) + by))];
+    if (to) go2(to.id);
+  };
+  if (!review && data.progress.open === 0) return /* @__PURE__ */ a4(AllDecided, { data, round: round2, onReview: () => {
+    setReview(true);
+    setShow("all");
+  } });
+  return /* @__PURE__ */ a4("div", { class: "adjudicate", children: [
+    /* @__PURE__ */ a4(QueueList, { rows, progress: data.progress, at: cluster?.id ?? "", book, show: show2, order, onShow: setShow, onOrder: setOrder, onAt: go2 }),
+    cluster ? /* @__PURE__ */ a4(Desk, { round: round2, data, cluster, book, decisions, onDone: (next) => after(cluster.id, next), onStep: step, onGo: go2 }, cluster.id) : /* @__PURE__ */ a4(Empty, { title: "Nothing here.", children: /* @__PURE__ */ a4("p", { children: "Choose what to show on the left." }) })
+  ] });
+}
+function Inside({ round: round2 }) {
+  const decisions = useDecisions(round2.id);
+  const book = useLoad(`/api/codebook?round=${encodeURIComponent(round2.id)}`);
+  return /* @__PURE__ */ a4(Show, { what: "Adjudicate", of: decisions.clusters, children: (data) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found) => /* @__PURE__ */ a4(Board, { round: round2, data, book: found, decisions }) }) });
+}
+function Adjudicate() {
+  const round2 = round.value;
+  if (!round2) return /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Decisions need a round that two or more people have coded." }) });
+  if (round2.may.decide) return /* @__PURE__ */ a4(Inside, { round: round2 }, round2.id);
+  return /* @__PURE__ */ a4(Page, { title: `Adjudicate round ${round2.id}`, children: /* @__PURE__ */ a4(Empty, { title: "Nothing to decide yet.", children: [
+    /* @__PURE__ */ a4("p", { children: round2.may.why["decide"] || "Disagreements are decided once a round of several coders has been compared." }),
+    /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
+  ] }) });
+}
+
+// src/screens/adjudicate/became.tsx
+var WORDS2 = {
+  kept: "kept",
+  "changed span": "other borders",
+  recoded: "another code",
+  "other polarity": "other polarity",
+  dropped: "not taken over",
+  added: "added",
+  open: "not decided yet"
+};
+function One({ row, book, round: round2 }) {
+  const place3 = row.coding ?? row.became[0];
+  const changed = row.fate !== "kept" && row.became.length > 0;
+  return /* @__PURE__ */ a4("li", { class: "fate", children: [
+    /* @__PURE__ */ a4("span", { class: "stack small", children: [
+      /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, place3?.start), children: row.transcript }),
+      /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4("span", { class: row.fate === "kept" ? "tag good" : "tag", children: WORDS2[row.fate] }) })
+    ] }),
+    /* @__PURE__ */ a4("span", { class: "stack", children: [
+      /* @__PURE__ */ a4("span", { class: "quote", dir: "auto", children: row.text }),
+      /* @__PURE__ */ a4("span", { children: [
+        row.coding && /* @__PURE__ */ a4(CodeName, { code: row.coding.code, codes: book.codes, polarity: row.coding.polarity }),
+        changed && /* @__PURE__ */ a4($, { children: [
+          " → ",
+          row.became.map((one) => /* @__PURE__ */ a4(CodeName, { code: one.code, codes: book.codes, polarity: one.polarity }, `${one.code}/${one.start}`))
+        ] })
+      ] }),
+      row.reason && /* @__PURE__ */ a4("span", { class: "small quiet", children: [
+        row.by,
+        ": ",
+        row.reason
+      ] })
+    ] })
+  ] });
+}
+function Became({ round: id }) {
+  const [fate, setFate] = d2("all");
+  const became = useLoad(`/api/became?round=${encodeURIComponent(id)}`);
+  const book = useLoad(`/api/codebook?round=${encodeURIComponent(id)}`);
+  return /* @__PURE__ */ a4(Page, { title: "What became of my codings", sub: /* @__PURE__ */ a4($, { children: [
+    "Of ",
+    session.value?.coder,
+    " in round ",
+    id,
+    ". Your own codings stay as you made them."
+  ] }), children: /* @__PURE__ */ a4(Show, { what: "What became of my codings", of: became, children: ({ rows }) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found) => {
+    const counts = Object.keys(WORDS2).map((key) => [key, rows.filter((row) => row.fate === key).length]);
+    const options = [["all", `All ${rows.length}`], ...counts.filter(([, n3]) => n3 > 0).map(([key, n3]) => [key, `${n3} ${WORDS2[key]}`])];
+    if (rows.length === 0) return /* @__PURE__ */ a4(Empty, { title: "You coded nothing in this round." });
+    return /* @__PURE__ */ a4("div", { class: "stack", children: [
+      /* @__PURE__ */ a4(Choice, { label: "Which", value: fate, options, onChange: setFate }),
+      /* @__PURE__ */ a4("ul", { children: rows.filter((row) => fate === "all" || row.fate === fate).map((row) => /* @__PURE__ */ a4(One, { row, book: found, round: id }, `${row.transcript}/${row.coding?.id ?? row.became[0]?.start}`)) })
+    ] });
+  } }) }) });
+}
+
+// src/screens/agreement/sorting.ts
+function prevalence(row) {
+  const counts = Object.values(row.positives);
+  if (!row.n_units || counts.length === 0) return null;
+  return counts.reduce((sum, n3) => sum + n3, 0) / (row.n_units * counts.length);
+}
+var valueOf = (row, column) => column === "prevalence" ? prevalence(row) : row[column];
+function sorted(rows, order) {
+  if (!order) return rows;
+  const sign = order.down ? -1 : 1;
+  return rows.toSorted((one, other) => {
+    const a5 = valueOf(one, order.column);
+    const b3 = valueOf(other, order.column);
+    if (a5 === null || b3 === null) return Number(a5 === null) - Number(b3 === null);
+    return sign * (typeof a5 === "string" ? a5.localeCompare(String(b3)) : a5 - Number(b3));
+  });
+}
+function nextOrder(order, column) {
+  if (order?.column !== column) return { column, down: false };
+  return order.down ? null : { column, down: true };
+}
+var FEW = 10;
+var fewPositives = (row) => Object.values(row.positives).reduce((sum, n3) => sum + n3, 0) < FEW;
+
+// src/screens/agreement/table.tsx
+var COLUMNS = [
+  ["code", "Code", "The code, rolled up over what is below it"],
+  ["n_units", "Units", "Units that every coder of the pair has read"],
+  ["percent_agreement", "Agree", "Share of units on which the coders agree; high for every rare code"],
+  ["positive_agreement", "Positive", "Agreement on presence alone: 2a / (2a + b + c)"],
+  ["cohen_kappa", "Kappa", "Cohen’s kappa; for more than two coders the mean of the pairs that have one"],
+  ["krippendorff_alpha", "Alpha", "Krippendorff’s alpha, nominal"],
+  ["gwet_ac1", "AC1", "Gwet’s AC1"],
+  ["prevalence", "Used", "Share of decisions that are positive"]
+];
+function Head({ order, onOrder, coders }) {
+  const cells = COLUMNS.map(([column, name, title]) => {
+    const on = order?.column === column;
+    return /* @__PURE__ */ a4("th", { scope: "col", class: column === "code" ? void 0 : "num", "aria-sort": on ? order.down ? "descending" : "ascending" : void 0, title, children: /* @__PURE__ */ a4("button", { type: "button", class: "sort", onClick: () => onOrder(nextOrder(order, column)), children: [
+      name,
+      /* @__PURE__ */ a4("span", { class: "arrow", "aria-hidden": "true", children: on ? order.down ? "↓" : "↑" : "" })
+    ] }) }, column);
+  });
+  const names = coders.map((coder) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", title: `Units where ${coder} used the code`, children: coder }, coder));
+  const interval = /* @__PURE__ */ a4("th", { scope: "col", children: "Interval" }, "ci");
+  return /* @__PURE__ */ a4("tr", { children: [
+    cells.slice(0, 2),
+    names,
+    cells.slice(2, 7),
+    interval,
+    cells[7]
+  ] });
+}
+function intervalWords(row) {
+  const { interval } = row;
+  return interval ? `${formatFigure(interval.low)} to ${formatFigure(interval.high)}` : "–";
+}
+function Row({ row, coders, codes, onCode }) {
+  const few = fewPositives(row);
+  const share2 = prevalence(row);
+  const undefinedOne = row.cohen_kappa === null || row.krippendorff_alpha === null;
+  return /* @__PURE__ */ a4("tr", { class: few ? "few" : void 0, children: [
+    /* @__PURE__ */ a4("th", { scope: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => onCode(row.code), children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes }) }),
+      undefinedOne && row.note && /* @__PURE__ */ a4("span", { class: "why", children: [
+        "– ",
+        row.note
+      ] }),
+      few && !undefinedOne && /* @__PURE__ */ a4("span", { class: "why", children: "few positive decisions: read the counts, not the coefficient" })
+    ] }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(row.n_units) }),
+    coders.map((coder) => /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(row.positives[coder] ?? 0) }, coder)),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatPercent(row.percent_agreement) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.positive_agreement) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: /* @__PURE__ */ a4("strong", { children: formatFigure(row.cohen_kappa) }) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.krippendorff_alpha) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.gwet_ac1) }),
+    /* @__PURE__ */ a4("td", { title: row.interval ? `${row.interval.level * 100} % of ${row.interval.coefficient}, ${row.interval.method}, ${row.interval.df} df` : row.note, children: intervalWords(row) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: share2 !== null && /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("span", { class: "bar", "aria-hidden": "true", children: /* @__PURE__ */ a4("i", { style: { "--share": share2 } }) }),
+      " ",
+      formatPercent(share2)
+    ] }) })
+  ] });
+}
+function AgreementTable({ data, codes, onCode }) {
+  const [order, setOrder] = d2(null);
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table agreement", children: [
+    /* @__PURE__ */ a4("caption", { class: "sr", children: [
+      "Agreement of ",
+      data.coders.join(", "),
+      " per code, unit ",
+      data.unit
+    ] }),
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4(Head, { order, onOrder: setOrder, coders: data.coders }) }),
+    /* @__PURE__ */ a4("tbody", { children: sorted(data.codes, order).map((row) => /* @__PURE__ */ a4(Row, { row, coders: data.coders, codes, onCode }, row.code)) })
+  ] }) });
+}
+
+// src/screens/agreement/differences.tsx
+function Row2({ row, codes, round: round2 }) {
+  return /* @__PURE__ */ a4("li", { children: [
+    /* @__PURE__ */ a4("span", { class: "stack small", children: [
+      /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, row.start), children: [
+        row.transcript,
+        ", unit ",
+        row.unit
+      ] }),
+      /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes }) }),
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("span", { class: "tag", children: row.type }),
+        row.settled && /* @__PURE__ */ a4($, { children: [
+          " ",
+          /* @__PURE__ */ a4("span", { class: "tag good", children: "✓ settled" })
+        ] })
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("span", { children: [
+      /* @__PURE__ */ a4("span", { class: "quote", dir: "auto", children: row.text }),
+      /* @__PURE__ */ a4("br", {}),
+      /* @__PURE__ */ a4("span", { class: "small quiet", children: [
+        row.coded_by.join(", "),
+        " used it; ",
+        row.not_by.join(", "),
+        " did not",
+        row.other && /* @__PURE__ */ a4($, { children: [
+          ", but ",
+          /* @__PURE__ */ a4(CodeName, { code: row.other, codes })
+        ] }),
+        " · ",
+        row.speaker
+      ] })
+    ] })
+  ] });
+}
+var PAGE = 50;
+function Differences({ round: round2, code, codes, onAll }) {
+  const [shown, setShown] = d2(PAGE);
+  const found = useLoad(`/api/disagreements?round=${encodeURIComponent(round2)}`);
+  return /* @__PURE__ */ a4(Show, { what: "Disagreements", of: found, children: ({ rows }) => {
+    const wanted = code ? rows.filter((row) => row.code === code) : rows;
+    return /* @__PURE__ */ a4("section", { class: "stack", id: "differences", "aria-label": "Disagreements", tabIndex: -1, children: [
+      /* @__PURE__ */ a4("h2", { children: [
+        count(wanted.length, "disagreement"),
+        code && /* @__PURE__ */ a4($, { children: [
+          " on ",
+          codes.find((one) => one.id === code)?.name ?? code,
+          " ",
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onAll, children: "Show all" })
+        ] })
+      ] }),
+      wanted.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: [
+        "The coders agree on every unit",
+        code && " for this code",
+        "."
+      ] }) : /* @__PURE__ */ a4("ul", { class: "differences", children: wanted.slice(0, shown).map((row) => /* @__PURE__ */ a4(Row2, { row, codes, round: round2 }, `${row.transcript}/${row.unit}/${row.code}/${row.start}`)) }),
+      wanted.length > shown && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setShown(shown + PAGE), children: [
+        "Show ",
+        Math.min(PAGE, wanted.length - shown),
+        " more"
+      ] })
+    ] });
+  } });
+}
+
+// src/screens/agreement/agreement.tsx
+var UNITS = [["turn", "Turn"], ["paragraph", "Paragraph"], ["sentence", "Sentence"], ["character", "Character"]];
+function NotYet({ round: round2 }) {
+  const waiting = waitingWords(round2);
+  return /* @__PURE__ */ a4(Empty, { title: `Round ${round2.id} has not been compared yet.`, children: [
+    /* @__PURE__ */ a4("p", { children: round2.may.why["agreement"] || round2.may.why["compare"] || "Figures exist from the first comparison on; they are frozen then." }),
+    waiting && /* @__PURE__ */ a4("p", { children: waiting }),
+    /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
+  ] });
+}
+function Facts({ data, round: round2 }) {
+  const live = data.unit !== round2.unit;
+  const rows = [
+    ["Unit", data.unit],
+    ["Coders", data.coders.join(", ")],
+    ["Transcripts", String(data.n_transcripts)],
+    ["Codebook", data.codebook],
+    [live ? "Computed" : "Frozen", live ? `now, another unit than the round’s (${round2.unit})` : `${formatTime(data.compared.at)} by ${data.compared.by}`]
+  ];
+  return /* @__PURE__ */ a4("dl", { class: "facts", children: rows.map(([name, value]) => /* @__PURE__ */ a4("div", { children: [
+    /* @__PURE__ */ a4("dt", { children: name }),
+    /* @__PURE__ */ a4("dd", { children: value })
+  ] }, name)) });
+}
+function Summary({ data, codes }) {
+  const { summary } = data;
+  const worst = [summary.worst ?? []].flat();
+  const left = summary.n_codes - summary.n_defined;
+  return /* @__PURE__ */ a4("div", { class: "figures", children: [
+    /* @__PURE__ */ a4("div", { class: "card", children: [
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: "Pooled kappa" }),
+      /* @__PURE__ */ a4("p", { class: "big", children: formatFigure(summary.pooled_kappa, 3) }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: "mean Po and mean Pe over codes" })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "card", children: [
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: "Mean kappa" }),
+      /* @__PURE__ */ a4("p", { class: "big", children: formatFigure(summary.mean_kappa, 3) }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+        "over ",
+        count(summary.n_defined, "code"),
+        left > 0 && `; ${left} not estimable`
+      ] })
+    ] }),
+    worst.length > 0 && /* @__PURE__ */ a4("div", { class: "card", children: [
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: "Least agreement" }),
+      worst.map((code) => /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(CodeName, { code, codes }) }, code))
+    ] })
+  ] });
+}
+function Figures({ round: round2 }) {
+  const [unit, setUnit] = d2(round2.unit);
+  const [code, setCode] = d2("");
+  const data = useLoad(`/api/agreement?round=${encodeURIComponent(round2.id)}&unit=${unit}`);
+  const book = useLoad(`/api/codebook?round=${encodeURIComponent(round2.id)}`);
+  const codes = book.value?.codes ?? [];
+  A2(() => {
+    if (code) document.getElementById("differences")?.focus();
+  }, [code]);
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("span", { class: "quiet", children: "Unit" }),
+      /* @__PURE__ */ a4(Choice, { label: "Unit", value: unit, options: UNITS, onChange: setUnit })
+    ] }),
+    /* @__PURE__ */ a4(Show, { what: "Agreement", of: data, children: (found) => /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4(Facts, { data: found, round: round2 }),
+      found.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: warning }, warning)),
+      /* @__PURE__ */ a4(Summary, { data: found, codes }),
+      /* @__PURE__ */ a4(AgreementTable, { data: found, codes, onCode: setCode }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: "A dash is a figure that does not exist: where nobody, or everybody, used a code, nothing can be said about chance. Choose a code to see where the coders differ." })
+    ] }) }),
+    /* @__PURE__ */ a4(Differences, { round: round2.id, code, codes, onAll: () => setCode("") }, code)
+  ] });
+}
+function Agreement() {
+  const round2 = round.value;
+  if (!round2) return /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Agreement needs a round that two or more people have coded." }) });
+  const title = `Agreement in round ${route.value.round || round2.id}`;
+  if (!round2.may.agreement) return /* @__PURE__ */ a4(Page, { title, children: /* @__PURE__ */ a4(NotYet, { round: round2 }) });
+  return /* @__PURE__ */ a4(Page, { title, sub: round2.kind === "training" ? "Training: not for report." : void 0, tools: /* @__PURE__ */ a4(RoundActs, { round: { ...round2, may: { ...round2.may, agreement: false } } }), children: /* @__PURE__ */ a4(Figures, { round: round2 }, round2.id) });
+}
+
+// src/screens/codebook/card.tsx
+function Words({ label, text, empty, side }) {
+  return /* @__PURE__ */ a4("section", { class: side ? `half ${side}` : void 0, children: [
+    /* @__PURE__ */ a4("h3", { children: label }),
+    /* @__PURE__ */ a4("p", { class: text ? "said" : "quiet", dir: "auto", children: text || empty })
+  ] });
+}
+function facts(code, book) {
+  const parent = book.codes.find((one) => one.id === code.parent);
+  const rows = [];
+  if (parent) rows.push(["Below", parent.name]);
+  if (!code.assignable) rows.push(["Use", "a container: code what is below it"]);
+  else if (!code.usable) rows.push(["Use", code.replaced_by ? "no longer" : "not what this round is about"]);
+  if (code.rolls_up_as === "contrary") rows.push(["Above it", "counts as evidence against"]);
+  if (code.replaced_by) rows.push(["Replaced by", code.replaced_by]);
+  if (code.aliases.length) rows.push(["Also called", code.aliases.join(", ")]);
+  if (code.cues.length) rows.push(["Cues", code.cues.join(" · ")]);
+  if (code.origin) rows.push(["Origin", code.origin]);
+  if (code.source) rows.push(["Source", code.source]);
+  return rows;
+}
+function Card({ code, book }) {
+  return /* @__PURE__ */ a4("article", { class: "codecard", "aria-label": code.name, children: [
+    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
+      /* @__PURE__ */ a4(Swatch, { code: code.id, codes: book.codes }),
+      " ",
+      /* @__PURE__ */ a4("span", { dir: "auto", children: code.name }),
+      " ",
+      /* @__PURE__ */ a4("code", { class: "quiet small", children: code.id }),
+      code.mine > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
+        count(code.mine, "coding"),
+        " of yours in ",
+        count(code.mine_transcripts, "transcript")
+      ] })
+    ] }),
+    /* @__PURE__ */ a4(Words, { label: "Definition", text: code.definition, empty: "No definition yet." }),
+    /* @__PURE__ */ a4("div", { class: "sides", children: [
+      /* @__PURE__ */ a4(Words, { label: "Include", text: code.include, empty: "Nothing said.", side: "in" }),
+      /* @__PURE__ */ a4(Words, { label: "Exclude", text: code.exclude, empty: "Nothing said.", side: "out" })
+    ] }),
+    code.examples.length > 0 && /* @__PURE__ */ a4("section", { children: [
+      /* @__PURE__ */ a4("h3", { children: code.examples.length === 1 ? "Example" : "Examples" }),
+      /* @__PURE__ */ a4("ul", { class: "examples", children: code.examples.map((example) => /* @__PURE__ */ a4("li", { class: "quote", dir: "auto", children: example }, example)) })
+    ] }),
+    /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code, book).flatMap(([name, value]) => [/* @__PURE__ */ a4("dt", { children: name }, name), /* @__PURE__ */ a4("dd", { dir: "auto", children: value }, `${name}=`)]) })
+  ] });
+}
+
+// src/screens/codebook/changes.tsx
+function Changes({ old, book }) {
+  const diff = useLoad(`/api/codebook/diff?old=${encodeURIComponent(old)}&new=${encodeURIComponent(book.id)}`);
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Changes", children: [
+    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
+      "From ",
+      old,
+      " to the working copy"
+    ] }),
+    /* @__PURE__ */ a4(Show, { what: "Changes", of: diff, children: ({ changes }) => changes.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: [
+      "Nothing differs: the working copy is ",
+      old,
+      "."
+    ] }) : /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { class: "quiet", children: [
+        "A change of meaning lists the codings made under ",
+        old,
+        " to be looked at again; another wording does not."
+      ] }),
+      /* @__PURE__ */ a4("ul", { class: "changes", children: changes.map((change, index) => /* @__PURE__ */ a4("li", { children: [
+        /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4("code", { children: change.code }) }),
+        /* @__PURE__ */ a4("span", { dir: "auto", children: [
+          change.text || change.kind,
+          " ",
+          change.meaning && /* @__PURE__ */ a4("span", { class: "tag warn", children: "meaning" })
+        ] })
+      ] }, index)) })
+    ] }) })
+  ] });
+}
+
+// src/screens/codebook/proposals.tsx
+function Proposals({ book, queue: queue2 }) {
+  const me = session.value?.coder;
+  if (book.proposals.length === 0) return null;
+  const withdraw = async (id, round2, transcript) => {
+    const result = await queue2.send(newOp({ kind: "proposal.remove", round: round2, transcript, proposal: id }));
+    services.announce(result.ok ? "Proposal withdrawn. Control Z to undo." : result.error.message);
+  };
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Proposed codes", children: [
+    /* @__PURE__ */ a4("h2", { children: "Proposed codes" }),
+    /* @__PURE__ */ a4("p", { class: "quiet", children: "They wait for the next version of the codebook; nothing is coded with them yet." }),
+    /* @__PURE__ */ a4("ul", { class: "stack", children: book.proposals.map((one) => /* @__PURE__ */ a4("li", { class: "card stack", children: [
+      /* @__PURE__ */ a4("p", { class: "row", children: [
+        /* @__PURE__ */ a4("strong", { class: "grow", children: one.name }),
+        /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+          one.coder,
+          " · ",
+          formatTime(one.at)
+        ] })
+      ] }),
+      one.definition && /* @__PURE__ */ a4("p", { children: one.definition }),
+      /* @__PURE__ */ a4("p", { class: "row small", children: [
+        one.parent && /* @__PURE__ */ a4("span", { class: "quiet", children: [
+          "below ",
+          one.parent
+        ] }),
+        one.transcript && /* @__PURE__ */ a4("a", { href: href.code(one.round, one.transcript, one.start), children: [
+          "The passage in ",
+          one.transcript
+        ] }),
+        one.coder === me && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void withdraw(one.id, one.round, one.transcript), children: "Withdraw" })
+      ] })
+    ] }, one.id)) })
+  ] });
+}
+
+// src/screens/codebook/retrieval.tsx
+var NEXT = { supporting: "contrary", contrary: "hypothetical", hypothetical: "supporting" };
+var LONGEST = 160;
+function cut(text, side) {
+  if ([...text].length < LONGEST) return text;
+  return side === "before" ? `… ${text.replace(/^\S*\s+/, "")}` : `${text.replace(/\s+\S*$/, "")} …`;
+}
+function ExcerptText({ row }) {
+  return /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: [
+    /* @__PURE__ */ a4("span", { class: "around", children: cut(row.before, "before") }),
+    /* @__PURE__ */ a4("mark", { children: row.text }),
+    /* @__PURE__ */ a4("span", { class: "around", children: cut(row.after, "after") })
+  ] });
+}
+function ExcerptPlace({ row, who = false }) {
+  const sign = row.polarity === "supporting" ? "" : POLARITIES[row.polarity].name;
+  return /* @__PURE__ */ a4("span", { class: "small", children: [
+    /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, row.start), children: [
+      "turn ",
+      row.turn + 1
+    ] }),
+    " ",
+    /* @__PURE__ */ a4("span", { class: "quiet", children: [
+      row.speaker,
+      who && ` · coded by ${row.coder}`
+    ] }),
+    sign && /* @__PURE__ */ a4($, { children: [
+      " ",
+      /* @__PURE__ */ a4("span", { class: "tag", children: [
+        POLARITIES[row.polarity].sign,
+        " ",
+        sign
+      ] })
+    ] })
+  ] });
+}
+function Row3({ row, code, book, mine, ask, send: send2 }) {
+  const base = { round: row.round, transcript: row.transcript, coding: row.coding };
+  const next = NEXT[row.polarity];
+  return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
+    /* @__PURE__ */ a4(ExcerptText, { row }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("span", { class: "grow", children: [
+        /* @__PURE__ */ a4(ExcerptPlace, { row, who: !mine }),
+        row.code !== code && /* @__PURE__ */ a4($, { children: [
+          " · ",
+          /* @__PURE__ */ a4(CodeName, { code: row.code, codes: book.codes })
+        ] })
+      ] }),
+      mine && /* @__PURE__ */ a4("span", { class: "acts row", children: [
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask({ row, what: "recode" }), children: "Recode…" }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask({ row, what: "add" }), children: "Code also…" }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void send2({ kind: "coding.replace", ...base, polarity: next }, `Now ${next}. Control Z to undo.`), children: [
+          "Make ",
+          next
+        ] }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void send2({ kind: "coding.remove", ...base }, "Removed. Control Z to undo."), children: "Remove" })
+      ] })
+    ] }),
+    row.memo && /* @__PURE__ */ a4("p", { class: "memo-line", children: [
+      "Memo: ",
+      row.memo
+    ] })
+  ] });
+}
+async function alsoCode(row, code) {
+  const { text_sha } = await services.api.get(`/api/transcripts/${encodeURIComponent(row.transcript)}`);
+  return { kind: "coding.add", round: row.round, transcript: row.transcript, code, start: row.start, end: row.end, quote: row.text, text_sha };
+}
+function Retrieval({ code, round: round2, book, queue: queue2, others }) {
+  const [below, setBelow] = d2(true);
+  const [everyone, setEveryone] = d2(false);
+  const [asking, setAsking] = d2(null);
+  const whose = everyone && others ? "visible" : "mine";
+  const path = `/api/codes/${encodeURIComponent(code)}/excerpts?round=${encodeURIComponent(round2)}&below=${below ? 1 : 0}&whose=${whose}`;
+  const excerpts = useLoad(path, anyChange);
+  const branch = book.codes.some((one) => one.parent === code);
+  const me = services.session.value?.coder;
+  const send2 = async (draft, done) => {
+    const result = await queue2.send(newOp(draft));
+    services.announce(result.ok ? done : `${result.error.message} ${result.error.hint}`);
+  };
+  const choose = async (chosen2) => {
+    if (!asking) return;
+    const { row, what } = asking;
+    setAsking(null);
+    const name = book.codes.find((one) => one.id === chosen2)?.name ?? chosen2;
+    if (what === "recode") await send2({ kind: "coding.replace", round: row.round, transcript: row.transcript, coding: row.coding, code: chosen2 }, `Recoded to ${name}. Control Z to undo.`);
+    else await send2(await alsoCode(row, chosen2), `Coded ${name} too. Control Z to undo.`);
+  };
+  return /* @__PURE__ */ a4("section", { class: "excerpts", "aria-label": "Excerpts", children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("h2", { class: "grow", children: [
+        "Excerpts ",
+        excerpts.value && /* @__PURE__ */ a4("span", { class: "quiet", children: [
+          "(",
+          excerpts.value.total,
+          ")"
+        ] })
+      ] }),
+      branch && /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4("input", { type: "checkbox", checked: below, onChange: (event) => setBelow(event.currentTarget.checked) }),
+        "with codes below"
+      ] }),
+      others && /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4("input", { type: "checkbox", checked: everyone, onChange: (event) => setEveryone(event.currentTarget.checked) }),
+        "of all coders"
+      ] })
+    ] }),
+    /* @__PURE__ */ a4(Show, { what: "Excerpts", of: excerpts, children: ({ rows }) => rows.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: [
+      whose === "mine" ? "You have not used this code in this round." : "Nobody has used this code in this round.",
+      branch && !below && " Codes below it are not counted."
+    ] }) : [...groupBy(rows, (row) => row.transcript)].map(([transcript, own2]) => /* @__PURE__ */ a4("section", { children: [
+      /* @__PURE__ */ a4("h3", { children: [
+        transcript,
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: [
+          own2[0]?.case,
+          " · ",
+          count(own2.length, "excerpt")
+        ] })
+      ] }),
+      /* @__PURE__ */ a4("ul", { children: own2.map((row) => /* @__PURE__ */ a4(Row3, { row, code, book, mine: row.coder === me, ask: setAsking, send: send2 }, row.coding)) })
+    ] }, transcript)) }),
+    asking && /* @__PURE__ */ a4(CodePicker, { title: asking.what === "recode" ? "Recode to" : "Code also", book, not: asking.row.code, onChoose: (chosen2) => void choose(chosen2), onClose: () => setAsking(null) })
+  ] });
+}
+
+// src/screens/codebook/tree.tsx
+function NothingFound({ codes, text, onText }) {
+  const near = didYouMean(codes, text);
+  return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: [
+    "No code matches ‘",
+    text,
+    "’.",
+    near && /* @__PURE__ */ a4($, { children: [
+      " Did you mean ",
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onText(near), children: near }),
+      "?"
+    ] }),
+    " ",
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onText(""), children: "Clear (Esc)" })
+  ] });
+}
+function Item({ code, book, open: open3, current, selected, onSelect, onToggle }) {
+  return /* @__PURE__ */ a4(
+    "li",
+    {
+      role: "treeitem",
+      id: `code-${code.id}`,
+      class: "code",
+      "data-id": code.id,
+      "aria-level": code.depth + 1,
+      "aria-selected": selected,
+      "aria-expanded": open3,
+      tabIndex: current ? 0 : -1,
+      style: { "--depth": code.depth },
+      onClick: onSelect,
+      "aria-label": `${code.name}${code.mine ? `, ${code.mine} codings of yours` : ""}${code.assignable ? "" : ", not coded directly"}`,
+      children: [
+        /* @__PURE__ */ a4("span", { class: "twist", "aria-hidden": "true", onClick: open3 === void 0 ? void 0 : (event) => {
+          event.stopPropagation();
+          onToggle();
+        }, children: open3 === void 0 ? "" : open3 ? "▾" : "▸" }),
+        /* @__PURE__ */ a4(Swatch, { code: code.id, codes: book.codes }),
+        /* @__PURE__ */ a4("span", { class: code.assignable ? "name" : "name group", dir: "auto", children: code.name }),
+        code.replaced_by && /* @__PURE__ */ a4("span", { class: "quiet small", children: "replaced" }),
+        code.mine > 0 && /* @__PURE__ */ a4("span", { class: "mine", children: code.mine })
+      ]
+    }
+  );
+}
+function Tree({ book, selected, onSelect }) {
+  const [text, setText] = d2("");
+  const [closed, setClosed] = d2(/* @__PURE__ */ new Set());
+  const [cursor, setCursor2] = d2("");
+  const list = T2(null);
+  const field = T2(null);
+  useKeys({ find: () => field.current?.focus() });
+  const hits = w2(() => text.trim() ? matching(book.codes, text) : null, [book, text]);
+  const shown = w2(() => visible(book.codes, closed, hits), [book, closed, hits]);
+  const parents = w2(() => new Set(book.codes.map((code) => code.parent)), [book]);
+  const current = [cursor, selected].find((id) => shown.some((code) => code.id === id)) ?? shown[0]?.id ?? "";
+  A2(() => {
+    if (selected) setCursor2(selected);
+  }, [selected]);
+  const toggle = (id) => setClosed((old) => {
+    const next = new Set(old);
+    if (!next.delete(id)) next.add(id);
+    return next;
+  });
+  const focus = (id) => {
+    setCursor2(id);
+    list.current?.querySelector(`[data-id="${CSS.escape(id)}"]`)?.focus();
+  };
+  const onKey = (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      onSelect(current);
+      return;
+    }
+    const step = stepOf(event.key, current, shown, closed, book.codes);
+    if (!step) return;
+    event.preventDefault();
+    if ("focus" in step) focus(step.focus);
+    else toggle("open" in step ? step.open : step.close);
+  };
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("label", { children: [
+      /* @__PURE__ */ a4("span", { class: "sr", children: "Filter codes" }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          type: "search",
+          placeholder: "Filter: name, definition, example",
+          value: text,
+          ref: field,
+          onInput: (event) => setText(event.currentTarget.value),
+          ...PRIVATE,
+          onKeyDown: (event) => {
+            if (event.key === "Escape") setText("");
+            if (event.key === "ArrowDown") {
+              event.preventDefault();
+              focus(current);
+            }
+          }
+        }
+      )
+    ] }),
+    hits && hits.size === 0 ? /* @__PURE__ */ a4(NothingFound, { codes: book.codes, text, onText: setText }) : /* @__PURE__ */ a4("ul", { class: "tree", role: "tree", "aria-label": "Codes", ref: list, onKeyDown: onKey, children: shown.map((code) => /* @__PURE__ */ a4(
+      Item,
+      {
+        code,
+        book,
+        current: code.id === current,
+        selected: code.id === selected,
+        open: parents.has(code.id) ? hits !== null || !closed.has(code.id) : void 0,
+        onSelect: () => {
+          setCursor2(code.id);
+          onSelect(code.id);
+        },
+        onToggle: () => toggle(code.id)
+      },
+      code.id
+    )) })
+  ] });
+}
+
+// src/screens/codebook/codebook.tsx
+var queryOf = (source) => "round" in source ? `round=${encodeURIComponent(source.round)}` : `codebook=${encodeURIComponent(source.codebook)}`;
+function Sources({ source, book }) {
+  const rounds = session.value?.rounds ?? [];
+  const books = [.../* @__PURE__ */ new Set([book.id, ...rounds.map((one) => one.codebook.split("@")[0] ?? "")])];
+  const value = "round" in source ? `r:${source.round}` : `c:${source.codebook}`;
+  const choose = (chosen2) => {
+    const id = chosen2.slice(2);
+    navigate(href.codebook(chosen2.startsWith("r:") ? { round: id } : { codebook: id }));
+  };
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: "Version" }),
+    /* @__PURE__ */ a4("select", { class: "input", value, onChange: (event) => choose(event.currentTarget.value), children: [
+      rounds.map((one) => /* @__PURE__ */ a4("option", { value: `r:${one.id}`, children: [
+        "Round ",
+        one.id,
+        ": ",
+        one.codebook
+      ] }, one.id)),
+      books.map((id) => /* @__PURE__ */ a4("option", { value: `c:${id}`, children: [
+        id,
+        ": working copy"
+      ] }, id))
+    ] })
+  ] });
+}
+function Overview({ book, source, queue: queue2 }) {
+  const assignable = book.codes.filter((code) => code.assignable).length;
+  const used = book.codes.filter((code) => code.mine > 0).length;
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: book.title || book.id }),
+    /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      book.key,
+      " · ",
+      count(assignable, "code"),
+      " to code with",
+      "round" in source && `, ${used} used by you`,
+      book.frozen && " · frozen: its words stay as they are"
+    ] }),
+    !book.frozen && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      "This is the file codebooks/",
+      book.id,
+      ".yaml. It is edited in any text editor; its first use in a round freezes the version."
+    ] }),
+    book.purpose && /* @__PURE__ */ a4("p", { children: book.purpose }),
+    /* @__PURE__ */ a4("p", { class: "quiet", children: "Choose a code to see its definition and all your excerpts of it." }),
+    /* @__PURE__ */ a4(Proposals, { book, queue: queue2 })
+  ] });
+}
+function Panel2({ book, source, queue: queue2 }) {
+  const { name, query: query2 } = route.value;
+  const code = book.codes.find((one) => one.id === name);
+  const show2 = query2.get("show");
+  if (show2?.startsWith("from:")) return /* @__PURE__ */ a4(Changes, { old: show2.slice(5), book });
+  if (name && !code) return /* @__PURE__ */ a4(Empty, { title: `This version has no code ${name}.`, children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.codebook(source), children: "To the codebook" }) }) });
+  if (!code) return /* @__PURE__ */ a4(Overview, { book, source, queue: queue2 });
+  const round2 = "round" in source ? session.value?.rounds.find((one) => one.id === source.round) : void 0;
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(Card, { code, book }),
+    round2 && /* @__PURE__ */ a4(Retrieval, { code: code.id, round: round2.id, book, queue: queue2, others: round2.may.see_others }, code.id)
+  ] });
+}
+function Tools({ book, source }) {
+  const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter((key) => key.startsWith(`${book.id}@`));
+  return /* @__PURE__ */ a4("div", { class: "sources", children: [
+    /* @__PURE__ */ a4(Sources, { source, book }),
+    /* @__PURE__ */ a4("div", { class: "row small", children: versions.map((key) => /* @__PURE__ */ a4("a", { href: href.codebook({ ...source, show: `from:${key}` }), children: [
+      "Changes since ",
+      key
+    ] }, key)) })
+  ] });
+}
+function sourceNow() {
+  const { query: query2 } = route.value;
+  const codebook = query2.get("codebook");
+  if (codebook) return { codebook };
+  const round2 = query2.get("round") ?? round.value?.id;
+  return round2 ? { round: round2 } : null;
+}
+function CodebookScreen({ queue: queue2 }) {
+  const source = sourceNow();
+  const book = useLoad(source && `/api/codebook?${queryOf(source)}`, anyChange);
+  if (!source) return /* @__PURE__ */ a4(Empty, { title: "No codebook yet.", children: /* @__PURE__ */ a4("p", { children: [
+    "A round brings its codebook along. In a terminal: ",
+    /* @__PURE__ */ a4("code", { children: "codekit codebook check FILE.yaml" })
+  ] }) });
+  return /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (now) => /* @__PURE__ */ a4("div", { class: "two", children: [
+    /* @__PURE__ */ a4("aside", { "data-region": "codes", "aria-label": "Codes", children: [
+      /* @__PURE__ */ a4(Tools, { book: now, source }),
+      now.codes.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "No codes yet.", children: /* @__PURE__ */ a4("p", { children: [
+        "Write them into codebooks/",
+        now.id,
+        ".yaml, or take them from a file: ",
+        /* @__PURE__ */ a4("code", { children: "codekit codebook import FILE" })
+      ] }) }) : /* @__PURE__ */ a4(Tree, { book: now, selected: route.value.name, onSelect: (id) => navigate(href.detail(id, source)) })
+    ] }),
+    /* @__PURE__ */ a4("section", { "data-region": "code", "aria-label": "Code", children: /* @__PURE__ */ a4(Panel2, { book: now, source, queue: queue2 }) })
+  ] }) });
+}
+
+// src/screens/compare/differences.ts
+var KIND_WORDS = {
+  same: { name: "same", words: "every coder has this code here", sign: "=" },
+  boundary: { name: "boundary", words: "same code, other borders", sign: "↔" },
+  different: { name: "different code", words: "another coder has another code here", sign: "≠" },
+  only: { name: "one coder only", words: "another coder has no code here", sign: "1" }
+};
+var WORST = ["same", "boundary", "different", "only"];
+var overlap = (a5, b3) => Math.max(0, Math.min(a5.end, b3.end) - Math.max(a5.start, b3.start));
+var share = (a5, b3) => overlap(a5, b3) / (Math.max(a5.end, b3.end) - Math.min(a5.start, b3.start));
+function against(coding2, others, least) {
+  const meeting = others.filter((other) => overlap(coding2, other) > 0);
+  const same2 = meeting.filter((other) => other.code === coding2.code && other.polarity === coding2.polarity);
+  if (same2.some((other) => share(coding2, other) >= least)) return "same";
+  if (same2.length) return "boundary";
+  return meeting.length ? "different" : "only";
+}
+function compare(coders, least = 1) {
+  return coders.flatMap(({ coder, codings }) => codings.map((coding2) => {
+    const kinds = coders.filter((other) => other.coder !== coder).map((other) => against(coding2, other.codings, least));
+    const worst = Math.max(0, ...kinds.map((kind) => WORST.indexOf(kind)));
+    return { coding: coding2, kind: WORST[worst] ?? "same" };
+  })).toSorted((a5, b3) => a5.coding.start - b3.coding.start || b3.coding.end - a5.coding.end);
+}
+function differences(compared) {
+  const found = [];
+  for (const { coding: coding2, kind } of compared) {
+    const last = found.at(-1);
+    if (last && coding2.start < last.end) {
+      last.end = Math.max(last.end, coding2.end);
+      last.codings.push(coding2);
+      if (!last.kinds.includes(kind)) last.kinds.push(kind);
+    } else found.push({ start: coding2.start, end: coding2.end, kinds: [kind], codings: [coding2] });
+  }
+  return found.filter(({ kinds }) => kinds.some((kind) => kind !== "same"));
+}
+function everybody(me, own2, others) {
+  const all = others.coders.filter(({ coder }) => coder !== me).map(({ coder, codings }) => ({ coder, codings }));
+  return own2.length || !others.coders.some(({ coder }) => coder === me) ? [{ coder: me, codings: own2 }, ...all].toSorted((a5, b3) => a5.coder.localeCompare(b3.coder)) : others.coders.map(({ coder, codings }) => ({ coder, codings }));
+}
+
+// src/screens/compare/text_pane.tsx
+var PATTERNS3 = { solid: 0, hatched: 1, dotted: 2 };
+function viewOf({ coding: coding2, kind }, { book, coders, named }) {
+  const name = book.codes.find((code) => code.id === coding2.code)?.name ?? coding2.code;
+  return {
+    id: coding2.id,
+    code: coding2.code,
+    start: coding2.start,
+    end: coding2.end,
+    label: `${KIND_WORDS[kind].sign} ${named ? `${coding2.coder}: ` : ""}${name}`,
+    hue: hueOf(coding2.code, book.codes),
+    pattern: PATTERNS3[patternOf(coding2.code, book.codes)],
+    memo: false,
+    kind,
+    ...named && { group: coders.indexOf(coding2.coder) },
+    order: Date.parse(coding2.at) || 0
+  };
+}
+function TextPane(props) {
+  const { transcript, compared, focus, label } = props;
+  const scroller = T2(null);
+  const view = T2(null);
+  F2(() => {
+    if (!scroller.current) return void 0;
+    view.current = new TextView(scroller.current, textDocument(transcript, null), { label, plain: true });
+    props.onScroller?.(scroller.current);
+    return () => {
+      view.current?.destroy();
+      view.current = null;
+      props.onScroller?.(null);
+    };
+  }, [transcript, label]);
+  A2(() => {
+    view.current?.setCodings(compared.map((one) => viewOf(one, props)));
+  }, [compared, props.book, transcript]);
+  A2(() => {
+    view.current?.mark("current", focus ? [focus] : []);
+    if (focus) view.current?.reveal(focus, "third");
+  }, [focus, transcript]);
+  const click = (event) => {
+    const id = event.target.closest("[data-ids]")?.dataset["ids"]?.split(" ")[0];
+    if (id) props.onActivate(id);
+  };
+  return /* @__PURE__ */ a4("div", { class: "text-scroll", ref: scroller, onClick: click, "data-region": "text" });
+}
+
+// src/screens/compare/compare.tsx
+function KindTag({ kind }) {
+  return /* @__PURE__ */ a4("span", { class: "kind", title: KIND_WORDS[kind].words, children: [
+    /* @__PURE__ */ a4("b", { "aria-hidden": "true", children: KIND_WORDS[kind].sign }),
+    KIND_WORDS[kind].name
+  ] });
+}
+function turnOf2(transcript, point) {
+  return (transcript.turns.findLast((turn) => turn.start <= point)?.index ?? 0) + 1;
+}
+function List({ found, at: at2, book, transcript, onAt }) {
+  const list = T2(null);
+  A2(() => {
+    list.current?.children[at2]?.scrollIntoView({ block: "nearest" });
+  }, [at2]);
+  if (found.length === 0) return /* @__PURE__ */ a4("p", { class: "note good", children: "The coders agree on every passage here." });
+  return /* @__PURE__ */ a4("ol", { ref: list, children: found.map((one, index) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": index === at2, onClick: () => onAt(index), children: [
+    /* @__PURE__ */ a4("span", { class: "row small", children: [
+      /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        "turn ",
+        turnOf2(transcript, one.start)
+      ] }),
+      one.kinds.filter((kind) => kind !== "same").map((kind) => /* @__PURE__ */ a4(KindTag, { kind }, kind))
+    ] }),
+    one.codings.map((coding2) => /* @__PURE__ */ a4("span", { class: "small", children: [
+      coding2.coder,
+      ": ",
+      /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: book.codes, polarity: coding2.polarity })
+    ] }, coding2.id))
+  ] }) }, one.start)) });
+}
+function Pair({ data, compared, coders, focus, onActivate }) {
+  const [pair, setPair] = d2([coders[0] ?? "", coders[1] ?? ""]);
+  const scrollers = T2([null, null]);
+  const leading = T2(-1);
+  const follow = (index) => {
+    if (leading.current === 1 - index) {
+      leading.current = -1;
+      return;
+    }
+    const [from, to] = [scrollers.current[index], scrollers.current[1 - index]];
+    if (!from || !to || Math.abs(from.scrollTop - to.scrollTop) < 1) return;
+    leading.current = index;
+    to.scrollTop = from.scrollTop;
+  };
+  const attach = (index) => (scroller) => {
+    scrollers.current[index] = scroller;
+    scroller?.addEventListener("scroll", () => follow(index), { passive: true });
+  };
+  return /* @__PURE__ */ a4("div", { class: "panes", children: pair.map((coder, index) => /* @__PURE__ */ a4("div", { class: "pane", children: [
+    /* @__PURE__ */ a4("h2", { children: coders.length > 2 ? /* @__PURE__ */ a4("select", { class: "input", "aria-label": `Coder ${index + 1}`, value: coder, onChange: (event) => setPair((old) => {
+      const next = [...old];
+      next[index] = event.currentTarget.value;
+      return next;
+    }), children: coders.map((one) => /* @__PURE__ */ a4("option", { children: one }, one)) }) : coder }),
+    /* @__PURE__ */ a4(
+      TextPane,
+      {
+        transcript: data.transcript,
+        book: data.book,
+        compared: compared.filter((one) => one.coding.coder === coder),
+        coders,
+        named: false,
+        focus,
+        label: `${data.transcript.id}, coded by ${coder}`,
+        onActivate,
+        onScroller: attach(index)
+      }
+    )
+  ] }, index)) });
+}
+function Body(data) {
+  const { round: round2, transcript, book, work, others } = data;
+  const [two, setTwo] = d2(false);
+  const [code, setCode] = d2("");
+  const [kind, setKind] = d2("");
+  const [at2, setAt] = d2(0);
+  const all = w2(() => everybody(work.codings[0]?.coder ?? session.value?.coder ?? "", work.codings, others), [work, others]);
+  const coders = w2(() => all.map(({ coder }) => coder), [all]);
+  const compared = w2(() => compare(all).filter((one) => (!code || one.coding.code === code) && (!kind || one.kind === kind)), [all, code, kind]);
+  const found = w2(() => differences(compared), [compared]);
+  const here = found[Math.min(at2, found.length - 1)] ?? null;
+  A2(() => {
+    const point = Number(route.value.query.get("at") ?? NaN);
+    const index = found.findIndex((one) => one.end > point);
+    setAt(Number.isNaN(point) || index < 0 ? 0 : index);
+  }, [transcript]);
+  const step = (by) => () => {
+    const next = Math.max(0, Math.min(found.length - 1, at2 + by));
+    setAt(next);
+    services.announce(found.length ? `Difference ${next + 1} of ${found.length}` : "No differences.");
+  };
+  useKeys({ nextDifference: step(1), previousDifference: step(-1), twoPanes: () => setTwo(!two) });
+  const activate = (id) => {
+    const index = found.findIndex((one) => one.codings.some((coding2) => coding2.id === id));
+    if (index >= 0) setAt(index);
+  };
+  const used = book.codes.filter((one) => all.some(({ codings }) => codings.some((coding2) => coding2.code === one.id)));
+  const common2 = { transcript, book, compared, coders, focus: here };
+  return /* @__PURE__ */ a4("div", { class: "compare", children: [
+    /* @__PURE__ */ a4("div", { class: "tools", "data-region": "tools", children: [
+      /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
+        "Compare ",
+        transcript.id
+      ] }),
+      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Transcript", value: transcript.id, onChange: (event) => navigate(href.compare(round2.id, event.currentTarget.value)), children: round2.transcripts.map((id) => /* @__PURE__ */ a4("option", { children: id }, id)) }),
+      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Code", value: code, onChange: (event) => setCode(event.currentTarget.value), children: [
+        /* @__PURE__ */ a4("option", { value: "", children: "All codes" }),
+        used.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: one.name }, one.id))
+      ] }),
+      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Kind", value: kind, onChange: (event) => setKind(event.currentTarget.value), children: [
+        /* @__PURE__ */ a4("option", { value: "", children: "All kinds" }),
+        Object.entries(KIND_WORDS).map(([id, { name }]) => /* @__PURE__ */ a4("option", { value: id, children: name }, id))
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": two, onClick: () => setTwo(!two), children: "Two panes" }),
+      /* @__PURE__ */ a4("span", { class: "groups", children: all.map(({ coder, codings }) => /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("strong", { children: coder }),
+        " ",
+        count(codings.length, "coding")
+      ] }, coder)) }),
+      /* @__PURE__ */ a4("span", { class: "groups", children: Object.keys(KIND_WORDS).map((one) => /* @__PURE__ */ a4(KindTag, { kind: one }, one)) })
+    ] }),
+    two && coders.length > 1 ? /* @__PURE__ */ a4(Pair, { data, compared, coders, focus: here, onActivate: activate }) : /* @__PURE__ */ a4("div", { class: "panes one", children: [
+      /* @__PURE__ */ a4("div", { class: "pane", children: /* @__PURE__ */ a4(TextPane, { ...common2, named: true, label: `${transcript.id}, compared`, onActivate: activate }) }),
+      /* @__PURE__ */ a4("aside", { class: "list", "data-region": "differences", "aria-label": "Differences", children: [
+        /* @__PURE__ */ a4("h2", { children: count(found.length, "difference") }),
+        /* @__PURE__ */ a4(List, { found, at: found.length ? Math.min(at2, found.length - 1) : 0, book, transcript, onAt: setAt })
+      ] })
+    ] })
+  ] });
+}
+function Compare({ round: id, transcript }) {
+  const round2 = session.value?.rounds.find((one) => one.id === id);
+  const open3 = round2?.may.see_others ?? false;
+  const part2 = encodeURIComponent;
+  const text = useLoad(open3 ? `/api/transcripts/${part2(transcript)}` : null);
+  const book = useLoad(open3 ? `/api/codebook?round=${part2(id)}` : null);
+  const work = useLoad(open3 ? `/api/work/${part2(id)}/${part2(transcript)}` : null, anyChange);
+  const others = useLoad(open3 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
+  if (!round2) return /* @__PURE__ */ a4(Empty, { title: `There is no round ${id}.` });
+  if (!open3) return /* @__PURE__ */ a4(Empty, { title: "You work blind in this round.", children: /* @__PURE__ */ a4("p", { children: round2.may.why["see_others"] || "Codes of others can be compared once the round has been compared." }) });
+  const { value: shown } = others;
+  if (shown && book.value && text.value && (work.value || work.error)) {
+    const own2 = work.value ?? { codings: [] };
+    return /* @__PURE__ */ a4(Body, { round: round2, transcript: text.value, book: book.value, work: own2, others: shown }, `${id}/${transcript}`);
+  }
+  const fault = [text, book, others].find((one) => one.error) ?? others;
+  return /* @__PURE__ */ a4(Show, { what: "Compare", of: fault, children: () => null });
+}
+
+// src/screens/history.tsx
+var STEP2 = 200;
+function Row4({ row, queue: queue2 }) {
+  const act = async () => {
+    const result = await queue2.send(newOp({ kind: row.undone ? "redo" : "undo", target: row.op_id }));
+    services.announce(result.ok ? `${row.undone ? "Done again" : "Undone"}: ${describeStep(row)}.` : result.error.message);
+  };
+  const what = describeStep(row);
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("td", { class: "nowrap dim", children: formatTime(row.at) }),
+    /* @__PURE__ */ a4("td", { class: "nowrap", children: [
+      row.transcript ? /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, row.start), children: row.transcript }) : /* @__PURE__ */ a4("span", { class: "dim", children: "study" }),
+      " ",
+      /* @__PURE__ */ a4("span", { class: "dim small", children: row.round })
+    ] }),
+    /* @__PURE__ */ a4("th", { scope: "row", children: row.undone ? /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("s", { class: "dim", children: what }),
+      " ",
+      /* @__PURE__ */ a4("span", { class: "tag", children: "undone" })
+    ] }) : what }),
+    /* @__PURE__ */ a4("td", { class: "num", children: row.fixed ? /* @__PURE__ */ a4("span", { class: "dim small", children: row.fixed }) : /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-label": `${row.undone ? "Redo" : "Undo"}: ${what}`, onClick: () => void act(), children: row.undone ? "Redo" : "Undo" }) })
+  ] });
+}
+function History({ queue: queue2 }) {
+  const [all, setAll] = d2(true);
+  const [limit, setLimit] = d2(STEP2);
+  const one = all ? "" : `&round=${encodeURIComponent(round.value?.id ?? "")}`;
+  const history2 = useLoad(`/api/history?limit=${limit}${one}`, anyChange);
+  const several = (session.value?.rounds.length ?? 0) > 1;
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: "History",
+      sub: "Your own operations. Undoing one leaves everything else as it is.",
+      tools: several && /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4("input", { type: "checkbox", checked: !all, onChange: (event) => setAll(!event.currentTarget.checked) }),
+        "Only round ",
+        round.value?.id
+      ] }),
+      children: /* @__PURE__ */ a4(Show, { what: "History", of: history2, children: ({ rows, more }) => rows.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "Nothing done here yet.", children: /* @__PURE__ */ a4("p", { children: "Each coding, memo and decision of yours will stand here, and can be undone here, after a restart too." }) }) : /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+          /* @__PURE__ */ a4("caption", { class: "sr", children: "Your operations, newest first" }),
+          /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+            /* @__PURE__ */ a4("th", { scope: "col", children: "When" }),
+            /* @__PURE__ */ a4("th", { scope: "col", children: "Where" }),
+            /* @__PURE__ */ a4("th", { scope: "col", children: "What" }),
+            /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "Undo" }) })
+          ] }) }),
+          /* @__PURE__ */ a4("tbody", { children: rows.map((row) => /* @__PURE__ */ a4(Row4, { row, queue: queue2 }, row.op_id)) })
+        ] }) }),
+        more && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setLimit(limit + STEP2), children: "Show more" })
+      ] }) })
+    }
+  );
+}
+
+// src/screens/library/rows.tsx
+function shareRead(row) {
+  const read2 = services.settings.value.value["read"] ?? {};
+  const ranges = read2[`${row.round}/${row.transcript}`];
+  if (!ranges || !row.turns) return null;
+  return Math.min(1, ranges.reduce((sum, [from, to]) => sum + Math.max(0, to - from), 0) / row.turns);
+}
+function State({ row }) {
+  const share2 = shareRead(row);
+  const words5 = ASSIGNMENT_STATES[row.state];
+  if (row.state === "finished") return /* @__PURE__ */ a4("span", { class: "tag good", children: [
+    "✓ ",
+    words5
+  ] });
+  return /* @__PURE__ */ a4("span", { class: "nowrap", children: [
+    words5,
+    share2 !== null && /* @__PURE__ */ a4("span", { class: "quiet", children: [
+      " · ",
+      Math.round(share2 * 100),
+      " ",
+      "% read"
+    ] })
+  ] });
+}
+function Row5({ row, round: round2 }) {
+  const opened = row.state !== "todo";
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", children: row.problem ? /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("span", { children: row.transcript }),
+      /* @__PURE__ */ a4("p", { class: "small problem", children: row.problem })
+    ] }) : /* @__PURE__ */ a4("a", { class: "open", href: href.code(row.round, row.transcript), dir: "auto", children: row.transcript }) }),
+    /* @__PURE__ */ a4("td", { class: "case", dir: "auto", children: [
+      row.case_name || row.case || /* @__PURE__ */ a4("span", { class: "dim", children: "no organization" }),
+      row.case_name && /* @__PURE__ */ a4("span", { class: "dim small", children: [
+        " ",
+        row.case
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("td", { class: "nowrap far", children: row.date }),
+    /* @__PURE__ */ a4("td", { class: "num far", children: formatNumber(row.words) }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(State, { row }) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: opened || row.codings ? formatNumber(row.codings) : /* @__PURE__ */ a4("span", { class: "dim", children: "–" }) }),
+    /* @__PURE__ */ a4("td", { class: "num far", children: row.memos || /* @__PURE__ */ a4("span", { class: "dim", children: "–" }) }),
+    /* @__PURE__ */ a4("td", { class: "num far", children: row.marks || /* @__PURE__ */ a4("span", { class: "dim", children: "–" }) }),
+    /* @__PURE__ */ a4("td", { class: "nowrap far dim", children: formatTime(row.touched) }),
+    /* @__PURE__ */ a4("td", { class: "nowrap acts", children: [
+      /* @__PURE__ */ a4("a", { class: "small", href: href.print(row.round, row.transcript), "aria-label": `Print ${row.transcript}`, children: "Print" }),
+      round2.may.see_others && /* @__PURE__ */ a4($, { children: [
+        " ",
+        /* @__PURE__ */ a4("a", { class: "small", href: href.compare(row.round, row.transcript), "aria-label": `Compare ${row.transcript}`, children: "Compare" })
+      ] })
+    ] })
+  ] });
+}
+function Rows({ rows, round: round2 }) {
+  if (rows.length === 0) return /* @__PURE__ */ a4("p", { class: "quiet", children: round2.mine ? "No transcripts of yours in this round." : "You are not one of this round’s coders." });
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table library", children: [
+    /* @__PURE__ */ a4("caption", { class: "sr", children: [
+      "Transcripts of round ",
+      round2.id
+    ] }),
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Transcript" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Organization" }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "far", children: "Date" }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "num far", title: "Words of respondents", children: "Words" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: "My state" }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Codings" }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "num far", children: "Memos" }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "num far", children: "To discuss" }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "far", children: "Last touched" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "More" }) })
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: rows.map((row) => /* @__PURE__ */ a4(Row5, { row, round: round2 }, row.transcript)) })
+  ] }) });
+}
+
+// src/screens/library/library.tsx
+function NoTranscripts() {
+  const command = "codekit import interviews/*.docx";
+  return /* @__PURE__ */ a4(Empty, { title: "No transcripts yet.", children: [
+    /* @__PURE__ */ a4("p", { children: "Bring your interviews in from a terminal, in the study’s folder:" }),
+    /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: [
+      command,
+      "\n",
+      "codekit round start r1 --kind initial --coders ",
+      session.value?.coder || "ana",
+      " --transcripts all --codebook ID"
+    ] }) }),
+    /* @__PURE__ */ a4("p", { children: [
+      "Or look at the sample study first: ",
+      /* @__PURE__ */ a4("code", { children: "codekit init sample --example social-care" })
+    ] })
+  ] });
+}
+function NoRounds() {
+  return /* @__PURE__ */ a4(Empty, { title: "You have nothing to code yet.", children: [
+    /* @__PURE__ */ a4("p", { children: [
+      "Nobody has started a round with ",
+      session.value?.coder || "you",
+      " in it. Whoever leads the study can do that:"
+    ] }),
+    /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: [
+      "codekit round start r1 --kind double --coders ",
+      session.value?.coder || "ana",
+      ",ben --transcripts all --codebook ID"
+    ] }) })
+  ] });
+}
+var matches = (row, words5) => {
+  const text = [row.transcript, row.case, row.case_name, row.date, ...row.speakers.map((one) => one.label)].join(" ").toLowerCase();
+  return words5.every((word) => text.includes(word));
+};
+function moveRow(event, list) {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  if (event.target instanceof HTMLSelectElement) return;
+  const links = [...list?.querySelectorAll("a.open") ?? []];
+  const at2 = links.indexOf(document.activeElement);
+  const next = links[event.key === "ArrowDown" ? at2 + 1 : Math.max(at2 - 1, 0)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+function Rounds({ rows, queue: queue2 }) {
+  const [text, setText] = d2("");
+  const [open3, setOpen] = d2(false);
+  const list = T2(null);
+  const words5 = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = rows.filter((row) => matches(row, words5) && !(open3 && row.state === "finished"));
+  const work = (round2) => Number(round2.my.todo + round2.my.started > 0);
+  const rounds = (session.value?.rounds ?? []).toReversed().toSorted((one, other) => work(other) - work(one));
+  return /* @__PURE__ */ a4("div", { class: "stack", ref: list, onKeyDown: (event) => moveRow(event, list.current), children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("label", { class: "grow", children: [
+        /* @__PURE__ */ a4("span", { class: "sr", children: "Filter transcripts" }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input",
+            type: "search",
+            placeholder: "Filter by transcript, organization, speaker",
+            value: text,
+            "data-entry": true,
+            onInput: (event) => setText(event.currentTarget.value),
+            ...PRIVATE
+          }
+        )
+      ] }),
+      /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4("input", { type: "checkbox", checked: open3, onChange: (event) => setOpen(event.currentTarget.checked) }),
+        "Unfinished only"
+      ] })
+    ] }),
+    words5.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+      "No transcript matches ‘",
+      text,
+      "’. ",
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setText(""), children: "Clear" })
+    ] }),
+    rounds.map((round2) => {
+      const mine = shown.filter((row) => row.round === round2.id);
+      return (mine.length > 0 || !words5.length && !open3) && /* @__PURE__ */ a4(RoundPanel, { round: round2, queue: queue2, children: /* @__PURE__ */ a4(Rows, { rows: mine, round: round2 }) }, round2.id);
+    })
+  ] });
+}
+function Library({ queue: queue2 }) {
+  const library = useLoad("/api/library", anyChange);
+  const now = session.value;
+  return /* @__PURE__ */ a4(Page, { title: now?.study.title || "Library", sub: now && /* @__PURE__ */ a4($, { children: [
+    "You are ",
+    /* @__PURE__ */ a4("strong", { children: now.coder }),
+    " · ",
+    count(now.rounds.length, "round")
+  ] }), children: /* @__PURE__ */ a4(Show, { what: "Library", of: library, children: ({ rows }) => {
+    if (rows.length > 0) return /* @__PURE__ */ a4(Rounds, { rows, queue: queue2 });
+    if (!now?.rounds.length) return services.session.value?.start.transcript ? /* @__PURE__ */ a4(NoRounds, {}) : /* @__PURE__ */ a4(NoTranscripts, {});
+    return now.rounds.some((one) => one.mine) ? /* @__PURE__ */ a4(NoTranscripts, {}) : /* @__PURE__ */ a4(NoRounds, {});
+  } }) });
+}
+
+// src/screens/matrix/states.ts
+var STATES = [
+  { id: "not_applicable", short: "n/a", words: "not applicable: set by a person, with a reason" },
+  { id: "mixed", short: "mixed", words: "present, and contradicted too" },
+  { id: "present", short: "present", words: "at least one supporting passage" },
+  { id: "not_yet_coded", short: "not yet coded", words: "an interview of the organization is not finished" },
+  { id: "contrary", short: "contrary", words: "only passages that deny it" },
+  { id: "not_found", short: "asked, none", words: "asked about, nothing found" },
+  { id: "asked_unknown", short: "none, asking unknown", words: "nothing found, and not known whether it was asked" },
+  { id: "not_asked", short: "not asked", words: "not asked about, nothing found" }
+];
+var BY_ID = new Map(STATES.map((state) => [state.id, state]));
+var stateOf = (id) => BY_ID.get(id) ?? { id, short: id.replaceAll("_", " "), words: "" };
+function gridStep(key, ctrl, at2, rows, columns) {
+  const [row, column] = at2;
+  const inside = (r4, c4) => [Math.max(0, Math.min(rows - 1, r4)), Math.max(0, Math.min(columns - 1, c4))];
+  switch (key) {
+    case "ArrowDown":
+      return inside(row + 1, column);
+    case "ArrowUp":
+      return inside(row - 1, column);
+    case "ArrowRight":
+      return inside(row, column + 1);
+    case "ArrowLeft":
+      return inside(row, column - 1);
+    case "Home":
+      return inside(ctrl ? 0 : row, 0);
+    case "End":
+      return inside(ctrl ? rows : row, columns);
+    case "PageDown":
+      return inside(row + 10, column);
+    case "PageUp":
+      return inside(row - 10, column);
+    default:
+      return null;
+  }
+}
+
+// src/screens/matrix/grid.tsx
+var DEEPEST = 5;
+function depthOf(cell, measure, most) {
+  if (cell.state !== "present" && cell.state !== "mixed") return void 0;
+  if (measure === "states" || most <= 1) return 1;
+  return Math.max(1, Math.ceil(cell[measure] / most * DEEPEST));
+}
+function CellBody({ cell, measure }) {
+  const { short } = stateOf(cell.state);
+  const has = cell.state === "present" || cell.state === "mixed";
+  if (!has || measure === "states") return /* @__PURE__ */ a4($, { children: short });
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("span", { class: "n", children: cell[measure] }),
+    cell.state !== "present" && /* @__PURE__ */ a4($, { children: [
+      " ",
+      short
+    ] })
+  ] });
+}
+var describe2 = (cell) => `${stateOf(cell.state).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
+function Grid({ matrix, themes, measure, open: open3, onOpen }) {
+  const [at2, setAt] = d2([0, 0]);
+  const body = T2(null);
+  const cells = new Map(matrix.cells.map((cell) => [`${cell.case}
+${cell.code}`, cell]));
+  const most = measure === "states" ? 1 : Math.max(1, ...matrix.cells.filter((cell) => themes.some((theme) => theme.code === cell.code)).map((cell) => cell[measure]));
+  const here = [Math.min(at2[0], matrix.cases.length - 1), Math.min(at2[1], themes.length - 1)];
+  const focusCell = ([row, column]) => {
+    setAt([row, column]);
+    body.current?.querySelector(`[data-at="${row}/${column}"]`)?.focus();
+  };
+  const onKey = (event) => {
+    if (event.key === "Enter" || event.key === " ") {
+      const cell = cells.get(`${matrix.cases[here[0]]}
+${themes[here[1]]?.code}`);
+      if (cell) {
+        event.preventDefault();
+        onOpen(cell);
+      }
+      return;
+    }
+    const next = gridStep(event.key, event.ctrlKey, here, matrix.cases.length, themes.length);
+    if (!next) return;
+    event.preventDefault();
+    focusCell(next);
+  };
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid", role: "grid", "aria-label": `Organizations by themes of ${matrix.codebook}`, ref: body, onKeyDown: onKey, children: [
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Organization" }),
+      themes.map((theme) => /* @__PURE__ */ a4("th", { scope: "col", title: theme.code, children: theme.name }, theme.code))
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: matrix.cases.map((id, row) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: matrix.case_names[id] || id }),
+      themes.map((theme, column) => {
+        const cell = cells.get(`${id}
+${theme.code}`);
+        if (!cell) return /* @__PURE__ */ a4("td", { "data-at": `${row}/${column}`, tabIndex: -1, children: "–" }, theme.code);
+        const depth = depthOf(cell, measure, most);
+        return /* @__PURE__ */ a4(
+          "td",
+          {
+            "data-at": `${row}/${column}`,
+            "data-state": cell.state,
+            "data-depth": depth,
+            style: depth ? { "--deep": depth } : void 0,
+            tabIndex: row === here[0] && column === here[1] ? 0 : -1,
+            "aria-selected": open3?.case === id && open3.code === theme.code,
+            "aria-label": describe2(cell),
+            onClick: () => {
+              setAt([row, column]);
+              onOpen(cell);
+            },
+            children: /* @__PURE__ */ a4(CellBody, { cell, measure })
+          },
+          theme.code
+        );
+      })
+    ] }, id)) }),
+    /* @__PURE__ */ a4("tfoot", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", children: "k of n" }),
+      themes.map((theme) => /* @__PURE__ */ a4("td", { title: statesWords(theme), children: [
+        theme.k,
+        " of ",
+        theme.n
+      ] }, theme.code))
+    ] }) })
+  ] }) });
+}
+function statesWords(theme) {
+  return STATES.filter((state) => theme.states[state.id]).map((state) => `${theme.states[state.id]} ${state.short}`).join(", ");
+}
+
+// src/screens/matrix/matrix.tsx
+var MEASURES = [["excerpts", "Excerpts"], ["interviews", "Interviews"], ["words", "Words"], ["states", "States"]];
+var LEVELS = [["shown", "In use"], ["0", "Top level"], ["1", "Second level"], ["2", "Third"], ["3", "Fourth"]];
+function Drawer({ codebook, at: at2, matrix, onClose }) {
+  const part2 = encodeURIComponent;
+  const cell = useLoad(`/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at2.case)}&code=${part2(at2.code)}`);
+  const theme = matrix.themes.find((one) => one.code === at2.code)?.name ?? at2.code;
+  return /* @__PURE__ */ a4("aside", { class: "card drawer stack", "data-region": "excerpts", "aria-label": "Excerpts of the cell", children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("h2", { class: "grow", tabIndex: -1, id: "cell", children: [
+        matrix.case_names[at2.case] || at2.case,
+        " · ",
+        theme
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onClose, children: "Close" })
+    ] }),
+    /* @__PURE__ */ a4(Show, { what: "Excerpts", of: cell, children: (found) => /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: [
+        /* @__PURE__ */ a4("span", { class: "tag", children: stateOf(found.state).short }),
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: found.reason || stateOf(found.state).words })
+      ] }),
+      found.excerpts.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "No passages here." }),
+      /* @__PURE__ */ a4("ul", { class: "excerpts", children: found.excerpts.map((row) => /* @__PURE__ */ a4("li", { class: "excerpt", children: [
+        /* @__PURE__ */ a4(ExcerptText, { row }),
+        /* @__PURE__ */ a4("span", { children: [
+          row.transcript,
+          " · ",
+          /* @__PURE__ */ a4(ExcerptPlace, { row, who: true })
+        ] })
+      ] }, row.coding)) })
+    ] }) })
+  ] });
+}
+function Legend() {
+  return /* @__PURE__ */ a4("dl", { class: "legend", children: STATES.map((state) => /* @__PURE__ */ a4("div", { children: [
+    /* @__PURE__ */ a4("dt", { children: state.short }),
+    " ",
+    /* @__PURE__ */ a4("dd", { children: state.words })
+  ] }, state.id)) });
+}
+function Body2({ matrix, codebook }) {
+  const [measure, setMeasure] = d2("excerpts");
+  const deepest = Math.max(0, ...matrix.themes.map((theme) => theme.depth));
+  const [level, setLevel] = d2("shown");
+  const { query: query2 } = route.value;
+  const at2 = query2.get("case") && query2.get("code") ? { case: query2.get("case") ?? "", code: query2.get("code") ?? "" } : null;
+  const themes = matrix.themes.filter((theme) => level === "shown" ? theme.shown : theme.depth === Number(level));
+  const openCell = (cell) => replaceAddress(href.matrix(codebook, { case: cell.case, code: cell.code }));
+  const close = () => {
+    replaceAddress(href.matrix(codebook));
+    document.querySelector(".grid [tabindex='0']")?.focus();
+  };
+  if (matrix.cases.length === 0) return /* @__PURE__ */ a4(Empty, { title: "No organizations yet.", children: /* @__PURE__ */ a4("p", { children: [
+    "Say which interview belongs to which organization: ",
+    /* @__PURE__ */ a4("code", { children: "codekit import PATH --cases FILE" }),
+    ", or the tables cases.csv and interviews.csv."
+  ] }) });
+  return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
+    matrix.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: warning }, warning)),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4(Choice, { label: "What cells show", value: measure, options: MEASURES, onChange: setMeasure }),
+      deepest > 0 && /* @__PURE__ */ a4(Choice, { label: "Level of the themes", value: level, options: LEVELS.slice(0, deepest + 2), onChange: setLevel }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: "k = present and mixed; n = k, contrary and asked, none" })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "beside", "data-open": at2 ? "" : void 0, children: [
+      themes.length ? /* @__PURE__ */ a4(Grid, { matrix, themes, measure, open: at2, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: "No themes at this level." }),
+      at2 && /* @__PURE__ */ a4(Drawer, { codebook, at: at2, matrix, onClose: close })
+    ] }),
+    /* @__PURE__ */ a4(Legend, {})
+  ] });
+}
+function Matrix(_props) {
+  const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
+  const codebook = route.value.name || (round.value?.codebook.split("@")[0] ?? "");
+  const matrix = useLoad(codebook ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null);
+  if (!codebook) return /* @__PURE__ */ a4(Empty, { title: "No codebook yet." });
+  const { value } = matrix;
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: "Matrix",
+      sub: value && /* @__PURE__ */ a4($, { children: [
+        count(value.cases.length, "organization"),
+        " by themes of ",
+        value.codebook,
+        "@",
+        value.version,
+        " · from ",
+        value.layer
+      ] }),
+      tools: books.length > 1 && books.map((book) => /* @__PURE__ */ a4("a", { class: "btn small", "aria-current": book === codebook ? "true" : void 0, href: href.matrix(book), children: book }, book)),
+      children: /* @__PURE__ */ a4(Show, { what: "Matrix", of: matrix, children: (found) => /* @__PURE__ */ a4(Body2, { matrix: found, codebook }, codebook) })
+    }
+  );
+}
+
+// src/screens/memos.tsx
+var KINDS2 = [
+  ["all", "All"],
+  ["discuss", "To discuss"],
+  ["coding", "On codings"],
+  ["span", "On passages"],
+  ["transcript", "On transcripts"],
+  ["code", "On codes"],
+  ["study", "Journal"]
+];
+var fits3 = (row, kind) => kind === "all" || (kind === "discuss" ? row.discuss : row.what === kind);
+function placeOf(row) {
+  if (row.what === "study") return "Journal";
+  if (row.what === "code") return /* @__PURE__ */ a4("a", { href: href.detail(row.about, row.round ? { round: row.round } : {}), children: row.code || row.about });
+  const at2 = row.what === "transcript" ? void 0 : row.start;
+  return /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, at2), children: [
+    row.transcript,
+    row.code && ` · ${row.code}`
+  ] });
+}
+function Editor({ row, queue: queue2, onClose }) {
+  const [text, setText] = d2(row.text);
+  const save = async (event) => {
+    event.preventDefault();
+    const result = await queue2.send(newOp({ kind: "memo.edit", round: row.round, transcript: row.transcript, memo: row.id, text, discuss: row.discuss }));
+    if (!result.ok) {
+      services.announce(result.error.message);
+      return;
+    }
+    onClose();
+  };
+  return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void save(event), children: [
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "sr", children: "Memo" }),
+      /* @__PURE__ */ a4("textarea", { class: "input", rows: 5, value: text, ref: (field) => field?.focus(), onInput: (event) => setText(event.currentTarget.value), ...PRIVATE })
+    ] }),
+    /* @__PURE__ */ a4("span", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { class: "btn small main", type: "submit", children: "Save" }),
+      /* @__PURE__ */ a4("button", { class: "btn small", type: "button", onClick: onClose, children: "Cancel" })
+    ] })
+  ] });
+}
+function One2({ row, queue: queue2 }) {
+  const [editing, setEditing] = d2(false);
+  const send2 = async (draft, done) => {
+    const result = await queue2.send(newOp(draft));
+    services.announce(result.ok ? done : result.error.message);
+  };
+  const base = { round: row.round, transcript: row.transcript, memo: row.id };
+  return /* @__PURE__ */ a4("li", { class: "card memo", children: [
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("span", { class: "grow", children: [
+        placeOf(row),
+        row.discuss && /* @__PURE__ */ a4($, { children: [
+          " ",
+          /* @__PURE__ */ a4("span", { class: "tag warn", children: "to discuss" })
+        ] })
+      ] }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+        row.round,
+        " ",
+        formatTime(row.at)
+      ] })
+    ] }),
+    row.quote && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: row.quote }),
+    editing ? /* @__PURE__ */ a4(Editor, { row, queue: queue2, onClose: () => setEditing(false) }) : row.text && /* @__PURE__ */ a4("p", { class: "text", dir: "auto", children: row.text }),
+    !editing && /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => setEditing(true), children: "Edit" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void send2({ kind: "memo.edit", ...base, text: row.text, discuss: !row.discuss }, row.discuss ? "No longer marked for discussion." : "Marked for discussion."), children: row.discuss ? "Take the mark away" : "Mark for discussion" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void send2({ kind: "memo.remove", ...base }, "Memo removed. Control Z to undo."), children: "Remove" })
+    ] })
+  ] });
+}
+function Journal({ queue: queue2 }) {
+  const [text, setText] = d2("");
+  const add2 = async (event) => {
+    event.preventDefault();
+    if (!text.trim() || !round.value) return;
+    const result = await queue2.send(newOp({ kind: "memo.add", what: "study", round: round.value.id, transcript: "", text: text.trim() }));
+    services.announce(result.ok ? "Kept in the journal." : result.error.message);
+    if (result.ok) setText("");
+  };
+  return /* @__PURE__ */ a4("form", { class: "card stack", onSubmit: (event) => void add2(event), children: [
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "New journal entry" }),
+      /* @__PURE__ */ a4(
+        "textarea",
+        {
+          class: "input",
+          rows: 3,
+          value: text,
+          onInput: (event) => setText(event.currentTarget.value),
+          ...PRIVATE,
+          onKeyDown: (event) => {
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void add2(event);
+          }
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("span", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !text.trim(), children: "Keep" }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: "Ctrl+Enter" })
+    ] })
+  ] });
+}
+function Memos({ queue: queue2 }) {
+  const [kind, setKind] = d2("all");
+  const [text, setText] = d2("");
+  const memos = useLoad("/api/memos", anyChange);
+  return /* @__PURE__ */ a4(Page, { title: "Memos", sub: "Your own. They are private while a round is blind.", children: /* @__PURE__ */ a4(Show, { what: "Memos", of: memos, children: ({ rows }) => {
+    const wanted = text.toLowerCase();
+    const shown = rows.filter((row) => fits3(row, kind) && `${row.text} ${row.quote} ${row.code} ${row.transcript}`.toLowerCase().includes(wanted));
+    return /* @__PURE__ */ a4("div", { class: "stack", children: [
+      round.value && /* @__PURE__ */ a4(Journal, { queue: queue2 }),
+      /* @__PURE__ */ a4("div", { class: "row", children: [
+        /* @__PURE__ */ a4(Choice, { label: "Kind of memo", value: kind, options: KINDS2, onChange: setKind }),
+        /* @__PURE__ */ a4("label", { class: "grow", children: [
+          /* @__PURE__ */ a4("span", { class: "sr", children: "Find in memos" }),
+          /* @__PURE__ */ a4("input", { class: "input", type: "search", placeholder: "Find in memos", value: text, onInput: (event) => setText(event.currentTarget.value), ...PRIVATE })
+        ] }),
+        /* @__PURE__ */ a4("span", { class: "quiet small", role: "status", children: count(shown.length, "memo") })
+      ] }),
+      rows.length === 0 && /* @__PURE__ */ a4(Empty, { title: "No memos yet.", children: /* @__PURE__ */ a4("p", { children: [
+        "In a transcript, press ",
+        /* @__PURE__ */ a4("kbd", { children: "M" }),
+        " on a coding or passage, ",
+        /* @__PURE__ */ a4("kbd", { children: "Shift+M" }),
+        " for the whole transcript, ",
+        /* @__PURE__ */ a4("kbd", { children: "X" }),
+        " to mark something for discussion."
+      ] }) }),
+      rows.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+        "No memo matches. ",
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => {
+          setKind("all");
+          setText("");
+        }, children: "Show all" })
+      ] }),
+      /* @__PURE__ */ a4("ul", { class: "memos", children: shown.map((row) => /* @__PURE__ */ a4(One2, { row, queue: queue2 }, row.id)) })
+    ] });
+  } }) });
+}
+
+// src/screens/print/model.ts
+function lettersOf(codings, codes) {
+  const used = new Set(codings.map((coding2) => coding2.code));
+  const ordered = [...codes.map((code) => code.id).filter((id) => used.has(id)), ...[...used].filter((id) => !codes.some((code) => code.id === id))];
+  return new Map(ordered.map((id, index) => [id, letter(index)]));
+}
+function letter(index) {
+  const last = String.fromCharCode(65 + index % 26);
+  return index < 26 ? last : letter(Math.floor(index / 26) - 1) + last;
+}
+var SIGN = { supporting: "", contrary: "−", hypothetical: "?" };
+function marksOf(codings, memos, letters) {
+  const marks = [];
+  const places = new Map(codings.map((coding2) => [coding2.id, coding2.end]));
+  for (const coding2 of codings) {
+    const text = `${letters.get(coding2.code) ?? "?"}${SIGN[coding2.polarity]}`;
+    marks.push({ at: coding2.start, text, kind: "begin" }, { at: coding2.end, text, kind: "end" });
+  }
+  memos.forEach((memo3, index) => {
+    const at2 = memo3.what === "coding" ? places.get(memo3.about) : memo3.what === "span" ? memo3.end : void 0;
+    if (at2 !== void 0) marks.push({ at: at2, text: String(index + 1), kind: "memo" });
+  });
+  const order = { end: 0, memo: 1, begin: 2 };
+  return marks.toSorted((a5, b3) => a5.at - b3.at || order[a5.kind] - order[b3.kind]);
+}
+var LONG = 900;
+function sayings(transcript, codings, memos, letters) {
+  const offsets = new Offsets(transcript.text);
+  const marks = marksOf(codings, memos, letters);
+  return transcript.turns.map((turn, index) => {
+    const last = index === transcript.turns.length - 1;
+    const inside = marks.filter(({ at: at2, kind }) => (kind === "begin" ? at2 >= turn.start && at2 < turn.end : at2 > turn.start && at2 <= turn.end) || last && at2 > turn.end);
+    const parts = [];
+    let from = turn.start;
+    for (const mark of inside) {
+      const to = Math.min(Math.max(mark.at, from), turn.end);
+      if (to > from) parts.push(offsets.slice(from, to));
+      parts.push(mark);
+      from = to;
+    }
+    if (from < turn.end) parts.push(offsets.slice(from, turn.end));
+    const here = codings.filter((coding2) => coding2.start < turn.end && coding2.end > turn.start);
+    return { turn, parts, letters: [...new Set(here.map((coding2) => `${letters.get(coding2.code) ?? "?"}${SIGN[coding2.polarity]}`))], long: turn.end - turn.start > LONG };
+  });
+}
+
+// src/screens/print/print.tsx
+var BRACKETS = { begin: ["", "⟦"], end: ["⟧", ""], memo: ["[", "]"] };
+function Part({ part: part2 }) {
+  if (typeof part2 === "string") return /* @__PURE__ */ a4($, { children: part2 });
+  const [before, after] = BRACKETS[part2.kind];
+  return part2.kind === "begin" ? /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("sup", { children: part2.text }),
+    after
+  ] }) : part2.kind === "end" ? /* @__PURE__ */ a4($, { children: [
+    before,
+    /* @__PURE__ */ a4("sup", { children: part2.text })
+  ] }) : /* @__PURE__ */ a4("sup", { children: [
+    before,
+    part2.text,
+    after
+  ] });
+}
+function TurnLine({ saying }) {
+  const { turn, parts, letters, long } = saying;
+  return /* @__PURE__ */ a4("div", { class: long ? "saying long" : "saying", "data-turn": turn.index, children: [
+    /* @__PURE__ */ a4("div", { class: "who", children: [
+      /* @__PURE__ */ a4("span", { class: "n", children: turn.index + 1 }),
+      " ",
+      turn.speaker
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "what", dir: "auto", children: parts.map((part2, index) => /* @__PURE__ */ a4(Part, { part: part2 }, index)) }),
+    /* @__PURE__ */ a4("div", { class: "letters", children: letters.join(", ") })
+  ] });
+}
+function Sheet({ transcript, work, book, round: round2 }) {
+  const letters = w2(() => lettersOf(work.codings, book.codes), [work, book]);
+  const memos = w2(() => work.memos.filter((memo3) => memo3.text || memo3.discuss), [work]);
+  const lines = w2(() => sayings(transcript, work.codings, memos, letters), [transcript, work, memos, letters]);
+  const { coder } = session.value ?? { coder: "" };
+  return /* @__PURE__ */ a4("article", { class: "sheet", "aria-label": `Transcript ${transcript.id}`, children: [
+    /* @__PURE__ */ a4("header", { children: [
+      /* @__PURE__ */ a4("p", { class: "warning", children: "Contains confidential interview data" }),
+      /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
+        transcript.id,
+        transcript.case && ` · ${transcript.case_name || transcript.case}`
+      ] }),
+      /* @__PURE__ */ a4("p", { class: "small", children: [
+        "Round ",
+        round2,
+        " · coder ",
+        coder,
+        " · codebook ",
+        book.key,
+        " · ",
+        transcript.date && `interview of ${transcript.date} · `,
+        "text ",
+        transcript.text_sha,
+        " · printed ",
+        (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "sayings", children: lines.map((saying) => /* @__PURE__ */ a4(TurnLine, { saying }, saying.turn.index)) }),
+    letters.size > 0 && /* @__PURE__ */ a4("section", { "aria-label": "Codes", children: [
+      /* @__PURE__ */ a4("h2", { children: "Codes" }),
+      /* @__PURE__ */ a4("ul", { class: "legend-print", children: [...letters].map(([id, letter2]) => /* @__PURE__ */ a4("li", { children: [
+        /* @__PURE__ */ a4("b", { children: letter2 }),
+        /* @__PURE__ */ a4(CodeName, { code: id, codes: book.codes })
+      ] }, id)) }),
+      /* @__PURE__ */ a4("p", { class: "small quiet", children: "⟦ begins, ⟧ ends; − contrary, ? hypothetical" })
+    ] }),
+    memos.length > 0 && /* @__PURE__ */ a4("section", { "aria-label": "Memos", children: [
+      /* @__PURE__ */ a4("h2", { children: "Memos" }),
+      /* @__PURE__ */ a4("ol", { class: "notes", children: memos.map((memo3) => /* @__PURE__ */ a4("li", { children: [
+        memo3.discuss && /* @__PURE__ */ a4("strong", { children: "To discuss. " }),
+        memo3.text
+      ] }, memo3.id)) })
+    ] })
+  ] });
+}
+function Print({ round: round2, transcript }) {
+  const part2 = encodeURIComponent;
+  const text = useLoad(`/api/transcripts/${part2(transcript)}`);
+  const work = useLoad(`/api/work/${part2(round2)}/${part2(transcript)}`);
+  const book = useLoad(`/api/codebook?round=${part2(round2)}`);
+  const ready = text.value && work.value && book.value;
+  return /* @__PURE__ */ a4("div", { class: "printed", children: [
+    /* @__PURE__ */ a4("div", { class: "tools", children: [
+      /* @__PURE__ */ a4("a", { class: "btn", href: href.code(round2, transcript), children: [
+        "Back to ",
+        transcript
+      ] }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+        "Your own codings of round ",
+        round2,
+        "."
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !ready, onClick: () => window.print(), children: "Print" })
+    ] }),
+    ready ? /* @__PURE__ */ a4(Sheet, { transcript: text.value, work: work.value, book: book.value, round: round2 }) : /* @__PURE__ */ a4(Show, { what: "Print", of: [text, work, book].find((one) => one.error) ?? work, children: () => null })
+  ] });
+}
+
+// src/screens/search.tsx
+var MODES = [["literal", "As typed"], ["word", "Whole word"], ["regex", "Regular expression"]];
+function HitRow({ hit }) {
+  const where = round.value?.transcripts.includes(hit.transcript) ? href.code(round.value.id, hit.transcript, hit.start) : null;
+  const body = /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("span", { class: "around", children: hit.before }),
+    /* @__PURE__ */ a4("mark", { children: hit.text }),
+    /* @__PURE__ */ a4("span", { class: "around", children: hit.after })
+  ] });
+  return /* @__PURE__ */ a4("li", { class: "hit", "data-role": hit.role, children: [
+    /* @__PURE__ */ a4("span", { class: "place small", children: [
+      where ? /* @__PURE__ */ a4("a", { href: where, children: hit.transcript }) : hit.transcript,
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        "turn ",
+        hit.turn + 1,
+        " · ",
+        hit.speaker
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("span", { class: "quote", dir: "auto", children: body })
+  ] });
+}
+function move2(event) {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const links = [...event.currentTarget.querySelectorAll(".hit a")];
+  const next = links[links.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+function Results({ answer, q: q3 }) {
+  if (answer.hits.length === 0) return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: [
+    "Nothing found for ‘",
+    q3,
+    "’",
+    answer.timed_out && " before the time was up",
+    ". Capitals and accents make no difference unless you ask for it."
+  ] });
+  const by = groupBy(answer.hits, (hit) => hit.transcript);
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: [
+      count(answer.total, "place"),
+      " in ",
+      count(by.size, "transcript"),
+      answer.more && `; the first ${formatNumber(answer.hits.length)} are shown`,
+      answer.timed_out && ". The search stopped after two seconds: there may be more."
+    ] }),
+    /* @__PURE__ */ a4("ul", { class: "hits", onKeyDown: move2, children: answer.hits.map((hit) => /* @__PURE__ */ a4(HitRow, { hit }, `${hit.transcript}:${hit.start}`)) })
+  ] });
+}
+function Search(_props) {
+  const [q3, setQ] = d2(route.value.query.get("q") ?? "");
+  const [mode, setMode] = d2("literal");
+  const [exact, setExact] = d2(false);
+  const [respondents, setRespondents] = d2(false);
+  const [uncoded, setUncoded] = d2(false);
+  const [answer, setAnswer] = d2(null);
+  const [fault, setFault] = d2(null);
+  const latest = T2(0);
+  const find2 = async (event) => {
+    event.preventDefault();
+    const ask = latest.current += 1;
+    if (!q3) return;
+    replaceAddress(href.search(q3));
+    const request = {
+      q: q3,
+      mode,
+      fold: !exact,
+      uncoded,
+      ...round.value && { round: round.value.id },
+      ...respondents && { roles: ["respondent"] }
+    };
+    try {
+      const found = await services.api.post("/api/search", request);
+      if (ask === latest.current) {
+        setAnswer({ q: q3, found });
+        setFault(null);
+      }
+    } catch (error) {
+      if (ask === latest.current) setFault(error);
+    }
+  };
+  return /* @__PURE__ */ a4(Page, { title: "Search", sub: "In the words of all transcripts of the study.", children: [
+    /* @__PURE__ */ a4("form", { class: "stack", role: "search", onSubmit: (event) => void find2(event), children: [
+      /* @__PURE__ */ a4("div", { class: "row", children: [
+        /* @__PURE__ */ a4("label", { class: "grow", children: [
+          /* @__PURE__ */ a4("span", { class: "sr", children: "Search for" }),
+          /* @__PURE__ */ a4("input", { class: "input", type: "search", value: q3, placeholder: "Words, or part of a word", "data-entry": true, onInput: (event) => setQ(event.currentTarget.value), ...PRIVATE })
+        ] }),
+        /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Search" })
+      ] }),
+      /* @__PURE__ */ a4("div", { class: "row", children: [
+        /* @__PURE__ */ a4(Choice, { label: "How to match", value: mode, options: MODES, onChange: setMode }),
+        /* @__PURE__ */ a4("label", { class: "check", children: [
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: exact, onChange: (event) => setExact(event.currentTarget.checked) }),
+          "Mind capitals and accents"
+        ] }),
+        /* @__PURE__ */ a4("label", { class: "check", children: [
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: respondents, onChange: (event) => setRespondents(event.currentTarget.checked) }),
+          "Respondents only"
+        ] }),
+        round.value && /* @__PURE__ */ a4("label", { class: "check", children: [
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: uncoded, onChange: (event) => setUncoded(event.currentTarget.checked) }),
+          "Only what I have not coded in ",
+          round.value.id
+        ] })
+      ] })
+    ] }),
+    fault ? /* @__PURE__ */ a4(Failed, { what: "Search", fault }) : answer && /* @__PURE__ */ a4(Results, { answer: answer.found, q: answer.q })
+  ] });
+}
+
+// src/app/theme.ts
+var TEXT = { size: 17, leading: 1.6, font: "serif", measure: 46 };
+var FONTS = {
+  serif: { name: "Serif", stack: "" },
+  sans: { name: "Sans serif", stack: "var(--font-ui)" },
+  legible: { name: "Dyslexia-friendly, where installed", stack: '"OpenDyslexic", "Atkinson Hyperlegible", "Lexend", "Verdana", var(--font-ui)' },
+  mono: { name: "Typewriter", stack: "var(--font-mono)" }
+};
+function followTheme() {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const system = y3(dark.matches);
+  dark.addEventListener("change", () => {
+    system.value = dark.matches;
+  });
+  x2(() => {
+    const theme = services.settings.value.value["theme"];
+    document.documentElement.dataset["theme"] = theme === "light" || theme === "dark" ? theme : system.value ? "dark" : "light";
+  });
+  x2(() => {
+    const text = { ...TEXT, ...services.settings.value.value["text"] };
+    const style = document.documentElement.style;
+    style.setProperty("--text-size", `${text.size / 16}rem`);
+    style.setProperty("--text-leading", String(text.leading));
+    style.setProperty("--text-measure", `${text.measure}rem`);
+    const stack = FONTS[text.font]?.stack;
+    if (stack) style.setProperty("--font-text", stack);
+    else style.removeProperty("--font-text");
+  });
+}
+
+// src/screens/settings/keys.tsx
+var chosen = () => services.settings.value.value["keys"] ?? {};
+function clashes(key, action3, remapped2, actions = ACTIONS) {
+  const meets = (other) => other.area === action3.area || other.area === "Everywhere" || action3.area === "Everywhere";
+  return actions.filter((other) => other.id !== action3.id && meets(other) && keysOf(other, remapped2).includes(key));
+}
+function Capture({ action: action3, onDone }) {
+  const onKey = (event) => {
+    event.stopPropagation();
+    if (event.key === "Tab") return;
+    event.preventDefault();
+    const key = event.key === "Escape" ? null : keyName(event);
+    if (event.key === "Escape") onDone();
+    if (!key) return;
+    const clash = clashes(key, action3, chosen());
+    services.settings.set("keys", { ...chosen(), [action3.id]: [key] });
+    services.announce(clash.length ? `${formatKey(key)} is also “${clash.map((one) => one.title).join("”, “")}”.` : `${action3.title}: ${formatKey(key)}.`);
+    onDone();
+  };
+  return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", ref: (button) => button?.focus(), onKeyDown: onKey, onBlur: onDone, children: "Press the new key (Esc: leave it)" });
+}
+function Row6({ action: action3 }) {
+  const [capturing, setCapturing] = d2(false);
+  const again = T2(null);
+  const remapped2 = chosen();
+  const keys = keysOf(action3, remapped2);
+  const reset = () => {
+    const { [action3.id]: _5, ...rest } = remapped2;
+    services.settings.set("keys", rest);
+  };
+  const done = () => {
+    setCapturing(false);
+    setTimeout(() => again.current?.focus());
+  };
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", children: action3.title }),
+    /* @__PURE__ */ a4("td", { children: keys.length ? keys.map((key) => /* @__PURE__ */ a4("kbd", { children: formatKey(key) }, key)) : /* @__PURE__ */ a4("span", { class: "dim", children: "none" }) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: capturing ? /* @__PURE__ */ a4(Capture, { action: action3, onDone: done }) : /* @__PURE__ */ a4("span", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", ref: again, "aria-label": `Change the key of ${action3.title}`, onClick: () => setCapturing(true), children: "Change" }),
+      keys.length > 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", "aria-label": `No key for ${action3.title}`, onClick: () => services.settings.set("keys", { ...remapped2, [action3.id]: [] }), children: "None" }),
+      action3.id in remapped2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", "aria-label": `Reset the key of ${action3.title}`, onClick: reset, children: "Reset" })
+    ] }) })
+  ] });
+}
+function KeySettings() {
+  const [text, setText] = d2("");
+  const wanted = text.toLowerCase();
+  const shown = ACTIONS.filter((action3) => `${action3.title} ${action3.area}`.toLowerCase().includes(wanted));
+  const single = services.settings.value.value["singleKeys"] !== false;
+  return /* @__PURE__ */ a4("fieldset", { children: [
+    /* @__PURE__ */ a4("legend", { children: "Keys" }),
+    /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4("input", { type: "checkbox", checked: single, onChange: (event) => services.settings.set("singleKeys", event.currentTarget.checked) }),
+      /* @__PURE__ */ a4("span", { children: "Single letters and digits act (while the text, a list or a grid has the focus). Off: only keys with Ctrl or Alt, arrows, Enter, Esc and F keys do." })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("label", { class: "grow", children: [
+        /* @__PURE__ */ a4("span", { class: "sr", children: "Find a key" }),
+        /* @__PURE__ */ a4("input", { class: "input", type: "search", placeholder: "Find an action", value: text, onInput: (event) => setText(event.currentTarget.value), ...PRIVATE })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => {
+        services.settings.set("keys", {});
+        services.announce("All keys are as delivered.");
+      }, children: "Reset all keys" })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table keys", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "Keys" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Action" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Keys" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "Change" }) })
+      ] }) }),
+      [...groupBy(shown, (action3) => action3.area)].map(([area, actions]) => /* @__PURE__ */ a4("tbody", { children: [
+        /* @__PURE__ */ a4("tr", { class: "area", children: /* @__PURE__ */ a4("th", { colSpan: 3, scope: "rowgroup", children: area }) }),
+        actions.map((action3) => /* @__PURE__ */ a4(Row6, { action: action3 }, action3.id))
+      ] }, area))
+    ] }) })
+  ] });
+}
+
+// src/screens/settings/settings.tsx
+var { settings: settings2 } = services;
+var get = (key, otherwise) => settings2.value.value[key] ?? otherwise;
+function Check({ name, otherwise, children }) {
+  return /* @__PURE__ */ a4("label", { class: "check", children: [
+    /* @__PURE__ */ a4("input", { type: "checkbox", checked: get(name, otherwise), onChange: (event) => settings2.set(name, event.currentTarget.checked) }),
+    /* @__PURE__ */ a4("span", { children })
+  ] });
+}
+function Named({ name, label, options, otherwise }) {
+  return /* @__PURE__ */ a4("div", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: label }),
+    /* @__PURE__ */ a4(Choice, { label, value: get(name, otherwise), options, onChange: (value) => settings2.set(name, value) })
+  ] });
+}
+function Slider({ label, value, min, max, step, unit, onChange }) {
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: [
+      label,
+      ": ",
+      value,
+      unit
+    ] }),
+    /* @__PURE__ */ a4("input", { type: "range", min, max, step, value, onInput: (event) => onChange(Number(event.currentTarget.value)) })
+  ] });
+}
+function TextSettings() {
+  const text = { ...TEXT, ...get("text", {}) };
+  const set2 = (change) => settings2.set("text", { ...text, ...change });
+  return /* @__PURE__ */ a4("fieldset", { children: [
+    /* @__PURE__ */ a4("legend", { children: "Text" }),
+    /* @__PURE__ */ a4("div", { class: "pair", children: [
+      /* @__PURE__ */ a4(Slider, { label: "Size", value: text.size, min: 12, max: 32, step: 1, unit: " px", onChange: (size) => set2({ size }) }),
+      /* @__PURE__ */ a4(Slider, { label: "Line spacing", value: text.leading, min: 1.2, max: 2.4, step: 0.1, unit: "", onChange: (leading) => set2({ leading }) }),
+      /* @__PURE__ */ a4(Slider, { label: "Widest line", value: text.measure, min: 28, max: 72, step: 2, unit: " rem", onChange: (measure) => set2({ measure }) }),
+      /* @__PURE__ */ a4("label", { class: "field", children: [
+        /* @__PURE__ */ a4("span", { class: "label", children: "Font" }),
+        /* @__PURE__ */ a4("select", { class: "input", value: text.font, onChange: (event) => set2({ font: event.currentTarget.value }), children: Object.entries(FONTS).map(([key, { name }]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key)) })
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "sample", lang: "en", children: "This is how transcripts look. A coding ends where the thought ends, not where the line does." })
+  ] });
+}
+function Pins({ book }) {
+  const all = get("pins", {});
+  const pins = all[book.id] ?? [];
+  const set2 = (index, code) => {
+    const next = Array.from({ length: 9 }, (_5, at2) => at2 === index ? code : pins[at2] === code && code ? "" : pins[at2] ?? "");
+    settings2.set("pins", { ...all, [book.id]: next });
+  };
+  return /* @__PURE__ */ a4("fieldset", { children: [
+    /* @__PURE__ */ a4("legend", { children: [
+      "Pinned codes of ",
+      book.id
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "pair", children: Array.from({ length: 9 }, (_5, index) => /* @__PURE__ */ a4("label", { class: "row", children: [
+      /* @__PURE__ */ a4("kbd", { children: index + 1 }),
+      /* @__PURE__ */ a4("select", { class: "input grow", "aria-label": `Code of key ${index + 1}`, value: pins[index] ?? "", onChange: (event) => set2(index, event.currentTarget.value), children: [
+        /* @__PURE__ */ a4("option", { value: "", children: "(none)" }),
+        book.codes.filter((code) => code.usable).map((code) => /* @__PURE__ */ a4("option", { value: code.id, children: code.name }, code.id))
+      ] })
+    ] }, index)) })
+  ] });
+}
+var STRIPES = [["all", "All"], ["branch", "Focused branch"], ["recent", "Recent 20"], ["memos", "With memos"], ["density", "Density only"]];
+var THEMES = [["auto", "As the system"], ["light", "Light"], ["dark", "Dark"]];
+var TOUCHING = [["ask", "Ask"], ["extend", "Extend the coding"], ["separate", "Keep separate"]];
+var PAINTERS = [["auto", "Automatic"], ["marks", "Marked-up text"]];
+function Settings() {
+  const book = useLoad(round.value && `/api/codebook?round=${encodeURIComponent(round.value.id)}`);
+  const now = session.value;
+  return /* @__PURE__ */ a4(Page, { title: "Settings", sub: /* @__PURE__ */ a4($, { children: [
+    "Of ",
+    now?.coder,
+    " on this computer, for this study. Nothing here changes the study."
+  ] }), children: /* @__PURE__ */ a4("div", { class: "settings", children: [
+    /* @__PURE__ */ a4("fieldset", { children: [
+      /* @__PURE__ */ a4("legend", { children: "Look" }),
+      /* @__PURE__ */ a4(Named, { name: "theme", label: "Colours", options: THEMES, otherwise: "auto" }),
+      /* @__PURE__ */ a4(Named, { name: "stripes", label: "Stripes beside the text", options: STRIPES, otherwise: "all" }),
+      /* @__PURE__ */ a4(Check, { name: "wash", otherwise: true, children: "Coded text is shaded, darker where codes overlap" }),
+      /* @__PURE__ */ a4(Named, { name: "painter", label: "How shading is drawn", options: PAINTERS, otherwise: "auto" }),
+      !("highlights" in CSS) && /* @__PURE__ */ a4("p", { class: "note", children: "This browser cannot shade text without marking it up; marked-up text is used." }),
+      /* @__PURE__ */ a4(Check, { name: "titles", otherwise: true, children: "The window title names the transcript or code" })
+    ] }),
+    /* @__PURE__ */ a4(TextSettings, {}),
+    /* @__PURE__ */ a4("fieldset", { children: [
+      /* @__PURE__ */ a4("legend", { children: "Coding" }),
+      /* @__PURE__ */ a4(Check, { name: "snapWords", otherwise: true, children: "Selections with the mouse go to whole words" }),
+      /* @__PURE__ */ a4(Named, { name: "touching", label: "The same code on text that touches a coding of yours", options: TOUCHING, otherwise: "ask" })
+    ] }),
+    book.value && /* @__PURE__ */ a4(Pins, { book: book.value }),
+    /* @__PURE__ */ a4(KeySettings, {}),
+    /* @__PURE__ */ a4("fieldset", { children: [
+      /* @__PURE__ */ a4("legend", { children: "This session" }),
+      /* @__PURE__ */ a4("p", { children: [
+        "Nothing of the study is kept in the browser: close the tab and it is gone. ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: [
+          "codekit ",
+          now?.codekit
+        ] })
+      ] }),
+      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => void lock(), children: "Lock now" }) })
+    ] })
+  ] }) });
+}
+
+// src/screens/screens.tsx
+var FIXED = /* @__PURE__ */ new Set(["code", "compare", "adjudicate", "codebook"]);
+var TITLES = {
+  library: "Library",
+  code: "Code",
+  compare: "Compare",
+  adjudicate: "Adjudicate",
+  codebook: "Codebook",
+  agreement: "Agreement",
+  matrix: "Matrix",
+  memos: "Memos",
+  search: "Search",
+  history: "History",
+  settings: "Settings",
+  print: "Print",
+  became: "What became of my codings",
+  missing: "Not here"
+};
+var titleOfScreen = (screen) => TITLES[screen];
+function ScreenOf({ queue: queue2 }) {
+  const { screen, round: round2, transcript, query: query2, name } = route.value;
+  switch (screen) {
+    case "library":
+      return /* @__PURE__ */ a4(Library, { queue: queue2 });
+    case "code": {
+      const at2 = query2.get("at");
+      return /* @__PURE__ */ a4(CodeScreen, { services, queue: queue2, round: round2, transcript, at: at2 === null ? void 0 : Number(at2) }, `${round2}/${transcript}`);
+    }
+    case "compare":
+      return /* @__PURE__ */ a4(Compare, { round: round2, transcript });
+    case "adjudicate":
+      return /* @__PURE__ */ a4(Adjudicate, {});
+    case "became":
+      return /* @__PURE__ */ a4(Became, { round: round2 });
+    case "codebook":
+      return /* @__PURE__ */ a4(CodebookScreen, { queue: queue2 });
+    case "agreement":
+      return /* @__PURE__ */ a4(Agreement, {});
+    case "matrix":
+      return /* @__PURE__ */ a4(Matrix, { queue: queue2 });
+    case "memos":
+      return /* @__PURE__ */ a4(Memos, { queue: queue2 });
+    case "search":
+      return /* @__PURE__ */ a4(Search, { queue: queue2 });
+    case "history":
+      return /* @__PURE__ */ a4(History, { queue: queue2 });
+    case "settings":
+      return /* @__PURE__ */ a4(Settings, {});
+    case "print":
+      return /* @__PURE__ */ a4(Print, { round: round2, transcript });
+    case "missing":
+      return /* @__PURE__ */ a4(Empty, { title: `There is no screen “${name}”.`, children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.library(), children: "Go to the library" }) }) });
+  }
+}
+
+// src/app/shell.tsx
+var REASONS = {
+  stopped: "codekit has stopped on this computer.",
+  idle: "codekit has stopped: nothing was done for some hours.",
+  locked: "This session was locked in another tab."
+};
+function ConnectionBar({ queue: queue2 }) {
+  if (online.value || queue2.status.value.kind === "unsaved") return null;
+  const why = bye.value ? REASONS[bye.value] : "codekit does not answer on this computer.";
+  return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: /* @__PURE__ */ a4("span", { children: [
+    why,
+    " Start it again with ",
+    /* @__PURE__ */ a4("code", { children: "codekit code" }),
+    "; this page will reconnect. What you see is all saved."
+  ] }) });
+}
+function useTitleAndFocus() {
+  const main = T2(null);
+  const first = T2(true);
+  const { screen, round: roundId, transcript, name } = route.value;
+  const place3 = [screen, roundId, transcript].join("/");
+  A2(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    const heading = main.current?.querySelector("h1");
+    (heading ?? main.current)?.focus();
+    main.current?.scrollTo({ top: 0 });
+  }, [place3]);
+  A2(() => {
+    const named = services.settings.value.peek()["titles"] !== false;
+    document.title = [named ? transcript || name : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
+  }, [place3, name]);
+  return main;
+}
+function rememberTranscript() {
+  const { screen, round: id, transcript } = route.value;
+  const last = services.settings.value.peek()["last"] ?? {};
+  if (screen !== "code" || !transcript || last[id] === transcript) return;
+  services.settings.set("last", { ...last, [id]: transcript });
+}
+function Inside2({ queue: queue2 }) {
+  const main = useTitleAndFocus();
+  const { screen, round: roundId, transcript } = route.value;
+  A2(rememberTranscript, [screen, roundId, transcript]);
+  return /* @__PURE__ */ a4("div", { class: "shell", children: [
+    /* @__PURE__ */ a4("a", { class: "btn skip", href: "#main", onClick: (event) => {
+      event.preventDefault();
+      main.current?.focus();
+    }, children: "Skip to the screen" }),
+    /* @__PURE__ */ a4(Overlays, { queue: queue2 }),
+    /* @__PURE__ */ a4(Header, { queue: queue2 }),
+    /* @__PURE__ */ a4("div", { class: "bars", children: [
+      /* @__PURE__ */ a4(NotSavedBar, { queue: queue2 }),
+      /* @__PURE__ */ a4(ConnectionBar, { queue: queue2 })
+    ] }),
+    /* @__PURE__ */ a4("main", { class: FIXED.has(screen) ? "main fixed" : "main", ref: main, tabIndex: -1, id: "main", "data-region": FIXED.has(screen) ? void 0 : "screen", children: /* @__PURE__ */ a4(ErrorBoundary, { what: titleOfScreen(screen), children: /* @__PURE__ */ a4(ScreenOf, { queue: queue2 }) }, `${screen}/${roundId}/${transcript}`) }),
+    /* @__PURE__ */ a4("footer", { class: screen === "code" ? "foot float" : "foot", children: [
+      /* @__PURE__ */ a4("span", { class: "says", role: "status", children: says.value }),
+      /* @__PURE__ */ a4("span", { class: "hints", children: hintsOf(screen, round.value) })
+    ] })
+  ] });
+}
+function App({ queue: queue2 }) {
+  return phase.value === "ready" && session.value ? /* @__PURE__ */ a4(Inside2, { queue: queue2 }) : /* @__PURE__ */ a4(Gate, { phase: phase.value });
+}
+
+// src/ops/backoff.ts
+function backoff(failures) {
+  return Math.min(1e4, 1e3 * 2 ** Math.max(0, failures - 1));
+}
+
+// src/ops/queue.ts
+var MOST_PENDING = 50;
+var MOST_PER_REQUEST = 200;
+var SHOW_SAVING_AFTER = 400;
+var SAVED = { kind: "saved", stopped: false, count: 0, at: null };
+var OpQueue = class {
+  constructor(services2) {
+    this.services = services2;
+  }
+  services;
+  state = y3(SAVED);
+  steps = y3({ undo: null, redo: null });
+  waiting = [];
+  listeners = /* @__PURE__ */ new Set();
+  own = /* @__PURE__ */ new Set();
+  inFlight = false;
+  failures = 0;
+  retryTimer;
+  savingTimer;
+  status = this.state;
+  /** What Ctrl+Z and Ctrl+Shift+Z would do, as the server says. */
+  next = this.steps;
+  /** Nothing more is taken until what is here has been saved. */
+  full = O(() => this.state.value.count >= MOST_PENDING);
+  /** The operations that the server has not acknowledged, in order. */
+  get pending() {
+    return this.waiting.map(({ op }) => op);
+  }
+  /** Whether this page made the operation: its own come back in the event stream. */
+  isOwn(opId) {
+    return this.own.has(opId);
+  }
+  onResult(listener) {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+  setSteps(undo, redo) {
+    if (this.waiting.length === 0) this.steps.value = { undo, redo };
+  }
+  /** Sends an operation; resolves when the server has answered it, however long that takes. */
+  send(op) {
+    this.own.add(op.op_id);
+    return new Promise((resolve) => {
+      this.waiting.push({ op, resolve });
+      this.showWaiting();
+      if (!this.inFlight && this.retryTimer === void 0) void this.flush();
+    });
+  }
+  /** How undo and redo are done while some work is on screen; else they are simply sent. */
+  stepper = null;
+  undo() {
+    if (this.stepper) return this.stepper.undo();
+    return this.steps.peek().undo ? this.send(newOp({ kind: "undo" })) : Promise.resolve(null);
+  }
+  redo() {
+    if (this.stepper) return this.stepper.redo();
+    return this.steps.peek().redo ? this.send(newOp({ kind: "redo" })) : Promise.resolve(null);
+  }
+  retryNow() {
+    clearTimeout(this.retryTimer);
+    this.retryTimer = void 0;
+    if (!this.inFlight && this.waiting.length > 0) void this.flush();
+  }
+  async flush() {
+    const batch = this.waiting.slice(0, MOST_PER_REQUEST);
+    if (batch.length === 0) return;
+    this.inFlight = true;
+    try {
+      const answer = await this.services.api.post("/api/ops", { ops: batch.map(({ op }) => op) });
+      this.inFlight = false;
+      this.settle(batch, answer.results);
+      if (this.waiting.length === 0) this.steps.value = { undo: answer.undo, redo: answer.redo };
+    } catch (error) {
+      this.inFlight = false;
+      this.failed(batch, error);
+      return;
+    }
+    if (this.waiting.length > 0) void this.flush();
+  }
+  settle(batch, results) {
+    this.failures = 0;
+    this.waiting.splice(0, batch.length);
+    clearTimeout(this.savingTimer);
+    this.savingTimer = void 0;
+    this.state.value = this.waiting.length === 0 ? { ...SAVED, at: Date.now() } : { ...this.state.value, count: this.waiting.length };
+    batch.forEach(({ op, resolve }, i4) => {
+      const result = results[i4] ?? refusal(op, "The server gave no answer to this.");
+      for (const listener of this.listeners) listener(op, result);
+      resolve(result);
+    });
+  }
+  failed(batch, error) {
+    const status = error instanceof ApiError ? error.status : 0;
+    if (status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429) {
+      this.settle(batch, batch.map(({ op }) => ({ op_id: op.op_id, ok: false, error: error.error })));
+      return;
+    }
+    this.failures += 1;
+    const wait = backoff(this.failures);
+    this.state.value = { kind: "unsaved", stopped: status === 0, count: this.waiting.length, at: Date.now() + wait };
+    this.retryTimer = setTimeout(() => this.retryNow(), wait);
+  }
+  showWaiting() {
+    const now = this.state.value;
+    this.state.value = { ...now, count: this.waiting.length };
+    if (now.kind !== "saved" || this.savingTimer !== void 0) return;
+    this.savingTimer = setTimeout(() => {
+      if (this.state.value.kind === "saved" && this.waiting.length > 0) {
+        this.state.value = { kind: "saving", stopped: false, count: this.waiting.length, at: null };
+      }
+    }, SHOW_SAVING_AFTER);
+  }
+};
+function refusal(op, message) {
+  const error = { kind: "failed", message, hint: "" };
+  return { op_id: op.op_id, ok: false, error };
+}
+function createQueue(services2) {
+  const queue2 = new OpQueue(services2);
+  globalThis.addEventListener?.("beforeunload", (event) => {
+    if (queue2.pending.length > 0) event.preventDefault();
+  });
+  return queue2;
+}
+
+// src/main.tsx
+var root = document.getElementById("app");
+var queue = createQueue(services);
+followTheme();
+session.subscribe((now) => {
+  if (now) queue.setSteps(now.undo, now.redo);
+});
+void start().then(followAddress);
+if (root) Q(/* @__PURE__ */ a4(App, { queue }), root);

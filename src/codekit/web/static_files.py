@@ -1,0 +1,44 @@
+"""The page itself: fixed files without any data in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+FOLDER = Path(__file__).parent / "static"
+KINDS = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".json": "application/json",
+    ".map": "application/json",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".ico": "image/x-icon",
+    ".txt": "text/plain; charset=utf-8",
+}
+
+
+def routes() -> list[Route]:
+    """The page and its parts."""
+    return [
+        Route("/", lambda _: _file("index.html"), methods=["GET"]),
+        Route("/favicon.ico", lambda _: _file("favicon.svg"), methods=["GET"]),
+        Route("/static/{name}", _part, methods=["GET"]),
+    ]
+
+
+def _part(request: Request) -> Response:
+    return _file(request.path_params["name"])
+
+
+def _file(name: str) -> Response:
+    """A file of the folder by its exact name; nothing else can be had."""
+    known = {path.name: path for path in FOLDER.iterdir() if path.is_file() and path.suffix in KINDS}
+    path = known.get(name)
+    if path is None:
+        return PlainTextResponse("not found", status_code=404)
+    return Response(path.read_bytes(), media_type=KINDS[path.suffix])

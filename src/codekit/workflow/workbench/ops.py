@@ -1,0 +1,243 @@
+"""Operations: what a person does, as the client says it, before anything is checked against the study.
+
+Each has an id that the client makes; the same id again is the same operation, so it may be sent twice.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+import msgspec
+
+
+class Op(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", forbid_unknown_fields=True):
+    """What every operation has: its id, a UUID."""
+
+    op_id: str
+
+
+class InWork(Op, frozen=True, kw_only=True):
+    """An operation on one's own coding of one transcript in one round."""
+
+    round: str
+    transcript: str
+
+
+class Spanned(InWork, frozen=True, kw_only=True):
+    """An operation that may name a span: with the words there, so that none is coded unseen."""
+
+    start: int = -1
+    end: int = -1
+    quote: str = ""
+    text_sha: str = ""
+
+
+class CodingAdd(Spanned, frozen=True, kw_only=True, tag="coding.add"):
+    """Apply a code to a span."""
+
+    code: str
+    polarity: str = ""
+    force: bool = False
+
+
+class CodingRemove(InWork, frozen=True, kw_only=True, tag="coding.remove"):
+    """Take a coding back."""
+
+    coding: str
+
+
+class CodingReplace(Spanned, frozen=True, kw_only=True, tag="coding.replace"):
+    """Give a coding another code, span or polarity; what is left out stays."""
+
+    coding: str
+    code: str = ""
+    polarity: str = ""
+    force: bool = False
+
+
+class CodingSplit(InWork, frozen=True, kw_only=True, tag="coding.split"):
+    """Make two codings of one, cut at a place inside it."""
+
+    coding: str
+    at: int
+
+
+class CodingMerge(InWork, frozen=True, kw_only=True, tag="coding.merge"):
+    """Make one coding of several of the same code and polarity."""
+
+    codings: list[str]
+
+
+class CodingReject(InWork, frozen=True, kw_only=True, tag="coding.reject"):
+    """Second pass: do not take over a coding of the layer below."""
+
+    below: str
+
+
+class CodingConfirm(InWork, frozen=True, kw_only=True, tag="coding.confirm"):
+    """Second pass: keep a coding of the layer below, having looked at it."""
+
+    below: str
+
+
+class CodingRevise(Spanned, frozen=True, kw_only=True, tag="coding.revise"):
+    """Second pass: put another coding in the place of one of the layer below."""
+
+    below: str
+    code: str = ""
+    polarity: str = ""
+    force: bool = False
+
+
+class MemoAdd(InWork, frozen=True, kw_only=True, tag="memo.add"):
+    """Write a note about a coding, a span, a transcript, a code or the study."""
+
+    what: str
+    about: str = ""
+    start: int = 0
+    end: int = 0
+    text: str = ""
+    discuss: bool = False
+
+
+class MemoEdit(InWork, frozen=True, kw_only=True, tag="memo.edit"):
+    """Write a note anew; the old words stay in the ledger."""
+
+    memo: str
+    text: str
+    discuss: bool | None = None
+
+
+class MemoRemove(InWork, frozen=True, kw_only=True, tag="memo.remove"):
+    """Take a note back."""
+
+    memo: str
+
+
+class AssignmentFinish(InWork, frozen=True, kw_only=True, tag="assignment.finish"):
+    """The whole transcript is coded."""
+
+
+class AssignmentReopen(InWork, frozen=True, kw_only=True, tag="assignment.reopen"):
+    """Go on with a finished transcript."""
+
+
+class SuggestionAccept(Spanned, frozen=True, kw_only=True, tag="suggestion.accept"):
+    """Make a coding of a suggestion, as it is or corrected."""
+
+    suggestion: str
+    code: str = ""
+    polarity: str = ""
+
+
+class SuggestionReject(InWork, frozen=True, kw_only=True, tag="suggestion.reject"):
+    """Turn a suggestion down."""
+
+    suggestion: str
+
+
+class CodePropose(InWork, frozen=True, kw_only=True, tag="code.propose"):
+    """Propose a code that the codebook lacks."""
+
+    name: str
+    definition: str = ""
+    parent: str = ""
+    start: int = 0
+    end: int = 0
+
+
+class ProposalRemove(InWork, frozen=True, kw_only=True, tag="proposal.remove"):
+    """Take a proposal back."""
+
+    proposal: str
+
+
+class Undo(Op, frozen=True, kw_only=True, tag="undo"):
+    """Take an operation back: the one named, else the last."""
+
+    target: str = ""
+    round: str = ""
+    transcript: str = ""
+
+
+class Redo(Op, frozen=True, kw_only=True, tag="redo"):
+    """Do again what was taken back: the one named, else the last."""
+
+    target: str = ""
+    round: str = ""
+    transcript: str = ""
+
+
+AnyOp = (
+    CodingAdd
+    | CodingRemove
+    | CodingReplace
+    | CodingSplit
+    | CodingMerge
+    | CodingReject
+    | CodingConfirm
+    | CodingRevise
+    | MemoAdd
+    | MemoEdit
+    | MemoRemove
+    | AssignmentFinish
+    | AssignmentReopen
+    | SuggestionAccept
+    | SuggestionReject
+    | CodePropose
+    | ProposalRemove
+    | Undo
+    | Redo
+)
+_decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(AnyOp)
+
+
+class NotAnOperationError(ValueError):
+    """What came in is no operation; the message names the field, never a value."""
+
+
+def decode(raw: bytes) -> AnyOp:
+    """One operation from JSON. Raises NotAnOperationError."""
+    try:
+        op: AnyOp = _decoder.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise NotAnOperationError(_safe(str(error))) from None
+    if not _is_id(op.op_id):
+        raise NotAnOperationError("op_id is not a UUID")
+    return op
+
+
+def op_id_of(raw: bytes) -> str:
+    """The id that a malformed operation gives itself, or ""."""
+    try:
+        id_ = msgspec.json.decode(raw, type=_Named).op_id
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return ""
+    return id_ if _is_id(id_) else ""
+
+
+def kind(op: AnyOp) -> str:
+    """The operation's name on the wire."""
+    return str(op.__struct_config__.tag)
+
+
+def event_id(op_id: str, number: int) -> str:
+    """The id of an operation's event: the first bears the operation's own, the others ids made from it."""
+    return op_id if number == 0 else str(uuid.uuid5(uuid.UUID(op_id), str(number)))
+
+
+class _Named(msgspec.Struct):
+    op_id: str = ""
+
+
+def _is_id(text: str) -> bool:
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False
+
+
+def _safe(message: str) -> str:
+    """The decoder's own words, which name fields and types; a value stands in them only for unknown kinds."""
+    return message if message.startswith(("Object ", "Expected ")) else "an operation of an unknown kind, or not JSON"

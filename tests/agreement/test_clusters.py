@@ -1,0 +1,214 @@
+"""Clusters: every disagreement belongs to one, every coding to one or to an agreed group."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agreement.made import of_sets
+from codekit.agreement.clusters import AGREED, POLARITY, SPAN, SUB_CODE, Cluster, Placed, clusters
+from codekit.agreement.disagreements import Disagreement, disagreements
+from codekit.model.events import CONTRARY, SUPPORTING, Coding
+
+PARENTS = {"a": "", "a.1": "a", "a.2": "a", "b": "", "c": ""}
+ROUND = ("a", "b", "c")  # the compared codes; a.1 and a.2 are rolled up
+UNIT, UNITS = 10, 5
+Made = tuple[list[Placed], list[Disagreement], tuple[str, ...]]
+
+
+def coding(coder: str, code: str, start: int, end: int, *, polarity: str = SUPPORTING, id_: str = "") -> Coding:
+    """One coding in a text of five units of ten characters."""
+    return Coding(
+        id=id_ or f"{coder}-{code}-{start}-{end}-{polarity}",
+        at="2024-05-06T07:08:09Z",
+        by=coder,
+        round="r1",
+        coder=coder,
+        transcript="T07",
+        code=code,
+        start=start,
+        end=end,
+        text_sha="0" * 16,
+        quote="x" * (end - start),
+        codebook="care@1",
+        polarity=polarity,
+    )
+
+
+def above(code: str) -> tuple[str, ...]:
+    """A code and its ancestors."""
+    return (code, *above(PARENTS[code])) if code else ()
+
+
+def place(one: Coding) -> Placed:
+    """The coding with its units and the compared codes that it counts as."""
+    counts_as = frozenset(above(one.code)) & frozenset(ROUND)
+    return Placed(one, one.start // UNIT, (one.end - 1) // UNIT + 1, counts_as)
+
+
+def found(codings: Sequence[Coding], coders: Sequence[str] = ("ana", "ben")) -> list[Cluster]:
+    """The clusters of these codings, with the disagreements they make."""
+    placed = [place(one) for one in codings]
+    return clusters("T07", placed, coders=coders, disagreements=rows(placed, coders))
+
+
+def rows(placed: Sequence[Placed], coders: Sequence[str]) -> list[Disagreement]:
+    """The disagreements of the codings by the real function, on rolled-up codes, with the applied ones as detail."""
+
+    def held(coder: str, unit: int, *, rolled: bool) -> set[str]:
+        mine = [p for p in placed if p.coding.coder == coder and p.lo <= unit < p.hi]
+        return {code for p in mine for code in (p.counts_as if rolled else {p.coding.code})}
+
+    rolled = [[held(coder, unit, rolled=True) for unit in range(UNITS)] for coder in coders]
+    applied = [[held(coder, unit, rolled=False) for unit in range(UNITS)] for coder in coders]
+    material = of_sets([rolled], codes=ROUND, coders=coders)
+    return disagreements(material, parents=PARENTS, detail=of_sets([applied], codes=list(PARENTS), coders=coders))
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> Made:
+    """Codings of two or three coders, many of them alike, and the disagreements they make."""
+    coders = ("ana", "ben", "cy")[: draw(st.integers(2, 3))]
+    spots = st.tuples(
+        st.sampled_from(list(PARENTS)),
+        st.integers(0, UNITS * UNIT - 1),
+        st.integers(1, 14),
+        st.sampled_from([SUPPORTING, SUPPORTING, CONTRARY]),
+    )
+    made: dict[str, Coding] = {}
+    for code, start, length, polarity in draw(st.lists(spots, max_size=7)):
+        for coder in draw(st.sets(st.sampled_from(coders), min_size=1)):
+            shift = draw(st.sampled_from([0, 0, 0, 1, 5]))
+            end = min(start + length, UNITS * UNIT)
+            one = coding(coder, code, min(start + shift, end - 1), end, polarity=polarity)
+            made[one.id] = one
+    placed = [place(one) for one in made.values()]
+    return placed, rows(placed, coders), coders
+
+
+@given(worlds())
+def test_every_coding_belongs_to_one_cluster_or_agreed_group(world: Made) -> None:
+    """A partition: no coding is lost, none stands twice."""
+    placed, differing, coders = world
+    made = clusters("T07", placed, coders=coders, disagreements=differing)
+
+    assert sorted(one.coding.id for one in placed) == sorted(id_ for cluster in made for id_ in cluster.about)
+
+
+@given(worlds())
+def test_every_disagreement_belongs_to_exactly_one_cluster(world: Made) -> None:
+    """The one that holds the codings which put the code on the unit."""
+    placed, differing, coders = world
+    made = clusters("T07", placed, coders=coders, disagreements=differing)
+
+    assert sorted((row.unit, row.code) for row in differing) == sorted(
+        (row.unit, row.code) for cluster in made for row in cluster.disagreements
+    )
+    for cluster in made:
+        for row in cluster.disagreements:
+            causes = [p for p in placed if p.coding.coder in row.has and p.lo <= row.unit < p.hi]
+            causes = [p for p in causes if row.code in p.counts_as]
+            assert causes
+            assert {p.coding.id for p in causes} <= set(cluster.about)
+
+
+@given(worlds())
+def test_codings_that_share_a_character_are_in_one_cluster(world: Made) -> None:
+    """Unless one of them is agreed."""
+    placed, differing, coders = world
+    made = [c for c in clusters("T07", placed, coders=coders, disagreements=differing) if not c.agreed]
+
+    for first, second in combinations(made, 2):
+        for one in first.codings:
+            assert not any(one.start < other.end and other.start < one.end for other in second.codings)
+
+
+@given(worlds())
+def test_agreed_is_what_every_coder_has_alike(world: Made) -> None:
+    """The same code, span and polarity by all coders, and all of it."""
+    placed, differing, coders = world
+    made = clusters("T07", placed, coders=coders, disagreements=differing)
+    by_key: dict[tuple[str, int, int, str], set[str]] = {}
+    for one in placed:
+        c = one.coding
+        by_key.setdefault((c.code, c.start, c.end, c.polarity), set()).add(c.coder)
+    alike = {key for key, people in by_key.items() if people == set(coders)}
+
+    agreed = [{(c.code, c.start, c.end, c.polarity) for c in cluster.codings} for cluster in made if cluster.agreed]
+    assert all(len(keys) == 1 for keys in agreed)
+    assert sorted(alike) == sorted(key for keys in agreed for key in keys)
+
+
+@given(worlds(), st.randoms(use_true_random=False))
+def test_the_order_of_codings_and_disagreements_does_not_matter(world: Made, rng: random.Random) -> None:
+    """The same clusters with the same numbers, whatever came first."""
+    placed, differing, coders = world
+    made = clusters("T07", placed, coders=coders, disagreements=differing)
+    others = rng.sample(placed, len(placed)), rng.sample(differing, len(differing)), rng.sample(coders, len(coders))
+
+    assert made == clusters("T07", others[0], coders=others[2], disagreements=others[1])
+
+
+@given(worlds())
+def test_a_cluster_by_itself_is_one_cluster(world: Made) -> None:
+    """Clustering again splits nothing and joins nothing."""
+    placed, differing, coders = world
+
+    for cluster in clusters("T07", placed, coders=coders, disagreements=differing):
+        own = [one for one in placed if one.coding.id in cluster.about]
+        (again,) = clusters("T07", own, coders=coders, disagreements=cluster.disagreements)
+        assert (cluster.about, cluster.agreed, cluster.type) == (again.about, again.agreed, again.type)
+
+
+@pytest.mark.parametrize(
+    ("codings", "expected"),
+    [
+        pytest.param([("ana", "b", 0, 10), ("ben", "b", 0, 10)], [("a1", AGREED, 2)], id="the same"),
+        pytest.param([("ana", "b", 0, 10), ("ben", "b", 2, 10)], [("1", SPAN, 2)], id="other borders in one unit"),
+        pytest.param([("ana", "b", 0, 4), ("ben", "b", 6, 10)], [("1", SPAN, 2)], id="another place in one unit"),
+        pytest.param([("ana", "b", 0, 10), ("ben", "b", 10, 20)], [("1", "boundary", 2)], id="the next unit"),
+        pytest.param([("ana", "b", 0, 4), ("ben", "c", 6, 10)], [("1", "substitution", 2)], id="another code there"),
+        pytest.param([("ana", "a", 0, 10), ("ben", "a.1", 0, 10)], [("1", SUB_CODE, 2)], id="below the round's codes"),
+        pytest.param(
+            [("ana", "b", 0, 10), ("ben", "c", 30, 40)],
+            [("1", "omission", 1), ("2", "omission", 1)],
+            id="far apart",
+        ),
+        pytest.param(
+            [("ana", "b", 0, 10), ("ben", "b", 0, 10), ("ana", "c", 0, 10)],
+            [("1", "extra", 1), ("a1", AGREED, 2)],
+            id="one code more",
+        ),
+    ],
+)
+def test_numbers_and_types(codings: list[tuple[str, str, int, int]], expected: list[tuple[str, str, int]]) -> None:
+    """In text order, agreed groups apart; the type says what the disagreements are."""
+    made = found([coding(*one) for one in codings])
+
+    assert [(f"T07:{number}", type_, size) for number, type_, size in expected] == [
+        (cluster.id, cluster.type, len(cluster.codings)) for cluster in made
+    ]
+
+
+def test_polarity_alone_is_no_disagreement_on_units_but_a_cluster() -> None:
+    """The consensus must still know whether the passage supports the code."""
+    (cluster,) = found([coding("ana", "b", 0, 10), coding("ben", "b", 0, 10, polarity=CONTRARY)])
+
+    assert (POLARITY, ()) == (cluster.type, cluster.disagreements)
+
+
+def test_what_two_of_three_coders_have_alike_is_not_agreed() -> None:
+    """The third left it out."""
+    made = found([coding("ana", "b", 0, 10), coding("ben", "b", 0, 10)], ("ana", "ben", "cy"))
+
+    assert [("omission", ("ana", "ben"))] == [(cluster.type, cluster.coders) for cluster in made]
+
+
+def test_a_transcript_of_one_coder_is_agreed() -> None:
+    """There is nobody to differ from."""
+    assert [True] == [cluster.agreed for cluster in found([coding("ana", "b", 0, 10)], ("ana",))]

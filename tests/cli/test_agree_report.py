@@ -1,0 +1,66 @@
+"""Reports from the command line: what is written, what is said, what is refused before the comparison."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Codekit
+from codekit.workflow.study import Study
+
+WORDS = re.compile(r"pantry|shelf|flood|volunteers|church|grant|June", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("name", ["r.xlsx", "r.html", "r.md"])
+def test_a_report_is_written_and_named_on_stderr(codekit: Codekit, coded: Path, tmp_path: Path, name: str) -> None:
+    """In each form; the terminal has the figures and no word of an interview."""
+    ran = codekit("agree", "r1", "--report", tmp_path / name, "--study", coded)
+
+    assert 0 == ran.exit_code
+    assert f"report: {tmp_path / name}" in ran.err
+    assert (tmp_path / name).stat().st_size > 5000
+    assert not WORDS.search(ran.out + ran.err)
+
+
+def test_the_diagnosis_is_written_as_csv(codekit: Codekit, coded: Path, tmp_path: Path) -> None:
+    """One row per unit and code, with or without a report; --json stays one document."""
+    ran = codekit("agree", "r1", "--diagnosis", tmp_path / "d.csv", "--json", "--study", coded)
+
+    lines = (tmp_path / "d.csv").read_text("utf-8").splitlines()
+    assert f"diagnosis: {len(lines) - 1} rows, {tmp_path / 'd.csv'}" in ran.err
+    assert 13 * 3 == len(lines) - 1
+    assert ran.out.startswith("{")
+    assert not WORDS.search("\n".join(lines))
+
+
+def test_words_of_a_scale_stand_in_the_report_only_when_asked(codekit: Codekit, coded: Path, tmp_path: Path) -> None:
+    """With the source beside them."""
+    codekit("agree", "r1", "--report", tmp_path / "a.md", "--study", coded)
+    codekit("agree", "r1", "--report", tmp_path / "b.md", "--benchmarks", "landis-koch", "--study", coded)
+
+    plain, asked = ((tmp_path / f"{name}.md").read_text("utf-8") for name in "ab")
+    assert "substantial" not in plain
+    assert "Landis and Koch 1977" in asked
+    assert "substantial" in asked
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--report", "r.docx"], "error: r.docx: a report is an Excel file, an HTML page or Markdown"),
+        (["--diagnosis", "d.xlsx"], "error: d.xlsx: the diagnosis is a CSV file"),
+        (["--benchmarks", "mchugh"], "error: words of a scale stand in the report only"),
+        (["--benchmarks", "x", "--report", "r.md"], "error: no scale 'x'"),
+    ],
+)
+def test_what_cannot_be_written_ends_no_blindness(
+    codekit: Codekit, coded: Path, options: list[str], message: str
+) -> None:
+    """It is refused before the comparison is logged."""
+    ran = codekit("agree", "r1", *options, "--study", coded)
+
+    assert 1 == ran.exit_code
+    assert ran.err.startswith(message)
+    assert Study(coded).round("r1").compared is None

@@ -1,0 +1,125 @@
+"""Decisions are a fold over events: order, repeats and merging do not matter, what is cancelled does not count."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from codekit.model.decisions import (
+    CHOICES,
+    CONFLICT,
+    DECIDED,
+    DEFER,
+    DEFERRED,
+    NEITHER,
+    OPEN,
+    decisions,
+    rechecked,
+    status,
+)
+from codekit.model.events import Decided, Decision, Recheck, RoundCancel, RoundEvent
+from codekit.store.ledger import ROUNDS
+from strategies import AT, CODES, PEOPLE, ids, new_id
+
+ABOUTS = (("a",), ("b", "c"), ("d", "e", "f"))
+
+
+def decision(choice: str = "both", *, about: tuple[str, ...] = ABOUTS[0], by: str = "ana", **more: Any) -> Decision:
+    """A decision about a cluster; by default both codings count."""
+    outcome = more.pop("outcome", () if choice in {DEFER, NEITHER} else (Decided(code="FOOD", start=0, end=5),))
+    base: dict[str, Any] = {"id": more.pop("id_", "") or new_id(), "at": AT, "by": by, "round": "r1"}
+    return Decision(**base, transcript="T07", about=about, choice=choice, outcome=outcome, **more)
+
+
+def cancel(*of: Any, by: str = "ben") -> RoundCancel:
+    """Take events back."""
+    return RoundCancel(id=new_id(), at=AT, by=by, round="r1", cancels=tuple(event.id for event in of))
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[RoundEvent]:
+    """Decisions of several people about three clusters: some supersede earlier ones, some are taken back."""
+    made: list[Any] = []
+    for _ in range(draw(st.integers(0, 7))):
+        by, about = draw(st.sampled_from(PEOPLE)), draw(st.sampled_from(ABOUTS))
+        before = [e.id for e in made if isinstance(e, Decision) and e.about == about]
+        cancels: tuple[str, ...] = ()
+        if before:
+            cancels = tuple(draw(st.lists(st.sampled_from(before), unique=True, max_size=2)))
+        takes_back = draw(st.booleans())
+        if before and takes_back:
+            made.append(RoundCancel(id=draw(ids), at=AT, by=by, round="r1", cancels=(draw(st.sampled_from(before)),)))
+            continue
+        outcome = (Decided(code=draw(st.sampled_from(CODES)), start=0, end=draw(st.integers(1, 3))),)
+        choice = draw(st.sampled_from(CHOICES))
+        made.append(
+            decision(choice, about=about, by=by, id_=draw(ids), cancels=cancels, reason=draw(st.text(max_size=3)))
+            if choice in {DEFER, NEITHER}
+            else decision(choice, about=about, by=by, id_=draw(ids), cancels=cancels, outcome=outcome)
+        )
+    return made
+
+
+@given(histories(), st.randoms(use_true_random=False))
+def test_order_and_repeats_do_not_matter(events: list[RoundEvent], rng: random.Random) -> None:
+    """The same events in any order, some of them twice, give the same decisions."""
+    delivered = [*events, *events[::2]]
+    rng.shuffle(delivered)
+
+    assert decisions(events) == decisions(delivered)
+
+
+@given(histories(), st.data())
+def test_merging_two_copies_is_a_set_union(events: list[RoundEvent], data: st.DataObject) -> None:
+    """Whoever has which part of the events: together they give what one who has all would see."""
+    here = data.draw(st.lists(st.sampled_from(events), unique_by=lambda e: e.id)) if events else []
+    there = [event for event in events if event not in here] + here[:1]
+
+    assert decisions(events) == decisions(here + there) == decisions(there + here)
+
+
+@given(histories())
+def test_what_is_superseded_or_taken_back_does_not_stand(events: list[RoundEvent]) -> None:
+    """And everything else does."""
+    gone = {id_ for e in events if isinstance(e, Decision | RoundCancel) for id_ in e.cancels}
+    expected = {e.id for e in events if isinstance(e, Decision)} - gone
+
+    assert expected == {d.id for some in decisions(events).values() for d in some}
+
+
+@given(histories())
+def test_events_survive_the_ledger(events: list[RoundEvent]) -> None:
+    """Written as lines and read again, they are what they were."""
+    lines = b"\n".join(msgspec.json.encode(event) for event in events)
+
+    assert events == ROUNDS.decode_lines(lines)
+
+
+def test_the_status_of_a_cluster() -> None:
+    """Open, decided, deferred; two that would give the same are no conflict, two others are."""
+    one, same = decision("accept", accepts="ana"), decision("both", by="ben")
+    other, later = decision(NEITHER, by="ben"), decision(DEFER)
+
+    assert (OPEN, DECIDED, DECIDED, DEFERRED) == tuple(map(status, ((), (one,), (one, same), (later,))))
+    assert [CONFLICT, CONFLICT] == [status((one, other)), status((other, later))]
+
+
+def test_a_decision_that_was_superseded_does_not_come_back() -> None:
+    """Taking back the second leaves the cluster open."""
+    first = decision()
+    second = decision(NEITHER, cancels=(first.id,))
+
+    assert {ABOUTS[0]: (second,)} == decisions([first, second])
+    assert {} == decisions([first, second, cancel(second)])
+
+
+def test_a_confirmed_coding_holds_under_that_version_only() -> None:
+    """Until somebody takes the confirmation back."""
+    event = Recheck(id=new_id(), at=AT, by="ana", round="r1", about=("x", "y"), codebook="care@2")
+
+    assert {"x": {"care@2"}, "y": {"care@2"}} == rechecked([event])
+    assert {} == rechecked([event, cancel(event)])

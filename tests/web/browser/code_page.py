@@ -1,0 +1,94 @@
+"""The Code screen as tests use it: keys in, what stands on the server and on the page out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from web.served import Workbench, until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+# What a highlight covers, turn by turn; quotes in the program itself never come from the page.
+MARKED = """(name) => [...(CSS.highlights.get(name) ?? [])].map((range) => {
+  const live = document.createRange();
+  live.setStart(range.startContainer, range.startOffset);
+  live.setEnd(range.endContainer, range.endOffset);
+  return live.toString();
+})"""
+
+
+class CodePage:
+    """One tab with the Code screen open."""
+
+    def __init__(self, page: Page, workbench: Workbench, transcript: str = "T01", round_: str = "r1") -> None:
+        """Log in and open the transcript."""
+        self.page, self.workbench = page, workbench
+        self.transcript, self.round = transcript, round_
+        page.goto(workbench.launch_url())
+        page.wait_for_url(lambda url: "launch=" not in url)
+        self.open()
+
+    def open(self) -> None:
+        """Open the transcript anew."""
+        self.page.goto(f"{self.workbench.url}#/d/{self.round}/{self.transcript}")
+        self.page.reload()
+        self.text.wait_for()
+        self.text.focus()
+
+    @property
+    def text(self) -> Any:
+        """The transcript."""
+        return self.page.locator(".transcript")
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def code(self, name: str) -> None:
+        """Give a code with the palette."""
+        self.press("Enter")
+        self.page.keyboard.type(name)
+        self.press("Enter")
+
+    def marked(self, name: str = "mark-selected") -> list[str]:
+        """The words under a highlight."""
+        return list(self.page.evaluate(MARKED, name))
+
+    @property
+    def selected(self) -> str:
+        """The words that are selected; parts in several turns joined by a bar."""
+        return " | ".join(part.strip() for part in self.marked())
+
+    @property
+    def at(self) -> str:
+        """The sentence that the cursor is at."""
+        return str(self.page.locator(f"#{self.text.get_attribute('aria-activedescendant')}").inner_text()).strip()
+
+    @property
+    def stripes(self) -> list[str]:
+        """The names beside the text, from top to bottom."""
+        names = self.page.locator(".stripe-name")
+        found = [(float(str(n.get_attribute("data-at")).split("|")[1]), n.inner_text()) for n in names.all()]
+        return [name for _, name in sorted(found)]
+
+    @property
+    def said(self) -> str:
+        """What was announced last."""
+        return str(self.page.locator(".foot [role=status]").inner_text())
+
+    def work(self) -> dict[str, Any]:
+        """The coder's work as the server has it."""
+        return dict(self.workbench.call("GET", f"/api/work/{self.round}/{self.transcript}").json)
+
+    def codings(self) -> list[tuple[str, str, str]]:
+        """Code, words and polarity of what stands on the server."""
+        text = self.workbench.call("GET", f"/api/transcripts/{self.transcript}").json["text"]
+        return [(c["code"], text[c["start"] : c["end"]], c["polarity"]) for c in self.work()["codings"]]
+
+    def wait(self, *codings: tuple[str, str]) -> None:
+        """Wait until exactly these codes stand on these words, on the server and beside the text."""
+        wanted = sorted(codings)
+        until(lambda: sorted((code, words) for code, words, _ in self.codings()) == wanted, 8)
+        until(lambda: self.page.locator(".stripe:not(.dense)").count() == len(wanted), 8)

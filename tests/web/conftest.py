@@ -1,0 +1,132 @@
+"""Fixtures for the workbench.
+
+`food`       the folder of a small study: three interviews, ana and ben in the blind double round r1
+`serve`      a function that starts a workbench: `serve(study, "--round", "r1", coder="ana")`; stopped afterwards
+`workbench`  ana's workbench in `food`
+
+Browser tests (tests/web/browser/, marker `browser`) also have
+
+`page`       a fresh chromium tab; the test fails when a request leaves the workbench's origin, or when the page
+             throws or writes an error to the console
+`opened`     `page`, logged in to `workbench`
+
+Chromium is looked for on PATH, or named by CODEKIT_TEST_BROWSER; without it these tests are skipped.
+The page's own rules (no eval) forbid `page.wait_for_function` and `add_script_tag`: use `expect(locator)`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from studies import build, start
+from web.served import Workbench
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+Serve = Callable[..., Workbench]
+ARGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+
+
+@pytest.fixture(scope="session")
+def food_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The study that `food` is a copy of; importing takes seconds, copying does not."""
+    study = build(tmp_path_factory.mktemp("food"))
+    start(study)
+    return study.root
+
+
+@pytest.fixture
+def food(food_template: Path, tmp_path: Path) -> Path:
+    """A small study with the blind double round r1 of ana and ben."""
+    return Path(shutil.copytree(food_template, tmp_path / "study"))
+
+
+@pytest.fixture
+def serve() -> Iterator[Serve]:
+    """Start workbenches; all are stopped in the end."""
+    started: list[Workbench] = []
+
+    def run(study: Path, *args: str, **options: Any) -> Workbench:
+        started.append(Workbench(study, *args, **options))
+        return started[-1]
+
+    yield run
+    for one in started:
+        one.stop()
+
+
+@pytest.fixture
+def workbench(food: Path, serve: Serve) -> Workbench:
+    """Ana's workbench."""
+    return serve(food, "--round", "r1")
+
+
+# browsers
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser of the system; no download."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="browser tests need playwright")
+    program = os.environ.get("CODEKIT_TEST_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not program:
+        pytest.skip("browser tests need chromium on PATH, or CODEKIT_TEST_BROWSER")
+    args = [*ARGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [*ARGS]
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=program, args=args)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A browser without a past. `@pytest.mark.context(color_scheme="dark", ...)` sets how it is made."""
+    marker = request.node.get_closest_marker("context")
+    options: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}, "locale": "en-GB"}
+    made = chromium.new_context(**{**options, **(marker.kwargs if marker else {})})
+    made.set_default_timeout(10_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, workbench: Workbench) -> Iterator[Page]:
+    """A tab; every browser test is also a test that nothing leaves the origin and that nothing goes wrong unseen.
+
+    A test that provokes an error on purpose says so: `page.allowed.append("part of the message")`.
+    """
+    tab = context.new_page()
+    allowed: list[str] = []
+    leaks: list[str] = []
+    errors: list[str] = []
+    tab.allowed = allowed  # type: ignore[attr-defined]
+    home = (workbench.url, "data:", "file:", f"blob:{workbench.origin}")
+
+    def request_made(url: str) -> None:
+        if not url.startswith(home):
+            leaks.append(url)
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type == "error" and not any(part in message.text for part in allowed):
+            errors.append(message.text)
+
+    context.on("request", lambda sent: request_made(sent.url))
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    tab.on("console", said)
+    yield tab
+    assert [] == leaks
+    assert [] == errors
+
+
+@pytest.fixture
+def opened(page: Page, workbench: Workbench) -> Page:
+    """A tab that is logged in and shows where the workbench begins."""
+    page.goto(workbench.launch_url())
+    return page

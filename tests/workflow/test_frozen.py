@@ -1,0 +1,176 @@
+"""What was compared stays: the figures of a compared round come out byte for byte the same for ever."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from codekit.model.events import Coding, RoundCompare, stamp
+from codekit.store import ledger
+from codekit.workflow import (
+    checks,
+    closing,
+    coding_files,
+    compare,
+    consensus,
+    decisions,
+    merging,
+    rounds,
+    settling,
+    speakers,
+)
+from codekit.workflow.compare import Options
+from codekit.workflow.decisions import Wish
+from codekit.workflow.study import Study
+from studies import BOTH, CODEBOOK, build, code, segments, start, write
+
+UNITS = ("turn", "sentence", "character")
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Study:
+    """A study whose double round is complete."""
+    made = build(tmp_path)
+    start(made)
+    code(made, BOTH)
+    return made
+
+
+def figures(study: Study) -> dict[str, str]:
+    """The JSON of the round's agreement by three units, read from disk anew."""
+    found = {unit: compare.agree(Study(study.root), "r1", Options(unit=unit)).report for unit in UNITS}
+    return {unit: json.dumps(report.to_json(), ensure_ascii=False, indent=1) for unit, report in found.items()}
+
+
+def late_coding(study: Study, coder: str = "ana") -> None:
+    """A coding that arrives after the comparison, from another laptop."""
+    text = study.transcript("T01")
+    event = Coding(
+        **stamp(coder), round="r1", coder=coder, transcript="T01", code="MONEY", start=60, end=70,
+        text_sha=text.sha256[:16], quote=text.text[60:70], codebook="food@1.0",
+    )  # fmt: skip
+    ledger.append(study.store.path_of(event), [event])
+
+
+def close(study: Study) -> None:
+    """Decide everything, sign, close."""
+    for cluster in decisions.adjudication(study, "r1").clusters:
+        decisions.decide(study, "r1", cluster.id, Wish("both"), by="lee")
+    for coder in ("ana", "ben"):
+        closing.sign(study, "r1", coder)
+    closing.close(study, "r1")
+
+
+def test_a_closed_round_gives_the_same_bytes_after_everything_that_may_follow(study: Study, tmp_path: Path) -> None:
+    """Late events, a second pass, a new codebook version, other roles, a merge, sub-codes, a repair."""
+    before = figures(study)
+    copy = tmp_path / "copy"
+    shutil.copytree(study.root, copy)
+    close(study)
+    assert before == figures(study)
+
+    late_coding(study)
+    late_coding(Study(copy), "ben")
+    compare.agree(Study(copy), "r1")
+    write(study.root / "codebooks" / "food.yaml", CODEBOOK.replace('"1.0"', '"1.1"').replace("Who pays.", "Costs."))
+    start(Study(study.root), "p1", kind="initial", coders=["lee"], transcripts=["T01"])
+    code(study, segments([("T01", 4, "MONEY", "lee")]), round_id="p1")
+    start(Study(study.root), "p2", kind="second-pass", coders=["lee"], transcripts=["T01"], over="p1")
+    code(study, segments([("T01", 1, "REL", "lee")]), round_id="p2")
+    speakers.set_roles(study, ["T01", "T02"], others=["Respondent"])
+    merging.merge(study, copy)
+    assert list(checks.check(Study(study.root), fix=True))
+
+    assert before == figures(study)
+    assert study.round("r1").closed
+
+
+def test_speakers_roles_are_those_of_the_comparison(study: Study) -> None:
+    """A role that is corrected later changes the units of later rounds, not of this one."""
+    before = figures(study)
+
+    speakers.set_roles(study, ["T01"], others=["Respondent"])
+
+    assert before == figures(study)
+    start(Study(study.root), "r2", transcripts=["T01"])
+    code(study, segments([("T01", 1, "", "ana"), ("T01", 1, "", "ben")]), round_id="r2")
+    assert {2} == {code_.n_units for code_ in compare.agree(study, "r2").report.codes}
+
+
+def test_ledgers_that_went_apart_and_were_merged_in_another_order_are_the_same(study: Study, tmp_path: Path) -> None:
+    """Ana coded on two laptops; each merged the other's work, so the lines lie in another order on each."""
+    start(study, "r2", transcripts=["T01"])
+    copy = tmp_path / "copy"
+    shutil.copytree(study.root, copy)
+    other = Study(copy)
+    code(study, segments([("T01", 1, "REL", "ana")]), round_id="r2", partial=True)
+    table = write(tmp_path / "there.csv", segments([("T01", 3, "MONEY", "ana")]))
+    coding_files.read_one(other, table, round_id="r2", partial=True)
+    merging.merge(study, copy)
+    merging.merge(other, study.root)
+    code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "REL", "ben")]), round_id="r2")
+    merging.merge(other, study.root)
+    name = "codings/r2/ana/T01.jsonl"
+    assert (study.root / name).read_bytes() != (copy / name).read_bytes()
+
+    here = compare.agree(study, "r2")
+    merging.merge(other, study.root)
+    there = compare.agree(Study(copy), "r2")
+
+    assert ((), ()) == (here.warnings, there.warnings)
+    assert here.report.to_json() == there.report.to_json()
+
+
+def test_a_second_comparison_elsewhere_is_shown_and_settled(study: Study, tmp_path: Path) -> None:
+    """One of the two counts, `check` says so, and a person says which; closing waits for that."""
+    copy = tmp_path / "copy"
+    shutil.copytree(study.root, copy)
+    compare.agree(study, "r1")
+    late_coding(Study(copy))
+    compare.agree(Study(copy), "r1")
+    merging.merge(study, copy)
+    told = [problem.message for problem in checks.check(study)[0] if problem.path == "rounds/r1"]
+    assert ["two different comparisons were merged"] == told
+    rivals = settling.rivals(study, "r1")
+    assert (2, 1) == (len(rivals), sum(rival.counts for rival in rivals))
+
+    for rival in rivals:
+        events = study.store.round_events("r1").events
+        sealed = next(e.ledgers for e in events if isinstance(e, RoundCompare) and e.id == rival.id)
+        tried = tmp_path / f"try-{rival.id}"
+        shutil.copytree(study.root, tried)
+        settling.settle(Study(tried), "r1", rival.id[:8])
+        round_ = Study(tried).round("r1")
+        assert round_.compared is not None
+        assert (rival.id, sealed, ()) == (round_.compared.id, round_.compared.ledgers, round_.conflicts)
+
+
+def test_a_second_start_elsewhere_is_shown_and_settled(study: Study, tmp_path: Path) -> None:
+    """Two people started a round of the same name with other transcripts."""
+    copy = tmp_path / "copy"
+    shutil.copytree(study.root, copy)
+    start(study, "r2", transcripts=["T01"])
+    start(Study(copy), "r2", transcripts=["T02"])
+    merging.merge(study, copy)
+    mine = next(rival for rival in settling.rivals(study, "r2") if "T01" in rival.says)
+
+    (gone,) = settling.settle(study, "r2", mine.id, reason="the plan says T01")
+
+    assert "T02" in gone.says
+    assert (("T01",), ()) == (study.round("r2").transcripts, study.round("r2").conflicts)
+    assert [] == settling.rivals(study, "r2")
+
+
+def test_the_consensus_goes_on_after_a_comparison(study: Study) -> None:
+    """And changes no figure."""
+    before = figures(study)
+    for cluster in decisions.adjudication(study, "r1").clusters:
+        decisions.decide(study, "r1", cluster.id, Wish("both"), by="lee")
+
+    assert consensus.finalise(study, "r1", by="lee")
+
+    assert before == figures(study)
+    assert "compared" == rounds.progress(study, study.round("r1")).state

@@ -1,0 +1,101 @@
+"""Agreement over rounds, and thresholds that a team sets itself."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+
+from codekit.errors import CodekitError
+from codekit.workflow import compare, thresholds, trend
+from codekit.workflow.study import Study
+from studies import BOTH, build, code, segments, start
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Study:
+    """Two compared double rounds and a training round; the second has perfect agreement on REL only."""
+    made = build(tmp_path)
+    start(made)
+    code(made, BOTH, round_id="r1")
+    start(made, "r2", codes=["REL"], transcripts=["T01", "T03"])
+    rows = [(t, 1, "REL", coder) for t in ("T01", "T03") for coder in ("ana", "ben")]
+    code(made, segments(rows), round_id="r2")
+    start(made, "t", kind="training", transcripts=["T02"])
+    code(made, segments([("T02", 1, "REL", "ana"), ("T02", 1, "REL", "ben")]), round_id="t")
+    for round_id in ("r1", "r2", "t"):
+        compare.agree(made, round_id, compare.Options(training=True))
+    return made
+
+
+def test_each_round_has_its_own_figures(study: Study) -> None:
+    """The same as `agree` gives for each; a round that is not about a code has none for it."""
+    found = trend.trend(study)
+
+    assert (["r1", "r2"], ("REL", "MONEY", "BOX.OWN")) == ([r.id for r in found.rounds], found.codes)
+    reports = [compare.agree(study, round_id).report for round_id in ("r1", "r2")]
+    assert [r.codes[0].cohen_kappa for r in reports] == [result and result.cohen_kappa for result in found.of("REL")]
+    assert found.of("MONEY")[1] is None
+    document = found.to_json()
+    assert ["cohen_kappa", "krippendorff_alpha", "positive_agreement"] == list(document["codes"][0]["rounds"][0])[4:7]
+    assert 1 == document["codes"][0]["rounds"][1]["cohen_kappa"]
+    assert document["codes"][1]["rounds"][1] is None
+
+
+def test_training_rounds_are_left_out_unless_asked_for(study: Study) -> None:
+    """Their figures are not for report."""
+    assert ["r1", "r2", "t"] == [r.id for r in trend.trend(study, training=True).rounds]
+    assert () == trend.trend(study, codebook="other").rounds
+
+
+def test_the_table_has_a_row_for_every_code(study: Study) -> None:
+    """Kappa by round, then positive agreement and units; pooled and mean kappa below."""
+    head, rows = trend.table(trend.trend(study))
+
+    assert ["code", "r1 (kappa)", "r2 (kappa)", "positive r1", "units r1", "positive r2", "units r2"] == head
+    assert {len(head)} == {len(row) for row in rows}
+    assert ["REL", "MONEY", "BOX.OWN", "pooled kappa", "mean kappa"] == [row[0] for row in rows]
+    assert ("", "", "") == (rows[1][2], rows[1][5], rows[1][6])
+
+
+def test_thresholds_as_people_write_them() -> None:
+    """Short and long names, fractions and percent, one or several in a text."""
+    expected = {"alpha": 0.8, "kappa": 0.7, "pooled_kappa": 0.65}
+
+    assert expected == thresholds.parse(["alpha=.8, Cohen_Kappa=70%", "pooled-kappa=0.65"])
+
+
+@pytest.mark.parametrize("wrong", ["alfa=.8", "alpha", "alpha=", "alpha=much", "alpha=2", "alpha=nan"])
+def test_what_is_no_threshold_is_refused(wrong: str) -> None:
+    """Before anything is compared."""
+    with pytest.raises(CodekitError):
+        thresholds.parse([wrong])
+
+
+def test_codes_below_a_threshold_are_named(study: Study) -> None:
+    """MONEY falls short; what is undefined is not judged; a figure over all codes may fall short too."""
+    report = compare.agree(study, "r1").report
+    kappas = {code_.code: code_.cohen_kappa for code_ in report.codes}
+    assert kappas["MONEY"] < 0.5 < kappas["REL"] < 0.9
+    thresholds.refuse(report, {})
+
+    found = thresholds.shortfalls(report, {"kappa": 0.9, "positive_agreement": 0.1, "pooled_kappa": 0.99})
+
+    assert [("kappa", "REL"), ("kappa", "MONEY"), ("positive_agreement", "MONEY"), ("pooled_kappa", "")] == [
+        (one.name, one.code) for one in found
+    ]
+    with pytest.raises(CodekitError, match=r"round r1: kappa below 0\.5: MONEY -0\.\d+"):
+        thresholds.refuse(report, {"kappa": 0.5})
+
+
+def test_an_undefined_code_neither_passes_nor_fails(tmp_path: Path) -> None:
+    """Nobody used it, so nothing was shown; an undefined overall figure falls short."""
+    made = build(tmp_path)
+    start(made, transcripts=["T02"])
+    code(made, segments([("T02", 1, "", "ana"), ("T02", 1, "", "ben")]))
+    report = compare.agree(made, "r1").report
+    assert all(math.isnan(code_.cohen_kappa) for code_ in report.codes)
+
+    assert [] == thresholds.shortfalls(report, {"kappa": 0.8})
+    assert ["all codes undefined"] == [str(one) for one in thresholds.shortfalls(report, {"pooled_kappa": 0.8})]
