@@ -9,18 +9,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from codekit.errors import CodekitError, UnknownNameError
+from codekit.model.names import CONSENSUS
 from codekit.store.files import read_text, write_bytes
-from codekit.workflow import coding_files, importing, rounds
+from codekit.workflow import closing, coding_files, compare, importing, rounds
 from codekit.workflow.study import Study, create_study
 
-NAMES = ("social-care",)
-TABLES = ("study.yaml", "cases.csv", "interviews.csv", "coverage.csv", "cells.csv")
+# Name of the example -> its folder in a checkout.
+NAMES = {"social-care": "study", "rfi": "rfi"}
+Row = dict[str, str]
 
 
 def create(folder: Path, name: str) -> Study:
     """Lay out an example study in an empty or new folder, with its rounds and codings.
 
-    Everything goes through the same import, rounds and coding files that a team's own study does.
+    Everything goes through the same import, rounds, comparison and coding files that a team's own study does.
     """
     if name not in NAMES:
         raise UnknownNameError("example", name, NAMES)
@@ -28,12 +30,15 @@ def create(folder: Path, name: str) -> Study:
         raise CodekitError(f"{folder}: is not empty", hint="name a new folder")
     with _data(name) as (source, books):
         study = create_study(folder)
-        for table in TABLES:
-            write_bytes(folder / table, (source / table).read_bytes())
-        for path in sorted(books.glob("*.yaml")):
-            write_bytes(folder / "codebooks" / path.name, path.read_bytes())
+        for path in sorted([source / "study.yaml", *source.glob("*.csv")]):
+            if path.name != "rounds.csv":
+                write_bytes(folder / path.name, path.read_bytes())
+        plan = _rows(source / "rounds.csv")
+        for id_ in sorted({row["codebook"].partition("@")[0] for row in plan}):
+            write_bytes(folder / "codebooks" / f"{id_}.yaml", (books / f"{id_}.yaml").read_bytes())
         _import(study, source / "sources")
-        for row in _rows(source / "rounds.csv"):
+        for row in plan:
+            _take_up(study, row["codebook"], source / "codebooks")
             _code(study, row, source / "codings")
     return Study(folder)
 
@@ -47,9 +52,10 @@ def _data(name: str) -> Iterator[tuple[Path, Path]]:
             yield place / name, place / "codebooks"
         return
     root = Path(__file__).resolve().parents[3]
-    if not (root / "transcripts_sample" / "study").is_dir():
+    source = root / "transcripts_sample" / NAMES[name]
+    if not source.is_dir():
         raise CodekitError("the example is not part of this installation")
-    yield root / "transcripts_sample" / "study", root / "codebooks"
+    yield source, root / "codebooks"
 
 
 def _import(study: Study, sources: Path) -> None:
@@ -59,21 +65,36 @@ def _import(study: Study, sources: Path) -> None:
             raise CodekitError(diagnosis.line)
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def _rows(path: Path) -> list[Row]:
     return list(csv.DictReader(read_text(path).splitlines()))
 
 
-def _code(study: Study, row: dict[str, str], codings: Path) -> None:
-    rounds.start(
+def _take_up(study: Study, key: str, revised: Path) -> None:
+    """Put the version of a codebook in its working place, where a round goes over to another one."""
+    id_, _, version = key.partition("@")
+    if study.codebook(id_).version != version:
+        write_bytes(study.root / "codebooks" / f"{id_}.yaml", (revised / f"{id_}-{version}.yaml").read_bytes())
+        study.refresh()
+
+
+def _code(study: Study, row: Row, codings: Path) -> None:
+    """Start a round, read what its coders coded, and carry it as far as the team did."""
+    round_ = rounds.start(
         study,
         row["id"],
         kind=row["kind"],
         coders=row["coders"].split(";"),
         transcripts=row["transcripts"].split(";"),
-        codebook=row["codebook"],
+        codebook=row["codebook"].partition("@")[0],
         codes=[code for code in row["codes"].split(";") if code],
         unit=row["unit"],
         over=row["over"],
         parent=row["parent"],
     )
-    coding_files.read_one(study, codings / row["codings"], round_id=row["id"])
+    coding_files.read_one(study, codings / row["codings"], round_id=round_.id, by=row["by"])
+    if row["consensus"]:
+        compare.agree(study, round_.id)
+        coding_files.read_one(study, codings / row["consensus"], coder=CONSENSUS, round_id=round_.id)
+        for coder in round_.coders:
+            closing.sign(study, round_.id, coder)
+        closing.close(study, round_.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -45,7 +46,7 @@ def matrix(study: Study, codebook: str, *, themes: Sequence[str] = (), coder: st
         transcripts=study.transcripts(),
         counted=counted,
         themes=themes,
-        warnings=(*guessed_roles(guessed), *chosen.warnings),
+        warnings=(*guessed_roles(guessed), *named_after_another_case(study.registers), *chosen.warnings),
     )
 
 
@@ -59,6 +60,23 @@ def _registers_for(study: Study, book: Codebook) -> Registers:
     tables = study.registers
     asked = tables.coverage and tuple(row for row in tables.coverage if row.topic not in others)
     return replace(tables, coverage=asked, cells=tuple(cell for cell in tables.cells if cell.code not in others))
+
+
+def named_after_another_case(registers: Registers) -> list[str]:
+    """Warnings for interviews whose id begins with the id of a case that is not theirs: T07-2 of T07, say.
+
+    A second interview that is registered as a case of its own would add a row to the matrix.
+    """
+    cases = [case.id for case in registers.cases]
+    found = []
+    for interview in registers.interviews:
+        starts = [case for case in cases if re.match(rf"{re.escape(case)}(?![^\W_])", interview.transcript)]
+        if starts and interview.case not in starts:
+            found.append(
+                f"{interview.transcript} is linked to case {interview.case}, but is named after case {starts[0]}: "
+                "is it another interview of that case?"
+            )
+    return found
 
 
 def transcripts_hash(study: Study) -> str:
