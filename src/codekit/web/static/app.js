@@ -4606,7 +4606,18 @@ function ReopenQuestion({ session: session2, close }) {
 }
 
 // src/code/overlays.tsx
+var BOXES = ".palette, .chooser, .memo-box, .menu-box, dialog";
+function useLetGo(session2) {
+  A2(() => {
+    const onDown = (event) => {
+      if (!event.target.closest(BOXES)) session2.overlay.value = null;
+    };
+    document.addEventListener("pointerdown", onDown, true);
+    return () => document.removeEventListener("pointerdown", onDown, true);
+  }, [session2]);
+}
 function Overlays2({ session: session2, overlay, close }) {
+  useLetGo(session2);
   switch (overlay.kind) {
     case "palette":
       return /* @__PURE__ */ a4(Palette, { session: session2, close, ...overlay.recode === void 0 ? {} : { recode: overlay.recode } });
