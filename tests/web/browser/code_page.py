@@ -75,9 +75,9 @@ class CodePage:
     @property
     def stripes(self) -> list[str]:
         """The names beside the text, from top to bottom."""
-        names = self.page.locator(".stripe-name")
-        found = [(float(str(n.get_attribute("data-at")).split("|")[1]), n.inner_text()) for n in names.all()]
-        return [name for _, name in sorted(found)]
+        read = "(names) => names.map((name) => [Number(name.dataset.at.split('|')[1]), name.innerText])"
+        found = self.page.locator(".stripe-name").evaluate_all(read)  # at one moment: stripes come and go
+        return [name for _, name in sorted(map(tuple, found))]
 
     @property
     def said(self) -> str:
