@@ -2219,9 +2219,7 @@ function CommandPalette({ onClose }) {
   const typed2 = useSignal("");
   const at2 = useSignal(0);
   const all = T2([]);
-  const field = T2(null);
   if (all.current.length === 0) all.current = entries();
-  A2(() => field.current?.focus(), []);
   const shown = all.current.filter((entry) => fits(entry.title, typed2.value)).slice(0, MOST);
   const chosen2 = shown[Math.min(at2.value, shown.length - 1)];
   const run2 = (entry) => {
@@ -2239,8 +2237,8 @@ function CommandPalette({ onClose }) {
     /* @__PURE__ */ a4(
       "input",
       {
-        ref: field,
         class: "input",
+        autofocus: true,
         type: "text",
         role: "combobox",
         "aria-expanded": "true",
@@ -3415,7 +3413,8 @@ function FindBar({ session: session2 }) {
     lasting.set(session2, found);
     show(session2, found);
   };
-  A2(() => {
+  F2(() => {
+    field.current?.focus({ preventScroll: true });
     field.current?.select();
     if (query2) show(session2, state.value);
   }, []);
