@@ -2200,6 +2200,11 @@ function dispatch(event) {
 }
 if (typeof document !== "undefined") document.addEventListener("keydown", dispatch);
 
+// src/code/pointer.ts
+var really = (act) => (event) => {
+  if (event.movementX !== 0 || event.movementY !== 0) act();
+};
+
 // src/keys/command_palette.tsx
 var MOST = 12;
 function entries() {
@@ -2255,7 +2260,7 @@ function CommandPalette({ onClose }) {
         }
       }
     ),
-    /* @__PURE__ */ a4("ul", { id: "command-list", role: "listbox", "aria-label": "Commands", class: "hits", children: shown.map((entry, i4) => /* @__PURE__ */ a4("li", { id: `c-${entry.id}`, role: "option", class: "hit-row", "aria-selected": entry === chosen2, onPointerMove: () => at2.value = i4, onClick: () => run2(entry), children: [
+    /* @__PURE__ */ a4("ul", { id: "command-list", role: "listbox", "aria-label": "Commands", class: "hits", children: shown.map((entry, i4) => /* @__PURE__ */ a4("li", { id: `c-${entry.id}`, role: "option", class: "hit-row", "aria-selected": entry === chosen2, onPointerMove: really(() => at2.value = i4), onClick: () => run2(entry), children: [
       /* @__PURE__ */ a4("span", { children: entry.title }),
       entry.key && /* @__PURE__ */ a4("kbd", { children: formatKey(entry.key) })
     ] }, entry.id)) }),
@@ -3506,7 +3511,7 @@ function Menu({ x: x4, y: y5, close }) {
     event.preventDefault();
     event.stopPropagation();
   };
-  return /* @__PURE__ */ a4("ul", { class: "menu-box fade", role: "menu", "aria-label": "What can be done here", ref: box, onKeyDown, children: entries2.map((action3, i4) => /* @__PURE__ */ a4("li", { role: "menuitem", tabIndex: i4 === at2.value ? 0 : -1, onPointerMove: () => focus(i4), onClick: (event) => run2(action3.id, event), children: [
+  return /* @__PURE__ */ a4("ul", { class: "menu-box fade", role: "menu", "aria-label": "What can be done here", ref: box, onKeyDown, children: entries2.map((action3, i4) => /* @__PURE__ */ a4("li", { role: "menuitem", tabIndex: i4 === at2.value ? 0 : -1, onPointerMove: really(() => focus(i4)), onClick: (event) => run2(action3.id, event), children: [
     /* @__PURE__ */ a4("span", { children: action3.title }),
     /* @__PURE__ */ a4("kbd", { children: formatKey(keysOf(action3, chosenKeys.value)[0] ?? "") })
   ] }, action3.id)) });
@@ -4224,7 +4229,7 @@ function Chooser({ session: session2, title, ids, pick, close }) {
         role: "option",
         class: "hit-row",
         "aria-selected": i4 === at2.value,
-        onPointerMove: () => at2.value = i4,
+        onPointerMove: really(() => at2.value = i4),
         onClick: () => choose(coding2.id),
         children: [
           /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: session2.codes.codebook.codes }),
@@ -4431,7 +4436,7 @@ function Palette({ session: session2, recode: recode2, close }) {
           role: "option",
           "aria-selected": i4 === Math.min(at2.value, hits.value.length - 1),
           class: "hit-row",
-          onPointerMove: () => at2.value = i4,
+          onPointerMove: really(() => at2.value = i4),
           onClick: () => choose(code),
           children: [
             /* @__PURE__ */ a4("span", { class: "hit-name", children: [
