@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Coding, Polarity } from "../src/api/wire.ts";
 import { canIntersect, nextOpen, partsOf, preview, queueOf } from "../src/screens/adjudicate/model.ts";
+import { foreseen, withCluster } from "../src/screens/adjudicate/use_decisions.ts";
 import type { Cluster, Wish } from "../src/screens/adjudicate/types.ts";
 
 function coding(coder: string, code: string, start: number, end: number, polarity: Polarity = "supporting"): Coding {
@@ -71,4 +72,13 @@ test("after a decision the next open cluster comes, from the start again at the 
   assert.equal(nextOpen(ROWS, "T1:1")?.id, "T1:2");
   assert.equal(nextOpen(ROWS, "T1:3")?.id, "T1:2");
   assert.equal(nextOpen(ROWS.filter(({ status }) => status !== "open"), "T1:1"), undefined);
+});
+
+test("a decision stands on the page before the server has answered, and is counted", () => {
+  const now = { round: "r1", rows: ROWS, progress: { total: 3, decided: 1, deferred: 1, conflicts: 0, agreed: 1, open: 2, revoked: 0 } };
+  const open = ROWS[1] as Cluster;
+  const next = withCluster(now, foreseen(open, { choice: "accept", coder: "a" }, "ana"));
+  assert.deepEqual([next.rows[1]?.status, next.progress.decided, next.progress.open], ["decided", 2, 1]);
+  const back = withCluster(next, foreseen(next.rows[1] as Cluster, { choice: "reopen" }, "ana"));
+  assert.deepEqual([back.rows[1]?.decisions.length, back.progress], [0, now.progress]);
 });

@@ -59,4 +59,4 @@ export function Choice<T extends string>({ label, value, options, onChange }: { 
 }
 
 /** Text fields never go to a spelling service: what is typed may be confidential. */
-export const PRIVATE = { spellcheck: false, autocomplete: "off", autocorrect: "off", autocapitalize: "off", translate: false, "data-gramm": "false" } as const;
+export const PRIVATE = { spellcheck: false, autocomplete: "off", autocorrect: false as unknown as "off", autocapitalize: "off", translate: false, "data-gramm": "false" } as const;

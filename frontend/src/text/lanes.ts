@@ -18,7 +18,10 @@ export class Lanes {
     return this.lanes.get(id) ?? 0;
   }
 
-  /** All lanes at once: from the start of the text, the longer first. */
+  /**
+   * All lanes at once: from the start of the text, the longer first. Each group, in order, has lanes of its own for the
+   * whole text, so that a coder's stripes stand in one column.
+   */
   assignAll(codings: readonly ViewCoding[]): void {
     this.lanes.clear();
     const groups = new Map<number, number[]>();
@@ -31,6 +34,17 @@ export class Lanes {
       ends[lane] = coding.end;
       this.lanes.set(coding.id, lane);
     }
+    this.moveAside(codings, groups);
+  }
+
+  private moveAside(codings: readonly ViewCoding[], groups: ReadonlyMap<number, readonly number[]>): void {
+    const inset = new Map<number, number>();
+    let used = 0;
+    for (const group of [...groups.keys()].sort((a, b) => a - b)) {
+      inset.set(group, used);
+      used += groups.get(group)?.length ?? 0;
+    }
+    if (groups.size > 1) for (const { id, group } of codings) this.lanes.set(id, this.of(id) + (inset.get(group ?? 0) ?? 0));
   }
 
   /** A lane for one more coding; `from` is the coding whose place it takes, if any. */

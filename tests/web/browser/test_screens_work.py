@@ -279,3 +279,73 @@ def test_regions_are_reached_by_f6(opened: Page) -> None:
 
     assert set(reached) == {"header", "codes", "code"}
     assert reached[0] == reached[3]
+
+
+def queue(page: Page) -> Locator:
+    """The clusters in the list on the left."""
+    return page.get_by_role("complementary", name="Queue").locator("li button")
+
+
+def decisions(workbench: Workbench) -> list[tuple[str, str]]:
+    """What stands, in the order of the queue: the choice and the reason."""
+    rows = workbench.call("GET", "/api/clusters?round=r1").json["rows"]
+    return [(one["choice"], one["reason"]) for row in rows for one in row["decisions"]]
+
+
+def test_every_disagreement_is_decided_by_keys(opened: Page, workbench: Workbench) -> None:
+    """Keys decide, a reason is asked for where one is needed, undo opens the last again, and the end says so."""
+    go(opened, "#/adjudicate/r1")
+    queue(opened).first.wait_for()
+    total = queue(opened).count()
+    assert total == 4
+    opened.keyboard.press("1")
+    opened.keyboard.press("Enter")
+    until(lambda: len(decisions(workbench)) == 1)
+    opened.keyboard.press("r")
+    opened.keyboard.press("n")
+    said(opened).get_by_text("This decision needs a reason.").wait_for()
+    opened.keyboard.type("Outside the definition")
+    opened.keyboard.press("Enter")
+    until(lambda: ("neither", "Outside the definition") in decisions(workbench))
+    opened.keyboard.press("Control+z")
+    until(lambda: len(decisions(workbench)) == 1)
+    for done in range(1, total):
+        opened.locator(".tag").get_by_text("open", exact=True).first.wait_for()
+        opened.keyboard.press("2")
+        opened.keyboard.press("Enter")
+        until(lambda done=done: len(decisions(workbench)) == done + 1)
+
+    opened.get_by_text("Everything is decided: 4 clusters.").wait_for()
+    opened.get_by_role("button", name="Finalise…").click()
+    opened.get_by_role("dialog").get_by_role("button", name="Finalise").click()
+    said(opened).get_by_text("The consensus of 3 transcripts is written.").wait_for()
+
+
+def test_an_own_span_and_another_code(opened: Page, workbench: Workbench) -> None:
+    """Bounds are moved by arrow keys, a code is chosen by typing; both are shown before they are committed."""
+    go(opened, "#/adjudicate/r1")
+    queue(opened).first.wait_for()
+    opened.keyboard.press("c")
+    opened.get_by_role("combobox", name="Code", exact=True).fill("money")
+    opened.keyboard.press("Enter")
+    assert "Money" in opened.get_by_role("region", name="Decision").inner_text()
+    opened.keyboard.press("e")
+    opened.get_by_role("group", name="Own span").wait_for()
+    opened.keyboard.press("ArrowLeft")
+    opened.keyboard.press("Enter")
+    opened.keyboard.type("Ends earlier")
+    opened.keyboard.press("Enter")
+
+    until(lambda: decisions(workbench) == [("other-span", "Ends earlier")])
+
+
+def test_a_coder_sees_what_became_of_their_codings(opened: Page, workbench: Workbench) -> None:
+    """Each own coding has its fate, with the reason of whoever decided."""
+    cluster = workbench.call("GET", "/api/clusters?round=r1").json["rows"][0]["id"]
+    wish = {"round": "r1", "cluster": cluster, "choice": "neither", "reason": "Said by someone else"}
+    assert workbench.call("POST", "/api/decisions", wish).status == 200
+    go(opened, "#/became/r1")
+    fates = opened.locator(".fate").all_inner_texts()
+
+    assert len(fates) == 4
+    assert [text for text in fates if "not taken over" in text and "Said by someone else" in text]

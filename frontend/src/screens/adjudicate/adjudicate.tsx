@@ -6,12 +6,14 @@ import { useLoad } from "../../app/load.ts";
 import { Empty, Page, Show } from "../../app/parts.tsx";
 import { href, replaceAddress, route } from "../../app/router.ts";
 import { round as currentRound, services } from "../../app/services.ts";
+import { useKeys } from "../../keys/use_keys.ts";
 import { RoundActs } from "../round_panel.tsx";
 import { Desk } from "./desk.tsx";
 import { Finalise } from "./finalise.tsx";
 import { nextOpen, type Order, queueOf, type Show as Shown } from "./model.ts";
 import { QueueList } from "./queue_list.tsx";
 import { type Decisions, useDecisions } from "./use_decisions.ts";
+import { useTranscript } from "./use_transcript.ts";
 import type { Clusters } from "./types.ts";
 import "./adjudicate.css";
 
@@ -35,8 +37,11 @@ function Board({ round, data, book, decisions }: { round: Round; data: Clusters;
   const rows = queueOf(data.rows, show, order);
   const wanted = route.value.query.get("cluster");
   const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
+  const ahead = cluster && nextOpen(queueOf(data.rows, "all", order), cluster.id);
+  const text = useTranscript(cluster?.transcript ?? "", ahead?.transcript ?? "");
   const go = (id: string) => replaceAddress(href.adjudicate(round.id, id));
   useEffect(() => { if (cluster && cluster.id !== wanted) go(cluster.id); }, [cluster?.id]);
+  useKeys({ undo: () => { const id = decisions.undo(); if (id) go(id); } });
   const after = (id: string, next: Clusters) => {
     const to = nextOpen(queueOf(next.rows, "all", order), id);
     if (to) go(to.id);
@@ -52,7 +57,7 @@ function Board({ round, data, book, decisions }: { round: Round; data: Clusters;
     <div class="adjudicate">
       <QueueList rows={rows} progress={data.progress} at={cluster?.id ?? ""} book={book} show={show} order={order} onShow={setShow} onOrder={setOrder} onAt={go} />
       {cluster
-        ? <Desk key={cluster.id} round={round} data={data} cluster={cluster} book={book} decisions={decisions} onDone={(next) => after(cluster.id, next)} onStep={step} onGo={go} />
+        ? <Desk text={text} round={round} data={data} cluster={cluster} book={book} decisions={decisions} onDone={(next) => after(cluster.id, next)} onStep={step} />
         : <Empty title="Nothing here."><p>Choose what to show on the left.</p></Empty>}
     </div>
   );

@@ -1,7 +1,7 @@
 /** One cluster: passage, cards, decision bar, and the keys of all nine decisions. */
 import { useRef, useState } from "preact/hooks";
 import type { Codebook, Round, Transcript } from "../../api/wire.ts";
-import { useLoad } from "../../app/load.ts";
+import type { Loaded } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
@@ -18,7 +18,7 @@ import type { Decisions } from "./use_decisions.ts";
 
 interface Props {
   round: Round; data: Clusters; cluster: Cluster; book: Codebook; decisions: Decisions;
-  onDone: (next: Clusters) => void; onStep: (by: number) => void; onGo: (id: string) => void;
+  onDone: (next: Clusters) => void; onStep: (by: number) => void;
 }
 
 const EMPTY: Draft = { wish: null, reason: "", problem: "" };
@@ -42,38 +42,33 @@ function useDraft(cluster: Cluster) {
   return { draft, setDraft, set, choose, asking, setAsking };
 }
 
-function useDecide({ cluster, decisions, onDone, onGo }: Props, draft: Draft, reasonField: { current: HTMLInputElement | null }) {
+function useDecide({ cluster, decisions, onDone }: Props, draft: Draft, reasonField: { current: HTMLInputElement | null }) {
   const { wish, reason, problem } = draft;
   const outcome = wish && preview(cluster, wish);
-  const ready = Boolean(wish && outcome !== null && !decisions.busy);
-  const commit = async () => {
+  const ready = Boolean(wish && outcome !== null);
+  const commit = () => {
     if (!wish || !ready) { if (wish) services.announce("Choose the code or span first."); else services.announce("Choose a decision first."); return; }
     if (needsReason(wish.choice) && !reason.trim()) {
       reasonField.current?.focus();
       services.announce("This decision needs a reason.");
       return;
     }
-    const next = await decisions.decide(cluster.id, { ...wish, ...(reason.trim() && { reason: reason.trim() }), ...(problem.trim() && { problem: problem.trim() }) });
-    if (next) onDone(next);
+    onDone(decisions.decide(cluster, { ...wish, ...(reason.trim() && { reason: reason.trim() }), ...(problem.trim() && { problem: problem.trim() }) }));
   };
-  const undo = async () => {
-    const id = await decisions.undo();
-    if (id) onGo(id);
-  };
-  return { outcome, ready, commit, undo };
+  return { outcome, ready, commit };
 }
 
-function Loaded(props: Props & { transcript: Transcript }) {
+function Cards(props: Props & { transcript: Transcript }) {
   const { round, data, cluster, book, transcript, decisions, onStep } = props;
   const { draft, setDraft, set, choose, asking, setAsking } = useDraft(cluster);
   const reasonField = useRef<HTMLInputElement | null>(null);
-  const { outcome, ready, commit, undo } = useDecide(props, draft, reasonField);
+  const { outcome, ready, commit } = useDecide(props, draft, reasonField);
   const accept = (index: number) => () => { const coder = cluster.coders[index]; if (coder) { setAsking(""); set({ choice: "accept", coder }); } };
   useKeys({
     ...Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`acceptCoder${index + 1}`, accept(index)])),
     keepBoth: () => choose("both"), union: () => choose("union"), intersection: () => choose("intersection"), otherSpan: () => choose("other-span"),
     otherCode: () => choose("other-code"), rejectAll: () => choose("neither"), defer: () => choose("defer"),
-    reason: () => reasonField.current?.focus(), commit: () => void commit(), previousCluster: () => onStep(-1), undo: () => void undo(),
+    reason: () => reasonField.current?.focus(), commit, previousCluster: () => onStep(-1),
   });
   const { wish } = draft;
   const span = wish?.choice === "other-span" && wish.start !== undefined && wish.end !== undefined ? { start: wish.start, end: wish.end } : null;
@@ -93,9 +88,9 @@ function Loaded(props: Props & { transcript: Transcript }) {
         </div>
         {data.progress.open === 0 && <p><Finalise round={round} data={data} /></p>}
       </div>
-      <Bar cluster={cluster} draft={draft} reasonField={reasonField} ready={ready} onChoose={choose} onCommit={() => void commit()}
+      <Bar cluster={cluster} draft={draft} reasonField={reasonField} ready={ready} onChoose={choose} onCommit={commit}
         onReason={(reason) => setDraft((old) => ({ ...old, reason }))} onProblem={(problem) => setDraft((old) => ({ ...old, problem }))}
-        onReopen={() => void decisions.decide(cluster.id, { choice: "reopen" })} />
+        onReopen={() => decisions.decide(cluster, { choice: "reopen" })} />
       {(asking === "code" || asking === "which") && (
         <CodePicker title={asking === "code" ? "Which code instead?" : "Which of the codes?"} book={shown} onChoose={picked} onClose={() => { setAsking(""); if (wish && !wish.code) set(null); }} />
       )}
@@ -103,9 +98,8 @@ function Loaded(props: Props & { transcript: Transcript }) {
   );
 }
 
-export function Desk(props: Props) {
-  const { round, cluster } = props;
-  const text = useLoad<Transcript>(`/api/transcripts/${encodeURIComponent(cluster.transcript)}`);
+export function Desk(props: Props & { text: Loaded<Transcript> }) {
+  const { round, cluster, text } = props;
   return (
     <section class="desk" aria-label="Cluster">
       <div class="head-line">
@@ -113,7 +107,7 @@ export function Desk(props: Props) {
         <a class="small" href={href.compare(round.id, cluster.transcript, cluster.start)}>In the text</a>
         <a class="small" href={href.became(round.id)}>What became of my codings</a>
       </div>
-      <Show what="Transcript" of={text}>{(transcript) => <Loaded {...props} transcript={transcript} />}</Show>
+      <Show what="Transcript" of={text}>{(transcript) => <Cards key={cluster.id} {...props} transcript={transcript} />}</Show>
     </section>
   );
 }

@@ -1,47 +1,86 @@
-/** The clusters of a round, and what is sent about them; the last decision can be taken back. */
-import { useRef, useState } from "preact/hooks";
-import { useLoad, type Loaded } from "../../app/load.ts";
+/**
+ * The clusters of a round, and what is sent about them.
+ *
+ * A decision stands on the page at once and is sent behind it, one after the other, so that the next cluster can be
+ * decided without waiting; what the server refuses is put back and said. The last decision can be taken back.
+ */
+import { useEffect, useRef } from "preact/hooks";
 import { sentence } from "../../app/format.ts";
+import { useLoad, type Loaded } from "../../app/load.ts";
 import { services } from "../../app/services.ts";
-import { CHOICES } from "./model.ts";
-import type { Clusters, DecisionAnswer, Wish } from "./types.ts";
+import { CHOICES, preview } from "./model.ts";
+import type { Cluster, Clusters, DecisionAnswer, Status, Wish } from "./types.ts";
 
 export interface Decisions {
   clusters: Loaded<Clusters>;
-  busy: boolean;
-  decide(cluster: string, wish: Wish): Promise<Clusters | null>;
+  /** What stands on the page after this wish. */
+  decide(cluster: Cluster, wish: Wish): Clusters;
   /** Opens again what was decided last on this page; its cluster. */
-  undo(): Promise<string | null>;
+  undo(): string | null;
+}
+
+/** The cluster as it will stand; the server's own account is put over it when it comes. */
+export function foreseen(cluster: Cluster, wish: Wish, by: string): Cluster {
+  if (wish.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
+  const { choice, coder = "", reason = "", problem = "" } = wish;
+  const decision = { id: "", at: new Date().toISOString(), by, choice, coder, reason, problem, outcome: preview(cluster, wish) ?? [] };
+  return { ...cluster, status: choice === "defer" ? "deferred" : "decided", decisions: [decision] };
+}
+
+/** The clusters with one of them put in its place, and counted anew. */
+export function withCluster(now: Clusters, cluster: Cluster): Clusters {
+  const rows = now.rows.map((row) => (row.id === cluster.id ? cluster : row));
+  const disputed = rows.filter((row) => !row.agreed);
+  const having = (status: Status) => disputed.filter((row) => row.status === status).length;
+  const decided = having("decided");
+  return { ...now, rows, progress: { ...now.progress, decided, deferred: having("deferred"), conflicts: having("conflict"), open: disputed.length - decided } };
+}
+
+function words(wish: Wish, { progress }: Clusters): string {
+  const said = `${progress.decided} of ${progress.total} decided.`;
+  if (wish.choice === "reopen") return `Open again. ${said}`;
+  const what = wish.choice === "accept" ? `Accepted ${wish.coder}.` : sentence(CHOICES[wish.choice]);
+  return `${what} ${said} Control Z to undo.`;
 }
 
 export function useDecisions(round: string): Decisions {
   const clusters = useLoad<Clusters>(`/api/clusters?round=${encodeURIComponent(round)}`, (event) => event.event === "rounds" || event.event === "external");
+  const now = useRef<Clusters | null>(null);
   const done = useRef<string[]>([]);
-  const [busy, setBusy] = useState(false);
-  const decide = async (id: string, wish: Wish): Promise<Clusters | null> => {
-    setBusy(true);
+  const sending = useRef(Promise.resolve());
+  const pending = useRef(0);
+  useEffect(() => { if (pending.current === 0) now.current = clusters.value; }, [clusters.value]);
+  const put = (cluster: Cluster): Clusters => {
+    const next = withCluster(now.current ?? (clusters.value as Clusters), cluster);
+    now.current = next;
+    clusters.set(next);
+    return next;
+  };
+  const send = async (before: Cluster, wish: Wish) => {
     try {
-      const { cluster, progress } = await services.api.post<DecisionAnswer>("/api/decisions", { round, cluster: id, ...wish });
-      const now = clusters.value;
-      if (!now) return null;
-      const next = { ...now, progress, rows: now.rows.map((row) => (row.id === id ? cluster : row)) };
-      clusters.set(next);
-      if (wish.choice !== "reopen") done.current.push(id);
-      const said = `${progress.decided} of ${progress.total} decided.`;
-      if (wish.choice === "reopen") services.announce(`Open again. ${said}`);
-      else services.announce(`${wish.choice === "accept" ? `Accepted ${wish.coder}` : sentence(CHOICES[wish.choice]).replace(/\.$/, "")}. ${said} Control Z to undo.`);
-      return next;
+      const answer = await services.api.post<DecisionAnswer>("/api/decisions", { round, cluster: before.id, ...wish });
+      put(answer.cluster);
     } catch (error) {
-      services.announce(sentence((error as Error).message));
-      return null;
+      put(before);
+      services.announce(`${before.id} is not decided: ${sentence((error as Error).message)}`);
     } finally {
-      setBusy(false);
+      pending.current -= 1;
     }
   };
-  const undo = async (): Promise<string | null> => {
-    const last = done.current.pop();
-    if (!last) { services.announce("Nothing to undo on this page. A decision of earlier can be opened again in its card."); return null; }
-    return (await decide(last, { choice: "reopen" })) ? last : null;
+  const decide = (cluster: Cluster, wish: Wish): Clusters => {
+    pending.current += 1;
+    const next = put(foreseen(cluster, wish, services.session.value?.coder ?? ""));
+    sending.current = sending.current.then(() => send(cluster, wish));
+    if (wish.choice !== "reopen") done.current.push(cluster.id);
+    services.announce(words(wish, next));
+    return next;
   };
-  return { clusters, busy, decide, undo };
+  const undo = (): string | null => {
+    const last = now.current?.rows.find((row) => row.id === done.current.at(-1));
+    if (!last) { services.announce("Nothing to undo on this page. A decision of earlier can be opened again in its card."); return null; }
+    done.current.pop();
+    decide(last, { choice: "reopen" });
+    return last.id;
+  };
+  return { clusters, decide, undo };
 }

@@ -1660,8 +1660,8 @@ function describeStep(step) {
   const place3 = step.turn === null ? "" : ` turn ${step.turn + 1}`;
   if (step.old_code && step.old_code !== step.code) return `recoded${place3} ‘${step.old_code}’ → ‘${step.code}’`;
   const code = step.code ? ` ‘${step.code}’` : "";
-  const words5 = step.words ? `, ${count(step.words, "word")}` : "";
-  return `${DONE[step.kind] ?? step.kind}${place3}${code}${words5}`;
+  const words6 = step.words ? `, ${count(step.words, "word")}` : "";
+  return `${DONE[step.kind] ?? step.kind}${place3}${code}${words6}`;
 }
 
 // src/app/boundary.tsx
@@ -1742,11 +1742,11 @@ var WORDS = {
   }
 };
 function Gate({ phase: phase2 }) {
-  const words5 = WORDS[phase2];
-  if (!words5) return /* @__PURE__ */ a4("div", { class: "gate", children: /* @__PURE__ */ a4("p", { class: "quiet fade", role: "status", children: "Loading…" }) });
+  const words6 = WORDS[phase2];
+  if (!words6) return /* @__PURE__ */ a4("div", { class: "gate", children: /* @__PURE__ */ a4("p", { class: "quiet fade", role: "status", children: "Loading…" }) });
   return /* @__PURE__ */ a4("main", { class: "gate", children: /* @__PURE__ */ a4("div", { class: "empty", children: [
-    /* @__PURE__ */ a4("h1", { children: words5.title }),
-    words5.body
+    /* @__PURE__ */ a4("h1", { children: words6.title }),
+    words6.body
   ] }) });
 }
 
@@ -1761,15 +1761,15 @@ function badgeWords(round2, blind2) {
   return round2 && { mark: "○", short: "Not blind", long: "codes of others may be seen" };
 }
 function Badge({ round: round2, blind: blind2 }) {
-  const words5 = badgeWords(round2, blind2);
-  if (!words5) return null;
-  return /* @__PURE__ */ a4("span", { class: words5.mark === "●" ? "badge blind" : "badge", title: `${words5.short}: ${words5.long}`, children: [
-    /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: words5.mark }),
+  const words6 = badgeWords(round2, blind2);
+  if (!words6) return null;
+  return /* @__PURE__ */ a4("span", { class: words6.mark === "●" ? "badge blind" : "badge", title: `${words6.short}: ${words6.long}`, children: [
+    /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: words6.mark }),
     /* @__PURE__ */ a4("span", { children: [
-      words5.short,
+      words6.short,
       /* @__PURE__ */ a4("span", { class: "wide", children: [
         ": ",
-        words5.long
+        words6.long
       ] })
     ] })
   ] });
@@ -1995,7 +1995,7 @@ function Show({ what, of, children }) {
 function Choice({ label, value, options, onChange }) {
   return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: options.map(([key, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": key === value, onClick: () => onChange(key), children: name }, key)) });
 }
-var PRIVATE = { spellcheck: false, autocomplete: "off", autocorrect: "off", autocapitalize: "off", translate: false, "data-gramm": "false" };
+var PRIVATE = { spellcheck: false, autocomplete: "off", autocorrect: false, autocapitalize: "off", translate: false, "data-gramm": "false" };
 
 // src/keys/actions_screens.ts
 var action = (area, id, title, ...keys) => ({ id, area, title, keys });
@@ -2216,8 +2216,8 @@ function entries() {
   return [...keyed, ...commands().map((command, i4) => ({ id: `command-${i4}`, title: command.title, key: "", run: () => command.run() }))];
 }
 function fits(title, query2) {
-  const words5 = title.toLowerCase().split(/[^\p{Letter}\p{Number}]+/u);
-  return query2.toLowerCase().split(/\s+/).filter(Boolean).every((part2) => words5.some((word) => word.startsWith(part2)));
+  const words6 = title.toLowerCase().split(/[^\p{Letter}\p{Number}]+/u);
+  return query2.toLowerCase().split(/\s+/).filter(Boolean).every((part2) => words6.some((word) => word.startsWith(part2)));
 }
 function CommandPalette({ onClose }) {
   const typed2 = useSignal("");
@@ -5404,9 +5404,9 @@ var MouseSelection = class {
   }
   /** What is copied are the stored words, without turn numbers and speakers. */
   onCopy = (event) => {
-    const words5 = this.listener.copy();
-    if (words5 === null || !event.clipboardData) return;
-    event.clipboardData.setData("text/plain", words5);
+    const words6 = this.listener.copy();
+    if (words6 === null || !event.clipboardData) return;
+    event.clipboardData.setData("text/plain", words6);
     event.preventDefault();
   };
 };
@@ -5712,7 +5712,10 @@ var Lanes = class {
   of(id) {
     return this.lanes.get(id) ?? 0;
   }
-  /** All lanes at once: from the start of the text, the longer first. */
+  /**
+   * All lanes at once: from the start of the text, the longer first. Each group, in order, has lanes of its own for the
+   * whole text, so that a coder's stripes stand in one column.
+   */
   assignAll(codings) {
     this.lanes.clear();
     const groups = /* @__PURE__ */ new Map();
@@ -5725,6 +5728,16 @@ var Lanes = class {
       ends[lane] = coding2.end;
       this.lanes.set(coding2.id, lane);
     }
+    this.moveAside(codings, groups);
+  }
+  moveAside(codings, groups) {
+    const inset = /* @__PURE__ */ new Map();
+    let used = 0;
+    for (const group of [...groups.keys()].sort((a5, b3) => a5 - b3)) {
+      inset.set(group, used);
+      used += groups.get(group)?.length ?? 0;
+    }
+    if (groups.size > 1) for (const { id, group } of codings) this.lanes.set(id, this.of(id) + (inset.get(group ?? 0) ?? 0));
   }
   /** A lane for one more coding; `from` is the coding whose place it takes, if any. */
   assign(coding2, index, from) {
@@ -6829,10 +6842,10 @@ function RoundPanel({ round: round2, children }) {
 var plain = (text) => text.normalize("NFD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
 var textOf = (code) => plain([code.id, code.name, code.definition, code.include, code.exclude, ...code.examples, ...code.aliases, ...code.cues].join("\n"));
 function matching(codes, query2) {
-  const words5 = plain(query2).split(/\s+/).filter(Boolean);
+  const words6 = plain(query2).split(/\s+/).filter(Boolean);
   return new Set(codes.filter((code) => {
     const text = textOf(code);
-    return words5.every((word) => text.includes(word));
+    return words6.every((word) => text.includes(word));
   }).map((code) => code.id));
 }
 function visible(codes, closed, hits) {
@@ -7260,10 +7273,10 @@ function aroundWords(text, turn, cluster) {
   return [start2 - back, end2 + on];
 }
 function Piece({ part: part2, text }) {
-  const words5 = text.slice(part2.start, part2.end);
-  const body = part2.coders.reduceRight((inside, coder) => /* @__PURE__ */ a4("span", { class: `by by${Math.min(coder, 3)}`, children: inside }), words5);
+  const words6 = text.slice(part2.start, part2.end);
+  const body = part2.coders.reduceRight((inside, coder) => /* @__PURE__ */ a4("span", { class: `by by${Math.min(coder, 3)}`, children: inside }), words6);
   const both = part2.coders.length > 1 ? " both" : "";
-  return part2.coders.length || part2.chosen ? /* @__PURE__ */ a4("span", { class: `piece${both}${part2.chosen ? " chosen" : ""}`, children: body }) : /* @__PURE__ */ a4($, { children: words5 });
+  return part2.coders.length || part2.chosen ? /* @__PURE__ */ a4("span", { class: `piece${both}${part2.chosen ? " chosen" : ""}`, children: body }) : /* @__PURE__ */ a4($, { children: words6 });
 }
 function Context({ transcript, cluster, outcome, round: round2 }) {
   const text = w2(() => new Offsets(transcript.text), [transcript]);
@@ -7401,11 +7414,11 @@ function useDraft(cluster) {
   };
   return { draft, setDraft, set: set2, choose, asking, setAsking };
 }
-function useDecide({ cluster, decisions, onDone, onGo }, draft, reasonField) {
+function useDecide({ cluster, decisions, onDone }, draft, reasonField) {
   const { wish, reason, problem: problem2 } = draft;
   const outcome = wish && preview(cluster, wish);
-  const ready = Boolean(wish && outcome !== null && !decisions.busy);
-  const commit = async () => {
+  const ready = Boolean(wish && outcome !== null);
+  const commit = () => {
     if (!wish || !ready) {
       if (wish) services.announce("Choose the code or span first.");
       else services.announce("Choose a decision first.");
@@ -7416,20 +7429,15 @@ function useDecide({ cluster, decisions, onDone, onGo }, draft, reasonField) {
       services.announce("This decision needs a reason.");
       return;
     }
-    const next = await decisions.decide(cluster.id, { ...wish, ...reason.trim() && { reason: reason.trim() }, ...problem2.trim() && { problem: problem2.trim() } });
-    if (next) onDone(next);
+    onDone(decisions.decide(cluster, { ...wish, ...reason.trim() && { reason: reason.trim() }, ...problem2.trim() && { problem: problem2.trim() } }));
   };
-  const undo = async () => {
-    const id = await decisions.undo();
-    if (id) onGo(id);
-  };
-  return { outcome, ready, commit, undo };
+  return { outcome, ready, commit };
 }
-function Loaded(props) {
+function Cards(props) {
   const { round: round2, data, cluster, book, transcript, decisions, onStep } = props;
   const { draft, setDraft, set: set2, choose, asking, setAsking } = useDraft(cluster);
   const reasonField = T2(null);
-  const { outcome, ready, commit, undo } = useDecide(props, draft, reasonField);
+  const { outcome, ready, commit } = useDecide(props, draft, reasonField);
   const accept3 = (index) => () => {
     const coder = cluster.coders[index];
     if (coder) {
@@ -7447,9 +7455,8 @@ function Loaded(props) {
     rejectAll: () => choose("neither"),
     defer: () => choose("defer"),
     reason: () => reasonField.current?.focus(),
-    commit: () => void commit(),
-    previousCluster: () => onStep(-1),
-    undo: () => void undo()
+    commit,
+    previousCluster: () => onStep(-1)
   });
   const { wish } = draft;
   const span = wish?.choice === "other-span" && wish.start !== void 0 && wish.end !== void 0 ? { start: wish.start, end: wish.end } : null;
@@ -7483,10 +7490,10 @@ function Loaded(props) {
         reasonField,
         ready,
         onChoose: choose,
-        onCommit: () => void commit(),
+        onCommit: commit,
         onReason: (reason) => setDraft((old) => ({ ...old, reason })),
         onProblem: (problem2) => setDraft((old) => ({ ...old, problem: problem2 })),
-        onReopen: () => void decisions.decide(cluster.id, { choice: "reopen" })
+        onReopen: () => decisions.decide(cluster, { choice: "reopen" })
       }
     ),
     (asking === "code" || asking === "which") && /* @__PURE__ */ a4(CodePicker, { title: asking === "code" ? "Which code instead?" : "Which of the codes?", book: shown, onChoose: picked, onClose: () => {
@@ -7496,8 +7503,7 @@ function Loaded(props) {
   ] });
 }
 function Desk(props) {
-  const { round: round2, cluster } = props;
-  const text = useLoad(`/api/transcripts/${encodeURIComponent(cluster.transcript)}`);
+  const { round: round2, cluster, text } = props;
   return /* @__PURE__ */ a4("section", { class: "desk", "aria-label": "Cluster", children: [
     /* @__PURE__ */ a4("div", { class: "head-line", children: [
       /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
@@ -7508,7 +7514,7 @@ function Desk(props) {
       /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2.id, cluster.transcript, cluster.start), children: "In the text" }),
       /* @__PURE__ */ a4("a", { class: "small", href: href.became(round2.id), children: "What became of my codings" })
     ] }),
-    /* @__PURE__ */ a4(Show, { what: "Transcript", of: text, children: (transcript) => /* @__PURE__ */ a4(Loaded, { ...props, transcript }) })
+    /* @__PURE__ */ a4(Show, { what: "Transcript", of: text, children: (transcript) => /* @__PURE__ */ a4(Cards, { ...props, transcript }, cluster.id) })
   ] });
 }
 
@@ -7549,39 +7555,95 @@ function QueueList({ rows, progress, at: at2, book, show: show2, order, onShow, 
 }
 
 // src/screens/adjudicate/use_decisions.ts
+function foreseen(cluster, wish, by) {
+  if (wish.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
+  const { choice, coder = "", reason = "", problem: problem2 = "" } = wish;
+  const decision = { id: "", at: (/* @__PURE__ */ new Date()).toISOString(), by, choice, coder, reason, problem: problem2, outcome: preview(cluster, wish) ?? [] };
+  return { ...cluster, status: choice === "defer" ? "deferred" : "decided", decisions: [decision] };
+}
+function withCluster(now, cluster) {
+  const rows = now.rows.map((row) => row.id === cluster.id ? cluster : row);
+  const disputed = rows.filter((row) => !row.agreed);
+  const having = (status) => disputed.filter((row) => row.status === status).length;
+  const decided2 = having("decided");
+  return { ...now, rows, progress: { ...now.progress, decided: decided2, deferred: having("deferred"), conflicts: having("conflict"), open: disputed.length - decided2 } };
+}
+function words5(wish, { progress }) {
+  const said2 = `${progress.decided} of ${progress.total} decided.`;
+  if (wish.choice === "reopen") return `Open again. ${said2}`;
+  const what = wish.choice === "accept" ? `Accepted ${wish.coder}.` : sentence(CHOICES[wish.choice]);
+  return `${what} ${said2} Control Z to undo.`;
+}
 function useDecisions(round2) {
   const clusters = useLoad(`/api/clusters?round=${encodeURIComponent(round2)}`, (event) => event.event === "rounds" || event.event === "external");
+  const now = T2(null);
   const done = T2([]);
-  const [busy2, setBusy] = d2(false);
-  const decide = async (id, wish) => {
-    setBusy(true);
+  const sending = T2(Promise.resolve());
+  const pending = T2(0);
+  A2(() => {
+    if (pending.current === 0) now.current = clusters.value;
+  }, [clusters.value]);
+  const put = (cluster) => {
+    const next = withCluster(now.current ?? clusters.value, cluster);
+    now.current = next;
+    clusters.set(next);
+    return next;
+  };
+  const send2 = async (before, wish) => {
     try {
-      const { cluster, progress } = await services.api.post("/api/decisions", { round: round2, cluster: id, ...wish });
-      const now = clusters.value;
-      if (!now) return null;
-      const next = { ...now, progress, rows: now.rows.map((row) => row.id === id ? cluster : row) };
-      clusters.set(next);
-      if (wish.choice !== "reopen") done.current.push(id);
-      const said2 = `${progress.decided} of ${progress.total} decided.`;
-      if (wish.choice === "reopen") services.announce(`Open again. ${said2}`);
-      else services.announce(`${wish.choice === "accept" ? `Accepted ${wish.coder}` : sentence(CHOICES[wish.choice]).replace(/\.$/, "")}. ${said2} Control Z to undo.`);
-      return next;
+      const answer = await services.api.post("/api/decisions", { round: round2, cluster: before.id, ...wish });
+      put(answer.cluster);
     } catch (error) {
-      services.announce(sentence(error.message));
-      return null;
+      put(before);
+      services.announce(`${before.id} is not decided: ${sentence(error.message)}`);
     } finally {
-      setBusy(false);
+      pending.current -= 1;
     }
   };
-  const undo = async () => {
-    const last = done.current.pop();
+  const decide = (cluster, wish) => {
+    pending.current += 1;
+    const next = put(foreseen(cluster, wish, services.session.value?.coder ?? ""));
+    sending.current = sending.current.then(() => send2(cluster, wish));
+    if (wish.choice !== "reopen") done.current.push(cluster.id);
+    services.announce(words5(wish, next));
+    return next;
+  };
+  const undo = () => {
+    const last = now.current?.rows.find((row) => row.id === done.current.at(-1));
     if (!last) {
       services.announce("Nothing to undo on this page. A decision of earlier can be opened again in its card.");
       return null;
     }
-    return await decide(last, { choice: "reopen" }) ? last : null;
+    done.current.pop();
+    decide(last, { choice: "reopen" });
+    return last.id;
   };
-  return { clusters, busy: busy2, decide, undo };
+  return { clusters, decide, undo };
+}
+
+// src/screens/adjudicate/use_transcript.ts
+function useTranscript(id, ahead) {
+  const [texts, setTexts] = d2(/* @__PURE__ */ new Map());
+  const [error, setError] = d2(null);
+  const asked = T2(/* @__PURE__ */ new Set());
+  const fetchOnce = (one) => {
+    if (!one || asked.current.has(one)) return;
+    asked.current.add(one);
+    services.api.get(`/api/transcripts/${encodeURIComponent(one)}`).then((text) => setTexts((old) => new Map(old).set(one, text))).catch((fault) => {
+      asked.current.delete(one);
+      setError(fault);
+    });
+  };
+  A2(() => {
+    setError(null);
+    fetchOnce(id);
+    fetchOnce(ahead);
+  }, [id, ahead]);
+  return { value: texts.get(id) ?? null, error, slow: false, reload: () => {
+    setError(null);
+    fetchOnce(id);
+  }, set: () => {
+  } };
 }
 
 // src/screens/adjudicate/adjudicate.tsx
@@ -7603,10 +7665,16 @@ function Board({ round: round2, data, book, decisions }) {
   const rows = queueOf(data.rows, show2, order);
   const wanted = route.value.query.get("cluster");
   const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
+  const ahead = cluster && nextOpen(queueOf(data.rows, "all", order), cluster.id);
+  const text = useTranscript(cluster?.transcript ?? "", ahead?.transcript ?? "");
   const go2 = (id) => replaceAddress(href.adjudicate(round2.id, id));
   A2(() => {
     if (cluster && cluster.id !== wanted) go2(cluster.id);
   }, [cluster?.id]);
+  useKeys({ undo: () => {
+    const id = decisions.undo();
+    if (id) go2(id);
+  } });
   const after = (id, next) => {
     const to = nextOpen(queueOf(next.rows, "all", order), id);
     if (to) go2(to.id);
@@ -7626,7 +7694,7 @@ function Board({ round: round2, data, book, decisions }) {
   } });
   return /* @__PURE__ */ a4("div", { class: "adjudicate", children: [
     /* @__PURE__ */ a4(QueueList, { rows, progress: data.progress, at: cluster?.id ?? "", book, show: show2, order, onShow: setShow, onOrder: setOrder, onAt: go2 }),
-    cluster ? /* @__PURE__ */ a4(Desk, { round: round2, data, cluster, book, decisions, onDone: (next) => after(cluster.id, next), onStep: step, onGo: go2 }, cluster.id) : /* @__PURE__ */ a4(Empty, { title: "Nothing here.", children: /* @__PURE__ */ a4("p", { children: "Choose what to show on the left." }) })
+    cluster ? /* @__PURE__ */ a4(Desk, { text, round: round2, data, cluster, book, decisions, onDone: (next) => after(cluster.id, next), onStep: step }) : /* @__PURE__ */ a4(Empty, { title: "Nothing here.", children: /* @__PURE__ */ a4("p", { children: "Choose what to show on the left." }) })
   ] });
 }
 function Inside({ round: round2 }) {
@@ -8716,13 +8784,13 @@ function shareRead(row) {
 }
 function State({ row }) {
   const share2 = shareRead(row);
-  const words5 = ASSIGNMENT_STATES[row.state];
+  const words6 = ASSIGNMENT_STATES[row.state];
   if (row.state === "finished") return /* @__PURE__ */ a4("span", { class: "tag good", children: [
     "✓ ",
-    words5
+    words6
   ] });
   return /* @__PURE__ */ a4("span", { class: "nowrap", children: [
-    words5,
+    words6,
     share2 !== null && /* @__PURE__ */ a4("span", { class: "quiet", children: [
       " · ",
       Math.round(share2 * 100),
@@ -8816,9 +8884,9 @@ function NoRounds() {
     ] }) })
   ] });
 }
-var matches = (row, words5) => {
+var matches = (row, words6) => {
   const text = [row.transcript, row.case, row.case_name, row.date, ...row.speakers.map((one) => one.label)].join(" ").toLowerCase();
-  return words5.every((word) => text.includes(word));
+  return words6.every((word) => text.includes(word));
 };
 function moveRow(event, list) {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -8834,8 +8902,8 @@ function Rounds({ rows, queue: queue2 }) {
   const [text, setText] = d2("");
   const [open3, setOpen] = d2(false);
   const list = T2(null);
-  const words5 = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const shown = rows.filter((row) => matches(row, words5) && !(open3 && row.state === "finished"));
+  const words6 = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = rows.filter((row) => matches(row, words6) && !(open3 && row.state === "finished"));
   const work = (round2) => Number(round2.my.todo + round2.my.started > 0);
   const rounds = (session.value?.rounds ?? []).toReversed().toSorted((one, other) => work(other) - work(one));
   return /* @__PURE__ */ a4("div", { class: "stack", ref: list, onKeyDown: (event) => moveRow(event, list.current), children: [
@@ -8860,7 +8928,7 @@ function Rounds({ rows, queue: queue2 }) {
         "Unfinished only"
       ] })
     ] }),
-    words5.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+    words6.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
       "No transcript matches ‘",
       text,
       "’. ",
@@ -8868,7 +8936,7 @@ function Rounds({ rows, queue: queue2 }) {
     ] }),
     rounds.map((round2) => {
       const mine = shown.filter((row) => row.round === round2.id);
-      return (mine.length > 0 || !words5.length && !open3) && /* @__PURE__ */ a4(RoundPanel, { round: round2, queue: queue2, children: /* @__PURE__ */ a4(Rows, { rows: mine, round: round2 }) }, round2.id);
+      return (mine.length > 0 || !words6.length && !open3) && /* @__PURE__ */ a4(RoundPanel, { round: round2, queue: queue2, children: /* @__PURE__ */ a4(Rows, { rows: mine, round: round2 }) }, round2.id);
     })
   ] });
 }
