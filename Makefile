@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench lock docs clean
+.PHONY: demo test check bench lock docs frontend frontend-check clean
 
 demo: $(VENV)/installed
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh transcripts_sample/demo.sh
@@ -23,6 +23,17 @@ bench: $(VENV)/installed-dev
 docs: $(VENV)/installed-dev
 	$(BIN)/python docs/make_cli.py
 
+# The page of the workbench. Its bundle is committed, so only those who change it need Node.
+frontend: frontend/node_modules
+	cd frontend && npm run --silent build
+
+frontend-check: frontend
+	cd frontend && npm run --silent check && npm test --silent
+	git diff --exit-code --stat -- src/codekit/web/static
+
+frontend/node_modules: frontend/package-lock.json
+	cd frontend && npm ci --silent --no-audit --no-fund && touch node_modules
+
 lock:
 	uv pip compile pyproject.toml --universal --no-emit-index-url --no-header -q --python-version 3.11 -o requirements.lock
 	uv pip compile pyproject.toml --group test --group check --universal --no-emit-index-url --no-header -q --python-version 3.11 -o requirements-dev.lock
@@ -41,4 +52,4 @@ $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) demo .bench build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
+	rm -rf $(VENV) demo .bench frontend/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

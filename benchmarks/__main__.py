@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("help_vs_qc", "import_vs_qc", "character_kappa", "large_study")
+NAMES = ("help_vs_qc", "import_vs_qc", "character_kappa", "large_study", "workbench_roundtrip")
 
 if __name__ == "__main__":
     wanted = sys.argv[1:] or NAMES

@@ -52,11 +52,16 @@ def alternate(first: Sequence[str | Path], second: Sequence[str | Path], times: 
 
 def peer() -> Path:
     """The programs of the other project, in an environment of their own, made on first use."""
-    folder = Path(os.environ.get("CODEKIT_BENCH_PEER", BENCH / "peer"))
-    if not (folder / "bin" / "qc").exists():
-        print(f"making an environment for {PEER} in {folder} ...", file=sys.stderr)
+    return environment("qc", PEER, Path(os.environ.get("CODEKIT_BENCH_PEER", BENCH / "peer")))
+
+
+def environment(program: str, package: str, folder: Path | None = None) -> Path:
+    """The programs of a package in an environment of its own, made where the program is not there yet."""
+    folder = folder or BENCH / program
+    if not (folder / "bin" / program).exists():
+        print(f"making an environment for {package} in {folder} ...", file=sys.stderr)
         venv.create(folder, with_pip=True)
-        subprocess.run([folder / "bin" / "pip", "install", "-q", PEER], check=True)
+        subprocess.run([folder / "bin" / "pip", "install", "-q", package], check=True)
     return folder / "bin"
 
 

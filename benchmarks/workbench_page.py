@@ -32,7 +32,8 @@ from codekit.workflow.study import create_study
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CODES, LENGTH = 40, 190  # 2,000 codings of 190 characters on 100,000: four on each character
+# 2,000 codings of 190 characters on 100,000: four on each character. The last code is for the keys.
+CODES, LENGTH = 40, 190
 
 # From the key event to after the frame that it caused has been painted.
 WATCH = """() => {
@@ -107,7 +108,10 @@ def study(folder: Path, characters: int, codings: int) -> Path:
     sources = [(folder / f"{name}.txt", f"{text}Interviewer: That is all, {name}.\n") for name in ("coded", "plain")]
     for path, content in sources:
         path.write_text(content, "utf-8")
-    assert len(list(importing.Importer(made, interviewers=("Interviewer",)).run([(path, True) for path, _ in sources]))) == 2
+    assert (
+        len(list(importing.Importer(made, interviewers=("Interviewer",)).run([(path, True) for path, _ in sources])))
+        == 2
+    )
     rounds.start(made, "r1", kind="initial", coders=["ana"], transcripts=["all"], codebook="big")
     content = sources[0][1]
     events = [_coding(rng, content, transcripts.read(made.root, "coded").sha256[:16]) for _ in range(codings)]
@@ -122,7 +126,7 @@ def _coding(rng: random.Random, text: str, sha: str) -> Coding:
     end = text.index(" ", start + rng.randrange(LENGTH // 4, LENGTH * 7 // 4))
     id_ = str(uuid.UUID(int=rng.getrandbits(128), version=4))
     return Coding(
-        id=id_, at=AT, by="ana", round="r1", coder="ana", transcript="coded", code=f"C{rng.randrange(CODES):02}",
+        id=id_, at=AT, by="ana", round="r1", coder="ana", transcript="coded", code=f"C{rng.randrange(CODES - 1):02}",
         start=start, end=end, text_sha=sha, quote=text[start:end], codebook="big@1",
     )  # fmt: skip
 
@@ -131,7 +135,9 @@ def _coding(rng: random.Random, text: str, sha: str) -> Coding:
 def served(root: Path) -> Iterator[str]:
     """The workbench's address with a launch code."""
     command = [CODEKIT, "code", "--coder", "ana", "--round", "r1", "--no-browser", "--study", root]
-    with subprocess.Popen(list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+    with subprocess.Popen(
+        list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
         assert process.stdout
         try:
             yield process.stdout.readline().strip()
@@ -150,18 +156,21 @@ def look(page: Page, home: str, name: str, times: int) -> Seen:
     frames = page.evaluate(SCROLL)
     page.evaluate(WATCH)
     page.locator(".transcript").focus()
-    for _ in range(9):
-        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Control+Home")
+    for _ in range(3):
+        page.keyboard.press("Control+ArrowDown")  # from the first question to the second answer
     _press(page, "."), _press(page, "Control+z")
     applied, undone, filtered = [], [], []
     for _ in range(times):
-        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Control+ArrowDown")
+        page.keyboard.press("Control+ArrowDown")
         page.wait_for_timeout(30)
         applied.append(_press(page, "."))
+        _heard(page, "Coded")
         undone.append(_press(page, "Control+z"))
+        _heard(page, "Undone")
     _press(page, "n")
-    for _ in range(times // 2 * 2):
-        filtered.append(_press(page, "f"))
+    filtered.extend(_press(page, "f") for _ in range(times // 2 * 2))
     return Seen(first, applied, undone, filtered, frames, elements)
 
 
@@ -172,6 +181,11 @@ def _press(page: Page, key: str) -> float:
     took = page.evaluate("window.took")
     assert len(took) > before, key
     return float(took[-1])
+
+
+def _heard(page: Page, start: str) -> None:
+    """The page must have said that it did it: a press that did nothing would be quick."""
+    page.locator(".says", has_text=start).wait_for(timeout=5_000, state="attached")
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -189,8 +203,8 @@ def runs(root: Path, browser: Browser, times: int, presses: int) -> dict[str, li
         page.locator(".shell").wait_for()
         home = launch.partition("#")[0]
         _pin(page, home)
-        for _ in range(times):
-            for name in ("plain", "coded"):
+        for run in range(times):
+            for name in ("plain", "coded") if run % 2 else ("coded", "plain"):
                 seen[name].append(look(page, home, name, presses))
         context.close()
     return seen
@@ -203,10 +217,10 @@ def _pin(page: Page, home: str) -> None:
         page.locator(".transcript").wait_for()
         page.wait_for_timeout(500)
         page.locator(".transcript").focus()
-        page.keyboard.press("End")
-        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Control+Home")
+        page.keyboard.press("Control+ArrowDown")
         page.keyboard.press("Enter")
-        page.keyboard.type("number 7")
+        page.keyboard.type("number 39")
         page.keyboard.press("Enter")
         page.wait_for_timeout(300)
 
@@ -217,7 +231,11 @@ def report(title: str, seen: dict[str, list[Seen]]) -> None:
 
     def both(pick: Any, digits: int = 0) -> str:
         a, b = pick(coded), pick(plain)
-        return f"{a:.{digits}f} against {b:.{digits}f}, ratio {a / b:.2f}" if b else f"{a:.{digits}f} against {b:.{digits}f}"
+        return (
+            f"{a:.{digits}f} against {b:.{digits}f}, ratio {a / b:.2f}"
+            if b
+            else f"{a:.{digits}f} against {b:.{digits}f}"
+        )
 
     def pooled(field: str, share: float) -> Any:
         return lambda pages: percentile([value for one in pages for value in getattr(one, field)], share)

@@ -70,23 +70,29 @@ def rows(placed: Sequence[Placed], coders: Sequence[str]) -> list[Disagreement]:
     return disagreements(material, parents=PARENTS, detail=of_sets([applied], codes=list(PARENTS), coders=coders))
 
 
-@st.composite
-def worlds(draw: st.DrawFn) -> Made:
-    """Codings of two or three coders, many of them alike, and the disagreements they make."""
-    coders = ("ana", "ben", "cy")[: draw(st.integers(2, 3))]
-    spots = st.tuples(
+def _spots(coders: int) -> st.SearchStrategy[tuple[str, int, int, str, tuple[int | None, ...]]]:
+    """A code on a place, and for each coder how much later the coding begins; None where there is none."""
+    shift = st.sampled_from([None, 0, 0, 0, 1, 5])
+    return st.tuples(
         st.sampled_from(list(PARENTS)),
         st.integers(0, UNITS * UNIT - 1),
         st.integers(1, 14),
         st.sampled_from([SUPPORTING, SUPPORTING, CONTRARY]),
+        st.tuples(*[shift] * coders),
     )
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> Made:
+    """Codings of two or three coders, many of them alike, and the disagreements they make."""
+    coders = ("ana", "ben", "cy")[: draw(st.integers(2, 3))]
     made: dict[str, Coding] = {}
-    for code, start, length, polarity in draw(st.lists(spots, max_size=7)):
-        for coder in draw(st.sets(st.sampled_from(coders), min_size=1)):
-            shift = draw(st.sampled_from([0, 0, 0, 1, 5]))
-            end = min(start + length, UNITS * UNIT)
-            one = coding(coder, code, min(start + shift, end - 1), end, polarity=polarity)
-            made[one.id] = one
+    for code, start, length, polarity, shifts in draw(st.lists(_spots(len(coders)), max_size=7)):
+        end = min(start + length, UNITS * UNIT)
+        for coder, shift in zip(coders, shifts, strict=True):
+            if shift is not None:
+                one = coding(coder, code, min(start + shift, end - 1), end, polarity=polarity)
+                made[one.id] = one
     placed = [place(one) for one in made.values()]
     return placed, rows(placed, coders), coders
 

@@ -23,7 +23,7 @@ from codekit.model.decisions import (
 )
 from codekit.model.events import Decided, Decision, Recheck, RoundCancel, RoundEvent
 from codekit.store.ledger import ROUNDS
-from strategies import AT, CODES, PEOPLE, ids, new_id
+from strategies import AT, CODES, PEOPLE, new_id
 
 ABOUTS = (("a",), ("b", "c"), ("d", "e", "f"))
 
@@ -40,27 +40,31 @@ def cancel(*of: Any, by: str = "ben") -> RoundCancel:
     return RoundCancel(id=new_id(), at=AT, by=by, round="r1", cancels=tuple(event.id for event in of))
 
 
+Step = tuple[int, int, int, int, int]  # who, about which cluster, which choice, where the coding ends, which before
+steps = st.tuples(
+    st.integers(0, len(PEOPLE) - 1),
+    st.integers(0, len(ABOUTS) - 1),
+    st.integers(0, len(CHOICES) - 1),
+    st.integers(1, 3),
+    st.integers(0, 5),
+)
+
+
 @st.composite
 def histories(draw: st.DrawFn) -> list[RoundEvent]:
     """Decisions of several people about three clusters: some supersede earlier ones, some are taken back."""
+    drawn: list[Step] = draw(st.lists(steps, max_size=7))
+    numbers = draw(st.permutations(range(len(drawn))))
     made: list[Any] = []
-    for _ in range(draw(st.integers(0, 7))):
-        by, about = draw(st.sampled_from(PEOPLE)), draw(st.sampled_from(ABOUTS))
-        before = [e.id for e in made if isinstance(e, Decision) and e.about == about]
-        cancels: tuple[str, ...] = ()
-        if before:
-            cancels = tuple(draw(st.lists(st.sampled_from(before), unique=True, max_size=2)))
-        takes_back = draw(st.booleans())
-        if before and takes_back:
-            made.append(RoundCancel(id=draw(ids), at=AT, by=by, round="r1", cancels=(draw(st.sampled_from(before)),)))
+    for number, (who, which, chosen, end, before) in zip(numbers, drawn, strict=True):
+        by, about, choice = PEOPLE[who], ABOUTS[which], CHOICES[chosen]
+        earlier = [e for e in made if isinstance(e, Decision) and e.about == about]
+        if earlier and before >= 4:
+            made.append(cancel(earlier[-1], by=by))
             continue
-        outcome = (Decided(code=draw(st.sampled_from(CODES)), start=0, end=draw(st.integers(1, 3))),)
-        choice = draw(st.sampled_from(CHOICES))
-        made.append(
-            decision(choice, about=about, by=by, id_=draw(ids), cancels=cancels, reason=draw(st.text(max_size=3)))
-            if choice in {DEFER, NEITHER}
-            else decision(choice, about=about, by=by, id_=draw(ids), cancels=cancels, outcome=outcome)
-        )
+        outcome = () if choice in {DEFER, NEITHER} else (Decided(code=CODES[end], start=0, end=end),)
+        cancels = tuple(e.id for e in earlier[:before])
+        made.append(decision(choice, about=about, by=by, id_=f"d{number}", outcome=outcome, cancels=cancels))
     return made
 
 

@@ -157,6 +157,8 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         "/api/settings": ["/api/settings"],
         "/api/agreement": ["/api/agreement?round=r0", "/api/agreement?round=r1", "/api/agreement?round=r2"],
         "/api/disagreements": ["/api/disagreements?round=r1", "/api/disagreements?round=r2"],
+        "/api/clusters": ["/api/clusters?round=r1", "/api/clusters?round=r2"],
+        "/api/became": ["/api/became?round=r1", "/api/became?round=r0"],
         "/api/matrix": ["/api/matrix?codebook=food", "/api/matrix?codebook=none"],
         "/api/matrix/cell": ["/api/matrix/cell?codebook=food&case=O1&code=REL"],
     }
@@ -180,7 +182,7 @@ def everything(one: Workbench, done: list[dict[str, Any]]) -> Iterator[tuple[str
         op("suggestion.accept", suggestion="nothing", op_id="5567db94-8310-459d-adbd-c2e1b5ce11b3"),
     ):
         yield f"again {operation['kind']}", one.call("POST", "/api/ops", {"ops": [operation]})
-    for act in ("sign", "close", "compare"):
+    for act in ("sign", "close", "compare", "finalise"):
         yield act, one.call("POST", f"/api/rounds/r1/{act}", {"confirm": "r0"})
 
 
@@ -271,7 +273,7 @@ def test_a_blind_coder_who_is_done_learns_how_many_are_not(busy: Path, serve: Se
     r1 = next(r for r in one.call("GET", "/api/session").json["rounds"] if r["id"] == "r1")
     assert {"/api/session", "sign"} == set(differs)
     assert (0, "complete", True) == (r1["waiting"], r1["state"], r1["blind"])
-    assert re.fullmatch(rb"\w+\r\nid: \d+\nevent: rounds\ndata: \{\"rev\":\d+\}\n\n\r\n", said)
+    assert re.fullmatch(rb"(\w+\r\nid: \d+\nevent: rounds\ndata: \{\"rev\":\d+\}\n\n\r\n)+", said)
     again, _ = differing(one, done, reopen)
     assert "/api/session" in again
 

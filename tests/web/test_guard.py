@@ -269,13 +269,17 @@ def test_a_launch_code_is_good_for_a_minute() -> None:
     assert {} == sessions.kept
 
 
-def test_locking_drops_the_token(serve: Serve, food: Path) -> None:
-    """Lock now: the page must be opened again from the command line."""
+def test_locking_ends_every_session(serve: Serve, food: Path) -> None:
+    """All tabs, and launch codes that wait; from then on only the command line opens one."""
     one = serve(food)
     one.log_in()
+    other = one.launch_code()
+    second = one.raw("POST", "/api/session", json.dumps({"code": one.launch_code()}).encode()).json["token"]
 
     assert 204 == one.call("DELETE", "/api/session").status
     assert 401 == one.call("GET", "/api/session").status
+    assert 401 == one.raw("GET", "/api/session", None, {"Authorization": f"Bearer {second}"}).status
+    assert 401 == one.raw("POST", "/api/session", json.dumps({"code": other}).encode()).status
 
 
 def test_the_token_outlives_a_restart(serve: Serve, food: Path) -> None:

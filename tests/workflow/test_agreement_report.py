@@ -9,14 +9,15 @@ from typing import Any
 
 import pytest
 
+from codekit.agreement.reporting.benchmarks import scale
 from codekit.errors import CodekitError
 from codekit.model.events import Coding, MemoAdd, stamp
-from codekit.workflow import agreement_report, compare, decisions, rounds
+from codekit.workflow import agreement_report, compare, decisions, importing, rounds
 from codekit.workflow.agreement_report import findings
 from codekit.workflow.compare import Options
 from codekit.workflow.decisions_outcomes import Wish
 from codekit.workflow.study import Study
-from studies import BOTH, build, code, start
+from studies import BOTH, build, code, start, write
 
 WORDS = re.compile(r"pantry|shelf|flood|Volunteers|church|grant|June", re.IGNORECASE)
 
@@ -299,8 +300,56 @@ def test_an_exclusive_group_is_reported(study: Study, tmp_path: Path) -> None:
     assert "which sub-code directly below REL" in words_of(tmp_path / "r.html")
 
 
+def six(folder: Path) -> Study:
+    """A complete round of six transcripts, the three interviews twice."""
+    study = build(folder)
+    copies = [(study.root / "transcripts" / f"T0{n}.txt", f"T0{n + 3}") for n in (1, 2, 3)]
+    paths = [write(folder / "again" / f"{id_}.txt", path.read_text("utf-8") + "\n") for path, id_ in copies]
+    importer = importing.Importer(study, interviewers=("Interviewer",))
+    assert {"imported"} == {one.outcome for one in importer.run([(path, True) for path in paths])}
+    study = Study(study.root)
+    start(study)
+    head, body = BOTH.split("\n", 1)
+    again = body
+    for n in (1, 2, 3):
+        again = again.replace(f"T0{n},", f"T0{n + 3},")
+    code(study, f"{head}\n{body}{again}")
+    return study
+
+
 @pytest.mark.parametrize(
-    ("report", "diagnosis", "scale", "message"),
+    ("interval", "words"),
+    [
+        ("linearised", "linearised standard error clustered by transcript"),
+        ("jackknife", "delete-one-transcript jackknife"),
+        ("bootstrap", "percentiles of 2,000 resamples of whole transcripts"),
+    ],
+)
+def test_the_kind_of_interval_is_stated(tmp_path: Path, interval: str, words: str) -> None:
+    """In the head and in the methods paragraph; a bootstrap over few transcripts is warned of."""
+    options = Options(interval=interval)
+    study = six(tmp_path)
+    found = compare.agree(study, "r1", options)
+
+    agreement_report.write(study, found, tmp_path / "r.md", options, scale=scale("mchugh"))
+
+    text = (tmp_path / "r.md").read_text("utf-8")
+    assert 2 == text.count(words)
+    assert ("bootstrap over transcripts is too short" in text) == (interval == "bootstrap")
+    assert "P(strong)" in text
+
+
+def test_an_unknown_interval_ends_no_blindness(study: Study) -> None:
+    """Nor does one that an exclusive group cannot have."""
+    for options in (Options(interval="plain"), Options(interval="jackknife", exclusive="REL")):
+        with pytest.raises(CodekitError, match="interval"):
+            compare.agree(study, "r1", options)
+
+    assert study.round("r1").compared is None
+
+
+@pytest.mark.parametrize(
+    ("report", "diagnosis", "name", "message"),
     [
         ("r.docx", None, "", "r.docx: a report is an Excel file, an HTML page or Markdown"),
         (None, "d.xlsx", "", "d.xlsx: the diagnosis is a CSV file"),
@@ -309,11 +358,11 @@ def test_an_exclusive_group_is_reported(study: Study, tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_written_is_refused_beforehand(
-    report: str | None, diagnosis: str | None, scale: str, message: str
+    report: str | None, diagnosis: str | None, name: str, message: str
 ) -> None:
     """Before anything is compared, since the first comparison ends blindness."""
     with pytest.raises(CodekitError, match=re.escape(message)):
-        agreement_report.checked(Path(report) if report else None, Path(diagnosis) if diagnosis else None, scale)
+        agreement_report.checked(Path(report) if report else None, Path(diagnosis) if diagnosis else None, name)
 
 
 def test_a_round_of_three_coders_has_pairs_and_their_heat_map(tmp_path: Path) -> None:

@@ -140,6 +140,21 @@ def test_union_and_intersection_of_overlapping_spans(tmp_path: Path) -> None:
     assert {"union": (152, 182), "intersection": (160, 170)} == {c: (o.start, o.end) for c, o in spans.items()}
 
 
+def test_several_codes_that_all_used_are_joined_each_by_itself(tmp_path: Path) -> None:
+    """Both gave both codes to one passage, with other borders."""
+    made = build(tmp_path)
+    start(made, transcripts=["T01"])
+    head = "transcript,start,end,code,coder\n"
+    rows = "T01,152,170,MONEY,ana\nT01,152,170,REL,ana\nT01,160,182,MONEY,ben\nT01,160,182,REL,ben\n"
+    code(made, head + rows, round_id="r1")
+    compare.agree(made, "r1")
+
+    found = {choice: decide(made, "T01:1", choice).outcome for choice in ("union", "intersection")}
+
+    assert [("MONEY", 152, 182), ("REL", 152, 182)] == [(o.code, o.start, o.end) for o in found["union"]]
+    assert [("MONEY", 160, 170), ("REL", 160, 170)] == [(o.code, o.start, o.end) for o in found["intersection"]]
+
+
 @pytest.mark.parametrize(
     ("cluster", "choice", "more", "message"),
     [
@@ -150,7 +165,7 @@ def test_union_and_intersection_of_overlapping_spans(tmp_path: Path) -> None:
         ("T01:2", "other-span", {"start": 13, "end": 20, "reason": "x"}, "holds no respondent's words"),
         ("T01:2", "accept", {"coder": "lee"}, "no coder 'lee'"),
         ("T01:2", "acept", {"coder": "ana"}, "no decision 'acept'"),
-        ("T01:1", "union", {}, "has the codes"),
+        ("T01:1", "union", {}, "has the codes REL.SEND, REL"),
         ("T01:1", "union", {"code": "MONEY"}, "no code 'MONEY'"),
         ("T01:2", "intersection", {}, "share no characters"),
         ("T03:2", "intersection", {}, "only one coder has MONEY"),
@@ -439,6 +454,19 @@ def test_a_consensus_made_by_hand_is_not_written_over(study: Study) -> None:
     with pytest.raises(RoundStateError, match="2 clusters are not decided in T01"):
         consensus.finalise(study, "r1", ["T01"], by="lee")
     assert ["REL"] == [code_ for code_, *_ in agreed_on(study, "T01")]
+
+
+def test_a_decision_about_codings_that_are_gone_is_shown(study: Study) -> None:
+    """Somebody edited a ledger that was compared: the cluster is another one, and is open."""
+    decide(study, "T03:2", "both")
+    path = study.root / "codings" / "r1" / "ben" / "T03.jsonl"
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(line for line in lines if b'"MONEY"' not in line))
+
+    found = decisions.adjudication(study, "r1")
+
+    assert ["T03:1"] == [cluster.id for cluster in found.clusters if cluster.transcript == "T03"]
+    assert (1, "0 / 3") == (len(found.stray), str(found.progress))
 
 
 def test_many_clusters_at_once_or_none(study: Study) -> None:

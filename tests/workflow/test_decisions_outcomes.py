@@ -88,5 +88,5 @@ def test_union_and_intersection_are_sets_of_characters(world: Made, data: st.Dat
     if len(by_coder) > 1 and shared:
         assert shared == characters(preview(cluster, wish[INTERSECTION], ()))
     else:
-        with pytest.raises(CodekitError, match="only one coder has|share no characters"):
+        with pytest.raises(CodekitError, match=r"only one coder has|share no characters"):
             preview(cluster, wish[INTERSECTION], ())

@@ -191,3 +191,18 @@ def test_a_signature_can_be_taken_back_and_given_again(study: Study) -> None:
     assert ("ana", "ben") == study.round("r1").signed
     with pytest.raises(RoundStateError, match="is closed"):
         closing.withdraw(study, "r1", "ana")
+
+
+def test_a_round_that_was_not_blind_ends_in_a_consensus_without_a_comparison(study: Study) -> None:
+    """Its coders saw each other's work, so there is no agreement to compute and none to wait for."""
+    start(study, transcripts=["T01"], blind=False)
+    code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "MONEY", "ben")]))
+    code(study, segments([("T01", 1, "REL", "consensus")]), round_id="r1")
+    with pytest.raises(RoundStateError, match="not signed by ana, ben"):
+        closing.close(study, "r1")
+    for coder in ("ana", "ben"):
+        closing.sign(study, "r1", coder)
+
+    closing.close(study, "r1")
+
+    assert "closed" == rounds.progress(study, study.round("r1")).state

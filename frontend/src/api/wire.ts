@@ -50,7 +50,7 @@ export interface SessionToken { token: string }
 
 /**
  * POST /api/session/code (empty object as body): a launch code for one more tab, 60 s, single use.
- * DELETE /api/session: "Lock now"; the token is dropped. 204.
+ * DELETE /api/session: "Lock now"; the tokens of all tabs are dropped, and each hears `bye` "locked". 204.
  */
 export interface LaunchCode { code: string; url: string; expires_in: number }
 
@@ -89,6 +89,8 @@ export interface Round {
   over: string;                    // second-pass, subcode: the round below, or ""
   parent: string;                  // subcode: the parent code, or ""
   transcripts: string[];
+  /** Those of them that this coder codes. */
+  assigned: string[];
   coders: string[];
   mine: boolean;                   // this coder is one of them
   /** Own assignments by state. */
@@ -534,7 +536,7 @@ export interface Agreement {
   round: string; unit: string; coders: string[]; n_transcripts: number;
   codes: AgreementCode[];
   pairs: { code: string; coders: [string, string]; n_units: number; cells: Cells; cohen_kappa: number | null }[];
-  summary: { pooled_kappa: number | null; mean_kappa: number | null; n_defined: number; n_codes: number; worst: string | null };
+  summary: { pooled_kappa: number | null; mean_kappa: number | null; n_defined: number; n_codes: number; worst: string[] };
   /** The comparison that froze it, and what a reader must be told. */
   compared: { at: string; by: string };
   codebook: string;
@@ -563,30 +565,45 @@ export interface Disagreement {
   settled: boolean;
 }
 
-/** GET /api/clusters?round=R : the queue for adjudication; PROVISIONAL until the functions have landed. */
-export interface Clusters { round: string; total: number; decided: number; deferred: number; rows: Cluster[] }
+/** GET /api/clusters?round=R : what there is to decide, in text order, agreed groups among them; 409 until compared. */
+export interface Clusters { round: string; rows: Cluster[]; progress: DecisionProgress }
+export interface DecisionProgress {
+  total: number; decided: number; deferred: number; conflicts: number; agreed: number; open: number; revoked: number;
+}
+/** Codings of several coders that overlap; agreed where all have the same. */
 export interface Cluster {
-  id: string; transcript: string; start: number; end: number;
+  id: string;                      // "T07:3"
+  transcript: string; start: number; end: number;
+  /** agreed, boundary, parent/child, substitution, omission, extra, span, polarity */
+  type: string;
+  agreed: boolean;
+  status: "open" | "decided" | "deferred" | "conflict";
+  coders: string[];                // who finished this transcript, in order
   codings: Coding[];               // of all coders
-  types: string[];                 // boundary, substitution, omission, ...
-  state: "open" | "decided" | "deferred" | "agreed";
-  decision: Decision | null;
+  memos: Memo[];                   // on these codings, or on this stretch of text
+  decisions: Decision[];           // what stands: none or one; two or more are a conflict
 }
+export type Choice = "accept" | "both" | "neither" | "union" | "intersection" | "other-code" | "other-span" | "keep" | "defer";
+export interface Decided { code: string; start: number; end: number; polarity: Polarity }
 export interface Decision {
-  id: string; at: string; by: string; choice: string; reason: string; codings: Coding[]; unclear_definition: boolean;
+  id: string; at: string; by: string; choice: Choice; coder: string; reason: string; problem: string; outcome: Decided[];
 }
-/** POST /api/decisions, PROVISIONAL. */
+/** POST /api/decisions; the same again writes nothing. Reason is needed for neither and other-span. */
 export interface DecisionRequest {
-  op_id: string; round: string; cluster: string;
-  choice: "coder" | "both" | "union" | "intersection" | "own" | "reject" | "defer" | "reopen";
-  coder?: string; code?: string; start?: number; end?: number; polarity?: Polarity;
-  reason?: string; unclear_definition?: boolean;
+  round: string; cluster: string; choice: Choice | "reopen";
+  coder?: string; code?: string; start?: number; end?: number; polarity?: Polarity; keep?: string[];
+  reason?: string; problem?: string;
 }
+export interface DecisionAnswer { cluster: Cluster; progress: DecisionProgress }
+/** POST /api/rounds/{id}/finalise {transcripts?: string[]} : write the consensus. Answers Finalised; 409 names what is open. */
+export interface Finalised { transcripts: string[] }
 
-/** GET /api/became?round=R : what became of this coder's codings. */
-export interface Became {
-  round: string;
-  rows: { coding: Coding; fate: "kept" | "changed" | "rejected" | "open"; became: Coding[]; reason: string; by: string; text: string }[];
+/** GET /api/became?round=R : what became of this coder's codings; `coding` is null where something was added. */
+export interface Became { round: string; rows: FateRow[] }
+export interface FateRow {
+  transcript: string; coding: Coding | null;
+  fate: "kept" | "changed span" | "recoded" | "other polarity" | "dropped" | "added" | "open";
+  became: Decided[]; reason: string; by: string; text: string;
 }
 
 // ---------------------------------------------------------------- matrix

@@ -99,7 +99,7 @@ export function Header({ queue }: { queue: OpQueue }) {
       <button type="button" class="btn bare menu" aria-expanded={open} aria-controls="nav" onClick={() => setOpen(!open)}>
         <span aria-hidden="true">☰</span> Menu
       </button>
-      <a class="brand" href={href.library()}>codekit</a>
+      <a class="brand" data-entry href={href.library()}>codekit</a>
       <Nav open={open} close={() => setOpen(false)} />
       <div class="where">
         {transcript && <span class="doc" dir="auto">{transcript}</span>}

@@ -1,4 +1,5 @@
 /** What a screen fetches: its value, its fault, and whether it is time to show that it takes a while. */
+import { computed, signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { StreamEvent } from "../api/wire.ts";
 import { services } from "./services.ts";
@@ -12,6 +13,10 @@ export interface Loaded<T> {
   /** Puts another value in its place, e.g. the answer of a PUT. */
   set(value: T): void;
 }
+
+const waiting = signal(0);
+/** Whether an answer is being waited for; for aria-busy. */
+export const busy = computed(() => waiting.value > 0);
 
 const SLOW = 300;
 const GATHER = 250;
@@ -31,10 +36,11 @@ export function useLoad<T>(path: string | null, refresh?: (event: StreamEvent) =
     const abort = new AbortController();
     const timer = setTimeout(() => setSlow(true), SLOW);
     if (from.current !== path) setValue(null);
+    waiting.value += 1;
     services.api.get<T>(path, abort.signal)
       .then((got) => { from.current = path; setValue(got); setError(null); })
       .catch((fault: Error) => { if (!abort.signal.aborted) setError(fault); })
-      .finally(() => { clearTimeout(timer); if (!abort.signal.aborted) setSlow(false); });
+      .finally(() => { waiting.value -= 1; clearTimeout(timer); if (!abort.signal.aborted) setSlow(false); });
     return () => { clearTimeout(timer); abort.abort(); };
   }, [path, turn]);
   useEffect(() => {

@@ -85,7 +85,8 @@ function heard(event: StreamEvent): void {
       : event.data;
     if (now) session.value = { ...now, ...stay };
   }
-  if (event.event === "reload" || event.event === "rounds") void refreshSession().catch(() => {});
+  const finished = event.event === "change" && event.data.state !== null;
+  if (finished || event.event === "reload" || event.event === "rounds") void refreshSession().catch(() => {});
   for (const listener of listeners) listener(event);
 }
 

@@ -7,6 +7,7 @@ import { ErrorBoundary } from "./boundary.tsx";
 import { Gate } from "./gate.tsx";
 import { Header } from "./header.tsx";
 import { hintsOf } from "./hints.ts";
+import { busy } from "./load.ts";
 import { Overlays } from "./overlays.tsx";
 import { route } from "./router.ts";
 import { bye, online, phase, round, says, services, session } from "./services.ts";
@@ -64,7 +65,7 @@ function Inside({ queue }: { queue: OpQueue }) {
       <Overlays queue={queue} />
       <Header queue={queue} />
       <div class="bars"><NotSavedBar queue={queue} /><ConnectionBar queue={queue} /></div>
-      <main class={FIXED.has(screen) ? "main fixed" : "main"} ref={main} tabIndex={-1} id="main" data-region={FIXED.has(screen) ? undefined : "screen"}>
+      <main class={FIXED.has(screen) ? "main fixed" : "main"} ref={main} tabIndex={-1} id="main" aria-busy={busy} data-region={FIXED.has(screen) ? undefined : "screen"}>
         <ErrorBoundary key={`${screen}/${roundId}/${transcript}`} what={titleOfScreen(screen)}>
           <ScreenOf queue={queue} />
         </ErrorBoundary>

@@ -21,7 +21,7 @@ export function Chooser({ session, title, ids, pick, close }: Props) {
   useLayoutEffect(() => {
     const host = box.current as HTMLDivElement;
     anchorBelow(session, host);
-    host.querySelector<HTMLElement>("[role=listbox]")?.focus();
+    host.querySelector<HTMLElement>("[role=listbox]")?.focus({ preventScroll: true });
     return () => session.view?.mark("current", []);
   }, []);
   useLayoutEffect(() => session.view?.mark("current", current ? [current] : []), [current?.id]);

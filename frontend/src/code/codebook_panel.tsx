@@ -8,6 +8,9 @@ import { applyCode, toggleHighlighter } from "./apply.ts";
 import { fold, nearest } from "./palette_rank.ts";
 import type { CodeSession } from "./session.ts";
 
+/** What a dragged code is called in a drag. */
+export const CODE_DRAGGED = "application/x-codekit-code";
+
 interface Row {
   readonly code: Code;
   readonly level: number;
@@ -83,15 +86,14 @@ export function CodebookPanel({ session }: { session: CodeSession }) {
           onInput={(event) => (typed.value = event.currentTarget.value)}
           onKeyDown={(event) => { if (event.key === "Escape" && typed.value) { typed.value = ""; event.preventDefault(); } }} />
       </div>
-      <ul class="tree" role="tree" aria-label="Codes" ref={tree} onKeyDown={onKeyDown}>
+      <ul class="code-tree" role="tree" aria-label="Codes" ref={tree} onKeyDown={onKeyDown}>
         {rows.map(({ code, level, children }) => (
           <li key={code.id} role="treeitem" class="code-row" data-code={code.id} data-usable={code.usable || undefined}
             data-last={session.lastCode.value === code.id || undefined} data-highlighter={session.highlighter.value === code.id || undefined}
             aria-level={level + 1} aria-expanded={children ? !closed.value.has(code.id) || query !== "" : undefined} aria-selected={code.id === active}
             tabIndex={code.id === active ? 0 : -1} style={{ "--level": level }}
             onFocus={() => (current.value = code.id)} title={code.definition}
-            draggable={code.usable} onDragStart={(event) => event.dataTransfer?.setData("application/x-codekit-code", code.id)}
-            onDragOver={(event) => code.usable && event.preventDefault()} onDrop={(event) => { event.preventDefault(); applyCode(session, code.id); }}
+            draggable={code.usable} onDragStart={(event) => event.dataTransfer?.setData(CODE_DRAGGED, code.id)}
             onClick={(event) => (event.target as Element).closest(".fold") ? fold1(code.id, !closed.value.has(code.id)) : clickRow(session, code)}
             onDblClick={() => code.usable && toggleHighlighter(session, code.id)}>
             {children ? <span class="fold" aria-hidden="true">{closed.value.has(code.id) && !query ? "▸" : "▾"}</span> : <span />}

@@ -3,6 +3,7 @@ import type { Coding } from "../api/wire.ts";
 import { CodeName } from "../app/swatch.tsx";
 import { formatTime, POLARITIES as POLARITY_WORDS } from "../app/format.ts";
 import type { ViewCoding } from "../text/coding_index.ts";
+import { overlaps } from "../text/offsets.ts";
 import { CodeCard } from "./code_card.tsx";
 import { accept, memo, polarity, recode, reject, removeCoding, split } from "./edit.ts";
 import { enterBounds } from "./bounds_mode.ts";
@@ -23,6 +24,7 @@ export function Inspector({ session }: { session: CodeSession }) {
       <ul class="here">
         {here.map((coding) => <Here key={coding.id} session={session} coding={coding} open={coding.id === (focused ?? here[0]?.id)} />)}
       </ul>
+      <SpanMemos session={session} />
       {code && (
         <details class="panel-card" open>
           <summary>Definition</summary>
@@ -50,7 +52,7 @@ function Here({ session, coding, open }: { session: CodeSession; coding: ViewCod
           {coding.proposed && <p class="quiet small">Suggested by the codebook’s cues. Not counted until you accept it.</p>}
           {coding.kind === "below" && <p class="quiet small">From the first reading. Keep it, put another code in its place, or put it aside.</p>}
           {memos.map((one) => (
-            <p key={one.id} class="memo-text">{one.discuss && <span class="tag warn">to discuss</span>} {one.text}</p>
+            <p key={one.id} class="memo-text">{one.discuss && <><span class="tag warn">to discuss</span>{" "}</>}{one.text}</p>
           ))}
           {own ? <OwnTools session={session} coding={own} /> : <OfferTools session={session} id={coding.id} />}
         </>
@@ -84,6 +86,19 @@ function OfferTools({ session, id }: { session: CodeSession; id: string }) {
       {!suggestion && <button type="button" class="btn small" onClick={() => { focusCoding(session, id); recode(session); }}>Recode <kbd>R</kbd></button>}
       <button type="button" class="btn small" onClick={() => reject(session, id)}>{suggestion ? "Reject" : "Put aside"} <kbd>X</kbd></button>
     </p>
+  );
+}
+
+/** Marks and memos on the passage itself. */
+function SpanMemos({ session }: { session: CodeSession }) {
+  const span = session.target;
+  const memos = [...session.store.standing.memos.values()].filter((one) => one.what === "span" && span && overlaps(one, span));
+  if (memos.length === 0) return null;
+  return (
+    <section class="panel-card">
+      <h3>On this passage</h3>
+      {memos.map((one) => <p key={one.id} class="memo-text">{one.discuss && <span class="tag warn">to discuss</span>}{one.text}</p>)}
+    </section>
   );
 }
 

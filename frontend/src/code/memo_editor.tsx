@@ -69,7 +69,7 @@ export function MemoEditor({ session, about, coding = "", close }: Props) {
   const code = session.coding(coding)?.code;
   useLayoutEffect(() => {
     if (box.current) anchorBelow(session, box.current);
-    field.current?.focus();
+    field.current?.focus({ preventScroll: true });
   }, []);
   useEffect(() => () => kept.keep(), []);
   return (

@@ -101,7 +101,7 @@ function spoken(session: CodeSession, coding: ViewCoding): string {
 export const turnNumber = (session: CodeSession, point: number): number =>
   (session.document.turns[session.document.turnAt(point)]?.number ?? 0) + 1;
 
-/** The next or previous coding that is on show, in reading order. */
+/** The next or previous coding that is on show, in reading order; first of all one that the cursor is in. */
 export function stepCoding(session: CodeSession, by: 1 | -1): void {
   const { view } = session;
   if (!view) return;
@@ -109,7 +109,7 @@ export function stepCoding(session: CodeSession, by: 1 | -1): void {
   if (shown.length === 0) return session.say("No codings here yet.");
   const at = shown.findIndex((coding) => coding.id === session.focused.peek());
   const from = session.target?.start ?? 0;
-  const next = at >= 0 ? shown[at + by] : by > 0 ? shown.find((coding) => coding.start >= from) : shown.findLast((coding) => coding.start < from);
+  const next = at >= 0 ? shown[at + by] : by > 0 ? shown.find((coding) => coding.end > from) : shown.findLast((coding) => coding.start <= from);
   if (next) focusCoding(session, next.id);
   else session.say(by > 0 ? "No coding after this one." : "No coding before this one.");
 }

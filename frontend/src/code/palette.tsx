@@ -33,8 +33,8 @@ export function Palette({ session, recode, close }: Props) {
   const counts = session.counts();
   const pins = session.prefs.pins(session.codes.codebook.id);
   useLayoutEffect(() => {
-    field.current?.focus();
     if (box.current) anchorBelow(session, box.current);
+    field.current?.focus({ preventScroll: true });
   }, []);
   const hit = hits.value[Math.min(at.value, hits.value.length - 1)];
 

@@ -1,7 +1,7 @@
 /** The few questions that are asked: each says what will happen. Acts that can be undone are not asked about. */
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { Dialog } from "../app/dialog.tsx";
 import type { Polarity } from "../api/wire.ts";
 import type { Span } from "../text/offsets.ts";
@@ -13,11 +13,9 @@ function Answers({ children }: { children: ComponentChildren }) {
   return <div class="row end">{children}</div>;
 }
 
-/** The button that Enter presses. */
+/** The button that Enter presses: a dialog gives the focus to what bears `autofocus`. */
 function Main({ onClick, children }: { onClick: () => void; children: ComponentChildren }) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
-  return <button type="button" class="btn main" ref={button} onClick={onClick}>{children}</button>;
+  return <button type="button" class="btn main" autofocus onClick={onClick}>{children}</button>;
 }
 
 export function TouchingQuestion({ session, code, span, other, polarity, close }: { session: CodeSession; code: string; span: Span; other: string; polarity: Polarity; close: () => void }) {
@@ -55,7 +53,6 @@ export function InterviewerQuestion({ again, close }: { again: () => void; close
 export function TurnQuestion({ session, close }: { session: CodeSession; close: () => void }) {
   const last = (session.document.turns.at(-1)?.number ?? 0) + 1;
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
   return (
     <Dialog title="Go to turn" onClose={close}>
       <form onSubmit={(event) => {
@@ -65,7 +62,7 @@ export function TurnQuestion({ session, close }: { session: CodeSession; close: 
         if (Number.isInteger(number) && number > 0) goToTurn(session, Math.min(number, last));
       }}>
         <label class="field"><span class="label">Turn (1 to {last})</span>
-          <input class="input" ref={field} type="number" min={1} max={last} required /></label>
+          <input class="input" ref={field} autofocus type="number" min={1} max={last} required /></label>
         <Answers><button type="submit" class="btn main">Go</button></Answers>
       </form>
     </Dialog>

@@ -180,13 +180,20 @@ export class CodeSession {
   private show(change: LocalChange): void {
     for (const coding of change.put) this.recency.set(coding.code, Math.max(0, ...this.recency.values()) + 1);
     if (change.from !== undefined && this.focused.peek() === change.from) this.focused.value = change.put[0]?.id ?? null;
-    else if (this.focused.peek() !== null && change.drop.includes(this.focused.peek() as string)) this.focused.value = null;
+    else if (this.focused.peek() !== null) this.focused.value = this.heirOf(this.focused.peek() as string, change);
     if (!this.view) return;
     const touched = this.touched(change);
     const gone = [...change.drop, ...touched.gone];
     this.view.change(gone, touched.put, change.from);
     this.view.stripes.focus(this.focused.peek());
     this.markFocus();
+  }
+
+  /** An accepted suggestion hands the focus on to its coding; what is gone has none. */
+  private heirOf(id: string, change: LocalChange): string | null {
+    const heir = change.put.find((coding) => coding.derived_from === id);
+    const gone = change.drop.includes(id) || change.rejected.includes(id) || change.suggestions.some((one) => one.id === id && one.state === "rejected");
+    return heir ? heir.id : gone ? null : id;
   }
 
   private touched(change: LocalChange): { put: ViewCoding[]; gone: string[] } {

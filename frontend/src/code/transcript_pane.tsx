@@ -6,9 +6,10 @@ import { MouseSelection } from "../text/mouse.ts";
 import * as cursors from "../text/cursor.ts";
 import { TextView } from "../text/view.ts";
 import { applyCode } from "./apply.ts";
+import { CODE_DRAGGED } from "./codebook_panel.tsx";
 import { contextPieces } from "./document.ts";
 import { Grips } from "./grips.ts";
-import { extendTo, focusCoding, place, selectSpan, setCursor } from "./navigate.ts";
+import { extendTo, place, selectSpan, setCursor } from "./navigate.ts";
 import { trackReading } from "./reading.ts";
 import type { CodeSession } from "./session.ts";
 import { stripeListeners } from "./stripe_events.ts";
@@ -72,6 +73,24 @@ function begin(session: CodeSession, view: TextView, at: number | undefined): vo
   if (span) view.reveal(span, "third");
 }
 
+/** A code dragged from the codebook: onto the selection, or onto a sentence where nothing is selected. */
+function takeDroppedCodes(session: CodeSession, view: TextView): void {
+  view.list.addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes(CODE_DRAGGED)) event.preventDefault();
+  });
+  view.list.addEventListener("drop", (event) => {
+    const code = event.dataTransfer?.getData(CODE_DRAGGED);
+    const piece = view.dom.pieceIndexOf(event.target as Node);
+    if (!code) return;
+    event.preventDefault();
+    if (!session.cursor.peek().selection && piece !== null) place(session, piece);
+    applyCode(session, code);
+  });
+}
+
+/** Nothing has the focus, or only the screen as a whole, as after following a link. */
+const nobodyHasFocus = (): boolean => document.activeElement === null || document.activeElement.matches("body, main, h1");
+
 export function TranscriptPane({ session, at, list }: { session: CodeSession; at?: number; list: RefObject<HTMLElement> }) {
   const scroller = useRef<HTMLDivElement>(null);
   const reading = session.reading.value;
@@ -91,7 +110,8 @@ export function TranscriptPane({ session, at, list }: { session: CodeSession; at
     const selection = mouse(session, view);
     const grips = new Grips(session, view);
     view.list.addEventListener("contextmenu", (event) => openMenu(session, event));
-    if (document.activeElement === document.body || document.activeElement === null) view.list.focus({ preventScroll: true });
+    takeDroppedCodes(session, view);
+    if (nobodyHasFocus()) view.list.focus({ preventScroll: true });
     return () => {
       selection.destroy();
       grips.destroy();
@@ -110,5 +130,3 @@ export function TranscriptPane({ session, at, list }: { session: CodeSession; at
   const style = { "--text-size": `${size / 16}rem`, "--text-leading": String(leading), "--text-measure": `${measure}rem` };
   return <div ref={scroller} class="text-scroll" data-font={font} data-region="Transcript" style={style} />;
 }
-
-export { focusCoding };

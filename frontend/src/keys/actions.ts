@@ -74,6 +74,7 @@ const VIEW = [
 
 const FIND = [
   action("Find", "find", "Find in this text", "/"),
+  action("Find", "searchAll", "Search all transcripts", "Ctrl+Shift+f"),
   action("Find", "findNext", "Next place found", "F3"),
   action("Find", "findPrevious", "Previous place found", "Shift+F3"),
 ];

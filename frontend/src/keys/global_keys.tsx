@@ -30,6 +30,7 @@ export function GlobalKeys({ services, queue }: { services: Services; queue: OpQ
     keyList: () => (open.value = "keys"),
     undo: () => void stepBack(services, queue, "undo"),
     redo: () => void stepBack(services, queue, "redo"),
+    searchAll: () => services.navigate("#/search"),
     nextRegion: () => region(1),
     previousRegion: () => region(-1),
   });

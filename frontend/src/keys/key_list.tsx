@@ -13,11 +13,11 @@ function areas(actions: readonly Action[]): [string, Action[]][] {
 }
 
 /** Nine alike are one line: "1 … 9". */
-const shortened = ACTIONS.filter((action) => !/^(pin|highlighter)[2-9]$/.test(action.id));
+const shortened = ACTIONS.filter((action) => !/^(pin|highlighter|acceptCoder)[2-9]$/.test(action.id));
 
 function keysShown(action: Action): string[] {
   const keys = keysOf(action, chosenKeys.value).map(formatKey);
-  return /^(pin|highlighter)1$/.test(action.id) ? keys.map((key) => `${key} … ${key.replace("1", "9")}`) : keys;
+  return /^(pin|highlighter|acceptCoder)1$/.test(action.id) ? keys.map((key) => `${key} … ${key.replace("1", "9")}`) : keys;
 }
 
 export function KeyList({ onClose }: { onClose: () => void }) {

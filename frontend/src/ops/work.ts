@@ -23,7 +23,8 @@ export class WorkStore {
   private readonly listeners = new Set<ChangeListener>();
   /** How to take back each operation of this page, by its id. */
   private readonly inverses = new Map<string, LocalChange>();
-  private readonly sent = new Map<string, Op>();
+  /** Operations under way, with the ids of the codings that each was expected to make. */
+  private readonly sent = new Map<string, ReadonlySet<string>>();
   private readonly ends: (() => void)[] = [];
   /** Operations of this page that can be undone or redone, newest last. */
   private undoable: string[] = [];
@@ -72,7 +73,7 @@ export class WorkStore {
     const op = newOp(draft);
     const change = predict(op, this.standing, this.author);
     this.inverses.set(op.op_id, invert(change, this.standing));
-    this.sent.set(op.op_id, op);
+    this.sent.set(op.op_id, new Set(change.put.map((coding) => coding.id)));
     this.undoable.push(op.op_id);
     this.redoable = [];
     this.apply(change);
@@ -95,10 +96,10 @@ export class WorkStore {
     const target = from.pop();
     if (target === undefined && known === undefined && this.queue.pending.length === 0) return null;
     const op = newOp(target === undefined ? { kind } : { kind, target });
-    this.sent.set(op.op_id, op);
+    const change = target === undefined ? undefined : this.inverses.get(target);
+    this.sent.set(op.op_id, new Set(change?.put.map((coding) => coding.id)));
     if (target !== undefined) {
       to.push(target);
-      const change = this.inverses.get(target);
       if (change) {
         const back = invert(change, this.standing);
         this.inverses.set(target, back);
@@ -110,9 +111,11 @@ export class WorkStore {
   }
 
   private answered(op: Op, result: OpResult): void {
-    if (!this.sent.delete(op.op_id)) return;
+    const expected = this.sent.get(op.op_id);
+    if (!expected) return;
+    this.sent.delete(op.op_id);
     if (result.ok) {
-      this.take(result.change, op);
+      this.take(result.change, op, expected);
       return;
     }
     this.undoable = this.undoable.filter((id) => id !== op.op_id);
@@ -121,13 +124,19 @@ export class WorkStore {
     else if (inverse) void this.reload();
   }
 
-  /** The server's own account, put over what was expected. */
-  private take(change: Change, op?: Op): void {
+  /**
+   * The server's own account, put over what was expected. What was expected and is gone again has been changed by a
+   * later operation of this page: it does not come back.
+   */
+  private take(change: Change, op?: Op, expected: ReadonlySet<string> = new Set()): void {
     if (!this.concerns(change)) return;
     const account = fromServer(change, this.standing);
     const guess = op?.kind === "coding.split" ? [secondHalf(op.op_id)] : [];
     const drop = [...account.drop, ...guess].filter((id) => this.standing.codings.has(id));
-    const put = account.put.filter((coding) => !same(this.standing.codings.get(coding.id), coding));
+    const put = account.put.filter((coding) => {
+      const known = this.standing.codings.get(coding.id);
+      return !same(known, coding) && (known !== undefined || !expected.has(coding.id));
+    });
     if (op && (op.kind === "coding.split" || op.kind === "coding.merge")) this.learnInverse(op.op_id, account);
     if (drop.length === 0 && put.length === 0 && nothingElse(account)) return;
     this.apply({ ...account, drop, put, from: drop.length > 0 ? account.from : undefined });

@@ -14,8 +14,7 @@ export function waitingWords(round: Round): string {
   const own = round.my.todo + round.my.started;
   if (!round.mine || own > 0 || round.state !== "open") return "";
   if (!round.waiting) return "You are done.";
-  const have = round.waiting === 1 ? "coder has" : "coders have";
-  return `You are done. ${round.waiting} of ${round.coders.length} ${have} not finished.`;
+  return `You are done. ${round.waiting} of ${round.coders.length} coders ${round.waiting === 1 ? "has" : "have"} not finished.`;
 }
 
 /** The first comparison cannot be taken back: it says what it does and wants the round's name. */

@@ -33,7 +33,7 @@ function overGap(doc: TextDocument, point: number, by: 1 | -1, edge: "start" | "
   if (!turn) return point;
   const outside = edge === "end" ? point > turn.end : point >= turn.end;
   if (!outside) return point;
-  if (by < 0) return turn.end;
+  if (by < 0) return edge === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
   const next = doc.turns[turn.index + 1];
   if (!next) return turn.end;
   return edge === "start" ? next.start : stepWord(doc.offsets, next.start, 1, "end", next);

@@ -7,7 +7,8 @@
 import type { Piece, TextDocument, Turn } from "./document.ts";
 import { covers, overlaps, type Span } from "./offsets.ts";
 
-export type SelectedBy = "sentence" | "turn" | "hand" | "coding";
+/** "start": the text has just been opened and nothing has been chosen. */
+export type SelectedBy = "start" | "sentence" | "turn" | "hand" | "coding";
 
 export interface Cursor {
   /** The sentence that the cursor is at. */
@@ -18,7 +19,7 @@ export interface Cursor {
   readonly origin: Span | null;
 }
 
-export const START: Cursor = { piece: 0, selection: null, by: "sentence", origin: null };
+export const START: Cursor = { piece: 0, selection: null, by: "start", origin: null };
 
 const sentence = (doc: TextDocument, piece: number): Span => (doc.pieces[piece] as Piece).sentence;
 const bound = (doc: TextDocument, piece: number): number => Math.min(Math.max(piece, 0), doc.pieces.length - 1);
@@ -39,8 +40,9 @@ export function goTo(doc: TextDocument, cursor: Cursor, piece: number, extend = 
   return { piece: to, selection, by: "sentence", origin };
 }
 
-/** Up or down by sentences. */
+/** Up or down by sentences. The first step into a text that has just been opened is to the sentence that it begins with. */
 export function move(doc: TextDocument, cursor: Cursor, by: number, extend = false): Cursor {
+  if (cursor.by === "start" && by > 0) return goTo(doc, cursor, cursor.piece);
   return goTo(doc, cursor, cursor.piece + by, extend);
 }
 

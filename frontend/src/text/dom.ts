@@ -39,7 +39,8 @@ export class TextDom {
     const before = this.document.turns[turn.index - 1];
     if (before && turn.number > before.number + 1) group.dataset.gap = `${turn.number - before.number - 1} turns not shown`;
     const gutter = element(plain ? "h3" : "span", "gutter");
-    gutter.append(plain ? name : turn.speaker || " ");
+    gutter.append(turn.speaker || " ");
+    if (plain) gutter.append(hiddenPart(turn.speaker ? `, turn ${turn.number + 1}` : name));
     gutter.dataset.n = String(turn.number + 1);
     const paragraph = element("p", "words");
     paragraph.dir = "auto";
@@ -166,6 +167,13 @@ export class TextDom {
     }
     return parts;
   }
+}
+
+/** Heard, not seen. */
+function hiddenPart(text: string): HTMLElement {
+  const part = element("span", "sr");
+  part.append(text);
+  return part;
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(tag: K, className: string): HTMLElementTagNameMap[K] {

@@ -20,6 +20,8 @@ export interface MouseListener {
 export class MouseSelection {
   private timer = 0;
   private fromList = false;
+  /** How many clicks the last press was part of. */
+  private clicks = 0;
 
   constructor(
     private readonly view: TextView,
@@ -43,6 +45,7 @@ export class MouseSelection {
 
   private readonly onDown = (event: MouseEvent): void => {
     this.fromList = true;
+    this.clicks = event.detail;
     if (!event.shiftKey || event.button !== 0) return;
     const point = this.view.pointAt(event.clientX, event.clientY);
     if (point === null) return;
@@ -55,8 +58,12 @@ export class MouseSelection {
   private readonly onUp = (event: PointerEvent): void => {
     if (!this.fromList || event.button !== 0 || event.pointerType !== "mouse") return;
     this.fromList = false;
-    // The browser finishes its own selection after this event.
-    setTimeout(() => this.take(), 0);
+    // The browser finishes its own selection after this event. What was taken over is painted as the selection from
+    // then on; left in place, the browser's own would come back with the next click inside it.
+    setTimeout(() => {
+      if (this.clicks < 3) this.take();
+      getSelection()?.removeAllRanges();
+    }, 0);
   };
 
   /** Long press on a touch screen ends without a pointer event of its own. */

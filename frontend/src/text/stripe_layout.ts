@@ -59,7 +59,7 @@ function deepestLanes(ordered: readonly Box[]): Map<string, number> {
   let cluster: Box[] = [];
   let bottom = Number.NEGATIVE_INFINITY;
   const close = () => {
-    const lane = Math.max(...cluster.map((box) => Math.min(box.lane, MAX_LANES)));
+    const lane = Math.max(...cluster.map((box) => box.lane));
     for (const box of cluster) deepest.set(box.id, lane);
     cluster = [];
   };

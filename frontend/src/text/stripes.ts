@@ -7,9 +7,11 @@
 import type { CodingIndex, ViewCoding } from "./coding_index.ts";
 import type { TextDom } from "./dom.ts";
 import type { Lanes } from "./lanes.ts";
-import { type Box, collapse, type Labels, LINE, placeLabels } from "./stripe_layout.ts";
+import { type Box, collapse, type Labels, placeLabels } from "./stripe_layout.ts";
 
 export const PITCH = 12;
+/** With several coders: lanes of each, the last one left free between them. */
+export const GROUP_LANES = 4;
 
 interface Edges {
   readonly top: number;
@@ -44,7 +46,8 @@ export class Stripes {
   draw(codings: readonly ViewCoding[], origin: number): void {
     this.readEdges(codings, origin);
     const boxes = codings.map((coding) => this.boxOf(coding));
-    const { shown, dense } = collapse(this.densityOnly ? boxes.map((box) => ({ ...box, lane: 99 })) : boxes);
+    const grouped = codings.some((coding) => coding.group !== undefined);
+    const { shown, dense } = grouped ? { shown: boxes, dense: [] } : collapse(this.densityOnly ? boxes.map((box) => ({ ...box, lane: 99 })) : boxes);
     const labels = this.densityOnly ? { placed: [], more: [] } : placeLabels(shown);
     this.drawBars(shown);
     this.drawNames(labels);
@@ -53,7 +56,9 @@ export class Stripes {
 
   private boxOf(coding: ViewCoding): Box {
     const { top, bottom } = this.edges.get(coding.id) as Edges;
-    return { id: coding.id, lane: this.lanes.of(coding.id), top, bottom };
+    const lane = this.lanes.of(coding.id);
+    const group = coding.group ?? 0;
+    return { id: coding.id, lane: coding.group === undefined ? lane : group * GROUP_LANES + Math.min(lane, GROUP_LANES - 2), top, bottom };
   }
 
   private readEdges(codings: readonly ViewCoding[], origin: number): void {
@@ -157,8 +162,6 @@ export class Stripes {
   }
 }
 
-export { LINE };
-
 function element(tag: string, className: string, ids: string): HTMLElement {
   const made = document.createElement(tag);
   made.className = className;
@@ -182,7 +185,7 @@ function dress(shown: HTMLElement, coding: ViewCoding, focused: boolean): void {
   shown.dataset.pattern = String(coding.pattern);
   if (coding.kind) shown.dataset.kind = coding.kind;
   else delete shown.dataset.kind;
-  shown.classList.toggle("memo", coding.memo);
+  shown.classList.toggle("has-memo", coding.memo);
   shown.classList.toggle("proposed", coding.proposed === true);
   shown.classList.toggle("pending", coding.pending === true);
   shown.classList.toggle("focused", focused);

@@ -95,6 +95,12 @@ def t_quantile(probability: float, df: int) -> float:
     return math.sqrt(df) * math.tan(low)
 
 
+def t_probability(value: float, df: int) -> float:
+    """The probability that Student's t with whole degrees of freedom lies below a value."""
+    inside = _inside(math.atan(abs(value) / math.sqrt(df)), df)
+    return 0.5 + math.copysign(inside / 2, value)
+
+
 def _inside(angle: float, df: int) -> float:
     """P(|T| < sqrt(df) tan(angle)): the finite sums of Abramowitz & Stegun 26.7.3 and 26.7.4."""
     sine, cosine = math.sin(angle), math.cos(angle)

@@ -34,6 +34,9 @@ def agree(
     trim: Annotated[bool, typer.Option("--trim", help="Trim white space at the edges of spans.")] = False,
     incomplete: Annotated[bool, typer.Option("--incomplete", help="Leave unfinished transcripts out.")] = False,
     training: Annotated[bool, typer.Option("--training", help="A training round: not for report.")] = False,
+    interval: Annotated[
+        str, typer.Option(metavar="linearised|jackknife|bootstrap", help="Intervals, all clustered by transcript.")
+    ] = "linearised",
     require: Annotated[
         list[str] | None, typer.Option(metavar="alpha=.8", help="Exit 1 and name the codes that are below.")
     ] = None,
@@ -59,7 +62,7 @@ def agree(
 
     opened = the_study(study)
     required = thresholds.parse(require or ())
-    options = compare.Options(unit, exclusive, roles, trim, incomplete, training)
+    options = compare.Options(unit, exclusive, roles, trim, incomplete, training, interval)
     reports = _Reports(report, diagnosis, benchmarks, summed_table)
     found = compare.agree(opened, round_id, options)
     output.keep(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -46,6 +47,9 @@ def decide(
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
     codebook_problem: Annotated[str, typer.Option(metavar="TEXT", help="What the codebook should make clear.")] = "",
     type_: Annotated[str, typer.Option("--type", metavar="TYPE", help="All open clusters of a type, e.g. span.")] = "",
+    only: Annotated[
+        str, typer.Option(metavar="STATUS", help="List only what is open, decided, deferred, conflict or agreed.")
+    ] = "",
     sheet: Annotated[
         Path | None, typer.Option(metavar="FILE.xlsx", help="Write a decision sheet.", show_default=False)
     ] = None,
@@ -64,22 +68,16 @@ def decide(
         for path in from_:
             _read_sheet(opened, round_id, path)
         return
-    choices = {"both": both, "neither": neither, "union": union, "intersection": intersection, "defer": defer}
-    chosen = [name for name, wanted in choices.items() if wanted]
-    chosen += ["accept"] if accept else []
-    chosen += ["other-code"] if other_code else []
-    chosen += ["other-span"] if (words or span) and not other_code else []
-    chosen += ["keep"] if keep else []
-    chosen += ["reopen"] if reopen else []
-    if not chosen:
-        show(opened, round_id, cluster, as_json=as_json)
+    flags = {"both": both, "neither": neither, "union": union, "intersection": intersection, "defer": defer}
+    values = {"accept": accept, "other-code": other_code, "other-span": (words or span) and not other_code}
+    choice = _choice({**flags, **values, "keep": keep, "reopen": reopen})
+    if not choice:
+        show(opened, round_id, cluster, as_json=as_json, only=only)
         return
-    if len(chosen) > 1:
-        raise CodekitError(f"one decision at a time, not {' and '.join(chosen)}")
     from codekit.workflow.decisions import Wish
 
     wish = Wish(
-        choice=chosen[0],
+        choice=choice,
         coder=accept,
         code=other_code or code,
         polarity=polarity,
@@ -90,6 +88,14 @@ def decide(
         _decide_type(opened, round_id, type_, wish)
     else:
         _decide_one(opened, round_id, cluster, wish, place=(words, span, keep))
+
+
+def _choice(options: Mapping[str, object]) -> str:
+    """The one decision among the options, "" where there is none."""
+    chosen = [name for name, given in options.items() if given]
+    if len(chosen) > 1:
+        raise CodekitError(f"one decision at a time, not {' and '.join(chosen)}")
+    return chosen[0] if chosen else ""
 
 
 def _write_sheet(study: Study, round_id: str, path: Path) -> None:
@@ -121,18 +127,18 @@ def _tell(found: Adjudication) -> None:
         output.note(f"everything is decided: codekit consensus {found.round.id}")
 
 
-def show(study: Study, round_id: str, cluster_id: str = "", *, as_json: bool = False) -> None:
-    """The clusters of a round with what is decided, or one of them in full."""
+def show(study: Study, round_id: str, cluster_id: str = "", *, as_json: bool = False, only: str = "") -> None:
+    """The clusters of a round with what is decided, or one of them in full; `only` names a status."""
     from codekit.workflow import decisions, decisions_shown
 
     found = decisions.adjudication(study, round_id)
-    some = [found.cluster(cluster_id)] if cluster_id else list(found.clusters)
+    some = [found.cluster(cluster_id)] if cluster_id else decisions_shown.chosen(found, only)
     if as_json:
-        everything = some if cluster_id else [*found.clusters, *found.agreed]
+        everything = some if cluster_id or only else [*found.clusters, *found.agreed]
         output.document(decisions_shown.to_json(study, found, everything))
         return
     if not cluster_id:
-        rows = [decisions_shown.line(study, found, cluster) for cluster in found.clusters]
+        rows = [decisions_shown.line(study, found, cluster) for cluster in some]
         output.table(("cluster", "type", "coded", "words", "status"), rows)
         revoked = f", {found.progress.revoked} of them revoked" if found.progress.revoked else ""
         output.say(f"{len(found.agreed)} codings are agreed{revoked}")

@@ -34,7 +34,9 @@ def plan(
     from_round: Annotated[
         str, typer.Option("--from", metavar="ROUND", help="Size by the clustered errors of a compared round.")
     ] = "",
-    id_: Annotated[str, typer.Option("--id", metavar="ID", help="The new round's id, for the command.")] = "r1",
+    id_: Annotated[
+        str, typer.Option("--id", metavar="ID", help="The new round's id (default: the next free r1, r2).")
+    ] = "",
     kind: Annotated[str, typer.Option(metavar="double|training", help="The new round's kind.")] = "double",
     codebook: Annotated[str, typer.Option(help="The new round's codebook.")] = "",
     unit: Annotated[str, typer.Option(metavar="turn|paragraph|sentence", help="The unit of comparison.")] = "turn",
@@ -55,16 +57,25 @@ def plan(
         wanted = plan_size.transcripts_needed(assumed, width)
     if needs and not as_json:
         rows = [(n.code, figure(n.value), n.transcripts or "–", n.why) for n in needs]
+        output.say(f"transcripts for a 95 % interval {width:g} wide, by the clustered standard errors of {from_round}:")
         output.table(("code", "value", "transcripts", "why not"), rows, right="value,transcripts")
     if not as_json and not from_round:
         _explain(assumed, wanted, width, given=bool(size))
     found = work.plan(opened, coders=listed(coders), size=wanted, by=by, per=per, seed=seed, again=again)
-    start = work.command(found, round_id=id_, kind=kind, codebook=_codebook(opened, codebook), unit=unit)
+    start = work.command(
+        found, round_id=id_ or _free(opened), kind=kind, codebook=_codebook(opened, codebook), unit=unit
+    )
     if as_json:
         output.document(work.to_json(found, start, needs=needs, width=plan_size.expected_width(assumed, wanted)))
         return
     _show(found)
     output.say(start)
+
+
+def _free(study: Study) -> str:
+    """The first id of r1, r2, ... that no round has."""
+    taken = {round_.id.casefold() for round_ in study.rounds()}
+    return next(name for number in range(1, len(taken) + 2) if (name := f"r{number}") not in taken)
 
 
 def _codebook(study: Study, wanted: str) -> str:

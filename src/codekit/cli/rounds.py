@@ -39,6 +39,7 @@ def start(
     assign: Annotated[
         str, typer.Option(metavar="T01=ana+ben,...", help="Who codes a transcript, where that is not everybody.")
     ] = "",
+    note: Annotated[str, typer.Option(metavar="TEXT", help="How the transcripts were chosen.")] = "",
     study: StudyOption = None,
 ) -> None:
     """Start a round."""
@@ -58,6 +59,7 @@ def start(
         blind=blind,
         add_coders=add_coder,
         assignments=rounds.parse_assignments(listed(assign)),
+        note=note,
     )
     blindness = "blind" if round_.blind else "not blind"
     output.say(
@@ -103,6 +105,8 @@ def show(
         return
     about = ", ".join(round_.codes) or "every top-level code"
     output.say(f"{round_.id}: {round_.kind}, {found.state}; {round_.codebook} ({about}); unit {round_.unit}")
+    if round_.note:
+        output.say(round_.note)
     if round_.signed:
         output.say(f"signed by {', '.join(round_.signed)}")
     rows = [(t, *(found.shown(c, t) for c in round_.coders)) for t in round_.transcripts]
@@ -221,6 +225,7 @@ def _facts(progress: Progress) -> dict[str, object]:
         "parent": round_.parent or None,
         "coders": list(round_.coders),
         "transcripts": list(round_.transcripts),
+        "note": round_.note or None,
         "signed": list(round_.signed),
         "conflicts": list(round_.conflicts),
         "assignments": [

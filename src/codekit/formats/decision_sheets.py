@@ -123,7 +123,7 @@ dispute is bold; each coder's codings are numbered.
 them counts; needs a reason.
 
 4. union, intersection: one coding of the code, over all characters that somebody coded, or over those that everybody
-coded who used the code. Where the row has several codes, choose the one that is meant under 'code'.
+coded who used the code. Where the row has codes that only some used, choose the one that is meant under 'code'.
 
 5. other-code: the passage gets the code that you choose under 'code'. other-span: the code goes to the words that you
 copy from the passage into 'words'; needs a reason.

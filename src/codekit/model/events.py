@@ -110,6 +110,7 @@ class RoundStart(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=Tru
     """A round begins; what it is about never changes afterwards.
 
     `assignments` maps a transcript to the coders who code it; a transcript that is not there is coded by all.
+    `note` says how the transcripts were chosen.
     """
 
     kind: str
@@ -122,6 +123,7 @@ class RoundStart(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=Tru
     over: str = ""
     parent: str = ""
     assignments: dict[str, tuple[str, ...]] = {}
+    note: str = ""
 
 
 class RoundCompare(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.compare"):

@@ -53,6 +53,7 @@ class Round:
     conflicts: tuple[str, ...] = ()
     assignments: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     start: str = ""
+    note: str = ""
 
     def coders_of(self, transcript: str) -> tuple[str, ...]:
         """The coders who code a transcript, in the order of the round."""
@@ -108,6 +109,7 @@ def fold_round(events: Iterable[RoundEvent]) -> Round | None:
         conflicts=_conflicts(starts, compares, closed=bool(closes)),
         assignments=_assignments(start),
         start=start.id,
+        note=start.note,
     )
 
 

@@ -54,7 +54,9 @@ def kind_of(error: x.CodekitError) -> str:
     """What an error is called on the wire."""
     if isinstance(error, x.RefusedError):
         return error.kind
-    return next((name for kind, name in _KINDS if isinstance(error, kind)), "failed")
+    if isinstance(error.__cause__, OSError):
+        return "failed"  # the disk refused; the page keeps the operation and tries again
+    return next((name for kind, name in _KINDS if isinstance(error, kind)), "invalid")
 
 
 def told(error: x.CodekitError) -> dict[str, Any]:

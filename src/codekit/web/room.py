@@ -50,6 +50,14 @@ class Room:
             self._reader.study.refresh()
             return question(self._reader, *args, **options)
 
+    def act(self, question: Callable[..., T], round_id: str, *args: Any) -> T:
+        """Do something that changes a round for everybody: compare, sign, decide. Tabs fetch the session again."""
+        found = self.ask_apart(question, round_id, *args)
+        with self._lock:
+            self.desk.forget(round_id)
+            self._tell("rounds", {})
+        return found
+
     def session(self) -> dict[str, Any]:
         """Who works on what, with the revision that the answer goes with."""
         with self._lock:

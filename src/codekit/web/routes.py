@@ -17,7 +17,7 @@ from codekit.web.guard import LARGEST
 from codekit.web.room import MOST_OPS, Room
 from codekit.web.sessions import CODE_SECONDS, Sessions
 from codekit.web.settings import Settings
-from codekit.workflow.workbench import codes, overview, records, results, search, work
+from codekit.workflow.workbench import codes, deciding, overview, records, results, search, work
 
 Ask = Callable[[Request], Any]
 
@@ -57,6 +57,7 @@ class Api:
             Route("/api/ops", _post(self._ops), methods=["POST"]),
             Route("/api/search", _post(self._search), methods=["POST"]),
             Route("/api/settings", _post(self._settings), methods=["PUT"]),
+            Route("/api/decisions", _post(self._decide), methods=["POST"]),
             Route("/api/rounds/{id}/{act}", _post(self._round), methods=["POST"]),
             Route("/api/events", self._events, methods=["GET"]),
             Route("/control/code", self._new_code, methods=["POST"]),
@@ -73,8 +74,8 @@ class Api:
             return refusal(401, "unauthorised", "that launch code is used, too old or wrong", "codekit code")
         return Json({"token": token})
 
-    async def _lock(self, request: Request) -> Response:
-        self.sessions.drop(request.headers["authorization"].partition(" ")[2])
+    async def _lock(self, _request: Request) -> Response:
+        self.sessions.lock()
         self.room.hub.close("locked")
         return Response(status_code=204)
 
@@ -127,16 +128,28 @@ class Api:
         return self.settings.write(body)
 
     def _round(self, request: Request, body: Any) -> Any:
-        act = results.ACTS.get(request.path_params["act"])
+        act = ACTS.get(request.path_params["act"])
         if act is None:
             raise RefusedError("unknown", "no such route")
-        return self.room.ask(act, request.path_params["id"], body)
+        return self.room.act(act, request.path_params["id"], body)
+
+    def _decide(self, _request: Request, body: Any) -> Any:
+        asked = _convert(body, deciding.Request)
+        return self.room.act(lambda desk, _: deciding.decide(desk, asked), asked.round)
 
     async def _events(self, request: Request) -> Response:
         since = _query(request, "since")
         number = int(since) if since.isdecimal() and len(since) < 16 else 0
         stream = self.room.hub.listen(_query(request, "epoch"), number)
         return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+
+
+ACTS = {
+    "compare": results.compare_round,
+    "sign": results.sign_round,
+    "close": results.close_round,
+    "finalise": deciding.finalise,
+}
 
 
 class _Ops(msgspec.Struct):
@@ -151,6 +164,8 @@ def results_routes(room: Room) -> dict[str, Ask]:
             results.agreement, query(r, "round"), unit=query(r, "unit"), exclusive=query(r, "exclusive")
         ),
         "/api/disagreements": lambda r: ask(results.disagreements, query(r, "round")),
+        "/api/clusters": lambda r: ask(deciding.clusters, query(r, "round")),
+        "/api/became": lambda r: ask(deciding.became, query(r, "round")),
         "/api/matrix": lambda r: ask(results.matrix, query(r, "codebook"), themes=query(r, "themes")),
         "/api/matrix/cell": lambda r: ask(
             results.cell, query(r, "codebook"), case=query(r, "case"), code=query(r, "code")

@@ -61,9 +61,10 @@ class Sessions:
         """True for the secret by which the command line asks a running server for something."""
         return hmac.compare_digest(digest(secret), digest(self.control))
 
-    def drop(self, token: str) -> None:
-        """End a session."""
-        self._tokens.pop(digest(token), None)
+    def lock(self) -> None:
+        """End every session, of all tabs; only the command line opens a new one."""
+        self._tokens.clear()
+        self._codes.clear()
         self.changed()
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,7 @@ def findings(
         trend=() if wanted.exclusive else trend(study, round_),
         scale=scale,
         summed_table=summed_table,
+        resamples=_resamples(found, wanted) if scale else {},
     )
 
 
@@ -72,6 +74,7 @@ def _setting(
         roles=wanted.roles,
         trimmed=wanted.trim,
         exclusive=wanted.exclusive,
+        interval=wanted.interval,
         left_out=tuple(sorted(pair for pair, state in states.items() if state != FINISHED)),
         compared_on=round_.compared.at[:10] if round_.compared else "",
         versions=_versions(study, found),
@@ -105,6 +108,16 @@ def measured(found: Comparison, wanted: Options) -> Measured:
 
     material = axes.to_material(found.ground, _compared(found, wanted))
     return measure(material, found.report, partial(_again, found, wanted))
+
+
+def _resamples(found: Comparison, wanted: Options) -> Mapping[str, Sequence[float]]:
+    """Each code's coefficient in the resamples of a bootstrap interval."""
+    if wanted.interval != compare.BOOTSTRAP:
+        return {}
+    from codekit.agreement.clustered import resampled
+
+    drawn = resampled(found.report, axes.to_material(found.ground, found.codes))
+    return {code: values.tolist() for code, values in drawn.items()}
 
 
 def _compared(found: Comparison, wanted: Options) -> tuple[str, ...]:

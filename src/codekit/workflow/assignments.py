@@ -84,7 +84,7 @@ def refuse_frozen(round_: Round, coder: str) -> None:
     """Refuse to change what was compared, and a consensus before there is a comparison."""
     state = CLOSED if round_.closed else COMPARED if round_.compared else ""
     if coder == CONSENSUS:
-        if round_.kind in COMPARABLE and not round_.compared:
+        if round_.kind in COMPARABLE and round_.blind and not round_.compared:
             raise RoundStateError(f"round {round_.id} has not been compared", hint=f"codekit agree {round_.id}")
         if round_.closed:
             raise RoundStateError(f"round {round_.id} is closed")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from codekit.agreement.disagreements import Disagreement
 
 
+LINEARISED, JACKKNIFE, BOOTSTRAP = INTERVALS = ("linearised", "jackknife", "bootstrap")
+
+
 @dataclass(frozen=True)
 class Comparison:
     """A report with what a reader must be told beside it."""
@@ -39,6 +42,7 @@ class Options:
     trim: bool = False
     incomplete: bool = False
     training: bool = False
+    interval: str = LINEARISED
 
 
 def agree(study: Study, round_id: str, options: Options | None = None) -> Comparison:
@@ -57,6 +61,7 @@ def agree(study: Study, round_id: str, options: Options | None = None) -> Compar
         raise UnknownNameError("unit", unit, rounds.UNITS)
     if wanted.roles not in {axes.ALL, axes.RESPONDENTS}:
         raise UnknownNameError("choice of roles", wanted.roles, [axes.ALL, axes.RESPONDENTS])
+    _check_interval(wanted)
     refuse_dependent(round_, training=wanted.training)
     layers = study.layers(round_)
     progress = rounds.progress(study, round_, layers)
@@ -68,7 +73,12 @@ def agree(study: Study, round_id: str, options: Options | None = None) -> Compar
         codes: tuple[str, ...] = (wanted.exclusive,)
     else:
         codes = ground.codebook.round_codes(round_.codes)
-        report = compare(axes.to_material(ground, codes), round_id=round_.id, unit=unit)
+        material = axes.to_material(ground, codes)
+        report = compare(material, round_id=round_.id, unit=unit)
+        if wanted.interval != LINEARISED:
+            from codekit.agreement.clustered import with_intervals
+
+            report = with_intervals(report, material, wanted.interval)
     if not report.n_transcripts:
         raise NotComparableError(
             f"round {round_.id}: no transcript was finished by two coders", hint=f"codekit round show {round_.id}"
@@ -76,6 +86,15 @@ def agree(study: Study, round_id: str, options: Options | None = None) -> Compar
     if progress.state == COMPLETE:
         _log(study, round_)
     return Comparison(report, ground, codes, _facts(study, round_, report, wanted), tuple(warnings))
+
+
+def _check_interval(wanted: Options) -> None:
+    if wanted.interval not in INTERVALS:
+        raise UnknownNameError("kind of interval", wanted.interval, INTERVALS)
+    if wanted.exclusive and wanted.interval != LINEARISED:
+        raise NotComparableError(
+            f"the interval of an exclusive group is {LINEARISED}", hint="leave --interval or --exclusive out"
+        )
 
 
 def _exclusive(ground: axes.Ground, parent: str, *, blind: bool) -> AgreementReport:
@@ -176,6 +195,7 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
         "rule": f"{rule}; {speech}" + ("; white space at edges trimmed" if wanted.trim else ""),
         "codebook": round_.codebook,
         "roll-up": "each code counts what is coded below it",
+        **({"interval": wanted.interval} if wanted.interval != LINEARISED else {}),
     }
 
 

@@ -34,10 +34,10 @@ NEEDS_REASON = (NEITHER, OTHER_SPAN)
 class Wish:
     """What a person decides about a cluster.
 
-    `coder` goes with accept; `code` with other-code, and with union, intersection and other-span where the
-    cluster has several codes; `start` and `end` (code points) with other-span; `polarity` where the codings
-    differ in it or another is meant; `keep` holds ids of codings. `problem` says what is wrong with the
-    codebook.
+    `coder` goes with accept; `code` with other-code, and with other-span, union and intersection where the
+    cluster has several codes (for the last two: that not all of its coders used); `start` and `end` (code
+    points) with other-span; `polarity` where the codings differ in it or another is meant; `keep` holds ids of
+    codings. `problem` says what is wrong with the codebook.
     """
 
     choice: str
@@ -102,12 +102,21 @@ def _keep(cluster: Cluster, wish: Wish, _coders: Sequence[str]) -> list[Decided]
 
 
 def _union(cluster: Cluster, wish: Wish, _coders: Sequence[str]) -> list[Decided]:
-    code, chosen = _one_code(cluster, wish)
-    return _spans(code, _polarity(chosen, wish), union(_span(c) for c in chosen), chosen)
+    found: list[Decided] = []
+    for code, chosen in _joined_codes(cluster, wish):
+        found += _spans(code, _polarity(chosen, wish), union(_span(c) for c in chosen), chosen)
+    return found
 
 
 def _intersection(cluster: Cluster, wish: Wish, _coders: Sequence[str]) -> list[Decided]:
-    code, chosen = _one_code(cluster, wish)
+    found: list[Decided] = []
+    for code, chosen in _joined_codes(cluster, wish):
+        found += _spans(code, _polarity(chosen, wish), _shared(cluster, code, chosen), chosen)
+    return found
+
+
+def _shared(cluster: Cluster, code: str, chosen: Sequence[Coding]) -> list[Span]:
+    """The characters that every coder who used the code gave it."""
     by_coder: dict[str, list[Span]] = defaultdict(list)
     for coding in chosen:
         by_coder[coding.coder].append(_span(coding))
@@ -116,7 +125,7 @@ def _intersection(cluster: Cluster, wish: Wish, _coders: Sequence[str]) -> list[
     shared = reduce(_common, (union(spans) for spans in by_coder.values()))
     if not shared:
         raise CodekitError(f"cluster {cluster.id}: the codings of {code} share no characters", hint="union, or accept")
-    return _spans(code, _polarity(chosen, wish), shared, chosen)
+    return shared
 
 
 def _common(first: list[Span], second: list[Span]) -> list[Span]:
@@ -152,6 +161,14 @@ def _own_span(cluster: Cluster, wish: Wish) -> Span:
     if wish.start is None or wish.end is None or not 0 <= wish.start < wish.end:
         raise CodekitError(f"cluster {cluster.id}: from where to where?", hint="start and end in characters")
     return Span(wish.start, wish.end)
+
+
+def _joined_codes(cluster: Cluster, wish: Wish) -> list[tuple[str, list[Coding]]]:
+    """The codes whose spans are joined: the one meant, or each of several that all coders of the cluster used."""
+    by_code = {code: [c for c in cluster.codings if c.code == code] for code in cluster.codes}
+    if not wish.code and all({c.coder for c in some} == set(cluster.coders) for some in by_code.values()):
+        return list(by_code.items())
+    return [_one_code(cluster, wish)]
 
 
 def _one_code(cluster: Cluster, wish: Wish) -> tuple[str, list[Coding]]:

@@ -231,7 +231,7 @@ def _choice(typed: str, coders: Sequence[str]) -> tuple[str, str]:
         return ACCEPT, people[name]
     choice = "-".join(words)
     if choice not in CHOICES:
-        raise UnknownNameError("decision", typed, (*CHOICES, REOPEN))
+        raise UnknownNameError("decision", typed[:40], (*CHOICES, REOPEN))  # it may be a passage, in the wrong cell
     return choice, ""
 
 
@@ -245,4 +245,4 @@ def _code(typed: str, book: Codebook) -> str:
         return ids[typed.casefold()]
     if len(named) == 1:
         return named[0]
-    raise UnknownNameError("code", typed, book.by_id, where=f"codebook {book.key}")
+    raise UnknownNameError("code", typed[:40], book.by_id, where=f"codebook {book.key}")

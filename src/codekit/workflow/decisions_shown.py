@@ -5,102 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from codekit.errors import CodekitError
-from codekit.model.decisions import ACCEPT, KEEP, OTHER_CODE, OTHER_SPAN
+from codekit.errors import CodekitError, UnknownNameError
+from codekit.model.decisions import ACCEPT, KEEP, OTHER_CODE, OTHER_SPAN, STATUSES
 from codekit.model.events import SUPPORTING, Coding, Decided, Decision
-from codekit.model.span import Span, union
-from codekit.model.transcript import Transcript, Turn
 from codekit.workflow.adjudication import Adjudication, adjudication
 from codekit.workflow.consensus import FATES, Fate
 from codekit.workflow.decisions_outcomes import Wish
+from codekit.workflow.decisions_passages import QUOTATION, Passage, locate, one_line, passage, shortened
 from codekit.workflow.study import Study
 
 if TYPE_CHECKING:
     from codekit.agreement.clusters import Cluster
 
-ROOM = 320  # characters of context on either side of a cluster
-WHOLE = 1_600  # a longer cluster is shown by its beginning and its end
-_GAP = " […] "
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The text around a cluster: what was said before, then the turns in parts, each in dispute or not."""
-
-    before: str
-    parts: tuple[tuple[str, bool], ...]
-
-    @property
-    def text(self) -> str:
-        """The turns as one text."""
-        return "".join(text for text, _ in self.parts)
-
-
-def passage(transcript: Transcript, cluster: Cluster) -> Passage:
-    """Where a cluster stands: the turns that it touches, shortened, and the turn before them."""
-    turns = touched(transcript, cluster)
-    first, last = (turns[0].start, turns[-1].end) if turns else (cluster.start, cluster.end)
-    parts: list[tuple[str, bool]] = []
-    at = first
-    for span in union(Span(c.start, c.end) for c in cluster.codings):
-        start, end = max(span.start, at), min(max(span.end, at), last)
-        parts += [(transcript.text[at:start], False), (transcript.text[start:end], True)]
-        at = end
-    parts.append((transcript.text[at:last], False))
-    shown = [(_shortened(text, WHOLE if marked else 2 * ROOM), marked) for text, marked in parts]
-    speaker = f"{turns[0].speaker}: " if turns and turns[0].speaker else ""
-    shown[0] = (speaker + _end_of(parts[0][0]), False)
-    shown[-1] = (_beginning_of(parts[-1][0]), False)
-    before = _before(transcript, turns[0].index) if turns else ""
-    return Passage(before, tuple((text, marked) for text, marked in shown if text))
-
-
-def touched(transcript: Transcript, cluster: Cluster) -> list[Turn]:
-    """The turns from the first to the last one that a cluster touches."""
-    return [t for t in transcript.turns if t.start < t.end and t.start < cluster.end and cluster.start < t.end]
-
-
-def _before(transcript: Transcript, turn: int) -> str:
-    if turn == 0:
-        return ""
-    before = transcript.turns[turn - 1]
-    words = _end_of(transcript.text[before.start : before.end])
-    return f"{before.speaker}: {words}" if before.speaker else words
-
-
-def _end_of(text: str) -> str:
-    return text if len(text) <= ROOM else "… " + text[-ROOM:].partition(" ")[2]
-
-
-def _beginning_of(text: str) -> str:
-    return text if len(text) <= ROOM else text[:ROOM].rpartition(" ")[0] + " …"
-
-
-def _shortened(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit // 2] + _GAP + text[-limit // 2 :]
-
-
-def locate(transcript: Transcript, cluster: Cluster, words: str) -> tuple[int, int]:
-    """Where these words stand in the turns that a cluster touches, whatever the white space between them.
-
-    Raises CodekitError where they do not stand there, or more than once.
-    """
-    parts = words.split()
-    turns = touched(transcript, cluster)
-    if not parts or not turns:
-        raise CodekitError(f"cluster {cluster.id}: which words?", hint="copy them from the passage")
-    pattern = re.compile(r"\s+".join(map(re.escape, parts)))
-    found = list(pattern.finditer(transcript.text, turns[0].start, turns[-1].end))
-    if len(found) != 1:
-        many = "are not there" if not found else f"stand there {len(found)} times"
-        raise CodekitError(
-            f"cluster {cluster.id}: the words that were given {many}",
-            hint="copy them from the passage, as they are" if not found else "give more of them",
-        )
-    return found[0].start(), found[0].end()
+__all__ = ["Passage", "coder_lines", "in_words", "kept", "locate", "passage", "to_json"]
+AGREED = "agreed"
 
 
 def coder_lines(found: Adjudication, cluster: Cluster, coder: str) -> list[str]:
@@ -109,9 +30,9 @@ def coder_lines(found: Adjudication, cluster: Cluster, coder: str) -> list[str]:
     notes = found.notes(cluster)
     for number, coding in numbered(cluster):
         if coding.coder == coder:
-            lines.append(f"[{number}] {coded(coding)}: “{_one_line(coding.quote)}”")
-            lines += [f"      note: {_one_line(memo.text)}" for memo in notes if memo.about == coding.id]
-    return lines + [f"note: {_one_line(memo.text)}" for memo in notes if not memo.about and memo.coder == coder]
+            lines.append(f"[{number}] {coded(coding)}: “{shortened(one_line(coding.quote), QUOTATION)}”")
+            lines += [f"      note: {one_line(memo.text)}" for memo in notes if memo.about == coding.id]
+    return lines + [f"note: {one_line(memo.text)}" for memo in notes if not memo.about and memo.coder == coder]
 
 
 def numbered(cluster: Cluster) -> Iterator[tuple[int, Coding]]:
@@ -125,7 +46,9 @@ def kept(cluster: Cluster, numbers: str) -> tuple[str, ...]:
     wanted = [part for part in re.split(r"[,;\s]+", numbers.strip()) if part]
     for part in wanted:
         if part not in by_number:
-            raise CodekitError(f"cluster {cluster.id} has no coding number '{part}'", hint=f"1 to {len(by_number)}")
+            raise CodekitError(
+                f"cluster {cluster.id} has no coding number '{part[:10]}'", hint=f"1 to {len(by_number)}"
+            )
     return tuple(by_number[part] for part in wanted)
 
 
@@ -147,15 +70,10 @@ def in_words(study: Study, decision: Decision) -> str:
         said = f"accept {decision.accepts}"
     elif decision.choice in {OTHER_CODE, OTHER_SPAN, KEEP}:
         text = study.transcript(decision.transcript).text
-        parts = [f"{coded(one)} “{_one_line(text[one.start : one.end], 60)}”" for one in decision.outcome]
+        parts = [f"{coded(one)} “{one_line(text[one.start : one.end], 60)}”" for one in decision.outcome]
         said = f"{decision.choice}: {'; '.join(parts)}"
     why = f" ({decision.reason})" if decision.reason else ""
     return f"{said}{why}, by {decision.by}"
-
-
-def _one_line(text: str, limit: int = 0) -> str:
-    line = " ".join(text.split())
-    return line if not limit or len(line) <= limit else line[: limit - 1] + "…"
 
 
 def to_json(study: Study, found: Adjudication, clusters: Sequence[Cluster]) -> list[dict[str, Any]]:
@@ -224,6 +142,15 @@ def decision_json(decision: Decision) -> dict[str, Any]:
     }
 
 
+def chosen(found: Adjudication, only: str) -> list[Cluster]:
+    """The clusters with this status; all of them without one, the agreed groups with "agreed"."""
+    if only == AGREED:
+        return list(found.agreed)
+    if only and only not in STATUSES:
+        raise UnknownNameError("status", only, (*STATUSES, AGREED))
+    return [cluster for cluster in found.clusters if only in {"", found.status(cluster)}]
+
+
 def line(study: Study, found: Adjudication, cluster: Cluster) -> tuple[str, str, str, str, str]:
     """A cluster as a row for the terminal: id, type, who coded what, words, status."""
     by_coder = {coder: [coded(c) for c in cluster.codings if c.coder == coder] for coder in cluster.coders}
@@ -232,7 +159,7 @@ def line(study: Study, found: Adjudication, cluster: Cluster) -> tuple[str, str,
     standing = found.standing(cluster)
     status = found.status(cluster)
     said = " / ".join(in_words(study, decision) for decision in standing)
-    return cluster.id, cluster.type, who, _one_line(text, 60), f"{status}: {said}" if said else status
+    return cluster.id, cluster.type, who, one_line(text, 60), f"{status}: {said}" if said else status
 
 
 def in_full(study: Study, found: Adjudication, cluster: Cluster) -> Iterator[str]:
@@ -240,8 +167,8 @@ def in_full(study: Study, found: Adjudication, cluster: Cluster) -> Iterator[str
     shown = passage(study.transcript(cluster.transcript), cluster)
     yield f"{cluster.id}: {cluster.type}, {found.status(cluster)}"
     if shown.before:
-        yield f"  before: {_one_line(shown.before)}"
-    yield "  " + _one_line("".join(f"[[{text}]]" if marked else text for text, marked in shown.parts))
+        yield f"  before: {one_line(shown.before)}"
+    yield "  " + one_line("".join(f"[[{text}]]" if marked else text for text, marked in shown.parts))
     for coder in found.coders_of(cluster.transcript):
         yield f"{coder}:"
         yield from (f"  {said}" for said in coder_lines(found, cluster, coder) or ["–"])
@@ -272,7 +199,7 @@ def fate_rows(study: Study, fates: Sequence[Fate]) -> Iterator[tuple[str, str, s
     for fate in fates:
         one = fate.coding or fate.outcome[0]
         transcript = fate.cluster.rpartition(":")[0]
-        words = _one_line(study.transcript(transcript).text[one.start : one.end], 50)
+        words = one_line(study.transcript(transcript).text[one.start : one.end], 50)
         now = ", ".join(dict.fromkeys(coded(other) for other in fate.outcome))
         why = "; ".join(part for part in (fate.reason, f"by {fate.by}" if fate.by else "") if part)
         yield fate.cluster, coded(fate.coding) if fate.coding else "–", words, fate.what, now, why

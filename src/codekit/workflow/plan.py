@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,6 +47,13 @@ class Plan:
     def rotates(self) -> bool:
         """True where not every coder codes every transcript."""
         return any(len(some) < len(self.coders) for some in self.assignments.values())
+
+    @property
+    def how(self) -> str:
+        """How the transcripts were drawn, for the record."""
+        drawn = ", ".join(f"{name} {some} of {there}" for name, (some, there) in self.strata.items() if name)
+        strata = f", stratified by {self.by} ({drawn})" if self.by else ""
+        return f"drawn with seed {self.seed}{strata}"
 
     @property
     def teams(self) -> dict[tuple[str, ...], int]:
@@ -219,4 +227,5 @@ def command(found: Plan, *, round_id: str, kind: str, codebook: str, unit: str =
     parts += ["--unit", unit] if unit else []
     if found.rotates:
         parts += ["--assign", ",".join(f"{id_}={'+'.join(found.assignments[id_])}" for id_ in found.transcripts)]
+    parts += ["--note", shlex.quote(found.how)]
     return " ".join(parts)

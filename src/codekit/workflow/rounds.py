@@ -80,10 +80,12 @@ def start(
     blind: bool | None = None,
     add_coders: bool = False,
     assignments: Mapping[str, Sequence[str]] | None = None,
+    note: str = "",
 ) -> Round:
     """Start a round; `transcripts` may be ("all",). The codebook's version is frozen by this.
 
-    `assignments` names the coders of a transcript where they are not all coders of the round.
+    `assignments` names the coders of a transcript where they are not all coders of the round; `note` says how
+    the transcripts were chosen.
 
     Raises CodekitError where a name is unknown or the kind does not fit the options; nothing is written
     then.
@@ -116,6 +118,7 @@ def start(
         over=over,
         parent=parent,
         assignments=assigned,
+        note=note,
     )
     study.store.append([event])
     return study.round(round_id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -65,36 +64,27 @@ def trend(study: Study, *, codebook: str = "", training: bool = False) -> Trend:
 
 
 def table(found: Trend) -> tuple[list[str], list[list[str]]]:
-    """The trend for people: one row per code, kappa (alpha for more than two coders) in each round, then n."""
-    head = ["code", *(f"{round_.id} ({_short(report)})" for round_, report in zip(*_pairs(found), strict=True))]
-    head += [f"{name} {round_.id}" for round_ in found.rounds for name in ("positive", "units")]
+    """The trend for people: a row for each code, and a column for each figure in each round.
+
+    Kappa is the mean over pairs for more than two coders. Pooled and mean kappa stand below.
+    """
+    names = [round_.id for round_ in found.rounds]
+    head = ["code", *(f"{title} {name}" for title in _TITLES for name in names)]
     rows = [_row(found, code) for code in found.codes]
-    pooled = [_figure(report.summary.pooled_kappa) for report in found.reports]
-    mean = [_figure(report.summary.mean_kappa) for report in found.reports]
-    blank = [""] * (2 * len(found.rounds))
-    return head, [*rows, ["pooled kappa", *pooled, *blank], ["mean kappa", *mean, *blank]]
+    blank = [""] * (len(head) - 1 - len(names))
+    for title in ("pooled_kappa", "mean_kappa"):
+        values = [_figure(getattr(report.summary, title)) for report in found.reports]
+        rows.append([title.replace("_", " "), *values, *blank])
+    return head, rows
 
 
-def _pairs(found: Trend) -> tuple[Sequence[Round], Sequence[AgreementReport]]:
-    return found.rounds, found.reports
-
-
-def _short(report: AgreementReport) -> str:
-    return "kappa" if report.coefficient == FIGURES[0] else "alpha"
+_TITLES = {"kappa": FIGURES[0], "alpha": FIGURES[1], "pos.": FIGURES[2]} | {"units": ""}
 
 
 def _row(found: Trend, code: str) -> list[str]:
     results = found.of(code)
-    values = [
-        _figure(getattr(result, report.coefficient)) if result else ""
-        for result, report in zip(results, found.reports, strict=True)
-    ]
-    beside = [
-        text
-        for result in results
-        for text in ([_figure(result.positive_agreement), str(result.n_units)] if result else ["", ""])
-    ]
-    return [code, *values, *beside]
+    cells = [_figure(getattr(r, name)) if r else "" for name in FIGURES for r in results]
+    return [code, *cells, *(str(r.n_units) if r else "" for r in results)]
 
 
 def _figure(value: float) -> str:

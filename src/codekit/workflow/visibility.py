@@ -41,8 +41,8 @@ class Sight:
         return [round_ for round_ in self.rounds if self.coder in round_.coders or not self.blind]
 
     def done(self, round_: Round) -> bool:
-        """True when the coder has finished every transcript of a round."""
-        return all(self.own.get((round_.id, t), TODO) == FINISHED for t in round_.transcripts)
+        """True when the coder has finished every transcript of a round that is assigned to this coder."""
+        return all(self.own.get((round_.id, t), TODO) == FINISHED for t in round_.transcripts_of(self.coder))
 
     def knows_progress(self, round_: Round) -> bool:
         """Whether the coder may be told how many others have not finished."""

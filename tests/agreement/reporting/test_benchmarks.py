@@ -9,8 +9,8 @@ import pytest
 
 from agreement.made import of_cells
 from agreement.reporting.made import findings, part, rows, table
-from codekit.agreement import compare
-from codekit.agreement.reporting import benchmarks
+from codekit.agreement import compare, intervals
+from codekit.agreement.reporting import benchmarks, codes
 from codekit.agreement.reporting.cautions import cautions
 from codekit.errors import UnknownNameError
 
@@ -68,7 +68,20 @@ def test_the_t_distribution_is_the_known_one(df: int, z: float) -> None:
     """Against scipy."""
     stats = pytest.importorskip("scipy.stats")
 
-    assert stats.t.cdf(z, df) == pytest.approx(benchmarks.t_probability(z, df), abs=1e-12)
+    assert stats.t.cdf(z, df) == pytest.approx(intervals.t_probability(z, df), abs=1e-12)
+
+
+def test_resamples_of_a_bootstrap_are_counted_by_band() -> None:
+    """Their shares add up to 1; a limit belongs to the band above."""
+    scale = benchmarks.scale("krippendorff")
+
+    assert [0.25, 0.5, 0.25] == benchmarks.of_resamples(scale, [-0.2, 0.667, 0.799, 0.8])
+    assert [] == benchmarks.of_resamples(scale, [])
+    found = findings()
+    shares = {"SCREEN": (0.5, 0.9), "REFER": (0.1, 0.2)}
+    made = rows(codes.bands_table(found.report, benchmarks.scale("fleiss"), shares))
+    assert [0.0, 0.5, 0.5] == [made[0][f"P({band})"] for band in ("poor", "fair to good", "excellent")]
+    assert "–" == made[2]["P(poor)"]
 
 
 def test_without_an_interval_there_is_a_word_but_no_probability() -> None:

@@ -285,6 +285,14 @@ def test_sheets_can_be_filtered_frozen_and_printed(found: Findings, tmp_path: Pa
         assert sheet.row_dimensions[1].height >= 15
 
 
+def test_the_first_sheet_leads_to_every_other(found: Findings, tmp_path: Path) -> None:
+    """Each is named at its end and linked."""
+    book = workbook(build(found), tmp_path)
+
+    linked = [cell.hyperlink.location for row in book["About"] for cell in row if cell.hyperlink]
+    assert [f"'{name}'!A1" for name in book.sheetnames[1:]] == linked
+
+
 def test_figures_are_in_the_workbook_and_named_in_markdown(tmp_path: Path) -> None:
     """Embedded in Excel, linked from Markdown with what they show in words."""
     made = build(findings(three(), trend=TREND), FIGURES)

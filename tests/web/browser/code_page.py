@@ -25,14 +25,20 @@ class CodePage:
         """Log in and open the transcript."""
         self.page, self.workbench = page, workbench
         self.transcript, self.round = transcript, round_
+        workbench.call("GET", "/api/session")  # takes the first launch code; the tab gets one of its own
         page.goto(workbench.launch_url())
-        page.wait_for_url(lambda url: "launch=" not in url)
-        self.open()
+        page.locator(".shell").wait_for()
+        page.goto(f"{workbench.url}#/d/{round_}/{transcript}")
+        self.ready()
 
-    def open(self) -> None:
-        """Open the transcript anew."""
-        self.page.goto(f"{self.workbench.url}#/d/{self.round}/{self.transcript}")
+    def reload(self) -> None:
+        """Load the page anew."""
         self.page.reload()
+        self.ready()
+
+    def ready(self) -> None:
+        """Wait for the text, and put the focus there."""
+        self.page.get_by_role("heading", name=self.transcript, exact=True).wait_for(state="attached")
         self.text.wait_for()
         self.text.focus()
 

@@ -9,7 +9,7 @@ interface WordsProps { label: string; text: string; empty: string; side?: "in" |
 function Words({ label, text, empty, side }: WordsProps) {
   return (
     <section class={side ? `half ${side}` : undefined}>
-      <h3>{label}</h3>
+      <h2 class="minor">{label}</h2>
       <p class={text ? "said" : "quiet"} dir="auto">{text || empty}</p>
     </section>
   );
@@ -44,7 +44,7 @@ export function Card({ code, book }: { code: Code; book: Codebook }) {
       </div>
       {code.examples.length > 0 && (
         <section>
-          <h3>{code.examples.length === 1 ? "Example" : "Examples"}</h3>
+          <h2 class="minor">{code.examples.length === 1 ? "Example" : "Examples"}</h2>
           <ul class="examples">{code.examples.map((example) => <li key={example} class="quote" dir="auto">{example}</li>)}</ul>
         </section>
       )}

@@ -50,5 +50,5 @@ export function TextPane(props: Props) {
     const id = (event.target as Element).closest<HTMLElement>("[data-ids]")?.dataset["ids"]?.split(" ")[0];
     if (id) props.onActivate(id);
   };
-  return <div class="text-scroll" ref={scroller} onClick={click} data-region="text" />;
+  return <><h2 class="sr">{label}</h2><div class="text-scroll" ref={scroller} onClick={click} data-region="text" /></>;
 }

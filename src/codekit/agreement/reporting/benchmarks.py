@@ -2,18 +2,17 @@
 
 A word belongs to a range of the coefficient, and a coefficient is known only within an interval. So the
 probability of each range is given (Gwet 2014, chapter 6: interval membership probabilities), taken from the
-distribution that the interval was made with, cut off at -1 and 1.
+distribution that the interval was made with: Student's t cut off at -1 and 1, or the resamples of a bootstrap.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from codekit.agreement import intervals
-from codekit.agreement.intervals import t_quantile
+from codekit.agreement.intervals import t_probability, t_quantile
 from codekit.agreement.report import ALPHA, COHEN, CodeResult
 from codekit.errors import UnknownNameError
 
@@ -127,7 +126,7 @@ def probabilities(scale_: Scale, value: float, error: float, *, below: Callable[
 
 
 def of_interval(scale_: Scale, code: CodeResult) -> list[float]:
-    """The probability of each band for a code, from the interval of the scale's own coefficient; empty without one."""
+    """The probability of each band for a code, from the t interval of the scale's coefficient; empty without one."""
     interval = code.interval
     if interval is None or interval.coefficient != scale_.coefficient or interval.df < 1:
         return []
@@ -137,7 +136,9 @@ def of_interval(scale_: Scale, code: CodeResult) -> list[float]:
     return probabilities(scale_, value, error, below=lambda z: t_probability(z, interval.df))
 
 
-def t_probability(z: float, df: int) -> float:
-    """P(T < z) of Student's t for whole degrees of freedom."""
-    inside = intervals._inside(math.atan(abs(z) / math.sqrt(df)), df)
-    return 0.5 + math.copysign(inside / 2, z)
+def of_resamples(scale_: Scale, values: Sequence[float]) -> list[float]:
+    """The share of resamples in each band; empty without any."""
+    if not len(values):
+        return []
+    lows = [-math.inf, *(band.low for band in scale_.bands[1:]), math.inf]
+    return [sum(low <= value < high for value in values) / len(values) for low, high in pairwise(lows)]

@@ -31,7 +31,7 @@ def part(found: Findings, figures: Sequence[Figure]) -> Part:
     """Agreement on each code, the counts behind it, and what the notes warn of."""
     tables = [agreement_table(found), counts_table(found.report, found.measured.units_of)]
     if found.scale is not None:
-        tables.append(bands_table(found.report, found.scale))
+        tables.append(bands_table(found.report, found.scale, found.resamples))
     return Part(
         "codes",
         "Codes",
@@ -146,9 +146,17 @@ def kappa_max(code: CodeResult) -> float:
     return (most - expected) / (n * n - expected) if n * n > expected else math.nan
 
 
-def bands_table(report: AgreementReport, scale: benchmarks.Scale) -> Table:
+def bands_table(
+    report: AgreementReport, scale: benchmarks.Scale, resamples: Mapping[str, Sequence[float]] | None = None
+) -> Table:
     """Each code's word on a scale, and the probability of every band where the code has an interval."""
-    known = [benchmarks.of_interval(scale, code) for code in report.codes]
+    drawn = resamples if resamples and report.coefficient == scale.coefficient else {}
+    known = [
+        benchmarks.of_resamples(scale, drawn[code.code])
+        if code.interval and code.code in drawn
+        else benchmarks.of_interval(scale, code)
+        for code in report.codes
+    ]
     any_known = any(known)
     columns = [Column("code", width=16), Column(NAMES[scale.coefficient], DECIMAL, 13), Column("word", width=20)]
     columns += [Column(f"P({band.word})", PERCENT, 13) for band in scale.bands] if any_known else []

@@ -140,9 +140,11 @@ class _About:
 
     def sheet_row(self, name: str, words: str) -> None:
         """A sheet's name, leading to it, and what it holds."""
+        from openpyxl.worksheet.hyperlink import Hyperlink
+
         self.table_row((name, words), ("text", LONG))
         cell = self.sheet.cell(self.row, 1)
-        cell.hyperlink = f"#'{name}'!A1"
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{name}'!A1", display=name)
         cell.font = self.look.link
 
     def _merge(self, first: int) -> None:

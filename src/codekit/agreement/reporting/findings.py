@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from codekit.agreement.report import AgreementReport
@@ -115,6 +115,7 @@ class Findings:
 
     `differences` is None where they may not be shown yet. They are listed by the round's own unit and codes,
     `differences_by`, whatever the report is about. `summed_table` adds the kappa of the sum of all tables.
+    `resamples` holds each code's coefficient in the resamples of a bootstrap, where a scale of words needs them.
     """
 
     report: AgreementReport
@@ -127,3 +128,4 @@ class Findings:
     trend: tuple[TrendPoint, ...] = ()
     scale: Scale | None = None
     summed_table: bool = False
+    resamples: Mapping[str, Sequence[float]] = field(default_factory=dict)

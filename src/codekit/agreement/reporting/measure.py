@@ -12,6 +12,7 @@ from codekit.agreement import coefficients as formulas
 from codekit.agreement.counts import count
 from codekit.agreement.material import Floats, Ints, Material
 from codekit.agreement.report import AgreementReport
+from codekit.agreement.reporting.set_agreement import masi_alpha
 
 FEWEST_FOR_OUTLIERS = 5
 SMALLEST_GAP = 0.1  # less than that below the lower quartile is no matter, however alike the others are
@@ -50,9 +51,9 @@ class OnePair:
 class Measured:
     """Transcripts and pairs, the units that each coder finished, and figures over all codes.
 
-    `masi_alpha` is Krippendorff's alpha over the set of codes that each unit has. `summed_kappa` is the kappa of
-    the sum of all codes' tables, which mixes prevalences and looks better than the codes do. `uncoded` is the share
-    of the units that no coder gave any code.
+    `masi_alpha` is Krippendorff's alpha over the set of codes that each unit has (NaN by character).
+    `summed_kappa` is the kappa of the sum of all codes' tables, which mixes prevalences and looks better than the
+    codes do. `uncoded` is the share of the units that no coder gave any code.
     """
 
     transcripts: tuple[OneTranscript, ...] = ()
@@ -72,9 +73,17 @@ def measure(material: Material, report: AgreementReport, compare: Compare) -> Me
         transcripts=tuple(transcripts),
         pairs=tuple(_pairs(material, report)),
         units_of={coder: _finished(transcripts, coder) for coder in material.coders},
+        masi_alpha=_sets(material, report),
         summed_kappa=summed(report),
         uncoded=_uncoded(material, kept),
     )
+
+
+def _sets(material: Material, report: AgreementReport) -> float:
+    """Alpha over sets of codes; not by character, and not for one variable of exclusive codes."""
+    if report.unit == "character" or tuple(code.code for code in report.codes) != material.codes:
+        return math.nan
+    return masi_alpha(material)
 
 
 def _finished(transcripts: Sequence[OneTranscript], coder: str) -> int:

@@ -53,6 +53,7 @@ figcaption { color: var(--soft); font-size: .88rem; max-width: 44rem; margin-top
 @media (max-width: 40rem) {
   body { padding: 1.2rem .8rem 3rem } table.plain tbody th { width: 7rem }
   td.l { min-width: 11rem } td.x { min-width: 17rem }
+  table:not(.many) td.l { min-width: 8rem }
 }
 @page { size: A4 landscape; margin: 14mm 12mm }
 @media print {

@@ -1447,7 +1447,8 @@ function heard(event) {
     const stay = event.event === "change" ? { rev: event.data.rev, undo: event.data.undo, redo: event.data.redo } : event.data;
     if (now) session.value = { ...now, ...stay };
   }
-  if (event.event === "reload" || event.event === "rounds") void refreshSession().catch(() => {
+  const finished = event.event === "change" && event.data.state !== null;
+  if (finished || event.event === "reload" || event.event === "rounds") void refreshSession().catch(() => {
   });
   for (const listener of listeners) listener(event);
 }
@@ -1855,7 +1856,7 @@ function Header({ queue: queue2 }) {
       /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "☰" }),
       " Menu"
     ] }),
-    /* @__PURE__ */ a4("a", { class: "brand", href: href.library(), children: "codekit" }),
+    /* @__PURE__ */ a4("a", { class: "brand", "data-entry": true, href: href.library(), children: "codekit" }),
     /* @__PURE__ */ a4(Nav, { open: open3, close: () => setOpen(false) }),
     /* @__PURE__ */ a4("div", { class: "where", children: [
       transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
@@ -1882,18 +1883,75 @@ function hintsOf(screen, round2) {
   return own2 ? `${own2} · ${EVERYWHERE}` : EVERYWHERE;
 }
 
+// src/app/load.ts
+var waiting = y3(0);
+var busy = O(() => waiting.value > 0);
+var SLOW = 300;
+var GATHER = 250;
+function useLoad(path, refresh) {
+  const [value, setValue] = d2(null);
+  const [error, setError] = d2(null);
+  const [slow, setSlow] = d2(false);
+  const [turn, setTurn] = d2(0);
+  const from = T2(null);
+  A2(() => {
+    if (path === null) {
+      setValue(null);
+      return void 0;
+    }
+    const abort = new AbortController();
+    const timer2 = setTimeout(() => setSlow(true), SLOW);
+    if (from.current !== path) setValue(null);
+    waiting.value += 1;
+    services.api.get(path, abort.signal).then((got) => {
+      from.current = path;
+      setValue(got);
+      setError(null);
+    }).catch((fault) => {
+      if (!abort.signal.aborted) setError(fault);
+    }).finally(() => {
+      waiting.value -= 1;
+      clearTimeout(timer2);
+      if (!abort.signal.aborted) setSlow(false);
+    });
+    return () => {
+      clearTimeout(timer2);
+      abort.abort();
+    };
+  }, [path, turn]);
+  A2(() => {
+    if (!refresh || path === null) return void 0;
+    let timer2;
+    const end2 = services.listen((event) => {
+      if (event.event !== "reload" && !refresh(event)) return;
+      clearTimeout(timer2);
+      timer2 = setTimeout(() => setTurn((old) => old + 1), GATHER);
+    });
+    return () => {
+      clearTimeout(timer2);
+      end2();
+    };
+  }, [path]);
+  return { value, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
+}
+var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
+
 // src/app/dialog.tsx
 function Dialog({ title, onClose, children }) {
   const box = T2(null);
   const label = P2();
-  A2(() => {
-    const before = document.activeElement;
-    box.current?.showModal();
+  const leaving = T2(false);
+  F2(() => {
+    const dialog = box.current;
+    dialog?.showModal();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      leaving.current = true;
+      dialog?.close();
     };
   }, []);
-  return /* @__PURE__ */ a4("dialog", { class: "dialog fade", ref: box, "aria-labelledby": label, onClose, children: /* @__PURE__ */ a4("div", { class: "stack", children: [
+  return /* @__PURE__ */ a4("dialog", { class: "dialog fade", ref: box, "aria-labelledby": label, onClose: () => {
+    if (!leaving.current) onClose();
+  }, children: /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("h2", { id: label, children: title }),
     children
   ] }) });
@@ -2022,6 +2080,7 @@ var VIEW = [
 ];
 var FIND = [
   action2("Find", "find", "Find in this text", "/"),
+  action2("Find", "searchAll", "Search all transcripts", "Ctrl+Shift+f"),
   action2("Find", "findNext", "Next place found", "F3"),
   action2("Find", "findPrevious", "Previous place found", "Shift+F3")
 ];
@@ -2215,10 +2274,10 @@ function areas(actions) {
   for (const action3 of actions) found.set(action3.area, [...found.get(action3.area) ?? [], action3]);
   return [...found];
 }
-var shortened = ACTIONS.filter((action3) => !/^(pin|highlighter)[2-9]$/.test(action3.id));
+var shortened = ACTIONS.filter((action3) => !/^(pin|highlighter|acceptCoder)[2-9]$/.test(action3.id));
 function keysShown(action3) {
   const keys = keysOf(action3, chosenKeys.value).map(formatKey);
-  return /^(pin|highlighter)1$/.test(action3.id) ? keys.map((key) => `${key} … ${key.replace("1", "9")}`) : keys;
+  return /^(pin|highlighter|acceptCoder)1$/.test(action3.id) ? keys.map((key) => `${key} … ${key.replace("1", "9")}`) : keys;
 }
 function KeyList({ onClose }) {
   const typed2 = useSignal("");
@@ -2298,6 +2357,7 @@ function GlobalKeys({ services: services2, queue: queue2 }) {
     keyList: () => open3.value = "keys",
     undo: () => void stepBack(services2, queue2, "undo"),
     redo: () => void stepBack(services2, queue2, "redo"),
+    searchAll: () => services2.navigate("#/search"),
     nextRegion: () => region(1),
     previousRegion: () => region(-1)
   });
@@ -2561,7 +2621,7 @@ function overGap(doc, point, by, edge2) {
   if (!turn) return point;
   const outside = edge2 === "end" ? point > turn.end : point >= turn.end;
   if (!outside) return point;
-  if (by < 0) return turn.end;
+  if (by < 0) return edge2 === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
   const next = doc.turns[turn.index + 1];
   if (!next) return turn.end;
   return edge2 === "start" ? next.start : stepWord(doc.offsets, next.start, 1, "end", next);
@@ -3010,7 +3070,7 @@ function stepCoding(session2, by) {
   if (shown.length === 0) return session2.say("No codings here yet.");
   const at2 = shown.findIndex((coding2) => coding2.id === session2.focused.peek());
   const from = session2.target?.start ?? 0;
-  const next = at2 >= 0 ? shown[at2 + by] : by > 0 ? shown.find((coding2) => coding2.start >= from) : shown.findLast((coding2) => coding2.start < from);
+  const next = at2 >= 0 ? shown[at2 + by] : by > 0 ? shown.find((coding2) => coding2.end > from) : shown.findLast((coding2) => coding2.start <= from);
   if (next) focusCoding(session2, next.id);
   else session2.say(by > 0 ? "No coding after this one." : "No coding before this one.");
 }
@@ -3723,6 +3783,7 @@ function codeKeys(session2) {
 }
 
 // src/code/codebook_panel.tsx
+var CODE_DRAGGED = "application/x-codekit-code";
 function fits2(code, query2) {
   return fold([code.name, code.id, code.definition, code.include, code.exclude, ...code.aliases, ...code.examples].join(" ")).includes(query2);
 }
@@ -3802,7 +3863,7 @@ function CodebookPanel({ session: session2 }) {
         }
       )
     ] }),
-    /* @__PURE__ */ a4("ul", { class: "tree", role: "tree", "aria-label": "Codes", ref: tree, onKeyDown, children: rows.map(({ code, level, children }) => /* @__PURE__ */ a4(
+    /* @__PURE__ */ a4("ul", { class: "code-tree", role: "tree", "aria-label": "Codes", ref: tree, onKeyDown, children: rows.map(({ code, level, children }) => /* @__PURE__ */ a4(
       "li",
       {
         role: "treeitem",
@@ -3819,12 +3880,7 @@ function CodebookPanel({ session: session2 }) {
         onFocus: () => current.value = code.id,
         title: code.definition,
         draggable: code.usable,
-        onDragStart: (event) => event.dataTransfer?.setData("application/x-codekit-code", code.id),
-        onDragOver: (event) => code.usable && event.preventDefault(),
-        onDrop: (event) => {
-          event.preventDefault();
-          applyCode(session2, code.id);
-        },
+        onDragStart: (event) => event.dataTransfer?.setData(CODE_DRAGGED, code.id),
         onClick: (event) => event.target.closest(".fold") ? fold1(code.id, !closed.value.has(code.id)) : clickRow(session2, code),
         onDblClick: () => code.usable && toggleHighlighter(session2, code.id),
         children: [
@@ -3984,6 +4040,7 @@ function Inspector({ session: session2 }) {
     ] }) }),
     here.length === 0 && /* @__PURE__ */ a4("p", { class: "panel-note", children: "Nothing is coded here." }),
     /* @__PURE__ */ a4("ul", { class: "here", children: here.map((coding2) => /* @__PURE__ */ a4(Here, { session: session2, coding: coding2, open: coding2.id === (focused ?? here[0]?.id) }, coding2.id)) }),
+    /* @__PURE__ */ a4(SpanMemos, { session: session2 }),
     code && /* @__PURE__ */ a4("details", { class: "panel-card", open: true, children: [
       /* @__PURE__ */ a4("summary", { children: "Definition" }),
       /* @__PURE__ */ a4(CodeCard, { code, codes: session2.codes.codebook.codes })
@@ -4009,8 +4066,10 @@ function Here({ session: session2, coding: coding2, open: open3 }) {
       coding2.proposed && /* @__PURE__ */ a4("p", { class: "quiet small", children: "Suggested by the codebook’s cues. Not counted until you accept it." }),
       coding2.kind === "below" && /* @__PURE__ */ a4("p", { class: "quiet small", children: "From the first reading. Keep it, put another code in its place, or put it aside." }),
       memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: [
-        one.discuss && /* @__PURE__ */ a4("span", { class: "tag warn", children: "to discuss" }),
-        " ",
+        one.discuss && /* @__PURE__ */ a4($, { children: [
+          /* @__PURE__ */ a4("span", { class: "tag warn", children: "to discuss" }),
+          " "
+        ] }),
         one.text
       ] }, one.id)),
       own2 ? /* @__PURE__ */ a4(OwnTools, { session: session2, coding: own2 }) : /* @__PURE__ */ a4(OfferTools, { session: session2, id: coding2.id })
@@ -4075,6 +4134,18 @@ function OfferTools({ session: session2, id }) {
     ] })
   ] });
 }
+function SpanMemos({ session: session2 }) {
+  const span = session2.target;
+  const memos = [...session2.store.standing.memos.values()].filter((one) => one.what === "span" && span && overlaps(one, span));
+  if (memos.length === 0) return null;
+  return /* @__PURE__ */ a4("section", { class: "panel-card", children: [
+    /* @__PURE__ */ a4("h3", { children: "On this passage" }),
+    memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: [
+      one.discuss && /* @__PURE__ */ a4("span", { class: "tag warn", children: "to discuss" }),
+      one.text
+    ] }, one.id))
+  ] });
+}
 function TranscriptMemo({ session: session2 }) {
   const memos = [...session2.store.standing.memos.values()].filter((one) => one.what === "transcript");
   return /* @__PURE__ */ a4("section", { class: "panel-card", children: [
@@ -4093,22 +4164,28 @@ function TranscriptMemo({ session: session2 }) {
 
 // src/code/overlay_place.ts
 var GAP = 8;
+var ENOUGH = 260;
 function anchorBelow(session2, box) {
   const { view, target: target2 } = session2;
   const host = box.offsetParent;
   if (!view || !target2 || !host) return;
   const frame = host.getBoundingClientRect();
   const screen = view.scroller.getBoundingClientRect();
-  const start2 = view.edgeRect(target2, "start");
-  const end2 = view.edgeRect(target2, "end");
-  const height = box.offsetHeight;
-  const below = end2.bottom + GAP;
-  const above = start2.top - GAP - height;
-  const top = below + height <= screen.bottom ? below : above >= screen.top ? above : Math.max(screen.top + GAP, screen.bottom - height - GAP);
+  const start2 = Math.max(screen.top, Math.min(screen.bottom, view.edgeRect(target2, "start").top));
+  const end2 = Math.max(screen.top, Math.min(screen.bottom, view.edgeRect(target2, "end").bottom));
+  const below = screen.bottom - end2 - 2 * GAP;
+  const above = start2 - screen.top - 2 * GAP;
+  const wanted = Math.min(box.offsetHeight, ENOUGH);
+  if (below >= wanted || below >= above) {
+    box.style.top = below >= wanted ? `${end2 + GAP - frame.top}px` : `${Math.max(GAP, screen.bottom - frame.top - GAP - Math.max(wanted, below))}px`;
+    box.style.maxHeight = `${Math.max(wanted, below)}px`;
+  } else {
+    box.style.top = "auto";
+    box.style.bottom = `${frame.bottom - start2 + GAP}px`;
+    box.style.maxHeight = `${Math.max(wanted, above)}px`;
+  }
   const widest = frame.width - box.offsetWidth - GAP;
-  const left = Math.max(GAP, Math.min(view.list.getBoundingClientRect().left - frame.left + 56, widest));
-  box.style.top = `${Math.max(GAP, top - frame.top)}px`;
-  box.style.left = `${left}px`;
+  box.style.left = `${Math.max(GAP, Math.min(view.list.getBoundingClientRect().left - frame.left + 56, widest))}px`;
 }
 
 // src/code/chooser.tsx
@@ -4120,7 +4197,7 @@ function Chooser({ session: session2, title, ids, pick, close }) {
   F2(() => {
     const host = box.current;
     anchorBelow(session2, host);
-    host.querySelector("[role=listbox]")?.focus();
+    host.querySelector("[role=listbox]")?.focus({ preventScroll: true });
     return () => session2.view?.mark("current", []);
   }, []);
   F2(() => session2.view?.mark("current", current ? [current] : []), [current?.id]);
@@ -4228,7 +4305,7 @@ function MemoEditor({ session: session2, about, coding: coding2 = "", close }) {
   const code = session2.coding(coding2)?.code;
   F2(() => {
     if (box.current) anchorBelow(session2, box.current);
-    field.current?.focus();
+    field.current?.focus({ preventScroll: true });
   }, []);
   A2(() => () => kept2.keep(), []);
   return /* @__PURE__ */ a4(
@@ -4293,8 +4370,8 @@ function Palette({ session: session2, recode: recode2, close }) {
   const counts = session2.counts();
   const pins = session2.prefs.pins(session2.codes.codebook.id);
   F2(() => {
-    field.current?.focus();
     if (box.current) anchorBelow(session2, box.current);
+    field.current?.focus({ preventScroll: true });
   }, []);
   const hit = hits.value[Math.min(at2.value, hits.value.length - 1)];
   const finish = (act) => {
@@ -4428,9 +4505,7 @@ function Answers({ children }) {
   return /* @__PURE__ */ a4("div", { class: "row end", children });
 }
 function Main({ onClick, children }) {
-  const button = T2(null);
-  A2(() => button.current?.focus(), []);
-  return /* @__PURE__ */ a4("button", { type: "button", class: "btn main", ref: button, onClick, children });
+  return /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick, children });
 }
 function TouchingQuestion({ session: session2, code, span, other, polarity: polarity2, close }) {
   const remember2 = useSignal(false);
@@ -4467,7 +4542,6 @@ function InterviewerQuestion({ again, close }) {
 function TurnQuestion({ session: session2, close }) {
   const last = (session2.document.turns.at(-1)?.number ?? 0) + 1;
   const field = T2(null);
-  A2(() => field.current?.focus(), []);
   return /* @__PURE__ */ a4(Dialog, { title: "Go to turn", onClose: close, children: /* @__PURE__ */ a4("form", { onSubmit: (event) => {
     event.preventDefault();
     const number = Number(field.current?.value);
@@ -4480,7 +4554,7 @@ function TurnQuestion({ session: session2, close }) {
         last,
         ")"
       ] }),
-      /* @__PURE__ */ a4("input", { class: "input", ref: field, type: "number", min: 1, max: last, required: true })
+      /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "number", min: 1, max: last, required: true })
     ] }),
     /* @__PURE__ */ a4(Answers, { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Go" }) })
   ] }) });
@@ -4780,6 +4854,7 @@ var WorkStore = class {
   listeners = /* @__PURE__ */ new Set();
   /** How to take back each operation of this page, by its id. */
   inverses = /* @__PURE__ */ new Map();
+  /** Operations under way, with the ids of the codings that each was expected to make. */
   sent = /* @__PURE__ */ new Map();
   ends = [];
   /** Operations of this page that can be undone or redone, newest last. */
@@ -4810,7 +4885,7 @@ var WorkStore = class {
     const op = newOp(draft);
     const change = predict(op, this.standing, this.author);
     this.inverses.set(op.op_id, invert(change, this.standing));
-    this.sent.set(op.op_id, op);
+    this.sent.set(op.op_id, new Set(change.put.map((coding2) => coding2.id)));
     this.undoable.push(op.op_id);
     this.redoable = [];
     this.apply(change);
@@ -4830,10 +4905,10 @@ var WorkStore = class {
     const target2 = from.pop();
     if (target2 === void 0 && known2 === void 0 && this.queue.pending.length === 0) return null;
     const op = newOp(target2 === void 0 ? { kind } : { kind, target: target2 });
-    this.sent.set(op.op_id, op);
+    const change = target2 === void 0 ? void 0 : this.inverses.get(target2);
+    this.sent.set(op.op_id, new Set(change?.put.map((coding2) => coding2.id)));
     if (target2 !== void 0) {
       to.push(target2);
-      const change = this.inverses.get(target2);
       if (change) {
         const back = invert(change, this.standing);
         this.inverses.set(target2, back);
@@ -4844,9 +4919,11 @@ var WorkStore = class {
     return this.queue.send(op);
   }
   answered(op, result) {
-    if (!this.sent.delete(op.op_id)) return;
+    const expected = this.sent.get(op.op_id);
+    if (!expected) return;
+    this.sent.delete(op.op_id);
     if (result.ok) {
-      this.take(result.change, op);
+      this.take(result.change, op, expected);
       return;
     }
     this.undoable = this.undoable.filter((id) => id !== op.op_id);
@@ -4854,13 +4931,19 @@ var WorkStore = class {
     if (inverse && this.sent.size === 0) this.apply(inverse);
     else if (inverse) void this.reload();
   }
-  /** The server's own account, put over what was expected. */
-  take(change, op) {
+  /**
+   * The server's own account, put over what was expected. What was expected and is gone again has been changed by a
+   * later operation of this page: it does not come back.
+   */
+  take(change, op, expected = /* @__PURE__ */ new Set()) {
     if (!this.concerns(change)) return;
     const account = fromServer(change, this.standing);
     const guess = op?.kind === "coding.split" ? [secondHalf(op.op_id)] : [];
     const drop = [...account.drop, ...guess].filter((id) => this.standing.codings.has(id));
-    const put = account.put.filter((coding2) => !same(this.standing.codings.get(coding2.id), coding2));
+    const put = account.put.filter((coding2) => {
+      const known2 = this.standing.codings.get(coding2.id);
+      return !same(known2, coding2) && (known2 !== void 0 || !expected.has(coding2.id));
+    });
     if (op && (op.kind === "coding.split" || op.kind === "coding.merge")) this.learnInverse(op.op_id, account);
     if (drop.length === 0 && put.length === 0 && nothingElse(account)) return;
     this.apply({ ...account, drop, put, from: drop.length > 0 ? account.from : void 0 });
@@ -5138,13 +5221,19 @@ var CodeSession = class {
   show(change) {
     for (const coding2 of change.put) this.recency.set(coding2.code, Math.max(0, ...this.recency.values()) + 1);
     if (change.from !== void 0 && this.focused.peek() === change.from) this.focused.value = change.put[0]?.id ?? null;
-    else if (this.focused.peek() !== null && change.drop.includes(this.focused.peek())) this.focused.value = null;
+    else if (this.focused.peek() !== null) this.focused.value = this.heirOf(this.focused.peek(), change);
     if (!this.view) return;
     const touched = this.touched(change);
     const gone = [...change.drop, ...touched.gone];
     this.view.change(gone, touched.put, change.from);
     this.view.stripes.focus(this.focused.peek());
     this.markFocus();
+  }
+  /** An accepted suggestion hands the focus on to its coding; what is gone has none. */
+  heirOf(id, change) {
+    const heir = change.put.find((coding2) => coding2.derived_from === id);
+    const gone = change.drop.includes(id) || change.rejected.includes(id) || change.suggestions.some((one) => one.id === id && one.state === "rejected");
+    return heir ? heir.id : gone ? null : id;
   }
   touched(change) {
     const memos = withMemo(this.store.standing.memos.values());
@@ -5224,6 +5313,8 @@ var MouseSelection = class {
   listener;
   timer = 0;
   fromList = false;
+  /** How many clicks the last press was part of. */
+  clicks = 0;
   destroy() {
     this.view.list.removeEventListener("mousedown", this.onDown);
     this.view.list.removeEventListener("click", this.onClick);
@@ -5234,6 +5325,7 @@ var MouseSelection = class {
   }
   onDown = (event) => {
     this.fromList = true;
+    this.clicks = event.detail;
     if (!event.shiftKey || event.button !== 0) return;
     const point = this.view.pointAt(event.clientX, event.clientY);
     if (point === null) return;
@@ -5245,7 +5337,10 @@ var MouseSelection = class {
   onUp = (event) => {
     if (!this.fromList || event.button !== 0 || event.pointerType !== "mouse") return;
     this.fromList = false;
-    setTimeout(() => this.take(), 0);
+    setTimeout(() => {
+      if (this.clicks < 3) this.take();
+      getSelection()?.removeAllRanges();
+    }, 0);
   };
   /** Long press on a touch screen ends without a pointer event of its own. */
   onChange = () => {
@@ -5329,7 +5424,8 @@ var TextDom = class {
     const before = this.document.turns[turn.index - 1];
     if (before && turn.number > before.number + 1) group.dataset.gap = `${turn.number - before.number - 1} turns not shown`;
     const gutter = element(plain2 ? "h3" : "span", "gutter");
-    gutter.append(plain2 ? name : turn.speaker || " ");
+    gutter.append(turn.speaker || " ");
+    if (plain2) gutter.append(hiddenPart(turn.speaker ? `, turn ${turn.number + 1}` : name));
     gutter.dataset.n = String(turn.number + 1);
     const paragraph = element("p", "words");
     paragraph.dir = "auto";
@@ -5445,6 +5541,11 @@ var TextDom = class {
     return parts;
   }
 };
+function hiddenPart(text) {
+  const part2 = element("span", "sr");
+  part2.append(text);
+  return part2;
+}
 function element(tag, className) {
   const made = document.createElement(tag);
   made.className = className;
@@ -5919,7 +6020,7 @@ function dress(shown, coding2, focused) {
   shown.dataset.pattern = String(coding2.pattern);
   if (coding2.kind) shown.dataset.kind = coding2.kind;
   else delete shown.dataset.kind;
-  shown.classList.toggle("memo", coding2.memo);
+  shown.classList.toggle("has-memo", coding2.memo);
   shown.classList.toggle("proposed", coding2.proposed === true);
   shown.classList.toggle("pending", coding2.pending === true);
   shown.classList.toggle("focused", focused);
@@ -6434,6 +6535,20 @@ function begin2(session2, view, at2) {
   const span = session2.document.pieces[piece]?.sentence;
   if (span) view.reveal(span, "third");
 }
+function takeDroppedCodes(session2, view) {
+  view.list.addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes(CODE_DRAGGED)) event.preventDefault();
+  });
+  view.list.addEventListener("drop", (event) => {
+    const code = event.dataTransfer?.getData(CODE_DRAGGED);
+    const piece = view.dom.pieceIndexOf(event.target);
+    if (!code) return;
+    event.preventDefault();
+    if (!session2.cursor.peek().selection && piece !== null) place(session2, piece);
+    applyCode(session2, code);
+  });
+}
+var nobodyHasFocus = () => document.activeElement === null || document.activeElement.matches("body, main, h1");
 function TranscriptPane({ session: session2, at: at2, list }) {
   const scroller = T2(null);
   const reading = session2.reading.value;
@@ -6453,7 +6568,8 @@ function TranscriptPane({ session: session2, at: at2, list }) {
     const selection = mouse(session2, view);
     const grips = new Grips(session2, view);
     view.list.addEventListener("contextmenu", (event) => openMenu(session2, event));
-    if (document.activeElement === document.body || document.activeElement === null) view.list.focus({ preventScroll: true });
+    takeDroppedCodes(session2, view);
+    if (nobodyHasFocus()) view.list.focus({ preventScroll: true });
     return () => {
       selection.destroy();
       grips.destroy();
@@ -6575,67 +6691,17 @@ function Opened({ session: session2, at: at2 }) {
   ] });
 }
 
-// src/app/load.ts
-var SLOW = 300;
-var GATHER = 250;
-function useLoad(path, refresh) {
-  const [value, setValue] = d2(null);
-  const [error, setError] = d2(null);
-  const [slow, setSlow] = d2(false);
-  const [turn, setTurn] = d2(0);
-  const from = T2(null);
-  A2(() => {
-    if (path === null) {
-      setValue(null);
-      return void 0;
-    }
-    const abort = new AbortController();
-    const timer2 = setTimeout(() => setSlow(true), SLOW);
-    if (from.current !== path) setValue(null);
-    services.api.get(path, abort.signal).then((got) => {
-      from.current = path;
-      setValue(got);
-      setError(null);
-    }).catch((fault) => {
-      if (!abort.signal.aborted) setError(fault);
-    }).finally(() => {
-      clearTimeout(timer2);
-      if (!abort.signal.aborted) setSlow(false);
-    });
-    return () => {
-      clearTimeout(timer2);
-      abort.abort();
-    };
-  }, [path, turn]);
-  A2(() => {
-    if (!refresh || path === null) return void 0;
-    let timer2;
-    const end2 = services.listen((event) => {
-      if (event.event !== "reload" && !refresh(event)) return;
-      clearTimeout(timer2);
-      timer2 = setTimeout(() => setTurn((old) => old + 1), GATHER);
-    });
-    return () => {
-      clearTimeout(timer2);
-      end2();
-    };
-  }, [path]);
-  return { value, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
-}
-var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
-
 // src/screens/round_panel.tsx
 function waitingWords(round2) {
   const own2 = round2.my.todo + round2.my.started;
   if (!round2.mine || own2 > 0 || round2.state !== "open") return "";
   if (!round2.waiting) return "You are done.";
-  const have = round2.waiting === 1 ? "coder has" : "coders have";
-  return `You are done. ${round2.waiting} of ${round2.coders.length} ${have} not finished.`;
+  return `You are done. ${round2.waiting} of ${round2.coders.length} coders ${round2.waiting === 1 ? "has" : "have"} not finished.`;
 }
 function CompareDialog({ round: round2, onClose }) {
   const [typed2, setTyped] = d2("");
   const [fault, setFault] = d2("");
-  const [busy, setBusy] = d2(false);
+  const [busy2, setBusy] = d2(false);
   const go2 = async (event) => {
     event.preventDefault();
     setBusy(true);
@@ -6674,7 +6740,7 @@ function CompareDialog({ round: round2, onClose }) {
     fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Cancel" }),
-      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: busy || typed2 !== round2.id, children: "Compare now" })
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: busy2 || typed2 !== round2.id, children: "Compare now" })
     ] })
   ] }) });
 }
@@ -6716,7 +6782,7 @@ function RoundActs({ round: round2 }) {
   ] });
 }
 function RoundPanel({ round: round2, children }) {
-  const waiting = waitingWords(round2);
+  const waiting2 = waitingWords(round2);
   const total = round2.my.todo + round2.my.started + round2.my.finished;
   return /* @__PURE__ */ a4("section", { class: "round", "aria-label": `Round ${round2.id}`, children: [
     /* @__PURE__ */ a4("div", { class: "about", children: [
@@ -6737,7 +6803,7 @@ function RoundPanel({ round: round2, children }) {
         " finished"
       ] }),
       round2.blind && /* @__PURE__ */ a4("span", { class: "tag info", children: "blind" }),
-      waiting && /* @__PURE__ */ a4("span", { class: "tag good", children: waiting }),
+      waiting2 && /* @__PURE__ */ a4("span", { class: "tag good", children: waiting2 }),
       /* @__PURE__ */ a4(RoundActs, { round: round2 })
     ] }),
     children
@@ -7471,7 +7537,7 @@ function QueueList({ rows, progress, at: at2, book, show: show2, order, onShow, 
 function useDecisions(round2) {
   const clusters = useLoad(`/api/clusters?round=${encodeURIComponent(round2)}`, (event) => event.event === "rounds" || event.event === "external");
   const done = T2([]);
-  const [busy, setBusy] = d2(false);
+  const [busy2, setBusy] = d2(false);
   const decide = async (id, wish) => {
     setBusy(true);
     try {
@@ -7500,7 +7566,7 @@ function useDecisions(round2) {
     }
     return await decide(last, { choice: "reopen" }) ? last : null;
   };
-  return { clusters, busy, decide, undo };
+  return { clusters, busy: busy2, decide, undo };
 }
 
 // src/screens/adjudicate/adjudicate.tsx
@@ -7787,10 +7853,10 @@ function Differences({ round: round2, code, codes, onAll }) {
 // src/screens/agreement/agreement.tsx
 var UNITS = [["turn", "Turn"], ["paragraph", "Paragraph"], ["sentence", "Sentence"], ["character", "Character"]];
 function NotYet({ round: round2 }) {
-  const waiting = waitingWords(round2);
+  const waiting2 = waitingWords(round2);
   return /* @__PURE__ */ a4(Empty, { title: `Round ${round2.id} has not been compared yet.`, children: [
     /* @__PURE__ */ a4("p", { children: round2.may.why["agreement"] || round2.may.why["compare"] || "Figures exist from the first comparison on; they are frozen then." }),
-    waiting && /* @__PURE__ */ a4("p", { children: waiting }),
+    waiting2 && /* @__PURE__ */ a4("p", { children: waiting2 }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
   ] });
 }
@@ -7868,7 +7934,7 @@ function Agreement() {
 // src/screens/codebook/card.tsx
 function Words({ label, text, empty, side }) {
   return /* @__PURE__ */ a4("section", { class: side ? `half ${side}` : void 0, children: [
-    /* @__PURE__ */ a4("h3", { children: label }),
+    /* @__PURE__ */ a4("h2", { class: "minor", children: label }),
     /* @__PURE__ */ a4("p", { class: text ? "said" : "quiet", dir: "auto", children: text || empty })
   ] });
 }
@@ -7906,7 +7972,7 @@ function Card({ code, book }) {
       /* @__PURE__ */ a4(Words, { label: "Exclude", text: code.exclude, empty: "Nothing said.", side: "out" })
     ] }),
     code.examples.length > 0 && /* @__PURE__ */ a4("section", { children: [
-      /* @__PURE__ */ a4("h3", { children: code.examples.length === 1 ? "Example" : "Examples" }),
+      /* @__PURE__ */ a4("h2", { class: "minor", children: code.examples.length === 1 ? "Example" : "Examples" }),
       /* @__PURE__ */ a4("ul", { class: "examples", children: code.examples.map((example) => /* @__PURE__ */ a4("li", { class: "quote", dir: "auto", children: example }, example)) })
     ] }),
     /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code, book).flatMap(([name, value]) => [/* @__PURE__ */ a4("dt", { children: name }, name), /* @__PURE__ */ a4("dd", { dir: "auto", children: value }, `${name}=`)]) })
@@ -8414,7 +8480,10 @@ function TextPane(props) {
     const id = event.target.closest("[data-ids]")?.dataset["ids"]?.split(" ")[0];
     if (id) props.onActivate(id);
   };
-  return /* @__PURE__ */ a4("div", { class: "text-scroll", ref: scroller, onClick: click, "data-region": "text" });
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("h2", { class: "sr", children: label }),
+    /* @__PURE__ */ a4("div", { class: "text-scroll", ref: scroller, onClick: click, "data-region": "text" })
+  ] });
 }
 
 // src/screens/compare/compare.tsx
@@ -9758,7 +9827,7 @@ function Inside2({ queue: queue2 }) {
       /* @__PURE__ */ a4(NotSavedBar, { queue: queue2 }),
       /* @__PURE__ */ a4(ConnectionBar, { queue: queue2 })
     ] }),
-    /* @__PURE__ */ a4("main", { class: FIXED.has(screen) ? "main fixed" : "main", ref: main, tabIndex: -1, id: "main", "data-region": FIXED.has(screen) ? void 0 : "screen", children: /* @__PURE__ */ a4(ErrorBoundary, { what: titleOfScreen(screen), children: /* @__PURE__ */ a4(ScreenOf, { queue: queue2 }) }, `${screen}/${roundId}/${transcript}`) }),
+    /* @__PURE__ */ a4("main", { class: FIXED.has(screen) ? "main fixed" : "main", ref: main, tabIndex: -1, id: "main", "aria-busy": busy, "data-region": FIXED.has(screen) ? void 0 : "screen", children: /* @__PURE__ */ a4(ErrorBoundary, { what: titleOfScreen(screen), children: /* @__PURE__ */ a4(ScreenOf, { queue: queue2 }) }, `${screen}/${roundId}/${transcript}`) }),
     /* @__PURE__ */ a4("footer", { class: screen === "code" ? "foot float" : "foot", children: [
       /* @__PURE__ */ a4("span", { class: "says", role: "status", children: says.value }),
       /* @__PURE__ */ a4("span", { class: "hints", children: hintsOf(screen, round.value) })

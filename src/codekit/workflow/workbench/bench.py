@@ -73,7 +73,7 @@ class Bench:
     def refuse_unwritable(self, *, finished: bool = False) -> None:
         """Refuse where nothing may be written; `finished` says that a finished transcript is no hindrance."""
         round_, transcript = self.round, self.place[1]
-        if self.desk.coder not in round_.coders or (transcript and transcript not in round_.transcripts):
+        if self.desk.coder not in (round_.coders_of(transcript) if transcript else round_.coders):
             raise RoundStateError(f"{transcript or 'this'} is not assigned to you in round {round_.id}")
         if round_.compared or round_.closed:
             raise RoundStateError(

@@ -55,8 +55,8 @@ def _shown(desk: Desk, book: Codebook, round_: Round | None, *, frozen: bool) ->
 def _used(desk: Desk, round_: Round | None) -> dict[str, list[e.Coding]]:
     """Own standing codings of a round, by code."""
     used: dict[str, list[e.Coding]] = defaultdict(list)
-    if round_ is not None and desk.coder in round_.coders:
-        for id_ in round_.transcripts:
+    if round_ is not None:
+        for id_ in round_.transcripts_of(desk.coder):
             for coding in desk.ledger((round_.id, id_)).standing(e.Coding):
                 used[coding.code].append(coding)
     return used
@@ -123,7 +123,7 @@ def excerpts(desk: Desk, code: str, round_id: str, *, below: bool = False, whose
 
 
 def _own(desk: Desk, round_: Round, id_: str) -> list[e.Coding]:
-    if desk.coder not in round_.coders:
+    if desk.coder not in round_.coders_of(id_):
         return []
     return sorted(desk.ledger((round_.id, id_)).standing(e.Coding), key=lambda c: (c.start, c.end, c.id))
 

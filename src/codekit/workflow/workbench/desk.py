@@ -63,8 +63,8 @@ class Desk:
     def sight(self) -> Sight:
         """What the coder may know of others, as the rounds stand now."""
         found = self.rounds.all()
-        mine = [r for r in found if self.coder in r.coders]
-        return Sight(self.coder, found, {(r.id, t): self.state((r.id, t)) for r in mine for t in r.transcripts})
+        mine = [(r.id, transcript) for r in found for transcript in r.transcripts_of(self.coder)]
+        return Sight(self.coder, found, {place: self.state(place) for place in mine})
 
     def round_state(self, round_: Round, sight: Sight) -> str:
         """The state of a round, as far as this coder may know it."""
@@ -82,8 +82,7 @@ class Desk:
         """Every place where this coder may have a ledger: own assignments, and every round's own."""
         for round_ in self.rounds.all():
             yield (round_.id, "")
-            if self.coder in round_.coders:
-                yield from ((round_.id, transcript) for transcript in round_.transcripts)
+            yield from ((round_.id, transcript) for transcript in round_.transcripts_of(self.coder))
 
     def ledger(self, place: Place) -> OwnLedger:
         """The own ledger of one transcript in one round (or, with transcript "", of the round itself), as on disk."""

@@ -32,15 +32,14 @@ def choose(study: Study, coder: str, *, transcript: str = "", round_id: str = ""
         study.transcript(transcript)
     if round_id:
         round_ = study.round(round_id)
-        refuse_unassigned(round_, transcript or round_.transcripts[0], coder)
+        refuse_unassigned(round_, transcript or next(iter(round_.transcripts_of(coder)), round_.transcripts[0]), coder)
         return Start(round_.id, transcript or None)
     rounds = study.rounds()
     if transcript:
         return Start(the_open_round(rounds, transcript, coder).id, transcript)
-    mine = [r for r in rounds if coder in r.coders]
-    if not mine:
+    if not rounds:
         raise CodekitError(
-            f"no round has coder {coder}", hint=f"codekit round start ... --coders {coder} (codekit round list)"
+            "there is no round yet, so nothing to code", hint=f"codekit round start ... --coders {coder}"
         )
-    still_open = [r for r in mine if not (r.compared or r.closed)]
+    still_open = [r for r in rounds if coder in r.coders and not (r.compared or r.closed)]
     return Start(still_open[0].id if len(still_open) == 1 else None)

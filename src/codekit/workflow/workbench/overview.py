@@ -51,7 +51,9 @@ def round_(desk: Desk, each: Round, sight: Sight) -> dict[str, Any]:
     """One round, as far as the coder may know it."""
     state = desk.round_state(each, sight)
     mine = desk.coder in each.coders
-    own = Counter(sight.own.get((each.id, t), TODO) for t in each.transcripts) if mine else Counter[str]()
+    own = (
+        Counter(sight.own.get((each.id, t), TODO) for t in each.transcripts_of(desk.coder)) if mine else Counter[str]()
+    )
     others = sight.sees_others(each, state)
     return {
         "id": each.id,
@@ -64,6 +66,7 @@ def round_(desk: Desk, each: Round, sight: Sight) -> dict[str, Any]:
         "over": each.over,
         "parent": each.parent,
         "transcripts": list(each.transcripts),
+        "assigned": list(each.transcripts_of(desk.coder)),
         "coders": list(each.coders),
         "mine": mine,
         "my": {name: own[name] for name in (TODO, STARTED, FINISHED)},
@@ -99,7 +102,7 @@ def _may(each: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> 
             else "Others' codings are shown when everybody has finished."
         )
     if not comparable:
-        why["compare"] = why["agreement"] = f"A {each.kind} round has no agreement to compute."
+        why["compare"] = why["agreement"] = f"Agreement comes from a blind double round; this one is {each.kind}."
     elif state != COMPLETE and not frozen:
         why["compare"] = why["agreement"] = "Not everybody has finished."
     elif frozen:
@@ -120,7 +123,7 @@ def _may(each: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> 
 def library(desk: Desk, round_id: str = "") -> dict[str, Any]:
     """One row for each own assignment."""
     rounds = [r for r in desk.sight.shown if desk.coder in r.coders and round_id in {"", r.id}]
-    return {"rows": [_row(desk, r.id, t) for r in rounds for t in r.transcripts]}
+    return {"rows": [_row(desk, r.id, t) for r in rounds for t in r.transcripts_of(desk.coder)]}
 
 
 def _row(desk: Desk, round_id: str, id_: str) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import RefusedError, RoundStateError
@@ -15,13 +14,14 @@ from codekit.workflow.workbench.desk import Desk
 if TYPE_CHECKING:
     from codekit.matrix import Matrix
     from codekit.matrix.passages import Excerpt
+    from codekit.workflow.agreement_report import DisagreementRow
 
 
 def agreement(desk: Desk, round_id: str, *, unit: str = "", exclusive: str = "") -> dict[str, Any]:
     """The agreement of a round that was compared, as `codekit agree --json`, with what a reader must be told."""
     from codekit.workflow import compare
 
-    round_ = _compared(desk, round_id)
+    round_ = compared_round(desk, round_id)
     options = compare.Options(unit=unit, exclusive=exclusive, training=round_.kind == TRAINING)
     found = compare.agree(desk.study, round_id, options)
     at = round_.compared
@@ -36,17 +36,23 @@ def disagreements(desk: Desk, round_id: str) -> dict[str, Any]:
     """Where the coders of a compared round differ, unit by unit, with the words."""
     from codekit.workflow import agreement_report
 
-    round_ = _compared(desk, round_id)
+    round_ = compared_round(desk, round_id)
     layers = desk.study.layers(round_)
     settled = {id_ for id_ in round_.transcripts if layers.get(CONSENSUS, id_).state == FINISHED}
     rows = agreement_report.disagreement_rows(desk.study, round_id)
     return {
         "round": round_id,
-        "rows": [{**row.to_json(), "other": row.other, "settled": row.transcript in settled} for row in rows],
+        "rows": [_disagreement(row, settled=row.transcript in settled) for row in rows],
     }
 
 
-def _compared(desk: Desk, round_id: str) -> Round:
+def _disagreement(row: DisagreementRow, *, settled: bool) -> dict[str, Any]:
+    told = row.to_json() | {"other": row.other, "settled": settled}
+    del told["scheme"]  # the round's own, for all of them
+    return told
+
+
+def compared_round(desk: Desk, round_id: str) -> Round:
     """A round whose codings everybody may see; only `compare` makes it one."""
     round_ = desk.round(round_id)
     sight = desk.sight
@@ -95,13 +101,6 @@ def _refuse(desk: Desk, round_: Round, what: str) -> None:
     may = overview.round_(desk, round_, desk.sight)["may"]
     if not may[what]:
         raise RoundStateError(may["why"].get(what, f"that is not possible in round {round_.id} now"))
-
-
-ACTS: dict[str, Callable[[Desk, str, Any], dict[str, Any]]] = {
-    "compare": compare_round,
-    "sign": sign_round,
-    "close": close_round,
-}
 
 
 # the matrix

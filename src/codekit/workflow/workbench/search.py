@@ -128,7 +128,7 @@ def _coded(desk: Desk, question: Question, id_: str) -> list[Span]:
     if not (question.uncoded and question.round):
         return []
     round_ = desk.round(question.round)
-    if desk.coder not in round_.coders or id_ not in round_.transcripts:
+    if desk.coder not in round_.coders_of(id_):
         return []
     return [Span(c.start, c.end) for c in desk.ledger((round_.id, id_)).standing(e.Coding)]
 

@@ -79,8 +79,8 @@ def _codings(events: list[e.Coding]) -> list[values.Coding]:
 
 
 def _readonly(desk: Desk, round_: Round, id_: str) -> dict[str, Any] | None:
-    if desk.coder not in round_.coders:
-        return _why("not_assigned", f"You are not a coder of round {round_.id}.")
+    if desk.coder not in round_.coders_of(id_):
+        return _why("not_assigned", f"{id_} is not assigned to you in round {round_.id}.")
     if round_.closed:
         return _why("closed", f"Round {round_.id} is closed.")
     if round_.compared:
@@ -131,7 +131,7 @@ def others(desk: Desk, round_id: str, id_: str) -> dict[str, Any]:
     sight.refuse_others(round_, desk.round_state(round_, sight))
     layers = desk.study.layers(round_, only=id_)
     found = []
-    for coder in round_.coders:
+    for coder in round_.coders_of(id_):
         if coder == desk.coder:
             continue
         layer = layers.get(coder, id_)

@@ -1,0 +1,86 @@
+"""What tests of the screens share: a study in which everything can be seen, going somewhere, axe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from codekit.workflow import compare, importing
+from codekit.workflow.study import Study
+from studies import BOTH, build, code, start, write
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+SCRIPTS = """\
+Interviewer: كيف تجدون الطعام؟
+
+Respondent: نرسلهم إلى المخزن. الباب مفتوح 👩🏽‍⚕️ كل يوم.
+
+Interviewer: 谁来付钱？
+
+Respondent: 我们自己付。没有别人，也没有合同。明年再说。
+"""
+
+# Nobody uses BOX.OWN: its coefficients do not exist.
+WORK = BOTH.replace("BOX.OWN", "")
+
+SCREENS = {
+    "Library": "#/",
+    "Code": "#/d/r1/T01",
+    "Codebook": "#/codes?round=r1",
+    "Relationship": "#/codes/REL?round=r1",
+    "Changes": "#/codes?round=r1&show=from:food@1.0",
+    "Compare": "#/d/r1/T01/compare",
+    "Agreement": "#/agreement/r1",
+    "Matrix": "#/matrix/food?case=O1&code=REL",
+    "Memos": "#/memos",
+    "Search": "#/search?q=food",
+    "History": "#/history",
+    "Settings": "#/settings",
+    "Print": "#/print/r1/T01",
+}
+
+
+def settled(folder: Path) -> Path:
+    """A study whose double round r1 is compared, with an open round solo of ana over a text in three scripts."""
+    study = build(folder)
+    start(study)
+    code(study, WORK, by="turn", round_id="r1")
+    compare.agree(study, "r1")
+    file = write(folder / "in" / "T04.txt", SCRIPTS)
+    importer = importing.Importer(study, interviewers=("Interviewer",))
+    outcomes = [diagnosis.outcome for diagnosis in importer.run([(file, True)])]
+    assert outcomes == ["imported"]
+    start(Study(study.root), "solo", kind="initial", coders=["ana"], transcripts=["T04"])
+    return study.root
+
+
+def go(page: Page, address: str) -> None:
+    """Show a screen and wait until it stands: two pictures after the address changed, and nothing is waited for."""
+    page.evaluate(
+        """(hash) => new Promise((done) => {
+        location.hash = hash;
+        setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 30);
+    })""",
+        address,
+    )
+    page.locator("main[aria-busy=false]").wait_for(state="attached")
+
+
+def faults(page: Page, *rules: str) -> list[str]:
+    """What axe finds against WCAG 2.2 A and AA and its own best practice, or against some rules only."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    options = {"runOnly": list(rules) or tags, "resultTypes": ["violations"]}
+    found: dict[str, Any] = Axe().run(page, options=options).response
+    return [f"{v['id']}: {node['html'][:160]}" for v in found["violations"] for node in v["nodes"]]
+
+
+def too_wide(page: Page) -> bool:
+    """Whether the page, or the screen in it, has to be scrolled sideways."""
+    return bool(
+        page.evaluate("""() => [document.documentElement, document.querySelector("main")]
+            .some((box) => box.scrollWidth > box.clientWidth + 1)""")
+    )

@@ -1,0 +1,326 @@
+"""The Code screen: what it shows, what it says, and that the text stays where it is."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from codekit.workflow.study import Study
+from codekit.workflow.suggest import suggest
+from studies import code as code_table
+from studies import start
+from web.browser.code_page import CodePage
+from web.browser.screens import faults
+from web.served import Workbench, until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+ONE, TWO = "We send them to the pantry.", "We print the address."
+PAYS, ENDS, NOBODY = "A grant pays.", "It ends in June.", "Nobody has said what comes then."
+PLACES = (
+    "[...document.querySelectorAll('.transcript [role=option]')].map((s) => JSON.stringify(s.getBoundingClientRect()))"
+)
+
+
+def test_the_text_never_moves(page: Page, workbench: Workbench) -> None:
+    """Coding, bounds, the palette, a memo, one code only, undo: no word changes its place on the screen."""
+    code = CodePage(page, workbench)
+    before = page.evaluate(PLACES)
+    code.press("ArrowDown", "ArrowDown", "Enter")
+    assert before == page.evaluate(PLACES)
+    page.keyboard.type("send")
+    code.press("Enter")
+    code.wait(("REL.SEND", ONE))
+    assert before == page.evaluate(PLACES)
+    for keys in (
+        ["b"],
+        ["ArrowLeft", "Enter"],
+        ["f"],
+        ["f"],
+        ["m"],
+        ["Escape"],
+        ["/"],
+        ["Escape"],
+        ["Control+z"],
+        ["Control+z"],
+    ):
+        code.press(*keys)
+        assert (keys, before) == (keys, page.evaluate(PLACES))
+    assert len(before) == 7
+
+
+def test_selecting_with_the_mouse(page: Page, workbench: Workbench) -> None:
+    """A drag snaps to words; double is a word, triple a sentence, the gutter a turn, shift-click extends."""
+    code = CodePage(page, workbench)
+    sentence = page.locator(".transcript [role=option]").nth(1)
+    box = sentence.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 32, box["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 70, box["y"] + 12, steps=4)
+    page.mouse.up()
+    until(lambda: code.selected == "send")
+    expect(page.get_by_role("toolbar", name="Code the selection")).to_be_visible()
+    sentence.dblclick(position={"x": 8, "y": 12})
+    until(lambda: code.selected == "We")
+    sentence.click(click_count=3, position={"x": 8, "y": 12})
+    until(lambda: code.selected == ONE)
+    page.locator(".gutter").nth(3).click()
+    until(lambda: code.selected == f"{PAYS} {ENDS}")
+    sentence.click(position={"x": 8, "y": 12})
+    assert code.selected == ""
+    page.locator(".transcript [role=option]").nth(2).click(position={"x": 30, "y": 12}, modifiers=["Shift"])
+    until(lambda: code.selected.startswith(ONE))
+    code.press("Escape")
+    sentence.dblclick(position={"x": 8, "y": 12})
+    page.get_by_role("toolbar", name="Code the selection").get_by_role("button", name="Code…").click()
+    page.keyboard.type("money")
+    code.press("Enter")
+    code.wait(("MONEY", "We"))
+
+
+def test_what_is_copied_are_the_words(page: Page, workbench: Workbench) -> None:
+    """Copying a selection over several turns takes the stored words, without the page's turn numbers."""
+    code = CodePage(page, workbench)
+    code.press("ArrowDown", "ArrowDown", "Control+Shift+ArrowDown")
+    copied = """() => {
+      const clipboardData = new DataTransfer();
+      const copy = new ClipboardEvent("copy", {clipboardData, bubbles: true, cancelable: true});
+      document.activeElement.dispatchEvent(copy);
+      return clipboardData.getData("text/plain");
+    }"""
+    assert page.evaluate(copied) == f"{ONE} {TWO}\n\nInterviewer: And who pays for that?"
+
+
+def test_the_palette_shows_rules_and_says_what_it_does_not_find(page: Page, workbench: Workbench) -> None:
+    """Definition and rules stand beside the hit; a slip is understood; Escape gives focus and selection back."""
+    code = CodePage(page, workbench)
+    code.press("ArrowDown", "ArrowDown", "Enter")
+    palette = page.get_by_role("dialog", name="Choose a code")
+    expect(palette.get_by_role("combobox")).to_be_focused()
+    page.keyboard.type("sen")
+    expect(palette.locator(".palette-card")).to_contain_text("Patients are sent to it.")
+    expect(palette.locator(".palette-card")).to_contain_text("Contracts.")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("mnoey")
+    expect(palette).to_contain_text("No code matches ‘mnoey’. Did you mean Money?")
+    code.press("Escape")
+    expect(code.text).to_be_focused()
+    assert code.selected == ONE
+    page.locator(".side.left input").fill("rnet")
+    expect(page.locator(".side.left")).to_contain_text("No code matches ‘rnet’.")
+    page.locator(".side.left").get_by_role("button", name="Clear (Esc)").click()
+    assert page.get_by_role("treeitem").count() == 6
+
+
+def test_the_stripe_is_a_button(page: Page, workbench: Workbench) -> None:
+    """A click selects the coding and its words, hovering names it, dragging a grip moves its end by words."""
+    code = CodePage(page, workbench)
+    code.press("ArrowDown", "ArrowDown", "Shift+ArrowDown")
+    code.code("send")
+    code.press("Control+Home")
+    stripe = page.locator(".stripe")
+    stripe.hover()
+    expect(page.locator(".stripe-note")).to_contain_text("Sending · ana")
+    assert code.marked("mark-current") == [f"{ONE} {TWO}"]
+    stripe.click()
+    assert f"{ONE} {TWO}" == code.selected
+    grip = page.locator(".grip-end")
+    box, target = grip.bounding_box(), page.locator(".transcript [role=option]").nth(1).bounding_box()
+    assert box
+    assert target
+    page.mouse.move(box["x"] + 1, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(target["x"] + 60, target["y"] + 12, steps=5)
+    page.mouse.up()
+    code.wait(("REL.SEND", "We send"))
+
+
+def test_touching_codings_ask_once(page: Page, workbench: Workbench) -> None:
+    """The same code right beside itself: extend or keep separate; the answer can be remembered."""
+    code = CodePage(page, workbench)
+    code.press("ArrowDown", "ArrowDown")
+    code.code("send")
+    code.press("Shift+ArrowDown", ".")
+    dialog = page.get_by_role("dialog", name="Sending is right beside this")
+    expect(dialog).to_be_visible()
+    dialog.get_by_role("checkbox").check()
+    dialog.get_by_role("button", name="Extend").click()
+    code.wait(("REL.SEND", f"{ONE} {TWO}"))
+    until(lambda: workbench.call("GET", "/api/settings").json.get("touching") == "extend")
+
+
+def test_the_interviewer_is_never_coded_by_accident(page: Page, workbench: Workbench) -> None:
+    """A question is only coded after saying so."""
+    code = CodePage(page, workbench)
+    code.press("ArrowDown")
+    code.code("money")
+    dialog = page.get_by_role("dialog", name="Only the interviewer speaks here")
+    expect(dialog).to_be_visible()
+    code.press("Enter")
+    assert code.codings() == []
+    code.code("money")
+    dialog.get_by_role("button", name="Code it anyway").click()
+    code.wait(("MONEY", "How do patients get food?"))
+
+
+def test_pins_panels_and_the_place_are_remembered(page: Page, workbench: Workbench) -> None:
+    """After a reload the pinned code, the closed panel and the place in the text are as they were."""
+    code = CodePage(page, workbench)
+    page.locator('[data-code="MONEY"]').focus()
+    code.press("1")
+    code.text.focus()
+    code.press("Control+j", "Control+End")
+    until(lambda: "places" in workbench.call("GET", "/api/settings").json)
+    code.reload()
+    expect(page.locator(".pin")).to_have_text("1 Money")
+    expect(page.get_by_role("complementary", name="Inspector").locator("h2")).to_have_count(0)
+    assert code.at == NOBODY
+
+
+def test_assistive_technology_hears_what_is_coded(page: Page, workbench: Workbench) -> None:
+    """Sentences are options in groups named by turn; codes are described; what is done is announced."""
+    code = CodePage(page, workbench)
+    code.press("ArrowDown", "ArrowDown")
+    code.code("send")
+    assert code.said == "Coded Sending. 6 words. Control Z to undo."
+    sentence = page.get_by_role("group", name="Respondent, turn 2").get_by_role("option", name=ONE)
+    assert sentence.get_attribute("aria-description") == "1 code: Sending"
+    assert sentence.get_attribute("aria-selected") == "true"
+    code.code("money")
+    until(lambda: sentence.get_attribute("aria-description") == "2 codes: Sending, Money")
+    code.press("Control+z", "Control+z")
+    until(lambda: sentence.get_attribute("aria-description") is None)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_with_everything_open(page: Page, workbench: Workbench, scheme: str) -> None:
+    """Palette, memo, chooser, menu, find bar and lists have no fault that a program can find."""
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    code = CodePage(page, workbench)
+    code.press("ArrowDown", "ArrowDown")
+    code.code("send")
+    code.code("money")
+    found: dict[str, list[str]] = {"coded": faults(page)}
+    for name, keys in {
+        "palette": ["Enter"], "chooser": ["u"], "menu": ["Shift+F10"], "find": ["/"], "memo": ["n", "m"],
+        "bounds": ["b"], "keys": ["?"], "commands": ["Control+k"], "finish": ["Control+Enter"], "reading": ["v"],
+    }.items():  # fmt: skip
+        code.press(*keys)
+        found[name] = faults(page)
+        code.press("Escape")
+        code.text.focus()
+        code.press("Escape")
+    assert {name: [] for name in found} == found
+    assert len(found) == 11
+
+
+@pytest.mark.context(viewport={"width": 360, "height": 740})
+def test_a_narrow_screen(page: Page, workbench: Workbench) -> None:
+    """At 360 pixels nothing scrolls sideways; panels are sheets; coding works."""
+    code = CodePage(page, workbench)
+    code.press("ArrowDown", "ArrowDown")
+    code.code("send")
+    code.wait(("REL.SEND", ONE))
+    wide = (
+        "[document.documentElement, document.querySelector('.text-scroll')].map((e) => e.scrollWidth - e.clientWidth)"
+    )
+    assert page.evaluate(wide) == [0, 0]
+    code.press("Control+b")
+    expect(page.get_by_role("tree", name="Codes")).to_be_visible()
+    code.press("Control+j")
+    expect(page.get_by_role("complementary", name="Inspector").get_by_role("button", name="Recode")).to_be_visible()
+    assert page.evaluate(wide) == [0, 0]
+
+
+@pytest.mark.context(viewport={"width": 320, "height": 256})
+def test_four_hundred_per_cent(page: Page, workbench: Workbench) -> None:
+    """At 1280 by 1024 pixels zoomed to 400 % the text can be read and coded."""
+    code = CodePage(page, workbench)
+    code.press("ArrowDown", "ArrowDown")
+    code.code("send")
+    code.wait(("REL.SEND", ONE))
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert page.locator(".text-scroll").evaluate("(pane) => pane.clientHeight") > 60
+
+
+def test_sub_coding_shows_only_the_excerpts(page: Page, food: Path, workbench: Workbench) -> None:
+    """Only the parent's excerpts and the turns around them are there; elsewhere nothing can be coded."""
+    study = Study(food)
+    start(study, "r0", kind="initial", coders=["lee"])
+    code_table(study, "transcript,segment,code,coder\nT01,4,REL,lee\n", round_id="r0")
+    start(study, "s1", kind="subcode", coders=["ana"], parent="REL", over="r0")
+    workbench.stop()
+    workbench.args = ("--round", "s1")
+    workbench.start()
+    code = CodePage(page, workbench, "T01", "s1")
+    assert page.locator(".transcript [role=option]").all_inner_texts() == [f"{PAYS} ", ENDS, NOBODY]
+    assert page.locator(".transcript .context").count() == 2
+    code.press("ArrowDown")
+    code.code("send")
+    until(lambda: "only the words inside the excerpts" in code.said)
+    code.press("Control+End")
+    code.code("send")
+    code.wait(("REL.SEND", NOBODY))
+
+
+def test_a_second_pass_keeps_changes_and_puts_aside(page: Page, food: Path, workbench: Workbench) -> None:
+    """A keeps a coding of the first reading, X puts it aside, R gives it another code; undo brings the choice back."""
+    study = Study(food)
+    start(study, "r0", kind="initial", coders=["lee"])
+    code_table(study, "transcript,segment,code,coder\nT01,1,REL,lee\nT01,4,MONEY,lee\n", round_id="r0")
+    start(study, "p1", kind="second-pass", coders=["ana"], over="r0")
+    workbench.stop()
+    workbench.args = ("--round", "p1")
+    workbench.start()
+    code = CodePage(page, workbench, "T01", "p1")
+    expect(page.locator(".stripe[data-kind=below]")).to_have_count(2)
+    code.press("n", "a")
+    until(lambda: len(code.work()["below"]["confirmed"]) == 1)
+    expect(page.locator(".stripe[data-kind=below]")).to_have_count(1)
+    code.press("n", "x")
+    until(lambda: len(code.work()["below"]["rejected"]) == 1)
+    expect(page.locator(".stripe")).to_have_count(1)
+    code.press("Control+z")
+    until(lambda: code.work()["below"]["rejected"] == [])
+    expect(page.locator(".stripe")).to_have_count(2)
+    code.press("Escape", "Control+End", "n", "r")
+    page.keyboard.type("contract")
+    code.press("Enter")
+    until(lambda: code.codings() == [("REL.DEAL", NOBODY, "supporting")])
+    expect(page.locator(".stripe[data-kind=below]")).to_have_count(0)
+    assert len(code.work()["below"]["rejected"]) == 1
+
+
+def test_suggestions_count_only_when_accepted(page: Page, food: Path, workbench: Workbench) -> None:
+    """Suggestions of the codebook's cues are dashed and uncounted; A accepts, X rejects, undo offers again."""
+    frozen = food / "codebooks" / "food" / "1.0.yaml"
+    frozen.write_text(frozen.read_text("utf-8").replace("name: Money", "name: Money\n  cues: [grant, june]"), "utf-8")
+    shutil.copy(frozen, food / "codebooks" / "food.yaml")
+    start(Study(food), "r0", kind="initial", coders=["ana"])
+    assert next(suggest(Study(food), "food")).standing == 2
+    workbench.stop()
+    workbench.args = ("--round", "r0")
+    workbench.start()
+    code = CodePage(page, workbench, "T01", "r0")
+    expect(page.locator(".stripe.proposed")).to_have_count(2)
+    expect(page.locator(".banner", has_text="2 suggestions")).to_be_visible()
+    assert code.marked("wash-1") == []
+    row = page.locator('[data-code="MONEY"] .count')
+    expect(row).to_have_text("")
+    code.press("n", "a")
+    until(lambda: len(code.codings()) == 1)
+    expect(row).to_have_text("1")
+    expect(page.locator(".stripe.proposed")).to_have_count(1)
+    code.press("n", "x")
+    expect(page.locator(".stripe.proposed")).to_have_count(0)
+    code.press("Control+z", "Control+z")
+    expect(page.locator(".stripe.proposed")).to_have_count(2)
+    until(lambda: code.codings() == [])

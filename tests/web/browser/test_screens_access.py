@@ -1,0 +1,170 @@
+"""Every screen by keyboard, in every theme, at every size."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from web.browser.screens import SCREENS, faults, go, settled, too_wide
+from web.served import Workbench
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+    """Ana's workbench in a study where every screen has something to show; nothing here writes."""
+    served = Workbench(settled(tmp_path_factory.mktemp("settled")), "--round", "r1")
+    yield served
+    served.stop()
+
+
+@pytest.fixture
+def opened(page: Page, workbench: Workbench) -> Page:
+    """A tab that is logged in."""
+    workbench.call("GET", "/api/session")
+    page.goto(workbench.launch_url())
+    page.locator(".shell").wait_for()
+    return page
+
+
+def axe_clean(page: Page, *rules: str) -> None:
+    """Visit every screen; what axe finds names the screen."""
+    found: dict[str, list[str]] = {}
+    for name, address in SCREENS.items():
+        go(page, address)
+        found[name] = faults(page, *rules)
+
+    assert {name: [] for name in SCREENS} == found
+
+
+def test_axe_finds_nothing_in_light(opened: Page) -> None:
+    """No screen has an accessibility fault that a program can find."""
+    axe_clean(opened)
+
+
+@pytest.mark.context(color_scheme="dark")
+def test_axe_finds_nothing_in_dark(opened: Page) -> None:
+    """The dark colours have enough contrast too; nothing else depends on them."""
+    axe_clean(opened, "color-contrast", "link-in-text-block")
+
+
+@pytest.mark.context(forced_colors="active")
+def test_axe_finds_nothing_in_forced_colours(opened: Page) -> None:
+    """The colours of the system change nothing about that."""
+    axe_clean(opened, "color-contrast", "link-in-text-block")
+
+
+@pytest.mark.parametrize("size", [(360, 640), (320, 256)], ids=["phone", "400 percent of 1280 by 1024"])
+def test_no_screen_scrolls_sideways(opened: Page, size: tuple[int, int]) -> None:
+    """At 360 pixels, and at four times the size, text and controls stay within the width."""
+    opened.set_viewport_size({"width": size[0], "height": size[1]})
+    wide: dict[str, bool] = {}
+    for name, address in SCREENS.items():
+        go(opened, address)
+        wide[name] = too_wide(opened)
+
+    assert dict.fromkeys(SCREENS, False) == wide
+
+
+def test_text_spacing_of_the_reader_cuts_nothing_off(opened: Page) -> None:
+    """With the spacing of WCAG 1.4.12 no screen scrolls sideways and no button is cut off."""
+    spaced = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
+    opened.evaluate(
+        "(css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }", spaced
+    )
+    cut: dict[str, int] = {}
+    for name, address in SCREENS.items():
+        go(opened, address)
+        cut[name] = opened.evaluate(
+            "() => [...document.querySelectorAll('main .btn')].filter((b) => b.scrollWidth > b.clientWidth + 1).length"
+        )
+
+    assert dict.fromkeys(SCREENS, 0) == cut
+
+
+def test_every_screen_is_reached_by_keyboard(opened: Page) -> None:
+    """The navigation is links in the order of the page; Enter goes there and the focus goes to the heading."""
+    names = opened.locator("nav[aria-label=Screens] a").all_inner_texts()
+    assert names[0] == "Library"
+    names.remove("Adjudicate")
+    reached = []
+    for name in names:
+        opened.keyboard.press("Escape")
+        opened.locator("nav[aria-label=Screens]").get_by_role("link", name=name, exact=True).focus()
+        opened.keyboard.press("Enter")
+        opened.locator("nav [aria-current=page]").filter(has_text=name).wait_for()
+        opened.locator("main h1:focus").wait_for(state="attached")
+        reached.append(opened.title().split(" · ")[-2])
+
+    assert names == reached
+
+
+def test_a_new_screen_takes_the_focus(opened: Page) -> None:
+    """After going to another screen its heading has the focus, so that a screen reader begins there."""
+    go(opened, "#/memos")
+
+    opened.locator("h1:focus").wait_for()
+    assert opened.locator("h1:focus").inner_text() == "Memos"
+
+
+def test_the_skip_link_goes_to_the_screen(opened: Page) -> None:
+    """The first stop of the Tab key leads past the navigation."""
+    opened.keyboard.press("Tab")
+    opened.keyboard.press("Enter")
+
+    assert opened.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.context(viewport={"width": 800, "height": 700})
+def test_the_menu_opens_and_closes_by_keyboard(opened: Page) -> None:
+    """On narrow pages the navigation is a menu; Esc closes it and gives the focus back."""
+    menu = opened.get_by_role("button", name="Menu")
+    menu.focus()
+    opened.keyboard.press("Enter")
+    opened.get_by_role("link", name="Settings").wait_for()
+    opened.keyboard.press("Escape")
+
+    assert menu.get_attribute("aria-expanded") == "false"
+    assert menu.evaluate("(b) => b === document.activeElement")
+
+
+def test_scripts_of_any_direction(opened: Page) -> None:
+    """Arabic turns run from right to left, Chinese ones from left to right, on every screen that shows them."""
+    go(opened, "#/print/solo/T04")
+    printed = opened.locator(".saying .what").evaluate_all("(all) => all.map((one) => getComputedStyle(one).direction)")
+    go(opened, "#/search?q=")
+    opened.get_by_role("searchbox").fill("合同")
+    opened.keyboard.press("Enter")
+    opened.locator(".hit mark").wait_for()
+
+    assert printed == ["rtl", "rtl", "ltr", "ltr"]
+    assert opened.locator(".hit mark").inner_text() == "合同"
+
+
+def test_the_printed_page_has_every_turn(opened: Page, workbench: Workbench, tmp_path: Path) -> None:
+    """Nothing is cut off on paper: the PDF holds the words of all turns."""
+    import subprocess
+
+    if not shutil.which("pdftotext"):
+        pytest.skip("needs pdftotext (poppler-utils)")
+    go(opened, "#/print/r1/T01")
+    opened.locator(".sheet").wait_for()
+    path = tmp_path / "T01.pdf"
+    opened.pdf(path=path)
+    printed = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True).stdout
+    words = "".join(printed.split())
+    told = workbench.call("GET", "/api/transcripts/T01").json
+    turns = [told["text"][turn["start"] : turn["end"]] for turn in told["turns"]]
+
+    assert len(turns) == 5
+    assert [t for t in turns if "".join(t.split())[:12] not in words] == []
+    assert "Containsconfidentialinterviewdata" in words
+    assert "Librarycode" not in words.casefold()

@@ -1,0 +1,127 @@
+"""From a compared round to its consensus, over real HTTP."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from codekit.model.names import CONSENSUS
+from codekit.workflow.study import Study
+from studies import BOTH, code
+from web.conftest import Serve
+from web.served import Workbench
+
+
+@pytest.fixture
+def compared(food_template: Path, tmp_path: Path, serve: Serve) -> Workbench:
+    """Ana's workbench on a round that was just compared."""
+    root = Path(shutil.copytree(food_template, tmp_path / "study"))
+    code(Study(root), BOTH)
+    one = serve(root, "--round", "r1")
+    assert 200 == one.call("POST", "/api/rounds/r1/compare", {"confirm": "r1"}).status
+    return one
+
+
+def clusters(one: Workbench) -> Any:
+    """The queue."""
+    return one.call("GET", "/api/clusters?round=r1").json
+
+
+def decide(one: Workbench, cluster: str, choice: str, **more: Any) -> Any:
+    """Decide; the answer."""
+    return one.call("POST", "/api/decisions", {"round": "r1", "cluster": cluster, "choice": choice, **more})
+
+
+def test_the_queue_holds_what_differs_and_what_is_agreed(compared: Workbench) -> None:
+    """In text order, with everybody's codings; agreed groups are decided already."""
+    found = clusters(compared)
+    open_ = [c for c in found["rows"] if not c["agreed"]]
+    places = [(c["transcript"], c["start"]) for c in found["rows"]]
+
+    assert len(open_) >= 3
+    assert sorted(places) == places
+    assert {"open"} == {c["status"] for c in open_}
+    assert {"decided"} == {c["status"] for c in found["rows"] if c["agreed"]}
+    assert len(open_) == found["progress"]["total"] == found["progress"]["open"]
+    assert {"ana", "ben"} == {coding["coder"] for c in found["rows"] for coding in c["codings"]}
+
+
+def test_decisions_are_made_taken_back_and_become_the_consensus(compared: Workbench) -> None:
+    """Each with its author and reason; the consensus is refused until nothing is open."""
+    open_ = [c["id"] for c in clusters(compared)["rows"] if not c["agreed"]]
+    assert 409 == compared.call("POST", "/api/rounds/r1/finalise", {"transcripts": ["T01", "T02", "T03"]}).status
+    first = decide(compared, open_[0], "accept", coder="ben").json
+
+    assert ("decided", "accept", "ben", "ana") == (
+        first["cluster"]["status"],
+        *(first["cluster"]["decisions"][0][name] for name in ("choice", "coder", "by")),
+    )
+    assert 1 == first["progress"]["decided"]
+    assert "open" == decide(compared, open_[0], "reopen").json["cluster"]["status"]
+    assert "deferred" == decide(compared, open_[0], "defer").json["cluster"]["status"]
+    for id_ in open_:
+        answer = decide(compared, id_, "neither", reason="not what the code means", problem="MONEY is too wide")
+        assert 200 == answer.status, answer.body
+    done = compared.call("POST", "/api/rounds/r1/finalise", {}).json["transcripts"]
+    study = Study(compared.study)
+    layers = study.layers(study.round("r1"))
+
+    assert ["T01", "T02", "T03"] == sorted(done)
+    assert ["BOX.OWN"] == [c.code for c in layers.get(CONSENSUS, "T02").codings]
+    others = compared.call("GET", "/api/work/r1/T02/others").json
+    assert ("finished", ["BOX.OWN"]) == (
+        others["consensus"]["state"],
+        [c["code"] for c in others["consensus"]["codings"]],
+    )
+
+
+def test_what_became_of_my_codings(compared: Workbench) -> None:
+    """Kept, dropped or still open, with the words and the reason."""
+    open_ = [c for c in clusters(compared)["rows"] if not c["agreed"]]
+    mine = next(c for c in open_ if any(coding["coder"] == "ana" for coding in c["codings"]))
+    decide(compared, mine["id"], "neither", reason="no contact there")
+    rows = compared.call("GET", "/api/became?round=r1").json["rows"]
+
+    assert {"kept", "dropped", "open"} <= {row["fate"] for row in rows}
+    assert {"no contact there"} == {row["reason"] for row in rows if row["fate"] == "dropped"}
+    assert all(row["text"] for row in rows)
+
+
+def test_a_wish_that_does_not_fit_is_refused(compared: Workbench) -> None:
+    """Unknown cluster, unknown choice, a reason that is missing, a field that is none."""
+    id_ = next(c["id"] for c in clusters(compared)["rows"] if not c["agreed"])
+
+    assert 404 == decide(compared, "T01:99", "defer").status
+    assert decide(compared, id_, "toss a coin").status in {404, 422}
+    assert decide(compared, id_, "neither").status == 422
+    assert 422 == decide(compared, id_, "defer", unheard_of=1).status
+    assert decide(compared, id_, "accept", coder="zoe").status in {404, 422}
+    assert "open" == next(c["status"] for c in clusters(compared)["rows"] if c["id"] == id_)
+
+
+def test_only_the_coders_of_the_round_decide(compared: Workbench, serve: Serve, tmp_path: Path) -> None:
+    """Others may look, once it is compared."""
+    lee = serve(compared.study, coder="lee", private=tmp_path / "lee")
+    id_ = next(c["id"] for c in clusters(lee)["rows"] if not c["agreed"])
+
+    assert 409 == decide(lee, id_, "defer").status
+    assert 409 == lee.call("POST", "/api/rounds/r1/finalise", {}).status
+
+
+def test_a_round_is_signed_and_closed(compared: Workbench, serve: Serve, tmp_path: Path) -> None:
+    """By each coder in their own workbench; closing needs both, and nothing open."""
+    for cluster in clusters(compared)["rows"]:
+        if not cluster["agreed"]:
+            decide(compared, cluster["id"], "neither", reason="x")
+    compared.call("POST", "/api/rounds/r1/finalise", {})
+    ben = serve(compared.study, coder="ben", private=tmp_path / "ben")
+
+    assert 409 == compared.call("POST", "/api/rounds/r1/close", {}).status
+    assert ["ana"] == compared.call("POST", "/api/rounds/r1/sign", {}).json["signed"]
+    assert ["ana", "ben"] == ben.call("POST", "/api/rounds/r1/sign", {}).json["signed"]
+    assert "closed" == compared.call("POST", "/api/rounds/r1/close", {}).json["state"]
+    assert 200 == compared.call("GET", "/api/agreement?round=r1").status
+    assert 200 == compared.call("GET", "/api/matrix?codebook=food").status

@@ -1,0 +1,157 @@
+"""The types that the page is built on (frontend/src/api/wire.ts) are what the server really says and takes."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import pytest
+
+from codekit.web.answers import STATUS
+from codekit.workflow.study import Study
+from codekit.workflow.suggest import suggest
+from codekit.workflow.workbench import deciding, ops, search
+from studies import BOTH, code, start
+from web.served import Workbench, op, redo, undo
+from web.wire_types import Types
+
+TYPES = Types()
+
+
+@pytest.fixture(scope="module")
+def study(food_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Rounds of every kind: r1 compared and partly decided, p1 over r0, s1 below it, r2 blind and open."""
+    root = Path(shutil.copytree(food_template, tmp_path_factory.mktemp("wire") / "study"))
+    frozen = root / "codebooks" / "food" / "1.0.yaml"
+    frozen.write_text(frozen.read_text("utf-8").replace("name: Money", "name: Money\n  cues: [grant]"), "utf-8")
+    (root / "codebooks" / "food.yaml").write_bytes(frozen.read_bytes())
+    made = Study(root)
+    code(made, BOTH)
+    start(made, "r0", kind="initial", coders=["ana"])
+    code(made, "transcript,segment,code,coder\nT01,1,REL,ana\nT01,3,MONEY,ana\n", round_id="r0")
+    start(made, "p1", kind="second-pass", coders=["ana"], over="r0")
+    list(suggest(made, "food", round_id="p1"))
+    start(made, "s1", kind="subcode", coders=["ana"], parent="REL", over="r0")
+    return root
+
+
+@pytest.fixture(scope="module")
+def one(study: Path) -> Any:
+    """Ana's workbench."""
+    made = Workbench(study)
+    assert 200 == made.call("POST", "/api/rounds/r1/compare", {"confirm": "r1"}).status
+    yield made
+    made.stop()
+
+
+def checked(one: Workbench, method: str, path: str, kind: str, body: Any = None) -> Any:
+    """An answer that has its type; its value."""
+    answer = one.call(method, path, body)
+    assert 200 == answer.status, answer.body
+    assert [] == TYPES.wrong(answer.json, kind)
+    return answer.json
+
+
+def test_operations_and_what_they_answer(one: Workbench) -> None:
+    """Every kind of change, of refusal, and the steps of undo."""
+    p1: dict[str, Any] = {"round_": "p1"}
+    work = checked(one, "GET", "/api/work/p1/T01", "Work")
+    rel, money = (c["id"] for c in work["below"]["codings"])
+    made = op("coding.add", **p1, code="MONEY", **one.span("T01", "It ends in June."))
+    sent = [
+        made,
+        op("coding.add", **p1, code="MONY", **one.span("T01", "It ends in June.")),
+        op("memo.add", **p1, what="coding", about=made["op_id"], text="x"),
+        op("memo.add", **p1, what="study", text="x", discuss=True),
+        op("coding.confirm", **p1, below=rel),
+        op("coding.reject", **p1, below=money),
+        op("code.propose", **p1, name="Rides", definition="", parent="REL"),
+        op("suggestion.accept", **p1, suggestion=work["suggestions"][0]["id"]),
+        op("coding.replace", **p1, coding=made["op_id"], code="REL.DEAL"),
+        op("assignment.finish", **p1),
+        undo(),
+        redo(),
+        undo(),
+        {"kind": "nonsense"},
+    ]
+    assert [] == TYPES.wrong({"ops": sent[:-1]}, "OpsRequest")
+    found = checked(one, "POST", "/api/ops", "OpsAnswer", {"ops": sent})
+    refused = [r["error"]["kind"] for r in found["results"] if not r["ok"]]
+    assert ["unknown", "invalid"] == refused
+    checked(one, "GET", "/api/work/p1/T01", "Work")
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/api/session", "Session"),
+        ("/api/library", "Library"),
+        ("/api/transcripts/T01", "Transcript"),
+        ("/api/work/r0/T01", "Work"),
+        ("/api/work/r1/T01", "Work"),
+        ("/api/work/s1/T01", "Work"),
+        ("/api/work/r1/T01/others", "Others"),
+        ("/api/codebook?round=p1", "Codebook"),
+        ("/api/codebook?codebook=food", "Codebook"),
+        ("/api/codebook/diff?old=food@1.0&new=food", "CodebookDiff"),
+        ("/api/codes/REL/excerpts?round=r1&below=1&whose=visible", "Excerpts"),
+        ("/api/memos", "Memos"),
+        ("/api/history", "History"),
+        ("/api/agreement?round=r1", "Agreement"),
+        ("/api/disagreements?round=r1", "Disagreements"),
+        ("/api/clusters?round=r1", "Clusters"),
+        ("/api/became?round=r1", "Became"),
+        ("/api/matrix?codebook=food", "Matrix"),
+        ("/api/matrix/cell?codebook=food&case=O1&code=REL", "MatrixCell"),
+        ("/api/settings", "Settings"),
+    ],
+)
+def test_what_is_read_has_its_type(one: Workbench, path: str, kind: str) -> None:
+    """Each field that the contract names is there, and no other."""
+    found = checked(one, "GET", path, kind)
+
+    assert kind == "Settings" or found
+
+
+def test_what_is_posted_and_answered_has_its_type(one: Workbench) -> None:
+    """Search, launch codes, decisions, rounds, errors."""
+    found = checked(one, "POST", "/api/search", "SearchAnswer", {"q": "the", "mode": "word"})
+    checked(one, "POST", "/api/session/code", "LaunchCode", {})
+    cluster = next(c for c in one.call("GET", "/api/clusters?round=r1").json["rows"] if not c["agreed"])
+    wish = {"round": "r1", "cluster": cluster["id"], "choice": "neither", "reason": "no"}
+    assert [] == TYPES.wrong(wish, "DecisionRequest")
+    decided = checked(one, "POST", "/api/decisions", "DecisionAnswer", wish)
+    checked(one, "POST", "/api/rounds/r1/finalise", "Finalised", {"transcripts": ["T02"]})
+    checked(one, "POST", "/api/rounds/r1/sign", "Round", {})
+    assert [] == TYPES.wrong(one.call("GET", "/api/work/r9/T01").json, "ErrorBody")
+    assert [] == TYPES.wrong(one.raw("GET", "/api/session").json, "ErrorBody")
+
+    assert found["hits"]
+    assert decided["cluster"]["decisions"]
+
+
+def test_the_kinds_of_errors_are_the_same() -> None:
+    """Those of the contract and those of the server."""
+    assert set(STATUS) == {kind[1] for kind in TYPES.named["ErrorKind"][1]}
+
+
+def test_every_operation_has_the_same_fields_on_both_sides() -> None:
+    """Needed and optional ones, for each kind."""
+    theirs = {str(kind.__struct_config__.tag): kind for kind in get_args(ops.AnyOp)}
+    ours = {TYPES.fields(part)["kind"][1][1]: TYPES.fields(part) for part in TYPES.named["Op"][1]}
+
+    assert set(theirs) == set(ours)
+    for kind, fields in ours.items():
+        struct = msgspec.structs.fields(theirs[kind])
+        assert {field.name for field in struct} == set(fields) - {"kind"}, kind
+        needed = {field.name for field in struct if field.required}
+        assert needed <= {name for name, (optional, _) in fields.items() if not optional}, kind
+
+
+def test_requests_have_the_same_fields_on_both_sides() -> None:
+    """What the page may ask is what the server understands."""
+    for name, struct in (("SearchRequest", search.Question), ("DecisionRequest", deciding.Request)):
+        understood = set(struct.__annotations__)
+        assert understood == set(TYPES.fields(("name", name)))
