@@ -1,8 +1,8 @@
 """The workbench's server: one coding over HTTP, on disk when it is answered, against Taguette's highlight call.
 
-Both serve the same made-up interview of 60,000 characters on this computer, both are asked through one kept connection,
-one coding in turn, each with a code, a span and its words saved before the answer. Then: seconds from the command to the
-first answer of the server.
+Both serve the same made-up interview of 60,000 characters on this computer, both are asked through one kept
+connection, one coding in turn, each with a code, a span and its words saved before the answer. Then: seconds from the
+command to the first answer of the server.
 """
 
 from __future__ import annotations

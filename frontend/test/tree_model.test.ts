@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Code } from "../src/api/wire.ts";
-import { didYouMean, matching, stepOf, visible } from "../src/screens/codebook/tree_model.ts";
+import { didYouMean, matching, stepOf, visible, withBelow } from "../src/screens/codebook/tree_model.ts";
 
 function code(id: string, parent = "", depth = 0, more: Partial<Code> = {}): Code {
   return {
@@ -41,4 +41,9 @@ test("arrow keys go through the tree", () => {
   assert.deepEqual(step("ArrowLeft", "WAIT"), { focus: "ACCESS" });
   assert.deepEqual(step("ArrowLeft", "ACCESS"), { close: "ACCESS" });
   assert.deepEqual(step("End", "ACCESS"), { focus: "MONEY" });
+});
+
+test("a code counts its own codings and those of all codes below", () => {
+  const codes = [code("A", "", 0, { mine: 2 }), code("A.B", "A", 1, { mine: 3 }), code("A.B.C", "A.B", 2, { mine: 4 }), code("D")];
+  assert.deepEqual([...withBelow(codes)], [["A", 9], ["A.B", 7], ["A.B.C", 4], ["D", 0]]);
 });

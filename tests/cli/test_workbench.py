@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from cli.conftest import Codekit
 from codekit.workflow.study import Study
 from codekit.workflow.workbench.doorway import Start, choose
 from studies import build, start
-from web.served import Workbench, until
+from web.served import COMMAND, Workbench, until
 
 HEAVY = ("pandas", "spacy", "numpy", "openpyxl", "matplotlib", "lxml", "regex", "axe_playwright_python")
 
@@ -97,6 +98,32 @@ def test_one_that_was_killed_is_not_listed(root: Path, codekit: Codekit, private
     one.start()
     assert port == one.port
     assert 0 == one.stop()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the browser of this test is a shell script")
+def test_the_browser_is_opened_through_a_private_file(
+    root: Path, monkeypatch: pytest.MonkeyPatch, private: Path, tmp_path: Path
+) -> None:
+    """Neither the list of processes nor the terminal shows the launch code; nobody else can read the file."""
+    private.mkdir()
+    seen = tmp_path / "seen.txt"
+    browser = tmp_path / "browser.sh"
+    look = f'(ls -l "$file"; echo "$1"; cat "$file") > {seen}.new\nmv {seen}.new {seen}\n'
+    browser.write_text('#!/bin/sh\nfile="${1#file://}"\n' + look)
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(browser))
+    command = [*COMMAND, "code", "--coder", "ana", "--study", str(root)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        until(seen.exists)
+        process.send_signal(signal.SIGINT)
+        assert 0 == process.wait(20)
+    mode, address, *page = seen.read_text("utf-8").splitlines()
+
+    assert mode.startswith("-rw-------")
+    assert "launch=" not in said + address
+    assert f"{said.strip()}#launch=" in "".join(page)
 
 
 def test_a_port_that_is_taken_is_said(root: Path, codekit: Codekit, private: Path, tmp_path: Path) -> None:

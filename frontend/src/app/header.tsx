@@ -15,7 +15,7 @@ function items(current: Round | null): Item[] {
   const { value: places } = services.settings;
   const last = (places.value["last"] ?? {}) as Record<string, string>;
   const id = current?.id ?? "";
-  const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.transcripts[0] || "";
+  const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";
   const work = id && transcript ? { code: href.code(id, transcript), compare: href.compare(id, transcript) } : { code: "#/", compare: "#/" };
   return [
     { screen: "library", name: "Library", to: href.library() },
@@ -60,7 +60,8 @@ function chooseRound(id: string): void {
   else if (screen === "codebook" && route.value.name) navigate(href.detail(route.value.name, { round: id }));
   else if (screen === "codebook") navigate(href.codebook({ round: id }));
   else if (screen === "code" || screen === "compare" || screen === "print") {
-    const same = chosen?.transcripts.includes(transcript) ? transcript : chosen?.transcripts[0];
+    const own = chosen?.assigned.length ? chosen.assigned : chosen?.transcripts ?? [];
+    const same = own.includes(transcript) ? transcript : own[0];
     navigate(same ? (screen === "compare" ? href.compare(id, same) : href.code(id, same)) : href.library());
   }
 }

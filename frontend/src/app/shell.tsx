@@ -37,6 +37,7 @@ function useTitleAndFocus(): RefObject<HTMLElement | null> {
   const place = [screen, roundId, transcript].join("/");
   useEffect(() => {
     if (first.current) { first.current = false; return; }
+    if (main.current?.contains(document.activeElement)) return;
     const heading = main.current?.querySelector<HTMLElement>("h1");
     (heading ?? main.current)?.focus();
     main.current?.scrollTo({ top: 0 });

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { CodeName } from "../app/swatch.tsx";
 import { anchorBelow } from "./overlay_place.ts";
+import { really } from "./pointer.ts";
 import type { CodeSession } from "./session.ts";
 
 interface Props {
@@ -45,7 +46,7 @@ export function Chooser({ session, title, ids, pick, close }: Props) {
       <ul role="listbox" tabIndex={0} aria-labelledby="chooser-title" aria-activedescendant={current ? `choose-${current.id}` : undefined} onKeyDown={onKeyDown}>
         {shown.map((coding, i) => (
           <li key={coding.id} id={`choose-${coding.id}`} role="option" class="hit-row" aria-selected={i === at.value}
-            onPointerMove={() => (at.value = i)} onClick={() => choose(coding.id)}>
+            onPointerMove={really(() => (at.value = i))} onClick={() => choose(coding.id)}>
             <CodeName code={coding.code} codes={session.codes.codebook.codes} />
             <span class="hit-path">{excerpt(session.document.quote(coding))}</span>
           </li>

@@ -1,6 +1,6 @@
 /** Find in this text: hits are marked, Enter goes to the next, Escape back to the text with the hit selected. */
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { PRIVATE } from "../app/parts.tsx";
 import type { Span } from "../text/offsets.ts";
 import { findAll } from "./find.ts";
@@ -44,7 +44,8 @@ export function FindBar({ session }: { session: CodeSession }) {
     lasting.set(session, found);
     show(session, found);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
+    field.current?.focus({ preventScroll: true });
     field.current?.select();
     if (query) show(session, state.value);
   }, []);

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { ACTIONS, keysOf } from "../keys/actions.ts";
 import { chosenKeys, handlerOf } from "../keys/dispatcher.ts";
 import { formatKey } from "../keys/key_name.ts";
+import { really } from "./pointer.ts";
 import type { CodeSession } from "./session.ts";
 
 const ENTRIES = ["palette", "repeat", "inVivo", "recode", "bounds", "polarity", "split", "merge", "memo", "discuss", "remove", "accept", "reject", "focusCode", "wholeTurn"];
@@ -55,7 +56,7 @@ export function Menu({ x, y, close }: { x: number; y: number; close: () => void 
   return (
     <ul class="menu-box fade" role="menu" aria-label="What can be done here" ref={box} onKeyDown={onKeyDown}>
       {entries.map((action, i) => (
-        <li key={action.id} role="menuitem" tabIndex={i === at.value ? 0 : -1} onPointerMove={() => focus(i)} onClick={(event) => run(action.id, event)}>
+        <li key={action.id} role="menuitem" tabIndex={i === at.value ? 0 : -1} onPointerMove={really(() => focus(i))} onClick={(event) => run(action.id, event)}>
           <span>{action.title}</span>
           <kbd>{formatKey(keysOf(action, chosenKeys.value)[0] ?? "")}</kbd>
         </li>

@@ -1,4 +1,5 @@
 /** What lies over the text: one thing at a time. */
+import { useEffect } from "preact/hooks";
 import { Chooser } from "./chooser.tsx";
 import { MemoEditor } from "./memo_editor.tsx";
 import { Menu } from "./menu.tsx";
@@ -12,7 +13,21 @@ interface Props {
   close: () => void;
 }
 
+const BOXES = ".palette, .chooser, .memo-box, .menu-box, dialog";
+
+/** A press elsewhere lets go of what is open; the press itself still does what it does. */
+function useLetGo(session: CodeSession): void {
+  useEffect(() => {
+    const onDown = (event: Event): void => {
+      if (!(event.target as Element).closest(BOXES)) session.overlay.value = null;
+    };
+    document.addEventListener("pointerdown", onDown, true);
+    return () => document.removeEventListener("pointerdown", onDown, true);
+  }, [session]);
+}
+
 export function Overlays({ session, overlay, close }: Props) {
+  useLetGo(session);
   switch (overlay.kind) {
     case "palette":
       return <Palette session={session} close={close} {...(overlay.recode === undefined ? {} : { recode: overlay.recode })} />;

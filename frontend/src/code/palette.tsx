@@ -13,6 +13,7 @@ import { CodeCard } from "./code_card.tsx";
 import { recodeTo } from "./edit.ts";
 import { anchorBelow } from "./overlay_place.ts";
 import { nearest, rank } from "./palette_rank.ts";
+import { really } from "./pointer.ts";
 import type { CodeSession } from "./session.ts";
 
 interface Props {
@@ -80,7 +81,7 @@ export function Palette({ session, recode, close }: Props) {
         <ul id="palette-hits" role="listbox" aria-label="Codes" class="hits">
           {hits.value.map(({ code }, i) => (
             <li key={code.id} id={`hit-${code.id}`} role="option" aria-selected={i === Math.min(at.value, hits.value.length - 1)} class="hit-row"
-              onPointerMove={() => (at.value = i)} onClick={() => choose(code)}>
+              onPointerMove={really(() => (at.value = i))} onClick={() => choose(code)}>
               <span class="hit-name"><CodeName code={code.id} codes={all} /><span class="hit-path">{parentName(session, code)}</span></span>
               <span class="hit-count">{counts.get(code.id) ?? ""}</span>
               {pins.includes(code.id) ? <kbd>{pins.indexOf(code.id) + 1}</kbd> : <span />}

@@ -1,10 +1,11 @@
 /** Ctrl+K: everything that can be done here, by name. */
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { Dialog } from "../app/dialog.tsx";
 import { PRIVATE } from "../app/parts.tsx";
 import { ACTIONS, keysOf } from "./actions.ts";
 import { chosenKeys, commands, handlerOf } from "./dispatcher.ts";
+import { really } from "../code/pointer.ts";
 import { formatKey } from "./key_name.ts";
 
 const MOST = 12;
@@ -34,9 +35,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const typed = useSignal("");
   const at = useSignal(0);
   const all = useRef<Entry[]>([]);
-  const field = useRef<HTMLInputElement>(null);
   if (all.current.length === 0) all.current = entries();
-  useEffect(() => field.current?.focus(), []);
   const shown = all.current.filter((entry) => fits(entry.title, typed.value)).slice(0, MOST);
   const chosen = shown[Math.min(at.value, shown.length - 1)];
   const run = (entry: Entry | undefined): void => {
@@ -54,12 +53,12 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Commands" onClose={onClose}>
       <div class="commands" onKeyDown={onKeyDown}>
-        <input ref={field} class="input" type="text" role="combobox" aria-expanded="true" aria-controls="command-list" aria-autocomplete="list" aria-label="Command"
+        <input class="input" autofocus type="text" role="combobox" aria-expanded="true" aria-controls="command-list" aria-autocomplete="list" aria-label="Command"
           aria-activedescendant={chosen ? `c-${chosen.id}` : undefined} placeholder="What to do…" {...PRIVATE} value={typed.value}
           onInput={(event) => { typed.value = event.currentTarget.value; at.value = 0; }} />
         <ul id="command-list" role="listbox" aria-label="Commands" class="hits">
           {shown.map((entry, i) => (
-            <li key={entry.id} id={`c-${entry.id}`} role="option" class="hit-row" aria-selected={entry === chosen} onPointerMove={() => (at.value = i)} onClick={() => run(entry)}>
+            <li key={entry.id} id={`c-${entry.id}`} role="option" class="hit-row" aria-selected={entry === chosen} onPointerMove={really(() => (at.value = i))} onClick={() => run(entry)}>
               <span>{entry.title}</span>
               {entry.key && <kbd>{formatKey(entry.key)}</kbd>}
             </li>

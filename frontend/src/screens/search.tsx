@@ -14,7 +14,7 @@ type Mode = SearchRequest["mode"];
 const MODES: [Mode, string][] = [["literal", "As typed"], ["word", "Whole word"], ["regex", "Regular expression"]];
 
 function HitRow({ hit }: { hit: Hit }) {
-  const where = round.value?.transcripts.includes(hit.transcript) ? href.code(round.value.id, hit.transcript, hit.start) : null;
+  const where = round.value?.assigned.includes(hit.transcript) ? href.code(round.value.id, hit.transcript, hit.start) : null;
   const body = <><span class="around">{hit.before}</span><mark>{hit.text}</mark><span class="around">{hit.after}</span></>;
   return (
     <li class="hit" data-role={hit.role}>

@@ -8,10 +8,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from codekit.agreement.intervals import FEWEST_TRANSCRIPTS, METHOD, Interval
+from codekit.agreement import coefficients as formulas
+from codekit.agreement.comparison import main_errors
+from codekit.agreement.counts import count
+from codekit.agreement.intervals import FEWEST_TRANSCRIPTS, METHOD, Interval, t_quantile
 from codekit.agreement.material import Floats, Material
-from codekit.agreement.measures import measure_material
 from codekit.agreement.report import AgreementReport, CodeResult
+from codekit.agreement.tally import Tally, yes_no
+from codekit.agreement.uncertainty import draws
 
 LINEARISED, JACKKNIFE, BOOTSTRAP = KINDS = ("linearised", "jackknife", "bootstrap")
 RESAMPLES, SEED = 2000, 0
@@ -35,17 +39,52 @@ def with_intervals(
     """
     if kind not in KINDS:
         raise ValueError(f"no interval '{kind}'; known: {', '.join(KINDS)}")
-    measures = measure_material(material)
-    options = {"resamples": resamples, "seed": SEED}
-    low, high = measures.interval(report.coefficient, kind, level=level, **options)  # type: ignore[arg-type]
-    undefined = np.zeros(len(report.codes), np.int64)
-    if kind == BOOTSTRAP:
-        undefined = measures.bootstrap(report.coefficient, **options).n_undefined
+    tally = yes_no(count(material))
+    value = _weighted(tally, np.ones((1, len(tally.transcripts))))[:, 0]
+    values = _weighted(tally, _weights(tally, kind, resamples))
+    undefined = np.isnan(values).sum(axis=1) if kind == BOOTSTRAP else np.zeros(len(value), np.int64)
+    low, high = _percentiles(values, level) if kind == BOOTSTRAP else _around(tally, kind, value, values, level)
     codes = []
     for k, code in enumerate(report.codes):
         found = _interval(report, kind, float(low[k]), float(high[k]), level=level, resamples=resamples)
         codes.append(replace(code, interval=found, note=_note(code, found, int(undefined[k]), resamples)))
     return replace(report, codes=tuple(codes))
+
+
+def _weights(tally: Tally, kind: str, resamples: int) -> Floats:
+    """How often each transcript counts [B, T]: all but one for the jackknife, as drawn for the bootstrap."""
+    transcripts = len(tally.transcripts)
+    if kind == BOOTSTRAP:
+        return draws(transcripts, resamples, SEED) if transcripts else np.zeros((resamples, 0))
+    return np.asarray(1 - np.eye(transcripts))
+
+
+def _weighted(tally: Tally, weights: Floats) -> Floats:
+    """The coefficient that intervals are of, with transcripts counted as often as the weights say [V, B]."""
+    if len(tally.coders) == 2:
+        first, second = (np.einsum("vtq,bt->vbq", given[:, 0], weights) for given in (tally.first, tally.second))
+        return formulas.cohen(tally.shared[0] @ weights.T, tally.agree[:, 0] @ weights.T, first, second)
+    return formulas.alpha(tally.disagreement @ weights.T, np.einsum("vtq,bt->vbq", tally.values, weights))
+
+
+def _around(tally: Tally, kind: str, value: Floats, values: Floats, level: float) -> tuple[Floats, Floats]:
+    """The value and t with T-1 degrees of freedom times its standard error either way, limited to -1..1."""
+    transcripts = len(tally.transcripts)
+    if kind == LINEARISED:
+        error = main_errors(tally)[1]
+    else:
+        apart = values - formulas.mean_of_defined(values)[:, None]
+        kept = np.maximum((~np.isnan(values)).sum(axis=1), 1)
+        error = np.sqrt((kept - 1) * formulas.mean_of_defined(apart**2))
+    reach = t_quantile(0.5 + level / 2, max(transcripts - 1, 1)) * error
+    return np.maximum(value - reach, -1.0), np.minimum(value + reach, 1.0)
+
+
+def _percentiles(values: Floats, level: float) -> tuple[Floats, Floats]:
+    """The percentiles of the resamples that are defined; NaN where half of them or more are not."""
+    usable = (2 * np.isnan(values).sum(axis=1) < values.shape[1])[:, None]
+    ends = np.nanquantile(np.where(usable, values, 0.0), [0.5 - level / 2, 0.5 + level / 2], axis=1)
+    return np.where(usable[:, 0], ends[0], np.nan), np.where(usable[:, 0], ends[1], np.nan)
 
 
 def _interval(
@@ -73,8 +112,9 @@ def _note(code: CodeResult, found: Interval | None, undefined: int, resamples: i
 
 def resampled(report: AgreementReport, material: Material, *, resamples: int = RESAMPLES) -> Mapping[str, Floats]:
     """The coefficient of each code in the resamples that a bootstrap interval is made of, the defined ones only."""
-    values = measure_material(material).bootstrap(report.coefficient, resamples=resamples, seed=SEED).values
-    return {code.code: _defined(values[:, k]) for k, code in enumerate(report.codes)}
+    tally = yes_no(count(material))
+    values = _weighted(tally, _weights(tally, BOOTSTRAP, resamples))
+    return {code.code: _defined(values[k]) for k, code in enumerate(report.codes)}
 
 
 def _defined(values: Floats) -> Floats:

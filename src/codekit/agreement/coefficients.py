@@ -22,7 +22,7 @@ def divide(above: Any, below: Any) -> Any:
     """Divide, giving NaN where below is zero; complex numbers carry derivatives (see `uncertainty`)."""
     above, below = np.broadcast_arrays(above, below)
     out = np.full(below.shape, np.nan, np.result_type(above, below, np.float64))
-    np.divide(above, below, out=out, where=below != 0)
+    np.divide(above, below, out=out, where=below.real != 0)
     return out
 
 

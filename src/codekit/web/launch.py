@@ -6,6 +6,7 @@ import contextlib
 import html
 import secrets
 import threading
+import time
 import webbrowser
 from pathlib import Path
 
@@ -23,10 +24,19 @@ PAGE = """<!doctype html>
 
 def open_browser(url: str) -> None:
     """Open a private file that leads to the address: neither the list of processes nor the history shows the code."""
+    _tidy(registry.folder())
     path = registry.folder() / f"open-{secrets.token_hex(8)}.html"
     registry.private(path, PAGE.format(url=html.escape(url, quote=True)).encode())
     _later(path)
     threading.Thread(target=webbrowser.open, args=(path.as_uri(),), daemon=True).start()
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what earlier launches left; the codes in it are worth nothing any more."""
+    for path in folder.glob("open-*.html"):
+        with contextlib.suppress(OSError):
+            if time.time() - path.stat().st_mtime > CODE_SECONDS:
+                path.unlink()
 
 
 def _later(path: Path) -> None:

@@ -25,7 +25,7 @@ class CodePage:
         """Log in and open the transcript."""
         self.page, self.workbench = page, workbench
         self.transcript, self.round = transcript, round_
-        workbench.call("GET", "/api/session")  # takes the first launch code; the tab gets one of its own
+        self.words = str(workbench.call("GET", f"/api/transcripts/{transcript}").json["text"])
         page.goto(workbench.launch_url())
         page.locator(".shell").wait_for()
         page.goto(f"{workbench.url}#/d/{round_}/{transcript}")
@@ -75,9 +75,9 @@ class CodePage:
     @property
     def stripes(self) -> list[str]:
         """The names beside the text, from top to bottom."""
-        names = self.page.locator(".stripe-name")
-        found = [(float(str(n.get_attribute("data-at")).split("|")[1]), n.inner_text()) for n in names.all()]
-        return [name for _, name in sorted(found)]
+        read = "(names) => names.map((name) => [Number(name.dataset.at.split('|')[1]), name.innerText])"
+        found = self.page.locator(".stripe-name").evaluate_all(read)  # at one moment: stripes come and go
+        return [name for _, name in sorted(map(tuple, found))]
 
     @property
     def said(self) -> str:
@@ -90,8 +90,7 @@ class CodePage:
 
     def codings(self) -> list[tuple[str, str, str]]:
         """Code, words and polarity of what stands on the server."""
-        text = self.workbench.call("GET", f"/api/transcripts/{self.transcript}").json["text"]
-        return [(c["code"], text[c["start"] : c["end"]], c["polarity"]) for c in self.work()["codings"]]
+        return [(c["code"], self.words[c["start"] : c["end"]], c["polarity"]) for c in self.work()["codings"]]
 
     def wait(self, *codings: tuple[str, str]) -> None:
         """Wait until exactly these codes stand on these words, on the server and beside the text."""

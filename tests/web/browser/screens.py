@@ -32,6 +32,8 @@ SCREENS = {
     "Relationship": "#/codes/REL?round=r1",
     "Changes": "#/codes?round=r1&show=from:food@1.0",
     "Compare": "#/d/r1/T01/compare",
+    "Adjudicate": "#/adjudicate/r1",
+    "What became of my codings": "#/became/r1",
     "Agreement": "#/agreement/r1",
     "Matrix": "#/matrix/food?case=O1&code=REL",
     "Memos": "#/memos",

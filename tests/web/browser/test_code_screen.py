@@ -114,6 +114,9 @@ def test_the_palette_shows_rules_and_says_what_it_does_not_find(page: Page, work
     code.press("Escape")
     expect(code.text).to_be_focused()
     assert code.selected == ONE
+    code.press("Enter")
+    page.locator(".transcript [role=option]").first.click()
+    expect(palette).to_have_count(0)
     page.locator(".side.left input").fill("rnet")
     expect(page.locator(".side.left")).to_contain_text("No code matches ‘rnet’.")
     page.locator(".side.left").get_by_role("button", name="Clear (Esc)").click()

@@ -69,7 +69,7 @@ def test_every_operation_is_undone_and_done_again(page: Page, workbench: Workben
     code.press("Escape", "n")
     if name == "merge":
         code.press("s")
-        until(lambda: len(code.codings()) == 2)
+        until(lambda: len(code.codings()) == len(code.stripes) == 2)
     before, seen = standing(code), shown(code)
     OPERATIONS[name](code)
     after = until(lambda: (now := standing(code)) != before and now)

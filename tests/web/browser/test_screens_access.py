@@ -91,17 +91,17 @@ def test_text_spacing_of_the_reader_cuts_nothing_off(opened: Page) -> None:
 
 
 def test_every_screen_is_reached_by_keyboard(opened: Page) -> None:
-    """The navigation is links in the order of the page; Enter goes there and the focus goes to the heading."""
+    """The navigation is links in the order of the page; Enter goes there and takes the focus along."""
     names = opened.locator("nav[aria-label=Screens] a").all_inner_texts()
     assert names[0] == "Library"
-    names.remove("Adjudicate")
+    names = [*names[1:], "Library"]
     reached = []
     for name in names:
         opened.keyboard.press("Escape")
         opened.locator("nav[aria-label=Screens]").get_by_role("link", name=name, exact=True).focus()
         opened.keyboard.press("Enter")
         opened.locator("nav [aria-current=page]").filter(has_text=name).wait_for()
-        opened.locator("main h1:focus").wait_for(state="attached")
+        opened.locator("main:focus, main :focus").first.wait_for(state="attached")
         reached.append(opened.title().split(" · ")[-2])
 
     assert names == reached

@@ -6,9 +6,10 @@ import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
-import type { Became as BecameData, Fate, FateRow } from "./types.ts";
+import type { Became as BecameData, FateRow } from "./types.ts";
 import "./adjudicate.css";
 
+type Fate = FateRow["fate"];
 type Shown = Fate | "all";
 
 const WORDS: Record<Fate, string> = {

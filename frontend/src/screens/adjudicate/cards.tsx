@@ -44,7 +44,7 @@ export function CoderCard({ coder, index, cluster, book, transcript, onAccept, c
   const own = cluster.codings.filter((coding) => coding.coder === coder);
   return (
     <section class="card coder" aria-label={`Coder ${coder}`} data-chosen={chosen ? "" : undefined}>
-      <h3 class="row"><span class={`by by${Math.min(index, 3)} grow`}>{coder}</span><button type="button" class="btn small" aria-pressed={chosen} onClick={onAccept}>Accept <kbd>{index + 1}</kbd></button></h3>
+      <h2 class="minor row"><span class={`by by${Math.min(index, 3)} grow`}>{coder}</span><button type="button" class="btn small" aria-pressed={chosen} onClick={onAccept}>Accept <kbd>{index + 1}</kbd></button></h2>
       {own.length === 0 ? <p class="quiet">No code here.</p> : <ul class="stack">{own.map((coding) => <OneCoding key={coding.id} coding={coding} cluster={cluster} book={book} text={text} />)}</ul>}
     </section>
   );
@@ -70,7 +70,7 @@ export function DecisionCard({ cluster, wish, outcome, book, transcript }: { clu
   const standing = cluster.decisions;
   return (
     <section class="card decision" aria-label="Decision" aria-live="polite">
-      <h3>Decision <span class="tag">{cluster.agreed && standing.length === 0 ? "agreed" : STATUS[cluster.status]}</span></h3>
+      <h2 class="minor">Decision <span class="tag">{cluster.agreed && standing.length === 0 ? "agreed" : STATUS[cluster.status]}</span></h2>
       {wish ? (
         <>
           <p><strong>{verdict(wish.choice, wish.coder)}</strong></p>

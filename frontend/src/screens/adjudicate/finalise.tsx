@@ -1,6 +1,6 @@
 /** Writes the consensus once everything is decided. */
 import { useState } from "preact/hooks";
-import type { Round } from "../../api/wire.ts";
+import type { Finalised, Round } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
 import { count, sentence } from "../../app/format.ts";
 import { refreshSession, services } from "../../app/services.ts";
@@ -11,7 +11,7 @@ export function Finalise({ round, data }: { round: Round; data: Clusters }) {
   const [fault, setFault] = useState("");
   const go = async () => {
     try {
-      const { transcripts } = await services.api.post<{ transcripts: string[] }>(`/api/rounds/${encodeURIComponent(round.id)}/finalise`, {});
+      const { transcripts } = await services.api.post<Finalised>(`/api/rounds/${encodeURIComponent(round.id)}/finalise`, {});
       setAsking(false);
       services.announce(transcripts.length ? `The consensus of ${count(transcripts.length, "transcript")} is written.` : "The consensus stood already.");
       await refreshSession();

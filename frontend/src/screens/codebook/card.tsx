@@ -35,7 +35,7 @@ export function Card({ code, book }: { code: Code; book: Codebook }) {
     <article class="codecard" aria-label={code.name}>
       <h1 tabIndex={-1}>
         <Swatch code={code.id} codes={book.codes} /> <span dir="auto">{code.name}</span> <code class="quiet small">{code.id}</code>
-        {code.mine > 0 && <span class="tag">{count(code.mine, "coding")} of yours in {count(code.mine_transcripts, "transcript")}</span>}
+        {code.mine > 0 && <span class="tag">{count(code.mine, "coding")} of yours in {count(code.mine_transcripts, "transcript")}, codes below not counted</span>}
       </h1>
       <Words label="Definition" text={code.definition} empty="No definition yet." />
       <div class="sides">

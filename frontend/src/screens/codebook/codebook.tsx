@@ -73,7 +73,7 @@ function Tools({ book, source }: { book: Codebook; source: Source }) {
     <div class="sources">
       <Sources source={source} book={book} />
       <div class="row small">
-        {versions.map((key) => <a key={key} href={href.codebook({ ...source, show: `from:${key}` })}>Changes since {key}</a>)}
+        {versions.map((key) => <a key={key} href={href.codebook({ ...source, show: `from:${key}` })}>{key === book.key && book.frozen ? "What changed after this version" : `Changes since ${key}`}</a>)}
       </div>
     </div>
   );

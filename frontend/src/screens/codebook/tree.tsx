@@ -4,7 +4,7 @@ import type { Code, Codebook } from "../../api/wire.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { Swatch } from "../../app/swatch.tsx";
 import { useKeys } from "../../keys/use_keys.ts";
-import { didYouMean, matching, stepOf, visible } from "./tree_model.ts";
+import { didYouMean, matching, stepOf, visible, withBelow } from "./tree_model.ts";
 
 interface Props {
   book: Codebook;
@@ -23,20 +23,20 @@ function NothingFound({ codes, text, onText }: { codes: readonly Code[]; text: s
   );
 }
 
-interface ItemProps { code: Code; book: Codebook; open: boolean | undefined; current: boolean; selected: boolean; onSelect: () => void; onToggle: () => void }
+interface ItemProps { code: Code; mine: number; book: Codebook; open: boolean | undefined; current: boolean; selected: boolean; onSelect: () => void; onToggle: () => void }
 
-function Item({ code, book, open, current, selected, onSelect, onToggle }: ItemProps) {
+function Item({ code, mine, book, open, current, selected, onSelect, onToggle }: ItemProps) {
   return (
     <li role="treeitem" id={`code-${code.id}`} class="code" data-id={code.id} aria-level={code.depth + 1} aria-selected={selected} aria-expanded={open}
       tabIndex={current ? 0 : -1} style={{ "--depth": code.depth }} onClick={onSelect}
-      aria-label={`${code.name}${code.mine ? `, ${code.mine} codings of yours` : ""}${code.assignable ? "" : ", not coded directly"}`}>
+      aria-label={`${code.name}${mine ? `, ${mine} codings of yours, with those of codes below` : ""}${code.assignable ? "" : ", not coded directly"}`}>
       <span class="twist" aria-hidden="true" onClick={open === undefined ? undefined : (event) => { event.stopPropagation(); onToggle(); }}>
         {open === undefined ? "" : open ? "▾" : "▸"}
       </span>
       <Swatch code={code.id} codes={book.codes} />
       <span class={code.assignable ? "name" : "name group"} dir="auto">{code.name}</span>
       {code.replaced_by && <span class="quiet small">replaced</span>}
-      {code.mine > 0 && <span class="mine">{code.mine}</span>}
+      {mine > 0 && <span class="mine" title="Codings of yours, with those of codes below">{mine}</span>}
     </li>
   );
 }
@@ -50,6 +50,7 @@ export function Tree({ book, selected, onSelect }: Props) {
   useKeys({ find: () => field.current?.focus() });
   const hits = useMemo(() => (text.trim() ? matching(book.codes, text) : null), [book, text]);
   const shown = useMemo(() => visible(book.codes, closed, hits), [book, closed, hits]);
+  const counts = useMemo(() => withBelow(book.codes), [book]);
   const parents = useMemo(() => new Set(book.codes.map((code) => code.parent)), [book]);
   const current = [cursor, selected].find((id) => shown.some((code) => code.id === id)) ?? shown[0]?.id ?? "";
   useEffect(() => { if (selected) setCursor(selected); }, [selected]);
@@ -77,7 +78,7 @@ export function Tree({ book, selected, onSelect }: Props) {
       {hits && hits.size === 0 ? <NothingFound codes={book.codes} text={text} onText={setText} /> : (
         <ul class="tree" role="tree" aria-label="Codes" ref={list} onKeyDown={onKey}>
           {shown.map((code) => (
-            <Item key={code.id} code={code} book={book} current={code.id === current} selected={code.id === selected}
+            <Item key={code.id} code={code} mine={counts.get(code.id) ?? 0} book={book} current={code.id === current} selected={code.id === selected}
               open={parents.has(code.id) ? hits !== null || !closed.has(code.id) : undefined}
               onSelect={() => { setCursor(code.id); onSelect(code.id); }} onToggle={() => toggle(code.id)} />
           ))}

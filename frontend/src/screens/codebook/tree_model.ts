@@ -6,6 +6,15 @@ const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu,
 const textOf = (code: Code): string =>
   plain([code.id, code.name, code.definition, code.include, code.exclude, ...code.examples, ...code.aliases, ...code.cues].join("\n"));
 
+/** Own codings of each code with those of all codes below it. */
+export function withBelow(codes: readonly Code[]): Map<string, number> {
+  const counts = new Map(codes.map((code) => [code.id, code.mine]));
+  for (const code of codes.toReversed()) {
+    if (code.parent) counts.set(code.parent, (counts.get(code.parent) ?? 0) + (counts.get(code.id) ?? 0));
+  }
+  return counts;
+}
+
 /** Ids of the codes that match every word in any of their fields. */
 export function matching(codes: readonly Code[], query: string): Set<string> {
   const words = plain(query).split(/\s+/).filter(Boolean);

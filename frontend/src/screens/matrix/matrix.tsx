@@ -5,7 +5,7 @@ import { count } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href, replaceAddress, route } from "../../app/router.ts";
-import { round, session } from "../../app/services.ts";
+import { blind, round, session } from "../../app/services.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { ExcerptPlace, ExcerptText } from "../codebook/retrieval.tsx";
 import { type Cell, Grid, type Measure } from "./grid.tsx";
@@ -77,8 +77,19 @@ function Body({ matrix, codebook }: { matrix: MatrixData; codebook: string }) {
 export function Matrix(_props: { queue: OpQueue }) {
   const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
   const codebook = route.value.name || (round.value?.codebook.split("@")[0] ?? "");
-  const matrix = useLoad<MatrixData>(codebook ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null);
+  const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
+  const closed = blind.value && blindIn.length > 0;
+  const matrix = useLoad<MatrixData>(codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null);
   if (!codebook) return <Empty title="No codebook yet." />;
+  if (closed) {
+    return (
+      <Page title="Matrix">
+        <Empty title={`You are blind in round ${blindIn.join(", ")}.`}>
+          <p>The matrix counts the codes of all coders, so it is closed to you until the round has been compared.</p>
+        </Empty>
+      </Page>
+    );
+  }
   const { value } = matrix;
   return (
     <Page title="Matrix" sub={value && <>{count(value.cases.length, "organization")} by themes of {value.codebook}@{value.version} · from {value.layer}</>}

@@ -2199,6 +2199,11 @@ function dispatch(event) {
 }
 if (typeof document !== "undefined") document.addEventListener("keydown", dispatch);
 
+// src/code/pointer.ts
+var really = (act) => (event) => {
+  if (event.movementX !== 0 || event.movementY !== 0) act();
+};
+
 // src/keys/command_palette.tsx
 var MOST = 12;
 function entries() {
@@ -2218,9 +2223,7 @@ function CommandPalette({ onClose }) {
   const typed2 = useSignal("");
   const at2 = useSignal(0);
   const all = T2([]);
-  const field = T2(null);
   if (all.current.length === 0) all.current = entries();
-  A2(() => field.current?.focus(), []);
   const shown = all.current.filter((entry) => fits(entry.title, typed2.value)).slice(0, MOST);
   const chosen2 = shown[Math.min(at2.value, shown.length - 1)];
   const run2 = (entry) => {
@@ -2238,8 +2241,8 @@ function CommandPalette({ onClose }) {
     /* @__PURE__ */ a4(
       "input",
       {
-        ref: field,
         class: "input",
+        autofocus: true,
         type: "text",
         role: "combobox",
         "aria-expanded": "true",
@@ -2256,7 +2259,7 @@ function CommandPalette({ onClose }) {
         }
       }
     ),
-    /* @__PURE__ */ a4("ul", { id: "command-list", role: "listbox", "aria-label": "Commands", class: "hits", children: shown.map((entry, i4) => /* @__PURE__ */ a4("li", { id: `c-${entry.id}`, role: "option", class: "hit-row", "aria-selected": entry === chosen2, onPointerMove: () => at2.value = i4, onClick: () => run2(entry), children: [
+    /* @__PURE__ */ a4("ul", { id: "command-list", role: "listbox", "aria-label": "Commands", class: "hits", children: shown.map((entry, i4) => /* @__PURE__ */ a4("li", { id: `c-${entry.id}`, role: "option", class: "hit-row", "aria-selected": entry === chosen2, onPointerMove: really(() => at2.value = i4), onClick: () => run2(entry), children: [
       /* @__PURE__ */ a4("span", { children: entry.title }),
       entry.key && /* @__PURE__ */ a4("kbd", { children: formatKey(entry.key) })
     ] }, entry.id)) }),
@@ -3414,7 +3417,8 @@ function FindBar({ session: session2 }) {
     lasting.set(session2, found);
     show(session2, found);
   };
-  A2(() => {
+  F2(() => {
+    field.current?.focus({ preventScroll: true });
     field.current?.select();
     if (query2) show(session2, state.value);
   }, []);
@@ -3506,7 +3510,7 @@ function Menu({ x: x4, y: y5, close }) {
     event.preventDefault();
     event.stopPropagation();
   };
-  return /* @__PURE__ */ a4("ul", { class: "menu-box fade", role: "menu", "aria-label": "What can be done here", ref: box, onKeyDown, children: entries2.map((action3, i4) => /* @__PURE__ */ a4("li", { role: "menuitem", tabIndex: i4 === at2.value ? 0 : -1, onPointerMove: () => focus(i4), onClick: (event) => run2(action3.id, event), children: [
+  return /* @__PURE__ */ a4("ul", { class: "menu-box fade", role: "menu", "aria-label": "What can be done here", ref: box, onKeyDown, children: entries2.map((action3, i4) => /* @__PURE__ */ a4("li", { role: "menuitem", tabIndex: i4 === at2.value ? 0 : -1, onPointerMove: really(() => focus(i4)), onClick: (event) => run2(action3.id, event), children: [
     /* @__PURE__ */ a4("span", { children: action3.title }),
     /* @__PURE__ */ a4("kbd", { children: formatKey(keysOf(action3, chosenKeys.value)[0] ?? "") })
   ] }, action3.id)) });
@@ -4224,7 +4228,7 @@ function Chooser({ session: session2, title, ids, pick, close }) {
         role: "option",
         class: "hit-row",
         "aria-selected": i4 === at2.value,
-        onPointerMove: () => at2.value = i4,
+        onPointerMove: really(() => at2.value = i4),
         onClick: () => choose(coding2.id),
         children: [
           /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: session2.codes.codebook.codes }),
@@ -4431,7 +4435,7 @@ function Palette({ session: session2, recode: recode2, close }) {
           role: "option",
           "aria-selected": i4 === Math.min(at2.value, hits.value.length - 1),
           class: "hit-row",
-          onPointerMove: () => at2.value = i4,
+          onPointerMove: really(() => at2.value = i4),
           onClick: () => choose(code),
           children: [
             /* @__PURE__ */ a4("span", { class: "hit-name", children: [
@@ -4605,7 +4609,18 @@ function ReopenQuestion({ session: session2, close }) {
 }
 
 // src/code/overlays.tsx
+var BOXES = ".palette, .chooser, .memo-box, .menu-box, dialog";
+function useLetGo(session2) {
+  A2(() => {
+    const onDown = (event) => {
+      if (!event.target.closest(BOXES)) session2.overlay.value = null;
+    };
+    document.addEventListener("pointerdown", onDown, true);
+    return () => document.removeEventListener("pointerdown", onDown, true);
+  }, [session2]);
+}
 function Overlays2({ session: session2, overlay, close }) {
+  useLetGo(session2);
   switch (overlay.kind) {
     case "palette":
       return /* @__PURE__ */ a4(Palette, { session: session2, close, ...overlay.recode === void 0 ? {} : { recode: overlay.recode } });

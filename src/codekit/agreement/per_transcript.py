@@ -1,0 +1,164 @@
+"""What each transcript adds to the sums that every coefficient is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+
+from codekit.agreement.coefficients import Numbers
+from codekit.agreement.counts import Counts
+from codekit.agreement.material import Bools, Ints
+
+Sums: TypeAlias = dict[str, Numbers]
+
+
+@dataclass(frozen=True, eq=False)
+class PerTranscript:
+    """What each transcript adds to the sums; `transcript` says which one a column of the counts belongs to.
+
+    Everything is made on demand, the transcripts on the first axis.
+    """
+
+    counts: Counts
+    transcript: Ints
+
+    def sums(self, names: Iterable[str]) -> Sums:
+        """Some of the sums by name."""
+        return {name: getattr(self, name) for name in names}
+
+    @cached_property
+    def used(self) -> Numbers:
+        """Units that two coders or more rated [T]."""
+        return self._laid(self.counts.n_units * (self._raters >= 2))
+
+    @cached_property
+    def rated(self) -> Numbers:
+        """Units with a rating [T]."""
+        return self._laid(self.counts.n_units * (self._raters >= 1))
+
+    @cached_property
+    def pairs(self) -> Numbers:
+        """Pairs of ratings of one unit [T]."""
+        m = self._raters
+        return self._laid(self.counts.n_units * (m * (m - 1) // 2))
+
+    @cached_property
+    def pairable(self) -> Numbers:
+        """Ratings in used units [T]."""
+        return self._laid(self.counts.n_units * self._raters * (self._raters >= 2))
+
+    @cached_property
+    def paired(self) -> Numbers:
+        """Those that are yes [T, K]."""
+        return self._laid(self._given * (self._raters >= 2))
+
+    @cached_property
+    def yes(self) -> Numbers:
+        """The share of yes among a unit's ratings, summed over rated units [T, K]."""
+        return self._laid(self._given / np.maximum(self._raters, 1))
+
+    @cached_property
+    def used_yes(self) -> Numbers:
+        """The same over used units [T, K]."""
+        return self._laid(self._given * (self._raters >= 2) / np.maximum(self._raters, 1))
+
+    @cached_property
+    def unlike_pairs(self) -> Numbers:
+        """Pairs of ratings that differ [T, K]."""
+        return self._laid(self._unlike)
+
+    @cached_property
+    def unlike(self) -> Numbers:
+        """The share of a unit's pairs that differ, summed over units [T, K]."""
+        m = self._raters
+        return self._laid(2 * self._unlike / np.maximum(m * (m - 1), 1))
+
+    @cached_property
+    def disagreement(self) -> Numbers:
+        """Krippendorff's: ordered pairs that differ / (ratings - 1), summed over units [T, K]."""
+        return self._laid(2 * self._unlike / np.maximum(self._raters - 1, 1))
+
+    @cached_property
+    def coder_n(self) -> Numbers:
+        """Units of each coder [T, C]."""
+        return self._laid(self.counts.n_units * self.counts.covered)
+
+    @cached_property
+    def coder_yes(self) -> Numbers:
+        """Units to which each coder gave each code [T, K, C]."""
+        return self._laid(self._yes)
+
+    @cached_property
+    def pair_n(self) -> Numbers:
+        """Units that both of a pair rated [T, P]."""
+        return self._laid(np.where(self._together, self.counts.n_units, 0))
+
+    @cached_property
+    def pair_both(self) -> Numbers:
+        """Those to which both gave the code [T, K, P]."""
+        return self._laid(self._both)
+
+    @cached_property
+    def pair_first(self) -> Numbers:
+        """Those to which the first of the pair gave the code [T, K, P]."""
+        return self._laid(self._of_pair[0])
+
+    @cached_property
+    def pair_second(self) -> Numbers:
+        """Those to which the second gave the code [T, K, P]."""
+        return self._laid(self._of_pair[1])
+
+    @cached_property
+    def _raters(self) -> Ints:
+        return np.asarray(self.counts.covered.sum(axis=0), np.int64)
+
+    @cached_property
+    def _everyone(self) -> bool:
+        return bool(self.counts.covered.all())
+
+    @cached_property
+    def _yes(self) -> Ints:
+        counts = self.counts
+        return counts.positives if self._everyone else np.where(counts.covered, counts.positives, 0)
+
+    @cached_property
+    def _index(self) -> Ints:
+        return np.asarray(self.counts.pairs, dtype=np.int64).reshape(-1, 2)
+
+    @cached_property
+    def _together(self) -> Bools:
+        return np.asarray(self.counts.covered[self._index[:, 0]] & self.counts.covered[self._index[:, 1]])
+
+    @cached_property
+    def _both(self) -> Ints:
+        return self.counts.both if self._everyone else np.where(self._together, self.counts.both, 0)
+
+    @cached_property
+    def _of_pair(self) -> tuple[Ints, Ints]:
+        first, second = (self._yes[:, self._index[:, side]] for side in (0, 1))
+        if self._everyone:
+            return first, second
+        return np.where(self._together, first, 0), np.where(self._together, second, 0)
+
+    @cached_property
+    def _given(self) -> Ints:
+        return np.asarray(self._yes.sum(axis=1))
+
+    @cached_property
+    def _unlike(self) -> Ints:
+        if self._everyone:  # each coder is in one pair with each other coder
+            return np.asarray((len(self.counts.coders) - 1) * self._given - 2 * self._both.sum(axis=1))
+        first, second = self._of_pair
+        return np.asarray((first + second - 2 * self._both).sum(axis=1))
+
+    def _laid(self, array: Numbers) -> Numbers:
+        """Columns of one transcript added up, transcripts on the first axis."""
+        turned = np.moveaxis(np.asarray(array, np.float64), -1, 0)
+        new = np.diff(self.transcript) != 0
+        if new.all():
+            return turned
+        return np.asarray(np.add.reduceat(turned, np.flatnonzero(np.concatenate(([True], new))), axis=0))
