@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -118,3 +119,7 @@ def _runs(text: str, n: int = 8) -> set[tuple[str, ...]]:
 def test_the_truth_does_not_travel(study: Study) -> None:
     """The laid-out study holds nothing of the truth: it works without it."""
     assert not [path for path in study.root.rglob("*") if "truth" in path.name or path.name == "expected.json"]
+    project = tomllib.loads((SAMPLE.parent / "pyproject.toml").read_text("utf-8"))
+    packed = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert {"codebooks", "transcripts_sample/study", "transcripts_sample/rfi"} <= packed.keys()
+    assert not [name for name in packed if "truth" in name or name == "transcripts_sample"]

@@ -143,11 +143,12 @@ def consensus_units(round_id: str) -> dict[tuple[str, int], set[str]]:
     }
 
 
-def recode_needed(codes: list[str]) -> dict[str, int]:
-    """Codings of training and round 1, by coder, made under rules that changed afterwards."""
-    found: Counter[str] = Counter()
-    for round_id in ("training", "r1", "consensus-r1"):
-        for row in round_rows(round_id):
-            if top(row["code"]) in codes:
-                found[f"{round_id} {row['coder']}"] += 1
-    return dict(sorted(found.items()))
+def recode_needed(codes: list[str]) -> dict[str, dict[str, int]]:
+    """Codings made under rules that changed afterwards, by round, coder and code; sub-codes keep their own rules."""
+    found: dict[str, Counter[str]] = {}
+    for name in ("training", "r1", "consensus-r1"):
+        for row in round_rows(name):
+            if row["code"] in codes:
+                key = f"{row['round']} {row['coder']}"
+                found.setdefault(key, Counter())[row["code"]] += 1
+    return {key: dict(sorted(counts.items())) for key, counts in sorted(found.items())}

@@ -25,7 +25,7 @@ def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The new study's folder.")],
     title: Annotated[str, typer.Option(help="The study's title (default: the folder's name).")] = "",
     coders: Annotated[str, typer.Option(help="Coders' ids: ana,ben.")] = "",
-    example: Annotated[str, typer.Option(help="Lay out an example instead: social-care.")] = "",
+    example: Annotated[str, typer.Option(help="Lay out an example instead: social-care or rfi.")] = "",
 ) -> None:
     """Start a study in a folder."""
     from codekit.workflow import example as examples
