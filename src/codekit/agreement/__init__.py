@@ -29,11 +29,13 @@ from codekit.agreement.maxqda import (
     segment_overlap_agreement,
     segment_overlap_brennan_prediger,
 )
+from codekit.agreement.measures import Measures, measure, measure_material
 from codekit.agreement.null_errors import cohen_kappa_se_null, fleiss_kappa_se_null
 from codekit.agreement.ratings import Ratings, from_counts, from_table, read
 from codekit.agreement.report import AgreementReport, Cells, CodeResult, PairResult, Summary
 from codekit.agreement.result import Agreement
 from codekit.agreement.segmentation import boundary_similarity
+from codekit.agreement.set_alpha import set_alpha
 from codekit.agreement.sets import jaccard_distance, masi_distance
 from codekit.agreement.spans import CodedSpan, on_characters, on_segments, trim
 from codekit.agreement.unitizing import Unitized, UnitizedText, unitize
@@ -59,6 +61,7 @@ __all__ = [
     "Disagreement",
     "Interval",
     "Material",
+    "Measures",
     "PairResult",
     "Ratings",
     "Summary",
@@ -95,6 +98,8 @@ __all__ = [
     "masi_distance",
     "mean_kappa",
     "mean_pairwise_f1",
+    "measure",
+    "measure_material",
     "negative_agreement",
     "on_characters",
     "on_segments",
@@ -109,6 +114,7 @@ __all__ = [
     "scott_pi",
     "segment_overlap_agreement",
     "segment_overlap_brennan_prediger",
+    "set_alpha",
     "summed_table_kappa",
     "trim",
     "unitize",

@@ -111,7 +111,7 @@ def _counted(masks: Iterator[tuple[Any, ...]], n: int, n_codes: int, starts: Int
 if hasattr(np, "bitwise_count"):
     _ones = np.bitwise_count
 else:  # numpy 1.26
-    _TABLE = np.asarray([bin(byte).count("1") for byte in range(256)], np.uint8)
+    _TABLE = np.asarray([byte.bit_count() for byte in range(256)], np.uint8)
 
     def _ones(words: NDArray[np.uint64]) -> NDArray[np.uint8]:  # type: ignore[misc]
         """Ones in each word, by a table of bytes."""

@@ -74,7 +74,7 @@ class Measures:
 
     @cached_property
     def cells(self) -> Ints:
-        """a both, b first only, c second only, d neither, per code and pair [K, P, 4]."""
+        """A both, b first only, c second only, d neither, per code and pair [K, P, 4]."""
         n, both, first, second = (self._totals(key) for key in formulas.PAIRS)
         return np.stack((both, first - both, second - both, n - first - second + both), axis=-1).astype(np.int64)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from codekit.agreement.coefficients import divide
 from codekit.agreement.material import Floats
@@ -30,19 +31,18 @@ def set_distances(sets: Sequence[frozenset[Hashable]], *, masi: bool) -> Floats:
     member = np.zeros((len(sets), len(place)), np.float32)  # counts below 2^24 are exact
     for row, held in enumerate(sets):
         member[row, [place[code] for code in held]] = 1
-    return member_distances(member, masi=masi)
+    return member_distances(member, member, masi=masi)
 
 
-def member_distances(member: Floats, *, masi: bool) -> Floats:
-    """Jaccard or MASI distances between sets given as rows of 0 and 1 [D, codes]."""
-    shared = np.asarray(member @ member.T, np.float64)
-    size = member.sum(axis=1, dtype=np.float64)
-    either = size[:, None] + size - shared
+def member_distances(first: NDArray[np.float32], second: NDArray[np.float32], *, masi: bool) -> Floats:
+    """Jaccard or MASI distances between sets given as rows of 0 and 1 [D, codes] and [E, codes]: [D, E]."""
+    shared = np.asarray(first @ second.T, np.float64)
+    size, other = first.sum(axis=1, dtype=np.float64)[:, None], second.sum(axis=1, dtype=np.float64)
+    either = size + other - shared
     alike = np.where(either == 0, 1.0, divide(shared, np.where(either == 0, 1, either)))
     if masi:
-        nested = shared == np.minimum(size[:, None], size)
-        equal = nested & (size[:, None] == size)
-        alike *= np.where(equal, 1.0, np.where(nested, 2 / 3, 1 / 3))
+        nested = shared == np.minimum(size, other)
+        alike *= np.where(nested & (size == other), 1.0, np.where(nested, 2 / 3, 1 / 3))
     return np.asarray(1 - alike)
 
 

@@ -1,0 +1,101 @@
+"""Alpha over the set of codes that each unit has: one figure of all codes together."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from codekit.agreement.coefficients import divide
+from codekit.agreement.material import Bools, Floats, Ints, Material
+from codekit.agreement.ratings import NO_SHARED_UNIT, NO_VARIATION
+from codekit.agreement.result import Agreement
+from codekit.agreement.sets import member_distances
+
+_AT_ONCE = 1 << 22
+
+
+def set_alpha(material: Material, distance: Literal["masi", "jaccard"] = "masi") -> Agreement:
+    """Krippendorff's alpha over the sets of codes that units have, with MASI (Passonneau 2006) or Jaccard distance.
+
+    A unit without a code holds the empty set where a coder finished the transcript, and is missing where not.
+    """
+    held, size, covered = _pieces(material)
+    m = covered.sum(axis=0)
+    used = m >= 2
+    sets, index = _distinct(held[:, used])
+    size, covered, m = size[used], covered[:, used], m[used]
+    totals = np.zeros(len(sets))
+    unlike = 0.0
+    for row, here in zip(index, covered, strict=True):
+        totals += np.bincount(row[here], weights=size[here], minlength=len(sets))
+    for x, y in combinations(range(len(index)), 2):
+        both = covered[x] & covered[y]
+        unlike += 2 * _between(sets, index[x][both], index[y][both], (size / (m - 1))[both], masi=distance == "masi")
+    n = totals.sum()
+    observed = float(divide(unlike, n))
+    expected = float(divide(_chance(sets, totals, masi=distance == "masi"), n * (n - 1)))
+    value = float(1 - divide(observed, expected))
+    return Agreement(
+        measure=f"krippendorff_alpha ({distance})",
+        value=value,
+        observed=1 - observed,
+        expected=1 - expected,
+        n_units=int(size.sum()),
+        n_dropped=int(material.n_units.sum() - size.sum()),
+        undefined_because="" if value == value else NO_VARIATION if n else NO_SHARED_UNIT,  # noqa: PLR0124  NaN
+    )
+
+
+def _pieces(material: Material) -> tuple[Bools, Ints, Bools]:
+    """Runs of units in which no range begins or ends: codes held [C, runs, K], units in each, who did it [C, runs]."""
+    keep = material.usable()
+    ends = np.cumsum(material.n_units)
+    base = (ends - material.n_units)[material.transcript[keep]]
+    lo, hi = base + material.lo[keep], base + material.hi[keep]
+    total = int(material.n_units.sum())
+    borders = np.unique(np.concatenate((lo, hi, ends, [0, total])))
+    transcript = np.searchsorted(ends, borders[:-1], side="right")
+    shape = (len(material.coders), len(borders), len(material.codes))
+    edges = np.zeros(shape, np.int32)
+    coder, code = material.coder[keep], material.code[keep]
+    np.add.at(edges, (coder, np.searchsorted(borders, lo), code), 1)
+    np.subtract.at(edges, (coder, np.searchsorted(borders, hi), code), 1)
+    held = np.cumsum(edges, axis=1)[:, :-1] > 0
+    return held, np.diff(borders), material.covered[:, transcript]
+
+
+def _distinct(held: Bools) -> tuple[NDArray[np.float32], Ints]:
+    """The different sets as rows of 0 and 1 [D, K], and which one each coder has in each run [C, runs]."""
+    coders, runs, codes = held.shape
+    packed = np.packbits(held.reshape(coders * runs, codes), axis=-1)
+    if not packed.shape[1]:
+        return np.zeros((1, 0), np.float32), np.zeros((coders, runs), np.int64)
+    rows = packed.view([("", packed.dtype)] * packed.shape[1])[:, 0]
+    _, first, index = np.unique(rows, return_index=True, return_inverse=True)
+    return held.reshape(coders * runs, codes)[first].astype(np.float32), index.reshape(coders, runs)
+
+
+def _between(sets: NDArray[np.float32], first: Ints, second: Ints, weight: Floats, *, masi: bool) -> float:
+    """The weighted sum of distances between two coders' sets, each different pair of sets computed once."""
+    key, index = np.unique(first * len(sets) + second, return_inverse=True)
+    times = np.bincount(index, weights=weight, minlength=len(key))
+    a, b = sets[key // len(sets)], sets[key % len(sets)]
+    shared, size, other = (a * b).sum(axis=1), a.sum(axis=1), b.sum(axis=1)
+    either = (size + other - shared).astype(np.float64)
+    alike = np.where(either == 0, 1.0, shared / np.maximum(either, 1))
+    if masi:
+        nested = shared == np.minimum(size, other)
+        alike *= np.where(nested & (size == other), 1.0, np.where(nested, 2 / 3, 1 / 3))
+    return float(((1 - alike) * times).sum())
+
+
+def _chance(sets: NDArray[np.float32], totals: Floats, *, masi: bool) -> float:
+    """The sum of distances between all ordered pairs of values, some sets at a time."""
+    step = max(1, _AT_ONCE // max(len(sets), 1))
+    parts = range(0, len(sets), step)
+    return sum(
+        float(totals[i : i + step] @ member_distances(sets[i : i + step], sets, masi=masi) @ totals) for i in parts
+    )
