@@ -94,6 +94,6 @@ def summed_table_kappa(tables: Sequence[Sequence[Sequence[int]]]) -> float:
 
 
 def _margins(tables: Sequence[Sequence[Sequence[int]]]) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-    stacked = np.asarray(tables, dtype=np.int64)
+    stacked = np.asarray(tables, dtype=np.int64).reshape(np.shape(tables) if len(tables) else (0, 2, 2))
     agree = np.trace(stacked, axis1=1, axis2=2)
     return stacked.sum(axis=2), stacked.sum(axis=1), agree, stacked.sum(axis=(1, 2))

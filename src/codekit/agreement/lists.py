@@ -193,7 +193,7 @@ def of_form(
     observed, expected = (float(part) for part in form.parts(totals))
     value = float(form.value(totals))
     n = int(form.used.sum())
-    spread = uncertainty.Spread(math.nan, form.features[:0, 0], 0)
+    spread = uncertainty.Spread(math.nan, np.zeros(0), 0)
     options = dict(error)
     method = error.get("se")
     if method is not None:

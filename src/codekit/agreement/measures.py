@@ -154,18 +154,32 @@ class Measures:
         """
         value, needs = _known(name)
         kept = self._compared
-        own = {key: array[kept] for key, array in self.per_transcript.sums(needs).items()}
+        own = {key: array[kept] for key, array in self.per_transcript.sums(self._drawn(needs)).items()}
         t = int(kept.sum())
         width = sum(int(np.prod(array.shape[1:])) for array in own.values())
         times = draws(t, resamples, seed) if t else np.zeros((resamples, 0))
         step = max(16, _AT_ONCE // max(width, 1))
         flat = {key: (np.ascontiguousarray(array).reshape(t, -1), array.shape[1:]) for key, array in own.items()}
-        parts = [
-            value({key: (times[i : i + step] @ rows).reshape(-1, *shape) for key, (rows, shape) in flat.items()})
-            for i in range(0, resamples, step)
-        ]
+        parts = []
+        for i in range(0, resamples, step):
+            drawn = times[i : i + step]
+            parts.append(value(self._paired({k: (drawn @ rows).reshape(-1, *end) for k, (rows, end) in flat.items()})))
         values = np.asarray(np.concatenate(parts), np.float64)
         return Resampled(values, np.isnan(values).sum(axis=0))
+
+    def _drawn(self, needs: Sequence[str]) -> tuple[str, ...]:
+        """The sums to draw: where everybody did everything, a pair's margins are its coders' counts."""
+        if "pair_first" in needs and self.per_transcript.everyone:
+            return ("pair_n", "pair_both", "coder_yes")
+        return tuple(needs)
+
+    def _paired(self, drawn: Sums) -> Sums:
+        """Margins of pairs from the counts of coders."""
+        if "coder_yes" in drawn and "pair_both" in drawn:
+            first, second = np.asarray(self.pairs, dtype=np.int64).reshape(-1, 2).T
+            yes = drawn.pop("coder_yes")
+            return {**drawn, "pair_first": yes[..., first], "pair_second": yes[..., second]}
+        return drawn
 
     def over_codes(self) -> OverCodes:
         """Pooled, mean and median kappa over codes."""

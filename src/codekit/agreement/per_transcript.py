@@ -117,13 +117,14 @@ class PerTranscript:
         return np.asarray(self.counts.covered.sum(axis=0), np.int64)
 
     @cached_property
-    def _everyone(self) -> bool:
+    def everyone(self) -> bool:
+        """True where every coder did every transcript."""
         return bool(self.counts.covered.all())
 
     @cached_property
     def _yes(self) -> Ints:
         counts = self.counts
-        return counts.positives if self._everyone else np.where(counts.covered, counts.positives, 0)
+        return counts.positives if self.everyone else np.where(counts.covered, counts.positives, 0)
 
     @cached_property
     def _index(self) -> Ints:
@@ -135,12 +136,12 @@ class PerTranscript:
 
     @cached_property
     def _both(self) -> Ints:
-        return self.counts.both if self._everyone else np.where(self._together, self.counts.both, 0)
+        return self.counts.both if self.everyone else np.where(self._together, self.counts.both, 0)
 
     @cached_property
     def _of_pair(self) -> tuple[Ints, Ints]:
         first, second = (self._yes[:, self._index[:, side]] for side in (0, 1))
-        if self._everyone:
+        if self.everyone:
             return first, second
         return np.where(self._together, first, 0), np.where(self._together, second, 0)
 
@@ -150,7 +151,7 @@ class PerTranscript:
 
     @cached_property
     def _unlike(self) -> Ints:
-        if self._everyone:  # each coder is in one pair with each other coder
+        if self.everyone:  # each coder is in one pair with each other coder
             return np.asarray((len(self.counts.coders) - 1) * self._given - 2 * self._both.sum(axis=1))
         first, second = self._of_pair
         return np.asarray((first + second - 2 * self._both).sum(axis=1))

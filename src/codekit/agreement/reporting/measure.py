@@ -12,7 +12,7 @@ from codekit.agreement import coefficients as formulas
 from codekit.agreement.counts import count
 from codekit.agreement.material import Floats, Ints, Material
 from codekit.agreement.report import AgreementReport
-from codekit.agreement.reporting.set_agreement import masi_alpha
+from codekit.agreement.set_alpha import set_alpha
 
 FEWEST_FOR_OUTLIERS = 5
 SMALLEST_GAP = 0.1  # less than that below the lower quartile is no matter, however alike the others are
@@ -83,7 +83,7 @@ def _sets(material: Material, report: AgreementReport) -> float:
     """Alpha over sets of codes; not by character, and not for one variable of exclusive codes."""
     if report.unit == "character" or tuple(code.code for code in report.codes) != material.codes:
         return math.nan
-    return masi_alpha(material)
+    return set_alpha(material).value
 
 
 def _finished(transcripts: Sequence[OneTranscript], coder: str) -> int:
