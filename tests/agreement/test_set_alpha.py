@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 
 from agreement.made import of_sets
-from codekit.agreement import krippendorff_alpha
-from codekit.agreement.reporting.set_agreement import masi_alpha
+from codekit.agreement import krippendorff_alpha, set_alpha
 
 CODES = ("a", "b", "c")
 
@@ -29,7 +28,7 @@ def test_it_is_the_alpha_of_lists_of_sets(seed: int, coders: int) -> None:
         for c in range(coders)
     ]
 
-    found = masi_alpha(of_sets(missing, codes=CODES, coders="ABC"[:coders]))
+    found = set_alpha(of_sets(missing, codes=CODES, coders="ABC"[:coders])).value
 
     assert krippendorff_alpha(lists, level="masi").value == pytest.approx(found)
 
@@ -50,11 +49,11 @@ def _values(held: list[set[str]] | None, units: int) -> list[frozenset[str] | No
 )
 def test_it_is_undefined_where_nothing_varies_or_nothing_is_shared(transcripts: list[list[list[set[str]]]]) -> None:
     """Never 0 and never 1."""
-    assert math.isnan(masi_alpha(of_sets(transcripts, codes=CODES, coders="AB")))
+    assert math.isnan(set_alpha(of_sets(transcripts, codes=CODES, coders="AB")).value)
 
 
 def test_agreement_on_every_set_is_one() -> None:
     """Where the sets differ between units."""
     held = [{"a"}, {"a", "b"}, set()]
 
-    assert 1.0 == masi_alpha(of_sets([[held, held]], codes=CODES, coders="AB"))
+    assert 1.0 == set_alpha(of_sets([[held, held]], codes=CODES, coders="AB")).value
