@@ -159,7 +159,12 @@ class PerTranscript:
     def _laid(self, array: Numbers) -> Numbers:
         """Columns of one transcript added up, transcripts on the first axis."""
         turned = np.moveaxis(np.asarray(array, np.float64), -1, 0)
-        new = np.diff(self.transcript) != 0
-        if new.all():
+        if self._parts is None:
             return turned
-        return np.asarray(np.add.reduceat(turned, np.flatnonzero(np.concatenate(([True], new))), axis=0))
+        return np.asarray(np.add.reduceat(turned, self._parts, axis=0))
+
+    @cached_property
+    def _parts(self) -> Ints | None:
+        """Where each transcript's columns begin, None where each has one."""
+        new = self.transcript[1:] != self.transcript[:-1]
+        return None if new.all() else np.flatnonzero(np.concatenate(([True], new)))
