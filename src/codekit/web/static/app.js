@@ -5706,6 +5706,60 @@ var HighlightPainter = class {
   }
 };
 
+// src/text/stripe_layout.ts
+var MAX_LANES = 8;
+var LINE = 18;
+function placeLabels(boxes, line = LINE) {
+  const ordered = [...boxes].sort((a5, b3) => a5.top - b3.top || a5.lane - b3.lane);
+  const clusters = deepestLanes(ordered);
+  const placed = [];
+  const more = [];
+  let free = Number.NEGATIVE_INFINITY;
+  for (const box of ordered) {
+    const lane = clusters.get(box.id);
+    const y5 = Math.max(box.top, free);
+    if (y5 - box.top <= 3 * line) {
+      placed.push({ id: box.id, lane, y: y5 });
+      free = y5 + line;
+      continue;
+    }
+    const last = more.at(-1);
+    const anchor = placed.at(-1);
+    if (last && last.y === anchor.y) last.ids.push(box.id);
+    else more.push({ lane: anchor.lane, y: anchor.y, ids: [box.id] });
+  }
+  return { placed, more };
+}
+function deepestLanes(ordered) {
+  const deepest = /* @__PURE__ */ new Map();
+  let cluster = [];
+  let bottom = Number.NEGATIVE_INFINITY;
+  const close = () => {
+    const lane = Math.max(...cluster.map((box) => box.lane));
+    for (const box of cluster) deepest.set(box.id, lane);
+    cluster = [];
+  };
+  for (const box of ordered) {
+    if (box.top >= bottom && cluster.length > 0) close();
+    cluster.push(box);
+    bottom = Math.max(bottom, box.bottom);
+  }
+  if (cluster.length > 0) close();
+  return deepest;
+}
+function collapse(boxes) {
+  const shown = boxes.filter((box) => box.lane < MAX_LANES);
+  const dense = [];
+  for (const box of boxes.filter((b3) => b3.lane >= MAX_LANES).sort((a5, b3) => a5.top - b3.top)) {
+    const last = dense.at(-1);
+    if (last && box.top <= last.bottom + 2) {
+      last.bottom = Math.max(last.bottom, box.bottom);
+      last.ids.push(box.id);
+    } else dense.push({ id: `dense-${box.id}`, lane: MAX_LANES, top: box.top, bottom: box.bottom, ids: [box.id] });
+  }
+  return { shown, dense };
+}
+
 // src/text/lanes.ts
 var CLEARANCE = 90;
 var Lanes = class {
@@ -5731,14 +5785,17 @@ var Lanes = class {
     }
     this.moveAside(codings, groups);
   }
+  /** The groups share the lanes there are; what is deeper in one group lies on that group's last lane. */
   moveAside(codings, groups) {
+    if (groups.size < 2) return;
+    const most = Math.max(1, Math.floor(MAX_LANES / groups.size));
     const inset = /* @__PURE__ */ new Map();
     let used = 0;
     for (const group of [...groups.keys()].sort((a5, b3) => a5 - b3)) {
       inset.set(group, used);
-      used += groups.get(group)?.length ?? 0;
+      used += Math.min(most, groups.get(group)?.length ?? 0);
     }
-    if (groups.size > 1) for (const { id, group } of codings) this.lanes.set(id, this.of(id) + (inset.get(group ?? 0) ?? 0));
+    for (const { id, group } of codings) this.lanes.set(id, Math.min(this.of(id), most - 1) + (inset.get(group ?? 0) ?? 0));
   }
   /** A lane for one more coding; `from` is the coding whose place it takes, if any. */
   assign(coding2, index, from) {
@@ -5838,60 +5895,6 @@ var MarkPainter = class {
     span.replaceChildren(...nodes);
   }
 };
-
-// src/text/stripe_layout.ts
-var MAX_LANES = 8;
-var LINE = 18;
-function placeLabels(boxes, line = LINE) {
-  const ordered = [...boxes].sort((a5, b3) => a5.top - b3.top || a5.lane - b3.lane);
-  const clusters = deepestLanes(ordered);
-  const placed = [];
-  const more = [];
-  let free = Number.NEGATIVE_INFINITY;
-  for (const box of ordered) {
-    const lane = clusters.get(box.id);
-    const y5 = Math.max(box.top, free);
-    if (y5 - box.top <= 3 * line) {
-      placed.push({ id: box.id, lane, y: y5 });
-      free = y5 + line;
-      continue;
-    }
-    const last = more.at(-1);
-    const anchor = placed.at(-1);
-    if (last && last.y === anchor.y) last.ids.push(box.id);
-    else more.push({ lane: anchor.lane, y: anchor.y, ids: [box.id] });
-  }
-  return { placed, more };
-}
-function deepestLanes(ordered) {
-  const deepest = /* @__PURE__ */ new Map();
-  let cluster = [];
-  let bottom = Number.NEGATIVE_INFINITY;
-  const close = () => {
-    const lane = Math.max(...cluster.map((box) => box.lane));
-    for (const box of cluster) deepest.set(box.id, lane);
-    cluster = [];
-  };
-  for (const box of ordered) {
-    if (box.top >= bottom && cluster.length > 0) close();
-    cluster.push(box);
-    bottom = Math.max(bottom, box.bottom);
-  }
-  if (cluster.length > 0) close();
-  return deepest;
-}
-function collapse(boxes) {
-  const shown = boxes.filter((box) => box.lane < MAX_LANES);
-  const dense = [];
-  for (const box of boxes.filter((b3) => b3.lane >= MAX_LANES).sort((a5, b3) => a5.top - b3.top)) {
-    const last = dense.at(-1);
-    if (last && box.top <= last.bottom + 2) {
-      last.bottom = Math.max(last.bottom, box.bottom);
-      last.ids.push(box.id);
-    } else dense.push({ id: `dense-${box.id}`, lane: MAX_LANES, top: box.top, bottom: box.bottom, ids: [box.id] });
-  }
-  return { shown, dense };
-}
 
 // src/text/stripes.ts
 var PITCH = 12;
@@ -9484,7 +9487,9 @@ function Print({ round: round2, transcript }) {
 // src/screens/search.tsx
 var MODES = [["literal", "As typed"], ["word", "Whole word"], ["regex", "Regular expression"]];
 function HitRow({ hit }) {
-  const where = round.value?.assigned.includes(hit.transcript) ? href.code(round.value.id, hit.transcript, hit.start) : null;
+  const has = (one) => one?.assigned.includes(hit.transcript);
+  const place3 = has(round.value) ? round.value : session.value?.rounds.findLast(has);
+  const where = place3 ? href.code(place3.id, hit.transcript, hit.start) : null;
   const body = /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("span", { class: "around", children: hit.before }),
     /* @__PURE__ */ a4("mark", { children: hit.text }),
@@ -9542,7 +9547,7 @@ function Search(_props) {
   const [fault, setFault] = d2(null);
   const latest = T2(0);
   const find2 = async (event) => {
-    event.preventDefault();
+    event?.preventDefault();
     const ask = latest.current += 1;
     if (!q3) return;
     replaceAddress(href.search(q3));
@@ -9564,6 +9569,9 @@ function Search(_props) {
       if (ask === latest.current) setFault(error);
     }
   };
+  A2(() => {
+    void find2();
+  }, []);
   return /* @__PURE__ */ a4(Page, { title: "Search", sub: "In the words of all transcripts of the study.", children: [
     /* @__PURE__ */ a4("form", { class: "stack", role: "search", onSubmit: (event) => void find2(event), children: [
       /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -9888,6 +9896,7 @@ function useTitleAndFocus() {
   const { screen, round: roundId, transcript, name } = route.value;
   const place3 = [screen, roundId, transcript].join("/");
   A2(() => {
+    says.value = "";
     if (first.current) {
       first.current = false;
       return;
