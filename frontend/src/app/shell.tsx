@@ -36,6 +36,7 @@ function useTitleAndFocus(): RefObject<HTMLElement | null> {
   const { screen, round: roundId, transcript, name } = route.value;
   const place = [screen, roundId, transcript].join("/");
   useEffect(() => {
+    says.value = "";
     if (first.current) { first.current = false; return; }
     if (main.current?.contains(document.activeElement)) return;
     const heading = main.current?.querySelector<HTMLElement>("h1");

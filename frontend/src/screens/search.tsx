@@ -1,12 +1,12 @@
 /** Search in all transcripts. */
-import { useRef, useState } from "preact/hooks";
-import type { Hit, SearchAnswer, SearchRequest } from "../api/wire.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Hit, Round, SearchAnswer, SearchRequest } from "../api/wire.ts";
 import { count, formatNumber } from "../app/format.ts";
 import { groupBy } from "../app/group.ts";
 import { Failed } from "../app/boundary.tsx";
 import { Choice, Page, PRIVATE } from "../app/parts.tsx";
 import { href, replaceAddress, route } from "../app/router.ts";
-import { round, services } from "../app/services.ts";
+import { round, services, session } from "../app/services.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import "./search.css";
 
@@ -14,7 +14,9 @@ type Mode = SearchRequest["mode"];
 const MODES: [Mode, string][] = [["literal", "As typed"], ["word", "Whole word"], ["regex", "Regular expression"]];
 
 function HitRow({ hit }: { hit: Hit }) {
-  const where = round.value?.assigned.includes(hit.transcript) ? href.code(round.value.id, hit.transcript, hit.start) : null;
+  const has = (one: Round | null | undefined) => one?.assigned.includes(hit.transcript);
+  const place = has(round.value) ? round.value : session.value?.rounds.findLast(has);
+  const where = place ? href.code(place.id, hit.transcript, hit.start) : null;
   const body = <><span class="around">{hit.before}</span><mark>{hit.text}</mark><span class="around">{hit.after}</span></>;
   return (
     <li class="hit" data-role={hit.role}>
@@ -56,8 +58,8 @@ export function Search(_props: { queue: OpQueue }) {
   const [answer, setAnswer] = useState<{ q: string; found: SearchAnswer } | null>(null);
   const [fault, setFault] = useState<Error | null>(null);
   const latest = useRef(0);
-  const find = async (event: Event) => {
-    event.preventDefault();
+  const find = async (event?: Event) => {
+    event?.preventDefault();
     const ask = (latest.current += 1);
     if (!q) return;
     replaceAddress(href.search(q));
@@ -71,6 +73,7 @@ export function Search(_props: { queue: OpQueue }) {
       if (ask === latest.current) setFault(error as Error);
     }
   };
+  useEffect(() => { void find(); }, []);
   return (
     <Page title="Search" sub="In the words of all transcripts of the study.">
       <form class="stack" role="search" onSubmit={(event) => void find(event)}>

@@ -7,6 +7,7 @@
  */
 import type { CodingIndex, ViewCoding } from "./coding_index.ts";
 import type { Span } from "./offsets.ts";
+import { MAX_LANES } from "./stripe_layout.ts";
 
 /** About a line of text. */
 const CLEARANCE = 90;
@@ -37,14 +38,17 @@ export class Lanes {
     this.moveAside(codings, groups);
   }
 
+  /** The groups share the lanes there are; what is deeper in one group lies on that group's last lane. */
   private moveAside(codings: readonly ViewCoding[], groups: ReadonlyMap<number, readonly number[]>): void {
+    if (groups.size < 2) return;
+    const most = Math.max(1, Math.floor(MAX_LANES / groups.size));
     const inset = new Map<number, number>();
     let used = 0;
     for (const group of [...groups.keys()].sort((a, b) => a - b)) {
       inset.set(group, used);
-      used += groups.get(group)?.length ?? 0;
+      used += Math.min(most, groups.get(group)?.length ?? 0);
     }
-    if (groups.size > 1) for (const { id, group } of codings) this.lanes.set(id, this.of(id) + (inset.get(group ?? 0) ?? 0));
+    for (const { id, group } of codings) this.lanes.set(id, Math.min(this.of(id), most - 1) + (inset.get(group ?? 0) ?? 0));
   }
 
   /** A lane for one more coding; `from` is the coding whose place it takes, if any. */

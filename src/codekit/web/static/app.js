@@ -1780,7 +1780,7 @@ function items(current) {
   const { value: places } = services.settings;
   const last = places.value["last"] ?? {};
   const id = current?.id ?? "";
-  const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.transcripts[0] || "";
+  const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";
   const work = id && transcript ? { code: href.code(id, transcript), compare: href.compare(id, transcript) } : { code: "#/", compare: "#/" };
   return [
     { screen: "library", name: "Library", to: href.library() },
@@ -1811,7 +1811,8 @@ function chooseRound(id) {
   else if (screen === "codebook" && route.value.name) navigate(href.detail(route.value.name, { round: id }));
   else if (screen === "codebook") navigate(href.codebook({ round: id }));
   else if (screen === "code" || screen === "compare" || screen === "print") {
-    const same2 = chosen2?.transcripts.includes(transcript) ? transcript : chosen2?.transcripts[0];
+    const own2 = chosen2?.assigned.length ? chosen2.assigned : chosen2?.transcripts ?? [];
+    const same2 = own2.includes(transcript) ? transcript : own2[0];
     navigate(same2 ? screen === "compare" ? href.compare(id, same2) : href.code(id, same2) : href.library());
   }
 }
@@ -5705,6 +5706,60 @@ var HighlightPainter = class {
   }
 };
 
+// src/text/stripe_layout.ts
+var MAX_LANES = 8;
+var LINE = 18;
+function placeLabels(boxes, line = LINE) {
+  const ordered = [...boxes].sort((a5, b3) => a5.top - b3.top || a5.lane - b3.lane);
+  const clusters = deepestLanes(ordered);
+  const placed = [];
+  const more = [];
+  let free = Number.NEGATIVE_INFINITY;
+  for (const box of ordered) {
+    const lane = clusters.get(box.id);
+    const y5 = Math.max(box.top, free);
+    if (y5 - box.top <= 3 * line) {
+      placed.push({ id: box.id, lane, y: y5 });
+      free = y5 + line;
+      continue;
+    }
+    const last = more.at(-1);
+    const anchor = placed.at(-1);
+    if (last && last.y === anchor.y) last.ids.push(box.id);
+    else more.push({ lane: anchor.lane, y: anchor.y, ids: [box.id] });
+  }
+  return { placed, more };
+}
+function deepestLanes(ordered) {
+  const deepest = /* @__PURE__ */ new Map();
+  let cluster = [];
+  let bottom = Number.NEGATIVE_INFINITY;
+  const close = () => {
+    const lane = Math.max(...cluster.map((box) => box.lane));
+    for (const box of cluster) deepest.set(box.id, lane);
+    cluster = [];
+  };
+  for (const box of ordered) {
+    if (box.top >= bottom && cluster.length > 0) close();
+    cluster.push(box);
+    bottom = Math.max(bottom, box.bottom);
+  }
+  if (cluster.length > 0) close();
+  return deepest;
+}
+function collapse(boxes) {
+  const shown = boxes.filter((box) => box.lane < MAX_LANES);
+  const dense = [];
+  for (const box of boxes.filter((b3) => b3.lane >= MAX_LANES).sort((a5, b3) => a5.top - b3.top)) {
+    const last = dense.at(-1);
+    if (last && box.top <= last.bottom + 2) {
+      last.bottom = Math.max(last.bottom, box.bottom);
+      last.ids.push(box.id);
+    } else dense.push({ id: `dense-${box.id}`, lane: MAX_LANES, top: box.top, bottom: box.bottom, ids: [box.id] });
+  }
+  return { shown, dense };
+}
+
 // src/text/lanes.ts
 var CLEARANCE = 90;
 var Lanes = class {
@@ -5730,14 +5785,17 @@ var Lanes = class {
     }
     this.moveAside(codings, groups);
   }
+  /** The groups share the lanes there are; what is deeper in one group lies on that group's last lane. */
   moveAside(codings, groups) {
+    if (groups.size < 2) return;
+    const most = Math.max(1, Math.floor(MAX_LANES / groups.size));
     const inset = /* @__PURE__ */ new Map();
     let used = 0;
     for (const group of [...groups.keys()].sort((a5, b3) => a5 - b3)) {
       inset.set(group, used);
-      used += groups.get(group)?.length ?? 0;
+      used += Math.min(most, groups.get(group)?.length ?? 0);
     }
-    if (groups.size > 1) for (const { id, group } of codings) this.lanes.set(id, this.of(id) + (inset.get(group ?? 0) ?? 0));
+    for (const { id, group } of codings) this.lanes.set(id, Math.min(this.of(id), most - 1) + (inset.get(group ?? 0) ?? 0));
   }
   /** A lane for one more coding; `from` is the coding whose place it takes, if any. */
   assign(coding2, index, from) {
@@ -5837,60 +5895,6 @@ var MarkPainter = class {
     span.replaceChildren(...nodes);
   }
 };
-
-// src/text/stripe_layout.ts
-var MAX_LANES = 8;
-var LINE = 18;
-function placeLabels(boxes, line = LINE) {
-  const ordered = [...boxes].sort((a5, b3) => a5.top - b3.top || a5.lane - b3.lane);
-  const clusters = deepestLanes(ordered);
-  const placed = [];
-  const more = [];
-  let free = Number.NEGATIVE_INFINITY;
-  for (const box of ordered) {
-    const lane = clusters.get(box.id);
-    const y5 = Math.max(box.top, free);
-    if (y5 - box.top <= 3 * line) {
-      placed.push({ id: box.id, lane, y: y5 });
-      free = y5 + line;
-      continue;
-    }
-    const last = more.at(-1);
-    const anchor = placed.at(-1);
-    if (last && last.y === anchor.y) last.ids.push(box.id);
-    else more.push({ lane: anchor.lane, y: anchor.y, ids: [box.id] });
-  }
-  return { placed, more };
-}
-function deepestLanes(ordered) {
-  const deepest = /* @__PURE__ */ new Map();
-  let cluster = [];
-  let bottom = Number.NEGATIVE_INFINITY;
-  const close = () => {
-    const lane = Math.max(...cluster.map((box) => box.lane));
-    for (const box of cluster) deepest.set(box.id, lane);
-    cluster = [];
-  };
-  for (const box of ordered) {
-    if (box.top >= bottom && cluster.length > 0) close();
-    cluster.push(box);
-    bottom = Math.max(bottom, box.bottom);
-  }
-  if (cluster.length > 0) close();
-  return deepest;
-}
-function collapse(boxes) {
-  const shown = boxes.filter((box) => box.lane < MAX_LANES);
-  const dense = [];
-  for (const box of boxes.filter((b3) => b3.lane >= MAX_LANES).sort((a5, b3) => a5.top - b3.top)) {
-    const last = dense.at(-1);
-    if (last && box.top <= last.bottom + 2) {
-      last.bottom = Math.max(last.bottom, box.bottom);
-      last.ids.push(box.id);
-    } else dense.push({ id: `dense-${box.id}`, lane: MAX_LANES, top: box.top, bottom: box.bottom, ids: [box.id] });
-  }
-  return { shown, dense };
-}
 
 // src/text/stripes.ts
 var PITCH = 12;
@@ -6841,6 +6845,13 @@ function RoundPanel({ round: round2, children }) {
 // src/screens/codebook/tree_model.ts
 var plain = (text) => text.normalize("NFD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
 var textOf = (code) => plain([code.id, code.name, code.definition, code.include, code.exclude, ...code.examples, ...code.aliases, ...code.cues].join("\n"));
+function withBelow(codes) {
+  const counts = new Map(codes.map((code) => [code.id, code.mine]));
+  for (const code of codes.toReversed()) {
+    if (code.parent) counts.set(code.parent, (counts.get(code.parent) ?? 0) + (counts.get(code.id) ?? 0));
+  }
+  return counts;
+}
 function matching(codes, query2) {
   const words6 = plain(query2).split(/\s+/).filter(Boolean);
   return new Set(codes.filter((code) => {
@@ -7198,7 +7209,7 @@ function CoderCard({ coder, index, cluster, book, transcript, onAccept, chosen: 
   const text = new Offsets(transcript.text);
   const own2 = cluster.codings.filter((coding2) => coding2.coder === coder);
   return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": `Coder ${coder}`, "data-chosen": chosen2 ? "" : void 0, children: [
-    /* @__PURE__ */ a4("h3", { class: "row", children: [
+    /* @__PURE__ */ a4("h2", { class: "minor row", children: [
       /* @__PURE__ */ a4("span", { class: `by by${Math.min(index, 3)} grow`, children: coder }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": chosen2, onClick: onAccept, children: [
         "Accept ",
@@ -7228,7 +7239,7 @@ function DecisionCard({ cluster, wish, outcome, book, transcript }) {
   const text = new Offsets(transcript.text);
   const standing = cluster.decisions;
   return /* @__PURE__ */ a4("section", { class: "card decision", "aria-label": "Decision", "aria-live": "polite", children: [
-    /* @__PURE__ */ a4("h3", { children: [
+    /* @__PURE__ */ a4("h2", { class: "minor", children: [
       "Decision ",
       /* @__PURE__ */ a4("span", { class: "tag", children: cluster.agreed && standing.length === 0 ? "agreed" : STATUS[cluster.status] })
     ] }),
@@ -8046,7 +8057,8 @@ function Card({ code, book }) {
       code.mine > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
         count(code.mine, "coding"),
         " of yours in ",
-        count(code.mine_transcripts, "transcript")
+        count(code.mine_transcripts, "transcript"),
+        ", codes below not counted"
       ] })
     ] }),
     /* @__PURE__ */ a4(Words, { label: "Definition", text: code.definition, empty: "No definition yet." }),
@@ -8273,7 +8285,7 @@ function NothingFound({ codes, text, onText }) {
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onText(""), children: "Clear (Esc)" })
   ] });
 }
-function Item({ code, book, open: open3, current, selected, onSelect, onToggle }) {
+function Item({ code, mine, book, open: open3, current, selected, onSelect, onToggle }) {
   return /* @__PURE__ */ a4(
     "li",
     {
@@ -8287,7 +8299,7 @@ function Item({ code, book, open: open3, current, selected, onSelect, onToggle }
       tabIndex: current ? 0 : -1,
       style: { "--depth": code.depth },
       onClick: onSelect,
-      "aria-label": `${code.name}${code.mine ? `, ${code.mine} codings of yours` : ""}${code.assignable ? "" : ", not coded directly"}`,
+      "aria-label": `${code.name}${mine ? `, ${mine} codings of yours, with those of codes below` : ""}${code.assignable ? "" : ", not coded directly"}`,
       children: [
         /* @__PURE__ */ a4("span", { class: "twist", "aria-hidden": "true", onClick: open3 === void 0 ? void 0 : (event) => {
           event.stopPropagation();
@@ -8296,7 +8308,7 @@ function Item({ code, book, open: open3, current, selected, onSelect, onToggle }
         /* @__PURE__ */ a4(Swatch, { code: code.id, codes: book.codes }),
         /* @__PURE__ */ a4("span", { class: code.assignable ? "name" : "name group", dir: "auto", children: code.name }),
         code.replaced_by && /* @__PURE__ */ a4("span", { class: "quiet small", children: "replaced" }),
-        code.mine > 0 && /* @__PURE__ */ a4("span", { class: "mine", children: code.mine })
+        mine > 0 && /* @__PURE__ */ a4("span", { class: "mine", title: "Codings of yours, with those of codes below", children: mine })
       ]
     }
   );
@@ -8310,6 +8322,7 @@ function Tree({ book, selected, onSelect }) {
   useKeys({ find: () => field.current?.focus() });
   const hits = w2(() => text.trim() ? matching(book.codes, text) : null, [book, text]);
   const shown = w2(() => visible(book.codes, closed, hits), [book, closed, hits]);
+  const counts = w2(() => withBelow(book.codes), [book]);
   const parents = w2(() => new Set(book.codes.map((code) => code.parent)), [book]);
   const current = [cursor, selected].find((id) => shown.some((code) => code.id === id)) ?? shown[0]?.id ?? "";
   A2(() => {
@@ -8364,6 +8377,7 @@ function Tree({ book, selected, onSelect }) {
       Item,
       {
         code,
+        mine: counts.get(code.id) ?? 0,
         book,
         current: code.id === current,
         selected: code.id === selected,
@@ -8445,10 +8459,7 @@ function Tools({ book, source }) {
   const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter((key) => key.startsWith(`${book.id}@`));
   return /* @__PURE__ */ a4("div", { class: "sources", children: [
     /* @__PURE__ */ a4(Sources, { source, book }),
-    /* @__PURE__ */ a4("div", { class: "row small", children: versions.map((key) => /* @__PURE__ */ a4("a", { href: href.codebook({ ...source, show: `from:${key}` }), children: [
-      "Changes since ",
-      key
-    ] }, key)) })
+    /* @__PURE__ */ a4("div", { class: "row small", children: versions.map((key) => /* @__PURE__ */ a4("a", { href: href.codebook({ ...source, show: `from:${key}` }), children: key === book.key && book.frozen ? "What changed after this version" : `Changes since ${key}` }, key)) })
   ] });
 }
 function sourceNow() {
@@ -9160,8 +9171,13 @@ function Body2({ matrix, codebook }) {
 function Matrix(_props) {
   const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
   const codebook = route.value.name || (round.value?.codebook.split("@")[0] ?? "");
-  const matrix = useLoad(codebook ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null);
+  const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
+  const closed = blind.value && blindIn.length > 0;
+  const matrix = useLoad(codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null);
   if (!codebook) return /* @__PURE__ */ a4(Empty, { title: "No codebook yet." });
+  if (closed) {
+    return /* @__PURE__ */ a4(Page, { title: "Matrix", children: /* @__PURE__ */ a4(Empty, { title: `You are blind in round ${blindIn.join(", ")}.`, children: /* @__PURE__ */ a4("p", { children: "The matrix counts the codes of all coders, so it is closed to you until the round has been compared." }) }) });
+  }
   const { value } = matrix;
   return /* @__PURE__ */ a4(
     Page,
@@ -9471,7 +9487,9 @@ function Print({ round: round2, transcript }) {
 // src/screens/search.tsx
 var MODES = [["literal", "As typed"], ["word", "Whole word"], ["regex", "Regular expression"]];
 function HitRow({ hit }) {
-  const where = round.value?.transcripts.includes(hit.transcript) ? href.code(round.value.id, hit.transcript, hit.start) : null;
+  const has = (one) => one?.assigned.includes(hit.transcript);
+  const place3 = has(round.value) ? round.value : session.value?.rounds.findLast(has);
+  const where = place3 ? href.code(place3.id, hit.transcript, hit.start) : null;
   const body = /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("span", { class: "around", children: hit.before }),
     /* @__PURE__ */ a4("mark", { children: hit.text }),
@@ -9529,7 +9547,7 @@ function Search(_props) {
   const [fault, setFault] = d2(null);
   const latest = T2(0);
   const find2 = async (event) => {
-    event.preventDefault();
+    event?.preventDefault();
     const ask = latest.current += 1;
     if (!q3) return;
     replaceAddress(href.search(q3));
@@ -9551,6 +9569,9 @@ function Search(_props) {
       if (ask === latest.current) setFault(error);
     }
   };
+  A2(() => {
+    void find2();
+  }, []);
   return /* @__PURE__ */ a4(Page, { title: "Search", sub: "In the words of all transcripts of the study.", children: [
     /* @__PURE__ */ a4("form", { class: "stack", role: "search", onSubmit: (event) => void find2(event), children: [
       /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -9875,10 +9896,12 @@ function useTitleAndFocus() {
   const { screen, round: roundId, transcript, name } = route.value;
   const place3 = [screen, roundId, transcript].join("/");
   A2(() => {
+    says.value = "";
     if (first.current) {
       first.current = false;
       return;
     }
+    if (main.current?.contains(document.activeElement)) return;
     const heading = main.current?.querySelector("h1");
     (heading ?? main.current)?.focus();
     main.current?.scrollTo({ top: 0 });

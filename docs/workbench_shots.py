@@ -1,0 +1,132 @@
+"""Make the pictures of docs/workbench.md from the sample study: python docs/workbench_shots.py [FOLDER].
+
+Needs playwright and a chromium on PATH (or CODEKIT_TEST_BROWSER). Nothing is downloaded.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+PICTURES = Path(__file__).parent / "images" / "workbench"
+COMMAND = (sys.executable, "-c", "from codekit.cli.app import entry; entry()")
+SIZE = {"width": 1360, "height": 740}
+
+# name: (address, keys to press then, theme, width)
+SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
+    "library": ("#/", (), "light", 1360),
+    "code": ("#/d/{open}/O04-1?at=1150", (), "light", 1360),
+    "palette": ("#/d/{open}/O04-1?at=900", ("ArrowDown", "Enter", "r", "e", "f"), "light", 1360),
+    "codebook": ("#/codes/REFER?round=r1", (), "light", 1360),
+    "compare": ("#/d/r1/O04-1/compare", ("d", "d"), "light", 1360),
+    "adjudicate": ("#/adjudicate/r1", ("p", "1"), "light", 1360),
+    "became": ("#/became/r1", (), "light", 1360),
+    "agreement": ("#/agreement/r1", (), "light", 1360),
+    "matrix": ("#/matrix/cbo-relationships?case=O03&code=GOAL.REF", (), "light", 1360),
+    "matrix-dark": ("#/matrix/cbo-relationships", (), "dark", 1360),
+    "memos": ("#/memos", (), "light", 1360),
+    "search": ("#/search?q=church", (), "light", 1360),
+    "history": ("#/history", (), "light", 1360),
+    "settings": ("#/settings", (), "light", 1360),
+    "print": ("#/print/r1/O04-1", (), "light", 1360),
+    "narrow": ("#/d/{open}/O04-1", (), "light", 380),
+}
+CODINGS = (
+    ("You'd get six items", "SCREEN.TOOL"),
+    ("On the portal the night before", "SCREEN.FLOW"),
+    ("The six answers drop straight", "TECH"),
+    ("The six answers drop straight", "SCREEN.FLOW"),
+    ("We trained about nine hundred", "WORK"),
+    ("For most people, honestly", "REFER.LIST"),
+)
+OPEN = "practice"
+
+
+def run(study: Path, *args: str) -> None:
+    """One command of codekit on the study, quietly."""
+    subprocess.run([*COMMAND, *args, "--study", str(study)], check=True, capture_output=True)  # noqa: S603
+
+
+def sample(folder: Path) -> Path:
+    """The sample study with its double round compared, and one more open round for coder A."""
+    study = folder / "study"
+    init = [*COMMAND, "init", str(study), "--example", "social-care"]
+    subprocess.run(init, check=True, capture_output=True)  # noqa: S603
+    run(study, "agree", "training", "--training")
+    shared = [r for r in ("r1", "r2") if (study / "rounds" / r).exists()]
+    for round_ in shared:
+        run(study, "agree", round_)
+    chosen = ("--transcripts", "O04-1,O09-1", "--codebook", "social-care-domains")
+    run(study, "round", "start", OPEN, "--kind", "initial", "--coders", "A", *chosen)
+    return study
+
+
+def act(page: Page) -> None:
+    """Some codings and a memo, so that stripes, history and memos have something to show."""
+    page.evaluate(
+        """async ([codings, round]) => {
+        const token = sessionStorage.getItem("codekit.token");
+        const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+        const told = await (await fetch("/api/transcripts/O04-1", { headers })).json();
+        const base = () => ({ op_id: crypto.randomUUID(), round, transcript: "O04-1" });
+        const ops = codings.map(([words, code]) => {
+          const start = [...told.text.slice(0, told.text.indexOf(words))].length;
+          const end = told.sentences.find(([a, b]) => a <= start && start < b)[1];
+          const quote = [...told.text].slice(start, end).join("");
+          return { ...base(), kind: "coding.add", code, start, end, quote, text_sha: told.text_sha };
+        });
+        const text = "The page of addresses is a list, not a partner: ask the team.";
+        ops.push({ ...base(), transcript: "", kind: "memo.add", what: "study", text });
+        await fetch("/api/ops", { method: "POST", headers, body: JSON.stringify({ ops }) });
+    }""",
+        [list(CODINGS), OPEN],
+    )
+
+
+def take(page: Page, name: str) -> None:
+    """Go to a screen, press its keys, take its picture."""
+    address, keys, theme, width = SHOTS[name]
+    page.set_viewport_size({**SIZE, "width": width})
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    page.evaluate("(hash) => { location.hash = hash; }", "#/memos" if name != "memos" else "#/history")
+    page.evaluate("(hash) => { location.hash = hash; }", address.format(open=OPEN))
+    page.wait_for_timeout(700)
+    for key in keys:
+        page.keyboard.press(key)
+        page.wait_for_timeout(200)
+    page.wait_for_timeout(200)
+    page.screenshot(path=PICTURES / f"{name}.png")
+    for _ in range(2):
+        page.keyboard.press("Escape")
+
+
+def main(wanted: list[str]) -> None:
+    """All pictures, or the named ones."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    program = os.environ.get("CODEKIT_TEST_BROWSER") or shutil.which("chromium") or ""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        study = sample(Path(folder))
+        env = {**os.environ, "CODEKIT_RUNTIME_DIR": folder, "CODEKIT_CONFIG_DIR": folder}
+        serving = [*COMMAND, "code", "--coder", "A", "--round", "r1", "--no-browser", "--study", str(study)]
+        quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+        with subprocess.Popen(serving, env=env, text=True, **quiet) as server:  # type: ignore[call-overload]  # noqa: S603
+            assert server.stdout is not None
+            browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+            page = browser.new_context(viewport=SIZE, locale="en-GB").new_page()  # type: ignore[arg-type]
+            page.goto(server.stdout.readline().strip())
+            page.locator(".shell").wait_for()
+            act(page)
+            for name in wanted or SHOTS:
+                take(page, name)
+            browser.close()
+            server.terminate()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
