@@ -10,6 +10,7 @@ from pathlib import Path
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.names import CONSENSUS
+from codekit.model.rounds import TRAINING
 from codekit.store.files import read_text, write_bytes
 from codekit.workflow import closing, coding_files, compare, importing, rounds
 from codekit.workflow.study import Study, create_study
@@ -92,6 +93,8 @@ def _code(study: Study, row: Row, codings: Path) -> None:
         parent=row["parent"],
     )
     coding_files.read_one(study, codings / row["codings"], round_id=round_.id, by=row["by"])
+    if round_.kind == TRAINING:
+        compare.agree(study, round_.id, compare.Options(training=True))  # they talked it over
     if row["consensus"]:
         compare.agree(study, round_.id)
         coding_files.read_one(study, codings / row["consensus"], coder=CONSENSUS, round_id=round_.id)
