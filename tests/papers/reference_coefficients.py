@@ -10,9 +10,10 @@ from typing import Any
 
 from codekit import agreement
 from codekit.agreement import Agreement
-from papers.reference_data import Case, Laid, NotOfferedError, lay, layout, spans_of, texts, unitized
+from papers.reference_data import Case, Laid, NotOfferedError, joined, lay, layout, spans_of, texts, unitized
 
 Found = tuple[float, float | None]
+MOST_ENUMERATED = 7  # transcripts, whose resamples are all gone through
 OVER = {"pooled": "pairs", "1 minus": "values", "1 - ": "values", "observed disagreement": "values"}
 
 
@@ -26,7 +27,9 @@ def compute(case: Case) -> Found:
         for pattern, serve in FAMILIES:
             if found := re.fullmatch(pattern, name):
                 return serve(case, *found.groups())
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+    except NotOfferedError:
+        raise
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
         raise NotOfferedError(f"{name}: {error}") from error
     raise NotOfferedError(name)
 
@@ -37,10 +40,17 @@ def compute(case: Case) -> Found:
 def on_ratings(case: Case, name: str, *, characters: bool = False) -> Agreement | float:
     """One coefficient of ratings."""
     laid, given = lay(case, characters=characters), case["parameters"]
-    error = error_options(case, laid)
     if name in FIRST_TWO:
-        return FIRST_TWO[name](laid, given, error)
-    return RATINGS[name](laid, given, error)
+        return FIRST_TWO[name](laid) if len(laid.ratings.by_coder) == 2 else math.nan
+    if laid.ratings.index is not None and len(laid.ratings.index) < 2:
+        return math.nan
+    error = error_options(case, laid)
+    try:
+        return RATINGS[name](laid, given, error)
+    except ValueError:
+        if not error:
+            raise
+    return RATINGS[name](laid, given, {})  # the value stands where the error cannot be given
 
 
 def cohen(laid: Laid, given: dict[str, Any], error: dict[str, Any]) -> Agreement | float:
@@ -63,9 +73,16 @@ def scott(laid: Laid, _given: dict[str, Any], error: dict[str, Any]) -> Agreemen
 
 def category_kappa(laid: Laid, case: Case, error: dict[str, Any]) -> Agreement:
     """Fleiss' kappa of one category: by name, or for bare counts by number from 1."""
-    category = case["parameters"].get("category", case["data"].get("category"))
+    given = case["parameters"]
+    category = given.get("category", case["data"].get("category", given.get("code")))
+    if category is None:
+        raise NotOfferedError("which category?")
     if layout(case) == "counts" and "categories" not in case["data"]:
         category -= 1
+    if category not in laid.ratings.categories:
+        return agreement.fleiss_kappa_category(
+            agreement.read(laid.ratings, [*laid.ratings.categories, category]), category, **error
+        )
     return agreement.fleiss_kappa_category(laid.ratings, category, **error)
 
 
@@ -89,6 +106,9 @@ def values_of(laid: Laid) -> list[list[Any]]:
 def weights(given: dict[str, Any]) -> Any:
     """Weights by name, or the table of disagreements."""
     named = given.get("weights", "identity")
+    if isinstance(named, list):  # a table with zeros on the diagonal holds disagreements
+        unlike = not any(row[i] for i, row in enumerate(named))
+        return named if unlike else [[1 - w for w in row] for row in named]
     if given.get("disagreement") is not None:
         return given["disagreement"]
     if given.get("agreement") is not None:
@@ -133,6 +153,15 @@ def weighted(function: Callable[..., Agreement]) -> Callable[..., Agreement]:
     )
 
 
+def alpha(laid: Laid, metric: Any, error: dict[str, Any]) -> Agreement:
+    """Krippendorff's alpha; words on an ordinal scale are ranked as they are declared."""
+    ratings = laid.ratings
+    if metric == "ordinal" and isinstance(laid.declared, list) and any(isinstance(c, str) for c in ratings.categories):
+        ranked = declared(laid)
+        ratings = agreement.Ratings(tuple(range(len(ranked.categories))), ranked.index, ranked.table)
+    return agreement.krippendorff_alpha(ratings, level=metric, **error)
+
+
 RATINGS: dict[str, Callable[..., Any]] = {
     "cohen_kappa": cohen,
     "weighted_kappa": cohen,
@@ -142,11 +171,13 @@ RATINGS: dict[str, Callable[..., Any]] = {
     "gwet_ac1": weighted(agreement.gwet_ac1),
     "gwet_ac2": weighted(agreement.gwet_ac1),
     "brennan_prediger": weighted(agreement.brennan_prediger),
-    "pabak": lambda laid, _given, error: agreement.pabak(laid.ratings, **error),
-    "light_kappa": lambda laid, _given, error: agreement.light_kappa(laid.ratings, **error),
-    "krippendorff_alpha": lambda laid, given, error: agreement.krippendorff_alpha(
-        laid.ratings, level=given.get("metric", "nominal"), **error
+    "pabak": lambda laid, _given, error: (
+        agreement.pabak(laid.ratings, **error)
+        if len(laid.ratings.categories) <= 2
+        else agreement.brennan_prediger(laid.ratings, categories=listed(laid), **error)
     ),
+    "light_kappa": lambda laid, _given, error: agreement.light_kappa(laid.ratings, **error),
+    "krippendorff_alpha": lambda laid, given, error: alpha(laid, given.get("metric") or "nominal", error),
     "percent_agreement": lambda laid, given, error: agreement.percent_agreement(
         laid.ratings,
         over=over(given),
@@ -157,10 +188,10 @@ RATINGS: dict[str, Callable[..., Any]] = {
     "mean_pairwise_f1": spec(agreement.mean_pairwise_f1),
     "prevalence_index": lambda laid, _given, _error: agreement.prevalence_index(laid.ratings, positive=laid.positive),
 }
-FIRST_TWO: dict[str, Callable[..., float]] = {
-    "bias_index": lambda laid, _given, _error: two_values(agreement.bias_index, laid),
-    "kappa_max": lambda laid, _given, _error: agreement.kappa_max(*values_of(laid)),
-    "holsti": lambda laid, _given, _error: agreement.holsti(*values_of(laid)),
+FIRST_TWO: dict[str, Callable[[Laid], float]] = {
+    "bias_index": lambda laid: two_values(agreement.bias_index, laid),
+    "kappa_max": lambda laid: agreement.kappa_max(*values_of(laid)),
+    "holsti": lambda laid: agreement.holsti(*values_of(laid)),
 }
 
 
@@ -169,24 +200,39 @@ def error_options(case: Case, laid: Laid) -> dict[str, Any]:
     words = str(case.get("se_method") or "").lower()
     if not words:
         return {}
-    options: dict[str, Any] = {"se": "fleiss-cohen-everitt"}
-    if "bootstrap" in words:
-        options = {"se": "bootstrap", **resamples(case)}
-    elif "jackknife" in words and "infinitesimal" not in words:
-        options = {"se": "jackknife"}
-    elif "cluster" in words or "by transcript" in words:
-        options = {"se": "linearised"}
-    elif "gwet" in words or "n(n-1)" in words:
-        options = {"se": "gwet"}
+    options: dict[str, Any] = {"se": error_method(words, clustered=laid.clusters is not None)}
+    if options["se"] == "bootstrap":
+        options |= resamples(case, laid)
     if options["se"] in {"linearised", "jackknife", "bootstrap"} and laid.clusters is not None:
         options["clusters"] = laid.clusters
     return options
 
 
-def resamples(case: Case) -> dict[str, Any]:
-    """All resamples where a case says "all", else as many as it says."""
+def error_method(words: str, *, clustered: bool) -> str:
+    """The method that is described in words."""
+    close = words.replace(" ", "")
+    if "bootstrap" in words:
+        return "bootstrap"
+    if "jackknife" in words and "infinitesimal" not in words:
+        return "jackknife"
+    if re.search(r"cluster|(by|over|per) transcript|t/\(t-1\)", words):
+        return "linearised"
+    if "n(n-1)" in close:
+        return "gwet"
+    if "divisorn" in close or "fleiss" in words or "delta" in words:
+        return "fleiss-cohen-everitt"
+    if "gwet" in words:
+        return "gwet"
+    return "linearised" if clustered and re.search("lineari[sz]", words) else "fleiss-cohen-everitt"
+
+
+def resamples(case: Case, laid: Laid) -> dict[str, Any]:
+    """All resamples where a case says "all" and they can be gone through, else as many as it says."""
     said = str(case["parameters"].get("resamples", "all"))
-    return {"resamples": "all"} if "all" in said else {"resamples": int(re.sub(r"\D", "", said))}
+    groups = laid.ratings.per_unit if laid.clusters is None else set(laid.clusters)
+    if "all" in said and len(groups) <= MOST_ENUMERATED:
+        return {"resamples": "all"}
+    return {} if "all" in said else {"resamples": int(re.sub(r"\D", "", said))}
 
 
 # What is not of one table of ratings
@@ -206,6 +252,8 @@ def by_character(case: Case, name: str) -> Found:
     """A coefficient of yes and no per character."""
     if name not in RATINGS and name not in FIRST_TWO:
         raise NotOfferedError(name)
+    if layout(case) not in {"spans", "multi_spans"}:
+        raise NotOfferedError("spans are needed")
     declared_yes_no = {**case, "parameters": {"categories": [0, 1], **case["parameters"]}}
     return result(on_ratings(declared_yes_no, name, characters=True))
 
@@ -213,7 +261,13 @@ def by_character(case: Case, name: str) -> Found:
 def clustered_error(case: Case, name: str, how: str) -> Found:
     """The value of the case is a standard error clustered by transcript."""
     method = {"linearized": "linearised", "linearised": "linearised"}.get(how, how)
-    found = on_ratings({**case, "se_method": f"cluster {method}"}, name)
+    asked, characters = {**case, "se_method": f"cluster {method}"}, name.startswith("char_")
+    if name == "fleiss_kappa_category":
+        laid = lay(asked)
+        return category_kappa(laid, asked, error_options(asked, laid)).se, None
+    found = on_ratings(asked, name.removeprefix("char_"), characters=characters)
+    if found != found:  # noqa: PLR0124  NaN: fewer than two coders
+        return math.nan, None
     if not isinstance(found, Agreement):
         raise NotOfferedError(f"{name}: no standard error")
     return found.se, None
@@ -223,6 +277,8 @@ def null_error(case: Case, name: str) -> Found:
     """The standard error under the hypothesis of no agreement beyond chance."""
     laid = lay(case)
     if name == "cohen_kappa":
+        if len(laid.ratings.by_coder) < 2:
+            return math.nan, None
         return agreement.cohen_kappa_se_null(declared(laid)), None
     return agreement.fleiss_kappa_se_null(laid.ratings), None
 
@@ -269,12 +325,11 @@ def of_documents(function: Callable[..., Agreement]) -> Callable[[Case], Found]:
 
 
 def overlapping(function: Callable[..., Agreement]) -> Callable[[Case], Found]:
-    """Segment overlap for two coders; several texts are not pooled."""
+    """Segment overlap for two coders; several texts are laid end to end."""
 
     def serve(case: Case) -> Found:
-        (text,) = texts(case)
         given = case["parameters"]
-        first, second = chosen(case, spans_of(text, given))
+        first, second = chosen(case, joined(case))
         return result(function(first, second, threshold=given.get("threshold", 0.9), overlap=overlap_rule(given)))
 
     return serve
@@ -307,7 +362,7 @@ def disorder(case: Case) -> Found:
     """Gamma's observed disorder of two coders."""
     given = case["parameters"]
     (text,) = texts(case)
-    first, second = chosen(case, spans_of(text, given))
+    first, second = chosen(case, spans_of(text, case))
     options = {key: given[key] for key in ("alpha", "beta", "delta_empty") if key in given}
     return agreement.gamma_observed_disorder(first, second, **options), None
 
@@ -317,7 +372,7 @@ def gamma(case: Case) -> Found:
     given = case["parameters"]
     (text,) = texts(case)
     options = {key: given[key] for key in ("alpha", "beta", "delta_empty") if key in given}
-    return agreement.gamma(spans_of(text, given), **options), None
+    return agreement.gamma(spans_of(text, case), **options), None
 
 
 def result(found: Agreement | float) -> Found:

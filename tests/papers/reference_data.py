@@ -6,6 +6,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from codekit.agreement import (
     CodedSpan,
     Ratings,
@@ -42,7 +44,7 @@ def layout(case: Case) -> str:
     """The format of a case's data: its kind, or what its keys say."""
     data = case["data"]
     if "transcripts" in data:
-        return "multi_spans" if data["transcripts"] and "coders" in data["transcripts"][0] else "clustered_ratings"
+        return "multi_spans" if any("coders" in text for text in data["transcripts"]) else "clustered_ratings"
     keys = {"table": "table", "tables": "tables", "ratings": "ratings", "counts": "counts", "sets": "sets"}
     keys |= {"frequencies": "frequencies", "masses_a": "segmentation", "coders": "spans", "a": "set_pair"}
     for key, name in keys.items():
@@ -59,11 +61,10 @@ def lay(case: Case, *, characters: bool = False) -> Laid:
         return _finish(case, from_table(data["table"], data.get("categories")), ["A", "B"], None)
     if kind == "counts":
         return _finish(case, from_counts(data["counts"], data.get("categories")), [], None)
-    if kind in {"ratings", "clustered_ratings"}:
-        coders, rows, clusters = _rated(data)
-    elif kind == "sets":
-        coders, rows, clusters = _rated({"ratings": data["sets"]})
-        rows = _decided(rows, given, data.get("code_tree") or {})
+    if kind in {"ratings", "clustered_ratings", "sets"}:
+        coders, rows, clusters = _rated({"ratings": data["sets"]} if kind == "sets" else data)
+        if kind == "sets" or any("sets" in text for text in data.get("transcripts", ())):
+            rows = _decided(rows, given, tree(case))
     elif kind in {"spans", "multi_spans"}:
         coders, rows, clusters = _of_spans(case, characters=characters)
     else:
@@ -72,12 +73,31 @@ def lay(case: Case, *, characters: bool = False) -> Laid:
 
 
 def _finish(case: Case, ratings: Ratings, coders: list[str], clusters: list[Hashable] | None) -> Laid:
-    declared = case["parameters"].get("categories", case["data"].get("categories"))
-    if "pair" in case["parameters"]:
-        pair = [coders.index(c) if c in coders else int(c) for c in case["parameters"]["pair"]]
-        index = ratings.by_coder
-        ratings, coders = Ratings(ratings.categories, index[pair]), [coders[i] for i in pair]
+    given = case["parameters"]
+    declared = given.get("categories", case["data"].get("categories"))
+    if declared is None and "code" in given:
+        declared = [0, 1]
+    if given.get("pair") is not None:
+        pair = [place(coder, coders) for coder in given["pair"]]
+        rows = np.vstack((ratings.by_coder, np.full((1, ratings.by_coder.shape[1]), -1)))  # the last did nothing
+        ratings = Ratings(ratings.categories, rows[pair])
+        coders = [str(coder) for coder in given["pair"]]
     return Laid(ratings, coders, clusters, declared, _positive(case, ratings))
+
+
+def place(coder: Hashable, coders: Sequence[str]) -> int:
+    """The place of a coder who is given by name or by number; -1 for one who did nothing."""
+    if str(coder) in coders:
+        return list(coders).index(str(coder))
+    return coder if isinstance(coder, int) and coder < len(coders) else -1
+
+
+def tree(case: Case, text: dict[str, Any] | None = None) -> dict[str, str]:
+    """The parent of each code."""
+    for source in (text or {}, case["data"], case["parameters"]):
+        if source.get("code_tree"):
+            return source["code_tree"]  # type: ignore[no-any-return]
+    return {}
 
 
 def _positive(case: Case, ratings: Ratings) -> Hashable:
@@ -87,6 +107,8 @@ def _positive(case: Case, ratings: Ratings) -> Hashable:
             return named
     yes = {"1", "yes", "y", "true", "present"}
     listed = case["parameters"].get("categories", case["data"].get("categories"))
+    if "table" in case["data"] and not isinstance(listed, list):
+        return ratings.categories[0] if ratings.categories else 1  # type: ignore[no-any-return]
     known = [*(listed if isinstance(listed, list) else ()), *ratings.categories]
     for category in known:
         if str(category).lower() in yes:
@@ -99,7 +121,7 @@ def _rated(data: dict[str, Any]) -> tuple[list[str], Rows, list[Hashable] | None
     if "ratings" in data:
         coders, rows = _named(data["ratings"])
         return coders, rows, data.get("clusters")
-    each = [_named(t.get("ratings", t.get("sets"))) for t in data["transcripts"]]
+    each = [_assigned(text) for text in data["transcripts"]]
     coders = list(dict.fromkeys(coder for names, _ in each for coder in names))
     together: Rows = [[] for _ in coders]
     clusters: list[Hashable] = []
@@ -118,6 +140,13 @@ def _named(ratings: Any) -> tuple[list[str], Rows]:
         return list(ratings), list(ratings.values())
     rows = list(ratings or [])
     return [chr(ord("A") + i) for i in range(len(rows))], rows
+
+
+def _assigned(text: dict[str, Any]) -> tuple[list[str], Rows]:
+    """The ratings of one transcript; a coder to whom it was not assigned has none."""
+    names, rows = _named(text.get("ratings", text.get("sets")))
+    assigned = text.get("assigned")
+    return names, [row if assigned is None or name in assigned else None for name, row in zip(names, rows, strict=True)]  # type: ignore[misc]
 
 
 def _hashable(rows: Rows) -> Rows:
@@ -147,38 +176,65 @@ def texts(case: Case) -> list[dict[str, Any]]:
     return case["data"].get("transcripts", [case["data"]])  # type: ignore[no-any-return]
 
 
-def spans_of(text: dict[str, Any], given: dict[str, Any]) -> dict[str, list[CodedSpan]]:
-    """Spans per coder, trimmed and rolled up where the parameters say so."""
-    found = {}
-    for coder, rows in text["coders"].items():
-        spans = [CodedSpan(row["start"], row["end"], row.get("code")) for row in rows or ()]
+def spans_of(text: dict[str, Any], case: Case) -> dict[str, list[CodedSpan]]:
+    """Spans per coder, trimmed and rolled up where the parameters say so; who did not do the text is absent."""
+    found, given = {}, case["parameters"]
+    assigned = text.get("assigned")
+    coders = {coder: () for coder in assigned or ()} | text["coders"]
+    for coder, rows in coders.items():
+        if rows is None or (assigned is not None and coder not in assigned):
+            continue
+        spans = [_span(row) for row in rows]
         if given.get("trim_edge_whitespace") or given.get("trim"):
             spans = trim(text["text"], spans)
         if given.get("roll_up"):
-            parents = text.get("code_tree") or {}
+            parents = tree(case, text)
             spans = [CodedSpan(s.start, s.end, above) for s in spans for above in upwards(str(s.code), parents)]
         found[coder] = spans
+    if given.get("pair") is not None:
+        names = [list(found)[c] if isinstance(c, int) and str(c) not in found else str(c) for c in given["pair"]]
+        return {name: found[name] for name in names if name in found}
     return found
+
+
+def _span(row: Any) -> CodedSpan:
+    if isinstance(row, dict):
+        return CodedSpan(row["start"], row["end"], row.get("code"))
+    return CodedSpan(*row)
 
 
 def length_of(text: dict[str, Any]) -> int:
     """The length of a text in characters."""
-    return int(text["text_length"]) if "text_length" in text else len(text["text"])
+    return int(text["text_length"]) if text.get("text_length") is not None else len(text["text"])
+
+
+def joined(case: Case) -> dict[str, list[CodedSpan]]:
+    """The spans of each coder over all texts that all coders did, laid end to end."""
+    found: dict[str, list[CodedSpan]] = {}
+    everyone = list(dict.fromkeys(coder for text in texts(case) for coder in spans_of(text, case)))
+    before = 0
+    for text in texts(case):
+        own = spans_of(text, case)
+        for coder in everyone:
+            rows = own[coder] if len(own) == len(everyone) else []
+            found.setdefault(coder, []).extend(CodedSpan(s + before, e + before, code) for s, e, code in rows)
+        before += length_of(text)
+    return found
 
 
 def unitized(case: Case) -> list[UnitizedText]:
     """Texts for the u-alpha family."""
-    return [UnitizedText(length_of(text), spans_of(text, case["parameters"])) for text in texts(case)]
+    return [UnitizedText(length_of(text), spans_of(text, case)) for text in texts(case)]
 
 
 def _of_spans(case: Case, *, characters: bool) -> tuple[list[str], Rows, list[Hashable]]:
     """Yes and no per character or segment; without a code the sets of codes of each segment."""
     given = case["parameters"]
-    coders = list(dict.fromkeys(coder for text in texts(case) for coder in text["coders"]))
+    coders = list(dict.fromkeys(coder for text in texts(case) for coder in spans_of({**text, "assigned": None}, case)))
     rows: Rows = [[] for _ in coders]
     clusters: list[Hashable] = []
     for t, text in enumerate(texts(case)):
-        own, units = spans_of(text, given), 0
+        own = spans_of(text, case)
         by_segment = not characters and given.get("unit", "segment" if "segments" in text else "character") == "segment"
         if by_segment and "segments" not in text:
             raise NotOfferedError("no segments are given")

@@ -26,7 +26,10 @@ def values(cases: list[Case]) -> dict[str, dict[str, float | None]]:
     for case in cases:
         try:
             value, error = compute(case)
-        except (NotOfferedError, ImportError):
+        except NotOfferedError:
+            continue
+        except Exception as error:  # noqa: BLE001  one bad case does not stop the others
+            sys.stderr.write(f"{case.get('id')}: {type(error).__name__}: {error}\n")
             continue
         found[case["id"]] = {"value": number(value)} | ({"se": number(error)} if case.get("se_method") else {})
     return found

@@ -84,7 +84,7 @@ def pack(decisions: Bools, lengths: Ints) -> tuple[NDArray[np.uint64], Ints]:
             padded = np.zeros((*shape, t, wide), np.uint8)
             padded[..., : made.shape[-1]] = made
             made = padded
-        return made.reshape(*shape, -1).view(np.uint64), starts
+        return made.reshape(*shape, t * wide).view(np.uint64), starts
     flat = np.zeros((*shape, int(n_words.sum()) * _BYTE), np.uint8)
     ends = np.cumsum(lengths)
     for start, end, word in zip((ends - lengths).tolist(), ends.tolist(), starts.tolist(), strict=True):

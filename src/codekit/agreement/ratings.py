@@ -134,7 +134,7 @@ def _declare(ratings: Ratings, categories: Categories | None) -> Ratings:
         table = np.zeros((len(ratings.counts), len(place)), np.int64)
         table[:, to] = ratings.counts
         return Ratings(tuple(categories), table=table)
-    return Ratings(tuple(categories), np.where(ratings.index >= 0, to[ratings.index], -1))
+    return Ratings(tuple(categories), np.append(to, -1)[ratings.index])
 
 
 def _padded(found: tuple[Any, ...], categories: Categories | None) -> tuple[Any, ...]:
