@@ -16,7 +16,7 @@ from playwright.sync_api import Page, sync_playwright
 
 PICTURES = Path(__file__).parent / "images" / "workbench"
 COMMAND = (sys.executable, "-c", "from codekit.cli.app import entry; entry()")
-SIZE = {"width": 1360, "height": 740}
+HEIGHT = 740
 
 # name: (address, keys to press then, theme, width)
 SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
@@ -92,7 +92,7 @@ def act(page: Page) -> None:
 def take(page: Page, name: str) -> None:
     """Go to a screen, press its keys, take its picture."""
     address, keys, theme, width = SHOTS[name]
-    page.set_viewport_size({**SIZE, "width": width})
+    page.set_viewport_size({"width": width, "height": HEIGHT})
     page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
     page.evaluate("(hash) => { location.hash = hash; }", "#/memos" if name != "memos" else "#/history")
     page.evaluate("(hash) => { location.hash = hash; }", address.format(open=OPEN))
@@ -118,7 +118,7 @@ def main(wanted: list[str]) -> None:
         with subprocess.Popen(serving, env=env, text=True, **quiet) as server:  # type: ignore[call-overload]  # noqa: S603
             assert server.stdout is not None
             browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-            page = browser.new_context(viewport=SIZE, locale="en-GB").new_page()  # type: ignore[arg-type]
+            page = browser.new_context(locale="en-GB").new_page()
             page.goto(server.stdout.readline().strip())
             page.locator(".shell").wait_for()
             act(page)

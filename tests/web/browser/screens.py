@@ -86,3 +86,8 @@ def too_wide(page: Page) -> bool:
         page.evaluate("""() => [document.documentElement, document.querySelector("main")]
             .some((box) => box.scrollWidth > box.clientWidth + 1)""")
     )
+
+
+def says(page: Page, words: str) -> None:
+    """The page shows these words."""
+    page.get_by_text(words).first.wait_for()

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
     """Ana's workbench in a study where every screen has something to show; nothing here writes."""
     served = Workbench(settled(tmp_path_factory.mktemp("settled")), "--round", "r1")
+    served.log_in()
     yield served
     served.stop()
 
@@ -29,7 +30,6 @@ def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
 @pytest.fixture
 def opened(page: Page, workbench: Workbench) -> Page:
     """A tab that is logged in."""
-    workbench.call("GET", "/api/session")
     page.goto(workbench.launch_url())
     page.locator(".shell").wait_for()
     return page

@@ -1,0 +1,156 @@
+"""What can be read and looked up on the screens beside coding; nothing here writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from web.browser.screens import go, settled
+from web.served import Workbench
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+    """Ana's workbench in a study where every screen has something to show."""
+    served = Workbench(settled(tmp_path_factory.mktemp("settled")), "--round", "solo")
+    served.log_in()
+    yield served
+    served.stop()
+
+
+@pytest.fixture
+def opened(page: Page, workbench: Workbench) -> Page:
+    """A tab that is logged in."""
+    page.goto(workbench.launch_url())
+    page.locator(".shell").wait_for()
+    return page
+
+
+def focused(page: Page) -> str:
+    """The accessible name or text of what has the focus."""
+    return str(page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"))
+
+
+def test_the_library_opens_a_transcript_by_keyboard(opened: Page) -> None:
+    """Arrow keys go from transcript to transcript, Enter opens one."""
+    go(opened, "#/")
+    opened.keyboard.press("F6")
+    opened.locator("a.open").first.focus()
+    opened.keyboard.press("ArrowDown")
+    assert focused(opened) == "T01"
+    opened.keyboard.press("Enter")
+
+    opened.wait_for_url("**/#/d/r1/T01")
+
+
+def test_the_library_filters(opened: Page) -> None:
+    """The filter looks at transcripts, organizations and speakers."""
+    go(opened, "#/")
+    opened.get_by_role("searchbox").fill("O2")
+
+    assert opened.locator("a.open").all_inner_texts() == ["T02"]
+
+
+def test_the_tree_is_worked_by_arrow_keys(opened: Page) -> None:
+    """One tab stop; left and right close and open; Enter shows the card."""
+    go(opened, "#/codes?round=r1")
+    opened.get_by_role("treeitem", name="Relationship").focus()
+    opened.keyboard.press("ArrowLeft")
+    assert opened.get_by_role("treeitem", name="Sending").count() == 0
+    opened.keyboard.press("ArrowRight")
+    opened.keyboard.press("ArrowDown")
+    assert focused(opened).startswith("Sending")
+    opened.keyboard.press("Enter")
+
+    opened.get_by_role("heading", name="Sending", level=1).wait_for()
+    card = opened.locator(".codecard").inner_text()
+    expected = ("Patients are sent to it.", "Lists.", "Contracts.", "We print the address.")
+    assert [part for part in expected if part not in card] == []
+    assert opened.locator("[role=treeitem][tabindex='0']").count() == 1
+
+
+def test_search_leads_to_the_place(opened: Page) -> None:
+    """A hit opens the text at its place."""
+    go(opened, "#/search")
+    opened.get_by_role("searchbox").fill("合同")
+    opened.keyboard.press("Enter")
+    opened.locator(".hit a").focus()
+    opened.keyboard.press("Enter")
+
+    opened.wait_for_url("**/#/d/solo/T04?at=*")
+
+
+def test_compare_names_every_difference(opened: Page) -> None:
+    """Each passage on which the coders differ has its word in the list, and the keys go through them."""
+    go(opened, "#/d/r1/T01/compare")
+    found = opened.locator(".compare .list li")
+    found.first.wait_for()
+    kinds = [text.split("\n") for text in found.all_inner_texts()]
+    assert len(kinds) == 3
+    assert ["different code" in " ".join(lines) for lines in kinds] == [True, False, False]
+    opened.keyboard.press("d")
+    assert found.nth(1).get_by_role("button").get_attribute("aria-current") == "true"
+    opened.keyboard.press("2")
+
+    assert opened.locator(".compare .pane h2:not(.sr)").all_inner_texts() == ["ana", "ben"]
+
+
+def test_agreement_prints_a_dash_with_the_reason(opened: Page) -> None:
+    """A figure that does not exist is a dash, with the reason beside the code; sorting puts it last."""
+    go(opened, "#/agreement/r1")
+    rows = opened.locator("table.agreement tbody tr")
+    rows.first.wait_for()
+    cells = [row.split("\t") for row in rows.all_inner_texts()]
+    undefined = [row for row in cells if "not estimable" in row[0]]
+    assert undefined
+    assert all("–" in row for row in undefined)
+    opened.get_by_role("button", name="Kappa").click()
+    assert opened.get_by_role("columnheader", name="Kappa").get_attribute("aria-sort") == "ascending"
+
+    assert "not estimable" in rows.last.inner_text()
+
+
+def test_a_code_of_the_agreement_leads_to_its_disagreements(opened: Page) -> None:
+    """From the figure to the passages: the list shows those of the code alone."""
+    go(opened, "#/agreement/r1")
+    opened.locator("table.agreement").get_by_role("button", name="Money").click()
+    opened.get_by_role("button", name="Show all").wait_for()
+
+    listed = opened.locator(".differences li").all_inner_texts()
+    assert listed
+    assert all("Money" in text for text in listed)
+
+
+def test_the_matrix_is_a_grid(opened: Page) -> None:
+    """Arrow keys go from cell to cell, Enter opens the passages, every cell has the words of its state."""
+    go(opened, "#/matrix/food")
+    grid = opened.get_by_role("grid")
+    grid.locator("[tabindex='0']").focus()
+    opened.keyboard.press("End")
+    opened.keyboard.press("ArrowDown")
+    assert opened.evaluate("document.activeElement.dataset.at").startswith("1/")
+    opened.keyboard.press("Enter")
+    opened.get_by_role("complementary", name="Excerpts of the cell").wait_for()
+    blank = grid.locator("td").evaluate_all("(all) => all.filter((td) => !td.textContent.trim()).length")
+
+    assert blank == 0
+    assert grid.locator("tfoot td").first.inner_text().split(" of ")[1].isdigit()
+
+
+def test_regions_are_reached_by_f6(opened: Page) -> None:
+    """F6 goes from region to region and round again."""
+    go(opened, "#/codes?round=r1")
+    reached = []
+    for _ in range(4):
+        opened.keyboard.press("F6")
+        reached.append(opened.evaluate("document.activeElement.closest('[data-region]').dataset.region"))
+
+    assert set(reached) == {"header", "codes", "code"}
+    assert reached[0] == reached[3]
