@@ -1,6 +1,6 @@
 """How often nominal 95 % intervals of kappa hold the true value, by number of transcripts.
 
-`python benchmarks interval_coverage` (or `python benchmarks/interval_coverage.py 2000` for 2,000 runs instead of 600). Two coders,
+`python benchmarks interval_coverage` (`python benchmarks/interval_coverage.py 2000` for 2,000 runs). Two coders,
 transcripts of 400 segments. How common the code is and how well each coder sees it varies between transcripts:
 strongly, mildly, or not at all. "plain" takes segments as independent (Fleiss, Cohen & Everitt 1969); the others
 take transcripts. The Monte Carlo error of a share c over R runs is sqrt(c (1 - c) / R), about .01 to .02 here.
