@@ -48,7 +48,7 @@ def test_order_of_coders_and_units_does_not_matter(made: list[Spans], random: An
     before = figures(unitize([text(*made)]))
     shuffled = [list(own) for own in made]
     for own in (*shuffled, shuffled):
-        random.shuffle(own)  # type: ignore[arg-type]
+        random.shuffle(own)
 
     assert alike(before, figures(unitize([text(*shuffled)])))
 
