@@ -119,7 +119,7 @@ def test_the_order_of_codes_and_transcripts_does_not_matter() -> None:
     for name in set(one.names) - {"pooled_kappa"}:
         np.testing.assert_allclose(one[name], other[name][::-1], atol=1e-12)
         for method in ("linearised", "jackknife"):
-            errors = one.standard_error(name, method), other.standard_error(name, method)[::-1]  # type: ignore[arg-type]
+            errors = one.standard_error(name, method), other.standard_error(name, method)[::-1]
             np.testing.assert_allclose(*errors, atol=1e-12)
 
 
@@ -182,7 +182,7 @@ def test_standard_errors_are_those_of_the_list_functions(name: str) -> None:
     clusters = np.repeat(np.arange(len(lengths)), lengths).tolist()
     found = measure(decisions, None, lengths)
     for method in ("linearised", "jackknife"):
-        errors = found.standard_error(name, method)  # type: ignore[arg-type]
+        errors = found.standard_error(name, method)
         assert len(errors) == 3
         for k, error in enumerate(errors):
             rows = decisions[:, k].astype(int).tolist()
@@ -213,7 +213,7 @@ def test_intervals_hold_the_value_and_stay_within_bounds() -> None:
     decisions, lengths = made()
     found = measure(decisions, None, lengths)
     for method in ("linearised", "jackknife", "bootstrap"):
-        low, high = found.interval("cohen_kappa", method)  # type: ignore[arg-type]
+        low, high = found.interval("cohen_kappa", method)
         assert ((low >= -1) & (low < found["cohen_kappa"]) & (found["cohen_kappa"] < high) & (high <= 1)).all()
 
     alone = measure(decisions)

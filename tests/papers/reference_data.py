@@ -180,7 +180,7 @@ def spans_of(text: dict[str, Any], case: Case) -> dict[str, list[CodedSpan]]:
     """Spans per coder, trimmed and rolled up where the parameters say so; who did not do the text is absent."""
     found, given = {}, case["parameters"]
     assigned = text.get("assigned")
-    coders = {coder: () for coder in assigned or ()} | text["coders"]
+    coders = dict.fromkeys(assigned or (), ()) | text["coders"]
     for coder, rows in coders.items():
         if rows is None or (assigned is not None and coder not in assigned):
             continue
