@@ -81,7 +81,7 @@ def chosen(case: Case, by_coder: dict[str, Any]) -> Sequence[Any]:
     if len(names) != 2:
         raise NotOfferedError("two coders are needed")
     keys = list(by_coder)
-    return [by_coder[name] if name in by_coder else by_coder[keys[int(name)]] for name in names]  # type: ignore[index,call-overload]
+    return [by_coder[name] if name in by_coder else by_coder[keys[int(name)]] for name in names]  # type: ignore[call-overload]
 
 
 def boundaries(case: Case) -> Found:

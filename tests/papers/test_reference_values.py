@@ -145,6 +145,7 @@ def test_pairs_positives_and_absent_coders() -> None:
     three = {"ratings": {"ana": ["N", "Y", "Y"], "ben": ["Y", "Y", "N"], "eve": ["Y", "Y", "N"]}}
     spans = {"A": [{"start": 0, "end": 4, "code": "x"}], "B": [{"start": 0, "end": 4, "code": "x"}], "C": None}
 
+    assert {"value": None} == one("cohen_kappa", {"ratings": {"ana": [1, 0], "ben": None}})
     assert {"value": 1.0} == one("cohen_kappa", three, parameters={"pair": ["ben", "eve"]})
     assert {"value": 1.0} == one("cohen_kappa", three, parameters={"pair": [1, 2]})
     assert {"value": None} == one("cohen_kappa", three, parameters={"pair": ["ana", "zoe"]})
@@ -152,3 +153,13 @@ def test_pairs_positives_and_absent_coders() -> None:
     assert {"value": 1.0} == one(
         "char_krippendorff_alpha", {"text_length": 9, "coders": spans}, parameters={"code": "x"}
     )
+
+
+def test_a_numbered_pair_is_the_same_pair_in_every_text() -> None:
+    """Numbers go by all coders of all texts, also where one of them did not do a text."""
+    x = [{"start": 0, "end": 4, "code": "x"}]
+    texts = [{"text_length": 9, "coders": {"A": [], "B": x, "C": x}}, {"text_length": 9, "coders": {"B": x, "C": x}}]
+    for coefficient in ("char_cohen_kappa", "u_alpha"):
+        for pair in ([1, 2], ["B", "C"]):
+            found = one(coefficient, {"transcripts": texts}, parameters={"code": "x", "pair": pair})
+            assert {"value": 1.0} == found
