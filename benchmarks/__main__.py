@@ -5,7 +5,18 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("help_vs_qc", "import_vs_qc", "character_kappa", "large_study", "workbench_roundtrip")
+NAMES = (
+    "help_vs_qc",
+    "import_vs_qc",
+    "character_kappa",
+    "large_study",
+    "workbench_roundtrip",
+    "agreement_arrays",
+    "agreement_spans",
+    "agreement_study",
+    "agreement_tacit",
+    "interval_coverage",
+)
 
 if __name__ == "__main__":
     wanted = sys.argv[1:] or NAMES

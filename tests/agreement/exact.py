@@ -56,7 +56,10 @@ def conger(rows: Rows) -> Exact:
     """Conger's kappa: the mean over pairs of coders of the chance that they disagree."""
     own = [Counter(value for value in row if value is not None) for row in rows]
     known = [(counts, sum(counts.values())) for counts in own if counts]
-    pairs = [1 - sum(Fraction(a[v] * b[v], n * m) for v in a) for (a, n), (b, m) in combinations(known, 2)]
+    pairs = [
+        Fraction(1) - sum((Fraction(a[v] * b[v], n * m) for v in a), Fraction(0))
+        for (a, n), (b, m) in combinations(known, 2)
+    ]
     return corrected(rows, mean(pairs))
 
 

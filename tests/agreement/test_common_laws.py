@@ -263,7 +263,7 @@ EXACT: dict[str, tuple[Function, Callable[[Rows], Fraction | None]]] = {
 @pytest.mark.parametrize("name", EXACT)
 @given(rows=tables(most=3))
 def test_the_exact_value(name: str, rows: Rows) -> None:
-    """Three coders, gaps, four categories: the definition in rational numbers gives the same, or neither has a value."""
+    """Three coders, gaps, four categories: by definition in rational numbers, or undefined in both."""
     function, by_definition = EXACT[name]
     expected = by_definition(rows)
 
@@ -276,8 +276,9 @@ def test_the_exact_value(name: str, rows: Rows) -> None:
 @given(rows=tables(most=3, coders=2, missing=False))
 def test_the_exact_weighted_kappa(weights: Any, power: int, rows: list[list[int]]) -> None:
     """Weights by rank, as Cohen (1968) defines it."""
-    expected = exact.weighted(*rows, lambda x, y: Fraction(abs(x - y), 3) ** power)
-    found = agreement.weighted_kappa(*rows, weights=weights, categories=[0, 1, 2, 3])
+    first, second = rows
+    expected = exact.weighted(first, second, lambda x, y: Fraction(abs(x - y), 3) ** power)
+    found = agreement.weighted_kappa(first, second, weights=weights, categories=[0, 1, 2, 3])
 
     assert found.value == pytest.approx(math.nan if expected is None else float(expected), abs=1e-10, nan_ok=True)
 

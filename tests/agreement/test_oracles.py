@@ -104,7 +104,7 @@ def test_krippendorff_raises_on_one_category() -> None:
 
 
 def nltk_task(rows: list[list[Any]], **options: Any) -> Any:
-    """nltk's data of coders, units and values."""
+    """Coders, units and values as nltk has them."""
     task = pytest.importorskip("nltk.metrics.agreement")
     data = [(str(c), str(u), v) for c, row in enumerate(rows) for u, v in enumerate(row) if v is not None]
     return task.AnnotationTask(data=data, **options)
@@ -112,7 +112,7 @@ def nltk_task(rows: list[list[Any]], **options: Any) -> Any:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_kappas_are_those_of_nltk(seed: int) -> None:
-    """nltk's multi_kappa is Conger's, its kappa the mean over pairs; its alpha takes gaps."""
+    """Its multi_kappa is Conger's, its kappa the mean over pairs; its alpha takes gaps."""
     rows = ratings(seed)
     task = nltk_task(rows)
 

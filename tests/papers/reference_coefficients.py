@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable
 from itertools import combinations
 from typing import Any
 
 from codekit import agreement
 from codekit.agreement import Agreement
-from papers.reference_data import Case, Laid, NotOfferedError, joined, lay, layout, spans_of, texts, unitized
+from papers.reference_data import Case, Laid, NotOfferedError, lay, layout
+from papers.reference_errors import error_options
+from papers.reference_texts import WHOLE, Found, result, unit_alpha
 
-Found = tuple[float, float | None]
-MOST_ENUMERATED = 7  # transcripts, whose resamples are all gone through
 OVER = {"pooled": "pairs", "1 minus": "values", "1 - ": "values", "observed disagreement": "values"}
 
 
@@ -37,7 +37,7 @@ def compute(case: Case) -> Found:
 # Ratings: coefficients of any data that can be laid out as coders x units
 
 
-def on_ratings(case: Case, name: str, *, characters: bool = False) -> Agreement | float:
+def on_ratings(case: Case, name: str, *, characters: bool = False) -> Any:
     """One coefficient of ratings."""
     laid, given = lay(case, characters=characters), case["parameters"]
     if name in FIRST_TWO:
@@ -137,7 +137,7 @@ def spec(function: Callable[..., Agreement]) -> Callable[..., Agreement]:
     return lambda laid, _given, error: function(laid.ratings, positive=laid.positive, **error)
 
 
-def over(given: dict[str, Any]) -> str:
+def over(given: dict[str, Any]) -> Any:
     """The definition of percent agreement."""
     text = str(given.get("missing", "")).lower()
     return next((name for words, name in OVER.items() if words in text), "units")
@@ -181,7 +181,7 @@ RATINGS: dict[str, Callable[..., Any]] = {
     "percent_agreement": lambda laid, given, error: agreement.percent_agreement(
         laid.ratings,
         over=over(given),
-        **error,  # type: ignore[arg-type]
+        **error,
     ),
     "positive_agreement": spec(agreement.positive_agreement),
     "negative_agreement": spec(agreement.negative_agreement),
@@ -195,47 +195,7 @@ FIRST_TWO: dict[str, Callable[[Laid], float]] = {
 }
 
 
-def error_options(case: Case, laid: Laid) -> dict[str, Any]:
-    """The options of a standard error that a case names in words."""
-    words = str(case.get("se_method") or "").lower()
-    if not words:
-        return {}
-    options: dict[str, Any] = {"se": error_method(words, clustered=laid.clusters is not None)}
-    if options["se"] == "bootstrap":
-        options |= resamples(case, laid)
-    if options["se"] in {"linearised", "jackknife", "bootstrap"} and laid.clusters is not None:
-        options["clusters"] = laid.clusters
-    return options
-
-
-def error_method(words: str, *, clustered: bool) -> str:
-    """The method that is described in words."""
-    close = words.replace(" ", "")
-    if "bootstrap" in words:
-        return "bootstrap"
-    if "jackknife" in words and "infinitesimal" not in words:
-        return "jackknife"
-    if re.search(r"cluster|(by|over|per) transcript|t/\(t-1\)", words):
-        return "linearised"
-    if "n(n-1)" in close:
-        return "gwet"
-    if "divisorn" in close or "fleiss" in words or "delta" in words:
-        return "fleiss-cohen-everitt"
-    if "gwet" in words:
-        return "gwet"
-    return "linearised" if clustered and re.search("lineari[sz]", words) else "fleiss-cohen-everitt"
-
-
-def resamples(case: Case, laid: Laid) -> dict[str, Any]:
-    """All resamples where a case says "all" and they can be gone through, else as many as it says."""
-    said = str(case["parameters"].get("resamples", "all"))
-    groups = laid.ratings.per_unit if laid.clusters is None else set(laid.clusters)
-    if "all" in said and len(groups) <= MOST_ENUMERATED:
-        return {"resamples": "all"}
-    return {} if "all" in said else {"resamples": int(re.sub(r"\D", "", said))}
-
-
-# What is not of one table of ratings
+# Coefficients by the form of their names
 
 
 def plain(case: Case, name: str) -> Found:
@@ -283,117 +243,6 @@ def null_error(case: Case, name: str) -> Found:
     return agreement.fleiss_kappa_se_null(laid.ratings), None
 
 
-def over_codes(function: Callable[..., float]) -> Callable[[Case], Found]:
-    """A figure over one table per code."""
-
-    def serve(case: Case) -> Found:
-        if layout(case) != "tables":
-            raise NotOfferedError("one table per code is needed")
-        return function(case["data"]["tables"]), None
-
-    return serve
-
-
-def pair_of_sets(function: Callable[..., float]) -> Callable[[Case], Found]:
-    """A distance between two sets."""
-    return lambda case: (function(case["data"]["a"], case["data"]["b"]), None)
-
-
-def unit_alpha(case: Case, name: str) -> Found:
-    """The u-alpha family and its coverage; `code` restricts to one code, or names the row of (k)u."""
-    given = case["parameters"]
-    if given.get("metric", "nominal") != "nominal":
-        raise NotOfferedError("only the nominal metric")
-    code = given.get("code")
-    row = name in {"ku_alpha", "ku_coverage"}
-    compared = agreement.unitize(unitized(case), code=None if row else code)
-    if name in {"u_alpha_coverage", "cu_coverage", "ku_coverage"}:
-        return compared.coverage(code if row else None), None
-    return result(compared.ku_alpha(code) if row else getattr(compared, name)())
-
-
-def of_documents(function: Callable[..., Agreement]) -> Callable[[Case], Found]:
-    """Presence and frequency of codes for two coders."""
-
-    def serve(case: Case) -> Found:
-        counts = case["data"]["frequencies"]
-        first, second = chosen(case, counts)
-        option = case["parameters"].get("count_absent_by_both", True)
-        return result(function(first, second, count_absent_by_both=option))
-
-    return serve
-
-
-def overlapping(function: Callable[..., Agreement]) -> Callable[[Case], Found]:
-    """Segment overlap for two coders; several texts are laid end to end."""
-
-    def serve(case: Case) -> Found:
-        given = case["parameters"]
-        first, second = chosen(case, joined(case))
-        return result(function(first, second, threshold=given.get("threshold", 0.9), overlap=overlap_rule(given)))
-
-    return serve
-
-
-def overlap_rule(given: dict[str, Any]) -> str:
-    """What the overlap of two spans is a share of."""
-    words = str(given.get("overlap", "union")).lower()
-    return next((rule for rule in ("union", "shorter", "longer") if rule in words), "unknown")
-
-
-def chosen(case: Case, by_coder: dict[str, Any]) -> Sequence[Any]:
-    """The data of two coders: the pair named, else all of them if they are two."""
-    names: Sequence[Hashable] = case["parameters"].get("pair") or list(by_coder)
-    if len(names) != 2:
-        raise NotOfferedError("two coders are needed")
-    keys = list(by_coder)
-    return [by_coder[name] if name in by_coder else by_coder[keys[int(name)]] for name in names]  # type: ignore[index,call-overload]
-
-
-def boundaries(case: Case) -> Found:
-    """Boundary similarity of two segmentations."""
-    data = case["data"]
-    return result(
-        agreement.boundary_similarity(data["masses_a"], data["masses_b"], n_t=case["parameters"].get("n_t", 2))
-    )
-
-
-def disorder(case: Case) -> Found:
-    """Gamma's observed disorder of two coders."""
-    given = case["parameters"]
-    (text,) = texts(case)
-    first, second = chosen(case, spans_of(text, case))
-    options = {key: given[key] for key in ("alpha", "beta", "delta_empty") if key in given}
-    return agreement.gamma_observed_disorder(first, second, **options), None
-
-
-def gamma(case: Case) -> Found:
-    """Gamma, where its library is installed."""
-    given = case["parameters"]
-    (text,) = texts(case)
-    options = {key: given[key] for key in ("alpha", "beta", "delta_empty") if key in given}
-    return agreement.gamma(spans_of(text, case), **options), None
-
-
-def result(found: Agreement | float) -> Found:
-    """Value and standard error."""
-    return (found.value, found.se) if isinstance(found, Agreement) else (found, None)
-
-
-WHOLE: dict[str, Callable[[Case], Found]] = {
-    "pooled_kappa": over_codes(agreement.pooled_kappa),
-    "mean_kappa": over_codes(agreement.mean_kappa),
-    "summed_table_kappa": over_codes(agreement.summed_table_kappa),
-    "masi_distance": pair_of_sets(agreement.masi_distance),
-    "jaccard_distance": pair_of_sets(agreement.jaccard_distance),
-    "code_presence_agreement": of_documents(agreement.code_presence_agreement),
-    "code_frequency_agreement": of_documents(agreement.code_frequency_agreement),
-    "segment_overlap_agreement": overlapping(agreement.segment_overlap_agreement),
-    "segment_overlap_brennan_prediger": overlapping(agreement.segment_overlap_brennan_prediger),
-    "boundary_similarity": boundaries,
-    "gamma_observed_disorder": disorder,
-    "gamma": gamma,
-}
 FAMILIES: list[tuple[str, Callable[..., Found]]] = [
     (r"(u_alpha|u_alpha_binary|cu_alpha|ku_alpha|u_alpha_coverage|cu_coverage|ku_coverage)", unit_alpha),
     (r"(\w+)_cluster_(linearized|linearised|jackknife|bootstrap)_se", clustered_error),

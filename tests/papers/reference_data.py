@@ -100,7 +100,7 @@ def tree(case: Case, text: dict[str, Any] | None = None) -> dict[str, str]:
     return {}
 
 
-def _positive(case: Case, ratings: Ratings) -> Hashable:
+def _positive(case: Case, ratings: Ratings) -> Any:
     """The value that means yes: as named, else 1, yes, y, true or present, else the first category of a table."""
     for named in (case["parameters"].get("positive"), case["data"].get("positive")):
         if named is not None:
@@ -108,19 +108,20 @@ def _positive(case: Case, ratings: Ratings) -> Hashable:
     yes = {"1", "yes", "y", "true", "present"}
     listed = case["parameters"].get("categories", case["data"].get("categories"))
     if "table" in case["data"] and not isinstance(listed, list):
-        return ratings.categories[0] if ratings.categories else 1  # type: ignore[no-any-return]
+        return ratings.categories[0] if ratings.categories else 1
     known = [*(listed if isinstance(listed, list) else ()), *ratings.categories]
     for category in known:
         if str(category).lower() in yes:
-            return category  # type: ignore[no-any-return]
+            return category
     return known[0] if "table" in case["data"] and known else 1
 
 
 def _rated(data: dict[str, Any]) -> tuple[list[str], Rows, list[Hashable] | None]:
     """Coders, rows and clusters; a coder who is absent from a transcript has None there."""
     if "ratings" in data:
-        coders, rows = _named(data["ratings"])
-        return coders, rows, data.get("clusters")
+        coders, found = _named(data["ratings"])
+        units = max((len(row) for row in found if row is not None), default=0)
+        return coders, [[None] * units if row is None else row for row in found], data.get("clusters")
     each = [_assigned(text) for text in data["transcripts"]]
     coders = list(dict.fromkeys(coder for names, _ in each for coder in names))
     together: Rows = [[] for _ in coders]
@@ -135,18 +136,18 @@ def _rated(data: dict[str, Any]) -> tuple[list[str], Rows, list[Hashable] | None
     return coders, together, clusters
 
 
-def _named(ratings: Any) -> tuple[list[str], Rows]:
+def _named(ratings: Any) -> tuple[list[str], list[Any]]:
     if isinstance(ratings, dict):
         return list(ratings), list(ratings.values())
     rows = list(ratings or [])
     return [chr(ord("A") + i) for i in range(len(rows))], rows
 
 
-def _assigned(text: dict[str, Any]) -> tuple[list[str], Rows]:
+def _assigned(text: dict[str, Any]) -> tuple[list[str], list[list[Any] | None]]:
     """The ratings of one transcript; a coder to whom it was not assigned has none."""
     names, rows = _named(text.get("ratings", text.get("sets")))
-    assigned = text.get("assigned")
-    return names, [row if assigned is None or name in assigned else None for name, row in zip(names, rows, strict=True)]  # type: ignore[misc]
+    assigned = text.get("assigned", names)
+    return names, [row if name in assigned else None for name, row in zip(names, rows, strict=True)]
 
 
 def _hashable(rows: Rows) -> Rows:
@@ -160,7 +161,7 @@ def _decided(rows: Rows, given: dict[str, Any], parents: dict[str, str]) -> Rows
             [None if held is None else sorted({a for c in held for a in upwards(c, parents)}) for held in row]
             for row in rows
         ]
-    return ratings_of_code(rows, given["code"]) if "code" in given else rows  # type: ignore[return-value]
+    return ratings_of_code(rows, given["code"]) if "code" in given else rows
 
 
 def upwards(code: str, parents: dict[str, str]) -> list[str]:
@@ -180,7 +181,7 @@ def spans_of(text: dict[str, Any], case: Case) -> dict[str, list[CodedSpan]]:
     """Spans per coder, trimmed and rolled up where the parameters say so; who did not do the text is absent."""
     found, given = {}, case["parameters"]
     assigned = text.get("assigned")
-    coders = {coder: () for coder in assigned or ()} | text["coders"]
+    coders = dict.fromkeys(assigned or (), ()) | text["coders"]
     for coder, rows in coders.items():
         if rows is None or (assigned is not None and coder not in assigned):
             continue
@@ -191,9 +192,6 @@ def spans_of(text: dict[str, Any], case: Case) -> dict[str, list[CodedSpan]]:
             parents = tree(case, text)
             spans = [CodedSpan(s.start, s.end, above) for s in spans for above in upwards(str(s.code), parents)]
         found[coder] = spans
-    if given.get("pair") is not None:
-        names = [list(found)[c] if isinstance(c, int) and str(c) not in found else str(c) for c in given["pair"]]
-        return {name: found[name] for name in names if name in found}
     return found
 
 
@@ -211,26 +209,41 @@ def length_of(text: dict[str, Any]) -> int:
 def joined(case: Case) -> dict[str, list[CodedSpan]]:
     """The spans of each coder over all texts that all coders did, laid end to end."""
     found: dict[str, list[CodedSpan]] = {}
-    everyone = list(dict.fromkeys(coder for text in texts(case) for coder in spans_of(text, case)))
+    names = everyone(case)
     before = 0
     for text in texts(case):
         own = spans_of(text, case)
-        for coder in everyone:
-            rows = own[coder] if len(own) == len(everyone) else []
+        for coder in names:
+            rows = own[coder] if len(own) == len(names) else []
             found.setdefault(coder, []).extend(CodedSpan(s + before, e + before, code) for s, e, code in rows)
         before += length_of(text)
     return found
 
 
+def everyone(case: Case) -> list[str]:
+    """All coders of all texts."""
+    return list(
+        dict.fromkeys(name for text in texts(case) for name in (*(text.get("assigned") or ()), *text["coders"]))
+    )
+
+
 def unitized(case: Case) -> list[UnitizedText]:
-    """Texts for the u-alpha family."""
-    return [UnitizedText(length_of(text), spans_of(text, case)) for text in texts(case)]
+    """Texts for the u-alpha family, of all coders or of the pair named."""
+    names = everyone(case)
+    if case["parameters"].get("pair") is not None:
+        places = [place(coder, names) for coder in case["parameters"]["pair"]]
+        names = [names[i] for i in places if i >= 0]
+    found = []
+    for text in texts(case):
+        own = spans_of(text, case)
+        found.append(UnitizedText(length_of(text), {name: own[name] for name in names if name in own}))
+    return found
 
 
 def _of_spans(case: Case, *, characters: bool) -> tuple[list[str], Rows, list[Hashable]]:
     """Yes and no per character or segment; without a code the sets of codes of each segment."""
     given = case["parameters"]
-    coders = list(dict.fromkeys(coder for text in texts(case) for coder in spans_of({**text, "assigned": None}, case)))
+    coders = everyone(case)
     rows: Rows = [[] for _ in coders]
     clusters: list[Hashable] = []
     for t, text in enumerate(texts(case)):
@@ -247,7 +260,7 @@ def _of_spans(case: Case, *, characters: bool) -> tuple[list[str], Rows, list[Ha
 
 
 def _decisions(spans: list[CodedSpan], text: dict[str, Any], given: dict[str, Any], *, by_segment: bool) -> list[Any]:
-    def laid(codes: list[Hashable] | None) -> list[int]:
+    def laid(codes: list[Hashable] | None) -> Any:
         if not by_segment:
             return on_characters(spans, length_of(text), codes=codes).tolist()
         borders = [[s["start"], s["end"]] if isinstance(s, dict) else s for s in text["segments"]]

@@ -15,7 +15,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from papers.reference_coefficients import NotOfferedError, compute
+from papers.reference_coefficients import compute
+from papers.reference_data import NotOfferedError
 
 Case = dict[str, Any]
 
@@ -28,8 +29,8 @@ def values(cases: list[Case]) -> dict[str, dict[str, float | None]]:
             value, error = compute(case)
         except NotOfferedError:
             continue
-        except Exception as error:  # noqa: BLE001  one bad case does not stop the others
-            sys.stderr.write(f"{case.get('id')}: {type(error).__name__}: {error}\n")
+        except Exception as fault:  # noqa: BLE001  one bad case does not stop the others
+            sys.stderr.write(f"{case.get('id')}: {type(fault).__name__}: {fault}\n")
             continue
         found[case["id"]] = {"value": number(value)} | ({"se": number(error)} if case.get("se_method") else {})
     return found

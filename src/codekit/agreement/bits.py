@@ -73,6 +73,7 @@ def count_arrays(
 
 def pack(decisions: Bools, lengths: Ints) -> tuple[NDArray[np.uint64], Ints]:
     """Bits of [C, K, units], each transcript on words of its own [C, K, words], and where each begins."""
+    decisions = np.ascontiguousarray(decisions)
     n_words = -(-lengths // _WORD)
     starts = np.cumsum(n_words) - n_words
     shape = decisions.shape[:2]

@@ -18,12 +18,12 @@ from codekit.agreement.material import Floats
 Numbers: TypeAlias = NDArray[Any]
 
 
-def divide(above: Any, below: Any) -> Any:
-    """Divide, giving NaN where below is zero; complex numbers carry derivatives (see `uncertainty`)."""
+def divide(above: Any, below: Any) -> Floats:
+    """Divide, giving NaN where below is zero; complex numbers, which carry derivatives, stay complex."""
     above, below = np.broadcast_arrays(above, below)
     out = np.full(below.shape, np.nan, np.result_type(above, below, np.float64))
     np.divide(above, below, out=out, where=below.real != 0)
-    return out
+    return np.asarray(out)
 
 
 def mean_of_defined(values: Numbers, axis: int = -1) -> Floats:

@@ -19,7 +19,7 @@ from codekit.agreement.coefficients import Numbers, divide
 from codekit.agreement.material import Bools, Floats
 from codekit.agreement.ratings import Ratings, shares_of
 
-Parts: TypeAlias = Callable[[Numbers], tuple[Numbers, Numbers]]
+Parts: TypeAlias = Callable[[Numbers], tuple[Any, Any]]
 Weights: TypeAlias = Literal["identity", "linear", "quadratic"] | Sequence[Sequence[float]]
 
 
@@ -72,7 +72,7 @@ def cohen(ratings: Ratings, weights: Floats) -> Form:
     disagree = weights[index[0], index[1]] if q else np.zeros(index.shape[1])
     features = np.column_stack((np.ones(index.shape[1]), disagree, *(_one_hot(row, q) for row in index)))
 
-    def parts(sums: Numbers) -> tuple[Numbers, Numbers]:
+    def parts(sums: Numbers) -> tuple[Any, Any]:
         n, unlike, first, second = sums[..., 0], sums[..., 1], sums[..., 2 : 2 + q], sums[..., 2 + q :]
         return divide(unlike, n), divide((first @ weights * second).sum(axis=-1), n * n)
 
@@ -84,9 +84,9 @@ def pooled_shares(ratings: Ratings, weights: Floats, chance: Callable[[Numbers],
     """Scott's pi, Fleiss' kappa, Gwet's AC1: chance disagreement from mean shares over all rated units."""
     rated = ratings.per_unit > 0
     used, unlike = _unlike(ratings, weights)
-    features = np.column_stack((used, unlike, rated, shares_of(ratings.counts)))
+    features: Floats = np.column_stack((used, unlike, rated, shares_of(ratings.counts))).astype(np.float64)
 
-    def parts(sums: Numbers) -> tuple[Numbers, Numbers]:
+    def parts(sums: Numbers) -> tuple[Any, Any]:
         return divide(sums[..., 1], sums[..., 0]), chance(divide(sums[..., 3:], sums[..., 2:3]))
 
     return Form(features, parts, used, rated)
@@ -98,7 +98,7 @@ def conger(ratings: Ratings, weights: Floats) -> Form:
     used, unlike = _unlike(ratings, weights)
     features = np.column_stack((used, unlike, *(_one_hot(row, q) for row in index)))
 
-    def parts(sums: Numbers) -> tuple[Numbers, Numbers]:
+    def parts(sums: Numbers) -> tuple[Any, Any]:
         each = sums[..., 2:].reshape(*sums.shape[:-1], len(index), q)
         n = each.sum(axis=-1)
         shares = divide(each, np.where(n == 0, 1, n)[..., None])
@@ -114,7 +114,7 @@ def declared(ratings: Ratings, weights: Floats) -> Form:
     q = len(ratings.categories)
     used, unlike = _unlike(ratings, weights)
     chance = weights.sum() / q**2 if q else np.nan
-    features = np.column_stack((used, unlike))
+    features: Floats = np.column_stack((used, unlike)).astype(np.float64)
     return Form(features, lambda s: (divide(s[..., 1], s[..., 0]), chance), used, ratings.per_unit > 0)
 
 
@@ -137,7 +137,7 @@ def specific(ratings: Ratings, category: int) -> Form:
         columns += [both & (yes[x] != yes[y]), np.where(both, yes[x] + yes[y], 0)]
     features = np.column_stack([np.asarray(c, np.float64) for c in columns]) if columns else np.zeros((yes.shape[1], 0))
 
-    def parts(sums: Numbers) -> tuple[Numbers, Numbers]:
+    def parts(sums: Numbers) -> tuple[Any, Any]:
         unlike, given = sums[..., 0::2], sums[..., 1::2]
         defined = given != 0
         each = np.where(defined, divide(unlike, np.where(defined, given, 1)), 0)
@@ -159,7 +159,7 @@ def light(ratings: Ratings) -> Form:
     width = 2 + 2 * q
     features = np.column_stack(blocks) if blocks else np.zeros((index.shape[1], 0))
 
-    def parts(sums: Numbers) -> tuple[Numbers, Numbers]:
+    def parts(sums: Numbers) -> tuple[Any, Any]:
         if not sums.shape[-1]:
             return np.full(sums.shape[:-1], np.nan), 1.0
         each = sums.reshape(*sums.shape[:-1], -1, width)

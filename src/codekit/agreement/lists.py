@@ -24,7 +24,6 @@ from codekit.agreement.ratings import (
     Categories,
     Ratings,
     Row,
-    from_counts,
     read,
 )
 from codekit.agreement.result import Agreement
@@ -139,7 +138,7 @@ def gwet_ac1(
     w = disagreement_weights(weights, q)
 
     def chance(shares: Numbers) -> Numbers:
-        return 1 - (q * q - w.sum()) * divide((shares * (1 - shares)).sum(axis=-1), q * (q - 1))
+        return np.asarray(1 - (q * q - w.sum()) * divide((shares * (1 - shares)).sum(axis=-1), q * (q - 1)))
 
     measure = "gwet_ac2" if _by_rank(weights) else "gwet_ac1"
     return _declared(measure, forms.pooled_shares(table, w, chance), q, error)
@@ -199,7 +198,7 @@ def of_form(
     if method is not None:
         clusters = error.get("clusters")
         if clusters is not None and clusters_of is not None:
-            both = (clusters_of.by_coder >= 0).all(axis=0)
+            both = np.asarray((clusters_of.by_coder >= 0).all(axis=0)).tolist()
             options["clusters"] = [cluster for cluster, kept in zip(clusters, both, strict=True) if kept]
         options.pop("se")
         spread = uncertainty.standard_error(form, method, **options)  # type: ignore[arg-type]
@@ -260,4 +259,4 @@ def _place(table: Ratings, category: Hashable) -> int:
 
 def _against_rest(table: Ratings, place: int) -> Ratings:
     yes = table.counts[:, place]
-    return from_counts(np.column_stack((table.per_unit - yes, yes)), (0, 1))
+    return Ratings((0, 1), table=np.column_stack((table.per_unit - yes, yes)))

@@ -229,8 +229,8 @@ def measure(
 
     `lengths` are the units of each transcript, in order; without them all units are of one transcript and there
     are no standard errors. `covered` says who did what, by transcript [coders, transcripts] or by unit [coders,
-    units]; decisions where it is False are missing, not "no". Raises TypeError for arrays that are not boolean,
-    ValueError for shapes that do not fit.
+    units]; where both shapes fit it is read by transcript. Decisions where it is False are missing, not "no".
+    Raises TypeError for arrays that are not boolean, ValueError for shapes that do not fit.
     """
     counts, transcript = count_arrays(decisions, covered, lengths, coders=coders, codes=codes, transcripts=transcripts)
     return _measures(counts, transcript)

@@ -103,7 +103,8 @@ def read(ratings: Sequence[Row] | Ratings, categories: Categories | None = None)
 
 def from_table(table: Sequence[Sequence[int]], categories: Sequence[Hashable] | None = None) -> Ratings:
     """The ratings of two coders that make a contingency table, rows the first coder, columns the second."""
-    cells = np.asarray(table, dtype=np.int64).reshape(np.shape(table) if len(table) else (0, 0))
+    cells: Ints = np.asarray(table, dtype=np.int64)
+    cells = cells if len(cells) else cells.reshape(0, 0)
     if cells.ndim != 2 or cells.shape[0] != cells.shape[1] or (cells < 0).any():
         raise ValueError("a table of two coders is square and holds counts")
     labels = tuple(range(len(cells)) if categories is None else categories)
@@ -115,7 +116,8 @@ def from_table(table: Sequence[Sequence[int]], categories: Sequence[Hashable] | 
 
 def from_counts(counts: Sequence[Sequence[int]], categories: Sequence[Hashable] | None = None) -> Ratings:
     """Ratings of which only the counts per unit are known: units x categories."""
-    table = np.asarray(counts, dtype=np.int64).reshape(np.shape(counts) if len(counts) else (0, len(categories or ())))
+    table: Ints = np.asarray(counts, dtype=np.int64)
+    table = table if len(table) else table.reshape(0, len(categories or ()))
     if table.ndim != 2 or (table < 0).any():
         raise ValueError("counts are a table of units x categories without negative numbers")
     return Ratings(tuple(range(table.shape[1]) if categories is None else categories), table=table)

@@ -158,8 +158,8 @@ class _Sums:
         for i in range(m):
             for j in range(m):
                 if i < j:
-                    table = np.bincount(label[i] * self.q + label[j], weights=size, minlength=self.q**2)
-                    table = table.reshape(self.q, self.q) / (m - 1)
+                    met = np.bincount(label[i] * self.q + label[j], weights=size, minlength=self.q**2)
+                    table: Floats = met.reshape(self.q, self.q) / (m - 1)
                     self.observed += table + table.T
                 if i != j:
                     self._joint(unit[i], each[i][2], label[j], size, m)
