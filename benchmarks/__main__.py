@@ -11,6 +11,7 @@ NAMES = (
     "character_kappa",
     "large_study",
     "workbench_roundtrip",
+    "workbench_page",
     "agreement_arrays",
     "agreement_spans",
     "agreement_study",
