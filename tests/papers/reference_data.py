@@ -259,7 +259,7 @@ def _of_spans(case: Case, *, characters: bool) -> tuple[list[str], Rows, list[Ha
     return coders, rows, clusters
 
 
-def _decisions(spans: list[CodedSpan], text: dict[str, Any], given: dict[str, Any], *, by_segment: bool) -> list[Any]:
+def _decisions(spans: list[CodedSpan], text: dict[str, Any], given: dict[str, Any], *, by_segment: bool) -> Any:
     def laid(codes: list[Hashable] | None) -> Any:
         if not by_segment:
             return on_characters(spans, length_of(text), codes=codes).tolist()
