@@ -48,6 +48,14 @@ def food(food_template: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(food_template, tmp_path / "study"))
 
 
+@pytest.fixture(scope="session")
+def settled_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A study with a compared round, in which every screen has something to show; to be copied where tests write."""
+    from web.browser.screens import settled
+
+    return settled(tmp_path_factory.mktemp("settled"))
+
+
 @pytest.fixture
 def serve() -> Iterator[Serve]:
     """Start workbenches; all are stopped in the end."""

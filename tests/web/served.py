@@ -170,3 +170,11 @@ def until(true: Any, seconds: float = SECONDS) -> Any:
             raise AssertionError("it did not come about in time")
         time.sleep(0.02)
     return found
+
+
+def becomes(expected: Any, read: Any, seconds: float = SECONDS) -> None:
+    """Wait until what is read equals what is expected; when it does not, both are shown."""
+    end = time.monotonic() + seconds
+    while (found := read()) != expected and time.monotonic() < end:
+        time.sleep(0.02)
+    assert expected == found

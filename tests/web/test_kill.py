@@ -18,7 +18,7 @@ from studies import INTERVIEWS
 from web.conftest import Serve
 from web.served import Workbench, op, redo, undo
 
-KILLS = 20
+KILLS = 12
 CODES = ("REL", "REL.SEND", "REL.DEAL", "MONEY", "BOX.OWN")
 
 

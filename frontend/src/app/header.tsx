@@ -1,5 +1,5 @@
 /** The header: screens, round, badge, whether the work is saved. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Round } from "../api/wire.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import { SaveStatus } from "../ops/status.tsx";
@@ -82,7 +82,7 @@ function RoundChoice() {
 export function Header({ queue }: { queue: OpQueue }) {
   const [open, setOpen] = useState(false);
   const head = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return undefined;
     const outside = (event: Event) => { if (!head.current?.contains(event.target as Node)) setOpen(false); };
     const escape = (event: KeyboardEvent) => {

@@ -1,6 +1,6 @@
 /** What a screen fetches: its value, its fault, and whether it is time to show that it takes a while. */
 import { computed, signal } from "@preact/signals";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { StreamEvent } from "../api/wire.ts";
 import { services } from "./services.ts";
 
@@ -31,7 +31,7 @@ export function useLoad<T>(path: string | null, refresh?: (event: StreamEvent) =
   const [slow, setSlow] = useState(false);
   const [turn, setTurn] = useState(0);
   const from = useRef<string | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (path === null) { setValue(null); return undefined; }
     const abort = new AbortController();
     const timer = setTimeout(() => setSlow(true), SLOW);
@@ -43,7 +43,7 @@ export function useLoad<T>(path: string | null, refresh?: (event: StreamEvent) =
       .finally(() => { waiting.value -= 1; clearTimeout(timer); if (!abort.signal.aborted) setSlow(false); });
     return () => { clearTimeout(timer); abort.abort(); };
   }, [path, turn]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!refresh || path === null) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const end = services.listen((event) => {

@@ -1,6 +1,6 @@
 /** The frame around every screen. */
 import type { RefObject } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { OpQueue } from "../ops/queue.ts";
 import { NotSavedBar } from "../ops/status.tsx";
 import { ErrorBoundary } from "./boundary.tsx";
@@ -35,7 +35,7 @@ function useTitleAndFocus(): RefObject<HTMLElement | null> {
   const first = useRef(true);
   const { screen, round: roundId, transcript, name } = route.value;
   const place = [screen, roundId, transcript].join("/");
-  useEffect(() => {
+  useLayoutEffect(() => {
     says.value = "";
     if (first.current) { first.current = false; return; }
     if (main.current?.contains(document.activeElement)) return;
@@ -43,7 +43,7 @@ function useTitleAndFocus(): RefObject<HTMLElement | null> {
     (heading ?? main.current)?.focus();
     main.current?.scrollTo({ top: 0 });
   }, [place]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const named = services.settings.value.peek()["titles"] !== false;
     document.title = [named ? transcript || name : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
   }, [place, name]);

@@ -43,7 +43,7 @@ export function Modes({ session }: { session: CodeSession }) {
       {only !== null && (
         <p class="banner mode">Only <CodeName code={only} codes={codes} /> is shown <button type="button" class="btn small" onClick={() => (session.onlyCode.value = null)}>Show all <kbd>F</kbd></button></p>
       )}
-      {suggestions > 0 && <p class="banner mode">{suggestions === 1 ? "1 suggestion" : `${suggestions} suggestions`} of the codebook’s cues. <kbd>A</kbd> accepts, <kbd>X</kbd> rejects; none counts until you accept it.</p>}
+      {suggestions > 0 && <p class="banner mode"><span>{suggestions === 1 ? "1 suggestion" : `${suggestions} suggestions`} of the codebook’s cues. <kbd>A</kbd> accepts, <kbd>X</kbd> rejects; none counts until you accept it.</span></p>}
       <First session={session} />
     </div>
   );
@@ -55,5 +55,5 @@ function First({ session }: { session: CodeSession }) {
   void session.store.revision.value;
   if (session.store.standing.codings.size > 0 || (session.store.work.value.below?.codings.length ?? 0) > 0) coded.value = true;
   if (coded.value || session.readOnly.value !== null) return null;
-  return <p class="banner mode">Select a sentence (<kbd>↓</kbd>), press <kbd>Enter</kbd>.</p>;
+  return <p class="banner mode"><span>Select a sentence (<kbd>↓</kbd>), press <kbd>Enter</kbd>.</span></p>;
 }

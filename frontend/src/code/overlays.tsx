@@ -1,5 +1,5 @@
 /** What lies over the text: one thing at a time. */
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { Chooser } from "./chooser.tsx";
 import { MemoEditor } from "./memo_editor.tsx";
 import { Menu } from "./menu.tsx";
@@ -17,7 +17,7 @@ const BOXES = ".palette, .chooser, .memo-box, .menu-box, dialog";
 
 /** A press elsewhere lets go of what is open; the press itself still does what it does. */
 function useLetGo(session: CodeSession): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onDown = (event: Event): void => {
       if (!(event.target as Element).closest(BOXES)) session.overlay.value = null;
     };

@@ -1,6 +1,6 @@
 /** The Code screen: the transcript, its stripes, the codebook and the inspector. */
 import { useSignal } from "@preact/signals";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Codebook, Transcript, Work } from "../api/wire.ts";
 import { Empty, Skeleton } from "../app/parts.tsx";
 import { ErrorBoundary } from "../app/boundary.tsx";
@@ -53,7 +53,7 @@ export function CodeScreen(props: CodeScreenProps) {
   const [session, setSession] = useState<CodeSession | null>(null);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const slow = useSignal(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let opened: CodeSession | null = null;
     let left = false;
     slow.value = false;
@@ -88,7 +88,7 @@ function Opened({ session, at }: { session: CodeSession; at?: number }) {
   useKeys(codeKeys(session), list as { current: HTMLElement });
   useCommands(session.codes.codebook.codes.filter((code) => code.usable).map((code) => ({ title: `Show only ${code.name}`, run: () => void (session.onlyCode.value = code.id) })));
   useLayoutEffect(markPainted, [session]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     queue.stepper = {
       undo: () => undoWords(session, "undo"),
       redo: () => undoWords(session, "redo"),

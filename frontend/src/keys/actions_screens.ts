@@ -12,6 +12,7 @@ const COMPARE = [
 const ADJUDICATE = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => action("Adjudicate", `acceptCoder${n}`, `Accept coder ${n}`, String(n))),
   action("Adjudicate", "keepBoth", "Keep both", "b"),
+  action("Adjudicate", "keepSome", "Keep some…", "k"),
   action("Adjudicate", "union", "One code, all of both spans", "u"),
   action("Adjudicate", "intersection", "One code, what both spans share", "x"),
   action("Adjudicate", "otherSpan", "Another span…", "e"),

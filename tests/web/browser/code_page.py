@@ -95,5 +95,5 @@ class CodePage:
     def wait(self, *codings: tuple[str, str]) -> None:
         """Wait until exactly these codes stand on these words, on the server and beside the text."""
         wanted = sorted(codings)
-        until(lambda: sorted((code, words) for code, words, _ in self.codings()) == wanted, 8)
-        until(lambda: self.page.locator(".stripe:not(.dense)").count() == len(wanted), 8)
+        until(lambda: sorted((code, words) for code, words, _ in self.codings()) == wanted)
+        until(lambda: self.page.locator(".stripe:not(.dense)").count() == len(wanted))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ Respondent: 我们自己付。没有别人，也没有合同。明年再说。
 # Nobody uses BOX.OWN: its coefficients do not exist.
 WORK = BOTH.replace("BOX.OWN", "")
 
+CODE = re.compile(r"#/d/\w+/\w+")
 SCREENS = {
     "Library": "#/",
     "Code": "#/d/r1/T01",
@@ -59,15 +61,19 @@ def settled(folder: Path) -> Path:
 
 
 def go(page: Page, address: str) -> None:
-    """Show a screen and wait until it stands: two pictures after the address changed, and nothing is waited for."""
+    """Show a screen and wait until it stands: two pictures after the page heard of it, and nothing is waited for."""
     page.evaluate(
         """(hash) => new Promise((done) => {
+        const stands = () => requestAnimationFrame(() => requestAnimationFrame(done));
+        if (location.hash === hash) return stands();
+        addEventListener("hashchange", stands, { once: true });
         location.hash = hash;
-        setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 30);
     })""",
         address,
     )
     page.locator("main[aria-busy=false]").wait_for(state="attached")
+    if CODE.fullmatch(address):
+        page.locator(".transcript").wait_for()
 
 
 def faults(page: Page, *rules: str) -> list[str]:
@@ -76,7 +82,9 @@ def faults(page: Page, *rules: str) -> list[str]:
 
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     options = {"runOnly": list(rules) or tags, "resultTypes": ["violations"]}
-    found: dict[str, Any] = Axe().run(page, options=options).response
+    if not page.evaluate("typeof axe === 'object'"):  # once for a page: reading the script takes longer than running it
+        page.evaluate(Axe().axe_script)
+    found: dict[str, Any] = page.evaluate("(options) => axe.run(options)", options)
     return [f"{v['id']}: {node['html'][:160]}" for v in found["violations"] for node in v["nodes"]]
 
 

@@ -16,7 +16,7 @@ from codekit.workflow.study import create_study
 from studies import CODEBOOK, write
 from web.browser.code_page import CodePage
 from web.conftest import Serve
-from web.served import Workbench, until
+from web.served import Workbench, becomes, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -140,7 +140,7 @@ def test_what_is_selected_is_what_is_stored(page: Page, workbench: Workbench) ->
 def _comes_back(code: CodePage, text: str, words: str) -> None:
     """What is selected now is coded, stored as the same words, and taken back."""
     anyway = code.page.get_by_role("button", name="Code it anyway")
-    until(lambda: code.marked() == [words], 3)
+    until(lambda: code.marked() == [words])
     code.code("money")
 
     def stands() -> list[dict[str, Any]]:
@@ -148,11 +148,11 @@ def _comes_back(code: CodePage, text: str, words: str) -> None:
             anyway.click()
         return list(code.work()["codings"])
 
-    stored = until(stands, 5)
+    stored = until(stands)
     assert [words.strip()] == [text[c["start"] : c["end"]] for c in stored]
     code.text.focus()
     code.press("Control+z")
-    until(lambda: not code.work()["codings"], 5)
+    until(lambda: not code.work()["codings"])
     code.press("Escape")
 
 
@@ -177,7 +177,7 @@ def test_the_other_painter_paints_the_same(page: Page, workbench: Workbench, mad
     code = CodePage(page, workbench, "full")
     painted = page.locator(".transcript mark.wash-1").all_inner_texts()
     assert "".join(text[a:b] for a, b in spans) == "".join(painted)
-    assert code.marked("wash-1") == []
+    becomes([], lambda: code.marked("wash-1"))
     words = page.locator(".transcript").evaluate(
         "(list) => [...list.querySelectorAll('.words')].map((p) => p.textContent)"
     )
@@ -185,5 +185,6 @@ def test_the_other_painter_paints_the_same(page: Page, workbench: Workbench, mad
     assert turns == words
     code.press("ArrowDown", "ArrowDown", "ArrowDown")
     sentence = code.at
-    assert sentence == "".join(page.locator(".transcript mark.mark-selected").all_inner_texts()).strip()
+    selected = page.locator(".transcript mark.mark-selected")
+    becomes(sentence, lambda: "".join(selected.all_inner_texts()).strip())
     workbench.call("PUT", "/api/settings", {})

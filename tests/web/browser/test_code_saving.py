@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from web.browser.code_page import CodePage
-from web.served import Workbench, until
+from web.served import Workbench, becomes, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Dialog, Page
@@ -33,11 +33,11 @@ def test_two_tabs_stay_in_step(page: Page, context: BrowserContext, workbench: W
     two.press("m")
     two.page.keyboard.type("Seen twice.")
     two.press("Escape")
-    until(lambda: one.page.locator(".stripe.has-memo").count() == 1)
+    expect(one.page.locator(".stripe.has-memo")).to_have_count(1)
     one.text.focus()
     one.press("Control+z", "Control+z", "Control+z")
     until(lambda: two.stripes == [] and one.stripes == [])
-    assert one.codings() == []
+    becomes([], one.codings)
 
 
 def test_a_killed_server_loses_nothing(page: Page, workbench: Workbench) -> None:
@@ -55,7 +55,7 @@ def test_a_killed_server_loses_nothing(page: Page, workbench: Workbench) -> None
     code.code("money")
     bar = page.get_by_role("alert").filter(has_text="not saved yet")
     expect(bar).to_contain_text("codekit has stopped on this computer. Start it again with codekit code")
-    assert page.locator(".stripe").count() == 3 + 1
+    expect(page.locator(".stripe")).to_have_count(3 + 1)
     code.press("p", "u")
     expect(bar).to_contain_text("changes are not saved yet")
     workbench.start()
@@ -65,8 +65,8 @@ def test_a_killed_server_loses_nothing(page: Page, workbench: Workbench) -> None
     until(lambda: len(code.codings()) == stripes)
     first = sorted(code.codings())
     code.reload()
-    assert first == sorted(code.codings())
-    assert page.locator(".stripe").count() == stripes
+    becomes(first, lambda: sorted(code.codings()))
+    expect(page.locator(".stripe")).to_have_count(stripes)
 
 
 def test_unsaved_work_can_be_downloaded_and_leaving_is_warned_of(page: Page, workbench: Workbench) -> None:
@@ -90,7 +90,10 @@ def test_unsaved_work_can_be_downloaded_and_leaving_is_warned_of(page: Page, wor
 
     page.on("dialog", asked)
     page.close(run_before_unload=True)
-    page.wait_for_timeout(300)
+    for _ in range(100):  # the dialog comes while the page is waited for
+        if warned:
+            break
+        page.wait_for_timeout(50)
     assert warned == ["beforeunload"]
     workbench.start()
 

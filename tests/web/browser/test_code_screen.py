@@ -15,7 +15,7 @@ from studies import code as code_table
 from studies import start
 from web.browser.code_page import CodePage
 from web.browser.screens import faults
-from web.served import Workbench, until
+from web.served import Workbench, becomes, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -75,7 +75,7 @@ def test_selecting_with_the_mouse(page: Page, workbench: Workbench) -> None:
     page.locator(".gutter").nth(3).click()
     until(lambda: code.selected == f"{PAYS} {ENDS}")
     sentence.click(position={"x": 8, "y": 12})
-    assert code.selected == ""
+    becomes("", lambda: code.selected)
     page.locator(".transcript [role=option]").nth(2).click(position={"x": 30, "y": 12}, modifiers=["Shift"])
     until(lambda: code.selected.startswith(ONE))
     code.press("Escape")
@@ -96,7 +96,7 @@ def test_what_is_copied_are_the_words(page: Page, workbench: Workbench) -> None:
       document.activeElement.dispatchEvent(copy);
       return clipboardData.getData("text/plain");
     }"""
-    assert page.evaluate(copied) == f"{ONE} {TWO}\n\nInterviewer: And who pays for that?"
+    becomes(f"{ONE} {TWO}\n\nInterviewer: And who pays for that?", lambda: page.evaluate(copied))
 
 
 def test_the_palette_shows_rules_and_says_what_it_does_not_find(page: Page, workbench: Workbench) -> None:
@@ -113,14 +113,14 @@ def test_the_palette_shows_rules_and_says_what_it_does_not_find(page: Page, work
     expect(palette).to_contain_text("No code matches ‘mnoey’. Did you mean Money?")
     code.press("Escape")
     expect(code.text).to_be_focused()
-    assert code.selected == ONE
+    becomes(ONE, lambda: code.selected)
     code.press("Enter")
     page.locator(".transcript [role=option]").first.click()
     expect(palette).to_have_count(0)
     page.locator(".side.left input").fill("rnet")
     expect(page.locator(".side.left")).to_contain_text("No code matches ‘rnet’.")
     page.locator(".side.left").get_by_role("button", name="Clear (Esc)").click()
-    assert page.get_by_role("treeitem").count() == 6
+    expect(page.get_by_role("treeitem")).to_have_count(6)
 
 
 def test_the_stripe_is_a_button(page: Page, workbench: Workbench) -> None:
@@ -132,9 +132,9 @@ def test_the_stripe_is_a_button(page: Page, workbench: Workbench) -> None:
     stripe = page.locator(".stripe")
     stripe.hover()
     expect(page.locator(".stripe-note")).to_contain_text("Sending · ana")
-    assert code.marked("mark-current") == [f"{ONE} {TWO}"]
+    becomes([f"{ONE} {TWO}"], lambda: code.marked("mark-current"))
     stripe.click()
-    assert f"{ONE} {TWO}" == code.selected
+    becomes(f"{ONE} {TWO}", lambda: code.selected)
     grip = page.locator(".grip-end")
     box, target = grip.bounding_box(), page.locator(".transcript [role=option]").nth(1).bounding_box()
     assert box
@@ -168,7 +168,7 @@ def test_the_interviewer_is_never_coded_by_accident(page: Page, workbench: Workb
     dialog = page.get_by_role("dialog", name="Only the interviewer speaks here")
     expect(dialog).to_be_visible()
     code.press("Enter")
-    assert code.codings() == []
+    becomes([], code.codings)
     code.code("money")
     dialog.get_by_role("button", name="Code it anyway").click()
     code.wait(("MONEY", "How do patients get food?"))
@@ -185,7 +185,7 @@ def test_pins_panels_and_the_place_are_remembered(page: Page, workbench: Workben
     code.reload()
     expect(page.locator(".pin")).to_have_text("1 Money")
     expect(page.get_by_role("complementary", name="Inspector").locator("h2")).to_have_count(0)
-    assert code.at == NOBODY
+    becomes(NOBODY, lambda: code.at)
 
 
 def test_assistive_technology_hears_what_is_coded(page: Page, workbench: Workbench) -> None:
@@ -193,12 +193,12 @@ def test_assistive_technology_hears_what_is_coded(page: Page, workbench: Workben
     code = CodePage(page, workbench)
     code.press("ArrowDown", "ArrowDown")
     code.code("send")
-    assert code.said == "Coded Sending. 6 words. Control Z to undo."
+    becomes("Coded Sending. 6 words. Control Z to undo.", lambda: code.said)
     sentence = page.get_by_role("group", name="Respondent, turn 2").get_by_role("option", name=ONE)
-    assert sentence.get_attribute("aria-description") == "1 code: Sending"
-    assert sentence.get_attribute("aria-selected") == "true"
+    expect(sentence).to_have_attribute("aria-description", "1 code: Sending")
+    expect(sentence).to_have_attribute("aria-selected", "true")
     code.code("money")
-    until(lambda: sentence.get_attribute("aria-description") == "2 codes: Sending, Money")
+    expect(sentence).to_have_attribute("aria-description", "2 codes: Sending, Money")
     code.press("Control+z", "Control+z")
     until(lambda: sentence.get_attribute("aria-description") is None)
 
@@ -235,12 +235,12 @@ def test_a_narrow_screen(page: Page, workbench: Workbench) -> None:
     wide = (
         "[document.documentElement, document.querySelector('.text-scroll')].map((e) => e.scrollWidth - e.clientWidth)"
     )
-    assert page.evaluate(wide) == [0, 0]
+    becomes([0, 0], lambda: page.evaluate(wide))
     code.press("Control+b")
     expect(page.get_by_role("tree", name="Codes")).to_be_visible()
     code.press("Control+j")
     expect(page.get_by_role("complementary", name="Inspector").get_by_role("button", name="Recode")).to_be_visible()
-    assert page.evaluate(wide) == [0, 0]
+    becomes([0, 0], lambda: page.evaluate(wide))
 
 
 @pytest.mark.context(viewport={"width": 320, "height": 256})
@@ -250,8 +250,8 @@ def test_four_hundred_per_cent(page: Page, workbench: Workbench) -> None:
     code.press("ArrowDown", "ArrowDown")
     code.code("send")
     code.wait(("REL.SEND", ONE))
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
-    assert page.locator(".text-scroll").evaluate("(pane) => pane.clientHeight") > 60
+    becomes(320, lambda: page.evaluate("document.documentElement.scrollWidth"))
+    until(lambda: page.locator(".text-scroll").evaluate("(pane) => pane.clientHeight") > 60)
 
 
 def test_sub_coding_shows_only_the_excerpts(page: Page, food: Path, workbench: Workbench) -> None:
@@ -264,8 +264,8 @@ def test_sub_coding_shows_only_the_excerpts(page: Page, food: Path, workbench: W
     workbench.args = ("--round", "s1")
     workbench.start()
     code = CodePage(page, workbench, "T01", "s1")
-    assert page.locator(".transcript [role=option]").all_inner_texts() == [f"{PAYS} ", ENDS, NOBODY]
-    assert page.locator(".transcript .context").count() == 2
+    becomes([f"{PAYS} ", ENDS, NOBODY], lambda: page.locator(".transcript [role=option]").all_inner_texts())
+    expect(page.locator(".transcript .context")).to_have_count(2)
     code.press("ArrowDown")
     code.code("send")
     until(lambda: "only the words inside the excerpts" in code.said)
@@ -297,9 +297,9 @@ def test_a_second_pass_keeps_changes_and_puts_aside(page: Page, food: Path, work
     code.press("Escape", "Control+End", "n", "r")
     page.keyboard.type("contract")
     code.press("Enter")
-    until(lambda: code.codings() == [("REL.DEAL", NOBODY, "supporting")])
+    until(code.codings == [("REL.DEAL", NOBODY, "supporting")])
     expect(page.locator(".stripe[data-kind=below]")).to_have_count(0)
-    assert len(code.work()["below"]["rejected"]) == 1
+    until(lambda: len(code.work()["below"]["rejected"]) == 1)
 
 
 def test_suggestions_count_only_when_accepted(page: Page, food: Path, workbench: Workbench) -> None:
@@ -315,7 +315,7 @@ def test_suggestions_count_only_when_accepted(page: Page, food: Path, workbench:
     code = CodePage(page, workbench, "T01", "r0")
     expect(page.locator(".stripe.proposed")).to_have_count(2)
     expect(page.locator(".banner", has_text="2 suggestions")).to_be_visible()
-    assert code.marked("wash-1") == []
+    becomes([], lambda: code.marked("wash-1"))
     row = page.locator('[data-code="MONEY"] .count')
     expect(row).to_have_text("")
     code.press("n", "a")
@@ -326,4 +326,4 @@ def test_suggestions_count_only_when_accepted(page: Page, food: Path, workbench:
     expect(page.locator(".stripe.proposed")).to_have_count(0)
     code.press("Control+z", "Control+z")
     expect(page.locator(".stripe.proposed")).to_have_count(2)
-    until(lambda: code.codings() == [])
+    until(code.codings == [])

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from web.browser.code_page import CodePage
-from web.served import Workbench, until
+from web.served import Workbench, becomes, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -59,6 +60,16 @@ def shown(code: CodePage) -> list[tuple[str, ...]]:
     return [tuple(sorted(code.stripes)), tuple(sorted(code.marked("wash-1"))), (str(bars),)]
 
 
+def rested(code: CodePage) -> list[tuple[str, ...]]:
+    """What the page shows once it has shown the same for a fifth of a second: the server's answer has been drawn."""
+    seen = shown(code)
+    while True:
+        code.page.wait_for_timeout(200)
+        if (now := shown(code)) == seen:
+            return seen
+        seen = now
+
+
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_every_operation_is_undone_and_done_again(page: Page, workbench: Workbench, name: str) -> None:
     """Control-Z brings back what stood, control-shift-Z what came after; on page and disk, across a reload."""
@@ -70,39 +81,34 @@ def test_every_operation_is_undone_and_done_again(page: Page, workbench: Workben
     if name == "merge":
         code.press("s")
         until(lambda: len(code.codings()) == len(code.stripes) == 2)
-    before, seen = standing(code), shown(code)
+    before, seen = standing(code), rested(code)
     OPERATIONS[name](code)
     after = until(lambda: (now := standing(code)) != before and now)
-    page.wait_for_timeout(100)
     code.text.focus()
     code.press("Control+z")
     until(lambda: standing(code) == before)
-    until(lambda: shown(code) == seen)
+    becomes(seen, lambda: shown(code))
     code.press("Control+Shift+z")
     until(lambda: standing(code) == after)
     code.reload()
     code.press("Control+z")
     until(lambda: standing(code) == before)
-    until(lambda: shown(code) == seen)
+    becomes(seen, lambda: shown(code))
     code.press("Control+y")
     until(lambda: standing(code) == after)
 
 
 def test_undo_goes_all_the_way_back(page: Page, workbench: Workbench) -> None:
-    """Five codings, reload, five times undo: nothing is left; a sixth says so."""
+    """Four codings, reload, four times undo: nothing is left; a fifth says so."""
     code = CodePage(page, workbench)
-    code.press("ArrowDown")
-    code.press("ArrowDown")
-    code.code("send")
-    for _ in range(4):
-        code.press("ArrowDown", ".")
-        if page.get_by_role("dialog").count():
-            code.press("Escape")
+    for keys, name in ((2, "send"), (1, "money"), (2, "send"), (1, "money")):
+        code.press(*["ArrowDown"] * keys)
+        code.code(name)
     until(lambda: len(code.codings()) == 4)
     code.reload()
     code.press(*["Control+z"] * 4)
     until(lambda: code.codings() == [])
-    assert page.locator(".stripe").count() == 0
+    expect(page.locator(".stripe")).to_have_count(0)
     until(lambda: code.said.startswith("Undone"))
     code.press("Control+z")
     until(lambda: code.said == "Nothing to undo.")
@@ -114,6 +120,6 @@ def test_undo_names_what_it_did(page: Page, workbench: Workbench) -> None:
     code.press("ArrowDown", "ArrowDown")
     code.code("send")
     until(lambda: len(code.codings()) == 1)
-    assert code.said == "Coded Sending. 6 words. Control Z to undo."
+    becomes("Coded Sending. 6 words. Control Z to undo.", lambda: code.said)
     code.press("Control+z")
     until(lambda: "Undone: coded turn 2" in code.said)

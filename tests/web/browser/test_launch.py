@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from web.served import Workbench
 
@@ -18,6 +19,8 @@ pytestmark = pytest.mark.browser
 def test_the_launch_code_is_used_and_forgotten(opened: Page, workbench: Workbench) -> None:
     """The page trades the code for a token, and the address bar no longer shows it."""
     opened.wait_for_url(lambda url: "launch=" not in url)
+
+    opened.locator(".shell").wait_for()
 
     assert opened.url.startswith(workbench.url)
     assert opened.evaluate("sessionStorage.length") > 0
@@ -32,4 +35,4 @@ def test_the_private_file_opens_the_page(page: Page, workbench: Workbench, tmp_p
     page.goto(path.as_uri(), wait_until="commit")
 
     page.wait_for_url(lambda url: url.startswith(workbench.url))
-    assert page.locator("body").count() == 1
+    expect(page.locator("body")).to_have_count(1)

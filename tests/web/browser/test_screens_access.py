@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
-from web.browser.screens import SCREENS, faults, go, settled, too_wide
+from web.browser.screens import SCREENS, faults, go, too_wide
 from web.served import Workbench
 
 if TYPE_CHECKING:
@@ -19,9 +21,10 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+def workbench(settled_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
     """Ana's workbench in a study where every screen has something to show; nothing here writes."""
-    served = Workbench(settled(tmp_path_factory.mktemp("settled")), "--round", "r1")
+    study = Path(shutil.copytree(settled_template, tmp_path_factory.mktemp("shown") / "study"))
+    served = Workbench(study, "--round", "r1")
     served.log_in()
     yield served
     served.stop()
@@ -102,7 +105,8 @@ def test_every_screen_is_reached_by_keyboard(opened: Page) -> None:
         opened.keyboard.press("Enter")
         opened.locator("nav [aria-current=page]").filter(has_text=name).wait_for()
         opened.locator("main:focus, main :focus").first.wait_for(state="attached")
-        reached.append(opened.title().split(" · ")[-2])
+        expect(opened).to_have_title(re.compile(rf"(^|· ){name} · codekit$"))
+        reached.append(name)
 
     assert names == reached
 
@@ -111,8 +115,7 @@ def test_a_new_screen_takes_the_focus(opened: Page) -> None:
     """After going to another screen its heading has the focus, so that a screen reader begins there."""
     go(opened, "#/memos")
 
-    opened.locator("h1:focus").wait_for()
-    assert opened.locator("h1:focus").inner_text() == "Memos"
+    expect(opened.locator("h1:focus")).to_have_text("Memos")
 
 
 def test_the_skip_link_goes_to_the_screen(opened: Page) -> None:
@@ -120,7 +123,7 @@ def test_the_skip_link_goes_to_the_screen(opened: Page) -> None:
     opened.keyboard.press("Tab")
     opened.keyboard.press("Enter")
 
-    assert opened.evaluate("document.activeElement.id") == "main"
+    expect(opened.locator("#main")).to_be_focused()
 
 
 @pytest.mark.context(viewport={"width": 800, "height": 700})
@@ -132,8 +135,8 @@ def test_the_menu_opens_and_closes_by_keyboard(opened: Page) -> None:
     opened.get_by_role("link", name="Settings").wait_for()
     opened.keyboard.press("Escape")
 
-    assert menu.get_attribute("aria-expanded") == "false"
-    assert menu.evaluate("(b) => b === document.activeElement")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_focused()
 
 
 def test_scripts_of_any_direction(opened: Page) -> None:
@@ -143,10 +146,9 @@ def test_scripts_of_any_direction(opened: Page) -> None:
     go(opened, "#/search?q=")
     opened.get_by_role("searchbox").fill("合同")
     opened.keyboard.press("Enter")
-    opened.locator(".hit mark").wait_for()
 
     assert printed == ["rtl", "rtl", "ltr", "ltr"]
-    assert opened.locator(".hit mark").inner_text() == "合同"
+    expect(opened.locator(".hit mark")).to_have_text("合同")
 
 
 def test_the_printed_page_has_every_turn(opened: Page, workbench: Workbench, tmp_path: Path) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from studies import code
 from web.browser.screens import go, says
-from web.served import Workbench, op
+from web.served import Workbench, becomes, op
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,13 +52,13 @@ def test_comparing_asks_for_the_name_and_then_shows_figures(
     page.get_by_role("button", name="Compare…").click()
     go_on = page.get_by_role("button", name="Compare now")
     says(page, "cannot be undone")
-    assert go_on.is_disabled()
+    expect(go_on).to_be_disabled()
     page.get_by_role("dialog").get_by_role("textbox").fill("r1")
     go_on.click()
 
     says(page, "Agreement in round r1")
     page.get_by_role("table").wait_for()
-    assert "Unblinded" in page.locator(".badge").inner_text()
+    expect(page.locator(".badge")).to_contain_text("Unblinded")
 
 
 def test_when_the_server_stops_the_page_says_so_and_comes_back(opened: Page, workbench: Workbench) -> None:
@@ -65,7 +66,7 @@ def test_when_the_server_stops_the_page_says_so_and_comes_back(opened: Page, wor
     opened.allowed.extend(["ERR_CONNECTION", "ERR_INCOMPLETE", "ERR_EMPTY"])  # type: ignore[attr-defined]
     workbench.stop()
     says(opened, "codekit has stopped on this computer.")
-    assert opened.get_by_role("link", name="T01", exact=True).is_visible()
+    expect(opened.get_by_role("link", name="T01", exact=True)).to_be_visible()
     workbench.start()
 
     opened.get_by_text("codekit has stopped on this computer.").wait_for(state="detached", timeout=15_000)
@@ -78,7 +79,7 @@ def test_another_program_wrote_the_ledger(opened: Page, food: Path) -> None:
     from codekit.workflow.study import Study
 
     row = opened.get_by_role("row").filter(has_text="T02")
-    assert "not started" in row.inner_text()
+    expect(row).to_contain_text("not started")
     code(Study(food), "transcript,segment,code,coder\nT02,1,BOX.OWN,ana\n", by="turn", round_id="r1", partial=True)
 
     row.filter(has_text="in progress").wait_for()
@@ -90,5 +91,5 @@ def test_lock_now_blanks_the_page(opened: Page) -> None:
     opened.get_by_role("button", name="Lock now").click()
 
     says(opened, "Locked")
-    assert opened.evaluate("sessionStorage.length") == 0
+    becomes(0, lambda: opened.evaluate("sessionStorage.length"))
     assert "food" not in opened.locator("body").inner_text()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
-from web.browser.screens import go, settled
-from web.served import Workbench
+from web.browser.screens import go
+from web.served import Workbench, becomes, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -17,9 +20,10 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+def workbench(settled_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
     """Ana's workbench in a study where every screen has something to show."""
-    served = Workbench(settled(tmp_path_factory.mktemp("settled")), "--round", "solo")
+    study = Path(shutil.copytree(settled_template, tmp_path_factory.mktemp("shown") / "study"))
+    served = Workbench(study, "--round", "solo")
     served.log_in()
     yield served
     served.stop()
@@ -44,7 +48,7 @@ def test_the_library_opens_a_transcript_by_keyboard(opened: Page) -> None:
     opened.keyboard.press("F6")
     opened.locator("a.open").first.focus()
     opened.keyboard.press("ArrowDown")
-    assert focused(opened) == "T01"
+    becomes("T01", lambda: focused(opened))
     opened.keyboard.press("Enter")
 
     opened.wait_for_url("**/#/d/r1/T01")
@@ -55,7 +59,7 @@ def test_the_library_filters(opened: Page) -> None:
     go(opened, "#/")
     opened.get_by_role("searchbox").fill("O2")
 
-    assert opened.locator("a.open").all_inner_texts() == ["T02"]
+    expect(opened.locator("a.open")).to_have_text(["T02"])
 
 
 def test_the_tree_is_worked_by_arrow_keys(opened: Page) -> None:
@@ -63,17 +67,16 @@ def test_the_tree_is_worked_by_arrow_keys(opened: Page) -> None:
     go(opened, "#/codes?round=r1")
     opened.get_by_role("treeitem", name="Relationship").focus()
     opened.keyboard.press("ArrowLeft")
-    assert opened.get_by_role("treeitem", name="Sending").count() == 0
+    expect(opened.get_by_role("treeitem", name="Sending")).to_have_count(0)
     opened.keyboard.press("ArrowRight")
     opened.keyboard.press("ArrowDown")
-    assert focused(opened).startswith("Sending")
+    until(lambda: focused(opened).startswith("Sending"))
     opened.keyboard.press("Enter")
 
     opened.get_by_role("heading", name="Sending", level=1).wait_for()
-    card = opened.locator(".codecard").inner_text()
-    expected = ("Patients are sent to it.", "Lists.", "Contracts.", "We print the address.")
-    assert [part for part in expected if part not in card] == []
-    assert opened.locator("[role=treeitem][tabindex='0']").count() == 1
+    for part in ("Patients are sent to it.", "Lists.", "Contracts.", "We print the address."):
+        expect(opened.locator(".codecard")).to_contain_text(part)
+    expect(opened.locator("[role=treeitem][tabindex='0']")).to_have_count(1)
 
 
 def test_search_leads_to_the_place(opened: Page) -> None:
@@ -96,10 +99,10 @@ def test_compare_names_every_difference(opened: Page) -> None:
     assert len(kinds) == 3
     assert ["different code" in " ".join(lines) for lines in kinds] == [True, False, False]
     opened.keyboard.press("d")
-    assert found.nth(1).get_by_role("button").get_attribute("aria-current") == "true"
+    expect(found.nth(1).get_by_role("button")).to_have_attribute("aria-current", "true")
     opened.keyboard.press("2")
 
-    assert opened.locator(".compare .pane h2:not(.sr)").all_inner_texts() == ["ana", "ben"]
+    expect(opened.locator(".compare .pane h2:not(.sr)")).to_have_text(["ana", "ben"])
 
 
 def test_agreement_prints_a_dash_with_the_reason(opened: Page) -> None:
@@ -112,9 +115,9 @@ def test_agreement_prints_a_dash_with_the_reason(opened: Page) -> None:
     assert undefined
     assert all("–" in row for row in undefined)
     opened.get_by_role("button", name="Kappa").click()
-    assert opened.get_by_role("columnheader", name="Kappa").get_attribute("aria-sort") == "ascending"
+    expect(opened.get_by_role("columnheader", name="Kappa")).to_have_attribute("aria-sort", "ascending")
 
-    assert "not estimable" in rows.last.inner_text()
+    expect(rows.last).to_contain_text("not estimable")
 
 
 def test_a_code_of_the_agreement_leads_to_its_disagreements(opened: Page) -> None:
@@ -135,7 +138,7 @@ def test_the_matrix_is_a_grid(opened: Page) -> None:
     grid.locator("[tabindex='0']").focus()
     opened.keyboard.press("End")
     opened.keyboard.press("ArrowDown")
-    assert opened.evaluate("document.activeElement.dataset.at").startswith("1/")
+    until(lambda: (opened.evaluate("document.activeElement.dataset.at") or "").startswith("1/"))
     opened.keyboard.press("Enter")
     opened.get_by_role("complementary", name="Excerpts of the cell").wait_for()
     blank = grid.locator("td").evaluate_all("(all) => all.filter((td) => !td.textContent.trim()).length")
@@ -148,9 +151,10 @@ def test_regions_are_reached_by_f6(opened: Page) -> None:
     """F6 goes from region to region and round again."""
     go(opened, "#/codes?round=r1")
     reached = []
+    now = "document.activeElement.closest('[data-region]')?.dataset.region"
     for _ in range(4):
         opened.keyboard.press("F6")
-        reached.append(opened.evaluate("document.activeElement.closest('[data-region]').dataset.region"))
+        reached.append(until(lambda: (here := opened.evaluate(now)) != [*reached, ""][-1] and here))
 
     assert set(reached) == {"header", "codes", "code"}
     assert reached[0] == reached[3]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from web.browser.screens import go, says
 from web.served import Workbench
@@ -82,7 +83,7 @@ def test_what_a_blind_coder_may_not_see_says_why(opened: Page, address: str, wor
     go(opened, address)
 
     says(opened, words)
-    assert opened.get_by_role("alert").count() == 0
+    expect(opened.get_by_role("alert")).to_have_count(0)
 
 
 def test_a_filter_that_finds_nothing_offers_the_nearest_name(opened: Page) -> None:
@@ -93,9 +94,9 @@ def test_a_filter_that_finds_nothing_offers_the_nearest_name(opened: Page) -> No
 
     says(opened, "No code matches ‘mnoey’. Did you mean Money?")
     opened.get_by_role("button", name="Money").click()
-    assert opened.get_by_role("treeitem").all_inner_texts() == ["Money"]
+    expect(opened.get_by_role("treeitem")).to_have_text(["Money"])
     field.press("Escape")
-    assert opened.get_by_role("treeitem").count() == 6
+    expect(opened.get_by_role("treeitem")).to_have_count(6)
 
 
 def test_nothing_yet(opened: Page) -> None:
@@ -142,4 +143,4 @@ def test_a_study_without_rounds_says_how_to_begin(page: Page, workbench: Workben
     page.goto(workbench.launch_url())
 
     says(page, "No transcripts yet.")
-    assert "codekit import" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("codekit import")

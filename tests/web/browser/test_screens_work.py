@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
-from web.browser.screens import go, settled
+from web.browser.screens import go
 from web.served import Workbench, op, until
 
 if TYPE_CHECKING:
@@ -18,16 +19,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def compared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A study with a compared round, made once."""
-    return settled(tmp_path_factory.mktemp("settled"))
-
-
 @pytest.fixture
-def workbench(compared: Path, tmp_path: Path) -> Iterator[Workbench]:
+def workbench(settled_template: Path, tmp_path: Path) -> Iterator[Workbench]:
     """Ana's workbench in a copy of it, at her open round."""
-    served = Workbench(Path(shutil.copytree(compared, tmp_path / "study")), "--round", "solo")
+    served = Workbench(Path(shutil.copytree(settled_template, tmp_path / "study")), "--round", "solo")
     yield served
     served.stop()
 
@@ -63,7 +58,7 @@ def test_excerpts_are_recoded_in_place(opened: Page, workbench: Workbench) -> No
     old = coded(workbench)
     go(opened, "#/codes/MONEY?round=solo")
     opened.locator(".excerpt mark").wait_for()
-    assert opened.locator(".excerpt mark").all_inner_texts() == ["我们自己付"]
+    expect(opened.locator(".excerpt mark")).to_have_text(["我们自己付"])
     opened.get_by_role("button", name="Recode…").click()
     opened.keyboard.type("contr")
     opened.keyboard.press("Enter")
@@ -115,22 +110,22 @@ def test_memos_are_written_marked_and_removed(opened: Page, workbench: Workbench
     memo.get_by_role("button", name="Mark for discussion").click()
     memo.get_by_text("to discuss").wait_for()
     opened.get_by_role("button", name="To discuss").click()
-    assert opened.locator(".memo").count() == 1
+    expect(opened.locator(".memo")).to_have_count(1)
     memo.get_by_role("button", name="Remove").click()
 
     until(lambda: workbench.call("GET", "/api/memos").json["rows"] == [])
 
 
-def test_settings_are_kept(opened: Page) -> None:
+def test_settings_are_kept(opened: Page, workbench: Workbench) -> None:
     """The theme stays after a reload, whatever the system says."""
     go(opened, "#/settings")
     opened.get_by_role("group", name="Colours").get_by_role("button", name="Dark").click()
-    assert opened.evaluate("document.documentElement.dataset.theme") == "dark"
-    opened.wait_for_timeout(700)
+    expect(opened.locator("html")).to_have_attribute("data-theme", "dark")
+    until(lambda: workbench.call("GET", "/api/settings").json.get("theme") == "dark")
     opened.reload()
     opened.locator(".shell").wait_for()
 
-    assert opened.evaluate("document.documentElement.dataset.theme") == "dark"
+    expect(opened.locator("html")).to_have_attribute("data-theme", "dark")
 
 
 def test_a_key_is_changed(opened: Page) -> None:
@@ -142,7 +137,7 @@ def test_a_key_is_changed(opened: Page) -> None:
     go(opened, "#/d/r1/T01/compare")
     opened.locator(".compare .list li").first.wait_for()
     opened.keyboard.press("?")
-    assert opened.get_by_role("dialog").count() == 0
+    expect(opened.get_by_role("dialog")).to_have_count(0)
     opened.keyboard.press("Control+Alt+h")
 
     opened.get_by_role("dialog").wait_for()
@@ -152,7 +147,7 @@ def test_a_second_tab_stays_in_step(opened: Page, workbench: Workbench) -> None:
     """What is coded elsewhere counts here without a reload."""
     go(opened, "#/")
     row = opened.get_by_role("row").filter(has=opened.locator("a[href='#/d/solo/T04']"))
-    assert "not started" in row.inner_text()
+    expect(row).to_contain_text("not started")
     coded(workbench)
 
     row.filter(has_text="in progress").wait_for()
@@ -173,8 +168,8 @@ def test_every_disagreement_is_decided_by_keys(opened: Page, workbench: Workbenc
     """Keys decide, a reason is asked for where one is needed, undo opens the last again, and the end says so."""
     go(opened, "#/adjudicate/r1")
     queue(opened).first.wait_for()
-    total = queue(opened).count()
-    assert total == 4
+    total = 4
+    expect(queue(opened)).to_have_count(total)
     opened.keyboard.press("1")
     opened.keyboard.press("Enter")
     until(lambda: len(decisions(workbench)) == 1)
@@ -205,7 +200,7 @@ def test_an_own_span_and_another_code(opened: Page, workbench: Workbench) -> Non
     opened.keyboard.press("c")
     opened.get_by_role("combobox", name="Code", exact=True).fill("money")
     opened.keyboard.press("Enter")
-    assert "Money" in opened.get_by_role("region", name="Decision").inner_text()
+    expect(opened.get_by_role("region", name="Decision")).to_contain_text("Money")
     opened.keyboard.press("e")
     opened.get_by_role("group", name="Own span").wait_for()
     opened.keyboard.press("ArrowLeft")
@@ -222,7 +217,7 @@ def test_a_coder_sees_what_became_of_their_codings(opened: Page, workbench: Work
     wish = {"round": "r1", "cluster": cluster, "choice": "neither", "reason": "Said by someone else"}
     assert workbench.call("POST", "/api/decisions", wish).status == 200
     go(opened, "#/became/r1")
-    fates = opened.locator(".fate").all_inner_texts()
+    fates = opened.locator(".fate")
 
-    assert len(fates) == 4
-    assert [text for text in fates if "not taken over" in text and "Said by someone else" in text]
+    expect(fates).to_have_count(4)
+    expect(fates.filter(has_text="not taken over").filter(has_text="Said by someone else").first).to_be_visible()

@@ -1834,7 +1834,7 @@ function RoundChoice() {
 function Header({ queue: queue2 }) {
   const [open3, setOpen] = d2(false);
   const head = T2(null);
-  A2(() => {
+  F2(() => {
     if (!open3) return void 0;
     const outside = (event) => {
       if (!head.current?.contains(event.target)) setOpen(false);
@@ -1895,7 +1895,7 @@ function useLoad(path, refresh) {
   const [slow, setSlow] = d2(false);
   const [turn, setTurn] = d2(0);
   const from = T2(null);
-  A2(() => {
+  F2(() => {
     if (path === null) {
       setValue(null);
       return void 0;
@@ -1920,7 +1920,7 @@ function useLoad(path, refresh) {
       abort.abort();
     };
   }, [path, turn]);
-  A2(() => {
+  F2(() => {
     if (!refresh || path === null) return void 0;
     let timer2;
     const end2 = services.listen((event) => {
@@ -2333,12 +2333,12 @@ function entryOf(region) {
 function useKeys(handlers, within) {
   const current = T2(handlers);
   current.current = handlers;
-  A2(() => addScope({ handlers: () => current.current, ...within ? { within: () => within.current } : {} }), [within]);
+  F2(() => addScope({ handlers: () => current.current, ...within ? { within: () => within.current } : {} }), [within]);
 }
 function useCommands(commands2) {
   const current = T2(commands2);
   current.current = commands2;
-  A2(() => addCommands(() => current.current), []);
+  F2(() => addCommands(() => current.current), []);
 }
 
 // src/keys/global_keys.tsx
@@ -4612,7 +4612,7 @@ function ReopenQuestion({ session: session2, close }) {
 // src/code/overlays.tsx
 var BOXES = ".palette, .chooser, .memo-box, .menu-box, dialog";
 function useLetGo(session2) {
-  A2(() => {
+  F2(() => {
     const onDown = (event) => {
       if (!event.target.closest(BOXES)) session2.overlay.value = null;
     };
@@ -6654,7 +6654,7 @@ function CodeScreen(props) {
   const [session2, setSession] = d2(null);
   const [failure, setFailure] = d2(null);
   const slow = useSignal(false);
-  A2(() => {
+  F2(() => {
     let opened = null;
     let left = false;
     slow.value = false;
@@ -6688,7 +6688,7 @@ function Opened({ session: session2, at: at2 }) {
   useKeys(codeKeys(session2), list);
   useCommands(session2.codes.codebook.codes.filter((code) => code.usable).map((code) => ({ title: `Show only ${code.name}`, run: () => void (session2.onlyCode.value = code.id) })));
   F2(markPainted, [session2]);
-  A2(() => {
+  F2(() => {
     queue2.stepper = {
       undo: () => undoWords(session2, "undo"),
       redo: () => undoWords(session2, "redo")
@@ -9895,7 +9895,7 @@ function useTitleAndFocus() {
   const first = T2(true);
   const { screen, round: roundId, transcript, name } = route.value;
   const place3 = [screen, roundId, transcript].join("/");
-  A2(() => {
+  F2(() => {
     says.value = "";
     if (first.current) {
       first.current = false;
@@ -9906,7 +9906,7 @@ function useTitleAndFocus() {
     (heading ?? main.current)?.focus();
     main.current?.scrollTo({ top: 0 });
   }, [place3]);
-  A2(() => {
+  F2(() => {
     const named = services.settings.value.peek()["titles"] !== false;
     document.title = [named ? transcript || name : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
   }, [place3, name]);
