@@ -84,3 +84,21 @@ def test_some_of_the_codings_are_kept(opened: Page, workbench: Workbench) -> Non
     assert [(first["code"], first["start"], first["end"])] == [
         (one["code"], one["start"], one["end"]) for one in decision["outcome"]
     ]
+
+
+def test_the_menu_is_about_what_was_clicked(opened: Page, workbench: Workbench) -> None:
+    """A right-click outside the selection is about the sentence under the pointer."""
+    go(opened, "#/d/solo/T04")
+    opened.get_by_text("我们自己付").first.click(click_count=3)
+    opened.get_by_text("明年再说").first.click(button="right")
+    opened.locator(".menu-box").wait_for()
+    opened.get_by_role("menuitem", name="Choose a code…").click()
+    opened.keyboard.type("Money")
+    opened.keyboard.press("Enter")
+
+    def coded() -> list[str]:
+        found = workbench.call("GET", "/api/work/solo/T04").json["codings"]
+        text = str(workbench.call("GET", "/api/transcripts/T04").json["text"])
+        return [text[one["start"] : one["end"]] for one in found]
+
+    until(lambda: coded() == ["明年再说。"])

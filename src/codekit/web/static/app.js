@@ -3471,8 +3471,17 @@ function FindBar({ session: session2 }) {
 
 // src/code/menu.tsx
 var ENTRIES = ["palette", "repeat", "inVivo", "recode", "bounds", "polarity", "split", "merge", "memo", "discuss", "remove", "accept", "reject", "focusCode", "wholeTurn"];
+function aim(session2, event) {
+  const { view } = session2;
+  const piece = view?.dom.pieceIndexOf(event.target) ?? null;
+  const point = view?.pointAt(event.clientX, event.clientY) ?? null;
+  if (event.button !== 2 || piece === null || point === null) return;
+  const { selection } = session2.cursor.peek();
+  if (!selection || point < selection.start || point >= selection.end) place(session2, piece);
+}
 function openMenu(session2, event) {
   event.preventDefault();
+  aim(session2, event);
   session2.overlay.value = { kind: "menu", x: event.clientX, y: event.clientY };
 }
 function openMenuHere(session2) {
@@ -4171,7 +4180,7 @@ function TranscriptMemo({ session: session2 }) {
 // src/code/overlay_place.ts
 var GAP = 8;
 var ENOUGH = 260;
-function anchorBelow(session2, box) {
+function anchorBelow(session2, box, side = "text") {
   const { view, target: target2 } = session2;
   const host = box.offsetParent;
   if (!view || !target2 || !host) return;
@@ -4191,7 +4200,8 @@ function anchorBelow(session2, box) {
     box.style.maxHeight = `${Math.max(wanted, above)}px`;
   }
   const widest = frame.width - box.offsetWidth - GAP;
-  box.style.left = `${Math.max(GAP, Math.min(view.list.getBoundingClientRect().left - frame.left + 56, widest))}px`;
+  const left = side === "selection" ? view.edgeRect(target2, "start").left : view.list.getBoundingClientRect().left + 56;
+  box.style.left = `${Math.max(GAP, Math.min(left - frame.left, widest))}px`;
 }
 
 // src/code/chooser.tsx
@@ -4650,7 +4660,7 @@ function SelectionBar({ session: session2 }) {
   const box = T2(null);
   const pins = session2.prefs.pins(session2.codes.codebook.id);
   F2(() => {
-    if (box.current) anchorBelow(session2, box.current);
+    if (box.current) anchorBelow(session2, box.current, "selection");
   }, [session2.cursor.value.selection]);
   const act = (run2) => (event) => {
     event.preventDefault();
