@@ -3986,7 +3986,7 @@ function Footer({ session: session2 }) {
         " ",
         session2.codes.name(code)
       ] }) }, code)),
-      pins.every((code) => !code) && /* @__PURE__ */ a4("li", { class: "quiet", children: [
+      pins.every((code) => !code) && /* @__PURE__ */ a4("li", { class: "quiet pin-hint", children: [
         "Pin a code: ",
         /* @__PURE__ */ a4("kbd", { children: "1" }),
         "–",
