@@ -4966,7 +4966,8 @@ var WorkStore = class {
     if (!this.concerns(change)) return;
     const account = fromServer(change, this.standing);
     const guess = op?.kind === "coding.split" ? [secondHalf(op.op_id)] : [];
-    const drop = [...account.drop, ...guess].filter((id) => this.standing.codings.has(id));
+    const back = new Set(op ? [...this.sent.values()].flatMap((ids) => [...ids]) : []);
+    const drop = [...account.drop, ...guess].filter((id) => this.standing.codings.has(id) && !back.has(id));
     const put = account.put.filter((coding2) => {
       const known2 = this.standing.codings.get(coding2.id);
       return !same(known2, coding2) && (known2 !== void 0 || !expected.has(coding2.id));
