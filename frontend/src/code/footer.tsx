@@ -22,7 +22,7 @@ export function Footer({ session }: { session: CodeSession }) {
             </button>
           </li>
         ))}
-        {pins.every((code) => !code) && <li class="quiet">Pin a code: <kbd>1</kbd>–<kbd>9</kbd> in the codebook</li>}
+        {pins.every((code) => !code) && <li class="quiet pin-hint">Pin a code: <kbd>1</kbd>–<kbd>9</kbd> in the codebook</li>}
       </ul>
       <button type="button" class="btn bare small nowrap stripe-mode" onClick={() => cycleStripes(session)}>{STRIPE_WORDS[session.prefs.stripes]} <kbd>Y</kbd></button>
       <span class="hints nowrap"><kbd>Enter</kbd> code <kbd>B</kbd> bounds <kbd>.</kbd> repeat <kbd>M</kbd> memo <kbd>Ctrl+Z</kbd> undo <kbd>?</kbd> keys</span>

@@ -4,13 +4,25 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { ACTIONS, keysOf } from "../keys/actions.ts";
 import { chosenKeys, handlerOf } from "../keys/dispatcher.ts";
 import { formatKey } from "../keys/key_name.ts";
+import { place } from "./navigate.ts";
 import { really } from "./pointer.ts";
 import type { CodeSession } from "./session.ts";
 
 const ENTRIES = ["palette", "repeat", "inVivo", "recode", "bounds", "polarity", "split", "merge", "memo", "discuss", "remove", "accept", "reject", "focusCode", "wholeTurn"];
 
+/** What is meant are the words under the pointer: the selection where they are in it, else their sentence. */
+function aim(session: CodeSession, event: MouseEvent): void {
+  const { view } = session;
+  const piece = view?.dom.pieceIndexOf(event.target as Node) ?? null;
+  const point = view?.pointAt(event.clientX, event.clientY) ?? null;
+  if (event.button !== 2 || piece === null || point === null) return;
+  const { selection } = session.cursor.peek();
+  if (!selection || point < selection.start || point >= selection.end) place(session, piece);
+}
+
 export function openMenu(session: CodeSession, event: MouseEvent): void {
   event.preventDefault();
+  aim(session, event);
   session.overlay.value = { kind: "menu", x: event.clientX, y: event.clientY };
 }
 

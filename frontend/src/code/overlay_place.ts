@@ -5,7 +5,7 @@ const GAP = 8;
 /** Enough to be of use; with less room below, it opens above. */
 const ENOUGH = 260;
 
-export function anchorBelow(session: CodeSession, box: HTMLElement): void {
+export function anchorBelow(session: CodeSession, box: HTMLElement, side: "text" | "selection" = "text"): void {
   const { view, target } = session;
   const host = box.offsetParent as HTMLElement | null;
   if (!view || !target || !host) return;
@@ -25,5 +25,6 @@ export function anchorBelow(session: CodeSession, box: HTMLElement): void {
     box.style.maxHeight = `${Math.max(wanted, above)}px`;
   }
   const widest = frame.width - box.offsetWidth - GAP;
-  box.style.left = `${Math.max(GAP, Math.min(view.list.getBoundingClientRect().left - frame.left + 56, widest))}px`;
+  const left = side === "selection" ? view.edgeRect(target, "start").left : view.list.getBoundingClientRect().left + 56;
+  box.style.left = `${Math.max(GAP, Math.min(left - frame.left, widest))}px`;
 }

@@ -8,7 +8,7 @@ export function SelectionBar({ session }: { session: CodeSession }) {
   const box = useRef<HTMLDivElement>(null);
   const pins = session.prefs.pins(session.codes.codebook.id);
   useLayoutEffect(() => {
-    if (box.current) anchorBelow(session, box.current);
+    if (box.current) anchorBelow(session, box.current, "selection");
   }, [session.cursor.value.selection]);
   const act = (run: () => void) => (event: Event) => {
     event.preventDefault();

@@ -1,5 +1,5 @@
 /** Undo and redo, said in words. */
-import { describeStep } from "../app/format.ts";
+import { describeStep, sentence } from "../app/format.ts";
 import type { OpResult } from "../api/wire.ts";
 import type { CodeSession } from "./session.ts";
 
@@ -9,7 +9,7 @@ const DONE = { undo: "Undone", redo: "Done again" };
 export async function undoWords(session: CodeSession, kind: "undo" | "redo"): Promise<OpResult | null> {
   const result = await session.store[kind]();
   if (result === null) session.say(NOTHING[kind]);
-  else if (!result.ok) session.say(`${result.error.message} ${result.error.hint}`.trim());
+  else if (!result.ok) session.say(`${sentence(result.error.message)} ${result.error.hint}`.trim());
   else {
     const { about, transcript } = result.change;
     const elsewhere = transcript && transcript !== session.transcript.id ? ` in ${transcript}` : "";

@@ -1,6 +1,6 @@
 /** The keys that act everywhere: commands, key list, undo and redo, regions. */
 import { useSignal } from "@preact/signals";
-import { describeStep } from "../app/format.ts";
+import { describeStep, sentence } from "../app/format.ts";
 import type { OpResult } from "../api/wire.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import type { Services } from "../ops/services.ts";
@@ -15,7 +15,7 @@ async function stepBack(services: Services, queue: OpQueue, kind: "undo" | "redo
   const result: OpResult | null = await queue[kind]();
   if (said) return;
   if (result === null) services.announce(kind === "undo" ? "Nothing to undo." : "Nothing to do again.");
-  else if (!result.ok) services.announce(result.error.message);
+  else if (!result.ok) services.announce(sentence(result.error.message));
   else services.announce(`${kind === "undo" ? "Undone" : "Done again"}${result.change.about ? `: ${describeStep(result.change.about)}` : ""}.`);
 }
 

@@ -132,7 +132,9 @@ export class WorkStore {
     if (!this.concerns(change)) return;
     const account = fromServer(change, this.standing);
     const guess = op?.kind === "coding.split" ? [secondHalf(op.op_id)] : [];
-    const drop = [...account.drop, ...guess].filter((id) => this.standing.codings.has(id));
+    // What an operation on its way has put back (undo before the answer) is not dropped by the answer to an earlier one.
+    const back = new Set(op ? [...this.sent.values()].flatMap((ids) => [...ids]) : []);
+    const drop = [...account.drop, ...guess].filter((id) => this.standing.codings.has(id) && !back.has(id));
     const put = account.put.filter((coding) => {
       const known = this.standing.codings.get(coding.id);
       return !same(known, coding) && (known !== undefined || !expected.has(coding.id));

@@ -297,7 +297,7 @@ def test_a_second_pass_keeps_changes_and_puts_aside(page: Page, food: Path, work
     code.press("Escape", "Control+End", "n", "r")
     page.keyboard.type("contract")
     code.press("Enter")
-    until(code.codings == [("REL.DEAL", NOBODY, "supporting")])
+    becomes([("REL.DEAL", NOBODY, "supporting")], code.codings)
     expect(page.locator(".stripe[data-kind=below]")).to_have_count(0)
     until(lambda: len(code.work()["below"]["rejected"]) == 1)
 
@@ -326,4 +326,4 @@ def test_suggestions_count_only_when_accepted(page: Page, food: Path, workbench:
     expect(page.locator(".stripe.proposed")).to_have_count(0)
     code.press("Control+z", "Control+z")
     expect(page.locator(".stripe.proposed")).to_have_count(2)
-    until(code.codings == [])
+    becomes([], code.codings)

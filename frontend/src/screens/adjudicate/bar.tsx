@@ -21,12 +21,13 @@ interface Props {
 }
 
 const BUTTONS: [Choice, string, string][] = [
-  ["both", "Both", "B"], ["union", "Union", "U"], ["intersection", "Intersection", "X"], ["other-span", "Own span…", "E"],
+  ["both", "Both", "B"], ["keep", "Keep some…", "K"], ["union", "Union", "U"], ["intersection", "Intersection", "X"], ["other-span", "Own span…", "E"],
   ["other-code", "Other code…", "C"], ["neither", "Reject all", "R"], ["defer", "Defer", "D"],
 ];
 
 function possible(choice: Choice, cluster: Cluster): boolean {
   if (choice === "both") return codesOf(cluster).length > 1 || cluster.codings.length > 2;
+  if (choice === "keep") return cluster.codings.length > 1;
   if (choice === "intersection") return canIntersect(cluster);
   return true;
 }

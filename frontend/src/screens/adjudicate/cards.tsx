@@ -26,11 +26,16 @@ function Definition({ code, book }: { code: string; book: Codebook }) {
   );
 }
 
-function OneCoding({ coding, cluster, book, text }: { coding: Coding; cluster: Cluster; book: Codebook; text: Offsets }) {
+/** Which codings are kept, while that is being chosen. */
+export interface Keeping { ids: readonly string[]; toggle: (id: string) => void }
+
+function OneCoding({ coding, cluster, book, text, keeping }: { coding: Coding; cluster: Cluster; book: Codebook; text: Offsets; keeping: Keeping | null }) {
   const memos = cluster.memos.filter((memo) => memo.about === coding.id || (memo.what === "span" && memo.coder === coding.coder));
   return (
     <li class="stack">
-      <span><CodeName code={coding.code} codes={book.codes} polarity={coding.polarity} id /></span>
+      {keeping
+        ? <label class="check keep"><input type="checkbox" checked={keeping.ids.includes(coding.id)} onChange={() => keeping.toggle(coding.id)} /><CodeName code={coding.code} codes={book.codes} polarity={coding.polarity} id /></label>
+        : <span><CodeName code={coding.code} codes={book.codes} polarity={coding.polarity} id /></span>}
       <span class="quote small" dir="auto">“{words(text, coding.start, coding.end)}”</span>
       {memos.map((memo) => <span key={memo.id} class="small memo-line">Memo: {memo.text || "to discuss"}</span>)}
       <Definition code={coding.code} book={book} />
@@ -39,13 +44,13 @@ function OneCoding({ coding, cluster, book, text }: { coding: Coding; cluster: C
   );
 }
 
-export function CoderCard({ coder, index, cluster, book, transcript, onAccept, chosen }: { coder: string; index: number; cluster: Cluster; book: Codebook; transcript: Transcript; onAccept: () => void; chosen: boolean }) {
+export function CoderCard({ coder, index, cluster, book, transcript, onAccept, chosen, keeping }: { coder: string; index: number; keeping: Keeping | null; cluster: Cluster; book: Codebook; transcript: Transcript; onAccept: () => void; chosen: boolean }) {
   const text = new Offsets(transcript.text);
   const own = cluster.codings.filter((coding) => coding.coder === coder);
   return (
     <section class="card coder" aria-label={`Coder ${coder}`} data-chosen={chosen ? "" : undefined}>
       <h2 class="minor row"><span class={`by by${Math.min(index, 3)} grow`}>{coder}</span><button type="button" class="btn small" aria-pressed={chosen} onClick={onAccept}>Accept <kbd>{index + 1}</kbd></button></h2>
-      {own.length === 0 ? <p class="quiet">No code here.</p> : <ul class="stack">{own.map((coding) => <OneCoding key={coding.id} coding={coding} cluster={cluster} book={book} text={text} />)}</ul>}
+      {own.length === 0 ? <p class="quiet">No code here.</p> : <ul class="stack">{own.map((coding) => <OneCoding key={coding.id} coding={coding} cluster={cluster} book={book} text={text} keeping={keeping} />)}</ul>}
     </section>
   );
 }
@@ -74,7 +79,7 @@ export function DecisionCard({ cluster, wish, outcome, book, transcript }: { clu
       {wish ? (
         <>
           <p><strong>{verdict(wish.choice, wish.coder)}</strong></p>
-          {outcome === null ? <p class="quiet">Choose the code or span first.</p>
+          {outcome === null ? <p class="quiet">{wish.choice === "keep" ? "Tick the codings to keep." : "Choose the code or span first."}</p>
             : wish.choice === "defer" ? <p class="quiet">It goes on the list for the next meeting.</p>
             : outcome.length === 0 ? <p class="quiet">Nothing is coded here, and that is recorded.</p>
             : <Outcome outcome={outcome} book={book} text={text} />}

@@ -1,5 +1,5 @@
-/** One cluster: passage, cards, decision bar, and the keys of all nine decisions. */
-import { useRef, useState } from "preact/hooks";
+/** One cluster: passage, cards, decision bar, and the keys of all decisions. */
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Codebook, Round, Transcript } from "../../api/wire.ts";
 import type { Loaded } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
@@ -37,7 +37,7 @@ function useDraft(cluster: Cluster) {
     if (choice === "other-span") { set({ choice, start: cluster.start, end: cluster.end, ...(several && one && { code: one.code }) }); setAsking("span"); return; }
     if ((choice === "union" || choice === "intersection") && several) { set({ choice }); setAsking("which"); return; }
     setAsking("");
-    set({ choice });
+    set(choice === "keep" ? { choice, keep: [] } : { choice });
   };
   return { draft, setDraft, set, choose, asking, setAsking };
 }
@@ -47,7 +47,7 @@ function useDecide({ cluster, decisions, onDone }: Props, draft: Draft, reasonFi
   const outcome = wish && preview(cluster, wish);
   const ready = Boolean(wish && outcome !== null);
   const commit = () => {
-    if (!wish || !ready) { if (wish) services.announce("Choose the code or span first."); else services.announce("Choose a decision first."); return; }
+    if (!wish || !ready) { if (wish) services.announce(wish.choice === "keep" ? "Tick the codings to keep first." : "Choose the code or span first."); else services.announce("Choose a decision first."); return; }
     if (needsReason(wish.choice) && !reason.trim()) {
       reasonField.current?.focus();
       services.announce("This decision needs a reason.");
@@ -61,28 +61,32 @@ function useDecide({ cluster, decisions, onDone }: Props, draft: Draft, reasonFi
 function Cards(props: Props & { transcript: Transcript }) {
   const { round, data, cluster, book, transcript, decisions, onStep } = props;
   const { draft, setDraft, set, choose, asking, setAsking } = useDraft(cluster);
+  const middle = useRef<HTMLDivElement>(null);
   const reasonField = useRef<HTMLInputElement | null>(null);
   const { outcome, ready, commit } = useDecide(props, draft, reasonField);
   const accept = (index: number) => () => { const coder = cluster.coders[index]; if (coder) { setAsking(""); set({ choice: "accept", coder }); } };
   useKeys({
     ...Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`acceptCoder${index + 1}`, accept(index)])),
-    keepBoth: () => choose("both"), union: () => choose("union"), intersection: () => choose("intersection"), otherSpan: () => choose("other-span"),
+    keepBoth: () => choose("both"), keepSome: () => { if (cluster.codings.length > 1) choose("keep"); }, union: () => choose("union"), intersection: () => choose("intersection"), otherSpan: () => choose("other-span"),
     otherCode: () => choose("other-code"), rejectAll: () => choose("neither"), defer: () => choose("defer"),
     reason: () => reasonField.current?.focus(), commit, previousCluster: () => onStep(-1),
   });
   const { wish } = draft;
   const span = wish?.choice === "other-span" && wish.start !== undefined && wish.end !== undefined ? { start: wish.start, end: wish.end } : null;
+  const kept = wish?.choice === "keep" ? wish.keep ?? [] : null;
+  const toggle = (id: string) => { if (wish && kept) set({ ...wish, keep: kept.includes(id) ? kept.filter((one) => one !== id) : [...kept, id] }); };
+  useEffect(() => { if (kept) middle.current?.querySelector<HTMLElement>(".keep input")?.focus(); }, [kept === null]);
   const picked = (code: string) => { setAsking(""); if (wish) set({ ...wish, code }); };
   const standing = cluster.decisions.length === 1 ? cluster.decisions[0]?.outcome ?? [] : [];
   const shown = asking === "which" ? { ...book, codes: book.codes.filter((code) => codesOf(cluster).includes(code.id)).map((code) => ({ ...code, usable: true })) } : book;
   return (
     <>
-      <div class="middle" data-region="cluster">
+      <div class="middle" data-region="cluster" ref={middle}>
         <Context transcript={transcript} cluster={cluster} outcome={outcome ?? standing} round={round.id} />
         {asking === "span" && span && <SpanEditor transcript={transcript} span={span} onSpan={(next) => wish && set({ ...wish, ...next })} onDone={() => { setAsking(""); reasonField.current?.focus(); }} onCancel={() => { setAsking(""); set(null); }} />}
         <div class="cards">
           {cluster.coders.map((coder, index) => (
-            <CoderCard key={coder} coder={coder} index={index} cluster={cluster} book={book} transcript={transcript} onAccept={accept(index)} chosen={wish?.choice === "accept" && wish.coder === coder} />
+            <CoderCard key={coder} coder={coder} index={index} cluster={cluster} book={book} transcript={transcript} keeping={kept && { ids: kept, toggle }} onAccept={accept(index)} chosen={wish?.choice === "accept" && wish.coder === coder} />
           ))}
           <DecisionCard cluster={cluster} wish={wish} outcome={outcome ?? null} book={book} transcript={transcript} />
         </div>

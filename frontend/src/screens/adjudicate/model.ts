@@ -57,7 +57,8 @@ export function preview(cluster: Cluster, wish: Wish): Decided[] | null {
   const place = wish.start !== undefined && wish.end !== undefined ? [{ start: wish.start, end: wish.end }] : null;
   switch (wish.choice) {
     case "accept": return asTheyAre(cluster.codings.filter((coding) => coding.coder === wish.coder));
-    case "both": case "keep": return asTheyAre(cluster.codings);
+    case "both": return asTheyAre(cluster.codings);
+    case "keep": return wish.keep?.length ? asTheyAre(cluster.codings.filter((coding) => wish.keep?.includes(coding.id))) : null;
     case "neither": case "defer": case "reopen": return [];
     case "union": return code ? at(code, polarityOf(own, wish), joined(own)) : null;
     case "intersection": { const spans = shared(own); return code && spans.length ? at(code, polarityOf(own, wish), spans) : null; }

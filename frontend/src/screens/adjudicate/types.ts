@@ -5,4 +5,4 @@ export type { Became, Choice, Cluster, Clusters, Decided, Decision, DecisionAnsw
 
 export type Status = Cluster["status"];
 export type Progress = DecisionProgress;
-export type Wish = Omit<DecisionRequest, "round" | "cluster" | "keep">;
+export type Wish = Omit<DecisionRequest, "round" | "cluster">;

@@ -37,7 +37,7 @@ function Facts({ data, round }: { data: AgreementData; round: Round }) {
 
 function Summary({ data, codes }: { data: AgreementData; codes: readonly Code[] }) {
   const { summary } = data;
-  const worst = [summary.worst ?? []].flat();
+  const { worst } = summary;
   const left = summary.n_codes - summary.n_defined;
   return (
     <div class="figures">

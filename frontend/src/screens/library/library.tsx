@@ -1,5 +1,5 @@
 /** All transcripts that this person has to code, by round. */
-import { useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Library as LibraryData, LibraryRow, Round } from "../../api/wire.ts";
 import { count } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
@@ -35,11 +35,14 @@ const matches = (row: LibraryRow, words: string[]): boolean => {
   return words.every((word) => text.includes(word));
 };
 
-/** ↑ and ↓ go from transcript to transcript. */
+/** ↑ and ↓ go from transcript to transcript; from the page as a whole too, so that they work as soon as it stands. */
 function moveRow(event: KeyboardEvent, list: HTMLElement | null): void {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  if (event.target instanceof HTMLSelectElement) return;
-  const links = [...(list?.querySelectorAll<HTMLElement>("a.open") ?? [])];
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  const target = event.target as Element;
+  if (!list?.contains(target) && !target.matches("body, main, h1")) return;
+  if (target instanceof HTMLSelectElement) return;
+  const links = [...list?.querySelectorAll<HTMLElement>("a.open") ?? []];
   const at = links.indexOf(document.activeElement as HTMLElement);
   const next = links[event.key === "ArrowDown" ? at + 1 : Math.max(at - 1, 0)];
   if (!next) return;
@@ -51,12 +54,17 @@ function Rounds({ rows, queue }: { rows: LibraryRow[]; queue: OpQueue }) {
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const onKey = (event: KeyboardEvent): void => moveRow(event, list.current);
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = rows.filter((row) => matches(row, words) && !(open && row.state === "finished"));
   const work = (round: Round) => Number(round.my.todo + round.my.started > 0);
   const rounds = (session.value?.rounds ?? []).toReversed().toSorted((one, other) => work(other) - work(one));
   return (
-    <div class="stack" ref={list} onKeyDown={(event) => moveRow(event, list.current)}>
+    <div class="stack" ref={list}>
       <div class="row">
         <label class="grow"><span class="sr">Filter transcripts</span>
           <input class="input" type="search" placeholder="Filter by transcript, organization, speaker" value={text} data-entry

@@ -1874,7 +1874,7 @@ var HINTS = {
   library: "↑↓ transcript · Enter open",
   codebook: "↑↓ code · → ← open, close · Enter excerpts · / filter",
   compare: "D next difference · ⇧D previous",
-  adjudicate: "1–9 accept · B both · U union · X intersection · R reject all · D defer · M reason · Enter commit",
+  adjudicate: "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit",
   matrix: "arrows cell · Enter excerpts"
 };
 function hintsOf(screen, round2) {
@@ -2008,6 +2008,7 @@ var COMPARE = [
 var ADJUDICATE = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n3) => action("Adjudicate", `acceptCoder${n3}`, `Accept coder ${n3}`, String(n3))),
   action("Adjudicate", "keepBoth", "Keep both", "b"),
+  action("Adjudicate", "keepSome", "Keep some…", "k"),
   action("Adjudicate", "union", "One code, all of both spans", "u"),
   action("Adjudicate", "intersection", "One code, what both spans share", "x"),
   action("Adjudicate", "otherSpan", "Another span…", "e"),
@@ -2347,7 +2348,7 @@ async function stepBack(services2, queue2, kind) {
   const result = await queue2[kind]();
   if (said2) return;
   if (result === null) services2.announce(kind === "undo" ? "Nothing to undo." : "Nothing to do again.");
-  else if (!result.ok) services2.announce(result.error.message);
+  else if (!result.ok) services2.announce(sentence(result.error.message));
   else services2.announce(`${kind === "undo" ? "Undone" : "Done again"}${result.change.about ? `: ${describeStep(result.change.about)}` : ""}.`);
 }
 function GlobalKeys({ services: services2, queue: queue2 }) {
@@ -2518,14 +2519,14 @@ function Modes({ session: session2 }) {
         /* @__PURE__ */ a4("kbd", { children: "F" })
       ] })
     ] }),
-    suggestions > 0 && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+    suggestions > 0 && /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: [
       suggestions === 1 ? "1 suggestion" : `${suggestions} suggestions`,
       " of the codebook’s cues. ",
       /* @__PURE__ */ a4("kbd", { children: "A" }),
       " accepts, ",
       /* @__PURE__ */ a4("kbd", { children: "X" }),
       " rejects; none counts until you accept it."
-    ] }),
+    ] }) }),
     /* @__PURE__ */ a4(First, { session: session2 })
   ] });
 }
@@ -2534,13 +2535,13 @@ function First({ session: session2 }) {
   void session2.store.revision.value;
   if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0) coded.value = true;
   if (coded.value || session2.readOnly.value !== null) return null;
-  return /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+  return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: [
     "Select a sentence (",
     /* @__PURE__ */ a4("kbd", { children: "↓" }),
     "), press ",
     /* @__PURE__ */ a4("kbd", { children: "Enter" }),
     "."
-  ] });
+  ] }) });
 }
 
 // src/text/words.ts
@@ -3470,8 +3471,17 @@ function FindBar({ session: session2 }) {
 
 // src/code/menu.tsx
 var ENTRIES = ["palette", "repeat", "inVivo", "recode", "bounds", "polarity", "split", "merge", "memo", "discuss", "remove", "accept", "reject", "focusCode", "wholeTurn"];
+function aim(session2, event) {
+  const { view } = session2;
+  const piece = view?.dom.pieceIndexOf(event.target) ?? null;
+  const point = view?.pointAt(event.clientX, event.clientY) ?? null;
+  if (event.button !== 2 || piece === null || point === null) return;
+  const { selection } = session2.cursor.peek();
+  if (!selection || point < selection.start || point >= selection.end) place(session2, piece);
+}
 function openMenu(session2, event) {
   event.preventDefault();
+  aim(session2, event);
   session2.overlay.value = { kind: "menu", x: event.clientX, y: event.clientY };
 }
 function openMenuHere(session2) {
@@ -3976,7 +3986,7 @@ function Footer({ session: session2 }) {
         " ",
         session2.codes.name(code)
       ] }) }, code)),
-      pins.every((code) => !code) && /* @__PURE__ */ a4("li", { class: "quiet", children: [
+      pins.every((code) => !code) && /* @__PURE__ */ a4("li", { class: "quiet pin-hint", children: [
         "Pin a code: ",
         /* @__PURE__ */ a4("kbd", { children: "1" }),
         "–",
@@ -4170,7 +4180,7 @@ function TranscriptMemo({ session: session2 }) {
 // src/code/overlay_place.ts
 var GAP = 8;
 var ENOUGH = 260;
-function anchorBelow(session2, box) {
+function anchorBelow(session2, box, side = "text") {
   const { view, target: target2 } = session2;
   const host = box.offsetParent;
   if (!view || !target2 || !host) return;
@@ -4190,7 +4200,8 @@ function anchorBelow(session2, box) {
     box.style.maxHeight = `${Math.max(wanted, above)}px`;
   }
   const widest = frame.width - box.offsetWidth - GAP;
-  box.style.left = `${Math.max(GAP, Math.min(view.list.getBoundingClientRect().left - frame.left + 56, widest))}px`;
+  const left = side === "selection" ? view.edgeRect(target2, "start").left : view.list.getBoundingClientRect().left + 56;
+  box.style.left = `${Math.max(GAP, Math.min(left - frame.left, widest))}px`;
 }
 
 // src/code/chooser.tsx
@@ -4649,7 +4660,7 @@ function SelectionBar({ session: session2 }) {
   const box = T2(null);
   const pins = session2.prefs.pins(session2.codes.codebook.id);
   F2(() => {
-    if (box.current) anchorBelow(session2, box.current);
+    if (box.current) anchorBelow(session2, box.current, "selection");
   }, [session2.cursor.value.selection]);
   const act = (run2) => (event) => {
     event.preventDefault();
@@ -4955,7 +4966,8 @@ var WorkStore = class {
     if (!this.concerns(change)) return;
     const account = fromServer(change, this.standing);
     const guess = op?.kind === "coding.split" ? [secondHalf(op.op_id)] : [];
-    const drop = [...account.drop, ...guess].filter((id) => this.standing.codings.has(id));
+    const back = new Set(op ? [...this.sent.values()].flatMap((ids) => [...ids]) : []);
+    const drop = [...account.drop, ...guess].filter((id) => this.standing.codings.has(id) && !back.has(id));
     const put = account.put.filter((coding2) => {
       const known2 = this.standing.codings.get(coding2.id);
       return !same(known2, coding2) && (known2 !== void 0 || !expected.has(coding2.id));
@@ -6627,7 +6639,7 @@ var DONE2 = { undo: "Undone", redo: "Done again" };
 async function undoWords(session2, kind) {
   const result = await session2.store[kind]();
   if (result === null) session2.say(NOTHING2[kind]);
-  else if (!result.ok) session2.say(`${result.error.message} ${result.error.hint}`.trim());
+  else if (!result.ok) session2.say(`${sentence(result.error.message)} ${result.error.hint}`.trim());
   else {
     const { about, transcript } = result.change;
     const elsewhere = transcript && transcript !== session2.transcript.id ? ` in ${transcript}` : "";
@@ -7046,8 +7058,9 @@ function preview(cluster, wish) {
     case "accept":
       return asTheyAre(cluster.codings.filter((coding2) => coding2.coder === wish.coder));
     case "both":
-    case "keep":
       return asTheyAre(cluster.codings);
+    case "keep":
+      return wish.keep?.length ? asTheyAre(cluster.codings.filter((coding2) => wish.keep?.includes(coding2.id))) : null;
     case "neither":
     case "defer":
     case "reopen":
@@ -7103,6 +7116,7 @@ function partsOf(from, to, cluster, outcome) {
 var PRESETS = ["Fits the definition", "Outside the definition", "Too little said to carry it", "About another organization", "The interviewer’s words"];
 var BUTTONS = [
   ["both", "Both", "B"],
+  ["keep", "Keep some…", "K"],
   ["union", "Union", "U"],
   ["intersection", "Intersection", "X"],
   ["other-span", "Own span…", "E"],
@@ -7112,6 +7126,7 @@ var BUTTONS = [
 ];
 function possible(choice, cluster) {
   if (choice === "both") return codesOf(cluster).length > 1 || cluster.codings.length > 2;
+  if (choice === "keep") return cluster.codings.length > 1;
   if (choice === "intersection") return canIntersect(cluster);
   return true;
 }
@@ -7188,10 +7203,13 @@ function Definition({ code, book }) {
     ] })
   ] });
 }
-function OneCoding({ coding: coding2, cluster, book, text }) {
+function OneCoding({ coding: coding2, cluster, book, text, keeping }) {
   const memos = cluster.memos.filter((memo3) => memo3.about === coding2.id || memo3.what === "span" && memo3.coder === coding2.coder);
   return /* @__PURE__ */ a4("li", { class: "stack", children: [
-    /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: book.codes, polarity: coding2.polarity, id: true }) }),
+    keeping ? /* @__PURE__ */ a4("label", { class: "check keep", children: [
+      /* @__PURE__ */ a4("input", { type: "checkbox", checked: keeping.ids.includes(coding2.id), onChange: () => keeping.toggle(coding2.id) }),
+      /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: book.codes, polarity: coding2.polarity, id: true })
+    ] }) : /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: book.codes, polarity: coding2.polarity, id: true }) }),
     /* @__PURE__ */ a4("span", { class: "quote small", dir: "auto", children: [
       "“",
       words4(text, coding2.start, coding2.end),
@@ -7205,7 +7223,7 @@ function OneCoding({ coding: coding2, cluster, book, text }) {
     /* @__PURE__ */ a4("span", { class: "quiet small", children: formatTime(coding2.at) })
   ] });
 }
-function CoderCard({ coder, index, cluster, book, transcript, onAccept, chosen: chosen2 }) {
+function CoderCard({ coder, index, cluster, book, transcript, onAccept, chosen: chosen2, keeping }) {
   const text = new Offsets(transcript.text);
   const own2 = cluster.codings.filter((coding2) => coding2.coder === coder);
   return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": `Coder ${coder}`, "data-chosen": chosen2 ? "" : void 0, children: [
@@ -7216,7 +7234,7 @@ function CoderCard({ coder, index, cluster, book, transcript, onAccept, chosen: 
         /* @__PURE__ */ a4("kbd", { children: index + 1 })
       ] })
     ] }),
-    own2.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: "No code here." }) : /* @__PURE__ */ a4("ul", { class: "stack", children: own2.map((coding2) => /* @__PURE__ */ a4(OneCoding, { coding: coding2, cluster, book, text }, coding2.id)) })
+    own2.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: "No code here." }) : /* @__PURE__ */ a4("ul", { class: "stack", children: own2.map((coding2) => /* @__PURE__ */ a4(OneCoding, { coding: coding2, cluster, book, text, keeping }, coding2.id)) })
   ] });
 }
 function Outcome({ outcome, book, text }) {
@@ -7245,7 +7263,7 @@ function DecisionCard({ cluster, wish, outcome, book, transcript }) {
     ] }),
     wish ? /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("strong", { children: verdict(wish.choice, wish.coder) }) }),
-      outcome === null ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Choose the code or span first." }) : wish.choice === "defer" ? /* @__PURE__ */ a4("p", { class: "quiet", children: "It goes on the list for the next meeting." }) : outcome.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Nothing is coded here, and that is recorded." }) : /* @__PURE__ */ a4(Outcome, { outcome, book, text })
+      outcome === null ? /* @__PURE__ */ a4("p", { class: "quiet", children: wish.choice === "keep" ? "Tick the codings to keep." : "Choose the code or span first." }) : wish.choice === "defer" ? /* @__PURE__ */ a4("p", { class: "quiet", children: "It goes on the list for the next meeting." }) : outcome.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Nothing is coded here, and that is recorded." }) : /* @__PURE__ */ a4(Outcome, { outcome, book, text })
     ] }) : standing.length ? standing.map((one) => /* @__PURE__ */ a4(Standing, { decision: one, book, text }, one.id)) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? "All coders have the same: it is taken over unless you decide otherwise." : "Not decided yet." })
   ] });
 }
@@ -7421,7 +7439,7 @@ function useDraft(cluster) {
       return;
     }
     setAsking("");
-    set2({ choice });
+    set2(choice === "keep" ? { choice, keep: [] } : { choice });
   };
   return { draft, setDraft, set: set2, choose, asking, setAsking };
 }
@@ -7431,7 +7449,7 @@ function useDecide({ cluster, decisions, onDone }, draft, reasonField) {
   const ready = Boolean(wish && outcome !== null);
   const commit = () => {
     if (!wish || !ready) {
-      if (wish) services.announce("Choose the code or span first.");
+      if (wish) services.announce(wish.choice === "keep" ? "Tick the codings to keep first." : "Choose the code or span first.");
       else services.announce("Choose a decision first.");
       return;
     }
@@ -7447,6 +7465,7 @@ function useDecide({ cluster, decisions, onDone }, draft, reasonField) {
 function Cards(props) {
   const { round: round2, data, cluster, book, transcript, decisions, onStep } = props;
   const { draft, setDraft, set: set2, choose, asking, setAsking } = useDraft(cluster);
+  const middle2 = T2(null);
   const reasonField = T2(null);
   const { outcome, ready, commit } = useDecide(props, draft, reasonField);
   const accept3 = (index) => () => {
@@ -7459,6 +7478,9 @@ function Cards(props) {
   useKeys({
     ...Object.fromEntries(Array.from({ length: 9 }, (_5, index) => [`acceptCoder${index + 1}`, accept3(index)])),
     keepBoth: () => choose("both"),
+    keepSome: () => {
+      if (cluster.codings.length > 1) choose("keep");
+    },
     union: () => choose("union"),
     intersection: () => choose("intersection"),
     otherSpan: () => choose("other-span"),
@@ -7471,6 +7493,13 @@ function Cards(props) {
   });
   const { wish } = draft;
   const span = wish?.choice === "other-span" && wish.start !== void 0 && wish.end !== void 0 ? { start: wish.start, end: wish.end } : null;
+  const kept2 = wish?.choice === "keep" ? wish.keep ?? [] : null;
+  const toggle = (id) => {
+    if (wish && kept2) set2({ ...wish, keep: kept2.includes(id) ? kept2.filter((one) => one !== id) : [...kept2, id] });
+  };
+  A2(() => {
+    if (kept2) middle2.current?.querySelector(".keep input")?.focus();
+  }, [kept2 === null]);
   const picked = (code) => {
     setAsking("");
     if (wish) set2({ ...wish, code });
@@ -7478,7 +7507,7 @@ function Cards(props) {
   const standing = cluster.decisions.length === 1 ? cluster.decisions[0]?.outcome ?? [] : [];
   const shown = asking === "which" ? { ...book, codes: book.codes.filter((code) => codesOf(cluster).includes(code.id)).map((code) => ({ ...code, usable: true })) } : book;
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", children: [
+    /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", ref: middle2, children: [
       /* @__PURE__ */ a4(Context, { transcript, cluster, outcome: outcome ?? standing, round: round2.id }),
       asking === "span" && span && /* @__PURE__ */ a4(SpanEditor, { transcript, span, onSpan: (next) => wish && set2({ ...wish, ...next }), onDone: () => {
         setAsking("");
@@ -7488,7 +7517,7 @@ function Cards(props) {
         set2(null);
       } }),
       /* @__PURE__ */ a4("div", { class: "cards", children: [
-        cluster.coders.map((coder, index) => /* @__PURE__ */ a4(CoderCard, { coder, index, cluster, book, transcript, onAccept: accept3(index), chosen: wish?.choice === "accept" && wish.coder === coder }, coder)),
+        cluster.coders.map((coder, index) => /* @__PURE__ */ a4(CoderCard, { coder, index, cluster, book, transcript, keeping: kept2 && { ids: kept2, toggle }, onAccept: accept3(index), chosen: wish?.choice === "accept" && wish.coder === coder }, coder)),
         /* @__PURE__ */ a4(DecisionCard, { cluster, wish, outcome: outcome ?? null, book, transcript })
       ] }),
       data.progress.open === 0 && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Finalise, { round: round2, data }) })
@@ -7970,7 +7999,7 @@ function Facts({ data, round: round2 }) {
 }
 function Summary({ data, codes }) {
   const { summary } = data;
-  const worst = [summary.worst ?? []].flat();
+  const { worst } = summary;
   const left = summary.n_codes - summary.n_defined;
   return /* @__PURE__ */ a4("div", { class: "figures", children: [
     /* @__PURE__ */ a4("div", { class: "card", children: [
@@ -8901,7 +8930,10 @@ var matches = (row, words6) => {
 };
 function moveRow(event, list) {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  if (event.target instanceof HTMLSelectElement) return;
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  const target2 = event.target;
+  if (!list?.contains(target2) && !target2.matches("body, main, h1")) return;
+  if (target2 instanceof HTMLSelectElement) return;
   const links = [...list?.querySelectorAll("a.open") ?? []];
   const at2 = links.indexOf(document.activeElement);
   const next = links[event.key === "ArrowDown" ? at2 + 1 : Math.max(at2 - 1, 0)];
@@ -8913,11 +8945,16 @@ function Rounds({ rows, queue: queue2 }) {
   const [text, setText] = d2("");
   const [open3, setOpen] = d2(false);
   const list = T2(null);
+  F2(() => {
+    const onKey = (event) => moveRow(event, list.current);
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
   const words6 = text.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = rows.filter((row) => matches(row, words6) && !(open3 && row.state === "finished"));
   const work = (round2) => Number(round2.my.todo + round2.my.started > 0);
   const rounds = (session.value?.rounds ?? []).toReversed().toSorted((one, other) => work(other) - work(one));
-  return /* @__PURE__ */ a4("div", { class: "stack", ref: list, onKeyDown: (event) => moveRow(event, list.current), children: [
+  return /* @__PURE__ */ a4("div", { class: "stack", ref: list, children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("label", { class: "grow", children: [
         /* @__PURE__ */ a4("span", { class: "sr", children: "Filter transcripts" }),
