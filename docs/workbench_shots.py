@@ -101,7 +101,12 @@ def take(page: Page, name: str) -> None:
         page.keyboard.press(key)
         page.wait_for_timeout(200)
     page.wait_for_timeout(200)
-    page.screenshot(path=PICTURES / f"{name}.png")
+    from PIL import Image
+
+    path = PICTURES / f"{name}.png"
+    page.screenshot(path=path)
+    small = Image.open(path).convert("RGB").quantize(256, method=Image.Quantize.MAXCOVERAGE)  # keeps rare colours
+    small.save(path, optimize=True)
     for _ in range(2):
         page.keyboard.press("Escape")
 
