@@ -150,7 +150,7 @@ def test_the_matrix_is_a_grid(opened: Page) -> None:
 def test_regions_are_reached_by_f6(opened: Page) -> None:
     """F6 goes from region to region and round again."""
     go(opened, "#/codes?round=r1")
-    reached = []
+    reached: list[str] = []
     now = "document.activeElement.closest('[data-region]')?.dataset.region"
     for _ in range(4):
         opened.keyboard.press("F6")
