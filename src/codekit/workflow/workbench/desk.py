@@ -150,4 +150,5 @@ class Desk:
         """Read a round's own ledgers anew: its comparison decides how much of them stands."""
         for place in [place for place in self._ledgers if place[0] == round_id]:
             del self._ledgers[place]
+            self.ledger(place)  # at once: what is held is not news from another program
         self._log = None
