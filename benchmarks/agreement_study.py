@@ -10,8 +10,8 @@ import made
 from tools import table
 
 from codekit.agreement import compare, measure_material
-from codekit.workflow import axes
-from codekit.workflow.study import open_study
+from codekit.workflow.comparing import axes
+from codekit.workflow.study.study import open_study
 
 TRANSCRIPTS, UNITS, CODES, CODINGS, TIMES = 33, 400, 30, 700, 5
 WORDS = UNITS * (40 + 40 // 3)

@@ -10,8 +10,8 @@ import made
 from tools import median, table
 
 from codekit.agreement import compare
-from codekit.workflow import axes
-from codekit.workflow.study import open_study
+from codekit.workflow.comparing import axes
+from codekit.workflow.study.study import open_study
 
 TRANSCRIPTS, WORDS, CODINGS, CODES, TIMES = 120, 9000, 250, 40, 5
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import made
 from tools import CODEKIT, Took, median, run, table
 
-from codekit.store import ledger
-from codekit.store.folder import FolderStore
+from codekit.store.folder import ledger
+from codekit.store.folder.store import FolderStore
 
 TRANSCRIPTS, CODINGS = 500, 500  # x 4 coders
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from codekit.model.events import AssignmentFinish, Coding, Event, RoundStart, to_line
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
-from codekit.store import transcripts
-from codekit.workflow.study import Study, create_study
+from codekit.store.folder import transcripts
+from codekit.workflow.study.study import Study, create_study
 
 TALK = """
 the council and our families need food housing transport advice because staff told us that funding runs out in winter

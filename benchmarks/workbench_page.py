@@ -25,9 +25,10 @@ from made import AT, sentence
 from tools import CODEKIT, median, table
 
 from codekit.model.events import Coding, to_line
-from codekit.store import transcripts
-from codekit.workflow import importing, rounds
-from codekit.workflow.study import create_study
+from codekit.store.folder import transcripts
+from codekit.workflow.rounds import rounds
+from codekit.workflow.study import importing
+from codekit.workflow.study.study import create_study
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from codekit.workflow.study import Study
+from codekit.workflow.study.study import Study
 
 SAMPLE = Path(__file__).resolve().parents[1] / "transcripts_sample"
 SOURCES = SAMPLE / "study" / "sources"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from codekit.workflow import coding_files, importing, rounds
-from codekit.workflow.study import Study, create_study
+from codekit.workflow.coding import files as coding_files
+from codekit.workflow.rounds import rounds
+from codekit.workflow.study import importing
+from codekit.workflow.study.study import Study, create_study
 
 INTERVIEWS = {
     "T01": """\

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from codekit.model.rounds import Round
     from codekit.model.span import Span
     from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
-    from codekit.workflow.study import Study, create_study, open_study
+    from codekit.workflow.study.study import Study, create_study, open_study
 
 __version__ = "0.1.0"
 
@@ -30,11 +30,11 @@ _HOMES = {
     "Segment": "codekit.model.transcript",
     "Segmentation": "codekit.model.transcript",
     "Span": "codekit.model.span",
-    "Study": "codekit.workflow.study",
+    "Study": "codekit.workflow.study.study",
     "Transcript": "codekit.model.transcript",
     "Turn": "codekit.model.transcript",
-    "create_study": "codekit.workflow.study",
-    "open_study": "codekit.workflow.study",
+    "create_study": "codekit.workflow.study.study",
+    "open_study": "codekit.workflow.study.study",
 }
 
 __all__ = [

@@ -9,9 +9,9 @@ import pytest
 
 from agreement.made import of_cells, of_ratings
 from codekit.agreement import AgreementReport, Material, compare
-from codekit.agreement.clustered import KINDS, resampled, with_intervals
 from codekit.agreement.intervals import t_quantile
-from codekit.agreement.reporting.measure import of_transcripts
+from codekit.agreement.rounds.clustered import KINDS, resampled, with_intervals
+from codekit.reporting.agreement.measure import of_transcripts
 
 CELLS = {"X": [(5, 1, 0), (5, 0, 1), (4, 1, 1), (2, 3, 0), (6, 0, 0), (3, 1, 2)], "NEVER": [(0, 0, 0)] * 6}
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreement.made import of_sets
-from codekit.agreement.clusters import AGREED, POLARITY, SPAN, SUB_CODE, Cluster, Placed, clusters
-from codekit.agreement.disagreements import Disagreement, disagreements
+from codekit.agreement.rounds.clusters import AGREED, POLARITY, SPAN, SUB_CODE, Cluster, Placed, clusters
+from codekit.agreement.rounds.disagreements import Disagreement, disagreements
 from codekit.model.events import CONTRARY, SUPPORTING, Coding
 
 PARENTS = {"a": "", "a.1": "a", "a.2": "a", "b": "", "c": ""}

@@ -10,7 +10,7 @@ from hypothesis import given
 from agreement.made import of_sets
 from agreement.strategies import CODES, Transcripts, transcripts
 from codekit.agreement import compare
-from codekit.agreement.disagreements import TYPES, Disagreement, disagreements
+from codekit.agreement.rounds.disagreements import TYPES, Disagreement, disagreements
 
 PARENTS = {"a.1": "a", "a.2": "a", "a.1.x": "a.1", "a": "", "b": "", "c": ""}
 ALL = ["a", "a.1", "a.2", "a.1.x", "b", "c"]

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from codekit.agreement import figure_pairs
-from codekit.agreement.figure_base import drawn
+from codekit.reporting.agreement import pairs_plot as figure_pairs
+from codekit.reporting.figures import drawn
 
 CODERS = ("ana", "ben", "c$i$")
 KAPPAS = {("ana", "ben"): 0.82, ("ana", "c$i$"): -0.05, ("ben", "c$i$"): math.nan}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from codekit.agreement import figure_trend
-from codekit.agreement.figure_base import drawn
-from codekit.agreement.figure_trend import Point
+from codekit.reporting.agreement import trend_plot as figure_trend
+from codekit.reporting.agreement.trend_plot import Point
+from codekit.reporting.figures import drawn
 
 POINTS = [
     Point("r1\n3 transcripts", 0.70, 0.63, {"A": 0.9, "B": 0.20, "C": 0.4, "NEVER": math.nan}),

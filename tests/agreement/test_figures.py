@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from agreement.made import of_cells, of_ratings
-from codekit.agreement import AgreementReport, compare, figures
+from codekit.agreement import AgreementReport, compare
+from codekit.reporting.agreement import forest_plot as figures
 
 CELLS = {"SCREEN": [(5, 1, 0), (5, 0, 1), (4, 1, 1)] * 2, "NEVER $x$": [(0, 0, 0)] * 6, "FIN": [(3, 0, 0)] * 6}
 

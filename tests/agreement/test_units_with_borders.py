@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from codekit import agreement
 from codekit.agreement import CodedSpan, UnitizedText, boundary_similarity, on_characters, on_segments, trim, unitize
-from codekit.agreement.gamma import assignment, gamma_observed_disorder
+from codekit.agreement.spans.gamma import assignment, gamma_observed_disorder
 
 LENGTH = 40
 Spans = list[tuple[int, int, str]]

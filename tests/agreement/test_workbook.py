@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from codekit.agreement import workbook
+from codekit.reporting.agreement import disagreement_list as workbook
 
 ROWS = [
     {

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Codekit
-from codekit.workflow.study import Study
+from codekit.workflow.study.study import Study
 
 WORDS = re.compile(r"pantry|shelf|flood|volunteers|church|grant|June", re.IGNORECASE)
 

@@ -124,7 +124,7 @@ def test_a_bug_leaves_a_log_without_words_of_an_interview(
     def broken(*_: object, **__: object) -> None:
         raise KeyError(secret)
 
-    monkeypatch.setattr("codekit.workflow.rounds.progress", broken)
+    monkeypatch.setattr("codekit.workflow.rounds.rounds.progress", broken)
 
     ran = codekit("round", "list", "--study", coded)
 
@@ -143,7 +143,7 @@ def test_interrupting_exits_with_130(codekit: Codekit, coded: Path, monkeypatch:
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("codekit.workflow.rounds.progress", stop)
+    monkeypatch.setattr("codekit.workflow.rounds.rounds.progress", stop)
 
     assert 130 == codekit("round", "list", "--study", coded).exit_code
 

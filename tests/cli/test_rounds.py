@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Codekit
-from codekit.workflow import importing
-from codekit.workflow.study import Study
+from codekit.workflow.study import importing
+from codekit.workflow.study.study import Study
 from studies import INTERVIEWS, build, code, segments, start, write
 
 MORE = tuple(f"T{number:02}" for number in range(4, 11))

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Codekit
-from codekit.workflow.study import Study
-from codekit.workflow.workbench.doorway import Start, choose
+from codekit.workbench.first_place import Start, choose
+from codekit.workflow.study.study import Study
 from studies import build, start
 from web.served import COMMAND, Workbench, until
 

@@ -19,16 +19,17 @@ import pytest
 from typer.main import get_command
 
 from codekit.agreement import Interval
-from codekit.agreement.disagreements import TYPES
+from codekit.agreement.rounds.disagreements import TYPES
 from codekit.cli.app import app
-from codekit.formats import coding_tables
-from codekit.formats.codebook_yaml import CODE_FIELDS, HEADER
+from codekit.formats import coding_table as coding_tables
+from codekit.formats.codebook.yaml_file import CODE_FIELDS, HEADER
 from codekit.matrix.states import SHOWN, STATES
 from codekit.model.events import AnyEvent, InRound
-from codekit.store import ledger, registers, settings, transcripts
-from codekit.workflow import compare, tabulate
-from codekit.workflow.analysis import Analysis
-from codekit.workflow.study import Study, create_study
+from codekit.store.folder import ledger, registers, settings, transcripts
+from codekit.workflow.comparing import compare
+from codekit.workflow.results import tabulate
+from codekit.workflow.results.analysis import Analysis
+from codekit.workflow.study.study import Study, create_study
 from studies import BOTH, build, code, start
 
 ROOT = Path(__file__).resolve().parents[2]

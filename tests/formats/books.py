@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from codekit.formats.codebook_fields import clean_text
-from codekit.formats.codebook_rules import check_codes
+from codekit.formats.codebook.fields import clean_text
+from codekit.formats.codebook.rules import check_codes
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
 

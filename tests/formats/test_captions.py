@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codekit.formats.captions import read_srt, read_vtt
+from codekit.formats.transcripts.captions import read_srt, read_vtt
 from codekit.model.source import RawTurn
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"

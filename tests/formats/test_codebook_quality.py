@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codekit.formats.codebook_quality import check
+from codekit.formats.codebook.quality import check
 from codekit.model.codebook import Code, Codebook
 
 

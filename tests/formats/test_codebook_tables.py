@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from openpyxl.styles import Alignment
 
 from codekit.errors import CodebookError, CodekitError
-from codekit.formats import codebook_tables, codebook_yaml
-from codekit.formats.codebook_cells import join, split
+from codekit.formats.codebook import tables as codebook_tables
+from codekit.formats.codebook import yaml_file as codebook_yaml
+from codekit.formats.codebook.cells import join, split
 from codekit.model.codebook import Code, Codebook
 from formats.books import TEXTS, codebooks
 

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 
 from codekit.errors import CodebookError
-from codekit.formats import codebook_yaml
+from codekit.formats.codebook import yaml_file as codebook_yaml
 from codekit.model.codebook import Code, Codebook
 from formats.books import codebooks
 

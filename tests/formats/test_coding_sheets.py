@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
 from codekit.errors import CodekitError
-from codekit.formats import coding_sheets, coding_sheets_read
-from codekit.formats.coding_sheets_text import parts_of
+from codekit.formats.coding_sheet import read as coding_sheets_read
+from codekit.formats.coding_sheet import write as coding_sheets
+from codekit.formats.coding_sheet.text import parts_of
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import Coding
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
-from codekit.sheets import LINE_POINTS, MAX_ROW_POINTS, lines_shown, safe_text
+from codekit.tables.write import LINE_POINTS, MAX_ROW_POINTS, lines_shown, safe_text
 
 SAID = [
     ("INT", "How do you work with partners?"),

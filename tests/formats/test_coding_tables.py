@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from codekit.errors import CodekitError
-from codekit.formats.coding_tables import CodingRow, read, write
+from codekit.formats.coding_table import CodingRow, read, write
 from codekit.model.events import POLARITIES, Coding
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=20).map(str.strip)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codekit.errors import ImportRefusedError
-from codekit.formats.decoding import decode
+from codekit.tables.decoding import decode
 
 TEXT = "I: Wie geht es?\nR: Gut – „sehr“ gut.\n"
 

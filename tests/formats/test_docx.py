@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codekit.errors import ImportRefusedError
-from codekit.formats import archive as limits
-from codekit.formats.docx import read
+from codekit.formats.transcripts.docx import read
 from codekit.model.source import Source
 from codekit.segmenting.labels import read_source
+from codekit.tables import archive as limits
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 FILES = sorted((SHARED / "corpus").rglob("*.docx"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import ImportRefusedError
-from codekit.formats import registry
+from codekit.formats.transcripts import registry
 
 
 def test_the_built_in_readers_are_registered() -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codekit.errors import ImportRefusedError, ProblemsError
-from codekit.formats.turn_tables import read_csv, read_xlsx, seconds
+from codekit.formats.transcripts.turn_tables import read_csv, read_xlsx, seconds
 from codekit.model.source import RawTurn
 from codekit.segmenting.labels import read_source
 

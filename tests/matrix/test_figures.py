@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from codekit.matrix import Matrix
-from codekit.matrix.figures import _LOOKS, write
 from codekit.matrix.states import STATES
+from codekit.reporting.matrix.heat_map import _LOOKS, write
 from matrix.made import coding, matrix, registers, transcript
 
 

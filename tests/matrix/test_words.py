@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codekit.matrix.words import Words
+from codekit.words import Words
 
 
 @pytest.mark.parametrize(

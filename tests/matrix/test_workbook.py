@@ -12,8 +12,8 @@ import pytest
 
 from codekit.matrix import Matrix
 from codekit.matrix.states import SHOWN, STATES
-from codekit.matrix.workbook import look, plan, write_workbook
 from codekit.model.events import CONTRARY, HYPOTHETICAL
+from codekit.reporting.matrix import look, plan, write_workbook
 from matrix.made import CODEBOOK, coding, matrix, registers, transcript
 
 DAY = dt.date(2026, 11, 24)

@@ -22,7 +22,7 @@ from codekit.model.decisions import (
     status,
 )
 from codekit.model.events import Decided, Decision, Recheck, RoundCancel, RoundEvent
-from codekit.store.ledger import ROUNDS
+from codekit.store.folder.ledger import ROUNDS
 from strategies import AT, CODES, PEOPLE, new_id
 
 ABOUTS = (("a",), ("b", "c"), ("d", "e", "f"))

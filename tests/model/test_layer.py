@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from codekit.model.events import AssignmentFinish, AssignmentReopen, Coding, CodingRemove, LedgerEvent, to_line, unite
 from codekit.model.layer import FINISHED, STARTED, TODO, Layer, replay
-from codekit.store import ledger
+from codekit.store.folder import ledger
 from strategies import codings, ids, ledgers, new_id
 
 PLACE = {"round": "r1", "coder": "ana", "transcript": "T07", "by": "ana", "at": "2024-05-06T07:08:09Z"}

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from codekit.model.names import clean_id, coder_id, layer_folder
-from codekit.store.places import owner
+from codekit.store.folder.places import owner
 from strategies import texts
 
 

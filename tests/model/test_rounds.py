@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from codekit.model.events import RoundCancel, RoundClose, RoundCompare, RoundEvent, RoundStart
 from codekit.model.rounds import CLOSED, COMPARED, COMPARISONS, COMPLETE, OPEN, STARTS, Round, fold_round
-from codekit.store.ledger import ROUNDS
+from codekit.store.folder.ledger import ROUNDS
 from strategies import round_ledgers
 
 ROUND = Round("r1", "double", ("T07", "T08"), ("ana", "ben"), "care@1")

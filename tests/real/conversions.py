@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from codekit.workflow import importing
-from codekit.workflow.study import Study, create_study
+from codekit.workflow.study import importing
+from codekit.workflow.study.study import Study, create_study
 from studies import write
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from codekit.workflow import coding_files, compare, rounds
-from codekit.workflow.compare import Options
-from codekit.workflow.study import Study
+from codekit.workflow.coding import files as coding_files
+from codekit.workflow.comparing import compare
+from codekit.workflow.comparing.compare import Options
+from codekit.workflow.rounds import rounds
+from codekit.workflow.study.study import Study
 from real.conversions import CLIENT, THERAPIST, annomi, group_mentions
 
 pytestmark = pytest.mark.corpus

@@ -13,9 +13,12 @@ import openpyxl
 import pytest
 
 from codekit.model.names import CONSENSUS
-from codekit.workflow import closing, compare, consensus, counted, decisions, decisions_sheet
-from codekit.workflow.decisions import Wish
-from codekit.workflow.study import Study
+from codekit.workflow.comparing import compare
+from codekit.workflow.deciding import closing, consensus, decisions
+from codekit.workflow.deciding import sheet as decisions_sheet
+from codekit.workflow.deciding.decisions import Wish
+from codekit.workflow.rounds import counted
+from codekit.workflow.study.study import Study
 from real.test_pypi import interviews, study  # noqa: F401  (fixtures)
 
 pytestmark = pytest.mark.corpus

@@ -14,10 +14,14 @@ import openpyxl
 import pytest
 
 from codekit.matrix.crosstab import crosstab
-from codekit.workflow import coding_files, compare, importing, rounds, tabulate
-from codekit.workflow.cases import add_cases
-from codekit.workflow.compare import Options
-from codekit.workflow.study import Study, create_study
+from codekit.workflow.coding import files as coding_files
+from codekit.workflow.comparing import compare
+from codekit.workflow.comparing.compare import Options
+from codekit.workflow.results import tabulate
+from codekit.workflow.rounds import rounds
+from codekit.workflow.study import importing
+from codekit.workflow.study.cases import add_cases
+from codekit.workflow.study.study import Study, create_study
 from studies import write
 
 pytestmark = pytest.mark.corpus

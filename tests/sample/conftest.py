@@ -15,8 +15,11 @@ from typing import Any
 import pytest
 
 from codekit.cli.app import main
-from codekit.workflow import coding_files, example, importing, rounds
-from codekit.workflow.study import Study, create_study
+from codekit.workflow.coding import files as coding_files
+from codekit.workflow.results import example
+from codekit.workflow.rounds import rounds
+from codekit.workflow.study import importing
+from codekit.workflow.study.study import Study, create_study
 from sample_study import SAMPLE, SOURCES, Codekit, LayOut, Ran, Row, table, write_table
 
 

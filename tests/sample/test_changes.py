@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from codekit.workflow.study import Study
+from codekit.workflow.study.study import Study
 from sample_study import BOOK, SAMPLE, SOURCES, states, table, totals, write_table
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from codekit.matrix.crosstab import crosstab, overlaps
-from codekit.workflow import tabulate
+from codekit.workflow.results import tabulate
 from sample_study import BOOK, SAMPLE, states, table, totals
 
 if TYPE_CHECKING:
-    from codekit.workflow.study import Study
+    from codekit.workflow.study.study import Study
     from sample_study import Codekit, LayOut
 
 GOALS = {"GOAL.REF": "REF", "GOAL.DISC": "DISC", "GOAL.COMM": "COMM"}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from codekit.matrix.crosstab import crosstab
-from codekit.workflow import example, tabulate
-from codekit.workflow.study import Study
+from codekit.workflow.results import example, tabulate
+from codekit.workflow.study.study import Study
 from sample_study import totals
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from codekit.workflow.study import Study
+    from codekit.workflow.study.study import Study
     from sample_study import Codekit
 
 FIGURES = ("percent_agreement", "positive_agreement", "negative_agreement", "cohen_kappa", "krippendorff_alpha")

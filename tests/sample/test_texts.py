@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from codekit.workflow import importing
-from codekit.workflow.study import Study, create_study
+from codekit.workflow.study import importing
+from codekit.workflow.study.study import Study, create_study
 from sample_study import SAMPLE, table
 
 if TYPE_CHECKING:

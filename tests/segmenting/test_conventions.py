@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from codekit.formats.registry import read_file
+from codekit.formats.transcripts.registry import read_file
 from codekit.segmenting.labels import read_source
 
 LAYOUTS = [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from codekit.formats.registry import read_file
+from codekit.formats.transcripts.registry import read_file
 from codekit.segmenting.labels import read_source
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codekit.formats.registry import read_file
+from codekit.formats.transcripts.registry import read_file
 from codekit.model.source import Reading, Source
 from codekit.segmenting.labels import read_source
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from codekit.store.folder import FolderStore
-from codekit.store.repair import copies, repair
+from codekit.store.folder.repair import copies, repair
+from codekit.store.folder.store import FolderStore
 from store.made import WORDS, coding, compare, finish, lines, place, standing, start
 
 COPIES = [

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from codekit.store.folder import FolderStore
+from codekit.store.folder.store import FolderStore
 from store.made import coding, place, standing
 
 KILLS = 300

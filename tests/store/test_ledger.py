@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from codekit.errors import CodekitError, LedgerError
-from codekit.store import disk, ledger
-from codekit.store.folder import FolderStore
+from codekit.store.folder import disk, ledger
+from codekit.store.folder.store import FolderStore
 from store.made import WORDS, coding, finish, lines, place, standing
 
 NEWER = b'{"type":"coding.wobble","id":"n1","at":"","by":"ana","round":"r1","coder":"ana","transcript":"T07","x":1}\n'

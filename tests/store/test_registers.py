@@ -8,7 +8,7 @@ import pytest
 
 from codekit.errors import ProblemsError
 from codekit.model.cases import Case
-from codekit.store import registers
+from codekit.store.folder import registers
 
 BOM = "\ufeff"
 

@@ -8,7 +8,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codekit.store.seals import part, seal
+from codekit.store.folder.seals import part, seal
 
 # Events begin with a brace, so that no line is a byte-order mark or blank.
 lines = st.lists(st.binary(max_size=10).map(lambda b: b"{" + b.replace(b"\n", b"").replace(b"\r", b"")))

@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from codekit.errors import ProblemsError
-from codekit.store import settings
-from codekit.store.coder_list import added
+from codekit.store.folder import settings
+from codekit.store.folder.coder_list import added
 
 HEAD = "# our study\ntitle: 'Care'  # working title\n"
 TAIL = "\n# who speaks\nspeakers: {interviewer: [I]}\noriginals: true\n"

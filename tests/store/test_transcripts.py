@@ -8,7 +8,7 @@ import pytest
 
 from codekit.errors import CodekitError
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
-from codekit.store import transcripts
+from codekit.store.folder import transcripts
 
 TEXT = 'I: Und "dann"?\nJosé: 😀 zitronenfalter; ja,\nso.\n'
 TURNS = (Turn(0, 3, 14, "I", 0.0), Turn(1, 21, len(TEXT) - 1, "José", 12.5))

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from codekit.errors import CodekitError
 from codekit.model.events import LedgerEvent
-from codekit.store.folder import FolderStore
-from codekit.store.union import absorb
-from codekit.workflow.merging import merge
-from codekit.workflow.study import Study, create_study
+from codekit.store.folder.store import FolderStore
+from codekit.store.folder.union import absorb
+from codekit.workflow.study.merging import merge
+from codekit.workflow.study.study import Study, create_study
 from store.made import WORDS, coding, finish, lines, place, standing, start
 from strategies import ledgers
 

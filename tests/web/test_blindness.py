@@ -18,9 +18,9 @@ from codekit.web.room import Room
 from codekit.web.routes import Api
 from codekit.web.sessions import Sessions
 from codekit.web.settings import Settings
-from codekit.workflow import assignments, rounds
-from codekit.workflow.study import Study
-from codekit.workflow.workbench.desk import Desk
+from codekit.workbench.desk import Desk
+from codekit.workflow.rounds import assignments, rounds
+from codekit.workflow.study.study import Study
 from studies import code, start
 from web.conftest import Serve
 from web.served import Answer, Workbench, op, undo, until

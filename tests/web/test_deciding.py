@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from codekit.model.names import CONSENSUS
-from codekit.workflow.study import Study
+from codekit.workflow.study.study import Study
 from studies import BOTH, code
 from web.conftest import Serve
 from web.served import Workbench

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from codekit.workflow.study import Study
+from codekit.workflow.study.study import Study
 from studies import INTERVIEWS
 from web.conftest import Serve
 from web.served import Workbench, op, redo, undo

@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from codekit.model.events import CodingRemove, stamp
-from codekit.workflow.study import Study
-from codekit.workflow.suggest import suggest
+from codekit.workflow.coding.suggest import suggest
+from codekit.workflow.study.study import Study
 from studies import BOTH, code, start
 from web.conftest import Serve
 from web.served import Workbench, op, redo, undo, until
@@ -570,7 +570,7 @@ def test_it_stops_cleanly_and_says_so(workbench: Workbench) -> None:
 def test_it_stops_when_nobody_comes(food: Path, tmp_path: Path) -> None:
     """After the time that was set, with no tab open."""
     program = (
-        "from codekit.web.server import Options, serve; from codekit.workflow.study import Study; import sys;"
+        "from codekit.web.server import Options, serve; from codekit.workflow.study.study import Study; import sys;"
         "from pathlib import Path; serve(Study(Path(sys.argv[1])), 'ana', Options(idle=0.1), print)"
     )
     env = {"CODEKIT_RUNTIME_DIR": str(tmp_path / "p"), "CODEKIT_CONFIG_DIR": str(tmp_path / "p")}

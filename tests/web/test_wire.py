@@ -10,9 +10,11 @@ import msgspec
 import pytest
 
 from codekit.web.answers import STATUS
-from codekit.workflow.study import Study
-from codekit.workflow.suggest import suggest
-from codekit.workflow.workbench import deciding, ops, search
+from codekit.workbench import operations
+from codekit.workbench.views import adjudicate as deciding
+from codekit.workbench.views import search
+from codekit.workflow.coding.suggest import suggest
+from codekit.workflow.study.study import Study
 from studies import BOTH, code, start
 from web.served import Workbench, op, redo, undo
 from web.wire_types import Types
@@ -139,7 +141,7 @@ def test_the_kinds_of_errors_are_the_same() -> None:
 
 def test_every_operation_has_the_same_fields_on_both_sides() -> None:
     """Needed and optional ones, for each kind."""
-    theirs = {str(kind.__struct_config__.tag): kind for kind in get_args(ops.AnyOp)}
+    theirs = {str(kind.__struct_config__.tag): kind for kind in get_args(operations.AnyOp)}
     ours = {TYPES.fields(part)["kind"][1][1]: TYPES.fields(part) for part in TYPES.named["Op"][1]}
 
     assert set(theirs) == set(ours)

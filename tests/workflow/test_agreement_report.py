@@ -9,14 +9,18 @@ from typing import Any
 
 import pytest
 
-from codekit.agreement.reporting.benchmarks import scale
 from codekit.errors import CodekitError
 from codekit.model.events import Coding, MemoAdd, stamp
-from codekit.workflow import agreement_report, compare, decisions, importing, rounds
-from codekit.workflow.agreement_report import findings
-from codekit.workflow.compare import Options
-from codekit.workflow.decisions_outcomes import Wish
-from codekit.workflow.study import Study
+from codekit.reporting.agreement.benchmarks import scale
+from codekit.workflow.comparing import compare
+from codekit.workflow.comparing.compare import Options
+from codekit.workflow.deciding import decisions
+from codekit.workflow.deciding.outcomes import Wish
+from codekit.workflow.reports import agreement_report
+from codekit.workflow.reports.agreement_report import findings
+from codekit.workflow.rounds import rounds
+from codekit.workflow.study import importing
+from codekit.workflow.study.study import Study
 from studies import BOTH, build, code, start, write
 
 WORDS = re.compile(r"pantry|shelf|flood|Volunteers|church|grant|June", re.IGNORECASE)

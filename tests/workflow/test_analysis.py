@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from codekit.workflow.analysis import Analysis
-from codekit.workflow.study import Study
+from codekit.workflow.results.analysis import Analysis
+from codekit.workflow.study.study import Study
 from studies import BOTH, build, code, start
 
 

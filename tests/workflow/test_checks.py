@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from codekit.workflow import checks, tabulate
-from codekit.workflow.study import Study
+from codekit.workflow.results import study_check as checks
+from codekit.workflow.results import tabulate
+from codekit.workflow.study.study import Study
 from studies import BOTH, CODEBOOK, build, code, start, write
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import CodekitError, ProblemsError
-from codekit.workflow import counted
-from codekit.workflow.coding import Imported
-from codekit.workflow.study import Study
+from codekit.workflow.coding.recording import Imported
+from codekit.workflow.rounds import counted
+from codekit.workflow.study.study import Study
 from studies import BOTH, build, code, segments, start
 
 

@@ -9,10 +9,12 @@ import pytest
 
 from codekit.errors import CodekitError, NotComparableError
 from codekit.model.events import Coding, stamp
-from codekit.store import ledger
-from codekit.workflow import compare, exchange, rounds
-from codekit.workflow.compare import Options
-from codekit.workflow.study import Study
+from codekit.store.folder import ledger
+from codekit.workflow.coding import export
+from codekit.workflow.comparing import compare
+from codekit.workflow.comparing.compare import Options
+from codekit.workflow.rounds import rounds
+from codekit.workflow.study.study import Study
 from studies import BOTH, build, code, segments, start
 
 
@@ -167,12 +169,12 @@ def test_blind_codings_are_neither_listed_nor_exported(study: Study, tmp_path: P
     """Before the comparison a coder sees only their own."""
     with pytest.raises(NotComparableError, match="has not been compared, so its codings are blind"):
         compare.disagreements(study, "r1")
-    assert 0 == exchange.export_codings(study, tmp_path / "all.csv")
-    assert 5 == exchange.export_codings(study, tmp_path / "mine.csv", coder="ana")
+    assert 0 == export.export_codings(study, tmp_path / "all.csv")
+    assert 5 == export.export_codings(study, tmp_path / "mine.csv", coder="ana")
 
     compare.agree(study, "r1")
 
-    assert 10 == exchange.export_codings(study, tmp_path / "all.csv")
+    assert 10 == export.export_codings(study, tmp_path / "all.csv")
 
 
 def test_disagreements_have_types_by_first_match(study: Study) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import BlindRoundError, CodekitError
-from codekit.workflow import compare, counted, tabulate
-from codekit.workflow.counted import Chosen
-from codekit.workflow.study import Study
+from codekit.workflow.comparing import compare
+from codekit.workflow.results import tabulate
+from codekit.workflow.rounds import counted
+from codekit.workflow.rounds.counted import Chosen
+from codekit.workflow.study.study import Study
 from studies import BOTH, build, code, segments, start
 
 

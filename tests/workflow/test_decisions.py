@@ -11,9 +11,13 @@ import pytest
 from codekit.errors import CodekitError, NotComparableError, ProblemsError, RoundStateError, UnknownNameError
 from codekit.model.events import Decision
 from codekit.model.names import CONSENSUS
-from codekit.workflow import checks, closing, compare, consensus, counted, decisions, merging, recheck
-from codekit.workflow.decisions import Wish
-from codekit.workflow.study import Study
+from codekit.workflow.comparing import compare
+from codekit.workflow.deciding import closing, consensus, decisions, recheck
+from codekit.workflow.deciding.decisions import Wish
+from codekit.workflow.results import study_check as checks
+from codekit.workflow.rounds import counted
+from codekit.workflow.study import merging
+from codekit.workflow.study.study import Study
 from studies import BOTH, build, code, segments, start
 
 TEXT_KINDS = {"T01:1": "sub-code", "T01:2": "boundary", "T03:1": "boundary", "T03:2": "extra"}

@@ -9,11 +9,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from agreement.test_clusters import Made, worlds
-from codekit.agreement.clusters import Cluster, clusters
+from codekit.agreement.rounds.clusters import Cluster, clusters
 from codekit.errors import CodekitError
 from codekit.model.decisions import ACCEPT, BOTH, CHOICES, DEFER, INTERSECTION, NEITHER, UNION
 from codekit.model.events import Coding, Decided
-from codekit.workflow.decisions import Wish, preview
+from codekit.workflow.deciding.decisions import Wish, preview
 
 Key = tuple[str, int, int, str]
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreement.test_clusters import coding
-from codekit.agreement.clusters import Cluster
+from codekit.agreement.rounds.clusters import Cluster
 from codekit.errors import CodekitError
 from codekit.model.transcript import Transcript, Turn
-from codekit.workflow.decisions_passages import locate, one_line, passage, shortened
+from codekit.workflow.deciding.passages import locate, one_line, passage, shortened
 
 QUESTION = "Who pays?"
 words = st.lists(st.sampled_from(["we", "pay", "rent", "é", "食物", "(not)", "$5", "a.b"]), min_size=1, max_size=12)

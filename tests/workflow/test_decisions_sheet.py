@@ -11,9 +11,11 @@ import openpyxl
 import pytest
 
 from codekit.errors import CodekitError, ProblemsError
-from codekit.workflow import compare, decisions, decisions_sheet
-from codekit.workflow.decisions import Wish
-from codekit.workflow.study import Study
+from codekit.workflow.comparing import compare
+from codekit.workflow.deciding import decisions
+from codekit.workflow.deciding import sheet as decisions_sheet
+from codekit.workflow.deciding.decisions import Wish
+from codekit.workflow.study.study import Study
 from studies import BOTH, build, code, start
 
 Edit = Callable[["Sheet"], None]

@@ -9,22 +9,16 @@ from pathlib import Path
 import pytest
 
 from codekit.model.events import Coding, RoundCompare, stamp
-from codekit.store import ledger
-from codekit.workflow import (
-    checks,
-    closing,
-    coding_files,
-    compare,
-    consensus,
-    decisions,
-    merging,
-    rounds,
-    settling,
-    speakers,
-)
-from codekit.workflow.compare import Options
-from codekit.workflow.decisions import Wish
-from codekit.workflow.study import Study
+from codekit.store.folder import ledger
+from codekit.workflow.coding import files as coding_files
+from codekit.workflow.comparing import compare
+from codekit.workflow.comparing.compare import Options
+from codekit.workflow.deciding import closing, consensus, decisions
+from codekit.workflow.deciding.decisions import Wish
+from codekit.workflow.results import study_check as checks
+from codekit.workflow.rounds import rounds, settling
+from codekit.workflow.study import merging, speakers
+from codekit.workflow.study.study import Study
 from studies import BOTH, CODEBOOK, build, code, segments, start, write
 
 UNITS = ("turn", "sentence", "character")

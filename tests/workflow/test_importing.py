@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import ProblemsError, UnknownNameError
-from codekit.store import transcripts
-from codekit.workflow import importing, reading, speakers
-from codekit.workflow.cases import add_cases
-from codekit.workflow.importing import Diagnosis
-from codekit.workflow.study import Study
+from codekit.store.folder import transcripts
+from codekit.workflow.study import importing, reading, speakers
+from codekit.workflow.study.cases import add_cases
+from codekit.workflow.study.importing import Diagnosis
+from codekit.workflow.study.study import Study
 from studies import INTERVIEWS, build, write
 
 

@@ -12,9 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codekit.errors import CodekitError, NotComparableError
-from codekit.workflow import compare, plan, plan_size, rounds
-from codekit.workflow.plan_size import Assumptions
-from codekit.workflow.study import Study
+from codekit.workflow.comparing import compare
+from codekit.workflow.planning import plan
+from codekit.workflow.planning import size as plan_size
+from codekit.workflow.planning.size import Assumptions
+from codekit.workflow.rounds import rounds
+from codekit.workflow.study.study import Study
 from studies import BOTH, build, code, start
 
 sizes = st.dictionaries(st.text("abcdef", min_size=1, max_size=3), st.integers(0, 12), min_size=1, max_size=6)

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import CodekitError
-from codekit.workflow import checks, compare, importing
-from codekit.workflow.study import Study
+from codekit.workflow.comparing import compare
+from codekit.workflow.results import study_check as checks
+from codekit.workflow.study import importing
+from codekit.workflow.study.study import Study
 from studies import BOTH, INTERVIEWS, build, code, segments, start, write
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "codekit"

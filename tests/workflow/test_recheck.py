@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import CodekitError, UnknownNameError
-from codekit.workflow import compare, decisions, recheck
-from codekit.workflow.decisions import Wish
-from codekit.workflow.recheck import Needed
-from codekit.workflow.study import Study
+from codekit.workflow.comparing import compare
+from codekit.workflow.deciding import decisions, recheck
+from codekit.workflow.deciding.decisions import Wish
+from codekit.workflow.deciding.recheck import Needed
+from codekit.workflow.study.study import Study
 from studies import BOTH, CODEBOOK, build, code, segments, start, write
 
 CHANGED = (

@@ -8,9 +8,12 @@ import pytest
 
 from codekit.errors import CodekitError
 from codekit.model.events import Coding, stamp
-from codekit.workflow import closing, coding_files, compare, consensus, counted, decisions, rounds
-from codekit.workflow.decisions import Wish
-from codekit.workflow.study import Study
+from codekit.workflow.coding import files as coding_files
+from codekit.workflow.comparing import compare
+from codekit.workflow.deciding import closing, consensus, decisions
+from codekit.workflow.deciding.decisions import Wish
+from codekit.workflow.rounds import counted, rounds
+from codekit.workflow.study.study import Study
 from studies import build, code, segments, start
 
 PAIRS = {"T01": ["ana", "ben"], "T02": ["ana", "lee"], "T03": ["ben", "lee"]}

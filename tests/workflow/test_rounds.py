@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from codekit.errors import CodekitError, RoundStateError, UnknownNameError
-from codekit.workflow import assignments, closing, compare, rounds
-from codekit.workflow.study import Study
+from codekit.workflow.comparing import compare
+from codekit.workflow.deciding import closing
+from codekit.workflow.rounds import assignments, rounds
+from codekit.workflow.study.study import Study
 from studies import BOTH, CODEBOOK, build, code, segments, start, write
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from codekit.errors import BlindRoundError, CodekitError, UnknownNameError
 from codekit.model.transcript import Segment, Transcript, Turn
-from codekit.workflow import tabulate
-from codekit.workflow.study import Study
-from codekit.workflow.suggest import Suggested, finder, pattern, suggest
+from codekit.workflow.coding.suggest import Suggested, finder, pattern, suggest
+from codekit.workflow.results import tabulate
+from codekit.workflow.study.study import Study
 from studies import CODEBOOK, build, code, start, write
 
 CUES = (

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import CodekitError
-from codekit.workflow import compare, thresholds, trend
-from codekit.workflow.study import Study
+from codekit.workflow.comparing import compare, thresholds, trend
+from codekit.workflow.study.study import Study
 from studies import BOTH, build, code, segments, start
 
 

@@ -15,9 +15,10 @@ import pytest
 from codekit.errors import CodekitError
 from codekit.model.events import Coding, MemoAdd
 from codekit.model.layer import replay
-from codekit.workflow.study import Study
-from codekit.workflow.workbench import ops, overview, perform
-from codekit.workflow.workbench.desk import Desk
+from codekit.workbench import operations, perform
+from codekit.workbench.desk import Desk
+from codekit.workbench.views import library
+from codekit.workflow.study.study import Study
 from studies import INTERVIEWS, build, start
 
 CODES = ("REL", "REL.SEND", "MONEY", "BOX.OWN")
@@ -52,7 +53,7 @@ def seen(desk: Desk) -> State:
 def do(desk: Desk, kind: str, **fields: Any) -> str:
     """Do one operation; its id."""
     op_id = str(uuid.uuid4())
-    perform.perform(desk, ops.decode(msgspec.json.encode({"kind": kind, "op_id": op_id, **fields})))
+    perform.perform(desk, operations.decode(msgspec.json.encode({"kind": kind, "op_id": op_id, **fields})))
     return op_id
 
 
@@ -132,9 +133,9 @@ def test_what_the_desk_holds_is_what_the_files_say(desk: Desk, seed: int) -> Non
             continue
     fresh = Desk(Study(desk.study.root), "ana")
 
-    assert overview.undo_and_redo(fresh) == overview.undo_and_redo(desk)
+    assert library.undo_and_redo(fresh) == library.undo_and_redo(desk)
     assert (desk.log.done, desk.log.undone, desk.log.redo) == (fresh.log.done, fresh.log.undone, fresh.log.redo)
-    assert overview.library(desk) == overview.library(fresh)
+    assert library.library(desk) == library.library(fresh)
     for id_ in INTERVIEWS:
         held = desk.ledger(("r1", id_))
         layer = replay(held.events.values())

@@ -1,14 +1,16 @@
-"""Agreement between coders: coefficients on plain arrays, and reports on rounds of double coding."""
+"""Agreement between coders: coefficients on plain arrays, and reports on rounds of double coding.
 
-from codekit.agreement.alpha import krippendorff_alpha
+In: ratings, boolean arrays, spans, or the `Material` of a round. Out: values with their errors and reasons; nothing is
+written. Begin with the names below; `ratings`, `rounds` and `spans` are the doors.
+"""
+
 from codekit.agreement.coefficients import mean_kappa, pooled_kappa, summed_table_kappa
-from codekit.agreement.comparison import compare
 from codekit.agreement.counts import Counts, count
-from codekit.agreement.disagreements import Disagreement
-from codekit.agreement.exclusive import compare_exclusive, exclusive_values
-from codekit.agreement.gamma import gamma, gamma_observed_disorder
 from codekit.agreement.intervals import Interval
-from codekit.agreement.lists import (
+from codekit.agreement.material import Material, make_material, roll_up
+from codekit.agreement.measures import Measures, measure, measure_material
+from codekit.agreement.ratings.alpha import krippendorff_alpha
+from codekit.agreement.ratings.coefficients import (
     brennan_prediger,
     cohen_kappa,
     conger_kappa,
@@ -22,24 +24,10 @@ from codekit.agreement.lists import (
     scott_pi,
     weighted_kappa,
 )
-from codekit.agreement.material import Material, make_material, roll_up
-from codekit.agreement.maxqda import (
-    code_frequency_agreement,
-    code_presence_agreement,
-    segment_overlap_agreement,
-    segment_overlap_brennan_prediger,
-)
-from codekit.agreement.measures import Measures, measure, measure_material
-from codekit.agreement.null_errors import cohen_kappa_se_null, fleiss_kappa_se_null
-from codekit.agreement.ratings import Ratings, from_counts, from_table, read
-from codekit.agreement.report import AgreementReport, Cells, CodeResult, PairResult, Summary
-from codekit.agreement.result import Agreement
-from codekit.agreement.segmentation import boundary_similarity
-from codekit.agreement.set_alpha import set_alpha
-from codekit.agreement.sets import jaccard_distance, masi_distance
-from codekit.agreement.spans import CodedSpan, on_characters, on_segments, trim
-from codekit.agreement.unitizing import Unitized, UnitizedText, unitize
-from codekit.agreement.yes_no import (
+from codekit.agreement.ratings.null_errors import cohen_kappa_se_null, fleiss_kappa_se_null
+from codekit.agreement.ratings.sets import jaccard_distance, masi_distance
+from codekit.agreement.ratings.table import Ratings, from_counts, from_table, read
+from codekit.agreement.ratings.yes_no import (
     bias_index,
     holsti,
     kappa_max,
@@ -50,6 +38,22 @@ from codekit.agreement.yes_no import (
     prevalence_index,
     ratings_of_code,
 )
+from codekit.agreement.result import Agreement
+from codekit.agreement.rounds.compare import compare
+from codekit.agreement.rounds.disagreements import Disagreement
+from codekit.agreement.rounds.exclusive import compare_exclusive, exclusive_values
+from codekit.agreement.rounds.report import AgreementReport, Cells, CodeResult, PairResult, Summary
+from codekit.agreement.set_alpha import set_alpha
+from codekit.agreement.spans.boundaries import boundary_similarity
+from codekit.agreement.spans.gamma import gamma, gamma_observed_disorder
+from codekit.agreement.spans.maxqda import (
+    code_frequency_agreement,
+    code_presence_agreement,
+    segment_overlap_agreement,
+    segment_overlap_brennan_prediger,
+)
+from codekit.agreement.spans.spans import CodedSpan, on_characters, on_segments, trim
+from codekit.agreement.spans.unitizing import Unitized, UnitizedText, unitize
 
 __all__ = [
     "Agreement",

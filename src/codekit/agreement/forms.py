@@ -17,7 +17,7 @@ import numpy as np
 
 from codekit.agreement.coefficients import Numbers, divide
 from codekit.agreement.material import Bools, Floats
-from codekit.agreement.ratings import Ratings, shares_of
+from codekit.agreement.ratings.table import Ratings, shares_of
 
 Parts: TypeAlias = Callable[[Numbers], tuple[Any, Any]]
 Weights: TypeAlias = Literal["identity", "linear", "quadratic"] | Sequence[Sequence[float]]

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from codekit.agreement.coefficients import divide
 from codekit.agreement.material import Bools, Floats, Ints, Material
-from codekit.agreement.ratings import NO_SHARED_UNIT, NO_VARIATION
+from codekit.agreement.ratings.sets import member_distances
+from codekit.agreement.ratings.table import NO_SHARED_UNIT, NO_VARIATION
 from codekit.agreement.result import Agreement
-from codekit.agreement.sets import member_distances
 
 _AT_ONCE = 1 << 22
 

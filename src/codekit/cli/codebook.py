@@ -22,7 +22,7 @@ Which = Annotated[
 @app.command()
 def check(which: Which = "", study: StudyOption = None) -> None:
     """Every problem of a codebook at once, with file, line and remedy."""
-    from codekit.workflow import codebook_files
+    from codekit.workflow.study import codebook_files
 
     errors = 0
     for path, problems in codebook_files.check(which, study):
@@ -42,7 +42,7 @@ def show(
     study: StudyOption = None,
 ) -> None:
     """The codes as a tree, or one code in full."""
-    from codekit.workflow import codebook_files
+    from codekit.workflow.study import codebook_files
 
     book = codebook_files.load(which, study)
     if code:
@@ -64,7 +64,7 @@ def diff(
     study: StudyOption = None,
 ) -> None:
     """What changed between two versions, and which codes need a recode check."""
-    from codekit.workflow import codebook_files
+    from codekit.workflow.study import codebook_files
 
     before, after = codebook_files.load(old, study), codebook_files.load(new, study)
     lines, recheck = codebook_files.differences(before, after)
@@ -83,7 +83,7 @@ def export(
     study: StudyOption = None,
 ) -> None:
     """Write a codebook as Excel or CSV."""
-    from codekit.workflow import codebook_files
+    from codekit.workflow.study import codebook_files
 
     codebook_files.export(codebook_files.load(which, study), out)
     output.say(str(out))
@@ -95,7 +95,7 @@ def import_(
     study: StudyOption = None,
 ) -> None:
     """Take a codebook from Excel, CSV or YAML into the study."""
-    from codekit.workflow import codebook_files
+    from codekit.workflow.study import codebook_files
 
     target, notes = codebook_files.take_in(the_study(study), path)
     for problem in notes:
@@ -110,8 +110,8 @@ def problems(
     study: StudyOption = None,
 ) -> None:
     """What decisions about disagreements say the next version should make clear."""
-    from codekit.workflow import recheck as work
-    from codekit.workflow import recheck_shown as shown
+    from codekit.workflow.deciding import recheck as work
+    from codekit.workflow.deciding import recheck_shown as shown
 
     opened = the_study(study)
     found = work.problems(opened, which)
@@ -139,9 +139,9 @@ def recheck(
     study: StudyOption = None,
 ) -> None:
     """Codings whose code changed in meaning between two versions: recode needed, until confirmed."""
-    from codekit.workflow import recheck as work
-    from codekit.workflow import recheck_shown as shown
-    from codekit.workflow import rounds
+    from codekit.workflow.deciding import recheck as work
+    from codekit.workflow.deciding import recheck_shown as shown
+    from codekit.workflow.rounds import rounds
 
     opened = the_study(study)
     found = work.recheck(opened, which, old, new, viewer=coder)

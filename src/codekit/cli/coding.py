@@ -63,8 +63,8 @@ def _need(value: str, option: str) -> str:
 
 
 def _read(root: Path, paths: list[Path], *, coder: str, round_id: str, by: str, partial: bool) -> None:
-    from codekit.workflow import coding_files
-    from codekit.workflow.study import Study
+    from codekit.workflow.coding import files as coding_files
+    from codekit.workflow.study.study import Study
 
     for path, done in coding_files.read_all(Study(root), paths, coder=coder, round_id=round_id, by=by, partial=partial):
         for problem in done.notes:
@@ -77,8 +77,8 @@ def _read(root: Path, paths: list[Path], *, coder: str, round_id: str, by: str, 
 
 
 def _write(root: Path, folder: Path, *, coder: str, round_id: str, by: str) -> None:
-    from codekit.workflow import coding_files
-    from codekit.workflow.study import Study
+    from codekit.workflow.coding import files as coding_files
+    from codekit.workflow.study.study import Study
 
     written = coding_files.write_sheets(
         Study(root), folder, coder=_need(coder, "--coder"), round_id=_need(round_id, "--round"), scheme=by
@@ -89,8 +89,8 @@ def _write(root: Path, folder: Path, *, coder: str, round_id: str, by: str) -> N
 
 
 def _set_state(root: Path, *, finish: str, reopen: str, coder: str, round_id: str) -> None:
-    from codekit.workflow import assignments, rounds
-    from codekit.workflow.study import Study
+    from codekit.workflow.rounds import assignments, rounds
+    from codekit.workflow.study.study import Study
 
     act, id_, word = (assignments.finish, finish, "finished") if finish else (assignments.reopen, reopen, "reopened")
     round_ = act(Study(root), id_, coder=_need(coder, "--coder"), round_id=round_id, writer=rounds.writer())

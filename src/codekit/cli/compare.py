@@ -13,8 +13,8 @@ from codekit.cli.output import figure
 
 if TYPE_CHECKING:
     from codekit.agreement import AgreementReport, CodeResult
-    from codekit.workflow.compare import Comparison, Options
-    from codekit.workflow.study import Study
+    from codekit.workflow.comparing.compare import Comparison, Options
+    from codekit.workflow.study.study import Study
 
 FEW = "fewer than 5 transcripts"
 RoundArgument = Annotated[str, typer.Argument(metavar="ROUND", help="The round.")]
@@ -58,7 +58,7 @@ def agree(
     study: StudyOption = None,
 ) -> None:
     """Inter-coder agreement of a round, per code, with intervals clustered by transcript."""
-    from codekit.workflow import compare, thresholds
+    from codekit.workflow.comparing import compare, thresholds
 
     opened = the_study(study)
     required = thresholds.parse(require or ())
@@ -85,7 +85,7 @@ class _Reports:
         self.report, self.diagnosis, self.summed_table = report, diagnosis, summed_table
         self.scale = None
         if report is not None or diagnosis is not None or benchmarks:
-            from codekit.workflow import agreement_report
+            from codekit.workflow.reports import agreement_report
 
             self.scale = agreement_report.checked(report, diagnosis, benchmarks)
 
@@ -93,7 +93,7 @@ class _Reports:
         """Write them, and say where they are."""
         if self.report is None and self.diagnosis is None:
             return
-        from codekit.workflow import agreement_report
+        from codekit.workflow.reports import agreement_report
 
         collected = agreement_report.findings(study, found, options, scale=self.scale, summed_table=self.summed_table)
         if self.report is not None:
@@ -156,7 +156,7 @@ def disagreements(
     study: StudyOption = None,
 ) -> None:
     """Where coders differ, unit by unit, with type and words."""
-    from codekit.workflow import agreement_report
+    from codekit.workflow.reports import agreement_report
 
     opened = the_study(study)
     if clusters:

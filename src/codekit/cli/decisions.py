@@ -13,9 +13,9 @@ from codekit.cli.options import JsonOption, StudyOption, the_study
 from codekit.errors import CodekitError
 
 if TYPE_CHECKING:
-    from codekit.workflow.adjudication import Adjudication
-    from codekit.workflow.decisions import Wish
-    from codekit.workflow.study import Study
+    from codekit.workflow.deciding.adjudication import Adjudication
+    from codekit.workflow.deciding.decisions import Wish
+    from codekit.workflow.study.study import Study
 
 RoundArgument = Annotated[str, typer.Argument(metavar="ROUND", help="A round that has been compared.")]
 
@@ -74,7 +74,7 @@ def decide(
     if not choice:
         show(opened, round_id, cluster, as_json=as_json, only=only)
         return
-    from codekit.workflow.decisions import Wish
+    from codekit.workflow.deciding.decisions import Wish
 
     wish = Wish(
         choice=choice,
@@ -99,7 +99,7 @@ def _choice(options: Mapping[str, object]) -> str:
 
 
 def _write_sheet(study: Study, round_id: str, path: Path) -> None:
-    from codekit.workflow import decisions_sheet
+    from codekit.workflow.deciding import sheet as decisions_sheet
 
     found = decisions_sheet.write(study, round_id, path)
     output.say(f"{path}: {len(found.clusters)} clusters to decide, {len(found.agreed)} agreed")
@@ -107,7 +107,9 @@ def _write_sheet(study: Study, round_id: str, path: Path) -> None:
 
 
 def _read_sheet(study: Study, round_id: str, path: Path) -> None:
-    from codekit.workflow import decisions, decisions_sheet, rounds
+    from codekit.workflow.deciding import decisions
+    from codekit.workflow.deciding import sheet as decisions_sheet
+    from codekit.workflow.rounds import rounds
 
     done = decisions_sheet.read(study, path, round_id=round_id, by=rounds.writer())
     parts = [f"{done.decided} decided", f"{done.unchanged} unchanged"]
@@ -119,7 +121,7 @@ def _read_sheet(study: Study, round_id: str, path: Path) -> None:
 def _tell(found: Adjudication) -> None:
     """How far the decisions are, and what comes next."""
     output.say(f"round {found.round.id}: {found.progress}")
-    from codekit.workflow.consensus import stale
+    from codekit.workflow.deciding.consensus import stale
 
     if old := stale(found):
         output.note(f"the consensus is not what is decided in {', '.join(old)}: codekit consensus {found.round.id}")
@@ -129,7 +131,8 @@ def _tell(found: Adjudication) -> None:
 
 def show(study: Study, round_id: str, cluster_id: str = "", *, as_json: bool = False, only: str = "") -> None:
     """The clusters of a round with what is decided, or one of them in full; `only` names a status."""
-    from codekit.workflow import decisions, decisions_shown
+    from codekit.workflow.deciding import decisions
+    from codekit.workflow.deciding import shown as decisions_shown
 
     found = decisions.adjudication(study, round_id)
     some = [found.cluster(cluster_id)] if cluster_id else decisions_shown.chosen(found, only)
@@ -151,7 +154,9 @@ def show(study: Study, round_id: str, cluster_id: str = "", *, as_json: bool = F
 
 
 def _decide_one(study: Study, round_id: str, cluster_id: str, wish: Wish, *, place: tuple[str, str, str]) -> None:
-    from codekit.workflow import decisions, decisions_shown, rounds
+    from codekit.workflow.deciding import decisions
+    from codekit.workflow.deciding import shown as decisions_shown
+    from codekit.workflow.rounds import rounds
 
     if not cluster_id:
         raise CodekitError("which cluster?", hint=f"codekit decide {round_id} lists them; or --type TYPE")
@@ -166,7 +171,8 @@ def _decide_one(study: Study, round_id: str, cluster_id: str, wish: Wish, *, pla
 
 
 def _decide_type(study: Study, round_id: str, type_: str, wish: Wish) -> None:
-    from codekit.workflow import decisions, rounds
+    from codekit.workflow.deciding import decisions
+    from codekit.workflow.rounds import rounds
 
     found = decisions.adjudication(study, round_id)
     wishes = dict.fromkeys((c.id for c in found.clusters if c.type == type_ and found.status(c) == "open"), wish)
@@ -185,8 +191,10 @@ def consensus(
     study: StudyOption = None,
 ) -> None:
     """Write the consensus of what is decided; or show what became of a coder's codings."""
-    from codekit.workflow import consensus as work
-    from codekit.workflow import decisions, decisions_shown, rounds
+    from codekit.workflow.deciding import consensus as work
+    from codekit.workflow.deciding import decisions
+    from codekit.workflow.deciding import shown as decisions_shown
+    from codekit.workflow.rounds import rounds
 
     opened = the_study(study)
     if of:

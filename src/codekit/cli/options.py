@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from codekit.workflow.study import Study
+    from codekit.workflow.study.study import Study
 
 StudyOption = Annotated[
     Path | None,
@@ -19,7 +19,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Write one JSON documen
 
 def the_study(path: Path | None) -> Study:
     """Open the study that a command is about."""
-    from codekit.workflow.study import open_study
+    from codekit.workflow.study.study import open_study
 
     return open_study(path or Path())
 

@@ -12,9 +12,9 @@ from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 from codekit.cli.output import figure
 
 if TYPE_CHECKING:
-    from codekit.workflow.plan import Plan
-    from codekit.workflow.plan_size import Assumptions
-    from codekit.workflow.study import Study
+    from codekit.workflow.planning.plan import Plan
+    from codekit.workflow.planning.size import Assumptions
+    from codekit.workflow.study.study import Study
 
 
 def plan(
@@ -44,8 +44,8 @@ def plan(
     study: StudyOption = None,
 ) -> None:
     """Plan a double round: how many transcripts, which, and who codes which. Nothing is written."""
-    from codekit.workflow import plan as work
-    from codekit.workflow import plan_size
+    from codekit.workflow.planning import plan as work
+    from codekit.workflow.planning import size as plan_size
 
     opened = the_study(study)
     assumed = plan_size.Assumptions(kappa, prevalence, units or work.units_in(opened, unit), design_effect)
@@ -84,7 +84,7 @@ def _codebook(study: Study, wanted: str) -> str:
 
 
 def _explain(assumed: Assumptions, wanted: int, width: float, *, given: bool) -> None:
-    from codekit.workflow import plan_size
+    from codekit.workflow.planning import size as plan_size
 
     expected = plan_size.expected_width(assumed, wanted)
     if not given:

@@ -28,8 +28,8 @@ def init(
     example: Annotated[str, typer.Option(help="Lay out an example instead: social-care or rfi.")] = "",
 ) -> None:
     """Start a study in a folder."""
-    from codekit.workflow import example as examples
-    from codekit.workflow.study import create_study
+    from codekit.workflow.results import example as examples
+    from codekit.workflow.study.study import create_study
 
     study = examples.create(folder, example) if example else create_study(folder, title=title, coders=listed(coders))
     output.say(f"{study.title}: a study in {folder}")
@@ -47,8 +47,8 @@ def import_(
     study: StudyOption = None,
 ) -> None:
     """Import interviews; one line of diagnosis per file. A bad file does not stop the others."""
-    from codekit.workflow import importing
-    from codekit.workflow.cases import add_cases
+    from codekit.workflow.study import importing
+    from codekit.workflow.study.cases import add_cases
 
     opened = the_study(study)
     link = add_cases(opened, cases) if cases else {}
@@ -79,7 +79,7 @@ def speakers(
     study: StudyOption = None,
 ) -> None:
     """Show who speaks in a transcript, set who interviews, confirm guessed roles."""
-    from codekit.workflow import speakers as roles
+    from codekit.workflow.study import speakers as roles
 
     opened = the_study(study)
     ids = transcripts or opened.transcript_ids()
@@ -97,7 +97,7 @@ def segment(
     study: StudyOption = None,
 ) -> None:
     """Divide transcripts into units again, as a stored segmentation of its own."""
-    from codekit.workflow import segments
+    from codekit.workflow.study import segments
 
     opened = the_study(study)
     for id_, made in segments.divide(opened, transcripts or opened.transcript_ids(), by, model=model):

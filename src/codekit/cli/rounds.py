@@ -11,9 +11,9 @@ from codekit.cli import output, planning
 from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 
 if TYPE_CHECKING:
-    from codekit.workflow.adjudication import Progress as DecisionProgress
-    from codekit.workflow.rounds import Progress
-    from codekit.workflow.study import Study
+    from codekit.workflow.deciding.adjudication import Progress as DecisionProgress
+    from codekit.workflow.rounds.rounds import Progress
+    from codekit.workflow.study.study import Study
 
 app = typer.Typer(help="Rounds: who codes what, and how far they are.", no_args_is_help=True, rich_markup_mode=None)
 app.command("plan")(planning.plan)
@@ -43,7 +43,7 @@ def start(
     study: StudyOption = None,
 ) -> None:
     """Start a round."""
-    from codekit.workflow import rounds
+    from codekit.workflow.rounds import rounds
 
     round_ = rounds.start(
         the_study(study),
@@ -71,7 +71,7 @@ def start(
 @app.command("list")
 def list_(study: StudyOption = None, as_json: JsonOption = False) -> None:
     """All rounds with their state and how far each coder is."""
-    from codekit.workflow import rounds
+    from codekit.workflow.rounds import rounds
 
     opened = the_study(study)
     found = [rounds.progress(opened, round_) for round_ in opened.rounds()]
@@ -92,7 +92,7 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """A round and which assignments are finished; never what was coded, and while it is blind not who began."""
-    from codekit.workflow import counted, rounds
+    from codekit.workflow.rounds import counted, rounds
 
     opened = the_study(study)
     found = rounds.progress(opened, opened.round(id_))
@@ -127,7 +127,8 @@ def sign(
     study: StudyOption = None,
 ) -> None:
     """Sign a round as one of its coders: we agree, and I am confident."""
-    from codekit.workflow import closing, rounds
+    from codekit.workflow.deciding import closing
+    from codekit.workflow.rounds import rounds
 
     opened = the_study(study)
     if withdraw:
@@ -144,7 +145,7 @@ def sign(
 @app.command()
 def close(id_: Annotated[str, typer.Argument(metavar="ID", help="The round.")], study: StudyOption = None) -> None:
     """Close a round: no open disagreement, every coder signed."""
-    from codekit.workflow import closing
+    from codekit.workflow.deciding import closing
 
     closing.close(the_study(study), id_)
     output.say(f"{id_}: closed")
@@ -158,7 +159,7 @@ def settle(
     study: StudyOption = None,
 ) -> None:
     """Where two starts or comparisons of a round were merged: show them, or say which counts."""
-    from codekit.workflow import settling
+    from codekit.workflow.rounds import settling
 
     opened = the_study(study)
     if keep:
@@ -182,7 +183,7 @@ def trend(
     study: StudyOption = None,
 ) -> None:
     """Agreement per code over all compared rounds."""
-    from codekit.workflow import trend as work
+    from codekit.workflow.comparing import trend as work
 
     found = work.trend(the_study(study), codebook=codebook, training=training)
     if as_json:
@@ -201,7 +202,7 @@ def _decisions(study: Study, progress: Progress) -> DecisionProgress | None:
     """How far the decisions of a compared round are."""
     if not (progress.round.compared and progress.round.blind and len(progress.round.coders) > 1):
         return None
-    from codekit.workflow.adjudication import adjudication
+    from codekit.workflow.deciding.adjudication import adjudication
 
     return adjudication(study, progress.round.id).progress
 

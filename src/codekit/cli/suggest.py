@@ -24,7 +24,7 @@ def suggest(
     study: StudyOption = None,
 ) -> None:
     """Propose codings where a codebook's cues occur; nobody's until a person accepts each in the workbench."""
-    from codekit.workflow.suggest import suggest as propose
+    from codekit.workflow.coding.suggest import suggest as propose
 
     total = 0
     for found in propose(the_study(study), codebook, round_id=round_id, transcripts=transcripts or ()):

@@ -31,7 +31,7 @@ def matrix(
     study: StudyOption = None,
 ) -> None:
     """Cases by themes: what each organization said, and the words behind every figure."""
-    from codekit.workflow import tabulate
+    from codekit.workflow.results import tabulate
 
     opened = the_study(study)
     found = tabulate.matrix(opened, codebook, themes=listed(themes), coder=coder)
@@ -58,9 +58,9 @@ def export(
     study: StudyOption = None,
 ) -> None:
     """Write all codings that may be seen as a table."""
-    from codekit.workflow import exchange
+    from codekit.workflow.coding.export import export_codings
 
-    output.say(f"{path}: {exchange.export_codings(the_study(study), path, coder=coder)} codings")
+    output.say(f"{path}: {export_codings(the_study(study), path, coder=coder)} codings")
 
 
 def merge(
@@ -68,9 +68,9 @@ def merge(
     study: StudyOption = None,
 ) -> None:
     """Take over what another copy of the study has: nothing is lost, nothing counts twice."""
-    from codekit.workflow import exchange
+    from codekit.workflow.study.merging import merge as take_over
 
-    merged = exchange.merge(the_study(study), path)
+    merged = take_over(the_study(study), path)
     output.say(f"{merged.events} events and {len(merged.files)} files taken over")
     for problem in merged.problems:
         output.note(f"{problem.level}: {problem}")
@@ -83,7 +83,7 @@ def check(
     study: StudyOption = None,
 ) -> None:
     """Everything that is wrong or doubtful in the study, with file, line and remedy."""
-    from codekit.workflow import checks
+    from codekit.workflow.results import study_check as checks
 
     problems, repaired = checks.check(the_study(study), fix=fix)
     for line in repaired:
@@ -98,7 +98,7 @@ def check(
 
 def analyze(study: StudyOption = None) -> None:
     """Check, agreement, matrix, figures and a one-page summary, into exports/."""
-    from codekit.workflow.analysis import Analysis
+    from codekit.workflow.results.analysis import Analysis
 
     run = Analysis(the_study(study))
     steps = run.steps()

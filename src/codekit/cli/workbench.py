@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from codekit.cli import output
 
 if TYPE_CHECKING:
-    from codekit.workflow.study import Study
+    from codekit.workflow.study.study import Study
 
 
 def run(study: Study, transcript: str, coder: str, round_id: str, *, browser: bool, port: int) -> None:
     """Serve one coder's workbench until it is stopped; one that runs already is opened again."""
     from codekit.web import control, registry
-    from codekit.workflow.workbench import doorway
+    from codekit.workbench import first_place
 
-    start = doorway.choose(study, coder, transcript=transcript, round_id=round_id)
+    start = first_place.choose(study, coder, transcript=transcript, round_id=round_id)
     entry = registry.read(registry.key(study.root, coder))
     if entry is not None and entry.running and (answer := control.ask(entry, "code")) is not None:
         output.note(f"the workbench of {coder} runs already")

@@ -1,4 +1,7 @@
-"""The matrix of cases by themes: evidence, states, counts, the workbook and the figures."""
+"""The matrix of cases by themes: what counts as evidence, merged to excerpts, rolled up to one of eight states.
+
+In: codings that count, cases, coverage. Out: a `Matrix`. Begin with `evidence` and `states`.
+"""
 
 from codekit.matrix.evidence import Counted, tabulate
 from codekit.matrix.passages import Excerpt

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from codekit.matrix.excerpts import Found, Ground, Ints
-from codekit.matrix.words import Words
 from codekit.model.events import POLARITIES, SUPPORTING
+from codekit.words import Words
 
 KINDS = len(POLARITIES)
 _SUPPORTING = POLARITIES.index(SUPPORTING)

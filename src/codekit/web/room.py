@@ -13,9 +13,10 @@ import msgspec
 from codekit.errors import CodekitError
 from codekit.web.answers import told
 from codekit.web.stream import Hub, Message
-from codekit.workflow.study import Study
-from codekit.workflow.workbench import ops, overview, perform
-from codekit.workflow.workbench.desk import Desk
+from codekit.workbench import operations, perform
+from codekit.workbench.desk import Desk
+from codekit.workbench.views import library
+from codekit.workflow.study.study import Study
 
 T = TypeVar("T")
 MOST_OPS = 200
@@ -62,7 +63,7 @@ class Room:
         """Who works on what, with the revision that the answer goes with."""
         with self._lock:
             self.desk.study.refresh()
-            found = overview.session(self.desk)
+            found = library.session(self.desk)
             return found | {"start": self.start, "epoch": self.hub.epoch, "rev": self.hub.rev}
 
     def with_rev(self, question: Callable[..., dict[str, Any]], *args: Any) -> dict[str, Any]:
@@ -74,21 +75,21 @@ class Room:
         """Do operations in order; each stands or fails by itself."""
         with self._lock:
             results = [self._one(raw) for raw in raw_ops]
-            undo, redo = overview.undo_and_redo(self.desk)
+            undo, redo = library.undo_and_redo(self.desk)
             return {"epoch": self.hub.epoch, "rev": self.hub.rev, "results": results, "undo": undo, "redo": redo}
 
     def _one(self, raw: bytes) -> dict[str, Any]:
         try:
-            op = ops.decode(raw)
-        except ops.NotAnOperationError as error:
+            op = operations.decode(raw)
+        except operations.NotAnOperationError as error:
             about = {"kind": "invalid", "message": str(error), "hint": ""}
-            return {"op_id": ops.op_id_of(raw), "ok": False, "error": about}
+            return {"op_id": operations.op_id_of(raw), "ok": False, "error": about}
         try:
             change, repeated = perform.perform(self.desk, op)
         except CodekitError as error:
             return {"op_id": op.op_id, "ok": False, "error": told(error)}
         if not repeated:
-            undo, redo = overview.undo_and_redo(self.desk)
+            undo, redo = library.undo_and_redo(self.desk)
             data = msgspec.structs.asdict(change.without_words()) | {"undo": undo, "redo": redo}
             self._tell("change", data)
         return {"op_id": op.op_id, "ok": True, "rev": self.hub.rev, "repeated": repeated, "change": change}
@@ -102,7 +103,7 @@ class Room:
 
     def _look_at_rounds(self) -> None:
         sight = self.desk.sight
-        seen = msgspec.json.encode([overview.round_(self.desk, each, sight) for each in sight.shown])
+        seen = msgspec.json.encode([library.round_(self.desk, each, sight) for each in sight.shown])
         if self._rounds_seen not in {b"", seen}:
             self._tell("rounds", {})
         self._rounds_seen = seen

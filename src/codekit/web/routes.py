@@ -17,7 +17,9 @@ from codekit.web.guard import LARGEST
 from codekit.web.room import MOST_OPS, Room
 from codekit.web.sessions import CODE_SECONDS, Sessions
 from codekit.web.settings import Settings
-from codekit.workflow.workbench import codes, deciding, overview, records, results, search, work
+from codekit.workbench.views import adjudicate as deciding
+from codekit.workbench.views import codebook as codes
+from codekit.workbench.views import library, records, results, search, work
 
 Ask = Callable[[Request], Any]
 
@@ -37,7 +39,7 @@ class Api:
         ask, query = room.ask, _query
         read: dict[str, Ask] = {
             "/api/session": lambda _: room.session(),
-            "/api/library": lambda r: ask(overview.library, query(r, "round")),
+            "/api/library": lambda r: ask(library.library, query(r, "round")),
             "/api/transcripts/{id}": lambda r: ask(work.transcript, r.path_params["id"]),
             "/api/work/{round}/{id}": lambda r: room.with_rev(work.own, *_place(r)),
             "/api/work/{round}/{id}/others": lambda r: ask(work.others, *_place(r)),

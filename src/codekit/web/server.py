@@ -25,8 +25,8 @@ from codekit.web.guard import Guard
 from codekit.web.room import Room
 from codekit.web.routes import Api
 from codekit.web.sessions import Sessions
-from codekit.workflow.study import Study
-from codekit.workflow.workbench.desk import Desk
+from codekit.workbench.desk import Desk
+from codekit.workflow.study.study import Study
 
 LOOK_SECONDS = 1.0  # how often the ledgers are looked at for what other programs wrote
 KEEP_SECONDS = 600.0  # how often it is noted until when the tokens are good

@@ -6,10 +6,10 @@ from typing import Any
 
 from agreement.made import of_cells, of_ratings
 from codekit.agreement import Material, compare
-from codekit.agreement.reporting import Findings, Setting, build
-from codekit.agreement.reporting.content import Content, Part, Table
-from codekit.agreement.reporting.findings import CodeEntry, Difference, TrendPoint, UnitRecord
-from codekit.agreement.reporting.measure import measure
+from codekit.reporting.agreement import Findings, Setting, build
+from codekit.reporting.agreement.findings import CodeEntry, Difference, TrendPoint, UnitRecord
+from codekit.reporting.agreement.measure import measure
+from codekit.reporting.content import Content, Part, Table
 
 CELLS = {"SCREEN": [(5, 1, 0), (5, 0, 1), (4, 1, 1)] * 2, "REFER": [(3, 1, 0)] * 6, "NEVER": [(0, 0, 0)] * 6}
 SECRET = "they sent us to the pantry | `on` <b>Elm</b> Street"

@@ -10,9 +10,9 @@ import pytest
 from agreement.made import of_cells
 from agreement.reporting.made import findings, part, rows, table
 from codekit.agreement import compare, intervals
-from codekit.agreement.reporting import benchmarks, codes
-from codekit.agreement.reporting.cautions import cautions
 from codekit.errors import UnknownNameError
+from codekit.reporting.agreement import benchmarks, codes
+from codekit.reporting.agreement.cautions import cautions
 
 
 @pytest.mark.parametrize(

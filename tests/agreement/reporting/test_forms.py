@@ -14,9 +14,11 @@ from lxml import html
 from agreement.made import of_cells, of_sets
 from agreement.reporting.made import SECRET, content, findings, point, three
 from codekit.agreement import AgreementReport, compare_exclusive
-from codekit.agreement.reporting import build, excel, markdown, page
-from codekit.agreement.reporting.content import Content, Figure
-from codekit.agreement.reporting.findings import Findings
+from codekit.reporting import excel, markdown
+from codekit.reporting import html as page
+from codekit.reporting.agreement import build
+from codekit.reporting.agreement.findings import Findings
+from codekit.reporting.content import Content, Figure
 
 DAY = dt.date(2024, 5, 6)
 PNG = bytes.fromhex(

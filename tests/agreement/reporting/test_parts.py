@@ -12,9 +12,9 @@ import pytest
 from agreement.made import of_cells, of_ratings
 from agreement.reporting.made import CELLS, UNITS, content, findings, part, point, rows, table, three
 from codekit.agreement import compare
-from codekit.agreement.reporting import codes, diagnosis, measure, summary
-from codekit.agreement.reporting.cautions import cautions, notes_of
-from codekit.agreement.reporting.content import shown
+from codekit.reporting.agreement import codes, diagnosis, measure, summary
+from codekit.reporting.agreement.cautions import cautions, notes_of
+from codekit.reporting.content import shown
 
 
 def test_every_part_has_its_own_anchor_and_every_sheet_its_own_name() -> None:

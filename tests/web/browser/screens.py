@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from codekit.workflow import compare, importing
-from codekit.workflow.study import Study
+from codekit.workflow.comparing import compare
+from codekit.workflow.study import importing
+from codekit.workflow.study.study import Study
 from studies import BOTH, build, code, start, write
 
 if TYPE_CHECKING:

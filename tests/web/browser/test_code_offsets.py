@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from codekit.model.events import Coding, to_line
-from codekit.store import transcripts
-from codekit.workflow import importing, rounds
-from codekit.workflow.study import create_study
+from codekit.store.folder import transcripts
+from codekit.workflow.rounds import rounds
+from codekit.workflow.study import importing
+from codekit.workflow.study.study import create_study
 from studies import CODEBOOK, write
 from web.browser.code_page import CodePage
 from web.conftest import Serve

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from codekit.workflow.study import Study
-from codekit.workflow.suggest import suggest
+from codekit.workflow.coding.suggest import suggest
+from codekit.workflow.study.study import Study
 from studies import code as code_table
 from studies import start
 from web.browser.code_page import CodePage

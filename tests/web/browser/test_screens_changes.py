@@ -76,7 +76,7 @@ def test_when_the_server_stops_the_page_says_so_and_comes_back(opened: Page, wor
 
 def test_another_program_wrote_the_ledger(opened: Page, food: Path) -> None:
     """Codings that come from elsewhere appear without a reload."""
-    from codekit.workflow.study import Study
+    from codekit.workflow.study.study import Study
 
     row = opened.get_by_role("row").filter(has_text="T02")
     expect(row).to_contain_text("not started")

@@ -1,0 +1,151 @@
+"""A codebook from a table that codekit or a team wrote, with every problem and its row at once."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from codekit.errors import CodebookError, CodekitError, Problem, nearest
+from codekit.formats.codebook.cells import HEADER_FIELDS, split
+from codekit.formats.codebook.columns import Columns, find_columns
+from codekit.formats.codebook.fields import clean_text
+from codekit.formats.codebook.rules import check_codes
+from codekit.formats.codebook.tree import PATH, placed
+from codekit.model.codebook import Code, Codebook
+from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
+from codekit.model.names import clean_id
+from codekit.tables.read import Sheet, read_sheets
+
+_YES, _NO = {"", "yes", "true", "1", "y", "x"}, {"no", "false", "0", "n"}
+
+
+def read(path: Path, *, sheet: str = "") -> Codebook:
+    """A codebook from a table that codekit or a team wrote.
+
+    Columns go by their usual names (code, label, description, inclusion criteria, ...). Without ids they are
+    made from the names. The tree comes from a column of parents or categories, from names such as
+    `Parent > Child`, from a column of levels, or from indented names; a category that is no code itself
+    becomes a container. `sheet` names a sheet of a workbook; by default the one that looks most like a codebook.
+
+    Raises:
+        CodebookError: with every problem of the table at once, each with its row.
+    """
+    sheets = read_sheets(path, indents=True)
+    chosen, columns = _chosen(sheets, sheet, path.name)
+    problems: list[Problem] = []
+    codes = placed(_codes(chosen, columns, path.name, problems), columns, chosen, path.name, problems)
+    problems += check_codes(codes, path.name)
+    head = _header(sheets, chosen, columns, path, problems)
+    if not codes:
+        problems.append(Problem(path.name, None, "the table has a header and no codes", "one row for each code"))
+    if problems:
+        ordered = sorted(problems, key=lambda problem: problem.line or 0)
+        counted = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
+        raise CodebookError(f"{path.name} cannot be used: {counted}", ordered)
+    return Codebook(codes=tuple(replace(code, line=0) for code in codes), **head)
+
+
+def _chosen(sheets: Sequence[Sheet], wanted: str, name: str) -> tuple[Sheet, Columns]:
+    if wanted and wanted not in [sheet.name for sheet in sheets]:
+        near = nearest(wanted, [sheet.name for sheet in sheets])
+        raise CodekitError(f"{name}: no sheet '{wanted}'", hint=f"did you mean '{near}'?" if near else "")
+    candidates = [sheet for sheet in sheets if not wanted or sheet.name == wanted]
+    found = [(sheet, find_columns(sheet)) for sheet in candidates]
+    best = max(found, key=lambda pair: pair[1].score)
+    if "name" in best[1].places or "id" in best[1].places:
+        return best
+    head = ", ".join(filter(None, best[0].rows[0][1])) if best[0].rows else "nothing"
+    problem = Problem(name, 1, f"no column for the codes' names (found: {head})", "use id, name, definition, parent")
+    raise CodebookError(f"{name}: not a table of codes", [problem])
+
+
+def _codes(sheet: Sheet, columns: Columns, name: str, problems: list[Problem]) -> list[Code]:
+    codes = []
+    for line, cells in sheet.rows[1:]:
+        values = {field: clean_text(cells[at]) if at < len(cells) else "" for field, at in columns.places.items()}
+        label = values.get("name", "") or values.get("id", "")
+        if not label and not values.get("definition"):
+            continue  # totals and notes below the table
+        try:
+            id_ = _id(values, label, columns)
+        except ValueError as error:
+            what = str(error) if label else "a definition without a name"
+            problems.append(Problem(name, line, what, "give the code a name with letters or digits"))
+            continue
+        said = _said_wrong(values)
+        problems += [Problem(name, line, f"code '{id_}': {what}", remedy) for what, remedy in said]
+        codes.append(_code(line, id_, label, values))
+    return codes
+
+
+def _id(values: Mapping[str, str], label: str, columns: Columns) -> str:
+    """The id as given; one made from a name or from a column that is not called id is cleaned."""
+    given = unicodedata.normalize("NFC", values.get("id", ""))
+    if given and columns.own_ids:
+        return given
+    return clean_id(given) if given else clean_id(".".join(PATH.split(label)))
+
+
+def _said_wrong(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    if not values.get("definition"):
+        yield "definition is empty", "say in one sentence what the code means"
+    if (assignable := values.get("assignable", "").casefold()) not in _YES | _NO:
+        yield f"assignable cannot be '{assignable}'", "write yes or no"
+    if (rolls := values.get("rolls_up_as", "").casefold()) not in {"", SUPPORTING, CONTRARY}:
+        near = nearest(rolls, (SUPPORTING, CONTRARY))
+        yield f"rolls_up_as cannot be '{rolls}'", f"did you mean '{near}'?" if near else "leave it empty, or: contrary"
+
+
+def _code(line: int, id_: str, label: str, values: Mapping[str, str]) -> Code:
+    return Code(
+        id=id_,
+        name=label,
+        definition=values.get("definition", ""),
+        parent=unicodedata.normalize("NFC", values.get("parent", "")),
+        include=values.get("include", ""),
+        exclude=values.get("exclude", ""),
+        examples=split(values.get("examples", "")),
+        assignable=values.get("assignable", "").casefold() not in _NO,
+        rolls_up_as=values.get("rolls_up_as", "").casefold() or SUPPORTING,
+        origin=values.get("origin", ""),
+        source=values.get("source", ""),
+        aliases=split(values.get("aliases", "")),
+        cues=split(values.get("cues", "")),
+        colour=values.get("colour", ""),
+        replaced_by=unicodedata.normalize("NFC", values.get("replaced_by", "")),
+        line=line,
+    )
+
+
+def _header(
+    sheets: Sequence[Sheet], codes: Sheet, columns: Columns, path: Path, problems: list[Problem]
+) -> dict[str, Any]:
+    """The header fields, from a sheet of their own or from columns of the first code."""
+    given: dict[str, str] = {}
+    for sheet in sheets:
+        if sheet is not codes:
+            given |= {row[0]: row[1] for _, row in sheet.rows if len(row) > 1 and row[0] in HEADER_FIELDS}
+    if len(codes.rows) > 1:
+        first = codes.rows[1][1]
+        given |= {name: first[at] for name, at in columns.header.items() if at < len(first) and first[at]}
+    try:
+        cases = json.loads(given.get("case_classification") or "{}")
+    except ValueError:
+        problems.append(Problem(path.name, None, "case_classification is not what codekit wrote", "clear the cell"))
+        cases = {}
+    polarity = split(given.get("polarity", "").casefold())
+    for word in set(polarity) - set(POLARITIES):
+        near = nearest(word, POLARITIES)
+        remedy = f"did you mean '{near}'?" if near else "use one of: " + ", ".join(POLARITIES)
+        problems.append(Problem(path.name, None, f"polarity cannot be '{word}'", remedy))
+    return {
+        "id": clean_id(given.get("codebook") or path.stem),
+        "version": given.get("version") or "1.0",
+        **{name: clean_text(given.get(name, "")) for name in ("title", "purpose", "unit")},
+        "polarity": polarity or POLARITIES,
+        "case_classification": cases,
+    }

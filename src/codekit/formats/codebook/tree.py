@@ -1,0 +1,113 @@
+"""The tree of a team's own table: parents by id or name, categories, paths, levels, indentation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from codekit.errors import Problem
+from codekit.formats.codebook.columns import Columns
+from codekit.model.codebook import Code
+from codekit.model.names import clean_id
+from codekit.tables.read import Sheet
+
+PATH = re.compile(r"\s*(?:\s>|\\+|::)\s*")
+
+
+def placed(codes: Sequence[Code], columns: Columns, sheet: Sheet, name: str, problems: list[Problem]) -> list[Code]:
+    """The codes with their parents, containers that only a category or a path names put before their first code."""
+    if "parent" in columns.places:
+        return _by_parent(codes)
+    if "category" in columns.places:
+        return _below(codes, _cells(sheet, columns.places["category"]))
+    if any(PATH.search(code.name) for code in codes):
+        return _by_path(codes)
+    if "level" in columns.places:
+        levels = _levels(codes, _cells(sheet, columns.places["level"]), name, problems)
+    else:
+        at = columns.places.get("name", columns.places.get("id", 0))
+        levels = [sheet.indents.get((code.line, at), 0) for code in codes]
+    return _by_level(codes, levels) if len({*levels}) > 1 else list(codes)
+
+
+def _cells(sheet: Sheet, at: int) -> Mapping[int, str]:
+    return {line: cells[at] if at < len(cells) else "" for line, cells in sheet.rows[1:]}
+
+
+def _by_parent(codes: Iterable[Code]) -> list[Code]:
+    """A parent may be given by its id, or by its name in any capitals."""
+    known = list(codes)
+    ids = {code.id for code in known}
+    by_name = {code.name.casefold(): code.id for code in known}
+    return [
+        code if code.parent in ids else replace(code, parent=by_name.get(code.parent.casefold(), code.parent))
+        for code in known
+    ]
+
+
+def _below(codes: Sequence[Code], categories: Mapping[int, str]) -> list[Code]:
+    by_name = {code.name.casefold(): code.id for code in codes}
+    taken = {code.id.casefold() for code in codes}
+    found: list[Code] = []
+    for code in codes:
+        category = categories.get(code.line, "")
+        if not category or category.casefold() == code.name.casefold():
+            found.append(code)
+            continue
+        if category.casefold() not in by_name:
+            container = _container(category, code.line, taken)
+            by_name[category.casefold()] = container.id
+            found.append(container)
+        found.append(replace(code, parent=by_name[category.casefold()]))
+    return found
+
+
+def _container(name: str, line: int, taken: set[str]) -> Code:
+    id_ = base = clean_id(name) if any(char.isalnum() for char in name) else "group"
+    number = 2
+    while id_.casefold() in taken:
+        id_, number = f"{base}-{number}", number + 1
+    taken.add(id_.casefold())
+    return Code(id_, name, f"Container for the codes on: {name}.", assignable=False, line=line)
+
+
+def _by_path(codes: Sequence[Code]) -> list[Code]:
+    """`Barriers > Cost` is Cost below Barriers; what stands only in paths becomes a container."""
+    ids = {tuple(PATH.split(code.name)): code.id for code in codes}
+    taken = {code.id.casefold() for code in codes}
+    found: list[Code] = []
+    for code in codes:
+        path = tuple(PATH.split(code.name))
+        parent = ""
+        for length in range(1, len(path)):
+            above = path[:length]
+            if above not in ids:
+                container = replace(_container(above[-1], code.line, taken), parent=parent)
+                ids[above] = container.id
+                found.append(container)
+            parent = ids[above]
+        found.append(replace(code, name=path[-1], parent=parent))
+    return found
+
+
+def _levels(codes: Sequence[Code], cells: Mapping[int, str], name: str, problems: list[Problem]) -> list[int]:
+    levels = []
+    for code in codes:
+        cell = cells.get(code.line, "")
+        if not cell.isdigit():
+            problems.append(Problem(name, code.line, f"code '{code.id}': level is '{cell}'", "a number: 1, 2, 3"))
+        levels.append(int(cell) if cell.isdigit() else 0)
+    return levels
+
+
+def _by_level(codes: Sequence[Code], levels: Sequence[int]) -> list[Code]:
+    """Each code stands below the last one before it that is less deep."""
+    found: list[Code] = []
+    open_: list[tuple[int, str]] = []
+    for code, level in zip(codes, levels, strict=True):
+        while open_ and open_[-1][0] >= level:
+            open_.pop()
+        found.append(replace(code, parent=open_[-1][1] if open_ else ""))
+        open_.append((level, code.id))
+    return found

@@ -1,0 +1,180 @@
+"""Read a coding sheet back: all problems at once with row numbers, whatever order the rows are in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from codekit.errors import CodekitError, Problem, nearest
+from codekit.formats.coding_sheet.rows import Line, Rows
+from codekit.formats.coding_sheet.write import BOOK, CODE, CODING, FACTS, HIDDEN, NAME, PART, SAID, SEGMENT
+from codekit.formats.coding_table import CodingRow
+from codekit.model.events import POLARITIES
+from codekit.tables.read import Sheet, column_name, xlsx_sheets
+
+_SLOT = re.compile(r"(code|polarity) ?(\d+)")
+_AGAIN = "write the sheet again into another folder and copy the codes over"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetHeader:
+    """What the hidden sheet says: which text, coder and round a coding sheet belongs to."""
+
+    transcript: str
+    text_sha: str
+    coder: str
+    round_id: str
+    scheme: str
+    codebook: str
+    codekit: str = ""
+
+
+def is_sheet(path: Path) -> bool:
+    """True for a workbook that codekit wrote as a coding sheet, even one whose hidden sheet is gone."""
+    import zipfile
+
+    import openpyxl
+
+    try:
+        with path.open("rb") as file:
+            names = set(openpyxl.load_workbook(file, read_only=True).sheetnames)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, SyntaxError, zipfile.BadZipFile):
+        return False
+    return CODING in names and bool(names & {HIDDEN, BOOK})
+
+
+def read(path: Path) -> tuple[SheetHeader, list[CodingRow], list[Problem]]:
+    """What a colleague coded, one row per code in the order of the text, and everything that is wrong with it.
+
+    A segment without any code gives a row with an empty code, since the whole sheet was read. A code may be
+    typed in other capitals or by its name. Text that was changed, numbers that were changed and rows that are
+    gone are problems. Raises CodekitError where the file is no coding sheet.
+    """
+    sheets = {sheet.name: sheet for sheet in xlsx_sheets(path.read_bytes(), path.name)}
+    if CODING not in sheets:
+        raise CodekitError(f"{path.name}: no coding sheet", hint="codekit code --sheets DIR writes them")
+    if HIDDEN not in sheets:
+        raise CodekitError(f"{path.name}: its hidden sheet '{HIDDEN}' is gone", hint=_AGAIN)
+    header = _header(sheets[HIDDEN], path.name)
+    problems: list[Problem] = []
+    lines = _lines(sheets[CODING], path.name, problems)
+    if problems:
+        return header, [], problems
+    fitted = Rows(_written(sheets[HIDDEN]), path.name, problems).fit(lines)
+    reader = _Reader(path.name, header, _Codes(sheets[HIDDEN]), problems)
+    rows = [row for line in fitted for row in reader.rows(line)]
+    ordered = sorted(problems, key=lambda problem: problem.line or 0)
+    return header, sorted(rows, key=lambda row: row.segment or 0), ordered
+
+
+def _header(sheet: Sheet, name: str) -> SheetHeader:
+    facts = {row[0]: row[1] for _, row in sheet.rows if len(row) > 1 and row[0] in FACTS}
+    if not all(facts.get(fact) for fact in FACTS[:-1]):
+        raise CodekitError(f"{name}: its hidden sheet was changed", hint=_AGAIN)
+    return SheetHeader(*(facts.get(fact, "") for fact in FACTS))
+
+
+def _written(sheet: Sheet) -> dict[tuple[int, int], str]:
+    """The fingerprint of each row that was written, by segment and part."""
+    rows = [row for _, row in sheet.rows if len(row) >= SAID and row[SEGMENT - 1].isdigit()]
+    return {(int(row[SEGMENT - 1]), int(row[PART - 1] or 0)): row[SAID - 1] for row in rows}
+
+
+def _lines(sheet: Sheet, name: str, problems: list[Problem]) -> list[Line]:
+    """The rows of the sheet with their cells by column; a header that was changed is a problem."""
+    number, head = sheet.rows[0] if sheet.rows else (1, [])
+    names = [column_name(cell) for cell in head]
+    slots = {(m[1], int(m[2])): at for at, title in enumerate(names) if (m := _SLOT.fullmatch(title))}
+    missing = [title for title in ("segment", "text") if title not in names]
+    missing += [] if any(kind == "code" for kind, _ in slots) else ["code 1"]
+    if missing:
+        remedy = "the header is: segment, speaker, text, code 1, polarity 1, ..., note"
+        problems.append(Problem(name, number, f"no column {', '.join(missing)}", remedy))
+    twice = sorted({title for title in names if title and names.count(title) > 1})
+    problems += [Problem(name, number, f"column '{title}' stands twice", "rename one") for title in twice]
+    if problems:
+        return []
+    place: dict[str, int] = {title: names.index(title) for title in ("segment", "text", "note") if title in names}
+    return [Line.of(line, cells, place, slots) for line, cells in sheet.rows[1:]]
+
+
+class _Codes:
+    """The codes that may stand in a sheet, by id and by name in any capitals."""
+
+    def __init__(self, hidden: Sheet) -> None:
+        pairs = [
+            (row[CODE - 1], row[NAME - 1] if len(row) >= NAME else "") for _, row in hidden.rows if len(row) >= CODE
+        ]
+        self.ids = {code.casefold(): code for code, _ in pairs if code}
+        self.names: dict[str, list[str]] = {}
+        for code, name in pairs:
+            if code and name:
+                self.names.setdefault(name.casefold(), []).append(code)
+
+    def find(self, typed: str) -> tuple[str, str, str]:
+        """The code that was meant, or "" with what is wrong and what to do."""
+        if code := self.ids.get(typed.casefold()):
+            return code, "", ""
+        named = self.names.get(typed.casefold(), [])
+        if len(named) == 1:
+            return named[0], "", ""
+        if named:
+            return "", f"'{typed[:40]}' is the name of {' and '.join(named)}", "write the id"
+        near = nearest(typed, [*self.ids.values(), *self.names])
+        said = self.ids.get((near or "").casefold()) or next(iter(self.names.get(near or "", [])), "")
+        return "", f"no code '{typed[:40]}'", f"did you mean '{said}'?" if said else f"see the sheet {BOOK}"
+
+
+class _Reader:
+    """Turn the rows of the sheet into rows of codings, collecting problems."""
+
+    def __init__(self, name: str, header: SheetHeader, codes: _Codes, problems: list[Problem]) -> None:
+        self.name, self.header, self.known, self.problems = name, header, codes, problems
+
+    def note(self, line: Line, message: str, remedy: str) -> None:
+        self.problems.append(Problem(self.name, line.number, message, remedy))
+
+    def rows(self, line: Line) -> Iterator[CodingRow]:
+        if line.part:
+            if line.given or line.note:
+                where = f"segment {line.segment} goes on in this row"
+                self.note(line, f"{where}; codes and notes belong in its first row", "move them up")
+            return
+        found = list(dict.fromkeys(self.codes(line)))
+        for code, polarity in found:
+            yield self.row(line, code=code, polarity=polarity)
+        if line.note:
+            yield self.row(line, memo=line.note)
+        if not found and not line.note:
+            yield self.row(line)
+
+    def codes(self, line: Line) -> Iterator[tuple[str, str]]:
+        for slot in sorted({slot for _, slot in line.given}):
+            typed, polarity = line.given.get(("code", slot), ""), line.given.get(("polarity", slot), "").casefold()
+            if not typed:
+                self.note(line, f"polarity {slot} without code {slot}", "choose the code or clear the polarity")
+                continue
+            code, wrong, remedy = self.known.find(typed)
+            if wrong:
+                self.note(line, wrong, remedy)
+            if polarity and polarity not in POLARITIES:
+                near = nearest(polarity, POLARITIES)
+                remedy = f"did you mean '{near}'?" if near else f"one of {', '.join(POLARITIES)}"
+                self.note(line, f"no polarity '{polarity[:20]}'", remedy)
+            elif code:
+                yield code, polarity
+
+    def row(self, line: Line, *, code: str = "", polarity: str = "", memo: str = "") -> CodingRow:
+        header = self.header
+        return CodingRow(
+            row=line.number,
+            transcript=header.transcript,
+            code=code,
+            coder=header.coder,
+            segment=line.segment,
+            round=header.round_id,
+            polarity=polarity,
+            memo=memo,
+        )

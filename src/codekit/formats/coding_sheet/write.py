@@ -1,0 +1,174 @@
+"""Excel coding sheets: one workbook per interview and coder, for a colleague who installs nothing.
+
+Sheet "Coding" has one row per segment with drop-down codes; "Codebook" and "How to" are there to be read; a
+hidden sheet says which text, round and coder it belongs to and what each row said, so that a sheet that comes
+back can be checked. Text and segment numbers are protected, without a password, against slips of the hand.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codekit.formats.coding_sheet import look
+from codekit.formats.coding_sheet.text import fingerprint, parts_of
+from codekit.model.codebook import Codebook
+from codekit.model.events import POLARITIES, SUPPORTING, Coding
+from codekit.model.transcript import RESPONDENT, Segmentation, Transcript
+from codekit.tables.write import append_row, put, save
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+CODING, BOOK, HELP, HIDDEN = "Coding", "Codebook", "How to", "codekit"
+SLOTS = 4
+FACTS = ("transcript", "text_sha", "coder", "round", "scheme", "codebook", "codekit")
+CONTINUED = "(continued)"
+# Columns of the hidden sheet: what may be chosen, and what each row of the sheet Coding said.
+CODE, POLARITY, NAME, SEGMENT, PART, SAID = 4, 5, 6, 8, 9, 10
+
+Given = dict[int, list[tuple[str, str]]]
+
+
+def write(
+    path: Path,
+    *,
+    transcript: Transcript,
+    segmentation: Segmentation,
+    codebook: Codebook,
+    codes: Sequence[str],
+    coder: str,
+    round_id: str,
+    existing: Sequence[Coding] = (),
+) -> None:
+    """Write the coding sheet of one interview; `existing` are this coder's own codings so far.
+
+    Codings that do not lie on whole segments cannot be shown in a sheet; they are left out of it.
+    """
+    from openpyxl import Workbook
+
+    given = _given(segmentation, existing)
+    book = Workbook()
+    sheet, shown = book.worksheets[0], book.create_sheet(BOOK)
+    sheet.title = CODING
+    head = columns(max([SLOTS, *(len(pairs) for pairs in given.values())]))
+    rows = list(_rows(transcript, segmentation))
+    look.dress_head(sheet, head)
+    for number, row in enumerate(rows, start=2):
+        _write_row(sheet, number, row, () if row.part else given.get(row.segment, ()), len(head))
+    look.dress_sheet(sheet, head, len(rows) + 1)
+    write_codebook(shown, codebook, codes)
+    _how_to(book.create_sheet(HELP), transcript, coder, round_id, segmentation.scheme)
+    facts = (transcript.id, transcript.sha256, coder, round_id, segmentation.scheme, codebook.key, _version())
+    beyond = sorted({code for pairs in given.values() for code, _ in pairs} - set(codes))
+    _hidden(book, facts, rows)
+    _choices(book, codebook, codes, beyond)
+    if codes:
+        look.drop_downs(sheet, head, len(rows) + 1)
+    save(book, path)
+
+
+def _version() -> str:
+    try:
+        return metadata.version("codekit-qda")
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def columns(slots: int) -> list[str]:
+    """The header of a sheet with this many places for codes."""
+    pairs = [f"{name} {i}" for i in range(1, slots + 1) for name in ("code", "polarity")]
+    return ["segment", "speaker", "text", *pairs, "note"]
+
+
+def _given(segmentation: Segmentation, existing: Sequence[Coding]) -> Given:
+    """The codes that stand on whole segments, by segment."""
+    place = {(segment.start, segment.end): segment.index for segment in segmentation.segments}
+    found: Given = defaultdict(list)
+    for coding in existing:
+        if (index := place.get((coding.start, coding.end))) is not None:
+            found[index].append((coding.code, coding.polarity if coding.polarity != SUPPORTING else ""))
+    return found
+
+
+def _rows(transcript: Transcript, segmentation: Segmentation) -> Iterator[look.Row]:
+    """One row per segment; a segment that no row can show whole goes on in the next."""
+    for segment in segmentation.segments:
+        parts = parts_of(transcript.text[segment.start : segment.end], look.WIDTHS["text"])
+        respondent = transcript.role(segment.speaker) == RESPONDENT and segment.start < segment.end
+        for number, text in enumerate(parts):
+            speaker = f"{segment.speaker} {CONTINUED}".strip() if number else segment.speaker
+            yield look.Row(segment.index, number, speaker, text, respondent)
+
+
+def _write_row(sheet: Worksheet, number: int, row: look.Row, given: Sequence[tuple[str, str]], width: int) -> None:
+    sheet.cell(number, 1).value = row.segment
+    put(sheet.cell(number, 2), row.speaker)
+    put(sheet.cell(number, 3), row.text)
+    for slot, pair in enumerate(given):
+        for offset, value in enumerate(pair):
+            if value:
+                put(sheet.cell(number, 4 + 2 * slot + offset), value)
+    look.dress_row(sheet, number, row, width)
+
+
+def _hidden(book: Workbook, facts: Sequence[str], rows: Sequence[look.Row]) -> None:
+    sheet = book.create_sheet(HIDDEN)
+    sheet.sheet_state = "hidden"
+    for number, pair in enumerate(zip(FACTS, facts, strict=True), start=1):
+        append_row(sheet, number, pair)
+    for number, row in enumerate(rows, start=1):
+        sheet.cell(number, SEGMENT).value = row.segment
+        sheet.cell(number, PART).value = row.part
+        put(sheet.cell(number, SAID), fingerprint(row.text))
+
+
+def _choices(book: Workbook, codebook: Codebook, codes: Sequence[str], beyond: Sequence[str]) -> None:
+    """What may be chosen, as named ranges: a list within a rule holds only 255 characters.
+
+    `beyond` are codes that stand already and are not offered any more.
+    """
+    from openpyxl.workbook.defined_name import DefinedName
+
+    sheet = book[HIDDEN]
+    for number, code in enumerate([*codes, *beyond], start=1):
+        put(sheet.cell(number, CODE), code)
+        put(sheet.cell(number, NAME), codebook[code].name if code in codebook else "")
+    for number, polarity in enumerate(POLARITIES, start=1):
+        put(sheet.cell(number, POLARITY), polarity)
+    for name, letter, last in (("codes", "D", len(codes)), ("polarities", "E", len(POLARITIES))):
+        book.defined_names[name] = DefinedName(name, attr_text=f"{HIDDEN}!${letter}$1:${letter}${max(1, last)}")
+
+
+def write_codebook(sheet: Worksheet, codebook: Codebook, codes: Sequence[str]) -> None:
+    """Fill a sheet with the entries of these codes and of those above them, to be read."""
+    wanted = {*codes, *(above for code in codes for above in codebook.ancestors(code))}
+    rows = [(codebook[id_], depth) for id_, depth in codebook.walk() if id_ in wanted]
+    look.dress_codebook_head(sheet)
+    for number, (code, depth) in enumerate(rows, start=2):
+        name = code.name + ("" if code.id in codes else " (not coded here)")
+        entry = (code.id, name, code.definition, code.include, code.exclude, "\n".join(code.examples))
+        for column, value in enumerate(entry, start=1):
+            put(sheet.cell(number, column), value)
+        look.dress_codebook_row(sheet, number, depth, offered=code.id in codes)
+    look.page(sheet, freeze="C2")
+
+
+def _how_to(sheet: Worksheet, transcript: Transcript, coder: str, round_id: str, scheme: str) -> None:
+    lines = (
+        f"Coding sheet: transcript {transcript.id}, coder {coder}, round {round_id}, one row per {scheme}",
+        "1. Read each row of the sheet Coding. Grey rows (the interviewer's, for instance) are there to be read.",
+        "2. Where a code applies, choose it in 'code 1' (Alt and the down arrow open the list); the next in 'code 2'.",
+        "3. 'polarity' stays empty when the passage supports the code; 'contrary': denied; 'hypothetical': wished for.",
+        "4. A row without a code says: read, nothing found. Please go through the whole interview.",
+        "5. 'note' is for doubts and remarks.",
+        "6. For a fifth code: Review > Unprotect Sheet (no password); insert columns 'code 5' and 'polarity 5'.",
+        "7. Save as .xlsx and send the file back. Text and segment numbers must stay as they are; filters do no harm.",
+    )
+    for number, line in enumerate(lines, start=1):
+        put(sheet.cell(number, 1), line)
+    look.dress_how_to(sheet, len(lines))

@@ -1,0 +1,195 @@
+"""Codings as a table: one row a coding, by span or by segment; only the form is checked here."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from codekit.errors import Problem, nearest
+from codekit.model.events import SUPPORTING, Coding
+from codekit.tables.read import Grid, column_name, read_sheets
+from codekit.tables.write import append_row, replace_file, save
+
+SPAN = ("start", "end")
+TEXT = ("transcript", "code", "coder", "round", "polarity", "memo", "action", "replaces_code")
+NUMBERS = ("start", "end", "segment", "replaces_start", "replaces_end")
+KNOWN = (*TEXT, *NUMBERS)
+IGNORED = ("quote", "text", "codebook", "at", "id", "speaker")
+ACTIONS = ("", "add", "confirm", "remove")
+EXPORTED = ("transcript", "start", "end", "code", "coder", "round", "polarity", "codebook", "quote", "at", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class CodingRow:
+    """One row of a table of codings, by span (start, end) or by segment number.
+
+    An empty code says: read, nothing found. `replaces_*` and `action` belong to a second pass: with `replaces_*`
+    the row stands for a coding of the layer below, which is removed (no code), recoded or given another span;
+    `confirm` keeps the coding that start, end and code name.
+    """
+
+    row: int
+    transcript: str
+    code: str = ""
+    coder: str = ""
+    start: int | None = None
+    end: int | None = None
+    segment: int | None = None
+    round: str = ""
+    polarity: str = ""
+    memo: str = ""
+    action: str = ""
+    replaces_start: int | None = None
+    replaces_end: int | None = None
+    replaces_code: str = ""
+
+
+def read(path: Path, *, by: str | None = None, coder: str = "") -> tuple[list[CodingRow], list[Problem]]:
+    """The rows of a CSV or Excel table of codings, and everything that is wrong with its form.
+
+    `by` says that rows are by segment of this scheme, so that a column `segment` must be there. `coder`
+    stands in where the table has no coder. Raises CodekitError for a file that cannot be read at all.
+    """
+    sheet = max(read_sheets(path), key=lambda sheet: len(_known(sheet.rows)))
+    if not sheet.rows:
+        return [], [Problem(path.name, None, "the table is empty", "the first row names the columns")]
+    number, head = sheet.rows[0]
+    columns = [column_name(cell).replace(" ", "_") for cell in head]
+    problems = [Problem(path.name, None, note, "save as UTF-8", "warning") for note in sheet.notes]
+    problems += _header_problems(columns, path.name, number, by=by, coder=coder)
+    if any(problem.level == "error" for problem in problems):
+        return [], problems
+    rows = []
+    for line, cells in sheet.rows[1:]:
+        values = dict(zip(columns, [*cells, *[""] * (len(columns) - len(cells))], strict=False))
+        rows.append(_row(line, values, coder, path.name, problems))
+    if not rows:
+        problems.append(Problem(path.name, None, "the table has a header and no rows", "one row for each coding"))
+    return rows, problems
+
+
+def _known(rows: Grid) -> set[str]:
+    return {column_name(cell).replace(" ", "_") for cell in rows[0][1]} & set(KNOWN) if rows else set()
+
+
+def _header_problems(columns: Sequence[str], name: str, line: int, *, by: str | None, coder: str) -> list[Problem]:
+    place = ("segment",) if by or "segment" in columns else SPAN
+    needed = ["transcript", *place, "code", *([] if coder else ["coder"])]
+    found = []
+    for column in needed:
+        if column not in columns:
+            near = nearest(column, [c for c in columns if c and c not in KNOWN])
+            remedy = f"rename '{near}'" if near else f"columns found: {', '.join(filter(None, columns)) or 'none'}"
+            found.append(Problem(name, line, f"no column '{column}'", remedy))
+    twice = sorted({c for c in columns if c and columns.count(c) > 1})
+    found += [Problem(name, line, f"column '{column}' stands twice", "rename or delete one") for column in twice]
+    for column in columns:
+        if column and column not in KNOWN and column not in IGNORED:
+            near = nearest(column, KNOWN)
+            remedy = f"did you mean '{near}'?" if near else "it is left out"
+            found.append(Problem(name, line, f"column '{column}' is not known", remedy, "error" if near else "warning"))
+    return found
+
+
+def _row(line: int, values: Mapping[str, str], coder: str, name: str, problems: list[Problem]) -> CodingRow:
+    before = len(problems)
+    numbers = {column: _number(values.get(column, ""), column, name, line, problems) for column in NUMBERS}
+    text: dict[str, Any] = {column: values.get(column, "") for column in TEXT}
+    text["coder"] = text["coder"] or coder
+    empty = [column for column in ("transcript", "coder") if not text[column]]
+    problems += [Problem(name, line, f"{column} is empty", f"name the {column} in every row") for column in empty]
+    text["polarity"], text["action"] = text["polarity"].casefold(), text["action"].casefold()
+    if text["action"] not in ACTIONS:
+        near = nearest(text["action"], ACTIONS)
+        remedy = f"did you mean '{near}'?" if near else "add, confirm or remove"
+        problems.append(Problem(name, line, f"no action '{text['action']}'", remedy))
+    row = CodingRow(row=line, **text, **numbers)  # type: ignore[arg-type]
+    if len(problems) == before:
+        row = _as_removal(row)
+        problems += [Problem(name, line, *said) for said in _second_pass(row)]
+    return row
+
+
+def _as_removal(row: CodingRow) -> CodingRow:
+    """`remove` with a coding named by start, end and code is a replacement of that coding by nothing."""
+    if row.action != "remove" or row.replaces_code or not row.code:
+        return row
+    return replace(row, replaces_start=row.start, replaces_end=row.end, replaces_code=row.code, code="")
+
+
+def _second_pass(row: CodingRow) -> Iterator[tuple[str, str]]:
+    """What is wrong with a row that is about a coding of the layer below."""
+    replaced = (row.replaces_start, row.replaces_end, row.replaces_code or None)
+    if any(part is not None for part in replaced) and None in replaced:
+        yield "only a part of replaces_start, replaces_end, replaces_code is there", "give all three, or none"
+    elif row.action == "remove" and row.code:
+        yield "a row that removes a coding has a code of its own", "clear the code, or clear the action"
+    elif row.action == "remove" and None in replaced:
+        yield "nothing is named that could be removed", "give start, end and code of the coding"
+    elif row.action == "confirm" and replaced != (None, None, None):
+        yield "a row cannot both confirm and replace a coding", "clear the action, or the replaces columns"
+    elif row.action == "confirm" and (row.start is None or row.end is None or not row.code):
+        yield "nothing is named that could be confirmed", "give start, end and code of the coding"
+
+
+def _number(cell: str, column: str, name: str, line: int, problems: list[Problem]) -> int | None:
+    """A whole number that is not negative; Excel's 12.0 is 12."""
+    if not cell:
+        return None
+    whole = cell.removesuffix(".0")
+    if whole.isascii() and whole.isdigit():
+        return int(whole)
+    problems.append(Problem(name, line, f"{column} is '{cell[:20]}'", "write a whole number from 0 on"))
+    return None
+
+
+def write(path: Path, codings: Iterable[Coding]) -> None:
+    """Write codings as CSV or Excel, one row each, always in the same order, whole or not at all.
+
+    CSV is UTF-8 with a byte order mark, so that Excel reads it right. Text is written as it is: import it
+    into Excel as text where a passage begins with `=`.
+    """
+    rows = [_exported(coding) for coding in sorted(codings, key=_place)]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix.lower() == ".xlsx":
+        _write_xlsx(path, rows)
+        return
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(EXPORTED)
+    writer.writerows(rows)
+    replace_file(path, b"\xef\xbb\xbf" + out.getvalue().encode("utf-8"))
+
+
+def _place(coding: Coding) -> tuple[str, str, str, int, int, str, str]:
+    return coding.round, coding.transcript, coding.coder, coding.start, coding.end, coding.code, coding.id
+
+
+def _exported(coding: Coding) -> list[str | int]:
+    return [getattr(coding, name) or (SUPPORTING if name == "polarity" else 0) for name in EXPORTED]
+
+
+def _write_xlsx(path: Path, rows: Sequence[Sequence[str | int]]) -> None:
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Codings"
+    for number, row in enumerate([EXPORTED, *rows], start=1):
+        append_row(sheet, number, row)
+    widths = dict(zip(EXPORTED, (16, 8, 8, 18, 12, 12, 12, 22, 80, 22, 38), strict=True))
+    for column, name in enumerate(EXPORTED, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = widths[name]
+        sheet.cell(1, column).font = Font(name="Calibri", size=11, bold=True)
+    for (cell,) in sheet.iter_rows(min_row=2, min_col=9, max_col=9):
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    save(book, path)

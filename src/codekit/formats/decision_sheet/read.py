@@ -1,0 +1,136 @@
+"""Read a decision sheet back: the rows that somebody filled in, whatever order they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from codekit.errors import CodekitError, Problem
+from codekit.formats.decision_sheet.write import (
+    ABOUT,
+    AGREED,
+    CLUSTER,
+    DECISIONS,
+    FACTS,
+    HIDDEN,
+    INPUTS,
+    SAID,
+    STANDING,
+    digest,
+)
+from codekit.tables.read import Sheet, column_name, xlsx_sheets
+
+_AGAIN = "write the sheet again (codekit decide ROUND --sheet FILE.xlsx) and copy the decisions over"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One row that was filled in or changed: its number, its cluster, and what stands in the input cells.
+
+    `about` and `standing` are what the hidden sheet says about the cluster as it was written.
+    """
+
+    row: int
+    sheet: str
+    cluster: str
+    about: str
+    standing: str
+    decision: str = ""
+    code: str = ""
+    words: str = ""
+    numbers: str = ""
+    polarity: str = ""
+    reason: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """A decision sheet that came back: its round, the rows that say something, and what is wrong with it."""
+
+    round: str
+    codebook: str
+    rows: tuple[Answer, ...]
+    untouched: int
+    problems: tuple[Problem, ...]
+
+
+def read(path: Path) -> Answers:
+    """What a team decided, one answer per row that is not as it was written, and every problem of form.
+
+    Raises CodekitError where the file is no decision sheet.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise CodekitError(f"{path}: cannot be read ({error.strerror})") from None
+    sheets = {sheet.name: sheet for sheet in xlsx_sheets(data, path.name)}
+    if DECISIONS not in sheets:
+        raise CodekitError(f"{path.name}: no decision sheet", hint="codekit decide ROUND --sheet FILE.xlsx writes one")
+    if HIDDEN not in sheets:
+        raise CodekitError(f"{path.name}: its hidden sheet '{HIDDEN}' is gone", hint=_AGAIN)
+    hidden = sheets[HIDDEN]
+    facts = {row[0]: row[1] for _, row in hidden.rows if len(row) > 1 and row[0] in FACTS}
+    if not facts.get("round"):
+        raise CodekitError(f"{path.name}: its hidden sheet was changed", hint=_AGAIN)
+    reader = _Reader(path.name, _written(hidden))
+    for name in (DECISIONS, AGREED):
+        if name in sheets:
+            reader.take(sheets[name])
+    rows, problems = tuple(reader.answers), tuple(reader.problems)
+    return Answers(facts["round"], facts.get("codebook", ""), rows, reader.untouched, problems)
+
+
+def _written(hidden: Sheet) -> dict[str, tuple[str, str, str]]:
+    """By cluster: what it was about, the decisions that stood, and the fingerprint of its input cells."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for _, row in hidden.rows:
+        cells = [*row, *[""] * SAID]
+        if cells[CLUSTER - 1] and cells[ABOUT - 1]:
+            found[cells[CLUSTER - 1]] = (cells[ABOUT - 1], cells[STANDING - 1], cells[SAID - 1])
+    return found
+
+
+class _Reader:
+    """Takes the rows of both sheets; every cluster may stand in one row."""
+
+    def __init__(self, name: str, written: dict[str, tuple[str, str, str]]) -> None:
+        self.name, self.written = name, written
+        self.answers: list[Answer] = []
+        self.problems: list[Problem] = []
+        self.untouched = 0
+        self.seen: dict[str, tuple[str, int]] = {}
+
+    def take(self, sheet: Sheet) -> None:
+        number, head = sheet.rows[0] if sheet.rows else (1, [])
+        names = [column_name(cell) for cell in head]
+        missing = [title for title in ("cluster", *INPUTS) if title not in names]
+        if missing:
+            self._note(number, f"sheet {sheet.name}: no column {', '.join(missing)}", "put the header back")
+            return
+        # A coder may be called like a column: the cells for the decision stand last.
+        place = [len(names) - 1 - names[::-1].index(title) for title in INPUTS]
+        for line, cells in sheet.rows[1:]:
+            row = [*cells, *[""] * len(names)]
+            self._row(sheet.name, line, row[names.index("cluster")], [row[at] for at in place])
+
+    def _row(self, sheet: str, line: int, cluster: str, given: Sequence[str]) -> None:
+        if cluster not in self.written:
+            if cluster or any(given):
+                self._note(line, f"no cluster '{cluster[:20]}' was written", "leave the first column as it was", sheet)
+            return
+        if cluster in self.seen:
+            first = self.seen[cluster][1]
+            self._note(line, f"cluster {cluster} stands twice, first in row {first}", "delete one of the rows", sheet)
+            return
+        self.seen[cluster] = (sheet, line)
+        about, standing, said = self.written[cluster]
+        if digest(given) == said or not any(given):
+            self.untouched += 1
+            return
+        self.answers.append(Answer(line, sheet, cluster, about, standing, *given))
+
+    def _note(self, line: int, message: str, remedy: str, sheet: str = DECISIONS) -> None:
+        where = "" if sheet == DECISIONS else f"sheet {sheet}: "
+        self.problems.append(Problem(self.name, line, where + message, remedy))

@@ -1,0 +1,159 @@
+"""Excel decision sheets: what coders differ in, one row per cluster, with a place for the decision.
+
+Sheet "Decisions" has the clusters, "Agreed" what all coders have alike, "Codebook" and "How to" are there to be
+read. A hidden sheet says which round the workbook belongs to and what each row said, so that a workbook that
+comes back can be checked: a row that was not touched says nothing. Only the cells for decisions are unlocked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codekit.formats.coding_sheet.write import write_codebook
+from codekit.formats.decision_sheet import look
+from codekit.model.codebook import Codebook
+from codekit.model.events import POLARITIES
+from codekit.tables.write import append_row, put, safe_text, save
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+DECISIONS, AGREED, BOOK, HELP, HIDDEN = "Decisions", "Agreed", "Codebook", "How to", "codekit"
+INPUTS = ("decision", "code", "words", "numbers", "polarity", "reason", "codebook problem")
+FACTS = ("round", "codebook", "codekit")
+REOPEN = "reopen"
+# Columns of the hidden sheet: what may be chosen, and what was written about each cluster.
+CHOICE, CODE, POLARITY, CLUSTER, ABOUT, STANDING, SAID = 4, 5, 6, 8, 9, 10, 11
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """One cluster as a row: what is to be read, and what stands in the cells for the decision so far.
+
+    `text` is the passage in parts, each with whether it is in dispute. `coders` holds a cell for each coder.
+    `about` and `standing` identify the cluster and the decisions that stood when the row was written;
+    `conflict` shows two decisions that differ.
+    """
+
+    cluster: str
+    type: str
+    agreed: bool
+    before: str
+    text: tuple[tuple[str, bool], ...]
+    coders: tuple[str, ...]
+    about: str
+    standing: str = ""
+    given: tuple[str, ...] = ("",) * len(INPUTS)
+    conflict: str = ""
+
+
+def digest(parts: Sequence[str]) -> str:
+    """A short hash of some texts, to know them again."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def columns(coders: Sequence[str]) -> list[str]:
+    """The header of the sheets Decisions and Agreed."""
+    return ["cluster", "type", "before", "text", *coders, *INPUTS]
+
+
+def write(
+    path: Path,
+    rows: Sequence[DecisionRow],
+    *,
+    title: str,
+    round_id: str,
+    codebook: Codebook,
+    codes: Sequence[str],
+    coders: Sequence[str],
+    choices: Sequence[str],
+    version: str = "",
+) -> None:
+    """Write the decision sheet of a round; `choices` are the words that may stand under "decision"."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    head = columns(coders)
+    book.worksheets[0].title = DECISIONS
+    book.create_sheet(AGREED)
+    for name, agreed in ((DECISIONS, False), (AGREED, True)):
+        sheet, some = book[name], [row for row in rows if row.agreed == agreed]
+        look.dress_head(sheet, head, len(coders))
+        for number, row in enumerate(some, start=2):
+            look.write_row(sheet, number, _cells(row), row.text, coders=len(coders))
+        look.dress_sheet(sheet, head, len(some) + 1, len(coders))
+    write_codebook(book.create_sheet(BOOK), codebook, codes)
+    look.dress_how_to(book.create_sheet(HELP), how_to(title, round_id))
+    _hidden(book, (round_id, codebook.key, version), rows, choices, codes)
+    for name in (DECISIONS, AGREED):
+        look.drop_downs(book[name], head)
+    save(book, path)
+
+
+def _cells(row: DecisionRow) -> list[str]:
+    """The cells of a row; the passage is put by its parts."""
+    type_ = f"{row.type}\n{row.conflict}" if row.conflict else row.type
+    return [row.cluster, type_, row.before, "", *row.coders, *row.given]
+
+
+def said(row: DecisionRow) -> str:
+    """A fingerprint of what the input cells of a row said when it was written."""
+    return digest([safe_text(cell).strip() for cell in row.given])
+
+
+def how_to(title: str, round_id: str) -> tuple[str, ...]:
+    """What to do with the sheet, one paragraph each."""
+    text = _HOW_TO.replace("{title}", title).replace("{round}", round_id)
+    return tuple(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
+
+
+_HOW_TO = """\
+Decision sheet: {title}, round {round}
+
+1. Each row of the sheet Decisions is one cluster: codings that overlap or belong together, and differ. The passage in
+dispute is bold; each coder's codings are numbered.
+
+2. Choose under 'decision' (Alt and the down arrow open the list) and say why under 'reason'.
+
+3. accept ana: ana's codings count, also where that means none. both: all codings of the row count. neither: none of
+them counts; needs a reason.
+
+4. union, intersection: one coding of the code, over all characters that somebody coded, or over those that everybody
+coded who used the code. Where the row has codes that only some used, choose the one that is meant under 'code'.
+
+5. other-code: the passage gets the code that you choose under 'code'. other-span: the code goes to the words that you
+copy from the passage into 'words'; needs a reason.
+
+6. keep: the codings whose numbers stand under 'numbers', such as 1, 3. defer: for the next meeting; the round stays
+open. reopen: takes back what was decided.
+
+7. 'codebook problem': what the next version of the codebook should make clear.
+
+8. The sheet Agreed lists what all coders coded alike. It counts as it is; decide there only to revoke it.
+
+9. A row that is left as it is says nothing. Save as .xlsx and read it: codekit decide {round} --from FILE.xlsx. All
+problems are named at once, and nothing is decided by half."""
+
+
+def _hidden(
+    book: Workbook, facts: Sequence[str], rows: Sequence[DecisionRow], choices: Sequence[str], codes: Sequence[str]
+) -> None:
+    from openpyxl.workbook.defined_name import DefinedName
+
+    sheet = book.create_sheet(HIDDEN)
+    sheet.sheet_state = "hidden"
+    for number, pair in enumerate(zip(FACTS, facts, strict=True), start=1):
+        append_row(sheet, number, pair)
+    for column, values in ((CHOICE, choices), (CODE, codes), (POLARITY, POLARITIES)):
+        for number, value in enumerate(values, start=1):
+            put(sheet.cell(number, column), value)
+    for number, row in enumerate(rows, start=1):
+        for column, value in ((CLUSTER, row.cluster), (ABOUT, row.about), (STANDING, row.standing), (SAID, said(row))):
+            put(sheet.cell(number, column), value)
+    named = (("decisions", "D", len(choices)), ("codes", "E", len(codes)), ("polarities", "F", len(POLARITIES)))
+    for name, letter, last in named:
+        book.defined_names[name] = DefinedName(name, attr_text=f"{HIDDEN}!${letter}$1:${letter}${max(1, last)}")

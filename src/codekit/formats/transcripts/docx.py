@@ -1,0 +1,206 @@
+"""Word files: what a reader sees with all changes accepted, one paragraph a line.
+
+Our own walk through WordprocessingML, because python-docx loses inserted text, content controls and strict
+files. Paragraphs are joined by one line feed, so a blank line in the text is an empty paragraph in Word;
+where a document has none, every line is a paragraph. A table row is one line, its cells joined by tabs.
+Foot- and endnotes follow at the end as `[Footnote 1] ...`. Headers, footers, comments, field codes and
+deleted text are out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from codekit.errors import ImportRefusedError
+from codekit.formats.transcripts.docx_package import Package, W, is_on, open_package
+from codekit.model.source import Source
+from codekit.model.span import Span
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_AROUND_BLOCKS = {f"{W}{tag}" for tag in ("sdtContent", "customXml", "ins", "moveTo", "smartTag")} | {f"{W}sdt"}
+_AROUND_RUNS = _AROUND_BLOCKS | {f"{W}{tag}" for tag in ("hyperlink", "fldSimple", "dir", "bdo", "rubyBase")}
+_OUT = {f"{W}{tag}" for tag in ("del", "moveFrom")} | {f"{_MC}Fallback"}
+_SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
+}
+
+
+class Run(NamedTuple):
+    """Text of one appearance."""
+
+    text: str
+    bold: bool
+
+
+Line = Sequence[Run]
+
+
+def read(data: bytes, name: str) -> list[Source]:
+    """Read a .docx file: its text, and the beginnings of lines that are bold."""
+    package = open_package(data, name)
+    lines = [*_blocks(package.body, package), *_notes(package)]
+    text = "\n".join("".join(run.text for run in line) for line in lines)
+    if not text.strip():
+        raise ImportRefusedError(f"{name}: the document holds no text", hint="is the transcript a picture in it?")
+    return [Source("docx", "", text, bold=tuple(_bold(lines)), notes=tuple(_left_out(package)))]
+
+
+def _blocks(parent: Any, package: Package) -> Iterator[Line]:
+    """The lines of everything that stands between paragraphs: tables, content controls, text boxes."""
+    held: list[Run] = []
+    for child in parent:
+        if child.tag == f"{W}p":
+            held += _runs(child, package, bold=_style_is_bold(child.find(f"{W}pPr"), "pStyle", package))
+            if not _mark_is_deleted(child):
+                yield held
+                held = []
+            for box in _boxes(child):
+                yield from _blocks(box, package)
+        elif child.tag == f"{W}tbl":
+            for row in _rows(child):
+                yield _row(row, package)
+        elif child.tag in _AROUND_BLOCKS:
+            yield from _blocks(child, package)
+        elif child.tag == f"{_MC}AlternateContent":
+            yield from _blocks(_choice(child), package)
+    if held:
+        yield held
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    for child in table:
+        if child.tag == f"{W}tr" and child.find(f"{W}trPr/{W}del") is None:
+            yield child
+        elif child.tag in _AROUND_BLOCKS:
+            yield from _rows(child)
+
+
+def _row(row: Any, package: Package) -> Line:
+    """One line; only the last cell keeps its line breaks, so that a turn's later paragraphs stay with it."""
+    cells = [list(_blocks(cell, package)) for cell in _cells(row)]
+    line: list[Run] = []
+    for number, cell in enumerate(cells):
+        between = "\n" if number == len(cells) - 1 else " "
+        line += [Run("\t", bold=False)] if number else []
+        for place, paragraph in enumerate(cell):
+            line += [Run(between, bold=False)] if place else []
+            line += [Run(run.text if between == "\n" else run.text.replace("\n", " "), run.bold) for run in paragraph]
+    return line
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    for child in row:
+        if child.tag == f"{W}tc":
+            yield child
+        elif child.tag in _AROUND_BLOCKS:
+            yield from _cells(child)
+
+
+def _runs(parent: Any, package: Package, *, bold: bool) -> Iterator[Run]:
+    for child in parent:
+        if child.tag == f"{W}r":
+            yield from _run(child, package, bold=bold)
+        elif child.tag in _AROUND_RUNS:
+            yield from _runs(child, package, bold=bold)
+        elif child.tag == f"{_MC}AlternateContent":
+            yield from _runs(_choice(child), package, bold=bold)
+        elif isinstance(child.tag, str) and child.tag.startswith(_M):
+            yield Run("".join(part.text or "" for part in child.iter(f"{_M}t")), bold=False)
+
+
+def _run(run: Any, package: Package, *, bold: bool) -> Iterator[Run]:
+    properties = run.find(f"{W}rPr")
+    switched = is_on(properties, "b")
+    is_bold = switched if switched is not None else bold or _style_is_bold(properties, "rStyle", package)
+    for child in run:
+        if child.tag == f"{W}t":
+            yield Run(_one_line(child.text or ""), is_bold)
+        elif child.tag in _SIGNS:
+            yield Run(_SIGNS[child.tag], is_bold)
+        elif child.tag == f"{W}sym":
+            yield Run(_symbol(child.get(f"{W}char", "")), is_bold)
+        elif child.tag == f"{W}ruby":
+            yield from _runs(child, package, bold=is_bold)
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+
+
+def _symbol(code: str) -> str:
+    """A character chosen from a symbol font; the private area means something only in that font."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return "" if 0xE000 <= number <= 0xF8FF or not 0x20 <= number <= 0x10FFFF else chr(number)
+
+
+def _boxes(parent: Any) -> Iterator[Any]:
+    """Text boxes anchored in a paragraph, each once, though Word writes each in two dialects."""
+    for child in parent:
+        if child.tag in _OUT:
+            continue
+        if child.tag == f"{W}txbxContent":
+            yield child
+        else:
+            yield from _boxes(child)
+
+
+def _choice(alternate: Any) -> Any:
+    chosen = alternate.find(f"{_MC}Choice")
+    return chosen if chosen is not None else alternate
+
+
+def _mark_is_deleted(paragraph: Any) -> bool:
+    """True where the change of a tracked deletion joins this paragraph to the next."""
+    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+
+
+def _style_is_bold(properties: Any, tag: str, package: Package) -> bool:
+    style = properties.find(f"{W}{tag}") if properties is not None else None
+    return style is not None and style.get(f"{W}val", "") in package.bold_styles
+
+
+def _notes(package: Package) -> Iterator[Line]:
+    """Foot- and endnotes in the order in which the text refers to them, each on one line."""
+    for kind in ("footnote", "endnote"):
+        references = package.body.iter(f"{W}{kind}Reference")
+        wanted = [r.get(f"{W}id", "") for r in references if not any(up.tag in _OUT for up in r.iterancestors())]
+        for number, identity in enumerate(dict.fromkeys(wanted), 1):
+            note = package.notes.get((kind, identity))
+            if note is None:
+                continue
+            paragraphs = ["".join(run.text for run in line).strip() for line in _blocks(note, package)]
+            text = " ".join(" ".join(paragraphs).split("\n")).strip()
+            yield [Run(f"[{kind.capitalize()} {number}] {text}", bold=False)]
+
+
+def _bold(lines: Sequence[Line]) -> Iterator[Span]:
+    """The bold beginning of each line, white space counting as neither."""
+    position = 0
+    for line in lines:
+        at, start, end = position, -1, -1
+        for run in line:
+            if run.text.strip():
+                if not run.bold:
+                    break
+                start = at + len(run.text) - len(run.text.lstrip()) if start < 0 else start
+                end = at + len(run.text.rstrip())
+            at += len(run.text)
+        if 0 <= start < end:
+            yield Span(start, end)
+        position += sum(len(run.text) for run in line) + 1
+
+
+def _left_out(package: Package) -> Iterator[str]:
+    if next(package.body.iter(f"{W}commentReference"), None) is not None:
+        yield "comments in the margin were left out"
+    if any(next(package.body.iter(f"{W}{tag}"), None) is not None for tag in ("ins", "del", "moveFrom", "moveTo")):
+        yield "tracked changes: insertions are kept, deletions left out"

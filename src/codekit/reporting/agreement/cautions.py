@@ -1,0 +1,95 @@
+"""What a report warns of: about single codes beside their figures, about the whole comparison at its head.
+
+The limits are codekit's own proposals, hints about where to look; docs/agreement-report.md lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from codekit.agreement.intervals import FEWEST_TRANSCRIPTS
+from codekit.agreement.rounds.report import AgreementReport, CodeResult
+from codekit.reporting.agreement.findings import Findings
+
+FEW_POSITIVES = 5
+FEW_TRANSCRIPTS, FEW_FOR_BOOTSTRAP, FEW_SHARED = 10, 20, 2
+MOSTLY_UNCODED = 0.9
+MANY_CODES = 40
+_SAID_ONCE = f"fewer than {FEWEST_TRANSCRIPTS} transcripts"
+
+
+def notes_of(report: AgreementReport) -> dict[str, str]:
+    """The note of every code, with what a reader of the report is warned of beside it."""
+    return {code.code: "; ".join([*_own(code), *_few(code)]) for code in report.codes}
+
+
+def _own(code: CodeResult) -> list[str]:
+    """The note as computed; what holds for every code alike, that there are too few transcripts, is said once above."""
+    return [words for words in code.note.split("; ") if words and not words.startswith(_SAID_ONCE)]
+
+
+def _few(code: CodeResult) -> Iterator[str]:
+    """Coders who gave a code to few units: one unit more or less moves kappa a lot."""
+    if "not estimable" in code.note or min(code.positives.values(), default=0) == 0:
+        return
+    few = [coder for coder, n in code.positives.items() if n < FEW_POSITIVES]
+    if few:
+        whom = "any coder" if len(few) == len(code.positives) and len(few) > 2 else " and ".join(few)
+        yield f"fewer than {FEW_POSITIVES} positive units by {whom}"
+
+
+def cautions(found: Findings) -> tuple[str, ...]:
+    """What holds for the whole comparison, most serious first."""
+    return (
+        *found.warnings,
+        *_status(found),
+        *_size(found),
+        *_shares(found),
+        *_characters(found),
+        *_scale(found),
+    )
+
+
+def _status(found: Findings) -> Iterator[str]:
+    if found.setting.kind == "training":
+        yield "training, not for report"
+    if found.setting.still_blind:
+        yield (
+            "the round is not complete, so it is still blind: no unit, disagreement or word is listed, and the figures "
+            "will change"
+        )
+
+
+def _size(found: Findings) -> Iterator[str]:
+    n, setting = found.report.n_transcripts, found.setting
+    if n < FEW_TRANSCRIPTS:
+        yield (
+            f"only {n} transcript{'' if n == 1 else 's'}: so few that the figures depend much on which were chosen; "
+            f"intervals clustered by transcript are reliable from about {FEW_TRANSCRIPTS} on"
+        )
+    if "bootstrap" in setting.interval and n < FEW_FOR_BOOTSTRAP:
+        yield f"the bootstrap over transcripts is too short with fewer than {FEW_FOR_BOOTSTRAP} transcripts"
+    if len(found.report.codes) > MANY_CODES:
+        yield f"{len(found.report.codes)} codes: nobody holds more than about {MANY_CODES} in mind while coding"
+
+
+def _shares(found: Findings) -> Iterator[str]:
+    for pair in found.measured.pairs:
+        if pair.n_transcripts < FEW_SHARED:
+            how_many = "no transcript" if pair.n_transcripts == 0 else "only one transcript"
+            yield f"{' and '.join(pair.coders)} share {how_many}"
+
+
+def _characters(found: Findings) -> Iterator[str]:
+    if found.report.unit == "character" and found.measured.uncoded > MOSTLY_UNCODED:
+        yield (
+            f"{found.measured.uncoded:.0%} of the characters have no code from anybody: agreement on them is not "
+            "agreement on the codes; read positive agreement"
+        ).replace("% ", " % ", 1)
+
+
+def _scale(found: Findings) -> Iterator[str]:
+    if found.scale is not None and found.scale.coefficient != found.report.coefficient:
+        yield (
+            f"the words of {found.scale.title} were made for another coefficient than the one that the intervals are of"
+        )

@@ -1,0 +1,185 @@
+"""The part on codes: agreement on each code, the counts behind it, and words for values where asked."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from codekit.agreement.rounds.report import COHEN, AgreementReport, CodeResult
+from codekit.reporting.agreement import benchmarks
+from codekit.reporting.agreement.cautions import notes_of
+from codekit.reporting.agreement.findings import Findings
+from codekit.reporting.content import COUNT, DECIMAL, LONG, PERCENT, Column, Figure, Part, Table, Value
+
+NONE = "–"
+CODES, COUNTS, BANDS = "Codes", "Counts", "Benchmarks"
+NAMES = {COHEN: "Cohen's kappa", "krippendorff_alpha": "Krippendorff's alpha"}
+FIGURES = (
+    ("% agreement", "percent_agreement", PERCENT),
+    ("positive agreement", "positive_agreement", DECIMAL),
+    ("negative agreement", "negative_agreement", DECIMAL),
+    ("Cohen's kappa", "cohen_kappa", DECIMAL),
+    ("Krippendorff's alpha", "krippendorff_alpha", DECIMAL),
+    ("Gwet's AC1", "gwet_ac1", DECIMAL),
+    ("PABAK", "pabak", DECIMAL),
+)
+INDEXES = (("prevalence index", "prevalence_index", DECIMAL), ("bias index", "bias_index", DECIMAL))
+_MAY_BE_LEFT_OUT = {"positive_agreement", "negative_agreement", "prevalence_index", "bias_index"}
+
+
+def part(found: Findings, figures: Sequence[Figure]) -> Part:
+    """Agreement on each code, the counts behind it, and what the notes warn of."""
+    tables = [agreement_table(found), counts_table(found.report, found.measured.units_of)]
+    if found.scale is not None:
+        tables.append(bands_table(found.report, found.scale, found.resamples))
+    return Part(
+        "codes",
+        "Codes",
+        paragraphs=(_reading(found.report),),
+        tables=tuple(tables),
+        figures=tuple(figures),
+    )
+
+
+def _reading(report: AgreementReport) -> str:
+    shown = NAMES[report.coefficient]
+    if any(code.interval for code in report.codes):
+        level = next(code.interval.level for code in report.codes if code.interval)
+        return f"The interval is the {level:.0%} interval of {shown}, clustered by transcript.".replace("%", " %")
+    if report.n_transcripts < 5:
+        return "Fewer than 5 transcripts: no interval. The figure shows each transcript's own value instead."
+    return f"No code has an interval of {shown}: nothing varies between the transcripts."
+
+
+def columns_shown(
+    codes: Sequence[CodeResult], listed: Sequence[tuple[str, str, str]], *, exclusive: bool = False
+) -> list[tuple[str, str, str]]:
+    """The figures that at least one code has, or that must always be shown; PABAK is for yes and no only."""
+    shown = [f for f in listed if f[1] not in _MAY_BE_LEFT_OUT or any(not math.isnan(getattr(c, f[1])) for c in codes)]
+    return [("Brennan and Prediger", *f[1:]) if exclusive and f[1] == "pabak" else f for f in shown]
+
+
+def given(code: CodeResult, coder: str) -> Value:
+    """How many units a coder gave the code."""
+    return code.positives.get(coder, "not coded")
+
+
+def agreement_table(found: Findings) -> Table:
+    """One row per code: units, both coders' counts, coefficients, interval, note."""
+    report = found.report
+    figures = columns_shown(report.codes, FIGURES, exclusive=bool(found.setting.exclusive))
+    columns = [Column("code", width=16), Column("units", COUNT, 7), Column("transcripts", COUNT, 11.5)]
+    columns += [Column(f"coded by {coder}", COUNT, 9) for coder in report.coders]
+    columns += [Column(title, kind, 13) for title, _, kind in figures]
+    intervals = any(code.interval for code in report.codes)
+    columns += [Column("interval from", DECIMAL, 9), Column("interval to", DECIMAL, 9)] if intervals else []
+    columns += [Column("note", LONG, 46)]
+    notes = notes_of(report)
+    rows: list[tuple[Value, ...]] = [
+        (
+            code.code,
+            code.n_units,
+            code.n_transcripts,
+            *(given(code, coder) for coder in report.coders),
+            *(getattr(code, attribute) for _, attribute, _ in figures),
+            *(_ends(code) if intervals else ()),
+            notes[code.code],
+        )
+        for code in report.codes
+    ]
+    return Table("Agreement on each code", tuple(columns), tuple(rows), sheet=CODES)
+
+
+def _ends(code: CodeResult) -> tuple[Value, Value]:
+    return (code.interval.low, code.interval.high) if code.interval else (NONE, NONE)
+
+
+def counts_table(report: AgreementReport, units_of: Mapping[str, int]) -> Table:
+    """One row per code: cells, each coder's share of units, prevalence and bias index, kappa max."""
+    cells = any(code.cells for code in report.codes)
+    figures = columns_shown(report.codes, INDEXES)
+    columns = [Column("code", width=16), Column("units", COUNT, 8)]
+    columns += [Column(letter, COUNT, 8) for letter in "abcd"] if cells else []
+    columns += [Column(f"prevalence, {coder}", PERCENT, 12) for coder in report.coders]
+    columns += [Column(title, kind, 12) for title, _, kind in figures]
+    columns += [Column("kappa max", DECIMAL, 12)] if cells else []
+    rows = []
+    for code in report.codes:
+        row: list[Value] = [code.code, code.n_units]
+        if cells:
+            row += [code.cells.a, code.cells.b, code.cells.c, code.cells.d] if code.cells else [None] * 4
+        row += [_share(code, coder, units_of.get(coder, code.n_units)) for coder in report.coders]
+        row += [getattr(code, attribute) for _, attribute, _ in figures]
+        row += [kappa_max(code)] if cells else []
+        rows.append(tuple(row))
+    two = " and ".join(report.coders) if len(report.coders) == 2 else ""
+    legend = (
+        f"a: units coded by both; b: by {report.coders[0]} only; c: by {report.coders[1]} only; d: by neither. "
+        "kappa max: the largest kappa that these totals of the two coders allow (Cohen 1960). "
+        if cells and two
+        else ""
+    )
+    return Table(
+        "What stands behind the coefficients",
+        tuple(columns),
+        tuple(rows),
+        note=legend + "Prevalence: the share of the units that a coder gave the code, of those that the coder coded.",
+        sheet=COUNTS,
+    )
+
+
+def _share(code: CodeResult, coder: str, units: int) -> Value:
+    """A coder's share of units with the code; units that the coder did not finish do not count."""
+    if coder not in code.positives:
+        return "not coded"
+    return code.positives[coder] / units if units else math.nan
+
+
+def kappa_max(code: CodeResult) -> float:
+    """The largest kappa that the totals of two coders allow (Cohen 1960, p. 42)."""
+    if code.cells is None or not code.n_units:
+        return math.nan
+    a, b, c, d = code.cells.a, code.cells.b, code.cells.c, code.cells.d
+    n = a + b + c + d
+    expected = (a + b) * (a + c) + (c + d) * (b + d)
+    most = n * (min(a + b, a + c) + min(c + d, b + d))
+    return (most - expected) / (n * n - expected) if n * n > expected else math.nan
+
+
+def bands_table(
+    report: AgreementReport, scale: benchmarks.Scale, resamples: Mapping[str, Sequence[float]] | None = None
+) -> Table:
+    """Each code's word on a scale, and the probability of every band where the code has an interval."""
+    drawn = resamples if resamples and report.coefficient == scale.coefficient else {}
+    known = [
+        benchmarks.of_resamples(scale, drawn[code.code])
+        if code.interval and code.code in drawn
+        else benchmarks.of_interval(scale, code)
+        for code in report.codes
+    ]
+    any_known = any(known)
+    columns = [Column("code", width=16), Column(NAMES[scale.coefficient], DECIMAL, 13), Column("word", width=20)]
+    columns += [Column(f"P({band.word})", PERCENT, 13) for band in scale.bands] if any_known else []
+    rows = []
+    for code, shares in zip(report.codes, known, strict=True):
+        value = getattr(code, scale.coefficient)
+        row: list[Value] = [code.code, value, scale.word(value)]
+        row += (shares or [NONE] * len(scale.bands)) if any_known else []
+        rows.append(tuple(row))
+    return Table(
+        f"Words of a scale: {scale.title}", tuple(columns), tuple(rows), note=_bands_note(scale, any_known), sheet=BANDS
+    )
+
+
+def _bands_note(scale: benchmarks.Scale, any_known: bool) -> str:  # noqa: FBT001
+    if any_known:
+        chances = (
+            "P: the probability of each band from the interval (Gwet 2014, chapter 6), which says more than the word "
+            "of the single value; without an interval there is none."
+        )
+    else:
+        chances = f"There is no interval of {NAMES[scale.coefficient]}, so no probability of a band can be given."
+    return (
+        f"Scale: {scale.source}. {'; '.join(scale.ranges())}. {chances} The scale was made for "
+        f"{NAMES[scale.coefficient]} and for no other coefficient."
+    )

@@ -1,0 +1,131 @@
+"""Everything that a report on agreement is made from: the figures, how they came about, and what is around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from codekit.agreement.rounds.report import AgreementReport
+from codekit.reporting.agreement.benchmarks import Scale
+from codekit.reporting.agreement.measure import Measured
+
+
+@dataclass(frozen=True, slots=True)
+class CodeEntry:
+    """A compared code with its name and the codes below it that count as it."""
+
+    code: str
+    name: str = ""
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a comparison was made: what the head of the report and its methods sentence state.
+
+    `left_out` names the work that is missing as (coder, transcript). `rule` says when a unit counts as coded.
+    `still_blind` is True while the coders may not see each other's work; then nothing is listed by unit.
+    """
+
+    study: str
+    round: str
+    kind: str
+    blind: bool
+    n_transcripts_of_study: int
+    unit: str
+    rule: str
+    codebook: str
+    codes: tuple[CodeEntry, ...]
+    roles: str = "respondent"
+    trimmed: bool = False
+    exclusive: str = ""
+    left_out: tuple[tuple[str, str], ...] = ()
+    compared_on: str = ""
+    interval: str = "linearised"
+    versions: tuple[str, ...] = ()
+    still_blind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One disagreement with its words, what each coder noted there, and what became of it.
+
+    `cluster` names the cluster that it is decided in; `state` is open, decided, deferred or conflict.
+    """
+
+    type: str
+    transcript: str
+    unit: int
+    code: str
+    coded_by: tuple[str, ...]
+    not_by: tuple[str, ...]
+    other: str
+    speaker: str
+    text: str
+    before: str
+    notes: Mapping[str, str] = field(default_factory=dict)
+    cluster: str = ""
+    state: str = ""
+    decision: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRecord:
+    """One unit of the diagnosis: what each coder decided there, and why it was not used, if it was not.
+
+    `unit` is its number in the stored segmentation, None for a coding that lies on no compared unit.
+    `given` maps a coder to the codes given there; a coder whose work is missing is not in it. `missing` says
+    why for each coder who is not. `why_not` is "" where the unit was used.
+    """
+
+    transcript: str
+    unit: int | None
+    start: int
+    end: int
+    speaker: str
+    role: str
+    given: Mapping[str, frozenset[str]]
+    missing: Mapping[str, str]
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One compared round in the trend: its overall figures, and each code's coefficient with its interval."""
+
+    round: str
+    kind: str
+    compared_on: str
+    codebook: str
+    unit: str
+    coders: tuple[str, ...]
+    n_transcripts: int
+    coefficient: str
+    pooled_kappa: float
+    mean_kappa: float
+    n_defined: int
+    n_codes: int
+    codes: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that one report says.
+
+    `differences` is None where they may not be shown yet. They are listed by the round's own unit and codes,
+    `differences_by`, whatever the report is about. `summed_table` adds the kappa of the sum of all tables.
+    `resamples` holds each code's coefficient in the resamples of a bootstrap, where a scale of words needs them.
+    """
+
+    report: AgreementReport
+    setting: Setting
+    measured: Measured
+    warnings: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] | None = None
+    differences_by: str = "turn"
+    units: tuple[UnitRecord, ...] = ()
+    trend: tuple[TrendPoint, ...] = ()
+    scale: Scale | None = None
+    summed_table: bool = False
+    resamples: Mapping[str, Sequence[float]] = field(default_factory=dict)

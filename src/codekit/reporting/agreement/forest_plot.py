@@ -1,0 +1,187 @@
+"""Forest plots: agreement on each code, with its interval or with each transcript's own value."""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from codekit.agreement.intervals import FEWEST_TRANSCRIPTS
+from codekit.agreement.rounds.report import COHEN, AgreementReport, CodeResult
+from codekit.reporting import figures as figure_base
+from codekit.reporting.figures import COLUMN_MM, FULL_MM, GREY, INK, MM, PALE, plain, text_mm
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+__all__ = ["COLUMN_MM", "FULL_MM", "draw", "write"]
+
+_ROW_MM, _BELOW_MM, _ABOVE_MM = 4.6, 16.0, 2.0
+_NAMES = {COHEN: "Cohen's kappa"}
+
+
+def write(
+    report: AgreementReport,
+    folder: Path,
+    *,
+    name: str,
+    width_mm: float = FULL_MM,
+    names: Mapping[str, str] | None = None,
+) -> list[Path]:
+    """Write the forest plot of a report as NAME.png (300 dpi) and NAME.svg; the same report gives the same bytes.
+
+    `width_mm` is the width in print: 90 for one column of a journal, 180 for the full width, which also prints
+    the values. `names` maps codes to the words to print instead of their ids.
+    """
+    return figure_base.write(lambda: draw(report, width_mm=width_mm, names=names), folder, name=name)
+
+
+def draw(report: AgreementReport, *, width_mm: float = FULL_MM, names: Mapping[str, str] | None = None) -> Figure:
+    """The forest plot as a matplotlib figure; shapes tell the marks apart, so it can be printed in grey."""
+    from matplotlib.figure import Figure
+
+    labels = [(names or {}).get(code.code, code.code) for code in report.codes]
+    height = _ABOVE_MM + _BELOW_MM + _ROW_MM * max(len(labels), 1)
+    figure = Figure(figsize=(width_mm * MM, height * MM))
+    valued = width_mm >= 140
+    left, labels = _label_width(labels, width_mm)
+    right = 4.0 if not valued else 38.0 if any(code.interval for code in report.codes) else 14.0
+    axes = figure.add_axes(
+        (left / width_mm, _BELOW_MM / height, 1 - (left + right) / width_mm, 1 - (_ABOVE_MM + _BELOW_MM) / height)
+    )
+    _frame(axes, report, labels)
+    for row, code in enumerate(report.codes):
+        _mark(axes, report, code, row)
+        if valued:
+            axes.annotate(
+                _words(report, code),
+                (1.0, row),
+                (4, 0),
+                ("axes fraction", "data"),
+                textcoords="offset points",
+                va="center_baseline",
+            )
+    _legend(axes, report, width_mm=width_mm, left_mm=left)
+    return figure
+
+
+def _value(report: AgreementReport, code: CodeResult) -> float:
+    return code.cohen_kappa if report.coefficient == COHEN else code.krippendorff_alpha
+
+
+def _per_transcript(report: AgreementReport) -> bool:
+    return report.n_transcripts < FEWEST_TRANSCRIPTS
+
+
+def _label_width(labels: list[str], width_mm: float) -> tuple[float, list[str]]:
+    """Room for the labels in mm, at most 45 % of the width; longer ones end in an ellipsis."""
+    most = 0.45 * width_mm - 6
+    short = []
+    for label in labels:
+        text = " ".join(label.split())
+        if text_mm(text) > most:
+            starts = [text[:n].rstrip() + "…" for n in range(len(text))]
+            text = starts[max(bisect.bisect_right(starts, most, key=text_mm) - 1, 0)]
+        short.append(text)
+    return max((text_mm(text) for text in short), default=0.0) + 6, short
+
+
+def _frame(axes: Axes, report: AgreementReport, labels: list[str]) -> None:
+    values = [v for code in report.codes for v in _drawn(report, code)]
+    lowest = min([0.0, *(math.floor(v * 5) / 5 for v in values)])
+    axes.set_xlim(lowest - 0.02, 1.02)
+    axes.set_ylim(max(len(labels), 1) - 0.4, -0.6)
+    step = 0.2 if lowest >= -0.4 else 0.5
+    axes.set_xticks([round(i * step, 1) for i in range(math.ceil(lowest / step), round(1 / step) + 1)])
+    axes.set_yticks(range(len(labels)), [plain(label) for label in labels])
+    axes.tick_params(length=2, width=0.6, color=GREY)
+    axes.tick_params(axis="y", length=0)
+    axes.grid(axis="x", color=PALE, linewidth=0.5)
+    axes.set_axisbelow(True)
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+    if lowest < 0:
+        axes.axvline(0, color=GREY, linewidth=0.6)
+    axes.set_xlabel(_axis_label(report))
+
+
+def _drawn(report: AgreementReport, code: CodeResult) -> list[float]:
+    """Every number that the plot shows of a code."""
+    shown = [_value(report, code)]
+    shown += [code.interval.low] if code.interval else []
+    shown += code.by_transcript.values() if _per_transcript(report) else []
+    return [v for v in shown if not math.isnan(v)]
+
+
+def _axis_label(report: AgreementReport) -> str:
+    name = _NAMES.get(report.coefficient, "Krippendorff's alpha")
+    return f"{name}, unit: {report.unit}"
+
+
+def _mark(axes: Axes, report: AgreementReport, code: CodeResult, row: int) -> None:
+    value = _value(report, code)
+    if math.isnan(value):
+        place = axes.get_xlim()[0] + 0.02, row
+        behind = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+        axes.text(*place, "not estimable", color=GREY, style="italic", va="center_baseline", bbox=behind)
+        return
+    if _per_transcript(report):
+        own = [v for v in code.by_transcript.values() if not math.isnan(v)]
+        apart = [row + (i - (len(own) - 1) / 2) * 0.18 for i in range(len(own))]  # so that equal values all show
+        axes.plot(own, apart, **_marks("transcript"))
+    if code.interval:
+        axes.plot([code.interval.low, code.interval.high], [row, row], color=INK, linewidth=1.1, solid_capstyle="butt")
+    axes.plot([value], [row], **_marks("all"))
+
+
+def _marks(which: str) -> dict[str, Any]:
+    if which == "all":
+        return {"linestyle": "", "marker": "D", "markersize": 5.0, "color": INK, "clip_on": False, "zorder": 4}
+    return {
+        "linestyle": "",
+        "marker": "o",
+        "markersize": 2.9,
+        "markerfacecolor": "white",
+        "markeredgecolor": GREY,
+        "markeredgewidth": 0.8,
+        "clip_on": False,
+        "zorder": 5,
+    }
+
+
+def _words(report: AgreementReport, code: CodeResult) -> str:
+    value = _value(report, code)
+    if math.isnan(value):
+        return ""
+    words = f"{value:.2f}"
+    if code.interval:
+        words += f" [{code.interval.low:.2f}, {code.interval.high:.2f}]"
+    return words.replace("-", "\N{MINUS SIGN}")
+
+
+def _legend(axes: Axes, report: AgreementReport, *, width_mm: float, left_mm: float) -> None:
+    from matplotlib.lines import Line2D
+
+    handles = [Line2D([], [], **_marks("all"))]
+    labels = [f"all {report.n_transcripts} transcripts"]
+    level = next((code.interval.level for code in report.codes if code.interval), None)
+    if _per_transcript(report):
+        handles.append(Line2D([], [], **_marks("transcript")))
+        labels.append("each transcript")
+    elif level is not None:
+        handles.append(Line2D([], [], color=INK, linewidth=1.1))
+        labels.append(f"{level:.0%} interval, clustered by transcript")
+    axes.figure.legend(
+        handles,
+        labels,
+        loc="lower left",
+        bbox_to_anchor=((left_mm - 2 if width_mm >= 140 else 2) / width_mm, 0.0),
+        ncols=len(handles),
+        frameon=False,
+        handletextpad=0.5,
+        columnspacing=1.4,
+        borderaxespad=0.4,
+    )

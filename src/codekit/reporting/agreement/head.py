@@ -1,0 +1,113 @@
+"""The first parts of the report: what was compared, the paragraph for a paper, warnings, and how to read it all."""
+
+from __future__ import annotations
+
+from codekit.reporting.agreement import methods
+from codekit.reporting.agreement.cautions import cautions
+from codekit.reporting.agreement.findings import CodeEntry, Findings, Setting
+from codekit.reporting.content import LONG, NOT_ESTIMABLE, Column, Part, Table, Value, shown
+
+CODE_LIST = "Code list"
+_READING = (
+    ("% agreement", "mean over units of the share of agreeing pairs of coders; never read it alone"),
+    (
+        "positive agreement",
+        "2a/(2a+b+c): agreement on the code being there. Negative agreement, 2d/(2d+b+c): on its absence",
+    ),
+    ("Cohen's kappa", "agreement beyond chance of two coders; for more, the mean over the pairs where it is defined"),
+    ("Krippendorff's alpha", "agreement beyond chance of all coders; a coder who did not finish is missing, not a no"),
+    ("Gwet's AC1, PABAK", "agreement with other ideas of chance; read them beside kappa where a code is rare"),
+    ("prevalence index", "(a-d)/n: near -1 where nearly no unit has the code, near 1 where nearly all have it"),
+    ("bias index", "(b-c)/n: above 0 where the first coder gives the code to more units than the second"),
+    ("pooled kappa", "from the mean observed and the mean expected agreement over codes (de Vries et al. 2008)"),
+    ("interval", "where the coefficient would lie with other transcripts of the same kind, at the stated level"),
+    (NOT_ESTIMABLE, "0/0: no variation, or no shared unit. It is neither 0 nor 1, and is left out of every mean"),
+)
+
+
+def compared(found: Findings) -> Part:
+    """What was compared and how, with the list of codes."""
+    rows: tuple[tuple[Value, ...], ...] = tuple(_facts(found))
+    facts = Table("", (Column("", width=24), Column("", LONG, 86)), rows)
+    return Part("compared", "What was compared", tables=(facts,))
+
+
+def paragraph(found: Findings) -> Part:
+    """The paragraph for a paper."""
+    return Part("methods", "For the methods section", paragraphs=(methods.paragraph(found),))
+
+
+def warned(found: Findings) -> Part:
+    """What a reader must know before any figure."""
+    listed = cautions(found)
+    words = () if listed else ("None about the comparison as a whole. What holds for one code stands in its note.",)
+    return Part("warnings", "Warnings", paragraphs=words, items=listed)
+
+
+def listed(found: Findings) -> Part:
+    """The codes that were compared, and which others count as each."""
+    return Part("list", "Codes compared", tables=(_code_list(found.setting.codes),))
+
+
+def reading() -> Part:
+    """How to read the figures."""
+    table = Table("", (Column("", width=24), Column("", LONG, 86)), _READING)
+    return Part("reading", "How to read the figures", tables=(table,))
+
+
+def _facts(found: Findings) -> list[tuple[str, str]]:
+    report, setting = found.report, found.setting
+    n, whole = report.n_transcripts, setting.n_transcripts_of_study
+    share = f" ({shown(n / whole, 'percent')})" if whole else ""
+    facts = [
+        ("study", setting.study),
+        ("round", f"{setting.round} ({setting.kind}{', not for report' if setting.kind == 'training' else ''})"),
+        ("blind", "yes" if setting.blind else "no"),
+        ("coders", ", ".join(report.coders)),
+        ("transcripts", f"{n} of {whole}{share}: {', '.join(report.transcripts)}"),
+        ("unit", f"{report.unit}s of {'all speakers' if setting.roles == 'all' else 'respondents only'}"),
+        ("spans to units", _rule(setting)),
+        ("codebook", setting.codebook.replace("@", ", version ")),
+        ("roll-up", _rolled(setting)),
+        ("missing data", _missing(setting)),
+        ("interval", _interval(found)),
+        ("computed with", ", ".join(setting.versions)),
+    ]
+    if setting.compared_on:
+        facts.insert(8, ("compared on", f"{setting.compared_on}; the figures are frozen as of then"))
+    return [(name, value) for name, value in facts if value]
+
+
+def _rule(setting: Setting) -> str:
+    if setting.unit == "character":
+        rule = "each character of a span counts; spans of one coder and code are united"
+    else:
+        rule = f"a unit is {setting.rule}"
+    return f"{rule}; white space at edges of spans is {'trimmed' if setting.trimmed else 'kept'}"
+
+
+def _rolled(setting: Setting) -> str:
+    if setting.exclusive:
+        return f"one variable: which sub-code directly below {setting.exclusive} a unit has; deeper ones count as these"
+    return "each code counts what is coded below it, a unit once"
+
+
+def _missing(setting: Setting) -> str:
+    if not setting.left_out:
+        return "none: every assignment was finished"
+    named = ", ".join(f"{transcript} ({coder})" for coder, transcript in setting.left_out)
+    return f"not finished, so missing and not 'no': {named}"
+
+
+def _interval(found: Findings) -> str:
+    interval = next((code.interval for code in found.report.codes if code.interval), None)
+    if interval is None:
+        return "none: fewer than 5 transcripts, or nothing varies; see each transcript's own value"
+    degrees = f"; {interval.df} degrees of freedom" if interval.df else ""
+    return f"{interval.level:.0%}".replace("%", " %") + f": {interval.method}{degrees}"
+
+
+def _code_list(codes: tuple[CodeEntry, ...]) -> Table:
+    columns = (Column("code", width=18), Column("name", LONG, 34), Column("counts also", LONG, 60))
+    rows = tuple((entry.code, entry.name, ", ".join(entry.below)) for entry in codes)
+    return Table("Each code and what counts as it", columns, rows, sheet=CODE_LIST)

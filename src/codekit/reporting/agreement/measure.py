@@ -1,0 +1,196 @@
+"""What a report shows beside the report of a round: each transcript by itself, and each pair over all codes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from codekit.agreement import coefficients as formulas
+from codekit.agreement.counts import count
+from codekit.agreement.material import Floats, Ints, Material
+from codekit.agreement.rounds.report import AgreementReport
+from codekit.agreement.set_alpha import set_alpha
+
+FEWEST_FOR_OUTLIERS = 5
+SMALLEST_GAP = 0.1  # less than that below the lower quartile is no matter, however alike the others are
+Compare = Callable[[Material], AgreementReport]
+
+
+@dataclass(frozen=True, slots=True)
+class OneTranscript:
+    """A transcript by itself.
+
+    `without_it` is the pooled kappa of all other transcripts. `outlier` is True where its own pooled kappa
+    lies more than 1.5 interquartile ranges (Tukey 1977), and more than .1, below the lower quartile of all.
+    """
+
+    transcript: str
+    report: AgreementReport
+    coders: tuple[str, ...]
+    unlike: int
+    without_it: float
+    outlier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OnePair:
+    """Two coders over all codes, on the units that both finished."""
+
+    coders: tuple[str, str]
+    n_units: int
+    n_transcripts: int
+    pooled_kappa: float
+    mean_kappa: float
+    n_defined: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Transcripts and pairs, the units that each coder finished, and figures over all codes.
+
+    `masi_alpha` is Krippendorff's alpha over the set of codes that each unit has (NaN by character).
+    `summed_kappa` is the kappa of the sum of all codes' tables, which mixes prevalences and looks better than the
+    codes do. `uncoded` is the share of the units that no coder gave any code.
+    """
+
+    transcripts: tuple[OneTranscript, ...] = ()
+    pairs: tuple[OnePair, ...] = ()
+    units_of: Mapping[str, int] = field(default_factory=dict)
+    masi_alpha: float = math.nan
+    summed_kappa: float = math.nan
+    uncoded: float = math.nan
+
+
+def measure(material: Material, report: AgreementReport, compare: Compare) -> Measured:
+    """Measure each transcript and each pair of coders; `compare` is what made the report from the material."""
+    kept = [material.transcripts.index(name) for name in report.transcripts]
+    own = [compare(of_transcripts(material, [t])) for t in kept]
+    transcripts = flag_outliers(_transcripts(material, kept, own))
+    return Measured(
+        transcripts=tuple(transcripts),
+        pairs=tuple(_pairs(material, report)),
+        units_of={coder: _finished(transcripts, coder) for coder in material.coders},
+        masi_alpha=_sets(material, report),
+        summed_kappa=summed(report),
+        uncoded=_uncoded(material, kept),
+    )
+
+
+def _sets(material: Material, report: AgreementReport) -> float:
+    """Alpha over sets of codes; not by character, and not for one variable of exclusive codes."""
+    if report.unit == "character" or tuple(code.code for code in report.codes) != material.codes:
+        return math.nan
+    return set_alpha(material).value
+
+
+def _finished(transcripts: Sequence[OneTranscript], coder: str) -> int:
+    """The compared units that a coder finished."""
+    mine = [one.report.codes for one in transcripts if coder in one.coders]
+    return sum(codes[0].n_units for codes in mine if codes)
+
+
+def of_transcripts(material: Material, keep: Sequence[int]) -> Material:
+    """The material of some of the transcripts only."""
+    place = np.full(len(material.transcripts), -1)
+    place[list(keep)] = np.arange(len(keep))
+    rows = place[material.transcript] >= 0
+    return replace(
+        material,
+        transcripts=tuple(material.transcripts[t] for t in keep),
+        n_units=material.n_units[list(keep)],
+        covered=material.covered[:, list(keep)],
+        coder=material.coder[rows],
+        transcript=place[material.transcript[rows]],
+        code=material.code[rows],
+        lo=material.lo[rows],
+        hi=material.hi[rows],
+    )
+
+
+def _transcripts(material: Material, kept: Sequence[int], own: Sequence[AgreementReport]) -> list[OneTranscript]:
+    tables = [cells for report in own if (cells := _cells(report)) is not None]
+    pairwise = len(tables) == len(own)
+    whole = np.sum(tables, axis=0) if tables else np.zeros((0, 0, 4), np.int64)
+    return [
+        OneTranscript(
+            transcript=material.transcripts[t],
+            report=report,
+            coders=tuple(material.coders[c] for c in np.flatnonzero(material.covered[:, t])),
+            unlike=int(tables[i][..., 1:3].sum()) if pairwise else 0,
+            without_it=pooled(whole - tables[i]) if pairwise and len(own) > 1 else math.nan,
+        )
+        for i, (t, report) in enumerate(zip(kept, own, strict=True))
+    ]
+
+
+def _cells(report: AgreementReport) -> Ints | None:
+    """a, b, c, d per code and pair [K, P, 4]; None where there is no code, or its values are not yes and no."""
+    rows = [pair.cells for pair in report.pairs]
+    if not rows or any(cells is None for cells in rows):
+        return None
+    flat = np.array([(cells.a, cells.b, cells.c, cells.d) for cells in rows if cells], np.int64)
+    coders = len(report.coders)
+    return flat.reshape(len(report.codes), coders * (coders - 1) // 2, 4)
+
+
+def summed(report: AgreementReport) -> float:
+    """Kappa of the sum of the tables of all codes, the mean over the pairs for which it is defined."""
+    cells = _cells(report)
+    return math.nan if cells is None else pooled(cells.sum(axis=0, keepdims=True))
+
+
+def pooled(cells: Ints) -> float:
+    """Pooled kappa over codes of cells [K, P, 4], the mean over the pairs for which it is defined."""
+    return float(formulas.mean_of_defined(_pooled_by_pair(cells)))
+
+
+def _pooled_by_pair(cells: Ints) -> Floats:
+    a, b, c, d = np.moveaxis(cells, -1, 0)
+    n = a + b + c + d
+    first, second = np.stack((a + b, c + d), -1), np.stack((a + c, b + d), -1)
+    return formulas.pooled(formulas.divide(a + d, n), formulas.chance_of_pair(n, first, second))
+
+
+def flag_outliers(found: Sequence[OneTranscript]) -> list[OneTranscript]:
+    """Mark transcripts far below the others; with fewer than five that have a kappa, none."""
+    values = np.array([one.report.summary.pooled_kappa for one in found], np.float64)
+    defined = values[~np.isnan(values)]
+    if defined.size < FEWEST_FOR_OUTLIERS:
+        return list(found)
+    low, high = np.quantile(defined, [0.25, 0.75])
+    fence = low - max(1.5 * (high - low), SMALLEST_GAP)
+    return [replace(one, outlier=bool(value < fence - 1e-12)) for one, value in zip(found, values, strict=True)]
+
+
+def _pairs(material: Material, report: AgreementReport) -> list[OnePair]:
+    by_pair: Mapping[tuple[str, str], list[float]] = {
+        pair: [p.cohen_kappa for p in report.pairs if p.coders == pair]
+        for pair in dict.fromkeys(p.coders for p in report.pairs)
+    }
+    cells = _cells(report)
+    overall = [math.nan] * len(by_pair) if cells is None else _pooled_by_pair(cells).tolist()
+    place = {name: index for index, name in enumerate(material.coders)}
+    found = []
+    for (pair, kappas), value in zip(by_pair.items(), overall, strict=True):
+        both = material.covered[place[pair[0]]] & material.covered[place[pair[1]]] & (material.n_units > 0)
+        found.append(
+            OnePair(
+                coders=pair,
+                n_units=next(p.n_units for p in report.pairs if p.coders == pair),
+                n_transcripts=int(both.sum()),
+                pooled_kappa=float(value),
+                mean_kappa=float(formulas.mean_of_defined(np.array(kappas))),
+                n_defined=sum(not math.isnan(k) for k in kappas),
+            )
+        )
+    return found
+
+
+def _uncoded(material: Material, kept: Sequence[int]) -> float:
+    """The share of compared units that no coder gave any of the codes."""
+    together = of_transcripts(replace(material, codes=("any",), code=np.zeros_like(material.code)), kept)
+    units = int(together.n_units.sum())
+    return math.nan if not units else 1 - int(count(together).anyone.sum()) / units

@@ -1,0 +1,120 @@
+"""The methods paragraph: what a paper has to say about the comparison, from recorded facts only."""
+
+from __future__ import annotations
+
+from codekit.agreement.rounds.report import COHEN
+from codekit.reporting.agreement.findings import Findings, Setting
+from codekit.reporting.content import shown
+
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+_COEFFICIENTS = {
+    True: "Cohen's kappa (Cohen 1960)",
+    False: "Krippendorff's alpha (Krippendorff 2011), and the mean of Cohen's kappas over the pairs of coders",
+}
+UNITS = {"turn": "turn", "paragraph": "paragraph", "sentence": "sentence", "character": "character"}
+
+
+def paragraph(found: Findings) -> str:
+    """One paragraph that can be pasted into a paper."""
+    sentences = [_who(found), _unit(found), _codes(found), _coefficients(found), _interval(found), _missing(found)]
+    return " ".join([*sentences, _overall(found), _software(found.setting)])
+
+
+def _who(found: Findings) -> str:
+    report, setting = found.report, found.setting
+    n = len(report.coders)
+    number = _NUMBERS[n] if n < len(_NUMBERS) else str(n)
+    alone = "independently of each other and blind to each other's work" if setting.blind else "not blind"
+    share = report.n_transcripts / setting.n_transcripts_of_study if setting.n_transcripts_of_study else 0.0
+    practice = " In a training round, not meant for report," if setting.kind == "training" else ""
+    start = f"{practice} {number.lower()}".strip() if practice else number
+    return (
+        f"{start} coders ({', '.join(report.coders)}) coded {report.n_transcripts} of the study's "
+        f"{setting.n_transcripts_of_study} transcripts ({shown(share, 'percent')}), {alone} (round {setting.round})."
+    )
+
+
+def _unit(found: Findings) -> str:
+    report, setting = found.report, found.setting
+    n = max((code.n_units for code in report.codes), default=0)
+    whose = "all speakers" if setting.roles == "all" else "the respondents"
+    trimmed = "; white space at the edges of coded passages was not counted" if setting.trimmed else ""
+    if report.unit == "character":
+        return f"The unit of analysis was the character of the speech of {whose} (n = {n:,}){trimmed}."
+    return (
+        f"The unit of analysis was the {UNITS.get(report.unit, report.unit)} of {whose} (n = {n:,}); a unit counted as "
+        f"coded {_rule(setting.rule)}{trimmed}."
+    )
+
+
+def _rule(rule: str) -> str:
+    return rule.removeprefix("coded ")
+
+
+def _codes(found: Findings) -> str:
+    setting = found.setting
+    if setting.exclusive:
+        return (
+            f"The sub-codes of {setting.exclusive} (codebook {_book(setting)}) exclude each other and were compared as "
+            "one nominal variable, with the value 'none' for a coder without any of them where another had one; units "
+            "without any from anybody were left out."
+        )
+    n = len(found.report.codes)
+    return (
+        f"{'The one code' if n == 1 else f'The {n} codes'} of the comparison (codebook {_book(setting)}) "
+        f"{'was' if n == 1 else 'were each'} treated as one yes/no decision per unit; a code counted the codings of "
+        "the codes below it."
+    )
+
+
+def _book(setting: Setting) -> str:
+    name, _, version = setting.codebook.partition("@")
+    return f"{name}, version {version}" if version else name
+
+
+def _coefficients(found: Findings) -> str:
+    named = _COEFFICIENTS[found.report.coefficient == COHEN]
+    if found.setting.exclusive:
+        return (
+            f"Agreement is given as percent agreement and {named}, with AC1 (Gwet 2008) and the coefficient of "
+            "Brennan and Prediger (1981) beside it."
+        )
+    return (
+        f"Agreement on each code is given as percent agreement, positive and negative agreement, {named}, with AC1 "
+        "(Gwet 2008) and PABAK (Byrt et al. 1993) beside it."
+    )
+
+
+def _interval(found: Findings) -> str:
+    interval = next((code.interval for code in found.report.codes if code.interval), None)
+    if interval is None:
+        n = found.report.n_transcripts
+        why = f"only {n} transcript{'' if n == 1 else 's'} {'was' if n == 1 else 'were'} compared" if n < 5 else ""
+        return f"No confidence interval is given, since {why or 'nothing varied between the transcripts'}."
+    level = f"{interval.level:.0%}".replace("%", " %")
+    return f"The {level} confidence intervals are clustered by transcript ({interval.method})."
+
+
+def _missing(found: Findings) -> str:
+    if not found.setting.left_out:
+        gone = "Every coder finished every transcript assigned to them, so that no decision is missing."
+    else:
+        named = ", ".join(f"{transcript} by {coder}" for coder, transcript in found.setting.left_out[:8])
+        more = ", ..." if len(found.setting.left_out) > 8 else ""
+        gone = f"Transcripts that a coder had not finished were missing for that coder, not 'no' ({named}{more})."
+    return f"{gone} Codes without variation were not estimable and were left out of means."
+
+
+def _overall(found: Findings) -> str:
+    summary = found.report.summary
+    if found.setting.exclusive or summary.n_codes == 0:
+        return ""
+    return (
+        f"Over all codes, pooled kappa (de Vries et al. 2008) was {shown(summary.pooled_kappa, 'decimal')}; the mean "
+        f"of the {summary.n_defined} of {summary.n_codes} kappas that are defined was "
+        f"{shown(summary.mean_kappa, 'decimal')}."
+    )
+
+
+def _software(setting: Setting) -> str:
+    return f"Computed with {setting.versions[0]} ({', '.join(setting.versions[1:])})." if setting.versions else ""

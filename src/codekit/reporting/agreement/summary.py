@@ -1,0 +1,96 @@
+"""The part over all codes: a few figures that are never to be read without the codes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from codekit.agreement.rounds.report import AgreementReport
+from codekit.reporting.agreement.findings import Findings
+from codekit.reporting.content import DECIMAL, LONG, Column, Part, Table, Value
+
+_NOT_SUMMED = (
+    "The tables of all codes are not added up, since that sum mixes rare and frequent codes and looks better than it "
+    "is."
+)
+_SUMMED = (
+    "The kappa of the summed table was asked for: it mixes rare and frequent codes and looks better than the codes "
+    "do. Do not report it alone."
+)
+
+
+def part(found: Findings) -> Part:
+    """Pooled, mean and median kappa, alpha over sets of codes, and the codes that are worst."""
+    if found.setting.exclusive:
+        words = "One variable was compared, so there is nothing to pool; its figures stand under Codes."
+        return Part("overall", "Over all codes", paragraphs=(words,))
+    columns = (Column("figure", width=24), Column("value", DECIMAL, 14), Column("what it is", LONG, 72))
+    words = (
+        "One overall figure hides a code that does not work: read the codes first. "
+        f"{_SUMMED if found.summed_table else _NOT_SUMMED}"
+    )
+    return Part(
+        "overall",
+        "Over all codes",
+        paragraphs=(words,),
+        tables=(Table("", columns, tuple(_rows(found))), worst_table(found.report)),
+    )
+
+
+def _rows(found: Findings) -> Iterator[tuple[Value, ...]]:
+    summary, pairs = found.report.summary, len(found.report.coders) > 2
+    k_of_k = f"{summary.n_defined} of {summary.n_codes} codes defined"
+    mean_of = "; for each code the mean over the pairs of coders" if pairs else ""
+    yield (
+        "pooled kappa",
+        summary.pooled_kappa,
+        f"de Vries et al. 2008{', mean over the pairs of coders' if pairs else ''}",
+    )
+    yield ("mean kappa", summary.mean_kappa, f"unweighted mean of the defined kappas, {k_of_k}{mean_of}")
+    yield ("median kappa", median_kappa(found.report), f"median of the defined kappas, {k_of_k}")
+    if pairs:
+        alphas = [code.krippendorff_alpha for code in found.report.codes if not math.isnan(code.krippendorff_alpha)]
+        mean = sum(alphas) / len(alphas) if alphas else math.nan
+        yield (
+            "mean alpha",
+            mean,
+            f"unweighted mean of Krippendorff's alpha, {len(alphas)} of {summary.n_codes} codes defined",
+        )
+    if not math.isnan(found.measured.masi_alpha):
+        words = "Krippendorff's alpha over the sets of codes that each unit has, MASI distance (Passonneau 2006)"
+        yield ("alpha over sets", found.measured.masi_alpha, words)
+    if found.summed_table:
+        yield ("kappa of the summed table", found.measured.summed_kappa, "kappa of the sum of all codes' tables")
+
+
+def median_kappa(report: AgreementReport) -> float:
+    """The median of the kappas that are defined, NaN where none is."""
+    values = sorted(code.cohen_kappa for code in report.codes if not math.isnan(code.cohen_kappa))
+    if not values:
+        return math.nan
+    middle = len(values) // 2
+    return values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
+
+
+def worst_table(report: AgreementReport) -> Table:
+    """The up to three codes with the lowest kappas below 1, with the figures to judge them by."""
+    by_code = {code.code: code for code in report.codes}
+    columns = (
+        Column("code", width=24),
+        Column("kappa", DECIMAL, 14),
+        Column("positive agreement", DECIMAL, 14),
+        Column("AC1", DECIMAL, 14),
+        Column("coded by", LONG, 30),
+    )
+    rows = tuple(
+        (
+            name,
+            by_code[name].cohen_kappa,
+            by_code[name].positive_agreement,
+            by_code[name].gwet_ac1,
+            ", ".join(f"{coder} {n}" for coder, n in by_code[name].positives.items()),
+        )
+        for name in report.summary.worst
+    )
+    note = "" if rows else "No code has a kappa below 1."
+    return Table("The codes with the lowest kappas", columns, rows, note=note)

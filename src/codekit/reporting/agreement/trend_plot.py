@@ -1,0 +1,116 @@
+"""The trend over rounds: pooled and mean kappa as marked lines, every code as a thin one, the lowest ones named."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from codekit.reporting.figures import FULL_MM, GREY, INK, MM, PALE, plain, text_mm
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+_HEIGHT_MM, _BELOW_MM, _LEFT_MM, _APART_MM = 74.0, 22.0, 13.0, 3.4
+NAMED = 4
+_THIN = "#9a9a9a"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One round: its label, overall figures, and each code's kappa or alpha."""
+
+    label: str
+    pooled: float
+    mean: float
+    codes: Mapping[str, float]
+
+
+def draw(points: Sequence[Point], *, label: str = "kappa", width_mm: float = FULL_MM) -> Figure:
+    """The trend; the codes that are lowest in the last round are named at the right. `label` names the axis."""
+    from matplotlib.figure import Figure
+
+    named = lowest(points)
+    right = max((text_mm(f"{code} 0.00") for code in named), default=0.0) + 12
+    figure = Figure(figsize=(width_mm * MM, _HEIGHT_MM * MM))
+    left, width = _LEFT_MM / width_mm, 1 - (_LEFT_MM + right) / width_mm
+    axes = figure.add_axes((left, _BELOW_MM / _HEIGHT_MM, width, 1 - (_BELOW_MM + 4) / _HEIGHT_MM))
+    _frame(axes, points, label)
+    for code in dict.fromkeys(code for point in points for code in point.codes):
+        _line(axes, [point.codes.get(code, math.nan) for point in points], named=code in named)
+    overall = [
+        axes.plot(range(len(points)), [p.pooled for p in points], color=INK, linewidth=1.6, marker="D", markersize=4.5),
+        axes.plot(
+            range(len(points)),
+            [p.mean for p in points],
+            color=INK,
+            linewidth=1.2,
+            linestyle=(0, (4, 2)),
+            marker="o",
+            markersize=4.5,
+            markerfacecolor="white",
+        ),
+    ]
+    thin = axes.plot([], [], color=_THIN, linewidth=0.8)
+    _name(axes, points, named)
+    handles = [lines[0] for lines in (*overall, thin)]
+    figure.legend(
+        handles,
+        ["pooled kappa", "mean kappa", "each code"],
+        loc="lower left",
+        bbox_to_anchor=(left - 0.01, 0),
+        ncols=3,
+        frameon=False,
+        handlelength=2.8,
+        columnspacing=1.6,
+        borderaxespad=0.3,
+    )
+    return figure
+
+
+def lowest(points: Sequence[Point]) -> list[str]:
+    """The codes that are lowest in the last round, the lowest first; those at 1 are not named."""
+    last = points[-1].codes if points else {}
+    known = [code for code, value in last.items() if not math.isnan(value) and value < 1]
+    return sorted(known, key=lambda code: last[code])[:NAMED]
+
+
+def _frame(axes: Axes, points: Sequence[Point], label: str) -> None:
+    values = [v for p in points for v in (p.pooled, p.mean, *p.codes.values()) if not math.isnan(v)]
+    low = min([0.0, *(math.floor(v * 5) / 5 for v in values)])
+    axes.set_ylim(low - 0.02, 1.03)
+    axes.set_xlim(-0.15, len(points) - 1 + 0.02 * len(points))
+    axes.set_xticks(range(len(points)), [plain(point.label) for point in points])
+    axes.set_yticks([round(low + i * 0.2, 1) for i in range(round((1 - low) / 0.2) + 1)])
+    axes.grid(axis="y", color=PALE, linewidth=0.5)
+    axes.set_axisbelow(True)
+    axes.tick_params(length=2, width=0.6, color=GREY)
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+    axes.set_ylabel(label)
+
+
+def _line(axes: Axes, values: Sequence[float], *, named: bool) -> None:
+    dark = INK if named else _THIN
+    axes.plot(range(len(values)), values, color=dark, linewidth=0.7 if named else 0.6, marker=".", markersize=2.5)
+
+
+def _name(axes: Axes, points: Sequence[Point], named: Sequence[str]) -> None:
+    """Names at the right of the last round, moved apart where they would lie on each other."""
+    low, high = axes.get_ylim()
+    apart = (high - low) * _APART_MM / (_HEIGHT_MM - _BELOW_MM - 4)
+    place = -math.inf
+    for code in named:
+        value = points[-1].codes[code]
+        place = max(value, place + apart)
+        axes.annotate(
+            plain(f"{code} {value:.2f}".replace(" -", " \N{MINUS SIGN}")),
+            (len(points) - 1, value),
+            (len(points) - 1 + 0.04 * len(points), place),
+            textcoords="data",
+            va="center",
+            annotation_clip=False,
+            arrowprops={"arrowstyle": "-", "color": GREY, "linewidth": 0.4, "shrinkA": 1, "shrinkB": 3},
+        )

@@ -1,0 +1,95 @@
+"""What all figures on agreement share: size, fonts, inks that survive a grey print, and the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from codekit.tables.write import replace_file
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+COLUMN_MM, FULL_MM = 90.0, 180.0
+MM = 1 / 25.4
+INK, GREY, PALE = "#1a1a1a", "#767676", "#e0e0e0"
+FONT = "DejaVu Sans"  # comes with matplotlib, so figures are the same everywhere
+STYLE: dict[Any, Any] = {
+    "font.size": 7,
+    "axes.linewidth": 0.6,
+    "svg.hashsalt": "codekit",
+    "svg.fonttype": "path",
+}
+_OTHER_SCRIPTS = (
+    "Noto Sans CJK JP",
+    "Noto Sans CJK SC",
+    "Hiragino Sans",
+    "Microsoft YaHei",
+    "Yu Gothic",
+    "Malgun Gothic",
+    "Noto Sans Devanagari",
+    "Nirmala UI",
+    "Noto Sans Thai",
+    "Leelawadee UI",
+)
+
+
+def drawn(make: Callable[[], Figure], *, dpi: int = 300) -> tuple[bytes, bytes]:
+    """A figure as PNG and as SVG; the same figure gives the same bytes."""
+    with styled():
+        figure = make()
+        return (
+            _saved(figure, "png", dpi=dpi, metadata={"Software": None}),
+            _saved(figure, "svg", metadata={"Date": None, "Creator": None}),
+        )
+
+
+def write(make: Callable[[], Figure], folder: Path, *, name: str) -> list[Path]:
+    """Write a figure as NAME.png (300 dpi) and NAME.svg into a folder, each whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / f"{name}.png", folder / f"{name}.svg"]
+    for path, data in zip(paths, drawn(make), strict=True):
+        replace_file(path, data)
+    return paths
+
+
+@contextmanager
+def styled() -> Iterator[None]:
+    """The style of the figures, for as long as one is drawn and saved."""
+    import matplotlib as mpl
+
+    with mpl.rc_context({**STYLE, "font.family": _fonts()}), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing")  # a box shows it; the library is silent
+        yield
+
+
+def _fonts() -> list[str]:
+    """The font that comes with matplotlib, then whatever this machine has for other scripts."""
+    from matplotlib.font_manager import get_font_names
+
+    here = set(get_font_names())
+    return [FONT, *(name for name in _OTHER_SCRIPTS if name in here)]
+
+
+def _saved(figure: Figure, form: str, **options: Any) -> bytes:
+    out = io.BytesIO()
+    figure.savefig(out, format=form, **options)
+    return out.getvalue()
+
+
+def text_mm(text: str) -> float:
+    """The width of a text in mm as the figures print it."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import TextPath
+
+    path = TextPath((0, 0), plain(text), prop=FontProperties(family=FONT, size=7))
+    return float(path.get_extents().width) * 0.3528
+
+
+def plain(text: str) -> str:
+    """A text in which no sign is taken for mathematics."""
+    return text.replace("$", r"\$")

@@ -1,0 +1,127 @@
+"""Put the sheets together and write the file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codekit.matrix.crosstab import crosstab, overlaps
+from codekit.matrix.result import Matrix
+from codekit.reporting.matrix import (
+    sheet_about,
+    sheet_counts,
+    sheet_crosstabs,
+    sheet_excerpts,
+    sheet_lists,
+    sheet_matrix,
+)
+from codekit.reporting.matrix.look import Styles
+from codekit.reporting.matrix.plan import EXCERPTS, MATRIX, Plan
+from codekit.tables.write import save
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Check = tuple[str, str, str, str]
+Fill = Callable[["Worksheet", Styles], None]
+
+_WHAT = {
+    MATRIX: "Organizations by themes, a state in every cell, totals on top.",
+    sheet_counts.NAME: "How many excerpts, interviews and words stand behind each state.",
+    EXCERPTS: "The words themselves, with the question before them and all their codes.",
+    sheet_crosstabs.CROSSTABS: "Themes by attributes of the organizations.",
+    sheet_crosstabs.CROSSED: "The organizations behind each figure of the crosstabs.",
+    sheet_crosstabs.OVERLAP: "Which themes occur together.",
+    sheet_lists.ORGANIZATIONS: "The register of organizations.",
+    sheet_lists.INTERVIEWS: "The register of interviews, and what counts of each.",
+    sheet_lists.CODEBOOK: "The codes in full, with their use.",
+    sheet_lists.CHECKS: "What was checked, and what came of it.",
+}
+
+
+def write_workbook(
+    matrix: Matrix,
+    path: Path,
+    *,
+    title: str = "",
+    created: dt.date | None = None,
+    codekit_version: str = "",
+    transcript_set_hash: str = "",
+    warnings: Sequence[str] = (),
+    checks: Sequence[Check] = (),
+) -> list[str]:
+    """Write the matrix as an Excel file, and return what the reader must be told: every warning on its About sheet.
+
+    The same matrix with the same date gives the same bytes.
+
+    Args:
+        matrix: What `tabulate` found.
+        path: The file to write; one that is there is replaced in one step.
+        title: The study's title.
+        created: The day to put into the file; today by default.
+        codekit_version: Shown on the About sheet.
+        transcript_set_hash: The identity of the set of transcripts, shown on the About sheet.
+        warnings: Anything the caller knows that a reader should; the matrix's own are added.
+        checks: (id, what is checked, pass or warn or fail, detail) for the Checks sheet.
+    """
+    from openpyxl import Workbook
+
+    day = created or dt.date.today()  # noqa: DTZ011  (the researcher's own day)
+    plan, book = Plan(matrix), Workbook()
+    told = list(dict.fromkeys([*warnings, *matrix.warnings, *plan.warnings]))
+    tables = _tables(plan, title or "Matrix of themes", checks)
+    about = book.worksheets[0]
+    about.title = sheet_about.NAME
+    styles = Styles()
+    sheet_about.write(
+        about,
+        matrix,
+        styles,
+        title=title or "Matrix of themes",
+        facts=_facts(matrix, day, codekit_version, transcript_set_hash),
+        warnings=told,
+        sheets=[(name, _WHAT[name]) for name in tables],
+    )
+    for name, fill in tables.items():
+        fill(book.create_sheet(name), styles)
+    book.properties.creator = book.properties.lastModifiedBy = f"codekit {codekit_version}".strip()
+    book.properties.title = title
+    save(book, path, stamp=day)
+    return told
+
+
+def _tables(plan: Plan, title: str, checks: Sequence[Check]) -> dict[str, Fill]:
+    """The sheets after About, in their order; one that would be empty is left out."""
+    matrix = plan.matrix
+    crosses, together = crosstab(matrix), overlaps(matrix)
+    tables: dict[str, Fill | None] = {
+        MATRIX: lambda sheet, styles: sheet_matrix.write(sheet, plan, styles, title),
+        sheet_counts.NAME: lambda sheet, styles: sheet_counts.write(sheet, matrix, styles),
+        EXCERPTS: lambda sheet, styles: sheet_excerpts.write(sheet, plan, styles),
+        sheet_crosstabs.CROSSTABS: partial(sheet_crosstabs.write_crosstabs, matrix, crosses) if crosses else None,
+        sheet_crosstabs.CROSSED: partial(sheet_crosstabs.write_crossed, matrix, crosses) if crosses else None,
+        sheet_crosstabs.OVERLAP: partial(sheet_crosstabs.write_overlap, matrix, together) if together else None,
+        sheet_lists.ORGANIZATIONS: sheet_lists.organizations(matrix).write,
+        sheet_lists.INTERVIEWS: sheet_lists.interview_list(matrix).write,
+        sheet_lists.CODEBOOK: sheet_lists.codebook_list(matrix).write,
+        sheet_lists.CHECKS: sheet_lists.checks_list(checks).write if checks else None,
+    }
+    return {name: fill for name, fill in tables.items() if fill is not None}
+
+
+def _facts(matrix: Matrix, day: dt.date, version: str, transcripts: str) -> list[tuple[str, str]]:
+    codebook = matrix.codebook
+    entering = len(matrix.evidence.ground.transcripts)
+    facts = [
+        ("date", day.isoformat()),
+        ("made with", f"codekit {version}".strip()),
+        ("codebook", f"{codebook.title or codebook.id}: {codebook.id}, version {codebook.version}"),
+        ("organizations", f"{len(matrix.cases)}, with {entering} interviews"),
+        ("counted", matrix.layer or "nothing yet"),
+        ("unit", codebook.unit or "codings of any length"),
+        ("transcripts", f"set {transcripts}" if transcripts else ""),
+    ]
+    return [(name, value) for name, value in facts if value]

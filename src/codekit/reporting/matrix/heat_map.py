@@ -1,0 +1,139 @@
+"""The heat map of themes by organizations, readable in grey and on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from codekit.matrix.result import Matrix
+from codekit.matrix.states import (
+    ASKED_UNKNOWN,
+    CONTRARY,
+    MIXED,
+    NOT_APPLICABLE,
+    NOT_ASKED,
+    NOT_FOUND,
+    NOT_YET_CODED,
+    PRESENT,
+    STATES,
+)
+from codekit.tables.write import save_figure
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+NAME = "themes-by-organization"
+WIDTH = 7.1  # inches: two columns of a journal
+DPI = 300
+_INK, _LINE = "#1f2933", "#9aa3ae"
+# Fill, hatch and mark of each state: any one of the three tells it from its neighbours.
+_LOOKS = {
+    PRESENT: ("#2f6690", "", ""),
+    MIXED: ("#8fb8d6", "////", ""),
+    CONTRARY: ("#f6c177", "", "×"),
+    NOT_FOUND: ("#ffffff", "", ""),
+    ASKED_UNKNOWN: ("#ffffff", "", "?"),
+    NOT_ASKED: ("#ffffff", "", "–"),
+    NOT_YET_CODED: ("#ffffff", "....", ""),
+    NOT_APPLICABLE: ("#d5dae1", "", "/"),
+}
+
+
+def write(matrix: Matrix, folder: Path, *, name: str = NAME) -> list[Path]:
+    """Write the heat map as PNG (300 dpi) and SVG; the same matrix gives the same bytes.
+
+    Args:
+        matrix: What `tabulate` found; its themes are the rows of the figure, its cases the columns.
+        folder: Where to write; made where it does not exist.
+        name: The files' name without ending.
+    """
+    import matplotlib as mpl
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / f"{name}.png", folder / f"{name}.svg"]
+    settings: Any = {
+        "svg.hashsalt": "codekit",
+        "svg.fonttype": "none",
+        "hatch.linewidth": 0.6,
+        "hatch.color": _INK,
+        "font.family": "DejaVu Sans",
+        "font.size": 7,
+    }
+    with mpl.rc_context(settings):
+        figure = draw(matrix)
+        FigureCanvasAgg(figure)
+        save_figure(figure, paths[0], dpi=DPI, metadata={"Software": "codekit"})
+        save_figure(figure, paths[1], metadata={"Date": None, "Creator": "codekit"})
+    return paths
+
+
+def draw(matrix: Matrix) -> Figure:
+    """The figure: themes from top to bottom, organizations from left to right, k of n at the right."""
+    from matplotlib.figure import Figure
+
+    themes, cases = matrix.themes, matrix.cases
+    labels = [_label(matrix, theme) for theme in themes]
+    left = 0.2 + 0.052 * max([len(label) for label in labels], default=0)
+    right, below, above = 0.75, 0.75, 0.3 + 0.06 * max([len(case) for case in cases], default=0)
+    square = min((WIDTH - left - right) / max(len(cases), 1), 0.34)
+    height = below + above + 0.22 * max(len(themes), 1)
+    figure = Figure(figsize=(WIDTH, height))
+    box = (left / WIDTH, below / height, square * max(len(cases), 1) / WIDTH, 1 - (below + above) / height)
+    axes = figure.add_axes(box)
+    for row, theme in enumerate(themes):
+        for column, case in enumerate(cases):
+            _cell(axes, column, row, matrix.cells[case, theme].state)
+    _axes(axes, matrix, labels, crowded=square < 0.09)
+    _legend(figure, matrix)
+    return figure
+
+
+def _label(matrix: Matrix, theme: str) -> str:
+    name = matrix.codebook[theme].name
+    depth = len(matrix.codebook.ancestors(theme))
+    return "   " * depth + (name if len(name) <= 40 else name[:39].rstrip() + "…")
+
+
+def _cell(axes: Axes, column: float, row: float, state: str) -> None:
+    from matplotlib.patches import Rectangle
+
+    fill, hatch, mark = _LOOKS[state]
+    axes.add_patch(Rectangle((column, row), 1, 1, facecolor=fill, edgecolor=_LINE, linewidth=0.4))
+    if hatch:
+        axes.add_patch(Rectangle((column, row), 1, 1, fill=False, edgecolor=_INK, linewidth=0, hatch=hatch))
+    if mark:
+        axes.text(column + 0.5, row + 0.52, mark, ha="center", va="center", color=_INK, fontsize=7)
+
+
+def _axes(axes: Axes, matrix: Matrix, labels: list[str], *, crowded: bool) -> None:
+    themes, cases = matrix.themes, matrix.cases
+    axes.set_xlim(0, max(len(cases), 1))
+    axes.set_ylim(max(len(themes), 1), 0)
+    axes.set_yticks([row + 0.5 for row in range(len(themes))], labels, ha="left")
+    axes.tick_params(length=0, colors=_INK)
+    axes.tick_params(axis="y", pad=7 + 3.6 * max([len(label) for label in labels], default=0))
+    step = -(-len(cases) // 40) if crowded else 1
+    shown = range(0, len(cases), step)
+    axes.set_xticks([n + 0.5 for n in shown], [cases[n] for n in shown], rotation=90, fontsize=6)
+    axes.xaxis.tick_top()
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    for row, theme in enumerate(themes):
+        axes.text(len(cases) + 0.4, row + 0.5, str(matrix.totals[theme]), va="center", color=_INK, fontweight="bold")
+
+
+def _legend(figure: Figure, matrix: Matrix) -> None:
+    """One box for each state that occurs, with its mark, in words."""
+    used = {matrix.cells[case, theme].state for case in matrix.cases for theme in matrix.themes}
+    states = [state for state in STATES if state in used]
+    height = figure.get_figheight()
+    axes: Any = figure.add_axes((0.02, 0.08 / height, 0.96, 0.5 / height))
+    axes.set_axis_off()
+    axes.set_xlim(0, 44)
+    axes.set_ylim(3, 0)
+    for number, state in enumerate(states):
+        column, row = number % 4 * 11, number // 4 * 1.4
+        _cell(axes, column, row, state)
+        axes.text(column + 1.4, row + 0.55, matrix.shown(state), va="center", color=_INK)

@@ -1,0 +1,117 @@
+"""The Matrix sheet: cases in rows, themes in columns, a state in every cell, totals on top."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from codekit.matrix.crosstab import value_of
+from codekit.matrix.result import Cell, Matrix
+from codekit.matrix.states import FOUND
+from codekit.reporting.matrix.look import Styles, page, widths
+from codekit.reporting.matrix.plan import EXCERPTS, Plan
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_COLUMNS_PER_PAGE = 24
+_THEME_WIDTH = 15.5
+
+
+def write(sheet: Worksheet, plan: Plan, styles: Styles, title: str) -> None:
+    """Fill the sheet."""
+    matrix = plan.matrix
+    styles.titles(sheet, title, _reading(matrix))
+    _totals(sheet, plan, styles)
+    _head(sheet, plan, styles)
+    for row, case in enumerate(matrix.cases, start=plan.head_row + 1):
+        _case(sheet, row, case, plan, styles)
+    _pages(sheet, plan)
+
+
+def _reading(matrix: Matrix) -> str:
+    return (
+        f"Codebook {matrix.codebook.key}. Counted: {matrix.layer or 'nothing yet'}. "
+        "k of n: organizations with the theme, of those that can be decided. Click a state to read its excerpts."
+    )
+
+
+def _totals(sheet: Worksheet, plan: Plan, styles: Styles) -> None:
+    from openpyxl.worksheet.properties import Outline
+
+    matrix, first = plan.matrix, plan.totals_row
+    labels = ["with the theme (k of n)", "organizations", *(matrix.shown(state) for state in plan.states)]
+    for row, label in enumerate(labels, start=first):
+        styles.show(sheet.cell(row, 1), label, font=styles.bold if row == first else styles.text)
+        sheet.cell(row, 1).alignment = styles.straight
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=plan.any_column)
+    for column, theme in enumerate(matrix.themes, start=plan.any_column + 1):
+        total = matrix.totals[theme]
+        values = [str(total), len(matrix.cases), *(total.states[state] for state in plan.states)]
+        for row, value in enumerate(values, start=first):
+            font = styles.bold if row == first else styles.text if value else styles.quiet
+            styles.show(sheet.cell(row, column), value, font=font, align=styles.centre)
+    for row in range(first + 1, first + len(labels)):
+        sheet.row_dimensions[row].outlineLevel = 1
+    sheet.sheet_properties.outlinePr = Outline(summaryBelow=False)
+
+
+def _head(sheet: Worksheet, plan: Plan, styles: Styles) -> None:
+    codebook = plan.matrix.codebook
+    themes = [f"{codebook[theme].name}\n{theme}" for theme in plan.matrix.themes]
+    styles.heading(sheet, plan.head_row, ["organization", "interviews", *plan.attributes, "any theme", *themes])
+    lines = max([len(codebook[theme].name) // 13 + 2 for theme in plan.matrix.themes], default=2)
+    sheet.row_dimensions[plan.head_row].height = 14 * min(max(lines, 3), 8)
+
+
+def _case(sheet: Worksheet, row: int, case: str, plan: Plan, styles: Styles) -> None:
+    matrix = plan.matrix
+    styles.show(sheet.cell(row, 1), case, font=styles.bold, align=styles.straight)
+    styles.show(sheet.cell(row, 2), interviews(matrix, case), align=styles.centre)
+    for column, attribute in enumerate(plan.attributes, start=3):
+        styles.show(sheet.cell(row, column), value_of(matrix, case, attribute), align=styles.centre)
+    styles.show(sheet.cell(row, plan.any_column), matrix.any_theme(case), align=styles.centre)
+    texts = [state_text(matrix, matrix.cells[case, theme]) for theme in matrix.themes]
+    for column, (theme, text) in enumerate(zip(matrix.themes, texts, strict=True), start=plan.any_column + 1):
+        cell = sheet.cell(row, column)
+        styles.show_state(cell, matrix.cells[case, theme].state, text)
+        if (case, theme) in plan.blocks:
+            styles.links.set(cell, EXCERPTS, f"A{plan.blocks[case, theme]}", text)
+
+
+def state_text(matrix: Matrix, cell: Cell) -> str:
+    """The state in words, with the mark of a case that is not wholly coded."""
+    text = matrix.shown(cell.state)
+    return f"{text}, coding incomplete" if cell.state in FOUND and not cell.coded else text
+
+
+def interviews(matrix: Matrix, case: str) -> int | str:
+    """How many interviews a case has, and how many of them are coded where some are not."""
+    held = [interview.transcript for interview in matrix.interviews[case]]
+    coded = sum(transcript in matrix.coded for transcript in held)
+    return len(held) if coded == len(held) else f"{len(held)} ({coded} coded)"
+
+
+def _pages(sheet: Worksheet, plan: Plan) -> None:
+    from openpyxl.utils import get_column_letter
+
+    matrix = plan.matrix
+    columns, last = plan.any_column + len(matrix.themes), plan.head_row + len(matrix.cases)
+    ids = max([len(case) for case in matrix.cases], default=0)
+    words = [
+        min(max([len(name), *(len(value_of(matrix, case, name)) for case in matrix.cases)]) * 0.75 + 3, 16)
+        for name in plan.attributes
+    ]
+    # A linked text does not wrap in LibreOffice, so the columns are as wide as the longest state.
+    texts = [len(state_text(matrix, matrix.cells[case, theme])) for case in matrix.cases for theme in matrix.themes]
+    wide = max(_THEME_WIDTH, max(texts, default=0) * 1.05)
+    widths(sheet, [min(max(14, ids + 3), 30), 10, *words, 9, *[wide] * len(matrix.themes)])
+    for column in range(3, plan.any_column):
+        sheet.column_dimensions[get_column_letter(column)].outlineLevel = 1
+    page(
+        sheet,
+        head=plan.head_row,
+        freeze=f"B{plan.head_row + 1}",
+        last=f"{get_column_letter(columns)}{last}",
+        pages_wide=-(-columns // _COLUMNS_PER_PAGE),
+        left="A:A",
+    )

@@ -1,0 +1,87 @@
+"""Files that people may also edit: written whole or not at all, and never over what was not seen."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import os
+import secrets
+import shutil
+from pathlib import Path
+
+from codekit.errors import CodekitError, StaleEditError
+from codekit.store.folder import disk
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 of bytes, 64 hex digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_text(path: Path, *, keep_bom: bool = False) -> str:
+    """A UTF-8 text file without its BOM (unless it is to be told of), line ends as LF."""
+    data = path.read_bytes()
+    lead = "\ufeff" if keep_bom and data.startswith(codecs.BOM_UTF8) else ""
+    return lead + text_of(data, path)
+
+
+def text_of(data: bytes, path: Path) -> str:
+    """The text of a file's bytes, as `read_text` gives it."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CodekitError(f"{path}: not UTF-8 (byte {error.start})", hint="save the file as UTF-8") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def write_bytes(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Replace a file by a temporary file beside it, so that a crash leaves the old or the new one whole.
+
+    A link stays a link, and the file keeps its permissions.
+    """
+    with disk.refusals(path):
+        target = path.resolve() if path.is_symlink() else path
+        disk.make_folder(target.parent)
+        draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+        try:
+            _write_draft(draft, data, durable=durable)
+            if target.exists():
+                shutil.copymode(target, draft)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+        if durable:
+            disk.flush_folder(target.parent)
+
+
+def _write_draft(draft: Path, data: bytes, *, durable: bool) -> None:
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        disk.write_all(handle, data)
+        if durable:
+            disk.flush(handle)
+    finally:
+        os.close(handle)
+
+
+def write_text(path: Path, text: str, *, durable: bool = True) -> None:
+    """Write UTF-8 with LF line ends, whole or not at all."""
+    write_bytes(path, text.encode("utf-8"), durable=durable)
+
+
+def replace_seen(path: Path, text: str, *, seen: bytes | None) -> None:
+    """Write a file that people edit, unless it changed since the caller read it.
+
+    `seen` is the bytes that the caller read, None where there was no file. BOM and line ends stay as the
+    file had them, since Excel and Notepad go by them.
+    """
+    now = path.read_bytes() if path.exists() else None
+    if now != seen:
+        raise StaleEditError(f"{path}: changed since it was read", hint="run the command again; nothing was written")
+    write_bytes(path, _as_before(text, seen or b""))
+
+
+def _as_before(text: str, seen: bytes) -> bytes:
+    if 2 * seen.count(b"\r\n") > seen.count(b"\n"):
+        text = text.replace("\n", "\r\n")
+    return (codecs.BOM_UTF8 if seen.startswith(codecs.BOM_UTF8) else b"") + text.encode("utf-8")

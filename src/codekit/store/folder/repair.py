@@ -1,0 +1,138 @@
+"""Repair ledgers: save every whole event in unreadable lines, fold in copies made by sync folders.
+
+A ledger is never rewritten, since someone may be appending to it: saved events are appended, and the bytes
+that cannot be read are kept in a file beside it and then blanked where they stand. What was compared is
+sealed and stays as it is.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from codekit.model.rounds import fold_round
+from codekit.store.folder import disk, ledger, places
+from codekit.store.folder.files import write_bytes
+from codekit.store.folder.salvage import whole_events
+from codekit.store.folder.seals import plain
+from codekit.store.folder.store import FolderStore
+from codekit.store.folder.union import add_missing, belonging
+
+Seals = dict[str, str]
+
+
+def copies(store: FolderStore) -> list[str]:
+    """Ledgers whose events belong into a ledger of another name: the copies that a sync folder made."""
+    return [store.name(path) for path, _ in _copies(store, _seals(store))]
+
+
+def repair(store: FolderStore) -> Iterator[str]:
+    """Repair every ledger that needs it; one line about each."""
+    sealed = _seals(store)
+    for path in list(places.everywhere(store.root)):
+        if told := _repair_lines(path, sealed.get(store.name(path))):
+            yield f"{store.name(path)}: {told}"
+    for path, target in list(_copies(store, sealed)):
+        yield _fold_in(store, path, target)
+
+
+def _seals(store: FolderStore) -> Seals:
+    """The seals of all compared rounds, by ledger."""
+    rounds = [fold_round(store.round_events(id_).events) for id_ in store.round_ids()]
+    return {name: seal for r in rounds if r and r.compared for name, seal in r.compared.ledgers.items()}
+
+
+def _repair_lines(path: Path, sealed: str | None) -> str:
+    """Save the whole events of unreadable lines, then blank those lines outside the sealed part."""
+    with disk.refusals(path):
+        if not _torn_lines(path.read_bytes()):
+            return ""
+        handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        try:
+            with disk.alone(handle):
+                return _repair_open(handle, path, sealed)
+        finally:
+            os.close(handle)
+
+
+def _repair_open(handle: int, path: Path, sealed: str | None) -> str:
+    data = path.read_bytes()
+    torn = _torn_lines(data)
+    saved: dict[bytes, None] = {}
+    rests: dict[bytes, None] = {}
+    for _, line in torn:
+        events, rest = whole_events(line)
+        saved |= dict.fromkeys(events)
+        rests |= {rest: None} if rest else {}
+    known = set(plain(data).split(b"\n"))
+    new = [line for line in saved if line not in known]
+    blank = [(start, line) for start, line in torn if start >= _sealed_length(data, sealed)]
+    if not new and not blank:
+        return ""
+    _keep_beside(path, rests)
+    lead = b"\n" if ledger.is_torn(handle) else b""
+    os.lseek(handle, 0, os.SEEK_END)
+    disk.write_all(handle, lead + b"".join(line + b"\n" for line in new))
+    disk.flush(handle)
+    for start, line in blank:
+        os.lseek(handle, start, os.SEEK_SET)
+        disk.write_all(handle, b" " * len(line))
+    disk.flush(handle)
+    kept = f"; {len(rests)} unreadable pieces are kept in {path.name}.unreadable" if rests else ""
+    return f"{len(new)} events saved from {len(torn)} unreadable lines{kept}"
+
+
+def _torn_lines(data: bytes) -> list[tuple[int, bytes]]:
+    """Lines that are not events, with their place in the file; events of a newer version are events."""
+    start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+    found: list[tuple[int, bytes]] = []
+    for line in data[start:].split(b"\n"):
+        if line.strip() and not ledger.header(line):
+            found.append((start, line.removesuffix(b"\r")))
+        start += len(line) + 1
+    return found
+
+
+def _sealed_length(data: bytes, sealed: str | None) -> int:
+    """How many bytes of a file must stay as they are."""
+    if sealed is None:
+        return 0
+    size = sealed.partition(":")[0]
+    return int(size) if size.isdecimal() and plain(data) == data else len(data)
+
+
+def _keep_beside(path: Path, rests: Iterable[bytes]) -> None:
+    beside = path.with_name(path.name + ".unreadable")
+    before = beside.read_bytes().removesuffix(b"\n").split(b"\n") if beside.exists() else []
+    if new := [rest for rest in rests if rest not in before]:
+        write_bytes(beside, b"".join(part + b"\n" for part in [*before, *new]))
+
+
+def _copies(store: FolderStore, sealed: Seals) -> Iterator[tuple[Path, Path]]:
+    """Each copy with the ledger that it belongs to; a copy that was compared as it is stays."""
+    for path in places.everywhere(store.root):
+        if store.name(path) in sealed:
+            continue
+        target = next((target for target, _ in belonging(store, path, [])), path)
+        if target != path and not (target.exists() and target.samefile(path)):
+            yield path, target
+
+
+def _fold_in(store: FolderStore, path: Path, target: Path) -> str:
+    """Append what the ledger lacks, then put the copy aside."""
+    lines = {line: None for place, line in belonging(store, path, []) if place == target}
+    added = add_missing(target, lines)
+    aside = _free_name(path.with_name(f"{path.name}.folded-in"))
+    with disk.refusals(path):
+        path.replace(aside)
+    return f"{store.name(path)}: {added} events folded into {target.name}; the copy is now {aside.name}"
+
+
+def _free_name(path: Path) -> Path:
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.name}-{number}")
+    return free

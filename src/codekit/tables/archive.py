@@ -1,0 +1,44 @@
+"""Office files are zip archives; none is unpacked before its size and its names are checked."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from codekit.errors import ImportRefusedError
+from codekit.tables.decoding import what_it_is
+
+MAX_UNPACKED = 300 * 1024 * 1024
+MAX_RATIO = 200
+_SMALL_ENOUGH = 10 * 1024 * 1024  # below this any ratio is harmless
+
+
+def open_archive(data: bytes, name: str, kind: str) -> zipfile.ZipFile:
+    """Open an Office file for reading, refusing what is none, is damaged or would unpack without end."""
+    if not data.startswith(b"PK"):
+        found = what_it_is(data) or "something else"
+        raise ImportRefusedError(f"{name}: this is {found}, not {kind}", hint=f"open it and save it again as {kind}")
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        unpacked = sum(member.file_size for member in archive.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError):
+        raise ImportRefusedError(
+            f"{name}: the file is damaged and cannot be opened", hint="ask for it again, or open it in Word and save it"
+        ) from None
+    if unpacked > MAX_UNPACKED or (unpacked > _SMALL_ENOUGH and unpacked > MAX_RATIO * len(data)):
+        raise ImportRefusedError(
+            f"{name}: unpacked the file would take {unpacked / 1024**2:,.0f} MB",
+            hint="this is no ordinary interview; save only the transcript in a new file",
+        )
+    return archive
+
+
+def member(archive: zipfile.ZipFile, path: str, name: str) -> bytes:
+    """The bytes of one part of an Office file; a clear refusal where it is missing or damaged."""
+    try:
+        return archive.read(path)
+    except KeyError:
+        message = f"{name}: the part {path} is missing"
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        message = f"{name}: the part {path} is damaged or encrypted"
+    raise ImportRefusedError(message, hint="open it in its own program and save it again, without a password")

@@ -1,0 +1,129 @@
+"""What an operation is done on: a round and a transcript, the own ledger there, and the events it makes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+from typing import Any, TypeVar
+
+from codekit.errors import RefusedError, RoundStateError, nearest
+from codekit.model import events as e
+from codekit.model.codebook import Codebook
+from codekit.model.layer import FINISHED
+from codekit.model.rounds import SUBCODE, Round
+from codekit.model.span import Span, outside
+from codekit.store.folder.own import OwnLedger
+from codekit.workbench import operations
+from codekit.workbench.desk import Desk
+from codekit.workbench.log import Place
+from codekit.workbench.texts import Text
+from codekit.workflow.coding.row_checks import in_scope
+
+E = TypeVar("E", bound=e.Event)
+
+
+class Bench:
+    """One operation at work: what it needs to know, and the events that it makes so far."""
+
+    def __init__(self, desk: Desk, op_id: str, place: Place, *, undoes: str = "") -> None:
+        """Work on the own ledger of a place."""
+        self.desk, self.op_id, self.place, self.undoes = desk, op_id, place, undoes
+        self.events: list[Any] = []
+        self._now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+    @cached_property
+    def round(self) -> Round:
+        """The round."""
+        return self.desk.round(self.place[0])
+
+    @cached_property
+    def book(self) -> Codebook:
+        """The round's codebook."""
+        return self.desk.codebook(self.round)
+
+    @cached_property
+    def text(self) -> Text:
+        """The transcript."""
+        return self.desk.text(self.place[1])
+
+    @cached_property
+    def ledger(self) -> OwnLedger:
+        """The own ledger."""
+        return self.desk.ledger(self.place)
+
+    def add(self, kind: type[E], **fields: Any) -> E:
+        """Make one more event of this operation, in the place that it works on."""
+        where: dict[str, Any] = {"round": self.place[0]}
+        if issubclass(kind, e.InLedger):
+            where |= {"coder": self.desk.coder, "transcript": self.place[1]}
+        event = kind(
+            id=operations.event_id(self.op_id, len(self.events)),
+            at=self._now,
+            by=self.desk.coder,
+            op=self.op_id,
+            undoes=self.undoes,
+            **where,
+            **fields,
+        )
+        self.events.append(event)
+        return event
+
+    # refusals
+
+    def refuse_unwritable(self, *, finished: bool = False) -> None:
+        """Refuse where nothing may be written; `finished` says that a finished transcript is no hindrance."""
+        round_, transcript = self.round, self.place[1]
+        if self.desk.coder not in (round_.coders_of(transcript) if transcript else round_.coders):
+            raise RoundStateError(f"{transcript or 'this'} is not assigned to you in round {round_.id}")
+        if round_.compared or round_.closed:
+            raise RoundStateError(
+                f"round {round_.id} is {'closed' if round_.closed else 'compared'}: its codings are kept as they were",
+                hint="go on in a second pass",
+            )
+        if transcript and not finished and self.desk.state(self.place) == FINISHED:
+            raise RoundStateError(f"{transcript} is finished", hint="reopen it to change it")
+
+    def own(self, id_: str, kind: type[E], what: str) -> E:
+        """A standing own event."""
+        event = self.ledger.events.get(id_)
+        if type(event) is not kind or not self.ledger.stands(id_):
+            raise RefusedError("unknown", f"that {what} is not there (any more)")
+        return event
+
+    def span(self, start: int, end: int, quote: str, text_sha: str) -> Span:
+        """A span that lies in the text and on the words that the coder saw."""
+        text = self.text.transcript.text
+        if not 0 <= start < end <= len(text):
+            raise RefusedError("invalid", f"{start}..{end} is no span of {self.place[1]}")
+        if text_sha != self.text.transcript.sha256[:16] or text[start:end] != quote:
+            raise RefusedError(
+                "text_changed", f"the words at {start}..{end} of {self.place[1]} are others", hint="open it again"
+            )
+        if not quote.strip():
+            raise RefusedError("invalid", f"{start}..{end} of {self.place[1]} holds no words")
+        return Span(start, end)
+
+    def usable(self, code: str) -> str:
+        """A code that may be applied in this round."""
+        book = self.book
+        if code not in book:
+            near = nearest(code, book.by_id)
+            raise RefusedError("unknown", f"no such code in {book.key}", hint=f"did you mean '{near}'?" if near else "")
+        if book[code].replaced_by:
+            raise RefusedError("invalid", f"code '{code}' was replaced", hint=f"use '{book.current(code)}'")
+        if not book[code].assignable:
+            raise RefusedError("invalid", f"'{code}' is a container and is not coded directly")
+        if not in_scope(code, self.round, book):
+            raise RefusedError("invalid", f"round {self.round.id} is not about '{code}'")
+        return code
+
+    def refuse_place(self, span: Span, *, force: bool = False) -> None:
+        """Refuse a span without a respondent's word (unless forced), and one outside the parent's excerpts."""
+        if not force and not self.text.is_said_by_respondent(span):
+            raise RefusedError(
+                "interviewer", "nobody but the interviewer speaks there", hint="code it anyway, if you mean it"
+            )
+        if self.round.kind == SUBCODE:
+            allowed = self.desk.lower.allowed(self.round, self.place[1]) or []
+            if outside(span, allowed):
+                raise RefusedError("outside_parent", f"part of it is not coded {self.round.parent} in the round below")

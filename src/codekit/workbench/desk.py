@@ -1,0 +1,153 @@
+"""One coder's desk: the own ledgers, held in memory and in step with the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from codekit.errors import CodekitError, UnknownNameError
+from codekit.model import events as e
+from codekit.model.codebook import Codebook
+from codekit.model.layer import FINISHED, STARTED, TODO
+from codekit.model.rounds import OPEN, Round
+from codekit.store.folder import ledger, places
+from codekit.store.folder.own import OwnLedger
+from codekit.workbench.layer_below import Lower
+from codekit.workbench.log import OpLog, Place, entries, read
+from codekit.workbench.texts import Rounds, Text, Texts
+from codekit.workflow.rounds import rounds
+from codekit.workflow.rounds.visibility import Sight
+from codekit.workflow.study.study import Study
+
+
+class Desk:
+    """Everything that the workbench of one coder works on. Not for several threads at once."""
+
+    def __init__(self, study: Study, coder: str) -> None:
+        """Read nothing yet but who the coder is; an unknown coder is an error."""
+        self.study, self.coder = study, study.coder(coder)
+        self.texts, self.rounds = Texts(study), Rounds(study)
+        self.lower = Lower(study, self.rounds)
+        self._ledgers: dict[Place, OwnLedger] = {}
+        self._log: OpLog | None = None
+
+    # rounds and texts
+
+    def round(self, id_: str) -> Round:
+        """One round that this coder may know of; any other is unknown, whether it exists or not."""
+        round_ = self.rounds.get(id_)
+        if round_ is None or (self.coder not in round_.coders and round_ not in self.sight.shown):
+            raise UnknownNameError("round", id_, [r.id for r in self.sight.shown])
+        return round_
+
+    def text(self, transcript: str) -> Text:
+        """One transcript with its sentences."""
+        return self.texts[transcript]
+
+    def codebook(self, round_: Round) -> Codebook:
+        """The frozen codebook of a round."""
+        return self.study.round_codebook(round_)
+
+    def unreadable(self, transcript: str) -> str:
+        """Why a transcript cannot be opened, or ""."""
+        try:
+            self.text(transcript)
+        except CodekitError as error:
+            return error.message
+        return ""
+
+    # what may be known
+
+    @property
+    def sight(self) -> Sight:
+        """What the coder may know of others, as the rounds stand now."""
+        found = self.rounds.all()
+        mine = [(r.id, transcript) for r in found for transcript in r.transcripts_of(self.coder)]
+        return Sight(self.coder, found, {place: self.state(place) for place in mine})
+
+    def round_state(self, round_: Round, sight: Sight) -> str:
+        """The state of a round, as far as this coder may know it."""
+        if round_.compared or round_.closed:
+            return round_.state({})
+        return self.progress(round_).state if sight.knows_progress(round_) else OPEN
+
+    def progress(self, round_: Round) -> rounds.Progress:
+        """How far everybody is; to be asked for only where the coder may know."""
+        return rounds.progress(self.study, round_)
+
+    # own ledgers
+
+    def places(self) -> Iterator[Place]:
+        """Every place where this coder may have a ledger: own assignments, and every round's own."""
+        for round_ in self.rounds.all():
+            yield (round_.id, "")
+            yield from ((round_.id, transcript) for transcript in round_.transcripts_of(self.coder))
+
+    def ledger(self, place: Place) -> OwnLedger:
+        """The own ledger of one transcript in one round (or, with transcript "", of the round itself), as on disk."""
+        held = self._ledgers.get(place)
+        if held is None:
+            held = self._ledgers[place] = self._open(place)
+        if held.refresh() and self._log is not None:
+            self._log = None
+        return held
+
+    def _open(self, place: Place) -> OwnLedger:
+        round_id, transcript = place
+        store, coder, root = self.study.store, self.coder, self.study.root
+        if not transcript:
+            path = places.ledger_path(root, by=coder, round_id=round_id)
+            return OwnLedger(
+                path,
+                lambda: [p for p in places.ledgers(path.parent) if places.is_copy(p.stem, coder)],
+                lambda _: ledger.Read([x for x in store.round_events(round_id).events if x.by == coder]),
+            )
+        return OwnLedger(
+            places.ledger_path(root, by=coder, round_id=round_id, coder=coder, transcript=transcript),
+            lambda: store.own_paths(round_id, coder, transcript),
+            lambda paths: store.own_events(paths, round_id, (coder, transcript), frozen=self._frozen(round_id)),
+        )
+
+    def _frozen(self, round_id: str) -> dict[str, str] | None:
+        compared = self.round(round_id).compared
+        return dict(compared.ledgers) if compared else None
+
+    def state(self, place: Place) -> str:
+        """The state of an own assignment."""
+        held = self.ledger(place)
+        if not held.events:
+            return TODO
+        return FINISHED if held.standing(e.AssignmentFinish) else STARTED
+
+    def look_again(self) -> list[Place]:
+        """Read what other programs wrote into own ledgers; the places where something changed."""
+        before = {place: len(held.events) for place, held in self._ledgers.items()}
+        return [place for place in self.places() if len(self.ledger(place).events) != before.get(place, 0)]
+
+    # operations
+
+    @property
+    def log(self) -> OpLog:
+        """All operations that this coder made in the workbench, as last looked at."""
+        if self._log is None:
+            held = {place: self.ledger(place) for place in self.places()}
+            self._log = read(held)
+        return self._log
+
+    def write(self, place: Place, events: list[Any]) -> None:
+        """Append the events of one operation to the own ledger; on disk when this returns."""
+        log, held = self.log, self.ledger(place)
+        before = len(held.events)
+        held.append(events)
+        if len(held.events) != before + len(events):  # another program wrote at the same moment
+            self._log = None
+            return
+        for entry in entries(place, events, held):
+            log.add(entry)
+
+    def forget(self, round_id: str) -> None:
+        """Read a round's own ledgers anew: its comparison decides how much of them stands."""
+        for place in [place for place in self._ledgers if place[0] == round_id]:
+            del self._ledgers[place]
+            self.ledger(place)  # at once: what is held is not news from another program
+        self._log = None

@@ -1,0 +1,111 @@
+"""Operations as history shows them, and which of them undo and redo may touch now."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from codekit.errors import RefusedError
+from codekit.model import events as e
+from codekit.model.layer import FINISHED
+from codekit.workbench import operations
+from codekit.workbench.desk import Desk
+from codekit.workbench.log import Entry
+from codekit.workbench.views.values import Step
+
+
+def next_undo(desk: Desk, *, round_id: str = "", transcript: str = "") -> Entry | None:
+    """What undo would take back now."""
+    return desk.log.last_done(lambda entry: _within(entry, round_id, transcript) and not fixed(desk, entry))
+
+
+def next_redo(desk: Desk, *, round_id: str = "", transcript: str = "") -> Entry | None:
+    """What redo would bring back now."""
+    return desk.log.last_undone(lambda entry: _within(entry, round_id, transcript) and not fixed(desk, entry))
+
+
+def to_undo(desk: Desk, op: operations.Undo) -> Entry:
+    """The operation that an undo is about; RefusedError where there is none."""
+    if op.target:
+        entry = desk.log.entries.get(op.target)
+        if entry is None or entry.undoes or entry.op_id in desk.log.undone:
+            raise RefusedError("unknown", "that operation cannot be undone: it is not there, or undone already")
+        return entry
+    found = next_undo(desk, round_id=op.round, transcript=op.transcript)
+    if found is None:
+        raise RefusedError("round_state", "there is nothing to undo")
+    return found
+
+
+def to_redo(desk: Desk, op: operations.Redo) -> Entry:
+    """The operation that a redo is about; RefusedError where there is none."""
+    if op.target:
+        entry = desk.log.entries.get(op.target)
+        if entry is None or entry.op_id not in desk.log.undone:
+            raise RefusedError("unknown", "that operation cannot be redone: it is not undone")
+        return entry
+    found = next_redo(desk, round_id=op.round, transcript=op.transcript)
+    if found is None:
+        raise RefusedError("round_state", "there is nothing to redo")
+    return found
+
+
+def fixed(desk: Desk, entry: Entry) -> str:
+    """Why an operation can be neither undone nor redone now, or ""."""
+    round_id, transcript = entry.place
+    round_ = desk.round(round_id)
+    if round_.compared or round_.closed:
+        return f"round {round_id} is {'closed' if round_.closed else 'compared'}: its codings are kept as they were"
+    held = desk.ledger(entry.place)
+    if entry.op_id not in desk.log.undone and not any(held.stands(event.id) for event in entry.events):
+        return "what it made was taken back in another way"
+    loose = entry.kind.startswith(("memo.", "assignment."))
+    if transcript and not loose and desk.state(entry.place) == FINISHED:
+        return f"{transcript} is finished; reopen it to change it"
+    return ""
+
+
+def _within(entry: Entry, round_id: str, transcript: str) -> bool:
+    return (not round_id or entry.place[0] == round_id) and (not transcript or entry.place[1] == transcript)
+
+
+def step(desk: Desk, entry: Entry) -> Step:
+    """An operation with its code and place, for a label."""
+    held = desk.ledger(entry.place)
+    made = [event for event in entry.events if isinstance(event, (e.Coding, e.MemoAdd, e.RoundMemo, e.CodePropose))]
+    gone = [_subject(event, held.events) for event in entry.events if hasattr(event, "cancels")]
+    subject = next((event for event in [*made, *gone] if event is not None), None)
+    old = next((event for event in gone if isinstance(event, e.Coding)), None)
+    code = str(getattr(subject, "code", ""))
+    start, end = getattr(subject, "start", 0), getattr(subject, "end", 0)
+    transcript = entry.place[1] or getattr(subject, "transcript", "")
+    turn, words = _where(desk, transcript, start, end)
+    return Step(
+        op_id=entry.op_id,
+        kind=desk.log.kind(entry),
+        at=entry.at,
+        round=entry.place[0],
+        transcript=transcript,
+        code=code,
+        old_code=old.code if old is not None and made and old.code != code else "",
+        start=start,
+        end=end,
+        turn=turn,
+        words=words,
+    )
+
+
+def _subject(event: Any, events: dict[str, Any]) -> Any:
+    """What a cancelling event is about in the end: the coding, not the removal of its removal."""
+    seen = 0
+    while hasattr(event, "cancels") and seen < len(events):
+        event = events.get(event.cancels)
+        seen += 1
+    return event if isinstance(event, (e.Coding, e.MemoAdd, e.RoundMemo, e.CodePropose)) else None
+
+
+def _where(desk: Desk, transcript: str, start: int, end: int) -> tuple[int | None, int]:
+    if not transcript or start >= end or desk.unreadable(transcript):
+        return None, 0
+    text = desk.text(transcript)
+    turn = text.turn_at(start)
+    return (turn.index if turn else None), text.words_in(start, end)

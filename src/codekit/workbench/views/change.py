@@ -1,0 +1,70 @@
+"""What an operation did to what stands, told to the page that asked and to the coder's other tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from codekit.model import events as e
+from codekit.store.folder.own import OwnLedger
+from codekit.workbench import undo
+from codekit.workbench.desk import Desk
+from codekit.workbench.log import Entry
+from codekit.workbench.views import values
+
+
+def of(desk: Desk, entry: Entry, *, kind: str = "") -> values.Change:
+    """The change that an operation made, as things stand now."""
+    held = desk.ledger(entry.place)
+    found: dict[str, list[Any]] = {}
+    state = None
+    for event in _touched(held, entry.events):
+        state = desk.state(entry.place) if isinstance(event, _ABOUT_STATE) else state
+        for name, value in _seen(event, stands=held.stands(event.id)):
+            found.setdefault(name, []).append(value)
+    proposal = found.pop("proposal", [None])[0]
+    about = desk.log.entries.get(desk.log.about(entry)) if entry.undoes else None
+    return values.Change(
+        op_id=entry.op_id,
+        kind=kind or desk.log.kind(entry),
+        round=entry.place[0],
+        transcript=entry.place[1],
+        memos_changed=bool(found.get("put_memos") or found.get("drop_memos")),
+        state=state,
+        proposal=proposal,
+        about=undo.step(desk, about) if about else None,
+        **found,
+    )
+
+
+_ABOUT_STATE = (e.AssignmentFinish, e.AssignmentReopen)
+
+
+def _touched(held: OwnLedger, events: Iterable[Any]) -> list[Any]:
+    """These events, and those that they take back or bring back, each once."""
+    found: dict[str, Any] = {}
+    waiting = list(events)
+    while waiting:
+        event = waiting.pop(0)
+        if event.id in found:
+            continue
+        found[event.id] = event
+        cancelled = held.events.get(getattr(event, "cancels", ""))
+        if cancelled is not None:
+            waiting.append(cancelled)
+    return list(found.values())
+
+
+def _seen(event: Any, *, stands: bool) -> list[tuple[str, Any]]:
+    """Where an event shows in a change, and as what."""
+    if isinstance(event, e.Coding):
+        return [("put", values.coding(event)) if stands else ("drop", event.id)]
+    if isinstance(event, (e.MemoAdd, e.RoundMemo)):
+        return [("put_memos", values.memo(event)) if stands else ("drop_memos", event.id)]
+    if isinstance(event, e.CodingReject):
+        return [("rejected" if stands else "unrejected", event.rejects)]
+    if isinstance(event, e.CodingConfirm):
+        return [("confirmed" if stands else "unconfirmed", event.confirms)]
+    if isinstance(event, e.CodePropose) and stands:
+        return [("proposal", values.proposal(event))]
+    return []

@@ -1,0 +1,173 @@
+"""The codebook as the workbench shows it, with counts of the coder's own codings only; retrieval per code."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from codekit.errors import CodekitError, RefusedError
+from codekit.model import events as e
+from codekit.model.codebook import Codebook
+from codekit.model.codebook_diff import diff
+from codekit.model.names import CONSENSUS
+from codekit.model.rounds import Round
+from codekit.workbench.desk import Desk
+from codekit.workbench.views import library, values
+from codekit.workflow.coding.row_checks import in_scope
+from codekit.workflow.study import codebooks
+
+CONTEXT = 160  # characters on either side
+
+
+def of_round(desk: Desk, round_id: str) -> dict[str, Any]:
+    """The frozen codebook of a round."""
+    round_ = desk.round(round_id)
+    return _shown(desk, desk.codebook(round_), round_, frozen=True)
+
+
+def working(desk: Desk, id_: str) -> dict[str, Any]:
+    """A working copy, as the file is now."""
+    book = codebooks.load(desk.study.root, id_)
+    frozen = codebooks.frozen_path(desk.study.root, id_, book.version).exists()
+    data = codebooks.working_path(desk.study.root, id_).read_bytes()
+    return _shown(desk, book, None, frozen=frozen) | {"sha256": hashlib.sha256(data).hexdigest()}
+
+
+def _shown(desk: Desk, book: Codebook, round_: Round | None, *, frozen: bool) -> dict[str, Any]:
+    used = _used(desk, round_)
+    return {
+        "id": book.id,
+        "version": book.version,
+        "key": book.key,
+        "title": book.title,
+        "purpose": book.purpose,
+        "unit": book.unit,
+        "frozen": frozen,
+        "polarities": list(book.polarity),
+        "codes": [_code(book, id_, depth, round_, used.get(id_, [])) for id_, depth in book.walk()],
+        "proposals": proposals(desk, book.id),
+        "sha256": "",
+    }
+
+
+def _used(desk: Desk, round_: Round | None) -> dict[str, list[e.Coding]]:
+    """Own standing codings of a round, by code."""
+    used: dict[str, list[e.Coding]] = defaultdict(list)
+    if round_ is not None:
+        for id_ in round_.transcripts_of(desk.coder):
+            for coding in desk.ledger((round_.id, id_)).standing(e.Coding):
+                used[coding.code].append(coding)
+    return used
+
+
+def _code(book: Codebook, id_: str, depth: int, round_: Round | None, used: list[e.Coding]) -> dict[str, Any]:
+    code = book[id_]
+    names = ("name", "parent", "definition", "include", "exclude", "rolls_up_as", "colour", "origin", "source")
+    usable = code.assignable and not code.replaced_by and (round_ is None or in_scope(id_, round_, book))
+    return {
+        "id": id_,
+        "depth": depth,
+        **{name: getattr(code, name) for name in names},
+        "examples": list(code.examples),
+        "aliases": list(code.aliases),
+        "cues": list(code.cues),
+        "assignable": code.assignable,
+        "usable": usable,
+        "replaced_by": code.replaced_by,
+        "mine": len(used),
+        "mine_transcripts": len({coding.transcript for coding in used}),
+        "last_used": max((coding.at for coding in used), default=""),
+    }
+
+
+def proposals(desk: Desk, codebook: str) -> list[values.Proposal]:
+    """Codes proposed for a codebook: one's own, and everybody's for whoever is not blind."""
+    found: list[e.CodePropose] = []
+    for round_ in desk.sight.shown:
+        if round_.codebook.partition("@")[0] == codebook:
+            found += desk.ledger((round_.id, "")).standing(e.CodePropose)
+            if desk.sight.sees_totals:
+                found += _theirs(desk, round_.id)
+    return [values.proposal(event) for event in sorted(found, key=lambda event: (event.at, event.id))]
+
+
+def _theirs(desk: Desk, round_id: str) -> Iterator[e.CodePropose]:
+    from codekit.model.standing import taken_back
+
+    events = [x for x in desk.study.store.round_events(round_id).events if x.by != desk.coder]
+    gone = taken_back({x.id: x.cancels for x in events if isinstance(x, e.RoundRetract)})
+    yield from (x for x in events if isinstance(x, e.CodePropose) and x.id not in gone)
+
+
+def compared(desk: Desk, old: str, new: str) -> dict[str, Any]:
+    """What changed between two versions of a codebook."""
+    before, after = desk.study.codebook(old), codebooks.load(desk.study.root, new)
+    changes = [{"kind": c.kind, "code": c.code, "text": str(c), "meaning": c.meaning} for c in diff(before, after)]
+    return {"old": before.key, "new": after.key, "changes": changes}
+
+
+def excerpts(desk: Desk, code: str, round_id: str, *, below: bool = False, whose: str = "mine") -> dict[str, Any]:
+    """The codings of a code in a round with their context: one's own, or all that may be seen."""
+    round_ = desk.round(round_id)
+    book = desk.codebook(round_)
+    wanted = {book[code].id, *(book.descendants(code) if below else ())}
+    if whose not in {"mine", "visible"}:
+        raise RefusedError("invalid", "whose is mine or visible")
+    rows = []
+    for id_ in round_.transcripts:
+        codings = _own(desk, round_, id_) if whose == "mine" else _visible(desk, round_, id_)
+        rows += [row for coding in codings if coding.code in wanted if (row := excerpt(desk, coding))]
+    return {"code": code, "total": len(rows), "rows": rows}
+
+
+def _own(desk: Desk, round_: Round, id_: str) -> list[e.Coding]:
+    if desk.coder not in round_.coders_of(id_):
+        return []
+    return sorted(desk.ledger((round_.id, id_)).standing(e.Coding), key=lambda c: (c.start, c.end, c.id))
+
+
+def _visible(desk: Desk, round_: Round, id_: str) -> list[e.Coding]:
+    sight = desk.sight
+    sight.refuse_others(round_, desk.round_state(round_, sight))
+    layers = desk.study.layers(round_, only=id_)
+    coders = [*round_.coders, CONSENSUS]
+    found = [coding for coder in coders for coding in layers.get(coder, id_).codings]
+    return sorted(found, key=lambda c: (c.start, c.end, c.coder, c.id))
+
+
+def excerpt(desk: Desk, coding: e.Coding) -> dict[str, Any] | None:
+    """A coding with its words and what stands around them in its turn; None where the text cannot be read."""
+    try:
+        text = desk.text(coding.transcript)
+    except CodekitError:
+        return None
+    whole = text.transcript.text
+    turn = text.turn_at(coding.start)
+    first = max(turn.start if turn else 0, coding.start - CONTEXT)
+    last_turn = text.turn_at(max(coding.start, coding.end - 1))
+    last = min(last_turn.end if last_turn else len(whole), coding.end + CONTEXT)
+    return {
+        "coding": coding.id,
+        "round": coding.round,
+        "transcript": coding.transcript,
+        "case": library.interview_of(desk, coding.transcript)[0].case,
+        "code": coding.code,
+        "coder": coding.coder,
+        "polarity": coding.polarity,
+        "start": coding.start,
+        "end": coding.end,
+        "turn": turn.index if turn else 0,
+        "speaker": turn.speaker if turn else "",
+        "before": whole[first : coding.start],
+        "text": whole[coding.start : coding.end],
+        "after": whole[coding.end : max(last, coding.end)],
+        "memo": _memo(desk, coding),
+    }
+
+
+def _memo(desk: Desk, coding: e.Coding) -> str:
+    """The first own note on a coding."""
+    memos = desk.ledger((coding.round, coding.transcript)).standing(e.MemoAdd)
+    return next((memo.text for memo in memos if memo.about == coding.id), "")

@@ -1,0 +1,216 @@
+"""Coding without a browser: rows of codings checked against the study, then written as events.
+
+Everything is checked first and all problems are named at once; nothing is half-imported. Reading the same
+rows twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from codekit.errors import Problem, ProblemsError, RoundStateError
+from codekit.model.events import Coding, CodingConfirm, CodingReject, CodingRemove, LedgerEvent, MemoAdd, stamp
+from codekit.model.layer import FINISHED, Layer
+from codekit.workflow.coding.row_checks import Checked, RowChecker
+from codekit.workflow.rounds.assignments import Key, author, finish_event
+from codekit.workflow.study.study import Study
+
+if TYPE_CHECKING:
+    from codekit.formats.coding_table import CodingRow
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What reading codings changed, by (round, coder, transcript)."""
+
+    added: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    confirmed: int = 0
+    finished: tuple[Key, ...] = ()
+    touched: tuple[Key, ...] = ()
+    notes: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class _Plan:
+    """The events for one ledger, and what they amount to."""
+
+    events: list[LedgerEvent] = field(default_factory=list)
+    added: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    confirmed: int = 0
+
+
+def import_rows(
+    study: Study,
+    rows: Sequence[CodingRow],
+    *,
+    file: str,
+    scheme: str = "turn",
+    round_id: str = "",
+    partial: bool = False,
+    whole: bool = False,
+    writer: str = "",
+    problems: Sequence[Problem] = (),
+) -> Imported:
+    """Check rows against the study and write them.
+
+    `scheme` is the segmentation that segment numbers refer to. `whole` says that the rows are all of the
+    coder's segment codings for each transcript (a coding sheet), so that codings of whole segments that are
+    no longer there are taken back. `writer` is who writes a consensus. Raises ProblemsError with every
+    problem, in which case nothing was written.
+    """
+    checker = RowChecker(study, file=file, scheme=scheme, round_id=round_id)
+    checked = checker.check(rows)
+    found = [*problems, *checker.problems]
+    if errors := [p for p in found if p.level == "error"]:
+        raise ProblemsError(f"{file}: nothing was imported, {len(errors)} to mend", errors)
+    by_key: dict[Key, list[Checked]] = defaultdict(list)
+    for row in checked:
+        by_key[row.round.id, row.coder, row.transcript.id].append(row)
+    plans: dict[Key, _Plan] = {}
+    done: list[Key] = []
+    for key, batch in sorted(by_key.items()):
+        plan = _plan(checker, batch, whole=whole, writer=writer)
+        layer = checker.layer(batch[0].round, key[1], key[2])
+        if plan.events and layer.state == FINISHED:
+            _refuse_finished(key, plan)
+        if not partial and layer.state != FINISHED:
+            plan.events.append(finish_event(key, writer))
+            done.append(key)
+        plans[key] = plan
+    for plan in plans.values():
+        if plan.events:
+            study.store.append(plan.events)
+    return Imported(
+        added=sum(plan.added for plan in plans.values()),
+        removed=sum(plan.removed for plan in plans.values()),
+        unchanged=sum(plan.unchanged for plan in plans.values()),
+        confirmed=sum(plan.confirmed for plan in plans.values()),
+        finished=tuple(done),
+        touched=tuple(plans),
+        notes=tuple(found),
+    )
+
+
+def _refuse_finished(key: Key, plan: _Plan) -> None:
+    round_id, coder, transcript = key
+    raise RoundStateError(
+        f"{transcript} is finished by {coder} in round {round_id}; the file would change it "
+        f"({plan.added} added, {plan.removed} removed); nothing was imported",
+        hint=f"codekit code --reopen {transcript} --coder {coder} --round {round_id}",
+    )
+
+
+def _plan(checker: RowChecker, batch: Sequence[Checked], *, whole: bool, writer: str) -> _Plan:
+    first = batch[0]
+    layer = checker.layer(first.round, first.coder, first.transcript.id)
+    by = author(first.coder, writer)
+    plan = _Plan()
+    standing = {(c.code, c.start, c.end, c.polarity): c for c in layer.codings}
+    wanted: set[tuple[str, int, int, str]] = set()
+    for row in batch:
+        if row.action == "confirm":
+            _confirm(plan, row, layer, by)
+        elif row.replaces is not None:
+            _revise(plan, row, layer, by)
+        elif row.code:
+            key = (row.code, row.start, row.end, row.polarity)
+            if key in wanted:
+                continue
+            wanted.add(key)
+            coding = standing.get(key)
+            if coding is None:
+                coding = _coding(row, by)
+                plan.events.append(coding)
+                plan.added += 1
+            else:
+                plan.unchanged += 1
+            _memo(plan, row, layer, by, about=coding.id)
+        elif row.memo:
+            _memo(plan, row, layer, by, about="")
+    if whole:
+        _take_back(plan, batch, layer, wanted, by)
+    return plan
+
+
+def _place(row: Checked) -> dict[str, Any]:
+    """The ledger that an event of this row belongs to."""
+    return {"round": row.round.id, "coder": row.coder, "transcript": row.transcript.id}
+
+
+def _coding(row: Checked, by: str, derived_from: str = "") -> Coding:
+    return Coding(
+        **stamp(by),
+        **_place(row),
+        code=row.code,
+        start=row.start,
+        end=row.end,
+        text_sha=row.transcript.sha256[:16],
+        quote=row.transcript.text[row.start : row.end],
+        codebook=row.round.codebook,
+        polarity=row.polarity,
+        derived_from=derived_from,
+    )
+
+
+def _memo(plan: _Plan, row: Checked, layer: Layer, by: str, *, about: str) -> None:
+    if not row.memo or any(m.text == row.memo and m.start == row.start and m.about == about for m in layer.memos):
+        return
+    plan.events.append(MemoAdd(**stamp(by), **_place(row), text=row.memo, about=about, start=row.start, end=row.end))
+
+
+def _confirm(plan: _Plan, row: Checked, layer: Layer, by: str) -> None:
+    assert row.replaces is not None
+    if any(confirm.confirms == row.replaces.id for confirm in layer.confirms):
+        plan.unchanged += 1
+    else:
+        plan.events.append(CodingConfirm(**stamp(by), **_place(row), confirms=row.replaces.id))
+        plan.confirmed += 1
+    _memo(plan, row, layer, by, about=row.replaces.id)
+
+
+def _revise(plan: _Plan, row: Checked, layer: Layer, by: str) -> None:
+    """Reject a coding of the layer below and, where the row says so, put another in its place.
+
+    A second thought takes back what an earlier reading put there.
+    """
+    assert row.replaces is not None
+    lower = row.replaces.id
+    wanted = (row.code, row.start, row.end, row.polarity)
+    before = [c for c in layer.codings if c.derived_from == lower]
+    same = [c for c in before if (c.code, c.start, c.end, c.polarity) == wanted]
+    rejected = any(reject.rejects == lower for reject in layer.rejects)
+    if not rejected:
+        plan.events.append(CodingReject(**stamp(by), **_place(row), rejects=lower))
+    stale = [c for c in before if c not in same]
+    plan.events += [CodingRemove(**stamp(by), **_place(row), cancels=c.id) for c in stale]
+    plan.removed += len(stale) + (not rejected)
+    about = lower
+    if row.code and not same:
+        coding = _coding(row, by, derived_from=lower)
+        plan.events.append(coding)
+        plan.added += 1
+        about = coding.id
+    elif same:
+        about = same[0].id
+    plan.unchanged += rejected and not stale and bool(same or not row.code)
+    _memo(plan, row, layer, by, about=about)
+
+
+def _take_back(
+    plan: _Plan, batch: Sequence[Checked], layer: Layer, wanted: set[tuple[str, int, int, str]], by: str
+) -> None:
+    """Remove codings of whole segments that the sheet no longer has; free spans are left alone."""
+    first = batch[0]
+    spans = {(row.start, row.end) for row in batch}
+    for coding in layer.codings:
+        key = (coding.code, coding.start, coding.end, coding.polarity)
+        if (coding.start, coding.end) in spans and key not in wanted:
+            plan.events.append(CodingRemove(**stamp(by), **_place(first), cancels=coding.id))
+            plan.removed += 1

@@ -1,0 +1,212 @@
+"""Rows of codings against the study: names, spans, roles, rounds. All problems at once, with row numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from codekit.errors import CodekitError, Problem, nearest
+from codekit.model.codebook import Codebook
+from codekit.model.events import POLARITIES, SUPPORTING, Coding
+from codekit.model.layer import Layer
+from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
+from codekit.model.span import Span, outside
+from codekit.model.transcript import Segmentation, Transcript
+from codekit.store.folder.store import Layers
+from codekit.workflow.rounds import assignments, counted
+from codekit.workflow.study.study import Study
+
+if TYPE_CHECKING:
+    from codekit.formats.coding_table import CodingRow
+
+Action = Literal["add", "revise", "confirm"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A row that fits the study; `code` is empty for "read, nothing found" and for a plain removal."""
+
+    round: Round
+    coder: str
+    transcript: Transcript
+    code: str
+    start: int
+    end: int
+    polarity: str
+    memo: str
+    replaces: Coding | None = None
+    action: Action = "add"
+
+
+class RowChecker:
+    """Check rows one by one, reading each round, transcript and codebook once."""
+
+    def __init__(self, study: Study, *, file: str, scheme: str, round_id: str) -> None:
+        """`round_id` is the round for rows that name none."""
+        self.study, self.file, self.scheme, self.round_id = study, file, scheme, round_id
+        self.problems: list[Problem] = []
+        self._rounds: dict[str, Round] = {}
+        self._layers: dict[str, Layers] = {}
+        self._segments: dict[str, Segmentation] = {}
+        self._below: dict[tuple[str, str], list[Coding]] = {}
+
+    def check(self, rows: Sequence[CodingRow]) -> list[Checked]:
+        """The rows that fit; `problems` then holds what is wrong with the others."""
+        return [checked for row in rows if (checked := self._row(row)) is not None]
+
+    def layer(self, round_: Round, coder: str, transcript: str) -> Layer:
+        """What stands already."""
+        if round_.id not in self._layers:
+            self._layers[round_.id] = self.study.layers(round_)
+        return self._layers[round_.id].get(coder, transcript)
+
+    def _note(self, row: CodingRow, message: str, remedy: str = "") -> None:
+        self.problems.append(Problem(self.file, row.row, message, remedy))
+
+    def _row(self, row: CodingRow) -> Checked | None:
+        before = len(self.problems)
+        try:
+            self.study.coder(row.coder)
+            transcript = self.study.transcript(row.transcript)
+            round_ = self._round(row)
+        except CodekitError as error:
+            self._note(row, error.message, error.hint)
+            return None
+        span = self._span(row, transcript)
+        if row.code and span:
+            self._code(row, round_)
+            self._place(row, round_, transcript, span)
+        if row.polarity and row.polarity not in POLARITIES:
+            near = nearest(row.polarity, POLARITIES)
+            self._note(row, f"no polarity '{row.polarity}'", f"did you mean '{near}'?" if near else "")
+        replaced = self._replaced(row, round_, transcript)
+        if len(self.problems) > before:
+            return None
+        return Checked(
+            round=round_,
+            coder=row.coder,
+            transcript=transcript,
+            code=row.code,
+            start=span.start if span else 0,
+            end=span.end if span else 0,
+            polarity=row.polarity or SUPPORTING,
+            memo=row.memo,
+            replaces=replaced,
+            action="confirm" if row.action == "confirm" else "revise" if replaced else "add",
+        )
+
+    def _round(self, row: CodingRow) -> Round:
+        wanted = row.round or self.round_id
+        key = wanted or f"\0{row.coder}\0{row.transcript}"
+        if key not in self._rounds:
+            if wanted:
+                self._rounds[key] = self.study.round(wanted)
+            else:
+                self._rounds[key] = assignments.the_open_round(self.study.rounds(), row.transcript, row.coder)
+        round_ = self._rounds[key]
+        assignments.refuse_unassigned(round_, row.transcript, row.coder)
+        assignments.refuse_frozen(round_, row.coder)
+        return round_
+
+    def _span(self, row: CodingRow, transcript: Transcript) -> Span | None:
+        """The characters meant; None where the row has no place or a wrong one (which is then noted)."""
+        if row.segment is not None:
+            segments = self._segmentation(transcript.id).segments
+            if not 0 <= row.segment < len(segments):
+                self._note(row, f"{transcript.id} has no {self.scheme} {row.segment}", f"0 to {len(segments) - 1}")
+                return None
+            segment = segments[row.segment]
+            if segment.start == segment.end:
+                if row.code:
+                    self._note(row, f"{self.scheme} {row.segment} of {transcript.id} has no words")
+                return None
+            return segment.span
+        if row.start is None or row.end is None:
+            if row.code:
+                self._note(row, "a code without a place", "give start and end, or a segment")
+            return None
+        if not 0 <= row.start < row.end <= len(transcript.text):
+            self._note(row, f"{row.start}..{row.end} is no span of {transcript.id}", f"0..{len(transcript.text)}")
+            return None
+        return Span(row.start, row.end)
+
+    def _segmentation(self, id_: str) -> Segmentation:
+        if id_ not in self._segments:
+            self._segments[id_] = self.study.segmentation(id_, self.scheme)
+        return self._segments[id_]
+
+    def _code(self, row: CodingRow, round_: Round) -> None:
+        book = self.study.round_codebook(round_)
+        if row.code not in book:
+            near = nearest(row.code, book.by_id)
+            self._note(
+                row,
+                f"no code '{row.code}' in {book.key}",
+                f"did you mean '{near}'?" if near else "codekit codebook show",
+            )
+            return
+        code = book[row.code]
+        if code.replaced_by:
+            self._note(row, f"code '{row.code}' was replaced", f"use '{book.current(row.code)}'")
+        elif not code.assignable:
+            children = ", ".join(book.children[row.code])
+            self._note(row, f"'{row.code}' is a container and is not coded directly", f"use one of {children}")
+        elif not in_scope(row.code, round_, book):
+            about = round_.parent if round_.kind == SUBCODE else ", ".join(round_.codes)
+            self._note(row, f"round {round_.id} is not about '{row.code}'", f"it is about {about} and what is below")
+
+    def _place(self, row: CodingRow, round_: Round, transcript: Transcript, span: Span) -> None:
+        if not any(span.overlaps(speech) for speech in transcript.respondent_speech):
+            self._note(
+                row,
+                f"{span.start}..{span.end} of {transcript.id} holds no respondent's words",
+                f"codekit speakers {transcript.id} shows the roles",
+            )
+        elif round_.kind == SUBCODE:
+            allowed = [Span(c.start, c.end) for c in self._parents(round_, transcript.id)]
+            if beyond := outside(span, allowed):
+                place = ", ".join(f"{part.start}..{part.end}" for part in beyond)
+                self._note(
+                    row,
+                    f"{place} of {transcript.id} is not coded {round_.parent}",
+                    f"sub-code inside the excerpts of {round_.parent}, or code them first",
+                )
+
+    def _parents(self, round_: Round, id_: str) -> list[Coding]:
+        if (round_.id, id_) not in self._below:
+            self._below[round_.id, id_] = counted.excerpts_of_parent(self.study, round_, id_)
+        return self._below[round_.id, id_]
+
+    def _replaced(self, row: CodingRow, round_: Round, transcript: Transcript) -> Coding | None:
+        """The coding of the layer below that a second-pass row is about."""
+        wanted: tuple[str | None, int | None, int | None] = (row.replaces_code, row.replaces_start, row.replaces_end)
+        if row.action == "confirm":
+            wanted = (row.code, row.start, row.end)
+        elif not row.replaces_code:
+            return None
+        if round_.kind != SECOND_PASS:
+            self._note(row, f"round {round_.id} is no second pass", "only a second pass replaces or confirms codings")
+            return None
+        lower = self._lower(round_, transcript.id)
+        for coding in lower:
+            if (coding.code, coding.start, coding.end) == wanted:
+                return coding
+        code, start, end = wanted
+        self._note(row, f"round {round_.over} has no coding {code} at {start}..{end} of {transcript.id}")
+        return None
+
+    def _lower(self, round_: Round, id_: str) -> list[Coding]:
+        key = (round_.over, id_)
+        if key not in self._below:
+            chooser = counted.Chooser(self.study, self.study.round_codebook(round_))
+            self._below[key] = counted.below(chooser, self.study.round(round_.over), id_)
+        return self._below[key]
+
+
+def in_scope(code: str, round_: Round, book: Codebook) -> bool:
+    """True when a round is about this code: one of its codes or below one; below the parent in a subcode round."""
+    above = {code, *book.ancestors(code)}
+    if round_.kind == SUBCODE:
+        return round_.parent in above and code != round_.parent
+    return not round_.codes or bool(above & set(round_.codes))

@@ -1,0 +1,198 @@
+"""Proposals by rule: the codebook's cues found in what respondents say. Nobody's codings until a person accepts each.
+
+A cue is a word or a phrase, whatever its case. A word that ends (or begins) with `*` stands for every word that
+begins (or ends) so; a `*` by itself for any one word. What is proposed is the sentence that holds the cue.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from codekit.errors import BlindRoundError, CodekitError, UnknownNameError
+from codekit.model.codebook import Codebook
+from codekit.model.events import Coding, CodingRemove, stamp
+from codekit.model.names import RULES
+from codekit.model.rounds import Round
+from codekit.model.transcript import RESPONDENT, Segment, Transcript
+from codekit.store.folder.own import OwnLedger
+from codekit.workflow.coding.row_checks import in_scope
+from codekit.workflow.rounds.assignments import refuse_frozen
+from codekit.workflow.study.study import Study
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_SPACE = uuid.UUID("6a0f2f0c-6c1e-5f0e-9a5e-3f1d6c8e7b21")  # makes a proposal's id from what it says
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What rules propose for one transcript: new ones, ones that no longer fit, and how many stand now."""
+
+    transcript: str
+    new: int
+    withdrawn: int
+    standing: int
+
+
+def suggest(study: Study, codebook: str, *, round_id: str = "", transcripts: Sequence[str] = ()) -> Iterator[Suggested]:
+    """Find the cues of a codebook in transcripts and store the proposals as coder `rules:<codebook>`.
+
+    Running it again adds what is new and withdraws what no longer fits. Raises BlindRoundError for a blind
+    round: a proposal that two coders accept would look like agreement.
+    """
+    round_ = _round(study, codebook, round_id)
+    book = study.round_codebook(round_)
+    cues = {code.id: code.cues for code in book.codes if code.cues and _usable(code.id, round_, book)}
+    if not cues:
+        raise CodekitError(
+            f"no code of {book.key} that round {round_.id} is about has cues",
+            hint="add `cues: [word, phrase]` to codes",
+        )
+    find = finder(cues)
+    for id_ in transcripts or round_.transcripts:
+        if id_ not in round_.transcripts:
+            raise UnknownNameError("transcript", id_, round_.transcripts, where=f"round {round_.id}")
+        yield _store(study, round_, book, id_, find)
+
+
+def _round(study: Study, codebook: str, round_id: str) -> Round:
+    if round_id:
+        round_ = study.round(round_id)
+    else:
+        study.codebook(codebook)
+        fits = [r for r in study.rounds() if _fits(r, codebook)]
+        if len(fits) != 1:
+            listed = ", ".join(r.id for r in fits) or "none"
+            raise CodekitError(
+                f"{'several rounds are' if fits else 'no round is'} open, not blind and uses codebook {codebook}",
+                hint=f"--round: {listed}" if fits else "codekit round start ... --kind initial",
+            )
+        round_ = fits[0]
+    if round_.codebook.partition("@")[0] != codebook:
+        raise CodekitError(f"round {round_.id} uses codebook {round_.codebook}")
+    if round_.blind:
+        raise BlindRoundError(
+            f"round {round_.id} is blind: proposals that several coders accept would look like agreement",
+            hint="suggest in an initial or second-pass round",
+        )
+    refuse_frozen(round_, "")
+    return round_
+
+
+def _fits(round_: Round, codebook: str) -> bool:
+    same = round_.codebook.partition("@")[0] == codebook
+    return same and not (round_.blind or round_.compared or round_.closed)
+
+
+def _usable(code: str, round_: Round, book: Codebook) -> bool:
+    return book[code].assignable and not book[code].replaced_by and in_scope(code, round_, book)
+
+
+def _store(study: Study, round_: Round, book: Codebook, id_: str, find: Find) -> Suggested:
+    transcript = study.transcript(id_)
+    coder = RULES + book.id
+    ledger = _ledger(study, round_.id, coder, id_)
+    wanted = {c.id: c for c in _proposals(study, round_, book, transcript, find)}
+    standing = {c.id for c in ledger.standing(Coding)}
+    place = {"round": round_.id, "coder": coder, "transcript": id_}
+    events: list[Any] = []
+    for coding_id, coding in wanted.items():
+        if coding_id not in ledger.events:
+            events.append(coding)
+        elif coding_id not in standing:  # withdrawn before: the withdrawal is withdrawn
+            gone = [e for e in ledger.standing(CodingRemove) if e.cancels == coding_id]
+            events += [CodingRemove(**stamp(coder), **place, cancels=e.id) for e in gone]
+    new = len(wanted.keys() - standing)
+    old = standing - wanted.keys()
+    events += [CodingRemove(**stamp(coder), **place, cancels=coding_id) for coding_id in sorted(old)]
+    if events:
+        study.store.append(events)
+    return Suggested(id_, new, len(old), len(wanted))
+
+
+def _ledger(study: Study, round_id: str, coder: str, id_: str) -> OwnLedger:
+    store = study.store
+    ledger = OwnLedger(
+        study.root,
+        lambda: store.own_paths(round_id, coder, id_),
+        lambda paths: store.own_events(paths, round_id, (coder, id_)),
+    )
+    ledger.refresh()
+    return ledger
+
+
+def _proposals(study: Study, round_: Round, book: Codebook, transcript: Transcript, find: Find) -> Iterator[Coding]:
+    coder = RULES + book.id
+    for code, sentence in find(transcript, study.segmentation(transcript.id, "sentence").segments):
+        names = (round_.id, transcript.id, transcript.sha256, book.key, code, str(sentence.start), str(sentence.end))
+        yield Coding(
+            **{**stamp(coder), "id": str(uuid.uuid5(_SPACE, "\0".join(names)))},
+            round=round_.id,
+            coder=coder,
+            transcript=transcript.id,
+            code=code,
+            start=sentence.start,
+            end=sentence.end,
+            text_sha=transcript.sha256[:16],
+            quote=transcript.text[sentence.start : sentence.end],
+            codebook=book.key,
+        )
+
+
+# cues
+
+
+class Find:
+    """Finds the cues of codes in the sentences that respondents say."""
+
+    def __init__(self, cues: Mapping[str, Iterable[str]]) -> None:
+        """Build spaCy's matchers: phrases by their words, patterns by the form of each word."""
+        import spacy
+        from spacy.matcher import Matcher, PhraseMatcher
+
+        self._nlp: Language = spacy.blank("en")
+        self._phrases = PhraseMatcher(self._nlp.vocab)
+        self._patterns = Matcher(self._nlp.vocab)
+        for code, listed in cues.items():
+            plain = [cue for cue in listed if "*" not in cue and cue.strip()]
+            if plain:
+                self._phrases.add(code, [self._nlp.make_doc(plainly(cue.strip())) for cue in plain])
+            if forms := [pattern(cue) for cue in listed if "*" in cue]:
+                self._patterns.add(code, forms)
+
+    def __call__(self, transcript: Transcript, sentences: Iterable[Segment]) -> list[tuple[str, Segment]]:
+        """Each code with each sentence that holds one of its cues, in text order."""
+        said = [s for s in sentences if s.start < s.end and transcript.role(s.speaker) == RESPONDENT]
+        texts = ((plainly(transcript.text[s.start : s.end]), s) for s in said)
+        found: list[tuple[str, Segment]] = []
+        for doc, sentence in self._nlp.pipe(texts, as_tuples=True):
+            keys = {match[0] for matcher in (self._phrases, self._patterns) if len(matcher) for match in matcher(doc)}
+            found += [(code, sentence) for code in sorted(self._nlp.vocab.strings[key] for key in keys)]
+        return found
+
+
+def finder(cues: Mapping[str, Iterable[str]]) -> Find:
+    """What finds these cues, by code."""
+    return Find(cues)
+
+
+def plainly(text: str) -> str:
+    """A text as it is compared: small letters and plain apostrophes, on which the splitting into words depends."""
+    return text.lower().replace("\u2019", "'")
+
+
+def pattern(cue: str) -> list[dict[str, Any]]:
+    """A cue with `*` as a pattern of spaCy's Matcher: one description for each word."""
+    return [_form(word) for word in cue.split()]
+
+
+def _form(word: str) -> dict[str, Any]:
+    if word == "*":
+        return {"IS_PUNCT": False, "IS_SPACE": False}
+    parts = [re.escape(part) for part in plainly(word).split("*")]
+    return {"ORTH": {"REGEX": "^" + ".*".join(parts) + "$"}}

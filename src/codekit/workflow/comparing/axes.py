@@ -1,0 +1,167 @@
+"""From codings to the units they are compared on: segments, or the characters of respondents' speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from codekit.agreement import Material, make_material, roll_up
+from codekit.model.codebook import Codebook
+from codekit.model.layer import FINISHED
+from codekit.model.rounds import Round
+from codekit.model.transcript import RESPONDENT, Segment
+from codekit.segmenting.units import touched, trim
+from codekit.store.folder.store import Layers
+from codekit.workflow.study.study import Study
+
+if TYPE_CHECKING:
+    from codekit.model.events import Coding
+
+Ints = NDArray[np.int64]
+CHARACTER = "character"
+ALL, RESPONDENTS = "all", "respondent"
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The units of one transcript in order; on a character axis each span is a run of units."""
+
+    starts: Ints
+    ends: Ints
+    segments: tuple[Segment, ...] = ()  # empty on a character axis
+
+    @property
+    def n_units(self) -> int:
+        """Units on the axis: segments, or characters."""
+        return len(self.segments) if self.segments else int((self.ends - self.starts).sum())
+
+    def ranges(self, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
+        """The half-open ranges of units that spans touch."""
+        if self.segments:
+            return touched(starts, ends, self.starts, self.ends)
+        before = np.concatenate(([0], np.cumsum(self.ends - self.starts)))
+        return self._rank(starts, before), self._rank(ends, before)
+
+    def _rank(self, positions: Ints, before: Ints) -> Ints:
+        run = np.searchsorted(self.ends, positions, side="right")
+        inside = np.maximum(positions - np.append(self.starts, 0)[run], 0)
+        return np.asarray(before[run] + np.where(run < len(self.starts), inside, 0))
+
+
+def axis(study: Study, id_: str, unit: str, roles: str, speakers: Mapping[str, str] | None = None) -> Axis:
+    """The units of a transcript: respondents' by default, everybody's with roles "all".
+
+    `speakers` maps labels to roles as they were when the round was compared; by default as they are.
+    """
+    transcript = study.transcript(id_)
+    if speakers is not None:
+        transcript = replace(transcript, roles=speakers)
+    if unit == CHARACTER:
+        if roles == ALL:
+            return Axis(np.zeros(1, np.int64), np.array([len(transcript.text)], np.int64))
+        speech = transcript.respondent_speech
+        return Axis(_ints(s.start for s in speech), _ints(s.end for s in speech))
+    segments = tuple(
+        segment
+        for segment in study.segmentation(id_, unit).segments
+        if segment.start < segment.end and (roles == ALL or transcript.role(segment.speaker) == RESPONDENT)
+    )
+    return Axis(_ints(s.start for s in segments), _ints(s.end for s in segments), segments)
+
+
+def _ints(values: Iterable[int]) -> Ints:
+    return np.fromiter(values, dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A round's finished work laid on its units, ready to be compared in any way."""
+
+    round: Round
+    codebook: Codebook
+    unit: str
+    axes: dict[str, Axis]
+    work: Mapping[tuple[str, str], Sequence[Coding]]  # finished only, by (coder, transcript)
+    trimmed: bool = False
+
+    @property
+    def transcripts(self) -> tuple[str, ...]:
+        """The round's transcripts, in its order."""
+        return self.round.transcripts
+
+    def place(self, transcript: str, unit: int) -> str:
+        """A unit as people find it: the number that it has in the stored segmentation."""
+        axis_ = self.axes[transcript]
+        number = axis_.segments[unit].index if axis_.segments else unit
+        return f"{transcript} {self.unit} {number}"
+
+
+def lay(
+    study: Study, round_: Round, layers: Layers, *, unit: str, roles: str = RESPONDENTS, trimmed: bool = False
+) -> Ground:
+    """Lay what every coder finished on the units of each transcript."""
+    work = {
+        (coder, id_): layer.codings
+        for coder, id_ in round_.pairs
+        if (layer := layers.get(coder, id_)).state == FINISHED
+    }
+    if trimmed:
+        work = {key: _trimmed(study, key[1], codings) for key, codings in work.items()}
+    sealed = round_.compared.roles if round_.compared else {}
+    axes = {id_: axis(study, id_, unit, roles, sealed.get(id_)) for id_ in round_.transcripts}
+    return Ground(round_, study.round_codebook(round_), unit, axes, work, trimmed)
+
+
+def _trimmed(study: Study, id_: str, codings: Sequence[Coding]) -> tuple[Coding, ...]:
+    import msgspec
+
+    text = study.transcript(id_).text
+    edges = [(coding, *trim(text, coding.start, coding.end)) for coding in codings]
+    return tuple(msgspec.structs.replace(c, start=start, end=end) for c, start, end in edges if start < end)
+
+
+def targets(book: Codebook, codes: Sequence[str]) -> list[list[int]]:
+    """For each code of the codebook the indexes of the compared codes that it counts as."""
+    place = {code: index for index, code in enumerate(codes)}
+    return [[place[c] for c in (code.id, *book.ancestors(code.id)) if c in place] for code in book.codes]
+
+
+def as_applied(book: Codebook, codes: Sequence[str]) -> list[list[int]]:
+    """For each code of the codebook its own index only, where it is compared."""
+    place = {code: index for index, code in enumerate(codes)}
+    return [[place[code.id]] if code.id in place else [] for code in book.codes]
+
+
+def to_material(ground: Ground, codes: Sequence[str], counts_as: list[list[int]] | None = None) -> Material:
+    """The material of a yes/no comparison, by default with each code rolled up over what is below it."""
+    book, round_ = ground.codebook, ground.round
+    place = {code.id: index for index, code in enumerate(book.codes)}
+    listed = targets(book, codes) if counts_as is None else counts_as
+    parts: list[tuple[Ints, Ints, Ints, Ints, Ints]] = []
+    for (coder, id_), codings in ground.work.items():
+        applied = _ints([place.get(c.code, -1) for c in codings])
+        known = applied >= 0
+        starts, ends = _ints([c.start for c in codings]), _ints([c.end for c in codings])
+        lo, hi = ground.axes[id_].ranges(starts[known], ends[known])
+        rows, code = roll_up(applied[known], listed)
+        who = np.full(len(rows), round_.coders.index(coder))
+        where = np.full(len(rows), round_.transcripts.index(id_))
+        parts.append((who, where, code, lo[rows], hi[rows]))
+    columns = [np.concatenate(column) for column in zip(*parts, strict=True)] if parts else [np.zeros(0, np.int64)] * 5
+    covered = [[(coder, id_) in ground.work for id_ in round_.transcripts] for coder in round_.coders]
+    return make_material(
+        transcripts=round_.transcripts,
+        coders=round_.coders,
+        codes=codes,
+        n_units=[ground.axes[id_].n_units for id_ in round_.transcripts],
+        covered=covered,
+        coder=columns[0],
+        transcript=columns[1],
+        code=columns[2],
+        lo=columns[3],
+        hi=columns[4],
+    )

@@ -1,0 +1,230 @@
+"""Compare the coders of a round: may it be compared, on which units, and what came out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from codekit.errors import NotComparableError, ProblemsError, UnknownNameError
+from codekit.model.events import RoundCompare, stamp
+from codekit.model.layer import FINISHED
+from codekit.model.rounds import COMPARABLE, COMPLETE, OPEN, TRAINING, Round
+from codekit.store.folder.store import Layers
+from codekit.workflow.comparing import axes
+from codekit.workflow.rounds import rounds
+from codekit.workflow.study.study import Study
+
+if TYPE_CHECKING:
+    from codekit.agreement import AgreementReport
+    from codekit.agreement.rounds.disagreements import Disagreement
+
+
+LINEARISED, JACKKNIFE, BOOTSTRAP = INTERVALS = ("linearised", "jackknife", "bootstrap")
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A report with what a reader must be told beside it."""
+
+    report: AgreementReport
+    ground: axes.Ground
+    codes: tuple[str, ...]
+    facts: dict[str, str]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to compare; the defaults are the round's own unit and respondents' speech."""
+
+    unit: str = ""
+    exclusive: str = ""
+    roles: str = axes.RESPONDENTS
+    trim: bool = False
+    incomplete: bool = False
+    training: bool = False
+    interval: str = LINEARISED
+
+
+def agree(study: Study, round_id: str, options: Options | None = None) -> Comparison:
+    """The agreement of a round.
+
+    The first comparison of a complete round is logged: blindness ends and the figures are frozen. Raises
+    NotComparableError for a round whose coders were not independent, for a training round unless asked, and
+    for unfinished work unless asked.
+    """
+    from codekit.agreement import compare
+
+    wanted = options or Options()
+    round_ = study.round(round_id)
+    unit = wanted.unit or round_.unit
+    if unit not in rounds.UNITS:
+        raise UnknownNameError("unit", unit, rounds.UNITS)
+    if wanted.roles not in {axes.ALL, axes.RESPONDENTS}:
+        raise UnknownNameError("choice of roles", wanted.roles, [axes.ALL, axes.RESPONDENTS])
+    _check_interval(wanted)
+    refuse_dependent(round_, training=wanted.training)
+    layers = study.layers(round_)
+    progress = rounds.progress(study, round_, layers)
+    warnings = [*_left_out(progress, incomplete=wanted.incomplete), *map(str, layers.problems)]
+    ground = axes.lay(study, round_, layers, unit=unit, roles=wanted.roles, trimmed=wanted.trim)
+    warnings += [*_guessed(study, round_), *(f"{conflict}: codekit round settle" for conflict in round_.conflicts)]
+    if wanted.exclusive:
+        report = _exclusive(ground, wanted.exclusive, blind=progress.state == OPEN)
+        codes: tuple[str, ...] = (wanted.exclusive,)
+    else:
+        codes = ground.codebook.round_codes(round_.codes)
+        material = axes.to_material(ground, codes)
+        report = compare(material, round_id=round_.id, unit=unit)
+        if wanted.interval != LINEARISED:
+            from codekit.agreement.rounds.clustered import with_intervals
+
+            report = with_intervals(report, material, wanted.interval)
+    if not report.n_transcripts:
+        raise NotComparableError(
+            f"round {round_.id}: no transcript was finished by two coders", hint=f"codekit round show {round_.id}"
+        )
+    if progress.state == COMPLETE:
+        _log(study, round_)
+    return Comparison(report, ground, codes, _facts(study, round_, report, wanted), tuple(warnings))
+
+
+def _check_interval(wanted: Options) -> None:
+    if wanted.interval not in INTERVALS:
+        raise UnknownNameError("kind of interval", wanted.interval, INTERVALS)
+    if wanted.exclusive and wanted.interval != LINEARISED:
+        raise NotComparableError(
+            f"the interval of an exclusive group is {LINEARISED}", hint="leave --interval or --exclusive out"
+        )
+
+
+def _exclusive(ground: axes.Ground, parent: str, *, blind: bool) -> AgreementReport:
+    """One variable: which of the codes directly below the parent; two in one unit is an error with its place.
+
+    While the round is blind only the number of such places is told.
+    """
+    from codekit.agreement import compare_exclusive
+
+    below = ground.codebook.children[ground.codebook[parent].id]
+    if not below:
+        raise NotComparableError(f"'{parent}' has no sub-codes", hint=f"codekit codebook show {ground.codebook.id}")
+    material = axes.to_material(ground, below)
+    try:
+        return compare_exclusive(
+            material, parent=parent, round_id=ground.round.id, unit=ground.unit, place=ground.place
+        )
+    except ProblemsError as error:
+        if not blind:
+            raise
+        raise NotComparableError(
+            f"{len(error.problems)} units have two sub-codes of {parent}; the round is blind, so they are not named"
+        ) from None
+
+
+def refuse_dependent(round_: Round, *, training: bool) -> None:
+    """Refuse to call it agreement where coders did not work independently, or only practised."""
+    if round_.kind not in COMPARABLE:
+        what = "sees the coding below it" if round_.kind == "second-pass" else "is not double coding"
+        raise NotComparableError(
+            f"round {round_.id} is a {round_.kind} round, which {what}; there is no agreement to compute",
+            hint=f"codekit round show {round_.id} reports what it changed"
+            if round_.kind == "second-pass"
+            else "agreement comes from a double round",
+        )
+    if not round_.blind:
+        raise NotComparableError(
+            f"round {round_.id} was not blind: its coders could see each other's work",
+            hint="agreement comes from a blind double round",
+        )
+    if round_.kind == TRAINING and not training:
+        raise NotComparableError(
+            f"round {round_.id} is a training round, not for report", hint=f"codekit agree {round_.id} --training"
+        )
+
+
+def _left_out(progress: rounds.Progress, *, incomplete: bool) -> list[str]:
+    missing = [(c, t) for (c, t), state in progress.assignments.items() if state != FINISHED]
+    if not missing:
+        return []
+    named = ", ".join(f"{t} ({c})" for c, t in missing[:8]) + (", ..." if len(missing) > 8 else "")
+    if not incomplete:
+        raise NotComparableError(
+            f"round {progress.round.id} is not complete: {len(missing)} assignments are not finished: {named}",
+            hint="finish them, or --incomplete leaves those transcripts out for those coders",
+        )
+    return [f"left out because not finished: {named}"]
+
+
+def _guessed(study: Study, round_: Round) -> list[str]:
+    guessed = [id_ for id_ in round_.transcripts if not study.transcript(id_).roles_confirmed]
+    return guessed_roles(guessed)
+
+
+def guessed_roles(ids: list[str]) -> list[str]:
+    """The warning that speakers' roles are only guessed, where they are."""
+    if not ids:
+        return []
+    named = ", ".join(ids[:6]) + (", ..." if len(ids) > 6 else "")
+    return [f"speakers' roles are guessed in {len(ids)} transcripts ({named}): codekit speakers --confirm"]
+
+
+def _log(study: Study, round_: Round) -> None:
+    """End blindness and freeze the figures: note how long every ledger was, its hash, and who spoke as what."""
+    sealed = study.store.freeze(round_.id, round_.coders)
+    roles = {id_: dict(study.transcript(id_).roles) for id_ in round_.transcripts}
+    event = RoundCompare(**stamp(rounds.writer()), round=round_.id, ledgers=sealed, roles=roles, start=round_.start)
+    study.store.append([event])
+
+
+def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options) -> dict[str, str]:
+    """What the head of a report states, so that no figure stands without its unit and rule."""
+    whole = len(study.transcript_ids())
+    share = f"{report.n_transcripts} of {whole} transcripts ({report.n_transcripts / whole:.1%})" if whole else ""
+    rule = (
+        "characters of respondents' turns"
+        if report.unit == axes.CHARACTER
+        else "coded when any coded character lies in it"
+    )
+    speech = "everybody's" if wanted.roles == axes.ALL else "respondents' speech only"
+    return {
+        "study": study.title,
+        "round": f"{round_.id} ({round_.kind}{', not for report' if round_.kind == TRAINING else ''})",
+        "blind": "yes" if round_.blind else "no",
+        "coders": ", ".join(report.coders) + (", in turns: not all code every transcript" * bool(round_.assignments)),
+        "transcripts": share,
+        "unit": report.unit,
+        "rule": f"{rule}; {speech}" + ("; white space at edges trimmed" if wanted.trim else ""),
+        "codebook": round_.codebook,
+        "roll-up": "each code counts what is coded below it",
+        **({"interval": wanted.interval} if wanted.interval != LINEARISED else {}),
+    }
+
+
+def disagreements(study: Study, round_id: str) -> tuple[list[Disagreement], axes.Ground]:
+    """Where the coders of a compared round differ, unit by unit; before that it would end blindness."""
+    round_ = comparable(study, round_id)
+    return disputed(study, round_, study.layers(round_))
+
+
+def comparable(study: Study, round_id: str) -> Round:
+    """A round whose coders' work may be laid side by side: it has been compared."""
+    round_ = study.round(round_id)
+    refuse_dependent(round_, training=True)
+    if round_.compared is None:
+        state = rounds.progress(study, round_).state
+        hint = f"codekit agree {round_id}" if state != OPEN else f"codekit round show {round_id}"
+        raise NotComparableError(f"round {round_id} has not been compared, so its codings are blind", hint=hint)
+    return round_
+
+
+def disputed(study: Study, round_: Round, layers: Layers) -> tuple[list[Disagreement], axes.Ground]:
+    """The disagreements of a round on its segments (turns where it is compared by characters)."""
+    from codekit.agreement.rounds.disagreements import disagreements as find
+
+    unit = "turn" if round_.unit == axes.CHARACTER else round_.unit
+    ground = axes.lay(study, round_, layers, unit=unit)
+    book = ground.codebook
+    everything = [code.id for code in book.codes]
+    detail = axes.to_material(ground, everything, axes.as_applied(book, everything))
+    material = axes.to_material(ground, book.round_codes(round_.codes))
+    return find(material, parents={code.id: code.parent for code in book.codes}, detail=detail), ground

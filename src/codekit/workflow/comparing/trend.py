@@ -1,0 +1,127 @@
+"""The trend over rounds: how far coders agreed on each code, round after round."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from codekit.model.rounds import COMPARABLE, DOUBLE, Round
+from codekit.workflow.comparing import compare
+from codekit.workflow.comparing.compare import Options
+from codekit.workflow.study.study import Study
+
+if TYPE_CHECKING:
+    from codekit.agreement import AgreementReport, CodeResult
+
+FIGURES = ("cohen_kappa", "krippendorff_alpha", "positive_agreement")
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Compared rounds in the order of their start with their reports, and all codes that occur in them."""
+
+    rounds: tuple[Round, ...]
+    reports: tuple[AgreementReport, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Codes by first occurrence."""
+        return tuple(dict.fromkeys(code.code for report in self.reports for code in report.codes))
+
+    def of(self, code: str) -> list[CodeResult | None]:
+        """A code's result in each round; None where the round was not about it."""
+        by_round = [{result.code: result for result in report.codes} for report in self.reports]
+        return [results.get(code) for results in by_round]
+
+    def to_json(self) -> dict[str, Any]:
+        """The trend as plain values; undefined is None."""
+        return {
+            "rounds": [_round_json(*pair) for pair in zip(self.rounds, self.reports, strict=True)],
+            "codes": [
+                {"code": code, "rounds": [_code_json(*pair) for pair in zip(self.rounds, self.of(code), strict=True)]}
+                for code in self.codes
+            ],
+        }
+
+
+def trend(study: Study, *, codebook: str = "", training: bool = False) -> Trend:
+    """Agreement in every compared double round, of one codebook where it is named; training rounds when asked.
+
+    Each round is compared on its own unit and codes, and its figures are frozen: a later round changes none.
+    """
+    kinds = COMPARABLE if training else (DOUBLE,)
+    found = [
+        round_
+        for round_ in study.rounds()
+        if round_.compared
+        and round_.blind
+        and round_.kind in kinds
+        and (not codebook or round_.codebook.partition("@")[0] == codebook)
+    ]
+    reports = [compare.agree(study, round_.id, Options(training=training)).report for round_ in found]
+    return Trend(tuple(found), tuple(reports))
+
+
+def table(found: Trend) -> tuple[list[str], list[list[str]]]:
+    """The trend for people: a row for each code, and a column for each figure in each round.
+
+    Kappa is the mean over pairs for more than two coders. Pooled and mean kappa stand below.
+    """
+    names = [round_.id for round_ in found.rounds]
+    head = ["code", *(f"{title} {name}" for title in _TITLES for name in names)]
+    rows = [_row(found, code) for code in found.codes]
+    blank = [""] * (len(head) - 1 - len(names))
+    for title in ("pooled_kappa", "mean_kappa"):
+        values = [_figure(getattr(report.summary, title)) for report in found.reports]
+        rows.append([title.replace("_", " "), *values, *blank])
+    return head, rows
+
+
+_TITLES = {"kappa": FIGURES[0], "alpha": FIGURES[1], "pos.": FIGURES[2]} | {"units": ""}
+
+
+def _row(found: Trend, code: str) -> list[str]:
+    results = found.of(code)
+    cells = [_figure(getattr(r, name)) if r else "" for name in FIGURES for r in results]
+    return [code, *cells, *(str(r.n_units) if r else "" for r in results)]
+
+
+def _figure(value: float) -> str:
+    if math.isnan(value):
+        return "–"
+    text = f"{value:.2f}"
+    return text.replace("0.", ".", 1) if -1 < value < 1 else text
+
+
+def _round_json(round_: Round, report: AgreementReport) -> dict[str, Any]:
+    return {
+        "round": round_.id,
+        "kind": round_.kind,
+        "codebook": round_.codebook,
+        "unit": report.unit,
+        "coders": list(report.coders),
+        "n_transcripts": report.n_transcripts,
+        "pooled_kappa": _number(report.summary.pooled_kappa),
+        "mean_kappa": _number(report.summary.mean_kappa),
+        "n_defined": report.summary.n_defined,
+        "n_codes": report.summary.n_codes,
+    }
+
+
+def _code_json(round_: Round, result: CodeResult | None) -> dict[str, Any] | None:
+    if result is None:
+        return None
+    interval = result.interval
+    return {
+        "round": round_.id,
+        "n_units": result.n_units,
+        "n_transcripts": result.n_transcripts,
+        "positives": dict(result.positives),
+        **{name: _number(getattr(result, name)) for name in FIGURES},
+        "interval": {"low": interval.low, "high": interval.high} if interval else None,
+    }
+
+
+def _number(value: float) -> float | None:
+    return None if math.isnan(value) else value

@@ -1,0 +1,80 @@
+"""Signing and closing a round: no open disagreement, the consensus written, every coder confident."""
+
+from __future__ import annotations
+
+from codekit.errors import RoundStateError, UnknownNameError
+from codekit.model.events import RoundCancel, RoundClose, RoundSign, stamp
+from codekit.model.rounds import CLOSED, COMPARABLE, OPEN, Round
+from codekit.workflow.deciding import consensus
+from codekit.workflow.deciding.adjudication import adjudication
+from codekit.workflow.rounds.rounds import progress, writer
+from codekit.workflow.study.study import Study
+
+
+def sign(study: Study, round_id: str, coder: str) -> None:
+    """Sign a round as one of its coders: we agree and I am confident. Signing twice changes nothing."""
+    round_ = study.round(round_id)
+    if coder not in round_.coders:
+        raise UnknownNameError("coder", coder, round_.coders, where=f"round {round_id}")
+    state = progress(study, round_).state
+    if state == OPEN:
+        raise RoundStateError(f"round '{round_id}' is not complete yet", hint=f"codekit round show {round_id}")
+    if coder not in round_.signed:
+        study.store.append([RoundSign(**stamp(coder), round=round_id, coder=coder)])
+
+
+def withdraw(study: Study, round_id: str, coder: str) -> None:
+    """Take a coder's signature back, for instance since a decision was changed; not possible once closed."""
+    round_ = study.round(round_id)
+    if coder not in round_.coders:
+        raise UnknownNameError("coder", coder, round_.coders, where=f"round {round_id}")
+    if round_.closed:
+        raise RoundStateError(f"round '{round_id}' is closed")
+    events = study.store.round_events(round_.id).events
+    mine = tuple(e.id for e in events if isinstance(e, RoundSign) and e.coder == coder)
+    if coder in round_.signed:
+        study.store.append([RoundCancel(**stamp(coder), round=round_id, cancels=mine)])
+
+
+def close(study: Study, round_id: str) -> None:
+    """Close a round: no open disagreement, every coder signed; the consensus is written where it was not yet.
+
+    Closing names the comparison that it is about, so that no later merge can change the round's figures.
+    """
+    round_ = study.round(round_id)
+    now = progress(study, round_).state
+    if now == CLOSED:
+        return
+    if now == OPEN:
+        raise RoundStateError(f"round '{round_id}' is not complete yet", hint=f"codekit round show {round_id}")
+    if round_.conflicts:
+        raise RoundStateError(
+            f"round '{round_id}': {' and '.join(round_.conflicts)}", hint=f"codekit round settle {round_id}"
+        )
+    double = round_.kind in COMPARABLE and round_.blind and len(round_.coders) > 1
+    if double:
+        _refuse_open(study, round_)
+    if missing := [coder for coder in round_.coders if coder not in round_.signed]:
+        raise RoundStateError(
+            f"round '{round_id}' is not signed by {', '.join(missing)}",
+            hint=f"codekit round sign {round_id} --coder {missing[0]}",
+        )
+    if double:
+        consensus.finalise(study, round_id, by=writer())
+    compared = round_.compared.id if round_.compared else ""
+    study.store.append([RoundClose(**stamp(writer()), round=round_id, compare=compared)])
+
+
+def _refuse_open(study: Study, round_: Round) -> None:
+    if round_.compared is None:
+        raise RoundStateError(f"round '{round_.id}' has not been compared", hint=f"codekit agree {round_.id}")
+    found = adjudication(study, round_.id)
+    if left := found.unsettled():
+        progress_ = found.progress
+        parts = [f"{progress_.deferred} deferred"] if progress_.deferred else []
+        parts += [f"{progress_.conflicts} decided in two ways"] if progress_.conflicts else []
+        raise RoundStateError(
+            f"round '{round_.id}' has {len(left)} open disagreement{'s' * (len(left) > 1)}"
+            + (f" ({', '.join(parts)})" if parts else ""),
+            hint=f"codekit decide {round_.id} --sheet FILE.xlsx, or one by one: {left[0].id} is the first",
+        )

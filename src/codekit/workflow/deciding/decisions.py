@@ -1,0 +1,174 @@
+"""Decide about disagreements, one by one or many at once, and take decisions back; every decision is an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, nearest
+from codekit.model.decisions import substance
+from codekit.model.events import AssignmentReopen, Decided, Decision, Event, RoundCancel, stamp
+from codekit.model.names import CONSENSUS
+from codekit.model.span import Span
+from codekit.workflow.coding.row_checks import in_scope
+from codekit.workflow.deciding.adjudication import Adjudication, Progress, adjudication
+from codekit.workflow.deciding.outcomes import Wish, preview
+from codekit.workflow.study.study import Study
+
+if TYPE_CHECKING:
+    from codekit.agreement.rounds.clusters import Cluster
+
+__all__ = ["Adjudication", "Progress", "Wish", "adjudication", "decide", "decide_all", "preview", "reopen"]
+
+
+def decide(study: Study, round_id: str, cluster_id: str, wish: Wish, *, by: str) -> Decision:
+    """Decide about one cluster; what is decided so already is left as it is.
+
+    A decision supersedes those that stand. The transcript's consensus, where it was finished, is open again.
+    Raises CodekitError where the wish does not fit, RoundStateError once the round is closed.
+    """
+    transcript = cluster_id.rpartition(":")[0]
+    round_ = study.round(round_id)
+    found = adjudication(study, round_id, only=transcript if transcript in round_.transcripts else "")
+    refuse_closed(found)
+    cluster = found.cluster(cluster_id)
+    decision, new = _decision(study, found, cluster, wish, by)
+    if new:
+        study.store.append([*reopened(found, [cluster.transcript], by), decision])
+    return decision
+
+
+def decide_all(
+    study: Study,
+    found: Adjudication,
+    wishes: Mapping[str, Wish],
+    *,
+    by: str,
+    file: str = "",
+    rows: Mapping[str, int] | None = None,
+    problems: Sequence[Problem] = (),
+    back: Sequence[Cluster] = (),
+) -> list[Decision]:
+    """Decide about many clusters at once, and take back what stands about those in `back`; returns what is new.
+
+    Raises ProblemsError with every problem (`rows` says where each cluster stands in `file`, `problems` holds
+    what is known to be wrong already); nothing is written then.
+    """
+    refuse_closed(found)
+    wrong = list(problems)
+    new: list[Decision] = []
+    for id_, wish in wishes.items():
+        try:
+            decision, is_new = _decision(study, found, found.cluster(id_), wish, by)
+        except CodekitError as error:
+            wrong.append(problem_about(id_, error, file or found.round.id, (rows or {}).get(id_)))
+            continue
+        if is_new:
+            new.append(decision)
+    if errors := sorted((p for p in wrong if p.level == "error"), key=lambda p: (p.line or 0, p.message)):
+        raise ProblemsError(f"{file or found.round.id}: nothing was decided, {len(errors)} to mend", errors)
+    touched = sorted({d.transcript for d in new} | {cluster.transcript for cluster in back})
+    taken = [take_back(found, cluster, by) for cluster in back]
+    study.store.append([*reopened(found, touched, by), *new, *taken])
+    return new
+
+
+def problem_about(cluster_id: str, error: CodekitError, file: str, row: int | None) -> Problem:
+    """An error about one cluster as a problem of a file; it names the cluster."""
+    message = error.message if cluster_id in error.message else f"cluster {cluster_id}: {error.message}"
+    return Problem(file, row, message, error.hint)
+
+
+def reopen(study: Study, round_id: str, cluster_id: str, *, by: str, reason: str = "") -> int:
+    """Take back what was decided about a cluster, which is open then (or agreed); returns how many decisions."""
+    transcript = cluster_id.rpartition(":")[0]
+    round_ = study.round(round_id)
+    found = adjudication(study, round_id, only=transcript if transcript in round_.transcripts else "")
+    refuse_closed(found)
+    cluster = found.cluster(cluster_id)
+    standing = found.standing(cluster)
+    if standing:
+        back = take_back(found, cluster, by, reason=reason)
+        study.store.append([*reopened(found, [cluster.transcript], by), back])
+    return len(standing)
+
+
+def take_back(found: Adjudication, cluster: Cluster, by: str, *, reason: str = "") -> RoundCancel:
+    """The event that takes back all decisions that stand about a cluster."""
+    ids = tuple(decision.id for decision in found.standing(cluster))
+    return RoundCancel(**stamp(by), round=found.round.id, cancels=ids, reason=reason)
+
+
+def says(study: Study, found: Adjudication, cluster: Cluster, wish: Wish, *, by: str = "-") -> bool:
+    """True where a wish is what was decided already."""
+    return not _decision(study, found, cluster, wish, by)[1]
+
+
+def refuse_closed(found: Adjudication) -> None:
+    """A closed round stays as it is."""
+    if found.round.closed:
+        raise RoundStateError(
+            f"round {found.round.id} is closed", hint="go on in a second pass: codekit round start ... --over"
+        )
+
+
+def reopened(found: Adjudication, transcripts: Iterable[str], by: str) -> list[Event]:
+    """The events that open the finished consensus of these transcripts again."""
+    events: list[Event] = []
+    for id_ in transcripts:
+        place = {"round": found.round.id, "coder": CONSENSUS, "transcript": id_}
+        finishes = found.layers.get(CONSENSUS, id_).finishes
+        events += [AssignmentReopen(**stamp(by), **place, cancels=finish.id) for finish in finishes]
+    return events
+
+
+def _decision(study: Study, found: Adjudication, cluster: Cluster, wish: Wish, by: str) -> tuple[Decision, bool]:
+    """The decision that a wish makes, and whether it is new."""
+    outcome = preview(cluster, wish, found.coders_of(cluster.transcript))
+    for one in outcome:
+        _check(study, found, cluster, one)
+    standing = found.standing(cluster)
+    decision = Decision(
+        **stamp(by),
+        round=found.round.id,
+        transcript=cluster.transcript,
+        about=cluster.about,
+        choice=wish.choice,
+        outcome=outcome,
+        accepts=wish.coder,
+        reason=wish.reason.strip(),
+        problem=wish.problem.strip(),
+        cancels=tuple(other.id for other in standing),
+    )
+    if len(standing) == 1 and _words(standing[0]) == _words(decision):
+        return standing[0], False
+    return decision, True
+
+
+def _words(decision: Decision) -> tuple[object, ...]:
+    return decision.choice, decision.accepts, decision.reason, decision.problem, substance(decision)
+
+
+def _check(study: Study, found: Adjudication, cluster: Cluster, one: Decided) -> None:
+    """A coding that a decision makes must be one that a coder could have made."""
+    book, where = found.codebook, f"cluster {cluster.id}"
+    if any(c.code == one.code and (c.start, c.end) == (one.start, one.end) for c in cluster.codings):
+        return
+    if one.code not in book:
+        near = nearest(one.code, book.by_id)
+        raise CodekitError(
+            f"{where}: no code '{one.code}' in {book.key}",
+            hint=f"did you mean '{near}'?" if near else f"codekit codebook show {book.id}",
+        )
+    if not book[one.code].assignable or book[one.code].replaced_by:
+        raise CodekitError(f"{where}: '{one.code}' is not coded directly", hint=f"codekit codebook show {book.id}")
+    if not in_scope(one.code, found.round, book):
+        raise CodekitError(
+            f"{where}: round {found.round.id} is not about '{one.code}'",
+            hint=f"it is about {', '.join(found.round.codes)} and what is below",
+        )
+    transcript = study.transcript(cluster.transcript)
+    if one.end > len(transcript.text):
+        raise CodekitError(f"{where}: {one.start}..{one.end} is beyond the end of {transcript.id}")
+    if not any(Span(one.start, one.end).overlaps(speech) for speech in transcript.respondent_speech):
+        raise CodekitError(f"{where}: {one.start}..{one.end} of {transcript.id} holds no respondent's words")

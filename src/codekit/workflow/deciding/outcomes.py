@@ -1,0 +1,223 @@
+"""What a wish about a cluster comes to: the codings that the consensus would get."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from codekit.errors import CodekitError, UnknownNameError
+from codekit.model.decisions import (
+    ACCEPT,
+    BOTH,
+    CHOICES,
+    DEFER,
+    INTERSECTION,
+    KEEP,
+    NEITHER,
+    OTHER_CODE,
+    OTHER_SPAN,
+    UNION,
+)
+from codekit.model.events import POLARITIES, SUPPORTING, Coding, Decided
+from codekit.model.span import Span, union
+
+if TYPE_CHECKING:
+    from codekit.agreement.rounds.clusters import Cluster
+
+NEEDS_REASON = (NEITHER, OTHER_SPAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person decides about a cluster.
+
+    `coder` goes with accept; `code` with other-code, and with other-span, union and intersection where the
+    cluster has several codes (for the last two: that not all of its coders used); `start` and `end` (code
+    points) with other-span; `polarity` where the codings differ in it or another is meant; `keep` holds ids of
+    codings. `problem` says what is wrong with the codebook.
+    """
+
+    choice: str
+    coder: str = ""
+    code: str = ""
+    start: int | None = None
+    end: int | None = None
+    polarity: str = ""
+    keep: tuple[str, ...] = ()
+    reason: str = ""
+    problem: str = ""
+
+
+def preview(cluster: Cluster, wish: Wish, coders: Sequence[str]) -> tuple[Decided, ...]:
+    """The codings that the wish gives, in text order; `coders` are those who code the transcript.
+
+    Raises CodekitError for a wish that does not fit the cluster.
+    """
+    if wish.choice not in CHOICES:
+        raise UnknownNameError("decision", wish.choice, CHOICES)
+    if wish.choice in NEEDS_REASON and not wish.reason.strip():
+        raise CodekitError(f"'{wish.choice}' needs a reason", hint="say why in a few words")
+    if wish.polarity and wish.polarity not in POLARITIES:
+        raise UnknownNameError("polarity", wish.polarity, POLARITIES)
+    found = _OUTCOMES[wish.choice](cluster, wish, coders)
+    return tuple(sorted(found, key=lambda d: (d.start, d.end, d.code, d.polarity)))
+
+
+def as_they_are(cluster: Cluster, chosen: Iterable[Coding]) -> list[Decided]:
+    """Codings taken over unchanged, each once; identical ones of other coders are sources too."""
+    wanted = {(c.code, c.start, c.end, c.polarity) for c in chosen}
+    sources: dict[tuple[str, int, int, str], list[str]] = defaultdict(list)
+    for coding in cluster.codings:
+        sources[coding.code, coding.start, coding.end, coding.polarity].append(coding.id)
+    return [
+        Decided(code=code, start=start, end=end, polarity=polarity, sources=tuple(sources[code, start, end, polarity]))
+        for code, start, end, polarity in wanted
+    ]
+
+
+def _accept(cluster: Cluster, wish: Wish, coders: Sequence[str]) -> list[Decided]:
+    if wish.coder not in coders:
+        raise UnknownNameError("coder", wish.coder, coders, where=f"cluster {cluster.id}")
+    return as_they_are(cluster, (c for c in cluster.codings if c.coder == wish.coder))
+
+
+def _both(cluster: Cluster, _wish: Wish, _coders: Sequence[str]) -> list[Decided]:
+    return as_they_are(cluster, cluster.codings)
+
+
+def _nothing(_cluster: Cluster, _wish: Wish, _coders: Sequence[str]) -> list[Decided]:
+    return []
+
+
+def _keep(cluster: Cluster, wish: Wish, _coders: Sequence[str]) -> list[Decided]:
+    if not wish.keep:
+        raise CodekitError(f"cluster {cluster.id}: no coding is named that is kept", hint="name some, or: neither")
+    for id_ in wish.keep:
+        if id_ not in cluster.about:
+            raise UnknownNameError("coding", id_, cluster.about, where=f"cluster {cluster.id}")
+    return as_they_are(cluster, (c for c in cluster.codings if c.id in wish.keep))
+
+
+def _union(cluster: Cluster, wish: Wish, _coders: Sequence[str]) -> list[Decided]:
+    found: list[Decided] = []
+    for code, chosen in _joined_codes(cluster, wish):
+        found += _spans(code, _polarity(chosen, wish), union(_span(c) for c in chosen), chosen)
+    return found
+
+
+def _intersection(cluster: Cluster, wish: Wish, _coders: Sequence[str]) -> list[Decided]:
+    found: list[Decided] = []
+    for code, chosen in _joined_codes(cluster, wish):
+        found += _spans(code, _polarity(chosen, wish), _shared(cluster, code, chosen), chosen)
+    return found
+
+
+def _shared(cluster: Cluster, code: str, chosen: Sequence[Coding]) -> list[Span]:
+    """The characters that every coder who used the code gave it."""
+    by_coder: dict[str, list[Span]] = defaultdict(list)
+    for coding in chosen:
+        by_coder[coding.coder].append(_span(coding))
+    if len(by_coder) < 2:
+        raise CodekitError(f"cluster {cluster.id}: only one coder has {code}, so there is nothing to intersect")
+    shared = reduce(_common, (union(spans) for spans in by_coder.values()))
+    if not shared:
+        raise CodekitError(f"cluster {cluster.id}: the codings of {code} share no characters", hint="union, or accept")
+    return shared
+
+
+def _common(first: list[Span], second: list[Span]) -> list[Span]:
+    """The characters in both; each list is sorted and disjoint."""
+    pairs = ((max(a.start, b.start), min(a.end, b.end)) for a in first for b in second if a.overlaps(b))
+    return [Span(start, end) for start, end in pairs]
+
+
+def _other_code(cluster: Cluster, wish: Wish, _coders: Sequence[str]) -> list[Decided]:
+    if not wish.code:
+        raise CodekitError(f"cluster {cluster.id}: which other code?", hint="name a code of the codebook")
+    places = [_own_span(cluster, wish)] if wish.start is not None else union(_span(c) for c in cluster.codings)
+    return _spans(wish.code, _polarity(cluster.codings, wish), places, cluster.codings)
+
+
+def _other_span(cluster: Cluster, wish: Wish, _coders: Sequence[str]) -> list[Decided]:
+    code, chosen = (wish.code, cluster.codings) if wish.code not in cluster.codes else _one_code(cluster, wish)
+    if not code:
+        code, chosen = _one_code(cluster, wish)
+    place = _own_span(cluster, wish)
+    return [
+        Decided(
+            code=code,
+            start=place.start,
+            end=place.end,
+            polarity=_polarity(chosen, wish),
+            sources=tuple(c.id for c in chosen),
+        )
+    ]
+
+
+def _own_span(cluster: Cluster, wish: Wish) -> Span:
+    if wish.start is None or wish.end is None or not 0 <= wish.start < wish.end:
+        raise CodekitError(f"cluster {cluster.id}: from where to where?", hint="start and end in characters")
+    return Span(wish.start, wish.end)
+
+
+def _joined_codes(cluster: Cluster, wish: Wish) -> list[tuple[str, list[Coding]]]:
+    """The codes whose spans are joined: the one meant, or each of several that all coders of the cluster used."""
+    by_code = {code: [c for c in cluster.codings if c.code == code] for code in cluster.codes}
+    if not wish.code and all({c.coder for c in some} == set(cluster.coders) for some in by_code.values()):
+        return list(by_code.items())
+    return [_one_code(cluster, wish)]
+
+
+def _one_code(cluster: Cluster, wish: Wish) -> tuple[str, list[Coding]]:
+    """The code that spans are joined for: the one there is, or the one that the wish names."""
+    if wish.code and wish.code not in cluster.codes:
+        raise UnknownNameError("code", wish.code, cluster.codes, where=f"cluster {cluster.id}")
+    if not wish.code and len(cluster.codes) > 1:
+        raise CodekitError(
+            f"cluster {cluster.id} has the codes {', '.join(cluster.codes)}", hint="name the code that is meant"
+        )
+    code = wish.code or cluster.codes[0]
+    return code, [c for c in cluster.codings if c.code == code]
+
+
+def _polarity(codings: Sequence[Coding], wish: Wish) -> str:
+    found = {c.polarity for c in codings}
+    if wish.polarity:
+        return wish.polarity
+    if len(found) > 1:
+        raise CodekitError("the codings differ in polarity", hint=f"say which: {', '.join(POLARITIES)}")
+    return next(iter(found), SUPPORTING)
+
+
+def _spans(code: str, polarity: str, places: Iterable[Span], sources: Sequence[Coding]) -> list[Decided]:
+    """One coding for each place, from the codings that it overlaps."""
+    return [
+        Decided(
+            code=code,
+            start=place.start,
+            end=place.end,
+            polarity=polarity,
+            sources=tuple(c.id for c in sources if _span(c).overlaps(place)) or tuple(c.id for c in sources),
+        )
+        for place in places
+    ]
+
+
+def _span(coding: Coding) -> Span:
+    return Span(coding.start, coding.end)
+
+
+_OUTCOMES: dict[str, Callable[[Cluster, Wish, Sequence[str]], list[Decided]]] = {
+    ACCEPT: _accept,
+    BOTH: _both,
+    NEITHER: _nothing,
+    UNION: _union,
+    INTERSECTION: _intersection,
+    OTHER_CODE: _other_code,
+    OTHER_SPAN: _other_span,
+    KEEP: _keep,
+    DEFER: _nothing,
+}

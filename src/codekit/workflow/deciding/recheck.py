@@ -1,0 +1,179 @@
+"""What a new version of a codebook means for codings made before it, and what it should make clear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from codekit.errors import CodekitError, UnknownNameError
+from codekit.model.codebook import Codebook
+from codekit.model.codebook_diff import diff, meaning_changed
+from codekit.model.decisions import decisions, rechecked
+from codekit.model.events import Coding, Decision, Event, Recheck, stamp
+from codekit.model.rounds import Round
+from codekit.store.folder.store import Layers
+from codekit.workflow.coding.export import visible
+from codekit.workflow.study import codebooks
+from codekit.workflow.study.study import Study
+
+OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """A coding made under an older version whose code has changed in meaning since, and what changed."""
+
+    coding: Coding
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookProblem:
+    """Something that a decision says the codebook should make clear; `status` says whether a version did."""
+
+    round: str
+    codebook: str
+    transcript: str
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    problem: str
+    reason: str
+    by: str
+    at: str
+    status: str = OPEN
+
+
+def recheck(study: Study, codebook_id: str, old: str, new: str, *, viewer: str = "") -> list[Needed]:
+    """The codings made under version `old` that need another look under version `new`: "recode needed".
+
+    Those are codings of codes that were removed or changed in a field of meaning (definition, include, exclude,
+    parent, ...), until somebody confirms them or a second pass under `new` looked at them. Codings of a blind
+    round are listed after its comparison only, unless they are the viewer's own.
+    """
+    before, after = version(study, codebook_id, old), version(study, codebook_id, new)
+    changes = {code: tuple(_changes(before, after, code)) for code in meaning_changed(before, after)}
+    rounds = [r for r in study.rounds() if r.codebook.partition("@")[0] == codebook_id]
+    seen = _seen(study, rounds, after.key)
+    return [
+        Needed(coding, changes[coding.code])
+        for round_ in rounds
+        for coding in sorted(visible(study, round_, viewer), key=_order)
+        if coding.codebook == before.key and coding.code in changes and coding.id not in seen
+    ]
+
+
+def version(study: Study, codebook_id: str, name: str) -> Codebook:
+    """A version of a codebook: frozen, or the working copy where that has this version."""
+    frozen = codebooks.frozen_path(study.root, codebook_id, name)
+    working = study.codebook(codebook_id)
+    if not frozen.is_file() and working.version != name:
+        folder = frozen.parent
+        known = sorted({p.stem for p in folder.glob("*.yaml")} | {working.version})
+        raise UnknownNameError("version", name, known, where=f"codebook {codebook_id}")
+    return study.codebook(f"{codebook_id}@{name}")
+
+
+def _changes(before: Codebook, after: Codebook, code: str) -> Iterator[str]:
+    for change in diff(before, after):
+        if change.code == code and change.meaning:
+            yield change.field or change.kind
+
+
+def _order(coding: Coding) -> tuple[str, int, int, str, str]:
+    return coding.transcript, coding.start, coding.end, coding.coder, coding.id
+
+
+def _seen(study: Study, rounds: Iterable[Round], key: str) -> set[str]:
+    """Codings that somebody confirmed under this version, or that a second pass under it looked at."""
+    seen: set[str] = set()
+    for round_ in rounds:
+        confirmed = rechecked(study.store.round_events(round_.id).events)
+        seen |= {id_ for id_, versions in confirmed.items() if key in versions}
+        if round_.over and round_.codebook == key:
+            seen |= _passed(study.layers(round_))
+    return seen
+
+
+def _passed(layers: Layers) -> set[str]:
+    """The codings below that a second pass confirmed, replaced or rejected."""
+    found: set[str] = set()
+    for layer in layers.by_key.values():
+        found |= {event.confirms for event in layer.confirms} | {event.rejects for event in layer.rejects}
+    return found
+
+
+def confirm(study: Study, needed: Iterable[Needed], *, codebook: str, by: str, reason: str = "") -> int:
+    """Record that these codings hold under a version (id@version) too; returns how many."""
+    by_round: dict[str, list[str]] = {}
+    for one in needed:
+        by_round.setdefault(one.coding.round, []).append(one.coding.id)
+    events: list[Event] = [
+        Recheck(**stamp(by), round=round_id, about=tuple(sorted(ids)), codebook=codebook, reason=reason)
+        for round_id, ids in sorted(by_round.items())
+    ]
+    study.store.append(events)
+    return sum(map(len, by_round.values()))
+
+
+def chosen(needed: Iterable[Needed], wanted: Iterable[str]) -> list[Needed]:
+    """Those of the codings whose id begins so; ("all",) means every one. An unknown one is an error."""
+    found = list(needed)
+    names = list(wanted)
+    if names == ["all"]:
+        return found
+    some: list[Needed] = []
+    for name in names:
+        meant = [one for one in found if one.coding.id.startswith(name)]
+        if len(meant) != 1:
+            raise CodekitError(
+                f"{len(meant)} codings that need a check begin with '{name}'", hint="give more of the id, or all"
+            )
+        some += meant
+    return some
+
+
+def problems(study: Study, codebook_id: str) -> list[CodebookProblem]:
+    """What decisions say the codebook should make clear, oldest first.
+
+    A problem is open until a later version changes the meaning of one of the codes in question; then its status
+    names that version.
+    """
+    study.codebook(codebook_id)
+    found: list[CodebookProblem] = []
+    for round_ in study.rounds():
+        if round_.codebook.partition("@")[0] == codebook_id and (round_.compared or round_.closed):
+            found += _of_round(study, round_)
+    return sorted(found, key=lambda p: (p.at, p.round, p.transcript, p.start))
+
+
+def _of_round(study: Study, round_: Round) -> Iterator[CodebookProblem]:
+    standing = decisions(study.store.round_events(round_.id).events)
+    flagged = [decision for some in standing.values() for decision in some if decision.problem]
+    if not flagged:
+        return
+    codings = {c.id: c for layer in study.layers(round_).by_key.values() for c in layer.codings}
+    after = study.codebook(round_.codebook.partition("@")[0])
+    changed = meaning_changed(study.round_codebook(round_), after)
+    for decision in flagged:
+        about = sorted((codings[id_] for id_ in decision.about if id_ in codings), key=_order)
+        codes = tuple(dict.fromkeys([*(c.code for c in about), *(one.code for one in decision.outcome)]))
+        yield _problem(round_, decision, about, codes, f"changed in {after.version}" if changed & {*codes} else OPEN)
+
+
+def _problem(
+    round_: Round, decision: Decision, about: list[Coding], codes: tuple[str, ...], status: str
+) -> CodebookProblem:
+    return CodebookProblem(
+        round=round_.id,
+        codebook=round_.codebook,
+        transcript=decision.transcript,
+        start=min((c.start for c in about), default=0),
+        end=max((c.end for c in about), default=0),
+        codes=codes,
+        problem=decision.problem,
+        reason=decision.reason,
+        by=decision.by,
+        at=decision.at,
+        status=status,
+    )

@@ -1,0 +1,226 @@
+"""Clusters as people and programs see them: the passage, each coder's codings and notes, what is decided."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from codekit.errors import CodekitError, UnknownNameError
+from codekit.model.decisions import ACCEPT, KEEP, OTHER_CODE, OTHER_SPAN, STATUSES
+from codekit.model.events import SUPPORTING, Coding, Decided, Decision
+from codekit.workflow.deciding.adjudication import Adjudication, adjudication
+from codekit.workflow.deciding.consensus import FATES, Fate
+from codekit.workflow.deciding.outcomes import Wish
+from codekit.workflow.deciding.passages import QUOTATION, Passage, locate, one_line, passage, shortened
+from codekit.workflow.study.study import Study
+
+if TYPE_CHECKING:
+    from codekit.agreement.rounds.clusters import Cluster
+
+__all__ = ["Passage", "coder_lines", "in_words", "kept", "locate", "passage", "to_json"]
+AGREED = "agreed"
+
+
+def coder_lines(found: Adjudication, cluster: Cluster, coder: str) -> list[str]:
+    """A coder's codings in a cluster, numbered as `keep` counts them, with their words and notes."""
+    lines: list[str] = []
+    notes = found.notes(cluster)
+    for number, coding in numbered(cluster):
+        if coding.coder == coder:
+            lines.append(f"[{number}] {coded(coding)}: “{shortened(one_line(coding.quote), QUOTATION)}”")
+            lines += [f"      note: {one_line(memo.text)}" for memo in notes if memo.about == coding.id]
+    return lines + [f"note: {one_line(memo.text)}" for memo in notes if not memo.about and memo.coder == coder]
+
+
+def numbered(cluster: Cluster) -> Iterator[tuple[int, Coding]]:
+    """The codings of a cluster with their numbers, from 1."""
+    yield from enumerate(cluster.codings, start=1)
+
+
+def kept(cluster: Cluster, numbers: str) -> tuple[str, ...]:
+    """The ids of the codings with these numbers; raises CodekitError for what is no number of a coding."""
+    by_number = {str(number): coding.id for number, coding in numbered(cluster)}
+    wanted = [part for part in re.split(r"[,;\s]+", numbers.strip()) if part]
+    for part in wanted:
+        if part not in by_number:
+            raise CodekitError(
+                f"cluster {cluster.id} has no coding number '{part[:10]}'", hint=f"1 to {len(by_number)}"
+            )
+    return tuple(by_number[part] for part in wanted)
+
+
+def numbers_of(cluster: Cluster, decision: Decision) -> str:
+    """The numbers of the codings that a decision keeps."""
+    ids = {id_ for one in decision.outcome for id_ in one.sources}
+    return ", ".join(str(number) for number, coding in numbered(cluster) if coding.id in ids)
+
+
+def coded(coding: Coding | Decided) -> str:
+    """A code, with its polarity where that is not the usual one."""
+    return coding.code if coding.polarity == SUPPORTING else f"{coding.code} ({coding.polarity})"
+
+
+def in_words(study: Study, decision: Decision) -> str:
+    """A decision in one line: what, whose, why, by whom."""
+    said = decision.choice
+    if decision.choice == ACCEPT:
+        said = f"accept {decision.accepts}"
+    elif decision.choice in {OTHER_CODE, OTHER_SPAN, KEEP}:
+        text = study.transcript(decision.transcript).text
+        parts = [f"{coded(one)} “{one_line(text[one.start : one.end], 60)}”" for one in decision.outcome]
+        said = f"{decision.choice}: {'; '.join(parts)}"
+    why = f" ({decision.reason})" if decision.reason else ""
+    return f"{said}{why}, by {decision.by}"
+
+
+def to_json(study: Study, found: Adjudication, clusters: Sequence[Cluster]) -> list[dict[str, Any]]:
+    """Clusters as plain values."""
+    return [_cluster_json(study, found, cluster) for cluster in clusters]
+
+
+def _cluster_json(study: Study, found: Adjudication, cluster: Cluster) -> dict[str, Any]:
+    shown = passage(study.transcript(cluster.transcript), cluster)
+    return {
+        "cluster": cluster.id,
+        "transcript": cluster.transcript,
+        "type": cluster.type,
+        "agreed": cluster.agreed,
+        "status": found.status(cluster),
+        "start": cluster.start,
+        "end": cluster.end,
+        "before": shown.before,
+        "text": shown.text,
+        "codings": [_coding_json(number, coding) for number, coding in numbered(cluster)],
+        "notes": [
+            {"coder": memo.coder, "text": memo.text, "about": memo.about or None} for memo in found.notes(cluster)
+        ],
+        "disagreements": [
+            {
+                "unit": row.unit,
+                "code": row.code,
+                "type": row.type,
+                "coded_by": list(row.has),
+                "not_by": list(row.lacks),
+                "other": row.other or None,
+            }
+            for row in cluster.disagreements
+        ],
+        "decisions": [decision_json(decision) for decision in found.standing(cluster)],
+    }
+
+
+def _coding_json(number: int, coding: Coding) -> dict[str, Any]:
+    return {
+        "number": number,
+        "id": coding.id,
+        "coder": coding.coder,
+        "code": coding.code,
+        "start": coding.start,
+        "end": coding.end,
+        "polarity": coding.polarity,
+        "quote": coding.quote,
+    }
+
+
+def decision_json(decision: Decision) -> dict[str, Any]:
+    """A decision as plain values."""
+    return {
+        "id": decision.id,
+        "choice": decision.choice,
+        "coder": decision.accepts or None,
+        "outcome": [
+            {"code": one.code, "start": one.start, "end": one.end, "polarity": one.polarity, "sources": [*one.sources]}
+            for one in decision.outcome
+        ],
+        "reason": decision.reason or None,
+        "codebook_problem": decision.problem or None,
+        "by": decision.by,
+        "at": decision.at,
+    }
+
+
+def chosen(found: Adjudication, only: str) -> list[Cluster]:
+    """The clusters with this status; all of them without one, the agreed groups with "agreed"."""
+    if only == AGREED:
+        return list(found.agreed)
+    if only and only not in STATUSES:
+        raise UnknownNameError("status", only, (*STATUSES, AGREED))
+    return [cluster for cluster in found.clusters if only in {"", found.status(cluster)}]
+
+
+def line(study: Study, found: Adjudication, cluster: Cluster) -> tuple[str, str, str, str, str]:
+    """A cluster as a row for the terminal: id, type, who coded what, words, status."""
+    by_coder = {coder: [coded(c) for c in cluster.codings if c.coder == coder] for coder in cluster.coders}
+    who = "; ".join(f"{coder}: {', '.join(dict.fromkeys(codes))}" for coder, codes in by_coder.items())
+    text = study.transcript(cluster.transcript).text[cluster.start : cluster.end]
+    standing = found.standing(cluster)
+    status = found.status(cluster)
+    said = " / ".join(in_words(study, decision) for decision in standing)
+    return cluster.id, cluster.type, who, one_line(text, 60), f"{status}: {said}" if said else status
+
+
+def in_full(study: Study, found: Adjudication, cluster: Cluster) -> Iterator[str]:
+    """A cluster for the terminal: the passage, each coder's codings and notes, what is decided."""
+    shown = passage(study.transcript(cluster.transcript), cluster)
+    yield f"{cluster.id}: {cluster.type}, {found.status(cluster)}"
+    if shown.before:
+        yield f"  before: {one_line(shown.before)}"
+    yield "  " + one_line("".join(f"[[{text}]]" if marked else text for text, marked in shown.parts))
+    for coder in found.coders_of(cluster.transcript):
+        yield f"{coder}:"
+        yield from (f"  {said}" for said in coder_lines(found, cluster, coder) or ["–"])
+    for row in cluster.disagreements:
+        yield f"unit {row.unit}: {row.code} by {', '.join(row.has)}, not by {', '.join(row.lacks)} ({row.type})"
+    yield from (f"decided: {in_words(study, decision)}" for decision in found.standing(cluster))
+
+
+def placed(study: Study, round_id: str, cluster_id: str, wish: Wish, *, words: str, span: str, numbers: str) -> Wish:
+    """A wish with its place: words or `start..end` for a span, numbers for the codings kept."""
+    if not (words or span or numbers):
+        return wish
+    found = adjudication(study, round_id)
+    cluster = found.cluster(cluster_id)
+    if numbers:
+        return replace(wish, keep=kept(cluster, numbers))
+    if words:
+        start, end = locate(study.transcript(cluster.transcript), cluster, words)
+        return replace(wish, start=start, end=end)
+    match = re.fullmatch(r"(\d+)\.\.(\d+)", span.strip())
+    if not match:
+        raise CodekitError(f"'{span}' is no span", hint="--span 120..152")
+    return replace(wish, start=int(match[1]), end=int(match[2]))
+
+
+def fate_rows(study: Study, fates: Sequence[Fate]) -> Iterator[tuple[str, str, str, str, str, str]]:
+    """What became of codings, for the terminal: cluster, code, words, what, what it is now, why."""
+    for fate in fates:
+        one = fate.coding or fate.outcome[0]
+        transcript = fate.cluster.rpartition(":")[0]
+        words = one_line(study.transcript(transcript).text[one.start : one.end], 50)
+        now = ", ".join(dict.fromkeys(coded(other) for other in fate.outcome))
+        why = "; ".join(part for part in (fate.reason, f"by {fate.by}" if fate.by else "") if part)
+        yield fate.cluster, coded(fate.coding) if fate.coding else "–", words, fate.what, now, why
+
+
+def count_fates(fates: Sequence[Fate]) -> str:
+    """How many codings were kept, changed, dropped, in words."""
+    counts = Counter(fate.what for fate in fates)
+    return ", ".join(f"{counts[what]} {what}" for what in FATES if counts[what]) or "no coding"
+
+
+def fate_json(fate: Fate) -> dict[str, Any]:
+    """What became of a coding, as plain values."""
+    coding = fate.coding
+    return {
+        "cluster": fate.cluster,
+        "what": fate.what,
+        "coding": coding and {"id": coding.id, "code": coding.code, "start": coding.start, "end": coding.end},
+        "outcome": [
+            {"code": one.code, "start": one.start, "end": one.end, "polarity": one.polarity} for one in fate.outcome
+        ],
+        "reason": fate.reason or None,
+        "by": fate.by or None,
+    }

@@ -1,0 +1,237 @@
+"""Reports on agreement for people: the report in its three forms, the list of disagreements with the words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from codekit.errors import CodekitError
+from codekit.model.transcript import Transcript
+from codekit.store.folder.files import write_text
+from codekit.tables.write import replace_file
+from codekit.workflow.comparing import axes, compare
+from codekit.workflow.comparing.compare import Comparison, Options
+from codekit.workflow.reports.figures import draw
+from codekit.workflow.reports.findings import findings
+from codekit.workflow.study.study import Study
+
+if TYPE_CHECKING:
+    from codekit.reporting.agreement import Figure, Findings
+    from codekit.reporting.agreement.benchmarks import Scale
+
+
+__all__ = [
+    "DisagreementRow",
+    "checked",
+    "count_types",
+    "disagreement_rows",
+    "draw",
+    "findings",
+    "form_of",
+    "write",
+    "write_diagnosis",
+    "write_disagreements",
+    "write_figures",
+    "write_findings",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementRow:
+    """One code on one unit that coders did not agree about, with the unit's words."""
+
+    transcript: str
+    unit: int
+    scheme: str
+    code: str
+    coded_by: tuple[str, ...]
+    not_by: tuple[str, ...]
+    type: str
+    other: str
+    start: int
+    end: int
+    speaker: str
+    text: str
+    before: str
+
+    def words(self, limit: int) -> str:
+        """The unit's words on one line, shortened for a terminal."""
+        line = " ".join(self.text.split())
+        return line if len(line) <= limit else line[: limit - 1] + "…"
+
+    def to_json(self) -> dict[str, Any]:
+        """The row as plain values."""
+        return {
+            "transcript": self.transcript,
+            "unit": self.unit,
+            "scheme": self.scheme,
+            "code": self.code,
+            "coded_by": list(self.coded_by),
+            "not_by": list(self.not_by),
+            "type": self.type,
+            "other": self.other or None,
+            "start": self.start,
+            "end": self.end,
+            "speaker": self.speaker,
+            "text": self.text,
+        }
+
+
+def disagreement_rows(study: Study, round_id: str) -> list[DisagreementRow]:
+    """The disagreements of a compared round, by type, with the words."""
+    found, ground = compare.disagreements(study, round_id)
+    rows = []
+    for item in found:
+        transcript = study.transcript(item.transcript)
+        segment = ground.axes[item.transcript].segments[item.unit]
+        rows.append(
+            DisagreementRow(
+                transcript=item.transcript,
+                unit=segment.index,
+                scheme=ground.unit,
+                code=item.code,
+                coded_by=item.has,
+                not_by=item.lacks,
+                type=item.type,
+                other=item.other,
+                start=segment.start,
+                end=segment.end,
+                speaker=segment.speaker,
+                text=transcript.text[segment.start : segment.end],
+                before=_turn_before(transcript, segment.turn),
+            )
+        )
+    return rows
+
+
+def _turn_before(transcript: Transcript, turn: int) -> str:
+    if turn == 0:
+        return ""
+    before = transcript.turns[turn - 1]
+    return transcript.text[before.start : before.end]
+
+
+def count_types(rows: Sequence[DisagreementRow]) -> str:
+    """How many disagreements of each type, in words."""
+    from codekit.agreement.rounds.disagreements import TYPES
+
+    counts = Counter(row.type for row in rows)
+    listed = ", ".join(f"{counts[name]} {name}" for name in TYPES)
+    return f"{len(rows)} disagreements" + (f": {listed}" if rows else "")
+
+
+FORMS = (".xlsx", ".html", ".md")
+
+
+def form_of(path: Path) -> str:
+    """The form of report that a file's ending names; another ending is an error."""
+    form = {".htm": ".html", ".markdown": ".md"}.get(path.suffix.lower(), path.suffix.lower())
+    if form not in FORMS:
+        raise CodekitError(
+            f"{path.name}: a report is an Excel file, an HTML page or Markdown", hint="name it .xlsx, .html or .md"
+        )
+    return form
+
+
+def checked(report: Path | None, diagnosis: Path | None, benchmarks: str) -> Scale | None:
+    """Check what was asked for before anything is compared; returns the scale of words, if one was named."""
+    from codekit.reporting.agreement.benchmarks import scale
+
+    if report is not None:
+        form_of(report)
+    if diagnosis is not None:
+        _check_diagnosis(diagnosis)
+    if benchmarks and report is None:
+        raise CodekitError("words of a scale stand in the report only", hint="add --report FILE.xlsx, .html or .md")
+    return scale(benchmarks) if benchmarks else None
+
+
+def _check_diagnosis(path: Path) -> None:
+    if path.suffix.lower() != ".csv":
+        raise CodekitError(f"{path.name}: the diagnosis is a CSV file", hint="name it .csv")
+
+
+def write(
+    study: Study, found: Comparison, path: Path, options: Options | None = None, *, scale: Scale | None = None
+) -> list[Path]:
+    """Write the report on a comparison in the form that the file's ending names; returns what was written."""
+    form_of(path)
+    return write_findings(findings(study, found, options, scale=scale), path)
+
+
+def write_findings(collected: Findings, path: Path, figures: Mapping[str, Figure] | None = None) -> list[Path]:
+    """Write a report of what was collected; a Markdown report has its figures in a folder beside it.
+
+    `figures` are those of `draw`, where they were drawn already.
+    """
+    from codekit.reporting import excel, markdown
+    from codekit.reporting import html as page
+    from codekit.reporting.agreement import build
+
+    form = form_of(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    content = build(collected, draw(collected) if figures is None else figures)
+    if form == ".xlsx":
+        excel.write(path, content)
+    elif form == ".html":
+        write_text(path, page.render(content))
+    else:
+        images = {figure.name: f"{path.stem}-figures/{figure.name}.png" for figure in content.figures}
+        written = write_figures(content.figures, path.with_name(f"{path.stem}-figures"))
+        write_text(path, markdown.render(content, images=images))
+        return [path, *written]
+    return [path]
+
+
+def write_figures(figures: Iterable[Figure], folder: Path) -> list[Path]:
+    """Write figures as PNG and SVG, each whole or not at all."""
+    written = []
+    for figure in figures:
+        folder.mkdir(parents=True, exist_ok=True)
+        for ending, data in ((".png", figure.png), (".svg", figure.svg)):
+            replace_file(folder / f"{figure.name}{ending}", data)
+            written.append(folder / f"{figure.name}{ending}")
+    return written
+
+
+def write_diagnosis(collected: Findings, path: Path) -> int:
+    """Write one row per unit and code as CSV; returns how many rows there are."""
+    import csv
+    import io
+
+    from codekit.reporting.agreement.diagnosis import long_rows
+
+    _check_diagnosis(path)
+    out = io.StringIO(newline="")
+    rows = [["" if value is None else value for value in row] for row in long_rows(collected)]
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_text(path, out.getvalue())
+    return len(rows) - 1
+
+
+def write_disagreements(study: Study, round_id: str, rows: Sequence[DisagreementRow], path: Path) -> None:
+    """Write the list of disagreements as an Excel sheet of its own."""
+    from codekit.reporting.agreement import disagreement_list as workbook
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    workbook.write_disagreements(path, [workbook_row(row) for row in rows], title=f"{study.title}: round {round_id}")
+
+
+def workbook_row(row: DisagreementRow) -> dict[str, Any]:
+    """A disagreement as a row of the workbook."""
+    return {
+        "type": row.type,
+        "transcript": row.transcript,
+        row.scheme if row.scheme != axes.CHARACTER else "unit": row.unit,
+        "code": row.code,
+        "coded by": ", ".join(row.coded_by),
+        "not by": ", ".join(row.not_by),
+        "other code": row.other,
+        "speaker": row.speaker,
+        "text": row.text,
+        "turn before": row.before,
+    }

@@ -1,0 +1,90 @@
+"""Draw the figures of a report: codes, pairs of coders, the trend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from codekit.agreement.rounds.report import COHEN
+from codekit.reporting.content import shown
+
+if TYPE_CHECKING:
+    from codekit.reporting.agreement import Figure, Findings
+
+
+def draw(collected: Findings) -> dict[str, Figure]:
+    """The figures by the part that they stand in: no pairs with two coders, no trend with one round."""
+    made = {"codes": _codes(collected)} if collected.report.codes else {}
+    if len(collected.report.coders) > 2:
+        made["pairs"] = _pairs(collected)
+    if len(collected.trend) > 1:
+        made["trend"] = _trend(collected)
+    return made
+
+
+def _codes(collected: Findings) -> Figure:
+    from codekit.reporting.agreement import Figure
+    from codekit.reporting.agreement import forest_plot as figures
+    from codekit.reporting.agreement.codes import NAMES
+    from codekit.reporting.figures import drawn
+
+    report = collected.report
+    png, svg = drawn(lambda: figures.draw(report))
+    name = NAMES[report.coefficient]
+    line = (
+        "the line is its interval" if any(code.interval for code in report.codes) else "circles are single transcripts"
+    )
+    values = [f"{code.code} {shown(getattr(code, report.coefficient), 'decimal')}" for code in report.codes]
+    return Figure(
+        name="codes",
+        caption=f"{name} of each code over all transcripts (diamond); {line}. Round {report.round}, by {report.unit}.",
+        words=f"Forest plot of {name} by code: {', '.join(values)}.",
+        png=png,
+        svg=svg,
+    )
+
+
+def _pairs(collected: Findings) -> Figure:
+    from codekit.reporting.agreement import Figure
+    from codekit.reporting.agreement import pairs_plot as figure_pairs
+    from codekit.reporting.agreement.pairs import value_of
+    from codekit.reporting.figures import drawn
+
+    pairs = collected.measured.pairs
+    kappas = {pair.coders: value_of(pair) for pair in pairs}
+    units = {pair.coders: pair.n_units for pair in pairs}
+    png, svg = drawn(lambda: figure_pairs.draw(collected.report.coders, kappas, units))
+    listed = [f"{' and '.join(pair)} {shown(kappa, 'decimal')}" for pair, kappa in kappas.items()]
+    return Figure(
+        name="pairs",
+        caption=f"Kappa over all codes and shared units of each pair of coders. Round {collected.report.round}.",
+        words=f"Heat map of kappa by pair of coders: {', '.join(listed)}.",
+        png=png,
+        svg=svg,
+    )
+
+
+def _trend(collected: Findings) -> Figure:
+    from codekit.reporting.agreement import Figure
+    from codekit.reporting.agreement import trend_plot as figure_trend
+    from codekit.reporting.figures import drawn
+
+    points = [
+        figure_trend.Point(
+            label=f"{p.round}{' (training)' if p.kind == 'training' else ''}\n{p.n_transcripts} transcripts",
+            pooled=p.pooled_kappa,
+            mean=p.mean_kappa,
+            codes=p.codes,
+        )
+        for p in collected.trend
+    ]
+    kinds = {p.coefficient for p in collected.trend}
+    label = "kappa or alpha" if len(kinds) > 1 else "kappa" if kinds == {COHEN} else "kappa; codes: alpha"
+    png, svg = drawn(lambda: figure_trend.draw(points, label=label))
+    listed = [f"{p.round} {shown(p.pooled_kappa, 'decimal')}" for p in collected.trend]
+    return Figure(
+        name="trend",
+        caption="Agreement over the compared rounds of the codebook; the codes lowest in the last one are named.",
+        words=f"Line chart of pooled kappa by round: {', '.join(listed)}.",
+        png=png,
+        svg=svg,
+    )

@@ -1,0 +1,225 @@
+"""Collect everything that the report on a comparison says."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from codekit.model.layer import FINISHED
+from codekit.model.rounds import Round
+from codekit.reporting.agreement.findings import CodeEntry, Difference, Findings, Setting, TrendPoint
+from codekit.workflow.comparing import axes, compare
+from codekit.workflow.comparing import trend as trends
+from codekit.workflow.comparing.compare import Comparison, Options
+from codekit.workflow.deciding.adjudication import Adjudication, adjudication
+from codekit.workflow.deciding.shown import coded
+from codekit.workflow.reports.spans import span_warnings
+from codekit.workflow.reports.units import unit_records
+from codekit.workflow.rounds import rounds
+from codekit.workflow.study.study import Study
+
+if TYPE_CHECKING:
+    from codekit.agreement import AgreementReport, Material
+    from codekit.agreement.rounds.disagreements import Disagreement
+    from codekit.model.events import Decision, MemoAdd
+    from codekit.reporting.agreement.benchmarks import Scale
+    from codekit.reporting.agreement.measure import Measured
+
+
+def findings(
+    study: Study,
+    found: Comparison,
+    options: Options | None = None,
+    *,
+    scale: Scale | None = None,
+    summed_table: bool = False,
+) -> Findings:
+    """All that one report says: figures, setting, units, disagreements with their consensus, the trend.
+
+    While the round is blind, nothing is in it that tells a coder what another did.
+    """
+    wanted = options or Options()
+    round_ = study.round(found.ground.round.id)
+    blind = round_.compared is None
+    states = dict(rounds.progress(study, round_).assignments)
+    return Findings(
+        report=found.report,
+        setting=_setting(study, round_, found, wanted, states),
+        measured=measured(found, wanted),
+        warnings=(*found.warnings, *(() if blind else span_warnings(study, found.ground))),
+        differences=None if blind else tuple(differences(study, round_)),
+        differences_by="turn" if round_.unit == axes.CHARACTER else round_.unit,
+        units=unit_records(study, found, wanted, states, blind=blind),
+        trend=() if wanted.exclusive else trend(study, round_),
+        scale=scale,
+        summed_table=summed_table,
+        resamples=_resamples(found, wanted) if scale else {},
+    )
+
+
+def _setting(
+    study: Study, round_: Round, found: Comparison, wanted: Options, states: dict[tuple[str, str], str]
+) -> Setting:
+    return Setting(
+        study=study.title,
+        round=round_.id,
+        kind=round_.kind,
+        blind=round_.blind,
+        n_transcripts_of_study=len(study.transcript_ids()),
+        unit=found.report.unit,
+        rule="coded when any coded character lies in it",
+        codebook=round_.codebook,
+        codes=_codes(found, wanted),
+        roles=wanted.roles,
+        trimmed=wanted.trim,
+        exclusive=wanted.exclusive,
+        interval=wanted.interval,
+        left_out=tuple(sorted(pair for pair, state in states.items() if state != FINISHED)),
+        compared_on=round_.compared.at[:10] if round_.compared else "",
+        versions=_versions(study, found),
+        still_blind=round_.compared is None,
+    )
+
+
+def _codes(found: Comparison, wanted: Options) -> tuple[CodeEntry, ...]:
+    book = found.ground.codebook
+    listed = book.children[wanted.exclusive] if wanted.exclusive else found.codes
+    return tuple(CodeEntry(code, book[code].name, tuple(book.descendants(code))) for code in listed)
+
+
+def _versions(study: Study, found: Comparison) -> tuple[str, ...]:
+    """What the figures were computed with, and what divided the texts into units."""
+    import numpy as np
+
+    from codekit import __version__
+
+    made = [f"codekit {__version__}", f"Python {platform.python_version()}", f"NumPy {np.__version__}"]
+    if found.report.unit == axes.CHARACTER:
+        return tuple(made)
+    stored = [study.segmentation(id_, found.report.unit) for id_ in found.report.transcripts]
+    segmenters = sorted({f"{s.segmenter} {s.version}".strip() for s in stored} - {""})
+    return (*made, *(f"units by {name}" for name in segmenters))
+
+
+def measured(found: Comparison, wanted: Options) -> Measured:
+    """Each transcript by itself and each pair over all codes."""
+    from codekit.reporting.agreement.measure import measure
+
+    material = axes.to_material(found.ground, _compared(found, wanted))
+    return measure(material, found.report, partial(_again, found, wanted))
+
+
+def _resamples(found: Comparison, wanted: Options) -> Mapping[str, Sequence[float]]:
+    """Each code's coefficient in the resamples of a bootstrap interval."""
+    if wanted.interval != compare.BOOTSTRAP:
+        return {}
+    from codekit.agreement.rounds.clustered import resampled
+
+    drawn = resampled(found.report, axes.to_material(found.ground, found.codes))
+    return {code: values.tolist() for code, values in drawn.items()}
+
+
+def _compared(found: Comparison, wanted: Options) -> tuple[str, ...]:
+    return found.ground.codebook.children[wanted.exclusive] if wanted.exclusive else found.codes
+
+
+def _again(found: Comparison, wanted: Options, material: Material) -> AgreementReport:
+    from codekit.agreement import compare as compare_codes
+    from codekit.agreement import compare_exclusive
+
+    round_id, unit = found.report.round, found.report.unit
+    if wanted.exclusive:
+        return compare_exclusive(material, parent=wanted.exclusive, round_id=round_id, unit=unit)
+    return compare_codes(material, round_id=round_id, unit=unit)
+
+
+def differences(study: Study, round_: Round) -> list[Difference]:
+    """The disagreements of a compared round, with words, notes and what was decided about each."""
+    settled = adjudication(study, round_.id)
+    cluster_of = {
+        (row.transcript, row.unit, row.code): cluster
+        for cluster in (*settled.clusters, *settled.agreed)
+        for row in cluster.disagreements
+    }
+    found, ground = compare.disagreements(study, round_.id)
+    rows = []
+    for item in found:
+        transcript = study.transcript(item.transcript)
+        segment = ground.axes[item.transcript].segments[item.unit]
+        before = transcript.turns[segment.turn - 1] if segment.turn else None
+        cluster = cluster_of.get((item.transcript, segment.index, item.code))
+        decisions = settled.standing(cluster) if cluster else ()
+        rows.append(
+            Difference(
+                type=item.type,
+                transcript=item.transcript,
+                unit=segment.index,
+                code=item.code,
+                coded_by=item.has,
+                not_by=item.lacks,
+                other=item.other,
+                speaker=segment.speaker,
+                text=transcript.text[segment.start : segment.end],
+                before=transcript.text[before.start : before.end] if before else "",
+                notes=_notes(settled, item, segment.start, segment.end),
+                cluster=cluster.id if cluster else "",
+                state=settled.status(cluster) if cluster else "",
+                decision="\n".join(_decided(decision) for decision in decisions),
+                reason="\n".join(filter(None, (decision.reason for decision in decisions))),
+            )
+        )
+    return rows
+
+
+def _decided(decision: Decision) -> str:
+    """A decision in words: what, what the consensus has by it, and who took it."""
+    outcome = ", ".join(dict.fromkeys(coded(one) for one in decision.outcome))
+    whose = f" {decision.accepts}" if decision.accepts else ""
+    return f"{decision.choice}{whose}{f': {outcome}' if outcome else ''}, by {decision.by}"
+
+
+def _notes(settled: Adjudication, item: Disagreement, start: int, end: int) -> dict[str, str]:
+    """What each coder noted on a unit: about the stretch of text, or about a coding of theirs that lies on it."""
+    found = {}
+    for coder in (*item.has, *item.lacks):
+        layer = settled.layers.get(coder, item.transcript)
+        here = {c.id: c.code for c in layer.codings if c.start < end and start < c.end}
+        words = [_note(memo, here, item.code) for memo in layer.memos if _lies_on(memo, here, start, end)]
+        if words:
+            found[coder] = "\n".join(words)
+    return found
+
+
+def _lies_on(memo: MemoAdd, here: dict[str, str], start: int, end: int) -> bool:
+    return memo.about in here if memo.about else memo.start < end and start < memo.end
+
+
+def _note(memo: MemoAdd, here: dict[str, str], code: str) -> str:
+    about = here.get(memo.about, "")
+    return f"({about}) {memo.text}" if about and about != code else memo.text
+
+
+def trend(study: Study, round_: Round) -> tuple[TrendPoint, ...]:
+    """The compared rounds of the same codebook; training rounds too, and called so."""
+    found = trends.trend(study, codebook=round_.codebook.partition("@")[0], training=True)
+    return tuple(_point(*pair) for pair in zip(found.rounds, found.reports, strict=True))
+
+
+def _point(round_: Round, report: AgreementReport) -> TrendPoint:
+    return TrendPoint(
+        round=round_.id,
+        kind=round_.kind,
+        compared_on=round_.compared.at[:10] if round_.compared else "",
+        codebook=round_.codebook,
+        unit=report.unit,
+        coders=report.coders,
+        n_transcripts=report.n_transcripts,
+        coefficient=report.coefficient,
+        pooled_kappa=report.summary.pooled_kappa,
+        mean_kappa=report.summary.mean_kappa,
+        n_defined=report.summary.n_defined,
+        n_codes=report.summary.n_codes,
+        codes={code.code: getattr(code, report.coefficient) for code in report.codes},
+    )

@@ -1,0 +1,186 @@
+"""The whole chain in one go: check, agreement, matrix, figures and a one-page summary, into exports/.
+
+Every step writes its files whole or not at all, so it is safe to interrupt and to run again; CSV and JSON
+come out byte for byte the same when nothing changed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from codekit.errors import CodekitError
+from codekit.model.rounds import DOUBLE, OPEN, TRAINING, Round
+from codekit.store.folder.files import write_text
+from codekit.workflow.comparing import compare
+from codekit.workflow.comparing.compare import Comparison
+from codekit.workflow.reports import agreement_report
+from codekit.workflow.results import study_check as checks
+from codekit.workflow.results import tabulate
+from codekit.workflow.rounds import rounds
+from codekit.workflow.study.study import Study
+
+if TYPE_CHECKING:
+    from codekit.matrix import Matrix
+    from codekit.reporting.agreement import Figure
+
+
+@dataclass(frozen=True)
+class Step:
+    """A named piece of the analysis; running it returns notices for the person watching."""
+
+    name: str
+    work: Callable[[], Sequence[str]]
+
+    def run(self) -> Sequence[str]:
+        """Do it; what cannot be done is a notice, and the other steps go on."""
+        try:
+            return self.work()
+        except CodekitError as error:
+            return [f"error: {self.name}: {error.message}", *([f"hint:  {error.hint}"] if error.hint else [])]
+
+
+@dataclass(frozen=True)
+class Results:
+    """What an analysis found, for the summary page."""
+
+    problems: list[Any]
+    comparisons: list[Comparison]
+    matrices: list[Matrix]
+
+
+class Analysis:
+    """One run over a study; results are kept for the summary."""
+
+    def __init__(self, study: Study) -> None:
+        """Write below the study's exports/ folder."""
+        self.study = study
+        self.folder = study.root / "exports"
+        self.found = Results([], [], [])
+
+    def steps(self) -> list[Step]:
+        """What there is to do, in order."""
+        made = [Step("check", self.check)]
+        made += [Step(f"agreement {r.id}", partial(self.agreement, r)) for r in self._comparable()]
+        made += [Step(f"matrix {id_}", partial(self.matrix, id_)) for id_ in self._tabulated()]
+        return [*made, Step("summary", self.summary)]
+
+    def _comparable(self) -> list[Round]:
+        """Double rounds that may be compared; training rounds are not for report."""
+        found = [r for r in self.study.rounds() if r.kind == DOUBLE and r.blind]
+        return [r for r in found if rounds.progress(self.study, r).state != OPEN]
+
+    def _tabulated(self) -> list[str]:
+        """Codebooks that something was coded with, beyond training."""
+        used = {r.codebook.partition("@")[0] for r in self.study.rounds() if r.kind != TRAINING}
+        return [id_ for id_ in self.study.codebook_ids() if id_ in used] if self.study.registers.cases else []
+
+    def check(self) -> list[str]:
+        """Everything that is wrong or doubtful."""
+        problems, _ = checks.check(self.study)
+        self.found.problems.extend(problems)
+        rows = [(p.level, p.path, "" if p.line is None else p.line, p.message, p.remedy) for p in problems]
+        write_csv(self.folder / "checks.csv", ("level", "file", "line", "problem", "remedy"), rows)
+        errors = sum(p.level == "error" for p in problems)
+        return [f"check: {errors} errors, {len(problems) - errors} warnings ({self.folder.name}/checks.csv)"]
+
+    def agreement(self, round_: Round) -> list[str]:
+        """The agreement of one round: JSON, CSV, Excel and figures."""
+        found = compare.agree(self.study, round_.id)
+        ended = [] if round_.compared else [f"agreement {round_.id}: compared for the first time; blindness has ended"]
+        self.found.comparisons.append(found)
+        name = f"agreement-{round_.id}"
+        write_json(self.folder / f"{name}.json", found.report.to_json())
+        write_csv(self.folder / f"{name}.csv", *_agreement_table(found))
+        collected = agreement_report.findings(self.study, found)
+        figures = agreement_report.draw(collected)
+        agreement_report.write_findings(collected, self.folder / f"{name}.xlsx", figures)
+        agreement_report.write_figures(_named(figures, name), self.folder / "figures")
+        return [*ended, *(f"agreement {round_.id}: {warning}" for warning in found.warnings)]
+
+    def matrix(self, codebook: str) -> list[str]:
+        """The matrix of one codebook: JSON, CSV, workbook and heat map."""
+        from codekit.reporting.matrix import heat_map as figures
+
+        found = tabulate.matrix(self.study, codebook)
+        if not any(found.layers.values()):
+            return [f"matrix {codebook}: nothing counts yet", *(f"matrix {codebook}: {w}" for w in found.warnings)]
+        self.found.matrices.append(found)
+        name = f"matrix-{codebook}"
+        write_json(self.folder / f"{name}.json", found.to_json())
+        write_csv(self.folder / f"{name}.csv", *_matrix_table(found))
+        tabulate.write_workbook(self.study, found, self.folder / f"{name}.xlsx")
+        figures.write(found, self.folder / "figures", name=name)
+        return [f"matrix {codebook}: {warning}" for warning in found.warnings]
+
+    def summary(self) -> list[str]:
+        """The one-page summary."""
+        from codekit.workflow.results import summary
+
+        page = summary.page(self.study, self.found.problems, self.found.comparisons, self.found.matrices)
+        write_text(self.folder / "summary.html", page)
+        return []
+
+    def headline(self) -> list[str]:
+        """What the run found, for the terminal."""
+        lines = [_agreement_line(found) for found in self.found.comparisons]
+        for found in self.found.matrices:
+            listed = ", ".join(f"{code} {found.totals[code]}" for code in found.themes[:12])
+            lines.append(f"{found.codebook.key}: {listed}")
+        return [*lines, f"everything is in {self.folder}: open summary.html"]
+
+
+def _named(figures: Mapping[str, Figure], name: str) -> list[Figure]:
+    """The figures of a round as files: the codes by the name of the round alone, others with what they show."""
+    return [replace(f, name=name if key == "codes" else f"{name}-{key}") for key, f in figures.items()]
+
+
+def _agreement_line(found: Comparison) -> str:
+    summary = found.report.summary
+    return (
+        f"round {found.report.round}: pooled kappa {summary.pooled_kappa:.2f}, mean kappa {summary.mean_kappa:.2f} "
+        f"({summary.n_defined} of {summary.n_codes} codes), {found.report.n_transcripts} transcripts"
+    )
+
+
+def _agreement_table(found: Comparison) -> tuple[list[str], list[list[Any]]]:
+    documents = found.report.to_json()["codes"]
+    flat = [{**_flattened(code), "note": code["note"]} for code in documents]
+    columns = list(dict.fromkeys(name for row in flat for name in row))
+    return columns, [[row.get(name) for name in columns] for row in flat]
+
+
+def _flattened(code: dict[str, Any]) -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    for name, value in code.items():
+        if isinstance(value, dict):
+            row |= {f"{name}.{key}": inner for key, inner in value.items()}
+        elif name not in {"interval", "cells", "note"}:
+            row[name] = value
+    return row
+
+
+def _matrix_table(found: Matrix) -> tuple[list[str], list[list[Any]]]:
+    cells = found.to_json()["cells"]
+    columns = list(cells[0]) if cells else []
+    return columns, [list(cell.values()) for cell in cells]
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write one JSON document, readable and always in the same order."""
+    write_text(path, json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+
+
+def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Write a table as UTF-8 CSV; an undefined figure is an empty cell."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(["" if value is None else value for value in row] for row in rows)
+    write_text(path, out.getvalue())

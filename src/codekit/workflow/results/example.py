@@ -1,0 +1,107 @@
+"""Example studies that a newcomer can lay out and play with: synthetic interviews, already coded."""
+
+from __future__ import annotations
+
+import csv
+import importlib.resources
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from codekit.errors import CodekitError, UnknownNameError
+from codekit.model.names import CONSENSUS
+from codekit.model.rounds import TRAINING
+from codekit.store.folder.files import read_text, write_bytes
+from codekit.workflow.coding import files as coding_files
+from codekit.workflow.comparing import compare
+from codekit.workflow.deciding import closing
+from codekit.workflow.rounds import rounds
+from codekit.workflow.study import importing
+from codekit.workflow.study.study import Study, create_study
+
+# Name of the example -> its folder in a checkout.
+NAMES = {"social-care": "study", "rfi": "rfi"}
+Row = dict[str, str]
+
+
+def create(folder: Path, name: str) -> Study:
+    """Lay out an example study in an empty or new folder, with its rounds and codings.
+
+    Everything goes through the same import, rounds, comparison and coding files that a team's own study does.
+    """
+    if name not in NAMES:
+        raise UnknownNameError("example", name, NAMES)
+    if folder.exists() and any(folder.iterdir()):
+        raise CodekitError(f"{folder}: is not empty", hint="name a new folder")
+    with _data(name) as (source, books):
+        study = create_study(folder)
+        for path in sorted([source / "study.yaml", *source.glob("*.csv")]):
+            if path.name != "rounds.csv":
+                write_bytes(folder / path.name, path.read_bytes())
+        plan = _rows(source / "rounds.csv")
+        for id_ in sorted({row["codebook"].partition("@")[0] for row in plan}):
+            write_bytes(folder / "codebooks" / f"{id_}.yaml", (books / f"{id_}.yaml").read_bytes())
+        _import(study, source / "sources")
+        for row in plan:
+            _take_up(study, row["codebook"], source / "codebooks")
+            _code(study, row, source / "codings")
+    return Study(folder)
+
+
+@contextmanager
+def _data(name: str) -> Iterator[tuple[Path, Path]]:
+    """The example's files and the codebooks: inside the installed package, or in a checkout."""
+    packed = importlib.resources.files("codekit") / "data"
+    if packed.is_dir():
+        with importlib.resources.as_file(packed) as place:
+            yield place / name, place / "codebooks"
+        return
+    root = Path(__file__).resolve().parents[4]
+    source = root / "transcripts_sample" / NAMES[name]
+    if not source.is_dir():
+        raise CodekitError("the example is not part of this installation")
+    yield source, root / "codebooks"
+
+
+def _import(study: Study, sources: Path) -> None:
+    importer = importing.Importer(study)
+    for diagnosis in importer.run(importing.files_of([sources])):
+        if diagnosis.outcome != importing.IMPORTED:
+            raise CodekitError(diagnosis.line)
+
+
+def _rows(path: Path) -> list[Row]:
+    return list(csv.DictReader(read_text(path).splitlines()))
+
+
+def _take_up(study: Study, key: str, revised: Path) -> None:
+    """Put the version of a codebook in its working place, where a round goes over to another one."""
+    id_, _, version = key.partition("@")
+    if study.codebook(id_).version != version:
+        write_bytes(study.root / "codebooks" / f"{id_}.yaml", (revised / f"{id_}-{version}.yaml").read_bytes())
+        study.refresh()
+
+
+def _code(study: Study, row: Row, codings: Path) -> None:
+    """Start a round, read what its coders coded, and carry it as far as the team did."""
+    round_ = rounds.start(
+        study,
+        row["id"],
+        kind=row["kind"],
+        coders=row["coders"].split(";"),
+        transcripts=row["transcripts"].split(";"),
+        codebook=row["codebook"].partition("@")[0],
+        codes=[code for code in row["codes"].split(";") if code],
+        unit=row["unit"],
+        over=row["over"],
+        parent=row["parent"],
+    )
+    coding_files.read_one(study, codings / row["codings"], round_id=round_.id, by=row["by"])
+    if round_.kind == TRAINING:
+        compare.agree(study, round_.id, compare.Options(training=True))  # they talked it over
+    if row["consensus"]:
+        compare.agree(study, round_.id)
+        coding_files.read_one(study, codings / row["consensus"], coder=CONSENSUS, round_id=round_.id)
+        for coder in round_.coders:
+            closing.sign(study, round_.id, coder)
+        closing.close(study, round_.id)

@@ -1,0 +1,156 @@
+"""What is wrong or doubtful in a study, all at once, and what of it can be repaired by machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from codekit.errors import CodekitError, Problem, ProblemsError
+from codekit.model.cases import UNKNOWN
+from codekit.model.decisions import CONFLICT, decisions, status
+from codekit.model.events import Coding
+from codekit.model.rounds import Round
+from codekit.store.folder import transcripts
+from codekit.store.folder.repair import copies, repair
+from codekit.workflow.study import codebooks
+from codekit.workflow.study.study import Study
+
+WARNING = "warning"
+
+
+def check(study: Study, *, fix: bool = False) -> tuple[list[Problem], list[str]]:
+    """Every problem of the study, and a line for each repair made.
+
+    With `fix`, ledgers with unreadable lines are repaired as far as whole events can be saved, and copies
+    made by sync folders are folded in; nothing that was readable is lost.
+    """
+    done = list(repair(study.store)) if fix else []
+    problems = [*_settings(study)]
+    problems += _transcripts(study)
+    problems += _codebooks(study)
+    problems += _ledgers(study)
+    problems += _interviews(study)
+    return problems, done
+
+
+def _settings(study: Study) -> Iterator[Problem]:
+    try:
+        yield from study.settings.problems
+    except ProblemsError as error:
+        yield from error.problems
+    try:
+        yield from _attributes(study)
+    except ProblemsError as error:
+        yield from error.problems
+    for name in ("study", "cases", "interviews", "coverage", "cells"):
+        for path in sorted(study.root.glob(f"{name}*conflict*")):
+            yield Problem(
+                path.name, None, "a copy made by a sync folder", "compare it with the original, then delete it"
+            )
+
+
+def _attributes(study: Study) -> Iterator[Problem]:
+    """Values of attributes that study.yaml does not allow."""
+    for case in study.registers.cases:
+        for name, allowed in study.settings.attributes.items():
+            value = case.attributes.get(name, UNKNOWN)
+            if value not in {*allowed, UNKNOWN}:
+                one_of = f"one of {', '.join(allowed)}, or unknown"
+                yield Problem("cases.csv", None, f"case {case.id}: {name} is '{value}'", one_of)
+
+
+def _transcripts(study: Study) -> Iterator[Problem]:
+    for id_ in study.transcript_ids():
+        name = f"transcripts/{id_}.txt"
+        try:
+            transcript = study.transcript(id_)
+        except CodekitError as error:
+            yield Problem(name, None, error.message.partition(": ")[2] or error.message, error.hint)
+            continue
+        if not transcript.roles_confirmed:
+            yield Problem(name, None, "speakers' roles are guessed", f"codekit speakers {id_} --confirm", WARNING)
+        if not transcript.respondent_speech:
+            yield Problem(name, None, "no respondent speaks", f"codekit speakers {id_}", WARNING)
+        for scheme in ("paragraph", "sentence"):
+            try:
+                transcripts.read_segmentation(study.root, id_, scheme)
+            except CodekitError as error:
+                yield Problem(f"segments/{scheme}/{id_}.csv", None, error.message, error.hint)
+
+
+def _codebooks(study: Study) -> Iterator[Problem]:
+    from codekit.formats.codebook import quality as codebook_quality
+
+    for id_ in study.codebook_ids():
+        try:
+            book, notes = codebooks.load_with_notes(study.root, id_)
+        except ProblemsError as error:
+            yield from error.problems
+            continue
+        except CodekitError as error:
+            yield Problem(f"codebooks/{id_}.yaml", None, error.message, error.hint)
+            continue
+        yield from notes
+        yield from codebook_quality.check(book, f"codebooks/{id_}.yaml")
+
+
+def _ledgers(study: Study) -> Iterator[Problem]:
+    for path in copies(study.store):
+        yield Problem(
+            path, None, "a copy made by a sync folder; it is read along", "codekit check --fix folds it in", WARNING
+        )
+    for id_ in study.store.round_ids():
+        yield from study.store.round_events(id_).problems
+    for round_ in study.rounds():
+        for conflict in round_.conflicts:
+            yield Problem(f"rounds/{round_.id}", None, conflict, f"codekit round settle {round_.id}", WARNING)
+        yield from _decisions(study, round_)
+        layers = study.layers(round_)
+        yield from layers.problems
+        for (coder, id_), layer in layers.by_key.items():
+            place = f"codings/{round_.id}/{coder}/{id_}.jsonl"
+            yield from _codings(study, round_, place, layer.codings)
+
+
+def _decisions(study: Study, round_: Round) -> Iterator[Problem]:
+    """Clusters about which two writers decided differently; both decisions are shown, and none counts."""
+    for standing in decisions(study.store.round_events(round_.id).events).values():
+        if status(standing) == CONFLICT:
+            people = " and ".join(sorted({decision.by for decision in standing}))
+            what = f"{standing[0].transcript}: decisions by {people} about one cluster differ"
+            yield Problem(f"rounds/{round_.id}", None, what, f"codekit decide {round_.id}", WARNING)
+
+
+def _codings(study: Study, round_: Round, place: str, codings: tuple[Coding, ...]) -> Iterator[Problem]:
+    if not codings:
+        return
+    try:
+        transcript, book = study.transcript(codings[0].transcript), study.codebook(round_.codebook)
+    except CodekitError as error:
+        yield Problem(place, None, error.message, error.hint)
+        return
+    moved = sum(
+        not transcript.sha256.startswith(c.text_sha) or transcript.text[c.start : c.end] != c.quote for c in codings
+    )
+    if moved:
+        yield Problem(
+            place, None, f"{moved} codings do not fit the text as it is", "the text or the ledger was changed"
+        )
+    for code in sorted({c.code for c in codings if c.code not in book}):
+        yield Problem(place, None, f"code '{code}' is not in {book.key}")
+
+
+def _interviews(study: Study) -> Iterator[Problem]:
+    try:
+        interviews = study.registers.interviews
+    except ProblemsError:
+        return
+    linked = {interview.transcript for interview in interviews}
+    known = set(study.transcript_ids())
+    for id_ in sorted(known - linked):
+        yield Problem("interviews.csv", None, f"transcript {id_} belongs to no case", "add a row for it", WARNING)
+    for id_ in sorted(linked - known):
+        yield Problem("interviews.csv", None, f"transcript {id_} is not imported", "codekit import", WARNING)
+    with_interview = {interview.case for interview in interviews}
+    for case in study.registers.cases:
+        if case.id not in with_interview:
+            yield Problem("cases.csv", None, f"case {case.id} has no interview", "", WARNING)

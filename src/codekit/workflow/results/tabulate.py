@@ -1,0 +1,116 @@
+"""The matrix of a study: choose what counts, compute it, write the workbook and the figures."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codekit import __version__
+from codekit.errors import CodekitError
+from codekit.model.cases import Registers
+from codekit.model.codebook import Codebook
+from codekit.workflow.comparing.compare import guessed_roles
+from codekit.workflow.rounds.counted import Chooser
+from codekit.workflow.study.study import Study
+
+if TYPE_CHECKING:
+    from codekit.matrix import Matrix
+
+
+def matrix(study: Study, codebook: str, *, themes: Sequence[str] = (), coder: str = "") -> Matrix:
+    """Cases by themes; `coder` picks one coder where a double round has no consensus yet."""
+    from codekit.matrix import Counted, tabulate
+
+    book = study.codebook(codebook)
+    if coder:
+        study.coder(coder)
+    if not study.registers.cases:
+        raise CodekitError(
+            "there is no case yet, so the matrix has no rows",
+            hint="list the organizations in cases.csv and link interviews in interviews.csv",
+        )
+    ids = study.transcript_ids()
+    chosen = Chooser(study, book, coder=coder).choose(ids)
+    counted = {
+        id_: Counted(what.layer, what.coded, what.codings, what.pending) for id_, what in chosen.by_transcript.items()
+    }
+    guessed = [id_ for id_ in ids if not study.transcript(id_).roles_confirmed]
+    return tabulate(
+        codebook=book,
+        registers=_registers_for(study, book),
+        transcripts=study.transcripts(),
+        counted=counted,
+        themes=themes,
+        warnings=(*guessed_roles(guessed), *named_after_another_case(study.registers), *chosen.warnings),
+    )
+
+
+def _registers_for(study: Study, book: Codebook) -> Registers:
+    """The study's tables without the topics and cells that belong to its other codebooks."""
+    others: set[str] = set()
+    for id_ in study.codebook_ids():
+        with contextlib.suppress(CodekitError):
+            others |= study.codebook(id_).by_id.keys()
+    others -= book.by_id.keys()
+    tables = study.registers
+    asked = tables.coverage and tuple(row for row in tables.coverage if row.topic not in others)
+    return replace(tables, coverage=asked, cells=tuple(cell for cell in tables.cells if cell.code not in others))
+
+
+def named_after_another_case(registers: Registers) -> list[str]:
+    """Warnings for interviews whose id begins with the id of a case that is not theirs: T07-2 of T07, say.
+
+    A second interview that is registered as a case of its own would add a row to the matrix.
+    """
+    cases = [case.id for case in registers.cases]
+    found = []
+    for interview in registers.interviews:
+        starts = [case for case in cases if re.match(rf"{re.escape(case)}(?![^\W_])", interview.transcript)]
+        if starts and interview.case not in starts:
+            found.append(
+                f"{interview.transcript} is linked to case {interview.case}, but is named after case {starts[0]}: "
+                "is it another interview of that case?"
+            )
+    return found
+
+
+def transcripts_hash(study: Study) -> str:
+    """One hash of the set of transcripts: of their ids and text hashes, in order."""
+    lines = "".join(f"{id_} {study.transcript(id_).sha256}\n" for id_ in study.transcript_ids())
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def other_states(found: Matrix, code: str) -> str:
+    """The states of a code in words, most frequent first."""
+    states = found.totals[code].states
+    counts = sorted(((n, state) for state, n in states.items() if n), key=lambda pair: (-pair[0], pair[1]))
+    return "; ".join(f"{n} {found.shown(state)}" for n, state in counts)
+
+
+def write_workbook(study: Study, found: Matrix, path: Path) -> None:
+    """Write the workbook of a matrix; the place must be an .xlsx file."""
+    from codekit.reporting import matrix as workbook
+
+    if path.suffix.lower() != ".xlsx":
+        raise CodekitError(f"{path.name}: the workbook is an Excel file", hint="name it .xlsx")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    workbook.write_workbook(
+        found,
+        path,
+        title=study.title,
+        codekit_version=__version__,
+        transcript_set_hash=transcripts_hash(study),
+        checks=catalogue(study, found),
+    )
+
+
+def catalogue(study: Study, found: Matrix) -> list[tuple[str, str, str, str]]:
+    """The checks of the error catalogue that can be made now: id, what, result, detail."""
+    from codekit.workflow.results import error_catalogue as checks
+
+    return checks.run(study, found)

@@ -1,0 +1,68 @@
+"""Settle what was written twice: two starts or two comparisons of one round that were merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from codekit.errors import CodekitError, RoundStateError, UnknownNameError
+from codekit.model.events import RoundCancel, RoundCompare, RoundStart, stamp
+from codekit.model.rounds import COMPARISONS, STARTS, standing
+from codekit.workflow.rounds.rounds import writer
+from codekit.workflow.study.study import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """One of several starts or comparisons of a round; `counts` where it is the one that counts now."""
+
+    id: str
+    what: str
+    by: str
+    at: str
+    says: str
+    counts: bool
+
+
+def rivals(study: Study, round_id: str) -> list[Rival]:
+    """The starts and comparisons of a round that stand beside each other and differ; empty where none do."""
+    round_ = study.round(round_id)
+    events = study.store.round_events(round_.id).events
+    found: list[Rival] = []
+    if STARTS in round_.conflicts:
+        found += [
+            Rival(e.id, "start", e.by, e.at, _start(e), counts=e.id == round_.start)
+            for e in standing(events, RoundStart)
+        ]
+    if COMPARISONS in round_.conflicts:
+        now = round_.compared.id if round_.compared else ""
+        found += [
+            Rival(e.id, "comparison", e.by, e.at, f"{len(e.ledgers)} ledgers", counts=e.id == now)
+            for e in standing(events, RoundCompare)
+        ]
+    return found
+
+
+def _start(event: RoundStart) -> str:
+    about = f"codes {', '.join(event.codes)}" if event.codes else "every top-level code"
+    coders, transcripts = ", ".join(event.coders), ", ".join(event.transcripts)
+    return f"{event.kind}, {coders}; {transcripts}; {event.codebook}, {about}; unit {event.unit}"
+
+
+def settle(study: Study, round_id: str, keep: str, *, reason: str = "") -> list[Rival]:
+    """Let one start or comparison count and take back its rivals; `keep` is its id, or how the id begins.
+
+    Returns what was taken back. Raises RoundStateError for a closed round, UnknownNameError for another id.
+    """
+    round_ = study.round(round_id)
+    if round_.closed:
+        raise RoundStateError(f"round {round_id} is closed, with the comparison that it was closed with")
+    found = rivals(study, round_id)
+    if not found:
+        raise CodekitError(f"round {round_id} has nothing to settle")
+    meant = [rival for rival in found if rival.id.startswith(keep)]
+    if len(meant) != 1:
+        raise UnknownNameError("start or comparison", keep, [rival.id for rival in found], where=f"round {round_id}")
+    gone = [rival for rival in found if rival.what == meant[0].what and rival.id != meant[0].id]
+    ids = tuple(rival.id for rival in gone)
+    study.store.append([RoundCancel(**stamp(writer()), round=round_.id, cancels=ids, reason=reason)])
+    return gone

@@ -1,0 +1,62 @@
+"""Link interviews to cases from one table: transcript, case, and attributes of either."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from codekit.errors import Problem, ProblemsError
+from codekit.model.names import clean_id
+from codekit.store.folder import registers
+from codekit.workflow.study.study import Study
+
+TRANSCRIPT_NAMES = ("transcript", "file", "document", "interview")
+
+
+def add_cases(study: Study, path: Path) -> dict[str, str]:
+    """Take cases (and interviews) from a table into cases.csv and interviews.csv; returns case by transcript.
+
+    The table has a column `case`; a column `transcript` (or `file`) links interviews. The columns of
+    interviews.csv go there, all others are attributes of the case. Rows that the study has already stay as
+    they are. Raises ProblemsError with every problem; nothing is written then.
+    """
+    problems: list[Problem] = []
+    rows = registers.table(path, ("case",), problems)
+    known = {case.id for case in study.registers.cases}
+    cases: dict[str, dict[str, str]] = {}
+    interviews: list[dict[str, str]] = []
+    link: dict[str, str] = {}
+    for line, row in rows:
+        column = next((name for name in TRANSCRIPT_NAMES if row.get(name)), "")
+        own = {*registers.INTERVIEW_COLUMNS, *TRANSCRIPT_NAMES}
+        attributes = {name: value or "unknown" for name, value in row.items() if name and name not in own}
+        try:
+            case = clean_id(row["case"])
+            id_ = clean_id(Path(row[column]).stem if "." in row[column] else row[column]) if column else ""
+        except ValueError as error:
+            problems.append(Problem(path.name, line, str(error)))
+            continue
+        if cases.setdefault(case, attributes) != attributes:
+            problems.append(Problem(path.name, line, f"case {case} has other attributes in an earlier row"))
+        if id_:
+            link[id_] = case
+            interview = {name: row.get(name, "") for name in registers.INTERVIEW_COLUMNS}
+            interviews.append({**interview, "transcript": id_, "case": case})
+    if problems:
+        raise ProblemsError(f"{path.name}: nothing was taken over", problems)
+    _write(study, {id_: row for id_, row in cases.items() if id_ not in known}, interviews)
+    return link
+
+
+def _write(study: Study, cases: dict[str, dict[str, str]], interviews: list[dict[str, str]]) -> None:
+    columns = list(dict.fromkeys(name for row in cases.values() for name in row))
+    if cases:
+        registers.add_columns(study.root / "cases.csv", ["case", *columns])
+        registers.add_rows(
+            study.root / "cases.csv", ["case", *columns], [{"case": id_, **row} for id_, row in cases.items()]
+        )
+    study.refresh()
+    known = {interview.transcript for interview in study.registers.interviews}
+    new = [row for row in interviews if row["transcript"] not in known]
+    if new:
+        registers.add_rows(study.root / "interviews.csv", registers.INTERVIEW_COLUMNS, new)
+    study.refresh()

@@ -1,0 +1,153 @@
+"""Codebooks of a study and codebooks in files: check them, compare them, carry them to and from Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from codekit.errors import CodebookError, CodekitError, Problem
+from codekit.model.codebook import Codebook
+from codekit.store.folder.files import read_text, write_text
+from codekit.workflow.study import codebooks
+from codekit.workflow.study.study import Study, find_study
+
+TABLES = (".xlsx", ".csv")
+
+
+def _is_file(which: str) -> bool:
+    return Path(which).suffix.lower() in {".yaml", ".yml", *TABLES} or Path(which).is_file()
+
+
+def _study_root(study: Path | None) -> Path:
+    return find_study(study or Path())
+
+
+def check(which: str, study: Path | None) -> Iterator[tuple[str, list[Problem]]]:
+    """Every problem of one codebook, or of all codebooks of the study where none is named."""
+    if which and _is_file(which):
+        yield which, _problems_of(Path(which))
+        return
+    root = _study_root(study)
+    ids = [which] if which else codebooks.ids(root)
+    if not ids:
+        raise CodekitError("there is no codebook yet", hint="put one into codebooks/, or: codekit codebook import FILE")
+    for id_ in ids:
+        path = codebooks.working_path(root, id_)
+        problems = _problems_of(path)
+        if all(problem.level != "error" for problem in problems):
+            problems += _frozen_conflict(root, id_)
+        yield f"codebooks/{path.name}", problems
+
+
+def _problems_of(path: Path) -> list[Problem]:
+    from codekit.formats.codebook import quality as codebook_quality
+
+    try:
+        book, notes = _read(path)
+    except CodebookError as error:
+        return list(error.problems)
+    return [*notes, *codebook_quality.check(book, str(path))]
+
+
+def _read(path: Path) -> tuple[Codebook, list[Problem]]:
+    if not path.is_file():
+        raise CodekitError(f"{path}: no such file")
+    if path.suffix.lower() in TABLES:
+        from codekit.formats.codebook import tables as codebook_tables
+
+        return codebook_tables.read(path), []
+    from codekit.formats.codebook import yaml_file as codebook_yaml
+
+    return codebook_yaml.load(read_text(path, keep_bom=True), str(path))
+
+
+def _frozen_conflict(root: Path, id_: str) -> list[Problem]:
+    """The working copy may not say something else under a version that is in use."""
+    book = codebooks.load(root, id_)
+    if not codebooks.frozen_path(root, id_, book.version).exists():
+        return []
+    try:
+        codebooks.freeze(root, id_)
+    except CodekitError as error:
+        return [Problem(f"codebooks/{id_}.yaml", None, error.message.partition(": ")[2], error.hint)]
+    return []
+
+
+def load(which: str, study: Path | None) -> Codebook:
+    """A codebook by file name, by id, by id@version, or the study's only one."""
+    if which and "@" not in which and _is_file(which):
+        return _read(Path(which))[0]
+    root = _study_root(study)
+    if which:
+        return Study(root).codebook(which)
+    ids = codebooks.ids(root)
+    if len(ids) != 1:
+        raise CodekitError("which codebook?", hint=f"one of {', '.join(ids)}" if ids else "there is none yet")
+    return Study(root).codebook(ids[0])
+
+
+def entry(book: Codebook, code: str) -> Iterator[tuple[str, str]]:
+    """The full entry of one code, field by field; empty fields are left out."""
+    found = book[code]
+    fields = {
+        "id": found.id,
+        "name": found.name,
+        "definition": found.definition,
+        "include": found.include,
+        "exclude": found.exclude,
+        "examples": " | ".join(found.examples),
+        "parent": found.parent,
+        "children": ", ".join(book.children[code]),
+        "assignable": "" if found.assignable else "no, a container",
+        "rolls up as": "" if found.rolls_up_as == "supporting" else found.rolls_up_as,
+        "origin": found.origin,
+        "source": found.source,
+        "aliases": ", ".join(found.aliases),
+        "cues": ", ".join(found.cues),
+        "replaced by": found.replaced_by,
+    }
+    yield from ((name, value) for name, value in fields.items() if value)
+
+
+def differences(before: Codebook, after: Codebook) -> tuple[list[str], list[str]]:
+    """What changed, a line each, and the codes whose codings need a check."""
+    from codekit.model.codebook_diff import diff, meaning_changed
+
+    return [str(change) for change in diff(before, after)], sorted(meaning_changed(before, after))
+
+
+def export(book: Codebook, path: Path) -> None:
+    """Write a codebook as Excel or CSV."""
+    from codekit.formats.codebook import tables as codebook_tables
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix.lower() == ".xlsx":
+        codebook_tables.write_xlsx(book, path)
+    elif path.suffix.lower() == ".csv":
+        codebook_tables.write_csv(book, path)
+    else:
+        raise CodekitError(f"{path.name}: not a kind of table", hint="name it .xlsx or .csv")
+
+
+def take_in(study: Study, path: Path) -> tuple[Path, list[Problem]]:
+    """Take a codebook file into the study as its working copy; another one there is never overwritten."""
+    from codekit.formats.codebook import yaml_file as codebook_yaml
+
+    book, notes = _read(path)
+    target = study.root / "codebooks" / f"{book.id}.yaml"
+    text = read_text(path) if path.suffix.lower() in {".yaml", ".yml"} else codebook_yaml.dump(book)
+    if target.exists() and read_text(target) != text:
+        there = Study(study.root).codebook(book.id)
+        if there.version == book.version and there.codes != book.codes:
+            raise CodekitError(
+                f"codebooks/{book.id}.yaml has the same version ({book.version}) with other content",
+                hint="raise the version in the file that you import",
+            )
+        _keep_before(study, there)
+    write_text(target, text)
+    return target, notes
+
+
+def _keep_before(study: Study, there: Codebook) -> None:
+    """Freeze the version that an import replaces, so that nothing is lost."""
+    codebooks.freeze(study.root, there.id)

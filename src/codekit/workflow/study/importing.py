@@ -1,0 +1,229 @@
+"""Import interviews: read, find out who speaks, store text and segments; one line of diagnosis per file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codekit.errors import CodekitError, UnknownNameError
+from codekit.model.names import clean_id
+from codekit.model.transcript import Transcript, text_sha
+from codekit.store.folder import registers, transcripts
+from codekit.store.folder.files import digest, write_bytes
+from codekit.store.folder.transcripts import Origin
+from codekit.workflow.study.reading import Divided, Read, Refused, readings
+from codekit.workflow.study.study import Study
+
+if TYPE_CHECKING:
+    from codekit.model.source import Reading, Source
+
+IMPORTED, UNCHANGED, DUPLICATE, REFUSED = "imported", "unchanged", "duplicate", "refused"
+SKIPPED = "skipped"  # a table among interviews that is no turn table
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """What became of one file, or of one transcript of a turn table."""
+
+    file: str
+    outcome: str
+    transcript: str = ""
+    format: str = ""
+    encoding: str = ""
+    words: int = 0
+    turns: int = 0
+    speakers: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # label -> (role, turns)
+    roles_confirmed: bool = False
+    unread_lines: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+    hint: str = ""
+
+    @property
+    def line(self) -> str:
+        """The diagnosis as one line; no word of the interview in it."""
+        if self.outcome in {REFUSED, SKIPPED}:
+            return f"{self.file}: {'; '.join(self.notes)}"
+        sure = "confirmed" if self.roles_confirmed else "guessed"
+        who = ", ".join(f"{label or '(no label)'} {role} {n}" for label, (role, n) in self.speakers.items())
+        parts = [
+            f"{self.transcript}: {self.outcome}",
+            " ".join(filter(None, (self.format, self.encoding))),
+            f"{self.words:,} words",
+            f"{self.turns} turns",
+            f"speakers ({sure}): {who}",
+            f"{len(self.unread_lines)} line{'' if len(self.unread_lines) == 1 else 's'} in no turn"
+            + _line_list(self.unread_lines),
+            *self.notes,
+        ]
+        return "; ".join(part for part in parts if part)
+
+
+def _line_list(lines: Sequence[int]) -> str:
+    shown = ", ".join(map(str, lines[:6])) + (", ..." if len(lines) > 6 else "")
+    return f" ({shown})" if lines else ""
+
+
+def files_of(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
+    """The files meant, and whether each was named; folders are searched for known formats, sorted by name."""
+    from codekit.formats.transcripts import registry
+
+    known = {f".{suffix}" for suffix in registry.readers()}
+    found: list[tuple[Path, bool]] = []
+    for path in paths:
+        if path.is_dir():
+            inside = (p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in known)
+            kept = sorted(p for p in inside if not any(part.startswith((".", "~$")) for part in p.parts[-2:]))
+            found += [(p, False) for p in kept]
+        else:
+            found.append((path, True))
+    return found
+
+
+class Importer:
+    """Import files into a study one by one; a bad file does not stop the others."""
+
+    def __init__(
+        self, study: Study, *, interviewers: Sequence[str] = (), case: str = "", link: Mapping[str, str] | None = None
+    ) -> None:
+        """`interviewers` are labels; `case` is the case of every file, `link` the case by transcript id."""
+        self.study, self.interviewers, self.case, self.link = study, tuple(interviewers), case, dict(link or {})
+        self.cases = [c.id for c in study.registers.cases]
+        if case and case not in self.cases:
+            error = UnknownNameError("case", case, self.cases)
+            error.hint += "; cases stand in cases.csv, or give --cases FILE"
+            raise error
+        self.by_sha = {transcripts.read_origin(study.root, id_).sha256: id_ for id_ in study.transcript_ids()}
+        self.ids = {id_.casefold(): id_ for id_ in study.transcript_ids()}
+        self.rows: list[dict[str, str]] = []
+
+    def run(
+        self, files: Iterable[tuple[Path, bool]], progress: Callable[[Path], None] | None = None
+    ) -> Iterator[Diagnosis]:
+        """Import each file and say what became of it; interviews.csv is written at the end.
+
+        A table that was not named but found in a folder, and is no turn table, is skipped.
+        """
+        listed = list(files)
+        paths = [path for path, _ in listed]
+        try:
+            with readings(paths, self.interviewers, self.study.settings.speakers) as found:
+                for (path, named), read in zip(listed, found, strict=True):
+                    if progress:
+                        progress(path)
+                    yield from self._file(path, read, named=named)
+        finally:
+            self._link_cases()
+
+    def _file(self, path: Path, read: Read, *, named: bool) -> Iterator[Diagnosis]:
+        if isinstance(read, Refused):
+            shown = read.message.removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
+            outcome = REFUSED if named or not shown.startswith("not a turn table") else SKIPPED
+            yield Diagnosis(path.name, outcome, notes=(shown,), hint=read.hint)
+            return
+        for divided in read:
+            try:
+                yield self._take(path, divided)
+            except (CodekitError, ValueError) as error:
+                hint = getattr(error, "hint", "")
+                yield Diagnosis(path.name, REFUSED, notes=(str(error),), hint=hint)
+
+    def _take(self, path: Path, divided: Divided) -> Diagnosis:
+        source, reading = divided.source, divided.reading
+        id_ = clean_id(source.name or path.stem)
+        case = self.link.get(id_) or source.case or self.case
+        if case and case not in self.cases:
+            raise UnknownNameError("case", case, self.cases, where=id_)
+        sha = text_sha(reading.text)
+        outcome = self._outcome(id_, sha)
+        diagnosis = _diagnose(path, id_, source, reading, outcome)
+        if outcome == DUPLICATE:
+            note = f"same text as {self.by_sha[sha]}, not imported again"
+            return replace(diagnosis, notes=(note, *diagnosis.notes))
+        if outcome == IMPORTED:
+            self._store(path, id_, divided, sha)
+        if case:
+            self.rows.append({"transcript": id_, "case": case})
+        return diagnosis
+
+    def _store(self, path: Path, id_: str, divided: Divided, sha: str) -> None:
+        source, reading = divided.source, divided.reading
+        transcript = Transcript(id_, reading.text, reading.turns, reading.roles, reading.roles_given, sha)
+        data = path.read_bytes()
+        self._keep_original(path, id_, source, data)
+        origin = _origin(path, data, source, reading, sha)
+        transcripts.write(self.study.root, transcript, origin, list(divided.divisions))
+        self.by_sha[sha] = id_
+        self.ids[id_.casefold()] = id_
+
+    def _outcome(self, id_: str, sha: str) -> str:
+        known = self.ids.get(id_.casefold())
+        if known is None:
+            return DUPLICATE if sha in self.by_sha else IMPORTED
+        if known != id_:
+            raise CodekitError(
+                f"{id_}: differs from transcript {known} only by capitals", hint="rename the file; nothing was changed"
+            )
+        if self.by_sha.get(sha) == id_:
+            return UNCHANGED
+        raise CodekitError(
+            f"{id_}: another text is stored under this id; nothing was changed",
+            hint="rename the file if it is another interview",
+        )
+
+    def _keep_original(self, path: Path, id_: str, source: Source, data: bytes) -> None:
+        if not self.study.settings.originals:
+            return
+        name = path.name if source.name else f"{id_}{path.suffix}"
+        target = self.study.root / "originals" / name
+        if not target.exists() or digest(target.read_bytes()) != digest(data):
+            write_bytes(target, data, durable=False)
+
+    def _link_cases(self) -> None:
+        """Add the imported interviews to interviews.csv; rows that people wrote stay as they are."""
+        known = {interview.transcript for interview in self.study.registers.interviews}
+        new = [row for row in self.rows if row["transcript"] not in known]
+        if new:
+            registers.add_rows(self.study.root / "interviews.csv", registers.INTERVIEW_COLUMNS, new)
+            self.rows.clear()
+            self.study.refresh()
+
+
+def _diagnose(path: Path, id_: str, source: Source, reading: Reading, outcome: str) -> Diagnosis:
+    from codekit.words import Words
+
+    turns = Counter(turn.speaker for turn in reading.turns)
+    return Diagnosis(
+        file=path.name,
+        outcome=outcome,
+        transcript=id_,
+        format=source.format,
+        encoding=source.encoding,
+        words=Words(reading.text).in_span(0, len(reading.text)),
+        turns=len(reading.turns),
+        speakers={label: (reading.roles.get(label, "respondent"), n) for label, n in sorted(turns.items())},
+        roles_confirmed=reading.roles_given,
+        unread_lines=reading.unread_lines,
+        notes=_notes(source, reading),
+    )
+
+
+def _notes(source: Source, reading: Reading) -> tuple[str, ...]:
+    """What the reader and the segmenter noted, each once."""
+    return tuple(dict.fromkeys((*source.notes, *reading.notes)))
+
+
+def _origin(path: Path, data: bytes, source: Source, reading: Reading, sha: str) -> Origin:
+    return Origin(
+        file=path.name,
+        file_sha256=digest(data),
+        format=source.format,
+        encoding=source.encoding,
+        sha256=sha,
+        speakers=dict(sorted(reading.roles.items())),
+        roles="confirmed" if reading.roles_given else "guessed",
+        unread_lines=reading.unread_lines,
+        notes=_notes(source, reading),
+    )
