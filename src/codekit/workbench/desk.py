@@ -12,7 +12,7 @@ from codekit.model.layer import FINISHED, STARTED, TODO
 from codekit.model.rounds import OPEN, Round
 from codekit.store.folder import ledger, places
 from codekit.store.folder.own import OwnLedger
-from codekit.workbench.layer_below import Lower
+from codekit.workbench.layer_below import LayerBelow
 from codekit.workbench.log import OpLog, Place, entries, read
 from codekit.workbench.texts import Rounds, Text, Texts
 from codekit.workflow.rounds import rounds
@@ -27,7 +27,7 @@ class Desk:
         """Read nothing yet but who the coder is; an unknown coder is an error."""
         self.study, self.coder = study, study.coder(coder)
         self.texts, self.rounds = Texts(study), Rounds(study)
-        self.lower = Lower(study, self.rounds)
+        self.below = LayerBelow(study, self.rounds)
         self._ledgers: dict[Place, OwnLedger] = {}
         self._log: OpLog | None = None
 

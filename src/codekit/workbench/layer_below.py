@@ -14,7 +14,7 @@ from codekit.workflow.rounds import counted
 from codekit.workflow.study.study import Study
 
 
-class Lower:
+class LayerBelow:
     """The codings below a round's transcripts, read again when a ledger of the transcript or a round changed."""
 
     def __init__(self, study: Study, rounds: Rounds) -> None:

@@ -11,14 +11,14 @@ from typing import Any
 from codekit.errors import RefusedError, RoundStateError
 from codekit.model import events as e
 from codekit.workbench import operations, undo
-from codekit.workbench.apply import codings, other_ops
-from codekit.workbench.apply.draft import Bench
+from codekit.workbench.apply import assignments, codings, memos, passes, proposals, suggestions
+from codekit.workbench.apply.draft import Draft
 from codekit.workbench.desk import Desk
 from codekit.workbench.log import Entry, Place
 from codekit.workbench.views import change
 from codekit.workbench.views.values import Change
 
-Do = Callable[[Bench, Any], None]
+Do = Callable[[Draft, Any], None]
 
 _DO: dict[type[operations.Op], Do] = {
     operations.CodingAdd: codings.add,
@@ -26,18 +26,18 @@ _DO: dict[type[operations.Op], Do] = {
     operations.CodingReplace: codings.replace,
     operations.CodingSplit: codings.split,
     operations.CodingMerge: codings.merge,
-    operations.CodingReject: other_ops.reject,
-    operations.CodingConfirm: other_ops.confirm,
-    operations.CodingRevise: other_ops.revise,
-    operations.MemoAdd: other_ops.memo_add,
-    operations.MemoEdit: other_ops.memo_edit,
-    operations.MemoRemove: other_ops.memo_remove,
-    operations.AssignmentFinish: other_ops.finish,
-    operations.AssignmentReopen: other_ops.reopen,
-    operations.SuggestionAccept: other_ops.accept,
-    operations.SuggestionReject: other_ops.turn_down,
-    operations.CodePropose: other_ops.code_propose,
-    operations.ProposalRemove: other_ops.proposal_remove,
+    operations.CodingReject: passes.reject,
+    operations.CodingConfirm: passes.confirm,
+    operations.CodingRevise: passes.revise,
+    operations.MemoAdd: memos.add,
+    operations.MemoEdit: memos.edit,
+    operations.MemoRemove: memos.remove,
+    operations.AssignmentFinish: assignments.finish,
+    operations.AssignmentReopen: assignments.reopen,
+    operations.SuggestionAccept: suggestions.accept,
+    operations.SuggestionReject: suggestions.turn_down,
+    operations.CodePropose: proposals.add,
+    operations.ProposalRemove: proposals.remove,
 }
 _WHEN_FINISHED = (
     operations.AssignmentFinish,
@@ -61,10 +61,10 @@ def perform(desk: Desk, op: operations.AnyOp) -> tuple[Change, bool]:
         return change.of(desk, before), True
     if op.op_id in held.events:
         raise RefusedError("invalid", "op_id is taken by another event")
-    bench = Bench(desk, op.op_id, place)
-    bench.refuse_unwritable(finished=isinstance(op, _WHEN_FINISHED))
-    _DO[type(op)](bench, op)
-    return _write(bench, operations.kind(op)), False
+    draft = Draft(desk, op.op_id, place)
+    draft.refuse_unwritable(finished=isinstance(op, _WHEN_FINISHED))
+    _DO[type(op)](draft, op)
+    return _write(draft, operations.kind(op)), False
 
 
 def _place(desk: Desk, op: Any) -> Place:
@@ -80,11 +80,11 @@ def _place(desk: Desk, op: Any) -> Place:
     return (op.round, op.transcript)
 
 
-def _write(bench: Bench, kind: str) -> Change:
-    events = bench.events
-    bench.desk.write(bench.place, events)
-    entry = Entry(bench.op_id, bench.place, kind, events[0].at, tuple(events), bench.undoes)
-    return change.of(bench.desk, entry, kind=kind)
+def _write(draft: Draft, kind: str) -> Change:
+    events = draft.events
+    draft.desk.write(draft.place, events)
+    entry = Entry(draft.op_id, draft.place, kind, events[0].at, tuple(events), draft.undoes)
+    return change.of(draft.desk, entry, kind=kind)
 
 
 def _undo_or_redo(desk: Desk, op: operations.Undo | operations.Redo) -> tuple[Change, bool]:
@@ -93,14 +93,14 @@ def _undo_or_redo(desk: Desk, op: operations.Undo | operations.Redo) -> tuple[Ch
     target = undo.to_undo(desk, op) if isinstance(op, operations.Undo) else undo.to_redo(desk, op)
     desk.ledger(target.place)  # what others wrote there since decides too
     undoes = target.op_id if isinstance(op, operations.Undo) else desk.log.undone[target.op_id]
-    bench = Bench(desk, op.op_id, target.place, undoes=undoes)
+    draft = Draft(desk, op.op_id, target.place, undoes=undoes)
     if why := undo.fixed(desk, target):
         raise RoundStateError(why)
     for event in _effective(desk, desk.log.entries[undoes]):
-        bench.add(_cancelling(event), cancels=event.id)
-    if not bench.events:
+        draft.add(_cancelling(event), cancels=event.id)
+    if not draft.events:
         raise RefusedError("round_state", "that was taken back in another way already")
-    return _write(bench, operations.kind(op)), False
+    return _write(draft, operations.kind(op)), False
 
 
 def _effective(desk: Desk, entry: Entry) -> list[Any]:

@@ -22,7 +22,7 @@ from codekit.workflow.coding.row_checks import in_scope
 E = TypeVar("E", bound=e.Event)
 
 
-class Bench:
+class Draft:
     """One operation at work: what it needs to know, and the events that it makes so far."""
 
     def __init__(self, desk: Desk, op_id: str, place: Place, *, undoes: str = "") -> None:
@@ -67,6 +67,16 @@ class Bench:
         )
         self.events.append(event)
         return event
+
+    # what was decided before about codings of others
+
+    def derived(self, id_: str) -> list[e.Coding]:
+        """Own codings that stand in the place of this one."""
+        return [coding for coding in self.ledger.standing(e.Coding) if coding.derived_from == id_]
+
+    def rejected(self) -> set[str]:
+        """The codings of others that are turned down."""
+        return {event.rejects for event in self.ledger.standing(e.CodingReject)}
 
     # refusals
 
@@ -124,6 +134,6 @@ class Bench:
                 "interviewer", "nobody but the interviewer speaks there", hint="code it anyway, if you mean it"
             )
         if self.round.kind == SUBCODE:
-            allowed = self.desk.lower.allowed(self.round, self.place[1]) or []
+            allowed = self.desk.below.allowed(self.round, self.place[1]) or []
             if outside(span, allowed):
                 raise RefusedError("outside_parent", f"part of it is not coded {self.round.parent} in the round below")

@@ -52,7 +52,7 @@ def own(desk: Desk, round_id: str, id_: str) -> dict[str, Any]:
     round_ = _assigned(desk, round_id, id_)
     held = desk.ledger((round_id, id_))
     finishes = held.standing(e.AssignmentFinish)
-    allowed = desk.lower.allowed(round_, id_)
+    allowed = desk.below.allowed(round_, id_)
     return {
         "round": round_id,
         "transcript": id_,
@@ -103,7 +103,7 @@ def _below(desk: Desk, round_: Round, id_: str) -> dict[str, Any] | None:
     held = desk.ledger((round_.id, id_))
     return {
         "label": label(desk.study.round(round_.over)),
-        "codings": _codings(desk.lower.codings(round_, id_)),
+        "codings": _codings(desk.below.codings(round_, id_)),
         "rejected": [event.rejects for event in held.standing(e.CodingReject)],
         "confirmed": [event.confirms for event in held.standing(e.CodingConfirm)],
     }

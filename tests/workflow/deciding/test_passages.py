@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agreement.test_clusters import coding
+from agreement.rounds.test_clusters import coding
 from codekit.agreement.rounds.clusters import Cluster
 from codekit.errors import CodekitError
 from codekit.model.transcript import Transcript, Turn

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from codekit.formats.transcripts.captions import read_srt, read_vtt
 from codekit.model.source import RawTurn
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+SHARED = Path(__file__).resolve().parents[3].parent / "shared"
 FILES = sorted(path for path in (SHARED / "corpus").rglob("*") if path.suffix in {".vtt", ".srt"})
 ROLLING = {"youtube_auto.vtt", "youtube_dl.vtt"}
 

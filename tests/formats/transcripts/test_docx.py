@@ -19,7 +19,7 @@ from codekit.model.source import Source
 from codekit.segmenting.labels import read_source
 from codekit.tables import archive as limits
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+SHARED = Path(__file__).resolve().parents[3].parent / "shared"
 FILES = sorted((SHARED / "corpus").rglob("*.docx"))
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from agreement.made import of_cells
-from agreement.reporting.made import findings, part, rows, table
 from codekit.agreement import compare, intervals
 from codekit.errors import UnknownNameError
 from codekit.reporting.agreement import benchmarks, codes
 from codekit.reporting.agreement.cautions import cautions
+from reporting.agreement.made import findings, part, rows, table
 
 
 @pytest.mark.parametrize(

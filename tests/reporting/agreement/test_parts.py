@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 from agreement.made import of_cells, of_ratings
-from agreement.reporting.made import CELLS, UNITS, content, findings, part, point, rows, table, three
 from codekit.agreement import compare
 from codekit.reporting.agreement import codes, diagnosis, measure, summary
 from codekit.reporting.agreement.cautions import cautions, notes_of
 from codekit.reporting.content import shown
+from reporting.agreement.made import CELLS, UNITS, content, findings, part, point, rows, table, three
 
 
 def test_every_part_has_its_own_anchor_and_every_sheet_its_own_name() -> None:

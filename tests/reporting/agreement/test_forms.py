@@ -12,13 +12,13 @@ import pytest
 from lxml import html
 
 from agreement.made import of_cells, of_sets
-from agreement.reporting.made import SECRET, content, findings, point, three
 from codekit.agreement import AgreementReport, compare_exclusive
 from codekit.reporting import excel, markdown
 from codekit.reporting import html as page
 from codekit.reporting.agreement import build
 from codekit.reporting.agreement.findings import Findings
 from codekit.reporting.content import Content, Figure
+from reporting.agreement.made import SECRET, content, findings, point, three
 
 DAY = dt.date(2024, 5, 6)
 PNG = bytes.fromhex(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from agreement.test_clusters import Made, worlds
+from agreement.rounds.test_clusters import Made, worlds
 from codekit.agreement.rounds.clusters import Cluster, clusters
 from codekit.errors import CodekitError
 from codekit.model.decisions import ACCEPT, BOTH, CHOICES, DEFER, INTERSECTION, NEITHER, UNION

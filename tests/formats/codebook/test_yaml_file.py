@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from codekit.errors import CodebookError
 from codekit.formats.codebook import yaml_file as codebook_yaml
 from codekit.model.codebook import Code, Codebook
-from formats.books import codebooks
+from formats.codebook.books import codebooks
 
 HERE = Path(__file__).parent
-BOOKS = HERE.parents[1] / "codebooks"
+BOOKS = HERE.parents[2] / "codebooks"
 BROKEN = yaml.safe_load((HERE / "cases" / "broken_codebooks.yaml").read_text("utf-8"))
 HEAD = 'codebook: try\nversion: "1.0"\ncodes:\n'
 FIRST = "- id: A\n  name: First\n  definition: The first thing.\n"

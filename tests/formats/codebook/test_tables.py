@@ -16,9 +16,9 @@ from codekit.formats.codebook import tables as codebook_tables
 from codekit.formats.codebook import yaml_file as codebook_yaml
 from codekit.formats.codebook.cells import join, split
 from codekit.model.codebook import Code, Codebook
-from formats.books import TEXTS, codebooks
+from formats.codebook.books import TEXTS, codebooks
 
-BOOKS = Path(__file__).parents[2] / "codebooks"
+BOOKS = Path(__file__).parents[3] / "codebooks"
 WRITERS = {".xlsx": codebook_tables.write_xlsx, ".csv": codebook_tables.write_csv}
 
 

@@ -1,0 +1,60 @@
+"""Operations of a second pass on the codings of the layer below: reject, confirm, revise."""
+
+from __future__ import annotations
+
+from codekit.errors import RefusedError
+from codekit.model import events as e
+from codekit.model.rounds import SECOND_PASS
+from codekit.model.span import Span
+from codekit.workbench import operations
+from codekit.workbench.apply import codings
+from codekit.workbench.apply.draft import Draft
+
+
+def reject(draft: Draft, op: operations.CodingReject) -> None:
+    """Do not take over a coding of the layer below."""
+    lower = _below(draft, op.below)
+    if lower.id in draft.rejected() and not draft.derived(lower.id):
+        raise RefusedError("duplicate", "you rejected that one already")
+    draft.add(e.CodingReject, rejects=lower.id)
+    _change_mind(draft, lower.id)
+
+
+def confirm(draft: Draft, op: operations.CodingConfirm) -> None:
+    """Keep a coding of the layer below, having looked at it."""
+    lower = _below(draft, op.below)
+    if any(event.confirms == lower.id for event in draft.ledger.standing(e.CodingConfirm)):
+        raise RefusedError("duplicate", "you confirmed that one already")
+    draft.add(e.CodingConfirm, confirms=lower.id)
+    _change_mind(draft, lower.id)
+
+
+def revise(draft: Draft, op: operations.CodingRevise) -> None:
+    """Put another coding in the place of one of the layer below."""
+    lower = _below(draft, op.below)
+    span = Span(lower.start, lower.end)
+    if op.start >= 0:
+        span = draft.span(op.start, op.end, op.quote, op.text_sha)
+    draft.refuse_place(span, force=op.force)
+    code = draft.usable(op.code or lower.code)
+    name = codings.polarity(op.polarity or lower.polarity)
+    codings.apply(draft, code, span, name, derived_from=lower.id)
+    draft.add(e.CodingReject, rejects=lower.id)
+    _change_mind(draft, lower.id)
+
+
+def _below(draft: Draft, id_: str) -> e.Coding:
+    if draft.round.kind != SECOND_PASS:
+        raise RefusedError("invalid", f"round {draft.round.id} is no second pass")
+    for coding in draft.desk.below.codings(draft.round, draft.place[1]):
+        if coding.id == id_:
+            return coding
+    raise RefusedError("unknown", f"round {draft.round.over} has no such coding")
+
+
+def _change_mind(draft: Draft, id_: str) -> None:
+    """Take back what was decided before about a coding of the layer below."""
+    before = [event.id for event in draft.ledger.standing(e.CodingReject) if event.rejects == id_]
+    before += [event.id for event in draft.ledger.standing(e.CodingConfirm) if event.confirms == id_]
+    for old in [*before, *(coding.id for coding in draft.derived(id_))]:
+        draft.add(e.CodingRemove, cancels=old)

@@ -1,0 +1,31 @@
+"""Operations on proposed codes."""
+
+from __future__ import annotations
+
+from codekit.errors import RefusedError
+from codekit.model import events as e
+from codekit.workbench import operations
+from codekit.workbench.apply.draft import Draft
+from codekit.workbench.apply.memos import checked_words
+
+
+def add(draft: Draft, op: operations.CodePropose) -> None:
+    """Propose a code that the codebook lacks."""
+    if not op.name.strip():
+        raise RefusedError("invalid", "a proposed code needs a name")
+    parent = draft.book[op.parent].id if op.parent else ""
+    draft.add(
+        e.CodePropose,
+        name=op.name.strip()[:200],
+        definition=checked_words(op.definition, empty=True),
+        codebook=draft.book.key,
+        parent=parent,
+        transcript=op.transcript,
+        start=op.start,
+        end=op.end,
+    )
+
+
+def remove(draft: Draft, op: operations.ProposalRemove) -> None:
+    """Take a proposal back."""
+    draft.add(e.RoundRetract, cancels=draft.own(op.proposal, e.CodePropose, "proposal").id)
