@@ -13,6 +13,8 @@ from typing import Any
 
 import msgspec
 
+from codekit.model.span import Span
+
 SUPPORTING, CONTRARY, HYPOTHETICAL = "supporting", "contrary", "hypothetical"
 POLARITIES = (SUPPORTING, CONTRARY, HYPOTHETICAL)
 
@@ -56,6 +58,11 @@ class Coding(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, 
     codebook: str
     polarity: str = SUPPORTING
     derived_from: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The characters that are coded."""
+        return Span(self.start, self.end)
 
 
 class CodingRemove(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="coding.remove"):
@@ -158,6 +165,11 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults
     end: int
     polarity: str = SUPPORTING
     sources: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The characters that are coded."""
+        return Span(self.start, self.end)
 
 
 class Decision(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="decision"):

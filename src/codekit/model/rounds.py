@@ -55,6 +55,11 @@ class Round:
     start: str = ""
     note: str = ""
 
+    @property
+    def codebook_id(self) -> str:
+        """The codebook without its version."""
+        return self.codebook.partition("@")[0]
+
     def coders_of(self, transcript: str) -> tuple[str, ...]:
         """The coders who code a transcript, in the order of the round."""
         return self.assignments.get(transcript, self.coders) if transcript in self.transcripts else ()

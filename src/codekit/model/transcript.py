@@ -77,6 +77,11 @@ class Transcript:
         if not self.sha256:
             object.__setattr__(self, "sha256", text_sha(self.text))
 
+    @property
+    def text_id(self) -> str:
+        """The first 16 digits of the hash: enough to tell in an event which text was coded."""
+        return self.sha256[:16]
+
     def role(self, speaker: str) -> str:
         """The role of a speaker; a text without any label is one respondent's."""
         return self.roles.get(speaker, RESPONDENT)

@@ -38,7 +38,7 @@ class LayerBelow:
         if round_.kind != SUBCODE:
             return None
         found = self._cached(round_.id, transcript, lambda: counted.excerpts_of_parent(self._study, round_, transcript))
-        return union(Span(c.start, c.end) for c in found)
+        return union(c.span for c in found)
 
     def _cached(self, round_id: str, transcript: str, make: Callable[[], list[Coding]]) -> list[Coding]:
         now = self._print(transcript)

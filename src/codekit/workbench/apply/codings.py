@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from codekit.errors import RefusedError
 from codekit.model import events as e
+from codekit.model.coding import coding_fields
 from codekit.model.events import POLARITIES, SUPPORTING
 from codekit.model.span import Span
 from codekit.workbench import operations
@@ -28,10 +29,10 @@ def remove(draft: Draft, op: operations.CodingRemove) -> None:
 def replace(draft: Draft, op: operations.CodingReplace) -> None:
     """Give a coding another code, span or polarity; its notes move along."""
     old = draft.own(op.coding, e.Coding, "coding")
-    span = Span(old.start, old.end)
+    span = old.span
     if op.start >= 0:
         span = draft.span(op.start, op.end, op.quote, op.text_sha)
-        draft.refuse_place(span, force=op.force or not draft.text.is_said_by_respondent(Span(old.start, old.end)))
+        draft.refuse_place(span, force=op.force or not draft.text.is_said_by_respondent(old.span))
     code = draft.usable(op.code) if op.code else old.code
     new = apply(draft, code, span, polarity(op.polarity or old.polarity), derived_from=old.derived_from)
     _take_over(draft, new.id, [old])
@@ -88,18 +89,10 @@ def apply(
     for coding in draft.ledger.standing(e.Coding):
         if (coding.code, coding.start, coding.end, coding.polarity) == same and coding.id not in going:
             raise RefusedError("duplicate", f"that is coded {code} already")
-    transcript = draft.text.transcript
-    return draft.add(
-        e.Coding,
-        code=code,
-        start=span.start,
-        end=span.end,
-        text_sha=transcript.sha256[:16],
-        quote=transcript.text[span.start : span.end],
-        codebook=draft.book.key,
-        polarity=polarity_,
-        derived_from=derived_from,
+    fields = coding_fields(
+        draft.text.transcript, code, span, codebook=draft.book.key, polarity=polarity_, derived_from=derived_from
     )
+    return draft.add(e.Coding, **fields)
 
 
 def _take_over(draft: Draft, new: str, old: list[e.Coding]) -> None:

@@ -105,7 +105,7 @@ class Draft:
         text = self.text.transcript.text
         if not 0 <= start < end <= len(text):
             raise RefusedError("invalid", f"{start}..{end} is no span of {self.place[1]}")
-        if text_sha != self.text.transcript.sha256[:16] or text[start:end] != quote:
+        if text_sha != self.text.transcript.text_id or text[start:end] != quote:
             raise RefusedError(
                 "text_changed", f"the words at {start}..{end} of {self.place[1]} are others", hint="open it again"
             )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from codekit.errors import RefusedError
 from codekit.model import events as e
 from codekit.model.rounds import SECOND_PASS
-from codekit.model.span import Span
 from codekit.workbench import operations
 from codekit.workbench.apply import codings
 from codekit.workbench.apply.draft import Draft
@@ -32,7 +31,7 @@ def confirm(draft: Draft, op: operations.CodingConfirm) -> None:
 def revise(draft: Draft, op: operations.CodingRevise) -> None:
     """Put another coding in the place of one of the layer below."""
     lower = _below(draft, op.below)
-    span = Span(lower.start, lower.end)
+    span = lower.span
     if op.start >= 0:
         span = draft.span(op.start, op.end, op.quote, op.text_sha)
     draft.refuse_place(span, force=op.force)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from codekit.errors import RefusedError
 from codekit.model import events as e
-from codekit.model.span import Span
 from codekit.workbench import operations, suggestions
 from codekit.workbench.apply import codings
 from codekit.workbench.apply.draft import Draft
@@ -13,7 +12,7 @@ from codekit.workbench.apply.draft import Draft
 def accept(draft: Draft, op: operations.SuggestionAccept) -> None:
     """Make a coding of a suggestion, as it is or corrected; where it came from is kept."""
     found = _suggestion(draft, op.suggestion)
-    span = Span(found.start, found.end)
+    span = found.span
     if op.start >= 0:
         span = draft.span(op.start, op.end, op.quote, op.text_sha)
     draft.refuse_place(span)

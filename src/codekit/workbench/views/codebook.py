@@ -86,7 +86,7 @@ def proposals(desk: Desk, codebook: str) -> list[values.Proposal]:
     """Codes proposed for a codebook: one's own, and everybody's for whoever is not blind."""
     found: list[e.CodePropose] = []
     for round_ in desk.sight.shown:
-        if round_.codebook.partition("@")[0] == codebook:
+        if round_.codebook_id == codebook:
             found += desk.ledger((round_.id, "")).standing(e.CodePropose)
             if desk.sight.sees_totals:
                 found += _theirs(desk, round_.id)

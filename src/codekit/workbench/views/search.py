@@ -130,7 +130,7 @@ def _coded(desk: Desk, question: Question, id_: str) -> list[Span]:
     round_ = desk.round(question.round)
     if desk.coder not in round_.coders_of(id_):
         return []
-    return [Span(c.start, c.end) for c in desk.ledger((round_.id, id_)).standing(e.Coding)]
+    return [c.span for c in desk.ledger((round_.id, id_)).standing(e.Coding)]
 
 
 def _wanted(question: Question, text: Text, coded: list[Span], start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ def transcript(desk: Desk, id_: str) -> dict[str, Any]:
     return {
         "id": found.id,
         "sha256": found.sha256,
-        "text_sha": found.sha256[:16],
+        "text_sha": found.text_id,
         "text": found.text,
         "turns": [
             {

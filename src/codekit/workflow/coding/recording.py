@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import Problem, ProblemsError, RoundStateError
+from codekit.model.coding import coding_fields
 from codekit.model.events import Coding, CodingConfirm, CodingReject, CodingRemove, LedgerEvent, MemoAdd, stamp
 from codekit.model.layer import FINISHED, Layer
+from codekit.model.span import Span
 from codekit.workflow.coding.row_checks import Checked, RowChecker
 from codekit.workflow.rounds.assignments import Key, author, finish_event
 from codekit.workflow.study.study import Study
@@ -148,14 +150,14 @@ def _coding(row: Checked, by: str, derived_from: str = "") -> Coding:
     return Coding(
         **stamp(by),
         **_place(row),
-        code=row.code,
-        start=row.start,
-        end=row.end,
-        text_sha=row.transcript.sha256[:16],
-        quote=row.transcript.text[row.start : row.end],
-        codebook=row.round.codebook,
-        polarity=row.polarity,
-        derived_from=derived_from,
+        **coding_fields(
+            row.transcript,
+            row.code,
+            Span(row.start, row.end),
+            codebook=row.round.codebook,
+            polarity=row.polarity,
+            derived_from=derived_from,
+        ),
     )
 
 

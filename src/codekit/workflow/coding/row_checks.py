@@ -164,7 +164,7 @@ class RowChecker:
                 f"codekit speakers {transcript.id} shows the roles",
             )
         elif round_.kind == SUBCODE:
-            allowed = [Span(c.start, c.end) for c in self._parents(round_, transcript.id)]
+            allowed = [c.span for c in self._parents(round_, transcript.id)]
             if beyond := outside(span, allowed):
                 place = ", ".join(f"{part.start}..{part.end}" for part in beyond)
                 self._note(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.errors import BlindRoundError, CodekitError, UnknownNameError
 from codekit.model.codebook import Codebook
+from codekit.model.coding import coding_fields
 from codekit.model.events import Coding, CodingRemove, stamp
 from codekit.model.names import RULES
 from codekit.model.rounds import Round
@@ -73,7 +74,7 @@ def _round(study: Study, codebook: str, round_id: str) -> Round:
                 hint=f"--round: {listed}" if fits else "codekit round start ... --kind initial",
             )
         round_ = fits[0]
-    if round_.codebook.partition("@")[0] != codebook:
+    if round_.codebook_id != codebook:
         raise CodekitError(f"round {round_.id} uses codebook {round_.codebook}")
     if round_.blind:
         raise BlindRoundError(
@@ -85,7 +86,7 @@ def _round(study: Study, codebook: str, round_id: str) -> Round:
 
 
 def _fits(round_: Round, codebook: str) -> bool:
-    same = round_.codebook.partition("@")[0] == codebook
+    same = round_.codebook_id == codebook
     return same and not (round_.blind or round_.compared or round_.closed)
 
 
@@ -135,12 +136,7 @@ def _proposals(study: Study, round_: Round, book: Codebook, transcript: Transcri
             round=round_.id,
             coder=coder,
             transcript=transcript.id,
-            code=code,
-            start=sentence.start,
-            end=sentence.end,
-            text_sha=transcript.sha256[:16],
-            quote=transcript.text[sentence.start : sentence.end],
-            codebook=book.key,
+            **coding_fields(transcript, code, sentence.span, codebook=book.key),
         )
 
 

@@ -57,7 +57,7 @@ def trend(study: Study, *, codebook: str = "", training: bool = False) -> Trend:
         if round_.compared
         and round_.blind
         and round_.kind in kinds
-        and (not codebook or round_.codebook.partition("@")[0] == codebook)
+        and (not codebook or round_.codebook_id == codebook)
     ]
     reports = [compare.agree(study, round_.id, Options(training=training)).report for round_ in found]
     return Trend(tuple(found), tuple(reports))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from codekit.errors import RoundStateError, UnknownNameError
+from codekit.model.coding import coding_fields
 from codekit.model.decisions import DECIDED
 from codekit.model.events import Coding, CodingRemove, Decided, Event, stamp
 from codekit.model.layer import FINISHED, Layer
@@ -163,14 +164,14 @@ def _coding(study: Study, found: Adjudication, id_: str, by: str, one: Decided) 
         round=found.round.id,
         coder=CONSENSUS,
         transcript=id_,
-        code=one.code,
-        start=one.start,
-        end=one.end,
-        text_sha=transcript.sha256[:16],
-        quote=transcript.text[one.start : one.end],
-        codebook=found.codebook.key,
-        polarity=one.polarity,
-        derived_from=one.sources[0] if one.sources else "",
+        **coding_fields(
+            transcript,
+            one.code,
+            one.span,
+            codebook=found.codebook.key,
+            polarity=one.polarity,
+            derived_from=one.sources[0] if one.sources else "",
+        ),
     )
 
 

@@ -9,7 +9,6 @@ from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError
 from codekit.model.decisions import substance
 from codekit.model.events import AssignmentReopen, Decided, Decision, Event, RoundCancel, stamp
 from codekit.model.names import CONSENSUS
-from codekit.model.span import Span
 from codekit.workflow.coding.row_checks import in_scope
 from codekit.workflow.deciding.adjudication import Adjudication, Progress, adjudication
 from codekit.workflow.deciding.outcomes import Wish, preview
@@ -170,5 +169,5 @@ def _check(study: Study, found: Adjudication, cluster: Cluster, one: Decided) ->
     transcript = study.transcript(cluster.transcript)
     if one.end > len(transcript.text):
         raise CodekitError(f"{where}: {one.start}..{one.end} is beyond the end of {transcript.id}")
-    if not any(Span(one.start, one.end).overlaps(speech) for speech in transcript.respondent_speech):
+    if not any(one.span.overlaps(speech) for speech in transcript.respondent_speech):
         raise CodekitError(f"{where}: {one.start}..{one.end} of {transcript.id} holds no respondent's words")

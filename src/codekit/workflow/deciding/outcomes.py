@@ -207,7 +207,7 @@ def _spans(code: str, polarity: str, places: Iterable[Span], sources: Sequence[C
 
 
 def _span(coding: Coding) -> Span:
-    return Span(coding.start, coding.end)
+    return coding.span
 
 
 _OUTCOMES: dict[str, Callable[[Cluster, Wish, Sequence[str]], list[Decided]]] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError
-from codekit.model.span import Span, union
+from codekit.model.span import union
 from codekit.model.transcript import Transcript, Turn
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def passage(transcript: Transcript, cluster: Cluster) -> Passage:
     first, last = (turns[0].start, turns[-1].end) if turns else (cluster.start, cluster.end)
     parts: list[tuple[str, bool]] = []
     at = first
-    for span in union(Span(c.start, c.end) for c in cluster.codings):
+    for span in union(c.span for c in cluster.codings):
         start, end = max(span.start, at), min(max(span.end, at), last)
         parts += [(transcript.text[at:start], False), (transcript.text[start:end], True)]
         at = end

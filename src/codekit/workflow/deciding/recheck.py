@@ -53,7 +53,7 @@ def recheck(study: Study, codebook_id: str, old: str, new: str, *, viewer: str =
     """
     before, after = version(study, codebook_id, old), version(study, codebook_id, new)
     changes = {code: tuple(_changes(before, after, code)) for code in meaning_changed(before, after)}
-    rounds = [r for r in study.rounds() if r.codebook.partition("@")[0] == codebook_id]
+    rounds = [r for r in study.rounds() if r.codebook_id == codebook_id]
     seen = _seen(study, rounds, after.key)
     return [
         Needed(coding, changes[coding.code])
@@ -142,7 +142,7 @@ def problems(study: Study, codebook_id: str) -> list[CodebookProblem]:
     study.codebook(codebook_id)
     found: list[CodebookProblem] = []
     for round_ in study.rounds():
-        if round_.codebook.partition("@")[0] == codebook_id and (round_.compared or round_.closed):
+        if round_.codebook_id == codebook_id and (round_.compared or round_.closed):
             found += _of_round(study, round_)
     return sorted(found, key=lambda p: (p.at, p.round, p.transcript, p.start))
 
@@ -153,7 +153,7 @@ def _of_round(study: Study, round_: Round) -> Iterator[CodebookProblem]:
     if not flagged:
         return
     codings = {c.id: c for layer in study.layers(round_).by_key.values() for c in layer.codings}
-    after = study.codebook(round_.codebook.partition("@")[0])
+    after = study.codebook(round_.codebook_id)
     changed = meaning_changed(study.round_codebook(round_), after)
     for decision in flagged:
         about = sorted((codings[id_] for id_ in decision.about if id_ in codings), key=_order)

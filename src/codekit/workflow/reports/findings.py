@@ -203,7 +203,7 @@ def _note(memo: MemoAdd, here: dict[str, str], code: str) -> str:
 
 def trend(study: Study, round_: Round) -> tuple[TrendPoint, ...]:
     """The compared rounds of the same codebook; training rounds too, and called so."""
-    found = trends.trend(study, codebook=round_.codebook.partition("@")[0], training=True)
+    found = trends.trend(study, codebook=round_.codebook_id, training=True)
     return tuple(_point(*pair) for pair in zip(found.rounds, found.reports, strict=True))
 
 

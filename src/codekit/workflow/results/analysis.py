@@ -78,7 +78,7 @@ class Analysis:
 
     def _tabulated(self) -> list[str]:
         """Codebooks that something was coded with, beyond training."""
-        used = {r.codebook.partition("@")[0] for r in self.study.rounds() if r.kind != TRAINING}
+        used = {r.codebook_id for r in self.study.rounds() if r.kind != TRAINING}
         return [id_ for id_ in self.study.codebook_ids() if id_ in used] if self.study.registers.cases else []
 
     def check(self) -> list[str]:

@@ -45,7 +45,7 @@ class Chooser:
     def __init__(self, study: Study, codebook: Codebook, *, coder: str = "") -> None:
         """Read the rounds of this codebook; `coder` picks one coder where there is no consensus."""
         self.study, self.codebook, self.coder = study, codebook, coder
-        rounds = [r for r in study.rounds() if r.codebook.partition("@")[0] == codebook.id]
+        rounds = [r for r in study.rounds() if r.codebook_id == codebook.id]
         self.by_kind = {kind: [r for r in rounds if r.kind == kind] for kind in (DOUBLE, INITIAL, SECOND_PASS, SUBCODE)}
         self._layers: dict[str, Layers] = {}
         self._conflicts: dict[str, frozenset[str]] = {}
