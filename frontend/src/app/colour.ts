@@ -12,7 +12,10 @@ function hues(codes: readonly Code[]): Map<string, { hue: number; pattern: Patte
   let root = -1;
   let below = 0;
   for (const code of codes) {
-    if (!code.parent) { root += 1; below = 0; } else below += 1;
+    if (!code.parent) {
+      root += 1;
+      below = 0;
+    } else below += 1;
     const hue = Math.round((25 + Math.max(root, 0) * GOLDEN + below * 23) % 360);
     found.set(code.id, { hue, pattern: PATTERNS[Math.max(root, 0) % PATTERNS.length] ?? "solid" });
   }

@@ -32,16 +32,33 @@ export function useLoad<T>(path: string | null, refresh?: (event: StreamEvent) =
   const [turn, setTurn] = useState(0);
   const from = useRef<string | null>(null);
   useLayoutEffect(() => {
-    if (path === null) { setValue(null); return undefined; }
+    if (path === null) {
+      setValue(null);
+      return undefined;
+    }
     const abort = new AbortController();
     const timer = setTimeout(() => setSlow(true), SLOW);
     if (from.current !== path) setValue(null);
     waiting.value += 1;
-    services.api.get<T>(path, abort.signal)
-      .then((got) => { from.current = path; setValue(got); setError(null); })
-      .catch((fault: Error) => { if (!abort.signal.aborted) setError(fault); })
-      .finally(() => { waiting.value -= 1; clearTimeout(timer); if (!abort.signal.aborted) setSlow(false); });
-    return () => { clearTimeout(timer); abort.abort(); };
+    services.api
+      .get<T>(path, abort.signal)
+      .then((got) => {
+        from.current = path;
+        setValue(got);
+        setError(null);
+      })
+      .catch((fault: Error) => {
+        if (!abort.signal.aborted) setError(fault);
+      })
+      .finally(() => {
+        waiting.value -= 1;
+        clearTimeout(timer);
+        if (!abort.signal.aborted) setSlow(false);
+      });
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
   }, [path, turn]);
   useLayoutEffect(() => {
     if (!refresh || path === null) return undefined;
@@ -51,7 +68,10 @@ export function useLoad<T>(path: string | null, refresh?: (event: StreamEvent) =
       clearTimeout(timer);
       timer = setTimeout(() => setTurn((old) => old + 1), GATHER);
     });
-    return () => { clearTimeout(timer); end(); };
+    return () => {
+      clearTimeout(timer);
+      end();
+    };
   }, [path]);
   return { value, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
 }

@@ -42,19 +42,46 @@ export function Chooser({ session, title, ids, pick, close }: Props) {
   };
   return (
     <div class="chooser fade" ref={box} role="dialog" aria-label={title}>
-      <p class="chooser-title" id="chooser-title">{title}</p>
-      <ul role="listbox" tabIndex={0} aria-labelledby="chooser-title" aria-activedescendant={current ? `choose-${current.id}` : undefined} onKeyDown={onKeyDown}>
+      <p class="chooser-title" id="chooser-title">
+        {title}
+      </p>
+      <ul
+        role="listbox"
+        tabIndex={0}
+        aria-labelledby="chooser-title"
+        aria-activedescendant={current ? `choose-${current.id}` : undefined}
+        onKeyDown={onKeyDown}
+      >
         {shown.map((coding, i) => (
-          <li key={coding.id} id={`choose-${coding.id}`} role="option" class="hit-row" aria-selected={i === at.value}
-            onPointerMove={really(() => (at.value = i))} onClick={() => choose(coding.id)}>
+          <li
+            key={coding.id}
+            id={`choose-${coding.id}`}
+            role="option"
+            class="hit-row"
+            aria-selected={i === at.value}
+            onPointerMove={really(() => (at.value = i))}
+            onClick={() => choose(coding.id)}
+          >
             <CodeName code={coding.code} codes={session.codes.codebook.codes} />
             <span class="hit-path">{excerpt(session.document.quote(coding))}</span>
           </li>
         ))}
       </ul>
-      <p class="palette-hints"><span><kbd>↑</kbd><kbd>↓</kbd> choose</span><span><kbd>Enter</kbd> take</span><span><kbd>Esc</kbd> back</span></p>
+      <p class="palette-hints">
+        <span>
+          <kbd>↑</kbd>
+          <kbd>↓</kbd> choose
+        </span>
+        <span>
+          <kbd>Enter</kbd> take
+        </span>
+        <span>
+          <kbd>Esc</kbd> back
+        </span>
+      </p>
     </div>
   );
 }
 
-const excerpt = (quote: string): string => (quote.length > 48 ? `${quote.slice(0, 24).trimEnd()} … ${quote.slice(-18).trimStart()}` : quote);
+const excerpt = (quote: string): string =>
+  quote.length > 48 ? `${quote.slice(0, 24).trimEnd()} … ${quote.slice(-18).trimStart()}` : quote;

@@ -68,7 +68,14 @@ export function FindBar({ session }: { session: CodeSession }) {
   };
   return (
     <search class="find-bar">
-      <input ref={field} class="input" type="search" aria-label="Find in this text" placeholder="Find in this text" {...PRIVATE} value={query}
+      <input
+        ref={field}
+        class="input"
+        type="search"
+        aria-label="Find in this text"
+        placeholder="Find in this text"
+        {...PRIVATE}
+        value={query}
         onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter" || event.key === "F3") step(event.shiftKey ? -1 : 1);
@@ -76,11 +83,20 @@ export function FindBar({ session }: { session: CodeSession }) {
           else return;
           event.preventDefault();
           event.stopPropagation();
-        }} />
-      <span class="quiet nowrap" role="status">{query ? (hits.length > 0 ? `${at + 1} of ${hits.length}` : "Not found") : ""}</span>
-      <button type="button" class="btn bare small" aria-label="Previous place" onClick={() => step(-1)}>↑</button>
-      <button type="button" class="btn bare small" aria-label="Next place" onClick={() => step(1)}>↓</button>
-      <button type="button" class="btn bare small" onClick={close}>Done</button>
+        }}
+      />
+      <span class="quiet nowrap" role="status">
+        {query ? (hits.length > 0 ? `${at + 1} of ${hits.length}` : "Not found") : ""}
+      </span>
+      <button type="button" class="btn bare small" aria-label="Previous place" onClick={() => step(-1)}>
+        ↑
+      </button>
+      <button type="button" class="btn bare small" aria-label="Next place" onClick={() => step(1)}>
+        ↓
+      </button>
+      <button type="button" class="btn bare small" onClick={close}>
+        Done
+      </button>
     </search>
   );
 }

@@ -50,18 +50,31 @@ export class CodeTable {
 
   view(coding: Coding, memos: ReadonlySet<string>, extra: Partial<ViewCoding> = {}): ViewCoding {
     return {
-      id: coding.id, code: coding.code, start: coding.start, end: coding.end,
+      id: coding.id,
+      code: coding.code,
+      start: coding.start,
+      end: coding.end,
       label: this.name(coding.code) + POLARITY_SIGN[coding.polarity],
-      hue: this.hue(coding.code), pattern: this.pattern(coding.code),
-      memo: memos.has(coding.id), order: Date.parse(coding.at) || 0, ...extra,
+      hue: this.hue(coding.code),
+      pattern: this.pattern(coding.code),
+      memo: memos.has(coding.id),
+      order: Date.parse(coding.at) || 0,
+      ...extra,
     };
   }
 
   suggested(suggestion: Suggestion): ViewCoding {
     return {
-      id: suggestion.id, code: suggestion.code, start: suggestion.start, end: suggestion.end,
-      label: `${this.name(suggestion.code)}, suggested`, hue: this.hue(suggestion.code), pattern: this.pattern(suggestion.code),
-      memo: false, proposed: true, order: 0,
+      id: suggestion.id,
+      code: suggestion.code,
+      start: suggestion.start,
+      end: suggestion.end,
+      label: `${this.name(suggestion.code)}, suggested`,
+      hue: this.hue(suggestion.code),
+      pattern: this.pattern(suggestion.code),
+      memo: false,
+      proposed: true,
+      order: 0,
     };
   }
 }

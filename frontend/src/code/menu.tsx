@@ -8,7 +8,23 @@ import { place } from "./navigate.ts";
 import { really } from "./pointer.ts";
 import type { CodeSession } from "./session.ts";
 
-const ENTRIES = ["palette", "repeat", "inVivo", "recode", "bounds", "polarity", "split", "merge", "memo", "discuss", "remove", "accept", "reject", "focusCode", "wholeTurn"];
+const ENTRIES = [
+  "palette",
+  "repeat",
+  "inVivo",
+  "recode",
+  "bounds",
+  "polarity",
+  "split",
+  "merge",
+  "memo",
+  "discuss",
+  "remove",
+  "accept",
+  "reject",
+  "focusCode",
+  "wholeTurn",
+];
 
 /** What is meant are the words under the pointer: the selection where they are in it, else their sentence. */
 function aim(session: CodeSession, event: MouseEvent): void {
@@ -68,7 +84,13 @@ export function Menu({ x, y, close }: { x: number; y: number; close: () => void 
   return (
     <ul class="menu-box fade" role="menu" aria-label="What can be done here" ref={box} onKeyDown={onKeyDown}>
       {entries.map((action, i) => (
-        <li key={action.id} role="menuitem" tabIndex={i === at.value ? 0 : -1} onPointerMove={really(() => focus(i))} onClick={(event) => run(action.id, event)}>
+        <li
+          key={action.id}
+          role="menuitem"
+          tabIndex={i === at.value ? 0 : -1}
+          onPointerMove={really(() => focus(i))}
+          onClick={(event) => run(action.id, event)}
+        >
           <span>{action.title}</span>
           <kbd>{formatKey(keysOf(action, chosenKeys.value)[0] ?? "")}</kbd>
         </li>

@@ -5,9 +5,9 @@
  */
 import { useComputed, useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { CodeName } from "../app/swatch.tsx";
-import { PRIVATE } from "../app/parts.tsx";
 import type { Code } from "../api/wire.ts";
+import { PRIVATE } from "../app/parts.tsx";
+import { CodeName } from "../app/swatch.tsx";
 import { applyCode, inVivo, propose } from "./apply.ts";
 import { CodeCard } from "./code_card.tsx";
 import { recodeTo } from "./edit.ts";
@@ -67,22 +67,56 @@ export function Palette({ session, recode, close }: Props) {
 
   const near = typed.value && hits.value.length === 0 ? nearest(all, typed.value) : null;
   return (
-    <div class="palette fade" ref={box} role="dialog" aria-label={recode === undefined ? "Choose a code" : "Choose another code"} onKeyDown={onKeyDown}>
+    <div
+      class="palette fade"
+      ref={box}
+      role="dialog"
+      aria-label={recode === undefined ? "Choose a code" : "Choose another code"}
+      onKeyDown={onKeyDown}
+    >
       <div class="palette-list">
-        <input ref={field} class="input palette-field" type="text" {...PRIVATE} role="combobox" aria-expanded="true" aria-controls="palette-hits"
-          aria-autocomplete="list" aria-label="Code" placeholder={recode === undefined ? "Code…" : `Instead of ${session.codes.name(codeOf(session, recode))}…`}
-          aria-activedescendant={hit ? `hit-${hit.code.id}` : undefined} value={typed.value}
-          onInput={(event) => { typed.value = event.currentTarget.value; at.value = 0; }} />
+        <input
+          ref={field}
+          class="input palette-field"
+          type="text"
+          {...PRIVATE}
+          role="combobox"
+          aria-expanded="true"
+          aria-controls="palette-hits"
+          aria-autocomplete="list"
+          aria-label="Code"
+          placeholder={recode === undefined ? "Code…" : `Instead of ${session.codes.name(codeOf(session, recode))}…`}
+          aria-activedescendant={hit ? `hit-${hit.code.id}` : undefined}
+          value={typed.value}
+          onInput={(event) => {
+            typed.value = event.currentTarget.value;
+            at.value = 0;
+          }}
+        />
         {picked.value.length > 0 && (
           <p class="picked">
-            {picked.value.map((id) => <span class="tag" key={id}><CodeName code={id} codes={all} /></span>)}
+            {picked.value.map((id) => (
+              <span class="tag" key={id}>
+                <CodeName code={id} codes={all} />
+              </span>
+            ))}
           </p>
         )}
         <ul id="palette-hits" role="listbox" aria-label="Codes" class="hits">
           {hits.value.map(({ code }, i) => (
-            <li key={code.id} id={`hit-${code.id}`} role="option" aria-selected={i === Math.min(at.value, hits.value.length - 1)} class="hit-row"
-              onPointerMove={really(() => (at.value = i))} onClick={() => choose(code)}>
-              <span class="hit-name"><CodeName code={code.id} codes={all} /><span class="hit-path">{parentName(session, code)}</span></span>
+            <li
+              key={code.id}
+              id={`hit-${code.id}`}
+              role="option"
+              aria-selected={i === Math.min(at.value, hits.value.length - 1)}
+              class="hit-row"
+              onPointerMove={really(() => (at.value = i))}
+              onClick={() => choose(code)}
+            >
+              <span class="hit-name">
+                <CodeName code={code.id} codes={all} />
+                <span class="hit-path">{parentName(session, code)}</span>
+              </span>
               <span class="hit-count">{counts.get(code.id) ?? ""}</span>
               {pins.includes(code.id) ? <kbd>{pins.indexOf(code.id) + 1}</kbd> : <span />}
               {picked.value.includes(code.id) && <span class="sr">chosen</span>}
@@ -91,16 +125,45 @@ export function Palette({ session, recode, close }: Props) {
         </ul>
         {hits.value.length === 0 && (
           <p class="no-hit">
-            {all.some((code) => code.usable) ? <>No code matches ‘{typed.value}’.</> : <>No codes yet. Type a name and press Shift+Enter.</>}
-            {near && <> Did you mean <button type="button" class="btn bare small" onClick={() => choose(near)}>{near.name}</button>?</>}
+            {all.some((code) => code.usable) ? (
+              <>No code matches ‘{typed.value}’.</>
+            ) : (
+              <>No codes yet. Type a name and press Shift+Enter.</>
+            )}
+            {near && (
+              <>
+                {" "}
+                Did you mean{" "}
+                <button type="button" class="btn bare small" onClick={() => choose(near)}>
+                  {near.name}
+                </button>
+                ?
+              </>
+            )}
           </p>
         )}
         <p class="palette-hints">
-          <span><kbd>Enter</kbd> code</span>
-          {recode === undefined && <span><kbd>Tab</kbd> collect</span>}
-          {recode === undefined && typed.value && <span><kbd>Shift+Enter</kbd> propose “{typed.value.trim()}”</span>}
-          {recode === undefined && <span><kbd>Ctrl+I</kbd> in vivo</span>}
-          <span><kbd>Esc</kbd> back</span>
+          <span>
+            <kbd>Enter</kbd> code
+          </span>
+          {recode === undefined && (
+            <span>
+              <kbd>Tab</kbd> collect
+            </span>
+          )}
+          {recode === undefined && typed.value && (
+            <span>
+              <kbd>Shift+Enter</kbd> propose “{typed.value.trim()}”
+            </span>
+          )}
+          {recode === undefined && (
+            <span>
+              <kbd>Ctrl+I</kbd> in vivo
+            </span>
+          )}
+          <span>
+            <kbd>Esc</kbd> back
+          </span>
         </p>
       </div>
       <div class="palette-card">{hit && <CodeCard code={hit.code} codes={all} />}</div>

@@ -6,7 +6,8 @@ export type Touching = "ask" | "extend" | "separate";
 export const STRIPE_MODES = ["all", "branch", "recent", "memos", "density"] as const;
 export type StripeMode = (typeof STRIPE_MODES)[number];
 
-const record = (value: unknown): Record<string, unknown> => (value && typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : {});
+const record = (value: unknown): Record<string, unknown> =>
+  value && typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
 export class Prefs {
   constructor(private readonly settings: Services["settings"]) {}
@@ -66,7 +67,8 @@ export class Prefs {
 
   panel(side: "left" | "right"): { open: boolean; width: number } {
     const panel = record(record(this.all.panels)[side]);
-    const width = typeof panel.width === "number" ? Math.min(520, Math.max(180, panel.width)) : side === "left" ? 260 : 300;
+    const width =
+      typeof panel.width === "number" ? Math.min(520, Math.max(180, panel.width)) : side === "left" ? 260 : 300;
     return { open: panel.open !== false, width };
   }
 
@@ -81,7 +83,12 @@ export class Prefs {
       return typeof value === "number" ? Math.min(high, Math.max(low, value)) : usual;
     };
     const font = typeof text.font === "string" ? text.font : "serif";
-    return { size: number("size", 14, 32, 18), leading: number("leading", 1.2, 2.4, 1.6), measure: number("measure", 30, 46, 42), font };
+    return {
+      size: number("size", 14, 32, 18),
+      leading: number("leading", 1.2, 2.4, 1.6),
+      measure: number("measure", 30, 46, 42),
+      font,
+    };
   }
 
   place(key: string): number | null {

@@ -18,13 +18,26 @@ export function SelectionBar({ session }: { session: CodeSession }) {
   };
   return (
     <div class="selection-bar fade" ref={box} role="toolbar" aria-label="Code the selection">
-      <button type="button" class="btn small" onClick={act(() => (session.overlay.value = { kind: "palette" }))}>Code…</button>
-      {pins.map((code, i) => code && (
-        <button type="button" class="btn small" key={code} title={session.codes.path(code)} onClick={act(() => applyPin(session, i))}>
-          <kbd>{i + 1}</kbd> {session.codes.name(code)}
-        </button>
-      ))}
-      <button type="button" class="btn small" onClick={act(() => inVivo(session))}>In vivo</button>
+      <button type="button" class="btn small" onClick={act(() => (session.overlay.value = { kind: "palette" }))}>
+        Code…
+      </button>
+      {pins.map(
+        (code, i) =>
+          code && (
+            <button
+              type="button"
+              class="btn small"
+              key={code}
+              title={session.codes.path(code)}
+              onClick={act(() => applyPin(session, i))}
+            >
+              <kbd>{i + 1}</kbd> {session.codes.name(code)}
+            </button>
+          ),
+      )}
+      <button type="button" class="btn small" onClick={act(() => inVivo(session))}>
+        In vivo
+      </button>
     </div>
   );
 }

@@ -46,7 +46,9 @@ const CODE = [
   action("Code", "repeat", "The last code again", "."),
   action("Code", "inVivo", "In vivo: the words themselves", "i"),
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => action("Code", `pin${n}`, `Pinned code ${n}`, String(n))),
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => action("Code", `highlighter${n}`, `Highlighter: pinned code ${n}`, `Shift+${n}`)),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) =>
+    action("Code", `highlighter${n}`, `Highlighter: pinned code ${n}`, `Shift+${n}`),
+  ),
   action("Code", "accept", "Accept the suggestion", "a"),
   action("Code", "reject", "Reject the suggestion", "x"),
 ];
@@ -89,7 +91,16 @@ const GLOBAL = [
   action("Everywhere", "finish", "Finish this transcript…", "Ctrl+Enter"),
 ];
 
-export const ACTIONS: readonly Action[] = [...MOVE, ...SELECT, ...CODE, ...CHANGE, ...VIEW, ...FIND, ...GLOBAL, ...SCREEN_ACTIONS];
+export const ACTIONS: readonly Action[] = [
+  ...MOVE,
+  ...SELECT,
+  ...CODE,
+  ...CHANGE,
+  ...VIEW,
+  ...FIND,
+  ...GLOBAL,
+  ...SCREEN_ACTIONS,
+];
 
 /** What a person has chosen instead: keys by action. An empty list switches the action off. */
 export type Remapped = Readonly<Record<string, readonly string[]>>;

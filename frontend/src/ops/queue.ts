@@ -123,7 +123,8 @@ export class OpQueue {
     this.waiting.splice(0, batch.length);
     clearTimeout(this.savingTimer);
     this.savingTimer = undefined;
-    this.state.value = this.waiting.length === 0 ? { ...SAVED, at: Date.now() } : { ...this.state.value, count: this.waiting.length };
+    this.state.value =
+      this.waiting.length === 0 ? { ...SAVED, at: Date.now() } : { ...this.state.value, count: this.waiting.length };
     batch.forEach(({ op, resolve }, i) => {
       const result = results[i] ?? refusal(op, "The server gave no answer to this.");
       for (const listener of this.listeners) listener(op, result);
@@ -134,7 +135,10 @@ export class OpQueue {
   private failed(batch: readonly Waiting[], error: unknown): void {
     const status = error instanceof ApiError ? error.status : 0;
     if (status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429) {
-      this.settle(batch, batch.map(({ op }) => ({ op_id: op.op_id, ok: false, error: (error as ApiError).error })));
+      this.settle(
+        batch,
+        batch.map(({ op }) => ({ op_id: op.op_id, ok: false, error: (error as ApiError).error })),
+      );
       return;
     }
     this.failures += 1;

@@ -6,7 +6,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Change, Op, OpResult, StreamEvent, Work } from "../api/wire.ts";
 import { applyTo, fromServer, invert, type LocalChange, type Standing } from "./change.ts";
-import { newOp, type Draft } from "./make.ts";
+import { type Draft, newOp } from "./make.ts";
 import { type Author, predict, secondHalf } from "./predict.ts";
 import type { OpQueue } from "./queue.ts";
 import type { Services } from "./services.ts";
@@ -92,7 +92,12 @@ export class WorkStore {
     return this.step("redo", this.redoable, this.undoable, this.queue.next.peek().redo?.op_id);
   }
 
-  private async step(kind: "undo" | "redo", from: string[], to: string[], known: string | undefined): Promise<OpResult | null> {
+  private async step(
+    kind: "undo" | "redo",
+    from: string[],
+    to: string[],
+    known: string | undefined,
+  ): Promise<OpResult | null> {
     const target = from.pop();
     if (target === undefined && known === undefined && this.queue.pending.length === 0) return null;
     const op = newOp(target === undefined ? { kind } : { kind, target });
@@ -158,7 +163,8 @@ export class WorkStore {
       this.redoable = [];
       if (data.memos_changed && this.concerns(data)) void this.reload();
       else this.take(data);
-    } else if (event.event === "reload" || (event.event === "external" && this.concerns(event.data))) void this.reload();
+    } else if (event.event === "reload" || (event.event === "external" && this.concerns(event.data)))
+      void this.reload();
     else if (event.event === "hello" && event.data.epoch !== (this.source.peek() as Work).epoch) void this.reload();
   }
 
@@ -189,8 +195,16 @@ export class WorkStore {
     this.source.value = work;
     for (const listener of this.listeners) {
       listener({
-        drop, put, dropMemos: [], putMemos: [...fresh.memos.values()], suggestions: [...fresh.suggestions.values()],
-        rejected: [], unrejected: [], confirmed: [], unconfirmed: [], state: fresh.state,
+        drop,
+        put,
+        dropMemos: [],
+        putMemos: [...fresh.memos.values()],
+        suggestions: [...fresh.suggestions.values()],
+        rejected: [],
+        unrejected: [],
+        confirmed: [],
+        unconfirmed: [],
+        state: fresh.state,
       });
     }
     this.version.value += 1;
@@ -215,7 +229,13 @@ const same = (a: Shown | undefined, b: Shown): boolean =>
 
 function nothingElse(change: LocalChange): boolean {
   return (
-    change.putMemos.length + change.dropMemos.length + change.suggestions.length + change.rejected.length +
-      change.unrejected.length + change.confirmed.length + change.unconfirmed.length === 0 && change.state === null
+    change.putMemos.length +
+      change.dropMemos.length +
+      change.suggestions.length +
+      change.rejected.length +
+      change.unrejected.length +
+      change.confirmed.length +
+      change.unconfirmed.length ===
+      0 && change.state === null
   );
 }

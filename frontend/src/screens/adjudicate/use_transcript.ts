@@ -11,10 +11,27 @@ export function useTranscript(id: string, ahead: string): Loaded<Transcript> {
   const fetchOnce = (one: string) => {
     if (!one || asked.current.has(one)) return;
     asked.current.add(one);
-    services.api.get<Transcript>(`/api/transcripts/${encodeURIComponent(one)}`)
+    services.api
+      .get<Transcript>(`/api/transcripts/${encodeURIComponent(one)}`)
       .then((text) => setTexts((old) => new Map(old).set(one, text)))
-      .catch((fault: Error) => { asked.current.delete(one); setError(fault); });
+      .catch((fault: Error) => {
+        asked.current.delete(one);
+        setError(fault);
+      });
   };
-  useEffect(() => { setError(null); fetchOnce(id); fetchOnce(ahead); }, [id, ahead]);
-  return { value: texts.get(id) ?? null, error, slow: false, reload: () => { setError(null); fetchOnce(id); }, set: () => {} };
+  useEffect(() => {
+    setError(null);
+    fetchOnce(id);
+    fetchOnce(ahead);
+  }, [id, ahead]);
+  return {
+    value: texts.get(id) ?? null,
+    error,
+    slow: false,
+    reload: () => {
+      setError(null);
+      fetchOnce(id);
+    },
+    set: () => {},
+  };
 }

@@ -2,9 +2,19 @@
 import type { AgreementCode } from "../../api/wire.ts";
 
 export type Column =
-  | "code" | "n_units" | "percent_agreement" | "positive_agreement" | "cohen_kappa" | "krippendorff_alpha" | "gwet_ac1" | "prevalence";
+  | "code"
+  | "n_units"
+  | "percent_agreement"
+  | "positive_agreement"
+  | "cohen_kappa"
+  | "krippendorff_alpha"
+  | "gwet_ac1"
+  | "prevalence";
 
-export interface Order { column: Column; down: boolean }
+export interface Order {
+  column: Column;
+  down: boolean;
+}
 
 /** Share of the units that coders called positive, over all coders; null without units. */
 export function prevalence(row: AgreementCode): number | null {

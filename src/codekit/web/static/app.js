@@ -1210,7 +1210,8 @@ function parse(hash) {
   const route2 = { screen: "missing", round: "", transcript: "", name: "", query: new URLSearchParams(search) };
   const [first = "", second = "", third = "", fourth = ""] = parts;
   if (!first) return { ...route2, screen: "library" };
-  if (first === "d" && third) return { ...route2, screen: fourth === "compare" ? "compare" : "code", round: second, transcript: third };
+  if (first === "d" && third)
+    return { ...route2, screen: fourth === "compare" ? "compare" : "code", round: second, transcript: third };
   if (first === "print" && third) return { ...route2, screen: "print", round: second, transcript: third };
   const screen = NAMED[first];
   if (!screen) return { ...route2, name: first };
@@ -1266,7 +1267,13 @@ async function problem(answer) {
 async function send(path, init) {
   let answer;
   try {
-    answer = await fetch(path, { ...init, cache: "no-store", credentials: "omit", redirect: "error", referrerPolicy: "no-referrer" });
+    answer = await fetch(path, {
+      ...init,
+      cache: "no-store",
+      credentials: "omit",
+      redirect: "error",
+      referrerPolicy: "no-referrer"
+    });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiError(0, AWAY);
@@ -1287,7 +1294,12 @@ function createApi(token2, refused) {
       throw error;
     }
   };
-  const body = (method, value, signal) => ({ method, headers: HEADERS, body: JSON.stringify(value), ...signal && { signal } });
+  const body = (method, value, signal) => ({
+    method,
+    headers: HEADERS,
+    body: JSON.stringify(value),
+    ...signal && { signal }
+  });
   const json = async (answer) => {
     const ready = await answer;
     return ready.status === 204 ? void 0 : await ready.json();
@@ -1395,9 +1407,12 @@ var settings = y3({});
 var token = "";
 var stream = null;
 var listeners = /* @__PURE__ */ new Set();
-var api = createApi(() => token, () => {
-  if (phase.value === "ready") phase.value = "ended";
-});
+var api = createApi(
+  () => token,
+  () => {
+    if (phase.value === "ready") phase.value = "ended";
+  }
+);
 function keep(value) {
   token = value;
   try {
@@ -1515,7 +1530,11 @@ var blind = O(() => session.value?.blind ?? false);
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {
     if (!unsaved || !token) return;
-    const init = { method: "PUT", keepalive: true, headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` } };
+    const init = {
+      method: "PUT",
+      keepalive: true,
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` }
+    };
     void fetch("/api/settings", { ...init, body: JSON.stringify(settings.peek()) }).catch(() => {
     });
   });
@@ -1566,7 +1585,8 @@ function NotSavedBar({ queue: queue2 }) {
       count2 === 1 ? "1 change is" : `${count2} changes are`,
       " not saved yet.",
       queue2.full.value && " Nothing more can be changed until they are.",
-      " Retrying in ",
+      " Retrying in",
+      " ",
       /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: [
         seconds,
         " s"
@@ -1700,266 +1720,13 @@ ${fault.stack ?? ""}`);
   ] });
 }
 
-// src/app/gate.tsx
-var START = /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: "codekit code" }) });
-var WORDS = {
-  nokey: {
-    title: "Open the workbench from codekit",
-    body: /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: "This page shows a study only to whoever started it. In a terminal, in the study’s folder:" }),
-      START,
-      /* @__PURE__ */ a4("p", { children: "It opens a browser tab by itself. An address copied from another tab does not carry the key." })
-    ] })
-  },
-  used: {
-    title: "This address has been used, or is too old",
-    body: /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: "The address that codekit prints works once and for a minute. Start again to get a new one:" }),
-      START,
-      /* @__PURE__ */ a4("p", { children: "Your work is safe." })
-    ] })
-  },
-  ended: {
-    title: "The session has ended",
-    body: /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: "codekit was started anew, or this page was locked in another tab. Everything that was saved is safe. Start it again:" }),
-      START
-    ] })
-  },
-  locked: {
-    title: "Locked",
-    body: /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: "Nothing of the study is shown or kept here. To go on:" }),
-      START
-    ] })
-  },
-  away: {
-    title: "codekit has stopped on this computer",
-    body: /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: "Start it again; this page will reconnect." }),
-      START
-    ] })
-  }
-};
-function Gate({ phase: phase2 }) {
-  const words6 = WORDS[phase2];
-  if (!words6) return /* @__PURE__ */ a4("div", { class: "gate", children: /* @__PURE__ */ a4("p", { class: "quiet fade", role: "status", children: "Loading…" }) });
-  return /* @__PURE__ */ a4("main", { class: "gate", children: /* @__PURE__ */ a4("div", { class: "empty", children: [
-    /* @__PURE__ */ a4("h1", { children: words6.title }),
-    words6.body
-  ] }) });
-}
-
-// src/app/badge.tsx
-function badgeWords(round2, blind2) {
-  if (round2?.blind) return { mark: "●", short: "Blinded", long: "you see only your codes" };
-  if (round2?.compared) {
-    const { at: at2, by } = round2.compared;
-    return { mark: "◐", short: "Unblinded", long: `compared ${formatTime(at2)} by ${by} · agreement frozen` };
-  }
-  if (blind2) return { mark: "●", short: "Blinded", long: "in another round; what would show others’ codes is closed" };
-  return round2 && { mark: "○", short: "Not blind", long: "codes of others may be seen" };
-}
-function Badge({ round: round2, blind: blind2 }) {
-  const words6 = badgeWords(round2, blind2);
-  if (!words6) return null;
-  return /* @__PURE__ */ a4("span", { class: words6.mark === "●" ? "badge blind" : "badge", title: `${words6.short}: ${words6.long}`, children: [
-    /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: words6.mark }),
-    /* @__PURE__ */ a4("span", { children: [
-      words6.short,
-      /* @__PURE__ */ a4("span", { class: "wide", children: [
-        ": ",
-        words6.long
-      ] })
-    ] })
-  ] });
-}
-
-// src/app/header.tsx
-function items(current) {
-  const { value: places } = services.settings;
-  const last = places.value["last"] ?? {};
-  const id = current?.id ?? "";
-  const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";
-  const work = id && transcript ? { code: href.code(id, transcript), compare: href.compare(id, transcript) } : { code: "#/", compare: "#/" };
-  return [
-    { screen: "library", name: "Library", to: href.library() },
-    { screen: "code", name: "Code", to: work.code },
-    { screen: "codebook", name: "Codebook", to: href.codebook() },
-    { screen: "compare", name: "Compare", to: work.compare },
-    { screen: "adjudicate", name: "Adjudicate", to: href.adjudicate(id) },
-    { screen: "agreement", name: "Agreement", to: href.agreement(id) },
-    { screen: "matrix", name: "Matrix", to: href.matrix() },
-    { screen: "memos", name: "Memos", to: href.memos(), later: true },
-    { screen: "search", name: "Search", to: href.search() },
-    { screen: "history", name: "History", to: href.history() },
-    { screen: "settings", name: "Settings", to: href.settings() }
-  ];
-}
-var SHOWN_AS = { print: "code", became: "adjudicate" };
-function Nav({ open: open3, close }) {
-  const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
-  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open3 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: items(round.value).map(({ screen, name, to, later }) => /* @__PURE__ */ a4("li", { class: later ? "later" : void 0, children: /* @__PURE__ */ a4("a", { href: to, "aria-current": here === screen ? "page" : void 0, children: name }) }, screen)) }) });
-}
-function chooseRound(id) {
-  services.settings.set("round", id);
-  const { screen, transcript } = route.value;
-  const chosen2 = session.value?.rounds.find((one) => one.id === id);
-  if (screen === "agreement") navigate(href.agreement(id));
-  else if (screen === "adjudicate") navigate(href.adjudicate(id));
-  else if (screen === "became") navigate(href.became(id));
-  else if (screen === "codebook" && route.value.name) navigate(href.detail(route.value.name, { round: id }));
-  else if (screen === "codebook") navigate(href.codebook({ round: id }));
-  else if (screen === "code" || screen === "compare" || screen === "print") {
-    const own2 = chosen2?.assigned.length ? chosen2.assigned : chosen2?.transcripts ?? [];
-    const same2 = own2.includes(transcript) ? transcript : own2[0];
-    navigate(same2 ? screen === "compare" ? href.compare(id, same2) : href.code(id, same2) : href.library());
-  }
-}
-function RoundChoice() {
-  const rounds = session.value?.rounds ?? [];
-  if (rounds.length < 2) return rounds[0] ? /* @__PURE__ */ a4("span", { class: "small quiet", children: [
-    "Round ",
-    rounds[0].id
-  ] }) : null;
-  return /* @__PURE__ */ a4("label", { class: "row small", children: [
-    /* @__PURE__ */ a4("span", { class: "sr", children: "Round" }),
-    /* @__PURE__ */ a4("select", { class: "input", value: round.value?.id ?? "", onChange: (event) => chooseRound(event.currentTarget.value), children: rounds.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: [
-      one.id,
-      " · ",
-      KINDS[one.kind]
-    ] }, one.id)) })
-  ] });
-}
-function Header({ queue: queue2 }) {
-  const [open3, setOpen] = d2(false);
-  const head = T2(null);
-  F2(() => {
-    if (!open3) return void 0;
-    const outside = (event) => {
-      if (!head.current?.contains(event.target)) setOpen(false);
-    };
-    const escape = (event) => {
-      if (event.key !== "Escape") return;
-      setOpen(false);
-      head.current?.querySelector(".menu")?.focus();
-    };
-    document.addEventListener("pointerdown", outside);
-    document.addEventListener("keydown", escape);
-    return () => {
-      document.removeEventListener("pointerdown", outside);
-      document.removeEventListener("keydown", escape);
-    };
-  }, [open3]);
-  const { transcript } = route.value;
-  return /* @__PURE__ */ a4("header", { class: "head", ref: head, "data-region": "header", children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare menu", "aria-expanded": open3, "aria-controls": "nav", onClick: () => setOpen(!open3), children: [
-      /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "☰" }),
-      " Menu"
-    ] }),
-    /* @__PURE__ */ a4("a", { class: "brand", "data-entry": true, href: href.library(), children: "codekit" }),
-    /* @__PURE__ */ a4(Nav, { open: open3, close: () => setOpen(false) }),
-    /* @__PURE__ */ a4("div", { class: "where", children: [
-      transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
-      /* @__PURE__ */ a4(RoundChoice, {}),
-      /* @__PURE__ */ a4(Badge, { round: round.value, blind: blind.value }),
-      /* @__PURE__ */ a4(SaveStatus, { queue: queue2 })
-    ] })
-  ] });
-}
-
-// src/app/hints.ts
-var EVERYWHERE = "Ctrl+K commands · F6 next region · ? keys";
-var HINTS = {
-  library: "↑↓ transcript · Enter open",
-  codebook: "↑↓ code · → ← open, close · Enter excerpts · / filter",
-  compare: "D next difference · ⇧D previous",
-  adjudicate: "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit",
-  matrix: "arrows cell · Enter excerpts"
-};
-function hintsOf(screen, round2) {
-  if (screen === "code") return "";
-  if (screen === "adjudicate" && !round2?.may.decide) return EVERYWHERE;
-  const own2 = HINTS[screen];
-  return own2 ? `${own2} · ${EVERYWHERE}` : EVERYWHERE;
-}
-
-// src/app/load.ts
-var waiting = y3(0);
-var busy = O(() => waiting.value > 0);
-var SLOW = 300;
-var GATHER = 250;
-function useLoad(path, refresh) {
-  const [value, setValue] = d2(null);
-  const [error, setError] = d2(null);
-  const [slow, setSlow] = d2(false);
-  const [turn, setTurn] = d2(0);
-  const from = T2(null);
-  F2(() => {
-    if (path === null) {
-      setValue(null);
-      return void 0;
-    }
-    const abort = new AbortController();
-    const timer2 = setTimeout(() => setSlow(true), SLOW);
-    if (from.current !== path) setValue(null);
-    waiting.value += 1;
-    services.api.get(path, abort.signal).then((got) => {
-      from.current = path;
-      setValue(got);
-      setError(null);
-    }).catch((fault) => {
-      if (!abort.signal.aborted) setError(fault);
-    }).finally(() => {
-      waiting.value -= 1;
-      clearTimeout(timer2);
-      if (!abort.signal.aborted) setSlow(false);
-    });
-    return () => {
-      clearTimeout(timer2);
-      abort.abort();
-    };
-  }, [path, turn]);
-  F2(() => {
-    if (!refresh || path === null) return void 0;
-    let timer2;
-    const end2 = services.listen((event) => {
-      if (event.event !== "reload" && !refresh(event)) return;
-      clearTimeout(timer2);
-      timer2 = setTimeout(() => setTurn((old) => old + 1), GATHER);
-    });
-    return () => {
-      clearTimeout(timer2);
-      end2();
-    };
-  }, [path]);
-  return { value, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
-}
-var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
-
-// src/app/dialog.tsx
-function Dialog({ title, onClose, children }) {
-  const box = T2(null);
-  const label = P2();
-  const leaving = T2(false);
-  F2(() => {
-    const dialog = box.current;
-    dialog?.showModal();
-    return () => {
-      leaving.current = true;
-      dialog?.close();
-    };
-  }, []);
-  return /* @__PURE__ */ a4("dialog", { class: "dialog fade", ref: box, "aria-labelledby": label, onClose: () => {
-    if (!leaving.current) onClose();
-  }, children: /* @__PURE__ */ a4("div", { class: "stack", children: [
-    /* @__PURE__ */ a4("h2", { id: label, children: title }),
-    children
-  ] }) });
-}
-
 // src/app/parts.tsx
-function Page({ title, sub, tools, children }) {
+function Page({
+  title,
+  sub,
+  tools,
+  children
+}) {
   return /* @__PURE__ */ a4("div", { class: "page", children: [
     /* @__PURE__ */ a4("div", { class: "top", children: [
       /* @__PURE__ */ a4("div", { children: [
@@ -1984,7 +1751,11 @@ function Skeleton({ lines = 8 }) {
   ] });
 }
 var CALM = /* @__PURE__ */ new Set(["blind", "round_state", "not_comparable"]);
-function Show({ what, of, children }) {
+function Show({
+  what,
+  of,
+  children
+}) {
   if (of.value !== null) return /* @__PURE__ */ a4($, { children: children(of.value) });
   const { error } = of;
   if (error instanceof ApiError && CALM.has(error.error.kind)) {
@@ -1993,10 +1764,22 @@ function Show({ what, of, children }) {
   if (error) return /* @__PURE__ */ a4(Failed, { what, fault: error, again: of.reload });
   return of.slow ? /* @__PURE__ */ a4(Skeleton, {}) : null;
 }
-function Choice({ label, value, options, onChange }) {
+function Choice({
+  label,
+  value,
+  options,
+  onChange
+}) {
   return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: options.map(([key, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": key === value, onClick: () => onChange(key), children: name }, key)) });
 }
-var PRIVATE = { spellcheck: false, autocomplete: "off", autocorrect: false, autocapitalize: "off", translate: false, "data-gramm": "false" };
+var PRIVATE = {
+  spellcheck: false,
+  autocomplete: "off",
+  autocorrect: false,
+  autocapitalize: "off",
+  translate: false,
+  "data-gramm": "false"
+};
 
 // src/keys/actions_screens.ts
 var action = (area, id, title, ...keys) => ({ id, area, title, keys });
@@ -2057,7 +1840,9 @@ var CODE = [
   action2("Code", "repeat", "The last code again", "."),
   action2("Code", "inVivo", "In vivo: the words themselves", "i"),
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n3) => action2("Code", `pin${n3}`, `Pinned code ${n3}`, String(n3))),
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n3) => action2("Code", `highlighter${n3}`, `Highlighter: pinned code ${n3}`, `Shift+${n3}`)),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+    (n3) => action2("Code", `highlighter${n3}`, `Highlighter: pinned code ${n3}`, `Shift+${n3}`)
+  ),
   action2("Code", "accept", "Accept the suggestion", "a"),
   action2("Code", "reject", "Reject the suggestion", "x")
 ];
@@ -2095,7 +1880,16 @@ var GLOBAL = [
   action2("Everywhere", "keyList", "All keys", "?"),
   action2("Everywhere", "finish", "Finish this transcript…", "Ctrl+Enter")
 ];
-var ACTIONS = [...MOVE, ...SELECT, ...CODE, ...CHANGE, ...VIEW, ...FIND, ...GLOBAL, ...SCREEN_ACTIONS];
+var ACTIONS = [
+  ...MOVE,
+  ...SELECT,
+  ...CODE,
+  ...CHANGE,
+  ...VIEW,
+  ...FIND,
+  ...GLOBAL,
+  ...SCREEN_ACTIONS
+];
 var keysOf = (found, remapped2) => remapped2[found.id] ?? found.keys;
 function keymap(remapped2, actions = ACTIONS) {
   const map = /* @__PURE__ */ new Map();
@@ -2108,7 +1902,8 @@ function keymap(remapped2, actions = ACTIONS) {
 // src/keys/key_name.ts
 var isMac = () => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 function keyName(event, mac = isMac()) {
-  if (["Control", "Shift", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"].includes(event.key)) return null;
+  if (["Control", "Shift", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"].includes(event.key))
+    return null;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
   const base = digit ?? letterOf(event) ?? event.key;
   const printed = digit === void 0 && base.length === 1 && !/[a-z]/.test(base);
@@ -2201,206 +1996,19 @@ function dispatch(event) {
 }
 if (typeof document !== "undefined") document.addEventListener("keydown", dispatch);
 
-// src/code/pointer.ts
-var really = (act) => (event) => {
-  if (event.movementX !== 0 || event.movementY !== 0) act();
-};
-
-// src/keys/command_palette.tsx
-var MOST = 12;
-function entries() {
-  const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
-    id: action3.id,
-    title: action3.title,
-    key: keysOf(action3, chosenKeys.value)[0] ?? "",
-    run: () => handlerOf(action3.id)?.(new KeyboardEvent("keydown"))
-  }));
-  return [...keyed, ...commands().map((command, i4) => ({ id: `command-${i4}`, title: command.title, key: "", run: () => command.run() }))];
-}
-function fits(title, query2) {
-  const words6 = title.toLowerCase().split(/[^\p{Letter}\p{Number}]+/u);
-  return query2.toLowerCase().split(/\s+/).filter(Boolean).every((part2) => words6.some((word) => word.startsWith(part2)));
-}
-function CommandPalette({ onClose }) {
-  const typed2 = useSignal("");
-  const at2 = useSignal(0);
-  const all = T2([]);
-  if (all.current.length === 0) all.current = entries();
-  const shown = all.current.filter((entry) => fits(entry.title, typed2.value)).slice(0, MOST);
-  const chosen2 = shown[Math.min(at2.value, shown.length - 1)];
-  const run2 = (entry) => {
-    onClose();
-    if (entry) setTimeout(() => entry.run(), 0);
-  };
-  const onKeyDown = (event) => {
-    if (event.key === "ArrowDown") at2.value = Math.min(shown.length - 1, at2.value + 1);
-    else if (event.key === "ArrowUp") at2.value = Math.max(0, at2.value - 1);
-    else if (event.key === "Enter") run2(chosen2);
-    else return;
-    event.preventDefault();
-  };
-  return /* @__PURE__ */ a4(Dialog, { title: "Commands", onClose, children: /* @__PURE__ */ a4("div", { class: "commands", onKeyDown, children: [
-    /* @__PURE__ */ a4(
-      "input",
-      {
-        class: "input",
-        autofocus: true,
-        type: "text",
-        role: "combobox",
-        "aria-expanded": "true",
-        "aria-controls": "command-list",
-        "aria-autocomplete": "list",
-        "aria-label": "Command",
-        "aria-activedescendant": chosen2 ? `c-${chosen2.id}` : void 0,
-        placeholder: "What to do…",
-        ...PRIVATE,
-        value: typed2.value,
-        onInput: (event) => {
-          typed2.value = event.currentTarget.value;
-          at2.value = 0;
-        }
-      }
-    ),
-    /* @__PURE__ */ a4("ul", { id: "command-list", role: "listbox", "aria-label": "Commands", class: "hits", children: shown.map((entry, i4) => /* @__PURE__ */ a4("li", { id: `c-${entry.id}`, role: "option", class: "hit-row", "aria-selected": entry === chosen2, onPointerMove: really(() => at2.value = i4), onClick: () => run2(entry), children: [
-      /* @__PURE__ */ a4("span", { children: entry.title }),
-      entry.key && /* @__PURE__ */ a4("kbd", { children: formatKey(entry.key) })
-    ] }, entry.id)) }),
-    shown.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
-      "Nothing here is called ‘",
-      typed2.value,
-      "’."
-    ] })
-  ] }) });
-}
-
-// src/keys/key_list.tsx
-function areas(actions) {
-  const found = /* @__PURE__ */ new Map();
-  for (const action3 of actions) found.set(action3.area, [...found.get(action3.area) ?? [], action3]);
-  return [...found];
-}
-var shortened = ACTIONS.filter((action3) => !/^(pin|highlighter|acceptCoder)[2-9]$/.test(action3.id));
-function keysShown(action3) {
-  const keys = keysOf(action3, chosenKeys.value).map(formatKey);
-  return /^(pin|highlighter|acceptCoder)1$/.test(action3.id) ? keys.map((key) => `${key} … ${key.replace("1", "9")}`) : keys;
-}
-function KeyList({ onClose }) {
-  const typed2 = useSignal("");
-  const query2 = typed2.value.trim().toLowerCase();
-  const fits4 = shortened.filter((action3) => `${action3.title} ${action3.area} ${keysShown(action3).join(" ")}`.toLowerCase().includes(query2));
-  return /* @__PURE__ */ a4(Dialog, { title: "Keys", onClose, children: [
-    /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("input", { class: "input grow", type: "search", "aria-label": "Search the keys", placeholder: "Search", ...PRIVATE, value: typed2.value, onInput: (event) => typed2.value = event.currentTarget.value }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => window.print(), children: "Print" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Close" })
-    ] }),
-    /* @__PURE__ */ a4("div", { class: "key-list", children: [
-      areas(fits4).map(([area, actions]) => /* @__PURE__ */ a4("section", { children: [
-        /* @__PURE__ */ a4("h3", { children: area }),
-        /* @__PURE__ */ a4("dl", { children: actions.map((action3) => /* @__PURE__ */ a4("div", { children: [
-          /* @__PURE__ */ a4("dt", { children: action3.title.replace(/ 1$/, "s") }),
-          /* @__PURE__ */ a4("dd", { children: keysShown(action3).map((key) => /* @__PURE__ */ a4("kbd", { children: key }, key)) })
-        ] }, action3.id)) })
-      ] }, area)),
-      fits4.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
-        "No key fits ‘",
-        typed2.value,
-        "’."
-      ] })
-    ] }),
-    /* @__PURE__ */ a4("p", { class: "quiet small", children: "Single keys act only while the text, a queue or a table has the focus. Keys can be changed in the settings." })
-  ] });
-}
-
-// src/keys/regions.ts
-function moveRegion(by) {
-  const regions = [...document.querySelectorAll("[data-region]")].filter((region) => region.offsetParent !== null);
-  if (regions.length === 0) return null;
-  const current = regions.findIndex((region) => region.contains(document.activeElement));
-  const start2 = current < 0 ? by > 0 ? -1 : 0 : current;
-  const next = regions[(start2 + by + regions.length) % regions.length];
-  entryOf(next).focus();
-  return next.dataset.region ?? null;
-}
-function entryOf(region) {
-  const focusable = "[data-entry], [tabindex='0'], a[href], button:not([disabled]):not([tabindex='-1']), input, select, textarea";
-  const entry = region.querySelector("[data-entry]") ?? region.querySelector(focusable);
-  if (entry) return entry;
-  region.tabIndex = -1;
-  return region;
-}
-
 // src/keys/use_keys.ts
 function useKeys(handlers, within) {
   const current = T2(handlers);
   current.current = handlers;
-  F2(() => addScope({ handlers: () => current.current, ...within ? { within: () => within.current } : {} }), [within]);
+  F2(
+    () => addScope({ handlers: () => current.current, ...within ? { within: () => within.current } : {} }),
+    [within]
+  );
 }
 function useCommands(commands2) {
   const current = T2(commands2);
   current.current = commands2;
   F2(() => addCommands(() => current.current), []);
-}
-
-// src/keys/global_keys.tsx
-async function stepBack(services2, queue2, kind) {
-  const said2 = queue2.stepper !== null;
-  const result = await queue2[kind]();
-  if (said2) return;
-  if (result === null) services2.announce(kind === "undo" ? "Nothing to undo." : "Nothing to do again.");
-  else if (!result.ok) services2.announce(sentence(result.error.message));
-  else services2.announce(`${kind === "undo" ? "Undone" : "Done again"}${result.change.about ? `: ${describeStep(result.change.about)}` : ""}.`);
-}
-function GlobalKeys({ services: services2, queue: queue2 }) {
-  const open3 = useSignal("");
-  const region = (by) => {
-    const name = moveRegion(by);
-    if (name) services2.announce(name);
-  };
-  useKeys({
-    commands: () => open3.value = "commands",
-    keyList: () => open3.value = "keys",
-    undo: () => void stepBack(services2, queue2, "undo"),
-    redo: () => void stepBack(services2, queue2, "redo"),
-    searchAll: () => services2.navigate("#/search"),
-    nextRegion: () => region(1),
-    previousRegion: () => region(-1)
-  });
-  const close = () => void (open3.value = "");
-  if (open3.value === "keys") return /* @__PURE__ */ a4(KeyList, { onClose: close });
-  if (open3.value === "commands") return /* @__PURE__ */ a4(CommandPalette, { onClose: close });
-  return null;
-}
-
-// src/app/overlays.tsx
-function goTo() {
-  const id = round.value?.id ?? "";
-  const places = [
-    ["Library", href.library()],
-    ["Codebook", href.codebook()],
-    ["Adjudicate", href.adjudicate(id)],
-    ["Agreement", href.agreement(id)],
-    ["Matrix", href.matrix()],
-    ["Memos", href.memos()],
-    ["Search", href.search()],
-    ["History", href.history()],
-    ["Settings", href.settings()]
-  ];
-  if (id) places.push(["What became of my codings", href.became(id)]);
-  return places.map(([name, to]) => ({ title: `Go to ${name}`, run: () => navigate(to) }));
-}
-var setTheme = (theme) => () => services.settings.set("theme", theme);
-function Overlays({ queue: queue2 }) {
-  const { keys, singleKeys: singleKeys2 } = services.settings.value.value;
-  A2(() => setKeys(keys ?? {}, singleKeys2 !== false), [keys, singleKeys2]);
-  useCommands([
-    ...goTo(),
-    { title: "Theme: light", run: setTheme("light") },
-    { title: "Theme: dark", run: setTheme("dark") },
-    { title: "Theme: as the system", run: setTheme("auto") },
-    { title: "Lock now", run: () => void lock() }
-  ]);
-  return /* @__PURE__ */ a4(GlobalKeys, { services, queue: queue2 });
 }
 
 // src/app/colour.ts
@@ -2431,9 +2039,22 @@ var patternOf = (code, codes) => look(code, codes).pattern;
 
 // src/app/swatch.tsx
 function Swatch({ code, codes }) {
-  return /* @__PURE__ */ a4("span", { class: "swatch", "data-pattern": patternOf(code, codes), style: { "--hue": hueOf(code, codes) }, "aria-hidden": "true" });
+  return /* @__PURE__ */ a4(
+    "span",
+    {
+      class: "swatch",
+      "data-pattern": patternOf(code, codes),
+      style: { "--hue": hueOf(code, codes) },
+      "aria-hidden": "true"
+    }
+  );
 }
-function CodeName({ code, codes, polarity: polarity2, id = false }) {
+function CodeName({
+  code,
+  codes,
+  polarity: polarity2,
+  id = false
+}) {
   const found = codes.find((one) => one.id === code);
   return /* @__PURE__ */ a4("span", { class: "codename", children: [
     /* @__PURE__ */ a4(Swatch, { code, codes }),
@@ -2513,7 +2134,8 @@ function Modes({ session: session2 }) {
     only !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
       "Only ",
       /* @__PURE__ */ a4(CodeName, { code: only, codes }),
-      " is shown ",
+      " is shown",
+      " ",
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.onlyCode.value = null, children: [
         "Show all ",
         /* @__PURE__ */ a4("kbd", { children: "F" })
@@ -2523,7 +2145,8 @@ function Modes({ session: session2 }) {
       suggestions === 1 ? "1 suggestion" : `${suggestions} suggestions`,
       " of the codebook’s cues. ",
       /* @__PURE__ */ a4("kbd", { children: "A" }),
-      " accepts, ",
+      " ",
+      "accepts, ",
       /* @__PURE__ */ a4("kbd", { children: "X" }),
       " rejects; none counts until you accept it."
     ] }) }),
@@ -2533,7 +2156,8 @@ function Modes({ session: session2 }) {
 function First({ session: session2 }) {
   const coded = useSignal(false);
   void session2.store.revision.value;
-  if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0) coded.value = true;
+  if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0)
+    coded.value = true;
   if (coded.value || session2.readOnly.value !== null) return null;
   return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: [
     "Select a sentence (",
@@ -2594,7 +2218,9 @@ function wholeGrapheme(offsets, point, edge2) {
 }
 function wholeWord(offsets, point, edge2) {
   const unit = offsets.toUnits(point);
-  const inside = partsAround(offsets.text, unit, words()).find((part2) => part2.word && part2.start < unit && unit < part2.end);
+  const inside = partsAround(offsets.text, unit, words()).find(
+    (part2) => part2.word && part2.start < unit && unit < part2.end
+  );
   return inside ? offsets.toPoints(edge2 === "start" ? inside.start : inside.end) : point;
 }
 function snap(offsets, span, toWords) {
@@ -2834,7 +2460,9 @@ function add(session2, code, span, polarity2 = "supporting", force = false) {
   session2.lastCode.value = code;
   const pass = force ? { force: true } : {};
   void run(session2, { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code, polarity: polarity2, ...pass });
-  session2.say(`Coded ${session2.codes.path(code)}. ${words2(countWords(session2.document.quote(span)))}. Control Z to undo.`);
+  session2.say(
+    `Coded ${session2.codes.path(code)}. ${words2(countWords(session2.document.quote(span)))}. Control Z to undo.`
+  );
 }
 function extendCoding(session2, id, span) {
   const coding2 = session2.coding(id);
@@ -2867,7 +2495,8 @@ function applyPin(session2, place3) {
 function toggleHighlighter(session2, code) {
   if (!code) return session2.say("Nothing is pinned there.");
   session2.highlighter.value = session2.highlighter.peek() === code ? null : code;
-  if (session2.highlighter.peek()) session2.say(`Highlighter: every selection becomes ${session2.codes.name(code)}. Escape ends it.`);
+  if (session2.highlighter.peek())
+    session2.say(`Highlighter: every selection becomes ${session2.codes.name(code)}. Escape ends it.`);
 }
 function inVivo(session2) {
   const span = session2.target && trim(session2.document.offsets, session2.target);
@@ -2877,64 +2506,13 @@ function inVivo(session2) {
 }
 function propose(session2, name, span, definition = "") {
   if (!name.trim() || !writable(session2)) return;
-  const known2 = session2.codes.codebook.codes.find((code) => code.usable && code.name.toLowerCase() === name.trim().toLowerCase());
+  const known2 = session2.codes.codebook.codes.find(
+    (code) => code.usable && code.name.toLowerCase() === name.trim().toLowerCase()
+  );
   if (known2) return applyCode(session2, known2.id);
   const place3 = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
   void run(session2, { kind: "code.propose", ...session2.where, name: name.trim(), definition, parent: "", ...place3 });
   session2.say(`Proposed the code “${name.trim()}” for the next version of the codebook, with this passage.`);
-}
-
-// src/text/cursor.ts
-var START2 = { piece: 0, selection: null, by: "start", origin: null };
-var sentence2 = (doc, piece) => doc.pieces[piece].sentence;
-var bound = (doc, piece) => Math.min(Math.max(piece, 0), doc.pieces.length - 1);
-var turnOf = (doc, piece) => doc.turns[doc.pieces[piece].turn];
-function target(doc, cursor) {
-  return cursor.selection ?? (doc.pieces.length > 0 ? sentence2(doc, cursor.piece) : null);
-}
-function goTo2(doc, cursor, piece, extend = false) {
-  const to = bound(doc, piece);
-  const here = sentence2(doc, to);
-  if (!extend) return { piece: to, selection: here, by: "sentence", origin: null };
-  const origin = cursor.origin ?? cursor.selection ?? sentence2(doc, cursor.piece);
-  const selection = { start: Math.min(origin.start, here.start), end: Math.max(origin.end, here.end) };
-  return { piece: to, selection, by: "sentence", origin };
-}
-function move(doc, cursor, by, extend = false) {
-  if (cursor.by === "start" && by > 0) return goTo2(doc, cursor, cursor.piece);
-  return goTo2(doc, cursor, cursor.piece + by, extend);
-}
-function moveTurn(doc, cursor, by, extend = false) {
-  const turn = turnOf(doc, cursor.piece);
-  if (by < 0 && cursor.piece > turn.first && !extend) return goTo2(doc, cursor, turn.first);
-  const next = doc.turns[turn.index + by];
-  if (!next) return goTo2(doc, cursor, by > 0 ? turn.last - 1 : turn.first, extend);
-  return goTo2(doc, cursor, extend && by > 0 ? next.last - 1 : next.first, extend);
-}
-function home(doc, cursor, extend = false) {
-  return goTo2(doc, cursor, turnOf(doc, cursor.piece).first, extend);
-}
-function end(doc, cursor, extend = false) {
-  return goTo2(doc, cursor, turnOf(doc, cursor.piece).last - 1, extend);
-}
-function wholeTurn(doc, cursor, turn = turnOf(doc, cursor.piece)) {
-  const selection = { start: sentence2(doc, turn.first).start, end: sentence2(doc, turn.last - 1).end };
-  const stays = turnOf(doc, cursor.piece).index === turn.index;
-  return { piece: stays ? cursor.piece : turn.first, selection, by: "turn", origin: null };
-}
-function select(doc, cursor, span, by) {
-  const [first, last] = doc.piecesOf(span);
-  const inside = first <= cursor.piece && cursor.piece < last;
-  return { piece: inside ? cursor.piece : bound(doc, first), selection: span, by, origin: null };
-}
-function release(cursor) {
-  return { ...cursor, selection: null, by: "sentence", origin: null };
-}
-function selectedPieces(doc, cursor) {
-  const { selection } = cursor;
-  if (!selection) return [];
-  const [first, last] = doc.piecesOf(selection);
-  return doc.pieces.slice(first, last).filter((piece) => overlaps(piece.sentence, selection)).map((piece) => piece.index);
 }
 
 // src/text/coding_index.ts
@@ -2995,6 +2573,59 @@ var CodingIndex = class {
   }
 };
 
+// src/text/cursor.ts
+var START = { piece: 0, selection: null, by: "start", origin: null };
+var sentence2 = (doc, piece) => doc.pieces[piece].sentence;
+var bound = (doc, piece) => Math.min(Math.max(piece, 0), doc.pieces.length - 1);
+var turnOf = (doc, piece) => doc.turns[doc.pieces[piece].turn];
+function target(doc, cursor) {
+  return cursor.selection ?? (doc.pieces.length > 0 ? sentence2(doc, cursor.piece) : null);
+}
+function goTo(doc, cursor, piece, extend = false) {
+  const to = bound(doc, piece);
+  const here = sentence2(doc, to);
+  if (!extend) return { piece: to, selection: here, by: "sentence", origin: null };
+  const origin = cursor.origin ?? cursor.selection ?? sentence2(doc, cursor.piece);
+  const selection = { start: Math.min(origin.start, here.start), end: Math.max(origin.end, here.end) };
+  return { piece: to, selection, by: "sentence", origin };
+}
+function move(doc, cursor, by, extend = false) {
+  if (cursor.by === "start" && by > 0) return goTo(doc, cursor, cursor.piece);
+  return goTo(doc, cursor, cursor.piece + by, extend);
+}
+function moveTurn(doc, cursor, by, extend = false) {
+  const turn = turnOf(doc, cursor.piece);
+  if (by < 0 && cursor.piece > turn.first && !extend) return goTo(doc, cursor, turn.first);
+  const next = doc.turns[turn.index + by];
+  if (!next) return goTo(doc, cursor, by > 0 ? turn.last - 1 : turn.first, extend);
+  return goTo(doc, cursor, extend && by > 0 ? next.last - 1 : next.first, extend);
+}
+function home(doc, cursor, extend = false) {
+  return goTo(doc, cursor, turnOf(doc, cursor.piece).first, extend);
+}
+function end(doc, cursor, extend = false) {
+  return goTo(doc, cursor, turnOf(doc, cursor.piece).last - 1, extend);
+}
+function wholeTurn(doc, cursor, turn = turnOf(doc, cursor.piece)) {
+  const selection = { start: sentence2(doc, turn.first).start, end: sentence2(doc, turn.last - 1).end };
+  const stays = turnOf(doc, cursor.piece).index === turn.index;
+  return { piece: stays ? cursor.piece : turn.first, selection, by: "turn", origin: null };
+}
+function select(doc, cursor, span, by) {
+  const [first, last] = doc.piecesOf(span);
+  const inside = first <= cursor.piece && cursor.piece < last;
+  return { piece: inside ? cursor.piece : bound(doc, first), selection: span, by, origin: null };
+}
+function release(cursor) {
+  return { ...cursor, selection: null, by: "sentence", origin: null };
+}
+function selectedPieces(doc, cursor) {
+  const { selection } = cursor;
+  if (!selection) return [];
+  const [first, last] = doc.piecesOf(selection);
+  return doc.pieces.slice(first, last).filter((piece) => overlaps(piece.sentence, selection)).map((piece) => piece.index);
+}
+
 // src/code/navigate.ts
 function setCursor(session2, cursor, reveal = true) {
   session2.cursor.value = cursor;
@@ -3013,7 +2644,10 @@ function edge(session2, cursor) {
 var timer;
 function remember(session2, cursor) {
   clearTimeout(timer);
-  timer = setTimeout(() => session2.prefs.setPlace(session2.key, session2.document.pieces[cursor.piece]?.start ?? 0), 1500);
+  timer = setTimeout(
+    () => session2.prefs.setPlace(session2.key, session2.document.pieces[cursor.piece]?.start ?? 0),
+    1500
+  );
 }
 function go(session2, mover) {
   if (session2.document.pieces.length === 0) return;
@@ -3024,7 +2658,10 @@ function go(session2, mover) {
 function page(session2, by) {
   const { view, document: document2 } = session2;
   if (!view) return;
-  const here = view.edgeRect(document2.pieces[session2.cursor.peek().piece]?.sentence ?? { start: 0, end: 1 }, "start").top;
+  const here = view.edgeRect(
+    document2.pieces[session2.cursor.peek().piece]?.sentence ?? { start: 0, end: 1 },
+    "start"
+  ).top;
   const step = view.scroller.clientHeight * 0.85;
   let piece = session2.cursor.peek().piece;
   while (piece + by >= 0 && piece + by < document2.pieces.length) {
@@ -3033,14 +2670,14 @@ function page(session2, by) {
     if (Math.abs(top - here) >= step) break;
   }
   view.scroller.scrollTop += by * step;
-  go(session2, (doc, cursor) => goTo2(doc, cursor, piece));
+  go(session2, (doc, cursor) => goTo(doc, cursor, piece));
 }
 function selectSpan(session2, span, by, reveal = false) {
   setCursor(session2, select(session2.document, session2.cursor.peek(), span, by), reveal);
 }
 function place(session2, piece) {
   session2.focus(null);
-  setCursor(session2, { ...goTo2(session2.document, session2.cursor.peek(), piece), selection: null }, false);
+  setCursor(session2, { ...goTo(session2.document, session2.cursor.peek(), piece), selection: null }, false);
 }
 function extendTo(session2, point) {
   const from = session2.target;
@@ -3059,7 +2696,16 @@ function focusCoding(session2, id, reveal = true) {
   if (!coding2) return;
   getSelection()?.removeAllRanges();
   session2.focus(id);
-  setCursor(session2, select(session2.document, { ...session2.cursor.peek(), piece: session2.document.pieceAt(coding2.start) }, coding2, "coding"), false);
+  setCursor(
+    session2,
+    select(
+      session2.document,
+      { ...session2.cursor.peek(), piece: session2.document.pieceAt(coding2.start) },
+      coding2,
+      "coding"
+    ),
+    false
+  );
   if (reveal) session2.view?.reveal(coding2);
   session2.say(spoken(session2, coding2));
 }
@@ -3082,13 +2728,13 @@ function stepCoding(session2, by) {
 function nextUnread(session2) {
   const here = session2.document.turnAt(session2.target?.start ?? 0);
   const turn = session2.document.turns.find((one) => one.index > here && !session2.read.peek().has(one.number));
-  if (turn) go(session2, (doc, cursor) => goTo2(doc, cursor, turn.first));
+  if (turn) go(session2, (doc, cursor) => goTo(doc, cursor, turn.first));
   else session2.say("Every turn after this one has been read.");
 }
 function goToTurn(session2, number) {
   const turn = session2.document.turns.findLast((one) => one.number <= number - 1) ?? session2.document.turns[0];
   if (!turn) return false;
-  go(session2, (doc, cursor) => goTo2(doc, cursor, turn.first));
+  go(session2, (doc, cursor) => goTo(doc, cursor, turn.first));
   return turn.number === number - 1;
 }
 
@@ -3102,7 +2748,9 @@ function enterBounds(session2) {
   session2.bounds.value = { span: whole, before: whole, coding: coding2?.id ?? null };
   selectSpan(session2, whole, coding2 ? "coding" : "hand");
   session2.view?.list.classList.add("bounds");
-  session2.say("Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back.");
+  session2.say(
+    "Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back."
+  );
 }
 function leave(session2) {
   session2.bounds.value = null;
@@ -3150,7 +2798,12 @@ function boundsKey(session2, event) {
   else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
     const onward = event.key === "ArrowRight" ? 1 : -1;
     const forward = rightToLeft(session2) ? -onward : onward;
-    moveBound(session2, event.shiftKey ? "start" : "end", forward, event.ctrlKey || event.metaKey ? "character" : "word");
+    moveBound(
+      session2,
+      event.shiftKey ? "start" : "end",
+      forward,
+      event.ctrlKey || event.metaKey ? "character" : "word"
+    );
   } else if (event.key === "b" || event.key === "B") keepBounds(session2);
   else return false;
   return true;
@@ -3159,7 +2812,8 @@ function boundsKey(session2, event) {
 // src/code/edit.ts
 function withCoding(session2, title, act, also = "own") {
   const focused = session2.focused.peek();
-  if (focused !== null && (session2.coding(focused) || also === "below" && session2.below(focused))) return act(focused);
+  if (focused !== null && (session2.coding(focused) || also === "below" && session2.below(focused)))
+    return act(focused);
   const ids = session2.here().map((coding2) => coding2.id).filter((id) => session2.coding(id) || also === "below" && session2.below(id));
   if (ids.length === 1) act(ids[0]);
   else if (ids.length === 0) session2.say("No coding here.");
@@ -3184,10 +2838,15 @@ function removeCoding(session2, id) {
 }
 function recode(session2) {
   if (!writable(session2)) return;
-  withCoding(session2, "Give which coding another code?", (id) => {
-    if (session2.focused.peek() !== id) focusCoding(session2, id, false);
-    open(session2, { kind: "palette", recode: id });
-  }, "below");
+  withCoding(
+    session2,
+    "Give which coding another code?",
+    (id) => {
+      if (session2.focused.peek() !== id) focusCoding(session2, id, false);
+      open(session2, { kind: "palette", recode: id });
+    },
+    "below"
+  );
 }
 function recodeTo(session2, id, code) {
   const coding2 = session2.coding(id) ?? session2.below(id);
@@ -3200,12 +2859,17 @@ function polarity(session2) {
   if (!writable(session2)) return;
   const offered2 = session2.codes.codebook.polarities.length > 0 ? session2.codes.codebook.polarities : POLARITIES2;
   if (offered2.length < 2) return session2.say("This codebook knows no other polarity.");
-  withCoding(session2, "Change the polarity of which coding?", (id) => {
-    const coding2 = session2.coding(id) ?? session2.below(id);
-    const next = offered2[(offered2.indexOf(coding2.polarity) + 1) % offered2.length] ?? "supporting";
-    replace(session2, id, { polarity: next });
-    session2.say(`${session2.codes.name(coding2.code)}: ${next}.`);
-  }, "below");
+  withCoding(
+    session2,
+    "Change the polarity of which coding?",
+    (id) => {
+      const coding2 = session2.coding(id) ?? session2.below(id);
+      const next = offered2[(offered2.indexOf(coding2.polarity) + 1) % offered2.length] ?? "supporting";
+      replace(session2, id, { polarity: next });
+      session2.say(`${session2.codes.name(coding2.code)}: ${next}.`);
+    },
+    "below"
+  );
 }
 function split(session2) {
   if (!writable(session2)) return;
@@ -3219,14 +2883,18 @@ function split(session2) {
   });
 }
 function middle(session2, coding2) {
-  const piece = session2.document.pieces.find((one) => one.sentence.start > coding2.start && one.sentence.start < coding2.end);
+  const piece = session2.document.pieces.find(
+    (one) => one.sentence.start > coding2.start && one.sentence.start < coding2.end
+  );
   return piece ? piece.sentence.start : null;
 }
 function merge(session2) {
   if (!writable(session2)) return;
   withCoding(session2, "Merge which coding with its neighbour?", (id) => {
     const coding2 = session2.coding(id);
-    const near = [...session2.store.standing.codings.values()].filter((other) => other.id !== id && other.code === coding2.code && other.polarity === coding2.polarity);
+    const near = [...session2.store.standing.codings.values()].filter(
+      (other) => other.id !== id && other.code === coding2.code && other.polarity === coding2.polarity
+    );
     const next = near.filter((other) => adjacent(session2, coding2, other)).sort((a5, b3) => a5.start - b3.start)[0];
     if (!next) return session2.say(`No other ${session2.codes.name(coding2.code)} beside this one.`);
     const codings = [coding2, next].sort((a5, b3) => a5.start - b3.start).map((one) => one.id);
@@ -3259,10 +2927,15 @@ function discuss(session2) {
   const id = session2.focused.peek() ?? session2.here().find((coding2) => session2.coding(coding2.id))?.id ?? null;
   const span = session2.target;
   if (id === null && !span) return;
-  const marks = [...session2.store.standing.memos.values()].filter((one) => one.discuss && (id === null ? one.what === "span" && one.start === span?.start && one.end === span.end : one.about === id));
+  const marks = [...session2.store.standing.memos.values()].filter(
+    (one) => one.discuss && (id === null ? one.what === "span" && one.start === span?.start && one.end === span.end : one.about === id)
+  );
   const mark = marks[0];
   if (mark) {
-    void run(session2, mark.text ? { kind: "memo.edit", ...session2.where, memo: mark.id, text: mark.text, discuss: false } : { kind: "memo.remove", ...session2.where, memo: mark.id });
+    void run(
+      session2,
+      mark.text ? { kind: "memo.edit", ...session2.where, memo: mark.id, text: mark.text, discuss: false } : { kind: "memo.remove", ...session2.where, memo: mark.id }
+    );
     return session2.say("No longer marked for discussion.");
   }
   const about = id === null ? { what: "span", start: span?.start ?? 0, end: span?.end ?? 0 } : { what: "coding", about: id };
@@ -3354,7 +3027,8 @@ function distance(a5, b3) {
     for (let j3 = 1; j3 <= b3.length; j3 += 1) {
       const change = a5[i4 - 1] === b3[j3 - 1] ? 0 : 1;
       let least = Math.min(row[j3 - 1] + 1, last[j3] + 1, last[j3 - 1] + change);
-      if (i4 > 1 && j3 > 1 && a5[i4 - 1] === b3[j3 - 2] && a5[i4 - 2] === b3[j3 - 1]) least = Math.min(least, before[j3 - 2] + 1);
+      if (i4 > 1 && j3 > 1 && a5[i4 - 1] === b3[j3 - 2] && a5[i4 - 2] === b3[j3 - 1])
+        least = Math.min(least, before[j3 - 2] + 1);
       row.push(least);
     }
     [before, last] = [last, row];
@@ -3363,7 +3037,7 @@ function distance(a5, b3) {
 }
 
 // src/code/find.ts
-var MOST2 = 2e3;
+var MOST = 2e3;
 function findAll(document2, query2) {
   const wanted = fold(query2);
   if (!wanted.trim()) return [];
@@ -3371,7 +3045,7 @@ function findAll(document2, query2) {
   for (const turn of document2.turns) {
     const points = [...document2.quote(turn)];
     const { text, origins } = folded(points);
-    for (let at2 = text.indexOf(wanted); at2 >= 0 && found.length < MOST2; at2 = text.indexOf(wanted, at2 + 1)) {
+    for (let at2 = text.indexOf(wanted); at2 >= 0 && found.length < MOST; at2 = text.indexOf(wanted, at2 + 1)) {
       const start2 = origins[at2];
       const end2 = origins[at2 + wanted.length - 1] + 1;
       found.push({ start: turn.start + start2, end: turn.start + end2 });
@@ -3469,8 +3143,29 @@ function FindBar({ session: session2 }) {
   ] });
 }
 
+// src/code/pointer.ts
+var really = (act) => (event) => {
+  if (event.movementX !== 0 || event.movementY !== 0) act();
+};
+
 // src/code/menu.tsx
-var ENTRIES = ["palette", "repeat", "inVivo", "recode", "bounds", "polarity", "split", "merge", "memo", "discuss", "remove", "accept", "reject", "focusCode", "wholeTurn"];
+var ENTRIES = [
+  "palette",
+  "repeat",
+  "inVivo",
+  "recode",
+  "bounds",
+  "polarity",
+  "split",
+  "merge",
+  "memo",
+  "discuss",
+  "remove",
+  "accept",
+  "reject",
+  "focusCode",
+  "wholeTurn"
+];
 function aim(session2, event) {
   const { view } = session2;
   const piece = view?.dom.pieceIndexOf(event.target) ?? null;
@@ -3521,10 +3216,20 @@ function Menu({ x: x4, y: y5, close }) {
     event.preventDefault();
     event.stopPropagation();
   };
-  return /* @__PURE__ */ a4("ul", { class: "menu-box fade", role: "menu", "aria-label": "What can be done here", ref: box, onKeyDown, children: entries2.map((action3, i4) => /* @__PURE__ */ a4("li", { role: "menuitem", tabIndex: i4 === at2.value ? 0 : -1, onPointerMove: really(() => focus(i4)), onClick: (event) => run2(action3.id, event), children: [
-    /* @__PURE__ */ a4("span", { children: action3.title }),
-    /* @__PURE__ */ a4("kbd", { children: formatKey(keysOf(action3, chosenKeys.value)[0] ?? "") })
-  ] }, action3.id)) });
+  return /* @__PURE__ */ a4("ul", { class: "menu-box fade", role: "menu", "aria-label": "What can be done here", ref: box, onKeyDown, children: entries2.map((action3, i4) => /* @__PURE__ */ a4(
+    "li",
+    {
+      role: "menuitem",
+      tabIndex: i4 === at2.value ? 0 : -1,
+      onPointerMove: really(() => focus(i4)),
+      onClick: (event) => run2(action3.id, event),
+      children: [
+        /* @__PURE__ */ a4("span", { children: action3.title }),
+        /* @__PURE__ */ a4("kbd", { children: formatKey(keysOf(action3, chosenKeys.value)[0] ?? "") })
+      ]
+    },
+    action3.id
+  )) });
 }
 
 // src/code/panel.tsx
@@ -3556,28 +3261,48 @@ function Panel({ session: session2, side, name, children }) {
     event.stopPropagation();
     resize(width + (side === "left" ? by : -by));
   };
-  return /* @__PURE__ */ a4("aside", { class: `side ${side}`, "aria-label": name, "data-region": open3 ? name : void 0, "data-open": open3 || void 0, style: { "--width": `${width}px` }, children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small side-toggle", "aria-expanded": open3, onClick: () => togglePanel(session2, side), title: `${open3 ? "Close" : "Open"} ${name} (${key})`, children: [
-      /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open3 ? "‹" : "›" }),
-      /* @__PURE__ */ a4("span", { class: "sr", children: name })
-    ] }),
-    open3 && /* @__PURE__ */ a4("div", { class: "side-inner", children }),
-    open3 && /* @__PURE__ */ a4(
-      "div",
-      {
-        class: "side-grip",
-        role: "separator",
-        "aria-orientation": "vertical",
-        "aria-label": `Width of ${name}`,
-        "aria-valuenow": width,
-        "aria-valuemin": 180,
-        "aria-valuemax": 520,
-        tabIndex: 0,
-        onPointerDown: drag,
-        onKeyDown
-      }
-    )
-  ] });
+  return /* @__PURE__ */ a4(
+    "aside",
+    {
+      class: `side ${side}`,
+      "aria-label": name,
+      "data-region": open3 ? name : void 0,
+      "data-open": open3 || void 0,
+      style: { "--width": `${width}px` },
+      children: [
+        /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn bare small side-toggle",
+            "aria-expanded": open3,
+            onClick: () => togglePanel(session2, side),
+            title: `${open3 ? "Close" : "Open"} ${name} (${key})`,
+            children: [
+              /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open3 ? "‹" : "›" }),
+              /* @__PURE__ */ a4("span", { class: "sr", children: name })
+            ]
+          }
+        ),
+        open3 && /* @__PURE__ */ a4("div", { class: "side-inner", children }),
+        open3 && /* @__PURE__ */ a4(
+          "div",
+          {
+            class: "side-grip",
+            role: "separator",
+            "aria-orientation": "vertical",
+            "aria-label": `Width of ${name}`,
+            "aria-valuenow": width,
+            "aria-valuemin": 180,
+            "aria-valuemax": 520,
+            tabIndex: 0,
+            onPointerDown: drag,
+            onKeyDown
+          }
+        )
+      ]
+    }
+  );
 }
 
 // src/code/prefs.ts
@@ -3644,7 +3369,12 @@ var Prefs = class {
       return typeof value === "number" ? Math.min(high, Math.max(low, value)) : usual;
     };
     const font = typeof text.font === "string" ? text.font : "serif";
-    return { size: number("size", 14, 32, 18), leading: number("leading", 1.2, 2.4, 1.6), measure: number("measure", 30, 46, 42), font };
+    return {
+      size: number("size", 14, 32, 18),
+      leading: number("leading", 1.2, 2.4, 1.6),
+      measure: number("measure", 30, 46, 42),
+      font
+    };
   }
   place(key) {
     const place3 = record(this.all.places)[key];
@@ -3706,8 +3436,8 @@ var moving = (session2) => ({
   pageUp: () => page(session2, -1),
   home: () => go(session2, (doc, cursor) => home(doc, cursor)),
   end: () => go(session2, (doc, cursor) => end(doc, cursor)),
-  textStart: () => go(session2, (doc, cursor) => goTo2(doc, cursor, 0)),
-  textEnd: () => go(session2, (doc, cursor) => goTo2(doc, cursor, doc.pieces.length - 1)),
+  textStart: () => go(session2, (doc, cursor) => goTo(doc, cursor, 0)),
+  textEnd: () => go(session2, (doc, cursor) => goTo(doc, cursor, doc.pieces.length - 1)),
   goToTurn: () => void (session2.overlay.value = { kind: "turn" }),
   nextCoding: () => stepCoding(session2, 1),
   previousCoding: () => stepCoding(session2, -1),
@@ -3765,7 +3495,9 @@ function focusCode(session2) {
   const here = session2.view?.codings.get(session2.focused.peek() ?? "") ?? session2.here()[0];
   const code = here?.code ?? session2.lastCode.peek();
   session2.onlyCode.value = session2.onlyCode.peek() !== null ? null : code;
-  session2.say(session2.onlyCode.peek() === null ? "All codes are shown." : `Only ${session2.codes.name(session2.onlyCode.peek())} is shown. F for all.`);
+  session2.say(
+    session2.onlyCode.peek() === null ? "All codes are shown." : `Only ${session2.codes.name(session2.onlyCode.peek())} is shown. F for all.`
+  );
 }
 function cycleStripes(session2) {
   const at2 = STRIPE_MODES.indexOf(session2.prefs.stripes);
@@ -3782,7 +3514,9 @@ var viewing = (session2) => ({
   stripes: () => cycleStripes(session2),
   reading: () => {
     session2.reading.value = !session2.reading.peek();
-    session2.say(session2.reading.peek() ? "Reading mode: a plain page with headings. V to go back to coding." : "Coding mode.");
+    session2.say(
+      session2.reading.peek() ? "Reading mode: a plain page with headings. V to go back to coding." : "Coding mode."
+    );
   },
   leftPanel: () => togglePanel(session2, "left"),
   rightPanel: () => togglePanel(session2, "right"),
@@ -3790,24 +3524,43 @@ var viewing = (session2) => ({
   findNext: () => findStep(session2, 1),
   findPrevious: () => findStep(session2, -1)
 });
-var READING_ONLY = ["reading", "find", "findNext", "findPrevious", "leftPanel", "rightPanel", "goToTurn", "wash", "stripes", "focusCode"];
+var READING_ONLY = [
+  "reading",
+  "find",
+  "findNext",
+  "findPrevious",
+  "leftPanel",
+  "rightPanel",
+  "goToTurn",
+  "wash",
+  "stripes",
+  "focusCode"
+];
 function codeKeys(session2) {
-  const all = { ...moving(session2), ...selecting(session2), ...coding(session2), ...changing(session2), ...viewing(session2) };
+  const all = {
+    ...moving(session2),
+    ...selecting(session2),
+    ...coding(session2),
+    ...changing(session2),
+    ...viewing(session2)
+  };
   if (!session2.reading.value) return all;
   return Object.fromEntries(READING_ONLY.map((id) => [id, all[id]]));
 }
 
 // src/code/codebook_panel.tsx
 var CODE_DRAGGED = "application/x-codekit-code";
-function fits2(code, query2) {
-  return fold([code.name, code.id, code.definition, code.include, code.exclude, ...code.aliases, ...code.examples].join(" ")).includes(query2);
+function fits(code, query2) {
+  return fold(
+    [code.name, code.id, code.definition, code.include, code.exclude, ...code.aliases, ...code.examples].join(" ")
+  ).includes(query2);
 }
 function rowsOf(codes, query2, closed) {
   const parents = new Set(codes.map((code) => code.parent));
   const shown = /* @__PURE__ */ new Set();
   if (query2) {
     const byId = new Map(codes.map((code) => [code.id, code]));
-    for (const code of codes.filter((one) => fits2(one, query2))) {
+    for (const code of codes.filter((one) => fits(one, query2))) {
       for (let at2 = code; at2; at2 = byId.get(at2.parent)) shown.add(at2.id);
     }
   }
@@ -3919,13 +3672,16 @@ function CodebookPanel({ session: session2 }) {
 }
 function NoRows({ session: session2, typed: typed2, clear }) {
   const near = nearest(session2.codes.codebook.codes, typed2);
-  if (session2.codes.codebook.codes.length === 0) return /* @__PURE__ */ a4("p", { class: "panel-note", children: "No codes yet. Type a name in the palette and press Shift+Enter." });
+  if (session2.codes.codebook.codes.length === 0)
+    return /* @__PURE__ */ a4("p", { class: "panel-note", children: "No codes yet. Type a name in the palette and press Shift+Enter." });
   return /* @__PURE__ */ a4("p", { class: "panel-note", children: [
     "No code matches ‘",
     typed2,
     "’.",
     near && /* @__PURE__ */ a4($, { children: [
-      " Did you mean ",
+      " ",
+      "Did you mean",
+      " ",
       /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => clear(near.name), children: near.name }),
       "?"
     ] }),
@@ -3949,8 +3705,10 @@ function treeKey(event, session2, rows, active, acts) {
   else if (event.key === "ArrowUp") to(rows[at2 - 1]);
   else if (event.key === "Home") to(rows[0]);
   else if (event.key === "End") to(rows.at(-1));
-  else if (event.key === "ArrowRight") acts.closed.has(active) ? acts.fold(active, false) : row.children && to(rows[at2 + 1]);
-  else if (event.key === "ArrowLeft") row.children && !acts.closed.has(active) ? acts.fold(active, true) : to(rows.findLast((one, i4) => i4 < at2 && one.level < row.level));
+  else if (event.key === "ArrowRight")
+    acts.closed.has(active) ? acts.fold(active, false) : row.children && to(rows[at2 + 1]);
+  else if (event.key === "ArrowLeft")
+    row.children && !acts.closed.has(active) ? acts.fold(active, true) : to(rows.findLast((one, i4) => i4 < at2 && one.level < row.level));
   else if (event.key === "Enter") clickRow(session2, row.code);
   else if (event.key.toLowerCase() === "f") session2.onlyCode.value = session2.onlyCode.peek() === active ? null : active;
   else return false;
@@ -3963,7 +3721,9 @@ function Footer({ session: session2 }) {
   const piece = document2.pieces[session2.cursor.value.piece];
   const turn = piece ? (document2.turns[piece.turn]?.number ?? 0) + 1 : 0;
   const total = session2.transcript.turns.length;
-  const read2 = document2.turns.length > 0 ? Math.floor(100 * document2.turns.filter((one) => session2.read.value.has(one.number)).length / document2.turns.length) : 0;
+  const read2 = document2.turns.length > 0 ? Math.floor(
+    100 * document2.turns.filter((one) => session2.read.value.has(one.number)).length / document2.turns.length
+  ) : 0;
   const pins = session2.prefs.pins(session2.codes.codebook.id);
   return /* @__PURE__ */ a4("div", { class: "code-foot", children: [
     /* @__PURE__ */ a4("span", { class: "nowrap", children: [
@@ -3976,16 +3736,34 @@ function Footer({ session: session2 }) {
       " % read"
     ] }),
     /* @__PURE__ */ a4("ul", { class: "pins", "aria-label": "Pinned codes", children: [
-      pins.map((code, i4) => code && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", class: "pin", title: session2.codes.path(code), onClick: () => {
-        applyPin(session2, i4);
-        session2.view?.list.focus({ preventScroll: true });
-      }, children: [
-        /* @__PURE__ */ a4("kbd", { children: i4 + 1 }),
-        " ",
-        /* @__PURE__ */ a4("span", { class: "swatch", style: { "--hue": session2.codes.hue(code) }, "data-pattern": ["solid", "hatched", "dotted"][session2.codes.pattern(code)] }),
-        " ",
-        session2.codes.name(code)
-      ] }) }, code)),
+      pins.map(
+        (code, i4) => code && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "pin",
+            title: session2.codes.path(code),
+            onClick: () => {
+              applyPin(session2, i4);
+              session2.view?.list.focus({ preventScroll: true });
+            },
+            children: [
+              /* @__PURE__ */ a4("kbd", { children: i4 + 1 }),
+              " ",
+              /* @__PURE__ */ a4(
+                "span",
+                {
+                  class: "swatch",
+                  style: { "--hue": session2.codes.hue(code) },
+                  "data-pattern": ["solid", "hatched", "dotted"][session2.codes.pattern(code)]
+                }
+              ),
+              " ",
+              session2.codes.name(code)
+            ]
+          }
+        ) }, code)
+      ),
       pins.every((code) => !code) && /* @__PURE__ */ a4("li", { class: "quiet pin-hint", children: [
         "Pin a code: ",
         /* @__PURE__ */ a4("kbd", { children: "1" }),
@@ -4009,7 +3787,8 @@ function Footer({ session: session2 }) {
       /* @__PURE__ */ a4("kbd", { children: "M" }),
       " memo ",
       /* @__PURE__ */ a4("kbd", { children: "Ctrl+Z" }),
-      " undo ",
+      " undo",
+      " ",
       /* @__PURE__ */ a4("kbd", { children: "?" }),
       " keys"
     ] })
@@ -4069,7 +3848,14 @@ function Here({ session: session2, coding: coding2, open: open3 }) {
   const full = own2 ?? below;
   const memos = session2.memosOn(coding2.id);
   return /* @__PURE__ */ a4("li", { class: "here-item", "data-open": open3 || void 0, children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "here-name", "aria-expanded": open3, onClick: () => focusCoding(session2, coding2.id), children: /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: session2.codes.codebook.codes, ...full ? { polarity: full.polarity } : {} }) }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "here-name", "aria-expanded": open3, onClick: () => focusCoding(session2, coding2.id), children: /* @__PURE__ */ a4(
+      CodeName,
+      {
+        code: coding2.code,
+        codes: session2.codes.codebook.codes,
+        ...full ? { polarity: full.polarity } : {}
+      }
+    ) }),
     open3 && /* @__PURE__ */ a4($, { children: [
       full && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
         full.coder,
@@ -4101,14 +3887,22 @@ function OwnTools({ session: session2, coding: coding2 }) {
       "Recode ",
       /* @__PURE__ */ a4("kbd", { children: "R" })
     ] }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => {
-      focusCoding(session2, coding2.id);
-      enterBounds(session2);
-      session2.view?.list.focus();
-    }), children: [
-      "Bounds ",
-      /* @__PURE__ */ a4("kbd", { children: "B" })
-    ] }),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        onClick: on(() => {
+          focusCoding(session2, coding2.id);
+          enterBounds(session2);
+          session2.view?.list.focus();
+        }),
+        children: [
+          "Bounds ",
+          /* @__PURE__ */ a4("kbd", { children: "B" })
+        ]
+      }
+    ),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => memo(session2)), children: [
       "Memo ",
       /* @__PURE__ */ a4("kbd", { children: "M" })
@@ -4135,13 +3929,21 @@ function OfferTools({ session: session2, id }) {
       " ",
       /* @__PURE__ */ a4("kbd", { children: "A" })
     ] }),
-    !suggestion && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => {
-      focusCoding(session2, id);
-      recode(session2);
-    }, children: [
-      "Recode ",
-      /* @__PURE__ */ a4("kbd", { children: "R" })
-    ] }),
+    !suggestion && /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        onClick: () => {
+          focusCoding(session2, id);
+          recode(session2);
+        },
+        children: [
+          "Recode ",
+          /* @__PURE__ */ a4("kbd", { children: "R" })
+        ]
+      }
+    ),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => reject(session2, id), children: [
       suggestion ? "Reject" : "Put aside",
       " ",
@@ -4151,7 +3953,9 @@ function OfferTools({ session: session2, id }) {
 }
 function SpanMemos({ session: session2 }) {
   const span = session2.target;
-  const memos = [...session2.store.standing.memos.values()].filter((one) => one.what === "span" && span && overlaps(one, span));
+  const memos = [...session2.store.standing.memos.values()].filter(
+    (one) => one.what === "span" && span && overlaps(one, span)
+  );
   if (memos.length === 0) return null;
   return /* @__PURE__ */ a4("section", { class: "panel-card", children: [
     /* @__PURE__ */ a4("h3", { children: "On this passage" }),
@@ -4169,11 +3973,19 @@ function TranscriptMemo({ session: session2 }) {
       session2.transcript.id
     ] }),
     memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: one.text }, one.id)),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "memo", about: "transcript" }, children: [
-      memos.length > 0 ? "Edit" : "Write",
-      " ",
-      /* @__PURE__ */ a4("kbd", { children: "Shift+M" })
-    ] })
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        onClick: () => session2.overlay.value = { kind: "memo", about: "transcript" },
+        children: [
+          memos.length > 0 ? "Edit" : "Write",
+          " ",
+          /* @__PURE__ */ a4("kbd", { children: "Shift+M" })
+        ]
+      }
+    )
   ] });
 }
 
@@ -4233,22 +4045,32 @@ function Chooser({ session: session2, title, ids, pick, close }) {
   };
   return /* @__PURE__ */ a4("div", { class: "chooser fade", ref: box, role: "dialog", "aria-label": title, children: [
     /* @__PURE__ */ a4("p", { class: "chooser-title", id: "chooser-title", children: title }),
-    /* @__PURE__ */ a4("ul", { role: "listbox", tabIndex: 0, "aria-labelledby": "chooser-title", "aria-activedescendant": current ? `choose-${current.id}` : void 0, onKeyDown, children: shown.map((coding2, i4) => /* @__PURE__ */ a4(
-      "li",
+    /* @__PURE__ */ a4(
+      "ul",
       {
-        id: `choose-${coding2.id}`,
-        role: "option",
-        class: "hit-row",
-        "aria-selected": i4 === at2.value,
-        onPointerMove: really(() => at2.value = i4),
-        onClick: () => choose(coding2.id),
-        children: [
-          /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: session2.codes.codebook.codes }),
-          /* @__PURE__ */ a4("span", { class: "hit-path", children: excerpt(session2.document.quote(coding2)) })
-        ]
-      },
-      coding2.id
-    )) }),
+        role: "listbox",
+        tabIndex: 0,
+        "aria-labelledby": "chooser-title",
+        "aria-activedescendant": current ? `choose-${current.id}` : void 0,
+        onKeyDown,
+        children: shown.map((coding2, i4) => /* @__PURE__ */ a4(
+          "li",
+          {
+            id: `choose-${coding2.id}`,
+            role: "option",
+            class: "hit-row",
+            "aria-selected": i4 === at2.value,
+            onPointerMove: really(() => at2.value = i4),
+            onClick: () => choose(coding2.id),
+            children: [
+              /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: session2.codes.codebook.codes }),
+              /* @__PURE__ */ a4("span", { class: "hit-path", children: excerpt(session2.document.quote(coding2)) })
+            ]
+          },
+          coding2.id
+        ))
+      }
+    ),
     /* @__PURE__ */ a4("p", { class: "palette-hints", children: [
       /* @__PURE__ */ a4("span", { children: [
         /* @__PURE__ */ a4("kbd", { children: "↑" }),
@@ -4416,90 +4238,102 @@ function Palette({ session: session2, recode: recode2, close }) {
     if (act) event.preventDefault();
   };
   const near = typed2.value && hits.value.length === 0 ? nearest(all, typed2.value) : null;
-  return /* @__PURE__ */ a4("div", { class: "palette fade", ref: box, role: "dialog", "aria-label": recode2 === void 0 ? "Choose a code" : "Choose another code", onKeyDown, children: [
-    /* @__PURE__ */ a4("div", { class: "palette-list", children: [
-      /* @__PURE__ */ a4(
-        "input",
-        {
-          ref: field,
-          class: "input palette-field",
-          type: "text",
-          ...PRIVATE,
-          role: "combobox",
-          "aria-expanded": "true",
-          "aria-controls": "palette-hits",
-          "aria-autocomplete": "list",
-          "aria-label": "Code",
-          placeholder: recode2 === void 0 ? "Code…" : `Instead of ${session2.codes.name(codeOf(session2, recode2))}…`,
-          "aria-activedescendant": hit ? `hit-${hit.code.id}` : void 0,
-          value: typed2.value,
-          onInput: (event) => {
-            typed2.value = event.currentTarget.value;
-            at2.value = 0;
-          }
-        }
-      ),
-      picked.value.length > 0 && /* @__PURE__ */ a4("p", { class: "picked", children: picked.value.map((id) => /* @__PURE__ */ a4("span", { class: "tag", children: /* @__PURE__ */ a4(CodeName, { code: id, codes: all }) }, id)) }),
-      /* @__PURE__ */ a4("ul", { id: "palette-hits", role: "listbox", "aria-label": "Codes", class: "hits", children: hits.value.map(({ code }, i4) => /* @__PURE__ */ a4(
-        "li",
-        {
-          id: `hit-${code.id}`,
-          role: "option",
-          "aria-selected": i4 === Math.min(at2.value, hits.value.length - 1),
-          class: "hit-row",
-          onPointerMove: really(() => at2.value = i4),
-          onClick: () => choose(code),
-          children: [
-            /* @__PURE__ */ a4("span", { class: "hit-name", children: [
-              /* @__PURE__ */ a4(CodeName, { code: code.id, codes: all }),
-              /* @__PURE__ */ a4("span", { class: "hit-path", children: parentName(session2, code) })
+  return /* @__PURE__ */ a4(
+    "div",
+    {
+      class: "palette fade",
+      ref: box,
+      role: "dialog",
+      "aria-label": recode2 === void 0 ? "Choose a code" : "Choose another code",
+      onKeyDown,
+      children: [
+        /* @__PURE__ */ a4("div", { class: "palette-list", children: [
+          /* @__PURE__ */ a4(
+            "input",
+            {
+              ref: field,
+              class: "input palette-field",
+              type: "text",
+              ...PRIVATE,
+              role: "combobox",
+              "aria-expanded": "true",
+              "aria-controls": "palette-hits",
+              "aria-autocomplete": "list",
+              "aria-label": "Code",
+              placeholder: recode2 === void 0 ? "Code…" : `Instead of ${session2.codes.name(codeOf(session2, recode2))}…`,
+              "aria-activedescendant": hit ? `hit-${hit.code.id}` : void 0,
+              value: typed2.value,
+              onInput: (event) => {
+                typed2.value = event.currentTarget.value;
+                at2.value = 0;
+              }
+            }
+          ),
+          picked.value.length > 0 && /* @__PURE__ */ a4("p", { class: "picked", children: picked.value.map((id) => /* @__PURE__ */ a4("span", { class: "tag", children: /* @__PURE__ */ a4(CodeName, { code: id, codes: all }) }, id)) }),
+          /* @__PURE__ */ a4("ul", { id: "palette-hits", role: "listbox", "aria-label": "Codes", class: "hits", children: hits.value.map(({ code }, i4) => /* @__PURE__ */ a4(
+            "li",
+            {
+              id: `hit-${code.id}`,
+              role: "option",
+              "aria-selected": i4 === Math.min(at2.value, hits.value.length - 1),
+              class: "hit-row",
+              onPointerMove: really(() => at2.value = i4),
+              onClick: () => choose(code),
+              children: [
+                /* @__PURE__ */ a4("span", { class: "hit-name", children: [
+                  /* @__PURE__ */ a4(CodeName, { code: code.id, codes: all }),
+                  /* @__PURE__ */ a4("span", { class: "hit-path", children: parentName(session2, code) })
+                ] }),
+                /* @__PURE__ */ a4("span", { class: "hit-count", children: counts.get(code.id) ?? "" }),
+                pins.includes(code.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
+                picked.value.includes(code.id) && /* @__PURE__ */ a4("span", { class: "sr", children: "chosen" })
+              ]
+            },
+            code.id
+          )) }),
+          hits.value.length === 0 && /* @__PURE__ */ a4("p", { class: "no-hit", children: [
+            all.some((code) => code.usable) ? /* @__PURE__ */ a4($, { children: [
+              "No code matches ‘",
+              typed2.value,
+              "’."
+            ] }) : /* @__PURE__ */ a4($, { children: "No codes yet. Type a name and press Shift+Enter." }),
+            near && /* @__PURE__ */ a4($, { children: [
+              " ",
+              "Did you mean",
+              " ",
+              /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => choose(near), children: near.name }),
+              "?"
+            ] })
+          ] }),
+          /* @__PURE__ */ a4("p", { class: "palette-hints", children: [
+            /* @__PURE__ */ a4("span", { children: [
+              /* @__PURE__ */ a4("kbd", { children: "Enter" }),
+              " code"
             ] }),
-            /* @__PURE__ */ a4("span", { class: "hit-count", children: counts.get(code.id) ?? "" }),
-            pins.includes(code.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
-            picked.value.includes(code.id) && /* @__PURE__ */ a4("span", { class: "sr", children: "chosen" })
-          ]
-        },
-        code.id
-      )) }),
-      hits.value.length === 0 && /* @__PURE__ */ a4("p", { class: "no-hit", children: [
-        all.some((code) => code.usable) ? /* @__PURE__ */ a4($, { children: [
-          "No code matches ‘",
-          typed2.value,
-          "’."
-        ] }) : /* @__PURE__ */ a4($, { children: "No codes yet. Type a name and press Shift+Enter." }),
-        near && /* @__PURE__ */ a4($, { children: [
-          " Did you mean ",
-          /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => choose(near), children: near.name }),
-          "?"
-        ] })
-      ] }),
-      /* @__PURE__ */ a4("p", { class: "palette-hints", children: [
-        /* @__PURE__ */ a4("span", { children: [
-          /* @__PURE__ */ a4("kbd", { children: "Enter" }),
-          " code"
+            recode2 === void 0 && /* @__PURE__ */ a4("span", { children: [
+              /* @__PURE__ */ a4("kbd", { children: "Tab" }),
+              " collect"
+            ] }),
+            recode2 === void 0 && typed2.value && /* @__PURE__ */ a4("span", { children: [
+              /* @__PURE__ */ a4("kbd", { children: "Shift+Enter" }),
+              " propose “",
+              typed2.value.trim(),
+              "”"
+            ] }),
+            recode2 === void 0 && /* @__PURE__ */ a4("span", { children: [
+              /* @__PURE__ */ a4("kbd", { children: "Ctrl+I" }),
+              " in vivo"
+            ] }),
+            /* @__PURE__ */ a4("span", { children: [
+              /* @__PURE__ */ a4("kbd", { children: "Esc" }),
+              " back"
+            ] })
+          ] })
         ] }),
-        recode2 === void 0 && /* @__PURE__ */ a4("span", { children: [
-          /* @__PURE__ */ a4("kbd", { children: "Tab" }),
-          " collect"
-        ] }),
-        recode2 === void 0 && typed2.value && /* @__PURE__ */ a4("span", { children: [
-          /* @__PURE__ */ a4("kbd", { children: "Shift+Enter" }),
-          " propose “",
-          typed2.value.trim(),
-          "”"
-        ] }),
-        recode2 === void 0 && /* @__PURE__ */ a4("span", { children: [
-          /* @__PURE__ */ a4("kbd", { children: "Ctrl+I" }),
-          " in vivo"
-        ] }),
-        /* @__PURE__ */ a4("span", { children: [
-          /* @__PURE__ */ a4("kbd", { children: "Esc" }),
-          " back"
-        ] })
-      ] })
-    ] }),
-    /* @__PURE__ */ a4("div", { class: "palette-card", children: hit && /* @__PURE__ */ a4(CodeCard, { code: hit.code, codes: all }) })
-  ] });
+        /* @__PURE__ */ a4("div", { class: "palette-card", children: hit && /* @__PURE__ */ a4(CodeCard, { code: hit.code, codes: all }) })
+      ]
+    }
+  );
 }
 var codeOf = (session2, id) => (session2.coding(id) ?? session2.below(id))?.code ?? "";
 var parentName = (session2, code) => code.parent ? session2.codes.name(code.parent) : "";
@@ -4516,6 +4350,36 @@ function paletteKey(event, acts) {
   return true;
 }
 
+// src/app/dialog.tsx
+function Dialog({ title, onClose, children }) {
+  const box = T2(null);
+  const label = P2();
+  const leaving = T2(false);
+  F2(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    return () => {
+      leaving.current = true;
+      dialog?.close();
+    };
+  }, []);
+  return /* @__PURE__ */ a4(
+    "dialog",
+    {
+      class: "dialog fade",
+      ref: box,
+      "aria-labelledby": label,
+      onClose: () => {
+        if (!leaving.current) onClose();
+      },
+      children: /* @__PURE__ */ a4("div", { class: "stack", children: [
+        /* @__PURE__ */ a4("h2", { id: label, children: title }),
+        children
+      ] })
+    }
+  );
+}
+
 // src/code/questions.tsx
 function Answers({ children }) {
   return /* @__PURE__ */ a4("div", { class: "row end", children });
@@ -4523,7 +4387,14 @@ function Answers({ children }) {
 function Main({ onClick, children }) {
   return /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick, children });
 }
-function TouchingQuestion({ session: session2, code, span, other, polarity: polarity2, close }) {
+function TouchingQuestion({
+  session: session2,
+  code,
+  span,
+  other,
+  polarity: polarity2,
+  close
+}) {
   const remember2 = useSignal(false);
   const answer = (choice) => {
     if (remember2.value) session2.prefs.touching = choice;
@@ -4534,8 +4405,16 @@ function TouchingQuestion({ session: session2, code, span, other, polarity: pola
   return /* @__PURE__ */ a4(Dialog, { title: `${session2.codes.name(code)} is right beside this`, onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: "Extend that coding over these words, or keep a second one?" }),
     /* @__PURE__ */ a4("label", { class: "check", children: [
-      /* @__PURE__ */ a4("input", { type: "checkbox", checked: remember2.value, onChange: (event) => remember2.value = event.currentTarget.checked }),
-      " Always do this (can be changed in the settings)"
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: remember2.value,
+          onChange: (event) => remember2.value = event.currentTarget.checked
+        }
+      ),
+      " ",
+      "Always do this (can be changed in the settings)"
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => answer("separate"), children: "Keep separate" }),
@@ -4547,10 +4426,18 @@ function InterviewerQuestion({ again, close }) {
   return /* @__PURE__ */ a4(Dialog, { title: "Only the interviewer speaks here", onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: "The interviewer’s speech is never evidence: such a coding is not counted in the matrix." }),
     /* @__PURE__ */ a4(Answers, { children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => {
-        close();
-        again();
-      }, children: "Code it anyway" }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn",
+          onClick: () => {
+            close();
+            again();
+          },
+          children: "Code it anyway"
+        }
+      ),
       /* @__PURE__ */ a4(Main, { onClick: close, children: "Leave it" })
     ] })
   ] });
@@ -4558,22 +4445,28 @@ function InterviewerQuestion({ again, close }) {
 function TurnQuestion({ session: session2, close }) {
   const last = (session2.document.turns.at(-1)?.number ?? 0) + 1;
   const field = T2(null);
-  return /* @__PURE__ */ a4(Dialog, { title: "Go to turn", onClose: close, children: /* @__PURE__ */ a4("form", { onSubmit: (event) => {
-    event.preventDefault();
-    const number = Number(field.current?.value);
-    close();
-    if (Number.isInteger(number) && number > 0) goToTurn(session2, Math.min(number, last));
-  }, children: [
-    /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: [
-        "Turn (1 to ",
-        last,
-        ")"
-      ] }),
-      /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "number", min: 1, max: last, required: true })
-    ] }),
-    /* @__PURE__ */ a4(Answers, { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Go" }) })
-  ] }) });
+  return /* @__PURE__ */ a4(Dialog, { title: "Go to turn", onClose: close, children: /* @__PURE__ */ a4(
+    "form",
+    {
+      onSubmit: (event) => {
+        event.preventDefault();
+        const number = Number(field.current?.value);
+        close();
+        if (Number.isInteger(number) && number > 0) goToTurn(session2, Math.min(number, last));
+      },
+      children: [
+        /* @__PURE__ */ a4("label", { class: "field", children: [
+          /* @__PURE__ */ a4("span", { class: "label", children: [
+            "Turn (1 to ",
+            last,
+            ")"
+          ] }),
+          /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "number", min: 1, max: last, required: true })
+        ] }),
+        /* @__PURE__ */ a4(Answers, { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Go" }) })
+      ]
+    }
+  ) });
 }
 function FinishQuestion({ session: session2, close }) {
   const { codings } = session2.store.standing;
@@ -4595,11 +4488,17 @@ function FinishQuestion({ session: session2, close }) {
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Go on coding" }),
-      /* @__PURE__ */ a4(Main, { onClick: () => {
-        close();
-        void run(session2, { kind: "assignment.finish", ...session2.where });
-        session2.say(`Finished ${session2.transcript.id}.`);
-      }, children: "Finish" })
+      /* @__PURE__ */ a4(
+        Main,
+        {
+          onClick: () => {
+            close();
+            void run(session2, { kind: "assignment.finish", ...session2.where });
+            session2.say(`Finished ${session2.transcript.id}.`);
+          },
+          children: "Finish"
+        }
+      )
     ] })
   ] });
 }
@@ -4611,11 +4510,17 @@ function ReopenQuestion({ session: session2, close }) {
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
-      /* @__PURE__ */ a4(Main, { onClick: () => {
-        close();
-        void run(session2, { kind: "assignment.reopen", ...session2.where });
-        session2.say("Reopened.");
-      }, children: "Reopen" })
+      /* @__PURE__ */ a4(
+        Main,
+        {
+          onClick: () => {
+            close();
+            void run(session2, { kind: "assignment.reopen", ...session2.where });
+            session2.say("Reopened.");
+          },
+          children: "Reopen"
+        }
+      )
     ] })
   ] });
 }
@@ -4631,19 +4536,44 @@ function useLetGo(session2) {
     return () => document.removeEventListener("pointerdown", onDown, true);
   }, [session2]);
 }
-function Overlays2({ session: session2, overlay, close }) {
+function Overlays({ session: session2, overlay, close }) {
   useLetGo(session2);
   switch (overlay.kind) {
     case "palette":
-      return /* @__PURE__ */ a4(Palette, { session: session2, close, ...overlay.recode === void 0 ? {} : { recode: overlay.recode } });
+      return /* @__PURE__ */ a4(
+        Palette,
+        {
+          session: session2,
+          close,
+          ...overlay.recode === void 0 ? {} : { recode: overlay.recode }
+        }
+      );
     case "chooser":
       return /* @__PURE__ */ a4(Chooser, { session: session2, title: overlay.title, ids: overlay.ids, pick: overlay.pick, close });
     case "menu":
       return /* @__PURE__ */ a4(Menu, { x: overlay.x, y: overlay.y, close });
     case "memo":
-      return /* @__PURE__ */ a4(MemoEditor, { session: session2, about: overlay.about, close, ...overlay.coding === void 0 ? {} : { coding: overlay.coding } });
+      return /* @__PURE__ */ a4(
+        MemoEditor,
+        {
+          session: session2,
+          about: overlay.about,
+          close,
+          ...overlay.coding === void 0 ? {} : { coding: overlay.coding }
+        }
+      );
     case "touching":
-      return /* @__PURE__ */ a4(TouchingQuestion, { session: session2, code: overlay.code, span: overlay.span, other: overlay.with, polarity: overlay.polarity, close });
+      return /* @__PURE__ */ a4(
+        TouchingQuestion,
+        {
+          session: session2,
+          code: overlay.code,
+          span: overlay.span,
+          other: overlay.with,
+          polarity: overlay.polarity,
+          close
+        }
+      );
     case "interviewer":
       return /* @__PURE__ */ a4(InterviewerQuestion, { again: overlay.again, close });
     case "turn":
@@ -4670,11 +4600,23 @@ function SelectionBar({ session: session2 }) {
   };
   return /* @__PURE__ */ a4("div", { class: "selection-bar fade", ref: box, role: "toolbar", "aria-label": "Code the selection", children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: act(() => session2.overlay.value = { kind: "palette" }), children: "Code…" }),
-    pins.map((code, i4) => code && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", title: session2.codes.path(code), onClick: act(() => applyPin(session2, i4)), children: [
-      /* @__PURE__ */ a4("kbd", { children: i4 + 1 }),
-      " ",
-      session2.codes.name(code)
-    ] }, code)),
+    pins.map(
+      (code, i4) => code && /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          title: session2.codes.path(code),
+          onClick: act(() => applyPin(session2, i4)),
+          children: [
+            /* @__PURE__ */ a4("kbd", { children: i4 + 1 }),
+            " ",
+            session2.codes.name(code)
+          ]
+        },
+        code
+      )
+    ),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: act(() => inVivo(session2)), children: "In vivo" })
   ] });
 }
@@ -4696,7 +4638,10 @@ function fromServer(change, standing) {
   const known2 = (ids) => ids.flatMap((id) => standing.suggestions.get(id) ?? []);
   const open3 = known2(change.unrejected).map((s4) => ({ ...s4, state: "open" }));
   const closed = known2(change.rejected).map((s4) => ({ ...s4, state: "rejected" }));
-  const accepted = known2(change.put.map((coding2) => coding2.derived_from)).map((s4) => ({ ...s4, state: "accepted" }));
+  const accepted = known2(change.put.map((coding2) => coding2.derived_from)).map((s4) => ({
+    ...s4,
+    state: "accepted"
+  }));
   const gone = change.drop.flatMap((id) => standing.codings.get(id)?.derived_from ?? []);
   const reopened = known2(gone).filter((s4) => !accepted.some((a5) => a5.id === s4.id)).map((s4) => ({ ...s4, state: "open" }));
   const from = change.drop.length > 0 && change.put.length > 0 ? change.drop[0] : void 0;
@@ -4724,7 +4669,10 @@ function invert(change, standing) {
     put: back,
     dropMemos: putMemos,
     putMemos: old([...change.dropMemos, ...change.putMemos.map((memo3) => memo3.id)], standing.memos),
-    suggestions: old(change.suggestions.map((s4) => s4.id), standing.suggestions),
+    suggestions: old(
+      change.suggestions.map((s4) => s4.id),
+      standing.suggestions
+    ),
     rejected: change.unrejected.filter((id) => standing.rejected.has(id)),
     unrejected: change.rejected.filter((id) => !standing.rejected.has(id)),
     confirmed: change.unconfirmed.filter((id) => standing.confirmed.has(id)),
@@ -4782,7 +4730,10 @@ function merge2(op, standing, author) {
 function split2(op, standing, author) {
   const old = standing.codings.get(op.coding);
   if (!old) return NOTHING;
-  const halves = [fresh(op, author, { ...old, end: op.at }), fresh({ op_id: secondHalf(op.op_id) }, author, { ...old, start: op.at })];
+  const halves = [
+    fresh(op, author, { ...old, end: op.at }),
+    fresh({ op_id: secondHalf(op.op_id) }, author, { ...old, start: op.at })
+  ];
   return replaced(standing, [old], halves);
 }
 function memo2(op, author) {
@@ -4989,7 +4940,8 @@ var WorkStore = class {
       this.redoable = [];
       if (data.memos_changed && this.concerns(data)) void this.reload();
       else this.take(data);
-    } else if (event.event === "reload" || event.event === "external" && this.concerns(event.data)) void this.reload();
+    } else if (event.event === "reload" || event.event === "external" && this.concerns(event.data))
+      void this.reload();
     else if (event.event === "hello" && event.data.epoch !== this.source.peek().epoch) void this.reload();
   }
   /** Fetches the work again and puts the operations that are still on their way on top. */
@@ -5148,7 +5100,7 @@ var CodeSession = class {
   codes;
   store;
   view = null;
-  cursor = y3(START2);
+  cursor = y3(START);
   /** A coding of one's own, of the layer below, or a suggestion. */
   focused = y3(null);
   overlay = y3(null);
@@ -5248,7 +5200,8 @@ var CodeSession = class {
   }
   show(change) {
     for (const coding2 of change.put) this.recency.set(coding2.code, Math.max(0, ...this.recency.values()) + 1);
-    if (change.from !== void 0 && this.focused.peek() === change.from) this.focused.value = change.put[0]?.id ?? null;
+    if (change.from !== void 0 && this.focused.peek() === change.from)
+      this.focused.value = change.put[0]?.id ?? null;
     else if (this.focused.peek() !== null) this.focused.value = this.heirOf(this.focused.peek(), change);
     if (!this.view) return;
     const touched = this.touched(change);
@@ -5265,8 +5218,13 @@ var CodeSession = class {
   }
   touched(change) {
     const memos = withMemo(this.store.standing.memos.values());
-    const about = new Set([...change.putMemos, ...change.dropMemos.flatMap((id) => this.store.standing.memos.get(id) ?? [])].map((m5) => m5.about));
-    for (const coding2 of this.view?.codings.values() ?? []) if (coding2.memo !== memos.has(coding2.id)) about.add(coding2.id);
+    const about = new Set(
+      [...change.putMemos, ...change.dropMemos.flatMap((id) => this.store.standing.memos.get(id) ?? [])].map(
+        (m5) => m5.about
+      )
+    );
+    for (const coding2 of this.view?.codings.values() ?? [])
+      if (coding2.memo !== memos.has(coding2.id)) about.add(coding2.id);
     for (const coding2 of change.put) about.add(coding2.id);
     const put = [...about].flatMap((id) => this.coding(id) ?? []).map((coding2) => this.codes.view(coding2, memos));
     const open3 = change.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
@@ -5317,7 +5275,9 @@ var CodeSession = class {
   }
   /** Own codings that overlap a span and have a code. */
   ownAt(span, code) {
-    return [...this.store.standing.codings.values()].filter((coding2) => overlaps(coding2, span) && (code === void 0 || coding2.code === code));
+    return [...this.store.standing.codings.values()].filter(
+      (coding2) => overlaps(coding2, span) && (code === void 0 || coding2.code === code)
+    );
   }
 };
 function tally(codings) {
@@ -5450,7 +5410,8 @@ var TextDom = class {
     group.dataset.turn = String(turn.index);
     group.dataset.role = turn.role;
     const before = this.document.turns[turn.index - 1];
-    if (before && turn.number > before.number + 1) group.dataset.gap = `${turn.number - before.number - 1} turns not shown`;
+    if (before && turn.number > before.number + 1)
+      group.dataset.gap = `${turn.number - before.number - 1} turns not shown`;
     const gutter = element(plain2 ? "h3" : "span", "gutter");
     gutter.append(turn.speaker || " ");
     if (plain2) gutter.append(hiddenPart(turn.speaker ? `, turn ${turn.number + 1}` : name));
@@ -5463,7 +5424,8 @@ var TextDom = class {
       gutter.setAttribute("aria-hidden", "true");
       paragraph.setAttribute("role", "none");
     }
-    for (let i4 = turn.first; i4 < turn.last; i4 += 1) paragraph.append(this.buildPiece(this.document.pieces[i4], plain2));
+    for (let i4 = turn.first; i4 < turn.last; i4 += 1)
+      paragraph.append(this.buildPiece(this.document.pieces[i4], plain2));
     group.append(gutter, paragraph);
     this.turns.push({ group, paragraph });
     return group;
@@ -5807,7 +5769,8 @@ var Lanes = class {
       inset.set(group, used);
       used += Math.min(most, groups.get(group)?.length ?? 0);
     }
-    for (const { id, group } of codings) this.lanes.set(id, Math.min(this.of(id), most - 1) + (inset.get(group ?? 0) ?? 0));
+    for (const { id, group } of codings)
+      this.lanes.set(id, Math.min(this.of(id), most - 1) + (inset.get(group ?? 0) ?? 0));
   }
   /** A lane for one more coding; `from` is the coding whose place it takes, if any. */
   assign(coding2, index, from) {
@@ -5949,7 +5912,12 @@ var Stripes = class {
     const { top, bottom } = this.edges.get(coding2.id);
     const lane = this.lanes.of(coding2.id);
     const group = coding2.group ?? 0;
-    return { id: coding2.id, lane: coding2.group === void 0 ? lane : group * GROUP_LANES + Math.min(lane, GROUP_LANES - 2), top, bottom };
+    return {
+      id: coding2.id,
+      lane: coding2.group === void 0 ? lane : group * GROUP_LANES + Math.min(lane, GROUP_LANES - 2),
+      top,
+      bottom
+    };
   }
   readEdges(codings, origin) {
     for (const coding2 of codings) {
@@ -6029,7 +5997,8 @@ var Stripes = class {
     for (const at2 of [before, id]) {
       const coding2 = at2 === null ? void 0 : this.index.get(at2);
       if (!coding2) continue;
-      for (const shown of [this.bars.get(coding2.id), this.names.get(coding2.id)]) if (shown) dress(shown, coding2, id === coding2.id);
+      for (const shown of [this.bars.get(coding2.id), this.names.get(coding2.id)])
+        if (shown) dress(shown, coding2, id === coding2.id);
     }
   }
   /** Where a stripe's ends are, for the grips. */
@@ -6205,7 +6174,9 @@ var TextView = class {
   }
   drawStripes() {
     const [first, last] = this.viewport.turns(STRIPE_MARGIN);
-    const shown = [...this.codings.ofTurns(first, last)].filter((coding2) => this.filter(coding2) && this.stripeFilter(coding2));
+    const shown = [...this.codings.ofTurns(first, last)].filter(
+      (coding2) => this.filter(coding2) && this.stripeFilter(coding2)
+    );
     this.stripes.draw(shown, this.layer.getBoundingClientRect().top);
     this.onDraw();
   }
@@ -6273,8 +6244,10 @@ var TextView = class {
   selected = /* @__PURE__ */ new Set();
   select(pieces) {
     const wanted = new Set(pieces);
-    for (const piece of this.selected) if (!wanted.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "false");
-    for (const piece of wanted) if (!this.selected.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "true");
+    for (const piece of this.selected)
+      if (!wanted.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "false");
+    for (const piece of wanted)
+      if (!this.selected.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "true");
     this.selected = wanted;
   }
   /** Codes in words, for assistive technology: highlights are not exposed to it. */
@@ -6432,13 +6405,20 @@ function trackReading(session2, view) {
     for (let turn = first; turn < last; turn += 1) {
       next.set(turn, since.get(turn) ?? now);
       const number = session2.document.turns[turn]?.number;
-      if (number !== void 0 && now - (since.get(turn) ?? now) >= LONG_ENOUGH && !session2.read.peek().has(number)) done.push(number);
+      if (number !== void 0 && now - (since.get(turn) ?? now) >= LONG_ENOUGH && !session2.read.peek().has(number))
+        done.push(number);
     }
     since = next;
     if (done.length === 0) return;
     session2.read.value = /* @__PURE__ */ new Set([...session2.read.peek(), ...done]);
     clearTimeout(keep2);
-    keep2 = setTimeout(() => session2.prefs.setRead(session2.key, [...session2.read.peek()].sort((a5, b3) => a5 - b3)), KEEP_AFTER2);
+    keep2 = setTimeout(
+      () => session2.prefs.setRead(
+        session2.key,
+        [...session2.read.peek()].sort((a5, b3) => a5 - b3)
+      ),
+      KEEP_AFTER2
+    );
   };
   const timer2 = setInterval(look2, 1e3);
   return () => clearInterval(timer2);
@@ -6452,7 +6432,12 @@ function describe(session2, ids) {
     const shown = session2.view?.codings.get(id);
     const coding2 = session2.coding(id) ?? session2.below(id);
     const memo3 = session2.memosOn(id).find((one) => one.text)?.text.split("\n")[0];
-    const parts = [session2.codes.path(shown?.code ?? ""), coding2?.coder, coding2 && clock2.format(Date.parse(coding2.at)), memo3];
+    const parts = [
+      session2.codes.path(shown?.code ?? ""),
+      coding2?.coder,
+      coding2 && clock2.format(Date.parse(coding2.at)),
+      memo3
+    ];
     return parts.filter(Boolean).join(" · ") + (shown?.proposed ? " · suggested" : "");
   });
 }
@@ -6469,11 +6454,13 @@ var StripeNote = class {
   timer = 0;
   show(ids, x4, y5) {
     clearTimeout(this.timer);
-    this.box.replaceChildren(...describe(this.session, ids).map((line) => {
-      const row = document.createElement("p");
-      row.append(line);
-      return row;
-    }));
+    this.box.replaceChildren(
+      ...describe(this.session, ids).map((line) => {
+        const row = document.createElement("p");
+        row.append(line);
+        return row;
+      })
+    );
     const page2 = this.session.view?.page.getBoundingClientRect();
     this.box.hidden = false;
     this.box.style.insetInlineEnd = `${Math.max(8, (page2?.right ?? 0) - x4 + 16)}px`;
@@ -6494,7 +6481,8 @@ function stripeListeners(session2, view) {
   const underline = (id) => view.mark("current", id === null ? [] : [view.codings.get(id)].filter((c4) => c4 !== void 0));
   const choose = (ids) => {
     if (ids.length === 1) focusCoding(session2, ids[0], false);
-    else if (ids.length > 1) session2.overlay.value = { kind: "chooser", title: "Codings here", ids, pick: (id) => focusCoding(session2, id) };
+    else if (ids.length > 1)
+      session2.overlay.value = { kind: "chooser", title: "Codings here", ids, pick: (id) => focusCoding(session2, id) };
   };
   const onClick = (event) => {
     choose(idsOf(event));
@@ -6502,7 +6490,8 @@ function stripeListeners(session2, view) {
   };
   const onDouble = (event) => {
     const code = view.codings.get(idsOf(event)[0] ?? "")?.code;
-    if (code) session2.services.navigate(`#/codes/${encodeURIComponent(code)}?round=${encodeURIComponent(session2.round)}`);
+    if (code)
+      session2.services.navigate(`#/codes/${encodeURIComponent(code)}?round=${encodeURIComponent(session2.round)}`);
   };
   const onOver = (event) => {
     const ids = idsOf(event);
@@ -6536,7 +6525,9 @@ function build(session2, scroller) {
     label: `${session2.transcript.id}, ${session2.document.turns.length} turns`
   });
   view.list.dataset.entry = "";
-  if (session2.allowed) for (const piece of contextPieces(session2.document, session2.allowed)) view.dom.pieces[piece]?.classList.add("context");
+  if (session2.allowed)
+    for (const piece of contextPieces(session2.document, session2.allowed))
+      view.dom.pieces[piece]?.classList.add("context");
   session2.showAll(view);
   setCursor(session2, session2.cursor.peek(), false);
   session2.markFocus();
@@ -6593,7 +6584,11 @@ function takeDroppedCodes(session2, view) {
   });
 }
 var nobodyHasFocus = () => document.activeElement === null || document.activeElement.matches("body, main, h1");
-function TranscriptPane({ session: session2, at: at2, list }) {
+function TranscriptPane({
+  session: session2,
+  at: at2,
+  list
+}) {
   const scroller = T2(null);
   const reading = session2.reading.value;
   const { painter } = session2.prefs;
@@ -6604,11 +6599,7 @@ function TranscriptPane({ session: session2, at: at2, list }) {
     list.current = view.list;
     if (top) view.reveal(top, "third");
     else begin2(session2, view, at2);
-    const ends = [
-      stripeListeners(session2, view),
-      trackReading(session2, view),
-      () => view.destroy()
-    ];
+    const ends = [stripeListeners(session2, view), trackReading(session2, view), () => view.destroy()];
     const selection = mouse(session2, view);
     const grips = new Grips(session2, view);
     view.list.addEventListener("contextmenu", (event) => openMenu(session2, event));
@@ -6629,7 +6620,11 @@ function TranscriptPane({ session: session2, at: at2, list }) {
     session2.view?.list.classList.toggle("no-wash", !session2.prefs.wash);
   });
   const { size, leading, measure, font } = session2.prefs.text;
-  const style = { "--text-size": `${size / 16}rem`, "--text-leading": String(leading), "--text-measure": `${measure}rem` };
+  const style = {
+    "--text-size": `${size / 16}rem`,
+    "--text-leading": String(leading),
+    "--text-measure": `${measure}rem`
+  };
   return /* @__PURE__ */ a4("div", { ref: scroller, class: "text-scroll", "data-font": font, "data-region": "Transcript", style });
 }
 
@@ -6680,7 +6675,10 @@ function CodeScreen(props) {
         else setSession(made);
       },
       (error) => {
-        if (!left) setFailure(error instanceof ApiError ? error : new ApiError(0, { kind: "failed", message: String(error), hint: "" }));
+        if (!left)
+          setFailure(
+            error instanceof ApiError ? error : new ApiError(0, { kind: "failed", message: String(error), hint: "" })
+          );
       }
     ).finally(() => clearTimeout(timer2));
     return () => {
@@ -6689,8 +6687,10 @@ function CodeScreen(props) {
       opened?.destroy();
     };
   }, [props.round, props.transcript]);
-  if (failure) return /* @__PURE__ */ a4(Empty, { title: failure.error.message, children: /* @__PURE__ */ a4("p", { children: failure.error.hint }) });
-  if (!session2) return slow.value ? /* @__PURE__ */ a4("div", { class: "code-wait", children: /* @__PURE__ */ a4(Skeleton, { lines: 14 }) }) : null;
+  if (failure)
+    return /* @__PURE__ */ a4(Empty, { title: failure.error.message, children: /* @__PURE__ */ a4("p", { children: failure.error.hint }) });
+  if (!session2)
+    return slow.value ? /* @__PURE__ */ a4("div", { class: "code-wait", children: /* @__PURE__ */ a4(Skeleton, { lines: 14 }) }) : null;
   return /* @__PURE__ */ a4(Opened, { session: session2, ...props.at === void 0 ? {} : { at: props.at } }, session2.key);
 }
 function Opened({ session: session2, at: at2 }) {
@@ -6698,7 +6698,9 @@ function Opened({ session: session2, at: at2 }) {
   const main = T2(null);
   const { queue: queue2 } = session2;
   useKeys(codeKeys(session2), list);
-  useCommands(session2.codes.codebook.codes.filter((code) => code.usable).map((code) => ({ title: `Show only ${code.name}`, run: () => void (session2.onlyCode.value = code.id) })));
+  useCommands(
+    session2.codes.codebook.codes.filter((code) => code.usable).map((code) => ({ title: `Show only ${code.name}`, run: () => void (session2.onlyCode.value = code.id) }))
+  );
   F2(markPainted, [session2]);
   F2(() => {
     queue2.stepper = {
@@ -6725,15 +6727,75 @@ function Opened({ session: session2, at: at2 }) {
     /* @__PURE__ */ a4("div", { class: "code-middle", children: [
       /* @__PURE__ */ a4(Banners, { session: session2 }),
       session2.finding.value && /* @__PURE__ */ a4(FindBar, { session: session2 }),
-      /* @__PURE__ */ a4(TranscriptPane, { session: session2, list, ...at2 === void 0 ? {} : { at: at2 } }),
+      /* @__PURE__ */ a4(
+        TranscriptPane,
+        {
+          session: session2,
+          list,
+          ...at2 === void 0 ? {} : { at: at2 }
+        }
+      ),
       /* @__PURE__ */ a4(Modes, { session: session2 }),
       session2.selectionBar.value && session2.overlay.value === null && /* @__PURE__ */ a4(SelectionBar, { session: session2 }),
-      session2.overlay.value && /* @__PURE__ */ a4(Overlays2, { session: session2, overlay: session2.overlay.value, close: back })
+      session2.overlay.value && /* @__PURE__ */ a4(Overlays, { session: session2, overlay: session2.overlay.value, close: back })
     ] }),
     /* @__PURE__ */ a4(Panel, { session: session2, side: "right", name: "Inspector", children: /* @__PURE__ */ a4(ErrorBoundary, { what: "Inspector", children: /* @__PURE__ */ a4(Inspector, { session: session2 }) }) }),
     /* @__PURE__ */ a4(Footer, { session: session2 })
   ] });
 }
+
+// src/app/load.ts
+var waiting = y3(0);
+var busy = O(() => waiting.value > 0);
+var SLOW = 300;
+var GATHER = 250;
+function useLoad(path, refresh) {
+  const [value, setValue] = d2(null);
+  const [error, setError] = d2(null);
+  const [slow, setSlow] = d2(false);
+  const [turn, setTurn] = d2(0);
+  const from = T2(null);
+  F2(() => {
+    if (path === null) {
+      setValue(null);
+      return void 0;
+    }
+    const abort = new AbortController();
+    const timer2 = setTimeout(() => setSlow(true), SLOW);
+    if (from.current !== path) setValue(null);
+    waiting.value += 1;
+    services.api.get(path, abort.signal).then((got) => {
+      from.current = path;
+      setValue(got);
+      setError(null);
+    }).catch((fault) => {
+      if (!abort.signal.aborted) setError(fault);
+    }).finally(() => {
+      waiting.value -= 1;
+      clearTimeout(timer2);
+      if (!abort.signal.aborted) setSlow(false);
+    });
+    return () => {
+      clearTimeout(timer2);
+      abort.abort();
+    };
+  }, [path, turn]);
+  F2(() => {
+    if (!refresh || path === null) return void 0;
+    let timer2;
+    const end2 = services.listen((event) => {
+      if (event.event !== "reload" && !refresh(event)) return;
+      clearTimeout(timer2);
+      timer2 = setTimeout(() => setTurn((old) => old + 1), GATHER);
+    });
+    return () => {
+      clearTimeout(timer2);
+      end2();
+    };
+  }, [path]);
+  return { value, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
+}
+var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
 
 // src/screens/round_panel.tsx
 function waitingWords(round2) {
@@ -6763,7 +6825,8 @@ function CompareDialog({ round: round2, onClose }) {
     /* @__PURE__ */ a4("p", { children: [
       "Comparing freezes the agreement figures of ",
       count(round2.transcripts.length, "transcript"),
-      " and ",
+      " and",
+      " ",
       count(round2.coders.length, "coder"),
       " (",
       round2.coders.join(", "),
@@ -6820,8 +6883,24 @@ function RoundActs({ round: round2 }) {
     may.compare && /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: () => setComparing(true), children: "Compare…" }),
     may.agreement && /* @__PURE__ */ a4("a", { class: "btn small", href: href.agreement(round2.id), children: "Agreement" }),
     may.decide && /* @__PURE__ */ a4("a", { class: "btn small", href: href.adjudicate(round2.id), children: "Adjudicate" }),
-    may.sign && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "sign", name: "Sign", sure: "Signing says that you agree with the consensus of this round. It is recorded under your name." }),
-    may.close && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "close", name: "Close", sure: "Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards." }),
+    may.sign && /* @__PURE__ */ a4(
+      SimpleAct,
+      {
+        round: round2,
+        act: "sign",
+        name: "Sign",
+        sure: "Signing says that you agree with the consensus of this round. It is recorded under your name."
+      }
+    ),
+    may.close && /* @__PURE__ */ a4(
+      SimpleAct,
+      {
+        round: round2,
+        act: "close",
+        name: "Close",
+        sure: "Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards."
+      }
+    ),
     comparing && /* @__PURE__ */ a4(CompareDialog, { round: round2, onClose: () => setComparing(false) })
   ] });
 }
@@ -6856,7 +6935,18 @@ function RoundPanel({ round: round2, children }) {
 
 // src/screens/codebook/tree_model.ts
 var plain = (text) => text.normalize("NFD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
-var textOf = (code) => plain([code.id, code.name, code.definition, code.include, code.exclude, ...code.examples, ...code.aliases, ...code.cues].join("\n"));
+var textOf = (code) => plain(
+  [
+    code.id,
+    code.name,
+    code.definition,
+    code.include,
+    code.exclude,
+    ...code.examples,
+    ...code.aliases,
+    ...code.cues
+  ].join("\n")
+);
 function withBelow(codes) {
   const counts = new Map(codes.map((code) => [code.id, code.mine]));
   for (const code of codes.toReversed()) {
@@ -6866,10 +6956,12 @@ function withBelow(codes) {
 }
 function matching(codes, query2) {
   const words6 = plain(query2).split(/\s+/).filter(Boolean);
-  return new Set(codes.filter((code) => {
-    const text = textOf(code);
-    return words6.every((word) => text.includes(word));
-  }).map((code) => code.id));
+  return new Set(
+    codes.filter((code) => {
+      const text = textOf(code);
+      return words6.every((word) => text.includes(word));
+    }).map((code) => code.id)
+  );
 }
 function visible(codes, closed, hits) {
   const parents = new Map(codes.map((code) => [code.id, code.parent]));
@@ -6977,7 +7069,17 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
         ...PRIVATE
       }
     ),
-    /* @__PURE__ */ a4("ul", { class: "picker", role: "listbox", id: list, "aria-label": "Codes", children: hits.map((code) => /* @__PURE__ */ a4("li", { id: `${list}-${code.id}`, role: "option", "aria-selected": code === chosen2, onClick: () => onChoose(code.id), children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes: book.codes, id: true }) }, code.id)) }),
+    /* @__PURE__ */ a4("ul", { class: "picker", role: "listbox", id: list, "aria-label": "Codes", children: hits.map((code) => /* @__PURE__ */ a4(
+      "li",
+      {
+        id: `${list}-${code.id}`,
+        role: "option",
+        "aria-selected": code === chosen2,
+        onClick: () => onChoose(code.id),
+        children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes: book.codes, id: true })
+      },
+      code.id
+    )) }),
     chosen2 ? /* @__PURE__ */ a4("dl", { class: "pairs small", children: [
       /* @__PURE__ */ a4("dt", { children: "Definition" }),
       /* @__PURE__ */ a4("dd", { children: chosen2.definition || "–" }),
@@ -7022,7 +7124,12 @@ var CHOICES = {
   defer: "deferred",
   reopen: "open again"
 };
-var STATUS = { open: "open", decided: "decided", deferred: "deferred", conflict: "decided in two ways" };
+var STATUS = {
+  open: "open",
+  decided: "decided",
+  deferred: "deferred",
+  conflict: "decided in two ways"
+};
 var typeWords = (type) => type === "span" ? "other borders" : type;
 var needsReason = (choice) => choice === "neither" || choice === "other-span";
 var codesOf = (cluster) => [...new Set(cluster.codings.map((coding2) => coding2.code))];
@@ -7036,10 +7143,14 @@ function joined(spans) {
   return found;
 }
 function common(first, second) {
-  return first.flatMap((a5) => second.filter((b3) => a5.start < b3.end && b3.start < a5.end).map((b3) => ({ start: Math.max(a5.start, b3.start), end: Math.min(a5.end, b3.end) })));
+  return first.flatMap(
+    (a5) => second.filter((b3) => a5.start < b3.end && b3.start < a5.end).map((b3) => ({ start: Math.max(a5.start, b3.start), end: Math.min(a5.end, b3.end) }))
+  );
 }
 function asTheyAre(codings) {
-  const each = new Map(codings.map((coding2) => [`${coding2.code}/${coding2.start}/${coding2.end}/${coding2.polarity}`, coding2]));
+  const each = new Map(
+    codings.map((coding2) => [`${coding2.code}/${coding2.start}/${coding2.end}/${coding2.polarity}`, coding2])
+  );
   return [...each.values()].map(({ code, start: start2, end: end2, polarity: polarity2 }) => ({ code, start: start2, end: end2, polarity: polarity2 }));
 }
 function polarityOf(codings, wish) {
@@ -7107,13 +7218,23 @@ function partsOf(from, to, cluster, outcome) {
   return cuts.slice(0, -1).map((start2, index) => ({
     start: start2,
     end: cuts[index + 1] ?? to,
-    coders: [...new Set(cluster.codings.filter((coding2) => covers2(coding2, start2)).map((coding2) => cluster.coders.indexOf(coding2.coder)))].toSorted(),
+    coders: [
+      ...new Set(
+        cluster.codings.filter((coding2) => covers2(coding2, start2)).map((coding2) => cluster.coders.indexOf(coding2.coder))
+      )
+    ].toSorted(),
     chosen: outcome.some((span) => covers2(span, start2))
   }));
 }
 
 // src/screens/adjudicate/bar.tsx
-var PRESETS = ["Fits the definition", "Outside the definition", "Too little said to carry it", "About another organization", "The interviewer’s words"];
+var PRESETS = [
+  "Fits the definition",
+  "Outside the definition",
+  "Too little said to carry it",
+  "About another organization",
+  "The interviewer’s words"
+];
 var BUTTONS = [
   ["both", "Both", "B"],
   ["keep", "Keep some…", "K"],
@@ -7140,11 +7261,22 @@ function Bar({ cluster, draft, reasonField, onChoose, onReason, onProblem, onCom
   };
   return /* @__PURE__ */ a4("div", { class: "bar-decide", role: "group", "aria-label": "Decide", "data-region": "decide", onKeyDown: onKey, children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
-      BUTTONS.map(([choice, name, key]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": wish?.choice === choice, disabled: !possible(choice, cluster), onClick: () => onChoose(choice), children: [
-        name,
-        " ",
-        /* @__PURE__ */ a4("kbd", { children: key })
-      ] }, choice)),
+      BUTTONS.map(([choice, name, key]) => /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-pressed": wish?.choice === choice,
+          disabled: !possible(choice, cluster),
+          onClick: () => onChoose(choice),
+          children: [
+            name,
+            " ",
+            /* @__PURE__ */ a4("kbd", { children: key })
+          ]
+        },
+        choice
+      )),
       cluster.decisions.length > 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onReopen, children: "Open again" })
     ] }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -7170,7 +7302,16 @@ function Bar({ cluster, draft, reasonField, onChoose, onReason, onProblem, onCom
       /* @__PURE__ */ a4("datalist", { id: "presets", children: PRESETS.map((preset) => /* @__PURE__ */ a4("option", { value: preset }, preset)) }),
       /* @__PURE__ */ a4("label", { class: "grow row", children: [
         /* @__PURE__ */ a4("span", { class: "small", children: "Definition unclear" }),
-        /* @__PURE__ */ a4("input", { class: "input grow", value: problem2, placeholder: "What is wrong with the codebook", onInput: (event) => onProblem(event.currentTarget.value), ...PRIVATE })
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input grow",
+            value: problem2,
+            placeholder: "What is wrong with the codebook",
+            onInput: (event) => onProblem(event.currentTarget.value),
+            ...PRIVATE
+          }
+        )
       ] }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !ready, onClick: onCommit, children: [
         "Commit, next ",
@@ -7203,8 +7344,16 @@ function Definition({ code, book }) {
     ] })
   ] });
 }
-function OneCoding({ coding: coding2, cluster, book, text, keeping }) {
-  const memos = cluster.memos.filter((memo3) => memo3.about === coding2.id || memo3.what === "span" && memo3.coder === coding2.coder);
+function OneCoding({
+  coding: coding2,
+  cluster,
+  book,
+  text,
+  keeping
+}) {
+  const memos = cluster.memos.filter(
+    (memo3) => memo3.about === coding2.id || memo3.what === "span" && memo3.coder === coding2.coder
+  );
   return /* @__PURE__ */ a4("li", { class: "stack", children: [
     keeping ? /* @__PURE__ */ a4("label", { class: "check keep", children: [
       /* @__PURE__ */ a4("input", { type: "checkbox", checked: keeping.ids.includes(coding2.id), onChange: () => keeping.toggle(coding2.id) }),
@@ -7223,7 +7372,16 @@ function OneCoding({ coding: coding2, cluster, book, text, keeping }) {
     /* @__PURE__ */ a4("span", { class: "quiet small", children: formatTime(coding2.at) })
   ] });
 }
-function CoderCard({ coder, index, cluster, book, transcript, onAccept, chosen: chosen2, keeping }) {
+function CoderCard({
+  coder,
+  index,
+  cluster,
+  book,
+  transcript,
+  onAccept,
+  chosen: chosen2,
+  keeping
+}) {
   const text = new Offsets(transcript.text);
   const own2 = cluster.codings.filter((coding2) => coding2.coder === coder);
   return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": `Coder ${coder}`, "data-chosen": chosen2 ? "" : void 0, children: [
@@ -7253,7 +7411,13 @@ function Outcome({ outcome, book, text }) {
   ] }, `${one.code}/${one.start}`)) });
 }
 var verdict = (choice, coder) => choice === "accept" ? `accept ${coder}` : CHOICES[choice];
-function DecisionCard({ cluster, wish, outcome, book, transcript }) {
+function DecisionCard({
+  cluster,
+  wish,
+  outcome,
+  book,
+  transcript
+}) {
   const text = new Offsets(transcript.text);
   const standing = cluster.decisions;
   return /* @__PURE__ */ a4("section", { class: "card decision", "aria-label": "Decision", "aria-live": "polite", children: [
@@ -7303,11 +7467,19 @@ function aroundWords(text, turn, cluster) {
 }
 function Piece({ part: part2, text }) {
   const words6 = text.slice(part2.start, part2.end);
-  const body = part2.coders.reduceRight((inside, coder) => /* @__PURE__ */ a4("span", { class: `by by${Math.min(coder, 3)}`, children: inside }), words6);
+  const body = part2.coders.reduceRight(
+    (inside, coder) => /* @__PURE__ */ a4("span", { class: `by by${Math.min(coder, 3)}`, children: inside }),
+    words6
+  );
   const both = part2.coders.length > 1 ? " both" : "";
   return part2.coders.length || part2.chosen ? /* @__PURE__ */ a4("span", { class: `piece${both}${part2.chosen ? " chosen" : ""}`, children: body }) : /* @__PURE__ */ a4($, { children: words6 });
 }
-function Context({ transcript, cluster, outcome, round: round2 }) {
+function Context({
+  transcript,
+  cluster,
+  outcome,
+  round: round2
+}) {
   const text = w2(() => new Offsets(transcript.text), [transcript]);
   const first = transcript.turns.findLastIndex((turn) => turn.start <= cluster.start);
   const last = transcript.turns.findLastIndex((turn) => turn.start < cluster.end);
@@ -7341,9 +7513,14 @@ function Finalise({ round: round2, data }) {
   const [fault, setFault] = d2("");
   const go2 = async () => {
     try {
-      const { transcripts } = await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/finalise`, {});
+      const { transcripts } = await services.api.post(
+        `/api/rounds/${encodeURIComponent(round2.id)}/finalise`,
+        {}
+      );
       setAsking(false);
-      services.announce(transcripts.length ? `The consensus of ${count(transcripts.length, "transcript")} is written.` : "The consensus stood already.");
+      services.announce(
+        transcripts.length ? `The consensus of ${count(transcripts.length, "transcript")} is written.` : "The consensus stood already."
+      );
       await refreshSession();
     } catch (error) {
       setFault(sentence(error.message));
@@ -7368,7 +7545,13 @@ function Finalise({ round: round2, data }) {
 }
 
 // src/screens/adjudicate/span_editor.tsx
-function SpanEditor({ transcript, span, onSpan, onDone, onCancel }) {
+function SpanEditor({
+  transcript,
+  span,
+  onSpan,
+  onDone,
+  onCancel
+}) {
   const text = w2(() => textDocument(transcript, null), [transcript]);
   const box = T2(null);
   A2(() => box.current?.focus(), []);
@@ -7402,7 +7585,8 @@ function SpanEditor({ transcript, span, onSpan, onDone, onCancel }) {
       /* @__PURE__ */ a4("kbd", { children: "Ctrl" }),
       " character · ",
       /* @__PURE__ */ a4("kbd", { children: "Enter" }),
-      " keep · ",
+      " ",
+      "keep · ",
       /* @__PURE__ */ a4("kbd", { children: "Esc" }),
       " cancel"
     ] }),
@@ -7449,7 +7633,10 @@ function useDecide({ cluster, decisions, onDone }, draft, reasonField) {
   const ready = Boolean(wish && outcome !== null);
   const commit = () => {
     if (!wish || !ready) {
-      if (wish) services.announce(wish.choice === "keep" ? "Tick the codings to keep first." : "Choose the code or span first.");
+      if (wish)
+        services.announce(
+          wish.choice === "keep" ? "Tick the codings to keep first." : "Choose the code or span first."
+        );
       else services.announce("Choose a decision first.");
       return;
     }
@@ -7458,7 +7645,13 @@ function useDecide({ cluster, decisions, onDone }, draft, reasonField) {
       services.announce("This decision needs a reason.");
       return;
     }
-    onDone(decisions.decide(cluster, { ...wish, ...reason.trim() && { reason: reason.trim() }, ...problem2.trim() && { problem: problem2.trim() } }));
+    onDone(
+      decisions.decide(cluster, {
+        ...wish,
+        ...reason.trim() && { reason: reason.trim() },
+        ...problem2.trim() && { problem: problem2.trim() }
+      })
+    );
   };
   return { outcome, ready, commit };
 }
@@ -7505,19 +7698,44 @@ function Cards(props) {
     if (wish) set2({ ...wish, code });
   };
   const standing = cluster.decisions.length === 1 ? cluster.decisions[0]?.outcome ?? [] : [];
-  const shown = asking === "which" ? { ...book, codes: book.codes.filter((code) => codesOf(cluster).includes(code.id)).map((code) => ({ ...code, usable: true })) } : book;
+  const shown = asking === "which" ? {
+    ...book,
+    codes: book.codes.filter((code) => codesOf(cluster).includes(code.id)).map((code) => ({ ...code, usable: true }))
+  } : book;
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", ref: middle2, children: [
       /* @__PURE__ */ a4(Context, { transcript, cluster, outcome: outcome ?? standing, round: round2.id }),
-      asking === "span" && span && /* @__PURE__ */ a4(SpanEditor, { transcript, span, onSpan: (next) => wish && set2({ ...wish, ...next }), onDone: () => {
-        setAsking("");
-        reasonField.current?.focus();
-      }, onCancel: () => {
-        setAsking("");
-        set2(null);
-      } }),
+      asking === "span" && span && /* @__PURE__ */ a4(
+        SpanEditor,
+        {
+          transcript,
+          span,
+          onSpan: (next) => wish && set2({ ...wish, ...next }),
+          onDone: () => {
+            setAsking("");
+            reasonField.current?.focus();
+          },
+          onCancel: () => {
+            setAsking("");
+            set2(null);
+          }
+        }
+      ),
       /* @__PURE__ */ a4("div", { class: "cards", children: [
-        cluster.coders.map((coder, index) => /* @__PURE__ */ a4(CoderCard, { coder, index, cluster, book, transcript, keeping: kept2 && { ids: kept2, toggle }, onAccept: accept3(index), chosen: wish?.choice === "accept" && wish.coder === coder }, coder)),
+        cluster.coders.map((coder, index) => /* @__PURE__ */ a4(
+          CoderCard,
+          {
+            coder,
+            index,
+            cluster,
+            book,
+            transcript,
+            keeping: kept2 && { ids: kept2, toggle },
+            onAccept: accept3(index),
+            chosen: wish?.choice === "accept" && wish.coder === coder
+          },
+          coder
+        )),
         /* @__PURE__ */ a4(DecisionCard, { cluster, wish, outcome: outcome ?? null, book, transcript })
       ] }),
       data.progress.open === 0 && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Finalise, { round: round2, data }) })
@@ -7536,10 +7754,18 @@ function Cards(props) {
         onReopen: () => decisions.decide(cluster, { choice: "reopen" })
       }
     ),
-    (asking === "code" || asking === "which") && /* @__PURE__ */ a4(CodePicker, { title: asking === "code" ? "Which code instead?" : "Which of the codes?", book: shown, onChoose: picked, onClose: () => {
-      setAsking("");
-      if (wish && !wish.code) set2(null);
-    } })
+    (asking === "code" || asking === "which") && /* @__PURE__ */ a4(
+      CodePicker,
+      {
+        title: asking === "code" ? "Which code instead?" : "Which of the codes?",
+        book: shown,
+        onChoose: picked,
+        onClose: () => {
+          setAsking("");
+          if (wish && !wish.code) set2(null);
+        }
+      }
+    )
   ] });
 }
 function Desk(props) {
@@ -7559,10 +7785,24 @@ function Desk(props) {
 }
 
 // src/screens/adjudicate/queue_list.tsx
-var SHOWS = [["todo", "To decide"], ["deferred", "Deferred"], ["decided", "Decided"], ["agreed", "Agreed"], ["all", "All"]];
-var ORDERS2 = [["text", "In text order"], ["code", "By code"], ["size", "Short ones first"], ["hard", "Hardest first"]];
+var SHOWS = [
+  ["todo", "To decide"],
+  ["deferred", "Deferred"],
+  ["decided", "Decided"],
+  ["agreed", "Agreed"],
+  ["all", "All"]
+];
+var ORDERS2 = [
+  ["text", "In text order"],
+  ["code", "By code"],
+  ["size", "Short ones first"],
+  ["hard", "Hardest first"]
+];
 function progressWords(progress) {
-  const more = [progress.deferred && `${progress.deferred} deferred`, progress.conflicts && `${progress.conflicts} decided in two ways`].filter(Boolean);
+  const more = [
+    progress.deferred && `${progress.deferred} deferred`,
+    progress.conflicts && `${progress.conflicts} decided in two ways`
+  ].filter(Boolean);
   return [`${progress.decided} / ${progress.total}`, ...more].join(" · ");
 }
 function QueueList({ rows, progress, at: at2, book, show: show2, order, onShow, onOrder, onAt }) {
@@ -7580,8 +7820,26 @@ function QueueList({ rows, progress, at: at2, book, show: show2, order, onShow, 
     ] }),
     /* @__PURE__ */ a4("progress", { max: Math.max(1, progress.total), value: progress.decided, "aria-label": "Decided" }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Show", value: show2, onChange: (event) => onShow(event.currentTarget.value), children: SHOWS.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key)) }),
-      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Order", value: order, onChange: (event) => onOrder(event.currentTarget.value), children: ORDERS2.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key)) })
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          "aria-label": "Show",
+          value: show2,
+          onChange: (event) => onShow(event.currentTarget.value),
+          children: SHOWS.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key))
+        }
+      ),
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          "aria-label": "Order",
+          value: order,
+          onChange: (event) => onOrder(event.currentTarget.value),
+          children: ORDERS2.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key))
+        }
+      )
     ] }),
     /* @__PURE__ */ a4("ol", { ref: list, children: rows.map((row) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": row.id === at2, onClick: () => onAt(row.id), children: [
       /* @__PURE__ */ a4("span", { class: "line small", children: [
@@ -7598,7 +7856,16 @@ function QueueList({ rows, progress, at: at2, book, show: show2, order, onShow, 
 function foreseen(cluster, wish, by) {
   if (wish.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
   const { choice, coder = "", reason = "", problem: problem2 = "" } = wish;
-  const decision = { id: "", at: (/* @__PURE__ */ new Date()).toISOString(), by, choice, coder, reason, problem: problem2, outcome: preview(cluster, wish) ?? [] };
+  const decision = {
+    id: "",
+    at: (/* @__PURE__ */ new Date()).toISOString(),
+    by,
+    choice,
+    coder,
+    reason,
+    problem: problem2,
+    outcome: preview(cluster, wish) ?? []
+  };
   return { ...cluster, status: choice === "defer" ? "deferred" : "decided", decisions: [decision] };
 }
 function withCluster(now, cluster) {
@@ -7606,7 +7873,17 @@ function withCluster(now, cluster) {
   const disputed = rows.filter((row) => !row.agreed);
   const having = (status) => disputed.filter((row) => row.status === status).length;
   const decided2 = having("decided");
-  return { ...now, rows, progress: { ...now.progress, decided: decided2, deferred: having("deferred"), conflicts: having("conflict"), open: disputed.length - decided2 } };
+  return {
+    ...now,
+    rows,
+    progress: {
+      ...now.progress,
+      decided: decided2,
+      deferred: having("deferred"),
+      conflicts: having("conflict"),
+      open: disputed.length - decided2
+    }
+  };
 }
 function words5(wish, { progress }) {
   const said2 = `${progress.decided} of ${progress.total} decided.`;
@@ -7615,7 +7892,10 @@ function words5(wish, { progress }) {
   return `${what} ${said2} Control Z to undo.`;
 }
 function useDecisions(round2) {
-  const clusters = useLoad(`/api/clusters?round=${encodeURIComponent(round2)}`, (event) => event.event === "rounds" || event.event === "external");
+  const clusters = useLoad(
+    `/api/clusters?round=${encodeURIComponent(round2)}`,
+    (event) => event.event === "rounds" || event.event === "external"
+  );
   const now = T2(null);
   const done = T2([]);
   const sending = T2(Promise.resolve());
@@ -7679,11 +7959,17 @@ function useTranscript(id, ahead) {
     fetchOnce(id);
     fetchOnce(ahead);
   }, [id, ahead]);
-  return { value: texts.get(id) ?? null, error, slow: false, reload: () => {
-    setError(null);
-    fetchOnce(id);
-  }, set: () => {
-  } };
+  return {
+    value: texts.get(id) ?? null,
+    error,
+    slow: false,
+    reload: () => {
+      setError(null);
+      fetchOnce(id);
+    },
+    set: () => {
+    }
+  };
 }
 
 // src/screens/adjudicate/adjudicate.tsx
@@ -7698,7 +7984,12 @@ function AllDecided({ data, round: round2, onReview }) {
     /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.became(round2.id), children: "What became of my codings" }) })
   ] });
 }
-function Board({ round: round2, data, book, decisions }) {
+function Board({
+  round: round2,
+  data,
+  book,
+  decisions
+}) {
   const [show2, setShow] = d2(data.progress.open ? "todo" : "all");
   const [order, setOrder] = d2("text");
   const [review, setReview] = d2(data.progress.open > 0);
@@ -7711,10 +8002,12 @@ function Board({ round: round2, data, book, decisions }) {
   A2(() => {
     if (cluster && cluster.id !== wanted) go2(cluster.id);
   }, [cluster?.id]);
-  useKeys({ undo: () => {
-    const id = decisions.undo();
-    if (id) go2(id);
-  } });
+  useKeys({
+    undo: () => {
+      const id = decisions.undo();
+      if (id) go2(id);
+    }
+  });
   const after = (id, next) => {
     const to = nextOpen(queueOf(next.rows, "all", order), id);
     if (to) go2(to.id);
@@ -7728,13 +8021,46 @@ function Board({ round: round2, data, book, decisions }) {
     const to = all[Math.max(0, Math.min(all.length - 1, all.findIndex((row) => row.id === cluster?.id) + by))];
     if (to) go2(to.id);
   };
-  if (!review && data.progress.open === 0) return /* @__PURE__ */ a4(AllDecided, { data, round: round2, onReview: () => {
-    setReview(true);
-    setShow("all");
-  } });
+  if (!review && data.progress.open === 0)
+    return /* @__PURE__ */ a4(
+      AllDecided,
+      {
+        data,
+        round: round2,
+        onReview: () => {
+          setReview(true);
+          setShow("all");
+        }
+      }
+    );
   return /* @__PURE__ */ a4("div", { class: "adjudicate", children: [
-    /* @__PURE__ */ a4(QueueList, { rows, progress: data.progress, at: cluster?.id ?? "", book, show: show2, order, onShow: setShow, onOrder: setOrder, onAt: go2 }),
-    cluster ? /* @__PURE__ */ a4(Desk, { text, round: round2, data, cluster, book, decisions, onDone: (next) => after(cluster.id, next), onStep: step }) : /* @__PURE__ */ a4(Empty, { title: "Nothing here.", children: /* @__PURE__ */ a4("p", { children: "Choose what to show on the left." }) })
+    /* @__PURE__ */ a4(
+      QueueList,
+      {
+        rows,
+        progress: data.progress,
+        at: cluster?.id ?? "",
+        book,
+        show: show2,
+        order,
+        onShow: setShow,
+        onOrder: setOrder,
+        onAt: go2
+      }
+    ),
+    cluster ? /* @__PURE__ */ a4(
+      Desk,
+      {
+        text,
+        round: round2,
+        data,
+        cluster,
+        book,
+        decisions,
+        onDone: (next) => after(cluster.id, next),
+        onStep: step
+      }
+    ) : /* @__PURE__ */ a4(Empty, { title: "Nothing here.", children: /* @__PURE__ */ a4("p", { children: "Choose what to show on the left." }) })
   ] });
 }
 function Inside({ round: round2 }) {
@@ -7744,7 +8070,8 @@ function Inside({ round: round2 }) {
 }
 function Adjudicate() {
   const round2 = round.value;
-  if (!round2) return /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Decisions need a round that two or more people have coded." }) });
+  if (!round2)
+    return /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Decisions need a round that two or more people have coded." }) });
   if (round2.may.decide) return /* @__PURE__ */ a4(Inside, { round: round2 }, round2.id);
   return /* @__PURE__ */ a4(Page, { title: `Adjudicate round ${round2.id}`, children: /* @__PURE__ */ a4(Empty, { title: "Nothing to decide yet.", children: [
     /* @__PURE__ */ a4("p", { children: round2.may.why["decide"] || "Disagreements are decided once a round of several coders has been compared." }),
@@ -7753,7 +8080,7 @@ function Adjudicate() {
 }
 
 // src/screens/adjudicate/became.tsx
-var WORDS2 = {
+var WORDS = {
   kept: "kept",
   "changed span": "other borders",
   recoded: "another code",
@@ -7768,14 +8095,16 @@ function One({ row, book, round: round2 }) {
   return /* @__PURE__ */ a4("li", { class: "fate", children: [
     /* @__PURE__ */ a4("span", { class: "stack small", children: [
       /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, place3?.start), children: row.transcript }),
-      /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4("span", { class: row.fate === "kept" ? "tag good" : "tag", children: WORDS2[row.fate] }) })
+      /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4("span", { class: row.fate === "kept" ? "tag good" : "tag", children: WORDS[row.fate] }) })
     ] }),
     /* @__PURE__ */ a4("span", { class: "stack", children: [
       /* @__PURE__ */ a4("span", { class: "quote", dir: "auto", children: row.text }),
       /* @__PURE__ */ a4("span", { children: [
         row.coding && /* @__PURE__ */ a4(CodeName, { code: row.coding.code, codes: book.codes, polarity: row.coding.polarity }),
         changed && /* @__PURE__ */ a4($, { children: [
-          " → ",
+          " ",
+          "→",
+          " ",
           row.became.map((one) => /* @__PURE__ */ a4(CodeName, { code: one.code, codes: book.codes, polarity: one.polarity }, `${one.code}/${one.start}`))
         ] })
       ] }),
@@ -7791,21 +8120,117 @@ function Became({ round: id }) {
   const [fate, setFate] = d2("all");
   const became = useLoad(`/api/became?round=${encodeURIComponent(id)}`);
   const book = useLoad(`/api/codebook?round=${encodeURIComponent(id)}`);
-  return /* @__PURE__ */ a4(Page, { title: "What became of my codings", sub: /* @__PURE__ */ a4($, { children: [
-    "Of ",
-    session.value?.coder,
-    " in round ",
-    id,
-    ". Your own codings stay as you made them."
-  ] }), children: /* @__PURE__ */ a4(Show, { what: "What became of my codings", of: became, children: ({ rows }) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found) => {
-    const counts = Object.keys(WORDS2).map((key) => [key, rows.filter((row) => row.fate === key).length]);
-    const options = [["all", `All ${rows.length}`], ...counts.filter(([, n3]) => n3 > 0).map(([key, n3]) => [key, `${n3} ${WORDS2[key]}`])];
-    if (rows.length === 0) return /* @__PURE__ */ a4(Empty, { title: "You coded nothing in this round." });
-    return /* @__PURE__ */ a4("div", { class: "stack", children: [
-      /* @__PURE__ */ a4(Choice, { label: "Which", value: fate, options, onChange: setFate }),
-      /* @__PURE__ */ a4("ul", { children: rows.filter((row) => fate === "all" || row.fate === fate).map((row) => /* @__PURE__ */ a4(One, { row, book: found, round: id }, `${row.transcript}/${row.coding?.id ?? row.became[0]?.start}`)) })
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: "What became of my codings",
+      sub: /* @__PURE__ */ a4($, { children: [
+        "Of ",
+        session.value?.coder,
+        " in round ",
+        id,
+        ". Your own codings stay as you made them."
+      ] }),
+      children: /* @__PURE__ */ a4(Show, { what: "What became of my codings", of: became, children: ({ rows }) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found) => {
+        const counts = Object.keys(WORDS).map(
+          (key) => [key, rows.filter((row) => row.fate === key).length]
+        );
+        const options = [
+          ["all", `All ${rows.length}`],
+          ...counts.filter(([, n3]) => n3 > 0).map(([key, n3]) => [key, `${n3} ${WORDS[key]}`])
+        ];
+        if (rows.length === 0) return /* @__PURE__ */ a4(Empty, { title: "You coded nothing in this round." });
+        return /* @__PURE__ */ a4("div", { class: "stack", children: [
+          /* @__PURE__ */ a4(Choice, { label: "Which", value: fate, options, onChange: setFate }),
+          /* @__PURE__ */ a4("ul", { children: rows.filter((row) => fate === "all" || row.fate === fate).map((row) => /* @__PURE__ */ a4(
+            One,
+            {
+              row,
+              book: found,
+              round: id
+            },
+            `${row.transcript}/${row.coding?.id ?? row.became[0]?.start}`
+          )) })
+        ] });
+      } }) })
+    }
+  );
+}
+
+// src/screens/agreement/differences.tsx
+function Row({ row, codes, round: round2 }) {
+  return /* @__PURE__ */ a4("li", { children: [
+    /* @__PURE__ */ a4("span", { class: "stack small", children: [
+      /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, row.start), children: [
+        row.transcript,
+        ", unit ",
+        row.unit
+      ] }),
+      /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes }) }),
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("span", { class: "tag", children: row.type }),
+        row.settled && /* @__PURE__ */ a4($, { children: [
+          " ",
+          /* @__PURE__ */ a4("span", { class: "tag good", children: "✓ settled" })
+        ] })
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("span", { children: [
+      /* @__PURE__ */ a4("span", { class: "quote", dir: "auto", children: row.text }),
+      /* @__PURE__ */ a4("br", {}),
+      /* @__PURE__ */ a4("span", { class: "small quiet", children: [
+        row.coded_by.join(", "),
+        " used it; ",
+        row.not_by.join(", "),
+        " did not",
+        row.other && /* @__PURE__ */ a4($, { children: [
+          ", but ",
+          /* @__PURE__ */ a4(CodeName, { code: row.other, codes })
+        ] }),
+        " ",
+        "· ",
+        row.speaker
+      ] })
+    ] })
+  ] });
+}
+var PAGE = 50;
+function Differences({ round: round2, code, codes, onAll }) {
+  const [shown, setShown] = d2(PAGE);
+  const found = useLoad(`/api/disagreements?round=${encodeURIComponent(round2)}`);
+  return /* @__PURE__ */ a4(Show, { what: "Disagreements", of: found, children: ({ rows }) => {
+    const wanted = code ? rows.filter((row) => row.code === code) : rows;
+    return /* @__PURE__ */ a4("section", { class: "stack", id: "differences", "aria-label": "Disagreements", tabIndex: -1, children: [
+      /* @__PURE__ */ a4("h2", { children: [
+        count(wanted.length, "disagreement"),
+        code && /* @__PURE__ */ a4($, { children: [
+          " ",
+          "on ",
+          codes.find((one) => one.id === code)?.name ?? code,
+          " ",
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onAll, children: "Show all" })
+        ] })
+      ] }),
+      wanted.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: [
+        "The coders agree on every unit",
+        code && " for this code",
+        "."
+      ] }) : /* @__PURE__ */ a4("ul", { class: "differences", children: wanted.slice(0, shown).map((row) => /* @__PURE__ */ a4(
+        Row,
+        {
+          row,
+          codes,
+          round: round2
+        },
+        `${row.transcript}/${row.unit}/${row.code}/${row.start}`
+      )) }),
+      wanted.length > shown && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setShown(shown + PAGE), children: [
+        "Show ",
+        Math.min(PAGE, wanted.length - shown),
+        " more"
+      ] })
     ] });
-  } }) }) });
+  } });
 }
 
 // src/screens/agreement/sorting.ts
@@ -7843,13 +8268,27 @@ var COLUMNS = [
   ["gwet_ac1", "AC1", "Gwet’s AC1"],
   ["prevalence", "Used", "Share of decisions that are positive"]
 ];
-function Head({ order, onOrder, coders }) {
+function Head({
+  order,
+  onOrder,
+  coders
+}) {
   const cells = COLUMNS.map(([column, name, title]) => {
     const on = order?.column === column;
-    return /* @__PURE__ */ a4("th", { scope: "col", class: column === "code" ? void 0 : "num", "aria-sort": on ? order.down ? "descending" : "ascending" : void 0, title, children: /* @__PURE__ */ a4("button", { type: "button", class: "sort", onClick: () => onOrder(nextOrder(order, column)), children: [
-      name,
-      /* @__PURE__ */ a4("span", { class: "arrow", "aria-hidden": "true", children: on ? order.down ? "↓" : "↑" : "" })
-    ] }) }, column);
+    return /* @__PURE__ */ a4(
+      "th",
+      {
+        scope: "col",
+        class: column === "code" ? void 0 : "num",
+        "aria-sort": on ? order.down ? "descending" : "ascending" : void 0,
+        title,
+        children: /* @__PURE__ */ a4("button", { type: "button", class: "sort", onClick: () => onOrder(nextOrder(order, column)), children: [
+          name,
+          /* @__PURE__ */ a4("span", { class: "arrow", "aria-hidden": "true", children: on ? order.down ? "↓" : "↑" : "" })
+        ] })
+      },
+      column
+    );
   });
   const names = coders.map((coder) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", title: `Units where ${coder} used the code`, children: coder }, coder));
   const interval = /* @__PURE__ */ a4("th", { scope: "col", children: "Interval" }, "ci");
@@ -7865,7 +8304,12 @@ function intervalWords(row) {
   const { interval } = row;
   return interval ? `${formatFigure(interval.low)} to ${formatFigure(interval.high)}` : "–";
 }
-function Row({ row, coders, codes, onCode }) {
+function Row2({
+  row,
+  coders,
+  codes,
+  onCode
+}) {
   const few = fewPositives(row);
   const share2 = prevalence(row);
   const undefinedOne = row.cohen_kappa === null || row.krippendorff_alpha === null;
@@ -7885,7 +8329,13 @@ function Row({ row, coders, codes, onCode }) {
     /* @__PURE__ */ a4("td", { class: "num", children: /* @__PURE__ */ a4("strong", { children: formatFigure(row.cohen_kappa) }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.krippendorff_alpha) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.gwet_ac1) }),
-    /* @__PURE__ */ a4("td", { title: row.interval ? `${row.interval.level * 100} % of ${row.interval.coefficient}, ${row.interval.method}, ${row.interval.df} df` : row.note, children: intervalWords(row) }),
+    /* @__PURE__ */ a4(
+      "td",
+      {
+        title: row.interval ? `${row.interval.level * 100} % of ${row.interval.coefficient}, ${row.interval.method}, ${row.interval.df} df` : row.note,
+        children: intervalWords(row)
+      }
+    ),
     /* @__PURE__ */ a4("td", { class: "num", children: share2 !== null && /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("span", { class: "bar", "aria-hidden": "true", children: /* @__PURE__ */ a4("i", { style: { "--share": share2 } }) }),
       " ",
@@ -7893,7 +8343,11 @@ function Row({ row, coders, codes, onCode }) {
     ] }) })
   ] });
 }
-function AgreementTable({ data, codes, onCode }) {
+function AgreementTable({
+  data,
+  codes,
+  onCode
+}) {
   const [order, setOrder] = d2(null);
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table agreement", children: [
     /* @__PURE__ */ a4("caption", { class: "sr", children: [
@@ -7903,78 +8357,17 @@ function AgreementTable({ data, codes, onCode }) {
       data.unit
     ] }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4(Head, { order, onOrder: setOrder, coders: data.coders }) }),
-    /* @__PURE__ */ a4("tbody", { children: sorted(data.codes, order).map((row) => /* @__PURE__ */ a4(Row, { row, coders: data.coders, codes, onCode }, row.code)) })
+    /* @__PURE__ */ a4("tbody", { children: sorted(data.codes, order).map((row) => /* @__PURE__ */ a4(Row2, { row, coders: data.coders, codes, onCode }, row.code)) })
   ] }) });
 }
 
-// src/screens/agreement/differences.tsx
-function Row2({ row, codes, round: round2 }) {
-  return /* @__PURE__ */ a4("li", { children: [
-    /* @__PURE__ */ a4("span", { class: "stack small", children: [
-      /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, row.start), children: [
-        row.transcript,
-        ", unit ",
-        row.unit
-      ] }),
-      /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes }) }),
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("span", { class: "tag", children: row.type }),
-        row.settled && /* @__PURE__ */ a4($, { children: [
-          " ",
-          /* @__PURE__ */ a4("span", { class: "tag good", children: "✓ settled" })
-        ] })
-      ] })
-    ] }),
-    /* @__PURE__ */ a4("span", { children: [
-      /* @__PURE__ */ a4("span", { class: "quote", dir: "auto", children: row.text }),
-      /* @__PURE__ */ a4("br", {}),
-      /* @__PURE__ */ a4("span", { class: "small quiet", children: [
-        row.coded_by.join(", "),
-        " used it; ",
-        row.not_by.join(", "),
-        " did not",
-        row.other && /* @__PURE__ */ a4($, { children: [
-          ", but ",
-          /* @__PURE__ */ a4(CodeName, { code: row.other, codes })
-        ] }),
-        " · ",
-        row.speaker
-      ] })
-    ] })
-  ] });
-}
-var PAGE = 50;
-function Differences({ round: round2, code, codes, onAll }) {
-  const [shown, setShown] = d2(PAGE);
-  const found = useLoad(`/api/disagreements?round=${encodeURIComponent(round2)}`);
-  return /* @__PURE__ */ a4(Show, { what: "Disagreements", of: found, children: ({ rows }) => {
-    const wanted = code ? rows.filter((row) => row.code === code) : rows;
-    return /* @__PURE__ */ a4("section", { class: "stack", id: "differences", "aria-label": "Disagreements", tabIndex: -1, children: [
-      /* @__PURE__ */ a4("h2", { children: [
-        count(wanted.length, "disagreement"),
-        code && /* @__PURE__ */ a4($, { children: [
-          " on ",
-          codes.find((one) => one.id === code)?.name ?? code,
-          " ",
-          /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onAll, children: "Show all" })
-        ] })
-      ] }),
-      wanted.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: [
-        "The coders agree on every unit",
-        code && " for this code",
-        "."
-      ] }) : /* @__PURE__ */ a4("ul", { class: "differences", children: wanted.slice(0, shown).map((row) => /* @__PURE__ */ a4(Row2, { row, codes, round: round2 }, `${row.transcript}/${row.unit}/${row.code}/${row.start}`)) }),
-      wanted.length > shown && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setShown(shown + PAGE), children: [
-        "Show ",
-        Math.min(PAGE, wanted.length - shown),
-        " more"
-      ] })
-    ] });
-  } });
-}
-
 // src/screens/agreement/agreement.tsx
-var UNITS = [["turn", "Turn"], ["paragraph", "Paragraph"], ["sentence", "Sentence"], ["character", "Character"]];
+var UNITS = [
+  ["turn", "Turn"],
+  ["paragraph", "Paragraph"],
+  ["sentence", "Sentence"],
+  ["character", "Character"]
+];
 function NotYet({ round: round2 }) {
   const waiting2 = waitingWords(round2);
   return /* @__PURE__ */ a4(Empty, { title: `Round ${round2.id} has not been compared yet.`, children: [
@@ -7990,7 +8383,10 @@ function Facts({ data, round: round2 }) {
     ["Coders", data.coders.join(", ")],
     ["Transcripts", String(data.n_transcripts)],
     ["Codebook", data.codebook],
-    [live ? "Computed" : "Frozen", live ? `now, another unit than the round’s (${round2.unit})` : `${formatTime(data.compared.at)} by ${data.compared.by}`]
+    [
+      live ? "Computed" : "Frozen",
+      live ? `now, another unit than the round’s (${round2.unit})` : `${formatTime(data.compared.at)} by ${data.compared.by}`
+    ]
   ];
   return /* @__PURE__ */ a4("dl", { class: "facts", children: rows.map(([name, value]) => /* @__PURE__ */ a4("div", { children: [
     /* @__PURE__ */ a4("dt", { children: name }),
@@ -8048,10 +8444,20 @@ function Figures({ round: round2 }) {
 }
 function Agreement() {
   const round2 = round.value;
-  if (!round2) return /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Agreement needs a round that two or more people have coded." }) });
+  if (!round2)
+    return /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Agreement needs a round that two or more people have coded." }) });
   const title = `Agreement in round ${route.value.round || round2.id}`;
-  if (!round2.may.agreement) return /* @__PURE__ */ a4(Page, { title, children: /* @__PURE__ */ a4(NotYet, { round: round2 }) });
-  return /* @__PURE__ */ a4(Page, { title, sub: round2.kind === "training" ? "Training: not for report." : void 0, tools: /* @__PURE__ */ a4(RoundActs, { round: { ...round2, may: { ...round2.may, agreement: false } } }), children: /* @__PURE__ */ a4(Figures, { round: round2 }, round2.id) });
+  if (!round2.may.agreement)
+    return /* @__PURE__ */ a4(Page, { title, children: /* @__PURE__ */ a4(NotYet, { round: round2 }) });
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title,
+      sub: round2.kind === "training" ? "Training: not for report." : void 0,
+      tools: /* @__PURE__ */ a4(RoundActs, { round: { ...round2, may: { ...round2.may, agreement: false } } }),
+      children: /* @__PURE__ */ a4(Figures, { round: round2 }, round2.id)
+    }
+  );
 }
 
 // src/screens/codebook/card.tsx
@@ -8099,13 +8505,18 @@ function Card({ code, book }) {
       /* @__PURE__ */ a4("h2", { class: "minor", children: code.examples.length === 1 ? "Example" : "Examples" }),
       /* @__PURE__ */ a4("ul", { class: "examples", children: code.examples.map((example) => /* @__PURE__ */ a4("li", { class: "quote", dir: "auto", children: example }, example)) })
     ] }),
-    /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code, book).flatMap(([name, value]) => [/* @__PURE__ */ a4("dt", { children: name }, name), /* @__PURE__ */ a4("dd", { dir: "auto", children: value }, `${name}=`)]) })
+    /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code, book).flatMap(([name, value]) => [
+      /* @__PURE__ */ a4("dt", { children: name }, name),
+      /* @__PURE__ */ a4("dd", { dir: "auto", children: value }, `${name}=`)
+    ]) })
   ] });
 }
 
 // src/screens/codebook/changes.tsx
 function Changes({ old, book }) {
-  const diff = useLoad(`/api/codebook/diff?old=${encodeURIComponent(old)}&new=${encodeURIComponent(book.id)}`);
+  const diff = useLoad(
+    `/api/codebook/diff?old=${encodeURIComponent(old)}&new=${encodeURIComponent(book.id)}`
+  );
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Changes", children: [
     /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
       "From ",
@@ -8164,14 +8575,26 @@ function Proposals({ book, queue: queue2 }) {
           "The passage in ",
           one.transcript
         ] }),
-        one.coder === me && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void withdraw(one.id, one.round, one.transcript), children: "Withdraw" })
+        one.coder === me && /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn small bare",
+            onClick: () => void withdraw(one.id, one.round, one.transcript),
+            children: "Withdraw"
+          }
+        )
       ] })
     ] }, one.id)) })
   ] });
 }
 
 // src/screens/codebook/retrieval.tsx
-var NEXT = { supporting: "contrary", contrary: "hypothetical", hypothetical: "supporting" };
+var NEXT = {
+  supporting: "contrary",
+  contrary: "hypothetical",
+  hypothetical: "supporting"
+};
 var LONGEST = 160;
 function cut(text, side) {
   if ([...text].length < LONGEST) return text;
@@ -8215,18 +8638,35 @@ function Row3({ row, code, book, mine, ask, send: send2 }) {
       /* @__PURE__ */ a4("span", { class: "grow", children: [
         /* @__PURE__ */ a4(ExcerptPlace, { row, who: !mine }),
         row.code !== code && /* @__PURE__ */ a4($, { children: [
-          " · ",
+          " ",
+          "· ",
           /* @__PURE__ */ a4(CodeName, { code: row.code, codes: book.codes })
         ] })
       ] }),
       mine && /* @__PURE__ */ a4("span", { class: "acts row", children: [
         /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask({ row, what: "recode" }), children: "Recode…" }),
         /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask({ row, what: "add" }), children: "Code also…" }),
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void send2({ kind: "coding.replace", ...base, polarity: next }, `Now ${next}. Control Z to undo.`), children: [
-          "Make ",
-          next
-        ] }),
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void send2({ kind: "coding.remove", ...base }, "Removed. Control Z to undo."), children: "Remove" })
+        /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn small bare",
+            onClick: () => void send2({ kind: "coding.replace", ...base, polarity: next }, `Now ${next}. Control Z to undo.`),
+            children: [
+              "Make ",
+              next
+            ]
+          }
+        ),
+        /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn small bare",
+            onClick: () => void send2({ kind: "coding.remove", ...base }, "Removed. Control Z to undo."),
+            children: "Remove"
+          }
+        )
       ] })
     ] }),
     row.memo && /* @__PURE__ */ a4("p", { class: "memo-line", children: [
@@ -8237,9 +8677,24 @@ function Row3({ row, code, book, mine, ask, send: send2 }) {
 }
 async function alsoCode(row, code) {
   const { text_sha } = await services.api.get(`/api/transcripts/${encodeURIComponent(row.transcript)}`);
-  return { kind: "coding.add", round: row.round, transcript: row.transcript, code, start: row.start, end: row.end, quote: row.text, text_sha };
+  return {
+    kind: "coding.add",
+    round: row.round,
+    transcript: row.transcript,
+    code,
+    start: row.start,
+    end: row.end,
+    quote: row.text,
+    text_sha
+  };
 }
-function Retrieval({ code, round: round2, book, queue: queue2, others }) {
+function Retrieval({
+  code,
+  round: round2,
+  book,
+  queue: queue2,
+  others
+}) {
   const [below, setBelow] = d2(true);
   const [everyone, setEveryone] = d2(false);
   const [asking, setAsking] = d2(null);
@@ -8257,7 +8712,11 @@ function Retrieval({ code, round: round2, book, queue: queue2, others }) {
     const { row, what } = asking;
     setAsking(null);
     const name = book.codes.find((one) => one.id === chosen2)?.name ?? chosen2;
-    if (what === "recode") await send2({ kind: "coding.replace", round: row.round, transcript: row.transcript, coding: row.coding, code: chosen2 }, `Recoded to ${name}. Control Z to undo.`);
+    if (what === "recode")
+      await send2(
+        { kind: "coding.replace", round: row.round, transcript: row.transcript, coding: row.coding, code: chosen2 },
+        `Recoded to ${name}. Control Z to undo.`
+      );
     else await send2(await alsoCode(row, chosen2), `Coded ${name} too. Control Z to undo.`);
   };
   return /* @__PURE__ */ a4("section", { class: "excerpts", "aria-label": "Excerpts", children: [
@@ -8292,21 +8751,47 @@ function Retrieval({ code, round: round2, book, queue: queue2, others }) {
           count(own2.length, "excerpt")
         ] })
       ] }),
-      /* @__PURE__ */ a4("ul", { children: own2.map((row) => /* @__PURE__ */ a4(Row3, { row, code, book, mine: row.coder === me, ask: setAsking, send: send2 }, row.coding)) })
+      /* @__PURE__ */ a4("ul", { children: own2.map((row) => /* @__PURE__ */ a4(
+        Row3,
+        {
+          row,
+          code,
+          book,
+          mine: row.coder === me,
+          ask: setAsking,
+          send: send2
+        },
+        row.coding
+      )) })
     ] }, transcript)) }),
-    asking && /* @__PURE__ */ a4(CodePicker, { title: asking.what === "recode" ? "Recode to" : "Code also", book, not: asking.row.code, onChoose: (chosen2) => void choose(chosen2), onClose: () => setAsking(null) })
+    asking && /* @__PURE__ */ a4(
+      CodePicker,
+      {
+        title: asking.what === "recode" ? "Recode to" : "Code also",
+        book,
+        not: asking.row.code,
+        onChoose: (chosen2) => void choose(chosen2),
+        onClose: () => setAsking(null)
+      }
+    )
   ] });
 }
 
 // src/screens/codebook/tree.tsx
-function NothingFound({ codes, text, onText }) {
+function NothingFound({
+  codes,
+  text,
+  onText
+}) {
   const near = didYouMean(codes, text);
   return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: [
     "No code matches ‘",
     text,
     "’.",
     near && /* @__PURE__ */ a4($, { children: [
-      " Did you mean ",
+      " ",
+      "Did you mean",
+      " ",
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onText(near), children: near }),
       "?"
     ] }),
@@ -8330,10 +8815,18 @@ function Item({ code, mine, book, open: open3, current, selected, onSelect, onTo
       onClick: onSelect,
       "aria-label": `${code.name}${mine ? `, ${mine} codings of yours, with those of codes below` : ""}${code.assignable ? "" : ", not coded directly"}`,
       children: [
-        /* @__PURE__ */ a4("span", { class: "twist", "aria-hidden": "true", onClick: open3 === void 0 ? void 0 : (event) => {
-          event.stopPropagation();
-          onToggle();
-        }, children: open3 === void 0 ? "" : open3 ? "▾" : "▸" }),
+        /* @__PURE__ */ a4(
+          "span",
+          {
+            class: "twist",
+            "aria-hidden": "true",
+            onClick: open3 === void 0 ? void 0 : (event) => {
+              event.stopPropagation();
+              onToggle();
+            },
+            children: open3 === void 0 ? "" : open3 ? "▾" : "▸"
+          }
+        ),
         /* @__PURE__ */ a4(Swatch, { code: code.id, codes: book.codes }),
         /* @__PURE__ */ a4("span", { class: code.assignable ? "name" : "name group", dir: "auto", children: code.name }),
         code.replaced_by && /* @__PURE__ */ a4("span", { class: "quiet small", children: "replaced" }),
@@ -8476,16 +8969,29 @@ function Panel2({ book, source, queue: queue2 }) {
   const code = book.codes.find((one) => one.id === name);
   const show2 = query2.get("show");
   if (show2?.startsWith("from:")) return /* @__PURE__ */ a4(Changes, { old: show2.slice(5), book });
-  if (name && !code) return /* @__PURE__ */ a4(Empty, { title: `This version has no code ${name}.`, children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.codebook(source), children: "To the codebook" }) }) });
+  if (name && !code)
+    return /* @__PURE__ */ a4(Empty, { title: `This version has no code ${name}.`, children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.codebook(source), children: "To the codebook" }) }) });
   if (!code) return /* @__PURE__ */ a4(Overview, { book, source, queue: queue2 });
   const round2 = "round" in source ? session.value?.rounds.find((one) => one.id === source.round) : void 0;
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(Card, { code, book }),
-    round2 && /* @__PURE__ */ a4(Retrieval, { code: code.id, round: round2.id, book, queue: queue2, others: round2.may.see_others }, code.id)
+    round2 && /* @__PURE__ */ a4(
+      Retrieval,
+      {
+        code: code.id,
+        round: round2.id,
+        book,
+        queue: queue2,
+        others: round2.may.see_others
+      },
+      code.id
+    )
   ] });
 }
 function Tools({ book, source }) {
-  const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter((key) => key.startsWith(`${book.id}@`));
+  const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter(
+    (key) => key.startsWith(`${book.id}@`)
+  );
   return /* @__PURE__ */ a4("div", { class: "sources", children: [
     /* @__PURE__ */ a4(Sources, { source, book }),
     /* @__PURE__ */ a4("div", { class: "row small", children: versions.map((key) => /* @__PURE__ */ a4("a", { href: href.codebook({ ...source, show: `from:${key}` }), children: key === book.key && book.frozen ? "What changed after this version" : `Changes since ${key}` }, key)) })
@@ -8501,17 +9007,19 @@ function sourceNow() {
 function CodebookScreen({ queue: queue2 }) {
   const source = sourceNow();
   const book = useLoad(source && `/api/codebook?${queryOf(source)}`, anyChange);
-  if (!source) return /* @__PURE__ */ a4(Empty, { title: "No codebook yet.", children: /* @__PURE__ */ a4("p", { children: [
-    "A round brings its codebook along. In a terminal: ",
-    /* @__PURE__ */ a4("code", { children: "codekit codebook check FILE.yaml" })
-  ] }) });
+  if (!source)
+    return /* @__PURE__ */ a4(Empty, { title: "No codebook yet.", children: /* @__PURE__ */ a4("p", { children: [
+      "A round brings its codebook along. In a terminal: ",
+      /* @__PURE__ */ a4("code", { children: "codekit codebook check FILE.yaml" })
+    ] }) });
   return /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (now) => /* @__PURE__ */ a4("div", { class: "two", children: [
     /* @__PURE__ */ a4("aside", { "data-region": "codes", "aria-label": "Codes", children: [
       /* @__PURE__ */ a4(Tools, { book: now, source }),
       now.codes.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "No codes yet.", children: /* @__PURE__ */ a4("p", { children: [
         "Write them into codebooks/",
         now.id,
-        ".yaml, or take them from a file: ",
+        ".yaml, or take them from a file:",
+        " ",
         /* @__PURE__ */ a4("code", { children: "codekit codebook import FILE" })
       ] }) }) : /* @__PURE__ */ a4(Tree, { book: now, selected: route.value.name, onSelect: (id) => navigate(href.detail(id, source)) })
     ] }),
@@ -8537,11 +9045,13 @@ function against(coding2, others, least) {
   return meeting.length ? "different" : "only";
 }
 function compare(coders, least = 1) {
-  return coders.flatMap(({ coder, codings }) => codings.map((coding2) => {
-    const kinds = coders.filter((other) => other.coder !== coder).map((other) => against(coding2, other.codings, least));
-    const worst = Math.max(0, ...kinds.map((kind) => WORST.indexOf(kind)));
-    return { coding: coding2, kind: WORST[worst] ?? "same" };
-  })).toSorted((a5, b3) => a5.coding.start - b3.coding.start || b3.coding.end - a5.coding.end);
+  return coders.flatMap(
+    ({ coder, codings }) => codings.map((coding2) => {
+      const kinds = coders.filter((other) => other.coder !== coder).map((other) => against(coding2, other.codings, least));
+      const worst = Math.max(0, ...kinds.map((kind) => WORST.indexOf(kind)));
+      return { coding: coding2, kind: WORST[worst] ?? "same" };
+    })
+  ).toSorted((a5, b3) => a5.coding.start - b3.coding.start || b3.coding.end - a5.coding.end);
 }
 function differences(compared) {
   const found = [];
@@ -8609,6 +9119,57 @@ function TextPane(props) {
   ] });
 }
 
+// src/screens/compare/pair.tsx
+function Pair({ transcript, book, compared, coders, focus, onActivate }) {
+  const [pair, setPair] = d2([coders[0] ?? "", coders[1] ?? ""]);
+  const scrollers = T2([null, null]);
+  const leading = T2(-1);
+  const follow = (index) => {
+    if (leading.current === 1 - index) {
+      leading.current = -1;
+      return;
+    }
+    const [from, to] = [scrollers.current[index], scrollers.current[1 - index]];
+    if (!from || !to || Math.abs(from.scrollTop - to.scrollTop) < 1) return;
+    leading.current = index;
+    to.scrollTop = from.scrollTop;
+  };
+  const attach = (index) => (scroller) => {
+    scrollers.current[index] = scroller;
+    scroller?.addEventListener("scroll", () => follow(index), { passive: true });
+  };
+  return /* @__PURE__ */ a4("div", { class: "panes", children: pair.map((coder, index) => /* @__PURE__ */ a4("div", { class: "pane", children: [
+    /* @__PURE__ */ a4("h2", { children: coders.length > 2 ? /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        "aria-label": `Coder ${index + 1}`,
+        value: coder,
+        onChange: (event) => setPair((old) => {
+          const next = [...old];
+          next[index] = event.currentTarget.value;
+          return next;
+        }),
+        children: coders.map((one) => /* @__PURE__ */ a4("option", { children: one }, one))
+      }
+    ) : coder }),
+    /* @__PURE__ */ a4(
+      TextPane,
+      {
+        transcript,
+        book,
+        compared: compared.filter((one) => one.coding.coder === coder),
+        coders,
+        named: false,
+        focus,
+        label: `${transcript.id}, coded by ${coder}`,
+        onActivate,
+        onScroller: attach(index)
+      }
+    )
+  ] }, index)) });
+}
+
 // src/screens/compare/compare.tsx
 function KindTag({ kind }) {
   return /* @__PURE__ */ a4("span", { class: "kind", title: KIND_WORDS[kind].words, children: [
@@ -8640,55 +9201,21 @@ function List({ found, at: at2, book, transcript, onAt }) {
     ] }, coding2.id))
   ] }) }, one.start)) });
 }
-function Pair({ data, compared, coders, focus, onActivate }) {
-  const [pair, setPair] = d2([coders[0] ?? "", coders[1] ?? ""]);
-  const scrollers = T2([null, null]);
-  const leading = T2(-1);
-  const follow = (index) => {
-    if (leading.current === 1 - index) {
-      leading.current = -1;
-      return;
-    }
-    const [from, to] = [scrollers.current[index], scrollers.current[1 - index]];
-    if (!from || !to || Math.abs(from.scrollTop - to.scrollTop) < 1) return;
-    leading.current = index;
-    to.scrollTop = from.scrollTop;
-  };
-  const attach = (index) => (scroller) => {
-    scrollers.current[index] = scroller;
-    scroller?.addEventListener("scroll", () => follow(index), { passive: true });
-  };
-  return /* @__PURE__ */ a4("div", { class: "panes", children: pair.map((coder, index) => /* @__PURE__ */ a4("div", { class: "pane", children: [
-    /* @__PURE__ */ a4("h2", { children: coders.length > 2 ? /* @__PURE__ */ a4("select", { class: "input", "aria-label": `Coder ${index + 1}`, value: coder, onChange: (event) => setPair((old) => {
-      const next = [...old];
-      next[index] = event.currentTarget.value;
-      return next;
-    }), children: coders.map((one) => /* @__PURE__ */ a4("option", { children: one }, one)) }) : coder }),
-    /* @__PURE__ */ a4(
-      TextPane,
-      {
-        transcript: data.transcript,
-        book: data.book,
-        compared: compared.filter((one) => one.coding.coder === coder),
-        coders,
-        named: false,
-        focus,
-        label: `${data.transcript.id}, coded by ${coder}`,
-        onActivate,
-        onScroller: attach(index)
-      }
-    )
-  ] }, index)) });
-}
 function Body(data) {
   const { round: round2, transcript, book, work, others } = data;
   const [two, setTwo] = d2(false);
   const [code, setCode] = d2("");
   const [kind, setKind] = d2("");
   const [at2, setAt] = d2(0);
-  const all = w2(() => everybody(work.codings[0]?.coder ?? session.value?.coder ?? "", work.codings, others), [work, others]);
+  const all = w2(
+    () => everybody(work.codings[0]?.coder ?? session.value?.coder ?? "", work.codings, others),
+    [work, others]
+  );
   const coders = w2(() => all.map(({ coder }) => coder), [all]);
-  const compared = w2(() => compare(all).filter((one) => (!code || one.coding.code === code) && (!kind || one.kind === kind)), [all, code, kind]);
+  const compared = w2(
+    () => compare(all).filter((one) => (!code || one.coding.code === code) && (!kind || one.kind === kind)),
+    [all, code, kind]
+  );
   const found = w2(() => differences(compared), [compared]);
   const here = found[Math.min(at2, found.length - 1)] ?? null;
   A2(() => {
@@ -8714,15 +9241,33 @@ function Body(data) {
         "Compare ",
         transcript.id
       ] }),
-      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Transcript", value: transcript.id, onChange: (event) => navigate(href.compare(round2.id, event.currentTarget.value)), children: round2.transcripts.map((id) => /* @__PURE__ */ a4("option", { children: id }, id)) }),
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          "aria-label": "Transcript",
+          value: transcript.id,
+          onChange: (event) => navigate(href.compare(round2.id, event.currentTarget.value)),
+          children: round2.transcripts.map((id) => /* @__PURE__ */ a4("option", { children: id }, id))
+        }
+      ),
       /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Code", value: code, onChange: (event) => setCode(event.currentTarget.value), children: [
         /* @__PURE__ */ a4("option", { value: "", children: "All codes" }),
         used.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: one.name }, one.id))
       ] }),
-      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Kind", value: kind, onChange: (event) => setKind(event.currentTarget.value), children: [
-        /* @__PURE__ */ a4("option", { value: "", children: "All kinds" }),
-        Object.entries(KIND_WORDS).map(([id, { name }]) => /* @__PURE__ */ a4("option", { value: id, children: name }, id))
-      ] }),
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          "aria-label": "Kind",
+          value: kind,
+          onChange: (event) => setKind(event.currentTarget.value),
+          children: [
+            /* @__PURE__ */ a4("option", { value: "", children: "All kinds" }),
+            Object.entries(KIND_WORDS).map(([id, { name }]) => /* @__PURE__ */ a4("option", { value: id, children: name }, id))
+          ]
+        }
+      ),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": two, onClick: () => setTwo(!two), children: "Two panes" }),
       /* @__PURE__ */ a4("span", { class: "groups", children: all.map(({ coder, codings }) => /* @__PURE__ */ a4("span", { children: [
         /* @__PURE__ */ a4("strong", { children: coder }),
@@ -8731,11 +9276,20 @@ function Body(data) {
       ] }, coder)) }),
       /* @__PURE__ */ a4("span", { class: "groups", children: Object.keys(KIND_WORDS).map((one) => /* @__PURE__ */ a4(KindTag, { kind: one }, one)) })
     ] }),
-    two && coders.length > 1 ? /* @__PURE__ */ a4(Pair, { data, compared, coders, focus: here, onActivate: activate }) : /* @__PURE__ */ a4("div", { class: "panes one", children: [
+    two && coders.length > 1 ? /* @__PURE__ */ a4(Pair, { ...common2, onActivate: activate }) : /* @__PURE__ */ a4("div", { class: "panes one", children: [
       /* @__PURE__ */ a4("div", { class: "pane", children: /* @__PURE__ */ a4(TextPane, { ...common2, named: true, label: `${transcript.id}, compared`, onActivate: activate }) }),
       /* @__PURE__ */ a4("aside", { class: "list", "data-region": "differences", "aria-label": "Differences", children: [
         /* @__PURE__ */ a4("h2", { children: count(found.length, "difference") }),
-        /* @__PURE__ */ a4(List, { found, at: found.length ? Math.min(at2, found.length - 1) : 0, book, transcript, onAt: setAt })
+        /* @__PURE__ */ a4(
+          List,
+          {
+            found,
+            at: found.length ? Math.min(at2, found.length - 1) : 0,
+            book,
+            transcript,
+            onAt: setAt
+          }
+        )
       ] })
     ] })
   ] });
@@ -8749,11 +9303,22 @@ function Compare({ round: id, transcript }) {
   const work = useLoad(open3 ? `/api/work/${part2(id)}/${part2(transcript)}` : null, anyChange);
   const others = useLoad(open3 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
   if (!round2) return /* @__PURE__ */ a4(Empty, { title: `There is no round ${id}.` });
-  if (!open3) return /* @__PURE__ */ a4(Empty, { title: "You work blind in this round.", children: /* @__PURE__ */ a4("p", { children: round2.may.why["see_others"] || "Codes of others can be compared once the round has been compared." }) });
+  if (!open3)
+    return /* @__PURE__ */ a4(Empty, { title: "You work blind in this round.", children: /* @__PURE__ */ a4("p", { children: round2.may.why["see_others"] || "Codes of others can be compared once the round has been compared." }) });
   const { value: shown } = others;
   if (shown && book.value && text.value && (work.value || work.error)) {
     const own2 = work.value ?? { codings: [] };
-    return /* @__PURE__ */ a4(Body, { round: round2, transcript: text.value, book: book.value, work: own2, others: shown }, `${id}/${transcript}`);
+    return /* @__PURE__ */ a4(
+      Body,
+      {
+        round: round2,
+        transcript: text.value,
+        book: book.value,
+        work: own2,
+        others: shown
+      },
+      `${id}/${transcript}`
+    );
   }
   const fault = [text, book, others].find((one) => one.error) ?? others;
   return /* @__PURE__ */ a4(Show, { what: "Compare", of: fault, children: () => null });
@@ -8764,7 +9329,9 @@ var STEP2 = 200;
 function Row4({ row, queue: queue2 }) {
   const act = async () => {
     const result = await queue2.send(newOp({ kind: row.undone ? "redo" : "undo", target: row.op_id }));
-    services.announce(result.ok ? `${row.undone ? "Done again" : "Undone"}: ${describeStep(row)}.` : result.error.message);
+    services.announce(
+      result.ok ? `${row.undone ? "Done again" : "Undone"}: ${describeStep(row)}.` : result.error.message
+    );
   };
   const what = describeStep(row);
   return /* @__PURE__ */ a4("tr", { children: [
@@ -8779,7 +9346,16 @@ function Row4({ row, queue: queue2 }) {
       " ",
       /* @__PURE__ */ a4("span", { class: "tag", children: "undone" })
     ] }) : what }),
-    /* @__PURE__ */ a4("td", { class: "num", children: row.fixed ? /* @__PURE__ */ a4("span", { class: "dim small", children: row.fixed }) : /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-label": `${row.undone ? "Redo" : "Undo"}: ${what}`, onClick: () => void act(), children: row.undone ? "Redo" : "Undo" }) })
+    /* @__PURE__ */ a4("td", { class: "num", children: row.fixed ? /* @__PURE__ */ a4("span", { class: "dim small", children: row.fixed }) : /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        "aria-label": `${row.undone ? "Redo" : "Undo"}: ${what}`,
+        onClick: () => void act(),
+        children: row.undone ? "Redo" : "Undo"
+      }
+    ) })
   ] });
 }
 function History({ queue: queue2 }) {
@@ -8832,7 +9408,8 @@ function State({ row }) {
   return /* @__PURE__ */ a4("span", { class: "nowrap", children: [
     words6,
     share2 !== null && /* @__PURE__ */ a4("span", { class: "quiet", children: [
-      " · ",
+      " ",
+      "· ",
       Math.round(share2 * 100),
       " ",
       "% read"
@@ -8870,7 +9447,8 @@ function Row5({ row, round: round2 }) {
   ] });
 }
 function Rows({ rows, round: round2 }) {
-  if (rows.length === 0) return /* @__PURE__ */ a4("p", { class: "quiet", children: round2.mine ? "No transcripts of yours in this round." : "You are not one of this round’s coders." });
+  if (rows.length === 0)
+    return /* @__PURE__ */ a4("p", { class: "quiet", children: round2.mine ? "No transcripts of yours in this round." : "You are not one of this round’s coders." });
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table library", children: [
     /* @__PURE__ */ a4("caption", { class: "sr", children: [
       "Transcripts of round ",
@@ -8979,7 +9557,8 @@ function Rounds({ rows, queue: queue2 }) {
     words6.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
       "No transcript matches ‘",
       text,
-      "’. ",
+      "’.",
+      " ",
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setText(""), children: "Clear" })
     ] }),
     rounds.map((round2) => {
@@ -8991,16 +9570,23 @@ function Rounds({ rows, queue: queue2 }) {
 function Library({ queue: queue2 }) {
   const library = useLoad("/api/library", anyChange);
   const now = session.value;
-  return /* @__PURE__ */ a4(Page, { title: now?.study.title || "Library", sub: now && /* @__PURE__ */ a4($, { children: [
-    "You are ",
-    /* @__PURE__ */ a4("strong", { children: now.coder }),
-    " · ",
-    count(now.rounds.length, "round")
-  ] }), children: /* @__PURE__ */ a4(Show, { what: "Library", of: library, children: ({ rows }) => {
-    if (rows.length > 0) return /* @__PURE__ */ a4(Rounds, { rows, queue: queue2 });
-    if (!now?.rounds.length) return services.session.value?.start.transcript ? /* @__PURE__ */ a4(NoRounds, {}) : /* @__PURE__ */ a4(NoTranscripts, {});
-    return now.rounds.some((one) => one.mine) ? /* @__PURE__ */ a4(NoTranscripts, {}) : /* @__PURE__ */ a4(NoRounds, {});
-  } }) });
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: now?.study.title || "Library",
+      sub: now && /* @__PURE__ */ a4($, { children: [
+        "You are ",
+        /* @__PURE__ */ a4("strong", { children: now.coder }),
+        " · ",
+        count(now.rounds.length, "round")
+      ] }),
+      children: /* @__PURE__ */ a4(Show, { what: "Library", of: library, children: ({ rows }) => {
+        if (rows.length > 0) return /* @__PURE__ */ a4(Rounds, { rows, queue: queue2 });
+        if (!now?.rounds.length) return services.session.value?.start.transcript ? /* @__PURE__ */ a4(NoRounds, {}) : /* @__PURE__ */ a4(NoTranscripts, {});
+        return now.rounds.some((one) => one.mine) ? /* @__PURE__ */ a4(NoTranscripts, {}) : /* @__PURE__ */ a4(NoRounds, {});
+      } })
+    }
+  );
 }
 
 // src/screens/matrix/states.ts
@@ -9018,7 +9604,10 @@ var BY_ID = new Map(STATES.map((state) => [state.id, state]));
 var stateOf = (id) => BY_ID.get(id) ?? { id, short: id.replaceAll("_", " "), words: "" };
 function gridStep(key, ctrl, at2, rows, columns) {
   const [row, column] = at2;
-  const inside = (r4, c4) => [Math.max(0, Math.min(rows - 1, r4)), Math.max(0, Math.min(columns - 1, c4))];
+  const inside = (r4, c4) => [
+    Math.max(0, Math.min(rows - 1, r4)),
+    Math.max(0, Math.min(columns - 1, c4))
+  ];
   switch (key) {
     case "ArrowDown":
       return inside(row + 1, column);
@@ -9066,7 +9655,10 @@ function Grid({ matrix, themes, measure, open: open3, onOpen }) {
   const body = T2(null);
   const cells = new Map(matrix.cells.map((cell) => [`${cell.case}
 ${cell.code}`, cell]));
-  const most = measure === "states" ? 1 : Math.max(1, ...matrix.cells.filter((cell) => themes.some((theme) => theme.code === cell.code)).map((cell) => cell[measure]));
+  const most = measure === "states" ? 1 : Math.max(
+    1,
+    ...matrix.cells.filter((cell) => themes.some((theme) => theme.code === cell.code)).map((cell) => cell[measure])
+  );
   const here = [Math.min(at2[0], matrix.cases.length - 1), Math.min(at2[1], themes.length - 1)];
   const focusCell = ([row, column]) => {
     setAt([row, column]);
@@ -9087,58 +9679,87 @@ ${themes[here[1]]?.code}`);
     event.preventDefault();
     focusCell(next);
   };
-  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid", role: "grid", "aria-label": `Organizations by themes of ${matrix.codebook}`, ref: body, onKeyDown: onKey, children: [
-    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Organization" }),
-      themes.map((theme) => /* @__PURE__ */ a4("th", { scope: "col", title: theme.code, children: theme.name }, theme.code))
-    ] }) }),
-    /* @__PURE__ */ a4("tbody", { children: matrix.cases.map((id, row) => /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: matrix.case_names[id] || id }),
-      themes.map((theme, column) => {
-        const cell = cells.get(`${id}
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4(
+    "table",
+    {
+      class: "grid",
+      role: "grid",
+      "aria-label": `Organizations by themes of ${matrix.codebook}`,
+      ref: body,
+      onKeyDown: onKey,
+      children: [
+        /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+          /* @__PURE__ */ a4("th", { scope: "col", children: "Organization" }),
+          themes.map((theme) => /* @__PURE__ */ a4("th", { scope: "col", title: theme.code, children: theme.name }, theme.code))
+        ] }) }),
+        /* @__PURE__ */ a4("tbody", { children: matrix.cases.map((id, row) => /* @__PURE__ */ a4("tr", { children: [
+          /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: matrix.case_names[id] || id }),
+          themes.map((theme, column) => {
+            const cell = cells.get(`${id}
 ${theme.code}`);
-        if (!cell) return /* @__PURE__ */ a4("td", { "data-at": `${row}/${column}`, tabIndex: -1, children: "–" }, theme.code);
-        const depth = depthOf(cell, measure, most);
-        return /* @__PURE__ */ a4(
-          "td",
-          {
-            "data-at": `${row}/${column}`,
-            "data-state": cell.state,
-            "data-depth": depth,
-            style: depth ? { "--deep": depth } : void 0,
-            tabIndex: row === here[0] && column === here[1] ? 0 : -1,
-            "aria-selected": open3?.case === id && open3.code === theme.code,
-            "aria-label": describe2(cell),
-            onClick: () => {
-              setAt([row, column]);
-              onOpen(cell);
-            },
-            children: /* @__PURE__ */ a4(CellBody, { cell, measure })
-          },
-          theme.code
-        );
-      })
-    ] }, id)) }),
-    /* @__PURE__ */ a4("tfoot", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "row", children: "k of n" }),
-      themes.map((theme) => /* @__PURE__ */ a4("td", { title: statesWords(theme), children: [
-        theme.k,
-        " of ",
-        theme.n
-      ] }, theme.code))
-    ] }) })
-  ] }) });
+            if (!cell)
+              return /* @__PURE__ */ a4("td", { "data-at": `${row}/${column}`, tabIndex: -1, children: "–" }, theme.code);
+            const depth = depthOf(cell, measure, most);
+            return /* @__PURE__ */ a4(
+              "td",
+              {
+                "data-at": `${row}/${column}`,
+                "data-state": cell.state,
+                "data-depth": depth,
+                style: depth ? { "--deep": depth } : void 0,
+                tabIndex: row === here[0] && column === here[1] ? 0 : -1,
+                "aria-selected": open3?.case === id && open3.code === theme.code,
+                "aria-label": describe2(cell),
+                onClick: () => {
+                  setAt([row, column]);
+                  onOpen(cell);
+                },
+                children: /* @__PURE__ */ a4(CellBody, { cell, measure })
+              },
+              theme.code
+            );
+          })
+        ] }, id)) }),
+        /* @__PURE__ */ a4("tfoot", { children: /* @__PURE__ */ a4("tr", { children: [
+          /* @__PURE__ */ a4("th", { scope: "row", children: "k of n" }),
+          themes.map((theme) => /* @__PURE__ */ a4("td", { title: statesWords(theme), children: [
+            theme.k,
+            " of ",
+            theme.n
+          ] }, theme.code))
+        ] }) })
+      ]
+    }
+  ) });
 }
 function statesWords(theme) {
   return STATES.filter((state) => theme.states[state.id]).map((state) => `${theme.states[state.id]} ${state.short}`).join(", ");
 }
 
 // src/screens/matrix/matrix.tsx
-var MEASURES = [["excerpts", "Excerpts"], ["interviews", "Interviews"], ["words", "Words"], ["states", "States"]];
-var LEVELS = [["shown", "In use"], ["0", "Top level"], ["1", "Second level"], ["2", "Third"], ["3", "Fourth"]];
-function Drawer({ codebook, at: at2, matrix, onClose }) {
+var MEASURES = [
+  ["excerpts", "Excerpts"],
+  ["interviews", "Interviews"],
+  ["words", "Words"],
+  ["states", "States"]
+];
+var LEVELS = [
+  ["shown", "In use"],
+  ["0", "Top level"],
+  ["1", "Second level"],
+  ["2", "Third"],
+  ["3", "Fourth"]
+];
+function Drawer({
+  codebook,
+  at: at2,
+  matrix,
+  onClose
+}) {
   const part2 = encodeURIComponent;
-  const cell = useLoad(`/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at2.case)}&code=${part2(at2.code)}`);
+  const cell = useLoad(
+    `/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at2.case)}&code=${part2(at2.code)}`
+  );
   const theme = matrix.themes.find((one) => one.code === at2.code)?.name ?? at2.code;
   return /* @__PURE__ */ a4("aside", { class: "card drawer stack", "data-region": "excerpts", "aria-label": "Excerpts of the cell", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -9186,16 +9807,25 @@ function Body2({ matrix, codebook }) {
     replaceAddress(href.matrix(codebook));
     document.querySelector(".grid [tabindex='0']")?.focus();
   };
-  if (matrix.cases.length === 0) return /* @__PURE__ */ a4(Empty, { title: "No organizations yet.", children: /* @__PURE__ */ a4("p", { children: [
-    "Say which interview belongs to which organization: ",
-    /* @__PURE__ */ a4("code", { children: "codekit import PATH --cases FILE" }),
-    ", or the tables cases.csv and interviews.csv."
-  ] }) });
+  if (matrix.cases.length === 0)
+    return /* @__PURE__ */ a4(Empty, { title: "No organizations yet.", children: /* @__PURE__ */ a4("p", { children: [
+      "Say which interview belongs to which organization: ",
+      /* @__PURE__ */ a4("code", { children: "codekit import PATH --cases FILE" }),
+      ", or the tables cases.csv and interviews.csv."
+    ] }) });
   return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
     matrix.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: warning }, warning)),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4(Choice, { label: "What cells show", value: measure, options: MEASURES, onChange: setMeasure }),
-      deepest > 0 && /* @__PURE__ */ a4(Choice, { label: "Level of the themes", value: level, options: LEVELS.slice(0, deepest + 2), onChange: setLevel }),
+      deepest > 0 && /* @__PURE__ */ a4(
+        Choice,
+        {
+          label: "Level of the themes",
+          value: level,
+          options: LEVELS.slice(0, deepest + 2),
+          onChange: setLevel
+        }
+      ),
       /* @__PURE__ */ a4("span", { class: "quiet small", children: "k = present and mixed; n = k, contrary and asked, none" })
     ] }),
     /* @__PURE__ */ a4("div", { class: "beside", "data-open": at2 ? "" : void 0, children: [
@@ -9210,7 +9840,9 @@ function Matrix(_props) {
   const codebook = route.value.name || (round.value?.codebook.split("@")[0] ?? "");
   const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
   const closed = blind.value && blindIn.length > 0;
-  const matrix = useLoad(codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null);
+  const matrix = useLoad(
+    codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null
+  );
   if (!codebook) return /* @__PURE__ */ a4(Empty, { title: "No codebook yet." });
   if (closed) {
     return /* @__PURE__ */ a4(Page, { title: "Matrix", children: /* @__PURE__ */ a4(Empty, { title: `You are blind in round ${blindIn.join(", ")}.`, children: /* @__PURE__ */ a4("p", { children: "The matrix counts the codes of all coders, so it is closed to you until the round has been compared." }) }) });
@@ -9226,10 +9858,20 @@ function Matrix(_props) {
         value.codebook,
         "@",
         value.version,
-        " · from ",
+        " · from",
+        " ",
         value.layer
       ] }),
-      tools: books.length > 1 && books.map((book) => /* @__PURE__ */ a4("a", { class: "btn small", "aria-current": book === codebook ? "true" : void 0, href: href.matrix(book), children: book }, book)),
+      tools: books.length > 1 && books.map((book) => /* @__PURE__ */ a4(
+        "a",
+        {
+          class: "btn small",
+          "aria-current": book === codebook ? "true" : void 0,
+          href: href.matrix(book),
+          children: book
+        },
+        book
+      )),
       children: /* @__PURE__ */ a4(Show, { what: "Matrix", of: matrix, children: (found) => /* @__PURE__ */ a4(Body2, { matrix: found, codebook }, codebook) })
     }
   );
@@ -9245,10 +9887,11 @@ var KINDS2 = [
   ["code", "On codes"],
   ["study", "Journal"]
 ];
-var fits3 = (row, kind) => kind === "all" || (kind === "discuss" ? row.discuss : row.what === kind);
+var fits2 = (row, kind) => kind === "all" || (kind === "discuss" ? row.discuss : row.what === kind);
 function placeOf(row) {
   if (row.what === "study") return "Journal";
-  if (row.what === "code") return /* @__PURE__ */ a4("a", { href: href.detail(row.about, row.round ? { round: row.round } : {}), children: row.code || row.about });
+  if (row.what === "code")
+    return /* @__PURE__ */ a4("a", { href: href.detail(row.about, row.round ? { round: row.round } : {}), children: row.code || row.about });
   const at2 = row.what === "transcript" ? void 0 : row.start;
   return /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, at2), children: [
     row.transcript,
@@ -9259,7 +9902,16 @@ function Editor({ row, queue: queue2, onClose }) {
   const [text, setText] = d2(row.text);
   const save = async (event) => {
     event.preventDefault();
-    const result = await queue2.send(newOp({ kind: "memo.edit", round: row.round, transcript: row.transcript, memo: row.id, text, discuss: row.discuss }));
+    const result = await queue2.send(
+      newOp({
+        kind: "memo.edit",
+        round: row.round,
+        transcript: row.transcript,
+        memo: row.id,
+        text,
+        discuss: row.discuss
+      })
+    );
     if (!result.ok) {
       services.announce(result.error.message);
       return;
@@ -9269,7 +9921,17 @@ function Editor({ row, queue: queue2, onClose }) {
   return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void save(event), children: [
     /* @__PURE__ */ a4("label", { class: "field", children: [
       /* @__PURE__ */ a4("span", { class: "sr", children: "Memo" }),
-      /* @__PURE__ */ a4("textarea", { class: "input", rows: 5, value: text, ref: (field) => field?.focus(), onInput: (event) => setText(event.currentTarget.value), ...PRIVATE })
+      /* @__PURE__ */ a4(
+        "textarea",
+        {
+          class: "input",
+          rows: 5,
+          value: text,
+          ref: (field) => field?.focus(),
+          onInput: (event) => setText(event.currentTarget.value),
+          ...PRIVATE
+        }
+      )
     ] }),
     /* @__PURE__ */ a4("span", { class: "row", children: [
       /* @__PURE__ */ a4("button", { class: "btn small main", type: "submit", children: "Save" }),
@@ -9303,8 +9965,27 @@ function One2({ row, queue: queue2 }) {
     editing ? /* @__PURE__ */ a4(Editor, { row, queue: queue2, onClose: () => setEditing(false) }) : row.text && /* @__PURE__ */ a4("p", { class: "text", dir: "auto", children: row.text }),
     !editing && /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => setEditing(true), children: "Edit" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void send2({ kind: "memo.edit", ...base, text: row.text, discuss: !row.discuss }, row.discuss ? "No longer marked for discussion." : "Marked for discussion."), children: row.discuss ? "Take the mark away" : "Mark for discussion" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void send2({ kind: "memo.remove", ...base }, "Memo removed. Control Z to undo."), children: "Remove" })
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small bare",
+          onClick: () => void send2(
+            { kind: "memo.edit", ...base, text: row.text, discuss: !row.discuss },
+            row.discuss ? "No longer marked for discussion." : "Marked for discussion."
+          ),
+          children: row.discuss ? "Take the mark away" : "Mark for discussion"
+        }
+      ),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small bare",
+          onClick: () => void send2({ kind: "memo.remove", ...base }, "Memo removed. Control Z to undo."),
+          children: "Remove"
+        }
+      )
     ] })
   ] });
 }
@@ -9313,7 +9994,9 @@ function Journal({ queue: queue2 }) {
   const add2 = async (event) => {
     event.preventDefault();
     if (!text.trim() || !round.value) return;
-    const result = await queue2.send(newOp({ kind: "memo.add", what: "study", round: round.value.id, transcript: "", text: text.trim() }));
+    const result = await queue2.send(
+      newOp({ kind: "memo.add", what: "study", round: round.value.id, transcript: "", text: text.trim() })
+    );
     services.announce(result.ok ? "Kept in the journal." : result.error.message);
     if (result.ok) setText("");
   };
@@ -9346,14 +10029,26 @@ function Memos({ queue: queue2 }) {
   const memos = useLoad("/api/memos", anyChange);
   return /* @__PURE__ */ a4(Page, { title: "Memos", sub: "Your own. They are private while a round is blind.", children: /* @__PURE__ */ a4(Show, { what: "Memos", of: memos, children: ({ rows }) => {
     const wanted = text.toLowerCase();
-    const shown = rows.filter((row) => fits3(row, kind) && `${row.text} ${row.quote} ${row.code} ${row.transcript}`.toLowerCase().includes(wanted));
+    const shown = rows.filter(
+      (row) => fits2(row, kind) && `${row.text} ${row.quote} ${row.code} ${row.transcript}`.toLowerCase().includes(wanted)
+    );
     return /* @__PURE__ */ a4("div", { class: "stack", children: [
       round.value && /* @__PURE__ */ a4(Journal, { queue: queue2 }),
       /* @__PURE__ */ a4("div", { class: "row", children: [
         /* @__PURE__ */ a4(Choice, { label: "Kind of memo", value: kind, options: KINDS2, onChange: setKind }),
         /* @__PURE__ */ a4("label", { class: "grow", children: [
           /* @__PURE__ */ a4("span", { class: "sr", children: "Find in memos" }),
-          /* @__PURE__ */ a4("input", { class: "input", type: "search", placeholder: "Find in memos", value: text, onInput: (event) => setText(event.currentTarget.value), ...PRIVATE })
+          /* @__PURE__ */ a4(
+            "input",
+            {
+              class: "input",
+              type: "search",
+              placeholder: "Find in memos",
+              value: text,
+              onInput: (event) => setText(event.currentTarget.value),
+              ...PRIVATE
+            }
+          )
         ] }),
         /* @__PURE__ */ a4("span", { class: "quiet small", role: "status", children: count(shown.length, "memo") })
       ] }),
@@ -9367,11 +10062,20 @@ function Memos({ queue: queue2 }) {
         " to mark something for discussion."
       ] }) }),
       rows.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
-        "No memo matches. ",
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => {
-          setKind("all");
-          setText("");
-        }, children: "Show all" })
+        "No memo matches.",
+        " ",
+        /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn small",
+            onClick: () => {
+              setKind("all");
+              setText("");
+            },
+            children: "Show all"
+          }
+        )
       ] }),
       /* @__PURE__ */ a4("ul", { class: "memos", children: shown.map((row) => /* @__PURE__ */ a4(One2, { row, queue: queue2 }, row.id)) })
     ] });
@@ -9381,7 +10085,10 @@ function Memos({ queue: queue2 }) {
 // src/screens/print/model.ts
 function lettersOf(codings, codes) {
   const used = new Set(codings.map((coding2) => coding2.code));
-  const ordered = [...codes.map((code) => code.id).filter((id) => used.has(id)), ...[...used].filter((id) => !codes.some((code) => code.id === id))];
+  const ordered = [
+    ...codes.map((code) => code.id).filter((id) => used.has(id)),
+    ...[...used].filter((id) => !codes.some((code) => code.id === id))
+  ];
   return new Map(ordered.map((id, index) => [id, letter(index)]));
 }
 function letter(index) {
@@ -9409,7 +10116,9 @@ function sayings(transcript, codings, memos, letters) {
   const marks = marksOf(codings, memos, letters);
   return transcript.turns.map((turn, index) => {
     const last = index === transcript.turns.length - 1;
-    const inside = marks.filter(({ at: at2, kind }) => (kind === "begin" ? at2 >= turn.start && at2 < turn.end : at2 > turn.start && at2 <= turn.end) || last && at2 > turn.end);
+    const inside = marks.filter(
+      ({ at: at2, kind }) => (kind === "begin" ? at2 >= turn.start && at2 < turn.end : at2 > turn.start && at2 <= turn.end) || last && at2 > turn.end
+    );
     const parts = [];
     let from = turn.start;
     for (const mark of inside) {
@@ -9420,7 +10129,12 @@ function sayings(transcript, codings, memos, letters) {
     }
     if (from < turn.end) parts.push(offsets.slice(from, turn.end));
     const here = codings.filter((coding2) => coding2.start < turn.end && coding2.end > turn.start);
-    return { turn, parts, letters: [...new Set(here.map((coding2) => `${letters.get(coding2.code) ?? "?"}${SIGN[coding2.polarity]}`))], long: turn.end - turn.start > LONG };
+    return {
+      turn,
+      parts,
+      letters: [...new Set(here.map((coding2) => `${letters.get(coding2.code) ?? "?"}${SIGN[coding2.polarity]}`))],
+      long: turn.end - turn.start > LONG
+    };
   });
 }
 
@@ -9453,7 +10167,12 @@ function TurnLine({ saying }) {
     /* @__PURE__ */ a4("div", { class: "letters", children: letters.join(", ") })
   ] });
 }
-function Sheet({ transcript, work, book, round: round2 }) {
+function Sheet({
+  transcript,
+  work,
+  book,
+  round: round2
+}) {
   const letters = w2(() => lettersOf(work.codings, book.codes), [work, book]);
   const memos = w2(() => work.memos.filter((memo3) => memo3.text || memo3.discuss), [work]);
   const lines = w2(() => sayings(transcript, work.codings, memos, letters), [transcript, work, memos, letters]);
@@ -9472,11 +10191,13 @@ function Sheet({ transcript, work, book, round: round2 }) {
         coder,
         " · codebook ",
         book.key,
-        " · ",
+        " ·",
+        " ",
         transcript.date && `interview of ${transcript.date} · `,
         "text ",
         transcript.text_sha,
-        " · printed ",
+        " · printed",
+        " ",
         (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)
       ] })
     ] }),
@@ -9517,12 +10238,24 @@ function Print({ round: round2, transcript }) {
       ] }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !ready, onClick: () => window.print(), children: "Print" })
     ] }),
-    ready ? /* @__PURE__ */ a4(Sheet, { transcript: text.value, work: work.value, book: book.value, round: round2 }) : /* @__PURE__ */ a4(Show, { what: "Print", of: [text, work, book].find((one) => one.error) ?? work, children: () => null })
+    ready ? /* @__PURE__ */ a4(
+      Sheet,
+      {
+        transcript: text.value,
+        work: work.value,
+        book: book.value,
+        round: round2
+      }
+    ) : /* @__PURE__ */ a4(Show, { what: "Print", of: [text, work, book].find((one) => one.error) ?? work, children: () => null })
   ] });
 }
 
 // src/screens/search.tsx
-var MODES = [["literal", "As typed"], ["word", "Whole word"], ["regex", "Regular expression"]];
+var MODES = [
+  ["literal", "As typed"],
+  ["word", "Whole word"],
+  ["regex", "Regular expression"]
+];
 function HitRow({ hit }) {
   const has = (one) => one?.assigned.includes(hit.transcript);
   const place3 = has(round.value) ? round.value : session.value?.rounds.findLast(has);
@@ -9555,13 +10288,14 @@ function move2(event) {
   next.focus();
 }
 function Results({ answer, q: q3 }) {
-  if (answer.hits.length === 0) return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: [
-    "Nothing found for ‘",
-    q3,
-    "’",
-    answer.timed_out && " before the time was up",
-    ". Capitals and accents make no difference unless you ask for it."
-  ] });
+  if (answer.hits.length === 0)
+    return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: [
+      "Nothing found for ‘",
+      q3,
+      "’",
+      answer.timed_out && " before the time was up",
+      ". Capitals and accents make no difference unless you ask for it."
+    ] });
   const by = groupBy(answer.hits, (hit) => hit.transcript);
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: [
@@ -9614,7 +10348,18 @@ function Search(_props) {
       /* @__PURE__ */ a4("div", { class: "row", children: [
         /* @__PURE__ */ a4("label", { class: "grow", children: [
           /* @__PURE__ */ a4("span", { class: "sr", children: "Search for" }),
-          /* @__PURE__ */ a4("input", { class: "input", type: "search", value: q3, placeholder: "Words, or part of a word", "data-entry": true, onInput: (event) => setQ(event.currentTarget.value), ...PRIVATE })
+          /* @__PURE__ */ a4(
+            "input",
+            {
+              class: "input",
+              type: "search",
+              value: q3,
+              placeholder: "Words, or part of a word",
+              "data-entry": true,
+              onInput: (event) => setQ(event.currentTarget.value),
+              ...PRIVATE
+            }
+          )
         ] }),
         /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Search" })
       ] }),
@@ -9625,7 +10370,14 @@ function Search(_props) {
           "Mind capitals and accents"
         ] }),
         /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4("input", { type: "checkbox", checked: respondents, onChange: (event) => setRespondents(event.currentTarget.checked) }),
+          /* @__PURE__ */ a4(
+            "input",
+            {
+              type: "checkbox",
+              checked: respondents,
+              onChange: (event) => setRespondents(event.currentTarget.checked)
+            }
+          ),
           "Respondents only"
         ] }),
         round.value && /* @__PURE__ */ a4("label", { class: "check", children: [
@@ -9644,7 +10396,10 @@ var TEXT = { size: 17, leading: 1.6, font: "serif", measure: 46 };
 var FONTS = {
   serif: { name: "Serif", stack: "" },
   sans: { name: "Sans serif", stack: "var(--font-ui)" },
-  legible: { name: "Dyslexia-friendly, where installed", stack: '"OpenDyslexic", "Atkinson Hyperlegible", "Lexend", "Verdana", var(--font-ui)' },
+  legible: {
+    name: "Dyslexia-friendly, where installed",
+    stack: '"OpenDyslexic", "Atkinson Hyperlegible", "Lexend", "Verdana", var(--font-ui)'
+  },
   mono: { name: "Typewriter", stack: "var(--font-mono)" }
 };
 function followTheme() {
@@ -9685,7 +10440,9 @@ function Capture({ action: action3, onDone }) {
     if (!key) return;
     const clash = clashes(key, action3, chosen());
     services.settings.set("keys", { ...chosen(), [action3.id]: [key] });
-    services.announce(clash.length ? `${formatKey(key)} is also “${clash.map((one) => one.title).join("”, “")}”.` : `${action3.title}: ${formatKey(key)}.`);
+    services.announce(
+      clash.length ? `${formatKey(key)} is also “${clash.map((one) => one.title).join("”, “")}”.` : `${action3.title}: ${formatKey(key)}.`
+    );
     onDone();
   };
   return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", ref: (button) => button?.focus(), onKeyDown: onKey, onBlur: onDone, children: "Press the new key (Esc: leave it)" });
@@ -9707,9 +10464,37 @@ function Row6({ action: action3 }) {
     /* @__PURE__ */ a4("th", { scope: "row", children: action3.title }),
     /* @__PURE__ */ a4("td", { children: keys.length ? keys.map((key) => /* @__PURE__ */ a4("kbd", { children: formatKey(key) }, key)) : /* @__PURE__ */ a4("span", { class: "dim", children: "none" }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: capturing ? /* @__PURE__ */ a4(Capture, { action: action3, onDone: done }) : /* @__PURE__ */ a4("span", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", ref: again, "aria-label": `Change the key of ${action3.title}`, onClick: () => setCapturing(true), children: "Change" }),
-      keys.length > 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", "aria-label": `No key for ${action3.title}`, onClick: () => services.settings.set("keys", { ...remapped2, [action3.id]: [] }), children: "None" }),
-      action3.id in remapped2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", "aria-label": `Reset the key of ${action3.title}`, onClick: reset, children: "Reset" })
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small bare",
+          ref: again,
+          "aria-label": `Change the key of ${action3.title}`,
+          onClick: () => setCapturing(true),
+          children: "Change"
+        }
+      ),
+      keys.length > 0 && /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small bare",
+          "aria-label": `No key for ${action3.title}`,
+          onClick: () => services.settings.set("keys", { ...remapped2, [action3.id]: [] }),
+          children: "None"
+        }
+      ),
+      action3.id in remapped2 && /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small bare",
+          "aria-label": `Reset the key of ${action3.title}`,
+          onClick: reset,
+          children: "Reset"
+        }
+      )
     ] }) })
   ] });
 }
@@ -9721,18 +10506,43 @@ function KeySettings() {
   return /* @__PURE__ */ a4("fieldset", { children: [
     /* @__PURE__ */ a4("legend", { children: "Keys" }),
     /* @__PURE__ */ a4("label", { class: "check", children: [
-      /* @__PURE__ */ a4("input", { type: "checkbox", checked: single, onChange: (event) => services.settings.set("singleKeys", event.currentTarget.checked) }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: single,
+          onChange: (event) => services.settings.set("singleKeys", event.currentTarget.checked)
+        }
+      ),
       /* @__PURE__ */ a4("span", { children: "Single letters and digits act (while the text, a list or a grid has the focus). Off: only keys with Ctrl or Alt, arrows, Enter, Esc and F keys do." })
     ] }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("label", { class: "grow", children: [
         /* @__PURE__ */ a4("span", { class: "sr", children: "Find a key" }),
-        /* @__PURE__ */ a4("input", { class: "input", type: "search", placeholder: "Find an action", value: text, onInput: (event) => setText(event.currentTarget.value), ...PRIVATE })
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input",
+            type: "search",
+            placeholder: "Find an action",
+            value: text,
+            onInput: (event) => setText(event.currentTarget.value),
+            ...PRIVATE
+          }
+        )
       ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => {
-        services.settings.set("keys", {});
-        services.announce("All keys are as delivered.");
-      }, children: "Reset all keys" })
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          onClick: () => {
+            services.settings.set("keys", {});
+            services.announce("All keys are as delivered.");
+          },
+          children: "Reset all keys"
+        }
+      )
     ] }),
     /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table keys", children: [
       /* @__PURE__ */ a4("caption", { class: "sr", children: "Keys" }),
@@ -9754,17 +10564,45 @@ var { settings: settings2 } = services;
 var get = (key, otherwise) => settings2.value.value[key] ?? otherwise;
 function Check({ name, otherwise, children }) {
   return /* @__PURE__ */ a4("label", { class: "check", children: [
-    /* @__PURE__ */ a4("input", { type: "checkbox", checked: get(name, otherwise), onChange: (event) => settings2.set(name, event.currentTarget.checked) }),
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        type: "checkbox",
+        checked: get(name, otherwise),
+        onChange: (event) => settings2.set(name, event.currentTarget.checked)
+      }
+    ),
     /* @__PURE__ */ a4("span", { children })
   ] });
 }
-function Named({ name, label, options, otherwise }) {
+function Named({
+  name,
+  label,
+  options,
+  otherwise
+}) {
   return /* @__PURE__ */ a4("div", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
-    /* @__PURE__ */ a4(Choice, { label, value: get(name, otherwise), options, onChange: (value) => settings2.set(name, value) })
+    /* @__PURE__ */ a4(
+      Choice,
+      {
+        label,
+        value: get(name, otherwise),
+        options,
+        onChange: (value) => settings2.set(name, value)
+      }
+    )
   ] });
 }
-function Slider({ label, value, min, max, step, unit, onChange }) {
+function Slider({
+  label,
+  value,
+  min,
+  max,
+  step,
+  unit,
+  onChange
+}) {
   return /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: [
       label,
@@ -9772,7 +10610,17 @@ function Slider({ label, value, min, max, step, unit, onChange }) {
       value,
       unit
     ] }),
-    /* @__PURE__ */ a4("input", { type: "range", min, max, step, value, onInput: (event) => onChange(Number(event.currentTarget.value)) })
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        type: "range",
+        min,
+        max,
+        step,
+        value,
+        onInput: (event) => onChange(Number(event.currentTarget.value))
+      }
+    )
   ] });
 }
 function TextSettings() {
@@ -9781,12 +10629,53 @@ function TextSettings() {
   return /* @__PURE__ */ a4("fieldset", { children: [
     /* @__PURE__ */ a4("legend", { children: "Text" }),
     /* @__PURE__ */ a4("div", { class: "pair", children: [
-      /* @__PURE__ */ a4(Slider, { label: "Size", value: text.size, min: 12, max: 32, step: 1, unit: " px", onChange: (size) => set2({ size }) }),
-      /* @__PURE__ */ a4(Slider, { label: "Line spacing", value: text.leading, min: 1.2, max: 2.4, step: 0.1, unit: "", onChange: (leading) => set2({ leading }) }),
-      /* @__PURE__ */ a4(Slider, { label: "Widest line", value: text.measure, min: 28, max: 72, step: 2, unit: " rem", onChange: (measure) => set2({ measure }) }),
+      /* @__PURE__ */ a4(
+        Slider,
+        {
+          label: "Size",
+          value: text.size,
+          min: 12,
+          max: 32,
+          step: 1,
+          unit: " px",
+          onChange: (size) => set2({ size })
+        }
+      ),
+      /* @__PURE__ */ a4(
+        Slider,
+        {
+          label: "Line spacing",
+          value: text.leading,
+          min: 1.2,
+          max: 2.4,
+          step: 0.1,
+          unit: "",
+          onChange: (leading) => set2({ leading })
+        }
+      ),
+      /* @__PURE__ */ a4(
+        Slider,
+        {
+          label: "Widest line",
+          value: text.measure,
+          min: 28,
+          max: 72,
+          step: 2,
+          unit: " rem",
+          onChange: (measure) => set2({ measure })
+        }
+      ),
       /* @__PURE__ */ a4("label", { class: "field", children: [
         /* @__PURE__ */ a4("span", { class: "label", children: "Font" }),
-        /* @__PURE__ */ a4("select", { class: "input", value: text.font, onChange: (event) => set2({ font: event.currentTarget.value }), children: Object.entries(FONTS).map(([key, { name }]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key)) })
+        /* @__PURE__ */ a4(
+          "select",
+          {
+            class: "input",
+            value: text.font,
+            onChange: (event) => set2({ font: event.currentTarget.value }),
+            children: Object.entries(FONTS).map(([key, { name }]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key))
+          }
+        )
       ] })
     ] }),
     /* @__PURE__ */ a4("p", { class: "sample", lang: "en", children: "This is how transcripts look. A coding ends where the thought ends, not where the line does." })
@@ -9796,7 +10685,10 @@ function Pins({ book }) {
   const all = get("pins", {});
   const pins = all[book.id] ?? [];
   const set2 = (index, code) => {
-    const next = Array.from({ length: 9 }, (_5, at2) => at2 === index ? code : pins[at2] === code && code ? "" : pins[at2] ?? "");
+    const next = Array.from(
+      { length: 9 },
+      (_5, at2) => at2 === index ? code : pins[at2] === code && code ? "" : pins[at2] ?? ""
+    );
     settings2.set("pins", { ...all, [book.id]: next });
   };
   return /* @__PURE__ */ a4("fieldset", { children: [
@@ -9806,17 +10698,43 @@ function Pins({ book }) {
     ] }),
     /* @__PURE__ */ a4("div", { class: "pair", children: Array.from({ length: 9 }, (_5, index) => /* @__PURE__ */ a4("label", { class: "row", children: [
       /* @__PURE__ */ a4("kbd", { children: index + 1 }),
-      /* @__PURE__ */ a4("select", { class: "input grow", "aria-label": `Code of key ${index + 1}`, value: pins[index] ?? "", onChange: (event) => set2(index, event.currentTarget.value), children: [
-        /* @__PURE__ */ a4("option", { value: "", children: "(none)" }),
-        book.codes.filter((code) => code.usable).map((code) => /* @__PURE__ */ a4("option", { value: code.id, children: code.name }, code.id))
-      ] })
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input grow",
+          "aria-label": `Code of key ${index + 1}`,
+          value: pins[index] ?? "",
+          onChange: (event) => set2(index, event.currentTarget.value),
+          children: [
+            /* @__PURE__ */ a4("option", { value: "", children: "(none)" }),
+            book.codes.filter((code) => code.usable).map((code) => /* @__PURE__ */ a4("option", { value: code.id, children: code.name }, code.id))
+          ]
+        }
+      )
     ] }, index)) })
   ] });
 }
-var STRIPES = [["all", "All"], ["branch", "Focused branch"], ["recent", "Recent 20"], ["memos", "With memos"], ["density", "Density only"]];
-var THEMES = [["auto", "As the system"], ["light", "Light"], ["dark", "Dark"]];
-var TOUCHING = [["ask", "Ask"], ["extend", "Extend the coding"], ["separate", "Keep separate"]];
-var PAINTERS = [["auto", "Automatic"], ["marks", "Marked-up text"]];
+var STRIPES = [
+  ["all", "All"],
+  ["branch", "Focused branch"],
+  ["recent", "Recent 20"],
+  ["memos", "With memos"],
+  ["density", "Density only"]
+];
+var THEMES = [
+  ["auto", "As the system"],
+  ["light", "Light"],
+  ["dark", "Dark"]
+];
+var TOUCHING = [
+  ["ask", "Ask"],
+  ["extend", "Extend the coding"],
+  ["separate", "Keep separate"]
+];
+var PAINTERS = [
+  ["auto", "Automatic"],
+  ["marks", "Marked-up text"]
+];
 function Settings() {
   const book = useLoad(round.value && `/api/codebook?round=${encodeURIComponent(round.value.id)}`);
   const now = session.value;
@@ -9838,14 +10756,23 @@ function Settings() {
     /* @__PURE__ */ a4("fieldset", { children: [
       /* @__PURE__ */ a4("legend", { children: "Coding" }),
       /* @__PURE__ */ a4(Check, { name: "snapWords", otherwise: true, children: "Selections with the mouse go to whole words" }),
-      /* @__PURE__ */ a4(Named, { name: "touching", label: "The same code on text that touches a coding of yours", options: TOUCHING, otherwise: "ask" })
+      /* @__PURE__ */ a4(
+        Named,
+        {
+          name: "touching",
+          label: "The same code on text that touches a coding of yours",
+          options: TOUCHING,
+          otherwise: "ask"
+        }
+      )
     ] }),
     book.value && /* @__PURE__ */ a4(Pins, { book: book.value }),
     /* @__PURE__ */ a4(KeySettings, {}),
     /* @__PURE__ */ a4("fieldset", { children: [
       /* @__PURE__ */ a4("legend", { children: "This session" }),
       /* @__PURE__ */ a4("p", { children: [
-        "Nothing of the study is kept in the browser: close the tab and it is gone. ",
+        "Nothing of the study is kept in the browser: close the tab and it is gone.",
+        " ",
         /* @__PURE__ */ a4("span", { class: "quiet", children: [
           "codekit ",
           now?.codekit
@@ -9882,7 +10809,17 @@ function ScreenOf({ queue: queue2 }) {
       return /* @__PURE__ */ a4(Library, { queue: queue2 });
     case "code": {
       const at2 = query2.get("at");
-      return /* @__PURE__ */ a4(CodeScreen, { services, queue: queue2, round: round2, transcript, at: at2 === null ? void 0 : Number(at2) }, `${round2}/${transcript}`);
+      return /* @__PURE__ */ a4(
+        CodeScreen,
+        {
+          services,
+          queue: queue2,
+          round: round2,
+          transcript,
+          at: at2 === null ? void 0 : Number(at2)
+        },
+        `${round2}/${transcript}`
+      );
     }
     case "compare":
       return /* @__PURE__ */ a4(Compare, { round: round2, transcript });
@@ -9909,6 +10846,424 @@ function ScreenOf({ queue: queue2 }) {
     case "missing":
       return /* @__PURE__ */ a4(Empty, { title: `There is no screen “${name}”.`, children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.library(), children: "Go to the library" }) }) });
   }
+}
+
+// src/app/gate.tsx
+var START2 = /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: "codekit code" }) });
+var WORDS2 = {
+  nokey: {
+    title: "Open the workbench from codekit",
+    body: /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: "This page shows a study only to whoever started it. In a terminal, in the study’s folder:" }),
+      START2,
+      /* @__PURE__ */ a4("p", { children: "It opens a browser tab by itself. An address copied from another tab does not carry the key." })
+    ] })
+  },
+  used: {
+    title: "This address has been used, or is too old",
+    body: /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: "The address that codekit prints works once and for a minute. Start again to get a new one:" }),
+      START2,
+      /* @__PURE__ */ a4("p", { children: "Your work is safe." })
+    ] })
+  },
+  ended: {
+    title: "The session has ended",
+    body: /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: "codekit was started anew, or this page was locked in another tab. Everything that was saved is safe. Start it again:" }),
+      START2
+    ] })
+  },
+  locked: {
+    title: "Locked",
+    body: /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: "Nothing of the study is shown or kept here. To go on:" }),
+      START2
+    ] })
+  },
+  away: {
+    title: "codekit has stopped on this computer",
+    body: /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: "Start it again; this page will reconnect." }),
+      START2
+    ] })
+  }
+};
+function Gate({ phase: phase2 }) {
+  const words6 = WORDS2[phase2];
+  if (!words6)
+    return /* @__PURE__ */ a4("div", { class: "gate", children: /* @__PURE__ */ a4("p", { class: "quiet fade", role: "status", children: "Loading…" }) });
+  return /* @__PURE__ */ a4("main", { class: "gate", children: /* @__PURE__ */ a4("div", { class: "empty", children: [
+    /* @__PURE__ */ a4("h1", { children: words6.title }),
+    words6.body
+  ] }) });
+}
+
+// src/app/badge.tsx
+function badgeWords(round2, blind2) {
+  if (round2?.blind) return { mark: "●", short: "Blinded", long: "you see only your codes" };
+  if (round2?.compared) {
+    const { at: at2, by } = round2.compared;
+    return { mark: "◐", short: "Unblinded", long: `compared ${formatTime(at2)} by ${by} · agreement frozen` };
+  }
+  if (blind2) return { mark: "●", short: "Blinded", long: "in another round; what would show others’ codes is closed" };
+  return round2 && { mark: "○", short: "Not blind", long: "codes of others may be seen" };
+}
+function Badge({ round: round2, blind: blind2 }) {
+  const words6 = badgeWords(round2, blind2);
+  if (!words6) return null;
+  return /* @__PURE__ */ a4("span", { class: words6.mark === "●" ? "badge blind" : "badge", title: `${words6.short}: ${words6.long}`, children: [
+    /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: words6.mark }),
+    /* @__PURE__ */ a4("span", { children: [
+      words6.short,
+      /* @__PURE__ */ a4("span", { class: "wide", children: [
+        ": ",
+        words6.long
+      ] })
+    ] })
+  ] });
+}
+
+// src/app/header.tsx
+function items(current) {
+  const { value: places } = services.settings;
+  const last = places.value["last"] ?? {};
+  const id = current?.id ?? "";
+  const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";
+  const work = id && transcript ? { code: href.code(id, transcript), compare: href.compare(id, transcript) } : { code: "#/", compare: "#/" };
+  return [
+    { screen: "library", name: "Library", to: href.library() },
+    { screen: "code", name: "Code", to: work.code },
+    { screen: "codebook", name: "Codebook", to: href.codebook() },
+    { screen: "compare", name: "Compare", to: work.compare },
+    { screen: "adjudicate", name: "Adjudicate", to: href.adjudicate(id) },
+    { screen: "agreement", name: "Agreement", to: href.agreement(id) },
+    { screen: "matrix", name: "Matrix", to: href.matrix() },
+    { screen: "memos", name: "Memos", to: href.memos(), later: true },
+    { screen: "search", name: "Search", to: href.search() },
+    { screen: "history", name: "History", to: href.history() },
+    { screen: "settings", name: "Settings", to: href.settings() }
+  ];
+}
+var SHOWN_AS = { print: "code", became: "adjudicate" };
+function Nav({ open: open3, close }) {
+  const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
+  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open3 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: items(round.value).map(({ screen, name, to, later }) => /* @__PURE__ */ a4("li", { class: later ? "later" : void 0, children: /* @__PURE__ */ a4("a", { href: to, "aria-current": here === screen ? "page" : void 0, children: name }) }, screen)) }) });
+}
+function chooseRound(id) {
+  services.settings.set("round", id);
+  const { screen, transcript } = route.value;
+  const chosen2 = session.value?.rounds.find((one) => one.id === id);
+  if (screen === "agreement") navigate(href.agreement(id));
+  else if (screen === "adjudicate") navigate(href.adjudicate(id));
+  else if (screen === "became") navigate(href.became(id));
+  else if (screen === "codebook" && route.value.name) navigate(href.detail(route.value.name, { round: id }));
+  else if (screen === "codebook") navigate(href.codebook({ round: id }));
+  else if (screen === "code" || screen === "compare" || screen === "print") {
+    const own2 = chosen2?.assigned.length ? chosen2.assigned : chosen2?.transcripts ?? [];
+    const same2 = own2.includes(transcript) ? transcript : own2[0];
+    navigate(same2 ? screen === "compare" ? href.compare(id, same2) : href.code(id, same2) : href.library());
+  }
+}
+function RoundChoice() {
+  const rounds = session.value?.rounds ?? [];
+  if (rounds.length < 2) return rounds[0] ? /* @__PURE__ */ a4("span", { class: "small quiet", children: [
+    "Round ",
+    rounds[0].id
+  ] }) : null;
+  return /* @__PURE__ */ a4("label", { class: "row small", children: [
+    /* @__PURE__ */ a4("span", { class: "sr", children: "Round" }),
+    /* @__PURE__ */ a4("select", { class: "input", value: round.value?.id ?? "", onChange: (event) => chooseRound(event.currentTarget.value), children: rounds.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: [
+      one.id,
+      " · ",
+      KINDS[one.kind]
+    ] }, one.id)) })
+  ] });
+}
+function Header({ queue: queue2 }) {
+  const [open3, setOpen] = d2(false);
+  const head = T2(null);
+  F2(() => {
+    if (!open3) return void 0;
+    const outside = (event) => {
+      if (!head.current?.contains(event.target)) setOpen(false);
+    };
+    const escape = (event) => {
+      if (event.key !== "Escape") return;
+      setOpen(false);
+      head.current?.querySelector(".menu")?.focus();
+    };
+    document.addEventListener("pointerdown", outside);
+    document.addEventListener("keydown", escape);
+    return () => {
+      document.removeEventListener("pointerdown", outside);
+      document.removeEventListener("keydown", escape);
+    };
+  }, [open3]);
+  const { transcript } = route.value;
+  return /* @__PURE__ */ a4("header", { class: "head", ref: head, "data-region": "header", children: [
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn bare menu",
+        "aria-expanded": open3,
+        "aria-controls": "nav",
+        onClick: () => setOpen(!open3),
+        children: [
+          /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "☰" }),
+          " Menu"
+        ]
+      }
+    ),
+    /* @__PURE__ */ a4("a", { class: "brand", "data-entry": true, href: href.library(), children: "codekit" }),
+    /* @__PURE__ */ a4(Nav, { open: open3, close: () => setOpen(false) }),
+    /* @__PURE__ */ a4("div", { class: "where", children: [
+      transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
+      /* @__PURE__ */ a4(RoundChoice, {}),
+      /* @__PURE__ */ a4(Badge, { round: round.value, blind: blind.value }),
+      /* @__PURE__ */ a4(SaveStatus, { queue: queue2 })
+    ] })
+  ] });
+}
+
+// src/app/hints.ts
+var EVERYWHERE = "Ctrl+K commands · F6 next region · ? keys";
+var HINTS = {
+  library: "↑↓ transcript · Enter open",
+  codebook: "↑↓ code · → ← open, close · Enter excerpts · / filter",
+  compare: "D next difference · ⇧D previous",
+  adjudicate: "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit",
+  matrix: "arrows cell · Enter excerpts"
+};
+function hintsOf(screen, round2) {
+  if (screen === "code") return "";
+  if (screen === "adjudicate" && !round2?.may.decide) return EVERYWHERE;
+  const own2 = HINTS[screen];
+  return own2 ? `${own2} · ${EVERYWHERE}` : EVERYWHERE;
+}
+
+// src/keys/command_palette.tsx
+var MOST2 = 12;
+function entries() {
+  const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
+    id: action3.id,
+    title: action3.title,
+    key: keysOf(action3, chosenKeys.value)[0] ?? "",
+    run: () => handlerOf(action3.id)?.(new KeyboardEvent("keydown"))
+  }));
+  return [
+    ...keyed,
+    ...commands().map((command, i4) => ({
+      id: `command-${i4}`,
+      title: command.title,
+      key: "",
+      run: () => command.run()
+    }))
+  ];
+}
+function fits3(title, query2) {
+  const words6 = title.toLowerCase().split(/[^\p{Letter}\p{Number}]+/u);
+  return query2.toLowerCase().split(/\s+/).filter(Boolean).every((part2) => words6.some((word) => word.startsWith(part2)));
+}
+function CommandPalette({ onClose }) {
+  const typed2 = useSignal("");
+  const at2 = useSignal(0);
+  const all = T2([]);
+  if (all.current.length === 0) all.current = entries();
+  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST2);
+  const chosen2 = shown[Math.min(at2.value, shown.length - 1)];
+  const run2 = (entry) => {
+    onClose();
+    if (entry) setTimeout(() => entry.run(), 0);
+  };
+  const onKeyDown = (event) => {
+    if (event.key === "ArrowDown") at2.value = Math.min(shown.length - 1, at2.value + 1);
+    else if (event.key === "ArrowUp") at2.value = Math.max(0, at2.value - 1);
+    else if (event.key === "Enter") run2(chosen2);
+    else return;
+    event.preventDefault();
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: "Commands", onClose, children: /* @__PURE__ */ a4("div", { class: "commands", onKeyDown, children: [
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input",
+        autofocus: true,
+        type: "text",
+        role: "combobox",
+        "aria-expanded": "true",
+        "aria-controls": "command-list",
+        "aria-autocomplete": "list",
+        "aria-label": "Command",
+        "aria-activedescendant": chosen2 ? `c-${chosen2.id}` : void 0,
+        placeholder: "What to do…",
+        ...PRIVATE,
+        value: typed2.value,
+        onInput: (event) => {
+          typed2.value = event.currentTarget.value;
+          at2.value = 0;
+        }
+      }
+    ),
+    /* @__PURE__ */ a4("ul", { id: "command-list", role: "listbox", "aria-label": "Commands", class: "hits", children: shown.map((entry, i4) => /* @__PURE__ */ a4(
+      "li",
+      {
+        id: `c-${entry.id}`,
+        role: "option",
+        class: "hit-row",
+        "aria-selected": entry === chosen2,
+        onPointerMove: really(() => at2.value = i4),
+        onClick: () => run2(entry),
+        children: [
+          /* @__PURE__ */ a4("span", { children: entry.title }),
+          entry.key && /* @__PURE__ */ a4("kbd", { children: formatKey(entry.key) })
+        ]
+      },
+      entry.id
+    )) }),
+    shown.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      "Nothing here is called ‘",
+      typed2.value,
+      "’."
+    ] })
+  ] }) });
+}
+
+// src/keys/key_list.tsx
+function areas(actions) {
+  const found = /* @__PURE__ */ new Map();
+  for (const action3 of actions) found.set(action3.area, [...found.get(action3.area) ?? [], action3]);
+  return [...found];
+}
+var shortened = ACTIONS.filter((action3) => !/^(pin|highlighter|acceptCoder)[2-9]$/.test(action3.id));
+function keysShown(action3) {
+  const keys = keysOf(action3, chosenKeys.value).map(formatKey);
+  return /^(pin|highlighter|acceptCoder)1$/.test(action3.id) ? keys.map((key) => `${key} … ${key.replace("1", "9")}`) : keys;
+}
+function KeyList({ onClose }) {
+  const typed2 = useSignal("");
+  const query2 = typed2.value.trim().toLowerCase();
+  const fits4 = shortened.filter(
+    (action3) => `${action3.title} ${action3.area} ${keysShown(action3).join(" ")}`.toLowerCase().includes(query2)
+  );
+  return /* @__PURE__ */ a4(Dialog, { title: "Keys", onClose, children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input grow",
+          type: "search",
+          "aria-label": "Search the keys",
+          placeholder: "Search",
+          ...PRIVATE,
+          value: typed2.value,
+          onInput: (event) => typed2.value = event.currentTarget.value
+        }
+      ),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => window.print(), children: "Print" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Close" })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "key-list", children: [
+      areas(fits4).map(([area, actions]) => /* @__PURE__ */ a4("section", { children: [
+        /* @__PURE__ */ a4("h3", { children: area }),
+        /* @__PURE__ */ a4("dl", { children: actions.map((action3) => /* @__PURE__ */ a4("div", { children: [
+          /* @__PURE__ */ a4("dt", { children: action3.title.replace(/ 1$/, "s") }),
+          /* @__PURE__ */ a4("dd", { children: keysShown(action3).map((key) => /* @__PURE__ */ a4("kbd", { children: key }, key)) })
+        ] }, action3.id)) })
+      ] }, area)),
+      fits4.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+        "No key fits ‘",
+        typed2.value,
+        "’."
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: "Single keys act only while the text, a queue or a table has the focus. Keys can be changed in the settings." })
+  ] });
+}
+
+// src/keys/regions.ts
+function moveRegion(by) {
+  const regions = [...document.querySelectorAll("[data-region]")].filter(
+    (region) => region.offsetParent !== null
+  );
+  if (regions.length === 0) return null;
+  const current = regions.findIndex((region) => region.contains(document.activeElement));
+  const start2 = current < 0 ? by > 0 ? -1 : 0 : current;
+  const next = regions[(start2 + by + regions.length) % regions.length];
+  entryOf(next).focus();
+  return next.dataset.region ?? null;
+}
+function entryOf(region) {
+  const focusable = "[data-entry], [tabindex='0'], a[href], button:not([disabled]):not([tabindex='-1']), input, select, textarea";
+  const entry = region.querySelector("[data-entry]") ?? region.querySelector(focusable);
+  if (entry) return entry;
+  region.tabIndex = -1;
+  return region;
+}
+
+// src/keys/global_keys.tsx
+async function stepBack(services2, queue2, kind) {
+  const said2 = queue2.stepper !== null;
+  const result = await queue2[kind]();
+  if (said2) return;
+  if (result === null) services2.announce(kind === "undo" ? "Nothing to undo." : "Nothing to do again.");
+  else if (!result.ok) services2.announce(sentence(result.error.message));
+  else
+    services2.announce(
+      `${kind === "undo" ? "Undone" : "Done again"}${result.change.about ? `: ${describeStep(result.change.about)}` : ""}.`
+    );
+}
+function GlobalKeys({ services: services2, queue: queue2 }) {
+  const open3 = useSignal("");
+  const region = (by) => {
+    const name = moveRegion(by);
+    if (name) services2.announce(name);
+  };
+  useKeys({
+    commands: () => open3.value = "commands",
+    keyList: () => open3.value = "keys",
+    undo: () => void stepBack(services2, queue2, "undo"),
+    redo: () => void stepBack(services2, queue2, "redo"),
+    searchAll: () => services2.navigate("#/search"),
+    nextRegion: () => region(1),
+    previousRegion: () => region(-1)
+  });
+  const close = () => void (open3.value = "");
+  if (open3.value === "keys") return /* @__PURE__ */ a4(KeyList, { onClose: close });
+  if (open3.value === "commands") return /* @__PURE__ */ a4(CommandPalette, { onClose: close });
+  return null;
+}
+
+// src/app/overlays.tsx
+function goTo2() {
+  const id = round.value?.id ?? "";
+  const places = [
+    ["Library", href.library()],
+    ["Codebook", href.codebook()],
+    ["Adjudicate", href.adjudicate(id)],
+    ["Agreement", href.agreement(id)],
+    ["Matrix", href.matrix()],
+    ["Memos", href.memos()],
+    ["Search", href.search()],
+    ["History", href.history()],
+    ["Settings", href.settings()]
+  ];
+  if (id) places.push(["What became of my codings", href.became(id)]);
+  return places.map(([name, to]) => ({ title: `Go to ${name}`, run: () => navigate(to) }));
+}
+var setTheme = (theme) => () => services.settings.set("theme", theme);
+function Overlays2({ queue: queue2 }) {
+  const { keys, singleKeys: singleKeys2 } = services.settings.value.value;
+  A2(() => setKeys(keys ?? {}, singleKeys2 !== false), [keys, singleKeys2]);
+  useCommands([
+    ...goTo2(),
+    { title: "Theme: light", run: setTheme("light") },
+    { title: "Theme: dark", run: setTheme("dark") },
+    { title: "Theme: as the system", run: setTheme("auto") },
+    { title: "Lock now", run: () => void lock() }
+  ]);
+  return /* @__PURE__ */ a4(GlobalKeys, { services, queue: queue2 });
 }
 
 // src/app/shell.tsx
@@ -9960,17 +11315,36 @@ function Inside2({ queue: queue2 }) {
   const { screen, round: roundId, transcript } = route.value;
   A2(rememberTranscript, [screen, roundId, transcript]);
   return /* @__PURE__ */ a4("div", { class: "shell", children: [
-    /* @__PURE__ */ a4("a", { class: "btn skip", href: "#main", onClick: (event) => {
-      event.preventDefault();
-      main.current?.focus();
-    }, children: "Skip to the screen" }),
-    /* @__PURE__ */ a4(Overlays, { queue: queue2 }),
+    /* @__PURE__ */ a4(
+      "a",
+      {
+        class: "btn skip",
+        href: "#main",
+        onClick: (event) => {
+          event.preventDefault();
+          main.current?.focus();
+        },
+        children: "Skip to the screen"
+      }
+    ),
+    /* @__PURE__ */ a4(Overlays2, { queue: queue2 }),
     /* @__PURE__ */ a4(Header, { queue: queue2 }),
     /* @__PURE__ */ a4("div", { class: "bars", children: [
       /* @__PURE__ */ a4(NotSavedBar, { queue: queue2 }),
       /* @__PURE__ */ a4(ConnectionBar, { queue: queue2 })
     ] }),
-    /* @__PURE__ */ a4("main", { class: FIXED.has(screen) ? "main fixed" : "main", ref: main, tabIndex: -1, id: "main", "aria-busy": busy, "data-region": FIXED.has(screen) ? void 0 : "screen", children: /* @__PURE__ */ a4(ErrorBoundary, { what: titleOfScreen(screen), children: /* @__PURE__ */ a4(ScreenOf, { queue: queue2 }) }, `${screen}/${roundId}/${transcript}`) }),
+    /* @__PURE__ */ a4(
+      "main",
+      {
+        class: FIXED.has(screen) ? "main fixed" : "main",
+        ref: main,
+        tabIndex: -1,
+        id: "main",
+        "aria-busy": busy,
+        "data-region": FIXED.has(screen) ? void 0 : "screen",
+        children: /* @__PURE__ */ a4(ErrorBoundary, { what: titleOfScreen(screen), children: /* @__PURE__ */ a4(ScreenOf, { queue: queue2 }) }, `${screen}/${roundId}/${transcript}`)
+      }
+    ),
     /* @__PURE__ */ a4("footer", { class: screen === "code" ? "foot float" : "foot", children: [
       /* @__PURE__ */ a4("span", { class: "says", role: "status", children: says.value }),
       /* @__PURE__ */ a4("span", { class: "hints", children: hintsOf(screen, round.value) })
@@ -10080,7 +11454,10 @@ var OpQueue = class {
   failed(batch, error) {
     const status = error instanceof ApiError ? error.status : 0;
     if (status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429) {
-      this.settle(batch, batch.map(({ op }) => ({ op_id: op.op_id, ok: false, error: error.error })));
+      this.settle(
+        batch,
+        batch.map(({ op }) => ({ op_id: op.op_id, ok: false, error: error.error }))
+      );
       return;
     }
     this.failures += 1;
