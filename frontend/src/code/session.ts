@@ -277,7 +277,9 @@ export class CodeSession {
     const branch = only === null ? null : this.codes.branch(only);
     const mode = this.prefs.stripes;
     view.stripes.densityOnly = mode === "density";
-    return { wash: (coding) => (branch ? branch.has(coding.code) : true), stripes: STRIPE_FILTERS[mode](this) };
+    const code = view.codings.get(this.focused.peek() ?? "")?.code ?? this.lastCode.peek();
+    const basis = { codes: this.codes, own: this.store.standing.codings.values(), code };
+    return { wash: (coding) => (branch ? branch.has(coding.code) : true), stripes: STRIPE_FILTERS[mode](basis) };
   }
 
   /** Own codings that overlap a span and have a code. */

@@ -1,12 +1,6 @@
 /** Everything that a key can do: what it is called, where it acts, and its keys unless the person has chosen others. */
+import type { Action } from "./action.ts";
 import { SCREEN_ACTIONS } from "./actions_screens.ts";
-
-export interface Action {
-  readonly id: string;
-  readonly area: string;
-  readonly title: string;
-  readonly keys: readonly string[];
-}
 
 const action = (area: string, id: string, title: string, ...keys: string[]): Action => ({ id, area, title, keys });
 

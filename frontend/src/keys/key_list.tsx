@@ -2,7 +2,8 @@
 import { useSignal } from "@preact/signals";
 import { Dialog } from "../app/dialog.tsx";
 import { PRIVATE } from "../app/parts.tsx";
-import { ACTIONS, type Action, keysOf } from "./actions.ts";
+import type { Action } from "./action.ts";
+import { ACTIONS, keysOf } from "./actions.ts";
 import { chosenKeys } from "./dispatcher.ts";
 import { formatKey } from "./key_name.ts";
 

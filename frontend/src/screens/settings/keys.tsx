@@ -3,7 +3,8 @@ import { useRef, useState } from "preact/hooks";
 import { groupBy } from "../../app/group.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { services } from "../../app/services.ts";
-import { ACTIONS, type Action, keysOf, type Remapped } from "../../keys/actions.ts";
+import type { Action } from "../../keys/action.ts";
+import { ACTIONS, keysOf, type Remapped } from "../../keys/actions.ts";
 import { formatKey, keyName } from "../../keys/key_name.ts";
 
 const chosen = (): Remapped => (services.settings.value.value["keys"] ?? {}) as Remapped;
