@@ -1,5 +1,6 @@
 /** A person's settings that the Code screen reads and writes. Unknown or damaged values count as unset. */
 import type { Settings } from "../api/wire.ts";
+import { turnsRead, withTurnsRead } from "../app/turns_read.ts";
 import type { Services } from "../ops/services.ts";
 
 export type Touching = "ask" | "extend" | "separate";
@@ -102,11 +103,10 @@ export class Prefs {
 
   /** Numbers of the turns that were on screen for a while: private, never shown to others. */
   read(key: string): number[] {
-    const turns = record(this.all.read)[key];
-    return Array.isArray(turns) ? turns.filter((turn): turn is number => typeof turn === "number") : [];
+    return turnsRead(this.all, key);
   }
 
-  setRead(key: string, turns: readonly number[]): void {
-    this.set("read", { ...record(this.all.read), [key]: turns });
+  setRead(key: string, turns: Iterable<number>): void {
+    this.set("read", withTurnsRead(this.all, key, turns));
   }
 }

@@ -24,14 +24,7 @@ export function trackReading(session: CodeSession, view: TextView): () => void {
     if (done.length === 0) return;
     session.read.value = new Set([...session.read.peek(), ...done]);
     clearTimeout(keep);
-    keep = setTimeout(
-      () =>
-        session.prefs.setRead(
-          session.key,
-          [...session.read.peek()].sort((a, b) => a - b),
-        ),
-      KEEP_AFTER,
-    );
+    keep = setTimeout(() => session.prefs.setRead(session.key, session.read.peek()), KEEP_AFTER);
   };
   const timer = setInterval(look, 1000);
   return () => clearInterval(timer);

@@ -3,17 +3,11 @@ import type { LibraryRow, Round } from "../../api/wire.ts";
 import { ASSIGNMENT_STATES, formatNumber, formatTime } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
-
-/** Turns that were on screen long enough, as a share: private, kept in the own settings only. */
-export function shareRead(row: Pick<LibraryRow, "round" | "transcript" | "turns">): number | null {
-  const read = (services.settings.value.value["read"] ?? {}) as Record<string, [number, number][]>;
-  const ranges = read[`${row.round}/${row.transcript}`];
-  if (!ranges || !row.turns) return null;
-  return Math.min(1, ranges.reduce((sum, [from, to]) => sum + Math.max(0, to - from), 0) / row.turns);
-}
+import { shareRead } from "../../app/turns_read.ts";
 
 function State({ row }: { row: LibraryRow }) {
-  const share = shareRead(row);
+  // Private: from the own settings only.
+  const share = shareRead(services.settings.value.value, `${row.round}/${row.transcript}`, row.turns);
   const words = ASSIGNMENT_STATES[row.state];
   if (row.state === "finished") return <span class="tag good">✓ {words}</span>;
   return (

@@ -3305,6 +3305,26 @@ function Panel({ session: session2, side, name, children }) {
   );
 }
 
+// src/app/turns_read.ts
+var isTurn = (value) => Number.isSafeInteger(value) && value >= 0;
+function allRead({ read: read2 }) {
+  return read2 !== null && typeof read2 === "object" && !Array.isArray(read2) ? read2 : {};
+}
+function turnsRead(settings3, key) {
+  const stored = allRead(settings3);
+  const turns = Object.hasOwn(stored, key) ? stored[key] : null;
+  return Array.isArray(turns) ? [...new Set(turns.filter(isTurn))].sort((a5, b3) => a5 - b3) : [];
+}
+function withTurnsRead(settings3, key, turns) {
+  const kept2 = Object.keys(allRead(settings3)).map((one) => [one, turnsRead(settings3, one)]);
+  const own2 = turnsRead({ read: { [key]: [...turns] } }, key);
+  return Object.fromEntries([...kept2, [key, own2]].filter(([, read2]) => read2.length > 0));
+}
+function shareRead(settings3, key, turns) {
+  const read2 = turnsRead(settings3, key).length;
+  return read2 === 0 || turns === 0 ? null : Math.min(1, read2 / turns);
+}
+
 // src/code/prefs.ts
 var STRIPE_MODES = ["all", "branch", "recent", "memos", "density"];
 var record = (value) => value && typeof value === "object" && !Array.isArray(value) ? value : {};
@@ -3385,11 +3405,10 @@ var Prefs = class {
   }
   /** Numbers of the turns that were on screen for a while: private, never shown to others. */
   read(key) {
-    const turns = record(this.all.read)[key];
-    return Array.isArray(turns) ? turns.filter((turn) => typeof turn === "number") : [];
+    return turnsRead(this.all, key);
   }
   setRead(key, turns) {
-    this.set("read", { ...record(this.all.read), [key]: turns });
+    this.set("read", withTurnsRead(this.all, key, turns));
   }
 };
 
@@ -3406,22 +3425,20 @@ var STRIPE_FILTERS = {
   all: () => () => true,
   density: () => () => true,
   memos: () => (coding2) => coding2.memo,
-  branch: (session2) => {
-    const code = session2.view?.codings.get(session2.focused.peek() ?? "")?.code ?? session2.lastCode.peek();
-    const top = code === null ? null : topOf(session2, code);
-    if (top === null) return () => true;
-    const ids = session2.codes.branch(top);
+  branch: ({ codes, code }) => {
+    if (code === null) return () => true;
+    const ids = codes.branch(topOf(codes, code));
     return (coding2) => ids.has(coding2.code);
   },
-  recent: (session2) => {
-    const latest = [...session2.store.standing.codings.values()].sort((a5, b3) => a5.at < b3.at ? 1 : -1).slice(0, RECENT);
+  recent: ({ own: own2 }) => {
+    const latest = [...own2].sort((a5, b3) => a5.at < b3.at ? 1 : -1).slice(0, RECENT);
     const ids = new Set(latest.map((coding2) => coding2.id));
     return (coding2) => ids.has(coding2.id);
   }
 };
-function topOf(session2, code) {
-  let at2 = session2.codes.get(code);
-  while (at2?.parent && session2.codes.get(at2.parent)?.parent) at2 = session2.codes.get(at2.parent);
+function topOf(codes, code) {
+  let at2 = codes.get(code);
+  while (at2?.parent && codes.get(at2.parent)?.parent) at2 = codes.get(at2.parent);
   return at2?.id ?? code;
 }
 
@@ -5271,7 +5288,9 @@ var CodeSession = class {
     const branch = only === null ? null : this.codes.branch(only);
     const mode = this.prefs.stripes;
     view.stripes.densityOnly = mode === "density";
-    return { wash: (coding2) => branch ? branch.has(coding2.code) : true, stripes: STRIPE_FILTERS[mode](this) };
+    const code = view.codings.get(this.focused.peek() ?? "")?.code ?? this.lastCode.peek();
+    const basis = { codes: this.codes, own: this.store.standing.codings.values(), code };
+    return { wash: (coding2) => branch ? branch.has(coding2.code) : true, stripes: STRIPE_FILTERS[mode](basis) };
   }
   /** Own codings that overlap a span and have a code. */
   ownAt(span, code) {
@@ -6412,13 +6431,7 @@ function trackReading(session2, view) {
     if (done.length === 0) return;
     session2.read.value = /* @__PURE__ */ new Set([...session2.read.peek(), ...done]);
     clearTimeout(keep2);
-    keep2 = setTimeout(
-      () => session2.prefs.setRead(
-        session2.key,
-        [...session2.read.peek()].sort((a5, b3) => a5 - b3)
-      ),
-      KEEP_AFTER2
-    );
+    keep2 = setTimeout(() => session2.prefs.setRead(session2.key, session2.read.peek()), KEEP_AFTER2);
   };
   const timer2 = setInterval(look2, 1e3);
   return () => clearInterval(timer2);
@@ -9392,14 +9405,8 @@ function History({ queue: queue2 }) {
 }
 
 // src/screens/library/rows.tsx
-function shareRead(row) {
-  const read2 = services.settings.value.value["read"] ?? {};
-  const ranges = read2[`${row.round}/${row.transcript}`];
-  if (!ranges || !row.turns) return null;
-  return Math.min(1, ranges.reduce((sum, [from, to]) => sum + Math.max(0, to - from), 0) / row.turns);
-}
 function State({ row }) {
-  const share2 = shareRead(row);
+  const share2 = shareRead(services.settings.value.value, `${row.round}/${row.transcript}`, row.turns);
   const words6 = ASSIGNMENT_STATES[row.state];
   if (row.state === "finished") return /* @__PURE__ */ a4("span", { class: "tag good", children: [
     "✓ ",
