@@ -86,6 +86,11 @@ function opened() {
   return { page, value, read, screen, stop, end };
 }
 
+/** Lets time pass second by second: in one leap every look would see the last moment. */
+function pass(seconds: number): void {
+  for (let second = 0; second < seconds; second += 1) mock.timers.tick(1000);
+}
+
 test("a turn counts as read once it has been on screen for two seconds at a stretch, and never before", () => {
   const at = opened();
   const since = new Map<number, number>();
@@ -113,7 +118,7 @@ test("nothing is read in a tab that is not shown", () => {
   const at = opened();
   at.page.hidden = true;
   at.screen.splice(0, 2, 0, 10);
-  mock.timers.tick(20_000);
+  pass(20);
   assert.equal(at.read.value.size, 0);
   at.end();
 });
@@ -121,10 +126,10 @@ test("nothing is read in a tab that is not shown", () => {
 test("what was read is kept when the screen is left, and nothing is read after that", () => {
   const at = opened();
   at.screen.splice(0, 2, 0, 3);
-  for (let second = 0; second < 3; second += 1) mock.timers.tick(1000);
+  pass(3);
   at.stop();
   at.screen.splice(0, 2, 3, 9);
-  mock.timers.tick(20_000);
+  pass(20);
   assert.deepEqual(turnsRead(at.value.value, KEY), [100, 101, 102]);
   at.end();
 });

@@ -18,7 +18,7 @@ interface Item {
 /** Where each screen is for the round and transcript at hand. */
 function items(current: Round | null): Item[] {
   const { value: places } = services.settings;
-  const last = (places.value["last"] ?? {}) as Record<string, string>;
+  const last = (places.value.last ?? {}) as Record<string, string>;
   const id = current?.id ?? "";
   const transcript =
     route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";

@@ -160,7 +160,7 @@ export const round = computed<Round | null>(() => {
   return (
     find(route.value.round) ??
     find(route.value.query.get("round")) ??
-    find(settings.value["round"]) ??
+    find(settings.value.round) ??
     find(session.value?.start.round) ??
     rounds.at(-1) ??
     null

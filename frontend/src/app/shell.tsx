@@ -49,7 +49,7 @@ function useTitleAndFocus(): RefObject<HTMLElement | null> {
     main.current?.scrollTo({ top: 0 });
   }, [place]);
   useLayoutEffect(() => {
-    const named = services.settings.value.peek()["titles"] !== false;
+    const named = services.settings.value.peek().titles !== false;
     document.title = [named ? transcript || name : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
   }, [place, name]);
   return main;
@@ -57,7 +57,7 @@ function useTitleAndFocus(): RefObject<HTMLElement | null> {
 
 function rememberTranscript(): void {
   const { screen, round: id, transcript } = route.value;
-  const last = (services.settings.value.peek()["last"] ?? {}) as Record<string, string>;
+  const last = (services.settings.value.peek().last ?? {}) as Record<string, string>;
   if (screen !== "code" || !transcript || last[id] === transcript) return;
   services.settings.set("last", { ...last, [id]: transcript });
 }

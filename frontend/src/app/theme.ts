@@ -31,12 +31,12 @@ export function followTheme(): void {
     system.value = dark.matches;
   });
   effect(() => {
-    const theme = services.settings.value.value["theme"] as Theme | undefined;
-    document.documentElement.dataset["theme"] =
+    const theme = services.settings.value.value.theme as Theme | undefined;
+    document.documentElement.dataset.theme =
       theme === "light" || theme === "dark" ? theme : system.value ? "dark" : "light";
   });
   effect(() => {
-    const text = { ...TEXT, ...(services.settings.value.value["text"] as Partial<TextSetting> | undefined) };
+    const text = { ...TEXT, ...(services.settings.value.value.text as Partial<TextSetting> | undefined) };
     const style = document.documentElement.style;
     style.setProperty("--text-size", `${text.size / 16}rem`);
     style.setProperty("--text-leading", String(text.leading));

@@ -9,8 +9,7 @@ function allRead({ read }: Settings): Record<string, unknown> {
 
 /** The turns read, each once, in order; what is stored in another shape counts as nothing read. */
 export function turnsRead(settings: Settings, key: string): number[] {
-  const stored = allRead(settings);
-  const turns = Object.hasOwn(stored, key) ? stored[key] : null;
+  const turns = allRead(settings)[key];
   return Array.isArray(turns) ? [...new Set(turns.filter(isTurn))].sort((a, b) => a - b) : [];
 }
 

@@ -150,7 +150,7 @@ export function Adjudicate() {
     <Page title={`Adjudicate round ${round.id}`}>
       <Empty title="Nothing to decide yet.">
         <p>
-          {round.may.why["decide"] || "Disagreements are decided once a round of several coders has been compared."}
+          {round.may.why.decide || "Disagreements are decided once a round of several coders has been compared."}
         </p>
         <p class="row">
           <RoundActs round={round} />

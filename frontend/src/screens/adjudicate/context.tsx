@@ -29,7 +29,7 @@ function Piece({ part, text }: { part: Part; text: Offsets }) {
   return part.coders.length || part.chosen ? (
     <span class={`piece${both}${part.chosen ? " chosen" : ""}`}>{body}</span>
   ) : (
-    <>{words}</>
+    words
   );
 }
 

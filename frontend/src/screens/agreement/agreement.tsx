@@ -25,8 +25,8 @@ function NotYet({ round }: { round: Round }) {
   return (
     <Empty title={`Round ${round.id} has not been compared yet.`}>
       <p>
-        {round.may.why["agreement"] ||
-          round.may.why["compare"] ||
+        {round.may.why.agreement ||
+          round.may.why.compare ||
           "Figures exist from the first comparison on; they are frozen then."}
       </p>
       {waiting && <p>{waiting}</p>}

@@ -193,7 +193,7 @@ export function Compare({ round: id, transcript }: { round: string; transcript: 
   if (!open)
     return (
       <Empty title="You work blind in this round.">
-        <p>{round.may.why["see_others"] || "Codes of others can be compared once the round has been compared."}</p>
+        <p>{round.may.why.see_others || "Codes of others can be compared once the round has been compared."}</p>
       </Empty>
     );
   const { value: shown } = others;

@@ -63,7 +63,7 @@ export function TextPane(props: Props) {
     if (focus) view.current?.reveal(focus, "third");
   }, [focus, transcript]);
   const click = (event: MouseEvent) => {
-    const id = (event.target as Element).closest<HTMLElement>("[data-ids]")?.dataset["ids"]?.split(" ")[0];
+    const id = (event.target as Element).closest<HTMLElement>("[data-ids]")?.dataset.ids?.split(" ")[0];
     if (id) props.onActivate(id);
   };
   return (

@@ -7,7 +7,7 @@ import type { Action } from "../../keys/action.ts";
 import { ACTIONS, keysOf, type Remapped } from "../../keys/actions.ts";
 import { formatKey, keyName } from "../../keys/key_name.ts";
 
-const chosen = (): Remapped => (services.settings.value.value["keys"] ?? {}) as Remapped;
+const chosen = (): Remapped => (services.settings.value.value.keys ?? {}) as Remapped;
 
 /** Actions that already have this key and act in the same area or everywhere. */
 export function clashes(
@@ -107,7 +107,7 @@ export function KeySettings() {
   const [text, setText] = useState("");
   const wanted = text.toLowerCase();
   const shown = ACTIONS.filter((action) => `${action.title} ${action.area}`.toLowerCase().includes(wanted));
-  const single = services.settings.value.value["singleKeys"] !== false;
+  const single = services.settings.value.value.singleKeys !== false;
   return (
     <fieldset>
       <legend>Keys</legend>
