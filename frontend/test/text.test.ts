@@ -83,7 +83,7 @@ test("flattening gives each character the number of spans over it", () => {
       assert.equal(found.length, depth > 0 ? 1 : 0);
       if (depth > 0) assert.equal(found[0]?.level, Math.min(depth, 3));
     }
-    stretches.slice(1).forEach((one, i) => assert.ok((stretches[i]?.end ?? 0) <= one.start));
+    for (const [i, one] of stretches.slice(1).entries()) assert.ok((stretches[i]?.end ?? 0) <= one.start);
   }
 });
 
@@ -147,7 +147,7 @@ test("names never lie over each other, and each coding is named or counted", () 
     const { placed, more } = placeLabels(shown);
     assert.equal(placed.length + more.flatMap((one) => one.ids).length, shown.length);
     const ys = placed.map((label) => label.y);
-    ys.slice(1).forEach((y, i) => assert.ok(y - (ys[i] as number) >= 18));
+    for (const [i, y] of ys.slice(1).entries()) assert.ok(y - (ys[i] as number) >= 18);
     for (const label of placed) assert.ok(label.y - (shown.find((box) => box.id === label.id)?.top ?? 0) <= 54);
   }
 });

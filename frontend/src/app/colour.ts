@@ -26,7 +26,10 @@ const known = new WeakMap<readonly Code[], ReturnType<typeof hues>>();
 
 function look(code: string, codes: readonly Code[]): { hue: number; pattern: Pattern } {
   let table = known.get(codes);
-  if (!table) known.set(codes, (table = hues(codes)));
+  if (!table) {
+    table = hues(codes);
+    known.set(codes, table);
+  }
   return table.get(code) ?? { hue: 250, pattern: "solid" };
 }
 

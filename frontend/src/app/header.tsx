@@ -102,16 +102,16 @@ export function Header({ queue }: { queue: OpQueue }) {
     const outside = (event: Event) => {
       if (!head.current?.contains(event.target as Node)) setOpen(false);
     };
-    const escape = (event: KeyboardEvent) => {
+    const byKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
       setOpen(false);
       head.current?.querySelector<HTMLElement>(".menu")?.focus();
     };
     document.addEventListener("pointerdown", outside);
-    document.addEventListener("keydown", escape);
+    document.addEventListener("keydown", byKey);
     return () => {
       document.removeEventListener("pointerdown", outside);
-      document.removeEventListener("keydown", escape);
+      document.removeEventListener("keydown", byKey);
     };
   }, [open]);
   const { transcript } = route.value;

@@ -60,11 +60,14 @@ export function useLoad<T>(path: string | null, refresh?: (event: StreamEvent) =
       abort.abort();
     };
   }, [path, turn]);
+  const wanted = useRef(refresh);
+  wanted.current = refresh;
+  const listens = refresh !== undefined && path !== null;
   useLayoutEffect(() => {
-    if (!refresh || path === null) return undefined;
+    if (!listens) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const end = services.listen((event) => {
-      if (event.event !== "reload" && !refresh(event)) return;
+      if (event.event !== "reload" && !wanted.current?.(event)) return;
       clearTimeout(timer);
       timer = setTimeout(() => setTurn((old) => old + 1), GATHER);
     });
@@ -72,7 +75,7 @@ export function useLoad<T>(path: string | null, refresh?: (event: StreamEvent) =
       clearTimeout(timer);
       end();
     };
-  }, [path]);
+  }, [listens, path]);
   return { value, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
 }
 

@@ -51,7 +51,7 @@ function useTitleAndFocus(): RefObject<HTMLElement | null> {
   useLayoutEffect(() => {
     const named = services.settings.value.peek().titles !== false;
     document.title = [named ? transcript || name : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
-  }, [place, name]);
+  }, [screen, transcript, name]);
   return main;
 }
 
@@ -68,6 +68,7 @@ function Inside({ queue }: { queue: OpQueue }) {
   useEffect(rememberTranscript, [screen, roundId, transcript]);
   return (
     <div class="shell">
+      {/* biome-ignore lint/a11y/useValidAnchor: a skip link; to follow it would change the screen, which the address names */}
       <a
         class="btn skip"
         href="#main"

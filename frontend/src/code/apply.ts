@@ -41,10 +41,17 @@ export function applyCode(session: CodeSession, code: string, polarity: Polarity
   if (!writable(session)) return;
   const found = session.codes.get(code);
   const span = session.target && trim(session.document.offsets, session.target);
-  if (!found || !span) return session.say("Nothing is selected.");
-  if (!found.usable) return session.say(`${found.name} is not coded directly in this round. Choose a code below it.`);
+  if (!found || !span) {
+    session.say("Nothing is selected.");
+    return;
+  }
+  if (!found.usable) {
+    session.say(`${found.name} is not coded directly in this round. Choose a code below it.`);
+    return;
+  }
   if (session.allowed && !session.allowed.some((excerpt) => covers(excerpt, span))) {
-    return session.say("In this round only the words inside the excerpts are coded.");
+    session.say("In this round only the words inside the excerpts are coded.");
+    return;
   }
   if (!hasRespondent(session.document, span)) {
     session.overlay.value = { kind: "interviewer", again: () => add(session, code, span, polarity, true) };
@@ -53,7 +60,10 @@ export function applyCode(session: CodeSession, code: string, polarity: Polarity
   const touching = session
     .ownAt({ start: span.start - 1, end: span.end + 1 }, code)
     .find((coding) => coding.polarity === polarity);
-  if (touching && covers(touching, span)) return session.say(`${found.name} is there already.`);
+  if (touching && covers(touching, span)) {
+    session.say(`${found.name} is there already.`);
+    return;
+  }
   if (touching && session.prefs.touching === "ask") {
     session.overlay.value = { kind: "touching", code, span, with: touching.id, polarity };
   } else if (touching && session.prefs.touching === "extend") extendCoding(session, touching.id, span);
@@ -120,7 +130,10 @@ export function applyPin(session: CodeSession, place: number): void {
 }
 
 export function toggleHighlighter(session: CodeSession, code: string | undefined): void {
-  if (!code) return session.say("Nothing is pinned there.");
+  if (!code) {
+    session.say("Nothing is pinned there.");
+    return;
+  }
   session.highlighter.value = session.highlighter.peek() === code ? null : code;
   if (session.highlighter.peek())
     session.say(`Highlighter: every selection becomes ${session.codes.name(code)}. Escape ends it.`);
@@ -140,7 +153,10 @@ export function propose(session: CodeSession, name: string, span: Span | null, d
   const known = session.codes.codebook.codes.find(
     (code) => code.usable && code.name.toLowerCase() === name.trim().toLowerCase(),
   );
-  if (known) return applyCode(session, known.id);
+  if (known) {
+    applyCode(session, known.id);
+    return;
+  }
   const place = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
   void run(session, { kind: "code.propose", ...session.where, name: name.trim(), definition, parent: "", ...place });
   session.say(`Proposed the code “${name.trim()}” for the next version of the codebook, with this passage.`);

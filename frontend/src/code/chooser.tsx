@@ -1,6 +1,8 @@
 /** Several codings meet here: which one is meant. Up, down, Enter; Escape lets be. */
+
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { useOnce } from "../app/once.ts";
 import { CodeName } from "../app/swatch.tsx";
 import { anchorBelow } from "./overlay_place.ts";
 import { really } from "./pointer.ts";
@@ -19,19 +21,21 @@ export function Chooser({ session, title, ids, pick, close }: Props) {
   const at = useSignal(0);
   const shown = ids.flatMap((id) => session.view?.codings.get(id) ?? []);
   const current = shown[at.value];
-  useLayoutEffect(() => {
+  useOnce(() => {
     const host = box.current as HTMLDivElement;
     anchorBelow(session, host);
     host.querySelector<HTMLElement>("[role=listbox]")?.focus({ preventScroll: true });
     return () => session.view?.mark("current", []);
-  }, []);
-  useLayoutEffect(() => session.view?.mark("current", current ? [current] : []), [current?.id]);
+  });
+  useLayoutEffect(() => session.view?.mark("current", current ? [current] : []), [session, current]);
   const choose = (id: string | undefined): void => {
     close();
     if (id !== undefined) pick(id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const move = (by: number): void => void (at.value = (at.value + by + shown.length) % shown.length);
+    const move = (by: number): void => {
+      at.value = (at.value + by + shown.length) % shown.length;
+    };
     if (event.key === "ArrowDown" || event.key === "j") move(1);
     else if (event.key === "ArrowUp" || event.key === "k") move(-1);
     else if (event.key === "Enter" || event.key === "u") choose(current?.id);
@@ -59,7 +63,9 @@ export function Chooser({ session, title, ids, pick, close }: Props) {
             role="option"
             class="hit-row"
             aria-selected={i === at.value}
-            onPointerMove={really(() => (at.value = i))}
+            onPointerMove={really(() => {
+              at.value = i;
+            })}
             onClick={() => choose(coding.id)}
           >
             <CodeName code={coding.code} codes={session.codes.codebook.codes} />

@@ -25,7 +25,9 @@ const moving = (session: CodeSession): Handlers => ({
   end: () => go(session, (doc, cursor) => cursors.end(doc, cursor)),
   textStart: () => go(session, (doc, cursor) => cursors.goTo(doc, cursor, 0)),
   textEnd: () => go(session, (doc, cursor) => cursors.goTo(doc, cursor, doc.pieces.length - 1)),
-  goToTurn: () => void (session.overlay.value = { kind: "turn" }),
+  goToTurn: () => {
+    session.overlay.value = { kind: "turn" };
+  },
   nextCoding: () => stepCoding(session, 1),
   previousCoding: () => stepCoding(session, -1),
   nextUnread: () => nextUnread(session),
@@ -117,7 +119,9 @@ const viewing = (session: CodeSession): Handlers => ({
   },
   leftPanel: () => togglePanel(session, "left"),
   rightPanel: () => togglePanel(session, "right"),
-  find: () => void (session.finding.value = true),
+  find: () => {
+    session.finding.value = true;
+  },
   findNext: () => findStep(session, 1),
   findPrevious: () => findStep(session, -1),
 });

@@ -13,8 +13,10 @@ export function withCoding(
   also: "own" | "below" = "own",
 ): void {
   const focused = session.focused.peek();
-  if (focused !== null && (session.coding(focused) || (also === "below" && session.below(focused))))
-    return act(focused);
+  if (focused !== null && (session.coding(focused) || (also === "below" && session.below(focused)))) {
+    act(focused);
+    return;
+  }
   const ids = session
     .here()
     .map((coding) => coding.id)
@@ -68,7 +70,10 @@ export function recodeTo(session: CodeSession, id: string, code: string): void {
 export function polarity(session: CodeSession): void {
   if (!writable(session)) return;
   const offered = session.codes.codebook.polarities.length > 0 ? session.codes.codebook.polarities : POLARITIES;
-  if (offered.length < 2) return session.say("This codebook knows no other polarity.");
+  if (offered.length < 2) {
+    session.say("This codebook knows no other polarity.");
+    return;
+  }
   withCoding(
     session,
     "Change the polarity of which coding?",
@@ -164,7 +169,8 @@ export function discuss(session: CodeSession): void {
         ? { kind: "memo.edit", ...session.where, memo: mark.id, text: mark.text, discuss: false }
         : { kind: "memo.remove", ...session.where, memo: mark.id },
     );
-    return session.say("No longer marked for discussion.");
+    session.say("No longer marked for discussion.");
+    return;
   }
   const about =
     id === null
@@ -185,7 +191,10 @@ export function offered(session: CodeSession): string | null {
 }
 
 export function accept(session: CodeSession, id = offered(session)): void {
-  if (id === null) return session.say("No suggestion here.");
+  if (id === null) {
+    session.say("No suggestion here.");
+    return;
+  }
   if (!writable(session)) return;
   if (session.suggestion(id)) void run(session, { kind: "suggestion.accept", ...session.where, suggestion: id });
   else void run(session, { kind: "coding.confirm", ...session.where, below: id });
@@ -193,7 +202,10 @@ export function accept(session: CodeSession, id = offered(session)): void {
 }
 
 export function reject(session: CodeSession, id = offered(session)): void {
-  if (id === null) return session.say("No suggestion here.");
+  if (id === null) {
+    session.say("No suggestion here.");
+    return;
+  }
   if (!writable(session)) return;
   if (session.suggestion(id)) void run(session, { kind: "suggestion.reject", ...session.where, suggestion: id });
   else void run(session, { kind: "coding.reject", ...session.where, below: id });

@@ -1,6 +1,8 @@
 /** Find in this text: hits are marked, Enter goes to the next, Escape back to the text with the hit selected. */
+
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
+import { useOnce } from "../app/once.ts";
 import { PRIVATE } from "../app/parts.tsx";
 import type { Span } from "../text/offsets.ts";
 import { findAll } from "./find.ts";
@@ -44,11 +46,12 @@ export function FindBar({ session }: { session: CodeSession }) {
     lasting.set(session, found);
     show(session, found);
   };
-  useLayoutEffect(() => {
+  useOnce(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
     if (query) show(session, state.value);
-  }, []);
+    return undefined;
+  });
   const type = (value: string): void => {
     const found = findAll(session.document, value);
     const from = session.target?.start ?? 0;

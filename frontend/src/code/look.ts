@@ -40,7 +40,10 @@ export class CodeTable {
 
   hue(id: string): number {
     let hue = this.hues.get(id);
-    if (hue === undefined) this.hues.set(id, (hue = hueOf(id, this.codebook.codes)));
+    if (hue === undefined) {
+      hue = hueOf(id, this.codebook.codes);
+      this.hues.set(id, hue);
+    }
     return hue;
   }
 

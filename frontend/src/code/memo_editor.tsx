@@ -1,7 +1,9 @@
 /** A memo on a coding or on the transcript. Kept half a second after the last key; Escape goes back to the text. */
+
 import { useSignal } from "@preact/signals";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Memo } from "../api/wire.ts";
+import { useOnce } from "../app/once.ts";
 import { PRIVATE } from "../app/parts.tsx";
 import { CodeName } from "../app/swatch.tsx";
 import { anchorBelow } from "./overlay_place.ts";
@@ -74,11 +76,11 @@ export function MemoEditor({ session, about, coding = "", close }: Props) {
   const kept = keeper.current;
   const text = useSignal(kept.value);
   const code = session.coding(coding)?.code;
-  useLayoutEffect(() => {
+  useOnce(() => {
     if (box.current) anchorBelow(session, box.current);
     field.current?.focus({ preventScroll: true });
-  }, []);
-  useEffect(() => () => kept.keep(), []);
+    return () => kept.keep();
+  });
   return (
     <div
       class="memo-box fade"

@@ -1,6 +1,8 @@
 /** What can be done here, as a menu: right-click, Shift+F10 or the Menu key. The same actions as the keys. */
+
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
+import { useOnce } from "../app/once.ts";
 import { ACTIONS, keysOf } from "../keys/actions.ts";
 import { chosenKeys, handlerOf } from "../keys/dispatcher.ts";
 import { formatKey } from "../keys/key_name.ts";
@@ -55,13 +57,14 @@ export function Menu({ x, y, close }: { x: number; y: number; close: () => void 
     const action = ACTIONS.find((one) => one.id === id);
     return action && handlerOf(id) ? [action] : [];
   });
-  useLayoutEffect(() => {
+  useOnce(() => {
     const menu = box.current as HTMLUListElement;
     const host = (menu.offsetParent as HTMLElement).getBoundingClientRect();
     menu.style.left = `${Math.max(4, Math.min(x - host.left, host.width - menu.offsetWidth - 8))}px`;
     menu.style.top = `${Math.max(4, Math.min(y - host.top, host.height - menu.offsetHeight - 8))}px`;
     menu.querySelector<HTMLElement>("[tabindex='0']")?.focus();
-  }, []);
+    return undefined;
+  });
   const focus = (i: number): void => {
     at.value = (i + entries.length) % entries.length;
     (box.current?.children[at.value] as HTMLElement | undefined)?.focus();

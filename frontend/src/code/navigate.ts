@@ -123,7 +123,10 @@ export function stepCoding(session: CodeSession, by: 1 | -1): void {
   const { view } = session;
   if (!view) return;
   const shown = [...view.codings.values()].filter((coding) => view.shows(coding)).sort(byPlace);
-  if (shown.length === 0) return session.say("No codings here yet.");
+  if (shown.length === 0) {
+    session.say("No codings here yet.");
+    return;
+  }
   const at = shown.findIndex((coding) => coding.id === session.focused.peek());
   const from = session.target?.start ?? 0;
   const next =

@@ -3,9 +3,11 @@
  *
  * It opens with the caret in its field before the key that opened it has been answered, so that nothing typed is lost.
  */
+
 import { useComputed, useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Code } from "../api/wire.ts";
+import { useOnce } from "../app/once.ts";
 import { PRIVATE } from "../app/parts.tsx";
 import { CodeName } from "../app/swatch.tsx";
 import { applyCode, inVivo, propose } from "./apply.ts";
@@ -33,10 +35,11 @@ export function Palette({ session, recode, close }: Props) {
   const hits = useComputed(() => rank(all, typed.value, session.recency));
   const counts = session.counts();
   const pins = session.prefs.pins(session.codes.codebook.id);
-  useLayoutEffect(() => {
+  useOnce(() => {
     if (box.current) anchorBelow(session, box.current);
     field.current?.focus({ preventScroll: true });
-  }, []);
+    return undefined;
+  });
   const hit = hits.value[Math.min(at.value, hits.value.length - 1)];
 
   const finish = (act: () => void): void => {
@@ -44,9 +47,15 @@ export function Palette({ session, recode, close }: Props) {
     act();
   };
   const choose = (code: Code | undefined): void => {
-    if (recode !== undefined) return code && finish(() => recodeTo(session, recode, code.id));
+    if (recode !== undefined) {
+      if (code) finish(() => recodeTo(session, recode, code.id));
+      return;
+    }
     const chosen = picked.value.length > 0 ? picked.value : code ? [code.id] : [];
-    if (chosen.length > 0) finish(() => chosen.forEach((id) => applyCode(session, id)));
+    if (chosen.length === 0) return;
+    finish(() => {
+      for (const id of chosen) applyCode(session, id);
+    });
   };
   const toggle = (id: string): void => {
     picked.value = picked.value.includes(id) ? picked.value.filter((one) => one !== id) : [...picked.value, id];

@@ -51,7 +51,7 @@ function markPainted(): void {
   requestAnimationFrame(() => setTimeout(() => performance.mark("codekit:painted"), 0));
 }
 
-export function CodeScreen(props: CodeScreenProps) {
+export function CodeScreen({ services, queue, round, transcript, at }: CodeScreenProps) {
   const [session, setSession] = useState<CodeSession | null>(null);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const slow = useSignal(false);
@@ -59,10 +59,12 @@ export function CodeScreen(props: CodeScreenProps) {
     let opened: CodeSession | null = null;
     let left = false;
     slow.value = false;
-    const timer = setTimeout(() => (slow.value = true), 300);
+    const timer = setTimeout(() => {
+      slow.value = true;
+    }, 300);
     setSession(null);
     setFailure(null);
-    open(props)
+    open({ services, queue, round, transcript })
       .then(
         (made) => {
           opened = made;
@@ -82,7 +84,7 @@ export function CodeScreen(props: CodeScreenProps) {
       clearTimeout(timer);
       opened?.destroy();
     };
-  }, [props.round, props.transcript]);
+  }, [services, queue, round, transcript, slow]);
   if (failure)
     return (
       <Empty title={failure.error.message}>
@@ -95,7 +97,7 @@ export function CodeScreen(props: CodeScreenProps) {
         <Skeleton lines={14} />
       </div>
     ) : null;
-  return <Opened session={session} key={session.key} {...(props.at === undefined ? {} : { at: props.at })} />;
+  return <Opened session={session} key={session.key} {...(at === undefined ? {} : { at })} />;
 }
 
 function Opened({ session, at }: { session: CodeSession; at?: number }) {
@@ -106,7 +108,12 @@ function Opened({ session, at }: { session: CodeSession; at?: number }) {
   useCommands(
     session.codes.codebook.codes
       .filter((code) => code.usable)
-      .map((code) => ({ title: `Show only ${code.name}`, run: () => void (session.onlyCode.value = code.id) })),
+      .map((code) => ({
+        title: `Show only ${code.name}`,
+        run: () => {
+          session.onlyCode.value = code.id;
+        },
+      })),
   );
   useLayoutEffect(markPainted, [session]);
   useLayoutEffect(() => {
@@ -117,7 +124,7 @@ function Opened({ session, at }: { session: CodeSession; at?: number }) {
     return () => {
       queue.stepper = null;
     };
-  }, [session]);
+  }, [session, queue]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (list.current?.contains(event.target as Node) && boundsKey(session, event)) {
       event.preventDefault();

@@ -7,9 +7,10 @@ import type { CodeSession } from "./session.ts";
 export function SelectionBar({ session }: { session: CodeSession }) {
   const box = useRef<HTMLDivElement>(null);
   const pins = session.prefs.pins(session.codes.codebook.id);
+  const { selection } = session.cursor.value;
   useLayoutEffect(() => {
     if (box.current) anchorBelow(session, box.current, "selection");
-  }, [session.cursor.value.selection]);
+  }, [session, selection]);
   const act = (run: () => void) => (event: Event) => {
     event.preventDefault();
     session.selectionBar.value = false;

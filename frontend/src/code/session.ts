@@ -88,7 +88,7 @@ export class CodeSession {
     this.store.onChange((change) => this.show(change));
     this.atLoad = tally(work.codings);
     const sorted = [...work.codings].sort((a, b) => (a.at < b.at ? -1 : 1));
-    sorted.forEach((coding, i) => this.recency.set(coding.code, i + 1));
+    for (const [i, coding] of sorted.entries()) this.recency.set(coding.code, i + 1);
     this.lastCode.value = sorted.at(-1)?.code ?? null;
     this.read.value = new Set(this.prefs.read(this.key));
     this.readOnly = computed(() => this.whyReadOnly());

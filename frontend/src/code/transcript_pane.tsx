@@ -38,7 +38,10 @@ function selectedByHand(session: CodeSession, span: { start: number; end: number
   session.focus(null);
   selectSpan(session, span, "hand");
   const code = session.highlighter.peek();
-  if (code !== null) return applyCode(session, code);
+  if (code !== null) {
+    applyCode(session, code);
+    return;
+  }
   clearTimeout(timer.id);
   timer.id = window.setTimeout(() => {
     session.selectionBar.value = session.cursor.peek().by === "hand";
@@ -106,13 +109,15 @@ export function TranscriptPane({
   const scroller = useRef<HTMLDivElement>(null);
   const reading = session.reading.value;
   const { painter } = session.prefs;
+  const start = useRef(at);
+  start.current = at;
   useLayoutEffect(() => {
     const host = scroller.current as HTMLDivElement;
     const top = session.view ? session.target : null;
     const view = build(session, host);
     (list as { current: HTMLElement | null }).current = view.list;
     if (top) view.reveal(top, "third");
-    else begin(session, view, at);
+    else begin(session, view, start.current);
     const ends = [stripeListeners(session, view), trackReading(session, view), () => view.destroy()];
     const selection = mouse(session, view);
     const grips = new Grips(session, view);
@@ -125,10 +130,10 @@ export function TranscriptPane({
       for (const end of ends) end();
       session.view = null;
     };
-  }, [session, reading, painter]);
+  }, [session, list, reading, painter]);
   useEffect(() => {
     if (at !== undefined && session.view) begin(session, session.view, at);
-  }, [at]);
+  }, [session, at]);
   useSignalEffect(() => {
     session.refilter();
     session.view?.list.classList.toggle("no-wash", !session.prefs.wash);

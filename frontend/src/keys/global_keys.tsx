@@ -37,7 +37,9 @@ export function GlobalKeys({ services, queue }: { services: Services; queue: OpQ
     nextRegion: () => region(1),
     previousRegion: () => region(-1),
   });
-  const close = (): void => void (open.value = "");
+  const close = (): void => {
+    open.value = "";
+  };
   if (open.value === "keys") return <KeyList onClose={close} />;
   if (open.value === "commands") return <CommandPalette onClose={close} />;
   return null;

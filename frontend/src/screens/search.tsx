@@ -1,9 +1,11 @@
 /** Search in all transcripts. */
-import { useEffect, useRef, useState } from "preact/hooks";
+
+import { useRef, useState } from "preact/hooks";
 import type { Hit, Round, SearchAnswer, SearchRequest } from "../api/wire.ts";
 import { Failed } from "../app/boundary.tsx";
 import { count, formatNumber } from "../app/format.ts";
 import { groupBy } from "../app/group.ts";
+import { useOnce } from "../app/once.ts";
 import { Choice, Page, PRIVATE } from "../app/parts.tsx";
 import { href, replaceAddress, route } from "../app/router.ts";
 import { round, services, session } from "../app/services.ts";
@@ -88,7 +90,8 @@ export function Search(_props: { queue: OpQueue }) {
   const latest = useRef(0);
   const find = async (event?: Event) => {
     event?.preventDefault();
-    const ask = (latest.current += 1);
+    latest.current += 1;
+    const ask = latest.current;
     if (!q) return;
     replaceAddress(href.search(q));
     const request: SearchRequest = {
@@ -109,9 +112,10 @@ export function Search(_props: { queue: OpQueue }) {
       if (ask === latest.current) setFault(error as Error);
     }
   };
-  useEffect(() => {
+  useOnce(() => {
     void find();
-  }, []);
+    return undefined;
+  });
   return (
     <Page title="Search" sub="In the words of all transcripts of the study.">
       <form class="stack" role="search" onSubmit={(event) => void find(event)}>

@@ -54,7 +54,8 @@ export class TextView {
     readonly document: TextDocument,
     private readonly options: ViewOptions,
   ) {
-    this.dom = new TextDom(document, `s${(views += 1)}-`);
+    views += 1;
+    this.dom = new TextDom(document, `s${views}-`);
     this.codings = new CodingIndex(document);
     this.viewport = new Viewport(scroller, this.page);
     this.stripes = new Stripes(this.dom, this.codings, this.lanes, this.layer);

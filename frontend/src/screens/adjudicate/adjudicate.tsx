@@ -56,10 +56,11 @@ function Board({
   const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
   const ahead = cluster && nextOpen(queueOf(data.rows, "all", order), cluster.id);
   const text = useTranscript(cluster?.transcript ?? "", ahead?.transcript ?? "");
+  const shownId = cluster?.id;
   const go = (id: string) => replaceAddress(href.adjudicate(round.id, id));
   useEffect(() => {
-    if (cluster && cluster.id !== wanted) go(cluster.id);
-  }, [cluster?.id]);
+    if (shownId !== undefined && shownId !== wanted) replaceAddress(href.adjudicate(round.id, shownId));
+  }, [shownId, wanted, round.id]);
   useKeys({
     undo: () => {
       const id = decisions.undo();
@@ -149,9 +150,7 @@ export function Adjudicate() {
   return (
     <Page title={`Adjudicate round ${round.id}`}>
       <Empty title="Nothing to decide yet.">
-        <p>
-          {round.may.why.decide || "Disagreements are decided once a round of several coders has been compared."}
-        </p>
+        <p>{round.may.why.decide || "Disagreements are decided once a round of several coders has been compared."}</p>
         <p class="row">
           <RoundActs round={round} />
         </p>

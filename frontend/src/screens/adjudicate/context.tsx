@@ -22,6 +22,7 @@ function aroundWords(text: Offsets, turn: Span, cluster: Cluster): [number, numb
 function Piece({ part, text }: { part: Part; text: Offsets }) {
   const words = text.slice(part.start, part.end);
   const body = part.coders.reduceRight<preact.ComponentChildren>(
+    // biome-ignore lint/correctness/useJsxKeyInIterable: one inside the other, no list
     (inside, coder) => <span class={`by by${Math.min(coder, 3)}`}>{inside}</span>,
     words,
   );

@@ -130,9 +130,10 @@ function Cards(props: Props & { transcript: Transcript }) {
   const toggle = (id: string) => {
     if (wish && kept) set({ ...wish, keep: kept.includes(id) ? kept.filter((one) => one !== id) : [...kept, id] });
   };
+  const keeping = kept !== null;
   useEffect(() => {
-    if (kept) middle.current?.querySelector<HTMLElement>(".keep input")?.focus();
-  }, [kept === null]);
+    if (keeping) middle.current?.querySelector<HTMLElement>(".keep input")?.focus();
+  }, [keeping]);
   const picked = (code: string) => {
     setAsking("");
     if (wish) set({ ...wish, code });

@@ -1,5 +1,5 @@
 /** The transcript at hand, and the one that comes next fetched before it is needed. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Transcript } from "../../api/wire.ts";
 import type { Loaded } from "../../app/load.ts";
 import { services } from "../../app/services.ts";
@@ -8,7 +8,7 @@ export function useTranscript(id: string, ahead: string): Loaded<Transcript> {
   const [texts, setTexts] = useState<ReadonlyMap<string, Transcript>>(new Map());
   const [error, setError] = useState<Error | null>(null);
   const asked = useRef(new Set<string>());
-  const fetchOnce = (one: string) => {
+  const fetchOnce = useCallback((one: string) => {
     if (!one || asked.current.has(one)) return;
     asked.current.add(one);
     services.api
@@ -18,12 +18,12 @@ export function useTranscript(id: string, ahead: string): Loaded<Transcript> {
         asked.current.delete(one);
         setError(fault);
       });
-  };
+  }, []);
   useEffect(() => {
     setError(null);
     fetchOnce(id);
     fetchOnce(ahead);
-  }, [id, ahead]);
+  }, [id, ahead, fetchOnce]);
   return {
     value: texts.get(id) ?? null,
     error,

@@ -40,6 +40,7 @@ export function CodePicker({ title, book, not, onChoose, onClose }: Props) {
       <input
         class="input"
         type="search"
+        // biome-ignore lint/a11y/noRedundantRoles: a search field without a list is none by itself
         role="combobox"
         list={undefined}
         aria-expanded="true"

@@ -1,8 +1,10 @@
 /** One text, a group of stripes per coder, and the differences as a list. Nothing can be changed here. */
+
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Codebook, Others, Round, Transcript, Work } from "../../api/wire.ts";
 import { count } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
+import { useOnce } from "../../app/once.ts";
 import { Empty, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
 import { services, session } from "../../app/services.ts";
@@ -90,11 +92,12 @@ function Body(data: Data) {
   );
   const found = useMemo(() => differences(compared), [compared]);
   const here = found[Math.min(at, found.length - 1)] ?? null;
-  useEffect(() => {
+  useOnce(() => {
     const point = Number(route.value.query.get("at") ?? NaN);
     const index = found.findIndex((one) => one.end > point);
     setAt(Number.isNaN(point) || index < 0 ? 0 : index);
-  }, [transcript]);
+    return undefined;
+  });
   const step = (by: number) => () => {
     const next = Math.max(0, Math.min(found.length - 1, at + by));
     setAt(next);

@@ -42,22 +42,24 @@ function viewOf(
 }
 
 export function TextPane(props: Props) {
-  const { transcript, compared, focus, label } = props;
+  const { transcript, compared, book, coders, named, focus, label } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const view = useRef<TextView | null>(null);
+  const told = useRef(props.onScroller);
+  told.current = props.onScroller;
   useLayoutEffect(() => {
     if (!scroller.current) return undefined;
     view.current = new TextView(scroller.current, textDocument(transcript, null), { label, plain: true });
-    props.onScroller?.(scroller.current);
+    told.current?.(scroller.current);
     return () => {
       view.current?.destroy();
       view.current = null;
-      props.onScroller?.(null);
+      told.current?.(null);
     };
   }, [transcript, label]);
   useEffect(() => {
-    view.current?.setCodings(compared.map((one) => viewOf(one, props)));
-  }, [compared, props.book, transcript]);
+    view.current?.setCodings(compared.map((one) => viewOf(one, { book, coders, named })));
+  }, [compared, book, coders, named, transcript]);
   useEffect(() => {
     view.current?.mark("current", focus ? [focus] : []);
     if (focus) view.current?.reveal(focus, "third");

@@ -206,13 +206,13 @@ function V(t4) {
   };
 }
 function z(t4, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
-  var s4, p5, v4, d5, k4, b3, m5, M2, C3, j3, L2, H2, q3, A4, O2, P3, T5, N2, V2 = r4.type;
+  var s4, p5, v4, d5, k4, b4, m5, M2, C3, j3, L2, H2, q3, A4, O2, P3, T5, N2, V2 = r4.type;
   if (r4.constructor !== h) return null;
   128 & u4.__u && (c4 = 32 & u4.__u, s4 = u4.__c.__z) && (r4.__u |= c4, p5 = o5 = [], 8 == s4.nodeType ? l4 = B(s4, o5) : o5.push(s4), l4 = o5[0] || l4), (s4 = n.__b) && s4(r4);
   n: if ("function" == typeof V2) {
     v4 = e4.length;
     try {
-      if (M2 = r4.props, C3 = (s4 = V2.prototype) && s4.render, j3 = (s4 = V2.contextType) && i4[s4.__c], L2 = s4 ? j3 ? j3.props.value : s4.__ : i4, (d5 = u4.__c) ? (r4.__c = d5, 2 & d5.__g && (d5.__g |= 1)) : (C3 ? r4.__c = d5 = new V2(M2, L2) : (r4.__c = d5 = new x(M2, L2), d5.constructor = V2, d5.render = K), j3 && j3.sub(d5), d5.state || (d5.state = {}), d5.__n = i4, d5.__g |= 8, d5.__h = [], d5.__k = []), C3 && (d5.__s || (d5.__s = d5.state), V2.getDerivedStateFromProps && (d5.__s == d5.state && (d5.__s = _({}, d5.__s)), _(d5.__s, V2.getDerivedStateFromProps(M2, d5.__s)))), k4 = d5.props, b3 = d5.state, d5.__v = r4, u4.__c) {
+      if (M2 = r4.props, C3 = (s4 = V2.prototype) && s4.render, j3 = (s4 = V2.contextType) && i4[s4.__c], L2 = s4 ? j3 ? j3.props.value : s4.__ : i4, (d5 = u4.__c) ? (r4.__c = d5, 2 & d5.__g && (d5.__g |= 1)) : (C3 ? r4.__c = d5 = new V2(M2, L2) : (r4.__c = d5 = new x(M2, L2), d5.constructor = V2, d5.render = K), j3 && j3.sub(d5), d5.state || (d5.state = {}), d5.__n = i4, d5.__g |= 8, d5.__h = [], d5.__k = []), C3 && (d5.__s || (d5.__s = d5.state), V2.getDerivedStateFromProps && (d5.__s == d5.state && (d5.__s = _({}, d5.__s)), _(d5.__s, V2.getDerivedStateFromProps(M2, d5.__s)))), k4 = d5.props, b4 = d5.state, d5.__v = r4, u4.__c) {
         if (M2 !== k4 && C3 && !V2.getDerivedStateFromProps && d5.componentWillReceiveProps && d5.componentWillReceiveProps(M2, L2), r4.__v == u4.__v && !(8 & d5.__g) || !(4 & d5.__g) && d5.shouldComponentUpdate && false === d5.shouldComponentUpdate(M2, d5.__s, L2)) {
           r4.__v != u4.__v && (d5.props = M2, d5.state = d5.__s, d5.__g &= -9), r4.__e = u4.__e, r4.__k = u4.__k, r4.__k.some(function(n3) {
             n3 && (n3.__ = r4);
@@ -220,14 +220,14 @@ function z(t4, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
           break n;
         }
         d5.componentWillUpdate && d5.componentWillUpdate(M2, d5.__s, L2), C3 && d5.componentDidUpdate && d5.__h.push(function() {
-          d5.componentDidUpdate(k4, b3, m5);
+          d5.componentDidUpdate(k4, b4, m5);
         });
       } else C3 && !V2.getDerivedStateFromProps && d5.componentWillMount && d5.componentWillMount(), C3 && d5.componentDidMount && d5.__h.push(d5.componentDidMount);
       d5.context = L2, d5.props = M2, d5.__P = t4, d5.__g &= -5, H2 = n.__r, q3 = C3 ? 25 : 0;
       do {
         d5.__g &= -9, H2 && H2(r4), s4 = d5.render(d5.props, d5.state = d5.__s, d5.context);
       } while (8 & d5.__g && ++q3 < 25);
-      C3 && (y.push.apply(d5.__h, d5.__k), d5.__k = []), d5.state = d5.__s, d5.getChildContext && (i4 = _({}, i4, d5.getChildContext())), C3 && u4.__c && d5.getSnapshotBeforeUpdate && (m5 = d5.getSnapshotBeforeUpdate(k4, b3)), A4 = s4 && s4.type === $ && null == s4.key ? s4.props.children : s4, M2.__P && (s4 = l4, f5 = (t4 = M2.__P).namespaceURI, c4 = o5 = null, u4.props && u4.props.__P != t4 && (u4.__k.some(function(n3) {
+      C3 && (y.push.apply(d5.__h, d5.__k), d5.__k = []), d5.state = d5.__s, d5.getChildContext && (i4 = _({}, i4, d5.getChildContext())), C3 && u4.__c && d5.getSnapshotBeforeUpdate && (m5 = d5.getSnapshotBeforeUpdate(k4, b4)), A4 = s4 && s4.type === $ && null == s4.key ? s4.props.children : s4, M2.__P && (s4 = l4, f5 = (t4 = M2.__P).namespaceURI, c4 = o5 = null, u4.props && u4.props.__P != t4 && (u4.__k.some(function(n3) {
         n3 && J(n3, n3);
       }), u4.__k = null), l4 = u4.__k ? S(u4, 0) : null), l4 = I(t4, w(A4) ? A4 : [A4], r4, u4, i4, f5, o5, e4, l4, c4, a5), M2.__P && (r4.__e = null, l4 = s4), r4.__u &= -161, p5 && p5.some(g), d5.__h.length && e4.push(d5), 1 & d5.__g && (d5.__g &= -4);
     } catch (t5) {
@@ -278,7 +278,7 @@ function E(t4, r4, u4) {
   });
 }
 function F(t4, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
-  var s4, h5, y5, _5, k4, b3, m5, M2, $2 = u4.props || p, x4 = r4.props, C3 = r4.type;
+  var s4, h5, y5, _5, k4, b4, m5, M2, $2 = u4.props || p, x4 = r4.props, C3 = r4.type;
   if ("svg" == C3 ? f5 = "http://www.w3.org/2000/svg" : "math" == C3 ? f5 = "http://www.w3.org/1998/Math/MathML" : f5 || (f5 = "http://www.w3.org/1999/xhtml"), o5) {
     for (s4 = 0; s4 < o5.length; s4++) if ((k4 = o5[s4]) && (C3 ? k4.localName == C3 : 3 == k4.nodeType)) {
       t4 = k4, o5[s4] = null;
@@ -292,8 +292,8 @@ function F(t4, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
   if (C3) {
     if (a5 = "template" == C3 && t4.content || t4, o5 = "textarea" == C3 && null != x4.defaultValue ? null : o5 && d.call(a5.childNodes), !l4 && o5) for ($2 = {}, s4 = 0; s4 < t4.attributes.length; s4++) $2[(k4 = t4.attributes[s4]).name] = k4.value;
     for (s4 in $2) k4 = $2[s4], "dangerouslySetInnerHTML" == s4 ? y5 = k4 : "children" == s4 || s4 in x4 || "value" == s4 && "defaultValue" in x4 || "checked" == s4 && "defaultChecked" in x4 || N(t4, s4, null, k4, f5);
-    for (s4 in x4) k4 = x4[s4], "children" == s4 ? _5 = k4 : "dangerouslySetInnerHTML" == s4 ? h5 = k4 : "value" == s4 ? b3 = k4 : "checked" == s4 ? m5 = k4 : l4 && "function" != typeof k4 || $2[s4] === k4 || N(t4, s4, k4, $2[s4], f5);
-    h5 ? (l4 || y5 && (h5.__html == y5.__html || h5.__html == t4.innerHTML) || (t4.innerHTML = h5.__html), r4.__k = []) : (y5 && (t4.textContent = ""), ("foreignObject" == C3 || "http://www.w3.org/1998/Math/MathML" == f5 && v.test(C3)) && (f5 = "http://www.w3.org/1999/xhtml"), I(a5, w(_5) ? _5 : [_5], r4, u4, i4, f5, o5, e4, o5 ? o5[0] : u4.__k && S(u4, 0), l4, c4), o5 && o5.some(g)), l4 && "textarea" != C3 || (s4 = "value", "progress" == C3 && null == b3 ? t4.removeAttribute(s4) : null == b3 || b3 === t4[s4] && ("progress" != C3 || b3) || N(t4, s4, b3, $2[s4], f5), s4 = "checked", null != m5 && m5 != t4[s4] && N(t4, s4, m5, $2[s4], f5));
+    for (s4 in x4) k4 = x4[s4], "children" == s4 ? _5 = k4 : "dangerouslySetInnerHTML" == s4 ? h5 = k4 : "value" == s4 ? b4 = k4 : "checked" == s4 ? m5 = k4 : l4 && "function" != typeof k4 || $2[s4] === k4 || N(t4, s4, k4, $2[s4], f5);
+    h5 ? (l4 || y5 && (h5.__html == y5.__html || h5.__html == t4.innerHTML) || (t4.innerHTML = h5.__html), r4.__k = []) : (y5 && (t4.textContent = ""), ("foreignObject" == C3 || "http://www.w3.org/1998/Math/MathML" == f5 && v.test(C3)) && (f5 = "http://www.w3.org/1999/xhtml"), I(a5, w(_5) ? _5 : [_5], r4, u4, i4, f5, o5, e4, o5 ? o5[0] : u4.__k && S(u4, 0), l4, c4), o5 && o5.some(g)), l4 && "textarea" != C3 || (s4 = "value", "progress" == C3 && null == b4 ? t4.removeAttribute(s4) : null == b4 || b4 === t4[s4] && ("progress" != C3 || b4) || N(t4, s4, b4, $2[s4], f5), s4 = "checked", null != m5 && m5 != t4[s4] && N(t4, s4, m5, $2[s4], f5));
   } else $2 === x4 || l4 && t4.data == x4 || (t4.data = x4);
   return t4;
 }
@@ -408,6 +408,11 @@ function T2(n3) {
 function w2(n3, r4) {
   var u4 = y2(t2++, 7);
   return E2(u4.__H, r4) && (u4.__ = n3(), u4.__H = r4), u4.__;
+}
+function b(n3, t4) {
+  return f2 = 8, w2(function() {
+    return n3;
+  }, t4);
 }
 function P2() {
   var n3 = y2(t2++, 11);
@@ -706,7 +711,7 @@ function w3(i4) {
   for (var t4 = i4.s; void 0 !== t4; t4 = t4.n) if (t4.S.i !== t4.i || !t4.S.h() || t4.S.i !== t4.i) return true;
   return false;
 }
-function b(i4) {
+function b2(i4) {
   for (var t4 = i4.s; void 0 !== t4; t4 = t4.n) {
     var r4 = t4.S.n;
     if (void 0 !== r4) t4.r = r4;
@@ -755,7 +760,7 @@ j2.prototype.h = function() {
   }
   var i4 = o3;
   try {
-    b(this);
+    b2(this);
     o3 = this;
     var t4 = this.x();
     if (16 & this.f || this.v !== t4 || 0 === this.i) {
@@ -868,7 +873,7 @@ m3.prototype.S = function() {
   this.f |= 1;
   this.f &= -9;
   p3(this);
-  b(this);
+  b2(this);
   v3++;
   var i4 = o3;
   o3 = this;
@@ -911,7 +916,7 @@ var g4 = [];
 x2(function() {
   h4 = this.N;
 })();
-function b2(i4, n3) {
+function b3(i4, n3) {
   n[i4] = n3.bind(null, n[i4] || function() {
   });
 }
@@ -960,7 +965,7 @@ Object.defineProperties(l3.prototype, { constructor: { configurable: true, value
     return i4.value;
   } } };
 } }, __b: { configurable: true, value: 1 } });
-b2("__b", function(i4, n3) {
+b3("__b", function(i4, n3) {
   y4();
   d4 = void 0;
   if ("string" == typeof n3.type) {
@@ -976,7 +981,7 @@ b2("__b", function(i4, n3) {
   }
   i4(n3);
 });
-b2("__r", function(i4, r4) {
+b3("__r", function(i4, r4) {
   i4(r4);
   if (r4.type !== $) {
     y4();
@@ -1003,12 +1008,12 @@ b2("__r", function(i4, r4) {
     y4(t4);
   }
 });
-b2("__e", function(i4, n3, r4, t4) {
+b3("__e", function(i4, n3, r4, t4) {
   y4();
   d4 = void 0;
   i4(n3, r4, t4);
 });
-b2("diffed", function(i4, n3) {
+b3("diffed", function(i4, n3) {
   y4();
   d4 = void 0;
   var r4;
@@ -1053,7 +1058,7 @@ function k3(i4, n3, r4, t4) {
     }
   }) };
 }
-b2("unmount", function(i4, n3) {
+b3("unmount", function(i4, n3) {
   if ("string" == typeof n3.type) {
     var r4 = n3.__e;
     if (r4) {
@@ -1085,7 +1090,7 @@ b2("unmount", function(i4, n3) {
   }
   i4(n3);
 });
-b2("__h", function(i4, n3, r4, t4) {
+b3("__h", function(i4, n3, r4, t4) {
   if (t4 < 3) n3.__$f |= 2;
   i4(n3, r4, t4);
 });
@@ -1524,7 +1529,7 @@ var services = {
 var round = O(() => {
   const rounds = session.value?.rounds ?? [];
   const find2 = (id) => id ? rounds.find((one) => one.id === id) : void 0;
-  return find2(route.value.round) ?? find2(route.value.query.get("round")) ?? find2(settings.value["round"]) ?? find2(session.value?.start.round) ?? rounds.at(-1) ?? null;
+  return find2(route.value.round) ?? find2(route.value.query.get("round")) ?? find2(settings.value.round) ?? find2(session.value?.start.round) ?? rounds.at(-1) ?? null;
 });
 var blind = O(() => session.value?.blind ?? false);
 if (typeof addEventListener !== "undefined") {
@@ -2031,7 +2036,10 @@ function hues(codes) {
 var known = /* @__PURE__ */ new WeakMap();
 function look(code, codes) {
   let table = known.get(codes);
-  if (!table) known.set(codes, table = hues(codes));
+  if (!table) {
+    table = hues(codes);
+    known.set(codes, table);
+  }
   return table.get(code) ?? { hue: 250, pattern: "solid" };
 }
 var hueOf = (code, codes) => look(code, codes).hue;
@@ -2305,12 +2313,12 @@ var Offsets = class {
     return this.text.slice(this.toUnits(start2), this.toUnits(end2));
   }
 };
-var overlaps = (a5, b3) => a5.start < b3.end && b3.start < a5.end;
-var sameSpan = (a5, b3) => a5.start === b3.start && a5.end === b3.end;
+var overlaps = (a5, b4) => a5.start < b4.end && b4.start < a5.end;
+var sameSpan = (a5, b4) => a5.start === b4.start && a5.end === b4.end;
 var covers = (outer, inner) => outer.start <= inner.start && inner.end <= outer.end;
-function intersection(a5, b3) {
-  const start2 = Math.max(a5.start, b3.start);
-  const end2 = Math.min(a5.end, b3.end);
+function intersection(a5, b4) {
+  const start2 = Math.max(a5.start, b4.start);
+  const end2 = Math.min(a5.end, b4.end);
   return start2 < end2 ? { start: start2, end: end2 } : null;
 }
 
@@ -2440,17 +2448,27 @@ function applyCode(session2, code, polarity2 = "supporting") {
   if (!writable(session2)) return;
   const found = session2.codes.get(code);
   const span = session2.target && trim(session2.document.offsets, session2.target);
-  if (!found || !span) return session2.say("Nothing is selected.");
-  if (!found.usable) return session2.say(`${found.name} is not coded directly in this round. Choose a code below it.`);
+  if (!found || !span) {
+    session2.say("Nothing is selected.");
+    return;
+  }
+  if (!found.usable) {
+    session2.say(`${found.name} is not coded directly in this round. Choose a code below it.`);
+    return;
+  }
   if (session2.allowed && !session2.allowed.some((excerpt2) => covers(excerpt2, span))) {
-    return session2.say("In this round only the words inside the excerpts are coded.");
+    session2.say("In this round only the words inside the excerpts are coded.");
+    return;
   }
   if (!hasRespondent(session2.document, span)) {
     session2.overlay.value = { kind: "interviewer", again: () => add(session2, code, span, polarity2, true) };
     return;
   }
   const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code).find((coding2) => coding2.polarity === polarity2);
-  if (touching && covers(touching, span)) return session2.say(`${found.name} is there already.`);
+  if (touching && covers(touching, span)) {
+    session2.say(`${found.name} is there already.`);
+    return;
+  }
   if (touching && session2.prefs.touching === "ask") {
     session2.overlay.value = { kind: "touching", code, span, with: touching.id, polarity: polarity2 };
   } else if (touching && session2.prefs.touching === "extend") extendCoding(session2, touching.id, span);
@@ -2493,7 +2511,10 @@ function applyPin(session2, place3) {
   else session2.say(`Nothing is pinned to ${place3 + 1}. In the codebook panel, press ${place3 + 1} on a code to pin it.`);
 }
 function toggleHighlighter(session2, code) {
-  if (!code) return session2.say("Nothing is pinned there.");
+  if (!code) {
+    session2.say("Nothing is pinned there.");
+    return;
+  }
   session2.highlighter.value = session2.highlighter.peek() === code ? null : code;
   if (session2.highlighter.peek())
     session2.say(`Highlighter: every selection becomes ${session2.codes.name(code)}. Escape ends it.`);
@@ -2509,14 +2530,17 @@ function propose(session2, name, span, definition = "") {
   const known2 = session2.codes.codebook.codes.find(
     (code) => code.usable && code.name.toLowerCase() === name.trim().toLowerCase()
   );
-  if (known2) return applyCode(session2, known2.id);
+  if (known2) {
+    applyCode(session2, known2.id);
+    return;
+  }
   const place3 = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
   void run(session2, { kind: "code.propose", ...session2.where, name: name.trim(), definition, parent: "", ...place3 });
   session2.say(`Proposed the code “${name.trim()}” for the next version of the codebook, with this passage.`);
 }
 
 // src/text/coding_index.ts
-var byPlace = (a5, b3) => a5.start - b3.start || b3.end - a5.end || a5.order - b3.order || (a5.id < b3.id ? -1 : 1);
+var byPlace = (a5, b4) => a5.start - b4.start || b4.end - a5.end || a5.order - b4.order || (a5.id < b4.id ? -1 : 1);
 var CodingIndex = class {
   constructor(document2) {
     this.document = document2;
@@ -2718,7 +2742,10 @@ function stepCoding(session2, by) {
   const { view } = session2;
   if (!view) return;
   const shown = [...view.codings.values()].filter((coding2) => view.shows(coding2)).sort(byPlace);
-  if (shown.length === 0) return session2.say("No codings here yet.");
+  if (shown.length === 0) {
+    session2.say("No codings here yet.");
+    return;
+  }
   const at2 = shown.findIndex((coding2) => coding2.id === session2.focused.peek());
   const from = session2.target?.start ?? 0;
   const next = at2 >= 0 ? shown[at2 + by] : by > 0 ? shown.find((coding2) => coding2.end > from) : shown.findLast((coding2) => coding2.start <= from);
@@ -2812,8 +2839,10 @@ function boundsKey(session2, event) {
 // src/code/edit.ts
 function withCoding(session2, title, act, also = "own") {
   const focused = session2.focused.peek();
-  if (focused !== null && (session2.coding(focused) || also === "below" && session2.below(focused)))
-    return act(focused);
+  if (focused !== null && (session2.coding(focused) || also === "below" && session2.below(focused))) {
+    act(focused);
+    return;
+  }
   const ids = session2.here().map((coding2) => coding2.id).filter((id) => session2.coding(id) || also === "below" && session2.below(id));
   if (ids.length === 1) act(ids[0]);
   else if (ids.length === 0) session2.say("No coding here.");
@@ -2858,7 +2887,10 @@ function recodeTo(session2, id, code) {
 function polarity(session2) {
   if (!writable(session2)) return;
   const offered2 = session2.codes.codebook.polarities.length > 0 ? session2.codes.codebook.polarities : POLARITIES2;
-  if (offered2.length < 2) return session2.say("This codebook knows no other polarity.");
+  if (offered2.length < 2) {
+    session2.say("This codebook knows no other polarity.");
+    return;
+  }
   withCoding(
     session2,
     "Change the polarity of which coding?",
@@ -2895,15 +2927,15 @@ function merge(session2) {
     const near = [...session2.store.standing.codings.values()].filter(
       (other) => other.id !== id && other.code === coding2.code && other.polarity === coding2.polarity
     );
-    const next = near.filter((other) => adjacent(session2, coding2, other)).sort((a5, b3) => a5.start - b3.start)[0];
+    const next = near.filter((other) => adjacent(session2, coding2, other)).sort((a5, b4) => a5.start - b4.start)[0];
     if (!next) return session2.say(`No other ${session2.codes.name(coding2.code)} beside this one.`);
-    const codings = [coding2, next].sort((a5, b3) => a5.start - b3.start).map((one) => one.id);
+    const codings = [coding2, next].sort((a5, b4) => a5.start - b4.start).map((one) => one.id);
     void run(session2, { kind: "coding.merge", ...session2.where, codings });
     session2.say(`Merged two codings of ${session2.codes.name(coding2.code)}. Control Z to undo.`);
   });
 }
-function adjacent(session2, a5, b3) {
-  const [first, second] = a5.start <= b3.start ? [a5, b3] : [b3, a5];
+function adjacent(session2, a5, b4) {
+  const [first, second] = a5.start <= b4.start ? [a5, b4] : [b4, a5];
   if (second.start <= first.end) return true;
   const { document: document2 } = session2;
   const between = { start: first.end, end: second.start };
@@ -2936,7 +2968,8 @@ function discuss(session2) {
       session2,
       mark.text ? { kind: "memo.edit", ...session2.where, memo: mark.id, text: mark.text, discuss: false } : { kind: "memo.remove", ...session2.where, memo: mark.id }
     );
-    return session2.say("No longer marked for discussion.");
+    session2.say("No longer marked for discussion.");
+    return;
   }
   const about = id === null ? { what: "span", start: span?.start ?? 0, end: span?.end ?? 0 } : { what: "coding", about: id };
   void run(session2, { kind: "memo.add", ...session2.where, ...about, text: "", discuss: true });
@@ -2949,18 +2982,29 @@ function offered(session2) {
   return session2.here().find((coding2) => isOffer(coding2.id))?.id ?? null;
 }
 function accept(session2, id = offered(session2)) {
-  if (id === null) return session2.say("No suggestion here.");
+  if (id === null) {
+    session2.say("No suggestion here.");
+    return;
+  }
   if (!writable(session2)) return;
   if (session2.suggestion(id)) void run(session2, { kind: "suggestion.accept", ...session2.where, suggestion: id });
   else void run(session2, { kind: "coding.confirm", ...session2.where, below: id });
   session2.say(session2.suggestion(id) ? "Accepted." : "Kept.");
 }
 function reject(session2, id = offered(session2)) {
-  if (id === null) return session2.say("No suggestion here.");
+  if (id === null) {
+    session2.say("No suggestion here.");
+    return;
+  }
   if (!writable(session2)) return;
   if (session2.suggestion(id)) void run(session2, { kind: "suggestion.reject", ...session2.where, suggestion: id });
   else void run(session2, { kind: "coding.reject", ...session2.where, below: id });
   session2.say("Rejected. Control Z to undo.");
+}
+
+// src/app/once.ts
+function useOnce(effect) {
+  F2(effect, []);
 }
 
 // src/code/palette_rank.ts
@@ -3005,7 +3049,7 @@ function rank(codes, typed2, recency, most = 8) {
     if (tier >= 0) hits.push({ code, tier, order });
   });
   const recent = (hit) => recency.get(hit.code.id) ?? 0;
-  return hits.sort((a5, b3) => a5.tier - b3.tier || recent(b3) - recent(a5) || a5.order - b3.order).slice(0, most);
+  return hits.sort((a5, b4) => a5.tier - b4.tier || recent(b4) - recent(a5) || a5.order - b4.order).slice(0, most);
 }
 function nearest(codes, typed2) {
   const query2 = fold(typed2.trim());
@@ -3019,21 +3063,21 @@ function nearest(codes, typed2) {
   }
   return best;
 }
-function distance(a5, b3) {
+function distance(a5, b4) {
   let before = [];
-  let last = Array.from({ length: b3.length + 1 }, (_5, j3) => j3);
+  let last = Array.from({ length: b4.length + 1 }, (_5, j3) => j3);
   for (let i4 = 1; i4 <= a5.length; i4 += 1) {
     const row = [i4];
-    for (let j3 = 1; j3 <= b3.length; j3 += 1) {
-      const change = a5[i4 - 1] === b3[j3 - 1] ? 0 : 1;
+    for (let j3 = 1; j3 <= b4.length; j3 += 1) {
+      const change = a5[i4 - 1] === b4[j3 - 1] ? 0 : 1;
       let least = Math.min(row[j3 - 1] + 1, last[j3] + 1, last[j3 - 1] + change);
-      if (i4 > 1 && j3 > 1 && a5[i4 - 1] === b3[j3 - 2] && a5[i4 - 2] === b3[j3 - 1])
+      if (i4 > 1 && j3 > 1 && a5[i4 - 1] === b4[j3 - 2] && a5[i4 - 2] === b4[j3 - 1])
         least = Math.min(least, before[j3 - 2] + 1);
       row.push(least);
     }
     [before, last] = [last, row];
   }
-  return last[b3.length];
+  return last[b4.length];
 }
 
 // src/code/find.ts
@@ -3093,11 +3137,12 @@ function FindBar({ session: session2 }) {
     lasting.set(session2, found);
     show(session2, found);
   };
-  F2(() => {
+  useOnce(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
     if (query2) show(session2, state.value);
-  }, []);
+    return void 0;
+  });
   const type = (value) => {
     const found = findAll(session2.document, value);
     const from = session2.target?.start ?? 0;
@@ -3190,13 +3235,14 @@ function Menu({ x: x4, y: y5, close }) {
     const action3 = ACTIONS.find((one) => one.id === id);
     return action3 && handlerOf(id) ? [action3] : [];
   });
-  F2(() => {
+  useOnce(() => {
     const menu = box.current;
     const host = menu.offsetParent.getBoundingClientRect();
     menu.style.left = `${Math.max(4, Math.min(x4 - host.left, host.width - menu.offsetWidth - 8))}px`;
     menu.style.top = `${Math.max(4, Math.min(y5 - host.top, host.height - menu.offsetHeight - 8))}px`;
     menu.querySelector("[tabindex='0']")?.focus();
-  }, []);
+    return void 0;
+  });
   const focus = (i4) => {
     at2.value = (i4 + entries2.length) % entries2.length;
     box.current?.children[at2.value]?.focus();
@@ -3311,9 +3357,8 @@ function allRead({ read: read2 }) {
   return read2 !== null && typeof read2 === "object" && !Array.isArray(read2) ? read2 : {};
 }
 function turnsRead(settings3, key) {
-  const stored = allRead(settings3);
-  const turns = Object.hasOwn(stored, key) ? stored[key] : null;
-  return Array.isArray(turns) ? [...new Set(turns.filter(isTurn))].sort((a5, b3) => a5 - b3) : [];
+  const turns = allRead(settings3)[key];
+  return Array.isArray(turns) ? [...new Set(turns.filter(isTurn))].sort((a5, b4) => a5 - b4) : [];
 }
 function withTurnsRead(settings3, key, turns) {
   const kept2 = Object.keys(allRead(settings3)).map((one) => [one, turnsRead(settings3, one)]);
@@ -3431,7 +3476,7 @@ var STRIPE_FILTERS = {
     return (coding2) => ids.has(coding2.code);
   },
   recent: ({ own: own2 }) => {
-    const latest = [...own2].sort((a5, b3) => a5.at < b3.at ? 1 : -1).slice(0, RECENT);
+    const latest = [...own2].sort((a5, b4) => a5.at < b4.at ? 1 : -1).slice(0, RECENT);
     const ids = new Set(latest.map((coding2) => coding2.id));
     return (coding2) => ids.has(coding2.id);
   }
@@ -3455,7 +3500,9 @@ var moving = (session2) => ({
   end: () => go(session2, (doc, cursor) => end(doc, cursor)),
   textStart: () => go(session2, (doc, cursor) => goTo(doc, cursor, 0)),
   textEnd: () => go(session2, (doc, cursor) => goTo(doc, cursor, doc.pieces.length - 1)),
-  goToTurn: () => void (session2.overlay.value = { kind: "turn" }),
+  goToTurn: () => {
+    session2.overlay.value = { kind: "turn" };
+  },
   nextCoding: () => stepCoding(session2, 1),
   previousCoding: () => stepCoding(session2, -1),
   nextUnread: () => nextUnread(session2)
@@ -3537,7 +3584,9 @@ var viewing = (session2) => ({
   },
   leftPanel: () => togglePanel(session2, "left"),
   rightPanel: () => togglePanel(session2, "right"),
-  find: () => void (session2.finding.value = true),
+  find: () => {
+    session2.finding.value = true;
+  },
   findNext: () => findStep(session2, 1),
   findPrevious: () => findStep(session2, -1)
 });
@@ -4039,19 +4088,21 @@ function Chooser({ session: session2, title, ids, pick, close }) {
   const at2 = useSignal(0);
   const shown = ids.flatMap((id) => session2.view?.codings.get(id) ?? []);
   const current = shown[at2.value];
-  F2(() => {
+  useOnce(() => {
     const host = box.current;
     anchorBelow(session2, host);
     host.querySelector("[role=listbox]")?.focus({ preventScroll: true });
     return () => session2.view?.mark("current", []);
-  }, []);
-  F2(() => session2.view?.mark("current", current ? [current] : []), [current?.id]);
+  });
+  F2(() => session2.view?.mark("current", current ? [current] : []), [session2, current]);
   const choose = (id) => {
     close();
     if (id !== void 0) pick(id);
   };
   const onKeyDown = (event) => {
-    const move3 = (by) => void (at2.value = (at2.value + by + shown.length) % shown.length);
+    const move3 = (by) => {
+      at2.value = (at2.value + by + shown.length) % shown.length;
+    };
     if (event.key === "ArrowDown" || event.key === "j") move3(1);
     else if (event.key === "ArrowUp" || event.key === "k") move3(-1);
     else if (event.key === "Enter" || event.key === "u") choose(current?.id);
@@ -4077,7 +4128,9 @@ function Chooser({ session: session2, title, ids, pick, close }) {
             role: "option",
             class: "hit-row",
             "aria-selected": i4 === at2.value,
-            onPointerMove: really(() => at2.value = i4),
+            onPointerMove: really(() => {
+              at2.value = i4;
+            }),
             onClick: () => choose(coding2.id),
             children: [
               /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: session2.codes.codebook.codes }),
@@ -4158,11 +4211,11 @@ function MemoEditor({ session: session2, about, coding: coding2 = "", close }) {
   const kept2 = keeper.current;
   const text = useSignal(kept2.value);
   const code = session2.coding(coding2)?.code;
-  F2(() => {
+  useOnce(() => {
     if (box.current) anchorBelow(session2, box.current);
     field.current?.focus({ preventScroll: true });
-  }, []);
-  A2(() => () => kept2.keep(), []);
+    return () => kept2.keep();
+  });
   return /* @__PURE__ */ a4(
     "div",
     {
@@ -4224,19 +4277,26 @@ function Palette({ session: session2, recode: recode2, close }) {
   const hits = useComputed(() => rank(all, typed2.value, session2.recency));
   const counts = session2.counts();
   const pins = session2.prefs.pins(session2.codes.codebook.id);
-  F2(() => {
+  useOnce(() => {
     if (box.current) anchorBelow(session2, box.current);
     field.current?.focus({ preventScroll: true });
-  }, []);
+    return void 0;
+  });
   const hit = hits.value[Math.min(at2.value, hits.value.length - 1)];
   const finish = (act) => {
     close();
     act();
   };
   const choose = (code) => {
-    if (recode2 !== void 0) return code && finish(() => recodeTo(session2, recode2, code.id));
+    if (recode2 !== void 0) {
+      if (code) finish(() => recodeTo(session2, recode2, code.id));
+      return;
+    }
     const chosen2 = picked.value.length > 0 ? picked.value : code ? [code.id] : [];
-    if (chosen2.length > 0) finish(() => chosen2.forEach((id) => applyCode(session2, id)));
+    if (chosen2.length === 0) return;
+    finish(() => {
+      for (const id of chosen2) applyCode(session2, id);
+    });
   };
   const toggle = (id) => {
     picked.value = picked.value.includes(id) ? picked.value.filter((one) => one !== id) : [...picked.value, id];
@@ -4606,9 +4666,10 @@ function Overlays({ session: session2, overlay, close }) {
 function SelectionBar({ session: session2 }) {
   const box = T2(null);
   const pins = session2.prefs.pins(session2.codes.codebook.id);
+  const { selection } = session2.cursor.value;
   F2(() => {
     if (box.current) anchorBelow(session2, box.current, "selection");
-  }, [session2.cursor.value.selection]);
+  }, [session2, selection]);
   const act = (run2) => (event) => {
     event.preventDefault();
     session2.selectionBar.value = false;
@@ -4738,7 +4799,7 @@ var decided = (standing, id, state) => {
   return suggestion ? [{ ...suggestion, state }] : [];
 };
 function merge2(op, standing, author) {
-  const old = op.codings.flatMap((id) => own(standing, id)).sort((a5, b3) => a5.start - b3.start);
+  const old = op.codings.flatMap((id) => own(standing, id)).sort((a5, b4) => a5.start - b4.start);
   const first = old[0];
   if (!first) return NOTHING;
   const end2 = Math.max(...old.map((coding2) => coding2.end));
@@ -5011,7 +5072,7 @@ function standingOf(work) {
     state: work.state
   };
 }
-var same = (a5, b3) => a5 !== void 0 && a5.code === b3.code && a5.start === b3.start && a5.end === b3.end && a5.polarity === b3.polarity;
+var same = (a5, b4) => a5 !== void 0 && a5.code === b4.code && a5.start === b4.start && a5.end === b4.end && a5.polarity === b4.polarity;
 function nothingElse(change) {
   return change.putMemos.length + change.dropMemos.length + change.suggestions.length + change.rejected.length + change.unrejected.length + change.confirmed.length + change.unconfirmed.length === 0 && change.state === null;
 }
@@ -5048,7 +5109,10 @@ var CodeTable = class {
   }
   hue(id) {
     let hue = this.hues.get(id);
-    if (hue === void 0) this.hues.set(id, hue = hueOf(id, this.codebook.codes));
+    if (hue === void 0) {
+      hue = hueOf(id, this.codebook.codes);
+      this.hues.set(id, hue);
+    }
     return hue;
   }
   pattern(id) {
@@ -5102,8 +5166,8 @@ var CodeSession = class {
     this.store = new WorkStore(work, services2, queue2, codebook.key);
     this.store.onChange((change) => this.show(change));
     this.atLoad = tally(work.codings);
-    const sorted2 = [...work.codings].sort((a5, b3) => a5.at < b3.at ? -1 : 1);
-    sorted2.forEach((coding2, i4) => this.recency.set(coding2.code, i4 + 1));
+    const sorted2 = [...work.codings].sort((a5, b4) => a5.at < b4.at ? -1 : 1);
+    for (const [i4, coding2] of sorted2.entries()) this.recency.set(coding2.code, i4 + 1);
     this.lastCode.value = sorted2.at(-1)?.code ?? null;
     this.read.value = new Set(this.prefs.read(this.key));
     this.readOnly = O(() => this.whyReadOnly());
@@ -5601,7 +5665,7 @@ function flatten(spans, limits) {
   const stretches = [];
   let depth = 0;
   let from = limits.start;
-  for (const at2 of [...steps.keys()].sort((a5, b3) => a5 - b3)) {
+  for (const at2 of [...steps.keys()].sort((a5, b4) => a5 - b4)) {
     if (depth > 0 && at2 > from) push(stretches, { start: from, end: at2, level: Math.min(depth, 3) });
     depth += steps.get(at2);
     from = at2;
@@ -5703,7 +5767,7 @@ var HighlightPainter = class {
 var MAX_LANES = 8;
 var LINE = 18;
 function placeLabels(boxes, line = LINE) {
-  const ordered = [...boxes].sort((a5, b3) => a5.top - b3.top || a5.lane - b3.lane);
+  const ordered = [...boxes].sort((a5, b4) => a5.top - b4.top || a5.lane - b4.lane);
   const clusters = deepestLanes(ordered);
   const placed = [];
   const more = [];
@@ -5743,7 +5807,7 @@ function deepestLanes(ordered) {
 function collapse(boxes) {
   const shown = boxes.filter((box) => box.lane < MAX_LANES);
   const dense = [];
-  for (const box of boxes.filter((b3) => b3.lane >= MAX_LANES).sort((a5, b3) => a5.top - b3.top)) {
+  for (const box of boxes.filter((b4) => b4.lane >= MAX_LANES).sort((a5, b4) => a5.top - b4.top)) {
     const last = dense.at(-1);
     if (last && box.top <= last.bottom + 2) {
       last.bottom = Math.max(last.bottom, box.bottom);
@@ -5784,7 +5848,7 @@ var Lanes = class {
     const most = Math.max(1, Math.floor(MAX_LANES / groups.size));
     const inset = /* @__PURE__ */ new Map();
     let used = 0;
-    for (const group of [...groups.keys()].sort((a5, b3) => a5 - b3)) {
+    for (const group of [...groups.keys()].sort((a5, b4) => a5 - b4)) {
       inset.set(group, used);
       used += Math.min(most, groups.get(group)?.length ?? 0);
     }
@@ -5861,7 +5925,7 @@ var MarkPainter = class {
         if (part2) layers.push({ ...part2, level: 1, name: `mark-${kind}` });
       }
     }
-    const cuts = [...new Set(layers.flatMap((layer) => [layer.start, layer.end]))].sort((a5, b3) => a5 - b3);
+    const cuts = [...new Set(layers.flatMap((layer) => [layer.start, layer.end]))].sort((a5, b4) => a5 - b4);
     return cuts.slice(1).flatMap((end2, i4) => {
       const start2 = cuts[i4];
       const names = layers.filter((layer) => layer.start <= start2 && end2 <= layer.end).map((layer) => layer.name);
@@ -6106,7 +6170,8 @@ var TextView = class {
     this.scroller = scroller;
     this.document = document2;
     this.options = options;
-    this.dom = new TextDom(document2, `s${views += 1}-`);
+    views += 1;
+    this.dom = new TextDom(document2, `s${views}-`);
     this.codings = new CodingIndex(document2);
     this.viewport = new Viewport(scroller, this.page);
     this.stripes = new Stripes(this.dom, this.codings, this.lanes, this.layer);
@@ -6550,7 +6615,10 @@ function selectedByHand(session2, span, timer2) {
   session2.focus(null);
   selectSpan(session2, span, "hand");
   const code = session2.highlighter.peek();
-  if (code !== null) return applyCode(session2, code);
+  if (code !== null) {
+    applyCode(session2, code);
+    return;
+  }
   clearTimeout(timer2.id);
   timer2.id = window.setTimeout(() => {
     session2.selectionBar.value = session2.cursor.peek().by === "hand";
@@ -6605,13 +6673,15 @@ function TranscriptPane({
   const scroller = T2(null);
   const reading = session2.reading.value;
   const { painter } = session2.prefs;
+  const start2 = T2(at2);
+  start2.current = at2;
   F2(() => {
     const host = scroller.current;
     const top = session2.view ? session2.target : null;
     const view = build(session2, host);
     list.current = view.list;
     if (top) view.reveal(top, "third");
-    else begin2(session2, view, at2);
+    else begin2(session2, view, start2.current);
     const ends = [stripeListeners(session2, view), trackReading(session2, view), () => view.destroy()];
     const selection = mouse(session2, view);
     const grips = new Grips(session2, view);
@@ -6624,10 +6694,10 @@ function TranscriptPane({
       for (const end2 of ends) end2();
       session2.view = null;
     };
-  }, [session2, reading, painter]);
+  }, [session2, list, reading, painter]);
   A2(() => {
     if (at2 !== void 0 && session2.view) begin2(session2, session2.view, at2);
-  }, [at2]);
+  }, [session2, at2]);
   useSignalEffect(() => {
     session2.refilter();
     session2.view?.list.classList.toggle("no-wash", !session2.prefs.wash);
@@ -6670,7 +6740,7 @@ async function open2({ services: services2, queue: queue2, round: round2, transc
 function markPainted() {
   requestAnimationFrame(() => setTimeout(() => performance.mark("codekit:painted"), 0));
 }
-function CodeScreen(props) {
+function CodeScreen({ services: services2, queue: queue2, round: round2, transcript, at: at2 }) {
   const [session2, setSession] = d2(null);
   const [failure, setFailure] = d2(null);
   const slow = useSignal(false);
@@ -6678,10 +6748,12 @@ function CodeScreen(props) {
     let opened = null;
     let left = false;
     slow.value = false;
-    const timer2 = setTimeout(() => slow.value = true, 300);
+    const timer2 = setTimeout(() => {
+      slow.value = true;
+    }, 300);
     setSession(null);
     setFailure(null);
-    open2(props).then(
+    open2({ services: services2, queue: queue2, round: round2, transcript }).then(
       (made) => {
         opened = made;
         if (left) made.destroy();
@@ -6699,12 +6771,12 @@ function CodeScreen(props) {
       clearTimeout(timer2);
       opened?.destroy();
     };
-  }, [props.round, props.transcript]);
+  }, [services2, queue2, round2, transcript, slow]);
   if (failure)
     return /* @__PURE__ */ a4(Empty, { title: failure.error.message, children: /* @__PURE__ */ a4("p", { children: failure.error.hint }) });
   if (!session2)
     return slow.value ? /* @__PURE__ */ a4("div", { class: "code-wait", children: /* @__PURE__ */ a4(Skeleton, { lines: 14 }) }) : null;
-  return /* @__PURE__ */ a4(Opened, { session: session2, ...props.at === void 0 ? {} : { at: props.at } }, session2.key);
+  return /* @__PURE__ */ a4(Opened, { session: session2, ...at2 === void 0 ? {} : { at: at2 } }, session2.key);
 }
 function Opened({ session: session2, at: at2 }) {
   const list = T2(null);
@@ -6712,7 +6784,12 @@ function Opened({ session: session2, at: at2 }) {
   const { queue: queue2 } = session2;
   useKeys(codeKeys(session2), list);
   useCommands(
-    session2.codes.codebook.codes.filter((code) => code.usable).map((code) => ({ title: `Show only ${code.name}`, run: () => void (session2.onlyCode.value = code.id) }))
+    session2.codes.codebook.codes.filter((code) => code.usable).map((code) => ({
+      title: `Show only ${code.name}`,
+      run: () => {
+        session2.onlyCode.value = code.id;
+      }
+    }))
   );
   F2(markPainted, [session2]);
   F2(() => {
@@ -6723,7 +6800,7 @@ function Opened({ session: session2, at: at2 }) {
     return () => {
       queue2.stepper = null;
     };
-  }, [session2]);
+  }, [session2, queue2]);
   const onKeyDown = (event) => {
     if (list.current?.contains(event.target) && boundsKey(session2, event)) {
       event.preventDefault();
@@ -6793,11 +6870,14 @@ function useLoad(path, refresh) {
       abort.abort();
     };
   }, [path, turn]);
+  const wanted = T2(refresh);
+  wanted.current = refresh;
+  const listens = refresh !== void 0 && path !== null;
   F2(() => {
-    if (!refresh || path === null) return void 0;
+    if (!listens) return void 0;
     let timer2;
     const end2 = services.listen((event) => {
-      if (event.event !== "reload" && !refresh(event)) return;
+      if (event.event !== "reload" && !wanted.current?.(event)) return;
       clearTimeout(timer2);
       timer2 = setTimeout(() => setTurn((old) => old + 1), GATHER);
     });
@@ -6805,7 +6885,7 @@ function useLoad(path, refresh) {
       clearTimeout(timer2);
       end2();
     };
-  }, [path]);
+  }, [listens, path]);
   return { value, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
 }
 var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
@@ -7148,7 +7228,7 @@ var needsReason = (choice) => choice === "neither" || choice === "other-span";
 var codesOf = (cluster) => [...new Set(cluster.codings.map((coding2) => coding2.code))];
 function joined(spans) {
   const found = [];
-  for (const span of spans.toSorted((a5, b3) => a5.start - b3.start)) {
+  for (const span of spans.toSorted((a5, b4) => a5.start - b4.start)) {
     const last = found.at(-1);
     if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
     else found.push({ start: span.start, end: span.end });
@@ -7157,7 +7237,7 @@ function joined(spans) {
 }
 function common(first, second) {
   return first.flatMap(
-    (a5) => second.filter((b3) => a5.start < b3.end && b3.start < a5.end).map((b3) => ({ start: Math.max(a5.start, b3.start), end: Math.min(a5.end, b3.end) }))
+    (a5) => second.filter((b4) => a5.start < b4.end && b4.start < a5.end).map((b4) => ({ start: Math.max(a5.start, b4.start), end: Math.min(a5.end, b4.end) }))
   );
 }
 function asTheyAre(codings) {
@@ -7206,9 +7286,9 @@ var HARD = ["boundary", "span", "polarity", "sub-code", "parent/child", "omissio
 var hardness = (cluster) => HARD.indexOf(cluster.type) + 10 * cluster.codings.length;
 var ORDERS = {
   text: () => 0,
-  code: (a5, b3) => (a5.codings[0]?.code ?? "").localeCompare(b3.codings[0]?.code ?? ""),
-  size: (a5, b3) => a5.end - a5.start - (b3.end - b3.start),
-  hard: (a5, b3) => hardness(b3) - hardness(a5)
+  code: (a5, b4) => (a5.codings[0]?.code ?? "").localeCompare(b4.codings[0]?.code ?? ""),
+  size: (a5, b4) => a5.end - a5.start - (b4.end - b4.start),
+  hard: (a5, b4) => hardness(b4) - hardness(a5)
 };
 function queueOf(rows, show2, order) {
   const fits4 = (row) => {
@@ -7226,7 +7306,7 @@ function nextOpen(rows, from) {
 }
 function partsOf(from, to, cluster, outcome) {
   const spans = [...cluster.codings, ...outcome];
-  const cuts = [.../* @__PURE__ */ new Set([from, to, ...spans.flatMap((span) => [span.start, span.end])])].filter((point) => point >= from && point <= to).toSorted((a5, b3) => a5 - b3);
+  const cuts = [.../* @__PURE__ */ new Set([from, to, ...spans.flatMap((span) => [span.start, span.end])])].filter((point) => point >= from && point <= to).toSorted((a5, b4) => a5 - b4);
   const covers2 = (span, point) => span.start <= point && point < span.end;
   return cuts.slice(0, -1).map((start2, index) => ({
     start: start2,
@@ -7481,11 +7561,12 @@ function aroundWords(text, turn, cluster) {
 function Piece({ part: part2, text }) {
   const words6 = text.slice(part2.start, part2.end);
   const body = part2.coders.reduceRight(
+    // biome-ignore lint/correctness/useJsxKeyInIterable: one inside the other, no list
     (inside, coder) => /* @__PURE__ */ a4("span", { class: `by by${Math.min(coder, 3)}`, children: inside }),
     words6
   );
   const both = part2.coders.length > 1 ? " both" : "";
-  return part2.coders.length || part2.chosen ? /* @__PURE__ */ a4("span", { class: `piece${both}${part2.chosen ? " chosen" : ""}`, children: body }) : /* @__PURE__ */ a4($, { children: words6 });
+  return part2.coders.length || part2.chosen ? /* @__PURE__ */ a4("span", { class: `piece${both}${part2.chosen ? " chosen" : ""}`, children: body }) : words6;
 }
 function Context({
   transcript,
@@ -7703,9 +7784,10 @@ function Cards(props) {
   const toggle = (id) => {
     if (wish && kept2) set2({ ...wish, keep: kept2.includes(id) ? kept2.filter((one) => one !== id) : [...kept2, id] });
   };
+  const keeping = kept2 !== null;
   A2(() => {
-    if (kept2) middle2.current?.querySelector(".keep input")?.focus();
-  }, [kept2 === null]);
+    if (keeping) middle2.current?.querySelector(".keep input")?.focus();
+  }, [keeping]);
   const picked = (code) => {
     setAsking("");
     if (wish) set2({ ...wish, code });
@@ -7959,19 +8041,19 @@ function useTranscript(id, ahead) {
   const [texts, setTexts] = d2(/* @__PURE__ */ new Map());
   const [error, setError] = d2(null);
   const asked = T2(/* @__PURE__ */ new Set());
-  const fetchOnce = (one) => {
+  const fetchOnce = b((one) => {
     if (!one || asked.current.has(one)) return;
     asked.current.add(one);
     services.api.get(`/api/transcripts/${encodeURIComponent(one)}`).then((text) => setTexts((old) => new Map(old).set(one, text))).catch((fault) => {
       asked.current.delete(one);
       setError(fault);
     });
-  };
+  }, []);
   A2(() => {
     setError(null);
     fetchOnce(id);
     fetchOnce(ahead);
-  }, [id, ahead]);
+  }, [id, ahead, fetchOnce]);
   return {
     value: texts.get(id) ?? null,
     error,
@@ -8011,10 +8093,11 @@ function Board({
   const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
   const ahead = cluster && nextOpen(queueOf(data.rows, "all", order), cluster.id);
   const text = useTranscript(cluster?.transcript ?? "", ahead?.transcript ?? "");
+  const shownId = cluster?.id;
   const go2 = (id) => replaceAddress(href.adjudicate(round2.id, id));
   A2(() => {
-    if (cluster && cluster.id !== wanted) go2(cluster.id);
-  }, [cluster?.id]);
+    if (shownId !== void 0 && shownId !== wanted) replaceAddress(href.adjudicate(round2.id, shownId));
+  }, [shownId, wanted, round2.id]);
   useKeys({
     undo: () => {
       const id = decisions.undo();
@@ -8087,7 +8170,7 @@ function Adjudicate() {
     return /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Decisions need a round that two or more people have coded." }) });
   if (round2.may.decide) return /* @__PURE__ */ a4(Inside, { round: round2 }, round2.id);
   return /* @__PURE__ */ a4(Page, { title: `Adjudicate round ${round2.id}`, children: /* @__PURE__ */ a4(Empty, { title: "Nothing to decide yet.", children: [
-    /* @__PURE__ */ a4("p", { children: round2.may.why["decide"] || "Disagreements are decided once a round of several coders has been compared." }),
+    /* @__PURE__ */ a4("p", { children: round2.may.why.decide || "Disagreements are decided once a round of several coders has been compared." }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
   ] }) });
 }
@@ -8252,15 +8335,15 @@ function prevalence(row) {
   if (!row.n_units || counts.length === 0) return null;
   return counts.reduce((sum, n3) => sum + n3, 0) / (row.n_units * counts.length);
 }
-var valueOf = (row, column) => column === "prevalence" ? prevalence(row) : row[column];
+var cellOf = (row, column) => column === "prevalence" ? prevalence(row) : row[column];
 function sorted(rows, order) {
   if (!order) return rows;
   const sign = order.down ? -1 : 1;
   return rows.toSorted((one, other) => {
-    const a5 = valueOf(one, order.column);
-    const b3 = valueOf(other, order.column);
-    if (a5 === null || b3 === null) return Number(a5 === null) - Number(b3 === null);
-    return sign * (typeof a5 === "string" ? a5.localeCompare(String(b3)) : a5 - Number(b3));
+    const a5 = cellOf(one, order.column);
+    const b4 = cellOf(other, order.column);
+    if (a5 === null || b4 === null) return Number(a5 === null) - Number(b4 === null);
+    return sign * (typeof a5 === "string" ? a5.localeCompare(String(b4)) : a5 - Number(b4));
   });
 }
 function nextOrder(order, column) {
@@ -8384,7 +8467,7 @@ var UNITS = [
 function NotYet({ round: round2 }) {
   const waiting2 = waitingWords(round2);
   return /* @__PURE__ */ a4(Empty, { title: `Round ${round2.id} has not been compared yet.`, children: [
-    /* @__PURE__ */ a4("p", { children: round2.may.why["agreement"] || round2.may.why["compare"] || "Figures exist from the first comparison on; they are frozen then." }),
+    /* @__PURE__ */ a4("p", { children: round2.may.why.agreement || round2.may.why.compare || "Figures exist from the first comparison on; they are frozen then." }),
     waiting2 && /* @__PURE__ */ a4("p", { children: waiting2 }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
   ] });
@@ -9048,8 +9131,8 @@ var KIND_WORDS = {
   only: { name: "one coder only", words: "another coder has no code here", sign: "1" }
 };
 var WORST = ["same", "boundary", "different", "only"];
-var overlap = (a5, b3) => Math.max(0, Math.min(a5.end, b3.end) - Math.max(a5.start, b3.start));
-var share = (a5, b3) => overlap(a5, b3) / (Math.max(a5.end, b3.end) - Math.min(a5.start, b3.start));
+var overlap = (a5, b4) => Math.max(0, Math.min(a5.end, b4.end) - Math.max(a5.start, b4.start));
+var share = (a5, b4) => overlap(a5, b4) / (Math.max(a5.end, b4.end) - Math.min(a5.start, b4.start));
 function against(coding2, others, least) {
   const meeting = others.filter((other) => overlap(coding2, other) > 0);
   const same2 = meeting.filter((other) => other.code === coding2.code && other.polarity === coding2.polarity);
@@ -9064,7 +9147,7 @@ function compare(coders, least = 1) {
       const worst = Math.max(0, ...kinds.map((kind) => WORST.indexOf(kind)));
       return { coding: coding2, kind: WORST[worst] ?? "same" };
     })
-  ).toSorted((a5, b3) => a5.coding.start - b3.coding.start || b3.coding.end - a5.coding.end);
+  ).toSorted((a5, b4) => a5.coding.start - b4.coding.start || b4.coding.end - a5.coding.end);
 }
 function differences(compared) {
   const found = [];
@@ -9080,7 +9163,7 @@ function differences(compared) {
 }
 function everybody(me, own2, others) {
   const all = others.coders.filter(({ coder }) => coder !== me).map(({ coder, codings }) => ({ coder, codings }));
-  return own2.length || !others.coders.some(({ coder }) => coder === me) ? [{ coder: me, codings: own2 }, ...all].toSorted((a5, b3) => a5.coder.localeCompare(b3.coder)) : others.coders.map(({ coder, codings }) => ({ coder, codings }));
+  return own2.length || !others.coders.some(({ coder }) => coder === me) ? [{ coder: me, codings: own2 }, ...all].toSorted((a5, b4) => a5.coder.localeCompare(b4.coder)) : others.coders.map(({ coder, codings }) => ({ coder, codings }));
 }
 
 // src/screens/compare/text_pane.tsx
@@ -9102,28 +9185,30 @@ function viewOf({ coding: coding2, kind }, { book, coders, named }) {
   };
 }
 function TextPane(props) {
-  const { transcript, compared, focus, label } = props;
+  const { transcript, compared, book, coders, named, focus, label } = props;
   const scroller = T2(null);
   const view = T2(null);
+  const told = T2(props.onScroller);
+  told.current = props.onScroller;
   F2(() => {
     if (!scroller.current) return void 0;
     view.current = new TextView(scroller.current, textDocument(transcript, null), { label, plain: true });
-    props.onScroller?.(scroller.current);
+    told.current?.(scroller.current);
     return () => {
       view.current?.destroy();
       view.current = null;
-      props.onScroller?.(null);
+      told.current?.(null);
     };
   }, [transcript, label]);
   A2(() => {
-    view.current?.setCodings(compared.map((one) => viewOf(one, props)));
-  }, [compared, props.book, transcript]);
+    view.current?.setCodings(compared.map((one) => viewOf(one, { book, coders, named })));
+  }, [compared, book, coders, named, transcript]);
   A2(() => {
     view.current?.mark("current", focus ? [focus] : []);
     if (focus) view.current?.reveal(focus, "third");
   }, [focus, transcript]);
   const click = (event) => {
-    const id = event.target.closest("[data-ids]")?.dataset["ids"]?.split(" ")[0];
+    const id = event.target.closest("[data-ids]")?.dataset.ids?.split(" ")[0];
     if (id) props.onActivate(id);
   };
   return /* @__PURE__ */ a4($, { children: [
@@ -9231,11 +9316,12 @@ function Body(data) {
   );
   const found = w2(() => differences(compared), [compared]);
   const here = found[Math.min(at2, found.length - 1)] ?? null;
-  A2(() => {
+  useOnce(() => {
     const point = Number(route.value.query.get("at") ?? NaN);
     const index = found.findIndex((one) => one.end > point);
     setAt(Number.isNaN(point) || index < 0 ? 0 : index);
-  }, [transcript]);
+    return void 0;
+  });
   const step = (by) => () => {
     const next = Math.max(0, Math.min(found.length - 1, at2 + by));
     setAt(next);
@@ -9317,7 +9403,7 @@ function Compare({ round: id, transcript }) {
   const others = useLoad(open3 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
   if (!round2) return /* @__PURE__ */ a4(Empty, { title: `There is no round ${id}.` });
   if (!open3)
-    return /* @__PURE__ */ a4(Empty, { title: "You work blind in this round.", children: /* @__PURE__ */ a4("p", { children: round2.may.why["see_others"] || "Codes of others can be compared once the round has been compared." }) });
+    return /* @__PURE__ */ a4(Empty, { title: "You work blind in this round.", children: /* @__PURE__ */ a4("p", { children: round2.may.why.see_others || "Codes of others can be compared once the round has been compared." }) });
   const { value: shown } = others;
   if (shown && book.value && text.value && (work.value || work.error)) {
     const own2 = work.value ?? { codings: [] };
@@ -10115,7 +10201,7 @@ function marksOf(codings, memos, letters) {
     if (at2 !== void 0) marks.push({ at: at2, text: String(index + 1), kind: "memo" });
   });
   const order = { end: 0, memo: 1, begin: 2 };
-  return marks.toSorted((a5, b3) => a5.at - b3.at || order[a5.kind] - order[b3.kind]);
+  return marks.toSorted((a5, b4) => a5.at - b4.at || order[a5.kind] - order[b4.kind]);
 }
 var LONG = 900;
 function sayings(transcript, codings, memos, letters) {
@@ -10326,7 +10412,8 @@ function Search(_props) {
   const latest = T2(0);
   const find2 = async (event) => {
     event?.preventDefault();
-    const ask = latest.current += 1;
+    latest.current += 1;
+    const ask = latest.current;
     if (!q3) return;
     replaceAddress(href.search(q3));
     const request = {
@@ -10347,9 +10434,10 @@ function Search(_props) {
       if (ask === latest.current) setFault(error);
     }
   };
-  A2(() => {
+  useOnce(() => {
     void find2();
-  }, []);
+    return void 0;
+  });
   return /* @__PURE__ */ a4(Page, { title: "Search", sub: "In the words of all transcripts of the study.", children: [
     /* @__PURE__ */ a4("form", { class: "stack", role: "search", onSubmit: (event) => void find2(event), children: [
       /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -10416,11 +10504,11 @@ function followTheme() {
     system.value = dark.matches;
   });
   x2(() => {
-    const theme = services.settings.value.value["theme"];
-    document.documentElement.dataset["theme"] = theme === "light" || theme === "dark" ? theme : system.value ? "dark" : "light";
+    const theme = services.settings.value.value.theme;
+    document.documentElement.dataset.theme = theme === "light" || theme === "dark" ? theme : system.value ? "dark" : "light";
   });
   x2(() => {
-    const text = { ...TEXT, ...services.settings.value.value["text"] };
+    const text = { ...TEXT, ...services.settings.value.value.text };
     const style = document.documentElement.style;
     style.setProperty("--text-size", `${text.size / 16}rem`);
     style.setProperty("--text-leading", String(text.leading));
@@ -10432,7 +10520,7 @@ function followTheme() {
 }
 
 // src/screens/settings/keys.tsx
-var chosen = () => services.settings.value.value["keys"] ?? {};
+var chosen = () => services.settings.value.value.keys ?? {};
 function clashes(key, action3, remapped2, actions = ACTIONS) {
   const meets = (other) => other.area === action3.area || other.area === "Everywhere" || action3.area === "Everywhere";
   return actions.filter((other) => other.id !== action3.id && meets(other) && keysOf(other, remapped2).includes(key));
@@ -10509,7 +10597,7 @@ function KeySettings() {
   const [text, setText] = d2("");
   const wanted = text.toLowerCase();
   const shown = ACTIONS.filter((action3) => `${action3.title} ${action3.area}`.toLowerCase().includes(wanted));
-  const single = services.settings.value.value["singleKeys"] !== false;
+  const single = services.settings.value.value.singleKeys !== false;
   return /* @__PURE__ */ a4("fieldset", { children: [
     /* @__PURE__ */ a4("legend", { children: "Keys" }),
     /* @__PURE__ */ a4("label", { class: "check", children: [
@@ -10934,7 +11022,7 @@ function Badge({ round: round2, blind: blind2 }) {
 // src/app/header.tsx
 function items(current) {
   const { value: places } = services.settings;
-  const last = places.value["last"] ?? {};
+  const last = places.value.last ?? {};
   const id = current?.id ?? "";
   const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";
   const work = id && transcript ? { code: href.code(id, transcript), compare: href.compare(id, transcript) } : { code: "#/", compare: "#/" };
@@ -10995,16 +11083,16 @@ function Header({ queue: queue2 }) {
     const outside = (event) => {
       if (!head.current?.contains(event.target)) setOpen(false);
     };
-    const escape = (event) => {
+    const byKey = (event) => {
       if (event.key !== "Escape") return;
       setOpen(false);
       head.current?.querySelector(".menu")?.focus();
     };
     document.addEventListener("pointerdown", outside);
-    document.addEventListener("keydown", escape);
+    document.addEventListener("keydown", byKey);
     return () => {
       document.removeEventListener("pointerdown", outside);
-      document.removeEventListener("keydown", escape);
+      document.removeEventListener("keydown", byKey);
     };
   }, [open3]);
   const { transcript } = route.value;
@@ -11236,7 +11324,9 @@ function GlobalKeys({ services: services2, queue: queue2 }) {
     nextRegion: () => region(1),
     previousRegion: () => region(-1)
   });
-  const close = () => void (open3.value = "");
+  const close = () => {
+    open3.value = "";
+  };
   if (open3.value === "keys") return /* @__PURE__ */ a4(KeyList, { onClose: close });
   if (open3.value === "commands") return /* @__PURE__ */ a4(CommandPalette, { onClose: close });
   return null;
@@ -11306,14 +11396,14 @@ function useTitleAndFocus() {
     main.current?.scrollTo({ top: 0 });
   }, [place3]);
   F2(() => {
-    const named = services.settings.value.peek()["titles"] !== false;
+    const named = services.settings.value.peek().titles !== false;
     document.title = [named ? transcript || name : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
-  }, [place3, name]);
+  }, [screen, transcript, name]);
   return main;
 }
 function rememberTranscript() {
   const { screen, round: id, transcript } = route.value;
-  const last = services.settings.value.peek()["last"] ?? {};
+  const last = services.settings.value.peek().last ?? {};
   if (screen !== "code" || !transcript || last[id] === transcript) return;
   services.settings.set("last", { ...last, [id]: transcript });
 }
