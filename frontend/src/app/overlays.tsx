@@ -1,5 +1,6 @@
 /** What can lie over every screen: commands and keys. */
 import { useEffect } from "preact/hooks";
+import { remappedOf } from "../keys/actions.ts";
 import { setKeys } from "../keys/dispatcher.ts";
 import { GlobalKeys } from "../keys/global_keys.tsx";
 import { useCommands } from "../keys/use_keys.ts";
@@ -28,7 +29,7 @@ const setTheme = (theme: string) => () => services.settings.set("theme", theme);
 
 export function Overlays({ queue }: { queue: OpQueue }) {
   const { keys, singleKeys } = services.settings.value.value;
-  useEffect(() => setKeys((keys ?? {}) as Record<string, string[]>, singleKeys !== false), [keys, singleKeys]);
+  useEffect(() => setKeys(remappedOf(keys), singleKeys !== false), [keys, singleKeys]);
   useCommands([
     ...goTo(),
     { title: "Theme: light", run: setTheme("light") },

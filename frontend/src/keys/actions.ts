@@ -99,6 +99,14 @@ export const ACTIONS: readonly Action[] = [
 /** What a person has chosen instead: keys by action. An empty list switches the action off. */
 export type Remapped = Readonly<Record<string, readonly string[]>>;
 
+/** Of what is stored as a person's choice that which is one. */
+export function remappedOf(stored: unknown): Remapped {
+  if (stored === null || typeof stored !== "object") return {};
+  const isKeys = (keys: unknown): keys is string[] =>
+    Array.isArray(keys) && keys.every((key) => typeof key === "string");
+  return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, string[]] => isKeys(entry[1])));
+}
+
 export const keysOf = (found: Action, remapped: Remapped): readonly string[] => remapped[found.id] ?? found.keys;
 
 /** Which actions each key has, in the order of `ACTIONS`. */

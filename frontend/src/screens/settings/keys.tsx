@@ -4,10 +4,10 @@ import { groupBy } from "../../app/group.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { services } from "../../app/services.ts";
 import type { Action } from "../../keys/action.ts";
-import { ACTIONS, keysOf, type Remapped } from "../../keys/actions.ts";
+import { ACTIONS, keysOf, type Remapped, remappedOf } from "../../keys/actions.ts";
 import { formatKey, keyName } from "../../keys/key_name.ts";
 
-const chosen = (): Remapped => (services.settings.value.value.keys ?? {}) as Remapped;
+const chosen = (): Remapped => remappedOf(services.settings.value.value.keys);
 
 /** Actions that already have this key and act in the same area or everywhere. */
 export function clashes(

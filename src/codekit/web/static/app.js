@@ -1895,6 +1895,11 @@ var ACTIONS = [
   ...GLOBAL,
   ...SCREEN_ACTIONS
 ];
+function remappedOf(stored) {
+  if (stored === null || typeof stored !== "object") return {};
+  const isKeys = (keys) => Array.isArray(keys) && keys.every((key) => typeof key === "string");
+  return Object.fromEntries(Object.entries(stored).filter((entry) => isKeys(entry[1])));
+}
 var keysOf = (found, remapped2) => remapped2[found.id] ?? found.keys;
 function keymap(remapped2, actions = ACTIONS) {
   const map = /* @__PURE__ */ new Map();
@@ -1909,6 +1914,7 @@ var isMac = () => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(nav
 function keyName(event, mac = isMac()) {
   if (["Control", "Shift", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"].includes(event.key))
     return null;
+  if (mac ? event.ctrlKey : event.metaKey) return null;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
   const base = digit ?? letterOf(event) ?? event.key;
   const printed = digit === void 0 && base.length === 1 && !/[a-z]/.test(base);
@@ -10520,7 +10526,7 @@ function followTheme() {
 }
 
 // src/screens/settings/keys.tsx
-var chosen = () => services.settings.value.value.keys ?? {};
+var chosen = () => remappedOf(services.settings.value.value.keys);
 function clashes(key, action3, remapped2, actions = ACTIONS) {
   const meets = (other) => other.area === action3.area || other.area === "Everywhere" || action3.area === "Everywhere";
   return actions.filter((other) => other.id !== action3.id && meets(other) && keysOf(other, remapped2).includes(key));
@@ -11352,7 +11358,7 @@ function goTo2() {
 var setTheme = (theme) => () => services.settings.set("theme", theme);
 function Overlays2({ queue: queue2 }) {
   const { keys, singleKeys: singleKeys2 } = services.settings.value.value;
-  A2(() => setKeys(keys ?? {}, singleKeys2 !== false), [keys, singleKeys2]);
+  A2(() => setKeys(remappedOf(keys), singleKeys2 !== false), [keys, singleKeys2]);
   useCommands([
     ...goTo2(),
     { title: "Theme: light", run: setTheme("light") },
@@ -11460,6 +11466,7 @@ function backoff(failures) {
 // src/ops/queue.ts
 var MOST_PENDING = 50;
 var MOST_PER_REQUEST = 200;
+var TOO_LARGE = 413;
 var SHOW_SAVING_AFTER = 400;
 var SAVED = { kind: "saved", stopped: false, count: 0, at: null };
 var OpQueue = class {
@@ -11472,6 +11479,8 @@ var OpQueue = class {
   waiting = [];
   listeners = /* @__PURE__ */ new Set();
   own = /* @__PURE__ */ new Set();
+  /** Fewer go together after a request that was too large, until one arrives. */
+  most = MOST_PER_REQUEST;
   inFlight = false;
   failures = 0;
   retryTimer;
@@ -11521,20 +11530,20 @@ var OpQueue = class {
     if (!this.inFlight && this.waiting.length > 0) void this.flush();
   }
   async flush() {
-    const batch = this.waiting.slice(0, MOST_PER_REQUEST);
+    const batch = this.waiting.slice(0, this.most);
     if (batch.length === 0) return;
     this.inFlight = true;
     try {
       const answer = await this.services.api.post("/api/ops", { ops: batch.map(({ op }) => op) });
       this.inFlight = false;
+      this.most = MOST_PER_REQUEST;
       this.settle(batch, answer.results);
       if (this.waiting.length === 0) this.steps.value = { undo: answer.undo, redo: answer.redo };
     } catch (error) {
       this.inFlight = false;
       this.failed(batch, error);
-      return;
     }
-    if (this.waiting.length > 0) void this.flush();
+    if (!this.inFlight && this.retryTimer === void 0 && this.waiting.length > 0) void this.flush();
   }
   settle(batch, results) {
     this.failures = 0;
@@ -11550,6 +11559,10 @@ var OpQueue = class {
   }
   failed(batch, error) {
     const status = error instanceof ApiError ? error.status : 0;
+    if (status === TOO_LARGE && batch.length > 1) {
+      this.most = Math.ceil(batch.length / 2);
+      return;
+    }
     if (status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429) {
       this.settle(
         batch,
