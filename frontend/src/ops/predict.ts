@@ -17,9 +17,12 @@ export const secondHalf = (opId: string): string => `${opId}:2`;
 function fresh(
   op: { op_id: string },
   author: Author,
-  rest: Pick<Coding, "code" | "start" | "end" | "polarity" | "derived_from">,
+  like: Pick<Coding, "code" | "start" | "end" | "polarity" | "derived_from">,
 ): Coding {
-  return { id: op.op_id, coder: author.coder, at: author.now, codebook: author.codebook, ...rest };
+  // Field by field: what it is like may be a coding itself, with an id of its own.
+  const { code, start, end, polarity, derived_from } = like;
+  const by = { coder: author.coder, at: author.now, codebook: author.codebook };
+  return { id: op.op_id, ...by, code, start, end, polarity, derived_from };
 }
 
 /** The memos of the old coding go along to the new one. */

@@ -4785,8 +4785,10 @@ function newOp(draft) {
 
 // src/ops/predict.ts
 var secondHalf = (opId) => `${opId}:2`;
-function fresh(op, author, rest) {
-  return { id: op.op_id, coder: author.coder, at: author.now, codebook: author.codebook, ...rest };
+function fresh(op, author, like) {
+  const { code, start: start2, end: end2, polarity: polarity2, derived_from } = like;
+  const by = { coder: author.coder, at: author.now, codebook: author.codebook };
+  return { id: op.op_id, ...by, code, start: start2, end: end2, polarity: polarity2, derived_from };
 }
 function moved(memos, from, to) {
   return [...memos].filter((memo3) => memo3.what === "coding" && from.includes(memo3.about)).map((memo3) => ({ ...memo3, about: to }));
@@ -4916,13 +4918,19 @@ var WorkStore = class {
   listeners = /* @__PURE__ */ new Set();
   /** How to take back each operation of this page, by its id. */
   inverses = /* @__PURE__ */ new Map();
-  /** Operations under way, with the ids of the codings that each was expected to make. */
+  /** Operations under way, with the ids of the codings and memos that each was expected to make. */
   sent = /* @__PURE__ */ new Map();
+  /** What each undo or redo on its way has done here. */
+  stepped = /* @__PURE__ */ new Map();
   ends = [];
   /** Operations of this page that can be undone or redone, newest last. */
   undoable = [];
   redoable = [];
   reloading = false;
+  /** Something has happened since the work was fetched last. */
+  outdated = false;
+  /** The server's revision that its answers have come to: work fetched before that is out of date. */
+  rev = 0;
   destroy() {
     for (const end2 of this.ends) end2();
   }
@@ -4947,7 +4955,7 @@ var WorkStore = class {
     const op = newOp(draft);
     const change = predict(op, this.standing, this.author);
     this.inverses.set(op.op_id, invert(change, this.standing));
-    this.sent.set(op.op_id, new Set(change.put.map((coding2) => coding2.id)));
+    this.sent.set(op.op_id, madeBy(change));
     this.undoable.push(op.op_id);
     this.redoable = [];
     this.apply(change);
@@ -4968,13 +4976,14 @@ var WorkStore = class {
     if (target2 === void 0 && known2 === void 0 && this.queue.pending.length === 0) return null;
     const op = newOp(target2 === void 0 ? { kind } : { kind, target: target2 });
     const change = target2 === void 0 ? void 0 : this.inverses.get(target2);
-    this.sent.set(op.op_id, new Set(change?.put.map((coding2) => coding2.id)));
+    this.sent.set(op.op_id, madeBy(change));
     if (target2 !== void 0) {
       to.push(target2);
       if (change) {
         const back = invert(change, this.standing);
         this.inverses.set(target2, back);
         this.inverses.set(op.op_id, back);
+        this.stepped.set(op.op_id, change);
         this.apply(change);
       }
     }
@@ -4984,14 +4993,17 @@ var WorkStore = class {
     const expected = this.sent.get(op.op_id);
     if (!expected) return;
     this.sent.delete(op.op_id);
+    this.stepped.delete(op.op_id);
     if (result.ok) {
+      this.rev = Math.max(this.rev, result.rev);
       this.take(result.change, op, expected);
       return;
     }
     this.undoable = this.undoable.filter((id) => id !== op.op_id);
     const inverse = this.inverses.get(op.op_id);
-    if (inverse && this.sent.size === 0) this.apply(inverse);
-    else if (inverse) void this.reload();
+    if (!inverse) return;
+    if (this.sent.size === 0) this.apply(inverse);
+    void this.reload();
   }
   /**
    * The server's own account, put over what was expected. What was expected and is gone again has been changed by a
@@ -5002,14 +5014,22 @@ var WorkStore = class {
     const account = fromServer(change, this.standing);
     const guess = op?.kind === "coding.split" ? [secondHalf(op.op_id)] : [];
     const back = new Set(op ? [...this.sent.values()].flatMap((ids) => [...ids]) : []);
-    const drop = [...account.drop, ...guess].filter((id) => this.standing.codings.has(id) && !back.has(id));
+    const drop = [...account.drop.filter((id) => !back.has(id)), ...guess].filter(
+      (id) => this.standing.codings.has(id)
+    );
     const put = account.put.filter((coding2) => {
       const known2 = this.standing.codings.get(coding2.id);
       return !same(known2, coding2) && (known2 !== void 0 || !expected.has(coding2.id));
     });
+    const putMemos = account.putMemos.filter(({ id }) => {
+      const gone = !this.standing.memos.has(id) && expected.has(id);
+      return !gone && !back.has(id);
+    });
+    const dropMemos = account.dropMemos.filter((id) => !back.has(id));
     if (op && (op.kind === "coding.split" || op.kind === "coding.merge")) this.learnInverse(op.op_id, account);
-    if (drop.length === 0 && put.length === 0 && nothingElse(account)) return;
-    this.apply({ ...account, drop, put, from: drop.length > 0 ? account.from : void 0 });
+    const rest = { ...account, putMemos, dropMemos };
+    if (drop.length === 0 && put.length === 0 && nothingElse(rest)) return;
+    this.apply({ ...rest, drop, put, from: drop.length > 0 ? account.from : void 0 });
   }
   /** What takes a split back is known exactly only now, with the second half's id. */
   learnInverse(opId, account) {
@@ -5030,22 +5050,35 @@ var WorkStore = class {
   }
   /** Fetches the work again and puts the operations that are still on their way on top. */
   async reload() {
+    this.outdated = true;
     if (this.reloading) return;
     this.reloading = true;
     try {
-      const { round: round2, transcript } = this.source.peek();
-      const path = `/api/work/${encodeURIComponent(round2)}/${encodeURIComponent(transcript)}`;
-      this.replace(await this.services.api.get(path));
+      while (this.outdated) {
+        this.outdated = false;
+        this.replace(await this.fetch());
+      }
     } catch {
     } finally {
       this.reloading = false;
     }
   }
+  /** What stands on the server, not older than its answers: an operation answered meanwhile would be lost. */
+  async fetch() {
+    const { round: round2, transcript, epoch } = this.source.peek();
+    const path = `/api/work/${encodeURIComponent(round2)}/${encodeURIComponent(transcript)}`;
+    let work = await this.services.api.get(path);
+    while (work.epoch === epoch && work.rev < this.rev) work = await this.services.api.get(path);
+    this.rev = work.rev;
+    return work;
+  }
   replace(work) {
     const before = [...this.standing.codings.values()];
     const fresh2 = standingOf(work);
     for (const op of this.queue.pending) {
-      if ("transcript" in op && op.transcript === work.transcript) applyTo(fresh2, predict(op, fresh2, this.author));
+      const step = this.stepped.get(op.op_id);
+      if (step) applyTo(fresh2, step);
+      else if ("transcript" in op && op.transcript === work.transcript) applyTo(fresh2, predict(op, fresh2, this.author));
     }
     const drop = before.filter((coding2) => !fresh2.codings.has(coding2.id)).map((coding2) => coding2.id);
     const put = [...fresh2.codings.values()].filter((coding2) => !same(this.standing.codings.get(coding2.id), coding2));
@@ -5078,6 +5111,7 @@ function standingOf(work) {
     state: work.state
   };
 }
+var madeBy = (change) => new Set([...change?.put ?? [], ...change?.putMemos ?? []].map(({ id }) => id));
 var same = (a5, b4) => a5 !== void 0 && a5.code === b4.code && a5.start === b4.start && a5.end === b4.end && a5.polarity === b4.polarity;
 function nothingElse(change) {
   return change.putMemos.length + change.dropMemos.length + change.suggestions.length + change.rejected.length + change.unrejected.length + change.confirmed.length + change.unconfirmed.length === 0 && change.state === null;
