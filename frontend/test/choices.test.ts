@@ -111,6 +111,12 @@ test("one slip in a name of its own is understood, whichever it is; a code that 
   }
 });
 
+test("two letters that changed places are one slip, even in a short name", () => {
+  const codes = ["tax", "job"].map((name) => code(name, { name }));
+  assert.equal(nearest(codes, "txa")?.name, "tax");
+  assert.equal(nearest(codes, "ojb")?.name, "job");
+});
+
 function prefs(first: Settings = {}) {
   const value = signal(first);
   const set = (key: string, next: unknown): void => {
@@ -133,6 +139,7 @@ const DAMAGE: unknown[] = [
   [null],
   {},
   { left: 1 },
+  { left: { width: -1 }, right: { width: 1e9 } },
   { width: "x" },
   { b: [1, {}] },
 ];

@@ -205,6 +205,8 @@ test("turn by turn through the text: each turn once, and back", () => {
     }
     assert.equal(cursor.piece, doc.pieces.length - 1, "from the last turn to its end");
     for (const turn of doc.turns.toReversed()) {
+      const inside = cursors.goTo(doc, cursor, turn.last - 1);
+      if (turn.last - 1 > turn.first) assert.equal(cursors.moveTurn(doc, inside, -1).piece, turn.first);
       cursor = cursors.goTo(doc, cursor, turn.first);
       assert.equal(cursor.piece, turn.first);
       cursor = cursors.moveTurn(doc, cursor, -1);
