@@ -74,7 +74,9 @@ function wholeGrapheme(offsets: Offsets, point: number, edge: "start" | "end"): 
 
 function wholeWord(offsets: Offsets, point: number, edge: "start" | "end"): number {
   const unit = offsets.toUnits(point);
-  const inside = partsAround(offsets.text, unit, words()).find((part) => part.word && part.start < unit && unit < part.end);
+  const inside = partsAround(offsets.text, unit, words()).find(
+    (part) => part.word && part.start < unit && unit < part.end,
+  );
   return inside ? offsets.toPoints(edge === "start" ? inside.start : inside.end) : point;
 }
 

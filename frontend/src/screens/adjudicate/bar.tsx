@@ -4,9 +4,19 @@ import { PRIVATE } from "../../app/parts.tsx";
 import { canIntersect, codesOf, needsReason } from "./model.ts";
 import type { Choice, Cluster, Wish } from "./types.ts";
 
-const PRESETS = ["Fits the definition", "Outside the definition", "Too little said to carry it", "About another organization", "The interviewer’s words"];
+const PRESETS = [
+  "Fits the definition",
+  "Outside the definition",
+  "Too little said to carry it",
+  "About another organization",
+  "The interviewer’s words",
+];
 
-export interface Draft { wish: Wish | null; reason: string; problem: string }
+export interface Draft {
+  wish: Wish | null;
+  reason: string;
+  problem: string;
+}
 
 interface Props {
   cluster: Cluster;
@@ -21,8 +31,14 @@ interface Props {
 }
 
 const BUTTONS: [Choice, string, string][] = [
-  ["both", "Both", "B"], ["keep", "Keep some…", "K"], ["union", "Union", "U"], ["intersection", "Intersection", "X"], ["other-span", "Own span…", "E"],
-  ["other-code", "Other code…", "C"], ["neither", "Reject all", "R"], ["defer", "Defer", "D"],
+  ["both", "Both", "B"],
+  ["keep", "Keep some…", "K"],
+  ["union", "Union", "U"],
+  ["intersection", "Intersection", "X"],
+  ["other-span", "Own span…", "E"],
+  ["other-code", "Other code…", "C"],
+  ["neither", "Reject all", "R"],
+  ["defer", "Defer", "D"],
 ];
 
 function possible(choice: Choice, cluster: Cluster): boolean {
@@ -44,20 +60,57 @@ export function Bar({ cluster, draft, reasonField, onChoose, onReason, onProblem
     <div class="bar-decide" role="group" aria-label="Decide" data-region="decide" onKeyDown={onKey}>
       <div class="row">
         {BUTTONS.map(([choice, name, key]) => (
-          <button key={choice} type="button" class="btn small" aria-pressed={wish?.choice === choice} disabled={!possible(choice, cluster)} onClick={() => onChoose(choice)}>{name} <kbd>{key}</kbd></button>
+          <button
+            key={choice}
+            type="button"
+            class="btn small"
+            aria-pressed={wish?.choice === choice}
+            disabled={!possible(choice, cluster)}
+            onClick={() => onChoose(choice)}
+          >
+            {name} <kbd>{key}</kbd>
+          </button>
         ))}
-        {cluster.decisions.length > 0 && <button type="button" class="btn small" onClick={onReopen}>Open again</button>}
+        {cluster.decisions.length > 0 && (
+          <button type="button" class="btn small" onClick={onReopen}>
+            Open again
+          </button>
+        )}
       </div>
       <div class="row">
-        <label class="grow row"><span class="small">Reason <kbd>M</kbd></span>
-          <input class="input grow" list="presets" value={reason} ref={reasonField} aria-required={Boolean(wanted)} placeholder={wanted ? "Needed for this decision" : "Why, in a few words"}
-            onInput={(event) => onReason(event.currentTarget.value)} {...PRIVATE} />
+        <label class="grow row">
+          <span class="small">
+            Reason <kbd>M</kbd>
+          </span>
+          <input
+            class="input grow"
+            list="presets"
+            value={reason}
+            ref={reasonField}
+            aria-required={Boolean(wanted)}
+            placeholder={wanted ? "Needed for this decision" : "Why, in a few words"}
+            onInput={(event) => onReason(event.currentTarget.value)}
+            {...PRIVATE}
+          />
         </label>
-        <datalist id="presets">{PRESETS.map((preset) => <option key={preset} value={preset} />)}</datalist>
-        <label class="grow row"><span class="small">Definition unclear</span>
-          <input class="input grow" value={problem} placeholder="What is wrong with the codebook" onInput={(event) => onProblem(event.currentTarget.value)} {...PRIVATE} />
+        <datalist id="presets">
+          {PRESETS.map((preset) => (
+            <option key={preset} value={preset} />
+          ))}
+        </datalist>
+        <label class="grow row">
+          <span class="small">Definition unclear</span>
+          <input
+            class="input grow"
+            value={problem}
+            placeholder="What is wrong with the codebook"
+            onInput={(event) => onProblem(event.currentTarget.value)}
+            {...PRIVATE}
+          />
         </label>
-        <button type="button" class="btn main" disabled={!ready} onClick={onCommit}>Commit, next <kbd>Enter</kbd></button>
+        <button type="button" class="btn main" disabled={!ready} onClick={onCommit}>
+          Commit, next <kbd>Enter</kbd>
+        </button>
       </div>
     </div>
   );

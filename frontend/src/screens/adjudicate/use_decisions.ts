@@ -6,7 +6,7 @@
  */
 import { useEffect, useRef } from "preact/hooks";
 import { sentence } from "../../app/format.ts";
-import { useLoad, type Loaded } from "../../app/load.ts";
+import { type Loaded, useLoad } from "../../app/load.ts";
 import { services } from "../../app/services.ts";
 import { CHOICES, preview } from "./model.ts";
 import type { Cluster, Clusters, DecisionAnswer, Status, Wish } from "./types.ts";
@@ -23,7 +23,16 @@ export interface Decisions {
 export function foreseen(cluster: Cluster, wish: Wish, by: string): Cluster {
   if (wish.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
   const { choice, coder = "", reason = "", problem = "" } = wish;
-  const decision = { id: "", at: new Date().toISOString(), by, choice, coder, reason, problem, outcome: preview(cluster, wish) ?? [] };
+  const decision = {
+    id: "",
+    at: new Date().toISOString(),
+    by,
+    choice,
+    coder,
+    reason,
+    problem,
+    outcome: preview(cluster, wish) ?? [],
+  };
   return { ...cluster, status: choice === "defer" ? "deferred" : "decided", decisions: [decision] };
 }
 
@@ -33,7 +42,17 @@ export function withCluster(now: Clusters, cluster: Cluster): Clusters {
   const disputed = rows.filter((row) => !row.agreed);
   const having = (status: Status) => disputed.filter((row) => row.status === status).length;
   const decided = having("decided");
-  return { ...now, rows, progress: { ...now.progress, decided, deferred: having("deferred"), conflicts: having("conflict"), open: disputed.length - decided } };
+  return {
+    ...now,
+    rows,
+    progress: {
+      ...now.progress,
+      decided,
+      deferred: having("deferred"),
+      conflicts: having("conflict"),
+      open: disputed.length - decided,
+    },
+  };
 }
 
 function words(wish: Wish, { progress }: Clusters): string {
@@ -44,12 +63,17 @@ function words(wish: Wish, { progress }: Clusters): string {
 }
 
 export function useDecisions(round: string): Decisions {
-  const clusters = useLoad<Clusters>(`/api/clusters?round=${encodeURIComponent(round)}`, (event) => event.event === "rounds" || event.event === "external");
+  const clusters = useLoad<Clusters>(
+    `/api/clusters?round=${encodeURIComponent(round)}`,
+    (event) => event.event === "rounds" || event.event === "external",
+  );
   const now = useRef<Clusters | null>(null);
   const done = useRef<string[]>([]);
   const sending = useRef(Promise.resolve());
   const pending = useRef(0);
-  useEffect(() => { if (pending.current === 0) now.current = clusters.value; }, [clusters.value]);
+  useEffect(() => {
+    if (pending.current === 0) now.current = clusters.value;
+  }, [clusters.value]);
   const put = (cluster: Cluster): Clusters => {
     const next = withCluster(now.current ?? (clusters.value as Clusters), cluster);
     now.current = next;
@@ -77,7 +101,10 @@ export function useDecisions(round: string): Decisions {
   };
   const undo = (): string | null => {
     const last = now.current?.rows.find((row) => row.id === done.current.at(-1));
-    if (!last) { services.announce("Nothing to undo on this page. A decision of earlier can be opened again in its card."); return null; }
+    if (!last) {
+      services.announce("Nothing to undo on this page. A decision of earlier can be opened again in its card.");
+      return null;
+    }
     done.current.pop();
     decide(last, { choice: "reopen" });
     return last.id;
