@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import Any
 
+from codekit.store.folder.store import FolderStore
 from codekit.workflow.coding import files as coding_files
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import importing
-from codekit.workflow.study.study import Study, create_study
+from codekit.workflow.study.study import Study, create_study, open_study
 
 INTERVIEWS = {
     "T01": """\
@@ -89,6 +91,12 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
+def folder_of(study: Study) -> Path:
+    """Where a study's files lie, for a test that looks at them."""
+    assert isinstance(study.store, FolderStore)
+    return study.store.root
+
+
 def build(folder: Path, *, registers: bool = True, coders: tuple[str, ...] = ("ana", "ben", "lee")) -> Study:
     """A study with the three interviews imported, roles confirmed, nothing coded yet."""
     root = folder / "study"
@@ -101,7 +109,7 @@ def build(folder: Path, *, registers: bool = True, coders: tuple[str, ...] = ("a
     importer = importing.Importer(study, interviewers=("Interviewer",))
     outcomes = [diagnosis.outcome for diagnosis in importer.run([(path, True) for path in files])]
     assert outcomes == ["imported"] * len(INTERVIEWS)
-    return Study(root)
+    return open_study(root)
 
 
 def start(study: Study, id_: str = "r1", **options: Any) -> None:
@@ -117,8 +125,9 @@ def start(study: Study, id_: str = "r1", **options: Any) -> None:
 
 def code(study: Study, table: str, *, round_id: str = "", by: str = "", partial: bool = False) -> object:
     """Read codings given as CSV text."""
-    path = write(study.root.parent / "codings.csv", table)
-    return coding_files.read_one(study, path, round_id=round_id, by=by, partial=partial)
+    with tempfile.TemporaryDirectory() as folder:
+        path = write(Path(folder) / "codings.csv", table)
+        return coding_files.read_one(study, path, round_id=round_id, by=by, partial=partial)
 
 
 def segments(rows: list[tuple[str, int, str, str]]) -> str:

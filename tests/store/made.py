@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from codekit.model.events import AssignmentFinish, Coding, Event, RoundCompare, RoundStart, to_line
-from codekit.store.folder.store import FolderStore, Layers
+from codekit.store.folder.store import FolderStore
+from codekit.store.values import Layers
 from strategies import AT, new_id
 
 WORDS = "zitronenfalter"  # a word of a transcript, which must never show in a message

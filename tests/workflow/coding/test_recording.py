@@ -10,7 +10,7 @@ from codekit.errors import CodekitError, ProblemsError
 from codekit.workflow.coding.recording import Imported
 from codekit.workflow.rounds import counted
 from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, segments, start
+from studies import BOTH, build, code, folder_of, segments, start
 
 
 @pytest.fixture
@@ -23,7 +23,10 @@ def study(tmp_path: Path) -> Study:
 
 def ledgers(study: Study) -> dict[str, bytes]:
     """All ledgers of codings with their bytes."""
-    return {str(p.relative_to(study.root)): p.read_bytes() for p in sorted(study.root.glob("codings/**/*.jsonl"))}
+    return {
+        str(p.relative_to(folder_of(study))): p.read_bytes()
+        for p in sorted(folder_of(study).glob("codings/**/*.jsonl"))
+    }
 
 
 def test_a_coding_carries_its_words_its_text_and_its_codebook(study: Study) -> None:

@@ -16,7 +16,7 @@ from codekit.workflow.deciding import decisions
 from codekit.workflow.deciding import sheet as decisions_sheet
 from codekit.workflow.deciding.decisions import Wish
 from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, start
+from studies import BOTH, build, code, folder_of, start
 
 Edit = Callable[["Sheet"], None]
 
@@ -84,7 +84,7 @@ def read(study: Study, path: Path) -> decisions_sheet.Taken:
 
 def events(study: Study) -> bytes:
     """The ledgers of the round."""
-    return b"".join(p.read_bytes() for p in sorted((study.root / "rounds" / "r1").glob("*.jsonl")))
+    return b"".join(p.read_bytes() for p in sorted((folder_of(study) / "rounds" / "r1").glob("*.jsonl")))
 
 
 def test_the_sheet_shows_what_each_coder_said(path: Path) -> None:

@@ -20,8 +20,8 @@ from codekit.workflow.reports import agreement_report
 from codekit.workflow.reports.agreement_report import findings
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import importing
-from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, start, write
+from codekit.workflow.study.study import Study, open_study
+from studies import BOTH, build, code, folder_of, start, write
 
 WORDS = re.compile(r"pantry|shelf|flood|Volunteers|church|grant|June", re.IGNORECASE)
 
@@ -307,11 +307,11 @@ def test_an_exclusive_group_is_reported(study: Study, tmp_path: Path) -> None:
 def six(folder: Path) -> Study:
     """A complete round of six transcripts, the three interviews twice."""
     study = build(folder)
-    copies = [(study.root / "transcripts" / f"T0{n}.txt", f"T0{n + 3}") for n in (1, 2, 3)]
+    copies = [(folder_of(study) / "transcripts" / f"T0{n}.txt", f"T0{n + 3}") for n in (1, 2, 3)]
     paths = [write(folder / "again" / f"{id_}.txt", path.read_text("utf-8") + "\n") for path, id_ in copies]
     importer = importing.Importer(study, interviewers=("Interviewer",))
     assert {"imported"} == {one.outcome for one in importer.run([(path, True) for path in paths])}
-    study = Study(study.root)
+    study = open_study(folder_of(study))
     start(study)
     head, body = BOTH.split("\n", 1)
     again = body
