@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from codekit.store.folder.store import FolderStore
+from codekit.store.memory import MemoryStore
+from codekit.store.opening import lay_out
 from codekit.workflow.coding import files as coding_files
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import importing
-from codekit.workflow.study.study import Study, create_study, open_study
+from codekit.workflow.study.study import Study, create_study, whoami
 
 INTERVIEWS = {
     "T01": """\
@@ -97,19 +99,30 @@ def folder_of(study: Study) -> Path:
     return study.store.root
 
 
-def build(folder: Path, *, registers: bool = True, coders: tuple[str, ...] = ("ana", "ben", "lee")) -> Study:
-    """A study with the three interviews imported, roles confirmed, nothing coded yet."""
-    root = folder / "study"
-    study = create_study(root, title="Food", coders=coders)
-    write(root / "codebooks" / "food.yaml", CODEBOOK)
-    if registers:
-        for name, text in REGISTERS.items():
-            write(root / name, text)
+def build(
+    folder: Path, *, registers: bool = True, coders: tuple[str, ...] = ("ana", "ben", "lee"), memory: bool = False
+) -> Study:
+    """A study with the three interviews imported, roles confirmed, nothing coded yet; its files in folder/study.
+
+    In memory it is made faster; that is for tests of what is computed, which look at no file.
+    """
+    study = _empty(folder / "study", coders, memory=memory)
+    documents = {"codebooks/food.yaml": CODEBOOK} | (REGISTERS if registers else {})
+    study.store.write_all(documents)
     files = [write(folder / "in" / f"{id_}.txt", text) for id_, text in INTERVIEWS.items()]
     importer = importing.Importer(study, interviewers=("Interviewer",))
     outcomes = [diagnosis.outcome for diagnosis in importer.run([(path, True) for path in files])]
     assert outcomes == ["imported"] * len(INTERVIEWS)
-    return open_study(root)
+    study.refresh()
+    return study
+
+
+def _empty(root: Path, coders: tuple[str, ...], *, memory: bool) -> Study:
+    if not memory:
+        return create_study(root, title="Food", coders=coders)
+    store = MemoryStore()
+    lay_out(store, title="Food", coders=coders)
+    return Study(store, writer=whoami())
 
 
 def start(study: Study, id_: str = "r1", **options: Any) -> None:

@@ -119,11 +119,11 @@ class MemoryStore(Ledgers):
     def keys(self, pattern: str) -> list[str]:
         """The names that fit a pattern."""
         fits = re.compile(re.escape(pattern).replace(r"\*", "[^/]*"))
-        return sorted(key for key in self._documents if fits.fullmatch(key) and key.rpartition("/")[2][0] != ".")
+        return [key for key in self.documents() if fits.fullmatch(key)]
 
     def documents(self) -> list[str]:
-        """The names of all documents."""
-        return sorted(key for key in self._documents if key[0] != ".")
+        """The names of all documents but the hidden ones."""
+        return sorted(key for key in self._documents if key.rpartition("/")[2][0] != ".")
 
     def write_all(self, texts: Mapping[str, str]) -> None:
         """Write documents."""

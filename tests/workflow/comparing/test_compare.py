@@ -88,7 +88,7 @@ def test_compared_figures_stay_although_events_arrive_later(study: Study) -> Non
 
 def test_a_code_that_nobody_used_is_not_estimable(tmp_path: Path) -> None:
     """Undefined is NaN with a reason, and null in JSON."""
-    study = build(tmp_path)
+    study = build(tmp_path, memory=True)
     start(study, transcripts=["T01"])
     code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "REL", "ben")]))
 
@@ -137,7 +137,7 @@ def test_what_is_not_independent_or_only_practice_is_refused(
     tmp_path: Path, options: dict[str, Any], message: str
 ) -> None:
     """Training needs an express wish; unblinded work is always refused."""
-    study = build(tmp_path)
+    study = build(tmp_path, memory=True)
     start(study, **options)
 
     with pytest.raises(NotComparableError, match=message):
@@ -155,7 +155,7 @@ def test_a_second_pass_is_never_agreement(study: Study) -> None:
 
 def test_a_training_round_is_compared_when_asked_and_says_so(tmp_path: Path) -> None:
     """The header carries the words."""
-    study = build(tmp_path)
+    study = build(tmp_path, memory=True)
     start(study, kind="training", transcripts=["T01"])
     code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "REL", "ben")]))
 
