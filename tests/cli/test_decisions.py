@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from cli.conftest import Codekit
-from studies import BOTH, CODEBOOK, build, code, start, write
+from studies import BOTH, CODEBOOK, build, code, folder_of, start, write
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_from_a_double_round_to_the_matrix_by_an_excel_sheet(codekit: Codekit, t
     made = build(tmp_path)
     start(made)
     code(made, BOTH)
-    at, path = ("--study", made.root), tmp_path / "meeting" / "r1.xlsx"
+    at, path = ("--study", folder_of(made)), tmp_path / "meeting" / "r1.xlsx"
     assert 0 == codekit("agree", "r1", *at).exit_code
     assert f"{path}: 4 clusters to decide, 2 agreed\n" == codekit("decide", "r1", "--sheet", path, *at).out
     book = openpyxl.load_workbook(path)
@@ -173,7 +173,7 @@ def test_a_wrong_threshold_ends_no_blindness(codekit: Codekit, coded: Path) -> N
 
 def test_plan_then_start_with_rotating_pairs(codekit: Codekit, tmp_path: Path) -> None:
     """The plan prints the command that starts its round."""
-    root = build(tmp_path).root
+    root = folder_of(build(tmp_path))
     ran = codekit("round", "plan", "--coders", "ana,ben,lee", "--size", "3", "--by", "region", "--study", root)
     assert "no interval below 5 transcripts" in ran.out
     assert "seed 1; transcripts for each coder: ana 2, ben 2, lee 2" in ran.out
@@ -191,7 +191,7 @@ def test_plan_then_start_with_rotating_pairs(codekit: Codekit, tmp_path: Path) -
 
 def test_plan_as_json_is_reproducible(codekit: Codekit, tmp_path: Path) -> None:
     """The same seed gives the same document."""
-    root = build(tmp_path).root
+    root = folder_of(build(tmp_path))
     args = ("round", "plan", "--coders", "ana,ben,lee", "--size", "2", "--seed", "7", "--json", "--study", root)
     first = codekit(*args).out
 
@@ -203,7 +203,7 @@ def test_plan_as_json_is_reproducible(codekit: Codekit, tmp_path: Path) -> None:
 def test_plan_says_what_a_width_needs(codekit: Codekit, tmp_path: Path) -> None:
     """With its assumptions and sources, even where the study is too small for it."""
     ran = codekit(
-        "round", "plan", "--coders", "ana,ben", "--width", ".3", "--units", "60", "--study", build(tmp_path).root
+        "round", "plan", "--coders", "ana,ben", "--width", ".3", "--units", "60", "--study", folder_of(build(tmp_path))
     )
 
     assert "9 transcripts for a 95 % interval of kappa 0.3 wide, if kappa 0.8, prevalence 0.1, 60 units" in ran.out

@@ -21,7 +21,7 @@ from codekit.workflow.results import tabulate
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import importing
 from codekit.workflow.study.cases import add_cases
-from codekit.workflow.study.study import Study, create_study
+from codekit.workflow.study.study import Study, create_study, open_study
 from studies import write
 
 pytestmark = pytest.mark.corpus
@@ -48,7 +48,7 @@ def study(interviews: Path, tmp_path_factory: pytest.TempPathFactory) -> Study:
     paths = [(interviews / row.split(",")[0], True) for row in rows]
     found = list(importing.Importer(made, interviewers=["MEL", "MIRABAI"], link=link).run(paths))
     assert ["imported"] * 7 == [diagnosis.outcome for diagnosis in found]
-    study = Study(root)
+    study = open_study(root)
     rounds.start(study, "r1", kind="double", coders=["ana", "ben"], transcripts=CODED, codebook="oss-maintenance")
     for coder in ("ana", "ben"):
         coding_files.read_one(study, HERE / f"codings-{coder}.csv", by="turn")

@@ -8,7 +8,8 @@ import pytest
 
 from codekit.errors import ProblemsError
 from codekit.model.cases import Case
-from codekit.store.folder import registers
+from codekit.store import registers
+from codekit.store.folder.store import FolderStore
 
 BOM = "\ufeff"
 
@@ -22,7 +23,7 @@ def write(root: Path, **tables: str) -> None:
 def problems(root: Path) -> list[str]:
     """Every problem in one line each."""
     with pytest.raises(ProblemsError) as caught:
-        registers.read(root)
+        registers.read(FolderStore(root))
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -39,7 +40,7 @@ def test_excels_ways_of_writing_a_table_are_read(tmp_path: Path, delimiter: str,
     assert (
         Case("O01", {"size": "12", "note": note}),
         Case("O02", {"size": "unknown", "note": "unknown"}),
-    ) == registers.read(tmp_path).cases
+    ) == registers.read(FolderStore(tmp_path)).cases
 
 
 def test_every_mistake_is_named_with_the_line_it_stands_in(tmp_path: Path) -> None:
@@ -87,7 +88,7 @@ def test_names_taken_apart_are_the_same_names(tmp_path: Path) -> None:
     """An accent typed separately leads to the same case."""
     write(tmp_path, cases="case\nCafe\u0301\n", interviews="transcript,case\nT01,Café\n")
 
-    assert "Café" == registers.read(tmp_path).interviews[0].case
+    assert "Café" == registers.read(FolderStore(tmp_path)).interviews[0].case
 
 
 @pytest.mark.parametrize("bom", ["", BOM])
@@ -95,17 +96,18 @@ def test_adding_rows_keeps_what_is_there_byte_for_byte(tmp_path: Path, bom: str)
     """Own columns in their own order, delimiter, line ends, BOM, quoted cells."""
     before = bom + 'note;case;transcript\r\n"a;\r\nb";O01;T01\r\n'
     write(tmp_path, interviews=before)
-    registers.add_rows(tmp_path / "interviews.csv", registers.INTERVIEW_COLUMNS, [{"transcript": "T02", "case": "O02"}])
+    table = FolderStore(tmp_path).document("interviews.csv")
+    registers.add_rows(table, registers.INTERVIEW_COLUMNS, [{"transcript": "T02", "case": "O02"}])
 
     assert before + ";O02;T02\r\n" == (tmp_path / "interviews.csv").read_bytes().decode()
 
 
 def test_adding_rows_begins_a_table_and_completes_a_last_line(tmp_path: Path) -> None:
     """No file yet; a file without a last newline."""
-    path = tmp_path / "interviews.csv"
-    registers.add_rows(path, ("transcript", "case"), [{"transcript": "T01", "case": "O01"}])
+    path, table = tmp_path / "interviews.csv", FolderStore(tmp_path).document("interviews.csv")
+    registers.add_rows(table, ("transcript", "case"), [{"transcript": "T01", "case": "O01"}])
     path.write_bytes(path.read_bytes().rstrip())
-    registers.add_rows(path, ("transcript", "case"), [{"transcript": "T02", "case": "O01"}])
+    registers.add_rows(table, ("transcript", "case"), [{"transcript": "T02", "case": "O01"}])
 
     assert b"transcript,case\nT01,O01\nT02,O01\n" == path.read_bytes()
 
@@ -113,10 +115,10 @@ def test_adding_rows_begins_a_table_and_completes_a_last_line(tmp_path: Path) ->
 def test_adding_columns_fills_in_unknown(tmp_path: Path) -> None:
     """Rows keep their cells, short rows and cells with line breaks too; known columns are not added again."""
     write(tmp_path, cases=BOM + 'case;size\r\nO01;"1\r\n2"\r\n\r\nO02\r\n')
-    path = tmp_path / "cases.csv"
-    registers.add_columns(path, ["sector", "size"])
+    path, table = tmp_path / "cases.csv", FolderStore(tmp_path).document("cases.csv")
+    registers.add_columns(table, ["sector", "size"])
     once = path.read_bytes()
-    registers.add_columns(path, ["sector"])
+    registers.add_columns(table, ["sector"])
 
     expected = BOM + 'case;size;sector\r\nO01;"1\r\n2";unknown\r\nO02;;unknown\r\n'
     assert expected == once.decode() == path.read_bytes().decode()

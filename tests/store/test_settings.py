@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from codekit.errors import ProblemsError
-from codekit.store.folder import settings
-from codekit.store.folder.coder_list import added
+from codekit.store import settings
+from codekit.store.coder_list import added
+from codekit.store.folder.store import FolderStore
 
 HEAD = "# our study\ntitle: 'Care'  # working title\n"
 TAIL = "\n# who speaks\nspeakers: {interviewer: [I]}\noriginals: true\n"
@@ -44,7 +45,7 @@ def test_coders_are_added_in_the_form_that_is_there(tmp_path: Path, form: str, n
     path = tmp_path / "study.yaml"
     before, after = FORMS[form]
     path.write_bytes((HEAD + before + TAIL).replace("\n", newline).encode())
-    settings.add_coders(path, ["cai"])
+    settings.add_coders(FolderStore(tmp_path).document("study.yaml"), ["cai"])
 
     assert (HEAD + after + TAIL).replace("\n", newline) == path.read_bytes().decode()
     assert "cai" in settings.read(path).coders
@@ -68,7 +69,7 @@ def test_the_last_coder_may_end_the_file_without_a_newline(tmp_path: Path) -> No
     """The new line does not run into the old one."""
     path = tmp_path / "study.yaml"
     path.write_bytes(b"coders:\n  - ana")
-    settings.add_coders(path, ["ben", "cai"])
+    settings.add_coders(FolderStore(tmp_path).document("study.yaml"), ["ben", "cai"])
 
     assert ["ana", "ben", "cai"] == list(settings.read(path).coders)
 
@@ -79,7 +80,7 @@ def test_a_form_that_is_not_understood_is_left_alone(tmp_path: Path) -> None:
     path.write_text("coders: ana and ben\n", "utf-8")
 
     with pytest.raises(ProblemsError, match="add them by hand"):
-        settings.add_coders(path, ["cai"])
+        settings.add_coders(FolderStore(tmp_path).document("study.yaml"), ["cai"])
     assert "coders: ana and ben\n" == path.read_text("utf-8")
 
 

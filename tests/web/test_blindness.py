@@ -20,7 +20,7 @@ from codekit.web.sessions import Sessions
 from codekit.web.settings import Settings
 from codekit.workbench.desk import Desk
 from codekit.workflow.rounds import assignments, rounds
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, open_study
 from studies import code, start
 from web.conftest import Serve
 from web.served import Answer, Workbench, op, undo, until
@@ -34,7 +34,7 @@ LOOK = 1.5  # seconds: longer than the server takes to see what other programs w
 def busy_template(food_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Ana and ben are blind in r1; lee has coded T03 in r0, and r2 is theirs without ana."""
     root = Path(shutil.copytree(food_template, tmp_path_factory.mktemp("busy") / "study"))
-    study = Study(root)
+    study = open_study(root)
     start(study, "r0", kind="initial", coders=["lee"], transcripts=["T03"])
     start(study, "r2", coders=["ben", "lee"], transcripts=["T02"])
     code(study, "transcript,segment,code,coder\nT03,1,REL,lee\n", round_id="r0", partial=True)
@@ -128,7 +128,7 @@ STATES: dict[str, Change] = {
 
 def reading_routes(study: Path) -> set[str]:
     """Every path that can be read, from the routes themselves."""
-    room = Room(Desk(Study(study), "ana"), round_id=None, transcript=None)
+    room = Room(Desk(open_study(study), "ana"), round_id=None, transcript=None)
     api = Api(room, Sessions(), Settings(study / "none"), port=1, stop=lambda: None)
     return {route.path for route in api.routes() if "GET" in (route.methods or ()) and route.path != "/api/events"}
 
@@ -238,7 +238,7 @@ def walked(
     found = []
     for name, changes in groups.items():
         for change in changes.values():
-            change(Study(one.study))
+            change(open_study(one.study))
         said = tab.heard(LOOK)
         after = dict(everything(one, done))
         assert before.keys() == after.keys()
@@ -277,15 +277,15 @@ def test_a_blind_coder_who_is_done_learns_how_many_are_not(busy: Path, serve: Se
     assert {"/api/session", "sign"} == set(differs)
     assert (0, "complete", True) == (r1["waiting"], r1["state"], r1["blind"])
     assert re.fullmatch(rb"(\w+\r\nid: \d+\nevent: rounds\ndata: \{\"rev\":\d+\}\n\n\r\n)+", said)
-    reopen(Study(busy))
+    reopen(open_study(busy))
     until(lambda: [1] == [r["waiting"] for r in one.call("GET", "/api/session").json["rounds"] if r["id"] == "r1"])
 
 
 def test_blindness_ends_with_the_comparison(busy: Path, serve: Serve) -> None:
     """Then everything is shown, and the walk above would see it: the test can fail."""
     one, done = at_work(busy, serve, finished=True)
-    code_as("ben", "T01,1,REL.SEND")(Study(busy))
-    finish_all("ben")(Study(busy))
+    code_as("ben", "T01,1,REL.SEND")(open_study(busy))
+    finish_all("ben")(open_study(busy))
 
     assert 422 == one.call("POST", "/api/rounds/r1/compare", {"confirm": "yes"}).status
     assert 403 == one.call("GET", "/api/work/r1/T01/others").status
@@ -305,7 +305,7 @@ def test_blindness_ends_with_the_comparison(busy: Path, serve: Serve) -> None:
 
 def test_who_is_not_blind_sees_progress_but_no_codings(food: Path, serve: Serve) -> None:
     """Lee has no part in r1: an open blind round shows nobody's codings to anybody."""
-    study = Study(food)
+    study = open_study(food)
     start(study, "r0", kind="initial", coders=["lee"], transcripts=["T03"])
     one = serve(food, coder="lee")
 
@@ -316,7 +316,7 @@ def test_who_is_not_blind_sees_progress_but_no_codings(food: Path, serve: Serve)
 
 def test_suggestions_are_for_rounds_that_are_not_blind(busy: Path, serve: Serve) -> None:
     """Accepted in a blind round they would count as independent work: they are not there."""
-    suggest(Study(busy))
+    suggest(open_study(busy))
     one = serve(busy)
     suggestion = (busy / "codings/r1/rules.food/T01.jsonl").read_text("utf-8").split('"id":"')[1][:36]
 

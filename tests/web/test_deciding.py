@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from codekit.model.names import CONSENSUS
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import open_study
 from studies import BOTH, code
 from web.conftest import Serve
 from web.served import Workbench
@@ -19,7 +19,7 @@ from web.served import Workbench
 def compared(food_template: Path, tmp_path: Path, serve: Serve) -> Workbench:
     """Ana's workbench on a round that was just compared."""
     root = Path(shutil.copytree(food_template, tmp_path / "study"))
-    code(Study(root), BOTH)
+    code(open_study(root), BOTH)
     one = serve(root, "--round", "r1")
     assert 200 == one.call("POST", "/api/rounds/r1/compare", {"confirm": "r1"}).status
     return one
@@ -66,7 +66,7 @@ def test_decisions_are_made_taken_back_and_become_the_consensus(compared: Workbe
         answer = decide(compared, id_, "neither", reason="not what the code means", problem="MONEY is too wide")
         assert 200 == answer.status, answer.body
     done = compared.call("POST", "/api/rounds/r1/finalise", {}).json["transcripts"]
-    study = Study(compared.study)
+    study = open_study(compared.study)
     layers = study.layers(study.round("r1"))
 
     assert ["T01", "T02", "T03"] == sorted(done)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.workflow.comparing import compare
 from codekit.workflow.study import importing
-from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, start, write
+from codekit.workflow.study.study import open_study
+from studies import BOTH, build, code, folder_of, start, write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -57,8 +57,8 @@ def settled(folder: Path) -> Path:
     importer = importing.Importer(study, interviewers=("Interviewer",))
     outcomes = [diagnosis.outcome for diagnosis in importer.run([(file, True)])]
     assert outcomes == ["imported"]
-    start(Study(study.root), "solo", kind="initial", coders=["ana"], transcripts=["T04"])
-    return study.root
+    start(open_study(folder_of(study)), "solo", kind="initial", coders=["ana"], transcripts=["T04"])
+    return folder_of(study)
 
 
 def go(page: Page, address: str) -> None:

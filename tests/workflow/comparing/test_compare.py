@@ -9,13 +9,12 @@ import pytest
 
 from codekit.errors import CodekitError, NotComparableError
 from codekit.model.events import Coding, stamp
-from codekit.store.folder import ledger
 from codekit.workflow.coding import export
 from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Options
 from codekit.workflow.rounds import rounds
-from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, segments, start
+from codekit.workflow.study.study import Study, open_study
+from studies import BOTH, build, code, folder_of, segments, start
 
 
 @pytest.fixture
@@ -79,7 +78,7 @@ def test_compared_figures_stay_although_events_arrive_later(study: Study) -> Non
         **stamp("ana"), round="r1", coder="ana", transcript="T01", code="MONEY", start=60, end=70,
         text_sha=transcript.sha256[:16], quote=transcript.text[60:70], codebook="food@1.0",
     )  # fmt: skip
-    ledger.append(study.store.path_of(late), [late])
+    study.store.append([late])
 
     found = compare.agree(study, "r1")
 
@@ -89,7 +88,7 @@ def test_compared_figures_stay_although_events_arrive_later(study: Study) -> Non
 
 def test_a_code_that_nobody_used_is_not_estimable(tmp_path: Path) -> None:
     """Undefined is NaN with a reason, and null in JSON."""
-    study = build(tmp_path)
+    study = build(tmp_path, memory=True)
     start(study, transcripts=["T01"])
     code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "REL", "ben")]))
 
@@ -119,7 +118,7 @@ def test_unfinished_work_is_left_out_only_when_asked(tmp_path: Path) -> None:
 
 def test_deleting_a_coders_ledger_does_not_read_as_nothing_found(study: Study) -> None:
     """Without the file there is no finish either, so the transcript is missing for that coder."""
-    (study.root / "codings" / "r1" / "ben" / "T03.jsonl").unlink()
+    (folder_of(study) / "codings" / "r1" / "ben" / "T03.jsonl").unlink()
 
     found = compare.agree(study, "r1", Options(incomplete=True))
 
@@ -138,7 +137,7 @@ def test_what_is_not_independent_or_only_practice_is_refused(
     tmp_path: Path, options: dict[str, Any], message: str
 ) -> None:
     """Training needs an express wish; unblinded work is always refused."""
-    study = build(tmp_path)
+    study = build(tmp_path, memory=True)
     start(study, **options)
 
     with pytest.raises(NotComparableError, match=message):
@@ -156,7 +155,7 @@ def test_a_second_pass_is_never_agreement(study: Study) -> None:
 
 def test_a_training_round_is_compared_when_asked_and_says_so(tmp_path: Path) -> None:
     """The header carries the words."""
-    study = build(tmp_path)
+    study = build(tmp_path, memory=True)
     start(study, kind="training", transcripts=["T01"])
     code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "REL", "ben")]))
 
@@ -211,10 +210,10 @@ def test_two_sub_codes_in_one_unit_are_an_error_with_the_place(tmp_path: Path) -
 
 def test_guessed_roles_are_warned_of(study: Study) -> None:
     """Agreement on units that may be the wrong speaker's is doubtful."""
-    path = study.root / "transcripts" / "T02.yaml"
+    path = folder_of(study) / "transcripts" / "T02.yaml"
     path.write_text(path.read_text().replace("roles: confirmed", "roles: guessed"))
 
-    found = compare.agree(Study(study.root), "r1")
+    found = compare.agree(open_study(folder_of(study)), "r1")
 
     assert any("roles are guessed in 1 transcripts (T02)" in warning for warning in found.warnings)
 

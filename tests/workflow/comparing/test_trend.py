@@ -16,7 +16,7 @@ from studies import BOTH, build, code, segments, start
 @pytest.fixture
 def study(tmp_path: Path) -> Study:
     """Two compared double rounds and a training round; the second has perfect agreement on REL only."""
-    made = build(tmp_path)
+    made = build(tmp_path, memory=True)
     start(made)
     code(made, BOTH, round_id="r1")
     start(made, "r2", codes=["REL"], transcripts=["T01", "T03"])
@@ -91,7 +91,7 @@ def test_codes_below_a_threshold_are_named(study: Study) -> None:
 
 def test_an_undefined_code_neither_passes_nor_fails(tmp_path: Path) -> None:
     """Nobody used it, so nothing was shown; an undefined overall figure falls short."""
-    made = build(tmp_path)
+    made = build(tmp_path, memory=True)
     start(made, transcripts=["T02"])
     code(made, segments([("T02", 1, "", "ana"), ("T02", 1, "", "ben")]))
     report = compare.agree(made, "r1").report

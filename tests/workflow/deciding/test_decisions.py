@@ -17,8 +17,8 @@ from codekit.workflow.deciding.decisions import Wish
 from codekit.workflow.results import study_check as checks
 from codekit.workflow.rounds import counted
 from codekit.workflow.study import merging
-from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, segments, start
+from codekit.workflow.study.study import Study, open_study
+from studies import BOTH, build, code, folder_of, segments, start
 
 TEXT_KINDS = {"T01:1": "sub-code", "T01:2": "boundary", "T03:1": "boundary", "T03:2": "extra"}
 
@@ -54,7 +54,7 @@ def agreed_on(study: Study, transcript: str) -> list[tuple[str, int, int, str]]:
 
 def ledgers(study: Study) -> dict[str, bytes]:
     """Every ledger of the coders, byte for byte."""
-    paths = [p for coder in ("ana", "ben") for p in (study.root / "codings" / "r1" / coder).glob("*.jsonl")]
+    paths = [p for coder in ("ana", "ben") for p in (folder_of(study) / "codings" / "r1" / coder).glob("*.jsonl")]
     assert paths
     return {str(path): path.read_bytes() for path in paths}
 
@@ -238,7 +238,7 @@ def test_the_consensus_is_written_from_decisions_and_the_originals_stay(study: S
     origin = study.layers(study.round("r1")).get("ana", "T01").codings[0]
     assert (origin.id, "finished") == (layer.codings[0].derived_from, layer.state)
     assert before == ledgers(study)
-    assert (study.root / "codings" / "r1" / "consensus.lee" / "T01.jsonl").is_file()
+    assert (folder_of(study) / "codings" / "r1" / "consensus.lee" / "T01.jsonl").is_file()
 
 
 def test_writing_the_consensus_again_changes_nothing(study: Study) -> None:
@@ -246,7 +246,7 @@ def test_writing_the_consensus_again_changes_nothing(study: Study) -> None:
     decide(study, "T01:1", "both")
     decide(study, "T01:2", "both")
     consensus.finalise(study, "r1", by="lee")
-    path = study.root / "codings" / "r1" / "consensus.lee" / "T01.jsonl"
+    path = folder_of(study) / "codings" / "r1" / "consensus.lee" / "T01.jsonl"
     before = path.read_bytes()
 
     assert [] == consensus.finalise(study, "r1", ["T01", "T02"], by="lee")
@@ -373,9 +373,9 @@ def test_notes_of_the_coders_are_shown_with_the_cluster(tmp_path: Path) -> None:
 def test_two_different_decisions_on_two_machines_are_a_conflict(study: Study, tmp_path: Path) -> None:
     """Both are shown, closing is blocked, check says so; a new decision names both and settles it."""
     copy = tmp_path / "copy"
-    shutil.copytree(study.root, copy)
+    shutil.copytree(folder_of(study), copy)
     decide_everything(study)
-    decide(Study(copy), "T01:1", "accept", coder="ana", by="ben")
+    decide(open_study(copy), "T01:1", "accept", coder="ana", by="ben")
     merging.merge(study, copy)
     for coder in ("ana", "ben"):
         closing.sign(study, "r1", coder)
@@ -399,13 +399,13 @@ def test_two_different_decisions_on_two_machines_are_a_conflict(study: Study, tm
 def test_the_same_decision_on_two_machines_is_no_conflict(study: Study, tmp_path: Path) -> None:
     """They agree; merging in either direction gives the same."""
     copy = tmp_path / "copy"
-    shutil.copytree(study.root, copy)
+    shutil.copytree(folder_of(study), copy)
     decide(study, "T01:1", "accept", coder="ana")
-    decide(Study(copy), "T01:1", "accept", coder="ana", by="ben")
+    decide(open_study(copy), "T01:1", "accept", coder="ana", by="ben")
     merging.merge(study, copy)
-    merging.merge(Study(copy), study.root)
+    merging.merge(open_study(copy), folder_of(study))
 
-    shown = [decisions.adjudication(one, "r1") for one in (study, Study(copy))]
+    shown = [decisions.adjudication(one, "r1") for one in (study, open_study(copy))]
     assert ["1 / 4", "1 / 4"] == [str(found.progress) for found in shown]
     assert shown[0].decisions == shown[1].decisions
 
@@ -415,8 +415,8 @@ def test_a_consensus_that_two_people_wrote_counts_once_and_is_mended(study: Stud
     decide(study, "T01:1", "accept", coder="ana")
     decide(study, "T01:2", "both")
     copy = tmp_path / "copy"
-    shutil.copytree(study.root, copy)
-    other = Study(copy)
+    shutil.copytree(folder_of(study), copy)
+    other = open_study(copy)
     consensus.finalise(study, "r1", by="lee")
     consensus.finalise(other, "r1", by="ben")
     merging.merge(study, copy)
@@ -438,9 +438,9 @@ def test_the_matrix_says_where_decisions_differ(study: Study, tmp_path: Path) ->
     decide(study, "T01:1", "accept", coder="ana")
     decide(study, "T01:2", "both")
     copy = tmp_path / "copy"
-    shutil.copytree(study.root, copy)
+    shutil.copytree(folder_of(study), copy)
     consensus.finalise(study, "r1", ["T01"], by="lee")
-    decide(Study(copy), "T01:2", "accept", coder="ben", by="ben")
+    decide(open_study(copy), "T01:2", "accept", coder="ben", by="ben")
     decide(study, "T01:2", "accept", coder="ana")
     consensus.finalise(study, "r1", ["T01"], by="lee")
     merging.merge(study, copy)
@@ -463,7 +463,7 @@ def test_a_consensus_made_by_hand_is_not_written_over(study: Study) -> None:
 def test_a_decision_about_codings_that_are_gone_is_shown(study: Study) -> None:
     """Somebody edited a ledger that was compared: the cluster is another one, and is open."""
     decide(study, "T03:2", "both")
-    path = study.root / "codings" / "r1" / "ben" / "T03.jsonl"
+    path = folder_of(study) / "codings" / "r1" / "ben" / "T03.jsonl"
     lines = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(b"".join(line for line in lines if b'"MONEY"' not in line))
 

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from codekit.errors import CodekitError, ProblemsError
+from codekit.model.events import RoundEvent
 from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import decisions
 from codekit.workflow.deciding import sheet as decisions_sheet
@@ -53,7 +54,7 @@ class Sheet:
 @pytest.fixture
 def study(tmp_path: Path) -> Study:
     """A study whose double round was compared: clusters T01:1, T01:2, T03:1, T03:2."""
-    made = build(tmp_path)
+    made = build(tmp_path, memory=True)
     start(made)
     code(made, BOTH)
     compare.agree(made, "r1")
@@ -82,9 +83,9 @@ def read(study: Study, path: Path) -> decisions_sheet.Taken:
     return decisions_sheet.read(study, path, round_id="r1", by="lee")
 
 
-def events(study: Study) -> bytes:
-    """The ledgers of the round."""
-    return b"".join(p.read_bytes() for p in sorted((study.root / "rounds" / "r1").glob("*.jsonl")))
+def events(study: Study) -> list[RoundEvent]:
+    """The events of the round's own ledgers."""
+    return study.store.round_events("r1").events
 
 
 def test_the_sheet_shows_what_each_coder_said(path: Path) -> None:
@@ -310,7 +311,7 @@ def test_only_the_cells_for_decisions_can_be_written(path: Path) -> None:
 
 def test_a_coder_named_like_a_column_does_no_harm(tmp_path: Path) -> None:
     """The cells for the decision stand last."""
-    made = build(tmp_path, coders=("reason", "code"))
+    made = build(tmp_path, coders=("reason", "code"), memory=True)
     start(made, coders=["reason", "code"])
     code(made, BOTH.replace(",ana", ",reason").replace(",ben", ",code"))
     compare.agree(made, "r1")
@@ -326,7 +327,7 @@ def test_a_coder_named_like_a_column_does_no_harm(tmp_path: Path) -> None:
 
 def test_text_that_excel_would_take_for_a_formula_stays_text(tmp_path: Path) -> None:
     """In the passage, in notes and in reasons."""
-    made = build(tmp_path)
+    made = build(tmp_path, memory=True)
     start(made, transcripts=["T01"])
     code(
         made,

@@ -27,7 +27,7 @@ names = st.lists(st.text("abcdefgh0123", min_size=1, max_size=4), min_size=1, ma
 @pytest.fixture
 def study(tmp_path: Path) -> Study:
     """Three interviews, two of them of one case; three coders."""
-    return build(tmp_path)
+    return build(tmp_path, memory=True)
 
 
 @given(sizes, st.data())

@@ -20,8 +20,8 @@ from codekit.workflow.reports import agreement_report
 from codekit.workflow.reports.agreement_report import findings
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import importing
-from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, start, write
+from codekit.workflow.study.study import Study, open_study
+from studies import BOTH, build, code, folder_of, start, write
 
 WORDS = re.compile(r"pantry|shelf|flood|Volunteers|church|grant|June", re.IGNORECASE)
 
@@ -29,7 +29,7 @@ WORDS = re.compile(r"pantry|shelf|flood|Volunteers|church|grant|June", re.IGNORE
 @pytest.fixture
 def study(tmp_path: Path) -> Study:
     """A study whose double round is complete, with a memo of ana on a turn."""
-    made = build(tmp_path)
+    made = build(tmp_path, memory=True)
     start(made)
     code(made, BOTH)
     turn = made.transcript("T01").turns[3]
@@ -124,7 +124,7 @@ def test_everybodys_speech_is_used_when_asked(study: Study) -> None:
 
 def test_codings_that_count_for_nothing_are_named(tmp_path: Path) -> None:
     """One that lies on a speaker's label, and in a group the parent itself, which is none of its sub-codes."""
-    study = build(tmp_path)
+    study = build(tmp_path, memory=True)
     start(study)
     transcript = study.transcript("T01")
     label = Coding(
@@ -147,7 +147,7 @@ def strays(found: Any) -> list[tuple[Any, ...]]:
 
 def test_codings_that_are_not_what_they_should_be_are_warned_of(tmp_path: Path) -> None:
     """One without a character, one beyond the text, one on the words of another one, one of another text."""
-    study = build(tmp_path)
+    study = build(tmp_path, memory=True)
     start(study)
     transcript = study.transcript("T01")
     first, end, right = transcript.turns[1], len(transcript.text), transcript.sha256[:16]
@@ -175,7 +175,7 @@ def test_codings_that_are_not_what_they_should_be_are_warned_of(tmp_path: Path) 
 
 def test_a_coder_who_was_not_assigned_is_missing_with_that_reason(tmp_path: Path) -> None:
     """Rotating pairs: lee codes T03 only."""
-    study = build(tmp_path)
+    study = build(tmp_path, memory=True)
     start(
         study,
         coders=["ana", "ben", "lee"],
@@ -194,7 +194,7 @@ def test_a_coder_who_was_not_assigned_is_missing_with_that_reason(tmp_path: Path
 
 def blind(folder: Path, more: str = "") -> Study:
     """A round in which ben has not finished T03: it is still blind."""
-    study = build(folder)
+    study = build(folder, memory=True)
     start(study)
     code(study, "\n".join(line for line in BOTH.splitlines() if "T03" not in line or "ben" not in line) + "\n" + more)
     return study
@@ -307,11 +307,11 @@ def test_an_exclusive_group_is_reported(study: Study, tmp_path: Path) -> None:
 def six(folder: Path) -> Study:
     """A complete round of six transcripts, the three interviews twice."""
     study = build(folder)
-    copies = [(study.root / "transcripts" / f"T0{n}.txt", f"T0{n + 3}") for n in (1, 2, 3)]
+    copies = [(folder_of(study) / "transcripts" / f"T0{n}.txt", f"T0{n + 3}") for n in (1, 2, 3)]
     paths = [write(folder / "again" / f"{id_}.txt", path.read_text("utf-8") + "\n") for path, id_ in copies]
     importer = importing.Importer(study, interviewers=("Interviewer",))
     assert {"imported"} == {one.outcome for one in importer.run([(path, True) for path in paths])}
-    study = Study(study.root)
+    study = open_study(folder_of(study))
     start(study)
     head, body = BOTH.split("\n", 1)
     again = body
@@ -371,7 +371,7 @@ def test_what_cannot_be_written_is_refused_beforehand(
 
 def test_a_round_of_three_coders_has_pairs_and_their_heat_map(tmp_path: Path) -> None:
     """Each pair with its shared units."""
-    study = build(tmp_path)
+    study = build(tmp_path, memory=True)
     start(study, coders=["ana", "ben", "lee"])
     code(study, BOTH + BOTH.split("\n", 1)[1].replace(",ben", ",lee").replace(",ana", ",lee"))
     assert rounds.progress(study, study.round("r1")).state == "complete"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from codekit.workflow.results.analysis import Analysis
-from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, start
+from codekit.workflow.study.study import Study, open_study
+from studies import BOTH, build, code, folder_of, start
 
 
 @pytest.fixture
@@ -25,10 +25,10 @@ def study(tmp_path: Path) -> Study:
 
 def analyze(study: Study) -> dict[str, bytes]:
     """Run every step; the exported files with their bytes."""
-    run = Analysis(Study(study.root))
+    run = Analysis(open_study(folder_of(study)))
     for step in run.steps():
         step.run()
-    exports = study.root / "exports"
+    exports = folder_of(study) / "exports"
     return {p.relative_to(exports).as_posix(): p.read_bytes() for p in sorted(exports.rglob("*")) if p.is_file()}
 
 
@@ -54,7 +54,7 @@ def test_a_second_run_writes_the_same_bytes(study: Study) -> None:
 def test_an_interrupted_run_is_made_good_by_the_next(study: Study) -> None:
     """No half-written file stays; the rest is written as if nothing had happened."""
     whole = analyze(study)
-    run = Analysis(Study(study.root))
+    run = Analysis(open_study(folder_of(study)))
     for step in run.steps()[:2]:
         step.run()
 

@@ -18,7 +18,7 @@ from studies import BOTH, build, code, segments, start
 @pytest.fixture
 def study(tmp_path: Path) -> Study:
     """A study with three interviews."""
-    return build(tmp_path)
+    return build(tmp_path, memory=True)
 
 
 def choose(study: Study, coder: str = "") -> Chosen:
@@ -91,7 +91,7 @@ def test_a_second_pass_counts_once_it_is_finished(study: Study) -> None:
 
 def test_a_matrix_without_cases_says_what_is_missing(tmp_path: Path) -> None:
     """Rows come from cases.csv."""
-    study = build(tmp_path, registers=False)
+    study = build(tmp_path, registers=False, memory=True)
 
     with pytest.raises(CodekitError, match="no case yet"):
         tabulate.matrix(study, "food")

@@ -32,7 +32,7 @@ CODED = segments(
 @pytest.fixture
 def study(tmp_path: Path) -> Study:
     """Three transcripts, three coders, each transcript coded by two of them."""
-    made = build(tmp_path)
+    made = build(tmp_path, memory=True)
     start(made, coders=["ana", "ben", "lee"], assignments=PAIRS)
     return made
 
@@ -120,7 +120,7 @@ def test_assignments_that_do_not_fit_are_refused(
     tmp_path: Path, assignments: dict[str, list[str]], message: str
 ) -> None:
     """And no round exists afterwards."""
-    made = build(tmp_path)
+    made = build(tmp_path, memory=True)
 
     with pytest.raises(CodekitError, match=message):
         start(made, coders=["ana", "ben", "lee"], assignments=assignments)

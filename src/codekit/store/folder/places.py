@@ -5,16 +5,18 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import TypeVar
 
 from codekit.errors import LedgerError
 from codekit.model.names import CONSENSUS, RULES, clean_id, layer_folder
 
 CODINGS, ROUNDS = "codings", "rounds"
 _RULES_FOLDER = "rules."
+P = TypeVar("P", bound=PurePath)
 
 
-def ledger_path(root: Path, *, by: str, round_id: str, coder: str | None = None, transcript: str = "") -> Path:
+def ledger_path(root: P, *, by: str, round_id: str, coder: str | None = None, transcript: str = "") -> P:
     """The one ledger that an event belongs into: a round's own where it is about no coder.
 
     Raises LedgerError for names that are not ids: an event must not choose a folder outside the study.
@@ -66,6 +68,13 @@ def is_copy(stem: str, name: str) -> bool:
     return stem == name or (stem.startswith(name) and not stem[len(name)].isalnum())
 
 
+def may_be(stem: str) -> Iterator[str]:
+    """Every id whose ledger a file of this name may be, itself or as a copy: those for which `is_copy` is true."""
+    stem = nfc(stem)
+    yield stem
+    yield from (stem[:i] for i in range(1, len(stem)) if not stem[i].isalnum())
+
+
 def nfc(name: str) -> str:
     """A file name as ids are spelt: some systems and zip programs take letters apart from their accents."""
     return unicodedata.normalize("NFC", name)
@@ -79,11 +88,6 @@ def folders(parent: Path) -> list[Path]:
 def ledgers(folder: Path) -> list[Path]:
     """The ledgers in a folder, copies included, sorted."""
     return sorted(p for p in folder.glob("*.jsonl") if p.name[0] != ".") if folder.is_dir() else []
-
-
-def named(parent: Path, name: str) -> list[Path]:
-    """The folder of this id, in whichever spelling the system gave its name."""
-    return [folder for folder in folders(parent) if nfc(folder.name) == name]
 
 
 def everywhere(root: Path) -> Iterator[Path]:

@@ -12,7 +12,7 @@ from codekit.model.codebook import Codebook
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import SUBCODE, Round
 from codekit.model.span import Span, outside
-from codekit.store.folder.own import OwnLedger
+from codekit.store.own import OwnLedger
 from codekit.workbench import operations
 from codekit.workbench.desk import Desk
 from codekit.workbench.log import Place

@@ -29,9 +29,10 @@ def of_round(desk: Desk, round_id: str) -> dict[str, Any]:
 
 def working(desk: Desk, id_: str) -> dict[str, Any]:
     """A working copy, as the file is now."""
-    book = codebooks.load(desk.study.root, id_)
-    frozen = codebooks.frozen_path(desk.study.root, id_, book.version).exists()
-    data = codebooks.working_path(desk.study.root, id_).read_bytes()
+    store = desk.study.store
+    book = codebooks.load(store, id_)
+    frozen = codebooks.frozen(store, id_, book.version).exists()
+    data = codebooks.working(store, id_).read_bytes()
     return _shown(desk, book, None, frozen=frozen) | {"sha256": hashlib.sha256(data).hexdigest()}
 
 
@@ -103,7 +104,7 @@ def _theirs(desk: Desk, round_id: str) -> Iterator[e.CodePropose]:
 
 def compared(desk: Desk, old: str, new: str) -> dict[str, Any]:
     """What changed between two versions of a codebook."""
-    before, after = desk.study.codebook(old), codebooks.load(desk.study.root, new)
+    before, after = desk.study.codebook(old), codebooks.load(desk.study.store, new)
     changes = [{"kind": c.kind, "code": c.code, "text": str(c), "meaning": c.meaning} for c in diff(before, after)]
     return {"old": before.key, "new": after.key, "changes": changes}
 

@@ -43,8 +43,8 @@ def undo_and_redo(desk: Desk) -> tuple[Step | None, Step | None]:
 
 
 def study_id(desk: Desk) -> str:
-    """A name for this folder that says nothing about it, for the settings that a browser keeps."""
-    return hashlib.sha256(str(desk.study.root.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    """A name for this study that says nothing about it, for the settings that a browser keeps."""
+    return hashlib.sha256(desk.study.store.identity.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 def round_(desk: Desk, each: Round, sight: Sight) -> dict[str, Any]:

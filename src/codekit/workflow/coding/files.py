@@ -101,7 +101,7 @@ def read_one(
         scheme=by or "turn",
         round_id=round_id,
         partial=partial,
-        writer=rounds.writer(),
+        writer=study.writer,
         problems=problems,
     )
 

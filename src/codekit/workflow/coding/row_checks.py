@@ -13,7 +13,7 @@ from codekit.model.layer import Layer
 from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
 from codekit.model.span import Span, outside
 from codekit.model.transcript import Segmentation, Transcript
-from codekit.store.folder.store import Layers
+from codekit.store.values import Layers
 from codekit.workflow.rounds import assignments, counted
 from codekit.workflow.study.study import Study
 

@@ -19,7 +19,7 @@ from codekit.model.events import Coding, CodingRemove, stamp
 from codekit.model.names import RULES
 from codekit.model.rounds import Round
 from codekit.model.transcript import RESPONDENT, Segment, Transcript
-from codekit.store.folder.own import OwnLedger
+from codekit.store.own import OwnLedger
 from codekit.workflow.coding.row_checks import in_scope
 from codekit.workflow.rounds.assignments import refuse_frozen
 from codekit.workflow.study.study import Study
@@ -117,12 +117,7 @@ def _store(study: Study, round_: Round, book: Codebook, id_: str, find: Find) ->
 
 
 def _ledger(study: Study, round_id: str, coder: str, id_: str) -> OwnLedger:
-    store = study.store
-    ledger = OwnLedger(
-        study.root,
-        lambda: store.own_paths(round_id, coder, id_),
-        lambda paths: store.own_events(paths, round_id, (coder, id_)),
-    )
+    ledger = OwnLedger(study.store, (round_id, coder, id_))
     ledger.refresh()
     return ledger
 

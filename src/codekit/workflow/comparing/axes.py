@@ -15,7 +15,7 @@ from codekit.model.layer import FINISHED
 from codekit.model.rounds import Round
 from codekit.model.transcript import RESPONDENT, Segment
 from codekit.segmenting.units import touched, trim
-from codekit.store.folder.store import Layers
+from codekit.store.values import Layers
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:

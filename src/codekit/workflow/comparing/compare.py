@@ -9,7 +9,7 @@ from codekit.errors import NotComparableError, ProblemsError, UnknownNameError
 from codekit.model.events import RoundCompare, stamp
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import COMPARABLE, COMPLETE, OPEN, TRAINING, Round
-from codekit.store.folder.store import Layers
+from codekit.store.values import Layers
 from codekit.workflow.comparing import axes
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study.study import Study
@@ -172,7 +172,7 @@ def _log(study: Study, round_: Round) -> None:
     """End blindness and freeze the figures: note how long every ledger was, its hash, and who spoke as what."""
     sealed = study.store.freeze(round_.id, round_.coders)
     roles = {id_: dict(study.transcript(id_).roles) for id_ in round_.transcripts}
-    event = RoundCompare(**stamp(rounds.writer()), round=round_.id, ledgers=sealed, roles=roles, start=round_.start)
+    event = RoundCompare(**stamp(study.writer), round=round_.id, ledgers=sealed, roles=roles, start=round_.start)
     study.store.append([event])
 
 

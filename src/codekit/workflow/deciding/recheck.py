@@ -11,7 +11,7 @@ from codekit.model.codebook_diff import diff, meaning_changed
 from codekit.model.decisions import decisions, rechecked
 from codekit.model.events import Coding, Decision, Event, Recheck, stamp
 from codekit.model.rounds import Round
-from codekit.store.folder.store import Layers
+from codekit.store.values import Layers
 from codekit.workflow.coding.export import visible
 from codekit.workflow.study import codebooks
 from codekit.workflow.study.study import Study
@@ -65,11 +65,8 @@ def recheck(study: Study, codebook_id: str, old: str, new: str, *, viewer: str =
 
 def version(study: Study, codebook_id: str, name: str) -> Codebook:
     """A version of a codebook: frozen, or the working copy where that has this version."""
-    frozen = codebooks.frozen_path(study.root, codebook_id, name)
-    working = study.codebook(codebook_id)
-    if not frozen.is_file() and working.version != name:
-        folder = frozen.parent
-        known = sorted({p.stem for p in folder.glob("*.yaml")} | {working.version})
+    known = {*codebooks.versions(study.store, codebook_id), study.codebook(codebook_id).version}
+    if name not in known:
         raise UnknownNameError("version", name, known, where=f"codebook {codebook_id}")
     return study.codebook(f"{codebook_id}@{name}")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError
 from codekit.model.transcript import Transcript
-from codekit.store.folder.files import write_text
+from codekit.store.files import write_text
 from codekit.tables.write import replace_file
 from codekit.workflow.comparing import axes, compare
 from codekit.workflow.comparing.compare import Comparison, Options

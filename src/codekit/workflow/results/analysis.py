@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError
 from codekit.model.rounds import DOUBLE, OPEN, TRAINING, Round
-from codekit.store.folder.files import write_text
+from codekit.store.files import write_text
 from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Comparison
 from codekit.workflow.reports import agreement_report
@@ -59,9 +59,9 @@ class Analysis:
     """One run over a study; results are kept for the summary."""
 
     def __init__(self, study: Study) -> None:
-        """Write below the study's exports/ folder."""
+        """Write where the study's store keeps results."""
         self.study = study
-        self.folder = study.root / "exports"
+        self.folder = study.store.exports
         self.found = Results([], [], [])
 
     def steps(self) -> list[Step]:

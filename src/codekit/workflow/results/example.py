@@ -11,12 +11,12 @@ from pathlib import Path
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import TRAINING
-from codekit.store.folder.files import read_text, write_bytes
+from codekit.store.files import read_text
 from codekit.workflow.coding import files as coding_files
 from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import closing
 from codekit.workflow.rounds import rounds
-from codekit.workflow.study import importing
+from codekit.workflow.study import codebooks, importing
 from codekit.workflow.study.study import Study, create_study
 
 # Name of the example -> its folder in a checkout.
@@ -37,15 +37,16 @@ def create(folder: Path, name: str) -> Study:
         study = create_study(folder)
         for path in sorted([source / "study.yaml", *source.glob("*.csv")]):
             if path.name != "rounds.csv":
-                write_bytes(folder / path.name, path.read_bytes())
+                study.store.document(path.name).write(path.read_bytes())
         plan = _rows(source / "rounds.csv")
         for id_ in sorted({row["codebook"].partition("@")[0] for row in plan}):
-            write_bytes(folder / "codebooks" / f"{id_}.yaml", (books / f"{id_}.yaml").read_bytes())
+            codebooks.new(study.store, id_).write((books / f"{id_}.yaml").read_bytes())
         _import(study, source / "sources")
         for row in plan:
             _take_up(study, row["codebook"], source / "codebooks")
             _code(study, row, source / "codings")
-    return Study(folder)
+    study.refresh()
+    return study
 
 
 @contextmanager
@@ -78,7 +79,7 @@ def _take_up(study: Study, key: str, revised: Path) -> None:
     """Put the version of a codebook in its working place, where a round goes over to another one."""
     id_, _, version = key.partition("@")
     if study.codebook(id_).version != version:
-        write_bytes(study.root / "codebooks" / f"{id_}.yaml", (revised / f"{id_}-{version}.yaml").read_bytes())
+        codebooks.new(study.store, id_).write((revised / f"{id_}-{version}.yaml").read_bytes())
         study.refresh()
 
 

@@ -9,8 +9,6 @@ from codekit.model.cases import UNKNOWN
 from codekit.model.decisions import CONFLICT, decisions, status
 from codekit.model.events import Coding
 from codekit.model.rounds import Round
-from codekit.store.folder import transcripts
-from codekit.store.folder.repair import copies, repair
 from codekit.workflow.study import codebooks
 from codekit.workflow.study.study import Study
 
@@ -23,7 +21,7 @@ def check(study: Study, *, fix: bool = False) -> tuple[list[Problem], list[str]]
     With `fix`, ledgers with unreadable lines are repaired as far as whole events can be saved, and copies
     made by sync folders are folded in; nothing that was readable is lost.
     """
-    done = list(repair(study.store)) if fix else []
+    done = list(study.store.repair()) if fix else []
     problems = [*_settings(study)]
     problems += _transcripts(study)
     problems += _codebooks(study)
@@ -42,10 +40,8 @@ def _settings(study: Study) -> Iterator[Problem]:
     except ProblemsError as error:
         yield from error.problems
     for name in ("study", "cases", "interviews", "coverage", "cells"):
-        for path in sorted(study.root.glob(f"{name}*conflict*")):
-            yield Problem(
-                path.name, None, "a copy made by a sync folder", "compare it with the original, then delete it"
-            )
+        for key in study.store.keys(f"{name}*conflict*"):
+            yield Problem(key, None, "a copy made by a sync folder", "compare it with the original, then delete it")
 
 
 def _attributes(study: Study) -> Iterator[Problem]:
@@ -72,7 +68,7 @@ def _transcripts(study: Study) -> Iterator[Problem]:
             yield Problem(name, None, "no respondent speaks", f"codekit speakers {id_}", WARNING)
         for scheme in ("paragraph", "sentence"):
             try:
-                transcripts.read_segmentation(study.root, id_, scheme)
+                study.segmentation(id_, scheme)
             except CodekitError as error:
                 yield Problem(f"segments/{scheme}/{id_}.csv", None, error.message, error.hint)
 
@@ -82,7 +78,7 @@ def _codebooks(study: Study) -> Iterator[Problem]:
 
     for id_ in study.codebook_ids():
         try:
-            book, notes = codebooks.load_with_notes(study.root, id_)
+            book, notes = codebooks.load_with_notes(study.store, id_)
         except ProblemsError as error:
             yield from error.problems
             continue
@@ -94,7 +90,7 @@ def _codebooks(study: Study) -> Iterator[Problem]:
 
 
 def _ledgers(study: Study) -> Iterator[Problem]:
-    for path in copies(study.store):
+    for path in study.store.copies():
         yield Problem(
             path, None, "a copy made by a sync folder; it is read along", "codekit check --fix folds it in", WARNING
         )

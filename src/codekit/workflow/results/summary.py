@@ -146,7 +146,7 @@ def _figure_of(value: float) -> str:
 
 
 def _figure(study: Study, name: str, caption: str) -> Iterator[str]:
-    path = study.root / "exports" / "figures" / f"{name}.svg"
+    path = study.store.exports / "figures" / f"{name}.svg"
     if path.is_file():
         data = base64.b64encode(path.read_bytes()).decode("ascii")
         alt = escape(caption)

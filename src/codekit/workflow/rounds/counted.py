@@ -13,7 +13,7 @@ from codekit.model.events import Coding
 from codekit.model.layer import FINISHED, STARTED
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import COMPARABLE, DOUBLE, INITIAL, SECOND_PASS, SUBCODE, Round
-from codekit.store.folder.store import Layers
+from codekit.store.values import Layers
 from codekit.workflow.study.study import Study
 
 

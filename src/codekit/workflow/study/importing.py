@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.names import clean_id
 from codekit.model.transcript import Transcript, text_sha
-from codekit.store.folder import registers, transcripts
-from codekit.store.folder.files import digest, write_bytes
-from codekit.store.folder.transcripts import Origin
+from codekit.store import registers, transcripts
+from codekit.store.files import digest
+from codekit.store.transcripts import Origin
 from codekit.workflow.study.reading import Divided, Read, Refused, readings
 from codekit.workflow.study.study import Study
 
@@ -95,7 +95,7 @@ class Importer:
             error = UnknownNameError("case", case, self.cases)
             error.hint += "; cases stand in cases.csv, or give --cases FILE"
             raise error
-        self.by_sha = {transcripts.read_origin(study.root, id_).sha256: id_ for id_ in study.transcript_ids()}
+        self.by_sha = {transcripts.read_origin(study.store, id_).sha256: id_ for id_ in study.transcript_ids()}
         self.ids = {id_.casefold(): id_ for id_ in study.transcript_ids()}
         self.rows: list[dict[str, str]] = []
 
@@ -154,7 +154,7 @@ class Importer:
         data = path.read_bytes()
         self._keep_original(path, id_, source, data)
         origin = _origin(path, data, source, reading, sha)
-        transcripts.write(self.study.root, transcript, origin, list(divided.divisions))
+        transcripts.write(self.study.store, transcript, origin, list(divided.divisions))
         self.by_sha[sha] = id_
         self.ids[id_.casefold()] = id_
 
@@ -177,16 +177,16 @@ class Importer:
         if not self.study.settings.originals:
             return
         name = path.name if source.name else f"{id_}{path.suffix}"
-        target = self.study.root / "originals" / name
+        target = self.study.store.document(f"originals/{name}")
         if not target.exists() or digest(target.read_bytes()) != digest(data):
-            write_bytes(target, data, durable=False)
+            target.write(data, durable=False)
 
     def _link_cases(self) -> None:
         """Add the imported interviews to interviews.csv; rows that people wrote stay as they are."""
         known = {interview.transcript for interview in self.study.registers.interviews}
         new = [row for row in self.rows if row["transcript"] not in known]
         if new:
-            registers.add_rows(self.study.root / "interviews.csv", registers.INTERVIEW_COLUMNS, new)
+            registers.add_rows(self.study.store.document("interviews.csv"), registers.INTERVIEW_COLUMNS, new)
             self.rows.clear()
             self.study.refresh()
 

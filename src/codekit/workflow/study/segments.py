@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.transcript import SCHEMES, Segmentation
-from codekit.store.folder import transcripts
+from codekit.store import transcripts
 from codekit.workflow.study.study import Study
 
 
@@ -34,5 +34,5 @@ def divide(study: Study, ids: Iterable[str], scheme: str, *, model: str = "") ->
             )
         times = tuple((s.start, s.time) for s in stored.segments if s.time is not None)
         made = segment(transcript.text, transcript.turns, scheme, cue_times=times, model=model or None)
-        transcripts.write_segmentation(study.root, transcript, made)
+        transcripts.write_segmentation(study.store, transcript, made)
         yield id_, made

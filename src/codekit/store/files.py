@@ -11,6 +11,7 @@ from pathlib import Path
 
 from codekit.errors import CodekitError, StaleEditError
 from codekit.store.folder import disk
+from codekit.store.protocols import Readable
 
 
 def digest(data: bytes) -> str:
@@ -18,14 +19,14 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def read_text(path: Path, *, keep_bom: bool = False) -> str:
+def read_text(path: Readable, *, keep_bom: bool = False) -> str:
     """A UTF-8 text file without its BOM (unless it is to be told of), line ends as LF."""
     data = path.read_bytes()
     lead = "\ufeff" if keep_bom and data.startswith(codecs.BOM_UTF8) else ""
     return lead + text_of(data, path)
 
 
-def text_of(data: bytes, path: Path) -> str:
+def text_of(data: bytes, path: Readable) -> str:
     """The text of a file's bytes, as `read_text` gives it."""
     try:
         text = data.decode("utf-8-sig")
@@ -75,13 +76,18 @@ def replace_seen(path: Path, text: str, *, seen: bytes | None) -> None:
     `seen` is the bytes that the caller read, None where there was no file. BOM and line ends stay as the
     file had them, since Excel and Notepad go by them.
     """
-    now = path.read_bytes() if path.exists() else None
-    if now != seen:
+    refuse_stale(path, seen)
+    write_bytes(path, as_before(text, seen or b""))
+
+
+def refuse_stale(path: Readable, seen: bytes | None) -> None:
+    """Raise StaleEditError where there is something else than what was seen."""
+    if (path.read_bytes() if path.exists() else None) != seen:
         raise StaleEditError(f"{path}: changed since it was read", hint="run the command again; nothing was written")
-    write_bytes(path, _as_before(text, seen or b""))
 
 
-def _as_before(text: str, seen: bytes) -> bytes:
+def as_before(text: str, seen: bytes) -> bytes:
+    """The bytes of a text with the BOM and the line ends that were seen."""
     if 2 * seen.count(b"\r\n") > seen.count(b"\n"):
         text = text.replace("\n", "\r\n")
     return (codecs.BOM_UTF8 if seen.startswith(codecs.BOM_UTF8) else b"") + text.encode("utf-8")

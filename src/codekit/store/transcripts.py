@@ -1,4 +1,4 @@
-"""Transcripts and segmentations on disk: frozen text, what it came from, stored spans."""
+"""Transcripts and segmentations as documents: frozen text, what it came from, stored spans."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any
 
 from codekit.errors import CodekitError
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
-from codekit.store.folder.files import digest, write_text
+from codekit.store.files import digest
+from codekit.store.protocols import Document, DocumentStore
 
 SEGMENT_COLUMNS = ("index", "start", "end", "turn", "speaker", "time")
 
@@ -32,36 +33,45 @@ class Origin:
     notes: tuple[str, ...] = ()
 
 
-def ids(root: Path) -> list[str]:
+def ids(store: DocumentStore) -> list[str]:
     """The ids of the imported transcripts, sorted."""
-    folder = root / "transcripts"
-    return sorted(p.stem for p in folder.glob("*.txt") if p.name[0] != ".") if folder.is_dir() else []
+    return sorted(PurePosixPath(key).stem for key in store.keys("transcripts/*.txt"))
 
 
-def write(root: Path, transcript: Transcript, origin: Origin, segmentations: list[Segmentation]) -> None:
+def text_of(store: DocumentStore, id_: str) -> Document:
+    """The document that holds a transcript's text."""
+    return store.document(f"transcripts/{id_}.txt")
+
+
+def documents(store: DocumentStore, id_: str) -> list[Document]:
+    """The documents in which a transcript stands with its turns and sentences."""
+    of_turns, of_sentences = (_segments_of(store, id_, scheme) for scheme in ("turn", "sentence"))
+    return [text_of(store, id_), _origin_of(store, id_), of_turns, of_sentences]
+
+
+def _origin_of(store: DocumentStore, id_: str) -> Document:
+    return store.document(f"transcripts/{id_}.yaml")
+
+
+def _segments_of(store: DocumentStore, id_: str, scheme: str) -> Document:
+    return store.document(f"segments/{scheme}/{id_}.csv")
+
+
+def write(store: DocumentStore, transcript: Transcript, origin: Origin, segmentations: list[Segmentation]) -> None:
     """Store a new transcript; the text comes last, so that a transcript is there whole or not at all."""
-    files = [_origin_file(root, transcript.id, origin)]
+    texts = {f"transcripts/{transcript.id}.yaml": _origin_text(origin)}
     for segmentation in segmentations:
-        files += _segmentation_files(root, transcript, segmentation)
-    _write_together(files)
-    write_text(root / "transcripts" / f"{transcript.id}.txt", transcript.text)
+        texts |= _segmentation_texts(transcript, segmentation)
+    store.write_all(texts)
+    text_of(store, transcript.id).write(transcript.text.encode("utf-8"))
 
 
-def _write_together(files: list[tuple[Path, str]]) -> None:
-    """Write files side by side, since nearly all of the time is waiting for the disk."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(max_workers=len(files)) as pool:
-        for done in [pool.submit(write_text, path, text) for path, text in files]:
-            done.result()
-
-
-def write_origin(root: Path, id_: str, origin: Origin) -> None:
+def write_origin(store: DocumentStore, id_: str, origin: Origin) -> None:
     """Store who speaks in a transcript and where it came from."""
-    write_text(*_origin_file(root, id_, origin))
+    _origin_of(store, id_).write(_origin_text(origin).encode("utf-8"))
 
 
-def _origin_file(root: Path, id_: str, origin: Origin) -> tuple[Path, str]:
+def _origin_text(origin: Origin) -> str:
     import yaml
 
     data: dict[str, Any] = {
@@ -75,15 +85,14 @@ def _origin_file(root: Path, id_: str, origin: Origin) -> tuple[Path, str]:
         "unread_lines": list(origin.unread_lines),
         "notes": list(origin.notes),
     }
-    text = yaml.dump(data, Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=110)
-    return root / "transcripts" / f"{id_}.yaml", text
+    return str(yaml.dump(data, Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=110))
 
 
-def read_origin(root: Path, id_: str) -> Origin:
+def read_origin(store: DocumentStore, id_: str) -> Origin:
     """What is recorded about a transcript."""
     import yaml
 
-    path = root / "transcripts" / f"{id_}.yaml"
+    path = _origin_of(store, id_)
     try:
         data = yaml.load(path.read_bytes(), Loader=_loader())  # noqa: S506
         return Origin(**{**data, "unread_lines": tuple(data["unread_lines"]), "notes": tuple(data["notes"])})
@@ -93,11 +102,11 @@ def read_origin(root: Path, id_: str) -> Origin:
         ) from None
 
 
-def read(root: Path, id_: str) -> Transcript:
+def read(store: DocumentStore, id_: str) -> Transcript:
     """One transcript with its turns; a text that is not the one that was imported is refused."""
-    path = root / "transcripts" / f"{id_}.txt"
+    path = text_of(store, id_)
     data = path.read_bytes()
-    origin = read_origin(root, id_)
+    origin = read_origin(store, id_)
     sha = digest(data)
     if sha != origin.sha256:  # an editor, git or a mail program may have changed line ends or put a BOM before them
         data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
@@ -110,32 +119,32 @@ def read(root: Path, id_: str) -> Transcript:
     text = data.decode("utf-8")
     turns = tuple(
         Turn(segment.index, segment.start, segment.end, segment.speaker, segment.time)
-        for segment in read_segmentation(root, id_, "turn").segments
+        for segment in read_segmentation(store, id_, "turn").segments
     )
     return Transcript(id_, text, turns, origin.speakers, origin.roles == "confirmed", sha)
 
 
-def write_segmentation(root: Path, transcript: Transcript, segmentation: Segmentation) -> None:
+def write_segmentation(store: DocumentStore, transcript: Transcript, segmentation: Segmentation) -> None:
     """Store one division of a transcript, with the segmenter's name and version beside it."""
-    _write_together(_segmentation_files(root, transcript, segmentation))
+    store.write_all(_segmentation_texts(transcript, segmentation))
 
 
-def _segmentation_files(root: Path, transcript: Transcript, segmentation: Segmentation) -> list[tuple[Path, str]]:
+def _segmentation_texts(transcript: Transcript, segmentation: Segmentation) -> dict[str, str]:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(SEGMENT_COLUMNS)
     for s in segmentation.segments:
         writer.writerow((s.index, s.start, s.end, s.turn, s.speaker, "" if s.time is None else f"{s.time:.3f}"))
-    folder = root / "segments" / segmentation.scheme
+    key = f"segments/{segmentation.scheme}/{transcript.id}"
     made_by = (
         f"segmenter: {segmentation.segmenter}\nversion: '{segmentation.version}'\ntext_sha256: {transcript.sha256}\n"
     )
-    return [(folder / f"{transcript.id}.yaml", made_by), (folder / f"{transcript.id}.csv", out.getvalue())]
+    return {f"{key}.yaml": made_by, f"{key}.csv": out.getvalue()}
 
 
-def read_segmentation(root: Path, id_: str, scheme: str) -> Segmentation:
+def read_segmentation(store: DocumentStore, id_: str, scheme: str) -> Segmentation:
     """A stored segmentation; it is never computed anew here."""
-    path = root / "segments" / scheme / f"{id_}.csv"
+    path = _segments_of(store, id_, scheme)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError:
@@ -144,7 +153,7 @@ def read_segmentation(root: Path, id_: str, scheme: str) -> Segmentation:
         ) from None
     except UnicodeDecodeError:
         raise CodekitError(f"{path}: not UTF-8", hint="restore the file") from None
-    made_by = _fields(path.with_suffix(".yaml"))
+    made_by = _fields(store.document(f"segments/{scheme}/{id_}.yaml"))
     rows = csv.reader(io.StringIO(text, newline=""))
     if tuple(next(rows, ())) != SEGMENT_COLUMNS:
         raise CodekitError(f"{path}: not a table of segments", hint="restore the file")
@@ -158,10 +167,10 @@ def read_segmentation(root: Path, id_: str, scheme: str) -> Segmentation:
     return Segmentation(scheme, segments, made_by.get("segmenter", ""), made_by.get("version", "").strip("'"))
 
 
-def _fields(path: Path) -> dict[str, str]:
-    if not path.exists():
+def _fields(made_by: Document) -> dict[str, str]:
+    if not made_by.exists():
         return {}
-    pairs = (line.partition(": ") for line in path.read_text("utf-8").splitlines())
+    pairs = (line.partition(": ") for line in made_by.read_bytes().decode("utf-8").splitlines())
     return {key: value for key, _, value in pairs}
 
 

@@ -7,30 +7,30 @@ import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from codekit.errors import Problem, ProblemsError, nearest
 from codekit.model.cases import ASKED, UNKNOWN, Case, CellState, Coverage, Interview, Registers
-from codekit.store.folder.files import read_text, replace_seen, text_of
+from codekit.store.files import read_text, text_of
+from codekit.store.protocols import Document, DocumentStore, Readable
 
 INTERVIEW_COLUMNS = ("transcript", "case", "date", "order", "mode", "minutes", "role")
 Row = tuple[int, dict[str, str]]
 
 
-def read(root: Path) -> Registers:
+def read(store: DocumentStore) -> Registers:
     """The four tables of a study; all mistakes in them at once, with file and line."""
     problems: list[Problem] = []
-    cases = _cases(table(root / "cases.csv", ("case",), problems), problems)
+    cases = _cases(table(store.document("cases.csv"), ("case",), problems), problems)
     known = {case.id for case in cases}
-    interviews = _interviews(table(root / "interviews.csv", ("transcript", "case"), problems), known, problems)
-    coverage = _coverage(root, problems)
-    cells = _cells(table(root / "cells.csv", ("case", "code", "state"), problems), known, problems)
+    interviews = _interviews(table(store.document("interviews.csv"), ("transcript", "case"), problems), known, problems)
+    coverage = _coverage(store, problems)
+    cells = _cells(table(store.document("cells.csv"), ("case", "code", "state"), problems), known, problems)
     if problems:
         raise ProblemsError("the study's tables need mending", problems)
     return Registers(cases, interviews, coverage, cells)
 
 
-def table(path: Path, needed: Sequence[str], problems: list[Problem]) -> list[Row]:
+def table(path: Readable, needed: Sequence[str], problems: list[Problem]) -> list[Row]:
     """Rows with the line that each begins in; cells stripped; a missing file has none."""
     if not path.exists():
         return []
@@ -124,10 +124,10 @@ def _known_case(case: str, cases: set[str], name: str, line: int, problems: list
     problems.append(Problem(name, line, f"no case '{case}'" if case else "no case", remedy))
 
 
-def _coverage(root: Path, problems: list[Problem]) -> tuple[Coverage, ...] | None:
-    if not (root / "coverage.csv").exists():
+def _coverage(store: DocumentStore, problems: list[Problem]) -> tuple[Coverage, ...] | None:
+    if not (store.document("coverage.csv")).exists():
         return None
-    rows = table(root / "coverage.csv", ("transcript", "topic", "asked"), problems)
+    rows = table(store.document("coverage.csv"), ("transcript", "topic", "asked"), problems)
     _once(rows, ("transcript", "topic"), "coverage.csv", problems)
     for line, row in rows:
         if row["asked"] not in ASKED:
@@ -151,7 +151,7 @@ def _cells(rows: list[Row], cases: set[str], problems: list[Problem]) -> tuple[C
     return tuple(CellState(**{name: row.get(name, "") for name in names}) for _, row in rows)
 
 
-def add_columns(path: Path, columns: Sequence[str]) -> None:
+def add_columns(path: Document, columns: Sequence[str]) -> None:
     """Add columns that a table does not have yet, with `unknown` in the rows that are there."""
     if not path.exists():
         return
@@ -160,10 +160,10 @@ def add_columns(path: Path, columns: Sequence[str]) -> None:
     header, *rows = _all_cells(parsed)
     if new := [name for name in columns if name not in map(str.strip, header)]:
         filled = [[*row, *[""] * (len(header) - len(row)), *(UNKNOWN for _ in new)] for row in rows if row]
-        replace_seen(path, _written([[*header, *new], *filled], parsed.delimiter), seen=raw)
+        path.replace(_written([[*header, *new], *filled], parsed.delimiter), seen=raw)
 
 
-def add_rows(path: Path, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> None:
+def add_rows(path: Document, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> None:
     """Append rows to a table that people edit, keeping what is there as it is written."""
     raw = path.read_bytes() if path.exists() else None
     parsed = _Parsed(path.name, text_of(raw or b"", path))
@@ -171,7 +171,7 @@ def add_rows(path: Path, columns: Sequence[str], rows: Sequence[Mapping[str, str
     head = [] if header else [list(columns)]
     body = [[row.get(name, "") for name in header or columns] for row in rows]
     joint = "\n" if parsed.text and not parsed.text.endswith("\n") else ""
-    replace_seen(path, parsed.text + joint + _written([*head, *body], parsed.delimiter), seen=raw)
+    path.replace(parsed.text + joint + _written([*head, *body], parsed.delimiter), seen=raw)
 
 
 def _all_cells(parsed: _Parsed) -> list[list[str]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from codekit.errors import Problem, ProblemsError, nearest
 from codekit.model.names import coder_id
 from codekit.model.transcript import ROLES
-from codekit.store.folder.coder_list import add_coders
-from codekit.store.folder.files import read_text
+from codekit.store.coder_list import add_coders
+from codekit.store.files import read_text
+from codekit.store.protocols import Readable
 
 __all__ = ["FILE", "Settings", "add_coders", "read"]
 
@@ -32,7 +32,7 @@ class Settings:
     problems: tuple[Problem, ...] = ()
 
 
-def read(path: Path) -> Settings:
+def read(path: Readable) -> Settings:
     """Settings of a study; every mistake in the file is named with its line, all at once."""
     import yaml
 
@@ -56,7 +56,7 @@ def read(path: Path) -> Settings:
 class _Checked:
     """Turn the parsed file into settings, collecting what is wrong with it."""
 
-    def __init__(self, path: Path, text: str) -> None:
+    def __init__(self, path: Readable, text: str) -> None:
         self.path, self.text = path, text
         self.problems: list[Problem] = []
 
