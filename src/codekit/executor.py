@@ -7,7 +7,6 @@ so an executor that hands the work to other computers needs no change where it i
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import pickle
 import signal
@@ -70,6 +69,8 @@ class Processes:
             yield from self._shared(function, rest)
 
     def _shared(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Results[Result]:
+        import multiprocessing
+
         known = set(multiprocessing.active_children())
         context = multiprocessing.get_context(self.method)
         with context.Pool(min(self.count, len(items)), initializer=_ignore_interrupt) as pool:
@@ -100,10 +101,12 @@ def default(n_items: int, *, light: bool = False) -> Executor:
 
 def _next(results: IMapIterator[bytes], helpers: Iterable[BaseProcess]) -> bytes:
     """The next result; a helper that died takes its items with it, so waiting for them would never end."""
+    from multiprocessing import TimeoutError as NothingYetError
+
     while True:
         try:
             return results.next(timeout=LOOK)
-        except multiprocessing.TimeoutError:
+        except NothingYetError:
             if not all(helper.is_alive() for helper in helpers):
                 raise CodekitError(
                     "a process that shared the work ended before it was done", hint="is there memory enough? try again"

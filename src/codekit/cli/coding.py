@@ -67,8 +67,7 @@ def _read(root: Path, paths: list[Path], *, coder: str, round_id: str, by: str, 
     from codekit.workflow.study.study import Study
 
     for path, done in coding_files.read_all(Study(root), paths, coder=coder, round_id=round_id, by=by, partial=partial):
-        for problem in done.notes:
-            output.note(f"{problem.level}: {problem}")
+        output.problems(done.notes)
         parts = [f"{done.added} added", f"{done.unchanged} unchanged"]
         parts += [f"{done.removed} removed"] if done.removed else []
         parts += [f"{done.confirmed} confirmed"] if done.confirmed else []

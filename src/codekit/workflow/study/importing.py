@@ -73,7 +73,7 @@ def files_of(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
     """The files meant, and whether each was named; folders are searched for known formats, sorted by name."""
     from codekit.formats.transcripts import registry
 
-    known = {f".{suffix}" for suffix in registry.readers()}
+    known = {f".{ending}" for ending in registry.endings()}
     found: list[tuple[Path, bool]] = []
     for path in paths:
         if path.is_dir():
