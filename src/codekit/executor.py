@@ -93,8 +93,8 @@ def default(n_items: int, *, light: bool = False) -> Executor:
     Processes are forked on Linux only, and only from a single thread: a fork with threads may inherit a lock
     that nobody opens.
     """
-    alone = threading.active_count() == 1
-    if light or n_items < MANY or processors() < 2 or sys.platform != "linux" or not alone:
+    few = light or n_items < MANY or processors() < 2
+    if few or sys.platform != "linux" or threading.active_count() > 1:
         return InProcess()
     return Processes()
 

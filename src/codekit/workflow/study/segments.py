@@ -30,7 +30,8 @@ def divide(
         return
     _refuse_compared(study, asked, scheme)
     work = partial(_divided, scheme=scheme, model=model)
-    mapped = (executor or default(len(asked))).map(work, zip(asked.values(), turns.values(), strict=True))
+    light = scheme == "paragraph"  # sentences are found by spaCy
+    mapped = (executor or default(len(asked), light=light)).map(work, zip(asked.values(), turns.values(), strict=True))
     with closing(mapped):
         for (id_, transcript), made in zip(asked.items(), mapped, strict=True):
             transcripts.write_segmentation(study.root, transcript, made)
