@@ -32,6 +32,10 @@ class CodekitError(Exception):
         self.message = message
         self.hint = hint
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Carry it to another process as it is, whatever its class is made from."""
+        return type(self).__new__, (type(self), *self.args), self.__dict__
+
 
 class Problem(NamedTuple):
     """Something wrong in a file that people edit: where, what, and how to mend it."""

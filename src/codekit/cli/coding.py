@@ -69,8 +69,7 @@ def _read(study: Study, paths: list[Path], *, coder: str, round_id: str, by: str
     from codekit.workflow.coding import files as coding_files
 
     for path, done in coding_files.read_all(study, paths, coder=coder, round_id=round_id, by=by, partial=partial):
-        for problem in done.notes:
-            output.note(f"{problem.level}: {problem}")
+        output.problems(done.notes)
         parts = [f"{done.added} added", f"{done.unchanged} unchanged"]
         parts += [f"{done.removed} removed"] if done.removed else []
         parts += [f"{done.confirmed} confirmed"] if done.confirmed else []

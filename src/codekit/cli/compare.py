@@ -85,8 +85,10 @@ class _Reports:
         self.report, self.diagnosis, self.summed_table = report, diagnosis, summed_table
         self.scale = None
         if report is not None or diagnosis is not None or benchmarks:
+            from codekit import plugins
             from codekit.workflow.reports import agreement_report
 
+            output.problems(plugins.group(plugins.REPORTS).problems if report else ())
             self.scale = agreement_report.checked(report, diagnosis, benchmarks)
 
     def write(self, study: Study, found: Comparison, options: Options) -> None:

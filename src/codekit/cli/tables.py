@@ -58,8 +58,10 @@ def export(
     study: StudyOption = None,
 ) -> None:
     """Write all codings that may be seen as a table."""
+    from codekit import plugins
     from codekit.workflow.coding.export import export_codings
 
+    output.problems(plugins.group(plugins.EXPORTERS).problems)
     output.say(f"{path}: {export_codings(the_study(study), path, coder=coder)} codings")
 
 
@@ -72,8 +74,7 @@ def merge(
 
     merged = take_over(the_study(study), path)
     output.say(f"{merged.events} events and {len(merged.files)} files taken over")
-    for problem in merged.problems:
-        output.note(f"{problem.level}: {problem}")
+    output.problems(merged.problems)
     for name in merged.different:
         output.note(f"warning: {name} differs there; kept as it is here")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from codekit.executor import Executor
 from codekit.matrix.columns import Columns, by_cell
 from codekit.matrix.excerpts import Ground, Groups, find, lay_codings, touches_speech
 from codekit.matrix.passages import Evidence
@@ -43,6 +44,7 @@ def tabulate(
     themes: Sequence[str] = (),
     segments: Mapping[str, Segmentation] | None = None,
     warnings: Sequence[str] = (),
+    executor: Executor | None = None,
 ) -> Matrix:
     """The matrix of a study: a state for every case and code, with the excerpts behind it.
 
@@ -55,11 +57,12 @@ def tabulate(
             them that have evidence or descendants.
         segments: The stored units that excerpts are located by; by default the turns.
         warnings: What the reader must be told besides, about the choice of what counts.
+        executor: How to map over transcripts while their codings are laid out.
     """
     chosen = tuple(dict.fromkeys(codebook[code].id for code in themes))
     codes = tuple(code for code, _ in codebook.walk())
     assigned = assign(registers, transcripts, counted)
-    evidence, left_out = _evidence(codebook, codes, assigned, counted, segments or {})
+    evidence, left_out = _evidence(codebook, codes, assigned, counted, segments or {}, executor=executor)
     asked, applicable = Asked.read(codebook, registers.coverage), Applicable.read(codebook, registers)
     coded = frozenset(transcript for transcript, what in counted.items() if what.coded)
     layers = {t.id: counted[t.id].layer for t in assigned.transcripts if t.id in counted}
@@ -88,6 +91,8 @@ def _evidence(
     assigned: Assigned,
     counted: Mapping[str, Counted],
     segments: Mapping[str, Segmentation],
+    *,
+    executor: Executor | None,
 ) -> tuple[Evidence, list[str]]:
     """All excerpts of the codings that can be used, and a line for each kind that cannot."""
     place = {code: i for i, code in enumerate(codes)}
@@ -98,7 +103,7 @@ def _evidence(
         _usable(transcript, counted[transcript.id].codings if transcript.id in counted else (), codebook, warnings)
         for transcript in assigned.transcripts
     ]
-    laid = lay_codings(ground, codings, code_of)
+    laid = lay_codings(ground, codings, code_of, executor=executor)
     touched = touches_speech(ground, laid)[1] > 0
     for number, transcript in enumerate(assigned.transcripts):
         missed = int((~touched[laid.first[number] : laid.first[number + 1]]).sum())

@@ -8,7 +8,7 @@ import pytest
 
 from codekit.errors import BlindRoundError, CodekitError, UnknownNameError
 from codekit.model.transcript import Segment, Transcript, Turn
-from codekit.workflow.coding.suggest import Suggested, finder, pattern, suggest
+from codekit.workflow.coding.suggest import Find, Suggested, pattern, suggest
 from codekit.workflow.results import tabulate
 from codekit.workflow.study.study import Study, open_study
 from studies import CODEBOOK, build, code, folder_of, start, write
@@ -122,7 +122,7 @@ def test_what_cannot_be_is_said(cued: Study) -> None:
 def test_what_a_cue_means(cue: str, words: str, hit: object) -> None:
     """Case never matters; a star is any ending, any beginning, or any one word; nothing else is special."""
     transcript = Transcript("X", words, (Turn(0, 0, len(words), ""),))
-    found = finder({"CODE": [cue]})(transcript, [Segment(0, 0, len(words), 0, "")])
+    found = Find({"CODE": [cue]})(transcript, [Segment(0, 0, len(words), 0, "")])
 
     assert hit == bool(found)
     assert len(pattern(cue)) == len(cue.split())

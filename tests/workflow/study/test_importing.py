@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import ProblemsError, UnknownNameError
-from codekit.workflow.study import importing, reading, speakers
+from codekit.workflow.study import importing, speakers
 from codekit.workflow.study.cases import add_cases
 from codekit.workflow.study.importing import Diagnosis
 from codekit.workflow.study.study import Study, open_study
@@ -223,23 +223,3 @@ def test_line_ends_changed_by_git_or_mail_are_forgiven(study: Study) -> None:
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
 
     assert INTERVIEWS["T01"] == open_study(folder_of(study)).transcript("T01").text
-
-
-def test_many_files_are_shared_among_processes_with_the_same_result(
-    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Order, texts, segments and refusals are those of one process."""
-    folder = tmp_path / "many"
-    for number in range(reading.MANY + 4):
-        write(folder / f"M{number:02}.txt", INTERVIEWS["T01"].replace("pantry", f"pantry number {number}"))
-    write(folder / "M05.txt", "")
-    assert len(list(folder.iterdir())) > reading.MANY
-    found = run(study, folder)
-    alone = build(tmp_path / "alone")
-    monkeypatch.setattr(reading, "MANY", 1000)
-
-    assert [d.line for d in run(alone, folder)] == [d.line for d in found]
-    assert "refused" == found[5].outcome
-    for id_ in study.transcript_ids():
-        assert alone.transcript(id_) == study.transcript(id_)
-        assert alone.segmentation(id_, "sentence") == study.segmentation(id_, "sentence")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from codekit.errors import NotComparableError, ProblemsError, UnknownNameError
+from codekit.executor import Executor
 from codekit.model.events import RoundCompare, stamp
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import COMPARABLE, COMPLETE, OPEN, TRAINING, Round
@@ -46,8 +47,10 @@ class Options:
     interval: str = LINEARISED
 
 
-def agree(study: Study, round_id: str, options: Options | None = None) -> Comparison:
-    """The agreement of a round.
+def agree(
+    study: Study, round_id: str, options: Options | None = None, *, executor: Executor | None = None
+) -> Comparison:
+    """The agreement of a round; `executor` lays the codings of each transcript on its units.
 
     The first comparison of a complete round is logged: blindness ends and the figures are frozen. Raises
     NotComparableError for a round whose coders were not independent, for a training round unless asked, and
@@ -67,14 +70,14 @@ def agree(study: Study, round_id: str, options: Options | None = None) -> Compar
     layers = study.layers(round_)
     progress = rounds.progress(study, round_, layers)
     warnings = [*_left_out(progress, incomplete=wanted.incomplete), *map(str, layers.problems)]
-    ground = axes.lay(study, round_, layers, unit=unit, roles=wanted.roles, trimmed=wanted.trim)
+    ground = axes.lay(study, round_, layers, unit=unit, roles=wanted.roles, trimmed=wanted.trim, executor=executor)
     warnings += [*_guessed(study, round_), *(f"{conflict}: codekit round settle" for conflict in round_.conflicts)]
     if wanted.exclusive:
         report = _exclusive(ground, wanted.exclusive, blind=progress.state == OPEN)
         codes: tuple[str, ...] = (wanted.exclusive,)
     else:
         codes = ground.codebook.round_codes(round_.codes)
-        material = axes.to_material(ground, codes)
+        material = axes.to_material(ground, codes, executor=executor)
         report = compare(material, round_id=round_.id, unit=unit)
         if wanted.interval != LINEARISED:
             from codekit.agreement.rounds.clustered import with_intervals

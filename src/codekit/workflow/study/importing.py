@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError, UnknownNameError
+from codekit.executor import Executor, default
 from codekit.model.names import clean_id
 from codekit.model.transcript import Transcript, text_sha
 from codekit.store import registers, transcripts
 from codekit.store.files import digest
 from codekit.store.transcripts import Origin
-from codekit.workflow.study.reading import Divided, Read, Refused, readings
+from codekit.workflow.study.reading import Divided, Read, Refused, read_interviews
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -70,7 +73,7 @@ def files_of(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
     """The files meant, and whether each was named; folders are searched for known formats, sorted by name."""
     from codekit.formats.transcripts import registry
 
-    known = {f".{suffix}" for suffix in registry.readers()}
+    known = {f".{ending}" for ending in registry.endings()}
     found: list[tuple[Path, bool]] = []
     for path in paths:
         if path.is_dir():
@@ -86,10 +89,17 @@ class Importer:
     """Import files into a study one by one; a bad file does not stop the others."""
 
     def __init__(
-        self, study: Study, *, interviewers: Sequence[str] = (), case: str = "", link: Mapping[str, str] | None = None
+        self,
+        study: Study,
+        *,
+        interviewers: Sequence[str] = (),
+        case: str = "",
+        link: Mapping[str, str] | None = None,
+        executor: Executor | None = None,
     ) -> None:
         """`interviewers` are labels; `case` is the case of every file, `link` the case by transcript id."""
         self.study, self.interviewers, self.case, self.link = study, tuple(interviewers), case, dict(link or {})
+        self.executor = executor
         self.cases = [c.id for c in study.registers.cases]
         if case and case not in self.cases:
             error = UnknownNameError("case", case, self.cases)
@@ -107,10 +117,11 @@ class Importer:
         A table that was not named but found in a folder, and is no turn table, is skipped.
         """
         listed = list(files)
-        paths = [path for path, _ in listed]
+        read_one = partial(read_interviews, interviewers=self.interviewers, roles=dict(self.study.settings.speakers))
+        mapped = (self.executor or default(len(listed))).map(read_one, [path for path, _ in listed])
         try:
-            with readings(paths, self.interviewers, self.study.settings.speakers) as found:
-                for (path, named), read in zip(listed, found, strict=True):
+            with closing(mapped):
+                for (path, named), read in zip(listed, mapped, strict=True):
                     if progress:
                         progress(path)
                     yield from self._file(path, read, named=named)

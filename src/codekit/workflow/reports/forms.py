@@ -1,0 +1,58 @@
+"""The forms of a report on agreement, by the ending of its file: ours, and those that plug-ins add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codekit.plugins import REPORTS, Plugin, group
+from codekit.store.files import write_text
+from codekit.tables.write import replace_file
+
+if TYPE_CHECKING:
+    from codekit.reporting.content import Content, Figure
+
+
+def form_of(path: Path) -> Plugin:
+    """What writes the form that a file's ending names; raises CodekitError for another ending."""
+    what = "a report is an Excel file, an HTML page or Markdown"
+    return group(REPORTS).of_file(path, what, "name it .xlsx, .html or .md")
+
+
+def write_excel(path: Path, content: Content) -> list[Path]:
+    """Write a report as an Excel workbook."""
+    from codekit.reporting import excel
+
+    excel.write(path, content)
+    return [path]
+
+
+def write_page(path: Path, content: Content) -> list[Path]:
+    """Write a report as an HTML page that holds its figures."""
+    from codekit.reporting import html
+
+    write_text(path, html.render(content))
+    return [path]
+
+
+def write_markdown(path: Path, content: Content) -> list[Path]:
+    """Write a report as Markdown, its figures in a folder beside it."""
+    from codekit.reporting import markdown
+
+    folder = path.with_name(f"{path.stem}-figures")
+    images = {figure.name: f"{folder.name}/{figure.name}.png" for figure in content.figures}
+    written = write_figures(content.figures, folder)
+    write_text(path, markdown.render(content, images=images))
+    return [path, *written]
+
+
+def write_figures(figures: Iterable[Figure], folder: Path) -> list[Path]:
+    """Write figures as PNG and SVG, each whole or not at all."""
+    written = []
+    for figure in figures:
+        folder.mkdir(parents=True, exist_ok=True)
+        for ending, data in ((".png", figure.png), (".svg", figure.svg)):
+            replace_file(folder / f"{figure.name}{ending}", data)
+            written.append(folder / f"{figure.name}{ending}")
+    return written
