@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, nearest
+from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError
 from codekit.model.decisions import substance
 from codekit.model.events import AssignmentReopen, Decided, Decision, Event, RoundCancel, stamp
 from codekit.model.names import CONSENSUS
-from codekit.workflow.coding.row_checks import in_scope
+from codekit.model.rules import refused_code, refused_place
 from codekit.workflow.deciding.adjudication import Adjudication, Progress, adjudication
 from codekit.workflow.deciding.outcomes import Wish, preview
 from codekit.workflow.study.study import Study
@@ -149,25 +149,13 @@ def _words(decision: Decision) -> tuple[object, ...]:
 
 
 def _check(study: Study, found: Adjudication, cluster: Cluster, one: Decided) -> None:
-    """A coding that a decision makes must be one that a coder could have made."""
-    book, where = found.codebook, f"cluster {cluster.id}"
+    """A coding that a decision makes must be there already, or be one that a coder could have made.
+
+    Raises CodekitError where it is neither.
+    """
     if any(c.code == one.code and (c.start, c.end) == (one.start, one.end) for c in cluster.codings):
         return
-    if one.code not in book:
-        near = nearest(one.code, book.by_id)
-        raise CodekitError(
-            f"{where}: no code '{one.code}' in {book.key}",
-            hint=f"did you mean '{near}'?" if near else f"codekit codebook show {book.id}",
-        )
-    if not book[one.code].assignable or book[one.code].replaced_by:
-        raise CodekitError(f"{where}: '{one.code}' is not coded directly", hint=f"codekit codebook show {book.id}")
-    if not in_scope(one.code, found.round, book):
-        raise CodekitError(
-            f"{where}: round {found.round.id} is not about '{one.code}'",
-            hint=f"it is about {', '.join(found.round.codes)} and what is below",
-        )
     transcript = study.transcript(cluster.transcript)
-    if one.end > len(transcript.text):
-        raise CodekitError(f"{where}: {one.start}..{one.end} is beyond the end of {transcript.id}")
-    if not any(one.span.overlaps(speech) for speech in transcript.respondent_speech):
-        raise CodekitError(f"{where}: {one.start}..{one.end} of {transcript.id} holds no respondent's words")
+    refused = refused_code(one.code, found.codebook, found.round) or refused_place(one.span, transcript, found.round)
+    if refused:
+        raise CodekitError(f"cluster {cluster.id}: {refused.message}", hint=refused.hint)
