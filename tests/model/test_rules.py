@@ -98,10 +98,10 @@ def test_a_span_lies_in_the_text(start_: int, end: int) -> None:
     assert refused is None or refused.kind == NO_SPAN
 
 
-@given(st.integers(0, 9), st.integers(1, 3), st.integers(0, 9), st.integers(1, 9), forced=st.booleans())
-def test_why_a_place_may_not_be_coded(start_: int, length: int, from_: int, more: int, *, forced: bool) -> None:
+@given(place=st.tuples(st.integers(0, 9), st.integers(1, 3)), cover=st.integers(1, 9), forced=st.booleans())
+def test_why_a_place_may_not_be_coded(*, place: tuple[int, int], cover: int, forced: bool) -> None:
     """The first reason that holds: beyond the text, no respondent's words (unless forced), outside the excerpts."""
-    span, excerpts = Span(start_, start_ + length), [Span(from_, from_ + more)]
+    span, excerpts = Span(place[0], sum(place)), [Span(cover - 1, cover + 4)]
     first = [
         (NO_SPAN, span.end > 10),
         (NO_RESPONDENT, span.end <= 4 and not forced),
