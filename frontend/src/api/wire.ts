@@ -566,7 +566,13 @@ export interface Disagreement {
 }
 
 /** GET /api/clusters?round=R : what there is to decide, in text order, agreed groups among them; 409 until compared. */
-export interface Clusters { round: string; rows: Cluster[]; progress: DecisionProgress }
+export interface Clusters {
+  round: string; rows: Cluster[]; progress: DecisionProgress;
+  /** The types of clusters, from easy to hard, with what each means. */
+  types: { type: string; meaning: string }[];
+  /** The choices that need a reason. */
+  need_reason: Choice[];
+}
 export interface DecisionProgress {
   total: number; decided: number; deferred: number; conflicts: number; agreed: number; open: number; revoked: number;
 }
@@ -574,8 +580,7 @@ export interface DecisionProgress {
 export interface Cluster {
   id: string;                      // "T07:3"
   transcript: string; start: number; end: number;
-  /** agreed, boundary, parent/child, substitution, omission, extra, span, polarity */
-  type: string;
+  type: string;                    // one of the types of Clusters
   agreed: boolean;
   status: "open" | "decided" | "deferred" | "conflict";
   coders: string[];                // who finished this transcript, in order
@@ -588,11 +593,17 @@ export interface Decided { code: string; start: number; end: number; polarity: P
 export interface Decision {
   id: string; at: string; by: string; choice: Choice; coder: string; reason: string; problem: string; outcome: Decided[];
 }
-/** POST /api/decisions; the same again writes nothing. Reason is needed for neither and other-span. */
+/** POST /api/decisions; the same again writes nothing. */
 export interface DecisionRequest {
   round: string; cluster: string; choice: Choice | "reopen";
   coder?: string; code?: string; start?: number; end?: number; polarity?: Polarity; keep?: string[];
   reason?: string; problem?: string;
+}
+/** POST /api/decisions/preview (a DecisionRequest) : what it would come to, with nothing written; a reason may be missing. */
+export interface DecisionPreview {
+  outcome: Decided[] | null;       // null where the wish does not fit, and then `refused` says why
+  polarities: Polarity[];          // of which the wish must name one, since the codings differ
+  refused: { message: string; hint: string } | null;
 }
 export interface DecisionAnswer { cluster: Cluster; progress: DecisionProgress }
 /** POST /api/rounds/{id}/finalise {transcripts?: string[]} : write the consensus. Answers Finalised; 409 names what is open. */
