@@ -28,6 +28,7 @@ from codekit.model.span import Span, outside
 from codekit.model.transcript import Transcript, Turn
 from codekit.workbench.apply.draft import Draft
 from codekit.workbench.desk import Desk
+from codekit.workbench.views import codebook as codes
 from codekit.workflow.comparing import compare
 from codekit.workflow.deciding.decisions import Wish, decide
 from codekit.workflow.study.study import Study
@@ -114,6 +115,16 @@ def test_why_a_place_may_not_be_coded(*, place: tuple[int, int], cover: int, for
 
 
 # every door
+
+
+def test_the_codebook_of_the_window_marks_the_usable_codes(tmp_path: Path) -> None:
+    """Of a round that is about some codes."""
+    study = build(tmp_path)
+    start(study, codes=["REL", "BOX.OWN"])
+    shown = codes.of_round(Desk(study, "ana"), "r1")["codes"]
+
+    usable = usable_codes(study.codebook("food"), study.round("r1"))
+    assert ["REL", "REL.SEND", "REL.DEAL", "BOX.OWN"] == usable == [c["id"] for c in shown if c["usable"]]
 
 
 def by_table(study: Study, code_: str, span: Span) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from agreement.made import of_sets
 from codekit.agreement.rounds.clusters import Cluster, Placed, clusters
 from codekit.agreement.rounds.disagreements import Disagreement, disagreements
-from codekit.model.differences import AGREED, POLARITY, SPAN, SUB_CODE
+from codekit.model.differences import AGREED, BOUNDARY, POLARITY, SPAN, SUB_CODE
 from codekit.model.events import CONTRARY, SUPPORTING, Coding
 
 PARENTS = {"a": "", "a.1": "a", "a.2": "a", "b": "", "c": ""}
@@ -128,6 +128,19 @@ def test_every_disagreement_belongs_to_exactly_one_cluster(world: Made) -> None:
 
 
 @given(worlds())
+def test_a_boundary_is_settled_with_the_coding_that_it_borders_on(world: Made) -> None:
+    """The other's coding of the same code in that turn is in the cluster, unless it is agreed."""
+    placed, differing, coders = world
+    made = clusters("T07", placed, coders=coders, disagreements=differing, turns=TURNS)
+    agreed = [one for cluster in made if cluster.agreed for one in cluster.codings]
+    for cluster in made:
+        for row in (row for row in cluster.disagreements if row.type == BOUNDARY):
+            others = [place(one) for one in (*cluster.codings, *agreed) if one.coder in row.lacks]
+            turns = {TURNS[unit] for p in others if row.code in p.counts_as for unit in range(p.lo, p.hi)}
+            assert TURNS[row.unit] in turns
+
+
+@given(worlds())
 def test_codings_that_share_a_character_are_in_one_cluster(world: Made) -> None:
     """Unless one of them is agreed."""
     placed, differing, coders = world
@@ -182,6 +195,12 @@ def test_a_cluster_by_itself_is_one_cluster(world: Made) -> None:
         pytest.param([("ana", "b", 0, 10), ("ben", "b", 2, 10)], [("1", SPAN, 2)], id="other borders in one unit"),
         pytest.param([("ana", "b", 0, 4), ("ben", "b", 6, 10)], [("1", SPAN, 2)], id="another place in one unit"),
         pytest.param([("ana", "b", 0, 10), ("ben", "b", 10, 20)], [("1", "boundary", 2)], id="the next unit"),
+        pytest.param(
+            [("ana", "b", 20, 30), ("ben", "b", 30, 40)],
+            [("1", "omission", 1), ("2", "omission", 1)],
+            id="the next turn",
+        ),
+        pytest.param([("ana", "b", 0, 10), ("ben", "b", 0, 30)], [("1", "boundary", 2)], id="a longer stretch"),
         pytest.param([("ana", "b", 0, 4), ("ben", "c", 6, 10)], [("1", "substitution", 2)], id="another code there"),
         pytest.param([("ana", "a", 0, 10), ("ben", "a.1", 0, 10)], [("1", SUB_CODE, 2)], id="below the round's codes"),
         pytest.param(
