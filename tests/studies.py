@@ -163,3 +163,9 @@ BOTH = segments(
         ("T03", 3, "MONEY", "ben"),
     ]
 )
+# The same, but the two gave MONEY to the two sentences of one turn of T01.
+HALVES = "transcript,segment,start,end,code,coder\nT01,,152,165,MONEY,ana\nT01,,166,182,MONEY,ben\n" + "".join(
+    f"{transcript},{turn},,,{rest}\n"
+    for transcript, turn, rest in (line.split(",", 2) for line in BOTH.splitlines()[1:])
+    if (transcript, rest[:5]) != ("T01", "MONEY")
+)

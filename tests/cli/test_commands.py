@@ -168,7 +168,7 @@ def test_disagreements_print_type_and_words_and_go_to_excel(codekit: Codekit, co
     ran = codekit("disagreements", "r1", "-o", tmp_path / "d.xlsx", "--json", "--study", coded)
 
     rows = json.loads(ran.out)
-    assert {"boundary", "extra"} == {row["type"] for row in rows}
+    assert {"omission", "extra"} == {row["type"] for row in rows}
     assert all(row["text"] for row in rows)
     assert (tmp_path / "d.xlsx").is_file()
 

@@ -11,14 +11,17 @@ import openpyxl
 import pytest
 
 from cli.conftest import Codekit
-from studies import BOTH, CODEBOOK, build, code, folder_of, start, write
+from studies import CODEBOOK, HALVES, build, code, folder_of, start, write
 
 
 @pytest.fixture
-def compared(codekit: Codekit, coded: Path) -> Path:
-    """The study with its round r1 compared; lee is at the keyboard."""
-    assert 0 == codekit("agree", "r1", "--study", coded).exit_code
-    return coded
+def compared(codekit: Codekit, tmp_path: Path) -> Path:
+    """A study with its round r1 compared; lee is at the keyboard."""
+    study = build(tmp_path)
+    start(study)
+    code(study, HALVES)
+    assert 0 == codekit("agree", "r1", "--study", folder_of(study)).exit_code
+    return folder_of(study)
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +36,7 @@ def test_from_compared_to_closed_one_by_one(codekit: Codekit, compared: Path) ->
     assert re.search(r"T01:1 +sub-code +ana: REL.SEND; ben: REL", listed.out)
     assert "2 codings are agreed\nround r1: 0 / 4\n" in listed.out
     shown = codekit("decide", "r1", "T01:2", *at).out
-    assert "[[A grant pays. It ends in June.]]" in shown
+    assert "[[A grant pays.]] [[It ends in June.]]" in shown
     assert "unit 3: MONEY by ana, not by ben (boundary)" in shown
 
     said = codekit("decide", "r1", "T01:1", "--accept", "ana", "--reason", "they send people", *at)
@@ -64,7 +67,7 @@ def test_from_a_double_round_to_the_matrix_by_an_excel_sheet(codekit: Codekit, t
     """Written, filled in, read; read again, nothing changes; the consensus is what counts."""
     made = build(tmp_path)
     start(made)
-    code(made, BOTH)
+    code(made, HALVES)
     at, path = ("--study", folder_of(made)), tmp_path / "meeting" / "r1.xlsx"
     assert 0 == codekit("agree", "r1", *at).exit_code
     assert f"{path}: 4 clusters to decide, 2 agreed\n" == codekit("decide", "r1", "--sheet", path, *at).out
@@ -120,9 +123,9 @@ def test_all_clusters_of_a_type_at_once(codekit: Codekit, compared: Path) -> Non
     """Only those that are open."""
     codekit("decide", "r1", "T01:2", "--accept", "ana", "--study", compared)
 
-    ran = codekit("decide", "r1", "--type", "boundary", "--both", "--study", compared)
+    ran = codekit("decide", "r1", "--type", "omission", "--both", "--study", compared)
 
-    assert "1 clusters of type boundary: both\nround r1: 2 / 4\n" == ran.out
+    assert "1 clusters of type omission: both\nround r1: 2 / 4\n" == ran.out
 
 
 @pytest.mark.parametrize(
@@ -161,7 +164,7 @@ def test_a_threshold_is_opt_in(codekit: Codekit, compared: Path) -> None:
     ran = codekit("agree", "r1", "--require", "alpha=.8", "--require", "pooled_kappa=.1", "--json", *at)
 
     assert (1, "r1") == (ran.exit_code, json.loads(ran.out)["round"])
-    assert "error: round r1: alpha below 0.8: REL .711, MONEY -" in ran.err
+    assert "error: round r1: alpha below 0.8: REL .711, MONEY .606" in ran.err
     assert "no figure to require 'alfa'" in codekit("agree", "r1", "--require", "alfa=.8", *at).err
 
 

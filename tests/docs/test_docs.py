@@ -19,11 +19,11 @@ import pytest
 from typer.main import get_command
 
 from codekit.agreement import Interval
-from codekit.agreement.rounds.disagreements import TYPES
 from codekit.cli.app import app
 from codekit.formats import coding_table as coding_tables
 from codekit.formats.codebook.yaml_file import CODE_FIELDS, HEADER
 from codekit.matrix.states import SHOWN, STATES
+from codekit.model.differences import TYPES
 from codekit.model.events import AnyEvent, InRound
 from codekit.store import registers, settings, transcripts
 from codekit.store.folder import ledger

@@ -124,6 +124,8 @@ def test_what_is_posted_and_answered_has_its_type(one: Workbench) -> None:
     cluster = next(c for c in one.call("GET", "/api/clusters?round=r1").json["rows"] if not c["agreed"])
     wish = {"round": "r1", "cluster": cluster["id"], "choice": "neither", "reason": "no"}
     assert [] == TYPES.wrong(wish, "DecisionRequest")
+    for choice in ("neither", "toss a coin"):
+        checked(one, "POST", "/api/decisions/preview", "DecisionPreview", wish | {"choice": choice})
     decided = checked(one, "POST", "/api/decisions", "DecisionAnswer", wish)
     checked(one, "POST", "/api/rounds/r1/finalise", "Finalised", {"transcripts": ["T02"]})
     checked(one, "POST", "/api/rounds/r1/sign", "Round", {})

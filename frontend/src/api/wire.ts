@@ -746,6 +746,10 @@ export interface Clusters {
   round: string;
   rows: Cluster[];
   progress: DecisionProgress;
+  /** The types of clusters, from easy to hard, with what each means. */
+  types: { type: string; meaning: string }[];
+  /** The choices that need a reason. */
+  need_reason: Choice[];
 }
 export interface DecisionProgress {
   total: number;
@@ -762,8 +766,7 @@ export interface Cluster {
   transcript: string;
   start: number;
   end: number;
-  /** agreed, boundary, parent/child, substitution, omission, extra, span, polarity */
-  type: string;
+  type: string; // one of the types of Clusters
   agreed: boolean;
   status: "open" | "decided" | "deferred" | "conflict";
   coders: string[]; // who finished this transcript, in order
@@ -797,7 +800,7 @@ export interface Decision {
   problem: string;
   outcome: Decided[];
 }
-/** POST /api/decisions; the same again writes nothing. Reason is needed for neither and other-span. */
+/** POST /api/decisions; the same again writes nothing. */
 export interface DecisionRequest {
   round: string;
   cluster: string;
@@ -810,6 +813,12 @@ export interface DecisionRequest {
   keep?: string[];
   reason?: string;
   problem?: string;
+}
+/** POST /api/decisions/preview (a DecisionRequest) : what it would come to, with nothing written; a reason may be missing. */
+export interface DecisionPreview {
+  outcome: Decided[] | null; // null where the wish does not fit, and then `refused` says why
+  polarities: Polarity[]; // of which the wish must name one, since the codings differ
+  refused: { message: string; hint: string } | null;
 }
 export interface DecisionAnswer {
   cluster: Cluster;

@@ -60,6 +60,7 @@ class Api:
             Route("/api/search", _post(self._search), methods=["POST"]),
             Route("/api/settings", _post(self._settings), methods=["PUT"]),
             Route("/api/decisions", _post(self._decide), methods=["POST"]),
+            Route("/api/decisions/preview", _post(self._preview), methods=["POST"]),
             Route("/api/rounds/{id}/{act}", _post(self._round), methods=["POST"]),
             Route("/api/events", self._events, methods=["GET"]),
             Route("/control/code", self._new_code, methods=["POST"]),
@@ -138,6 +139,9 @@ class Api:
     def _decide(self, _request: Request, body: Any) -> Any:
         asked = _convert(body, deciding.Request)
         return self.room.act(lambda desk, _: deciding.decide(desk, asked), asked.round)
+
+    def _preview(self, _request: Request, body: Any) -> Any:
+        return self.room.ask_apart(deciding.preview, _convert(body, deciding.Request))
 
     async def _events(self, request: Request) -> Response:
         since = _query(request, "since")

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from codekit.errors import CodekitError, RefusedError, UnknownNameError
 from codekit.model.rounds import Round, fold_round
-from codekit.model.span import Span
 from codekit.model.transcript import Segment, Transcript, Turn
 from codekit.store import transcripts
 from codekit.store.held import Held
@@ -44,10 +43,6 @@ class Text:
     def words_in(self, start: int, end: int) -> int:
         """Words in a span."""
         return len(WORD.findall(self.transcript.text, start, end))
-
-    def is_said_by_respondent(self, span: Span) -> bool:
-        """True when at least one character of the span is a respondent's."""
-        return any(span.overlaps(speech) for speech in self.transcript.respondent_speech)
 
 
 class Texts:

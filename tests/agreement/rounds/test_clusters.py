@@ -6,18 +6,21 @@ import random
 from collections.abc import Sequence
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agreement.made import of_sets
-from codekit.agreement.rounds.clusters import AGREED, POLARITY, SPAN, SUB_CODE, Cluster, Placed, clusters
+from codekit.agreement.rounds.clusters import Cluster, Placed, clusters
 from codekit.agreement.rounds.disagreements import Disagreement, disagreements
+from codekit.model.differences import AGREED, BOUNDARY, POLARITY, SPAN, SUB_CODE
 from codekit.model.events import CONTRARY, SUPPORTING, Coding
 
 PARENTS = {"a": "", "a.1": "a", "a.2": "a", "b": "", "c": ""}
 ROUND = ("a", "b", "c")  # the compared codes; a.1 and a.2 are rolled up
 UNIT, UNITS = 10, 5
+TURNS = [0, 0, 0, 1, 1]
 Made = tuple[list[Placed], list[Disagreement], tuple[str, ...]]
 
 
@@ -54,7 +57,7 @@ def place(one: Coding) -> Placed:
 def found(codings: Sequence[Coding], coders: Sequence[str] = ("ana", "ben")) -> list[Cluster]:
     """The clusters of these codings, with the disagreements they make."""
     placed = [place(one) for one in codings]
-    return clusters("T07", placed, coders=coders, disagreements=rows(placed, coders))
+    return clusters("T07", placed, coders=coders, disagreements=rows(placed, coders), turns=TURNS)
 
 
 def rows(placed: Sequence[Placed], coders: Sequence[str]) -> list[Disagreement]:
@@ -67,7 +70,8 @@ def rows(placed: Sequence[Placed], coders: Sequence[str]) -> list[Disagreement]:
     rolled = [[held(coder, unit, rolled=True) for unit in range(UNITS)] for coder in coders]
     applied = [[held(coder, unit, rolled=False) for unit in range(UNITS)] for coder in coders]
     material = of_sets([rolled], codes=ROUND, coders=coders)
-    return disagreements(material, parents=PARENTS, detail=of_sets([applied], codes=list(PARENTS), coders=coders))
+    detail = of_sets([applied], codes=list(PARENTS), coders=coders)
+    return disagreements(material, parents=PARENTS, turns=[np.array(TURNS)], detail=detail)
 
 
 def _spots(coders: int) -> st.SearchStrategy[tuple[str, int, int, str, tuple[int | None, ...]]]:
@@ -101,7 +105,7 @@ def worlds(draw: st.DrawFn) -> Made:
 def test_every_coding_belongs_to_one_cluster_or_agreed_group(world: Made) -> None:
     """A partition: no coding is lost, none stands twice."""
     placed, differing, coders = world
-    made = clusters("T07", placed, coders=coders, disagreements=differing)
+    made = clusters("T07", placed, coders=coders, disagreements=differing, turns=TURNS)
 
     assert sorted(one.coding.id for one in placed) == sorted(id_ for cluster in made for id_ in cluster.about)
 
@@ -110,7 +114,7 @@ def test_every_coding_belongs_to_one_cluster_or_agreed_group(world: Made) -> Non
 def test_every_disagreement_belongs_to_exactly_one_cluster(world: Made) -> None:
     """The one that holds the codings which put the code on the unit."""
     placed, differing, coders = world
-    made = clusters("T07", placed, coders=coders, disagreements=differing)
+    made = clusters("T07", placed, coders=coders, disagreements=differing, turns=TURNS)
 
     assert sorted((row.unit, row.code) for row in differing) == sorted(
         (row.unit, row.code) for cluster in made for row in cluster.disagreements
@@ -124,10 +128,23 @@ def test_every_disagreement_belongs_to_exactly_one_cluster(world: Made) -> None:
 
 
 @given(worlds())
+def test_a_boundary_is_settled_with_the_coding_that_it_borders_on(world: Made) -> None:
+    """The other's coding of the same code in that turn is in the cluster, unless it is agreed."""
+    placed, differing, coders = world
+    made = clusters("T07", placed, coders=coders, disagreements=differing, turns=TURNS)
+    agreed = [one for cluster in made if cluster.agreed for one in cluster.codings]
+    for cluster in made:
+        for row in (row for row in cluster.disagreements if row.type == BOUNDARY):
+            others = [place(one) for one in (*cluster.codings, *agreed) if one.coder in row.lacks]
+            turns = {TURNS[unit] for p in others if row.code in p.counts_as for unit in range(p.lo, p.hi)}
+            assert TURNS[row.unit] in turns
+
+
+@given(worlds())
 def test_codings_that_share_a_character_are_in_one_cluster(world: Made) -> None:
     """Unless one of them is agreed."""
     placed, differing, coders = world
-    made = [c for c in clusters("T07", placed, coders=coders, disagreements=differing) if not c.agreed]
+    made = [c for c in clusters("T07", placed, coders=coders, disagreements=differing, turns=TURNS) if not c.agreed]
 
     for first, second in combinations(made, 2):
         for one in first.codings:
@@ -138,7 +155,7 @@ def test_codings_that_share_a_character_are_in_one_cluster(world: Made) -> None:
 def test_agreed_is_what_every_coder_has_alike(world: Made) -> None:
     """The same code, span and polarity by all coders, and all of it."""
     placed, differing, coders = world
-    made = clusters("T07", placed, coders=coders, disagreements=differing)
+    made = clusters("T07", placed, coders=coders, disagreements=differing, turns=TURNS)
     by_key: dict[tuple[str, int, int, str], set[str]] = {}
     for one in placed:
         c = one.coding
@@ -154,10 +171,10 @@ def test_agreed_is_what_every_coder_has_alike(world: Made) -> None:
 def test_the_order_of_codings_and_disagreements_does_not_matter(world: Made, rng: random.Random) -> None:
     """The same clusters with the same numbers, whatever came first."""
     placed, differing, coders = world
-    made = clusters("T07", placed, coders=coders, disagreements=differing)
+    made = clusters("T07", placed, coders=coders, disagreements=differing, turns=TURNS)
     others = rng.sample(placed, len(placed)), rng.sample(differing, len(differing)), rng.sample(coders, len(coders))
 
-    assert made == clusters("T07", others[0], coders=others[2], disagreements=others[1])
+    assert made == clusters("T07", others[0], coders=others[2], disagreements=others[1], turns=TURNS)
 
 
 @given(worlds())
@@ -165,9 +182,9 @@ def test_a_cluster_by_itself_is_one_cluster(world: Made) -> None:
     """Clustering again splits nothing and joins nothing."""
     placed, differing, coders = world
 
-    for cluster in clusters("T07", placed, coders=coders, disagreements=differing):
+    for cluster in clusters("T07", placed, coders=coders, disagreements=differing, turns=TURNS):
         own = [one for one in placed if one.coding.id in cluster.about]
-        (again,) = clusters("T07", own, coders=coders, disagreements=cluster.disagreements)
+        (again,) = clusters("T07", own, coders=coders, disagreements=cluster.disagreements, turns=TURNS)
         assert (cluster.about, cluster.agreed, cluster.type) == (again.about, again.agreed, again.type)
 
 
@@ -178,6 +195,12 @@ def test_a_cluster_by_itself_is_one_cluster(world: Made) -> None:
         pytest.param([("ana", "b", 0, 10), ("ben", "b", 2, 10)], [("1", SPAN, 2)], id="other borders in one unit"),
         pytest.param([("ana", "b", 0, 4), ("ben", "b", 6, 10)], [("1", SPAN, 2)], id="another place in one unit"),
         pytest.param([("ana", "b", 0, 10), ("ben", "b", 10, 20)], [("1", "boundary", 2)], id="the next unit"),
+        pytest.param(
+            [("ana", "b", 20, 30), ("ben", "b", 30, 40)],
+            [("1", "omission", 1), ("2", "omission", 1)],
+            id="the next turn",
+        ),
+        pytest.param([("ana", "b", 0, 10), ("ben", "b", 0, 30)], [("1", "boundary", 2)], id="a longer stretch"),
         pytest.param([("ana", "b", 0, 4), ("ben", "c", 6, 10)], [("1", "substitution", 2)], id="another code there"),
         pytest.param([("ana", "a", 0, 10), ("ben", "a.1", 0, 10)], [("1", SUB_CODE, 2)], id="below the round's codes"),
         pytest.param(

@@ -177,16 +177,30 @@ def test_blind_codings_are_neither_listed_nor_exported(study: Study, tmp_path: P
 
 
 def test_disagreements_have_types_by_first_match(study: Study) -> None:
-    """The same code on the next turn of a respondent is one of boundary, before it is anything else."""
+    """The same code on the next turn of a respondent is no boundary."""
     compare.agree(study, "r1")
 
     found, _ = compare.disagreements(study, "r1")
 
     assert {
-        ("T01", "MONEY", "boundary"),
-        ("T03", "REL", "boundary"),
+        ("T01", "MONEY", "omission"),
+        ("T03", "REL", "omission"),
         ("T03", "MONEY", "extra"),
     } == {(d.transcript, d.code, d.type) for d in found}
+
+
+def test_a_boundary_lies_within_a_turn(tmp_path: Path) -> None:
+    """By sentences, in the turn that two share a code in; the turn after it is another matter."""
+    made = build(tmp_path)
+    start(made, transcripts=["T01"], unit="sentence")
+    head = "transcript,start,end,code,coder\n"
+    code(made, head + "T01,152,165,MONEY,ana\nT01,152,182,MONEY,ben\nT01,196,228,MONEY,ben\n", round_id="r1")
+    compare.agree(made, "r1")
+
+    found, ground = compare.disagreements(made, "r1")
+
+    kinds = [(ground.axes["T01"].segments[d.unit].turn, d.type) for d in found]
+    assert [(3, "boundary"), (4, "omission")] == kinds
 
 
 def test_an_exclusive_group_is_one_variable(study: Study) -> None:

@@ -17,7 +17,7 @@ from codekit.workflow.deciding import decisions
 from codekit.workflow.deciding import sheet as decisions_sheet
 from codekit.workflow.deciding.decisions import Wish
 from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, start
+from studies import BOTH, HALVES, build, code, start
 
 Edit = Callable[["Sheet"], None]
 
@@ -56,7 +56,7 @@ def study(tmp_path: Path) -> Study:
     """A study whose double round was compared: clusters T01:1, T01:2, T03:1, T03:2."""
     made = build(tmp_path, memory=True)
     start(made)
-    code(made, BOTH)
+    code(made, HALVES)
     compare.agree(made, "r1")
     return made
 

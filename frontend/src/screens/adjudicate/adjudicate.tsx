@@ -51,10 +51,10 @@ function Board({
   const [show, setShow] = useState<Shown>(data.progress.open ? "todo" : "all");
   const [order, setOrder] = useState<Order>("text");
   const [review, setReview] = useState(data.progress.open > 0);
-  const rows = queueOf(data.rows, show, order);
+  const rows = queueOf(data, show, order);
   const wanted = route.value.query.get("cluster");
   const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
-  const ahead = cluster && nextOpen(queueOf(data.rows, "all", order), cluster.id);
+  const ahead = cluster && nextOpen(queueOf(data, "all", order), cluster.id);
   const text = useTranscript(cluster?.transcript ?? "", ahead?.transcript ?? "");
   const shownId = cluster?.id;
   const go = (id: string) => replaceAddress(href.adjudicate(round.id, id));
@@ -68,7 +68,7 @@ function Board({
     },
   });
   const after = (id: string, next: Clusters) => {
-    const to = nextOpen(queueOf(next.rows, "all", order), id);
+    const to = nextOpen(queueOf(next, "all", order), id);
     if (to) go(to.id);
     else {
       setReview(false);

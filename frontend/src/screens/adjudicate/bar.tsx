@@ -1,7 +1,7 @@
 /** The decision bar: always in view, every decision with its key. */
 import type { RefObject } from "preact";
 import { PRIVATE } from "../../app/parts.tsx";
-import { canIntersect, codesOf, needsReason } from "./model.ts";
+import { codesOf } from "./model.ts";
 import type { Choice, Cluster, Wish } from "./types.ts";
 
 const PRESETS = [
@@ -28,6 +28,8 @@ interface Props {
   onCommit: () => void;
   onReopen: () => void;
   ready: boolean;
+  /** The choice needs a reason. */
+  needsReason: boolean;
 }
 
 const BUTTONS: [Choice, string, string][] = [
@@ -44,13 +46,23 @@ const BUTTONS: [Choice, string, string][] = [
 function possible(choice: Choice, cluster: Cluster): boolean {
   if (choice === "both") return codesOf(cluster).length > 1 || cluster.codings.length > 2;
   if (choice === "keep") return cluster.codings.length > 1;
-  if (choice === "intersection") return canIntersect(cluster);
   return true;
 }
 
-export function Bar({ cluster, draft, reasonField, onChoose, onReason, onProblem, onCommit, onReopen, ready }: Props) {
+export function Bar({
+  cluster,
+  draft,
+  reasonField,
+  onChoose,
+  onReason,
+  onProblem,
+  onCommit,
+  onReopen,
+  ready,
+  needsReason,
+}: Props) {
   const { wish, reason, problem } = draft;
-  const wanted = wish && needsReason(wish.choice) && !reason.trim();
+  const wanted = needsReason && !reason.trim();
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
@@ -87,7 +99,7 @@ export function Bar({ cluster, draft, reasonField, onChoose, onReason, onProblem
             list="presets"
             value={reason}
             ref={reasonField}
-            aria-required={Boolean(wanted)}
+            aria-required={wanted}
             placeholder={wanted ? "Needed for this decision" : "Why, in a few words"}
             onInput={(event) => onReason(event.currentTarget.value)}
             {...PRIVATE}

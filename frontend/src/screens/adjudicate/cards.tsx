@@ -1,10 +1,11 @@
 /** One card per coder, and the card of what the consensus gets. */
-import type { Codebook, Coding, Transcript } from "../../api/wire.ts";
-import { formatTime, POLARITIES } from "../../app/format.ts";
+import type { Codebook, Coding, Polarity, Transcript } from "../../api/wire.ts";
+import { formatTime, POLARITIES, sentence } from "../../app/format.ts";
+import { Choice } from "../../app/parts.tsx";
 import { CodeName } from "../../app/swatch.tsx";
 import { Offsets } from "../../text/offsets.ts";
 import { CHOICES, STATUS } from "./model.ts";
-import type { Cluster, Decided, Decision, Wish } from "./types.ts";
+import type { Cluster, Decided, Decision, DecisionPreview, Wish } from "./types.ts";
 
 const SHORT = 90;
 
@@ -145,18 +146,70 @@ function Outcome({ outcome, book, text }: { outcome: readonly Decided[]; book: C
 const verdict = (choice: Wish["choice"], coder?: string): string =>
   choice === "accept" ? `accept ${coder}` : CHOICES[choice];
 
+/** What the wish comes to, or what is still missing; where the codings differ in polarity, the choice of one. */
+function Wished({
+  wish,
+  waits,
+  preview,
+  book,
+  text,
+  onPolarity,
+}: {
+  wish: Wish;
+  waits: string;
+  preview: DecisionPreview | null;
+  book: Codebook;
+  text: Offsets;
+  onPolarity: (polarity: Polarity) => void;
+}) {
+  const { outcome = null, refused = null, polarities = [] } = (!waits && preview) || {};
+  return (
+    <>
+      <p>
+        <strong>{verdict(wish.choice, wish.coder)}</strong>
+      </p>
+      {waits && <p class="quiet">{waits}</p>}
+      {refused && (
+        <p class="quiet">
+          {sentence(refused.message)} {refused.hint && sentence(refused.hint)}
+        </p>
+      )}
+      {polarities.length > 0 && (
+        <Choice
+          label="Polarity"
+          value={wish.polarity ?? ("" as Polarity)}
+          options={polarities.map((one) => [one, POLARITIES[one].name])}
+          onChange={onPolarity}
+        />
+      )}
+      {outcome &&
+        (wish.choice === "defer" ? (
+          <p class="quiet">It goes on the list for the next meeting.</p>
+        ) : outcome.length === 0 ? (
+          <p class="quiet">Nothing is coded here, and that is recorded.</p>
+        ) : (
+          <Outcome outcome={outcome} book={book} text={text} />
+        ))}
+    </>
+  );
+}
+
 export function DecisionCard({
   cluster,
   wish,
-  outcome,
+  waits,
+  preview,
   book,
   transcript,
+  onPolarity,
 }: {
   cluster: Cluster;
   wish: Wish | null;
-  outcome: readonly Decided[] | null;
+  waits: string;
+  preview: DecisionPreview | null;
   book: Codebook;
   transcript: Transcript;
+  onPolarity: (polarity: Polarity) => void;
 }) {
   const text = new Offsets(transcript.text);
   const standing = cluster.decisions;
@@ -166,22 +219,7 @@ export function DecisionCard({
         Decision <span class="tag">{cluster.agreed && standing.length === 0 ? "agreed" : STATUS[cluster.status]}</span>
       </h2>
       {wish ? (
-        <>
-          <p>
-            <strong>{verdict(wish.choice, wish.coder)}</strong>
-          </p>
-          {outcome === null ? (
-            <p class="quiet">
-              {wish.choice === "keep" ? "Tick the codings to keep." : "Choose the code or span first."}
-            </p>
-          ) : wish.choice === "defer" ? (
-            <p class="quiet">It goes on the list for the next meeting.</p>
-          ) : outcome.length === 0 ? (
-            <p class="quiet">Nothing is coded here, and that is recorded.</p>
-          ) : (
-            <Outcome outcome={outcome} book={book} text={text} />
-          )}
-        </>
+        <Wished wish={wish} waits={waits} preview={preview} book={book} text={text} onPolarity={onPolarity} />
       ) : standing.length ? (
         standing.map((one) => <Standing key={one.id} decision={one} book={book} text={text} />)
       ) : (

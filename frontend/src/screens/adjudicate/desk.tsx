@@ -1,6 +1,7 @@
 /** One cluster: passage, cards, decision bar, and the keys of all decisions. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Codebook, Round, Transcript } from "../../api/wire.ts";
+import type { Codebook, Polarity, Round, Transcript } from "../../api/wire.ts";
+import { sentence } from "../../app/format.ts";
 import type { Loaded } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
@@ -11,10 +12,11 @@ import { Bar, type Draft } from "./bar.tsx";
 import { CoderCard, DecisionCard } from "./cards.tsx";
 import { Context } from "./context.tsx";
 import { Finalise } from "./finalise.tsx";
-import { codesOf, needsReason, preview, typeWords } from "./model.ts";
+import { codesOf } from "./model.ts";
 import { SpanEditor } from "./span_editor.tsx";
 import type { Choice, Cluster, Clusters, Wish } from "./types.ts";
 import type { Decisions } from "./use_decisions.ts";
+import { usePreview } from "./use_preview.ts";
 
 interface Props {
   round: Round;
@@ -56,48 +58,60 @@ function useDraft(cluster: Cluster) {
     setAsking("");
     set(choice === "keep" ? { choice, keep: [] } : { choice });
   };
-  return { draft, setDraft, set, choose, asking, setAsking };
+  const { wish } = draft;
+  const waits =
+    asking === "code" || asking === "which"
+      ? "Choose the code first."
+      : wish?.choice === "keep" && !wish.keep?.length
+        ? "Tick the codings to keep."
+        : "";
+  return { draft, setDraft, set, choose, asking, setAsking, waits };
 }
 
+/** Committing does not wait for the server to say what a wish comes to: what it refuses is put back and said. */
 function useDecide(
-  { cluster, decisions, onDone }: Props,
+  { round, data, cluster, decisions, onDone }: Props,
   draft: Draft,
+  waits: string,
   reasonField: { current: HTMLInputElement | null },
 ) {
   const { wish, reason, problem } = draft;
-  const outcome = wish && preview(cluster, wish);
-  const ready = Boolean(wish && outcome !== null);
+  const { preview, settled } = usePreview(round.id, cluster, waits ? null : wish);
+  const known = settled ? preview : null;
+  const refused = known?.refused;
+  const ready = Boolean(wish && !waits && !refused);
+  const needsReason = Boolean(wish && data.need_reason.some((choice) => choice === wish.choice));
   const commit = () => {
-    if (!wish || !ready) {
-      if (wish)
-        services.announce(
-          wish.choice === "keep" ? "Tick the codings to keep first." : "Choose the code or span first.",
-        );
-      else services.announce("Choose a decision first.");
+    if (!wish || waits || refused) {
+      services.announce(!wish ? "Choose a decision first." : waits || sentence(refused?.message ?? ""));
       return;
     }
-    if (needsReason(wish.choice) && !reason.trim()) {
+    if (needsReason && !reason.trim()) {
       reasonField.current?.focus();
       services.announce("This decision needs a reason.");
       return;
     }
     onDone(
-      decisions.decide(cluster, {
-        ...wish,
-        ...(reason.trim() && { reason: reason.trim() }),
-        ...(problem.trim() && { problem: problem.trim() }),
-      }),
+      decisions.decide(
+        cluster,
+        {
+          ...wish,
+          ...(reason.trim() && { reason: reason.trim() }),
+          ...(problem.trim() && { problem: problem.trim() }),
+        },
+        known?.outcome ?? [],
+      ),
     );
   };
-  return { outcome, ready, commit };
+  return { preview, ready, needsReason, commit };
 }
 
 function Cards(props: Props & { transcript: Transcript }) {
   const { round, data, cluster, book, transcript, decisions, onStep } = props;
-  const { draft, setDraft, set, choose, asking, setAsking } = useDraft(cluster);
+  const { draft, setDraft, set, choose, asking, setAsking, waits } = useDraft(cluster);
   const middle = useRef<HTMLDivElement>(null);
   const reasonField = useRef<HTMLInputElement | null>(null);
-  const { outcome, ready, commit } = useDecide(props, draft, reasonField);
+  const { preview, ready, needsReason, commit } = useDecide(props, draft, waits, reasonField);
   const accept = (index: number) => () => {
     const coder = cluster.coders[index];
     if (coder) {
@@ -134,6 +148,14 @@ function Cards(props: Props & { transcript: Transcript }) {
   useEffect(() => {
     if (keeping) middle.current?.querySelector<HTMLElement>(".keep input")?.focus();
   }, [keeping]);
+  const differ = Boolean(preview?.polarities.length && !wish?.polarity);
+  useEffect(() => {
+    if (differ) middle.current?.querySelector<HTMLElement>("[aria-label='Polarity'] button")?.focus();
+  }, [differ]);
+  const polarity = (chosen: Polarity) => {
+    if (wish) set({ ...wish, polarity: chosen });
+    reasonField.current?.focus();
+  };
   const picked = (code: string) => {
     setAsking("");
     if (wish) set({ ...wish, code });
@@ -151,7 +173,12 @@ function Cards(props: Props & { transcript: Transcript }) {
   return (
     <>
       <div class="middle" data-region="cluster" ref={middle}>
-        <Context transcript={transcript} cluster={cluster} outcome={outcome ?? standing} round={round.id} />
+        <Context
+          transcript={transcript}
+          cluster={cluster}
+          outcome={asking === "span" && span ? [span] : (preview?.outcome ?? standing)}
+          round={round.id}
+        />
         {asking === "span" && span && (
           <SpanEditor
             transcript={transcript}
@@ -181,7 +208,15 @@ function Cards(props: Props & { transcript: Transcript }) {
               chosen={wish?.choice === "accept" && wish.coder === coder}
             />
           ))}
-          <DecisionCard cluster={cluster} wish={wish} outcome={outcome ?? null} book={book} transcript={transcript} />
+          <DecisionCard
+            cluster={cluster}
+            wish={wish}
+            waits={waits}
+            preview={preview}
+            book={book}
+            transcript={transcript}
+            onPolarity={polarity}
+          />
         </div>
         {data.progress.open === 0 && (
           <p>
@@ -194,6 +229,7 @@ function Cards(props: Props & { transcript: Transcript }) {
         draft={draft}
         reasonField={reasonField}
         ready={ready}
+        needsReason={needsReason}
         onChoose={choose}
         onCommit={commit}
         onReason={(reason) => setDraft((old) => ({ ...old, reason }))}
@@ -216,13 +252,15 @@ function Cards(props: Props & { transcript: Transcript }) {
 }
 
 export function Desk(props: Props & { text: Loaded<Transcript> }) {
-  const { round, cluster, text } = props;
+  const { round, data, cluster, text } = props;
+  const meaning = data.types.find(({ type }) => type === cluster.type)?.meaning;
   return (
     <section class="desk" aria-label="Cluster">
       <div class="head-line">
         <h1 tabIndex={-1}>
-          {cluster.transcript} <span class="quiet">{typeWords(cluster.type)}</span>
+          {cluster.transcript} <span class="quiet">{cluster.type}</span>
         </h1>
+        <span class="small quiet">{meaning}</span>
         <a class="small" href={href.compare(round.id, cluster.transcript, cluster.start)}>
           In the text
         </a>

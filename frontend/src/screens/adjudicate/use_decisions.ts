@@ -8,31 +8,22 @@ import { useEffect, useRef } from "preact/hooks";
 import { sentence } from "../../app/format.ts";
 import { type Loaded, useLoad } from "../../app/load.ts";
 import { services } from "../../app/services.ts";
-import { CHOICES, preview } from "./model.ts";
-import type { Cluster, Clusters, DecisionAnswer, Status, Wish } from "./types.ts";
+import { CHOICES } from "./model.ts";
+import type { Cluster, Clusters, Decided, DecisionAnswer, Status, Wish } from "./types.ts";
 
 export interface Decisions {
   clusters: Loaded<Clusters>;
-  /** What stands on the page after this wish. */
-  decide(cluster: Cluster, wish: Wish): Clusters;
+  /** What stands on the page after this wish; `outcome` is what the server said it comes to, as far as it has. */
+  decide(cluster: Cluster, wish: Wish, outcome?: readonly Decided[]): Clusters;
   /** Opens again what was decided last on this page; its cluster. */
   undo(): string | null;
 }
 
 /** The cluster as it will stand; the server's own account is put over it when it comes. */
-export function foreseen(cluster: Cluster, wish: Wish, by: string): Cluster {
+export function foreseen(cluster: Cluster, wish: Wish, by: string, outcome: readonly Decided[] = []): Cluster {
   if (wish.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
   const { choice, coder = "", reason = "", problem = "" } = wish;
-  const decision = {
-    id: "",
-    at: new Date().toISOString(),
-    by,
-    choice,
-    coder,
-    reason,
-    problem,
-    outcome: preview(cluster, wish) ?? [],
-  };
+  const decision = { id: "", at: new Date().toISOString(), by, choice, coder, reason, problem, outcome: [...outcome] };
   return { ...cluster, status: choice === "defer" ? "deferred" : "decided", decisions: [decision] };
 }
 
@@ -91,9 +82,9 @@ export function useDecisions(round: string): Decisions {
       pending.current -= 1;
     }
   };
-  const decide = (cluster: Cluster, wish: Wish): Clusters => {
+  const decide = (cluster: Cluster, wish: Wish, outcome: readonly Decided[] = []): Clusters => {
     pending.current += 1;
-    const next = put(foreseen(cluster, wish, services.session.value?.coder ?? ""));
+    const next = put(foreseen(cluster, wish, services.session.value?.coder ?? "", outcome));
     sending.current = sending.current.then(() => send(cluster, wish));
     if (wish.choice !== "reopen") done.current.push(cluster.id);
     services.announce(words(wish, next));

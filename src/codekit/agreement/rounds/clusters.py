@@ -5,7 +5,7 @@ clusters: the connected components of codings that overlap, by which several cod
 or that one disagreement on a unit is about. A disagreement on a unit ties together all codings that give the
 unit its code, and by its type also
 
-boundary      the other's codings of the same code on this unit and the next and previous one
+boundary      the other's codings of the same code in the stretch of the turn, or touching it
 parent/child  the other's coding of the ancestor or descendant on this unit
 substitution  the other's codings that give this unit the paired code
 
@@ -19,10 +19,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from codekit.agreement.rounds.disagreements import BOUNDARY, PARENT_CHILD, SUBSTITUTION, TYPES, Disagreement
+from codekit.agreement.rounds.disagreements import Disagreement
+from codekit.model.differences import (
+    AGREED,
+    BOUNDARY,
+    PARENT_CHILD,
+    POLARITY,
+    SPAN,
+    SUB_CODE,
+    SUBSTITUTION,
+    TYPES,
+)
 from codekit.model.events import Coding
-
-AGREED, SPAN, POLARITY, SUB_CODE = "agreed", "span", "polarity", "sub-code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +105,20 @@ def _seen(codings: Iterable[Coding], coder: str) -> frozenset[tuple[str, int, in
 
 
 def clusters(
-    transcript: str, placed: Sequence[Placed], *, coders: Sequence[str], disagreements: Sequence[Disagreement] = ()
+    transcript: str,
+    placed: Sequence[Placed],
+    *,
+    coders: Sequence[str],
+    disagreements: Sequence[Disagreement] = (),
+    turns: Sequence[int],
 ) -> list[Cluster]:
     """The clusters of one transcript in text order, then its agreed groups; the order of the input is no matter.
 
-    `coders` are those who finished the transcript, `disagreements` the rows about it in the units of `placed`.
+    `coders` are those who finished the transcript, `disagreements` the rows about it in the units of `placed`,
+    `turns` the turn of each of these units.
     """
     agreed, open_ = _parted(placed, coders)
-    ties = _Ties(open_)
+    ties = _Ties(open_, turns)
     rows = [(row, ties.of(row)) for row in disagreements]
     tied: dict[int, list[Disagreement]] = defaultdict(list)
     for row, cause in rows:
@@ -137,8 +151,8 @@ def _parted(placed: Sequence[Placed], coders: Sequence[str]) -> tuple[list[list[
 class _Ties:
     """Which codings belong together: union-find over codings in text order."""
 
-    def __init__(self, placed: Sequence[Placed]) -> None:
-        self.placed = placed
+    def __init__(self, placed: Sequence[Placed], turns: Sequence[int]) -> None:
+        self.placed, self.turns = placed, turns
         self.above = list(range(len(placed)))
         self.by_unit: dict[int, list[int]] = defaultdict(list)
         for i, one in enumerate(placed):
@@ -186,14 +200,26 @@ class _Ties:
 
     def _others(self, row: Disagreement) -> list[int]:
         if row.type == BOUNDARY:
-            near = (row.unit - 1, row.unit, row.unit + 1)
-            return [i for unit in near for i in self._at(unit, row.lacks, row.code)]
+            near = {unit for coder in row.has for unit in self._reach(row.unit, coder, row.code)}
+            return [i for unit in sorted(near) for i in self._at(unit, row.lacks, row.code)]
         if row.type == SUBSTITUTION:
             return self._at(row.unit, row.lacks, row.other)
         if row.type == PARENT_CHILD:
             here = [i for i in self.by_unit.get(row.unit, ()) if self.placed[i].coding.code == row.other]
             return [i for i in here if self.placed[i].coding.coder in row.lacks]
         return []
+
+    def _reach(self, unit: int, coder: str, code: str) -> range:
+        """The units of the stretch in which a coder gave this one the code, and those of the turn that touch it."""
+        first = last = unit
+        while self._in_turn(first - 1, unit) and self._at(first, [coder], code):
+            first -= 1
+        while self._in_turn(last + 1, unit) and self._at(last, [coder], code):
+            last += 1
+        return range(first, last + 1)
+
+    def _in_turn(self, unit: int, other: int) -> bool:
+        return 0 <= unit < len(self.turns) and self.turns[unit] == self.turns[other]
 
     def _at(self, unit: int, coders: Sequence[str], code: str) -> list[int]:
         """The codings by which these coders give a unit a code."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from codekit.errors import RefusedError, RoundStateError
+from codekit.model.differences import BY_HARDNESS, MEANING
 from codekit.workbench.desk import Desk
 from codekit.workbench.views import values
 from codekit.workbench.views.results import compared_round
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from codekit.model.events import Decided, Decision
     from codekit.workflow.deciding.adjudication import Adjudication
     from codekit.workflow.deciding.consensus import Fate
+    from codekit.workflow.deciding.outcomes import Wish
 
 
 class Request(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -38,9 +40,17 @@ class Request(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 def clusters(desk: Desk, round_id: str) -> dict[str, Any]:
     """The disagreements of a compared round and the agreed groups, in text order, with what is decided."""
+    from codekit.workflow.deciding.outcomes import NEEDS_REASON
+
     found = _found(desk, round_id)
     rows = sorted((*found.clusters, *found.agreed), key=lambda c: (c.transcript, c.start, c.end, c.id))
-    return {"round": round_id, "rows": [_cluster(found, one) for one in rows], "progress": _progress(found)}
+    return {
+        "round": round_id,
+        "rows": [_cluster(found, one) for one in rows],
+        "progress": _progress(found),
+        "types": [{"type": type_, "meaning": MEANING[type_]} for type_ in BY_HARDNESS],
+        "need_reason": list(NEEDS_REASON),
+    }
 
 
 def decide(desk: Desk, request: Request) -> dict[str, Any]:
@@ -51,14 +61,32 @@ def decide(desk: Desk, request: Request) -> dict[str, Any]:
     if request.choice == "reopen":
         decisions.reopen(desk.study, request.round, request.cluster, by=desk.coder, reason=request.reason)
     else:
-        fields = {name: value for name, value in msgspec.structs.asdict(request).items() if name not in _NAMES}
-        wish = decisions.Wish(**fields)
-        decisions.decide(desk.study, request.round, request.cluster, wish, by=desk.coder)
+        decisions.decide(desk.study, request.round, request.cluster, _wish(request), by=desk.coder)
     found = _found(desk, request.round)
     return {"cluster": _cluster(found, found.cluster(request.cluster)), "progress": _progress(found)}
 
 
-_NAMES = ("round", "cluster")
+def preview(desk: Desk, request: Request) -> dict[str, Any]:
+    """What a decision would come to, or why it does not fit; nothing is written.
+
+    Raises what `decide` raises where nothing may be decided at all.
+    """
+    from codekit.workflow.deciding import decisions
+
+    _refuse_outsiders(desk, request.round)
+    seen = decisions.foresee(desk.study, request.round, request.cluster, _wish(request))
+    return {
+        "outcome": None if seen.outcome is None else _outcome(seen.outcome),
+        "polarities": list(seen.polarities),
+        "refused": seen.refused and {"message": seen.refused.message, "hint": seen.refused.hint},
+    }
+
+
+def _wish(request: Request) -> Wish:
+    from codekit.workflow.deciding.outcomes import Wish
+
+    fields = msgspec.structs.asdict(request)
+    return Wish(**{name: value for name, value in fields.items() if name not in {"round", "cluster"}})
 
 
 def finalise(desk: Desk, round_id: str, body: Any) -> dict[str, Any]:

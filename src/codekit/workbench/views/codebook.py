@@ -13,9 +13,9 @@ from codekit.model.codebook import Codebook
 from codekit.model.codebook_diff import diff
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import Round
+from codekit.model.rules import refused_code
 from codekit.workbench.desk import Desk
 from codekit.workbench.views import library, values
-from codekit.workflow.coding.row_checks import in_scope
 from codekit.workflow.study import codebooks
 
 CONTEXT = 160  # characters on either side
@@ -66,7 +66,6 @@ def _used(desk: Desk, round_: Round | None) -> dict[str, list[e.Coding]]:
 def _code(book: Codebook, id_: str, depth: int, round_: Round | None, used: list[e.Coding]) -> dict[str, Any]:
     code = book[id_]
     names = ("name", "parent", "definition", "include", "exclude", "rolls_up_as", "colour", "origin", "source")
-    usable = code.assignable and not code.replaced_by and (round_ is None or in_scope(id_, round_, book))
     return {
         "id": id_,
         "depth": depth,
@@ -75,7 +74,7 @@ def _code(book: Codebook, id_: str, depth: int, round_: Round | None, used: list
         "aliases": list(code.aliases),
         "cues": list(code.cues),
         "assignable": code.assignable,
-        "usable": usable,
+        "usable": refused_code(id_, book, round_) is None,
         "replaced_by": code.replaced_by,
         "mine": len(used),
         "mine_transcripts": len({coding.transcript for coding in used}),

@@ -21,9 +21,9 @@ from codekit.model.coding import coding_fields
 from codekit.model.events import Coding, CodingRemove, stamp
 from codekit.model.names import RULES
 from codekit.model.rounds import Round
+from codekit.model.rules import refused_code
 from codekit.model.transcript import RESPONDENT, Segment, Segmentation, Transcript
 from codekit.store.own import OwnLedger
-from codekit.workflow.coding.row_checks import in_scope
 from codekit.workflow.rounds.assignments import refuse_frozen
 from codekit.workflow.study.study import Study
 
@@ -63,7 +63,7 @@ def suggest(
     """
     round_ = _round(study, codebook, round_id)
     book = study.round_codebook(round_)
-    cues = {code.id: code.cues for code in book.codes if code.cues and _usable(code.id, round_, book)}
+    cues = {code.id: code.cues for code in book.codes if code.cues and not refused_code(code.id, book, round_)}
     if not cues:
         raise CodekitError(
             f"no code of {book.key} that round {round_.id} is about has cues",
@@ -113,10 +113,6 @@ def _round(study: Study, codebook: str, round_id: str) -> Round:
 def _fits(round_: Round, codebook: str) -> bool:
     same = round_.codebook_id == codebook
     return same and not (round_.blind or round_.compared or round_.closed)
-
-
-def _usable(code: str, round_: Round, book: Codebook) -> bool:
-    return book[code].assignable and not book[code].replaced_by and in_scope(code, round_, book)
 
 
 def _store(study: Study, round_: Round, book: Codebook, id_: str, cued: Iterable[Cued]) -> Suggested:

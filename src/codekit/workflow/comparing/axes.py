@@ -42,6 +42,11 @@ class Axis:
         """Units on the axis: segments, or characters."""
         return len(self.segments) if self.segments else int((self.ends - self.starts).sum())
 
+    @property
+    def turns(self) -> Ints:
+        """The turn that each segment lies in [units]."""
+        return _ints(segment.turn for segment in self.segments)
+
     def ranges(self, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
         """The half-open ranges of units that spans touch."""
         if self.segments:

@@ -230,4 +230,6 @@ def disputed(study: Study, round_: Round, layers: Layers) -> tuple[list[Disagree
     everything = [code.id for code in book.codes]
     detail = axes.to_material(ground, everything, axes.as_applied(book, everything))
     material = axes.to_material(ground, book.round_codes(round_.codes))
-    return find(material, parents={code.id: code.parent for code in book.codes}, detail=detail), ground
+    parents = {code.id: code.parent for code in book.codes}
+    turns = [ground.axes[id_].turns for id_ in ground.transcripts]
+    return find(material, parents=parents, turns=turns, detail=detail), ground

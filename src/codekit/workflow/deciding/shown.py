@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.decisions import ACCEPT, KEEP, OTHER_CODE, OTHER_SPAN, STATUSES
+from codekit.model.differences import AGREED
 from codekit.model.events import SUPPORTING, Coding, Decided, Decision
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
 from codekit.workflow.deciding.consensus import FATES, Fate
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from codekit.agreement.rounds.clusters import Cluster
 
 __all__ = ["Passage", "coder_lines", "in_words", "kept", "locate", "passage", "to_json"]
-AGREED = "agreed"
 
 
 def coder_lines(found: Adjudication, cluster: Cluster, coder: str) -> list[str]:

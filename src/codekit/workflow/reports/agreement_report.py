@@ -116,7 +116,7 @@ def _turn_before(transcript: Transcript, turn: int) -> str:
 
 def count_types(rows: Sequence[DisagreementRow]) -> str:
     """How many disagreements of each type, in words."""
-    from codekit.agreement.rounds.disagreements import TYPES
+    from codekit.model.differences import TYPES
 
     counts = Counter(row.type for row in rows)
     listed = ", ".join(f"{counts[name]} {name}" for name in TYPES)
