@@ -57,7 +57,7 @@ def place(one: Coding) -> Placed:
 def found(codings: Sequence[Coding], coders: Sequence[str] = ("ana", "ben")) -> list[Cluster]:
     """The clusters of these codings, with the disagreements they make."""
     placed = [place(one) for one in codings]
-    return clusters("T07", placed, coders=coders, disagreements=rows(placed, coders), turns=TURNS)
+    return clusters("T07", placed, coders=coders, disagreements=rows(placed, coders))
 
 
 def rows(placed: Sequence[Placed], coders: Sequence[str]) -> list[Disagreement]:
@@ -105,7 +105,7 @@ def worlds(draw: st.DrawFn) -> Made:
 def test_every_coding_belongs_to_one_cluster_or_agreed_group(world: Made) -> None:
     """A partition: no coding is lost, none stands twice."""
     placed, differing, coders = world
-    made = clusters("T07", placed, coders=coders, disagreements=differing, turns=TURNS)
+    made = clusters("T07", placed, coders=coders, disagreements=differing)
 
     assert sorted(one.coding.id for one in placed) == sorted(id_ for cluster in made for id_ in cluster.about)
 
@@ -114,7 +114,7 @@ def test_every_coding_belongs_to_one_cluster_or_agreed_group(world: Made) -> Non
 def test_every_disagreement_belongs_to_exactly_one_cluster(world: Made) -> None:
     """The one that holds the codings which put the code on the unit."""
     placed, differing, coders = world
-    made = clusters("T07", placed, coders=coders, disagreements=differing, turns=TURNS)
+    made = clusters("T07", placed, coders=coders, disagreements=differing)
 
     assert sorted((row.unit, row.code) for row in differing) == sorted(
         (row.unit, row.code) for cluster in made for row in cluster.disagreements
@@ -131,7 +131,7 @@ def test_every_disagreement_belongs_to_exactly_one_cluster(world: Made) -> None:
 def test_a_boundary_is_settled_with_the_coding_that_it_borders_on(world: Made) -> None:
     """The other's coding of the same code in that turn is in the cluster, unless it is agreed."""
     placed, differing, coders = world
-    made = clusters("T07", placed, coders=coders, disagreements=differing, turns=TURNS)
+    made = clusters("T07", placed, coders=coders, disagreements=differing)
     agreed = [one for cluster in made if cluster.agreed for one in cluster.codings]
     for cluster in made:
         for row in (row for row in cluster.disagreements if row.type == BOUNDARY):
@@ -144,7 +144,7 @@ def test_a_boundary_is_settled_with_the_coding_that_it_borders_on(world: Made) -
 def test_codings_that_share_a_character_are_in_one_cluster(world: Made) -> None:
     """Unless one of them is agreed."""
     placed, differing, coders = world
-    made = [c for c in clusters("T07", placed, coders=coders, disagreements=differing, turns=TURNS) if not c.agreed]
+    made = [c for c in clusters("T07", placed, coders=coders, disagreements=differing) if not c.agreed]
 
     for first, second in combinations(made, 2):
         for one in first.codings:
@@ -155,7 +155,7 @@ def test_codings_that_share_a_character_are_in_one_cluster(world: Made) -> None:
 def test_agreed_is_what_every_coder_has_alike(world: Made) -> None:
     """The same code, span and polarity by all coders, and all of it."""
     placed, differing, coders = world
-    made = clusters("T07", placed, coders=coders, disagreements=differing, turns=TURNS)
+    made = clusters("T07", placed, coders=coders, disagreements=differing)
     by_key: dict[tuple[str, int, int, str], set[str]] = {}
     for one in placed:
         c = one.coding
@@ -171,10 +171,10 @@ def test_agreed_is_what_every_coder_has_alike(world: Made) -> None:
 def test_the_order_of_codings_and_disagreements_does_not_matter(world: Made, rng: random.Random) -> None:
     """The same clusters with the same numbers, whatever came first."""
     placed, differing, coders = world
-    made = clusters("T07", placed, coders=coders, disagreements=differing, turns=TURNS)
+    made = clusters("T07", placed, coders=coders, disagreements=differing)
     others = rng.sample(placed, len(placed)), rng.sample(differing, len(differing)), rng.sample(coders, len(coders))
 
-    assert made == clusters("T07", others[0], coders=others[2], disagreements=others[1], turns=TURNS)
+    assert made == clusters("T07", others[0], coders=others[2], disagreements=others[1])
 
 
 @given(worlds())
@@ -182,9 +182,9 @@ def test_a_cluster_by_itself_is_one_cluster(world: Made) -> None:
     """Clustering again splits nothing and joins nothing."""
     placed, differing, coders = world
 
-    for cluster in clusters("T07", placed, coders=coders, disagreements=differing, turns=TURNS):
+    for cluster in clusters("T07", placed, coders=coders, disagreements=differing):
         own = [one for one in placed if one.coding.id in cluster.about]
-        (again,) = clusters("T07", own, coders=coders, disagreements=cluster.disagreements, turns=TURNS)
+        (again,) = clusters("T07", own, coders=coders, disagreements=cluster.disagreements)
         assert (cluster.about, cluster.agreed, cluster.type) == (again.about, again.agreed, again.type)
 
 

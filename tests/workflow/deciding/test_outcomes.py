@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from agreement.rounds.test_clusters import TURNS, Made, worlds
+from agreement.rounds.test_clusters import Made, worlds
 from codekit.agreement.rounds.clusters import Cluster, clusters
 from codekit.errors import CodekitError
 from codekit.model.decisions import (
@@ -32,7 +32,7 @@ Key = tuple[str, int, int, str]
 def made(world: Made) -> Iterator[tuple[Cluster, tuple[str, ...]]]:
     """The clusters and agreed groups of a world, with its coders."""
     placed, differing, coders = world
-    for cluster in clusters("T07", placed, coders=coders, disagreements=differing, turns=TURNS):
+    for cluster in clusters("T07", placed, coders=coders, disagreements=differing):
         yield cluster, coders
 
 

@@ -20,16 +20,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from codekit.agreement.rounds.disagreements import Disagreement
-from codekit.model.differences import (
-    AGREED,
-    BOUNDARY,
-    PARENT_CHILD,
-    POLARITY,
-    SPAN,
-    SUB_CODE,
-    SUBSTITUTION,
-    TYPES,
-)
+from codekit.model import differences as kinds
 from codekit.model.events import Coding
 
 
@@ -89,15 +80,15 @@ class Cluster:
         codes of the round, "span" for other borders or another place within the units.
         """
         if self.agreed:
-            return AGREED
+            return kinds.AGREED
         if self.disagreements:
             often = Counter(row.type for row in self.disagreements)
-            return max(TYPES, key=lambda type_: often[type_])
+            return max(kinds.TYPES, key=lambda type_: often[type_])
         by_coder = [_seen(self.codings, coder) for coder in self.coders]
         codes = {frozenset(code for code, _, _ in seen) for seen in by_coder}
         if len(codes) > 1:
-            return SUB_CODE
-        return POLARITY if len(by_coder) > 1 and len(set(by_coder)) == 1 else SPAN
+            return kinds.SUB_CODE
+        return kinds.POLARITY if len(by_coder) > 1 and len(set(by_coder)) == 1 else kinds.SPAN
 
 
 def _seen(codings: Iterable[Coding], coder: str) -> frozenset[tuple[str, int, int]]:
@@ -105,20 +96,14 @@ def _seen(codings: Iterable[Coding], coder: str) -> frozenset[tuple[str, int, in
 
 
 def clusters(
-    transcript: str,
-    placed: Sequence[Placed],
-    *,
-    coders: Sequence[str],
-    disagreements: Sequence[Disagreement] = (),
-    turns: Sequence[int],
+    transcript: str, placed: Sequence[Placed], *, coders: Sequence[str], disagreements: Sequence[Disagreement] = ()
 ) -> list[Cluster]:
     """The clusters of one transcript in text order, then its agreed groups; the order of the input is no matter.
 
-    `coders` are those who finished the transcript, `disagreements` the rows about it in the units of `placed`,
-    `turns` the turn of each of these units.
+    `coders` are those who finished the transcript, `disagreements` the rows about it in the units of `placed`.
     """
     agreed, open_ = _parted(placed, coders)
-    ties = _Ties(open_, turns)
+    ties = _Ties(open_)
     rows = [(row, ties.of(row)) for row in disagreements]
     tied: dict[int, list[Disagreement]] = defaultdict(list)
     for row, cause in rows:
@@ -151,8 +136,8 @@ def _parted(placed: Sequence[Placed], coders: Sequence[str]) -> tuple[list[list[
 class _Ties:
     """Which codings belong together: union-find over codings in text order."""
 
-    def __init__(self, placed: Sequence[Placed], turns: Sequence[int]) -> None:
-        self.placed, self.turns = placed, turns
+    def __init__(self, placed: Sequence[Placed]) -> None:
+        self.placed = placed
         self.above = list(range(len(placed)))
         self.by_unit: dict[int, list[int]] = defaultdict(list)
         for i, one in enumerate(placed):
@@ -199,27 +184,14 @@ class _Ties:
         return cause
 
     def _others(self, row: Disagreement) -> list[int]:
-        if row.type == BOUNDARY:
-            near = {unit for coder in row.has for unit in self._reach(row.unit, coder, row.code)}
-            return [i for unit in sorted(near) for i in self._at(unit, row.lacks, row.code)]
-        if row.type == SUBSTITUTION:
+        if row.type == kinds.BOUNDARY:
+            return [i for unit in range(*row.reach) for i in self._at(unit, row.lacks, row.code)]
+        if row.type == kinds.SUBSTITUTION:
             return self._at(row.unit, row.lacks, row.other)
-        if row.type == PARENT_CHILD:
+        if row.type == kinds.PARENT_CHILD:
             here = [i for i in self.by_unit.get(row.unit, ()) if self.placed[i].coding.code == row.other]
             return [i for i in here if self.placed[i].coding.coder in row.lacks]
         return []
-
-    def _reach(self, unit: int, coder: str, code: str) -> range:
-        """The units of the stretch in which a coder gave this one the code, and those of the turn that touch it."""
-        first = last = unit
-        while self._in_turn(first - 1, unit) and self._at(first, [coder], code):
-            first -= 1
-        while self._in_turn(last + 1, unit) and self._at(last, [coder], code):
-            last += 1
-        return range(first, last + 1)
-
-    def _in_turn(self, unit: int, other: int) -> bool:
-        return 0 <= unit < len(self.turns) and self.turns[unit] == self.turns[other]
 
     def _at(self, unit: int, coders: Sequence[str], code: str) -> list[int]:
         """The codings by which these coders give a unit a code."""

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 import numpy as np
@@ -40,6 +40,7 @@ class Disagreement:
     With more than two coders the type is the most frequent one over the pairs of a coder who has the code and
     one who lacks it (the earlier type where two are as frequent), and `other` comes from the first such pair.
     `other` is the paired code of a substitution or the related code of a parent/child, "" elsewhere.
+    `reach` is the half-open range of units in which codings touch the stretches of those who have the code.
     """
 
     transcript: str
@@ -49,6 +50,7 @@ class Disagreement:
     lacks: tuple[str, ...]
     type: str
     other: str = ""
+    reach: tuple[int, int] = field(default=(0, 0), compare=False)
 
 
 def disagreements(
@@ -115,7 +117,7 @@ def _grid(material: Material, t: int) -> Bools:
 def _in_transcript(material: Material, applied: Material, tree: _Tree, t: int, turns: Ints) -> Iterator[Disagreement]:
     grid = _grid(material, t)
     raw = grid if applied is material else _grid(applied, t)
-    here = np.flatnonzero(material.covered[:, t])
+    here: list[int] = np.flatnonzero(material.covered[:, t]).tolist()
     stretches = Stretches(grid, turns)
     differ = np.asarray(grid[here].any(axis=0) & ~grid[here].all(axis=0))
     for unit in np.flatnonzero(differ.any(axis=0)).tolist():
@@ -123,7 +125,7 @@ def _in_transcript(material: Material, applied: Material, tree: _Tree, t: int, t
         unit_rows = _Unit(material.codes, grid, held, tree=tree, stretches=stretches, unit=unit)
         for k in np.flatnonzero(differ[:, unit]).tolist():
             has, lacks = [c for c in here if grid[c, k, unit]], [c for c in here if not grid[c, k, unit]]
-            type_, other = unit_rows.judge(k, [int(c) for c in has], [int(c) for c in lacks])
+            type_, other = unit_rows.judge(k, has, lacks)
             yield Disagreement(
                 transcript=material.transcripts[t],
                 unit=unit,
@@ -132,6 +134,7 @@ def _in_transcript(material: Material, applied: Material, tree: _Tree, t: int, t
                 lacks=tuple(material.coders[c] for c in lacks),
                 type=type_,
                 other=other,
+                reach=stretches.reach(has, k, unit),
             )
 
 

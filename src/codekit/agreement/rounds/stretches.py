@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from codekit.agreement.material import Bools, Ints
@@ -23,6 +25,10 @@ class Stretches:
         self._from = first - ~apart[first]
         self._to = last + 1 + ~apart[last + 1]
         self._before = np.concatenate((edge.astype(np.int64), grid.cumsum(axis=2)), axis=2)  # units that have it
+
+    def reach(self, coders: Sequence[int], code: int, unit: int) -> tuple[int, int]:
+        """The half-open range of units in which a coding would touch the stretches in which these gave this one."""
+        return int(self._from[coders, code, unit].min()), int(self._to[coders, code, unit].max())
 
     def touched(self, x: int, y: int, code: int, unit: int) -> bool:
         """True where y gave the code to a unit in, or next to, the stretch in which x gave it to this one."""

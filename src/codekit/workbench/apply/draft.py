@@ -8,18 +8,10 @@ from typing import Any, TypeVar
 
 from codekit.errors import RefusedError, RoundStateError
 from codekit.model import events as e
+from codekit.model import rules
 from codekit.model.codebook import Codebook
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import Round
-from codekit.model.rules import (
-    NO_RESPONDENT,
-    OUTSIDE_PARENT,
-    UNKNOWN,
-    Refusal,
-    refused_code,
-    refused_place,
-    refused_span,
-)
 from codekit.model.span import Span
 from codekit.store.own import OwnLedger
 from codekit.workbench import operations
@@ -29,7 +21,7 @@ from codekit.workbench.texts import Text
 
 E = TypeVar("E", bound=e.Event)
 # What the page is told; another kind is "invalid".
-_KINDS = {UNKNOWN: "unknown", NO_RESPONDENT: "interviewer", OUTSIDE_PARENT: "outside_parent"}
+_KINDS = {rules.UNKNOWN: "unknown", rules.NO_RESPONDENT: "interviewer", rules.OUTSIDE_PARENT: "outside_parent"}
 
 
 class Draft:
@@ -112,7 +104,7 @@ class Draft:
 
     def span(self, start: int, end: int, quote: str, text_sha: str) -> Span:
         """A span that lies in the text and on the words that the coder saw."""
-        refuse(refused_span(start, end, self.text.transcript))
+        refuse(rules.refused_span(start, end, self.text.transcript))
         text = self.text.transcript.text
         if text_sha != self.text.transcript.text_id or text[start:end] != quote:
             raise RefusedError(
@@ -124,17 +116,17 @@ class Draft:
 
     def usable(self, code: str) -> str:
         """A code that may be applied in this round."""
-        refuse(refused_code(code, self.book, self.round))
+        refuse(rules.refused_code(code, self.book, self.round))
         return code
 
     def refuse_place(self, span: Span, *, force: bool = False) -> None:
         """Refuse a span without a respondent's word (unless forced), and one outside the parent's excerpts."""
         excerpts = self.desk.below.allowed(self.round, self.place[1])
-        refuse(refused_place(span, self.text.transcript, self.round, excerpts=excerpts, forced=force))
+        refuse(rules.refused_place(span, self.text.transcript, self.round, excerpts=excerpts, forced=force))
 
 
-def refuse(refused: Refusal | None) -> None:
+def refuse(refused: rules.Refusal | None) -> None:
     """Raises RefusedError for what may not be coded; over an interviewer's words the window offers to go on."""
     if refused:
-        hint = "code it anyway, if you mean it" if refused.kind == NO_RESPONDENT else refused.hint
+        hint = "code it anyway, if you mean it" if refused.kind == rules.NO_RESPONDENT else refused.hint
         raise RefusedError(_KINDS.get(refused.kind, "invalid"), refused.message, hint=hint)

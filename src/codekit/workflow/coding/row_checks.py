@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from codekit.errors import CodekitError, Problem, nearest
+from codekit.errors import CodekitError, Problem, UnknownNameError
 from codekit.model.events import POLARITIES, SUPPORTING, Coding
 from codekit.model.layer import Layer
 from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
@@ -77,8 +77,8 @@ class RowChecker:
         if row.code and span:
             self._fits(row, round_, transcript, span)
         if row.polarity and row.polarity not in POLARITIES:
-            near = nearest(row.polarity, POLARITIES)
-            self._note(row, f"no polarity '{row.polarity}'", f"did you mean '{near}'?" if near else "")
+            unknown = UnknownNameError("polarity", row.polarity, POLARITIES)
+            self._note(row, unknown.message, unknown.hint)
         replaced = self._replaced(row, round_, transcript)
         if len(self.problems) > before:
             return None

@@ -190,9 +190,8 @@ def _clusters(round_: Round, ground: axes.Ground, found: Iterable[Disagreement])
     for id_ in round_.transcripts:
         coders = [coder for coder in round_.coders_of(id_) if (coder, id_) in ground.work]
         placed = [one for coder in coders for one in _placed(ground, id_, ground.work[coder, id_], codes)]
-        axis = ground.axes[id_]
-        for cluster in clusters(id_, placed, coders=coders, disagreements=rows[id_], turns=axis.turns.tolist()):
-            yield _renumbered(cluster, axis)
+        for cluster in clusters(id_, placed, coders=coders, disagreements=rows[id_]):
+            yield _renumbered(cluster, ground.axes[id_])
 
 
 def _renumbered(cluster: Cluster, axis: axes.Axis) -> Cluster:
