@@ -289,6 +289,8 @@ def test_a_ledger_held_in_memory_keeps_in_step(store: Store) -> None:
     store.append([third := coding()])
     held.append([CodingRemove(**{**_stamp(), "cancels": first.id})])
 
+    with pytest.raises(LedgerError):
+        OwnLedger(store, ("r1", "ana", "../T07"))
     assert [second, third] == held.standing(type(first))
     assert list(held.events.values()) == store.own_events(OWN).events
 

@@ -185,7 +185,7 @@ class _Place:
 
 def _place(name: str) -> _Place:
     _, round_id, folder, file = name.split("/")
-    return _Place(round_id, *owner(folder), file.removesuffix(".jsonl"), name)
+    return _Place(round_id, *owner(folder), file.removesuffix(places.SUFFIX), name)
 
 
 def _accepted(events: list[Any], place: _Place, problems: list[Problem]) -> Iterator[tuple[Key, list[Any]]]:

@@ -8,6 +8,7 @@ from typing import Any
 from codekit.errors import Problem
 from codekit.model.events import AssignmentReopen, CodingRemove, Event, RoundRetract, unite
 from codekit.model.standing import taken_back
+from codekit.store.ledgers import own_name
 from codekit.store.protocols import EventStore, Look
 from codekit.store.values import Frozen, Own, Token
 
@@ -21,7 +22,8 @@ class OwnLedger:
     """
 
     def __init__(self, store: EventStore, place: Own, frozen: Callable[[], Frozen | None] = lambda: None) -> None:
-        """Hold nothing yet."""
+        """Hold nothing yet. Raises LedgerError for a place with a name that is no id."""
+        _ = own_name(place)
         self._store, self._place, self._frozen = store, place, frozen
         self.events: dict[str, Any] = {}
         self.problems: tuple[Problem, ...] = ()

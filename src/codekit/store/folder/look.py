@@ -10,7 +10,7 @@ from codekit.store.folder import places
 from codekit.store.values import Own, Token
 
 T = TypeVar("T")
-ById = dict[str, list[Path]]
+ById = dict[str, list[str]]
 
 
 class FolderLook:
@@ -20,7 +20,6 @@ class FolderLook:
         """List nothing yet."""
         self._root = root
         self._folders: dict[Path, list[Path]] = {}
-        self._ledgers: dict[Path, list[Path]] = {}
         self._by_id: dict[Path, ById] = {}
 
     # paths
@@ -47,17 +46,7 @@ class FolderLook:
         return [folder for folder in rounds if not round_id or places.nfc(folder.name) == round_id]
 
     def _in(self, folder: Path, id_: str) -> list[Path]:
-        if not id_:
-            return _once(self._ledgers, folder, places.ledgers)
-        return _once(self._by_id, folder, self._index).get(id_, [])
-
-    def _index(self, folder: Path) -> ById:
-        """The ledgers in a folder by every id that they may be about, so that many can be found in one listing."""
-        found: ById = {}
-        for path in _once(self._ledgers, folder, places.ledgers):
-            for id_ in places.may_be(path.stem):
-                found.setdefault(id_, []).append(path)
-        return found
+        return [folder / name for name in _once(self._by_id, folder, _by_id).get(id_, [])]
 
     # tokens
 
@@ -75,6 +64,15 @@ class FolderLook:
     def transcript(self, transcript: str) -> Token:
         """Size and time of everybody's ledgers of a transcript."""
         return fingerprint(self.coded(transcript=transcript))
+
+
+def _by_id(folder: Path) -> ById:
+    """The ledgers in a folder by every id that they may be about, and all under ""; for many questions at once."""
+    found: ById = {"": places.names(folder)}
+    for name in found[""]:
+        for id_ in places.may_be(name.removesuffix(places.SUFFIX)):
+            found.setdefault(id_, []).append(name)
+    return found
 
 
 def _once(held: dict[Path, T], path: Path, make: Callable[[Path], T]) -> T:
