@@ -11,7 +11,6 @@ import pytest
 from codekit.model.events import Coding, RoundCompare, stamp
 from codekit.store.folder import ledger
 from codekit.workflow.coding import files as coding_files
-from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Options
 from codekit.workflow.deciding import closing, consensus, decisions
 from codekit.workflow.deciding.decisions import Wish
@@ -19,7 +18,7 @@ from codekit.workflow.results import study_check as checks
 from codekit.workflow.rounds import rounds, settling
 from codekit.workflow.study import merging, speakers
 from codekit.workflow.study.study import Study
-from studies import BOTH, CODEBOOK, build, code, segments, start, write
+from studies import BOTH, CODEBOOK, agree, build, code, segments, start, write
 
 UNITS = ("turn", "sentence", "character")
 
@@ -35,7 +34,7 @@ def study(tmp_path: Path) -> Study:
 
 def figures(study: Study) -> dict[str, str]:
     """The JSON of the round's agreement by three units, read from disk anew."""
-    found = {unit: compare.agree(Study(study.root), "r1", Options(unit=unit)).report for unit in UNITS}
+    found = {unit: agree(Study(study.root), "r1", Options(unit=unit)).report for unit in UNITS}
     return {unit: json.dumps(report.to_json(), ensure_ascii=False, indent=1) for unit, report in found.items()}
 
 
@@ -68,7 +67,7 @@ def test_a_closed_round_gives_the_same_bytes_after_everything_that_may_follow(st
 
     late_coding(study)
     late_coding(Study(copy), "ben")
-    compare.agree(Study(copy), "r1")
+    agree(Study(copy), "r1")
     write(study.root / "codebooks" / "food.yaml", CODEBOOK.replace('"1.0"', '"1.1"').replace("Who pays.", "Costs."))
     start(Study(study.root), "p1", kind="initial", coders=["lee"], transcripts=["T01"])
     code(study, segments([("T01", 4, "MONEY", "lee")]), round_id="p1")
@@ -91,7 +90,7 @@ def test_speakers_roles_are_those_of_the_comparison(study: Study) -> None:
     assert before == figures(study)
     start(Study(study.root), "r2", transcripts=["T01"])
     code(study, segments([("T01", 1, "", "ana"), ("T01", 1, "", "ben")]), round_id="r2")
-    assert {2} == {code_.n_units for code_ in compare.agree(study, "r2").report.codes}
+    assert {2} == {code_.n_units for code_ in agree(study, "r2").report.codes}
 
 
 def test_ledgers_that_went_apart_and_were_merged_in_another_order_are_the_same(study: Study, tmp_path: Path) -> None:
@@ -110,9 +109,9 @@ def test_ledgers_that_went_apart_and_were_merged_in_another_order_are_the_same(s
     name = "codings/r2/ana/T01.jsonl"
     assert (study.root / name).read_bytes() != (copy / name).read_bytes()
 
-    here = compare.agree(study, "r2")
+    here = agree(study, "r2")
     merging.merge(other, study.root)
-    there = compare.agree(Study(copy), "r2")
+    there = agree(Study(copy), "r2")
 
     assert ((), ()) == (here.warnings, there.warnings)
     assert here.report.to_json() == there.report.to_json()
@@ -122,9 +121,9 @@ def test_a_second_comparison_elsewhere_is_shown_and_settled(study: Study, tmp_pa
     """One of the two counts, `check` says so, and a person says which; closing waits for that."""
     copy = tmp_path / "copy"
     shutil.copytree(study.root, copy)
-    compare.agree(study, "r1")
+    agree(study, "r1")
     late_coding(Study(copy))
-    compare.agree(Study(copy), "r1")
+    agree(Study(copy), "r1")
     merging.merge(study, copy)
     told = [problem.message for problem in checks.check(study)[0] if problem.path == "rounds/r1"]
     assert ["two different comparisons were merged"] == told

@@ -64,8 +64,11 @@ def agree(
     required = thresholds.parse(require or ())
     options = compare.Options(unit, exclusive, roles, trim, incomplete, training, interval)
     reports = _Reports(report, diagnosis, benchmarks, summed_table)
-    found = compare.agree(opened, round_id, options)
+    first = compare.waits(opened, opened.round(round_id))
+    found = (compare.end_blindness if first else compare.agree)(opened, round_id, options)
     output.keep(found)
+    if first:
+        output.note(f"round {round_id}: compared for the first time; its blindness has ended")
     for warning in found.warnings:
         output.note(f"warning: {warning}")
     if training and found.ground.round.kind == "training":

@@ -96,11 +96,16 @@ def check(
         raise typer.Exit(1)
 
 
-def analyze(study: StudyOption = None) -> None:
+def analyze(
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Compare rounds that wait for it too, which ends their blindness.")
+    ] = False,
+    study: StudyOption = None,
+) -> None:
     """Check, agreement, matrix, figures and a one-page summary, into exports/."""
     from codekit.workflow.results.analysis import Analysis
 
-    run = Analysis(the_study(study))
+    run = Analysis(the_study(study), compare=compare)
     steps = run.steps()
     failed = False
     with output.progress("analyzing", len(steps)) as show:

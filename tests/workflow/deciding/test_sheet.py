@@ -11,12 +11,11 @@ import openpyxl
 import pytest
 
 from codekit.errors import CodekitError, ProblemsError
-from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import decisions
 from codekit.workflow.deciding import sheet as decisions_sheet
 from codekit.workflow.deciding.decisions import Wish
 from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, start
+from studies import BOTH, agree, build, code, start
 
 Edit = Callable[["Sheet"], None]
 
@@ -56,7 +55,7 @@ def study(tmp_path: Path) -> Study:
     made = build(tmp_path)
     start(made)
     code(made, BOTH)
-    compare.agree(made, "r1")
+    agree(made, "r1")
     return made
 
 
@@ -313,7 +312,7 @@ def test_a_coder_named_like_a_column_does_no_harm(tmp_path: Path) -> None:
     made = build(tmp_path, coders=("reason", "code"))
     start(made, coders=["reason", "code"])
     code(made, BOTH.replace(",ana", ",reason").replace(",ben", ",code"))
-    compare.agree(made, "r1")
+    agree(made, "r1")
     path = tmp_path / "d.xlsx"
     decisions_sheet.write(made, "r1", path)
     book: Any = openpyxl.load_workbook(path)
@@ -333,7 +332,7 @@ def test_text_that_excel_would_take_for_a_formula_stays_text(tmp_path: Path) -> 
         "transcript,start,end,code,coder,memo\nT01,152,182,MONEY,ana,=1+1\nT01,196,228,MONEY,ben,\n",
         round_id="r1",
     )
-    compare.agree(made, "r1")
+    agree(made, "r1")
     decisions.decide(made, "r1", "T01:1", Wish("both", reason="=2+2"), by="lee")
     decisions_sheet.write(made, "r1", tmp_path / "d.xlsx")
     sheet = Sheet(tmp_path / "d.xlsx")

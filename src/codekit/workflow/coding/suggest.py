@@ -22,6 +22,7 @@ from codekit.model.transcript import RESPONDENT, Segment, Transcript
 from codekit.store.folder.own import OwnLedger
 from codekit.workflow.coding.row_checks import in_scope
 from codekit.workflow.rounds.assignments import refuse_frozen
+from codekit.workflow.rounds.visibility import has_suggestions
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _round(study: Study, codebook: str, round_id: str) -> Round:
         round_ = fits[0]
     if round_.codebook_id != codebook:
         raise CodekitError(f"round {round_.id} uses codebook {round_.codebook}")
-    if round_.blind:
+    if not has_suggestions(round_):
         raise BlindRoundError(
             f"round {round_.id} is blind: proposals that several coders accept would look like agreement",
             hint="suggest in an initial or second-pass round",
@@ -87,7 +88,7 @@ def _round(study: Study, codebook: str, round_id: str) -> Round:
 
 def _fits(round_: Round, codebook: str) -> bool:
     same = round_.codebook_id == codebook
-    return same and not (round_.blind or round_.compared or round_.closed)
+    return same and has_suggestions(round_) and not (round_.compared or round_.closed)
 
 
 def _usable(code: str, round_: Round, book: Codebook) -> bool:

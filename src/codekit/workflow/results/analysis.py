@@ -58,9 +58,9 @@ class Results:
 class Analysis:
     """One run over a study; results are kept for the summary."""
 
-    def __init__(self, study: Study) -> None:
-        """Write below the study's exports/ folder."""
-        self.study = study
+    def __init__(self, study: Study, *, compare: bool = False) -> None:
+        """Write below the study's exports/ folder; `compare` ends the blindness of rounds that wait for it."""
+        self.study, self.compares = study, compare
         self.folder = study.root / "exports"
         self.found = Results([], [], [])
 
@@ -91,9 +91,12 @@ class Analysis:
         return [f"check: {errors} errors, {len(problems) - errors} warnings ({self.folder.name}/checks.csv)"]
 
     def agreement(self, round_: Round) -> list[str]:
-        """The agreement of one round: JSON, CSV, Excel and figures."""
-        found = compare.agree(self.study, round_.id)
-        ended = [] if round_.compared else [f"agreement {round_.id}: compared for the first time; blindness has ended"]
+        """The agreement of one round: JSON, CSV, Excel and figures; of one that waits only where that was asked."""
+        waits = compare.waits(self.study, round_)
+        if waits and not self.compares:
+            return [f"agreement {round_.id}: complete, waits to be compared (codekit agree {round_.id}, or --compare)"]
+        found = (compare.end_blindness if waits else compare.agree)(self.study, round_.id)
+        ended = [f"agreement {round_.id}: compared for the first time; blindness has ended"] if waits else []
         self.found.comparisons.append(found)
         name = f"agreement-{round_.id}"
         write_json(self.folder / f"{name}.json", found.report.to_json())

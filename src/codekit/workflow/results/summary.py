@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from codekit import __version__
 from codekit.errors import Problem
+from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Comparison
 from codekit.workflow.results import tabulate
 from codekit.workflow.study.study import Study
@@ -61,6 +62,8 @@ def page(
         parts += _matrix(study, found)
     for comparison in comparisons:
         parts += _agreement(study, comparison)
+    if waiting := ", ".join(round_.id for round_ in compare.waiting(study)):
+        parts.append(f"<p>Complete, and not compared yet: {escape(waiting)}.</p>")
     parts += _problems(problems)
     return "\n".join(parts) + "\n"
 

@@ -28,6 +28,12 @@ def frozen_path(root: Path, id_: str, version: str) -> Path:
     return root / "codebooks" / id_ / f"{version}.yaml"
 
 
+def missing(root: Path, id_: str, version: str) -> CodekitError:
+    """What says that no such version is kept."""
+    path = frozen_path(root, id_, version).relative_to(root)
+    return CodekitError(f"{path}: missing", hint="restore the frozen version from a copy")
+
+
 def load(root: Path, key: str) -> Codebook:
     """A codebook by id (the working copy) or by id@version (frozen)."""
     return load_with_notes(root, key)[0]
@@ -42,7 +48,7 @@ def load_with_notes(root: Path, key: str) -> tuple[Codebook, list[Problem]]:
     if not path.is_file():
         working = load(root, id_)
         if working.version != version:
-            raise CodekitError(f"{path.relative_to(root)}: missing", hint="restore the frozen version from a copy")
+            raise missing(root, id_, version)
         path = working_path(root, id_)
     codebook, notes = codebook_yaml.load(read_text(path, keep_bom=True), str(path.relative_to(root)))
     if codebook.id != id_:
