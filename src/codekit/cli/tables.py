@@ -54,7 +54,7 @@ def matrix(
 
 def export(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv or .xlsx file to write.")],
-    coder: Annotated[str, typer.Option(metavar="ID", help="Your id: your own codings of a blind round come too.")] = "",
+    coder: Annotated[str, typer.Option(metavar="ID", help="Your id: what you may see, your own included.")] = "",
     study: StudyOption = None,
 ) -> None:
     """Write all codings that may be seen as a table."""
