@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from codekit.workflow.comparing.compare import Comparison, Options
     from codekit.workflow.study.study import Study
 
-FEW = "fewer than 5 transcripts"
 RoundArgument = Annotated[str, typer.Argument(metavar="ROUND", help="The round.")]
 
 
@@ -127,6 +126,8 @@ def _show(found: Comparison) -> None:
 
 
 def _row(report: AgreementReport, code: CodeResult, *, intervals: bool) -> tuple[object, ...]:
+    from codekit.agreement.rounds.notes import FEW_TRANSCRIPTS
+
     if intervals:
         spread = f"{figure(code.interval.low)} to {figure(code.interval.high)}" if code.interval else "–"
     else:
@@ -143,7 +144,7 @@ def _row(report: AgreementReport, code: CodeResult, *, intervals: bool) -> tuple
         figure(code.gwet_ac1),
         figure(code.pabak),
         spread,
-        "; ".join(part for part in code.note.split("; ") if intervals or not part.startswith(FEW)),
+        code.note if intervals else code.note_without(FEW_TRANSCRIPTS),
     )
 
 
