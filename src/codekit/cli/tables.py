@@ -103,7 +103,7 @@ def analyze(
     study: StudyOption = None,
 ) -> None:
     """Check, agreement, matrix, figures and a one-page summary, into exports/."""
-    from codekit.workflow.results.analysis import Analysis
+    from codekit.workflow.results.analysis import ERROR, Analysis
 
     run = Analysis(the_study(study), compare=compare)
     steps = run.steps()
@@ -112,9 +112,9 @@ def analyze(
         for step in steps:
             show(step.name)
             told = step.run()
-            failed |= any(line.startswith("error:") for line in told)
-            for line in told:
-                output.note(line)
+            failed |= any(note.kind == ERROR for note in told)
+            for note in told:
+                output.note(note.words)
     for line in run.headline():
         output.say(line)
     if failed:

@@ -47,7 +47,7 @@ def test_a_round_that_waits_is_compared_only_when_asked(study: Study) -> None:
     """Otherwise it is named: while the analysis runs, and on the page."""
     run = Analysis(study)
 
-    told = [line for step in run.steps() for line in step.run()]
+    told = [note.words for step in run.steps() for note in step.run()]
 
     assert ["agreement r1: complete, waits to be compared (codekit agree r1, or --compare)"] == [
         line for line in told if line.startswith("agreement")

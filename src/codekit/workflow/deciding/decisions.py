@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, nearest
+from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, UnknownNameError, nearest
 from codekit.model.decisions import substance
 from codekit.model.events import AssignmentReopen, Decided, Decision, Event, RoundCancel, stamp
 from codekit.model.names import CONSENSUS
 from codekit.workflow.coding.row_checks import in_scope
 from codekit.workflow.deciding.adjudication import Adjudication, Progress, adjudication
-from codekit.workflow.deciding.outcomes import Wish, preview
+from codekit.workflow.deciding.outcomes import Wish, named, preview
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -74,8 +74,9 @@ def decide_all(
 
 def problem_about(cluster_id: str, error: CodekitError, file: str, row: int | None) -> Problem:
     """An error about one cluster as a problem of a file; it names the cluster."""
-    message = error.message if cluster_id in error.message else f"cluster {cluster_id}: {error.message}"
-    return Problem(file, row, message, error.hint)
+    where = f"cluster {cluster_id}"
+    names_it = error.where == where or (isinstance(error, UnknownNameError) and error.kind == "cluster")
+    return Problem(file, row, error.message if names_it else f"{where}: {error.message}", error.hint)
 
 
 def reopen(study: Study, round_id: str, cluster_id: str, *, by: str, reason: str = "") -> int:
@@ -150,24 +151,26 @@ def _words(decision: Decision) -> tuple[object, ...]:
 
 def _check(study: Study, found: Adjudication, cluster: Cluster, one: Decided) -> None:
     """A coding that a decision makes must be one that a coder could have made."""
-    book, where = found.codebook, f"cluster {cluster.id}"
+    book, where = found.codebook, named(cluster)
     if any(c.code == one.code and (c.start, c.end) == (one.start, one.end) for c in cluster.codings):
         return
     if one.code not in book:
         near = nearest(one.code, book.by_id)
         raise CodekitError(
-            f"{where}: no code '{one.code}' in {book.key}",
+            f"no code '{one.code}' in {book.key}",
+            where=where,
             hint=f"did you mean '{near}'?" if near else f"codekit codebook show {book.id}",
         )
     if not book[one.code].assignable or book[one.code].replaced_by:
-        raise CodekitError(f"{where}: '{one.code}' is not coded directly", hint=f"codekit codebook show {book.id}")
+        raise CodekitError(f"'{one.code}' is not coded directly", where=where, hint=f"codekit codebook show {book.id}")
     if not in_scope(one.code, found.round, book):
         raise CodekitError(
-            f"{where}: round {found.round.id} is not about '{one.code}'",
+            f"round {found.round.id} is not about '{one.code}'",
+            where=where,
             hint=f"it is about {', '.join(found.round.codes)} and what is below",
         )
     transcript = study.transcript(cluster.transcript)
     if one.end > len(transcript.text):
-        raise CodekitError(f"{where}: {one.start}..{one.end} is beyond the end of {transcript.id}")
+        raise CodekitError(f"{one.start}..{one.end} is beyond the end of {transcript.id}", where=where)
     if not any(one.span.overlaps(speech) for speech in transcript.respondent_speech):
-        raise CodekitError(f"{where}: {one.start}..{one.end} of {transcript.id} holds no respondent's words")
+        raise CodekitError(f"{one.start}..{one.end} of {transcript.id} holds no respondent's words", where=where)

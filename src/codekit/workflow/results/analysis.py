@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError
+from codekit.model.notes import Note, notes
 from codekit.model.rounds import DOUBLE, OPEN, TRAINING, Round
 from codekit.store.folder.files import write_text
 from codekit.workflow.comparing import compare
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from codekit.reporting.agreement import Figure
 
 
+NOTICE, ERROR = "notice", "error"
+
+
 @dataclass(frozen=True)
 class Step:
     """A named piece of the analysis; running it returns notices for the person watching."""
@@ -38,12 +42,13 @@ class Step:
     name: str
     work: Callable[[], Sequence[str]]
 
-    def run(self) -> Sequence[str]:
-        """Do it; what cannot be done is a notice, and the other steps go on."""
+    def run(self) -> list[Note]:
+        """Do it; what cannot be done is a notice of the kind ERROR, and the other steps go on."""
         try:
-            return self.work()
+            return list(notes(NOTICE, self.work()))
         except CodekitError as error:
-            return [f"error: {self.name}: {error.message}", *([f"hint:  {error.hint}"] if error.hint else [])]
+            hint = [f"hint:  {error.hint}"] if error.hint else []
+            return list(notes(ERROR, [f"error: {self.name}: {error.message}", *hint]))
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def _frozen_conflict(root: Path, id_: str) -> list[Problem]:
     try:
         codebooks.freeze(root, id_)
     except CodekitError as error:
-        return [Problem(f"codebooks/{id_}.yaml", None, error.message.partition(": ")[2], error.hint)]
+        return [Problem(f"codebooks/{id_}.yaml", None, error.what, error.hint)]
     return []
 
 

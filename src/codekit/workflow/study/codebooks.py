@@ -72,7 +72,8 @@ def freeze(root: Path, id_: str) -> Codebook:
     if before.codes != codebook.codes:
         changed = ", ".join(sorted({change.code for change in diff(before, codebook)})[:5])
         raise CodekitError(
-            f"codebooks/{id_}.yaml: version {codebook.version} is in use with other content (changed: {changed})",
+            f"version {codebook.version} is in use with other content (changed: {changed})",
+            where=f"codebooks/{id_}.yaml",
             hint="raise `version:` in the file; codings keep the version they were made under",
         )
     return codebook

@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codekit.errors import CodekitError
+from codekit.errors import CodekitError, NotATranscriptError
 from codekit.model.transcript import SCHEMES, Segmentation
 
 if TYPE_CHECKING:
@@ -33,10 +33,11 @@ class Divided:
 
 @dataclass(frozen=True)
 class Refused:
-    """Why a file could not be read, in words."""
+    """Why a file could not be read, in words; `stray` where it is none that anybody took for a transcript."""
 
-    message: str
+    what: str
     hint: str = ""
+    stray: bool = False
 
 
 Read = list[Divided] | Refused
@@ -55,9 +56,9 @@ def read_interviews(path: Path, interviewers: Sequence[str], roles: Mapping[str,
             made = (segment(reading.text, reading.turns, scheme, cue_times=reading.cue_times) for scheme in SCHEMES)
             found.append(Divided(source, reading, tuple(made)))
     except CodekitError as error:
-        return Refused(error.message, error.hint)
+        return Refused(error.what, error.hint, stray=isinstance(error, NotATranscriptError))
     except OSError as error:
-        return Refused(f"{path.name}: cannot be read ({error.strerror})")
+        return Refused(f"cannot be read ({error.strerror})")
     return found
 
 
