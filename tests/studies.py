@@ -10,6 +10,7 @@ from codekit.store.folder.store import FolderStore
 from codekit.store.memory import MemoryStore
 from codekit.store.opening import lay_out
 from codekit.workflow.coding import files as coding_files
+from codekit.workflow.comparing import compare
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import importing
 from codekit.workflow.study.study import Study, create_study, whoami
@@ -141,6 +142,12 @@ def code(study: Study, table: str, *, round_id: str = "", by: str = "", partial:
     with tempfile.TemporaryDirectory() as folder:
         path = write(Path(folder) / "codings.csv", table)
         return coding_files.read_one(study, path, round_id=round_id, by=by, partial=partial)
+
+
+def agree(study: Study, round_id: str, options: compare.Options | None = None) -> compare.Comparison:
+    """The agreement of a round as `codekit agree` gives it: one that waits is compared, which ends its blindness."""
+    work = compare.end_blindness if compare.waits(study, study.round(round_id)) else compare.agree
+    return work(study, round_id, options)
 
 
 def segments(rows: list[tuple[str, int, str, str]]) -> str:

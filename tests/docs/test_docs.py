@@ -27,11 +27,10 @@ from codekit.model.differences import TYPES
 from codekit.model.events import AnyEvent, InRound
 from codekit.store import registers, settings, transcripts
 from codekit.store.folder import ledger
-from codekit.workflow.comparing import compare
 from codekit.workflow.results import tabulate
 from codekit.workflow.results.analysis import Analysis
 from codekit.workflow.study.study import Study, create_study, open_study
-from studies import BOTH, build, code, folder_of, start
+from studies import BOTH, agree, build, code, folder_of, start
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -244,7 +243,7 @@ def coded(tmp_path_factory: pytest.TempPathFactory) -> Study:
 
 def test_every_key_of_the_agreement_document_is_described(coded: Study) -> None:
     """docs/formats.md names every key of `agree --json`."""
-    document = compare.agree(coded, "r1").report.to_json()
+    document = agree(coded, "r1").report.to_json()
     wanted = keys(document, data=frozenset({"positives"})) | {field.name for field in dataclasses.fields(Interval)}
     assert {"cohen_kappa", "cells", "worst", "df"} <= wanted
     assert wanted - named(section(text_of("formats.md"), "codekit agree --json")) == set()
@@ -285,7 +284,7 @@ def test_states_and_types_are_described() -> None:
 
 def test_results_without_words(coded: Study, shared_words: set[str]) -> None:
     """Of what analyze writes, only workbooks hold participants' words, as docs/privacy.md says."""
-    run = Analysis(coded)
+    run = Analysis(coded, compare=True)
     for step in run.steps():
         step.run()
     files = [

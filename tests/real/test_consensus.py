@@ -20,7 +20,7 @@ from codekit.workflow.deciding.decisions import Wish
 from codekit.workflow.rounds import counted
 from codekit.workflow.study.study import Study, open_study
 from real.test_pypi import interviews, study  # noqa: F401  (fixtures)
-from studies import folder_of
+from studies import agree, folder_of
 
 pytestmark = pytest.mark.corpus
 RULE = {"omission": "accept ana", "extra": "accept ana", "boundary": "both", "substitution": "accept ben"}
@@ -31,7 +31,7 @@ def compared(study: Study, tmp_path: Path) -> Study:  # noqa: F811
     """A copy of the study, compared."""
     shutil.copytree(folder_of(study), tmp_path / "study")
     made = open_study(tmp_path / "study")
-    compare.agree(made, "r1")
+    agree(made, "r1")
     return made
 
 
@@ -85,7 +85,7 @@ def test_by_excel_and_one_by_one_come_to_the_same(compared: Study, tmp_path: Pat
 
 def test_the_consensus_is_what_counts_and_every_coding_has_a_fate(compared: Study) -> None:
     """The figures of the round stay as they were."""
-    before = compare.agree(compared, "r1").report.to_json()
+    before = agree(compared, "r1").report.to_json()
     found = decisions.adjudication(compared, "r1")
     wishes = {cluster.id: Wish("accept", coder="ana") for cluster in found.clusters}
     decisions.decide_all(compared, found, wishes, by="lee")
@@ -100,4 +100,4 @@ def test_the_consensus_is_what_counts_and_every_coding_has_a_fate(compared: Stud
     fates = consensus.fates(compared, "r1", "ana")
     assert {"kept"} == {fate.what for fate in fates}
     assert {"kept", "dropped", "added"} == {fate.what for fate in consensus.fates(compared, "r1", "ben")}
-    assert before == compare.agree(compared, "r1").report.to_json()
+    assert before == agree(compared, "r1").report.to_json()

@@ -42,7 +42,12 @@ def test_looking_at_many_ledgers_lists_each_folder_once(tmp_path: Path, monkeypa
     store.append([coding(transcript=id_) for id_ in ids])
     listed: list[Path] = []
     whole = places.names
-    monkeypatch.setattr(places, "names", lambda folder: listed.append(folder) or whole(folder))
+
+    def noted(folder: Path) -> list[str]:
+        listed.append(folder)
+        return whole(folder)
+
+    monkeypatch.setattr(places, "names", noted)
     look = store.look()
 
     assert 9 == len({look.own(("r1", "ana", id_)) for id_ in ids})

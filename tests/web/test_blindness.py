@@ -1,4 +1,7 @@
-"""Non-interference: while a coder is blind, nothing that others do changes a single byte of what the coder gets."""
+"""Non-interference: while a coder is blind, nothing that others do changes a single byte of what the coder gets.
+
+Every route of the window is walked, and every reading command with what it writes (tests/walked.py lists them).
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,8 @@ from codekit.web.settings import Settings
 from codekit.workbench.desk import Desk
 from codekit.workflow.rounds import assignments, rounds
 from codekit.workflow.study.study import Study, open_study
-from studies import code, start
+from studies import CODEBOOK, code, start, write
+from walked import answers
 from web.conftest import Serve
 from web.served import Answer, Workbench, op, undo, until
 
@@ -32,7 +36,7 @@ LOOK = 1.5  # seconds: longer than the server takes to see what other programs w
 
 @pytest.fixture(scope="module")
 def busy_template(food_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Ana and ben are blind in r1; lee has coded T03 in r0, and r2 is theirs without ana."""
+    """Ana and ben are blind in r1; lee has coded T03 in r0, r2 is theirs without ana, and food@1.1 is being written."""
     root = Path(shutil.copytree(food_template, tmp_path_factory.mktemp("busy") / "study"))
     study = open_study(root)
     start(study, "r0", kind="initial", coders=["lee"], transcripts=["T03"])
@@ -40,6 +44,7 @@ def busy_template(food_template: Path, tmp_path_factory: pytest.TempPathFactory)
     code(study, "transcript,segment,code,coder\nT03,1,REL,lee\n", round_id="r0", partial=True)
     rows = "T01,1,REL.SEND,ana\nT01,3,MONEY,ana\nT03,1,REL,ana\n"
     code(study, f"transcript,segment,code,coder\n{rows}", round_id="r1", partial=True)
+    write(root / "codebooks/food.yaml", CODEBOOK.replace('"1.0"', '"1.1"').replace("Who pays.", "Who pays, why."))
     return root
 
 
@@ -145,7 +150,7 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
             f"/api/work/{r}/{id_}/others" for r in ("r0", "r1", "r2", "r9") for id_ in ids
         ],
         "/api/codebook": ["/api/codebook?round=r0", "/api/codebook?round=r1", "/api/codebook?codebook=food"],
-        "/api/codebook/diff": ["/api/codebook/diff?old=food@1.0&new=food"],
+        "/api/codebook/diff": [f"/api/codebook/diff?old=food@{old}&new=food" for old in ("1.0", "1.1")],
         "/api/codes/{code}/excerpts": [
             f"/api/codes/{code_}/excerpts?round={r}&below=1&whose={whose}"
             for code_ in codes
@@ -245,6 +250,46 @@ def walked(
         found.append((name, [path for path in before if before[path] != after[path]], said + tab.heard(0.1)))
         before = after
     return found
+
+
+# the commands
+
+
+AS_ANA = {"export OUT/mine.csv --coder ana", "out/mine.csv", "codebook recheck food 1.0 1.1 --coder ana"}
+MORE = ("agree r1", "agree r1 --incomplete", "suggest food --round r1")  # in an open blind round they write nothing
+
+
+def told(study: Path, out: Path, groups: dict[str, list[Change]]) -> Iterator[tuple[str, set[str]]]:
+    """For groups of changes: the commands that say something else then, and the files that they write otherwise."""
+    before = dict(answers(study, out, MORE))
+    assert len(before) > 40
+    assert before.keys() >= AS_ANA
+    for name, changes in groups.items():
+        for change in changes:
+            change(open_study(study))
+        after = dict(answers(study, out, MORE))
+        yield name, {line for line in before.keys() | after.keys() if before.get(line) != after.get(line)}
+        before = after
+
+
+def test_no_command_shows_what_a_blind_round_hides(busy: Path, tmp_path: Path) -> None:
+    """Whoever names nobody learns who has finished, not who has begun or what is coded; ana as ana learns nothing."""
+    elsewhere = CODES["another round"]
+    groups = {
+        "codes": [change for change in CODES.values() if change is not elsewhere],
+        "states": [STATES["a transcript"], STATES["the round"]],
+        "elsewhere": [elsewhere, STATES["another round"], STATES["a new round"]],
+    }
+
+    found = dict(told(busy, tmp_path / "out", groups))
+
+    assert set() == found["codes"]
+    assert {"round list", "round list --json", "round show r1", "round show r1 --json", "agree r1"} == found["states"]
+    assert {"out/all.csv", "matrix food --json", "round list", "exports/matrix-food.json"} <= found["elsewhere"]
+    assert set() == found["elsewhere"] & AS_ANA
+
+
+# the window
 
 
 def test_every_route_is_walked(busy_template: Path) -> None:

@@ -10,7 +10,6 @@ import pytest
 
 from codekit.model.events import Coding, RoundCompare, stamp
 from codekit.workflow.coding import files as coding_files
-from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Options
 from codekit.workflow.deciding import closing, consensus, decisions
 from codekit.workflow.deciding.decisions import Wish
@@ -18,7 +17,7 @@ from codekit.workflow.results import study_check as checks
 from codekit.workflow.rounds import rounds, settling
 from codekit.workflow.study import merging, speakers
 from codekit.workflow.study.study import Study, open_study
-from studies import BOTH, CODEBOOK, build, code, folder_of, segments, start, write
+from studies import BOTH, CODEBOOK, agree, build, code, folder_of, segments, start, write
 
 UNITS = ("turn", "sentence", "character")
 
@@ -34,7 +33,7 @@ def study(tmp_path: Path) -> Study:
 
 def figures(study: Study) -> dict[str, str]:
     """The JSON of the round's agreement by three units, read from disk anew."""
-    found = {unit: compare.agree(open_study(folder_of(study)), "r1", Options(unit=unit)).report for unit in UNITS}
+    found = {unit: agree(open_study(folder_of(study)), "r1", Options(unit=unit)).report for unit in UNITS}
     return {unit: json.dumps(report.to_json(), ensure_ascii=False, indent=1) for unit, report in found.items()}
 
 
@@ -67,7 +66,7 @@ def test_a_closed_round_gives_the_same_bytes_after_everything_that_may_follow(st
 
     late_coding(study)
     late_coding(open_study(copy), "ben")
-    compare.agree(open_study(copy), "r1")
+    agree(open_study(copy), "r1")
     write(
         folder_of(study) / "codebooks" / "food.yaml", CODEBOOK.replace('"1.0"', '"1.1"').replace("Who pays.", "Costs.")
     )
@@ -92,7 +91,7 @@ def test_speakers_roles_are_those_of_the_comparison(study: Study) -> None:
     assert before == figures(study)
     start(open_study(folder_of(study)), "r2", transcripts=["T01"])
     code(study, segments([("T01", 1, "", "ana"), ("T01", 1, "", "ben")]), round_id="r2")
-    assert {2} == {code_.n_units for code_ in compare.agree(study, "r2").report.codes}
+    assert {2} == {code_.n_units for code_ in agree(study, "r2").report.codes}
 
 
 def test_ledgers_that_went_apart_and_were_merged_in_another_order_are_the_same(study: Study, tmp_path: Path) -> None:
@@ -111,9 +110,9 @@ def test_ledgers_that_went_apart_and_were_merged_in_another_order_are_the_same(s
     name = "codings/r2/ana/T01.jsonl"
     assert (folder_of(study) / name).read_bytes() != (copy / name).read_bytes()
 
-    here = compare.agree(study, "r2")
+    here = agree(study, "r2")
     merging.merge(other, folder_of(study))
-    there = compare.agree(open_study(copy), "r2")
+    there = agree(open_study(copy), "r2")
 
     assert ((), ()) == (here.warnings, there.warnings)
     assert here.report.to_json() == there.report.to_json()
@@ -123,9 +122,9 @@ def test_a_second_comparison_elsewhere_is_shown_and_settled(study: Study, tmp_pa
     """One of the two counts, `check` says so, and a person says which; closing waits for that."""
     copy = tmp_path / "copy"
     shutil.copytree(folder_of(study), copy)
-    compare.agree(study, "r1")
+    agree(study, "r1")
     late_coding(open_study(copy))
-    compare.agree(open_study(copy), "r1")
+    agree(open_study(copy), "r1")
     merging.merge(study, copy)
     told = [problem.message for problem in checks.check(study)[0] if problem.path == "rounds/r1"]
     assert ["two different comparisons were merged"] == told

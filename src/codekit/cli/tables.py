@@ -54,7 +54,7 @@ def matrix(
 
 def export(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv or .xlsx file to write.")],
-    coder: Annotated[str, typer.Option(metavar="ID", help="Your id: your own codings of a blind round come too.")] = "",
+    coder: Annotated[str, typer.Option(metavar="ID", help="Your id: what you may see, your own included.")] = "",
     study: StudyOption = None,
 ) -> None:
     """Write all codings that may be seen as a table."""
@@ -97,20 +97,25 @@ def check(
         raise typer.Exit(1)
 
 
-def analyze(study: StudyOption = None) -> None:
+def analyze(
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Compare rounds that wait for it too, which ends their blindness.")
+    ] = False,
+    study: StudyOption = None,
+) -> None:
     """Check, agreement, matrix, figures and a one-page summary, into exports/."""
-    from codekit.workflow.results.analysis import Analysis
+    from codekit.workflow.results.analysis import ERROR, Analysis
 
-    run = Analysis(the_study(study))
+    run = Analysis(the_study(study), compare=compare)
     steps = run.steps()
     failed = False
     with output.progress("analyzing", len(steps)) as show:
         for step in steps:
             show(step.name)
             told = step.run()
-            failed |= any(line.startswith("error:") for line in told)
-            for line in told:
-                output.note(line)
+            failed |= any(note.kind == ERROR for note in told)
+            for note in told:
+                output.note(note.words)
     for line in run.headline():
         output.say(line)
     if failed:

@@ -98,7 +98,9 @@ def read_origin(store: DocumentStore, id_: str) -> Origin:
         return Origin(**{**data, "unread_lines": tuple(data["unread_lines"]), "notes": tuple(data["notes"])})
     except (OSError, yaml.YAMLError, TypeError, KeyError) as error:
         raise CodekitError(
-            f"{path}: cannot be read ({type(error).__name__})", hint="restore it, or import the transcript again"
+            f"cannot be read ({type(error).__name__})",
+            where=str(path),
+            hint="restore it, or import the transcript again",
         ) from None
 
 
@@ -113,7 +115,8 @@ def read(store: DocumentStore, id_: str) -> Transcript:
         sha = digest(data)
     if sha != origin.sha256:
         raise CodekitError(
-            f"{path}: the text changed after import, so codings may point at other words",
+            "the text changed after import, so codings may point at other words",
+            where=str(path),
             hint="put the imported text back (from originals/ or a copy)",
         )
     text = data.decode("utf-8")
@@ -152,18 +155,18 @@ def read_segmentation(store: DocumentStore, id_: str, scheme: str) -> Segmentati
             f"{id_} has no stored {scheme} segments", hint=f"codekit segment {id_} --by {scheme}"
         ) from None
     except UnicodeDecodeError:
-        raise CodekitError(f"{path}: not UTF-8", hint="restore the file") from None
+        raise CodekitError("not UTF-8", where=str(path), hint="restore the file") from None
     made_by = _fields(store.document(f"segments/{scheme}/{id_}.yaml"))
     rows = csv.reader(io.StringIO(text, newline=""))
     if tuple(next(rows, ())) != SEGMENT_COLUMNS:
-        raise CodekitError(f"{path}: not a table of segments", hint="restore the file")
+        raise CodekitError("not a table of segments", where=str(path), hint="restore the file")
     try:
         segments = tuple(
             Segment(int(index), int(start), int(end), int(turn), speaker, float(time) if time else None)
             for index, start, end, turn, speaker, time in rows
         )
     except ValueError:
-        raise CodekitError(f"{path}:{rows.line_num}: not a row of segments", hint="restore the file") from None
+        raise CodekitError("not a row of segments", where=f"{path}:{rows.line_num}", hint="restore the file") from None
     return Segmentation(scheme, segments, made_by.get("segmenter", ""), made_by.get("version", "").strip("'"))
 
 

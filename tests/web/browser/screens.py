@@ -6,10 +6,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from codekit.workflow.comparing import compare
 from codekit.workflow.study import importing
 from codekit.workflow.study.study import open_study
-from studies import BOTH, build, code, folder_of, start, write
+from studies import BOTH, agree, build, code, folder_of, start, write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -52,7 +51,7 @@ def settled(folder: Path) -> Path:
     study = build(folder)
     start(study)
     code(study, WORK, by="turn", round_id="r1")
-    compare.agree(study, "r1")
+    agree(study, "r1")
     file = write(folder / "in" / "T04.txt", SCRIPTS)
     importer = importing.Importer(study, interviewers=("Interviewer",))
     outcomes = [diagnosis.outcome for diagnosis in importer.run([(file, True)])]

@@ -11,14 +11,13 @@ import pytest
 from codekit.errors import CodekitError, NotComparableError, ProblemsError, RoundStateError, UnknownNameError
 from codekit.model.events import Decision
 from codekit.model.names import CONSENSUS
-from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import closing, consensus, decisions, recheck
 from codekit.workflow.deciding.decisions import Wish
 from codekit.workflow.results import study_check as checks
 from codekit.workflow.rounds import counted
 from codekit.workflow.study import merging
 from codekit.workflow.study.study import Study, open_study
-from studies import BOTH, HALVES, build, code, folder_of, segments, start
+from studies import BOTH, HALVES, agree, build, code, folder_of, segments, start
 
 TEXT_KINDS = {"T01:1": "sub-code", "T01:2": "span", "T03:1": "omission", "T03:2": "extra"}
 
@@ -29,7 +28,7 @@ def study(tmp_path: Path) -> Study:
     made = build(tmp_path)
     start(made)
     code(made, HALVES)
-    compare.agree(made, "r1")
+    agree(made, "r1")
     return made
 
 
@@ -137,7 +136,7 @@ def test_union_and_intersection_of_overlapping_spans(tmp_path: Path) -> None:
     start(made, transcripts=["T01"])
     head = "transcript,start,end,code,coder\n"
     code(made, head + "T01,152,170,MONEY,ana\nT01,160,182,MONEY,ben\n", round_id="r1")
-    compare.agree(made, "r1")
+    agree(made, "r1")
 
     spans = {choice: decide(made, "T01:1", choice).outcome[0] for choice in ("union", "intersection")}
 
@@ -151,7 +150,7 @@ def test_several_codes_that_all_used_are_joined_each_by_itself(tmp_path: Path) -
     head = "transcript,start,end,code,coder\n"
     rows = "T01,152,170,MONEY,ana\nT01,152,170,REL,ana\nT01,160,182,MONEY,ben\nT01,160,182,REL,ben\n"
     code(made, head + rows, round_id="r1")
-    compare.agree(made, "r1")
+    agree(made, "r1")
 
     found = {choice: decide(made, "T01:1", choice).outcome for choice in ("union", "intersection")}
 
@@ -364,7 +363,7 @@ def test_notes_of_the_coders_are_shown_with_the_cluster(tmp_path: Path) -> None:
     start(made, transcripts=["T01"])
     head = "transcript,start,end,code,coder,memo\n"
     code(made, head + "T01,152,182,MONEY,ana,who pays?\nT01,52,60,,ana,unsure\nT01,196,228,MONEY,ben,\n", round_id="r1")
-    compare.agree(made, "r1")
+    agree(made, "r1")
     found = decisions.adjudication(made, "r1")
 
     assert ["who pays?"] == [memo.text for memo in found.notes(found.cluster("T01:1"))]

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import CodekitError, UnknownNameError
-from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import decisions, recheck
 from codekit.workflow.deciding.decisions import Wish
 from codekit.workflow.deciding.recheck import Needed
 from codekit.workflow.study.study import Study, open_study
-from studies import BOTH, CODEBOOK, build, code, folder_of, segments, start, write
+from studies import BOTH, CODEBOOK, agree, build, code, folder_of, segments, start, write
 
 CHANGED = (
     CODEBOOK.replace('"1.0"', '"1.1"')
@@ -27,7 +26,7 @@ def study(tmp_path: Path) -> Study:
     made = build(tmp_path)
     start(made)
     code(made, BOTH)
-    compare.agree(made, "r1")
+    agree(made, "r1")
     write(folder_of(made) / "codebooks" / "food.yaml", CHANGED)
     return open_study(folder_of(made))
 

@@ -12,12 +12,11 @@ import pytest
 
 from codekit.errors import CodekitError, ProblemsError
 from codekit.model.events import RoundEvent
-from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import decisions
 from codekit.workflow.deciding import sheet as decisions_sheet
 from codekit.workflow.deciding.decisions import Wish
 from codekit.workflow.study.study import Study
-from studies import BOTH, HALVES, build, code, start
+from studies import BOTH, HALVES, agree, build, code, start
 
 Edit = Callable[["Sheet"], None]
 
@@ -57,7 +56,7 @@ def study(tmp_path: Path) -> Study:
     made = build(tmp_path, memory=True)
     start(made)
     code(made, HALVES)
-    compare.agree(made, "r1")
+    agree(made, "r1")
     return made
 
 
@@ -314,7 +313,7 @@ def test_a_coder_named_like_a_column_does_no_harm(tmp_path: Path) -> None:
     made = build(tmp_path, coders=("reason", "code"), memory=True)
     start(made, coders=["reason", "code"])
     code(made, BOTH.replace(",ana", ",reason").replace(",ben", ",code"))
-    compare.agree(made, "r1")
+    agree(made, "r1")
     path = tmp_path / "d.xlsx"
     decisions_sheet.write(made, "r1", path)
     book: Any = openpyxl.load_workbook(path)
@@ -334,7 +333,7 @@ def test_text_that_excel_would_take_for_a_formula_stays_text(tmp_path: Path) -> 
         "transcript,start,end,code,coder,memo\nT01,152,182,MONEY,ana,=1+1\nT01,196,228,MONEY,ben,\n",
         round_id="r1",
     )
-    compare.agree(made, "r1")
+    agree(made, "r1")
     decisions.decide(made, "r1", "T01:1", Wish("both", reason="=2+2"), by="lee")
     decisions_sheet.write(made, "r1", tmp_path / "d.xlsx")
     sheet = Sheet(tmp_path / "d.xlsx")

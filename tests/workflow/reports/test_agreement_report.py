@@ -12,7 +12,6 @@ import pytest
 from codekit.errors import CodekitError
 from codekit.model.events import Coding, MemoAdd, stamp
 from codekit.reporting.agreement.benchmarks import scale
-from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Options
 from codekit.workflow.deciding import decisions
 from codekit.workflow.deciding.outcomes import Wish
@@ -21,7 +20,7 @@ from codekit.workflow.reports.agreement_report import findings
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import importing
 from codekit.workflow.study.study import Study, open_study
-from studies import BOTH, build, code, folder_of, start, write
+from studies import BOTH, agree, build, code, folder_of, start, write
 
 WORDS = re.compile(r"pantry|shelf|flood|Volunteers|church|grant|June", re.IGNORECASE)
 
@@ -43,7 +42,7 @@ def study(tmp_path: Path) -> Study:
 def report_of(study: Study, **options: Any) -> Any:
     """What is gathered for a report."""
     wanted = Options(**options)
-    return findings(study, compare.agree(study, "r1", wanted), wanted)
+    return findings(study, agree(study, "r1", wanted), wanted)
 
 
 def test_the_setting_is_what_was_recorded(study: Study) -> None:
@@ -210,7 +209,7 @@ def unfinished(tmp_path: Path) -> Study:
 def test_a_blind_round_is_reported_without_words_or_decisions(unfinished: Study, tmp_path: Path, name: str) -> None:
     """Figures of what is finished, and why units are missing; no disagreement, no coder's decision, no word."""
     options = Options(incomplete=True)
-    found = compare.agree(unfinished, "r1", options)
+    found = agree(unfinished, "r1", options)
 
     agreement_report.write(unfinished, found, tmp_path / name, options)
 
@@ -228,7 +227,7 @@ def test_the_diagnosis_of_a_blind_round_tells_only_what_is_missing(unfinished: S
     other = blind(tmp_path / "other", more="T01,1,MONEY,ben\nT02,3,REL,ben\n")
     options = Options(incomplete=True)
     for study, name in ((unfinished, "one.csv"), (other, "other.csv")):
-        collected = findings(study, compare.agree(study, "r1", options), options)
+        collected = findings(study, agree(study, "r1", options), options)
         agreement_report.write_diagnosis(collected, tmp_path / name)
 
     rows = list(csv.DictReader((tmp_path / "one.csv").open(encoding="utf-8")))
@@ -250,7 +249,7 @@ def words_of(path: Path) -> str:
 @pytest.mark.parametrize("name", ["r.xlsx", "r.html", "r.md"])
 def test_every_form_has_the_disagreements_with_their_words(study: Study, tmp_path: Path, name: str) -> None:
     """After the comparison."""
-    agreement_report.write(study, compare.agree(study, "r1"), tmp_path / "new" / name)
+    agreement_report.write(study, agree(study, "r1"), tmp_path / "new" / name)
 
     assert "A grant pays. It ends in June." in words_of(tmp_path / "new" / name)
 
@@ -271,7 +270,7 @@ def test_figures_hold_no_words_of_an_interview(study: Study, tmp_path: Path) -> 
 def test_the_excel_report_is_the_same_again(study: Study, tmp_path: Path) -> None:
     """Byte for byte, when written on the same day."""
     for name in ("a", "b"):
-        agreement_report.write(study, compare.agree(study, "r1"), tmp_path / f"{name}.xlsx")
+        agreement_report.write(study, agree(study, "r1"), tmp_path / f"{name}.xlsx")
 
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
@@ -282,14 +281,14 @@ def test_the_trend_follows_the_compared_rounds_of_the_codebook(study: Study, tmp
     start(study, "r2", transcripts=["T01", "T02"])
     code(study, "\n".join(line for line in BOTH.splitlines() if "T03" not in line) + "\n", round_id="r2")
     assert ["r1"] == [point.round for point in report_of(study).trend]
-    compare.agree(study, "r2")
+    agree(study, "r2")
 
     points = report_of(study).trend
 
     assert ["r1", "r2"] == [point.round for point in points]
     assert first == points[:1]
     assert 2 == points[1].n_transcripts
-    written = agreement_report.write(study, compare.agree(study, "r2"), tmp_path / "r.md")
+    written = agreement_report.write(study, agree(study, "r2"), tmp_path / "r.md")
     assert "trend.png" in {path.name for path in written}
 
 
@@ -333,7 +332,7 @@ def test_the_kind_of_interval_is_stated(tmp_path: Path, interval: str, words: st
     """In the head and in the methods paragraph; a bootstrap over few transcripts is warned of."""
     options = Options(interval=interval)
     study = six(tmp_path)
-    found = compare.agree(study, "r1", options)
+    found = agree(study, "r1", options)
 
     agreement_report.write(study, found, tmp_path / "r.md", options, scale=scale("mchugh"))
 
@@ -347,7 +346,7 @@ def test_an_unknown_interval_ends_no_blindness(study: Study) -> None:
     """Nor does one that an exclusive group cannot have."""
     for options in (Options(interval="plain"), Options(interval="jackknife", exclusive="REL")):
         with pytest.raises(CodekitError, match="interval"):
-            compare.agree(study, "r1", options)
+            agree(study, "r1", options)
 
     assert study.round("r1").compared is None
 
@@ -376,7 +375,7 @@ def test_a_round_of_three_coders_has_pairs_and_their_heat_map(tmp_path: Path) ->
     code(study, BOTH + BOTH.split("\n", 1)[1].replace(",ben", ",lee").replace(",ana", ",lee"))
     assert rounds.progress(study, study.round("r1")).state == "complete"
 
-    written = agreement_report.write(study, compare.agree(study, "r1"), tmp_path / "r.md")
+    written = agreement_report.write(study, agree(study, "r1"), tmp_path / "r.md")
 
     assert {"codes.png", "pairs.png"} <= {path.name for path in written}
     text = (tmp_path / "r.md").read_text("utf-8")

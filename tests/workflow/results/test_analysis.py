@@ -23,9 +23,9 @@ def study(tmp_path: Path) -> Study:
     return made
 
 
-def analyze(study: Study) -> dict[str, bytes]:
+def analyze(study: Study, *, compare: bool = True) -> dict[str, bytes]:
     """Run every step; the exported files with their bytes."""
-    run = Analysis(open_study(folder_of(study)))
+    run = Analysis(open_study(folder_of(study)), compare=compare)
     for step in run.steps():
         step.run()
     exports = folder_of(study) / "exports"
@@ -41,6 +41,23 @@ def test_everything_is_written(study: Study) -> None:
     }  # fmt: skip
 
     assert expected == set(analyze(study))
+
+
+def test_a_round_that_waits_is_compared_only_when_asked(study: Study) -> None:
+    """Otherwise it is named: while the analysis runs, and on the page."""
+    run = Analysis(study)
+
+    told = [note.words for step in run.steps() for note in step.run()]
+
+    assert ["agreement r1: complete, waits to be compared (codekit agree r1, or --compare)"] == [
+        line for line in told if line.startswith("agreement")
+    ]
+    assert "not compared yet: r1." in (folder_of(study) / "exports/summary.html").read_text("utf-8")
+    assert study.round("r1").compared is None
+    assert "agreement-r1.json" not in analyze(study, compare=False)
+    assert "agreement-r1.json" in analyze(study)
+    assert "agreement-r1.json" in analyze(study, compare=False)
+    assert "not compared yet" not in (folder_of(study) / "exports/summary.html").read_text("utf-8")
 
 
 def test_a_second_run_writes_the_same_bytes(study: Study) -> None:

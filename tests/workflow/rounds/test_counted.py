@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import BlindRoundError, CodekitError
-from codekit.workflow.comparing import compare
 from codekit.workflow.results import tabulate
 from codekit.workflow.rounds import counted
 from codekit.workflow.rounds.counted import Chosen
 from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, segments, start
+from studies import BOTH, agree, build, code, segments, start
 
 
 @pytest.fixture
@@ -51,7 +50,7 @@ def test_a_double_round_counts_by_its_consensus_only(study: Study) -> None:
     with pytest.raises(BlindRoundError, match="round r1 is blind"):
         choose(study, "ana")
 
-    compare.agree(study, "r1")
+    agree(study, "r1")
     assert ["REL"] == [c.code for c in choose(study, "ana").by_transcript["T01"].codings]
     code(study, segments([("T01", 3, "MONEY", "consensus")]), round_id="r1")
 
@@ -63,7 +62,7 @@ def test_an_initial_round_goes_before_a_consensus(study: Study) -> None:
     """The whole-study pass is what the team carried on with."""
     start(study, transcripts=["T01"])
     code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "REL", "ben")]))
-    compare.agree(study, "r1")
+    agree(study, "r1")
     code(study, segments([("T01", 1, "REL", "consensus")]), round_id="r1")
     start(study, "p1", kind="initial", coders=["lee"], transcripts=["T01"])
     code(study, segments([("T01", 3, "MONEY", "lee")]), round_id="p1", partial=True)

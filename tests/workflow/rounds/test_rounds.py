@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from codekit.errors import CodekitError, RoundStateError, UnknownNameError
-from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import closing
 from codekit.workflow.rounds import assignments, rounds
 from codekit.workflow.study.study import Study, open_study
-from studies import BOTH, CODEBOOK, build, code, folder_of, segments, start, write
+from studies import BOTH, CODEBOOK, agree, build, code, folder_of, segments, start, write
 
 
 @pytest.fixture
@@ -112,7 +111,7 @@ def test_a_round_closes_with_consensus_and_every_signature(study: Study) -> None
     code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "MONEY", "ben")]))
     with pytest.raises(RoundStateError, match="has not been compared"):
         closing.close(study, "r1")
-    compare.agree(study, "r1")
+    agree(study, "r1")
     with pytest.raises(RoundStateError, match="1 open disagreement"):
         closing.close(study, "r1")
     code(study, segments([("T01", 1, "REL", "consensus")]), round_id="r1")
@@ -160,7 +159,7 @@ def test_what_was_compared_takes_no_more_codings(study: Study) -> None:
     """After the comparison nobody's codings change."""
     start(study)
     code(study, BOTH)
-    compare.agree(study, "r1")
+    agree(study, "r1")
 
     with pytest.raises(RoundStateError, match="is compared"):
         assignments.reopen(study, "T01", coder="ana", round_id="r1")
@@ -182,7 +181,7 @@ def test_a_signature_can_be_taken_back_and_given_again(study: Study) -> None:
     """Until the round is closed; taking back what was not given changes nothing."""
     start(study, transcripts=["T01"])
     code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "REL", "ben")]))
-    compare.agree(study, "r1")
+    agree(study, "r1")
     closing.withdraw(study, "r1", "ana")
     closing.sign(study, "r1", "ana")
     closing.withdraw(study, "r1", "ana")

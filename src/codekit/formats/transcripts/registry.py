@@ -25,12 +25,14 @@ def read_file(path: Path) -> list[Source]:
     suffix = ending(path)
     readers = group(IMPORTERS).by_name
     if path.is_dir():
-        raise ImportRefusedError(f"{path}: this is a folder", hint="name the files in it, e.g. with *")
+        raise ImportRefusedError("this is a folder", where=str(path), hint="name the files in it, e.g. with *")
     if suffix not in readers:
         listed = ", ".join(f".{name}" for name in sorted(readers))
         shown = f"files of type .{suffix}" if suffix else "files without an ending"
         raise ImportRefusedError(
-            f"{path}: codekit does not read {shown}", hint=f"it reads {listed}" if listed else NOT_REGISTERED
+            f"codekit does not read {shown}",
+            where=str(path),
+            hint=f"it reads {listed}" if listed else NOT_REGISTERED,
         )
     reader = readers[suffix]
     sources = reader.call(_bytes(path), path.name)
@@ -44,13 +46,19 @@ def _bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MAX_BYTES:
             limit = MAX_BYTES // 1024**2
-            message = f"{path}: {size / 1024**2:,.0f} MB is more than the limit of {limit} MB for one transcript"
-            raise ImportRefusedError(message, hint="split the file, or save it without pictures and sound")
+            message = f"{size / 1024**2:,.0f} MB is more than the limit of {limit} MB for one transcript"
+            raise ImportRefusedError(
+                message, where=str(path), hint="split the file, or save it without pictures and sound"
+            )
         data = path.read_bytes()
     except FileNotFoundError:
-        raise ImportRefusedError(f"{path}: there is no such file", hint="check the name and the folder") from None
+        raise ImportRefusedError(
+            "there is no such file", where=str(path), hint="check the name and the folder"
+        ) from None
     except OSError as error:
-        raise ImportRefusedError(f"{path}: cannot be read ({error.strerror})", hint="is it open elsewhere?") from None
+        raise ImportRefusedError(
+            f"cannot be read ({error.strerror})", where=str(path), hint="is it open elsewhere?"
+        ) from None
     if not data:
-        raise ImportRefusedError(f"{path}: the file is empty", hint="was it fully copied or downloaded?")
+        raise ImportRefusedError("the file is empty", where=str(path), hint="was it fully copied or downloaded?")
     return data

@@ -8,7 +8,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from codekit.errors import ImportRefusedError, Problem, ProblemsError, nearest
+from codekit.errors import ImportRefusedError, NotATranscriptError, Problem, ProblemsError, nearest
 from codekit.model.source import RawTurn, Source
 from codekit.model.transcript import ROLES
 from codekit.tables.archive import open_archive
@@ -56,7 +56,7 @@ def read_xlsx(data: bytes, name: str) -> list[Source]:
             book.close()
     except (OSError, ValueError, KeyError, TypeError, AttributeError, SyntaxError):
         raise ImportRefusedError(
-            f"{name}: the workbook is damaged and cannot be opened", hint="open it in Excel and save it again"
+            "the workbook is damaged and cannot be opened", where=name, hint="open it in Excel and save it again"
         ) from None
     cells = [[(number, [shown(value) for value in row]) for number, row in sheet] for sheet in sheets]
     best = max(cells, key=lambda rows: len(_known(_head(rows)[1])), default=[])
@@ -82,7 +82,7 @@ def _sources(
     columns = [_column(cell) for cell in head]
     missing = [column for column in REQUIRED if column not in columns]
     if missing:
-        raise ImportRefusedError(f"{name}: not a turn table: no column {', '.join(missing)}", hint=_HINT)
+        raise NotATranscriptError(f"not a turn table: no column {', '.join(missing)}", where=name, hint=_HINT)
     unused = [column for column in columns if column and column not in (*REQUIRED, *OPTIONAL)]
     if unused:
         notes = (*notes, f"columns not used: {', '.join(unused)}")
@@ -97,10 +97,10 @@ def _sources(
         if line > number and any(cell.strip() for cell in row)
     ]
     if not rows:
-        raise ImportRefusedError(f"{name}: the table has no rows", hint=_HINT)
+        raise ImportRefusedError("the table has no rows", where=name, hint=_HINT)
     problems = [*_problems(rows, name), *_conflicts(rows, name)]
     if problems:
-        raise ProblemsError(f"{name}: {len(problems)} problems in the turn table; nothing was imported", problems)
+        raise ProblemsError(f"{len(problems)} problems in the turn table; nothing was imported", problems, where=name)
     return list(_by_transcript(rows, kind, encoding, notes))
 
 

@@ -31,7 +31,7 @@ def working(desk: Desk, id_: str) -> dict[str, Any]:
     """A working copy, as the file is now."""
     store = desk.study.store
     book = codebooks.load(store, id_)
-    frozen = codebooks.frozen(store, id_, book.version).exists()
+    frozen = desk.sight.knows_version(book.key) and codebooks.frozen(store, id_, book.version).exists()
     data = codebooks.working(store, id_).read_bytes()
     return _shown(desk, book, None, frozen=frozen) | {"sha256": hashlib.sha256(data).hexdigest()}
 
@@ -103,9 +103,20 @@ def _theirs(desk: Desk, round_id: str) -> Iterator[e.CodePropose]:
 
 def compared(desk: Desk, old: str, new: str) -> dict[str, Any]:
     """What changed between two versions of a codebook."""
-    before, after = desk.study.codebook(old), codebooks.load(desk.study.store, new)
+    before, after = _version(desk, old), codebooks.load(desk.study.store, new)
     changes = [{"kind": c.kind, "code": c.code, "text": str(c), "meaning": c.meaning} for c in diff(before, after)]
     return {"old": before.key, "new": after.key, "changes": changes}
+
+
+def _version(desk: Desk, key: str) -> Codebook:
+    """The working copy, or a version in use that this coder may know of; any other is missing, whether it exists."""
+    id_, _, version = key.partition("@")
+    if not version or desk.sight.knows_version(key):
+        return desk.study.codebook(key)
+    working = codebooks.load(desk.study.store, id_)
+    if working.version != version:
+        raise codebooks.missing(desk.study.store, id_, version)
+    return working
 
 
 def excerpts(desk: Desk, code: str, round_id: str, *, below: bool = False, whose: str = "mine") -> dict[str, Any]:

@@ -16,7 +16,7 @@ from codekit.model.transcript import Transcript
 from codekit.workbench.desk import Desk
 from codekit.workbench.undo import next_redo, next_undo, step
 from codekit.workbench.views.values import Step
-from codekit.workflow.rounds.visibility import Sight
+from codekit.workflow.rounds.visibility import Sight, blind_in, has_suggestions
 
 UNNAMED = Interview(transcript="", case="")
 
@@ -59,7 +59,7 @@ def round_(desk: Desk, each: Round, sight: Sight) -> dict[str, Any]:
         "id": each.id,
         "kind": each.kind,
         "state": state,
-        "blind": sight.blind_in(each),
+        "blind": blind_in(each),
         "codebook": each.codebook,
         "codes": list(each.codes),
         "unit": each.unit,
@@ -98,7 +98,7 @@ def _may(each: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> 
     if not others:
         why["see_others"] = (
             "The round is blind: you see only your own codings until it is compared."
-            if sight.blind_in(each)
+            if blind_in(each)
             else "Others' codings are shown when everybody has finished."
         )
     if not comparable:
@@ -115,7 +115,7 @@ def _may(each: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> 
         "decide": mine and each.kind in {DOUBLE, TRAINING} and bool(each.compared) and not each.closed,
         "sign": mine and state != "open" and not each.closed and sight.coder not in each.signed,
         "close": mine and state != "open" and not each.closed and others,
-        "suggestions": sight.sees_suggestions(each),
+        "suggestions": has_suggestions(each),
         "why": why,
     }
 

@@ -73,7 +73,7 @@ def compare_round(desk: Desk, round_id: str, body: Any) -> dict[str, Any]:
     if not isinstance(body, dict) or body.get("confirm") != round_id:
         raise RefusedError("invalid", "comparing ends blindness for good", hint=f'confirm with "{round_id}"')
     _refuse(desk, round_, "compare")
-    compare.agree(desk.study, round_id, compare.Options(training=round_.kind == TRAINING))
+    compare.end_blindness(desk.study, round_id, compare.Options(training=round_.kind == TRAINING))
     desk.forget(round_id)
     return agreement(desk, round_id)
 

@@ -13,6 +13,7 @@ from codekit.workbench import suggestions
 from codekit.workbench.desk import Desk
 from codekit.workbench.views import library, values
 from codekit.workflow.rounds.counted import label
+from codekit.workflow.rounds.visibility import has_suggestions
 
 
 def transcript(desk: Desk, id_: str) -> dict[str, Any]:
@@ -110,7 +111,7 @@ def _below(desk: Desk, round_: Round, id_: str) -> dict[str, Any] | None:
 
 
 def _suggestions(desk: Desk, round_: Round, id_: str) -> list[dict[str, Any]]:
-    if not desk.sight.sees_suggestions(round_):
+    if not has_suggestions(round_):
         return []
     held = desk.ledger((round_.id, id_))
     accepted = {coding.derived_from for coding in held.standing(e.Coding)}

@@ -25,6 +25,7 @@ from codekit.model.rules import refused_code
 from codekit.model.transcript import RESPONDENT, Segment, Segmentation, Transcript
 from codekit.store.own import OwnLedger
 from codekit.workflow.rounds.assignments import refuse_frozen
+from codekit.workflow.rounds.visibility import has_suggestions
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _round(study: Study, codebook: str, round_id: str) -> Round:
         round_ = fits[0]
     if round_.codebook_id != codebook:
         raise CodekitError(f"round {round_.id} uses codebook {round_.codebook}")
-    if round_.blind:
+    if not has_suggestions(round_):
         raise BlindRoundError(
             f"round {round_.id} is blind: proposals that several coders accept would look like agreement",
             hint="suggest in an initial or second-pass round",
@@ -112,7 +113,7 @@ def _round(study: Study, codebook: str, round_id: str) -> Round:
 
 def _fits(round_: Round, codebook: str) -> bool:
     same = round_.codebook_id == codebook
-    return same and not (round_.blind or round_.compared or round_.closed)
+    return same and has_suggestions(round_) and not (round_.compared or round_.closed)
 
 
 def _store(study: Study, round_: Round, book: Codebook, id_: str, cued: Iterable[Cued]) -> Suggested:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError
+from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, UnknownNameError
 from codekit.model.decisions import substance
 from codekit.model.events import AssignmentReopen, Decided, Decision, Event, RoundCancel, stamp
 from codekit.model.names import CONSENSUS
 from codekit.model.rules import refused_code, refused_place
 from codekit.workflow.deciding.adjudication import Adjudication, Progress, adjudication
-from codekit.workflow.deciding.outcomes import Wish, differing, outcome, preview
+from codekit.workflow.deciding.outcomes import Wish, differing, named, outcome, preview
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -108,8 +108,9 @@ def decide_all(
 
 def problem_about(cluster_id: str, error: CodekitError, file: str, row: int | None) -> Problem:
     """An error about one cluster as a problem of a file; it names the cluster."""
-    message = error.message if cluster_id in error.message else f"cluster {cluster_id}: {error.message}"
-    return Problem(file, row, message, error.hint)
+    where = f"cluster {cluster_id}"
+    names_it = error.where == where or (isinstance(error, UnknownNameError) and error.kind == "cluster")
+    return Problem(file, row, error.message if names_it else f"{where}: {error.message}", error.hint)
 
 
 def reopen(study: Study, round_id: str, cluster_id: str, *, by: str, reason: str = "") -> int:
@@ -188,5 +189,5 @@ def _checked(study: Study, found: Adjudication, cluster: Cluster, given: tuple[D
             continue
         refused = refused_code(one.code, found.codebook, round_) or refused_place(one.span, transcript, round_)
         if refused:
-            raise CodekitError(f"cluster {cluster.id}: {refused.message}", hint=refused.hint)
+            raise CodekitError(refused.message, where=named(cluster), hint=refused.hint)
     return given

@@ -128,9 +128,14 @@ def as_they_are(cluster: Cluster, chosen: Iterable[Coding]) -> list[Decided]:
     ]
 
 
+def named(cluster: Cluster) -> str:
+    """A cluster as errors name it."""
+    return f"cluster {cluster.id}"
+
+
 def _accept(cluster: Cluster, wish: Wish, coders: Sequence[str]) -> list[Decided]:
     if wish.coder not in coders:
-        raise UnknownNameError("coder", wish.coder, coders, where=f"cluster {cluster.id}")
+        raise UnknownNameError("coder", wish.coder, coders, where=named(cluster))
     return as_they_are(cluster, (c for c in cluster.codings if c.coder == wish.coder))
 
 
@@ -144,10 +149,10 @@ def _nothing(_cluster: Cluster, _wish: Wish, _coders: Sequence[str]) -> list[Dec
 
 def _keep(cluster: Cluster, wish: Wish, _coders: Sequence[str]) -> list[Decided]:
     if not wish.keep:
-        raise CodekitError(f"cluster {cluster.id}: no coding is named that is kept", hint="name some, or: neither")
+        raise CodekitError("no coding is named that is kept", where=named(cluster), hint="name some, or: neither")
     for id_ in wish.keep:
         if id_ not in cluster.about:
-            raise UnknownNameError("coding", id_, cluster.about, where=f"cluster {cluster.id}")
+            raise UnknownNameError("coding", id_, cluster.about, where=named(cluster))
     return as_they_are(cluster, (c for c in cluster.codings if c.id in wish.keep))
 
 
@@ -165,10 +170,10 @@ def _shared(cluster: Cluster, code: str, chosen: Sequence[Coding]) -> list[Span]
     for coding in chosen:
         by_coder[coding.coder].append(coding.span)
     if len(by_coder) < 2:
-        raise CodekitError(f"cluster {cluster.id}: only one coder has {code}, so there is nothing to intersect")
+        raise CodekitError(f"only one coder has {code}, so there is nothing to intersect", where=named(cluster))
     shared = reduce(_common, (union(spans) for spans in by_coder.values()))
     if not shared:
-        raise CodekitError(f"cluster {cluster.id}: the codings of {code} share no characters", hint="union, or accept")
+        raise CodekitError(f"the codings of {code} share no characters", where=named(cluster), hint="union, or accept")
     return shared
 
 
@@ -180,7 +185,7 @@ def _common(first: list[Span], second: list[Span]) -> list[Span]:
 
 def _other_code(cluster: Cluster, wish: Wish) -> list[_Join]:
     if not wish.code:
-        raise CodekitError(f"cluster {cluster.id}: which other code?", hint="name a code of the codebook")
+        raise CodekitError("which other code?", where=named(cluster), hint="name a code of the codebook")
     places = [_own_span(cluster, wish)] if wish.start is not None else union(c.span for c in cluster.codings)
     return [_Join(wish.code, cluster.codings, places)]
 
@@ -193,7 +198,7 @@ def _other_span(cluster: Cluster, wish: Wish) -> list[_Join]:
 
 def _own_span(cluster: Cluster, wish: Wish) -> Span:
     if wish.start is None or wish.end is None or not 0 <= wish.start < wish.end:
-        raise CodekitError(f"cluster {cluster.id}: from where to where?", hint="start and end in characters")
+        raise CodekitError("from where to where?", where=named(cluster), hint="start and end in characters")
     return Span(wish.start, wish.end)
 
 
@@ -208,10 +213,13 @@ def _joined_codes(cluster: Cluster, wish: Wish) -> list[tuple[str, Sequence[Codi
 def _one_code(cluster: Cluster, wish: Wish) -> tuple[str, Sequence[Coding]]:
     """The code that spans are joined for: the one there is, or the one that the wish names."""
     if wish.code and wish.code not in cluster.codes:
-        raise UnknownNameError("code", wish.code, cluster.codes, where=f"cluster {cluster.id}")
+        raise UnknownNameError("code", wish.code, cluster.codes, where=named(cluster))
     if not wish.code and len(cluster.codes) > 1:
         raise CodekitError(
-            f"cluster {cluster.id} has the codes {', '.join(cluster.codes)}", hint="name the code that is meant"
+            f"has the codes {', '.join(cluster.codes)}",
+            where=named(cluster),
+            joint=" ",
+            hint="name the code that is meant",
         )
     code = wish.code or cluster.codes[0]
     return code, [c for c in cluster.codings if c.code == code]

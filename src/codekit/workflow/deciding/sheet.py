@@ -15,7 +15,7 @@ from codekit.model.events import POLARITIES, SUPPORTING, Decision
 from codekit.model.rules import usable_codes
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
 from codekit.workflow.deciding.decisions import decide_all, problem_about, says
-from codekit.workflow.deciding.outcomes import Wish
+from codekit.workflow.deciding.outcomes import Wish, named
 from codekit.workflow.deciding.shown import coder_lines, in_words, kept, locate, numbers_of, passage
 from codekit.workflow.study.study import Study
 
@@ -165,7 +165,9 @@ class _Answers:
     def _decide(self, answer: Answer, cluster: Cluster) -> None:
         if _about(cluster) != answer.about:
             raise CodekitError(
-                f"cluster {cluster.id} is not the one that was written",
+                "is not the one that was written",
+                where=named(cluster),
+                joint=" ",
                 hint="the ledgers changed; write the sheet again",
             )
         standing = self.found.standing(cluster)
@@ -182,7 +184,9 @@ class _Answers:
 
     def _refuse(self, cluster: Cluster, standing: Sequence[Decision]) -> None:
         raise CodekitError(
-            f"cluster {cluster.id} was decided since the sheet was written, by {standing[0].by}",
+            f"was decided since the sheet was written, by {standing[0].by}",
+            where=named(cluster),
+            joint=" ",
             hint="look at it (codekit decide ROUND CLUSTER), and write the sheet again",
         )
 

@@ -99,9 +99,9 @@ def _code(study: Study, row: Row, codings: Path) -> None:
     )
     coding_files.read_one(study, codings / row["codings"], round_id=round_.id, by=row["by"])
     if round_.kind == TRAINING:
-        compare.agree(study, round_.id, compare.Options(training=True))  # they talked it over
+        compare.end_blindness(study, round_.id, compare.Options(training=True))  # they talked it over
     if row["consensus"]:
-        compare.agree(study, round_.id)
+        compare.end_blindness(study, round_.id)
         coding_files.read_one(study, codings / row["consensus"], coder=CONSENSUS, round_id=round_.id)
         for coder in round_.coders:
             closing.sign(study, round_.id, coder)

@@ -86,7 +86,7 @@ def check_transcripts(study: Study) -> Iterator[Problem]:
         try:
             transcript = study.transcript(id_)
         except CodekitError as error:
-            yield Problem(name, None, error.message.partition(": ")[2] or error.message, error.hint)
+            yield Problem(name, None, error.what, error.hint)
             continue
         if not transcript.roles_confirmed:
             yield Problem(name, None, "speakers' roles are guessed", f"codekit speakers {id_} --confirm", WARNING)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.codebook import Codebook
 from codekit.model.events import RoundStart, stamp
-from codekit.model.layer import FINISHED, STARTED, TODO
+from codekit.model.layer import FINISHED, TODO
 from codekit.model.names import CONSENSUS, clean_id, coder_id
-from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, KINDS, OPEN, SECOND_PASS, SUBCODE, Round
+from codekit.model.rounds import COMPARABLE, DOUBLE, KINDS, SECOND_PASS, SUBCODE, Round
 from codekit.model.transcript import SCHEMES
 from codekit.store import settings
 from codekit.store.values import Layers
+from codekit.workflow.rounds.visibility import state_shown
 from codekit.workflow.study import codebooks
 from codekit.workflow.study.study import Study
 
@@ -38,9 +39,7 @@ class Progress:
 
         A dash where the transcript is not assigned to the coder.
         """
-        state = self.assignments.get((coder, transcript), "–")
-        hidden = self.round.blind and self.state in {OPEN, COMPLETE} and state in {TODO, STARTED}
-        return "not finished" if hidden else state
+        return state_shown(self.round, self.assignments.get((coder, transcript), "–"))
 
 
 def start(

@@ -42,6 +42,11 @@ def frozen(store: DocumentStore, id_: str, version: str) -> Document:
     return store.document(f"codebooks/{id_}/{version}.yaml")
 
 
+def missing(store: DocumentStore, id_: str, version: str) -> CodekitError:
+    """What says that no such version is kept."""
+    return CodekitError("missing", where=frozen(store, id_, version).key, hint="restore the frozen version from a copy")
+
+
 def load(store: DocumentStore, key: str) -> Codebook:
     """A codebook by id (the working copy) or by id@version (frozen)."""
     return load_with_notes(store, key)[0]
@@ -55,7 +60,7 @@ def load_with_notes(store: DocumentStore, key: str) -> tuple[Codebook, list[Prob
     document = frozen(store, id_, version) if version else working(store, id_)
     if not document.exists():
         if load(store, id_).version != version:
-            raise CodekitError(f"{document.key}: missing", hint="restore the frozen version from a copy")
+            raise missing(store, id_, version)
         document = working(store, id_)
     codebook, notes = codebook_yaml.load(read_text(document, keep_bom=True), document.key)
     if codebook.id != id_:
@@ -79,7 +84,8 @@ def freeze(store: DocumentStore, id_: str) -> Codebook:
     if before.codes != codebook.codes:
         changed = ", ".join(sorted({change.code for change in diff(before, codebook)})[:5])
         raise CodekitError(
-            f"codebooks/{id_}.yaml: version {codebook.version} is in use with other content (changed: {changed})",
+            f"version {codebook.version} is in use with other content (changed: {changed})",
+            where=f"codebooks/{id_}.yaml",
             hint="raise `version:` in the file; codings keep the version they were made under",
         )
     return codebook

@@ -130,9 +130,8 @@ class Importer:
 
     def _file(self, path: Path, read: Read, *, named: bool) -> Iterator[Diagnosis]:
         if isinstance(read, Refused):
-            shown = read.message.removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
-            outcome = REFUSED if named or not shown.startswith("not a turn table") else SKIPPED
-            yield Diagnosis(path.name, outcome, notes=(shown,), hint=read.hint)
+            outcome = SKIPPED if read.stray and not named else REFUSED
+            yield Diagnosis(path.name, outcome, notes=(read.what,), hint=read.hint)
             return
         for divided in read:
             try:

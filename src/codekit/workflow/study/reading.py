@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codekit.errors import CodekitError
+from codekit.errors import CodekitError, NotATranscriptError
 from codekit.model.transcript import SCHEMES, Segmentation
 
 if TYPE_CHECKING:
@@ -25,10 +25,11 @@ class Divided:
 
 @dataclass(frozen=True)
 class Refused:
-    """Why a file could not be read, in words."""
+    """Why a file could not be read, in words; `stray` where it is none that anybody took for a transcript."""
 
-    message: str
+    what: str
     hint: str = ""
+    stray: bool = False
 
 
 Read = list[Divided] | Refused
@@ -47,7 +48,7 @@ def read_interviews(path: Path, interviewers: Sequence[str], roles: Mapping[str,
             made = (segment(reading.text, reading.turns, scheme, cue_times=reading.cue_times) for scheme in SCHEMES)
             interviews.append(Divided(source, reading, tuple(made)))
     except CodekitError as error:
-        return Refused(error.message, error.hint)
+        return Refused(error.what, error.hint, stray=isinstance(error, NotATranscriptError))
     except OSError as error:
-        return Refused(f"{path.name}: cannot be read ({error.strerror})")
+        return Refused(f"cannot be read ({error.strerror})")
     return interviews
