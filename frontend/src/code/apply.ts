@@ -59,7 +59,7 @@ export function add(session: CodeSession, code: string, span: Span, polarity: Po
   session.lastCode.value = code;
   const pass = force ? { force: true } : {};
   void run(session, { kind: "coding.add", ...session.where, ...spanFields(session, span), code, polarity, ...pass });
-  session.say(`Coded ${session.codes.path(code)}. ${words(countWords(session.document.quote(span)))}. Control Z to undo.`);
+  session.say(`Coded ${session.codes.path(code)}. ${words(countWords(session.document.offsets, span))}. Control Z to undo.`);
 }
 
 /** The own coding of this code that touches the span grows over it. */
@@ -69,7 +69,7 @@ export function extendCoding(session: CodeSession, id: string, span: Span): void
   const wide = { start: Math.min(coding.start, span.start), end: Math.max(coding.end, span.end) };
   session.lastCode.value = coding.code;
   replace(session, id, spanFields(session, wide));
-  session.say(`${session.codes.name(coding.code)} extended to ${words(countWords(session.document.quote(wide)))}.`);
+  session.say(`${session.codes.name(coding.code)} extended to ${words(countWords(session.document.offsets, wide))}.`);
 }
 
 type Replacement = Partial<Pick<Extract<Draft, { kind: "coding.replace" }>, "code" | "polarity" | "start" | "end" | "quote" | "text_sha" | "force">>;

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,9 +14,9 @@ from codekit.model.span import Span
 from codekit.model.transcript import Segment, Transcript, Turn
 from codekit.store.folder import places, transcripts
 from codekit.store.folder.own import Print, fingerprint
+from codekit.words import Words
 from codekit.workflow.study.study import Study
 
-WORD = re.compile(r"\w+")
 T = TypeVar("T")
 
 
@@ -40,16 +39,21 @@ class Text:
     @cached_property
     def words(self) -> int:
         """Words that respondents said."""
-        text = self.transcript.text
-        return sum(len(WORD.findall(text, span.start, span.end)) for span in self.transcript.respondent_speech)
+        return sum(self.words_in(span.start, span.end) for span in self.transcript.respondent_speech)
 
     def words_in(self, start: int, end: int) -> int:
         """Words in a span."""
-        return len(WORD.findall(self.transcript.text, start, end))
+        return _counted(self.transcript.text).in_span(start, end)
 
     def is_said_by_respondent(self, span: Span) -> bool:
         """True when at least one character of the span is a respondent's."""
         return any(span.overlaps(speech) for speech in self.transcript.respondent_speech)
+
+
+@lru_cache(maxsize=8)
+def _counted(text: str) -> Words:
+    """The words of a text; they take nine times its room, so only the latest few are kept."""
+    return Words(text)
 
 
 class Texts:
