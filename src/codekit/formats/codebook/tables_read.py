@@ -17,7 +17,7 @@ from codekit.formats.codebook.rules import check_codes
 from codekit.formats.codebook.tree import PATH, placed
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
-from codekit.model.names import clean_id
+from codekit.model.names import clean_id, code_id
 from codekit.tables.read import Sheet, read_sheets
 
 _YES, _NO = {"", "yes", "true", "1", "y", "x"}, {"no", "false", "0", "n"}
@@ -87,7 +87,7 @@ def _id(values: Mapping[str, str], label: str, columns: Columns) -> str:
     given = unicodedata.normalize("NFC", values.get("id", ""))
     if given and columns.own_ids:
         return given
-    return clean_id(given) if given else clean_id(".".join(PATH.split(label)))
+    return code_id(given or ".".join(PATH.split(label)))
 
 
 def _said_wrong(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
