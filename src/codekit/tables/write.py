@@ -7,18 +7,19 @@ holds about 65,530 hyperlinks.
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
-import os
 import re
 import unicodedata
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from codekit.tables.whole import replace_file, replacing
+
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
@@ -112,18 +113,14 @@ def sheet_name(name: str, taken: Sequence[str] = ()) -> str:
 
 
 def save(workbook: Workbook, path: Path, *, stamp: dt.date | None = None) -> None:
-    """Write the workbook to a temporary file beside its place, then put it there in one step.
+    """Write the workbook, whole or not at all.
 
     With a `stamp`, every date inside the file is that day, so that the same content gives the same bytes.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
+    with replacing(path) as draft:
         workbook.save(draft)
         if stamp is not None:
             draft.write_bytes(_stamped(draft.read_bytes(), stamp))
-        os.replace(draft, path)  # noqa: PTH105  (one atomic call, the same on every system)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _stamped(data: bytes, stamp: dt.date) -> bytes:
@@ -140,18 +137,16 @@ def _stamped(data: bytes, stamp: dt.date) -> bytes:
     return written.getvalue()
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file to a temporary one beside its place, then put it there in one step."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        draft.write_bytes(data)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+def csv_text(rows: Iterable[Iterable[Any]], delimiter: str = ",") -> str:
+    """Rows as CSV with LF line ends; None is an empty cell."""
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(rows)
+    return out.getvalue()
 
 
-def save_figure(figure: Figure, path: Path, **options: Any) -> None:
-    """Write a figure in the form that the file's ending names, in one step."""
-    drawn = io.BytesIO()
-    figure.savefig(drawn, format=path.suffix.removeprefix("."), **options)
-    replace_file(path, drawn.getvalue())
+def save_csv(rows: Iterable[Iterable[Any]], path: Path) -> None:
+    """Write CSV for people, whole or not at all: UTF-8 with a byte order mark, by which Excel knows it.
+
+    Text is written as it is, also where it begins with `=`.
+    """
+    replace_file(path, b"\xef\xbb\xbf" + csv_text(rows).encode("utf-8"))

@@ -313,7 +313,7 @@ def test_a_changed_header_is_one_problem(sheet: Path) -> None:
     """Columns are found by name, wherever they stand."""
     work(sheet, into("A1", "no."))
 
-    assert [(1, "no column segment")] == said(sheet)
+    assert [(1, "no column 'segment'")] == said(sheet)
 
 
 def test_a_column_that_stands_twice_is_named(sheet: Path) -> None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from codekit.errors import Problem, nearest
+from codekit.errors import Problem
 from codekit.model.codebook import Code
 from codekit.model.names import code_id, is_code_id
+from codekit.tables.header import did_you_mean
 
 Found = tuple[Code, str, str, str]  # the code, the field, what is wrong, what to do
 
@@ -62,8 +63,9 @@ def _references(codes: Iterable[Code], known: Mapping[str, Code]) -> Iterator[Fo
     for code in codes:
         for field, target in (("parent", code.parent), ("replaced_by", code.replaced_by)):
             if target and target not in known:
-                near = nearest(target, (id_ for id_ in known if id_ != code.id))
-                remedy = f"did you mean '{near}'?" if near else "add that code, or correct the id"
+                remedy = did_you_mean(
+                    target, [id_ for id_ in known if id_ != code.id], "add that code, or correct the id"
+                )
                 yield code, field, f"code '{code.id}': {field} '{target}' does not exist", remedy
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +11,7 @@ from codekit.formats.codebook.cells import COLUMNS, HEADER_FIELDS, join
 from codekit.formats.codebook.tables_read import read
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
-from codekit.tables.write import FONT, fit_row, put, replace_file, save
+from codekit.tables.write import FONT, fit_row, put, save, save_csv
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -26,14 +24,10 @@ _LANDSCAPE_MARGINS = 0.4
 
 
 def write_csv(codebook: Codebook, path: Path) -> None:
-    """Write the codes as CSV (UTF-8 with a byte order mark), the header fields in columns of the first row."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow((*COLUMNS, *HEADER_FIELDS))
+    """Write the codes as CSV, the header fields in columns of the first row."""
     head = _head(codebook)
-    for number, code in enumerate(codebook.codes):
-        writer.writerow((*_cells(code), *(head if number == 0 else [""] * len(head))))
-    replace_file(path, b"\xef\xbb\xbf" + out.getvalue().encode("utf-8"))
+    rows = [(*_cells(code), *([""] * len(head) if number else head)) for number, code in enumerate(codebook.codes)]
+    save_csv([(*COLUMNS, *HEADER_FIELDS), *rows], path)
 
 
 def write_xlsx(codebook: Codebook, path: Path) -> None:

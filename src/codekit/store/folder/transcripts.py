@@ -13,6 +13,7 @@ from typing import Any
 from codekit.errors import CodekitError
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
 from codekit.store.folder.files import digest, write_text
+from codekit.tables.write import csv_text
 
 SEGMENT_COLUMNS = ("index", "start", "end", "turn", "speaker", "time")
 
@@ -121,16 +122,18 @@ def write_segmentation(root: Path, transcript: Transcript, segmentation: Segment
 
 
 def _segmentation_files(root: Path, transcript: Transcript, segmentation: Segmentation) -> list[tuple[Path, str]]:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(SEGMENT_COLUMNS)
-    for s in segmentation.segments:
-        writer.writerow((s.index, s.start, s.end, s.turn, s.speaker, "" if s.time is None else f"{s.time:.3f}"))
+    rows = [
+        (s.index, s.start, s.end, s.turn, s.speaker, None if s.time is None else f"{s.time:.3f}")
+        for s in segmentation.segments
+    ]
     folder = root / "segments" / segmentation.scheme
     made_by = (
         f"segmenter: {segmentation.segmenter}\nversion: '{segmentation.version}'\ntext_sha256: {transcript.sha256}\n"
     )
-    return [(folder / f"{transcript.id}.yaml", made_by), (folder / f"{transcript.id}.csv", out.getvalue())]
+    return [
+        (folder / f"{transcript.id}.yaml", made_by),
+        (folder / f"{transcript.id}.csv", csv_text([SEGMENT_COLUMNS, *rows])),
+    ]
 
 
 def read_segmentation(root: Path, id_: str, scheme: str) -> Segmentation:
