@@ -25,7 +25,7 @@ STYLE: dict[Any, Any] = {
     "svg.hashsalt": "codekit",
     "svg.fonttype": "path",
 }
-NO_STYLE: Mapping[str, Any] = MappingProxyType({})
+NO_STYLE: Mapping[Any, Any] = MappingProxyType({})
 _OTHER_SCRIPTS = (
     "Noto Sans CJK JP",
     "Noto Sans CJK SC",
@@ -41,7 +41,7 @@ _OTHER_SCRIPTS = (
 
 
 def drawn(
-    make: Callable[[], Figure], *, dpi: int = 300, style: Mapping[str, Any] = NO_STYLE, creator: str | None = None
+    make: Callable[[], Figure], *, dpi: int = 300, style: Mapping[Any, Any] = NO_STYLE, creator: str | None = None
 ) -> tuple[bytes, bytes]:
     """A figure as PNG and as SVG; the same figure gives the same bytes. `style` goes before what all figures share."""
     with styled(style):
@@ -62,7 +62,7 @@ def write(images: tuple[bytes, bytes], folder: Path, *, name: str) -> list[Path]
 
 
 @contextmanager
-def styled(style: Mapping[str, Any] = NO_STYLE) -> Iterator[None]:
+def styled(style: Mapping[Any, Any] = NO_STYLE) -> Iterator[None]:
     """The style of the figures, for as long as one is drawn and saved."""
     import matplotlib as mpl
 
