@@ -6,8 +6,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from codekit.errors import Problem, nearest
-from codekit.formats.yaml_nodes import BOOL, MERGE, NULL, STR, VALUE, kind_of, line_of, shape
 from codekit.tables.header import did_you_mean
+from codekit.tables.yaml_nodes import BOOL, MERGE, NULL, STR, VALUE, kind_of, line_of, shape
 
 if TYPE_CHECKING:
     from yaml import Node
