@@ -10,7 +10,9 @@ from typing import Any
 from codekit.errors import Problem
 from codekit.model.events import SUPPORTING, Coding
 from codekit.tables.header import did_you_mean, header_problems
+from codekit.tables.look import fit_row, heading, page, widths
 from codekit.tables.read import Grid, column_name, read_sheets
+from codekit.tables.style import PLAIN, dress
 from codekit.tables.write import append_row, save, save_csv
 
 SPAN = ("start", "end")
@@ -20,6 +22,7 @@ KNOWN = (*TEXT, *NUMBERS)
 IGNORED = ("quote", "text", "codebook", "at", "id", "speaker")
 ACTIONS = ("", "add", "confirm", "remove")
 EXPORTED = ("transcript", "start", "end", "code", "coder", "round", "polarity", "codebook", "quote", "at", "id")
+_WIDTHS = (16, 8, 8, 18, 12, 12, 12, 22, 80, 22, 38)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,21 +154,16 @@ def _exported(coding: Coding) -> list[str | int]:
 
 def _write_xlsx(path: Path, rows: Sequence[Sequence[str | int]]) -> None:
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
 
     book = Workbook()
-    sheet = book.active
-    assert sheet is not None
+    sheet = book.worksheets[0]
     sheet.title = "Codings"
-    for number, row in enumerate([EXPORTED, *rows], start=1):
+    heading(sheet, EXPORTED, _WIDTHS)
+    widths(sheet, _WIDTHS)
+    for number, row in enumerate(rows, start=2):
         append_row(sheet, number, row)
-    widths = dict(zip(EXPORTED, (16, 8, 8, 18, 12, 12, 12, 22, 80, 22, 38), strict=True))
-    for column, name in enumerate(EXPORTED, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = widths[name]
-        sheet.cell(1, column).font = Font(name="Calibri", size=11, bold=True)
-    for (cell,) in sheet.iter_rows(min_row=2, min_col=9, max_col=9):
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
+        fit_row(sheet, number, _WIDTHS)
+        for column in range(1, len(EXPORTED) + 1):
+            dress(sheet.cell(number, column), PLAIN)
+    page(sheet, freeze="A2", last=sheet.dimensions.partition(":")[2])
     save(book, path)

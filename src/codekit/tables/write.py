@@ -11,7 +11,6 @@ import csv
 import datetime as dt
 import io
 import re
-import unicodedata
 import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 MAX_CELL = 32_767
-FONT = "Calibri"  # a font without a name becomes a serif one outside Excel
-LINE_POINTS = 15.0
-MAX_ROW_POINTS = 409.0
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
@@ -52,35 +48,6 @@ def pieces(text: str, size: int = MAX_CELL) -> list[str]:
             start, used = position, 0
         used += units
     return [*found, safe[start:]]
-
-
-def lines_shown(text: str, width: float) -> int:
-    """Lines that wrapped text takes in a column of this width, rather one too many than one hidden.
-
-    A width counts digits of Calibri 11, which are wider than its letters are on average.
-    """
-    room = max(width, 1)
-    return sum(_wrapped(line, room) for line in text.split("\n"))
-
-
-def _wrapped(line: str, room: float) -> int:
-    lines, used = 1, 0.0
-    for word in line.split(" "):
-        size = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in word)
-        if used and used + size > room:
-            lines, used = lines + 1, 0.0
-        if size > room:
-            lines += int(size // room)
-            size = int(size % room)
-        used += size + 1
-    return lines
-
-
-def fit_row(sheet: Worksheet, row: int, widths: Sequence[float]) -> None:
-    """Make a row high enough for its wrapped texts; no program but Excel does so by itself."""
-    texts = [str(sheet.cell(row, column).value or "") for column in range(1, len(widths) + 1)]
-    lines = max((lines_shown(text, width) for text, width in zip(texts, widths, strict=True)), default=1)
-    sheet.row_dimensions[row].height = min(lines * LINE_POINTS + 3, MAX_ROW_POINTS)
 
 
 def put(cell: Cell | MergedCell, value: Any) -> Cell | MergedCell:
