@@ -6,6 +6,7 @@ import math
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
+from weakref import WeakKeyDictionary
 
 from codekit.tables.style import BOLD, FORM_HEAD, HEAD, PLAIN, TITLE, Style, dress
 from codekit.tables.write import put
@@ -21,6 +22,8 @@ MOST_LINKS = 60_000  # Excel gives up at 65,530 in a sheet
 _EDGE_POINTS = 3.0  # above and below the text
 _LETTERS = 1.05  # of prose in the room of a digit: rather one line too many than one hidden
 _FILTER = 2.5  # of a heading's width is taken by the button of its filter
+
+_LINKS: WeakKeyDictionary[Worksheet, int] = WeakKeyDictionary()  # how many each sheet has
 
 
 def show(cell: Any, value: Any, style: Style = PLAIN) -> Any:
@@ -153,7 +156,7 @@ def page(
     margins.left = margins.right = 0.4
     margins.top, margins.bottom, margins.header, margins.footer = 0.5, 0.7, 0.3, 0.3
     if sheet.oddFooter is not None:
-        sheet.oddFooter.left.text = foot.replace("&", "&&")
+        sheet.oddFooter.left.text = foot.replace("&", "&&") or None
         sheet.oddFooter.right.text = "&A, page &P of &N"
     if head:
         sheet.print_title_rows = f"{head}:{head}"
@@ -198,7 +201,8 @@ def link(cell: Any, sheet: str, to: str, text: str) -> None:
     """Make a cell lead to another; its text stays, or becomes a formula that shows it where a sheet has many links."""
     from openpyxl.worksheet.hyperlink import Hyperlink
 
-    if len(cell.parent._hyperlinks) < MOST_LINKS:  # noqa: SLF001  (the only place where openpyxl keeps them)
+    _LINKS[cell.parent] = _LINKS.get(cell.parent, 0) + 1
+    if _LINKS[cell.parent] <= MOST_LINKS:
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet}'!{to}", display=text)
         return
     quoted = text.replace('"', '""')
