@@ -69,9 +69,8 @@ def test_a_quotation_mark_without_its_partner_is_found(tmp_path: Path) -> None:
     """Rows below it would be swallowed without a word."""
     write(tmp_path, cases='case,note\nO01,fine\nO02,"open\nO03,lost\nO04,lost\n')
 
-    assert ["cases.csv:3: cannot be read from here on (look for a quotation mark without its partner)"] == problems(
-        tmp_path
-    )
+    remedy = "look for a quotation mark that is not closed or not doubled"
+    assert [f"cases.csv:3: the table cannot be read from here on ({remedy})"] == problems(tmp_path)
 
 
 def test_a_missing_column_names_the_nearest_and_a_double_one_is_refused(tmp_path: Path) -> None:
@@ -79,7 +78,7 @@ def test_a_missing_column_names_the_nearest_and_a_double_one_is_refused(tmp_path
     write(tmp_path, cases="case,size,size\nO01,1,2\n", interviews="transcripts,case\nT01,O01\n")
 
     assert [
-        "cases.csv:1: column 'size' stands twice",
+        "cases.csv:1: column 'size' stands twice (rename or delete one)",
         "interviews.csv:1: no column 'transcript' (rename 'transcripts')",
     ] == problems(tmp_path)
 
@@ -113,8 +112,11 @@ def test_adding_rows_begins_a_table_and_completes_a_last_line(tmp_path: Path) ->
 
 
 def test_adding_columns_fills_in_unknown(tmp_path: Path) -> None:
-    """Rows keep their cells, short rows and cells with line breaks too; known columns are not added again."""
-    write(tmp_path, cases=BOM + 'case;size\r\nO01;"1\r\n2"\r\n\r\nO02\r\n')
+    """Rows keep their cells, short rows and cells with line breaks too; known columns are not added again.
+
+    A row of empty cells is no case, and becomes none.
+    """
+    write(tmp_path, cases=BOM + 'case;size\r\nO01;"1\r\n2"\r\n\r\nO02\r\n;\r\n')
     path, table = tmp_path / "cases.csv", FolderStore(tmp_path).document("cases.csv")
     registers.add_columns(table, ["sector", "size"])
     once = path.read_bytes()

@@ -81,7 +81,7 @@ export function add(
   const pass = force ? { force: true } : {};
   void run(session, { kind: "coding.add", ...session.where, ...spanFields(session, span), code, polarity, ...pass });
   session.say(
-    `Coded ${session.codes.path(code)}. ${words(countWords(session.document.quote(span)))}. Control Z to undo.`,
+    `Coded ${session.codes.path(code)}. ${words(countWords(session.document.offsets, span))}. Control Z to undo.`,
   );
 }
 
@@ -92,7 +92,7 @@ export function extendCoding(session: CodeSession, id: string, span: Span): void
   const wide = { start: Math.min(coding.start, span.start), end: Math.max(coding.end, span.end) };
   session.lastCode.value = coding.code;
   replace(session, id, spanFields(session, wide));
-  session.say(`${session.codes.name(coding.code)} extended to ${words(countWords(session.document.quote(wide)))}.`);
+  session.say(`${session.codes.name(coding.code)} extended to ${words(countWords(session.document.offsets, wide))}.`);
 }
 
 type Replacement = Partial<

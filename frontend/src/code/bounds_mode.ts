@@ -30,7 +30,7 @@ export function keepBounds(session: CodeSession): void {
   if (!bounds) return;
   leave(session);
   if (bounds.coding !== null) setSpan(session, bounds.coding, bounds.span);
-  session.say(`Kept. ${words(countWords(session.document.quote(bounds.span)))}.`);
+  session.say(`Kept. ${words(countWords(session.document.offsets, bounds.span))}.`);
 }
 
 export function dropBounds(session: CodeSession): void {

@@ -5,13 +5,12 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
-import secrets
-import shutil
 from pathlib import Path
 
 from codekit.errors import CodekitError, StaleEditError
 from codekit.store.folder import disk
 from codekit.store.protocols import Readable
+from codekit.tables.whole import replacing
 
 
 def digest(data: bytes) -> str:
@@ -36,23 +35,14 @@ def text_of(data: bytes, path: Readable) -> str:
 
 
 def write_bytes(path: Path, data: bytes, *, durable: bool = True) -> None:
-    """Replace a file by a temporary file beside it, so that a crash leaves the old or the new one whole.
-
-    A link stays a link, and the file keeps its permissions.
-    """
+    """Replace a file, so that a crash leaves the old or the new one whole, and the new one survives a power cut."""
     with disk.refusals(path):
-        target = path.resolve() if path.is_symlink() else path
-        disk.make_folder(target.parent)
-        draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-        try:
+        folder = path.resolve().parent if path.is_symlink() else path.parent
+        disk.make_folder(folder)
+        with replacing(path) as draft:
             _write_draft(draft, data, durable=durable)
-            if target.exists():
-                shutil.copymode(target, draft)
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
         if durable:
-            disk.flush_folder(target.parent)
+            disk.flush_folder(folder)
 
 
 def _write_draft(draft: Path, data: bytes, *, durable: bool) -> None:

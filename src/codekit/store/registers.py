@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
-from codekit.errors import Problem, ProblemsError, nearest
+from codekit.errors import Problem, ProblemsError
 from codekit.model.cases import ASKED, UNKNOWN, Case, CellState, Coverage, Interview, Registers
 from codekit.store.files import read_text, text_of
 from codekit.store.protocols import Document, DocumentStore, Readable
+from codekit.tables.header import did_you_mean, header_problems
+from codekit.tables.read import DAMAGED, MEND_QUOTES, CsvTable, parse_csv
+from codekit.tables.write import csv_text
 
 INTERVIEW_COLUMNS = ("transcript", "case", "date", "order", "mode", "minutes", "role")
 Row = tuple[int, dict[str, str]]
@@ -34,58 +34,23 @@ def table(path: Readable, needed: Sequence[str], problems: list[Problem]) -> lis
     """Rows with the line that each begins in; cells stripped; a missing file has none."""
     if not path.exists():
         return []
-    rows = _rows(_Parsed(path.name, read_text(path)), problems)
-    _, header = next(rows, (1, []))
-    for name in needed:
-        if name not in header:
-            near = nearest(name, header)
-            remedy = f"rename '{near}'" if near else f"columns found: {', '.join(header) or 'none'}"
-            problems.append(Problem(path.name, 1, f"no column '{name}'", remedy))
+    parsed = parse_csv(read_text(path))
+    problems += _damage(parsed, path.name)
+    rows = [(line, [unicodedata.normalize("NFC", cell.strip()) for cell in cells]) for line, cells in parsed.rows]
+    number, header = rows[0] if rows else (1, [])
+    problems += header_problems(header, path.name, number, needed=needed)
     problems += [
-        Problem(path.name, 1, f"column '{name}' stands twice")
-        for name in dict.fromkeys(header)
-        if header.count(name) > 1
+        Problem(path.name, line, "more cells than columns", "quote the cells that hold commas")
+        for line, cells in rows[1:]
+        if any(cells[len(header) :])
     ]
-    found: list[Row] = []
-    for line, cells in rows:
-        if any(cells):
-            found.append((line, dict(zip(header, cells, strict=False))))
-        if any(cells[len(header) :]):
-            problems.append(Problem(path.name, line, "more cells than columns", "quote the cells that hold commas"))
-    return found if all(name in header for name in needed) else []
+    if any(name not in header for name in needed):
+        return []
+    return [(line, dict(zip(header, cells, strict=False))) for line, cells in rows[1:]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Parsed:
-    """A table's name and text, and the delimiter that its header uses."""
-
-    name: str
-    text: str
-
-    @property
-    def delimiter(self) -> str:
-        return max(",;\t", key=self.text.partition("\n")[0].count)
-
-    def cells(self) -> Iterator[tuple[int, list[str]]]:
-        """Each row as written with the line that it begins in; ProblemsError where quotes do not match."""
-        reader = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter, strict=True)
-        line = 1
-        try:
-            for row in reader:
-                yield line, row
-                line = reader.line_num + 1
-        except csv.Error:
-            remedy = "look for a quotation mark without its partner"
-            problem = Problem(self.name, line, "cannot be read from here on", remedy)
-            raise ProblemsError(f"{self.name} was not changed", [problem]) from None
-
-
-def _rows(parsed: _Parsed, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
-    try:
-        for line, row in parsed.cells():
-            yield line, [unicodedata.normalize("NFC", cell.strip()) for cell in row]
-    except ProblemsError as error:
-        problems += error.problems
+def _damage(parsed: CsvTable, name: str) -> list[Problem]:
+    return [] if parsed.damaged is None else [Problem(name, parsed.damaged, DAMAGED, MEND_QUOTES)]
 
 
 def _once(rows: Iterable[Row], columns: tuple[str, ...], name: str, problems: list[Problem]) -> None:
@@ -119,8 +84,7 @@ def _interviews(rows: list[Row], cases: set[str], problems: list[Problem]) -> tu
 def _known_case(case: str, cases: set[str], name: str, line: int, problems: list[Problem]) -> None:
     if case in cases:
         return
-    near = nearest(case, cases)
-    remedy = f"did you mean '{near}'?" if near else "add it to cases.csv"
+    remedy = did_you_mean(case, cases, "add it to cases.csv")
     problems.append(Problem(name, line, f"no case '{case}'" if case else "no case", remedy))
 
 
@@ -156,30 +120,27 @@ def add_columns(path: Document, columns: Sequence[str]) -> None:
     if not path.exists():
         return
     raw = path.read_bytes()
-    parsed = _Parsed(path.name, text_of(raw, path))
-    header, *rows = _all_cells(parsed)
+    (header, *rows), delimiter = _whole(text_of(raw, path), path.name)
     if new := [name for name in columns if name not in map(str.strip, header)]:
-        filled = [[*row, *[""] * (len(header) - len(row)), *(UNKNOWN for _ in new)] for row in rows if row]
-        path.replace(_written([[*header, *new], *filled], parsed.delimiter), seen=raw)
+        filled = [[*row, *[""] * (len(header) - len(row)), *(UNKNOWN for _ in new)] for row in rows]
+        path.replace(csv_text([[*header, *new], *filled], delimiter), seen=raw)
 
 
 def add_rows(path: Document, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> None:
     """Append rows to a table that people edit, keeping what is there as it is written."""
     raw = path.read_bytes() if path.exists() else None
-    parsed = _Parsed(path.name, text_of(raw or b"", path))
-    header = [name.strip() for name in _all_cells(parsed)[0]]
+    text = text_of(raw or b"", path)
+    (first, *_), delimiter = _whole(text, path.name)
+    header = [name.strip() for name in first]
     head = [] if header else [list(columns)]
     body = [[row.get(name, "") for name in header or columns] for row in rows]
-    joint = "\n" if parsed.text and not parsed.text.endswith("\n") else ""
-    path.replace(parsed.text + joint + _written([*head, *body], parsed.delimiter), seen=raw)
+    joint = "\n" if text and not text.endswith("\n") else ""
+    path.replace(text + joint + csv_text([*head, *body], delimiter), seen=raw)
 
 
-def _all_cells(parsed: _Parsed) -> list[list[str]]:
-    """All rows as written, at least an empty header."""
-    return [row for _, row in parsed.cells()] or [[]]
-
-
-def _written(rows: Sequence[Sequence[str]], delimiter: str) -> str:
-    out = io.StringIO(newline="")
-    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(rows)
-    return out.getvalue()
+def _whole(text: str, name: str) -> tuple[list[list[str]], str]:
+    """All rows as written, at least an empty header, and the delimiter; ProblemsError where one cannot be read."""
+    parsed = parse_csv(text)
+    if problems := _damage(parsed, name):
+        raise ProblemsError(f"{name} was not changed", problems)
+    return [row for _, row in parsed.rows] or [[]], parsed.delimiter

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from codekit.errors import Problem, ProblemsError, nearest
+from codekit.errors import Problem, ProblemsError
 from codekit.model.names import coder_id
 from codekit.model.transcript import ROLES
 from codekit.store.coder_list import add_coders
 from codekit.store.files import read_text
 from codekit.store.protocols import Readable
+from codekit.tables.header import did_you_mean
+from codekit.tables.yaml_nodes import compose, entries, line_of, plain
+
+if TYPE_CHECKING:
+    from yaml import Node
 
 __all__ = ["FILE", "Settings", "add_coders", "read"]
 
@@ -33,38 +37,48 @@ class Settings:
 
 
 def read(path: Readable) -> Settings:
-    """Settings of a study; every mistake in the file is named with its line, all at once."""
-    import yaml
+    """Settings of a study; every mistake in the file is named with its line, all at once.
 
-    text = read_text(path)
+    Raises ProblemsError where the file is no YAML or a setting cannot be used.
+    """
+    where = str(path)
     try:
-        data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}  # noqa: S506
-    except yaml.YAMLError as error:
-        mark, why = (
-            getattr(error, "problem_mark", None),
-            getattr(error, "problem", None) or getattr(error, "reason", ""),
-        )
-        problem = Problem(str(path), mark.line + 1 if mark else None, f"not YAML: {why}")
-        raise ProblemsError("study.yaml cannot be read", [problem]) from None
+        root = compose(read_text(path), where)
+        if root is None:
+            return Settings()
+        checked, data = _Checked(where, root), plain(root, where) or {}
+    except ProblemsError as error:
+        raise ProblemsError("study.yaml cannot be read", error.problems) from None
     if not isinstance(data, dict):
-        raise ProblemsError(
-            "study.yaml cannot be read", [Problem(str(path), 1, "must hold `title: ...`, `coders: ...`")]
-        )
-    return _Checked(path, text).settings(data)
+        problem = Problem(where, line_of(root), "must hold `title: ...`, `coders: ...`")
+        raise ProblemsError("study.yaml cannot be read", [problem])
+    return checked.settings(data)
 
 
 class _Checked:
-    """Turn the parsed file into settings, collecting what is wrong with it."""
+    """Turn what stands in the file into settings, collecting what is wrong with it."""
 
-    def __init__(self, path: Readable, text: str) -> None:
-        self.path, self.text = path, text
+    def __init__(self, path: str, root: Node) -> None:
+        self.path = path
         self.problems: list[Problem] = []
+        self.lines: dict[tuple[str, ...], int] = {}
+        self._find_lines(root)
+
+    def _find_lines(self, node: Node, *section: str) -> None:
+        """The line of each setting and of what stands below it; what is given twice is a warning."""
+        for name, line, value in entries(node, self.path):
+            place = (*section, name)
+            if place in self.lines:
+                message = f"'{name}' is given twice (first in line {self.lines[place]})"
+                self.problems.append(Problem(self.path, line, message, "keep one of them; the last counts", "warning"))
+            self.lines[place] = line
+            if not section:
+                self._find_lines(value, name)
 
     def settings(self, data: dict[str, Any]) -> Settings:
         for key in data:
             if key not in KNOWN:
-                near = nearest(str(key), KNOWN)
-                self.note(key, f"unknown setting '{key}'", f"did you mean '{near}'?" if near else "", level="warning")
+                self.note((key,), f"unknown setting '{key}'", did_you_mean(str(key), KNOWN), level="warning")
         settings = Settings(
             title=str(data.get("title") or ""),
             coders=self.coders(data.get("coders") or {}),
@@ -77,40 +91,41 @@ class _Checked:
             raise ProblemsError("study.yaml cannot be used", errors)
         return settings
 
-    def note(self, key: object, message: str, remedy: str = "", *, level: str = "error") -> None:
-        found = re.search(rf"^\W*{re.escape(str(key))}\b", self.text, re.MULTILINE)
-        line = self.text.count("\n", 0, found.start()) + 1 if found else None
-        self.problems.append(Problem(str(self.path), line, message, remedy, level))
+    def note(self, place: tuple[object, ...], message: str, remedy: str = "", *, level: str = "error") -> None:
+        """Collect a problem at a setting or at what stands below it; without a line of its own, at its section's."""
+        names = tuple(map(str, place))
+        line = self.lines.get(names, self.lines.get(names[:1]))
+        self.problems.append(Problem(self.path, line, message, remedy, level))
 
     def switch(self, key: str, given: Any) -> bool:
         if not isinstance(given, bool):
-            self.note(key, f"{key} must be true or false")
+            self.note((key,), f"{key} must be true or false")
         return bool(given)
 
     def coders(self, given: Any) -> dict[str, dict[str, Any]]:
         if isinstance(given, list):
             given = dict.fromkeys(map(str, given))
         if not isinstance(given, dict):
-            self.note("coders", "coders must be a list of ids, or `id: {name: ...}` lines")
+            self.note(("coders",), "coders must be a list of ids, or `id: {name: ...}` lines")
             return {}
         coders: dict[str, dict[str, Any]] = {}
         for key, value in given.items():
             try:
                 id_ = coder_id(str(key))
             except ValueError as error:
-                self.note(key, str(error))
+                self.note(("coders", key), str(error))
                 continue
             if id_ != str(key):
-                self.note(key, f"coder id '{key}' must be written '{id_}'")
+                self.note(("coders", key), f"coder id '{key}' must be written '{id_}'")
             elif id_.casefold() in {other.casefold() for other in coders}:
-                self.note(key, f"coder '{key}' stands twice (capitals do not count)")
+                self.note(("coders", key), f"coder '{key}' stands twice (capitals do not count)")
             coders[id_] = value if isinstance(value, dict) else {"name": str(value)} if value else {}
         return coders
 
     def speakers(self, given: Any) -> dict[str, str]:
         speakers: dict[str, str] = {}
         if not isinstance(given, dict):
-            self.note("speakers", "speakers must be `LABEL: role` lines")
+            self.note(("speakers",), "speakers must be `LABEL: role` lines")
             return {}
         for label, role in given.items():
             if isinstance(role, list):  # role: [labels]
@@ -121,11 +136,15 @@ class _Checked:
 
     def role(self, label: object, role: object) -> str:
         if role not in ROLES:
-            self.note(label, f"'{role}' is not a role", "use interviewer, respondent or other")
+            self.note(("speakers", label), f"'{role}' is not a role", "use interviewer, respondent or other")
         return str(role)
 
     def attributes(self, given: Any) -> dict[str, tuple[str, ...]]:
-        if not isinstance(given, dict) or not all(isinstance(values, list) for values in given.values()):
-            self.note("attributes", "attributes must be `name: [value, value, ...]` lines")
+        form = "attributes must be `name: [value, value, ...]` lines"
+        if not isinstance(given, dict):
+            self.note(("attributes",), form)
+            return {}
+        for name in [name for name, values in given.items() if not isinstance(values, list)][:1]:
+            self.note(("attributes", name), form)
             return {}
         return {str(name): tuple(map(str, values)) for name, values in given.items()}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from codekit.errors import CodekitError, RefusedError, UnknownNameError
 from codekit.model.rounds import Round, fold_round
@@ -13,9 +12,8 @@ from codekit.model.transcript import Segment, Transcript, Turn
 from codekit.store import transcripts
 from codekit.store.held import Held
 from codekit.store.protocols import Look
+from codekit.words import Words
 from codekit.workflow.study.study import Study
-
-WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -37,12 +35,17 @@ class Text:
     @cached_property
     def words(self) -> int:
         """Words that respondents said."""
-        text = self.transcript.text
-        return sum(len(WORD.findall(text, span.start, span.end)) for span in self.transcript.respondent_speech)
+        return sum(self.words_in(span.start, span.end) for span in self.transcript.respondent_speech)
 
     def words_in(self, start: int, end: int) -> int:
         """Words in a span."""
-        return len(WORD.findall(self.transcript.text, start, end))
+        return _counted(self.transcript.text).in_span(start, end)
+
+
+@lru_cache(maxsize=8)
+def _counted(text: str) -> Words:
+    """The words of a text; they take nine times its room, so only the latest few are kept."""
+    return Words(text)
 
 
 class Texts:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from codekit.errors import CodekitError
 from codekit.model.transcript import Transcript
 from codekit.store.files import write_text
+from codekit.tables.write import csv_text
 from codekit.workflow.comparing import axes, compare
 from codekit.workflow.comparing.compare import Comparison, Options
 from codekit.workflow.reports.figures import draw
@@ -164,17 +165,12 @@ def write_findings(collected: Findings, path: Path, figures: Mapping[str, Figure
 
 def write_diagnosis(collected: Findings, path: Path) -> int:
     """Write one row per unit and code as CSV; returns how many rows there are."""
-    import csv
-    import io
-
     from codekit.reporting.agreement.diagnosis import long_rows
 
     _check_diagnosis(path)
-    out = io.StringIO(newline="")
-    rows = [["" if value is None else value for value in row] for row in long_rows(collected)]
-    csv.writer(out, lineterminator="\n").writerows(rows)
+    rows = list(long_rows(collected))
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_text(path, out.getvalue())
+    write_text(path, csv_text(rows))
     return len(rows) - 1
 
 

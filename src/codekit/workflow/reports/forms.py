@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from codekit.plugins import REPORTS, Plugin, group
 from codekit.store.files import write_text
-from codekit.tables.write import replace_file
 
 if TYPE_CHECKING:
     from codekit.reporting.content import Content, Figure
@@ -49,10 +48,9 @@ def write_markdown(path: Path, content: Content) -> list[Path]:
 
 def write_figures(figures: Iterable[Figure], folder: Path) -> list[Path]:
     """Write figures as PNG and SVG, each whole or not at all."""
-    written = []
+    from codekit.reporting import figures as drawing
+
+    written: list[Path] = []
     for figure in figures:
-        folder.mkdir(parents=True, exist_ok=True)
-        for ending, data in ((".png", figure.png), (".svg", figure.svg)):
-            replace_file(folder / f"{figure.name}{ending}", data)
-            written.append(folder / f"{figure.name}{ending}")
+        written += drawing.write((figure.png, figure.svg), folder, name=figure.name)
     return written

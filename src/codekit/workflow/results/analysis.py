@@ -6,8 +6,6 @@ come out byte for byte the same when nothing changed.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +17,7 @@ from codekit.errors import CodekitError
 from codekit.model.notes import Note, notes
 from codekit.model.rounds import DOUBLE, OPEN, TRAINING, Round
 from codekit.store.files import write_text
+from codekit.tables.write import csv_text
 from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Comparison
 from codekit.workflow.reports import agreement_report
@@ -187,8 +186,4 @@ def write_json(path: Path, value: Any) -> None:
 
 def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Write a table as UTF-8 CSV; an undefined figure is an empty cell."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(["" if value is None else value for value in row] for row in rows)
-    write_text(path, out.getvalue())
+    write_text(path, csv_text([columns, *rows]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import importlib.resources
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from pathlib import Path
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import TRAINING
-from codekit.store.files import read_text
+from codekit.store import registers
 from codekit.workflow.coding import files as coding_files
 from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import closing
@@ -72,7 +71,7 @@ def _import(study: Study, sources: Path) -> None:
 
 
 def _rows(path: Path) -> list[Row]:
-    return list(csv.DictReader(read_text(path).splitlines()))
+    return [row for _, row in registers.table(path, (), [])]
 
 
 def _take_up(study: Study, key: str, revised: Path) -> None:
