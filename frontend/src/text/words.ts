@@ -97,7 +97,8 @@ export function wordAt(offsets: Offsets, point: number): Span | null {
 
 const MARKER = /\[[^[\]\n]*\]/gu;
 const WORD = /[\p{L}\p{N}_]/u;
-const ALONE = /[\u3005-\u3007\u3041-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF66-\uFF9D\u{20000}-\u{33FFF}]/u;
+const ALONE =
+  /[\u3005-\u3007\u3041-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF66-\uFF9D\u{20000}-\u{33FFF}]/u;
 
 /**
  * How many words a span has, by the rule of `codekit/words.py`: runs of letters, digits and _, bracketed markers left
