@@ -39,6 +39,16 @@ def test_a_transcript_that_changed_is_named(study: Study) -> None:
     assert any("transcripts/T01.txt: the text changed after import" in line for line in found(study))
 
 
+def test_a_folder_may_be_named_as_errors_are_written(study: Study) -> None:
+    """What is wrong is told without its place, also where the study's folder has a colon in its name."""
+    root = study.root.rename(study.root.with_name("Food: 2024"))
+    path = root / "transcripts" / "T01.txt"
+    path.write_text(path.read_text().replace("pantry", "cellar"))
+
+    (wrong,) = (p for p in checks.check(Study(root))[0] if p.path == "transcripts/T01.txt")
+    assert "the text changed after import, so codings may point at other words" == wrong.message
+
+
 def test_a_copy_made_by_a_sync_folder_is_read_along_and_folded_in(study: Study) -> None:
     """Before and after the fold the same codings stand."""
     ledger = folder_of(study) / "codings" / "r1" / "ana" / "T01.jsonl"
