@@ -47,7 +47,8 @@ def write(matrix: Matrix, folder: Path, *, name: str = NAME) -> list[Path]:
         folder: Where to write; made where it does not exist.
         name: The files' name without ending.
     """
-    style = {"svg.fonttype": "none", "hatch.linewidth": 0.6, "hatch.color": _INK}
+    # Its words stay words in SVG, so they name only the font that is the same everywhere.
+    style = {"svg.fonttype": "none", "font.family": figures.FONT, "hatch.linewidth": 0.6, "hatch.color": _INK}
     images = figures.drawn(lambda: draw(matrix), style=style, creator="codekit")
     return figures.write(images, folder, name=name)
 
