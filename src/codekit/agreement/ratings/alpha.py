@@ -9,10 +9,9 @@ from typing import Any, Literal
 
 import numpy as np
 
-from codekit.agreement import uncertainty
-from codekit.agreement.coefficients import Numbers, divide
-from codekit.agreement.forms import Form
-from codekit.agreement.material import Bools, Floats
+from codekit.agreement.numeric import Bools, Floats, Numbers, divide
+from codekit.agreement.ratings import uncertainty
+from codekit.agreement.ratings.forms import Form
 from codekit.agreement.ratings.sets import set_distances
 from codekit.agreement.ratings.table import NO_SHARED_UNIT, NO_VARIATION, Ratings, Row, read
 from codekit.agreement.result import Agreement
@@ -45,7 +44,7 @@ def krippendorff_alpha(
     used = np.asarray(table.per_unit >= 2)
     observed, expected = (float(part) for part in _parts(table, used, level))
     value = float(1 - divide(observed, expected))
-    spread = uncertainty.Spread(np.nan, np.zeros(0), 0)
+    spread = uncertainty.NO_SPREAD
     if se is not None and not np.isnan(value):
         form = alpha_form(table, level, with_replacement=se == "gwet")
         spread = uncertainty.standard_error(form, se, clusters=clusters, resamples=resamples, seed=seed)

@@ -14,9 +14,10 @@ from typing import Literal, TypedDict, Unpack
 
 import numpy as np
 
-from codekit.agreement import forms, uncertainty
-from codekit.agreement.coefficients import Numbers, divide
-from codekit.agreement.forms import Form, Weights, disagreement_weights
+from codekit.agreement.formulas.coefficients import gwet_chance
+from codekit.agreement.numeric import Numbers, divide
+from codekit.agreement.ratings import forms, uncertainty
+from codekit.agreement.ratings.forms import Form, Weights, disagreement_weights
 from codekit.agreement.ratings.table import NO_SHARED_UNIT, NO_VARIATION, ONE_CATEGORY, Categories, Ratings, Row, read
 from codekit.agreement.result import Agreement
 
@@ -130,7 +131,7 @@ def gwet_ac1(
     w = disagreement_weights(weights, q)
 
     def chance(shares: Numbers) -> Numbers:
-        return np.asarray(1 - (q * q - w.sum()) * divide((shares * (1 - shares)).sum(axis=-1), q * (q - 1)))
+        return np.asarray(1 - (q * q - w.sum()) * divide(gwet_chance(shares), q))
 
     measure = "gwet_ac2" if _by_rank(weights) else "gwet_ac1"
     return _declared(measure, forms.pooled_shares(table, w, chance), q, error)
@@ -184,7 +185,7 @@ def of_form(
     observed, expected = (float(part) for part in form.parts(totals))
     value = float(form.value(totals))
     n = int(form.used.sum())
-    spread = uncertainty.Spread(math.nan, np.zeros(0), 0)
+    spread = uncertainty.NO_SPREAD
     options = dict(error)
     method = error.get("se")
     if method is not None:

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from codekit.agreement.material import Floats, Ints
+from codekit.agreement.numeric import Floats, Ints
 
 Row: TypeAlias = Sequence[Any]
 Categories: TypeAlias = Sequence[Hashable] | int

@@ -25,7 +25,8 @@ from itertools import product
 
 import numpy as np
 
-from codekit.agreement.material import Bools, Material
+from codekit.agreement.counting.material import Material
+from codekit.agreement.numeric import Bools
 
 BOUNDARY, PARENT_CHILD, SUBSTITUTION, OMISSION, EXTRA = TYPES = (
     "boundary",

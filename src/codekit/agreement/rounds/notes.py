@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 
-from codekit.agreement.intervals import FEWEST_TRANSCRIPTS
-from codekit.agreement.rounds.report import ALPHA, CodeResult
+from codekit.agreement.rounds.report import ALPHA, FEWEST_TRANSCRIPTS, CodeResult
 
 FEW_UNITS = 10
 HIGH_PREVALENCE, HIGH_AGREEMENT, LOW_KAPPA, HIGH_BIAS = 0.8, 0.85, 0.6, 0.1

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from codekit.agreement.intervals import FEWEST_TRANSCRIPTS
-from codekit.agreement.rounds.report import AgreementReport, CodeResult
+from codekit.agreement.rounds.report import FEWEST_TRANSCRIPTS, AgreementReport, CodeResult
 from codekit.reporting.agreement.findings import Findings
 
 FEW_POSITIVES = 5

@@ -77,7 +77,7 @@ def agree(study: Study, round_id: str, options: Options | None = None) -> Compar
         material = axes.to_material(ground, codes)
         report = compare(material, round_id=round_.id, unit=unit)
         if wanted.interval != LINEARISED:
-            from codekit.agreement.rounds.clustered import with_intervals
+            from codekit.agreement.rounds.intervals import with_intervals
 
             report = with_intervals(report, material, wanted.interval)
     if not report.n_transcripts:
