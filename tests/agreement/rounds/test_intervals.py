@@ -9,8 +9,8 @@ import pytest
 
 from agreement.made import of_cells, of_ratings
 from codekit.agreement import AgreementReport, CodeResult, Material, compare
+from codekit.agreement.formulas.errors import CLUSTERED
 from codekit.agreement.formulas.student import t_quantile
-from codekit.agreement.measures import CLUSTERED
 from codekit.agreement.rounds.intervals import resampled, with_intervals
 from codekit.reporting.agreement.measure import of_transcripts
 

@@ -15,14 +15,18 @@ axis [T, ...]. Figures of codes and lists of ratings differ only in what their s
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 
 from codekit.agreement.numeric import Floats, Numbers, Sums, mean_of_defined
 
-Formula: TypeAlias = Callable[[Mapping[str, Numbers]], Numbers]
+Formula: TypeAlias = Callable[[dict[str, Numbers]], Numbers]
+LINEARISED: Final = "linearised"
+JACKKNIFE: Final = "jackknife"
+BOOTSTRAP: Final = "bootstrap"
+CLUSTERED = (LINEARISED, JACKKNIFE, BOOTSTRAP)
 _STEP = 1e-40  # the step of the complex derivative: so small that its square is nothing
 _MOST_AT_ONCE = 1 << 21
 _FEWEST_AT_ONCE = 16

@@ -18,8 +18,8 @@ from codekit.agreement.formulas.coefficients import gwet_chance
 from codekit.agreement.numeric import Numbers, divide
 from codekit.agreement.ratings import forms, uncertainty
 from codekit.agreement.ratings.forms import Form, Weights, disagreement_weights
-from codekit.agreement.ratings.table import NO_SHARED_UNIT, NO_VARIATION, ONE_CATEGORY, Categories, Ratings, Row, read
-from codekit.agreement.result import Agreement
+from codekit.agreement.ratings.table import ONE_CATEGORY, Categories, Ratings, Row, read
+from codekit.agreement.result import Agreement, of_disagreement
 
 Table = Sequence[Row] | Ratings
 
@@ -181,32 +181,20 @@ def of_form(
     error: ErrorOptions,
 ) -> Agreement:
     """The coefficient that a form gives, with its standard error; `units` counts those before dropping."""
-    totals = form.totals()
-    observed, expected = (float(part) for part in form.parts(totals))
-    value = float(form.value(totals))
+    observed, expected = (float(part) for part in form.parts(form.totals()))
     n = int(form.used.sum())
-    spread = uncertainty.NO_SPREAD
+    dropped = (len(form.used) if units is None else units) - n
+    result = of_disagreement(measure, observed, expected, n_units=n, n_dropped=dropped)
     options = dict(error)
     method = error.get("se")
-    if method is not None:
-        clusters = error.get("clusters")
-        if clusters is not None and clusters_of is not None:
-            both = np.asarray((clusters_of.by_coder >= 0).all(axis=0)).tolist()
-            options["clusters"] = [cluster for cluster, kept in zip(clusters, both, strict=True) if kept]
-        options.pop("se")
-        spread = uncertainty.standard_error(form, method, **options)  # type: ignore[arg-type]
-    return Agreement(
-        measure=measure,
-        value=value,
-        observed=1 - observed,
-        expected=1 - expected,
-        n_units=n,
-        n_dropped=(len(form.used) if units is None else units) - n,
-        undefined_because="" if not math.isnan(value) else NO_VARIATION if n else NO_SHARED_UNIT,
-        se=spread.error,
-        se_method=method or "",
-        n_undefined_resamples=spread.n_undefined,
-    )
+    if method is None:
+        return result
+    clusters = error.get("clusters")
+    if clusters is not None and clusters_of is not None:
+        both = np.asarray((clusters_of.by_coder >= 0).all(axis=0)).tolist()
+        options["clusters"] = [cluster for cluster, kept in zip(clusters, both, strict=True) if kept]
+    options.pop("se")
+    return uncertainty.standard_error(form, method, **options).of(result, method)  # type: ignore[arg-type]
 
 
 def _declared(measure: str, form: Form, q: int, error: ErrorOptions) -> Agreement:

@@ -14,8 +14,6 @@ from codekit.agreement.numeric import Floats, Ints
 
 Row: TypeAlias = Sequence[Any]
 Categories: TypeAlias = Sequence[Hashable] | int
-NO_SHARED_UNIT = "no unit was coded by two coders"
-NO_VARIATION = "no variation: every coder gave every unit the same value"
 ONE_CATEGORY = "fewer than two categories; declare them with categories="
 
 

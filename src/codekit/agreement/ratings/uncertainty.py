@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple, TypeAlias
 
 import numpy as np
@@ -17,9 +18,10 @@ import numpy as np
 from codekit.agreement.formulas import errors
 from codekit.agreement.numeric import Floats, Numbers, Sums
 from codekit.agreement.ratings.forms import Form
+from codekit.agreement.result import Agreement
 
 Method: TypeAlias = Literal["fleiss-cohen-everitt", "gwet", "linearised", "jackknife", "bootstrap"]
-METHODS = ("fleiss-cohen-everitt", "gwet", "linearised", "jackknife", "bootstrap")
+METHODS = ("fleiss-cohen-everitt", "gwet", *errors.CLUSTERED)
 _FEATURES = "features"
 
 
@@ -29,6 +31,10 @@ class Spread(NamedTuple):
     error: float
     values: Floats
     n_undefined: int
+
+    def of(self, result: Agreement, method: Method) -> Agreement:
+        """The result with this standard error."""
+        return replace(result, se=self.error, se_method=method, n_undefined_resamples=self.n_undefined)
 
 
 NO_SPREAD = Spread(math.nan, np.zeros(0), 0)
@@ -56,9 +62,9 @@ def standard_error(
     groups = grouped(form.features, clusters)
     if len(groups) < 2:
         return NO_SPREAD
-    if method == "linearised":
+    if method == errors.LINEARISED:
         return NO_SPREAD._replace(error=float(errors.linearised_error(influence(form, groups))))
-    if method == "jackknife":
+    if method == errors.JACKKNIFE:
         totals = {_FEATURES: groups.sum(axis=0)}
         values = errors.without_each(_formula(form), totals, {_FEATURES: groups})
         return _spread(float(errors.jackknife_error(values)), values)

@@ -15,8 +15,8 @@ from codekit.agreement.formulas.pairs import Pairs
 from codekit.agreement.numeric import divide
 from codekit.agreement.ratings import forms
 from codekit.agreement.ratings.coefficients import ErrorOptions, Table, brennan_prediger, of_form
-from codekit.agreement.ratings.table import NO_SHARED_UNIT, Ratings, Row, read
-from codekit.agreement.result import Agreement
+from codekit.agreement.ratings.table import Ratings, Row, read
+from codekit.agreement.result import NO_SHARED_UNIT, Agreement
 
 
 def positive_agreement(ratings: Table, *, positive: Hashable = 1, **error: Unpack[ErrorOptions]) -> Agreement:

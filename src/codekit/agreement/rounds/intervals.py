@@ -9,15 +9,8 @@ from typing import cast
 import numpy as np
 
 from codekit.agreement.counting.material import Material
-from codekit.agreement.measures import (
-    BOOTSTRAP,
-    CLUSTERED,
-    JACKKNIFE,
-    LINEARISED,
-    Clustered,
-    Measures,
-    measure_compared,
-)
+from codekit.agreement.formulas.errors import BOOTSTRAP, CLUSTERED, JACKKNIFE, LINEARISED
+from codekit.agreement.measures import Clustered, Measures, measure_compared
 from codekit.agreement.numeric import Floats
 from codekit.agreement.rounds.report import FEWEST_TRANSCRIPTS, AgreementReport, CodeResult, Interval
 

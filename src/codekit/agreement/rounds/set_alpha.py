@@ -12,8 +12,7 @@ from codekit.agreement.counting.material import Material
 from codekit.agreement.numeric import Bools, Floats, Ints, divide
 from codekit.agreement.ratings.sets import distance as distance_of
 from codekit.agreement.ratings.sets import member_distances
-from codekit.agreement.ratings.table import NO_SHARED_UNIT, NO_VARIATION
-from codekit.agreement.result import Agreement
+from codekit.agreement.result import Agreement, of_disagreement
 
 _AT_ONCE = 1 << 22
 
@@ -38,16 +37,9 @@ def set_alpha(material: Material, distance: Literal["masi", "jaccard"] = "masi")
     n = totals.sum()
     observed = float(divide(unlike, n))
     expected = float(divide(_chance(sets, totals, masi=distance == "masi"), n * (n - 1)))
-    value = float(1 - divide(observed, expected))
-    return Agreement(
-        measure=f"krippendorff_alpha ({distance})",
-        value=value,
-        observed=1 - observed,
-        expected=1 - expected,
-        n_units=int(size.sum()),
-        n_dropped=int(material.n_units.sum() - size.sum()),
-        undefined_because="" if value == value else NO_VARIATION if n else NO_SHARED_UNIT,  # noqa: PLR0124  NaN
-    )
+    units = int(size.sum())
+    dropped = int(material.n_units.sum()) - units
+    return of_disagreement(f"krippendorff_alpha ({distance})", observed, expected, n_units=units, n_dropped=dropped)
 
 
 def _pieces(material: Material) -> tuple[Bools, Ints, Bools]:
