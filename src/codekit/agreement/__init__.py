@@ -1,13 +1,14 @@
 """Agreement between coders: coefficients on plain arrays, and reports on rounds of double coding.
 
 In: ratings, boolean arrays, spans, or the `Material` of a round. Out: values with their errors and reasons; nothing is
-written. Begin with the names below; `ratings`, `rounds` and `spans` are the doors.
+written. `measures` (arrays), `rounds`, `ratings` and `spans` are the doors; behind them units are counted (`counting`)
+and coefficients made of the counts (`formulas`). Begin with the names below.
 """
 
-from codekit.agreement.coefficients import mean_kappa, pooled_kappa, summed_table_kappa
-from codekit.agreement.counts import Counts, count
-from codekit.agreement.intervals import Interval
-from codekit.agreement.material import Material, make_material, roll_up
+from codekit.agreement.counting.borders import count
+from codekit.agreement.counting.counts import Counts
+from codekit.agreement.counting.material import Material, make_material, roll_up
+from codekit.agreement.formulas.tables import mean_kappa, pooled_kappa, summed_table_kappa
 from codekit.agreement.measures import Measures, measure, measure_material
 from codekit.agreement.ratings.alpha import krippendorff_alpha
 from codekit.agreement.ratings.coefficients import (
@@ -42,8 +43,8 @@ from codekit.agreement.result import Agreement
 from codekit.agreement.rounds.compare import compare
 from codekit.agreement.rounds.disagreements import Disagreement
 from codekit.agreement.rounds.exclusive import compare_exclusive, exclusive_values
-from codekit.agreement.rounds.report import AgreementReport, Cells, CodeResult, PairResult, Summary
-from codekit.agreement.set_alpha import set_alpha
+from codekit.agreement.rounds.report import AgreementReport, Cells, CodeResult, Interval, PairResult, Summary
+from codekit.agreement.rounds.set_alpha import set_alpha
 from codekit.agreement.spans.boundaries import boundary_similarity
 from codekit.agreement.spans.gamma import gamma, gamma_observed_disorder
 from codekit.agreement.spans.maxqda import (

@@ -1,4 +1,4 @@
-"""Every figure of a comparison of yes/no codes in one object, from boolean arrays or from spans.
+"""Every figure of a comparison in one object, from boolean arrays or from spans.
 
 Units are counted once, per transcript. The figures, each transcript's own, and three kinds of standard errors
 are then made from the counts when they are asked for.
@@ -6,27 +6,27 @@ are then made from the counts when they are asked for.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from codekit.agreement import sums as formulas
-from codekit.agreement.bits import count_arrays
-from codekit.agreement.coefficients import Numbers, mean_of_defined
-from codekit.agreement.counts import Counts, count
-from codekit.agreement.intervals import t_quantile
-from codekit.agreement.material import Bools, Floats, Ints, Material
-from codekit.agreement.per_transcript import PerTranscript, Sums
-from codekit.agreement.uncertainty import draws
+from codekit.agreement.counting.arrays import count_arrays
+from codekit.agreement.counting.borders import count
+from codekit.agreement.counting.counts import Counts
+from codekit.agreement.counting.material import Material
+from codekit.agreement.counting.per_transcript import PerTranscript
+from codekit.agreement.formulas import coefficients, errors
+from codekit.agreement.formulas.coefficients import Coefficient
+from codekit.agreement.formulas.errors import BOOTSTRAP, CLUSTERED, JACKKNIFE, LINEARISED
+from codekit.agreement.formulas.pairs import Pairs
+from codekit.agreement.formulas.student import t_quantile
+from codekit.agreement.numeric import Bools, Floats, Ints, Numbers, Sums, mean_of_defined, median_of_defined
 
 Clustered = Literal["linearised", "jackknife", "bootstrap"]
-CLUSTERED = ("linearised", "jackknife", "bootstrap")
-_STEP = 1e-40
-_AT_ONCE = 1 << 21
 
 
 class Resampled(NamedTuple):
@@ -34,6 +34,13 @@ class Resampled(NamedTuple):
 
     values: Floats
     n_undefined: Ints
+
+    def percentiles(self, level: float) -> tuple[Floats, Floats]:
+        """Low and high ends that hold `level` of the resamples; NaN where half of them or more are undefined."""
+        usable = 2 * self.n_undefined < len(self.values)
+        tails = [0.5 - level / 2, 0.5 + level / 2]
+        low, high = np.nanquantile(np.where(usable, self.values, 0.0), tails, axis=0)
+        return np.where(usable, low, np.nan), np.where(usable, high, np.nan)
 
 
 class OverCodes(NamedTuple):
@@ -53,74 +60,99 @@ class Measures:
 
     `measures["gwet_ac1"]` is an array over codes [K]; `names` lists the coefficients. "pair_kappa" is [K, P] and
     "pooled_kappa" a single value. For more than two coders kappa, positive and negative agreement are means over
-    the pairs where they are defined.
+    the pairs where they are defined. With `coefficients.NOMINAL` the codes are the values of one variable, and
+    K is 1.
     """
 
-    transcripts: tuple[str, ...]
-    coders: tuple[str, ...]
-    codes: tuple[str, ...]
-    pairs: tuple[tuple[int, int], ...]
-    per_transcript: PerTranscript
+    counts: Counts
+    formulas: Mapping[str, Coefficient] = field(default_factory=lambda: coefficients.YES_NO)
+
+    @cached_property
+    def transcripts(self) -> tuple[str, ...]:
+        """The transcripts that have figures of their own."""
+        return tuple(dict.fromkeys(self.counts.transcripts))
+
+    @property
+    def coders(self) -> tuple[str, ...]:
+        """The coders."""
+        return self.counts.coders
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes."""
+        return self.counts.codes
+
+    @property
+    def pairs(self) -> tuple[tuple[int, int], ...]:
+        """The pairs of coders, as indexes."""
+        return self.counts.pairs
+
+    @cached_property
+    def per_transcript(self) -> PerTranscript:
+        """What each transcript adds to the sums."""
+        return PerTranscript(self.counts)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The coefficients."""
-        return tuple(formulas.COEFFICIENTS)
+        return tuple(self.formulas)
 
     def __getitem__(self, name: str) -> Floats:
-        """One coefficient over all transcripts."""
-        value, needs = _known(name)
-        return np.asarray(value({key: self._totals(key) for key in needs}), np.float64)
+        """One coefficient over all transcripts; KeyError for another name."""
+        formula, needs = self._known(name)
+        return np.asarray(formula(self._totals(needs)), np.float64)
+
+    @cached_property
+    def of_pairs(self) -> Pairs:
+        """What each pair of coders gave each code, over all transcripts [K, P]."""
+        return coefficients.pairs_of(self._totals(coefficients.PAIRS))
 
     @cached_property
     def cells(self) -> Ints:
         """A both, b first only, c second only, d neither, per code and pair [K, P, 4]."""
-        n, both, first, second = (self._totals(key) for key in formulas.PAIRS)
+        n, both, first, second = self.of_pairs
         return np.stack((both, first - both, second - both, n - first - second + both), axis=-1).astype(np.int64)
 
     @property
     def pair_units(self) -> Ints:
         """Units that each pair of coders shares [P]."""
-        return self._totals("pair_n").astype(np.int64)
+        return np.asarray(self.of_pairs.n[0], np.int64)
 
     @property
     def n_units(self) -> int:
         """Units that two coders or more rated."""
-        return int(self._totals("used"))
+        return int(self.per_transcript.used.sum())
 
     def by_transcript(self, name: str) -> Floats:
         """One coefficient of each transcript by itself [T, ...]."""
-        value, needs = _known(name)
-        return np.asarray(value(self.per_transcript.sums(needs)), np.float64)
+        formula, needs = self._known(name)
+        return np.asarray(formula(self.per_transcript.sums(needs)), np.float64)
 
     def standard_error(
-        self, name: str, method: Clustered = "linearised", *, resamples: int = 2000, seed: int = 0
+        self, name: str, method: Clustered = LINEARISED, *, resamples: int = 2000, seed: int = 0
     ) -> Floats:
         """The standard error of a coefficient, clustered by transcript (Field & Welsh 2007).
 
         NaN where the coefficient is undefined or fewer than two transcripts are compared. Undefined resamples are
-        left out (`bootstrap` counts them).
+        left out (`bootstrap` counts them). Raises ValueError for another method.
         """
-        t = self._compared.sum()
         value = self[name]
-        if t < 2:
+        if self._compared.sum() < 2:
             return np.full(value.shape, np.nan)
-        if method == "bootstrap":
-            spread = _deviation(self.bootstrap(name, resamples=resamples, seed=seed).values)
-        elif method == "jackknife":
-            left = self._changed(name, lambda total, own: total - own)
-            kept = (~np.isnan(left)).sum(axis=0)
-            spread = np.sqrt(np.maximum(kept - 1, 0)) * _deviation(left)
-        elif method == "linearised":
-            spread = np.sqrt(t / (t - 1) * (self.influence(name) ** 2).sum(axis=0))
+        if method == BOOTSTRAP:
+            error = errors.bootstrap_error(self.bootstrap(name, resamples=resamples, seed=seed).values)
+        elif method == JACKKNIFE:
+            error = errors.jackknife_error(self.without_each(name))
+        elif method == LINEARISED:
+            error = errors.linearised_error(self.influence(name))
         else:
             raise ValueError(f"no method '{method}'; known: {', '.join(CLUSTERED)}")
-        return np.where(np.isnan(value), np.nan, spread)
+        return np.where(np.isnan(value), np.nan, error)
 
     def interval(
         self,
         name: str,
-        method: Clustered = "linearised",
+        method: Clustered = LINEARISED,
         *,
         level: float = 0.95,
         resamples: int = 2000,
@@ -131,71 +163,45 @@ class Measures:
         NaN with fewer than two transcripts, where the value is undefined, and for the bootstrap where half of the
         resamples are.
         """
-        if method == "bootstrap":
-            values, undefined = self.bootstrap(name, resamples=resamples, seed=seed)
-            usable = (2 * undefined < len(values)) & ~np.isnan(self[name]) & (self._compared.sum() >= 2)
-            filled = np.where(usable, values, 0.0)
-            ends = np.nanquantile(filled, [0.5 - level / 2, 0.5 + level / 2], axis=0)
-            return np.where(usable, ends[0], np.nan), np.where(usable, ends[1], np.nan)
-        value = self[name]
-        t = int(self._compared.sum())
-        reach = t_quantile(0.5 + level / 2, max(t - 1, 1)) * self.standard_error(name, method)
+        value, transcripts = self[name], int(self._compared.sum())
+        if method == BOOTSTRAP:
+            usable = ~np.isnan(value) & (transcripts >= 2)
+            low, high = self.bootstrap(name, resamples=resamples, seed=seed).percentiles(level)
+            return np.where(usable, low, np.nan), np.where(usable, high, np.nan)
+        reach = t_quantile(0.5 + level / 2, max(transcripts - 1, 1)) * self.standard_error(name, method)
         return np.maximum(value - reach, -1.0), np.minimum(value + reach, 1.0)
 
     def influence(self, name: str) -> Floats:
-        """The derivative of a coefficient with respect to the weight of each transcript [T, ...]."""
-        complex_step = self._changed(name, lambda total, own: total + 1j * _STEP * own)
-        return np.asarray(complex_step.imag / _STEP)
+        """The derivative of a coefficient with respect to the weight of each compared transcript [T, ...]."""
+        formula, needs = self._known(name)
+        return errors.influences(formula, self._totals(needs), self._own(needs))
+
+    def without_each(self, name: str) -> Floats:
+        """A coefficient without one compared transcript after the other [T, ...]."""
+        formula, needs = self._known(name)
+        return errors.without_each(formula, self._totals(needs), self._own(needs))
 
     def bootstrap(self, name: str, *, resamples: int = 2000, seed: int = 0) -> Resampled:
         """A coefficient in resamples of transcripts, drawn with replacement; the same seed gives the same draws.
 
         Transcripts that fewer than two coders did are not drawn.
         """
-        value, needs = _known(name)
-        kept = self._compared
-        own = {key: array[kept] for key, array in self.per_transcript.sums(self._drawn(needs)).items()}
-        t = int(kept.sum())
-        width = sum(int(np.prod(array.shape[1:])) for array in own.values())
-        times = draws(t, resamples, seed) if t else np.zeros((resamples, 0))
-        step = max(16, _AT_ONCE // max(width, 1))
-        flat = {key: (np.ascontiguousarray(array).reshape(t, -1), array.shape[1:]) for key, array in own.items()}
-        parts = []
-        for i in range(0, resamples, step):
-            drawn = times[i : i + step]
-            parts.append(value(self._paired({k: (drawn @ rows).reshape(-1, *end) for k, (rows, end) in flat.items()})))
-        values = np.asarray(np.concatenate(parts), np.float64)
+        formula, needs = self._known(name)
+        own = self._own(self._drawn(needs))
+        times = errors.draws(int(self._compared.sum()), resamples, seed)
+        values = errors.resampled(lambda sums: formula(self._paired(sums)), own, times)
         return Resampled(values, np.isnan(values).sum(axis=0))
-
-    def _drawn(self, needs: Sequence[str]) -> tuple[str, ...]:
-        """The sums to draw: where everybody did everything, a pair's margins are its coders' counts."""
-        if "pair_first" in needs and self.per_transcript.everyone:
-            return ("pair_n", "pair_both", "coder_yes")
-        return tuple(needs)
-
-    def _paired(self, drawn: Sums) -> Sums:
-        """Margins of pairs from the counts of coders."""
-        if "coder_yes" in drawn and "pair_both" in drawn:
-            first, second = np.asarray(self.pairs, dtype=np.int64).reshape(-1, 2).T
-            yes = drawn.pop("coder_yes")
-            return {**drawn, "pair_first": yes[..., first], "pair_second": yes[..., second]}
-        return drawn
 
     def over_codes(self) -> OverCodes:
         """Pooled, mean and median kappa over codes."""
         kappas = self["cohen_kappa"]
-        defined = kappas[~np.isnan(kappas)]
-        summed = self.cells.sum(axis=0)
-        a, b, c, d = np.moveaxis(summed, -1, 0)
-        n = a + b + c + d
-        totals = {"pair_n": n, "pair_both": a[None], "pair_first": (a + b)[None], "pair_second": (a + c)[None]}
         return OverCodes(
             pooled_kappa=float(self["pooled_kappa"]),
             mean_kappa=float(mean_of_defined(kappas)),
-            median_kappa=float(np.median(defined)) if defined.size else float("nan"),
-            n_defined=int(defined.size),
-            n_codes=len(self.codes),
-            summed_table_kappa=float(formulas.cohen_kappa(totals)[0]),
+            median_kappa=median_of_defined(kappas),
+            n_defined=int((~np.isnan(kappas)).sum()),
+            n_codes=len(kappas),
+            summed_table_kappa=float(coefficients.summed_table_kappa(self._totals(coefficients.PAIRS))),
         )
 
     @cached_property
@@ -203,17 +209,30 @@ class Measures:
         """Transcripts with a unit that two coders or more rated."""
         return np.asarray(self.per_transcript.used > 0)
 
-    def _totals(self, key: str) -> Numbers:
-        return np.asarray(getattr(self.per_transcript, key).sum(axis=0))
+    def _totals(self, needs: Sequence[str]) -> Sums:
+        return {name: own.sum(axis=0) for name, own in self.per_transcript.sums(needs).items()}
 
-    def _changed(self, name: str, change: Any) -> Numbers:
-        """A coefficient of sums that each compared transcript has changed [T, ...]."""
-        value, needs = _known(name)
-        changed: Sums = {}
-        for key in needs:
-            own = getattr(self.per_transcript, key)
-            changed[key] = change(own.sum(axis=0), own[self._compared])
-        return np.asarray(value(changed))
+    def _own(self, needs: Sequence[str]) -> Sums:
+        return {name: own[self._compared] for name, own in self.per_transcript.sums(needs).items()}
+
+    def _drawn(self, needs: Sequence[str]) -> tuple[str, ...]:
+        """The sums to draw: where everybody did everything, a pair's margins are its coders' counts."""
+        if "pair_first" in needs and self.per_transcript.everyone:
+            return ("pair_n", "pair_both", "coder_yes")
+        return tuple(needs)
+
+    def _paired(self, drawn: dict[str, Numbers]) -> Sums:
+        """Margins of pairs from the counts of coders."""
+        if "coder_yes" not in drawn or "pair_both" not in drawn:
+            return drawn
+        first, second = np.asarray(self.pairs, dtype=np.int64).reshape(-1, 2).T
+        yes = drawn.pop("coder_yes")  # let go of, so that its memory serves the formula: a sixth of the time
+        return {**drawn, "pair_first": yes[..., first], "pair_second": yes[..., second]}
+
+    def _known(self, name: str) -> Coefficient:
+        if name not in self.formulas:
+            raise KeyError(f"no coefficient '{name}'; known: {', '.join(self.formulas)}")
+        return self.formulas[name]
 
 
 def measure(
@@ -232,28 +251,15 @@ def measure(
     units]; where both shapes fit it is read by transcript. Decisions where it is False are missing, not "no".
     Raises TypeError for arrays that are not boolean, ValueError for shapes that do not fit.
     """
-    counts, transcript = count_arrays(decisions, covered, lengths, coders=coders, codes=codes, transcripts=transcripts)
-    return _measures(counts, transcript)
+    return Measures(count_arrays(decisions, covered, lengths, coders=coders, codes=codes, transcripts=transcripts))
 
 
 def measure_material(material: Material) -> Measures:
     """Every figure of the material of a comparison: ranges of units per coder, code and transcript."""
+    return Measures(count(material))
+
+
+def measure_compared(material: Material) -> Measures:
+    """The figures of a report: of the transcripts only that two coders or more finished."""
     counts = count(material)
-    return _measures(counts, np.arange(len(counts.transcripts)))
-
-
-def _measures(counts: Counts, transcript: Ints) -> Measures:
-    names = tuple(dict.fromkeys(counts.transcripts))
-    return Measures(names, counts.coders, counts.codes, counts.pairs, PerTranscript(counts, transcript))
-
-
-def _known(name: str) -> tuple[Any, tuple[str, ...]]:
-    if name not in formulas.COEFFICIENTS:
-        raise KeyError(f"no coefficient '{name}'; known: {', '.join(formulas.COEFFICIENTS)}")
-    return formulas.COEFFICIENTS[name]
-
-
-def _deviation(values: Floats) -> Floats:
-    """The standard deviation over the first axis, undefined values left out, divisor n."""
-    mean = mean_of_defined(values, axis=0)
-    return np.asarray(np.sqrt(mean_of_defined((values - mean) ** 2, axis=0)))
+    return Measures(counts.of(counts.compared))

@@ -5,6 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from codekit.agreement.numeric import divide
+
+NO_SHARED_UNIT = "no unit was coded by two coders"
+NO_VARIATION = "no variation: every coder gave every unit the same value"
+
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
@@ -31,3 +36,17 @@ class Agreement:
     def defined(self) -> bool:
         """True where the coefficient has a value."""
         return not math.isnan(self.value)
+
+
+def of_disagreement(measure: str, observed: float, expected: float, *, n_units: int, n_dropped: int) -> Agreement:
+    """The coefficient 1 - Do/De from observed and expected disagreement, with the reason where that is 0/0."""
+    value = float(1 - divide(observed, expected))
+    return Agreement(
+        measure=measure,
+        value=value,
+        observed=1 - observed,
+        expected=1 - expected,
+        n_units=n_units,
+        n_dropped=n_dropped,
+        undefined_because="" if not math.isnan(value) else NO_VARIATION if n_units else NO_SHARED_UNIT,
+    )

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from agreement.made import of_cells
-from codekit.agreement import compare, intervals
+from codekit.agreement import compare
+from codekit.agreement.formulas.student import t_probability
 from codekit.errors import UnknownNameError
 from codekit.reporting.agreement import benchmarks, codes
 from codekit.reporting.agreement.cautions import cautions
@@ -68,7 +69,7 @@ def test_the_t_distribution_is_the_known_one(df: int, z: float) -> None:
     """Against scipy."""
     stats = pytest.importorskip("scipy.stats")
 
-    assert stats.t.cdf(z, df) == pytest.approx(intervals.t_probability(z, df), abs=1e-12)
+    assert stats.t.cdf(z, df) == pytest.approx(t_probability(z, df), abs=1e-12)
 
 
 def test_resamples_of_a_bootstrap_are_counted_by_band() -> None:

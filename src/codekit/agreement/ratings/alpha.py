@@ -9,13 +9,12 @@ from typing import Any, Literal
 
 import numpy as np
 
-from codekit.agreement import uncertainty
-from codekit.agreement.coefficients import Numbers, divide
-from codekit.agreement.forms import Form
-from codekit.agreement.material import Bools, Floats
+from codekit.agreement.numeric import Bools, Floats, Numbers, divide
+from codekit.agreement.ratings import uncertainty
+from codekit.agreement.ratings.forms import Form
 from codekit.agreement.ratings.sets import set_distances
-from codekit.agreement.ratings.table import NO_SHARED_UNIT, NO_VARIATION, Ratings, Row, read
-from codekit.agreement.result import Agreement
+from codekit.agreement.ratings.table import Ratings, Row, read
+from codekit.agreement.result import Agreement, of_disagreement
 
 Level = Literal["nominal", "ordinal", "interval", "ratio", "jaccard", "masi"]
 Distance = Callable[[Sequence[Any], Numbers], Numbers]
@@ -44,23 +43,12 @@ def krippendorff_alpha(
     table = table.in_order() if level in {"ordinal", "interval", "ratio"} else table
     used = np.asarray(table.per_unit >= 2)
     observed, expected = (float(part) for part in _parts(table, used, level))
-    value = float(1 - divide(observed, expected))
-    spread = uncertainty.Spread(np.nan, np.zeros(0), 0)
-    if se is not None and not np.isnan(value):
-        form = alpha_form(table, level, with_replacement=se == "gwet")
-        spread = uncertainty.standard_error(form, se, clusters=clusters, resamples=resamples, seed=seed)
-    return Agreement(
-        measure="krippendorff_alpha",
-        value=value,
-        observed=1 - observed,
-        expected=1 - expected,
-        n_units=int(used.sum()),
-        n_dropped=int((~used).sum()),
-        undefined_because="" if not np.isnan(value) else NO_VARIATION if used.any() else NO_SHARED_UNIT,
-        se=spread.error,
-        se_method=se or "",
-        n_undefined_resamples=spread.n_undefined,
-    )
+    n_units = int(used.sum())
+    result = of_disagreement("krippendorff_alpha", observed, expected, n_units=n_units, n_dropped=len(used) - n_units)
+    if se is None or not result.defined:
+        return replace(result, se_method=se or "")
+    form = alpha_form(table, level, with_replacement=se == "gwet")
+    return uncertainty.standard_error(form, se, clusters=clusters, resamples=resamples, seed=seed).of(result, se)
 
 
 def alpha_form(table: Ratings, level: Level, *, with_replacement: bool = False) -> Form:

@@ -14,11 +14,12 @@ from typing import Literal, TypedDict, Unpack
 
 import numpy as np
 
-from codekit.agreement import forms, uncertainty
-from codekit.agreement.coefficients import Numbers, divide
-from codekit.agreement.forms import Form, Weights, disagreement_weights
-from codekit.agreement.ratings.table import NO_SHARED_UNIT, NO_VARIATION, ONE_CATEGORY, Categories, Ratings, Row, read
-from codekit.agreement.result import Agreement
+from codekit.agreement.formulas.coefficients import gwet_chance
+from codekit.agreement.numeric import Numbers, divide
+from codekit.agreement.ratings import forms, uncertainty
+from codekit.agreement.ratings.forms import Form, Weights, disagreement_weights
+from codekit.agreement.ratings.table import ONE_CATEGORY, Categories, Ratings, Row, read
+from codekit.agreement.result import Agreement, of_disagreement
 
 Table = Sequence[Row] | Ratings
 
@@ -130,7 +131,7 @@ def gwet_ac1(
     w = disagreement_weights(weights, q)
 
     def chance(shares: Numbers) -> Numbers:
-        return np.asarray(1 - (q * q - w.sum()) * divide((shares * (1 - shares)).sum(axis=-1), q * (q - 1)))
+        return np.asarray(1 - (q * q - w.sum()) * divide(gwet_chance(shares), q))
 
     measure = "gwet_ac2" if _by_rank(weights) else "gwet_ac1"
     return _declared(measure, forms.pooled_shares(table, w, chance), q, error)
@@ -180,32 +181,20 @@ def of_form(
     error: ErrorOptions,
 ) -> Agreement:
     """The coefficient that a form gives, with its standard error; `units` counts those before dropping."""
-    totals = form.totals()
-    observed, expected = (float(part) for part in form.parts(totals))
-    value = float(form.value(totals))
+    observed, expected = (float(part) for part in form.parts(form.totals()))
     n = int(form.used.sum())
-    spread = uncertainty.Spread(math.nan, np.zeros(0), 0)
+    dropped = (len(form.used) if units is None else units) - n
+    result = of_disagreement(measure, observed, expected, n_units=n, n_dropped=dropped)
     options = dict(error)
     method = error.get("se")
-    if method is not None:
-        clusters = error.get("clusters")
-        if clusters is not None and clusters_of is not None:
-            both = np.asarray((clusters_of.by_coder >= 0).all(axis=0)).tolist()
-            options["clusters"] = [cluster for cluster, kept in zip(clusters, both, strict=True) if kept]
-        options.pop("se")
-        spread = uncertainty.standard_error(form, method, **options)  # type: ignore[arg-type]
-    return Agreement(
-        measure=measure,
-        value=value,
-        observed=1 - observed,
-        expected=1 - expected,
-        n_units=n,
-        n_dropped=(len(form.used) if units is None else units) - n,
-        undefined_because="" if not math.isnan(value) else NO_VARIATION if n else NO_SHARED_UNIT,
-        se=spread.error,
-        se_method=method or "",
-        n_undefined_resamples=spread.n_undefined,
-    )
+    if method is None:
+        return result
+    clusters = error.get("clusters")
+    if clusters is not None and clusters_of is not None:
+        both = np.asarray((clusters_of.by_coder >= 0).all(axis=0)).tolist()
+        options["clusters"] = [cluster for cluster, kept in zip(clusters, both, strict=True) if kept]
+    options.pop("se")
+    return uncertainty.standard_error(form, method, **options).of(result, method)  # type: ignore[arg-type]
 
 
 def _declared(measure: str, form: Form, q: int, error: ErrorOptions) -> Agreement:

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from codekit.agreement.coefficients import divide
+from codekit.agreement.numeric import divide
 from codekit.agreement.ratings.table import Ratings, Row, read
 
 

@@ -7,8 +7,7 @@ from collections.abc import Collection, Hashable, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from codekit.agreement.coefficients import divide
-from codekit.agreement.material import Floats
+from codekit.agreement.numeric import Floats, divide
 
 
 def jaccard_distance(first: Collection[Hashable], second: Collection[Hashable]) -> float:
@@ -37,7 +36,13 @@ def set_distances(sets: Sequence[frozenset[Hashable]], *, masi: bool) -> Floats:
 def member_distances(first: NDArray[np.float32], second: NDArray[np.float32], *, masi: bool) -> Floats:
     """Jaccard or MASI distances between sets given as rows of 0 and 1 [D, codes] and [E, codes]: [D, E]."""
     shared = np.asarray(first @ second.T, np.float64)
-    size, other = first.sum(axis=1, dtype=np.float64)[:, None], second.sum(axis=1, dtype=np.float64)
+    return distance(
+        shared, first.sum(axis=1, dtype=np.float64)[:, None], second.sum(axis=1, dtype=np.float64), masi=masi
+    )
+
+
+def distance(shared: Floats, size: Floats, other: Floats, *, masi: bool) -> Floats:
+    """Jaccard or MASI distance between sets of these sizes that share so many members; arrays of any shape."""
     either = size + other - shared
     alike = np.where(either == 0, 1.0, divide(shared, np.where(either == 0, 1, either)))
     if masi:

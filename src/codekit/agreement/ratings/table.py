@@ -10,12 +10,10 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from codekit.agreement.material import Floats, Ints
+from codekit.agreement.numeric import Floats, Ints
 
 Row: TypeAlias = Sequence[Any]
 Categories: TypeAlias = Sequence[Hashable] | int
-NO_SHARED_UNIT = "no unit was coded by two coders"
-NO_VARIATION = "no variation: every coder gave every unit the same value"
 ONE_CATEGORY = "fewer than two categories; declare them with categories="
 
 

@@ -10,11 +10,13 @@ from typing import Unpack
 
 import numpy as np
 
-from codekit.agreement import forms
-from codekit.agreement.coefficients import divide
+from codekit.agreement.formulas import coefficients, pairs
+from codekit.agreement.formulas.pairs import Pairs
+from codekit.agreement.numeric import divide
+from codekit.agreement.ratings import forms
 from codekit.agreement.ratings.coefficients import ErrorOptions, Table, brennan_prediger, of_form
-from codekit.agreement.ratings.table import NO_SHARED_UNIT, Ratings, Row, read
-from codekit.agreement.result import Agreement
+from codekit.agreement.ratings.table import Ratings, Row, read
+from codekit.agreement.result import NO_SHARED_UNIT, Agreement
 
 
 def positive_agreement(ratings: Table, *, positive: Hashable = 1, **error: Unpack[ErrorOptions]) -> Agreement:
@@ -45,23 +47,25 @@ def prevalence_index(ratings: Table, *, positive: Hashable = 1) -> float:
     yes = _only(read(ratings), positive)
     used = yes.per_unit >= 2
     shares = divide(yes.counts[used, 1], yes.per_unit[used])
-    return float(2 * divide(shares.sum(), used.sum()) - 1)
+    sums = {"used": np.asarray(used.sum()), "used_yes": np.asarray([shares.sum()])}
+    return float(coefficients.prevalence_index(sums)[0])
 
 
 def bias_index(first: Row, second: Row, *, positive: Hashable = 1) -> float:
     """(b - c) / n (Byrt, Bishop & Carlin 1993): how much more often the first coder said yes. NaN without a unit."""
-    both = read((first, second)).of(0, 1)
-    yes = [(row == _place(both, positive)).sum() for row in both.by_coder]
-    return float(divide(yes[0] - yes[1], both.by_coder.shape[1]))
+    return float(pairs.bias(_pair(_only(read((first, second)), positive)))[1, 0])
 
 
 def kappa_max(first: Row, second: Row) -> float:
     """The largest kappa that the two coders' totals allow (Cohen 1960, p. 42). NaN where kappa is undefined."""
-    both = read((first, second)).of(0, 1)
-    n, q = both.by_coder.shape[1], len(both.categories)
-    margins = [np.bincount(row, minlength=q) for row in both.by_coder]
-    most, chance = n * np.minimum(*margins).sum(), margins[0] @ margins[1]
-    return float(divide(most - chance, n * n - chance))
+    return float(pairs.kappa_max(_pair(read((first, second))), pairs.one_variable)[0, 0])
+
+
+def _pair(ratings: Ratings) -> Pairs:
+    """What two coders gave, every category a code [q, 1], on the units that both rated."""
+    first, second = ratings.of(0, 1).by_coder[..., None] == np.arange(len(ratings.categories))
+    counted = (part.sum(axis=0)[:, None] for part in (first & second, first, second))
+    return Pairs(np.asarray([[len(first)]]), *counted)
 
 
 def holsti(first: Row, second: Row) -> float:
@@ -93,8 +97,7 @@ def _specific(measure: str, table: Ratings, category: Hashable, error: ErrorOpti
     result = of_form(measure, form, error=error)
     if result.defined:
         return result
-    pairs = combinations(table.by_coder, 2)
-    shared = any(((x >= 0) & (y >= 0)).any() for x, y in pairs)
+    shared = any(((x >= 0) & (y >= 0)).any() for x, y in combinations(table.by_coder, 2))
     return replace(result, undefined_because="nobody gave this value" if shared else NO_SHARED_UNIT)
 
 

@@ -28,7 +28,8 @@ from itertools import product
 
 import numpy as np
 
-from codekit.agreement.material import Bools, Ints, Material
+from codekit.agreement.counting.material import Material
+from codekit.agreement.numeric import Bools, Ints
 from codekit.agreement.rounds.stretches import Stretches
 from codekit.model.differences import BOUNDARY, EXTRA, OMISSION, PARENT_CHILD, SUBSTITUTION, TYPES
 

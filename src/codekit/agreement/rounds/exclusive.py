@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from codekit.agreement import coefficients as formulas
-from codekit.agreement import intervals
-from codekit.agreement.material import Floats, Ints, Material
-from codekit.agreement.rounds.compare import main_errors, require_two, summarise
+from codekit.agreement.counting.arrays import count_arrays
+from codekit.agreement.counting.counts import Counts
+from codekit.agreement.counting.material import Material
+from codekit.agreement.formulas.coefficients import NOMINAL
+from codekit.agreement.measures import Measures
+from codekit.agreement.numeric import Ints
+from codekit.agreement.rounds.compare import require_two
 from codekit.agreement.rounds.notes import SCARCE, UNDEFINED, UNUSED, no_interval
-from codekit.agreement.rounds.report import ALPHA, AgreementReport, CodeResult, PairResult
-from codekit.agreement.tally import Tally
+from codekit.agreement.rounds.report import AgreementReport, CodeResult, main_coefficient
+from codekit.agreement.rounds.results import code_results, report_of
 from codekit.errors import Problem, ProblemsError
 from codekit.model.notes import Note
 
@@ -46,27 +49,12 @@ def compare_exclusive(
     """
     require_two(material.coders, round_id)
     values = exclusive_values(material, place=place)
-    tally = _tally(material, values)
-    kappas = tally.cohen()
-    return AgreementReport(
-        round=round_id,
-        unit=unit,
-        coders=material.coders,
-        n_transcripts=len(tally.transcripts),
-        codes=(_result(parent, tally, kappas, values, level),),
-        pairs=tuple(
-            PairResult(
-                code=parent,
-                coders=(material.coders[x], material.coders[y]),
-                n_units=int(tally.shared[p].sum()),
-                cells=None,
-                cohen_kappa=float(kappas[0, p]),
-            )
-            for p, (x, y) in enumerate(tally.pairs)
-        ),
-        summary=summarise((parent,), tally, kappas),
-        transcripts=tally.transcripts,
-    )
+    figures = Measures(_counts(material, values), NOMINAL)
+    positives = figures.counts.positives[:-1].sum(axis=(0, -1))[None]  # the last value is none
+    (result,) = code_results((parent,), figures, positives, cells=None, level=level)
+    value = getattr(result, main_coefficient(material.coders))
+    code = replace(result, notes=_notes(result, value, len(figures.codes), values.left_out))
+    return report_of(figures, [code], cells=None, round_id=round_id, unit=unit)
 
 
 def exclusive_values(material: Material, *, place: Place | None = None) -> Values:
@@ -118,65 +106,16 @@ def _clash(material: Material, twice: list[tuple[int, int]], bases: Ints, place:
     )
 
 
-def _tally(material: Material, values: Values) -> Tally:
-    q, transcripts = len(material.codes) + 1, len(material.transcripts)
-    per_transcript = np.bincount(values.transcript, minlength=transcripts).astype(np.int64)
-    kept = np.flatnonzero(per_transcript)
-    coded = values.index != MISSING
-    margins = [
-        _by_transcript(values.transcript[c] * q + row[c], q, kept) for row, c in zip(values.index, coded, strict=True)
-    ]
-    pairs = tuple((x, y) for x in range(len(material.coders)) for y in range(x + 1, len(material.coders)))
-    covered = material.covered[:, kept]
-    both = [covered[x] & covered[y] for x, y in pairs]
-    agree = [
-        np.bincount(values.transcript[(values.index[x] == values.index[y]) & coded[x]], minlength=transcripts)[kept]
-        for x, y in pairs
-    ]
-    return Tally(
-        transcripts=tuple(material.transcripts[t] for t in kept),
+def _counts(material: Material, values: Values) -> Counts:
+    """The counts of the kept units, every value as a code; transcripts without such a unit are left out."""
+    counts = count_arrays(
+        values.index[:, None] == np.arange(len(material.codes) + 1)[:, None],
+        material.covered,
+        np.bincount(values.transcript, minlength=len(material.transcripts)),
         coders=material.coders,
-        pairs=pairs,
-        n_units=per_transcript[kept],
-        covered=covered,
-        agree=np.asarray(agree, np.int64)[None],
-        first=np.asarray([margins[x] * b[:, None] for (x, _), b in zip(pairs, both, strict=True)], np.int64)[None],
-        second=np.asarray([margins[y] * b[:, None] for (_, y), b in zip(pairs, both, strict=True)], np.int64)[None],
-        values=np.sum(margins, axis=0)[None],
+        transcripts=material.transcripts,
     )
-
-
-def _by_transcript(place: Ints, q: int, kept: Ints) -> Ints:
-    """Counts of each value per kept transcript [T, q]."""
-    length = (int(kept.max(initial=-1)) + 1) * q
-    return np.bincount(place, minlength=length).reshape(-1, q)[kept].astype(np.int64)
-
-
-def _result(parent: str, tally: Tally, kappas: Floats, values: Values, level: float) -> CodeResult:
-    q = tally.values.shape[-1]
-    given = ((values.index >= 0) & (values.index < q - 1)).sum(axis=1)
-    observed = tally.percent_agreement()
-    main, errors = main_errors(tally)
-    kappa, alpha = formulas.mean_of_defined(kappas), tally.alpha()
-    value = alpha if main == ALPHA else kappa
-    result = CodeResult(
-        code=parent,
-        n_units=int(tally.n_units.sum()),
-        n_transcripts=len(tally.transcripts),
-        positives={tally.coders[c]: int(given[c]) for c in np.flatnonzero(tally.covered.any(axis=1))},
-        percent_agreement=float(observed[0]),
-        positive_agreement=np.nan,
-        negative_agreement=np.nan,
-        cohen_kappa=float(kappa[0]),
-        krippendorff_alpha=float(alpha[0]),
-        gwet_ac1=float(formulas.chance_corrected(observed, formulas.gwet_chance(tally.shares(), q))[0]),
-        pabak=float(formulas.chance_corrected(observed, np.asarray(1 / q))[0]),
-        prevalence_index=np.nan,
-        bias_index=np.nan,
-        interval=intervals.interval(main, value[0], errors[0], transcripts=len(tally.transcripts), level=level),
-        by_transcript=dict(zip(tally.transcripts, tally.by_transcript()[0].tolist(), strict=True)),
-    )
-    return replace(result, notes=_notes(result, float(value[0]), q, values.left_out))
+    return counts.of(counts.compared)
 
 
 def _notes(result: CodeResult, value: float, q: int, left_out: int) -> tuple[Note, ...]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 
-from codekit.agreement.intervals import FEWEST_TRANSCRIPTS
-from codekit.agreement.rounds.report import ALPHA, CodeResult
+from codekit.agreement.rounds.report import ALPHA, FEWEST_TRANSCRIPTS, CodeResult
 from codekit.model.notes import Note
 
 UNDEFINED, FEW_TRANSCRIPTS, NO_SPREAD = "undefined", "few transcripts", "no spread"  # kinds that programs ask for

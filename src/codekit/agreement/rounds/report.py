@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from codekit.agreement.intervals import Interval
 from codekit.model.notes import Note
 
+FEWEST_TRANSCRIPTS = 5  # fewer have no interval
 COHEN, ALPHA = "cohen_kappa", "krippendorff_alpha"
-_NUMBERS = (
+NUMBERS = (
     "percent_agreement",
     "positive_agreement",
     "negative_agreement",
@@ -22,6 +22,18 @@ _NUMBERS = (
     "prevalence_index",
     "bias_index",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A confidence interval of one coefficient, with all that a reader needs to repeat it."""
+
+    coefficient: str
+    level: float
+    low: float
+    high: float
+    method: str
+    df: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +132,7 @@ class AgreementReport:
     @property
     def coefficient(self) -> str:
         """The coefficient that intervals and per-transcript values are of: kappa for two coders, else alpha."""
-        return COHEN if len(self.coders) == 2 else ALPHA
+        return main_coefficient(self.coders)
 
     def to_json(self) -> dict[str, Any]:
         """The report as plain values; undefined is None."""
@@ -141,13 +153,18 @@ class AgreementReport:
         }
 
 
+def main_coefficient(coders: Sequence[str]) -> str:
+    """The coefficient that intervals and per-transcript values are of."""
+    return COHEN if len(coders) == 2 else ALPHA
+
+
 def _code_json(code: CodeResult) -> dict[str, Any]:
     return {
         "code": code.code,
         "n_units": code.n_units,
         "n_transcripts": code.n_transcripts,
         "positives": dict(code.positives),
-        **{name: _number(getattr(code, name)) for name in _NUMBERS},
+        **{name: _number(getattr(code, name)) for name in NUMBERS},
         "interval": asdict(code.interval) if code.interval else None,
         "cells": asdict(code.cells) if code.cells else None,
         "note": code.note,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from codekit.agreement.material import Bools, Ints
+from codekit.agreement.numeric import Bools, Ints
 
 
 class Stretches:

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Mapping, Sequence
 
 import numpy as np
 
-from codekit.agreement.material import Floats, Ints
+from codekit.agreement.numeric import Floats, Ints
 from codekit.agreement.spans.spans import CodedSpan
 
 Spans = Sequence[CodedSpan | tuple[int, int, Hashable]]

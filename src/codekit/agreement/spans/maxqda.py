@@ -11,8 +11,8 @@ from typing import Literal
 
 import numpy as np
 
-from codekit.agreement.coefficients import divide
-from codekit.agreement.material import Floats
+from codekit.agreement.formulas.coefficients import chance_corrected
+from codekit.agreement.numeric import Floats, divide
 from codekit.agreement.result import Agreement
 from codekit.agreement.spans.spans import CodedSpan
 
@@ -61,7 +61,7 @@ def segment_overlap_brennan_prediger(
     observed = segment_overlap_agreement(first, second, threshold=threshold, overlap=overlap)
     used = len({span[2] for span in (*first, *second) if span[0] < span[1]})
     chance = float(divide(1, used))
-    value = float(divide(observed.value - chance, 1 - chance))
+    value = float(chance_corrected(np.asarray(observed.value), chance))
     reason = NO_SPAN if not used else "only one code was used" if used == 1 else ""
     measure = "segment_overlap_brennan_prediger"
     return Agreement(measure, value, observed.value, chance, observed.n_units, undefined_because=reason)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from codekit.agreement.material import Bools, Ints
+from codekit.agreement.numeric import Bools, Ints
 
 
 class CodedSpan(NamedTuple):

@@ -21,10 +21,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from codekit.agreement.coefficients import divide
-from codekit.agreement.material import Floats, Ints
-from codekit.agreement.ratings.table import NO_SHARED_UNIT
-from codekit.agreement.result import Agreement
+from codekit.agreement.numeric import Floats, Ints, divide
+from codekit.agreement.result import NO_SHARED_UNIT, Agreement
 from codekit.agreement.spans.spans import CodedSpan, united
 
 NO_VARIATION = "no variation: all matter has one value"

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from codekit.agreement.intervals import t_probability, t_quantile
+from codekit.agreement.formulas.student import t_probability, t_quantile
 from codekit.agreement.rounds.report import ALPHA, COHEN, CodeResult
 from codekit.errors import UnknownNameError
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 
+from codekit.agreement.formulas import pairs
 from codekit.agreement.rounds.report import COHEN, AgreementReport, CodeResult
 from codekit.reporting.agreement import benchmarks
 from codekit.reporting.agreement.cautions import notes_of
@@ -137,13 +139,9 @@ def _share(code: CodeResult, coder: str, units: int) -> Value:
 
 def kappa_max(code: CodeResult) -> float:
     """The largest kappa that the totals of two coders allow (Cohen 1960, p. 42)."""
-    if code.cells is None or not code.n_units:
+    if code.cells is None:
         return math.nan
-    a, b, c, d = code.cells.a, code.cells.b, code.cells.c, code.cells.d
-    n = a + b + c + d
-    expected = (a + b) * (a + c) + (c + d) * (b + d)
-    most = n * (min(a + b, a + c) + min(c + d, b + d))
-    return (most - expected) / (n * n - expected) if n * n > expected else math.nan
+    return float(pairs.kappa_max(pairs.pairs_of_cells([[astuple(code.cells)]]))[0, 0])
 
 
 def bands_table(

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from codekit.agreement.intervals import FEWEST_TRANSCRIPTS
-from codekit.agreement.rounds.report import COHEN, AgreementReport, CodeResult
+from codekit.agreement.rounds.report import COHEN, FEWEST_TRANSCRIPTS, AgreementReport, CodeResult
 from codekit.reporting import figures as figure_base
 from codekit.reporting.figures import COLUMN_MM, FULL_MM, GREY, INK, MM, PALE, plain, text_mm
 

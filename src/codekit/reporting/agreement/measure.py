@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from codekit.agreement import coefficients as formulas
-from codekit.agreement.counts import count
-from codekit.agreement.material import Floats, Ints, Material
+from codekit.agreement import Material, Measures, count, set_alpha
+from codekit.agreement.formulas.pairs import pooled_kappa
+from codekit.agreement.measures import measure_compared
+from codekit.agreement.numeric import mean_of_defined
 from codekit.agreement.rounds.report import AgreementReport
-from codekit.agreement.set_alpha import set_alpha
 
 FEWEST_FOR_OUTLIERS = 5
 SMALLEST_GAP = 0.1  # less than that below the lower quartile is no matter, however alike the others are
@@ -68,15 +68,21 @@ def measure(material: Material, report: AgreementReport, compare: Compare) -> Me
     """Measure each transcript and each pair of coders; `compare` is what made the report from the material."""
     kept = [material.transcripts.index(name) for name in report.transcripts]
     own = [compare(of_transcripts(material, [t])) for t in kept]
-    transcripts = flag_outliers(_transcripts(material, kept, own))
+    figures = measure_compared(material) if _yes_no(report) else None
+    transcripts = flag_outliers(_transcripts(material, kept, own, figures))
     return Measured(
         transcripts=tuple(transcripts),
-        pairs=tuple(_pairs(material, report)),
+        pairs=tuple(_pairs(material, report, figures)),
         units_of={coder: _finished(transcripts, coder) for coder in material.coders},
         masi_alpha=_sets(material, report),
-        summed_kappa=summed(report),
+        summed_kappa=figures.over_codes().summed_table_kappa if figures else math.nan,
         uncoded=_uncoded(material, kept),
     )
+
+
+def _yes_no(report: AgreementReport) -> bool:
+    """True where each code is a variable of its own, False for one of exclusive codes, or without a code."""
+    return bool(report.pairs) and all(pair.cells for pair in report.pairs)
 
 
 def _sets(material: Material, report: AgreementReport) -> float:
@@ -110,48 +116,21 @@ def of_transcripts(material: Material, keep: Sequence[int]) -> Material:
     )
 
 
-def _transcripts(material: Material, kept: Sequence[int], own: Sequence[AgreementReport]) -> list[OneTranscript]:
-    tables = [cells for report in own if (cells := _cells(report)) is not None]
-    pairwise = len(tables) == len(own)
-    whole = np.sum(tables, axis=0) if tables else np.zeros((0, 0, 4), np.int64)
+def _transcripts(
+    material: Material, kept: Sequence[int], own: Sequence[AgreementReport], figures: Measures | None
+) -> list[OneTranscript]:
+    without = figures.without_each("pooled_kappa").tolist() if figures else [math.nan] * len(kept)
+    unlike = figures.per_transcript.unlike_pairs.sum(axis=-1).tolist() if figures else [0] * len(kept)
     return [
         OneTranscript(
             transcript=material.transcripts[t],
             report=report,
             coders=tuple(material.coders[c] for c in np.flatnonzero(material.covered[:, t])),
-            unlike=int(tables[i][..., 1:3].sum()) if pairwise else 0,
-            without_it=pooled(whole - tables[i]) if pairwise and len(own) > 1 else math.nan,
+            unlike=int(unlike[i]),
+            without_it=without[i],
         )
         for i, (t, report) in enumerate(zip(kept, own, strict=True))
     ]
-
-
-def _cells(report: AgreementReport) -> Ints | None:
-    """a, b, c, d per code and pair [K, P, 4]; None where there is no code, or its values are not yes and no."""
-    rows = [pair.cells for pair in report.pairs]
-    if not rows or any(cells is None for cells in rows):
-        return None
-    flat = np.array([(cells.a, cells.b, cells.c, cells.d) for cells in rows if cells], np.int64)
-    coders = len(report.coders)
-    return flat.reshape(len(report.codes), coders * (coders - 1) // 2, 4)
-
-
-def summed(report: AgreementReport) -> float:
-    """Kappa of the sum of the tables of all codes, the mean over the pairs for which it is defined."""
-    cells = _cells(report)
-    return math.nan if cells is None else pooled(cells.sum(axis=0, keepdims=True))
-
-
-def pooled(cells: Ints) -> float:
-    """Pooled kappa over codes of cells [K, P, 4], the mean over the pairs for which it is defined."""
-    return float(formulas.mean_of_defined(_pooled_by_pair(cells)))
-
-
-def _pooled_by_pair(cells: Ints) -> Floats:
-    a, b, c, d = np.moveaxis(cells, -1, 0)
-    n = a + b + c + d
-    first, second = np.stack((a + b, c + d), -1), np.stack((a + c, b + d), -1)
-    return formulas.pooled(formulas.divide(a + d, n), formulas.chance_of_pair(n, first, second))
 
 
 def flag_outliers(found: Sequence[OneTranscript]) -> list[OneTranscript]:
@@ -165,28 +144,27 @@ def flag_outliers(found: Sequence[OneTranscript]) -> list[OneTranscript]:
     return [replace(one, outlier=bool(value < fence - 1e-12)) for one, value in zip(found, values, strict=True)]
 
 
-def _pairs(material: Material, report: AgreementReport) -> list[OnePair]:
+def _pairs(material: Material, report: AgreementReport, figures: Measures | None) -> list[OnePair]:
     by_pair: Mapping[tuple[str, str], list[float]] = {
         pair: [p.cohen_kappa for p in report.pairs if p.coders == pair]
         for pair in dict.fromkeys(p.coders for p in report.pairs)
     }
-    cells = _cells(report)
-    overall = [math.nan] * len(by_pair) if cells is None else _pooled_by_pair(cells).tolist()
+    overall = pooled_kappa(figures.of_pairs).tolist() if figures else [math.nan] * len(by_pair)
     place = {name: index for index, name in enumerate(material.coders)}
-    found = []
+    each = []
     for (pair, kappas), value in zip(by_pair.items(), overall, strict=True):
         both = material.covered[place[pair[0]]] & material.covered[place[pair[1]]] & (material.n_units > 0)
-        found.append(
+        each.append(
             OnePair(
                 coders=pair,
                 n_units=next(p.n_units for p in report.pairs if p.coders == pair),
                 n_transcripts=int(both.sum()),
-                pooled_kappa=float(value),
-                mean_kappa=float(formulas.mean_of_defined(np.array(kappas))),
+                pooled_kappa=value,
+                mean_kappa=float(mean_of_defined(np.array(kappas))),
                 n_defined=sum(not math.isnan(k) for k in kappas),
             )
         )
-    return found
+    return each
 
 
 def _uncoded(material: Material, kept: Sequence[int]) -> float:

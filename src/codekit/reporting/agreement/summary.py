@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from codekit.agreement.numeric import median_of_defined
 from codekit.agreement.rounds.report import AgreementReport
 from codekit.reporting.agreement.findings import Findings
 from codekit.reporting.content import DECIMAL, LONG, Column, Part, Table, Value
@@ -65,11 +66,7 @@ def _rows(found: Findings) -> Iterator[tuple[Value, ...]]:
 
 def median_kappa(report: AgreementReport) -> float:
     """The median of the kappas that are defined, NaN where none is."""
-    values = sorted(code.cohen_kappa for code in report.codes if not math.isnan(code.cohen_kappa))
-    if not values:
-        return math.nan
-    middle = len(values) // 2
-    return values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
+    return median_of_defined([code.cohen_kappa for code in report.codes])
 
 
 def worst_table(report: AgreementReport) -> Table:

@@ -119,7 +119,7 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
         material = axes.to_material(ground, codes, executor=executor)
         report = compare(material, round_id=round_.id, unit=unit)
         if wanted.interval != LINEARISED:
-            from codekit.agreement.rounds.clustered import with_intervals
+            from codekit.agreement.rounds.intervals import with_intervals
 
             report = with_intervals(report, material, wanted.interval)
     if not report.n_transcripts:

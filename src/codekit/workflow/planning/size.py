@@ -82,7 +82,7 @@ def transcripts_needed(assumed: Assumptions, width: float, *, level: float = 0.9
 
 def expected_width(assumed: Assumptions, transcripts: int, *, level: float = 0.95) -> float:
     """The width of the interval that so many transcripts are expected to give; NaN below five."""
-    from codekit.agreement.intervals import t_quantile
+    from codekit.agreement.formulas.student import t_quantile
 
     if transcripts < FEWEST:
         return math.nan
@@ -92,7 +92,7 @@ def expected_width(assumed: Assumptions, transcripts: int, *, level: float = 0.9
 
 def from_round(report: AgreementReport, width: float, *, level: float = 0.95) -> list[Need]:
     """How many transcripts each code of an earlier round needs, by that round's clustered standard errors."""
-    from codekit.agreement.intervals import t_quantile
+    from codekit.agreement.formulas.student import t_quantile
 
     needs: list[Need] = []
     for code in report.codes:
@@ -123,7 +123,7 @@ def _check(assumed: Assumptions, width: float) -> None:
 
 def _smallest(spread: float, width: float, level: float) -> int:
     """The smallest number of transcripts T with 2 t sqrt(spread / T) <= width."""
-    from codekit.agreement.intervals import t_quantile
+    from codekit.agreement.formulas.student import t_quantile
 
     if not 0 < width < 2:
         raise CodekitError(f"an interval {width:g} wide is no target", hint="for instance --width .2")

@@ -116,7 +116,7 @@ def _resamples(found: Comparison, wanted: Options) -> Mapping[str, Sequence[floa
     """Each code's coefficient in the resamples of a bootstrap interval."""
     if wanted.interval != compare.BOOTSTRAP:
         return {}
-    from codekit.agreement.rounds.clustered import resampled
+    from codekit.agreement.rounds.intervals import resampled
 
     drawn = resampled(found.report, axes.to_material(found.ground, found.codes))
     return {code: values.tolist() for code, values in drawn.items()}

@@ -1,33 +1,25 @@
-"""What each transcript adds to the sums that every coefficient is made of."""
+"""What each transcript adds to the sums that every coefficient is made of (`formulas.coefficients`)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
 
 import numpy as np
 
-from codekit.agreement.coefficients import Numbers
-from codekit.agreement.counts import Counts
-from codekit.agreement.material import Bools, Ints
-
-Sums: TypeAlias = dict[str, Numbers]
+from codekit.agreement.counting.counts import Counts
+from codekit.agreement.numeric import Bools, Ints, Numbers, Sums
 
 
 @dataclass(frozen=True, eq=False)
 class PerTranscript:
-    """What each transcript adds to the sums; `transcript` says which one a column of the counts belongs to.
-
-    Everything is made on demand, the transcripts on the first axis.
-    """
+    """What each transcript adds to the sums. Everything is made on demand, the transcripts on the first axis."""
 
     counts: Counts
-    transcript: Ints
 
     def sums(self, names: Iterable[str]) -> Sums:
-        """Some of the sums by name."""
+        """Some of the sums by name, per transcript [T, ...]."""
         return {name: getattr(self, name) for name in names}
 
     @cached_property
@@ -90,7 +82,7 @@ class PerTranscript:
     @cached_property
     def coder_yes(self) -> Numbers:
         """Units to which each coder gave each code [T, K, C]."""
-        return self._laid(self._yes)
+        return self._laid(self.counts.positives)
 
     @cached_property
     def pair_n(self) -> Numbers:
@@ -100,7 +92,7 @@ class PerTranscript:
     @cached_property
     def pair_both(self) -> Numbers:
         """Those to which both gave the code [T, K, P]."""
-        return self._laid(self._both)
+        return self._laid(self.counts.both)
 
     @cached_property
     def pair_first(self) -> Numbers:
@@ -122,11 +114,6 @@ class PerTranscript:
         return bool(self.counts.covered.all())
 
     @cached_property
-    def _yes(self) -> Ints:
-        counts = self.counts
-        return counts.positives if self.everyone else np.where(counts.covered, counts.positives, 0)
-
-    @cached_property
     def _index(self) -> Ints:
         return np.asarray(self.counts.pairs, dtype=np.int64).reshape(-1, 2)
 
@@ -135,26 +122,22 @@ class PerTranscript:
         return np.asarray(self.counts.covered[self._index[:, 0]] & self.counts.covered[self._index[:, 1]])
 
     @cached_property
-    def _both(self) -> Ints:
-        return self.counts.both if self.everyone else np.where(self._together, self.counts.both, 0)
-
-    @cached_property
     def _of_pair(self) -> tuple[Ints, Ints]:
-        first, second = (self._yes[:, self._index[:, side]] for side in (0, 1))
+        first, second = (self.counts.positives[:, self._index[:, side]] for side in (0, 1))
         if self.everyone:
             return first, second
         return np.where(self._together, first, 0), np.where(self._together, second, 0)
 
     @cached_property
     def _given(self) -> Ints:
-        return np.asarray(self._yes.sum(axis=1))
+        return np.asarray(self.counts.positives.sum(axis=1))
 
     @cached_property
     def _unlike(self) -> Ints:
         if self.everyone:  # each coder is in one pair with each other coder
-            return np.asarray((len(self.counts.coders) - 1) * self._given - 2 * self._both.sum(axis=1))
+            return np.asarray((len(self.counts.coders) - 1) * self._given - 2 * self.counts.both.sum(axis=1))
         first, second = self._of_pair
-        return np.asarray((first + second - 2 * self._both).sum(axis=1))
+        return np.asarray((first + second - 2 * self.counts.both).sum(axis=1))
 
     def _laid(self, array: Numbers) -> Numbers:
         """Columns of one transcript added up, transcripts on the first axis."""
@@ -164,7 +147,8 @@ class PerTranscript:
         return np.asarray(np.add.reduceat(turned, self._parts, axis=0))
 
     @cached_property
-    def _parts(self) -> Ints | None:
+    def _parts(self) -> list[int] | None:
         """Where each transcript's columns begin, None where each has one."""
-        new = self.transcript[1:] != self.transcript[:-1]
-        return None if new.all() else np.flatnonzero(np.concatenate(([True], new)))
+        names = self.counts.transcripts
+        begins = [i for i, name in enumerate(names) if i == 0 or name != names[i - 1]]
+        return None if len(begins) == len(names) else begins

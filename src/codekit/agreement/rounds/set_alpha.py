@@ -8,11 +8,11 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from codekit.agreement.coefficients import divide
-from codekit.agreement.material import Bools, Floats, Ints, Material
+from codekit.agreement.counting.material import Material
+from codekit.agreement.numeric import Bools, Floats, Ints, divide
+from codekit.agreement.ratings.sets import distance as distance_of
 from codekit.agreement.ratings.sets import member_distances
-from codekit.agreement.ratings.table import NO_SHARED_UNIT, NO_VARIATION
-from codekit.agreement.result import Agreement
+from codekit.agreement.result import Agreement, of_disagreement
 
 _AT_ONCE = 1 << 22
 
@@ -37,16 +37,9 @@ def set_alpha(material: Material, distance: Literal["masi", "jaccard"] = "masi")
     n = totals.sum()
     observed = float(divide(unlike, n))
     expected = float(divide(_chance(sets, totals, masi=distance == "masi"), n * (n - 1)))
-    value = float(1 - divide(observed, expected))
-    return Agreement(
-        measure=f"krippendorff_alpha ({distance})",
-        value=value,
-        observed=1 - observed,
-        expected=1 - expected,
-        n_units=int(size.sum()),
-        n_dropped=int(material.n_units.sum() - size.sum()),
-        undefined_because="" if value == value else NO_VARIATION if n else NO_SHARED_UNIT,  # noqa: PLR0124  NaN
-    )
+    units = int(size.sum())
+    dropped = int(material.n_units.sum()) - units
+    return of_disagreement(f"krippendorff_alpha ({distance})", observed, expected, n_units=units, n_dropped=dropped)
 
 
 def _pieces(material: Material) -> tuple[Bools, Ints, Bools]:
@@ -83,13 +76,8 @@ def _between(sets: NDArray[np.float32], first: Ints, second: Ints, weight: Float
     key, index = np.unique(first * len(sets) + second, return_inverse=True)
     times = np.bincount(index, weights=weight, minlength=len(key))
     a, b = sets[key // len(sets)], sets[key % len(sets)]
-    shared, size, other = (a * b).sum(axis=1), a.sum(axis=1), b.sum(axis=1)
-    either = (size + other - shared).astype(np.float64)
-    alike = np.where(either == 0, 1.0, shared / np.maximum(either, 1))
-    if masi:
-        nested = shared == np.minimum(size, other)
-        alike *= np.where(nested & (size == other), 1.0, np.where(nested, 2 / 3, 1 / 3))
-    return float(((1 - alike) * times).sum())
+    shared, size, other = (np.asarray(part.sum(axis=1), np.float64) for part in (a * b, a, b))
+    return float((distance_of(shared, size, other, masi=masi) * times).sum())
 
 
 def _chance(sets: NDArray[np.float32], totals: Floats, *, masi: bool) -> float:

@@ -15,8 +15,7 @@ from typing import Any, Literal, TypeAlias
 
 import numpy as np
 
-from codekit.agreement.coefficients import Numbers, divide
-from codekit.agreement.material import Bools, Floats
+from codekit.agreement.numeric import Bools, Floats, Numbers, divide
 from codekit.agreement.ratings.table import Ratings, shares_of
 
 Parts: TypeAlias = Callable[[Numbers], tuple[Any, Any]]

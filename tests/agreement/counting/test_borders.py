@@ -5,39 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
+from agreement.strategies import MATERIAL, materials
 from codekit.agreement import Material, count, make_material
-
-CODERS, TRANSCRIPTS, CODES, UNITS = 3, 4, 3, (12, 0, 7, 1)
-
-
-@st.composite
-def materials(draw: st.DrawFn) -> Material:
-    """Any ranges: empty, overlapping, repeated, of coders who did not finish."""
-    rows = []
-    for _ in range(draw(st.integers(0, 25))):
-        t = draw(st.integers(0, TRANSCRIPTS - 1))
-        lo = draw(st.integers(0, UNITS[t]))
-        rows.append(
-            (draw(st.integers(0, CODERS - 1)), t, draw(st.integers(0, CODES - 1)), lo, draw(st.integers(lo, UNITS[t])))
-        )
-    covered = draw(st.lists(st.booleans(), min_size=CODERS * TRANSCRIPTS, max_size=CODERS * TRANSCRIPTS))
-    columns = np.asarray(rows, np.int64).reshape(-1, 5).T
-    return make_material(
-        transcripts=[f"T{t}" for t in range(TRANSCRIPTS)],
-        coders=[f"c{c}" for c in range(CODERS)],
-        codes=[f"k{k}" for k in range(CODES)],
-        n_units=UNITS,
-        covered=np.reshape(covered, (CODERS, TRANSCRIPTS)),
-        **dict(zip(("coder", "transcript", "code", "lo", "hi"), columns, strict=True)),
-    )
 
 
 @given(materials())
 def test_counts_equal_those_of_every_single_unit(material: Material) -> None:
     """Positives, intersections of pairs and units of anyone, against a grid of yes and no."""
-    grid = np.zeros((CODES, CODERS, TRANSCRIPTS, max(UNITS)), bool)
+    grid = np.zeros((*MATERIAL, material.n_units.max()), bool)
     for c, t, k, lo, hi in zip(
         material.coder, material.transcript, material.code, material.lo, material.hi, strict=True
     ):

@@ -6,37 +6,14 @@ first, so that no unit counts twice, and what two coders share is |A| + |B| - |A
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Literal
 
 import numpy as np
 
-from codekit.agreement.material import Bools, Ints, Material
-
-
-@dataclass(frozen=True, eq=False)
-class Counts:
-    """How many units each coder, each pair of coders, and anyone gave each code, per transcript.
-
-    Shapes: `n_units` [T], `covered` [C, T], `positives` [K, C, T], `both` [K, P, T], `anyone` [K, T]. A pair's
-    count is zero where one of the two did not finish the transcript.
-    """
-
-    transcripts: tuple[str, ...]
-    coders: tuple[str, ...]
-    codes: tuple[str, ...]
-    pairs: tuple[tuple[int, int], ...]
-    n_units: Ints
-    covered: Bools
-    positives: Ints
-    both: Ints
-    anyone: Ints
-
-    @property
-    def compared(self) -> Ints:
-        """The transcripts that have units and were finished by at least two coders, as indexes."""
-        return np.flatnonzero((self.covered.sum(axis=0) >= 2) & (self.n_units > 0))
+from codekit.agreement.counting.counts import Counts
+from codekit.agreement.counting.material import Material
+from codekit.agreement.numeric import Bools, Ints
 
 
 def count(material: Material) -> Counts:

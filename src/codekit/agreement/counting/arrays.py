@@ -1,7 +1,6 @@
 """Counting boolean arrays: decisions are packed to bits, so that what two coders share is an AND and a count.
 
-Each transcript begins at a word of 64 bits, and counts are kept per transcript: pooled figures, each
-transcript's own, jackknife and bootstrap then need no second look at the data.
+Each transcript begins at a word of 64 bits, so that counts are kept per transcript.
 """
 
 from __future__ import annotations
@@ -13,8 +12,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from codekit.agreement.counts import Counts
-from codekit.agreement.material import Bools, Ints
+from codekit.agreement.counting.counts import Counts
+from codekit.agreement.numeric import Bools, Ints
 
 _WORD, _BYTE = 64, 8
 _AT_ONCE = 1 << 17  # words that stay in a processor's cache while they are counted
@@ -37,8 +36,8 @@ def count_arrays(
     coders: Sequence[str] | None = None,
     codes: Sequence[str] | None = None,
     transcripts: Sequence[str] | None = None,
-) -> tuple[Counts, Ints]:
-    """Counts of decisions [coders, codes, units], and the transcript of each column of the counts.
+) -> Counts:
+    """Counts of decisions [coders, codes, units].
 
     `lengths` are the units of each transcript, in order (default: one transcript). `covered` says who did what,
     by transcript [coders, transcripts] or by unit [coders, units] (default: everything); decisions where it is
@@ -57,7 +56,7 @@ def count_arrays(
         packed *= np.repeat(blocks.covered, words, axis=1)[:, None, :]
     pairs = tuple(combinations(range(n_coders), 2))
     names = _names("T", transcripts, len(sizes))
-    counts = Counts(
+    return Counts(
         transcripts=tuple(names[t] for t in blocks.transcript),
         coders=_names("coder ", coders, n_coders),
         codes=_names("code ", codes, n_codes),
@@ -68,7 +67,6 @@ def count_arrays(
         both=_counted(((packed[x], packed[y]) for x, y in pairs), len(pairs), n_codes, starts, packed.shape[2]),
         anyone=_counted(iter([(np.bitwise_or.reduce(packed, axis=0),)]), 1, n_codes, starts, packed.shape[2])[:, 0],
     )
-    return counts, blocks.transcript
 
 
 def pack(decisions: Bools, lengths: Ints) -> tuple[NDArray[np.uint64], Ints]:

@@ -1,0 +1,65 @@
+"""The table of counts: what each transcript holds of each code, coder and pair of coders.
+
+It is the one form in which a comparison goes on: ranges (`counting.borders`) and boolean arrays
+(`counting.arrays`) are two ways to fill it. Counts are additive: every sum over units is a sum over the table's
+columns, so that tables of different transcripts, counted anywhere and in any order, are merged by laying them
+side by side, and one transcript is left out or drawn twice without a second look at the data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from codekit.agreement.numeric import Bools, Ints
+
+_COUNTED = ("n_units", "covered", "positives", "both", "anyone")
+
+
+@dataclass(frozen=True, eq=False)
+class Counts:
+    """How many units each coder, each pair of coders, and anyone gave each code, per transcript.
+
+    Shapes: `n_units` [T], `covered` [C, T], `positives` [K, C, T], `both` [K, P, T], `anyone` [K, T]. What a coder
+    did not cover holds zeros, and so does a pair's count where one of the two did not. A transcript that coders did
+    in parts has a column for each part, one after the other under one name. A nominal variable is as many codes as it
+    has values.
+    """
+
+    transcripts: tuple[str, ...]
+    coders: tuple[str, ...]
+    codes: tuple[str, ...]
+    pairs: tuple[tuple[int, int], ...]
+    n_units: Ints
+    covered: Bools
+    positives: Ints
+    both: Ints
+    anyone: Ints
+
+    @property
+    def compared(self) -> Ints:
+        """The transcripts that have units and were finished by at least two coders, as indexes."""
+        return np.flatnonzero((self.covered.sum(axis=0) >= 2) & (self.n_units > 0))
+
+    def of(self, columns: Sequence[int] | Ints) -> Counts:
+        """The counts of some transcripts, in this order."""
+        kept = np.asarray(columns, np.int64)
+        counted: dict[str, Any] = {name: getattr(self, name)[..., kept] for name in _COUNTED}
+        return replace(self, transcripts=tuple(self.transcripts[t] for t in kept), **counted)
+
+    def merge(self, other: Counts) -> Counts:
+        """The counts of the transcripts of both tables; nothing is counted again.
+
+        Raises ValueError where coders or codes are not the same, or where a transcript is in both.
+        """
+        if (self.coders, self.codes) != (other.coders, other.codes):
+            raise ValueError("counts are merged of the same coders and codes, in the same order")
+        if twice := set(self.transcripts) & set(other.transcripts):
+            raise ValueError(f"counts are merged of different transcripts; both hold {', '.join(sorted(twice))}")
+        joined: dict[str, Any] = {
+            name: np.concatenate((getattr(self, name), getattr(other, name)), axis=-1) for name in _COUNTED
+        }
+        return replace(self, transcripts=self.transcripts + other.transcripts, **joined)
