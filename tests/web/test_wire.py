@@ -154,6 +154,6 @@ def test_every_operation_has_the_same_fields_on_both_sides() -> None:
 
 def test_requests_have_the_same_fields_on_both_sides() -> None:
     """What the page may ask is what the server understands."""
-    for name, struct in (("SearchRequest", search.Question), ("DecisionRequest", deciding.Request)):
+    for name, struct in (("SearchRequest", search.SearchRequest), ("DecisionRequest", deciding.Request)):
         understood = set(struct.__annotations__)
         assert understood == set(TYPES.fields(("name", name)))

@@ -78,7 +78,7 @@ def compare_round(desk: Desk, round_id: str, body: Any) -> dict[str, Any]:
     return agreement(desk, round_id)
 
 
-def sign_round(desk: Desk, round_id: str, _body: Any) -> dict[str, Any]:
+def sign_round(desk: Desk, round_id: str, _body: Any) -> library.RoundShown:
     """Sign as the coder: we agree, and I am confident."""
     from codekit.workflow.deciding import closing
 
@@ -87,7 +87,7 @@ def sign_round(desk: Desk, round_id: str, _body: Any) -> dict[str, Any]:
     return library.round_(desk, desk.round(round_id), desk.sight)
 
 
-def close_round(desk: Desk, round_id: str, _body: Any) -> dict[str, Any]:
+def close_round(desk: Desk, round_id: str, _body: Any) -> library.RoundShown:
     """Close the round: no open disagreement, every coder signed."""
     from codekit.workflow.deciding import closing
 
@@ -98,9 +98,9 @@ def close_round(desk: Desk, round_id: str, _body: Any) -> dict[str, Any]:
 
 
 def _refuse(desk: Desk, round_: Round, what: str) -> None:
-    may = library.round_(desk, round_, desk.sight)["may"]
-    if not may[what]:
-        raise RoundStateError(may["why"].get(what, f"that is not possible in round {round_.id} now"))
+    may = library.round_(desk, round_, desk.sight).may
+    if not getattr(may, what):
+        raise RoundStateError(may.why.get(what, f"that is not possible in round {round_.id} now"))
 
 
 # the matrix
