@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench lock docs frontend frontend-check clean
+.PHONY: demo test check bench lock docs frontend frontend-check frontend-format clean
 
 demo: $(VENV)/installed
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh transcripts_sample/demo.sh
@@ -30,6 +30,9 @@ frontend: frontend/node_modules
 frontend-check: frontend
 	cd frontend && npm run --silent check && npm test --silent
 	git diff --exit-code --stat -- src/codekit/web/static
+
+frontend-format: frontend/node_modules
+	cd frontend && npm run --silent format
 
 frontend/node_modules: frontend/package-lock.json
 	cd frontend && npm ci --silent --no-audit --no-fund && touch node_modules

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from codekit.model.events import AssignmentFinish, Coding, Event, RoundStart, to_line
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
-from codekit.store.folder import transcripts
+from codekit.store import transcripts
+from codekit.store.folder.store import FolderStore
 from codekit.workflow.study.study import Study, create_study
 
 TALK = """
@@ -97,7 +98,7 @@ def _transcript(root: Path, rng: random.Random, id_: str, *, n_words: int, n_cod
     segments = tuple(Segment(t.index, t.start, t.end, t.index, t.speaker) for t in turns)
     schemes = [Segmentation(scheme, segments, "made", "1") for scheme in ("turn", "paragraph", "sentence")]
     origin = transcripts.Origin(sha256=transcript.sha256, speakers=transcript.roles, roles="confirmed")
-    transcripts.write(root, transcript, origin, schemes)
+    transcripts.write(FolderStore(root), transcript, origin, schemes)
     answers = [turn for turn in turns if turn.speaker == "R"]
     for coder in CODERS:
         events: list[Event] = [

@@ -25,7 +25,7 @@ from made import AT, sentence
 from tools import CODEKIT, median, table
 
 from codekit.model.events import Coding, to_line
-from codekit.store.folder import transcripts
+from codekit.store import transcripts
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import importing
 from codekit.workflow.study.study import create_study
@@ -103,8 +103,9 @@ def codebook() -> str:
 def study(folder: Path, characters: int, codings: int) -> Path:
     """Two transcripts of the same words: `coded` has all codings, `plain` has none."""
     rng = random.Random(11)
-    made = create_study(folder / "study", title="Made up", coders=("ana",))
-    (made.root / "codebooks" / "big.yaml").write_text(codebook(), "utf-8")
+    root = folder / "study"
+    made = create_study(root, title="Made up", coders=("ana",))
+    (root / "codebooks" / "big.yaml").write_text(codebook(), "utf-8")
     text = interview(rng, characters)
     sources = [(folder / f"{name}.txt", f"{text}Interviewer: That is all, {name}.\n") for name in ("coded", "plain")]
     for path, content in sources:
@@ -115,11 +116,11 @@ def study(folder: Path, characters: int, codings: int) -> Path:
     )
     rounds.start(made, "r1", kind="initial", coders=["ana"], transcripts=["all"], codebook="big")
     content = sources[0][1]
-    events = [_coding(rng, content, transcripts.read(made.root, "coded").sha256[:16]) for _ in range(codings)]
-    ledger = made.root / "codings" / "r1" / "ana" / "coded.jsonl"
+    events = [_coding(rng, content, transcripts.read(made.store, "coded").sha256[:16]) for _ in range(codings)]
+    ledger = root / "codings" / "r1" / "ana" / "coded.jsonl"
     ledger.parent.mkdir(parents=True, exist_ok=True)
     ledger.write_bytes(b"".join(map(to_line, events)))
-    return made.root
+    return root
 
 
 def _coding(rng: random.Random, text: str, sha: str) -> Coding:

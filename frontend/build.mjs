@@ -1,9 +1,10 @@
 // Bundles src/main.tsx into the package's static folder. The result is committed, un-minified, so that it can be read
 // and so that installing codekit never needs Node. The same input gives the same bytes.
-import { build, context } from "esbuild";
+
 import { copyFile, mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { build, context } from "esbuild";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(here, "../src/codekit/web/static");

@@ -19,8 +19,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 
 from codekit.web import answers, room, routes, stream
-from codekit.workbench import operations
-from codekit.workbench.views import adjudicate, codebook, library, records, results, search, values, work
+from codekit.workbench import operations, round_acts
+from codekit.workbench.views import adjudicate, agreement, codebook, library, matrix, records, search, values, work
 
 TARGET = Path(__file__).parent / "src" / "api" / "wire.ts"
 WIDTH = 120
@@ -55,24 +55,25 @@ ROOMS: dict[str, tuple[type, ...]] = {
     "event stream": tuple(stream.EVENTS),
     "memos, history, search": (records.Memos, records.History, search.SearchRequest, search.SearchAnswer),
     "comparing, agreement, deciding": (
-        results.CompareRequest,
-        results.AgreementShown,
-        results.Disagreements,
+        round_acts.CompareRequest,
+        agreement.AgreementShown,
+        agreement.Disagreements,
         adjudicate.Clusters,
         adjudicate.DecisionRequest,
         adjudicate.DecisionAnswer,
+        adjudicate.DecisionPreview,
         adjudicate.FinaliseRequest,
         adjudicate.Finalised,
         adjudicate.Became,
     ),
-    "matrix": (results.MatrixShown, results.MatrixCell),
+    "matrix": (matrix.MatrixShown, matrix.MatrixCell),
 }
 SENT = (
-    operations.Op,
+    operations.Operation,
     routes.SessionRequest,
     routes.OpsRequest,
     search.SearchRequest,
-    results.CompareRequest,
+    round_acts.CompareRequest,
     adjudicate.DecisionRequest,
     adjudicate.FinaliseRequest,
 )
@@ -152,14 +153,13 @@ def _interface(kind: Any) -> str:
 
 def _fields(kind: Any) -> Iterator[str]:
     """The fields that a struct adds to its bases, the tag of an operation first."""
-    tag = kind.__struct_config__.tag
-    if tag is not None:
-        yield f'  {kind.__struct_config__.tag_field}: "{tag}";\n'
+    if kind in get_args(operations.AnyOp):
+        yield f'  {kind.__struct_config__.tag_field}: "{kind.__struct_config__.tag}";\n'
     hints, comments = get_type_hints(kind, include_extras=True), _comments(kind)
     own = set(kind.__annotations__)
     for field in msgspec.structs.fields(kind):
         if field.name in own:
-            optional = "?" * (issubclass(kind, SENT) and not field.required or _may_be_unset(hints[field.name]))
+            optional = "?" * ((issubclass(kind, SENT) and not field.required) or _may_be_unset(hints[field.name]))
             line = f"  {field.encode_name}{optional}: {_type(hints[field.name])};"
             comment = comments.get(field.name, "")
             fits = comment and len(line) + len(comment) + 4 <= WIDTH

@@ -1,9 +1,10 @@
 // Runs test/*.test.ts: each is bundled to plain JavaScript first, so that any Node from 18 on can run it.
-import { build } from "esbuild";
+
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv.slice(2);

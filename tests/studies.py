@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import Any
 
+from codekit.store.folder.store import FolderStore
+from codekit.store.memory import MemoryStore
+from codekit.store.opening import lay_out
 from codekit.workflow.coding import files as coding_files
+from codekit.workflow.comparing import compare
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import importing
-from codekit.workflow.study.study import Study, create_study
+from codekit.workflow.study.study import Study, create_study, whoami
 
 INTERVIEWS = {
     "T01": """\
@@ -89,19 +94,36 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
-def build(folder: Path, *, registers: bool = True, coders: tuple[str, ...] = ("ana", "ben", "lee")) -> Study:
-    """A study with the three interviews imported, roles confirmed, nothing coded yet."""
-    root = folder / "study"
-    study = create_study(root, title="Food", coders=coders)
-    write(root / "codebooks" / "food.yaml", CODEBOOK)
-    if registers:
-        for name, text in REGISTERS.items():
-            write(root / name, text)
+def folder_of(study: Study) -> Path:
+    """Where a study's files lie, for a test that looks at them."""
+    assert isinstance(study.store, FolderStore)
+    return study.store.root
+
+
+def build(
+    folder: Path, *, registers: bool = True, coders: tuple[str, ...] = ("ana", "ben", "lee"), memory: bool = False
+) -> Study:
+    """A study with the three interviews imported, roles confirmed, nothing coded yet; its files in folder/study.
+
+    In memory it is made faster; that is for tests of what is computed, which look at no file.
+    """
+    study = _empty(folder / "study", coders, memory=memory)
+    documents = {"codebooks/food.yaml": CODEBOOK} | (REGISTERS if registers else {})
+    study.store.write_all(documents)
     files = [write(folder / "in" / f"{id_}.txt", text) for id_, text in INTERVIEWS.items()]
     importer = importing.Importer(study, interviewers=("Interviewer",))
     outcomes = [diagnosis.outcome for diagnosis in importer.run([(path, True) for path in files])]
     assert outcomes == ["imported"] * len(INTERVIEWS)
-    return Study(root)
+    study.refresh()
+    return study
+
+
+def _empty(root: Path, coders: tuple[str, ...], *, memory: bool) -> Study:
+    if not memory:
+        return create_study(root, title="Food", coders=coders)
+    store = MemoryStore()
+    lay_out(store, title="Food", coders=coders)
+    return Study(store, writer=whoami())
 
 
 def start(study: Study, id_: str = "r1", **options: Any) -> None:
@@ -117,8 +139,15 @@ def start(study: Study, id_: str = "r1", **options: Any) -> None:
 
 def code(study: Study, table: str, *, round_id: str = "", by: str = "", partial: bool = False) -> object:
     """Read codings given as CSV text."""
-    path = write(study.root.parent / "codings.csv", table)
-    return coding_files.read_one(study, path, round_id=round_id, by=by, partial=partial)
+    with tempfile.TemporaryDirectory() as folder:
+        path = write(Path(folder) / "codings.csv", table)
+        return coding_files.read_one(study, path, round_id=round_id, by=by, partial=partial)
+
+
+def agree(study: Study, round_id: str, options: compare.Options | None = None) -> compare.Comparison:
+    """The agreement of a round as `codekit agree` gives it: one that waits is compared, which ends its blindness."""
+    work = compare.end_blindness if compare.waits(study, study.round(round_id)) else compare.agree
+    return work(study, round_id, options)
 
 
 def segments(rows: list[tuple[str, int, str, str]]) -> str:
@@ -140,4 +169,10 @@ BOTH = segments(
         ("T03", 3, "REL.DEAL", "ben"),
         ("T03", 3, "MONEY", "ben"),
     ]
+)
+# The same, but the two gave MONEY to the two sentences of one turn of T01.
+HALVES = "transcript,segment,start,end,code,coder\nT01,,152,165,MONEY,ana\nT01,,166,182,MONEY,ben\n" + "".join(
+    f"{transcript},{turn},,,{rest}\n"
+    for transcript, turn, rest in (line.split(",", 2) for line in BOTH.splitlines()[1:])
+    if (transcript, rest[:5]) != ("T01", "MONEY")
 )

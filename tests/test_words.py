@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from codekit.words import Words
+
+COUNTS = Path(__file__).parents[1] / "frontend/test/word_counts.json"
 
 
 @pytest.mark.parametrize(
@@ -49,3 +53,12 @@ def test_counting_agrees_with_the_regular_expression(text: str, data: st.DataObj
     end = data.draw(st.integers(start + 1, len(text)))
 
     assert len(re.findall(r"[你好ー]|[^\W你好ー]+", text[start:end])) == Words(text).in_span(start, end)
+
+
+def test_the_page_counts_by_the_same_rule() -> None:
+    """Both are held to one list of texts: `frontend/test/words.test.ts` reads it too."""
+    cases = json.loads(COUNTS.read_text("utf-8"))
+    counted = [case | {"words": Words(case["text"]).in_span(case["start"], case["end"])} for case in cases]
+
+    assert len(cases) > 20
+    assert counted == cases

@@ -2,8 +2,10 @@ import { render } from "preact";
 import "./app/tokens.css";
 import "./app/base.css";
 import "./app/controls.css";
+import "./app/parts.css";
 import "./app/table.css";
 import "./app/shell.css";
+import "./app/shell_sizes.css";
 import { followAddress } from "./app/router.ts";
 import { services, session, start } from "./app/services.ts";
 import { App } from "./app/shell.tsx";
@@ -14,6 +16,8 @@ const root = document.getElementById("app");
 const queue = createQueue(services);
 
 followTheme();
-session.subscribe((now) => { if (now) queue.setSteps(now.undo, now.redo); });
+session.subscribe((now) => {
+  if (now) queue.setSteps(now.undo, now.redo);
+});
 void start().then(followAddress);
 if (root) render(<App queue={queue} />, root);

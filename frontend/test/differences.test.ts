@@ -4,10 +4,23 @@ import type { Coding, Others } from "../src/api/wire.ts";
 import { compare, differences, everybody, share } from "../src/screens/compare/differences.ts";
 
 function coding(coder: string, code: string, start: number, end: number): Coding {
-  return { id: `${coder}${code}${start}`, code, start, end, polarity: "supporting", coder, at: "2026-01-01T00:00:00Z", codebook: "b@1", derived_from: "" };
+  return {
+    id: `${coder}${code}${start}`,
+    code,
+    start,
+    end,
+    polarity: "supporting",
+    coder,
+    at: "2026-01-01T00:00:00Z",
+    codebook: "b@1",
+    derived_from: "",
+  };
 }
 
-const kinds = (...coders: Coding[][]) => compare(coders.map((codings) => ({ coder: codings[0]?.coder ?? "nobody", codings }))).map(({ coding: { id }, kind }) => `${id} ${kind}`);
+const kinds = (...coders: Coding[][]) =>
+  compare(coders.map((codings) => ({ coder: codings[0]?.coder ?? "nobody", codings }))).map(
+    ({ coding: { id }, kind }) => `${id} ${kind}`,
+  );
 
 test("the same code on the same span is the same", () => {
   assert.deepEqual(kinds([coding("a", "X", 0, 10)], [coding("b", "X", 0, 10)]), ["aX0 same", "bX0 same"]);
@@ -24,19 +37,39 @@ test("with three coders the worst counts", () => {
 });
 
 test("a lower share lets spans count as the same", () => {
-  const all = [{ coder: "a", codings: [coding("a", "X", 0, 10)] }, { coder: "b", codings: [coding("b", "X", 0, 9)] }];
+  const all = [
+    { coder: "a", codings: [coding("a", "X", 0, 10)] },
+    { coder: "b", codings: [coding("b", "X", 0, 9)] },
+  ];
   assert.equal(share(all[0]?.codings[0] as Coding, all[1]?.codings[0] as Coding), 0.9);
-  assert.deepEqual(compare(all, 0.8).map(({ kind }) => kind), ["same", "same"]);
+  assert.deepEqual(
+    compare(all, 0.8).map(({ kind }) => kind),
+    ["same", "same"],
+  );
 });
 
 test("overlapping differences are one stop, agreement is none", () => {
   const a = [coding("a", "X", 0, 10), coding("a", "Y", 20, 30)];
   const b = [coding("b", "X", 0, 10), coding("b", "Z", 25, 40)];
-  const found = differences(compare([{ coder: "a", codings: a }, { coder: "b", codings: b }]));
-  assert.deepEqual(found.map(({ start, end, codings }) => [start, end, codings.length]), [[20, 40, 2]]);
+  const found = differences(
+    compare([
+      { coder: "a", codings: a },
+      { coder: "b", codings: b },
+    ]),
+  );
+  assert.deepEqual(
+    found.map(({ start, end, codings }) => [start, end, codings.length]),
+    [[20, 40, 2]],
+  );
 });
 
 test("own codings stand among the others', by name", () => {
-  const others = { coders: [{ coder: "b", codings: [], memos: [], state: "finished" }], consensus: null } as unknown as Others;
-  assert.deepEqual(everybody("c", [coding("c", "X", 0, 1)], others).map(({ coder }) => coder), ["b", "c"]);
+  const others = {
+    coders: [{ coder: "b", codings: [], memos: [], state: "finished" }],
+    consensus: null,
+  } as unknown as Others;
+  assert.deepEqual(
+    everybody("c", [coding("c", "X", 0, 1)], others).map(({ coder }) => coder),
+    ["b", "c"],
+  );
 });

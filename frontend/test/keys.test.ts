@@ -1,13 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Code } from "../src/api/wire.ts";
-import { nearest, rank } from "../src/code/palette_rank.ts";
 import { findAll } from "../src/code/find.ts";
+import { nearest, rank } from "../src/code/palette_rank.ts";
 import { ACTIONS, keymap } from "../src/keys/actions.ts";
 import { formatKey, isSingle, keyName, type Pressed } from "../src/keys/key_name.ts";
 import { TextDocument } from "../src/text/document.ts";
 
-const press = (key: string, code = "", extra: Partial<Pressed> = {}): Pressed => ({ key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...extra });
+const press = (key: string, code = "", extra: Partial<Pressed> = {}): Pressed => ({
+  key,
+  code,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...extra,
+});
 
 test("a key has one name on every layout", () => {
   assert.equal(keyName(press("t", "KeyT"), false), "t");
@@ -29,23 +37,59 @@ test("no two actions of the Code screen share a key, but for accept and reject, 
 });
 
 test("no action takes a key that belongs to the browser", () => {
-  const taken = ACTIONS.flatMap((action) => action.keys).filter((key) => /^Ctrl\+(\d|t|w|n|l)$/.test(key) || /^Alt\+Arrow/.test(key) || key === "Space");
+  const taken = ACTIONS.flatMap((action) => action.keys).filter(
+    (key) => /^Ctrl\+(\d|t|w|n|l)$/.test(key) || /^Alt\+Arrow/.test(key) || key === "Space",
+  );
   assert.deepEqual(taken, []);
   assert.equal(isSingle("Ctrl+z") || isSingle("F6"), false);
   assert.equal(formatKey("Ctrl+Shift+ArrowDown"), "Ctrl+Shift+↓");
 });
 
-const code = (id: string, name: string, extra: Partial<Code> = {}): Code => ({ id, name, parent: "", depth: 0, definition: "", include: "", exclude: "", examples: [], assignable: true, usable: true, rolls_up_as: "supporting", aliases: [], cues: [], colour: "", origin: "", source: "", replaced_by: "", mine: 0, mine_transcripts: 0, last_used: "", ...extra });
+const code = (id: string, name: string, extra: Partial<Code> = {}): Code => ({
+  id,
+  name,
+  parent: "",
+  depth: 0,
+  definition: "",
+  include: "",
+  exclude: "",
+  examples: [],
+  assignable: true,
+  usable: true,
+  rolls_up_as: "supporting",
+  aliases: [],
+  cues: [],
+  colour: "",
+  origin: "",
+  source: "",
+  replaced_by: "",
+  mine: 0,
+  mine_transcripts: 0,
+  last_used: "",
+  ...extra,
+});
 
 const CODES = [
-  code("A", "Rent"), code("B", "Waiting for rent"), code("C", "Home", { aliases: ["rental"] }), code("D", "Recent event"),
-  code("E", "Money", { definition: "Also the rent that is paid." }), code("F", "Rent arrears"), code("G", "Renting", { usable: false }),
+  code("A", "Rent"),
+  code("B", "Waiting for rent"),
+  code("C", "Home", { aliases: ["rental"] }),
+  code("D", "Recent event"),
+  code("E", "Money", { definition: "Also the rent that is paid." }),
+  code("F", "Rent arrears"),
+  code("G", "Renting", { usable: false }),
 ];
 
 test("hits come by start of name, start of a word, alias, letters in order, definition; recent ones first among equals", () => {
-  const ids = (recency: [string, number][] = []): string[] => rank(CODES, "rent", new Map(recency)).map((hit) => hit.code.id);
+  const ids = (recency: [string, number][] = []): string[] =>
+    rank(CODES, "rent", new Map(recency)).map((hit) => hit.code.id);
   assert.deepEqual(ids(), ["A", "F", "B", "C", "D", "E"]);
-  assert.deepEqual(ids([["F", 2], ["E", 9]]), ["F", "A", "B", "C", "D", "E"]);
+  assert.deepEqual(
+    ids([
+      ["F", 2],
+      ["E", 9],
+    ]),
+    ["F", "A", "B", "C", "D", "E"],
+  );
   assert.equal(rank(CODES, "", new Map([["D", 1]]))[0]?.code.id, "D");
 });
 
@@ -57,6 +101,9 @@ test("a slip of the keys is understood", () => {
 test("finding ignores case and accents and gives places in the text itself", () => {
   const text = "R: Straße, Cafe\u0301 😀 CAFÉ\n";
   const doc = new TextDocument(text, [{ number: 0, start: 3, end: [...text].length - 1, speaker: "R", role: "" }], []);
-  assert.deepEqual(findAll(doc, "cafe").map((span) => doc.quote(span)), ["Cafe", "CAFÉ"]);
+  assert.deepEqual(
+    findAll(doc, "cafe").map((span) => doc.quote(span)),
+    ["Cafe", "CAFÉ"],
+  );
   assert.deepEqual(findAll(doc, "  "), []);
 });

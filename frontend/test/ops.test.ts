@@ -15,17 +15,43 @@ const WHERE = { round: "r1", transcript: "T01" };
 function standing(): Standing {
   const codings = new Map<string, Coding>();
   for (let i = 0; i < 5; i += 1) {
-    codings.set(`c${i}`, { id: `c${i}`, code: "A", start: i * 10, end: i * 10 + 15, polarity: "supporting", coder: "ana", at: "", codebook: "", derived_from: "" });
+    codings.set(`c${i}`, {
+      id: `c${i}`,
+      code: "A",
+      start: i * 10,
+      end: i * 10 + 15,
+      polarity: "supporting",
+      coder: "ana",
+      at: "",
+      codebook: "",
+      derived_from: "",
+    });
   }
-  const memo = { id: "m0", what: "coding" as const, about: "c1", ...WHERE, start: 0, end: 0, text: "why", discuss: false, coder: "ana", at: "" };
+  const memo = {
+    id: "m0",
+    what: "coding" as const,
+    about: "c1",
+    ...WHERE,
+    start: 0,
+    end: 0,
+    text: "why",
+    discuss: false,
+    coder: "ana",
+    at: "",
+  };
   const suggestion = { id: "s0", code: "A", start: 3, end: 9, by: "rules:food", state: "open" as const };
   return {
-    codings, memos: new Map([["m0", memo]]), suggestions: new Map([["s0", suggestion]]),
-    rejected: new Set(), confirmed: new Set(), state: "started",
+    codings,
+    memos: new Map([["m0", memo]]),
+    suggestions: new Map([["s0", suggestion]]),
+    rejected: new Set(),
+    confirmed: new Set(),
+    state: "started",
   };
 }
 
-const snapshot = (at: Standing) => structuredClone({ ...at, codings: new Map([...at.codings].sort()), memos: new Map([...at.memos].sort()) });
+const snapshot = (at: Standing) =>
+  structuredClone({ ...at, codings: new Map([...at.codings].sort()), memos: new Map([...at.memos].sort()) });
 
 const DRAFTS: Draft[] = [
   { kind: "coding.add", ...WHERE, code: "B", start: 1, end: 4, quote: "abc", text_sha: "" },

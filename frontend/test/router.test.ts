@@ -4,16 +4,42 @@ import { href, parse } from "../src/app/router.ts";
 
 test("an address made is read back to the same place, odd names too", () => {
   const route = parse(href.code("r 1/é", "T?01#x", 12));
-  assert.deepEqual([route.screen, route.round, route.transcript, route.query.get("at")], ["code", "r 1/é", "T?01#x", "12"]);
+  assert.deepEqual(
+    [route.screen, route.round, route.transcript, route.query.get("at")],
+    ["code", "r 1/é", "T?01#x", "12"],
+  );
 });
 
 test("each screen has an address of its own", () => {
   const found = [
-    href.library(), href.code("r", "t"), href.compare("r", "t"), href.adjudicate("r"), href.codebook(), href.agreement("r"), href.matrix("b"),
-    href.memos(), href.search("a b"), href.history(), href.settings(), href.print("r", "t"), href.became("r"),
+    href.library(),
+    href.code("r", "t"),
+    href.compare("r", "t"),
+    href.adjudicate("r"),
+    href.codebook(),
+    href.agreement("r"),
+    href.matrix("b"),
+    href.memos(),
+    href.search("a b"),
+    href.history(),
+    href.settings(),
+    href.print("r", "t"),
+    href.became("r"),
   ].map((hash) => parse(hash).screen);
   assert.deepEqual(found, [
-    "library", "code", "compare", "adjudicate", "codebook", "agreement", "matrix", "memos", "search", "history", "settings", "print", "became",
+    "library",
+    "code",
+    "compare",
+    "adjudicate",
+    "codebook",
+    "agreement",
+    "matrix",
+    "memos",
+    "search",
+    "history",
+    "settings",
+    "print",
+    "became",
   ]);
 });
 

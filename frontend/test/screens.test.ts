@@ -4,16 +4,22 @@ import type { AgreementCode, Code, Coding, Memo, Step, Transcript } from "../src
 import { badgeWords } from "../src/app/badge.tsx";
 import { hueOf, patternOf } from "../src/app/colour.ts";
 import { describeStep, formatFigure, formatPercent, formatTime, sentence, wordsOf } from "../src/app/format.ts";
+import { ACTIONS } from "../src/keys/actions.ts";
 import { nextOrder, prevalence, sorted } from "../src/screens/agreement/sorting.ts";
 import { cut } from "../src/screens/codebook/retrieval.tsx";
-import { gridStep, stateOf, STATES } from "../src/screens/matrix/states.ts";
+import { gridStep, STATES, stateOf } from "../src/screens/matrix/states.ts";
 import { lettersOf, sayings } from "../src/screens/print/model.ts";
 import { clashes } from "../src/screens/settings/keys.tsx";
-import { ACTIONS } from "../src/keys/actions.ts";
 
 test("what is undefined is a dash, never 0 or 1", () => {
-  assert.deepEqual([null, NaN, 0, 1, 0.7, -0.05, -0.001].map((value) => formatFigure(value)), ["–", "–", ".00", "1.00", ".70", "−.05", ".00"]);
-  assert.deepEqual([null, 0.934].map((value) => formatPercent(value)), ["–", "93\u00a0%"]);
+  assert.deepEqual(
+    [null, NaN, 0, 1, 0.7, -0.05, -0.001].map((value) => formatFigure(value)),
+    ["–", "–", ".00", "1.00", ".70", "−.05", ".00"],
+  );
+  assert.deepEqual(
+    [null, 0.934].map((value) => formatPercent(value)),
+    ["–", "93\u00a0%"],
+  );
 });
 
 test("times are short: the clock today, the day else", () => {
@@ -34,7 +40,19 @@ test("a server's message becomes a sentence; a path keeps its case", () => {
 });
 
 test("a step is told in words", () => {
-  const step = { op_id: "1", kind: "coding.replace", at: "", round: "r1", transcript: "T1", code: "rural", old_code: "waiting", start: 0, end: 9, turn: 11, words: 2 } as Step;
+  const step = {
+    op_id: "1",
+    kind: "coding.replace",
+    at: "",
+    round: "r1",
+    transcript: "T1",
+    code: "rural",
+    old_code: "waiting",
+    start: 0,
+    end: 9,
+    turn: 11,
+    words: 2,
+  } as Step;
   assert.equal(describeStep(step), "recoded turn 12 ‘waiting’ → ‘rural’");
   assert.equal(describeStep({ ...step, kind: "coding.add", old_code: "" }), "coded turn 12 ‘rural’, 2 words");
 });
@@ -42,7 +60,10 @@ test("a step is told in words", () => {
 const CODES = ["A", "A.1", "B", "C"].map((id) => ({ id, parent: id.includes(".") ? "A" : "", name: id }) as Code);
 
 test("codes of one branch share the pattern, branches differ in it", () => {
-  assert.deepEqual(CODES.map(({ id }) => patternOf(id, CODES)), ["solid", "solid", "hatched", "dotted"]);
+  assert.deepEqual(
+    CODES.map(({ id }) => patternOf(id, CODES)),
+    ["solid", "solid", "hatched", "dotted"],
+  );
   assert.notEqual(hueOf("A", CODES), hueOf("B", CODES));
 });
 
@@ -50,22 +71,44 @@ test("the badge says whether one works blind, whatever the screen", () => {
   const round = { blind: true, compared: null } as Parameters<typeof badgeWords>[0];
   assert.equal(badgeWords(round, true)?.short, "Blinded");
   assert.equal(badgeWords(null, true)?.short, "Blinded");
-  assert.equal(badgeWords({ blind: false, compared: { at: "2026-01-01T00:00:00Z", by: "ana" } } as Parameters<typeof badgeWords>[0], false)?.short, "Unblinded");
+  assert.equal(
+    badgeWords(
+      { blind: false, compared: { at: "2026-01-01T00:00:00Z", by: "ana" } } as Parameters<typeof badgeWords>[0],
+      false,
+    )?.short,
+    "Unblinded",
+  );
 });
 
-const ROWS = [["X", 0.2], ["Y", null], ["Z", 0.9]].map(([code, cohen_kappa]) => ({ code, cohen_kappa, n_units: 10, positives: { a: 2, b: 4 } }) as unknown as AgreementCode);
+const ROWS = [
+  ["X", 0.2],
+  ["Y", null],
+  ["Z", 0.9],
+].map(
+  ([code, cohen_kappa]) => ({ code, cohen_kappa, n_units: 10, positives: { a: 2, b: 4 } }) as unknown as AgreementCode,
+);
 
 test("undefined figures stand last, whichever way it is sorted", () => {
   const order = (down: boolean) => sorted(ROWS, { column: "cohen_kappa", down }).map(({ code }) => code);
-  assert.deepEqual([order(false), order(true)], [["X", "Z", "Y"], ["Z", "X", "Y"]]);
+  assert.deepEqual(
+    [order(false), order(true)],
+    [
+      ["X", "Z", "Y"],
+      ["Z", "X", "Y"],
+    ],
+  );
 });
 
 test("a column sorts up, down, and not at all", () => {
   const once = nextOrder(null, "code");
-  assert.deepEqual([once, nextOrder(once, "code"), nextOrder(nextOrder(once, "code"), "code")], [{ column: "code", down: false }, { column: "code", down: true }, null]);
+  assert.deepEqual(
+    [once, nextOrder(once, "code"), nextOrder(nextOrder(once, "code"), "code")],
+    [{ column: "code", down: false }, { column: "code", down: true }, null],
+  );
 });
 
-test("prevalence is the share of positive decisions of all coders", () => assert.equal(prevalence(ROWS[0] as AgreementCode), 0.3));
+test("prevalence is the share of positive decisions of all coders", () =>
+  assert.equal(prevalence(ROWS[0] as AgreementCode), 0.3));
 
 test("the matrix has words for all eight states", () => {
   assert.equal(new Set(STATES.map(({ short }) => short)).size, 8);
@@ -84,8 +127,24 @@ test("context that was cut begins at a word", () => {
   assert.equal(cut("short", "before"), "short");
 });
 
-const coding = (id: string, code: string, start: number, end: number): Coding => ({ id, code, start, end, polarity: "supporting", coder: "a", at: "", codebook: "", derived_from: "" });
-const TEXT = { text: "A: one 😀 two\nB: three", turns: [{ index: 0, start: 3, end: 12, speaker: "A", role: "respondent", time: null }, { index: 1, start: 16, end: 21, speaker: "B", role: "respondent", time: null }] } as unknown as Transcript;
+const coding = (id: string, code: string, start: number, end: number): Coding => ({
+  id,
+  code,
+  start,
+  end,
+  polarity: "supporting",
+  coder: "a",
+  at: "",
+  codebook: "",
+  derived_from: "",
+});
+const TEXT = {
+  text: "A: one 😀 two\nB: three",
+  turns: [
+    { index: 0, start: 3, end: 12, speaker: "A", role: "respondent", time: null },
+    { index: 1, start: 16, end: 21, speaker: "B", role: "respondent", time: null },
+  ],
+} as unknown as Transcript;
 
 test("a printed text has every word once, marks where codings begin and end", () => {
   const codings = [coding("1", "B", 3, 8), coding("2", "A", 7, 21)];
@@ -94,13 +153,25 @@ test("a printed text has every word once, marks where codings begin and end", ()
   const lines = sayings(TEXT, codings, [memo], letters);
   const words = lines.map(({ parts }) => parts.filter((part) => typeof part === "string").join(""));
   assert.deepEqual(words, ["one 😀 two", "three"]);
-  assert.deepEqual(lines.map(({ letters: at }) => at), [["B", "A"], ["A"]]);
-  assert.deepEqual(lines[0]?.parts.map((part) => (typeof part === "string" ? part : `${part.kind} ${part.text}`)), ["begin B", "one ", "begin A", "😀", "end B", "memo 1", " two"]);
+  assert.deepEqual(
+    lines.map(({ letters: at }) => at),
+    [["B", "A"], ["A"]],
+  );
+  assert.deepEqual(
+    lines[0]?.parts.map((part) => (typeof part === "string" ? part : `${part.kind} ${part.text}`)),
+    ["begin B", "one ", "begin A", "😀", "end B", "memo 1", " two"],
+  );
 });
 
 test("a key that another action of the same area has is a clash", () => {
   const next = ACTIONS.find(({ id }) => id === "nextDifference");
   assert.ok(next);
-  assert.deepEqual(clashes("2", next, {}).map(({ id }) => id), ["twoPanes"]);
-  assert.deepEqual(clashes("b", next, {}).map(({ id }) => id), []);
+  assert.deepEqual(
+    clashes("2", next, {}).map(({ id }) => id),
+    ["twoPanes"],
+  );
+  assert.deepEqual(
+    clashes("b", next, {}).map(({ id }) => id),
+    [],
+  );
 });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { nudge } from "../src/text/bounds.ts";
 import { CodingIndex, type ViewCoding } from "../src/text/coding_index.ts";
 import * as cursors from "../src/text/cursor.ts";
-import { TextDocument } from "../src/text/document.ts";
+import { TextDocument, type Turn } from "../src/text/document.ts";
 import { flatten } from "../src/text/flatten.ts";
 import { Lanes } from "../src/text/lanes.ts";
 import { overlaps } from "../src/text/offsets.ts";
@@ -35,7 +35,17 @@ function sample(): TextDocument {
   return new TextDocument(text, turns, sentences);
 }
 
-const coding = (id: string, start: number, end: number): ViewCoding => ({ id, start, end, code: "C", label: id, hue: 0, pattern: 0, memo: false, order: 0 });
+const coding = (id: string, start: number, end: number): ViewCoding => ({
+  id,
+  start,
+  end,
+  code: "C",
+  label: id,
+  hue: 0,
+  pattern: 0,
+  memo: false,
+  order: 0,
+});
 
 test("the pieces of a turn are its whole text, and each holds one sentence", () => {
   const doc = sample();
@@ -44,12 +54,15 @@ test("the pieces of a turn are its whole text, and each holds one sentence", () 
     const pieces = doc.pieces.slice(turn.first, turn.last);
     assert.equal(pieces.map((piece) => doc.quote(piece)).join(""), doc.quote(turn));
   }
-  assert.deepEqual(doc.pieces.map((piece) => doc.quote(piece.sentence)), ["Hello there.", "How are you?", "Well, I think.", "It was 👩‍👩‍👧 late.", "Yes."]);
+  assert.deepEqual(
+    doc.pieces.map((piece) => doc.quote(piece.sentence)),
+    ["Hello there.", "How are you?", "Well, I think.", "It was 👩‍👩‍👧 late.", "Yes."],
+  );
 });
 
 test("a span lies in the turns in which it has a character", () => {
   const doc = sample();
-  const [first, second, third] = doc.turns as [{ start: number; end: number }, { start: number; end: number }, { start: number; end: number }];
+  const [first, second, third] = doc.turns as unknown as [Turn, Turn, Turn];
   assert.deepEqual(doc.turnsOf({ start: first.start, end: first.end }), [0, 1]);
   assert.deepEqual(doc.turnsOf({ start: first.end - 1, end: second.start + 1 }), [0, 2]);
   assert.deepEqual(doc.turnsOf({ start: first.end, end: second.start }), [1, 1]);
@@ -70,7 +83,7 @@ test("flattening gives each character the number of spans over it", () => {
       assert.equal(found.length, depth > 0 ? 1 : 0);
       if (depth > 0) assert.equal(found[0]?.level, Math.min(depth, 3));
     }
-    stretches.slice(1).forEach((one, i) => assert.ok((stretches[i]?.end ?? 0) <= one.start));
+    for (const [i, one] of stretches.slice(1).entries()) assert.ok((stretches[i]?.end ?? 0) <= one.start);
   }
 });
 
@@ -102,7 +115,8 @@ test("codings that overlap have lanes of their own, and keep them whatever comes
   }
   assert.ok(all.size > 10);
   lanes.assignAll(index.ordered());
-  for (const a of all.values()) for (const b of all.values()) if (a !== b && overlaps(a, b)) assert.notEqual(lanes.of(a.id), lanes.of(b.id));
+  for (const a of all.values())
+    for (const b of all.values()) if (a !== b && overlaps(a, b)) assert.notEqual(lanes.of(a.id), lanes.of(b.id));
 });
 
 test("what takes the place of a coding takes its lane", () => {
@@ -126,11 +140,14 @@ test("names never lie over each other, and each coding is named or counted", () 
       return { id: `b${i}`, top, bottom: top + height + 8, lane };
     });
     const { shown, dense } = collapse(boxes);
-    assert.deepEqual([...shown.map((box) => box.id), ...dense.flatMap((box) => box.ids)].sort(), boxes.map((box) => box.id).sort());
+    assert.deepEqual(
+      [...shown.map((box) => box.id), ...dense.flatMap((box) => box.ids)].sort(),
+      boxes.map((box) => box.id).sort(),
+    );
     const { placed, more } = placeLabels(shown);
     assert.equal(placed.length + more.flatMap((one) => one.ids).length, shown.length);
     const ys = placed.map((label) => label.y);
-    ys.slice(1).forEach((y, i) => assert.ok(y - (ys[i] as number) >= 18));
+    for (const [i, y] of ys.slice(1).entries()) assert.ok(y - (ys[i] as number) >= 18);
     for (const label of placed) assert.ok(label.y - (shown.find((box) => box.id === label.id)?.top ?? 0) <= 54);
   }
 });
@@ -165,7 +182,13 @@ test("bounds never cross, never leave the words, never stop inside a grapheme", 
   const doc = sample();
   let span = { ...(doc.pieces[3]?.sentence ?? { start: 0, end: 0 }) };
   for (let i = 0; i < 300; i += 1) {
-    span = nudge(doc, span, random() < 0.5 ? "start" : "end", random() < 0.5 ? 1 : -1, random() < 0.5 ? "word" : "character");
+    span = nudge(
+      doc,
+      span,
+      random() < 0.5 ? "start" : "end",
+      random() < 0.5 ? 1 : -1,
+      random() < 0.5 ? "word" : "character",
+    );
     assert.ok(span.start < span.end);
     assert.ok(doc.turns.some((turn) => turn.start <= span.start && span.start < turn.end));
     assert.ok(doc.turns.some((turn) => turn.start < span.end && span.end <= turn.end));
@@ -176,7 +199,11 @@ test("bounds never cross, never leave the words, never stop inside a grapheme", 
 test("trimming and snapping only take away or complete, and doing it twice changes nothing", () => {
   let tried = 0;
   for (const text of texts(300)) {
-    const doc = new TextDocument(text, [{ number: 0, start: 0, end: [...text].length, speaker: "", role: "respondent" }], []);
+    const doc = new TextDocument(
+      text,
+      [{ number: 0, start: 0, end: [...text].length, speaker: "", role: "respondent" }],
+      [],
+    );
     const [a = 0, b = 0] = numbers(2, doc.offsets.length + 1);
     const span = { start: Math.min(a, b), end: Math.max(a, b) };
     const trimmed = trim(doc.offsets, span);
@@ -193,7 +220,11 @@ test("stepping by characters goes over whole graphemes and back", () => {
   const doc = new TextDocument("a👩‍👩‍👧e\u0301z", [{ number: 0, start: 0, end: 9, speaker: "", role: "" }], []);
   const limits = { start: 0, end: doc.offsets.length };
   const steps = [0];
-  while ((steps.at(-1) as number) < limits.end) steps.push(stepCharacter(doc.offsets, steps.at(-1) as number, 1, limits));
+  while ((steps.at(-1) as number) < limits.end)
+    steps.push(stepCharacter(doc.offsets, steps.at(-1) as number, 1, limits));
   assert.deepEqual(steps, [0, 1, 6, 8, 9]);
-  assert.deepEqual(steps.slice(1).map((at) => stepCharacter(doc.offsets, at, -1, limits)), [0, 1, 6, 8]);
+  assert.deepEqual(
+    steps.slice(1).map((at) => stepCharacter(doc.offsets, at, -1, limits)),
+    [0, 1, 6, 8],
+  );
 });

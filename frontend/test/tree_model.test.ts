@@ -5,14 +5,36 @@ import { didYouMean, matching, stepOf, visible, withBelow } from "../src/screens
 
 function code(id: string, parent = "", depth = 0, more: Partial<Code> = {}): Code {
   return {
-    id, name: id.toLowerCase(), parent, depth, definition: "", include: "", exclude: "", examples: [], assignable: true, usable: true, rolls_up_as: "supporting",
-    aliases: [], cues: [], colour: "", origin: "", source: "", replaced_by: "", mine: 0, mine_transcripts: 0, last_used: "", ...more,
+    id,
+    name: id.toLowerCase(),
+    parent,
+    depth,
+    definition: "",
+    include: "",
+    exclude: "",
+    examples: [],
+    assignable: true,
+    usable: true,
+    rolls_up_as: "supporting",
+    aliases: [],
+    cues: [],
+    colour: "",
+    origin: "",
+    source: "",
+    replaced_by: "",
+    mine: 0,
+    mine_transcripts: 0,
+    last_used: "",
+    ...more,
   };
 }
 
 const CODES = [
-  code("ACCESS", "", 0, { name: "Access" }), code("WAIT", "ACCESS", 1, { name: "waiting", definition: "Time until someone is seen" }),
-  code("RURAL", "ACCESS", 1, { examples: ["the bus goes twice a day"] }), code("MONEY", "", 0, { name: "Money" }), code("RENT", "MONEY", 1, { name: "rent", aliases: ["Miete"] }),
+  code("ACCESS", "", 0, { name: "Access" }),
+  code("WAIT", "ACCESS", 1, { name: "waiting", definition: "Time until someone is seen" }),
+  code("RURAL", "ACCESS", 1, { examples: ["the bus goes twice a day"] }),
+  code("MONEY", "", 0, { name: "Money" }),
+  code("RENT", "MONEY", 1, { name: "rent", aliases: ["Miete"] }),
 ];
 const ids = (codes: Code[]) => codes.map((one) => one.id);
 
@@ -22,9 +44,11 @@ test("the filter looks in every field", () => {
   assert.deepEqual([...matching(CODES, "miete")], ["RENT"]);
 });
 
-test("a hit is shown with what is above it", () => assert.deepEqual(ids(visible(CODES, new Set(), matching(CODES, "rent"))), ["MONEY", "RENT"]));
+test("a hit is shown with what is above it", () =>
+  assert.deepEqual(ids(visible(CODES, new Set(), matching(CODES, "rent"))), ["MONEY", "RENT"]));
 
-test("what is below a closed code is hidden", () => assert.deepEqual(ids(visible(CODES, new Set(["ACCESS"]), null)), ["ACCESS", "MONEY", "RENT"]));
+test("what is below a closed code is hidden", () =>
+  assert.deepEqual(ids(visible(CODES, new Set(["ACCESS"]), null)), ["ACCESS", "MONEY", "RENT"]));
 
 test("the nearest name is offered, nothing where nothing is near", () => {
   assert.equal(didYouMean(CODES, "rnet"), "rent");
@@ -44,6 +68,19 @@ test("arrow keys go through the tree", () => {
 });
 
 test("a code counts its own codings and those of all codes below", () => {
-  const codes = [code("A", "", 0, { mine: 2 }), code("A.B", "A", 1, { mine: 3 }), code("A.B.C", "A.B", 2, { mine: 4 }), code("D")];
-  assert.deepEqual([...withBelow(codes)], [["A", 9], ["A.B", 7], ["A.B.C", 4], ["D", 0]]);
+  const codes = [
+    code("A", "", 0, { mine: 2 }),
+    code("A.B", "A", 1, { mine: 3 }),
+    code("A.B.C", "A.B", 2, { mine: 4 }),
+    code("D"),
+  ];
+  assert.deepEqual(
+    [...withBelow(codes)],
+    [
+      ["A", 9],
+      ["A.B", 7],
+      ["A.B.C", 4],
+      ["D", 0],
+    ],
+  );
 });

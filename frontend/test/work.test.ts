@@ -8,16 +8,36 @@ import { WorkStore } from "../src/ops/work.ts";
 
 const WHERE = { round: "r1", transcript: "T01" };
 const CODING: Coding = {
-  id: "c1", code: "A", start: 0, end: 9, polarity: "supporting", coder: "ana", at: "", codebook: "food@1.0", derived_from: "",
+  id: "c1",
+  code: "A",
+  start: 0,
+  end: 9,
+  polarity: "supporting",
+  coder: "ana",
+  at: "",
+  codebook: "food@1.0",
+  derived_from: "",
 };
 
 /** A server that answers when it is told to; it takes codings away and, when that is undone, gives them back. */
 function slow() {
   const held: (() => void)[] = [];
   const change = (op: Op) => ({
-    op_id: op.op_id, kind: op.kind, ...WHERE, put: op.kind === "undo" ? [CODING] : [], drop: op.kind === "undo" ? [] : ["c1"],
-    put_memos: [], drop_memos: [], memos_changed: false, state: null, rejected: [], unrejected: [], confirmed: [],
-    unconfirmed: [], proposal: null, about: null,
+    op_id: op.op_id,
+    kind: op.kind,
+    ...WHERE,
+    put: op.kind === "undo" ? [CODING] : [],
+    drop: op.kind === "undo" ? [] : ["c1"],
+    put_memos: [],
+    drop_memos: [],
+    memos_changed: false,
+    state: null,
+    rejected: [],
+    unrejected: [],
+    confirmed: [],
+    unconfirmed: [],
+    proposal: null,
+    about: null,
   });
   const post = (_: string, { ops }: { ops: Op[] }) =>
     new Promise<OpsAnswer>((resolve) => {
@@ -30,7 +50,16 @@ function slow() {
 test("what is undone before the server has answered stands, whatever the answers say", async () => {
   const server = slow();
   const services = { api: server.api, session: signal(null), listen: () => () => undefined } as unknown as Services;
-  const work = { ...WHERE, epoch: "e", rev: 0, state: "started", codings: [CODING], memos: [], below: null, suggestions: [] };
+  const work = {
+    ...WHERE,
+    epoch: "e",
+    rev: 0,
+    state: "started",
+    codings: [CODING],
+    memos: [],
+    below: null,
+    suggestions: [],
+  };
   const store = new WorkStore(work as unknown as Work, services, new OpQueue(services), "food@1.0");
 
   const removed = store.run({ kind: "coding.remove", ...WHERE, coding: "c1" });

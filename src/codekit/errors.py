@@ -6,6 +6,7 @@ CodekitError                  exit 1: one line (what, where) and a hint (how to 
 ├── ProblemsError             many problems of one file or one request, all at once
 │   └── CodebookError         a codebook that cannot be used
 ├── ImportRefusedError        a file that cannot become a transcript
+│   └── NotATranscriptError   a table of something else
 ├── StaleEditError            the file on disk is not the one that was read
 ├── LedgerError               an event that must not go into this ledger
 ├── RoundStateError           not possible in the round's present state
@@ -22,15 +23,19 @@ from typing import NamedTuple
 
 
 class CodekitError(Exception):
-    """An expected failure: message says what and where, hint says how to mend it."""
+    """An expected failure: message says where (if that is given apart) and what, hint says how to mend it."""
 
     exit_code = 1
 
-    def __init__(self, message: str, *, hint: str = "") -> None:
-        """Keep the message and the hint apart, so that each doorway can lay them out."""
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    def __init__(self, what: str, *, where: str = "", joint: str = ": ", hint: str = "") -> None:
+        """Keep the parts apart, so that each doorway can lay them out; `joint` stands between where and what."""
+        self.where, self.what, self.hint = where, what, hint
+        self.message = f"{where}{joint}{what}" if where else what
+        super().__init__(self.message)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Carry it to another process as it is, whatever its class is made from."""
+        return type(self).__new__, (type(self), *self.args), self.__dict__
 
 
 class Problem(NamedTuple):
@@ -62,17 +67,17 @@ class UnknownNameError(CodekitError):
         near = nearest(name, names)
         listed = ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
         hint = f"did you mean '{near}'?" if near else f"known: {listed}" if names else f"there is no {kind} yet"
-        super().__init__(f"{where + ': ' if where else ''}no {kind} '{name}'", hint=hint)
+        super().__init__(f"no {kind} '{name}'", where=where, hint=hint)
 
 
 class ProblemsError(CodekitError):
     """Several problems found in one go; nothing was changed."""
 
-    def __init__(self, summary: str, problems: Sequence[Problem], *, hint: str = "") -> None:
+    def __init__(self, summary: str, problems: Sequence[Problem], *, where: str = "", hint: str = "") -> None:
         """Keep the problems as values; the message lists all of them."""
         self.problems = tuple(problems)
         lines = [summary, *(f"  {problem}" for problem in problems)]
-        super().__init__("\n".join(lines), hint=hint)
+        super().__init__("\n".join(lines), where=where, hint=hint)
 
 
 class CodebookError(ProblemsError):
@@ -81,6 +86,10 @@ class CodebookError(ProblemsError):
 
 class ImportRefusedError(CodekitError):
     """A file that cannot become a transcript."""
+
+
+class NotATranscriptError(ImportRefusedError):
+    """A file of a kind that interviews come in, but of something else: skipped where nobody named it."""
 
 
 class StaleEditError(CodekitError):

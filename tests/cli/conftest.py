@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from codekit.cli.app import main
-from studies import BOTH, build, code, start
+from studies import BOTH, build, code, folder_of, start
 
 
 class Ran(NamedTuple):
@@ -49,4 +49,4 @@ def coded(tmp_path: Path) -> Path:
     code(study, BOTH)
     start(study, "p1", kind="initial", coders=["lee"])
     code(study, BOTH.replace(",ana", ",lee").replace(",ben", ",lee"), round_id="p1")
-    return study.root
+    return folder_of(study)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Codekit
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import open_study
 
 WORDS = re.compile(r"pantry|shelf|flood|volunteers|church|grant|June", re.IGNORECASE)
 
@@ -63,4 +63,4 @@ def test_what_cannot_be_written_ends_no_blindness(
 
     assert 1 == ran.exit_code
     assert ran.err.startswith(message)
-    assert Study(coded).round("r1").compared is None
+    assert open_study(coded).round("r1").compared is None

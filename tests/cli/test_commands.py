@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from cli.conftest import Codekit
-from studies import CODEBOOK, INTERVIEWS, REGISTERS, build, segments, start, write
+from studies import CODEBOOK, INTERVIEWS, REGISTERS, build, folder_of, segments, start, write
 
 
 def test_the_whole_chain_from_an_empty_folder(codekit: Codekit, tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_disagreements_print_type_and_words_and_go_to_excel(codekit: Codekit, co
     ran = codekit("disagreements", "r1", "-o", tmp_path / "d.xlsx", "--json", "--study", coded)
 
     rows = json.loads(ran.out)
-    assert {"boundary", "extra"} == {row["type"] for row in rows}
+    assert {"omission", "extra"} == {row["type"] for row in rows}
     assert all(row["text"] for row in rows)
     assert (tmp_path / "d.xlsx").is_file()
 
@@ -178,7 +178,7 @@ def test_coding_sheets_out_and_back(codekit: Codekit, tmp_path: Path) -> None:
     study = build(tmp_path)
     start(study)
     out = tmp_path / "sheets"
-    written = codekit("code", "--sheets", out, "--coder", "ana", "--round", "r1", "--study", study.root)
+    written = codekit("code", "--sheets", out, "--coder", "ana", "--round", "r1", "--study", folder_of(study))
     assert 3 == len(written.out.splitlines())
     for path in out.glob("*.xlsx"):
         book = openpyxl.load_workbook(path)
@@ -189,14 +189,14 @@ def test_coding_sheets_out_and_back(codekit: Codekit, tmp_path: Path) -> None:
                 row[4].value = "contrary"
         book.save(path)
 
-    first = codekit("code", "--from", out, "--study", study.root)
-    again = codekit("code", "--from", out, "--study", study.root)
+    first = codekit("code", "--from", out, "--study", folder_of(study))
+    again = codekit("code", "--from", out, "--study", folder_of(study))
 
     assert [3, 2, 2] == [int(line.split(": ")[1].split()[0]) for line in first.out.splitlines()]
     assert all("0 added" in line for line in again.out.splitlines())
     codings = study.layers(study.round("r1")).get("ana", "T01").codings
     assert {("REL", "contrary")} == {(c.code, c.polarity) for c in codings}
-    refused = codekit("code", "--sheets", out, "--coder", "ana", "--round", "r1", "--study", study.root)
+    refused = codekit("code", "--sheets", out, "--coder", "ana", "--round", "r1", "--study", folder_of(study))
     assert "exist already and may hold work" in refused.err
 
 
@@ -204,7 +204,7 @@ def test_a_sheet_with_mistakes_names_them_all_and_changes_nothing(codekit: Codek
     """Row numbers are those that Excel shows."""
     study = build(tmp_path)
     start(study)
-    codekit("code", "--sheets", tmp_path / "s", "--coder", "ana", "--round", "r1", "--study", study.root)
+    codekit("code", "--sheets", tmp_path / "s", "--coder", "ana", "--round", "r1", "--study", folder_of(study))
     path = tmp_path / "s" / "T01.xlsx"
     book = openpyxl.load_workbook(path)
     sheet = book["Coding"]
@@ -213,12 +213,12 @@ def test_a_sheet_with_mistakes_names_them_all_and_changes_nothing(codekit: Codek
     sheet["G5"].value = "contrary"
     book.save(path)
 
-    ran = codekit("code", "--from", path, "--study", study.root)
+    ran = codekit("code", "--from", path, "--study", folder_of(study))
 
     assert 1 == ran.exit_code
     for words in ("T01.xlsx:2", "no code 'RELL'", "polarity 2 without code 2", "no respondent's words"):
         assert words in ran.err
-    assert not list(study.root.glob("codings/**/*.jsonl"))
+    assert not list(folder_of(study).glob("codings/**/*.jsonl"))
 
 
 def test_codebook_commands(codekit: Codekit, coded: Path, tmp_path: Path) -> None:
@@ -242,11 +242,11 @@ def test_merge_takes_over_a_colleagues_copy(codekit: Codekit, coded: Path, tmp_p
     start(other, "x1", kind="initial", coders=["ben"])
     archive = tmp_path / "other.zip"
     with zipfile.ZipFile(archive, "w") as made:
-        for path in other.root.rglob("*"):
-            made.write(path, path.relative_to(other.root.parent))
+        for path in folder_of(other).rglob("*"):
+            made.write(path, path.relative_to(folder_of(other).parent))
 
     first = codekit("merge", archive, "--study", coded)
-    again = codekit("merge", other.root, "--study", coded)
+    again = codekit("merge", folder_of(other), "--study", coded)
 
     assert first.out.startswith("1 events")
     assert again.out.startswith("0 events and 0 files")

@@ -11,14 +11,17 @@ import openpyxl
 import pytest
 
 from cli.conftest import Codekit
-from studies import BOTH, CODEBOOK, build, code, start, write
+from studies import CODEBOOK, HALVES, build, code, folder_of, start, write
 
 
 @pytest.fixture
-def compared(codekit: Codekit, coded: Path) -> Path:
-    """The study with its round r1 compared; lee is at the keyboard."""
-    assert 0 == codekit("agree", "r1", "--study", coded).exit_code
-    return coded
+def compared(codekit: Codekit, tmp_path: Path) -> Path:
+    """A study with its round r1 compared; lee is at the keyboard."""
+    study = build(tmp_path)
+    start(study)
+    code(study, HALVES)
+    assert 0 == codekit("agree", "r1", "--study", folder_of(study)).exit_code
+    return folder_of(study)
 
 
 @pytest.fixture(autouse=True)
@@ -33,8 +36,8 @@ def test_from_compared_to_closed_one_by_one(codekit: Codekit, compared: Path) ->
     assert re.search(r"T01:1 +sub-code +ana: REL.SEND; ben: REL", listed.out)
     assert "2 codings are agreed\nround r1: 0 / 4\n" in listed.out
     shown = codekit("decide", "r1", "T01:2", *at).out
-    assert "[[A grant pays. It ends in June.]]" in shown
-    assert "unit 3: MONEY by ana, not by ben (boundary)" in shown
+    assert "[[A grant pays.]] [[It ends in June.]]" in shown
+    assert "unit 1: REL by ana, not by ben (omission)" in codekit("decide", "r1", "T03:1", *at).out
 
     said = codekit("decide", "r1", "T01:1", "--accept", "ana", "--reason", "they send people", *at)
     assert "T01:1: accept ana (they send people), by lee\nround r1: 1 / 4\n" == said.out
@@ -64,8 +67,8 @@ def test_from_a_double_round_to_the_matrix_by_an_excel_sheet(codekit: Codekit, t
     """Written, filled in, read; read again, nothing changes; the consensus is what counts."""
     made = build(tmp_path)
     start(made)
-    code(made, BOTH)
-    at, path = ("--study", made.root), tmp_path / "meeting" / "r1.xlsx"
+    code(made, HALVES)
+    at, path = ("--study", folder_of(made)), tmp_path / "meeting" / "r1.xlsx"
     assert 0 == codekit("agree", "r1", *at).exit_code
     assert f"{path}: 4 clusters to decide, 2 agreed\n" == codekit("decide", "r1", "--sheet", path, *at).out
     book = openpyxl.load_workbook(path)
@@ -120,9 +123,9 @@ def test_all_clusters_of_a_type_at_once(codekit: Codekit, compared: Path) -> Non
     """Only those that are open."""
     codekit("decide", "r1", "T01:2", "--accept", "ana", "--study", compared)
 
-    ran = codekit("decide", "r1", "--type", "boundary", "--both", "--study", compared)
+    ran = codekit("decide", "r1", "--type", "omission", "--both", "--study", compared)
 
-    assert "1 clusters of type boundary: both\nround r1: 2 / 4\n" == ran.out
+    assert "1 clusters of type omission: both\nround r1: 2 / 4\n" == ran.out
 
 
 @pytest.mark.parametrize(
@@ -161,7 +164,7 @@ def test_a_threshold_is_opt_in(codekit: Codekit, compared: Path) -> None:
     ran = codekit("agree", "r1", "--require", "alpha=.8", "--require", "pooled_kappa=.1", "--json", *at)
 
     assert (1, "r1") == (ran.exit_code, json.loads(ran.out)["round"])
-    assert "error: round r1: alpha below 0.8: REL .711, MONEY -" in ran.err
+    assert "error: round r1: alpha below 0.8: REL .711, MONEY .606" in ran.err
     assert "no figure to require 'alfa'" in codekit("agree", "r1", "--require", "alfa=.8", *at).err
 
 
@@ -173,7 +176,7 @@ def test_a_wrong_threshold_ends_no_blindness(codekit: Codekit, coded: Path) -> N
 
 def test_plan_then_start_with_rotating_pairs(codekit: Codekit, tmp_path: Path) -> None:
     """The plan prints the command that starts its round."""
-    root = build(tmp_path).root
+    root = folder_of(build(tmp_path))
     ran = codekit("round", "plan", "--coders", "ana,ben,lee", "--size", "3", "--by", "region", "--study", root)
     assert "no interval below 5 transcripts" in ran.out
     assert "seed 1; transcripts for each coder: ana 2, ben 2, lee 2" in ran.out
@@ -191,7 +194,7 @@ def test_plan_then_start_with_rotating_pairs(codekit: Codekit, tmp_path: Path) -
 
 def test_plan_as_json_is_reproducible(codekit: Codekit, tmp_path: Path) -> None:
     """The same seed gives the same document."""
-    root = build(tmp_path).root
+    root = folder_of(build(tmp_path))
     args = ("round", "plan", "--coders", "ana,ben,lee", "--size", "2", "--seed", "7", "--json", "--study", root)
     first = codekit(*args).out
 
@@ -203,7 +206,7 @@ def test_plan_as_json_is_reproducible(codekit: Codekit, tmp_path: Path) -> None:
 def test_plan_says_what_a_width_needs(codekit: Codekit, tmp_path: Path) -> None:
     """With its assumptions and sources, even where the study is too small for it."""
     ran = codekit(
-        "round", "plan", "--coders", "ana,ben", "--width", ".3", "--units", "60", "--study", build(tmp_path).root
+        "round", "plan", "--coders", "ana,ben", "--width", ".3", "--units", "60", "--study", folder_of(build(tmp_path))
     )
 
     assert "9 transcripts for a 95 % interval of kappa 0.3 wide, if kappa 0.8, prevalence 0.1, 60 units" in ran.out

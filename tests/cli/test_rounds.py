@@ -11,8 +11,8 @@ import pytest
 
 from cli.conftest import Codekit
 from codekit.workflow.study import importing
-from codekit.workflow.study.study import Study
-from studies import INTERVIEWS, build, code, segments, start, write
+from codekit.workflow.study.study import open_study
+from studies import INTERVIEWS, build, code, folder_of, segments, start, write
 
 MORE = tuple(f"T{number:02}" for number in range(4, 11))
 
@@ -29,7 +29,7 @@ def ten(tmp_path: Path) -> Path:
     rows = [(id_, 1, "REL", coder) for id_ in first for coder in ("ana", "ben")]
     rows += [(first[0], 3, "REL", "ana"), (first[1], 4, "REL", "ben")]
     code(study, segments(rows), round_id="r1")
-    return study.root
+    return folder_of(study)
 
 
 def test_the_size_comes_from_an_earlier_round(codekit: Codekit, ten: Path) -> None:
@@ -65,10 +65,10 @@ def test_two_comparisons_are_shown_and_settled(codekit: Codekit, coded: Path, tm
     copy = tmp_path / "copy"
     shutil.copytree(coded, copy)
     assert 0 == codekit("agree", "r1", "--study", coded).exit_code
-    other = Study(copy)
+    other = open_study(copy)
     path = copy / "codings" / "r1" / "ana" / "T01.jsonl"
     path.write_bytes(path.read_bytes() + path.read_bytes().splitlines(keepends=True)[0].replace(b'"id":"', b'"id":"0'))
-    assert 0 == codekit("agree", "r1", "--study", other.root).exit_code
+    assert 0 == codekit("agree", "r1", "--study", folder_of(other)).exit_code
     codekit("merge", copy, "--study", coded)
 
     assert "two different comparisons were merged" in codekit("round", "show", "r1", "--study", coded).err

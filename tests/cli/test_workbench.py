@@ -11,8 +11,8 @@ import pytest
 
 from cli.conftest import Codekit
 from codekit.workbench.first_place import Start, choose
-from codekit.workflow.study.study import Study
-from studies import build, start
+from codekit.workflow.study.study import open_study
+from studies import build, folder_of, start
 from web.served import COMMAND, Workbench, until
 
 HEAVY = ("pandas", "spacy", "numpy", "openpyxl", "matplotlib", "lxml", "regex", "axe_playwright_python")
@@ -24,7 +24,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     study = build(tmp_path_factory.mktemp("workbench"))
     start(study)
     start(study, "r2", kind="initial", coders=["ana"], transcripts=["T03"])
-    return study.root
+    return folder_of(study)
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +37,7 @@ def private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_single_open_round_is_chosen(root: Path) -> None:
     """With coder and transcript; without a transcript the library shows all rounds where there are several."""
-    study = Study(root)
+    study = open_study(root)
 
     assert Start("r1", "T01") == choose(study, "ana", transcript="T01")
     assert Start("r2", "T03") == choose(study, "ana", transcript="T03", round_id="r2")

@@ -19,18 +19,18 @@ import pytest
 from typer.main import get_command
 
 from codekit.agreement import Interval
-from codekit.agreement.rounds.disagreements import TYPES
 from codekit.cli.app import app
 from codekit.formats import coding_table as coding_tables
 from codekit.formats.codebook.yaml_file import CODE_FIELDS, HEADER
 from codekit.matrix.states import SHOWN, STATES
+from codekit.model.differences import TYPES
 from codekit.model.events import AnyEvent, InRound
-from codekit.store.folder import ledger, registers, settings, transcripts
-from codekit.workflow.comparing import compare
+from codekit.store import registers, settings, transcripts
+from codekit.store.folder import ledger
 from codekit.workflow.results import tabulate
 from codekit.workflow.results.analysis import Analysis
-from codekit.workflow.study.study import Study, create_study
-from studies import BOTH, build, code, start
+from codekit.workflow.study.study import Study, create_study, open_study
+from studies import BOTH, agree, build, code, folder_of, start
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -238,12 +238,12 @@ def coded(tmp_path_factory: pytest.TempPathFactory) -> Study:
     code(study, BOTH)
     start(study, "p1", kind="initial", coders=["lee"])
     code(study, BOTH.replace(",ana", ",lee").replace(",ben", ",lee"), round_id="p1")
-    return Study(study.root)
+    return open_study(folder_of(study))
 
 
 def test_every_key_of_the_agreement_document_is_described(coded: Study) -> None:
     """docs/formats.md names every key of `agree --json`."""
-    document = compare.agree(coded, "r1").report.to_json()
+    document = agree(coded, "r1").report.to_json()
     wanted = keys(document, data=frozenset({"positives"})) | {field.name for field in dataclasses.fields(Interval)}
     assert {"cohen_kappa", "cells", "worst", "df"} <= wanted
     assert wanted - named(section(text_of("formats.md"), "codekit agree --json")) == set()
@@ -284,10 +284,12 @@ def test_states_and_types_are_described() -> None:
 
 def test_results_without_words(coded: Study, shared_words: set[str]) -> None:
     """Of what analyze writes, only workbooks hold participants' words, as docs/privacy.md says."""
-    run = Analysis(coded)
+    run = Analysis(coded, compare=True)
     for step in run.steps():
         step.run()
-    files = [path for path in (coded.root / "exports").rglob("*") if path.suffix in {".csv", ".json", ".html", ".svg"}]
+    files = [
+        path for path in (folder_of(coded) / "exports").rglob("*") if path.suffix in {".csv", ".json", ".html", ".svg"}
+    ]
     assert {path.suffix for path in files} == {".csv", ".json", ".html", ".svg"}
     found = {(path.name, words) for path in files for words in shared_words if words in path.read_text("utf-8")}
     assert found == set()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from codekit.model.names import clean_id, coder_id, layer_folder
+from codekit.model.names import clean_id, code_id, coder_id, is_code_id, layer_folder
 from codekit.store.folder.places import owner
 from strategies import texts
 
@@ -42,6 +42,27 @@ def test_cleaning_twice_changes_nothing(name: str) -> None:
     assert id_ == clean_id(id_) == unicodedata.normalize("NFC", id_)
     assert not set("/\\:\0 \n") & set(id_)
     assert not id_.startswith(".")
+
+
+@given(texts | st.text())
+def test_the_id_made_of_a_codes_name_is_a_codes_id(name: str) -> None:
+    """In every script, whatever the name begins with; what is one already stays as it is."""
+    assume(any(char.isalnum() for char in unicodedata.normalize("NFC", name)))
+    id_ = code_id(name)
+
+    assert is_code_id(id_)
+    assert id_ == code_id(id_)
+    assert is_code_id(clean_id(name)) == (id_ == clean_id(name))
+
+
+@pytest.mark.parametrize(
+    ("id_", "fine"),
+    [("GOAL.REF", True), ("1-a", True), ("_x", True), ("हिन्दी", True), ("", False)]
+    + [(id_, False) for id_ in ("-a", ".a", "\u0301a", "a b", "a/b", "a\n")],
+)
+def test_what_identifies_a_code(id_: str, fine: bool) -> None:  # noqa: FBT001
+    """Letters with their marks, digits, `.`, `_`, `-`; first no mark, dot or hyphen."""
+    assert fine == is_code_id(id_)
 
 
 @pytest.mark.parametrize("name", ["", "  ", "---", "..", "!?"])

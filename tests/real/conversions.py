@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from codekit.workflow.study import importing
-from codekit.workflow.study.study import Study, create_study
-from studies import write
+from codekit.workflow.study.study import Study, create_study, open_study
+from studies import folder_of, write
 
 
 def table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Path:
@@ -64,7 +64,7 @@ def annomi(shared: Path, folder: Path) -> tuple[Study, Path, list[str]]:
     values = {name: sorted({row[name] for row in rows} - {"n/a", ""}) for name in (THERAPIST, CLIENT)}
     codes = [(name, name, "") for name in values]
     codes += [(f"{name}.{value}", value, name) for name, listed in values.items() for value in listed]
-    codebook(study.root, "mi", codes)
+    codebook(folder_of(study), "mi", codes)
     codings = [
         (
             f"A{row['transcript_id']}",
@@ -76,7 +76,7 @@ def annomi(shared: Path, folder: Path) -> tuple[Study, Path, list[str]]:
         for code in _codes(row)
     ]
     made = table(folder / "codings.csv", ("transcript", "segment", "code", "coder"), codings)
-    return Study(study.root), made, [f"c{coder}" for coder in coders]
+    return open_study(folder_of(study)), made, [f"c{coder}" for coder in coders]
 
 
 def _codes(row: dict[str, str]) -> list[str]:
@@ -98,10 +98,10 @@ def group_mentions(shared: Path, folder: Path, part: str = "uk-manifestos-round-
     study = create_study(folder / "groups", coders=coders)
     rows = [("G", "item", items[coders[0]][id_]["text"], "respondent") for id_ in common]
     import_table(study, table(folder / "turns.csv", ("transcript", "speaker", "text", "role"), rows))
-    transcript = Study(study.root).transcript("G")
+    transcript = open_study(folder_of(study)).transcript("G")
     labels = sorted({label for item in items.values() for id_ in common for _, _, label in item[id_]["label"]})
     ids = {label: label.partition(",")[0].replace(" ", "_") for label in labels}
-    codebook(study.root, "groups", [(ids[label], label, "") for label in labels])
+    codebook(folder_of(study), "groups", [(ids[label], label, "") for label in labels])
     codings = []
     for coder in coders:
         for turn, id_ in zip(transcript.turns, common, strict=True):
@@ -110,7 +110,7 @@ def group_mentions(shared: Path, folder: Path, part: str = "uk-manifestos-round-
             for start, end, label in items[coder][id_]["label"]:
                 codings.append(("G", turn.start + start - lead, turn.start + end - lead, ids[label], coder))
     made = table(folder / "codings.csv", ("transcript", "start", "end", "code", "coder"), codings)
-    return Study(study.root), made, coders
+    return open_study(folder_of(study)), made, coders
 
 
 def _items(path: Path) -> dict[str, dict[str, Any]]:

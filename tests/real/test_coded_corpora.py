@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from codekit.workflow.coding import files as coding_files
-from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Options
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study.study import Study
 from real.conversions import CLIENT, THERAPIST, annomi, group_mentions
+from studies import agree
 
 pytestmark = pytest.mark.corpus
 
@@ -36,7 +36,7 @@ def test_annomi_exclusive(
     sessions: Study, parent: str, n_units: int, alpha: float, agreement: float, first_pair: float
 ) -> None:
     """Ten coders, one nominal variable per family of codes."""
-    report = compare.agree(sessions, "r1", Options(exclusive=parent)).report
+    report = agree(sessions, "r1", Options(exclusive=parent)).report
 
     (entry,) = report.codes
     assert n_units == entry.n_units
@@ -68,7 +68,7 @@ def manifestos(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Study:
 @pytest.mark.parametrize(("unit", "place"), [("character", 0), ("turn", 1)])
 def test_group_mentions(manifestos: Study, unit: str, place: int) -> None:
     """Kappa per character and per item, to the four digits given."""
-    report = compare.agree(manifestos, "r1", Options(unit=unit)).report
+    report = agree(manifestos, "r1", Options(unit=unit)).report
 
     found = {entry.code: entry.cohen_kappa for entry in report.codes}
     expected = {code: values[place] for code, values in MENTIONS.items()}

@@ -18,8 +18,9 @@ from codekit.workflow.deciding import closing, consensus, decisions
 from codekit.workflow.deciding import sheet as decisions_sheet
 from codekit.workflow.deciding.decisions import Wish
 from codekit.workflow.rounds import counted
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, open_study
 from real.test_pypi import interviews, study  # noqa: F401  (fixtures)
+from studies import agree, folder_of
 
 pytestmark = pytest.mark.corpus
 RULE = {"omission": "accept ana", "extra": "accept ana", "boundary": "both", "substitution": "accept ben"}
@@ -28,9 +29,9 @@ RULE = {"omission": "accept ana", "extra": "accept ana", "boundary": "both", "su
 @pytest.fixture
 def compared(study: Study, tmp_path: Path) -> Study:  # noqa: F811
     """A copy of the study, compared."""
-    shutil.copytree(study.root, tmp_path / "study")
-    made = Study(tmp_path / "study")
-    compare.agree(made, "r1")
+    shutil.copytree(folder_of(study), tmp_path / "study")
+    made = open_study(tmp_path / "study")
+    agree(made, "r1")
     return made
 
 
@@ -60,7 +61,7 @@ def test_every_disagreement_is_in_one_cluster(compared: Study) -> None:
 
 def test_by_excel_and_one_by_one_come_to_the_same(compared: Study, tmp_path: Path) -> None:
     """Both close the round, and the consensus is the same set of codings."""
-    other = Study(shutil.copytree(compared.root, tmp_path / "other"))
+    other = open_study(shutil.copytree(folder_of(compared), tmp_path / "other"))
     path = tmp_path / "decide.xlsx"
     decisions_sheet.write(compared, "r1", path)
     book = openpyxl.load_workbook(path)
@@ -84,7 +85,7 @@ def test_by_excel_and_one_by_one_come_to_the_same(compared: Study, tmp_path: Pat
 
 def test_the_consensus_is_what_counts_and_every_coding_has_a_fate(compared: Study) -> None:
     """The figures of the round stay as they were."""
-    before = compare.agree(compared, "r1").report.to_json()
+    before = agree(compared, "r1").report.to_json()
     found = decisions.adjudication(compared, "r1")
     wishes = {cluster.id: Wish("accept", coder="ana") for cluster in found.clusters}
     decisions.decide_all(compared, found, wishes, by="lee")
@@ -99,4 +100,4 @@ def test_the_consensus_is_what_counts_and_every_coding_has_a_fate(compared: Stud
     fates = consensus.fates(compared, "r1", "ana")
     assert {"kept"} == {fate.what for fate in fates}
     assert {"kept", "dropped", "added"} == {fate.what for fate in consensus.fates(compared, "r1", "ben")}
-    assert before == compare.agree(compared, "r1").report.to_json()
+    assert before == agree(compared, "r1").report.to_json()

@@ -21,8 +21,8 @@ from codekit.workflow.results import tabulate
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import importing
 from codekit.workflow.study.cases import add_cases
-from codekit.workflow.study.study import Study, create_study
-from studies import write
+from codekit.workflow.study.study import Study, create_study, open_study
+from studies import agree, write
 
 pytestmark = pytest.mark.corpus
 HERE = Path(__file__).parent / "pypi"
@@ -48,7 +48,7 @@ def study(interviews: Path, tmp_path_factory: pytest.TempPathFactory) -> Study:
     paths = [(interviews / row.split(",")[0], True) for row in rows]
     found = list(importing.Importer(made, interviewers=["MEL", "MIRABAI"], link=link).run(paths))
     assert ["imported"] * 7 == [diagnosis.outcome for diagnosis in found]
-    study = Study(root)
+    study = open_study(root)
     rounds.start(study, "r1", kind="double", coders=["ana", "ben"], transcripts=CODED, codebook="oss-maintenance")
     for coder in ("ana", "ben"):
         coding_files.read_one(study, HERE / f"codings-{coder}.csv", by="turn")
@@ -73,7 +73,7 @@ def test_turns_are_those_of_the_labels(study: Study) -> None:
 
 def test_agreement_of_the_two_readings(study: Study) -> None:
     """Per code on respondents' turns; two interviews give no interval, and each one's value instead."""
-    report = compare.agree(study, "r1").report
+    report = agree(study, "r1").report
 
     assert {62} == {code.n_units for code in report.codes}
     assert all(code.interval is None and set(code.by_transcript) == set(CODED) for code in report.codes)
@@ -82,7 +82,7 @@ def test_agreement_of_the_two_readings(study: Study) -> None:
 
 def test_disagreements_carry_the_words(study: Study) -> None:
     """Every row can be found in the transcript again."""
-    compare.agree(study, "r1", Options())
+    agree(study, "r1", Options())
     found, ground = compare.disagreements(study, "r1")
 
     assert found
@@ -93,7 +93,7 @@ def test_disagreements_carry_the_words(study: Study) -> None:
 
 def test_participants_by_themes_with_a_crosstab_by_group(study: Study, tmp_path: Path) -> None:
     """Three rows, never seven; the interviews that nobody coded keep cells open."""
-    compare.agree(study, "r1")
+    agree(study, "r1")
     found = tabulate.matrix(study, "oss-maintenance", coder="ana")
     path = tmp_path / "participants.xlsx"
     tabulate.write_workbook(study, found, path)

@@ -19,8 +19,9 @@ from codekit.workflow.coding import files as coding_files
 from codekit.workflow.results import example
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import importing
-from codekit.workflow.study.study import Study, create_study
+from codekit.workflow.study.study import Study, create_study, open_study
 from sample_study import SAMPLE, SOURCES, Codekit, LayOut, Ran, Row, table, write_table
+from studies import folder_of
 
 
 @pytest.fixture(scope="session")
@@ -39,8 +40,8 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Study:
 @pytest.fixture
 def copy(study: Study, tmp_path: Path) -> Study:
     """A copy of the example for tests that change it."""
-    shutil.copytree(study.root, tmp_path / "study")
-    return Study(tmp_path / "study")
+    shutil.copytree(folder_of(study), tmp_path / "study")
+    return open_study(tmp_path / "study")
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def codekit(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
     """A function that runs `codekit ARGS... --study ROOT` in this process."""
 
     def run(study: Study, *args: object) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["codekit", *map(str, args), "--study", str(study.root)])
+        monkeypatch.setattr(sys, "argv", ["codekit", *map(str, args), "--study", str(folder_of(study))])
         capsys.readouterr()
         try:
             main()
@@ -73,16 +74,16 @@ def lay_out(tmp_path: Path) -> LayOut:
     ) -> Study:
         study = create_study(tmp_path / "built")
         for path in [SAMPLE / "study" / "study.yaml", *(SAMPLE / "study").glob("*.csv")]:
-            shutil.copy(path, study.root)
+            shutil.copy(path, folder_of(study))
         for path in (SAMPLE.parent / "codebooks").glob("*.yaml"):
-            shutil.copy(path, study.root / "codebooks")
+            shutil.copy(path, folder_of(study) / "codebooks")
         study.refresh()
         files = sorted(importing.files_of([sources]), reverse=backwards)
         assert all(done.outcome == importing.IMPORTED for done in importing.Importer(study).run(files))
         for row in table(SAMPLE / "study" / "rounds.csv"):
             if row["id"] in round_ids:
                 _code(study, row, keep, tmp_path)
-        return Study(study.root)
+        return open_study(folder_of(study))
 
     return build
 

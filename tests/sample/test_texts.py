@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from codekit.workflow.study import importing
-from codekit.workflow.study.study import Study, create_study
+from codekit.workflow.study.study import Study, create_study, open_study
 from sample_study import SAMPLE, table
+from studies import folder_of
 
 if TYPE_CHECKING:
     from sample_study import Codekit
@@ -72,7 +73,7 @@ def test_the_same_interview_delivered_twice(copy: Study, codekit: Codekit, tmp_p
     doubled = codekit(copy, "import", other)
 
     assert 0 == same.exit_code
-    assert 33 == len(Study(copy.root).transcript_ids())
+    assert 33 == len(open_study(folder_of(copy)).transcript_ids())
     assert "same text as O05-1" in doubled.out + doubled.err
 
 
@@ -118,7 +119,7 @@ def _runs(text: str, n: int = 8) -> set[tuple[str, ...]]:
 
 def test_the_truth_does_not_travel(study: Study) -> None:
     """The laid-out study holds nothing of the truth: it works without it."""
-    assert not [path for path in study.root.rglob("*") if "truth" in path.name or path.name == "expected.json"]
+    assert not [path for path in folder_of(study).rglob("*") if "truth" in path.name or path.name == "expected.json"]
     project = tomllib.loads((SAMPLE.parent / "pyproject.toml").read_text("utf-8"))
     packed = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     assert {"codebooks", "transcripts_sample/study", "transcripts_sample/rfi"} <= packed.keys()

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from codekit.model.events import AssignmentFinish, Coding, Event, RoundCompare, RoundStart, to_line
-from codekit.store.folder.store import FolderStore, Layers
+from codekit.store.protocols import EventStore
+from codekit.store.values import Layers
 from strategies import AT, new_id
 
 WORDS = "zitronenfalter"  # a word of a transcript, which must never show in a message
@@ -51,7 +52,7 @@ def start(by: str = "ana") -> RoundStart:
     )
 
 
-def compare(store: FolderStore, by: str = "ana") -> RoundCompare:
+def compare(store: EventStore, by: str = "ana") -> RoundCompare:
     """The comparison of what is there now."""
     return RoundCompare(id=new_id(), at=AT, by=by, round="r1", ledgers=store.freeze("r1", ["ana", "ben"]))
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from codekit.errors import CodekitError, StaleEditError
-from codekit.store.folder.files import read_text, replace_seen, write_bytes, write_text
+from codekit.store.files import read_text, replace_seen, write_bytes, write_text
 
 
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -258,6 +258,6 @@ def test_only_the_writers_own_events_are_accepted(tmp_path: Path) -> None:
 def test_locks_are_a_help_and_no_condition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a drive that knows no locks, appending works as before."""
     monkeypatch.setattr(disk, "_lock", lambda _: False)
-    ledger.append(tmp_path / "T07.jsonl", [event := coding()])
+    ledger.append_lines(tmp_path / "T07.jsonl", lines(event := coding()))
 
     assert lines(event) == (tmp_path / "T07.jsonl").read_bytes()

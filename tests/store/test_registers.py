@@ -8,7 +8,8 @@ import pytest
 
 from codekit.errors import ProblemsError
 from codekit.model.cases import Case
-from codekit.store.folder import registers
+from codekit.store import registers
+from codekit.store.folder.store import FolderStore
 
 BOM = "\ufeff"
 
@@ -22,7 +23,7 @@ def write(root: Path, **tables: str) -> None:
 def problems(root: Path) -> list[str]:
     """Every problem in one line each."""
     with pytest.raises(ProblemsError) as caught:
-        registers.read(root)
+        registers.read(FolderStore(root))
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -39,7 +40,7 @@ def test_excels_ways_of_writing_a_table_are_read(tmp_path: Path, delimiter: str,
     assert (
         Case("O01", {"size": "12", "note": note}),
         Case("O02", {"size": "unknown", "note": "unknown"}),
-    ) == registers.read(tmp_path).cases
+    ) == registers.read(FolderStore(tmp_path)).cases
 
 
 def test_every_mistake_is_named_with_the_line_it_stands_in(tmp_path: Path) -> None:
@@ -68,9 +69,8 @@ def test_a_quotation_mark_without_its_partner_is_found(tmp_path: Path) -> None:
     """Rows below it would be swallowed without a word."""
     write(tmp_path, cases='case,note\nO01,fine\nO02,"open\nO03,lost\nO04,lost\n')
 
-    assert ["cases.csv:3: cannot be read from here on (look for a quotation mark without its partner)"] == problems(
-        tmp_path
-    )
+    remedy = "look for a quotation mark that is not closed or not doubled"
+    assert [f"cases.csv:3: the table cannot be read from here on ({remedy})"] == problems(tmp_path)
 
 
 def test_a_missing_column_names_the_nearest_and_a_double_one_is_refused(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_a_missing_column_names_the_nearest_and_a_double_one_is_refused(tmp_path
     write(tmp_path, cases="case,size,size\nO01,1,2\n", interviews="transcripts,case\nT01,O01\n")
 
     assert [
-        "cases.csv:1: column 'size' stands twice",
+        "cases.csv:1: column 'size' stands twice (rename or delete one)",
         "interviews.csv:1: no column 'transcript' (rename 'transcripts')",
     ] == problems(tmp_path)
 
@@ -87,7 +87,7 @@ def test_names_taken_apart_are_the_same_names(tmp_path: Path) -> None:
     """An accent typed separately leads to the same case."""
     write(tmp_path, cases="case\nCafe\u0301\n", interviews="transcript,case\nT01,Café\n")
 
-    assert "Café" == registers.read(tmp_path).interviews[0].case
+    assert "Café" == registers.read(FolderStore(tmp_path)).interviews[0].case
 
 
 @pytest.mark.parametrize("bom", ["", BOM])
@@ -95,28 +95,32 @@ def test_adding_rows_keeps_what_is_there_byte_for_byte(tmp_path: Path, bom: str)
     """Own columns in their own order, delimiter, line ends, BOM, quoted cells."""
     before = bom + 'note;case;transcript\r\n"a;\r\nb";O01;T01\r\n'
     write(tmp_path, interviews=before)
-    registers.add_rows(tmp_path / "interviews.csv", registers.INTERVIEW_COLUMNS, [{"transcript": "T02", "case": "O02"}])
+    table = FolderStore(tmp_path).document("interviews.csv")
+    registers.add_rows(table, registers.INTERVIEW_COLUMNS, [{"transcript": "T02", "case": "O02"}])
 
     assert before + ";O02;T02\r\n" == (tmp_path / "interviews.csv").read_bytes().decode()
 
 
 def test_adding_rows_begins_a_table_and_completes_a_last_line(tmp_path: Path) -> None:
     """No file yet; a file without a last newline."""
-    path = tmp_path / "interviews.csv"
-    registers.add_rows(path, ("transcript", "case"), [{"transcript": "T01", "case": "O01"}])
+    path, table = tmp_path / "interviews.csv", FolderStore(tmp_path).document("interviews.csv")
+    registers.add_rows(table, ("transcript", "case"), [{"transcript": "T01", "case": "O01"}])
     path.write_bytes(path.read_bytes().rstrip())
-    registers.add_rows(path, ("transcript", "case"), [{"transcript": "T02", "case": "O01"}])
+    registers.add_rows(table, ("transcript", "case"), [{"transcript": "T02", "case": "O01"}])
 
     assert b"transcript,case\nT01,O01\nT02,O01\n" == path.read_bytes()
 
 
 def test_adding_columns_fills_in_unknown(tmp_path: Path) -> None:
-    """Rows keep their cells, short rows and cells with line breaks too; known columns are not added again."""
-    write(tmp_path, cases=BOM + 'case;size\r\nO01;"1\r\n2"\r\n\r\nO02\r\n')
-    path = tmp_path / "cases.csv"
-    registers.add_columns(path, ["sector", "size"])
+    """Rows keep their cells, short rows and cells with line breaks too; known columns are not added again.
+
+    A row of empty cells is no case, and becomes none.
+    """
+    write(tmp_path, cases=BOM + 'case;size\r\nO01;"1\r\n2"\r\n\r\nO02\r\n;\r\n')
+    path, table = tmp_path / "cases.csv", FolderStore(tmp_path).document("cases.csv")
+    registers.add_columns(table, ["sector", "size"])
     once = path.read_bytes()
-    registers.add_columns(path, ["sector"])
+    registers.add_columns(table, ["sector"])
 
     expected = BOM + 'case;size;sector\r\nO01;"1\r\n2";unknown\r\nO02;;unknown\r\n'
     assert expected == once.decode() == path.read_bytes().decode()

@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from codekit.errors import ProblemsError
-from codekit.store.folder import settings
-from codekit.store.folder.coder_list import added
+from codekit.store import settings
+from codekit.store.coder_list import added
+from codekit.store.folder.store import FolderStore
 
 HEAD = "# our study\ntitle: 'Care'  # working title\n"
 TAIL = "\n# who speaks\nspeakers: {interviewer: [I]}\noriginals: true\n"
@@ -44,7 +45,7 @@ def test_coders_are_added_in_the_form_that_is_there(tmp_path: Path, form: str, n
     path = tmp_path / "study.yaml"
     before, after = FORMS[form]
     path.write_bytes((HEAD + before + TAIL).replace("\n", newline).encode())
-    settings.add_coders(path, ["cai"])
+    settings.add_coders(FolderStore(tmp_path).document("study.yaml"), ["cai"])
 
     assert (HEAD + after + TAIL).replace("\n", newline) == path.read_bytes().decode()
     assert "cai" in settings.read(path).coders
@@ -68,7 +69,7 @@ def test_the_last_coder_may_end_the_file_without_a_newline(tmp_path: Path) -> No
     """The new line does not run into the old one."""
     path = tmp_path / "study.yaml"
     path.write_bytes(b"coders:\n  - ana")
-    settings.add_coders(path, ["ben", "cai"])
+    settings.add_coders(FolderStore(tmp_path).document("study.yaml"), ["ben", "cai"])
 
     assert ["ana", "ben", "cai"] == list(settings.read(path).coders)
 
@@ -79,7 +80,7 @@ def test_a_form_that_is_not_understood_is_left_alone(tmp_path: Path) -> None:
     path.write_text("coders: ana and ben\n", "utf-8")
 
     with pytest.raises(ProblemsError, match="add them by hand"):
-        settings.add_coders(path, ["cai"])
+        settings.add_coders(FolderStore(tmp_path).document("study.yaml"), ["cai"])
     assert "coders: ana and ben\n" == path.read_text("utf-8")
 
 
@@ -107,16 +108,78 @@ def test_an_unknown_setting_is_a_warning_with_the_nearest(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("title: 'x\ncoders: {}\n", 3), ("- a\n- b\n", 1), ("title: x\n\tcoders: {}\n", 2), ("a: \x07\n", None)],
+    [
+        ("title: 'x\ncoders: {}\n", 1),
+        ("- a\n- b\n", 1),
+        ("title: x\n\tcoders: {}\n", 2),
+        ("a: 1\nb: \x07\n", 2),
+        ("title: x\na: !!python/name:os.system x\n", 2),
+        ("title: &a [*a]\n", None),
+        ("title: 2026-02-30\n", 1),
+    ],
 )
 def test_what_is_no_yaml_is_named_with_its_line(tmp_path: Path, text: str, line: int | None) -> None:
-    """A forgotten quotation mark, a list, a tab, a control character."""
+    """A forgotten quotation mark where it stands, a list, a tab, a control character, an object, a circle, no date."""
     path = tmp_path / "study.yaml"
     path.write_text(text, "utf-8")
     with pytest.raises(ProblemsError, match="cannot be read") as caught:
         settings.read(path)
 
     assert [line] == [problem.line for problem in caught.value.problems]
+
+
+NINE = """\
+# Who is ben? Who is originals?
+title: ben
+coders:
+  ana:
+    name: ben
+    role: interviewer
+speakers:
+  interviewer: [I, ben]
+"""
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        ("  ben: boss", "'boss' is not a role"),
+        ("originals: ben", "originals must be true or false"),
+        ("attributes: {ben: few}", "attributes must be `name: [value, value, ...]` lines"),
+        ("role: x", "unknown setting 'role'"),
+        ("title: again", "'title' is given twice (first in line 2)"),
+    ],
+)
+def test_a_mistake_is_named_where_it_stands(tmp_path: Path, fault: str, message: str) -> None:
+    """Not where the same word stands first; slips that do no harm are warnings."""
+    path = tmp_path / "study.yaml"
+    path.write_text(NINE + fault + "\n", "utf-8")
+    try:
+        problems = settings.read(path).problems
+    except ProblemsError as error:
+        problems = error.problems
+
+    assert [(9, message)] == [(problem.line, problem.message) for problem in problems]
+
+
+def test_what_yaml_allows_stays_allowed(tmp_path: Path) -> None:
+    """Anchors, merge keys, coders with numbers for names, an entry given twice: old studies open as they were."""
+    path = tmp_path / "study.yaml"
+    path.write_text(
+        "base: &base {R: respondent, I: other}\ncoders: [7, ana, ana]\n"
+        "speakers:\n  <<: *base\n  I: interviewer\noriginals: false\noriginals: yes\n",
+        "utf-8",
+    )
+    found = settings.read(path)
+
+    assert (["7", "ana"], {"R": "respondent", "I": "interviewer"}, True) == (
+        list(found.coders), dict(found.speakers), found.originals
+    )  # fmt: skip
+    assert [
+        (1, "unknown setting 'base'", "warning"),
+        (2, "'ana' is given twice (first in line 2)", "warning"),
+        (7, "'originals' is given twice (first in line 6)", "warning"),
+    ] == sorted((problem.line, problem.message, problem.level) for problem in found.problems)
 
 
 def test_roles_may_be_given_by_label_or_by_role(tmp_path: Path) -> None:

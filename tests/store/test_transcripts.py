@@ -8,7 +8,8 @@ import pytest
 
 from codekit.errors import CodekitError
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
-from codekit.store.folder import transcripts
+from codekit.store import transcripts
+from codekit.store.folder.store import FolderStore
 
 TEXT = 'I: Und "dann"?\nJosé: 😀 zitronenfalter; ja,\nso.\n'
 TURNS = (Turn(0, 3, 14, "I", 0.0), Turn(1, 21, len(TEXT) - 1, "José", 12.5))
@@ -24,25 +25,27 @@ def root(tmp_path: Path) -> Path:
         "T07.txt", "0" * 64, "txt", "utf-8", MADE.sha256, MADE.roles, "confirmed", (3,), ("a: b",)
     )
     divisions = [Segmentation(scheme, SEGMENTS, "rule", "1") for scheme in ("turn", "paragraph")]
-    transcripts.write(tmp_path, MADE, origin, divisions)
+    transcripts.write(FolderStore(tmp_path), MADE, origin, divisions)
     return tmp_path
 
 
 def test_what_is_written_is_read(root: Path) -> None:
     """Text, turns with times, roles, origin, segments: all the same again."""
-    origin = transcripts.read_origin(root, "T07")
+    origin = transcripts.read_origin(FolderStore(root), "T07")
 
-    assert MADE == transcripts.read(root, "T07")
-    assert ["T07"] == transcripts.ids(root)
+    assert MADE == transcripts.read(FolderStore(root), "T07")
+    assert ["T07"] == transcripts.ids(FolderStore(root))
     assert ((3,), ("a: b",)) == (origin.unread_lines, origin.notes)
-    assert Segmentation("paragraph", SEGMENTS, "rule", "1") == transcripts.read_segmentation(root, "T07", "paragraph")
+    assert Segmentation("paragraph", SEGMENTS, "rule", "1") == transcripts.read_segmentation(
+        FolderStore(root), "T07", "paragraph"
+    )
 
 
 def test_the_text_is_stored_last(root: Path) -> None:
     """A transcript whose writing was cut short is not there at all."""
     (root / "transcripts" / "T07.txt").unlink()
 
-    assert [] == transcripts.ids(root)
+    assert [] == transcripts.ids(FolderStore(root))
 
 
 @pytest.mark.parametrize("spoil", [lambda d: d.replace(b"\n", b"\r\n"), lambda d: b"\xef\xbb\xbf" + d])
@@ -51,7 +54,7 @@ def test_line_ends_and_bom_are_no_change_of_the_text(root: Path, spoil: type) ->
     path = root / "transcripts" / "T07.txt"
     path.write_bytes(spoil(path.read_bytes()))
 
-    assert MADE == transcripts.read(root, "T07")
+    assert MADE == transcripts.read(FolderStore(root), "T07")
 
 
 @pytest.mark.parametrize("spoil", [lambda d: d + b" ", lambda d: d[:-4] + b"\xff", lambda _: b""])
@@ -61,7 +64,7 @@ def test_another_text_is_refused(root: Path, spoil: type) -> None:
     path.write_bytes(spoil(path.read_bytes()))
 
     with pytest.raises(CodekitError, match="changed after import") as caught:
-        transcripts.read(root, "T07")
+        transcripts.read(FolderStore(root), "T07")
     assert "zitronenfalter" not in f"{caught.value.message} {caught.value.hint}"
 
 
@@ -73,13 +76,13 @@ def test_spoilt_segments_are_refused(root: Path, content: bytes) -> None:
     (root / "segments" / "paragraph" / "T07.csv").write_bytes(content)
 
     with pytest.raises(CodekitError, match=r"T07\.csv"):
-        transcripts.read_segmentation(root, "T07", "paragraph")
+        transcripts.read_segmentation(FolderStore(root), "T07", "paragraph")
 
 
 def test_missing_segments_say_how_to_make_them(root: Path) -> None:
     """The hint is the command."""
     with pytest.raises(CodekitError) as caught:
-        transcripts.read_segmentation(root, "T07", "sentence")
+        transcripts.read_segmentation(FolderStore(root), "T07", "sentence")
 
     assert "codekit segment T07 --by sentence" == caught.value.hint
 
@@ -90,4 +93,4 @@ def test_a_spoilt_origin_is_refused(root: Path, content: bytes) -> None:
     (root / "transcripts" / "T07.yaml").write_bytes(content)
 
     with pytest.raises(CodekitError, match=r"T07\.yaml: cannot be read"):
-        transcripts.read(root, "T07")
+        transcripts.read(FolderStore(root), "T07")

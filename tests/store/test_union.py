@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from codekit.errors import CodekitError
 from codekit.model.events import LedgerEvent
 from codekit.store.folder.store import FolderStore
-from codekit.store.folder.union import absorb
+from codekit.store.union import absorb
 from codekit.workflow.study.merging import merge
-from codekit.workflow.study.study import Study, create_study
+from codekit.workflow.study.study import Study, create_study, open_study
 from store.made import WORDS, coding, finish, lines, place, standing, start
 from strategies import ledgers
+from studies import folder_of
 
 NEWER = b'{"type":"x.y","id":"n","at":"","by":"ana","round":"r1","coder":"ana","transcript":"T07","much":"more"}\n'
 three_ledgers = st.tuples(ledgers(), ledgers(transcript="T08"), ledgers(coder="ben"))
@@ -99,7 +100,7 @@ def pair(tmp_path: Path) -> tuple[Study, Study]:
     first = create_study(tmp_path / "first", title="care", coders=["ana", "ben"])
     first.store.append([start(), coding()])
     shutil.copytree(tmp_path / "first", tmp_path / "second")
-    return first, Study(tmp_path / "second")
+    return first, open_study(tmp_path / "second")
 
 
 def test_two_copies_of_a_study_become_one(pair: tuple[Study, Study]) -> None:
@@ -107,10 +108,10 @@ def test_two_copies_of_a_study_become_one(pair: tuple[Study, Study]) -> None:
     first, second = pair
     first.store.append([coding(), finish()])
     second.store.append([coding("ben"), finish("ben")])
-    (second.root / "codebooks" / "care.yaml").write_text("codebook: care\n", "utf-8")
-    (second.root / "cases.csv").write_text("case\nO01\n", "utf-8")
+    (folder_of(second) / "codebooks" / "care.yaml").write_text("codebook: care\n", "utf-8")
+    (folder_of(second) / "cases.csv").write_text("case\nO01\n", "utf-8")
 
-    merged = merge(first, second.root)
+    merged = merge(first, folder_of(second))
 
     assert (2, ("codebooks/care.yaml",), ("cases.csv",), ()) == (
         merged.events,
@@ -118,8 +119,8 @@ def test_two_copies_of_a_study_become_one(pair: tuple[Study, Study]) -> None:
         merged.different,
         merged.problems,
     )
-    assert "case\n" == (first.root / "cases.csv").read_text("utf-8")
-    assert 2 == merge(second, first.root).events
+    assert "case\n" == (folder_of(first) / "cases.csv").read_text("utf-8")
+    assert 2 == merge(second, folder_of(first)).events
     assert first.store.layers("r1") == second.store.layers("r1")
 
 
@@ -142,11 +143,11 @@ def test_a_zip_that_points_outside_is_refused(pair: tuple[Study, Study], tmp_pat
     packed = Path(shutil.make_archive(str(tmp_path / "mail"), "zip", tmp_path, "second"))
     with zipfile.ZipFile(packed, "a") as archive:
         archive.writestr(name, "x")
-    before = events_of(first.store)
+    before = events_of(FolderStore(folder_of(first)))
 
     with pytest.raises(CodekitError, match="points outside"):
         merge(first, packed)
-    assert before == events_of(first.store)
+    assert before == events_of(FolderStore(folder_of(first)))
     assert [] == list(tmp_path.rglob("evil*"))
 
 
@@ -167,22 +168,22 @@ def test_links_are_not_followed_out_of_a_study(pair: tuple[Study, Study], tmp_pa
     """A link in somebody's folder brings no file of this machine into the study."""
     first, second = pair
     (tmp_path / "private.txt").write_text("private", "utf-8")
-    (second.root / "transcripts" / "T99.txt").symlink_to(tmp_path / "private.txt")
+    (folder_of(second) / "transcripts" / "T99.txt").symlink_to(tmp_path / "private.txt")
 
-    assert () == merge(first, second.root).files
-    assert not (first.root / "transcripts" / "T99.txt").exists()
+    assert () == merge(first, folder_of(second)).files
+    assert not (folder_of(first) / "transcripts" / "T99.txt").exists()
 
 
 def test_segments_of_another_text_are_not_taken(pair: tuple[Study, Study]) -> None:
     """Where both have a transcript with other words, the text is named and nothing about it is mixed."""
     first, second = pair
-    (first.root / "transcripts" / "T07.txt").write_text("one", "utf-8")
-    (second.root / "transcripts" / "T07.txt").write_text("two", "utf-8")
-    (second.root / "segments" / "turn").mkdir(parents=True)
-    (second.root / "segments" / "turn" / "T07.csv").write_text("index\n", "utf-8")
-    (second.root / "transcripts" / "t08.txt").write_text("x", "utf-8")
-    (first.root / "transcripts" / "T08.txt").write_text("x", "utf-8")
+    (folder_of(first) / "transcripts" / "T07.txt").write_text("one", "utf-8")
+    (folder_of(second) / "transcripts" / "T07.txt").write_text("two", "utf-8")
+    (folder_of(second) / "segments" / "turn").mkdir(parents=True)
+    (folder_of(second) / "segments" / "turn" / "T07.csv").write_text("index\n", "utf-8")
+    (folder_of(second) / "transcripts" / "t08.txt").write_text("x", "utf-8")
+    (folder_of(first) / "transcripts" / "T08.txt").write_text("x", "utf-8")
 
-    merged = merge(first, second.root)
+    merged = merge(first, folder_of(second))
 
     assert ((), ("transcripts/T07.txt", "transcripts/t08.txt")) == (merged.files, merged.different)

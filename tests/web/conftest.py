@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from studies import build, start
+from studies import build, folder_of, start
 from web.served import Workbench
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def food_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The study that `food` is a copy of; importing takes seconds, copying does not."""
     study = build(tmp_path_factory.mktemp("food"))
     start(study)
-    return study.root
+    return folder_of(study)
 
 
 @pytest.fixture

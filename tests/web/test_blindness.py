@@ -1,4 +1,7 @@
-"""Non-interference: while a coder is blind, nothing that others do changes a single byte of what the coder gets."""
+"""Non-interference: while a coder is blind, nothing that others do changes a single byte of what the coder gets.
+
+Every route of the window is walked, and every reading command with what it writes (tests/walked.py lists them).
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,9 @@ from codekit.web.sessions import Sessions
 from codekit.web.settings import Settings
 from codekit.workbench.desk import Desk
 from codekit.workflow.rounds import assignments, rounds
-from codekit.workflow.study.study import Study
-from studies import code, start
+from codekit.workflow.study.study import Study, open_study
+from studies import CODEBOOK, code, start, write
+from walked import answers
 from web.conftest import Serve
 from web.served import Answer, Workbench, op, undo, until
 
@@ -32,14 +36,15 @@ LOOK = 1.5  # seconds: longer than the server takes to see what other programs w
 
 @pytest.fixture(scope="module")
 def busy_template(food_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Ana and ben are blind in r1; lee has coded T03 in r0, and r2 is theirs without ana."""
+    """Ana and ben are blind in r1; lee has coded T03 in r0, r2 is theirs without ana, and food@1.1 is being written."""
     root = Path(shutil.copytree(food_template, tmp_path_factory.mktemp("busy") / "study"))
-    study = Study(root)
+    study = open_study(root)
     start(study, "r0", kind="initial", coders=["lee"], transcripts=["T03"])
     start(study, "r2", coders=["ben", "lee"], transcripts=["T02"])
     code(study, "transcript,segment,code,coder\nT03,1,REL,lee\n", round_id="r0", partial=True)
     rows = "T01,1,REL.SEND,ana\nT01,3,MONEY,ana\nT03,1,REL,ana\n"
     code(study, f"transcript,segment,code,coder\n{rows}", round_id="r1", partial=True)
+    write(root / "codebooks/food.yaml", CODEBOOK.replace('"1.0"', '"1.1"').replace("Who pays.", "Who pays, why."))
     return root
 
 
@@ -128,7 +133,7 @@ STATES: dict[str, Change] = {
 
 def reading_routes(study: Path) -> set[str]:
     """Every path that can be read, from the routes themselves."""
-    room = Room(Desk(Study(study), "ana"), round_id=None, transcript=None)
+    room = Room(Desk(open_study(study), "ana"), round_id=None, transcript=None)
     api = Api(room, Sessions(), Settings(study / "none"), port=1, stop=lambda: None)
     return {route.path for route in api.routes() if "GET" in (route.methods or ()) and route.path != "/api/events"}
 
@@ -145,7 +150,7 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
             f"/api/work/{r}/{id_}/others" for r in ("r0", "r1", "r2", "r9") for id_ in ids
         ],
         "/api/codebook": ["/api/codebook?round=r0", "/api/codebook?round=r1", "/api/codebook?codebook=food"],
-        "/api/codebook/diff": ["/api/codebook/diff?old=food@1.0&new=food"],
+        "/api/codebook/diff": [f"/api/codebook/diff?old=food@{old}&new=food" for old in ("1.0", "1.1")],
         "/api/codes/{code}/excerpts": [
             f"/api/codes/{code_}/excerpts?round={r}&below=1&whose={whose}"
             for code_ in codes
@@ -238,13 +243,53 @@ def walked(
     found = []
     for name, changes in groups.items():
         for change in changes.values():
-            change(Study(one.study))
+            change(open_study(one.study))
         said = tab.heard(LOOK)
         after = dict(everything(one, done))
         assert before.keys() == after.keys()
         found.append((name, [path for path in before if before[path] != after[path]], said + tab.heard(0.1)))
         before = after
     return found
+
+
+# the commands
+
+
+AS_ANA = {"export OUT/mine.csv --coder ana", "out/mine.csv", "codebook recheck food 1.0 1.1 --coder ana"}
+MORE = ("agree r1", "agree r1 --incomplete", "suggest food --round r1")  # in an open blind round they write nothing
+
+
+def told(study: Path, out: Path, groups: dict[str, list[Change]]) -> Iterator[tuple[str, set[str]]]:
+    """For groups of changes: the commands that say something else then, and the files that they write otherwise."""
+    before = dict(answers(study, out, MORE))
+    assert len(before) > 40
+    assert before.keys() >= AS_ANA
+    for name, changes in groups.items():
+        for change in changes:
+            change(open_study(study))
+        after = dict(answers(study, out, MORE))
+        yield name, {line for line in before.keys() | after.keys() if before.get(line) != after.get(line)}
+        before = after
+
+
+def test_no_command_shows_what_a_blind_round_hides(busy: Path, tmp_path: Path) -> None:
+    """Whoever names nobody learns who has finished, not who has begun or what is coded; ana as ana learns nothing."""
+    elsewhere = CODES["another round"]
+    groups = {
+        "codes": [change for change in CODES.values() if change is not elsewhere],
+        "states": [STATES["a transcript"], STATES["the round"]],
+        "elsewhere": [elsewhere, STATES["another round"], STATES["a new round"]],
+    }
+
+    found = dict(told(busy, tmp_path / "out", groups))
+
+    assert set() == found["codes"]
+    assert {"round list", "round list --json", "round show r1", "round show r1 --json", "agree r1"} == found["states"]
+    assert {"out/all.csv", "matrix food --json", "round list", "exports/matrix-food.json"} <= found["elsewhere"]
+    assert set() == found["elsewhere"] & AS_ANA
+
+
+# the window
 
 
 def test_every_route_is_walked(busy_template: Path) -> None:
@@ -277,15 +322,15 @@ def test_a_blind_coder_who_is_done_learns_how_many_are_not(busy: Path, serve: Se
     assert {"/api/session", "sign"} == set(differs)
     assert (0, "complete", True) == (r1["waiting"], r1["state"], r1["blind"])
     assert re.fullmatch(rb"(\w+\r\nid: \d+\nevent: rounds\ndata: \{\"rev\":\d+\}\n\n\r\n)+", said)
-    reopen(Study(busy))
+    reopen(open_study(busy))
     until(lambda: [1] == [r["waiting"] for r in one.call("GET", "/api/session").json["rounds"] if r["id"] == "r1"])
 
 
 def test_blindness_ends_with_the_comparison(busy: Path, serve: Serve) -> None:
     """Then everything is shown, and the walk above would see it: the test can fail."""
     one, done = at_work(busy, serve, finished=True)
-    code_as("ben", "T01,1,REL.SEND")(Study(busy))
-    finish_all("ben")(Study(busy))
+    code_as("ben", "T01,1,REL.SEND")(open_study(busy))
+    finish_all("ben")(open_study(busy))
 
     assert 422 == one.call("POST", "/api/rounds/r1/compare", {"confirm": "yes"}).status
     assert 403 == one.call("GET", "/api/work/r1/T01/others").status
@@ -305,7 +350,7 @@ def test_blindness_ends_with_the_comparison(busy: Path, serve: Serve) -> None:
 
 def test_who_is_not_blind_sees_progress_but_no_codings(food: Path, serve: Serve) -> None:
     """Lee has no part in r1: an open blind round shows nobody's codings to anybody."""
-    study = Study(food)
+    study = open_study(food)
     start(study, "r0", kind="initial", coders=["lee"], transcripts=["T03"])
     one = serve(food, coder="lee")
 
@@ -316,7 +361,7 @@ def test_who_is_not_blind_sees_progress_but_no_codings(food: Path, serve: Serve)
 
 def test_suggestions_are_for_rounds_that_are_not_blind(busy: Path, serve: Serve) -> None:
     """Accepted in a blind round they would count as independent work: they are not there."""
-    suggest(Study(busy))
+    suggest(open_study(busy))
     one = serve(busy)
     suggestion = (busy / "codings/r1/rules.food/T01.jsonl").read_text("utf-8").split('"id":"')[1][:36]
 

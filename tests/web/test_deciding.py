@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from codekit.model.names import CONSENSUS
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import open_study
 from studies import BOTH, code
 from web.conftest import Serve
 from web.served import Workbench
@@ -19,7 +19,7 @@ from web.served import Workbench
 def compared(food_template: Path, tmp_path: Path, serve: Serve) -> Workbench:
     """Ana's workbench on a round that was just compared."""
     root = Path(shutil.copytree(food_template, tmp_path / "study"))
-    code(Study(root), BOTH)
+    code(open_study(root), BOTH)
     one = serve(root, "--round", "r1")
     assert 200 == one.call("POST", "/api/rounds/r1/compare", {"confirm": "r1"}).status
     return one
@@ -66,7 +66,7 @@ def test_decisions_are_made_taken_back_and_become_the_consensus(compared: Workbe
         answer = decide(compared, id_, "neither", reason="not what the code means", problem="MONEY is too wide")
         assert 200 == answer.status, answer.body
     done = compared.call("POST", "/api/rounds/r1/finalise", {}).json["transcripts"]
-    study = Study(compared.study)
+    study = open_study(compared.study)
     layers = study.layers(study.round("r1"))
 
     assert ["T01", "T02", "T03"] == sorted(done)
@@ -100,6 +100,100 @@ def test_a_wish_that_does_not_fit_is_refused(compared: Workbench) -> None:
     assert 422 == decide(compared, id_, "defer", unheard_of=1).status
     assert decide(compared, id_, "accept", coder="zoe").status in {404, 422}
     assert "open" == next(c["status"] for c in clusters(compared)["rows"] if c["id"] == id_)
+
+
+def preview(one: Workbench, cluster: str, choice: str, **more: Any) -> Any:
+    """What a decision would come to; the answer."""
+    wish = {"round": "r1", "cluster": cluster, "choice": choice, **more}
+    return one.call("POST", "/api/decisions/preview", wish)
+
+
+def written(one: Workbench) -> bytes:
+    """The ledgers of the round."""
+    return b"".join(path.read_bytes() for path in sorted((one.study / "rounds" / "r1").glob("*.jsonl")))
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        {"choice": "accept", "coder": "ben"},
+        {"choice": "both"},
+        {"choice": "union", "code": "REL"},
+        {"choice": "other-code", "code": "MONEY"},
+        {"choice": "other-span", "code": "REL", "start": 60, "end": 70, "reason": "x"},
+        {"choice": "neither", "reason": "x"},
+        {"choice": "defer"},
+    ],
+    ids=lambda wish: wish["choice"],
+)
+def test_a_preview_says_what_the_decision_gives_and_writes_nothing(compared: Workbench, wish: dict[str, Any]) -> None:
+    """With or without the reason; the same codings stand once it is decided."""
+    before = written(compared)
+    seen = preview(compared, "T01:1", **wish).json
+    assert before == written(compared)
+
+    (decision,) = decide(compared, "T01:1", **wish).json["cluster"]["decisions"]
+
+    assert {"outcome": decision["outcome"], "polarities": [], "refused": None} == seen
+    assert seen == preview(compared, "T01:1", **{**wish, "reason": ""}).json
+
+
+@pytest.mark.parametrize(
+    ("wish", "message", "hint"),
+    [
+        ({"choice": "union"}, "cluster T01:1 has the codes REL.SEND, REL", "name the code that is meant"),
+        (
+            {"choice": "other-code", "code": "BOX"},
+            "cluster T01:1: 'BOX' is a container and is not coded directly",
+            "use one of BOX.OWN",
+        ),
+        (
+            {"choice": "other-span", "code": "REL", "start": 13, "end": 20},
+            "cluster T01:1: 13..20 of T01 holds no respondent's words",
+            "codekit speakers T01 shows the roles",
+        ),
+    ],
+)
+def test_a_preview_says_why_a_wish_does_not_fit(
+    compared: Workbench, wish: dict[str, Any], message: str, hint: str
+) -> None:
+    """In the words with which the decision is refused."""
+    seen = preview(compared, "T01:1", **wish).json
+    refused = decide(compared, "T01:1", **wish, reason="x")
+
+    assert {"outcome": None, "polarities": [], "refused": {"message": message, "hint": hint}} == seen
+    assert (422, message) == (refused.status, refused.json["error"]["message"])
+
+
+def test_a_preview_is_guarded_like_a_decision(compared: Workbench, serve: Serve, tmp_path: Path) -> None:
+    """No such cluster, a field that is none, somebody who does not code this round."""
+    lee = serve(compared.study, coder="lee", private=tmp_path / "lee")
+
+    assert [404, 422, 409] == [
+        preview(compared, "T01:99", "defer").status,
+        preview(compared, "T01:1", "defer", unheard_of=1).status,
+        preview(lee, "T01:1", "defer").status,
+    ]
+
+
+def test_codings_of_different_polarity_are_joined_by_naming_it(
+    food_template: Path, tmp_path: Path, serve: Serve
+) -> None:
+    """The preview offers the polarities that differ; the decision takes the one that is named."""
+    root = Path(shutil.copytree(food_template, tmp_path / "study"))
+    rows = "T01,152,165,MONEY,ana,supporting\nT01,152,182,MONEY,ben,contrary\nT02,58,83,REL,ana,\nT02,58,83,REL,ben,\n"
+    code(open_study(root), f"transcript,start,end,code,coder,polarity\n{rows}T03,51,89,REL,ana,\nT03,51,89,REL,ben,\n")
+    one = serve(root, "--round", "r1")
+    assert 200 == one.call("POST", "/api/rounds/r1/compare", {"confirm": "r1"}).status
+
+    asked, named = preview(one, "T01:1", "union").json, preview(one, "T01:1", "union", polarity="contrary").json
+    done = decide(one, "T01:1", "union", polarity="contrary").json["cluster"]["decisions"][0]
+
+    joined = [{"code": "MONEY", "start": 152, "end": 182, "polarity": "contrary"}]
+    assert (None, ["supporting", "contrary"]) == (asked["outcome"], asked["polarities"])
+    assert "the codings differ in polarity" == asked["refused"]["message"]
+    assert (joined, ["supporting", "contrary"], None) == (named["outcome"], named["polarities"], named["refused"])
+    assert joined == done["outcome"]
 
 
 def test_only_the_coders_of_the_round_decide(compared: Workbench, serve: Serve, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import open_study
 from studies import INTERVIEWS
 from web.conftest import Serve
 from web.served import Workbench, op, redo, undo
@@ -98,7 +98,7 @@ def test_kills_lose_no_acknowledged_operation(food: Path, serve: Serve) -> None:
     assert {result["op_id"] for result in done if result["ok"]} <= set(written(food))
     for id_ in INTERVIEWS:
         shown = [c["id"] for c in one.call("GET", f"/api/work/r1/{id_}").json["codings"]]
-        study = Study(food)
+        study = open_study(food)
         layers = study.layers(study.round("r1"))
         assert sorted(shown) == sorted(c.id for c in layers.get("ana", id_).codings)
         assert () == layers.problems

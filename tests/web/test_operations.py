@@ -17,7 +17,7 @@ import pytest
 
 from codekit.model.events import CodingRemove, stamp
 from codekit.workflow.coding.suggest import suggest
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import open_study
 from studies import BOTH, code, start
 from web.conftest import Serve
 from web.served import Workbench, op, redo, undo, until
@@ -37,7 +37,7 @@ def work(workbench: Workbench, transcript: str = "T01", round_: str = "r1") -> A
 
 def standing(workbench: Workbench) -> list[tuple[str, str, str]]:
     """Code, polarity and words of what stands in T01, from a fresh reading of the folder."""
-    study = Study(workbench.study)
+    study = open_study(workbench.study)
     codings = study.layers(study.round("r1")).get("ana", "T01").codings
     return [(c.code, c.polarity, c.quote) for c in codings]
 
@@ -62,7 +62,7 @@ def refused(workbench: Workbench, operation: dict[str, Any]) -> str:
 def test_a_coding_is_on_disk_when_it_is_acknowledged(workbench: Workbench) -> None:
     """With the id of its operation, the words, the text's hash and the codebook's version."""
     made = add(workbench, polarity="contrary")
-    study = Study(workbench.study)
+    study = open_study(workbench.study)
     (coding,) = study.layers(study.round("r1")).get("ana", "T01").codings
 
     assert (made["op_id"], "MONEY", "contrary", GRANT) == (coding.id, coding.code, coding.polarity, coding.quote)
@@ -280,7 +280,7 @@ def test_undo_can_be_kept_to_one_transcript(workbench: Workbench) -> None:
 
 def test_what_was_imported_is_not_undone(workbench: Workbench) -> None:
     """Undo is for what was done in the workbench; a file of codings is not one key press."""
-    study = Study(workbench.study)
+    study = open_study(workbench.study)
     code(study, BOTH, partial=True)
 
     assert workbench.ops()["undo"] is None
@@ -291,7 +291,7 @@ def test_undo_stops_where_something_else_took_it_back(workbench: Workbench) -> N
     """A sheet that was read in between removed the coding: undo goes on to what is left."""
     add(workbench, "REL.SEND", PANTRY)
     made = add(workbench)
-    study = Study(workbench.study)
+    study = open_study(workbench.study)
     place = {"round": "r1", "coder": "ana", "transcript": "T01"}
     study.store.append([CodingRemove(**stamp("ana"), **place, cancels=made["op_id"])])
 
@@ -305,7 +305,7 @@ def test_undo_stops_where_something_else_took_it_back(workbench: Workbench) -> N
 def test_what_another_program_writes_is_seen(workbench: Workbench) -> None:
     """Sheets read on the command line stand in the workbench at once."""
     add(workbench)
-    code(Study(workbench.study), BOTH, partial=True)
+    code(open_study(workbench.study), BOTH, partial=True)
 
     assert {"REL.SEND", "MONEY"} == {c["code"] for c in work(workbench)["codings"]}
     assert 3 == len(work(workbench)["codings"])
@@ -489,7 +489,7 @@ def test_a_text_that_changed_is_read_only(workbench: Workbench) -> None:
 def test_subcoding_stays_inside_the_parent(food_template: Path, tmp_path: Path, serve: Serve) -> None:
     """The page is told where; beyond it the server refuses."""
     root = Path(shutil.copytree(food_template, tmp_path / "study"))
-    study = Study(root)
+    study = open_study(root)
     start(study, "r0", kind="initial", coders=["lee"])
     code(study, "transcript,segment,code,coder\nT01,1,REL,lee\n", round_id="r0")
     start(study, "s1", kind="subcode", coders=["ana"], parent="REL", over="r0")
@@ -505,7 +505,7 @@ def test_subcoding_stays_inside_the_parent(food_template: Path, tmp_path: Path, 
 def test_a_second_pass_decides_about_what_is_below(food_template: Path, tmp_path: Path, serve: Serve) -> None:
     """Keep, reject, put another in its place; and change one's mind."""
     root = Path(shutil.copytree(food_template, tmp_path / "study"))
-    study = Study(root)
+    study = open_study(root)
     start(study, "r0", kind="initial", coders=["lee"])
     code(study, "transcript,segment,code,coder\nT01,1,REL,lee\nT01,3,MONEY,lee\n", round_id="r0")
     start(study, "p1", kind="second-pass", coders=["ana"], over="r0")
@@ -534,7 +534,7 @@ def test_suggestions_are_accepted_or_rejected_one_by_one(food_template: Path, tm
     root = Path(shutil.copytree(food_template, tmp_path / "study"))
     frozen = root / "codebooks" / "food" / "1.0.yaml"
     frozen.write_text(frozen.read_text("utf-8").replace("name: Money", "name: Money\n  cues: [grant, june]"), "utf-8")
-    study = Study(root)
+    study = open_study(root)
     (root / "codebooks" / "food.yaml").write_bytes(frozen.read_bytes())
     start(study, "r0", kind="initial", coders=["ana"])
     assert 2 == next(suggest(study, "food")).standing
@@ -570,8 +570,8 @@ def test_it_stops_cleanly_and_says_so(workbench: Workbench) -> None:
 def test_it_stops_when_nobody_comes(food: Path, tmp_path: Path) -> None:
     """After the time that was set, with no tab open."""
     program = (
-        "from codekit.web.server import Options, serve; from codekit.workflow.study.study import Study; import sys;"
-        "from pathlib import Path; serve(Study(Path(sys.argv[1])), 'ana', Options(idle=0.1), print)"
+        "from codekit import open_study; from codekit.web.server import Options, serve; import sys;"
+        "serve(open_study(sys.argv[1]), 'ana', Options(idle=0.1), print)"
     )
     env = {"CODEKIT_RUNTIME_DIR": str(tmp_path / "p"), "CODEKIT_CONFIG_DIR": str(tmp_path / "p")}
     ended = subprocess.run([sys.executable, "-c", program, str(food)], env=os.environ | env, timeout=30, check=False)
@@ -603,7 +603,7 @@ def test_tabs_are_told_what_happens(workbench: Workbench) -> None:
     assert second[1]["memos_changed"]
     assert "secret" not in str(second)
     assert GRANT not in str(first)
-    code(Study(workbench.study), BOTH, partial=True)
+    code(open_study(workbench.study), BOTH, partial=True)
     heard = [message()[1]["transcript"] for _ in range(3)]
     assert ["T01", "T02", "T03"] == sorted(heard)
     workbench.process.terminate()

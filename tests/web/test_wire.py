@@ -14,7 +14,7 @@ from codekit.workbench import operations
 from codekit.workbench.views import adjudicate as deciding
 from codekit.workbench.views import search
 from codekit.workflow.coding.suggest import suggest
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import open_study
 from studies import BOTH, code, start
 from web.served import Workbench, op, redo, undo
 from web.wire_types import Types
@@ -29,7 +29,7 @@ def study(food_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     frozen = root / "codebooks" / "food" / "1.0.yaml"
     frozen.write_text(frozen.read_text("utf-8").replace("name: Money", "name: Money\n  cues: [grant]"), "utf-8")
     (root / "codebooks" / "food.yaml").write_bytes(frozen.read_bytes())
-    made = Study(root)
+    made = open_study(root)
     code(made, BOTH)
     start(made, "r0", kind="initial", coders=["ana"])
     code(made, "transcript,segment,code,coder\nT01,1,REL,ana\nT01,3,MONEY,ana\n", round_id="r0")
@@ -124,6 +124,8 @@ def test_what_is_posted_and_answered_has_its_type(one: Workbench) -> None:
     cluster = next(c for c in one.call("GET", "/api/clusters?round=r1").json["rows"] if not c["agreed"])
     wish = {"round": "r1", "cluster": cluster["id"], "choice": "neither", "reason": "no"}
     assert [] == TYPES.wrong(wish, "DecisionRequest")
+    for choice in ("neither", "toss a coin"):
+        checked(one, "POST", "/api/decisions/preview", "DecisionPreview", wish | {"choice": choice})
     decided = checked(one, "POST", "/api/decisions", "DecisionAnswer", wish)
     checked(one, "POST", "/api/rounds/r1/finalise", "Finalised", {"transcripts": ["T02"]})
     checked(one, "POST", "/api/rounds/r1/sign", "Round", {})

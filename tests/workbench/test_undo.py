@@ -18,8 +18,8 @@ from codekit.model.layer import replay
 from codekit.workbench import operations, perform
 from codekit.workbench.desk import Desk
 from codekit.workbench.views import library
-from codekit.workflow.study.study import Study
-from studies import INTERVIEWS, build, start
+from codekit.workflow.study.study import open_study
+from studies import INTERVIEWS, build, folder_of, start
 
 CODES = ("REL", "REL.SEND", "MONEY", "BOX.OWN")
 State = dict[str, tuple[str, list[Any], list[Any]]]
@@ -30,18 +30,18 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A study with a round of ana and ben."""
     study = build(tmp_path_factory.mktemp("undo"))
     start(study)
-    return study.root
+    return folder_of(study)
 
 
 @pytest.fixture
 def desk(template: Path, tmp_path: Path) -> Desk:
     """Ana's desk."""
-    return Desk(Study(Path(shutil.copytree(template, tmp_path / "study"))), "ana")
+    return Desk(open_study(Path(shutil.copytree(template, tmp_path / "study"))), "ana")
 
 
 def seen(desk: Desk) -> State:
     """What stands in all of ana's ledgers, from the files alone."""
-    study = Study(desk.study.root)
+    study = open_study(folder_of(desk.study))
     layers = study.layers(study.round("r1"))
     assert () == layers.problems
     found = {id_: layers.get("ana", id_) for id_ in INTERVIEWS}
@@ -104,14 +104,14 @@ def worked(desk: Desk, rng: random.Random, count: int) -> Iterator[State]:
 def test_undo_walks_back_and_redo_walks_forth(desk: Desk, seed: int) -> None:
     """Through exactly the states that were, to the beginning and to the end; also after a restart on the way."""
     states = list(worked(desk, random.Random(seed), 25))
-    desk = Desk(Study(desk.study.root), "ana")
+    desk = Desk(open_study(folder_of(desk.study)), "ana")
     for state in reversed(states[:-1]):
         do(desk, "undo")
         assert state == seen(desk)
     with pytest.raises(CodekitError, match="nothing to undo"):
         do(desk, "undo")
 
-    desk = Desk(Study(desk.study.root), "ana")
+    desk = Desk(open_study(folder_of(desk.study)), "ana")
     for state in states[1:]:
         do(desk, "redo")
         assert state == seen(desk)
@@ -131,7 +131,7 @@ def test_what_the_desk_holds_is_what_the_files_say(desk: Desk, seed: int) -> Non
                 something(desk, rng)
         except CodekitError:
             continue
-    fresh = Desk(Study(desk.study.root), "ana")
+    fresh = Desk(open_study(folder_of(desk.study)), "ana")
 
     assert library.undo_and_redo(fresh) == library.undo_and_redo(desk)
     assert (desk.log.done, desk.log.undone, desk.log.redo) == (fresh.log.done, fresh.log.undone, fresh.log.redo)
@@ -170,7 +170,7 @@ def test_every_operation_is_named_after_a_restart_as_it_was(desk: Desk) -> None:
     made["assignment.reopen"] = do(desk, "assignment.reopen", **place)
     made["undo"] = do(desk, "undo")
     made["redo"] = do(desk, "redo")
-    log = Desk(Study(desk.study.root), "ana").log
+    log = Desk(open_study(folder_of(desk.study)), "ana").log
 
     assert {op_id: kind for kind, op_id in made.items()} == {
         op_id: log.kind(entry) for op_id, entry in log.entries.items()

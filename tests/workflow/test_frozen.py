@@ -9,17 +9,15 @@ from pathlib import Path
 import pytest
 
 from codekit.model.events import Coding, RoundCompare, stamp
-from codekit.store.folder import ledger
 from codekit.workflow.coding import files as coding_files
-from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Options
 from codekit.workflow.deciding import closing, consensus, decisions
 from codekit.workflow.deciding.decisions import Wish
 from codekit.workflow.results import study_check as checks
 from codekit.workflow.rounds import rounds, settling
 from codekit.workflow.study import merging, speakers
-from codekit.workflow.study.study import Study
-from studies import BOTH, CODEBOOK, build, code, segments, start, write
+from codekit.workflow.study.study import Study, open_study
+from studies import BOTH, CODEBOOK, agree, build, code, folder_of, segments, start, write
 
 UNITS = ("turn", "sentence", "character")
 
@@ -35,7 +33,7 @@ def study(tmp_path: Path) -> Study:
 
 def figures(study: Study) -> dict[str, str]:
     """The JSON of the round's agreement by three units, read from disk anew."""
-    found = {unit: compare.agree(Study(study.root), "r1", Options(unit=unit)).report for unit in UNITS}
+    found = {unit: agree(open_study(folder_of(study)), "r1", Options(unit=unit)).report for unit in UNITS}
     return {unit: json.dumps(report.to_json(), ensure_ascii=False, indent=1) for unit, report in found.items()}
 
 
@@ -46,7 +44,7 @@ def late_coding(study: Study, coder: str = "ana") -> None:
         **stamp(coder), round="r1", coder=coder, transcript="T01", code="MONEY", start=60, end=70,
         text_sha=text.sha256[:16], quote=text.text[60:70], codebook="food@1.0",
     )  # fmt: skip
-    ledger.append(study.store.path_of(event), [event])
+    study.store.append([event])
 
 
 def close(study: Study) -> None:
@@ -62,21 +60,23 @@ def test_a_closed_round_gives_the_same_bytes_after_everything_that_may_follow(st
     """Late events, a second pass, a new codebook version, other roles, a merge, sub-codes, a repair."""
     before = figures(study)
     copy = tmp_path / "copy"
-    shutil.copytree(study.root, copy)
+    shutil.copytree(folder_of(study), copy)
     close(study)
     assert before == figures(study)
 
     late_coding(study)
-    late_coding(Study(copy), "ben")
-    compare.agree(Study(copy), "r1")
-    write(study.root / "codebooks" / "food.yaml", CODEBOOK.replace('"1.0"', '"1.1"').replace("Who pays.", "Costs."))
-    start(Study(study.root), "p1", kind="initial", coders=["lee"], transcripts=["T01"])
+    late_coding(open_study(copy), "ben")
+    agree(open_study(copy), "r1")
+    write(
+        folder_of(study) / "codebooks" / "food.yaml", CODEBOOK.replace('"1.0"', '"1.1"').replace("Who pays.", "Costs.")
+    )
+    start(open_study(folder_of(study)), "p1", kind="initial", coders=["lee"], transcripts=["T01"])
     code(study, segments([("T01", 4, "MONEY", "lee")]), round_id="p1")
-    start(Study(study.root), "p2", kind="second-pass", coders=["lee"], transcripts=["T01"], over="p1")
+    start(open_study(folder_of(study)), "p2", kind="second-pass", coders=["lee"], transcripts=["T01"], over="p1")
     code(study, segments([("T01", 1, "REL", "lee")]), round_id="p2")
     speakers.set_roles(study, ["T01", "T02"], others=["Respondent"])
     merging.merge(study, copy)
-    assert list(checks.check(Study(study.root), fix=True))
+    assert list(checks.check(open_study(folder_of(study)), fix=True))
 
     assert before == figures(study)
     assert study.round("r1").closed
@@ -89,30 +89,30 @@ def test_speakers_roles_are_those_of_the_comparison(study: Study) -> None:
     speakers.set_roles(study, ["T01"], others=["Respondent"])
 
     assert before == figures(study)
-    start(Study(study.root), "r2", transcripts=["T01"])
+    start(open_study(folder_of(study)), "r2", transcripts=["T01"])
     code(study, segments([("T01", 1, "", "ana"), ("T01", 1, "", "ben")]), round_id="r2")
-    assert {2} == {code_.n_units for code_ in compare.agree(study, "r2").report.codes}
+    assert {2} == {code_.n_units for code_ in agree(study, "r2").report.codes}
 
 
 def test_ledgers_that_went_apart_and_were_merged_in_another_order_are_the_same(study: Study, tmp_path: Path) -> None:
     """Ana coded on two laptops; each merged the other's work, so the lines lie in another order on each."""
     start(study, "r2", transcripts=["T01"])
     copy = tmp_path / "copy"
-    shutil.copytree(study.root, copy)
-    other = Study(copy)
+    shutil.copytree(folder_of(study), copy)
+    other = open_study(copy)
     code(study, segments([("T01", 1, "REL", "ana")]), round_id="r2", partial=True)
     table = write(tmp_path / "there.csv", segments([("T01", 3, "MONEY", "ana")]))
     coding_files.read_one(other, table, round_id="r2", partial=True)
     merging.merge(study, copy)
-    merging.merge(other, study.root)
+    merging.merge(other, folder_of(study))
     code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "REL", "ben")]), round_id="r2")
-    merging.merge(other, study.root)
+    merging.merge(other, folder_of(study))
     name = "codings/r2/ana/T01.jsonl"
-    assert (study.root / name).read_bytes() != (copy / name).read_bytes()
+    assert (folder_of(study) / name).read_bytes() != (copy / name).read_bytes()
 
-    here = compare.agree(study, "r2")
-    merging.merge(other, study.root)
-    there = compare.agree(Study(copy), "r2")
+    here = agree(study, "r2")
+    merging.merge(other, folder_of(study))
+    there = agree(open_study(copy), "r2")
 
     assert ((), ()) == (here.warnings, there.warnings)
     assert here.report.to_json() == there.report.to_json()
@@ -121,10 +121,10 @@ def test_ledgers_that_went_apart_and_were_merged_in_another_order_are_the_same(s
 def test_a_second_comparison_elsewhere_is_shown_and_settled(study: Study, tmp_path: Path) -> None:
     """One of the two counts, `check` says so, and a person says which; closing waits for that."""
     copy = tmp_path / "copy"
-    shutil.copytree(study.root, copy)
-    compare.agree(study, "r1")
-    late_coding(Study(copy))
-    compare.agree(Study(copy), "r1")
+    shutil.copytree(folder_of(study), copy)
+    agree(study, "r1")
+    late_coding(open_study(copy))
+    agree(open_study(copy), "r1")
     merging.merge(study, copy)
     told = [problem.message for problem in checks.check(study)[0] if problem.path == "rounds/r1"]
     assert ["two different comparisons were merged"] == told
@@ -135,9 +135,9 @@ def test_a_second_comparison_elsewhere_is_shown_and_settled(study: Study, tmp_pa
         events = study.store.round_events("r1").events
         sealed = next(e.ledgers for e in events if isinstance(e, RoundCompare) and e.id == rival.id)
         tried = tmp_path / f"try-{rival.id}"
-        shutil.copytree(study.root, tried)
-        settling.settle(Study(tried), "r1", rival.id[:8])
-        round_ = Study(tried).round("r1")
+        shutil.copytree(folder_of(study), tried)
+        settling.settle(open_study(tried), "r1", rival.id[:8])
+        round_ = open_study(tried).round("r1")
         assert round_.compared is not None
         assert (rival.id, sealed, ()) == (round_.compared.id, round_.compared.ledgers, round_.conflicts)
 
@@ -145,9 +145,9 @@ def test_a_second_comparison_elsewhere_is_shown_and_settled(study: Study, tmp_pa
 def test_a_second_start_elsewhere_is_shown_and_settled(study: Study, tmp_path: Path) -> None:
     """Two people started a round of the same name with other transcripts."""
     copy = tmp_path / "copy"
-    shutil.copytree(study.root, copy)
+    shutil.copytree(folder_of(study), copy)
     start(study, "r2", transcripts=["T01"])
-    start(Study(copy), "r2", transcripts=["T02"])
+    start(open_study(copy), "r2", transcripts=["T02"])
     merging.merge(study, copy)
     mine = next(rival for rival in settling.rivals(study, "r2") if "T01" in rival.says)
 

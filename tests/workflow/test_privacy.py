@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import CodekitError
-from codekit.workflow.comparing import compare
 from codekit.workflow.results import study_check as checks
 from codekit.workflow.study import importing
-from codekit.workflow.study.study import Study
-from studies import BOTH, INTERVIEWS, build, code, segments, start, write
+from codekit.workflow.study.study import open_study
+from studies import BOTH, INTERVIEWS, agree, build, code, folder_of, segments, start, write
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "codekit"
 NETWORK = {"socket", "http", "urllib", "requests", "httpx", "aiohttp", "ftplib", "smtplib", "telnetlib", "xmlrpc"}
@@ -51,12 +50,12 @@ def test_problems_of_a_damaged_study_hold_no_words(tmp_path: Path) -> None:
     study = build(tmp_path)
     start(study)
     code(study, BOTH)
-    ledger = study.root / "codings" / "r1" / "ana" / "T01.jsonl"
+    ledger = folder_of(study) / "codings" / "r1" / "ana" / "T01.jsonl"
     ledger.write_bytes(ledger.read_bytes()[:-40])
-    path = study.root / "transcripts" / "T02.txt"
+    path = folder_of(study) / "transcripts" / "T02.txt"
     path.write_text(path.read_text().replace("shelf", "chest"))
 
-    lines = [str(problem) for problem in checks.check(Study(study.root))[0]]
+    lines = [str(problem) for problem in checks.check(open_study(folder_of(study)))[0]]
 
     assert len(lines) >= 3
     assert not words("\n".join(lines)) & secret_words()
@@ -81,7 +80,7 @@ def test_diagnoses_and_warnings_hold_no_words(tmp_path: Path) -> None:
     lines = [d.line + d.hint for d in importing.Importer(study).run([(other, True)])]
     start(study, transcripts=["T01"])
     code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "REL", "ben")]))
-    lines += compare.agree(study, "r1").warnings
+    lines += agree(study, "r1").warnings
 
     assert lines
     assert not words("\n".join(lines)) & secret_words()

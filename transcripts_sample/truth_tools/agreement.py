@@ -74,18 +74,12 @@ def coefficients(a: int, b: int, c: int, d: int) -> dict[str, float | None]:
 def disagreements(units: Units) -> list[tuple[int, str, str, str]]:
     """Turn (from 1), code, the coder who has it, kind; the first kind that fits.
 
-    boundary: the other coder has the code on the turn before or after; substitution: paired with a code of
-    the other coder, one to one; omission: the other coder left the turn without any code; else extra.
+    substitution: paired with a code of the other coder, one to one; omission: the other coder left the turn
+    without any code; else extra. No boundary: that lies within one turn, and the units are turns.
     """
     found = []
     for index, unit in enumerate(units):
-        near = units[max(index - 1, 0) : index] + units[index + 1 : index + 2]
-        left: dict[str, list[str]] = {}
-        for mine, theirs in ("AB", "BA"):
-            codes = sorted(unit[mine] - unit[theirs])
-            moved = [code for code in codes if any(code in other[theirs] for other in near)]
-            found += [(index + 1, code, mine, "boundary") for code in moved]
-            left[mine] = [code for code in codes if code not in moved]
+        left = {mine: sorted(unit[mine] - unit[theirs]) for mine, theirs in ("AB", "BA")}
         paired = min(len(left["A"]), len(left["B"]))
         for mine, theirs in ("AB", "BA"):
             rest = "extra" if unit[theirs] else "omission"

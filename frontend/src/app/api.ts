@@ -1,6 +1,6 @@
 /** Requests to the server: bearer token, JSON, no cookie, nothing kept. */
 import type { ErrorBody, SessionToken, WireError } from "../api/wire.ts";
-import { ApiError, type Api } from "../ops/services.ts";
+import { type Api, ApiError } from "../ops/services.ts";
 
 const AWAY: WireError = {
   kind: "failed",
@@ -23,7 +23,13 @@ async function problem(answer: Response): Promise<ApiError> {
 async function send(path: string, init: RequestInit): Promise<Response> {
   let answer: Response;
   try {
-    answer = await fetch(path, { ...init, cache: "no-store", credentials: "omit", redirect: "error", referrerPolicy: "no-referrer" });
+    answer = await fetch(path, {
+      ...init,
+      cache: "no-store",
+      credentials: "omit",
+      redirect: "error",
+      referrerPolicy: "no-referrer",
+    });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiError(0, AWAY);
@@ -39,7 +45,10 @@ export async function redeem(code: string): Promise<string> {
 }
 
 /** An Api whose requests bear the token; `refused` hears of a 401. */
-export function createApi(token: () => string, refused: () => void): Api & { stream(path: string, signal: AbortSignal): Promise<Response> } {
+export function createApi(
+  token: () => string,
+  refused: () => void,
+): Api & { stream(path: string, signal: AbortSignal): Promise<Response> } {
   const authorised = async (path: string, init: RequestInit): Promise<Response> => {
     try {
       return await send(path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${token()}` } });
@@ -48,9 +57,13 @@ export function createApi(token: () => string, refused: () => void): Api & { str
       throw error;
     }
   };
-  const body = (method: string, value: unknown, signal?: AbortSignal): RequestInit =>
-    ({ method, headers: HEADERS, body: JSON.stringify(value), ...(signal && { signal }) });
-  const json = async <T,>(answer: Promise<Response>): Promise<T> => {
+  const body = (method: string, value: unknown, signal?: AbortSignal): RequestInit => ({
+    method,
+    headers: HEADERS,
+    body: JSON.stringify(value),
+    ...(signal && { signal }),
+  });
+  const json = async <T>(answer: Promise<Response>): Promise<T> => {
     const ready = await answer;
     return (ready.status === 204 ? undefined : await ready.json()) as T;
   };
@@ -58,7 +71,9 @@ export function createApi(token: () => string, refused: () => void): Api & { str
     get: (path, signal) => json(authorised(path, signal ? { signal } : {})),
     post: (path, value, signal) => json(authorised(path, body("POST", value, signal))),
     put: (path, value) => json(authorised(path, body("PUT", value))),
-    delete: async (path) => { await authorised(path, { method: "DELETE" }); },
+    delete: async (path) => {
+      await authorised(path, { method: "DELETE" });
+    },
     stream: (path, signal) => authorised(path, { signal, headers: { Accept: "text/event-stream" } }),
   };
 }

@@ -18,7 +18,10 @@ export function Badge({ round, blind }: { round: Round | null; blind: boolean })
   return (
     <span class={words.mark === "●" ? "badge blind" : "badge"} title={`${words.short}: ${words.long}`}>
       <span aria-hidden="true">{words.mark}</span>
-      <span>{words.short}<span class="wide">: {words.long}</span></span>
+      <span>
+        {words.short}
+        <span class="wide">: {words.long}</span>
+      </span>
     </span>
   );
 }

@@ -3,7 +3,10 @@ import { Component, type ComponentChildren } from "preact";
 import { sentence } from "./format.ts";
 import { services } from "./services.ts";
 
-interface Props { what: string; children: ComponentChildren }
+interface Props {
+  what: string;
+  children: ComponentChildren;
+}
 
 export class ErrorBoundary extends Component<Props, { fault: Error | null }> {
   override state = { fault: null as Error | null };
@@ -14,7 +17,11 @@ export class ErrorBoundary extends Component<Props, { fault: Error | null }> {
 
   override render() {
     const { fault } = this.state;
-    return fault ? <Failed what={this.props.what} fault={fault} again={() => this.setState({ fault: null })} /> : this.props.children;
+    return fault ? (
+      <Failed what={this.props.what} fault={fault} again={() => this.setState({ fault: null })} />
+    ) : (
+      this.props.children
+    );
   }
 }
 
@@ -27,11 +34,19 @@ export function Failed({ what, fault, again }: { what: string; fault: Error; aga
   };
   return (
     <div class="note bad" role="alert">
-      <p><strong>{what} failed:</strong> {sentence(fault.message)}</p>
+      <p>
+        <strong>{what} failed:</strong> {sentence(fault.message)}
+      </p>
       {hint && <p>{sentence(hint)}</p>}
       <p class="row">
-        {again && <button type="button" class="btn small" onClick={again}>Try again</button>}
-        <button type="button" class="btn small" onClick={() => void copy()}>Copy details (no interview text included)</button>
+        {again && (
+          <button type="button" class="btn small" onClick={again}>
+            Try again
+          </button>
+        )}
+        <button type="button" class="btn small" onClick={() => void copy()}>
+          Copy details (no interview text included)
+        </button>
       </p>
     </div>
   );

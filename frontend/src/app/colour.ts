@@ -12,7 +12,10 @@ function hues(codes: readonly Code[]): Map<string, { hue: number; pattern: Patte
   let root = -1;
   let below = 0;
   for (const code of codes) {
-    if (!code.parent) { root += 1; below = 0; } else below += 1;
+    if (!code.parent) {
+      root += 1;
+      below = 0;
+    } else below += 1;
     const hue = Math.round((25 + Math.max(root, 0) * GOLDEN + below * 23) % 360);
     found.set(code.id, { hue, pattern: PATTERNS[Math.max(root, 0) % PATTERNS.length] ?? "solid" });
   }
@@ -23,7 +26,10 @@ const known = new WeakMap<readonly Code[], ReturnType<typeof hues>>();
 
 function look(code: string, codes: readonly Code[]): { hue: number; pattern: Pattern } {
   let table = known.get(codes);
-  if (!table) known.set(codes, (table = hues(codes)));
+  if (!table) {
+    table = hues(codes);
+    known.set(codes, table);
+  }
   return table.get(code) ?? { hue: 250, pattern: "solid" };
 }
 

@@ -2,7 +2,11 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
-interface Props { title: string; onClose: () => void; children: ComponentChildren }
+interface Props {
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+}
 
 export function Dialog({ title, onClose, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
@@ -19,7 +23,14 @@ export function Dialog({ title, onClose, children }: Props) {
     };
   }, []);
   return (
-    <dialog class="dialog fade" ref={box} aria-labelledby={label} onClose={() => { if (!leaving.current) onClose(); }}>
+    <dialog
+      class="dialog fade"
+      ref={box}
+      aria-labelledby={label}
+      onClose={() => {
+        if (!leaving.current) onClose();
+      }}
+    >
       <div class="stack">
         <h2 id={label}>{title}</h2>
         {children}

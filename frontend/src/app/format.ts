@@ -33,7 +33,10 @@ export function formatTime(iso: string, now = new Date()): string {
 
 /** A message of the server as a sentence: capital first, full stop last. */
 export function sentence(text: string): string {
-  const whole = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  const whole =
+    text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text)
+      ? text.charAt(0).toUpperCase() + text.slice(1)
+      : text;
   return !whole || /[.!?:]$/.test(whole) ? whole : `${whole}.`;
 }
 
@@ -48,15 +51,24 @@ export function wordsOf(text: string): number {
 }
 
 export const KINDS: Record<RoundKind, string> = {
-  training: "training", double: "double coding", initial: "first coding", "second-pass": "second pass", subcode: "sub-coding",
+  training: "training",
+  double: "double coding",
+  initial: "first coding",
+  "second-pass": "second pass",
+  subcode: "sub-coding",
 };
 
 export const ROUND_STATES: Record<RoundState, string> = {
-  open: "open", complete: "complete", compared: "compared", closed: "closed",
+  open: "open",
+  complete: "complete",
+  compared: "compared",
+  closed: "closed",
 };
 
 export const ASSIGNMENT_STATES: Record<AssignmentState, string> = {
-  todo: "not started", started: "in progress", finished: "finished",
+  todo: "not started",
+  started: "in progress",
+  finished: "finished",
 };
 
 export const POLARITIES: Record<Polarity, { name: string; sign: string }> = {
@@ -66,12 +78,25 @@ export const POLARITIES: Record<Polarity, { name: string; sign: string }> = {
 };
 
 const DONE: Record<Step["kind"], string> = {
-  "coding.add": "coded", "coding.remove": "removed", "coding.replace": "changed", "coding.split": "split", "coding.merge": "merged",
-  "coding.reject": "did not take over", "coding.confirm": "confirmed", "coding.revise": "revised",
-  "memo.add": "wrote a memo", "memo.edit": "edited a memo", "memo.remove": "removed a memo",
-  "assignment.finish": "finished", "assignment.reopen": "reopened",
-  "suggestion.accept": "accepted a suggestion", "suggestion.reject": "rejected a suggestion",
-  "code.propose": "proposed a code", "proposal.remove": "withdrew a proposal", undo: "undid", redo: "did again",
+  "coding.add": "coded",
+  "coding.remove": "removed",
+  "coding.replace": "changed",
+  "coding.split": "split",
+  "coding.merge": "merged",
+  "coding.reject": "did not take over",
+  "coding.confirm": "confirmed",
+  "coding.revise": "revised",
+  "memo.add": "wrote a memo",
+  "memo.edit": "edited a memo",
+  "memo.remove": "removed a memo",
+  "assignment.finish": "finished",
+  "assignment.reopen": "reopened",
+  "suggestion.accept": "accepted a suggestion",
+  "suggestion.reject": "rejected a suggestion",
+  "code.propose": "proposed a code",
+  "proposal.remove": "withdrew a proposal",
+  undo: "undid",
+  redo: "did again",
 };
 
 /** "recoded turn 12 ‘waiting’ → ‘rural’", "coded turn 3 ‘rent’, 14 words" */

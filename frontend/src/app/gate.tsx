@@ -2,35 +2,75 @@
 import type { ComponentChildren } from "preact";
 import type { Phase } from "./services.ts";
 
-const START = <pre><code>codekit code</code></pre>;
+const START = (
+  <pre>
+    <code>codekit code</code>
+  </pre>
+);
 
 const WORDS: Partial<Record<Phase, { title: string; body: ComponentChildren }>> = {
   nokey: {
     title: "Open the workbench from codekit",
-    body: <><p>This page shows a study only to whoever started it. In a terminal, in the study’s folder:</p>{START}
-      <p>It opens a browser tab by itself. An address copied from another tab does not carry the key.</p></>,
+    body: (
+      <>
+        <p>This page shows a study only to whoever started it. In a terminal, in the study’s folder:</p>
+        {START}
+        <p>It opens a browser tab by itself. An address copied from another tab does not carry the key.</p>
+      </>
+    ),
   },
   used: {
     title: "This address has been used, or is too old",
-    body: <><p>The address that codekit prints works once and for a minute. Start again to get a new one:</p>{START}<p>Your work is safe.</p></>,
+    body: (
+      <>
+        <p>The address that codekit prints works once and for a minute. Start again to get a new one:</p>
+        {START}
+        <p>Your work is safe.</p>
+      </>
+    ),
   },
   ended: {
     title: "The session has ended",
-    body: <><p>codekit was started anew, or this page was locked in another tab. Everything that was saved is safe. Start it again:</p>{START}</>,
+    body: (
+      <>
+        <p>
+          codekit was started anew, or this page was locked in another tab. Everything that was saved is safe. Start it
+          again:
+        </p>
+        {START}
+      </>
+    ),
   },
   locked: {
     title: "Locked",
-    body: <><p>Nothing of the study is shown or kept here. To go on:</p>{START}</>,
+    body: (
+      <>
+        <p>Nothing of the study is shown or kept here. To go on:</p>
+        {START}
+      </>
+    ),
   },
   away: {
     title: "codekit has stopped on this computer",
-    body: <><p>Start it again; this page will reconnect.</p>{START}</>,
+    body: (
+      <>
+        <p>Start it again; this page will reconnect.</p>
+        {START}
+      </>
+    ),
   },
 };
 
 export function Gate({ phase }: { phase: Phase }) {
   const words = WORDS[phase];
-  if (!words) return <div class="gate"><p class="quiet fade" role="status">Loading…</p></div>;
+  if (!words)
+    return (
+      <div class="gate">
+        <p class="quiet fade" role="status">
+          Loading…
+        </p>
+      </div>
+    );
   return (
     <main class="gate">
       <div class="empty">

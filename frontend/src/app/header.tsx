@@ -8,15 +8,24 @@ import { KINDS } from "./format.ts";
 import { href, navigate, route, type Screen } from "./router.ts";
 import { blind, round, services, session } from "./services.ts";
 
-interface Item { screen: Screen; name: string; to: string; later?: boolean }
+interface Item {
+  screen: Screen;
+  name: string;
+  to: string;
+  later?: boolean;
+}
 
 /** Where each screen is for the round and transcript at hand. */
 function items(current: Round | null): Item[] {
   const { value: places } = services.settings;
-  const last = (places.value["last"] ?? {}) as Record<string, string>;
+  const last = (places.value.last ?? {}) as Record<string, string>;
   const id = current?.id ?? "";
-  const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";
-  const work = id && transcript ? { code: href.code(id, transcript), compare: href.compare(id, transcript) } : { code: "#/", compare: "#/" };
+  const transcript =
+    route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";
+  const work =
+    id && transcript
+      ? { code: href.code(id, transcript), compare: href.compare(id, transcript) }
+      : { code: "#/", compare: "#/" };
   return [
     { screen: "library", name: "Library", to: href.library() },
     { screen: "code", name: "Code", to: work.code },
@@ -41,7 +50,9 @@ function Nav({ open, close }: { open: boolean; close: () => void }) {
       <ul>
         {items(round.value).map(({ screen, name, to, later }) => (
           <li key={screen} class={later ? "later" : undefined}>
-            <a href={to} aria-current={here === screen ? "page" : undefined}>{name}</a>
+            <a href={to} aria-current={here === screen ? "page" : undefined}>
+              {name}
+            </a>
           </li>
         ))}
       </ul>
@@ -60,7 +71,7 @@ function chooseRound(id: string): void {
   else if (screen === "codebook" && route.value.name) navigate(href.detail(route.value.name, { round: id }));
   else if (screen === "codebook") navigate(href.codebook({ round: id }));
   else if (screen === "code" || screen === "compare" || screen === "print") {
-    const own = chosen?.assigned.length ? chosen.assigned : chosen?.transcripts ?? [];
+    const own = chosen?.assigned.length ? chosen.assigned : (chosen?.transcripts ?? []);
     const same = own.includes(transcript) ? transcript : own[0];
     navigate(same ? (screen === "compare" ? href.compare(id, same) : href.code(id, same)) : href.library());
   }
@@ -73,7 +84,11 @@ function RoundChoice() {
     <label class="row small">
       <span class="sr">Round</span>
       <select class="input" value={round.value?.id ?? ""} onChange={(event) => chooseRound(event.currentTarget.value)}>
-        {rounds.map((one) => <option key={one.id} value={one.id}>{one.id} · {KINDS[one.kind]}</option>)}
+        {rounds.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.id} · {KINDS[one.kind]}
+          </option>
+        ))}
       </select>
     </label>
   );
@@ -84,26 +99,43 @@ export function Header({ queue }: { queue: OpQueue }) {
   const head = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     if (!open) return undefined;
-    const outside = (event: Event) => { if (!head.current?.contains(event.target as Node)) setOpen(false); };
-    const escape = (event: KeyboardEvent) => {
+    const outside = (event: Event) => {
+      if (!head.current?.contains(event.target as Node)) setOpen(false);
+    };
+    const byKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
       setOpen(false);
       head.current?.querySelector<HTMLElement>(".menu")?.focus();
     };
     document.addEventListener("pointerdown", outside);
-    document.addEventListener("keydown", escape);
-    return () => { document.removeEventListener("pointerdown", outside); document.removeEventListener("keydown", escape); };
+    document.addEventListener("keydown", byKey);
+    return () => {
+      document.removeEventListener("pointerdown", outside);
+      document.removeEventListener("keydown", byKey);
+    };
   }, [open]);
   const { transcript } = route.value;
   return (
     <header class="head" ref={head} data-region="header">
-      <button type="button" class="btn bare menu" aria-expanded={open} aria-controls="nav" onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        class="btn bare menu"
+        aria-expanded={open}
+        aria-controls="nav"
+        onClick={() => setOpen(!open)}
+      >
         <span aria-hidden="true">☰</span> Menu
       </button>
-      <a class="brand" data-entry href={href.library()}>codekit</a>
+      <a class="brand" data-entry href={href.library()}>
+        codekit
+      </a>
       <Nav open={open} close={() => setOpen(false)} />
       <div class="where">
-        {transcript && <span class="doc" dir="auto">{transcript}</span>}
+        {transcript && (
+          <span class="doc" dir="auto">
+            {transcript}
+          </span>
+        )}
         <RoundChoice />
         <Badge round={round.value} blind={blind.value} />
         <SaveStatus queue={queue} />

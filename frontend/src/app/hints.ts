@@ -8,7 +8,8 @@ const HINTS: Partial<Record<Screen, string>> = {
   library: "↑↓ transcript · Enter open",
   codebook: "↑↓ code · → ← open, close · Enter excerpts · / filter",
   compare: "D next difference · ⇧D previous",
-  adjudicate: "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit",
+  adjudicate:
+    "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit",
   matrix: "arrows cell · Enter excerpts",
 };
 

@@ -32,27 +32,50 @@ export function useLoad<T>(path: string | null, refresh?: (event: StreamEvent) =
   const [turn, setTurn] = useState(0);
   const from = useRef<string | null>(null);
   useLayoutEffect(() => {
-    if (path === null) { setValue(null); return undefined; }
+    if (path === null) {
+      setValue(null);
+      return undefined;
+    }
     const abort = new AbortController();
     const timer = setTimeout(() => setSlow(true), SLOW);
     if (from.current !== path) setValue(null);
     waiting.value += 1;
-    services.api.get<T>(path, abort.signal)
-      .then((got) => { from.current = path; setValue(got); setError(null); })
-      .catch((fault: Error) => { if (!abort.signal.aborted) setError(fault); })
-      .finally(() => { waiting.value -= 1; clearTimeout(timer); if (!abort.signal.aborted) setSlow(false); });
-    return () => { clearTimeout(timer); abort.abort(); };
+    services.api
+      .get<T>(path, abort.signal)
+      .then((got) => {
+        from.current = path;
+        setValue(got);
+        setError(null);
+      })
+      .catch((fault: Error) => {
+        if (!abort.signal.aborted) setError(fault);
+      })
+      .finally(() => {
+        waiting.value -= 1;
+        clearTimeout(timer);
+        if (!abort.signal.aborted) setSlow(false);
+      });
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
   }, [path, turn]);
+  const wanted = useRef(refresh);
+  wanted.current = refresh;
+  const listens = refresh !== undefined && path !== null;
   useLayoutEffect(() => {
-    if (!refresh || path === null) return undefined;
+    if (!listens) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const end = services.listen((event) => {
-      if (event.event !== "reload" && !refresh(event)) return;
+      if (event.event !== "reload" && !wanted.current?.(event)) return;
       clearTimeout(timer);
       timer = setTimeout(() => setTurn((old) => old + 1), GATHER);
     });
-    return () => { clearTimeout(timer); end(); };
-  }, [path]);
+    return () => {
+      clearTimeout(timer);
+      end();
+    };
+  }, [listens, path]);
   return { value, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
 }
 

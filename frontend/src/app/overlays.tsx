@@ -1,7 +1,8 @@
 /** What can lie over every screen: commands and keys. */
 import { useEffect } from "preact/hooks";
-import { GlobalKeys } from "../keys/global_keys.tsx";
+import { remappedOf } from "../keys/actions.ts";
 import { setKeys } from "../keys/dispatcher.ts";
+import { GlobalKeys } from "../keys/global_keys.tsx";
 import { useCommands } from "../keys/use_keys.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import { href, navigate } from "./router.ts";
@@ -10,8 +11,15 @@ import { lock, round, services } from "./services.ts";
 function goTo(): { title: string; run: () => void }[] {
   const id = round.value?.id ?? "";
   const places: [string, string][] = [
-    ["Library", href.library()], ["Codebook", href.codebook()], ["Adjudicate", href.adjudicate(id)], ["Agreement", href.agreement(id)],
-    ["Matrix", href.matrix()], ["Memos", href.memos()], ["Search", href.search()], ["History", href.history()], ["Settings", href.settings()],
+    ["Library", href.library()],
+    ["Codebook", href.codebook()],
+    ["Adjudicate", href.adjudicate(id)],
+    ["Agreement", href.agreement(id)],
+    ["Matrix", href.matrix()],
+    ["Memos", href.memos()],
+    ["Search", href.search()],
+    ["History", href.history()],
+    ["Settings", href.settings()],
   ];
   if (id) places.push(["What became of my codings", href.became(id)]);
   return places.map(([name, to]) => ({ title: `Go to ${name}`, run: () => navigate(to) }));
@@ -21,7 +29,7 @@ const setTheme = (theme: string) => () => services.settings.set("theme", theme);
 
 export function Overlays({ queue }: { queue: OpQueue }) {
   const { keys, singleKeys } = services.settings.value.value;
-  useEffect(() => setKeys((keys ?? {}) as Record<string, string[]>, singleKeys !== false), [keys, singleKeys]);
+  useEffect(() => setKeys(remappedOf(keys), singleKeys !== false), [keys, singleKeys]);
   useCommands([
     ...goTo(),
     { title: "Theme: light", run: setTheme("light") },

@@ -5,7 +5,17 @@ import { Failed } from "./boundary.tsx";
 import { sentence } from "./format.ts";
 import type { Loaded } from "./load.ts";
 
-export function Page({ title, sub, tools, children }: { title: string; sub?: ComponentChildren; tools?: ComponentChildren; children: ComponentChildren }) {
+export function Page({
+  title,
+  sub,
+  tools,
+  children,
+}: {
+  title: string;
+  sub?: ComponentChildren;
+  tools?: ComponentChildren;
+  children: ComponentChildren;
+}) {
   return (
     <div class="page">
       <div class="top">
@@ -21,14 +31,21 @@ export function Page({ title, sub, tools, children }: { title: string; sub?: Com
 }
 
 export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
-  return <div class="empty"><h2>{title}</h2>{children}</div>;
+  return (
+    <div class="empty">
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
 }
 
 export function Skeleton({ lines = 8 }: { lines?: number }) {
   return (
     <div class="skeleton">
       <span class="sr">Loading</span>
-      {Array.from({ length: lines }, (_, index) => <i key={index} aria-hidden="true" />)}
+      {Array.from({ length: lines }, (_, index) => (
+        <i key={index} aria-hidden="true" />
+      ))}
     </div>
   );
 }
@@ -37,26 +54,55 @@ export function Skeleton({ lines = 8 }: { lines?: number }) {
 const CALM = new Set(["blind", "round_state", "not_comparable"]);
 
 /** Shows what was loaded; until then nothing, after 300 ms a skeleton; a refusal in words. */
-export function Show<T>({ what, of, children }: { what: string; of: Loaded<T>; children: (value: T) => ComponentChildren }) {
+export function Show<T>({
+  what,
+  of,
+  children,
+}: {
+  what: string;
+  of: Loaded<T>;
+  children: (value: T) => ComponentChildren;
+}) {
   if (of.value !== null) return <>{children(of.value)}</>;
   const { error } = of;
   if (error instanceof ApiError && CALM.has(error.error.kind)) {
-    return <Empty title={sentence(error.error.message)}>{error.error.hint && <p>{sentence(error.error.hint)}</p>}</Empty>;
+    return (
+      <Empty title={sentence(error.error.message)}>{error.error.hint && <p>{sentence(error.error.hint)}</p>}</Empty>
+    );
   }
   if (error) return <Failed what={what} fault={error} again={of.reload} />;
   return of.slow ? <Skeleton /> : null;
 }
 
 /** One button of several pressed. */
-export function Choice<T extends string>({ label, value, options, onChange }: { label: string; value: T; options: [T, string][]; onChange: (value: T) => void }) {
+export function Choice<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: T;
+  options: [T, string][];
+  onChange: (value: T) => void;
+}) {
   return (
     <span class="row" role="group" aria-label={label}>
       {options.map(([key, name]) => (
-        <button key={key} type="button" class="btn small" aria-pressed={key === value} onClick={() => onChange(key)}>{name}</button>
+        <button key={key} type="button" class="btn small" aria-pressed={key === value} onClick={() => onChange(key)}>
+          {name}
+        </button>
       ))}
     </span>
   );
 }
 
 /** Text fields never go to a spelling service: what is typed may be confidential. */
-export const PRIVATE = { spellcheck: false, autocomplete: "off", autocorrect: false as unknown as "off", autocapitalize: "off", translate: false, "data-gramm": "false" } as const;
+export const PRIVATE = {
+  spellcheck: false,
+  autocomplete: "off",
+  autocorrect: false as unknown as "off",
+  autocapitalize: "off",
+  translate: false,
+  "data-gramm": "false",
+} as const;

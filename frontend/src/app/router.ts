@@ -2,8 +2,20 @@
 import { computed, signal } from "@preact/signals";
 
 export type Screen =
-  | "library" | "code" | "compare" | "adjudicate" | "codebook" | "agreement" | "matrix" | "memos" | "search" | "history"
-  | "settings" | "print" | "became" | "missing";
+  | "library"
+  | "code"
+  | "compare"
+  | "adjudicate"
+  | "codebook"
+  | "agreement"
+  | "matrix"
+  | "memos"
+  | "search"
+  | "history"
+  | "settings"
+  | "print"
+  | "became"
+  | "missing";
 
 export interface Route {
   screen: Screen;
@@ -25,14 +37,16 @@ function query(values: Record<string, string | number | undefined>): string {
 export const href = {
   library: () => "#/",
   code: (round: string, transcript: string, at?: number) => `#/d/${part(round)}/${part(transcript)}${query({ at })}`,
-  compare: (round: string, transcript: string, at?: number) => `#/d/${part(round)}/${part(transcript)}/compare${query({ at })}`,
+  compare: (round: string, transcript: string, at?: number) =>
+    `#/d/${part(round)}/${part(transcript)}/compare${query({ at })}`,
   print: (round: string, transcript: string) => `#/print/${part(round)}/${part(transcript)}`,
   adjudicate: (round = "", cluster?: string) => `#/adjudicate${round && `/${part(round)}`}${query({ cluster })}`,
   became: (round: string) => `#/became/${part(round)}`,
   codebook: (values: { round?: string; codebook?: string; show?: string } = {}) => `#/codes${query(values)}`,
   detail: (code: string, values: { round?: string; codebook?: string } = {}) => `#/codes/${part(code)}${query(values)}`,
   agreement: (round = "") => `#/agreement${round && `/${part(round)}`}`,
-  matrix: (codebook = "", cell: { case?: string; code?: string } = {}) => `#/matrix${codebook && `/${part(codebook)}`}${query(cell)}`,
+  matrix: (codebook = "", cell: { case?: string; code?: string } = {}) =>
+    `#/matrix${codebook && `/${part(codebook)}`}${query(cell)}`,
   memos: () => "#/memos",
   search: (q?: string) => `#/search${query({ q })}`,
   history: () => "#/history",
@@ -40,8 +54,16 @@ export const href = {
 };
 
 const NAMED: Partial<Record<string, Screen>> = {
-  codes: "codebook", agreement: "agreement", matrix: "matrix", memos: "memos", journal: "memos", search: "search",
-  history: "history", settings: "settings", adjudicate: "adjudicate", became: "became",
+  codes: "codebook",
+  agreement: "agreement",
+  matrix: "matrix",
+  memos: "memos",
+  journal: "memos",
+  search: "search",
+  history: "history",
+  settings: "settings",
+  adjudicate: "adjudicate",
+  became: "became",
 };
 const BY_ROUND = new Set<Screen>(["agreement", "adjudicate", "became"]);
 
@@ -60,7 +82,8 @@ export function parse(hash: string): Route {
   const route: Route = { screen: "missing", round: "", transcript: "", name: "", query: new URLSearchParams(search) };
   const [first = "", second = "", third = "", fourth = ""] = parts;
   if (!first) return { ...route, screen: "library" };
-  if (first === "d" && third) return { ...route, screen: fourth === "compare" ? "compare" : "code", round: second, transcript: third };
+  if (first === "d" && third)
+    return { ...route, screen: fourth === "compare" ? "compare" : "code", round: second, transcript: third };
   if (first === "print" && third) return { ...route, screen: "print", round: second, transcript: third };
   const screen = NAMED[first];
   if (!screen) return { ...route, name: first };
@@ -72,7 +95,9 @@ export const route = computed(() => parse(address.value));
 
 /** Follows the address bar; returns what ends it. */
 export function followAddress(): () => void {
-  const changed = () => { address.value = location.hash; };
+  const changed = () => {
+    address.value = location.hash;
+  };
   addEventListener("hashchange", changed);
   changed();
   return () => removeEventListener("hashchange", changed);

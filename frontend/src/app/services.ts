@@ -25,9 +25,12 @@ let token = "";
 let stream: Stream | null = null;
 const listeners = new Set<(event: StreamEvent) => void>();
 
-const api = createApi(() => token, () => {
-  if (phase.value === "ready") phase.value = "ended";
-});
+const api = createApi(
+  () => token,
+  () => {
+    if (phase.value === "ready") phase.value = "ended";
+  },
+);
 
 function keep(value: string): void {
   token = value;
@@ -51,7 +54,9 @@ let said: ReturnType<typeof setTimeout> | undefined;
 function announce(message: string): void {
   clearTimeout(said);
   says.value = says.value === message ? `${message}\u00a0` : message;
-  said = setTimeout(() => { says.value = ""; }, 12_000);
+  said = setTimeout(() => {
+    says.value = "";
+  }, 12_000);
 }
 
 let saving: ReturnType<typeof setTimeout> | undefined;
@@ -80,9 +85,8 @@ function heard(event: StreamEvent): void {
   if (event.event === "bye") bye.value = event.data.reason;
   else {
     bye.value = "";
-    const stay = event.event === "change"
-      ? { rev: event.data.rev, undo: event.data.undo, redo: event.data.redo }
-      : event.data;
+    const stay =
+      event.event === "change" ? { rev: event.data.rev, undo: event.data.undo, redo: event.data.redo } : event.data;
     if (now) session.value = { ...now, ...stay };
   }
   const finished = event.event === "change" && event.data.state !== null;
@@ -98,7 +102,9 @@ async function begin(): Promise<void> {
   const position = () => ({ epoch: session.peek()?.epoch ?? "", rev: session.peek()?.rev ?? 0 });
   stream = createStream({ open: api.stream, position, event: heard });
   const { connected } = stream;
-  effect(() => { online.value = connected.value; });
+  effect(() => {
+    online.value = connected.value;
+  });
 }
 
 /** Redeems the launch code in the address, or takes up the token of this tab, and loads what all screens need. */
@@ -109,14 +115,20 @@ export async function start(): Promise<void> {
       replaceAddress("#/");
       keep(await redeem(launch[1]));
     } else keep(kept());
-    if (!token) { phase.value = "nokey"; return; }
+    if (!token) {
+      phase.value = "nokey";
+      return;
+    }
     await begin();
     const { round, transcript } = session.value?.start ?? {};
     if (launch && round && transcript) navigate(`#/d/${encodeURIComponent(round)}/${encodeURIComponent(transcript)}`);
   } catch (error) {
     const status = error instanceof ApiError ? error.status : -1;
     if (status === 401 || status === 403) phase.value = launch ? "used" : "ended";
-    else if (status === 0) { phase.value = "away"; setTimeout(() => void start(), 2000); } else throw error;
+    else if (status === 0) {
+      phase.value = "away";
+      setTimeout(() => void start(), 2000);
+    } else throw error;
   }
 }
 
@@ -145,8 +157,14 @@ export const services: Services = {
 export const round = computed<Round | null>(() => {
   const rounds = session.value?.rounds ?? [];
   const find = (id: unknown) => (id ? rounds.find((one) => one.id === id) : undefined);
-  return find(route.value.round) ?? find(route.value.query.get("round")) ?? find(settings.value["round"])
-    ?? find(session.value?.start.round) ?? rounds.at(-1) ?? null;
+  return (
+    find(route.value.round) ??
+    find(route.value.query.get("round")) ??
+    find(settings.value.round) ??
+    find(session.value?.start.round) ??
+    rounds.at(-1) ??
+    null
+  );
 });
 
 export const blind = computed(() => session.value?.blind ?? false);
@@ -154,7 +172,11 @@ export const blind = computed(() => session.value?.blind ?? false);
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {
     if (!unsaved || !token) return;
-    const init = { method: "PUT", keepalive: true, headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` } };
+    const init = {
+      method: "PUT",
+      keepalive: true,
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
+    };
     void fetch("/api/settings", { ...init, body: JSON.stringify(settings.peek()) }).catch(() => {});
   });
 }

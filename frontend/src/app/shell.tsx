@@ -3,6 +3,7 @@ import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { OpQueue } from "../ops/queue.ts";
 import { NotSavedBar } from "../ops/status.tsx";
+import { FIXED, ScreenOf, titleOfScreen } from "../screens/screens.tsx";
 import { ErrorBoundary } from "./boundary.tsx";
 import { Gate } from "./gate.tsx";
 import { Header } from "./header.tsx";
@@ -11,7 +12,6 @@ import { busy } from "./load.ts";
 import { Overlays } from "./overlays.tsx";
 import { route } from "./router.ts";
 import { bye, online, phase, round, says, services, session } from "./services.ts";
-import { FIXED, ScreenOf, titleOfScreen } from "../screens/screens.tsx";
 
 const REASONS = {
   stopped: "codekit has stopped on this computer.",
@@ -25,7 +25,9 @@ function ConnectionBar({ queue }: { queue: OpQueue }) {
   const why = bye.value ? REASONS[bye.value] : "codekit does not answer on this computer.";
   return (
     <div class="warn" role="alert">
-      <span>{why} Start it again with <code>codekit code</code>; this page will reconnect. What you see is all saved.</span>
+      <span>
+        {why} Start it again with <code>codekit code</code>; this page will reconnect. What you see is all saved.
+      </span>
     </div>
   );
 }
@@ -37,22 +39,25 @@ function useTitleAndFocus(): RefObject<HTMLElement | null> {
   const place = [screen, roundId, transcript].join("/");
   useLayoutEffect(() => {
     says.value = "";
-    if (first.current) { first.current = false; return; }
+    if (first.current) {
+      first.current = false;
+      return;
+    }
     if (main.current?.contains(document.activeElement)) return;
     const heading = main.current?.querySelector<HTMLElement>("h1");
     (heading ?? main.current)?.focus();
     main.current?.scrollTo({ top: 0 });
   }, [place]);
   useLayoutEffect(() => {
-    const named = services.settings.value.peek()["titles"] !== false;
+    const named = services.settings.value.peek().titles !== false;
     document.title = [named ? transcript || name : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
-  }, [place, name]);
+  }, [screen, transcript, name]);
   return main;
 }
 
 function rememberTranscript(): void {
   const { screen, round: id, transcript } = route.value;
-  const last = (services.settings.value.peek()["last"] ?? {}) as Record<string, string>;
+  const last = (services.settings.value.peek().last ?? {}) as Record<string, string>;
   if (screen !== "code" || !transcript || last[id] === transcript) return;
   services.settings.set("last", { ...last, [id]: transcript });
 }
@@ -63,17 +68,39 @@ function Inside({ queue }: { queue: OpQueue }) {
   useEffect(rememberTranscript, [screen, roundId, transcript]);
   return (
     <div class="shell">
-      <a class="btn skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>Skip to the screen</a>
+      {/* biome-ignore lint/a11y/useValidAnchor: a skip link; to follow it would change the screen, which the address names */}
+      <a
+        class="btn skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        Skip to the screen
+      </a>
       <Overlays queue={queue} />
       <Header queue={queue} />
-      <div class="bars"><NotSavedBar queue={queue} /><ConnectionBar queue={queue} /></div>
-      <main class={FIXED.has(screen) ? "main fixed" : "main"} ref={main} tabIndex={-1} id="main" aria-busy={busy} data-region={FIXED.has(screen) ? undefined : "screen"}>
+      <div class="bars">
+        <NotSavedBar queue={queue} />
+        <ConnectionBar queue={queue} />
+      </div>
+      <main
+        class={FIXED.has(screen) ? "main fixed" : "main"}
+        ref={main}
+        tabIndex={-1}
+        id="main"
+        aria-busy={busy}
+        data-region={FIXED.has(screen) ? undefined : "screen"}
+      >
         <ErrorBoundary key={`${screen}/${roundId}/${transcript}`} what={titleOfScreen(screen)}>
           <ScreenOf queue={queue} />
         </ErrorBoundary>
       </main>
       <footer class={screen === "code" ? "foot float" : "foot"}>
-        <span class="says" role="status">{says.value}</span>
+        <span class="says" role="status">
+          {says.value}
+        </span>
         <span class="hints">{hintsOf(screen, round.value)}</span>
       </footer>
     </div>

@@ -1,5 +1,5 @@
 /** The event stream, read through fetch because EventSource cannot send the token. */
-import { signal, type ReadonlySignal } from "@preact/signals";
+import { type ReadonlySignal, signal } from "@preact/signals";
 import type { StreamEvent } from "../api/wire.ts";
 
 export interface StreamOptions {
@@ -54,10 +54,14 @@ export function createStream({ open, position, event }: StreamOptions): Stream {
   let stopped = false;
   let wake = () => {};
   let hiding: ReturnType<typeof setTimeout> | undefined;
-  const pause = (ms: number) => new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    wake = () => { clearTimeout(timer); resolve(); };
-  });
+  const pause = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   const shown = () => {
     clearTimeout(hiding);
     if (document.hidden) hiding = setTimeout(() => abort.abort(), HIDDEN_WAIT);

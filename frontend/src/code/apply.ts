@@ -1,7 +1,7 @@
 /** Giving codes to the selection. Everything here is done on the page at once and taken back if the server refuses. */
 import type { OpResult, Polarity } from "../api/wire.ts";
 import type { Draft } from "../ops/make.ts";
-import { covers, sameSpan, type Span } from "../text/offsets.ts";
+import { covers, type Span, sameSpan } from "../text/offsets.ts";
 import { countWords, trim } from "../text/words.ts";
 import { hasRespondent } from "./document.ts";
 import type { CodeSession } from "./session.ts";
@@ -30,7 +30,10 @@ export async function run(session: CodeSession, draft: Draft): Promise<OpResult>
 export const words = (n: number): string => (n === 1 ? "1 word" : `${n} words`);
 
 const spanFields = (session: CodeSession, span: Span) => ({
-  start: span.start, end: span.end, quote: session.document.quote(span), text_sha: session.transcript.text_sha,
+  start: span.start,
+  end: span.end,
+  quote: session.document.quote(span),
+  text_sha: session.transcript.text_sha,
 });
 
 /** Codes the selection, or the sentence at the cursor. */
@@ -38,28 +41,48 @@ export function applyCode(session: CodeSession, code: string, polarity: Polarity
   if (!writable(session)) return;
   const found = session.codes.get(code);
   const span = session.target && trim(session.document.offsets, session.target);
-  if (!found || !span) return session.say("Nothing is selected.");
-  if (!found.usable) return session.say(`${found.name} is not coded directly in this round. Choose a code below it.`);
+  if (!found || !span) {
+    session.say("Nothing is selected.");
+    return;
+  }
+  if (!found.usable) {
+    session.say(`${found.name} is not coded directly in this round. Choose a code below it.`);
+    return;
+  }
   if (session.allowed && !session.allowed.some((excerpt) => covers(excerpt, span))) {
-    return session.say("In this round only the words inside the excerpts are coded.");
+    session.say("In this round only the words inside the excerpts are coded.");
+    return;
   }
   if (!hasRespondent(session.document, span)) {
     session.overlay.value = { kind: "interviewer", again: () => add(session, code, span, polarity, true) };
     return;
   }
-  const touching = session.ownAt({ start: span.start - 1, end: span.end + 1 }, code).find((coding) => coding.polarity === polarity);
-  if (touching && covers(touching, span)) return session.say(`${found.name} is there already.`);
+  const touching = session
+    .ownAt({ start: span.start - 1, end: span.end + 1 }, code)
+    .find((coding) => coding.polarity === polarity);
+  if (touching && covers(touching, span)) {
+    session.say(`${found.name} is there already.`);
+    return;
+  }
   if (touching && session.prefs.touching === "ask") {
     session.overlay.value = { kind: "touching", code, span, with: touching.id, polarity };
   } else if (touching && session.prefs.touching === "extend") extendCoding(session, touching.id, span);
   else add(session, code, span, polarity);
 }
 
-export function add(session: CodeSession, code: string, span: Span, polarity: Polarity = "supporting", force = false): void {
+export function add(
+  session: CodeSession,
+  code: string,
+  span: Span,
+  polarity: Polarity = "supporting",
+  force = false,
+): void {
   session.lastCode.value = code;
   const pass = force ? { force: true } : {};
   void run(session, { kind: "coding.add", ...session.where, ...spanFields(session, span), code, polarity, ...pass });
-  session.say(`Coded ${session.codes.path(code)}. ${words(countWords(session.document.quote(span)))}. Control Z to undo.`);
+  session.say(
+    `Coded ${session.codes.path(code)}. ${words(countWords(session.document.offsets, span))}. Control Z to undo.`,
+  );
 }
 
 /** The own coding of this code that touches the span grows over it. */
@@ -69,14 +92,21 @@ export function extendCoding(session: CodeSession, id: string, span: Span): void
   const wide = { start: Math.min(coding.start, span.start), end: Math.max(coding.end, span.end) };
   session.lastCode.value = coding.code;
   replace(session, id, spanFields(session, wide));
-  session.say(`${session.codes.name(coding.code)} extended to ${words(countWords(session.document.quote(wide)))}.`);
+  session.say(`${session.codes.name(coding.code)} extended to ${words(countWords(session.document.offsets, wide))}.`);
 }
 
-type Replacement = Partial<Pick<Extract<Draft, { kind: "coding.replace" }>, "code" | "polarity" | "start" | "end" | "quote" | "text_sha" | "force">>;
+type Replacement = Partial<
+  Pick<
+    Extract<Draft, { kind: "coding.replace" }>,
+    "code" | "polarity" | "start" | "end" | "quote" | "text_sha" | "force"
+  >
+>;
 
 /** Changes what is given and keeps the rest. A coding of the layer below is revised instead: it is somebody else's. */
 export function replace(session: CodeSession, id: string, change: Replacement): void {
-  const kind = session.coding(id) ? { kind: "coding.replace" as const, coding: id } : { kind: "coding.revise" as const, below: id };
+  const kind = session.coding(id)
+    ? { kind: "coding.replace" as const, coding: id }
+    : { kind: "coding.revise" as const, below: id };
   void run(session, { ...kind, ...session.where, ...change });
 }
 
@@ -100,9 +130,13 @@ export function applyPin(session: CodeSession, place: number): void {
 }
 
 export function toggleHighlighter(session: CodeSession, code: string | undefined): void {
-  if (!code) return session.say("Nothing is pinned there.");
+  if (!code) {
+    session.say("Nothing is pinned there.");
+    return;
+  }
   session.highlighter.value = session.highlighter.peek() === code ? null : code;
-  if (session.highlighter.peek()) session.say(`Highlighter: every selection becomes ${session.codes.name(code)}. Escape ends it.`);
+  if (session.highlighter.peek())
+    session.say(`Highlighter: every selection becomes ${session.codes.name(code)}. Escape ends it.`);
 }
 
 /** The selected words as the name of a code: proposed while the codebook is frozen. */
@@ -116,8 +150,13 @@ export function inVivo(session: CodeSession): void {
 /** A new code for the lead to decide on, with the passage that caused it. */
 export function propose(session: CodeSession, name: string, span: Span | null, definition = ""): void {
   if (!name.trim() || !writable(session)) return;
-  const known = session.codes.codebook.codes.find((code) => code.usable && code.name.toLowerCase() === name.trim().toLowerCase());
-  if (known) return applyCode(session, known.id);
+  const known = session.codes.codebook.codes.find(
+    (code) => code.usable && code.name.toLowerCase() === name.trim().toLowerCase(),
+  );
+  if (known) {
+    applyCode(session, known.id);
+    return;
+  }
   const place = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
   void run(session, { kind: "code.propose", ...session.where, name: name.trim(), definition, parent: "", ...place });
   session.say(`Proposed the code “${name.trim()}” for the next version of the codebook, with this passage.`);

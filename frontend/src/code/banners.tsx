@@ -1,7 +1,7 @@
 /** The quiet lines above the text: what mode it is in, why it cannot be changed, how to begin. */
 import { useSignal } from "@preact/signals";
-import type { CodeSession } from "./session.ts";
 import { CodeName } from "../app/swatch.tsx";
+import type { CodeSession } from "./session.ts";
 
 export function Banners({ session }: { session: CodeSession }) {
   void session.store.revision.value;
@@ -12,13 +12,22 @@ export function Banners({ session }: { session: CodeSession }) {
     <div class="banners">
       {why !== null && (
         <p class="banner warn">
-          {why} {standing.state === "finished" && (work.readonly === null || work.readonly.can_reopen) && (
-            <button type="button" class="btn small" onClick={() => (session.overlay.value = { kind: "reopen" })}>Reopen</button>
+          {why}{" "}
+          {standing.state === "finished" && (work.readonly === null || work.readonly.can_reopen) && (
+            <button type="button" class="btn small" onClick={() => (session.overlay.value = { kind: "reopen" })}>
+              Reopen
+            </button>
           )}
         </p>
       )}
-      {work.problems.map((problem) => <p class="banner warn" key={problem}>{problem}</p>)}
-      {session.allowed && <p class="banner">Sub-coding: only the excerpts of the parent code, with what was said around them.</p>}
+      {work.problems.map((problem) => (
+        <p class="banner warn" key={problem}>
+          {problem}
+        </p>
+      ))}
+      {session.allowed && (
+        <p class="banner">Sub-coding: only the excerpts of the parent code, with what was said around them.</p>
+      )}
     </div>
   );
 }
@@ -32,18 +41,49 @@ export function Modes({ session }: { session: CodeSession }) {
   return (
     <div class="modes">
       {session.highlighter.value !== null && (
-        <p class="banner mode">Highlighter: every selection becomes <CodeName code={session.highlighter.value} codes={codes} /><kbd>Esc</kbd> ends it</p>
+        <p class="banner mode">
+          Highlighter: every selection becomes <CodeName code={session.highlighter.value} codes={codes} />
+          <kbd>Esc</kbd> ends it
+        </p>
       )}
       {session.bounds.value && (
         <p class="banner mode">
-          <b>Bounds</b> <span><kbd>←</kbd><kbd>→</kbd> end</span> <span><kbd>Shift+←</kbd><kbd>Shift+→</kbd> start</span> <span><kbd>Ctrl</kbd> by characters</span>{" "}
-          <span><kbd>Enter</kbd> keep</span> <span><kbd>Esc</kbd> put back</span>
+          <b>Bounds</b>{" "}
+          <span>
+            <kbd>←</kbd>
+            <kbd>→</kbd> end
+          </span>{" "}
+          <span>
+            <kbd>Shift+←</kbd>
+            <kbd>Shift+→</kbd> start
+          </span>{" "}
+          <span>
+            <kbd>Ctrl</kbd> by characters
+          </span>{" "}
+          <span>
+            <kbd>Enter</kbd> keep
+          </span>{" "}
+          <span>
+            <kbd>Esc</kbd> put back
+          </span>
         </p>
       )}
       {only !== null && (
-        <p class="banner mode">Only <CodeName code={only} codes={codes} /> is shown <button type="button" class="btn small" onClick={() => (session.onlyCode.value = null)}>Show all <kbd>F</kbd></button></p>
+        <p class="banner mode">
+          Only <CodeName code={only} codes={codes} /> is shown{" "}
+          <button type="button" class="btn small" onClick={() => (session.onlyCode.value = null)}>
+            Show all <kbd>F</kbd>
+          </button>
+        </p>
       )}
-      {suggestions > 0 && <p class="banner mode"><span>{suggestions === 1 ? "1 suggestion" : `${suggestions} suggestions`} of the codebook’s cues. <kbd>A</kbd> accepts, <kbd>X</kbd> rejects; none counts until you accept it.</span></p>}
+      {suggestions > 0 && (
+        <p class="banner mode">
+          <span>
+            {suggestions === 1 ? "1 suggestion" : `${suggestions} suggestions`} of the codebook’s cues. <kbd>A</kbd>{" "}
+            accepts, <kbd>X</kbd> rejects; none counts until you accept it.
+          </span>
+        </p>
+      )}
       <First session={session} />
     </div>
   );
@@ -53,7 +93,14 @@ export function Modes({ session }: { session: CodeSession }) {
 function First({ session }: { session: CodeSession }) {
   const coded = useSignal(false);
   void session.store.revision.value;
-  if (session.store.standing.codings.size > 0 || (session.store.work.value.below?.codings.length ?? 0) > 0) coded.value = true;
+  if (session.store.standing.codings.size > 0 || (session.store.work.value.below?.codings.length ?? 0) > 0)
+    coded.value = true;
   if (coded.value || session.readOnly.value !== null) return null;
-  return <p class="banner mode"><span>Select a sentence (<kbd>↓</kbd>), press <kbd>Enter</kbd>.</span></p>;
+  return (
+    <p class="banner mode">
+      <span>
+        Select a sentence (<kbd>↓</kbd>), press <kbd>Enter</kbd>.
+      </span>
+    </p>
+  );
 }

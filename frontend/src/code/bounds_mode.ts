@@ -15,7 +15,9 @@ export function enterBounds(session: CodeSession): void {
   session.bounds.value = { span: whole, before: whole, coding: coding?.id ?? null };
   selectSpan(session, whole, coding ? "coding" : "hand");
   session.view?.list.classList.add("bounds");
-  session.say("Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back.");
+  session.say(
+    "Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back.",
+  );
 }
 
 function leave(session: CodeSession): void {
@@ -28,7 +30,7 @@ export function keepBounds(session: CodeSession): void {
   if (!bounds) return;
   leave(session);
   if (bounds.coding !== null) setSpan(session, bounds.coding, bounds.span);
-  session.say(`Kept. ${words(countWords(session.document.quote(bounds.span)))}.`);
+  session.say(`Kept. ${words(countWords(session.document.offsets, bounds.span))}.`);
 }
 
 export function dropBounds(session: CodeSession): void {
@@ -51,7 +53,9 @@ export function moveBound(session: CodeSession, edge: "start" | "end", by: 1 | -
 }
 
 const edgeSpan = (span: Span, edge: "start" | "end"): Span =>
-  edge === "start" ? { start: span.start, end: Math.min(span.end, span.start + 1) } : { start: Math.max(span.start, span.end - 1), end: span.end };
+  edge === "start"
+    ? { start: span.start, end: Math.min(span.end, span.start + 1) }
+    : { start: Math.max(span.start, span.end - 1), end: span.end };
 
 /** The last or first few words inside, so that the new end can be heard. */
 function edgeWords(session: CodeSession, span: Span, edge: "start" | "end"): string {
@@ -75,7 +79,12 @@ export function boundsKey(session: CodeSession, event: KeyboardEvent): boolean {
   else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
     const onward = event.key === "ArrowRight" ? 1 : -1;
     const forward = rightToLeft(session) ? (-onward as 1 | -1) : onward;
-    moveBound(session, event.shiftKey ? "start" : "end", forward, event.ctrlKey || event.metaKey ? "character" : "word");
+    moveBound(
+      session,
+      event.shiftKey ? "start" : "end",
+      forward,
+      event.ctrlKey || event.metaKey ? "character" : "word",
+    );
   } else if (event.key === "b" || event.key === "B") keepBounds(session);
   else return false;
   return true;

@@ -1,6 +1,8 @@
 /** Several codings meet here: which one is meant. Up, down, Enter; Escape lets be. */
+
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { useOnce } from "../app/once.ts";
 import { CodeName } from "../app/swatch.tsx";
 import { anchorBelow } from "./overlay_place.ts";
 import { really } from "./pointer.ts";
@@ -19,19 +21,21 @@ export function Chooser({ session, title, ids, pick, close }: Props) {
   const at = useSignal(0);
   const shown = ids.flatMap((id) => session.view?.codings.get(id) ?? []);
   const current = shown[at.value];
-  useLayoutEffect(() => {
+  useOnce(() => {
     const host = box.current as HTMLDivElement;
     anchorBelow(session, host);
     host.querySelector<HTMLElement>("[role=listbox]")?.focus({ preventScroll: true });
     return () => session.view?.mark("current", []);
-  }, []);
-  useLayoutEffect(() => session.view?.mark("current", current ? [current] : []), [current?.id]);
+  });
+  useLayoutEffect(() => session.view?.mark("current", current ? [current] : []), [session, current]);
   const choose = (id: string | undefined): void => {
     close();
     if (id !== undefined) pick(id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const move = (by: number): void => void (at.value = (at.value + by + shown.length) % shown.length);
+    const move = (by: number): void => {
+      at.value = (at.value + by + shown.length) % shown.length;
+    };
     if (event.key === "ArrowDown" || event.key === "j") move(1);
     else if (event.key === "ArrowUp" || event.key === "k") move(-1);
     else if (event.key === "Enter" || event.key === "u") choose(current?.id);
@@ -42,19 +46,48 @@ export function Chooser({ session, title, ids, pick, close }: Props) {
   };
   return (
     <div class="chooser fade" ref={box} role="dialog" aria-label={title}>
-      <p class="chooser-title" id="chooser-title">{title}</p>
-      <ul role="listbox" tabIndex={0} aria-labelledby="chooser-title" aria-activedescendant={current ? `choose-${current.id}` : undefined} onKeyDown={onKeyDown}>
+      <p class="chooser-title" id="chooser-title">
+        {title}
+      </p>
+      <ul
+        role="listbox"
+        tabIndex={0}
+        aria-labelledby="chooser-title"
+        aria-activedescendant={current ? `choose-${current.id}` : undefined}
+        onKeyDown={onKeyDown}
+      >
         {shown.map((coding, i) => (
-          <li key={coding.id} id={`choose-${coding.id}`} role="option" class="hit-row" aria-selected={i === at.value}
-            onPointerMove={really(() => (at.value = i))} onClick={() => choose(coding.id)}>
+          <li
+            key={coding.id}
+            id={`choose-${coding.id}`}
+            role="option"
+            class="hit-row"
+            aria-selected={i === at.value}
+            onPointerMove={really(() => {
+              at.value = i;
+            })}
+            onClick={() => choose(coding.id)}
+          >
             <CodeName code={coding.code} codes={session.codes.codebook.codes} />
             <span class="hit-path">{excerpt(session.document.quote(coding))}</span>
           </li>
         ))}
       </ul>
-      <p class="palette-hints"><span><kbd>↑</kbd><kbd>↓</kbd> choose</span><span><kbd>Enter</kbd> take</span><span><kbd>Esc</kbd> back</span></p>
+      <p class="palette-hints">
+        <span>
+          <kbd>↑</kbd>
+          <kbd>↓</kbd> choose
+        </span>
+        <span>
+          <kbd>Enter</kbd> take
+        </span>
+        <span>
+          <kbd>Esc</kbd> back
+        </span>
+      </p>
     </div>
   );
 }
 
-const excerpt = (quote: string): string => (quote.length > 48 ? `${quote.slice(0, 24).trimEnd()} … ${quote.slice(-18).trimStart()}` : quote);
+const excerpt = (quote: string): string =>
+  quote.length > 48 ? `${quote.slice(0, 24).trimEnd()} … ${quote.slice(-18).trimStart()}` : quote;

@@ -25,7 +25,9 @@ const moving = (session: CodeSession): Handlers => ({
   end: () => go(session, (doc, cursor) => cursors.end(doc, cursor)),
   textStart: () => go(session, (doc, cursor) => cursors.goTo(doc, cursor, 0)),
   textEnd: () => go(session, (doc, cursor) => cursors.goTo(doc, cursor, doc.pieces.length - 1)),
-  goToTurn: () => void (session.overlay.value = { kind: "turn" }),
+  goToTurn: () => {
+    session.overlay.value = { kind: "turn" };
+  },
   nextCoding: () => stepCoding(session, 1),
   previousCoding: () => stepCoding(session, -1),
   nextUnread: () => nextUnread(session),
@@ -58,7 +60,8 @@ function coding(session: CodeSession): Handlers {
   };
   for (const n of DIGITS) {
     handlers[`pin${n}`] = () => applyPin(session, n - 1);
-    handlers[`highlighter${n}`] = () => toggleHighlighter(session, session.prefs.pins(session.codes.codebook.id)[n - 1]);
+    handlers[`highlighter${n}`] = () =>
+      toggleHighlighter(session, session.prefs.pins(session.codes.codebook.id)[n - 1]);
   }
   if (edit.offered(session) !== null) {
     handlers.accept = () => edit.accept(session);
@@ -87,7 +90,11 @@ export function focusCode(session: CodeSession): void {
   const here = session.view?.codings.get(session.focused.peek() ?? "") ?? session.here()[0];
   const code = here?.code ?? session.lastCode.peek();
   session.onlyCode.value = session.onlyCode.peek() !== null ? null : code;
-  session.say(session.onlyCode.peek() === null ? "All codes are shown." : `Only ${session.codes.name(session.onlyCode.peek() as string)} is shown. F for all.`);
+  session.say(
+    session.onlyCode.peek() === null
+      ? "All codes are shown."
+      : `Only ${session.codes.name(session.onlyCode.peek() as string)} is shown. F for all.`,
+  );
 }
 
 export function cycleStripes(session: CodeSession): void {
@@ -106,20 +113,41 @@ const viewing = (session: CodeSession): Handlers => ({
   stripes: () => cycleStripes(session),
   reading: () => {
     session.reading.value = !session.reading.peek();
-    session.say(session.reading.peek() ? "Reading mode: a plain page with headings. V to go back to coding." : "Coding mode.");
+    session.say(
+      session.reading.peek() ? "Reading mode: a plain page with headings. V to go back to coding." : "Coding mode.",
+    );
   },
   leftPanel: () => togglePanel(session, "left"),
   rightPanel: () => togglePanel(session, "right"),
-  find: () => void (session.finding.value = true),
+  find: () => {
+    session.finding.value = true;
+  },
   findNext: () => findStep(session, 1),
   findPrevious: () => findStep(session, -1),
 });
 
 /** In reading mode only what does not need the sentence cursor. */
-const READING_ONLY = ["reading", "find", "findNext", "findPrevious", "leftPanel", "rightPanel", "goToTurn", "wash", "stripes", "focusCode"];
+const READING_ONLY = [
+  "reading",
+  "find",
+  "findNext",
+  "findPrevious",
+  "leftPanel",
+  "rightPanel",
+  "goToTurn",
+  "wash",
+  "stripes",
+  "focusCode",
+];
 
 export function codeKeys(session: CodeSession): Handlers {
-  const all: Handlers = { ...moving(session), ...selecting(session), ...coding(session), ...changing(session), ...viewing(session) };
+  const all: Handlers = {
+    ...moving(session),
+    ...selecting(session),
+    ...coding(session),
+    ...changing(session),
+    ...viewing(session),
+  };
   if (!session.reading.value) return all;
   return Object.fromEntries(READING_ONLY.map((id) => [id, all[id]]));
 }

@@ -18,7 +18,9 @@ interface Row {
 }
 
 function fits(code: Code, query: string): boolean {
-  return fold([code.name, code.id, code.definition, code.include, code.exclude, ...code.aliases, ...code.examples].join(" ")).includes(query);
+  return fold(
+    [code.name, code.id, code.definition, code.include, code.exclude, ...code.aliases, ...code.examples].join(" "),
+  ).includes(query);
 }
 
 /** The rows to show: with a filter the codes that fit and what they stand under, else all that is not folded away. */
@@ -81,22 +83,58 @@ export function CodebookPanel({ session }: { session: CodeSession }) {
   return (
     <>
       <div class="panel-head">
-        <h2>Codebook <span class="quiet">{codebook.version}</span></h2>
-        <input class="input small" type="search" {...PRIVATE} aria-label="Filter the codes" placeholder="Filter" value={typed.value}
+        <h2>
+          Codebook <span class="quiet">{codebook.version}</span>
+        </h2>
+        <input
+          class="input small"
+          type="search"
+          {...PRIVATE}
+          aria-label="Filter the codes"
+          placeholder="Filter"
+          value={typed.value}
           onInput={(event) => (typed.value = event.currentTarget.value)}
-          onKeyDown={(event) => { if (event.key === "Escape" && typed.value) { typed.value = ""; event.preventDefault(); } }} />
+          onKeyDown={(event) => {
+            if (event.key === "Escape" && typed.value) {
+              typed.value = "";
+              event.preventDefault();
+            }
+          }}
+        />
       </div>
       <ul class="code-tree" role="tree" aria-label="Codes" ref={tree} onKeyDown={onKeyDown}>
         {rows.map(({ code, level, children }) => (
-          <li key={code.id} role="treeitem" class="code-row" data-code={code.id} data-usable={code.usable || undefined}
-            data-last={session.lastCode.value === code.id || undefined} data-highlighter={session.highlighter.value === code.id || undefined}
-            aria-level={level + 1} aria-expanded={children ? !closed.value.has(code.id) || query !== "" : undefined} aria-selected={code.id === active}
-            tabIndex={code.id === active ? 0 : -1} style={{ "--level": level }}
-            onFocus={() => (current.value = code.id)} title={code.definition}
-            draggable={code.usable} onDragStart={(event) => event.dataTransfer?.setData(CODE_DRAGGED, code.id)}
-            onClick={(event) => (event.target as Element).closest(".fold") ? fold1(code.id, !closed.value.has(code.id)) : clickRow(session, code)}
-            onDblClick={() => code.usable && toggleHighlighter(session, code.id)}>
-            {children ? <span class="fold" aria-hidden="true">{closed.value.has(code.id) && !query ? "▸" : "▾"}</span> : <span />}
+          <li
+            key={code.id}
+            role="treeitem"
+            class="code-row"
+            data-code={code.id}
+            data-usable={code.usable || undefined}
+            data-last={session.lastCode.value === code.id || undefined}
+            data-highlighter={session.highlighter.value === code.id || undefined}
+            aria-level={level + 1}
+            aria-expanded={children ? !closed.value.has(code.id) || query !== "" : undefined}
+            aria-selected={code.id === active}
+            tabIndex={code.id === active ? 0 : -1}
+            style={{ "--level": level }}
+            onFocus={() => (current.value = code.id)}
+            title={code.definition}
+            draggable={code.usable}
+            onDragStart={(event) => event.dataTransfer?.setData(CODE_DRAGGED, code.id)}
+            onClick={(event) =>
+              (event.target as Element).closest(".fold")
+                ? fold1(code.id, !closed.value.has(code.id))
+                : clickRow(session, code)
+            }
+            onDblClick={() => code.usable && toggleHighlighter(session, code.id)}
+          >
+            {children ? (
+              <span class="fold" aria-hidden="true">
+                {closed.value.has(code.id) && !query ? "▸" : "▾"}
+              </span>
+            ) : (
+              <span />
+            )}
             <CodeName code={code.id} codes={codebook.codes} />
             {pins.includes(code.id) ? <kbd>{pins.indexOf(code.id) + 1}</kbd> : <span />}
             <span class="count">{sums.get(code.id) || ""}</span>
@@ -104,19 +142,33 @@ export function CodebookPanel({ session }: { session: CodeSession }) {
         ))}
       </ul>
       {rows.length === 0 && <NoRows session={session} typed={typed.value} clear={(value) => (typed.value = value)} />}
-      <p class="panel-foot quiet small">Click codes the selection. <kbd>1</kbd>–<kbd>9</kbd> on a code pins it.</p>
+      <p class="panel-foot quiet small">
+        Click codes the selection. <kbd>1</kbd>–<kbd>9</kbd> on a code pins it.
+      </p>
     </>
   );
 }
 
 function NoRows({ session, typed, clear }: { session: CodeSession; typed: string; clear: (value: string) => void }) {
   const near = nearest(session.codes.codebook.codes, typed);
-  if (session.codes.codebook.codes.length === 0) return <p class="panel-note">No codes yet. Type a name in the palette and press Shift+Enter.</p>;
+  if (session.codes.codebook.codes.length === 0)
+    return <p class="panel-note">No codes yet. Type a name in the palette and press Shift+Enter.</p>;
   return (
     <p class="panel-note">
       No code matches ‘{typed}’.
-      {near && <> Did you mean <button type="button" class="btn bare small" onClick={() => clear(near.name)}>{near.name}</button>?</>}
-      <button type="button" class="btn small" onClick={() => clear("")}>Clear (Esc)</button>
+      {near && (
+        <>
+          {" "}
+          Did you mean{" "}
+          <button type="button" class="btn bare small" onClick={() => clear(near.name)}>
+            {near.name}
+          </button>
+          ?
+        </>
+      )}
+      <button type="button" class="btn small" onClick={() => clear("")}>
+        Clear (Esc)
+      </button>
     </p>
   );
 }
@@ -133,19 +185,31 @@ interface TreeActs {
 }
 
 /** Keys of the tree; true when the key was one of them. */
-function treeKey(event: KeyboardEvent, session: CodeSession, rows: readonly Row[], active: string, acts: TreeActs): boolean {
+function treeKey(
+  event: KeyboardEvent,
+  session: CodeSession,
+  rows: readonly Row[],
+  active: string,
+  acts: TreeActs,
+): boolean {
   const at = rows.findIndex((row) => row.code.id === active);
   const row = rows[at];
   if (!row || event.ctrlKey || event.metaKey || event.altKey) return false;
-  const to = (next: Row | undefined): void => { if (next) acts.focusRow(next.code.id); };
+  const to = (next: Row | undefined): void => {
+    if (next) acts.focusRow(next.code.id);
+  };
   const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
   if (digit) session.prefs.setPin(session.codes.codebook.id, Number(digit) - 1, row.code.id);
   else if (event.key === "ArrowDown") to(rows[at + 1]);
   else if (event.key === "ArrowUp") to(rows[at - 1]);
   else if (event.key === "Home") to(rows[0]);
   else if (event.key === "End") to(rows.at(-1));
-  else if (event.key === "ArrowRight") acts.closed.has(active) ? acts.fold(active, false) : row.children && to(rows[at + 1]);
-  else if (event.key === "ArrowLeft") row.children && !acts.closed.has(active) ? acts.fold(active, true) : to(rows.findLast((one, i) => i < at && one.level < row.level));
+  else if (event.key === "ArrowRight")
+    acts.closed.has(active) ? acts.fold(active, false) : row.children && to(rows[at + 1]);
+  else if (event.key === "ArrowLeft")
+    row.children && !acts.closed.has(active)
+      ? acts.fold(active, true)
+      : to(rows.findLast((one, i) => i < at && one.level < row.level));
   else if (event.key === "Enter") clickRow(session, row.code);
   else if (event.key.toLowerCase() === "f") session.onlyCode.value = session.onlyCode.peek() === active ? null : active;
   else return false;

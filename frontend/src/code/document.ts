@@ -12,7 +12,11 @@ export function spansOf(allowed: readonly (readonly [number, number])[] | null):
 
 export function textDocument(transcript: Transcript, allowed: readonly Span[] | null): TextDocument {
   const turns = transcript.turns.map((turn) => ({
-    start: turn.start, end: turn.end, number: turn.index, speaker: turn.speaker, role: turn.role,
+    start: turn.start,
+    end: turn.end,
+    number: turn.index,
+    speaker: turn.speaker,
+    role: turn.role,
   }));
   const sentences = transcript.sentences.map(([start, end]) => ({ start, end }));
   return new TextDocument(transcript.text, allowed ? around(turns, allowed) : turns, sentences);

@@ -6,10 +6,21 @@ import { focusCoding } from "./navigate.ts";
 import type { CodeSession, Overlay } from "./session.ts";
 
 /** The focused coding, else the only own one at the cursor, else the person chooses. */
-export function withCoding(session: CodeSession, title: string, act: (id: string) => void, also: "own" | "below" = "own"): void {
+export function withCoding(
+  session: CodeSession,
+  title: string,
+  act: (id: string) => void,
+  also: "own" | "below" = "own",
+): void {
   const focused = session.focused.peek();
-  if (focused !== null && (session.coding(focused) || (also === "below" && session.below(focused)))) return act(focused);
-  const ids = session.here().map((coding) => coding.id).filter((id) => session.coding(id) || (also === "below" && session.below(id)));
+  if (focused !== null && (session.coding(focused) || (also === "below" && session.below(focused)))) {
+    act(focused);
+    return;
+  }
+  const ids = session
+    .here()
+    .map((coding) => coding.id)
+    .filter((id) => session.coding(id) || (also === "below" && session.below(id)));
   if (ids.length === 1) act(ids[0] as string);
   else if (ids.length === 0) session.say("No coding here.");
   else session.overlay.value = { kind: "chooser", title, ids, pick: act };
@@ -37,10 +48,15 @@ export function removeCoding(session: CodeSession, id: string): void {
 
 export function recode(session: CodeSession): void {
   if (!writable(session)) return;
-  withCoding(session, "Give which coding another code?", (id) => {
-    if (session.focused.peek() !== id) focusCoding(session, id, false);
-    open(session, { kind: "palette", recode: id });
-  }, "below");
+  withCoding(
+    session,
+    "Give which coding another code?",
+    (id) => {
+      if (session.focused.peek() !== id) focusCoding(session, id, false);
+      open(session, { kind: "palette", recode: id });
+    },
+    "below",
+  );
 }
 
 export function recodeTo(session: CodeSession, id: string, code: string): void {
@@ -54,13 +70,21 @@ export function recodeTo(session: CodeSession, id: string, code: string): void {
 export function polarity(session: CodeSession): void {
   if (!writable(session)) return;
   const offered = session.codes.codebook.polarities.length > 0 ? session.codes.codebook.polarities : POLARITIES;
-  if (offered.length < 2) return session.say("This codebook knows no other polarity.");
-  withCoding(session, "Change the polarity of which coding?", (id) => {
-    const coding = session.coding(id) ?? (session.below(id) as Coding);
-    const next = offered[(offered.indexOf(coding.polarity) + 1) % offered.length] ?? "supporting";
-    replace(session, id, { polarity: next });
-    session.say(`${session.codes.name(coding.code)}: ${next}.`);
-  }, "below");
+  if (offered.length < 2) {
+    session.say("This codebook knows no other polarity.");
+    return;
+  }
+  withCoding(
+    session,
+    "Change the polarity of which coding?",
+    (id) => {
+      const coding = session.coding(id) ?? (session.below(id) as Coding);
+      const next = offered[(offered.indexOf(coding.polarity) + 1) % offered.length] ?? "supporting";
+      replace(session, id, { polarity: next });
+      session.say(`${session.codes.name(coding.code)}: ${next}.`);
+    },
+    "below",
+  );
 }
 
 /** Cut where the selection begins, or at the sentence of the cursor. */
@@ -78,7 +102,9 @@ export function split(session: CodeSession): void {
 
 /** The start of the second sentence that the coding touches, if there is one inside. */
 function middle(session: CodeSession, coding: Coding): number | null {
-  const piece = session.document.pieces.find((one) => one.sentence.start > coding.start && one.sentence.start < coding.end);
+  const piece = session.document.pieces.find(
+    (one) => one.sentence.start > coding.start && one.sentence.start < coding.end,
+  );
   return piece ? piece.sentence.start : null;
 }
 
@@ -87,7 +113,9 @@ export function merge(session: CodeSession): void {
   if (!writable(session)) return;
   withCoding(session, "Merge which coding with its neighbour?", (id) => {
     const coding = session.coding(id) as Coding;
-    const near = [...session.store.standing.codings.values()].filter((other) => other.id !== id && other.code === coding.code && other.polarity === coding.polarity);
+    const near = [...session.store.standing.codings.values()].filter(
+      (other) => other.id !== id && other.code === coding.code && other.polarity === coding.polarity,
+    );
     const next = near.filter((other) => adjacent(session, coding, other)).sort((a, b) => a.start - b.start)[0];
     if (!next) return session.say(`No other ${session.codes.name(coding.code)} beside this one.`);
     const codings = [coding, next].sort((a, b) => a.start - b.start).map((one) => one.id);
@@ -128,13 +156,26 @@ export function discuss(session: CodeSession): void {
   const id = session.focused.peek() ?? session.here().find((coding) => session.coding(coding.id))?.id ?? null;
   const span = session.target;
   if (id === null && !span) return;
-  const marks = [...session.store.standing.memos.values()].filter((one) => one.discuss && (id === null ? one.what === "span" && one.start === span?.start && one.end === span.end : one.about === id));
+  const marks = [...session.store.standing.memos.values()].filter(
+    (one) =>
+      one.discuss &&
+      (id === null ? one.what === "span" && one.start === span?.start && one.end === span.end : one.about === id),
+  );
   const mark = marks[0];
   if (mark) {
-    void run(session, mark.text ? { kind: "memo.edit", ...session.where, memo: mark.id, text: mark.text, discuss: false } : { kind: "memo.remove", ...session.where, memo: mark.id });
-    return session.say("No longer marked for discussion.");
+    void run(
+      session,
+      mark.text
+        ? { kind: "memo.edit", ...session.where, memo: mark.id, text: mark.text, discuss: false }
+        : { kind: "memo.remove", ...session.where, memo: mark.id },
+    );
+    session.say("No longer marked for discussion.");
+    return;
   }
-  const about = id === null ? { what: "span" as const, start: span?.start ?? 0, end: span?.end ?? 0 } : { what: "coding" as const, about: id };
+  const about =
+    id === null
+      ? { what: "span" as const, start: span?.start ?? 0, end: span?.end ?? 0 }
+      : { what: "coding" as const, about: id };
   void run(session, { kind: "memo.add", ...session.where, ...about, text: "", discuss: true });
   session.say("Marked for discussion.");
 }
@@ -150,7 +191,10 @@ export function offered(session: CodeSession): string | null {
 }
 
 export function accept(session: CodeSession, id = offered(session)): void {
-  if (id === null) return session.say("No suggestion here.");
+  if (id === null) {
+    session.say("No suggestion here.");
+    return;
+  }
   if (!writable(session)) return;
   if (session.suggestion(id)) void run(session, { kind: "suggestion.accept", ...session.where, suggestion: id });
   else void run(session, { kind: "coding.confirm", ...session.where, below: id });
@@ -158,7 +202,10 @@ export function accept(session: CodeSession, id = offered(session)): void {
 }
 
 export function reject(session: CodeSession, id = offered(session)): void {
-  if (id === null) return session.say("No suggestion here.");
+  if (id === null) {
+    session.say("No suggestion here.");
+    return;
+  }
   if (!writable(session)) return;
   if (session.suggestion(id)) void run(session, { kind: "suggestion.reject", ...session.where, suggestion: id });
   else void run(session, { kind: "coding.reject", ...session.where, below: id });

@@ -1,7 +1,8 @@
 /** Finding in the text on screen. */
-import { fold } from "./palette_rank.ts";
-import type { Span } from "../text/offsets.ts";
+
 import type { TextDocument } from "../text/document.ts";
+import type { Span } from "../text/offsets.ts";
+import { fold } from "./palette_rank.ts";
 
 const MOST = 2000;
 

@@ -1,6 +1,8 @@
 /** Find in this text: hits are marked, Enter goes to the next, Escape back to the text with the hit selected. */
+
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
+import { useOnce } from "../app/once.ts";
 import { PRIVATE } from "../app/parts.tsx";
 import type { Span } from "../text/offsets.ts";
 import { findAll } from "./find.ts";
@@ -44,11 +46,12 @@ export function FindBar({ session }: { session: CodeSession }) {
     lasting.set(session, found);
     show(session, found);
   };
-  useLayoutEffect(() => {
+  useOnce(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
     if (query) show(session, state.value);
-  }, []);
+    return undefined;
+  });
   const type = (value: string): void => {
     const found = findAll(session.document, value);
     const from = session.target?.start ?? 0;
@@ -68,7 +71,14 @@ export function FindBar({ session }: { session: CodeSession }) {
   };
   return (
     <search class="find-bar">
-      <input ref={field} class="input" type="search" aria-label="Find in this text" placeholder="Find in this text" {...PRIVATE} value={query}
+      <input
+        ref={field}
+        class="input"
+        type="search"
+        aria-label="Find in this text"
+        placeholder="Find in this text"
+        {...PRIVATE}
+        value={query}
         onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter" || event.key === "F3") step(event.shiftKey ? -1 : 1);
@@ -76,11 +86,20 @@ export function FindBar({ session }: { session: CodeSession }) {
           else return;
           event.preventDefault();
           event.stopPropagation();
-        }} />
-      <span class="quiet nowrap" role="status">{query ? (hits.length > 0 ? `${at + 1} of ${hits.length}` : "Not found") : ""}</span>
-      <button type="button" class="btn bare small" aria-label="Previous place" onClick={() => step(-1)}>↑</button>
-      <button type="button" class="btn bare small" aria-label="Next place" onClick={() => step(1)}>↓</button>
-      <button type="button" class="btn bare small" onClick={close}>Done</button>
+        }}
+      />
+      <span class="quiet nowrap" role="status">
+        {query ? (hits.length > 0 ? `${at + 1} of ${hits.length}` : "Not found") : ""}
+      </span>
+      <button type="button" class="btn bare small" aria-label="Previous place" onClick={() => step(-1)}>
+        ↑
+      </button>
+      <button type="button" class="btn bare small" aria-label="Next place" onClick={() => step(1)}>
+        ↓
+      </button>
+      <button type="button" class="btn bare small" onClick={close}>
+        Done
+      </button>
     </search>
   );
 }

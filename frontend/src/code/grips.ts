@@ -46,7 +46,9 @@ export class Grips {
   private get span(): Span | null {
     const id = this.session.focused.peek();
     const bounds = this.session.bounds.peek();
-    return this.dragged ?? (bounds?.coding === id && bounds ? bounds.span : undefined) ?? this.session.coding(id) ?? null;
+    return (
+      this.dragged ?? (bounds?.coding === id && bounds ? bounds.span : undefined) ?? this.session.coding(id) ?? null
+    );
   }
 
   private place(): void {
@@ -87,7 +89,10 @@ export class Grips {
   private drag(event: PointerEvent, edge: Edge, before: Span): void {
     const point = this.view.pointAt(event.clientX, event.clientY);
     if (point === null) return;
-    const wide = edge === "start" ? { start: Math.min(point, before.end - 1), end: before.end } : { start: before.start, end: Math.max(point, before.start + 1) };
+    const wide =
+      edge === "start"
+        ? { start: Math.min(point, before.end - 1), end: before.end }
+        : { start: before.start, end: Math.max(point, before.start + 1) };
     this.dragged = snap(this.session.document.offsets, wide, this.session.prefs.snapWords) ?? before;
     selectSpan(this.session, this.dragged, "coding");
     this.place();

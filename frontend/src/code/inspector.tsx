@@ -1,12 +1,12 @@
 /** What is coded at the cursor, in words: the equivalent of the stripes, and where a coding is changed by mouse. */
 import type { Coding } from "../api/wire.ts";
-import { CodeName } from "../app/swatch.tsx";
 import { formatTime, POLARITIES as POLARITY_WORDS } from "../app/format.ts";
+import { CodeName } from "../app/swatch.tsx";
 import type { ViewCoding } from "../text/coding_index.ts";
 import { overlaps } from "../text/offsets.ts";
+import { enterBounds } from "./bounds_mode.ts";
 import { CodeCard } from "./code_card.tsx";
 import { accept, memo, polarity, recode, reject, removeCoding, split } from "./edit.ts";
-import { enterBounds } from "./bounds_mode.ts";
 import { focusCoding } from "./navigate.ts";
 import type { CodeSession } from "./session.ts";
 
@@ -19,10 +19,16 @@ export function Inspector({ session }: { session: CodeSession }) {
   const { selection } = session.cursor.value;
   return (
     <>
-      <div class="panel-head"><h2>{selection ? "In the selection" : "Codes here"} <span class="quiet">{here.length || ""}</span></h2></div>
+      <div class="panel-head">
+        <h2>
+          {selection ? "In the selection" : "Codes here"} <span class="quiet">{here.length || ""}</span>
+        </h2>
+      </div>
       {here.length === 0 && <p class="panel-note">Nothing is coded here.</p>}
       <ul class="here">
-        {here.map((coding) => <Here key={coding.id} session={session} coding={coding} open={coding.id === (focused ?? here[0]?.id)} />)}
+        {here.map((coding) => (
+          <Here key={coding.id} session={session} coding={coding} open={coding.id === (focused ?? here[0]?.id)} />
+        ))}
       </ul>
       <SpanMemos session={session} />
       {code && (
@@ -44,15 +50,34 @@ function Here({ session, coding, open }: { session: CodeSession; coding: ViewCod
   return (
     <li class="here-item" data-open={open || undefined}>
       <button type="button" class="here-name" aria-expanded={open} onClick={() => focusCoding(session, coding.id)}>
-        <CodeName code={coding.code} codes={session.codes.codebook.codes} {...(full ? { polarity: full.polarity } : {})} />
+        <CodeName
+          code={coding.code}
+          codes={session.codes.codebook.codes}
+          {...(full ? { polarity: full.polarity } : {})}
+        />
       </button>
       {open && (
         <>
-          {full && <p class="quiet small">{full.coder} · {formatTime(full.at)} · {POLARITY_WORDS[full.polarity].name}</p>}
-          {coding.proposed && <p class="quiet small">Suggested by the codebook’s cues. Not counted until you accept it.</p>}
-          {coding.kind === "below" && <p class="quiet small">From the first reading. Keep it, put another code in its place, or put it aside.</p>}
+          {full && (
+            <p class="quiet small">
+              {full.coder} · {formatTime(full.at)} · {POLARITY_WORDS[full.polarity].name}
+            </p>
+          )}
+          {coding.proposed && (
+            <p class="quiet small">Suggested by the codebook’s cues. Not counted until you accept it.</p>
+          )}
+          {coding.kind === "below" && (
+            <p class="quiet small">From the first reading. Keep it, put another code in its place, or put it aside.</p>
+          )}
           {memos.map((one) => (
-            <p key={one.id} class="memo-text">{one.discuss && <><span class="tag warn">to discuss</span>{" "}</>}{one.text}</p>
+            <p key={one.id} class="memo-text">
+              {one.discuss && (
+                <>
+                  <span class="tag warn">to discuss</span>{" "}
+                </>
+              )}
+              {one.text}
+            </p>
           ))}
           {own ? <OwnTools session={session} coding={own} /> : <OfferTools session={session} id={coding.id} />}
         </>
@@ -68,12 +93,32 @@ function OwnTools({ session, coding }: { session: CodeSession; coding: Coding })
   };
   return (
     <p class="row tools">
-      <button type="button" class="btn small" onClick={on(() => recode(session))}>Recode <kbd>R</kbd></button>
-      <button type="button" class="btn small" onClick={on(() => { focusCoding(session, coding.id); enterBounds(session); session.view?.list.focus(); })}>Bounds <kbd>B</kbd></button>
-      <button type="button" class="btn small" onClick={on(() => memo(session))}>Memo <kbd>M</kbd></button>
-      <button type="button" class="btn small" onClick={on(() => polarity(session))}>Polarity <kbd>-</kbd></button>
-      <button type="button" class="btn small" onClick={on(() => split(session))}>Split <kbd>S</kbd></button>
-      <button type="button" class="btn small" onClick={() => removeCoding(session, coding.id)}>Remove <kbd>U</kbd></button>
+      <button type="button" class="btn small" onClick={on(() => recode(session))}>
+        Recode <kbd>R</kbd>
+      </button>
+      <button
+        type="button"
+        class="btn small"
+        onClick={on(() => {
+          focusCoding(session, coding.id);
+          enterBounds(session);
+          session.view?.list.focus();
+        })}
+      >
+        Bounds <kbd>B</kbd>
+      </button>
+      <button type="button" class="btn small" onClick={on(() => memo(session))}>
+        Memo <kbd>M</kbd>
+      </button>
+      <button type="button" class="btn small" onClick={on(() => polarity(session))}>
+        Polarity <kbd>-</kbd>
+      </button>
+      <button type="button" class="btn small" onClick={on(() => split(session))}>
+        Split <kbd>S</kbd>
+      </button>
+      <button type="button" class="btn small" onClick={() => removeCoding(session, coding.id)}>
+        Remove <kbd>U</kbd>
+      </button>
     </p>
   );
 }
@@ -82,9 +127,24 @@ function OfferTools({ session, id }: { session: CodeSession; id: string }) {
   const suggestion = session.suggestion(id);
   return (
     <p class="row tools">
-      <button type="button" class="btn small" onClick={() => accept(session, id)}>{suggestion ? "Accept" : "Keep"} <kbd>A</kbd></button>
-      {!suggestion && <button type="button" class="btn small" onClick={() => { focusCoding(session, id); recode(session); }}>Recode <kbd>R</kbd></button>}
-      <button type="button" class="btn small" onClick={() => reject(session, id)}>{suggestion ? "Reject" : "Put aside"} <kbd>X</kbd></button>
+      <button type="button" class="btn small" onClick={() => accept(session, id)}>
+        {suggestion ? "Accept" : "Keep"} <kbd>A</kbd>
+      </button>
+      {!suggestion && (
+        <button
+          type="button"
+          class="btn small"
+          onClick={() => {
+            focusCoding(session, id);
+            recode(session);
+          }}
+        >
+          Recode <kbd>R</kbd>
+        </button>
+      )}
+      <button type="button" class="btn small" onClick={() => reject(session, id)}>
+        {suggestion ? "Reject" : "Put aside"} <kbd>X</kbd>
+      </button>
     </p>
   );
 }
@@ -92,12 +152,19 @@ function OfferTools({ session, id }: { session: CodeSession; id: string }) {
 /** Marks and memos on the passage itself. */
 function SpanMemos({ session }: { session: CodeSession }) {
   const span = session.target;
-  const memos = [...session.store.standing.memos.values()].filter((one) => one.what === "span" && span && overlaps(one, span));
+  const memos = [...session.store.standing.memos.values()].filter(
+    (one) => one.what === "span" && span && overlaps(one, span),
+  );
   if (memos.length === 0) return null;
   return (
     <section class="panel-card">
       <h3>On this passage</h3>
-      {memos.map((one) => <p key={one.id} class="memo-text">{one.discuss && <span class="tag warn">to discuss</span>}{one.text}</p>)}
+      {memos.map((one) => (
+        <p key={one.id} class="memo-text">
+          {one.discuss && <span class="tag warn">to discuss</span>}
+          {one.text}
+        </p>
+      ))}
     </section>
   );
 }
@@ -107,8 +174,16 @@ function TranscriptMemo({ session }: { session: CodeSession }) {
   return (
     <section class="panel-card">
       <h3>Memo on {session.transcript.id}</h3>
-      {memos.map((one) => <p key={one.id} class="memo-text">{one.text}</p>)}
-      <button type="button" class="btn small" onClick={() => (session.overlay.value = { kind: "memo", about: "transcript" })}>
+      {memos.map((one) => (
+        <p key={one.id} class="memo-text">
+          {one.text}
+        </p>
+      ))}
+      <button
+        type="button"
+        class="btn small"
+        onClick={() => (session.overlay.value = { kind: "memo", about: "transcript" })}
+      >
         {memos.length > 0 ? "Edit" : "Write"} <kbd>Shift+M</kbd>
       </button>
     </section>

@@ -40,7 +40,10 @@ export class CodeTable {
 
   hue(id: string): number {
     let hue = this.hues.get(id);
-    if (hue === undefined) this.hues.set(id, (hue = hueOf(id, this.codebook.codes)));
+    if (hue === undefined) {
+      hue = hueOf(id, this.codebook.codes);
+      this.hues.set(id, hue);
+    }
     return hue;
   }
 
@@ -50,18 +53,31 @@ export class CodeTable {
 
   view(coding: Coding, memos: ReadonlySet<string>, extra: Partial<ViewCoding> = {}): ViewCoding {
     return {
-      id: coding.id, code: coding.code, start: coding.start, end: coding.end,
+      id: coding.id,
+      code: coding.code,
+      start: coding.start,
+      end: coding.end,
       label: this.name(coding.code) + POLARITY_SIGN[coding.polarity],
-      hue: this.hue(coding.code), pattern: this.pattern(coding.code),
-      memo: memos.has(coding.id), order: Date.parse(coding.at) || 0, ...extra,
+      hue: this.hue(coding.code),
+      pattern: this.pattern(coding.code),
+      memo: memos.has(coding.id),
+      order: Date.parse(coding.at) || 0,
+      ...extra,
     };
   }
 
   suggested(suggestion: Suggestion): ViewCoding {
     return {
-      id: suggestion.id, code: suggestion.code, start: suggestion.start, end: suggestion.end,
-      label: `${this.name(suggestion.code)}, suggested`, hue: this.hue(suggestion.code), pattern: this.pattern(suggestion.code),
-      memo: false, proposed: true, order: 0,
+      id: suggestion.id,
+      code: suggestion.code,
+      start: suggestion.start,
+      end: suggestion.end,
+      label: `${this.name(suggestion.code)}, suggested`,
+      hue: this.hue(suggestion.code),
+      pattern: this.pattern(suggestion.code),
+      memo: false,
+      proposed: true,
+      order: 0,
     };
   }
 }

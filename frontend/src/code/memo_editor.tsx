@@ -1,9 +1,11 @@
 /** A memo on a coding or on the transcript. Kept half a second after the last key; Escape goes back to the text. */
+
 import { useSignal } from "@preact/signals";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Memo } from "../api/wire.ts";
-import { CodeName } from "../app/swatch.tsx";
+import { useOnce } from "../app/once.ts";
 import { PRIVATE } from "../app/parts.tsx";
+import { CodeName } from "../app/swatch.tsx";
 import { anchorBelow } from "./overlay_place.ts";
 import type { CodeSession } from "./session.ts";
 
@@ -18,7 +20,9 @@ interface Props {
 
 const find = (session: CodeSession, about: Props["about"], coding: string): Memo | undefined => {
   const memos = [...session.store.standing.memos.values()];
-  return about === "coding" ? memos.find((memo) => memo.what === "coding" && memo.about === coding) : memos.find((memo) => memo.what === "transcript");
+  return about === "coding"
+    ? memos.find((memo) => memo.what === "coding" && memo.about === coding)
+    : memos.find((memo) => memo.what === "transcript");
 };
 
 /** Writes what has changed; one memo while it is being written, however often it is kept. */
@@ -27,7 +31,11 @@ class Keeper {
   private memo: Memo | undefined;
   private text: string;
 
-  constructor(private readonly session: CodeSession, private readonly about: Props["about"], private readonly coding: string) {
+  constructor(
+    private readonly session: CodeSession,
+    private readonly about: Props["about"],
+    private readonly coding: string,
+  ) {
     this.memo = find(session, about, coding);
     this.text = this.memo?.text ?? "";
   }
@@ -52,7 +60,8 @@ class Keeper {
 
   private draft(before: Memo | undefined): Parameters<CodeSession["store"]["run"]>[0] {
     const { where } = this.session;
-    const about = this.about === "coding" ? { what: "coding" as const, about: this.coding } : { what: "transcript" as const };
+    const about =
+      this.about === "coding" ? { what: "coding" as const, about: this.coding } : { what: "transcript" as const };
     if (!before) return { kind: "memo.add", ...where, ...about, text: this.text };
     if (this.text.trim() === "" && !before.discuss) return { kind: "memo.remove", ...where, memo: before.id };
     return { kind: "memo.edit", ...where, memo: before.id, text: this.text, discuss: before.discuss };
@@ -67,24 +76,53 @@ export function MemoEditor({ session, about, coding = "", close }: Props) {
   const kept = keeper.current;
   const text = useSignal(kept.value);
   const code = session.coding(coding)?.code;
-  useLayoutEffect(() => {
+  useOnce(() => {
     if (box.current) anchorBelow(session, box.current);
     field.current?.focus({ preventScroll: true });
-  }, []);
-  useEffect(() => () => kept.keep(), []);
+    return () => kept.keep();
+  });
   return (
-    <div class="memo-box fade" ref={box} role="dialog" aria-label={about === "coding" ? "Memo on the coding" : "Memo on the transcript"}
+    <div
+      class="memo-box fade"
+      ref={box}
+      role="dialog"
+      aria-label={about === "coding" ? "Memo on the coding" : "Memo on the transcript"}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey))) {
           event.preventDefault();
           close();
         }
-      }}>
-      <p class="chooser-title">{about === "coding" && code ? <>Memo on <CodeName code={code} codes={session.codes.codebook.codes} /></> : <>Memo on {session.transcript.id}</>}</p>
-      <textarea ref={field} class="input" rows={5} aria-label="Memo" {...PRIVATE} value={text.value}
-        onInput={(event) => { text.value = event.currentTarget.value; kept.typed(text.value); }} onBlur={() => kept.keep()} />
-      <p class="palette-hints"><span>Kept as you type</span><span><kbd>Esc</kbd> back to the text</span></p>
+      }}
+    >
+      <p class="chooser-title">
+        {about === "coding" && code ? (
+          <>
+            Memo on <CodeName code={code} codes={session.codes.codebook.codes} />
+          </>
+        ) : (
+          <>Memo on {session.transcript.id}</>
+        )}
+      </p>
+      <textarea
+        ref={field}
+        class="input"
+        rows={5}
+        aria-label="Memo"
+        {...PRIVATE}
+        value={text.value}
+        onInput={(event) => {
+          text.value = event.currentTarget.value;
+          kept.typed(text.value);
+        }}
+        onBlur={() => kept.keep()}
+      />
+      <p class="palette-hints">
+        <span>Kept as you type</span>
+        <span>
+          <kbd>Esc</kbd> back to the text
+        </span>
+      </p>
     </div>
   );
 }

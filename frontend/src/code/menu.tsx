@@ -1,6 +1,8 @@
 /** What can be done here, as a menu: right-click, Shift+F10 or the Menu key. The same actions as the keys. */
+
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
+import { useOnce } from "../app/once.ts";
 import { ACTIONS, keysOf } from "../keys/actions.ts";
 import { chosenKeys, handlerOf } from "../keys/dispatcher.ts";
 import { formatKey } from "../keys/key_name.ts";
@@ -8,7 +10,23 @@ import { place } from "./navigate.ts";
 import { really } from "./pointer.ts";
 import type { CodeSession } from "./session.ts";
 
-const ENTRIES = ["palette", "repeat", "inVivo", "recode", "bounds", "polarity", "split", "merge", "memo", "discuss", "remove", "accept", "reject", "focusCode", "wholeTurn"];
+const ENTRIES = [
+  "palette",
+  "repeat",
+  "inVivo",
+  "recode",
+  "bounds",
+  "polarity",
+  "split",
+  "merge",
+  "memo",
+  "discuss",
+  "remove",
+  "accept",
+  "reject",
+  "focusCode",
+  "wholeTurn",
+];
 
 /** What is meant are the words under the pointer: the selection where they are in it, else their sentence. */
 function aim(session: CodeSession, event: MouseEvent): void {
@@ -39,13 +57,14 @@ export function Menu({ x, y, close }: { x: number; y: number; close: () => void 
     const action = ACTIONS.find((one) => one.id === id);
     return action && handlerOf(id) ? [action] : [];
   });
-  useLayoutEffect(() => {
+  useOnce(() => {
     const menu = box.current as HTMLUListElement;
     const host = (menu.offsetParent as HTMLElement).getBoundingClientRect();
     menu.style.left = `${Math.max(4, Math.min(x - host.left, host.width - menu.offsetWidth - 8))}px`;
     menu.style.top = `${Math.max(4, Math.min(y - host.top, host.height - menu.offsetHeight - 8))}px`;
     menu.querySelector<HTMLElement>("[tabindex='0']")?.focus();
-  }, []);
+    return undefined;
+  });
   const focus = (i: number): void => {
     at.value = (i + entries.length) % entries.length;
     (box.current?.children[at.value] as HTMLElement | undefined)?.focus();
@@ -68,7 +87,13 @@ export function Menu({ x, y, close }: { x: number; y: number; close: () => void 
   return (
     <ul class="menu-box fade" role="menu" aria-label="What can be done here" ref={box} onKeyDown={onKeyDown}>
       {entries.map((action, i) => (
-        <li key={action.id} role="menuitem" tabIndex={i === at.value ? 0 : -1} onPointerMove={really(() => focus(i))} onClick={(event) => run(action.id, event)}>
+        <li
+          key={action.id}
+          role="menuitem"
+          tabIndex={i === at.value ? 0 : -1}
+          onPointerMove={really(() => focus(i))}
+          onClick={(event) => run(action.id, event)}
+        >
           <span>{action.title}</span>
           <kbd>{formatKey(keysOf(action, chosenKeys.value)[0] ?? "")}</kbd>
         </li>

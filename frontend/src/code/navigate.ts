@@ -1,8 +1,9 @@
 /** Moving and selecting: every way to change the cursor ends in `setCursor`. */
-import * as cursors from "../text/cursor.ts";
-import type { Cursor } from "../text/cursor.ts";
-import type { Span } from "../text/offsets.ts";
+
 import { byPlace, type ViewCoding } from "../text/coding_index.ts";
+import type { Cursor } from "../text/cursor.ts";
+import * as cursors from "../text/cursor.ts";
+import type { Span } from "../text/offsets.ts";
 import type { CodeSession } from "./session.ts";
 
 /** Shows the cursor: option, selection, and what is spoken of it. */
@@ -28,7 +29,10 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** The place where reading goes on next time. */
 function remember(session: CodeSession, cursor: Cursor): void {
   clearTimeout(timer);
-  timer = setTimeout(() => session.prefs.setPlace(session.key, session.document.pieces[cursor.piece]?.start ?? 0), 1500);
+  timer = setTimeout(
+    () => session.prefs.setPlace(session.key, session.document.pieces[cursor.piece]?.start ?? 0),
+    1500,
+  );
 }
 
 type Mover = (doc: CodeSession["document"], cursor: Cursor) => Cursor;
@@ -44,7 +48,10 @@ export function go(session: CodeSession, mover: Mover): void {
 export function page(session: CodeSession, by: 1 | -1): void {
   const { view, document } = session;
   if (!view) return;
-  const here = view.edgeRect(document.pieces[session.cursor.peek().piece]?.sentence ?? { start: 0, end: 1 }, "start").top;
+  const here = view.edgeRect(
+    document.pieces[session.cursor.peek().piece]?.sentence ?? { start: 0, end: 1 },
+    "start",
+  ).top;
   const step = view.scroller.clientHeight * 0.85;
   let piece = session.cursor.peek().piece;
   while (piece + by >= 0 && piece + by < document.pieces.length) {
@@ -71,7 +78,8 @@ export function place(session: CodeSession, piece: number): void {
 export function extendTo(session: CodeSession, point: number): void {
   const from = session.target;
   if (!from) return;
-  const span = point <= from.start ? { start: point, end: from.end } : { start: from.start, end: Math.max(point, from.start + 1) };
+  const span =
+    point <= from.start ? { start: point, end: from.end } : { start: from.start, end: Math.max(point, from.start + 1) };
   selectSpan(session, span, "hand");
 }
 
@@ -88,7 +96,16 @@ export function focusCoding(session: CodeSession, id: string, reveal = true): vo
   if (!coding) return;
   getSelection()?.removeAllRanges();
   session.focus(id);
-  setCursor(session, cursors.select(session.document, { ...session.cursor.peek(), piece: session.document.pieceAt(coding.start) }, coding, "coding"), false);
+  setCursor(
+    session,
+    cursors.select(
+      session.document,
+      { ...session.cursor.peek(), piece: session.document.pieceAt(coding.start) },
+      coding,
+      "coding",
+    ),
+    false,
+  );
   if (reveal) session.view?.reveal(coding);
   session.say(spoken(session, coding));
 }
@@ -106,10 +123,18 @@ export function stepCoding(session: CodeSession, by: 1 | -1): void {
   const { view } = session;
   if (!view) return;
   const shown = [...view.codings.values()].filter((coding) => view.shows(coding)).sort(byPlace);
-  if (shown.length === 0) return session.say("No codings here yet.");
+  if (shown.length === 0) {
+    session.say("No codings here yet.");
+    return;
+  }
   const at = shown.findIndex((coding) => coding.id === session.focused.peek());
   const from = session.target?.start ?? 0;
-  const next = at >= 0 ? shown[at + by] : by > 0 ? shown.find((coding) => coding.end > from) : shown.findLast((coding) => coding.start <= from);
+  const next =
+    at >= 0
+      ? shown[at + by]
+      : by > 0
+        ? shown.find((coding) => coding.end > from)
+        : shown.findLast((coding) => coding.start <= from);
   if (next) focusCoding(session, next.id);
   else session.say(by > 0 ? "No coding after this one." : "No coding before this one.");
 }

@@ -17,7 +17,10 @@ export function anchorBelow(session: CodeSession, box: HTMLElement, side: "text"
   const above = start - screen.top - 2 * GAP;
   const wanted = Math.min(box.offsetHeight, ENOUGH);
   if (below >= wanted || below >= above) {
-    box.style.top = below >= wanted ? `${end + GAP - frame.top}px` : `${Math.max(GAP, screen.bottom - frame.top - GAP - Math.max(wanted, below))}px`;
+    box.style.top =
+      below >= wanted
+        ? `${end + GAP - frame.top}px`
+        : `${Math.max(GAP, screen.bottom - frame.top - GAP - Math.max(wanted, below))}px`;
     box.style.maxHeight = `${Math.max(wanted, below)}px`;
   } else {
     box.style.top = "auto";

@@ -30,15 +30,37 @@ export function Overlays({ session, overlay, close }: Props) {
   useLetGo(session);
   switch (overlay.kind) {
     case "palette":
-      return <Palette session={session} close={close} {...(overlay.recode === undefined ? {} : { recode: overlay.recode })} />;
+      return (
+        <Palette
+          session={session}
+          close={close}
+          {...(overlay.recode === undefined ? {} : { recode: overlay.recode })}
+        />
+      );
     case "chooser":
       return <Chooser session={session} title={overlay.title} ids={overlay.ids} pick={overlay.pick} close={close} />;
     case "menu":
       return <Menu x={overlay.x} y={overlay.y} close={close} />;
     case "memo":
-      return <MemoEditor session={session} about={overlay.about} close={close} {...(overlay.coding === undefined ? {} : { coding: overlay.coding })} />;
+      return (
+        <MemoEditor
+          session={session}
+          about={overlay.about}
+          close={close}
+          {...(overlay.coding === undefined ? {} : { coding: overlay.coding })}
+        />
+      );
     case "touching":
-      return <TouchingQuestion session={session} code={overlay.code} span={overlay.span} other={overlay.with} polarity={overlay.polarity} close={close} />;
+      return (
+        <TouchingQuestion
+          session={session}
+          code={overlay.code}
+          span={overlay.span}
+          other={overlay.with}
+          polarity={overlay.polarity}
+          close={close}
+        />
+      );
     case "interviewer":
       return <InterviewerQuestion again={overlay.again} close={close} />;
     case "turn":

@@ -3,11 +3,13 @@
  *
  * It opens with the caret in its field before the key that opened it has been answered, so that nothing typed is lost.
  */
+
 import { useComputed, useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
-import { CodeName } from "../app/swatch.tsx";
-import { PRIVATE } from "../app/parts.tsx";
+import { useRef } from "preact/hooks";
 import type { Code } from "../api/wire.ts";
+import { useOnce } from "../app/once.ts";
+import { PRIVATE } from "../app/parts.tsx";
+import { CodeName } from "../app/swatch.tsx";
 import { applyCode, inVivo, propose } from "./apply.ts";
 import { CodeCard } from "./code_card.tsx";
 import { recodeTo } from "./edit.ts";
@@ -33,10 +35,11 @@ export function Palette({ session, recode, close }: Props) {
   const hits = useComputed(() => rank(all, typed.value, session.recency));
   const counts = session.counts();
   const pins = session.prefs.pins(session.codes.codebook.id);
-  useLayoutEffect(() => {
+  useOnce(() => {
     if (box.current) anchorBelow(session, box.current);
     field.current?.focus({ preventScroll: true });
-  }, []);
+    return undefined;
+  });
   const hit = hits.value[Math.min(at.value, hits.value.length - 1)];
 
   const finish = (act: () => void): void => {
@@ -44,9 +47,15 @@ export function Palette({ session, recode, close }: Props) {
     act();
   };
   const choose = (code: Code | undefined): void => {
-    if (recode !== undefined) return code && finish(() => recodeTo(session, recode, code.id));
+    if (recode !== undefined) {
+      if (code) finish(() => recodeTo(session, recode, code.id));
+      return;
+    }
     const chosen = picked.value.length > 0 ? picked.value : code ? [code.id] : [];
-    if (chosen.length > 0) finish(() => chosen.forEach((id) => applyCode(session, id)));
+    if (chosen.length === 0) return;
+    finish(() => {
+      for (const id of chosen) applyCode(session, id);
+    });
   };
   const toggle = (id: string): void => {
     picked.value = picked.value.includes(id) ? picked.value.filter((one) => one !== id) : [...picked.value, id];
@@ -67,22 +76,56 @@ export function Palette({ session, recode, close }: Props) {
 
   const near = typed.value && hits.value.length === 0 ? nearest(all, typed.value) : null;
   return (
-    <div class="palette fade" ref={box} role="dialog" aria-label={recode === undefined ? "Choose a code" : "Choose another code"} onKeyDown={onKeyDown}>
+    <div
+      class="palette fade"
+      ref={box}
+      role="dialog"
+      aria-label={recode === undefined ? "Choose a code" : "Choose another code"}
+      onKeyDown={onKeyDown}
+    >
       <div class="palette-list">
-        <input ref={field} class="input palette-field" type="text" {...PRIVATE} role="combobox" aria-expanded="true" aria-controls="palette-hits"
-          aria-autocomplete="list" aria-label="Code" placeholder={recode === undefined ? "Code…" : `Instead of ${session.codes.name(codeOf(session, recode))}…`}
-          aria-activedescendant={hit ? `hit-${hit.code.id}` : undefined} value={typed.value}
-          onInput={(event) => { typed.value = event.currentTarget.value; at.value = 0; }} />
+        <input
+          ref={field}
+          class="input palette-field"
+          type="text"
+          {...PRIVATE}
+          role="combobox"
+          aria-expanded="true"
+          aria-controls="palette-hits"
+          aria-autocomplete="list"
+          aria-label="Code"
+          placeholder={recode === undefined ? "Code…" : `Instead of ${session.codes.name(codeOf(session, recode))}…`}
+          aria-activedescendant={hit ? `hit-${hit.code.id}` : undefined}
+          value={typed.value}
+          onInput={(event) => {
+            typed.value = event.currentTarget.value;
+            at.value = 0;
+          }}
+        />
         {picked.value.length > 0 && (
           <p class="picked">
-            {picked.value.map((id) => <span class="tag" key={id}><CodeName code={id} codes={all} /></span>)}
+            {picked.value.map((id) => (
+              <span class="tag" key={id}>
+                <CodeName code={id} codes={all} />
+              </span>
+            ))}
           </p>
         )}
         <ul id="palette-hits" role="listbox" aria-label="Codes" class="hits">
           {hits.value.map(({ code }, i) => (
-            <li key={code.id} id={`hit-${code.id}`} role="option" aria-selected={i === Math.min(at.value, hits.value.length - 1)} class="hit-row"
-              onPointerMove={really(() => (at.value = i))} onClick={() => choose(code)}>
-              <span class="hit-name"><CodeName code={code.id} codes={all} /><span class="hit-path">{parentName(session, code)}</span></span>
+            <li
+              key={code.id}
+              id={`hit-${code.id}`}
+              role="option"
+              aria-selected={i === Math.min(at.value, hits.value.length - 1)}
+              class="hit-row"
+              onPointerMove={really(() => (at.value = i))}
+              onClick={() => choose(code)}
+            >
+              <span class="hit-name">
+                <CodeName code={code.id} codes={all} />
+                <span class="hit-path">{parentName(session, code)}</span>
+              </span>
               <span class="hit-count">{counts.get(code.id) ?? ""}</span>
               {pins.includes(code.id) ? <kbd>{pins.indexOf(code.id) + 1}</kbd> : <span />}
               {picked.value.includes(code.id) && <span class="sr">chosen</span>}
@@ -91,16 +134,45 @@ export function Palette({ session, recode, close }: Props) {
         </ul>
         {hits.value.length === 0 && (
           <p class="no-hit">
-            {all.some((code) => code.usable) ? <>No code matches ‘{typed.value}’.</> : <>No codes yet. Type a name and press Shift+Enter.</>}
-            {near && <> Did you mean <button type="button" class="btn bare small" onClick={() => choose(near)}>{near.name}</button>?</>}
+            {all.some((code) => code.usable) ? (
+              <>No code matches ‘{typed.value}’.</>
+            ) : (
+              <>No codes yet. Type a name and press Shift+Enter.</>
+            )}
+            {near && (
+              <>
+                {" "}
+                Did you mean{" "}
+                <button type="button" class="btn bare small" onClick={() => choose(near)}>
+                  {near.name}
+                </button>
+                ?
+              </>
+            )}
           </p>
         )}
         <p class="palette-hints">
-          <span><kbd>Enter</kbd> code</span>
-          {recode === undefined && <span><kbd>Tab</kbd> collect</span>}
-          {recode === undefined && typed.value && <span><kbd>Shift+Enter</kbd> propose “{typed.value.trim()}”</span>}
-          {recode === undefined && <span><kbd>Ctrl+I</kbd> in vivo</span>}
-          <span><kbd>Esc</kbd> back</span>
+          <span>
+            <kbd>Enter</kbd> code
+          </span>
+          {recode === undefined && (
+            <span>
+              <kbd>Tab</kbd> collect
+            </span>
+          )}
+          {recode === undefined && typed.value && (
+            <span>
+              <kbd>Shift+Enter</kbd> propose “{typed.value.trim()}”
+            </span>
+          )}
+          {recode === undefined && (
+            <span>
+              <kbd>Ctrl+I</kbd> in vivo
+            </span>
+          )}
+          <span>
+            <kbd>Esc</kbd> back
+          </span>
         </p>
       </div>
       <div class="palette-card">{hit && <CodeCard code={hit.code} codes={all} />}</div>

@@ -42,14 +42,37 @@ export function Panel({ session, side, name, children }: Props) {
     resize(width + (side === "left" ? by : -by));
   };
   return (
-    <aside class={`side ${side}`} aria-label={name} data-region={open ? name : undefined} data-open={open || undefined} style={{ "--width": `${width}px` }}>
-      <button type="button" class="btn bare small side-toggle" aria-expanded={open} onClick={() => togglePanel(session, side)} title={`${open ? "Close" : "Open"} ${name} (${key})`}>
-        <span aria-hidden="true">{(side === "left") === open ? "‹" : "›"}</span><span class="sr">{name}</span>
+    <aside
+      class={`side ${side}`}
+      aria-label={name}
+      data-region={open ? name : undefined}
+      data-open={open || undefined}
+      style={{ "--width": `${width}px` }}
+    >
+      <button
+        type="button"
+        class="btn bare small side-toggle"
+        aria-expanded={open}
+        onClick={() => togglePanel(session, side)}
+        title={`${open ? "Close" : "Open"} ${name} (${key})`}
+      >
+        <span aria-hidden="true">{(side === "left") === open ? "‹" : "›"}</span>
+        <span class="sr">{name}</span>
       </button>
       {open && <div class="side-inner">{children}</div>}
       {open && (
-        <div class="side-grip" role="separator" aria-orientation="vertical" aria-label={`Width of ${name}`} aria-valuenow={width} aria-valuemin={180} aria-valuemax={520}
-          tabIndex={0} onPointerDown={drag} onKeyDown={onKeyDown} />
+        <div
+          class="side-grip"
+          role="separator"
+          aria-orientation="vertical"
+          aria-label={`Width of ${name}`}
+          aria-valuenow={width}
+          aria-valuemin={180}
+          aria-valuemax={520}
+          tabIndex={0}
+          onPointerDown={drag}
+          onKeyDown={onKeyDown}
+        />
       )}
     </aside>
   );

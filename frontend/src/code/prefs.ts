@@ -1,12 +1,14 @@
 /** A person's settings that the Code screen reads and writes. Unknown or damaged values count as unset. */
 import type { Settings } from "../api/wire.ts";
+import { turnsRead, withTurnsRead } from "../app/turns_read.ts";
 import type { Services } from "../ops/services.ts";
 
 export type Touching = "ask" | "extend" | "separate";
 export const STRIPE_MODES = ["all", "branch", "recent", "memos", "density"] as const;
 export type StripeMode = (typeof STRIPE_MODES)[number];
 
-const record = (value: unknown): Record<string, unknown> => (value && typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : {});
+const record = (value: unknown): Record<string, unknown> =>
+  value && typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
 export class Prefs {
   constructor(private readonly settings: Services["settings"]) {}
@@ -66,7 +68,8 @@ export class Prefs {
 
   panel(side: "left" | "right"): { open: boolean; width: number } {
     const panel = record(record(this.all.panels)[side]);
-    const width = typeof panel.width === "number" ? Math.min(520, Math.max(180, panel.width)) : side === "left" ? 260 : 300;
+    const width =
+      typeof panel.width === "number" ? Math.min(520, Math.max(180, panel.width)) : side === "left" ? 260 : 300;
     return { open: panel.open !== false, width };
   }
 
@@ -81,7 +84,12 @@ export class Prefs {
       return typeof value === "number" ? Math.min(high, Math.max(low, value)) : usual;
     };
     const font = typeof text.font === "string" ? text.font : "serif";
-    return { size: number("size", 14, 32, 18), leading: number("leading", 1.2, 2.4, 1.6), measure: number("measure", 30, 46, 42), font };
+    return {
+      size: number("size", 14, 32, 18),
+      leading: number("leading", 1.2, 2.4, 1.6),
+      measure: number("measure", 30, 46, 42),
+      font,
+    };
   }
 
   place(key: string): number | null {
@@ -95,11 +103,10 @@ export class Prefs {
 
   /** Numbers of the turns that were on screen for a while: private, never shown to others. */
   read(key: string): number[] {
-    const turns = record(this.all.read)[key];
-    return Array.isArray(turns) ? turns.filter((turn): turn is number => typeof turn === "number") : [];
+    return turnsRead(this.all, key);
   }
 
-  setRead(key: string, turns: readonly number[]): void {
-    this.set("read", { ...record(this.all.read), [key]: turns });
+  setRead(key: string, turns: Iterable<number>): void {
+    this.set("read", withTurnsRead(this.all, key, turns));
   }
 }

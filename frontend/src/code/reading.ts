@@ -17,13 +17,14 @@ export function trackReading(session: CodeSession, view: TextView): () => void {
     for (let turn = first; turn < last; turn += 1) {
       next.set(turn, since.get(turn) ?? now);
       const number = session.document.turns[turn]?.number;
-      if (number !== undefined && now - (since.get(turn) ?? now) >= LONG_ENOUGH && !session.read.peek().has(number)) done.push(number);
+      if (number !== undefined && now - (since.get(turn) ?? now) >= LONG_ENOUGH && !session.read.peek().has(number))
+        done.push(number);
     }
     since = next;
     if (done.length === 0) return;
     session.read.value = new Set([...session.read.peek(), ...done]);
     clearTimeout(keep);
-    keep = setTimeout(() => session.prefs.setRead(session.key, [...session.read.peek()].sort((a, b) => a - b)), KEEP_AFTER);
+    keep = setTimeout(() => session.prefs.setRead(session.key, session.read.peek()), KEEP_AFTER);
   };
   const timer = setInterval(look, 1000);
   return () => clearInterval(timer);

@@ -2,8 +2,8 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Codebook, Transcript, Work } from "../api/wire.ts";
-import { Empty, Skeleton } from "../app/parts.tsx";
 import { ErrorBoundary } from "../app/boundary.tsx";
+import { Empty, Skeleton } from "../app/parts.tsx";
 import { useCommands, useKeys } from "../keys/use_keys.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import { ApiError, type Services } from "../ops/services.ts";
@@ -21,7 +21,9 @@ import { CodeSession } from "./session.ts";
 import { TranscriptPane } from "./transcript_pane.tsx";
 import { undoWords } from "./undo_words.ts";
 import "./screen.css";
+import "./bars.css";
 import "./text.css";
+import "./stripes.css";
 import "./overlays.css";
 
 export interface CodeScreenProps {
@@ -49,7 +51,7 @@ function markPainted(): void {
   requestAnimationFrame(() => setTimeout(() => performance.mark("codekit:painted"), 0));
 }
 
-export function CodeScreen(props: CodeScreenProps) {
+export function CodeScreen({ services, queue, round, transcript, at }: CodeScreenProps) {
   const [session, setSession] = useState<CodeSession | null>(null);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const slow = useSignal(false);
@@ -57,28 +59,45 @@ export function CodeScreen(props: CodeScreenProps) {
     let opened: CodeSession | null = null;
     let left = false;
     slow.value = false;
-    const timer = setTimeout(() => (slow.value = true), 300);
+    const timer = setTimeout(() => {
+      slow.value = true;
+    }, 300);
     setSession(null);
     setFailure(null);
-    open(props).then(
-      (made) => {
-        opened = made;
-        if (left) made.destroy();
-        else setSession(made);
-      },
-      (error: unknown) => {
-        if (!left) setFailure(error instanceof ApiError ? error : new ApiError(0, { kind: "failed", message: String(error), hint: "" }));
-      },
-    ).finally(() => clearTimeout(timer));
+    open({ services, queue, round, transcript })
+      .then(
+        (made) => {
+          opened = made;
+          if (left) made.destroy();
+          else setSession(made);
+        },
+        (error: unknown) => {
+          if (!left)
+            setFailure(
+              error instanceof ApiError ? error : new ApiError(0, { kind: "failed", message: String(error), hint: "" }),
+            );
+        },
+      )
+      .finally(() => clearTimeout(timer));
     return () => {
       left = true;
       clearTimeout(timer);
       opened?.destroy();
     };
-  }, [props.round, props.transcript]);
-  if (failure) return <Empty title={failure.error.message}><p>{failure.error.hint}</p></Empty>;
-  if (!session) return slow.value ? <div class="code-wait"><Skeleton lines={14} /></div> : null;
-  return <Opened session={session} key={session.key} {...(props.at === undefined ? {} : { at: props.at })} />;
+  }, [services, queue, round, transcript, slow]);
+  if (failure)
+    return (
+      <Empty title={failure.error.message}>
+        <p>{failure.error.hint}</p>
+      </Empty>
+    );
+  if (!session)
+    return slow.value ? (
+      <div class="code-wait">
+        <Skeleton lines={14} />
+      </div>
+    ) : null;
+  return <Opened session={session} key={session.key} {...(at === undefined ? {} : { at })} />;
 }
 
 function Opened({ session, at }: { session: CodeSession; at?: number }) {
@@ -86,15 +105,26 @@ function Opened({ session, at }: { session: CodeSession; at?: number }) {
   const main = useRef<HTMLDivElement>(null);
   const { queue } = session;
   useKeys(codeKeys(session), list as { current: HTMLElement });
-  useCommands(session.codes.codebook.codes.filter((code) => code.usable).map((code) => ({ title: `Show only ${code.name}`, run: () => void (session.onlyCode.value = code.id) })));
+  useCommands(
+    session.codes.codebook.codes
+      .filter((code) => code.usable)
+      .map((code) => ({
+        title: `Show only ${code.name}`,
+        run: () => {
+          session.onlyCode.value = code.id;
+        },
+      })),
+  );
   useLayoutEffect(markPainted, [session]);
   useLayoutEffect(() => {
     queue.stepper = {
       undo: () => undoWords(session, "undo"),
       redo: () => undoWords(session, "redo"),
     };
-    return () => { queue.stepper = null; };
-  }, [session]);
+    return () => {
+      queue.stepper = null;
+    };
+  }, [session, queue]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (list.current?.contains(event.target as Node) && boundsKey(session, event)) {
       event.preventDefault();
@@ -108,16 +138,28 @@ function Opened({ session, at }: { session: CodeSession; at?: number }) {
   return (
     <div class="code-screen" ref={main} onKeyDown={onKeyDown}>
       <h1 class="sr">{session.transcript.id}</h1>
-      <Panel session={session} side="left" name="Codebook"><ErrorBoundary what="Codebook"><CodebookPanel session={session} /></ErrorBoundary></Panel>
+      <Panel session={session} side="left" name="Codebook">
+        <ErrorBoundary what="Codebook">
+          <CodebookPanel session={session} />
+        </ErrorBoundary>
+      </Panel>
       <div class="code-middle">
         <Banners session={session} />
         {session.finding.value && <FindBar session={session} />}
-        <TranscriptPane session={session} list={list as { current: HTMLElement }} {...(at === undefined ? {} : { at })} />
+        <TranscriptPane
+          session={session}
+          list={list as { current: HTMLElement }}
+          {...(at === undefined ? {} : { at })}
+        />
         <Modes session={session} />
         {session.selectionBar.value && session.overlay.value === null && <SelectionBar session={session} />}
         {session.overlay.value && <Overlays session={session} overlay={session.overlay.value} close={back} />}
       </div>
-      <Panel session={session} side="right" name="Inspector"><ErrorBoundary what="Inspector"><Inspector session={session} /></ErrorBoundary></Panel>
+      <Panel session={session} side="right" name="Inspector">
+        <ErrorBoundary what="Inspector">
+          <Inspector session={session} />
+        </ErrorBoundary>
+      </Panel>
       <Footer session={session} />
     </div>
   );

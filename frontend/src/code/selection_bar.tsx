@@ -7,9 +7,10 @@ import type { CodeSession } from "./session.ts";
 export function SelectionBar({ session }: { session: CodeSession }) {
   const box = useRef<HTMLDivElement>(null);
   const pins = session.prefs.pins(session.codes.codebook.id);
+  const { selection } = session.cursor.value;
   useLayoutEffect(() => {
     if (box.current) anchorBelow(session, box.current, "selection");
-  }, [session.cursor.value.selection]);
+  }, [session, selection]);
   const act = (run: () => void) => (event: Event) => {
     event.preventDefault();
     session.selectionBar.value = false;
@@ -18,13 +19,26 @@ export function SelectionBar({ session }: { session: CodeSession }) {
   };
   return (
     <div class="selection-bar fade" ref={box} role="toolbar" aria-label="Code the selection">
-      <button type="button" class="btn small" onClick={act(() => (session.overlay.value = { kind: "palette" }))}>Code…</button>
-      {pins.map((code, i) => code && (
-        <button type="button" class="btn small" key={code} title={session.codes.path(code)} onClick={act(() => applyPin(session, i))}>
-          <kbd>{i + 1}</kbd> {session.codes.name(code)}
-        </button>
-      ))}
-      <button type="button" class="btn small" onClick={act(() => inVivo(session))}>In vivo</button>
+      <button type="button" class="btn small" onClick={act(() => (session.overlay.value = { kind: "palette" }))}>
+        Code…
+      </button>
+      {pins.map(
+        (code, i) =>
+          code && (
+            <button
+              type="button"
+              class="btn small"
+              key={code}
+              title={session.codes.path(code)}
+              onClick={act(() => applyPin(session, i))}
+            >
+              <kbd>{i + 1}</kbd> {session.codes.name(code)}
+            </button>
+          ),
+      )}
+      <button type="button" class="btn small" onClick={act(() => inVivo(session))}>
+        In vivo
+      </button>
     </div>
   );
 }

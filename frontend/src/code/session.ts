@@ -23,10 +23,21 @@ import { STRIPE_FILTERS } from "./stripe_modes.ts";
 /** What lies over the text and takes the keys. */
 export type Overlay =
   | { readonly kind: "palette"; readonly recode?: string }
-  | { readonly kind: "chooser"; readonly title: string; readonly ids: readonly string[]; readonly pick: (id: string) => void }
+  | {
+      readonly kind: "chooser";
+      readonly title: string;
+      readonly ids: readonly string[];
+      readonly pick: (id: string) => void;
+    }
   | { readonly kind: "menu"; readonly x: number; readonly y: number }
   | { readonly kind: "memo"; readonly about: "coding" | "transcript"; readonly coding?: string }
-  | { readonly kind: "touching"; readonly code: string; readonly span: Span; readonly with: string; readonly polarity: Polarity }
+  | {
+      readonly kind: "touching";
+      readonly code: string;
+      readonly span: Span;
+      readonly with: string;
+      readonly polarity: Polarity;
+    }
   | { readonly kind: "interviewer"; readonly again: () => void }
   | { readonly kind: "turn" }
   | { readonly kind: "finish" }
@@ -77,7 +88,7 @@ export class CodeSession {
     this.store.onChange((change) => this.show(change));
     this.atLoad = tally(work.codings);
     const sorted = [...work.codings].sort((a, b) => (a.at < b.at ? -1 : 1));
-    sorted.forEach((coding, i) => this.recency.set(coding.code, i + 1));
+    for (const [i, coding] of sorted.entries()) this.recency.set(coding.code, i + 1);
     this.lastCode.value = sorted.at(-1)?.code ?? null;
     this.read.value = new Set(this.prefs.read(this.key));
     this.readOnly = computed(() => this.whyReadOnly());
@@ -163,7 +174,9 @@ export class CodeSession {
   viewCodings(): ViewCoding[] {
     const memos = withMemo(this.store.standing.memos.values());
     const own = [...this.store.standing.codings.values()].map((coding) => this.codes.view(coding, memos));
-    const open = [...this.store.standing.suggestions.values()].filter((s) => s.state === "open").map((s) => this.codes.suggested(s));
+    const open = [...this.store.standing.suggestions.values()]
+      .filter((s) => s.state === "open")
+      .map((s) => this.codes.suggested(s));
     return [...own, ...open, ...this.belowCodings()];
   }
 
@@ -171,15 +184,18 @@ export class CodeSession {
     const below = this.store.work.peek().below?.codings ?? [];
     const { rejected, confirmed } = this.store.standing;
     const none = new Set<string>();
-    return below.filter((coding) => !rejected.has(coding.id)).map((coding) => {
-      const kind = confirmed.has(coding.id) ? "confirmed" : "below";
-      return this.codes.view(coding, none, { kind });
-    });
+    return below
+      .filter((coding) => !rejected.has(coding.id))
+      .map((coding) => {
+        const kind = confirmed.has(coding.id) ? "confirmed" : "below";
+        return this.codes.view(coding, none, { kind });
+      });
   }
 
   private show(change: LocalChange): void {
     for (const coding of change.put) this.recency.set(coding.code, Math.max(0, ...this.recency.values()) + 1);
-    if (change.from !== undefined && this.focused.peek() === change.from) this.focused.value = change.put[0]?.id ?? null;
+    if (change.from !== undefined && this.focused.peek() === change.from)
+      this.focused.value = change.put[0]?.id ?? null;
     else if (this.focused.peek() !== null) this.focused.value = this.heirOf(this.focused.peek() as string, change);
     if (!this.view) return;
     const touched = this.touched(change);
@@ -192,14 +208,22 @@ export class CodeSession {
   /** An accepted suggestion hands the focus on to its coding; what is gone has none. */
   private heirOf(id: string, change: LocalChange): string | null {
     const heir = change.put.find((coding) => coding.derived_from === id);
-    const gone = change.drop.includes(id) || change.rejected.includes(id) || change.suggestions.some((one) => one.id === id && one.state === "rejected");
+    const gone =
+      change.drop.includes(id) ||
+      change.rejected.includes(id) ||
+      change.suggestions.some((one) => one.id === id && one.state === "rejected");
     return heir ? heir.id : gone ? null : id;
   }
 
   private touched(change: LocalChange): { put: ViewCoding[]; gone: string[] } {
     const memos = withMemo(this.store.standing.memos.values());
-    const about = new Set([...change.putMemos, ...change.dropMemos.flatMap((id) => this.store.standing.memos.get(id) ?? [])].map((m) => m.about));
-    for (const coding of this.view?.codings.values() ?? []) if (coding.memo !== memos.has(coding.id)) about.add(coding.id);
+    const about = new Set(
+      [...change.putMemos, ...change.dropMemos.flatMap((id) => this.store.standing.memos.get(id) ?? [])].map(
+        (m) => m.about,
+      ),
+    );
+    for (const coding of this.view?.codings.values() ?? [])
+      if (coding.memo !== memos.has(coding.id)) about.add(coding.id);
     for (const coding of change.put) about.add(coding.id);
     const put = [...about].flatMap((id) => this.coding(id) ?? []).map((coding) => this.codes.view(coding, memos));
     const open = change.suggestions.filter((s) => s.state === "open").map((s) => this.codes.suggested(s));
@@ -253,12 +277,16 @@ export class CodeSession {
     const branch = only === null ? null : this.codes.branch(only);
     const mode = this.prefs.stripes;
     view.stripes.densityOnly = mode === "density";
-    return { wash: (coding) => (branch ? branch.has(coding.code) : true), stripes: STRIPE_FILTERS[mode](this) };
+    const code = view.codings.get(this.focused.peek() ?? "")?.code ?? this.lastCode.peek();
+    const basis = { codes: this.codes, own: this.store.standing.codings.values(), code };
+    return { wash: (coding) => (branch ? branch.has(coding.code) : true), stripes: STRIPE_FILTERS[mode](basis) };
   }
 
   /** Own codings that overlap a span and have a code. */
   ownAt(span: Span, code?: string): Coding[] {
-    return [...this.store.standing.codings.values()].filter((coding) => overlaps(coding, span) && (code === undefined || coding.code === code));
+    return [...this.store.standing.codings.values()].filter(
+      (coding) => overlaps(coding, span) && (code === undefined || coding.code === code),
+    );
   }
 }
 

@@ -1,10 +1,12 @@
 /** What clicks on stripes do, and the note that names them. */
+
+import type { TextView } from "../text/view.ts";
 import { removeCoding } from "./edit.ts";
 import { focusCoding } from "./navigate.ts";
 import type { CodeSession } from "./session.ts";
-import type { TextView } from "../text/view.ts";
 
-const idsOf = (event: Event): string[] => (event.target as Element).closest<HTMLElement>("[data-ids]")?.dataset.ids?.split(" ") ?? [];
+const idsOf = (event: Event): string[] =>
+  (event.target as Element).closest<HTMLElement>("[data-ids]")?.dataset.ids?.split(" ") ?? [];
 
 const clock = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 
@@ -12,8 +14,16 @@ function describe(session: CodeSession, ids: readonly string[]): string[] {
   return ids.slice(0, 12).map((id) => {
     const shown = session.view?.codings.get(id);
     const coding = session.coding(id) ?? session.below(id);
-    const memo = session.memosOn(id).find((one) => one.text)?.text.split("\n")[0];
-    const parts = [session.codes.path(shown?.code ?? ""), coding?.coder, coding && clock.format(Date.parse(coding.at)), memo];
+    const memo = session
+      .memosOn(id)
+      .find((one) => one.text)
+      ?.text.split("\n")[0];
+    const parts = [
+      session.codes.path(shown?.code ?? ""),
+      coding?.coder,
+      coding && clock.format(Date.parse(coding.at)),
+      memo,
+    ];
     return parts.filter(Boolean).join(" · ") + (shown?.proposed ? " · suggested" : "");
   });
 }
@@ -32,11 +42,13 @@ class StripeNote {
 
   show(ids: readonly string[], x: number, y: number): void {
     clearTimeout(this.timer);
-    this.box.replaceChildren(...describe(this.session, ids).map((line) => {
-      const row = document.createElement("p");
-      row.append(line);
-      return row;
-    }));
+    this.box.replaceChildren(
+      ...describe(this.session, ids).map((line) => {
+        const row = document.createElement("p");
+        row.append(line);
+        return row;
+      }),
+    );
     const page = this.session.view?.page.getBoundingClientRect();
     this.box.hidden = false;
     this.box.style.insetInlineEnd = `${Math.max(8, (page?.right ?? 0) - x + 16)}px`;
@@ -57,10 +69,12 @@ class StripeNote {
 
 export function stripeListeners(session: CodeSession, view: TextView): () => void {
   const note = new StripeNote(session);
-  const underline = (id: string | null): void => view.mark("current", id === null ? [] : [view.codings.get(id)].filter((c) => c !== undefined));
+  const underline = (id: string | null): void =>
+    view.mark("current", id === null ? [] : [view.codings.get(id)].filter((c) => c !== undefined));
   const choose = (ids: readonly string[]): void => {
     if (ids.length === 1) focusCoding(session, ids[0] as string, false);
-    else if (ids.length > 1) session.overlay.value = { kind: "chooser", title: "Codings here", ids, pick: (id) => focusCoding(session, id) };
+    else if (ids.length > 1)
+      session.overlay.value = { kind: "chooser", title: "Codings here", ids, pick: (id) => focusCoding(session, id) };
   };
   const onClick = (event: MouseEvent): void => {
     choose(idsOf(event));
@@ -68,7 +82,8 @@ export function stripeListeners(session: CodeSession, view: TextView): () => voi
   };
   const onDouble = (event: MouseEvent): void => {
     const code = view.codings.get(idsOf(event)[0] ?? "")?.code;
-    if (code) session.services.navigate(`#/codes/${encodeURIComponent(code)}?round=${encodeURIComponent(session.round)}`);
+    if (code)
+      session.services.navigate(`#/codes/${encodeURIComponent(code)}?round=${encodeURIComponent(session.round)}`);
   };
   const onOver = (event: PointerEvent): void => {
     const ids = idsOf(event);

@@ -1,7 +1,8 @@
 /** The ways to show stripes, in the order in which Y goes through them. */
+import type { Coding } from "../api/wire.ts";
 import type { ViewCoding } from "../text/coding_index.ts";
+import type { CodeTable } from "./look.ts";
 import type { StripeMode } from "./prefs.ts";
-import type { CodeSession } from "./session.ts";
 
 const RECENT = 20;
 
@@ -13,29 +14,35 @@ export const STRIPE_WORDS: Record<StripeMode, string> = {
   density: "Density only",
 };
 
-type Choose = (session: CodeSession) => (coding: ViewCoding) => boolean;
+/** What the choice of stripes goes by. */
+interface Basis {
+  readonly codes: CodeTable;
+  readonly own: Iterable<Coding>;
+  /** The code of the coding in focus, or else the one used last. */
+  readonly code: string | null;
+}
+
+type Choose = (basis: Basis) => (coding: ViewCoding) => boolean;
 
 export const STRIPE_FILTERS: Record<StripeMode, Choose> = {
   all: () => () => true,
   density: () => () => true,
   memos: () => (coding) => coding.memo,
-  branch: (session) => {
-    const code = session.view?.codings.get(session.focused.peek() ?? "")?.code ?? session.lastCode.peek();
-    const top = code === null ? null : topOf(session, code);
-    if (top === null) return () => true;
-    const ids = session.codes.branch(top);
+  branch: ({ codes, code }) => {
+    if (code === null) return () => true;
+    const ids = codes.branch(topOf(codes, code));
     return (coding) => ids.has(coding.code);
   },
-  recent: (session) => {
-    const latest = [...session.store.standing.codings.values()].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, RECENT);
+  recent: ({ own }) => {
+    const latest = [...own].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, RECENT);
     const ids = new Set(latest.map((coding) => coding.id));
     return (coding) => ids.has(coding.id);
   },
 };
 
 /** The branch that a code belongs to: its ancestor just below a root, or itself. */
-function topOf(session: CodeSession, code: string): string {
-  let at = session.codes.get(code);
-  while (at?.parent && session.codes.get(at.parent)?.parent) at = session.codes.get(at.parent);
+function topOf(codes: CodeTable, code: string): string {
+  let at = codes.get(code);
+  while (at?.parent && codes.get(at.parent)?.parent) at = codes.get(at.parent);
   return at?.id ?? code;
 }

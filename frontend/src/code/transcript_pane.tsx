@@ -2,18 +2,18 @@
 import { useSignalEffect } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { MouseSelection } from "../text/mouse.ts";
 import * as cursors from "../text/cursor.ts";
+import { MouseSelection } from "../text/mouse.ts";
 import { TextView } from "../text/view.ts";
 import { applyCode } from "./apply.ts";
 import { CODE_DRAGGED } from "./codebook_panel.tsx";
 import { contextPieces } from "./document.ts";
 import { Grips } from "./grips.ts";
+import { openMenu } from "./menu.tsx";
 import { extendTo, place, selectSpan, setCursor } from "./navigate.ts";
 import { trackReading } from "./reading.ts";
 import type { CodeSession } from "./session.ts";
 import { stripeListeners } from "./stripe_events.ts";
-import { openMenu } from "./menu.tsx";
 
 const BAR_AFTER = 300;
 
@@ -24,7 +24,9 @@ function build(session: CodeSession, scroller: HTMLElement): TextView {
     label: `${session.transcript.id}, ${session.document.turns.length} turns`,
   });
   view.list.dataset.entry = "";
-  if (session.allowed) for (const piece of contextPieces(session.document, session.allowed)) view.dom.pieces[piece]?.classList.add("context");
+  if (session.allowed)
+    for (const piece of contextPieces(session.document, session.allowed))
+      view.dom.pieces[piece]?.classList.add("context");
   session.showAll(view);
   setCursor(session, session.cursor.peek(), false);
   session.markFocus();
@@ -36,7 +38,10 @@ function selectedByHand(session: CodeSession, span: { start: number; end: number
   session.focus(null);
   selectSpan(session, span, "hand");
   const code = session.highlighter.peek();
-  if (code !== null) return applyCode(session, code);
+  if (code !== null) {
+    applyCode(session, code);
+    return;
+  }
   clearTimeout(timer.id);
   timer.id = window.setTimeout(() => {
     session.selectionBar.value = session.cursor.peek().by === "hand";
@@ -89,24 +94,31 @@ function takeDroppedCodes(session: CodeSession, view: TextView): void {
 }
 
 /** Nothing has the focus, or only the screen as a whole, as after following a link. */
-const nobodyHasFocus = (): boolean => document.activeElement === null || document.activeElement.matches("body, main, h1");
+const nobodyHasFocus = (): boolean =>
+  document.activeElement === null || document.activeElement.matches("body, main, h1");
 
-export function TranscriptPane({ session, at, list }: { session: CodeSession; at?: number; list: RefObject<HTMLElement> }) {
+export function TranscriptPane({
+  session,
+  at,
+  list,
+}: {
+  session: CodeSession;
+  at?: number;
+  list: RefObject<HTMLElement>;
+}) {
   const scroller = useRef<HTMLDivElement>(null);
   const reading = session.reading.value;
   const { painter } = session.prefs;
+  const start = useRef(at);
+  start.current = at;
   useLayoutEffect(() => {
     const host = scroller.current as HTMLDivElement;
     const top = session.view ? session.target : null;
     const view = build(session, host);
     (list as { current: HTMLElement | null }).current = view.list;
     if (top) view.reveal(top, "third");
-    else begin(session, view, at);
-    const ends = [
-      stripeListeners(session, view),
-      trackReading(session, view),
-      () => view.destroy(),
-    ];
+    else begin(session, view, start.current);
+    const ends = [stripeListeners(session, view), trackReading(session, view), () => view.destroy()];
     const selection = mouse(session, view);
     const grips = new Grips(session, view);
     view.list.addEventListener("contextmenu", (event) => openMenu(session, event));
@@ -118,15 +130,19 @@ export function TranscriptPane({ session, at, list }: { session: CodeSession; at
       for (const end of ends) end();
       session.view = null;
     };
-  }, [session, reading, painter]);
+  }, [session, list, reading, painter]);
   useEffect(() => {
     if (at !== undefined && session.view) begin(session, session.view, at);
-  }, [at]);
+  }, [session, at]);
   useSignalEffect(() => {
     session.refilter();
     session.view?.list.classList.toggle("no-wash", !session.prefs.wash);
   });
   const { size, leading, measure, font } = session.prefs.text;
-  const style = { "--text-size": `${size / 16}rem`, "--text-leading": String(leading), "--text-measure": `${measure}rem` };
+  const style = {
+    "--text-size": `${size / 16}rem`,
+    "--text-leading": String(leading),
+    "--text-measure": `${measure}rem`,
+  };
   return <div ref={scroller} class="text-scroll" data-font={font} data-region="Transcript" style={style} />;
 }

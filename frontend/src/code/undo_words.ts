@@ -1,6 +1,7 @@
 /** Undo and redo, said in words. */
-import { describeStep, sentence } from "../app/format.ts";
+
 import type { OpResult } from "../api/wire.ts";
+import { describeStep, sentence } from "../app/format.ts";
 import type { CodeSession } from "./session.ts";
 
 const NOTHING = { undo: "Nothing to undo.", redo: "Nothing to do again." };

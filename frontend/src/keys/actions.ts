@@ -1,12 +1,6 @@
 /** Everything that a key can do: what it is called, where it acts, and its keys unless the person has chosen others. */
+import type { Action } from "./action.ts";
 import { SCREEN_ACTIONS } from "./actions_screens.ts";
-
-export interface Action {
-  readonly id: string;
-  readonly area: string;
-  readonly title: string;
-  readonly keys: readonly string[];
-}
 
 const action = (area: string, id: string, title: string, ...keys: string[]): Action => ({ id, area, title, keys });
 
@@ -46,7 +40,9 @@ const CODE = [
   action("Code", "repeat", "The last code again", "."),
   action("Code", "inVivo", "In vivo: the words themselves", "i"),
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => action("Code", `pin${n}`, `Pinned code ${n}`, String(n))),
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => action("Code", `highlighter${n}`, `Highlighter: pinned code ${n}`, `Shift+${n}`)),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) =>
+    action("Code", `highlighter${n}`, `Highlighter: pinned code ${n}`, `Shift+${n}`),
+  ),
   action("Code", "accept", "Accept the suggestion", "a"),
   action("Code", "reject", "Reject the suggestion", "x"),
 ];
@@ -89,10 +85,27 @@ const GLOBAL = [
   action("Everywhere", "finish", "Finish this transcript…", "Ctrl+Enter"),
 ];
 
-export const ACTIONS: readonly Action[] = [...MOVE, ...SELECT, ...CODE, ...CHANGE, ...VIEW, ...FIND, ...GLOBAL, ...SCREEN_ACTIONS];
+export const ACTIONS: readonly Action[] = [
+  ...MOVE,
+  ...SELECT,
+  ...CODE,
+  ...CHANGE,
+  ...VIEW,
+  ...FIND,
+  ...GLOBAL,
+  ...SCREEN_ACTIONS,
+];
 
 /** What a person has chosen instead: keys by action. An empty list switches the action off. */
 export type Remapped = Readonly<Record<string, readonly string[]>>;
+
+/** Of what is stored as a person's choice that which is one. */
+export function remappedOf(stored: unknown): Remapped {
+  if (stored === null || typeof stored !== "object") return {};
+  const isKeys = (keys: unknown): keys is string[] =>
+    Array.isArray(keys) && keys.every((key) => typeof key === "string");
+  return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, string[]] => isKeys(entry[1])));
+}
 
 export const keysOf = (found: Action, remapped: Remapped): readonly string[] => remapped[found.id] ?? found.keys;
 

@@ -1,5 +1,5 @@
 /** Actions of the screens beside the Code screen. */
-import type { Action } from "./actions.ts";
+import type { Action } from "./action.ts";
 
 const action = (area: string, id: string, title: string, ...keys: string[]): Action => ({ id, area, title, keys });
 

@@ -3,9 +3,9 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { Dialog } from "../app/dialog.tsx";
 import { PRIVATE } from "../app/parts.tsx";
+import { really } from "../code/pointer.ts";
 import { ACTIONS, keysOf } from "./actions.ts";
 import { chosenKeys, commands, handlerOf } from "./dispatcher.ts";
-import { really } from "../code/pointer.ts";
 import { formatKey } from "./key_name.ts";
 
 const MOST = 12;
@@ -19,16 +19,30 @@ interface Entry {
 
 function entries(): Entry[] {
   const keyed = ACTIONS.filter((action) => action.id !== "commands" && handlerOf(action.id)).map((action) => ({
-    id: action.id, title: action.title, key: keysOf(action, chosenKeys.value)[0] ?? "",
+    id: action.id,
+    title: action.title,
+    key: keysOf(action, chosenKeys.value)[0] ?? "",
     run: () => handlerOf(action.id)?.(new KeyboardEvent("keydown")),
   }));
-  return [...keyed, ...commands().map((command, i) => ({ id: `command-${i}`, title: command.title, key: "", run: () => command.run() }))];
+  return [
+    ...keyed,
+    ...commands().map((command, i) => ({
+      id: `command-${i}`,
+      title: command.title,
+      key: "",
+      run: () => command.run(),
+    })),
+  ];
 }
 
 /** Every word typed has to begin a word of the title. */
 function fits(title: string, query: string): boolean {
   const words = title.toLowerCase().split(/[^\p{Letter}\p{Number}]+/u);
-  return query.toLowerCase().split(/\s+/).filter(Boolean).every((part) => words.some((word) => word.startsWith(part)));
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((part) => words.some((word) => word.startsWith(part)));
 }
 
 export function CommandPalette({ onClose }: { onClose: () => void }) {
@@ -53,12 +67,35 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Commands" onClose={onClose}>
       <div class="commands" onKeyDown={onKeyDown}>
-        <input class="input" autofocus type="text" role="combobox" aria-expanded="true" aria-controls="command-list" aria-autocomplete="list" aria-label="Command"
-          aria-activedescendant={chosen ? `c-${chosen.id}` : undefined} placeholder="What to do…" {...PRIVATE} value={typed.value}
-          onInput={(event) => { typed.value = event.currentTarget.value; at.value = 0; }} />
+        <input
+          class="input"
+          autofocus
+          type="text"
+          role="combobox"
+          aria-expanded="true"
+          aria-controls="command-list"
+          aria-autocomplete="list"
+          aria-label="Command"
+          aria-activedescendant={chosen ? `c-${chosen.id}` : undefined}
+          placeholder="What to do…"
+          {...PRIVATE}
+          value={typed.value}
+          onInput={(event) => {
+            typed.value = event.currentTarget.value;
+            at.value = 0;
+          }}
+        />
         <ul id="command-list" role="listbox" aria-label="Commands" class="hits">
           {shown.map((entry, i) => (
-            <li key={entry.id} id={`c-${entry.id}`} role="option" class="hit-row" aria-selected={entry === chosen} onPointerMove={really(() => (at.value = i))} onClick={() => run(entry)}>
+            <li
+              key={entry.id}
+              id={`c-${entry.id}`}
+              role="option"
+              class="hit-row"
+              aria-selected={entry === chosen}
+              onPointerMove={really(() => (at.value = i))}
+              onClick={() => run(entry)}
+            >
               <span>{entry.title}</span>
               {entry.key && <kbd>{formatKey(entry.key)}</kbd>}
             </li>

@@ -1,7 +1,7 @@
 /** The keys that act everywhere: commands, key list, undo and redo, regions. */
 import { useSignal } from "@preact/signals";
-import { describeStep, sentence } from "../app/format.ts";
 import type { OpResult } from "../api/wire.ts";
+import { describeStep, sentence } from "../app/format.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import type { Services } from "../ops/services.ts";
 import { CommandPalette } from "./command_palette.tsx";
@@ -16,7 +16,10 @@ async function stepBack(services: Services, queue: OpQueue, kind: "undo" | "redo
   if (said) return;
   if (result === null) services.announce(kind === "undo" ? "Nothing to undo." : "Nothing to do again.");
   else if (!result.ok) services.announce(sentence(result.error.message));
-  else services.announce(`${kind === "undo" ? "Undone" : "Done again"}${result.change.about ? `: ${describeStep(result.change.about)}` : ""}.`);
+  else
+    services.announce(
+      `${kind === "undo" ? "Undone" : "Done again"}${result.change.about ? `: ${describeStep(result.change.about)}` : ""}.`,
+    );
 }
 
 export function GlobalKeys({ services, queue }: { services: Services; queue: OpQueue }) {
@@ -34,7 +37,9 @@ export function GlobalKeys({ services, queue }: { services: Services; queue: OpQ
     nextRegion: () => region(1),
     previousRegion: () => region(-1),
   });
-  const close = (): void => void (open.value = "");
+  const close = (): void => {
+    open.value = "";
+  };
   if (open.value === "keys") return <KeyList onClose={close} />;
   if (open.value === "commands") return <CommandPalette onClose={close} />;
   return null;

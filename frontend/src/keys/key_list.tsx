@@ -2,7 +2,8 @@
 import { useSignal } from "@preact/signals";
 import { Dialog } from "../app/dialog.tsx";
 import { PRIVATE } from "../app/parts.tsx";
-import { ACTIONS, type Action, keysOf } from "./actions.ts";
+import type { Action } from "./action.ts";
+import { ACTIONS, keysOf } from "./actions.ts";
 import { chosenKeys } from "./dispatcher.ts";
 import { formatKey } from "./key_name.ts";
 
@@ -17,19 +18,35 @@ const shortened = ACTIONS.filter((action) => !/^(pin|highlighter|acceptCoder)[2-
 
 function keysShown(action: Action): string[] {
   const keys = keysOf(action, chosenKeys.value).map(formatKey);
-  return /^(pin|highlighter|acceptCoder)1$/.test(action.id) ? keys.map((key) => `${key} … ${key.replace("1", "9")}`) : keys;
+  return /^(pin|highlighter|acceptCoder)1$/.test(action.id)
+    ? keys.map((key) => `${key} … ${key.replace("1", "9")}`)
+    : keys;
 }
 
 export function KeyList({ onClose }: { onClose: () => void }) {
   const typed = useSignal("");
   const query = typed.value.trim().toLowerCase();
-  const fits = shortened.filter((action) => `${action.title} ${action.area} ${keysShown(action).join(" ")}`.toLowerCase().includes(query));
+  const fits = shortened.filter((action) =>
+    `${action.title} ${action.area} ${keysShown(action).join(" ")}`.toLowerCase().includes(query),
+  );
   return (
     <Dialog title="Keys" onClose={onClose}>
       <div class="row">
-        <input class="input grow" type="search" aria-label="Search the keys" placeholder="Search" {...PRIVATE} value={typed.value} onInput={(event) => (typed.value = event.currentTarget.value)} />
-        <button type="button" class="btn" onClick={() => window.print()}>Print</button>
-        <button type="button" class="btn" onClick={onClose}>Close</button>
+        <input
+          class="input grow"
+          type="search"
+          aria-label="Search the keys"
+          placeholder="Search"
+          {...PRIVATE}
+          value={typed.value}
+          onInput={(event) => (typed.value = event.currentTarget.value)}
+        />
+        <button type="button" class="btn" onClick={() => window.print()}>
+          Print
+        </button>
+        <button type="button" class="btn" onClick={onClose}>
+          Close
+        </button>
       </div>
       <div class="key-list">
         {areas(fits).map(([area, actions]) => (
@@ -39,7 +56,11 @@ export function KeyList({ onClose }: { onClose: () => void }) {
               {actions.map((action) => (
                 <div key={action.id}>
                   <dt>{action.title.replace(/ 1$/, "s")}</dt>
-                  <dd>{keysShown(action).map((key) => <kbd key={key}>{key}</kbd>)}</dd>
+                  <dd>
+                    {keysShown(action).map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </dd>
                 </div>
               ))}
             </dl>
@@ -47,7 +68,9 @@ export function KeyList({ onClose }: { onClose: () => void }) {
         ))}
         {fits.length === 0 && <p class="quiet">No key fits ‘{typed.value}’.</p>}
       </div>
-      <p class="quiet small">Single keys act only while the text, a queue or a table has the focus. Keys can be changed in the settings.</p>
+      <p class="quiet small">
+        Single keys act only while the text, a queue or a table has the focus. Keys can be changed in the settings.
+      </p>
     </Dialog>
   );
 }

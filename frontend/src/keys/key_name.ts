@@ -15,9 +15,13 @@ export interface Pressed {
 
 const isMac = (): boolean => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** The name, or null for a modifier alone. */
+/** The name, or null for a modifier alone, or with a modifier that belongs to the system: Control on a Mac, else Meta. */
 export function keyName(event: Pressed, mac = isMac()): string | null {
-  if (["Control", "Shift", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"].includes(event.key)) return null;
+  if (
+    ["Control", "Shift", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"].includes(event.key)
+  )
+    return null;
+  if (mac ? event.ctrlKey : event.metaKey) return null;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
   const base = digit ?? letterOf(event) ?? event.key;
   const printed = digit === undefined && base.length === 1 && !/[a-z]/.test(base);
@@ -36,8 +40,16 @@ function letterOf(event: Pressed): string | undefined {
 }
 
 const SIGNS: Record<string, string> = {
-  ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc", Delete: "Del", PageUp: "PgUp", PageDown: "PgDn",
-  Space: "Space", ContextMenu: "Menu",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  Escape: "Esc",
+  Delete: "Del",
+  PageUp: "PgUp",
+  PageDown: "PgDn",
+  Space: "Space",
+  ContextMenu: "Menu",
 };
 
 /** A key name for people: "Ctrl+Shift+Z", "⇧↓" is written "Shift+↓". */

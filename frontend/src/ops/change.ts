@@ -48,9 +48,14 @@ export function fromServer(change: Change, standing: Standing): LocalChange {
   const known = (ids: readonly string[]): Suggestion[] => ids.flatMap((id) => standing.suggestions.get(id) ?? []);
   const open = known(change.unrejected).map((s) => ({ ...s, state: "open" as const }));
   const closed = known(change.rejected).map((s) => ({ ...s, state: "rejected" as const }));
-  const accepted = known(change.put.map((coding) => coding.derived_from)).map((s) => ({ ...s, state: "accepted" as const }));
+  const accepted = known(change.put.map((coding) => coding.derived_from)).map((s) => ({
+    ...s,
+    state: "accepted" as const,
+  }));
   const gone = change.drop.flatMap((id) => standing.codings.get(id)?.derived_from ?? []);
-  const reopened = known(gone).filter((s) => !accepted.some((a) => a.id === s.id)).map((s) => ({ ...s, state: "open" as const }));
+  const reopened = known(gone)
+    .filter((s) => !accepted.some((a) => a.id === s.id))
+    .map((s) => ({ ...s, state: "open" as const }));
   const from = change.drop.length > 0 && change.put.length > 0 ? change.drop[0] : undefined;
   return {
     drop: change.drop,
@@ -71,14 +76,18 @@ export function fromServer(change: Change, standing: Standing): LocalChange {
 export function invert(change: LocalChange, standing: Standing): LocalChange {
   const put = change.put.filter((coding) => !standing.codings.has(coding.id)).map((coding) => coding.id);
   const putMemos = change.putMemos.filter((memo) => !standing.memos.has(memo.id)).map((memo) => memo.id);
-  const old = <T>(ids: readonly string[], map: Map<string, T>): T[] => [...new Set(ids)].flatMap((id) => map.get(id) ?? []);
+  const old = <T>(ids: readonly string[], map: Map<string, T>): T[] =>
+    [...new Set(ids)].flatMap((id) => map.get(id) ?? []);
   const back = old([...change.drop, ...change.put.map((coding) => coding.id)], standing.codings);
   return {
     drop: put,
     put: back,
     dropMemos: putMemos,
     putMemos: old([...change.dropMemos, ...change.putMemos.map((memo) => memo.id)], standing.memos),
-    suggestions: old(change.suggestions.map((s) => s.id), standing.suggestions),
+    suggestions: old(
+      change.suggestions.map((s) => s.id),
+      standing.suggestions,
+    ),
     rejected: change.unrejected.filter((id) => standing.rejected.has(id)),
     unrejected: change.rejected.filter((id) => !standing.rejected.has(id)),
     confirmed: change.unconfirmed.filter((id) => standing.confirmed.has(id)),

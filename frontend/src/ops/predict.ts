@@ -14,13 +14,22 @@ type Predictor<K extends Op["kind"]> = (op: OpOf<K>, standing: Standing, author:
 /** The second half of a split has an id that only the server knows; until then it bears this one. */
 export const secondHalf = (opId: string): string => `${opId}:2`;
 
-function fresh(op: { op_id: string }, author: Author, rest: Pick<Coding, "code" | "start" | "end" | "polarity" | "derived_from">): Coding {
-  return { id: op.op_id, coder: author.coder, at: author.now, codebook: author.codebook, ...rest };
+function fresh(
+  op: { op_id: string },
+  author: Author,
+  like: Pick<Coding, "code" | "start" | "end" | "polarity" | "derived_from">,
+): Coding {
+  // Field by field: what it is like may be a coding itself, with an id of its own.
+  const { code, start, end, polarity, derived_from } = like;
+  const by = { coder: author.coder, at: author.now, codebook: author.codebook };
+  return { id: op.op_id, ...by, code, start, end, polarity, derived_from };
 }
 
 /** The memos of the old coding go along to the new one. */
 function moved(memos: Iterable<Memo>, from: readonly string[], to: string): Memo[] {
-  return [...memos].filter((memo) => memo.what === "coding" && from.includes(memo.about)).map((memo) => ({ ...memo, about: to }));
+  return [...memos]
+    .filter((memo) => memo.what === "coding" && from.includes(memo.about))
+    .map((memo) => ({ ...memo, about: to }));
 }
 
 function replaced(standing: Standing, old: readonly Coding[], made: readonly Coding[]): LocalChange {
@@ -50,14 +59,26 @@ function merge(op: OpOf<"coding.merge">, standing: Standing, author: Author): Lo
 function split(op: OpOf<"coding.split">, standing: Standing, author: Author): LocalChange {
   const old = standing.codings.get(op.coding);
   if (!old) return NOTHING;
-  const halves = [fresh(op, author, { ...old, end: op.at }), fresh({ op_id: secondHalf(op.op_id) }, author, { ...old, start: op.at })];
+  const halves = [
+    fresh(op, author, { ...old, end: op.at }),
+    fresh({ op_id: secondHalf(op.op_id) }, author, { ...old, start: op.at }),
+  ];
   return replaced(standing, [old], halves);
 }
 
 function memo(op: OpOf<"memo.add">, author: Author): Memo {
   return {
-    id: op.op_id, what: op.what, about: op.about ?? "", round: op.round, transcript: op.transcript,
-    start: op.start ?? 0, end: op.end ?? 0, text: op.text, discuss: op.discuss ?? false, coder: author.coder, at: author.now,
+    id: op.op_id,
+    what: op.what,
+    about: op.about ?? "",
+    round: op.round,
+    transcript: op.transcript,
+    start: op.start ?? 0,
+    end: op.end ?? 0,
+    text: op.text,
+    discuss: op.discuss ?? false,
+    coder: author.coder,
+    at: author.now,
   };
 }
 
@@ -66,24 +87,34 @@ function accept(op: OpOf<"suggestion.accept">, standing: Standing, author: Autho
   if (!suggestion) return NOTHING;
   const span = { start: op.start ?? suggestion.start, end: op.end ?? suggestion.end };
   const coding = fresh(op, author, {
-    ...span, code: op.code ?? suggestion.code, polarity: op.polarity ?? "supporting", derived_from: op.suggestion,
+    ...span,
+    code: op.code ?? suggestion.code,
+    polarity: op.polarity ?? "supporting",
+    derived_from: op.suggestion,
   });
   return { ...NOTHING, put: [coding], suggestions: decided(standing, op.suggestion, "accepted") };
 }
 
 const PREDICTORS: { readonly [K in Op["kind"]]?: Predictor<K> } = {
   "coding.add": (op, _, author) => ({
-    ...NOTHING, put: [fresh(op, author, { ...op, polarity: op.polarity ?? "supporting", derived_from: "" })], state: "started",
+    ...NOTHING,
+    put: [fresh(op, author, { ...op, polarity: op.polarity ?? "supporting", derived_from: "" })],
+    state: "started",
   }),
   "coding.remove": (op, standing) => ({
-    ...NOTHING, drop: [op.coding], dropMemos: moved(standing.memos.values(), [op.coding], "").map((m) => m.id),
+    ...NOTHING,
+    drop: [op.coding],
+    dropMemos: moved(standing.memos.values(), [op.coding], "").map((m) => m.id),
   }),
   "coding.replace": (op, standing, author) => {
     const old = standing.codings.get(op.coding);
     if (!old) return NOTHING;
     const made = fresh(op, author, {
-      code: op.code ?? old.code, start: op.start ?? old.start, end: op.end ?? old.end,
-      polarity: op.polarity ?? old.polarity, derived_from: old.derived_from,
+      code: op.code ?? old.code,
+      start: op.start ?? old.start,
+      end: op.end ?? old.end,
+      polarity: op.polarity ?? old.polarity,
+      derived_from: old.derived_from,
     });
     return replaced(standing, [old], [made]);
   },

@@ -14,6 +14,7 @@ import { ApiError, type Services } from "./services.ts";
 /** From so many unsaved operations on nothing more is taken. */
 export const MOST_PENDING = 50;
 const MOST_PER_REQUEST = 200;
+const TOO_LARGE = 413;
 const SHOW_SAVING_AFTER = 400;
 
 export interface SaveStatus {
@@ -40,6 +41,8 @@ export class OpQueue {
   private readonly waiting: Waiting[] = [];
   private readonly listeners = new Set<Listener>();
   private readonly own = new Set<string>();
+  /** Fewer go together after a request that was too large, until one arrives. */
+  private most = MOST_PER_REQUEST;
   private inFlight = false;
   private failures = 0;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -102,20 +105,20 @@ export class OpQueue {
   }
 
   private async flush(): Promise<void> {
-    const batch = this.waiting.slice(0, MOST_PER_REQUEST);
+    const batch = this.waiting.slice(0, this.most);
     if (batch.length === 0) return;
     this.inFlight = true;
     try {
       const answer = await this.services.api.post<OpsAnswer>("/api/ops", { ops: batch.map(({ op }) => op) });
       this.inFlight = false;
+      this.most = MOST_PER_REQUEST;
       this.settle(batch, answer.results);
       if (this.waiting.length === 0) this.steps.value = { undo: answer.undo, redo: answer.redo };
     } catch (error) {
       this.inFlight = false;
       this.failed(batch, error);
-      return;
     }
-    if (this.waiting.length > 0) void this.flush();
+    if (!this.inFlight && this.retryTimer === undefined && this.waiting.length > 0) void this.flush();
   }
 
   private settle(batch: readonly Waiting[], results: readonly OpResult[]): void {
@@ -123,7 +126,8 @@ export class OpQueue {
     this.waiting.splice(0, batch.length);
     clearTimeout(this.savingTimer);
     this.savingTimer = undefined;
-    this.state.value = this.waiting.length === 0 ? { ...SAVED, at: Date.now() } : { ...this.state.value, count: this.waiting.length };
+    this.state.value =
+      this.waiting.length === 0 ? { ...SAVED, at: Date.now() } : { ...this.state.value, count: this.waiting.length };
     batch.forEach(({ op, resolve }, i) => {
       const result = results[i] ?? refusal(op, "The server gave no answer to this.");
       for (const listener of this.listeners) listener(op, result);
@@ -133,8 +137,15 @@ export class OpQueue {
 
   private failed(batch: readonly Waiting[], error: unknown): void {
     const status = error instanceof ApiError ? error.status : 0;
+    if (status === TOO_LARGE && batch.length > 1) {
+      this.most = Math.ceil(batch.length / 2);
+      return;
+    }
     if (status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429) {
-      this.settle(batch, batch.map(({ op }) => ({ op_id: op.op_id, ok: false, error: (error as ApiError).error })));
+      this.settle(
+        batch,
+        batch.map(({ op }) => ({ op_id: op.op_id, ok: false, error: (error as ApiError).error })),
+      );
       return;
     }
     this.failures += 1;

@@ -31,15 +31,21 @@ export function NotSavedBar({ queue }: { queue: OpQueue }) {
       <p>
         {stopped && (
           <>
-            codekit has stopped on this computer. Start it again with <code>codekit code</code>; this page will reconnect.{" "}
+            codekit has stopped on this computer. Start it again with <code>codekit code</code>; this page will
+            reconnect.{" "}
           </>
         )}
         {count === 1 ? "1 change is" : `${count} changes are`} not saved yet.
-        {queue.full.value && " Nothing more can be changed until they are."} Retrying in <span aria-hidden="true">{seconds} s</span>
+        {queue.full.value && " Nothing more can be changed until they are."} Retrying in{" "}
+        <span aria-hidden="true">{seconds} s</span>
         <span class="sr">a moment</span>.
       </p>
-      <button type="button" onClick={() => queue.retryNow()}>Retry now</button>
-      <button type="button" onClick={() => download(queue)}>Download them</button>
+      <button type="button" onClick={() => queue.retryNow()}>
+        Retry now
+      </button>
+      <button type="button" onClick={() => download(queue)}>
+        Download them
+      </button>
     </div>
   );
 }

@@ -6,7 +6,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Change, Op, OpResult, StreamEvent, Work } from "../api/wire.ts";
 import { applyTo, fromServer, invert, type LocalChange, type Standing } from "./change.ts";
-import { newOp, type Draft } from "./make.ts";
+import { type Draft, newOp } from "./make.ts";
 import { type Author, predict, secondHalf } from "./predict.ts";
 import type { OpQueue } from "./queue.ts";
 import type { Services } from "./services.ts";
@@ -23,13 +23,19 @@ export class WorkStore {
   private readonly listeners = new Set<ChangeListener>();
   /** How to take back each operation of this page, by its id. */
   private readonly inverses = new Map<string, LocalChange>();
-  /** Operations under way, with the ids of the codings that each was expected to make. */
+  /** Operations under way, with the ids of the codings and memos that each was expected to make. */
   private readonly sent = new Map<string, ReadonlySet<string>>();
+  /** What each undo or redo on its way has done here. */
+  private readonly stepped = new Map<string, LocalChange>();
   private readonly ends: (() => void)[] = [];
   /** Operations of this page that can be undone or redone, newest last. */
   private undoable: string[] = [];
   private redoable: string[] = [];
   private reloading = false;
+  /** Something has happened since the work was fetched last. */
+  private outdated = false;
+  /** The server's revision that its answers have come to: work fetched before that is out of date. */
+  private rev = 0;
 
   constructor(
     work: Work,
@@ -73,7 +79,7 @@ export class WorkStore {
     const op = newOp(draft);
     const change = predict(op, this.standing, this.author);
     this.inverses.set(op.op_id, invert(change, this.standing));
-    this.sent.set(op.op_id, new Set(change.put.map((coding) => coding.id)));
+    this.sent.set(op.op_id, madeBy(change));
     this.undoable.push(op.op_id);
     this.redoable = [];
     this.apply(change);
@@ -92,18 +98,24 @@ export class WorkStore {
     return this.step("redo", this.redoable, this.undoable, this.queue.next.peek().redo?.op_id);
   }
 
-  private async step(kind: "undo" | "redo", from: string[], to: string[], known: string | undefined): Promise<OpResult | null> {
+  private async step(
+    kind: "undo" | "redo",
+    from: string[],
+    to: string[],
+    known: string | undefined,
+  ): Promise<OpResult | null> {
     const target = from.pop();
     if (target === undefined && known === undefined && this.queue.pending.length === 0) return null;
     const op = newOp(target === undefined ? { kind } : { kind, target });
     const change = target === undefined ? undefined : this.inverses.get(target);
-    this.sent.set(op.op_id, new Set(change?.put.map((coding) => coding.id)));
+    this.sent.set(op.op_id, madeBy(change));
     if (target !== undefined) {
       to.push(target);
       if (change) {
         const back = invert(change, this.standing);
         this.inverses.set(target, back);
         this.inverses.set(op.op_id, back);
+        this.stepped.set(op.op_id, change);
         this.apply(change);
       }
     }
@@ -114,14 +126,18 @@ export class WorkStore {
     const expected = this.sent.get(op.op_id);
     if (!expected) return;
     this.sent.delete(op.op_id);
+    this.stepped.delete(op.op_id);
     if (result.ok) {
+      this.rev = Math.max(this.rev, result.rev);
       this.take(result.change, op, expected);
       return;
     }
     this.undoable = this.undoable.filter((id) => id !== op.op_id);
     const inverse = this.inverses.get(op.op_id);
-    if (inverse && this.sent.size === 0) this.apply(inverse);
-    else if (inverse) void this.reload();
+    if (!inverse) return;
+    if (this.sent.size === 0) this.apply(inverse);
+    // What it stood on may have been refused too: only the server knows what is left.
+    void this.reload();
   }
 
   /**
@@ -134,14 +150,22 @@ export class WorkStore {
     const guess = op?.kind === "coding.split" ? [secondHalf(op.op_id)] : [];
     // What an operation on its way has put back (undo before the answer) is not dropped by the answer to an earlier one.
     const back = new Set(op ? [...this.sent.values()].flatMap((ids) => [...ids]) : []);
-    const drop = [...account.drop, ...guess].filter((id) => this.standing.codings.has(id) && !back.has(id));
+    const drop = [...account.drop.filter((id) => !back.has(id)), ...guess].filter((id) =>
+      this.standing.codings.has(id),
+    );
     const put = account.put.filter((coding) => {
       const known = this.standing.codings.get(coding.id);
       return !same(known, coding) && (known !== undefined || !expected.has(coding.id));
     });
+    const putMemos = account.putMemos.filter(({ id }) => {
+      const gone = !this.standing.memos.has(id) && expected.has(id);
+      return !gone && !back.has(id);
+    });
+    const dropMemos = account.dropMemos.filter((id) => !back.has(id));
     if (op && (op.kind === "coding.split" || op.kind === "coding.merge")) this.learnInverse(op.op_id, account);
-    if (drop.length === 0 && put.length === 0 && nothingElse(account)) return;
-    this.apply({ ...account, drop, put, from: drop.length > 0 ? account.from : undefined });
+    const rest = { ...account, putMemos, dropMemos };
+    if (drop.length === 0 && put.length === 0 && nothingElse(rest)) return;
+    this.apply({ ...rest, drop, put, from: drop.length > 0 ? account.from : undefined });
   }
 
   /** What takes a split back is known exactly only now, with the second half's id. */
@@ -158,18 +182,21 @@ export class WorkStore {
       this.redoable = [];
       if (data.memos_changed && this.concerns(data)) void this.reload();
       else this.take(data);
-    } else if (event.event === "reload" || (event.event === "external" && this.concerns(event.data))) void this.reload();
+    } else if (event.event === "reload" || (event.event === "external" && this.concerns(event.data)))
+      void this.reload();
     else if (event.event === "hello" && event.data.epoch !== (this.source.peek() as Work).epoch) void this.reload();
   }
 
   /** Fetches the work again and puts the operations that are still on their way on top. */
   async reload(): Promise<void> {
+    this.outdated = true;
     if (this.reloading) return;
     this.reloading = true;
     try {
-      const { round, transcript } = this.source.peek() as Work;
-      const path = `/api/work/${encodeURIComponent(round)}/${encodeURIComponent(transcript)}`;
-      this.replace(await this.services.api.get<Work>(path));
+      while (this.outdated) {
+        this.outdated = false;
+        this.replace(await this.fetch());
+      }
     } catch {
       // Not reachable: the stream's next "hello" or "reload" asks again.
     } finally {
@@ -177,11 +204,23 @@ export class WorkStore {
     }
   }
 
+  /** What stands on the server, not older than its answers: an operation answered meanwhile would be lost. */
+  private async fetch(): Promise<Work> {
+    const { round, transcript, epoch } = this.source.peek() as Work;
+    const path = `/api/work/${encodeURIComponent(round)}/${encodeURIComponent(transcript)}`;
+    let work = await this.services.api.get<Work>(path);
+    while (work.epoch === epoch && work.rev < this.rev) work = await this.services.api.get<Work>(path);
+    this.rev = work.rev;
+    return work;
+  }
+
   private replace(work: Work): void {
     const before = [...this.standing.codings.values()];
     const fresh = standingOf(work);
     for (const op of this.queue.pending) {
-      if ("transcript" in op && op.transcript === work.transcript) applyTo(fresh, predict(op, fresh, this.author));
+      const step = this.stepped.get(op.op_id);
+      if (step) applyTo(fresh, step);
+      else if ("transcript" in op && op.transcript === work.transcript) applyTo(fresh, predict(op, fresh, this.author));
     }
     const drop = before.filter((coding) => !fresh.codings.has(coding.id)).map((coding) => coding.id);
     const put = [...fresh.codings.values()].filter((coding) => !same(this.standing.codings.get(coding.id), coding));
@@ -189,8 +228,16 @@ export class WorkStore {
     this.source.value = work;
     for (const listener of this.listeners) {
       listener({
-        drop, put, dropMemos: [], putMemos: [...fresh.memos.values()], suggestions: [...fresh.suggestions.values()],
-        rejected: [], unrejected: [], confirmed: [], unconfirmed: [], state: fresh.state,
+        drop,
+        put,
+        dropMemos: [],
+        putMemos: [...fresh.memos.values()],
+        suggestions: [...fresh.suggestions.values()],
+        rejected: [],
+        unrejected: [],
+        confirmed: [],
+        unconfirmed: [],
+        state: fresh.state,
       });
     }
     this.version.value += 1;
@@ -208,6 +255,9 @@ function standingOf(work: Work): Standing {
   };
 }
 
+const madeBy = (change: LocalChange | undefined): ReadonlySet<string> =>
+  new Set([...(change?.put ?? []), ...(change?.putMemos ?? [])].map(({ id }) => id));
+
 type Shown = { code: string; start: number; end: number; polarity: string };
 
 const same = (a: Shown | undefined, b: Shown): boolean =>
@@ -215,7 +265,13 @@ const same = (a: Shown | undefined, b: Shown): boolean =>
 
 function nothingElse(change: LocalChange): boolean {
   return (
-    change.putMemos.length + change.dropMemos.length + change.suggestions.length + change.rejected.length +
-      change.unrejected.length + change.confirmed.length + change.unconfirmed.length === 0 && change.state === null
+    change.putMemos.length +
+      change.dropMemos.length +
+      change.suggestions.length +
+      change.rejected.length +
+      change.unrejected.length +
+      change.confirmed.length +
+      change.unconfirmed.length ===
+      0 && change.state === null
   );
 }

@@ -14,17 +14,44 @@ const STEP = 200;
 function Row({ row, queue }: { row: HistoryRow; queue: OpQueue }) {
   const act = async () => {
     const result = await queue.send(newOp({ kind: row.undone ? "redo" : "undo", target: row.op_id }));
-    services.announce(result.ok ? `${row.undone ? "Done again" : "Undone"}: ${describeStep(row)}.` : result.error.message);
+    services.announce(
+      result.ok ? `${row.undone ? "Done again" : "Undone"}: ${describeStep(row)}.` : result.error.message,
+    );
   };
   const what = describeStep(row);
   return (
     <tr>
       <td class="nowrap dim">{formatTime(row.at)}</td>
-      <td class="nowrap">{row.transcript ? <a href={href.code(row.round, row.transcript, row.start)}>{row.transcript}</a> : <span class="dim">study</span>} <span class="dim small">{row.round}</span></td>
-      <th scope="row">{row.undone ? <><s class="dim">{what}</s> <span class="tag">undone</span></> : what}</th>
-      <td class="num">{row.fixed
-        ? <span class="dim small">{row.fixed}</span>
-        : <button type="button" class="btn small" aria-label={`${row.undone ? "Redo" : "Undo"}: ${what}`} onClick={() => void act()}>{row.undone ? "Redo" : "Undo"}</button>}
+      <td class="nowrap">
+        {row.transcript ? (
+          <a href={href.code(row.round, row.transcript, row.start)}>{row.transcript}</a>
+        ) : (
+          <span class="dim">study</span>
+        )}{" "}
+        <span class="dim small">{row.round}</span>
+      </td>
+      <th scope="row">
+        {row.undone ? (
+          <>
+            <s class="dim">{what}</s> <span class="tag">undone</span>
+          </>
+        ) : (
+          what
+        )}
+      </th>
+      <td class="num">
+        {row.fixed ? (
+          <span class="dim small">{row.fixed}</span>
+        ) : (
+          <button
+            type="button"
+            class="btn small"
+            aria-label={`${row.undone ? "Redo" : "Undo"}: ${what}`}
+            onClick={() => void act()}
+          >
+            {row.undone ? "Redo" : "Undo"}
+          </button>
+        )}
       </td>
     </tr>
   );
@@ -37,23 +64,56 @@ export function History({ queue }: { queue: OpQueue }) {
   const history = useLoad<HistoryData>(`/api/history?limit=${limit}${one}`, anyChange);
   const several = (session.value?.rounds.length ?? 0) > 1;
   return (
-    <Page title="History" sub="Your own operations. Undoing one leaves everything else as it is."
-      tools={several && <label class="check"><input type="checkbox" checked={!all} onChange={(event) => setAll(!event.currentTarget.checked)} />Only round {round.value?.id}</label>}>
+    <Page
+      title="History"
+      sub="Your own operations. Undoing one leaves everything else as it is."
+      tools={
+        several && (
+          <label class="check">
+            <input type="checkbox" checked={!all} onChange={(event) => setAll(!event.currentTarget.checked)} />
+            Only round {round.value?.id}
+          </label>
+        )
+      }
+    >
       <Show what="History" of={history}>
-        {({ rows, more }) => rows.length === 0
-          ? <Empty title="Nothing done here yet."><p>Each coding, memo and decision of yours will stand here, and can be undone here, after a restart too.</p></Empty>
-          : (
+        {({ rows, more }) =>
+          rows.length === 0 ? (
+            <Empty title="Nothing done here yet.">
+              <p>
+                Each coding, memo and decision of yours will stand here, and can be undone here, after a restart too.
+              </p>
+            </Empty>
+          ) : (
             <>
               <div class="scroll">
                 <table class="table">
                   <caption class="sr">Your operations, newest first</caption>
-                  <thead><tr><th scope="col">When</th><th scope="col">Where</th><th scope="col">What</th><th scope="col"><span class="sr">Undo</span></th></tr></thead>
-                  <tbody>{rows.map((row) => <Row key={row.op_id} row={row} queue={queue} />)}</tbody>
+                  <thead>
+                    <tr>
+                      <th scope="col">When</th>
+                      <th scope="col">Where</th>
+                      <th scope="col">What</th>
+                      <th scope="col">
+                        <span class="sr">Undo</span>
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {rows.map((row) => (
+                      <Row key={row.op_id} row={row} queue={queue} />
+                    ))}
+                  </tbody>
                 </table>
               </div>
-              {more && <button type="button" class="btn" onClick={() => setLimit(limit + STEP)}>Show more</button>}
+              {more && (
+                <button type="button" class="btn" onClick={() => setLimit(limit + STEP)}>
+                  Show more
+                </button>
+              )}
             </>
-          )}
+          )
+        }
       </Show>
     </Page>
   );

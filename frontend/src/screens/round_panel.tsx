@@ -2,11 +2,11 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Agreement, Round } from "../api/wire.ts";
+import { Dialog } from "../app/dialog.tsx";
 import { count, KINDS, ROUND_STATES } from "../app/format.ts";
+import { PRIVATE } from "../app/parts.tsx";
 import { href, navigate } from "../app/router.ts";
 import { refreshSession, services } from "../app/services.ts";
-import { Dialog } from "../app/dialog.tsx";
-import { PRIVATE } from "../app/parts.tsx";
 import type { OpQueue } from "../ops/queue.ts";
 
 /** "You are done. 1 of 3 coders has not finished." Only the number: no name, no content. */
@@ -38,15 +38,30 @@ export function CompareDialog({ round, onClose }: { round: Round; onClose: () =>
   return (
     <Dialog title={`Compare round ${round.id}?`} onClose={onClose}>
       <form class="stack" onSubmit={(event) => void go(event)}>
-        <p>Comparing freezes the agreement figures of {count(round.transcripts.length, "transcript")} and {count(round.coders.length, "coder")} ({round.coders.join(", ")}) and ends blindness: from then on the coders see each other’s codes.</p>
-        <p><strong>It is logged and cannot be undone.</strong> No coding is changed.</p>
-        <label class="field"><span class="label">Type the round’s name, {round.id}, to confirm</span>
+        <p>
+          Comparing freezes the agreement figures of {count(round.transcripts.length, "transcript")} and{" "}
+          {count(round.coders.length, "coder")} ({round.coders.join(", ")}) and ends blindness: from then on the coders
+          see each other’s codes.
+        </p>
+        <p>
+          <strong>It is logged and cannot be undone.</strong> No coding is changed.
+        </p>
+        <label class="field">
+          <span class="label">Type the round’s name, {round.id}, to confirm</span>
           <input class="input" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} {...PRIVATE} />
         </label>
-        {fault && <p class="note bad" role="alert">{fault}</p>}
+        {fault && (
+          <p class="note bad" role="alert">
+            {fault}
+          </p>
+        )}
         <div class="row end">
-          <button type="button" class="btn" onClick={onClose}>Cancel</button>
-          <button type="submit" class="btn main" disabled={busy || typed !== round.id}>Compare now</button>
+          <button type="button" class="btn" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" class="btn main" disabled={busy || typed !== round.id}>
+            Compare now
+          </button>
         </div>
       </form>
     </Dialog>
@@ -68,14 +83,24 @@ function SimpleAct({ round, act, name, sure }: { round: Round; act: "sign" | "cl
   };
   return (
     <>
-      <button type="button" class="btn small" onClick={() => setAsking(true)}>{name}</button>
+      <button type="button" class="btn small" onClick={() => setAsking(true)}>
+        {name}
+      </button>
       {asking && (
         <Dialog title={`${name} round ${round.id}?`} onClose={() => setAsking(false)}>
           <p>{sure}</p>
-          {fault && <p class="note bad" role="alert">{fault}</p>}
+          {fault && (
+            <p class="note bad" role="alert">
+              {fault}
+            </p>
+          )}
           <div class="row end">
-            <button type="button" class="btn" onClick={() => setAsking(false)}>Cancel</button>
-            <button type="button" class="btn main" onClick={() => void go()}>{name}</button>
+            <button type="button" class="btn" onClick={() => setAsking(false)}>
+              Cancel
+            </button>
+            <button type="button" class="btn main" onClick={() => void go()}>
+              {name}
+            </button>
           </div>
         </Dialog>
       )}
@@ -88,11 +113,37 @@ export function RoundActs({ round }: { round: Round }) {
   const { may } = round;
   return (
     <>
-      {may.compare && <button type="button" class="btn small main" onClick={() => setComparing(true)}>Compare…</button>}
-      {may.agreement && <a class="btn small" href={href.agreement(round.id)}>Agreement</a>}
-      {may.decide && <a class="btn small" href={href.adjudicate(round.id)}>Adjudicate</a>}
-      {may.sign && <SimpleAct round={round} act="sign" name="Sign" sure="Signing says that you agree with the consensus of this round. It is recorded under your name." />}
-      {may.close && <SimpleAct round={round} act="close" name="Close" sure="Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards." />}
+      {may.compare && (
+        <button type="button" class="btn small main" onClick={() => setComparing(true)}>
+          Compare…
+        </button>
+      )}
+      {may.agreement && (
+        <a class="btn small" href={href.agreement(round.id)}>
+          Agreement
+        </a>
+      )}
+      {may.decide && (
+        <a class="btn small" href={href.adjudicate(round.id)}>
+          Adjudicate
+        </a>
+      )}
+      {may.sign && (
+        <SimpleAct
+          round={round}
+          act="sign"
+          name="Sign"
+          sure="Signing says that you agree with the consensus of this round. It is recorded under your name."
+        />
+      )}
+      {may.close && (
+        <SimpleAct
+          round={round}
+          act="close"
+          name="Close"
+          sure="Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards."
+        />
+      )}
       {comparing && <CompareDialog round={round} onClose={() => setComparing(false)} />}
     </>
   );
@@ -105,8 +156,16 @@ export function RoundPanel({ round, children }: { round: Round; queue: OpQueue; 
     <section class="round" aria-label={`Round ${round.id}`}>
       <div class="about">
         <h2>{round.id}</h2>
-        <span class="quiet">{KINDS[round.kind]}{round.over && ` over ${round.over}`}{round.parent && ` of ${round.parent}`} · {round.codebook} · {ROUND_STATES[round.state]}</span>
-        {round.mine && total > 0 && <span class="tag">{round.my.finished} of {total} finished</span>}
+        <span class="quiet">
+          {KINDS[round.kind]}
+          {round.over && ` over ${round.over}`}
+          {round.parent && ` of ${round.parent}`} · {round.codebook} · {ROUND_STATES[round.state]}
+        </span>
+        {round.mine && total > 0 && (
+          <span class="tag">
+            {round.my.finished} of {total} finished
+          </span>
+        )}
         {round.blind && <span class="tag info">blind</span>}
         {waiting && <span class="tag good">{waiting}</span>}
         <RoundActs round={round} />

@@ -1,7 +1,8 @@
 /** Which screen an address shows. */
+
+import { Empty } from "../app/parts.tsx";
 import { href, route, type Screen } from "../app/router.ts";
 import { services } from "../app/services.ts";
-import { Empty } from "../app/parts.tsx";
 import { CodeScreen } from "../code/screen.tsx";
 import type { OpQueue } from "../ops/queue.ts";
 import { Adjudicate } from "./adjudicate/adjudicate.tsx";
@@ -21,9 +22,20 @@ import { Settings } from "./settings/settings.tsx";
 export const FIXED = new Set<Screen>(["code", "compare", "adjudicate", "codebook"]);
 
 const TITLES: Record<Screen, string> = {
-  library: "Library", code: "Code", compare: "Compare", adjudicate: "Adjudicate", codebook: "Codebook", agreement: "Agreement",
-  matrix: "Matrix", memos: "Memos", search: "Search", history: "History", settings: "Settings", print: "Print",
-  became: "What became of my codings", missing: "Not here",
+  library: "Library",
+  code: "Code",
+  compare: "Compare",
+  adjudicate: "Adjudicate",
+  codebook: "Codebook",
+  agreement: "Agreement",
+  matrix: "Matrix",
+  memos: "Memos",
+  search: "Search",
+  history: "History",
+  settings: "Settings",
+  print: "Print",
+  became: "What became of my codings",
+  missing: "Not here",
 };
 
 export const titleOfScreen = (screen: Screen): string => TITLES[screen];
@@ -31,22 +43,50 @@ export const titleOfScreen = (screen: Screen): string => TITLES[screen];
 export function ScreenOf({ queue }: { queue: OpQueue }) {
   const { screen, round, transcript, query, name } = route.value;
   switch (screen) {
-    case "library": return <Library queue={queue} />;
+    case "library":
+      return <Library queue={queue} />;
     case "code": {
       const at = query.get("at");
-      return <CodeScreen key={`${round}/${transcript}`} services={services} queue={queue} round={round} transcript={transcript} at={at === null ? undefined : Number(at)} />;
+      return (
+        <CodeScreen
+          key={`${round}/${transcript}`}
+          services={services}
+          queue={queue}
+          round={round}
+          transcript={transcript}
+          at={at === null ? undefined : Number(at)}
+        />
+      );
     }
-    case "compare": return <Compare round={round} transcript={transcript} />;
-    case "adjudicate": return <Adjudicate />;
-    case "became": return <Became round={round} />;
-    case "codebook": return <CodebookScreen queue={queue} />;
-    case "agreement": return <Agreement />;
-    case "matrix": return <Matrix queue={queue} />;
-    case "memos": return <Memos queue={queue} />;
-    case "search": return <Search queue={queue} />;
-    case "history": return <History queue={queue} />;
-    case "settings": return <Settings />;
-    case "print": return <Print round={round} transcript={transcript} />;
-    case "missing": return <Empty title={`There is no screen “${name}”.`}><p><a href={href.library()}>Go to the library</a></p></Empty>;
+    case "compare":
+      return <Compare round={round} transcript={transcript} />;
+    case "adjudicate":
+      return <Adjudicate />;
+    case "became":
+      return <Became round={round} />;
+    case "codebook":
+      return <CodebookScreen queue={queue} />;
+    case "agreement":
+      return <Agreement />;
+    case "matrix":
+      return <Matrix queue={queue} />;
+    case "memos":
+      return <Memos queue={queue} />;
+    case "search":
+      return <Search queue={queue} />;
+    case "history":
+      return <History queue={queue} />;
+    case "settings":
+      return <Settings />;
+    case "print":
+      return <Print round={round} transcript={transcript} />;
+    case "missing":
+      return (
+        <Empty title={`There is no screen “${name}”.`}>
+          <p>
+            <a href={href.library()}>Go to the library</a>
+          </p>
+        </Empty>
+      );
   }
 }

@@ -17,8 +17,11 @@ export type Unit = "word" | "character";
 export function nudge(doc: TextDocument, span: Span, edge: "start" | "end", by: 1 | -1, unit: Unit): Span {
   const limits = limitsOf(doc, span, edge);
   const from = span[edge];
-  const to = unit === "word" ? stepWord(doc.offsets, from, by, edge, limits) : stepCharacter(doc.offsets, from, by, limits);
-  return edge === "start" ? { start: overGap(doc, to, by, "start"), end: span.end } : { start: span.start, end: overGap(doc, to, by, "end") };
+  const to =
+    unit === "word" ? stepWord(doc.offsets, from, by, edge, limits) : stepCharacter(doc.offsets, from, by, limits);
+  return edge === "start"
+    ? { start: overGap(doc, to, by, "start"), end: span.end }
+    : { start: span.start, end: overGap(doc, to, by, "end") };
 }
 
 function limitsOf(doc: TextDocument, span: Span, edge: "start" | "end"): Span {

@@ -85,7 +85,10 @@ export function selectedPieces(doc: TextDocument, cursor: Cursor): number[] {
   const { selection } = cursor;
   if (!selection) return [];
   const [first, last] = doc.piecesOf(selection);
-  return doc.pieces.slice(first, last).filter((piece) => overlaps(piece.sentence, selection)).map((piece) => piece.index);
+  return doc.pieces
+    .slice(first, last)
+    .filter((piece) => overlaps(piece.sentence, selection))
+    .map((piece) => piece.index);
 }
 
 /** "sentence", "3 sentences", "turn 12", "4 words": how a selection is spoken of. */

@@ -37,7 +37,8 @@ export class TextDom {
     group.dataset.turn = String(turn.index);
     group.dataset.role = turn.role;
     const before = this.document.turns[turn.index - 1];
-    if (before && turn.number > before.number + 1) group.dataset.gap = `${turn.number - before.number - 1} turns not shown`;
+    if (before && turn.number > before.number + 1)
+      group.dataset.gap = `${turn.number - before.number - 1} turns not shown`;
     const gutter = element(plain ? "h3" : "span", "gutter");
     gutter.append(turn.speaker || " ");
     if (plain) gutter.append(hiddenPart(turn.speaker ? `, turn ${turn.number + 1}` : name));
@@ -50,7 +51,8 @@ export class TextDom {
       gutter.setAttribute("aria-hidden", "true");
       paragraph.setAttribute("role", "none");
     }
-    for (let i = turn.first; i < turn.last; i += 1) paragraph.append(this.buildPiece(this.document.pieces[i] as Piece, plain));
+    for (let i = turn.first; i < turn.last; i += 1)
+      paragraph.append(this.buildPiece(this.document.pieces[i] as Piece, plain));
     group.append(gutter, paragraph);
     this.turns.push({ group, paragraph });
     return group;

@@ -4,8 +4,9 @@
  * Three highlights for the densities, whatever the number of codes, and ranges only for the turns near the screen: one
  * highlight per code over the whole document makes scrolling and every key slow.
  */
-import { flatten, type Level } from "./flatten.ts";
+
 import type { Turn } from "./document.ts";
+import { flatten, type Level } from "./flatten.ts";
 import { intersection, type Span } from "./offsets.ts";
 import { MARKS, type Mark, type Painter, type PaintSource } from "./painter.ts";
 

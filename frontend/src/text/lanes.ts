@@ -48,7 +48,8 @@ export class Lanes {
       inset.set(group, used);
       used += Math.min(most, groups.get(group)?.length ?? 0);
     }
-    for (const { id, group } of codings) this.lanes.set(id, Math.min(this.of(id), most - 1) + (inset.get(group ?? 0) ?? 0));
+    for (const { id, group } of codings)
+      this.lanes.set(id, Math.min(this.of(id), most - 1) + (inset.get(group ?? 0) ?? 0));
   }
 
   /** A lane for one more coding; `from` is the coding whose place it takes, if any. */

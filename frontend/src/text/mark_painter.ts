@@ -4,8 +4,9 @@
  * A turn is painted when it comes near the screen and again when something in it changes. A piece without any mark has
  * its one text node again.
  */
-import { flatten } from "./flatten.ts";
+
 import type { Piece, Turn } from "./document.ts";
+import { flatten } from "./flatten.ts";
 import { intersection, type Span } from "./offsets.ts";
 import { MARKS, type Mark, type Painter, type PaintSource } from "./painter.ts";
 

@@ -22,4 +22,5 @@ export interface PaintSource {
   spansOf(turn: number): readonly Span[];
 }
 
-export const highlightsSupported = (): boolean => typeof CSS !== "undefined" && "highlights" in CSS && typeof Highlight === "function";
+export const highlightsSupported = (): boolean =>
+  typeof CSS !== "undefined" && "highlights" in CSS && typeof Highlight === "function";

@@ -73,7 +73,10 @@ function deepestLanes(ordered: readonly Box[]): Map<string, number> {
 }
 
 /** Stripes beyond the eighth lane, joined where they touch: drawn as one bar each that says how many there are. */
-export function collapse(boxes: readonly Box[]): { readonly shown: Box[]; readonly dense: (Box & { ids: string[] })[] } {
+export function collapse(boxes: readonly Box[]): {
+  readonly shown: Box[];
+  readonly dense: (Box & { ids: string[] })[];
+} {
   const shown = boxes.filter((box) => box.lane < MAX_LANES);
   const dense: { id: string; lane: number; top: number; bottom: number; ids: string[] }[] = [];
   for (const box of boxes.filter((b) => b.lane >= MAX_LANES).sort((a, b) => a.top - b.top)) {

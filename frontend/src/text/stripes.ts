@@ -47,7 +47,9 @@ export class Stripes {
     this.readEdges(codings, origin);
     const boxes = codings.map((coding) => this.boxOf(coding));
     const grouped = codings.some((coding) => coding.group !== undefined);
-    const { shown, dense } = grouped ? { shown: boxes, dense: [] } : collapse(this.densityOnly ? boxes.map((box) => ({ ...box, lane: 99 })) : boxes);
+    const { shown, dense } = grouped
+      ? { shown: boxes, dense: [] }
+      : collapse(this.densityOnly ? boxes.map((box) => ({ ...box, lane: 99 })) : boxes);
     const labels = this.densityOnly ? { placed: [], more: [] } : placeLabels(shown);
     this.drawBars(shown);
     this.drawNames(labels);
@@ -58,14 +60,23 @@ export class Stripes {
     const { top, bottom } = this.edges.get(coding.id) as Edges;
     const lane = this.lanes.of(coding.id);
     const group = coding.group ?? 0;
-    return { id: coding.id, lane: coding.group === undefined ? lane : group * GROUP_LANES + Math.min(lane, GROUP_LANES - 2), top, bottom };
+    return {
+      id: coding.id,
+      lane: coding.group === undefined ? lane : group * GROUP_LANES + Math.min(lane, GROUP_LANES - 2),
+      top,
+      bottom,
+    };
   }
 
   private readEdges(codings: readonly ViewCoding[], origin: number): void {
     for (const coding of codings) {
       if (this.edges.has(coding.id)) continue;
-      const first = this.dom.range({ start: coding.start, end: Math.min(coding.end, coding.start + 1) }).getBoundingClientRect();
-      const last = this.dom.range({ start: Math.max(coding.start, coding.end - 1), end: coding.end }).getBoundingClientRect();
+      const first = this.dom
+        .range({ start: coding.start, end: Math.min(coding.end, coding.start + 1) })
+        .getBoundingClientRect();
+      const last = this.dom
+        .range({ start: Math.max(coding.start, coding.end - 1), end: coding.end })
+        .getBoundingClientRect();
       const top = Math.round(first.top - origin);
       this.edges.set(coding.id, { top, bottom: Math.max(top + 8, Math.round(last.bottom - origin)) });
     }
@@ -144,7 +155,8 @@ export class Stripes {
     for (const at of [before, id]) {
       const coding = at === null ? undefined : this.index.get(at);
       if (!coding) continue;
-      for (const shown of [this.bars.get(coding.id), this.names.get(coding.id)]) if (shown) dress(shown, coding, id === coding.id);
+      for (const shown of [this.bars.get(coding.id), this.names.get(coding.id)])
+        if (shown) dress(shown, coding, id === coding.id);
     }
   }
 

@@ -4,8 +4,8 @@
  * Coding never moves the text: an edit repaints the turns it touches and the stripes on screen, and nothing else.
  */
 import { CodingIndex, type ViewCoding } from "./coding_index.ts";
-import { TextDom } from "./dom.ts";
 import type { Piece, TextDocument } from "./document.ts";
+import { TextDom } from "./dom.ts";
 import { HighlightPainter } from "./highlight_painter.ts";
 import { Lanes } from "./lanes.ts";
 import { MarkPainter } from "./mark_painter.ts";
@@ -54,7 +54,8 @@ export class TextView {
     readonly document: TextDocument,
     private readonly options: ViewOptions,
   ) {
-    this.dom = new TextDom(document, `s${(views += 1)}-`);
+    views += 1;
+    this.dom = new TextDom(document, `s${views}-`);
     this.codings = new CodingIndex(document);
     this.viewport = new Viewport(scroller, this.page);
     this.stripes = new Stripes(this.dom, this.codings, this.lanes, this.layer);
@@ -126,7 +127,9 @@ export class TextView {
 
   drawStripes(): void {
     const [first, last] = this.viewport.turns(STRIPE_MARGIN);
-    const shown = [...this.codings.ofTurns(first, last)].filter((coding) => this.filter(coding) && this.stripeFilter(coding));
+    const shown = [...this.codings.ofTurns(first, last)].filter(
+      (coding) => this.filter(coding) && this.stripeFilter(coding),
+    );
     this.stripes.draw(shown, this.layer.getBoundingClientRect().top);
     this.onDraw();
   }
@@ -205,8 +208,10 @@ export class TextView {
 
   private select(pieces: readonly number[]): void {
     const wanted = new Set(pieces);
-    for (const piece of this.selected) if (!wanted.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "false");
-    for (const piece of wanted) if (!this.selected.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "true");
+    for (const piece of this.selected)
+      if (!wanted.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "false");
+    for (const piece of wanted)
+      if (!this.selected.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "true");
     this.selected = wanted;
   }
 
@@ -227,7 +232,9 @@ export class TextView {
 
   private describePiece(index: number): void {
     const element = this.dom.pieces[index] as HTMLElement;
-    const here = this.codings.touching((this.document.pieces[index] as Piece).sentence).filter((coding) => !coding.proposed);
+    const here = this.codings
+      .touching((this.document.pieces[index] as Piece).sentence)
+      .filter((coding) => !coding.proposed);
     if (here.length === 0) {
       if (element.hasAttribute("aria-description")) element.removeAttribute("aria-description");
       return;
@@ -241,7 +248,10 @@ export class TextView {
 
   /** Rectangle of one end of a span, in the coordinates of the window. */
   edgeRect(span: Span, edge: "start" | "end"): DOMRect {
-    const one = edge === "start" ? { start: span.start, end: Math.min(span.end, span.start + 1) } : { start: Math.max(span.start, span.end - 1), end: span.end };
+    const one =
+      edge === "start"
+        ? { start: span.start, end: Math.min(span.end, span.start + 1) }
+        : { start: Math.max(span.start, span.end - 1), end: span.end };
     const rects = this.dom.range(one).getClientRects();
     return rects[edge === "start" ? 0 : rects.length - 1] ?? this.list.getBoundingClientRect();
   }
@@ -267,7 +277,9 @@ export class TextView {
       return at && this.list.contains(at.offsetNode) ? this.dom.pointOf(at.offsetNode, at.offset) : null;
     }
     const range = document.caretRangeFromPoint(x, y);
-    return range && this.list.contains(range.startContainer) ? this.dom.pointOf(range.startContainer, range.startOffset) : null;
+    return range && this.list.contains(range.startContainer)
+      ? this.dom.pointOf(range.startContainer, range.startOffset)
+      : null;
   }
 
   /** The turns that are on screen. */

@@ -74,7 +74,9 @@ function wholeGrapheme(offsets: Offsets, point: number, edge: "start" | "end"): 
 
 function wholeWord(offsets: Offsets, point: number, edge: "start" | "end"): number {
   const unit = offsets.toUnits(point);
-  const inside = partsAround(offsets.text, unit, words()).find((part) => part.word && part.start < unit && unit < part.end);
+  const inside = partsAround(offsets.text, unit, words()).find(
+    (part) => part.word && part.start < unit && unit < part.end,
+  );
   return inside ? offsets.toPoints(edge === "start" ? inside.start : inside.end) : point;
 }
 
@@ -93,9 +95,29 @@ export function wordAt(offsets: Offsets, point: number): Span | null {
   return part ? { start: offsets.toPoints(part.start), end: offsets.toPoints(part.end) } : null;
 }
 
-/** How many words a span has, for what is announced. */
-export function countWords(text: string): number {
+const MARKER = /\[[^[\]\n]*\]/gu;
+const WORD = /[\p{L}\p{N}_]/u;
+const ALONE =
+  /[\u3005-\u3007\u3041-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF66-\uFF9D\u{20000}-\u{33FFF}]/u;
+
+/**
+ * How many words a span has, by the rule of `codekit/words.py`: runs of letters, digits and _, bracketed markers left
+ * out, each Chinese or Japanese character one word. `test/word_counts.json` holds both to the same counts.
+ */
+export function countWords(offsets: Offsets, span: Span): number {
+  const [start, end] = [offsets.toUnits(span.start), offsets.toUnits(span.end)];
+  // A marker never goes over a line, so the lines of the span say where all of them are.
+  const from = start === 0 ? 0 : offsets.text.lastIndexOf("\n", start - 1) + 1;
+  const after = offsets.text.indexOf("\n", end);
+  const lines = offsets.text.slice(from, after < 0 ? undefined : after);
+  const unmarked = lines.replace(MARKER, (marker) => " ".repeat(marker.length)).slice(start - from, end - from);
   let count = 0;
-  for (const part of words().segment(text)) if (part.isWordLike) count += 1;
+  let inside = false;
+  for (const character of unmarked) {
+    const word = WORD.test(character);
+    const alone = word && ALONE.test(character);
+    if (alone || (word && !inside)) count += 1;
+    inside = word && !alone;
+  }
   return count;
 }

@@ -141,7 +141,6 @@ def recheck(
     """Codings whose code changed in meaning between two versions: recode needed, until confirmed."""
     from codekit.workflow.deciding import recheck as work
     from codekit.workflow.deciding import recheck_shown as shown
-    from codekit.workflow.rounds import rounds
 
     opened = the_study(study)
     found = work.recheck(opened, which, old, new, viewer=coder)
@@ -149,7 +148,7 @@ def recheck(
     found = [n for n in found if code in {"", n.coding.code}]
     if confirm:
         some = work.chosen(found, listed(confirm))
-        count = work.confirm(opened, some, codebook=f"{which}@{new}", by=rounds.writer(), reason=reason)
+        count = work.confirm(opened, some, codebook=f"{which}@{new}", by=opened.writer, reason=reason)
         output.say(f"{count} codings confirmed under {which}@{new}; {len(found) - len(some)} are left")
     elif as_json:
         output.document([shown.needed_json(needed) for needed in found])

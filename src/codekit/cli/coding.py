@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from codekit.cli import output, workbench
 from codekit.cli.options import StudyOption, the_study
 from codekit.errors import CodekitError
+
+if TYPE_CHECKING:
+    from codekit.workflow.study.study import Study
 
 
 def register(app: typer.Typer) -> None:
@@ -47,11 +50,11 @@ def code(
     opened = the_study(study)
     if from_:
         paths = [*from_, *([Path(transcript)] if transcript else []), *(more or [])]
-        _read(opened.root, paths, coder=coder, round_id=round_id, by=by, partial=partial)
+        _read(opened, paths, coder=coder, round_id=round_id, by=by, partial=partial)
     elif sheets is not None:
-        _write(opened.root, sheets, coder=coder, round_id=round_id, by=by or "turn")
+        _write(opened, sheets, coder=coder, round_id=round_id, by=by or "turn")
     elif finish or reopen:
-        _set_state(opened.root, finish=finish, reopen=reopen, coder=coder, round_id=round_id)
+        _set_state(opened, finish=finish, reopen=reopen, coder=coder, round_id=round_id)
     else:
         workbench.run(opened, transcript, _need(coder, "--coder"), round_id, browser=not no_browser, port=port)
 
@@ -62,13 +65,11 @@ def _need(value: str, option: str) -> str:
     return value
 
 
-def _read(root: Path, paths: list[Path], *, coder: str, round_id: str, by: str, partial: bool) -> None:
+def _read(study: Study, paths: list[Path], *, coder: str, round_id: str, by: str, partial: bool) -> None:
     from codekit.workflow.coding import files as coding_files
-    from codekit.workflow.study.study import Study
 
-    for path, done in coding_files.read_all(Study(root), paths, coder=coder, round_id=round_id, by=by, partial=partial):
-        for problem in done.notes:
-            output.note(f"{problem.level}: {problem}")
+    for path, done in coding_files.read_all(study, paths, coder=coder, round_id=round_id, by=by, partial=partial):
+        output.problems(done.notes)
         parts = [f"{done.added} added", f"{done.unchanged} unchanged"]
         parts += [f"{done.removed} removed"] if done.removed else []
         parts += [f"{done.confirmed} confirmed"] if done.confirmed else []
@@ -76,22 +77,20 @@ def _read(root: Path, paths: list[Path], *, coder: str, round_id: str, by: str, 
         output.say(f"{path.name}: {', '.join(parts)}{finished}")
 
 
-def _write(root: Path, folder: Path, *, coder: str, round_id: str, by: str) -> None:
+def _write(study: Study, folder: Path, *, coder: str, round_id: str, by: str) -> None:
     from codekit.workflow.coding import files as coding_files
-    from codekit.workflow.study.study import Study
 
     written = coding_files.write_sheets(
-        Study(root), folder, coder=_need(coder, "--coder"), round_id=_need(round_id, "--round"), scheme=by
+        study, folder, coder=_need(coder, "--coder"), round_id=_need(round_id, "--round"), scheme=by
     )
     for path in written:
         output.say(str(path))
     output.note(f"read them back with: codekit code --from {folder}")
 
 
-def _set_state(root: Path, *, finish: str, reopen: str, coder: str, round_id: str) -> None:
-    from codekit.workflow.rounds import assignments, rounds
-    from codekit.workflow.study.study import Study
+def _set_state(study: Study, *, finish: str, reopen: str, coder: str, round_id: str) -> None:
+    from codekit.workflow.rounds import assignments
 
     act, id_, word = (assignments.finish, finish, "finished") if finish else (assignments.reopen, reopen, "reopened")
-    round_ = act(Study(root), id_, coder=_need(coder, "--coder"), round_id=round_id, writer=rounds.writer())
+    round_ = act(study, id_, coder=_need(coder, "--coder"), round_id=round_id, writer=study.writer)
     output.say(f"{id_}: {word} by {coder} in round {round_.id}")

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from codekit.workflow.comparing.compare import Comparison, Options
     from codekit.workflow.study.study import Study
 
-FEW = "fewer than 5 transcripts"
 RoundArgument = Annotated[str, typer.Argument(metavar="ROUND", help="The round.")]
 
 
@@ -64,8 +63,11 @@ def agree(
     required = thresholds.parse(require or ())
     options = compare.Options(unit, exclusive, roles, trim, incomplete, training, interval)
     reports = _Reports(report, diagnosis, benchmarks, summed_table)
-    found = compare.agree(opened, round_id, options)
+    first = compare.waits(opened, opened.round(round_id))
+    found = (compare.end_blindness if first else compare.agree)(opened, round_id, options)
     output.keep(found)
+    if first:
+        output.note(f"round {round_id}: compared for the first time; its blindness has ended")
     for warning in found.warnings:
         output.note(f"warning: {warning}")
     if training and found.ground.round.kind == "training":
@@ -85,8 +87,10 @@ class _Reports:
         self.report, self.diagnosis, self.summed_table = report, diagnosis, summed_table
         self.scale = None
         if report is not None or diagnosis is not None or benchmarks:
+            from codekit import plugins
             from codekit.workflow.reports import agreement_report
 
+            output.problems(plugins.group(plugins.REPORTS).problems if report else ())
             self.scale = agreement_report.checked(report, diagnosis, benchmarks)
 
     def write(self, study: Study, found: Comparison, options: Options) -> None:
@@ -124,6 +128,8 @@ def _show(found: Comparison) -> None:
 
 
 def _row(report: AgreementReport, code: CodeResult, *, intervals: bool) -> tuple[object, ...]:
+    from codekit.agreement.rounds.notes import FEW_TRANSCRIPTS
+
     if intervals:
         spread = f"{figure(code.interval.low)} to {figure(code.interval.high)}" if code.interval else "–"
     else:
@@ -140,7 +146,7 @@ def _row(report: AgreementReport, code: CodeResult, *, intervals: bool) -> tuple
         figure(code.gwet_ac1),
         figure(code.pabak),
         spread,
-        "; ".join(part for part in code.note.split("; ") if intervals or not part.startswith(FEW)),
+        code.note if intervals else code.note_without(FEW_TRANSCRIPTS),
     )
 
 

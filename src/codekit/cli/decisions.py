@@ -109,9 +109,8 @@ def _write_sheet(study: Study, round_id: str, path: Path) -> None:
 def _read_sheet(study: Study, round_id: str, path: Path) -> None:
     from codekit.workflow.deciding import decisions
     from codekit.workflow.deciding import sheet as decisions_sheet
-    from codekit.workflow.rounds import rounds
 
-    done = decisions_sheet.read(study, path, round_id=round_id, by=rounds.writer())
+    done = decisions_sheet.read(study, path, round_id=round_id, by=study.writer)
     parts = [f"{done.decided} decided", f"{done.unchanged} unchanged"]
     parts += [f"{done.reopened} reopened"] if done.reopened else []
     output.say(f"{path.name}: {', '.join(parts)}")
@@ -156,27 +155,25 @@ def show(study: Study, round_id: str, cluster_id: str = "", *, as_json: bool = F
 def _decide_one(study: Study, round_id: str, cluster_id: str, wish: Wish, *, place: tuple[str, str, str]) -> None:
     from codekit.workflow.deciding import decisions
     from codekit.workflow.deciding import shown as decisions_shown
-    from codekit.workflow.rounds import rounds
 
     if not cluster_id:
         raise CodekitError("which cluster?", hint=f"codekit decide {round_id} lists them; or --type TYPE")
     if wish.choice == "reopen":
-        count = decisions.reopen(study, round_id, cluster_id, by=rounds.writer(), reason=wish.reason)
+        count = decisions.reopen(study, round_id, cluster_id, by=study.writer, reason=wish.reason)
         output.say(f"{cluster_id}: open again" if count else f"{cluster_id}: nothing was decided")
         return
     full = decisions_shown.placed(study, round_id, cluster_id, wish, words=place[0], span=place[1], numbers=place[2])
-    decision = decisions.decide(study, round_id, cluster_id, full, by=rounds.writer())
+    decision = decisions.decide(study, round_id, cluster_id, full, by=study.writer)
     output.say(f"{cluster_id}: {decisions_shown.in_words(study, decision)}")
     _tell(decisions.adjudication(study, round_id))
 
 
 def _decide_type(study: Study, round_id: str, type_: str, wish: Wish) -> None:
     from codekit.workflow.deciding import decisions
-    from codekit.workflow.rounds import rounds
 
     found = decisions.adjudication(study, round_id)
     wishes = dict.fromkeys((c.id for c in found.clusters if c.type == type_ and found.status(c) == "open"), wish)
-    done = decisions.decide_all(study, found, wishes, by=rounds.writer())
+    done = decisions.decide_all(study, found, wishes, by=study.writer)
     output.say(f"{len(done)} clusters of type {type_}: {wish.choice}")
     _tell(decisions.adjudication(study, round_id))
 
@@ -194,7 +191,6 @@ def consensus(
     from codekit.workflow.deciding import consensus as work
     from codekit.workflow.deciding import decisions
     from codekit.workflow.deciding import shown as decisions_shown
-    from codekit.workflow.rounds import rounds
 
     opened = the_study(study)
     if of:
@@ -205,7 +201,7 @@ def consensus(
         output.table(("place", "code", "words", "what", "now", "why"), decisions_shown.fate_rows(opened, fates))
         output.say(decisions_shown.count_fates(fates))
         return
-    for done in work.finalise(opened, round_id, transcripts or (), by=rounds.writer()):
+    for done in work.finalise(opened, round_id, transcripts or (), by=opened.writer):
         kept = f", {done.by_hand} made by hand" if done.by_hand else ""
         output.say(f"{done.transcript}: {done.codings} codings ({done.added} new, {done.removed} taken back{kept})")
     found = decisions.adjudication(opened, round_id)

@@ -19,9 +19,9 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Write one JSON documen
 
 def the_study(path: Path | None) -> Study:
     """Open the study that a command is about."""
-    from codekit.workflow.study.study import open_study
+    from codekit.workflow.study.study import open_study, whoami
 
-    return open_study(path or Path())
+    return open_study(path or Path(), writer=whoami())
 
 
 def listed(text: str) -> list[str]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol
 
+from codekit.errors import Problem
+
 
 class Step(Protocol):
     """Called with the name of the next piece of work."""
@@ -44,6 +46,12 @@ def error(message: str, hint: str = "") -> None:
     note(f"error: {message}")
     if hint:
         note(f"hint:  {hint}")
+
+
+def problems(listed: Iterable[Problem]) -> None:
+    """What is wrong but stops nothing, a line for each."""
+    for problem in listed:
+        note(f"{problem.level}: {problem}")
 
 
 def document(value: Any) -> None:

@@ -47,9 +47,11 @@ def import_(
     study: StudyOption = None,
 ) -> None:
     """Import interviews; one line of diagnosis per file. A bad file does not stop the others."""
+    from codekit import plugins
     from codekit.workflow.study import importing
     from codekit.workflow.study.cases import add_cases
 
+    output.problems(plugins.group(plugins.IMPORTERS).problems)
     opened = the_study(study)
     link = add_cases(opened, cases) if cases else {}
     importer = importing.Importer(opened, interviewers=interviewer or (), case=case, link=link)

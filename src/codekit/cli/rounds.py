@@ -93,11 +93,13 @@ def show(
 ) -> None:
     """A round and which assignments are finished; never what was coded, and while it is blind not who began."""
     from codekit.workflow.rounds import counted, rounds
+    from codekit.workflow.rounds.visibility import blind_in
 
     opened = the_study(study)
     found = rounds.progress(opened, opened.round(id_))
     round_ = found.round
-    revisions = counted.revisions(opened, round_) if round_.kind == "second-pass" else None
+    over = round_.kind == "second-pass" and not blind_in(round_)
+    revisions = counted.revisions(opened, round_) if over else None
     decided = _decisions(opened, found)
     if as_json:
         facts = {**_facts(found), "decisions": decided and asdict(decided)}
@@ -183,9 +185,13 @@ def trend(
     study: StudyOption = None,
 ) -> None:
     """Agreement per code over all compared rounds."""
+    from codekit.workflow.comparing import compare
     from codekit.workflow.comparing import trend as work
 
-    found = work.trend(the_study(study), codebook=codebook, training=training)
+    opened = the_study(study)
+    found = work.trend(opened, codebook=codebook, training=training)
+    for round_ in compare.waiting(opened):
+        output.note(f"round {round_.id} is complete and waits to be compared: codekit agree {round_.id}")
     if as_json:
         output.document(found.to_json())
         return
@@ -230,7 +236,7 @@ def _facts(progress: Progress) -> dict[str, object]:
         "signed": list(round_.signed),
         "conflicts": list(round_.conflicts),
         "assignments": [
-            {"coder": coder, "transcript": transcript, "state": state}
-            for (coder, transcript), state in sorted(progress.assignments.items())
+            {"coder": coder, "transcript": transcript, "state": progress.shown(coder, transcript)}
+            for coder, transcript in sorted(progress.assignments)
         ],
     }

@@ -54,12 +54,14 @@ def matrix(
 
 def export(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv or .xlsx file to write.")],
-    coder: Annotated[str, typer.Option(metavar="ID", help="Your id: your own codings of a blind round come too.")] = "",
+    coder: Annotated[str, typer.Option(metavar="ID", help="Your id: what you may see, your own included.")] = "",
     study: StudyOption = None,
 ) -> None:
     """Write all codings that may be seen as a table."""
+    from codekit import plugins
     from codekit.workflow.coding.export import export_codings
 
+    output.problems(plugins.group(plugins.EXPORTERS).problems)
     output.say(f"{path}: {export_codings(the_study(study), path, coder=coder)} codings")
 
 
@@ -72,8 +74,7 @@ def merge(
 
     merged = take_over(the_study(study), path)
     output.say(f"{merged.events} events and {len(merged.files)} files taken over")
-    for problem in merged.problems:
-        output.note(f"{problem.level}: {problem}")
+    output.problems(merged.problems)
     for name in merged.different:
         output.note(f"warning: {name} differs there; kept as it is here")
 
@@ -96,20 +97,25 @@ def check(
         raise typer.Exit(1)
 
 
-def analyze(study: StudyOption = None) -> None:
+def analyze(
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Compare rounds that wait for it too, which ends their blindness.")
+    ] = False,
+    study: StudyOption = None,
+) -> None:
     """Check, agreement, matrix, figures and a one-page summary, into exports/."""
-    from codekit.workflow.results.analysis import Analysis
+    from codekit.workflow.results.analysis import ERROR, Analysis
 
-    run = Analysis(the_study(study))
+    run = Analysis(the_study(study), compare=compare)
     steps = run.steps()
     failed = False
     with output.progress("analyzing", len(steps)) as show:
         for step in steps:
             show(step.name)
             told = step.run()
-            failed |= any(line.startswith("error:") for line in told)
-            for line in told:
-                output.note(line)
+            failed |= any(note.kind == ERROR for note in told)
+            for note in told:
+                output.note(note.words)
     for line in run.headline():
         output.say(line)
     if failed:

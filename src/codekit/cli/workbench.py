@@ -16,7 +16,7 @@ def run(study: Study, transcript: str, coder: str, round_id: str, *, browser: bo
     from codekit.workbench import first_place
 
     start = first_place.choose(study, coder, transcript=transcript, round_id=round_id)
-    entry = registry.read(registry.key(study.root, coder))
+    entry = registry.read(registry.key(study.store.identity, coder))
     if entry is not None and entry.running and (answer := control.ask(entry, "code")) is not None:
         output.note(f"the workbench of {coder} runs already")
         _show(answer["url"], browser=browser)

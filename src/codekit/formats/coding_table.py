@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from codekit.errors import Problem, nearest
+from codekit.errors import Problem
 from codekit.model.events import SUPPORTING, Coding
+from codekit.tables.header import did_you_mean, header_problems
+from codekit.tables.look import fit_row, heading, page, widths
 from codekit.tables.read import Grid, column_name, read_sheets
-from codekit.tables.write import append_row, replace_file, save
+from codekit.tables.style import PLAIN, dress
+from codekit.tables.write import append_row, save, save_csv
 
 SPAN = ("start", "end")
 TEXT = ("transcript", "code", "coder", "round", "polarity", "memo", "action", "replaces_code")
@@ -21,6 +22,7 @@ KNOWN = (*TEXT, *NUMBERS)
 IGNORED = ("quote", "text", "codebook", "at", "id", "speaker")
 ACTIONS = ("", "add", "confirm", "remove")
 EXPORTED = ("transcript", "start", "end", "code", "coder", "round", "polarity", "codebook", "quote", "at", "id")
+_WIDTHS = (16, 8, 8, 18, 12, 12, 12, 22, 80, 22, 38)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,9 @@ def read(path: Path, *, by: str | None = None, coder: str = "") -> tuple[list[Co
     number, head = sheet.rows[0]
     columns = [column_name(cell).replace(" ", "_") for cell in head]
     problems = [Problem(path.name, None, note, "save as UTF-8", "warning") for note in sheet.notes]
-    problems += _header_problems(columns, path.name, number, by=by, coder=coder)
+    place = ("segment",) if by or "segment" in columns else SPAN
+    needed = ["transcript", *place, "code", *([] if coder else ["coder"])]
+    problems += header_problems(columns, path.name, number, needed=needed, known=KNOWN, unused=IGNORED)
     if any(problem.level == "error" for problem in problems):
         return [], problems
     rows = []
@@ -76,25 +80,6 @@ def _known(rows: Grid) -> set[str]:
     return {column_name(cell).replace(" ", "_") for cell in rows[0][1]} & set(KNOWN) if rows else set()
 
 
-def _header_problems(columns: Sequence[str], name: str, line: int, *, by: str | None, coder: str) -> list[Problem]:
-    place = ("segment",) if by or "segment" in columns else SPAN
-    needed = ["transcript", *place, "code", *([] if coder else ["coder"])]
-    found = []
-    for column in needed:
-        if column not in columns:
-            near = nearest(column, [c for c in columns if c and c not in KNOWN])
-            remedy = f"rename '{near}'" if near else f"columns found: {', '.join(filter(None, columns)) or 'none'}"
-            found.append(Problem(name, line, f"no column '{column}'", remedy))
-    twice = sorted({c for c in columns if c and columns.count(c) > 1})
-    found += [Problem(name, line, f"column '{column}' stands twice", "rename or delete one") for column in twice]
-    for column in columns:
-        if column and column not in KNOWN and column not in IGNORED:
-            near = nearest(column, KNOWN)
-            remedy = f"did you mean '{near}'?" if near else "it is left out"
-            found.append(Problem(name, line, f"column '{column}' is not known", remedy, "error" if near else "warning"))
-    return found
-
-
 def _row(line: int, values: Mapping[str, str], coder: str, name: str, problems: list[Problem]) -> CodingRow:
     before = len(problems)
     numbers = {column: _number(values.get(column, ""), column, name, line, problems) for column in NUMBERS}
@@ -104,8 +89,7 @@ def _row(line: int, values: Mapping[str, str], coder: str, name: str, problems: 
     problems += [Problem(name, line, f"{column} is empty", f"name the {column} in every row") for column in empty]
     text["polarity"], text["action"] = text["polarity"].casefold(), text["action"].casefold()
     if text["action"] not in ACTIONS:
-        near = nearest(text["action"], ACTIONS)
-        remedy = f"did you mean '{near}'?" if near else "add, confirm or remove"
+        remedy = did_you_mean(text["action"], ACTIONS, "add, confirm or remove")
         problems.append(Problem(name, line, f"no action '{text['action']}'", remedy))
     row = CodingRow(row=line, **text, **numbers)  # type: ignore[arg-type]
     if len(problems) == before:
@@ -150,19 +134,14 @@ def _number(cell: str, column: str, name: str, line: int, problems: list[Problem
 def write(path: Path, codings: Iterable[Coding]) -> None:
     """Write codings as CSV or Excel, one row each, always in the same order, whole or not at all.
 
-    CSV is UTF-8 with a byte order mark, so that Excel reads it right. Text is written as it is: import it
-    into Excel as text where a passage begins with `=`.
+    In CSV, text is as it is: import it into Excel as text where a passage begins with `=`.
     """
     rows = [_exported(coding) for coding in sorted(codings, key=_place)]
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix.lower() == ".xlsx":
         _write_xlsx(path, rows)
         return
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(EXPORTED)
-    writer.writerows(rows)
-    replace_file(path, b"\xef\xbb\xbf" + out.getvalue().encode("utf-8"))
+    save_csv([EXPORTED, *rows], path)
 
 
 def _place(coding: Coding) -> tuple[str, str, str, int, int, str, str]:
@@ -175,21 +154,16 @@ def _exported(coding: Coding) -> list[str | int]:
 
 def _write_xlsx(path: Path, rows: Sequence[Sequence[str | int]]) -> None:
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
 
     book = Workbook()
-    sheet = book.active
-    assert sheet is not None
+    sheet = book.worksheets[0]
     sheet.title = "Codings"
-    for number, row in enumerate([EXPORTED, *rows], start=1):
+    heading(sheet, EXPORTED, _WIDTHS)
+    widths(sheet, _WIDTHS)
+    for number, row in enumerate(rows, start=2):
         append_row(sheet, number, row)
-    widths = dict(zip(EXPORTED, (16, 8, 8, 18, 12, 12, 12, 22, 80, 22, 38), strict=True))
-    for column, name in enumerate(EXPORTED, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = widths[name]
-        sheet.cell(1, column).font = Font(name="Calibri", size=11, bold=True)
-    for (cell,) in sheet.iter_rows(min_row=2, min_col=9, max_col=9):
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
+        fit_row(sheet, number, _WIDTHS)
+        for column in range(1, len(EXPORTED) + 1):
+            dress(sheet.cell(number, column), PLAIN)
+    page(sheet, freeze="A2", last=sheet.dimensions.partition(":")[2])
     save(book, path)

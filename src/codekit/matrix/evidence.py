@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from codekit.executor import Executor
 from codekit.matrix.columns import Columns, by_cell
 from codekit.matrix.excerpts import Ground, Groups, find, lay_codings, touches_speech
 from codekit.matrix.passages import Evidence
@@ -16,8 +17,11 @@ from codekit.matrix.states import NOT_APPLICABLE, Applicable, Asked, decide
 from codekit.model.cases import Interview, Registers
 from codekit.model.codebook import Codebook
 from codekit.model.events import CONTRARY, HYPOTHETICAL, POLARITIES, SUPPORTING, Coding
+from codekit.model.notes import Note, notes
 from codekit.model.transcript import Segmentation, Transcript
 
+CHOICE, REGISTER, COVERAGE, BY_HAND = "choice", "register", "coverage", "by hand"  # kinds of notes
+OUTSIDE_SPEECH, OTHER_TEXT, OTHER_CODES = "outside speech", "other text", "other codes"
 _S, _C, _H = (POLARITIES.index(kind) for kind in (SUPPORTING, CONTRARY, HYPOTHETICAL))
 
 
@@ -43,6 +47,7 @@ def tabulate(
     themes: Sequence[str] = (),
     segments: Mapping[str, Segmentation] | None = None,
     warnings: Sequence[str] = (),
+    executor: Executor | None = None,
 ) -> Matrix:
     """The matrix of a study: a state for every case and code, with the excerpts behind it.
 
@@ -55,17 +60,24 @@ def tabulate(
             them that have evidence or descendants.
         segments: The stored units that excerpts are located by; by default the turns.
         warnings: What the reader must be told besides, about the choice of what counts.
+        executor: How to map over transcripts while their codings are laid out.
     """
     chosen = tuple(dict.fromkeys(codebook[code].id for code in themes))
     codes = tuple(code for code, _ in codebook.walk())
     assigned = assign(registers, transcripts, counted)
-    evidence, left_out = _evidence(codebook, codes, assigned, counted, segments or {})
+    evidence, left_out = _evidence(codebook, codes, assigned, counted, segments or {}, executor=executor)
     asked, applicable = Asked.read(codebook, registers.coverage), Applicable.read(codebook, registers)
     coded = frozenset(transcript for transcript, what in counted.items() if what.coded)
     layers = {t.id: counted[t.id].layer for t in assigned.transcripts if t.id in counted}
     rows = _Rows(codes, assigned.interviews, counted, evidence.columns, asked, applicable)
     cells = {(c.case, c.code): c for row, case in enumerate(assigned.cases) for c in rows.of(row, case)}
-    told = (*warnings, *assigned.warnings, *left_out, *asked.warnings, *applicable.warnings, *_overruled(cells))
+    told = (
+        *notes(CHOICE, warnings),
+        *notes(REGISTER, assigned.warnings),
+        *left_out,
+        *notes(COVERAGE, asked.warnings),
+        *notes(BY_HAND, [*applicable.warnings, *_overruled(cells)]),
+    )
     return Matrix(
         codebook=codebook,
         registers=registers,
@@ -78,7 +90,7 @@ def tabulate(
         coded=coded,
         chosen=chosen,
         excluded=assigned.excluded,
-        warnings=told,
+        notes=told,
     )
 
 
@@ -88,22 +100,25 @@ def _evidence(
     assigned: Assigned,
     counted: Mapping[str, Counted],
     segments: Mapping[str, Segmentation],
-) -> tuple[Evidence, list[str]]:
+    *,
+    executor: Executor | None,
+) -> tuple[Evidence, list[Note]]:
     """All excerpts of the codings that can be used, and a line for each kind that cannot."""
     place = {code: i for i, code in enumerate(codes)}
     code_of = {code: place[codebook.current(code)] for code in codes}
     ground = Ground.lay(assigned.transcripts)
-    warnings: list[str] = []
+    warnings: list[Note] = []
     codings = [
         _usable(transcript, counted[transcript.id].codings if transcript.id in counted else (), codebook, warnings)
         for transcript in assigned.transcripts
     ]
-    laid = lay_codings(ground, codings, code_of)
+    laid = lay_codings(ground, codings, code_of, executor=executor)
     touched = touches_speech(ground, laid)[1] > 0
     for number, transcript in enumerate(assigned.transcripts):
         missed = int((~touched[laid.first[number] : laid.first[number + 1]]).sum())
         if missed:
-            warnings.append(f"{transcript.id}: {missed} codings lie outside respondents' speech and are no evidence")
+            words = f"{transcript.id}: {missed} codings lie outside respondents' speech and are no evidence"
+            warnings.append(Note(OUTSIDE_SPEECH, words))
     groups = Groups.of_codebook(codebook, codes)
     case_of = np.array(assigned.case_rows, dtype=np.int64)
     columns = by_cell(ground, find(ground, laid, groups), case_of, cases=len(assigned.cases), codes=len(codes))
@@ -111,7 +126,7 @@ def _evidence(
 
 
 def _usable(
-    transcript: Transcript, codings: Sequence[Coding], codebook: Codebook, warnings: list[str]
+    transcript: Transcript, codings: Sequence[Coding], codebook: Codebook, warnings: list[Note]
 ) -> Sequence[Coding]:
     """The codings made on this very text with codes of this codebook; the others are reported."""
     known = codebook.by_id.keys()
@@ -122,12 +137,14 @@ def _usable(
     on_it = [c for c in codings if transcript.sha256.startswith(c.text_sha) and c.end <= len(transcript.text)]
     if len(on_it) < len(codings):
         gone = len(codings) - len(on_it)
-        warnings.append(f"{transcript.id}: {gone} codings were made on another version of the text and do not count")
+        words = f"{transcript.id}: {gone} codings were made on another version of the text and do not count"
+        warnings.append(Note(OTHER_TEXT, words))
     strangers = sorted({c.code for c in on_it} - known)
     if strangers:
-        warnings.append(
+        words = (
             f"{transcript.id}: codings with codes that are not in {codebook.key} do not count: {', '.join(strangers)}"
         )
+        warnings.append(Note(OTHER_CODES, words))
     return [c for c in on_it if c.code in known]
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from codekit.executor import Executor, default
 from codekit.matrix.rollup import targets
 from codekit.model.codebook import Codebook
 from codekit.model.events import POLARITIES, Coding
@@ -25,6 +27,7 @@ RULE = (
 
 Ints = NDArray[np.int64]
 _NO_CODING: Ints = np.zeros(0, dtype=np.int64)
+_NUMBER_OF = {polarity: number for number, polarity in enumerate(POLARITIES)}
 
 
 @dataclass(frozen=True)
@@ -73,23 +76,31 @@ class Found:
     transcript: Ints
 
 
-def lay_codings(ground: Ground, codings: Sequence[Sequence[Coding]], code_of: Mapping[str, int]) -> Laid:
+def lay_codings(
+    ground: Ground,
+    codings: Sequence[Sequence[Coding]],
+    code_of: Mapping[str, int],
+    *,
+    executor: Executor | None = None,
+) -> Laid:
     """The codings of each transcript of the ground as columns."""
     first = np.concatenate(([0], np.cumsum([len(of_one) for of_one in codings]))).astype(np.int64)
     base = np.repeat(ground.base, np.diff(first))
-    number = {polarity: i for i, polarity in enumerate(POLARITIES)}
     # One transcript at a time: a million codings are read from memory once, not once for each column.
-    columns = [(_NO_CODING,) * 4] + [
-        (
-            _column([c.start for c in of_one]),
-            _column([c.end for c in of_one]),
-            _column([code_of[c.code] for c in of_one]),
-            _column([number[c.polarity] for c in of_one]),
-        )
-        for of_one in codings
-    ]
+    mapped = (executor or default(len(codings), light=True)).map(partial(_columns, code_of=code_of), codings)
+    columns = [(_NO_CODING,) * 4, *mapped]
     start, end, code, polarity = (np.concatenate(column) for column in zip(*columns, strict=True))
     return Laid(start + base, end + base, code, polarity, first)
+
+
+def _columns(codings: Sequence[Coding], code_of: Mapping[str, int]) -> tuple[Ints, Ints, Ints, Ints]:
+    """Start and end in the text, number of the code and of the polarity of each coding of one transcript."""
+    return (
+        _column([c.start for c in codings]),
+        _column([c.end for c in codings]),
+        _column([code_of[c.code] for c in codings]),
+        _column([_NUMBER_OF[c.polarity] for c in codings]),
+    )
 
 
 def _column(values: list[int]) -> Ints:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from codekit.matrix.passages import Evidence, Excerpt
 from codekit.matrix.states import DETERMINATE, FOUND, NONE_FOUND, NOT_FOUND, NOT_YET_CODED, SHOWN, STATES
 from codekit.model.cases import Case, Interview, Registers
 from codekit.model.codebook import Codebook
+from codekit.model.notes import Note
 from codekit.model.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -77,7 +78,12 @@ class Matrix:
     coded: frozenset[str]  # transcripts whose layer is finished
     chosen: tuple[str, ...] = ()
     excluded: tuple[tuple[str, str], ...] = ()  # (transcript, why)
-    warnings: tuple[str, ...] = field(default=())
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a reader must be told, in words."""
+        return tuple(note.words for note in self.notes)
 
     @property
     def cases(self) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-CODE_ID = re.compile(r"\w[\w.-]*")
 CONSENSUS = "consensus"
 RULES = "rules:"
 
@@ -24,6 +23,16 @@ def clean_id(name: str) -> str:
 
 def _belongs(char: str) -> bool:
     return char.isalnum() or char in "._-" or unicodedata.category(char).startswith("M")
+
+
+def is_code_id(id_: str) -> bool:
+    """True for what can identify a code: the signs of every id, and first a letter, a digit or `_`."""
+    return id_[:1].replace("_", "0").isalnum() and all(map(_belongs, id_))
+
+
+def code_id(name: str) -> str:
+    """A code's id made from a name; it is one by `is_code_id`. Raises ValueError where `clean_id` does."""
+    return re.sub(r"^\W+", "", clean_id(name))
 
 
 def coder_id(name: str) -> str:

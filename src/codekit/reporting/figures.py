@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from codekit.tables.write import replace_file
+from codekit.tables.whole import replace_file
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -24,6 +25,7 @@ STYLE: dict[Any, Any] = {
     "svg.hashsalt": "codekit",
     "svg.fonttype": "path",
 }
+NO_STYLE: Mapping[Any, Any] = MappingProxyType({})
 _OTHER_SCRIPTS = (
     "Noto Sans CJK JP",
     "Noto Sans CJK SC",
@@ -38,31 +40,33 @@ _OTHER_SCRIPTS = (
 )
 
 
-def drawn(make: Callable[[], Figure], *, dpi: int = 300) -> tuple[bytes, bytes]:
-    """A figure as PNG and as SVG; the same figure gives the same bytes."""
-    with styled():
+def drawn(
+    make: Callable[[], Figure], *, dpi: int = 300, style: Mapping[Any, Any] = NO_STYLE, creator: str | None = None
+) -> tuple[bytes, bytes]:
+    """A figure as PNG and as SVG; the same figure gives the same bytes. `style` goes before what all figures share."""
+    with styled(style):
         figure = make()
         return (
-            _saved(figure, "png", dpi=dpi, metadata={"Software": None}),
-            _saved(figure, "svg", metadata={"Date": None, "Creator": None}),
+            _saved(figure, "png", dpi=dpi, metadata={"Software": creator}),
+            _saved(figure, "svg", metadata={"Date": None, "Creator": creator}),
         )
 
 
-def write(make: Callable[[], Figure], folder: Path, *, name: str) -> list[Path]:
-    """Write a figure as NAME.png (300 dpi) and NAME.svg into a folder, each whole or not at all."""
+def write(images: tuple[bytes, bytes], folder: Path, *, name: str) -> list[Path]:
+    """Write a figure that is drawn as NAME.png and NAME.svg into a folder, each whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / f"{name}.png", folder / f"{name}.svg"]
-    for path, data in zip(paths, drawn(make), strict=True):
+    for path, data in zip(paths, images, strict=True):
         replace_file(path, data)
     return paths
 
 
 @contextmanager
-def styled() -> Iterator[None]:
+def styled(style: Mapping[Any, Any] = NO_STYLE) -> Iterator[None]:
     """The style of the figures, for as long as one is drawn and saved."""
     import matplotlib as mpl
 
-    with mpl.rc_context({**STYLE, "font.family": _fonts()}), warnings.catch_warnings():
+    with mpl.rc_context({**STYLE, "font.family": _fonts(), **style}), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing")  # a box shows it; the library is silent
         yield
 

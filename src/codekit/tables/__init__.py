@@ -1,5 +1,5 @@
-"""CSV, Excel and text files read and written once, for everybody.
+"""CSV, Excel, YAML and text files read and written once, for everybody.
 
-In: bytes of a file, or cells. Out: rows with the numbers that a person sees; workbooks that stay what they were.
-Begin with `read` and `write`.
+In: bytes of a file, or cells. Out: rows and nodes with the numbers that a person sees; workbooks that stay what they
+were. `read` and `header` take tables in, `write` and `whole` put files down, `style` and `look` say how sheets look.
 """

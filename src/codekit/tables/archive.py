@@ -17,17 +17,22 @@ def open_archive(data: bytes, name: str, kind: str) -> zipfile.ZipFile:
     """Open an Office file for reading, refusing what is none, is damaged or would unpack without end."""
     if not data.startswith(b"PK"):
         found = what_it_is(data) or "something else"
-        raise ImportRefusedError(f"{name}: this is {found}, not {kind}", hint=f"open it and save it again as {kind}")
+        raise ImportRefusedError(
+            f"this is {found}, not {kind}", where=name, hint=f"open it and save it again as {kind}"
+        )
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         unpacked = sum(member.file_size for member in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError):
         raise ImportRefusedError(
-            f"{name}: the file is damaged and cannot be opened", hint="ask for it again, or open it in Word and save it"
+            "the file is damaged and cannot be opened",
+            where=name,
+            hint="ask for it again, or open it in Word and save it",
         ) from None
     if unpacked > MAX_UNPACKED or (unpacked > _SMALL_ENOUGH and unpacked > MAX_RATIO * len(data)):
         raise ImportRefusedError(
-            f"{name}: unpacked the file would take {unpacked / 1024**2:,.0f} MB",
+            f"unpacked the file would take {unpacked / 1024**2:,.0f} MB",
+            where=name,
             hint="this is no ordinary interview; save only the transcript in a new file",
         )
     return archive
@@ -38,7 +43,9 @@ def member(archive: zipfile.ZipFile, path: str, name: str) -> bytes:
     try:
         return archive.read(path)
     except KeyError:
-        message = f"{name}: the part {path} is missing"
+        message = f"the part {path} is missing"
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
-        message = f"{name}: the part {path} is damaged or encrypted"
-    raise ImportRefusedError(message, hint="open it in its own program and save it again, without a password")
+        message = f"the part {path} is damaged or encrypted"
+    raise ImportRefusedError(
+        message, where=name, hint="open it in its own program and save it again, without a password"
+    )

@@ -44,11 +44,11 @@ def decode(data: bytes, name: str) -> Decoded:
     if encoding:
         return Decoded(_lines(_strict(data[start:], encoding, name)), encoding)
     if kind := what_it_is(data):
-        raise ImportRefusedError(f"{name}: this is {kind}, not a text file", hint=_save_as(kind))
+        raise ImportRefusedError(f"this is {kind}, not a text file", where=name, hint=_save_as(kind))
     if b"\0" in data:
         encoding = _unmarked_utf16(data)
         if not encoding:
-            raise ImportRefusedError(f"{name}: this is not a text file", hint="save the transcript as UTF-8 text")
+            raise ImportRefusedError("this is not a text file", where=name, hint="save the transcript as UTF-8 text")
         return Decoded(_lines(_strict(data, encoding, name)), encoding, (f"no byte-order mark; read as {encoding}",))
     try:
         return Decoded(_lines(data.decode("utf-8")), "utf-8")

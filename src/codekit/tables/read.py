@@ -6,16 +6,18 @@ import csv
 import datetime as dt
 import io
 import warnings
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from codekit.errors import CodekitError
+from codekit.errors import CodekitError, ImportRefusedError
 from codekit.tables.archive import open_archive
 from codekit.tables.decoding import decode
 
 Grid = list[tuple[int, list[str]]]
+DAMAGED = "the table cannot be read from here on"
+MEND_QUOTES = "look for a quotation mark that is not closed or not doubled"
 
 
 class Sheet(NamedTuple):
@@ -43,7 +45,7 @@ def read_sheets(path: Path, *, indents: bool = False) -> list[Sheet]:
     if path.suffix.lower() not in {".csv", ".tsv", ".txt"}:
         raise CodekitError(f"{path.name}: not a kind of table", hint="save it as .csv or .xlsx")
     decoded = decode(data, path.name)
-    rows = csv_rows(decoded.text, path.name)
+    rows = csv_rows(decoded.text, path.name).rows
     return [Sheet("", _stripped(rows), _spaces(rows) if indents else {}, decoded.notes)]
 
 
@@ -61,10 +63,30 @@ def _spaces(rows: Grid) -> dict[tuple[int, int], int]:
     }
 
 
-def csv_rows(text: str, name: str) -> Grid:
-    """Rows of a table written with commas, semicolons or tabs; cells as they are, empty rows left out."""
+class CsvTable(NamedTuple):
+    """The rows of a table in text, and how it is written: its delimiter, and the line after which it is damaged."""
+
+    rows: Grid
+    delimiter: str
+    damaged: int | None = None
+
+
+def csv_rows(text: str, name: str, *, known: Collection[str] = ()) -> CsvTable:
+    """A table written with commas, semicolons or tabs; cells as they are, empty rows left out.
+
+    `known` are columns that help to tell the delimiter. Raises ImportRefusedError where a row cannot be read.
+    """
+    table = parse_csv(text, known=known)
+    if table.damaged is not None:
+        raise ImportRefusedError(f"{name}:{table.damaged}: {DAMAGED}", hint=MEND_QUOTES)
+    return table
+
+
+def parse_csv(text: str, *, known: Collection[str] = ()) -> CsvTable:
+    """A table as `csv_rows` gives it; of a damaged one the rows before the damage."""
     head = next((line for line in text.split("\n") if line.strip()), "")
-    delimiter = max(",;\t", key=head.count)
+    delimiter = max(",;\t", key=lambda mark: (len({*map(column_name, head.split(mark))} & {*known}), head.count(mark)))
+    # One long answer can be longer than the reader's default limit of 131,072 characters.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: Grid = []
@@ -74,16 +96,13 @@ def csv_rows(text: str, name: str) -> Grid:
             if any(cell.strip() for cell in row):
                 rows.append((begin, row))
             begin = reader.line_num + 1
-    except csv.Error as error:
-        raise CodekitError(
-            f"{name}:{reader.line_num}: the table cannot be read ({error})",
-            hint="look for a quotation mark that is not closed or not doubled",
-        ) from None
-    return rows
+    except csv.Error:
+        return CsvTable(rows, delimiter, begin)
+    return CsvTable(rows, delimiter)
 
 
 def xlsx_sheets(data: bytes, name: str, *, indents: bool = False) -> list[Sheet]:
-    """The visible and hidden sheets of a workbook."""
+    """The visible and hidden sheets of a workbook; ImportRefusedError where it is none or is damaged."""
     import openpyxl
 
     open_archive(data, name, "an Excel workbook (.xlsx)").close()
@@ -94,7 +113,7 @@ def xlsx_sheets(data: bytes, name: str, *, indents: bool = False) -> list[Sheet]
             found = [_sheet(sheet, indents=indents) for sheet in book.worksheets]
             book.close()
     except (OSError, ValueError, KeyError, TypeError, AttributeError, SyntaxError):
-        raise CodekitError(
+        raise ImportRefusedError(
             f"{name}: the workbook is damaged and cannot be opened", hint="open it in Excel and save it again"
         ) from None
     return found
@@ -105,8 +124,8 @@ def _sheet(sheet: Any, *, indents: bool) -> Sheet:
     sheet.reset_dimensions()
     rows: Grid = []
     found: dict[tuple[int, int], int] = {}
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
-        raw = [shown(cell.value) for cell in cells]
+    for number, cells in enumerate(sheet.iter_rows(values_only=not indents), start=1):
+        raw = [shown(cell.value if indents else cell) for cell in cells]
         if not any(text.strip() for text in raw):
             continue
         rows.append((number, [text.strip() for text in raw]))

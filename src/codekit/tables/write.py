@@ -7,26 +7,23 @@ holds about 65,530 hyperlinks.
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
-import os
 import re
-import unicodedata
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from codekit.tables.whole import replace_file, replacing
+
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 MAX_CELL = 32_767
-FONT = "Calibri"  # a font without a name becomes a serif one outside Excel
-LINE_POINTS = 15.0
-MAX_ROW_POINTS = 409.0
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
@@ -51,35 +48,6 @@ def pieces(text: str, size: int = MAX_CELL) -> list[str]:
             start, used = position, 0
         used += units
     return [*found, safe[start:]]
-
-
-def lines_shown(text: str, width: float) -> int:
-    """Lines that wrapped text takes in a column of this width, rather one too many than one hidden.
-
-    A width counts digits of Calibri 11, which are wider than its letters are on average.
-    """
-    room = max(width, 1)
-    return sum(_wrapped(line, room) for line in text.split("\n"))
-
-
-def _wrapped(line: str, room: float) -> int:
-    lines, used = 1, 0.0
-    for word in line.split(" "):
-        size = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in word)
-        if used and used + size > room:
-            lines, used = lines + 1, 0.0
-        if size > room:
-            lines += int(size // room)
-            size = int(size % room)
-        used += size + 1
-    return lines
-
-
-def fit_row(sheet: Worksheet, row: int, widths: Sequence[float]) -> None:
-    """Make a row high enough for its wrapped texts; no program but Excel does so by itself."""
-    texts = [str(sheet.cell(row, column).value or "") for column in range(1, len(widths) + 1)]
-    lines = max((lines_shown(text, width) for text, width in zip(texts, widths, strict=True)), default=1)
-    sheet.row_dimensions[row].height = min(lines * LINE_POINTS + 3, MAX_ROW_POINTS)
 
 
 def put(cell: Cell | MergedCell, value: Any) -> Cell | MergedCell:
@@ -112,18 +80,14 @@ def sheet_name(name: str, taken: Sequence[str] = ()) -> str:
 
 
 def save(workbook: Workbook, path: Path, *, stamp: dt.date | None = None) -> None:
-    """Write the workbook to a temporary file beside its place, then put it there in one step.
+    """Write the workbook, whole or not at all.
 
     With a `stamp`, every date inside the file is that day, so that the same content gives the same bytes.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
+    with replacing(path) as draft:
         workbook.save(draft)
         if stamp is not None:
             draft.write_bytes(_stamped(draft.read_bytes(), stamp))
-        os.replace(draft, path)  # noqa: PTH105  (one atomic call, the same on every system)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _stamped(data: bytes, stamp: dt.date) -> bytes:
@@ -140,18 +104,16 @@ def _stamped(data: bytes, stamp: dt.date) -> bytes:
     return written.getvalue()
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file to a temporary one beside its place, then put it there in one step."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        draft.write_bytes(data)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+def csv_text(rows: Iterable[Iterable[Any]], delimiter: str = ",") -> str:
+    """Rows as CSV with LF line ends; None is an empty cell."""
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(rows)
+    return out.getvalue()
 
 
-def save_figure(figure: Figure, path: Path, **options: Any) -> None:
-    """Write a figure in the form that the file's ending names, in one step."""
-    drawn = io.BytesIO()
-    figure.savefig(drawn, format=path.suffix.removeprefix("."), **options)
-    replace_file(path, drawn.getvalue())
+def save_csv(rows: Iterable[Iterable[Any]], path: Path) -> None:
+    """Write CSV for people, whole or not at all: UTF-8 with a byte order mark, by which Excel knows it.
+
+    Text is written as it is, also where it begins with `=`.
+    """
+    replace_file(path, b"\xef\xbb\xbf" + csv_text(rows).encode("utf-8"))

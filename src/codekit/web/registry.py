@@ -49,9 +49,9 @@ def _user() -> str:
     return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "me")
 
 
-def key(study: Path, coder: str) -> str:
-    """The name of one coder's server for one study."""
-    text = f"{study.resolve()}\0{coder}"
+def key(study: str, coder: str) -> str:
+    """The name of one coder's server for one study, by its store's identity."""
+    text = f"{study}\0{coder}"
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:24]
 
 

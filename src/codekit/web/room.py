@@ -61,7 +61,7 @@ class Room:
         self.start = library.FirstPlace(round=round_id, transcript=transcript)
         self.hub = Hub(secrets.token_hex(8))
         self._lock = threading.Lock()
-        self._reader = Desk(Study(desk.study.root), desk.coder)
+        self._reader = Desk(Study(desk.study.store, writer=desk.study.writer), desk.coder)
         self._reading = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._rounds_seen = b""

@@ -17,9 +17,10 @@ from codekit.web.guard import LARGEST
 from codekit.web.room import MOST_OPS, Room
 from codekit.web.sessions import CODE_SECONDS, Sessions
 from codekit.web.settings import Settings
+from codekit.workbench import round_acts
 from codekit.workbench.views import adjudicate as deciding
+from codekit.workbench.views import agreement, library, matrix, records, search, work
 from codekit.workbench.views import codebook as codes
-from codekit.workbench.views import library, records, results, search, work
 from codekit.workbench.views.values import Value
 
 Ask = Callable[[Request], Any]
@@ -90,6 +91,7 @@ class Api:
             Route("/api/search", _post(self._search), methods=["POST"]),
             Route("/api/settings", _post(self._settings), methods=["PUT"]),
             Route("/api/decisions", _post(self._decide), methods=["POST"]),
+            Route("/api/decisions/preview", _post(self._preview), methods=["POST"]),
             Route("/api/rounds/{id}/{act}", _post(self._round), methods=["POST"]),
             Route("/api/events", self._events, methods=["GET"]),
             Route("/control/code", self._new_code, methods=["POST"]),
@@ -166,8 +168,11 @@ class Api:
         return self.room.act(act, request.path_params["id"], body)
 
     def _decide(self, _request: Request, body: Any) -> Any:
-        asked = _convert(body, deciding.Request)
+        asked = _convert(body, deciding.DecisionRequest)
         return self.room.act(lambda desk, _: deciding.decide(desk, asked), asked.round)
+
+    def _preview(self, _request: Request, body: Any) -> Any:
+        return self.room.ask_apart(deciding.preview, _convert(body, deciding.DecisionRequest))
 
     async def _events(self, request: Request) -> Response:
         since = _query(request, "since")
@@ -177,9 +182,9 @@ class Api:
 
 
 ACTS = {
-    "compare": results.compare_round,
-    "sign": results.sign_round,
-    "close": results.close_round,
+    "compare": round_acts.compare_round,
+    "sign": round_acts.sign_round,
+    "close": round_acts.close_round,
     "finalise": deciding.finalise,
 }
 
@@ -189,14 +194,14 @@ def results_routes(room: Room) -> dict[str, Ask]:
     ask, query = room.ask_apart, _query
     return {
         "/api/agreement": lambda r: ask(
-            results.agreement, query(r, "round"), unit=query(r, "unit"), exclusive=query(r, "exclusive")
+            agreement.agreement, query(r, "round"), unit=query(r, "unit"), exclusive=query(r, "exclusive")
         ),
-        "/api/disagreements": lambda r: ask(results.disagreements, query(r, "round")),
+        "/api/disagreements": lambda r: ask(agreement.disagreements, query(r, "round")),
         "/api/clusters": lambda r: ask(deciding.clusters, query(r, "round")),
         "/api/became": lambda r: ask(deciding.became, query(r, "round")),
-        "/api/matrix": lambda r: ask(results.matrix, query(r, "codebook"), themes=query(r, "themes")),
+        "/api/matrix": lambda r: ask(matrix.matrix, query(r, "codebook"), themes=query(r, "themes")),
         "/api/matrix/cell": lambda r: ask(
-            results.cell, query(r, "codebook"), case=query(r, "case"), code=query(r, "code")
+            matrix.cell, query(r, "codebook"), case=query(r, "case"), code=query(r, "code")
         ),
     }
 

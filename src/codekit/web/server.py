@@ -47,14 +47,14 @@ class Options:
 
 def serve(study: Study, coder: str, options: Options, ready: Callable[[str], None]) -> None:
     """Serve until stopped. `ready` gets the address with a launch code as soon as the server listens."""
-    name = registry.key(study.root, coder)
+    name = registry.key(study.store.identity, coder)
     before = registry.read(name)
     sock = _bind(options.port or (before.port if before else 0), exactly=bool(options.port))
     port = sock.getsockname()[1]
     sessions = Sessions(before.tokens.items() if before else ())
     room = Room(Desk(study, coder), round_id=options.round_id, transcript=options.transcript)
     entry = registry.Running(
-        study=str(study.root.resolve()),
+        study=study.store.identity,
         coder=coder,
         port=port,
         pid=os.getpid(),

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from codekit.errors import RefusedError
-from codekit.store.folder.files import write_bytes
+from codekit.store.files import write_bytes
 
 LARGEST = 256 << 10  # bytes
 

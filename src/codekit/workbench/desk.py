@@ -1,4 +1,4 @@
-"""One coder's desk: the own ledgers, held in memory and in step with the files."""
+"""One coder's desk: the own ledgers, held in memory and in step with the store."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from codekit.model import events as e
 from codekit.model.codebook import Codebook
 from codekit.model.layer import FINISHED, STARTED, TODO
 from codekit.model.rounds import OPEN, Round
-from codekit.store.folder import ledger, places
-from codekit.store.folder.own import OwnLedger
+from codekit.store.own import OwnLedger
+from codekit.store.protocols import Look
 from codekit.workbench.layer_below import LayerBelow
 from codekit.workbench.log import OpLog, Place, entries, read
 from codekit.workbench.texts import Rounds, Text, Texts
@@ -27,7 +27,7 @@ class Desk:
         """Read nothing yet but who the coder is; an unknown coder is an error."""
         self.study, self.coder = study, study.coder(coder)
         self.texts, self.rounds = Texts(study), Rounds(study)
-        self.below = LayerBelow(study, self.rounds)
+        self.below = LayerBelow(study)
         self._ledgers: dict[Place, OwnLedger] = {}
         self._log: OpLog | None = None
 
@@ -61,9 +61,10 @@ class Desk:
     @property
     def sight(self) -> Sight:
         """What the coder may know of others, as the rounds stand now."""
-        found = self.rounds.all()
-        mine = [(r.id, transcript) for r in found for transcript in r.transcripts_of(self.coder)]
-        return Sight(self.coder, found, {place: self.state(place) for place in mine})
+        look = self.study.store.look()
+        known = self.rounds.all(look)
+        mine = [(r.id, transcript) for r in known for transcript in r.transcripts_of(self.coder)]
+        return Sight(self.coder, known, {place: self.state(place, look) for place in mine})
 
     def round_state(self, round_: Round, sight: Sight) -> str:
         """The state of a round, as far as this coder may know it."""
@@ -77,44 +78,32 @@ class Desk:
 
     # own ledgers
 
-    def places(self) -> Iterator[Place]:
+    def places(self, look: Look | None = None) -> Iterator[Place]:
         """Every place where this coder may have a ledger: own assignments, and every round's own."""
-        for round_ in self.rounds.all():
+        for round_ in self.rounds.all(look):
             yield (round_.id, "")
             yield from ((round_.id, transcript) for transcript in round_.transcripts_of(self.coder))
 
-    def ledger(self, place: Place) -> OwnLedger:
-        """The own ledger of one transcript in one round (or, with transcript "", of the round itself), as on disk."""
+    def ledger(self, place: Place, look: Look | None = None) -> OwnLedger:
+        """The own ledger of one transcript in one round (or, with transcript "", of the round itself), as stored."""
         held = self._ledgers.get(place)
         if held is None:
             held = self._ledgers[place] = self._open(place)
-        if held.refresh() and self._log is not None:
+        if held.refresh(look) and self._log is not None:
             self._log = None
         return held
 
     def _open(self, place: Place) -> OwnLedger:
         round_id, transcript = place
-        store, coder, root = self.study.store, self.coder, self.study.root
-        if not transcript:
-            path = places.ledger_path(root, by=coder, round_id=round_id)
-            return OwnLedger(
-                path,
-                lambda: [p for p in places.ledgers(path.parent) if places.is_copy(p.stem, coder)],
-                lambda _: ledger.Read([x for x in store.round_events(round_id).events if x.by == coder]),
-            )
-        return OwnLedger(
-            places.ledger_path(root, by=coder, round_id=round_id, coder=coder, transcript=transcript),
-            lambda: store.own_paths(round_id, coder, transcript),
-            lambda paths: store.own_events(paths, round_id, (coder, transcript), frozen=self._frozen(round_id)),
-        )
+        return OwnLedger(self.study.store, (round_id, self.coder, transcript), lambda: self._frozen(round_id))
 
     def _frozen(self, round_id: str) -> dict[str, str] | None:
         compared = self.round(round_id).compared
         return dict(compared.ledgers) if compared else None
 
-    def state(self, place: Place) -> str:
+    def state(self, place: Place, look: Look | None = None) -> str:
         """The state of an own assignment."""
-        held = self.ledger(place)
+        held = self.ledger(place, look)
         if not held.events:
             return TODO
         return FINISHED if held.standing(e.AssignmentFinish) else STARTED
@@ -122,7 +111,8 @@ class Desk:
     def look_again(self) -> list[Place]:
         """Read what other programs wrote into own ledgers; the places where something changed."""
         before = {place: len(held.events) for place, held in self._ledgers.items()}
-        return [place for place in self.places() if len(self.ledger(place).events) != before.get(place, 0)]
+        look = self.study.store.look()
+        return [place for place in self.places(look) if len(self.ledger(place, look).events) != before.get(place, 0)]
 
     # operations
 
@@ -130,7 +120,8 @@ class Desk:
     def log(self) -> OpLog:
         """All operations that this coder made in the workbench, as last looked at."""
         if self._log is None:
-            held = {place: self.ledger(place) for place in self.places()}
+            look = self.study.store.look()
+            held = {place: self.ledger(place, look) for place in self.places(look)}
             self._log = read(held)
         return self._log
 

@@ -7,9 +7,7 @@ from collections.abc import Callable
 from codekit.model.events import Coding
 from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
 from codekit.model.span import Span, union
-from codekit.store.folder import places
-from codekit.store.folder.own import Print, fingerprint
-from codekit.workbench.texts import Rounds
+from codekit.store.held import Held
 from codekit.workflow.rounds import counted
 from codekit.workflow.study.study import Study
 
@@ -17,10 +15,10 @@ from codekit.workflow.study.study import Study
 class LayerBelow:
     """The codings below a round's transcripts, read again when a ledger of the transcript or a round changed."""
 
-    def __init__(self, study: Study, rounds: Rounds) -> None:
+    def __init__(self, study: Study) -> None:
         """Read nothing yet."""
-        self._study, self._rounds = study, rounds
-        self._held: dict[tuple[str, str], tuple[Print, list[Coding]]] = {}
+        self._study = study
+        self._held: Held[tuple[str, str], list[Coding]] = Held()
 
     def codings(self, round_: Round, transcript: str) -> list[Coding]:
         """The codings that a second pass goes over; none in other rounds."""
@@ -41,14 +39,6 @@ class LayerBelow:
         return union(c.span for c in found)
 
     def _cached(self, round_id: str, transcript: str, make: Callable[[], list[Coding]]) -> list[Coding]:
-        now = self._print(transcript)
-        held = self._held.get((round_id, transcript))
-        if held is None or held[0] != now:
-            held = self._held[round_id, transcript] = (now, make())
-        return held[1]
-
-    def _print(self, transcript: str) -> Print:
-        root = self._study.root / places.CODINGS
-        paths = (p for r in places.folders(root) for f in places.folders(r) for p in places.ledgers(f))
-        of_transcript = fingerprint(path for path in paths if places.is_copy(path.stem, transcript))
-        return of_transcript + tuple(part for id_ in self._rounds.ids() for part in self._rounds.print_of(id_))
+        look = self._study.store.look()
+        now = (look.transcript(transcript), look.round())
+        return self._held.get((round_id, transcript), now, make)

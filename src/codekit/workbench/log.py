@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from codekit.model import events as e
-from codekit.store.folder.own import OwnLedger
+from codekit.store.own import OwnLedger
 
 Place = tuple[str, str]  # (round, transcript); the transcript is "" for a round's own ledger
 

@@ -22,13 +22,13 @@ Polarity = Annotated[str, one_of("Polarity", *POLARITIES)]
 MemoAbout = Annotated[str, one_of("MemoAbout", "coding", "span", "transcript", "code", "study")]
 
 
-class Op(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", forbid_unknown_fields=True):
+class Operation(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", forbid_unknown_fields=True):
     """What every operation has: a UUID that the page makes. Sending the same again is safe at any time."""
 
     op_id: str
 
 
-class InWork(Op, frozen=True, kw_only=True):
+class InWork(Operation, frozen=True, kw_only=True):
     """An operation on one's own coding of one transcript in one round."""
 
     round: str
@@ -176,7 +176,7 @@ class ProposalRemove(InWork, frozen=True, kw_only=True, tag="proposal.remove"):
     proposal: str
 
 
-class Undo(Op, frozen=True, kw_only=True, tag="undo"):
+class Undo(Operation, frozen=True, kw_only=True, tag="undo"):
     """Take an operation back: the one named, else the last (in this ledger, if round and transcript are given)."""
 
     target: str = ""
@@ -184,7 +184,7 @@ class Undo(Op, frozen=True, kw_only=True, tag="undo"):
     transcript: str = ""
 
 
-class Redo(Op, frozen=True, kw_only=True, tag="redo"):
+class Redo(Operation, frozen=True, kw_only=True, tag="redo"):
     """Do again what was taken back: the one named, else the last."""
 
     target: str = ""

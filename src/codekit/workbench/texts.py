@@ -1,24 +1,19 @@
-"""Transcripts and rounds as the workbench needs them: read once, and again when a file changed."""
+"""Transcripts and rounds as the workbench needs them: read once, and again when something was written."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
-from typing import TypeVar
+from functools import cached_property, lru_cache
 
 from codekit.errors import CodekitError, RefusedError, UnknownNameError
 from codekit.model.rounds import Round, fold_round
-from codekit.model.span import Span
 from codekit.model.transcript import Segment, Transcript, Turn
-from codekit.store.folder import places, transcripts
-from codekit.store.folder.own import Print, fingerprint
+from codekit.store import transcripts
+from codekit.store.held import Held
+from codekit.store.protocols import Look
+from codekit.words import Words
 from codekit.workflow.study.study import Study
-
-WORD = re.compile(r"\w+")
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -40,47 +35,43 @@ class Text:
     @cached_property
     def words(self) -> int:
         """Words that respondents said."""
-        text = self.transcript.text
-        return sum(len(WORD.findall(text, span.start, span.end)) for span in self.transcript.respondent_speech)
+        return sum(self.words_in(span.start, span.end) for span in self.transcript.respondent_speech)
 
     def words_in(self, start: int, end: int) -> int:
         """Words in a span."""
-        return len(WORD.findall(self.transcript.text, start, end))
+        return _counted(self.transcript.text).in_span(start, end)
 
-    def is_said_by_respondent(self, span: Span) -> bool:
-        """True when at least one character of the span is a respondent's."""
-        return any(span.overlaps(speech) for speech in self.transcript.respondent_speech)
+
+@lru_cache(maxsize=8)
+def _counted(text: str) -> Words:
+    """The words of a text; they take nine times its room, so only the latest few are kept."""
+    return Words(text)
 
 
 class Texts:
-    """The transcripts of a study, each read again when its files changed."""
+    """The transcripts of a study, each read again when one of its documents changed."""
 
     def __init__(self, study: Study) -> None:
         """Read nothing yet."""
         self._study = study
-        self._held: dict[str, tuple[Print, Text]] = {}
+        self._held: Held[str, Text] = Held()
 
     def __getitem__(self, id_: str) -> Text:
         """One transcript; RefusedError where its text is no longer the one that was imported."""
-        root = self._study.root
-        files = [root / "transcripts" / f"{id_}{end}" for end in (".txt", ".yaml")]
-        found = fingerprint([*files, root / "segments" / "sentence" / f"{id_}.csv"])
-        held = self._held.get(id_)
-        if held and held[0] == found:
-            return held[1]
+        now = tuple(document.token() for document in transcripts.documents(self._study.store, id_))
+        return self._held.get(id_, now, lambda: self._read(id_))
+
+    def _read(self, id_: str) -> Text:
+        store = self._study.store
         if id_ not in (known := self._study.transcript_ids()):
             raise UnknownNameError("transcript", id_, known)
         try:
-            text = Text(transcripts.read(root, id_), self._study.segmentation(id_, "sentence").segments)
+            return Text(transcripts.read(store, id_), self._study.segmentation(id_, "sentence").segments)
         except CodekitError as error:
-            raise RefusedError("text_changed", f"{id_} cannot be read: {_bare(error, root)}", hint=error.hint) from None
-        self._held[id_] = (found, text)
-        return text
-
-
-def _bare(error: CodekitError, root: Path) -> str:
-    """An error's message without the folder of the study."""
-    return error.message.replace(f"{root}/", "").replace(str(root), "")
+            message = error.message
+            for document in transcripts.documents(store, id_):  # the page is not told where the study lies
+                message = message.replace(str(document), document.key)
+            raise RefusedError("text_changed", f"{id_} cannot be read: {message}", hint=error.hint) from None
 
 
 class Rounds:
@@ -88,30 +79,16 @@ class Rounds:
 
     def __init__(self, study: Study) -> None:
         """Read nothing yet."""
-        self._study = study
-        self._held: dict[str, tuple[Print, Round]] = {}
+        self._store = study.store
+        self._held: Held[str, Round | None] = Held()
 
-    def ids(self) -> list[str]:
-        """The rounds that have a ledger."""
-        return self._study.store.round_ids()
-
-    def print_of(self, id_: str) -> Print:
-        """Size and time of a round's ledgers."""
-        folders = places.named(self._study.root / places.ROUNDS, id_)
-        return fingerprint(path for folder in folders for path in places.ledgers(folder))
-
-    def get(self, id_: str) -> Round | None:
+    def get(self, id_: str, look: Look | None = None) -> Round | None:
         """One round; None where there is none of this id."""
-        found = self.print_of(id_)
-        held = self._held.get(id_)
-        if held and held[0] == found:
-            return held[1]
-        round_ = fold_round(self._study.store.round_events(id_).events)
-        if round_ is not None:
-            self._held[id_] = (found, round_)
-        return round_
+        now = (look or self._store.look()).round(id_)
+        return self._held.get(id_, now, lambda: fold_round(self._store.round_events(id_).events))
 
-    def all(self) -> tuple[Round, ...]:
+    def all(self, look: Look | None = None) -> tuple[Round, ...]:
         """All rounds, in the order in which they were started."""
-        found = [round_ for id_ in self.ids() if (round_ := self.get(id_)) is not None]
+        one_look = look or self._store.look()
+        found = [round_ for id_ in self._store.round_ids() if (round_ := self.get(id_, one_look)) is not None]
         return tuple(sorted(found, key=lambda r: (r.started, r.id)))

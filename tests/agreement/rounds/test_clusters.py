@@ -6,18 +6,21 @@ import random
 from collections.abc import Sequence
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agreement.made import of_sets
-from codekit.agreement.rounds.clusters import AGREED, POLARITY, SPAN, SUB_CODE, Cluster, Placed, clusters
+from codekit.agreement.rounds.clusters import Cluster, Placed, clusters
 from codekit.agreement.rounds.disagreements import Disagreement, disagreements
+from codekit.model.differences import AGREED, BOUNDARY, POLARITY, SPAN, SUB_CODE
 from codekit.model.events import CONTRARY, SUPPORTING, Coding
 
 PARENTS = {"a": "", "a.1": "a", "a.2": "a", "b": "", "c": ""}
 ROUND = ("a", "b", "c")  # the compared codes; a.1 and a.2 are rolled up
 UNIT, UNITS = 10, 5
+TURNS = [0, 0, 0, 1, 1]
 Made = tuple[list[Placed], list[Disagreement], tuple[str, ...]]
 
 
@@ -67,7 +70,8 @@ def rows(placed: Sequence[Placed], coders: Sequence[str]) -> list[Disagreement]:
     rolled = [[held(coder, unit, rolled=True) for unit in range(UNITS)] for coder in coders]
     applied = [[held(coder, unit, rolled=False) for unit in range(UNITS)] for coder in coders]
     material = of_sets([rolled], codes=ROUND, coders=coders)
-    return disagreements(material, parents=PARENTS, detail=of_sets([applied], codes=list(PARENTS), coders=coders))
+    detail = of_sets([applied], codes=list(PARENTS), coders=coders)
+    return disagreements(material, parents=PARENTS, turns=[np.array(TURNS)], detail=detail)
 
 
 def _spots(coders: int) -> st.SearchStrategy[tuple[str, int, int, str, tuple[int | None, ...]]]:
@@ -121,6 +125,19 @@ def test_every_disagreement_belongs_to_exactly_one_cluster(world: Made) -> None:
             causes = [p for p in causes if row.code in p.counts_as]
             assert causes
             assert {p.coding.id for p in causes} <= set(cluster.about)
+
+
+@given(worlds())
+def test_a_boundary_is_settled_with_the_coding_that_it_borders_on(world: Made) -> None:
+    """The other's coding of the same code in that turn is in the cluster, unless it is agreed."""
+    placed, differing, coders = world
+    made = clusters("T07", placed, coders=coders, disagreements=differing)
+    agreed = [one for cluster in made if cluster.agreed for one in cluster.codings]
+    for cluster in made:
+        for row in (row for row in cluster.disagreements if row.type == BOUNDARY):
+            others = [place(one) for one in (*cluster.codings, *agreed) if one.coder in row.lacks]
+            turns = {TURNS[unit] for p in others if row.code in p.counts_as for unit in range(p.lo, p.hi)}
+            assert TURNS[row.unit] in turns
 
 
 @given(worlds())
@@ -178,6 +195,12 @@ def test_a_cluster_by_itself_is_one_cluster(world: Made) -> None:
         pytest.param([("ana", "b", 0, 10), ("ben", "b", 2, 10)], [("1", SPAN, 2)], id="other borders in one unit"),
         pytest.param([("ana", "b", 0, 4), ("ben", "b", 6, 10)], [("1", SPAN, 2)], id="another place in one unit"),
         pytest.param([("ana", "b", 0, 10), ("ben", "b", 10, 20)], [("1", "boundary", 2)], id="the next unit"),
+        pytest.param(
+            [("ana", "b", 20, 30), ("ben", "b", 30, 40)],
+            [("1", "omission", 1), ("2", "omission", 1)],
+            id="the next turn",
+        ),
+        pytest.param([("ana", "b", 0, 10), ("ben", "b", 0, 30)], [("1", "boundary", 2)], id="a longer stretch"),
         pytest.param([("ana", "b", 0, 4), ("ben", "c", 6, 10)], [("1", "substitution", 2)], id="another code there"),
         pytest.param([("ana", "a", 0, 10), ("ben", "a.1", 0, 10)], [("1", SUB_CODE, 2)], id="below the round's codes"),
         pytest.param(

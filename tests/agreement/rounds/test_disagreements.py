@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from agreement.made import of_sets
 from agreement.strategies import CODES, Transcripts, transcripts
-from codekit.agreement import compare
-from codekit.agreement.rounds.disagreements import TYPES, Disagreement, disagreements
+from codekit.agreement import Material, compare
+from codekit.agreement.rounds.disagreements import Disagreement, disagreements
+from codekit.model.differences import BOUNDARY, TYPES
 
 PARENTS = {"a.1": "a", "a.2": "a", "a.1.x": "a.1", "a": "", "b": "", "c": ""}
 ALL = ["a", "a.1", "a.2", "a.1.x", "b", "c"]
 Units = Sequence[set[str]]
 
 
-def listed(*rows: Units, codes: Sequence[str] = ALL, detail: Sequence[Units] | None = None) -> list[Disagreement]:
+def judged(
+    material: Material, *, turns: Sequence[int] | None = None, detail: Material | None = None
+) -> list[Disagreement]:
+    """The disagreements of a material whose units lie in these turns; by default in one."""
+    listed = [np.array(turns) if turns else np.zeros(n, np.int64) for n in material.n_units]
+    return disagreements(material, parents=PARENTS, turns=listed, detail=detail)
+
+
+def listed(
+    *rows: Units,
+    codes: Sequence[str] = ALL,
+    detail: Sequence[Units] | None = None,
+    turns: Sequence[int] | None = None,
+) -> list[Disagreement]:
     """The disagreements of one transcript, one row of units per coder."""
     coders = "ABC"[: len(rows)]
     raw = of_sets([detail], codes=ALL, coders=coders) if detail else None
-    return disagreements(of_sets([rows], codes=codes, coders=coders), parents=PARENTS, detail=raw)
+    return judged(of_sets([rows], codes=codes, coders=coders), turns=turns, detail=raw)
 
 
 def types(
-    *rows: Units, codes: Sequence[str] = ALL, detail: Sequence[Units] | None = None
+    *rows: Units,
+    codes: Sequence[str] = ALL,
+    detail: Sequence[Units] | None = None,
+    turns: Sequence[int] | None = None,
 ) -> list[tuple[int, str, str]]:
     """Unit, code and type of each."""
-    return [(row.unit, row.code, row.type) for row in listed(*rows, codes=codes, detail=detail)]
+    return [(row.unit, row.code, row.type) for row in listed(*rows, codes=codes, detail=detail, turns=turns)]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +75,53 @@ def types(
 def test_type_by_first_match(first: Units, second: Units, expected: list[tuple[int, str, str]]) -> None:
     """Boundary, parent/child, substitution, omission, extra, in this order."""
     assert expected == types(first, second)
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        pytest.param([0, 0, 0], ["boundary", "boundary"], id="one turn"),
+        pytest.param([0, 0, 1], ["boundary", "omission"], id="goes on in the next turn"),
+        pytest.param([0, 1, 1], ["omission", "omission"], id="begins in the turn before"),
+        pytest.param([0, 1, 2], ["omission", "omission"], id="each unit a turn"),
+    ],
+)
+def test_a_boundary_lies_within_one_turn(turns: list[int], expected: list[str]) -> None:
+    """A gave three units the code, B the first only: what is left out belongs to the stretch only in that turn."""
+    first, second = [{"b"}, {"b"}, {"b"}], [{"b"}, set(), set()]
+
+    assert [(unit, "b", type_) for unit, type_ in zip((1, 2), expected, strict=True)] == types(
+        first, second, turns=turns
+    )
+
+
+@given(transcripts())
+def test_a_neighbouring_turn_is_never_a_boundary(made: Transcripts) -> None:
+    """Where every unit is a turn of its own, nothing touches."""
+    material = of_sets(made, codes=CODES, coders="ABCD"[: len(made[0])])
+    turns = [np.arange(n) for n in material.n_units]
+
+    assert BOUNDARY not in {row.type for row in disagreements(material, parents=PARENTS, turns=turns)}
+
+
+@given(transcripts(coders=2), st.randoms(use_true_random=False))
+def test_a_boundary_is_a_stretch_that_touches(made: Transcripts, rng: random.Random) -> None:
+    """By the definition, unit by unit: walking on from the unit while x has the code, one meets y's."""
+    material = of_sets(made, codes=CODES, coders="AB")
+    turns = [np.sort([rng.randrange(3) for _ in range(n)]).astype(np.int64) for n in material.n_units]
+
+    for row in disagreements(material, parents=PARENTS, turns=turns):
+        t = material.transcripts.index(row.transcript)
+        has, lacks = (made[t]["AB".index(coder)] or [] for coder in (row.has[0], row.lacks[0]))
+        met = False
+        for step in (-1, 1):
+            unit = row.unit
+            while 0 <= unit < len(turns[t]) and turns[t][unit] == turns[t][row.unit]:
+                met |= unit < len(lacks) and row.code in lacks[unit]
+                if unit >= len(has) or row.code not in has[unit]:
+                    break
+                unit += step
+        assert met == (row.type == BOUNDARY)
 
 
 def test_substitutions_are_paired_one_to_one_siblings_first() -> None:
@@ -108,7 +175,7 @@ def test_a_coder_who_did_not_finish_neither_has_nor_lacks() -> None:
     """C is missing: the row speaks of A and B only."""
     material = of_sets([[[{"b"}], [set()], None]], codes=ALL, coders="ABC")
 
-    (row,) = disagreements(material, parents=PARENTS)
+    (row,) = judged(material)
 
     assert (("A",), ("B",)) == (row.has, row.lacks)
 
@@ -117,7 +184,7 @@ def test_a_coder_who_did_not_finish_neither_has_nor_lacks() -> None:
 def test_there_are_as_many_rows_as_b_and_c(made: Transcripts) -> None:
     """For two coders the list holds exactly the cells b and c of every code, and substitutions come in twos."""
     material = of_sets(made, codes=CODES, coders="AB")
-    rows = disagreements(material, parents=PARENTS)
+    rows = judged(material)
     cells = [code.cells for code in compare(material, round_id="r", unit="turn").codes]
 
     assert sum(c.b + c.c for c in cells if c) == len(rows)
@@ -132,16 +199,18 @@ def test_the_order_of_coders_does_not_change_types(made: Transcripts) -> None:
     turned = [list(reversed(row)) for row in made]
 
     def seen(m: Transcripts, coders: str) -> set[tuple[str, int, str, str]]:
-        rows = disagreements(of_sets(m, codes=CODES, coders=coders), parents=PARENTS)
+        rows = judged(of_sets(m, codes=CODES, coders=coders))
         return {(r.transcript, r.unit, r.code, r.type) for r in rows}
 
     assert seen(made, names) == seen(turned, names[::-1])
 
 
-def test_detail_of_other_coders_is_refused() -> None:
-    """The applied codes must be of the same people and transcripts."""
+def test_what_is_about_other_material_is_refused() -> None:
+    """The applied codes must be of the same people and transcripts, and every unit has a turn."""
     one = of_sets([[[{"b"}], [set()]]], codes=ALL, coders="AB")
     other = of_sets([[[{"b"}], [set()]]], codes=ALL, coders="AC")
 
     with pytest.raises(ValueError, match="same coders"):
-        disagreements(one, parents=PARENTS, detail=other)
+        judged(one, detail=other)
+    with pytest.raises(ValueError, match="turn of each unit"):
+        disagreements(one, parents=PARENTS, turns=[])

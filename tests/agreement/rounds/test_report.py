@@ -9,6 +9,7 @@ import pytest
 
 from agreement.made import of_cells, of_ratings, of_sets
 from codekit.agreement import compare
+from codekit.agreement.rounds.notes import FEW_TRANSCRIPTS, UNDEFINED
 from codekit.errors import NotComparableError
 
 CODE_KEYS = [
@@ -120,6 +121,17 @@ def test_notes_say_what_the_figures_hide(cells: tuple[int, int, int], units: int
     note = compare(of_cells({"x": [cells]}, units=[units]), round_id="r", unit="turn").codes[0].note
 
     assert said in note.split("; ")
+
+
+def test_notes_have_kinds_that_programs_ask_for() -> None:
+    """Their words need not be known: what is said elsewhere is left out by its kind, the others stay in order."""
+    few, undefined = compare(
+        of_cells({"x": [(4, 0, 0)], "y": [(0, 0, 0)]}, units=[40]), round_id="r", unit="turn"
+    ).codes
+
+    assert "perfect, but on 4 positive units; fewer than 5 transcripts: no interval" == few.note
+    assert "perfect, but on 4 positive units" == few.note_without(FEW_TRANSCRIPTS)
+    assert [False, True] == [code.has_note(UNDEFINED) for code in (few, undefined)]
 
 
 def test_a_good_code_needs_no_note() -> None:

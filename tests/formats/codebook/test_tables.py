@@ -128,6 +128,13 @@ def test_ids_are_made_from_names(tmp_path: Path) -> None:
     )
 
 
+def test_an_id_made_from_a_name_in_any_script_can_be_used(tmp_path: Path) -> None:
+    """A vowel sign belongs to its letter, and a bracket before the name does not begin the id."""
+    path = table(tmp_path / "x.csv", ["Tag", "Meaning"], ["हिन्दी भाषा", "One."], ["(old) Rides", "Two."])
+
+    assert ["हिन्दी-भाषा", "old-Rides"] == [code.id for code in codebook_tables.read(path).codes]
+
+
 @pytest.mark.parametrize("mark", [" > ", "\\", "\\\\", " :: "])
 def test_paths_in_names_give_the_tree(tmp_path: Path, mark: str) -> None:
     """As exported by other programs; what stands only in a path becomes a container."""

@@ -18,7 +18,8 @@ from codekit.formats.coding_sheet.text import parts_of
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import Coding
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
-from codekit.tables.write import LINE_POINTS, MAX_ROW_POINTS, lines_shown, safe_text
+from codekit.tables.look import LINE_POINTS, MAX_ROW_POINTS, lines_shown
+from codekit.tables.write import safe_text
 
 SAID = [
     ("INT", "How do you work with partners?"),
@@ -313,7 +314,7 @@ def test_a_changed_header_is_one_problem(sheet: Path) -> None:
     """Columns are found by name, wherever they stand."""
     work(sheet, into("A1", "no."))
 
-    assert [(1, "no column segment")] == said(sheet)
+    assert [(1, "no column 'segment'")] == said(sheet)
 
 
 def test_a_column_that_stands_twice_is_named(sheet: Path) -> None:

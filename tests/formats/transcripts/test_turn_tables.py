@@ -107,7 +107,7 @@ def test_all_bad_rows_are_told_at_once() -> None:
 
 def test_a_table_of_something_else_names_the_missing_columns() -> None:
     """A codebook in CSV is no interview."""
-    with pytest.raises(ImportRefusedError, match="no column transcript, text"):
+    with pytest.raises(ImportRefusedError, match="no column 'transcript', no column 'text'"):
         _csv("speaker,name\nx,y\n")
     with pytest.raises(ImportRefusedError, match="no rows"):
         _csv("transcript,speaker,text\n\n")

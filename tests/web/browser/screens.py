@@ -6,10 +6,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from codekit.workflow.comparing import compare
 from codekit.workflow.study import importing
-from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, start, write
+from codekit.workflow.study.study import open_study
+from studies import BOTH, agree, build, code, folder_of, start, write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -52,13 +51,13 @@ def settled(folder: Path) -> Path:
     study = build(folder)
     start(study)
     code(study, WORK, by="turn", round_id="r1")
-    compare.agree(study, "r1")
+    agree(study, "r1")
     file = write(folder / "in" / "T04.txt", SCRIPTS)
     importer = importing.Importer(study, interviewers=("Interviewer",))
     outcomes = [diagnosis.outcome for diagnosis in importer.run([(file, True)])]
     assert outcomes == ["imported"]
-    start(Study(study.root), "solo", kind="initial", coders=["ana"], transcripts=["T04"])
-    return study.root
+    start(open_study(folder_of(study)), "solo", kind="initial", coders=["ana"], transcripts=["T04"])
+    return folder_of(study)
 
 
 def go(page: Page, address: str) -> None:

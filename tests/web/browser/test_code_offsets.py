@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from codekit.model.events import Coding, to_line
-from codekit.store.folder import transcripts
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import importing
-from codekit.workflow.study.study import create_study
-from studies import CODEBOOK, write
+from codekit.workflow.study.study import create_study, open_study
+from studies import CODEBOOK, folder_of, write
 from web.browser.code_page import CodePage
 from web.conftest import Serve
 from web.served import Workbench, becomes, until
@@ -67,20 +66,20 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A study with the nasty text, once to select in and once coded throughout."""
     folder = tmp_path_factory.mktemp("nasty")
     study = create_study(folder / "study", title="Scripts", coders=("ana",))
-    write(study.root / "codebooks" / "food.yaml", CODEBOOK)
+    write(folder_of(study) / "codebooks" / "food.yaml", CODEBOOK)
     sources = [write(folder / f"{name}.txt", f"{NASTY}\nInterviewer: {name}.\n") for name in ("bare", "full")]
     importer = importing.Importer(study, interviewers=("Interviewer",))
     assert ["imported", "imported"] == [done.outcome for done in importer.run([(path, True) for path in sources])]
     rounds.start(study, "r1", kind="initial", coders=["ana"], transcripts=["all"], codebook="food")
-    _write(study.root, _pieces(study.root))
-    return study.root
+    _write(folder_of(study), _pieces(folder_of(study)))
+    return folder_of(study)
 
 
 def _pieces(root: Path) -> list[tuple[int, int]]:
     """Spans all over the text, between characters that do not combine, none touching the next."""
     import regex
 
-    transcript = transcripts.read(root, "full")
+    transcript = open_study(root).transcript("full")
     rng, spans = random.Random(5), []
     for turn in transcript.turns:
         edges = [0, *(m.end() for m in regex.finditer(r"\X", transcript.text[turn.start : turn.end]))]
@@ -93,7 +92,7 @@ def _pieces(root: Path) -> list[tuple[int, int]]:
 
 
 def _write(root: Path, spans: list[tuple[int, int]]) -> None:
-    transcript = transcripts.read(root, "full")
+    transcript = open_study(root).transcript("full")
     path = root / "codings" / "r1" / "ana" / "full.jsonl"
     path.parent.mkdir(parents=True)
     events = [
@@ -116,7 +115,7 @@ def workbench(made: Path, serve: Serve, tmp_path: Path) -> Workbench:
 @pytest.mark.context(viewport={"width": 1200, "height": 2400})
 def test_what_is_painted_is_what_python_cuts_out(page: Page, workbench: Workbench, made: Path) -> None:
     """Every stored span is painted on exactly the words that Python's slice gives."""
-    text, spans = transcripts.read(made, "full").text, _pieces(made)
+    text, spans = open_study(made).transcript("full").text, _pieces(made)
     code = CodePage(page, workbench, "full")
     assert len(spans) > 80
     painted = sorted(code.marked("wash-1"))
@@ -174,7 +173,7 @@ def test_right_to_left_turns_are_set_that_way(page: Page, workbench: Workbench) 
 def test_the_other_painter_paints_the_same(page: Page, workbench: Workbench, made: Path) -> None:
     """Without highlights the same words are washed by mark elements, and places in the text are still right."""
     workbench.call("PUT", "/api/settings", {"painter": "marks"})
-    text, spans = transcripts.read(made, "full").text, _pieces(made)
+    text, spans = open_study(made).transcript("full").text, _pieces(made)
     code = CodePage(page, workbench, "full")
     painted = page.locator(".transcript mark.wash-1").all_inner_texts()
     assert "".join(text[a:b] for a, b in spans) == "".join(painted)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from codekit.workflow.coding.suggest import suggest
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import open_study
 from studies import code as code_table
 from studies import start
 from web.browser.code_page import CodePage
@@ -256,7 +256,7 @@ def test_four_hundred_per_cent(page: Page, workbench: Workbench) -> None:
 
 def test_sub_coding_shows_only_the_excerpts(page: Page, food: Path, workbench: Workbench) -> None:
     """Only the parent's excerpts and the turns around them are there; elsewhere nothing can be coded."""
-    study = Study(food)
+    study = open_study(food)
     start(study, "r0", kind="initial", coders=["lee"])
     code_table(study, "transcript,segment,code,coder\nT01,4,REL,lee\n", round_id="r0")
     start(study, "s1", kind="subcode", coders=["ana"], parent="REL", over="r0")
@@ -276,7 +276,7 @@ def test_sub_coding_shows_only_the_excerpts(page: Page, food: Path, workbench: W
 
 def test_a_second_pass_keeps_changes_and_puts_aside(page: Page, food: Path, workbench: Workbench) -> None:
     """A keeps a coding of the first reading, X puts it aside, R gives it another code; undo brings the choice back."""
-    study = Study(food)
+    study = open_study(food)
     start(study, "r0", kind="initial", coders=["lee"])
     code_table(study, "transcript,segment,code,coder\nT01,1,REL,lee\nT01,4,MONEY,lee\n", round_id="r0")
     start(study, "p1", kind="second-pass", coders=["ana"], over="r0")
@@ -307,8 +307,8 @@ def test_suggestions_count_only_when_accepted(page: Page, food: Path, workbench:
     frozen = food / "codebooks" / "food" / "1.0.yaml"
     frozen.write_text(frozen.read_text("utf-8").replace("name: Money", "name: Money\n  cues: [grant, june]"), "utf-8")
     shutil.copy(frozen, food / "codebooks" / "food.yaml")
-    start(Study(food), "r0", kind="initial", coders=["ana"])
-    assert next(suggest(Study(food), "food")).standing == 2
+    start(open_study(food), "r0", kind="initial", coders=["ana"])
+    assert next(suggest(open_study(food), "food")).standing == 2
     workbench.stop()
     workbench.args = ("--round", "r0")
     workbench.start()

@@ -76,11 +76,11 @@ def test_when_the_server_stops_the_page_says_so_and_comes_back(opened: Page, wor
 
 def test_another_program_wrote_the_ledger(opened: Page, food: Path) -> None:
     """Codings that come from elsewhere appear without a reload."""
-    from codekit.workflow.study.study import Study
+    from codekit.workflow.study.study import open_study
 
     row = opened.get_by_role("row").filter(has_text="T02")
     expect(row).to_contain_text("not started")
-    code(Study(food), "transcript,segment,code,coder\nT02,1,BOX.OWN,ana\n", by="turn", round_id="r1", partial=True)
+    code(open_study(food), "transcript,segment,code,coder\nT02,1,BOX.OWN,ana\n", by="turn", round_id="r1", partial=True)
 
     row.filter(has_text="in progress").wait_for()
 

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from codekit.workflow.comparing import compare
+from codekit.workflow.study.study import open_study
+from studies import code, start
 from web.browser.screens import go
 from web.served import Workbench, op, until
 
@@ -168,7 +171,7 @@ def test_every_disagreement_is_decided_by_keys(opened: Page, workbench: Workbenc
     """Keys decide, a reason is asked for where one is needed, undo opens the last again, and the end says so."""
     go(opened, "#/adjudicate/r1")
     queue(opened).first.wait_for()
-    total = 4
+    total = 5
     expect(queue(opened)).to_have_count(total)
     opened.keyboard.press("1")
     opened.keyboard.press("Enter")
@@ -187,7 +190,7 @@ def test_every_disagreement_is_decided_by_keys(opened: Page, workbench: Workbenc
         opened.keyboard.press("Enter")
         until(lambda done=done: len(decisions(workbench)) == done + 1)
 
-    opened.get_by_text("Everything is decided: 4 clusters.").wait_for()
+    opened.get_by_text("Everything is decided: 5 clusters.").wait_for()
     opened.get_by_role("button", name="Finalise…").click()
     opened.get_by_role("dialog").get_by_role("button", name="Finalise").click()
     said(opened).get_by_text("The consensus of 3 transcripts is written.").wait_for()
@@ -209,6 +212,33 @@ def test_an_own_span_and_another_code(opened: Page, workbench: Workbench) -> Non
     opened.keyboard.press("Enter")
 
     until(lambda: decisions(workbench) == [("other-span", "Ends earlier")])
+
+
+def test_a_polarity_is_picked_where_the_codings_differ(opened: Page, workbench: Workbench) -> None:
+    """Joining waits for it; what the consensus would get is shown before it is committed."""
+    study = open_study(workbench.study)
+    start(study, "r3", transcripts=["T03"])
+    head = "transcript,start,end,code,coder,polarity\n"
+    code(study, head + "T03,51,61,REL,ana,supporting\nT03,51,89,REL,ben,contrary\n", round_id="r3")
+    compare.agree(study, "r3")
+    opened.reload()
+    go(opened, "#/adjudicate/r3")
+    card = opened.get_by_role("region", name="Decision")
+    opened.keyboard.press("u")
+    expect(card).to_contain_text("The codings differ in polarity.")
+    expect(opened.get_by_role("button", name="Commit, next")).to_be_disabled()
+    expect(card.get_by_role("button", name="supporting")).to_be_focused()
+    card.get_by_role("button", name="contrary").click()
+    expect(card).to_contain_text("Volunteers from the church drive them.")
+    opened.keyboard.press("Enter")
+
+    opened.get_by_text("Everything is decided: 1 cluster.").wait_for()
+
+    def stands() -> list[str]:
+        rows = workbench.call("GET", "/api/clusters?round=r3").json["rows"]
+        return [one["polarity"] for row in rows for decision in row["decisions"] for one in decision["outcome"]]
+
+    until(lambda: stands() == ["contrary"])
 
 
 def test_a_coder_sees_what_became_of_their_codings(opened: Page, workbench: Workbench) -> None:

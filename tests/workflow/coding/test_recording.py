@@ -16,14 +16,14 @@ from studies import BOTH, build, code, segments, start
 @pytest.fixture
 def study(tmp_path: Path) -> Study:
     """A study with three interviews and a double round."""
-    made = build(tmp_path)
+    made = build(tmp_path, memory=True)
     start(made)
     return made
 
 
-def ledgers(study: Study) -> dict[str, bytes]:
-    """All ledgers of codings with their bytes."""
-    return {str(p.relative_to(study.root)): p.read_bytes() for p in sorted(study.root.glob("codings/**/*.jsonl"))}
+def ledgers(study: Study) -> list[tuple[str, bytes]]:
+    """Every event of a coder with its ledger, as written."""
+    return [(name, line) for name, line in study.store.lines([]) if name.startswith("codings/")]
 
 
 def test_a_coding_carries_its_words_its_text_and_its_codebook(study: Study) -> None:
@@ -42,7 +42,7 @@ def test_reading_the_same_file_twice_changes_nothing(study: Study) -> None:
 
     again = code(study, BOTH)
 
-    assert before == ledgers(study) != {}
+    assert before == ledgers(study) != []
     assert isinstance(first, Imported)
     assert isinstance(again, Imported)
     assert (10, 0) == (first.added, first.unchanged)
@@ -79,7 +79,7 @@ def test_all_problems_are_named_at_once_and_nothing_is_imported(study: Study) ->
         "does not have coder lee",
     ):
         assert words in messages
-    assert {} == ledgers(study)
+    assert [] == ledgers(study)
 
 
 def test_no_message_holds_words_of_an_interview(study: Study) -> None:
@@ -162,12 +162,12 @@ class TestSecondPass:
 
     def test_the_ledger_below_stays_as_it_was(self, over: Study) -> None:
         """A second pass writes only its own ledger, and reading it twice changes nothing."""
-        below = {name: data for name, data in ledgers(over).items() if "/p1/" in name}
+        below = [each for each in ledgers(over) if "/p1/" in each[0]]
         code(over, self.table(over), round_id="p2")
         before = ledgers(over)
         code(over, self.table(over), round_id="p2")
 
-        assert below == {name: data for name, data in ledgers(over).items() if "/p1/" in name} != {}
+        assert below == [each for each in ledgers(over) if "/p1/" in each[0]] != []
         assert before == ledgers(over)
 
     def test_the_result_stands_in_place_of_the_layer_below(self, over: Study) -> None:

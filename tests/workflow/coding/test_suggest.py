@@ -8,10 +8,10 @@ import pytest
 
 from codekit.errors import BlindRoundError, CodekitError, UnknownNameError
 from codekit.model.transcript import Segment, Transcript, Turn
-from codekit.workflow.coding.suggest import Suggested, finder, pattern, suggest
+from codekit.workflow.coding.suggest import Find, Suggested, pattern, suggest
 from codekit.workflow.results import tabulate
-from codekit.workflow.study.study import Study
-from studies import CODEBOOK, build, code, start, write
+from codekit.workflow.study.study import Study, open_study
+from studies import CODEBOOK, build, code, folder_of, start, write
 
 CUES = (
     CODEBOOK.replace("name: Money", "name: Money\n  cues: [grant, fund*]")
@@ -25,7 +25,7 @@ CUES = (
 def cued(tmp_path: Path) -> Study:
     """The small study with cues in its codebook, and an initial round."""
     study = build(tmp_path)
-    write(study.root / "codebooks" / "food.yaml", CUES)
+    write(folder_of(study) / "codebooks" / "food.yaml", CUES)
     study.refresh()
     start(study, "r1", kind="initial", coders=["ana"])
     return study
@@ -53,42 +53,42 @@ def test_sentences_of_respondents_with_a_cue_are_proposed(cued: Study) -> None:
 def test_again_changes_nothing_and_another_codebook_is_followed(cued: Study) -> None:
     """The same proposals keep their ids; what no longer fits is withdrawn, and comes back with the cue."""
     list(suggest(cued, "food"))
-    path = cued.root / "codings" / "r1" / "rules.food" / "T01.jsonl"
+    path = folder_of(cued) / "codings" / "r1" / "rules.food" / "T01.jsonl"
     before = path.read_bytes()
     ids = {c.id for c in cued.layers(cued.round("r1")).get("rules:food", "T01").codings}
     list(suggest(cued, "food"))
     assert before == path.read_bytes()
 
-    frozen = cued.root / "codebooks" / "food" / "1.0.yaml"
+    frozen = folder_of(cued) / "codebooks" / "food" / "1.0.yaml"
     text = frozen.read_text("utf-8")
     for cues, standing, new, withdrawn in (("loan", 2, 0, 1), ("grant", 3, 1, 0), ("loan", 2, 0, 1)):
         write(frozen, text.replace("[grant,", f"[{cues},"))
-        assert Suggested("T01", new, withdrawn, standing) == next(suggest(Study(cued.root), "food"))
+        assert Suggested("T01", new, withdrawn, standing) == next(suggest(open_study(folder_of(cued)), "food"))
     write(frozen, text)
-    list(suggest(Study(cued.root), "food"))
+    list(suggest(open_study(folder_of(cued)), "food"))
     assert ids == {c.id for c in cued.layers(cued.round("r1")).get("rules:food", "T01").codings}
 
 
 def test_a_blind_round_takes_no_proposals(tmp_path: Path) -> None:
     """Not even when asked by name."""
     study = build(tmp_path)
-    write(study.root / "codebooks" / "food.yaml", CUES)
+    write(folder_of(study) / "codebooks" / "food.yaml", CUES)
     start(study)
 
     with pytest.raises(BlindRoundError, match="r1 is blind"):
         list(suggest(study, "food", round_id="r1"))
     with pytest.raises(CodekitError, match="no round is open"):
         list(suggest(study, "food"))
-    assert not (study.root / "codings").exists()
+    assert not (folder_of(study) / "codings").exists()
 
 
 def test_proposals_count_for_nothing(cued: Study) -> None:
     """Neither in the matrix nor as somebody's work on the transcript."""
     code(cued, "transcript,segment,code,coder\nT01,1,REL,ana\n", round_id="r1")
-    before = tabulate.matrix(Study(cued.root), "food").to_json()
+    before = tabulate.matrix(open_study(folder_of(cued)), "food").to_json()
     list(suggest(cued, "food"))
 
-    assert before == tabulate.matrix(Study(cued.root), "food").to_json()
+    assert before == tabulate.matrix(open_study(folder_of(cued)), "food").to_json()
 
 
 def test_what_cannot_be_is_said(cued: Study) -> None:
@@ -99,10 +99,10 @@ def test_what_cannot_be_is_said(cued: Study) -> None:
         list(suggest(cued, "foot"))
     with pytest.raises(CodekitError, match=r"uses codebook food@1\.0"):
         list(suggest(cued, "other", round_id="r1"))
-    frozen = cued.root / "codebooks" / "food" / "1.0.yaml"
+    frozen = folder_of(cued) / "codebooks" / "food" / "1.0.yaml"
     write(frozen, CODEBOOK)
     with pytest.raises(CodekitError, match="has cues"):
-        list(suggest(Study(cued.root), "food"))
+        list(suggest(open_study(folder_of(cued)), "food"))
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_what_cannot_be_is_said(cued: Study) -> None:
 def test_what_a_cue_means(cue: str, words: str, hit: object) -> None:
     """Case never matters; a star is any ending, any beginning, or any one word; nothing else is special."""
     transcript = Transcript("X", words, (Turn(0, 0, len(words), ""),))
-    found = finder({"CODE": [cue]})(transcript, [Segment(0, 0, len(words), 0, "")])
+    found = Find({"CODE": [cue]})(transcript, [Segment(0, 0, len(words), 0, "")])
 
     assert hit == bool(found)
     assert len(pattern(cue)) == len(cue.split())

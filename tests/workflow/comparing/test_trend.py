@@ -10,13 +10,13 @@ import pytest
 from codekit.errors import CodekitError
 from codekit.workflow.comparing import compare, thresholds, trend
 from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, segments, start
+from studies import BOTH, agree, build, code, segments, start
 
 
 @pytest.fixture
 def study(tmp_path: Path) -> Study:
     """Two compared double rounds and a training round; the second has perfect agreement on REL only."""
-    made = build(tmp_path)
+    made = build(tmp_path, memory=True)
     start(made)
     code(made, BOTH, round_id="r1")
     start(made, "r2", codes=["REL"], transcripts=["T01", "T03"])
@@ -25,7 +25,7 @@ def study(tmp_path: Path) -> Study:
     start(made, "t", kind="training", transcripts=["T02"])
     code(made, segments([("T02", 1, "REL", "ana"), ("T02", 1, "REL", "ben")]), round_id="t")
     for round_id in ("r1", "r2", "t"):
-        compare.agree(made, round_id, compare.Options(training=True))
+        agree(made, round_id, compare.Options(training=True))
     return made
 
 
@@ -34,7 +34,7 @@ def test_each_round_has_its_own_figures(study: Study) -> None:
     found = trend.trend(study)
 
     assert (["r1", "r2"], ("REL", "MONEY", "BOX.OWN")) == ([r.id for r in found.rounds], found.codes)
-    reports = [compare.agree(study, round_id).report for round_id in ("r1", "r2")]
+    reports = [agree(study, round_id).report for round_id in ("r1", "r2")]
     assert [r.codes[0].cohen_kappa for r in reports] == [result and result.cohen_kappa for result in found.of("REL")]
     assert found.of("MONEY")[1] is None
     document = found.to_json()
@@ -75,7 +75,7 @@ def test_what_is_no_threshold_is_refused(wrong: str) -> None:
 
 def test_codes_below_a_threshold_are_named(study: Study) -> None:
     """MONEY falls short; what is undefined is not judged; a figure over all codes may fall short too."""
-    report = compare.agree(study, "r1").report
+    report = agree(study, "r1").report
     kappas = {code_.code: code_.cohen_kappa for code_ in report.codes}
     assert kappas["MONEY"] < 0.5 < kappas["REL"] < 0.9
     thresholds.refuse(report, {})
@@ -91,10 +91,10 @@ def test_codes_below_a_threshold_are_named(study: Study) -> None:
 
 def test_an_undefined_code_neither_passes_nor_fails(tmp_path: Path) -> None:
     """Nobody used it, so nothing was shown; an undefined overall figure falls short."""
-    made = build(tmp_path)
+    made = build(tmp_path, memory=True)
     start(made, transcripts=["T02"])
     code(made, segments([("T02", 1, "", "ana"), ("T02", 1, "", "ben")]))
-    report = compare.agree(made, "r1").report
+    report = agree(made, "r1").report
     assert all(math.isnan(code_.cohen_kappa) for code_ in report.codes)
 
     assert [] == thresholds.shortfalls(report, {"kappa": 0.8})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -11,9 +12,19 @@ from hypothesis import strategies as st
 from agreement.rounds.test_clusters import Made, worlds
 from codekit.agreement.rounds.clusters import Cluster, clusters
 from codekit.errors import CodekitError
-from codekit.model.decisions import ACCEPT, BOTH, CHOICES, DEFER, INTERSECTION, NEITHER, UNION
+from codekit.model.decisions import (
+    ACCEPT,
+    BOTH,
+    CHOICES,
+    DEFER,
+    INTERSECTION,
+    NEITHER,
+    OTHER_CODE,
+    OTHER_SPAN,
+    UNION,
+)
 from codekit.model.events import Coding, Decided
-from codekit.workflow.deciding.decisions import Wish, preview
+from codekit.workflow.deciding.outcomes import Wish, differing, outcome, preview
 
 Key = tuple[str, int, int, str]
 
@@ -40,13 +51,13 @@ def test_a_wish_gives_codings_with_sources_or_one_clear_error(world: Made, choic
     """Whatever is left out of the wish; the outcome is in text order, each coding once."""
     for cluster, coders in made(world):
         try:
-            outcome = preview(cluster, Wish(choice, coder=coders[0], reason=reason, keep=cluster.about[:1]), coders)
+            given_ = preview(cluster, Wish(choice, coder=coders[0], reason=reason, keep=cluster.about[:1]), coders)
         except CodekitError:
-            outcome = ()
-        assert all(one.sources and set(one.sources) <= set(cluster.about) for one in outcome)
-        keys = [key(one) for one in outcome]
+            given_ = ()
+        assert all(one.sources and set(one.sources) <= set(cluster.about) for one in given_)
+        keys = [key(one) for one in given_]
         assert len(keys) == len(set(keys))
-        assert [(one.start, one.end) for one in outcome] == sorted((one.start, one.end) for one in outcome)
+        assert [(one.start, one.end) for one in given_] == sorted((one.start, one.end) for one in given_)
 
 
 @given(worlds())
@@ -55,9 +66,9 @@ def test_accepting_takes_just_that_coders_codings(world: Made) -> None:
     for cluster, coders in made(world):
         together: set[Key] = set()
         for coder in coders:
-            outcome = preview(cluster, Wish(ACCEPT, coder=coder), coders)
-            assert {key(c) for c in cluster.codings if c.coder == coder} == {key(one) for one in outcome}
-            together |= {key(one) for one in outcome}
+            accepted = preview(cluster, Wish(ACCEPT, coder=coder), coders)
+            assert {key(c) for c in cluster.codings if c.coder == coder} == {key(one) for one in accepted}
+            together |= {key(one) for one in accepted}
         both = preview(cluster, Wish(BOTH), coders)
         assert together == {key(one) for one in both}
         same = {c.id: key(c) for c in cluster.codings}
@@ -90,3 +101,23 @@ def test_union_and_intersection_are_sets_of_characters(world: Made, data: st.Dat
     else:
         with pytest.raises(CodekitError, match=r"only one coder has|share no characters"):
             preview(cluster, wish[INTERSECTION], ())
+
+
+@given(worlds(), st.sampled_from([UNION, INTERSECTION, OTHER_CODE, OTHER_SPAN]))
+def test_a_polarity_is_asked_for_just_where_joined_codings_differ(world: Made, choice: str) -> None:
+    """Without a name it is refused, with any of those offered it is taken."""
+    for cluster, coders in made(world):
+        wish = Wish(choice, code=cluster.codes[0], start=0, end=1)
+        try:
+            polarities = differing(cluster, wish)
+        except CodekitError:
+            continue
+        of_code = [c for c in cluster.codings if choice == OTHER_CODE or c.code == wish.code]
+        assert len({c.polarity for c in of_code}) > 1 if polarities else True
+        if not polarities:
+            assert {c.polarity for c in of_code} == {one.polarity for one in outcome(cluster, wish, coders)}
+            continue
+        with pytest.raises(CodekitError, match="differ in polarity"):
+            outcome(cluster, wish, coders)
+        for name in polarities:
+            assert {name} == {one.polarity for one in outcome(cluster, replace(wish, polarity=name), coders)}

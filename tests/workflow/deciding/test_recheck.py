@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import CodekitError, UnknownNameError
-from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import decisions, recheck
 from codekit.workflow.deciding.decisions import Wish
 from codekit.workflow.deciding.recheck import Needed
-from codekit.workflow.study.study import Study
-from studies import BOTH, CODEBOOK, build, code, segments, start, write
+from codekit.workflow.study.study import Study, open_study
+from studies import BOTH, CODEBOOK, agree, build, code, folder_of, segments, start, write
 
 CHANGED = (
     CODEBOOK.replace('"1.0"', '"1.1"')
@@ -27,9 +26,9 @@ def study(tmp_path: Path) -> Study:
     made = build(tmp_path)
     start(made)
     code(made, BOTH)
-    compare.agree(made, "r1")
-    write(made.root / "codebooks" / "food.yaml", CHANGED)
-    return Study(made.root)
+    agree(made, "r1")
+    write(folder_of(made) / "codebooks" / "food.yaml", CHANGED)
+    return open_study(folder_of(made))
 
 
 def listed(study: Study, **more: str) -> list[tuple[str, str, str]]:
@@ -65,9 +64,11 @@ def test_confirmed_codings_are_off_the_list(study: Study) -> None:
 def test_a_confirmation_holds_for_that_version(study: Study) -> None:
     """The next change asks again."""
     recheck.confirm(study, some(study), codebook="food@1.1", by="lee")
-    write(study.root / "codebooks" / "food.yaml", CHANGED.replace('"1.1"', '"1.2"').replace("Who pays.", "Payers."))
+    write(
+        folder_of(study) / "codebooks" / "food.yaml", CHANGED.replace('"1.1"', '"1.2"').replace("Who pays.", "Payers.")
+    )
 
-    assert 3 == len(recheck.recheck(Study(study.root), "food", "1.0", "1.2"))
+    assert 3 == len(recheck.recheck(open_study(folder_of(study)), "food", "1.0", "1.2"))
 
 
 def test_a_second_pass_under_the_new_version_counts_as_another_look(tmp_path: Path) -> None:
@@ -75,8 +76,8 @@ def test_a_second_pass_under_the_new_version_counts_as_another_look(tmp_path: Pa
     made = build(tmp_path)
     start(made, "p1", kind="initial", coders=["ana"], transcripts=["T01"])
     code(made, segments([("T01", 3, "MONEY", "ana"), ("T01", 4, "MONEY", "ana")]), round_id="p1")
-    write(made.root / "codebooks" / "food.yaml", CHANGED)
-    made = Study(made.root)
+    write(folder_of(made) / "codebooks" / "food.yaml", CHANGED)
+    made = open_study(folder_of(made))
     assert 2 == len(listed(made))
     start(made, "p2", kind="second-pass", coders=["lee"], transcripts=["T01"], over="p1")
     head = "transcript,start,end,code,coder,action\n"
@@ -90,8 +91,8 @@ def test_a_blind_round_shows_a_viewer_only_their_own(tmp_path: Path) -> None:
     made = build(tmp_path)
     start(made)
     code(made, BOTH)
-    write(made.root / "codebooks" / "food.yaml", CHANGED)
-    made = Study(made.root)
+    write(folder_of(made) / "codebooks" / "food.yaml", CHANGED)
+    made = open_study(folder_of(made))
 
     assert [] == listed(made)
     assert [("T01", "ben", "MONEY"), ("T03", "ben", "MONEY")] == listed(made, viewer="ben")

@@ -11,12 +11,12 @@ import openpyxl
 import pytest
 
 from codekit.errors import CodekitError, ProblemsError
-from codekit.workflow.comparing import compare
+from codekit.model.events import RoundEvent
 from codekit.workflow.deciding import decisions
 from codekit.workflow.deciding import sheet as decisions_sheet
 from codekit.workflow.deciding.decisions import Wish
 from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, start
+from studies import BOTH, HALVES, agree, build, code, start
 
 Edit = Callable[["Sheet"], None]
 
@@ -53,10 +53,10 @@ class Sheet:
 @pytest.fixture
 def study(tmp_path: Path) -> Study:
     """A study whose double round was compared: clusters T01:1, T01:2, T03:1, T03:2."""
-    made = build(tmp_path)
+    made = build(tmp_path, memory=True)
     start(made)
-    code(made, BOTH)
-    compare.agree(made, "r1")
+    code(made, HALVES)
+    agree(made, "r1")
     return made
 
 
@@ -82,9 +82,9 @@ def read(study: Study, path: Path) -> decisions_sheet.Taken:
     return decisions_sheet.read(study, path, round_id="r1", by="lee")
 
 
-def events(study: Study) -> bytes:
-    """The ledgers of the round."""
-    return b"".join(p.read_bytes() for p in sorted((study.root / "rounds" / "r1").glob("*.jsonl")))
+def events(study: Study) -> list[RoundEvent]:
+    """The events of the round's own ledgers."""
+    return study.store.round_events("r1").events
 
 
 def test_the_sheet_shows_what_each_coder_said(path: Path) -> None:
@@ -310,10 +310,10 @@ def test_only_the_cells_for_decisions_can_be_written(path: Path) -> None:
 
 def test_a_coder_named_like_a_column_does_no_harm(tmp_path: Path) -> None:
     """The cells for the decision stand last."""
-    made = build(tmp_path, coders=("reason", "code"))
+    made = build(tmp_path, coders=("reason", "code"), memory=True)
     start(made, coders=["reason", "code"])
     code(made, BOTH.replace(",ana", ",reason").replace(",ben", ",code"))
-    compare.agree(made, "r1")
+    agree(made, "r1")
     path = tmp_path / "d.xlsx"
     decisions_sheet.write(made, "r1", path)
     book: Any = openpyxl.load_workbook(path)
@@ -326,14 +326,14 @@ def test_a_coder_named_like_a_column_does_no_harm(tmp_path: Path) -> None:
 
 def test_text_that_excel_would_take_for_a_formula_stays_text(tmp_path: Path) -> None:
     """In the passage, in notes and in reasons."""
-    made = build(tmp_path)
+    made = build(tmp_path, memory=True)
     start(made, transcripts=["T01"])
     code(
         made,
         "transcript,start,end,code,coder,memo\nT01,152,182,MONEY,ana,=1+1\nT01,196,228,MONEY,ben,\n",
         round_id="r1",
     )
-    compare.agree(made, "r1")
+    agree(made, "r1")
     decisions.decide(made, "r1", "T01:1", Wish("both", reason="=2+2"), by="lee")
     decisions_sheet.write(made, "r1", tmp_path / "d.xlsx")
     sheet = Sheet(tmp_path / "d.xlsx")

@@ -12,13 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codekit.errors import CodekitError, NotComparableError
-from codekit.workflow.comparing import compare
 from codekit.workflow.planning import plan
 from codekit.workflow.planning import size as plan_size
 from codekit.workflow.planning.size import Assumptions
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, start
+from studies import BOTH, agree, build, code, start
 
 sizes = st.dictionaries(st.text("abcdef", min_size=1, max_size=3), st.integers(0, 12), min_size=1, max_size=6)
 names = st.lists(st.text("abcdefgh0123", min_size=1, max_size=4), min_size=1, max_size=24, unique=True)
@@ -27,7 +26,7 @@ names = st.lists(st.text("abcdefgh0123", min_size=1, max_size=4), min_size=1, ma
 @pytest.fixture
 def study(tmp_path: Path) -> Study:
     """Three interviews, two of them of one case; three coders."""
-    return build(tmp_path)
+    return build(tmp_path, memory=True)
 
 
 @given(sizes, st.data())
@@ -254,7 +253,7 @@ def test_a_round_without_intervals_gives_no_size(study: Study) -> None:
     code(study, BOTH)
     with pytest.raises(NotComparableError):
         plan.needs(study, "r1", 0.2)
-    compare.agree(study, "r1")
+    agree(study, "r1")
 
     with pytest.raises(CodekitError, match=r"gives no interval to plan from \(3 transcripts\)"):
         plan.needs(study, "r1", 0.2)

@@ -12,7 +12,6 @@ import pytest
 from codekit.errors import CodekitError
 from codekit.model.events import Coding, MemoAdd, stamp
 from codekit.reporting.agreement.benchmarks import scale
-from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Options
 from codekit.workflow.deciding import decisions
 from codekit.workflow.deciding.outcomes import Wish
@@ -20,8 +19,8 @@ from codekit.workflow.reports import agreement_report
 from codekit.workflow.reports.agreement_report import findings
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import importing
-from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, start, write
+from codekit.workflow.study.study import Study, open_study
+from studies import BOTH, agree, build, code, folder_of, start, write
 
 WORDS = re.compile(r"pantry|shelf|flood|Volunteers|church|grant|June", re.IGNORECASE)
 
@@ -29,7 +28,7 @@ WORDS = re.compile(r"pantry|shelf|flood|Volunteers|church|grant|June", re.IGNORE
 @pytest.fixture
 def study(tmp_path: Path) -> Study:
     """A study whose double round is complete, with a memo of ana on a turn."""
-    made = build(tmp_path)
+    made = build(tmp_path, memory=True)
     start(made)
     code(made, BOTH)
     turn = made.transcript("T01").turns[3]
@@ -43,7 +42,7 @@ def study(tmp_path: Path) -> Study:
 def report_of(study: Study, **options: Any) -> Any:
     """What is gathered for a report."""
     wanted = Options(**options)
-    return findings(study, compare.agree(study, "r1", wanted), wanted)
+    return findings(study, agree(study, "r1", wanted), wanted)
 
 
 def test_the_setting_is_what_was_recorded(study: Study) -> None:
@@ -124,7 +123,7 @@ def test_everybodys_speech_is_used_when_asked(study: Study) -> None:
 
 def test_codings_that_count_for_nothing_are_named(tmp_path: Path) -> None:
     """One that lies on a speaker's label, and in a group the parent itself, which is none of its sub-codes."""
-    study = build(tmp_path)
+    study = build(tmp_path, memory=True)
     start(study)
     transcript = study.transcript("T01")
     label = Coding(
@@ -147,7 +146,7 @@ def strays(found: Any) -> list[tuple[Any, ...]]:
 
 def test_codings_that_are_not_what_they_should_be_are_warned_of(tmp_path: Path) -> None:
     """One without a character, one beyond the text, one on the words of another one, one of another text."""
-    study = build(tmp_path)
+    study = build(tmp_path, memory=True)
     start(study)
     transcript = study.transcript("T01")
     first, end, right = transcript.turns[1], len(transcript.text), transcript.sha256[:16]
@@ -175,7 +174,7 @@ def test_codings_that_are_not_what_they_should_be_are_warned_of(tmp_path: Path) 
 
 def test_a_coder_who_was_not_assigned_is_missing_with_that_reason(tmp_path: Path) -> None:
     """Rotating pairs: lee codes T03 only."""
-    study = build(tmp_path)
+    study = build(tmp_path, memory=True)
     start(
         study,
         coders=["ana", "ben", "lee"],
@@ -194,7 +193,7 @@ def test_a_coder_who_was_not_assigned_is_missing_with_that_reason(tmp_path: Path
 
 def blind(folder: Path, more: str = "") -> Study:
     """A round in which ben has not finished T03: it is still blind."""
-    study = build(folder)
+    study = build(folder, memory=True)
     start(study)
     code(study, "\n".join(line for line in BOTH.splitlines() if "T03" not in line or "ben" not in line) + "\n" + more)
     return study
@@ -210,7 +209,7 @@ def unfinished(tmp_path: Path) -> Study:
 def test_a_blind_round_is_reported_without_words_or_decisions(unfinished: Study, tmp_path: Path, name: str) -> None:
     """Figures of what is finished, and why units are missing; no disagreement, no coder's decision, no word."""
     options = Options(incomplete=True)
-    found = compare.agree(unfinished, "r1", options)
+    found = agree(unfinished, "r1", options)
 
     agreement_report.write(unfinished, found, tmp_path / name, options)
 
@@ -228,7 +227,7 @@ def test_the_diagnosis_of_a_blind_round_tells_only_what_is_missing(unfinished: S
     other = blind(tmp_path / "other", more="T01,1,MONEY,ben\nT02,3,REL,ben\n")
     options = Options(incomplete=True)
     for study, name in ((unfinished, "one.csv"), (other, "other.csv")):
-        collected = findings(study, compare.agree(study, "r1", options), options)
+        collected = findings(study, agree(study, "r1", options), options)
         agreement_report.write_diagnosis(collected, tmp_path / name)
 
     rows = list(csv.DictReader((tmp_path / "one.csv").open(encoding="utf-8")))
@@ -250,7 +249,7 @@ def words_of(path: Path) -> str:
 @pytest.mark.parametrize("name", ["r.xlsx", "r.html", "r.md"])
 def test_every_form_has_the_disagreements_with_their_words(study: Study, tmp_path: Path, name: str) -> None:
     """After the comparison."""
-    agreement_report.write(study, compare.agree(study, "r1"), tmp_path / "new" / name)
+    agreement_report.write(study, agree(study, "r1"), tmp_path / "new" / name)
 
     assert "A grant pays. It ends in June." in words_of(tmp_path / "new" / name)
 
@@ -271,7 +270,7 @@ def test_figures_hold_no_words_of_an_interview(study: Study, tmp_path: Path) -> 
 def test_the_excel_report_is_the_same_again(study: Study, tmp_path: Path) -> None:
     """Byte for byte, when written on the same day."""
     for name in ("a", "b"):
-        agreement_report.write(study, compare.agree(study, "r1"), tmp_path / f"{name}.xlsx")
+        agreement_report.write(study, agree(study, "r1"), tmp_path / f"{name}.xlsx")
 
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
@@ -282,14 +281,14 @@ def test_the_trend_follows_the_compared_rounds_of_the_codebook(study: Study, tmp
     start(study, "r2", transcripts=["T01", "T02"])
     code(study, "\n".join(line for line in BOTH.splitlines() if "T03" not in line) + "\n", round_id="r2")
     assert ["r1"] == [point.round for point in report_of(study).trend]
-    compare.agree(study, "r2")
+    agree(study, "r2")
 
     points = report_of(study).trend
 
     assert ["r1", "r2"] == [point.round for point in points]
     assert first == points[:1]
     assert 2 == points[1].n_transcripts
-    written = agreement_report.write(study, compare.agree(study, "r2"), tmp_path / "r.md")
+    written = agreement_report.write(study, agree(study, "r2"), tmp_path / "r.md")
     assert "trend.png" in {path.name for path in written}
 
 
@@ -307,11 +306,11 @@ def test_an_exclusive_group_is_reported(study: Study, tmp_path: Path) -> None:
 def six(folder: Path) -> Study:
     """A complete round of six transcripts, the three interviews twice."""
     study = build(folder)
-    copies = [(study.root / "transcripts" / f"T0{n}.txt", f"T0{n + 3}") for n in (1, 2, 3)]
+    copies = [(folder_of(study) / "transcripts" / f"T0{n}.txt", f"T0{n + 3}") for n in (1, 2, 3)]
     paths = [write(folder / "again" / f"{id_}.txt", path.read_text("utf-8") + "\n") for path, id_ in copies]
     importer = importing.Importer(study, interviewers=("Interviewer",))
     assert {"imported"} == {one.outcome for one in importer.run([(path, True) for path in paths])}
-    study = Study(study.root)
+    study = open_study(folder_of(study))
     start(study)
     head, body = BOTH.split("\n", 1)
     again = body
@@ -333,7 +332,7 @@ def test_the_kind_of_interval_is_stated(tmp_path: Path, interval: str, words: st
     """In the head and in the methods paragraph; a bootstrap over few transcripts is warned of."""
     options = Options(interval=interval)
     study = six(tmp_path)
-    found = compare.agree(study, "r1", options)
+    found = agree(study, "r1", options)
 
     agreement_report.write(study, found, tmp_path / "r.md", options, scale=scale("mchugh"))
 
@@ -347,7 +346,7 @@ def test_an_unknown_interval_ends_no_blindness(study: Study) -> None:
     """Nor does one that an exclusive group cannot have."""
     for options in (Options(interval="plain"), Options(interval="jackknife", exclusive="REL")):
         with pytest.raises(CodekitError, match="interval"):
-            compare.agree(study, "r1", options)
+            agree(study, "r1", options)
 
     assert study.round("r1").compared is None
 
@@ -371,12 +370,12 @@ def test_what_cannot_be_written_is_refused_beforehand(
 
 def test_a_round_of_three_coders_has_pairs_and_their_heat_map(tmp_path: Path) -> None:
     """Each pair with its shared units."""
-    study = build(tmp_path)
+    study = build(tmp_path, memory=True)
     start(study, coders=["ana", "ben", "lee"])
     code(study, BOTH + BOTH.split("\n", 1)[1].replace(",ben", ",lee").replace(",ana", ",lee"))
     assert rounds.progress(study, study.round("r1")).state == "complete"
 
-    written = agreement_report.write(study, compare.agree(study, "r1"), tmp_path / "r.md")
+    written = agreement_report.write(study, agree(study, "r1"), tmp_path / "r.md")
 
     assert {"codes.png", "pairs.png"} <= {path.name for path in written}
     text = (tmp_path / "r.md").read_text("utf-8")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from codekit.workflow.results.analysis import Analysis
-from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, start
+from codekit.workflow.study.study import Study, open_study
+from studies import BOTH, build, code, folder_of, start
 
 
 @pytest.fixture
@@ -23,12 +23,12 @@ def study(tmp_path: Path) -> Study:
     return made
 
 
-def analyze(study: Study) -> dict[str, bytes]:
+def analyze(study: Study, *, compare: bool = True) -> dict[str, bytes]:
     """Run every step; the exported files with their bytes."""
-    run = Analysis(Study(study.root))
+    run = Analysis(open_study(folder_of(study)), compare=compare)
     for step in run.steps():
         step.run()
-    exports = study.root / "exports"
+    exports = folder_of(study) / "exports"
     return {p.relative_to(exports).as_posix(): p.read_bytes() for p in sorted(exports.rglob("*")) if p.is_file()}
 
 
@@ -43,6 +43,23 @@ def test_everything_is_written(study: Study) -> None:
     assert expected == set(analyze(study))
 
 
+def test_a_round_that_waits_is_compared_only_when_asked(study: Study) -> None:
+    """Otherwise it is named: while the analysis runs, and on the page."""
+    run = Analysis(study)
+
+    told = [note.words for step in run.steps() for note in step.run()]
+
+    assert ["agreement r1: complete, waits to be compared (codekit agree r1, or --compare)"] == [
+        line for line in told if line.startswith("agreement")
+    ]
+    assert "not compared yet: r1." in (folder_of(study) / "exports/summary.html").read_text("utf-8")
+    assert study.round("r1").compared is None
+    assert "agreement-r1.json" not in analyze(study, compare=False)
+    assert "agreement-r1.json" in analyze(study)
+    assert "agreement-r1.json" in analyze(study, compare=False)
+    assert "not compared yet" not in (folder_of(study) / "exports/summary.html").read_text("utf-8")
+
+
 def test_a_second_run_writes_the_same_bytes(study: Study) -> None:
     """When nothing changed, nothing changes: CSV, JSON, figures and page."""
     before, after = analyze(study), analyze(study)
@@ -54,7 +71,7 @@ def test_a_second_run_writes_the_same_bytes(study: Study) -> None:
 def test_an_interrupted_run_is_made_good_by_the_next(study: Study) -> None:
     """No half-written file stays; the rest is written as if nothing had happened."""
     whole = analyze(study)
-    run = Analysis(Study(study.root))
+    run = Analysis(open_study(folder_of(study)))
     for step in run.steps()[:2]:
         step.run()
 

@@ -8,8 +8,8 @@ import pytest
 
 from codekit.workflow.results import study_check as checks
 from codekit.workflow.results import tabulate
-from codekit.workflow.study.study import Study
-from studies import BOTH, CODEBOOK, build, code, start, write
+from codekit.workflow.study.study import Study, open_study
+from studies import BOTH, CODEBOOK, build, code, folder_of, start, write
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def study(tmp_path: Path) -> Study:
 
 def found(study: Study, *, fix: bool = False) -> list[str]:
     """The problems as lines."""
-    return [str(problem) for problem in checks.check(Study(study.root), fix=fix)[0]]
+    return [str(problem) for problem in checks.check(open_study(folder_of(study)), fix=fix)[0]]
 
 
 def test_a_sound_study_has_only_what_is_open(study: Study) -> None:
@@ -33,15 +33,25 @@ def test_a_sound_study_has_only_what_is_open(study: Study) -> None:
 
 def test_a_transcript_that_changed_is_named(study: Study) -> None:
     """Also the ledgers whose codings no longer stand on their words are."""
-    path = study.root / "transcripts" / "T01.txt"
+    path = folder_of(study) / "transcripts" / "T01.txt"
     path.write_text(path.read_text().replace("pantry", "cellar"))
 
     assert any("transcripts/T01.txt: the text changed after import" in line for line in found(study))
 
 
+def test_a_folder_may_be_named_as_errors_are_written(study: Study) -> None:
+    """What is wrong is told without its place, also where the study's folder has a colon in its name."""
+    root = study.root.rename(study.root.with_name("Food: 2024"))
+    path = root / "transcripts" / "T01.txt"
+    path.write_text(path.read_text().replace("pantry", "cellar"))
+
+    (wrong,) = (p for p in checks.check(Study(root))[0] if p.path == "transcripts/T01.txt")
+    assert "the text changed after import, so codings may point at other words" == wrong.message
+
+
 def test_a_copy_made_by_a_sync_folder_is_read_along_and_folded_in(study: Study) -> None:
     """Before and after the fold the same codings stand."""
-    ledger = study.root / "codings" / "r1" / "ana" / "T01.jsonl"
+    ledger = folder_of(study) / "codings" / "r1" / "ana" / "T01.jsonl"
     lines = ledger.read_bytes().splitlines(keepends=True)
     copy = ledger.with_name("T01 (ana's conflicted copy 2024-05-01).jsonl")
     copy.write_bytes(b"".join(lines[1:]))
@@ -55,8 +65,8 @@ def test_a_copy_made_by_a_sync_folder_is_read_along_and_folded_in(study: Study) 
 
 def test_a_broken_codebook_and_tables_are_reported_together(study: Study) -> None:
     """One pass over the study names everything."""
-    write(study.root / "codebooks" / "food.yaml", CODEBOOK.replace("name: Money", "nmae: Money"))
-    write(study.root / "cells.csv", "case,code,state\nO9,REL,present\n")
+    write(folder_of(study) / "codebooks" / "food.yaml", CODEBOOK.replace("name: Money", "nmae: Money"))
+    write(folder_of(study) / "cells.csv", "case,code,state\nO9,REL,present\n")
 
     lines = "\n".join(found(study))
 
@@ -70,8 +80,8 @@ def test_the_catalogue_lists_a_recode_that_is_needed(study: Study) -> None:
     start(study, "p1", kind="initial", coders=["lee"])
     code(study, BOTH.replace(",ana", ",lee").replace(",ben", ",lee"), round_id="p1")
     changed = CODEBOOK.replace('"1.0"', '"1.1"').replace("Who pays.", "Costs.")
-    write(study.root / "codebooks" / "food.yaml", changed)
-    study = Study(study.root)
+    write(folder_of(study) / "codebooks" / "food.yaml", changed)
+    study = open_study(folder_of(study))
 
     listed = tabulate.catalogue(study, tabulate.matrix(study, "food"))
 
@@ -82,7 +92,7 @@ def test_the_catalogue_lists_a_recode_that_is_needed(study: Study) -> None:
 
 def test_attribute_values_outside_their_list_are_named(study: Study) -> None:
     """study.yaml says which values there are; `unknown` always is one."""
-    text = (study.root / "study.yaml").read_text() + "attributes: {region: [North, East]}\n"
-    write(study.root / "study.yaml", text)
+    text = (folder_of(study) / "study.yaml").read_text() + "attributes: {region: [North, East]}\n"
+    write(folder_of(study) / "study.yaml", text)
 
     assert "cases.csv: case O2: region is 'South' (one of North, East, or unknown)" in found(study)

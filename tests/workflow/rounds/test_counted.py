@@ -7,18 +7,17 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import BlindRoundError, CodekitError
-from codekit.workflow.comparing import compare
 from codekit.workflow.results import tabulate
 from codekit.workflow.rounds import counted
 from codekit.workflow.rounds.counted import Chosen
 from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, segments, start
+from studies import BOTH, agree, build, code, segments, start
 
 
 @pytest.fixture
 def study(tmp_path: Path) -> Study:
     """A study with three interviews."""
-    return build(tmp_path)
+    return build(tmp_path, memory=True)
 
 
 def choose(study: Study, coder: str = "") -> Chosen:
@@ -51,7 +50,7 @@ def test_a_double_round_counts_by_its_consensus_only(study: Study) -> None:
     with pytest.raises(BlindRoundError, match="round r1 is blind"):
         choose(study, "ana")
 
-    compare.agree(study, "r1")
+    agree(study, "r1")
     assert ["REL"] == [c.code for c in choose(study, "ana").by_transcript["T01"].codings]
     code(study, segments([("T01", 3, "MONEY", "consensus")]), round_id="r1")
 
@@ -63,7 +62,7 @@ def test_an_initial_round_goes_before_a_consensus(study: Study) -> None:
     """The whole-study pass is what the team carried on with."""
     start(study, transcripts=["T01"])
     code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "REL", "ben")]))
-    compare.agree(study, "r1")
+    agree(study, "r1")
     code(study, segments([("T01", 1, "REL", "consensus")]), round_id="r1")
     start(study, "p1", kind="initial", coders=["lee"], transcripts=["T01"])
     code(study, segments([("T01", 3, "MONEY", "lee")]), round_id="p1", partial=True)
@@ -91,7 +90,7 @@ def test_a_second_pass_counts_once_it_is_finished(study: Study) -> None:
 
 def test_a_matrix_without_cases_says_what_is_missing(tmp_path: Path) -> None:
     """Rows come from cases.csv."""
-    study = build(tmp_path, registers=False)
+    study = build(tmp_path, registers=False, memory=True)
 
     with pytest.raises(CodekitError, match="no case yet"):
         tabulate.matrix(study, "food")

@@ -9,12 +9,11 @@ import pytest
 from codekit.errors import CodekitError
 from codekit.model.events import Coding, stamp
 from codekit.workflow.coding import files as coding_files
-from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import closing, consensus, decisions
 from codekit.workflow.deciding.decisions import Wish
 from codekit.workflow.rounds import counted, rounds
 from codekit.workflow.study.study import Study
-from studies import build, code, segments, start
+from studies import agree, build, code, segments, start
 
 PAIRS = {"T01": ["ana", "ben"], "T02": ["ana", "lee"], "T03": ["ben", "lee"]}
 CODED = segments(
@@ -32,7 +31,7 @@ CODED = segments(
 @pytest.fixture
 def study(tmp_path: Path) -> Study:
     """Three transcripts, three coders, each transcript coded by two of them."""
-    made = build(tmp_path)
+    made = build(tmp_path, memory=True)
     start(made, coders=["ana", "ben", "lee"], assignments=PAIRS)
     return made
 
@@ -66,7 +65,7 @@ def test_sheets_are_written_for_assigned_transcripts_only(study: Study, tmp_path
 def test_missing_stays_missing_in_agreement(study: Study) -> None:
     """Each pair is compared on the transcript that both coded: 3, 2 and 2 units."""
     code(study, CODED)
-    report = compare.agree(study, "r1").report
+    report = agree(study, "r1").report
 
     pairs = {pair.coders: pair.n_units for pair in report.pairs if pair.code == "REL"}
     assert {("ana", "ben"): 3, ("ana", "lee"): 2, ("ben", "lee"): 2} == pairs
@@ -76,7 +75,7 @@ def test_missing_stays_missing_in_agreement(study: Study) -> None:
 def test_a_ledger_of_somebody_who_was_not_assigned_does_not_count(study: Study) -> None:
     """It may come in by a merge; it is no coder of this transcript."""
     code(study, CODED)
-    before = compare.agree(study, "r1").report.to_json()
+    before = agree(study, "r1").report.to_json()
     text = study.transcript("T03")
     stray = Coding(
         **stamp("ana"), round="r1", coder="ana", transcript="T03", code="MONEY", start=51, end=60,
@@ -84,13 +83,13 @@ def test_a_ledger_of_somebody_who_was_not_assigned_does_not_count(study: Study) 
     )  # fmt: skip
     study.store.append([stray])
 
-    assert before == compare.agree(study, "r1").report.to_json()
+    assert before == agree(study, "r1").report.to_json()
 
 
 def test_clusters_and_consensus_are_of_those_who_coded(study: Study) -> None:
     """Agreed means: by both coders of the transcript; nobody else can be accepted there."""
     code(study, CODED)
-    compare.agree(study, "r1")
+    agree(study, "r1")
     found = decisions.adjudication(study, "r1")
     assert (["T01:a1"], ("ben", "lee")) == ([c.id for c in found.agreed], found.coders_of("T03"))
     with pytest.raises(CodekitError, match="no coder 'ben'"):
@@ -120,7 +119,7 @@ def test_assignments_that_do_not_fit_are_refused(
     tmp_path: Path, assignments: dict[str, list[str]], message: str
 ) -> None:
     """And no round exists afterwards."""
-    made = build(tmp_path)
+    made = build(tmp_path, memory=True)
 
     with pytest.raises(CodekitError, match=message):
         start(made, coders=["ana", "ben", "lee"], assignments=assignments)

@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from codekit.errors import CodekitError, RoundStateError, UnknownNameError
-from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import closing
 from codekit.workflow.rounds import assignments, rounds
-from codekit.workflow.study.study import Study
-from studies import BOTH, CODEBOOK, build, code, segments, start, write
+from codekit.workflow.study.study import Study, open_study
+from studies import BOTH, CODEBOOK, agree, build, code, folder_of, segments, start, write
 
 
 @pytest.fixture
@@ -34,19 +33,21 @@ def test_a_round_keeps_what_it_was_started_with(study: Study) -> None:
 def test_the_first_use_freezes_the_codebook_version(study: Study) -> None:
     """The version in use is kept as it was, whatever people do to the working copy afterwards."""
     start(study)
-    write(study.root / "codebooks" / "food.yaml", CODEBOOK.replace('"1.0"', '"1.1"').replace("Who pays.", "Costs."))
+    write(
+        folder_of(study) / "codebooks" / "food.yaml", CODEBOOK.replace('"1.0"', '"1.1"').replace("Who pays.", "Costs.")
+    )
 
-    assert "Who pays." == Study(study.root).round_codebook(study.round("r1"))["MONEY"].definition
-    assert "Costs." == Study(study.root).codebook("food")["MONEY"].definition
+    assert "Who pays." == open_study(folder_of(study)).round_codebook(study.round("r1"))["MONEY"].definition
+    assert "Costs." == open_study(folder_of(study)).codebook("food")["MONEY"].definition
 
 
 def test_the_same_version_with_other_content_is_refused(study: Study) -> None:
     """A changed codebook needs a new version before it can be used again."""
     start(study)
-    write(study.root / "codebooks" / "food.yaml", CODEBOOK.replace("Who pays.", "Costs."))
+    write(folder_of(study) / "codebooks" / "food.yaml", CODEBOOK.replace("Who pays.", "Costs."))
 
     with pytest.raises(CodekitError, match=r"version 1\.0 is in use with other content \(changed: MONEY\)"):
-        start(Study(study.root), "r2")
+        start(open_study(folder_of(study)), "r2")
 
 
 @pytest.mark.parametrize(
@@ -77,11 +78,11 @@ def test_what_does_not_fit_is_refused_and_nothing_is_written(
 
 def test_a_new_coder_comes_to_exist_only_when_asked(study: Study) -> None:
     """--add-coder writes study.yaml and leaves the rest of the file as it was."""
-    before = (study.root / "study.yaml").read_text()
+    before = (folder_of(study) / "study.yaml").read_text()
     start(study, coders=["ana", "zoe"], add_coders=True)
 
-    after = (study.root / "study.yaml").read_text()
-    assert "zoe" in Study(study.root).settings.coders
+    after = (folder_of(study) / "study.yaml").read_text()
+    assert "zoe" in open_study(folder_of(study)).settings.coders
     assert before == after.replace("  zoe: {}\n", "")
 
 
@@ -110,7 +111,7 @@ def test_a_round_closes_with_consensus_and_every_signature(study: Study) -> None
     code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "MONEY", "ben")]))
     with pytest.raises(RoundStateError, match="has not been compared"):
         closing.close(study, "r1")
-    compare.agree(study, "r1")
+    agree(study, "r1")
     with pytest.raises(RoundStateError, match="1 open disagreement"):
         closing.close(study, "r1")
     code(study, segments([("T01", 1, "REL", "consensus")]), round_id="r1")
@@ -158,7 +159,7 @@ def test_what_was_compared_takes_no_more_codings(study: Study) -> None:
     """After the comparison nobody's codings change."""
     start(study)
     code(study, BOTH)
-    compare.agree(study, "r1")
+    agree(study, "r1")
 
     with pytest.raises(RoundStateError, match="is compared"):
         assignments.reopen(study, "T01", coder="ana", round_id="r1")
@@ -180,7 +181,7 @@ def test_a_signature_can_be_taken_back_and_given_again(study: Study) -> None:
     """Until the round is closed; taking back what was not given changes nothing."""
     start(study, transcripts=["T01"])
     code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "REL", "ben")]))
-    compare.agree(study, "r1")
+    agree(study, "r1")
     closing.withdraw(study, "r1", "ana")
     closing.sign(study, "r1", "ana")
     closing.withdraw(study, "r1", "ana")

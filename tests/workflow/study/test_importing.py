@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import ProblemsError, UnknownNameError
-from codekit.store.folder import transcripts
-from codekit.workflow.study import importing, reading, speakers
+from codekit.workflow.study import importing, speakers
 from codekit.workflow.study.cases import add_cases
 from codekit.workflow.study.importing import Diagnosis
-from codekit.workflow.study.study import Study
-from studies import INTERVIEWS, build, write
+from codekit.workflow.study.study import Study, open_study
+from studies import INTERVIEWS, build, folder_of, write
 
 
 @pytest.fixture
@@ -29,7 +28,7 @@ def run(study: Study, *paths: Path, **options: str) -> list[Diagnosis]:
 
 def test_the_diagnosis_says_what_was_found(study: Study) -> None:
     """Words, turns, speakers with roles, lines that belong to no turn; no word of the interview."""
-    path = write(study.root / "in" / "T09.txt", "Banner.\n\n" + INTERVIEWS["T01"].replace("pantry", "kitchen"))
+    path = write(folder_of(study) / "in" / "T09.txt", "Banner.\n\n" + INTERVIEWS["T01"].replace("pantry", "kitchen"))
 
     (diagnosis,) = run(study, path)
 
@@ -42,12 +41,12 @@ def test_the_diagnosis_says_what_was_found(study: Study) -> None:
 
 def test_importing_the_same_text_again_does_nothing(study: Study, tmp_path: Path) -> None:
     """Not a file of the study changes."""
-    before = {path: path.read_bytes() for path in study.root.rglob("*") if path.is_file()}
+    before = {path: path.read_bytes() for path in folder_of(study).rglob("*") if path.is_file()}
 
     outcomes = [d.outcome for d in run(study, tmp_path / "in")]
 
     assert ["unchanged"] * 3 == outcomes
-    assert before == {path: path.read_bytes() for path in study.root.rglob("*") if path.is_file()}
+    assert before == {path: path.read_bytes() for path in folder_of(study).rglob("*") if path.is_file()}
 
 
 def test_line_ends_and_a_byte_order_mark_make_no_other_text(study: Study, tmp_path: Path) -> None:
@@ -109,13 +108,13 @@ def test_a_table_in_a_folder_that_is_no_interview_is_skipped(study: Study, tmp_p
 def test_roles_come_from_study_yaml_where_it_says(tmp_path: Path) -> None:
     """Then they are confirmed, and nothing is guessed."""
     study = build(tmp_path)
-    text = (study.root / "study.yaml").read_text().replace("speakers: {}", "speakers: {interviewer: [MEL]}")
-    write(study.root / "study.yaml", text)
+    text = (folder_of(study) / "study.yaml").read_text().replace("speakers: {}", "speakers: {interviewer: [MEL]}")
+    write(folder_of(study) / "study.yaml", text)
     path = write(tmp_path / "n" / "T11.txt", "MEL: Who?\n\nKIM: Me.\n\nMEL: When?\n\nKIM: Now.\n")
 
-    run(Study(study.root), path)
+    run(open_study(folder_of(study)), path)
 
-    assert {"MEL": "interviewer", "KIM": "respondent"} == Study(study.root).transcript("T11").roles
+    assert {"MEL": "interviewer", "KIM": "respondent"} == open_study(folder_of(study)).transcript("T11").roles
 
 
 def test_guessed_roles_become_confirmed_by_a_person(study: Study, tmp_path: Path) -> None:
@@ -185,7 +184,7 @@ def test_a_turn_table_keeps_every_row_as_a_turn(tmp_path: Path) -> None:
 def test_segments_of_all_three_kinds_are_stored_at_once(study: Study) -> None:
     """And they rebuild the text together with what lies between them."""
     for scheme in ("turn", "paragraph", "sentence"):
-        made = transcripts.read_segmentation(study.root, "T01", scheme)
+        made = study.segmentation("T01", scheme)
         text = study.transcript("T01").text
         position, rebuilt = 0, ""
         for segment in made.segments:
@@ -199,48 +198,28 @@ def test_segments_of_all_three_kinds_are_stored_at_once(study: Study) -> None:
 def test_originals_are_kept_unless_switched_off(tmp_path: Path) -> None:
     """A switch in study.yaml for teams that may not keep them."""
     study = build(tmp_path)
-    assert (study.root / "originals" / "T01.txt").is_file()
-    shutil.rmtree(study.root / "originals")
-    text = (study.root / "study.yaml").read_text().replace("originals: true", "originals: false")
-    write(study.root / "study.yaml", text)
+    assert (folder_of(study) / "originals" / "T01.txt").is_file()
+    shutil.rmtree(folder_of(study) / "originals")
+    text = (folder_of(study) / "study.yaml").read_text().replace("originals: true", "originals: false")
+    write(folder_of(study) / "study.yaml", text)
 
-    run(Study(study.root), write(tmp_path / "n" / "T12.txt", INTERVIEWS["T01"] + "\nRespondent: More.\n"))
+    run(open_study(folder_of(study)), write(tmp_path / "n" / "T12.txt", INTERVIEWS["T01"] + "\nRespondent: More.\n"))
 
-    assert not (study.root / "originals").exists()
+    assert not (folder_of(study) / "originals").exists()
 
 
 def test_a_text_that_was_changed_by_hand_is_refused(study: Study) -> None:
     """Codings would point at other words."""
-    path = study.root / "transcripts" / "T01.txt"
+    path = folder_of(study) / "transcripts" / "T01.txt"
     path.write_text(path.read_text().replace("pantry", "panty"))
 
     with pytest.raises(Exception, match="the text changed after import"):
-        Study(study.root).transcript("T01")
+        open_study(folder_of(study)).transcript("T01")
 
 
 def test_line_ends_changed_by_git_or_mail_are_forgiven(study: Study) -> None:
     """CRLF is put back to LF before the hash is compared."""
-    path = study.root / "transcripts" / "T01.txt"
+    path = folder_of(study) / "transcripts" / "T01.txt"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
 
-    assert INTERVIEWS["T01"] == Study(study.root).transcript("T01").text
-
-
-def test_many_files_are_shared_among_processes_with_the_same_result(
-    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Order, texts, segments and refusals are those of one process."""
-    folder = tmp_path / "many"
-    for number in range(reading.MANY + 4):
-        write(folder / f"M{number:02}.txt", INTERVIEWS["T01"].replace("pantry", f"pantry number {number}"))
-    write(folder / "M05.txt", "")
-    assert len(list(folder.iterdir())) > reading.MANY
-    found = run(study, folder)
-    alone = build(tmp_path / "alone")
-    monkeypatch.setattr(reading, "MANY", 1000)
-
-    assert [d.line for d in run(alone, folder)] == [d.line for d in found]
-    assert "refused" == found[5].outcome
-    for id_ in study.transcript_ids():
-        assert alone.transcript(id_) == study.transcript(id_)
-        assert alone.segmentation(id_, "sentence") == study.segmentation(id_, "sentence")
+    assert INTERVIEWS["T01"] == open_study(folder_of(study)).transcript("T01").text

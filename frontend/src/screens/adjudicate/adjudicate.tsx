@@ -12,9 +12,9 @@ import { Desk } from "./desk.tsx";
 import { Finalise } from "./finalise.tsx";
 import { nextOpen, type Order, queueOf, type Show as Shown } from "./model.ts";
 import { QueueList } from "./queue_list.tsx";
+import type { Clusters } from "./types.ts";
 import { type Decisions, useDecisions } from "./use_decisions.ts";
 import { useTranscript } from "./use_transcript.ts";
-import type { Clusters } from "./types.ts";
 import "./adjudicate.css";
 
 function AllDecided({ data, round, onReview }: { data: Clusters; round: Round; onReview: () => void }) {
@@ -24,41 +24,102 @@ function AllDecided({ data, round, onReview }: { data: Clusters; round: Round; o
     : `${round.coders.join(" and ")} agree on all ${count(agreed, "passage")} here.`;
   return (
     <Empty title={title}>
-      <p class="row"><button type="button" class="btn" onClick={onReview}>Review them</button><Finalise round={round} data={data} /></p>
-      <p><a href={href.became(round.id)}>What became of my codings</a></p>
+      <p class="row">
+        <button type="button" class="btn" onClick={onReview}>
+          Review them
+        </button>
+        <Finalise round={round} data={data} />
+      </p>
+      <p>
+        <a href={href.became(round.id)}>What became of my codings</a>
+      </p>
     </Empty>
   );
 }
 
-function Board({ round, data, book, decisions }: { round: Round; data: Clusters; book: Codebook; decisions: Decisions }) {
+function Board({
+  round,
+  data,
+  book,
+  decisions,
+}: {
+  round: Round;
+  data: Clusters;
+  book: Codebook;
+  decisions: Decisions;
+}) {
   const [show, setShow] = useState<Shown>(data.progress.open ? "todo" : "all");
   const [order, setOrder] = useState<Order>("text");
   const [review, setReview] = useState(data.progress.open > 0);
-  const rows = queueOf(data.rows, show, order);
+  const rows = queueOf(data, show, order);
   const wanted = route.value.query.get("cluster");
   const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
-  const ahead = cluster && nextOpen(queueOf(data.rows, "all", order), cluster.id);
+  const ahead = cluster && nextOpen(queueOf(data, "all", order), cluster.id);
   const text = useTranscript(cluster?.transcript ?? "", ahead?.transcript ?? "");
+  const shownId = cluster?.id;
   const go = (id: string) => replaceAddress(href.adjudicate(round.id, id));
-  useEffect(() => { if (cluster && cluster.id !== wanted) go(cluster.id); }, [cluster?.id]);
-  useKeys({ undo: () => { const id = decisions.undo(); if (id) go(id); } });
+  useEffect(() => {
+    if (shownId !== undefined && shownId !== wanted) replaceAddress(href.adjudicate(round.id, shownId));
+  }, [shownId, wanted, round.id]);
+  useKeys({
+    undo: () => {
+      const id = decisions.undo();
+      if (id) go(id);
+    },
+  });
   const after = (id: string, next: Clusters) => {
-    const to = nextOpen(queueOf(next.rows, "all", order), id);
+    const to = nextOpen(queueOf(next, "all", order), id);
     if (to) go(to.id);
-    else { setReview(false); services.announce("Everything is decided."); }
+    else {
+      setReview(false);
+      services.announce("Everything is decided.");
+    }
   };
   const step = (by: number) => {
     const all = rows.length ? rows : data.rows;
     const to = all[Math.max(0, Math.min(all.length - 1, all.findIndex((row) => row.id === cluster?.id) + by))];
     if (to) go(to.id);
   };
-  if (!review && data.progress.open === 0) return <AllDecided data={data} round={round} onReview={() => { setReview(true); setShow("all"); }} />;
+  if (!review && data.progress.open === 0)
+    return (
+      <AllDecided
+        data={data}
+        round={round}
+        onReview={() => {
+          setReview(true);
+          setShow("all");
+        }}
+      />
+    );
   return (
     <div class="adjudicate">
-      <QueueList rows={rows} progress={data.progress} at={cluster?.id ?? ""} book={book} show={show} order={order} onShow={setShow} onOrder={setOrder} onAt={go} />
-      {cluster
-        ? <Desk text={text} round={round} data={data} cluster={cluster} book={book} decisions={decisions} onDone={(next) => after(cluster.id, next)} onStep={step} />
-        : <Empty title="Nothing here."><p>Choose what to show on the left.</p></Empty>}
+      <QueueList
+        rows={rows}
+        progress={data.progress}
+        at={cluster?.id ?? ""}
+        book={book}
+        show={show}
+        order={order}
+        onShow={setShow}
+        onOrder={setOrder}
+        onAt={go}
+      />
+      {cluster ? (
+        <Desk
+          text={text}
+          round={round}
+          data={data}
+          cluster={cluster}
+          book={book}
+          decisions={decisions}
+          onDone={(next) => after(cluster.id, next)}
+          onStep={step}
+        />
+      ) : (
+        <Empty title="Nothing here.">
+          <p>Choose what to show on the left.</p>
+        </Empty>
+      )}
     </div>
   );
 }
@@ -68,20 +129,31 @@ function Inside({ round }: { round: Round }) {
   const book = useLoad<Codebook>(`/api/codebook?round=${encodeURIComponent(round.id)}`);
   return (
     <Show what="Adjudicate" of={decisions.clusters}>
-      {(data) => <Show what="Codebook" of={book}>{(found) => <Board round={round} data={data} book={found} decisions={decisions} />}</Show>}
+      {(data) => (
+        <Show what="Codebook" of={book}>
+          {(found) => <Board round={round} data={data} book={found} decisions={decisions} />}
+        </Show>
+      )}
     </Show>
   );
 }
 
 export function Adjudicate() {
   const round = currentRound.value;
-  if (!round) return <Empty title="No round yet."><p>Decisions need a round that two or more people have coded.</p></Empty>;
+  if (!round)
+    return (
+      <Empty title="No round yet.">
+        <p>Decisions need a round that two or more people have coded.</p>
+      </Empty>
+    );
   if (round.may.decide) return <Inside key={round.id} round={round} />;
   return (
     <Page title={`Adjudicate round ${round.id}`}>
       <Empty title="Nothing to decide yet.">
-        <p>{round.may.why["decide"] || "Disagreements are decided once a round of several coders has been compared."}</p>
-        <p class="row"><RoundActs round={round} /></p>
+        <p>{round.may.why.decide || "Disagreements are decided once a round of several coders has been compared."}</p>
+        <p class="row">
+          <RoundActs round={round} />
+        </p>
       </Empty>
     </Page>
   );

@@ -1,12 +1,22 @@
 /** The decision bar: always in view, every decision with its key. */
 import type { RefObject } from "preact";
 import { PRIVATE } from "../../app/parts.tsx";
-import { canIntersect, codesOf, needsReason } from "./model.ts";
+import { codesOf } from "./model.ts";
 import type { Choice, Cluster, Wish } from "./types.ts";
 
-const PRESETS = ["Fits the definition", "Outside the definition", "Too little said to carry it", "About another organization", "The interviewer’s words"];
+const PRESETS = [
+  "Fits the definition",
+  "Outside the definition",
+  "Too little said to carry it",
+  "About another organization",
+  "The interviewer’s words",
+];
 
-export interface Draft { wish: Wish | null; reason: string; problem: string }
+export interface Draft {
+  wish: Wish | null;
+  reason: string;
+  problem: string;
+}
 
 interface Props {
   cluster: Cluster;
@@ -18,23 +28,41 @@ interface Props {
   onCommit: () => void;
   onReopen: () => void;
   ready: boolean;
+  /** The choice needs a reason. */
+  needsReason: boolean;
 }
 
 const BUTTONS: [Choice, string, string][] = [
-  ["both", "Both", "B"], ["keep", "Keep some…", "K"], ["union", "Union", "U"], ["intersection", "Intersection", "X"], ["other-span", "Own span…", "E"],
-  ["other-code", "Other code…", "C"], ["neither", "Reject all", "R"], ["defer", "Defer", "D"],
+  ["both", "Both", "B"],
+  ["keep", "Keep some…", "K"],
+  ["union", "Union", "U"],
+  ["intersection", "Intersection", "X"],
+  ["other-span", "Own span…", "E"],
+  ["other-code", "Other code…", "C"],
+  ["neither", "Reject all", "R"],
+  ["defer", "Defer", "D"],
 ];
 
 function possible(choice: Choice, cluster: Cluster): boolean {
   if (choice === "both") return codesOf(cluster).length > 1 || cluster.codings.length > 2;
   if (choice === "keep") return cluster.codings.length > 1;
-  if (choice === "intersection") return canIntersect(cluster);
   return true;
 }
 
-export function Bar({ cluster, draft, reasonField, onChoose, onReason, onProblem, onCommit, onReopen, ready }: Props) {
+export function Bar({
+  cluster,
+  draft,
+  reasonField,
+  onChoose,
+  onReason,
+  onProblem,
+  onCommit,
+  onReopen,
+  ready,
+  needsReason,
+}: Props) {
   const { wish, reason, problem } = draft;
-  const wanted = wish && needsReason(wish.choice) && !reason.trim();
+  const wanted = needsReason && !reason.trim();
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
@@ -44,20 +72,57 @@ export function Bar({ cluster, draft, reasonField, onChoose, onReason, onProblem
     <div class="bar-decide" role="group" aria-label="Decide" data-region="decide" onKeyDown={onKey}>
       <div class="row">
         {BUTTONS.map(([choice, name, key]) => (
-          <button key={choice} type="button" class="btn small" aria-pressed={wish?.choice === choice} disabled={!possible(choice, cluster)} onClick={() => onChoose(choice)}>{name} <kbd>{key}</kbd></button>
+          <button
+            key={choice}
+            type="button"
+            class="btn small"
+            aria-pressed={wish?.choice === choice}
+            disabled={!possible(choice, cluster)}
+            onClick={() => onChoose(choice)}
+          >
+            {name} <kbd>{key}</kbd>
+          </button>
         ))}
-        {cluster.decisions.length > 0 && <button type="button" class="btn small" onClick={onReopen}>Open again</button>}
+        {cluster.decisions.length > 0 && (
+          <button type="button" class="btn small" onClick={onReopen}>
+            Open again
+          </button>
+        )}
       </div>
       <div class="row">
-        <label class="grow row"><span class="small">Reason <kbd>M</kbd></span>
-          <input class="input grow" list="presets" value={reason} ref={reasonField} aria-required={Boolean(wanted)} placeholder={wanted ? "Needed for this decision" : "Why, in a few words"}
-            onInput={(event) => onReason(event.currentTarget.value)} {...PRIVATE} />
+        <label class="grow row">
+          <span class="small">
+            Reason <kbd>M</kbd>
+          </span>
+          <input
+            class="input grow"
+            list="presets"
+            value={reason}
+            ref={reasonField}
+            aria-required={wanted}
+            placeholder={wanted ? "Needed for this decision" : "Why, in a few words"}
+            onInput={(event) => onReason(event.currentTarget.value)}
+            {...PRIVATE}
+          />
         </label>
-        <datalist id="presets">{PRESETS.map((preset) => <option key={preset} value={preset} />)}</datalist>
-        <label class="grow row"><span class="small">Definition unclear</span>
-          <input class="input grow" value={problem} placeholder="What is wrong with the codebook" onInput={(event) => onProblem(event.currentTarget.value)} {...PRIVATE} />
+        <datalist id="presets">
+          {PRESETS.map((preset) => (
+            <option key={preset} value={preset} />
+          ))}
+        </datalist>
+        <label class="grow row">
+          <span class="small">Definition unclear</span>
+          <input
+            class="input grow"
+            value={problem}
+            placeholder="What is wrong with the codebook"
+            onInput={(event) => onProblem(event.currentTarget.value)}
+            {...PRIVATE}
+          />
         </label>
-        <button type="button" class="btn main" disabled={!ready} onClick={onCommit}>Commit, next <kbd>Enter</kbd></button>
+        <button type="button" class="btn main" disabled={!ready} onClick={onCommit}>
+          Commit, next <kbd>Enter</kbd>
+        </button>
       </div>
     </div>
   );

@@ -13,7 +13,13 @@ type Fate = FateRow["fate"];
 type Shown = Fate | "all";
 
 const WORDS: Record<Fate, string> = {
-  kept: "kept", "changed span": "other borders", recoded: "another code", "other polarity": "other polarity", dropped: "not taken over", added: "added", open: "not decided yet",
+  kept: "kept",
+  "changed span": "other borders",
+  recoded: "another code",
+  "other polarity": "other polarity",
+  dropped: "not taken over",
+  added: "added",
+  open: "not decided yet",
 };
 
 function One({ row, book, round }: { row: FateRow; book: Codebook; round: string }) {
@@ -21,14 +27,33 @@ function One({ row, book, round }: { row: FateRow; book: Codebook; round: string
   const changed = row.fate !== "kept" && row.became.length > 0;
   return (
     <li class="fate">
-      <span class="stack small"><a href={href.compare(round, row.transcript, place?.start)}>{row.transcript}</a><span><span class={row.fate === "kept" ? "tag good" : "tag"}>{WORDS[row.fate]}</span></span></span>
+      <span class="stack small">
+        <a href={href.compare(round, row.transcript, place?.start)}>{row.transcript}</a>
+        <span>
+          <span class={row.fate === "kept" ? "tag good" : "tag"}>{WORDS[row.fate]}</span>
+        </span>
+      </span>
       <span class="stack">
-        <span class="quote" dir="auto">{row.text}</span>
+        <span class="quote" dir="auto">
+          {row.text}
+        </span>
         <span>
           {row.coding && <CodeName code={row.coding.code} codes={book.codes} polarity={row.coding.polarity} />}
-          {changed && <> → {row.became.map((one) => <CodeName key={`${one.code}/${one.start}`} code={one.code} codes={book.codes} polarity={one.polarity} />)}</>}
+          {changed && (
+            <>
+              {" "}
+              →{" "}
+              {row.became.map((one) => (
+                <CodeName key={`${one.code}/${one.start}`} code={one.code} codes={book.codes} polarity={one.polarity} />
+              ))}
+            </>
+          )}
         </span>
-        {row.reason && <span class="small quiet">{row.by}: {row.reason}</span>}
+        {row.reason && (
+          <span class="small quiet">
+            {row.by}: {row.reason}
+          </span>
+        )}
       </span>
     </li>
   );
@@ -39,19 +64,46 @@ export function Became({ round: id }: { round: string }) {
   const became = useLoad<BecameData>(`/api/became?round=${encodeURIComponent(id)}`);
   const book = useLoad<Codebook>(`/api/codebook?round=${encodeURIComponent(id)}`);
   return (
-    <Page title="What became of my codings" sub={<>Of {session.value?.coder} in round {id}. Your own codings stay as you made them.</>}>
+    <Page
+      title="What became of my codings"
+      sub={
+        <>
+          Of {session.value?.coder} in round {id}. Your own codings stay as you made them.
+        </>
+      }
+    >
       <Show what="What became of my codings" of={became}>
-        {({ rows }) => <Show what="Codebook" of={book}>{(found) => {
-          const counts = Object.keys(WORDS).map((key) => [key, rows.filter((row) => row.fate === key).length] as [Fate, number]);
-          const options: [Shown, string][] = [["all", `All ${rows.length}`], ...counts.filter(([, n]) => n > 0).map(([key, n]) => [key, `${n} ${WORDS[key]}`] as [Shown, string])];
-          if (rows.length === 0) return <Empty title="You coded nothing in this round." />;
-          return (
-            <div class="stack">
-              <Choice label="Which" value={fate} options={options} onChange={setFate} />
-              <ul>{rows.filter((row) => fate === "all" || row.fate === fate).map((row) => <One key={`${row.transcript}/${row.coding?.id ?? row.became[0]?.start}`} row={row} book={found} round={id} />)}</ul>
-            </div>
-          );
-        }}</Show>}
+        {({ rows }) => (
+          <Show what="Codebook" of={book}>
+            {(found) => {
+              const counts = Object.keys(WORDS).map(
+                (key) => [key, rows.filter((row) => row.fate === key).length] as [Fate, number],
+              );
+              const options: [Shown, string][] = [
+                ["all", `All ${rows.length}`],
+                ...counts.filter(([, n]) => n > 0).map(([key, n]) => [key, `${n} ${WORDS[key]}`] as [Shown, string]),
+              ];
+              if (rows.length === 0) return <Empty title="You coded nothing in this round." />;
+              return (
+                <div class="stack">
+                  <Choice label="Which" value={fate} options={options} onChange={setFate} />
+                  <ul>
+                    {rows
+                      .filter((row) => fate === "all" || row.fate === fate)
+                      .map((row) => (
+                        <One
+                          key={`${row.transcript}/${row.coding?.id ?? row.became[0]?.start}`}
+                          row={row}
+                          book={found}
+                          round={id}
+                        />
+                      ))}
+                  </ul>
+                </div>
+              );
+            }}
+          </Show>
+        )}
       </Show>
     </Page>
   );

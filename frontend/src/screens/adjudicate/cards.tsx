@@ -1,16 +1,19 @@
 /** One card per coder, and the card of what the consensus gets. */
-import type { Codebook, Coding, Transcript } from "../../api/wire.ts";
-import { formatTime, POLARITIES } from "../../app/format.ts";
+import type { Codebook, Coding, Polarity, Transcript } from "../../api/wire.ts";
+import { formatTime, POLARITIES, sentence } from "../../app/format.ts";
+import { Choice } from "../../app/parts.tsx";
 import { CodeName } from "../../app/swatch.tsx";
 import { Offsets } from "../../text/offsets.ts";
 import { CHOICES, STATUS } from "./model.ts";
-import type { Cluster, Decided, Decision, Wish } from "./types.ts";
+import type { Cluster, Decided, Decision, DecisionPreview, Wish } from "./types.ts";
 
 const SHORT = 90;
 
 /** The words of a span; the middle of a long one is left out. */
 function words(text: Offsets, start: number, end: number): string {
-  return end - start <= SHORT ? text.slice(start, end) : `${text.slice(start, start + SHORT / 2)} … ${text.slice(end - SHORT / 2, end)}`;
+  return end - start <= SHORT
+    ? text.slice(start, end)
+    : `${text.slice(start, start + SHORT / 2)} … ${text.slice(end - SHORT / 2, end)}`;
 }
 
 function Definition({ code, book }: { code: string; book: Codebook }) {
@@ -20,37 +23,106 @@ function Definition({ code, book }: { code: string; book: Codebook }) {
     <details class="small">
       <summary>Definition</summary>
       <p>{found.definition || "No definition."}</p>
-      {found.include && <p><strong>Include:</strong> {found.include}</p>}
-      {found.exclude && <p><strong>Exclude:</strong> {found.exclude}</p>}
+      {found.include && (
+        <p>
+          <strong>Include:</strong> {found.include}
+        </p>
+      )}
+      {found.exclude && (
+        <p>
+          <strong>Exclude:</strong> {found.exclude}
+        </p>
+      )}
     </details>
   );
 }
 
 /** Which codings are kept, while that is being chosen. */
-export interface Keeping { ids: readonly string[]; toggle: (id: string) => void }
+export interface Keeping {
+  ids: readonly string[];
+  toggle: (id: string) => void;
+}
 
-function OneCoding({ coding, cluster, book, text, keeping }: { coding: Coding; cluster: Cluster; book: Codebook; text: Offsets; keeping: Keeping | null }) {
-  const memos = cluster.memos.filter((memo) => memo.about === coding.id || (memo.what === "span" && memo.coder === coding.coder));
+function OneCoding({
+  coding,
+  cluster,
+  book,
+  text,
+  keeping,
+}: {
+  coding: Coding;
+  cluster: Cluster;
+  book: Codebook;
+  text: Offsets;
+  keeping: Keeping | null;
+}) {
+  const memos = cluster.memos.filter(
+    (memo) => memo.about === coding.id || (memo.what === "span" && memo.coder === coding.coder),
+  );
   return (
     <li class="stack">
-      {keeping
-        ? <label class="check keep"><input type="checkbox" checked={keeping.ids.includes(coding.id)} onChange={() => keeping.toggle(coding.id)} /><CodeName code={coding.code} codes={book.codes} polarity={coding.polarity} id /></label>
-        : <span><CodeName code={coding.code} codes={book.codes} polarity={coding.polarity} id /></span>}
-      <span class="quote small" dir="auto">“{words(text, coding.start, coding.end)}”</span>
-      {memos.map((memo) => <span key={memo.id} class="small memo-line">Memo: {memo.text || "to discuss"}</span>)}
+      {keeping ? (
+        <label class="check keep">
+          <input type="checkbox" checked={keeping.ids.includes(coding.id)} onChange={() => keeping.toggle(coding.id)} />
+          <CodeName code={coding.code} codes={book.codes} polarity={coding.polarity} id />
+        </label>
+      ) : (
+        <span>
+          <CodeName code={coding.code} codes={book.codes} polarity={coding.polarity} id />
+        </span>
+      )}
+      <span class="quote small" dir="auto">
+        “{words(text, coding.start, coding.end)}”
+      </span>
+      {memos.map((memo) => (
+        <span key={memo.id} class="small memo-line">
+          Memo: {memo.text || "to discuss"}
+        </span>
+      ))}
       <Definition code={coding.code} book={book} />
       <span class="quiet small">{formatTime(coding.at)}</span>
     </li>
   );
 }
 
-export function CoderCard({ coder, index, cluster, book, transcript, onAccept, chosen, keeping }: { coder: string; index: number; keeping: Keeping | null; cluster: Cluster; book: Codebook; transcript: Transcript; onAccept: () => void; chosen: boolean }) {
+export function CoderCard({
+  coder,
+  index,
+  cluster,
+  book,
+  transcript,
+  onAccept,
+  chosen,
+  keeping,
+}: {
+  coder: string;
+  index: number;
+  keeping: Keeping | null;
+  cluster: Cluster;
+  book: Codebook;
+  transcript: Transcript;
+  onAccept: () => void;
+  chosen: boolean;
+}) {
   const text = new Offsets(transcript.text);
   const own = cluster.codings.filter((coding) => coding.coder === coder);
   return (
     <section class="card coder" aria-label={`Coder ${coder}`} data-chosen={chosen ? "" : undefined}>
-      <h2 class="minor row"><span class={`by by${Math.min(index, 3)} grow`}>{coder}</span><button type="button" class="btn small" aria-pressed={chosen} onClick={onAccept}>Accept <kbd>{index + 1}</kbd></button></h2>
-      {own.length === 0 ? <p class="quiet">No code here.</p> : <ul class="stack">{own.map((coding) => <OneCoding key={coding.id} coding={coding} cluster={cluster} book={book} text={text} keeping={keeping} />)}</ul>}
+      <h2 class="minor row">
+        <span class={`by by${Math.min(index, 3)} grow`}>{coder}</span>
+        <button type="button" class="btn small" aria-pressed={chosen} onClick={onAccept}>
+          Accept <kbd>{index + 1}</kbd>
+        </button>
+      </h2>
+      {own.length === 0 ? (
+        <p class="quiet">No code here.</p>
+      ) : (
+        <ul class="stack">
+          {own.map((coding) => (
+            <OneCoding key={coding.id} coding={coding} cluster={cluster} book={book} text={text} keeping={keeping} />
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
@@ -60,7 +132,10 @@ function Outcome({ outcome, book, text }: { outcome: readonly Decided[]; book: C
     <ul class="stack">
       {outcome.map((one) => (
         <li key={`${one.code}/${one.start}`}>
-          <CodeName code={one.code} codes={book.codes} polarity={one.polarity} /> <span class="quote small" dir="auto">“{words(text, one.start, one.end)}”</span>
+          <CodeName code={one.code} codes={book.codes} polarity={one.polarity} />{" "}
+          <span class="quote small" dir="auto">
+            “{words(text, one.start, one.end)}”
+          </span>
           {one.polarity !== "supporting" && <span class="sr"> {POLARITIES[one.polarity].name}</span>}
         </li>
       ))}
@@ -68,24 +143,92 @@ function Outcome({ outcome, book, text }: { outcome: readonly Decided[]; book: C
   );
 }
 
-const verdict = (choice: Wish["choice"], coder?: string): string => (choice === "accept" ? `accept ${coder}` : CHOICES[choice]);
+const verdict = (choice: Wish["choice"], coder?: string): string =>
+  choice === "accept" ? `accept ${coder}` : CHOICES[choice];
 
-export function DecisionCard({ cluster, wish, outcome, book, transcript }: { cluster: Cluster; wish: Wish | null; outcome: readonly Decided[] | null; book: Codebook; transcript: Transcript }) {
+/** What the wish comes to, or what is still missing; where the codings differ in polarity, the choice of one. */
+function Wished({
+  wish,
+  waits,
+  preview,
+  book,
+  text,
+  onPolarity,
+}: {
+  wish: Wish;
+  waits: string;
+  preview: DecisionPreview | null;
+  book: Codebook;
+  text: Offsets;
+  onPolarity: (polarity: Polarity) => void;
+}) {
+  const { outcome = null, refused = null, polarities = [] } = (!waits && preview) || {};
+  return (
+    <>
+      <p>
+        <strong>{verdict(wish.choice, wish.coder)}</strong>
+      </p>
+      {waits && <p class="quiet">{waits}</p>}
+      {refused && (
+        <p class="quiet">
+          {sentence(refused.message)} {refused.hint && sentence(refused.hint)}
+        </p>
+      )}
+      {polarities.length > 0 && (
+        <Choice
+          label="Polarity"
+          value={wish.polarity ?? ("" as Polarity)}
+          options={polarities.map((one) => [one, POLARITIES[one].name])}
+          onChange={onPolarity}
+        />
+      )}
+      {outcome &&
+        (wish.choice === "defer" ? (
+          <p class="quiet">It goes on the list for the next meeting.</p>
+        ) : outcome.length === 0 ? (
+          <p class="quiet">Nothing is coded here, and that is recorded.</p>
+        ) : (
+          <Outcome outcome={outcome} book={book} text={text} />
+        ))}
+    </>
+  );
+}
+
+export function DecisionCard({
+  cluster,
+  wish,
+  waits,
+  preview,
+  book,
+  transcript,
+  onPolarity,
+}: {
+  cluster: Cluster;
+  wish: Wish | null;
+  waits: string;
+  preview: DecisionPreview | null;
+  book: Codebook;
+  transcript: Transcript;
+  onPolarity: (polarity: Polarity) => void;
+}) {
   const text = new Offsets(transcript.text);
   const standing = cluster.decisions;
   return (
     <section class="card decision" aria-label="Decision" aria-live="polite">
-      <h2 class="minor">Decision <span class="tag">{cluster.agreed && standing.length === 0 ? "agreed" : STATUS[cluster.status]}</span></h2>
+      <h2 class="minor">
+        Decision <span class="tag">{cluster.agreed && standing.length === 0 ? "agreed" : STATUS[cluster.status]}</span>
+      </h2>
       {wish ? (
-        <>
-          <p><strong>{verdict(wish.choice, wish.coder)}</strong></p>
-          {outcome === null ? <p class="quiet">{wish.choice === "keep" ? "Tick the codings to keep." : "Choose the code or span first."}</p>
-            : wish.choice === "defer" ? <p class="quiet">It goes on the list for the next meeting.</p>
-            : outcome.length === 0 ? <p class="quiet">Nothing is coded here, and that is recorded.</p>
-            : <Outcome outcome={outcome} book={book} text={text} />}
-        </>
-      ) : standing.length ? standing.map((one) => <Standing key={one.id} decision={one} book={book} text={text} />)
-        : <p class="quiet">{cluster.agreed ? "All coders have the same: it is taken over unless you decide otherwise." : "Not decided yet."}</p>}
+        <Wished wish={wish} waits={waits} preview={preview} book={book} text={text} onPolarity={onPolarity} />
+      ) : standing.length ? (
+        standing.map((one) => <Standing key={one.id} decision={one} book={book} text={text} />)
+      ) : (
+        <p class="quiet">
+          {cluster.agreed
+            ? "All coders have the same: it is taken over unless you decide otherwise."
+            : "Not decided yet."}
+        </p>
+      )}
     </section>
   );
 }
@@ -93,7 +236,12 @@ export function DecisionCard({ cluster, wish, outcome, book, transcript }: { clu
 function Standing({ decision, book, text }: { decision: Decision; book: Codebook; text: Offsets }) {
   return (
     <div class="stack">
-      <p><strong>{verdict(decision.choice, decision.coder)}</strong> <span class="quiet small">{decision.by}, {formatTime(decision.at)}</span></p>
+      <p>
+        <strong>{verdict(decision.choice, decision.coder)}</strong>{" "}
+        <span class="quiet small">
+          {decision.by}, {formatTime(decision.at)}
+        </span>
+      </p>
       <Outcome outcome={decision.outcome} book={book} text={text} />
       {decision.reason && <p class="small">Reason: {decision.reason}</p>}
       {decision.problem && <p class="small">Codebook: {decision.problem}</p>}

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Transcript } from "../../api/wire.ts";
 import { href } from "../../app/router.ts";
 import { Offsets } from "../../text/offsets.ts";
-import { partsOf, type Part, type Span } from "./model.ts";
+import { type Part, partsOf, type Span } from "./model.ts";
 import type { Cluster } from "./types.ts";
 
 /** About two sentences on either side. */
@@ -21,12 +21,30 @@ function aroundWords(text: Offsets, turn: Span, cluster: Cluster): [number, numb
 
 function Piece({ part, text }: { part: Part; text: Offsets }) {
   const words = text.slice(part.start, part.end);
-  const body = part.coders.reduceRight<preact.ComponentChildren>((inside, coder) => <span class={`by by${Math.min(coder, 3)}`}>{inside}</span>, words);
+  const body = part.coders.reduceRight<preact.ComponentChildren>(
+    // biome-ignore lint/correctness/useJsxKeyInIterable: one inside the other, no list
+    (inside, coder) => <span class={`by by${Math.min(coder, 3)}`}>{inside}</span>,
+    words,
+  );
   const both = part.coders.length > 1 ? " both" : "";
-  return part.coders.length || part.chosen ? <span class={`piece${both}${part.chosen ? " chosen" : ""}`}>{body}</span> : <>{words}</>;
+  return part.coders.length || part.chosen ? (
+    <span class={`piece${both}${part.chosen ? " chosen" : ""}`}>{body}</span>
+  ) : (
+    words
+  );
 }
 
-export function Context({ transcript, cluster, outcome, round }: { transcript: Transcript; cluster: Cluster; outcome: readonly Span[]; round: string }) {
+export function Context({
+  transcript,
+  cluster,
+  outcome,
+  round,
+}: {
+  transcript: Transcript;
+  cluster: Cluster;
+  outcome: readonly Span[];
+  round: string;
+}) {
   const text = useMemo(() => new Offsets(transcript.text), [transcript]);
   const first = transcript.turns.findLastIndex((turn) => turn.start <= cluster.start);
   const last = transcript.turns.findLastIndex((turn) => turn.start < cluster.end);
@@ -43,9 +61,15 @@ export function Context({ transcript, cluster, outcome, round }: { transcript: T
         const [from, to] = outside ? [turn.start, turn.end] : aroundWords(text, turn, cluster);
         return (
           <div key={turn.index} class={outside ? "said outside" : "said"}>
-            <a class="small" href={href.compare(round, transcript.id, turn.start)}>{turn.index + 1} {turn.speaker}</a>
+            <a class="small" href={href.compare(round, transcript.id, turn.start)}>
+              {turn.index + 1} {turn.speaker}
+            </a>
             <p class="quote" dir="auto">
-              {from > turn.start && "… "}{partsOf(from, to, cluster, outcome).map((part) => <Piece key={part.start} part={part} text={text} />)}{to < turn.end && " …"}
+              {from > turn.start && "… "}
+              {partsOf(from, to, cluster, outcome).map((part) => (
+                <Piece key={part.start} part={part} text={text} />
+              ))}
+              {to < turn.end && " …"}
             </p>
           </div>
         );

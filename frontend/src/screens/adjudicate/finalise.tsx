@@ -11,9 +11,16 @@ export function Finalise({ round, data }: { round: Round; data: Clusters }) {
   const [fault, setFault] = useState("");
   const go = async () => {
     try {
-      const { transcripts } = await services.api.post<Finalised>(`/api/rounds/${encodeURIComponent(round.id)}/finalise`, {});
+      const { transcripts } = await services.api.post<Finalised>(
+        `/api/rounds/${encodeURIComponent(round.id)}/finalise`,
+        {},
+      );
       setAsking(false);
-      services.announce(transcripts.length ? `The consensus of ${count(transcripts.length, "transcript")} is written.` : "The consensus stood already.");
+      services.announce(
+        transcripts.length
+          ? `The consensus of ${count(transcripts.length, "transcript")} is written.`
+          : "The consensus stood already.",
+      );
       await refreshSession();
     } catch (error) {
       setFault(sentence((error as Error).message));
@@ -21,12 +28,29 @@ export function Finalise({ round, data }: { round: Round; data: Clusters }) {
   };
   return (
     <>
-      <button type="button" class="btn main" onClick={() => setAsking(true)}>Finalise…</button>
+      <button type="button" class="btn main" onClick={() => setAsking(true)}>
+        Finalise…
+      </button>
       {asking && (
         <Dialog title={`Finalise round ${round.id}?`} onClose={() => setAsking(false)}>
-          <p>{count(data.progress.decided, "decision")} and {count(data.progress.agreed, "agreed passage")} become the consensus. The coders’ own codings stay as they are; a decision can still be opened again until the round is closed.</p>
-          {fault && <p class="note bad" role="alert">{fault}</p>}
-          <div class="row end"><button type="button" class="btn" onClick={() => setAsking(false)}>Cancel</button><button type="button" class="btn main" onClick={() => void go()}>Finalise</button></div>
+          <p>
+            {count(data.progress.decided, "decision")} and {count(data.progress.agreed, "agreed passage")} become the
+            consensus. The coders’ own codings stay as they are; a decision can still be opened again until the round is
+            closed.
+          </p>
+          {fault && (
+            <p class="note bad" role="alert">
+              {fault}
+            </p>
+          )}
+          <div class="row end">
+            <button type="button" class="btn" onClick={() => setAsking(false)}>
+              Cancel
+            </button>
+            <button type="button" class="btn main" onClick={() => void go()}>
+              Finalise
+            </button>
+          </div>
         </Dialog>
       )}
     </>

@@ -7,26 +7,59 @@ import type { Span } from "./model.ts";
 
 type Edge = "start" | "end";
 
-export function SpanEditor({ transcript, span, onSpan, onDone, onCancel }: { transcript: Transcript; span: Span; onSpan: (span: Span) => void; onDone: () => void; onCancel: () => void }) {
+export function SpanEditor({
+  transcript,
+  span,
+  onSpan,
+  onDone,
+  onCancel,
+}: {
+  transcript: Transcript;
+  span: Span;
+  onSpan: (span: Span) => void;
+  onDone: () => void;
+  onCancel: () => void;
+}) {
   const text = useMemo(() => textDocument(transcript, null), [transcript]);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   const move = (edge: Edge, by: 1 | -1, unit: Unit) => onSpan(nudge(text, span, edge, by, unit));
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === "Escape") { event.preventDefault(); onCancel(); return; }
-    if (event.key === "Enter" && event.target === box.current) { event.preventDefault(); event.stopPropagation(); onDone(); return; }
+    if (event.key === "Escape") {
+      event.preventDefault();
+      onCancel();
+      return;
+    }
+    if (event.key === "Enter" && event.target === box.current) {
+      event.preventDefault();
+      event.stopPropagation();
+      onDone();
+      return;
+    }
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
     event.preventDefault();
     const forward = (event.key === "ArrowRight") !== (getComputedStyle(box.current as Element).direction === "rtl");
     move(event.shiftKey ? "start" : "end", forward ? 1 : -1, event.ctrlKey ? "character" : "word");
   };
-  const button = (edge: Edge, by: 1 | -1, name: string) => <button type="button" class="btn small" onClick={() => move(edge, by, "word")}>{name}</button>;
+  const button = (edge: Edge, by: 1 | -1, name: string) => (
+    <button type="button" class="btn small" onClick={() => move(edge, by, "word")}>
+      {name}
+    </button>
+  );
   return (
     <div class="span-editor card" ref={box} tabIndex={-1} role="group" aria-label="Own span" onKeyDown={onKey}>
       <div class="row">
-        <span class="small grow"><kbd>←</kbd> <kbd>→</kbd> end by word · <kbd>Shift</kbd> start · <kbd>Ctrl</kbd> character · <kbd>Enter</kbd> keep · <kbd>Esc</kbd> cancel</span>
-        {button("start", -1, "Start earlier")}{button("start", 1, "Start later")}{button("end", -1, "End earlier")}{button("end", 1, "End later")}
-        <button type="button" class="btn small main" onClick={onDone}>Keep</button>
+        <span class="small grow">
+          <kbd>←</kbd> <kbd>→</kbd> end by word · <kbd>Shift</kbd> start · <kbd>Ctrl</kbd> character · <kbd>Enter</kbd>{" "}
+          keep · <kbd>Esc</kbd> cancel
+        </span>
+        {button("start", -1, "Start earlier")}
+        {button("start", 1, "Start later")}
+        {button("end", -1, "End earlier")}
+        {button("end", 1, "End later")}
+        <button type="button" class="btn small main" onClick={onDone}>
+          Keep
+        </button>
       </div>
     </div>
   );

@@ -6,24 +6,24 @@
  */
 import { useEffect, useRef } from "preact/hooks";
 import { sentence } from "../../app/format.ts";
-import { useLoad, type Loaded } from "../../app/load.ts";
+import { type Loaded, useLoad } from "../../app/load.ts";
 import { services } from "../../app/services.ts";
-import { CHOICES, preview } from "./model.ts";
-import type { Cluster, Clusters, DecisionAnswer, Status, Wish } from "./types.ts";
+import { CHOICES } from "./model.ts";
+import type { Cluster, Clusters, Decided, DecisionAnswer, Status, Wish } from "./types.ts";
 
 export interface Decisions {
   clusters: Loaded<Clusters>;
-  /** What stands on the page after this wish. */
-  decide(cluster: Cluster, wish: Wish): Clusters;
+  /** What stands on the page after this wish; `outcome` is what the server said it comes to, as far as it has. */
+  decide(cluster: Cluster, wish: Wish, outcome?: readonly Decided[]): Clusters;
   /** Opens again what was decided last on this page; its cluster. */
   undo(): string | null;
 }
 
 /** The cluster as it will stand; the server's own account is put over it when it comes. */
-export function foreseen(cluster: Cluster, wish: Wish, by: string): Cluster {
+export function foreseen(cluster: Cluster, wish: Wish, by: string, outcome: readonly Decided[] = []): Cluster {
   if (wish.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
   const { choice, coder = "", reason = "", problem = "" } = wish;
-  const decision = { id: "", at: new Date().toISOString(), by, choice, coder, reason, problem, outcome: preview(cluster, wish) ?? [] };
+  const decision = { id: "", at: new Date().toISOString(), by, choice, coder, reason, problem, outcome: [...outcome] };
   return { ...cluster, status: choice === "defer" ? "deferred" : "decided", decisions: [decision] };
 }
 
@@ -33,7 +33,17 @@ export function withCluster(now: Clusters, cluster: Cluster): Clusters {
   const disputed = rows.filter((row) => !row.agreed);
   const having = (status: Status) => disputed.filter((row) => row.status === status).length;
   const decided = having("decided");
-  return { ...now, rows, progress: { ...now.progress, decided, deferred: having("deferred"), conflicts: having("conflict"), open: disputed.length - decided } };
+  return {
+    ...now,
+    rows,
+    progress: {
+      ...now.progress,
+      decided,
+      deferred: having("deferred"),
+      conflicts: having("conflict"),
+      open: disputed.length - decided,
+    },
+  };
 }
 
 function words(wish: Wish, { progress }: Clusters): string {
@@ -44,12 +54,17 @@ function words(wish: Wish, { progress }: Clusters): string {
 }
 
 export function useDecisions(round: string): Decisions {
-  const clusters = useLoad<Clusters>(`/api/clusters?round=${encodeURIComponent(round)}`, (event) => event.event === "rounds" || event.event === "external");
+  const clusters = useLoad<Clusters>(
+    `/api/clusters?round=${encodeURIComponent(round)}`,
+    (event) => event.event === "rounds" || event.event === "external",
+  );
   const now = useRef<Clusters | null>(null);
   const done = useRef<string[]>([]);
   const sending = useRef(Promise.resolve());
   const pending = useRef(0);
-  useEffect(() => { if (pending.current === 0) now.current = clusters.value; }, [clusters.value]);
+  useEffect(() => {
+    if (pending.current === 0) now.current = clusters.value;
+  }, [clusters.value]);
   const put = (cluster: Cluster): Clusters => {
     const next = withCluster(now.current ?? (clusters.value as Clusters), cluster);
     now.current = next;
@@ -67,9 +82,9 @@ export function useDecisions(round: string): Decisions {
       pending.current -= 1;
     }
   };
-  const decide = (cluster: Cluster, wish: Wish): Clusters => {
+  const decide = (cluster: Cluster, wish: Wish, outcome: readonly Decided[] = []): Clusters => {
     pending.current += 1;
-    const next = put(foreseen(cluster, wish, services.session.value?.coder ?? ""));
+    const next = put(foreseen(cluster, wish, services.session.value?.coder ?? "", outcome));
     sending.current = sending.current.then(() => send(cluster, wish));
     if (wish.choice !== "reopen") done.current.push(cluster.id);
     services.announce(words(wish, next));
@@ -77,7 +92,10 @@ export function useDecisions(round: string): Decisions {
   };
   const undo = (): string | null => {
     const last = now.current?.rows.find((row) => row.id === done.current.at(-1));
-    if (!last) { services.announce("Nothing to undo on this page. A decision of earlier can be opened again in its card."); return null; }
+    if (!last) {
+      services.announce("Nothing to undo on this page. A decision of earlier can be opened again in its card.");
+      return null;
+    }
     done.current.pop();
     decide(last, { choice: "reopen" });
     return last.id;

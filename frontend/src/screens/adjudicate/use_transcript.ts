@@ -1,5 +1,5 @@
 /** The transcript at hand, and the one that comes next fetched before it is needed. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Transcript } from "../../api/wire.ts";
 import type { Loaded } from "../../app/load.ts";
 import { services } from "../../app/services.ts";
@@ -8,13 +8,30 @@ export function useTranscript(id: string, ahead: string): Loaded<Transcript> {
   const [texts, setTexts] = useState<ReadonlyMap<string, Transcript>>(new Map());
   const [error, setError] = useState<Error | null>(null);
   const asked = useRef(new Set<string>());
-  const fetchOnce = (one: string) => {
+  const fetchOnce = useCallback((one: string) => {
     if (!one || asked.current.has(one)) return;
     asked.current.add(one);
-    services.api.get<Transcript>(`/api/transcripts/${encodeURIComponent(one)}`)
+    services.api
+      .get<Transcript>(`/api/transcripts/${encodeURIComponent(one)}`)
       .then((text) => setTexts((old) => new Map(old).set(one, text)))
-      .catch((fault: Error) => { asked.current.delete(one); setError(fault); });
+      .catch((fault: Error) => {
+        asked.current.delete(one);
+        setError(fault);
+      });
+  }, []);
+  useEffect(() => {
+    setError(null);
+    fetchOnce(id);
+    fetchOnce(ahead);
+  }, [id, ahead, fetchOnce]);
+  return {
+    value: texts.get(id) ?? null,
+    error,
+    slow: false,
+    reload: () => {
+      setError(null);
+      fetchOnce(id);
+    },
+    set: () => {},
   };
-  useEffect(() => { setError(null); fetchOnce(id); fetchOnce(ahead); }, [id, ahead]);
-  return { value: texts.get(id) ?? null, error, slow: false, reload: () => { setError(null); fetchOnce(id); }, set: () => {} };
 }

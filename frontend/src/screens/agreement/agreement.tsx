@@ -8,20 +8,31 @@ import { route } from "../../app/router.ts";
 import { round as currentRound } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { RoundActs, waitingWords } from "../round_panel.tsx";
-import { AgreementTable } from "./table.tsx";
 import { Differences } from "./differences.tsx";
+import { AgreementTable } from "./table.tsx";
 import "./agreement.css";
 
 type Unit = Round["unit"];
-const UNITS: [Unit, string][] = [["turn", "Turn"], ["paragraph", "Paragraph"], ["sentence", "Sentence"], ["character", "Character"]];
+const UNITS: [Unit, string][] = [
+  ["turn", "Turn"],
+  ["paragraph", "Paragraph"],
+  ["sentence", "Sentence"],
+  ["character", "Character"],
+];
 
 function NotYet({ round }: { round: Round }) {
   const waiting = waitingWords(round);
   return (
     <Empty title={`Round ${round.id} has not been compared yet.`}>
-      <p>{round.may.why["agreement"] || round.may.why["compare"] || "Figures exist from the first comparison on; they are frozen then."}</p>
+      <p>
+        {round.may.why.agreement ||
+          round.may.why.compare ||
+          "Figures exist from the first comparison on; they are frozen then."}
+      </p>
       {waiting && <p>{waiting}</p>}
-      <p class="row"><RoundActs round={round} /></p>
+      <p class="row">
+        <RoundActs round={round} />
+      </p>
     </Empty>
   );
 }
@@ -29,10 +40,27 @@ function NotYet({ round }: { round: Round }) {
 function Facts({ data, round }: { data: AgreementData; round: Round }) {
   const live = data.unit !== round.unit;
   const rows: [string, string][] = [
-    ["Unit", data.unit], ["Coders", data.coders.join(", ")], ["Transcripts", String(data.n_transcripts)], ["Codebook", data.codebook],
-    [live ? "Computed" : "Frozen", live ? `now, another unit than the round’s (${round.unit})` : `${formatTime(data.compared.at)} by ${data.compared.by}`],
+    ["Unit", data.unit],
+    ["Coders", data.coders.join(", ")],
+    ["Transcripts", String(data.n_transcripts)],
+    ["Codebook", data.codebook],
+    [
+      live ? "Computed" : "Frozen",
+      live
+        ? `now, another unit than the round’s (${round.unit})`
+        : `${formatTime(data.compared.at)} by ${data.compared.by}`,
+    ],
   ];
-  return <dl class="facts">{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>;
+  return (
+    <dl class="facts">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 function Summary({ data, codes }: { data: AgreementData; codes: readonly Code[] }) {
@@ -41,10 +69,28 @@ function Summary({ data, codes }: { data: AgreementData; codes: readonly Code[] 
   const left = summary.n_codes - summary.n_defined;
   return (
     <div class="figures">
-      <div class="card"><p class="quiet small">Pooled kappa</p><p class="big">{formatFigure(summary.pooled_kappa, 3)}</p><p class="quiet small">mean Po and mean Pe over codes</p></div>
-      <div class="card"><p class="quiet small">Mean kappa</p><p class="big">{formatFigure(summary.mean_kappa, 3)}</p><p class="quiet small">over {count(summary.n_defined, "code")}{left > 0 && `; ${left} not estimable`}</p></div>
+      <div class="card">
+        <p class="quiet small">Pooled kappa</p>
+        <p class="big">{formatFigure(summary.pooled_kappa, 3)}</p>
+        <p class="quiet small">mean Po and mean Pe over codes</p>
+      </div>
+      <div class="card">
+        <p class="quiet small">Mean kappa</p>
+        <p class="big">{formatFigure(summary.mean_kappa, 3)}</p>
+        <p class="quiet small">
+          over {count(summary.n_defined, "code")}
+          {left > 0 && `; ${left} not estimable`}
+        </p>
+      </div>
       {worst.length > 0 && (
-        <div class="card"><p class="quiet small">Least agreement</p>{worst.map((code) => <p key={code}><CodeName code={code} codes={codes} /></p>)}</div>
+        <div class="card">
+          <p class="quiet small">Least agreement</p>
+          {worst.map((code) => (
+            <p key={code}>
+              <CodeName code={code} codes={codes} />
+            </p>
+          ))}
+        </div>
       )}
     </div>
   );
@@ -56,18 +102,30 @@ function Figures({ round }: { round: Round }) {
   const data = useLoad<AgreementData>(`/api/agreement?round=${encodeURIComponent(round.id)}&unit=${unit}`);
   const book = useLoad<Codebook>(`/api/codebook?round=${encodeURIComponent(round.id)}`);
   const codes = book.value?.codes ?? [];
-  useEffect(() => { if (code) document.getElementById("differences")?.focus(); }, [code]);
+  useEffect(() => {
+    if (code) document.getElementById("differences")?.focus();
+  }, [code]);
   return (
     <>
-      <div class="row"><span class="quiet">Unit</span><Choice label="Unit" value={unit} options={UNITS} onChange={setUnit} /></div>
+      <div class="row">
+        <span class="quiet">Unit</span>
+        <Choice label="Unit" value={unit} options={UNITS} onChange={setUnit} />
+      </div>
       <Show what="Agreement" of={data}>
         {(found) => (
           <>
             <Facts data={found} round={round} />
-            {found.warnings.map((warning) => <p key={warning} class="note warn">{warning}</p>)}
+            {found.warnings.map((warning) => (
+              <p key={warning} class="note warn">
+                {warning}
+              </p>
+            ))}
             <Summary data={found} codes={codes} />
             <AgreementTable data={found} codes={codes} onCode={setCode} />
-            <p class="quiet small">A dash is a figure that does not exist: where nobody, or everybody, used a code, nothing can be said about chance. Choose a code to see where the coders differ.</p>
+            <p class="quiet small">
+              A dash is a figure that does not exist: where nobody, or everybody, used a code, nothing can be said about
+              chance. Choose a code to see where the coders differ.
+            </p>
           </>
         )}
       </Show>
@@ -78,11 +136,25 @@ function Figures({ round }: { round: Round }) {
 
 export function Agreement() {
   const round = currentRound.value;
-  if (!round) return <Empty title="No round yet."><p>Agreement needs a round that two or more people have coded.</p></Empty>;
+  if (!round)
+    return (
+      <Empty title="No round yet.">
+        <p>Agreement needs a round that two or more people have coded.</p>
+      </Empty>
+    );
   const title = `Agreement in round ${route.value.round || round.id}`;
-  if (!round.may.agreement) return <Page title={title}><NotYet round={round} /></Page>;
+  if (!round.may.agreement)
+    return (
+      <Page title={title}>
+        <NotYet round={round} />
+      </Page>
+    );
   return (
-    <Page title={title} sub={round.kind === "training" ? "Training: not for report." : undefined} tools={<RoundActs round={{ ...round, may: { ...round.may, agreement: false } }} />}>
+    <Page
+      title={title}
+      sub={round.kind === "training" ? "Training: not for report." : undefined}
+      tools={<RoundActs round={{ ...round, may: { ...round.may, agreement: false } }} />}
+    >
       <Figures key={round.id} round={round} />
     </Page>
   );

@@ -11,16 +11,47 @@ function Row({ row, codes, round }: { row: Disagreement; codes: readonly Code[];
   return (
     <li>
       <span class="stack small">
-        <a href={href.compare(round, row.transcript, row.start)}>{row.transcript}, unit {row.unit}</a>
-        <span><CodeName code={row.code} codes={codes} /></span>
-        <span><span class="tag">{row.type}</span>{row.settled && <> <span class="tag good">✓ settled</span></>}</span>
+        <a href={href.compare(round, row.transcript, row.start)}>
+          {row.transcript}, unit {row.unit}
+        </a>
+        <span>
+          <CodeName code={row.code} codes={codes} />
+        </span>
+        <span>
+          <span class="tag">{row.type}</span>
+          {row.settled && (
+            <>
+              {" "}
+              <span class="tag good">✓ settled</span>
+            </>
+          )}
+        </span>
       </span>
-      <span><span class="quote" dir="auto">{row.text}</span><br /><span class="small quiet">{row.coded_by.join(", ")} used it; {row.not_by.join(", ")} did not{row.other && <>, but <CodeName code={row.other} codes={codes} /></>} · {row.speaker}</span></span>
+      <span>
+        <span class="quote" dir="auto">
+          {row.text}
+        </span>
+        <br />
+        <span class="small quiet">
+          {row.coded_by.join(", ")} used it; {row.not_by.join(", ")} did not
+          {row.other && (
+            <>
+              , but <CodeName code={row.other} codes={codes} />
+            </>
+          )}{" "}
+          · {row.speaker}
+        </span>
+      </span>
     </li>
   );
 }
 
-interface Props { round: string; code: string; codes: readonly Code[]; onAll: () => void }
+interface Props {
+  round: string;
+  code: string;
+  codes: readonly Code[];
+  onAll: () => void;
+}
 
 const PAGE = 50;
 
@@ -33,11 +64,37 @@ export function Differences({ round, code, codes, onAll }: Props) {
         const wanted = code ? rows.filter((row) => row.code === code) : rows;
         return (
           <section class="stack" id="differences" aria-label="Disagreements" tabIndex={-1}>
-            <h2>{count(wanted.length, "disagreement")}{code && <> on {codes.find((one) => one.id === code)?.name ?? code} <button type="button" class="btn small" onClick={onAll}>Show all</button></>}</h2>
-            {wanted.length === 0
-              ? <p class="note good">The coders agree on every unit{code && " for this code"}.</p>
-              : <ul class="differences">{wanted.slice(0, shown).map((row) => <Row key={`${row.transcript}/${row.unit}/${row.code}/${row.start}`} row={row} codes={codes} round={round} />)}</ul>}
-            {wanted.length > shown && <button type="button" class="btn" onClick={() => setShown(shown + PAGE)}>Show {Math.min(PAGE, wanted.length - shown)} more</button>}
+            <h2>
+              {count(wanted.length, "disagreement")}
+              {code && (
+                <>
+                  {" "}
+                  on {codes.find((one) => one.id === code)?.name ?? code}{" "}
+                  <button type="button" class="btn small" onClick={onAll}>
+                    Show all
+                  </button>
+                </>
+              )}
+            </h2>
+            {wanted.length === 0 ? (
+              <p class="note good">The coders agree on every unit{code && " for this code"}.</p>
+            ) : (
+              <ul class="differences">
+                {wanted.slice(0, shown).map((row) => (
+                  <Row
+                    key={`${row.transcript}/${row.unit}/${row.code}/${row.start}`}
+                    row={row}
+                    codes={codes}
+                    round={round}
+                  />
+                ))}
+              </ul>
+            )}
+            {wanted.length > shown && (
+              <button type="button" class="btn" onClick={() => setShown(shown + PAGE)}>
+                Show {Math.min(PAGE, wanted.length - shown)} more
+              </button>
+            )}
           </section>
         );
       }}

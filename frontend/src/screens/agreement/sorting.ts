@@ -2,9 +2,19 @@
 import type { AgreementCode } from "../../api/wire.ts";
 
 export type Column =
-  | "code" | "n_units" | "percent_agreement" | "positive_agreement" | "cohen_kappa" | "krippendorff_alpha" | "gwet_ac1" | "prevalence";
+  | "code"
+  | "n_units"
+  | "percent_agreement"
+  | "positive_agreement"
+  | "cohen_kappa"
+  | "krippendorff_alpha"
+  | "gwet_ac1"
+  | "prevalence";
 
-export interface Order { column: Column; down: boolean }
+export interface Order {
+  column: Column;
+  down: boolean;
+}
 
 /** Share of the units that coders called positive, over all coders; null without units. */
 export function prevalence(row: AgreementCode): number | null {
@@ -13,15 +23,15 @@ export function prevalence(row: AgreementCode): number | null {
   return counts.reduce((sum, n) => sum + n, 0) / (row.n_units * counts.length);
 }
 
-const valueOf = (row: AgreementCode, column: Column): number | string | null =>
+const cellOf = (row: AgreementCode, column: Column): number | string | null =>
   column === "prevalence" ? prevalence(row) : row[column];
 
 export function sorted(rows: readonly AgreementCode[], order: Order | null): readonly AgreementCode[] {
   if (!order) return rows;
   const sign = order.down ? -1 : 1;
   return rows.toSorted((one, other) => {
-    const a = valueOf(one, order.column);
-    const b = valueOf(other, order.column);
+    const a = cellOf(one, order.column);
+    const b = cellOf(other, order.column);
     if (a === null || b === null) return Number(a === null) - Number(b === null);
     return sign * (typeof a === "string" ? a.localeCompare(String(b)) : a - Number(b));
   });

@@ -16,18 +16,53 @@ const COLUMNS: [Column, string, string][] = [
   ["prevalence", "Used", "Share of decisions that are positive"],
 ];
 
-function Head({ order, onOrder, coders }: { order: Order | null; onOrder: (order: Order | null) => void; coders: string[] }) {
+function Head({
+  order,
+  onOrder,
+  coders,
+}: {
+  order: Order | null;
+  onOrder: (order: Order | null) => void;
+  coders: string[];
+}) {
   const cells = COLUMNS.map(([column, name, title]) => {
     const on = order?.column === column;
     return (
-      <th key={column} scope="col" class={column === "code" ? undefined : "num"} aria-sort={on ? (order.down ? "descending" : "ascending") : undefined} title={title}>
-        <button type="button" class="sort" onClick={() => onOrder(nextOrder(order, column))}>{name}<span class="arrow" aria-hidden="true">{on ? (order.down ? "↓" : "↑") : ""}</span></button>
+      <th
+        key={column}
+        scope="col"
+        class={column === "code" ? undefined : "num"}
+        aria-sort={on ? (order.down ? "descending" : "ascending") : undefined}
+        title={title}
+      >
+        <button type="button" class="sort" onClick={() => onOrder(nextOrder(order, column))}>
+          {name}
+          <span class="arrow" aria-hidden="true">
+            {on ? (order.down ? "↓" : "↑") : ""}
+          </span>
+        </button>
       </th>
     );
   });
-  const names = coders.map((coder) => <th key={coder} scope="col" class="num" title={`Units where ${coder} used the code`}>{coder}</th>);
-  const interval = <th key="ci" scope="col">Interval</th>;
-  return <tr>{cells.slice(0, 2)}{names}{cells.slice(2, 7)}{interval}{cells[7]}</tr>;
+  const names = coders.map((coder) => (
+    <th key={coder} scope="col" class="num" title={`Units where ${coder} used the code`}>
+      {coder}
+    </th>
+  ));
+  const interval = (
+    <th key="ci" scope="col">
+      Interval
+    </th>
+  );
+  return (
+    <tr>
+      {cells.slice(0, 2)}
+      {names}
+      {cells.slice(2, 7)}
+      {interval}
+      {cells[7]}
+    </tr>
+  );
 }
 
 function intervalWords(row: AgreementCode): string {
@@ -35,38 +70,89 @@ function intervalWords(row: AgreementCode): string {
   return interval ? `${formatFigure(interval.low)} to ${formatFigure(interval.high)}` : "–";
 }
 
-function Row({ row, coders, codes, onCode }: { row: AgreementCode; coders: string[]; codes: readonly Code[]; onCode: (code: string) => void }) {
+function Row({
+  row,
+  coders,
+  codes,
+  onCode,
+}: {
+  row: AgreementCode;
+  coders: string[];
+  codes: readonly Code[];
+  onCode: (code: string) => void;
+}) {
   const few = fewPositives(row);
   const share = prevalence(row);
   const undefinedOne = row.cohen_kappa === null || row.krippendorff_alpha === null;
   return (
     <tr class={few ? "few" : undefined}>
       <th scope="row">
-        <button type="button" class="link" onClick={() => onCode(row.code)}><CodeName code={row.code} codes={codes} /></button>
+        <button type="button" class="link" onClick={() => onCode(row.code)}>
+          <CodeName code={row.code} codes={codes} />
+        </button>
         {undefinedOne && row.note && <span class="why">– {row.note}</span>}
         {few && !undefinedOne && <span class="why">few positive decisions: read the counts, not the coefficient</span>}
       </th>
       <td class="num">{formatNumber(row.n_units)}</td>
-      {coders.map((coder) => <td key={coder} class="num">{formatNumber(row.positives[coder] ?? 0)}</td>)}
+      {coders.map((coder) => (
+        <td key={coder} class="num">
+          {formatNumber(row.positives[coder] ?? 0)}
+        </td>
+      ))}
       <td class="num">{formatPercent(row.percent_agreement)}</td>
       <td class="num">{formatFigure(row.positive_agreement)}</td>
-      <td class="num"><strong>{formatFigure(row.cohen_kappa)}</strong></td>
+      <td class="num">
+        <strong>{formatFigure(row.cohen_kappa)}</strong>
+      </td>
       <td class="num">{formatFigure(row.krippendorff_alpha)}</td>
       <td class="num">{formatFigure(row.gwet_ac1)}</td>
-      <td title={row.interval ? `${row.interval.level * 100} % of ${row.interval.coefficient}, ${row.interval.method}, ${row.interval.df} df` : row.note}>{intervalWords(row)}</td>
-      <td class="num">{share !== null && <><span class="bar" aria-hidden="true"><i style={{ "--share": share }} /></span> {formatPercent(share)}</>}</td>
+      <td
+        title={
+          row.interval
+            ? `${row.interval.level * 100} % of ${row.interval.coefficient}, ${row.interval.method}, ${row.interval.df} df`
+            : row.note
+        }
+      >
+        {intervalWords(row)}
+      </td>
+      <td class="num">
+        {share !== null && (
+          <>
+            <span class="bar" aria-hidden="true">
+              <i style={{ "--share": share }} />
+            </span>{" "}
+            {formatPercent(share)}
+          </>
+        )}
+      </td>
     </tr>
   );
 }
 
-export function AgreementTable({ data, codes, onCode }: { data: Agreement; codes: readonly Code[]; onCode: (code: string) => void }) {
+export function AgreementTable({
+  data,
+  codes,
+  onCode,
+}: {
+  data: Agreement;
+  codes: readonly Code[];
+  onCode: (code: string) => void;
+}) {
   const [order, setOrder] = useState<Order | null>(null);
   return (
     <div class="scroll">
       <table class="table agreement">
-        <caption class="sr">Agreement of {data.coders.join(", ")} per code, unit {data.unit}</caption>
-        <thead><Head order={order} onOrder={setOrder} coders={data.coders} /></thead>
-        <tbody>{sorted(data.codes, order).map((row) => <Row key={row.code} row={row} coders={data.coders} codes={codes} onCode={onCode} />)}</tbody>
+        <caption class="sr">
+          Agreement of {data.coders.join(", ")} per code, unit {data.unit}
+        </caption>
+        <thead>
+          <Head order={order} onOrder={setOrder} coders={data.coders} />
+        </thead>
+        <tbody>
+          {sorted(data.codes, order).map((row) => (
+            <Row key={row.code} row={row} coders={data.coders} codes={codes} onCode={onCode} />
+          ))}
+        </tbody>
       </table>
     </div>
   );

@@ -4,13 +4,20 @@ import type { Code, Codebook } from "../../api/wire.ts";
 import { count } from "../../app/format.ts";
 import { Swatch } from "../../app/swatch.tsx";
 
-interface WordsProps { label: string; text: string; empty: string; side?: "in" | "out" }
+interface WordsProps {
+  label: string;
+  text: string;
+  empty: string;
+  side?: "in" | "out";
+}
 
 function Words({ label, text, empty, side }: WordsProps) {
   return (
     <section class={side ? `half ${side}` : undefined}>
       <h2 class="minor">{label}</h2>
-      <p class={text ? "said" : "quiet"} dir="auto">{text || empty}</p>
+      <p class={text ? "said" : "quiet"} dir="auto">
+        {text || empty}
+      </p>
     </section>
   );
 }
@@ -34,8 +41,14 @@ export function Card({ code, book }: { code: Code; book: Codebook }) {
   return (
     <article class="codecard" aria-label={code.name}>
       <h1 tabIndex={-1}>
-        <Swatch code={code.id} codes={book.codes} /> <span dir="auto">{code.name}</span> <code class="quiet small">{code.id}</code>
-        {code.mine > 0 && <span class="tag">{count(code.mine, "coding")} of yours in {count(code.mine_transcripts, "transcript")}, codes below not counted</span>}
+        <Swatch code={code.id} codes={book.codes} /> <span dir="auto">{code.name}</span>{" "}
+        <code class="quiet small">{code.id}</code>
+        {code.mine > 0 && (
+          <span class="tag">
+            {count(code.mine, "coding")} of yours in {count(code.mine_transcripts, "transcript")}, codes below not
+            counted
+          </span>
+        )}
       </h1>
       <Words label="Definition" text={code.definition} empty="No definition yet." />
       <div class="sides">
@@ -45,10 +58,23 @@ export function Card({ code, book }: { code: Code; book: Codebook }) {
       {code.examples.length > 0 && (
         <section>
           <h2 class="minor">{code.examples.length === 1 ? "Example" : "Examples"}</h2>
-          <ul class="examples">{code.examples.map((example) => <li key={example} class="quote" dir="auto">{example}</li>)}</ul>
+          <ul class="examples">
+            {code.examples.map((example) => (
+              <li key={example} class="quote" dir="auto">
+                {example}
+              </li>
+            ))}
+          </ul>
         </section>
       )}
-      <dl class="pairs">{facts(code, book).flatMap(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name}=`} dir="auto">{value}</dd>])}</dl>
+      <dl class="pairs">
+        {facts(code, book).flatMap(([name, value]) => [
+          <dt key={name}>{name}</dt>,
+          <dd key={`${name}=`} dir="auto">
+            {value}
+          </dd>,
+        ])}
+      </dl>
     </article>
   );
 }

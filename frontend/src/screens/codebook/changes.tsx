@@ -4,23 +4,36 @@ import { useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 
 export function Changes({ old, book }: { old: string; book: Codebook }) {
-  const diff = useLoad<CodebookDiff>(`/api/codebook/diff?old=${encodeURIComponent(old)}&new=${encodeURIComponent(book.id)}`);
+  const diff = useLoad<CodebookDiff>(
+    `/api/codebook/diff?old=${encodeURIComponent(old)}&new=${encodeURIComponent(book.id)}`,
+  );
   return (
     <section class="stack" aria-label="Changes">
       <h1 tabIndex={-1}>From {old} to the working copy</h1>
       <Show what="Changes" of={diff}>
-        {({ changes }) => changes.length === 0
-          ? <p class="note good">Nothing differs: the working copy is {old}.</p>
-          : (
+        {({ changes }) =>
+          changes.length === 0 ? (
+            <p class="note good">Nothing differs: the working copy is {old}.</p>
+          ) : (
             <>
-              <p class="quiet">A change of meaning lists the codings made under {old} to be looked at again; another wording does not.</p>
+              <p class="quiet">
+                A change of meaning lists the codings made under {old} to be looked at again; another wording does not.
+              </p>
               <ul class="changes">
                 {changes.map((change, index) => (
-                  <li key={index}><span><code>{change.code}</code></span><span dir="auto">{change.text || change.kind} {change.meaning && <span class="tag warn">meaning</span>}</span></li>
+                  <li key={index}>
+                    <span>
+                      <code>{change.code}</code>
+                    </span>
+                    <span dir="auto">
+                      {change.text || change.kind} {change.meaning && <span class="tag warn">meaning</span>}
+                    </span>
+                  </li>
                 ))}
               </ul>
             </>
-          )}
+          )
+        }
       </Show>
     </section>
   );

@@ -27,10 +27,19 @@ function Sources({ source, book }: { source: Source; book: Codebook }) {
     navigate(href.codebook(chosen.startsWith("r:") ? { round: id } : { codebook: id }));
   };
   return (
-    <label class="field"><span class="label">Version</span>
+    <label class="field">
+      <span class="label">Version</span>
       <select class="input" value={value} onChange={(event) => choose(event.currentTarget.value)}>
-        {rounds.map((one) => <option key={one.id} value={`r:${one.id}`}>Round {one.id}: {one.codebook}</option>)}
-        {books.map((id) => <option key={id} value={`c:${id}`}>{id}: working copy</option>)}
+        {rounds.map((one) => (
+          <option key={one.id} value={`r:${one.id}`}>
+            Round {one.id}: {one.codebook}
+          </option>
+        ))}
+        {books.map((id) => (
+          <option key={id} value={`c:${id}`}>
+            {id}: working copy
+          </option>
+        ))}
       </select>
     </label>
   );
@@ -42,8 +51,16 @@ function Overview({ book, source, queue }: { book: Codebook; source: Source; que
   return (
     <div class="stack">
       <h1 tabIndex={-1}>{book.title || book.id}</h1>
-      <p class="quiet">{book.key} · {count(assignable, "code")} to code with{"round" in source && `, ${used} used by you`}{book.frozen && " · frozen: its words stay as they are"}</p>
-      {!book.frozen && <p class="quiet">This is the file codebooks/{book.id}.yaml. It is edited in any text editor; its first use in a round freezes the version.</p>}
+      <p class="quiet">
+        {book.key} · {count(assignable, "code")} to code with{"round" in source && `, ${used} used by you`}
+        {book.frozen && " · frozen: its words stay as they are"}
+      </p>
+      {!book.frozen && (
+        <p class="quiet">
+          This is the file codebooks/{book.id}.yaml. It is edited in any text editor; its first use in a round freezes
+          the version.
+        </p>
+      )}
       {book.purpose && <p>{book.purpose}</p>}
       <p class="quiet">Choose a code to see its definition and all your excerpts of it.</p>
       <Proposals book={book} queue={queue} />
@@ -56,24 +73,46 @@ function Panel({ book, source, queue }: { book: Codebook; source: Source; queue:
   const code = book.codes.find((one) => one.id === name);
   const show = query.get("show");
   if (show?.startsWith("from:")) return <Changes old={show.slice(5)} book={book} />;
-  if (name && !code) return <Empty title={`This version has no code ${name}.`}><p><a href={href.codebook(source)}>To the codebook</a></p></Empty>;
+  if (name && !code)
+    return (
+      <Empty title={`This version has no code ${name}.`}>
+        <p>
+          <a href={href.codebook(source)}>To the codebook</a>
+        </p>
+      </Empty>
+    );
   if (!code) return <Overview book={book} source={source} queue={queue} />;
   const round = "round" in source ? session.value?.rounds.find((one) => one.id === source.round) : undefined;
   return (
     <div class="stack">
       <Card code={code} book={book} />
-      {round && <Retrieval key={code.id} code={code.id} round={round.id} book={book} queue={queue} others={round.may.see_others} />}
+      {round && (
+        <Retrieval
+          key={code.id}
+          code={code.id}
+          round={round.id}
+          book={book}
+          queue={queue}
+          others={round.may.see_others}
+        />
+      )}
     </div>
   );
 }
 
 function Tools({ book, source }: { book: Codebook; source: Source }) {
-  const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter((key) => key.startsWith(`${book.id}@`));
+  const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter((key) =>
+    key.startsWith(`${book.id}@`),
+  );
   return (
     <div class="sources">
       <Sources source={source} book={book} />
       <div class="row small">
-        {versions.map((key) => <a key={key} href={href.codebook({ ...source, show: `from:${key}` })}>{key === book.key && book.frozen ? "What changed after this version" : `Changes since ${key}`}</a>)}
+        {versions.map((key) => (
+          <a key={key} href={href.codebook({ ...source, show: `from:${key}` })}>
+            {key === book.key && book.frozen ? "What changed after this version" : `Changes since ${key}`}
+          </a>
+        ))}
       </div>
     </div>
   );
@@ -90,19 +129,35 @@ function sourceNow(): Source | null {
 export function CodebookScreen({ queue }: { queue: OpQueue }) {
   const source = sourceNow();
   const book = useLoad<Codebook>(source && `/api/codebook?${queryOf(source)}`, anyChange);
-  if (!source) return <Empty title="No codebook yet."><p>A round brings its codebook along. In a terminal: <code>codekit codebook check FILE.yaml</code></p></Empty>;
+  if (!source)
+    return (
+      <Empty title="No codebook yet.">
+        <p>
+          A round brings its codebook along. In a terminal: <code>codekit codebook check FILE.yaml</code>
+        </p>
+      </Empty>
+    );
   return (
     <Show what="Codebook" of={book}>
       {(now) => (
-          <div class="two">
-            <aside data-region="codes" aria-label="Codes">
-              <Tools book={now} source={source} />
-              {now.codes.length === 0
-                ? <Empty title="No codes yet."><p>Write them into codebooks/{now.id}.yaml, or take them from a file: <code>codekit codebook import FILE</code></p></Empty>
-                : <Tree book={now} selected={route.value.name} onSelect={(id) => navigate(href.detail(id, source))} />}
-            </aside>
-            <section data-region="code" aria-label="Code"><Panel book={now} source={source} queue={queue} /></section>
-          </div>
+        <div class="two">
+          <aside data-region="codes" aria-label="Codes">
+            <Tools book={now} source={source} />
+            {now.codes.length === 0 ? (
+              <Empty title="No codes yet.">
+                <p>
+                  Write them into codebooks/{now.id}.yaml, or take them from a file:{" "}
+                  <code>codekit codebook import FILE</code>
+                </p>
+              </Empty>
+            ) : (
+              <Tree book={now} selected={route.value.name} onSelect={(id) => navigate(href.detail(id, source))} />
+            )}
+          </aside>
+          <section data-region="code" aria-label="Code">
+            <Panel book={now} source={source} queue={queue} />
+          </section>
+        </div>
       )}
     </Show>
   );

@@ -6,7 +6,13 @@ import { PRIVATE } from "../../app/parts.tsx";
 import { CodeName } from "../../app/swatch.tsx";
 import { matching } from "./tree_model.ts";
 
-interface Props { title: string; book: Codebook; not?: string; onChoose: (code: string) => void; onClose: () => void }
+interface Props {
+  title: string;
+  book: Codebook;
+  not?: string;
+  onChoose: (code: string) => void;
+  onClose: () => void;
+}
 
 export function CodePicker({ title, book, not, onChoose, onClose }: Props) {
   const [text, setText] = useState("");
@@ -15,7 +21,9 @@ export function CodePicker({ title, book, not, onChoose, onClose }: Props) {
   const hits = useMemo(() => {
     const found = matching(book.codes, text);
     const begins = (name: string) => (name.toLowerCase().startsWith(text.toLowerCase()) ? 0 : 1);
-    return book.codes.filter((code) => code.usable && code.id !== not && found.has(code.id)).toSorted((one, other) => (text ? begins(one.name) - begins(other.name) : 0));
+    return book.codes
+      .filter((code) => code.usable && code.id !== not && found.has(code.id))
+      .toSorted((one, other) => (text ? begins(one.name) - begins(other.name) : 0));
   }, [book, text, not]);
   const chosen = hits[Math.min(at, hits.length - 1)];
   const onKey = (event: KeyboardEvent) => {
@@ -29,20 +37,60 @@ export function CodePicker({ title, book, not, onChoose, onClose }: Props) {
   };
   return (
     <Dialog title={title} onClose={onClose}>
-      <input class="input" type="search" role="combobox" list={undefined} aria-expanded="true" aria-controls={list} aria-autocomplete="list" aria-label="Code" value={text}
-        aria-activedescendant={chosen ? `${list}-${chosen.id}` : undefined} onInput={(event) => { setText(event.currentTarget.value); setAt(0); }} onKeyDown={onKey} {...PRIVATE} />
+      <input
+        class="input"
+        type="search"
+        // biome-ignore lint/a11y/noRedundantRoles: a search field without a list is none by itself
+        role="combobox"
+        list={undefined}
+        aria-expanded="true"
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-label="Code"
+        value={text}
+        aria-activedescendant={chosen ? `${list}-${chosen.id}` : undefined}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={onKey}
+        {...PRIVATE}
+      />
       <ul class="picker" role="listbox" id={list} aria-label="Codes">
         {hits.map((code) => (
-          <li key={code.id} id={`${list}-${code.id}`} role="option" aria-selected={code === chosen} onClick={() => onChoose(code.id)}><CodeName code={code.id} codes={book.codes} id /></li>
+          <li
+            key={code.id}
+            id={`${list}-${code.id}`}
+            role="option"
+            aria-selected={code === chosen}
+            onClick={() => onChoose(code.id)}
+          >
+            <CodeName code={code.id} codes={book.codes} id />
+          </li>
         ))}
       </ul>
       {chosen ? (
         <dl class="pairs small">
-          <dt>Definition</dt><dd>{chosen.definition || "–"}</dd>
-          {chosen.include && <><dt>Include</dt><dd>{chosen.include}</dd></>}
-          {chosen.exclude && <><dt>Exclude</dt><dd>{chosen.exclude}</dd></>}
+          <dt>Definition</dt>
+          <dd>{chosen.definition || "–"}</dd>
+          {chosen.include && (
+            <>
+              <dt>Include</dt>
+              <dd>{chosen.include}</dd>
+            </>
+          )}
+          {chosen.exclude && (
+            <>
+              <dt>Exclude</dt>
+              <dd>{chosen.exclude}</dd>
+            </>
+          )}
         </dl>
-      ) : <p class="quiet" role="status">No code matches ‘{text}’.</p>}
+      ) : (
+        <p class="quiet" role="status">
+          No code matches ‘{text}’.
+        </p>
+      )}
     </Dialog>
   );
 }

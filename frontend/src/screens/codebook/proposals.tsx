@@ -20,12 +20,27 @@ export function Proposals({ book, queue }: { book: Codebook; queue: OpQueue }) {
       <ul class="stack">
         {book.proposals.map((one) => (
           <li key={one.id} class="card stack">
-            <p class="row"><strong class="grow">{one.name}</strong><span class="quiet small">{one.coder} · {formatTime(one.at)}</span></p>
+            <p class="row">
+              <strong class="grow">{one.name}</strong>
+              <span class="quiet small">
+                {one.coder} · {formatTime(one.at)}
+              </span>
+            </p>
             {one.definition && <p>{one.definition}</p>}
             <p class="row small">
               {one.parent && <span class="quiet">below {one.parent}</span>}
-              {one.transcript && <a href={href.code(one.round, one.transcript, one.start)}>The passage in {one.transcript}</a>}
-              {one.coder === me && <button type="button" class="btn small bare" onClick={() => void withdraw(one.id, one.round, one.transcript)}>Withdraw</button>}
+              {one.transcript && (
+                <a href={href.code(one.round, one.transcript, one.start)}>The passage in {one.transcript}</a>
+              )}
+              {one.coder === me && (
+                <button
+                  type="button"
+                  class="btn small bare"
+                  onClick={() => void withdraw(one.id, one.round, one.transcript)}
+                >
+                  Withdraw
+                </button>
+              )}
             </p>
           </li>
         ))}

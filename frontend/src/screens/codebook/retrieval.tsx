@@ -12,7 +12,11 @@ import { newOp } from "../../ops/make.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { CodePicker } from "./picker.tsx";
 
-const NEXT: Record<Polarity, Polarity> = { supporting: "contrary", contrary: "hypothetical", hypothetical: "supporting" };
+const NEXT: Record<Polarity, Polarity> = {
+  supporting: "contrary",
+  contrary: "hypothetical",
+  hypothetical: "supporting",
+};
 
 type Asking = { row: Excerpt; what: "recode" | "add" } | null;
 
@@ -27,7 +31,9 @@ export function cut(text: string, side: "before" | "after"): string {
 export function ExcerptText({ row }: { row: Excerpt }) {
   return (
     <p class="quote" dir="auto">
-      <span class="around">{cut(row.before, "before")}</span><mark>{row.text}</mark><span class="around">{cut(row.after, "after")}</span>
+      <span class="around">{cut(row.before, "before")}</span>
+      <mark>{row.text}</mark>
+      <span class="around">{cut(row.after, "after")}</span>
     </p>
   );
 }
@@ -37,13 +43,31 @@ export function ExcerptPlace({ row, who = false }: { row: Excerpt; who?: boolean
   const sign = row.polarity === "supporting" ? "" : POLARITIES[row.polarity].name;
   return (
     <span class="small">
-      <a href={href.code(row.round, row.transcript, row.start)}>turn {row.turn + 1}</a> <span class="quiet">{row.speaker}{who && ` · coded by ${row.coder}`}</span>
-      {sign && <> <span class="tag">{POLARITIES[row.polarity].sign} {sign}</span></>}
+      <a href={href.code(row.round, row.transcript, row.start)}>turn {row.turn + 1}</a>{" "}
+      <span class="quiet">
+        {row.speaker}
+        {who && ` · coded by ${row.coder}`}
+      </span>
+      {sign && (
+        <>
+          {" "}
+          <span class="tag">
+            {POLARITIES[row.polarity].sign} {sign}
+          </span>
+        </>
+      )}
     </span>
   );
 }
 
-interface RowProps { row: Excerpt; code: string; book: Codebook; mine: boolean; ask: (asking: Asking) => void; send: (draft: Parameters<typeof newOp>[0], done: string) => Promise<void> }
+interface RowProps {
+  row: Excerpt;
+  code: string;
+  book: Codebook;
+  mine: boolean;
+  ask: (asking: Asking) => void;
+  send: (draft: Parameters<typeof newOp>[0], done: string) => Promise<void>;
+}
 
 function Row({ row, code, book, mine, ask, send }: RowProps) {
   const base = { round: row.round, transcript: row.transcript, coding: row.coding };
@@ -52,13 +76,39 @@ function Row({ row, code, book, mine, ask, send }: RowProps) {
     <li class="excerpt">
       <ExcerptText row={row} />
       <div class="row">
-        <span class="grow"><ExcerptPlace row={row} who={!mine} />{row.code !== code && <> · <CodeName code={row.code} codes={book.codes} /></>}</span>
+        <span class="grow">
+          <ExcerptPlace row={row} who={!mine} />
+          {row.code !== code && (
+            <>
+              {" "}
+              · <CodeName code={row.code} codes={book.codes} />
+            </>
+          )}
+        </span>
         {mine && (
           <span class="acts row">
-            <button type="button" class="btn small bare" onClick={() => ask({ row, what: "recode" })}>Recode…</button>
-            <button type="button" class="btn small bare" onClick={() => ask({ row, what: "add" })}>Code also…</button>
-            <button type="button" class="btn small bare" onClick={() => void send({ kind: "coding.replace", ...base, polarity: next }, `Now ${next}. Control Z to undo.`)}>Make {next}</button>
-            <button type="button" class="btn small bare" onClick={() => void send({ kind: "coding.remove", ...base }, "Removed. Control Z to undo.")}>Remove</button>
+            <button type="button" class="btn small bare" onClick={() => ask({ row, what: "recode" })}>
+              Recode…
+            </button>
+            <button type="button" class="btn small bare" onClick={() => ask({ row, what: "add" })}>
+              Code also…
+            </button>
+            <button
+              type="button"
+              class="btn small bare"
+              onClick={() =>
+                void send({ kind: "coding.replace", ...base, polarity: next }, `Now ${next}. Control Z to undo.`)
+              }
+            >
+              Make {next}
+            </button>
+            <button
+              type="button"
+              class="btn small bare"
+              onClick={() => void send({ kind: "coding.remove", ...base }, "Removed. Control Z to undo.")}
+            >
+              Remove
+            </button>
           </span>
         )}
       </div>
@@ -69,10 +119,31 @@ function Row({ row, code, book, mine, ask, send }: RowProps) {
 
 async function alsoCode(row: Excerpt, code: string): Promise<Parameters<typeof newOp>[0]> {
   const { text_sha } = await services.api.get<Transcript>(`/api/transcripts/${encodeURIComponent(row.transcript)}`);
-  return { kind: "coding.add", round: row.round, transcript: row.transcript, code, start: row.start, end: row.end, quote: row.text, text_sha };
+  return {
+    kind: "coding.add",
+    round: row.round,
+    transcript: row.transcript,
+    code,
+    start: row.start,
+    end: row.end,
+    quote: row.text,
+    text_sha,
+  };
 }
 
-export function Retrieval({ code, round, book, queue, others }: { code: string; round: string; book: Codebook; queue: OpQueue; others: boolean }) {
+export function Retrieval({
+  code,
+  round,
+  book,
+  queue,
+  others,
+}: {
+  code: string;
+  round: string;
+  book: Codebook;
+  queue: OpQueue;
+  others: boolean;
+}) {
   const [below, setBelow] = useState(true);
   const [everyone, setEveryone] = useState(false);
   const [asking, setAsking] = useState<Asking>(null);
@@ -90,28 +161,74 @@ export function Retrieval({ code, round, book, queue, others }: { code: string; 
     const { row, what } = asking;
     setAsking(null);
     const name = book.codes.find((one) => one.id === chosen)?.name ?? chosen;
-    if (what === "recode") await send({ kind: "coding.replace", round: row.round, transcript: row.transcript, coding: row.coding, code: chosen }, `Recoded to ${name}. Control Z to undo.`);
+    if (what === "recode")
+      await send(
+        { kind: "coding.replace", round: row.round, transcript: row.transcript, coding: row.coding, code: chosen },
+        `Recoded to ${name}. Control Z to undo.`,
+      );
     else await send(await alsoCode(row, chosen), `Coded ${name} too. Control Z to undo.`);
   };
   return (
     <section class="excerpts" aria-label="Excerpts">
       <div class="row">
         <h2 class="grow">Excerpts {excerpts.value && <span class="quiet">({excerpts.value.total})</span>}</h2>
-        {branch && <label class="check"><input type="checkbox" checked={below} onChange={(event) => setBelow(event.currentTarget.checked)} />with codes below</label>}
-        {others && <label class="check"><input type="checkbox" checked={everyone} onChange={(event) => setEveryone(event.currentTarget.checked)} />of all coders</label>}
+        {branch && (
+          <label class="check">
+            <input type="checkbox" checked={below} onChange={(event) => setBelow(event.currentTarget.checked)} />
+            with codes below
+          </label>
+        )}
+        {others && (
+          <label class="check">
+            <input type="checkbox" checked={everyone} onChange={(event) => setEveryone(event.currentTarget.checked)} />
+            of all coders
+          </label>
+        )}
       </div>
       <Show what="Excerpts" of={excerpts}>
-        {({ rows }) => rows.length === 0
-          ? <p class="note">{whose === "mine" ? "You have not used this code in this round." : "Nobody has used this code in this round."}{branch && !below && " Codes below it are not counted."}</p>
-          : [...groupBy(rows, (row) => row.transcript)].map(([transcript, own]) => (
-            <section key={transcript}>
-              <h3>{transcript} <span class="quiet">{own[0]?.case} · {count(own.length, "excerpt")}</span></h3>
-              <ul>{own.map((row) => <Row key={row.coding} row={row} code={code} book={book} mine={row.coder === me} ask={setAsking} send={send} />)}</ul>
-            </section>
-          ))}
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p class="note">
+              {whose === "mine"
+                ? "You have not used this code in this round."
+                : "Nobody has used this code in this round."}
+              {branch && !below && " Codes below it are not counted."}
+            </p>
+          ) : (
+            [...groupBy(rows, (row) => row.transcript)].map(([transcript, own]) => (
+              <section key={transcript}>
+                <h3>
+                  {transcript}{" "}
+                  <span class="quiet">
+                    {own[0]?.case} · {count(own.length, "excerpt")}
+                  </span>
+                </h3>
+                <ul>
+                  {own.map((row) => (
+                    <Row
+                      key={row.coding}
+                      row={row}
+                      code={code}
+                      book={book}
+                      mine={row.coder === me}
+                      ask={setAsking}
+                      send={send}
+                    />
+                  ))}
+                </ul>
+              </section>
+            ))
+          )
+        }
       </Show>
       {asking && (
-        <CodePicker title={asking.what === "recode" ? "Recode to" : "Code also"} book={book} not={asking.row.code} onChoose={(chosen) => void choose(chosen)} onClose={() => setAsking(null)} />
+        <CodePicker
+          title={asking.what === "recode" ? "Recode to" : "Code also"}
+          book={book}
+          not={asking.row.code}
+          onChoose={(chosen) => void choose(chosen)}
+          onClose={() => setAsking(null)}
+        />
       )}
     </section>
   );

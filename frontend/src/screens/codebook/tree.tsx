@@ -12,31 +12,86 @@ interface Props {
   onSelect: (code: string) => void;
 }
 
-function NothingFound({ codes, text, onText }: { codes: readonly Code[]; text: string; onText: (text: string) => void }) {
+function NothingFound({
+  codes,
+  text,
+  onText,
+}: {
+  codes: readonly Code[];
+  text: string;
+  onText: (text: string) => void;
+}) {
   const near = didYouMean(codes, text);
   return (
     <p class="note" role="status">
       No code matches ‘{text}’.
-      {near && <> Did you mean <button type="button" class="btn small" onClick={() => onText(near)}>{near}</button>?</>}
-      {" "}<button type="button" class="btn small" onClick={() => onText("")}>Clear (Esc)</button>
+      {near && (
+        <>
+          {" "}
+          Did you mean{" "}
+          <button type="button" class="btn small" onClick={() => onText(near)}>
+            {near}
+          </button>
+          ?
+        </>
+      )}{" "}
+      <button type="button" class="btn small" onClick={() => onText("")}>
+        Clear (Esc)
+      </button>
     </p>
   );
 }
 
-interface ItemProps { code: Code; mine: number; book: Codebook; open: boolean | undefined; current: boolean; selected: boolean; onSelect: () => void; onToggle: () => void }
+interface ItemProps {
+  code: Code;
+  mine: number;
+  book: Codebook;
+  open: boolean | undefined;
+  current: boolean;
+  selected: boolean;
+  onSelect: () => void;
+  onToggle: () => void;
+}
 
 function Item({ code, mine, book, open, current, selected, onSelect, onToggle }: ItemProps) {
   return (
-    <li role="treeitem" id={`code-${code.id}`} class="code" data-id={code.id} aria-level={code.depth + 1} aria-selected={selected} aria-expanded={open}
-      tabIndex={current ? 0 : -1} style={{ "--depth": code.depth }} onClick={onSelect}
-      aria-label={`${code.name}${mine ? `, ${mine} codings of yours, with those of codes below` : ""}${code.assignable ? "" : ", not coded directly"}`}>
-      <span class="twist" aria-hidden="true" onClick={open === undefined ? undefined : (event) => { event.stopPropagation(); onToggle(); }}>
+    <li
+      role="treeitem"
+      id={`code-${code.id}`}
+      class="code"
+      data-id={code.id}
+      aria-level={code.depth + 1}
+      aria-selected={selected}
+      aria-expanded={open}
+      tabIndex={current ? 0 : -1}
+      style={{ "--depth": code.depth }}
+      onClick={onSelect}
+      aria-label={`${code.name}${mine ? `, ${mine} codings of yours, with those of codes below` : ""}${code.assignable ? "" : ", not coded directly"}`}
+    >
+      <span
+        class="twist"
+        aria-hidden="true"
+        onClick={
+          open === undefined
+            ? undefined
+            : (event) => {
+                event.stopPropagation();
+                onToggle();
+              }
+        }
+      >
         {open === undefined ? "" : open ? "▾" : "▸"}
       </span>
       <Swatch code={code.id} codes={book.codes} />
-      <span class={code.assignable ? "name" : "name group"} dir="auto">{code.name}</span>
+      <span class={code.assignable ? "name" : "name group"} dir="auto">
+        {code.name}
+      </span>
       {code.replaced_by && <span class="quiet small">replaced</span>}
-      {mine > 0 && <span class="mine" title="Codings of yours, with those of codes below">{mine}</span>}
+      {mine > 0 && (
+        <span class="mine" title="Codings of yours, with those of codes below">
+          {mine}
+        </span>
+      )}
     </li>
   );
 }
@@ -53,15 +108,26 @@ export function Tree({ book, selected, onSelect }: Props) {
   const counts = useMemo(() => withBelow(book.codes), [book]);
   const parents = useMemo(() => new Set(book.codes.map((code) => code.parent)), [book]);
   const current = [cursor, selected].find((id) => shown.some((code) => code.id === id)) ?? shown[0]?.id ?? "";
-  useEffect(() => { if (selected) setCursor(selected); }, [selected]);
-  const toggle = (id: string) => setClosed((old) => { const next = new Set(old); if (!next.delete(id)) next.add(id); return next; });
+  useEffect(() => {
+    if (selected) setCursor(selected);
+  }, [selected]);
+  const toggle = (id: string) =>
+    setClosed((old) => {
+      const next = new Set(old);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
   const focus = (id: string) => {
     setCursor(id);
     list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); onSelect(current); return; }
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      onSelect(current);
+      return;
+    }
     const step = stepOf(event.key, current, shown, closed, book.codes);
     if (!step) return;
     event.preventDefault();
@@ -70,17 +136,44 @@ export function Tree({ book, selected, onSelect }: Props) {
   };
   return (
     <div class="stack">
-      <label><span class="sr">Filter codes</span>
-        <input class="input" type="search" placeholder="Filter: name, definition, example" value={text} ref={field}
-          onInput={(event) => setText(event.currentTarget.value)} {...PRIVATE}
-          onKeyDown={(event) => { if (event.key === "Escape") setText(""); if (event.key === "ArrowDown") { event.preventDefault(); focus(current); } }} />
+      <label>
+        <span class="sr">Filter codes</span>
+        <input
+          class="input"
+          type="search"
+          placeholder="Filter: name, definition, example"
+          value={text}
+          ref={field}
+          onInput={(event) => setText(event.currentTarget.value)}
+          {...PRIVATE}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") setText("");
+            if (event.key === "ArrowDown") {
+              event.preventDefault();
+              focus(current);
+            }
+          }}
+        />
       </label>
-      {hits && hits.size === 0 ? <NothingFound codes={book.codes} text={text} onText={setText} /> : (
+      {hits && hits.size === 0 ? (
+        <NothingFound codes={book.codes} text={text} onText={setText} />
+      ) : (
         <ul class="tree" role="tree" aria-label="Codes" ref={list} onKeyDown={onKey}>
           {shown.map((code) => (
-            <Item key={code.id} code={code} mine={counts.get(code.id) ?? 0} book={book} current={code.id === current} selected={code.id === selected}
+            <Item
+              key={code.id}
+              code={code}
+              mine={counts.get(code.id) ?? 0}
+              book={book}
+              current={code.id === current}
+              selected={code.id === selected}
               open={parents.has(code.id) ? hits !== null || !closed.has(code.id) : undefined}
-              onSelect={() => { setCursor(code.id); onSelect(code.id); }} onToggle={() => toggle(code.id)} />
+              onSelect={() => {
+                setCursor(code.id);
+                onSelect(code.id);
+              }}
+              onToggle={() => toggle(code.id)}
+            />
           ))}
         </ul>
       )}

@@ -4,7 +4,18 @@ import type { Code } from "../../api/wire.ts";
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 const textOf = (code: Code): string =>
-  plain([code.id, code.name, code.definition, code.include, code.exclude, ...code.examples, ...code.aliases, ...code.cues].join("\n"));
+  plain(
+    [
+      code.id,
+      code.name,
+      code.definition,
+      code.include,
+      code.exclude,
+      ...code.examples,
+      ...code.aliases,
+      ...code.cues,
+    ].join("\n"),
+  );
 
 /** Own codings of each code with those of all codes below it. */
 export function withBelow(codes: readonly Code[]): Map<string, number> {
@@ -18,7 +29,14 @@ export function withBelow(codes: readonly Code[]): Map<string, number> {
 /** Ids of the codes that match every word in any of their fields. */
 export function matching(codes: readonly Code[], query: string): Set<string> {
   const words = plain(query).split(/\s+/).filter(Boolean);
-  return new Set(codes.filter((code) => { const text = textOf(code); return words.every((word) => text.includes(word)); }).map((code) => code.id));
+  return new Set(
+    codes
+      .filter((code) => {
+        const text = textOf(code);
+        return words.every((word) => text.includes(word));
+      })
+      .map((code) => code.id),
+  );
 }
 
 /** The codes to show, in tree order: what is not below a closed one; while filtering, hits and what is above them. */
@@ -29,7 +47,10 @@ export function visible(codes: readonly Code[], closed: ReadonlySet<string>, hit
   const hidden = new Set<string>();
   return codes.filter((code) => {
     if (hits) return kept.has(code.id);
-    if (code.parent && (hidden.has(code.parent) || closed.has(code.parent))) { hidden.add(code.id); return false; }
+    if (code.parent && (hidden.has(code.parent) || closed.has(code.parent))) {
+      hidden.add(code.id);
+      return false;
+    }
     return true;
   });
 }
@@ -55,7 +76,10 @@ export function didYouMean(codes: readonly Code[], query: string): string {
   for (const code of codes) {
     for (const name of [code.name, ...code.aliases, code.id].flatMap((text) => [text, ...text.split(/[\s.,/-]+/)])) {
       const far = distance(wanted, plain(name));
-      if (name && far < least) { least = far; best = name; }
+      if (name && far < least) {
+        least = far;
+        best = name;
+      }
     }
   }
   return best;
@@ -64,18 +88,31 @@ export function didYouMean(codes: readonly Code[], query: string): string {
 export type Step = { focus: string } | { open: string } | { close: string } | null;
 
 /** What an arrow key does in a tree, by the pattern of the ARIA authoring guide. */
-export function stepOf(key: string, at: string, shown: readonly Code[], closed: ReadonlySet<string>, all: readonly Code[]): Step {
+export function stepOf(
+  key: string,
+  at: string,
+  shown: readonly Code[],
+  closed: ReadonlySet<string>,
+  all: readonly Code[],
+): Step {
   const index = shown.findIndex((code) => code.id === at);
   const to = (code: Code | undefined): Step => (code ? { focus: code.id } : null);
   const here = shown[index];
   const branch = all.some((code) => code.parent === at);
   switch (key) {
-    case "ArrowDown": return to(shown[index + 1]);
-    case "ArrowUp": return to(shown[index - 1]);
-    case "Home": return to(shown[0]);
-    case "End": return to(shown.at(-1));
-    case "ArrowRight": return !branch ? null : closed.has(at) ? { open: at } : to(shown[index + 1]);
-    case "ArrowLeft": return branch && !closed.has(at) ? { close: at } : here?.parent ? { focus: here.parent } : null;
-    default: return null;
+    case "ArrowDown":
+      return to(shown[index + 1]);
+    case "ArrowUp":
+      return to(shown[index - 1]);
+    case "Home":
+      return to(shown[0]);
+    case "End":
+      return to(shown.at(-1));
+    case "ArrowRight":
+      return !branch ? null : closed.has(at) ? { open: at } : to(shown[index + 1]);
+    case "ArrowLeft":
+      return branch && !closed.has(at) ? { close: at } : here?.parent ? { focus: here.parent } : null;
+    default:
+      return null;
   }
 }

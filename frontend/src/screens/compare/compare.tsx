@@ -1,22 +1,36 @@
 /** One text, a group of stripes per coder, and the differences as a list. Nothing can be changed here. */
+
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Codebook, Others, Round, Transcript, Work } from "../../api/wire.ts";
 import { count } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
+import { useOnce } from "../../app/once.ts";
 import { Empty, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
 import { services, session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { useKeys } from "../../keys/use_keys.ts";
-import { compare, type Compared, type Difference, differences, everybody, type Kind, KIND_WORDS } from "./differences.ts";
+import { compare, type Difference, differences, everybody, KIND_WORDS, type Kind } from "./differences.ts";
+import { Pair } from "./pair.tsx";
 import { TextPane } from "./text_pane.tsx";
 import "./compare.css";
 
 export function KindTag({ kind }: { kind: Kind }) {
-  return <span class="kind" title={KIND_WORDS[kind].words}><b aria-hidden="true">{KIND_WORDS[kind].sign}</b>{KIND_WORDS[kind].name}</span>;
+  return (
+    <span class="kind" title={KIND_WORDS[kind].words}>
+      <b aria-hidden="true">{KIND_WORDS[kind].sign}</b>
+      {KIND_WORDS[kind].name}
+    </span>
+  );
 }
 
-interface ListProps { found: Difference[]; at: number; book: Codebook; transcript: Transcript; onAt: (at: number) => void }
+interface ListProps {
+  found: Difference[];
+  at: number;
+  book: Codebook;
+  transcript: Transcript;
+  onAt: (at: number) => void;
+}
 
 function turnOf(transcript: Transcript, point: number): number {
   return (transcript.turns.findLast((turn) => turn.start <= point)?.index ?? 0) + 1;
@@ -24,15 +38,28 @@ function turnOf(transcript: Transcript, point: number): number {
 
 function List({ found, at, book, transcript, onAt }: ListProps) {
   const list = useRef<HTMLOListElement>(null);
-  useEffect(() => { list.current?.children[at]?.scrollIntoView({ block: "nearest" }); }, [at]);
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: "nearest" });
+  }, [at]);
   if (found.length === 0) return <p class="note good">The coders agree on every passage here.</p>;
   return (
     <ol ref={list}>
       {found.map((one, index) => (
         <li key={one.start}>
           <button type="button" aria-current={index === at} onClick={() => onAt(index)}>
-            <span class="row small"><span class="quiet">turn {turnOf(transcript, one.start)}</span>{one.kinds.filter((kind) => kind !== "same").map((kind) => <KindTag key={kind} kind={kind} />)}</span>
-            {one.codings.map((coding) => <span key={coding.id} class="small">{coding.coder}: <CodeName code={coding.code} codes={book.codes} polarity={coding.polarity} /></span>)}
+            <span class="row small">
+              <span class="quiet">turn {turnOf(transcript, one.start)}</span>
+              {one.kinds
+                .filter((kind) => kind !== "same")
+                .map((kind) => (
+                  <KindTag key={kind} kind={kind} />
+                ))}
+            </span>
+            {one.codings.map((coding) => (
+              <span key={coding.id} class="small">
+                {coding.coder}: <CodeName code={coding.code} codes={book.codes} polarity={coding.polarity} />
+              </span>
+            ))}
           </button>
         </li>
       ))}
@@ -40,37 +67,12 @@ function List({ found, at, book, transcript, onAt }: ListProps) {
   );
 }
 
-interface Data { round: Round; transcript: Transcript; book: Codebook; work: Work; others: Others }
-
-/** Two texts that scroll together, one per coder. */
-function Pair({ data, compared, coders, focus, onActivate }: { data: Data; compared: Compared[]; coders: string[]; focus: Difference | null; onActivate: (id: string) => void }) {
-  const [pair, setPair] = useState<[string, string]>([coders[0] ?? "", coders[1] ?? ""]);
-  const scrollers = useRef<(HTMLElement | null)[]>([null, null]);
-  const leading = useRef(-1);
-  const follow = (index: number) => {
-    if (leading.current === 1 - index) { leading.current = -1; return; }
-    const [from, to] = [scrollers.current[index], scrollers.current[1 - index]];
-    if (!from || !to || Math.abs(from.scrollTop - to.scrollTop) < 1) return;
-    leading.current = index;
-    to.scrollTop = from.scrollTop;
-  };
-  const attach = (index: number) => (scroller: HTMLElement | null) => {
-    scrollers.current[index] = scroller;
-    scroller?.addEventListener("scroll", () => follow(index), { passive: true });
-  };
-  return (
-    <div class="panes">
-      {pair.map((coder, index) => (
-        <div key={index} class="pane">
-          <h2>{coders.length > 2
-            ? <select class="input" aria-label={`Coder ${index + 1}`} value={coder} onChange={(event) => setPair((old) => { const next: [string, string] = [...old]; next[index] = event.currentTarget.value; return next; })}>{coders.map((one) => <option key={one}>{one}</option>)}</select>
-            : coder}</h2>
-          <TextPane transcript={data.transcript} book={data.book} compared={compared.filter((one) => one.coding.coder === coder)} coders={coders} named={false}
-            focus={focus} label={`${data.transcript.id}, coded by ${coder}`} onActivate={onActivate} onScroller={attach(index)} />
-        </div>
-      ))}
-    </div>
-  );
+interface Data {
+  round: Round;
+  transcript: Transcript;
+  book: Codebook;
+  work: Work;
+  others: Others;
 }
 
 function Body(data: Data) {
@@ -79,48 +81,102 @@ function Body(data: Data) {
   const [code, setCode] = useState("");
   const [kind, setKind] = useState<Kind | "">("");
   const [at, setAt] = useState(0);
-  const all = useMemo(() => everybody(work.codings[0]?.coder ?? session.value?.coder ?? "", work.codings, others), [work, others]);
+  const all = useMemo(
+    () => everybody(work.codings[0]?.coder ?? session.value?.coder ?? "", work.codings, others),
+    [work, others],
+  );
   const coders = useMemo(() => all.map(({ coder }) => coder), [all]);
-  const compared = useMemo(() => compare(all).filter((one) => (!code || one.coding.code === code) && (!kind || one.kind === kind)), [all, code, kind]);
+  const compared = useMemo(
+    () => compare(all).filter((one) => (!code || one.coding.code === code) && (!kind || one.kind === kind)),
+    [all, code, kind],
+  );
   const found = useMemo(() => differences(compared), [compared]);
   const here = found[Math.min(at, found.length - 1)] ?? null;
-  useEffect(() => {
+  useOnce(() => {
     const point = Number(route.value.query.get("at") ?? NaN);
     const index = found.findIndex((one) => one.end > point);
     setAt(Number.isNaN(point) || index < 0 ? 0 : index);
-  }, [transcript]);
+    return undefined;
+  });
   const step = (by: number) => () => {
     const next = Math.max(0, Math.min(found.length - 1, at + by));
     setAt(next);
     services.announce(found.length ? `Difference ${next + 1} of ${found.length}` : "No differences.");
   };
   useKeys({ nextDifference: step(1), previousDifference: step(-1), twoPanes: () => setTwo(!two) });
-  const activate = (id: string) => { const index = found.findIndex((one) => one.codings.some((coding) => coding.id === id)); if (index >= 0) setAt(index); };
+  const activate = (id: string) => {
+    const index = found.findIndex((one) => one.codings.some((coding) => coding.id === id));
+    if (index >= 0) setAt(index);
+  };
   const used = book.codes.filter((one) => all.some(({ codings }) => codings.some((coding) => coding.code === one.id)));
   const common = { transcript, book, compared, coders, focus: here };
   return (
     <div class="compare">
       <div class="tools" data-region="tools">
         <h1 tabIndex={-1}>Compare {transcript.id}</h1>
-        <select class="input" aria-label="Transcript" value={transcript.id} onChange={(event) => navigate(href.compare(round.id, event.currentTarget.value))}>
-          {round.transcripts.map((id) => <option key={id}>{id}</option>)}
+        <select
+          class="input"
+          aria-label="Transcript"
+          value={transcript.id}
+          onChange={(event) => navigate(href.compare(round.id, event.currentTarget.value))}
+        >
+          {round.transcripts.map((id) => (
+            <option key={id}>{id}</option>
+          ))}
         </select>
         <select class="input" aria-label="Code" value={code} onChange={(event) => setCode(event.currentTarget.value)}>
-          <option value="">All codes</option>{used.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+          <option value="">All codes</option>
+          {used.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
         </select>
-        <select class="input" aria-label="Kind" value={kind} onChange={(event) => setKind(event.currentTarget.value as Kind | "")}>
-          <option value="">All kinds</option>{Object.entries(KIND_WORDS).map(([id, { name }]) => <option key={id} value={id}>{name}</option>)}
+        <select
+          class="input"
+          aria-label="Kind"
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value as Kind | "")}
+        >
+          <option value="">All kinds</option>
+          {Object.entries(KIND_WORDS).map(([id, { name }]) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
         </select>
-        <button type="button" class="btn small" aria-pressed={two} onClick={() => setTwo(!two)}>Two panes</button>
-        <span class="groups">{all.map(({ coder, codings }) => <span key={coder}><strong>{coder}</strong> {count(codings.length, "coding")}</span>)}</span>
-        <span class="groups">{(Object.keys(KIND_WORDS) as Kind[]).map((one) => <KindTag key={one} kind={one} />)}</span>
+        <button type="button" class="btn small" aria-pressed={two} onClick={() => setTwo(!two)}>
+          Two panes
+        </button>
+        <span class="groups">
+          {all.map(({ coder, codings }) => (
+            <span key={coder}>
+              <strong>{coder}</strong> {count(codings.length, "coding")}
+            </span>
+          ))}
+        </span>
+        <span class="groups">
+          {(Object.keys(KIND_WORDS) as Kind[]).map((one) => (
+            <KindTag key={one} kind={one} />
+          ))}
+        </span>
       </div>
-      {two && coders.length > 1 ? <Pair data={data} compared={compared} coders={coders} focus={here} onActivate={activate} /> : (
+      {two && coders.length > 1 ? (
+        <Pair {...common} onActivate={activate} />
+      ) : (
         <div class="panes one">
-          <div class="pane"><TextPane {...common} named label={`${transcript.id}, compared`} onActivate={activate} /></div>
+          <div class="pane">
+            <TextPane {...common} named label={`${transcript.id}, compared`} onActivate={activate} />
+          </div>
           <aside class="list" data-region="differences" aria-label="Differences">
             <h2>{count(found.length, "difference")}</h2>
-            <List found={found} at={found.length ? Math.min(at, found.length - 1) : 0} book={book} transcript={transcript} onAt={setAt} />
+            <List
+              found={found}
+              at={found.length ? Math.min(at, found.length - 1) : 0}
+              book={book}
+              transcript={transcript}
+              onAt={setAt}
+            />
           </aside>
         </div>
       )}
@@ -137,12 +193,30 @@ export function Compare({ round: id, transcript }: { round: string; transcript: 
   const work = useLoad<Work>(open ? `/api/work/${part(id)}/${part(transcript)}` : null, anyChange);
   const others = useLoad<Others>(open ? `/api/work/${part(id)}/${part(transcript)}/others` : null, anyChange);
   if (!round) return <Empty title={`There is no round ${id}.`} />;
-  if (!open) return <Empty title="You work blind in this round."><p>{round.may.why["see_others"] || "Codes of others can be compared once the round has been compared."}</p></Empty>;
+  if (!open)
+    return (
+      <Empty title="You work blind in this round.">
+        <p>{round.may.why.see_others || "Codes of others can be compared once the round has been compared."}</p>
+      </Empty>
+    );
   const { value: shown } = others;
   if (shown && book.value && text.value && (work.value || work.error)) {
-    const own: Work = work.value ?? { codings: [] } as unknown as Work;
-    return <Body key={`${id}/${transcript}`} round={round} transcript={text.value} book={book.value} work={own} others={shown} />;
+    const own: Work = work.value ?? ({ codings: [] } as unknown as Work);
+    return (
+      <Body
+        key={`${id}/${transcript}`}
+        round={round}
+        transcript={text.value}
+        book={book.value}
+        work={own}
+        others={shown}
+      />
+    );
   }
   const fault = [text, book, others].find((one) => one.error) ?? others;
-  return <Show what="Compare" of={fault as typeof others}>{() => null}</Show>;
+  return (
+    <Show what="Compare" of={fault as typeof others}>
+      {() => null}
+    </Show>
+  );
 }

@@ -12,15 +12,24 @@ export const KIND_WORDS: Record<Kind, { name: string; words: string; sign: strin
 
 const WORST: Kind[] = ["same", "boundary", "different", "only"];
 
-export interface Compared { coding: Coding; kind: Kind }
+export interface Compared {
+  coding: Coding;
+  kind: Kind;
+}
 
 /** Passages that overlap and are not all the same: one stop for "next difference". */
-export interface Difference { start: number; end: number; kinds: Kind[]; codings: Coding[] }
+export interface Difference {
+  start: number;
+  end: number;
+  kinds: Kind[];
+  codings: Coding[];
+}
 
 const overlap = (a: Coding, b: Coding): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 
 /** Shared characters over all characters of the two spans. */
-export const share = (a: Coding, b: Coding): number => overlap(a, b) / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
+export const share = (a: Coding, b: Coding): number =>
+  overlap(a, b) / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 
 function against(coding: Coding, others: readonly Coding[], least: number): Kind {
   const meeting = others.filter((other) => overlap(coding, other) > 0);
@@ -32,11 +41,17 @@ function against(coding: Coding, others: readonly Coding[], least: number): Kind
 
 /** The kind of each coding: its worst against any other coder. `least` is the share from which spans count as the same. */
 export function compare(coders: readonly { coder: string; codings: Coding[] }[], least = 1): Compared[] {
-  return coders.flatMap(({ coder, codings }) => codings.map((coding) => {
-    const kinds = coders.filter((other) => other.coder !== coder).map((other) => against(coding, other.codings, least));
-    const worst = Math.max(0, ...kinds.map((kind) => WORST.indexOf(kind)));
-    return { coding, kind: WORST[worst] ?? "same" };
-  })).toSorted((a, b) => a.coding.start - b.coding.start || b.coding.end - a.coding.end);
+  return coders
+    .flatMap(({ coder, codings }) =>
+      codings.map((coding) => {
+        const kinds = coders
+          .filter((other) => other.coder !== coder)
+          .map((other) => against(coding, other.codings, least));
+        const worst = Math.max(0, ...kinds.map((kind) => WORST.indexOf(kind)));
+        return { coding, kind: WORST[worst] ?? "same" };
+      }),
+    )
+    .toSorted((a, b) => a.coding.start - b.coding.start || b.coding.end - a.coding.end);
 }
 
 /** Overlapping codings joined, those without any difference left out. */

@@ -21,34 +21,57 @@ interface Props {
   onScroller?: (scroller: HTMLElement | null) => void;
 }
 
-function viewOf({ coding, kind }: Compared, { book, coders, named }: Pick<Props, "book" | "coders" | "named">): ViewCoding {
+function viewOf(
+  { coding, kind }: Compared,
+  { book, coders, named }: Pick<Props, "book" | "coders" | "named">,
+): ViewCoding {
   const name = book.codes.find((code) => code.id === coding.code)?.name ?? coding.code;
   return {
-    id: coding.id, code: coding.code, start: coding.start, end: coding.end,
+    id: coding.id,
+    code: coding.code,
+    start: coding.start,
+    end: coding.end,
     label: `${KIND_WORDS[kind].sign} ${named ? `${coding.coder}: ` : ""}${name}`,
-    hue: hueOf(coding.code, book.codes), pattern: PATTERNS[patternOf(coding.code, book.codes)], memo: false, kind,
-    ...(named && { group: coders.indexOf(coding.coder) }), order: Date.parse(coding.at) || 0,
+    hue: hueOf(coding.code, book.codes),
+    pattern: PATTERNS[patternOf(coding.code, book.codes)],
+    memo: false,
+    kind,
+    ...(named && { group: coders.indexOf(coding.coder) }),
+    order: Date.parse(coding.at) || 0,
   };
 }
 
 export function TextPane(props: Props) {
-  const { transcript, compared, focus, label } = props;
+  const { transcript, compared, book, coders, named, focus, label } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const view = useRef<TextView | null>(null);
+  const told = useRef(props.onScroller);
+  told.current = props.onScroller;
   useLayoutEffect(() => {
     if (!scroller.current) return undefined;
     view.current = new TextView(scroller.current, textDocument(transcript, null), { label, plain: true });
-    props.onScroller?.(scroller.current);
-    return () => { view.current?.destroy(); view.current = null; props.onScroller?.(null); };
+    told.current?.(scroller.current);
+    return () => {
+      view.current?.destroy();
+      view.current = null;
+      told.current?.(null);
+    };
   }, [transcript, label]);
-  useEffect(() => { view.current?.setCodings(compared.map((one) => viewOf(one, props))); }, [compared, props.book, transcript]);
+  useEffect(() => {
+    view.current?.setCodings(compared.map((one) => viewOf(one, { book, coders, named })));
+  }, [compared, book, coders, named, transcript]);
   useEffect(() => {
     view.current?.mark("current", focus ? [focus] : []);
     if (focus) view.current?.reveal(focus, "third");
   }, [focus, transcript]);
   const click = (event: MouseEvent) => {
-    const id = (event.target as Element).closest<HTMLElement>("[data-ids]")?.dataset["ids"]?.split(" ")[0];
+    const id = (event.target as Element).closest<HTMLElement>("[data-ids]")?.dataset.ids?.split(" ")[0];
     if (id) props.onActivate(id);
   };
-  return <><h2 class="sr">{label}</h2><div class="text-scroll" ref={scroller} onClick={click} data-region="text" /></>;
+  return (
+    <>
+      <h2 class="sr">{label}</h2>
+      <div class="text-scroll" ref={scroller} onClick={click} data-region="text" />
+    </>
+  );
 }

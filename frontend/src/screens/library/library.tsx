@@ -15,8 +15,16 @@ function NoTranscripts() {
   return (
     <Empty title="No transcripts yet.">
       <p>Bring your interviews in from a terminal, in the study’s folder:</p>
-      <pre><code>{command}{"\n"}codekit round start r1 --kind initial --coders {session.value?.coder || "ana"} --transcripts all --codebook ID</code></pre>
-      <p>Or look at the sample study first: <code>codekit init sample --example social-care</code></p>
+      <pre>
+        <code>
+          {command}
+          {"\n"}codekit round start r1 --kind initial --coders {session.value?.coder || "ana"} --transcripts all
+          --codebook ID
+        </code>
+      </pre>
+      <p>
+        Or look at the sample study first: <code>codekit init sample --example social-care</code>
+      </p>
     </Empty>
   );
 }
@@ -25,13 +33,20 @@ function NoRounds() {
   return (
     <Empty title="You have nothing to code yet.">
       <p>Nobody has started a round with {session.value?.coder || "you"} in it. Whoever leads the study can do that:</p>
-      <pre><code>codekit round start r1 --kind double --coders {session.value?.coder || "ana"},ben --transcripts all --codebook ID</code></pre>
+      <pre>
+        <code>
+          codekit round start r1 --kind double --coders {session.value?.coder || "ana"},ben --transcripts all --codebook
+          ID
+        </code>
+      </pre>
     </Empty>
   );
 }
 
 const matches = (row: LibraryRow, words: string[]): boolean => {
-  const text = [row.transcript, row.case, row.case_name, row.date, ...row.speakers.map((one) => one.label)].join(" ").toLowerCase();
+  const text = [row.transcript, row.case, row.case_name, row.date, ...row.speakers.map((one) => one.label)]
+    .join(" ")
+    .toLowerCase();
   return words.every((word) => text.includes(word));
 };
 
@@ -42,7 +57,7 @@ function moveRow(event: KeyboardEvent, list: HTMLElement | null): void {
   const target = event.target as Element;
   if (!list?.contains(target) && !target.matches("body, main, h1")) return;
   if (target instanceof HTMLSelectElement) return;
-  const links = [...list?.querySelectorAll<HTMLElement>("a.open") ?? []];
+  const links = [...(list?.querySelectorAll<HTMLElement>("a.open") ?? [])];
   const at = links.indexOf(document.activeElement as HTMLElement);
   const next = links[event.key === "ArrowDown" ? at + 1 : Math.max(at - 1, 0)];
   if (!next) return;
@@ -66,18 +81,40 @@ function Rounds({ rows, queue }: { rows: LibraryRow[]; queue: OpQueue }) {
   return (
     <div class="stack" ref={list}>
       <div class="row">
-        <label class="grow"><span class="sr">Filter transcripts</span>
-          <input class="input" type="search" placeholder="Filter by transcript, organization, speaker" value={text} data-entry
-            onInput={(event) => setText(event.currentTarget.value)} {...PRIVATE} />
+        <label class="grow">
+          <span class="sr">Filter transcripts</span>
+          <input
+            class="input"
+            type="search"
+            placeholder="Filter by transcript, organization, speaker"
+            value={text}
+            data-entry
+            onInput={(event) => setText(event.currentTarget.value)}
+            {...PRIVATE}
+          />
         </label>
-        <label class="check"><input type="checkbox" checked={open} onChange={(event) => setOpen(event.currentTarget.checked)} />Unfinished only</label>
+        <label class="check">
+          <input type="checkbox" checked={open} onChange={(event) => setOpen(event.currentTarget.checked)} />
+          Unfinished only
+        </label>
       </div>
       {words.length > 0 && shown.length === 0 && (
-        <p class="note">No transcript matches ‘{text}’. <button type="button" class="btn small" onClick={() => setText("")}>Clear</button></p>
+        <p class="note">
+          No transcript matches ‘{text}’.{" "}
+          <button type="button" class="btn small" onClick={() => setText("")}>
+            Clear
+          </button>
+        </p>
       )}
       {rounds.map((round) => {
         const mine = shown.filter((row) => row.round === round.id);
-        return (mine.length > 0 || (!words.length && !open)) && <RoundPanel key={round.id} round={round} queue={queue}><Rows rows={mine} round={round} /></RoundPanel>;
+        return (
+          (mine.length > 0 || (!words.length && !open)) && (
+            <RoundPanel key={round.id} round={round} queue={queue}>
+              <Rows rows={mine} round={round} />
+            </RoundPanel>
+          )
+        );
       })}
     </div>
   );
@@ -87,7 +124,16 @@ export function Library({ queue }: { queue: OpQueue }) {
   const library = useLoad<LibraryData>("/api/library", anyChange);
   const now = session.value;
   return (
-    <Page title={now?.study.title || "Library"} sub={now && <>You are <strong>{now.coder}</strong> · {count(now.rounds.length, "round")}</>}>
+    <Page
+      title={now?.study.title || "Library"}
+      sub={
+        now && (
+          <>
+            You are <strong>{now.coder}</strong> · {count(now.rounds.length, "round")}
+          </>
+        )
+      }
+    >
       <Show what="Library" of={library}>
         {({ rows }) => {
           if (rows.length > 0) return <Rounds rows={rows} queue={queue} />;

@@ -3,23 +3,23 @@ import type { LibraryRow, Round } from "../../api/wire.ts";
 import { ASSIGNMENT_STATES, formatNumber, formatTime } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
-
-/** Turns that were on screen long enough, as a share: private, kept in the own settings only. */
-export function shareRead(row: Pick<LibraryRow, "round" | "transcript" | "turns">): number | null {
-  const read = (services.settings.value.value["read"] ?? {}) as Record<string, [number, number][]>;
-  const ranges = read[`${row.round}/${row.transcript}`];
-  if (!ranges || !row.turns) return null;
-  return Math.min(1, ranges.reduce((sum, [from, to]) => sum + Math.max(0, to - from), 0) / row.turns);
-}
+import { shareRead } from "../../app/turns_read.ts";
 
 function State({ row }: { row: LibraryRow }) {
-  const share = shareRead(row);
+  // Private: from the own settings only.
+  const share = shareRead(services.settings.value.value, `${row.round}/${row.transcript}`, row.turns);
   const words = ASSIGNMENT_STATES[row.state];
   if (row.state === "finished") return <span class="tag good">✓ {words}</span>;
   return (
     <span class="nowrap">
       {words}
-      {share !== null && <span class="quiet"> · {Math.round(share * 100)}{"\u00a0"}% read</span>}
+      {share !== null && (
+        <span class="quiet">
+          {" "}
+          · {Math.round(share * 100)}
+          {"\u00a0"}% read
+        </span>
+      )}
     </span>
   );
 }
@@ -29,41 +29,91 @@ function Row({ row, round }: { row: LibraryRow; round: Round }) {
   return (
     <tr>
       <th scope="row">
-        {row.problem
-          ? <><span>{row.transcript}</span><p class="small problem">{row.problem}</p></>
-          : <a class="open" href={href.code(row.round, row.transcript)} dir="auto">{row.transcript}</a>}
+        {row.problem ? (
+          <>
+            <span>{row.transcript}</span>
+            <p class="small problem">{row.problem}</p>
+          </>
+        ) : (
+          <a class="open" href={href.code(row.round, row.transcript)} dir="auto">
+            {row.transcript}
+          </a>
+        )}
       </th>
-      <td class="case" dir="auto">{row.case_name || row.case || <span class="dim">no organization</span>}{row.case_name && <span class="dim small"> {row.case}</span>}</td>
+      <td class="case" dir="auto">
+        {row.case_name || row.case || <span class="dim">no organization</span>}
+        {row.case_name && <span class="dim small"> {row.case}</span>}
+      </td>
       <td class="nowrap far">{row.date}</td>
       <td class="num far">{formatNumber(row.words)}</td>
-      <td><State row={row} /></td>
+      <td>
+        <State row={row} />
+      </td>
       <td class="num">{opened || row.codings ? formatNumber(row.codings) : <span class="dim">–</span>}</td>
       <td class="num far">{row.memos || <span class="dim">–</span>}</td>
       <td class="num far">{row.marks || <span class="dim">–</span>}</td>
       <td class="nowrap far dim">{formatTime(row.touched)}</td>
       <td class="nowrap acts">
-        <a class="small" href={href.print(row.round, row.transcript)} aria-label={`Print ${row.transcript}`}>Print</a>
-        {round.may.see_others && <> <a class="small" href={href.compare(row.round, row.transcript)} aria-label={`Compare ${row.transcript}`}>Compare</a></>}
+        <a class="small" href={href.print(row.round, row.transcript)} aria-label={`Print ${row.transcript}`}>
+          Print
+        </a>
+        {round.may.see_others && (
+          <>
+            {" "}
+            <a class="small" href={href.compare(row.round, row.transcript)} aria-label={`Compare ${row.transcript}`}>
+              Compare
+            </a>
+          </>
+        )}
       </td>
     </tr>
   );
 }
 
 export function Rows({ rows, round }: { rows: LibraryRow[]; round: Round }) {
-  if (rows.length === 0) return <p class="quiet">{round.mine ? "No transcripts of yours in this round." : "You are not one of this round’s coders."}</p>;
+  if (rows.length === 0)
+    return (
+      <p class="quiet">
+        {round.mine ? "No transcripts of yours in this round." : "You are not one of this round’s coders."}
+      </p>
+    );
   return (
     <div class="scroll">
       <table class="table library">
         <caption class="sr">Transcripts of round {round.id}</caption>
         <thead>
           <tr>
-            <th scope="col">Transcript</th><th scope="col">Organization</th><th scope="col" class="far">Date</th>
-            <th scope="col" class="num far" title="Words of respondents">Words</th><th scope="col">My state</th>
-            <th scope="col" class="num">Codings</th><th scope="col" class="num far">Memos</th><th scope="col" class="num far">To discuss</th>
-            <th scope="col" class="far">Last touched</th><th scope="col"><span class="sr">More</span></th>
+            <th scope="col">Transcript</th>
+            <th scope="col">Organization</th>
+            <th scope="col" class="far">
+              Date
+            </th>
+            <th scope="col" class="num far" title="Words of respondents">
+              Words
+            </th>
+            <th scope="col">My state</th>
+            <th scope="col" class="num">
+              Codings
+            </th>
+            <th scope="col" class="num far">
+              Memos
+            </th>
+            <th scope="col" class="num far">
+              To discuss
+            </th>
+            <th scope="col" class="far">
+              Last touched
+            </th>
+            <th scope="col">
+              <span class="sr">More</span>
+            </th>
           </tr>
         </thead>
-        <tbody>{rows.map((row) => <Row key={row.transcript} row={row} round={round} />)}</tbody>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.transcript} row={row} round={round} />
+          ))}
+        </tbody>
       </table>
     </div>
   );

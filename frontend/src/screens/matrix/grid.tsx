@@ -2,7 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { Matrix } from "../../api/wire.ts";
 import { count } from "../../app/format.ts";
-import { gridStep, stateOf, STATES } from "./states.ts";
+import { gridStep, STATES, stateOf } from "./states.ts";
 
 export type Cell = Matrix["cells"][number];
 export type Theme = Matrix["themes"][number];
@@ -21,19 +21,38 @@ function CellBody({ cell, measure }: { cell: Cell; measure: Measure }) {
   const { short } = stateOf(cell.state);
   const has = cell.state === "present" || cell.state === "mixed";
   if (!has || measure === "states") return <>{short}</>;
-  return <><span class="n">{cell[measure]}</span>{cell.state !== "present" && <> {short}</>}</>;
+  return (
+    <>
+      <span class="n">{cell[measure]}</span>
+      {cell.state !== "present" && <> {short}</>}
+    </>
+  );
 }
 
 const describe = (cell: Cell): string =>
   `${stateOf(cell.state).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
 
-interface Props { matrix: Matrix; themes: Theme[]; measure: Measure; open: { case: string; code: string } | null; onOpen: (cell: Cell) => void }
+interface Props {
+  matrix: Matrix;
+  themes: Theme[];
+  measure: Measure;
+  open: { case: string; code: string } | null;
+  onOpen: (cell: Cell) => void;
+}
 
 export function Grid({ matrix, themes, measure, open, onOpen }: Props) {
   const [at, setAt] = useState<[number, number]>([0, 0]);
   const body = useRef<HTMLTableElement>(null);
   const cells = new Map(matrix.cells.map((cell) => [`${cell.case}\n${cell.code}`, cell]));
-  const most = measure === "states" ? 1 : Math.max(1, ...matrix.cells.filter((cell) => themes.some((theme) => theme.code === cell.code)).map((cell) => cell[measure]));
+  const most =
+    measure === "states"
+      ? 1
+      : Math.max(
+          1,
+          ...matrix.cells
+            .filter((cell) => themes.some((theme) => theme.code === cell.code))
+            .map((cell) => cell[measure]),
+        );
   const here: [number, number] = [Math.min(at[0], matrix.cases.length - 1), Math.min(at[1], themes.length - 1)];
   const focusCell = ([row, column]: [number, number]) => {
     setAt([row, column]);
@@ -42,7 +61,10 @@ export function Grid({ matrix, themes, measure, open, onOpen }: Props) {
   const onKey = (event: KeyboardEvent) => {
     if (event.key === "Enter" || event.key === " ") {
       const cell = cells.get(`${matrix.cases[here[0]]}\n${themes[here[1]]?.code}`);
-      if (cell) { event.preventDefault(); onOpen(cell); }
+      if (cell) {
+        event.preventDefault();
+        onOpen(cell);
+      }
       return;
     }
     const next = gridStep(event.key, event.ctrlKey, here, matrix.cases.length, themes.length);
@@ -52,29 +74,69 @@ export function Grid({ matrix, themes, measure, open, onOpen }: Props) {
   };
   return (
     <div class="scroll">
-      <table class="grid" role="grid" aria-label={`Organizations by themes of ${matrix.codebook}`} ref={body} onKeyDown={onKey}>
+      <table
+        class="grid"
+        role="grid"
+        aria-label={`Organizations by themes of ${matrix.codebook}`}
+        ref={body}
+        onKeyDown={onKey}
+      >
         <thead>
-          <tr><th scope="col">Organization</th>{themes.map((theme) => <th key={theme.code} scope="col" title={theme.code}>{theme.name}</th>)}</tr>
+          <tr>
+            <th scope="col">Organization</th>
+            {themes.map((theme) => (
+              <th key={theme.code} scope="col" title={theme.code}>
+                {theme.name}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {matrix.cases.map((id, row) => (
             <tr key={id}>
-              <th scope="row" dir="auto">{matrix.case_names[id] || id}</th>
+              <th scope="row" dir="auto">
+                {matrix.case_names[id] || id}
+              </th>
               {themes.map((theme, column) => {
                 const cell = cells.get(`${id}\n${theme.code}`);
-                if (!cell) return <td key={theme.code} data-at={`${row}/${column}`} tabIndex={-1}>–</td>;
+                if (!cell)
+                  return (
+                    <td key={theme.code} data-at={`${row}/${column}`} tabIndex={-1}>
+                      –
+                    </td>
+                  );
                 const depth = depthOf(cell, measure, most);
                 return (
-                  <td key={theme.code} data-at={`${row}/${column}`} data-state={cell.state} data-depth={depth} style={depth ? { "--deep": depth } : undefined}
-                    tabIndex={row === here[0] && column === here[1] ? 0 : -1} aria-selected={open?.case === id && open.code === theme.code} aria-label={describe(cell)}
-                    onClick={() => { setAt([row, column]); onOpen(cell); }}><CellBody cell={cell} measure={measure} /></td>
+                  <td
+                    key={theme.code}
+                    data-at={`${row}/${column}`}
+                    data-state={cell.state}
+                    data-depth={depth}
+                    style={depth ? { "--deep": depth } : undefined}
+                    tabIndex={row === here[0] && column === here[1] ? 0 : -1}
+                    aria-selected={open?.case === id && open.code === theme.code}
+                    aria-label={describe(cell)}
+                    onClick={() => {
+                      setAt([row, column]);
+                      onOpen(cell);
+                    }}
+                  >
+                    <CellBody cell={cell} measure={measure} />
+                  </td>
                 );
               })}
             </tr>
           ))}
         </tbody>
         <tfoot>
-          <tr><th scope="row">k of n</th>{themes.map((theme) => <td key={theme.code} title={statesWords(theme)}>{theme.k} of {theme.n}</td>)}</tr>
+          <tr>
+            <th scope="row">k of n</th>
+            {themes.map((theme) => (
+              <td key={theme.code} title={statesWords(theme)}>
+                {theme.k} of {theme.n}
+              </td>
+            ))}
+          </tr>
         </tfoot>
       </table>
     </div>
@@ -83,5 +145,7 @@ export function Grid({ matrix, themes, measure, open, onOpen }: Props) {
 
 /** "4 present, 1 asked, none" */
 export function statesWords(theme: Theme): string {
-  return STATES.filter((state) => theme.states[state.id]).map((state) => `${theme.states[state.id]} ${state.short}`).join(", ");
+  return STATES.filter((state) => theme.states[state.id])
+    .map((state) => `${theme.states[state.id]} ${state.short}`)
+    .join(", ");
 }

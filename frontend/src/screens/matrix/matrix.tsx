@@ -1,6 +1,6 @@
 /** Organizations by themes, with the evidence beside. */
 import { useState } from "preact/hooks";
-import type { Matrix as MatrixData, MatrixCell } from "../../api/wire.ts";
+import type { MatrixCell, Matrix as MatrixData } from "../../api/wire.ts";
 import { count } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
@@ -9,28 +9,66 @@ import { blind, round, session } from "../../app/services.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { ExcerptPlace, ExcerptText } from "../codebook/retrieval.tsx";
 import { type Cell, Grid, type Measure } from "./grid.tsx";
-import { stateOf, STATES } from "./states.ts";
+import { STATES, stateOf } from "./states.ts";
 import "./matrix.css";
 
-const MEASURES: [Measure, string][] = [["excerpts", "Excerpts"], ["interviews", "Interviews"], ["words", "Words"], ["states", "States"]];
+const MEASURES: [Measure, string][] = [
+  ["excerpts", "Excerpts"],
+  ["interviews", "Interviews"],
+  ["words", "Words"],
+  ["states", "States"],
+];
 
-const LEVELS: [string, string][] = [["shown", "In use"], ["0", "Top level"], ["1", "Second level"], ["2", "Third"], ["3", "Fourth"]];
+const LEVELS: [string, string][] = [
+  ["shown", "In use"],
+  ["0", "Top level"],
+  ["1", "Second level"],
+  ["2", "Third"],
+  ["3", "Fourth"],
+];
 
-function Drawer({ codebook, at, matrix, onClose }: { codebook: string; at: { case: string; code: string }; matrix: MatrixData; onClose: () => void }) {
+function Drawer({
+  codebook,
+  at,
+  matrix,
+  onClose,
+}: {
+  codebook: string;
+  at: { case: string; code: string };
+  matrix: MatrixData;
+  onClose: () => void;
+}) {
   const part = encodeURIComponent;
-  const cell = useLoad<MatrixCell>(`/api/matrix/cell?codebook=${part(codebook)}&case=${part(at.case)}&code=${part(at.code)}`);
+  const cell = useLoad<MatrixCell>(
+    `/api/matrix/cell?codebook=${part(codebook)}&case=${part(at.case)}&code=${part(at.code)}`,
+  );
   const theme = matrix.themes.find((one) => one.code === at.code)?.name ?? at.code;
   return (
     <aside class="card drawer stack" data-region="excerpts" aria-label="Excerpts of the cell">
-      <div class="row"><h2 class="grow" tabIndex={-1} id="cell">{matrix.case_names[at.case] || at.case} · {theme}</h2><button type="button" class="btn small" onClick={onClose}>Close</button></div>
+      <div class="row">
+        <h2 class="grow" tabIndex={-1} id="cell">
+          {matrix.case_names[at.case] || at.case} · {theme}
+        </h2>
+        <button type="button" class="btn small" onClick={onClose}>
+          Close
+        </button>
+      </div>
       <Show what="Excerpts" of={cell}>
         {(found) => (
           <>
-            <p><span class="tag">{stateOf(found.state).short}</span> <span class="quiet">{found.reason || stateOf(found.state).words}</span></p>
+            <p>
+              <span class="tag">{stateOf(found.state).short}</span>{" "}
+              <span class="quiet">{found.reason || stateOf(found.state).words}</span>
+            </p>
             {found.excerpts.length === 0 && <p class="note">No passages here.</p>}
             <ul class="excerpts">
               {found.excerpts.map((row) => (
-                <li key={row.coding} class="excerpt"><ExcerptText row={row} /><span>{row.transcript} · <ExcerptPlace row={row} who /></span></li>
+                <li key={row.coding} class="excerpt">
+                  <ExcerptText row={row} />
+                  <span>
+                    {row.transcript} · <ExcerptPlace row={row} who />
+                  </span>
+                </li>
               ))}
             </ul>
           </>
@@ -41,7 +79,15 @@ function Drawer({ codebook, at, matrix, onClose }: { codebook: string; at: { cas
 }
 
 function Legend() {
-  return <dl class="legend">{STATES.map((state) => <div key={state.id}><dt>{state.short}</dt> <dd>{state.words}</dd></div>)}</dl>;
+  return (
+    <dl class="legend">
+      {STATES.map((state) => (
+        <div key={state.id}>
+          <dt>{state.short}</dt> <dd>{state.words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 function Body({ matrix, codebook }: { matrix: MatrixData; codebook: string }) {
@@ -49,24 +95,48 @@ function Body({ matrix, codebook }: { matrix: MatrixData; codebook: string }) {
   const deepest = Math.max(0, ...matrix.themes.map((theme) => theme.depth));
   const [level, setLevel] = useState("shown");
   const { query } = route.value;
-  const at = query.get("case") && query.get("code") ? { case: query.get("case") ?? "", code: query.get("code") ?? "" } : null;
-  const themes = matrix.themes.filter((theme) => level === "shown" ? theme.shown : theme.depth === Number(level));
+  const at =
+    query.get("case") && query.get("code") ? { case: query.get("case") ?? "", code: query.get("code") ?? "" } : null;
+  const themes = matrix.themes.filter((theme) => (level === "shown" ? theme.shown : theme.depth === Number(level)));
   const openCell = (cell: Cell) => replaceAddress(href.matrix(codebook, { case: cell.case, code: cell.code }));
   const close = () => {
     replaceAddress(href.matrix(codebook));
     document.querySelector<HTMLElement>(".grid [tabindex='0']")?.focus();
   };
-  if (matrix.cases.length === 0) return <Empty title="No organizations yet."><p>Say which interview belongs to which organization: <code>codekit import PATH --cases FILE</code>, or the tables cases.csv and interviews.csv.</p></Empty>;
+  if (matrix.cases.length === 0)
+    return (
+      <Empty title="No organizations yet.">
+        <p>
+          Say which interview belongs to which organization: <code>codekit import PATH --cases FILE</code>, or the
+          tables cases.csv and interviews.csv.
+        </p>
+      </Empty>
+    );
   return (
     <div class="stack matrix">
-      {matrix.warnings.map((warning) => <p key={warning} class="note warn">{warning}</p>)}
+      {matrix.warnings.map((warning) => (
+        <p key={warning} class="note warn">
+          {warning}
+        </p>
+      ))}
       <div class="row">
         <Choice label="What cells show" value={measure} options={MEASURES} onChange={setMeasure} />
-        {deepest > 0 && <Choice label="Level of the themes" value={level} options={LEVELS.slice(0, deepest + 2)} onChange={setLevel} />}
+        {deepest > 0 && (
+          <Choice
+            label="Level of the themes"
+            value={level}
+            options={LEVELS.slice(0, deepest + 2)}
+            onChange={setLevel}
+          />
+        )}
         <span class="quiet small">k = present and mixed; n = k, contrary and asked, none</span>
       </div>
       <div class="beside" data-open={at ? "" : undefined}>
-        {themes.length ? <Grid matrix={matrix} themes={themes} measure={measure} open={at} onOpen={openCell} /> : <p class="note">No themes at this level.</p>}
+        {themes.length ? (
+          <Grid matrix={matrix} themes={themes} measure={measure} open={at} onOpen={openCell} />
+        ) : (
+          <p class="note">No themes at this level.</p>
+        )}
         {at && <Drawer codebook={codebook} at={at} matrix={matrix} onClose={close} />}
       </div>
       <Legend />
@@ -79,7 +149,9 @@ export function Matrix(_props: { queue: OpQueue }) {
   const codebook = route.value.name || (round.value?.codebook.split("@")[0] ?? "");
   const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
   const closed = blind.value && blindIn.length > 0;
-  const matrix = useLoad<MatrixData>(codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null);
+  const matrix = useLoad<MatrixData>(
+    codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null,
+  );
   if (!codebook) return <Empty title="No codebook yet." />;
   if (closed) {
     return (
@@ -92,9 +164,33 @@ export function Matrix(_props: { queue: OpQueue }) {
   }
   const { value } = matrix;
   return (
-    <Page title="Matrix" sub={value && <>{count(value.cases.length, "organization")} by themes of {value.codebook}@{value.version} · from {value.layer}</>}
-      tools={books.length > 1 && books.map((book) => <a key={book} class="btn small" aria-current={book === codebook ? "true" : undefined} href={href.matrix(book)}>{book}</a>)}>
-      <Show what="Matrix" of={matrix}>{(found) => <Body key={codebook} matrix={found} codebook={codebook} />}</Show>
+    <Page
+      title="Matrix"
+      sub={
+        value && (
+          <>
+            {count(value.cases.length, "organization")} by themes of {value.codebook}@{value.version} · from{" "}
+            {value.layer}
+          </>
+        )
+      }
+      tools={
+        books.length > 1 &&
+        books.map((book) => (
+          <a
+            key={book}
+            class="btn small"
+            aria-current={book === codebook ? "true" : undefined}
+            href={href.matrix(book)}
+          >
+            {book}
+          </a>
+        ))
+      }
+    >
+      <Show what="Matrix" of={matrix}>
+        {(found) => <Body key={codebook} matrix={found} codebook={codebook} />}
+      </Show>
     </Page>
   );
 }

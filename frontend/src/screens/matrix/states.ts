@@ -1,5 +1,9 @@
 /** The eight states of a cell, in the order in which they are decided, with the words people read. */
-export interface CellState { id: string; short: string; words: string }
+export interface CellState {
+  id: string;
+  short: string;
+  words: string;
+}
 
 export const STATES: CellState[] = [
   { id: "not_applicable", short: "n/a", words: "not applicable: set by a person, with a reason" },
@@ -17,18 +21,36 @@ const BY_ID = new Map(STATES.map((state) => [state.id, state]));
 export const stateOf = (id: string): CellState => BY_ID.get(id) ?? { id, short: id.replaceAll("_", " "), words: "" };
 
 /** Where an arrow key goes in a grid of `rows` by `columns`. */
-export function gridStep(key: string, ctrl: boolean, at: [number, number], rows: number, columns: number): [number, number] | null {
+export function gridStep(
+  key: string,
+  ctrl: boolean,
+  at: [number, number],
+  rows: number,
+  columns: number,
+): [number, number] | null {
   const [row, column] = at;
-  const inside = (r: number, c: number): [number, number] => [Math.max(0, Math.min(rows - 1, r)), Math.max(0, Math.min(columns - 1, c))];
+  const inside = (r: number, c: number): [number, number] => [
+    Math.max(0, Math.min(rows - 1, r)),
+    Math.max(0, Math.min(columns - 1, c)),
+  ];
   switch (key) {
-    case "ArrowDown": return inside(row + 1, column);
-    case "ArrowUp": return inside(row - 1, column);
-    case "ArrowRight": return inside(row, column + 1);
-    case "ArrowLeft": return inside(row, column - 1);
-    case "Home": return inside(ctrl ? 0 : row, 0);
-    case "End": return inside(ctrl ? rows : row, columns);
-    case "PageDown": return inside(row + 10, column);
-    case "PageUp": return inside(row - 10, column);
-    default: return null;
+    case "ArrowDown":
+      return inside(row + 1, column);
+    case "ArrowUp":
+      return inside(row - 1, column);
+    case "ArrowRight":
+      return inside(row, column + 1);
+    case "ArrowLeft":
+      return inside(row, column - 1);
+    case "Home":
+      return inside(ctrl ? 0 : row, 0);
+    case "End":
+      return inside(ctrl ? rows : row, columns);
+    case "PageDown":
+      return inside(row + 10, column);
+    case "PageUp":
+      return inside(row - 10, column);
+    default:
+      return null;
   }
 }

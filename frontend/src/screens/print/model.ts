@@ -2,13 +2,25 @@
 import type { Code, Coding, Memo, Transcript, Turn } from "../../api/wire.ts";
 import { Offsets } from "../../text/offsets.ts";
 
-export interface Mark { at: number; text: string; kind: "begin" | "end" | "memo" }
-export interface Saying { turn: Turn; parts: (string | Mark)[]; letters: string[]; long: boolean }
+export interface Mark {
+  at: number;
+  text: string;
+  kind: "begin" | "end" | "memo";
+}
+export interface Saying {
+  turn: Turn;
+  parts: (string | Mark)[];
+  letters: string[];
+  long: boolean;
+}
 
 /** A, B, … Z, AA, AB, … in the order of the codebook. */
 export function lettersOf(codings: readonly Coding[], codes: readonly Code[]): Map<string, string> {
   const used = new Set(codings.map((coding) => coding.code));
-  const ordered = [...codes.map((code) => code.id).filter((id) => used.has(id)), ...[...used].filter((id) => !codes.some((code) => code.id === id))];
+  const ordered = [
+    ...codes.map((code) => code.id).filter((id) => used.has(id)),
+    ...[...used].filter((id) => !codes.some((code) => code.id === id)),
+  ];
   return new Map(ordered.map((id, index) => [id, letter(index)]));
 }
 
@@ -36,12 +48,21 @@ function marksOf(codings: readonly Coding[], memos: readonly Memo[], letters: Re
 
 const LONG = 900;
 
-export function sayings(transcript: Transcript, codings: readonly Coding[], memos: readonly Memo[], letters: ReadonlyMap<string, string>): Saying[] {
+export function sayings(
+  transcript: Transcript,
+  codings: readonly Coding[],
+  memos: readonly Memo[],
+  letters: ReadonlyMap<string, string>,
+): Saying[] {
   const offsets = new Offsets(transcript.text);
   const marks = marksOf(codings, memos, letters);
   return transcript.turns.map((turn, index) => {
     const last = index === transcript.turns.length - 1;
-    const inside = marks.filter(({ at, kind }) => (kind === "begin" ? at >= turn.start && at < turn.end : at > turn.start && at <= turn.end) || (last && at > turn.end));
+    const inside = marks.filter(
+      ({ at, kind }) =>
+        (kind === "begin" ? at >= turn.start && at < turn.end : at > turn.start && at <= turn.end) ||
+        (last && at > turn.end),
+    );
     const parts: (string | Mark)[] = [];
     let from = turn.start;
     for (const mark of inside) {
@@ -52,6 +73,11 @@ export function sayings(transcript: Transcript, codings: readonly Coding[], memo
     }
     if (from < turn.end) parts.push(offsets.slice(from, turn.end));
     const here = codings.filter((coding) => coding.start < turn.end && coding.end > turn.start);
-    return { turn, parts, letters: [...new Set(here.map((coding) => `${letters.get(coding.code) ?? "?"}${SIGN[coding.polarity]}`))], long: turn.end - turn.start > LONG };
+    return {
+      turn,
+      parts,
+      letters: [...new Set(here.map((coding) => `${letters.get(coding.code) ?? "?"}${SIGN[coding.polarity]}`))],
+      long: turn.end - turn.start > LONG,
+    };
   });
 }

@@ -14,21 +14,53 @@ const BRACKETS: Record<Mark["kind"], [string, string]> = { begin: ["", "⟦"], e
 function Part({ part }: { part: string | Mark }) {
   if (typeof part === "string") return <>{part}</>;
   const [before, after] = BRACKETS[part.kind];
-  return part.kind === "begin" ? <><sup>{part.text}</sup>{after}</> : part.kind === "end" ? <>{before}<sup>{part.text}</sup></> : <sup>{before}{part.text}{after}</sup>;
+  return part.kind === "begin" ? (
+    <>
+      <sup>{part.text}</sup>
+      {after}
+    </>
+  ) : part.kind === "end" ? (
+    <>
+      {before}
+      <sup>{part.text}</sup>
+    </>
+  ) : (
+    <sup>
+      {before}
+      {part.text}
+      {after}
+    </sup>
+  );
 }
 
 function TurnLine({ saying }: { saying: Saying }) {
   const { turn, parts, letters, long } = saying;
   return (
     <div class={long ? "saying long" : "saying"} data-turn={turn.index}>
-      <div class="who"><span class="n">{turn.index + 1}</span> {turn.speaker}</div>
-      <div class="what" dir="auto">{parts.map((part, index) => <Part key={index} part={part} />)}</div>
+      <div class="who">
+        <span class="n">{turn.index + 1}</span> {turn.speaker}
+      </div>
+      <div class="what" dir="auto">
+        {parts.map((part, index) => (
+          <Part key={index} part={part} />
+        ))}
+      </div>
       <div class="letters">{letters.join(", ")}</div>
     </div>
   );
 }
 
-function Sheet({ transcript, work, book, round }: { transcript: Transcript; work: Work; book: Codebook; round: string }) {
+function Sheet({
+  transcript,
+  work,
+  book,
+  round,
+}: {
+  transcript: Transcript;
+  work: Work;
+  book: Codebook;
+  round: string;
+}) {
   const letters = useMemo(() => lettersOf(work.codings, book.codes), [work, book]);
   const memos = useMemo(() => work.memos.filter((memo) => memo.text || memo.discuss), [work]);
   const lines = useMemo(() => sayings(transcript, work.codings, memos, letters), [transcript, work, memos, letters]);
@@ -37,21 +69,46 @@ function Sheet({ transcript, work, book, round }: { transcript: Transcript; work
     <article class="sheet" aria-label={`Transcript ${transcript.id}`}>
       <header>
         <p class="warning">Contains confidential interview data</p>
-        <h1 tabIndex={-1}>{transcript.id}{transcript.case && ` · ${transcript.case_name || transcript.case}`}</h1>
-        <p class="small">Round {round} · coder {coder} · codebook {book.key} · {transcript.date && `interview of ${transcript.date} · `}text {transcript.text_sha} · printed {new Date().toISOString().slice(0, 10)}</p>
+        <h1 tabIndex={-1}>
+          {transcript.id}
+          {transcript.case && ` · ${transcript.case_name || transcript.case}`}
+        </h1>
+        <p class="small">
+          Round {round} · coder {coder} · codebook {book.key} ·{" "}
+          {transcript.date && `interview of ${transcript.date} · `}text {transcript.text_sha} · printed{" "}
+          {new Date().toISOString().slice(0, 10)}
+        </p>
       </header>
-      <div class="sayings">{lines.map((saying) => <TurnLine key={saying.turn.index} saying={saying} />)}</div>
+      <div class="sayings">
+        {lines.map((saying) => (
+          <TurnLine key={saying.turn.index} saying={saying} />
+        ))}
+      </div>
       {letters.size > 0 && (
         <section aria-label="Codes">
           <h2>Codes</h2>
-          <ul class="legend-print">{[...letters].map(([id, letter]) => <li key={id}><b>{letter}</b><CodeName code={id} codes={book.codes} /></li>)}</ul>
+          <ul class="legend-print">
+            {[...letters].map(([id, letter]) => (
+              <li key={id}>
+                <b>{letter}</b>
+                <CodeName code={id} codes={book.codes} />
+              </li>
+            ))}
+          </ul>
           <p class="small quiet">⟦ begins, ⟧ ends; − contrary, ? hypothetical</p>
         </section>
       )}
       {memos.length > 0 && (
         <section aria-label="Memos">
           <h2>Memos</h2>
-          <ol class="notes">{memos.map((memo) => <li key={memo.id}>{memo.discuss && <strong>To discuss. </strong>}{memo.text}</li>)}</ol>
+          <ol class="notes">
+            {memos.map((memo) => (
+              <li key={memo.id}>
+                {memo.discuss && <strong>To discuss. </strong>}
+                {memo.text}
+              </li>
+            ))}
+          </ol>
         </section>
       )}
     </article>
@@ -67,13 +124,26 @@ export function Print({ round, transcript }: { round: string; transcript: string
   return (
     <div class="printed">
       <div class="tools">
-        <a class="btn" href={href.code(round, transcript)}>Back to {transcript}</a>
+        <a class="btn" href={href.code(round, transcript)}>
+          Back to {transcript}
+        </a>
         <span class="quiet small">Your own codings of round {round}.</span>
-        <button type="button" class="btn main" disabled={!ready} onClick={() => window.print()}>Print</button>
+        <button type="button" class="btn main" disabled={!ready} onClick={() => window.print()}>
+          Print
+        </button>
       </div>
-      {ready
-        ? <Sheet transcript={text.value as Transcript} work={work.value as Work} book={book.value as Codebook} round={round} />
-        : <Show what="Print" of={([text, work, book].find((one) => one.error) ?? work) as typeof work}>{() => null}</Show>}
+      {ready ? (
+        <Sheet
+          transcript={text.value as Transcript}
+          work={work.value as Work}
+          book={book.value as Codebook}
+          round={round}
+        />
+      ) : (
+        <Show what="Print" of={([text, work, book].find((one) => one.error) ?? work) as typeof work}>
+          {() => null}
+        </Show>
+      )}
     </div>
   );
 }

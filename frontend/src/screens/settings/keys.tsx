@@ -1,16 +1,23 @@
 /** All keys, each to be changed. */
 import { useRef, useState } from "preact/hooks";
-import { ACTIONS, type Action, keysOf, type Remapped } from "../../keys/actions.ts";
-import { formatKey, keyName } from "../../keys/key_name.ts";
 import { groupBy } from "../../app/group.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { services } from "../../app/services.ts";
+import type { Action } from "../../keys/action.ts";
+import { ACTIONS, keysOf, type Remapped, remappedOf } from "../../keys/actions.ts";
+import { formatKey, keyName } from "../../keys/key_name.ts";
 
-const chosen = (): Remapped => (services.settings.value.value["keys"] ?? {}) as Remapped;
+const chosen = (): Remapped => remappedOf(services.settings.value.value.keys);
 
 /** Actions that already have this key and act in the same area or everywhere. */
-export function clashes(key: string, action: Action, remapped: Remapped, actions: readonly Action[] = ACTIONS): Action[] {
-  const meets = (other: Action) => other.area === action.area || other.area === "Everywhere" || action.area === "Everywhere";
+export function clashes(
+  key: string,
+  action: Action,
+  remapped: Remapped,
+  actions: readonly Action[] = ACTIONS,
+): Action[] {
+  const meets = (other: Action) =>
+    other.area === action.area || other.area === "Everywhere" || action.area === "Everywhere";
   return actions.filter((other) => other.id !== action.id && meets(other) && keysOf(other, remapped).includes(key));
 }
 
@@ -24,10 +31,18 @@ function Capture({ action, onDone }: { action: Action; onDone: () => void }) {
     if (!key) return;
     const clash = clashes(key, action, chosen());
     services.settings.set("keys", { ...chosen(), [action.id]: [key] });
-    services.announce(clash.length ? `${formatKey(key)} is also “${clash.map((one) => one.title).join("”, “")}”.` : `${action.title}: ${formatKey(key)}.`);
+    services.announce(
+      clash.length
+        ? `${formatKey(key)} is also “${clash.map((one) => one.title).join("”, “")}”.`
+        : `${action.title}: ${formatKey(key)}.`,
+    );
     onDone();
   };
-  return <button type="button" class="btn small" ref={(button) => button?.focus()} onKeyDown={onKey} onBlur={onDone}>Press the new key (Esc: leave it)</button>;
+  return (
+    <button type="button" class="btn small" ref={(button) => button?.focus()} onKeyDown={onKey} onBlur={onDone}>
+      Press the new key (Esc: leave it)
+    </button>
+  );
 }
 
 function Row({ action }: { action: Action }) {
@@ -39,17 +54,48 @@ function Row({ action }: { action: Action }) {
     const { [action.id]: _, ...rest } = remapped;
     services.settings.set("keys", rest);
   };
-  const done = () => { setCapturing(false); setTimeout(() => again.current?.focus()); };
+  const done = () => {
+    setCapturing(false);
+    setTimeout(() => again.current?.focus());
+  };
   return (
     <tr>
       <th scope="row">{action.title}</th>
       <td>{keys.length ? keys.map((key) => <kbd key={key}>{formatKey(key)}</kbd>) : <span class="dim">none</span>}</td>
       <td class="num">
-        {capturing ? <Capture action={action} onDone={done} /> : (
+        {capturing ? (
+          <Capture action={action} onDone={done} />
+        ) : (
           <span class="row end">
-            <button type="button" class="btn small bare" ref={again} aria-label={`Change the key of ${action.title}`} onClick={() => setCapturing(true)}>Change</button>
-            {keys.length > 0 && <button type="button" class="btn small bare" aria-label={`No key for ${action.title}`} onClick={() => services.settings.set("keys", { ...remapped, [action.id]: [] })}>None</button>}
-            {action.id in remapped && <button type="button" class="btn small bare" aria-label={`Reset the key of ${action.title}`} onClick={reset}>Reset</button>}
+            <button
+              type="button"
+              class="btn small bare"
+              ref={again}
+              aria-label={`Change the key of ${action.title}`}
+              onClick={() => setCapturing(true)}
+            >
+              Change
+            </button>
+            {keys.length > 0 && (
+              <button
+                type="button"
+                class="btn small bare"
+                aria-label={`No key for ${action.title}`}
+                onClick={() => services.settings.set("keys", { ...remapped, [action.id]: [] })}
+              >
+                None
+              </button>
+            )}
+            {action.id in remapped && (
+              <button
+                type="button"
+                class="btn small bare"
+                aria-label={`Reset the key of ${action.title}`}
+                onClick={reset}
+              >
+                Reset
+              </button>
+            )}
           </span>
         )}
       </td>
@@ -61,26 +107,66 @@ export function KeySettings() {
   const [text, setText] = useState("");
   const wanted = text.toLowerCase();
   const shown = ACTIONS.filter((action) => `${action.title} ${action.area}`.toLowerCase().includes(wanted));
-  const single = services.settings.value.value["singleKeys"] !== false;
+  const single = services.settings.value.value.singleKeys !== false;
   return (
     <fieldset>
       <legend>Keys</legend>
       <label class="check">
-        <input type="checkbox" checked={single} onChange={(event) => services.settings.set("singleKeys", event.currentTarget.checked)} />
-        <span>Single letters and digits act (while the text, a list or a grid has the focus). Off: only keys with Ctrl or Alt, arrows, Enter, Esc and F keys do.</span>
+        <input
+          type="checkbox"
+          checked={single}
+          onChange={(event) => services.settings.set("singleKeys", event.currentTarget.checked)}
+        />
+        <span>
+          Single letters and digits act (while the text, a list or a grid has the focus). Off: only keys with Ctrl or
+          Alt, arrows, Enter, Esc and F keys do.
+        </span>
       </label>
       <div class="row">
-        <label class="grow"><span class="sr">Find a key</span><input class="input" type="search" placeholder="Find an action" value={text} onInput={(event) => setText(event.currentTarget.value)} {...PRIVATE} /></label>
-        <button type="button" class="btn small" onClick={() => { services.settings.set("keys", {}); services.announce("All keys are as delivered."); }}>Reset all keys</button>
+        <label class="grow">
+          <span class="sr">Find a key</span>
+          <input
+            class="input"
+            type="search"
+            placeholder="Find an action"
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+            {...PRIVATE}
+          />
+        </label>
+        <button
+          type="button"
+          class="btn small"
+          onClick={() => {
+            services.settings.set("keys", {});
+            services.announce("All keys are as delivered.");
+          }}
+        >
+          Reset all keys
+        </button>
       </div>
       <div class="scroll">
         <table class="table keys">
           <caption class="sr">Keys</caption>
-          <thead><tr><th scope="col">Action</th><th scope="col">Keys</th><th scope="col"><span class="sr">Change</span></th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">Action</th>
+              <th scope="col">Keys</th>
+              <th scope="col">
+                <span class="sr">Change</span>
+              </th>
+            </tr>
+          </thead>
           {[...groupBy(shown, (action) => action.area)].map(([area, actions]) => (
             <tbody key={area}>
-              <tr class="area"><th colSpan={3} scope="rowgroup">{area}</th></tr>
-              {actions.map((action) => <Row key={action.id} action={action} />)}
+              <tr class="area">
+                <th colSpan={3} scope="rowgroup">
+                  {area}
+                </th>
+              </tr>
+              {actions.map((action) => (
+                <Row key={action.id} action={action} />
+              ))}
             </tbody>
           ))}
         </table>

@@ -13,12 +13,15 @@ from codekit.agreement.counts import count
 from codekit.agreement.intervals import FEWEST_TRANSCRIPTS, METHOD, Interval, t_quantile
 from codekit.agreement.material import Floats, Material
 from codekit.agreement.rounds.compare import main_errors
+from codekit.agreement.rounds.notes import NO_SPREAD, UNDEFINED
 from codekit.agreement.rounds.report import AgreementReport, CodeResult
 from codekit.agreement.tally import Tally, yes_no
 from codekit.agreement.uncertainty import draws
+from codekit.model.notes import Note
 
 LINEARISED, JACKKNIFE, BOOTSTRAP = KINDS = ("linearised", "jackknife", "bootstrap")
 RESAMPLES, SEED = 2000, 0
+RESAMPLED = "resampled"  # the kind of note
 _WORDS = {
     LINEARISED: METHOD,
     JACKKNIFE: "delete-one-transcript jackknife, t quantile, limited to -1..1",
@@ -47,7 +50,7 @@ def with_intervals(
     codes = []
     for k, code in enumerate(report.codes):
         found = _interval(report, kind, float(low[k]), float(high[k]), level=level, resamples=resamples)
-        codes.append(replace(code, interval=found, note=_note(code, found, int(undefined[k]), resamples)))
+        codes.append(replace(code, interval=found, notes=_notes(code, found, int(undefined[k]), resamples)))
     return replace(report, codes=tuple(codes))
 
 
@@ -102,12 +105,12 @@ def _interval(
     )
 
 
-def _note(code: CodeResult, found: Interval | None, undefined: int, resamples: int) -> str:
-    """The note, with what it says of intervals brought up to date."""
-    said = [part for part in code.note.split("; ") if part and not (found and part.startswith("no interval"))]
-    if undefined and "not estimable" not in code.note:
-        said.append(f"undefined in {undefined:,} of {resamples:,} resamples, which are left out")
-    return "; ".join(said)
+def _notes(code: CodeResult, found: Interval | None, undefined: int, resamples: int) -> tuple[Note, ...]:
+    """The notes, with what they say of intervals brought up to date."""
+    said = [note for note in code.notes if not (found and note.kind == NO_SPREAD)]
+    if undefined and not code.has_note(UNDEFINED):
+        said.append(Note(RESAMPLED, f"undefined in {undefined:,} of {resamples:,} resamples, which are left out"))
+    return tuple(said)
 
 
 def resampled(report: AgreementReport, material: Material, *, resamples: int = RESAMPLES) -> Mapping[str, Floats]:

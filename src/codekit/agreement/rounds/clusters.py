@@ -5,7 +5,7 @@ clusters: the connected components of codings that overlap, by which several cod
 or that one disagreement on a unit is about. A disagreement on a unit ties together all codings that give the
 unit its code, and by its type also
 
-boundary      the other's codings of the same code on this unit and the next and previous one
+boundary      the other's codings of the same code in the stretch of the turn, or touching it
 parent/child  the other's coding of the ancestor or descendant on this unit
 substitution  the other's codings that give this unit the paired code
 
@@ -19,10 +19,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from codekit.agreement.rounds.disagreements import BOUNDARY, PARENT_CHILD, SUBSTITUTION, TYPES, Disagreement
+from codekit.agreement.rounds.disagreements import Disagreement
+from codekit.model import differences as kinds
 from codekit.model.events import Coding
-
-AGREED, SPAN, POLARITY, SUB_CODE = "agreed", "span", "polarity", "sub-code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +80,15 @@ class Cluster:
         codes of the round, "span" for other borders or another place within the units.
         """
         if self.agreed:
-            return AGREED
+            return kinds.AGREED
         if self.disagreements:
             often = Counter(row.type for row in self.disagreements)
-            return max(TYPES, key=lambda type_: often[type_])
+            return max(kinds.TYPES, key=lambda type_: often[type_])
         by_coder = [_seen(self.codings, coder) for coder in self.coders]
         codes = {frozenset(code for code, _, _ in seen) for seen in by_coder}
         if len(codes) > 1:
-            return SUB_CODE
-        return POLARITY if len(by_coder) > 1 and len(set(by_coder)) == 1 else SPAN
+            return kinds.SUB_CODE
+        return kinds.POLARITY if len(by_coder) > 1 and len(set(by_coder)) == 1 else kinds.SPAN
 
 
 def _seen(codings: Iterable[Coding], coder: str) -> frozenset[tuple[str, int, int]]:
@@ -185,12 +184,11 @@ class _Ties:
         return cause
 
     def _others(self, row: Disagreement) -> list[int]:
-        if row.type == BOUNDARY:
-            near = (row.unit - 1, row.unit, row.unit + 1)
-            return [i for unit in near for i in self._at(unit, row.lacks, row.code)]
-        if row.type == SUBSTITUTION:
+        if row.type == kinds.BOUNDARY:
+            return [i for unit in range(*row.reach) for i in self._at(unit, row.lacks, row.code)]
+        if row.type == kinds.SUBSTITUTION:
             return self._at(row.unit, row.lacks, row.other)
-        if row.type == PARENT_CHILD:
+        if row.type == kinds.PARENT_CHILD:
             here = [i for i in self.by_unit.get(row.unit, ()) if self.placed[i].coding.code == row.other]
             return [i for i in here if self.placed[i].coding.coder in row.lacks]
         return []

@@ -11,7 +11,7 @@ from codekit.agreement import coefficients as formulas
 from codekit.agreement import intervals
 from codekit.agreement.counts import Counts, count
 from codekit.agreement.material import Floats, Ints, Material
-from codekit.agreement.rounds.notes import note
+from codekit.agreement.rounds.notes import notes
 from codekit.agreement.rounds.report import ALPHA, COHEN, AgreementReport, Cells, CodeResult, PairResult, Summary
 from codekit.agreement.tally import NO, YES, Tally, yes_no
 from codekit.errors import NotComparableError
@@ -116,10 +116,10 @@ def _codes(counts: Counts, tally: Tally, cells: Ints, kappas: Floats, level: flo
             by_transcript=dict(zip(tally.transcripts, by_transcript[k].tolist(), strict=True)),
         )
         defined = int((~np.isnan(kappas[k])).sum())
-        words = note(
+        told = notes(
             result, main=main, anyone=int(anyone[k]), spread=float(spread[k]), pairs=(defined, len(tally.pairs))
         )
-        results.append(replace(result, note=words))
+        results.append(replace(result, notes=told))
     return results
 
 

@@ -2,7 +2,7 @@
 
 Types, first match, seen from a coder who has the code (x) to one who lacks it (y), on the same unit:
 
-boundary      y has the same code on the next or the previous unit
+boundary      y has the same code in an overlapping or touching stretch of the same turn
 parent/child  y has an ancestor or a descendant of the code here
 substitution  y has a code here that x lacks; such codes are paired one to one, siblings first, then in
               codebook order, and both of a pair are rows
@@ -13,27 +13,24 @@ extra         y coded the unit, but has nothing that would answer to this code
 what y has on a unit for "parent/child" and "omission": a code outside the round still means that y coded there.
 An ancestor that y has only because one of its other sub-codes counts as it too is no parent/child.
 
+A stretch is a run of units of one turn that a coder gave the code, however it was cut into codings; two touch
+where one ends on the unit before the other begins. So a neighbouring turn is never a boundary.
+
 Units are segments. A comparison by characters has no list of its own: take the segments of the same codings.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import product
 
 import numpy as np
 
-from codekit.agreement.material import Bools, Material
-
-BOUNDARY, PARENT_CHILD, SUBSTITUTION, OMISSION, EXTRA = TYPES = (
-    "boundary",
-    "parent/child",
-    "substitution",
-    "omission",
-    "extra",
-)
+from codekit.agreement.material import Bools, Ints, Material
+from codekit.agreement.rounds.stretches import Stretches
+from codekit.model.differences import BOUNDARY, EXTRA, OMISSION, PARENT_CHILD, SUBSTITUTION, TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +40,7 @@ class Disagreement:
     With more than two coders the type is the most frequent one over the pairs of a coder who has the code and
     one who lacks it (the earlier type where two are as frequent), and `other` comes from the first such pair.
     `other` is the paired code of a substitution or the related code of a parent/child, "" elsewhere.
+    `reach` is the half-open range of units in which codings touch the stretches of those who have the code.
     """
 
     transcript: str
@@ -52,26 +50,29 @@ class Disagreement:
     lacks: tuple[str, ...]
     type: str
     other: str = ""
+    reach: tuple[int, int] = field(default=(0, 0), compare=False)
 
 
 def disagreements(
-    material: Material, *, parents: Mapping[str, str], detail: Material | None = None
+    material: Material, *, parents: Mapping[str, str], turns: Sequence[Ints], detail: Material | None = None
 ) -> list[Disagreement]:
     """Every disagreement on the material's codes, by type, then in the order of transcripts, units and codes.
 
-    `parents` maps a code to its parent ("" or absent for a root). `detail` must have the same coders,
-    transcripts and units.
+    `parents` maps a code to its parent ("" or absent for a root). `turns` has for each transcript the turn of
+    each unit [units]. Raises ValueError where `detail` or `turns` have other coders, transcripts or units.
     """
     applied = detail or material
     if (applied.coders, applied.transcripts) != (material.coders, material.transcripts):
         raise ValueError("detail must have the same coders and transcripts")
     if not np.array_equal(applied.n_units, material.n_units):
         raise ValueError("detail must have the same units")
+    if [len(listed) for listed in turns] != material.n_units.tolist():
+        raise ValueError("turns must name the turn of each unit of each transcript")
     tree = _Tree(parents)
     found = [
         row
-        for t in np.flatnonzero(material.covered.sum(axis=0) >= 2)
-        for row in _in_transcript(material, applied, tree, int(t))
+        for t in np.flatnonzero(material.covered.sum(axis=0) >= 2).tolist()
+        for row in _in_transcript(material, applied, tree, t, turns[t])
     ]
     return sorted(found, key=lambda row: TYPES.index(row.type))
 
@@ -113,17 +114,18 @@ def _grid(material: Material, t: int) -> Bools:
     return grid
 
 
-def _in_transcript(material: Material, applied: Material, tree: _Tree, t: int) -> Iterator[Disagreement]:
+def _in_transcript(material: Material, applied: Material, tree: _Tree, t: int, turns: Ints) -> Iterator[Disagreement]:
     grid = _grid(material, t)
     raw = grid if applied is material else _grid(applied, t)
-    here = np.flatnonzero(material.covered[:, t])
+    here: list[int] = np.flatnonzero(material.covered[:, t]).tolist()
+    stretches = Stretches(grid, turns)
     differ = np.asarray(grid[here].any(axis=0) & ~grid[here].all(axis=0))
     for unit in np.flatnonzero(differ.any(axis=0)).tolist():
         held = [[applied.codes[k] for k in np.flatnonzero(row)] for row in raw[:, :, unit]]
-        unit_rows = _Unit(material.codes, grid, held, tree=tree, unit=unit)
+        unit_rows = _Unit(material.codes, grid, held, tree=tree, stretches=stretches, unit=unit)
         for k in np.flatnonzero(differ[:, unit]).tolist():
             has, lacks = [c for c in here if grid[c, k, unit]], [c for c in here if not grid[c, k, unit]]
-            type_, other = unit_rows.judge(k, [int(c) for c in has], [int(c) for c in lacks])
+            type_, other = unit_rows.judge(k, has, lacks)
             yield Disagreement(
                 transcript=material.transcripts[t],
                 unit=unit,
@@ -132,6 +134,7 @@ def _in_transcript(material: Material, applied: Material, tree: _Tree, t: int) -
                 lacks=tuple(material.coders[c] for c in lacks),
                 type=type_,
                 other=other,
+                reach=stretches.reach(has, k, unit),
             )
 
 
@@ -139,10 +142,17 @@ class _Unit:
     """The judgement of all disagreements on one unit."""
 
     def __init__(
-        self, codes: tuple[str, ...], grid: Bools, applied: list[list[str]], *, tree: _Tree, unit: int
+        self,
+        codes: tuple[str, ...],
+        grid: Bools,
+        applied: list[list[str]],
+        *,
+        tree: _Tree,
+        stretches: Stretches,
+        unit: int,
     ) -> None:
         self.codes, self.grid, self.tree, self.unit = codes, grid, tree, unit
-        self.applied = applied
+        self.applied, self.stretches = applied, stretches
         self.specific = [tree.specific(held) for held in self.applied]
         self.paired: dict[tuple[int, int], dict[int, int]] = {}
 
@@ -154,7 +164,7 @@ class _Unit:
         return next(found for found in types if found[0] == chosen)
 
     def type(self, k: int, x: int, y: int) -> tuple[str, str]:
-        plain = self._before_substitution(k, y)
+        plain = self._before_substitution(k, x, y)
         if plain:
             return plain
         partner = self._partners(x, y).get(k)
@@ -162,8 +172,8 @@ class _Unit:
             return SUBSTITUTION, self.codes[partner]
         return (EXTRA, "") if self.applied[y] else (OMISSION, "")
 
-    def _before_substitution(self, k: int, y: int) -> tuple[str, str] | None:
-        if self.grid[y, k, max(self.unit - 1, 0) : self.unit + 2].any():
+    def _before_substitution(self, k: int, x: int, y: int) -> tuple[str, str] | None:
+        if self.stretches.touched(x, y, k, self.unit):
             return BOUNDARY, ""
         relative = self.tree.related(self.codes[k], self.specific[y])
         return (PARENT_CHILD, relative) if relative else None
@@ -182,7 +192,7 @@ class _Unit:
     def _open(self, x: int, y: int) -> list[int]:
         """What x has here and y lacks, and no earlier type explains."""
         mine = np.flatnonzero(self.grid[x, :, self.unit] & ~self.grid[y, :, self.unit])
-        return [int(k) for k in mine if not self._before_substitution(int(k), y)]
+        return [int(k) for k in mine if not self._before_substitution(int(k), x, y)]
 
     def _siblings(self, only_x: list[int], only_y: list[int]) -> dict[int, int]:
         """Pairs of codes below the same parent, in codebook order."""

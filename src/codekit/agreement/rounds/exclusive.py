@@ -11,12 +11,14 @@ from codekit.agreement import coefficients as formulas
 from codekit.agreement import intervals
 from codekit.agreement.material import Floats, Ints, Material
 from codekit.agreement.rounds.compare import main_errors, require_two, summarise
-from codekit.agreement.rounds.notes import no_interval
+from codekit.agreement.rounds.notes import SCARCE, UNDEFINED, UNUSED, no_interval
 from codekit.agreement.rounds.report import ALPHA, AgreementReport, CodeResult, PairResult
 from codekit.agreement.tally import Tally
 from codekit.errors import Problem, ProblemsError
+from codekit.model.notes import Note
 
 MISSING, EMPTY = -2, -1
+VARIABLE = "variable"  # the kind of note
 Place = Callable[[str, int], str]
 
 
@@ -174,15 +176,15 @@ def _result(parent: str, tally: Tally, kappas: Floats, values: Values, level: fl
         interval=intervals.interval(main, value[0], errors[0], transcripts=len(tally.transcripts), level=level),
         by_transcript=dict(zip(tally.transcripts, tally.by_transcript()[0].tolist(), strict=True)),
     )
-    return replace(result, note=_note(result, float(value[0]), q, values.left_out))
+    return replace(result, notes=_notes(result, float(value[0]), q, values.left_out))
 
 
-def _note(result: CodeResult, value: float, q: int, left_out: int) -> str:
-    what = f"one variable of {q - 1} sub-codes and none; {left_out} units without any of them left out"
+def _notes(result: CodeResult, value: float, q: int, left_out: int) -> tuple[Note, ...]:
+    what = Note(VARIABLE, f"one variable of {q - 1} sub-codes and none; {left_out} units without any of them left out")
     if not result.n_units:
-        return "not estimable: no coder used a sub-code in a unit that two coders coded"
+        return (Note(UNDEFINED, "not estimable: no coder used a sub-code in a unit that two coders coded"),)
     if np.isnan(value):
-        return f"not estimable: every coder gave every unit the same value; {what}"
-    unused = [f"{coder} never used one" for coder, n in result.positives.items() if n == 0]
-    perfect = [f"perfect, but on {result.n_units} units"] if result.percent_agreement == 1 else []
-    return "; ".join([what, *unused, *perfect, *no_interval(result)])
+        return (Note(UNDEFINED, "not estimable: every coder gave every unit the same value"), what)
+    unused = [Note(UNUSED, f"{coder} never used one") for coder, n in result.positives.items() if n == 0]
+    perfect = [Note(SCARCE, f"perfect, but on {result.n_units} units")] if result.percent_agreement == 1 else []
+    return (what, *unused, *perfect, *no_interval(result))

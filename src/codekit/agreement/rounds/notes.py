@@ -6,29 +6,32 @@ import math
 
 from codekit.agreement.intervals import FEWEST_TRANSCRIPTS
 from codekit.agreement.rounds.report import ALPHA, CodeResult
+from codekit.model.notes import Note
 
+UNDEFINED, FEW_TRANSCRIPTS, NO_SPREAD = "undefined", "few transcripts", "no spread"  # kinds that programs ask for
+UNUSED, SCARCE, PARADOX, BIAS, PAIRS = "unused", "scarce", "paradox", "bias", "pairs"
 FEW_UNITS = 10
 HIGH_PREVALENCE, HIGH_AGREEMENT, LOW_KAPPA, HIGH_BIAS = 0.8, 0.85, 0.6, 0.1
 
 
-def note(result: CodeResult, *, main: str, anyone: int, spread: float, pairs: tuple[int, int]) -> str:
-    """The note of a code: why something is undefined, and what the figures must not be taken for.
+def notes(result: CodeResult, *, main: str, anyone: int, spread: float, pairs: tuple[int, int]) -> tuple[Note, ...]:
+    """The notes of a code: why something is undefined, and what the figures must not be taken for.
 
     `main` is the coefficient of the interval, `anyone` the units that any coder gave the code, `spread` the
     largest difference between two coders' shares of yes, `pairs` how many kappas are defined, of how many.
     """
     reason = why_undefined(result, main)
     if reason:
-        return reason
-    found = [
+        return (Note(UNDEFINED, reason),)
+    bias = f"coders differ in how often they use it (by {spread:.2f} of the units)"
+    return (
         *_unused(result),
         *_scarce(result, anyone),
         *_paradox(result),
-        *([f"coders differ in how often they use it (by {spread:.2f} of the units)"] if spread > HIGH_BIAS else []),
-        *([f"kappa is the mean of {pairs[0]} of {pairs[1]} pairs"] if 0 < pairs[0] < pairs[1] else []),
+        *([Note(BIAS, bias)] if spread > HIGH_BIAS else []),
+        *([Note(PAIRS, f"kappa is the mean of {pairs[0]} of {pairs[1]} pairs")] if 0 < pairs[0] < pairs[1] else []),
         *no_interval(result),
-    ]
-    return "; ".join(found)
+    )
 
 
 def why_undefined(result: CodeResult, main: str) -> str:
@@ -42,31 +45,31 @@ def why_undefined(result: CodeResult, main: str) -> str:
     return "not estimable: every coder put it on every unit"
 
 
-def no_interval(result: CodeResult) -> list[str]:
+def no_interval(result: CodeResult) -> list[Note]:
     """Why there is no interval, or nothing."""
     if result.interval:
         return []
     if result.n_transcripts < FEWEST_TRANSCRIPTS:
-        return [f"fewer than {FEWEST_TRANSCRIPTS} transcripts: no interval"]
-    return ["no interval: the value does not vary between transcripts"]
+        return [Note(FEW_TRANSCRIPTS, f"fewer than {FEWEST_TRANSCRIPTS} transcripts: no interval")]
+    return [Note(NO_SPREAD, "no interval: the value does not vary between transcripts")]
 
 
-def _unused(result: CodeResult) -> list[str]:
-    return [f"{coder} never used it" for coder, n in result.positives.items() if n == 0]
+def _unused(result: CodeResult) -> list[Note]:
+    return [Note(UNUSED, f"{coder} never used it") for coder, n in result.positives.items() if n == 0]
 
 
-def _scarce(result: CodeResult, anyone: int) -> list[str]:
+def _scarce(result: CodeResult, anyone: int) -> list[Note]:
     if result.percent_agreement == 1:
-        return [f"perfect, but on {anyone} positive unit{'' if anyone == 1 else 's'}"]
+        return [Note(SCARCE, f"perfect, but on {anyone} positive unit{'' if anyone == 1 else 's'}")]
     if anyone < FEW_UNITS:
-        return [f"few: only {anyone} unit{'' if anyone == 1 else 's'} coded by anyone"]
+        return [Note(SCARCE, f"few: only {anyone} unit{'' if anyone == 1 else 's'} coded by anyone")]
     return []
 
 
-def _paradox(result: CodeResult) -> list[str]:
+def _paradox(result: CodeResult) -> list[Note]:
     """Feinstein & Cicchetti's (1990) paradox: agreement is high, kappa low, because nearly all units are alike."""
     extreme = abs(result.prevalence_index) > HIGH_PREVALENCE
     if extreme and result.percent_agreement >= HIGH_AGREEMENT and result.cohen_kappa < LOW_KAPPA:
         which = "rare" if result.prevalence_index < 0 else "on nearly every unit"
-        return [f"{which}: read kappa together with AC1, PABAK and positive agreement"]
+        return [Note(PARADOX, f"{which}: read kappa together with AC1, PABAK and positive agreement")]
     return []

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from codekit.agreement.intervals import Interval
+from codekit.model.notes import Note
 
 COHEN, ALPHA = "cohen_kappa", "krippendorff_alpha"
 _NUMBERS = (
@@ -35,7 +36,7 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class CodeResult:
-    """Agreement on one code; NaN is undefined, with the reason in `note`.
+    """Agreement on one code; NaN is undefined, with the reason in `notes`.
 
     All figures are of the units that at least two coders finished. `percent_agreement` is the mean over units
     of the share of agreeing coder pairs (Gwet). For more than two coders kappa, positive and negative
@@ -59,8 +60,21 @@ class CodeResult:
     bias_index: float
     interval: Interval | None = None
     cells: Cells | None = None
-    note: str = ""
+    notes: tuple[Note, ...] = ()
     by_transcript: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def note(self) -> str:
+        """Its notes in one line."""
+        return "; ".join(note.words for note in self.notes)
+
+    def has_note(self, kind: str) -> bool:
+        """Whether one of the notes is of this kind."""
+        return any(note.kind == kind for note in self.notes)
+
+    def note_without(self, kind: str) -> str:
+        """Its notes in one line but for those of a kind that is said elsewhere."""
+        return "; ".join(note.words for note in self.notes if note.kind != kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from codekit.errors import Problem, nearest
-from codekit.formats.yaml_nodes import BOOL, MERGE, NULL, STR, VALUE, kind_of, line_of, shape
+from codekit.tables.header import did_you_mean
+from codekit.tables.yaml_nodes import BOOL, MERGE, NULL, STR, VALUE, kind_of, line_of, shape
 
 if TYPE_CHECKING:
     from yaml import Node
@@ -110,9 +111,7 @@ class Fields:
     def _known(self, word: str, node: Node, name: str, known: Collection[str], default: str) -> str:
         if word in known:
             return word
-        near = nearest(word, known)
-        remedy = f"did you mean '{near}'?" if near else "use one of: " + ", ".join(known)
-        self.problem(node, f"{name} cannot be '{word}'", remedy)
+        self.problem(node, f"{name} cannot be '{word}'", did_you_mean(word, known, "use one of: " + ", ".join(known)))
         return default
 
     def _text_of(self, node: Node, name: str, wanted: str = "a text") -> str:

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from codekit.errors import Problem, nearest
+from codekit.errors import Problem
 from codekit.model.codebook import Code
-from codekit.model.names import CODE_ID
+from codekit.model.names import code_id, is_code_id
+from codekit.tables.header import did_you_mean
 
 Found = tuple[Code, str, str, str]  # the code, the field, what is wrong, what to do
 
 MAX_DEPTH = 50
 _CONTAINER = re.compile(r"container (for|of)\b|container[.;,:]?$|.*\bnot coded directly\b", re.IGNORECASE | re.DOTALL)
 _NO_LINES: Mapping[tuple[Code, str], int] = MappingProxyType({})
-_NOT_IN_ID = re.compile(r"[^\w.-]+")
 
 
 def check_codes(codes: Sequence[Code], path: str, lines: Mapping[tuple[Code, str], int] = _NO_LINES) -> list[Problem]:
@@ -37,7 +37,7 @@ def check_codes(codes: Sequence[Code], path: str, lines: Mapping[tuple[Code, str
 def _ids(codes: Iterable[Code]) -> Iterator[Found]:
     first: dict[str, Code] = {}
     for code in filter(lambda code: code.id, codes):
-        if not CODE_ID.fullmatch(code.id):
+        if not is_code_id(code.id):
             yield code, "id", *_bad_id(code.id)
         other = first.setdefault(code.id.casefold(), code)
         if other is code:
@@ -51,8 +51,9 @@ def _ids(codes: Iterable[Code]) -> Iterator[Found]:
 
 
 def _bad_id(id_: str) -> tuple[str, str]:
-    rewritten = _NOT_IN_ID.sub("_", id_).strip("_.-")
-    remedy = "use letters, digits, '.', '_' and '-'" + (f", e.g. {rewritten}" if rewritten else "")
+    remedy = "use letters, digits, '.', '_' and '-'"
+    if any(map(str.isalnum, id_)):
+        remedy += f", e.g. {code_id(id_)}"
     if any(char.isspace() for char in id_):
         return f"id '{id_}' holds a space", remedy
     return f"id '{id_}' holds a sign that ids cannot have, or begins with one", remedy
@@ -62,8 +63,9 @@ def _references(codes: Iterable[Code], known: Mapping[str, Code]) -> Iterator[Fo
     for code in codes:
         for field, target in (("parent", code.parent), ("replaced_by", code.replaced_by)):
             if target and target not in known:
-                near = nearest(target, (id_ for id_ in known if id_ != code.id))
-                remedy = f"did you mean '{near}'?" if near else "add that code, or correct the id"
+                remedy = did_you_mean(
+                    target, [id_ for id_ in known if id_ != code.id], "add that code, or correct the id"
+                )
                 yield code, field, f"code '{code.id}': {field} '{target}' does not exist", remedy
 
 

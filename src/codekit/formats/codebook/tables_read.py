@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from codekit.errors import CodebookError, CodekitError, Problem, nearest
+from codekit.errors import CodebookError, CodekitError, Problem
 from codekit.formats.codebook.cells import HEADER_FIELDS, split
 from codekit.formats.codebook.columns import Columns, find_columns
 from codekit.formats.codebook.fields import clean_text
@@ -17,7 +17,8 @@ from codekit.formats.codebook.rules import check_codes
 from codekit.formats.codebook.tree import PATH, placed
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
-from codekit.model.names import clean_id
+from codekit.model.names import clean_id, code_id
+from codekit.tables.header import did_you_mean
 from codekit.tables.read import Sheet, read_sheets
 
 _YES, _NO = {"", "yes", "true", "1", "y", "x"}, {"no", "false", "0", "n"}
@@ -51,8 +52,7 @@ def read(path: Path, *, sheet: str = "") -> Codebook:
 
 def _chosen(sheets: Sequence[Sheet], wanted: str, name: str) -> tuple[Sheet, Columns]:
     if wanted and wanted not in [sheet.name for sheet in sheets]:
-        near = nearest(wanted, [sheet.name for sheet in sheets])
-        raise CodekitError(f"{name}: no sheet '{wanted}'", hint=f"did you mean '{near}'?" if near else "")
+        raise CodekitError(f"{name}: no sheet '{wanted}'", hint=did_you_mean(wanted, [sheet.name for sheet in sheets]))
     candidates = [sheet for sheet in sheets if not wanted or sheet.name == wanted]
     found = [(sheet, find_columns(sheet)) for sheet in candidates]
     best = max(found, key=lambda pair: pair[1].score)
@@ -87,7 +87,7 @@ def _id(values: Mapping[str, str], label: str, columns: Columns) -> str:
     given = unicodedata.normalize("NFC", values.get("id", ""))
     if given and columns.own_ids:
         return given
-    return clean_id(given) if given else clean_id(".".join(PATH.split(label)))
+    return code_id(given or ".".join(PATH.split(label)))
 
 
 def _said_wrong(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -96,8 +96,8 @@ def _said_wrong(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if (assignable := values.get("assignable", "").casefold()) not in _YES | _NO:
         yield f"assignable cannot be '{assignable}'", "write yes or no"
     if (rolls := values.get("rolls_up_as", "").casefold()) not in {"", SUPPORTING, CONTRARY}:
-        near = nearest(rolls, (SUPPORTING, CONTRARY))
-        yield f"rolls_up_as cannot be '{rolls}'", f"did you mean '{near}'?" if near else "leave it empty, or: contrary"
+        remedy = did_you_mean(rolls, (SUPPORTING, CONTRARY), "leave it empty, or: contrary")
+        yield f"rolls_up_as cannot be '{rolls}'", remedy
 
 
 def _code(line: int, id_: str, label: str, values: Mapping[str, str]) -> Code:
@@ -139,8 +139,7 @@ def _header(
         cases = {}
     polarity = split(given.get("polarity", "").casefold())
     for word in set(polarity) - set(POLARITIES):
-        near = nearest(word, POLARITIES)
-        remedy = f"did you mean '{near}'?" if near else "use one of: " + ", ".join(POLARITIES)
+        remedy = did_you_mean(word, POLARITIES, "use one of: " + ", ".join(POLARITIES))
         problems.append(Problem(path.name, None, f"polarity cannot be '{word}'", remedy))
     return {
         "id": clean_id(given.get("codebook") or path.stem),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from codekit.errors import Problem
 from codekit.formats.codebook.columns import Columns
 from codekit.model.codebook import Code
-from codekit.model.names import clean_id
+from codekit.model.names import code_id
 from codekit.tables.read import Sheet
 
 PATH = re.compile(r"\s*(?:\s>|\\+|::)\s*")
@@ -64,7 +64,7 @@ def _below(codes: Sequence[Code], categories: Mapping[int, str]) -> list[Code]:
 
 
 def _container(name: str, line: int, taken: set[str]) -> Code:
-    id_ = base = clean_id(name) if any(char.isalnum() for char in name) else "group"
+    id_ = base = code_id(name) if any(char.isalnum() for char in name) else "group"
     number = 2
     while id_.casefold() in taken:
         id_, number = f"{base}-{number}", number + 1

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from codekit.errors import CodebookError, Problem
+from codekit.errors import CodebookError, Problem, ProblemsError
 from codekit.formats.codebook.dump import dump
 from codekit.formats.codebook.fields import Fields
 from codekit.formats.codebook.quality import check
 from codekit.formats.codebook.rules import check_codes
-from codekit.formats.yaml_nodes import compose, kind_of, line_of, shape
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
 from codekit.model.names import clean_id
+from codekit.tables.yaml_nodes import compose, kind_of, line_of, shape
 
 if TYPE_CHECKING:
     from yaml import Node
@@ -44,13 +44,24 @@ def load(text: str, path: str) -> tuple[Codebook, list[Problem]]:
         text = text.removeprefix(_BOM)
         message = "the file begins with a byte-order mark, which codekit ignored"
         problems.append(Problem(path, 1, message, "save as UTF-8 without BOM", "warning"))
-    codebook = _Reading(path, problems).codebook(compose(text, path))
+    codebook = _Reading(path, problems).codebook(_root(text, path))
     errors = [problem for problem in problems if problem.level == "error"]
     if errors or codebook is None:
         ordered = sorted(errors, key=lambda problem: problem.line or 0)
         counted = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
         raise CodebookError(f"{path} cannot be used: {counted}", ordered)
     return codebook, problems
+
+
+def _root(text: str, path: str) -> Node:
+    try:
+        root = compose(text, path)
+    except ProblemsError as error:
+        raise CodebookError(f"{path} cannot be read", error.problems) from None
+    if root is None:
+        problem = Problem(path, 1, "the file is empty", "it needs codebook:, version: and codes:")
+        raise CodebookError(f"{path} cannot be read", [problem])
+    return root
 
 
 class _Reading:

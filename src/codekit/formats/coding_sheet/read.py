@@ -12,6 +12,7 @@ from codekit.formats.coding_sheet.rows import Line, Rows
 from codekit.formats.coding_sheet.write import BOOK, CODE, CODING, FACTS, HIDDEN, NAME, PART, SAID, SEGMENT
 from codekit.formats.coding_table import CodingRow
 from codekit.model.events import POLARITIES
+from codekit.tables.header import did_you_mean, header_problems
 from codekit.tables.read import Sheet, column_name, xlsx_sheets
 
 _SLOT = re.compile(r"(code|polarity) ?(\d+)")
@@ -87,13 +88,9 @@ def _lines(sheet: Sheet, name: str, problems: list[Problem]) -> list[Line]:
     number, head = sheet.rows[0] if sheet.rows else (1, [])
     names = [column_name(cell) for cell in head]
     slots = {(m[1], int(m[2])): at for at, title in enumerate(names) if (m := _SLOT.fullmatch(title))}
-    missing = [title for title in ("segment", "text") if title not in names]
-    missing += [] if any(kind == "code" for kind, _ in slots) else ["code 1"]
-    if missing:
-        remedy = "the header is: segment, speaker, text, code 1, polarity 1, ..., note"
-        problems.append(Problem(name, number, f"no column {', '.join(missing)}", remedy))
-    twice = sorted({title for title in names if title and names.count(title) > 1})
-    problems += [Problem(name, number, f"column '{title}' stands twice", "rename one") for title in twice]
+    needed = ["segment", "text"] if any(kind == "code" for kind, _ in slots) else ["segment", "text", "code 1"]
+    remedy = "the header is: segment, speaker, text, code 1, polarity 1, ..., note"
+    problems += header_problems(names, name, number, needed=needed, otherwise=remedy)
     if problems:
         return []
     place: dict[str, int] = {title: names.index(title) for title in ("segment", "text", "note") if title in names}
@@ -160,8 +157,7 @@ class _Reader:
             if wrong:
                 self.note(line, wrong, remedy)
             if polarity and polarity not in POLARITIES:
-                near = nearest(polarity, POLARITIES)
-                remedy = f"did you mean '{near}'?" if near else f"one of {', '.join(POLARITIES)}"
+                remedy = did_you_mean(polarity, POLARITIES, f"one of {', '.join(POLARITIES)}")
                 self.note(line, f"no polarity '{polarity[:20]}'", remedy)
             elif code:
                 yield code, polarity

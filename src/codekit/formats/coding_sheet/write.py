@@ -18,6 +18,7 @@ from codekit.formats.coding_sheet.text import fingerprint, parts_of
 from codekit.model.codebook import Codebook
 from codekit.model.events import POLARITIES, SUPPORTING, Coding
 from codekit.model.transcript import RESPONDENT, Segmentation, Transcript
+from codekit.tables.look import form_heading, name_cells, page, text_page
 from codekit.tables.write import append_row, put, save
 
 if TYPE_CHECKING:
@@ -128,34 +129,32 @@ def _hidden(book: Workbook, facts: Sequence[str], rows: Sequence[look.Row]) -> N
 
 
 def _choices(book: Workbook, codebook: Codebook, codes: Sequence[str], beyond: Sequence[str]) -> None:
-    """What may be chosen, as named ranges: a list within a rule holds only 255 characters.
+    """What may be chosen, as named ranges.
 
     `beyond` are codes that stand already and are not offered any more.
     """
-    from openpyxl.workbook.defined_name import DefinedName
-
     sheet = book[HIDDEN]
     for number, code in enumerate([*codes, *beyond], start=1):
         put(sheet.cell(number, CODE), code)
         put(sheet.cell(number, NAME), codebook[code].name if code in codebook else "")
     for number, polarity in enumerate(POLARITIES, start=1):
         put(sheet.cell(number, POLARITY), polarity)
-    for name, letter, last in (("codes", "D", len(codes)), ("polarities", "E", len(POLARITIES))):
-        book.defined_names[name] = DefinedName(name, attr_text=f"{HIDDEN}!${letter}$1:${letter}${max(1, last)}")
+    name_cells(book, "codes", HIDDEN, CODE, len(codes))
+    name_cells(book, "polarities", HIDDEN, POLARITY, len(POLARITIES))
 
 
 def write_codebook(sheet: Worksheet, codebook: Codebook, codes: Sequence[str]) -> None:
     """Fill a sheet with the entries of these codes and of those above them, to be read."""
     wanted = {*codes, *(above for code in codes for above in codebook.ancestors(code))}
     rows = [(codebook[id_], depth) for id_, depth in codebook.walk() if id_ in wanted]
-    look.dress_codebook_head(sheet)
+    form_heading(sheet, list(look.BOOK), list(look.BOOK.values()))
     for number, (code, depth) in enumerate(rows, start=2):
         name = code.name + ("" if code.id in codes else " (not coded here)")
         entry = (code.id, name, code.definition, code.include, code.exclude, "\n".join(code.examples))
         for column, value in enumerate(entry, start=1):
             put(sheet.cell(number, column), value)
         look.dress_codebook_row(sheet, number, depth, offered=code.id in codes)
-    look.page(sheet, freeze="C2")
+    page(sheet, freeze="C2")
 
 
 def _how_to(sheet: Worksheet, transcript: Transcript, coder: str, round_id: str, scheme: str) -> None:
@@ -169,6 +168,4 @@ def _how_to(sheet: Worksheet, transcript: Transcript, coder: str, round_id: str,
         "6. For a fifth code: Review > Unprotect Sheet (no password); insert columns 'code 5' and 'polarity 5'.",
         "7. Save as .xlsx and send the file back. Text and segment numbers must stay as they are; filters do no harm.",
     )
-    for number, line in enumerate(lines, start=1):
-        put(sheet.cell(number, 1), line)
-    look.dress_how_to(sheet, len(lines))
+    text_page(sheet, lines)

@@ -1,16 +1,16 @@
-"""How a decision sheet looks and prints, and which of its cells can be written."""
+"""How a decision sheet looks, and which of its cells can be written."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
-from codekit.formats.coding_sheet.look import page
-from codekit.tables.write import FONT, LINE_POINTS, MAX_ROW_POINTS, lines_shown, put, safe_text
+from codekit.formats.coding_sheet.look import FIELD
+from codekit.tables.look import A3, fit_row, form_heading, offer, page, protect
+from codekit.tables.style import FONT, FORM_HEAD, QUIET, TEXT_FORM, Style, dress, edges
+from codekit.tables.write import put, safe_text
 
 if TYPE_CHECKING:
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection
     from openpyxl.worksheet.worksheet import Worksheet
 
 WIDTHS = {
@@ -29,71 +29,38 @@ WIDTHS = {
 CODER = 30.0
 TEXT = 4  # the column of the passage
 Parts = Sequence[tuple[str, bool]]
-_DARK, _GREEN, _INK, _LINE, _FIELD = "2F4858", "2F6B57", "5B6570", "D0D5DA", "FFFDF4"
-
-
-def _width(name: str) -> float:
-    return WIDTHS.get(name, CODER)
+_GREEN = "FF2F6B57"
+_READ = Style(side="left", lines=edges("bottom"))
+_BOXED = _READ.but(lines=edges("bottom", "left", "right"))
+_FIELD = _BOXED.but(fill=FIELD, open=True, form=TEXT_FORM)
+_BEFORE = {1: _READ.but(bold=True), 2: _READ.but(size=10, ink=QUIET), 3: _READ.but(size=10, ink=QUIET)}
 
 
 def dress_head(sheet: Worksheet, head: Sequence[str], coders: int) -> None:
     """Write the header row and set the widths; the columns to be filled in have a colour of their own."""
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
-
-    for column, name in enumerate(head, start=1):
-        cell = put(sheet.cell(1, column), name)
-        cell.font = Font(name=FONT, size=11, bold=True, color="FFFFFF")
-        cell.fill = PatternFill("solid", fgColor=_GREEN if column > TEXT + coders else _DARK)
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
-        sheet.column_dimensions[get_column_letter(column)].width = widths(head, coders)[column - 1]
-    sheet.row_dimensions[1].height = 32
+    form_heading(sheet, head, widths(head, coders))
+    for column in range(TEXT + coders + 1, len(head) + 1):
+        dress(sheet.cell(1, column), FORM_HEAD.but(fill=_GREEN))
 
 
 def widths(head: Sequence[str], coders: int) -> list[float]:
     """The width of every column; many coders share the room of three."""
     each = CODER if coders <= 3 else max(18.0, 3 * CODER / coders)
-    return [each if TEXT < column <= TEXT + coders else _width(name) for column, name in enumerate(head, start=1)]
+    return [
+        each if TEXT < column <= TEXT + coders else WIDTHS.get(name, CODER) for column, name in enumerate(head, start=1)
+    ]
 
 
-class _Styles:
-    """The styles of the sheet, each made once."""
-
-    def __init__(self) -> None:
-        from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-
-        line = Side(style="thin", color=_LINE)
-        self.wrap: Alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
-        self.border: Border = Border(bottom=line)
-        self.boxed: Border = Border(bottom=line, left=line, right=line)
-        self.field: PatternFill = PatternFill("solid", fgColor=_FIELD)
-        self.open: Protection = Protection(locked=False)
-        self.plain: Font = Font(name=FONT, size=11)
-        self.quiet: Font = Font(name=FONT, size=10, color=_INK)
-        self.strong: Font = Font(name=FONT, size=11, bold=True)
-
-
-@cache
-def _styles() -> _Styles:
-    return _Styles()
-
-
-def write_row(sheet: Worksheet, number: int, cells: Sequence[str], text: Parts, *, coders: int) -> None:
+def write_row(sheet: Worksheet, number: int, cells: Sequence[str], text: Parts, head: Sequence[str]) -> None:
     """Write one cluster: the passage with the part in dispute bold, each coder's codings, the decision's cells."""
-    styles = _styles()
+    coders = len(head) - len(WIDTHS)
     for column, value in enumerate(cells, start=1):
         cell = sheet.cell(number, column)
         if value:
             put(cell, value)
-        cell.alignment = styles.wrap
-        cell.border = styles.boxed if column >= TEXT else styles.border
-        cell.font = styles.quiet if column in {2, 3} else styles.plain
-        if column > TEXT + coders:
-            cell.protection, cell.fill = styles.open, styles.field
-            cell.number_format = "@"
-    sheet.cell(number, 1).font = styles.strong
+        dress(cell, _FIELD if column > TEXT + coders else _BEFORE.get(column, _BOXED))
     _passage(sheet, number, text)
-    _fit(sheet, number, cells, "".join(part for part, _ in text), coders)
+    fit_row(sheet, number, widths(head, coders), least=2)
 
 
 def _passage(sheet: Worksheet, number: int, text: Parts) -> None:
@@ -106,44 +73,18 @@ def _passage(sheet: Worksheet, number: int, text: Parts) -> None:
     cell.value = CellRichText(*blocks)
 
 
-def _fit(sheet: Worksheet, number: int, cells: Sequence[str], text: str, coders: int) -> None:
-    room = widths(["cluster", "type", "before", "text", *[""] * coders, *list(WIDTHS)[4:]], coders)
-    shown = [text if column == TEXT else value for column, value in enumerate(cells, start=1)]
-    lines = max(lines_shown(value, width) for value, width in zip(shown, room, strict=True))
-    sheet.row_dimensions[number].height = min(max(lines, 2) * LINE_POINTS + 4, MAX_ROW_POINTS)
-
-
 def dress_sheet(sheet: Worksheet, head: Sequence[str], last: int, coders: int) -> None:
-    """Filters, frozen header, protection against slips (no password), and the printed page."""
+    """Filters, frozen header, protection against slips, and the printed page."""
     from openpyxl.utils import get_column_letter
 
-    page(sheet, freeze="B2")
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{max(last, 2)}"
-    sheet.protection.sheet = True
-    sheet.protection.formatRows = sheet.protection.formatColumns = False
-    sheet.protection.autoFilter = sheet.protection.sort = False
-    sheet.page_setup.paperSize = 8  # A3: the cells for the decision are on the same page as the passage
+    # A3: the cells for the decision are on the same page as the passage.
+    page(sheet, freeze="B2", last=f"{get_column_letter(len(head))}{max(last, 2)}", paper=A3)
+    protect(sheet)
     sheet.sheet_view.zoomScale = 100 if coders <= 2 else 90
 
 
 def drop_downs(sheet: Worksheet, head: Sequence[str]) -> None:
     """Lists for decision, code and polarity; they refer to the named ranges of the hidden sheet."""
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    last = max(sheet.max_row, 2)
     for title, name in (("decision", "decisions"), ("code", "codes"), ("polarity", "polarities")):
-        rule = DataValidation(type="list", formula1=f"={name}", allow_blank=True, showErrorMessage=True)
-        rule.errorTitle, rule.error = f"Not a {title}", f"Choose a {title} from the list; see the sheet How to."
-        letter = get_column_letter(len(head) - head[::-1].index(title))
-        rule.add(f"{letter}2:{letter}{last}")
-        sheet.add_data_validation(rule)
-
-
-def dress_how_to(sheet: Worksheet, lines: Sequence[str]) -> None:
-    """A short page of text."""
-    from codekit.formats.coding_sheet.look import dress_how_to as dress
-
-    for number, line in enumerate(lines, start=1):
-        put(sheet.cell(number, 1), line)
-    dress(sheet, len(lines))
+        error = (f"Not a {title}", f"Choose a {title} from the list; see the sheet How to.")
+        offer(sheet, [len(head) - head[::-1].index(title)], sheet.max_row, f"={name}", error)

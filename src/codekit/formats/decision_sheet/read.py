@@ -19,6 +19,7 @@ from codekit.formats.decision_sheet.write import (
     STANDING,
     digest,
 )
+from codekit.tables.header import header_problems
 from codekit.tables.read import Sheet, column_name, xlsx_sheets
 
 _AGAIN = "write the sheet again (codekit decide ROUND --sheet FILE.xlsx) and copy the decisions over"
@@ -105,11 +106,12 @@ class _Reader:
     def take(self, sheet: Sheet) -> None:
         number, head = sheet.rows[0] if sheet.rows else (1, [])
         names = [column_name(cell) for cell in head]
-        missing = [title for title in ("cluster", *INPUTS) if title not in names]
-        if missing:
-            self._note(number, f"sheet {sheet.name}: no column {', '.join(missing)}", "put the header back")
-            return
         # A coder may be called like a column: the cells for the decision stand last.
+        needed = ("cluster", *INPUTS)
+        if missing := header_problems(names, self.name, number, needed=needed, unique=False):
+            for problem in missing:
+                self._note(number, problem.message, problem.remedy, sheet.name)
+            return
         place = [len(names) - 1 - names[::-1].index(title) for title in INPUTS]
         for line, cells in sheet.rows[1:]:
             row = [*cells, *[""] * len(names)]

@@ -17,6 +17,7 @@ from codekit.formats.coding_sheet.write import write_codebook
 from codekit.formats.decision_sheet import look
 from codekit.model.codebook import Codebook
 from codekit.model.events import POLARITIES
+from codekit.tables.look import name_cells, text_page
 from codekit.tables.write import append_row, put, safe_text, save
 
 if TYPE_CHECKING:
@@ -84,10 +85,10 @@ def write(
         sheet, some = book[name], [row for row in rows if row.agreed == agreed]
         look.dress_head(sheet, head, len(coders))
         for number, row in enumerate(some, start=2):
-            look.write_row(sheet, number, _cells(row), row.text, coders=len(coders))
+            look.write_row(sheet, number, _cells(row), row.text, head)
         look.dress_sheet(sheet, head, len(some) + 1, len(coders))
     write_codebook(book.create_sheet(BOOK), codebook, codes)
-    look.dress_how_to(book.create_sheet(HELP), how_to(title, round_id))
+    text_page(book.create_sheet(HELP), how_to(title, round_id))
     _hidden(book, (round_id, codebook.key, version), rows, choices, codes)
     for name in (DECISIONS, AGREED):
         look.drop_downs(book[name], head)
@@ -142,18 +143,15 @@ problems are named at once, and nothing is decided by half."""
 def _hidden(
     book: Workbook, facts: Sequence[str], rows: Sequence[DecisionRow], choices: Sequence[str], codes: Sequence[str]
 ) -> None:
-    from openpyxl.workbook.defined_name import DefinedName
-
     sheet = book.create_sheet(HIDDEN)
     sheet.sheet_state = "hidden"
     for number, pair in enumerate(zip(FACTS, facts, strict=True), start=1):
         append_row(sheet, number, pair)
-    for column, values in ((CHOICE, choices), (CODE, codes), (POLARITY, POLARITIES)):
-        for number, value in enumerate(values, start=1):
-            put(sheet.cell(number, column), value)
     for number, row in enumerate(rows, start=1):
         for column, value in ((CLUSTER, row.cluster), (ABOUT, row.about), (STANDING, row.standing), (SAID, said(row))):
             put(sheet.cell(number, column), value)
-    named = (("decisions", "D", len(choices)), ("codes", "E", len(codes)), ("polarities", "F", len(POLARITIES)))
-    for name, letter, last in named:
-        book.defined_names[name] = DefinedName(name, attr_text=f"{HIDDEN}!${letter}$1:${letter}${max(1, last)}")
+    lists = (("decisions", CHOICE, choices), ("codes", CODE, codes), ("polarities", POLARITY, POLARITIES))
+    for name, column, values in lists:
+        for number, value in enumerate(values, start=1):
+            put(sheet.cell(number, column), value)
+        name_cells(book, name, HIDDEN, column, len(values))

@@ -47,7 +47,7 @@ def _read(data: bytes, name: str, kind: str) -> list[Source]:
     cues, unused = _cues(decoded.text.split("\n"))
     if not any(clean(line) for cue in cues for line in cue.lines):
         hint = "a caption file has lines such as 00:00:01.000 --> 00:00:04.000 with words below them"
-        raise ImportRefusedError(f"{name}: no captions found in this file", hint=hint)
+        raise ImportRefusedError("no captions found in this file", where=name, hint=hint)
     once, repeated = _without_repeats(cues)
     undated = [cue.line for cue in cues if cue.time is None]
     notes = [*decoded.notes]

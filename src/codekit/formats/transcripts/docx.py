@@ -47,7 +47,7 @@ def read(data: bytes, name: str) -> list[Source]:
     lines = [*_blocks(package.body, package), *_notes(package)]
     text = "\n".join("".join(run.text for run in line) for line in lines)
     if not text.strip():
-        raise ImportRefusedError(f"{name}: the document holds no text", hint="is the transcript a picture in it?")
+        raise ImportRefusedError("the document holds no text", where=name, hint="is the transcript a picture in it?")
     return [Source("docx", "", text, bold=tuple(_bold(lines)), notes=tuple(_left_out(package)))]
 
 

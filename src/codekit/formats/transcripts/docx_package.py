@@ -37,12 +37,12 @@ def open_package(data: bytes, name: str) -> Package:
             (path for kind, path in _relations(archive, "", name) if kind == "officeDocument"), "word/document.xml"
         )
         if main not in archive.namelist():
-            raise ImportRefusedError(f"{name}: there is no Word document in this file", hint=_HINT)
+            raise ImportRefusedError("there is no Word document in this file", where=name, hint=_HINT)
         related = dict(_relations(archive, main, name))
         root = _parse(archive, main, name)
         body = root.find(f"{W}body")
         if body is None:
-            raise ImportRefusedError(f"{name}: there is no Word document in this file", hint=_HINT)
+            raise ImportRefusedError("there is no Word document in this file", where=name, hint=_HINT)
         found: dict[tuple[str, str], Any] = {}
         for kind in ("footnote", "endnote"):
             if (path := related.get(f"{kind}s")) and path in archive.namelist():
@@ -84,8 +84,8 @@ def _parse(archive: ZipFile, path: str, name: str) -> Any:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         # libxml2's message may quote the text.
-        message = f"{name}: the part {path} is not well-formed"
-    raise ImportRefusedError(message, hint=_HINT)
+        message = f"the part {path} is not well-formed"
+    raise ImportRefusedError(message, where=name, hint=_HINT)
 
 
 def _bold_styles(styles: Any) -> frozenset[str]:

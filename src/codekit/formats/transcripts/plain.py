@@ -13,6 +13,8 @@ def read(data: bytes, name: str) -> list[Source]:
     """Read a .txt or .md file as it came; only line ends and the byte-order mark are normalised."""
     decoded = decode(data, name)
     if not decoded.text.strip():
-        raise ImportRefusedError(f"{name}: the file holds no text", hint="was the transcript saved before it was sent?")
+        raise ImportRefusedError(
+            "the file holds no text", where=name, hint="was the transcript saved before it was sent?"
+        )
     suffix = PurePath(name).suffix.lower().removeprefix(".") or "txt"
     return [Source(suffix, decoded.encoding, decoded.text, notes=decoded.notes)]

@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache, partial
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from codekit.errors import ImportRefusedError
 from codekit.model.source import Source
+from codekit.plugins import IMPORTERS, NOT_REGISTERED, ending, group
 
-GROUP = "codekit.importers"
 MAX_BYTES = 100 * 1024 * 1024
 
-Reader = Callable[[bytes, str], list[Source]]
 
-
-@cache
-def readers() -> Mapping[str, Reader]:
-    """The readers by file suffix, built-in and installed ones alike; each is loaded when first called."""
-    return {point.name.lower(): partial(_load_and_read, point) for point in entry_points(group=GROUP)}
+def endings() -> frozenset[str]:
+    """The endings of the files that are read, by codekit and by plug-ins."""
+    return frozenset(group(IMPORTERS).by_name)
 
 
 def read_file(path: Path) -> list[Source]:
-    """Read one file into interviews; one clear ImportRefusedError where that cannot be done."""
-    suffix = path.suffix.lower().removeprefix(".")
-    known = readers()
+    """Read one file into interviews.
+
+    Raises ImportRefusedError where that cannot be done, and PluginError where the reader of another package is at
+    fault.
+    """
+    suffix = ending(path)
+    readers = group(IMPORTERS).by_name
     if path.is_dir():
-        raise ImportRefusedError(f"{path}: this is a folder", hint="name the files in it, e.g. with *")
-    if suffix not in known:
-        listed = ", ".join(f".{name}" for name in sorted(known))
+        raise ImportRefusedError("this is a folder", where=str(path), hint="name the files in it, e.g. with *")
+    if suffix not in readers:
+        listed = ", ".join(f".{name}" for name in sorted(readers))
         shown = f"files of type .{suffix}" if suffix else "files without an ending"
         raise ImportRefusedError(
-            f"{path}: codekit does not read {shown}",
-            hint=f"it reads {listed}" if listed else "its readers are not registered: install codekit again",
+            f"codekit does not read {shown}",
+            where=str(path),
+            hint=f"it reads {listed}" if listed else NOT_REGISTERED,
         )
-    return known[suffix](_bytes(path), path.name)
+    reader = readers[suffix]
+    sources = reader.call(_bytes(path), path.name)
+    if not (isinstance(sources, list) and all(isinstance(source, Source) for source in sources)):
+        raise reader.broken("gives no list of Source")
+    return sources
 
 
 def _bytes(path: Path) -> bytes:
@@ -43,18 +46,19 @@ def _bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MAX_BYTES:
             limit = MAX_BYTES // 1024**2
-            message = f"{path}: {size / 1024**2:,.0f} MB is more than the limit of {limit} MB for one transcript"
-            raise ImportRefusedError(message, hint="split the file, or save it without pictures and sound")
+            message = f"{size / 1024**2:,.0f} MB is more than the limit of {limit} MB for one transcript"
+            raise ImportRefusedError(
+                message, where=str(path), hint="split the file, or save it without pictures and sound"
+            )
         data = path.read_bytes()
     except FileNotFoundError:
-        raise ImportRefusedError(f"{path}: there is no such file", hint="check the name and the folder") from None
+        raise ImportRefusedError(
+            "there is no such file", where=str(path), hint="check the name and the folder"
+        ) from None
     except OSError as error:
-        raise ImportRefusedError(f"{path}: cannot be read ({error.strerror})", hint="is it open elsewhere?") from None
+        raise ImportRefusedError(
+            f"cannot be read ({error.strerror})", where=str(path), hint="is it open elsewhere?"
+        ) from None
     if not data:
-        raise ImportRefusedError(f"{path}: the file is empty", hint="was it fully copied or downloaded?")
+        raise ImportRefusedError("the file is empty", where=str(path), hint="was it fully copied or downloaded?")
     return data
-
-
-def _load_and_read(point: EntryPoint, data: bytes, name: str) -> list[Source]:
-    reader: Reader = point.load()
-    return reader(data, name)

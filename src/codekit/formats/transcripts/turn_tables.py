@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
-from codekit.errors import ImportRefusedError, Problem, ProblemsError, nearest
+from codekit.errors import ImportRefusedError, NotATranscriptError, Problem, ProblemsError
 from codekit.model.source import RawTurn, Source
 from codekit.model.transcript import ROLES
-from codekit.tables.archive import open_archive
 from codekit.tables.decoding import decode
-from codekit.tables.read import shown
+from codekit.tables.header import did_you_mean, header_problems
+from codekit.tables.read import Grid, column_name, csv_rows, xlsx_sheets
 
 REQUIRED = ("transcript", "speaker", "text")
-OPTIONAL = ("time", "role", "case")
+COLUMNS = (*REQUIRED, "time", "role", "case")
 _HINT = "a turn table has the columns transcript, speaker, text and, if wanted, time, role, case"
 
 Row = tuple[int, Mapping[str, str]]
@@ -25,82 +22,39 @@ Row = tuple[int, Mapping[str, str]]
 def read_csv(data: bytes, name: str) -> list[Source]:
     """Read a turn table written with commas, semicolons or tabs."""
     decoded = decode(data, name)
-    lines = decoded.text.split("\n")
-    head = next((line for line in lines if line.strip()), "")
-    delimiter = max(",;\t", key=lambda mark: (len(_known(head.split(mark))), head.count(mark)))
-    # One long answer can be longer than the reader's default limit of 131,072 characters.
-    csv.field_size_limit(max(csv.field_size_limit(), len(decoded.text) + 1))
-    reader = csv.reader(io.StringIO(decoded.text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        rows = []
-        begin = 1
-        for row in reader:
-            rows.append((begin, row))
-            begin = reader.line_num + 1
-    except csv.Error as error:
-        message = f"{name}:{reader.line_num}: the table cannot be read ({error})"
-        raise ImportRefusedError(message, hint="look for a quotation mark that is not closed or not doubled") from None
+    rows = csv_rows(decoded.text, name, known=COLUMNS).rows
     return _sources(rows, name, "csv", decoded.encoding, decoded.notes)
 
 
 def read_xlsx(data: bytes, name: str) -> list[Source]:
     """Read a turn table from the first sheet of a workbook that has its columns."""
-    import openpyxl
-
-    open_archive(data, name, "an Excel workbook (.xlsx)").close()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about features of Excel that do not matter here
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            sheets = [[(number, list(row)) for number, row in enumerate(s.values, 1)] for s in book.worksheets]
-            book.close()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, SyntaxError):
-        raise ImportRefusedError(
-            f"{name}: the workbook is damaged and cannot be opened", hint="open it in Excel and save it again"
-        ) from None
-    cells = [[(number, [shown(value) for value in row]) for number, row in sheet] for sheet in sheets]
-    best = max(cells, key=lambda rows: len(_known(_head(rows)[1])), default=[])
+    sheets = [sheet.rows for sheet in xlsx_sheets(data, name)]
+    best = max(sheets, key=lambda rows: len({*_header(rows)} & {*COLUMNS}), default=[])
     return _sources(best, name, "xlsx", "", ())
 
 
-def _head(rows: Iterable[tuple[int, Sequence[str]]]) -> tuple[int, Sequence[str]]:
-    return next(((number, row) for number, row in rows if any(cell.strip() for cell in row)), (1, []))
+def _header(rows: Grid) -> list[str]:
+    return [column_name(cell) for cell in rows[0][1]] if rows else []
 
 
-def _column(cell: str) -> str:
-    return cell.strip().strip("\ufeff\"'").strip().casefold()
-
-
-def _known(cells: Iterable[str]) -> set[str]:
-    return {_column(cell) for cell in cells} & {*REQUIRED, *OPTIONAL}
-
-
-def _sources(
-    cells: Sequence[tuple[int, Sequence[str]]], name: str, kind: str, encoding: str, notes: tuple[str, ...]
-) -> list[Source]:
-    number, head = _head(cells)
-    columns = [_column(cell) for cell in head]
-    missing = [column for column in REQUIRED if column not in columns]
-    if missing:
-        raise ImportRefusedError(f"{name}: not a turn table: no column {', '.join(missing)}", hint=_HINT)
-    unused = [column for column in columns if column and column not in (*REQUIRED, *OPTIONAL)]
+def _sources(cells: Grid, name: str, kind: str, encoding: str, notes: tuple[str, ...]) -> list[Source]:
+    columns = _header(cells)
+    if missing := header_problems(columns, name, 1, needed=REQUIRED, otherwise=_HINT, unique=False):
+        which = ", ".join(problem.message for problem in missing)
+        raise NotATranscriptError(f"not a turn table: {which}", where=name, hint=missing[0].remedy)
+    unused = [column for column in columns if column and column not in COLUMNS]
     if unused:
         notes = (*notes, f"columns not used: {', '.join(unused)}")
+    # Of two columns with one name the first counts.
+    places = {column: at for at, column in reversed([*enumerate(columns)])}
     rows = [
-        (
-            line,
-            dict(
-                zip(reversed(columns), reversed([*row, *[""] * (len(columns) - len(row))][: len(columns)]), strict=True)
-            ),
-        )
-        for line, row in cells
-        if line > number and any(cell.strip() for cell in row)
+        (line, {column: row[at] if at < len(row) else "" for column, at in places.items()}) for line, row in cells[1:]
     ]
     if not rows:
-        raise ImportRefusedError(f"{name}: the table has no rows", hint=_HINT)
+        raise ImportRefusedError("the table has no rows", where=name, hint=_HINT)
     problems = [*_problems(rows, name), *_conflicts(rows, name)]
     if problems:
-        raise ProblemsError(f"{name}: {len(problems)} problems in the turn table; nothing was imported", problems)
+        raise ProblemsError(f"{len(problems)} problems in the turn table; nothing was imported", problems, where=name)
     return list(_by_transcript(rows, kind, encoding, notes))
 
 
@@ -112,8 +66,7 @@ def _problems(rows: Iterable[Row], name: str) -> Iterator[Problem]:
             yield Problem(name, line, f"the time '{time[:20]}' is neither seconds nor h:mm:ss")
         role = row.get("role", "").strip().casefold()
         if role and role not in ROLES:
-            near = nearest(role, ROLES)
-            remedy = f"did you mean {near}?" if near else f"one of {', '.join(ROLES)}"
+            remedy = did_you_mean(role, ROLES, f"one of {', '.join(ROLES)}")
             yield Problem(name, line, f"unknown role '{role[:20]}'", remedy)
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from codekit.agreement.intervals import FEWEST_TRANSCRIPTS
+from codekit.agreement.rounds.notes import FEW_TRANSCRIPTS as TOO_FEW
+from codekit.agreement.rounds.notes import UNDEFINED
 from codekit.agreement.rounds.report import AgreementReport, CodeResult
 from codekit.reporting.agreement.findings import Findings
 
@@ -15,22 +16,19 @@ FEW_POSITIVES = 5
 FEW_TRANSCRIPTS, FEW_FOR_BOOTSTRAP, FEW_SHARED = 10, 20, 2
 MOSTLY_UNCODED = 0.9
 MANY_CODES = 40
-_SAID_ONCE = f"fewer than {FEWEST_TRANSCRIPTS} transcripts"
 
 
 def notes_of(report: AgreementReport) -> dict[str, str]:
-    """The note of every code, with what a reader of the report is warned of beside it."""
-    return {code.code: "; ".join([*_own(code), *_few(code)]) for code in report.codes}
+    """The note of every code, with what a reader of the report is warned of beside it.
 
-
-def _own(code: CodeResult) -> list[str]:
-    """The note as computed; what holds for every code alike, that there are too few transcripts, is said once above."""
-    return [words for words in code.note.split("; ") if words and not words.startswith(_SAID_ONCE)]
+    What holds for every code alike, that there are too few transcripts, is said once above.
+    """
+    return {code.code: "; ".join(filter(None, [code.note_without(TOO_FEW), *_few(code)])) for code in report.codes}
 
 
 def _few(code: CodeResult) -> Iterator[str]:
     """Coders who gave a code to few units: one unit more or less moves kappa a lot."""
-    if "not estimable" in code.note or min(code.positives.values(), default=0) == 0:
+    if code.has_note(UNDEFINED) or min(code.positives.values(), default=0) == 0:
         return
     few = [coder for coder, n in code.positives.items() if n < FEW_POSITIVES]
     if few:

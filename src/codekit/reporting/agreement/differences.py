@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from codekit.agreement.rounds.disagreements import TYPES
+from codekit.model.differences import MEANING, TYPES
 from codekit.reporting.agreement.findings import Difference, Findings
 from codekit.reporting.content import COUNT, LONG, Column, Part, Table, Value
 
 DISAGREEMENTS = "Disagreements"
-MEANING = {
-    "boundary": "the same code on the next or the previous unit",
-    "parent/child": "a code above or below it on this unit",
-    "substitution": "another code on this unit instead",
-    "omission": "the other coder left the unit without any code",
-    "extra": "the other coder coded the unit, but has nothing that answers to this code",
-}
 
 
 def part(found: Findings) -> Part:
@@ -44,7 +37,7 @@ def _types(rows: Sequence[Difference]) -> Table:
     columns += [Column(state, COUNT, 12) for state in states]
     columns += [Column("what it means", LONG, 60)]
     listed: list[tuple[Value, ...]] = [
-        (kind, kinds[kind], *(by_state[kind, state] for state in states), MEANING.get(kind, ""))
+        (kind, kinds[kind], *(by_state[kind, state] for state in states), MEANING[kind])
         for kind in TYPES
         if kinds[kind]
     ]

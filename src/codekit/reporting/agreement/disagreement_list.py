@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from codekit.reporting.content import COUNT, LONG, TEXT, Column, Table
-from codekit.reporting.excel import new_book, print_setup
-from codekit.reporting.excel_table import Look, fill
-from codekit.tables import write as sheets
+from codekit.reporting.excel import new_book
+from codekit.reporting.excel_table import fill
+from codekit.tables.write import save
 
 NAME = "Disagreements"
 _WIDE = {"text": 60, "turn before": 30, "decision": 14, "reason": 20, "code": 14, "other code": 14}
@@ -23,9 +23,8 @@ def write_disagreements(path: Path, rows: Sequence[Mapping[str, Any]], *, title:
     columns = tuple(Column(key, _kind(key, listed), _WIDE.get(key, 11)) for key in keys)
     table = Table(NAME, columns, tuple(tuple(row.get(key) for key in keys) for row in listed), sheet=NAME)
     book = new_book()
-    fill(book.create_sheet(NAME), table, Look())
-    print_setup(book, title)
-    sheets.save(book, path)
+    fill(book.create_sheet(NAME), table, foot=title)
+    save(book, path)
 
 
 def _kind(key: str, rows: Sequence[Mapping[str, Any]]) -> str:

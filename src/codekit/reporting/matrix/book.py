@@ -18,7 +18,6 @@ from codekit.reporting.matrix import (
     sheet_lists,
     sheet_matrix,
 )
-from codekit.reporting.matrix.look import Styles
 from codekit.reporting.matrix.plan import EXCERPTS, MATRIX, Plan
 from codekit.tables.write import save
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 Check = tuple[str, str, str, str]
-Fill = Callable[["Worksheet", Styles], None]
+Fill = Callable[["Worksheet"], None]
 
 _WHAT = {
     MATRIX: "Organizations by themes, a state in every cell, totals on top.",
@@ -75,18 +74,16 @@ def write_workbook(
     tables = _tables(plan, title or "Matrix of themes", checks)
     about = book.worksheets[0]
     about.title = sheet_about.NAME
-    styles = Styles()
     sheet_about.write(
         about,
         matrix,
-        styles,
         title=title or "Matrix of themes",
         facts=_facts(matrix, day, codekit_version, transcript_set_hash),
         warnings=told,
         sheets=[(name, _WHAT[name]) for name in tables],
     )
     for name, fill in tables.items():
-        fill(book.create_sheet(name), styles)
+        fill(book.create_sheet(name))
     book.properties.creator = book.properties.lastModifiedBy = f"codekit {codekit_version}".strip()
     book.properties.title = title
     save(book, path, stamp=day)
@@ -98,9 +95,9 @@ def _tables(plan: Plan, title: str, checks: Sequence[Check]) -> dict[str, Fill]:
     matrix = plan.matrix
     crosses, together = crosstab(matrix), overlaps(matrix)
     tables: dict[str, Fill | None] = {
-        MATRIX: lambda sheet, styles: sheet_matrix.write(sheet, plan, styles, title),
-        sheet_counts.NAME: lambda sheet, styles: sheet_counts.write(sheet, matrix, styles),
-        EXCERPTS: lambda sheet, styles: sheet_excerpts.write(sheet, plan, styles),
+        MATRIX: lambda sheet: sheet_matrix.write(sheet, plan, title),
+        sheet_counts.NAME: lambda sheet: sheet_counts.write(sheet, matrix),
+        EXCERPTS: lambda sheet: sheet_excerpts.write(sheet, plan),
         sheet_crosstabs.CROSSTABS: partial(sheet_crosstabs.write_crosstabs, matrix, crosses) if crosses else None,
         sheet_crosstabs.CROSSED: partial(sheet_crosstabs.write_crossed, matrix, crosses) if crosses else None,
         sheet_crosstabs.OVERLAP: partial(sheet_crosstabs.write_overlap, matrix, together) if together else None,

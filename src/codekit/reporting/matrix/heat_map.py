@@ -17,7 +17,7 @@ from codekit.matrix.states import (
     PRESENT,
     STATES,
 )
-from codekit.tables.write import save_figure
+from codekit.reporting import figures
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 NAME = "themes-by-organization"
 WIDTH = 7.1  # inches: two columns of a journal
-DPI = 300
 _INK, _LINE = "#1f2933", "#9aa3ae"
 # Fill, hatch and mark of each state: any one of the three tells it from its neighbours.
 _LOOKS = {
@@ -48,25 +47,10 @@ def write(matrix: Matrix, folder: Path, *, name: str = NAME) -> list[Path]:
         folder: Where to write; made where it does not exist.
         name: The files' name without ending.
     """
-    import matplotlib as mpl
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / f"{name}.png", folder / f"{name}.svg"]
-    settings: Any = {
-        "svg.hashsalt": "codekit",
-        "svg.fonttype": "none",
-        "hatch.linewidth": 0.6,
-        "hatch.color": _INK,
-        "font.family": "DejaVu Sans",
-        "font.size": 7,
-    }
-    with mpl.rc_context(settings):
-        figure = draw(matrix)
-        FigureCanvasAgg(figure)
-        save_figure(figure, paths[0], dpi=DPI, metadata={"Software": "codekit"})
-        save_figure(figure, paths[1], metadata={"Date": None, "Creator": "codekit"})
-    return paths
+    # Its words stay words in SVG, so they name only the font that is the same everywhere.
+    style = {"svg.fonttype": "none", "font.family": figures.FONT, "hatch.linewidth": 0.6, "hatch.color": _INK}
+    images = figures.drawn(lambda: draw(matrix), style=style, creator="codekit")
+    return figures.write(images, folder, name=name)
 
 
 def draw(matrix: Matrix) -> Figure:

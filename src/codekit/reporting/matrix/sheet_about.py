@@ -19,13 +19,14 @@ from codekit.matrix.states import (
     PRESENT,
     STATES,
 )
-from codekit.reporting.matrix.look import Styles, fit_height, page
+from codekit.reporting.matrix.look import BARE, BOLD, LINKED, fit_row, page, show, show_state, titles
+from codekit.tables.look import link, widths
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 NAME = "About"
-_WIDE = 105
+_NAMES, _WIDE = 24.0, 105.0
 MEANINGS = {
     PRESENT: "At least one supporting coding on respondents' speech.",
     MIXED: "At least one supporting and one contrary coding.",
@@ -42,7 +43,6 @@ _UNRECORDED = "Every interview is coded; nothing found. The study does not recor
 def write(
     sheet: Worksheet,
     matrix: Matrix,
-    styles: Styles,
     *,
     title: str,
     facts: Sequence[tuple[str, str]],
@@ -50,21 +50,21 @@ def write(
     sheets: Sequence[tuple[str, str]],
 ) -> None:
     """Fill the sheet; `facts` are shown first, `sheets` name the other sheets and what they hold."""
-    styles.titles(sheet, title)
-    row = _pairs(sheet, 3, [*facts, *_rules(matrix)], styles)
-    row = _section(sheet, row + 1, "Read before you report" if warnings else "Nothing to be careful about", styles)
+    titles(sheet, title)
+    row = _pairs(sheet, 3, [*facts, *_rules(matrix)])
+    row = _section(sheet, row + 1, "Read before you report" if warnings else "Nothing to be careful about")
     for warning in warnings:
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=2)
-        styles.show(sheet.cell(row, 1), f"• {warning}")
-        fit_height(sheet, row, [warning], [_WIDE + 20])
+        show(sheet.cell(row, 1), f"• {warning}")
+        fit_row(sheet, row, [_NAMES + _WIDE])
         row += 1
-    row = _legend(sheet, row + 1, matrix, styles)
-    row = _section(sheet, row + 1, "Sheets", styles)
+    row = _legend(sheet, row + 1, matrix)
+    row = _section(sheet, row + 1, "Sheets")
     for number, (name, what) in enumerate(sheets, start=row):
-        _pair(sheet, number, name, what, styles)
-        sheet.cell(number, 1).font = styles.link
-        styles.links.set(sheet.cell(number, 1), name, "A1", name)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, _WIDE
+        _pair(sheet, number, name, what)
+        show(sheet.cell(number, 1), name, LINKED)
+        link(sheet.cell(number, 1), name, "A1", name)
+    widths(sheet, [_NAMES, _WIDE])
     page(sheet, head=1)
     sheet.page_setup.fitToHeight = 1 if len(warnings) < 20 else 0
 
@@ -87,37 +87,35 @@ def _rules(matrix: Matrix) -> list[tuple[str, str]]:
     ]
 
 
-def _pairs(sheet: Worksheet, row: int, pairs: Sequence[tuple[str, str]], styles: Styles) -> int:
+def _pairs(sheet: Worksheet, row: int, pairs: Sequence[tuple[str, str]]) -> int:
     for number, (name, value) in enumerate(pairs, start=row):
-        _pair(sheet, number, name, value, styles)
+        _pair(sheet, number, name, value)
     return row + len(pairs)
 
 
-def _pair(sheet: Worksheet, row: int, name: str, value: str, styles: Styles) -> None:
-    styles.show(sheet.cell(row, 1), name, font=styles.bold)
-    styles.show(sheet.cell(row, 2), value)
-    fit_height(sheet, row, [value], [_WIDE])
+def _pair(sheet: Worksheet, row: int, name: str, value: str) -> None:
+    show(sheet.cell(row, 1), name, BOLD)
+    show(sheet.cell(row, 2), value)
+    fit_row(sheet, row, [_NAMES, _WIDE])
 
 
-def _section(sheet: Worksheet, row: int, name: str, styles: Styles) -> int:
-    cell = sheet.cell(row, 1, name)
-    cell.font, cell.alignment = styles.bold, styles.straight
+def _section(sheet: Worksheet, row: int, name: str) -> int:
+    show(sheet.cell(row, 1), name, BARE)
     sheet.row_dimensions[row].height = 22
     return row + 1
 
 
-def _legend(sheet: Worksheet, row: int, matrix: Matrix, styles: Styles) -> int:
-    row = _section(sheet, row, "What the cells say", styles)
+def _legend(sheet: Worksheet, row: int, matrix: Matrix) -> int:
+    row = _section(sheet, row, "What the cells say")
     for state in STATES:
-        styles.show_state(sheet.cell(row, 1), state, matrix.shown(state))
+        show_state(sheet.cell(row, 1), state, matrix.shown(state))
         unrecorded = state == NOT_FOUND and not matrix.asking_recorded
-        styles.show(sheet.cell(row, 2), _UNRECORDED if unrecorded else MEANINGS[state])
+        show(sheet.cell(row, 2), _UNRECORDED if unrecorded else MEANINGS[state])
         row += 1
     _pair(
         sheet,
         row,
         "coding incomplete",
         "Found, while another of its interviews is still to be coded.",
-        styles,
     )
     return row + 1

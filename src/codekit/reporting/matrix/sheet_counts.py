@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from codekit.matrix.result import Cell, Matrix
-from codekit.reporting.matrix.look import Styles, page, widths
+from codekit.reporting.matrix.look import BOLD, SECTION, SOFT, TEXT, heading, page, show, titles
+from codekit.tables.look import widths
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -15,22 +16,23 @@ FIGURES = ("excerpts", "inter-\nviews", "words", "% of words", "contrary", "hypo
 NOT_YET = "not yet"
 _HEAD = 4
 _THEMES_PER_PAGE = 4
+_WIDTH = 8.5
 
 
-def write(sheet: Worksheet, matrix: Matrix, styles: Styles) -> None:
+def write(sheet: Worksheet, matrix: Matrix) -> None:
     """Fill the sheet."""
-    styles.titles(
+    titles(
         sheet,
         "Counts by organization and theme",
         "Supporting excerpts, their interviews and words, % of the organization's own words; contrary and hypothetical "
         f"excerpts. '{NOT_YET}': an interview is still to be coded, so nothing is not zero.",
     )
-    _head(sheet, matrix, styles)
+    _head(sheet, matrix)
     numbers = [_total(matrix, theme) for theme in matrix.themes]
-    _row(sheet, _HEAD + 1, "all organizations", [figure for total in numbers for figure in total], styles, bold=True)
+    _row(sheet, _HEAD + 1, "all organizations", [figure for total in numbers for figure in total], bold=True)
     for row, case in enumerate(matrix.cases, start=_HEAD + 2):
         cells = [matrix.cells[case, theme] for theme in matrix.themes]
-        _row(sheet, row, case, [figure for cell in cells for figure in figures(cell)], styles)
+        _row(sheet, row, case, [figure for cell in cells for figure in figures(cell)])
     _pages(sheet, matrix)
 
 
@@ -54,33 +56,36 @@ def _total(matrix: Matrix, theme: str) -> list[Any]:
     ]
 
 
-def _head(sheet: Worksheet, matrix: Matrix, styles: Styles) -> None:
-    styles.heading(sheet, _HEAD, ["organization", *(figure for _ in matrix.themes for figure in FIGURES)])
-    sheet.row_dimensions[_HEAD].height = 30
+def _head(sheet: Worksheet, matrix: Matrix) -> None:
+    heading(sheet, _HEAD, ["organization", *(figure for _ in matrix.themes for figure in FIGURES)], _sizes(matrix))
     for number, theme in enumerate(matrix.themes):
         first = 2 + number * len(FIGURES)
-        styles.heading(sheet, _HEAD - 1, [f"{matrix.codebook[theme].name} ({theme})", *[""] * 5], column=first)
+        name = f"{matrix.codebook[theme].name} ({theme})"
+        heading(sheet, _HEAD - 1, [name, *[""] * 5], [_WIDTH * len(FIGURES)], column=first)
         sheet.merge_cells(start_row=3, start_column=first, end_row=3, end_column=first + len(FIGURES) - 1)
     sheet.row_dimensions[_HEAD - 1].height = 30
 
 
-def _row(sheet: Worksheet, row: int, name: str, values: list[Any], styles: Styles, *, bold: bool = False) -> None:
-    styles.show(sheet.cell(row, 1), name, font=styles.bold)
+def _row(sheet: Worksheet, row: int, name: str, values: list[Any], *, bold: bool = False) -> None:
+    show(sheet.cell(row, 1), name, BOLD)
     for column, value in enumerate(values, start=2):
-        cell = sheet.cell(row, column)
-        plain = styles.bold if bold else styles.text
-        font = plain if value and not isinstance(value, str) else styles.quiet
-        first = (column - 2) % len(FIGURES) == 0
-        styles.show(cell, value, font=font, align=styles.right, border=styles.section if first else styles.box)
+        style = SOFT if not value or isinstance(value, str) else BOLD if bold else TEXT
+        figure = (column - 2) % len(FIGURES)
         if isinstance(value, int | float):
-            cell.number_format = "0.0%" if (column - 2) % len(FIGURES) == 3 else "#,##0"
+            style = style.but(form="0.0%" if figure == 3 else "#,##0")
+        lines = SECTION if figure == 0 else style.lines
+        show(sheet.cell(row, column), value, style.but(side="right", wrap=False, lines=lines))
+
+
+def _sizes(matrix: Matrix) -> list[float]:
+    return [18.0, *[_WIDTH] * len(matrix.themes) * len(FIGURES)]
 
 
 def _pages(sheet: Worksheet, matrix: Matrix) -> None:
     from openpyxl.utils import get_column_letter
 
     columns = len(matrix.themes) * len(FIGURES)
-    widths(sheet, [18, *[8.5] * columns])
+    widths(sheet, _sizes(matrix))
     page(
         sheet,
         head=_HEAD,

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from codekit.matrix.crosstab import Cross, Overlap
 from codekit.matrix.result import Matrix
-from codekit.reporting.matrix.look import Styles, fit_height, page, widths
+from codekit.reporting.matrix.look import BLOCK, BOLD, CENTRE, SOFT, TEXT, fit_row, heading, page, show, titles
+from codekit.tables.look import widths
+from codekit.tables.style import BOX
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -15,71 +17,71 @@ CROSSTABS, CROSSED, OVERLAP = "Crosstabs", "Crosstab lists", "Overlap"
 _HEAD = 3
 
 
-def write_crosstabs(matrix: Matrix, crosses: list[Cross], sheet: Worksheet, styles: Styles) -> None:
+def write_crosstabs(matrix: Matrix, crosses: list[Cross], sheet: Worksheet) -> None:
     """The k of n of every theme in every group of organizations."""
     from openpyxl.utils import get_column_letter
 
-    styles.titles(
+    titles(
         sheet,
         "Themes by attributes of the organizations",
         "k of n: organizations of the group with the theme, of those that can be decided. Which they are: next sheet.",
     )
     names = [f"{matrix.codebook[theme].name}\n{theme}" for theme in matrix.themes]
-    styles.heading(sheet, _HEAD, ["attribute", "value", "organizations", *names])
-    sheet.row_dimensions[_HEAD].height = 14 * min(max([len(n) // 14 + 2 for n in names], default=2), 8)
+    sizes = [18.0, 22.0, 14.0, *[15.5] * len(names)]
+    heading(sheet, _HEAD, ["attribute", "value", "organizations", *names], sizes)
     by_group: dict[tuple[str, str], list[Cross]] = {}
     for cross in crosses:
         by_group.setdefault((cross.attribute, cross.value), []).append(cross)
     before = ""
     for row, ((attribute, value), group) in enumerate(by_group.items(), start=_HEAD + 1):
-        border = styles.block if attribute != before else styles.box
+        lines = BLOCK if attribute != before else BOX
         before = attribute
-        styles.show(sheet.cell(row, 1), attribute, font=styles.bold, border=border)
-        styles.show(sheet.cell(row, 2), value, border=border)
-        styles.show(sheet.cell(row, 3), len(group[0].cases), align=styles.centre, border=border)
+        show(sheet.cell(row, 1), attribute, BOLD.but(lines=lines))
+        show(sheet.cell(row, 2), value, TEXT.but(lines=lines))
+        show(sheet.cell(row, 3), len(group[0].cases), CENTRE.but(lines=lines))
         for column, cross in enumerate(group, start=4):
-            font = styles.text if cross.k else styles.quiet
-            styles.show(sheet.cell(row, column), str(cross), font=font, align=styles.centre, border=border)
-    widths(sheet, [18, 22, 14, *[15.5] * len(matrix.themes)])
+            style = CENTRE if cross.k else CENTRE.but(size=SOFT.size, ink=SOFT.ink)
+            show(sheet.cell(row, column), str(cross), style.but(lines=lines))
+        fit_row(sheet, row, sizes)
+    widths(sheet, sizes)
     page(sheet, head=_HEAD, freeze=f"C{_HEAD + 1}", pages_wide=-(-len(matrix.themes) // 10) or 1, left="A:B")
     sheet.auto_filter.ref = f"A{_HEAD}:{get_column_letter(3 + len(matrix.themes))}{_HEAD + len(by_group)}"
 
 
-def write_crossed(matrix: Matrix, crosses: list[Cross], sheet: Worksheet, styles: Styles) -> None:
+def write_crossed(matrix: Matrix, crosses: list[Cross], sheet: Worksheet) -> None:
     """The organizations behind every figure of the Crosstabs sheet, one figure a row."""
     sizes = (18.0, 22.0, 13.0, 34.0, 11.0, 11.0, 70.0)
-    styles.titles(
-        sheet, "The organizations behind the crosstabs", "k: with the theme. n: of those that can be decided."
-    )
-    styles.heading(sheet, _HEAD, ["attribute", "value", "organizations", "theme", "k", "n", "which have the theme"])
+    titles(sheet, "The organizations behind the crosstabs", "k: with the theme. n: of those that can be decided.")
+    heading(sheet, _HEAD, ["attribute", "value", "organizations", "theme", "k", "n", "which have the theme"], sizes)
     for row, cross in enumerate(crosses, start=_HEAD + 1):
         theme = f"{matrix.codebook[cross.theme].name} ({cross.theme})"
         which = ", ".join(cross.present) or "none"
         values = [cross.attribute, cross.value, len(cross.cases), theme, cross.k, cross.n, which]
-        fit_height(sheet, row, values, sizes)
         for column, value in enumerate(values, start=1):
-            styles.show(sheet.cell(row, column), value, align=styles.centre if isinstance(value, int) else None)
+            show(sheet.cell(row, column), value, CENTRE if isinstance(value, int) else TEXT)
+        fit_row(sheet, row, sizes)
     widths(sheet, sizes)
     page(sheet, head=_HEAD, freeze=f"A{_HEAD + 1}", last=f"G{_HEAD + len(crosses)}")
 
 
-def write_overlap(matrix: Matrix, overlaps: list[Overlap], sheet: Worksheet, styles: Styles) -> None:
+def write_overlap(matrix: Matrix, overlaps: list[Overlap], sheet: Worksheet) -> None:
     """How often each combination of a parent's themes was found."""
-    styles.titles(
+    titles(
         sheet,
         "Which themes occur together",
         "Of the organizations that can be decided for all themes of the parent: where exactly these were found.",
     )
-    styles.heading(sheet, _HEAD, ["under", "exactly these themes", "organizations", "which"])
+    sizes = (34.0, 48.0, 14.0, 70.0)
+    heading(sheet, _HEAD, ["under", "exactly these themes", "organizations", "which"], sizes)
     before, last = "", _HEAD
     for last, overlap in enumerate(overlaps, start=_HEAD + 1):
-        border = styles.block if overlap.parent != before else styles.box
-        fit_height(sheet, last, [" + ".join(overlap.themes), ", ".join(overlap.cases)], [48, 70])
+        lines = BLOCK if overlap.parent != before else BOX
         before = overlap.parent
         name = matrix.codebook[overlap.parent].name
-        styles.show(sheet.cell(last, 1), f"{name} ({overlap.parent})", font=styles.bold, border=border)
-        styles.show(sheet.cell(last, 2), " + ".join(overlap.themes) or "none of them", border=border)
-        styles.show(sheet.cell(last, 3), len(overlap.cases), align=styles.centre, border=border)
-        styles.show(sheet.cell(last, 4), ", ".join(overlap.cases), border=border)
-    widths(sheet, [34, 48, 14, 70])
+        show(sheet.cell(last, 1), f"{name} ({overlap.parent})", BOLD.but(lines=lines))
+        show(sheet.cell(last, 2), " + ".join(overlap.themes) or "none of them", TEXT.but(lines=lines))
+        show(sheet.cell(last, 3), len(overlap.cases), CENTRE.but(lines=lines))
+        show(sheet.cell(last, 4), ", ".join(overlap.cases), TEXT.but(lines=lines))
+        fit_row(sheet, last, sizes)
+    widths(sheet, sizes)
     page(sheet, head=_HEAD, freeze=f"A{_HEAD + 1}", last=f"D{last}")

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.matrix.passages import Excerpt
 from codekit.matrix.result import Matrix
-from codekit.reporting.matrix.look import Styles, fit_height, page, widths
+from codekit.reporting.matrix.look import BARE, BLOCK, LINKED, TEXT, fit_row, heading, page, show, titles
 from codekit.reporting.matrix.plan import MATRIX, Plan, Row
+from codekit.tables.look import link, widths
+from codekit.tables.style import BOX
 from codekit.tables.write import pieces
 
 if TYPE_CHECKING:
@@ -38,23 +40,24 @@ COLUMNS: dict[str, float] = {
     "part": 7,
     "id": 26,
 }
+_SIZES = list(COLUMNS.values())
 _PRINTED = 9  # the columns to read; the others are for looking things up on the screen
 
 
-def write(sheet: Worksheet, plan: Plan, styles: Styles) -> None:
+def write(sheet: Worksheet, plan: Plan) -> None:
     """Fill the sheet."""
     from openpyxl.utils import get_column_letter
 
-    styles.titles(
+    titles(
         sheet,
         "Excerpts",
         "One row per excerpt of a theme, in blocks by theme and organization. A passage that supports several themes "
         "stands in the block of each. 'back' leads to the cell of the matrix.",
     )
-    styles.heading(sheet, plan.excerpt_head, list(COLUMNS))
+    heading(sheet, plan.excerpt_head, list(COLUMNS), _SIZES)
     for number, row in enumerate(plan.rows, start=plan.excerpt_head + 1):
-        _row(sheet, number, row, plan, styles)
-    widths(sheet, list(COLUMNS.values()))
+        _row(sheet, number, row, plan)
+    widths(sheet, _SIZES)
     last = plan.excerpt_head + max(len(plan.rows), 1)
     page(
         sheet,
@@ -64,19 +67,17 @@ def write(sheet: Worksheet, plan: Plan, styles: Styles) -> None:
     )
     sheet.print_area = f"A1:{get_column_letter(_PRINTED)}{last}"
     if not plan.rows:
-        styles.show(sheet.cell(plan.excerpt_head + 1, 1), "nothing coded yet", align=styles.straight)
+        show(sheet.cell(plan.excerpt_head + 1, 1), "nothing coded yet", BARE.but(bold=False))
 
 
-def _row(sheet: Worksheet, number: int, row: Row, plan: Plan, styles: Styles) -> None:
+def _row(sheet: Worksheet, number: int, row: Row, plan: Plan) -> None:
     excerpt = row.excerpt
-    border = styles.block if row.opens else styles.box
-    values = list(_values(plan, row).values())
-    fit_height(sheet, number, values, list(COLUMNS.values()))
-    for column, value in enumerate(values, start=1):
-        styles.show(sheet.cell(number, column), value, border=border)
-    back = sheet.cell(number, 1)
-    back.font = styles.link
-    styles.links.set(back, MATRIX, plan.place(excerpt.case, excerpt.theme), "matrix")
+    lines = BLOCK if row.opens else BOX
+    plain, linked = TEXT.but(lines=lines), LINKED.but(lines=lines)
+    for column, value in enumerate(_values(plan, row).values(), start=1):
+        show(sheet.cell(number, column), value, linked if column == 1 else plain)
+    link(sheet.cell(number, 1), MATRIX, plan.place(excerpt.case, excerpt.theme), "matrix")
+    fit_row(sheet, number, _SIZES)
 
 
 def _values(plan: Plan, row: Row) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.matrix.crosstab import attributes_of, value_of
 from codekit.matrix.result import Matrix
-from codekit.reporting.matrix.look import Styles, fit_height, page, widths
+from codekit.reporting.matrix.look import fit_row, heading, page, show, titles
 from codekit.reporting.matrix.sheet_matrix import interviews
+from codekit.tables.look import widths
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -28,18 +29,18 @@ class List:
     rows: Sequence[Sequence[Any]]
     printed: int = 0  # how many columns go to paper, where not all
 
-    def write(self, sheet: Worksheet, styles: Styles) -> None:
+    def write(self, sheet: Worksheet) -> None:
         """Fill the sheet."""
         from openpyxl.utils import get_column_letter
 
-        styles.titles(sheet, self.title, self.below)
-        styles.heading(sheet, _HEAD, list(self.columns))
-        fit_height(sheet, _HEAD, list(self.columns), [size * 0.8 for size in self.columns.values()])
+        sizes = list(self.columns.values())
+        titles(sheet, self.title, self.below)
+        heading(sheet, _HEAD, list(self.columns), sizes)
         for number, row in enumerate(self.rows, start=_HEAD + 1):
-            fit_height(sheet, number, row, list(self.columns.values()))
             for column, value in enumerate(row, start=1):
-                styles.show(sheet.cell(number, column), value)
-        widths(sheet, list(self.columns.values()))
+                show(sheet.cell(number, column), value)
+            fit_row(sheet, number, sizes)
+        widths(sheet, sizes)
         last = f"{get_column_letter(len(self.columns))}{_HEAD + max(len(self.rows), 1)}"
         page(sheet, head=_HEAD, freeze=f"B{_HEAD + 1}", last=last)
         if self.printed:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from codekit.matrix.crosstab import value_of
 from codekit.matrix.result import Cell, Matrix
 from codekit.matrix.states import FOUND
-from codekit.reporting.matrix.look import Styles, page, widths
+from codekit.reporting.matrix.look import BOLD, CENTRE, SOFT, TEXT, heading, page, show, show_state, titles
 from codekit.reporting.matrix.plan import EXCERPTS, Plan
+from codekit.tables.look import link, widths
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -17,14 +18,14 @@ _COLUMNS_PER_PAGE = 24
 _THEME_WIDTH = 15.5
 
 
-def write(sheet: Worksheet, plan: Plan, styles: Styles, title: str) -> None:
+def write(sheet: Worksheet, plan: Plan, title: str) -> None:
     """Fill the sheet."""
     matrix = plan.matrix
-    styles.titles(sheet, title, _reading(matrix))
-    _totals(sheet, plan, styles)
-    _head(sheet, plan, styles)
+    titles(sheet, title, _reading(matrix))
+    _totals(sheet, plan)
+    _head(sheet, plan)
     for row, case in enumerate(matrix.cases, start=plan.head_row + 1):
-        _case(sheet, row, case, plan, styles)
+        _case(sheet, row, case, plan)
     _pages(sheet, plan)
 
 
@@ -35,47 +36,44 @@ def _reading(matrix: Matrix) -> str:
     )
 
 
-def _totals(sheet: Worksheet, plan: Plan, styles: Styles) -> None:
+def _totals(sheet: Worksheet, plan: Plan) -> None:
     from openpyxl.worksheet.properties import Outline
 
     matrix, first = plan.matrix, plan.totals_row
     labels = ["with the theme (k of n)", "organizations", *(matrix.shown(state) for state in plan.states)]
     for row, label in enumerate(labels, start=first):
-        styles.show(sheet.cell(row, 1), label, font=styles.bold if row == first else styles.text)
-        sheet.cell(row, 1).alignment = styles.straight
+        show(sheet.cell(row, 1), label, (BOLD if row == first else TEXT).but(height="center", wrap=False))
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=plan.any_column)
     for column, theme in enumerate(matrix.themes, start=plan.any_column + 1):
         total = matrix.totals[theme]
         values = [str(total), len(matrix.cases), *(total.states[state] for state in plan.states)]
         for row, value in enumerate(values, start=first):
-            font = styles.bold if row == first else styles.text if value else styles.quiet
-            styles.show(sheet.cell(row, column), value, font=font, align=styles.centre)
+            style = BOLD if row == first else TEXT if value else SOFT
+            show(sheet.cell(row, column), value, style.but(side="center", height="center"))
     for row in range(first + 1, first + len(labels)):
         sheet.row_dimensions[row].outlineLevel = 1
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False)
 
 
-def _head(sheet: Worksheet, plan: Plan, styles: Styles) -> None:
+def _head(sheet: Worksheet, plan: Plan) -> None:
     codebook = plan.matrix.codebook
     themes = [f"{codebook[theme].name}\n{theme}" for theme in plan.matrix.themes]
-    styles.heading(sheet, plan.head_row, ["organization", "interviews", *plan.attributes, "any theme", *themes])
-    lines = max([len(codebook[theme].name) // 13 + 2 for theme in plan.matrix.themes], default=2)
-    sheet.row_dimensions[plan.head_row].height = 14 * min(max(lines, 3), 8)
+    names = ["organization", "interviews", *plan.attributes, "any theme", *themes]
+    heading(sheet, plan.head_row, names, _sizes(plan))
 
 
-def _case(sheet: Worksheet, row: int, case: str, plan: Plan, styles: Styles) -> None:
+def _case(sheet: Worksheet, row: int, case: str, plan: Plan) -> None:
     matrix = plan.matrix
-    styles.show(sheet.cell(row, 1), case, font=styles.bold, align=styles.straight)
-    styles.show(sheet.cell(row, 2), interviews(matrix, case), align=styles.centre)
-    for column, attribute in enumerate(plan.attributes, start=3):
-        styles.show(sheet.cell(row, column), value_of(matrix, case, attribute), align=styles.centre)
-    styles.show(sheet.cell(row, plan.any_column), matrix.any_theme(case), align=styles.centre)
+    show(sheet.cell(row, 1), case, BOLD.but(height="center", wrap=False))
+    values = (interviews(matrix, case), *(value_of(matrix, case, name) for name in plan.attributes))
+    for column, value in enumerate((*values, matrix.any_theme(case)), start=2):
+        show(sheet.cell(row, column), value, CENTRE)
     texts = [state_text(matrix, matrix.cells[case, theme]) for theme in matrix.themes]
     for column, (theme, text) in enumerate(zip(matrix.themes, texts, strict=True), start=plan.any_column + 1):
         cell = sheet.cell(row, column)
-        styles.show_state(cell, matrix.cells[case, theme].state, text)
+        show_state(cell, matrix.cells[case, theme].state, text)
         if (case, theme) in plan.blocks:
-            styles.links.set(cell, EXCERPTS, f"A{plan.blocks[case, theme]}", text)
+            link(cell, EXCERPTS, f"A{plan.blocks[case, theme]}", text)
 
 
 def state_text(matrix: Matrix, cell: Cell) -> str:
@@ -91,20 +89,25 @@ def interviews(matrix: Matrix, case: str) -> int | str:
     return len(held) if coded == len(held) else f"{len(held)} ({coded} coded)"
 
 
-def _pages(sheet: Worksheet, plan: Plan) -> None:
-    from openpyxl.utils import get_column_letter
-
+def _sizes(plan: Plan) -> list[float]:
+    """The widths of all columns."""
     matrix = plan.matrix
-    columns, last = plan.any_column + len(matrix.themes), plan.head_row + len(matrix.cases)
     ids = max([len(case) for case in matrix.cases], default=0)
     words = [
-        min(max([len(name), *(len(value_of(matrix, case, name)) for case in matrix.cases)]) * 0.75 + 3, 16)
+        min(max([len(name), *(len(value_of(matrix, case, name)) for case in matrix.cases)]) * 0.75 + 3, 16.0)
         for name in plan.attributes
     ]
     # A linked text does not wrap in LibreOffice, so the columns are as wide as the longest state.
     texts = [len(state_text(matrix, matrix.cells[case, theme])) for case in matrix.cases for theme in matrix.themes]
     wide = max(_THEME_WIDTH, max(texts, default=0) * 1.05)
-    widths(sheet, [min(max(14, ids + 3), 30), 10, *words, 9, *[wide] * len(matrix.themes)])
+    return [min(max(14.0, ids + 3.0), 30.0), 10.0, *words, 9.0, *[wide] * len(matrix.themes)]
+
+
+def _pages(sheet: Worksheet, plan: Plan) -> None:
+    from openpyxl.utils import get_column_letter
+
+    columns, last = plan.any_column + len(plan.matrix.themes), plan.head_row + len(plan.matrix.cases)
+    widths(sheet, _sizes(plan))
     for column in range(3, plan.any_column):
         sheet.column_dimensions[get_column_letter(column)].outlineLevel = 1
     page(

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar, get_args
+from typing import Any, get_args
 
 import msgspec
 
 from codekit.errors import Problem
-from codekit.model.events import AnyEvent, Event, LedgerEvent, RoundEvent, to_line
+from codekit.model.events import AnyEvent, LedgerEvent, RoundEvent
 from codekit.store.folder import disk
+from codekit.store.values import Read
 
-E = TypeVar("E")
 Decoder = msgspec.json.Decoder[Any]
 
 CODINGS: Decoder = msgspec.json.Decoder(LedgerEvent)
@@ -37,19 +35,6 @@ class Header(msgspec.Struct, frozen=True, gc=False):
 
 
 _HEADER = msgspec.json.Decoder(Header)
-
-
-@dataclass(frozen=True, slots=True)
-class Read(Generic[E]):
-    """The events of a ledger in file order, and the lines that could not be read."""
-
-    events: list[E]
-    problems: tuple[Problem, ...] = ()
-
-
-def append(path: Path, events: Sequence[Event]) -> None:
-    """Add events to a ledger and return only when they are on disk."""
-    append_lines(path, b"".join(map(to_line, events)))
 
 
 def append_lines(path: Path, lines: bytes) -> None:

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import TypeVar
 
 from codekit.errors import LedgerError
 from codekit.model.names import CONSENSUS, RULES, clean_id, layer_folder
 
 CODINGS, ROUNDS = "codings", "rounds"
+SUFFIX = ".jsonl"
 _RULES_FOLDER = "rules."
+P = TypeVar("P", bound=PurePath)
 
 
-def ledger_path(root: Path, *, by: str, round_id: str, coder: str | None = None, transcript: str = "") -> Path:
+def ledger_path(root: P, *, by: str, round_id: str, coder: str | None = None, transcript: str = "") -> P:
     """The one ledger that an event belongs into: a round's own where it is about no coder.
 
     Raises LedgerError for names that are not ids: an event must not choose a folder outside the study.
     """
     _ = _id(by.removeprefix(RULES))
     if coder is None:
-        return root.joinpath(ROUNDS, _id(round_id), f"{_id(by)}.jsonl")
-    return root.joinpath(CODINGS, _id(round_id), _id(layer_folder(coder, by)), f"{_id(transcript)}.jsonl")
+        return root.joinpath(ROUNDS, _id(round_id), _id(by) + SUFFIX)
+    return root.joinpath(CODINGS, _id(round_id), _id(layer_folder(coder, by)), _id(transcript) + SUFFIX)
 
 
 @lru_cache(maxsize=4096)
@@ -66,6 +70,13 @@ def is_copy(stem: str, name: str) -> bool:
     return stem == name or (stem.startswith(name) and not stem[len(name)].isalnum())
 
 
+def may_be(stem: str) -> Iterator[str]:
+    """Every id whose ledger a file of this name may be, itself or as a copy: those for which `is_copy` is true."""
+    stem = nfc(stem)
+    yield stem
+    yield from (stem[:i] for i in range(1, len(stem)) if not stem[i].isalnum())
+
+
 def nfc(name: str) -> str:
     """A file name as ids are spelt: some systems and zip programs take letters apart from their accents."""
     return unicodedata.normalize("NFC", name)
@@ -78,12 +89,13 @@ def folders(parent: Path) -> list[Path]:
 
 def ledgers(folder: Path) -> list[Path]:
     """The ledgers in a folder, copies included, sorted."""
-    return sorted(p for p in folder.glob("*.jsonl") if p.name[0] != ".") if folder.is_dir() else []
+    return [folder / name for name in names(folder)]
 
 
-def named(parent: Path, name: str) -> list[Path]:
-    """The folder of this id, in whichever spelling the system gave its name."""
-    return [folder for folder in folders(parent) if nfc(folder.name) == name]
+def names(folder: Path) -> list[str]:
+    """The file names of the ledgers in a folder, sorted: there may be thousands, and paths take ten times as long."""
+    found = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208
+    return sorted(name for name in found if name.endswith(SUFFIX) and name[0] != ".")
 
 
 def everywhere(root: Path) -> Iterator[Path]:

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from codekit.model.rounds import fold_round
+from codekit.store.files import write_bytes
 from codekit.store.folder import disk, ledger, places
-from codekit.store.folder.files import write_bytes
 from codekit.store.folder.salvage import whole_events
 from codekit.store.folder.seals import plain
 from codekit.store.folder.store import FolderStore

@@ -1,247 +1,124 @@
-"""The events of a study in a folder of ledgers: one writer each, merged by set union."""
+"""A study in a folder: ledgers of events, one writer each, and the files beside them."""
 
 from __future__ import annotations
 
-import contextlib
-import gc
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from codekit.errors import LedgerError, Problem
-from codekit.model.events import Coding, Event, InLedger, InRound, RoundEvent
-from codekit.model.layer import Layer, replay
-from codekit.model.names import CONSENSUS, RULES
-from codekit.store.folder import ledger, places, seals
-from codekit.store.folder.places import owner
-
-Key = tuple[str, str]  # (coder, transcript)
-Frozen = Mapping[str, str]  # a ledger's path in the study -> its seal
+from codekit.errors import Problem
+from codekit.model.events import Event
+from codekit.store.folder import documents, ledger, places
+from codekit.store.folder.documents import FolderDocument
+from codekit.store.folder.look import FolderLook
+from codekit.store.ledgers import Ledgers, Lines, lines_of, own_name
+from codekit.store.values import Own, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
-    """What stands in the ledgers of one round, by (coder, transcript), and what could not be read."""
-
-    by_key: dict[Key, Layer]
-    problems: tuple[Problem, ...] = ()
-
-    def get(self, coder: str, transcript: str) -> Layer:
-        """One coder's work on one transcript; nothing yet where there is no ledger."""
-        return self.by_key.get((coder, transcript), _NOTHING)
-
-    @property
-    def states(self) -> dict[Key, str]:
-        """The assignment state by (coder, transcript)."""
-        return {key: layer.state for key, layer in self.by_key.items()}
-
-
-_NOTHING = Layer()
-
-
-class FolderStore:
-    """Events in `codings/<round>/<writer>/<transcript>.jsonl` and `rounds/<round>/<writer>.jsonl`."""
+class FolderStore(Ledgers):
+    """Events in `codings/<round>/<writer>/<transcript>.jsonl` and `rounds/<round>/<writer>.jsonl`, and plain files."""
 
     def __init__(self, root: Path) -> None:
-        """Use the ledgers below this study folder."""
+        """Use what lies below this study folder."""
         self.root = root
 
-    def path_of(self, event: Event) -> Path:
-        """The one ledger that an event belongs into."""
-        if isinstance(event, InLedger):
-            return places.ledger_path(
-                self.root, by=event.by, round_id=event.round, coder=event.coder, transcript=event.transcript
-            )
-        if isinstance(event, InRound):
-            return places.ledger_path(self.root, by=event.by, round_id=event.round)
-        raise LedgerError(f"no ledger takes events of type {type(event).__name__}")
+    @property
+    def identity(self) -> str:
+        """Where the folder lies."""
+        return str(self.root.resolve())
 
-    def append(self, events: Sequence[Event]) -> None:
-        """Write events to their writers' ledgers; on disk when this returns.
+    @property
+    def label(self) -> str:
+        """The folder's name."""
+        return self.root.resolve().name
 
-        Raises LedgerError for an event that is not the writer's own: a coder's ledger takes only that
-        coder's events. Nothing is written then.
-        """
-        by_path: dict[Path, list[Event]] = defaultdict(list)
-        for event in events:
-            if isinstance(event, InLedger):
-                places.refuse_foreign(by=event.by, coder=event.coder)
-            by_path[self.path_of(event)].append(event)
-        for path, batch in by_path.items():
-            ledger.append(path, batch)
+    @property
+    def exports(self) -> Path:
+        """The folder beside the rest that is safe to delete."""
+        return self.root / "exports"
 
-    def round_ids(self) -> list[str]:
-        """The rounds that have a ledger."""
-        return sorted({places.nfc(p.name) for p in places.folders(self.root / places.ROUNDS)})
-
-    def round_events(self, round_id: str) -> ledger.Read[RoundEvent]:
-        """All events of a round's own ledgers, from all writers."""
-        events: list[Any] = []
-        problems: list[Problem] = []
-        for folder in places.named(self.root / places.ROUNDS, round_id):
-            for path in places.ledgers(folder):
-                read = ledger.decode(path.read_bytes(), ledger.ROUNDS, self.name(path))
-                problems.extend(read.problems)
-                for event in read.events:
-                    if event.round == round_id and places.is_copy(path.stem, event.by):
-                        events.append(event)
-                    else:
-                        problems.append(_foreign(self.name(path), event))
-        return ledger.Read(events, tuple(problems))
-
-    def layers(self, round_id: str, *, frozen: Frozen | None = None, only: str = "") -> Layers:
-        """What stands in every ledger of a round, copies made by sync folders folded in.
-
-        `frozen` maps ledger paths to their seals as compared: only that much of each coder's ledgers is
-        read. `only` limits the reading to one transcript.
-        """
-        found = _Found()
-        with _no_collection():
-            for path in self._ledgers(round_id, only):
-                coder, _ = owner(path.parent.name)
-                sealed = frozen if _is_person(coder) else None
-                self._read_into(found, path, round_id, sealed)
-            layers = {key: replay(events) for key, events in sorted(found.events.items())}
-        if frozen:
-            found.problems += self._missing(frozen, only)
-            found.problems += found.left_out()
-        return Layers(layers, tuple(found.problems))
-
-    def own_paths(self, round_id: str, coder: str, transcript: str) -> list[Path]:
-        """One coder's ledger of one transcript, with the copies that sync folders made of it."""
-        folders = places.named(self.root / places.CODINGS, round_id)
-        theirs = [folder for above in folders for folder in places.folders(above) if owner(folder.name)[1] == coder]
-        paths = [path for folder in theirs for path in places.ledgers(folder)]
-        return [path for path in paths if owner(path.parent.name)[0] == coder and places.is_copy(path.stem, transcript)]
-
-    def own_events(
-        self, paths: Iterable[Path], round_id: str, key: Key, *, frozen: Frozen | None = None
-    ) -> ledger.Read[Any]:
-        """The events of one coder's ledger (`paths` from own_paths) in file order; `frozen` as for layers."""
-        found = _Found()
-        for path in paths:
-            self._read_into(found, path, round_id, frozen)
-        return ledger.Read(found.events.get(key, []), tuple(found.problems))
-
-    def freeze(self, round_id: str, coders: Iterable[str]) -> dict[str, str]:
-        """The seal of every ledger of these coders, by path in the study."""
-        wanted = set(coders)
-        paths = [path for path in self._ledgers(round_id) if owner(path.parent.name)[0] in wanted]
-        return {self.name(path): seals.seal(path.read_bytes()) for path in paths}
+    # ledgers
 
     def name(self, path: Path) -> str:
         """A path as problems and seals name it: relative to the study, in one spelling."""
         return places.nfc(path.relative_to(self.root).as_posix())
 
-    def _ledgers(self, round_id: str, only: str = "") -> Iterator[Path]:
-        for round_folder in places.named(self.root / places.CODINGS, round_id):
-            for folder in places.folders(round_folder):
-                for path in places.ledgers(folder):
-                    if not only or places.is_copy(path.stem, only):
-                        yield path
+    def look(self) -> FolderLook:
+        """Look at the ledgers of the folder; what was listed stays so within this look."""
+        return FolderLook(self.root)
 
-    def _read_into(self, found: _Found, path: Path, round_id: str, frozen: Frozen | None) -> None:
-        name, data, late = self.name(path), path.read_bytes(), b""
-        if frozen is not None:
-            parted = seals.part(data, frozen.get(name))
-            data, late = parted.compared, parted.later
-            if parted.broken:
-                found.problems.append(_broken(name))
-        read = ledger.decode(data, ledger.CODINGS, name)
-        found.problems += read.problems
-        place = _Place(round_id, *owner(path.parent.name), places.nfc(path.stem), name)
-        for key, events in _accepted(read.events, place, found.problems):
-            found.events[key] += events
-        if late:
-            for key, events in _accepted(ledger.decode(late, ledger.CODINGS, name).events, place, []):
-                found.late[name, key] += events
+    def round_ids(self) -> list[str]:
+        """The rounds that have a ledger."""
+        return sorted({places.nfc(p.name) for p in places.folders(self.root / places.ROUNDS)})
 
-    def _missing(self, frozen: Frozen, only: str) -> Iterator[Problem]:
-        there = {self.name(path) for path in places.everywhere(self.root)}
-        for name in sorted(frozen.keys() - there):
-            if not only or places.is_copy(Path(name).stem, only):
-                yield Problem(name, None, "was compared and is missing", "restore it from a copy or from git")
+    def coders(self, round_id: str) -> list[str]:
+        """The coders and shared layers that have a folder in a round."""
+        return sorted({coder for (coder, _), _ in self.look().layer_folders(round_id)})
 
+    def coded(self, round_id: str, *, coder: str = "", transcript: str = "") -> Lines:
+        """The ledgers of a round's codings, copies made by sync folders included."""
+        return self._read(self.look().coded(round_id, coder=coder, transcript=transcript))
 
-@dataclass(slots=True)
-class _Found:
-    """What reading the ledgers of a round brought together so far."""
+    def of_round(self, round_id: str, *, by: str = "") -> Lines:
+        """The round's own ledgers, copies included."""
+        return self._read(self.look().of_round(round_id, by=by))
 
-    events: dict[Key, list[Any]] = field(default_factory=lambda: defaultdict(list))
-    late: dict[tuple[str, Key], list[Any]] = field(default_factory=lambda: defaultdict(list))
-    problems: list[Problem] = field(default_factory=list)
+    def _read(self, paths: Iterable[Path]) -> Lines:
+        return ((self.name(path), path.read_bytes()) for path in paths)
 
-    def left_out(self) -> Iterator[Problem]:
-        """Ledgers with events that the comparison did not see; copies of what it saw are nothing new."""
-        for (name, key), events in self.late.items():
-            known = {event.id for event in self.events.get(key, ())}
-            if new := len({event.id for event in events} - known):
-                yield Problem(name, None, f"{new} events after the comparison are left out", level="warning")
+    def add_lines(self, name: str, lines: bytes) -> None:
+        """Append whole lines to a ledger and return only when they are on disk."""
+        ledger.append_lines(self.root / name, lines)
 
+    def append_own(self, place: Own, events: Sequence[Event], *, seen: Token) -> Token | None:
+        """Append to one ledger; None where its file grew by more than these events, or a copy of it changed."""
+        self.append(events)
+        path = self.root / own_name(place)
+        now = self.look().own(place)
+        size = {each: size for each, size, _ in seen}.get(path, 0) + len(lines_of(events))
+        others = [[entry for entry in token if entry[0] != path] for token in (seen, now)]
+        grown = {each: size for each, size, _ in now}.get(path) == size
+        return now if grown and others[0] == others[1] else None
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Whose events a ledger may hold."""
+    def lines(self, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
+        """Every event as it is written, after the name of the ledger that it belongs into."""
+        from codekit.store.folder.union import belonging
 
-    round: str
-    coder: str
-    writer: str
-    stem: str
-    name: str
+        for path in places.everywhere(self.root):
+            for target, line in belonging(self, path, problems):
+                yield self.name(target), line
 
+    def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
+        """Append the lines that a ledger does not have yet."""
+        from codekit.store.folder.union import add_missing
 
-def _accepted(events: list[Any], place: _Place, problems: list[Problem]) -> Iterator[tuple[Key, list[Any]]]:
-    """The events that belong into this ledger, by coder and transcript; the others are reported."""
-    round_id, coder, writer, stem = place.round, place.coder, place.writer, place.stem
-    strange = [
-        event
-        for event in events
-        if event.transcript != stem
-        or event.by != writer
-        or event.coder != coder
-        or event.round != round_id
-        or (type(event) is Coding and not 0 <= event.start < event.end)
-    ]
-    if not strange:
-        yield (coder, stem), events
-        return
-    for event in events:
-        theirs = event.by != writer or event.coder != coder or event.round != round_id
-        if theirs or not places.is_copy(stem, event.transcript):
-            problems.append(_foreign(place.name, event))
-        elif type(event) is Coding and not 0 <= event.start < event.end:
-            problems.append(Problem(place.name, None, f"coding {event.id} has no characters, left out"))
-        else:
-            yield (coder, event.transcript), [event]
+        return add_missing(self.root / name, dict.fromkeys(lines))
 
+    def copies(self) -> list[str]:
+        """The ledgers that sync folders made copies of others."""
+        from codekit.store.folder.repair import copies
 
-@contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
-    """Events hold no cycles; looking for some among a million of them takes longer than folding them."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
+        return copies(self)
 
+    def repair(self) -> Iterator[str]:
+        """Save whole events from unreadable lines and fold copies in; a line about each."""
+        from codekit.store.folder.repair import repair
 
-def _is_person(coder: str) -> bool:
-    """Only people's work is frozen by a comparison: the consensus is written after it."""
-    return coder != CONSENSUS and not coder.startswith(RULES)
+        return repair(self)
 
+    # documents
 
-def _foreign(name: str, event: Any) -> Problem:
-    return Problem(
-        name,
-        None,
-        f"event {event.id} by {event.by} does not belong into this ledger, left out",
-        "only a writer's own events of this round and transcript are accepted",
-    )
+    def document(self, key: str) -> FolderDocument:
+        """The file of this name."""
+        return FolderDocument(self.root, key)
 
+    def keys(self, pattern: str) -> list[str]:
+        """The files that fit a pattern."""
+        return documents.keys(self.root, pattern)
 
-def _broken(name: str) -> Problem:
-    return Problem(name, None, "changed since the round was compared", "restore it from a copy or from git")
+    def documents(self) -> list[str]:
+        """The files that a study holds besides its ledgers."""
+        return documents.everything(self.root)
+
+    def write_all(self, texts: Mapping[str, str]) -> None:
+        """Write files side by side."""
+        documents.write_all(self.root, texts)

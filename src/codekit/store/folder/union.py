@@ -1,10 +1,8 @@
-"""Bring two copies of a study's events together: a set union of lines, whatever version wrote them."""
+"""Which ledger a line belongs into, and the lines that a ledger lacks: what a union of two copies is made of."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from codekit.errors import LedgerError, Problem
@@ -12,24 +10,6 @@ from codekit.store.folder import ledger, places
 from codekit.store.folder.salvage import whole_events
 from codekit.store.folder.seals import plain
 from codekit.store.folder.store import FolderStore
-
-
-@dataclass(frozen=True)
-class Absorbed:
-    """How many events came in, and what could not."""
-
-    events: int
-    problems: tuple[Problem, ...] = ()
-
-
-def absorb(store: FolderStore, other: FolderStore) -> Absorbed:
-    """Append what the other copy has and this one lacks; everything is read before anything is written."""
-    wanted: dict[Path, dict[bytes, None]] = defaultdict(dict)
-    problems: list[Problem] = []
-    for path in places.everywhere(other.root):
-        for target, line in belonging(other, path, problems, into=store.root):
-            wanted[target][line] = None
-    return Absorbed(sum(add_missing(target, lines) for target, lines in wanted.items()), tuple(problems))
 
 
 def add_missing(target: Path, lines: dict[bytes, None]) -> int:
@@ -41,9 +21,7 @@ def add_missing(target: Path, lines: dict[bytes, None]) -> int:
     return len(missing)
 
 
-def belonging(
-    store: FolderStore, path: Path, problems: list[Problem], *, into: Path | None = None
-) -> Iterator[tuple[Path, bytes]]:
+def belonging(store: FolderStore, path: Path, problems: list[Problem]) -> Iterator[tuple[Path, bytes]]:
     """The events that belong into this ledger or one that it is a copy of, each with that ledger's path.
 
     Lines of other writers, of other places, and with names that are no ids are reported instead.
@@ -57,12 +35,12 @@ def belonging(
             problems.append(Problem(name, number, "unreadable line, not taken over", "codekit check --fix there"))
         for event in events:
             try:
-                yield _place(store, path, event, into or store.root), event
+                yield _place(store, path, event), event
             except LedgerError as error:
                 problems.append(Problem(name, number, f"{error.message}; not taken over"))
 
 
-def _place(store: FolderStore, path: Path, line: bytes, root: Path) -> Path:
+def _place(store: FolderStore, path: Path, line: bytes) -> Path:
     """The ledger that an event belongs into; LedgerError where it has no business in the ledger it stands in."""
     about = ledger.header(line)
     if about is None:
@@ -70,13 +48,13 @@ def _place(store: FolderStore, path: Path, line: bytes, root: Path) -> Path:
     places.refuse_foreign(by=about.by, coder=about.coder)
     of_coder = path.relative_to(store.root).parts[0] == places.CODINGS
     target = places.ledger_path(
-        root,
+        store.root,
         by=about.by,
         round_id=about.round,
         coder=about.coder if of_coder else None,
         transcript=about.transcript,
     )
-    same_folder = places.nfc(target.parent.relative_to(root).as_posix()) == store.name(path.parent)
+    same_folder = store.name(target.parent) == store.name(path.parent)
     if not same_folder or not places.is_copy(path.stem, target.stem):
         raise LedgerError(f"event {about.id} by {about.by} does not belong into this ledger")
     return target

@@ -206,13 +206,13 @@ function V(t4) {
   };
 }
 function z(t4, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
-  var s4, p5, v4, d5, k4, b3, m5, M2, C3, j3, L2, H2, q3, A4, O2, P3, T5, N2, V2 = r4.type;
+  var s4, p5, v4, d5, k4, b4, m5, M2, C3, j3, L2, H2, q3, A4, O2, P3, T5, N2, V2 = r4.type;
   if (r4.constructor !== h) return null;
   128 & u4.__u && (c4 = 32 & u4.__u, s4 = u4.__c.__z) && (r4.__u |= c4, p5 = o5 = [], 8 == s4.nodeType ? l4 = B(s4, o5) : o5.push(s4), l4 = o5[0] || l4), (s4 = n.__b) && s4(r4);
   n: if ("function" == typeof V2) {
     v4 = e4.length;
     try {
-      if (M2 = r4.props, C3 = (s4 = V2.prototype) && s4.render, j3 = (s4 = V2.contextType) && i4[s4.__c], L2 = s4 ? j3 ? j3.props.value : s4.__ : i4, (d5 = u4.__c) ? (r4.__c = d5, 2 & d5.__g && (d5.__g |= 1)) : (C3 ? r4.__c = d5 = new V2(M2, L2) : (r4.__c = d5 = new x(M2, L2), d5.constructor = V2, d5.render = K), j3 && j3.sub(d5), d5.state || (d5.state = {}), d5.__n = i4, d5.__g |= 8, d5.__h = [], d5.__k = []), C3 && (d5.__s || (d5.__s = d5.state), V2.getDerivedStateFromProps && (d5.__s == d5.state && (d5.__s = _({}, d5.__s)), _(d5.__s, V2.getDerivedStateFromProps(M2, d5.__s)))), k4 = d5.props, b3 = d5.state, d5.__v = r4, u4.__c) {
+      if (M2 = r4.props, C3 = (s4 = V2.prototype) && s4.render, j3 = (s4 = V2.contextType) && i4[s4.__c], L2 = s4 ? j3 ? j3.props.value : s4.__ : i4, (d5 = u4.__c) ? (r4.__c = d5, 2 & d5.__g && (d5.__g |= 1)) : (C3 ? r4.__c = d5 = new V2(M2, L2) : (r4.__c = d5 = new x(M2, L2), d5.constructor = V2, d5.render = K), j3 && j3.sub(d5), d5.state || (d5.state = {}), d5.__n = i4, d5.__g |= 8, d5.__h = [], d5.__k = []), C3 && (d5.__s || (d5.__s = d5.state), V2.getDerivedStateFromProps && (d5.__s == d5.state && (d5.__s = _({}, d5.__s)), _(d5.__s, V2.getDerivedStateFromProps(M2, d5.__s)))), k4 = d5.props, b4 = d5.state, d5.__v = r4, u4.__c) {
         if (M2 !== k4 && C3 && !V2.getDerivedStateFromProps && d5.componentWillReceiveProps && d5.componentWillReceiveProps(M2, L2), r4.__v == u4.__v && !(8 & d5.__g) || !(4 & d5.__g) && d5.shouldComponentUpdate && false === d5.shouldComponentUpdate(M2, d5.__s, L2)) {
           r4.__v != u4.__v && (d5.props = M2, d5.state = d5.__s, d5.__g &= -9), r4.__e = u4.__e, r4.__k = u4.__k, r4.__k.some(function(n3) {
             n3 && (n3.__ = r4);
@@ -220,14 +220,14 @@ function z(t4, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
           break n;
         }
         d5.componentWillUpdate && d5.componentWillUpdate(M2, d5.__s, L2), C3 && d5.componentDidUpdate && d5.__h.push(function() {
-          d5.componentDidUpdate(k4, b3, m5);
+          d5.componentDidUpdate(k4, b4, m5);
         });
       } else C3 && !V2.getDerivedStateFromProps && d5.componentWillMount && d5.componentWillMount(), C3 && d5.componentDidMount && d5.__h.push(d5.componentDidMount);
       d5.context = L2, d5.props = M2, d5.__P = t4, d5.__g &= -5, H2 = n.__r, q3 = C3 ? 25 : 0;
       do {
         d5.__g &= -9, H2 && H2(r4), s4 = d5.render(d5.props, d5.state = d5.__s, d5.context);
       } while (8 & d5.__g && ++q3 < 25);
-      C3 && (y.push.apply(d5.__h, d5.__k), d5.__k = []), d5.state = d5.__s, d5.getChildContext && (i4 = _({}, i4, d5.getChildContext())), C3 && u4.__c && d5.getSnapshotBeforeUpdate && (m5 = d5.getSnapshotBeforeUpdate(k4, b3)), A4 = s4 && s4.type === $ && null == s4.key ? s4.props.children : s4, M2.__P && (s4 = l4, f5 = (t4 = M2.__P).namespaceURI, c4 = o5 = null, u4.props && u4.props.__P != t4 && (u4.__k.some(function(n3) {
+      C3 && (y.push.apply(d5.__h, d5.__k), d5.__k = []), d5.state = d5.__s, d5.getChildContext && (i4 = _({}, i4, d5.getChildContext())), C3 && u4.__c && d5.getSnapshotBeforeUpdate && (m5 = d5.getSnapshotBeforeUpdate(k4, b4)), A4 = s4 && s4.type === $ && null == s4.key ? s4.props.children : s4, M2.__P && (s4 = l4, f5 = (t4 = M2.__P).namespaceURI, c4 = o5 = null, u4.props && u4.props.__P != t4 && (u4.__k.some(function(n3) {
         n3 && J(n3, n3);
       }), u4.__k = null), l4 = u4.__k ? S(u4, 0) : null), l4 = I(t4, w(A4) ? A4 : [A4], r4, u4, i4, f5, o5, e4, l4, c4, a5), M2.__P && (r4.__e = null, l4 = s4), r4.__u &= -161, p5 && p5.some(g), d5.__h.length && e4.push(d5), 1 & d5.__g && (d5.__g &= -4);
     } catch (t5) {
@@ -278,7 +278,7 @@ function E(t4, r4, u4) {
   });
 }
 function F(t4, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
-  var s4, h5, y5, _5, k4, b3, m5, M2, $2 = u4.props || p, x4 = r4.props, C3 = r4.type;
+  var s4, h5, y5, _5, k4, b4, m5, M2, $2 = u4.props || p, x4 = r4.props, C3 = r4.type;
   if ("svg" == C3 ? f5 = "http://www.w3.org/2000/svg" : "math" == C3 ? f5 = "http://www.w3.org/1998/Math/MathML" : f5 || (f5 = "http://www.w3.org/1999/xhtml"), o5) {
     for (s4 = 0; s4 < o5.length; s4++) if ((k4 = o5[s4]) && (C3 ? k4.localName == C3 : 3 == k4.nodeType)) {
       t4 = k4, o5[s4] = null;
@@ -292,8 +292,8 @@ function F(t4, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
   if (C3) {
     if (a5 = "template" == C3 && t4.content || t4, o5 = "textarea" == C3 && null != x4.defaultValue ? null : o5 && d.call(a5.childNodes), !l4 && o5) for ($2 = {}, s4 = 0; s4 < t4.attributes.length; s4++) $2[(k4 = t4.attributes[s4]).name] = k4.value;
     for (s4 in $2) k4 = $2[s4], "dangerouslySetInnerHTML" == s4 ? y5 = k4 : "children" == s4 || s4 in x4 || "value" == s4 && "defaultValue" in x4 || "checked" == s4 && "defaultChecked" in x4 || N(t4, s4, null, k4, f5);
-    for (s4 in x4) k4 = x4[s4], "children" == s4 ? _5 = k4 : "dangerouslySetInnerHTML" == s4 ? h5 = k4 : "value" == s4 ? b3 = k4 : "checked" == s4 ? m5 = k4 : l4 && "function" != typeof k4 || $2[s4] === k4 || N(t4, s4, k4, $2[s4], f5);
-    h5 ? (l4 || y5 && (h5.__html == y5.__html || h5.__html == t4.innerHTML) || (t4.innerHTML = h5.__html), r4.__k = []) : (y5 && (t4.textContent = ""), ("foreignObject" == C3 || "http://www.w3.org/1998/Math/MathML" == f5 && v.test(C3)) && (f5 = "http://www.w3.org/1999/xhtml"), I(a5, w(_5) ? _5 : [_5], r4, u4, i4, f5, o5, e4, o5 ? o5[0] : u4.__k && S(u4, 0), l4, c4), o5 && o5.some(g)), l4 && "textarea" != C3 || (s4 = "value", "progress" == C3 && null == b3 ? t4.removeAttribute(s4) : null == b3 || b3 === t4[s4] && ("progress" != C3 || b3) || N(t4, s4, b3, $2[s4], f5), s4 = "checked", null != m5 && m5 != t4[s4] && N(t4, s4, m5, $2[s4], f5));
+    for (s4 in x4) k4 = x4[s4], "children" == s4 ? _5 = k4 : "dangerouslySetInnerHTML" == s4 ? h5 = k4 : "value" == s4 ? b4 = k4 : "checked" == s4 ? m5 = k4 : l4 && "function" != typeof k4 || $2[s4] === k4 || N(t4, s4, k4, $2[s4], f5);
+    h5 ? (l4 || y5 && (h5.__html == y5.__html || h5.__html == t4.innerHTML) || (t4.innerHTML = h5.__html), r4.__k = []) : (y5 && (t4.textContent = ""), ("foreignObject" == C3 || "http://www.w3.org/1998/Math/MathML" == f5 && v.test(C3)) && (f5 = "http://www.w3.org/1999/xhtml"), I(a5, w(_5) ? _5 : [_5], r4, u4, i4, f5, o5, e4, o5 ? o5[0] : u4.__k && S(u4, 0), l4, c4), o5 && o5.some(g)), l4 && "textarea" != C3 || (s4 = "value", "progress" == C3 && null == b4 ? t4.removeAttribute(s4) : null == b4 || b4 === t4[s4] && ("progress" != C3 || b4) || N(t4, s4, b4, $2[s4], f5), s4 = "checked", null != m5 && m5 != t4[s4] && N(t4, s4, m5, $2[s4], f5));
   } else $2 === x4 || l4 && t4.data == x4 || (t4.data = x4);
   return t4;
 }
@@ -408,6 +408,11 @@ function T2(n3) {
 function w2(n3, r4) {
   var u4 = y2(t2++, 7);
   return E2(u4.__H, r4) && (u4.__ = n3(), u4.__H = r4), u4.__;
+}
+function b(n3, t4) {
+  return f2 = 8, w2(function() {
+    return n3;
+  }, t4);
 }
 function P2() {
   var n3 = y2(t2++, 11);
@@ -706,7 +711,7 @@ function w3(i4) {
   for (var t4 = i4.s; void 0 !== t4; t4 = t4.n) if (t4.S.i !== t4.i || !t4.S.h() || t4.S.i !== t4.i) return true;
   return false;
 }
-function b(i4) {
+function b2(i4) {
   for (var t4 = i4.s; void 0 !== t4; t4 = t4.n) {
     var r4 = t4.S.n;
     if (void 0 !== r4) t4.r = r4;
@@ -755,7 +760,7 @@ j2.prototype.h = function() {
   }
   var i4 = o3;
   try {
-    b(this);
+    b2(this);
     o3 = this;
     var t4 = this.x();
     if (16 & this.f || this.v !== t4 || 0 === this.i) {
@@ -868,7 +873,7 @@ m3.prototype.S = function() {
   this.f |= 1;
   this.f &= -9;
   p3(this);
-  b(this);
+  b2(this);
   v3++;
   var i4 = o3;
   o3 = this;
@@ -911,7 +916,7 @@ var g4 = [];
 x2(function() {
   h4 = this.N;
 })();
-function b2(i4, n3) {
+function b3(i4, n3) {
   n[i4] = n3.bind(null, n[i4] || function() {
   });
 }
@@ -960,7 +965,7 @@ Object.defineProperties(l3.prototype, { constructor: { configurable: true, value
     return i4.value;
   } } };
 } }, __b: { configurable: true, value: 1 } });
-b2("__b", function(i4, n3) {
+b3("__b", function(i4, n3) {
   y4();
   d4 = void 0;
   if ("string" == typeof n3.type) {
@@ -976,7 +981,7 @@ b2("__b", function(i4, n3) {
   }
   i4(n3);
 });
-b2("__r", function(i4, r4) {
+b3("__r", function(i4, r4) {
   i4(r4);
   if (r4.type !== $) {
     y4();
@@ -1003,12 +1008,12 @@ b2("__r", function(i4, r4) {
     y4(t4);
   }
 });
-b2("__e", function(i4, n3, r4, t4) {
+b3("__e", function(i4, n3, r4, t4) {
   y4();
   d4 = void 0;
   i4(n3, r4, t4);
 });
-b2("diffed", function(i4, n3) {
+b3("diffed", function(i4, n3) {
   y4();
   d4 = void 0;
   var r4;
@@ -1053,7 +1058,7 @@ function k3(i4, n3, r4, t4) {
     }
   }) };
 }
-b2("unmount", function(i4, n3) {
+b3("unmount", function(i4, n3) {
   if ("string" == typeof n3.type) {
     var r4 = n3.__e;
     if (r4) {
@@ -1085,7 +1090,7 @@ b2("unmount", function(i4, n3) {
   }
   i4(n3);
 });
-b2("__h", function(i4, n3, r4, t4) {
+b3("__h", function(i4, n3, r4, t4) {
   if (t4 < 3) n3.__$f |= 2;
   i4(n3, r4, t4);
 });
@@ -1210,7 +1215,8 @@ function parse(hash) {
   const route2 = { screen: "missing", round: "", transcript: "", name: "", query: new URLSearchParams(search) };
   const [first = "", second = "", third = "", fourth = ""] = parts;
   if (!first) return { ...route2, screen: "library" };
-  if (first === "d" && third) return { ...route2, screen: fourth === "compare" ? "compare" : "code", round: second, transcript: third };
+  if (first === "d" && third)
+    return { ...route2, screen: fourth === "compare" ? "compare" : "code", round: second, transcript: third };
   if (first === "print" && third) return { ...route2, screen: "print", round: second, transcript: third };
   const screen = NAMED[first];
   if (!screen) return { ...route2, name: first };
@@ -1266,7 +1272,13 @@ async function problem(answer) {
 async function send(path, init) {
   let answer;
   try {
-    answer = await fetch(path, { ...init, cache: "no-store", credentials: "omit", redirect: "error", referrerPolicy: "no-referrer" });
+    answer = await fetch(path, {
+      ...init,
+      cache: "no-store",
+      credentials: "omit",
+      redirect: "error",
+      referrerPolicy: "no-referrer"
+    });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiError(0, AWAY);
@@ -1287,7 +1299,12 @@ function createApi(token2, refused) {
       throw error;
     }
   };
-  const body = (method, value, signal) => ({ method, headers: HEADERS, body: JSON.stringify(value), ...signal && { signal } });
+  const body = (method, value, signal) => ({
+    method,
+    headers: HEADERS,
+    body: JSON.stringify(value),
+    ...signal && { signal }
+  });
   const json = async (answer) => {
     const ready = await answer;
     return ready.status === 204 ? void 0 : await ready.json();
@@ -1395,9 +1412,12 @@ var settings = y3({});
 var token = "";
 var stream = null;
 var listeners = /* @__PURE__ */ new Set();
-var api = createApi(() => token, () => {
-  if (phase.value === "ready") phase.value = "ended";
-});
+var api = createApi(
+  () => token,
+  () => {
+    if (phase.value === "ready") phase.value = "ended";
+  }
+);
 function keep(value) {
   token = value;
   try {
@@ -1509,13 +1529,17 @@ var services = {
 var round = O(() => {
   const rounds = session.value?.rounds ?? [];
   const find2 = (id) => id ? rounds.find((one) => one.id === id) : void 0;
-  return find2(route.value.round) ?? find2(route.value.query.get("round")) ?? find2(settings.value["round"]) ?? find2(session.value?.start.round) ?? rounds.at(-1) ?? null;
+  return find2(route.value.round) ?? find2(route.value.query.get("round")) ?? find2(settings.value.round) ?? find2(session.value?.start.round) ?? rounds.at(-1) ?? null;
 });
 var blind = O(() => session.value?.blind ?? false);
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {
     if (!unsaved || !token) return;
-    const init = { method: "PUT", keepalive: true, headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` } };
+    const init = {
+      method: "PUT",
+      keepalive: true,
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` }
+    };
     void fetch("/api/settings", { ...init, body: JSON.stringify(settings.peek()) }).catch(() => {
     });
   });
@@ -1566,7 +1590,8 @@ function NotSavedBar({ queue: queue2 }) {
       count2 === 1 ? "1 change is" : `${count2} changes are`,
       " not saved yet.",
       queue2.full.value && " Nothing more can be changed until they are.",
-      " Retrying in ",
+      " Retrying in",
+      " ",
       /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: [
         seconds,
         " s"
@@ -1700,266 +1725,13 @@ ${fault.stack ?? ""}`);
   ] });
 }
 
-// src/app/gate.tsx
-var START = /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: "codekit code" }) });
-var WORDS = {
-  nokey: {
-    title: "Open the workbench from codekit",
-    body: /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: "This page shows a study only to whoever started it. In a terminal, in the study’s folder:" }),
-      START,
-      /* @__PURE__ */ a4("p", { children: "It opens a browser tab by itself. An address copied from another tab does not carry the key." })
-    ] })
-  },
-  used: {
-    title: "This address has been used, or is too old",
-    body: /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: "The address that codekit prints works once and for a minute. Start again to get a new one:" }),
-      START,
-      /* @__PURE__ */ a4("p", { children: "Your work is safe." })
-    ] })
-  },
-  ended: {
-    title: "The session has ended",
-    body: /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: "codekit was started anew, or this page was locked in another tab. Everything that was saved is safe. Start it again:" }),
-      START
-    ] })
-  },
-  locked: {
-    title: "Locked",
-    body: /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: "Nothing of the study is shown or kept here. To go on:" }),
-      START
-    ] })
-  },
-  away: {
-    title: "codekit has stopped on this computer",
-    body: /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: "Start it again; this page will reconnect." }),
-      START
-    ] })
-  }
-};
-function Gate({ phase: phase2 }) {
-  const words6 = WORDS[phase2];
-  if (!words6) return /* @__PURE__ */ a4("div", { class: "gate", children: /* @__PURE__ */ a4("p", { class: "quiet fade", role: "status", children: "Loading…" }) });
-  return /* @__PURE__ */ a4("main", { class: "gate", children: /* @__PURE__ */ a4("div", { class: "empty", children: [
-    /* @__PURE__ */ a4("h1", { children: words6.title }),
-    words6.body
-  ] }) });
-}
-
-// src/app/badge.tsx
-function badgeWords(round2, blind2) {
-  if (round2?.blind) return { mark: "●", short: "Blinded", long: "you see only your codes" };
-  if (round2?.compared) {
-    const { at: at2, by } = round2.compared;
-    return { mark: "◐", short: "Unblinded", long: `compared ${formatTime(at2)} by ${by} · agreement frozen` };
-  }
-  if (blind2) return { mark: "●", short: "Blinded", long: "in another round; what would show others’ codes is closed" };
-  return round2 && { mark: "○", short: "Not blind", long: "codes of others may be seen" };
-}
-function Badge({ round: round2, blind: blind2 }) {
-  const words6 = badgeWords(round2, blind2);
-  if (!words6) return null;
-  return /* @__PURE__ */ a4("span", { class: words6.mark === "●" ? "badge blind" : "badge", title: `${words6.short}: ${words6.long}`, children: [
-    /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: words6.mark }),
-    /* @__PURE__ */ a4("span", { children: [
-      words6.short,
-      /* @__PURE__ */ a4("span", { class: "wide", children: [
-        ": ",
-        words6.long
-      ] })
-    ] })
-  ] });
-}
-
-// src/app/header.tsx
-function items(current) {
-  const { value: places } = services.settings;
-  const last = places.value["last"] ?? {};
-  const id = current?.id ?? "";
-  const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";
-  const work = id && transcript ? { code: href.code(id, transcript), compare: href.compare(id, transcript) } : { code: "#/", compare: "#/" };
-  return [
-    { screen: "library", name: "Library", to: href.library() },
-    { screen: "code", name: "Code", to: work.code },
-    { screen: "codebook", name: "Codebook", to: href.codebook() },
-    { screen: "compare", name: "Compare", to: work.compare },
-    { screen: "adjudicate", name: "Adjudicate", to: href.adjudicate(id) },
-    { screen: "agreement", name: "Agreement", to: href.agreement(id) },
-    { screen: "matrix", name: "Matrix", to: href.matrix() },
-    { screen: "memos", name: "Memos", to: href.memos(), later: true },
-    { screen: "search", name: "Search", to: href.search() },
-    { screen: "history", name: "History", to: href.history() },
-    { screen: "settings", name: "Settings", to: href.settings() }
-  ];
-}
-var SHOWN_AS = { print: "code", became: "adjudicate" };
-function Nav({ open: open3, close }) {
-  const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
-  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open3 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: items(round.value).map(({ screen, name, to, later }) => /* @__PURE__ */ a4("li", { class: later ? "later" : void 0, children: /* @__PURE__ */ a4("a", { href: to, "aria-current": here === screen ? "page" : void 0, children: name }) }, screen)) }) });
-}
-function chooseRound(id) {
-  services.settings.set("round", id);
-  const { screen, transcript } = route.value;
-  const chosen2 = session.value?.rounds.find((one) => one.id === id);
-  if (screen === "agreement") navigate(href.agreement(id));
-  else if (screen === "adjudicate") navigate(href.adjudicate(id));
-  else if (screen === "became") navigate(href.became(id));
-  else if (screen === "codebook" && route.value.name) navigate(href.detail(route.value.name, { round: id }));
-  else if (screen === "codebook") navigate(href.codebook({ round: id }));
-  else if (screen === "code" || screen === "compare" || screen === "print") {
-    const own2 = chosen2?.assigned.length ? chosen2.assigned : chosen2?.transcripts ?? [];
-    const same2 = own2.includes(transcript) ? transcript : own2[0];
-    navigate(same2 ? screen === "compare" ? href.compare(id, same2) : href.code(id, same2) : href.library());
-  }
-}
-function RoundChoice() {
-  const rounds = session.value?.rounds ?? [];
-  if (rounds.length < 2) return rounds[0] ? /* @__PURE__ */ a4("span", { class: "small quiet", children: [
-    "Round ",
-    rounds[0].id
-  ] }) : null;
-  return /* @__PURE__ */ a4("label", { class: "row small", children: [
-    /* @__PURE__ */ a4("span", { class: "sr", children: "Round" }),
-    /* @__PURE__ */ a4("select", { class: "input", value: round.value?.id ?? "", onChange: (event) => chooseRound(event.currentTarget.value), children: rounds.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: [
-      one.id,
-      " · ",
-      KINDS[one.kind]
-    ] }, one.id)) })
-  ] });
-}
-function Header({ queue: queue2 }) {
-  const [open3, setOpen] = d2(false);
-  const head = T2(null);
-  F2(() => {
-    if (!open3) return void 0;
-    const outside = (event) => {
-      if (!head.current?.contains(event.target)) setOpen(false);
-    };
-    const escape = (event) => {
-      if (event.key !== "Escape") return;
-      setOpen(false);
-      head.current?.querySelector(".menu")?.focus();
-    };
-    document.addEventListener("pointerdown", outside);
-    document.addEventListener("keydown", escape);
-    return () => {
-      document.removeEventListener("pointerdown", outside);
-      document.removeEventListener("keydown", escape);
-    };
-  }, [open3]);
-  const { transcript } = route.value;
-  return /* @__PURE__ */ a4("header", { class: "head", ref: head, "data-region": "header", children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare menu", "aria-expanded": open3, "aria-controls": "nav", onClick: () => setOpen(!open3), children: [
-      /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "☰" }),
-      " Menu"
-    ] }),
-    /* @__PURE__ */ a4("a", { class: "brand", "data-entry": true, href: href.library(), children: "codekit" }),
-    /* @__PURE__ */ a4(Nav, { open: open3, close: () => setOpen(false) }),
-    /* @__PURE__ */ a4("div", { class: "where", children: [
-      transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
-      /* @__PURE__ */ a4(RoundChoice, {}),
-      /* @__PURE__ */ a4(Badge, { round: round.value, blind: blind.value }),
-      /* @__PURE__ */ a4(SaveStatus, { queue: queue2 })
-    ] })
-  ] });
-}
-
-// src/app/hints.ts
-var EVERYWHERE = "Ctrl+K commands · F6 next region · ? keys";
-var HINTS = {
-  library: "↑↓ transcript · Enter open",
-  codebook: "↑↓ code · → ← open, close · Enter excerpts · / filter",
-  compare: "D next difference · ⇧D previous",
-  adjudicate: "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit",
-  matrix: "arrows cell · Enter excerpts"
-};
-function hintsOf(screen, round2) {
-  if (screen === "code") return "";
-  if (screen === "adjudicate" && !round2?.may.decide) return EVERYWHERE;
-  const own2 = HINTS[screen];
-  return own2 ? `${own2} · ${EVERYWHERE}` : EVERYWHERE;
-}
-
-// src/app/load.ts
-var waiting = y3(0);
-var busy = O(() => waiting.value > 0);
-var SLOW = 300;
-var GATHER = 250;
-function useLoad(path, refresh) {
-  const [value, setValue] = d2(null);
-  const [error, setError] = d2(null);
-  const [slow, setSlow] = d2(false);
-  const [turn, setTurn] = d2(0);
-  const from = T2(null);
-  F2(() => {
-    if (path === null) {
-      setValue(null);
-      return void 0;
-    }
-    const abort = new AbortController();
-    const timer2 = setTimeout(() => setSlow(true), SLOW);
-    if (from.current !== path) setValue(null);
-    waiting.value += 1;
-    services.api.get(path, abort.signal).then((got) => {
-      from.current = path;
-      setValue(got);
-      setError(null);
-    }).catch((fault) => {
-      if (!abort.signal.aborted) setError(fault);
-    }).finally(() => {
-      waiting.value -= 1;
-      clearTimeout(timer2);
-      if (!abort.signal.aborted) setSlow(false);
-    });
-    return () => {
-      clearTimeout(timer2);
-      abort.abort();
-    };
-  }, [path, turn]);
-  F2(() => {
-    if (!refresh || path === null) return void 0;
-    let timer2;
-    const end2 = services.listen((event) => {
-      if (event.event !== "reload" && !refresh(event)) return;
-      clearTimeout(timer2);
-      timer2 = setTimeout(() => setTurn((old) => old + 1), GATHER);
-    });
-    return () => {
-      clearTimeout(timer2);
-      end2();
-    };
-  }, [path]);
-  return { value, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
-}
-var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
-
-// src/app/dialog.tsx
-function Dialog({ title, onClose, children }) {
-  const box = T2(null);
-  const label = P2();
-  const leaving = T2(false);
-  F2(() => {
-    const dialog = box.current;
-    dialog?.showModal();
-    return () => {
-      leaving.current = true;
-      dialog?.close();
-    };
-  }, []);
-  return /* @__PURE__ */ a4("dialog", { class: "dialog fade", ref: box, "aria-labelledby": label, onClose: () => {
-    if (!leaving.current) onClose();
-  }, children: /* @__PURE__ */ a4("div", { class: "stack", children: [
-    /* @__PURE__ */ a4("h2", { id: label, children: title }),
-    children
-  ] }) });
-}
-
 // src/app/parts.tsx
-function Page({ title, sub, tools, children }) {
+function Page({
+  title,
+  sub,
+  tools,
+  children
+}) {
   return /* @__PURE__ */ a4("div", { class: "page", children: [
     /* @__PURE__ */ a4("div", { class: "top", children: [
       /* @__PURE__ */ a4("div", { children: [
@@ -1984,7 +1756,11 @@ function Skeleton({ lines = 8 }) {
   ] });
 }
 var CALM = /* @__PURE__ */ new Set(["blind", "round_state", "not_comparable"]);
-function Show({ what, of, children }) {
+function Show({
+  what,
+  of,
+  children
+}) {
   if (of.value !== null) return /* @__PURE__ */ a4($, { children: children(of.value) });
   const { error } = of;
   if (error instanceof ApiError && CALM.has(error.error.kind)) {
@@ -1993,10 +1769,22 @@ function Show({ what, of, children }) {
   if (error) return /* @__PURE__ */ a4(Failed, { what, fault: error, again: of.reload });
   return of.slow ? /* @__PURE__ */ a4(Skeleton, {}) : null;
 }
-function Choice({ label, value, options, onChange }) {
+function Choice({
+  label,
+  value,
+  options,
+  onChange
+}) {
   return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: options.map(([key, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": key === value, onClick: () => onChange(key), children: name }, key)) });
 }
-var PRIVATE = { spellcheck: false, autocomplete: "off", autocorrect: false, autocapitalize: "off", translate: false, "data-gramm": "false" };
+var PRIVATE = {
+  spellcheck: false,
+  autocomplete: "off",
+  autocorrect: false,
+  autocapitalize: "off",
+  translate: false,
+  "data-gramm": "false"
+};
 
 // src/keys/actions_screens.ts
 var action = (area, id, title, ...keys) => ({ id, area, title, keys });
@@ -2057,7 +1845,9 @@ var CODE = [
   action2("Code", "repeat", "The last code again", "."),
   action2("Code", "inVivo", "In vivo: the words themselves", "i"),
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n3) => action2("Code", `pin${n3}`, `Pinned code ${n3}`, String(n3))),
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n3) => action2("Code", `highlighter${n3}`, `Highlighter: pinned code ${n3}`, `Shift+${n3}`)),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+    (n3) => action2("Code", `highlighter${n3}`, `Highlighter: pinned code ${n3}`, `Shift+${n3}`)
+  ),
   action2("Code", "accept", "Accept the suggestion", "a"),
   action2("Code", "reject", "Reject the suggestion", "x")
 ];
@@ -2095,7 +1885,21 @@ var GLOBAL = [
   action2("Everywhere", "keyList", "All keys", "?"),
   action2("Everywhere", "finish", "Finish this transcript…", "Ctrl+Enter")
 ];
-var ACTIONS = [...MOVE, ...SELECT, ...CODE, ...CHANGE, ...VIEW, ...FIND, ...GLOBAL, ...SCREEN_ACTIONS];
+var ACTIONS = [
+  ...MOVE,
+  ...SELECT,
+  ...CODE,
+  ...CHANGE,
+  ...VIEW,
+  ...FIND,
+  ...GLOBAL,
+  ...SCREEN_ACTIONS
+];
+function remappedOf(stored) {
+  if (stored === null || typeof stored !== "object") return {};
+  const isKeys = (keys) => Array.isArray(keys) && keys.every((key) => typeof key === "string");
+  return Object.fromEntries(Object.entries(stored).filter((entry) => isKeys(entry[1])));
+}
 var keysOf = (found, remapped2) => remapped2[found.id] ?? found.keys;
 function keymap(remapped2, actions = ACTIONS) {
   const map = /* @__PURE__ */ new Map();
@@ -2108,7 +1912,9 @@ function keymap(remapped2, actions = ACTIONS) {
 // src/keys/key_name.ts
 var isMac = () => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 function keyName(event, mac = isMac()) {
-  if (["Control", "Shift", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"].includes(event.key)) return null;
+  if (["Control", "Shift", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"].includes(event.key))
+    return null;
+  if (mac ? event.ctrlKey : event.metaKey) return null;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
   const base = digit ?? letterOf(event) ?? event.key;
   const printed = digit === void 0 && base.length === 1 && !/[a-z]/.test(base);
@@ -2201,206 +2007,19 @@ function dispatch(event) {
 }
 if (typeof document !== "undefined") document.addEventListener("keydown", dispatch);
 
-// src/code/pointer.ts
-var really = (act) => (event) => {
-  if (event.movementX !== 0 || event.movementY !== 0) act();
-};
-
-// src/keys/command_palette.tsx
-var MOST = 12;
-function entries() {
-  const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
-    id: action3.id,
-    title: action3.title,
-    key: keysOf(action3, chosenKeys.value)[0] ?? "",
-    run: () => handlerOf(action3.id)?.(new KeyboardEvent("keydown"))
-  }));
-  return [...keyed, ...commands().map((command, i4) => ({ id: `command-${i4}`, title: command.title, key: "", run: () => command.run() }))];
-}
-function fits(title, query2) {
-  const words6 = title.toLowerCase().split(/[^\p{Letter}\p{Number}]+/u);
-  return query2.toLowerCase().split(/\s+/).filter(Boolean).every((part2) => words6.some((word) => word.startsWith(part2)));
-}
-function CommandPalette({ onClose }) {
-  const typed2 = useSignal("");
-  const at2 = useSignal(0);
-  const all = T2([]);
-  if (all.current.length === 0) all.current = entries();
-  const shown = all.current.filter((entry) => fits(entry.title, typed2.value)).slice(0, MOST);
-  const chosen2 = shown[Math.min(at2.value, shown.length - 1)];
-  const run2 = (entry) => {
-    onClose();
-    if (entry) setTimeout(() => entry.run(), 0);
-  };
-  const onKeyDown = (event) => {
-    if (event.key === "ArrowDown") at2.value = Math.min(shown.length - 1, at2.value + 1);
-    else if (event.key === "ArrowUp") at2.value = Math.max(0, at2.value - 1);
-    else if (event.key === "Enter") run2(chosen2);
-    else return;
-    event.preventDefault();
-  };
-  return /* @__PURE__ */ a4(Dialog, { title: "Commands", onClose, children: /* @__PURE__ */ a4("div", { class: "commands", onKeyDown, children: [
-    /* @__PURE__ */ a4(
-      "input",
-      {
-        class: "input",
-        autofocus: true,
-        type: "text",
-        role: "combobox",
-        "aria-expanded": "true",
-        "aria-controls": "command-list",
-        "aria-autocomplete": "list",
-        "aria-label": "Command",
-        "aria-activedescendant": chosen2 ? `c-${chosen2.id}` : void 0,
-        placeholder: "What to do…",
-        ...PRIVATE,
-        value: typed2.value,
-        onInput: (event) => {
-          typed2.value = event.currentTarget.value;
-          at2.value = 0;
-        }
-      }
-    ),
-    /* @__PURE__ */ a4("ul", { id: "command-list", role: "listbox", "aria-label": "Commands", class: "hits", children: shown.map((entry, i4) => /* @__PURE__ */ a4("li", { id: `c-${entry.id}`, role: "option", class: "hit-row", "aria-selected": entry === chosen2, onPointerMove: really(() => at2.value = i4), onClick: () => run2(entry), children: [
-      /* @__PURE__ */ a4("span", { children: entry.title }),
-      entry.key && /* @__PURE__ */ a4("kbd", { children: formatKey(entry.key) })
-    ] }, entry.id)) }),
-    shown.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
-      "Nothing here is called ‘",
-      typed2.value,
-      "’."
-    ] })
-  ] }) });
-}
-
-// src/keys/key_list.tsx
-function areas(actions) {
-  const found = /* @__PURE__ */ new Map();
-  for (const action3 of actions) found.set(action3.area, [...found.get(action3.area) ?? [], action3]);
-  return [...found];
-}
-var shortened = ACTIONS.filter((action3) => !/^(pin|highlighter|acceptCoder)[2-9]$/.test(action3.id));
-function keysShown(action3) {
-  const keys = keysOf(action3, chosenKeys.value).map(formatKey);
-  return /^(pin|highlighter|acceptCoder)1$/.test(action3.id) ? keys.map((key) => `${key} … ${key.replace("1", "9")}`) : keys;
-}
-function KeyList({ onClose }) {
-  const typed2 = useSignal("");
-  const query2 = typed2.value.trim().toLowerCase();
-  const fits4 = shortened.filter((action3) => `${action3.title} ${action3.area} ${keysShown(action3).join(" ")}`.toLowerCase().includes(query2));
-  return /* @__PURE__ */ a4(Dialog, { title: "Keys", onClose, children: [
-    /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("input", { class: "input grow", type: "search", "aria-label": "Search the keys", placeholder: "Search", ...PRIVATE, value: typed2.value, onInput: (event) => typed2.value = event.currentTarget.value }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => window.print(), children: "Print" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Close" })
-    ] }),
-    /* @__PURE__ */ a4("div", { class: "key-list", children: [
-      areas(fits4).map(([area, actions]) => /* @__PURE__ */ a4("section", { children: [
-        /* @__PURE__ */ a4("h3", { children: area }),
-        /* @__PURE__ */ a4("dl", { children: actions.map((action3) => /* @__PURE__ */ a4("div", { children: [
-          /* @__PURE__ */ a4("dt", { children: action3.title.replace(/ 1$/, "s") }),
-          /* @__PURE__ */ a4("dd", { children: keysShown(action3).map((key) => /* @__PURE__ */ a4("kbd", { children: key }, key)) })
-        ] }, action3.id)) })
-      ] }, area)),
-      fits4.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
-        "No key fits ‘",
-        typed2.value,
-        "’."
-      ] })
-    ] }),
-    /* @__PURE__ */ a4("p", { class: "quiet small", children: "Single keys act only while the text, a queue or a table has the focus. Keys can be changed in the settings." })
-  ] });
-}
-
-// src/keys/regions.ts
-function moveRegion(by) {
-  const regions = [...document.querySelectorAll("[data-region]")].filter((region) => region.offsetParent !== null);
-  if (regions.length === 0) return null;
-  const current = regions.findIndex((region) => region.contains(document.activeElement));
-  const start2 = current < 0 ? by > 0 ? -1 : 0 : current;
-  const next = regions[(start2 + by + regions.length) % regions.length];
-  entryOf(next).focus();
-  return next.dataset.region ?? null;
-}
-function entryOf(region) {
-  const focusable = "[data-entry], [tabindex='0'], a[href], button:not([disabled]):not([tabindex='-1']), input, select, textarea";
-  const entry = region.querySelector("[data-entry]") ?? region.querySelector(focusable);
-  if (entry) return entry;
-  region.tabIndex = -1;
-  return region;
-}
-
 // src/keys/use_keys.ts
 function useKeys(handlers, within) {
   const current = T2(handlers);
   current.current = handlers;
-  F2(() => addScope({ handlers: () => current.current, ...within ? { within: () => within.current } : {} }), [within]);
+  F2(
+    () => addScope({ handlers: () => current.current, ...within ? { within: () => within.current } : {} }),
+    [within]
+  );
 }
 function useCommands(commands2) {
   const current = T2(commands2);
   current.current = commands2;
   F2(() => addCommands(() => current.current), []);
-}
-
-// src/keys/global_keys.tsx
-async function stepBack(services2, queue2, kind) {
-  const said2 = queue2.stepper !== null;
-  const result = await queue2[kind]();
-  if (said2) return;
-  if (result === null) services2.announce(kind === "undo" ? "Nothing to undo." : "Nothing to do again.");
-  else if (!result.ok) services2.announce(sentence(result.error.message));
-  else services2.announce(`${kind === "undo" ? "Undone" : "Done again"}${result.change.about ? `: ${describeStep(result.change.about)}` : ""}.`);
-}
-function GlobalKeys({ services: services2, queue: queue2 }) {
-  const open3 = useSignal("");
-  const region = (by) => {
-    const name = moveRegion(by);
-    if (name) services2.announce(name);
-  };
-  useKeys({
-    commands: () => open3.value = "commands",
-    keyList: () => open3.value = "keys",
-    undo: () => void stepBack(services2, queue2, "undo"),
-    redo: () => void stepBack(services2, queue2, "redo"),
-    searchAll: () => services2.navigate("#/search"),
-    nextRegion: () => region(1),
-    previousRegion: () => region(-1)
-  });
-  const close = () => void (open3.value = "");
-  if (open3.value === "keys") return /* @__PURE__ */ a4(KeyList, { onClose: close });
-  if (open3.value === "commands") return /* @__PURE__ */ a4(CommandPalette, { onClose: close });
-  return null;
-}
-
-// src/app/overlays.tsx
-function goTo() {
-  const id = round.value?.id ?? "";
-  const places = [
-    ["Library", href.library()],
-    ["Codebook", href.codebook()],
-    ["Adjudicate", href.adjudicate(id)],
-    ["Agreement", href.agreement(id)],
-    ["Matrix", href.matrix()],
-    ["Memos", href.memos()],
-    ["Search", href.search()],
-    ["History", href.history()],
-    ["Settings", href.settings()]
-  ];
-  if (id) places.push(["What became of my codings", href.became(id)]);
-  return places.map(([name, to]) => ({ title: `Go to ${name}`, run: () => navigate(to) }));
-}
-var setTheme = (theme) => () => services.settings.set("theme", theme);
-function Overlays({ queue: queue2 }) {
-  const { keys, singleKeys: singleKeys2 } = services.settings.value.value;
-  A2(() => setKeys(keys ?? {}, singleKeys2 !== false), [keys, singleKeys2]);
-  useCommands([
-    ...goTo(),
-    { title: "Theme: light", run: setTheme("light") },
-    { title: "Theme: dark", run: setTheme("dark") },
-    { title: "Theme: as the system", run: setTheme("auto") },
-    { title: "Lock now", run: () => void lock() }
-  ]);
-  return /* @__PURE__ */ a4(GlobalKeys, { services, queue: queue2 });
 }
 
 // src/app/colour.ts
@@ -2423,7 +2042,10 @@ function hues(codes) {
 var known = /* @__PURE__ */ new WeakMap();
 function look(code, codes) {
   let table = known.get(codes);
-  if (!table) known.set(codes, table = hues(codes));
+  if (!table) {
+    table = hues(codes);
+    known.set(codes, table);
+  }
   return table.get(code) ?? { hue: 250, pattern: "solid" };
 }
 var hueOf = (code, codes) => look(code, codes).hue;
@@ -2431,9 +2053,22 @@ var patternOf = (code, codes) => look(code, codes).pattern;
 
 // src/app/swatch.tsx
 function Swatch({ code, codes }) {
-  return /* @__PURE__ */ a4("span", { class: "swatch", "data-pattern": patternOf(code, codes), style: { "--hue": hueOf(code, codes) }, "aria-hidden": "true" });
+  return /* @__PURE__ */ a4(
+    "span",
+    {
+      class: "swatch",
+      "data-pattern": patternOf(code, codes),
+      style: { "--hue": hueOf(code, codes) },
+      "aria-hidden": "true"
+    }
+  );
 }
-function CodeName({ code, codes, polarity: polarity2, id = false }) {
+function CodeName({
+  code,
+  codes,
+  polarity: polarity2,
+  id = false
+}) {
   const found = codes.find((one) => one.id === code);
   return /* @__PURE__ */ a4("span", { class: "codename", children: [
     /* @__PURE__ */ a4(Swatch, { code, codes }),
@@ -2513,7 +2148,8 @@ function Modes({ session: session2 }) {
     only !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
       "Only ",
       /* @__PURE__ */ a4(CodeName, { code: only, codes }),
-      " is shown ",
+      " is shown",
+      " ",
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.onlyCode.value = null, children: [
         "Show all ",
         /* @__PURE__ */ a4("kbd", { children: "F" })
@@ -2523,7 +2159,8 @@ function Modes({ session: session2 }) {
       suggestions === 1 ? "1 suggestion" : `${suggestions} suggestions`,
       " of the codebook’s cues. ",
       /* @__PURE__ */ a4("kbd", { children: "A" }),
-      " accepts, ",
+      " ",
+      "accepts, ",
       /* @__PURE__ */ a4("kbd", { children: "X" }),
       " rejects; none counts until you accept it."
     ] }) }),
@@ -2533,7 +2170,8 @@ function Modes({ session: session2 }) {
 function First({ session: session2 }) {
   const coded = useSignal(false);
   void session2.store.revision.value;
-  if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0) coded.value = true;
+  if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0)
+    coded.value = true;
   if (coded.value || session2.readOnly.value !== null) return null;
   return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: [
     "Select a sentence (",
@@ -2594,7 +2232,9 @@ function wholeGrapheme(offsets, point, edge2) {
 }
 function wholeWord(offsets, point, edge2) {
   const unit = offsets.toUnits(point);
-  const inside = partsAround(offsets.text, unit, words()).find((part2) => part2.word && part2.start < unit && unit < part2.end);
+  const inside = partsAround(offsets.text, unit, words()).find(
+    (part2) => part2.word && part2.start < unit && unit < part2.end
+  );
   return inside ? offsets.toPoints(edge2 === "start" ? inside.start : inside.end) : point;
 }
 function snap(offsets, span, toWords) {
@@ -2679,12 +2319,12 @@ var Offsets = class {
     return this.text.slice(this.toUnits(start2), this.toUnits(end2));
   }
 };
-var overlaps = (a5, b3) => a5.start < b3.end && b3.start < a5.end;
-var sameSpan = (a5, b3) => a5.start === b3.start && a5.end === b3.end;
+var overlaps = (a5, b4) => a5.start < b4.end && b4.start < a5.end;
+var sameSpan = (a5, b4) => a5.start === b4.start && a5.end === b4.end;
 var covers = (outer, inner) => outer.start <= inner.start && inner.end <= outer.end;
-function intersection(a5, b3) {
-  const start2 = Math.max(a5.start, b3.start);
-  const end2 = Math.min(a5.end, b3.end);
+function intersection(a5, b4) {
+  const start2 = Math.max(a5.start, b4.start);
+  const end2 = Math.min(a5.end, b4.end);
   return start2 < end2 ? { start: start2, end: end2 } : null;
 }
 
@@ -2814,17 +2454,27 @@ function applyCode(session2, code, polarity2 = "supporting") {
   if (!writable(session2)) return;
   const found = session2.codes.get(code);
   const span = session2.target && trim(session2.document.offsets, session2.target);
-  if (!found || !span) return session2.say("Nothing is selected.");
-  if (!found.usable) return session2.say(`${found.name} is not coded directly in this round. Choose a code below it.`);
+  if (!found || !span) {
+    session2.say("Nothing is selected.");
+    return;
+  }
+  if (!found.usable) {
+    session2.say(`${found.name} is not coded directly in this round. Choose a code below it.`);
+    return;
+  }
   if (session2.allowed && !session2.allowed.some((excerpt2) => covers(excerpt2, span))) {
-    return session2.say("In this round only the words inside the excerpts are coded.");
+    session2.say("In this round only the words inside the excerpts are coded.");
+    return;
   }
   if (!hasRespondent(session2.document, span)) {
     session2.overlay.value = { kind: "interviewer", again: () => add(session2, code, span, polarity2, true) };
     return;
   }
   const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code).find((coding2) => coding2.polarity === polarity2);
-  if (touching && covers(touching, span)) return session2.say(`${found.name} is there already.`);
+  if (touching && covers(touching, span)) {
+    session2.say(`${found.name} is there already.`);
+    return;
+  }
   if (touching && session2.prefs.touching === "ask") {
     session2.overlay.value = { kind: "touching", code, span, with: touching.id, polarity: polarity2 };
   } else if (touching && session2.prefs.touching === "extend") extendCoding(session2, touching.id, span);
@@ -2834,7 +2484,9 @@ function add(session2, code, span, polarity2 = "supporting", force = false) {
   session2.lastCode.value = code;
   const pass = force ? { force: true } : {};
   void run(session2, { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code, polarity: polarity2, ...pass });
-  session2.say(`Coded ${session2.codes.path(code)}. ${words2(countWords(session2.document.quote(span)))}. Control Z to undo.`);
+  session2.say(
+    `Coded ${session2.codes.path(code)}. ${words2(countWords(session2.document.quote(span)))}. Control Z to undo.`
+  );
 }
 function extendCoding(session2, id, span) {
   const coding2 = session2.coding(id);
@@ -2865,9 +2517,13 @@ function applyPin(session2, place3) {
   else session2.say(`Nothing is pinned to ${place3 + 1}. In the codebook panel, press ${place3 + 1} on a code to pin it.`);
 }
 function toggleHighlighter(session2, code) {
-  if (!code) return session2.say("Nothing is pinned there.");
+  if (!code) {
+    session2.say("Nothing is pinned there.");
+    return;
+  }
   session2.highlighter.value = session2.highlighter.peek() === code ? null : code;
-  if (session2.highlighter.peek()) session2.say(`Highlighter: every selection becomes ${session2.codes.name(code)}. Escape ends it.`);
+  if (session2.highlighter.peek())
+    session2.say(`Highlighter: every selection becomes ${session2.codes.name(code)}. Escape ends it.`);
 }
 function inVivo(session2) {
   const span = session2.target && trim(session2.document.offsets, session2.target);
@@ -2877,68 +2533,20 @@ function inVivo(session2) {
 }
 function propose(session2, name, span, definition = "") {
   if (!name.trim() || !writable(session2)) return;
-  const known2 = session2.codes.codebook.codes.find((code) => code.usable && code.name.toLowerCase() === name.trim().toLowerCase());
-  if (known2) return applyCode(session2, known2.id);
+  const known2 = session2.codes.codebook.codes.find(
+    (code) => code.usable && code.name.toLowerCase() === name.trim().toLowerCase()
+  );
+  if (known2) {
+    applyCode(session2, known2.id);
+    return;
+  }
   const place3 = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
   void run(session2, { kind: "code.propose", ...session2.where, name: name.trim(), definition, parent: "", ...place3 });
   session2.say(`Proposed the code “${name.trim()}” for the next version of the codebook, with this passage.`);
 }
 
-// src/text/cursor.ts
-var START2 = { piece: 0, selection: null, by: "start", origin: null };
-var sentence2 = (doc, piece) => doc.pieces[piece].sentence;
-var bound = (doc, piece) => Math.min(Math.max(piece, 0), doc.pieces.length - 1);
-var turnOf = (doc, piece) => doc.turns[doc.pieces[piece].turn];
-function target(doc, cursor) {
-  return cursor.selection ?? (doc.pieces.length > 0 ? sentence2(doc, cursor.piece) : null);
-}
-function goTo2(doc, cursor, piece, extend = false) {
-  const to = bound(doc, piece);
-  const here = sentence2(doc, to);
-  if (!extend) return { piece: to, selection: here, by: "sentence", origin: null };
-  const origin = cursor.origin ?? cursor.selection ?? sentence2(doc, cursor.piece);
-  const selection = { start: Math.min(origin.start, here.start), end: Math.max(origin.end, here.end) };
-  return { piece: to, selection, by: "sentence", origin };
-}
-function move(doc, cursor, by, extend = false) {
-  if (cursor.by === "start" && by > 0) return goTo2(doc, cursor, cursor.piece);
-  return goTo2(doc, cursor, cursor.piece + by, extend);
-}
-function moveTurn(doc, cursor, by, extend = false) {
-  const turn = turnOf(doc, cursor.piece);
-  if (by < 0 && cursor.piece > turn.first && !extend) return goTo2(doc, cursor, turn.first);
-  const next = doc.turns[turn.index + by];
-  if (!next) return goTo2(doc, cursor, by > 0 ? turn.last - 1 : turn.first, extend);
-  return goTo2(doc, cursor, extend && by > 0 ? next.last - 1 : next.first, extend);
-}
-function home(doc, cursor, extend = false) {
-  return goTo2(doc, cursor, turnOf(doc, cursor.piece).first, extend);
-}
-function end(doc, cursor, extend = false) {
-  return goTo2(doc, cursor, turnOf(doc, cursor.piece).last - 1, extend);
-}
-function wholeTurn(doc, cursor, turn = turnOf(doc, cursor.piece)) {
-  const selection = { start: sentence2(doc, turn.first).start, end: sentence2(doc, turn.last - 1).end };
-  const stays = turnOf(doc, cursor.piece).index === turn.index;
-  return { piece: stays ? cursor.piece : turn.first, selection, by: "turn", origin: null };
-}
-function select(doc, cursor, span, by) {
-  const [first, last] = doc.piecesOf(span);
-  const inside = first <= cursor.piece && cursor.piece < last;
-  return { piece: inside ? cursor.piece : bound(doc, first), selection: span, by, origin: null };
-}
-function release(cursor) {
-  return { ...cursor, selection: null, by: "sentence", origin: null };
-}
-function selectedPieces(doc, cursor) {
-  const { selection } = cursor;
-  if (!selection) return [];
-  const [first, last] = doc.piecesOf(selection);
-  return doc.pieces.slice(first, last).filter((piece) => overlaps(piece.sentence, selection)).map((piece) => piece.index);
-}
-
 // src/text/coding_index.ts
-var byPlace = (a5, b3) => a5.start - b3.start || b3.end - a5.end || a5.order - b3.order || (a5.id < b3.id ? -1 : 1);
+var byPlace = (a5, b4) => a5.start - b4.start || b4.end - a5.end || a5.order - b4.order || (a5.id < b4.id ? -1 : 1);
 var CodingIndex = class {
   constructor(document2) {
     this.document = document2;
@@ -2995,6 +2603,59 @@ var CodingIndex = class {
   }
 };
 
+// src/text/cursor.ts
+var START = { piece: 0, selection: null, by: "start", origin: null };
+var sentence2 = (doc, piece) => doc.pieces[piece].sentence;
+var bound = (doc, piece) => Math.min(Math.max(piece, 0), doc.pieces.length - 1);
+var turnOf = (doc, piece) => doc.turns[doc.pieces[piece].turn];
+function target(doc, cursor) {
+  return cursor.selection ?? (doc.pieces.length > 0 ? sentence2(doc, cursor.piece) : null);
+}
+function goTo(doc, cursor, piece, extend = false) {
+  const to = bound(doc, piece);
+  const here = sentence2(doc, to);
+  if (!extend) return { piece: to, selection: here, by: "sentence", origin: null };
+  const origin = cursor.origin ?? cursor.selection ?? sentence2(doc, cursor.piece);
+  const selection = { start: Math.min(origin.start, here.start), end: Math.max(origin.end, here.end) };
+  return { piece: to, selection, by: "sentence", origin };
+}
+function move(doc, cursor, by, extend = false) {
+  if (cursor.by === "start" && by > 0) return goTo(doc, cursor, cursor.piece);
+  return goTo(doc, cursor, cursor.piece + by, extend);
+}
+function moveTurn(doc, cursor, by, extend = false) {
+  const turn = turnOf(doc, cursor.piece);
+  if (by < 0 && cursor.piece > turn.first && !extend) return goTo(doc, cursor, turn.first);
+  const next = doc.turns[turn.index + by];
+  if (!next) return goTo(doc, cursor, by > 0 ? turn.last - 1 : turn.first, extend);
+  return goTo(doc, cursor, extend && by > 0 ? next.last - 1 : next.first, extend);
+}
+function home(doc, cursor, extend = false) {
+  return goTo(doc, cursor, turnOf(doc, cursor.piece).first, extend);
+}
+function end(doc, cursor, extend = false) {
+  return goTo(doc, cursor, turnOf(doc, cursor.piece).last - 1, extend);
+}
+function wholeTurn(doc, cursor, turn = turnOf(doc, cursor.piece)) {
+  const selection = { start: sentence2(doc, turn.first).start, end: sentence2(doc, turn.last - 1).end };
+  const stays = turnOf(doc, cursor.piece).index === turn.index;
+  return { piece: stays ? cursor.piece : turn.first, selection, by: "turn", origin: null };
+}
+function select(doc, cursor, span, by) {
+  const [first, last] = doc.piecesOf(span);
+  const inside = first <= cursor.piece && cursor.piece < last;
+  return { piece: inside ? cursor.piece : bound(doc, first), selection: span, by, origin: null };
+}
+function release(cursor) {
+  return { ...cursor, selection: null, by: "sentence", origin: null };
+}
+function selectedPieces(doc, cursor) {
+  const { selection } = cursor;
+  if (!selection) return [];
+  const [first, last] = doc.piecesOf(selection);
+  return doc.pieces.slice(first, last).filter((piece) => overlaps(piece.sentence, selection)).map((piece) => piece.index);
+}
+
 // src/code/navigate.ts
 function setCursor(session2, cursor, reveal = true) {
   session2.cursor.value = cursor;
@@ -3013,7 +2674,10 @@ function edge(session2, cursor) {
 var timer;
 function remember(session2, cursor) {
   clearTimeout(timer);
-  timer = setTimeout(() => session2.prefs.setPlace(session2.key, session2.document.pieces[cursor.piece]?.start ?? 0), 1500);
+  timer = setTimeout(
+    () => session2.prefs.setPlace(session2.key, session2.document.pieces[cursor.piece]?.start ?? 0),
+    1500
+  );
 }
 function go(session2, mover) {
   if (session2.document.pieces.length === 0) return;
@@ -3024,7 +2688,10 @@ function go(session2, mover) {
 function page(session2, by) {
   const { view, document: document2 } = session2;
   if (!view) return;
-  const here = view.edgeRect(document2.pieces[session2.cursor.peek().piece]?.sentence ?? { start: 0, end: 1 }, "start").top;
+  const here = view.edgeRect(
+    document2.pieces[session2.cursor.peek().piece]?.sentence ?? { start: 0, end: 1 },
+    "start"
+  ).top;
   const step = view.scroller.clientHeight * 0.85;
   let piece = session2.cursor.peek().piece;
   while (piece + by >= 0 && piece + by < document2.pieces.length) {
@@ -3033,14 +2700,14 @@ function page(session2, by) {
     if (Math.abs(top - here) >= step) break;
   }
   view.scroller.scrollTop += by * step;
-  go(session2, (doc, cursor) => goTo2(doc, cursor, piece));
+  go(session2, (doc, cursor) => goTo(doc, cursor, piece));
 }
 function selectSpan(session2, span, by, reveal = false) {
   setCursor(session2, select(session2.document, session2.cursor.peek(), span, by), reveal);
 }
 function place(session2, piece) {
   session2.focus(null);
-  setCursor(session2, { ...goTo2(session2.document, session2.cursor.peek(), piece), selection: null }, false);
+  setCursor(session2, { ...goTo(session2.document, session2.cursor.peek(), piece), selection: null }, false);
 }
 function extendTo(session2, point) {
   const from = session2.target;
@@ -3059,7 +2726,16 @@ function focusCoding(session2, id, reveal = true) {
   if (!coding2) return;
   getSelection()?.removeAllRanges();
   session2.focus(id);
-  setCursor(session2, select(session2.document, { ...session2.cursor.peek(), piece: session2.document.pieceAt(coding2.start) }, coding2, "coding"), false);
+  setCursor(
+    session2,
+    select(
+      session2.document,
+      { ...session2.cursor.peek(), piece: session2.document.pieceAt(coding2.start) },
+      coding2,
+      "coding"
+    ),
+    false
+  );
   if (reveal) session2.view?.reveal(coding2);
   session2.say(spoken(session2, coding2));
 }
@@ -3072,7 +2748,10 @@ function stepCoding(session2, by) {
   const { view } = session2;
   if (!view) return;
   const shown = [...view.codings.values()].filter((coding2) => view.shows(coding2)).sort(byPlace);
-  if (shown.length === 0) return session2.say("No codings here yet.");
+  if (shown.length === 0) {
+    session2.say("No codings here yet.");
+    return;
+  }
   const at2 = shown.findIndex((coding2) => coding2.id === session2.focused.peek());
   const from = session2.target?.start ?? 0;
   const next = at2 >= 0 ? shown[at2 + by] : by > 0 ? shown.find((coding2) => coding2.end > from) : shown.findLast((coding2) => coding2.start <= from);
@@ -3082,13 +2761,13 @@ function stepCoding(session2, by) {
 function nextUnread(session2) {
   const here = session2.document.turnAt(session2.target?.start ?? 0);
   const turn = session2.document.turns.find((one) => one.index > here && !session2.read.peek().has(one.number));
-  if (turn) go(session2, (doc, cursor) => goTo2(doc, cursor, turn.first));
+  if (turn) go(session2, (doc, cursor) => goTo(doc, cursor, turn.first));
   else session2.say("Every turn after this one has been read.");
 }
 function goToTurn(session2, number) {
   const turn = session2.document.turns.findLast((one) => one.number <= number - 1) ?? session2.document.turns[0];
   if (!turn) return false;
-  go(session2, (doc, cursor) => goTo2(doc, cursor, turn.first));
+  go(session2, (doc, cursor) => goTo(doc, cursor, turn.first));
   return turn.number === number - 1;
 }
 
@@ -3102,7 +2781,9 @@ function enterBounds(session2) {
   session2.bounds.value = { span: whole, before: whole, coding: coding2?.id ?? null };
   selectSpan(session2, whole, coding2 ? "coding" : "hand");
   session2.view?.list.classList.add("bounds");
-  session2.say("Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back.");
+  session2.say(
+    "Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back."
+  );
 }
 function leave(session2) {
   session2.bounds.value = null;
@@ -3150,7 +2831,12 @@ function boundsKey(session2, event) {
   else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
     const onward = event.key === "ArrowRight" ? 1 : -1;
     const forward = rightToLeft(session2) ? -onward : onward;
-    moveBound(session2, event.shiftKey ? "start" : "end", forward, event.ctrlKey || event.metaKey ? "character" : "word");
+    moveBound(
+      session2,
+      event.shiftKey ? "start" : "end",
+      forward,
+      event.ctrlKey || event.metaKey ? "character" : "word"
+    );
   } else if (event.key === "b" || event.key === "B") keepBounds(session2);
   else return false;
   return true;
@@ -3159,7 +2845,10 @@ function boundsKey(session2, event) {
 // src/code/edit.ts
 function withCoding(session2, title, act, also = "own") {
   const focused = session2.focused.peek();
-  if (focused !== null && (session2.coding(focused) || also === "below" && session2.below(focused))) return act(focused);
+  if (focused !== null && (session2.coding(focused) || also === "below" && session2.below(focused))) {
+    act(focused);
+    return;
+  }
   const ids = session2.here().map((coding2) => coding2.id).filter((id) => session2.coding(id) || also === "below" && session2.below(id));
   if (ids.length === 1) act(ids[0]);
   else if (ids.length === 0) session2.say("No coding here.");
@@ -3184,10 +2873,15 @@ function removeCoding(session2, id) {
 }
 function recode(session2) {
   if (!writable(session2)) return;
-  withCoding(session2, "Give which coding another code?", (id) => {
-    if (session2.focused.peek() !== id) focusCoding(session2, id, false);
-    open(session2, { kind: "palette", recode: id });
-  }, "below");
+  withCoding(
+    session2,
+    "Give which coding another code?",
+    (id) => {
+      if (session2.focused.peek() !== id) focusCoding(session2, id, false);
+      open(session2, { kind: "palette", recode: id });
+    },
+    "below"
+  );
 }
 function recodeTo(session2, id, code) {
   const coding2 = session2.coding(id) ?? session2.below(id);
@@ -3199,13 +2893,21 @@ function recodeTo(session2, id, code) {
 function polarity(session2) {
   if (!writable(session2)) return;
   const offered2 = session2.codes.codebook.polarities.length > 0 ? session2.codes.codebook.polarities : POLARITIES2;
-  if (offered2.length < 2) return session2.say("This codebook knows no other polarity.");
-  withCoding(session2, "Change the polarity of which coding?", (id) => {
-    const coding2 = session2.coding(id) ?? session2.below(id);
-    const next = offered2[(offered2.indexOf(coding2.polarity) + 1) % offered2.length] ?? "supporting";
-    replace(session2, id, { polarity: next });
-    session2.say(`${session2.codes.name(coding2.code)}: ${next}.`);
-  }, "below");
+  if (offered2.length < 2) {
+    session2.say("This codebook knows no other polarity.");
+    return;
+  }
+  withCoding(
+    session2,
+    "Change the polarity of which coding?",
+    (id) => {
+      const coding2 = session2.coding(id) ?? session2.below(id);
+      const next = offered2[(offered2.indexOf(coding2.polarity) + 1) % offered2.length] ?? "supporting";
+      replace(session2, id, { polarity: next });
+      session2.say(`${session2.codes.name(coding2.code)}: ${next}.`);
+    },
+    "below"
+  );
 }
 function split(session2) {
   if (!writable(session2)) return;
@@ -3219,23 +2921,27 @@ function split(session2) {
   });
 }
 function middle(session2, coding2) {
-  const piece = session2.document.pieces.find((one) => one.sentence.start > coding2.start && one.sentence.start < coding2.end);
+  const piece = session2.document.pieces.find(
+    (one) => one.sentence.start > coding2.start && one.sentence.start < coding2.end
+  );
   return piece ? piece.sentence.start : null;
 }
 function merge(session2) {
   if (!writable(session2)) return;
   withCoding(session2, "Merge which coding with its neighbour?", (id) => {
     const coding2 = session2.coding(id);
-    const near = [...session2.store.standing.codings.values()].filter((other) => other.id !== id && other.code === coding2.code && other.polarity === coding2.polarity);
-    const next = near.filter((other) => adjacent(session2, coding2, other)).sort((a5, b3) => a5.start - b3.start)[0];
+    const near = [...session2.store.standing.codings.values()].filter(
+      (other) => other.id !== id && other.code === coding2.code && other.polarity === coding2.polarity
+    );
+    const next = near.filter((other) => adjacent(session2, coding2, other)).sort((a5, b4) => a5.start - b4.start)[0];
     if (!next) return session2.say(`No other ${session2.codes.name(coding2.code)} beside this one.`);
-    const codings = [coding2, next].sort((a5, b3) => a5.start - b3.start).map((one) => one.id);
+    const codings = [coding2, next].sort((a5, b4) => a5.start - b4.start).map((one) => one.id);
     void run(session2, { kind: "coding.merge", ...session2.where, codings });
     session2.say(`Merged two codings of ${session2.codes.name(coding2.code)}. Control Z to undo.`);
   });
 }
-function adjacent(session2, a5, b3) {
-  const [first, second] = a5.start <= b3.start ? [a5, b3] : [b3, a5];
+function adjacent(session2, a5, b4) {
+  const [first, second] = a5.start <= b4.start ? [a5, b4] : [b4, a5];
   if (second.start <= first.end) return true;
   const { document: document2 } = session2;
   const between = { start: first.end, end: second.start };
@@ -3259,11 +2965,17 @@ function discuss(session2) {
   const id = session2.focused.peek() ?? session2.here().find((coding2) => session2.coding(coding2.id))?.id ?? null;
   const span = session2.target;
   if (id === null && !span) return;
-  const marks = [...session2.store.standing.memos.values()].filter((one) => one.discuss && (id === null ? one.what === "span" && one.start === span?.start && one.end === span.end : one.about === id));
+  const marks = [...session2.store.standing.memos.values()].filter(
+    (one) => one.discuss && (id === null ? one.what === "span" && one.start === span?.start && one.end === span.end : one.about === id)
+  );
   const mark = marks[0];
   if (mark) {
-    void run(session2, mark.text ? { kind: "memo.edit", ...session2.where, memo: mark.id, text: mark.text, discuss: false } : { kind: "memo.remove", ...session2.where, memo: mark.id });
-    return session2.say("No longer marked for discussion.");
+    void run(
+      session2,
+      mark.text ? { kind: "memo.edit", ...session2.where, memo: mark.id, text: mark.text, discuss: false } : { kind: "memo.remove", ...session2.where, memo: mark.id }
+    );
+    session2.say("No longer marked for discussion.");
+    return;
   }
   const about = id === null ? { what: "span", start: span?.start ?? 0, end: span?.end ?? 0 } : { what: "coding", about: id };
   void run(session2, { kind: "memo.add", ...session2.where, ...about, text: "", discuss: true });
@@ -3276,18 +2988,29 @@ function offered(session2) {
   return session2.here().find((coding2) => isOffer(coding2.id))?.id ?? null;
 }
 function accept(session2, id = offered(session2)) {
-  if (id === null) return session2.say("No suggestion here.");
+  if (id === null) {
+    session2.say("No suggestion here.");
+    return;
+  }
   if (!writable(session2)) return;
   if (session2.suggestion(id)) void run(session2, { kind: "suggestion.accept", ...session2.where, suggestion: id });
   else void run(session2, { kind: "coding.confirm", ...session2.where, below: id });
   session2.say(session2.suggestion(id) ? "Accepted." : "Kept.");
 }
 function reject(session2, id = offered(session2)) {
-  if (id === null) return session2.say("No suggestion here.");
+  if (id === null) {
+    session2.say("No suggestion here.");
+    return;
+  }
   if (!writable(session2)) return;
   if (session2.suggestion(id)) void run(session2, { kind: "suggestion.reject", ...session2.where, suggestion: id });
   else void run(session2, { kind: "coding.reject", ...session2.where, below: id });
   session2.say("Rejected. Control Z to undo.");
+}
+
+// src/app/once.ts
+function useOnce(effect) {
+  F2(effect, []);
 }
 
 // src/code/palette_rank.ts
@@ -3332,7 +3055,7 @@ function rank(codes, typed2, recency, most = 8) {
     if (tier >= 0) hits.push({ code, tier, order });
   });
   const recent = (hit) => recency.get(hit.code.id) ?? 0;
-  return hits.sort((a5, b3) => a5.tier - b3.tier || recent(b3) - recent(a5) || a5.order - b3.order).slice(0, most);
+  return hits.sort((a5, b4) => a5.tier - b4.tier || recent(b4) - recent(a5) || a5.order - b4.order).slice(0, most);
 }
 function nearest(codes, typed2) {
   const query2 = fold(typed2.trim());
@@ -3346,24 +3069,25 @@ function nearest(codes, typed2) {
   }
   return best;
 }
-function distance(a5, b3) {
+function distance(a5, b4) {
   let before = [];
-  let last = Array.from({ length: b3.length + 1 }, (_5, j3) => j3);
+  let last = Array.from({ length: b4.length + 1 }, (_5, j3) => j3);
   for (let i4 = 1; i4 <= a5.length; i4 += 1) {
     const row = [i4];
-    for (let j3 = 1; j3 <= b3.length; j3 += 1) {
-      const change = a5[i4 - 1] === b3[j3 - 1] ? 0 : 1;
+    for (let j3 = 1; j3 <= b4.length; j3 += 1) {
+      const change = a5[i4 - 1] === b4[j3 - 1] ? 0 : 1;
       let least = Math.min(row[j3 - 1] + 1, last[j3] + 1, last[j3 - 1] + change);
-      if (i4 > 1 && j3 > 1 && a5[i4 - 1] === b3[j3 - 2] && a5[i4 - 2] === b3[j3 - 1]) least = Math.min(least, before[j3 - 2] + 1);
+      if (i4 > 1 && j3 > 1 && a5[i4 - 1] === b4[j3 - 2] && a5[i4 - 2] === b4[j3 - 1])
+        least = Math.min(least, before[j3 - 2] + 1);
       row.push(least);
     }
     [before, last] = [last, row];
   }
-  return last[b3.length];
+  return last[b4.length];
 }
 
 // src/code/find.ts
-var MOST2 = 2e3;
+var MOST = 2e3;
 function findAll(document2, query2) {
   const wanted = fold(query2);
   if (!wanted.trim()) return [];
@@ -3371,7 +3095,7 @@ function findAll(document2, query2) {
   for (const turn of document2.turns) {
     const points = [...document2.quote(turn)];
     const { text, origins } = folded(points);
-    for (let at2 = text.indexOf(wanted); at2 >= 0 && found.length < MOST2; at2 = text.indexOf(wanted, at2 + 1)) {
+    for (let at2 = text.indexOf(wanted); at2 >= 0 && found.length < MOST; at2 = text.indexOf(wanted, at2 + 1)) {
       const start2 = origins[at2];
       const end2 = origins[at2 + wanted.length - 1] + 1;
       found.push({ start: turn.start + start2, end: turn.start + end2 });
@@ -3419,11 +3143,12 @@ function FindBar({ session: session2 }) {
     lasting.set(session2, found);
     show(session2, found);
   };
-  F2(() => {
+  useOnce(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
     if (query2) show(session2, state.value);
-  }, []);
+    return void 0;
+  });
   const type = (value) => {
     const found = findAll(session2.document, value);
     const from = session2.target?.start ?? 0;
@@ -3469,8 +3194,29 @@ function FindBar({ session: session2 }) {
   ] });
 }
 
+// src/code/pointer.ts
+var really = (act) => (event) => {
+  if (event.movementX !== 0 || event.movementY !== 0) act();
+};
+
 // src/code/menu.tsx
-var ENTRIES = ["palette", "repeat", "inVivo", "recode", "bounds", "polarity", "split", "merge", "memo", "discuss", "remove", "accept", "reject", "focusCode", "wholeTurn"];
+var ENTRIES = [
+  "palette",
+  "repeat",
+  "inVivo",
+  "recode",
+  "bounds",
+  "polarity",
+  "split",
+  "merge",
+  "memo",
+  "discuss",
+  "remove",
+  "accept",
+  "reject",
+  "focusCode",
+  "wholeTurn"
+];
 function aim(session2, event) {
   const { view } = session2;
   const piece = view?.dom.pieceIndexOf(event.target) ?? null;
@@ -3495,13 +3241,14 @@ function Menu({ x: x4, y: y5, close }) {
     const action3 = ACTIONS.find((one) => one.id === id);
     return action3 && handlerOf(id) ? [action3] : [];
   });
-  F2(() => {
+  useOnce(() => {
     const menu = box.current;
     const host = menu.offsetParent.getBoundingClientRect();
     menu.style.left = `${Math.max(4, Math.min(x4 - host.left, host.width - menu.offsetWidth - 8))}px`;
     menu.style.top = `${Math.max(4, Math.min(y5 - host.top, host.height - menu.offsetHeight - 8))}px`;
     menu.querySelector("[tabindex='0']")?.focus();
-  }, []);
+    return void 0;
+  });
   const focus = (i4) => {
     at2.value = (i4 + entries2.length) % entries2.length;
     box.current?.children[at2.value]?.focus();
@@ -3521,10 +3268,20 @@ function Menu({ x: x4, y: y5, close }) {
     event.preventDefault();
     event.stopPropagation();
   };
-  return /* @__PURE__ */ a4("ul", { class: "menu-box fade", role: "menu", "aria-label": "What can be done here", ref: box, onKeyDown, children: entries2.map((action3, i4) => /* @__PURE__ */ a4("li", { role: "menuitem", tabIndex: i4 === at2.value ? 0 : -1, onPointerMove: really(() => focus(i4)), onClick: (event) => run2(action3.id, event), children: [
-    /* @__PURE__ */ a4("span", { children: action3.title }),
-    /* @__PURE__ */ a4("kbd", { children: formatKey(keysOf(action3, chosenKeys.value)[0] ?? "") })
-  ] }, action3.id)) });
+  return /* @__PURE__ */ a4("ul", { class: "menu-box fade", role: "menu", "aria-label": "What can be done here", ref: box, onKeyDown, children: entries2.map((action3, i4) => /* @__PURE__ */ a4(
+    "li",
+    {
+      role: "menuitem",
+      tabIndex: i4 === at2.value ? 0 : -1,
+      onPointerMove: really(() => focus(i4)),
+      onClick: (event) => run2(action3.id, event),
+      children: [
+        /* @__PURE__ */ a4("span", { children: action3.title }),
+        /* @__PURE__ */ a4("kbd", { children: formatKey(keysOf(action3, chosenKeys.value)[0] ?? "") })
+      ]
+    },
+    action3.id
+  )) });
 }
 
 // src/code/panel.tsx
@@ -3556,28 +3313,67 @@ function Panel({ session: session2, side, name, children }) {
     event.stopPropagation();
     resize(width + (side === "left" ? by : -by));
   };
-  return /* @__PURE__ */ a4("aside", { class: `side ${side}`, "aria-label": name, "data-region": open3 ? name : void 0, "data-open": open3 || void 0, style: { "--width": `${width}px` }, children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small side-toggle", "aria-expanded": open3, onClick: () => togglePanel(session2, side), title: `${open3 ? "Close" : "Open"} ${name} (${key})`, children: [
-      /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open3 ? "‹" : "›" }),
-      /* @__PURE__ */ a4("span", { class: "sr", children: name })
-    ] }),
-    open3 && /* @__PURE__ */ a4("div", { class: "side-inner", children }),
-    open3 && /* @__PURE__ */ a4(
-      "div",
-      {
-        class: "side-grip",
-        role: "separator",
-        "aria-orientation": "vertical",
-        "aria-label": `Width of ${name}`,
-        "aria-valuenow": width,
-        "aria-valuemin": 180,
-        "aria-valuemax": 520,
-        tabIndex: 0,
-        onPointerDown: drag,
-        onKeyDown
-      }
-    )
-  ] });
+  return /* @__PURE__ */ a4(
+    "aside",
+    {
+      class: `side ${side}`,
+      "aria-label": name,
+      "data-region": open3 ? name : void 0,
+      "data-open": open3 || void 0,
+      style: { "--width": `${width}px` },
+      children: [
+        /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn bare small side-toggle",
+            "aria-expanded": open3,
+            onClick: () => togglePanel(session2, side),
+            title: `${open3 ? "Close" : "Open"} ${name} (${key})`,
+            children: [
+              /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open3 ? "‹" : "›" }),
+              /* @__PURE__ */ a4("span", { class: "sr", children: name })
+            ]
+          }
+        ),
+        open3 && /* @__PURE__ */ a4("div", { class: "side-inner", children }),
+        open3 && /* @__PURE__ */ a4(
+          "div",
+          {
+            class: "side-grip",
+            role: "separator",
+            "aria-orientation": "vertical",
+            "aria-label": `Width of ${name}`,
+            "aria-valuenow": width,
+            "aria-valuemin": 180,
+            "aria-valuemax": 520,
+            tabIndex: 0,
+            onPointerDown: drag,
+            onKeyDown
+          }
+        )
+      ]
+    }
+  );
+}
+
+// src/app/turns_read.ts
+var isTurn = (value) => Number.isSafeInteger(value) && value >= 0;
+function allRead({ read: read2 }) {
+  return read2 !== null && typeof read2 === "object" && !Array.isArray(read2) ? read2 : {};
+}
+function turnsRead(settings3, key) {
+  const turns = allRead(settings3)[key];
+  return Array.isArray(turns) ? [...new Set(turns.filter(isTurn))].sort((a5, b4) => a5 - b4) : [];
+}
+function withTurnsRead(settings3, key, turns) {
+  const kept2 = Object.keys(allRead(settings3)).map((one) => [one, turnsRead(settings3, one)]);
+  const own2 = turnsRead({ read: { [key]: [...turns] } }, key);
+  return Object.fromEntries([...kept2, [key, own2]].filter(([, read2]) => read2.length > 0));
+}
+function shareRead(settings3, key, turns) {
+  const read2 = turnsRead(settings3, key).length;
+  return read2 === 0 || turns === 0 ? null : Math.min(1, read2 / turns);
 }
 
 // src/code/prefs.ts
@@ -3644,7 +3440,12 @@ var Prefs = class {
       return typeof value === "number" ? Math.min(high, Math.max(low, value)) : usual;
     };
     const font = typeof text.font === "string" ? text.font : "serif";
-    return { size: number("size", 14, 32, 18), leading: number("leading", 1.2, 2.4, 1.6), measure: number("measure", 30, 46, 42), font };
+    return {
+      size: number("size", 14, 32, 18),
+      leading: number("leading", 1.2, 2.4, 1.6),
+      measure: number("measure", 30, 46, 42),
+      font
+    };
   }
   place(key) {
     const place3 = record(this.all.places)[key];
@@ -3655,11 +3456,10 @@ var Prefs = class {
   }
   /** Numbers of the turns that were on screen for a while: private, never shown to others. */
   read(key) {
-    const turns = record(this.all.read)[key];
-    return Array.isArray(turns) ? turns.filter((turn) => typeof turn === "number") : [];
+    return turnsRead(this.all, key);
   }
   setRead(key, turns) {
-    this.set("read", { ...record(this.all.read), [key]: turns });
+    this.set("read", withTurnsRead(this.all, key, turns));
   }
 };
 
@@ -3676,22 +3476,20 @@ var STRIPE_FILTERS = {
   all: () => () => true,
   density: () => () => true,
   memos: () => (coding2) => coding2.memo,
-  branch: (session2) => {
-    const code = session2.view?.codings.get(session2.focused.peek() ?? "")?.code ?? session2.lastCode.peek();
-    const top = code === null ? null : topOf(session2, code);
-    if (top === null) return () => true;
-    const ids = session2.codes.branch(top);
+  branch: ({ codes, code }) => {
+    if (code === null) return () => true;
+    const ids = codes.branch(topOf(codes, code));
     return (coding2) => ids.has(coding2.code);
   },
-  recent: (session2) => {
-    const latest = [...session2.store.standing.codings.values()].sort((a5, b3) => a5.at < b3.at ? 1 : -1).slice(0, RECENT);
+  recent: ({ own: own2 }) => {
+    const latest = [...own2].sort((a5, b4) => a5.at < b4.at ? 1 : -1).slice(0, RECENT);
     const ids = new Set(latest.map((coding2) => coding2.id));
     return (coding2) => ids.has(coding2.id);
   }
 };
-function topOf(session2, code) {
-  let at2 = session2.codes.get(code);
-  while (at2?.parent && session2.codes.get(at2.parent)?.parent) at2 = session2.codes.get(at2.parent);
+function topOf(codes, code) {
+  let at2 = codes.get(code);
+  while (at2?.parent && codes.get(at2.parent)?.parent) at2 = codes.get(at2.parent);
   return at2?.id ?? code;
 }
 
@@ -3706,9 +3504,11 @@ var moving = (session2) => ({
   pageUp: () => page(session2, -1),
   home: () => go(session2, (doc, cursor) => home(doc, cursor)),
   end: () => go(session2, (doc, cursor) => end(doc, cursor)),
-  textStart: () => go(session2, (doc, cursor) => goTo2(doc, cursor, 0)),
-  textEnd: () => go(session2, (doc, cursor) => goTo2(doc, cursor, doc.pieces.length - 1)),
-  goToTurn: () => void (session2.overlay.value = { kind: "turn" }),
+  textStart: () => go(session2, (doc, cursor) => goTo(doc, cursor, 0)),
+  textEnd: () => go(session2, (doc, cursor) => goTo(doc, cursor, doc.pieces.length - 1)),
+  goToTurn: () => {
+    session2.overlay.value = { kind: "turn" };
+  },
   nextCoding: () => stepCoding(session2, 1),
   previousCoding: () => stepCoding(session2, -1),
   nextUnread: () => nextUnread(session2)
@@ -3765,7 +3565,9 @@ function focusCode(session2) {
   const here = session2.view?.codings.get(session2.focused.peek() ?? "") ?? session2.here()[0];
   const code = here?.code ?? session2.lastCode.peek();
   session2.onlyCode.value = session2.onlyCode.peek() !== null ? null : code;
-  session2.say(session2.onlyCode.peek() === null ? "All codes are shown." : `Only ${session2.codes.name(session2.onlyCode.peek())} is shown. F for all.`);
+  session2.say(
+    session2.onlyCode.peek() === null ? "All codes are shown." : `Only ${session2.codes.name(session2.onlyCode.peek())} is shown. F for all.`
+  );
 }
 function cycleStripes(session2) {
   const at2 = STRIPE_MODES.indexOf(session2.prefs.stripes);
@@ -3782,32 +3584,55 @@ var viewing = (session2) => ({
   stripes: () => cycleStripes(session2),
   reading: () => {
     session2.reading.value = !session2.reading.peek();
-    session2.say(session2.reading.peek() ? "Reading mode: a plain page with headings. V to go back to coding." : "Coding mode.");
+    session2.say(
+      session2.reading.peek() ? "Reading mode: a plain page with headings. V to go back to coding." : "Coding mode."
+    );
   },
   leftPanel: () => togglePanel(session2, "left"),
   rightPanel: () => togglePanel(session2, "right"),
-  find: () => void (session2.finding.value = true),
+  find: () => {
+    session2.finding.value = true;
+  },
   findNext: () => findStep(session2, 1),
   findPrevious: () => findStep(session2, -1)
 });
-var READING_ONLY = ["reading", "find", "findNext", "findPrevious", "leftPanel", "rightPanel", "goToTurn", "wash", "stripes", "focusCode"];
+var READING_ONLY = [
+  "reading",
+  "find",
+  "findNext",
+  "findPrevious",
+  "leftPanel",
+  "rightPanel",
+  "goToTurn",
+  "wash",
+  "stripes",
+  "focusCode"
+];
 function codeKeys(session2) {
-  const all = { ...moving(session2), ...selecting(session2), ...coding(session2), ...changing(session2), ...viewing(session2) };
+  const all = {
+    ...moving(session2),
+    ...selecting(session2),
+    ...coding(session2),
+    ...changing(session2),
+    ...viewing(session2)
+  };
   if (!session2.reading.value) return all;
   return Object.fromEntries(READING_ONLY.map((id) => [id, all[id]]));
 }
 
 // src/code/codebook_panel.tsx
 var CODE_DRAGGED = "application/x-codekit-code";
-function fits2(code, query2) {
-  return fold([code.name, code.id, code.definition, code.include, code.exclude, ...code.aliases, ...code.examples].join(" ")).includes(query2);
+function fits(code, query2) {
+  return fold(
+    [code.name, code.id, code.definition, code.include, code.exclude, ...code.aliases, ...code.examples].join(" ")
+  ).includes(query2);
 }
 function rowsOf(codes, query2, closed) {
   const parents = new Set(codes.map((code) => code.parent));
   const shown = /* @__PURE__ */ new Set();
   if (query2) {
     const byId = new Map(codes.map((code) => [code.id, code]));
-    for (const code of codes.filter((one) => fits2(one, query2))) {
+    for (const code of codes.filter((one) => fits(one, query2))) {
       for (let at2 = code; at2; at2 = byId.get(at2.parent)) shown.add(at2.id);
     }
   }
@@ -3919,13 +3744,16 @@ function CodebookPanel({ session: session2 }) {
 }
 function NoRows({ session: session2, typed: typed2, clear }) {
   const near = nearest(session2.codes.codebook.codes, typed2);
-  if (session2.codes.codebook.codes.length === 0) return /* @__PURE__ */ a4("p", { class: "panel-note", children: "No codes yet. Type a name in the palette and press Shift+Enter." });
+  if (session2.codes.codebook.codes.length === 0)
+    return /* @__PURE__ */ a4("p", { class: "panel-note", children: "No codes yet. Type a name in the palette and press Shift+Enter." });
   return /* @__PURE__ */ a4("p", { class: "panel-note", children: [
     "No code matches ‘",
     typed2,
     "’.",
     near && /* @__PURE__ */ a4($, { children: [
-      " Did you mean ",
+      " ",
+      "Did you mean",
+      " ",
       /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => clear(near.name), children: near.name }),
       "?"
     ] }),
@@ -3949,8 +3777,10 @@ function treeKey(event, session2, rows, active, acts) {
   else if (event.key === "ArrowUp") to(rows[at2 - 1]);
   else if (event.key === "Home") to(rows[0]);
   else if (event.key === "End") to(rows.at(-1));
-  else if (event.key === "ArrowRight") acts.closed.has(active) ? acts.fold(active, false) : row.children && to(rows[at2 + 1]);
-  else if (event.key === "ArrowLeft") row.children && !acts.closed.has(active) ? acts.fold(active, true) : to(rows.findLast((one, i4) => i4 < at2 && one.level < row.level));
+  else if (event.key === "ArrowRight")
+    acts.closed.has(active) ? acts.fold(active, false) : row.children && to(rows[at2 + 1]);
+  else if (event.key === "ArrowLeft")
+    row.children && !acts.closed.has(active) ? acts.fold(active, true) : to(rows.findLast((one, i4) => i4 < at2 && one.level < row.level));
   else if (event.key === "Enter") clickRow(session2, row.code);
   else if (event.key.toLowerCase() === "f") session2.onlyCode.value = session2.onlyCode.peek() === active ? null : active;
   else return false;
@@ -3963,7 +3793,9 @@ function Footer({ session: session2 }) {
   const piece = document2.pieces[session2.cursor.value.piece];
   const turn = piece ? (document2.turns[piece.turn]?.number ?? 0) + 1 : 0;
   const total = session2.transcript.turns.length;
-  const read2 = document2.turns.length > 0 ? Math.floor(100 * document2.turns.filter((one) => session2.read.value.has(one.number)).length / document2.turns.length) : 0;
+  const read2 = document2.turns.length > 0 ? Math.floor(
+    100 * document2.turns.filter((one) => session2.read.value.has(one.number)).length / document2.turns.length
+  ) : 0;
   const pins = session2.prefs.pins(session2.codes.codebook.id);
   return /* @__PURE__ */ a4("div", { class: "code-foot", children: [
     /* @__PURE__ */ a4("span", { class: "nowrap", children: [
@@ -3976,16 +3808,34 @@ function Footer({ session: session2 }) {
       " % read"
     ] }),
     /* @__PURE__ */ a4("ul", { class: "pins", "aria-label": "Pinned codes", children: [
-      pins.map((code, i4) => code && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", class: "pin", title: session2.codes.path(code), onClick: () => {
-        applyPin(session2, i4);
-        session2.view?.list.focus({ preventScroll: true });
-      }, children: [
-        /* @__PURE__ */ a4("kbd", { children: i4 + 1 }),
-        " ",
-        /* @__PURE__ */ a4("span", { class: "swatch", style: { "--hue": session2.codes.hue(code) }, "data-pattern": ["solid", "hatched", "dotted"][session2.codes.pattern(code)] }),
-        " ",
-        session2.codes.name(code)
-      ] }) }, code)),
+      pins.map(
+        (code, i4) => code && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "pin",
+            title: session2.codes.path(code),
+            onClick: () => {
+              applyPin(session2, i4);
+              session2.view?.list.focus({ preventScroll: true });
+            },
+            children: [
+              /* @__PURE__ */ a4("kbd", { children: i4 + 1 }),
+              " ",
+              /* @__PURE__ */ a4(
+                "span",
+                {
+                  class: "swatch",
+                  style: { "--hue": session2.codes.hue(code) },
+                  "data-pattern": ["solid", "hatched", "dotted"][session2.codes.pattern(code)]
+                }
+              ),
+              " ",
+              session2.codes.name(code)
+            ]
+          }
+        ) }, code)
+      ),
       pins.every((code) => !code) && /* @__PURE__ */ a4("li", { class: "quiet pin-hint", children: [
         "Pin a code: ",
         /* @__PURE__ */ a4("kbd", { children: "1" }),
@@ -4009,7 +3859,8 @@ function Footer({ session: session2 }) {
       /* @__PURE__ */ a4("kbd", { children: "M" }),
       " memo ",
       /* @__PURE__ */ a4("kbd", { children: "Ctrl+Z" }),
-      " undo ",
+      " undo",
+      " ",
       /* @__PURE__ */ a4("kbd", { children: "?" }),
       " keys"
     ] })
@@ -4069,7 +3920,14 @@ function Here({ session: session2, coding: coding2, open: open3 }) {
   const full = own2 ?? below;
   const memos = session2.memosOn(coding2.id);
   return /* @__PURE__ */ a4("li", { class: "here-item", "data-open": open3 || void 0, children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "here-name", "aria-expanded": open3, onClick: () => focusCoding(session2, coding2.id), children: /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: session2.codes.codebook.codes, ...full ? { polarity: full.polarity } : {} }) }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "here-name", "aria-expanded": open3, onClick: () => focusCoding(session2, coding2.id), children: /* @__PURE__ */ a4(
+      CodeName,
+      {
+        code: coding2.code,
+        codes: session2.codes.codebook.codes,
+        ...full ? { polarity: full.polarity } : {}
+      }
+    ) }),
     open3 && /* @__PURE__ */ a4($, { children: [
       full && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
         full.coder,
@@ -4101,14 +3959,22 @@ function OwnTools({ session: session2, coding: coding2 }) {
       "Recode ",
       /* @__PURE__ */ a4("kbd", { children: "R" })
     ] }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => {
-      focusCoding(session2, coding2.id);
-      enterBounds(session2);
-      session2.view?.list.focus();
-    }), children: [
-      "Bounds ",
-      /* @__PURE__ */ a4("kbd", { children: "B" })
-    ] }),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        onClick: on(() => {
+          focusCoding(session2, coding2.id);
+          enterBounds(session2);
+          session2.view?.list.focus();
+        }),
+        children: [
+          "Bounds ",
+          /* @__PURE__ */ a4("kbd", { children: "B" })
+        ]
+      }
+    ),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => memo(session2)), children: [
       "Memo ",
       /* @__PURE__ */ a4("kbd", { children: "M" })
@@ -4135,13 +4001,21 @@ function OfferTools({ session: session2, id }) {
       " ",
       /* @__PURE__ */ a4("kbd", { children: "A" })
     ] }),
-    !suggestion && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => {
-      focusCoding(session2, id);
-      recode(session2);
-    }, children: [
-      "Recode ",
-      /* @__PURE__ */ a4("kbd", { children: "R" })
-    ] }),
+    !suggestion && /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        onClick: () => {
+          focusCoding(session2, id);
+          recode(session2);
+        },
+        children: [
+          "Recode ",
+          /* @__PURE__ */ a4("kbd", { children: "R" })
+        ]
+      }
+    ),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => reject(session2, id), children: [
       suggestion ? "Reject" : "Put aside",
       " ",
@@ -4151,7 +4025,9 @@ function OfferTools({ session: session2, id }) {
 }
 function SpanMemos({ session: session2 }) {
   const span = session2.target;
-  const memos = [...session2.store.standing.memos.values()].filter((one) => one.what === "span" && span && overlaps(one, span));
+  const memos = [...session2.store.standing.memos.values()].filter(
+    (one) => one.what === "span" && span && overlaps(one, span)
+  );
   if (memos.length === 0) return null;
   return /* @__PURE__ */ a4("section", { class: "panel-card", children: [
     /* @__PURE__ */ a4("h3", { children: "On this passage" }),
@@ -4169,11 +4045,19 @@ function TranscriptMemo({ session: session2 }) {
       session2.transcript.id
     ] }),
     memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: one.text }, one.id)),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "memo", about: "transcript" }, children: [
-      memos.length > 0 ? "Edit" : "Write",
-      " ",
-      /* @__PURE__ */ a4("kbd", { children: "Shift+M" })
-    ] })
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        onClick: () => session2.overlay.value = { kind: "memo", about: "transcript" },
+        children: [
+          memos.length > 0 ? "Edit" : "Write",
+          " ",
+          /* @__PURE__ */ a4("kbd", { children: "Shift+M" })
+        ]
+      }
+    )
   ] });
 }
 
@@ -4210,19 +4094,21 @@ function Chooser({ session: session2, title, ids, pick, close }) {
   const at2 = useSignal(0);
   const shown = ids.flatMap((id) => session2.view?.codings.get(id) ?? []);
   const current = shown[at2.value];
-  F2(() => {
+  useOnce(() => {
     const host = box.current;
     anchorBelow(session2, host);
     host.querySelector("[role=listbox]")?.focus({ preventScroll: true });
     return () => session2.view?.mark("current", []);
-  }, []);
-  F2(() => session2.view?.mark("current", current ? [current] : []), [current?.id]);
+  });
+  F2(() => session2.view?.mark("current", current ? [current] : []), [session2, current]);
   const choose = (id) => {
     close();
     if (id !== void 0) pick(id);
   };
   const onKeyDown = (event) => {
-    const move3 = (by) => void (at2.value = (at2.value + by + shown.length) % shown.length);
+    const move3 = (by) => {
+      at2.value = (at2.value + by + shown.length) % shown.length;
+    };
     if (event.key === "ArrowDown" || event.key === "j") move3(1);
     else if (event.key === "ArrowUp" || event.key === "k") move3(-1);
     else if (event.key === "Enter" || event.key === "u") choose(current?.id);
@@ -4233,22 +4119,34 @@ function Chooser({ session: session2, title, ids, pick, close }) {
   };
   return /* @__PURE__ */ a4("div", { class: "chooser fade", ref: box, role: "dialog", "aria-label": title, children: [
     /* @__PURE__ */ a4("p", { class: "chooser-title", id: "chooser-title", children: title }),
-    /* @__PURE__ */ a4("ul", { role: "listbox", tabIndex: 0, "aria-labelledby": "chooser-title", "aria-activedescendant": current ? `choose-${current.id}` : void 0, onKeyDown, children: shown.map((coding2, i4) => /* @__PURE__ */ a4(
-      "li",
+    /* @__PURE__ */ a4(
+      "ul",
       {
-        id: `choose-${coding2.id}`,
-        role: "option",
-        class: "hit-row",
-        "aria-selected": i4 === at2.value,
-        onPointerMove: really(() => at2.value = i4),
-        onClick: () => choose(coding2.id),
-        children: [
-          /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: session2.codes.codebook.codes }),
-          /* @__PURE__ */ a4("span", { class: "hit-path", children: excerpt(session2.document.quote(coding2)) })
-        ]
-      },
-      coding2.id
-    )) }),
+        role: "listbox",
+        tabIndex: 0,
+        "aria-labelledby": "chooser-title",
+        "aria-activedescendant": current ? `choose-${current.id}` : void 0,
+        onKeyDown,
+        children: shown.map((coding2, i4) => /* @__PURE__ */ a4(
+          "li",
+          {
+            id: `choose-${coding2.id}`,
+            role: "option",
+            class: "hit-row",
+            "aria-selected": i4 === at2.value,
+            onPointerMove: really(() => {
+              at2.value = i4;
+            }),
+            onClick: () => choose(coding2.id),
+            children: [
+              /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: session2.codes.codebook.codes }),
+              /* @__PURE__ */ a4("span", { class: "hit-path", children: excerpt(session2.document.quote(coding2)) })
+            ]
+          },
+          coding2.id
+        ))
+      }
+    ),
     /* @__PURE__ */ a4("p", { class: "palette-hints", children: [
       /* @__PURE__ */ a4("span", { children: [
         /* @__PURE__ */ a4("kbd", { children: "↑" }),
@@ -4319,11 +4217,11 @@ function MemoEditor({ session: session2, about, coding: coding2 = "", close }) {
   const kept2 = keeper.current;
   const text = useSignal(kept2.value);
   const code = session2.coding(coding2)?.code;
-  F2(() => {
+  useOnce(() => {
     if (box.current) anchorBelow(session2, box.current);
     field.current?.focus({ preventScroll: true });
-  }, []);
-  A2(() => () => kept2.keep(), []);
+    return () => kept2.keep();
+  });
   return /* @__PURE__ */ a4(
     "div",
     {
@@ -4385,19 +4283,26 @@ function Palette({ session: session2, recode: recode2, close }) {
   const hits = useComputed(() => rank(all, typed2.value, session2.recency));
   const counts = session2.counts();
   const pins = session2.prefs.pins(session2.codes.codebook.id);
-  F2(() => {
+  useOnce(() => {
     if (box.current) anchorBelow(session2, box.current);
     field.current?.focus({ preventScroll: true });
-  }, []);
+    return void 0;
+  });
   const hit = hits.value[Math.min(at2.value, hits.value.length - 1)];
   const finish = (act) => {
     close();
     act();
   };
   const choose = (code) => {
-    if (recode2 !== void 0) return code && finish(() => recodeTo(session2, recode2, code.id));
+    if (recode2 !== void 0) {
+      if (code) finish(() => recodeTo(session2, recode2, code.id));
+      return;
+    }
     const chosen2 = picked.value.length > 0 ? picked.value : code ? [code.id] : [];
-    if (chosen2.length > 0) finish(() => chosen2.forEach((id) => applyCode(session2, id)));
+    if (chosen2.length === 0) return;
+    finish(() => {
+      for (const id of chosen2) applyCode(session2, id);
+    });
   };
   const toggle = (id) => {
     picked.value = picked.value.includes(id) ? picked.value.filter((one) => one !== id) : [...picked.value, id];
@@ -4416,90 +4321,102 @@ function Palette({ session: session2, recode: recode2, close }) {
     if (act) event.preventDefault();
   };
   const near = typed2.value && hits.value.length === 0 ? nearest(all, typed2.value) : null;
-  return /* @__PURE__ */ a4("div", { class: "palette fade", ref: box, role: "dialog", "aria-label": recode2 === void 0 ? "Choose a code" : "Choose another code", onKeyDown, children: [
-    /* @__PURE__ */ a4("div", { class: "palette-list", children: [
-      /* @__PURE__ */ a4(
-        "input",
-        {
-          ref: field,
-          class: "input palette-field",
-          type: "text",
-          ...PRIVATE,
-          role: "combobox",
-          "aria-expanded": "true",
-          "aria-controls": "palette-hits",
-          "aria-autocomplete": "list",
-          "aria-label": "Code",
-          placeholder: recode2 === void 0 ? "Code…" : `Instead of ${session2.codes.name(codeOf(session2, recode2))}…`,
-          "aria-activedescendant": hit ? `hit-${hit.code.id}` : void 0,
-          value: typed2.value,
-          onInput: (event) => {
-            typed2.value = event.currentTarget.value;
-            at2.value = 0;
-          }
-        }
-      ),
-      picked.value.length > 0 && /* @__PURE__ */ a4("p", { class: "picked", children: picked.value.map((id) => /* @__PURE__ */ a4("span", { class: "tag", children: /* @__PURE__ */ a4(CodeName, { code: id, codes: all }) }, id)) }),
-      /* @__PURE__ */ a4("ul", { id: "palette-hits", role: "listbox", "aria-label": "Codes", class: "hits", children: hits.value.map(({ code }, i4) => /* @__PURE__ */ a4(
-        "li",
-        {
-          id: `hit-${code.id}`,
-          role: "option",
-          "aria-selected": i4 === Math.min(at2.value, hits.value.length - 1),
-          class: "hit-row",
-          onPointerMove: really(() => at2.value = i4),
-          onClick: () => choose(code),
-          children: [
-            /* @__PURE__ */ a4("span", { class: "hit-name", children: [
-              /* @__PURE__ */ a4(CodeName, { code: code.id, codes: all }),
-              /* @__PURE__ */ a4("span", { class: "hit-path", children: parentName(session2, code) })
+  return /* @__PURE__ */ a4(
+    "div",
+    {
+      class: "palette fade",
+      ref: box,
+      role: "dialog",
+      "aria-label": recode2 === void 0 ? "Choose a code" : "Choose another code",
+      onKeyDown,
+      children: [
+        /* @__PURE__ */ a4("div", { class: "palette-list", children: [
+          /* @__PURE__ */ a4(
+            "input",
+            {
+              ref: field,
+              class: "input palette-field",
+              type: "text",
+              ...PRIVATE,
+              role: "combobox",
+              "aria-expanded": "true",
+              "aria-controls": "palette-hits",
+              "aria-autocomplete": "list",
+              "aria-label": "Code",
+              placeholder: recode2 === void 0 ? "Code…" : `Instead of ${session2.codes.name(codeOf(session2, recode2))}…`,
+              "aria-activedescendant": hit ? `hit-${hit.code.id}` : void 0,
+              value: typed2.value,
+              onInput: (event) => {
+                typed2.value = event.currentTarget.value;
+                at2.value = 0;
+              }
+            }
+          ),
+          picked.value.length > 0 && /* @__PURE__ */ a4("p", { class: "picked", children: picked.value.map((id) => /* @__PURE__ */ a4("span", { class: "tag", children: /* @__PURE__ */ a4(CodeName, { code: id, codes: all }) }, id)) }),
+          /* @__PURE__ */ a4("ul", { id: "palette-hits", role: "listbox", "aria-label": "Codes", class: "hits", children: hits.value.map(({ code }, i4) => /* @__PURE__ */ a4(
+            "li",
+            {
+              id: `hit-${code.id}`,
+              role: "option",
+              "aria-selected": i4 === Math.min(at2.value, hits.value.length - 1),
+              class: "hit-row",
+              onPointerMove: really(() => at2.value = i4),
+              onClick: () => choose(code),
+              children: [
+                /* @__PURE__ */ a4("span", { class: "hit-name", children: [
+                  /* @__PURE__ */ a4(CodeName, { code: code.id, codes: all }),
+                  /* @__PURE__ */ a4("span", { class: "hit-path", children: parentName(session2, code) })
+                ] }),
+                /* @__PURE__ */ a4("span", { class: "hit-count", children: counts.get(code.id) ?? "" }),
+                pins.includes(code.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
+                picked.value.includes(code.id) && /* @__PURE__ */ a4("span", { class: "sr", children: "chosen" })
+              ]
+            },
+            code.id
+          )) }),
+          hits.value.length === 0 && /* @__PURE__ */ a4("p", { class: "no-hit", children: [
+            all.some((code) => code.usable) ? /* @__PURE__ */ a4($, { children: [
+              "No code matches ‘",
+              typed2.value,
+              "’."
+            ] }) : /* @__PURE__ */ a4($, { children: "No codes yet. Type a name and press Shift+Enter." }),
+            near && /* @__PURE__ */ a4($, { children: [
+              " ",
+              "Did you mean",
+              " ",
+              /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => choose(near), children: near.name }),
+              "?"
+            ] })
+          ] }),
+          /* @__PURE__ */ a4("p", { class: "palette-hints", children: [
+            /* @__PURE__ */ a4("span", { children: [
+              /* @__PURE__ */ a4("kbd", { children: "Enter" }),
+              " code"
             ] }),
-            /* @__PURE__ */ a4("span", { class: "hit-count", children: counts.get(code.id) ?? "" }),
-            pins.includes(code.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
-            picked.value.includes(code.id) && /* @__PURE__ */ a4("span", { class: "sr", children: "chosen" })
-          ]
-        },
-        code.id
-      )) }),
-      hits.value.length === 0 && /* @__PURE__ */ a4("p", { class: "no-hit", children: [
-        all.some((code) => code.usable) ? /* @__PURE__ */ a4($, { children: [
-          "No code matches ‘",
-          typed2.value,
-          "’."
-        ] }) : /* @__PURE__ */ a4($, { children: "No codes yet. Type a name and press Shift+Enter." }),
-        near && /* @__PURE__ */ a4($, { children: [
-          " Did you mean ",
-          /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => choose(near), children: near.name }),
-          "?"
-        ] })
-      ] }),
-      /* @__PURE__ */ a4("p", { class: "palette-hints", children: [
-        /* @__PURE__ */ a4("span", { children: [
-          /* @__PURE__ */ a4("kbd", { children: "Enter" }),
-          " code"
+            recode2 === void 0 && /* @__PURE__ */ a4("span", { children: [
+              /* @__PURE__ */ a4("kbd", { children: "Tab" }),
+              " collect"
+            ] }),
+            recode2 === void 0 && typed2.value && /* @__PURE__ */ a4("span", { children: [
+              /* @__PURE__ */ a4("kbd", { children: "Shift+Enter" }),
+              " propose “",
+              typed2.value.trim(),
+              "”"
+            ] }),
+            recode2 === void 0 && /* @__PURE__ */ a4("span", { children: [
+              /* @__PURE__ */ a4("kbd", { children: "Ctrl+I" }),
+              " in vivo"
+            ] }),
+            /* @__PURE__ */ a4("span", { children: [
+              /* @__PURE__ */ a4("kbd", { children: "Esc" }),
+              " back"
+            ] })
+          ] })
         ] }),
-        recode2 === void 0 && /* @__PURE__ */ a4("span", { children: [
-          /* @__PURE__ */ a4("kbd", { children: "Tab" }),
-          " collect"
-        ] }),
-        recode2 === void 0 && typed2.value && /* @__PURE__ */ a4("span", { children: [
-          /* @__PURE__ */ a4("kbd", { children: "Shift+Enter" }),
-          " propose “",
-          typed2.value.trim(),
-          "”"
-        ] }),
-        recode2 === void 0 && /* @__PURE__ */ a4("span", { children: [
-          /* @__PURE__ */ a4("kbd", { children: "Ctrl+I" }),
-          " in vivo"
-        ] }),
-        /* @__PURE__ */ a4("span", { children: [
-          /* @__PURE__ */ a4("kbd", { children: "Esc" }),
-          " back"
-        ] })
-      ] })
-    ] }),
-    /* @__PURE__ */ a4("div", { class: "palette-card", children: hit && /* @__PURE__ */ a4(CodeCard, { code: hit.code, codes: all }) })
-  ] });
+        /* @__PURE__ */ a4("div", { class: "palette-card", children: hit && /* @__PURE__ */ a4(CodeCard, { code: hit.code, codes: all }) })
+      ]
+    }
+  );
 }
 var codeOf = (session2, id) => (session2.coding(id) ?? session2.below(id))?.code ?? "";
 var parentName = (session2, code) => code.parent ? session2.codes.name(code.parent) : "";
@@ -4516,6 +4433,36 @@ function paletteKey(event, acts) {
   return true;
 }
 
+// src/app/dialog.tsx
+function Dialog({ title, onClose, children }) {
+  const box = T2(null);
+  const label = P2();
+  const leaving = T2(false);
+  F2(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    return () => {
+      leaving.current = true;
+      dialog?.close();
+    };
+  }, []);
+  return /* @__PURE__ */ a4(
+    "dialog",
+    {
+      class: "dialog fade",
+      ref: box,
+      "aria-labelledby": label,
+      onClose: () => {
+        if (!leaving.current) onClose();
+      },
+      children: /* @__PURE__ */ a4("div", { class: "stack", children: [
+        /* @__PURE__ */ a4("h2", { id: label, children: title }),
+        children
+      ] })
+    }
+  );
+}
+
 // src/code/questions.tsx
 function Answers({ children }) {
   return /* @__PURE__ */ a4("div", { class: "row end", children });
@@ -4523,7 +4470,14 @@ function Answers({ children }) {
 function Main({ onClick, children }) {
   return /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick, children });
 }
-function TouchingQuestion({ session: session2, code, span, other, polarity: polarity2, close }) {
+function TouchingQuestion({
+  session: session2,
+  code,
+  span,
+  other,
+  polarity: polarity2,
+  close
+}) {
   const remember2 = useSignal(false);
   const answer = (choice) => {
     if (remember2.value) session2.prefs.touching = choice;
@@ -4534,8 +4488,16 @@ function TouchingQuestion({ session: session2, code, span, other, polarity: pola
   return /* @__PURE__ */ a4(Dialog, { title: `${session2.codes.name(code)} is right beside this`, onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: "Extend that coding over these words, or keep a second one?" }),
     /* @__PURE__ */ a4("label", { class: "check", children: [
-      /* @__PURE__ */ a4("input", { type: "checkbox", checked: remember2.value, onChange: (event) => remember2.value = event.currentTarget.checked }),
-      " Always do this (can be changed in the settings)"
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: remember2.value,
+          onChange: (event) => remember2.value = event.currentTarget.checked
+        }
+      ),
+      " ",
+      "Always do this (can be changed in the settings)"
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => answer("separate"), children: "Keep separate" }),
@@ -4547,10 +4509,18 @@ function InterviewerQuestion({ again, close }) {
   return /* @__PURE__ */ a4(Dialog, { title: "Only the interviewer speaks here", onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: "The interviewer’s speech is never evidence: such a coding is not counted in the matrix." }),
     /* @__PURE__ */ a4(Answers, { children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => {
-        close();
-        again();
-      }, children: "Code it anyway" }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn",
+          onClick: () => {
+            close();
+            again();
+          },
+          children: "Code it anyway"
+        }
+      ),
       /* @__PURE__ */ a4(Main, { onClick: close, children: "Leave it" })
     ] })
   ] });
@@ -4558,22 +4528,28 @@ function InterviewerQuestion({ again, close }) {
 function TurnQuestion({ session: session2, close }) {
   const last = (session2.document.turns.at(-1)?.number ?? 0) + 1;
   const field = T2(null);
-  return /* @__PURE__ */ a4(Dialog, { title: "Go to turn", onClose: close, children: /* @__PURE__ */ a4("form", { onSubmit: (event) => {
-    event.preventDefault();
-    const number = Number(field.current?.value);
-    close();
-    if (Number.isInteger(number) && number > 0) goToTurn(session2, Math.min(number, last));
-  }, children: [
-    /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: [
-        "Turn (1 to ",
-        last,
-        ")"
-      ] }),
-      /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "number", min: 1, max: last, required: true })
-    ] }),
-    /* @__PURE__ */ a4(Answers, { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Go" }) })
-  ] }) });
+  return /* @__PURE__ */ a4(Dialog, { title: "Go to turn", onClose: close, children: /* @__PURE__ */ a4(
+    "form",
+    {
+      onSubmit: (event) => {
+        event.preventDefault();
+        const number = Number(field.current?.value);
+        close();
+        if (Number.isInteger(number) && number > 0) goToTurn(session2, Math.min(number, last));
+      },
+      children: [
+        /* @__PURE__ */ a4("label", { class: "field", children: [
+          /* @__PURE__ */ a4("span", { class: "label", children: [
+            "Turn (1 to ",
+            last,
+            ")"
+          ] }),
+          /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "number", min: 1, max: last, required: true })
+        ] }),
+        /* @__PURE__ */ a4(Answers, { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Go" }) })
+      ]
+    }
+  ) });
 }
 function FinishQuestion({ session: session2, close }) {
   const { codings } = session2.store.standing;
@@ -4595,11 +4571,17 @@ function FinishQuestion({ session: session2, close }) {
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Go on coding" }),
-      /* @__PURE__ */ a4(Main, { onClick: () => {
-        close();
-        void run(session2, { kind: "assignment.finish", ...session2.where });
-        session2.say(`Finished ${session2.transcript.id}.`);
-      }, children: "Finish" })
+      /* @__PURE__ */ a4(
+        Main,
+        {
+          onClick: () => {
+            close();
+            void run(session2, { kind: "assignment.finish", ...session2.where });
+            session2.say(`Finished ${session2.transcript.id}.`);
+          },
+          children: "Finish"
+        }
+      )
     ] })
   ] });
 }
@@ -4611,11 +4593,17 @@ function ReopenQuestion({ session: session2, close }) {
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
-      /* @__PURE__ */ a4(Main, { onClick: () => {
-        close();
-        void run(session2, { kind: "assignment.reopen", ...session2.where });
-        session2.say("Reopened.");
-      }, children: "Reopen" })
+      /* @__PURE__ */ a4(
+        Main,
+        {
+          onClick: () => {
+            close();
+            void run(session2, { kind: "assignment.reopen", ...session2.where });
+            session2.say("Reopened.");
+          },
+          children: "Reopen"
+        }
+      )
     ] })
   ] });
 }
@@ -4631,19 +4619,44 @@ function useLetGo(session2) {
     return () => document.removeEventListener("pointerdown", onDown, true);
   }, [session2]);
 }
-function Overlays2({ session: session2, overlay, close }) {
+function Overlays({ session: session2, overlay, close }) {
   useLetGo(session2);
   switch (overlay.kind) {
     case "palette":
-      return /* @__PURE__ */ a4(Palette, { session: session2, close, ...overlay.recode === void 0 ? {} : { recode: overlay.recode } });
+      return /* @__PURE__ */ a4(
+        Palette,
+        {
+          session: session2,
+          close,
+          ...overlay.recode === void 0 ? {} : { recode: overlay.recode }
+        }
+      );
     case "chooser":
       return /* @__PURE__ */ a4(Chooser, { session: session2, title: overlay.title, ids: overlay.ids, pick: overlay.pick, close });
     case "menu":
       return /* @__PURE__ */ a4(Menu, { x: overlay.x, y: overlay.y, close });
     case "memo":
-      return /* @__PURE__ */ a4(MemoEditor, { session: session2, about: overlay.about, close, ...overlay.coding === void 0 ? {} : { coding: overlay.coding } });
+      return /* @__PURE__ */ a4(
+        MemoEditor,
+        {
+          session: session2,
+          about: overlay.about,
+          close,
+          ...overlay.coding === void 0 ? {} : { coding: overlay.coding }
+        }
+      );
     case "touching":
-      return /* @__PURE__ */ a4(TouchingQuestion, { session: session2, code: overlay.code, span: overlay.span, other: overlay.with, polarity: overlay.polarity, close });
+      return /* @__PURE__ */ a4(
+        TouchingQuestion,
+        {
+          session: session2,
+          code: overlay.code,
+          span: overlay.span,
+          other: overlay.with,
+          polarity: overlay.polarity,
+          close
+        }
+      );
     case "interviewer":
       return /* @__PURE__ */ a4(InterviewerQuestion, { again: overlay.again, close });
     case "turn":
@@ -4659,9 +4672,10 @@ function Overlays2({ session: session2, overlay, close }) {
 function SelectionBar({ session: session2 }) {
   const box = T2(null);
   const pins = session2.prefs.pins(session2.codes.codebook.id);
+  const { selection } = session2.cursor.value;
   F2(() => {
     if (box.current) anchorBelow(session2, box.current, "selection");
-  }, [session2.cursor.value.selection]);
+  }, [session2, selection]);
   const act = (run2) => (event) => {
     event.preventDefault();
     session2.selectionBar.value = false;
@@ -4670,11 +4684,23 @@ function SelectionBar({ session: session2 }) {
   };
   return /* @__PURE__ */ a4("div", { class: "selection-bar fade", ref: box, role: "toolbar", "aria-label": "Code the selection", children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: act(() => session2.overlay.value = { kind: "palette" }), children: "Code…" }),
-    pins.map((code, i4) => code && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", title: session2.codes.path(code), onClick: act(() => applyPin(session2, i4)), children: [
-      /* @__PURE__ */ a4("kbd", { children: i4 + 1 }),
-      " ",
-      session2.codes.name(code)
-    ] }, code)),
+    pins.map(
+      (code, i4) => code && /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          title: session2.codes.path(code),
+          onClick: act(() => applyPin(session2, i4)),
+          children: [
+            /* @__PURE__ */ a4("kbd", { children: i4 + 1 }),
+            " ",
+            session2.codes.name(code)
+          ]
+        },
+        code
+      )
+    ),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: act(() => inVivo(session2)), children: "In vivo" })
   ] });
 }
@@ -4696,7 +4722,10 @@ function fromServer(change, standing) {
   const known2 = (ids) => ids.flatMap((id) => standing.suggestions.get(id) ?? []);
   const open3 = known2(change.unrejected).map((s4) => ({ ...s4, state: "open" }));
   const closed = known2(change.rejected).map((s4) => ({ ...s4, state: "rejected" }));
-  const accepted = known2(change.put.map((coding2) => coding2.derived_from)).map((s4) => ({ ...s4, state: "accepted" }));
+  const accepted = known2(change.put.map((coding2) => coding2.derived_from)).map((s4) => ({
+    ...s4,
+    state: "accepted"
+  }));
   const gone = change.drop.flatMap((id) => standing.codings.get(id)?.derived_from ?? []);
   const reopened = known2(gone).filter((s4) => !accepted.some((a5) => a5.id === s4.id)).map((s4) => ({ ...s4, state: "open" }));
   const from = change.drop.length > 0 && change.put.length > 0 ? change.drop[0] : void 0;
@@ -4724,7 +4753,10 @@ function invert(change, standing) {
     put: back,
     dropMemos: putMemos,
     putMemos: old([...change.dropMemos, ...change.putMemos.map((memo3) => memo3.id)], standing.memos),
-    suggestions: old(change.suggestions.map((s4) => s4.id), standing.suggestions),
+    suggestions: old(
+      change.suggestions.map((s4) => s4.id),
+      standing.suggestions
+    ),
     rejected: change.unrejected.filter((id) => standing.rejected.has(id)),
     unrejected: change.rejected.filter((id) => !standing.rejected.has(id)),
     confirmed: change.unconfirmed.filter((id) => standing.confirmed.has(id)),
@@ -4753,8 +4785,10 @@ function newOp(draft) {
 
 // src/ops/predict.ts
 var secondHalf = (opId) => `${opId}:2`;
-function fresh(op, author, rest) {
-  return { id: op.op_id, coder: author.coder, at: author.now, codebook: author.codebook, ...rest };
+function fresh(op, author, like) {
+  const { code, start: start2, end: end2, polarity: polarity2, derived_from } = like;
+  const by = { coder: author.coder, at: author.now, codebook: author.codebook };
+  return { id: op.op_id, ...by, code, start: start2, end: end2, polarity: polarity2, derived_from };
 }
 function moved(memos, from, to) {
   return [...memos].filter((memo3) => memo3.what === "coding" && from.includes(memo3.about)).map((memo3) => ({ ...memo3, about: to }));
@@ -4773,7 +4807,7 @@ var decided = (standing, id, state) => {
   return suggestion ? [{ ...suggestion, state }] : [];
 };
 function merge2(op, standing, author) {
-  const old = op.codings.flatMap((id) => own(standing, id)).sort((a5, b3) => a5.start - b3.start);
+  const old = op.codings.flatMap((id) => own(standing, id)).sort((a5, b4) => a5.start - b4.start);
   const first = old[0];
   if (!first) return NOTHING;
   const end2 = Math.max(...old.map((coding2) => coding2.end));
@@ -4782,7 +4816,10 @@ function merge2(op, standing, author) {
 function split2(op, standing, author) {
   const old = standing.codings.get(op.coding);
   if (!old) return NOTHING;
-  const halves = [fresh(op, author, { ...old, end: op.at }), fresh({ op_id: secondHalf(op.op_id) }, author, { ...old, start: op.at })];
+  const halves = [
+    fresh(op, author, { ...old, end: op.at }),
+    fresh({ op_id: secondHalf(op.op_id) }, author, { ...old, start: op.at })
+  ];
   return replaced(standing, [old], halves);
 }
 function memo2(op, author) {
@@ -4881,13 +4918,19 @@ var WorkStore = class {
   listeners = /* @__PURE__ */ new Set();
   /** How to take back each operation of this page, by its id. */
   inverses = /* @__PURE__ */ new Map();
-  /** Operations under way, with the ids of the codings that each was expected to make. */
+  /** Operations under way, with the ids of the codings and memos that each was expected to make. */
   sent = /* @__PURE__ */ new Map();
+  /** What each undo or redo on its way has done here. */
+  stepped = /* @__PURE__ */ new Map();
   ends = [];
   /** Operations of this page that can be undone or redone, newest last. */
   undoable = [];
   redoable = [];
   reloading = false;
+  /** Something has happened since the work was fetched last. */
+  outdated = false;
+  /** The server's revision that its answers have come to: work fetched before that is out of date. */
+  rev = 0;
   destroy() {
     for (const end2 of this.ends) end2();
   }
@@ -4912,7 +4955,7 @@ var WorkStore = class {
     const op = newOp(draft);
     const change = predict(op, this.standing, this.author);
     this.inverses.set(op.op_id, invert(change, this.standing));
-    this.sent.set(op.op_id, new Set(change.put.map((coding2) => coding2.id)));
+    this.sent.set(op.op_id, madeBy(change));
     this.undoable.push(op.op_id);
     this.redoable = [];
     this.apply(change);
@@ -4933,13 +4976,14 @@ var WorkStore = class {
     if (target2 === void 0 && known2 === void 0 && this.queue.pending.length === 0) return null;
     const op = newOp(target2 === void 0 ? { kind } : { kind, target: target2 });
     const change = target2 === void 0 ? void 0 : this.inverses.get(target2);
-    this.sent.set(op.op_id, new Set(change?.put.map((coding2) => coding2.id)));
+    this.sent.set(op.op_id, madeBy(change));
     if (target2 !== void 0) {
       to.push(target2);
       if (change) {
         const back = invert(change, this.standing);
         this.inverses.set(target2, back);
         this.inverses.set(op.op_id, back);
+        this.stepped.set(op.op_id, change);
         this.apply(change);
       }
     }
@@ -4949,14 +4993,17 @@ var WorkStore = class {
     const expected = this.sent.get(op.op_id);
     if (!expected) return;
     this.sent.delete(op.op_id);
+    this.stepped.delete(op.op_id);
     if (result.ok) {
+      this.rev = Math.max(this.rev, result.rev);
       this.take(result.change, op, expected);
       return;
     }
     this.undoable = this.undoable.filter((id) => id !== op.op_id);
     const inverse = this.inverses.get(op.op_id);
-    if (inverse && this.sent.size === 0) this.apply(inverse);
-    else if (inverse) void this.reload();
+    if (!inverse) return;
+    if (this.sent.size === 0) this.apply(inverse);
+    void this.reload();
   }
   /**
    * The server's own account, put over what was expected. What was expected and is gone again has been changed by a
@@ -4967,14 +5014,22 @@ var WorkStore = class {
     const account = fromServer(change, this.standing);
     const guess = op?.kind === "coding.split" ? [secondHalf(op.op_id)] : [];
     const back = new Set(op ? [...this.sent.values()].flatMap((ids) => [...ids]) : []);
-    const drop = [...account.drop, ...guess].filter((id) => this.standing.codings.has(id) && !back.has(id));
+    const drop = [...account.drop.filter((id) => !back.has(id)), ...guess].filter(
+      (id) => this.standing.codings.has(id)
+    );
     const put = account.put.filter((coding2) => {
       const known2 = this.standing.codings.get(coding2.id);
       return !same(known2, coding2) && (known2 !== void 0 || !expected.has(coding2.id));
     });
+    const putMemos = account.putMemos.filter(({ id }) => {
+      const gone = !this.standing.memos.has(id) && expected.has(id);
+      return !gone && !back.has(id);
+    });
+    const dropMemos = account.dropMemos.filter((id) => !back.has(id));
     if (op && (op.kind === "coding.split" || op.kind === "coding.merge")) this.learnInverse(op.op_id, account);
-    if (drop.length === 0 && put.length === 0 && nothingElse(account)) return;
-    this.apply({ ...account, drop, put, from: drop.length > 0 ? account.from : void 0 });
+    const rest = { ...account, putMemos, dropMemos };
+    if (drop.length === 0 && put.length === 0 && nothingElse(rest)) return;
+    this.apply({ ...rest, drop, put, from: drop.length > 0 ? account.from : void 0 });
   }
   /** What takes a split back is known exactly only now, with the second half's id. */
   learnInverse(opId, account) {
@@ -4989,27 +5044,41 @@ var WorkStore = class {
       this.redoable = [];
       if (data.memos_changed && this.concerns(data)) void this.reload();
       else this.take(data);
-    } else if (event.event === "reload" || event.event === "external" && this.concerns(event.data)) void this.reload();
+    } else if (event.event === "reload" || event.event === "external" && this.concerns(event.data))
+      void this.reload();
     else if (event.event === "hello" && event.data.epoch !== this.source.peek().epoch) void this.reload();
   }
   /** Fetches the work again and puts the operations that are still on their way on top. */
   async reload() {
+    this.outdated = true;
     if (this.reloading) return;
     this.reloading = true;
     try {
-      const { round: round2, transcript } = this.source.peek();
-      const path = `/api/work/${encodeURIComponent(round2)}/${encodeURIComponent(transcript)}`;
-      this.replace(await this.services.api.get(path));
+      while (this.outdated) {
+        this.outdated = false;
+        this.replace(await this.fetch());
+      }
     } catch {
     } finally {
       this.reloading = false;
     }
   }
+  /** What stands on the server, not older than its answers: an operation answered meanwhile would be lost. */
+  async fetch() {
+    const { round: round2, transcript, epoch } = this.source.peek();
+    const path = `/api/work/${encodeURIComponent(round2)}/${encodeURIComponent(transcript)}`;
+    let work = await this.services.api.get(path);
+    while (work.epoch === epoch && work.rev < this.rev) work = await this.services.api.get(path);
+    this.rev = work.rev;
+    return work;
+  }
   replace(work) {
     const before = [...this.standing.codings.values()];
     const fresh2 = standingOf(work);
     for (const op of this.queue.pending) {
-      if ("transcript" in op && op.transcript === work.transcript) applyTo(fresh2, predict(op, fresh2, this.author));
+      const step = this.stepped.get(op.op_id);
+      if (step) applyTo(fresh2, step);
+      else if ("transcript" in op && op.transcript === work.transcript) applyTo(fresh2, predict(op, fresh2, this.author));
     }
     const drop = before.filter((coding2) => !fresh2.codings.has(coding2.id)).map((coding2) => coding2.id);
     const put = [...fresh2.codings.values()].filter((coding2) => !same(this.standing.codings.get(coding2.id), coding2));
@@ -5042,7 +5111,8 @@ function standingOf(work) {
     state: work.state
   };
 }
-var same = (a5, b3) => a5 !== void 0 && a5.code === b3.code && a5.start === b3.start && a5.end === b3.end && a5.polarity === b3.polarity;
+var madeBy = (change) => new Set([...change?.put ?? [], ...change?.putMemos ?? []].map(({ id }) => id));
+var same = (a5, b4) => a5 !== void 0 && a5.code === b4.code && a5.start === b4.start && a5.end === b4.end && a5.polarity === b4.polarity;
 function nothingElse(change) {
   return change.putMemos.length + change.dropMemos.length + change.suggestions.length + change.rejected.length + change.unrejected.length + change.confirmed.length + change.unconfirmed.length === 0 && change.state === null;
 }
@@ -5079,7 +5149,10 @@ var CodeTable = class {
   }
   hue(id) {
     let hue = this.hues.get(id);
-    if (hue === void 0) this.hues.set(id, hue = hueOf(id, this.codebook.codes));
+    if (hue === void 0) {
+      hue = hueOf(id, this.codebook.codes);
+      this.hues.set(id, hue);
+    }
     return hue;
   }
   pattern(id) {
@@ -5133,8 +5206,8 @@ var CodeSession = class {
     this.store = new WorkStore(work, services2, queue2, codebook.key);
     this.store.onChange((change) => this.show(change));
     this.atLoad = tally(work.codings);
-    const sorted2 = [...work.codings].sort((a5, b3) => a5.at < b3.at ? -1 : 1);
-    sorted2.forEach((coding2, i4) => this.recency.set(coding2.code, i4 + 1));
+    const sorted2 = [...work.codings].sort((a5, b4) => a5.at < b4.at ? -1 : 1);
+    for (const [i4, coding2] of sorted2.entries()) this.recency.set(coding2.code, i4 + 1);
     this.lastCode.value = sorted2.at(-1)?.code ?? null;
     this.read.value = new Set(this.prefs.read(this.key));
     this.readOnly = O(() => this.whyReadOnly());
@@ -5148,7 +5221,7 @@ var CodeSession = class {
   codes;
   store;
   view = null;
-  cursor = y3(START2);
+  cursor = y3(START);
   /** A coding of one's own, of the layer below, or a suggestion. */
   focused = y3(null);
   overlay = y3(null);
@@ -5248,7 +5321,8 @@ var CodeSession = class {
   }
   show(change) {
     for (const coding2 of change.put) this.recency.set(coding2.code, Math.max(0, ...this.recency.values()) + 1);
-    if (change.from !== void 0 && this.focused.peek() === change.from) this.focused.value = change.put[0]?.id ?? null;
+    if (change.from !== void 0 && this.focused.peek() === change.from)
+      this.focused.value = change.put[0]?.id ?? null;
     else if (this.focused.peek() !== null) this.focused.value = this.heirOf(this.focused.peek(), change);
     if (!this.view) return;
     const touched = this.touched(change);
@@ -5265,8 +5339,13 @@ var CodeSession = class {
   }
   touched(change) {
     const memos = withMemo(this.store.standing.memos.values());
-    const about = new Set([...change.putMemos, ...change.dropMemos.flatMap((id) => this.store.standing.memos.get(id) ?? [])].map((m5) => m5.about));
-    for (const coding2 of this.view?.codings.values() ?? []) if (coding2.memo !== memos.has(coding2.id)) about.add(coding2.id);
+    const about = new Set(
+      [...change.putMemos, ...change.dropMemos.flatMap((id) => this.store.standing.memos.get(id) ?? [])].map(
+        (m5) => m5.about
+      )
+    );
+    for (const coding2 of this.view?.codings.values() ?? [])
+      if (coding2.memo !== memos.has(coding2.id)) about.add(coding2.id);
     for (const coding2 of change.put) about.add(coding2.id);
     const put = [...about].flatMap((id) => this.coding(id) ?? []).map((coding2) => this.codes.view(coding2, memos));
     const open3 = change.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
@@ -5313,11 +5392,15 @@ var CodeSession = class {
     const branch = only === null ? null : this.codes.branch(only);
     const mode = this.prefs.stripes;
     view.stripes.densityOnly = mode === "density";
-    return { wash: (coding2) => branch ? branch.has(coding2.code) : true, stripes: STRIPE_FILTERS[mode](this) };
+    const code = view.codings.get(this.focused.peek() ?? "")?.code ?? this.lastCode.peek();
+    const basis = { codes: this.codes, own: this.store.standing.codings.values(), code };
+    return { wash: (coding2) => branch ? branch.has(coding2.code) : true, stripes: STRIPE_FILTERS[mode](basis) };
   }
   /** Own codings that overlap a span and have a code. */
   ownAt(span, code) {
-    return [...this.store.standing.codings.values()].filter((coding2) => overlaps(coding2, span) && (code === void 0 || coding2.code === code));
+    return [...this.store.standing.codings.values()].filter(
+      (coding2) => overlaps(coding2, span) && (code === void 0 || coding2.code === code)
+    );
   }
 };
 function tally(codings) {
@@ -5450,7 +5533,8 @@ var TextDom = class {
     group.dataset.turn = String(turn.index);
     group.dataset.role = turn.role;
     const before = this.document.turns[turn.index - 1];
-    if (before && turn.number > before.number + 1) group.dataset.gap = `${turn.number - before.number - 1} turns not shown`;
+    if (before && turn.number > before.number + 1)
+      group.dataset.gap = `${turn.number - before.number - 1} turns not shown`;
     const gutter = element(plain2 ? "h3" : "span", "gutter");
     gutter.append(turn.speaker || " ");
     if (plain2) gutter.append(hiddenPart(turn.speaker ? `, turn ${turn.number + 1}` : name));
@@ -5463,7 +5547,8 @@ var TextDom = class {
       gutter.setAttribute("aria-hidden", "true");
       paragraph.setAttribute("role", "none");
     }
-    for (let i4 = turn.first; i4 < turn.last; i4 += 1) paragraph.append(this.buildPiece(this.document.pieces[i4], plain2));
+    for (let i4 = turn.first; i4 < turn.last; i4 += 1)
+      paragraph.append(this.buildPiece(this.document.pieces[i4], plain2));
     group.append(gutter, paragraph);
     this.turns.push({ group, paragraph });
     return group;
@@ -5620,7 +5705,7 @@ function flatten(spans, limits) {
   const stretches = [];
   let depth = 0;
   let from = limits.start;
-  for (const at2 of [...steps.keys()].sort((a5, b3) => a5 - b3)) {
+  for (const at2 of [...steps.keys()].sort((a5, b4) => a5 - b4)) {
     if (depth > 0 && at2 > from) push(stretches, { start: from, end: at2, level: Math.min(depth, 3) });
     depth += steps.get(at2);
     from = at2;
@@ -5722,7 +5807,7 @@ var HighlightPainter = class {
 var MAX_LANES = 8;
 var LINE = 18;
 function placeLabels(boxes, line = LINE) {
-  const ordered = [...boxes].sort((a5, b3) => a5.top - b3.top || a5.lane - b3.lane);
+  const ordered = [...boxes].sort((a5, b4) => a5.top - b4.top || a5.lane - b4.lane);
   const clusters = deepestLanes(ordered);
   const placed = [];
   const more = [];
@@ -5762,7 +5847,7 @@ function deepestLanes(ordered) {
 function collapse(boxes) {
   const shown = boxes.filter((box) => box.lane < MAX_LANES);
   const dense = [];
-  for (const box of boxes.filter((b3) => b3.lane >= MAX_LANES).sort((a5, b3) => a5.top - b3.top)) {
+  for (const box of boxes.filter((b4) => b4.lane >= MAX_LANES).sort((a5, b4) => a5.top - b4.top)) {
     const last = dense.at(-1);
     if (last && box.top <= last.bottom + 2) {
       last.bottom = Math.max(last.bottom, box.bottom);
@@ -5803,11 +5888,12 @@ var Lanes = class {
     const most = Math.max(1, Math.floor(MAX_LANES / groups.size));
     const inset = /* @__PURE__ */ new Map();
     let used = 0;
-    for (const group of [...groups.keys()].sort((a5, b3) => a5 - b3)) {
+    for (const group of [...groups.keys()].sort((a5, b4) => a5 - b4)) {
       inset.set(group, used);
       used += Math.min(most, groups.get(group)?.length ?? 0);
     }
-    for (const { id, group } of codings) this.lanes.set(id, Math.min(this.of(id), most - 1) + (inset.get(group ?? 0) ?? 0));
+    for (const { id, group } of codings)
+      this.lanes.set(id, Math.min(this.of(id), most - 1) + (inset.get(group ?? 0) ?? 0));
   }
   /** A lane for one more coding; `from` is the coding whose place it takes, if any. */
   assign(coding2, index, from) {
@@ -5879,7 +5965,7 @@ var MarkPainter = class {
         if (part2) layers.push({ ...part2, level: 1, name: `mark-${kind}` });
       }
     }
-    const cuts = [...new Set(layers.flatMap((layer) => [layer.start, layer.end]))].sort((a5, b3) => a5 - b3);
+    const cuts = [...new Set(layers.flatMap((layer) => [layer.start, layer.end]))].sort((a5, b4) => a5 - b4);
     return cuts.slice(1).flatMap((end2, i4) => {
       const start2 = cuts[i4];
       const names = layers.filter((layer) => layer.start <= start2 && end2 <= layer.end).map((layer) => layer.name);
@@ -5949,7 +6035,12 @@ var Stripes = class {
     const { top, bottom } = this.edges.get(coding2.id);
     const lane = this.lanes.of(coding2.id);
     const group = coding2.group ?? 0;
-    return { id: coding2.id, lane: coding2.group === void 0 ? lane : group * GROUP_LANES + Math.min(lane, GROUP_LANES - 2), top, bottom };
+    return {
+      id: coding2.id,
+      lane: coding2.group === void 0 ? lane : group * GROUP_LANES + Math.min(lane, GROUP_LANES - 2),
+      top,
+      bottom
+    };
   }
   readEdges(codings, origin) {
     for (const coding2 of codings) {
@@ -6029,7 +6120,8 @@ var Stripes = class {
     for (const at2 of [before, id]) {
       const coding2 = at2 === null ? void 0 : this.index.get(at2);
       if (!coding2) continue;
-      for (const shown of [this.bars.get(coding2.id), this.names.get(coding2.id)]) if (shown) dress(shown, coding2, id === coding2.id);
+      for (const shown of [this.bars.get(coding2.id), this.names.get(coding2.id)])
+        if (shown) dress(shown, coding2, id === coding2.id);
     }
   }
   /** Where a stripe's ends are, for the grips. */
@@ -6118,7 +6210,8 @@ var TextView = class {
     this.scroller = scroller;
     this.document = document2;
     this.options = options;
-    this.dom = new TextDom(document2, `s${views += 1}-`);
+    views += 1;
+    this.dom = new TextDom(document2, `s${views}-`);
     this.codings = new CodingIndex(document2);
     this.viewport = new Viewport(scroller, this.page);
     this.stripes = new Stripes(this.dom, this.codings, this.lanes, this.layer);
@@ -6205,7 +6298,9 @@ var TextView = class {
   }
   drawStripes() {
     const [first, last] = this.viewport.turns(STRIPE_MARGIN);
-    const shown = [...this.codings.ofTurns(first, last)].filter((coding2) => this.filter(coding2) && this.stripeFilter(coding2));
+    const shown = [...this.codings.ofTurns(first, last)].filter(
+      (coding2) => this.filter(coding2) && this.stripeFilter(coding2)
+    );
     this.stripes.draw(shown, this.layer.getBoundingClientRect().top);
     this.onDraw();
   }
@@ -6273,8 +6368,10 @@ var TextView = class {
   selected = /* @__PURE__ */ new Set();
   select(pieces) {
     const wanted = new Set(pieces);
-    for (const piece of this.selected) if (!wanted.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "false");
-    for (const piece of wanted) if (!this.selected.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "true");
+    for (const piece of this.selected)
+      if (!wanted.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "false");
+    for (const piece of wanted)
+      if (!this.selected.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "true");
     this.selected = wanted;
   }
   /** Codes in words, for assistive technology: highlights are not exposed to it. */
@@ -6432,13 +6529,14 @@ function trackReading(session2, view) {
     for (let turn = first; turn < last; turn += 1) {
       next.set(turn, since.get(turn) ?? now);
       const number = session2.document.turns[turn]?.number;
-      if (number !== void 0 && now - (since.get(turn) ?? now) >= LONG_ENOUGH && !session2.read.peek().has(number)) done.push(number);
+      if (number !== void 0 && now - (since.get(turn) ?? now) >= LONG_ENOUGH && !session2.read.peek().has(number))
+        done.push(number);
     }
     since = next;
     if (done.length === 0) return;
     session2.read.value = /* @__PURE__ */ new Set([...session2.read.peek(), ...done]);
     clearTimeout(keep2);
-    keep2 = setTimeout(() => session2.prefs.setRead(session2.key, [...session2.read.peek()].sort((a5, b3) => a5 - b3)), KEEP_AFTER2);
+    keep2 = setTimeout(() => session2.prefs.setRead(session2.key, session2.read.peek()), KEEP_AFTER2);
   };
   const timer2 = setInterval(look2, 1e3);
   return () => clearInterval(timer2);
@@ -6452,7 +6550,12 @@ function describe(session2, ids) {
     const shown = session2.view?.codings.get(id);
     const coding2 = session2.coding(id) ?? session2.below(id);
     const memo3 = session2.memosOn(id).find((one) => one.text)?.text.split("\n")[0];
-    const parts = [session2.codes.path(shown?.code ?? ""), coding2?.coder, coding2 && clock2.format(Date.parse(coding2.at)), memo3];
+    const parts = [
+      session2.codes.path(shown?.code ?? ""),
+      coding2?.coder,
+      coding2 && clock2.format(Date.parse(coding2.at)),
+      memo3
+    ];
     return parts.filter(Boolean).join(" · ") + (shown?.proposed ? " · suggested" : "");
   });
 }
@@ -6469,11 +6572,13 @@ var StripeNote = class {
   timer = 0;
   show(ids, x4, y5) {
     clearTimeout(this.timer);
-    this.box.replaceChildren(...describe(this.session, ids).map((line) => {
-      const row = document.createElement("p");
-      row.append(line);
-      return row;
-    }));
+    this.box.replaceChildren(
+      ...describe(this.session, ids).map((line) => {
+        const row = document.createElement("p");
+        row.append(line);
+        return row;
+      })
+    );
     const page2 = this.session.view?.page.getBoundingClientRect();
     this.box.hidden = false;
     this.box.style.insetInlineEnd = `${Math.max(8, (page2?.right ?? 0) - x4 + 16)}px`;
@@ -6494,7 +6599,8 @@ function stripeListeners(session2, view) {
   const underline = (id) => view.mark("current", id === null ? [] : [view.codings.get(id)].filter((c4) => c4 !== void 0));
   const choose = (ids) => {
     if (ids.length === 1) focusCoding(session2, ids[0], false);
-    else if (ids.length > 1) session2.overlay.value = { kind: "chooser", title: "Codings here", ids, pick: (id) => focusCoding(session2, id) };
+    else if (ids.length > 1)
+      session2.overlay.value = { kind: "chooser", title: "Codings here", ids, pick: (id) => focusCoding(session2, id) };
   };
   const onClick = (event) => {
     choose(idsOf(event));
@@ -6502,7 +6608,8 @@ function stripeListeners(session2, view) {
   };
   const onDouble = (event) => {
     const code = view.codings.get(idsOf(event)[0] ?? "")?.code;
-    if (code) session2.services.navigate(`#/codes/${encodeURIComponent(code)}?round=${encodeURIComponent(session2.round)}`);
+    if (code)
+      session2.services.navigate(`#/codes/${encodeURIComponent(code)}?round=${encodeURIComponent(session2.round)}`);
   };
   const onOver = (event) => {
     const ids = idsOf(event);
@@ -6536,7 +6643,9 @@ function build(session2, scroller) {
     label: `${session2.transcript.id}, ${session2.document.turns.length} turns`
   });
   view.list.dataset.entry = "";
-  if (session2.allowed) for (const piece of contextPieces(session2.document, session2.allowed)) view.dom.pieces[piece]?.classList.add("context");
+  if (session2.allowed)
+    for (const piece of contextPieces(session2.document, session2.allowed))
+      view.dom.pieces[piece]?.classList.add("context");
   session2.showAll(view);
   setCursor(session2, session2.cursor.peek(), false);
   session2.markFocus();
@@ -6546,7 +6655,10 @@ function selectedByHand(session2, span, timer2) {
   session2.focus(null);
   selectSpan(session2, span, "hand");
   const code = session2.highlighter.peek();
-  if (code !== null) return applyCode(session2, code);
+  if (code !== null) {
+    applyCode(session2, code);
+    return;
+  }
   clearTimeout(timer2.id);
   timer2.id = window.setTimeout(() => {
     session2.selectionBar.value = session2.cursor.peek().by === "hand";
@@ -6593,22 +6705,24 @@ function takeDroppedCodes(session2, view) {
   });
 }
 var nobodyHasFocus = () => document.activeElement === null || document.activeElement.matches("body, main, h1");
-function TranscriptPane({ session: session2, at: at2, list }) {
+function TranscriptPane({
+  session: session2,
+  at: at2,
+  list
+}) {
   const scroller = T2(null);
   const reading = session2.reading.value;
   const { painter } = session2.prefs;
+  const start2 = T2(at2);
+  start2.current = at2;
   F2(() => {
     const host = scroller.current;
     const top = session2.view ? session2.target : null;
     const view = build(session2, host);
     list.current = view.list;
     if (top) view.reveal(top, "third");
-    else begin2(session2, view, at2);
-    const ends = [
-      stripeListeners(session2, view),
-      trackReading(session2, view),
-      () => view.destroy()
-    ];
+    else begin2(session2, view, start2.current);
+    const ends = [stripeListeners(session2, view), trackReading(session2, view), () => view.destroy()];
     const selection = mouse(session2, view);
     const grips = new Grips(session2, view);
     view.list.addEventListener("contextmenu", (event) => openMenu(session2, event));
@@ -6620,16 +6734,20 @@ function TranscriptPane({ session: session2, at: at2, list }) {
       for (const end2 of ends) end2();
       session2.view = null;
     };
-  }, [session2, reading, painter]);
+  }, [session2, list, reading, painter]);
   A2(() => {
     if (at2 !== void 0 && session2.view) begin2(session2, session2.view, at2);
-  }, [at2]);
+  }, [session2, at2]);
   useSignalEffect(() => {
     session2.refilter();
     session2.view?.list.classList.toggle("no-wash", !session2.prefs.wash);
   });
   const { size, leading, measure, font } = session2.prefs.text;
-  const style = { "--text-size": `${size / 16}rem`, "--text-leading": String(leading), "--text-measure": `${measure}rem` };
+  const style = {
+    "--text-size": `${size / 16}rem`,
+    "--text-leading": String(leading),
+    "--text-measure": `${measure}rem`
+  };
   return /* @__PURE__ */ a4("div", { ref: scroller, class: "text-scroll", "data-font": font, "data-region": "Transcript", style });
 }
 
@@ -6662,7 +6780,7 @@ async function open2({ services: services2, queue: queue2, round: round2, transc
 function markPainted() {
   requestAnimationFrame(() => setTimeout(() => performance.mark("codekit:painted"), 0));
 }
-function CodeScreen(props) {
+function CodeScreen({ services: services2, queue: queue2, round: round2, transcript, at: at2 }) {
   const [session2, setSession] = d2(null);
   const [failure, setFailure] = d2(null);
   const slow = useSignal(false);
@@ -6670,17 +6788,22 @@ function CodeScreen(props) {
     let opened = null;
     let left = false;
     slow.value = false;
-    const timer2 = setTimeout(() => slow.value = true, 300);
+    const timer2 = setTimeout(() => {
+      slow.value = true;
+    }, 300);
     setSession(null);
     setFailure(null);
-    open2(props).then(
+    open2({ services: services2, queue: queue2, round: round2, transcript }).then(
       (made) => {
         opened = made;
         if (left) made.destroy();
         else setSession(made);
       },
       (error) => {
-        if (!left) setFailure(error instanceof ApiError ? error : new ApiError(0, { kind: "failed", message: String(error), hint: "" }));
+        if (!left)
+          setFailure(
+            error instanceof ApiError ? error : new ApiError(0, { kind: "failed", message: String(error), hint: "" })
+          );
       }
     ).finally(() => clearTimeout(timer2));
     return () => {
@@ -6688,17 +6811,26 @@ function CodeScreen(props) {
       clearTimeout(timer2);
       opened?.destroy();
     };
-  }, [props.round, props.transcript]);
-  if (failure) return /* @__PURE__ */ a4(Empty, { title: failure.error.message, children: /* @__PURE__ */ a4("p", { children: failure.error.hint }) });
-  if (!session2) return slow.value ? /* @__PURE__ */ a4("div", { class: "code-wait", children: /* @__PURE__ */ a4(Skeleton, { lines: 14 }) }) : null;
-  return /* @__PURE__ */ a4(Opened, { session: session2, ...props.at === void 0 ? {} : { at: props.at } }, session2.key);
+  }, [services2, queue2, round2, transcript, slow]);
+  if (failure)
+    return /* @__PURE__ */ a4(Empty, { title: failure.error.message, children: /* @__PURE__ */ a4("p", { children: failure.error.hint }) });
+  if (!session2)
+    return slow.value ? /* @__PURE__ */ a4("div", { class: "code-wait", children: /* @__PURE__ */ a4(Skeleton, { lines: 14 }) }) : null;
+  return /* @__PURE__ */ a4(Opened, { session: session2, ...at2 === void 0 ? {} : { at: at2 } }, session2.key);
 }
 function Opened({ session: session2, at: at2 }) {
   const list = T2(null);
   const main = T2(null);
   const { queue: queue2 } = session2;
   useKeys(codeKeys(session2), list);
-  useCommands(session2.codes.codebook.codes.filter((code) => code.usable).map((code) => ({ title: `Show only ${code.name}`, run: () => void (session2.onlyCode.value = code.id) })));
+  useCommands(
+    session2.codes.codebook.codes.filter((code) => code.usable).map((code) => ({
+      title: `Show only ${code.name}`,
+      run: () => {
+        session2.onlyCode.value = code.id;
+      }
+    }))
+  );
   F2(markPainted, [session2]);
   F2(() => {
     queue2.stepper = {
@@ -6708,7 +6840,7 @@ function Opened({ session: session2, at: at2 }) {
     return () => {
       queue2.stepper = null;
     };
-  }, [session2]);
+  }, [session2, queue2]);
   const onKeyDown = (event) => {
     if (list.current?.contains(event.target) && boundsKey(session2, event)) {
       event.preventDefault();
@@ -6725,15 +6857,78 @@ function Opened({ session: session2, at: at2 }) {
     /* @__PURE__ */ a4("div", { class: "code-middle", children: [
       /* @__PURE__ */ a4(Banners, { session: session2 }),
       session2.finding.value && /* @__PURE__ */ a4(FindBar, { session: session2 }),
-      /* @__PURE__ */ a4(TranscriptPane, { session: session2, list, ...at2 === void 0 ? {} : { at: at2 } }),
+      /* @__PURE__ */ a4(
+        TranscriptPane,
+        {
+          session: session2,
+          list,
+          ...at2 === void 0 ? {} : { at: at2 }
+        }
+      ),
       /* @__PURE__ */ a4(Modes, { session: session2 }),
       session2.selectionBar.value && session2.overlay.value === null && /* @__PURE__ */ a4(SelectionBar, { session: session2 }),
-      session2.overlay.value && /* @__PURE__ */ a4(Overlays2, { session: session2, overlay: session2.overlay.value, close: back })
+      session2.overlay.value && /* @__PURE__ */ a4(Overlays, { session: session2, overlay: session2.overlay.value, close: back })
     ] }),
     /* @__PURE__ */ a4(Panel, { session: session2, side: "right", name: "Inspector", children: /* @__PURE__ */ a4(ErrorBoundary, { what: "Inspector", children: /* @__PURE__ */ a4(Inspector, { session: session2 }) }) }),
     /* @__PURE__ */ a4(Footer, { session: session2 })
   ] });
 }
+
+// src/app/load.ts
+var waiting = y3(0);
+var busy = O(() => waiting.value > 0);
+var SLOW = 300;
+var GATHER = 250;
+function useLoad(path, refresh) {
+  const [value, setValue] = d2(null);
+  const [error, setError] = d2(null);
+  const [slow, setSlow] = d2(false);
+  const [turn, setTurn] = d2(0);
+  const from = T2(null);
+  F2(() => {
+    if (path === null) {
+      setValue(null);
+      return void 0;
+    }
+    const abort = new AbortController();
+    const timer2 = setTimeout(() => setSlow(true), SLOW);
+    if (from.current !== path) setValue(null);
+    waiting.value += 1;
+    services.api.get(path, abort.signal).then((got) => {
+      from.current = path;
+      setValue(got);
+      setError(null);
+    }).catch((fault) => {
+      if (!abort.signal.aborted) setError(fault);
+    }).finally(() => {
+      waiting.value -= 1;
+      clearTimeout(timer2);
+      if (!abort.signal.aborted) setSlow(false);
+    });
+    return () => {
+      clearTimeout(timer2);
+      abort.abort();
+    };
+  }, [path, turn]);
+  const wanted = T2(refresh);
+  wanted.current = refresh;
+  const listens = refresh !== void 0 && path !== null;
+  F2(() => {
+    if (!listens) return void 0;
+    let timer2;
+    const end2 = services.listen((event) => {
+      if (event.event !== "reload" && !wanted.current?.(event)) return;
+      clearTimeout(timer2);
+      timer2 = setTimeout(() => setTurn((old) => old + 1), GATHER);
+    });
+    return () => {
+      clearTimeout(timer2);
+      end2();
+    };
+  }, [listens, path]);
+  return { value, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
+}
+var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
 
 // src/screens/round_panel.tsx
 function waitingWords(round2) {
@@ -6763,7 +6958,8 @@ function CompareDialog({ round: round2, onClose }) {
     /* @__PURE__ */ a4("p", { children: [
       "Comparing freezes the agreement figures of ",
       count(round2.transcripts.length, "transcript"),
-      " and ",
+      " and",
+      " ",
       count(round2.coders.length, "coder"),
       " (",
       round2.coders.join(", "),
@@ -6820,8 +7016,24 @@ function RoundActs({ round: round2 }) {
     may.compare && /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: () => setComparing(true), children: "Compare…" }),
     may.agreement && /* @__PURE__ */ a4("a", { class: "btn small", href: href.agreement(round2.id), children: "Agreement" }),
     may.decide && /* @__PURE__ */ a4("a", { class: "btn small", href: href.adjudicate(round2.id), children: "Adjudicate" }),
-    may.sign && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "sign", name: "Sign", sure: "Signing says that you agree with the consensus of this round. It is recorded under your name." }),
-    may.close && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "close", name: "Close", sure: "Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards." }),
+    may.sign && /* @__PURE__ */ a4(
+      SimpleAct,
+      {
+        round: round2,
+        act: "sign",
+        name: "Sign",
+        sure: "Signing says that you agree with the consensus of this round. It is recorded under your name."
+      }
+    ),
+    may.close && /* @__PURE__ */ a4(
+      SimpleAct,
+      {
+        round: round2,
+        act: "close",
+        name: "Close",
+        sure: "Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards."
+      }
+    ),
     comparing && /* @__PURE__ */ a4(CompareDialog, { round: round2, onClose: () => setComparing(false) })
   ] });
 }
@@ -6856,7 +7068,18 @@ function RoundPanel({ round: round2, children }) {
 
 // src/screens/codebook/tree_model.ts
 var plain = (text) => text.normalize("NFD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
-var textOf = (code) => plain([code.id, code.name, code.definition, code.include, code.exclude, ...code.examples, ...code.aliases, ...code.cues].join("\n"));
+var textOf = (code) => plain(
+  [
+    code.id,
+    code.name,
+    code.definition,
+    code.include,
+    code.exclude,
+    ...code.examples,
+    ...code.aliases,
+    ...code.cues
+  ].join("\n")
+);
 function withBelow(codes) {
   const counts = new Map(codes.map((code) => [code.id, code.mine]));
   for (const code of codes.toReversed()) {
@@ -6866,10 +7089,12 @@ function withBelow(codes) {
 }
 function matching(codes, query2) {
   const words6 = plain(query2).split(/\s+/).filter(Boolean);
-  return new Set(codes.filter((code) => {
-    const text = textOf(code);
-    return words6.every((word) => text.includes(word));
-  }).map((code) => code.id));
+  return new Set(
+    codes.filter((code) => {
+      const text = textOf(code);
+      return words6.every((word) => text.includes(word));
+    }).map((code) => code.id)
+  );
 }
 function visible(codes, closed, hits) {
   const parents = new Map(codes.map((code) => [code.id, code.parent]));
@@ -6977,7 +7202,17 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
         ...PRIVATE
       }
     ),
-    /* @__PURE__ */ a4("ul", { class: "picker", role: "listbox", id: list, "aria-label": "Codes", children: hits.map((code) => /* @__PURE__ */ a4("li", { id: `${list}-${code.id}`, role: "option", "aria-selected": code === chosen2, onClick: () => onChoose(code.id), children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes: book.codes, id: true }) }, code.id)) }),
+    /* @__PURE__ */ a4("ul", { class: "picker", role: "listbox", id: list, "aria-label": "Codes", children: hits.map((code) => /* @__PURE__ */ a4(
+      "li",
+      {
+        id: `${list}-${code.id}`,
+        role: "option",
+        "aria-selected": code === chosen2,
+        onClick: () => onChoose(code.id),
+        children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes: book.codes, id: true })
+      },
+      code.id
+    )) }),
     chosen2 ? /* @__PURE__ */ a4("dl", { class: "pairs small", children: [
       /* @__PURE__ */ a4("dt", { children: "Definition" }),
       /* @__PURE__ */ a4("dd", { children: chosen2.definition || "–" }),
@@ -7022,13 +7257,18 @@ var CHOICES = {
   defer: "deferred",
   reopen: "open again"
 };
-var STATUS = { open: "open", decided: "decided", deferred: "deferred", conflict: "decided in two ways" };
+var STATUS = {
+  open: "open",
+  decided: "decided",
+  deferred: "deferred",
+  conflict: "decided in two ways"
+};
 var typeWords = (type) => type === "span" ? "other borders" : type;
 var needsReason = (choice) => choice === "neither" || choice === "other-span";
 var codesOf = (cluster) => [...new Set(cluster.codings.map((coding2) => coding2.code))];
 function joined(spans) {
   const found = [];
-  for (const span of spans.toSorted((a5, b3) => a5.start - b3.start)) {
+  for (const span of spans.toSorted((a5, b4) => a5.start - b4.start)) {
     const last = found.at(-1);
     if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
     else found.push({ start: span.start, end: span.end });
@@ -7036,10 +7276,14 @@ function joined(spans) {
   return found;
 }
 function common(first, second) {
-  return first.flatMap((a5) => second.filter((b3) => a5.start < b3.end && b3.start < a5.end).map((b3) => ({ start: Math.max(a5.start, b3.start), end: Math.min(a5.end, b3.end) })));
+  return first.flatMap(
+    (a5) => second.filter((b4) => a5.start < b4.end && b4.start < a5.end).map((b4) => ({ start: Math.max(a5.start, b4.start), end: Math.min(a5.end, b4.end) }))
+  );
 }
 function asTheyAre(codings) {
-  const each = new Map(codings.map((coding2) => [`${coding2.code}/${coding2.start}/${coding2.end}/${coding2.polarity}`, coding2]));
+  const each = new Map(
+    codings.map((coding2) => [`${coding2.code}/${coding2.start}/${coding2.end}/${coding2.polarity}`, coding2])
+  );
   return [...each.values()].map(({ code, start: start2, end: end2, polarity: polarity2 }) => ({ code, start: start2, end: end2, polarity: polarity2 }));
 }
 function polarityOf(codings, wish) {
@@ -7082,9 +7326,9 @@ var HARD = ["boundary", "span", "polarity", "sub-code", "parent/child", "omissio
 var hardness = (cluster) => HARD.indexOf(cluster.type) + 10 * cluster.codings.length;
 var ORDERS = {
   text: () => 0,
-  code: (a5, b3) => (a5.codings[0]?.code ?? "").localeCompare(b3.codings[0]?.code ?? ""),
-  size: (a5, b3) => a5.end - a5.start - (b3.end - b3.start),
-  hard: (a5, b3) => hardness(b3) - hardness(a5)
+  code: (a5, b4) => (a5.codings[0]?.code ?? "").localeCompare(b4.codings[0]?.code ?? ""),
+  size: (a5, b4) => a5.end - a5.start - (b4.end - b4.start),
+  hard: (a5, b4) => hardness(b4) - hardness(a5)
 };
 function queueOf(rows, show2, order) {
   const fits4 = (row) => {
@@ -7102,18 +7346,28 @@ function nextOpen(rows, from) {
 }
 function partsOf(from, to, cluster, outcome) {
   const spans = [...cluster.codings, ...outcome];
-  const cuts = [.../* @__PURE__ */ new Set([from, to, ...spans.flatMap((span) => [span.start, span.end])])].filter((point) => point >= from && point <= to).toSorted((a5, b3) => a5 - b3);
+  const cuts = [.../* @__PURE__ */ new Set([from, to, ...spans.flatMap((span) => [span.start, span.end])])].filter((point) => point >= from && point <= to).toSorted((a5, b4) => a5 - b4);
   const covers2 = (span, point) => span.start <= point && point < span.end;
   return cuts.slice(0, -1).map((start2, index) => ({
     start: start2,
     end: cuts[index + 1] ?? to,
-    coders: [...new Set(cluster.codings.filter((coding2) => covers2(coding2, start2)).map((coding2) => cluster.coders.indexOf(coding2.coder)))].toSorted(),
+    coders: [
+      ...new Set(
+        cluster.codings.filter((coding2) => covers2(coding2, start2)).map((coding2) => cluster.coders.indexOf(coding2.coder))
+      )
+    ].toSorted(),
     chosen: outcome.some((span) => covers2(span, start2))
   }));
 }
 
 // src/screens/adjudicate/bar.tsx
-var PRESETS = ["Fits the definition", "Outside the definition", "Too little said to carry it", "About another organization", "The interviewer’s words"];
+var PRESETS = [
+  "Fits the definition",
+  "Outside the definition",
+  "Too little said to carry it",
+  "About another organization",
+  "The interviewer’s words"
+];
 var BUTTONS = [
   ["both", "Both", "B"],
   ["keep", "Keep some…", "K"],
@@ -7140,11 +7394,22 @@ function Bar({ cluster, draft, reasonField, onChoose, onReason, onProblem, onCom
   };
   return /* @__PURE__ */ a4("div", { class: "bar-decide", role: "group", "aria-label": "Decide", "data-region": "decide", onKeyDown: onKey, children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
-      BUTTONS.map(([choice, name, key]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": wish?.choice === choice, disabled: !possible(choice, cluster), onClick: () => onChoose(choice), children: [
-        name,
-        " ",
-        /* @__PURE__ */ a4("kbd", { children: key })
-      ] }, choice)),
+      BUTTONS.map(([choice, name, key]) => /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-pressed": wish?.choice === choice,
+          disabled: !possible(choice, cluster),
+          onClick: () => onChoose(choice),
+          children: [
+            name,
+            " ",
+            /* @__PURE__ */ a4("kbd", { children: key })
+          ]
+        },
+        choice
+      )),
       cluster.decisions.length > 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onReopen, children: "Open again" })
     ] }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -7170,7 +7435,16 @@ function Bar({ cluster, draft, reasonField, onChoose, onReason, onProblem, onCom
       /* @__PURE__ */ a4("datalist", { id: "presets", children: PRESETS.map((preset) => /* @__PURE__ */ a4("option", { value: preset }, preset)) }),
       /* @__PURE__ */ a4("label", { class: "grow row", children: [
         /* @__PURE__ */ a4("span", { class: "small", children: "Definition unclear" }),
-        /* @__PURE__ */ a4("input", { class: "input grow", value: problem2, placeholder: "What is wrong with the codebook", onInput: (event) => onProblem(event.currentTarget.value), ...PRIVATE })
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input grow",
+            value: problem2,
+            placeholder: "What is wrong with the codebook",
+            onInput: (event) => onProblem(event.currentTarget.value),
+            ...PRIVATE
+          }
+        )
       ] }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !ready, onClick: onCommit, children: [
         "Commit, next ",
@@ -7203,8 +7477,16 @@ function Definition({ code, book }) {
     ] })
   ] });
 }
-function OneCoding({ coding: coding2, cluster, book, text, keeping }) {
-  const memos = cluster.memos.filter((memo3) => memo3.about === coding2.id || memo3.what === "span" && memo3.coder === coding2.coder);
+function OneCoding({
+  coding: coding2,
+  cluster,
+  book,
+  text,
+  keeping
+}) {
+  const memos = cluster.memos.filter(
+    (memo3) => memo3.about === coding2.id || memo3.what === "span" && memo3.coder === coding2.coder
+  );
   return /* @__PURE__ */ a4("li", { class: "stack", children: [
     keeping ? /* @__PURE__ */ a4("label", { class: "check keep", children: [
       /* @__PURE__ */ a4("input", { type: "checkbox", checked: keeping.ids.includes(coding2.id), onChange: () => keeping.toggle(coding2.id) }),
@@ -7223,7 +7505,16 @@ function OneCoding({ coding: coding2, cluster, book, text, keeping }) {
     /* @__PURE__ */ a4("span", { class: "quiet small", children: formatTime(coding2.at) })
   ] });
 }
-function CoderCard({ coder, index, cluster, book, transcript, onAccept, chosen: chosen2, keeping }) {
+function CoderCard({
+  coder,
+  index,
+  cluster,
+  book,
+  transcript,
+  onAccept,
+  chosen: chosen2,
+  keeping
+}) {
   const text = new Offsets(transcript.text);
   const own2 = cluster.codings.filter((coding2) => coding2.coder === coder);
   return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": `Coder ${coder}`, "data-chosen": chosen2 ? "" : void 0, children: [
@@ -7253,7 +7544,13 @@ function Outcome({ outcome, book, text }) {
   ] }, `${one.code}/${one.start}`)) });
 }
 var verdict = (choice, coder) => choice === "accept" ? `accept ${coder}` : CHOICES[choice];
-function DecisionCard({ cluster, wish, outcome, book, transcript }) {
+function DecisionCard({
+  cluster,
+  wish,
+  outcome,
+  book,
+  transcript
+}) {
   const text = new Offsets(transcript.text);
   const standing = cluster.decisions;
   return /* @__PURE__ */ a4("section", { class: "card decision", "aria-label": "Decision", "aria-live": "polite", children: [
@@ -7303,11 +7600,20 @@ function aroundWords(text, turn, cluster) {
 }
 function Piece({ part: part2, text }) {
   const words6 = text.slice(part2.start, part2.end);
-  const body = part2.coders.reduceRight((inside, coder) => /* @__PURE__ */ a4("span", { class: `by by${Math.min(coder, 3)}`, children: inside }), words6);
+  const body = part2.coders.reduceRight(
+    // biome-ignore lint/correctness/useJsxKeyInIterable: one inside the other, no list
+    (inside, coder) => /* @__PURE__ */ a4("span", { class: `by by${Math.min(coder, 3)}`, children: inside }),
+    words6
+  );
   const both = part2.coders.length > 1 ? " both" : "";
-  return part2.coders.length || part2.chosen ? /* @__PURE__ */ a4("span", { class: `piece${both}${part2.chosen ? " chosen" : ""}`, children: body }) : /* @__PURE__ */ a4($, { children: words6 });
+  return part2.coders.length || part2.chosen ? /* @__PURE__ */ a4("span", { class: `piece${both}${part2.chosen ? " chosen" : ""}`, children: body }) : words6;
 }
-function Context({ transcript, cluster, outcome, round: round2 }) {
+function Context({
+  transcript,
+  cluster,
+  outcome,
+  round: round2
+}) {
   const text = w2(() => new Offsets(transcript.text), [transcript]);
   const first = transcript.turns.findLastIndex((turn) => turn.start <= cluster.start);
   const last = transcript.turns.findLastIndex((turn) => turn.start < cluster.end);
@@ -7341,9 +7647,14 @@ function Finalise({ round: round2, data }) {
   const [fault, setFault] = d2("");
   const go2 = async () => {
     try {
-      const { transcripts } = await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/finalise`, {});
+      const { transcripts } = await services.api.post(
+        `/api/rounds/${encodeURIComponent(round2.id)}/finalise`,
+        {}
+      );
       setAsking(false);
-      services.announce(transcripts.length ? `The consensus of ${count(transcripts.length, "transcript")} is written.` : "The consensus stood already.");
+      services.announce(
+        transcripts.length ? `The consensus of ${count(transcripts.length, "transcript")} is written.` : "The consensus stood already."
+      );
       await refreshSession();
     } catch (error) {
       setFault(sentence(error.message));
@@ -7368,7 +7679,13 @@ function Finalise({ round: round2, data }) {
 }
 
 // src/screens/adjudicate/span_editor.tsx
-function SpanEditor({ transcript, span, onSpan, onDone, onCancel }) {
+function SpanEditor({
+  transcript,
+  span,
+  onSpan,
+  onDone,
+  onCancel
+}) {
   const text = w2(() => textDocument(transcript, null), [transcript]);
   const box = T2(null);
   A2(() => box.current?.focus(), []);
@@ -7402,7 +7719,8 @@ function SpanEditor({ transcript, span, onSpan, onDone, onCancel }) {
       /* @__PURE__ */ a4("kbd", { children: "Ctrl" }),
       " character · ",
       /* @__PURE__ */ a4("kbd", { children: "Enter" }),
-      " keep · ",
+      " ",
+      "keep · ",
       /* @__PURE__ */ a4("kbd", { children: "Esc" }),
       " cancel"
     ] }),
@@ -7449,7 +7767,10 @@ function useDecide({ cluster, decisions, onDone }, draft, reasonField) {
   const ready = Boolean(wish && outcome !== null);
   const commit = () => {
     if (!wish || !ready) {
-      if (wish) services.announce(wish.choice === "keep" ? "Tick the codings to keep first." : "Choose the code or span first.");
+      if (wish)
+        services.announce(
+          wish.choice === "keep" ? "Tick the codings to keep first." : "Choose the code or span first."
+        );
       else services.announce("Choose a decision first.");
       return;
     }
@@ -7458,7 +7779,13 @@ function useDecide({ cluster, decisions, onDone }, draft, reasonField) {
       services.announce("This decision needs a reason.");
       return;
     }
-    onDone(decisions.decide(cluster, { ...wish, ...reason.trim() && { reason: reason.trim() }, ...problem2.trim() && { problem: problem2.trim() } }));
+    onDone(
+      decisions.decide(cluster, {
+        ...wish,
+        ...reason.trim() && { reason: reason.trim() },
+        ...problem2.trim() && { problem: problem2.trim() }
+      })
+    );
   };
   return { outcome, ready, commit };
 }
@@ -7497,27 +7824,53 @@ function Cards(props) {
   const toggle = (id) => {
     if (wish && kept2) set2({ ...wish, keep: kept2.includes(id) ? kept2.filter((one) => one !== id) : [...kept2, id] });
   };
+  const keeping = kept2 !== null;
   A2(() => {
-    if (kept2) middle2.current?.querySelector(".keep input")?.focus();
-  }, [kept2 === null]);
+    if (keeping) middle2.current?.querySelector(".keep input")?.focus();
+  }, [keeping]);
   const picked = (code) => {
     setAsking("");
     if (wish) set2({ ...wish, code });
   };
   const standing = cluster.decisions.length === 1 ? cluster.decisions[0]?.outcome ?? [] : [];
-  const shown = asking === "which" ? { ...book, codes: book.codes.filter((code) => codesOf(cluster).includes(code.id)).map((code) => ({ ...code, usable: true })) } : book;
+  const shown = asking === "which" ? {
+    ...book,
+    codes: book.codes.filter((code) => codesOf(cluster).includes(code.id)).map((code) => ({ ...code, usable: true }))
+  } : book;
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", ref: middle2, children: [
       /* @__PURE__ */ a4(Context, { transcript, cluster, outcome: outcome ?? standing, round: round2.id }),
-      asking === "span" && span && /* @__PURE__ */ a4(SpanEditor, { transcript, span, onSpan: (next) => wish && set2({ ...wish, ...next }), onDone: () => {
-        setAsking("");
-        reasonField.current?.focus();
-      }, onCancel: () => {
-        setAsking("");
-        set2(null);
-      } }),
+      asking === "span" && span && /* @__PURE__ */ a4(
+        SpanEditor,
+        {
+          transcript,
+          span,
+          onSpan: (next) => wish && set2({ ...wish, ...next }),
+          onDone: () => {
+            setAsking("");
+            reasonField.current?.focus();
+          },
+          onCancel: () => {
+            setAsking("");
+            set2(null);
+          }
+        }
+      ),
       /* @__PURE__ */ a4("div", { class: "cards", children: [
-        cluster.coders.map((coder, index) => /* @__PURE__ */ a4(CoderCard, { coder, index, cluster, book, transcript, keeping: kept2 && { ids: kept2, toggle }, onAccept: accept3(index), chosen: wish?.choice === "accept" && wish.coder === coder }, coder)),
+        cluster.coders.map((coder, index) => /* @__PURE__ */ a4(
+          CoderCard,
+          {
+            coder,
+            index,
+            cluster,
+            book,
+            transcript,
+            keeping: kept2 && { ids: kept2, toggle },
+            onAccept: accept3(index),
+            chosen: wish?.choice === "accept" && wish.coder === coder
+          },
+          coder
+        )),
         /* @__PURE__ */ a4(DecisionCard, { cluster, wish, outcome: outcome ?? null, book, transcript })
       ] }),
       data.progress.open === 0 && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Finalise, { round: round2, data }) })
@@ -7536,10 +7889,18 @@ function Cards(props) {
         onReopen: () => decisions.decide(cluster, { choice: "reopen" })
       }
     ),
-    (asking === "code" || asking === "which") && /* @__PURE__ */ a4(CodePicker, { title: asking === "code" ? "Which code instead?" : "Which of the codes?", book: shown, onChoose: picked, onClose: () => {
-      setAsking("");
-      if (wish && !wish.code) set2(null);
-    } })
+    (asking === "code" || asking === "which") && /* @__PURE__ */ a4(
+      CodePicker,
+      {
+        title: asking === "code" ? "Which code instead?" : "Which of the codes?",
+        book: shown,
+        onChoose: picked,
+        onClose: () => {
+          setAsking("");
+          if (wish && !wish.code) set2(null);
+        }
+      }
+    )
   ] });
 }
 function Desk(props) {
@@ -7559,10 +7920,24 @@ function Desk(props) {
 }
 
 // src/screens/adjudicate/queue_list.tsx
-var SHOWS = [["todo", "To decide"], ["deferred", "Deferred"], ["decided", "Decided"], ["agreed", "Agreed"], ["all", "All"]];
-var ORDERS2 = [["text", "In text order"], ["code", "By code"], ["size", "Short ones first"], ["hard", "Hardest first"]];
+var SHOWS = [
+  ["todo", "To decide"],
+  ["deferred", "Deferred"],
+  ["decided", "Decided"],
+  ["agreed", "Agreed"],
+  ["all", "All"]
+];
+var ORDERS2 = [
+  ["text", "In text order"],
+  ["code", "By code"],
+  ["size", "Short ones first"],
+  ["hard", "Hardest first"]
+];
 function progressWords(progress) {
-  const more = [progress.deferred && `${progress.deferred} deferred`, progress.conflicts && `${progress.conflicts} decided in two ways`].filter(Boolean);
+  const more = [
+    progress.deferred && `${progress.deferred} deferred`,
+    progress.conflicts && `${progress.conflicts} decided in two ways`
+  ].filter(Boolean);
   return [`${progress.decided} / ${progress.total}`, ...more].join(" · ");
 }
 function QueueList({ rows, progress, at: at2, book, show: show2, order, onShow, onOrder, onAt }) {
@@ -7580,8 +7955,26 @@ function QueueList({ rows, progress, at: at2, book, show: show2, order, onShow, 
     ] }),
     /* @__PURE__ */ a4("progress", { max: Math.max(1, progress.total), value: progress.decided, "aria-label": "Decided" }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Show", value: show2, onChange: (event) => onShow(event.currentTarget.value), children: SHOWS.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key)) }),
-      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Order", value: order, onChange: (event) => onOrder(event.currentTarget.value), children: ORDERS2.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key)) })
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          "aria-label": "Show",
+          value: show2,
+          onChange: (event) => onShow(event.currentTarget.value),
+          children: SHOWS.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key))
+        }
+      ),
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          "aria-label": "Order",
+          value: order,
+          onChange: (event) => onOrder(event.currentTarget.value),
+          children: ORDERS2.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key))
+        }
+      )
     ] }),
     /* @__PURE__ */ a4("ol", { ref: list, children: rows.map((row) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": row.id === at2, onClick: () => onAt(row.id), children: [
       /* @__PURE__ */ a4("span", { class: "line small", children: [
@@ -7598,7 +7991,16 @@ function QueueList({ rows, progress, at: at2, book, show: show2, order, onShow, 
 function foreseen(cluster, wish, by) {
   if (wish.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
   const { choice, coder = "", reason = "", problem: problem2 = "" } = wish;
-  const decision = { id: "", at: (/* @__PURE__ */ new Date()).toISOString(), by, choice, coder, reason, problem: problem2, outcome: preview(cluster, wish) ?? [] };
+  const decision = {
+    id: "",
+    at: (/* @__PURE__ */ new Date()).toISOString(),
+    by,
+    choice,
+    coder,
+    reason,
+    problem: problem2,
+    outcome: preview(cluster, wish) ?? []
+  };
   return { ...cluster, status: choice === "defer" ? "deferred" : "decided", decisions: [decision] };
 }
 function withCluster(now, cluster) {
@@ -7606,7 +8008,17 @@ function withCluster(now, cluster) {
   const disputed = rows.filter((row) => !row.agreed);
   const having = (status) => disputed.filter((row) => row.status === status).length;
   const decided2 = having("decided");
-  return { ...now, rows, progress: { ...now.progress, decided: decided2, deferred: having("deferred"), conflicts: having("conflict"), open: disputed.length - decided2 } };
+  return {
+    ...now,
+    rows,
+    progress: {
+      ...now.progress,
+      decided: decided2,
+      deferred: having("deferred"),
+      conflicts: having("conflict"),
+      open: disputed.length - decided2
+    }
+  };
 }
 function words5(wish, { progress }) {
   const said2 = `${progress.decided} of ${progress.total} decided.`;
@@ -7615,7 +8027,10 @@ function words5(wish, { progress }) {
   return `${what} ${said2} Control Z to undo.`;
 }
 function useDecisions(round2) {
-  const clusters = useLoad(`/api/clusters?round=${encodeURIComponent(round2)}`, (event) => event.event === "rounds" || event.event === "external");
+  const clusters = useLoad(
+    `/api/clusters?round=${encodeURIComponent(round2)}`,
+    (event) => event.event === "rounds" || event.event === "external"
+  );
   const now = T2(null);
   const done = T2([]);
   const sending = T2(Promise.resolve());
@@ -7666,24 +8081,30 @@ function useTranscript(id, ahead) {
   const [texts, setTexts] = d2(/* @__PURE__ */ new Map());
   const [error, setError] = d2(null);
   const asked = T2(/* @__PURE__ */ new Set());
-  const fetchOnce = (one) => {
+  const fetchOnce = b((one) => {
     if (!one || asked.current.has(one)) return;
     asked.current.add(one);
     services.api.get(`/api/transcripts/${encodeURIComponent(one)}`).then((text) => setTexts((old) => new Map(old).set(one, text))).catch((fault) => {
       asked.current.delete(one);
       setError(fault);
     });
-  };
+  }, []);
   A2(() => {
     setError(null);
     fetchOnce(id);
     fetchOnce(ahead);
-  }, [id, ahead]);
-  return { value: texts.get(id) ?? null, error, slow: false, reload: () => {
-    setError(null);
-    fetchOnce(id);
-  }, set: () => {
-  } };
+  }, [id, ahead, fetchOnce]);
+  return {
+    value: texts.get(id) ?? null,
+    error,
+    slow: false,
+    reload: () => {
+      setError(null);
+      fetchOnce(id);
+    },
+    set: () => {
+    }
+  };
 }
 
 // src/screens/adjudicate/adjudicate.tsx
@@ -7698,7 +8119,12 @@ function AllDecided({ data, round: round2, onReview }) {
     /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.became(round2.id), children: "What became of my codings" }) })
   ] });
 }
-function Board({ round: round2, data, book, decisions }) {
+function Board({
+  round: round2,
+  data,
+  book,
+  decisions
+}) {
   const [show2, setShow] = d2(data.progress.open ? "todo" : "all");
   const [order, setOrder] = d2("text");
   const [review, setReview] = d2(data.progress.open > 0);
@@ -7707,14 +8133,17 @@ function Board({ round: round2, data, book, decisions }) {
   const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
   const ahead = cluster && nextOpen(queueOf(data.rows, "all", order), cluster.id);
   const text = useTranscript(cluster?.transcript ?? "", ahead?.transcript ?? "");
+  const shownId = cluster?.id;
   const go2 = (id) => replaceAddress(href.adjudicate(round2.id, id));
   A2(() => {
-    if (cluster && cluster.id !== wanted) go2(cluster.id);
-  }, [cluster?.id]);
-  useKeys({ undo: () => {
-    const id = decisions.undo();
-    if (id) go2(id);
-  } });
+    if (shownId !== void 0 && shownId !== wanted) replaceAddress(href.adjudicate(round2.id, shownId));
+  }, [shownId, wanted, round2.id]);
+  useKeys({
+    undo: () => {
+      const id = decisions.undo();
+      if (id) go2(id);
+    }
+  });
   const after = (id, next) => {
     const to = nextOpen(queueOf(next.rows, "all", order), id);
     if (to) go2(to.id);
@@ -7728,13 +8157,46 @@ function Board({ round: round2, data, book, decisions }) {
     const to = all[Math.max(0, Math.min(all.length - 1, all.findIndex((row) => row.id === cluster?.id) + by))];
     if (to) go2(to.id);
   };
-  if (!review && data.progress.open === 0) return /* @__PURE__ */ a4(AllDecided, { data, round: round2, onReview: () => {
-    setReview(true);
-    setShow("all");
-  } });
+  if (!review && data.progress.open === 0)
+    return /* @__PURE__ */ a4(
+      AllDecided,
+      {
+        data,
+        round: round2,
+        onReview: () => {
+          setReview(true);
+          setShow("all");
+        }
+      }
+    );
   return /* @__PURE__ */ a4("div", { class: "adjudicate", children: [
-    /* @__PURE__ */ a4(QueueList, { rows, progress: data.progress, at: cluster?.id ?? "", book, show: show2, order, onShow: setShow, onOrder: setOrder, onAt: go2 }),
-    cluster ? /* @__PURE__ */ a4(Desk, { text, round: round2, data, cluster, book, decisions, onDone: (next) => after(cluster.id, next), onStep: step }) : /* @__PURE__ */ a4(Empty, { title: "Nothing here.", children: /* @__PURE__ */ a4("p", { children: "Choose what to show on the left." }) })
+    /* @__PURE__ */ a4(
+      QueueList,
+      {
+        rows,
+        progress: data.progress,
+        at: cluster?.id ?? "",
+        book,
+        show: show2,
+        order,
+        onShow: setShow,
+        onOrder: setOrder,
+        onAt: go2
+      }
+    ),
+    cluster ? /* @__PURE__ */ a4(
+      Desk,
+      {
+        text,
+        round: round2,
+        data,
+        cluster,
+        book,
+        decisions,
+        onDone: (next) => after(cluster.id, next),
+        onStep: step
+      }
+    ) : /* @__PURE__ */ a4(Empty, { title: "Nothing here.", children: /* @__PURE__ */ a4("p", { children: "Choose what to show on the left." }) })
   ] });
 }
 function Inside({ round: round2 }) {
@@ -7744,16 +8206,17 @@ function Inside({ round: round2 }) {
 }
 function Adjudicate() {
   const round2 = round.value;
-  if (!round2) return /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Decisions need a round that two or more people have coded." }) });
+  if (!round2)
+    return /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Decisions need a round that two or more people have coded." }) });
   if (round2.may.decide) return /* @__PURE__ */ a4(Inside, { round: round2 }, round2.id);
   return /* @__PURE__ */ a4(Page, { title: `Adjudicate round ${round2.id}`, children: /* @__PURE__ */ a4(Empty, { title: "Nothing to decide yet.", children: [
-    /* @__PURE__ */ a4("p", { children: round2.may.why["decide"] || "Disagreements are decided once a round of several coders has been compared." }),
+    /* @__PURE__ */ a4("p", { children: round2.may.why.decide || "Disagreements are decided once a round of several coders has been compared." }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
   ] }) });
 }
 
 // src/screens/adjudicate/became.tsx
-var WORDS2 = {
+var WORDS = {
   kept: "kept",
   "changed span": "other borders",
   recoded: "another code",
@@ -7768,14 +8231,16 @@ function One({ row, book, round: round2 }) {
   return /* @__PURE__ */ a4("li", { class: "fate", children: [
     /* @__PURE__ */ a4("span", { class: "stack small", children: [
       /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, place3?.start), children: row.transcript }),
-      /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4("span", { class: row.fate === "kept" ? "tag good" : "tag", children: WORDS2[row.fate] }) })
+      /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4("span", { class: row.fate === "kept" ? "tag good" : "tag", children: WORDS[row.fate] }) })
     ] }),
     /* @__PURE__ */ a4("span", { class: "stack", children: [
       /* @__PURE__ */ a4("span", { class: "quote", dir: "auto", children: row.text }),
       /* @__PURE__ */ a4("span", { children: [
         row.coding && /* @__PURE__ */ a4(CodeName, { code: row.coding.code, codes: book.codes, polarity: row.coding.polarity }),
         changed && /* @__PURE__ */ a4($, { children: [
-          " → ",
+          " ",
+          "→",
+          " ",
           row.became.map((one) => /* @__PURE__ */ a4(CodeName, { code: one.code, codes: book.codes, polarity: one.polarity }, `${one.code}/${one.start}`))
         ] })
       ] }),
@@ -7791,124 +8256,45 @@ function Became({ round: id }) {
   const [fate, setFate] = d2("all");
   const became = useLoad(`/api/became?round=${encodeURIComponent(id)}`);
   const book = useLoad(`/api/codebook?round=${encodeURIComponent(id)}`);
-  return /* @__PURE__ */ a4(Page, { title: "What became of my codings", sub: /* @__PURE__ */ a4($, { children: [
-    "Of ",
-    session.value?.coder,
-    " in round ",
-    id,
-    ". Your own codings stay as you made them."
-  ] }), children: /* @__PURE__ */ a4(Show, { what: "What became of my codings", of: became, children: ({ rows }) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found) => {
-    const counts = Object.keys(WORDS2).map((key) => [key, rows.filter((row) => row.fate === key).length]);
-    const options = [["all", `All ${rows.length}`], ...counts.filter(([, n3]) => n3 > 0).map(([key, n3]) => [key, `${n3} ${WORDS2[key]}`])];
-    if (rows.length === 0) return /* @__PURE__ */ a4(Empty, { title: "You coded nothing in this round." });
-    return /* @__PURE__ */ a4("div", { class: "stack", children: [
-      /* @__PURE__ */ a4(Choice, { label: "Which", value: fate, options, onChange: setFate }),
-      /* @__PURE__ */ a4("ul", { children: rows.filter((row) => fate === "all" || row.fate === fate).map((row) => /* @__PURE__ */ a4(One, { row, book: found, round: id }, `${row.transcript}/${row.coding?.id ?? row.became[0]?.start}`)) })
-    ] });
-  } }) }) });
-}
-
-// src/screens/agreement/sorting.ts
-function prevalence(row) {
-  const counts = Object.values(row.positives);
-  if (!row.n_units || counts.length === 0) return null;
-  return counts.reduce((sum, n3) => sum + n3, 0) / (row.n_units * counts.length);
-}
-var valueOf = (row, column) => column === "prevalence" ? prevalence(row) : row[column];
-function sorted(rows, order) {
-  if (!order) return rows;
-  const sign = order.down ? -1 : 1;
-  return rows.toSorted((one, other) => {
-    const a5 = valueOf(one, order.column);
-    const b3 = valueOf(other, order.column);
-    if (a5 === null || b3 === null) return Number(a5 === null) - Number(b3 === null);
-    return sign * (typeof a5 === "string" ? a5.localeCompare(String(b3)) : a5 - Number(b3));
-  });
-}
-function nextOrder(order, column) {
-  if (order?.column !== column) return { column, down: false };
-  return order.down ? null : { column, down: true };
-}
-var FEW = 10;
-var fewPositives = (row) => Object.values(row.positives).reduce((sum, n3) => sum + n3, 0) < FEW;
-
-// src/screens/agreement/table.tsx
-var COLUMNS = [
-  ["code", "Code", "The code, rolled up over what is below it"],
-  ["n_units", "Units", "Units that every coder of the pair has read"],
-  ["percent_agreement", "Agree", "Share of units on which the coders agree; high for every rare code"],
-  ["positive_agreement", "Positive", "Agreement on presence alone: 2a / (2a + b + c)"],
-  ["cohen_kappa", "Kappa", "Cohen’s kappa; for more than two coders the mean of the pairs that have one"],
-  ["krippendorff_alpha", "Alpha", "Krippendorff’s alpha, nominal"],
-  ["gwet_ac1", "AC1", "Gwet’s AC1"],
-  ["prevalence", "Used", "Share of decisions that are positive"]
-];
-function Head({ order, onOrder, coders }) {
-  const cells = COLUMNS.map(([column, name, title]) => {
-    const on = order?.column === column;
-    return /* @__PURE__ */ a4("th", { scope: "col", class: column === "code" ? void 0 : "num", "aria-sort": on ? order.down ? "descending" : "ascending" : void 0, title, children: /* @__PURE__ */ a4("button", { type: "button", class: "sort", onClick: () => onOrder(nextOrder(order, column)), children: [
-      name,
-      /* @__PURE__ */ a4("span", { class: "arrow", "aria-hidden": "true", children: on ? order.down ? "↓" : "↑" : "" })
-    ] }) }, column);
-  });
-  const names = coders.map((coder) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", title: `Units where ${coder} used the code`, children: coder }, coder));
-  const interval = /* @__PURE__ */ a4("th", { scope: "col", children: "Interval" }, "ci");
-  return /* @__PURE__ */ a4("tr", { children: [
-    cells.slice(0, 2),
-    names,
-    cells.slice(2, 7),
-    interval,
-    cells[7]
-  ] });
-}
-function intervalWords(row) {
-  const { interval } = row;
-  return interval ? `${formatFigure(interval.low)} to ${formatFigure(interval.high)}` : "–";
-}
-function Row({ row, coders, codes, onCode }) {
-  const few = fewPositives(row);
-  const share2 = prevalence(row);
-  const undefinedOne = row.cohen_kappa === null || row.krippendorff_alpha === null;
-  return /* @__PURE__ */ a4("tr", { class: few ? "few" : void 0, children: [
-    /* @__PURE__ */ a4("th", { scope: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => onCode(row.code), children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes }) }),
-      undefinedOne && row.note && /* @__PURE__ */ a4("span", { class: "why", children: [
-        "– ",
-        row.note
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: "What became of my codings",
+      sub: /* @__PURE__ */ a4($, { children: [
+        "Of ",
+        session.value?.coder,
+        " in round ",
+        id,
+        ". Your own codings stay as you made them."
       ] }),
-      few && !undefinedOne && /* @__PURE__ */ a4("span", { class: "why", children: "few positive decisions: read the counts, not the coefficient" })
-    ] }),
-    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(row.n_units) }),
-    coders.map((coder) => /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(row.positives[coder] ?? 0) }, coder)),
-    /* @__PURE__ */ a4("td", { class: "num", children: formatPercent(row.percent_agreement) }),
-    /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.positive_agreement) }),
-    /* @__PURE__ */ a4("td", { class: "num", children: /* @__PURE__ */ a4("strong", { children: formatFigure(row.cohen_kappa) }) }),
-    /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.krippendorff_alpha) }),
-    /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.gwet_ac1) }),
-    /* @__PURE__ */ a4("td", { title: row.interval ? `${row.interval.level * 100} % of ${row.interval.coefficient}, ${row.interval.method}, ${row.interval.df} df` : row.note, children: intervalWords(row) }),
-    /* @__PURE__ */ a4("td", { class: "num", children: share2 !== null && /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("span", { class: "bar", "aria-hidden": "true", children: /* @__PURE__ */ a4("i", { style: { "--share": share2 } }) }),
-      " ",
-      formatPercent(share2)
-    ] }) })
-  ] });
-}
-function AgreementTable({ data, codes, onCode }) {
-  const [order, setOrder] = d2(null);
-  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table agreement", children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: [
-      "Agreement of ",
-      data.coders.join(", "),
-      " per code, unit ",
-      data.unit
-    ] }),
-    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4(Head, { order, onOrder: setOrder, coders: data.coders }) }),
-    /* @__PURE__ */ a4("tbody", { children: sorted(data.codes, order).map((row) => /* @__PURE__ */ a4(Row, { row, coders: data.coders, codes, onCode }, row.code)) })
-  ] }) });
+      children: /* @__PURE__ */ a4(Show, { what: "What became of my codings", of: became, children: ({ rows }) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found) => {
+        const counts = Object.keys(WORDS).map(
+          (key) => [key, rows.filter((row) => row.fate === key).length]
+        );
+        const options = [
+          ["all", `All ${rows.length}`],
+          ...counts.filter(([, n3]) => n3 > 0).map(([key, n3]) => [key, `${n3} ${WORDS[key]}`])
+        ];
+        if (rows.length === 0) return /* @__PURE__ */ a4(Empty, { title: "You coded nothing in this round." });
+        return /* @__PURE__ */ a4("div", { class: "stack", children: [
+          /* @__PURE__ */ a4(Choice, { label: "Which", value: fate, options, onChange: setFate }),
+          /* @__PURE__ */ a4("ul", { children: rows.filter((row) => fate === "all" || row.fate === fate).map((row) => /* @__PURE__ */ a4(
+            One,
+            {
+              row,
+              book: found,
+              round: id
+            },
+            `${row.transcript}/${row.coding?.id ?? row.became[0]?.start}`
+          )) })
+        ] });
+      } }) })
+    }
+  );
 }
 
 // src/screens/agreement/differences.tsx
-function Row2({ row, codes, round: round2 }) {
+function Row({ row, codes, round: round2 }) {
   return /* @__PURE__ */ a4("li", { children: [
     /* @__PURE__ */ a4("span", { class: "stack small", children: [
       /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, row.start), children: [
@@ -7937,7 +8323,8 @@ function Row2({ row, codes, round: round2 }) {
           ", but ",
           /* @__PURE__ */ a4(CodeName, { code: row.other, codes })
         ] }),
-        " · ",
+        " ",
+        "· ",
         row.speaker
       ] })
     ] })
@@ -7953,7 +8340,8 @@ function Differences({ round: round2, code, codes, onAll }) {
       /* @__PURE__ */ a4("h2", { children: [
         count(wanted.length, "disagreement"),
         code && /* @__PURE__ */ a4($, { children: [
-          " on ",
+          " ",
+          "on ",
           codes.find((one) => one.id === code)?.name ?? code,
           " ",
           /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onAll, children: "Show all" })
@@ -7963,7 +8351,15 @@ function Differences({ round: round2, code, codes, onAll }) {
         "The coders agree on every unit",
         code && " for this code",
         "."
-      ] }) : /* @__PURE__ */ a4("ul", { class: "differences", children: wanted.slice(0, shown).map((row) => /* @__PURE__ */ a4(Row2, { row, codes, round: round2 }, `${row.transcript}/${row.unit}/${row.code}/${row.start}`)) }),
+      ] }) : /* @__PURE__ */ a4("ul", { class: "differences", children: wanted.slice(0, shown).map((row) => /* @__PURE__ */ a4(
+        Row,
+        {
+          row,
+          codes,
+          round: round2
+        },
+        `${row.transcript}/${row.unit}/${row.code}/${row.start}`
+      )) }),
       wanted.length > shown && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setShown(shown + PAGE), children: [
         "Show ",
         Math.min(PAGE, wanted.length - shown),
@@ -7973,12 +8369,145 @@ function Differences({ round: round2, code, codes, onAll }) {
   } });
 }
 
+// src/screens/agreement/sorting.ts
+function prevalence(row) {
+  const counts = Object.values(row.positives);
+  if (!row.n_units || counts.length === 0) return null;
+  return counts.reduce((sum, n3) => sum + n3, 0) / (row.n_units * counts.length);
+}
+var cellOf = (row, column) => column === "prevalence" ? prevalence(row) : row[column];
+function sorted(rows, order) {
+  if (!order) return rows;
+  const sign = order.down ? -1 : 1;
+  return rows.toSorted((one, other) => {
+    const a5 = cellOf(one, order.column);
+    const b4 = cellOf(other, order.column);
+    if (a5 === null || b4 === null) return Number(a5 === null) - Number(b4 === null);
+    return sign * (typeof a5 === "string" ? a5.localeCompare(String(b4)) : a5 - Number(b4));
+  });
+}
+function nextOrder(order, column) {
+  if (order?.column !== column) return { column, down: false };
+  return order.down ? null : { column, down: true };
+}
+var FEW = 10;
+var fewPositives = (row) => Object.values(row.positives).reduce((sum, n3) => sum + n3, 0) < FEW;
+
+// src/screens/agreement/table.tsx
+var COLUMNS = [
+  ["code", "Code", "The code, rolled up over what is below it"],
+  ["n_units", "Units", "Units that every coder of the pair has read"],
+  ["percent_agreement", "Agree", "Share of units on which the coders agree; high for every rare code"],
+  ["positive_agreement", "Positive", "Agreement on presence alone: 2a / (2a + b + c)"],
+  ["cohen_kappa", "Kappa", "Cohen’s kappa; for more than two coders the mean of the pairs that have one"],
+  ["krippendorff_alpha", "Alpha", "Krippendorff’s alpha, nominal"],
+  ["gwet_ac1", "AC1", "Gwet’s AC1"],
+  ["prevalence", "Used", "Share of decisions that are positive"]
+];
+function Head({
+  order,
+  onOrder,
+  coders
+}) {
+  const cells = COLUMNS.map(([column, name, title]) => {
+    const on = order?.column === column;
+    return /* @__PURE__ */ a4(
+      "th",
+      {
+        scope: "col",
+        class: column === "code" ? void 0 : "num",
+        "aria-sort": on ? order.down ? "descending" : "ascending" : void 0,
+        title,
+        children: /* @__PURE__ */ a4("button", { type: "button", class: "sort", onClick: () => onOrder(nextOrder(order, column)), children: [
+          name,
+          /* @__PURE__ */ a4("span", { class: "arrow", "aria-hidden": "true", children: on ? order.down ? "↓" : "↑" : "" })
+        ] })
+      },
+      column
+    );
+  });
+  const names = coders.map((coder) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", title: `Units where ${coder} used the code`, children: coder }, coder));
+  const interval = /* @__PURE__ */ a4("th", { scope: "col", children: "Interval" }, "ci");
+  return /* @__PURE__ */ a4("tr", { children: [
+    cells.slice(0, 2),
+    names,
+    cells.slice(2, 7),
+    interval,
+    cells[7]
+  ] });
+}
+function intervalWords(row) {
+  const { interval } = row;
+  return interval ? `${formatFigure(interval.low)} to ${formatFigure(interval.high)}` : "–";
+}
+function Row2({
+  row,
+  coders,
+  codes,
+  onCode
+}) {
+  const few = fewPositives(row);
+  const share2 = prevalence(row);
+  const undefinedOne = row.cohen_kappa === null || row.krippendorff_alpha === null;
+  return /* @__PURE__ */ a4("tr", { class: few ? "few" : void 0, children: [
+    /* @__PURE__ */ a4("th", { scope: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => onCode(row.code), children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes }) }),
+      undefinedOne && row.note && /* @__PURE__ */ a4("span", { class: "why", children: [
+        "– ",
+        row.note
+      ] }),
+      few && !undefinedOne && /* @__PURE__ */ a4("span", { class: "why", children: "few positive decisions: read the counts, not the coefficient" })
+    ] }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(row.n_units) }),
+    coders.map((coder) => /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(row.positives[coder] ?? 0) }, coder)),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatPercent(row.percent_agreement) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.positive_agreement) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: /* @__PURE__ */ a4("strong", { children: formatFigure(row.cohen_kappa) }) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.krippendorff_alpha) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.gwet_ac1) }),
+    /* @__PURE__ */ a4(
+      "td",
+      {
+        title: row.interval ? `${row.interval.level * 100} % of ${row.interval.coefficient}, ${row.interval.method}, ${row.interval.df} df` : row.note,
+        children: intervalWords(row)
+      }
+    ),
+    /* @__PURE__ */ a4("td", { class: "num", children: share2 !== null && /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("span", { class: "bar", "aria-hidden": "true", children: /* @__PURE__ */ a4("i", { style: { "--share": share2 } }) }),
+      " ",
+      formatPercent(share2)
+    ] }) })
+  ] });
+}
+function AgreementTable({
+  data,
+  codes,
+  onCode
+}) {
+  const [order, setOrder] = d2(null);
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table agreement", children: [
+    /* @__PURE__ */ a4("caption", { class: "sr", children: [
+      "Agreement of ",
+      data.coders.join(", "),
+      " per code, unit ",
+      data.unit
+    ] }),
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4(Head, { order, onOrder: setOrder, coders: data.coders }) }),
+    /* @__PURE__ */ a4("tbody", { children: sorted(data.codes, order).map((row) => /* @__PURE__ */ a4(Row2, { row, coders: data.coders, codes, onCode }, row.code)) })
+  ] }) });
+}
+
 // src/screens/agreement/agreement.tsx
-var UNITS = [["turn", "Turn"], ["paragraph", "Paragraph"], ["sentence", "Sentence"], ["character", "Character"]];
+var UNITS = [
+  ["turn", "Turn"],
+  ["paragraph", "Paragraph"],
+  ["sentence", "Sentence"],
+  ["character", "Character"]
+];
 function NotYet({ round: round2 }) {
   const waiting2 = waitingWords(round2);
   return /* @__PURE__ */ a4(Empty, { title: `Round ${round2.id} has not been compared yet.`, children: [
-    /* @__PURE__ */ a4("p", { children: round2.may.why["agreement"] || round2.may.why["compare"] || "Figures exist from the first comparison on; they are frozen then." }),
+    /* @__PURE__ */ a4("p", { children: round2.may.why.agreement || round2.may.why.compare || "Figures exist from the first comparison on; they are frozen then." }),
     waiting2 && /* @__PURE__ */ a4("p", { children: waiting2 }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
   ] });
@@ -7990,7 +8519,10 @@ function Facts({ data, round: round2 }) {
     ["Coders", data.coders.join(", ")],
     ["Transcripts", String(data.n_transcripts)],
     ["Codebook", data.codebook],
-    [live ? "Computed" : "Frozen", live ? `now, another unit than the round’s (${round2.unit})` : `${formatTime(data.compared.at)} by ${data.compared.by}`]
+    [
+      live ? "Computed" : "Frozen",
+      live ? `now, another unit than the round’s (${round2.unit})` : `${formatTime(data.compared.at)} by ${data.compared.by}`
+    ]
   ];
   return /* @__PURE__ */ a4("dl", { class: "facts", children: rows.map(([name, value]) => /* @__PURE__ */ a4("div", { children: [
     /* @__PURE__ */ a4("dt", { children: name }),
@@ -8048,10 +8580,20 @@ function Figures({ round: round2 }) {
 }
 function Agreement() {
   const round2 = round.value;
-  if (!round2) return /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Agreement needs a round that two or more people have coded." }) });
+  if (!round2)
+    return /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Agreement needs a round that two or more people have coded." }) });
   const title = `Agreement in round ${route.value.round || round2.id}`;
-  if (!round2.may.agreement) return /* @__PURE__ */ a4(Page, { title, children: /* @__PURE__ */ a4(NotYet, { round: round2 }) });
-  return /* @__PURE__ */ a4(Page, { title, sub: round2.kind === "training" ? "Training: not for report." : void 0, tools: /* @__PURE__ */ a4(RoundActs, { round: { ...round2, may: { ...round2.may, agreement: false } } }), children: /* @__PURE__ */ a4(Figures, { round: round2 }, round2.id) });
+  if (!round2.may.agreement)
+    return /* @__PURE__ */ a4(Page, { title, children: /* @__PURE__ */ a4(NotYet, { round: round2 }) });
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title,
+      sub: round2.kind === "training" ? "Training: not for report." : void 0,
+      tools: /* @__PURE__ */ a4(RoundActs, { round: { ...round2, may: { ...round2.may, agreement: false } } }),
+      children: /* @__PURE__ */ a4(Figures, { round: round2 }, round2.id)
+    }
+  );
 }
 
 // src/screens/codebook/card.tsx
@@ -8099,13 +8641,18 @@ function Card({ code, book }) {
       /* @__PURE__ */ a4("h2", { class: "minor", children: code.examples.length === 1 ? "Example" : "Examples" }),
       /* @__PURE__ */ a4("ul", { class: "examples", children: code.examples.map((example) => /* @__PURE__ */ a4("li", { class: "quote", dir: "auto", children: example }, example)) })
     ] }),
-    /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code, book).flatMap(([name, value]) => [/* @__PURE__ */ a4("dt", { children: name }, name), /* @__PURE__ */ a4("dd", { dir: "auto", children: value }, `${name}=`)]) })
+    /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code, book).flatMap(([name, value]) => [
+      /* @__PURE__ */ a4("dt", { children: name }, name),
+      /* @__PURE__ */ a4("dd", { dir: "auto", children: value }, `${name}=`)
+    ]) })
   ] });
 }
 
 // src/screens/codebook/changes.tsx
 function Changes({ old, book }) {
-  const diff = useLoad(`/api/codebook/diff?old=${encodeURIComponent(old)}&new=${encodeURIComponent(book.id)}`);
+  const diff = useLoad(
+    `/api/codebook/diff?old=${encodeURIComponent(old)}&new=${encodeURIComponent(book.id)}`
+  );
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Changes", children: [
     /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
       "From ",
@@ -8164,14 +8711,26 @@ function Proposals({ book, queue: queue2 }) {
           "The passage in ",
           one.transcript
         ] }),
-        one.coder === me && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void withdraw(one.id, one.round, one.transcript), children: "Withdraw" })
+        one.coder === me && /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn small bare",
+            onClick: () => void withdraw(one.id, one.round, one.transcript),
+            children: "Withdraw"
+          }
+        )
       ] })
     ] }, one.id)) })
   ] });
 }
 
 // src/screens/codebook/retrieval.tsx
-var NEXT = { supporting: "contrary", contrary: "hypothetical", hypothetical: "supporting" };
+var NEXT = {
+  supporting: "contrary",
+  contrary: "hypothetical",
+  hypothetical: "supporting"
+};
 var LONGEST = 160;
 function cut(text, side) {
   if ([...text].length < LONGEST) return text;
@@ -8215,18 +8774,35 @@ function Row3({ row, code, book, mine, ask, send: send2 }) {
       /* @__PURE__ */ a4("span", { class: "grow", children: [
         /* @__PURE__ */ a4(ExcerptPlace, { row, who: !mine }),
         row.code !== code && /* @__PURE__ */ a4($, { children: [
-          " · ",
+          " ",
+          "· ",
           /* @__PURE__ */ a4(CodeName, { code: row.code, codes: book.codes })
         ] })
       ] }),
       mine && /* @__PURE__ */ a4("span", { class: "acts row", children: [
         /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask({ row, what: "recode" }), children: "Recode…" }),
         /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask({ row, what: "add" }), children: "Code also…" }),
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void send2({ kind: "coding.replace", ...base, polarity: next }, `Now ${next}. Control Z to undo.`), children: [
-          "Make ",
-          next
-        ] }),
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void send2({ kind: "coding.remove", ...base }, "Removed. Control Z to undo."), children: "Remove" })
+        /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn small bare",
+            onClick: () => void send2({ kind: "coding.replace", ...base, polarity: next }, `Now ${next}. Control Z to undo.`),
+            children: [
+              "Make ",
+              next
+            ]
+          }
+        ),
+        /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn small bare",
+            onClick: () => void send2({ kind: "coding.remove", ...base }, "Removed. Control Z to undo."),
+            children: "Remove"
+          }
+        )
       ] })
     ] }),
     row.memo && /* @__PURE__ */ a4("p", { class: "memo-line", children: [
@@ -8237,9 +8813,24 @@ function Row3({ row, code, book, mine, ask, send: send2 }) {
 }
 async function alsoCode(row, code) {
   const { text_sha } = await services.api.get(`/api/transcripts/${encodeURIComponent(row.transcript)}`);
-  return { kind: "coding.add", round: row.round, transcript: row.transcript, code, start: row.start, end: row.end, quote: row.text, text_sha };
+  return {
+    kind: "coding.add",
+    round: row.round,
+    transcript: row.transcript,
+    code,
+    start: row.start,
+    end: row.end,
+    quote: row.text,
+    text_sha
+  };
 }
-function Retrieval({ code, round: round2, book, queue: queue2, others }) {
+function Retrieval({
+  code,
+  round: round2,
+  book,
+  queue: queue2,
+  others
+}) {
   const [below, setBelow] = d2(true);
   const [everyone, setEveryone] = d2(false);
   const [asking, setAsking] = d2(null);
@@ -8257,7 +8848,11 @@ function Retrieval({ code, round: round2, book, queue: queue2, others }) {
     const { row, what } = asking;
     setAsking(null);
     const name = book.codes.find((one) => one.id === chosen2)?.name ?? chosen2;
-    if (what === "recode") await send2({ kind: "coding.replace", round: row.round, transcript: row.transcript, coding: row.coding, code: chosen2 }, `Recoded to ${name}. Control Z to undo.`);
+    if (what === "recode")
+      await send2(
+        { kind: "coding.replace", round: row.round, transcript: row.transcript, coding: row.coding, code: chosen2 },
+        `Recoded to ${name}. Control Z to undo.`
+      );
     else await send2(await alsoCode(row, chosen2), `Coded ${name} too. Control Z to undo.`);
   };
   return /* @__PURE__ */ a4("section", { class: "excerpts", "aria-label": "Excerpts", children: [
@@ -8292,21 +8887,47 @@ function Retrieval({ code, round: round2, book, queue: queue2, others }) {
           count(own2.length, "excerpt")
         ] })
       ] }),
-      /* @__PURE__ */ a4("ul", { children: own2.map((row) => /* @__PURE__ */ a4(Row3, { row, code, book, mine: row.coder === me, ask: setAsking, send: send2 }, row.coding)) })
+      /* @__PURE__ */ a4("ul", { children: own2.map((row) => /* @__PURE__ */ a4(
+        Row3,
+        {
+          row,
+          code,
+          book,
+          mine: row.coder === me,
+          ask: setAsking,
+          send: send2
+        },
+        row.coding
+      )) })
     ] }, transcript)) }),
-    asking && /* @__PURE__ */ a4(CodePicker, { title: asking.what === "recode" ? "Recode to" : "Code also", book, not: asking.row.code, onChoose: (chosen2) => void choose(chosen2), onClose: () => setAsking(null) })
+    asking && /* @__PURE__ */ a4(
+      CodePicker,
+      {
+        title: asking.what === "recode" ? "Recode to" : "Code also",
+        book,
+        not: asking.row.code,
+        onChoose: (chosen2) => void choose(chosen2),
+        onClose: () => setAsking(null)
+      }
+    )
   ] });
 }
 
 // src/screens/codebook/tree.tsx
-function NothingFound({ codes, text, onText }) {
+function NothingFound({
+  codes,
+  text,
+  onText
+}) {
   const near = didYouMean(codes, text);
   return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: [
     "No code matches ‘",
     text,
     "’.",
     near && /* @__PURE__ */ a4($, { children: [
-      " Did you mean ",
+      " ",
+      "Did you mean",
+      " ",
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onText(near), children: near }),
       "?"
     ] }),
@@ -8330,10 +8951,18 @@ function Item({ code, mine, book, open: open3, current, selected, onSelect, onTo
       onClick: onSelect,
       "aria-label": `${code.name}${mine ? `, ${mine} codings of yours, with those of codes below` : ""}${code.assignable ? "" : ", not coded directly"}`,
       children: [
-        /* @__PURE__ */ a4("span", { class: "twist", "aria-hidden": "true", onClick: open3 === void 0 ? void 0 : (event) => {
-          event.stopPropagation();
-          onToggle();
-        }, children: open3 === void 0 ? "" : open3 ? "▾" : "▸" }),
+        /* @__PURE__ */ a4(
+          "span",
+          {
+            class: "twist",
+            "aria-hidden": "true",
+            onClick: open3 === void 0 ? void 0 : (event) => {
+              event.stopPropagation();
+              onToggle();
+            },
+            children: open3 === void 0 ? "" : open3 ? "▾" : "▸"
+          }
+        ),
         /* @__PURE__ */ a4(Swatch, { code: code.id, codes: book.codes }),
         /* @__PURE__ */ a4("span", { class: code.assignable ? "name" : "name group", dir: "auto", children: code.name }),
         code.replaced_by && /* @__PURE__ */ a4("span", { class: "quiet small", children: "replaced" }),
@@ -8476,16 +9105,29 @@ function Panel2({ book, source, queue: queue2 }) {
   const code = book.codes.find((one) => one.id === name);
   const show2 = query2.get("show");
   if (show2?.startsWith("from:")) return /* @__PURE__ */ a4(Changes, { old: show2.slice(5), book });
-  if (name && !code) return /* @__PURE__ */ a4(Empty, { title: `This version has no code ${name}.`, children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.codebook(source), children: "To the codebook" }) }) });
+  if (name && !code)
+    return /* @__PURE__ */ a4(Empty, { title: `This version has no code ${name}.`, children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.codebook(source), children: "To the codebook" }) }) });
   if (!code) return /* @__PURE__ */ a4(Overview, { book, source, queue: queue2 });
   const round2 = "round" in source ? session.value?.rounds.find((one) => one.id === source.round) : void 0;
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(Card, { code, book }),
-    round2 && /* @__PURE__ */ a4(Retrieval, { code: code.id, round: round2.id, book, queue: queue2, others: round2.may.see_others }, code.id)
+    round2 && /* @__PURE__ */ a4(
+      Retrieval,
+      {
+        code: code.id,
+        round: round2.id,
+        book,
+        queue: queue2,
+        others: round2.may.see_others
+      },
+      code.id
+    )
   ] });
 }
 function Tools({ book, source }) {
-  const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter((key) => key.startsWith(`${book.id}@`));
+  const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter(
+    (key) => key.startsWith(`${book.id}@`)
+  );
   return /* @__PURE__ */ a4("div", { class: "sources", children: [
     /* @__PURE__ */ a4(Sources, { source, book }),
     /* @__PURE__ */ a4("div", { class: "row small", children: versions.map((key) => /* @__PURE__ */ a4("a", { href: href.codebook({ ...source, show: `from:${key}` }), children: key === book.key && book.frozen ? "What changed after this version" : `Changes since ${key}` }, key)) })
@@ -8501,17 +9143,19 @@ function sourceNow() {
 function CodebookScreen({ queue: queue2 }) {
   const source = sourceNow();
   const book = useLoad(source && `/api/codebook?${queryOf(source)}`, anyChange);
-  if (!source) return /* @__PURE__ */ a4(Empty, { title: "No codebook yet.", children: /* @__PURE__ */ a4("p", { children: [
-    "A round brings its codebook along. In a terminal: ",
-    /* @__PURE__ */ a4("code", { children: "codekit codebook check FILE.yaml" })
-  ] }) });
+  if (!source)
+    return /* @__PURE__ */ a4(Empty, { title: "No codebook yet.", children: /* @__PURE__ */ a4("p", { children: [
+      "A round brings its codebook along. In a terminal: ",
+      /* @__PURE__ */ a4("code", { children: "codekit codebook check FILE.yaml" })
+    ] }) });
   return /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (now) => /* @__PURE__ */ a4("div", { class: "two", children: [
     /* @__PURE__ */ a4("aside", { "data-region": "codes", "aria-label": "Codes", children: [
       /* @__PURE__ */ a4(Tools, { book: now, source }),
       now.codes.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "No codes yet.", children: /* @__PURE__ */ a4("p", { children: [
         "Write them into codebooks/",
         now.id,
-        ".yaml, or take them from a file: ",
+        ".yaml, or take them from a file:",
+        " ",
         /* @__PURE__ */ a4("code", { children: "codekit codebook import FILE" })
       ] }) }) : /* @__PURE__ */ a4(Tree, { book: now, selected: route.value.name, onSelect: (id) => navigate(href.detail(id, source)) })
     ] }),
@@ -8527,8 +9171,8 @@ var KIND_WORDS = {
   only: { name: "one coder only", words: "another coder has no code here", sign: "1" }
 };
 var WORST = ["same", "boundary", "different", "only"];
-var overlap = (a5, b3) => Math.max(0, Math.min(a5.end, b3.end) - Math.max(a5.start, b3.start));
-var share = (a5, b3) => overlap(a5, b3) / (Math.max(a5.end, b3.end) - Math.min(a5.start, b3.start));
+var overlap = (a5, b4) => Math.max(0, Math.min(a5.end, b4.end) - Math.max(a5.start, b4.start));
+var share = (a5, b4) => overlap(a5, b4) / (Math.max(a5.end, b4.end) - Math.min(a5.start, b4.start));
 function against(coding2, others, least) {
   const meeting = others.filter((other) => overlap(coding2, other) > 0);
   const same2 = meeting.filter((other) => other.code === coding2.code && other.polarity === coding2.polarity);
@@ -8537,11 +9181,13 @@ function against(coding2, others, least) {
   return meeting.length ? "different" : "only";
 }
 function compare(coders, least = 1) {
-  return coders.flatMap(({ coder, codings }) => codings.map((coding2) => {
-    const kinds = coders.filter((other) => other.coder !== coder).map((other) => against(coding2, other.codings, least));
-    const worst = Math.max(0, ...kinds.map((kind) => WORST.indexOf(kind)));
-    return { coding: coding2, kind: WORST[worst] ?? "same" };
-  })).toSorted((a5, b3) => a5.coding.start - b3.coding.start || b3.coding.end - a5.coding.end);
+  return coders.flatMap(
+    ({ coder, codings }) => codings.map((coding2) => {
+      const kinds = coders.filter((other) => other.coder !== coder).map((other) => against(coding2, other.codings, least));
+      const worst = Math.max(0, ...kinds.map((kind) => WORST.indexOf(kind)));
+      return { coding: coding2, kind: WORST[worst] ?? "same" };
+    })
+  ).toSorted((a5, b4) => a5.coding.start - b4.coding.start || b4.coding.end - a5.coding.end);
 }
 function differences(compared) {
   const found = [];
@@ -8557,7 +9203,7 @@ function differences(compared) {
 }
 function everybody(me, own2, others) {
   const all = others.coders.filter(({ coder }) => coder !== me).map(({ coder, codings }) => ({ coder, codings }));
-  return own2.length || !others.coders.some(({ coder }) => coder === me) ? [{ coder: me, codings: own2 }, ...all].toSorted((a5, b3) => a5.coder.localeCompare(b3.coder)) : others.coders.map(({ coder, codings }) => ({ coder, codings }));
+  return own2.length || !others.coders.some(({ coder }) => coder === me) ? [{ coder: me, codings: own2 }, ...all].toSorted((a5, b4) => a5.coder.localeCompare(b4.coder)) : others.coders.map(({ coder, codings }) => ({ coder, codings }));
 }
 
 // src/screens/compare/text_pane.tsx
@@ -8579,34 +9225,87 @@ function viewOf({ coding: coding2, kind }, { book, coders, named }) {
   };
 }
 function TextPane(props) {
-  const { transcript, compared, focus, label } = props;
+  const { transcript, compared, book, coders, named, focus, label } = props;
   const scroller = T2(null);
   const view = T2(null);
+  const told = T2(props.onScroller);
+  told.current = props.onScroller;
   F2(() => {
     if (!scroller.current) return void 0;
     view.current = new TextView(scroller.current, textDocument(transcript, null), { label, plain: true });
-    props.onScroller?.(scroller.current);
+    told.current?.(scroller.current);
     return () => {
       view.current?.destroy();
       view.current = null;
-      props.onScroller?.(null);
+      told.current?.(null);
     };
   }, [transcript, label]);
   A2(() => {
-    view.current?.setCodings(compared.map((one) => viewOf(one, props)));
-  }, [compared, props.book, transcript]);
+    view.current?.setCodings(compared.map((one) => viewOf(one, { book, coders, named })));
+  }, [compared, book, coders, named, transcript]);
   A2(() => {
     view.current?.mark("current", focus ? [focus] : []);
     if (focus) view.current?.reveal(focus, "third");
   }, [focus, transcript]);
   const click = (event) => {
-    const id = event.target.closest("[data-ids]")?.dataset["ids"]?.split(" ")[0];
+    const id = event.target.closest("[data-ids]")?.dataset.ids?.split(" ")[0];
     if (id) props.onActivate(id);
   };
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("h2", { class: "sr", children: label }),
     /* @__PURE__ */ a4("div", { class: "text-scroll", ref: scroller, onClick: click, "data-region": "text" })
   ] });
+}
+
+// src/screens/compare/pair.tsx
+function Pair({ transcript, book, compared, coders, focus, onActivate }) {
+  const [pair, setPair] = d2([coders[0] ?? "", coders[1] ?? ""]);
+  const scrollers = T2([null, null]);
+  const leading = T2(-1);
+  const follow = (index) => {
+    if (leading.current === 1 - index) {
+      leading.current = -1;
+      return;
+    }
+    const [from, to] = [scrollers.current[index], scrollers.current[1 - index]];
+    if (!from || !to || Math.abs(from.scrollTop - to.scrollTop) < 1) return;
+    leading.current = index;
+    to.scrollTop = from.scrollTop;
+  };
+  const attach = (index) => (scroller) => {
+    scrollers.current[index] = scroller;
+    scroller?.addEventListener("scroll", () => follow(index), { passive: true });
+  };
+  return /* @__PURE__ */ a4("div", { class: "panes", children: pair.map((coder, index) => /* @__PURE__ */ a4("div", { class: "pane", children: [
+    /* @__PURE__ */ a4("h2", { children: coders.length > 2 ? /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        "aria-label": `Coder ${index + 1}`,
+        value: coder,
+        onChange: (event) => setPair((old) => {
+          const next = [...old];
+          next[index] = event.currentTarget.value;
+          return next;
+        }),
+        children: coders.map((one) => /* @__PURE__ */ a4("option", { children: one }, one))
+      }
+    ) : coder }),
+    /* @__PURE__ */ a4(
+      TextPane,
+      {
+        transcript,
+        book,
+        compared: compared.filter((one) => one.coding.coder === coder),
+        coders,
+        named: false,
+        focus,
+        label: `${transcript.id}, coded by ${coder}`,
+        onActivate,
+        onScroller: attach(index)
+      }
+    )
+  ] }, index)) });
 }
 
 // src/screens/compare/compare.tsx
@@ -8640,62 +9339,29 @@ function List({ found, at: at2, book, transcript, onAt }) {
     ] }, coding2.id))
   ] }) }, one.start)) });
 }
-function Pair({ data, compared, coders, focus, onActivate }) {
-  const [pair, setPair] = d2([coders[0] ?? "", coders[1] ?? ""]);
-  const scrollers = T2([null, null]);
-  const leading = T2(-1);
-  const follow = (index) => {
-    if (leading.current === 1 - index) {
-      leading.current = -1;
-      return;
-    }
-    const [from, to] = [scrollers.current[index], scrollers.current[1 - index]];
-    if (!from || !to || Math.abs(from.scrollTop - to.scrollTop) < 1) return;
-    leading.current = index;
-    to.scrollTop = from.scrollTop;
-  };
-  const attach = (index) => (scroller) => {
-    scrollers.current[index] = scroller;
-    scroller?.addEventListener("scroll", () => follow(index), { passive: true });
-  };
-  return /* @__PURE__ */ a4("div", { class: "panes", children: pair.map((coder, index) => /* @__PURE__ */ a4("div", { class: "pane", children: [
-    /* @__PURE__ */ a4("h2", { children: coders.length > 2 ? /* @__PURE__ */ a4("select", { class: "input", "aria-label": `Coder ${index + 1}`, value: coder, onChange: (event) => setPair((old) => {
-      const next = [...old];
-      next[index] = event.currentTarget.value;
-      return next;
-    }), children: coders.map((one) => /* @__PURE__ */ a4("option", { children: one }, one)) }) : coder }),
-    /* @__PURE__ */ a4(
-      TextPane,
-      {
-        transcript: data.transcript,
-        book: data.book,
-        compared: compared.filter((one) => one.coding.coder === coder),
-        coders,
-        named: false,
-        focus,
-        label: `${data.transcript.id}, coded by ${coder}`,
-        onActivate,
-        onScroller: attach(index)
-      }
-    )
-  ] }, index)) });
-}
 function Body(data) {
   const { round: round2, transcript, book, work, others } = data;
   const [two, setTwo] = d2(false);
   const [code, setCode] = d2("");
   const [kind, setKind] = d2("");
   const [at2, setAt] = d2(0);
-  const all = w2(() => everybody(work.codings[0]?.coder ?? session.value?.coder ?? "", work.codings, others), [work, others]);
+  const all = w2(
+    () => everybody(work.codings[0]?.coder ?? session.value?.coder ?? "", work.codings, others),
+    [work, others]
+  );
   const coders = w2(() => all.map(({ coder }) => coder), [all]);
-  const compared = w2(() => compare(all).filter((one) => (!code || one.coding.code === code) && (!kind || one.kind === kind)), [all, code, kind]);
+  const compared = w2(
+    () => compare(all).filter((one) => (!code || one.coding.code === code) && (!kind || one.kind === kind)),
+    [all, code, kind]
+  );
   const found = w2(() => differences(compared), [compared]);
   const here = found[Math.min(at2, found.length - 1)] ?? null;
-  A2(() => {
+  useOnce(() => {
     const point = Number(route.value.query.get("at") ?? NaN);
     const index = found.findIndex((one) => one.end > point);
     setAt(Number.isNaN(point) || index < 0 ? 0 : index);
-  }, [transcript]);
+    return void 0;
+  });
   const step = (by) => () => {
     const next = Math.max(0, Math.min(found.length - 1, at2 + by));
     setAt(next);
@@ -8714,15 +9380,33 @@ function Body(data) {
         "Compare ",
         transcript.id
       ] }),
-      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Transcript", value: transcript.id, onChange: (event) => navigate(href.compare(round2.id, event.currentTarget.value)), children: round2.transcripts.map((id) => /* @__PURE__ */ a4("option", { children: id }, id)) }),
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          "aria-label": "Transcript",
+          value: transcript.id,
+          onChange: (event) => navigate(href.compare(round2.id, event.currentTarget.value)),
+          children: round2.transcripts.map((id) => /* @__PURE__ */ a4("option", { children: id }, id))
+        }
+      ),
       /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Code", value: code, onChange: (event) => setCode(event.currentTarget.value), children: [
         /* @__PURE__ */ a4("option", { value: "", children: "All codes" }),
         used.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: one.name }, one.id))
       ] }),
-      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Kind", value: kind, onChange: (event) => setKind(event.currentTarget.value), children: [
-        /* @__PURE__ */ a4("option", { value: "", children: "All kinds" }),
-        Object.entries(KIND_WORDS).map(([id, { name }]) => /* @__PURE__ */ a4("option", { value: id, children: name }, id))
-      ] }),
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          "aria-label": "Kind",
+          value: kind,
+          onChange: (event) => setKind(event.currentTarget.value),
+          children: [
+            /* @__PURE__ */ a4("option", { value: "", children: "All kinds" }),
+            Object.entries(KIND_WORDS).map(([id, { name }]) => /* @__PURE__ */ a4("option", { value: id, children: name }, id))
+          ]
+        }
+      ),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": two, onClick: () => setTwo(!two), children: "Two panes" }),
       /* @__PURE__ */ a4("span", { class: "groups", children: all.map(({ coder, codings }) => /* @__PURE__ */ a4("span", { children: [
         /* @__PURE__ */ a4("strong", { children: coder }),
@@ -8731,11 +9415,20 @@ function Body(data) {
       ] }, coder)) }),
       /* @__PURE__ */ a4("span", { class: "groups", children: Object.keys(KIND_WORDS).map((one) => /* @__PURE__ */ a4(KindTag, { kind: one }, one)) })
     ] }),
-    two && coders.length > 1 ? /* @__PURE__ */ a4(Pair, { data, compared, coders, focus: here, onActivate: activate }) : /* @__PURE__ */ a4("div", { class: "panes one", children: [
+    two && coders.length > 1 ? /* @__PURE__ */ a4(Pair, { ...common2, onActivate: activate }) : /* @__PURE__ */ a4("div", { class: "panes one", children: [
       /* @__PURE__ */ a4("div", { class: "pane", children: /* @__PURE__ */ a4(TextPane, { ...common2, named: true, label: `${transcript.id}, compared`, onActivate: activate }) }),
       /* @__PURE__ */ a4("aside", { class: "list", "data-region": "differences", "aria-label": "Differences", children: [
         /* @__PURE__ */ a4("h2", { children: count(found.length, "difference") }),
-        /* @__PURE__ */ a4(List, { found, at: found.length ? Math.min(at2, found.length - 1) : 0, book, transcript, onAt: setAt })
+        /* @__PURE__ */ a4(
+          List,
+          {
+            found,
+            at: found.length ? Math.min(at2, found.length - 1) : 0,
+            book,
+            transcript,
+            onAt: setAt
+          }
+        )
       ] })
     ] })
   ] });
@@ -8749,11 +9442,22 @@ function Compare({ round: id, transcript }) {
   const work = useLoad(open3 ? `/api/work/${part2(id)}/${part2(transcript)}` : null, anyChange);
   const others = useLoad(open3 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
   if (!round2) return /* @__PURE__ */ a4(Empty, { title: `There is no round ${id}.` });
-  if (!open3) return /* @__PURE__ */ a4(Empty, { title: "You work blind in this round.", children: /* @__PURE__ */ a4("p", { children: round2.may.why["see_others"] || "Codes of others can be compared once the round has been compared." }) });
+  if (!open3)
+    return /* @__PURE__ */ a4(Empty, { title: "You work blind in this round.", children: /* @__PURE__ */ a4("p", { children: round2.may.why.see_others || "Codes of others can be compared once the round has been compared." }) });
   const { value: shown } = others;
   if (shown && book.value && text.value && (work.value || work.error)) {
     const own2 = work.value ?? { codings: [] };
-    return /* @__PURE__ */ a4(Body, { round: round2, transcript: text.value, book: book.value, work: own2, others: shown }, `${id}/${transcript}`);
+    return /* @__PURE__ */ a4(
+      Body,
+      {
+        round: round2,
+        transcript: text.value,
+        book: book.value,
+        work: own2,
+        others: shown
+      },
+      `${id}/${transcript}`
+    );
   }
   const fault = [text, book, others].find((one) => one.error) ?? others;
   return /* @__PURE__ */ a4(Show, { what: "Compare", of: fault, children: () => null });
@@ -8764,7 +9468,9 @@ var STEP2 = 200;
 function Row4({ row, queue: queue2 }) {
   const act = async () => {
     const result = await queue2.send(newOp({ kind: row.undone ? "redo" : "undo", target: row.op_id }));
-    services.announce(result.ok ? `${row.undone ? "Done again" : "Undone"}: ${describeStep(row)}.` : result.error.message);
+    services.announce(
+      result.ok ? `${row.undone ? "Done again" : "Undone"}: ${describeStep(row)}.` : result.error.message
+    );
   };
   const what = describeStep(row);
   return /* @__PURE__ */ a4("tr", { children: [
@@ -8779,7 +9485,16 @@ function Row4({ row, queue: queue2 }) {
       " ",
       /* @__PURE__ */ a4("span", { class: "tag", children: "undone" })
     ] }) : what }),
-    /* @__PURE__ */ a4("td", { class: "num", children: row.fixed ? /* @__PURE__ */ a4("span", { class: "dim small", children: row.fixed }) : /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-label": `${row.undone ? "Redo" : "Undo"}: ${what}`, onClick: () => void act(), children: row.undone ? "Redo" : "Undo" }) })
+    /* @__PURE__ */ a4("td", { class: "num", children: row.fixed ? /* @__PURE__ */ a4("span", { class: "dim small", children: row.fixed }) : /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        "aria-label": `${row.undone ? "Redo" : "Undo"}: ${what}`,
+        onClick: () => void act(),
+        children: row.undone ? "Redo" : "Undo"
+      }
+    ) })
   ] });
 }
 function History({ queue: queue2 }) {
@@ -8816,14 +9531,8 @@ function History({ queue: queue2 }) {
 }
 
 // src/screens/library/rows.tsx
-function shareRead(row) {
-  const read2 = services.settings.value.value["read"] ?? {};
-  const ranges = read2[`${row.round}/${row.transcript}`];
-  if (!ranges || !row.turns) return null;
-  return Math.min(1, ranges.reduce((sum, [from, to]) => sum + Math.max(0, to - from), 0) / row.turns);
-}
 function State({ row }) {
-  const share2 = shareRead(row);
+  const share2 = shareRead(services.settings.value.value, `${row.round}/${row.transcript}`, row.turns);
   const words6 = ASSIGNMENT_STATES[row.state];
   if (row.state === "finished") return /* @__PURE__ */ a4("span", { class: "tag good", children: [
     "✓ ",
@@ -8832,7 +9541,8 @@ function State({ row }) {
   return /* @__PURE__ */ a4("span", { class: "nowrap", children: [
     words6,
     share2 !== null && /* @__PURE__ */ a4("span", { class: "quiet", children: [
-      " · ",
+      " ",
+      "· ",
       Math.round(share2 * 100),
       " ",
       "% read"
@@ -8870,7 +9580,8 @@ function Row5({ row, round: round2 }) {
   ] });
 }
 function Rows({ rows, round: round2 }) {
-  if (rows.length === 0) return /* @__PURE__ */ a4("p", { class: "quiet", children: round2.mine ? "No transcripts of yours in this round." : "You are not one of this round’s coders." });
+  if (rows.length === 0)
+    return /* @__PURE__ */ a4("p", { class: "quiet", children: round2.mine ? "No transcripts of yours in this round." : "You are not one of this round’s coders." });
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table library", children: [
     /* @__PURE__ */ a4("caption", { class: "sr", children: [
       "Transcripts of round ",
@@ -8979,7 +9690,8 @@ function Rounds({ rows, queue: queue2 }) {
     words6.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
       "No transcript matches ‘",
       text,
-      "’. ",
+      "’.",
+      " ",
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setText(""), children: "Clear" })
     ] }),
     rounds.map((round2) => {
@@ -8991,16 +9703,23 @@ function Rounds({ rows, queue: queue2 }) {
 function Library({ queue: queue2 }) {
   const library = useLoad("/api/library", anyChange);
   const now = session.value;
-  return /* @__PURE__ */ a4(Page, { title: now?.study.title || "Library", sub: now && /* @__PURE__ */ a4($, { children: [
-    "You are ",
-    /* @__PURE__ */ a4("strong", { children: now.coder }),
-    " · ",
-    count(now.rounds.length, "round")
-  ] }), children: /* @__PURE__ */ a4(Show, { what: "Library", of: library, children: ({ rows }) => {
-    if (rows.length > 0) return /* @__PURE__ */ a4(Rounds, { rows, queue: queue2 });
-    if (!now?.rounds.length) return services.session.value?.start.transcript ? /* @__PURE__ */ a4(NoRounds, {}) : /* @__PURE__ */ a4(NoTranscripts, {});
-    return now.rounds.some((one) => one.mine) ? /* @__PURE__ */ a4(NoTranscripts, {}) : /* @__PURE__ */ a4(NoRounds, {});
-  } }) });
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: now?.study.title || "Library",
+      sub: now && /* @__PURE__ */ a4($, { children: [
+        "You are ",
+        /* @__PURE__ */ a4("strong", { children: now.coder }),
+        " · ",
+        count(now.rounds.length, "round")
+      ] }),
+      children: /* @__PURE__ */ a4(Show, { what: "Library", of: library, children: ({ rows }) => {
+        if (rows.length > 0) return /* @__PURE__ */ a4(Rounds, { rows, queue: queue2 });
+        if (!now?.rounds.length) return services.session.value?.start.transcript ? /* @__PURE__ */ a4(NoRounds, {}) : /* @__PURE__ */ a4(NoTranscripts, {});
+        return now.rounds.some((one) => one.mine) ? /* @__PURE__ */ a4(NoTranscripts, {}) : /* @__PURE__ */ a4(NoRounds, {});
+      } })
+    }
+  );
 }
 
 // src/screens/matrix/states.ts
@@ -9018,7 +9737,10 @@ var BY_ID = new Map(STATES.map((state) => [state.id, state]));
 var stateOf = (id) => BY_ID.get(id) ?? { id, short: id.replaceAll("_", " "), words: "" };
 function gridStep(key, ctrl, at2, rows, columns) {
   const [row, column] = at2;
-  const inside = (r4, c4) => [Math.max(0, Math.min(rows - 1, r4)), Math.max(0, Math.min(columns - 1, c4))];
+  const inside = (r4, c4) => [
+    Math.max(0, Math.min(rows - 1, r4)),
+    Math.max(0, Math.min(columns - 1, c4))
+  ];
   switch (key) {
     case "ArrowDown":
       return inside(row + 1, column);
@@ -9066,7 +9788,10 @@ function Grid({ matrix, themes, measure, open: open3, onOpen }) {
   const body = T2(null);
   const cells = new Map(matrix.cells.map((cell) => [`${cell.case}
 ${cell.code}`, cell]));
-  const most = measure === "states" ? 1 : Math.max(1, ...matrix.cells.filter((cell) => themes.some((theme) => theme.code === cell.code)).map((cell) => cell[measure]));
+  const most = measure === "states" ? 1 : Math.max(
+    1,
+    ...matrix.cells.filter((cell) => themes.some((theme) => theme.code === cell.code)).map((cell) => cell[measure])
+  );
   const here = [Math.min(at2[0], matrix.cases.length - 1), Math.min(at2[1], themes.length - 1)];
   const focusCell = ([row, column]) => {
     setAt([row, column]);
@@ -9087,58 +9812,87 @@ ${themes[here[1]]?.code}`);
     event.preventDefault();
     focusCell(next);
   };
-  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid", role: "grid", "aria-label": `Organizations by themes of ${matrix.codebook}`, ref: body, onKeyDown: onKey, children: [
-    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Organization" }),
-      themes.map((theme) => /* @__PURE__ */ a4("th", { scope: "col", title: theme.code, children: theme.name }, theme.code))
-    ] }) }),
-    /* @__PURE__ */ a4("tbody", { children: matrix.cases.map((id, row) => /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: matrix.case_names[id] || id }),
-      themes.map((theme, column) => {
-        const cell = cells.get(`${id}
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4(
+    "table",
+    {
+      class: "grid",
+      role: "grid",
+      "aria-label": `Organizations by themes of ${matrix.codebook}`,
+      ref: body,
+      onKeyDown: onKey,
+      children: [
+        /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+          /* @__PURE__ */ a4("th", { scope: "col", children: "Organization" }),
+          themes.map((theme) => /* @__PURE__ */ a4("th", { scope: "col", title: theme.code, children: theme.name }, theme.code))
+        ] }) }),
+        /* @__PURE__ */ a4("tbody", { children: matrix.cases.map((id, row) => /* @__PURE__ */ a4("tr", { children: [
+          /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: matrix.case_names[id] || id }),
+          themes.map((theme, column) => {
+            const cell = cells.get(`${id}
 ${theme.code}`);
-        if (!cell) return /* @__PURE__ */ a4("td", { "data-at": `${row}/${column}`, tabIndex: -1, children: "–" }, theme.code);
-        const depth = depthOf(cell, measure, most);
-        return /* @__PURE__ */ a4(
-          "td",
-          {
-            "data-at": `${row}/${column}`,
-            "data-state": cell.state,
-            "data-depth": depth,
-            style: depth ? { "--deep": depth } : void 0,
-            tabIndex: row === here[0] && column === here[1] ? 0 : -1,
-            "aria-selected": open3?.case === id && open3.code === theme.code,
-            "aria-label": describe2(cell),
-            onClick: () => {
-              setAt([row, column]);
-              onOpen(cell);
-            },
-            children: /* @__PURE__ */ a4(CellBody, { cell, measure })
-          },
-          theme.code
-        );
-      })
-    ] }, id)) }),
-    /* @__PURE__ */ a4("tfoot", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "row", children: "k of n" }),
-      themes.map((theme) => /* @__PURE__ */ a4("td", { title: statesWords(theme), children: [
-        theme.k,
-        " of ",
-        theme.n
-      ] }, theme.code))
-    ] }) })
-  ] }) });
+            if (!cell)
+              return /* @__PURE__ */ a4("td", { "data-at": `${row}/${column}`, tabIndex: -1, children: "–" }, theme.code);
+            const depth = depthOf(cell, measure, most);
+            return /* @__PURE__ */ a4(
+              "td",
+              {
+                "data-at": `${row}/${column}`,
+                "data-state": cell.state,
+                "data-depth": depth,
+                style: depth ? { "--deep": depth } : void 0,
+                tabIndex: row === here[0] && column === here[1] ? 0 : -1,
+                "aria-selected": open3?.case === id && open3.code === theme.code,
+                "aria-label": describe2(cell),
+                onClick: () => {
+                  setAt([row, column]);
+                  onOpen(cell);
+                },
+                children: /* @__PURE__ */ a4(CellBody, { cell, measure })
+              },
+              theme.code
+            );
+          })
+        ] }, id)) }),
+        /* @__PURE__ */ a4("tfoot", { children: /* @__PURE__ */ a4("tr", { children: [
+          /* @__PURE__ */ a4("th", { scope: "row", children: "k of n" }),
+          themes.map((theme) => /* @__PURE__ */ a4("td", { title: statesWords(theme), children: [
+            theme.k,
+            " of ",
+            theme.n
+          ] }, theme.code))
+        ] }) })
+      ]
+    }
+  ) });
 }
 function statesWords(theme) {
   return STATES.filter((state) => theme.states[state.id]).map((state) => `${theme.states[state.id]} ${state.short}`).join(", ");
 }
 
 // src/screens/matrix/matrix.tsx
-var MEASURES = [["excerpts", "Excerpts"], ["interviews", "Interviews"], ["words", "Words"], ["states", "States"]];
-var LEVELS = [["shown", "In use"], ["0", "Top level"], ["1", "Second level"], ["2", "Third"], ["3", "Fourth"]];
-function Drawer({ codebook, at: at2, matrix, onClose }) {
+var MEASURES = [
+  ["excerpts", "Excerpts"],
+  ["interviews", "Interviews"],
+  ["words", "Words"],
+  ["states", "States"]
+];
+var LEVELS = [
+  ["shown", "In use"],
+  ["0", "Top level"],
+  ["1", "Second level"],
+  ["2", "Third"],
+  ["3", "Fourth"]
+];
+function Drawer({
+  codebook,
+  at: at2,
+  matrix,
+  onClose
+}) {
   const part2 = encodeURIComponent;
-  const cell = useLoad(`/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at2.case)}&code=${part2(at2.code)}`);
+  const cell = useLoad(
+    `/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at2.case)}&code=${part2(at2.code)}`
+  );
   const theme = matrix.themes.find((one) => one.code === at2.code)?.name ?? at2.code;
   return /* @__PURE__ */ a4("aside", { class: "card drawer stack", "data-region": "excerpts", "aria-label": "Excerpts of the cell", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -9186,16 +9940,25 @@ function Body2({ matrix, codebook }) {
     replaceAddress(href.matrix(codebook));
     document.querySelector(".grid [tabindex='0']")?.focus();
   };
-  if (matrix.cases.length === 0) return /* @__PURE__ */ a4(Empty, { title: "No organizations yet.", children: /* @__PURE__ */ a4("p", { children: [
-    "Say which interview belongs to which organization: ",
-    /* @__PURE__ */ a4("code", { children: "codekit import PATH --cases FILE" }),
-    ", or the tables cases.csv and interviews.csv."
-  ] }) });
+  if (matrix.cases.length === 0)
+    return /* @__PURE__ */ a4(Empty, { title: "No organizations yet.", children: /* @__PURE__ */ a4("p", { children: [
+      "Say which interview belongs to which organization: ",
+      /* @__PURE__ */ a4("code", { children: "codekit import PATH --cases FILE" }),
+      ", or the tables cases.csv and interviews.csv."
+    ] }) });
   return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
     matrix.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: warning }, warning)),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4(Choice, { label: "What cells show", value: measure, options: MEASURES, onChange: setMeasure }),
-      deepest > 0 && /* @__PURE__ */ a4(Choice, { label: "Level of the themes", value: level, options: LEVELS.slice(0, deepest + 2), onChange: setLevel }),
+      deepest > 0 && /* @__PURE__ */ a4(
+        Choice,
+        {
+          label: "Level of the themes",
+          value: level,
+          options: LEVELS.slice(0, deepest + 2),
+          onChange: setLevel
+        }
+      ),
       /* @__PURE__ */ a4("span", { class: "quiet small", children: "k = present and mixed; n = k, contrary and asked, none" })
     ] }),
     /* @__PURE__ */ a4("div", { class: "beside", "data-open": at2 ? "" : void 0, children: [
@@ -9210,7 +9973,9 @@ function Matrix(_props) {
   const codebook = route.value.name || (round.value?.codebook.split("@")[0] ?? "");
   const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
   const closed = blind.value && blindIn.length > 0;
-  const matrix = useLoad(codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null);
+  const matrix = useLoad(
+    codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null
+  );
   if (!codebook) return /* @__PURE__ */ a4(Empty, { title: "No codebook yet." });
   if (closed) {
     return /* @__PURE__ */ a4(Page, { title: "Matrix", children: /* @__PURE__ */ a4(Empty, { title: `You are blind in round ${blindIn.join(", ")}.`, children: /* @__PURE__ */ a4("p", { children: "The matrix counts the codes of all coders, so it is closed to you until the round has been compared." }) }) });
@@ -9226,10 +9991,20 @@ function Matrix(_props) {
         value.codebook,
         "@",
         value.version,
-        " · from ",
+        " · from",
+        " ",
         value.layer
       ] }),
-      tools: books.length > 1 && books.map((book) => /* @__PURE__ */ a4("a", { class: "btn small", "aria-current": book === codebook ? "true" : void 0, href: href.matrix(book), children: book }, book)),
+      tools: books.length > 1 && books.map((book) => /* @__PURE__ */ a4(
+        "a",
+        {
+          class: "btn small",
+          "aria-current": book === codebook ? "true" : void 0,
+          href: href.matrix(book),
+          children: book
+        },
+        book
+      )),
       children: /* @__PURE__ */ a4(Show, { what: "Matrix", of: matrix, children: (found) => /* @__PURE__ */ a4(Body2, { matrix: found, codebook }, codebook) })
     }
   );
@@ -9245,10 +10020,11 @@ var KINDS2 = [
   ["code", "On codes"],
   ["study", "Journal"]
 ];
-var fits3 = (row, kind) => kind === "all" || (kind === "discuss" ? row.discuss : row.what === kind);
+var fits2 = (row, kind) => kind === "all" || (kind === "discuss" ? row.discuss : row.what === kind);
 function placeOf(row) {
   if (row.what === "study") return "Journal";
-  if (row.what === "code") return /* @__PURE__ */ a4("a", { href: href.detail(row.about, row.round ? { round: row.round } : {}), children: row.code || row.about });
+  if (row.what === "code")
+    return /* @__PURE__ */ a4("a", { href: href.detail(row.about, row.round ? { round: row.round } : {}), children: row.code || row.about });
   const at2 = row.what === "transcript" ? void 0 : row.start;
   return /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, at2), children: [
     row.transcript,
@@ -9259,7 +10035,16 @@ function Editor({ row, queue: queue2, onClose }) {
   const [text, setText] = d2(row.text);
   const save = async (event) => {
     event.preventDefault();
-    const result = await queue2.send(newOp({ kind: "memo.edit", round: row.round, transcript: row.transcript, memo: row.id, text, discuss: row.discuss }));
+    const result = await queue2.send(
+      newOp({
+        kind: "memo.edit",
+        round: row.round,
+        transcript: row.transcript,
+        memo: row.id,
+        text,
+        discuss: row.discuss
+      })
+    );
     if (!result.ok) {
       services.announce(result.error.message);
       return;
@@ -9269,7 +10054,17 @@ function Editor({ row, queue: queue2, onClose }) {
   return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void save(event), children: [
     /* @__PURE__ */ a4("label", { class: "field", children: [
       /* @__PURE__ */ a4("span", { class: "sr", children: "Memo" }),
-      /* @__PURE__ */ a4("textarea", { class: "input", rows: 5, value: text, ref: (field) => field?.focus(), onInput: (event) => setText(event.currentTarget.value), ...PRIVATE })
+      /* @__PURE__ */ a4(
+        "textarea",
+        {
+          class: "input",
+          rows: 5,
+          value: text,
+          ref: (field) => field?.focus(),
+          onInput: (event) => setText(event.currentTarget.value),
+          ...PRIVATE
+        }
+      )
     ] }),
     /* @__PURE__ */ a4("span", { class: "row", children: [
       /* @__PURE__ */ a4("button", { class: "btn small main", type: "submit", children: "Save" }),
@@ -9303,8 +10098,27 @@ function One2({ row, queue: queue2 }) {
     editing ? /* @__PURE__ */ a4(Editor, { row, queue: queue2, onClose: () => setEditing(false) }) : row.text && /* @__PURE__ */ a4("p", { class: "text", dir: "auto", children: row.text }),
     !editing && /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => setEditing(true), children: "Edit" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void send2({ kind: "memo.edit", ...base, text: row.text, discuss: !row.discuss }, row.discuss ? "No longer marked for discussion." : "Marked for discussion."), children: row.discuss ? "Take the mark away" : "Mark for discussion" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void send2({ kind: "memo.remove", ...base }, "Memo removed. Control Z to undo."), children: "Remove" })
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small bare",
+          onClick: () => void send2(
+            { kind: "memo.edit", ...base, text: row.text, discuss: !row.discuss },
+            row.discuss ? "No longer marked for discussion." : "Marked for discussion."
+          ),
+          children: row.discuss ? "Take the mark away" : "Mark for discussion"
+        }
+      ),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small bare",
+          onClick: () => void send2({ kind: "memo.remove", ...base }, "Memo removed. Control Z to undo."),
+          children: "Remove"
+        }
+      )
     ] })
   ] });
 }
@@ -9313,7 +10127,9 @@ function Journal({ queue: queue2 }) {
   const add2 = async (event) => {
     event.preventDefault();
     if (!text.trim() || !round.value) return;
-    const result = await queue2.send(newOp({ kind: "memo.add", what: "study", round: round.value.id, transcript: "", text: text.trim() }));
+    const result = await queue2.send(
+      newOp({ kind: "memo.add", what: "study", round: round.value.id, transcript: "", text: text.trim() })
+    );
     services.announce(result.ok ? "Kept in the journal." : result.error.message);
     if (result.ok) setText("");
   };
@@ -9346,14 +10162,26 @@ function Memos({ queue: queue2 }) {
   const memos = useLoad("/api/memos", anyChange);
   return /* @__PURE__ */ a4(Page, { title: "Memos", sub: "Your own. They are private while a round is blind.", children: /* @__PURE__ */ a4(Show, { what: "Memos", of: memos, children: ({ rows }) => {
     const wanted = text.toLowerCase();
-    const shown = rows.filter((row) => fits3(row, kind) && `${row.text} ${row.quote} ${row.code} ${row.transcript}`.toLowerCase().includes(wanted));
+    const shown = rows.filter(
+      (row) => fits2(row, kind) && `${row.text} ${row.quote} ${row.code} ${row.transcript}`.toLowerCase().includes(wanted)
+    );
     return /* @__PURE__ */ a4("div", { class: "stack", children: [
       round.value && /* @__PURE__ */ a4(Journal, { queue: queue2 }),
       /* @__PURE__ */ a4("div", { class: "row", children: [
         /* @__PURE__ */ a4(Choice, { label: "Kind of memo", value: kind, options: KINDS2, onChange: setKind }),
         /* @__PURE__ */ a4("label", { class: "grow", children: [
           /* @__PURE__ */ a4("span", { class: "sr", children: "Find in memos" }),
-          /* @__PURE__ */ a4("input", { class: "input", type: "search", placeholder: "Find in memos", value: text, onInput: (event) => setText(event.currentTarget.value), ...PRIVATE })
+          /* @__PURE__ */ a4(
+            "input",
+            {
+              class: "input",
+              type: "search",
+              placeholder: "Find in memos",
+              value: text,
+              onInput: (event) => setText(event.currentTarget.value),
+              ...PRIVATE
+            }
+          )
         ] }),
         /* @__PURE__ */ a4("span", { class: "quiet small", role: "status", children: count(shown.length, "memo") })
       ] }),
@@ -9367,11 +10195,20 @@ function Memos({ queue: queue2 }) {
         " to mark something for discussion."
       ] }) }),
       rows.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
-        "No memo matches. ",
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => {
-          setKind("all");
-          setText("");
-        }, children: "Show all" })
+        "No memo matches.",
+        " ",
+        /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn small",
+            onClick: () => {
+              setKind("all");
+              setText("");
+            },
+            children: "Show all"
+          }
+        )
       ] }),
       /* @__PURE__ */ a4("ul", { class: "memos", children: shown.map((row) => /* @__PURE__ */ a4(One2, { row, queue: queue2 }, row.id)) })
     ] });
@@ -9381,7 +10218,10 @@ function Memos({ queue: queue2 }) {
 // src/screens/print/model.ts
 function lettersOf(codings, codes) {
   const used = new Set(codings.map((coding2) => coding2.code));
-  const ordered = [...codes.map((code) => code.id).filter((id) => used.has(id)), ...[...used].filter((id) => !codes.some((code) => code.id === id))];
+  const ordered = [
+    ...codes.map((code) => code.id).filter((id) => used.has(id)),
+    ...[...used].filter((id) => !codes.some((code) => code.id === id))
+  ];
   return new Map(ordered.map((id, index) => [id, letter(index)]));
 }
 function letter(index) {
@@ -9401,7 +10241,7 @@ function marksOf(codings, memos, letters) {
     if (at2 !== void 0) marks.push({ at: at2, text: String(index + 1), kind: "memo" });
   });
   const order = { end: 0, memo: 1, begin: 2 };
-  return marks.toSorted((a5, b3) => a5.at - b3.at || order[a5.kind] - order[b3.kind]);
+  return marks.toSorted((a5, b4) => a5.at - b4.at || order[a5.kind] - order[b4.kind]);
 }
 var LONG = 900;
 function sayings(transcript, codings, memos, letters) {
@@ -9409,7 +10249,9 @@ function sayings(transcript, codings, memos, letters) {
   const marks = marksOf(codings, memos, letters);
   return transcript.turns.map((turn, index) => {
     const last = index === transcript.turns.length - 1;
-    const inside = marks.filter(({ at: at2, kind }) => (kind === "begin" ? at2 >= turn.start && at2 < turn.end : at2 > turn.start && at2 <= turn.end) || last && at2 > turn.end);
+    const inside = marks.filter(
+      ({ at: at2, kind }) => (kind === "begin" ? at2 >= turn.start && at2 < turn.end : at2 > turn.start && at2 <= turn.end) || last && at2 > turn.end
+    );
     const parts = [];
     let from = turn.start;
     for (const mark of inside) {
@@ -9420,7 +10262,12 @@ function sayings(transcript, codings, memos, letters) {
     }
     if (from < turn.end) parts.push(offsets.slice(from, turn.end));
     const here = codings.filter((coding2) => coding2.start < turn.end && coding2.end > turn.start);
-    return { turn, parts, letters: [...new Set(here.map((coding2) => `${letters.get(coding2.code) ?? "?"}${SIGN[coding2.polarity]}`))], long: turn.end - turn.start > LONG };
+    return {
+      turn,
+      parts,
+      letters: [...new Set(here.map((coding2) => `${letters.get(coding2.code) ?? "?"}${SIGN[coding2.polarity]}`))],
+      long: turn.end - turn.start > LONG
+    };
   });
 }
 
@@ -9453,7 +10300,12 @@ function TurnLine({ saying }) {
     /* @__PURE__ */ a4("div", { class: "letters", children: letters.join(", ") })
   ] });
 }
-function Sheet({ transcript, work, book, round: round2 }) {
+function Sheet({
+  transcript,
+  work,
+  book,
+  round: round2
+}) {
   const letters = w2(() => lettersOf(work.codings, book.codes), [work, book]);
   const memos = w2(() => work.memos.filter((memo3) => memo3.text || memo3.discuss), [work]);
   const lines = w2(() => sayings(transcript, work.codings, memos, letters), [transcript, work, memos, letters]);
@@ -9472,11 +10324,13 @@ function Sheet({ transcript, work, book, round: round2 }) {
         coder,
         " · codebook ",
         book.key,
-        " · ",
+        " ·",
+        " ",
         transcript.date && `interview of ${transcript.date} · `,
         "text ",
         transcript.text_sha,
-        " · printed ",
+        " · printed",
+        " ",
         (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)
       ] })
     ] }),
@@ -9517,12 +10371,24 @@ function Print({ round: round2, transcript }) {
       ] }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !ready, onClick: () => window.print(), children: "Print" })
     ] }),
-    ready ? /* @__PURE__ */ a4(Sheet, { transcript: text.value, work: work.value, book: book.value, round: round2 }) : /* @__PURE__ */ a4(Show, { what: "Print", of: [text, work, book].find((one) => one.error) ?? work, children: () => null })
+    ready ? /* @__PURE__ */ a4(
+      Sheet,
+      {
+        transcript: text.value,
+        work: work.value,
+        book: book.value,
+        round: round2
+      }
+    ) : /* @__PURE__ */ a4(Show, { what: "Print", of: [text, work, book].find((one) => one.error) ?? work, children: () => null })
   ] });
 }
 
 // src/screens/search.tsx
-var MODES = [["literal", "As typed"], ["word", "Whole word"], ["regex", "Regular expression"]];
+var MODES = [
+  ["literal", "As typed"],
+  ["word", "Whole word"],
+  ["regex", "Regular expression"]
+];
 function HitRow({ hit }) {
   const has = (one) => one?.assigned.includes(hit.transcript);
   const place3 = has(round.value) ? round.value : session.value?.rounds.findLast(has);
@@ -9555,13 +10421,14 @@ function move2(event) {
   next.focus();
 }
 function Results({ answer, q: q3 }) {
-  if (answer.hits.length === 0) return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: [
-    "Nothing found for ‘",
-    q3,
-    "’",
-    answer.timed_out && " before the time was up",
-    ". Capitals and accents make no difference unless you ask for it."
-  ] });
+  if (answer.hits.length === 0)
+    return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: [
+      "Nothing found for ‘",
+      q3,
+      "’",
+      answer.timed_out && " before the time was up",
+      ". Capitals and accents make no difference unless you ask for it."
+    ] });
   const by = groupBy(answer.hits, (hit) => hit.transcript);
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: [
@@ -9585,7 +10452,8 @@ function Search(_props) {
   const latest = T2(0);
   const find2 = async (event) => {
     event?.preventDefault();
-    const ask = latest.current += 1;
+    latest.current += 1;
+    const ask = latest.current;
     if (!q3) return;
     replaceAddress(href.search(q3));
     const request = {
@@ -9606,15 +10474,27 @@ function Search(_props) {
       if (ask === latest.current) setFault(error);
     }
   };
-  A2(() => {
+  useOnce(() => {
     void find2();
-  }, []);
+    return void 0;
+  });
   return /* @__PURE__ */ a4(Page, { title: "Search", sub: "In the words of all transcripts of the study.", children: [
     /* @__PURE__ */ a4("form", { class: "stack", role: "search", onSubmit: (event) => void find2(event), children: [
       /* @__PURE__ */ a4("div", { class: "row", children: [
         /* @__PURE__ */ a4("label", { class: "grow", children: [
           /* @__PURE__ */ a4("span", { class: "sr", children: "Search for" }),
-          /* @__PURE__ */ a4("input", { class: "input", type: "search", value: q3, placeholder: "Words, or part of a word", "data-entry": true, onInput: (event) => setQ(event.currentTarget.value), ...PRIVATE })
+          /* @__PURE__ */ a4(
+            "input",
+            {
+              class: "input",
+              type: "search",
+              value: q3,
+              placeholder: "Words, or part of a word",
+              "data-entry": true,
+              onInput: (event) => setQ(event.currentTarget.value),
+              ...PRIVATE
+            }
+          )
         ] }),
         /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Search" })
       ] }),
@@ -9625,7 +10505,14 @@ function Search(_props) {
           "Mind capitals and accents"
         ] }),
         /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4("input", { type: "checkbox", checked: respondents, onChange: (event) => setRespondents(event.currentTarget.checked) }),
+          /* @__PURE__ */ a4(
+            "input",
+            {
+              type: "checkbox",
+              checked: respondents,
+              onChange: (event) => setRespondents(event.currentTarget.checked)
+            }
+          ),
           "Respondents only"
         ] }),
         round.value && /* @__PURE__ */ a4("label", { class: "check", children: [
@@ -9644,7 +10531,10 @@ var TEXT = { size: 17, leading: 1.6, font: "serif", measure: 46 };
 var FONTS = {
   serif: { name: "Serif", stack: "" },
   sans: { name: "Sans serif", stack: "var(--font-ui)" },
-  legible: { name: "Dyslexia-friendly, where installed", stack: '"OpenDyslexic", "Atkinson Hyperlegible", "Lexend", "Verdana", var(--font-ui)' },
+  legible: {
+    name: "Dyslexia-friendly, where installed",
+    stack: '"OpenDyslexic", "Atkinson Hyperlegible", "Lexend", "Verdana", var(--font-ui)'
+  },
   mono: { name: "Typewriter", stack: "var(--font-mono)" }
 };
 function followTheme() {
@@ -9654,11 +10544,11 @@ function followTheme() {
     system.value = dark.matches;
   });
   x2(() => {
-    const theme = services.settings.value.value["theme"];
-    document.documentElement.dataset["theme"] = theme === "light" || theme === "dark" ? theme : system.value ? "dark" : "light";
+    const theme = services.settings.value.value.theme;
+    document.documentElement.dataset.theme = theme === "light" || theme === "dark" ? theme : system.value ? "dark" : "light";
   });
   x2(() => {
-    const text = { ...TEXT, ...services.settings.value.value["text"] };
+    const text = { ...TEXT, ...services.settings.value.value.text };
     const style = document.documentElement.style;
     style.setProperty("--text-size", `${text.size / 16}rem`);
     style.setProperty("--text-leading", String(text.leading));
@@ -9670,7 +10560,7 @@ function followTheme() {
 }
 
 // src/screens/settings/keys.tsx
-var chosen = () => services.settings.value.value["keys"] ?? {};
+var chosen = () => remappedOf(services.settings.value.value.keys);
 function clashes(key, action3, remapped2, actions = ACTIONS) {
   const meets = (other) => other.area === action3.area || other.area === "Everywhere" || action3.area === "Everywhere";
   return actions.filter((other) => other.id !== action3.id && meets(other) && keysOf(other, remapped2).includes(key));
@@ -9685,7 +10575,9 @@ function Capture({ action: action3, onDone }) {
     if (!key) return;
     const clash = clashes(key, action3, chosen());
     services.settings.set("keys", { ...chosen(), [action3.id]: [key] });
-    services.announce(clash.length ? `${formatKey(key)} is also “${clash.map((one) => one.title).join("”, “")}”.` : `${action3.title}: ${formatKey(key)}.`);
+    services.announce(
+      clash.length ? `${formatKey(key)} is also “${clash.map((one) => one.title).join("”, “")}”.` : `${action3.title}: ${formatKey(key)}.`
+    );
     onDone();
   };
   return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", ref: (button) => button?.focus(), onKeyDown: onKey, onBlur: onDone, children: "Press the new key (Esc: leave it)" });
@@ -9707,9 +10599,37 @@ function Row6({ action: action3 }) {
     /* @__PURE__ */ a4("th", { scope: "row", children: action3.title }),
     /* @__PURE__ */ a4("td", { children: keys.length ? keys.map((key) => /* @__PURE__ */ a4("kbd", { children: formatKey(key) }, key)) : /* @__PURE__ */ a4("span", { class: "dim", children: "none" }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: capturing ? /* @__PURE__ */ a4(Capture, { action: action3, onDone: done }) : /* @__PURE__ */ a4("span", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", ref: again, "aria-label": `Change the key of ${action3.title}`, onClick: () => setCapturing(true), children: "Change" }),
-      keys.length > 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", "aria-label": `No key for ${action3.title}`, onClick: () => services.settings.set("keys", { ...remapped2, [action3.id]: [] }), children: "None" }),
-      action3.id in remapped2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", "aria-label": `Reset the key of ${action3.title}`, onClick: reset, children: "Reset" })
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small bare",
+          ref: again,
+          "aria-label": `Change the key of ${action3.title}`,
+          onClick: () => setCapturing(true),
+          children: "Change"
+        }
+      ),
+      keys.length > 0 && /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small bare",
+          "aria-label": `No key for ${action3.title}`,
+          onClick: () => services.settings.set("keys", { ...remapped2, [action3.id]: [] }),
+          children: "None"
+        }
+      ),
+      action3.id in remapped2 && /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small bare",
+          "aria-label": `Reset the key of ${action3.title}`,
+          onClick: reset,
+          children: "Reset"
+        }
+      )
     ] }) })
   ] });
 }
@@ -9717,22 +10637,47 @@ function KeySettings() {
   const [text, setText] = d2("");
   const wanted = text.toLowerCase();
   const shown = ACTIONS.filter((action3) => `${action3.title} ${action3.area}`.toLowerCase().includes(wanted));
-  const single = services.settings.value.value["singleKeys"] !== false;
+  const single = services.settings.value.value.singleKeys !== false;
   return /* @__PURE__ */ a4("fieldset", { children: [
     /* @__PURE__ */ a4("legend", { children: "Keys" }),
     /* @__PURE__ */ a4("label", { class: "check", children: [
-      /* @__PURE__ */ a4("input", { type: "checkbox", checked: single, onChange: (event) => services.settings.set("singleKeys", event.currentTarget.checked) }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: single,
+          onChange: (event) => services.settings.set("singleKeys", event.currentTarget.checked)
+        }
+      ),
       /* @__PURE__ */ a4("span", { children: "Single letters and digits act (while the text, a list or a grid has the focus). Off: only keys with Ctrl or Alt, arrows, Enter, Esc and F keys do." })
     ] }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("label", { class: "grow", children: [
         /* @__PURE__ */ a4("span", { class: "sr", children: "Find a key" }),
-        /* @__PURE__ */ a4("input", { class: "input", type: "search", placeholder: "Find an action", value: text, onInput: (event) => setText(event.currentTarget.value), ...PRIVATE })
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input",
+            type: "search",
+            placeholder: "Find an action",
+            value: text,
+            onInput: (event) => setText(event.currentTarget.value),
+            ...PRIVATE
+          }
+        )
       ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => {
-        services.settings.set("keys", {});
-        services.announce("All keys are as delivered.");
-      }, children: "Reset all keys" })
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          onClick: () => {
+            services.settings.set("keys", {});
+            services.announce("All keys are as delivered.");
+          },
+          children: "Reset all keys"
+        }
+      )
     ] }),
     /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table keys", children: [
       /* @__PURE__ */ a4("caption", { class: "sr", children: "Keys" }),
@@ -9754,17 +10699,45 @@ var { settings: settings2 } = services;
 var get = (key, otherwise) => settings2.value.value[key] ?? otherwise;
 function Check({ name, otherwise, children }) {
   return /* @__PURE__ */ a4("label", { class: "check", children: [
-    /* @__PURE__ */ a4("input", { type: "checkbox", checked: get(name, otherwise), onChange: (event) => settings2.set(name, event.currentTarget.checked) }),
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        type: "checkbox",
+        checked: get(name, otherwise),
+        onChange: (event) => settings2.set(name, event.currentTarget.checked)
+      }
+    ),
     /* @__PURE__ */ a4("span", { children })
   ] });
 }
-function Named({ name, label, options, otherwise }) {
+function Named({
+  name,
+  label,
+  options,
+  otherwise
+}) {
   return /* @__PURE__ */ a4("div", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
-    /* @__PURE__ */ a4(Choice, { label, value: get(name, otherwise), options, onChange: (value) => settings2.set(name, value) })
+    /* @__PURE__ */ a4(
+      Choice,
+      {
+        label,
+        value: get(name, otherwise),
+        options,
+        onChange: (value) => settings2.set(name, value)
+      }
+    )
   ] });
 }
-function Slider({ label, value, min, max, step, unit, onChange }) {
+function Slider({
+  label,
+  value,
+  min,
+  max,
+  step,
+  unit,
+  onChange
+}) {
   return /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: [
       label,
@@ -9772,7 +10745,17 @@ function Slider({ label, value, min, max, step, unit, onChange }) {
       value,
       unit
     ] }),
-    /* @__PURE__ */ a4("input", { type: "range", min, max, step, value, onInput: (event) => onChange(Number(event.currentTarget.value)) })
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        type: "range",
+        min,
+        max,
+        step,
+        value,
+        onInput: (event) => onChange(Number(event.currentTarget.value))
+      }
+    )
   ] });
 }
 function TextSettings() {
@@ -9781,12 +10764,53 @@ function TextSettings() {
   return /* @__PURE__ */ a4("fieldset", { children: [
     /* @__PURE__ */ a4("legend", { children: "Text" }),
     /* @__PURE__ */ a4("div", { class: "pair", children: [
-      /* @__PURE__ */ a4(Slider, { label: "Size", value: text.size, min: 12, max: 32, step: 1, unit: " px", onChange: (size) => set2({ size }) }),
-      /* @__PURE__ */ a4(Slider, { label: "Line spacing", value: text.leading, min: 1.2, max: 2.4, step: 0.1, unit: "", onChange: (leading) => set2({ leading }) }),
-      /* @__PURE__ */ a4(Slider, { label: "Widest line", value: text.measure, min: 28, max: 72, step: 2, unit: " rem", onChange: (measure) => set2({ measure }) }),
+      /* @__PURE__ */ a4(
+        Slider,
+        {
+          label: "Size",
+          value: text.size,
+          min: 12,
+          max: 32,
+          step: 1,
+          unit: " px",
+          onChange: (size) => set2({ size })
+        }
+      ),
+      /* @__PURE__ */ a4(
+        Slider,
+        {
+          label: "Line spacing",
+          value: text.leading,
+          min: 1.2,
+          max: 2.4,
+          step: 0.1,
+          unit: "",
+          onChange: (leading) => set2({ leading })
+        }
+      ),
+      /* @__PURE__ */ a4(
+        Slider,
+        {
+          label: "Widest line",
+          value: text.measure,
+          min: 28,
+          max: 72,
+          step: 2,
+          unit: " rem",
+          onChange: (measure) => set2({ measure })
+        }
+      ),
       /* @__PURE__ */ a4("label", { class: "field", children: [
         /* @__PURE__ */ a4("span", { class: "label", children: "Font" }),
-        /* @__PURE__ */ a4("select", { class: "input", value: text.font, onChange: (event) => set2({ font: event.currentTarget.value }), children: Object.entries(FONTS).map(([key, { name }]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key)) })
+        /* @__PURE__ */ a4(
+          "select",
+          {
+            class: "input",
+            value: text.font,
+            onChange: (event) => set2({ font: event.currentTarget.value }),
+            children: Object.entries(FONTS).map(([key, { name }]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key))
+          }
+        )
       ] })
     ] }),
     /* @__PURE__ */ a4("p", { class: "sample", lang: "en", children: "This is how transcripts look. A coding ends where the thought ends, not where the line does." })
@@ -9796,7 +10820,10 @@ function Pins({ book }) {
   const all = get("pins", {});
   const pins = all[book.id] ?? [];
   const set2 = (index, code) => {
-    const next = Array.from({ length: 9 }, (_5, at2) => at2 === index ? code : pins[at2] === code && code ? "" : pins[at2] ?? "");
+    const next = Array.from(
+      { length: 9 },
+      (_5, at2) => at2 === index ? code : pins[at2] === code && code ? "" : pins[at2] ?? ""
+    );
     settings2.set("pins", { ...all, [book.id]: next });
   };
   return /* @__PURE__ */ a4("fieldset", { children: [
@@ -9806,17 +10833,43 @@ function Pins({ book }) {
     ] }),
     /* @__PURE__ */ a4("div", { class: "pair", children: Array.from({ length: 9 }, (_5, index) => /* @__PURE__ */ a4("label", { class: "row", children: [
       /* @__PURE__ */ a4("kbd", { children: index + 1 }),
-      /* @__PURE__ */ a4("select", { class: "input grow", "aria-label": `Code of key ${index + 1}`, value: pins[index] ?? "", onChange: (event) => set2(index, event.currentTarget.value), children: [
-        /* @__PURE__ */ a4("option", { value: "", children: "(none)" }),
-        book.codes.filter((code) => code.usable).map((code) => /* @__PURE__ */ a4("option", { value: code.id, children: code.name }, code.id))
-      ] })
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input grow",
+          "aria-label": `Code of key ${index + 1}`,
+          value: pins[index] ?? "",
+          onChange: (event) => set2(index, event.currentTarget.value),
+          children: [
+            /* @__PURE__ */ a4("option", { value: "", children: "(none)" }),
+            book.codes.filter((code) => code.usable).map((code) => /* @__PURE__ */ a4("option", { value: code.id, children: code.name }, code.id))
+          ]
+        }
+      )
     ] }, index)) })
   ] });
 }
-var STRIPES = [["all", "All"], ["branch", "Focused branch"], ["recent", "Recent 20"], ["memos", "With memos"], ["density", "Density only"]];
-var THEMES = [["auto", "As the system"], ["light", "Light"], ["dark", "Dark"]];
-var TOUCHING = [["ask", "Ask"], ["extend", "Extend the coding"], ["separate", "Keep separate"]];
-var PAINTERS = [["auto", "Automatic"], ["marks", "Marked-up text"]];
+var STRIPES = [
+  ["all", "All"],
+  ["branch", "Focused branch"],
+  ["recent", "Recent 20"],
+  ["memos", "With memos"],
+  ["density", "Density only"]
+];
+var THEMES = [
+  ["auto", "As the system"],
+  ["light", "Light"],
+  ["dark", "Dark"]
+];
+var TOUCHING = [
+  ["ask", "Ask"],
+  ["extend", "Extend the coding"],
+  ["separate", "Keep separate"]
+];
+var PAINTERS = [
+  ["auto", "Automatic"],
+  ["marks", "Marked-up text"]
+];
 function Settings() {
   const book = useLoad(round.value && `/api/codebook?round=${encodeURIComponent(round.value.id)}`);
   const now = session.value;
@@ -9838,14 +10891,23 @@ function Settings() {
     /* @__PURE__ */ a4("fieldset", { children: [
       /* @__PURE__ */ a4("legend", { children: "Coding" }),
       /* @__PURE__ */ a4(Check, { name: "snapWords", otherwise: true, children: "Selections with the mouse go to whole words" }),
-      /* @__PURE__ */ a4(Named, { name: "touching", label: "The same code on text that touches a coding of yours", options: TOUCHING, otherwise: "ask" })
+      /* @__PURE__ */ a4(
+        Named,
+        {
+          name: "touching",
+          label: "The same code on text that touches a coding of yours",
+          options: TOUCHING,
+          otherwise: "ask"
+        }
+      )
     ] }),
     book.value && /* @__PURE__ */ a4(Pins, { book: book.value }),
     /* @__PURE__ */ a4(KeySettings, {}),
     /* @__PURE__ */ a4("fieldset", { children: [
       /* @__PURE__ */ a4("legend", { children: "This session" }),
       /* @__PURE__ */ a4("p", { children: [
-        "Nothing of the study is kept in the browser: close the tab and it is gone. ",
+        "Nothing of the study is kept in the browser: close the tab and it is gone.",
+        " ",
         /* @__PURE__ */ a4("span", { class: "quiet", children: [
           "codekit ",
           now?.codekit
@@ -9882,7 +10944,17 @@ function ScreenOf({ queue: queue2 }) {
       return /* @__PURE__ */ a4(Library, { queue: queue2 });
     case "code": {
       const at2 = query2.get("at");
-      return /* @__PURE__ */ a4(CodeScreen, { services, queue: queue2, round: round2, transcript, at: at2 === null ? void 0 : Number(at2) }, `${round2}/${transcript}`);
+      return /* @__PURE__ */ a4(
+        CodeScreen,
+        {
+          services,
+          queue: queue2,
+          round: round2,
+          transcript,
+          at: at2 === null ? void 0 : Number(at2)
+        },
+        `${round2}/${transcript}`
+      );
     }
     case "compare":
       return /* @__PURE__ */ a4(Compare, { round: round2, transcript });
@@ -9909,6 +10981,426 @@ function ScreenOf({ queue: queue2 }) {
     case "missing":
       return /* @__PURE__ */ a4(Empty, { title: `There is no screen “${name}”.`, children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.library(), children: "Go to the library" }) }) });
   }
+}
+
+// src/app/gate.tsx
+var START2 = /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: "codekit code" }) });
+var WORDS2 = {
+  nokey: {
+    title: "Open the workbench from codekit",
+    body: /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: "This page shows a study only to whoever started it. In a terminal, in the study’s folder:" }),
+      START2,
+      /* @__PURE__ */ a4("p", { children: "It opens a browser tab by itself. An address copied from another tab does not carry the key." })
+    ] })
+  },
+  used: {
+    title: "This address has been used, or is too old",
+    body: /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: "The address that codekit prints works once and for a minute. Start again to get a new one:" }),
+      START2,
+      /* @__PURE__ */ a4("p", { children: "Your work is safe." })
+    ] })
+  },
+  ended: {
+    title: "The session has ended",
+    body: /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: "codekit was started anew, or this page was locked in another tab. Everything that was saved is safe. Start it again:" }),
+      START2
+    ] })
+  },
+  locked: {
+    title: "Locked",
+    body: /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: "Nothing of the study is shown or kept here. To go on:" }),
+      START2
+    ] })
+  },
+  away: {
+    title: "codekit has stopped on this computer",
+    body: /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: "Start it again; this page will reconnect." }),
+      START2
+    ] })
+  }
+};
+function Gate({ phase: phase2 }) {
+  const words6 = WORDS2[phase2];
+  if (!words6)
+    return /* @__PURE__ */ a4("div", { class: "gate", children: /* @__PURE__ */ a4("p", { class: "quiet fade", role: "status", children: "Loading…" }) });
+  return /* @__PURE__ */ a4("main", { class: "gate", children: /* @__PURE__ */ a4("div", { class: "empty", children: [
+    /* @__PURE__ */ a4("h1", { children: words6.title }),
+    words6.body
+  ] }) });
+}
+
+// src/app/badge.tsx
+function badgeWords(round2, blind2) {
+  if (round2?.blind) return { mark: "●", short: "Blinded", long: "you see only your codes" };
+  if (round2?.compared) {
+    const { at: at2, by } = round2.compared;
+    return { mark: "◐", short: "Unblinded", long: `compared ${formatTime(at2)} by ${by} · agreement frozen` };
+  }
+  if (blind2) return { mark: "●", short: "Blinded", long: "in another round; what would show others’ codes is closed" };
+  return round2 && { mark: "○", short: "Not blind", long: "codes of others may be seen" };
+}
+function Badge({ round: round2, blind: blind2 }) {
+  const words6 = badgeWords(round2, blind2);
+  if (!words6) return null;
+  return /* @__PURE__ */ a4("span", { class: words6.mark === "●" ? "badge blind" : "badge", title: `${words6.short}: ${words6.long}`, children: [
+    /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: words6.mark }),
+    /* @__PURE__ */ a4("span", { children: [
+      words6.short,
+      /* @__PURE__ */ a4("span", { class: "wide", children: [
+        ": ",
+        words6.long
+      ] })
+    ] })
+  ] });
+}
+
+// src/app/header.tsx
+function items(current) {
+  const { value: places } = services.settings;
+  const last = places.value.last ?? {};
+  const id = current?.id ?? "";
+  const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";
+  const work = id && transcript ? { code: href.code(id, transcript), compare: href.compare(id, transcript) } : { code: "#/", compare: "#/" };
+  return [
+    { screen: "library", name: "Library", to: href.library() },
+    { screen: "code", name: "Code", to: work.code },
+    { screen: "codebook", name: "Codebook", to: href.codebook() },
+    { screen: "compare", name: "Compare", to: work.compare },
+    { screen: "adjudicate", name: "Adjudicate", to: href.adjudicate(id) },
+    { screen: "agreement", name: "Agreement", to: href.agreement(id) },
+    { screen: "matrix", name: "Matrix", to: href.matrix() },
+    { screen: "memos", name: "Memos", to: href.memos(), later: true },
+    { screen: "search", name: "Search", to: href.search() },
+    { screen: "history", name: "History", to: href.history() },
+    { screen: "settings", name: "Settings", to: href.settings() }
+  ];
+}
+var SHOWN_AS = { print: "code", became: "adjudicate" };
+function Nav({ open: open3, close }) {
+  const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
+  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open3 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: items(round.value).map(({ screen, name, to, later }) => /* @__PURE__ */ a4("li", { class: later ? "later" : void 0, children: /* @__PURE__ */ a4("a", { href: to, "aria-current": here === screen ? "page" : void 0, children: name }) }, screen)) }) });
+}
+function chooseRound(id) {
+  services.settings.set("round", id);
+  const { screen, transcript } = route.value;
+  const chosen2 = session.value?.rounds.find((one) => one.id === id);
+  if (screen === "agreement") navigate(href.agreement(id));
+  else if (screen === "adjudicate") navigate(href.adjudicate(id));
+  else if (screen === "became") navigate(href.became(id));
+  else if (screen === "codebook" && route.value.name) navigate(href.detail(route.value.name, { round: id }));
+  else if (screen === "codebook") navigate(href.codebook({ round: id }));
+  else if (screen === "code" || screen === "compare" || screen === "print") {
+    const own2 = chosen2?.assigned.length ? chosen2.assigned : chosen2?.transcripts ?? [];
+    const same2 = own2.includes(transcript) ? transcript : own2[0];
+    navigate(same2 ? screen === "compare" ? href.compare(id, same2) : href.code(id, same2) : href.library());
+  }
+}
+function RoundChoice() {
+  const rounds = session.value?.rounds ?? [];
+  if (rounds.length < 2) return rounds[0] ? /* @__PURE__ */ a4("span", { class: "small quiet", children: [
+    "Round ",
+    rounds[0].id
+  ] }) : null;
+  return /* @__PURE__ */ a4("label", { class: "row small", children: [
+    /* @__PURE__ */ a4("span", { class: "sr", children: "Round" }),
+    /* @__PURE__ */ a4("select", { class: "input", value: round.value?.id ?? "", onChange: (event) => chooseRound(event.currentTarget.value), children: rounds.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: [
+      one.id,
+      " · ",
+      KINDS[one.kind]
+    ] }, one.id)) })
+  ] });
+}
+function Header({ queue: queue2 }) {
+  const [open3, setOpen] = d2(false);
+  const head = T2(null);
+  F2(() => {
+    if (!open3) return void 0;
+    const outside = (event) => {
+      if (!head.current?.contains(event.target)) setOpen(false);
+    };
+    const byKey = (event) => {
+      if (event.key !== "Escape") return;
+      setOpen(false);
+      head.current?.querySelector(".menu")?.focus();
+    };
+    document.addEventListener("pointerdown", outside);
+    document.addEventListener("keydown", byKey);
+    return () => {
+      document.removeEventListener("pointerdown", outside);
+      document.removeEventListener("keydown", byKey);
+    };
+  }, [open3]);
+  const { transcript } = route.value;
+  return /* @__PURE__ */ a4("header", { class: "head", ref: head, "data-region": "header", children: [
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn bare menu",
+        "aria-expanded": open3,
+        "aria-controls": "nav",
+        onClick: () => setOpen(!open3),
+        children: [
+          /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "☰" }),
+          " Menu"
+        ]
+      }
+    ),
+    /* @__PURE__ */ a4("a", { class: "brand", "data-entry": true, href: href.library(), children: "codekit" }),
+    /* @__PURE__ */ a4(Nav, { open: open3, close: () => setOpen(false) }),
+    /* @__PURE__ */ a4("div", { class: "where", children: [
+      transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
+      /* @__PURE__ */ a4(RoundChoice, {}),
+      /* @__PURE__ */ a4(Badge, { round: round.value, blind: blind.value }),
+      /* @__PURE__ */ a4(SaveStatus, { queue: queue2 })
+    ] })
+  ] });
+}
+
+// src/app/hints.ts
+var EVERYWHERE = "Ctrl+K commands · F6 next region · ? keys";
+var HINTS = {
+  library: "↑↓ transcript · Enter open",
+  codebook: "↑↓ code · → ← open, close · Enter excerpts · / filter",
+  compare: "D next difference · ⇧D previous",
+  adjudicate: "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit",
+  matrix: "arrows cell · Enter excerpts"
+};
+function hintsOf(screen, round2) {
+  if (screen === "code") return "";
+  if (screen === "adjudicate" && !round2?.may.decide) return EVERYWHERE;
+  const own2 = HINTS[screen];
+  return own2 ? `${own2} · ${EVERYWHERE}` : EVERYWHERE;
+}
+
+// src/keys/command_palette.tsx
+var MOST2 = 12;
+function entries() {
+  const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
+    id: action3.id,
+    title: action3.title,
+    key: keysOf(action3, chosenKeys.value)[0] ?? "",
+    run: () => handlerOf(action3.id)?.(new KeyboardEvent("keydown"))
+  }));
+  return [
+    ...keyed,
+    ...commands().map((command, i4) => ({
+      id: `command-${i4}`,
+      title: command.title,
+      key: "",
+      run: () => command.run()
+    }))
+  ];
+}
+function fits3(title, query2) {
+  const words6 = title.toLowerCase().split(/[^\p{Letter}\p{Number}]+/u);
+  return query2.toLowerCase().split(/\s+/).filter(Boolean).every((part2) => words6.some((word) => word.startsWith(part2)));
+}
+function CommandPalette({ onClose }) {
+  const typed2 = useSignal("");
+  const at2 = useSignal(0);
+  const all = T2([]);
+  if (all.current.length === 0) all.current = entries();
+  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST2);
+  const chosen2 = shown[Math.min(at2.value, shown.length - 1)];
+  const run2 = (entry) => {
+    onClose();
+    if (entry) setTimeout(() => entry.run(), 0);
+  };
+  const onKeyDown = (event) => {
+    if (event.key === "ArrowDown") at2.value = Math.min(shown.length - 1, at2.value + 1);
+    else if (event.key === "ArrowUp") at2.value = Math.max(0, at2.value - 1);
+    else if (event.key === "Enter") run2(chosen2);
+    else return;
+    event.preventDefault();
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: "Commands", onClose, children: /* @__PURE__ */ a4("div", { class: "commands", onKeyDown, children: [
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input",
+        autofocus: true,
+        type: "text",
+        role: "combobox",
+        "aria-expanded": "true",
+        "aria-controls": "command-list",
+        "aria-autocomplete": "list",
+        "aria-label": "Command",
+        "aria-activedescendant": chosen2 ? `c-${chosen2.id}` : void 0,
+        placeholder: "What to do…",
+        ...PRIVATE,
+        value: typed2.value,
+        onInput: (event) => {
+          typed2.value = event.currentTarget.value;
+          at2.value = 0;
+        }
+      }
+    ),
+    /* @__PURE__ */ a4("ul", { id: "command-list", role: "listbox", "aria-label": "Commands", class: "hits", children: shown.map((entry, i4) => /* @__PURE__ */ a4(
+      "li",
+      {
+        id: `c-${entry.id}`,
+        role: "option",
+        class: "hit-row",
+        "aria-selected": entry === chosen2,
+        onPointerMove: really(() => at2.value = i4),
+        onClick: () => run2(entry),
+        children: [
+          /* @__PURE__ */ a4("span", { children: entry.title }),
+          entry.key && /* @__PURE__ */ a4("kbd", { children: formatKey(entry.key) })
+        ]
+      },
+      entry.id
+    )) }),
+    shown.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      "Nothing here is called ‘",
+      typed2.value,
+      "’."
+    ] })
+  ] }) });
+}
+
+// src/keys/key_list.tsx
+function areas(actions) {
+  const found = /* @__PURE__ */ new Map();
+  for (const action3 of actions) found.set(action3.area, [...found.get(action3.area) ?? [], action3]);
+  return [...found];
+}
+var shortened = ACTIONS.filter((action3) => !/^(pin|highlighter|acceptCoder)[2-9]$/.test(action3.id));
+function keysShown(action3) {
+  const keys = keysOf(action3, chosenKeys.value).map(formatKey);
+  return /^(pin|highlighter|acceptCoder)1$/.test(action3.id) ? keys.map((key) => `${key} … ${key.replace("1", "9")}`) : keys;
+}
+function KeyList({ onClose }) {
+  const typed2 = useSignal("");
+  const query2 = typed2.value.trim().toLowerCase();
+  const fits4 = shortened.filter(
+    (action3) => `${action3.title} ${action3.area} ${keysShown(action3).join(" ")}`.toLowerCase().includes(query2)
+  );
+  return /* @__PURE__ */ a4(Dialog, { title: "Keys", onClose, children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input grow",
+          type: "search",
+          "aria-label": "Search the keys",
+          placeholder: "Search",
+          ...PRIVATE,
+          value: typed2.value,
+          onInput: (event) => typed2.value = event.currentTarget.value
+        }
+      ),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => window.print(), children: "Print" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Close" })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "key-list", children: [
+      areas(fits4).map(([area, actions]) => /* @__PURE__ */ a4("section", { children: [
+        /* @__PURE__ */ a4("h3", { children: area }),
+        /* @__PURE__ */ a4("dl", { children: actions.map((action3) => /* @__PURE__ */ a4("div", { children: [
+          /* @__PURE__ */ a4("dt", { children: action3.title.replace(/ 1$/, "s") }),
+          /* @__PURE__ */ a4("dd", { children: keysShown(action3).map((key) => /* @__PURE__ */ a4("kbd", { children: key }, key)) })
+        ] }, action3.id)) })
+      ] }, area)),
+      fits4.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+        "No key fits ‘",
+        typed2.value,
+        "’."
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: "Single keys act only while the text, a queue or a table has the focus. Keys can be changed in the settings." })
+  ] });
+}
+
+// src/keys/regions.ts
+function moveRegion(by) {
+  const regions = [...document.querySelectorAll("[data-region]")].filter(
+    (region) => region.offsetParent !== null
+  );
+  if (regions.length === 0) return null;
+  const current = regions.findIndex((region) => region.contains(document.activeElement));
+  const start2 = current < 0 ? by > 0 ? -1 : 0 : current;
+  const next = regions[(start2 + by + regions.length) % regions.length];
+  entryOf(next).focus();
+  return next.dataset.region ?? null;
+}
+function entryOf(region) {
+  const focusable = "[data-entry], [tabindex='0'], a[href], button:not([disabled]):not([tabindex='-1']), input, select, textarea";
+  const entry = region.querySelector("[data-entry]") ?? region.querySelector(focusable);
+  if (entry) return entry;
+  region.tabIndex = -1;
+  return region;
+}
+
+// src/keys/global_keys.tsx
+async function stepBack(services2, queue2, kind) {
+  const said2 = queue2.stepper !== null;
+  const result = await queue2[kind]();
+  if (said2) return;
+  if (result === null) services2.announce(kind === "undo" ? "Nothing to undo." : "Nothing to do again.");
+  else if (!result.ok) services2.announce(sentence(result.error.message));
+  else
+    services2.announce(
+      `${kind === "undo" ? "Undone" : "Done again"}${result.change.about ? `: ${describeStep(result.change.about)}` : ""}.`
+    );
+}
+function GlobalKeys({ services: services2, queue: queue2 }) {
+  const open3 = useSignal("");
+  const region = (by) => {
+    const name = moveRegion(by);
+    if (name) services2.announce(name);
+  };
+  useKeys({
+    commands: () => open3.value = "commands",
+    keyList: () => open3.value = "keys",
+    undo: () => void stepBack(services2, queue2, "undo"),
+    redo: () => void stepBack(services2, queue2, "redo"),
+    searchAll: () => services2.navigate("#/search"),
+    nextRegion: () => region(1),
+    previousRegion: () => region(-1)
+  });
+  const close = () => {
+    open3.value = "";
+  };
+  if (open3.value === "keys") return /* @__PURE__ */ a4(KeyList, { onClose: close });
+  if (open3.value === "commands") return /* @__PURE__ */ a4(CommandPalette, { onClose: close });
+  return null;
+}
+
+// src/app/overlays.tsx
+function goTo2() {
+  const id = round.value?.id ?? "";
+  const places = [
+    ["Library", href.library()],
+    ["Codebook", href.codebook()],
+    ["Adjudicate", href.adjudicate(id)],
+    ["Agreement", href.agreement(id)],
+    ["Matrix", href.matrix()],
+    ["Memos", href.memos()],
+    ["Search", href.search()],
+    ["History", href.history()],
+    ["Settings", href.settings()]
+  ];
+  if (id) places.push(["What became of my codings", href.became(id)]);
+  return places.map(([name, to]) => ({ title: `Go to ${name}`, run: () => navigate(to) }));
+}
+var setTheme = (theme) => () => services.settings.set("theme", theme);
+function Overlays2({ queue: queue2 }) {
+  const { keys, singleKeys: singleKeys2 } = services.settings.value.value;
+  A2(() => setKeys(remappedOf(keys), singleKeys2 !== false), [keys, singleKeys2]);
+  useCommands([
+    ...goTo2(),
+    { title: "Theme: light", run: setTheme("light") },
+    { title: "Theme: dark", run: setTheme("dark") },
+    { title: "Theme: as the system", run: setTheme("auto") },
+    { title: "Lock now", run: () => void lock() }
+  ]);
+  return /* @__PURE__ */ a4(GlobalKeys, { services, queue: queue2 });
 }
 
 // src/app/shell.tsx
@@ -9944,14 +11436,14 @@ function useTitleAndFocus() {
     main.current?.scrollTo({ top: 0 });
   }, [place3]);
   F2(() => {
-    const named = services.settings.value.peek()["titles"] !== false;
+    const named = services.settings.value.peek().titles !== false;
     document.title = [named ? transcript || name : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
-  }, [place3, name]);
+  }, [screen, transcript, name]);
   return main;
 }
 function rememberTranscript() {
   const { screen, round: id, transcript } = route.value;
-  const last = services.settings.value.peek()["last"] ?? {};
+  const last = services.settings.value.peek().last ?? {};
   if (screen !== "code" || !transcript || last[id] === transcript) return;
   services.settings.set("last", { ...last, [id]: transcript });
 }
@@ -9960,17 +11452,36 @@ function Inside2({ queue: queue2 }) {
   const { screen, round: roundId, transcript } = route.value;
   A2(rememberTranscript, [screen, roundId, transcript]);
   return /* @__PURE__ */ a4("div", { class: "shell", children: [
-    /* @__PURE__ */ a4("a", { class: "btn skip", href: "#main", onClick: (event) => {
-      event.preventDefault();
-      main.current?.focus();
-    }, children: "Skip to the screen" }),
-    /* @__PURE__ */ a4(Overlays, { queue: queue2 }),
+    /* @__PURE__ */ a4(
+      "a",
+      {
+        class: "btn skip",
+        href: "#main",
+        onClick: (event) => {
+          event.preventDefault();
+          main.current?.focus();
+        },
+        children: "Skip to the screen"
+      }
+    ),
+    /* @__PURE__ */ a4(Overlays2, { queue: queue2 }),
     /* @__PURE__ */ a4(Header, { queue: queue2 }),
     /* @__PURE__ */ a4("div", { class: "bars", children: [
       /* @__PURE__ */ a4(NotSavedBar, { queue: queue2 }),
       /* @__PURE__ */ a4(ConnectionBar, { queue: queue2 })
     ] }),
-    /* @__PURE__ */ a4("main", { class: FIXED.has(screen) ? "main fixed" : "main", ref: main, tabIndex: -1, id: "main", "aria-busy": busy, "data-region": FIXED.has(screen) ? void 0 : "screen", children: /* @__PURE__ */ a4(ErrorBoundary, { what: titleOfScreen(screen), children: /* @__PURE__ */ a4(ScreenOf, { queue: queue2 }) }, `${screen}/${roundId}/${transcript}`) }),
+    /* @__PURE__ */ a4(
+      "main",
+      {
+        class: FIXED.has(screen) ? "main fixed" : "main",
+        ref: main,
+        tabIndex: -1,
+        id: "main",
+        "aria-busy": busy,
+        "data-region": FIXED.has(screen) ? void 0 : "screen",
+        children: /* @__PURE__ */ a4(ErrorBoundary, { what: titleOfScreen(screen), children: /* @__PURE__ */ a4(ScreenOf, { queue: queue2 }) }, `${screen}/${roundId}/${transcript}`)
+      }
+    ),
     /* @__PURE__ */ a4("footer", { class: screen === "code" ? "foot float" : "foot", children: [
       /* @__PURE__ */ a4("span", { class: "says", role: "status", children: says.value }),
       /* @__PURE__ */ a4("span", { class: "hints", children: hintsOf(screen, round.value) })
@@ -9989,6 +11500,7 @@ function backoff(failures) {
 // src/ops/queue.ts
 var MOST_PENDING = 50;
 var MOST_PER_REQUEST = 200;
+var TOO_LARGE = 413;
 var SHOW_SAVING_AFTER = 400;
 var SAVED = { kind: "saved", stopped: false, count: 0, at: null };
 var OpQueue = class {
@@ -10001,6 +11513,8 @@ var OpQueue = class {
   waiting = [];
   listeners = /* @__PURE__ */ new Set();
   own = /* @__PURE__ */ new Set();
+  /** Fewer go together after a request that was too large, until one arrives. */
+  most = MOST_PER_REQUEST;
   inFlight = false;
   failures = 0;
   retryTimer;
@@ -10050,20 +11564,20 @@ var OpQueue = class {
     if (!this.inFlight && this.waiting.length > 0) void this.flush();
   }
   async flush() {
-    const batch = this.waiting.slice(0, MOST_PER_REQUEST);
+    const batch = this.waiting.slice(0, this.most);
     if (batch.length === 0) return;
     this.inFlight = true;
     try {
       const answer = await this.services.api.post("/api/ops", { ops: batch.map(({ op }) => op) });
       this.inFlight = false;
+      this.most = MOST_PER_REQUEST;
       this.settle(batch, answer.results);
       if (this.waiting.length === 0) this.steps.value = { undo: answer.undo, redo: answer.redo };
     } catch (error) {
       this.inFlight = false;
       this.failed(batch, error);
-      return;
     }
-    if (this.waiting.length > 0) void this.flush();
+    if (!this.inFlight && this.retryTimer === void 0 && this.waiting.length > 0) void this.flush();
   }
   settle(batch, results) {
     this.failures = 0;
@@ -10079,8 +11593,15 @@ var OpQueue = class {
   }
   failed(batch, error) {
     const status = error instanceof ApiError ? error.status : 0;
+    if (status === TOO_LARGE && batch.length > 1) {
+      this.most = Math.ceil(batch.length / 2);
+      return;
+    }
     if (status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429) {
-      this.settle(batch, batch.map(({ op }) => ({ op_id: op.op_id, ok: false, error: error.error })));
+      this.settle(
+        batch,
+        batch.map(({ op }) => ({ op_id: op.op_id, ok: false, error: error.error }))
+      );
       return;
     }
     this.failures += 1;

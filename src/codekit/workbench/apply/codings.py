@@ -6,6 +6,7 @@ from codekit.errors import RefusedError
 from codekit.model import events as e
 from codekit.model.coding import coding_fields
 from codekit.model.events import POLARITIES, SUPPORTING
+from codekit.model.rules import respondent_speaks
 from codekit.model.span import Span
 from codekit.workbench import operations
 from codekit.workbench.apply.draft import Draft
@@ -32,7 +33,7 @@ def replace(draft: Draft, op: operations.CodingReplace) -> None:
     span = old.span
     if op.start >= 0:
         span = draft.span(op.start, op.end, op.quote, op.text_sha)
-        draft.refuse_place(span, force=op.force or not draft.text.is_said_by_respondent(old.span))
+        draft.refuse_place(span, force=op.force or not respondent_speaks(old.span, draft.text.transcript))
     code = draft.usable(op.code) if op.code else old.code
     new = apply(draft, code, span, polarity(op.polarity or old.polarity), derived_from=old.derived_from)
     _take_over(draft, new.id, [old])

@@ -6,20 +6,22 @@ import datetime as dt
 from functools import cached_property
 from typing import Any, TypeVar
 
-from codekit.errors import RefusedError, RoundStateError, nearest
+from codekit.errors import RefusedError, RoundStateError
 from codekit.model import events as e
+from codekit.model import rules
 from codekit.model.codebook import Codebook
 from codekit.model.layer import FINISHED
-from codekit.model.rounds import SUBCODE, Round
-from codekit.model.span import Span, outside
-from codekit.store.folder.own import OwnLedger
+from codekit.model.rounds import Round
+from codekit.model.span import Span
+from codekit.store.own import OwnLedger
 from codekit.workbench import operations
 from codekit.workbench.desk import Desk
 from codekit.workbench.log import Place
 from codekit.workbench.texts import Text
-from codekit.workflow.coding.row_checks import in_scope
 
 E = TypeVar("E", bound=e.Event)
+# What the page is told; another kind is "invalid".
+_KINDS = {rules.UNKNOWN: "unknown", rules.NO_RESPONDENT: "interviewer", rules.OUTSIDE_PARENT: "outside_parent"}
 
 
 class Draft:
@@ -102,9 +104,8 @@ class Draft:
 
     def span(self, start: int, end: int, quote: str, text_sha: str) -> Span:
         """A span that lies in the text and on the words that the coder saw."""
+        refuse(rules.refused_span(start, end, self.text.transcript))
         text = self.text.transcript.text
-        if not 0 <= start < end <= len(text):
-            raise RefusedError("invalid", f"{start}..{end} is no span of {self.place[1]}")
         if text_sha != self.text.transcript.text_id or text[start:end] != quote:
             raise RefusedError(
                 "text_changed", f"the words at {start}..{end} of {self.place[1]} are others", hint="open it again"
@@ -115,25 +116,17 @@ class Draft:
 
     def usable(self, code: str) -> str:
         """A code that may be applied in this round."""
-        book = self.book
-        if code not in book:
-            near = nearest(code, book.by_id)
-            raise RefusedError("unknown", f"no such code in {book.key}", hint=f"did you mean '{near}'?" if near else "")
-        if book[code].replaced_by:
-            raise RefusedError("invalid", f"code '{code}' was replaced", hint=f"use '{book.current(code)}'")
-        if not book[code].assignable:
-            raise RefusedError("invalid", f"'{code}' is a container and is not coded directly")
-        if not in_scope(code, self.round, book):
-            raise RefusedError("invalid", f"round {self.round.id} is not about '{code}'")
+        refuse(rules.refused_code(code, self.book, self.round))
         return code
 
     def refuse_place(self, span: Span, *, force: bool = False) -> None:
         """Refuse a span without a respondent's word (unless forced), and one outside the parent's excerpts."""
-        if not force and not self.text.is_said_by_respondent(span):
-            raise RefusedError(
-                "interviewer", "nobody but the interviewer speaks there", hint="code it anyway, if you mean it"
-            )
-        if self.round.kind == SUBCODE:
-            allowed = self.desk.below.allowed(self.round, self.place[1]) or []
-            if outside(span, allowed):
-                raise RefusedError("outside_parent", f"part of it is not coded {self.round.parent} in the round below")
+        excerpts = self.desk.below.allowed(self.round, self.place[1])
+        refuse(rules.refused_place(span, self.text.transcript, self.round, excerpts=excerpts, forced=force))
+
+
+def refuse(refused: rules.Refusal | None) -> None:
+    """Raises RefusedError for what may not be coded; over an interviewer's words the window offers to go on."""
+    if refused:
+        hint = "code it anyway, if you mean it" if refused.kind == rules.NO_RESPONDENT else refused.hint
+        raise RefusedError(_KINDS.get(refused.kind, "invalid"), refused.message, hint=hint)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from codekit.errors import RefusedError
 from codekit.model import events as e
+from codekit.model.rules import refused_span
 from codekit.workbench import operations
-from codekit.workbench.apply.draft import Draft
+from codekit.workbench.apply.draft import Draft, refuse
 
 MEMO_LIMIT = 20_000  # characters
 
@@ -20,8 +21,7 @@ def add(draft: Draft, op: operations.MemoAdd) -> None:
         coding = _coding_of(draft, op.about)
         draft.add(e.MemoAdd, text=text, about=coding.id, start=coding.start, end=coding.end, discuss=op.discuss)
     elif op.what == "span":
-        if not 0 <= op.start < op.end <= len(draft.text.transcript.text):
-            raise RefusedError("invalid", f"{op.start}..{op.end} is no span of {op.transcript}")
+        refuse(refused_span(op.start, op.end, draft.text.transcript))
         draft.add(e.MemoAdd, text=text, start=op.start, end=op.end, discuss=op.discuss)
     elif op.what == "transcript":
         draft.add(e.MemoAdd, text=text, discuss=op.discuss)

@@ -7,6 +7,7 @@ from codekit.model import events as e
 from codekit.workbench import operations, suggestions
 from codekit.workbench.apply import codings
 from codekit.workbench.apply.draft import Draft
+from codekit.workflow.rounds.visibility import has_suggestions
 
 
 def accept(draft: Draft, op: operations.SuggestionAccept) -> None:
@@ -26,7 +27,7 @@ def turn_down(draft: Draft, op: operations.SuggestionReject) -> None:
 
 
 def _suggestion(draft: Draft, id_: str) -> e.Coding:
-    if not draft.desk.sight.sees_suggestions(draft.round):
+    if not has_suggestions(draft.round):
         raise RefusedError("unknown", "a blind round has no suggestions")
     found = next((s for s in suggestions.found(draft.desk.study, draft.round, draft.place[1]) if s.id == id_), None)
     if found is None:

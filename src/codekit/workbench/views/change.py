@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from codekit.model import events as e
-from codekit.store.folder.own import OwnLedger
+from codekit.store.own import OwnLedger
 from codekit.workbench import undo
 from codekit.workbench.desk import Desk
 from codekit.workbench.log import Entry

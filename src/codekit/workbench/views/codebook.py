@@ -16,12 +16,12 @@ from codekit.model.codebook_diff import diff
 from codekit.model.events import CONTRARY, SUPPORTING
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import Round
+from codekit.model.rules import refused_code
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
 from codekit.workbench.texts import Text
 from codekit.workbench.views import library, values
 from codekit.workbench.views.values import Excerpt, Polarity, Proposal, Value
-from codekit.workflow.coding.row_checks import in_scope
 from codekit.workflow.study import codebooks
 
 CONTEXT = 160  # characters on either side
@@ -101,9 +101,10 @@ def of_round(desk: Desk, round_id: str) -> CodebookShown:
 
 def working(desk: Desk, id_: str) -> CodebookShown:
     """A working copy, as the file is now."""
-    book = codebooks.load(desk.study.root, id_)
-    frozen = codebooks.frozen_path(desk.study.root, id_, book.version).exists()
-    data = codebooks.working_path(desk.study.root, id_).read_bytes()
+    store = desk.study.store
+    book = codebooks.load(store, id_)
+    frozen = desk.sight.knows_version(book.key) and codebooks.frozen(store, id_, book.version).exists()
+    data = codebooks.working(store, id_).read_bytes()
     shown = _shown(desk, book, None, frozen=frozen)
     return msgspec.structs.replace(shown, sha256=hashlib.sha256(data).hexdigest())
 
@@ -136,7 +137,6 @@ def _used(desk: Desk, round_: Round | None) -> dict[str, list[e.Coding]]:
 
 def _code(book: Codebook, id_: str, depth: int, round_: Round | None, used: list[e.Coding]) -> CodeShown:
     code = book[id_]
-    usable = code.assignable and not code.replaced_by and (round_ is None or in_scope(id_, round_, book))
     return CodeShown(
         id=id_,
         name=code.name,
@@ -147,7 +147,7 @@ def _code(book: Codebook, id_: str, depth: int, round_: Round | None, used: list
         exclude=code.exclude,
         examples=list(code.examples),
         assignable=code.assignable,
-        usable=usable,
+        usable=refused_code(id_, book, round_) is None,
         rolls_up_as=code.rolls_up_as,
         aliases=list(code.aliases),
         cues=list(code.cues),
@@ -182,9 +182,20 @@ def _theirs(desk: Desk, round_id: str) -> Iterator[e.CodePropose]:
 
 def compared(desk: Desk, old: str, new: str) -> CodebookDiff:
     """What changed between two versions of a codebook."""
-    before, after = desk.study.codebook(old), codebooks.load(desk.study.root, new)
+    before, after = _version(desk, old), codebooks.load(desk.study.store, new)
     changes = [CodebookChange(kind=c.kind, code=c.code, text=str(c), meaning=c.meaning) for c in diff(before, after)]
     return CodebookDiff(old=before.key, new=after.key, changes=changes)
+
+
+def _version(desk: Desk, key: str) -> Codebook:
+    """The working copy, or a version in use that this coder may know of; any other is missing, whether it exists."""
+    id_, _, version = key.partition("@")
+    if not version or desk.sight.knows_version(key):
+        return desk.study.codebook(key)
+    working = codebooks.load(desk.study.store, id_)
+    if working.version != version:
+        raise codebooks.missing(desk.study.store, id_, version)
+    return working
 
 
 def excerpts(desk: Desk, code: str, round_id: str, *, below: bool = False, whose: str = "mine") -> Excerpts:

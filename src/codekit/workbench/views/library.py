@@ -19,7 +19,7 @@ from codekit.workbench.texts import Text
 from codekit.workbench.undo import next_redo, next_undo, step
 from codekit.workbench.views.values import AssignmentState, Role, RoundKind, RoundState, Step, Value
 from codekit.workflow.rounds import rounds
-from codekit.workflow.rounds.visibility import Sight
+from codekit.workflow.rounds.visibility import Sight, blind_in, has_suggestions
 
 UNNAMED = Interview(transcript="", case="")
 Unit = Annotated[str, one_of("Unit", *rounds.UNITS)]
@@ -155,8 +155,8 @@ def undo_and_redo(desk: Desk) -> tuple[Step | None, Step | None]:
 
 
 def study_id(desk: Desk) -> str:
-    """A name for this folder that says nothing about it, for the settings that a browser keeps."""
-    return hashlib.sha256(str(desk.study.root.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    """A name for this study that says nothing about it, for the settings that a browser keeps."""
+    return hashlib.sha256(desk.study.store.identity.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 def round_(desk: Desk, each: Round, sight: Sight) -> RoundShown:
@@ -171,7 +171,7 @@ def round_(desk: Desk, each: Round, sight: Sight) -> RoundShown:
         id=each.id,
         kind=each.kind,
         state=state,
-        blind=sight.blind_in(each),
+        blind=blind_in(each),
         codebook=each.codebook,
         codes=list(each.codes),
         unit=each.unit,
@@ -210,7 +210,7 @@ def _may(each: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> 
     if not others:
         why["see_others"] = (
             "The round is blind: you see only your own codings until it is compared."
-            if sight.blind_in(each)
+            if blind_in(each)
             else "Others' codings are shown when everybody has finished."
         )
     if not comparable:
@@ -227,7 +227,7 @@ def _may(each: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> 
         decide=mine and each.kind in {DOUBLE, TRAINING} and bool(each.compared) and not each.closed,
         sign=mine and state != "open" and not each.closed and sight.coder not in each.signed,
         close=mine and state != "open" and not each.closed and others,
-        suggestions=sight.sees_suggestions(each),
+        suggestions=has_suggestions(each),
         why=why,
     )
 

@@ -15,6 +15,7 @@ from codekit.workbench.operations import one_of
 from codekit.workbench.views import library, values
 from codekit.workbench.views.values import AssignmentState, Extent, Role, Value
 from codekit.workflow.rounds.counted import label
+from codekit.workflow.rounds.visibility import has_suggestions
 
 
 class TurnShown(Value, frozen=True, kw_only=True):
@@ -202,7 +203,7 @@ def _below(desk: Desk, round_: Round, id_: str) -> Below | None:
 
 
 def _suggestions(desk: Desk, round_: Round, id_: str) -> list[Suggestion]:
-    if not desk.sight.sees_suggestions(round_):
+    if not has_suggestions(round_):
         return []
     held = desk.ledger((round_.id, id_))
     accepted = {coding.derived_from for coding in held.standing(e.Coding)}

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, UnknownNameError
 from codekit.model.rounds import OPEN
+from codekit.model.rules import usable_codes
 from codekit.model.transcript import SCHEMES
 from codekit.workflow.coding import recording as coding
 from codekit.workflow.coding.recording import Imported
-from codekit.workflow.coding.row_checks import in_scope
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study.study import Study
 
@@ -35,8 +35,6 @@ def write_sheets(study: Study, folder: Path, *, coder: str, round_id: str, schem
     if rounds.progress(study, round_).state != OPEN:
         raise RoundStateError(f"round {round_id} is not open any more", hint=f"codekit round show {round_id}")
     book = study.round_codebook(round_)
-    codes = [id_ for id_, _ in book.walk() if book[id_].assignable and not book[id_].replaced_by]
-    codes = [id_ for id_ in codes if in_scope(id_, round_, book)]
     paths = {id_: folder / f"{id_}.xlsx" for id_ in round_.transcripts_of(coder)}
     if there := [path.name for path in paths.values() if path.exists()]:
         raise CodekitError(
@@ -51,7 +49,7 @@ def write_sheets(study: Study, folder: Path, *, coder: str, round_id: str, schem
             transcript=study.transcript(id_),
             segmentation=study.segmentation(id_, scheme),
             codebook=book,
-            codes=codes,
+            codes=usable_codes(book, round_),
             coder=coder,
             round_id=round_.id,
             existing=layers.get(coder, id_).codings,
@@ -101,7 +99,7 @@ def read_one(
         scheme=by or "turn",
         round_id=round_id,
         partial=partial,
-        writer=rounds.writer(),
+        writer=study.writer,
         problems=problems,
     )
 

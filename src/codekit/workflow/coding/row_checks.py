@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from codekit.errors import CodekitError, Problem, nearest
-from codekit.model.codebook import Codebook
+from codekit.errors import CodekitError, Problem, UnknownNameError
 from codekit.model.events import POLARITIES, SUPPORTING, Coding
 from codekit.model.layer import Layer
 from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
-from codekit.model.span import Span, outside
+from codekit.model.rules import Refusal, refused_code, refused_place, refused_span
+from codekit.model.span import Span
 from codekit.model.transcript import Segmentation, Transcript
-from codekit.store.folder.store import Layers
+from codekit.store.values import Layers
 from codekit.workflow.rounds import assignments, counted
 from codekit.workflow.study.study import Study
 
@@ -75,11 +75,10 @@ class RowChecker:
             return None
         span = self._span(row, transcript)
         if row.code and span:
-            self._code(row, round_)
-            self._place(row, round_, transcript, span)
+            self._fits(row, round_, transcript, span)
         if row.polarity and row.polarity not in POLARITIES:
-            near = nearest(row.polarity, POLARITIES)
-            self._note(row, f"no polarity '{row.polarity}'", f"did you mean '{near}'?" if near else "")
+            unknown = UnknownNameError("polarity", row.polarity, POLARITIES)
+            self._note(row, unknown.message, unknown.hint)
         replaced = self._replaced(row, round_, transcript)
         if len(self.problems) > before:
             return None
@@ -126,8 +125,7 @@ class RowChecker:
             if row.code:
                 self._note(row, "a code without a place", "give start and end, or a segment")
             return None
-        if not 0 <= row.start < row.end <= len(transcript.text):
-            self._note(row, f"{row.start}..{row.end} is no span of {transcript.id}", f"0..{len(transcript.text)}")
+        if self._refuse(row, refused_span(row.start, row.end, transcript)):
             return None
         return Span(row.start, row.end)
 
@@ -136,47 +134,21 @@ class RowChecker:
             self._segments[id_] = self.study.segmentation(id_, self.scheme)
         return self._segments[id_]
 
-    def _code(self, row: CodingRow, round_: Round) -> None:
-        book = self.study.round_codebook(round_)
-        if row.code not in book:
-            near = nearest(row.code, book.by_id)
-            self._note(
-                row,
-                f"no code '{row.code}' in {book.key}",
-                f"did you mean '{near}'?" if near else "codekit codebook show",
-            )
-            return
-        code = book[row.code]
-        if code.replaced_by:
-            self._note(row, f"code '{row.code}' was replaced", f"use '{book.current(row.code)}'")
-        elif not code.assignable:
-            children = ", ".join(book.children[row.code])
-            self._note(row, f"'{row.code}' is a container and is not coded directly", f"use one of {children}")
-        elif not in_scope(row.code, round_, book):
-            about = round_.parent if round_.kind == SUBCODE else ", ".join(round_.codes)
-            self._note(row, f"round {round_.id} is not about '{row.code}'", f"it is about {about} and what is below")
+    def _fits(self, row: CodingRow, round_: Round, transcript: Transcript, span: Span) -> None:
+        """Note where this code, or this place, may not be used in the round."""
+        excerpts = self._parents(round_, transcript.id) if round_.kind == SUBCODE else None
+        self._refuse(row, refused_code(row.code, self.study.round_codebook(round_), round_))
+        self._refuse(row, refused_place(span, transcript, round_, excerpts=excerpts))
 
-    def _place(self, row: CodingRow, round_: Round, transcript: Transcript, span: Span) -> None:
-        if not any(span.overlaps(speech) for speech in transcript.respondent_speech):
-            self._note(
-                row,
-                f"{span.start}..{span.end} of {transcript.id} holds no respondent's words",
-                f"codekit speakers {transcript.id} shows the roles",
-            )
-        elif round_.kind == SUBCODE:
-            allowed = [c.span for c in self._parents(round_, transcript.id)]
-            if beyond := outside(span, allowed):
-                place = ", ".join(f"{part.start}..{part.end}" for part in beyond)
-                self._note(
-                    row,
-                    f"{place} of {transcript.id} is not coded {round_.parent}",
-                    f"sub-code inside the excerpts of {round_.parent}, or code them first",
-                )
+    def _refuse(self, row: CodingRow, refused: Refusal | None) -> bool:
+        if refused:
+            self._note(row, refused.message, refused.hint)
+        return refused is not None
 
-    def _parents(self, round_: Round, id_: str) -> list[Coding]:
+    def _parents(self, round_: Round, id_: str) -> list[Span]:
         if (round_.id, id_) not in self._below:
             self._below[round_.id, id_] = counted.excerpts_of_parent(self.study, round_, id_)
-        return self._below[round_.id, id_]
+        return [coding.span for coding in self._below[round_.id, id_]]
 
     def _replaced(self, row: CodingRow, round_: Round, transcript: Transcript) -> Coding | None:
         """The coding of the layer below that a second-pass row is about."""
@@ -202,11 +174,3 @@ class RowChecker:
             chooser = counted.Chooser(self.study, self.study.round_codebook(round_))
             self._below[key] = counted.below(chooser, self.study.round(round_.over), id_)
         return self._below[key]
-
-
-def in_scope(code: str, round_: Round, book: Codebook) -> bool:
-    """True when a round is about this code: one of its codes or below one; below the parent in a subcode round."""
-    above = {code, *book.ancestors(code)}
-    if round_.kind == SUBCODE:
-        return round_.parent in above and code != round_.parent
-    return not round_.codes or bool(above & set(round_.codes))

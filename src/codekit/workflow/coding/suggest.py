@@ -9,25 +9,33 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import BlindRoundError, CodekitError, UnknownNameError
+from codekit.executor import Executor, default
 from codekit.model.codebook import Codebook
 from codekit.model.coding import coding_fields
 from codekit.model.events import Coding, CodingRemove, stamp
 from codekit.model.names import RULES
 from codekit.model.rounds import Round
-from codekit.model.transcript import RESPONDENT, Segment, Transcript
-from codekit.store.folder.own import OwnLedger
-from codekit.workflow.coding.row_checks import in_scope
+from codekit.model.rules import refused_code
+from codekit.model.transcript import RESPONDENT, Segment, Segmentation, Transcript
+from codekit.store.own import OwnLedger
 from codekit.workflow.rounds.assignments import refuse_frozen
+from codekit.workflow.rounds.visibility import has_suggestions
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 _SPACE = uuid.UUID("6a0f2f0c-6c1e-5f0e-9a5e-3f1d6c8e7b21")  # makes a proposal's id from what it says
+
+
+Cues = tuple[tuple[str, tuple[str, ...]], ...]  # the cues of each code
+Cued = tuple[str, Segment]  # a code, and a sentence that holds one of its cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +48,43 @@ class Suggested:
     standing: int
 
 
-def suggest(study: Study, codebook: str, *, round_id: str = "", transcripts: Sequence[str] = ()) -> Iterator[Suggested]:
+def suggest(
+    study: Study,
+    codebook: str,
+    *,
+    round_id: str = "",
+    transcripts: Sequence[str] = (),
+    executor: Executor | None = None,
+) -> Iterator[Suggested]:
     """Find the cues of a codebook in transcripts and store the proposals as coder `rules:<codebook>`.
 
-    Running it again adds what is new and withdraws what no longer fits. Raises BlindRoundError for a blind
-    round: a proposal that two coders accept would look like agreement.
+    Running it again adds what is new and withdraws what no longer fits. Before anything is stored, raises
+    BlindRoundError for a blind round (a proposal that two coders accept would look like agreement),
+    UnknownNameError for a transcript that is not the round's, and CodekitError where no code has cues.
     """
     round_ = _round(study, codebook, round_id)
     book = study.round_codebook(round_)
-    cues = {code.id: code.cues for code in book.codes if code.cues and _usable(code.id, round_, book)}
+    cues = {code.id: code.cues for code in book.codes if code.cues and not refused_code(code.id, book, round_)}
     if not cues:
         raise CodekitError(
             f"no code of {book.key} that round {round_.id} is about has cues",
             hint="add `cues: [word, phrase]` to codes",
         )
-    find = finder(cues)
-    for id_ in transcripts or round_.transcripts:
+    ids = tuple(transcripts or round_.transcripts)
+    for id_ in ids:
         if id_ not in round_.transcripts:
             raise UnknownNameError("transcript", id_, round_.transcripts, where=f"round {round_.id}")
-        yield _store(study, round_, book, id_, find)
+    read = ((study.transcript(id_), study.segmentation(id_, "sentence")) for id_ in ids)
+    mapped = (executor or default(len(ids))).map(partial(_cued, tuple(cues.items())), read)
+    with closing(mapped):
+        for id_, cued in zip(ids, mapped, strict=True):
+            yield _store(study, round_, book, id_, cued)
+
+
+def _cued(cues: Cues, read: tuple[Transcript, Segmentation]) -> list[Cued]:
+    """The codes whose cues a transcript's sentences hold, with those sentences."""
+    transcript, sentences = read
+    return _finder(cues)(transcript, sentences.segments)
 
 
 def _round(study: Study, codebook: str, round_id: str) -> Round:
@@ -76,7 +102,7 @@ def _round(study: Study, codebook: str, round_id: str) -> Round:
         round_ = fits[0]
     if round_.codebook_id != codebook:
         raise CodekitError(f"round {round_.id} uses codebook {round_.codebook}")
-    if round_.blind:
+    if not has_suggestions(round_):
         raise BlindRoundError(
             f"round {round_.id} is blind: proposals that several coders accept would look like agreement",
             hint="suggest in an initial or second-pass round",
@@ -87,18 +113,14 @@ def _round(study: Study, codebook: str, round_id: str) -> Round:
 
 def _fits(round_: Round, codebook: str) -> bool:
     same = round_.codebook_id == codebook
-    return same and not (round_.blind or round_.compared or round_.closed)
+    return same and has_suggestions(round_) and not (round_.compared or round_.closed)
 
 
-def _usable(code: str, round_: Round, book: Codebook) -> bool:
-    return book[code].assignable and not book[code].replaced_by and in_scope(code, round_, book)
-
-
-def _store(study: Study, round_: Round, book: Codebook, id_: str, find: Find) -> Suggested:
+def _store(study: Study, round_: Round, book: Codebook, id_: str, cued: Iterable[Cued]) -> Suggested:
     transcript = study.transcript(id_)
     coder = RULES + book.id
     ledger = _ledger(study, round_.id, coder, id_)
-    wanted = {c.id: c for c in _proposals(study, round_, book, transcript, find)}
+    wanted = {c.id: c for c in _proposals(round_, book, transcript, cued)}
     standing = {c.id for c in ledger.standing(Coding)}
     place = {"round": round_.id, "coder": coder, "transcript": id_}
     events: list[Any] = []
@@ -117,19 +139,14 @@ def _store(study: Study, round_: Round, book: Codebook, id_: str, find: Find) ->
 
 
 def _ledger(study: Study, round_id: str, coder: str, id_: str) -> OwnLedger:
-    store = study.store
-    ledger = OwnLedger(
-        study.root,
-        lambda: store.own_paths(round_id, coder, id_),
-        lambda paths: store.own_events(paths, round_id, (coder, id_)),
-    )
+    ledger = OwnLedger(study.store, (round_id, coder, id_))
     ledger.refresh()
     return ledger
 
 
-def _proposals(study: Study, round_: Round, book: Codebook, transcript: Transcript, find: Find) -> Iterator[Coding]:
+def _proposals(round_: Round, book: Codebook, transcript: Transcript, cued: Iterable[Cued]) -> Iterator[Coding]:
     coder = RULES + book.id
-    for code, sentence in find(transcript, study.segmentation(transcript.id, "sentence").segments):
+    for code, sentence in cued:
         names = (round_.id, transcript.id, transcript.sha256, book.key, code, str(sentence.start), str(sentence.end))
         yield Coding(
             **{**stamp(coder), "id": str(uuid.uuid5(_SPACE, "\0".join(names)))},
@@ -161,20 +178,21 @@ class Find:
             if forms := [pattern(cue) for cue in listed if "*" in cue]:
                 self._patterns.add(code, forms)
 
-    def __call__(self, transcript: Transcript, sentences: Iterable[Segment]) -> list[tuple[str, Segment]]:
+    def __call__(self, transcript: Transcript, sentences: Iterable[Segment]) -> list[Cued]:
         """Each code with each sentence that holds one of its cues, in text order."""
         said = [s for s in sentences if s.start < s.end and transcript.role(s.speaker) == RESPONDENT]
         texts = ((plainly(transcript.text[s.start : s.end]), s) for s in said)
-        found: list[tuple[str, Segment]] = []
+        found: list[Cued] = []
         for doc, sentence in self._nlp.pipe(texts, as_tuples=True):
             keys = {match[0] for matcher in (self._phrases, self._patterns) if len(matcher) for match in matcher(doc)}
             found += [(code, sentence) for code in sorted(self._nlp.vocab.strings[key] for key in keys)]
         return found
 
 
-def finder(cues: Mapping[str, Iterable[str]]) -> Find:
-    """What finds these cues, by code."""
-    return Find(cues)
+@lru_cache(maxsize=1)
+def _finder(cues: Cues) -> Find:
+    """What finds these cues, made once in each process."""
+    return Find(dict(cues))
 
 
 def plainly(text: str) -> str:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from codekit.agreement import Material, make_material, roll_up
+from codekit.executor import Executor, default
 from codekit.model.codebook import Codebook
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import Round
-from codekit.model.transcript import RESPONDENT, Segment
+from codekit.model.transcript import RESPONDENT, Segment, Segmentation, Transcript
 from codekit.segmenting.units import touched, trim
-from codekit.store.folder.store import Layers
+from codekit.store.values import Layers
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
     from codekit.model.events import Coding
 
 Ints = NDArray[np.int64]
+Divided = tuple[Transcript, Segmentation | None]
 CHARACTER = "character"
 ALL, RESPONDENTS = "all", "respondent"
 
@@ -39,6 +42,11 @@ class Axis:
         """Units on the axis: segments, or characters."""
         return len(self.segments) if self.segments else int((self.ends - self.starts).sum())
 
+    @property
+    def turns(self) -> Ints:
+        """The turn that each segment lies in [units]."""
+        return _ints(segment.turn for segment in self.segments)
+
     def ranges(self, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
         """The half-open ranges of units that spans touch."""
         if self.segments:
@@ -52,22 +60,32 @@ class Axis:
         return np.asarray(before[run] + np.where(run < len(self.starts), inside, 0))
 
 
-def axis(study: Study, id_: str, unit: str, roles: str, speakers: Mapping[str, str] | None = None) -> Axis:
-    """The units of a transcript: respondents' by default, everybody's with roles "all".
+def axis(study: Study, id_: str, unit: str, roles: str) -> Axis:
+    """The units of a transcript: respondents' by default, everybody's with roles "all"."""
+    return _axis(_divided(study, id_, unit), roles)
+
+
+def _divided(study: Study, id_: str, unit: str, speakers: Mapping[str, str] | None = None) -> Divided:
+    """A transcript with its segments, or none where units are characters.
 
     `speakers` maps labels to roles as they were when the round was compared; by default as they are.
     """
     transcript = study.transcript(id_)
     if speakers is not None:
         transcript = replace(transcript, roles=speakers)
-    if unit == CHARACTER:
+    return transcript, None if unit == CHARACTER else study.segmentation(id_, unit)
+
+
+def _axis(divided: Divided, roles: str) -> Axis:
+    transcript, segmentation = divided
+    if segmentation is None:
         if roles == ALL:
             return Axis(np.zeros(1, np.int64), np.array([len(transcript.text)], np.int64))
         speech = transcript.respondent_speech
         return Axis(_ints(s.start for s in speech), _ints(s.end for s in speech))
     segments = tuple(
         segment
-        for segment in study.segmentation(id_, unit).segments
+        for segment in segmentation.segments
         if segment.start < segment.end and (roles == ALL or transcript.role(segment.speaker) == RESPONDENT)
     )
     return Axis(_ints(s.start for s in segments), _ints(s.end for s in segments), segments)
@@ -101,7 +119,14 @@ class Ground:
 
 
 def lay(
-    study: Study, round_: Round, layers: Layers, *, unit: str, roles: str = RESPONDENTS, trimmed: bool = False
+    study: Study,
+    round_: Round,
+    layers: Layers,
+    *,
+    unit: str,
+    roles: str = RESPONDENTS,
+    trimmed: bool = False,
+    executor: Executor | None = None,
 ) -> Ground:
     """Lay what every coder finished on the units of each transcript."""
     work = {
@@ -112,7 +137,9 @@ def lay(
     if trimmed:
         work = {key: _trimmed(study, key[1], codings) for key, codings in work.items()}
     sealed = round_.compared.roles if round_.compared else {}
-    axes = {id_: axis(study, id_, unit, roles, sealed.get(id_)) for id_ in round_.transcripts}
+    divided = (_divided(study, id_, unit, sealed.get(id_)) for id_ in round_.transcripts)
+    mapped = (executor or default(len(round_.transcripts), light=True)).map(partial(_axis, roles=roles), divided)
+    axes = dict(zip(round_.transcripts, mapped, strict=True))
     return Ground(round_, study.round_codebook(round_), unit, axes, work, trimmed)
 
 
@@ -136,21 +163,23 @@ def as_applied(book: Codebook, codes: Sequence[str]) -> list[list[int]]:
     return [[place[code.id]] if code.id in place else [] for code in book.codes]
 
 
-def to_material(ground: Ground, codes: Sequence[str], counts_as: list[list[int]] | None = None) -> Material:
-    """The material of a yes/no comparison, by default with each code rolled up over what is below it."""
+def to_material(
+    ground: Ground, codes: Sequence[str], counts_as: list[list[int]] | None = None, *, executor: Executor | None = None
+) -> Material:
+    """The material of a yes/no comparison, by default with each code rolled up over what is below it.
+
+    Each coder's work on each transcript is laid by itself, so that what is counted adds up over transcripts.
+    """
     book, round_ = ground.codebook, ground.round
     place = {code.id: index for index, code in enumerate(book.codes)}
-    listed = targets(book, codes) if counts_as is None else counts_as
+    work = partial(_laid, place=place, listed=targets(book, codes) if counts_as is None else counts_as)
+    pieces = ((ground.axes[id_], codings) for (_, id_), codings in ground.work.items())
+    mapped = (executor or default(len(ground.work), light=True)).map(work, pieces)
     parts: list[tuple[Ints, Ints, Ints, Ints, Ints]] = []
-    for (coder, id_), codings in ground.work.items():
-        applied = _ints([place.get(c.code, -1) for c in codings])
-        known = applied >= 0
-        starts, ends = _ints([c.start for c in codings]), _ints([c.end for c in codings])
-        lo, hi = ground.axes[id_].ranges(starts[known], ends[known])
-        rows, code = roll_up(applied[known], listed)
-        who = np.full(len(rows), round_.coders.index(coder))
-        where = np.full(len(rows), round_.transcripts.index(id_))
-        parts.append((who, where, code, lo[rows], hi[rows]))
+    for (coder, id_), (code, lo, hi) in zip(ground.work, mapped, strict=True):
+        who = np.full(len(code), round_.coders.index(coder))
+        where = np.full(len(code), round_.transcripts.index(id_))
+        parts.append((who, where, code, lo, hi))
     columns = [np.concatenate(column) for column in zip(*parts, strict=True)] if parts else [np.zeros(0, np.int64)] * 5
     covered = [[(coder, id_) in ground.work for id_ in round_.transcripts] for coder in round_.coders]
     return make_material(
@@ -165,3 +194,16 @@ def to_material(ground: Ground, codes: Sequence[str], counts_as: list[list[int]]
         lo=columns[3],
         hi=columns[4],
     )
+
+
+def _laid(
+    piece: tuple[Axis, Sequence[Coding]], *, place: Mapping[str, int], listed: list[list[int]]
+) -> tuple[Ints, Ints, Ints]:
+    """One coder's codings of one transcript as indexes of compared codes and half-open ranges of units."""
+    axis_, codings = piece
+    applied = _ints([place.get(c.code, -1) for c in codings])
+    known = applied >= 0
+    starts, ends = _ints([c.start for c in codings]), _ints([c.end for c in codings])
+    lo, hi = axis_.ranges(starts[known], ends[known])
+    rows, code = roll_up(applied[known], listed)
+    return code, lo[rows], hi[rows]

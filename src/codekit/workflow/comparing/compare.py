@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from codekit.errors import NotComparableError, ProblemsError, UnknownNameError
+from codekit.errors import NotComparableError, ProblemsError, RoundStateError, UnknownNameError
+from codekit.executor import Executor
 from codekit.model.events import RoundCompare, stamp
 from codekit.model.layer import FINISHED
-from codekit.model.rounds import COMPARABLE, COMPLETE, OPEN, TRAINING, Round
-from codekit.store.folder.store import Layers
+from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, TRAINING, Round
+from codekit.store.values import Layers
 from codekit.workflow.comparing import axes
-from codekit.workflow.rounds import rounds
+from codekit.workflow.rounds import rounds, visibility
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -46,35 +48,75 @@ class Options:
     interval: str = LINEARISED
 
 
-def agree(study: Study, round_id: str, options: Options | None = None) -> Comparison:
-    """The agreement of a round.
+def agree(
+    study: Study, round_id: str, options: Options | None = None, *, executor: Executor | None = None
+) -> Comparison:
+    """The agreement of a round; `executor` lays the codings of each transcript on its units.
 
-    The first comparison of a complete round is logged: blindness ends and the figures are frozen. Raises
-    NotComparableError for a round whose coders were not independent, for a training round unless asked, and
-    for unfinished work unless asked.
+    Raises NotComparableError for a round whose coders were not independent, for a training round unless asked,
+    for unfinished work unless asked, and for a complete round that waits: whoever wants its figures must
+    `end_blindness`.
     """
-    from codekit.agreement import compare
-
-    wanted = options or Options()
     round_ = study.round(round_id)
-    unit = wanted.unit or round_.unit
-    if unit not in rounds.UNITS:
-        raise UnknownNameError("unit", unit, rounds.UNITS)
+    if waits(study, round_):
+        _check(round_, options or Options())
+        raise NotComparableError(f"round {round_id} has not been compared", hint=f"codekit agree {round_id}")
+    return _computed(study, round_, options or Options(), executor)
+
+
+def end_blindness(
+    study: Study, round_id: str, options: Options | None = None, *, executor: Executor | None = None
+) -> Comparison:
+    """Compare a complete round for the first time: its blindness ends for good, its figures are frozen; the figures.
+
+    Raises RoundStateError where the round does not wait for this, and what `agree` raises. What cannot be
+    compared as asked is refused before anything is written.
+    """
+    round_ = study.round(round_id)
+    if not waits(study, round_):
+        raise RoundStateError(f"round {round_id} does not wait to be compared", hint=f"codekit round show {round_id}")
+    found = _computed(study, round_, options or Options(), executor)
+    _seal(study, round_)
+    return found
+
+
+def waits(study: Study, round_: Round) -> bool:
+    """True for a blind double or training round that is complete, and that nobody has compared yet."""
+    may = round_.kind in COMPARABLE and visibility.blind_in(round_)
+    return may and rounds.progress(study, round_).state == COMPLETE
+
+
+def waiting(study: Study, *, kinds: Sequence[str] = (DOUBLE,)) -> list[Round]:
+    """The rounds of these kinds that wait to be compared."""
+    return [round_ for round_ in study.rounds() if round_.kind in kinds and waits(study, round_)]
+
+
+def _check(round_: Round, wanted: Options) -> None:
+    """Refuse options that mean nothing, and a round that has no agreement."""
+    if wanted.unit and wanted.unit not in rounds.UNITS:
+        raise UnknownNameError("unit", wanted.unit, rounds.UNITS)
     if wanted.roles not in {axes.ALL, axes.RESPONDENTS}:
         raise UnknownNameError("choice of roles", wanted.roles, [axes.ALL, axes.RESPONDENTS])
     _check_interval(wanted)
     refuse_dependent(round_, training=wanted.training)
+
+
+def _computed(study: Study, round_: Round, wanted: Options, executor: Executor | None) -> Comparison:
+    from codekit.agreement import compare
+
+    _check(round_, wanted)
+    unit = wanted.unit or round_.unit
     layers = study.layers(round_)
     progress = rounds.progress(study, round_, layers)
     warnings = [*_left_out(progress, incomplete=wanted.incomplete), *map(str, layers.problems)]
-    ground = axes.lay(study, round_, layers, unit=unit, roles=wanted.roles, trimmed=wanted.trim)
+    ground = axes.lay(study, round_, layers, unit=unit, roles=wanted.roles, trimmed=wanted.trim, executor=executor)
     warnings += [*_guessed(study, round_), *(f"{conflict}: codekit round settle" for conflict in round_.conflicts)]
     if wanted.exclusive:
-        report = _exclusive(ground, wanted.exclusive, blind=progress.state == OPEN)
+        report = _exclusive(ground, wanted.exclusive)
         codes: tuple[str, ...] = (wanted.exclusive,)
     else:
         codes = ground.codebook.round_codes(round_.codes)
-        material = axes.to_material(ground, codes)
+        material = axes.to_material(ground, codes, executor=executor)
         report = compare(material, round_id=round_.id, unit=unit)
         if wanted.interval != LINEARISED:
             from codekit.agreement.rounds.clustered import with_intervals
@@ -84,8 +126,6 @@ def agree(study: Study, round_id: str, options: Options | None = None) -> Compar
         raise NotComparableError(
             f"round {round_.id}: no transcript was finished by two coders", hint=f"codekit round show {round_.id}"
         )
-    if progress.state == COMPLETE:
-        _log(study, round_)
     return Comparison(report, ground, codes, _facts(study, round_, report, wanted), tuple(warnings))
 
 
@@ -98,7 +138,7 @@ def _check_interval(wanted: Options) -> None:
         )
 
 
-def _exclusive(ground: axes.Ground, parent: str, *, blind: bool) -> AgreementReport:
+def _exclusive(ground: axes.Ground, parent: str) -> AgreementReport:
     """One variable: which of the codes directly below the parent; two in one unit is an error with its place.
 
     While the round is blind only the number of such places is told.
@@ -114,10 +154,11 @@ def _exclusive(ground: axes.Ground, parent: str, *, blind: bool) -> AgreementRep
             material, parent=parent, round_id=ground.round.id, unit=ground.unit, place=ground.place
         )
     except ProblemsError as error:
-        if not blind:
+        if not visibility.blind_in(ground.round):
             raise
         raise NotComparableError(
-            f"{len(error.problems)} units have two sub-codes of {parent}; the round is blind, so they are not named"
+            f"{len(error.problems)} units have two sub-codes of {parent}; the round is blind, so they are not named",
+            hint=f"codekit agree {ground.round.id} on the complete round ends that",
         ) from None
 
 
@@ -168,11 +209,11 @@ def guessed_roles(ids: list[str]) -> list[str]:
     return [f"speakers' roles are guessed in {len(ids)} transcripts ({named}): codekit speakers --confirm"]
 
 
-def _log(study: Study, round_: Round) -> None:
+def _seal(study: Study, round_: Round) -> None:
     """End blindness and freeze the figures: note how long every ledger was, its hash, and who spoke as what."""
     sealed = study.store.freeze(round_.id, round_.coders)
     roles = {id_: dict(study.transcript(id_).roles) for id_ in round_.transcripts}
-    event = RoundCompare(**stamp(rounds.writer()), round=round_.id, ledgers=sealed, roles=roles, start=round_.start)
+    event = RoundCompare(**stamp(study.writer), round=round_.id, ledgers=sealed, roles=roles, start=round_.start)
     study.store.append([event])
 
 
@@ -227,4 +268,6 @@ def disputed(study: Study, round_: Round, layers: Layers) -> tuple[list[Disagree
     everything = [code.id for code in book.codes]
     detail = axes.to_material(ground, everything, axes.as_applied(book, everything))
     material = axes.to_material(ground, book.round_codes(round_.codes))
-    return find(material, parents={code.id: code.parent for code in book.codes}, detail=detail), ground
+    parents = {code.id: code.parent for code in book.codes}
+    turns = [ground.axes[id_].turns for id_ in ground.transcripts]
+    return find(material, parents=parents, turns=turns, detail=detail), ground

@@ -51,14 +51,8 @@ def trend(study: Study, *, codebook: str = "", training: bool = False) -> Trend:
     Each round is compared on its own unit and codes, and its figures are frozen: a later round changes none.
     """
     kinds = COMPARABLE if training else (DOUBLE,)
-    found = [
-        round_
-        for round_ in study.rounds()
-        if round_.compared
-        and round_.blind
-        and round_.kind in kinds
-        and (not codebook or round_.codebook_id == codebook)
-    ]
+    compared = [round_ for round_ in study.rounds() if round_.compared and round_.blind and round_.kind in kinds]
+    found = [round_ for round_ in compared if codebook in {"", round_.codebook_id}]
     reports = [compare.agree(study, round_.id, Options(training=training)).report for round_ in found]
     return Trend(tuple(found), tuple(reports))
 

@@ -16,7 +16,7 @@ from codekit.model.events import Coding, Decided, Decision, MemoAdd, RoundEvent
 from codekit.model.layer import FINISHED
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import Round
-from codekit.store.folder.store import Layers
+from codekit.store.values import Layers
 from codekit.workflow.comparing import axes
 from codekit.workflow.comparing.compare import comparable, disputed
 from codekit.workflow.deciding.outcomes import as_they_are

@@ -7,7 +7,7 @@ from codekit.model.events import RoundCancel, RoundClose, RoundSign, stamp
 from codekit.model.rounds import CLOSED, COMPARABLE, OPEN, Round
 from codekit.workflow.deciding import consensus
 from codekit.workflow.deciding.adjudication import adjudication
-from codekit.workflow.rounds.rounds import progress, writer
+from codekit.workflow.rounds.rounds import progress
 from codekit.workflow.study.study import Study
 
 
@@ -60,9 +60,9 @@ def close(study: Study, round_id: str) -> None:
             hint=f"codekit round sign {round_id} --coder {missing[0]}",
         )
     if double:
-        consensus.finalise(study, round_id, by=writer())
+        consensus.finalise(study, round_id, by=study.writer)
     compared = round_.compared.id if round_.compared else ""
-    study.store.append([RoundClose(**stamp(writer()), round=round_id, compare=compared)])
+    study.store.append([RoundClose(**stamp(study.writer), round=round_id, compare=compared)])
 
 
 def _refuse_open(study: Study, round_: Round) -> None:

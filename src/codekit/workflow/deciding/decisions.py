@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, nearest
+from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, UnknownNameError
 from codekit.model.decisions import substance
 from codekit.model.events import AssignmentReopen, Decided, Decision, Event, RoundCancel, stamp
 from codekit.model.names import CONSENSUS
-from codekit.workflow.coding.row_checks import in_scope
+from codekit.model.rules import refused_code, refused_place
 from codekit.workflow.deciding.adjudication import Adjudication, Progress, adjudication
-from codekit.workflow.deciding.outcomes import Wish, preview
+from codekit.workflow.deciding.outcomes import Wish, differing, named, outcome, preview
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
     from codekit.agreement.rounds.clusters import Cluster
 
-__all__ = ["Adjudication", "Progress", "Wish", "adjudication", "decide", "decide_all", "preview", "reopen"]
+__all__ = ["Adjudication", "Progress", "Wish", "adjudication", "decide", "decide_all", "foresee", "preview", "reopen"]
 
 
 def decide(study: Study, round_id: str, cluster_id: str, wish: Wish, *, by: str) -> Decision:
@@ -26,15 +27,48 @@ def decide(study: Study, round_id: str, cluster_id: str, wish: Wish, *, by: str)
     A decision supersedes those that stand. The transcript's consensus, where it was finished, is open again.
     Raises CodekitError where the wish does not fit, RoundStateError once the round is closed.
     """
-    transcript = cluster_id.rpartition(":")[0]
-    round_ = study.round(round_id)
-    found = adjudication(study, round_id, only=transcript if transcript in round_.transcripts else "")
-    refuse_closed(found)
-    cluster = found.cluster(cluster_id)
+    found, cluster = _at(study, round_id, cluster_id)
     decision, new = _decision(study, found, cluster, wish, by)
     if new:
         study.store.append([*reopened(found, [cluster.transcript], by), decision])
     return decision
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What a wish would come to: its codings, or why it does not fit (`refused`, and then `outcome` is None).
+
+    `polarities` are those of which it must name one, since codings that it joins differ in it.
+    """
+
+    outcome: tuple[Decided, ...] | None
+    polarities: tuple[str, ...] = ()
+    refused: CodekitError | None = None
+
+
+def foresee(study: Study, round_id: str, cluster_id: str, wish: Wish) -> Foreseen:
+    """What `decide` would make of a wish once it has its reason; nothing is written.
+
+    Raises RoundStateError once the round is closed, and CodekitError where there is no such cluster.
+    """
+    found, cluster = _at(study, round_id, cluster_id)
+    polarities: tuple[str, ...] = ()
+    try:
+        polarities = differing(cluster, wish)
+        return Foreseen(
+            _checked(study, found, cluster, outcome(cluster, wish, found.coders_of(cluster.transcript))), polarities
+        )
+    except CodekitError as error:
+        return Foreseen(None, polarities, error)
+
+
+def _at(study: Study, round_id: str, cluster_id: str) -> tuple[Adjudication, Cluster]:
+    """A cluster of a round that is not closed, with what is decided in its transcript."""
+    transcript = cluster_id.rpartition(":")[0]
+    known = study.round(round_id).transcripts
+    found = adjudication(study, round_id, only=transcript if transcript in known else "")
+    refuse_closed(found)
+    return found, found.cluster(cluster_id)
 
 
 def decide_all(
@@ -74,17 +108,14 @@ def decide_all(
 
 def problem_about(cluster_id: str, error: CodekitError, file: str, row: int | None) -> Problem:
     """An error about one cluster as a problem of a file; it names the cluster."""
-    message = error.message if cluster_id in error.message else f"cluster {cluster_id}: {error.message}"
-    return Problem(file, row, message, error.hint)
+    where = f"cluster {cluster_id}"
+    names_it = error.where == where or (isinstance(error, UnknownNameError) and error.kind == "cluster")
+    return Problem(file, row, error.message if names_it else f"{where}: {error.message}", error.hint)
 
 
 def reopen(study: Study, round_id: str, cluster_id: str, *, by: str, reason: str = "") -> int:
     """Take back what was decided about a cluster, which is open then (or agreed); returns how many decisions."""
-    transcript = cluster_id.rpartition(":")[0]
-    round_ = study.round(round_id)
-    found = adjudication(study, round_id, only=transcript if transcript in round_.transcripts else "")
-    refuse_closed(found)
-    cluster = found.cluster(cluster_id)
+    found, cluster = _at(study, round_id, cluster_id)
     standing = found.standing(cluster)
     if standing:
         back = take_back(found, cluster, by, reason=reason)
@@ -123,9 +154,7 @@ def reopened(found: Adjudication, transcripts: Iterable[str], by: str) -> list[E
 
 def _decision(study: Study, found: Adjudication, cluster: Cluster, wish: Wish, by: str) -> tuple[Decision, bool]:
     """The decision that a wish makes, and whether it is new."""
-    outcome = preview(cluster, wish, found.coders_of(cluster.transcript))
-    for one in outcome:
-        _check(study, found, cluster, one)
+    given = _checked(study, found, cluster, preview(cluster, wish, found.coders_of(cluster.transcript)))
     standing = found.standing(cluster)
     decision = Decision(
         **stamp(by),
@@ -133,7 +162,7 @@ def _decision(study: Study, found: Adjudication, cluster: Cluster, wish: Wish, b
         transcript=cluster.transcript,
         about=cluster.about,
         choice=wish.choice,
-        outcome=outcome,
+        outcome=given,
         accepts=wish.coder,
         reason=wish.reason.strip(),
         problem=wish.problem.strip(),
@@ -148,26 +177,17 @@ def _words(decision: Decision) -> tuple[object, ...]:
     return decision.choice, decision.accepts, decision.reason, decision.problem, substance(decision)
 
 
-def _check(study: Study, found: Adjudication, cluster: Cluster, one: Decided) -> None:
-    """A coding that a decision makes must be one that a coder could have made."""
-    book, where = found.codebook, f"cluster {cluster.id}"
-    if any(c.code == one.code and (c.start, c.end) == (one.start, one.end) for c in cluster.codings):
-        return
-    if one.code not in book:
-        near = nearest(one.code, book.by_id)
-        raise CodekitError(
-            f"{where}: no code '{one.code}' in {book.key}",
-            hint=f"did you mean '{near}'?" if near else f"codekit codebook show {book.id}",
-        )
-    if not book[one.code].assignable or book[one.code].replaced_by:
-        raise CodekitError(f"{where}: '{one.code}' is not coded directly", hint=f"codekit codebook show {book.id}")
-    if not in_scope(one.code, found.round, book):
-        raise CodekitError(
-            f"{where}: round {found.round.id} is not about '{one.code}'",
-            hint=f"it is about {', '.join(found.round.codes)} and what is below",
-        )
-    transcript = study.transcript(cluster.transcript)
-    if one.end > len(transcript.text):
-        raise CodekitError(f"{where}: {one.start}..{one.end} is beyond the end of {transcript.id}")
-    if not any(one.span.overlaps(speech) for speech in transcript.respondent_speech):
-        raise CodekitError(f"{where}: {one.start}..{one.end} of {transcript.id} holds no respondent's words")
+def _checked(study: Study, found: Adjudication, cluster: Cluster, given: tuple[Decided, ...]) -> tuple[Decided, ...]:
+    """What a decision makes: each coding is there already, or is one that a coder could have made.
+
+    Raises CodekitError where one is neither.
+    """
+    there = {(c.code, c.start, c.end) for c in cluster.codings}
+    transcript, round_ = study.transcript(cluster.transcript), found.round
+    for one in given:
+        if (one.code, one.start, one.end) in there:
+            continue
+        refused = refused_code(one.code, found.codebook, round_) or refused_place(one.span, transcript, round_)
+        if refused:
+            raise CodekitError(refused.message, where=named(cluster), hint=refused.hint)
+    return given

@@ -54,16 +54,66 @@ class Wish:
 def preview(cluster: Cluster, wish: Wish, coders: Sequence[str]) -> tuple[Decided, ...]:
     """The codings that the wish gives, in text order; `coders` are those who code the transcript.
 
+    Raises CodekitError for a wish that does not fit the cluster, and for one without the reason that it needs.
+    """
+    if wish.choice in NEEDS_REASON and not wish.reason.strip():
+        raise CodekitError(f"'{wish.choice}' needs a reason", hint="say why in a few words")
+    return outcome(cluster, wish, coders)
+
+
+def outcome(cluster: Cluster, wish: Wish, coders: Sequence[str]) -> tuple[Decided, ...]:
+    """The codings that the wish gives, in text order, whether it has a reason or not.
+
     Raises CodekitError for a wish that does not fit the cluster.
     """
     if wish.choice not in CHOICES:
         raise UnknownNameError("decision", wish.choice, CHOICES)
-    if wish.choice in NEEDS_REASON and not wish.reason.strip():
-        raise CodekitError(f"'{wish.choice}' needs a reason", hint="say why in a few words")
     if wish.polarity and wish.polarity not in POLARITIES:
         raise UnknownNameError("polarity", wish.polarity, POLARITIES)
-    found = _OUTCOMES[wish.choice](cluster, wish, coders)
-    return tuple(sorted(found, key=lambda d: (d.start, d.end, d.code, d.polarity)))
+    if wish.choice in _JOINED:
+        joins = _JOINED[wish.choice](cluster, wish)
+        given = [one for join in joins for one in join.decided(_polarity(join.sources, wish))]
+    else:
+        given = _TAKEN[wish.choice](cluster, wish, coders)
+    return tuple(sorted(given, key=lambda d: (d.start, d.end, d.code, d.polarity)))
+
+
+def differing(cluster: Cluster, wish: Wish) -> tuple[str, ...]:
+    """The polarities of which the wish must name one, since codings that it joins differ in it; most often none.
+
+    Raises CodekitError for a wish that does not fit the cluster.
+    """
+    joins = _JOINED[wish.choice](cluster, wish) if wish.choice in _JOINED else []
+    apart = {polarity for join in joins if len(join.polarities) > 1 for polarity in join.polarities}
+    return tuple(polarity for polarity in POLARITIES if polarity in apart)
+
+
+@dataclass(frozen=True, slots=True)
+class _Join:
+    """Codings that become others of one code: the places of the new ones, and what they come from.
+
+    By default a new coding comes from those that it overlaps, else (`whole`) from all of them.
+    """
+
+    code: str
+    sources: Sequence[Coding]
+    places: Sequence[Span]
+    whole: bool = False
+
+    @property
+    def polarities(self) -> frozenset[str]:
+        return frozenset(coding.polarity for coding in self.sources)
+
+    def decided(self, polarity: str) -> list[Decided]:
+        """One coding for each place."""
+        return [
+            Decided(code=self.code, start=place.start, end=place.end, polarity=polarity, sources=self._from(place))
+            for place in self.places
+        ]
+
+    def _from(self, place: Span) -> tuple[str, ...]:
+        near = [coding for coding in self.sources if coding.span.overlaps(place)]
+        return tuple(coding.id for coding in (self.sources if self.whole or not near else near))
 
 
 def as_they_are(cluster: Cluster, chosen: Iterable[Coding]) -> list[Decided]:
@@ -78,9 +128,14 @@ def as_they_are(cluster: Cluster, chosen: Iterable[Coding]) -> list[Decided]:
     ]
 
 
+def named(cluster: Cluster) -> str:
+    """A cluster as errors name it."""
+    return f"cluster {cluster.id}"
+
+
 def _accept(cluster: Cluster, wish: Wish, coders: Sequence[str]) -> list[Decided]:
     if wish.coder not in coders:
-        raise UnknownNameError("coder", wish.coder, coders, where=f"cluster {cluster.id}")
+        raise UnknownNameError("coder", wish.coder, coders, where=named(cluster))
     return as_they_are(cluster, (c for c in cluster.codings if c.coder == wish.coder))
 
 
@@ -94,37 +149,31 @@ def _nothing(_cluster: Cluster, _wish: Wish, _coders: Sequence[str]) -> list[Dec
 
 def _keep(cluster: Cluster, wish: Wish, _coders: Sequence[str]) -> list[Decided]:
     if not wish.keep:
-        raise CodekitError(f"cluster {cluster.id}: no coding is named that is kept", hint="name some, or: neither")
+        raise CodekitError("no coding is named that is kept", where=named(cluster), hint="name some, or: neither")
     for id_ in wish.keep:
         if id_ not in cluster.about:
-            raise UnknownNameError("coding", id_, cluster.about, where=f"cluster {cluster.id}")
+            raise UnknownNameError("coding", id_, cluster.about, where=named(cluster))
     return as_they_are(cluster, (c for c in cluster.codings if c.id in wish.keep))
 
 
-def _union(cluster: Cluster, wish: Wish, _coders: Sequence[str]) -> list[Decided]:
-    found: list[Decided] = []
-    for code, chosen in _joined_codes(cluster, wish):
-        found += _spans(code, _polarity(chosen, wish), union(_span(c) for c in chosen), chosen)
-    return found
+def _union(cluster: Cluster, wish: Wish) -> list[_Join]:
+    return [_Join(code, some, union(c.span for c in some)) for code, some in _joined_codes(cluster, wish)]
 
 
-def _intersection(cluster: Cluster, wish: Wish, _coders: Sequence[str]) -> list[Decided]:
-    found: list[Decided] = []
-    for code, chosen in _joined_codes(cluster, wish):
-        found += _spans(code, _polarity(chosen, wish), _shared(cluster, code, chosen), chosen)
-    return found
+def _intersection(cluster: Cluster, wish: Wish) -> list[_Join]:
+    return [_Join(code, some, _shared(cluster, code, some)) for code, some in _joined_codes(cluster, wish)]
 
 
 def _shared(cluster: Cluster, code: str, chosen: Sequence[Coding]) -> list[Span]:
     """The characters that every coder who used the code gave it."""
     by_coder: dict[str, list[Span]] = defaultdict(list)
     for coding in chosen:
-        by_coder[coding.coder].append(_span(coding))
+        by_coder[coding.coder].append(coding.span)
     if len(by_coder) < 2:
-        raise CodekitError(f"cluster {cluster.id}: only one coder has {code}, so there is nothing to intersect")
+        raise CodekitError(f"only one coder has {code}, so there is nothing to intersect", where=named(cluster))
     shared = reduce(_common, (union(spans) for spans in by_coder.values()))
     if not shared:
-        raise CodekitError(f"cluster {cluster.id}: the codings of {code} share no characters", hint="union, or accept")
+        raise CodekitError(f"the codings of {code} share no characters", where=named(cluster), hint="union, or accept")
     return shared
 
 
@@ -134,36 +183,26 @@ def _common(first: list[Span], second: list[Span]) -> list[Span]:
     return [Span(start, end) for start, end in pairs]
 
 
-def _other_code(cluster: Cluster, wish: Wish, _coders: Sequence[str]) -> list[Decided]:
+def _other_code(cluster: Cluster, wish: Wish) -> list[_Join]:
     if not wish.code:
-        raise CodekitError(f"cluster {cluster.id}: which other code?", hint="name a code of the codebook")
-    places = [_own_span(cluster, wish)] if wish.start is not None else union(_span(c) for c in cluster.codings)
-    return _spans(wish.code, _polarity(cluster.codings, wish), places, cluster.codings)
+        raise CodekitError("which other code?", where=named(cluster), hint="name a code of the codebook")
+    places = [_own_span(cluster, wish)] if wish.start is not None else union(c.span for c in cluster.codings)
+    return [_Join(wish.code, cluster.codings, places)]
 
 
-def _other_span(cluster: Cluster, wish: Wish, _coders: Sequence[str]) -> list[Decided]:
-    code, chosen = (wish.code, cluster.codings) if wish.code not in cluster.codes else _one_code(cluster, wish)
-    if not code:
-        code, chosen = _one_code(cluster, wish)
-    place = _own_span(cluster, wish)
-    return [
-        Decided(
-            code=code,
-            start=place.start,
-            end=place.end,
-            polarity=_polarity(chosen, wish),
-            sources=tuple(c.id for c in chosen),
-        )
-    ]
+def _other_span(cluster: Cluster, wish: Wish) -> list[_Join]:
+    elsewhere = bool(wish.code) and wish.code not in cluster.codes
+    code, sources = (wish.code, cluster.codings) if elsewhere else _one_code(cluster, wish)
+    return [_Join(code, sources, [_own_span(cluster, wish)], whole=True)]
 
 
 def _own_span(cluster: Cluster, wish: Wish) -> Span:
     if wish.start is None or wish.end is None or not 0 <= wish.start < wish.end:
-        raise CodekitError(f"cluster {cluster.id}: from where to where?", hint="start and end in characters")
+        raise CodekitError("from where to where?", where=named(cluster), hint="start and end in characters")
     return Span(wish.start, wish.end)
 
 
-def _joined_codes(cluster: Cluster, wish: Wish) -> list[tuple[str, list[Coding]]]:
+def _joined_codes(cluster: Cluster, wish: Wish) -> list[tuple[str, Sequence[Coding]]]:
     """The codes whose spans are joined: the one meant, or each of several that all coders of the cluster used."""
     by_code = {code: [c for c in cluster.codings if c.code == code] for code in cluster.codes}
     if not wish.code and all({c.coder for c in some} == set(cluster.coders) for some in by_code.values()):
@@ -171,53 +210,40 @@ def _joined_codes(cluster: Cluster, wish: Wish) -> list[tuple[str, list[Coding]]
     return [_one_code(cluster, wish)]
 
 
-def _one_code(cluster: Cluster, wish: Wish) -> tuple[str, list[Coding]]:
+def _one_code(cluster: Cluster, wish: Wish) -> tuple[str, Sequence[Coding]]:
     """The code that spans are joined for: the one there is, or the one that the wish names."""
     if wish.code and wish.code not in cluster.codes:
-        raise UnknownNameError("code", wish.code, cluster.codes, where=f"cluster {cluster.id}")
+        raise UnknownNameError("code", wish.code, cluster.codes, where=named(cluster))
     if not wish.code and len(cluster.codes) > 1:
         raise CodekitError(
-            f"cluster {cluster.id} has the codes {', '.join(cluster.codes)}", hint="name the code that is meant"
+            f"has the codes {', '.join(cluster.codes)}",
+            where=named(cluster),
+            joint=" ",
+            hint="name the code that is meant",
         )
     code = wish.code or cluster.codes[0]
     return code, [c for c in cluster.codings if c.code == code]
 
 
 def _polarity(codings: Sequence[Coding], wish: Wish) -> str:
-    found = {c.polarity for c in codings}
+    polarities = {c.polarity for c in codings}
     if wish.polarity:
         return wish.polarity
-    if len(found) > 1:
+    if len(polarities) > 1:
         raise CodekitError("the codings differ in polarity", hint=f"say which: {', '.join(POLARITIES)}")
-    return next(iter(found), SUPPORTING)
+    return next(iter(polarities), SUPPORTING)
 
 
-def _spans(code: str, polarity: str, places: Iterable[Span], sources: Sequence[Coding]) -> list[Decided]:
-    """One coding for each place, from the codings that it overlaps."""
-    return [
-        Decided(
-            code=code,
-            start=place.start,
-            end=place.end,
-            polarity=polarity,
-            sources=tuple(c.id for c in sources if _span(c).overlaps(place)) or tuple(c.id for c in sources),
-        )
-        for place in places
-    ]
-
-
-def _span(coding: Coding) -> Span:
-    return coding.span
-
-
-_OUTCOMES: dict[str, Callable[[Cluster, Wish, Sequence[str]], list[Decided]]] = {
+_TAKEN: dict[str, Callable[[Cluster, Wish, Sequence[str]], list[Decided]]] = {
     ACCEPT: _accept,
     BOTH: _both,
     NEITHER: _nothing,
+    KEEP: _keep,
+    DEFER: _nothing,
+}
+_JOINED: dict[str, Callable[[Cluster, Wish], list[_Join]]] = {
     UNION: _union,
     INTERSECTION: _intersection,
     OTHER_CODE: _other_code,
     OTHER_SPAN: _other_span,
-    KEEP: _keep,
-    DEFER: _nothing,
 }

@@ -11,8 +11,8 @@ from codekit.model.codebook_diff import diff, meaning_changed
 from codekit.model.decisions import decisions, rechecked
 from codekit.model.events import Coding, Decision, Event, Recheck, stamp
 from codekit.model.rounds import Round
-from codekit.store.folder.store import Layers
-from codekit.workflow.coding.export import visible
+from codekit.store.values import Layers
+from codekit.workflow.rounds import visibility
 from codekit.workflow.study import codebooks
 from codekit.workflow.study.study import Study
 
@@ -48,28 +48,26 @@ def recheck(study: Study, codebook_id: str, old: str, new: str, *, viewer: str =
     """The codings made under version `old` that need another look under version `new`: "recode needed".
 
     Those are codings of codes that were removed or changed in a field of meaning (definition, include, exclude,
-    parent, ...), until somebody confirms them or a second pass under `new` looked at them. Codings of a blind
-    round are listed after its comparison only, unless they are the viewer's own.
+    parent, ...), until somebody confirms them or a second pass under `new` looked at them. Listed are those that
+    the viewer may see.
     """
     before, after = version(study, codebook_id, old), version(study, codebook_id, new)
     changes = {code: tuple(_changes(before, after, code)) for code in meaning_changed(before, after)}
-    rounds = [r for r in study.rounds() if r.codebook_id == codebook_id]
+    sight = visibility.sight_of(study, viewer)
+    rounds = [r for r in sight.shown if r.codebook_id == codebook_id]
     seen = _seen(study, rounds, after.key)
     return [
         Needed(coding, changes[coding.code])
         for round_ in rounds
-        for coding in sorted(visible(study, round_, viewer), key=_order)
+        for coding in sorted(visibility.visible(study, round_, sight), key=_order)
         if coding.codebook == before.key and coding.code in changes and coding.id not in seen
     ]
 
 
 def version(study: Study, codebook_id: str, name: str) -> Codebook:
     """A version of a codebook: frozen, or the working copy where that has this version."""
-    frozen = codebooks.frozen_path(study.root, codebook_id, name)
-    working = study.codebook(codebook_id)
-    if not frozen.is_file() and working.version != name:
-        folder = frozen.parent
-        known = sorted({p.stem for p in folder.glob("*.yaml")} | {working.version})
+    known = {*codebooks.versions(study.store, codebook_id), study.codebook(codebook_id).version}
+    if name not in known:
         raise UnknownNameError("version", name, known, where=f"codebook {codebook_id}")
     return study.codebook(f"{codebook_id}@{name}")
 
@@ -142,7 +140,7 @@ def problems(study: Study, codebook_id: str) -> list[CodebookProblem]:
     study.codebook(codebook_id)
     found: list[CodebookProblem] = []
     for round_ in study.rounds():
-        if round_.codebook_id == codebook_id and (round_.compared or round_.closed):
+        if round_.codebook_id == codebook_id and not visibility.blind_in(round_):
             found += _of_round(study, round_)
     return sorted(found, key=lambda p: (p.at, p.round, p.transcript, p.start))
 

@@ -12,10 +12,10 @@ from codekit.errors import CodekitError, Problem, UnknownNameError
 from codekit.model.codebook import Codebook
 from codekit.model.decisions import ACCEPT, CHOICES, CONFLICT, KEEP, OTHER_CODE, OTHER_SPAN
 from codekit.model.events import POLARITIES, SUPPORTING, Decision
-from codekit.workflow.coding.row_checks import in_scope
+from codekit.model.rules import usable_codes
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
 from codekit.workflow.deciding.decisions import decide_all, problem_about, says
-from codekit.workflow.deciding.outcomes import Wish
+from codekit.workflow.deciding.outcomes import Wish, named
 from codekit.workflow.deciding.shown import coder_lines, in_words, kept, locate, numbers_of, passage
 from codekit.workflow.study.study import Study
 
@@ -55,7 +55,7 @@ def write(study: Study, round_id: str, path: Path) -> Adjudication:
         title=study.title,
         round_id=found.round.id,
         codebook=book,
-        codes=_codes(found),
+        codes=usable_codes(book, found.round),
         coders=coders,
         choices=choices(coders),
         version=_version(),
@@ -66,13 +66,6 @@ def write(study: Study, round_id: str, path: Path) -> Adjudication:
 def choices(coders: Sequence[str]) -> list[str]:
     """The words that may stand under "decision"."""
     return [*(f"{ACCEPT} {coder}" for coder in coders), *(name for name in CHOICES if name != ACCEPT), REOPEN]
-
-
-def _codes(found: Adjudication) -> list[str]:
-    """The codes that a decision of this round may give."""
-    book = found.codebook
-    fine = [id_ for id_, _ in book.walk() if book[id_].assignable and not book[id_].replaced_by]
-    return [id_ for id_ in fine if in_scope(id_, found.round, book)]
 
 
 def _version() -> str:
@@ -172,7 +165,9 @@ class _Answers:
     def _decide(self, answer: Answer, cluster: Cluster) -> None:
         if _about(cluster) != answer.about:
             raise CodekitError(
-                f"cluster {cluster.id} is not the one that was written",
+                "is not the one that was written",
+                where=named(cluster),
+                joint=" ",
                 hint="the ledgers changed; write the sheet again",
             )
         standing = self.found.standing(cluster)
@@ -189,7 +184,9 @@ class _Answers:
 
     def _refuse(self, cluster: Cluster, standing: Sequence[Decision]) -> None:
         raise CodekitError(
-            f"cluster {cluster.id} was decided since the sheet was written, by {standing[0].by}",
+            f"was decided since the sheet was written, by {standing[0].by}",
+            where=named(cluster),
+            joint=" ",
             hint="look at it (codekit decide ROUND CLUSTER), and write the sheet again",
         )
 

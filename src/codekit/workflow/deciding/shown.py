@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.decisions import ACCEPT, KEEP, OTHER_CODE, OTHER_SPAN, STATUSES
+from codekit.model.differences import AGREED
 from codekit.model.events import SUPPORTING, Coding, Decided, Decision
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
 from codekit.workflow.deciding.consensus import FATES, Fate
-from codekit.workflow.deciding.outcomes import Wish
+from codekit.workflow.deciding.outcomes import Wish, named
 from codekit.workflow.deciding.passages import QUOTATION, Passage, locate, one_line, passage, shortened
 from codekit.workflow.study.study import Study
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from codekit.agreement.rounds.clusters import Cluster
 
 __all__ = ["Passage", "coder_lines", "in_words", "kept", "locate", "passage", "to_json"]
-AGREED = "agreed"
 
 
 def coder_lines(found: Adjudication, cluster: Cluster, coder: str) -> list[str]:
@@ -47,7 +47,10 @@ def kept(cluster: Cluster, numbers: str) -> tuple[str, ...]:
     for part in wanted:
         if part not in by_number:
             raise CodekitError(
-                f"cluster {cluster.id} has no coding number '{part[:10]}'", hint=f"1 to {len(by_number)}"
+                f"has no coding number '{part[:10]}'",
+                where=named(cluster),
+                joint=" ",
+                hint=f"1 to {len(by_number)}",
             )
     return tuple(by_number[part] for part in wanted)
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError
 from codekit.model.transcript import Transcript
-from codekit.store.folder.files import write_text
-from codekit.tables.write import replace_file
+from codekit.store.files import write_text
+from codekit.tables.write import csv_text
 from codekit.workflow.comparing import axes, compare
 from codekit.workflow.comparing.compare import Comparison, Options
 from codekit.workflow.reports.figures import draw
 from codekit.workflow.reports.findings import findings
+from codekit.workflow.reports.forms import form_of, write_figures
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -116,24 +117,11 @@ def _turn_before(transcript: Transcript, turn: int) -> str:
 
 def count_types(rows: Sequence[DisagreementRow]) -> str:
     """How many disagreements of each type, in words."""
-    from codekit.agreement.rounds.disagreements import TYPES
+    from codekit.model.differences import TYPES
 
     counts = Counter(row.type for row in rows)
     listed = ", ".join(f"{counts[name]} {name}" for name in TYPES)
     return f"{len(rows)} disagreements" + (f": {listed}" if rows else "")
-
-
-FORMS = (".xlsx", ".html", ".md")
-
-
-def form_of(path: Path) -> str:
-    """The form of report that a file's ending names; another ending is an error."""
-    form = {".htm": ".html", ".markdown": ".md"}.get(path.suffix.lower(), path.suffix.lower())
-    if form not in FORMS:
-        raise CodekitError(
-            f"{path.name}: a report is an Excel file, an HTML page or Markdown", hint="name it .xlsx, .html or .md"
-        )
-    return form
 
 
 def checked(report: Path | None, diagnosis: Path | None, benchmarks: str) -> Scale | None:
@@ -141,7 +129,7 @@ def checked(report: Path | None, diagnosis: Path | None, benchmarks: str) -> Sca
     from codekit.reporting.agreement.benchmarks import scale
 
     if report is not None:
-        form_of(report)
+        form_of(report).load()
     if diagnosis is not None:
         _check_diagnosis(diagnosis)
     if benchmarks and report is None:
@@ -167,49 +155,22 @@ def write_findings(collected: Findings, path: Path, figures: Mapping[str, Figure
 
     `figures` are those of `draw`, where they were drawn already.
     """
-    from codekit.reporting import excel, markdown
-    from codekit.reporting import html as page
     from codekit.reporting.agreement import build
 
     form = form_of(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    content = build(collected, draw(collected) if figures is None else figures)
-    if form == ".xlsx":
-        excel.write(path, content)
-    elif form == ".html":
-        write_text(path, page.render(content))
-    else:
-        images = {figure.name: f"{path.stem}-figures/{figure.name}.png" for figure in content.figures}
-        written = write_figures(content.figures, path.with_name(f"{path.stem}-figures"))
-        write_text(path, markdown.render(content, images=images))
-        return [path, *written]
-    return [path]
-
-
-def write_figures(figures: Iterable[Figure], folder: Path) -> list[Path]:
-    """Write figures as PNG and SVG, each whole or not at all."""
-    written = []
-    for figure in figures:
-        folder.mkdir(parents=True, exist_ok=True)
-        for ending, data in ((".png", figure.png), (".svg", figure.svg)):
-            replace_file(folder / f"{figure.name}{ending}", data)
-            written.append(folder / f"{figure.name}{ending}")
-    return written
+    written = form.call(path, build(collected, draw(collected) if figures is None else figures))
+    return written if isinstance(written, list) else [path]
 
 
 def write_diagnosis(collected: Findings, path: Path) -> int:
     """Write one row per unit and code as CSV; returns how many rows there are."""
-    import csv
-    import io
-
     from codekit.reporting.agreement.diagnosis import long_rows
 
     _check_diagnosis(path)
-    out = io.StringIO(newline="")
-    rows = [["" if value is None else value for value in row] for row in long_rows(collected)]
-    csv.writer(out, lineterminator="\n").writerows(rows)
+    rows = list(long_rows(collected))
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_text(path, out.getvalue())
+    write_text(path, csv_text(rows))
     return len(rows) - 1
 
 

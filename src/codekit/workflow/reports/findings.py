@@ -18,6 +18,7 @@ from codekit.workflow.deciding.shown import coded
 from codekit.workflow.reports.spans import span_warnings
 from codekit.workflow.reports.units import unit_records
 from codekit.workflow.rounds import rounds
+from codekit.workflow.rounds.visibility import blind_in
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def findings(
     """
     wanted = options or Options()
     round_ = study.round(found.ground.round.id)
-    blind = round_.compared is None
+    blind = blind_in(round_)
     states = dict(rounds.progress(study, round_).assignments)
     return Findings(
         report=found.report,
@@ -79,7 +80,7 @@ def _setting(
         left_out=tuple(sorted(pair for pair, state in states.items() if state != FINISHED)),
         compared_on=round_.compared.at[:10] if round_.compared else "",
         versions=_versions(study, found),
-        still_blind=round_.compared is None,
+        still_blind=blind_in(round_),
     )
 
 

@@ -6,8 +6,6 @@ come out byte for byte the same when nothing changed.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,8 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError
+from codekit.model.notes import Note, notes
 from codekit.model.rounds import DOUBLE, OPEN, TRAINING, Round
-from codekit.store.folder.files import write_text
+from codekit.store.files import write_text
+from codekit.tables.write import csv_text
 from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Comparison
 from codekit.workflow.reports import agreement_report
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from codekit.reporting.agreement import Figure
 
 
+NOTICE, ERROR = "notice", "error"
+
+
 @dataclass(frozen=True)
 class Step:
     """A named piece of the analysis; running it returns notices for the person watching."""
@@ -38,12 +41,13 @@ class Step:
     name: str
     work: Callable[[], Sequence[str]]
 
-    def run(self) -> Sequence[str]:
-        """Do it; what cannot be done is a notice, and the other steps go on."""
+    def run(self) -> list[Note]:
+        """Do it; what cannot be done is a notice of the kind ERROR, and the other steps go on."""
         try:
-            return self.work()
+            return list(notes(NOTICE, self.work()))
         except CodekitError as error:
-            return [f"error: {self.name}: {error.message}", *([f"hint:  {error.hint}"] if error.hint else [])]
+            hint = [f"hint:  {error.hint}"] if error.hint else []
+            return list(notes(ERROR, [f"error: {self.name}: {error.message}", *hint]))
 
 
 @dataclass(frozen=True)
@@ -58,10 +62,10 @@ class Results:
 class Analysis:
     """One run over a study; results are kept for the summary."""
 
-    def __init__(self, study: Study) -> None:
-        """Write below the study's exports/ folder."""
-        self.study = study
-        self.folder = study.root / "exports"
+    def __init__(self, study: Study, *, compare: bool = False) -> None:
+        """Write below the study's exports/ folder; `compare` ends the blindness of rounds that wait for it."""
+        self.study, self.compares = study, compare
+        self.folder = study.store.exports
         self.found = Results([], [], [])
 
     def steps(self) -> list[Step]:
@@ -91,9 +95,12 @@ class Analysis:
         return [f"check: {errors} errors, {len(problems) - errors} warnings ({self.folder.name}/checks.csv)"]
 
     def agreement(self, round_: Round) -> list[str]:
-        """The agreement of one round: JSON, CSV, Excel and figures."""
-        found = compare.agree(self.study, round_.id)
-        ended = [] if round_.compared else [f"agreement {round_.id}: compared for the first time; blindness has ended"]
+        """The agreement of one round: JSON, CSV, Excel and figures; of one that waits only where that was asked."""
+        waits = compare.waits(self.study, round_)
+        if waits and not self.compares:
+            return [f"agreement {round_.id}: complete, waits to be compared (codekit agree {round_.id}, or --compare)"]
+        found = (compare.end_blindness if waits else compare.agree)(self.study, round_.id)
+        ended = [f"agreement {round_.id}: compared for the first time; blindness has ended"] if waits else []
         self.found.comparisons.append(found)
         name = f"agreement-{round_.id}"
         write_json(self.folder / f"{name}.json", found.report.to_json())
@@ -179,8 +186,4 @@ def write_json(path: Path, value: Any) -> None:
 
 def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Write a table as UTF-8 CSV; an undefined figure is an empty cell."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(["" if value is None else value for value in row] for row in rows)
-    write_text(path, out.getvalue())
+    write_text(path, csv_text([columns, *rows]))

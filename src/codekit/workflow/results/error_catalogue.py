@@ -91,7 +91,9 @@ def _coding_done(found: Matrix) -> Check:
 
 
 def _speech(found: Matrix) -> Check:
-    trouble = [warning for warning in found.warnings if "outside respondents' speech" in warning]
+    from codekit.matrix.evidence import OUTSIDE_SPEECH
+
+    trouble = [note.words for note in found.notes if note.kind == OUTSIDE_SPEECH]
     return _result("E7", "interviewers' words are never evidence", trouble, fine="none counted")
 
 

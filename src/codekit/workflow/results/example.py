@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import importlib.resources
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,12 +10,12 @@ from pathlib import Path
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import TRAINING
-from codekit.store.folder.files import read_text, write_bytes
+from codekit.store import registers
 from codekit.workflow.coding import files as coding_files
 from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import closing
 from codekit.workflow.rounds import rounds
-from codekit.workflow.study import importing
+from codekit.workflow.study import codebooks, importing
 from codekit.workflow.study.study import Study, create_study
 
 # Name of the example -> its folder in a checkout.
@@ -37,15 +36,16 @@ def create(folder: Path, name: str) -> Study:
         study = create_study(folder)
         for path in sorted([source / "study.yaml", *source.glob("*.csv")]):
             if path.name != "rounds.csv":
-                write_bytes(folder / path.name, path.read_bytes())
+                study.store.document(path.name).write(path.read_bytes())
         plan = _rows(source / "rounds.csv")
         for id_ in sorted({row["codebook"].partition("@")[0] for row in plan}):
-            write_bytes(folder / "codebooks" / f"{id_}.yaml", (books / f"{id_}.yaml").read_bytes())
+            codebooks.new(study.store, id_).write((books / f"{id_}.yaml").read_bytes())
         _import(study, source / "sources")
         for row in plan:
             _take_up(study, row["codebook"], source / "codebooks")
             _code(study, row, source / "codings")
-    return Study(folder)
+    study.refresh()
+    return study
 
 
 @contextmanager
@@ -71,14 +71,14 @@ def _import(study: Study, sources: Path) -> None:
 
 
 def _rows(path: Path) -> list[Row]:
-    return list(csv.DictReader(read_text(path).splitlines()))
+    return [row for _, row in registers.table(path, (), [])]
 
 
 def _take_up(study: Study, key: str, revised: Path) -> None:
     """Put the version of a codebook in its working place, where a round goes over to another one."""
     id_, _, version = key.partition("@")
     if study.codebook(id_).version != version:
-        write_bytes(study.root / "codebooks" / f"{id_}.yaml", (revised / f"{id_}-{version}.yaml").read_bytes())
+        codebooks.new(study.store, id_).write((revised / f"{id_}-{version}.yaml").read_bytes())
         study.refresh()
 
 
@@ -98,9 +98,9 @@ def _code(study: Study, row: Row, codings: Path) -> None:
     )
     coding_files.read_one(study, codings / row["codings"], round_id=round_.id, by=row["by"])
     if round_.kind == TRAINING:
-        compare.agree(study, round_.id, compare.Options(training=True))  # they talked it over
+        compare.end_blindness(study, round_.id, compare.Options(training=True))  # they talked it over
     if row["consensus"]:
-        compare.agree(study, round_.id)
+        compare.end_blindness(study, round_.id)
         coding_files.read_one(study, codings / row["consensus"], coder=CONSENSUS, round_id=round_.id)
         for coder in round_.coders:
             closing.sign(study, round_.id, coder)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
+from codekit import plugins
 from codekit.errors import CodekitError, Problem, ProblemsError
 from codekit.model.cases import UNKNOWN
 from codekit.model.decisions import CONFLICT, decisions, status
 from codekit.model.events import Coding
 from codekit.model.rounds import Round
-from codekit.store.folder import transcripts
-from codekit.store.folder.repair import copies, repair
+from codekit.plugins import Plugin, PluginError
 from codekit.workflow.study import codebooks
 from codekit.workflow.study.study import Study
 
 WARNING = "warning"
+ORDER = ("settings", "transcripts", "codebooks", "ledgers", "interviews")
 
 
 def check(study: Study, *, fix: bool = False) -> tuple[list[Problem], list[str]]:
@@ -23,16 +25,37 @@ def check(study: Study, *, fix: bool = False) -> tuple[list[Problem], list[str]]
     With `fix`, ledgers with unreadable lines are repaired as far as whole events can be saved, and copies
     made by sync folders are folded in; nothing that was readable is lost.
     """
-    done = list(repair(study.store)) if fix else []
-    problems = [*_settings(study)]
-    problems += _transcripts(study)
-    problems += _codebooks(study)
-    problems += _ledgers(study)
-    problems += _interviews(study)
+    done = list(study.store.repair()) if fix else []
+    checks = plugins.group(plugins.CHECKS)
+    problems = [problem for plugin in _in_order(checks.by_name.values()) for problem in _run(plugin, study)]
+    problems += checks.problems
+    problems += plugins.broken(plugins.IMPORTERS, plugins.EXPORTERS, plugins.REPORTS)
     return problems, done
 
 
-def _settings(study: Study) -> Iterator[Problem]:
+def _in_order(checks: Iterable[Plugin]) -> list[Plugin]:
+    """Ours from the outside in, then those of others as they are found."""
+    return sorted(checks, key=lambda plugin: ORDER.index(plugin.name) if plugin.name in ORDER else len(ORDER))
+
+
+def _run(plugin: Plugin, study: Study) -> Iterator[Problem]:
+    """The problems that a check finds; a check of others that fails is named as one, after what it found."""
+    try:
+        yield from map(partial(_a_problem, plugin), plugin.load()(study))
+    except Exception as error:
+        if plugin.ours:
+            raise
+        yield plugins.problem(error if isinstance(error, PluginError) else plugin.failed(error))
+
+
+def _a_problem(plugin: Plugin, given: object) -> Problem:
+    if not isinstance(given, Problem):
+        raise plugin.broken("gives something that is no Problem")
+    return given
+
+
+def check_settings(study: Study) -> Iterator[Problem]:
+    """study.yaml, the attributes of cases, and copies of the tables that people keep."""
     try:
         yield from study.settings.problems
     except ProblemsError as error:
@@ -42,10 +65,8 @@ def _settings(study: Study) -> Iterator[Problem]:
     except ProblemsError as error:
         yield from error.problems
     for name in ("study", "cases", "interviews", "coverage", "cells"):
-        for path in sorted(study.root.glob(f"{name}*conflict*")):
-            yield Problem(
-                path.name, None, "a copy made by a sync folder", "compare it with the original, then delete it"
-            )
+        for key in study.store.keys(f"{name}*conflict*"):
+            yield Problem(key, None, "a copy made by a sync folder", "compare it with the original, then delete it")
 
 
 def _attributes(study: Study) -> Iterator[Problem]:
@@ -58,13 +79,14 @@ def _attributes(study: Study) -> Iterator[Problem]:
                 yield Problem("cases.csv", None, f"case {case.id}: {name} is '{value}'", one_of)
 
 
-def _transcripts(study: Study) -> Iterator[Problem]:
+def check_transcripts(study: Study) -> Iterator[Problem]:
+    """Texts, roles and stored segments."""
     for id_ in study.transcript_ids():
         name = f"transcripts/{id_}.txt"
         try:
             transcript = study.transcript(id_)
         except CodekitError as error:
-            yield Problem(name, None, error.message.partition(": ")[2] or error.message, error.hint)
+            yield Problem(name, None, error.what, error.hint)
             continue
         if not transcript.roles_confirmed:
             yield Problem(name, None, "speakers' roles are guessed", f"codekit speakers {id_} --confirm", WARNING)
@@ -72,17 +94,18 @@ def _transcripts(study: Study) -> Iterator[Problem]:
             yield Problem(name, None, "no respondent speaks", f"codekit speakers {id_}", WARNING)
         for scheme in ("paragraph", "sentence"):
             try:
-                transcripts.read_segmentation(study.root, id_, scheme)
+                study.segmentation(id_, scheme)
             except CodekitError as error:
                 yield Problem(f"segments/{scheme}/{id_}.csv", None, error.message, error.hint)
 
 
-def _codebooks(study: Study) -> Iterator[Problem]:
+def check_codebooks(study: Study) -> Iterator[Problem]:
+    """Codebooks that cannot be read, and what is doubtful in the others."""
     from codekit.formats.codebook import quality as codebook_quality
 
     for id_ in study.codebook_ids():
         try:
-            book, notes = codebooks.load_with_notes(study.root, id_)
+            book, notes = codebooks.load_with_notes(study.store, id_)
         except ProblemsError as error:
             yield from error.problems
             continue
@@ -93,8 +116,9 @@ def _codebooks(study: Study) -> Iterator[Problem]:
         yield from codebook_quality.check(book, f"codebooks/{id_}.yaml")
 
 
-def _ledgers(study: Study) -> Iterator[Problem]:
-    for path in copies(study.store):
+def check_ledgers(study: Study) -> Iterator[Problem]:
+    """Ledgers, rounds, decisions and codings."""
+    for path in study.store.copies():
         yield Problem(
             path, None, "a copy made by a sync folder; it is read along", "codekit check --fix folds it in", WARNING
         )
@@ -139,7 +163,8 @@ def _codings(study: Study, round_: Round, place: str, codings: tuple[Coding, ...
         yield Problem(place, None, f"code '{code}' is not in {book.key}")
 
 
-def _interviews(study: Study) -> Iterator[Problem]:
+def check_interviews(study: Study) -> Iterator[Problem]:
+    """Which transcripts belong to which cases."""
     try:
         interviews = study.registers.interviews
     except ProblemsError:

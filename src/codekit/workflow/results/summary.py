@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from codekit import __version__
 from codekit.errors import Problem
+from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Comparison
 from codekit.workflow.results import tabulate
 from codekit.workflow.study.study import Study
@@ -61,6 +62,8 @@ def page(
         parts += _matrix(study, found)
     for comparison in comparisons:
         parts += _agreement(study, comparison)
+    if waiting := ", ".join(round_.id for round_ in compare.waiting(study)):
+        parts.append(f"<p>Complete, and not compared yet: {escape(waiting)}.</p>")
     parts += _problems(problems)
     return "\n".join(parts) + "\n"
 
@@ -123,12 +126,14 @@ def _agreement(study: Study, found: Comparison) -> Iterator[str]:
 
 
 def _agreement_row(report: AgreementReport, code: CodeResult, *, intervals: bool) -> tuple[str, ...]:
+    from codekit.agreement.rounds.notes import FEW_TRANSCRIPTS
+
     if code.interval:
         spread = f"{_figure_of(code.interval.low)} to {_figure_of(code.interval.high)}"
     else:
         spread = "–" if intervals else ", ".join(_figure_of(value) for value in code.by_transcript.values())
     # The reason why there is no interval stands in the column's name where it is the same for all codes.
-    notes = [part for part in code.note.split("; ") if intervals or not part.startswith("fewer than 5 transcripts")]
+    note = code.note if intervals else code.note_without(FEW_TRANSCRIPTS)
     return (
         escape(code.code),
         str(code.n_units),
@@ -137,7 +142,7 @@ def _agreement_row(report: AgreementReport, code: CodeResult, *, intervals: bool
         _figure_of(code.positive_agreement),
         _figure_of(getattr(code, report.coefficient)),
         spread,
-        escape("; ".join(notes)),
+        escape(note),
     )
 
 
@@ -146,7 +151,7 @@ def _figure_of(value: float) -> str:
 
 
 def _figure(study: Study, name: str, caption: str) -> Iterator[str]:
-    path = study.root / "exports" / "figures" / f"{name}.svg"
+    path = study.store.exports / "figures" / f"{name}.svg"
     if path.is_file():
         data = base64.b64encode(path.read_bytes()).decode("ascii")
         alt = escape(caption)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from codekit import __version__
 from codekit.errors import CodekitError
+from codekit.executor import Executor
 from codekit.model.cases import Registers
 from codekit.model.codebook import Codebook
 from codekit.workflow.comparing.compare import guessed_roles
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from codekit.matrix import Matrix
 
 
-def matrix(study: Study, codebook: str, *, themes: Sequence[str] = (), coder: str = "") -> Matrix:
+def matrix(
+    study: Study, codebook: str, *, themes: Sequence[str] = (), coder: str = "", executor: Executor | None = None
+) -> Matrix:
     """Cases by themes; `coder` picks one coder where a double round has no consensus yet."""
     from codekit.matrix import Counted, tabulate
 
@@ -47,6 +50,7 @@ def matrix(study: Study, codebook: str, *, themes: Sequence[str] = (), coder: st
         counted=counted,
         themes=themes,
         warnings=(*guessed_roles(guessed), *named_after_another_case(study.registers), *chosen.warnings),
+        executor=executor,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from codekit.errors import BlindRoundError
 from codekit.model import passes
 from codekit.model.codebook import Codebook
 from codekit.model.decisions import CONFLICT, decisions, status
@@ -13,7 +12,8 @@ from codekit.model.events import Coding
 from codekit.model.layer import FINISHED, STARTED
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import COMPARABLE, DOUBLE, INITIAL, SECOND_PASS, SUBCODE, Round
-from codekit.store.folder.store import Layers
+from codekit.store.values import Layers
+from codekit.workflow.rounds.visibility import blind_in, refuse_blind
 from codekit.workflow.study.study import Study
 
 
@@ -46,10 +46,12 @@ class Chooser:
         """Read the rounds of this codebook; `coder` picks one coder where there is no consensus."""
         self.study, self.codebook, self.coder = study, codebook, coder
         rounds = [r for r in study.rounds() if r.codebook_id == codebook.id]
+        hidden = [r for r in rounds if r.kind not in COMPARABLE and blind_in(r)]
+        rounds = [r for r in rounds if r not in hidden]
         self.by_kind = {kind: [r for r in rounds if r.kind == kind] for kind in (DOUBLE, INITIAL, SECOND_PASS, SUBCODE)}
         self._layers: dict[str, Layers] = {}
         self._conflicts: dict[str, frozenset[str]] = {}
-        self.warnings: list[str] = []
+        self.warnings = [f"round {r.id} is blind, so nothing of it counts before it is closed" for r in hidden]
         self._told: dict[str, list[str]] = {}
 
     def layers(self, round_: Round) -> Layers:
@@ -96,11 +98,7 @@ class Chooser:
                 return Counts(f"{round_.id} (consensus)", coded=True, codings=_once(consensus.codings))
         for round_ in rounds:
             if self.coder in round_.coders_of(id_):
-                if round_.blind and not round_.compared:
-                    raise BlindRoundError(
-                        f"round {round_.id} is blind: nobody's codings are shown before they are compared",
-                        hint=f"codekit agree {round_.id}",
-                    )
+                refuse_blind(round_)
                 counts = self._of_coders(round_, id_, [self.coder])
                 return Counts(f"{round_.id} ({self.coder} alone)", counts.coded, counts.codings)
             self._tell(id_, f"double round {round_.id} has no consensus, so nothing counts; --coder picks one coder")

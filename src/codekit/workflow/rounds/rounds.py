@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.codebook import Codebook
 from codekit.model.events import RoundStart, stamp
-from codekit.model.layer import FINISHED, STARTED, TODO
+from codekit.model.layer import FINISHED, TODO
 from codekit.model.names import CONSENSUS, clean_id, coder_id
-from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, KINDS, OPEN, SECOND_PASS, SUBCODE, Round
+from codekit.model.rounds import COMPARABLE, DOUBLE, KINDS, SECOND_PASS, SUBCODE, Round
 from codekit.model.transcript import SCHEMES
-from codekit.store.folder import settings
-from codekit.store.folder.store import Layers
+from codekit.store import settings
+from codekit.store.values import Layers
+from codekit.workflow.rounds.visibility import state_shown
 from codekit.workflow.study import codebooks
 from codekit.workflow.study.study import Study
 
@@ -40,20 +39,7 @@ class Progress:
 
         A dash where the transcript is not assigned to the coder.
         """
-        state = self.assignments.get((coder, transcript), "–")
-        hidden = self.round.blind and self.state in {OPEN, COMPLETE} and state in {TODO, STARTED}
-        return "not finished" if hidden else state
-
-
-def writer() -> str:
-    """Who writes round events on this machine: CODEKIT_USER, else the login name."""
-    name = os.environ.get("CODEKIT_USER", "")
-    if not name:
-        try:
-            name = getpass.getuser()
-        except (OSError, KeyError, ImportError):
-            name = "someone"
-    return clean_id(name)
+        return state_shown(self.round, self.assignments.get((coder, transcript), "–"))
 
 
 def start(
@@ -92,12 +78,12 @@ def start(
     if over:
         _check_over(study, study.round(over), kind, book, chosen)
     new = [coder for coder in people if coder not in study.settings.coders]
-    book = codebooks.freeze(study.root, book.id)
+    book = codebooks.freeze(study.store, book.id)
     if new:
-        settings.add_coders(study.root / settings.FILE, new)
+        settings.add_coders(study.store.document(settings.FILE), new)
         study.refresh()
     event = RoundStart(
-        **stamp(writer()),
+        **stamp(study.writer),
         round=round_id,
         kind=kind,
         transcripts=tuple(chosen),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from codekit.errors import CodekitError, RoundStateError, UnknownNameError
 from codekit.model.events import RoundCancel, RoundCompare, RoundStart, stamp
 from codekit.model.rounds import COMPARISONS, STARTS, standing
-from codekit.workflow.rounds.rounds import writer
 from codekit.workflow.study.study import Study
 
 
@@ -64,5 +63,5 @@ def settle(study: Study, round_id: str, keep: str, *, reason: str = "") -> list[
         raise UnknownNameError("start or comparison", keep, [rival.id for rival in found], where=f"round {round_id}")
     gone = [rival for rival in found if rival.what == meant[0].what and rival.id != meant[0].id]
     ids = tuple(rival.id for rival in gone)
-    study.store.append([RoundCancel(**stamp(writer()), round=round_.id, cancels=ids, reason=reason)])
+    study.store.append([RoundCancel(**stamp(study.writer), round=round_.id, cancels=ids, reason=reason)])
     return gone

@@ -1,39 +1,89 @@
-"""Whose work a coder may see: decided here, by the state of the rounds, and nowhere else.
+"""Who may see whose work: decided here, by the state of the rounds, for commands, exports and the window alike.
 
-In an open round everybody sees only their own. A blind round (double, training) stays so until it is
-compared; another kind until it is complete. While a coder is blind in some round, nothing that others write
-anywhere reaches that coder: no codings, counts, notes or proposals, nor who has begun or finished what. The
-one exception: whoever has finished all of a round is told how many have not.
+What was compared or closed, everybody sees. Before that it depends on who looks:
+
+- A coder, who sits in the window or names oneself in a command, sees only the own work in an open round; in a
+  blind one (double, training) until it is compared, in another until it is complete. While a coder is blind in
+  some round, nothing that others write anywhere reaches that coder: no codings, counts, notes or proposals, nor
+  who has begun or finished what. The one exception: whoever has finished all of a round is told how many have not.
+- Whoever names nobody at the command line, a lead, who may be a coder too, sees what is in no blind round, and of
+  a blind one who has finished what, but not who has begun.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from codekit.errors import BlindRoundError, RoundStateError
-from codekit.model.layer import FINISHED, TODO
+from codekit.model.events import Coding
+from codekit.model.layer import FINISHED, STARTED, TODO
 from codekit.model.rounds import COMPLETE, Round
+from codekit.workflow.study.study import Study
 
 Own = Mapping[tuple[str, str], str]  # (round, transcript) -> state of one's own assignment
+LEAD = ""  # whoever names nobody
+ENDS = "the first comparison of the complete round ends blindness"
+
+
+def blind_in(round_: Round) -> bool:
+    """True while nobody may know what others do in this round."""
+    return round_.blind and not (round_.compared or round_.closed)
+
+
+def refuse_blind(round_: Round) -> None:
+    """Raise BlindRoundError where a round's codings are wanted while it is blind."""
+    if blind_in(round_):
+        raise BlindRoundError(
+            f"round {round_.id} is blind: nobody's codings are shown before they are compared",
+            hint=f"codekit agree {round_.id}",
+        )
+
+
+def has_suggestions(round_: Round) -> bool:
+    """Whether a round shows what rules propose: never a blind one, not even afterwards."""
+    return not round_.blind
+
+
+def state_shown(round_: Round, state: str) -> str:
+    """The state of an assignment as everybody may see it: while the round is blind, not who has begun."""
+    return "not finished" if blind_in(round_) and state in {TODO, STARTED} else state
+
+
+def sight_of(study: Study, viewer: str) -> Sight:
+    """What a viewer of commands and exports may see: a coder, or "" for whoever names nobody.
+
+    Raises UnknownNameError for a coder that the study does not know.
+    """
+    return Sight(study.coder(viewer) if viewer else LEAD, tuple(study.rounds()))
+
+
+def visible(study: Study, round_: Round, sight: Sight) -> Iterator[Coding]:
+    """The codings of a round that may be seen: everybody's, or only the viewer's own."""
+    layers = study.layers(round_)
+    others = sight.sees_others(round_, round_.state(layers.states))
+    for (coder, _), layer in layers.by_key.items():
+        if others or coder == sight.coder:
+            yield from layer.codings
 
 
 @dataclass(frozen=True)
 class Sight:
-    """What one coder may know, given all rounds and the coder's own assignments in them."""
+    """What one viewer may know, given all rounds; `own` assignments decide what is told of others' progress."""
 
     coder: str
     rounds: tuple[Round, ...]
-    own: Own
+    own: Own = field(default_factory=dict)
 
-    def blind_in(self, round_: Round) -> bool:
-        """True while the coder must not know what others do in this round."""
-        return round_.blind and not (round_.compared or round_.closed)
+    @property
+    def blind_rounds(self) -> list[Round]:
+        """The rounds in which the coder is at work, or still to be compared, and must not know what others do."""
+        return [round_ for round_ in self.rounds if self.coder in round_.coders and blind_in(round_)]
 
     @property
     def blind(self) -> bool:
-        """True while the coder is at work, or still to be compared, in some blind round."""
-        return any(self.coder in round_.coders and self.blind_in(round_) for round_ in self.rounds)
+        """True while the coder is blind in some round."""
+        return bool(self.blind_rounds)
 
     @property
     def shown(self) -> list[Round]:
@@ -49,29 +99,27 @@ class Sight:
         return self.done(round_) if self.coder in round_.coders else not self.blind
 
     def sees_others(self, round_: Round, state: str) -> bool:
-        """Whether the coder may see what others coded in a round of this state."""
+        """Whether the viewer may see what others coded in a round of this state."""
         if round_.compared or round_.closed:
             return True
-        return not round_.blind and state == COMPLETE and not self.blind
+        return not (blind_in(round_) or self.blind) and (self.coder == LEAD or state == COMPLETE)
+
+    def knows_version(self, codebook: str) -> bool:
+        """Whether the coder may know that a version of a codebook is in use: some round says so that is shown."""
+        return not self.blind or any(round_.codebook == codebook for round_ in self.shown)
 
     @property
     def sees_totals(self) -> bool:
         """Whether the coder may see what is counted over everybody: the matrix."""
         return not self.blind
 
-    def sees_suggestions(self, round_: Round) -> bool:
-        """Whether a round shows what rules propose: never a blind one, not even afterwards."""
-        return not round_.blind
-
     def refuse_others(self, round_: Round, state: str) -> None:
         """Raise what tells the coder why others' work is not shown."""
         if self.sees_others(round_, state):
             return
-        if self.blind_in(round_) or self.blind:
-            blind = round_ if self.blind_in(round_) else next(r for r in self.rounds if self.blind_in(r))
+        if blind := [round_] if blind_in(round_) else self.blind_rounds:
             raise BlindRoundError(
-                f"round {blind.id} is blind: you see only your own codings until it is compared",
-                hint="the first comparison of the complete round ends blindness",
+                f"round {blind[0].id} is blind: you see only your own codings until it is compared", hint=ENDS
             )
         raise RoundStateError(
             f"round {round_.id} is open: others' codings are shown when everybody has finished",
@@ -81,8 +129,7 @@ class Sight:
     def refuse_totals(self) -> None:
         """Raise what tells the coder why nothing is counted over everybody."""
         if not self.sees_totals:
-            names = [r.id for r in self.rounds if self.coder in r.coders and self.blind_in(r)]
+            names = ", ".join(round_.id for round_ in self.blind_rounds)
             raise BlindRoundError(
-                f"you are blind in round {', '.join(names)}: nothing counted over all coders is shown",
-                hint="the first comparison of the complete round ends blindness",
+                f"you are blind in round {names}: nothing counted over all coders is shown", hint=ENDS
             )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from codekit.errors import Problem, ProblemsError
 from codekit.model.names import clean_id
-from codekit.store.folder import registers
+from codekit.store import registers
 from codekit.workflow.study.study import Study
 
 TRANSCRIPT_NAMES = ("transcript", "file", "document", "interview")
@@ -50,13 +50,12 @@ def add_cases(study: Study, path: Path) -> dict[str, str]:
 def _write(study: Study, cases: dict[str, dict[str, str]], interviews: list[dict[str, str]]) -> None:
     columns = list(dict.fromkeys(name for row in cases.values() for name in row))
     if cases:
-        registers.add_columns(study.root / "cases.csv", ["case", *columns])
-        registers.add_rows(
-            study.root / "cases.csv", ["case", *columns], [{"case": id_, **row} for id_, row in cases.items()]
-        )
+        table = study.store.document("cases.csv")
+        registers.add_columns(table, ["case", *columns])
+        registers.add_rows(table, ["case", *columns], [{"case": id_, **row} for id_, row in cases.items()])
     study.refresh()
     known = {interview.transcript for interview in study.registers.interviews}
     new = [row for row in interviews if row["transcript"] not in known]
     if new:
-        registers.add_rows(study.root / "interviews.csv", registers.INTERVIEW_COLUMNS, new)
+        registers.add_rows(study.store.document("interviews.csv"), registers.INTERVIEW_COLUMNS, new)
     study.refresh()

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from codekit.errors import CodebookError, CodekitError, Problem
 from codekit.model.codebook import Codebook
-from codekit.store.folder.files import read_text, write_text
+from codekit.store.files import read_text
+from codekit.store.protocols import Document, DocumentStore, Readable
 from codekit.workflow.study import codebooks
-from codekit.workflow.study.study import Study, find_study
+from codekit.workflow.study.study import Study, open_study
 
 TABLES = (".xlsx", ".csv")
 
@@ -18,58 +19,53 @@ def _is_file(which: str) -> bool:
     return Path(which).suffix.lower() in {".yaml", ".yml", *TABLES} or Path(which).is_file()
 
 
-def _study_root(study: Path | None) -> Path:
-    return find_study(study or Path())
-
-
 def check(which: str, study: Path | None) -> Iterator[tuple[str, list[Problem]]]:
     """Every problem of one codebook, or of all codebooks of the study where none is named."""
     if which and _is_file(which):
         yield which, _problems_of(Path(which))
         return
-    root = _study_root(study)
-    ids = [which] if which else codebooks.ids(root)
+    store = open_study(study or Path()).store
+    ids = [which] if which else codebooks.ids(store)
     if not ids:
         raise CodekitError("there is no codebook yet", hint="put one into codebooks/, or: codekit codebook import FILE")
     for id_ in ids:
-        path = codebooks.working_path(root, id_)
-        problems = _problems_of(path)
+        document = codebooks.working(store, id_)
+        problems = _problems_of(document)
         if all(problem.level != "error" for problem in problems):
-            problems += _frozen_conflict(root, id_)
-        yield f"codebooks/{path.name}", problems
+            problems += _frozen_conflict(store, id_)
+        yield document.key, problems
 
 
-def _problems_of(path: Path) -> list[Problem]:
+def _problems_of(file: Readable) -> list[Problem]:
     from codekit.formats.codebook import quality as codebook_quality
 
     try:
-        book, notes = _read(path)
+        book, notes = _read(file)
     except CodebookError as error:
         return list(error.problems)
-    return [*notes, *codebook_quality.check(book, str(path))]
+    return [*notes, *codebook_quality.check(book, str(file))]
 
 
-def _read(path: Path) -> tuple[Codebook, list[Problem]]:
-    if not path.is_file():
-        raise CodekitError(f"{path}: no such file")
-    if path.suffix.lower() in TABLES:
+def _read(file: Readable) -> tuple[Codebook, list[Problem]]:
+    if isinstance(file, Path) and not file.is_file():
+        raise CodekitError(f"{file}: no such file")
+    if isinstance(file, Path) and file.suffix.lower() in TABLES:
         from codekit.formats.codebook import tables as codebook_tables
 
-        return codebook_tables.read(path), []
+        return codebook_tables.read(file), []
     from codekit.formats.codebook import yaml_file as codebook_yaml
 
-    return codebook_yaml.load(read_text(path, keep_bom=True), str(path))
+    return codebook_yaml.load(read_text(file, keep_bom=True), str(file))
 
 
-def _frozen_conflict(root: Path, id_: str) -> list[Problem]:
+def _frozen_conflict(store: DocumentStore, id_: str) -> list[Problem]:
     """The working copy may not say something else under a version that is in use."""
-    book = codebooks.load(root, id_)
-    if not codebooks.frozen_path(root, id_, book.version).exists():
+    if not codebooks.frozen(store, id_, codebooks.load(store, id_).version).exists():
         return []
     try:
-        codebooks.freeze(root, id_)
+        codebooks.freeze(store, id_)
     except CodekitError as error:
-        return [Problem(f"codebooks/{id_}.yaml", None, error.message.partition(": ")[2], error.hint)]
+        return [Problem(f"codebooks/{id_}.yaml", None, error.what, error.hint)]
     return []
 
 
@@ -77,13 +73,13 @@ def load(which: str, study: Path | None) -> Codebook:
     """A codebook by file name, by id, by id@version, or the study's only one."""
     if which and "@" not in which and _is_file(which):
         return _read(Path(which))[0]
-    root = _study_root(study)
+    opened = open_study(study or Path())
     if which:
-        return Study(root).codebook(which)
-    ids = codebooks.ids(root)
+        return opened.codebook(which)
+    ids = opened.codebook_ids()
     if len(ids) != 1:
         raise CodekitError("which codebook?", hint=f"one of {', '.join(ids)}" if ids else "there is none yet")
-    return Study(root).codebook(ids[0])
+    return opened.codebook(ids[0])
 
 
 def entry(book: Codebook, code: str) -> Iterator[tuple[str, str]]:
@@ -129,25 +125,20 @@ def export(book: Codebook, path: Path) -> None:
         raise CodekitError(f"{path.name}: not a kind of table", hint="name it .xlsx or .csv")
 
 
-def take_in(study: Study, path: Path) -> tuple[Path, list[Problem]]:
+def take_in(study: Study, path: Path) -> tuple[Document, list[Problem]]:
     """Take a codebook file into the study as its working copy; another one there is never overwritten."""
     from codekit.formats.codebook import yaml_file as codebook_yaml
 
     book, notes = _read(path)
-    target = study.root / "codebooks" / f"{book.id}.yaml"
+    target = codebooks.new(study.store, book.id)
     text = read_text(path) if path.suffix.lower() in {".yaml", ".yml"} else codebook_yaml.dump(book)
     if target.exists() and read_text(target) != text:
-        there = Study(study.root).codebook(book.id)
+        there = codebooks.load(study.store, book.id)
         if there.version == book.version and there.codes != book.codes:
             raise CodekitError(
                 f"codebooks/{book.id}.yaml has the same version ({book.version}) with other content",
                 hint="raise the version in the file that you import",
             )
-        _keep_before(study, there)
-    write_text(target, text)
+        codebooks.freeze(study.store, there.id)  # the version that this one replaces, so that nothing is lost
+    target.write(text.encode("utf-8"))
     return target, notes
-
-
-def _keep_before(study: Study, there: Codebook) -> None:
-    """Freeze the version that an import replaces, so that nothing is lost."""
-    codebooks.freeze(study.root, there.id)

@@ -2,71 +2,90 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from codekit.errors import CodekitError, Problem, UnknownNameError
 from codekit.model.codebook import Codebook
-from codekit.store.folder.files import read_text, write_text
+from codekit.store.files import read_text
+from codekit.store.protocols import Document, DocumentStore
 
 
-def ids(root: Path) -> list[str]:
+def ids(store: DocumentStore) -> list[str]:
     """Ids of the working copies in codebooks/."""
-    folder = root / "codebooks"
-    return sorted(p.stem for p in folder.glob("*.yaml") if p.name[0] != ".") if folder.is_dir() else []
+    return _stems(store, "codebooks/*.yaml")
 
 
-def working_path(root: Path, id_: str) -> Path:
-    """Where people edit a codebook."""
-    path = root / "codebooks" / f"{id_}.yaml"
-    if not path.is_file():
-        raise UnknownNameError("codebook", id_, ids(root))
-    return path
+def versions(store: DocumentStore, id_: str) -> list[str]:
+    """The versions of a codebook that are kept as they were at their first use."""
+    return _stems(store, f"codebooks/{id_}/*.yaml")
 
 
-def frozen_path(root: Path, id_: str, version: str) -> Path:
+def _stems(store: DocumentStore, pattern: str) -> list[str]:
+    return sorted(PurePosixPath(key).stem for key in store.keys(pattern))
+
+
+def working(store: DocumentStore, id_: str) -> Document:
+    """What people edit. Raises UnknownNameError where there is no such codebook."""
+    document = new(store, id_)
+    if not document.exists():
+        raise UnknownNameError("codebook", id_, ids(store))
+    return document
+
+
+def new(store: DocumentStore, id_: str) -> Document:
+    """Where the working copy of a codebook stands or will stand."""
+    return store.document(f"codebooks/{id_}.yaml")
+
+
+def frozen(store: DocumentStore, id_: str, version: str) -> Document:
     """Where one version is kept as it was at its first use."""
-    return root / "codebooks" / id_ / f"{version}.yaml"
+    return store.document(f"codebooks/{id_}/{version}.yaml")
 
 
-def load(root: Path, key: str) -> Codebook:
+def missing(store: DocumentStore, id_: str, version: str) -> CodekitError:
+    """What says that no such version is kept."""
+    return CodekitError("missing", where=frozen(store, id_, version).key, hint="restore the frozen version from a copy")
+
+
+def load(store: DocumentStore, key: str) -> Codebook:
     """A codebook by id (the working copy) or by id@version (frozen)."""
-    return load_with_notes(root, key)[0]
+    return load_with_notes(store, key)[0]
 
 
-def load_with_notes(root: Path, key: str) -> tuple[Codebook, list[Problem]]:
+def load_with_notes(store: DocumentStore, key: str) -> tuple[Codebook, list[Problem]]:
     """A codebook with what was noted while reading it."""
     from codekit.formats.codebook import yaml_file as codebook_yaml
 
     id_, _, version = key.partition("@")
-    path = frozen_path(root, id_, version) if version else working_path(root, id_)
-    if not path.is_file():
-        working = load(root, id_)
-        if working.version != version:
-            raise CodekitError(f"{path.relative_to(root)}: missing", hint="restore the frozen version from a copy")
-        path = working_path(root, id_)
-    codebook, notes = codebook_yaml.load(read_text(path, keep_bom=True), str(path.relative_to(root)))
+    document = frozen(store, id_, version) if version else working(store, id_)
+    if not document.exists():
+        if load(store, id_).version != version:
+            raise missing(store, id_, version)
+        document = working(store, id_)
+    codebook, notes = codebook_yaml.load(read_text(document, keep_bom=True), document.key)
     if codebook.id != id_:
         raise CodekitError(
-            f"{path.relative_to(root)}: the file says `codebook: {codebook.id}`",
+            f"{document.key}: the file says `codebook: {codebook.id}`",
             hint=f"rename the file to {codebook.id}.yaml, or change the line",
         )
     return codebook, notes
 
 
-def freeze(root: Path, id_: str) -> Codebook:
+def freeze(store: DocumentStore, id_: str) -> Codebook:
     """Freeze the working copy's version at its first use; the same version with other content is refused."""
     from codekit.model.codebook_diff import diff
 
-    codebook = load(root, id_)
-    path = frozen_path(root, id_, codebook.version)
-    if not path.exists():
-        write_text(path, read_text(working_path(root, id_)))
+    codebook = load(store, id_)
+    kept = frozen(store, id_, codebook.version)
+    if not kept.exists():
+        kept.write(read_text(working(store, id_)).encode("utf-8"))
         return codebook
-    before = load(root, codebook.key)
+    before = load(store, codebook.key)
     if before.codes != codebook.codes:
         changed = ", ".join(sorted({change.code for change in diff(before, codebook)})[:5])
         raise CodekitError(
-            f"codebooks/{id_}.yaml: version {codebook.version} is in use with other content (changed: {changed})",
+            f"version {codebook.version} is in use with other content (changed: {changed})",
+            where=f"codebooks/{id_}.yaml",
             hint="raise `version:` in the file; codings keep the version they were made under",
         )
     return codebook

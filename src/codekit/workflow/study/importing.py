@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError, UnknownNameError
+from codekit.executor import Executor, default
 from codekit.model.names import clean_id
 from codekit.model.transcript import Transcript, text_sha
-from codekit.store.folder import registers, transcripts
-from codekit.store.folder.files import digest, write_bytes
-from codekit.store.folder.transcripts import Origin
-from codekit.workflow.study.reading import Divided, Read, Refused, readings
+from codekit.store import registers, transcripts
+from codekit.store.files import digest
+from codekit.store.transcripts import Origin
+from codekit.workflow.study.reading import Divided, Read, Refused, read_interviews
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -70,7 +73,7 @@ def files_of(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
     """The files meant, and whether each was named; folders are searched for known formats, sorted by name."""
     from codekit.formats.transcripts import registry
 
-    known = {f".{suffix}" for suffix in registry.readers()}
+    known = {f".{ending}" for ending in registry.endings()}
     found: list[tuple[Path, bool]] = []
     for path in paths:
         if path.is_dir():
@@ -86,16 +89,23 @@ class Importer:
     """Import files into a study one by one; a bad file does not stop the others."""
 
     def __init__(
-        self, study: Study, *, interviewers: Sequence[str] = (), case: str = "", link: Mapping[str, str] | None = None
+        self,
+        study: Study,
+        *,
+        interviewers: Sequence[str] = (),
+        case: str = "",
+        link: Mapping[str, str] | None = None,
+        executor: Executor | None = None,
     ) -> None:
         """`interviewers` are labels; `case` is the case of every file, `link` the case by transcript id."""
         self.study, self.interviewers, self.case, self.link = study, tuple(interviewers), case, dict(link or {})
+        self.executor = executor
         self.cases = [c.id for c in study.registers.cases]
         if case and case not in self.cases:
             error = UnknownNameError("case", case, self.cases)
             error.hint += "; cases stand in cases.csv, or give --cases FILE"
             raise error
-        self.by_sha = {transcripts.read_origin(study.root, id_).sha256: id_ for id_ in study.transcript_ids()}
+        self.by_sha = {transcripts.read_origin(study.store, id_).sha256: id_ for id_ in study.transcript_ids()}
         self.ids = {id_.casefold(): id_ for id_ in study.transcript_ids()}
         self.rows: list[dict[str, str]] = []
 
@@ -107,10 +117,11 @@ class Importer:
         A table that was not named but found in a folder, and is no turn table, is skipped.
         """
         listed = list(files)
-        paths = [path for path, _ in listed]
+        read_one = partial(read_interviews, interviewers=self.interviewers, roles=dict(self.study.settings.speakers))
+        mapped = (self.executor or default(len(listed))).map(read_one, [path for path, _ in listed])
         try:
-            with readings(paths, self.interviewers, self.study.settings.speakers) as found:
-                for (path, named), read in zip(listed, found, strict=True):
+            with closing(mapped):
+                for (path, named), read in zip(listed, mapped, strict=True):
                     if progress:
                         progress(path)
                     yield from self._file(path, read, named=named)
@@ -119,9 +130,8 @@ class Importer:
 
     def _file(self, path: Path, read: Read, *, named: bool) -> Iterator[Diagnosis]:
         if isinstance(read, Refused):
-            shown = read.message.removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
-            outcome = REFUSED if named or not shown.startswith("not a turn table") else SKIPPED
-            yield Diagnosis(path.name, outcome, notes=(shown,), hint=read.hint)
+            outcome = SKIPPED if read.stray and not named else REFUSED
+            yield Diagnosis(path.name, outcome, notes=(read.what,), hint=read.hint)
             return
         for divided in read:
             try:
@@ -154,7 +164,7 @@ class Importer:
         data = path.read_bytes()
         self._keep_original(path, id_, source, data)
         origin = _origin(path, data, source, reading, sha)
-        transcripts.write(self.study.root, transcript, origin, list(divided.divisions))
+        transcripts.write(self.study.store, transcript, origin, list(divided.divisions))
         self.by_sha[sha] = id_
         self.ids[id_.casefold()] = id_
 
@@ -177,16 +187,16 @@ class Importer:
         if not self.study.settings.originals:
             return
         name = path.name if source.name else f"{id_}{path.suffix}"
-        target = self.study.root / "originals" / name
+        target = self.study.store.document(f"originals/{name}")
         if not target.exists() or digest(target.read_bytes()) != digest(data):
-            write_bytes(target, data, durable=False)
+            target.write(data, durable=False)
 
     def _link_cases(self) -> None:
         """Add the imported interviews to interviews.csv; rows that people wrote stay as they are."""
         known = {interview.transcript for interview in self.study.registers.interviews}
         new = [row for row in self.rows if row["transcript"] not in known]
         if new:
-            registers.add_rows(self.study.root / "interviews.csv", registers.INTERVIEW_COLUMNS, new)
+            registers.add_rows(self.study.store.document("interviews.csv"), registers.INTERVIEW_COLUMNS, new)
             self.rows.clear()
             self.study.refresh()
 

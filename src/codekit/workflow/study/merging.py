@@ -6,20 +6,17 @@ import tempfile
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from codekit.errors import CodekitError, Problem
-from codekit.store.folder.files import digest, write_bytes
-from codekit.store.folder.settings import FILE
-from codekit.store.folder.store import FolderStore
-from codekit.store.folder.union import absorb
-from codekit.workflow.study.study import Study, find_study
+from codekit.store.opening import open_store
+from codekit.store.protocols import DocumentStore, Store
+from codekit.store.settings import FILE
+from codekit.store.union import absorb
+from codekit.workflow.study.study import Study
 
 MAX_UNZIPPED = 4 * 1024**3
-TABLES = (FILE, "cases.csv", "interviews.csv", "coverage.csv", "cells.csv")
-PATTERNS = ("codebooks/**/*.yaml", "transcripts/*", "segments/*/*", "memos/**/*", "originals/*")
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ def merge(study: Study, path: Path) -> Merged:
     if not path.exists():
         raise CodekitError(f"{path}: no such folder or zip file")
     if path.is_dir():
-        return _merge_folder(study, find_study(path))
+        return _merge_store(study, open_store(path))
     if not zipfile.is_zipfile(path):
         raise CodekitError(f"{path}: neither a folder nor a zip file")
     with tempfile.TemporaryDirectory() as place:
@@ -48,7 +45,7 @@ def merge(study: Study, path: Path) -> Merged:
         inside = sorted(Path(place).rglob(FILE), key=lambda p: (len(p.parts), p))
         if not inside:
             raise CodekitError(f"{path}: holds no study ({FILE})")
-        return _merge_folder(study, inside[0].parent)
+        return _merge_store(study, open_store(inside[0].parent))
 
 
 def _unzip(path: Path, place: Path) -> None:
@@ -68,36 +65,29 @@ def _unzip(path: Path, place: Path) -> None:
         ) from None
 
 
-def _merge_folder(study: Study, other: Path) -> Merged:
-    if other.resolve() == study.root.resolve():
+def _merge_store(study: Study, other: Store) -> Merged:
+    if other.identity == study.store.identity:
         raise CodekitError("a study cannot be merged into itself")
-    files, different = _merge_files(study.root, other)
-    absorbed = absorb(study.store, FolderStore(other))
+    taken, different = _merge_documents(study.store, other)
+    absorbed = absorb(study.store, other)
     study.refresh()
-    return Merged(absorbed.events, tuple(files), tuple(different), absorbed.problems)
+    return Merged(absorbed.events, tuple(taken), tuple(different), absorbed.problems)
 
 
-def _merge_files(root: Path, other: Path) -> tuple[list[str], list[str]]:
-    """Copy the files that are missing here; name those that differ."""
+def _merge_documents(store: DocumentStore, other: DocumentStore) -> tuple[list[str], list[str]]:
+    """Copy the documents that are missing here; name those that differ."""
     taken: list[str] = []
     different: list[str] = []
-    spelt = {path.relative_to(root).as_posix().casefold(): path for path in _files(root)}
+    spelt = {key.casefold(): key for key in store.documents()}
     refused: set[str] = set()  # transcripts whose text differs: their segments are another text's
-    for path in sorted(_files(other), key=lambda p: (p.suffix != ".txt", p)):
-        name = unicodedata.normalize("NFC", path.relative_to(other).as_posix())
-        id_, data = Path(name).stem, path.read_bytes()
-        here = spelt.get(name.casefold(), root / name)
-        if here.exists() and (here.name != Path(name).name or digest(here.read_bytes()) != digest(data)):
+    for key in sorted(other.documents(), key=lambda key: (not key.endswith(".txt"), key)):
+        name, data = unicodedata.normalize("NFC", key), other.document(key).read_bytes()
+        id_ = PurePosixPath(name).stem
+        here = store.document(spelt.get(name.casefold(), name))
+        if here.exists() and (here.name != PurePosixPath(name).name or here.read_bytes() != data):
             different.append(name)
-            refused |= {id_} if name.startswith("transcripts/") and path.suffix == ".txt" else set()
+            refused |= {id_} if name.startswith("transcripts/") and name.endswith(".txt") else set()
         elif not here.exists() and not (id_ in refused and name.startswith(("segments/", "transcripts/"))):
-            write_bytes(here, data)
+            here.write(data)
             taken.append(name)
     return sorted(taken), sorted(different)
-
-
-def _files(root: Path) -> Iterator[Path]:
-    """The files that a study holds besides its ledgers; links and hidden files are none of it."""
-    for path in [*(root / name for name in TABLES), *(p for pattern in PATTERNS for p in root.glob(pattern))]:
-        if path.is_file() and not path.is_symlink() and path.name[0] != ".":
-            yield path

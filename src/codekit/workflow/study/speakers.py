@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from codekit.errors import UnknownNameError
 from codekit.model.transcript import INTERVIEWER, OTHER, RESPONDENT
-from codekit.store.folder import transcripts
+from codekit.store import transcripts
 from codekit.workflow.study.study import Study
 
 Row = tuple[str, str, str, int, int, str]
@@ -48,9 +48,9 @@ def set_roles(
         if label.casefold() not in {known.casefold() for known in everyone}:
             raise UnknownNameError("speaker", label, everyone, where=", ".join(ids[:3]))
     for id_ in ids:
-        origin = transcripts.read_origin(study.root, id_)
+        origin = transcripts.read_origin(study.store, id_)
         roles = dict(origin.speakers)
         if folded:
             roles = {label: folded.get(label.casefold(), RESPONDENT) for label in sorted(speakers[id_])}
-        transcripts.write_origin(study.root, id_, replace(origin, speakers=roles, roles="confirmed"))
+        transcripts.write_origin(study.store, id_, replace(origin, speakers=roles, roles="confirmed"))
     study.refresh()

@@ -1,54 +1,52 @@
-"""The facade over a study folder: everything that the other workflow modules read goes through here."""
+"""The facade over a study's store: everything that the other workflow modules read goes through here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
-from codekit.errors import CodekitError, StudyNotFoundError, UnknownNameError
+from codekit.errors import UnknownNameError
 from codekit.model.cases import Registers
 from codekit.model.codebook import Codebook
 from codekit.model.events import RoundCompare
-from codekit.model.names import CONSENSUS, RULES
+from codekit.model.names import CONSENSUS, RULES, clean_id
 from codekit.model.rounds import Round, fold_round
 from codekit.model.transcript import Segmentation, Transcript
-from codekit.store.folder import registers, settings, transcripts
-from codekit.store.folder.files import write_text
-from codekit.store.folder.store import FolderStore, Layers
+from codekit.store import registers, settings, transcripts
+from codekit.store.opening import create_store, open_store
+from codekit.store.protocols import Store
+from codekit.store.values import Layers
 from codekit.workflow.study import codebooks
-
-CASES_HEADER = "case\n"
-INTERVIEWS_HEADER = ",".join(registers.INTERVIEW_COLUMNS) + "\n"
 
 
 class Study:
-    """One research project in one folder.
+    """One research project, wherever it is stored, and who works on it.
 
     Reads are cached for the life of the object; events are always read anew, since others may write.
     """
 
-    def __init__(self, root: Path) -> None:
-        """Open the study in this folder; it must hold study.yaml."""
-        self.root = root
-        self.store = FolderStore(root)
+    def __init__(self, store: Store, *, writer: str) -> None:
+        """Read nothing yet; `writer` signs what is written about rounds."""
+        self.store, self.writer = store, writer
         self._transcripts: dict[str, Transcript] = {}
         self._codebooks: dict[str, Codebook] = {}
 
     @cached_property
     def settings(self) -> settings.Settings:
         """What study.yaml says."""
-        return settings.read(self.root / settings.FILE)
+        return settings.read(self.store.document(settings.FILE))
 
     @property
     def title(self) -> str:
-        """The study's title, or the folder's name."""
-        return self.settings.title or self.root.resolve().name
+        """The study's title, or what its store is called."""
+        return self.settings.title or self.store.label
 
     @cached_property
     def registers(self) -> Registers:
         """Cases, interviews, coverage and cells, as the tables say."""
-        return registers.read(self.root)
+        return registers.read(self.store)
 
     def refresh(self) -> None:
         """Forget what was read of the files that people edit."""
@@ -61,14 +59,14 @@ class Study:
 
     def transcript_ids(self) -> list[str]:
         """Ids of the imported transcripts, sorted."""
-        return transcripts.ids(self.root)
+        return transcripts.ids(self.store)
 
     def transcript(self, id_: str) -> Transcript:
         """One transcript with its turns; an unknown id is an error with the nearest match."""
         if id_ not in self._transcripts:
-            if not (self.root / "transcripts" / f"{id_}.txt").is_file():
+            if not transcripts.text_of(self.store, id_).exists():
                 raise UnknownNameError("transcript", id_, self.transcript_ids())
-            self._transcripts[id_] = transcripts.read(self.root, id_)
+            self._transcripts[id_] = transcripts.read(self.store, id_)
         return self._transcripts[id_]
 
     def transcripts(self, ids: Iterable[str] | None = None) -> dict[str, Transcript]:
@@ -77,18 +75,18 @@ class Study:
 
     def segmentation(self, id_: str, scheme: str) -> Segmentation:
         """A stored division of a transcript into turns, paragraphs or sentences."""
-        return transcripts.read_segmentation(self.root, id_, scheme)
+        return transcripts.read_segmentation(self.store, id_, scheme)
 
     # codebooks
 
     def codebook_ids(self) -> list[str]:
         """Ids of the codebooks in codebooks/."""
-        return codebooks.ids(self.root)
+        return codebooks.ids(self.store)
 
     def codebook(self, key: str) -> Codebook:
         """The working copy by id, or a frozen version by id@version."""
         if key not in self._codebooks:
-            self._codebooks[key] = codebooks.load(self.root, key)
+            self._codebooks[key] = codebooks.load(self.store, key)
         return self._codebooks[key]
 
     # coders
@@ -129,52 +127,28 @@ def _sealed(compare: RoundCompare | None) -> dict[str, str] | None:
     return dict(compare.ledgers) if compare else None
 
 
-def find_study(start: Path) -> Path:
-    """The nearest folder upwards that holds study.yaml."""
-    here = start.resolve()
-    for folder in (here, *here.parents):
-        if (folder / settings.FILE).is_file():
-            return folder
-    raise StudyNotFoundError(
-        f"no {settings.FILE} in {start} or above it",
-        hint="start a study with: codekit init DIR, or name one: --study DIR",
-    )
+def whoami() -> str:
+    """Who works on this computer: CODEKIT_USER, else the login name, else "someone"; as an id."""
+    try:
+        return clean_id(os.environ.get("CODEKIT_USER") or _login())
+    except ValueError:
+        return "someone"
 
 
-def open_study(path: str | Path = ".") -> Study:
-    """Open the study in this folder or above it."""
-    return Study(find_study(Path(path)))
+def _login() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "someone"
 
 
-def create_study(path: str | Path, *, title: str = "", coders: Iterable[str] = ()) -> Study:
+def open_study(path: str | Path = ".", *, writer: str = "") -> Study:
+    """Open the study in this folder or above it; `writer` is `whoami()` where it is not given."""
+    return Study(open_store(Path(path)), writer=writer or whoami())
+
+
+def create_study(path: str | Path, *, title: str = "", coders: Iterable[str] = (), writer: str = "") -> Study:
     """Lay out an empty study; a folder that already holds one is refused, other files are left alone."""
-    root = Path(path)
-    if (root / settings.FILE).exists():
-        raise CodekitError(f"{root}: is a study already", hint="open it, or choose another folder")
-    root.mkdir(parents=True, exist_ok=True)
-    for folder in ("codebooks", "transcripts"):
-        (root / folder).mkdir(exist_ok=True)
-    for name, text in _new_files(title or root.resolve().name, coders).items():
-        if not (root / name).exists():
-            write_text(root / name, text)
-    return Study(root)
-
-
-def _new_files(title: str, coders: Iterable[str]) -> Mapping[str, str]:
-    listed = "".join(f"  {coder}: {{}}\n" for coder in coders)
-    quoted = title.replace("'", "''")
-    study = (
-        f"title: '{quoted}'\n"
-        f"coders:{'' if listed else ' {}'}\n{listed}"
-        "# who speaks in the transcripts, if the labels are the same everywhere:\n"
-        "# speakers: {interviewer: [I, INT], respondent: [R]}\n"
-        "speakers: {}\n"
-        "# keep the files as they came in originals/:\n"
-        "originals: true\n"
-    )
-    return {
-        settings.FILE: study,
-        "cases.csv": CASES_HEADER,
-        "interviews.csv": INTERVIEWS_HEADER,
-        ".gitattributes": "* -text\n",
-    }
+    return Study(create_store(Path(path), title=title, coders=coders), writer=writer or whoami())

@@ -5,12 +5,12 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
-import secrets
-import shutil
 from pathlib import Path
 
 from codekit.errors import CodekitError, StaleEditError
 from codekit.store.folder import disk
+from codekit.store.protocols import Readable
+from codekit.tables.whole import replacing
 
 
 def digest(data: bytes) -> str:
@@ -18,14 +18,14 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def read_text(path: Path, *, keep_bom: bool = False) -> str:
+def read_text(path: Readable, *, keep_bom: bool = False) -> str:
     """A UTF-8 text file without its BOM (unless it is to be told of), line ends as LF."""
     data = path.read_bytes()
     lead = "\ufeff" if keep_bom and data.startswith(codecs.BOM_UTF8) else ""
     return lead + text_of(data, path)
 
 
-def text_of(data: bytes, path: Path) -> str:
+def text_of(data: bytes, path: Readable) -> str:
     """The text of a file's bytes, as `read_text` gives it."""
     try:
         text = data.decode("utf-8-sig")
@@ -35,23 +35,14 @@ def text_of(data: bytes, path: Path) -> str:
 
 
 def write_bytes(path: Path, data: bytes, *, durable: bool = True) -> None:
-    """Replace a file by a temporary file beside it, so that a crash leaves the old or the new one whole.
-
-    A link stays a link, and the file keeps its permissions.
-    """
+    """Replace a file, so that a crash leaves the old or the new one whole, and the new one survives a power cut."""
     with disk.refusals(path):
-        target = path.resolve() if path.is_symlink() else path
-        disk.make_folder(target.parent)
-        draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-        try:
+        folder = path.resolve().parent if path.is_symlink() else path.parent
+        disk.make_folder(folder)
+        with replacing(path) as draft:
             _write_draft(draft, data, durable=durable)
-            if target.exists():
-                shutil.copymode(target, draft)
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
         if durable:
-            disk.flush_folder(target.parent)
+            disk.flush_folder(folder)
 
 
 def _write_draft(draft: Path, data: bytes, *, durable: bool) -> None:
@@ -75,13 +66,18 @@ def replace_seen(path: Path, text: str, *, seen: bytes | None) -> None:
     `seen` is the bytes that the caller read, None where there was no file. BOM and line ends stay as the
     file had them, since Excel and Notepad go by them.
     """
-    now = path.read_bytes() if path.exists() else None
-    if now != seen:
+    refuse_stale(path, seen)
+    write_bytes(path, as_before(text, seen or b""))
+
+
+def refuse_stale(path: Readable, seen: bytes | None) -> None:
+    """Raise StaleEditError where there is something else than what was seen."""
+    if (path.read_bytes() if path.exists() else None) != seen:
         raise StaleEditError(f"{path}: changed since it was read", hint="run the command again; nothing was written")
-    write_bytes(path, _as_before(text, seen or b""))
 
 
-def _as_before(text: str, seen: bytes) -> bytes:
+def as_before(text: str, seen: bytes) -> bytes:
+    """The bytes of a text with the BOM and the line ends that were seen."""
     if 2 * seen.count(b"\r\n") > seen.count(b"\n"):
         text = text.replace("\n", "\r\n")
     return (codecs.BOM_UTF8 if seen.startswith(codecs.BOM_UTF8) else b"") + text.encode("utf-8")

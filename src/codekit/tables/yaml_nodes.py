@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from codekit.errors import CodebookError, Problem
+from codekit.errors import Problem, ProblemsError
 
 if TYPE_CHECKING:
     from yaml import MarkedYAMLError, Node, YAMLError
@@ -17,8 +18,11 @@ _DEPTH = 200
 _TAB_INDENT = re.compile(r"[ ]*\t\s*\S")
 _REMEDIES = (
     ("sequence entries are not allowed", 'for "none" leave the field out or write "-" in quotes'),
-    ("mapping values are not allowed", "put a text that holds a colon in quotes; indent the fields of a code alike"),
-    ("could not find expected ':'", "each line of a code is `field: text`; indent the lines that go on"),
+    (
+        "mapping values are not allowed",
+        "put a text that holds a colon in quotes; indent lines that belong together alike",
+    ),
+    ("could not find expected ':'", "each line is `name: text`; indent the lines that go on"),
     ("cannot start any token", "put a text that begins with this sign in quotes"),
     ("quoted scalar", 'close the quotes; inside "..." write \\" for a quote'),
     ("expected <block end>", "check the indentation, and that quotes are around the whole text"),
@@ -26,12 +30,12 @@ _REMEDIES = (
     ("undefined alias", "put a text that begins with * in quotes; an alias needs its &anchor before it"),
     ("while scanning an alias", "put a text that begins with * in quotes"),
     ("while scanning an anchor", "put a text that begins with & in quotes"),
-    ("single document", "keep one codebook a file; a line `---` begins another"),
+    ("single document", "keep one a file; a line `---` begins another"),
 )
 
 
-def compose(text: str, path: str) -> Node:
-    """The root node of a YAML text; a CodebookError with one problem where it is no YAML or nothing at all."""
+def compose(text: str, path: str) -> Node | None:
+    """The root node of a YAML text, None where it holds nothing. Raises ProblemsError where it is no YAML."""
     import yaml
 
     try:
@@ -39,13 +43,33 @@ def compose(text: str, path: str) -> Node:
     except yaml.YAMLError as error:
         problem = _syntax_problem(error, text, path)
     except RecursionError:
-        problem = Problem(path, None, "nested too deeply to be a codebook", "a code needs no more than a few levels")
+        problem = Problem(path, None, "nested too deeply", "a few levels are enough")
     else:
         if root is not None:
             refuse_runaway_aliases(root, path)
-            return root
-        problem = Problem(path, 1, "the file is empty", "it needs codebook:, version: and codes:")
-    raise CodebookError(f"{path} cannot be read", [problem])
+        return root
+    raise ProblemsError(f"{path} cannot be read", [problem])
+
+
+def plain(root: Node, path: str) -> Any:
+    """What YAML reads a node as: texts, numbers, dates, lists, dicts; a ProblemsError where it cannot."""
+    import yaml
+
+    try:
+        return yaml.constructor.SafeConstructor().construct_document(root)
+    except yaml.YAMLError as error:
+        problem = _syntax_problem(error, "", path)
+    except ValueError as error:  # a date such as 2026-02-30
+        problem = Problem(path, line_of(root), f"not YAML: {error}", "put it in quotes")
+    raise ProblemsError(f"{path} cannot be read", [problem])
+
+
+def entries(node: Node, path: str) -> Iterator[tuple[str, int, Node]]:
+    """The pairs written in a mapping: name, line, the value's node; of a list its items, each under its own name."""
+    pairs = node.value if shape(node) == "mapping" else [(item, item) for item in _inside(node)]
+    for key, value in pairs:
+        if shape(key) == "scalar" and key.tag not in {MERGE, VALUE}:
+            yield str(plain(key, path)), line_of(key), value
 
 
 def _compose(text: str) -> Node | None:
@@ -110,7 +134,7 @@ def refuse_runaway_aliases(root: Node, path: str) -> None:
         message, remedy = "the aliases (*) unfold to far more than the file holds", "write the texts out"
     else:
         return
-    raise CodebookError(f"{path} cannot be read", [Problem(path, None, message, remedy)])
+    raise ProblemsError(f"{path} cannot be read", [Problem(path, None, message, remedy)])
 
 
 def _unfolded(node: Node, sizes: dict[int, int], open_: set[int]) -> int | None:

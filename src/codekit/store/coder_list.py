@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import Problem, ProblemsError
-from codekit.store.folder.files import replace_seen, text_of
+from codekit.store.files import text_of
+from codekit.store.protocols import Document
 
 if TYPE_CHECKING:
     from yaml import Node
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 KEY = "coders"
 
 
-def add_coders(path: Path, coders: Sequence[str]) -> None:
+def add_coders(path: Document, coders: Sequence[str]) -> None:
     """Add coders to study.yaml, whichever form its `coders:` part has; comments and layout stay."""
     raw = path.read_bytes()
     text = text_of(raw, path)
@@ -23,7 +23,7 @@ def add_coders(path: Path, coders: Sequence[str]) -> None:
     if not _only_added(text, after, coders):
         problem = Problem(str(path), None, "the `coders:` part has a form that is not understood", "add them by hand")
         raise ProblemsError("coders could not be added", [problem])
-    replace_seen(path, after, seen=raw)
+    path.replace(after, seen=raw)
 
 
 def quoted(id_: str) -> str:

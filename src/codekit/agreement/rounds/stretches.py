@@ -1,0 +1,36 @@
+"""Stretches: runs of units of one turn that a coder gave one code, and whether another's coding touches them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from codekit.agreement.material import Bools, Ints
+
+
+class Stretches:
+    """The stretches of one transcript."""
+
+    def __init__(self, grid: Bools, turns: Ints) -> None:
+        """`grid` says who has which code where [coders, codes, units]; `turns` is the turn of each unit [units]."""
+        units = np.arange(turns.size)
+        apart = np.concatenate(([True], turns[1:] != turns[:-1], [True]))[: turns.size + 1]  # [units + 1]
+        edge = np.zeros((*grid.shape[:2], 1), bool)
+        begins = grid & (apart[:-1] | ~np.concatenate((edge, grid[..., :-1]), axis=2))
+        ends = grid & (apart[1:] | ~np.concatenate((grid[..., 1:], edge), axis=2))
+        first = np.maximum.accumulate(np.where(begins, units, 0), axis=2)
+        last = np.minimum.accumulate(np.where(ends, units, turns.size - 1)[..., ::-1], axis=2)[..., ::-1]
+        # With the unit before and the one after, where they are of the same turn: a coding there touches.
+        self._from = first - ~apart[first]
+        self._to = last + 1 + ~apart[last + 1]
+        self._before = np.concatenate((edge.astype(np.int64), grid.cumsum(axis=2)), axis=2)  # units that have it
+
+    def reach(self, coders: Sequence[int], code: int, unit: int) -> tuple[int, int]:
+        """The half-open range of units in which a coding would touch the stretches in which these gave this one."""
+        return int(self._from[coders, code, unit].min()), int(self._to[coders, code, unit].max())
+
+    def touched(self, x: int, y: int, code: int, unit: int) -> bool:
+        """True where y gave the code to a unit in, or next to, the stretch in which x gave it to this one."""
+        before = self._before[y, code]
+        return bool(before[self._to[x, code, unit]] > before[self._from[x, code, unit]])

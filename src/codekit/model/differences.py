@@ -1,0 +1,29 @@
+"""What kinds of difference there are between coders: the one list that reports, sheets, the window and docs share."""
+
+from __future__ import annotations
+
+# Of one code on one unit, seen from a coder who has it to one who lacks it; the first that fits holds.
+BOUNDARY, PARENT_CHILD, SUBSTITUTION, OMISSION, EXTRA = TYPES = (
+    "boundary",
+    "parent/child",
+    "substitution",
+    "omission",
+    "extra",
+)
+# Of a cluster in which no unit is in dispute.
+SPAN, POLARITY, SUB_CODE = "span", "polarity", "sub-code"
+AGREED = "agreed"
+
+MEANING = {
+    BOUNDARY: "the same code, in an overlapping or touching stretch of the same turn",
+    PARENT_CHILD: "a code above or below it on this unit",
+    SUBSTITUTION: "another code on this unit instead",
+    OMISSION: "the other coder left the unit without any code",
+    EXTRA: "the other coder coded the unit, but has nothing that answers to this code",
+    SPAN: "the same codes on the same units, with other borders",
+    POLARITY: "the same codes and borders, another polarity",
+    SUB_CODE: "the same codes of the round, other codes below them",
+    AGREED: "every coder has the same codes, borders and polarities",
+}
+# From what is quickly settled to what takes a talk.
+BY_HARDNESS = (AGREED, BOUNDARY, SPAN, POLARITY, SUB_CODE, PARENT_CHILD, OMISSION, EXTRA, SUBSTITUTION)

@@ -1,0 +1,94 @@
+"""What may be coded in a round: why a code may not be used there, and why a stretch of text may not be coded.
+
+In: plain values of the study. Out: None, or a `Refusal` that each door (a table of codings, the window, a
+decision, a sheet) puts into an error of its own. Nobody else decides either question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from codekit.errors import nearest
+from codekit.model.codebook import Codebook
+from codekit.model.rounds import SUBCODE, Round
+from codekit.model.span import Span, outside
+from codekit.model.transcript import Transcript
+
+UNKNOWN, REPLACED, CONTAINER, OUT_OF_SCOPE = "unknown", "replaced", "container", "out of scope"
+NO_SPAN, NO_RESPONDENT, OUTSIDE_PARENT = "no span", "no respondent", "outside parent"
+_SHOWN = 40  # characters of an unknown code: what stands in the wrong cell may be a passage
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why something may not be coded: the kind for programs, what is wrong, and how to mend it."""
+
+    kind: str
+    message: str
+    hint: str = ""
+
+
+def refused_code(code: str, book: Codebook, round_: Round | None = None) -> Refusal | None:
+    """Why a code may not be used in a round (or, without one, anywhere); None where it may."""
+    if code not in book:
+        near = nearest(code, book.by_id)
+        hint = f"did you mean '{near}'?" if near else f"codekit codebook show {book.id}"
+        return Refusal(UNKNOWN, f"no code '{code[:_SHOWN]}' in {book.key}", hint)
+    if book[code].replaced_by:
+        return Refusal(REPLACED, f"code '{code}' was replaced", f"use '{book.current(code)}'")
+    if not book[code].assignable:
+        below = ", ".join(book.children[code])
+        hint = f"use one of {below}" if below else f"codekit codebook show {book.id}"
+        return Refusal(CONTAINER, f"'{code}' is a container and is not coded directly", hint)
+    if round_ is not None and not _is_about(round_, code, book):
+        about = round_.parent if round_.kind == SUBCODE else ", ".join(round_.codes)
+        hint = f"it is about {about} and what is below"
+        return Refusal(OUT_OF_SCOPE, f"round {round_.id} is not about '{code}'", hint)
+    return None
+
+
+def usable_codes(book: Codebook, round_: Round) -> list[str]:
+    """The codes that may be used in a round, in the order of the tree."""
+    return [code for code, _ in book.walk() if refused_code(code, book, round_) is None]
+
+
+def _is_about(round_: Round, code: str, book: Codebook) -> bool:
+    """True where the code is one of the round's or below one; below the parent in a sub-code round."""
+    above = {code, *book.ancestors(code)}
+    if round_.kind == SUBCODE:
+        return round_.parent in above and code != round_.parent
+    return not round_.codes or bool(above & set(round_.codes))
+
+
+def refused_span(start: int, end: int, transcript: Transcript) -> Refusal | None:
+    """Why these two numbers are no stretch of a transcript; None where they are."""
+    if 0 <= start < end <= len(transcript.text):
+        return None
+    return Refusal(NO_SPAN, f"{start}..{end} is no span of {transcript.id}", f"0..{len(transcript.text)}")
+
+
+def refused_place(
+    span: Span, transcript: Transcript, round_: Round, *, excerpts: Iterable[Span] | None = None, forced: bool = False
+) -> Refusal | None:
+    """Why a stretch of a transcript may not be coded in a round; None where it may.
+
+    `excerpts` is what the parent of a sub-code round was given, None in other rounds. `forced` allows a stretch
+    in which no respondent speaks.
+    """
+    if refused := refused_span(span.start, span.end, transcript):
+        return refused
+    place = f"{span.start}..{span.end} of {transcript.id}"
+    if not forced and not respondent_speaks(span, transcript):
+        hint = f"codekit speakers {transcript.id} shows the roles"
+        return Refusal(NO_RESPONDENT, f"{place} holds no respondent's words", hint)
+    if excerpts is not None and (beyond := outside(span, excerpts)):
+        parts = ", ".join(f"{part.start}..{part.end}" for part in beyond)
+        hint = f"sub-code inside the excerpts of {round_.parent}, or code them first"
+        return Refusal(OUTSIDE_PARENT, f"{parts} of {transcript.id} is not coded {round_.parent}", hint)
+    return None
+
+
+def respondent_speaks(span: Span, transcript: Transcript) -> bool:
+    """True where at least one character of the span is a respondent's."""
+    return any(span.overlaps(speech) for speech in transcript.respondent_speech)

@@ -1,0 +1,75 @@
+"""One writer's ledger held in memory: kept in step with the store, to which other programs may write too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from codekit.errors import Problem
+from codekit.model.events import AssignmentReopen, CodingRemove, Event, RoundRetract, unite
+from codekit.model.standing import taken_back
+from codekit.store.ledgers import own_name
+from codekit.store.protocols import EventStore, Look
+from codekit.store.values import Frozen, Own, Token
+
+CANCELLING = (CodingRemove, AssignmentReopen, RoundRetract)
+
+
+class OwnLedger:
+    """The events of one writer in one place, by id in the order of the ledger, and which of them stand.
+
+    Only `refresh` and `append` change what is held. `frozen` says how much of the ledger was compared.
+    """
+
+    def __init__(self, store: EventStore, place: Own, frozen: Callable[[], Frozen | None] = lambda: None) -> None:
+        """Hold nothing yet. Raises LedgerError for a place with a name that is no id."""
+        _ = own_name(place)
+        self._store, self._place, self._frozen = store, place, frozen
+        self.events: dict[str, Any] = {}
+        self.problems: tuple[Problem, ...] = ()
+        self._token: Token = ()
+        self._gone: set[str] | None = None
+        self._cancels: dict[str, str] = {}
+
+    def refresh(self, look: Look | None = None, *, again: bool = False) -> bool:
+        """Read anew if something was written (or `again`); True when the events are not those that were held."""
+        now = (look or self._store.look()).own(self._place)
+        if now == self._token and not again:
+            return False
+        read = self._store.own_events(self._place, frozen=self._frozen())
+        self._token, self.problems = now, read.problems
+        before = self.events
+        self.events = unite(read.events)
+        self._index(self.events.values())
+        return list(before) != list(self.events)
+
+    def append(self, events: Sequence[Event]) -> None:
+        """Add events; no crash loses them when this returns."""
+        now = self._store.append_own(self._place, events, seen=self._token)
+        if now is None:
+            self.refresh(again=True)  # someone else wrote too
+            return
+        self._token = now
+        self.events.update((event.id, event) for event in events)
+        self._index(events, more=True)
+
+    def _index(self, events: Iterable[Any], *, more: bool = False) -> None:
+        if not more:
+            self._cancels = {}
+        self._cancels.update({event.id: event.cancels for event in events if type(event) in CANCELLING})
+        self._gone = None
+
+    @property
+    def gone(self) -> set[str]:
+        """Ids of the events that are taken back."""
+        if self._gone is None:
+            self._gone = taken_back(self._cancels)
+        return self._gone
+
+    def stands(self, id_: str) -> bool:
+        """True for an event that is there and not taken back."""
+        return id_ in self.events and id_ not in self.gone
+
+    def standing(self, kind: type[Any]) -> list[Any]:
+        """The events of a kind that stand, in the order of the file."""
+        return [event for event in self.events.values() if type(event) is kind and event.id not in self.gone]

@@ -1,0 +1,164 @@
+"""What a store offers. Nothing above this room knows more of where a study lies.
+
+A study is two things: *events*, which are only ever added, and *documents*, named files that are replaced whole:
+study.yaml, the tables, codebooks, transcripts, segments, originals. What a document says is read in this room by
+`settings`, `registers` and `transcripts`, for every store alike. A store may be used by several threads, and other
+programs may write to it at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from codekit.errors import Problem
+from codekit.model.events import Event, RoundEvent
+from codekit.store.values import Frozen, Layers, Own, Read, Token
+
+
+class Readable(Protocol):
+    """What can be read whole: a document of a study, or a file anywhere. Its str() is how messages name it."""
+
+    @property
+    def name(self) -> str:
+        """Its last name: `cases.csv`."""
+
+    def exists(self) -> bool:
+        """True where there is something to read."""
+
+    def read_bytes(self) -> bytes:
+        """Everything in it. Raises FileNotFoundError where it is not there."""
+
+
+class Document(Readable, Protocol):
+    """A named file of a study, which people may also edit in other programs."""
+
+    @property
+    def key(self) -> str:
+        """Its name in the study: `codebooks/food.yaml`."""
+
+    def token(self) -> Token:
+        """What is equal as long as the document is as it was; () where it is not there. Cheap."""
+
+    def write(self, data: bytes, *, durable: bool = True) -> None:
+        """Replace it whole or not at all, kept for good when this returns (unless it need not be durable).
+
+        Raises CodekitError where the store refuses; what was there before is intact then.
+        """
+
+    def replace(self, text: str, *, seen: bytes | None) -> None:
+        """Replace it by a text unless it changed since the caller read it; a BOM and the kind of line ends stay.
+
+        `seen` is the bytes that the caller read, None where there was no document. Raises StaleEditError where it
+        is another one now; nothing is written then.
+        """
+
+
+class DocumentStore(Protocol):
+    """The documents of a study."""
+
+    def document(self, key: str) -> Document:
+        """The document of this name, whether it is there yet or not."""
+
+    def keys(self, pattern: str) -> list[str]:
+        """The names that fit a pattern, sorted, hidden ones left out; `*` stands for anything within one folder."""
+
+    def documents(self) -> list[str]:
+        """The names of all documents that belong to a study and go along when copies are merged, sorted.
+
+        What only links to something outside of the study is none of them.
+        """
+
+    def write_all(self, texts: Mapping[str, str]) -> None:
+        """Write texts by name, each as `Document.write` does, in no order and perhaps side by side."""
+
+
+class Look(Protocol):
+    """One look at which ledgers there are, for many questions about what changed. Not to be kept."""
+
+    def own(self, place: Own) -> Token:
+        """What is equal as long as nobody wrote to this ledger or to a copy of it."""
+
+    def round(self, round_id: str = "") -> Token:
+        """What is equal as long as nobody wrote to the round's own ledgers; of all rounds, where none is named."""
+
+    def transcript(self, transcript: str) -> Token:
+        """What is equal as long as nobody coded this transcript, in whatever round."""
+
+
+class EventStore(Protocol):
+    """The events of a study: one ledger for each writer, round and transcript, and one for each writer and round.
+
+    What stands does not depend on the order of events, on repeats, or on clocks. Reading is total: what cannot be
+    read or does not belong where it stands is named in `problems`, never raised, and nothing else is lost by it.
+    """
+
+    def append(self, events: Sequence[Event]) -> None:
+        """Add events to their writers' ledgers; when this returns, no crash loses them.
+
+        Raises LedgerError for an event that is not its writer's own or has a name that is no id, and nothing is
+        written then. Raises CodekitError where the store refuses; what was not acknowledged may then be there.
+        """
+
+    def append_own(self, place: Own, events: Sequence[Event], *, seen: Token) -> Token | None:
+        """Add events to one ledger as `append` does; the ledger's token afterwards.
+
+        None where somebody else wrote to it since `seen`: what the caller holds of it is to be read anew.
+        """
+
+    def look(self) -> Look:
+        """Look at which ledgers there are now."""
+
+    def round_ids(self) -> list[str]:
+        """The rounds that have a ledger, sorted."""
+
+    def round_events(self, round_id: str) -> Read[RoundEvent]:
+        """All events of a round's own ledgers, from all writers."""
+
+    def layers(self, round_id: str, *, frozen: Frozen | None = None, only: str = "") -> Layers:
+        """What stands in every ledger of a round.
+
+        `frozen` maps ledgers to their seals as compared: only that much of each coder's ledgers is read, and what
+        came later, is missing or was changed is named. `only` limits the reading to one transcript.
+        """
+
+    def own_events(self, place: Own, *, frozen: Frozen | None = None) -> Read[Any]:
+        """The events of one ledger in the order in which they were written; `frozen` as for layers."""
+
+    def rules(self, round_id: str) -> list[str]:
+        """The coders `rules:<name>` that proposed codings in a round, sorted."""
+
+    def freeze(self, round_id: str, coders: Iterable[str]) -> dict[str, str]:
+        """The seal of every ledger of these coders in a round, by the ledger's name."""
+
+    def lines(self, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
+        """Every event as it was written, whatever version wrote it, after the name of the ledger it belongs into.
+
+        What does not belong where it stands, or is no whole event, is added to `problems` instead.
+        """
+
+    def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
+        """Append to a ledger those of the lines that it does not have yet, in their order; how many that were."""
+
+
+class Store(EventStore, DocumentStore, Protocol):
+    """All of a study."""
+
+    @property
+    def identity(self) -> str:
+        """What tells this study from any other that the same person may open: for a folder, where it lies."""
+
+    @property
+    def label(self) -> str:
+        """What the study is called where it has no title: for a folder, the folder's name."""
+
+    @property
+    def exports(self) -> Path:
+        """The folder for results where a person names none."""
+
+    def copies(self) -> list[str]:
+        """The ledgers that are copies of another one, as sync folders make them; they are read along."""
+
+    def repair(self) -> Iterator[str]:
+        """Repair what can be repaired without losing anything that is readable; a line about each repair."""

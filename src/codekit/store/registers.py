@@ -1,0 +1,146 @@
+"""cases.csv, interviews.csv, coverage.csv, cells.csv: tables that people keep in Excel."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from codekit.errors import Problem, ProblemsError
+from codekit.model.cases import ASKED, UNKNOWN, Case, CellState, Coverage, Interview, Registers
+from codekit.store.files import read_text, text_of
+from codekit.store.protocols import Document, DocumentStore, Readable
+from codekit.tables.header import did_you_mean, header_problems
+from codekit.tables.read import DAMAGED, MEND_QUOTES, CsvTable, parse_csv
+from codekit.tables.write import csv_text
+
+INTERVIEW_COLUMNS = ("transcript", "case", "date", "order", "mode", "minutes", "role")
+Row = tuple[int, dict[str, str]]
+
+
+def read(store: DocumentStore) -> Registers:
+    """The four tables of a study; all mistakes in them at once, with file and line."""
+    problems: list[Problem] = []
+    cases = _cases(table(store.document("cases.csv"), ("case",), problems), problems)
+    known = {case.id for case in cases}
+    interviews = _interviews(table(store.document("interviews.csv"), ("transcript", "case"), problems), known, problems)
+    coverage = _coverage(store, problems)
+    cells = _cells(table(store.document("cells.csv"), ("case", "code", "state"), problems), known, problems)
+    if problems:
+        raise ProblemsError("the study's tables need mending", problems)
+    return Registers(cases, interviews, coverage, cells)
+
+
+def table(path: Readable, needed: Sequence[str], problems: list[Problem]) -> list[Row]:
+    """Rows with the line that each begins in; cells stripped; a missing file has none."""
+    if not path.exists():
+        return []
+    parsed = parse_csv(read_text(path))
+    problems += _damage(parsed, path.name)
+    rows = [(line, [unicodedata.normalize("NFC", cell.strip()) for cell in cells]) for line, cells in parsed.rows]
+    number, header = rows[0] if rows else (1, [])
+    problems += header_problems(header, path.name, number, needed=needed)
+    problems += [
+        Problem(path.name, line, "more cells than columns", "quote the cells that hold commas")
+        for line, cells in rows[1:]
+        if any(cells[len(header) :])
+    ]
+    if any(name not in header for name in needed):
+        return []
+    return [(line, dict(zip(header, cells, strict=False))) for line, cells in rows[1:]]
+
+
+def _damage(parsed: CsvTable, name: str) -> list[Problem]:
+    return [] if parsed.damaged is None else [Problem(name, parsed.damaged, DAMAGED, MEND_QUOTES)]
+
+
+def _once(rows: Iterable[Row], columns: tuple[str, ...], name: str, problems: list[Problem]) -> None:
+    seen: dict[tuple[str, ...], int] = {}
+    for line, row in rows:
+        key = tuple(row.get(column, "").casefold() for column in columns)
+        if key in seen:
+            shown = ", ".join(row.get(column, "") for column in columns)
+            problems.append(Problem(name, line, f"{shown} stands twice, first in line {seen[key]}"))
+        seen.setdefault(key, line)
+
+
+def _cases(rows: list[Row], problems: list[Problem]) -> tuple[Case, ...]:
+    _once(rows, ("case",), "cases.csv", problems)
+    cases = []
+    for line, row in rows:
+        if not row["case"]:
+            problems.append(Problem("cases.csv", line, "no case id"))
+        values = {name: value or UNKNOWN for name, value in row.items() if name and name != "case"}
+        cases.append(Case(row["case"], values))
+    return tuple(cases)
+
+
+def _interviews(rows: list[Row], cases: set[str], problems: list[Problem]) -> tuple[Interview, ...]:
+    _once(rows, ("transcript",), "interviews.csv", problems)
+    for line, row in rows:
+        _known_case(row["case"], cases, "interviews.csv", line, problems)
+    return tuple(Interview(**{name: row.get(name, "") for name in INTERVIEW_COLUMNS}) for _, row in rows)
+
+
+def _known_case(case: str, cases: set[str], name: str, line: int, problems: list[Problem]) -> None:
+    if case in cases:
+        return
+    remedy = did_you_mean(case, cases, "add it to cases.csv")
+    problems.append(Problem(name, line, f"no case '{case}'" if case else "no case", remedy))
+
+
+def _coverage(store: DocumentStore, problems: list[Problem]) -> tuple[Coverage, ...] | None:
+    if not (store.document("coverage.csv")).exists():
+        return None
+    rows = table(store.document("coverage.csv"), ("transcript", "topic", "asked"), problems)
+    _once(rows, ("transcript", "topic"), "coverage.csv", problems)
+    for line, row in rows:
+        if row["asked"] not in ASKED:
+            problems.append(
+                Problem("coverage.csv", line, f"asked is '{row['asked']}'", "use yes, no, spontaneous or unknown")
+            )
+    return tuple(Coverage(row["transcript"], row["topic"], row["asked"]) for _, row in rows)
+
+
+def _cells(rows: list[Row], cases: set[str], problems: list[Problem]) -> tuple[CellState, ...]:
+    _once(rows, ("case", "code"), "cells.csv", problems)
+    for line, row in rows:
+        _known_case(row["case"], cases, "cells.csv", line, problems)
+        if row["state"] != "not_applicable":
+            problems.append(
+                Problem("cells.csv", line, f"state '{row['state']}' cannot be set by hand", "only not_applicable can")
+            )
+        elif not row.get("reason"):
+            problems.append(Problem("cells.csv", line, "not_applicable needs a reason"))
+    names = ("case", "code", "state", "reason", "by", "date")
+    return tuple(CellState(**{name: row.get(name, "") for name in names}) for _, row in rows)
+
+
+def add_columns(path: Document, columns: Sequence[str]) -> None:
+    """Add columns that a table does not have yet, with `unknown` in the rows that are there."""
+    if not path.exists():
+        return
+    raw = path.read_bytes()
+    (header, *rows), delimiter = _whole(text_of(raw, path), path.name)
+    if new := [name for name in columns if name not in map(str.strip, header)]:
+        filled = [[*row, *[""] * (len(header) - len(row)), *(UNKNOWN for _ in new)] for row in rows]
+        path.replace(csv_text([[*header, *new], *filled], delimiter), seen=raw)
+
+
+def add_rows(path: Document, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> None:
+    """Append rows to a table that people edit, keeping what is there as it is written."""
+    raw = path.read_bytes() if path.exists() else None
+    text = text_of(raw or b"", path)
+    (first, *_), delimiter = _whole(text, path.name)
+    header = [name.strip() for name in first]
+    head = [] if header else [list(columns)]
+    body = [[row.get(name, "") for name in header or columns] for row in rows]
+    joint = "\n" if text and not text.endswith("\n") else ""
+    path.replace(text + joint + csv_text([*head, *body], delimiter), seen=raw)
+
+
+def _whole(text: str, name: str) -> tuple[list[list[str]], str]:
+    """All rows as written, at least an empty header, and the delimiter; ProblemsError where one cannot be read."""
+    parsed = parse_csv(text)
+    if problems := _damage(parsed, name):
+        raise ProblemsError(f"{name} was not changed", problems)
+    return [row for _, row in parsed.rows] or [[]], parsed.delimiter

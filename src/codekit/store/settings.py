@@ -1,0 +1,150 @@
+"""study.yaml: title, coders, speaker labels, attribute types, privacy switches. Settings only, no state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from codekit.errors import Problem, ProblemsError
+from codekit.model.names import coder_id
+from codekit.model.transcript import ROLES
+from codekit.store.coder_list import add_coders
+from codekit.store.files import read_text
+from codekit.store.protocols import Readable
+from codekit.tables.header import did_you_mean
+from codekit.tables.yaml_nodes import compose, entries, line_of, plain
+
+if TYPE_CHECKING:
+    from yaml import Node
+
+__all__ = ["FILE", "Settings", "add_coders", "read"]
+
+FILE = "study.yaml"
+KNOWN = ("title", "coders", "speakers", "attributes", "originals")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of a study as study.yaml gives them."""
+
+    title: str = ""
+    coders: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    speakers: Mapping[str, str] = field(default_factory=dict)  # label -> role
+    attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # attribute -> allowed values
+    originals: bool = True
+    problems: tuple[Problem, ...] = ()
+
+
+def read(path: Readable) -> Settings:
+    """Settings of a study; every mistake in the file is named with its line, all at once.
+
+    Raises ProblemsError where the file is no YAML or a setting cannot be used.
+    """
+    where = str(path)
+    try:
+        root = compose(read_text(path), where)
+        if root is None:
+            return Settings()
+        checked, data = _Checked(where, root), plain(root, where) or {}
+    except ProblemsError as error:
+        raise ProblemsError("study.yaml cannot be read", error.problems) from None
+    if not isinstance(data, dict):
+        problem = Problem(where, line_of(root), "must hold `title: ...`, `coders: ...`")
+        raise ProblemsError("study.yaml cannot be read", [problem])
+    return checked.settings(data)
+
+
+class _Checked:
+    """Turn what stands in the file into settings, collecting what is wrong with it."""
+
+    def __init__(self, path: str, root: Node) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.lines: dict[tuple[str, ...], int] = {}
+        self._find_lines(root)
+
+    def _find_lines(self, node: Node, *section: str) -> None:
+        """The line of each setting and of what stands below it; what is given twice is a warning."""
+        for name, line, value in entries(node, self.path):
+            place = (*section, name)
+            if place in self.lines:
+                message = f"'{name}' is given twice (first in line {self.lines[place]})"
+                self.problems.append(Problem(self.path, line, message, "keep one of them; the last counts", "warning"))
+            self.lines[place] = line
+            if not section:
+                self._find_lines(value, name)
+
+    def settings(self, data: dict[str, Any]) -> Settings:
+        for key in data:
+            if key not in KNOWN:
+                self.note((key,), f"unknown setting '{key}'", did_you_mean(str(key), KNOWN), level="warning")
+        settings = Settings(
+            title=str(data.get("title") or ""),
+            coders=self.coders(data.get("coders") or {}),
+            speakers=self.speakers(data.get("speakers") or {}),
+            attributes=self.attributes(data.get("attributes") or {}),
+            originals=self.switch("originals", data.get("originals", True)),
+            problems=tuple(self.problems),
+        )
+        if errors := [p for p in self.problems if p.level == "error"]:
+            raise ProblemsError("study.yaml cannot be used", errors)
+        return settings
+
+    def note(self, place: tuple[object, ...], message: str, remedy: str = "", *, level: str = "error") -> None:
+        """Collect a problem at a setting or at what stands below it; without a line of its own, at its section's."""
+        names = tuple(map(str, place))
+        line = self.lines.get(names, self.lines.get(names[:1]))
+        self.problems.append(Problem(self.path, line, message, remedy, level))
+
+    def switch(self, key: str, given: Any) -> bool:
+        if not isinstance(given, bool):
+            self.note((key,), f"{key} must be true or false")
+        return bool(given)
+
+    def coders(self, given: Any) -> dict[str, dict[str, Any]]:
+        if isinstance(given, list):
+            given = dict.fromkeys(map(str, given))
+        if not isinstance(given, dict):
+            self.note(("coders",), "coders must be a list of ids, or `id: {name: ...}` lines")
+            return {}
+        coders: dict[str, dict[str, Any]] = {}
+        for key, value in given.items():
+            try:
+                id_ = coder_id(str(key))
+            except ValueError as error:
+                self.note(("coders", key), str(error))
+                continue
+            if id_ != str(key):
+                self.note(("coders", key), f"coder id '{key}' must be written '{id_}'")
+            elif id_.casefold() in {other.casefold() for other in coders}:
+                self.note(("coders", key), f"coder '{key}' stands twice (capitals do not count)")
+            coders[id_] = value if isinstance(value, dict) else {"name": str(value)} if value else {}
+        return coders
+
+    def speakers(self, given: Any) -> dict[str, str]:
+        speakers: dict[str, str] = {}
+        if not isinstance(given, dict):
+            self.note(("speakers",), "speakers must be `LABEL: role` lines")
+            return {}
+        for label, role in given.items():
+            if isinstance(role, list):  # role: [labels]
+                speakers.update({str(one): self.role(label, label) for one in role})
+            else:
+                speakers[str(label)] = self.role(label, role)
+        return speakers
+
+    def role(self, label: object, role: object) -> str:
+        if role not in ROLES:
+            self.note(("speakers", label), f"'{role}' is not a role", "use interviewer, respondent or other")
+        return str(role)
+
+    def attributes(self, given: Any) -> dict[str, tuple[str, ...]]:
+        form = "attributes must be `name: [value, value, ...]` lines"
+        if not isinstance(given, dict):
+            self.note(("attributes",), form)
+            return {}
+        for name in [name for name, values in given.items() if not isinstance(values, list)][:1]:
+            self.note(("attributes", name), form)
+            return {}
+        return {str(name): tuple(map(str, values)) for name, values in given.items()}

@@ -1,0 +1,190 @@
+"""Transcripts and segmentations as documents: frozen text, what it came from, stored spans."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from codekit.errors import CodekitError
+from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
+from codekit.store.files import digest
+from codekit.store.protocols import Document, DocumentStore
+from codekit.tables.write import csv_text
+
+SEGMENT_COLUMNS = ("index", "start", "end", "turn", "speaker", "time")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a transcript came from and who speaks in it: the content of transcripts/<T>.yaml."""
+
+    file: str = ""
+    file_sha256: str = ""
+    format: str = ""
+    encoding: str = ""
+    sha256: str = ""
+    speakers: Mapping[str, str] = field(default_factory=dict)
+    roles: str = "guessed"  # or "confirmed"
+    unread_lines: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def ids(store: DocumentStore) -> list[str]:
+    """The ids of the imported transcripts, sorted."""
+    return sorted(PurePosixPath(key).stem for key in store.keys("transcripts/*.txt"))
+
+
+def text_of(store: DocumentStore, id_: str) -> Document:
+    """The document that holds a transcript's text."""
+    return store.document(f"transcripts/{id_}.txt")
+
+
+def documents(store: DocumentStore, id_: str) -> list[Document]:
+    """The documents in which a transcript stands with its turns and sentences."""
+    of_turns, of_sentences = (_segments_of(store, id_, scheme) for scheme in ("turn", "sentence"))
+    return [text_of(store, id_), _origin_of(store, id_), of_turns, of_sentences]
+
+
+def _origin_of(store: DocumentStore, id_: str) -> Document:
+    return store.document(f"transcripts/{id_}.yaml")
+
+
+def _segments_of(store: DocumentStore, id_: str, scheme: str) -> Document:
+    return store.document(f"segments/{scheme}/{id_}.csv")
+
+
+def write(store: DocumentStore, transcript: Transcript, origin: Origin, segmentations: list[Segmentation]) -> None:
+    """Store a new transcript; the text comes last, so that a transcript is there whole or not at all."""
+    texts = {f"transcripts/{transcript.id}.yaml": _origin_text(origin)}
+    for segmentation in segmentations:
+        texts |= _segmentation_texts(transcript, segmentation)
+    store.write_all(texts)
+    text_of(store, transcript.id).write(transcript.text.encode("utf-8"))
+
+
+def write_origin(store: DocumentStore, id_: str, origin: Origin) -> None:
+    """Store who speaks in a transcript and where it came from."""
+    _origin_of(store, id_).write(_origin_text(origin).encode("utf-8"))
+
+
+def _origin_text(origin: Origin) -> str:
+    import yaml
+
+    data: dict[str, Any] = {
+        "file": origin.file,
+        "file_sha256": origin.file_sha256,
+        "format": origin.format,
+        "encoding": origin.encoding,
+        "sha256": origin.sha256,
+        "roles": origin.roles,
+        "speakers": dict(origin.speakers),
+        "unread_lines": list(origin.unread_lines),
+        "notes": list(origin.notes),
+    }
+    return str(yaml.dump(data, Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=110))
+
+
+def read_origin(store: DocumentStore, id_: str) -> Origin:
+    """What is recorded about a transcript."""
+    import yaml
+
+    path = _origin_of(store, id_)
+    try:
+        data = yaml.load(path.read_bytes(), Loader=_loader())  # noqa: S506
+        return Origin(**{**data, "unread_lines": tuple(data["unread_lines"]), "notes": tuple(data["notes"])})
+    except (OSError, yaml.YAMLError, TypeError, KeyError) as error:
+        raise CodekitError(
+            f"cannot be read ({type(error).__name__})",
+            where=str(path),
+            hint="restore it, or import the transcript again",
+        ) from None
+
+
+def read(store: DocumentStore, id_: str) -> Transcript:
+    """One transcript with its turns; a text that is not the one that was imported is refused."""
+    path = text_of(store, id_)
+    data = path.read_bytes()
+    origin = read_origin(store, id_)
+    sha = digest(data)
+    if sha != origin.sha256:  # an editor, git or a mail program may have changed line ends or put a BOM before them
+        data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
+        sha = digest(data)
+    if sha != origin.sha256:
+        raise CodekitError(
+            "the text changed after import, so codings may point at other words",
+            where=str(path),
+            hint="put the imported text back (from originals/ or a copy)",
+        )
+    text = data.decode("utf-8")
+    turns = tuple(
+        Turn(segment.index, segment.start, segment.end, segment.speaker, segment.time)
+        for segment in read_segmentation(store, id_, "turn").segments
+    )
+    return Transcript(id_, text, turns, origin.speakers, origin.roles == "confirmed", sha)
+
+
+def write_segmentation(store: DocumentStore, transcript: Transcript, segmentation: Segmentation) -> None:
+    """Store one division of a transcript, with the segmenter's name and version beside it."""
+    store.write_all(_segmentation_texts(transcript, segmentation))
+
+
+def _segmentation_texts(transcript: Transcript, segmentation: Segmentation) -> dict[str, str]:
+    rows = [
+        (s.index, s.start, s.end, s.turn, s.speaker, None if s.time is None else f"{s.time:.3f}")
+        for s in segmentation.segments
+    ]
+    key = f"segments/{segmentation.scheme}/{transcript.id}"
+    made_by = (
+        f"segmenter: {segmentation.segmenter}\nversion: '{segmentation.version}'\ntext_sha256: {transcript.sha256}\n"
+    )
+    return {f"{key}.yaml": made_by, f"{key}.csv": csv_text([SEGMENT_COLUMNS, *rows])}
+
+
+def read_segmentation(store: DocumentStore, id_: str, scheme: str) -> Segmentation:
+    """A stored segmentation; it is never computed anew here."""
+    path = _segments_of(store, id_, scheme)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError:
+        raise CodekitError(
+            f"{id_} has no stored {scheme} segments", hint=f"codekit segment {id_} --by {scheme}"
+        ) from None
+    except UnicodeDecodeError:
+        raise CodekitError("not UTF-8", where=str(path), hint="restore the file") from None
+    made_by = _fields(store.document(f"segments/{scheme}/{id_}.yaml"))
+    # Written by a machine and never edited: the reader for tables of people takes up to half as long again.
+    rows = csv.reader(io.StringIO(text, newline=""))
+    if tuple(next(rows, ())) != SEGMENT_COLUMNS:
+        raise CodekitError("not a table of segments", where=str(path), hint="restore the file")
+    try:
+        segments = tuple(
+            Segment(int(index), int(start), int(end), int(turn), speaker, float(time) if time else None)
+            for index, start, end, turn, speaker, time in rows
+        )
+    except ValueError:
+        raise CodekitError("not a row of segments", where=f"{path}:{rows.line_num}", hint="restore the file") from None
+    return Segmentation(scheme, segments, made_by.get("segmenter", ""), made_by.get("version", "").strip("'"))
+
+
+def _fields(made_by: Document) -> dict[str, str]:
+    if not made_by.exists():
+        return {}
+    pairs = (line.partition(": ") for line in made_by.read_bytes().decode("utf-8").splitlines())
+    return {key: value for key, _, value in pairs}
+
+
+def _loader() -> Any:
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _dumper() -> Any:
+    import yaml
+
+    return getattr(yaml, "CSafeDumper", yaml.SafeDumper)

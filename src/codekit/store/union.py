@@ -1,0 +1,18 @@
+"""Bring two stores' events together: a set union of lines, whatever version wrote them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from codekit.errors import Problem
+from codekit.store.protocols import EventStore
+from codekit.store.values import Absorbed
+
+
+def absorb(store: EventStore, other: EventStore) -> Absorbed:
+    """Append what the other store has and this one lacks; everything is read before anything is written."""
+    wanted: dict[str, dict[bytes, None]] = defaultdict(dict)
+    problems: list[Problem] = []
+    for name, line in other.lines(problems):
+        wanted[name][line] = None
+    return Absorbed(sum(store.add_missing(name, lines) for name, lines in wanted.items()), tuple(problems))

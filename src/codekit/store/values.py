@@ -1,0 +1,51 @@
+"""What a store answers with: events and what stands in them, with every problem found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from codekit.errors import Problem
+from codekit.model.layer import Layer
+
+E = TypeVar("E")
+Key = tuple[str, str]  # (coder, transcript)
+Own = tuple[str, str, str]  # (round, coder, transcript): one writer's ledger; transcript "": the round's own
+Frozen = Mapping[str, str]  # a ledger's name in the study -> its seal
+Token = tuple[Any, ...]  # equal as long as nothing was written
+
+_NOTHING = Layer()
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[E]):
+    """The events of a ledger in the order in which they were written, and the lines that could not be read."""
+
+    events: list[E]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What stands in the ledgers of one round, by (coder, transcript), and what could not be read."""
+
+    by_key: dict[Key, Layer]
+    problems: tuple[Problem, ...] = ()
+
+    def get(self, coder: str, transcript: str) -> Layer:
+        """One coder's work on one transcript; nothing yet where there is no ledger."""
+        return self.by_key.get((coder, transcript), _NOTHING)
+
+    @property
+    def states(self) -> dict[Key, str]:
+        """The assignment state by (coder, transcript)."""
+        return {key: layer.state for key, layer in self.by_key.items()}
+
+
+@dataclass(frozen=True)
+class Absorbed:
+    """How many events came in from another store, and what could not."""
+
+    events: int
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,384 @@
+"""What every store promises, whatever it keeps a study in; a new store is added to STORES and must pass."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from codekit.errors import LedgerError, Problem, StaleEditError
+from codekit.model.events import CodePropose, CodingRemove, LedgerEvent, to_line
+from codekit.store import opening, registers
+from codekit.store import settings as study_settings
+from codekit.store.folder.store import FolderStore
+from codekit.store.memory import MemoryStore
+from codekit.store.own import OwnLedger
+from codekit.store.protocols import Store
+from codekit.store.union import absorb
+from store.made import WORDS, coding, compare, finish, standing, start
+from strategies import AT, ledgers, new_id, round_ledgers
+
+Make = Callable[[Path], Store]
+STORES: dict[str, Make] = {"folder": FolderStore, "memory": lambda _: MemoryStore()}
+OWN = ("r1", "ana", "T07")
+NEWER = b'{"type":"x.y","id":"n","at":"","by":"ana","round":"r1","coder":"ana","transcript":"T07","much":"more"}'
+every_store = pytest.mark.parametrize("make", STORES.values(), ids=STORES)
+two_stores = pytest.mark.parametrize(
+    ("make", "other"),
+    [(STORES[a], STORES[b]) for a in STORES for b in STORES],
+    ids=[f"{a}-{b}" for a in STORES for b in STORES],
+)
+contents = st.tuples(ledgers(), ledgers(transcript="T08"), ledgers(coder="ben")).map(
+    lambda three: [event for part in three for event in part]
+)
+
+
+@pytest.fixture(params=list(STORES.values()), ids=list(STORES))
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    """An empty store of each kind."""
+    make: Make = request.param
+    return make(tmp_path / "one")
+
+
+@contextmanager
+def stores(*makes: Make) -> Iterator[list[Any]]:
+    """Empty stores for one example of a property."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield [make(Path(folder) / str(number)) for number, make in enumerate(makes)]
+
+
+def proposal(by: str = "ana") -> CodePropose:
+    """An event of a round's own ledger."""
+    return CodePropose(id=new_id(), at=AT, by=by, round="r1", name="Rides", definition="", codebook="care")
+
+
+def lines_of(store: Store) -> set[tuple[str, bytes]]:
+    """Every event with its ledger; there must be no problem."""
+    problems: list[Problem] = []
+    found = set(store.lines(problems))
+    assert [] == problems
+    return found
+
+
+# events
+
+
+def test_what_is_appended_stands_by_coder_and_transcript(store: Store) -> None:
+    """In a round's layers, in the writer's own ledger in the order of writing, and nowhere else."""
+    one, two, hers, there = coding(), coding(), coding("ben"), coding(transcript="T08")
+    store.append([two, one, hers, there, finish()])
+
+    layers = store.layers("r1")
+    assert {("ana", "T07"): 2, ("ana", "T08"): 1, ("ben", "T07"): 1} == {
+        key: len(layer.codings) for key, layer in layers.by_key.items()
+    }
+    assert ("finished", "todo") == (layers.get("ana", "T07").state, layers.get("cai", "T07").state)
+    assert [two, one] == store.own_events(OWN).events[:2]
+    assert {("ana", "T08")} == set(store.layers("r1", only="T08").by_key)
+    assert {} == store.layers("r2").by_key
+    assert [] == store.own_events(("r1", "cai", "T07")).events
+
+
+def test_a_rounds_own_events_are_everybodys(store: Store) -> None:
+    """A round is there with its first event; a writer's own part of it can be asked for."""
+    began, mine, hers = start(), proposal(), proposal("ben")
+    assert ([], []) == (store.round_ids(), store.round_events("r1").events)
+    store.append([began, mine, hers])
+
+    assert ["r1"] == store.round_ids()
+    assert {began.id, mine.id, hers.id} == {event.id for event in store.round_events("r1").events}
+    assert [hers] == store.own_events(("r1", "ben", "")).events
+
+
+@pytest.mark.parametrize("wrong", [coding("ana", coder="ben"), coding(transcript="../T07"), coding(transcript="")])
+def test_an_event_that_is_refused_writes_nothing(store: Store, wrong: Any) -> None:
+    """Neither it nor those that came with it."""
+    with pytest.raises(LedgerError):
+        store.append([coding(), proposal(), wrong])
+
+    assert set() == lines_of(store)
+
+
+@every_store
+@settings(max_examples=15, deadline=None)
+@given(content=contents, data=st.data())
+def test_order_and_repeats_do_not_matter(make: Make, content: list[LedgerEvent], data: st.DataObject) -> None:
+    """The same events in another order, some of them twice, one at a time: the same stands."""
+    shuffled = data.draw(st.permutations(content))
+    again = data.draw(st.lists(st.sampled_from(content), max_size=3)) if content else []
+    with stores(make, make) as (one, other):
+        one.append(content)
+        for event in [*shuffled, *again]:
+            other.append([event])
+
+        assert one.layers("r1") == other.layers("r1")
+
+
+def test_rules_that_proposed_are_named(store: Store) -> None:
+    """Only those, of this round only."""
+    store.append([coding("rules:food"), coding("ana"), coding("rules:rides", round="r2")])
+
+    assert ["rules:food"] == store.rules("r1")
+    assert 1 == len(store.own_events(("r1", "rules:food", "T07")).events)
+
+
+def test_what_cannot_be_read_is_named_and_loses_nothing(store: Store) -> None:
+    """A torn line, an event of a newer version, one of another writer; no word of them is told."""
+    store.append([good := coding()])
+    (name,) = {name for name, _ in lines_of(store)}
+    torn = b'{"torn":"' + WORDS.encode()
+    assert 3 == store.add_missing(name, [torn, NEWER, to_line(forged := coding("ben")).rstrip()])
+
+    layers = store.layers("r1")
+    assert {good.id} == standing(layers)
+    assert [(name, 2), (name, 3), (name, None)] == [(p.path, p.line) for p in layers.problems]
+    assert ["error", "warning", "error"] == [p.level for p in layers.problems]
+    assert forged.id in layers.problems[2].message
+    assert WORDS not in "".join(map(str, layers.problems))
+    assert layers.problems == store.own_events(OWN).problems
+
+
+def test_many_threads_lose_no_event(store: Store) -> None:
+    """Each writes into the same ledger and into one of its own."""
+    written = [[coding(), coding(f"c{number}")] for number in range(40)]
+    threads = [threading.Thread(target=store.append, args=(batch,)) for batch in written]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert {event.id for batch in written for event in batch} == standing(store.layers("r1"))
+
+
+# what was compared
+
+
+def test_a_comparison_freezes_what_coders_wrote(store: Store) -> None:
+    """What came later stays out and is named; the consensus, written after it, counts."""
+    store.append([before := coding(), hers := coding("ben")])
+    frozen = compare(store).ledgers
+    store.append([coding(), coding("ben", transcript="T08"), shared := coding("lee", coder="consensus")])
+
+    layers = store.layers("r1", frozen=frozen)
+    assert {before.id, hers.id, shared.id} == standing(layers)
+    late = "1 events after the comparison are left out"
+    assert [("codings/r1/ana/T07.jsonl", late), ("codings/r1/ben/T08.jsonl", late)] == [
+        (p.path, p.message) for p in layers.problems
+    ]
+    assert [before] == store.own_events(OWN, frozen=frozen).events
+    assert layers.get("ana", "T07") == store.layers("r1", frozen=frozen, only="T07").get("ana", "T07")
+
+
+@two_stores
+def test_what_was_compared_elsewhere_is_known(make: Make, other: Make) -> None:
+    """A copy in another kind of store, its lines in another order, holds what the seals are about."""
+    with stores(make, other) as (one, copy):
+        one.append([first := coding(), second := coding()])
+        frozen = compare(one).ledgers
+        one.append([coding()])
+        copy.append([second, first])
+        _ = absorb(copy, one)
+
+        assert {first.id, second.id} == standing(copy.layers("r1", frozen=frozen))
+        (problem,) = copy.layers("r1", frozen=frozen).problems
+        assert "warning" == problem.level
+
+
+def test_a_ledger_that_was_compared_and_is_gone_is_named(store: Store) -> None:
+    """Where a transcript is asked for, only its own."""
+    store.append([coding()])
+    frozen = {**compare(store).ledgers, "codings/r1/ben/T08.jsonl": "0:x"}
+
+    (problem,) = store.layers("r1", frozen=frozen).problems
+    assert ("codings/r1/ben/T08.jsonl", "was compared and is missing") == (problem.path, problem.message)
+    assert () == store.layers("r1", frozen=frozen, only="T07").problems
+
+
+# union
+
+
+@two_stores
+@settings(max_examples=10, deadline=None)
+@given(one=contents, two=contents, of_round=round_ledgers())
+def test_absorbing_is_a_set_union(
+    make: Make, other: Make, one: list[LedgerEvent], two: list[LedgerEvent], of_round: list[Any]
+) -> None:
+    """Between any two kinds of stores, both ways, however often."""
+    with stores(make, other) as (a, b):
+        a.append(one)
+        b.append([*two, *of_round])
+        union = lines_of(a) | lines_of(b)
+
+        assert len(union - lines_of(a)) == absorb(a, b).events
+        assert len(union - lines_of(b)) == absorb(b, a).events
+        assert union == lines_of(a) == lines_of(b)
+        assert (a.layers("r1"), a.round_ids()) == (b.layers("r1"), b.round_ids())
+        assert 0 == absorb(a, b).events == absorb(b, a).events
+
+
+@two_stores
+def test_events_travel_as_they_were_written(make: Make, other: Make) -> None:
+    """An event of a newer version keeps every field."""
+    with stores(make, other) as (a, b):
+        b.append([coding()])
+        (name,) = {name for name, _ in lines_of(b)}
+        b.add_missing(name, [NEWER])
+
+        assert 2 == absorb(a, b).events
+        assert (name, NEWER) in lines_of(a)
+
+
+# what changed
+
+
+def test_a_token_changes_with_what_it_is_about_and_nothing_else(store: Store) -> None:
+    """Own ledgers, a round's, everybody's of a transcript."""
+
+    def tokens() -> dict[str, Any]:
+        look = store.look()
+        return {
+            "mine": look.own(OWN),
+            "my part": look.own(("r1", "ana", "")),
+            "round": look.round("r1"),
+            "rounds": look.round(),
+            "text": look.transcript("T07"),
+        }
+
+    def changed(*events: Any) -> set[str]:
+        before = tokens()
+        assert before == tokens()
+        store.append(events)
+        after = tokens()
+        return {name for name in before if before[name] != after[name]}
+
+    assert {"mine", "text"} == changed(coding())
+    assert {"text"} == changed(coding("ben"))
+    assert {"text"} == changed(coding("ana", round="r2"))
+    assert set() == changed(coding(transcript="T08"), coding("ben", transcript="T08"))
+    assert {"round", "rounds", "my part"} == changed(proposal())
+    assert {"round", "rounds"} == changed(start("ben"))
+
+
+def test_what_is_appended_by_oneself_is_no_news(store: Store) -> None:
+    """The token afterwards is the one to go on with, unless somebody else wrote in between."""
+    first = store.append_own(OWN, [coding()], seen=store.look().own(OWN))
+    assert first == store.look().own(OWN)
+    second = store.append_own(OWN, [coding(), coding()], seen=first or ())
+    assert second == store.look().own(OWN) != first
+
+    store.append([coding()])
+    assert store.append_own(OWN, [coding()], seen=second or ()) is None
+    assert 5 == len(store.own_events(OWN).events)
+
+
+def test_a_ledger_held_in_memory_keeps_in_step(store: Store) -> None:
+    """With what it wrote itself, and with what others wrote, before or in between."""
+    store.append([first := coding()])
+    held = OwnLedger(store, OWN)
+    assert held.refresh()
+    assert not held.refresh()
+    held.append([second := coding()])
+    assert not held.refresh()
+    store.append([third := coding()])
+    held.append([CodingRemove(**{**_stamp(), "cancels": first.id})])
+
+    with pytest.raises(LedgerError):
+        OwnLedger(store, ("r1", "ana", "../T07"))
+    assert [second, third] == held.standing(type(first))
+    assert list(held.events.values()) == store.own_events(OWN).events
+
+
+def _stamp() -> dict[str, Any]:
+    return {"id": new_id(), "at": AT, "by": "ana", "round": "r1", "coder": "ana", "transcript": "T07"}
+
+
+# documents
+
+
+def test_a_document_is_what_was_written_last(store: Store) -> None:
+    """Whole, under its name; one that was never written is not there."""
+    document = store.document("codebooks/food.yaml")
+    assert (False, ()) == (document.exists(), document.token())
+    with pytest.raises(FileNotFoundError):
+        document.read_bytes()
+
+    document.write(b"one\r\n\xff")
+    before = document.token()
+    assert b"one\r\n\xff" == store.document("codebooks/food.yaml").read_bytes()
+    assert document.exists()
+    assert ("codebooks/food.yaml", "food.yaml") == (document.key, document.name)
+    assert str(document).endswith("food.yaml")
+    assert before == document.token()
+    document.write(b"another", durable=False)
+    assert b"another" == document.read_bytes()
+    assert () != document.token() != before
+
+
+def test_names_are_found_by_pattern(store: Store) -> None:
+    """Sorted; a star stays within one folder; hidden names are nobody's."""
+    store.write_all({f"codebooks/{name}.yaml": name for name in ("b", "a", ".c", "b/1")} | {"cases.csv": "case\n"})
+
+    assert ["codebooks/a.yaml", "codebooks/b.yaml"] == store.keys("codebooks/*.yaml")
+    assert ["codebooks/b/1.yaml"] == store.keys("codebooks/b/*.yaml")
+    assert ["cases.csv"] == store.keys("cas*")
+    assert ["cases.csv", "codebooks/a.yaml", "codebooks/b.yaml", "codebooks/b/1.yaml"] == store.documents()
+
+
+@pytest.mark.parametrize("seen", [None, b"", b"case\n"])
+def test_what_was_not_seen_is_not_replaced(store: Store, seen: bytes | None) -> None:
+    """Somebody saved the table in between."""
+    document = store.document("cases.csv")
+    document.write(b"case\nO01\n")
+    with pytest.raises(StaleEditError):
+        document.replace("case\nO02\n", seen=seen)
+
+    assert b"case\nO01\n" == document.read_bytes()
+
+
+def test_replacing_keeps_the_form(store: Store) -> None:
+    """BOM and line ends as they were; a new document begins with LF."""
+    document = store.document("cases.csv")
+    document.replace("case\n", seen=None)
+    assert b"case\n" == document.read_bytes()
+    document.write(raw := b"\xef\xbb\xbfcase\r\n")
+    document.replace("case\nO01\n", seen=raw)
+
+    assert b"\xef\xbb\xbfcase\r\nO01\r\n" == document.read_bytes()
+
+
+# a study
+
+
+def test_a_study_can_be_laid_out(store: Store) -> None:
+    """Settings and tables are there; what was there before is left alone."""
+    store.document("cases.csv").write(b"case\nO01\n")
+    opening.lay_out(store, title="It's care", coders=["ana"])
+
+    found = study_settings.read(store.document(study_settings.FILE))
+    assert ("It's care", ["ana"]) == (found.title, list(found.coders))
+    assert ["O01"] == [case.id for case in registers.read(store).cases]
+
+
+@every_store
+def test_two_stores_are_not_mistaken_for_each_other(make: Make) -> None:
+    """Each has a name of its own for programs, one for people, and a place for results."""
+    with stores(make, make) as (one, other):
+        assert one.identity == one.identity != other.identity
+        assert one.label
+        assert one.exports.name == "exports"
+
+
+def test_what_is_whole_needs_no_repair(store: Store) -> None:
+    """Nothing is changed."""
+    store.append([coding(), start()])
+    before = lines_of(store)
+
+    assert ([], []) == (store.copies(), list(store.repair()))
+    assert before == lines_of(store)

@@ -1,0 +1,43 @@
+"""A header is checked in one way, wherever a table comes from."""
+
+from __future__ import annotations
+
+from codekit.tables.header import did_you_mean, header_problems
+
+
+def test_a_missing_column_is_that_which_is_called_almost_so() -> None:
+    """Only a column that means nothing else is offered; where there is none, those that are there are listed."""
+    (renamed,) = header_problems(["transcripts", "case"], "t.csv", 1, needed=["transcript", "case"])
+    (listed,) = header_problems(["case", ""], "t.csv", 4, needed=["case", "cases"])
+    (said,) = header_problems([], "t.csv", 1, needed=["case"], otherwise="put the header back")
+
+    assert "t.csv:1: no column 'transcript' (rename 'transcripts')" == str(renamed)
+    assert "t.csv:4: no column 'cases' (columns found: case)" == str(listed)
+    assert "t.csv:1: no column 'case' (put the header back)" == str(said)
+
+
+def test_a_column_stands_once_unless_that_is_allowed() -> None:
+    """Empty headings are no columns."""
+    header = ["b", "a", "b", "", "", "a"]
+
+    assert ["column 'b' stands twice", "column 'a' stands twice"] == [
+        problem.message for problem in header_problems(header, "t.csv", 1)
+    ]
+    assert [] == header_problems(header, "t.csv", 1, unique=False)
+
+
+def test_an_unknown_column_is_a_slip_of_the_pen_or_somebodys_own() -> None:
+    """The first is an error, the second is left out with a warning; where people add columns both are theirs."""
+    header = ["code", "polarty", "zzz", "quote"]
+    found = header_problems(header, "t.csv", 1, known=("code", "polarity"), unused=("quote",))
+
+    assert [("did you mean 'polarity'?", "error"), ("it is left out", "warning")] == [
+        (problem.remedy, problem.level) for problem in found
+    ]
+    assert [] == header_problems(header, "t.csv", 1)
+
+
+def test_the_nearest_word_is_offered() -> None:
+    """Ignoring capitals; else what is said otherwise."""
+    assert "did you mean 'contrary'?" == did_you_mean("CONTARY", ("supporting", "contrary"))
+    assert "use a or b" == did_you_mean("zzz", ("a", "b"), "use a or b")
