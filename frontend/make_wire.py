@@ -159,15 +159,14 @@ def _fields(kind: Any) -> Iterator[str]:
     own = set(kind.__annotations__)
     for field in msgspec.structs.fields(kind):
         if field.name in own:
-            optional = "?" * ((issubclass(kind, SENT) and not field.required) or _may_be_unset(hints[field.name]))
-            line = f"  {field.encode_name}{optional}: {_type(hints[field.name])};"
+            hint = hints[field.name]
+            left_out = issubclass(kind, SENT) and not field.required
+            optional = "?" * (left_out or msgspec.UnsetType in get_args(hint))
+            told = _type(hint).removesuffix(" | null") if left_out else _type(hint)
+            line = f"  {field.encode_name}{optional}: {told};"
             comment = comments.get(field.name, "")
             fits = comment and len(line) + len(comment) + 4 <= WIDTH
             yield f"{line} // {comment}\n" if fits else _comment(comment, "  ") + f"{line}\n"
-
-
-def _may_be_unset(hint: Any) -> bool:
-    return msgspec.UnsetType in get_args(hint)
 
 
 def _comments(kind: type) -> dict[str, str]:

@@ -596,7 +596,7 @@ export interface MemoEdit extends InWork {
   kind: "memo.edit";
   memo: string;
   text: string;
-  discuss?: boolean | null;
+  discuss?: boolean;
 }
 
 /** Take a note back. */
@@ -876,7 +876,7 @@ export interface Agreement {
   codes: AgreementCode[];
   pairs: AgreementPair[];
   summary: AgreementSummary;
-  compared: When | null; // the comparison that froze it
+  compared: When; // the comparison that froze it
   codebook: string;
   warnings: string[]; // what a reader must be told
 }
@@ -1000,8 +1000,8 @@ export interface DecisionRequest {
   choice: AskedChoice;
   coder?: string;
   code?: string;
-  start?: number | null;
-  end?: number | null;
+  start?: number;
+  end?: number;
   polarity?: Polarity;
   keep?: string[];
   reason?: string;

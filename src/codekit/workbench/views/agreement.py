@@ -84,7 +84,7 @@ class AgreementShown(Value, frozen=True, kw_only=True):
     codes: list[AgreementCode]
     pairs: list[AgreementPair]
     summary: AgreementSummary
-    compared: When | None  # the comparison that froze it
+    compared: When  # the comparison that froze it
     codebook: str
     warnings: list[str]  # what a reader must be told
 
@@ -120,9 +120,8 @@ def agreement(desk: Desk, round_id: str, *, unit: str = "", exclusive: str = "")
     round_ = compared_round(desk, round_id)
     options = compare.Options(unit=unit, exclusive=exclusive, training=round_.kind == TRAINING)
     comparison = compare.agree(desk.study, round_id, options)
-    at = round_.compared
     more = {
-        "compared": {"at": at.at, "by": at.by} if at else None,
+        "compared": {"at": round_.compared.at, "by": round_.compared.by} if round_.compared else None,
         "codebook": round_.codebook,
         "warnings": list(comparison.warnings),
     }
