@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench lock docs frontend frontend-check frontend-format clean
+.PHONY: demo test check bench lock docs wire frontend frontend-check frontend-format clean
 
 demo: $(VENV)/installed
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh transcripts_sample/demo.sh
@@ -27,7 +27,11 @@ docs: $(VENV)/installed-dev
 frontend: frontend/node_modules
 	cd frontend && npm run --silent build
 
-frontend-check: frontend
+wire: $(VENV)/installed-dev
+	$(BIN)/python frontend/make_wire.py
+
+frontend-check: frontend $(VENV)/installed-dev
+	$(BIN)/python frontend/make_wire.py --check
 	cd frontend && npm run --silent check && npm test --silent
 	git diff --exit-code --stat -- src/codekit/web/static
 

@@ -1,3 +1,5 @@
+// Written by frontend/make_wire.py from the server's structs; do not edit.
+
 /**
  * What the server of `codekit code` and this client say to each other. JSON, UTF-8, snake_case.
  *
@@ -9,40 +11,37 @@
 
 // ---------------------------------------------------------------- errors
 
+export type ErrorKind =
+  | "unauthorised"
+  | "forbidden"
+  | "blind"
+  | "unknown"
+  | "round_state"
+  | "stale"
+  | "text_changed"
+  | "not_comparable"
+  | "duplicate"
+  | "too_large"
+  | "media_type"
+  | "invalid"
+  | "problems"
+  | "interviewer"
+  | "outside_parent"
+  | "timeout"
+  | "failed";
+
+/** Why something was not done. */
+export interface WireError {
+  kind: ErrorKind; // a kind not listed here is to be shown like `failed`
+  message: string; // one line for people: what and where; never words of a transcript
+  hint: string; // how to mend it; may be empty
+  problems?: string[]; // for `problems`: each with its place
+}
+
 /** The body of every answer whose status is not 2xx. */
 export interface ErrorBody {
   error: WireError;
 }
-
-export interface WireError {
-  /** See ErrorKind; a kind not listed here is to be shown like `failed`. */
-  kind: ErrorKind;
-  /** One line for people: what and where. Never words of a transcript. */
-  message: string;
-  /** How to mend it; may be empty. */
-  hint: string;
-  /** For `problems`: each with its place. */
-  problems?: string[];
-}
-
-export type ErrorKind =
-  | "unauthorised" // 401 no token, or the server does not know it (any more)
-  | "forbidden" // 403 wrong origin, cross-site
-  | "blind" // 403 another coder's work while the round is blind
-  | "unknown" // 404 no such route, transcript, round, code, coding
-  | "round_state" // 409 finished, compared, closed, not complete, not compared
-  | "stale" // 409 the file on disk is not the one that was read
-  | "text_changed" // 409 quote or text_sha do not fit the stored text
-  | "not_comparable" // 409 agreement that would mean nothing
-  | "duplicate" // 409 that span is coded so already; that decision was made already
-  | "too_large" // 413
-  | "media_type" // 415
-  | "invalid" // 422 a field is missing or has a value that is not allowed
-  | "problems" // 422 several problems at once
-  | "interviewer" // 422 only interviewer's speech in the span: repeat with force: true, if meant
-  | "outside_parent" // 422 sub-code round: span not inside the parent's excerpts
-  | "timeout" // 422 a regular expression that took too long
-  | "failed"; // 500 a bug; or the disk refused
 
 // ---------------------------------------------------------------- session
 
@@ -50,12 +49,15 @@ export type ErrorKind =
 export interface SessionRequest {
   code: string;
 }
+
+/** What every other request bears. */
 export interface SessionToken {
   token: string;
 }
 
 /**
- * POST /api/session/code (empty object as body): a launch code for one more tab, 60 s, single use.
+ * POST /api/session/code: a launch code for one more tab, 60 s, single use.
+ *
  * DELETE /api/session: "Lock now"; the tokens of all tabs are dropped, and each hears `bye` "locked". 204.
  */
 export interface LaunchCode {
@@ -64,75 +66,130 @@ export interface LaunchCode {
   expires_in: number;
 }
 
-/** GET /api/session */
-export interface Session {
-  codekit: string; // version
-  study: { id: string; title: string }; // id: opaque, stable for this folder
-  coder: string;
-  /** Where to begin; either may be null. */
-  start: { round: string | null; transcript: string | null };
-  /** Every round that this coder belongs to, and the others that may be seen; oldest first. */
-  rounds: Round[];
-  /** True while this coder takes part in a blind round that has not been compared. */
-  blind: boolean;
-  /** Changes with every start of the server; goes with `rev`. */
-  epoch: string;
-  rev: number;
-  undo: Step | null;
-  redo: Step | null;
+/** The study that is open. */
+export interface StudyNamed {
+  id: string; // opaque, stable for this study
+  title: string;
+}
+
+/** Where to begin; either may be null. */
+export interface FirstPlace {
+  round: string | null;
+  transcript: string | null;
 }
 
 export type RoundKind = "training" | "double" | "initial" | "second-pass" | "subcode";
+
 export type RoundState = "open" | "complete" | "compared" | "closed";
+
+export type Unit = "turn" | "paragraph" | "sentence" | "character";
+
 export type AssignmentState = "todo" | "started" | "finished";
 
-export interface Round {
-  id: string;
-  kind: RoundKind;
-  /** As far as this coder may know: "open" until all own assignments are finished. */
-  state: RoundState;
-  /** The coder is blind in it now. */
-  blind: boolean;
-  codebook: string; // id@version
-  codes: string[]; // what the round is about; [] = every top-level code
-  unit: "turn" | "paragraph" | "sentence" | "character";
-  over: string; // second-pass, subcode: the round below, or ""
-  parent: string; // subcode: the parent code, or ""
-  transcripts: string[];
-  /** Those of them that this coder codes. */
-  assigned: string[];
-  coders: string[];
-  mine: boolean; // this coder is one of them
-  /** Own assignments by state. */
-  my: Record<AssignmentState, number>;
-  /** How many other coders have not finished; null while this coder has not (blind rounds). */
-  waiting: number | null;
-  started: string; // ISO time, UTC
-  compared: { at: string; by: string } | null;
-  signed: string[]; // [] while blind
-  may: Permissions;
+/** When something was done, and by whom. */
+export interface When {
+  at: string;
+  by: string;
 }
 
+/** What the coder may do in a round now. */
 export interface Permissions {
   code: boolean; // write codings in this round
   see_others: boolean; // GET .../others
   compare: boolean; // POST /api/rounds/{id}/compare
   agreement: boolean; // GET /api/agreement
-  decide: boolean; // decision.* operations
+  decide: boolean; // POST /api/decisions
   sign: boolean;
   close: boolean;
   suggestions: boolean; // proposals of rules are shown
-  /** For each that is false and that a person would expect: why. Keys are the names above. */
-  why: Record<string, string>;
+  why: Record<string, string>; // for each that is false and that a person would expect: why; keys are the names above
+}
+
+/** A round, as far as the coder may know it. */
+export interface Round {
+  id: string;
+  kind: RoundKind;
+  state: RoundState; // as far as this coder may know: "open" until all own assignments are finished
+  blind: boolean; // the coder is blind in it now
+  codebook: string; // id@version
+  codes: string[]; // what the round is about; [] = every top-level code
+  unit: Unit;
+  over: string; // second-pass, subcode: the round below, or ""
+  parent: string; // subcode: the parent code, or ""
+  transcripts: string[];
+  assigned: string[]; // those of them that this coder codes
+  coders: string[];
+  mine: boolean; // this coder is one of them
+  my: Record<AssignmentState, number>; // own assignments by state
+  waiting: number | null; // how many other coders have not finished; null while this coder has not (blind rounds)
+  started: string; // ISO time, UTC
+  compared: When | null;
+  signed: string[]; // [] while blind
+  may: Permissions;
+}
+
+export type OpKind =
+  | "coding.add"
+  | "coding.remove"
+  | "coding.replace"
+  | "coding.split"
+  | "coding.merge"
+  | "coding.reject"
+  | "coding.confirm"
+  | "coding.revise"
+  | "memo.add"
+  | "memo.edit"
+  | "memo.remove"
+  | "assignment.finish"
+  | "assignment.reopen"
+  | "suggestion.accept"
+  | "suggestion.reject"
+  | "code.propose"
+  | "proposal.remove"
+  | "undo"
+  | "redo";
+
+/** One operation as history and undo show it. */
+export interface Step {
+  op_id: string;
+  kind: OpKind;
+  at: string;
+  round: string;
+  transcript: string;
+  code: string; // the code concerned, or ""
+  old_code: string; // recode: what it was
+  start: number;
+  end: number;
+  turn: number | null; // index of the first turn concerned
+  words: number; // words in the span
+}
+
+/** GET /api/session: who works on what, and what may be done in each round. */
+export interface Session {
+  codekit: string; // version
+  study: StudyNamed;
+  coder: string;
+  start: FirstPlace;
+  rounds: Round[]; // every round of this coder, and the others that may be seen; oldest first
+  blind: boolean; // this coder takes part in a blind round that has not been compared
+  epoch: string; // changes with every start of the server; goes with `rev`
+  rev: number;
+  undo: Step | null;
+  redo: Step | null;
 }
 
 // ---------------------------------------------------------------- library
 
-/** GET /api/library[?round=R] : one row per own assignment, in the order of rounds and transcripts. */
-export interface Library {
-  rows: LibraryRow[];
+export type Role = "interviewer" | "respondent" | "other";
+
+/** Who speaks, in which role, in how many turns. */
+export interface Speaker {
+  label: string;
+  role: Role;
+  turns: number;
 }
 
+/** One own assignment. */
 export interface LibraryRow {
   round: string;
   transcript: string;
@@ -151,24 +208,31 @@ export interface LibraryRow {
   problem: string; // e.g. the text changed on disk; then it cannot be opened
 }
 
-// ---------------------------------------------------------------- transcript
-
-export type Role = "interviewer" | "respondent" | "other";
-export interface Speaker {
-  label: string;
-  role: Role;
-  turns: number;
+/** GET /api/library[?round=R]: one row per own assignment, in the order of rounds and transcripts. */
+export interface Library {
+  rows: LibraryRow[];
 }
 
-/** GET /api/transcripts/{id} */
+// ---------------------------------------------------------------- transcript and one coder's work on it
+
+/** One turn: the words said, without label and time; start is end where nothing was said. */
+export interface Turn {
+  index: number;
+  start: number;
+  end: number;
+  speaker: string;
+  role: Role;
+  time: number | null; // seconds
+}
+
+/** GET /api/transcripts/{id}: the text with turns, sentences and speakers. */
 export interface Transcript {
   id: string;
   sha256: string; // 64 hex digits
   text_sha: string; // the first 16: goes into operations
   text: string;
   turns: Turn[];
-  /** [start, end, index of the turn]; in order, inside turns, never across. */
-  sentences: [number, number, number][];
+  sentences: ([number, number, number])[]; // start, end, index of the turn; in order, inside turns, never across
   speakers: Speaker[];
   roles_confirmed: boolean;
   case: string;
@@ -178,20 +242,18 @@ export interface Transcript {
   problem: string;
 }
 
-export interface Turn {
-  index: number;
-  /** The words said, without label and time. start === end where nothing was said. */
-  start: number;
-  end: number;
-  speaker: string;
-  role: Role;
-  time: number | null; // seconds
-}
+export type Hindrance = "finished" | "compared" | "closed" | "not_assigned" | "text_changed";
 
-// ---------------------------------------------------------------- work: one coder, round, transcript
+/** Why nothing can be written, and who can change that. */
+export interface ReadOnly {
+  reason: Hindrance;
+  message: string; // "You finished T07."
+  can_reopen: boolean;
+}
 
 export type Polarity = "supporting" | "contrary" | "hypothetical";
 
+/** A coding that stands; without its words, which the page takes from the text. */
 export interface Coding {
   id: string;
   code: string;
@@ -206,60 +268,22 @@ export interface Coding {
 
 export type MemoAbout = "coding" | "span" | "transcript" | "code" | "study";
 
+/** A note: about a coding, a span, a transcript, a code or the study. */
 export interface Memo {
   id: string;
   what: MemoAbout;
-  /** coding: its id; code: the code's id; else "" */
-  about: string;
+  about: string; // coding: its id; code: the code's id; else ""
   round: string;
   transcript: string; // "" for code and study
   start: number; // span; 0 otherwise
   end: number;
   text: string;
-  /** To be discussed (key X); the text may then be empty. */
-  discuss: boolean;
+  discuss: boolean; // to be discussed (key X); the text may then be empty
   coder: string;
   at: string;
 }
 
-export interface Suggestion {
-  id: string;
-  code: string;
-  start: number;
-  end: number;
-  by: string; // rules:<codebook>
-  /** open until this coder decides */
-  state: "open" | "accepted" | "rejected";
-}
-
-/** GET /api/work/{round}/{transcript} : this coder's own work. */
-export interface Work {
-  round: string;
-  transcript: string;
-  epoch: string;
-  rev: number;
-  state: AssignmentState;
-  finished_at: string;
-  /** null when it can be written; else why not and who can change that. */
-  readonly: ReadOnly | null;
-  codings: Coding[]; // own, by start, end
-  memos: Memo[]; // own: coding, span, transcript (marks are memos with discuss)
-  /** second pass: the coding below, and what this coder decided about it */
-  below: Below | null;
-  /** subcode round: where codings may lie (the parent's excerpts); else null = everywhere */
-  allowed: [number, number][] | null;
-  /** [] in a blind round */
-  suggestions: Suggestion[];
-  /** Lines of the ledger that could not be read, and the like; no content. */
-  problems: string[];
-}
-
-export interface ReadOnly {
-  reason: "finished" | "compared" | "closed" | "not_assigned" | "text_changed";
-  message: string; // "Finished 12 Nov."
-  can_reopen: boolean;
-}
-
+/** Second pass: the coding below, and what this coder decided about it. */
 export interface Below {
   label: string; // "r1 (initial)"
   codings: Coding[];
@@ -267,31 +291,61 @@ export interface Below {
   confirmed: string[];
 }
 
-/** GET /api/work/{round}/{transcript}/others : 403 blind until the round is compared. */
+export type SuggestionState = "open" | "accepted" | "rejected";
+
+/** What a rule proposes; open until this coder decides. */
+export interface Suggestion {
+  id: string;
+  code: string;
+  start: number;
+  end: number;
+  by: string; // rules:<codebook>
+  state: SuggestionState;
+}
+
+/** GET /api/work/{round}/{transcript}: this coder's own work. */
+export interface Work {
+  round: string;
+  transcript: string;
+  epoch: string;
+  rev: number;
+  state: AssignmentState;
+  finished_at: string;
+  readonly: ReadOnly | null; // null when it can be written
+  codings: Coding[]; // own, by start, end
+  memos: Memo[]; // own: coding, span, transcript (marks are memos with discuss)
+  below: Below | null;
+  /** subcode round: where codings may lie (the parent's excerpts); null = everywhere */
+  allowed: ([number, number])[] | null;
+  suggestions: Suggestion[]; // [] in a blind round
+  problems: string[]; // lines of the ledger that could not be read, and the like; no content
+}
+
+/** Another coder's work on a transcript. */
+export interface CoderWork {
+  coder: string;
+  state: AssignmentState;
+  codings: Coding[];
+  memos: Memo[];
+}
+
+/** The consensus of a transcript. */
+export interface ConsensusWork {
+  state: AssignmentState;
+  codings: Coding[];
+}
+
+/** GET /api/work/{round}/{transcript}/others: 403 blind until the round is compared. */
 export interface Others {
-  coders: { coder: string; state: AssignmentState; codings: Coding[]; memos: Memo[] }[];
-  /** null where there is no consensus layer */
-  consensus: { state: AssignmentState; codings: Coding[] } | null;
+  coders: CoderWork[];
+  consensus: ConsensusWork | null; // null where there is no consensus layer
 }
 
 // ---------------------------------------------------------------- codebook
 
-/** GET /api/codebook?round=R (frozen version of the round) or ?codebook=ID (working copy) */
-export interface Codebook {
-  id: string;
-  version: string;
-  key: string; // id@version
-  title: string;
-  purpose: string;
-  unit: string;
-  frozen: boolean; // true: codes are proposed, not edited
-  polarities: Polarity[];
-  codes: Code[]; // in tree order (depth first)
-  proposals: Proposal[]; // own (all coders' once not blind)
-  /** Of the file of a working copy; else "". */
-  sha256: string;
-}
+export type RollUp = "supporting" | "contrary";
 
+/** A code, with the coder's own use of it. */
 export interface Code {
   id: string;
   name: string;
@@ -302,23 +356,20 @@ export interface Code {
   exclude: string;
   examples: string[];
   assignable: boolean; // false: a container, not coded directly
-  /** The round is about it (and it is assignable, not replaced): may be applied. */
-  usable: boolean;
-  rolls_up_as: "supporting" | "contrary";
+  usable: boolean; // the round is about it (and it is assignable, not replaced): may be applied
+  rolls_up_as: RollUp;
   aliases: string[];
   cues: string[];
   colour: string; // as the file says, or ""
   origin: string;
   source: string;
   replaced_by: string;
-  /** Own standing codings in the round asked for; 0 without a round. Never anybody else's. */
-  mine: number;
-  /** Own transcripts with at least one. */
-  mine_transcripts: number;
-  /** ISO time of the last own use, "" if never: for recency in the palette. */
-  last_used: string;
+  mine: number; // own standing codings in the round asked for; 0 without a round; never anybody else's
+  mine_transcripts: number; // own transcripts with at least one
+  last_used: string; // ISO time of the last own use, "" if never: for recency in the palette
 }
 
+/** A code that a coder misses in the codebook. */
 export interface Proposal {
   id: string;
   coder: string;
@@ -333,20 +384,37 @@ export interface Proposal {
   end: number;
 }
 
-/** GET /api/codebook/diff?old=ID@V&new=ID : what changed between two versions. */
+/** GET /api/codebook?round=R (frozen version of the round) or ?codebook=ID (working copy). */
+export interface Codebook {
+  id: string;
+  version: string;
+  key: string; // id@version
+  title: string;
+  purpose: string;
+  unit: string;
+  frozen: boolean; // true: codes are proposed, not edited
+  polarities: Polarity[];
+  codes: Code[]; // in tree order (depth first)
+  proposals: Proposal[]; // own (all coders' once not blind)
+  sha256: string; // of the file of a working copy; else ""
+}
+
+/** One difference between two versions; `meaning`: what was coded must be looked at again. */
+export interface CodebookChange {
+  kind: string;
+  code: string;
+  text: string;
+  meaning: boolean;
+}
+
+/** GET /api/codebook/diff?old=ID@V&new=ID: what changed between two versions. */
 export interface CodebookDiff {
   old: string;
   new: string;
-  changes: { kind: string; code: string; text: string; meaning: boolean }[];
+  changes: CodebookChange[];
 }
 
-/** GET /api/codes/{code}/excerpts?round=R[&below=1][&whose=mine|visible] : retrieval, with context. */
-export interface Excerpts {
-  code: string;
-  total: number;
-  rows: Excerpt[];
-}
-
+/** Coded text with what stands around it in its turn. */
 export interface Excerpt {
   coding: string; // id
   round: string;
@@ -365,72 +433,232 @@ export interface Excerpt {
   memo: string; // first memo on it, own
 }
 
+/** GET /api/codes/{code}/excerpts?round=R[&below=1][&whose=mine|visible]: retrieval, with context. */
+export interface Excerpts {
+  code: string;
+  total: number;
+  rows: Excerpt[];
+}
+
 // ---------------------------------------------------------------- operations
 
 /** POST /api/ops. At most 200 operations and 1 MiB. Each one stands or fails by itself, in order. */
 export interface OpsRequest {
-  ops: Op[];
-}
-
-export interface OpsAnswer {
-  epoch: string;
-  rev: number;
-  results: OpResult[]; // same order
-  undo: Step | null; // what Ctrl+Z would do now
-  redo: Step | null;
-}
-
-export type OpResult = OpDone | OpRefused;
-export interface OpDone {
-  op_id: string;
-  ok: true;
-  rev: number;
-  /** True: the server had it already (a replay); nothing was written again. */
-  repeated: boolean;
-  change: Change;
-}
-export interface OpRefused {
-  op_id: string;
-  ok: false;
-  error: WireError;
+  ops: Op[]; // decoded one by one
 }
 
 /** What an operation did to what stands. Apply it: drop, then put (by id), then state. */
 export interface Change {
   op_id: string;
   kind: OpKind;
-  /** "" for code, study memos and proposals where they do not apply */
-  round: string;
+  round: string; // "", as `transcript`, where a memo or a proposal is about neither
   transcript: string;
   put: Coding[];
   drop: string[]; // ids of codings
-  /** In the answer to POST: memos to put. In the event stream always []: memos are content; see memos_changed. */
-  put_memos: Memo[];
+  put_memos: Memo[]; // in the event stream always []: notes are content; see memos_changed
   drop_memos: string[];
   memos_changed: boolean;
   state: AssignmentState | null; // null: unchanged
-  rejected: string[]; // below / suggestion ids now rejected
+  rejected: string[]; // ids of codings below, or of suggestions
   unrejected: string[];
   confirmed: string[];
   unconfirmed: string[];
   proposal: Proposal | null; // null in the event stream
-  /** undo, redo: the operation it was about */
-  about: Step | null;
+  about: Step | null; // undo, redo: the operation it was about
 }
 
-/** One entry of the undo or redo stack, or of the history; for a label. */
-export interface Step {
+/** An operation that stands. */
+export interface OpDone {
   op_id: string;
-  kind: OpKind;
-  at: string;
+  ok: true;
+  rev: number;
+  repeated: boolean; // true: the server had it already (a replay); nothing was written again
+  change: Change;
+}
+
+/** An operation of which nothing was written. */
+export interface OpRefused {
+  op_id: string;
+  ok: false;
+  error: WireError;
+}
+
+/** What became of each operation, in the order in which they were sent. */
+export interface OpsAnswer {
+  epoch: string;
+  rev: number;
+  results: (OpDone | OpRefused)[];
+  undo: Step | null; // what Ctrl+Z would do now
+  redo: Step | null;
+}
+
+/** What every operation has: a UUID that the page makes. Sending the same again is safe at any time. */
+export interface Operation {
+  op_id: string;
+}
+
+/** An operation on one's own coding of one transcript in one round. */
+export interface InWork extends Operation {
   round: string;
   transcript: string;
-  code: string; // the code concerned, or ""
-  old_code: string; // recode: what it was
+}
+
+/** An operation that names a span, with the words there, so that none is coded unseen. */
+export interface Spanned extends InWork {
   start: number;
   end: number;
-  turn: number | null; // index of the first turn concerned
-  words: number; // words in the span
+  quote: string;
+  text_sha: string;
+}
+
+/** Apply a code to a span; `force` where only the interviewer speaks. The coding's id is op_id. */
+export interface CodingAdd extends Spanned {
+  kind: "coding.add";
+  code: string;
+  polarity?: Polarity;
+  force?: boolean;
+}
+
+/** Take a coding back. */
+export interface CodingRemove extends InWork {
+  kind: "coding.remove";
+  coding: string;
+}
+
+/** An operation that may name another span than the one there is; -1 where it does not. */
+export interface MaybeSpanned extends InWork {
+  start?: number;
+  end?: number;
+  quote?: string;
+  text_sha?: string;
+}
+
+/** Give a coding another code, span or polarity; what is left out stays. New id: op_id; memos move along. */
+export interface CodingReplace extends MaybeSpanned {
+  kind: "coding.replace";
+  coding: string;
+  code?: string;
+  polarity?: Polarity;
+  force?: boolean;
+}
+
+/**
+ * Make two codings of one, cut at a place inside it; white space at the cut is trimmed.
+ *
+ * The first gets the id op_id and the memos; the second's id stands in `put`.
+ */
+export interface CodingSplit extends InWork {
+  kind: "coding.split";
+  coding: string;
+  at: number;
+}
+
+/** Make one coding of several of the same code and polarity, from the first start to the last end. New id: op_id. */
+export interface CodingMerge extends InWork {
+  kind: "coding.merge";
+  codings: string[];
+}
+
+/** Second pass: do not take over a coding of the layer below. */
+export interface CodingReject extends InWork {
+  kind: "coding.reject";
+  below: string;
+}
+
+/** Second pass: keep a coding of the layer below, having looked at it. */
+export interface CodingConfirm extends InWork {
+  kind: "coding.confirm";
+  below: string;
+}
+
+/** Second pass: put another coding in the place of one of the layer below. */
+export interface CodingRevise extends MaybeSpanned {
+  kind: "coding.revise";
+  below: string;
+  code?: string;
+  polarity?: Polarity;
+  force?: boolean;
+}
+
+/** Write a note. coding, code: `about`; span: start, end; code, study: transcript "". The note's id is op_id. */
+export interface MemoAdd extends InWork {
+  kind: "memo.add";
+  what: MemoAbout;
+  about?: string;
+  start?: number;
+  end?: number;
+  text?: string;
+  discuss?: boolean;
+}
+
+/** Write a note anew; the old words stay in the ledger. New id: op_id. */
+export interface MemoEdit extends InWork {
+  kind: "memo.edit";
+  memo: string;
+  text: string;
+  discuss?: boolean;
+}
+
+/** Take a note back. */
+export interface MemoRemove extends InWork {
+  kind: "memo.remove";
+  memo: string;
+}
+
+/** The whole transcript is coded. */
+export interface AssignmentFinish extends InWork {
+  kind: "assignment.finish";
+}
+
+/** Go on with a finished transcript. */
+export interface AssignmentReopen extends InWork {
+  kind: "assignment.reopen";
+}
+
+/** Make a coding of a suggestion, as it is or corrected. Its id is op_id, its derived_from the suggestion's. */
+export interface SuggestionAccept extends MaybeSpanned {
+  kind: "suggestion.accept";
+  suggestion: string;
+  code?: string;
+  polarity?: Polarity;
+}
+
+/** Turn a suggestion down. */
+export interface SuggestionReject extends InWork {
+  kind: "suggestion.reject";
+  suggestion: string;
+}
+
+/** Propose a code that the codebook lacks; transcript, start, end name the passage that caused it, if any. */
+export interface CodePropose extends InWork {
+  kind: "code.propose";
+  name: string;
+  definition?: string;
+  parent?: string;
+  start?: number;
+  end?: number;
+}
+
+/** Take a proposal back. */
+export interface ProposalRemove extends InWork {
+  kind: "proposal.remove";
+  proposal: string;
+}
+
+/** Take an operation back: the one named, else the last (in this ledger, if round and transcript are given). */
+export interface Undo extends Operation {
+  kind: "undo";
+  target?: string;
+  round?: string;
+  transcript?: string;
+}
+
+/** Do again what was taken back: the one named, else the last. */
+export interface Redo extends Operation {
+  kind: "redo";
+  target?: string;
+  round?: string;
+  transcript?: string;
 }
 
 export type Op =
@@ -454,148 +682,47 @@ export type Op =
   | Undo
   | Redo;
 
-export type OpKind = Op["kind"];
+export type OpResult = OpDone | OpRefused;
 
-/**
- * `op_id` is a UUID that the client makes (crypto.randomUUID()). Sending the same op_id again is safe at any time.
- * An operation that makes a coding or memo gives it the id `op_id`; see each for further ones.
- */
-interface OpBase {
-  op_id: string;
+// ---------------------------------------------------------------- event stream
+
+/** Which run of the server this is, and how far it is. */
+export interface Now {
+  epoch: string;
+  rev: number;
 }
-interface InWork extends OpBase {
+
+/** The first message. */
+export interface Hello extends Now {}
+
+/** An operation of this coder, in whichever tab; one's own are known by op_id. */
+export interface ChangeTold extends Change {
+  rev: number;
+  undo: Step | null;
+  redo: Step | null;
+}
+
+/** The server cannot tell what happened since then: fetch everything again. */
+export interface Reload extends Now {}
+
+/** Another program wrote this coder's ledger: fetch the work again. */
+export interface External {
+  rev: number;
   round: string;
   transcript: string;
 }
-interface NewSpan {
-  start: number;
-  end: number;
-  quote: string;
-  text_sha: string;
+
+/** What this coder may know of the rounds changed: fetch the session again. */
+export interface RoundsChanged {
+  rev: number;
 }
 
-/** The coding's id is op_id. */
-export interface CodingAdd extends InWork, NewSpan {
-  kind: "coding.add";
-  code: string;
-  polarity?: Polarity;
-  /** Code a span of interviewer's speech only. */
-  force?: boolean;
-}
-export interface CodingRemove extends InWork {
-  kind: "coding.remove";
-  coding: string;
-}
-/** Recode, move bounds, change polarity: what is left out stays. New id: op_id; memos move along. */
-export interface CodingReplace extends InWork, Partial<NewSpan> {
-  kind: "coding.replace";
-  coding: string;
-  code?: string;
-  polarity?: Polarity;
-  force?: boolean;
-}
-/** Two codings: the first gets id op_id and the memos; the second's id stands in `put`. White space at the cut is trimmed. */
-export interface CodingSplit extends InWork {
-  kind: "coding.split";
-  coding: string;
-  at: number;
-}
-/** One coding from the first start to the last end; same code and polarity. New id: op_id. */
-export interface CodingMerge extends InWork {
-  kind: "coding.merge";
-  codings: string[];
-}
+export type ByeReason = "stopped" | "locked" | "idle";
 
-/** Second pass: do not take over / keep / put another in the place of a coding of the layer below. */
-export interface CodingReject extends InWork {
-  kind: "coding.reject";
-  below: string;
+/** The stream ends. */
+export interface Bye {
+  reason: ByeReason;
 }
-export interface CodingConfirm extends InWork {
-  kind: "coding.confirm";
-  below: string;
-}
-export interface CodingRevise extends InWork, Partial<NewSpan> {
-  kind: "coding.revise";
-  below: string;
-  code?: string;
-  polarity?: Polarity;
-  force?: boolean;
-}
-
-/** The memo's id is op_id. coding: `about`; span: start, end; code: `about`, transcript ""; study: transcript "". */
-export interface MemoAdd extends InWork {
-  kind: "memo.add";
-  what: MemoAbout;
-  about?: string;
-  start?: number;
-  end?: number;
-  text: string;
-  discuss?: boolean;
-}
-/** New id: op_id. The old text stays in the ledger. */
-export interface MemoEdit extends InWork {
-  kind: "memo.edit";
-  memo: string;
-  text: string;
-  discuss?: boolean;
-}
-export interface MemoRemove extends InWork {
-  kind: "memo.remove";
-  memo: string;
-}
-
-export interface AssignmentFinish extends InWork {
-  kind: "assignment.finish";
-}
-export interface AssignmentReopen extends InWork {
-  kind: "assignment.reopen";
-}
-
-/** The coding's id is op_id, its derived_from the suggestion's. code, start, end may be corrected. */
-export interface SuggestionAccept extends InWork, Partial<NewSpan> {
-  kind: "suggestion.accept";
-  suggestion: string;
-  code?: string;
-  polarity?: Polarity;
-}
-export interface SuggestionReject extends InWork {
-  kind: "suggestion.reject";
-  suggestion: string;
-}
-
-/** transcript, start, end: the passage that caused it; "" and 0 where there is none. */
-export interface CodePropose extends InWork {
-  kind: "code.propose";
-  name: string;
-  definition: string;
-  parent?: string;
-  start?: number;
-  end?: number;
-}
-export interface ProposalRemove extends InWork {
-  kind: "proposal.remove";
-  proposal: string;
-}
-
-/**
- * Without `target` the last operation of this coder that can be undone (in this ledger, if round and transcript are
- * given). Only own operations made in the workbench; across reloads and restarts.
- */
-export interface Undo extends OpBase {
-  kind: "undo";
-  target?: string;
-  round?: string;
-  transcript?: string;
-}
-export interface Redo extends OpBase {
-  kind: "redo";
-  target?: string;
-  round?: string;
-  transcript?: string;
-}
-
-// ---------------------------------------------------------------- event stream
 
 /**
  * GET /api/events?epoch=E&since=REV with the Authorization header: text/event-stream, read through fetch.
@@ -603,54 +730,54 @@ export interface Redo extends OpBase {
  * A tab hears its own operations too: know them by op_id.
  */
 export type StreamEvent =
-  | { event: "hello"; data: { epoch: string; rev: number } } // first message
-  | { event: "change"; data: Change & { rev: number; undo: Step | null; redo: Step | null } }
-  /** The server cannot tell what happened since then: fetch everything again. */
-  | { event: "reload"; data: { epoch: string; rev: number } }
-  /** Another program wrote this coder's ledger: fetch the work again. */
-  | { event: "external"; data: { rev: number; round: string; transcript: string } }
-  /** What this coder may know of the rounds changed: fetch the session again. */
-  | { event: "rounds"; data: { rev: number } }
-  | { event: "bye"; data: { reason: "stopped" | "locked" | "idle" } };
+  | { event: "hello"; data: Hello }
+  | { event: "change"; data: ChangeTold }
+  | { event: "reload"; data: Reload }
+  | { event: "external"; data: External }
+  | { event: "rounds"; data: RoundsChanged }
+  | { event: "bye"; data: Bye };
 
 // ---------------------------------------------------------------- memos, history, search
 
-/** GET /api/memos[?round=R] : own memos and marks of all rounds, newest first. */
-export interface Memos {
-  rows: (Memo & { code: string; quote: string })[];
+/** A note with the code and the words that it is about. */
+export interface MemoRow extends Memo {
+  code: string;
+  quote: string;
 }
 
-/** GET /api/history[?round=R&transcript=T&limit=200&before=OP_ID] : own operations, newest first. */
+/** GET /api/memos[?round=R]: own notes and marks of all rounds, newest first. */
+export interface Memos {
+  rows: MemoRow[];
+}
+
+/** An own operation, with whether it can be undone. */
+export interface HistoryRow extends Step {
+  undone: boolean;
+  fixed: string; // "" when it can be undone (or, if undone, redone) now; else why not
+}
+
+/** GET /api/history[?round=R&transcript=T&limit=200&before=OP_ID]: own operations, newest first. */
 export interface History {
   rows: HistoryRow[];
   more: boolean;
 }
-export interface HistoryRow extends Step {
-  undone: boolean;
-  /** "" when it can be undone (or, if undone, redone) now; else why not. */
-  fixed: string;
-}
 
-/** POST /api/search */
+export type SearchMode = "literal" | "word" | "regex";
+
+/** POST /api/search: what to look for, and where; empty lists mean everywhere. */
 export interface SearchRequest {
   q: string;
-  mode: "literal" | "word" | "regex";
-  /** Ignore case, accents, width. Default true; without effect on regex but case. */
-  fold?: boolean;
+  mode?: SearchMode;
+  fold?: boolean; // ignore case, accents, width; without effect on regex but case
   round?: string; // needed with uncoded
-  transcripts?: string[]; // default: all of the study
+  transcripts?: string[];
   roles?: Role[];
   speaker?: string;
-  /** Only hits that lie in no own coding of the round. */
-  uncoded?: boolean;
-  limit?: number; // default 200, at most 2000
+  uncoded?: boolean; // only hits that lie in no own coding of the round
+  limit?: number; // at most 2000
 }
-export interface SearchAnswer {
-  hits: Hit[];
-  total: number;
-  more: boolean; // there are more than were returned
-  timed_out: boolean; // stopped after 2 s; hits are those found until then
-}
+
+/** A passage that was found, with the sentence and the turn it lies in: extents for coding hits. */
 export interface Hit {
   transcript: string;
   start: number;
@@ -661,45 +788,48 @@ export interface Hit {
   before: string;
   text: string;
   after: string;
-  /** The sentence and the turn it lies in: extents for coding hits. */
   sentence: [number, number];
   whole_turn: [number, number];
 }
 
+/** The hits in text order. */
+export interface SearchAnswer {
+  hits: Hit[];
+  total: number;
+  more: boolean; // there are more than were returned
+  timed_out: boolean; // stopped after 2 s; hits are those found until then
+}
+
 // ---------------------------------------------------------------- comparing, agreement, deciding
 
-/** POST /api/rounds/{id}/compare with {"confirm": "<round id>"}: the first comparison. Irreversible. Answers Agreement. */
+/**
+ * POST /api/rounds/{id}/compare: the first comparison, irreversible; answers Agreement.
+ *
+ * POST /api/rounds/{id}/sign {} and /close {} answer Round.
+ */
 export interface CompareRequest {
-  confirm: string;
+  confirm: string; // the round's id
 }
-/** POST /api/rounds/{id}/sign {} and /close {} : answer Round. */
 
-/** GET /api/agreement?round=R[&unit=turn][&exclusive=PARENT] : 409 round_state until compared. */
-export interface Agreement {
-  round: string;
-  unit: string;
-  coders: string[];
-  n_transcripts: number;
-  codes: AgreementCode[];
-  pairs: { code: string; coders: [string, string]; n_units: number; cells: Cells; cohen_kappa: number | null }[];
-  summary: {
-    pooled_kappa: number | null;
-    mean_kappa: number | null;
-    n_defined: number;
-    n_codes: number;
-    worst: string[];
-  };
-  /** The comparison that froze it, and what a reader must be told. */
-  compared: { at: string; by: string };
-  codebook: string;
-  warnings: string[];
+/** An interval, with what it is of and how it was made. */
+export interface Interval {
+  coefficient: string;
+  level: number;
+  low: number;
+  high: number;
+  method: string;
+  df: number;
 }
+
+/** Two coders' decisions on one code: a both, b the first only, c the second only, d neither. */
 export interface Cells {
   a: number;
   b: number;
   c: number;
   d: number;
 }
+
+/** Agreement on one code. */
 export interface AgreementCode {
   code: string;
   n_units: number;
@@ -714,16 +844,44 @@ export interface AgreementCode {
   pabak: number | null;
   prevalence_index: number | null;
   bias_index: number | null;
-  interval: { coefficient: string; level: number; low: number; high: number; method: string; df: number } | null;
+  interval: Interval | null;
   cells: Cells | null;
   note: string;
 }
 
-/** GET /api/disagreements?round=R : units on which the coders differ; 409 until compared. */
-export interface Disagreements {
-  round: string;
-  rows: Disagreement[];
+/** One code as two of the coders saw it. */
+export interface AgreementPair {
+  code: string;
+  coders: [string, string];
+  n_units: number;
+  cells: Cells | null;
+  cohen_kappa: number | null;
 }
+
+/** Agreement over all codes. */
+export interface AgreementSummary {
+  pooled_kappa: number | null;
+  mean_kappa: number | null;
+  n_defined: number;
+  n_codes: number;
+  worst: string[];
+}
+
+/** GET /api/agreement?round=R[&unit=turn][&exclusive=PARENT]: 409 round_state until compared. */
+export interface Agreement {
+  round: string;
+  unit: string;
+  coders: string[];
+  n_transcripts: number;
+  codes: AgreementCode[];
+  pairs: AgreementPair[];
+  summary: AgreementSummary;
+  compared: When; // the comparison that froze it
+  codebook: string;
+  warnings: string[]; // what a reader must be told
+}
+
+/** A unit and code that the coders differ on. */
 export interface Disagreement {
   code: string;
   transcript: string;
@@ -732,48 +890,21 @@ export interface Disagreement {
   end: number;
   speaker: string;
   text: string;
-  /** boundary, parent/child, substitution, omission, extra */
-  type: string;
+  type: string; // one of the types of Clusters
   coded_by: string[];
   not_by: string[];
   other: string; // the paired code of a substitution, the related one of parent/child, or ""
-  /** A consensus for the transcript is finished. */
-  settled: boolean;
+  settled: boolean; // a consensus for the transcript is finished
 }
 
-/** GET /api/clusters?round=R : what there is to decide, in text order, agreed groups among them; 409 until compared. */
-export interface Clusters {
+/** GET /api/disagreements?round=R: units on which the coders differ; 409 until compared. */
+export interface Disagreements {
   round: string;
-  rows: Cluster[];
-  progress: DecisionProgress;
-  /** The types of clusters, from easy to hard, with what each means. */
-  types: { type: string; meaning: string }[];
-  /** The choices that need a reason. */
-  need_reason: Choice[];
+  rows: Disagreement[];
 }
-export interface DecisionProgress {
-  total: number;
-  decided: number;
-  deferred: number;
-  conflicts: number;
-  agreed: number;
-  open: number;
-  revoked: number;
-}
-/** Codings of several coders that overlap; agreed where all have the same. */
-export interface Cluster {
-  id: string; // "T07:3"
-  transcript: string;
-  start: number;
-  end: number;
-  type: string; // one of the types of Clusters
-  agreed: boolean;
-  status: "open" | "decided" | "deferred" | "conflict";
-  coders: string[]; // who finished this transcript, in order
-  codings: Coding[]; // of all coders
-  memos: Memo[]; // on these codings, or on this stretch of text
-  decisions: Decision[]; // what stands: none or one; two or more are a conflict
-}
+
+export type ClusterStatus = "open" | "decided" | "deferred" | "conflict";
+
 export type Choice =
   | "accept"
   | "both"
@@ -784,12 +915,16 @@ export type Choice =
   | "other-span"
   | "keep"
   | "defer";
+
+/** One coding of the consensus. */
 export interface Decided {
   code: string;
   start: number;
   end: number;
   polarity: Polarity;
 }
+
+/** What was decided about a cluster. */
 export interface Decision {
   id: string;
   at: string;
@@ -800,11 +935,69 @@ export interface Decision {
   problem: string;
   outcome: Decided[];
 }
-/** POST /api/decisions; the same again writes nothing. */
+
+/** Codings of several coders that belong together; agreed where all have the same. */
+export interface Cluster {
+  id: string; // "T07:3"
+  transcript: string;
+  start: number;
+  end: number;
+  type: string; // one of the types of Clusters
+  agreed: boolean;
+  status: ClusterStatus;
+  coders: string[]; // who finished this transcript, in order
+  codings: Coding[]; // of all coders
+  memos: Memo[]; // on these codings, or on this stretch of text
+  decisions: Decision[]; // what stands: none or one; two or more are a conflict
+}
+
+/** How far a round's decisions are. */
+export interface DecisionProgress {
+  total: number;
+  decided: number;
+  deferred: number;
+  conflicts: number;
+  agreed: number;
+  open: number;
+  revoked: number;
+}
+
+/** A type of cluster and what it means. */
+export interface DifferenceType {
+  type: string;
+  meaning: string;
+}
+
+/** GET /api/clusters?round=R: what there is to decide, agreed groups among it; 409 until compared. */
+export interface Clusters {
+  round: string;
+  rows: Cluster[]; // in text order
+  progress: DecisionProgress;
+  types: DifferenceType[]; // from easy to hard
+  need_reason: Choice[];
+}
+
+export type AskedChoice =
+  | "accept"
+  | "both"
+  | "neither"
+  | "union"
+  | "intersection"
+  | "other-code"
+  | "other-span"
+  | "keep"
+  | "defer"
+  | "reopen";
+
+/**
+ * POST /api/decisions: what a person decides about a cluster; the same again writes nothing.
+ *
+ * What each choice needs is told by `Wish` of the decisions; a reason is needed for those in `need_reason`.
+ */
 export interface DecisionRequest {
   round: string;
   cluster: string;
-  choice: Choice | "reopen";
+  choice: AskedChoice;
   coder?: string;
   code?: string;
   start?: number;
@@ -814,76 +1007,99 @@ export interface DecisionRequest {
   reason?: string;
   problem?: string;
 }
-/** POST /api/decisions/preview (a DecisionRequest) : what it would come to, with nothing written; a reason may be missing. */
-export interface DecisionPreview {
-  outcome: Decided[] | null; // null where the wish does not fit, and then `refused` says why
-  polarities: Polarity[]; // of which the wish must name one, since the codings differ
-  refused: { message: string; hint: string } | null;
-}
+
+/** The cluster as it is then. */
 export interface DecisionAnswer {
   cluster: Cluster;
   progress: DecisionProgress;
 }
-/** POST /api/rounds/{id}/finalise {transcripts?: string[]} : write the consensus. Answers Finalised; 409 names what is open. */
+
+/** Why a wish does not fit. */
+export interface RefusedWish {
+  message: string;
+  hint: string;
+}
+
+/** POST /api/decisions/preview: what it would come to, with nothing written; a reason may be missing. */
+export interface DecisionPreview {
+  outcome: Decided[] | null; // null where the wish does not fit, and then `refused` says why
+  polarities: Polarity[]; // of which the wish must name one, since the codings differ
+  refused: RefusedWish | null;
+}
+
+/** POST /api/rounds/{id}/finalise: write the consensus, of all transcripts in which everything is decided. */
+export interface FinaliseRequest {
+  transcripts?: string[];
+}
+
+/** The transcripts whose consensus was written. */
 export interface Finalised {
   transcripts: string[];
 }
 
-/** GET /api/became?round=R : what became of this coder's codings; `coding` is null where something was added. */
-export interface Became {
-  round: string;
-  rows: FateRow[];
-}
+export type FateWord = "kept" | "changed span" | "recoded" | "other polarity" | "dropped" | "added" | "open";
+
+/** What became of one coding; `coding` is null where something was added. */
 export interface FateRow {
   transcript: string;
   coding: Coding | null;
-  fate: "kept" | "changed span" | "recoded" | "other polarity" | "dropped" | "added" | "open";
+  fate: FateWord;
   became: Decided[];
   reason: string;
   by: string;
   text: string;
 }
 
+/** GET /api/became?round=R: what became of this coder's codings, and what was added to them. */
+export interface Became {
+  round: string;
+  rows: FateRow[];
+}
+
 // ---------------------------------------------------------------- matrix
 
-/** GET /api/matrix?codebook=ID[&themes=A,B] : 403 blind while this coder is in a blind round not compared. */
+/** One code: k of n cases have it; `states` counts the cases by state. */
+export interface Theme {
+  code: string;
+  name: string;
+  depth: number;
+  shown: boolean; // it is one of the columns
+  k: number;
+  n: number;
+  states: Record<string, number>;
+}
+
+/** One case and code. */
+export interface Cell {
+  case: string;
+  code: string;
+  state: string;
+  layer: string;
+  excerpts: number;
+  interviews: number;
+  words: number;
+}
+
+/** GET /api/matrix?codebook=ID[&themes=A,B]: 403 blind while this coder is in a blind round not compared. */
 export interface Matrix {
   codebook: string;
   version: string;
   layer: string;
   cases: string[];
   case_names: Record<string, string>;
-  /** Every code, in tree order; `shown`: it is one of the columns. */
-  themes: {
-    code: string;
-    name: string;
-    depth: number;
-    shown: boolean;
-    k: number;
-    n: number;
-    states: Record<string, number>;
-  }[];
-  cells: {
-    case: string;
-    code: string;
-    state: string;
-    layer: string;
-    excerpts: number;
-    interviews: number;
-    words: number;
-  }[];
+  themes: Theme[]; // every code, in tree order
+  cells: Cell[];
   warnings: string[];
 }
-/** GET /api/matrix/cell?codebook=ID&case=C&code=X */
+
+/** GET /api/matrix/cell?codebook=ID&case=C&code=X: the passages behind a cell. */
 export interface MatrixCell {
   case: string;
   code: string;
   state: string;
-  reason: string;
+  reason: string; // why a person set the state, where one did
   excerpts: Excerpt[];
 }
-
-// ---------------------------------------------------------------- settings
 
 /**
  * GET /api/settings, PUT /api/settings: one JSON object of this person on this computer for this study: pins, keys,

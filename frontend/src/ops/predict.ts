@@ -75,7 +75,7 @@ function memo(op: OpOf<"memo.add">, author: Author): Memo {
     transcript: op.transcript,
     start: op.start ?? 0,
     end: op.end ?? 0,
-    text: op.text,
+    text: op.text ?? "",
     discuss: op.discuss ?? false,
     coder: author.coder,
     at: author.now,

@@ -12,7 +12,7 @@ import { round, services, session } from "../app/services.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import "./search.css";
 
-type Mode = SearchRequest["mode"];
+type Mode = NonNullable<SearchRequest["mode"]>;
 const MODES: [Mode, string][] = [
   ["literal", "As typed"],
   ["word", "Whole word"],

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from starlette.responses import Response
 
 from codekit import errors as x
+from codekit.workbench.operations import one_of
 
 STATUS = {
     "unauthorised": 401,
@@ -40,6 +41,21 @@ _KINDS: tuple[tuple[type[x.CodekitError], str], ...] = (
 _encoder = msgspec.json.Encoder()
 
 
+class WireError(msgspec.Struct, frozen=True, kw_only=True):
+    """Why something was not done."""
+
+    kind: Annotated[str, one_of("ErrorKind", *STATUS)]  # a kind not listed here is to be shown like `failed`
+    message: str  # one line for people: what and where; never words of a transcript
+    hint: str = ""  # how to mend it; may be empty
+    problems: list[str] | msgspec.UnsetType = msgspec.UNSET  # for `problems`: each with its place
+
+
+class ErrorBody(msgspec.Struct, frozen=True, kw_only=True):
+    """The body of every answer whose status is not 2xx."""
+
+    error: WireError
+
+
 class Json(Response):
     """A value as JSON; NaN becomes null."""
 
@@ -59,21 +75,19 @@ def kind_of(error: x.CodekitError) -> str:
     return next((name for kind, name in _KINDS if isinstance(error, kind)), "invalid")
 
 
-def told(error: x.CodekitError) -> dict[str, Any]:
+def told(error: x.CodekitError) -> WireError:
     """An error as the page gets it."""
-    kind = kind_of(error)
-    found: dict[str, Any] = {"kind": kind, "message": error.message.partition("\n")[0], "hint": error.hint}
-    if isinstance(error, x.ProblemsError):
-        found["problems"] = [str(problem) for problem in error.problems]
-    return found
+    problems = [str(problem) for problem in error.problems] if isinstance(error, x.ProblemsError) else msgspec.UNSET
+    message = error.message.partition("\n")[0]
+    return WireError(kind=kind_of(error), message=message, hint=error.hint, problems=problems)
 
 
 def failure(error: x.CodekitError) -> Json:
     """The answer for an error of ours."""
     about = told(error)
-    return Json({"error": about}, status_code=STATUS[about["kind"]])
+    return Json(ErrorBody(error=about), status_code=STATUS[about.kind])
 
 
 def refusal(status: int, kind: str, message: str, hint: str = "") -> Json:
     """The answer for a request that must not come in."""
-    return Json({"error": {"kind": kind, "message": message, "hint": hint}}, status_code=status)
+    return Json(ErrorBody(error=WireError(kind=kind, message=message, hint=hint)), status_code=status)

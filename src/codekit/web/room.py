@@ -6,20 +6,50 @@ import asyncio
 import secrets
 import threading
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
 from codekit.errors import CodekitError
-from codekit.web.answers import told
-from codekit.web.stream import Hub, Message
+from codekit.web.answers import WireError, told
+from codekit.web.stream import ChangeTold, External, Hub, Message, News, RoundsChanged
 from codekit.workbench import operations, perform
 from codekit.workbench.desk import Desk
 from codekit.workbench.views import library
+from codekit.workbench.views.values import Change, Step, Value
 from codekit.workflow.study.study import Study
 
 T = TypeVar("T")
+V = TypeVar("V", bound=Value)
 MOST_OPS = 200
+
+
+class OpDone(Value, frozen=True, kw_only=True):
+    """An operation that stands."""
+
+    op_id: str
+    ok: Literal[True] = True
+    rev: int
+    repeated: bool  # true: the server had it already (a replay); nothing was written again
+    change: Change
+
+
+class OpRefused(Value, frozen=True, kw_only=True):
+    """An operation of which nothing was written."""
+
+    op_id: str
+    ok: Literal[False] = False
+    error: WireError
+
+
+class OpsAnswer(Value, frozen=True, kw_only=True):
+    """What became of each operation, in the order in which they were sent."""
+
+    epoch: str
+    rev: int
+    results: list[OpDone | OpRefused]
+    undo: Step | None  # what Ctrl+Z would do now
+    redo: Step | None
 
 
 class Room:
@@ -28,7 +58,7 @@ class Room:
     def __init__(self, desk: Desk, *, round_id: str | None, transcript: str | None) -> None:
         """Begin with this round and transcript, where they are given."""
         self.desk = desk
-        self.start = {"round": round_id, "transcript": transcript}
+        self.start = library.FirstPlace(round=round_id, transcript=transcript)
         self.hub = Hub(secrets.token_hex(8))
         self._lock = threading.Lock()
         self._reader = Desk(Study(desk.study.store, writer=desk.study.writer), desk.coder)
@@ -56,62 +86,64 @@ class Room:
         found = self.ask_apart(question, round_id, *args)
         with self._lock:
             self.desk.forget(round_id)
-            self._tell("rounds", {})
+            self._tell(RoundsChanged(rev=self._next_rev()))
         return found
 
-    def session(self) -> dict[str, Any]:
+    def session(self) -> library.Session:
         """Who works on what, with the revision that the answer goes with."""
         with self._lock:
             self.desk.study.refresh()
-            found = library.session(self.desk)
-            return found | {"start": self.start, "epoch": self.hub.epoch, "rev": self.hub.rev}
+            session = library.session(self.desk)
+            return msgspec.structs.replace(session, start=self.start, epoch=self.hub.epoch, rev=self.hub.rev)
 
-    def with_rev(self, question: Callable[..., dict[str, Any]], *args: Any) -> dict[str, Any]:
+    def with_rev(self, question: Callable[..., V], *args: Any) -> V:
         """Ask something of the desk, with the revision that the answer goes with."""
         with self._lock:
-            return question(self.desk, *args) | {"epoch": self.hub.epoch, "rev": self.hub.rev}
+            return msgspec.structs.replace(question(self.desk, *args), epoch=self.hub.epoch, rev=self.hub.rev)
 
-    def perform(self, raw_ops: Sequence[bytes]) -> dict[str, Any]:
+    def perform(self, raw_ops: Sequence[bytes]) -> OpsAnswer:
         """Do operations in order; each stands or fails by itself."""
         with self._lock:
             results = [self._one(raw) for raw in raw_ops]
             undo, redo = library.undo_and_redo(self.desk)
-            return {"epoch": self.hub.epoch, "rev": self.hub.rev, "results": results, "undo": undo, "redo": redo}
+            return OpsAnswer(epoch=self.hub.epoch, rev=self.hub.rev, results=results, undo=undo, redo=redo)
 
-    def _one(self, raw: bytes) -> dict[str, Any]:
+    def _one(self, raw: bytes) -> OpDone | OpRefused:
         try:
             op = operations.decode(raw)
         except operations.NotAnOperationError as error:
-            about = {"kind": "invalid", "message": str(error), "hint": ""}
-            return {"op_id": operations.op_id_of(raw), "ok": False, "error": about}
+            about = WireError(kind="invalid", message=str(error))
+            return OpRefused(op_id=operations.op_id_of(raw), error=about)
         try:
             change, repeated = perform.perform(self.desk, op)
         except CodekitError as error:
-            return {"op_id": op.op_id, "ok": False, "error": told(error)}
+            return OpRefused(op_id=op.op_id, error=told(error))
         if not repeated:
             undo, redo = library.undo_and_redo(self.desk)
-            data = msgspec.structs.asdict(change.without_words()) | {"undo": undo, "redo": redo}
-            self._tell("change", data)
-        return {"op_id": op.op_id, "ok": True, "rev": self.hub.rev, "repeated": repeated, "change": change}
+            told_change = msgspec.structs.asdict(change.without_words())
+            self._tell(ChangeTold(rev=self._next_rev(), undo=undo, redo=redo, **told_change))
+        return OpDone(op_id=op.op_id, rev=self.hub.rev, repeated=repeated, change=change)
 
     def look_again(self) -> None:
         """Tell tabs what other programs changed in the coder's ledgers, and what may be known of the rounds."""
         with self._lock:
             for round_id, transcript in self.desk.look_again():
-                self._tell("external", {"round": round_id, "transcript": transcript})
+                self._tell(External(rev=self._next_rev(), round=round_id, transcript=transcript))
             self._look_at_rounds()
 
     def _look_at_rounds(self) -> None:
         sight = self.desk.sight
         seen = msgspec.json.encode([library.round_(self.desk, each, sight) for each in sight.shown])
         if self._rounds_seen not in {b"", seen}:
-            self._tell("rounds", {})
+            self._tell(RoundsChanged(rev=self._next_rev()))
         self._rounds_seen = seen
 
-    def _tell(self, event: str, data: dict[str, Any]) -> None:
-        """Publish in the server's thread, and wait until that is done, so that revisions never run backwards."""
-        rev = self.hub.rev + 1
-        self.hub.rev = rev
-        message = Message(rev, event, data | {"rev": rev})
+    def _next_rev(self) -> int:
+        """Count here, under the lock, so that revisions never run backwards."""
+        self.hub.rev += 1
+        return self.hub.rev
+
+    def _tell(self, news: News) -> None:
+        """Publish in the server's own thread."""
         if self._loop is not None:
-            self._loop.call_soon_threadsafe(self.hub.publish, message)
+            self._loop.call_soon_threadsafe(self.hub.publish, Message(news.rev, news))

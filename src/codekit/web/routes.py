@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
@@ -17,11 +17,42 @@ from codekit.web.guard import LARGEST
 from codekit.web.room import MOST_OPS, Room
 from codekit.web.sessions import CODE_SECONDS, Sessions
 from codekit.web.settings import Settings
+from codekit.workbench import round_acts
 from codekit.workbench.views import adjudicate as deciding
+from codekit.workbench.views import agreement, library, matrix, records, search, work
 from codekit.workbench.views import codebook as codes
-from codekit.workbench.views import library, records, results, search, work
+from codekit.workbench.views.values import Value
 
 Ask = Callable[[Request], Any]
+
+
+class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/session with the launch code from the fragment `#launch=<code>`; once, within 60 s."""
+
+    code: str
+
+
+class SessionToken(Value, frozen=True, kw_only=True):
+    """What every other request bears."""
+
+    token: str
+
+
+class LaunchCode(Value, frozen=True, kw_only=True):
+    """POST /api/session/code: a launch code for one more tab, 60 s, single use.
+
+    DELETE /api/session: "Lock now"; the tokens of all tabs are dropped, and each hears `bye` "locked". 204.
+    """
+
+    code: str
+    url: str
+    expires_in: int
+
+
+class OpsRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/ops. At most 200 operations and 1 MiB. Each one stands or fails by itself, in order."""
+
+    ops: list[Annotated[Any, msgspec.Meta(extra={"name": "Op"})]]  # decoded one by one
 
 
 class Api:
@@ -75,7 +106,7 @@ class Api:
         token = self.sessions.redeem(code) if isinstance(code, str) else None
         if token is None:
             return refusal(401, "unauthorised", "that launch code is used, too old or wrong", "codekit code")
-        return Json({"token": token})
+        return Json(SessionToken(token=token))
 
     async def _lock(self, _request: Request) -> Response:
         self.sessions.lock()
@@ -85,7 +116,7 @@ class Api:
     async def _new_code(self, _request: Request) -> Response:
         code = self.sessions.new_code()
         url = f"http://127.0.0.1:{self.port}/#launch={code}"
-        return Json({"code": code, "url": url, "expires_in": CODE_SECONDS})
+        return Json(LaunchCode(code=code, url=url, expires_in=CODE_SECONDS))
 
     async def _stop(self, _request: Request) -> Response:
         self.stop()
@@ -119,13 +150,13 @@ class Api:
         )
 
     def _ops(self, _request: Request, body: Any) -> Any:
-        asked = _convert(body, _Ops)
+        asked = _convert(body, OpsRequest)
         if len(asked.ops) > MOST_OPS:
             raise RefusedError("too_large", f"at most {MOST_OPS} operations at once")
         return self.room.perform([msgspec.json.encode(op) for op in asked.ops])
 
     def _search(self, _request: Request, body: Any) -> Any:
-        return self.room.ask_apart(search.run, _convert(body, search.Question))
+        return self.room.ask_apart(search.run, _convert(body, search.SearchRequest))
 
     def _settings(self, _request: Request, body: Any) -> Any:
         return self.settings.write(body)
@@ -137,11 +168,11 @@ class Api:
         return self.room.act(act, request.path_params["id"], body)
 
     def _decide(self, _request: Request, body: Any) -> Any:
-        asked = _convert(body, deciding.Request)
+        asked = _convert(body, deciding.DecisionRequest)
         return self.room.act(lambda desk, _: deciding.decide(desk, asked), asked.round)
 
     def _preview(self, _request: Request, body: Any) -> Any:
-        return self.room.ask_apart(deciding.preview, _convert(body, deciding.Request))
+        return self.room.ask_apart(deciding.preview, _convert(body, deciding.DecisionRequest))
 
     async def _events(self, request: Request) -> Response:
         since = _query(request, "since")
@@ -151,15 +182,11 @@ class Api:
 
 
 ACTS = {
-    "compare": results.compare_round,
-    "sign": results.sign_round,
-    "close": results.close_round,
+    "compare": round_acts.compare_round,
+    "sign": round_acts.sign_round,
+    "close": round_acts.close_round,
     "finalise": deciding.finalise,
 }
-
-
-class _Ops(msgspec.Struct):
-    ops: list[Any]
 
 
 def results_routes(room: Room) -> dict[str, Ask]:
@@ -167,14 +194,14 @@ def results_routes(room: Room) -> dict[str, Ask]:
     ask, query = room.ask_apart, _query
     return {
         "/api/agreement": lambda r: ask(
-            results.agreement, query(r, "round"), unit=query(r, "unit"), exclusive=query(r, "exclusive")
+            agreement.agreement, query(r, "round"), unit=query(r, "unit"), exclusive=query(r, "exclusive")
         ),
-        "/api/disagreements": lambda r: ask(results.disagreements, query(r, "round")),
+        "/api/disagreements": lambda r: ask(agreement.disagreements, query(r, "round")),
         "/api/clusters": lambda r: ask(deciding.clusters, query(r, "round")),
         "/api/became": lambda r: ask(deciding.became, query(r, "round")),
-        "/api/matrix": lambda r: ask(results.matrix, query(r, "codebook"), themes=query(r, "themes")),
+        "/api/matrix": lambda r: ask(matrix.matrix, query(r, "codebook"), themes=query(r, "themes")),
         "/api/matrix/cell": lambda r: ask(
-            results.cell, query(r, "codebook"), case=query(r, "case"), code=query(r, "code")
+            matrix.cell, query(r, "codebook"), case=query(r, "case"), code=query(r, "code")
         ),
     }
 

@@ -5,26 +5,82 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import deque
-from collections.abc import AsyncIterator
-from typing import Any, NamedTuple
+from collections.abc import AsyncIterator, Mapping
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
+
+from codekit.workbench.operations import one_of
+from codekit.workbench.views.values import Change, Step, Value
 
 PING_SECONDS = 15.0
 KEPT = 2000  # messages that a tab may have missed
 
 
-class Message(NamedTuple):
-    """One message: its revision, its name, its data."""
+class Now(Value, frozen=True, kw_only=True):
+    """Which run of the server this is, and how far it is."""
+
+    epoch: str
+    rev: int
+
+
+class Hello(Now, frozen=True, kw_only=True):
+    """The first message."""
+
+
+class Reload(Now, frozen=True, kw_only=True):
+    """The server cannot tell what happened since then: fetch everything again."""
+
+
+class ChangeTold(Change, frozen=True, kw_only=True):
+    """An operation of this coder, in whichever tab; one's own are known by op_id."""
 
     rev: int
-    event: str
-    data: Any
+    undo: Step | None
+    redo: Step | None
+
+
+class External(Value, frozen=True, kw_only=True):
+    """Another program wrote this coder's ledger: fetch the work again."""
+
+    rev: int
+    round: str
+    transcript: str
+
+
+class RoundsChanged(Value, frozen=True, kw_only=True):
+    """What this coder may know of the rounds changed: fetch the session again."""
+
+    rev: int
+
+
+class Bye(Value, frozen=True, kw_only=True):
+    """The stream ends."""
+
+    reason: Annotated[str, one_of("ByeReason", "stopped", "locked", "idle")]
+
+
+News = ChangeTold | External | RoundsChanged
+EVENTS: Mapping[type[Value], str] = {
+    Hello: "hello",
+    ChangeTold: "change",
+    Reload: "reload",
+    External: "external",
+    RoundsChanged: "rounds",
+    Bye: "bye",
+}
+
+
+class Message(NamedTuple):
+    """One message: its revision and what it says, whose kind names the event."""
+
+    rev: int
+    data: Value
 
     def encoded(self) -> bytes:
         """The message as the stream carries it."""
         data = msgspec.json.encode(self.data).decode()
-        return f"id: {self.rev}\nevent: {self.event}\ndata: {data}\n\n".encode()
+        return f"id: {self.rev}\nevent: {EVENTS[type(self.data)]}\ndata: {data}\n\n".encode()
 
 
 class Hub:
@@ -52,18 +108,18 @@ class Hub:
     def close(self, reason: str) -> None:
         """Say goodbye to every tab and end its stream."""
         for queue in self._queues:
-            queue.put_nowait(Message(self.rev, "bye", {"reason": reason}))
+            queue.put_nowait(Message(self.rev, Bye(reason=reason)))
             queue.put_nowait(None)
 
     async def listen(self, epoch: str, since: int) -> AsyncIterator[bytes]:
         """The stream of one tab: what it missed, then what happens."""
         queue: asyncio.Queue[Message | None] = asyncio.Queue()
-        now = {"epoch": self.epoch, "rev": self.rev}
+        now: dict[str, Any] = {"epoch": self.epoch, "rev": self.rev}
         missed = self._missed(epoch, since)
         self._queues.add(queue)
         try:
-            yield Message(self.rev, "hello", now).encoded()
-            for message in [Message(self.rev, "reload", now)] if missed is None else missed:
+            yield Message(self.rev, Hello(**now)).encoded()
+            for message in [Message(self.rev, Reload(**now))] if missed is None else missed:
                 yield message.encoded()
             while True:
                 try:

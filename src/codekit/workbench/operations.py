@@ -6,18 +6,29 @@ Each has an id that the client makes; the same id again is the same operation, s
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from typing import Annotated, Any, get_args
 
 import msgspec
 
+from codekit.model.events import POLARITIES
 
-class Op(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", forbid_unknown_fields=True):
-    """What every operation has: its id, a UUID."""
+
+def one_of(name: str, *words: str) -> msgspec.Meta:
+    """Marks a text that is one of a few words; `name` is what the page calls the type."""
+    return msgspec.Meta(extra={"name": name, "words": words})
+
+
+Polarity = Annotated[str, one_of("Polarity", *POLARITIES)]
+MemoAbout = Annotated[str, one_of("MemoAbout", "coding", "span", "transcript", "code", "study")]
+
+
+class Operation(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", forbid_unknown_fields=True):
+    """What every operation has: a UUID that the page makes. Sending the same again is safe at any time."""
 
     op_id: str
 
 
-class InWork(Op, frozen=True, kw_only=True):
+class InWork(Operation, frozen=True, kw_only=True):
     """An operation on one's own coding of one transcript in one round."""
 
     round: str
@@ -25,7 +36,16 @@ class InWork(Op, frozen=True, kw_only=True):
 
 
 class Spanned(InWork, frozen=True, kw_only=True):
-    """An operation that may name a span: with the words there, so that none is coded unseen."""
+    """An operation that names a span, with the words there, so that none is coded unseen."""
+
+    start: int
+    end: int
+    quote: str
+    text_sha: str
+
+
+class MaybeSpanned(InWork, frozen=True, kw_only=True):
+    """An operation that may name another span than the one there is; -1 where it does not."""
 
     start: int = -1
     end: int = -1
@@ -34,10 +54,10 @@ class Spanned(InWork, frozen=True, kw_only=True):
 
 
 class CodingAdd(Spanned, frozen=True, kw_only=True, tag="coding.add"):
-    """Apply a code to a span."""
+    """Apply a code to a span; `force` where only the interviewer speaks. The coding's id is op_id."""
 
     code: str
-    polarity: str = ""
+    polarity: Polarity = ""
     force: bool = False
 
 
@@ -47,24 +67,27 @@ class CodingRemove(InWork, frozen=True, kw_only=True, tag="coding.remove"):
     coding: str
 
 
-class CodingReplace(Spanned, frozen=True, kw_only=True, tag="coding.replace"):
-    """Give a coding another code, span or polarity; what is left out stays."""
+class CodingReplace(MaybeSpanned, frozen=True, kw_only=True, tag="coding.replace"):
+    """Give a coding another code, span or polarity; what is left out stays. New id: op_id; memos move along."""
 
     coding: str
     code: str = ""
-    polarity: str = ""
+    polarity: Polarity = ""
     force: bool = False
 
 
 class CodingSplit(InWork, frozen=True, kw_only=True, tag="coding.split"):
-    """Make two codings of one, cut at a place inside it."""
+    """Make two codings of one, cut at a place inside it; white space at the cut is trimmed.
+
+    The first gets the id op_id and the memos; the second's id stands in `put`.
+    """
 
     coding: str
     at: int
 
 
 class CodingMerge(InWork, frozen=True, kw_only=True, tag="coding.merge"):
-    """Make one coding of several of the same code and polarity."""
+    """Make one coding of several of the same code and polarity, from the first start to the last end. New id: op_id."""
 
     codings: list[str]
 
@@ -81,19 +104,19 @@ class CodingConfirm(InWork, frozen=True, kw_only=True, tag="coding.confirm"):
     below: str
 
 
-class CodingRevise(Spanned, frozen=True, kw_only=True, tag="coding.revise"):
+class CodingRevise(MaybeSpanned, frozen=True, kw_only=True, tag="coding.revise"):
     """Second pass: put another coding in the place of one of the layer below."""
 
     below: str
     code: str = ""
-    polarity: str = ""
+    polarity: Polarity = ""
     force: bool = False
 
 
 class MemoAdd(InWork, frozen=True, kw_only=True, tag="memo.add"):
-    """Write a note about a coding, a span, a transcript, a code or the study."""
+    """Write a note. coding, code: `about`; span: start, end; code, study: transcript "". The note's id is op_id."""
 
-    what: str
+    what: MemoAbout
     about: str = ""
     start: int = 0
     end: int = 0
@@ -102,7 +125,7 @@ class MemoAdd(InWork, frozen=True, kw_only=True, tag="memo.add"):
 
 
 class MemoEdit(InWork, frozen=True, kw_only=True, tag="memo.edit"):
-    """Write a note anew; the old words stay in the ledger."""
+    """Write a note anew; the old words stay in the ledger. New id: op_id."""
 
     memo: str
     text: str
@@ -123,12 +146,12 @@ class AssignmentReopen(InWork, frozen=True, kw_only=True, tag="assignment.reopen
     """Go on with a finished transcript."""
 
 
-class SuggestionAccept(Spanned, frozen=True, kw_only=True, tag="suggestion.accept"):
-    """Make a coding of a suggestion, as it is or corrected."""
+class SuggestionAccept(MaybeSpanned, frozen=True, kw_only=True, tag="suggestion.accept"):
+    """Make a coding of a suggestion, as it is or corrected. Its id is op_id, its derived_from the suggestion's."""
 
     suggestion: str
     code: str = ""
-    polarity: str = ""
+    polarity: Polarity = ""
 
 
 class SuggestionReject(InWork, frozen=True, kw_only=True, tag="suggestion.reject"):
@@ -138,7 +161,7 @@ class SuggestionReject(InWork, frozen=True, kw_only=True, tag="suggestion.reject
 
 
 class CodePropose(InWork, frozen=True, kw_only=True, tag="code.propose"):
-    """Propose a code that the codebook lacks."""
+    """Propose a code that the codebook lacks; transcript, start, end name the passage that caused it, if any."""
 
     name: str
     definition: str = ""
@@ -153,15 +176,15 @@ class ProposalRemove(InWork, frozen=True, kw_only=True, tag="proposal.remove"):
     proposal: str
 
 
-class Undo(Op, frozen=True, kw_only=True, tag="undo"):
-    """Take an operation back: the one named, else the last."""
+class Undo(Operation, frozen=True, kw_only=True, tag="undo"):
+    """Take an operation back: the one named, else the last (in this ledger, if round and transcript are given)."""
 
     target: str = ""
     round: str = ""
     transcript: str = ""
 
 
-class Redo(Op, frozen=True, kw_only=True, tag="redo"):
+class Redo(Operation, frozen=True, kw_only=True, tag="redo"):
     """Do again what was taken back: the one named, else the last."""
 
     target: str = ""
@@ -190,6 +213,7 @@ AnyOp = (
     | Undo
     | Redo
 )
+KINDS = tuple(str(kind.__struct_config__.tag) for kind in get_args(AnyOp))
 _decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(AnyOp)
 
 

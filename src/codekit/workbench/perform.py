@@ -20,7 +20,7 @@ from codekit.workbench.views.values import Change
 
 Do = Callable[[Draft, Any], None]
 
-_DO: dict[type[operations.Op], Do] = {
+_DO: dict[type[operations.Operation], Do] = {
     operations.CodingAdd: codings.add,
     operations.CodingRemove: codings.remove,
     operations.CodingReplace: codings.replace,

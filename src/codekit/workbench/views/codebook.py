@@ -5,52 +5,124 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
+
+import msgspec
 
 from codekit.errors import CodekitError, RefusedError
 from codekit.model import events as e
 from codekit.model.codebook import Codebook
 from codekit.model.codebook_diff import diff
+from codekit.model.events import CONTRARY, SUPPORTING
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import Round
 from codekit.model.rules import refused_code
 from codekit.workbench.desk import Desk
+from codekit.workbench.operations import one_of
+from codekit.workbench.texts import Text
 from codekit.workbench.views import library, values
+from codekit.workbench.views.values import Excerpt, Polarity, Proposal, Value
 from codekit.workflow.study import codebooks
 
 CONTEXT = 160  # characters on either side
 
 
-def of_round(desk: Desk, round_id: str) -> dict[str, Any]:
+class CodeShown(Value, frozen=True, kw_only=True):
+    """A code, with the coder's own use of it."""
+
+    id: str
+    name: str
+    parent: str  # "" for roots
+    depth: int
+    definition: str
+    include: str
+    exclude: str
+    examples: list[str]
+    assignable: bool  # false: a container, not coded directly
+    usable: bool  # the round is about it (and it is assignable, not replaced): may be applied
+    rolls_up_as: Annotated[str, one_of("RollUp", SUPPORTING, CONTRARY)]
+    aliases: list[str]
+    cues: list[str]
+    colour: str  # as the file says, or ""
+    origin: str
+    source: str
+    replaced_by: str
+    mine: int  # own standing codings in the round asked for; 0 without a round; never anybody else's
+    mine_transcripts: int  # own transcripts with at least one
+    last_used: str  # ISO time of the last own use, "" if never: for recency in the palette
+
+
+class CodebookShown(Value, frozen=True, kw_only=True):
+    """GET /api/codebook?round=R (frozen version of the round) or ?codebook=ID (working copy)."""
+
+    id: str
+    version: str
+    key: str  # id@version
+    title: str
+    purpose: str
+    unit: str
+    frozen: bool  # true: codes are proposed, not edited
+    polarities: list[Polarity]
+    codes: list[CodeShown]  # in tree order (depth first)
+    proposals: list[Proposal]  # own (all coders' once not blind)
+    sha256: str = ""  # of the file of a working copy; else ""
+
+
+class CodebookChange(Value, frozen=True, kw_only=True):
+    """One difference between two versions; `meaning`: what was coded must be looked at again."""
+
+    kind: str
+    code: str
+    text: str
+    meaning: bool
+
+
+class CodebookDiff(Value, frozen=True, kw_only=True):
+    """GET /api/codebook/diff?old=ID@V&new=ID: what changed between two versions."""
+
+    old: str
+    new: str
+    changes: list[CodebookChange]
+
+
+class Excerpts(Value, frozen=True, kw_only=True):
+    """GET /api/codes/{code}/excerpts?round=R[&below=1][&whose=mine|visible]: retrieval, with context."""
+
+    code: str
+    total: int
+    rows: list[Excerpt]
+
+
+def of_round(desk: Desk, round_id: str) -> CodebookShown:
     """The frozen codebook of a round."""
     round_ = desk.round(round_id)
     return _shown(desk, desk.codebook(round_), round_, frozen=True)
 
 
-def working(desk: Desk, id_: str) -> dict[str, Any]:
+def working(desk: Desk, id_: str) -> CodebookShown:
     """A working copy, as the file is now."""
     store = desk.study.store
     book = codebooks.load(store, id_)
     frozen = desk.sight.knows_version(book.key) and codebooks.frozen(store, id_, book.version).exists()
     data = codebooks.working(store, id_).read_bytes()
-    return _shown(desk, book, None, frozen=frozen) | {"sha256": hashlib.sha256(data).hexdigest()}
+    shown = _shown(desk, book, None, frozen=frozen)
+    return msgspec.structs.replace(shown, sha256=hashlib.sha256(data).hexdigest())
 
 
-def _shown(desk: Desk, book: Codebook, round_: Round | None, *, frozen: bool) -> dict[str, Any]:
+def _shown(desk: Desk, book: Codebook, round_: Round | None, *, frozen: bool) -> CodebookShown:
     used = _used(desk, round_)
-    return {
-        "id": book.id,
-        "version": book.version,
-        "key": book.key,
-        "title": book.title,
-        "purpose": book.purpose,
-        "unit": book.unit,
-        "frozen": frozen,
-        "polarities": list(book.polarity),
-        "codes": [_code(book, id_, depth, round_, used.get(id_, [])) for id_, depth in book.walk()],
-        "proposals": proposals(desk, book.id),
-        "sha256": "",
-    }
+    return CodebookShown(
+        id=book.id,
+        version=book.version,
+        key=book.key,
+        title=book.title,
+        purpose=book.purpose,
+        unit=book.unit,
+        frozen=frozen,
+        polarities=list(book.polarity),
+        codes=[_code(book, id_, depth, round_, used.get(id_, [])) for id_, depth in book.walk()],
+        proposals=proposals(desk, book.id),
+    )
 
 
 def _used(desk: Desk, round_: Round | None) -> dict[str, list[e.Coding]]:
@@ -63,23 +135,30 @@ def _used(desk: Desk, round_: Round | None) -> dict[str, list[e.Coding]]:
     return used
 
 
-def _code(book: Codebook, id_: str, depth: int, round_: Round | None, used: list[e.Coding]) -> dict[str, Any]:
+def _code(book: Codebook, id_: str, depth: int, round_: Round | None, used: list[e.Coding]) -> CodeShown:
     code = book[id_]
-    names = ("name", "parent", "definition", "include", "exclude", "rolls_up_as", "colour", "origin", "source")
-    return {
-        "id": id_,
-        "depth": depth,
-        **{name: getattr(code, name) for name in names},
-        "examples": list(code.examples),
-        "aliases": list(code.aliases),
-        "cues": list(code.cues),
-        "assignable": code.assignable,
-        "usable": refused_code(id_, book, round_) is None,
-        "replaced_by": code.replaced_by,
-        "mine": len(used),
-        "mine_transcripts": len({coding.transcript for coding in used}),
-        "last_used": max((coding.at for coding in used), default=""),
-    }
+    return CodeShown(
+        id=id_,
+        name=code.name,
+        parent=code.parent,
+        depth=depth,
+        definition=code.definition,
+        include=code.include,
+        exclude=code.exclude,
+        examples=list(code.examples),
+        assignable=code.assignable,
+        usable=refused_code(id_, book, round_) is None,
+        rolls_up_as=code.rolls_up_as,
+        aliases=list(code.aliases),
+        cues=list(code.cues),
+        colour=code.colour,
+        origin=code.origin,
+        source=code.source,
+        replaced_by=code.replaced_by,
+        mine=len(used),
+        mine_transcripts=len({coding.transcript for coding in used}),
+        last_used=max((coding.at for coding in used), default=""),
+    )
 
 
 def proposals(desk: Desk, codebook: str) -> list[values.Proposal]:
@@ -101,11 +180,11 @@ def _theirs(desk: Desk, round_id: str) -> Iterator[e.CodePropose]:
     yield from (x for x in events if isinstance(x, e.CodePropose) and x.id not in gone)
 
 
-def compared(desk: Desk, old: str, new: str) -> dict[str, Any]:
+def compared(desk: Desk, old: str, new: str) -> CodebookDiff:
     """What changed between two versions of a codebook."""
     before, after = _version(desk, old), codebooks.load(desk.study.store, new)
-    changes = [{"kind": c.kind, "code": c.code, "text": str(c), "meaning": c.meaning} for c in diff(before, after)]
-    return {"old": before.key, "new": after.key, "changes": changes}
+    changes = [CodebookChange(kind=c.kind, code=c.code, text=str(c), meaning=c.meaning) for c in diff(before, after)]
+    return CodebookDiff(old=before.key, new=after.key, changes=changes)
 
 
 def _version(desk: Desk, key: str) -> Codebook:
@@ -119,7 +198,7 @@ def _version(desk: Desk, key: str) -> Codebook:
     return working
 
 
-def excerpts(desk: Desk, code: str, round_id: str, *, below: bool = False, whose: str = "mine") -> dict[str, Any]:
+def excerpts(desk: Desk, code: str, round_id: str, *, below: bool = False, whose: str = "mine") -> Excerpts:
     """The codings of a code in a round with their context: one's own, or all that may be seen."""
     round_ = desk.round(round_id)
     book = desk.codebook(round_)
@@ -130,7 +209,7 @@ def excerpts(desk: Desk, code: str, round_id: str, *, below: bool = False, whose
     for id_ in round_.transcripts:
         codings = _own(desk, round_, id_) if whose == "mine" else _visible(desk, round_, id_)
         rows += [row for coding in codings if coding.code in wanted if (row := excerpt(desk, coding))]
-    return {"code": code, "total": len(rows), "rows": rows}
+    return Excerpts(code=code, total=len(rows), rows=rows)
 
 
 def _own(desk: Desk, round_: Round, id_: str) -> list[e.Coding]:
@@ -148,33 +227,39 @@ def _visible(desk: Desk, round_: Round, id_: str) -> list[e.Coding]:
     return sorted(found, key=lambda c: (c.start, c.end, c.coder, c.id))
 
 
-def excerpt(desk: Desk, coding: e.Coding) -> dict[str, Any] | None:
+def excerpt(desk: Desk, coding: e.Coding) -> Excerpt | None:
     """A coding with its words and what stands around them in its turn; None where the text cannot be read."""
     try:
-        text = desk.text(coding.transcript)
+        around = context(desk.text(coding.transcript), coding.start, coding.end)
     except CodekitError:
         return None
+    return Excerpt(
+        coding=coding.id,
+        round=coding.round,
+        transcript=coding.transcript,
+        case=library.interview_of(desk, coding.transcript)[0].case,
+        code=coding.code,
+        coder=coding.coder,
+        polarity=coding.polarity,
+        start=coding.start,
+        end=coding.end,
+        memo=_memo(desk, coding),
+        **around,
+    )
+
+
+def context(text: Text, start: int, end: int) -> dict[str, Any]:
+    """The fields of an excerpt that the text gives: turn, speaker, the words, and what stands around them."""
     whole = text.transcript.text
-    turn = text.turn_at(coding.start)
-    first = max(turn.start if turn else 0, coding.start - CONTEXT)
-    last_turn = text.turn_at(max(coding.start, coding.end - 1))
-    last = min(last_turn.end if last_turn else len(whole), coding.end + CONTEXT)
+    turn, last_turn = text.turn_at(start), text.turn_at(max(start, end - 1))
+    first = max(turn.start if turn else 0, start - CONTEXT)
+    last = min(last_turn.end if last_turn else len(whole), end + CONTEXT)
     return {
-        "coding": coding.id,
-        "round": coding.round,
-        "transcript": coding.transcript,
-        "case": library.interview_of(desk, coding.transcript)[0].case,
-        "code": coding.code,
-        "coder": coding.coder,
-        "polarity": coding.polarity,
-        "start": coding.start,
-        "end": coding.end,
         "turn": turn.index if turn else 0,
         "speaker": turn.speaker if turn else "",
-        "before": whole[first : coding.start],
-        "text": whole[coding.start : coding.end],
-        "after": whole[coding.end : max(last, coding.end)],
-        "memo": _memo(desk, coding),
+        "before": whole[first:start],
+        "text": whole[start:end],
+        "after": whole[end : max(last, end)],
     }
 
 

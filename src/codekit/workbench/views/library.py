@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from typing import Any
+from typing import Annotated, Any
 
 from codekit import __version__
 from codekit.errors import CodekitError
@@ -14,26 +14,138 @@ from codekit.model.layer import FINISHED, STARTED, TODO
 from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, TRAINING, Round
 from codekit.model.transcript import Transcript
 from codekit.workbench.desk import Desk
+from codekit.workbench.operations import one_of
+from codekit.workbench.texts import Text
 from codekit.workbench.undo import next_redo, next_undo, step
-from codekit.workbench.views.values import Step
+from codekit.workbench.views.values import AssignmentState, Role, RoundKind, RoundState, Step, Value
+from codekit.workflow.rounds import rounds
 from codekit.workflow.rounds.visibility import Sight, blind_in, has_suggestions
 
 UNNAMED = Interview(transcript="", case="")
+Unit = Annotated[str, one_of("Unit", *rounds.UNITS)]
 
 
-def session(desk: Desk) -> dict[str, Any]:
+class StudyNamed(Value, frozen=True, kw_only=True):
+    """The study that is open."""
+
+    id: str  # opaque, stable for this study
+    title: str
+
+
+class FirstPlace(Value, frozen=True, kw_only=True):
+    """Where to begin; either may be null."""
+
+    round: str | None
+    transcript: str | None
+
+
+class When(Value, frozen=True, kw_only=True):
+    """When something was done, and by whom."""
+
+    at: str
+    by: str
+
+
+class Permissions(Value, frozen=True, kw_only=True):
+    """What the coder may do in a round now."""
+
+    code: bool  # write codings in this round
+    see_others: bool  # GET .../others
+    compare: bool  # POST /api/rounds/{id}/compare
+    agreement: bool  # GET /api/agreement
+    decide: bool  # POST /api/decisions
+    sign: bool
+    close: bool
+    suggestions: bool  # proposals of rules are shown
+    why: dict[str, str]  # for each that is false and that a person would expect: why; keys are the names above
+
+
+class RoundShown(Value, frozen=True, kw_only=True):
+    """A round, as far as the coder may know it."""
+
+    id: str
+    kind: RoundKind
+    state: RoundState  # as far as this coder may know: "open" until all own assignments are finished
+    blind: bool  # the coder is blind in it now
+    codebook: str  # id@version
+    codes: list[str]  # what the round is about; [] = every top-level code
+    unit: Unit
+    over: str  # second-pass, subcode: the round below, or ""
+    parent: str  # subcode: the parent code, or ""
+    transcripts: list[str]
+    assigned: list[str]  # those of them that this coder codes
+    coders: list[str]
+    mine: bool  # this coder is one of them
+    my: dict[AssignmentState, int]  # own assignments by state
+    waiting: int | None  # how many other coders have not finished; null while this coder has not (blind rounds)
+    started: str  # ISO time, UTC
+    compared: When | None
+    signed: list[str]  # [] while blind
+    may: Permissions
+
+
+class Session(Value, frozen=True, kw_only=True):
+    """GET /api/session: who works on what, and what may be done in each round."""
+
+    codekit: str  # version
+    study: StudyNamed
+    coder: str
+    start: FirstPlace = FirstPlace(round=None, transcript=None)
+    rounds: list[RoundShown]  # every round of this coder, and the others that may be seen; oldest first
+    blind: bool  # this coder takes part in a blind round that has not been compared
+    epoch: str = ""  # changes with every start of the server; goes with `rev`
+    rev: int = 0
+    undo: Step | None
+    redo: Step | None
+
+
+class Speaker(Value, frozen=True, kw_only=True):
+    """Who speaks, in which role, in how many turns."""
+
+    label: str
+    role: Role
+    turns: int
+
+
+class LibraryRow(Value, frozen=True, kw_only=True):
+    """One own assignment."""
+
+    round: str
+    transcript: str
+    case: str  # "" where interviews.csv has none
+    case_name: str  # attribute `name` of the case, else ""
+    date: str
+    speakers: tuple[Speaker, ...] = ()
+    turns: int = 0
+    words: int = 0  # of respondents
+    characters: int = 0
+    state: AssignmentState
+    codings: int  # own, standing
+    memos: int  # own, standing
+    marks: int  # own, to be discussed
+    touched: str  # time of the last own event, or ""
+    problem: str  # e.g. the text changed on disk; then it cannot be opened
+
+
+class Library(Value, frozen=True, kw_only=True):
+    """GET /api/library[?round=R]: one row per own assignment, in the order of rounds and transcripts."""
+
+    rows: list[LibraryRow]
+
+
+def session(desk: Desk) -> Session:
     """Who works on what, and what may be done in each round."""
     sight = desk.sight
     undo, redo = undo_and_redo(desk)
-    return {
-        "codekit": __version__,
-        "study": {"id": study_id(desk), "title": desk.study.title},
-        "coder": desk.coder,
-        "rounds": [round_(desk, each, sight) for each in sight.shown],
-        "blind": sight.blind,
-        "undo": undo,
-        "redo": redo,
-    }
+    return Session(
+        codekit=__version__,
+        study=StudyNamed(id=study_id(desk), title=desk.study.title),
+        coder=desk.coder,
+        rounds=[round_(desk, each, sight) for each in sight.shown],
+        blind=sight.blind,
+        undo=undo,
+        redo=redo,
+    )
 
 
 def undo_and_redo(desk: Desk) -> tuple[Step | None, Step | None]:
@@ -47,7 +159,7 @@ def study_id(desk: Desk) -> str:
     return hashlib.sha256(desk.study.store.identity.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
-def round_(desk: Desk, each: Round, sight: Sight) -> dict[str, Any]:
+def round_(desk: Desk, each: Round, sight: Sight) -> RoundShown:
     """One round, as far as the coder may know it."""
     state = desk.round_state(each, sight)
     mine = desk.coder in each.coders
@@ -55,27 +167,27 @@ def round_(desk: Desk, each: Round, sight: Sight) -> dict[str, Any]:
         Counter(sight.own.get((each.id, t), TODO) for t in each.transcripts_of(desk.coder)) if mine else Counter[str]()
     )
     others = sight.sees_others(each, state)
-    return {
-        "id": each.id,
-        "kind": each.kind,
-        "state": state,
-        "blind": blind_in(each),
-        "codebook": each.codebook,
-        "codes": list(each.codes),
-        "unit": each.unit,
-        "over": each.over,
-        "parent": each.parent,
-        "transcripts": list(each.transcripts),
-        "assigned": list(each.transcripts_of(desk.coder)),
-        "coders": list(each.coders),
-        "mine": mine,
-        "my": {name: own[name] for name in (TODO, STARTED, FINISHED)},
-        "waiting": _waiting(desk, each) if sight.knows_progress(each) else None,
-        "started": each.started,
-        "compared": {"at": each.compared.at, "by": each.compared.by} if each.compared else None,
-        "signed": list(each.signed) if others else [],
-        "may": _may(each, state, mine=mine, others=others, sight=sight),
-    }
+    return RoundShown(
+        id=each.id,
+        kind=each.kind,
+        state=state,
+        blind=blind_in(each),
+        codebook=each.codebook,
+        codes=list(each.codes),
+        unit=each.unit,
+        over=each.over,
+        parent=each.parent,
+        transcripts=list(each.transcripts),
+        assigned=list(each.transcripts_of(desk.coder)),
+        coders=list(each.coders),
+        mine=mine,
+        my={name: own[name] for name in (TODO, STARTED, FINISHED)},
+        waiting=_waiting(desk, each) if sight.knows_progress(each) else None,
+        started=each.started,
+        compared=When(at=each.compared.at, by=each.compared.by) if each.compared else None,
+        signed=list(each.signed) if others else [],
+        may=_may(each, state, mine=mine, others=others, sight=sight),
+    )
 
 
 def _waiting(desk: Desk, each: Round) -> int:
@@ -87,7 +199,7 @@ def _waiting(desk: Desk, each: Round) -> int:
     return len(unfinished - {desk.coder})
 
 
-def _may(each: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> dict[str, Any]:
+def _may(each: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> Permissions:
     comparable = each.kind in COMPARABLE and len(each.coders) > 1 and each.blind
     frozen = bool(each.compared or each.closed)
     why: dict[str, str] = {}
@@ -107,58 +219,49 @@ def _may(each: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> 
         why["compare"] = why["agreement"] = "Not everybody has finished."
     elif frozen:
         why["compare"] = "It was compared already."
-    return {
-        "code": mine and not frozen,
-        "see_others": others,
-        "compare": comparable and mine and state == COMPLETE and not frozen,
-        "agreement": comparable and frozen,
-        "decide": mine and each.kind in {DOUBLE, TRAINING} and bool(each.compared) and not each.closed,
-        "sign": mine and state != "open" and not each.closed and sight.coder not in each.signed,
-        "close": mine and state != "open" and not each.closed and others,
-        "suggestions": has_suggestions(each),
-        "why": why,
-    }
+    return Permissions(
+        code=mine and not frozen,
+        see_others=others,
+        compare=comparable and mine and state == COMPLETE and not frozen,
+        agreement=comparable and frozen,
+        decide=mine and each.kind in {DOUBLE, TRAINING} and bool(each.compared) and not each.closed,
+        sign=mine and state != "open" and not each.closed and sight.coder not in each.signed,
+        close=mine and state != "open" and not each.closed and others,
+        suggestions=has_suggestions(each),
+        why=why,
+    )
 
 
-def library(desk: Desk, round_id: str = "") -> dict[str, Any]:
+def library(desk: Desk, round_id: str = "") -> Library:
     """One row for each own assignment."""
-    rounds = [r for r in desk.sight.shown if desk.coder in r.coders and round_id in {"", r.id}]
-    return {"rows": [_row(desk, r.id, t) for r in rounds for t in r.transcripts_of(desk.coder)]}
+    rounds_ = [r for r in desk.sight.shown if desk.coder in r.coders and round_id in {"", r.id}]
+    return Library(rows=[_row(desk, r.id, t) for r in rounds_ for t in r.transcripts_of(desk.coder)])
 
 
-def _row(desk: Desk, round_id: str, id_: str) -> dict[str, Any]:
+def _row(desk: Desk, round_id: str, id_: str) -> LibraryRow:
     held = desk.ledger((round_id, id_))
     memos = held.standing(e.MemoAdd)
-    return {
-        "round": round_id,
-        **about(desk, id_),
-        "state": desk.state((round_id, id_)),
-        "codings": len(held.standing(e.Coding)),
-        "memos": len(memos),
-        "marks": sum(memo.discuss for memo in memos),
-        "touched": max((event.at for event in held.events.values()), default=""),
-    }
-
-
-def about(desk: Desk, id_: str) -> dict[str, Any]:
-    """What a row of the library says of a transcript; `problem` where it cannot be read."""
     interview, name = interview_of(desk, id_)
-    row: dict[str, Any] = {
-        "transcript": id_,
-        "case": interview.case,
-        "case_name": name,
-        "date": interview.date,
-        "speakers": [],
-        "turns": 0,
-        "words": 0,
-        "characters": 0,
-        "problem": desk.unreadable(id_),
-    }
-    if row["problem"]:
-        return row
-    text = desk.text(id_)
+    problem = desk.unreadable(id_)
+    return LibraryRow(
+        round=round_id,
+        transcript=id_,
+        case=interview.case,
+        case_name=name,
+        date=interview.date,
+        problem=problem,
+        state=desk.state((round_id, id_)),
+        codings=len(held.standing(e.Coding)),
+        memos=len(memos),
+        marks=sum(memo.discuss for memo in memos),
+        touched=max((event.at for event in held.events.values()), default=""),
+        **({} if problem else _text_facts(desk.text(id_))),
+    )
+
+
+def _text_facts(text: Text) -> dict[str, Any]:
     transcript = text.transcript
-    return row | {
+    return {
         "speakers": speakers(transcript),
         "turns": len(transcript.turns),
         "words": text.words,
@@ -166,10 +269,10 @@ def about(desk: Desk, id_: str) -> dict[str, Any]:
     }
 
 
-def speakers(transcript: Transcript) -> list[dict[str, Any]]:
+def speakers(transcript: Transcript) -> tuple[Speaker, ...]:
     """Who speaks, with role and number of turns, in order of appearance."""
     turns = Counter(turn.speaker for turn in transcript.turns)
-    return [{"label": label, "role": transcript.role(label), "turns": n} for label, n in turns.items()]
+    return tuple(Speaker(label=label, role=transcript.role(label), turns=n) for label, n in turns.items())
 
 
 def interview_of(desk: Desk, id_: str) -> tuple[Interview, str]:

@@ -15,7 +15,34 @@ from codekit.workbench.views import values
 MOST = 1000
 
 
-def memos(desk: Desk, round_id: str = "") -> dict[str, Any]:
+class MemoRow(values.Memo, frozen=True, kw_only=True):
+    """A note with the code and the words that it is about."""
+
+    code: str
+    quote: str
+
+
+class Memos(values.Value, frozen=True, kw_only=True):
+    """GET /api/memos[?round=R]: own notes and marks of all rounds, newest first."""
+
+    rows: list[MemoRow]
+
+
+class HistoryRow(values.Step, frozen=True, kw_only=True):
+    """An own operation, with whether it can be undone."""
+
+    undone: bool
+    fixed: str  # "" when it can be undone (or, if undone, redone) now; else why not
+
+
+class History(values.Value, frozen=True, kw_only=True):
+    """GET /api/history[?round=R&transcript=T&limit=200&before=OP_ID]: own operations, newest first."""
+
+    rows: list[HistoryRow]
+    more: bool
+
+
+def memos(desk: Desk, round_id: str = "") -> Memos:
     """All own notes and marks that stand, the newest first."""
     rows = []
     for place in desk.places():
@@ -23,38 +50,34 @@ def memos(desk: Desk, round_id: str = "") -> dict[str, Any]:
             held = desk.ledger(place)
             found = held.standing(e.MemoAdd) if place[1] else held.standing(e.RoundMemo)
             rows += [_memo(desk, event, held.events) for event in found]
-    return {"rows": sorted(rows, key=lambda row: (row["at"], row["id"]), reverse=True)}
+    return Memos(rows=sorted(rows, key=lambda row: (row.at, row.id), reverse=True))
 
 
-def _memo(desk: Desk, event: Any, events: dict[str, Any]) -> dict[str, Any]:
+def _memo(desk: Desk, event: Any, events: dict[str, Any]) -> MemoRow:
     shown = values.memo(event)
     about = events.get(shown.about)
     quote = ""
     if shown.start < shown.end and not desk.unreadable(shown.transcript):
         quote = desk.text(shown.transcript).transcript.text[shown.start : shown.end]
     code = about.code if isinstance(about, e.Coding) else shown.about if shown.what == "code" else ""
-    return msgspec.structs.asdict(shown) | {"code": code, "quote": quote}
+    return MemoRow(**msgspec.structs.asdict(shown), code=code, quote=quote)
 
 
-def history(
-    desk: Desk, *, round_id: str = "", transcript: str = "", limit: int = 200, before: str = ""
-) -> dict[str, Any]:
+def history(desk: Desk, *, round_id: str = "", transcript: str = "", limit: int = 200, before: str = "") -> History:
     """Own operations, the newest first; `before` continues an earlier answer."""
     found = [entry for entry in reversed(desk.log.entries.values()) if _fits(entry, round_id, transcript)]
     if before:
         ids = [entry.op_id for entry in found]
         found = found[ids.index(before) + 1 :] if before in ids else []
     count = max(1, min(limit, MOST))
-    return {"rows": [_row(desk, entry) for entry in found[:count]], "more": len(found) > count}
+    return History(rows=[_row(desk, entry) for entry in found[:count]], more=len(found) > count)
 
 
 def _fits(entry: Entry, round_id: str, transcript: str) -> bool:
     return round_id in {"", entry.place[0]} and transcript in {"", entry.place[1]}
 
 
-def _row(desk: Desk, entry: Entry) -> dict[str, Any]:
+def _row(desk: Desk, entry: Entry) -> HistoryRow:
     why = "undo and redo are undone by each other" if entry.undoes else undo.fixed(desk, entry)
-    return msgspec.structs.asdict(undo.step(desk, entry)) | {
-        "undone": entry.op_id in desk.log.undone,
-        "fixed": why,
-    }
+    step = msgspec.structs.asdict(undo.step(desk, entry))
+    return HistoryRow(**step, undone=entry.op_id in desk.log.undone, fixed=why)

@@ -6,14 +6,17 @@ import re
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Annotated
+
+import msgspec
 
 from codekit.errors import RefusedError
 from codekit.model import events as e
 from codekit.model.span import Span
 from codekit.workbench.desk import Desk
+from codekit.workbench.operations import one_of
 from codekit.workbench.texts import Text
+from codekit.workbench.views.values import Extent, Role, Value
 
 SECONDS = 2.0
 MOST, DEFAULT = 2000, 200
@@ -22,27 +25,51 @@ Spans = Iterator[tuple[int, int]]
 Finder = Callable[[str, float], Spans]  # text, time when to give up -> spans
 
 
-@dataclass(frozen=True)
-class Question:
-    """What to look for, and where; empty lists mean everywhere."""
+class SearchRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/search: what to look for, and where; empty lists mean everywhere."""
 
     q: str
-    mode: str = "literal"  # or word, regex
-    fold: bool = True
-    round: str = ""
-    transcripts: list[str] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
+    mode: Annotated[str, one_of("SearchMode", "literal", "word", "regex")] = "literal"
+    fold: bool = True  # ignore case, accents, width; without effect on regex but case
+    round: str = ""  # needed with uncoded
+    transcripts: list[str] = []
+    roles: list[Role] = []
     speaker: str = ""
-    uncoded: bool = False
-    limit: int = DEFAULT
+    uncoded: bool = False  # only hits that lie in no own coding of the round
+    limit: int = DEFAULT  # at most 2000
 
 
-def run(desk: Desk, question: Question) -> dict[str, Any]:
+class Hit(Value, frozen=True, kw_only=True):
+    """A passage that was found, with the sentence and the turn it lies in: extents for coding hits."""
+
+    transcript: str
+    start: int
+    end: int
+    turn: int
+    speaker: str
+    role: Role
+    before: str
+    text: str
+    after: str
+    sentence: Extent
+    whole_turn: Extent
+
+
+class SearchAnswer(Value, frozen=True, kw_only=True):
+    """The hits in text order."""
+
+    hits: list[Hit]
+    total: int
+    more: bool  # there are more than were returned
+    timed_out: bool  # stopped after 2 s; hits are those found until then
+
+
+def run(desk: Desk, question: SearchRequest) -> SearchAnswer:
     """The hits in text order; what took too long is given up, and said."""
     if not question.q.strip() or len(question.q) > 500:
         raise RefusedError("invalid", "give 1 to 500 characters to look for")
     limit = max(1, min(question.limit, MOST))
-    hits: list[dict[str, Any]] = []
+    hits: list[Hit] = []
     total, timed_out = 0, False
     try:
         for id_, text, start, end in _found(desk, question, time.monotonic() + SECONDS):
@@ -51,10 +78,10 @@ def run(desk: Desk, question: Question) -> dict[str, Any]:
                 hits.append(_hit(id_, text, start, end))
     except TimeoutError:
         timed_out = True
-    return {"hits": hits, "total": total, "more": total > len(hits), "timed_out": timed_out}
+    return SearchAnswer(hits=hits, total=total, more=total > len(hits), timed_out=timed_out)
 
 
-def _found(desk: Desk, question: Question, until: float) -> Iterator[tuple[str, Text, int, int]]:
+def _found(desk: Desk, question: SearchRequest, until: float) -> Iterator[tuple[str, Text, int, int]]:
     """The hits, transcript by transcript; raises TimeoutError when the time is up."""
     find = finder(question)
     for id_ in question.transcripts or desk.study.transcript_ids():
@@ -68,7 +95,7 @@ def _found(desk: Desk, question: Question, until: float) -> Iterator[tuple[str, 
             raise TimeoutError
 
 
-def finder(question: Question) -> Finder:
+def finder(question: SearchRequest) -> Finder:
     """What finds the question in a text; RefusedError for a pattern that is none."""
     if question.mode == "regex":
         return _pattern(question)
@@ -106,7 +133,7 @@ def folded(text: str) -> tuple[str, list[int]]:
     return "".join(letters), origin
 
 
-def _pattern(question: Question) -> Finder:
+def _pattern(question: SearchRequest) -> Finder:
     """A pattern of the coder's own, which may be one that runs for ever: it is stopped when the time is up."""
     import regex
 
@@ -124,7 +151,7 @@ def _pattern(question: Question) -> Finder:
     return find
 
 
-def _coded(desk: Desk, question: Question, id_: str) -> list[Span]:
+def _coded(desk: Desk, question: SearchRequest, id_: str) -> list[Span]:
     if not (question.uncoded and question.round):
         return []
     round_ = desk.round(question.round)
@@ -133,7 +160,7 @@ def _coded(desk: Desk, question: Question, id_: str) -> list[Span]:
     return [c.span for c in desk.ledger((round_.id, id_)).standing(e.Coding)]
 
 
-def _wanted(question: Question, text: Text, coded: list[Span], start: int, end: int) -> bool:
+def _wanted(question: SearchRequest, text: Text, coded: list[Span], start: int, end: int) -> bool:
     if any(span.overlaps(Span(start, end)) for span in coded):
         return False
     turn = text.turn_at(start)
@@ -143,20 +170,20 @@ def _wanted(question: Question, text: Text, coded: list[Span], start: int, end: 
     return not question.speaker or speaker == question.speaker
 
 
-def _hit(id_: str, text: Text, start: int, end: int) -> dict[str, Any]:
+def _hit(id_: str, text: Text, start: int, end: int) -> Hit:
     whole = text.transcript.text
     turn = text.turn_at(start)
     sentence = next((s for s in text.sentences if s.start <= start < s.end), None)
-    return {
-        "transcript": id_,
-        "start": start,
-        "end": end,
-        "turn": turn.index if turn else 0,
-        "speaker": turn.speaker if turn else "",
-        "role": text.transcript.role(turn.speaker if turn else ""),
-        "before": whole[max(turn.start if turn else 0, start - CONTEXT) : start],
-        "text": whole[start:end],
-        "after": whole[end : end + CONTEXT],
-        "sentence": [sentence.start, sentence.end] if sentence else [start, end],
-        "whole_turn": [turn.start, turn.end] if turn else [start, end],
-    }
+    return Hit(
+        transcript=id_,
+        start=start,
+        end=end,
+        turn=turn.index if turn else 0,
+        speaker=turn.speaker if turn else "",
+        role=text.transcript.role(turn.speaker if turn else ""),
+        before=whole[max(turn.start if turn else 0, start - CONTEXT) : start],
+        text=whole[start:end],
+        after=whole[end : end + CONTEXT],
+        sentence=(sentence.start, sentence.end) if sentence else (start, end),
+        whole_turn=(turn.start, turn.end) if turn else (start, end),
+    )

@@ -1,45 +1,66 @@
-"""What the workbench tells its page about a coder's own work. Offsets are code points, half-open."""
+"""What several views share: the values that the page gets. Offsets are code points, half-open.
+
+`frontend/src/api/wire.ts` is written from these and the other views' structs: a comment behind a field goes along.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
 from codekit.model import events
+from codekit.model.layer import FINISHED, STARTED, TODO
+from codekit.model.rounds import CLOSED, COMPARED, COMPLETE, KINDS, OPEN
+from codekit.model.transcript import ROLES
+from codekit.workbench import operations
+from codekit.workbench.operations import one_of
+
+Polarity = operations.Polarity
+RoundKind = Annotated[str, one_of("RoundKind", *KINDS)]
+RoundState = Annotated[str, one_of("RoundState", OPEN, COMPLETE, COMPARED, CLOSED)]
+AssignmentState = Annotated[str, one_of("AssignmentState", TODO, STARTED, FINISHED)]
+Role = Annotated[str, one_of("Role", *ROLES)]
+MemoAbout = operations.MemoAbout
+OpKind = Annotated[str, one_of("OpKind", *operations.KINDS)]
+Extent = tuple[int, int]
 
 
-class Coding(msgspec.Struct, frozen=True, kw_only=True):
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """What the page gets: every field is always there."""
+
+
+class Coding(Value, frozen=True, kw_only=True):
     """A coding that stands; without its words, which the page takes from the text."""
 
     id: str
     code: str
     start: int
     end: int
-    polarity: str
+    polarity: Polarity
     coder: str
     at: str
-    codebook: str
-    derived_from: str = ""
+    codebook: str  # id@version under which it was made
+    derived_from: str = ""  # coding of a layer below, or accepted suggestion, or ""
 
 
-class Memo(msgspec.Struct, frozen=True, kw_only=True):
+class Memo(Value, frozen=True, kw_only=True):
     """A note: about a coding, a span, a transcript, a code or the study."""
 
     id: str
-    what: str
-    about: str = ""
+    what: MemoAbout
+    about: str = ""  # coding: its id; code: the code's id; else ""
     round: str
-    transcript: str = ""
-    start: int = 0
+    transcript: str = ""  # "" for code and study
+    start: int = 0  # span; 0 otherwise
     end: int = 0
     text: str
-    discuss: bool
+    discuss: bool  # to be discussed (key X); the text may then be empty
     coder: str
     at: str
 
 
-class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+class Proposal(Value, frozen=True, kw_only=True):
     """A code that a coder misses in the codebook."""
 
     id: str
@@ -55,45 +76,65 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     end: int = 0
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True):
+class Step(Value, frozen=True, kw_only=True):
     """One operation as history and undo show it."""
 
     op_id: str
-    kind: str
+    kind: OpKind
     at: str
     round: str
     transcript: str = ""
-    code: str = ""
-    old_code: str = ""
+    code: str = ""  # the code concerned, or ""
+    old_code: str = ""  # recode: what it was
     start: int = 0
     end: int = 0
-    turn: int | None = None
-    words: int = 0
+    turn: int | None = None  # index of the first turn concerned
+    words: int = 0  # words in the span
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """What an operation did to what stands."""
+class Change(Value, frozen=True, kw_only=True):
+    """What an operation did to what stands. Apply it: drop, then put (by id), then state."""
 
     op_id: str
-    kind: str
-    round: str = ""
+    kind: OpKind
+    round: str = ""  # "", as `transcript`, where a memo or a proposal is about neither
     transcript: str = ""
     put: list[Coding] = []
-    drop: list[str] = []
-    put_memos: list[Memo] = []
+    drop: list[str] = []  # ids of codings
+    put_memos: list[Memo] = []  # in the event stream always []: notes are content; see memos_changed
     drop_memos: list[str] = []
     memos_changed: bool = False
-    state: str | None = None
-    rejected: list[str] = []
+    state: AssignmentState | None = None  # null: unchanged
+    rejected: list[str] = []  # ids of codings below, or of suggestions
     unrejected: list[str] = []
     confirmed: list[str] = []
     unconfirmed: list[str] = []
-    proposal: Proposal | None = None
-    about: Step | None = None
+    proposal: Proposal | None = None  # null in the event stream
+    about: Step | None = None  # undo, redo: the operation it was about
 
     def without_words(self) -> Change:
         """The same for the event stream: notes and proposals are left out, since they are content."""
         return msgspec.structs.replace(self, put_memos=[], proposal=None)
+
+
+class Excerpt(Value, frozen=True, kw_only=True):
+    """Coded text with what stands around it in its turn."""
+
+    coding: str  # id
+    round: str
+    transcript: str
+    case: str
+    code: str
+    coder: str
+    polarity: Polarity
+    start: int
+    end: int
+    turn: int
+    speaker: str
+    before: str  # up to 160 characters, inside the turn
+    text: str
+    after: str
+    memo: str  # first memo on it, own
 
 
 def coding(event: events.Coding) -> Coding:

@@ -2,71 +2,165 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated
 
 from codekit.errors import UnknownNameError
 from codekit.model import events as e
-from codekit.model.layer import FINISHED
+from codekit.model.layer import FINISHED, Layer
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import SECOND_PASS, Round
 from codekit.workbench import suggestions
 from codekit.workbench.desk import Desk
+from codekit.workbench.operations import one_of
 from codekit.workbench.views import library, values
+from codekit.workbench.views.values import AssignmentState, Extent, Role, Value
 from codekit.workflow.rounds.counted import label
 from codekit.workflow.rounds.visibility import has_suggestions
 
 
-def transcript(desk: Desk, id_: str) -> dict[str, Any]:
+class TurnShown(Value, frozen=True, kw_only=True):
+    """One turn: the words said, without label and time; start is end where nothing was said."""
+
+    index: int
+    start: int
+    end: int
+    speaker: str
+    role: Role
+    time: float | None  # seconds
+
+
+class TranscriptShown(Value, frozen=True, kw_only=True):
+    """GET /api/transcripts/{id}: the text with turns, sentences and speakers."""
+
+    id: str
+    sha256: str  # 64 hex digits
+    text_sha: str  # the first 16: goes into operations
+    text: str
+    turns: list[TurnShown]
+    sentences: list[tuple[int, int, int]]  # start, end, index of the turn; in order, inside turns, never across
+    speakers: tuple[library.Speaker, ...]
+    roles_confirmed: bool
+    case: str
+    case_name: str
+    date: str
+    words: int
+    problem: str
+
+
+class Suggestion(Value, frozen=True, kw_only=True):
+    """What a rule proposes; open until this coder decides."""
+
+    id: str
+    code: str
+    start: int
+    end: int
+    by: str  # rules:<codebook>
+    state: Annotated[str, one_of("SuggestionState", "open", "accepted", "rejected")]
+
+
+class ReadOnly(Value, frozen=True, kw_only=True):
+    """Why nothing can be written, and who can change that."""
+
+    reason: Annotated[str, one_of("Hindrance", "finished", "compared", "closed", "not_assigned", "text_changed")]
+    message: str  # "You finished T07."
+    can_reopen: bool = False
+
+
+class Below(Value, frozen=True, kw_only=True):
+    """Second pass: the coding below, and what this coder decided about it."""
+
+    label: str  # "r1 (initial)"
+    codings: list[values.Coding]
+    rejected: list[str]  # ids of codings below, by this coder
+    confirmed: list[str]
+
+
+class Work(Value, frozen=True, kw_only=True):
+    """GET /api/work/{round}/{transcript}: this coder's own work."""
+
+    round: str
+    transcript: str
+    epoch: str = ""
+    rev: int = 0
+    state: AssignmentState
+    finished_at: str
+    readonly: ReadOnly | None  # null when it can be written
+    codings: list[values.Coding]  # own, by start, end
+    memos: list[values.Memo]  # own: coding, span, transcript (marks are memos with discuss)
+    below: Below | None
+    allowed: list[Extent] | None  # subcode round: where codings may lie (the parent's excerpts); null = everywhere
+    suggestions: list[Suggestion]  # [] in a blind round
+    problems: list[str]  # lines of the ledger that could not be read, and the like; no content
+
+
+class CoderWork(Value, frozen=True, kw_only=True):
+    """Another coder's work on a transcript."""
+
+    coder: str
+    state: AssignmentState
+    codings: list[values.Coding]
+    memos: list[values.Memo]
+
+
+class ConsensusWork(Value, frozen=True, kw_only=True):
+    """The consensus of a transcript."""
+
+    state: AssignmentState
+    codings: list[values.Coding]
+
+
+class Others(Value, frozen=True, kw_only=True):
+    """GET /api/work/{round}/{transcript}/others: 403 blind until the round is compared."""
+
+    coders: list[CoderWork]
+    consensus: ConsensusWork | None  # null where there is no consensus layer
+
+
+def transcript(desk: Desk, id_: str) -> TranscriptShown:
     """The text with turns, sentences and speakers; offsets are code points."""
     text = desk.text(id_)
-    found = text.transcript
+    shown = text.transcript
     interview, name = library.interview_of(desk, id_)
-    return {
-        "id": found.id,
-        "sha256": found.sha256,
-        "text_sha": found.text_id,
-        "text": found.text,
-        "turns": [
-            {
-                "index": turn.index,
-                "start": turn.start,
-                "end": turn.end,
-                "speaker": turn.speaker,
-                "role": found.role(turn.speaker),
-                "time": turn.time,
-            }
-            for turn in found.turns
-        ],
-        "sentences": [[s.start, s.end, s.turn] for s in text.sentences if s.start < s.end],
-        "speakers": library.speakers(found),
-        "roles_confirmed": found.roles_confirmed,
-        "case": interview.case,
-        "case_name": name,
-        "date": interview.date,
-        "words": text.words,
-        "problem": "",
-    }
+    turns = [
+        TurnShown(index=t.index, start=t.start, end=t.end, speaker=t.speaker, role=shown.role(t.speaker), time=t.time)
+        for t in shown.turns
+    ]
+    return TranscriptShown(
+        id=shown.id,
+        sha256=shown.sha256,
+        text_sha=shown.text_id,
+        text=shown.text,
+        turns=turns,
+        sentences=[(s.start, s.end, s.turn) for s in text.sentences if s.start < s.end],
+        speakers=library.speakers(shown),
+        roles_confirmed=shown.roles_confirmed,
+        case=interview.case,
+        case_name=name,
+        date=interview.date,
+        words=text.words,
+        problem="",
+    )
 
 
-def own(desk: Desk, round_id: str, id_: str) -> dict[str, Any]:
+def own(desk: Desk, round_id: str, id_: str) -> Work:
     """A coder's own work on one transcript in one round."""
     round_ = _assigned(desk, round_id, id_)
     held = desk.ledger((round_id, id_))
     finishes = held.standing(e.AssignmentFinish)
     allowed = desk.below.allowed(round_, id_)
-    return {
-        "round": round_id,
-        "transcript": id_,
-        "state": desk.state((round_id, id_)),
-        "finished_at": max((event.at for event in finishes), default=""),
-        "readonly": _readonly(desk, round_, id_),
-        "codings": _codings(held.standing(e.Coding)),
-        "memos": [values.memo(event) for event in held.standing(e.MemoAdd)],
-        "below": _below(desk, round_, id_),
-        "allowed": None if allowed is None else [[span.start, span.end] for span in allowed],
-        "suggestions": _suggestions(desk, round_, id_),
-        "problems": [str(problem) for problem in held.problems],
-    }
+    return Work(
+        round=round_id,
+        transcript=id_,
+        state=desk.state((round_id, id_)),
+        finished_at=max((event.at for event in finishes), default=""),
+        readonly=_readonly(desk, round_, id_),
+        codings=_codings(held.standing(e.Coding)),
+        memos=[values.memo(event) for event in held.standing(e.MemoAdd)],
+        below=_below(desk, round_, id_),
+        allowed=None if allowed is None else [(span.start, span.end) for span in allowed],
+        suggestions=_suggestions(desk, round_, id_),
+        problems=[str(problem) for problem in held.problems],
+    )
 
 
 def _assigned(desk: Desk, round_id: str, id_: str) -> Round:
@@ -80,37 +174,35 @@ def _codings(events: list[e.Coding]) -> list[values.Coding]:
     return [values.coding(event) for event in sorted(events, key=lambda c: (c.start, c.end, c.code, c.id))]
 
 
-def _readonly(desk: Desk, round_: Round, id_: str) -> dict[str, Any] | None:
+def _readonly(desk: Desk, round_: Round, id_: str) -> ReadOnly | None:
     if desk.coder not in round_.coders_of(id_):
-        return _why("not_assigned", f"{id_} is not assigned to you in round {round_.id}.")
+        return ReadOnly(reason="not_assigned", message=f"{id_} is not assigned to you in round {round_.id}.")
     if round_.closed:
-        return _why("closed", f"Round {round_.id} is closed.")
+        return ReadOnly(reason="closed", message=f"Round {round_.id} is closed.")
     if round_.compared:
-        return _why("compared", f"Round {round_.id} was compared: its codings are kept as they were.")
+        return ReadOnly(
+            reason="compared", message=f"Round {round_.id} was compared: its codings are kept as they were."
+        )
     if problem := desk.unreadable(id_):
-        return _why("text_changed", problem)
+        return ReadOnly(reason="text_changed", message=problem)
     if desk.state((round_.id, id_)) == FINISHED:
-        return _why("finished", f"You finished {id_}.", can_reopen=True)
+        return ReadOnly(reason="finished", message=f"You finished {id_}.", can_reopen=True)
     return None
 
 
-def _why(reason: str, message: str, *, can_reopen: bool = False) -> dict[str, Any]:
-    return {"reason": reason, "message": message, "can_reopen": can_reopen}
-
-
-def _below(desk: Desk, round_: Round, id_: str) -> dict[str, Any] | None:
+def _below(desk: Desk, round_: Round, id_: str) -> Below | None:
     if round_.kind != SECOND_PASS:
         return None
     held = desk.ledger((round_.id, id_))
-    return {
-        "label": label(desk.study.round(round_.over)),
-        "codings": _codings(desk.below.codings(round_, id_)),
-        "rejected": [event.rejects for event in held.standing(e.CodingReject)],
-        "confirmed": [event.confirms for event in held.standing(e.CodingConfirm)],
-    }
+    return Below(
+        label=label(desk.study.round(round_.over)),
+        codings=_codings(desk.below.codings(round_, id_)),
+        rejected=[event.rejects for event in held.standing(e.CodingReject)],
+        confirmed=[event.confirms for event in held.standing(e.CodingConfirm)],
+    )
 
 
-def _suggestions(desk: Desk, round_: Round, id_: str) -> list[dict[str, Any]]:
+def _suggestions(desk: Desk, round_: Round, id_: str) -> list[Suggestion]:
     if not has_suggestions(round_):
         return []
     held = desk.ledger((round_.id, id_))
@@ -120,35 +212,30 @@ def _suggestions(desk: Desk, round_: Round, id_: str) -> list[dict[str, Any]]:
     def state(id_: str) -> str:
         return "accepted" if id_ in accepted else "rejected" if id_ in rejected else "open"
 
-    found = suggestions.found(desk.study, round_, id_)
     return [
-        {"id": s.id, "code": s.code, "start": s.start, "end": s.end, "by": s.coder, "state": state(s.id)} for s in found
+        Suggestion(id=s.id, code=s.code, start=s.start, end=s.end, by=s.coder, state=state(s.id))
+        for s in suggestions.found(desk.study, round_, id_)
     ]
 
 
-def others(desk: Desk, round_id: str, id_: str) -> dict[str, Any]:
+def others(desk: Desk, round_id: str, id_: str) -> Others:
     """What the other coders of a round did on a transcript. Raises BlindRoundError while that must stay unknown."""
     round_ = _assigned(desk, round_id, id_)
     sight = desk.sight
     sight.refuse_others(round_, desk.round_state(round_, sight))
     layers = desk.study.layers(round_, only=id_)
-    found = []
-    for coder in round_.coders_of(id_):
-        if coder == desk.coder:
-            continue
-        layer = layers.get(coder, id_)
-        found.append(
-            {
-                "coder": coder,
-                "state": layer.state,
-                "codings": [values.coding(coding) for coding in layer.codings],
-                "memos": [values.memo(memo) for memo in layer.memos],
-            }
-        )
+    others_ = [coder for coder in round_.coders_of(id_) if coder != desk.coder]
     consensus = layers.by_key.get((CONSENSUS, id_))
-    return {
-        "coders": found,
-        "consensus": {"state": consensus.state, "codings": [values.coding(c) for c in consensus.codings]}
-        if consensus
-        else None,
-    }
+    return Others(
+        coders=[_coder_work(coder, layers.get(coder, id_)) for coder in others_],
+        consensus=_consensus_work(consensus) if consensus else None,
+    )
+
+
+def _consensus_work(layer: Layer) -> ConsensusWork:
+    return ConsensusWork(state=layer.state, codings=[values.coding(c) for c in layer.codings])
+
+
+def _coder_work(coder: str, layer: Layer) -> CoderWork:
+    codings, memos = [values.coding(c) for c in layer.codings], [values.memo(m) for m in layer.memos]
+    return CoderWork(coder=coder, state=layer.state, codings=codings, memos=memos)

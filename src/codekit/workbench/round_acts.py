@@ -1,0 +1,60 @@
+"""What changes a round for everybody: its first comparison, a signature, its close."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from codekit.errors import RefusedError, RoundStateError
+from codekit.model.rounds import TRAINING, Round
+from codekit.workbench.desk import Desk
+from codekit.workbench.views import library
+from codekit.workbench.views.agreement import AgreementShown, agreement
+
+
+class CompareRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/rounds/{id}/compare: the first comparison, irreversible; answers Agreement.
+
+    POST /api/rounds/{id}/sign {} and /close {} answer Round.
+    """
+
+    confirm: str  # the round's id
+
+
+def compare_round(desk: Desk, round_id: str, body: Any) -> AgreementShown:
+    """The first comparison of a complete round: irreversible, so the round's name must be typed."""
+    from codekit.workflow.comparing import compare
+
+    round_ = desk.round(round_id)
+    if not isinstance(body, dict) or body.get("confirm") != round_id:
+        raise RefusedError("invalid", "comparing ends blindness for good", hint=f'confirm with "{round_id}"')
+    _refuse(desk, round_, "compare")
+    compare.end_blindness(desk.study, round_id, compare.Options(training=round_.kind == TRAINING))
+    desk.forget(round_id)
+    return agreement(desk, round_id)
+
+
+def sign_round(desk: Desk, round_id: str, _body: Any) -> library.RoundShown:
+    """Sign as the coder: we agree, and I am confident."""
+    from codekit.workflow.deciding import closing
+
+    _refuse(desk, desk.round(round_id), "sign")
+    closing.sign(desk.study, round_id, desk.coder)
+    return library.round_(desk, desk.round(round_id), desk.sight)
+
+
+def close_round(desk: Desk, round_id: str, _body: Any) -> library.RoundShown:
+    """Close the round: no open disagreement, every coder signed."""
+    from codekit.workflow.deciding import closing
+
+    _refuse(desk, desk.round(round_id), "close")
+    closing.close(desk.study, round_id)
+    desk.forget(round_id)
+    return library.round_(desk, desk.round(round_id), desk.sight)
+
+
+def _refuse(desk: Desk, round_: Round, what: str) -> None:
+    may = library.round_(desk, round_, desk.sight).may
+    if not getattr(may, what):
+        raise RoundStateError(may.why.get(what, f"that is not possible in round {round_.id} now"))
