@@ -85,7 +85,6 @@ def test_the_foot_of_a_page_says_what_it_is() -> None:
     look.page(sheet, head=2, foot="Care & cure", last="C9", freeze="B3", left="A:A")
     found = read_again(sheet)
 
-    foot = found.oddFooter
-    assert foot is not None
-    assert ("Care && cure", "&A, page &P of &N") == (foot.left.text, foot.right.text)
+    assert found.oddFooter is not None
+    assert ("Care && cure", "&A, page &P of &N") == (found.oddFooter.left.text, found.oddFooter.right.text)
     assert ("A2:C9", "B3", "$2:$2") == (found.auto_filter.ref, found.freeze_panes, found.print_title_rows)
