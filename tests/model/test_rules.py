@@ -121,10 +121,10 @@ def test_the_codebook_of_the_window_marks_the_usable_codes(tmp_path: Path) -> No
     """Of a round that is about some codes."""
     study = build(tmp_path)
     start(study, codes=["REL", "BOX.OWN"])
-    shown = codes.of_round(Desk(study, "ana"), "r1")["codes"]
+    shown = codes.of_round(Desk(study, "ana"), "r1").codes
 
     usable = usable_codes(study.codebook("food"), study.round("r1"))
-    assert ["REL", "REL.SEND", "REL.DEAL", "BOX.OWN"] == usable == [c["id"] for c in shown if c["usable"]]
+    assert ["REL", "REL.SEND", "REL.DEAL", "BOX.OWN"] == usable == [c.id for c in shown if c.usable]
 
 
 def by_table(study: Study, code_: str, span: Span) -> tuple[str, str]:

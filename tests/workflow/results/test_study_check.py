@@ -41,11 +41,11 @@ def test_a_transcript_that_changed_is_named(study: Study) -> None:
 
 def test_a_folder_may_be_named_as_errors_are_written(study: Study) -> None:
     """What is wrong is told without its place, also where the study's folder has a colon in its name."""
-    root = folder_of(study).rename(study.root.with_name("Food: 2024"))
+    root = folder_of(study).rename(folder_of(study).with_name("Food: 2024"))
     path = root / "transcripts" / "T01.txt"
     path.write_text(path.read_text().replace("pantry", "cellar"))
 
-    (wrong,) = (p for p in checks.check(Study(root))[0] if p.path == "transcripts/T01.txt")
+    (wrong,) = (p for p in checks.check(open_study(root))[0] if p.path == "transcripts/T01.txt")
     assert "the text changed after import, so codings may point at other words" == wrong.message
 
 

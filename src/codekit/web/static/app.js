@@ -1175,8 +1175,8 @@ function query(values) {
 }
 var href = {
   library: () => "#/",
-  code: (round2, transcript, at2) => `#/d/${part(round2)}/${part(transcript)}${query({ at: at2 })}`,
-  compare: (round2, transcript, at2) => `#/d/${part(round2)}/${part(transcript)}/compare${query({ at: at2 })}`,
+  code: (round2, transcript, at) => `#/d/${part(round2)}/${part(transcript)}${query({ at })}`,
+  compare: (round2, transcript, at) => `#/d/${part(round2)}/${part(transcript)}/compare${query({ at })}`,
   print: (round2, transcript) => `#/print/${part(round2)}/${part(transcript)}`,
   adjudicate: (round2 = "", cluster) => `#/adjudicate${round2 && `/${part(round2)}`}${query({ cluster })}`,
   became: (round2) => `#/became/${part(round2)}`,
@@ -1559,13 +1559,13 @@ function a4(t4, e4, n3, u4, a5, i4) {
 // src/ops/status.tsx
 var clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 function SaveStatus({ queue: queue2 }) {
-  const { kind, at: at2, count: count2 } = queue2.status.value;
+  const { kind, at, count: count2 } = queue2.status.value;
   if (kind === "saving") return /* @__PURE__ */ a4("span", { class: "save-status", children: "Saving…" });
   if (kind === "unsaved") return /* @__PURE__ */ a4("span", { class: "save-status unsaved", children: [
     count2,
     " not saved"
   ] });
-  return /* @__PURE__ */ a4("span", { class: "save-status", children: at2 === null ? "All saved" : `Saved ${clock.format(at2)}` });
+  return /* @__PURE__ */ a4("span", { class: "save-status", children: at === null ? "All saved" : `Saved ${clock.format(at)}` });
 }
 function NotSavedBar({ queue: queue2 }) {
   const now = useSignal(Date.now());
@@ -1577,8 +1577,8 @@ function NotSavedBar({ queue: queue2 }) {
     return () => clearInterval(timer2);
   });
   if (!late.value) return null;
-  const { count: count2, at: at2, stopped } = queue2.status.value;
-  const seconds = Math.max(1, Math.ceil(((at2 ?? 0) - now.value) / 1e3));
+  const { count: count2, at, stopped } = queue2.status.value;
+  const seconds = Math.max(1, Math.ceil(((at ?? 0) - now.value) / 1e3));
   return /* @__PURE__ */ a4("div", { class: "not-saved", role: "alert", children: [
     /* @__PURE__ */ a4("p", { children: [
       stopped && /* @__PURE__ */ a4($, { children: [
@@ -1625,12 +1625,12 @@ var formatPercent = (value, digits = 0) => value === null || Number.isNaN(value)
 var sameDay = (one, other) => one.toDateString() === other.toDateString();
 function formatTime(iso, now = /* @__PURE__ */ new Date()) {
   if (!iso) return "";
-  const at2 = new Date(iso);
-  if (Number.isNaN(at2.getTime())) return iso;
-  const clock3 = at2.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  if (sameDay(at2, now)) return clock3;
-  const day = at2.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
-  return at2.getFullYear() === now.getFullYear() ? `${day} ${clock3}` : `${day} ${at2.getFullYear()}`;
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  const clock3 = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  if (sameDay(at, now)) return clock3;
+  const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+  return at.getFullYear() === now.getFullYear() ? `${day} ${clock3}` : `${day} ${at.getFullYear()}`;
 }
 function sentence(text) {
   const whole = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
@@ -1960,15 +1960,15 @@ function setKeys(chosen2, single) {
 function addScope(scope) {
   scopes.push(scope);
   return () => {
-    const at2 = scopes.indexOf(scope);
-    if (at2 >= 0) scopes.splice(at2, 1);
+    const at = scopes.indexOf(scope);
+    if (at >= 0) scopes.splice(at, 1);
   };
 }
 function addCommands(source) {
   commandSources.push(source);
   return () => {
-    const at2 = commandSources.indexOf(source);
-    if (at2 >= 0) commandSources.splice(at2, 1);
+    const at = commandSources.indexOf(source);
+    if (at >= 0) commandSources.splice(at, 1);
   };
 }
 var commands = () => commandSources.flatMap((source) => [...source()]);
@@ -2208,13 +2208,13 @@ function stepWord(offsets, point, by, edge2, limits) {
   const unit = offsets.toUnits(point);
   const parts = partsAround(offsets.text, unit, words()).filter((part2) => part2.word);
   const edges = parts.map((part2) => edge2 === "start" ? part2.start : part2.end);
-  const next = by > 0 ? edges.find((at2) => at2 > unit) : edges.findLast((at2) => at2 < unit);
+  const next = by > 0 ? edges.find((at) => at > unit) : edges.findLast((at) => at < unit);
   return clamp(next === void 0 ? by > 0 ? limits.end : limits.start : offsets.toPoints(next), limits);
 }
 function stepCharacter(offsets, point, by, limits) {
   const unit = offsets.toUnits(point);
   const edges = partsAround(offsets.text, unit, graphemes()).map((part2) => by > 0 ? part2.end : part2.start);
-  const next = by > 0 ? edges.find((at2) => at2 > unit) : edges.findLast((at2) => at2 < unit);
+  const next = by > 0 ? edges.find((at) => at > unit) : edges.findLast((at) => at < unit);
   return clamp(next === void 0 ? point : offsets.toPoints(next), limits);
 }
 var clamp = (point, limits) => Math.min(limits.end, Math.max(limits.start, point));
@@ -2243,9 +2243,23 @@ function snap(offsets, span, toWords) {
   const edge2 = toWords ? wholeWord : wholeGrapheme;
   return { start: edge2(offsets, trimmed.start, "start"), end: edge2(offsets, trimmed.end, "end") };
 }
-function countWords(text) {
+var MARKER = /\[[^[\]\n]*\]/gu;
+var WORD = /[\p{L}\p{N}_]/u;
+var ALONE = /[\u3005-\u3007\u3041-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF66-\uFF9D\u{20000}-\u{33FFF}]/u;
+function countWords(offsets, span) {
+  const [start2, end2] = [offsets.toUnits(span.start), offsets.toUnits(span.end)];
+  const from = start2 === 0 ? 0 : offsets.text.lastIndexOf("\n", start2 - 1) + 1;
+  const after = offsets.text.indexOf("\n", end2);
+  const lines = offsets.text.slice(from, after < 0 ? void 0 : after);
+  const unmarked = lines.replace(MARKER, (marker) => " ".repeat(marker.length)).slice(start2 - from, end2 - from);
   let count2 = 0;
-  for (const part2 of words().segment(text)) if (part2.isWordLike) count2 += 1;
+  let inside = false;
+  for (const character of unmarked) {
+    const word = WORD.test(character);
+    const alone = word && ALONE.test(character);
+    if (alone || word && !inside) count2 += 1;
+    inside = word && !alone;
+  }
   return count2;
 }
 
@@ -2414,7 +2428,7 @@ function around(turns, excerpts) {
   const near = /* @__PURE__ */ new Set();
   turns.forEach((turn, i4) => {
     if (!excerpts.some((excerpt2) => overlaps(turn, excerpt2))) return;
-    for (let at2 = i4 - CONTEXT; at2 <= i4 + CONTEXT; at2 += 1) near.add(at2);
+    for (let at = i4 - CONTEXT; at <= i4 + CONTEXT; at += 1) near.add(at);
   });
   return turns.filter((_5, i4) => near.has(i4));
 }
@@ -2485,7 +2499,7 @@ function add(session2, code, span, polarity2 = "supporting", force = false) {
   const pass = force ? { force: true } : {};
   void run(session2, { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code, polarity: polarity2, ...pass });
   session2.say(
-    `Coded ${session2.codes.path(code)}. ${words2(countWords(session2.document.quote(span)))}. Control Z to undo.`
+    `Coded ${session2.codes.path(code)}. ${words2(countWords(session2.document.offsets, span))}. Control Z to undo.`
   );
 }
 function extendCoding(session2, id, span) {
@@ -2494,7 +2508,7 @@ function extendCoding(session2, id, span) {
   const wide = { start: Math.min(coding2.start, span.start), end: Math.max(coding2.end, span.end) };
   session2.lastCode.value = coding2.code;
   replace(session2, id, spanFields(session2, wide));
-  session2.say(`${session2.codes.name(coding2.code)} extended to ${words2(countWords(session2.document.quote(wide)))}.`);
+  session2.say(`${session2.codes.name(coding2.code)} extended to ${words2(countWords(session2.document.offsets, wide))}.`);
 }
 function replace(session2, id, change) {
   const kind = session2.coding(id) ? { kind: "coding.replace", coding: id } : { kind: "coding.revise", below: id };
@@ -2752,9 +2766,9 @@ function stepCoding(session2, by) {
     session2.say("No codings here yet.");
     return;
   }
-  const at2 = shown.findIndex((coding2) => coding2.id === session2.focused.peek());
+  const at = shown.findIndex((coding2) => coding2.id === session2.focused.peek());
   const from = session2.target?.start ?? 0;
-  const next = at2 >= 0 ? shown[at2 + by] : by > 0 ? shown.find((coding2) => coding2.end > from) : shown.findLast((coding2) => coding2.start <= from);
+  const next = at >= 0 ? shown[at + by] : by > 0 ? shown.find((coding2) => coding2.end > from) : shown.findLast((coding2) => coding2.start <= from);
   if (next) focusCoding(session2, next.id);
   else session2.say(by > 0 ? "No coding after this one." : "No coding before this one.");
 }
@@ -2794,7 +2808,7 @@ function keepBounds(session2) {
   if (!bounds) return;
   leave(session2);
   if (bounds.coding !== null) setSpan(session2, bounds.coding, bounds.span);
-  session2.say(`Kept. ${words2(countWords(session2.document.quote(bounds.span)))}.`);
+  session2.say(`Kept. ${words2(countWords(session2.document.offsets, bounds.span))}.`);
 }
 function dropBounds(session2) {
   const bounds = session2.bounds.peek();
@@ -2911,10 +2925,10 @@ function polarity(session2) {
 }
 function split(session2) {
   if (!writable(session2)) return;
-  const at2 = session2.cursor.peek().by === "coding" ? null : session2.target?.start ?? null;
+  const at = session2.cursor.peek().by === "coding" ? null : session2.target?.start ?? null;
   withCoding(session2, "Split which coding?", (id) => {
     const coding2 = session2.coding(id);
-    const cut2 = at2 !== null && at2 > coding2.start && at2 < coding2.end ? at2 : middle(session2, coding2);
+    const cut2 = at !== null && at > coding2.start && at < coding2.end ? at : middle(session2, coding2);
     if (cut2 === null) return session2.say("Put the cursor on a later sentence of the coding to split it there.");
     void run(session2, { kind: "coding.split", ...session2.where, coding: id, at: cut2 });
     session2.say(`Split ${session2.codes.name(coding2.code)} in two. Control Z to undo.`);
@@ -3033,16 +3047,16 @@ function startsWords(name, query2) {
   let from = 0;
   const all = words3(name);
   return parts.every((part2) => {
-    const at2 = all.findIndex((word, i4) => i4 >= from && word.startsWith(part2));
-    from = at2 + 1;
-    return at2 >= 0;
+    const at = all.findIndex((word, i4) => i4 >= from && word.startsWith(part2));
+    from = at + 1;
+    return at >= 0;
   });
 }
 function subsequence(text, query2) {
-  let at2 = 0;
+  let at = 0;
   for (const sign of query2) {
-    at2 = text.indexOf(sign, at2) + 1;
-    if (at2 === 0) return false;
+    at = text.indexOf(sign, at) + 1;
+    if (at === 0) return false;
   }
   return true;
 }
@@ -3095,9 +3109,9 @@ function findAll(document2, query2) {
   for (const turn of document2.turns) {
     const points = [...document2.quote(turn)];
     const { text, origins } = folded(points);
-    for (let at2 = text.indexOf(wanted); at2 >= 0 && found.length < MOST; at2 = text.indexOf(wanted, at2 + 1)) {
-      const start2 = origins[at2];
-      const end2 = origins[at2 + wanted.length - 1] + 1;
+    for (let at = text.indexOf(wanted); at >= 0 && found.length < MOST; at = text.indexOf(wanted, at + 1)) {
+      const start2 = origins[at];
+      const end2 = origins[at + wanted.length - 1] + 1;
       found.push({ start: turn.start + start2, end: turn.start + end2 });
     }
   }
@@ -3137,7 +3151,7 @@ function findStep(session2, by) {
 function FindBar({ session: session2 }) {
   const field = T2(null);
   const state = useSignal(lasting.get(session2) ?? { query: "", hits: [], at: 0 });
-  const { query: query2, hits, at: at2 } = state.value;
+  const { query: query2, hits, at } = state.value;
   const set2 = (found) => {
     state.value = found;
     lasting.set(session2, found);
@@ -3156,10 +3170,10 @@ function FindBar({ session: session2 }) {
     set2({ query: value, hits: found, at: Math.max(0, next) });
   };
   const step = (by) => {
-    if (hits.length > 0) set2({ query: query2, hits, at: (at2 + by + hits.length) % hits.length });
+    if (hits.length > 0) set2({ query: query2, hits, at: (at + by + hits.length) % hits.length });
   };
   const close = () => {
-    const hit = hits[at2];
+    const hit = hits[at];
     session2.finding.value = false;
     session2.view?.mark("found", []);
     session2.view?.mark("current", []);
@@ -3187,7 +3201,7 @@ function FindBar({ session: session2 }) {
         }
       }
     ),
-    /* @__PURE__ */ a4("span", { class: "quiet nowrap", role: "status", children: query2 ? hits.length > 0 ? `${at2 + 1} of ${hits.length}` : "Not found" : "" }),
+    /* @__PURE__ */ a4("span", { class: "quiet nowrap", role: "status", children: query2 ? hits.length > 0 ? `${at + 1} of ${hits.length}` : "Not found" : "" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": "Previous place", onClick: () => step(-1), children: "↑" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": "Next place", onClick: () => step(1), children: "↓" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: close, children: "Done" })
@@ -3236,7 +3250,7 @@ function openMenuHere(session2) {
 }
 function Menu({ x: x4, y: y5, close }) {
   const box = T2(null);
-  const at2 = useSignal(0);
+  const at = useSignal(0);
   const entries2 = ENTRIES.flatMap((id) => {
     const action3 = ACTIONS.find((one) => one.id === id);
     return action3 && handlerOf(id) ? [action3] : [];
@@ -3250,19 +3264,19 @@ function Menu({ x: x4, y: y5, close }) {
     return void 0;
   });
   const focus = (i4) => {
-    at2.value = (i4 + entries2.length) % entries2.length;
-    box.current?.children[at2.value]?.focus();
+    at.value = (i4 + entries2.length) % entries2.length;
+    box.current?.children[at.value]?.focus();
   };
   const run2 = (id, event) => {
     close();
     handlerOf(id)?.(event);
   };
   const onKeyDown = (event) => {
-    if (event.key === "ArrowDown") focus(at2.value + 1);
-    else if (event.key === "ArrowUp") focus(at2.value - 1);
+    if (event.key === "ArrowDown") focus(at.value + 1);
+    else if (event.key === "ArrowUp") focus(at.value - 1);
     else if (event.key === "Home") focus(0);
     else if (event.key === "End") focus(-1);
-    else if (event.key === "Enter" || event.key === " ") run2(entries2[at2.value].id, event);
+    else if (event.key === "Enter" || event.key === " ") run2(entries2[at.value].id, event);
     else if (event.key === "Escape" || event.key === "Tab") close();
     else return;
     event.preventDefault();
@@ -3272,7 +3286,7 @@ function Menu({ x: x4, y: y5, close }) {
     "li",
     {
       role: "menuitem",
-      tabIndex: i4 === at2.value ? 0 : -1,
+      tabIndex: i4 === at.value ? 0 : -1,
       onPointerMove: really(() => focus(i4)),
       onClick: (event) => run2(action3.id, event),
       children: [
@@ -3302,7 +3316,7 @@ function Panel({ session: session2, side, name, children }) {
     const bar = event.currentTarget;
     const from = event.clientX;
     bar.setPointerCapture(event.pointerId);
-    const move3 = (at2) => resize(width + (side === "left" ? at2.clientX - from : from - at2.clientX));
+    const move3 = (at) => resize(width + (side === "left" ? at.clientX - from : from - at.clientX));
     bar.addEventListener("pointermove", move3);
     bar.addEventListener("pointerup", () => bar.removeEventListener("pointermove", move3), { once: true });
   };
@@ -3488,9 +3502,9 @@ var STRIPE_FILTERS = {
   }
 };
 function topOf(codes, code) {
-  let at2 = codes.get(code);
-  while (at2?.parent && codes.get(at2.parent)?.parent) at2 = codes.get(at2.parent);
-  return at2?.id ?? code;
+  let at = codes.get(code);
+  while (at?.parent && codes.get(at.parent)?.parent) at = codes.get(at.parent);
+  return at?.id ?? code;
 }
 
 // src/code/code_keys.ts
@@ -3570,8 +3584,8 @@ function focusCode(session2) {
   );
 }
 function cycleStripes(session2) {
-  const at2 = STRIPE_MODES.indexOf(session2.prefs.stripes);
-  const next = STRIPE_MODES[(at2 + 1) % STRIPE_MODES.length] ?? "all";
+  const at = STRIPE_MODES.indexOf(session2.prefs.stripes);
+  const next = STRIPE_MODES[(at + 1) % STRIPE_MODES.length] ?? "all";
   session2.prefs.stripes = next;
   session2.say(`${STRIPE_WORDS[next]}.`);
 }
@@ -3633,7 +3647,7 @@ function rowsOf(codes, query2, closed) {
   if (query2) {
     const byId = new Map(codes.map((code) => [code.id, code]));
     for (const code of codes.filter((one) => fits(one, query2))) {
-      for (let at2 = code; at2; at2 = byId.get(at2.parent)) shown.add(at2.id);
+      for (let at = code; at; at = byId.get(at.parent)) shown.add(at.id);
     }
   }
   const hidden = /* @__PURE__ */ new Set();
@@ -3765,22 +3779,22 @@ function clickRow(session2, code) {
   session2.view?.list.focus({ preventScroll: true });
 }
 function treeKey(event, session2, rows, active, acts) {
-  const at2 = rows.findIndex((row2) => row2.code.id === active);
-  const row = rows[at2];
+  const at = rows.findIndex((row2) => row2.code.id === active);
+  const row = rows[at];
   if (!row || event.ctrlKey || event.metaKey || event.altKey) return false;
   const to = (next) => {
     if (next) acts.focusRow(next.code.id);
   };
   const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
   if (digit) session2.prefs.setPin(session2.codes.codebook.id, Number(digit) - 1, row.code.id);
-  else if (event.key === "ArrowDown") to(rows[at2 + 1]);
-  else if (event.key === "ArrowUp") to(rows[at2 - 1]);
+  else if (event.key === "ArrowDown") to(rows[at + 1]);
+  else if (event.key === "ArrowUp") to(rows[at - 1]);
   else if (event.key === "Home") to(rows[0]);
   else if (event.key === "End") to(rows.at(-1));
   else if (event.key === "ArrowRight")
-    acts.closed.has(active) ? acts.fold(active, false) : row.children && to(rows[at2 + 1]);
+    acts.closed.has(active) ? acts.fold(active, false) : row.children && to(rows[at + 1]);
   else if (event.key === "ArrowLeft")
-    row.children && !acts.closed.has(active) ? acts.fold(active, true) : to(rows.findLast((one, i4) => i4 < at2 && one.level < row.level));
+    row.children && !acts.closed.has(active) ? acts.fold(active, true) : to(rows.findLast((one, i4) => i4 < at && one.level < row.level));
   else if (event.key === "Enter") clickRow(session2, row.code);
   else if (event.key.toLowerCase() === "f") session2.onlyCode.value = session2.onlyCode.peek() === active ? null : active;
   else return false;
@@ -4091,9 +4105,9 @@ function anchorBelow(session2, box, side = "text") {
 // src/code/chooser.tsx
 function Chooser({ session: session2, title, ids, pick, close }) {
   const box = T2(null);
-  const at2 = useSignal(0);
+  const at = useSignal(0);
   const shown = ids.flatMap((id) => session2.view?.codings.get(id) ?? []);
-  const current = shown[at2.value];
+  const current = shown[at.value];
   useOnce(() => {
     const host = box.current;
     anchorBelow(session2, host);
@@ -4107,7 +4121,7 @@ function Chooser({ session: session2, title, ids, pick, close }) {
   };
   const onKeyDown = (event) => {
     const move3 = (by) => {
-      at2.value = (at2.value + by + shown.length) % shown.length;
+      at.value = (at.value + by + shown.length) % shown.length;
     };
     if (event.key === "ArrowDown" || event.key === "j") move3(1);
     else if (event.key === "ArrowUp" || event.key === "k") move3(-1);
@@ -4133,9 +4147,9 @@ function Chooser({ session: session2, title, ids, pick, close }) {
             id: `choose-${coding2.id}`,
             role: "option",
             class: "hit-row",
-            "aria-selected": i4 === at2.value,
+            "aria-selected": i4 === at.value,
             onPointerMove: really(() => {
-              at2.value = i4;
+              at.value = i4;
             }),
             onClick: () => choose(coding2.id),
             children: [
@@ -4277,7 +4291,7 @@ function Palette({ session: session2, recode: recode2, close }) {
   const box = T2(null);
   const field = T2(null);
   const typed2 = useSignal("");
-  const at2 = useSignal(0);
+  const at = useSignal(0);
   const picked = useSignal([]);
   const all = session2.codes.codebook.codes;
   const hits = useComputed(() => rank(all, typed2.value, session2.recency));
@@ -4288,7 +4302,7 @@ function Palette({ session: session2, recode: recode2, close }) {
     field.current?.focus({ preventScroll: true });
     return void 0;
   });
-  const hit = hits.value[Math.min(at2.value, hits.value.length - 1)];
+  const hit = hits.value[Math.min(at.value, hits.value.length - 1)];
   const finish = (act) => {
     close();
     act();
@@ -4310,7 +4324,7 @@ function Palette({ session: session2, recode: recode2, close }) {
   const onKeyDown = (event) => {
     if (event.isComposing) return;
     const act = paletteKey(event, {
-      move: (by) => at2.value = Math.max(0, Math.min(hits.value.length - 1, at2.value + by)),
+      move: (by) => at.value = Math.max(0, Math.min(hits.value.length - 1, at.value + by)),
       choose: () => choose(hit?.code),
       propose: () => finish(() => propose(session2, typed2.value, session2.target)),
       collect: () => hit && recode2 === void 0 && toggle(hit.code.id),
@@ -4348,7 +4362,7 @@ function Palette({ session: session2, recode: recode2, close }) {
               value: typed2.value,
               onInput: (event) => {
                 typed2.value = event.currentTarget.value;
-                at2.value = 0;
+                at.value = 0;
               }
             }
           ),
@@ -4358,9 +4372,9 @@ function Palette({ session: session2, recode: recode2, close }) {
             {
               id: `hit-${code.id}`,
               role: "option",
-              "aria-selected": i4 === Math.min(at2.value, hits.value.length - 1),
+              "aria-selected": i4 === Math.min(at.value, hits.value.length - 1),
               class: "hit-row",
-              onPointerMove: really(() => at2.value = i4),
+              onPointerMove: really(() => at.value = i4),
               onClick: () => choose(code),
               children: [
                 /* @__PURE__ */ a4("span", { class: "hit-name", children: [
@@ -4831,7 +4845,7 @@ function memo2(op, author) {
     transcript: op.transcript,
     start: op.start ?? 0,
     end: op.end ?? 0,
-    text: op.text,
+    text: op.text ?? "",
     discuss: op.discuss ?? false,
     coder: author.coder,
     at: author.now
@@ -4941,9 +4955,9 @@ var WorkStore = class {
   get author() {
     return { coder: this.services.session.peek()?.coder ?? "", codebook: this.codebook, now: (/* @__PURE__ */ new Date()).toISOString() };
   }
-  concerns(at2) {
+  concerns(at) {
     const { round: round2, transcript } = this.source.peek();
-    return at2.round === round2 && at2.transcript === transcript;
+    return at.round === round2 && at.transcript === transcript;
   }
   apply(change) {
     applyTo(this.standing, change);
@@ -5570,8 +5584,8 @@ var TextDom = class {
   }
   /** The piece whose element holds a node, or null outside the words. */
   pieceIndexOf(node) {
-    for (let at2 = node; at2; at2 = at2.parentNode) {
-      const index = this.pieceOf.get(at2);
+    for (let at = node; at; at = at.parentNode) {
+      const index = this.pieceOf.get(at);
       if (index !== void 0) return index;
     }
     return null;
@@ -5705,10 +5719,10 @@ function flatten(spans, limits) {
   const stretches = [];
   let depth = 0;
   let from = limits.start;
-  for (const at2 of [...steps.keys()].sort((a5, b4) => a5 - b4)) {
-    if (depth > 0 && at2 > from) push(stretches, { start: from, end: at2, level: Math.min(depth, 3) });
-    depth += steps.get(at2);
-    from = at2;
+  for (const at of [...steps.keys()].sort((a5, b4) => a5 - b4)) {
+    if (depth > 0 && at > from) push(stretches, { start: from, end: at, level: Math.min(depth, 3) });
+    depth += steps.get(at);
+    from = at;
   }
   return stretches;
 }
@@ -5976,20 +5990,20 @@ var MarkPainter = class {
     const { dom } = this.source;
     const piece = dom.document.pieces[index];
     const nodes = [];
-    let at2 = piece.start;
+    let at = piece.start;
     for (const part2 of dressed) {
       const own2 = intersection(part2, piece);
       if (!own2) continue;
-      if (own2.start > at2) nodes.push(document.createTextNode(dom.document.quote({ start: at2, end: own2.start })));
+      if (own2.start > at) nodes.push(document.createTextNode(dom.document.quote({ start: at, end: own2.start })));
       const mark = document.createElement("mark");
       mark.className = part2.classes;
       mark.append(dom.document.quote(own2));
       nodes.push(mark);
-      at2 = own2.end;
+      at = own2.end;
     }
     const span = dom.pieces[index];
     if (nodes.length === 0 && span.childNodes.length === 1 && span.firstChild instanceof Text) return;
-    if (at2 < piece.end) nodes.push(document.createTextNode(dom.document.quote({ start: at2, end: piece.end })));
+    if (at < piece.end) nodes.push(document.createTextNode(dom.document.quote({ start: at, end: piece.end })));
     span.replaceChildren(...nodes);
   }
 };
@@ -6117,8 +6131,8 @@ var Stripes = class {
   focus(id) {
     const before = this.focused;
     this.focused = id;
-    for (const at2 of [before, id]) {
-      const coding2 = at2 === null ? void 0 : this.index.get(at2);
+    for (const at of [before, id]) {
+      const coding2 = at === null ? void 0 : this.index.get(at);
       if (!coding2) continue;
       for (const shown of [this.bars.get(coding2.id), this.names.get(coding2.id)])
         if (shown) dress(shown, coding2, id === coding2.id);
@@ -6162,9 +6176,9 @@ function dress(shown, coding2, focused) {
   shown.classList.toggle("focused", focused);
 }
 function place2(shown, inset, top, height) {
-  const at2 = `${inset}|${top}|${height ?? ""}`;
-  if (shown.dataset.at === at2) return;
-  shown.dataset.at = at2;
+  const at = `${inset}|${top}|${height ?? ""}`;
+  if (shown.dataset.at === at) return;
+  shown.dataset.at = at;
   shown.style.insetInlineStart = `${inset}px`;
   shown.style.top = `${top}px`;
   if (height !== void 0) shown.style.height = `${height}px`;
@@ -6359,10 +6373,10 @@ var TextView = class {
   setCursor(piece, selected = []) {
     if (this.cursor !== piece) this.dom.pieces[this.cursor]?.classList.remove("at");
     this.cursor = piece;
-    const at2 = this.dom.pieces[piece];
-    at2?.classList.add("at");
+    const at = this.dom.pieces[piece];
+    at?.classList.add("at");
     if (this.options.plain) return;
-    if (at2) this.list.setAttribute("aria-activedescendant", at2.id);
+    if (at) this.list.setAttribute("aria-activedescendant", at.id);
     this.select(selected);
   }
   selected = /* @__PURE__ */ new Set();
@@ -6421,8 +6435,8 @@ var TextView = class {
   pointAt(x4, y5) {
     const document2 = globalThis.document;
     if (document2.caretPositionFromPoint) {
-      const at2 = document2.caretPositionFromPoint(x4, y5);
-      return at2 && this.list.contains(at2.offsetNode) ? this.dom.pointOf(at2.offsetNode, at2.offset) : null;
+      const at = document2.caretPositionFromPoint(x4, y5);
+      return at && this.list.contains(at.offsetNode) ? this.dom.pointOf(at.offsetNode, at.offset) : null;
     }
     const range = document2.caretRangeFromPoint(x4, y5);
     return range && this.list.contains(range.startContainer) ? this.dom.pointOf(range.startContainer, range.startOffset) : null;
@@ -6492,7 +6506,7 @@ var Grips = class {
     const grip = event.target;
     grip.setPointerCapture(event.pointerId);
     grip.classList.add("dragged");
-    const move3 = (at2) => this.drag(at2, edge2, before);
+    const move3 = (at) => this.drag(at, edge2, before);
     const end2 = () => {
       grip.removeEventListener("pointermove", move3);
       grip.classList.remove("dragged");
@@ -6683,8 +6697,8 @@ function mouse(session2, view) {
     }
   });
 }
-function begin2(session2, view, at2) {
-  const point = at2 ?? session2.prefs.place(session2.key);
+function begin2(session2, view, at) {
+  const point = at ?? session2.prefs.place(session2.key);
   if (point === null || point === void 0 || session2.document.pieces.length === 0) return;
   const piece = session2.document.pieceAt(point);
   setCursor(session2, { ...session2.cursor.peek(), piece }, false);
@@ -6707,14 +6721,14 @@ function takeDroppedCodes(session2, view) {
 var nobodyHasFocus = () => document.activeElement === null || document.activeElement.matches("body, main, h1");
 function TranscriptPane({
   session: session2,
-  at: at2,
+  at,
   list
 }) {
   const scroller = T2(null);
   const reading = session2.reading.value;
   const { painter } = session2.prefs;
-  const start2 = T2(at2);
-  start2.current = at2;
+  const start2 = T2(at);
+  start2.current = at;
   F2(() => {
     const host = scroller.current;
     const top = session2.view ? session2.target : null;
@@ -6736,8 +6750,8 @@ function TranscriptPane({
     };
   }, [session2, list, reading, painter]);
   A2(() => {
-    if (at2 !== void 0 && session2.view) begin2(session2, session2.view, at2);
-  }, [session2, at2]);
+    if (at !== void 0 && session2.view) begin2(session2, session2.view, at);
+  }, [session2, at]);
   useSignalEffect(() => {
     session2.refilter();
     session2.view?.list.classList.toggle("no-wash", !session2.prefs.wash);
@@ -6780,7 +6794,7 @@ async function open2({ services: services2, queue: queue2, round: round2, transc
 function markPainted() {
   requestAnimationFrame(() => setTimeout(() => performance.mark("codekit:painted"), 0));
 }
-function CodeScreen({ services: services2, queue: queue2, round: round2, transcript, at: at2 }) {
+function CodeScreen({ services: services2, queue: queue2, round: round2, transcript, at }) {
   const [session2, setSession] = d2(null);
   const [failure, setFailure] = d2(null);
   const slow = useSignal(false);
@@ -6816,9 +6830,9 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     return /* @__PURE__ */ a4(Empty, { title: failure.error.message, children: /* @__PURE__ */ a4("p", { children: failure.error.hint }) });
   if (!session2)
     return slow.value ? /* @__PURE__ */ a4("div", { class: "code-wait", children: /* @__PURE__ */ a4(Skeleton, { lines: 14 }) }) : null;
-  return /* @__PURE__ */ a4(Opened, { session: session2, ...at2 === void 0 ? {} : { at: at2 } }, session2.key);
+  return /* @__PURE__ */ a4(Opened, { session: session2, ...at === void 0 ? {} : { at } }, session2.key);
 }
-function Opened({ session: session2, at: at2 }) {
+function Opened({ session: session2, at }) {
   const list = T2(null);
   const main = T2(null);
   const { queue: queue2 } = session2;
@@ -6862,7 +6876,7 @@ function Opened({ session: session2, at: at2 }) {
         {
           session: session2,
           list,
-          ...at2 === void 0 ? {} : { at: at2 }
+          ...at === void 0 ? {} : { at }
         }
       ),
       /* @__PURE__ */ a4(Modes, { session: session2 }),
@@ -7099,7 +7113,7 @@ function matching(codes, query2) {
 function visible(codes, closed, hits) {
   const parents = new Map(codes.map((code) => [code.id, code.parent]));
   const kept2 = /* @__PURE__ */ new Set();
-  if (hits) for (const id of hits) for (let at2 = id; at2; at2 = parents.get(at2)) kept2.add(at2);
+  if (hits) for (const id of hits) for (let at = id; at; at = parents.get(at)) kept2.add(at);
   const hidden = /* @__PURE__ */ new Set();
   return codes.filter((code) => {
     if (hits) return kept2.has(code.id);
@@ -7137,11 +7151,11 @@ function didYouMean(codes, query2) {
   }
   return best;
 }
-function stepOf(key, at2, shown, closed, all) {
-  const index = shown.findIndex((code) => code.id === at2);
+function stepOf(key, at, shown, closed, all) {
+  const index = shown.findIndex((code) => code.id === at);
   const to = (code) => code ? { focus: code.id } : null;
   const here = shown[index];
-  const branch = all.some((code) => code.parent === at2);
+  const branch = all.some((code) => code.parent === at);
   switch (key) {
     case "ArrowDown":
       return to(shown[index + 1]);
@@ -7152,9 +7166,9 @@ function stepOf(key, at2, shown, closed, all) {
     case "End":
       return to(shown.at(-1));
     case "ArrowRight":
-      return !branch ? null : closed.has(at2) ? { open: at2 } : to(shown[index + 1]);
+      return !branch ? null : closed.has(at) ? { open: at } : to(shown[index + 1]);
     case "ArrowLeft":
-      return branch && !closed.has(at2) ? { close: at2 } : here?.parent ? { focus: here.parent } : null;
+      return branch && !closed.has(at) ? { close: at } : here?.parent ? { focus: here.parent } : null;
     default:
       return null;
   }
@@ -7163,18 +7177,18 @@ function stepOf(key, at2, shown, closed, all) {
 // src/screens/codebook/picker.tsx
 function CodePicker({ title, book, not, onChoose, onClose }) {
   const [text, setText] = d2("");
-  const [at2, setAt] = d2(0);
+  const [at, setAt] = d2(0);
   const list = P2();
   const hits = w2(() => {
     const found = matching(book.codes, text);
     const begins = (name) => name.toLowerCase().startsWith(text.toLowerCase()) ? 0 : 1;
     return book.codes.filter((code) => code.usable && code.id !== not && found.has(code.id)).toSorted((one, other) => text ? begins(one.name) - begins(other.name) : 0);
   }, [book, text, not]);
-  const chosen2 = hits[Math.min(at2, hits.length - 1)];
+  const chosen2 = hits[Math.min(at, hits.length - 1)];
   const onKey = (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      setAt(Math.max(0, Math.min(hits.length - 1, at2 + (event.key === "ArrowDown" ? 1 : -1))));
+      setAt(Math.max(0, Math.min(hits.length - 1, at + (event.key === "ArrowDown" ? 1 : -1))));
     } else if (event.key === "Enter" && chosen2) {
       event.preventDefault();
       onChoose(chosen2.id);
@@ -7232,18 +7246,6 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
   ] });
 }
 
-// src/app/group.ts
-function groupBy(rows, key) {
-  const found = /* @__PURE__ */ new Map();
-  for (const row of rows) {
-    const at2 = key(row);
-    const group = found.get(at2);
-    if (group) group.push(row);
-    else found.set(at2, [row]);
-  }
-  return found;
-}
-
 // src/screens/adjudicate/model.ts
 var CHOICES = {
   accept: "accept",
@@ -7263,81 +7265,22 @@ var STATUS = {
   deferred: "deferred",
   conflict: "decided in two ways"
 };
-var typeWords = (type) => type === "span" ? "other borders" : type;
-var needsReason = (choice) => choice === "neither" || choice === "other-span";
 var codesOf = (cluster) => [...new Set(cluster.codings.map((coding2) => coding2.code))];
-function joined(spans) {
-  const found = [];
-  for (const span of spans.toSorted((a5, b4) => a5.start - b4.start)) {
-    const last = found.at(-1);
-    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
-    else found.push({ start: span.start, end: span.end });
-  }
-  return found;
-}
-function common(first, second) {
-  return first.flatMap(
-    (a5) => second.filter((b4) => a5.start < b4.end && b4.start < a5.end).map((b4) => ({ start: Math.max(a5.start, b4.start), end: Math.min(a5.end, b4.end) }))
-  );
-}
-function asTheyAre(codings) {
-  const each = new Map(
-    codings.map((coding2) => [`${coding2.code}/${coding2.start}/${coding2.end}/${coding2.polarity}`, coding2])
-  );
-  return [...each.values()].map(({ code, start: start2, end: end2, polarity: polarity2 }) => ({ code, start: start2, end: end2, polarity: polarity2 }));
-}
-function polarityOf(codings, wish) {
-  return wish.polarity ?? codings[0]?.polarity ?? "supporting";
-}
-function shared(codings) {
-  const by = groupBy(codings, (coding2) => coding2.coder);
-  return by.size < 2 ? [] : [...by.values()].map((own2) => joined(own2)).reduce(common);
-}
-var at = (code, polarity2, spans) => spans.map(({ start: start2, end: end2 }) => ({ code, start: start2, end: end2, polarity: polarity2 }));
-function preview(cluster, wish) {
-  const code = wish.code ?? (codesOf(cluster).length === 1 ? codesOf(cluster)[0] : void 0);
-  const own2 = cluster.codings.filter((coding2) => coding2.code === code);
-  const place3 = wish.start !== void 0 && wish.end !== void 0 ? [{ start: wish.start, end: wish.end }] : null;
-  switch (wish.choice) {
-    case "accept":
-      return asTheyAre(cluster.codings.filter((coding2) => coding2.coder === wish.coder));
-    case "both":
-      return asTheyAre(cluster.codings);
-    case "keep":
-      return wish.keep?.length ? asTheyAre(cluster.codings.filter((coding2) => wish.keep?.includes(coding2.id))) : null;
-    case "neither":
-    case "defer":
-    case "reopen":
-      return [];
-    case "union":
-      return code ? at(code, polarityOf(own2, wish), joined(own2)) : null;
-    case "intersection": {
-      const spans = shared(own2);
-      return code && spans.length ? at(code, polarityOf(own2, wish), spans) : null;
-    }
-    case "other-code":
-      return wish.code ? at(wish.code, polarityOf(cluster.codings, wish), place3 ?? joined(cluster.codings)) : null;
-    case "other-span":
-      return code && place3 ? at(code, polarityOf(own2.length ? own2 : cluster.codings, wish), place3) : null;
-  }
-}
-var canIntersect = (cluster) => codesOf(cluster).some((code) => shared(cluster.codings.filter((coding2) => coding2.code === code)).length > 0);
-var HARD = ["boundary", "span", "polarity", "sub-code", "parent/child", "omission", "extra", "substitution"];
-var hardness = (cluster) => HARD.indexOf(cluster.type) + 10 * cluster.codings.length;
+var hardness = (cluster, types) => types.findIndex(({ type }) => type === cluster.type) + 10 * cluster.codings.length;
 var ORDERS = {
   text: () => 0,
   code: (a5, b4) => (a5.codings[0]?.code ?? "").localeCompare(b4.codings[0]?.code ?? ""),
   size: (a5, b4) => a5.end - a5.start - (b4.end - b4.start),
-  hard: (a5, b4) => hardness(b4) - hardness(a5)
+  hard: (a5, b4, types) => hardness(b4, types) - hardness(a5, types)
 };
-function queueOf(rows, show2, order) {
+function queueOf({ rows, types }, show2, order) {
   const fits4 = (row) => {
     if (show2 === "all") return true;
     if (show2 === "agreed") return row.agreed;
     if (show2 === "todo") return row.status !== "decided";
     return !row.agreed && row.status === show2;
   };
-  return rows.filter(fits4).toSorted(ORDERS[order]);
+  return rows.filter(fits4).toSorted((a5, b4) => ORDERS[order](a5, b4, types));
 }
 function nextOpen(rows, from) {
   const index = rows.findIndex((row) => row.id === from);
@@ -7381,12 +7324,22 @@ var BUTTONS = [
 function possible(choice, cluster) {
   if (choice === "both") return codesOf(cluster).length > 1 || cluster.codings.length > 2;
   if (choice === "keep") return cluster.codings.length > 1;
-  if (choice === "intersection") return canIntersect(cluster);
   return true;
 }
-function Bar({ cluster, draft, reasonField, onChoose, onReason, onProblem, onCommit, onReopen, ready }) {
+function Bar({
+  cluster,
+  draft,
+  reasonField,
+  onChoose,
+  onReason,
+  onProblem,
+  onCommit,
+  onReopen,
+  ready,
+  needsReason
+}) {
   const { wish, reason, problem: problem2 } = draft;
-  const wanted = wish && needsReason(wish.choice) && !reason.trim();
+  const wanted = needsReason && !reason.trim();
   const onKey = (event) => {
     if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
@@ -7425,7 +7378,7 @@ function Bar({ cluster, draft, reasonField, onChoose, onReason, onProblem, onCom
             list: "presets",
             value: reason,
             ref: reasonField,
-            "aria-required": Boolean(wanted),
+            "aria-required": wanted,
             placeholder: wanted ? "Needed for this decision" : "Why, in a few words",
             onInput: (event) => onReason(event.currentTarget.value),
             ...PRIVATE
@@ -7544,12 +7497,43 @@ function Outcome({ outcome, book, text }) {
   ] }, `${one.code}/${one.start}`)) });
 }
 var verdict = (choice, coder) => choice === "accept" ? `accept ${coder}` : CHOICES[choice];
+function Wished({
+  wish,
+  waits,
+  preview,
+  book,
+  text,
+  onPolarity
+}) {
+  const { outcome = null, refused = null, polarities = [] } = !waits && preview || {};
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("strong", { children: verdict(wish.choice, wish.coder) }) }),
+    waits && /* @__PURE__ */ a4("p", { class: "quiet", children: waits }),
+    refused && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      sentence(refused.message),
+      " ",
+      refused.hint && sentence(refused.hint)
+    ] }),
+    polarities.length > 0 && /* @__PURE__ */ a4(
+      Choice,
+      {
+        label: "Polarity",
+        value: wish.polarity ?? "",
+        options: polarities.map((one) => [one, POLARITIES[one].name]),
+        onChange: onPolarity
+      }
+    ),
+    outcome && (wish.choice === "defer" ? /* @__PURE__ */ a4("p", { class: "quiet", children: "It goes on the list for the next meeting." }) : outcome.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Nothing is coded here, and that is recorded." }) : /* @__PURE__ */ a4(Outcome, { outcome, book, text }))
+  ] });
+}
 function DecisionCard({
   cluster,
   wish,
-  outcome,
+  waits,
+  preview,
   book,
-  transcript
+  transcript,
+  onPolarity
 }) {
   const text = new Offsets(transcript.text);
   const standing = cluster.decisions;
@@ -7558,10 +7542,7 @@ function DecisionCard({
       "Decision ",
       /* @__PURE__ */ a4("span", { class: "tag", children: cluster.agreed && standing.length === 0 ? "agreed" : STATUS[cluster.status] })
     ] }),
-    wish ? /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("strong", { children: verdict(wish.choice, wish.coder) }) }),
-      outcome === null ? /* @__PURE__ */ a4("p", { class: "quiet", children: wish.choice === "keep" ? "Tick the codings to keep." : "Choose the code or span first." }) : wish.choice === "defer" ? /* @__PURE__ */ a4("p", { class: "quiet", children: "It goes on the list for the next meeting." }) : outcome.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Nothing is coded here, and that is recorded." }) : /* @__PURE__ */ a4(Outcome, { outcome, book, text })
-    ] }) : standing.length ? standing.map((one) => /* @__PURE__ */ a4(Standing, { decision: one, book, text }, one.id)) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? "All coders have the same: it is taken over unless you decide otherwise." : "Not decided yet." })
+    wish ? /* @__PURE__ */ a4(Wished, { wish, waits, preview, book, text, onPolarity }) : standing.length ? standing.map((one) => /* @__PURE__ */ a4(Standing, { decision: one, book, text }, one.id)) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? "All coders have the same: it is taken over unless you decide otherwise." : "Not decided yet." })
   ] });
 }
 function Standing({ decision, book, text }) {
@@ -7732,13 +7713,41 @@ function SpanEditor({
   ] }) });
 }
 
+// src/screens/adjudicate/use_preview.ts
+var PAUSE = 80;
+function usePreview(round2, { id: cluster }, wish) {
+  const [known2, setKnown] = d2(null);
+  const asked = T2(-PAUSE);
+  A2(() => {
+    if (!wish) return;
+    let stale = false;
+    const take = (preview) => {
+      if (!stale) setKnown({ cluster, wish, preview });
+    };
+    const ask = () => {
+      asked.current = performance.now();
+      services.api.post("/api/decisions/preview", { round: round2, cluster, ...wish }).then(
+        take,
+        (error) => take({ outcome: null, polarities: [], refused: { message: error.message, hint: "" } })
+      );
+    };
+    const timer2 = setTimeout(ask, asked.current + PAUSE - performance.now());
+    return () => {
+      stale = true;
+      clearTimeout(timer2);
+    };
+  }, [round2, cluster, wish]);
+  const same2 = known2?.cluster === cluster && known2.wish.choice === wish?.choice;
+  return { preview: same2 ? known2.preview : null, settled: known2?.wish === wish };
+}
+
 // src/screens/adjudicate/desk.tsx
 var EMPTY = { wish: null, reason: "", problem: "" };
 function useDraft(cluster) {
   const [draft, setDraft] = d2(EMPTY);
   const [asking, setAsking] = d2("");
   const several = codesOf(cluster).length > 1;
-  const set2 = (wish) => setDraft((old) => ({ ...old, wish }));
+  const set2 = (wish2) => setDraft((old) => ({ ...old, wish: wish2 }));
   const choose = (choice) => {
     const one = cluster.codings[0];
     if (choice === "other-code") {
@@ -7759,42 +7768,47 @@ function useDraft(cluster) {
     setAsking("");
     set2(choice === "keep" ? { choice, keep: [] } : { choice });
   };
-  return { draft, setDraft, set: set2, choose, asking, setAsking };
+  const { wish } = draft;
+  const waits = asking === "code" || asking === "which" ? "Choose the code first." : wish?.choice === "keep" && !wish.keep?.length ? "Tick the codings to keep." : "";
+  return { draft, setDraft, set: set2, choose, asking, setAsking, waits };
 }
-function useDecide({ cluster, decisions, onDone }, draft, reasonField) {
+function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, waits, reasonField) {
   const { wish, reason, problem: problem2 } = draft;
-  const outcome = wish && preview(cluster, wish);
-  const ready = Boolean(wish && outcome !== null);
+  const { preview, settled } = usePreview(round2.id, cluster, waits ? null : wish);
+  const known2 = settled ? preview : null;
+  const refused = known2?.refused;
+  const ready = Boolean(wish && !waits && !refused);
+  const needsReason = Boolean(wish && data.need_reason.some((choice) => choice === wish.choice));
   const commit = () => {
-    if (!wish || !ready) {
-      if (wish)
-        services.announce(
-          wish.choice === "keep" ? "Tick the codings to keep first." : "Choose the code or span first."
-        );
-      else services.announce("Choose a decision first.");
+    if (!wish || waits || refused) {
+      services.announce(!wish ? "Choose a decision first." : waits || sentence(refused?.message ?? ""));
       return;
     }
-    if (needsReason(wish.choice) && !reason.trim()) {
+    if (needsReason && !reason.trim()) {
       reasonField.current?.focus();
       services.announce("This decision needs a reason.");
       return;
     }
     onDone(
-      decisions.decide(cluster, {
-        ...wish,
-        ...reason.trim() && { reason: reason.trim() },
-        ...problem2.trim() && { problem: problem2.trim() }
-      })
+      decisions.decide(
+        cluster,
+        {
+          ...wish,
+          ...reason.trim() && { reason: reason.trim() },
+          ...problem2.trim() && { problem: problem2.trim() }
+        },
+        known2?.outcome ?? []
+      )
     );
   };
-  return { outcome, ready, commit };
+  return { preview, ready, needsReason, commit };
 }
 function Cards(props) {
   const { round: round2, data, cluster, book, transcript, decisions, onStep } = props;
-  const { draft, setDraft, set: set2, choose, asking, setAsking } = useDraft(cluster);
+  const { draft, setDraft, set: set2, choose, asking, setAsking, waits } = useDraft(cluster);
   const middle2 = T2(null);
   const reasonField = T2(null);
-  const { outcome, ready, commit } = useDecide(props, draft, reasonField);
+  const { preview, ready, needsReason, commit } = useDecide(props, draft, waits, reasonField);
   const accept3 = (index) => () => {
     const coder = cluster.coders[index];
     if (coder) {
@@ -7828,6 +7842,14 @@ function Cards(props) {
   A2(() => {
     if (keeping) middle2.current?.querySelector(".keep input")?.focus();
   }, [keeping]);
+  const differ = Boolean(preview?.polarities.length && !wish?.polarity);
+  A2(() => {
+    if (differ) middle2.current?.querySelector("[aria-label='Polarity'] button")?.focus();
+  }, [differ]);
+  const polarity2 = (chosen2) => {
+    if (wish) set2({ ...wish, polarity: chosen2 });
+    reasonField.current?.focus();
+  };
   const picked = (code) => {
     setAsking("");
     if (wish) set2({ ...wish, code });
@@ -7839,7 +7861,15 @@ function Cards(props) {
   } : book;
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", ref: middle2, children: [
-      /* @__PURE__ */ a4(Context, { transcript, cluster, outcome: outcome ?? standing, round: round2.id }),
+      /* @__PURE__ */ a4(
+        Context,
+        {
+          transcript,
+          cluster,
+          outcome: asking === "span" && span ? [span] : preview?.outcome ?? standing,
+          round: round2.id
+        }
+      ),
       asking === "span" && span && /* @__PURE__ */ a4(
         SpanEditor,
         {
@@ -7871,7 +7901,18 @@ function Cards(props) {
           },
           coder
         )),
-        /* @__PURE__ */ a4(DecisionCard, { cluster, wish, outcome: outcome ?? null, book, transcript })
+        /* @__PURE__ */ a4(
+          DecisionCard,
+          {
+            cluster,
+            wish,
+            waits,
+            preview,
+            book,
+            transcript,
+            onPolarity: polarity2
+          }
+        )
       ] }),
       data.progress.open === 0 && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Finalise, { round: round2, data }) })
     ] }),
@@ -7882,6 +7923,7 @@ function Cards(props) {
         draft,
         reasonField,
         ready,
+        needsReason,
         onChoose: choose,
         onCommit: commit,
         onReason: (reason) => setDraft((old) => ({ ...old, reason })),
@@ -7904,14 +7946,16 @@ function Cards(props) {
   ] });
 }
 function Desk(props) {
-  const { round: round2, cluster, text } = props;
+  const { round: round2, data, cluster, text } = props;
+  const meaning = data.types.find(({ type }) => type === cluster.type)?.meaning;
   return /* @__PURE__ */ a4("section", { class: "desk", "aria-label": "Cluster", children: [
     /* @__PURE__ */ a4("div", { class: "head-line", children: [
       /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
         cluster.transcript,
         " ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: typeWords(cluster.type) })
+        /* @__PURE__ */ a4("span", { class: "quiet", children: cluster.type })
       ] }),
+      /* @__PURE__ */ a4("span", { class: "small quiet", children: meaning }),
       /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2.id, cluster.transcript, cluster.start), children: "In the text" }),
       /* @__PURE__ */ a4("a", { class: "small", href: href.became(round2.id), children: "What became of my codings" })
     ] }),
@@ -7940,11 +7984,11 @@ function progressWords(progress) {
   ].filter(Boolean);
   return [`${progress.decided} / ${progress.total}`, ...more].join(" · ");
 }
-function QueueList({ rows, progress, at: at2, book, show: show2, order, onShow, onOrder, onAt }) {
+function QueueList({ rows, progress, at, book, show: show2, order, onShow, onOrder, onAt }) {
   const list = T2(null);
   A2(() => {
     list.current?.querySelector("[aria-current='true']")?.scrollIntoView({ block: "nearest" });
-  }, [at2]);
+  }, [at]);
   return /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": "Queue", children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("strong", { children: progressWords(progress) }),
@@ -7976,10 +8020,10 @@ function QueueList({ rows, progress, at: at2, book, show: show2, order, onShow, 
         }
       )
     ] }),
-    /* @__PURE__ */ a4("ol", { ref: list, children: rows.map((row) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": row.id === at2, onClick: () => onAt(row.id), children: [
+    /* @__PURE__ */ a4("ol", { ref: list, children: rows.map((row) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": row.id === at, onClick: () => onAt(row.id), children: [
       /* @__PURE__ */ a4("span", { class: "line small", children: [
         /* @__PURE__ */ a4("span", { class: "quiet", children: row.transcript }),
-        /* @__PURE__ */ a4("span", { class: "tag", children: typeWords(row.type) }),
+        /* @__PURE__ */ a4("span", { class: "tag", children: row.type }),
         row.status !== "open" && /* @__PURE__ */ a4("span", { class: row.status === "conflict" ? "tag warn" : "tag good", children: STATUS[row.status] })
       ] }),
       /* @__PURE__ */ a4("span", { class: "stack small", children: codesOf(row).map((code) => /* @__PURE__ */ a4(CodeName, { code, codes: book.codes }, code)) })
@@ -7988,19 +8032,10 @@ function QueueList({ rows, progress, at: at2, book, show: show2, order, onShow, 
 }
 
 // src/screens/adjudicate/use_decisions.ts
-function foreseen(cluster, wish, by) {
+function foreseen(cluster, wish, by, outcome = []) {
   if (wish.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
   const { choice, coder = "", reason = "", problem: problem2 = "" } = wish;
-  const decision = {
-    id: "",
-    at: (/* @__PURE__ */ new Date()).toISOString(),
-    by,
-    choice,
-    coder,
-    reason,
-    problem: problem2,
-    outcome: preview(cluster, wish) ?? []
-  };
+  const decision = { id: "", at: (/* @__PURE__ */ new Date()).toISOString(), by, choice, coder, reason, problem: problem2, outcome: [...outcome] };
   return { ...cluster, status: choice === "defer" ? "deferred" : "decided", decisions: [decision] };
 }
 function withCluster(now, cluster) {
@@ -8055,9 +8090,9 @@ function useDecisions(round2) {
       pending.current -= 1;
     }
   };
-  const decide = (cluster, wish) => {
+  const decide = (cluster, wish, outcome = []) => {
     pending.current += 1;
-    const next = put(foreseen(cluster, wish, services.session.value?.coder ?? ""));
+    const next = put(foreseen(cluster, wish, services.session.value?.coder ?? "", outcome));
     sending.current = sending.current.then(() => send2(cluster, wish));
     if (wish.choice !== "reopen") done.current.push(cluster.id);
     services.announce(words5(wish, next));
@@ -8128,10 +8163,10 @@ function Board({
   const [show2, setShow] = d2(data.progress.open ? "todo" : "all");
   const [order, setOrder] = d2("text");
   const [review, setReview] = d2(data.progress.open > 0);
-  const rows = queueOf(data.rows, show2, order);
+  const rows = queueOf(data, show2, order);
   const wanted = route.value.query.get("cluster");
   const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
-  const ahead = cluster && nextOpen(queueOf(data.rows, "all", order), cluster.id);
+  const ahead = cluster && nextOpen(queueOf(data, "all", order), cluster.id);
   const text = useTranscript(cluster?.transcript ?? "", ahead?.transcript ?? "");
   const shownId = cluster?.id;
   const go2 = (id) => replaceAddress(href.adjudicate(round2.id, id));
@@ -8145,7 +8180,7 @@ function Board({
     }
   });
   const after = (id, next) => {
-    const to = nextOpen(queueOf(next.rows, "all", order), id);
+    const to = nextOpen(queueOf(next, "all", order), id);
     if (to) go2(to.id);
     else {
       setReview(false);
@@ -8723,6 +8758,18 @@ function Proposals({ book, queue: queue2 }) {
       ] })
     ] }, one.id)) })
   ] });
+}
+
+// src/app/group.ts
+function groupBy(rows, key) {
+  const found = /* @__PURE__ */ new Map();
+  for (const row of rows) {
+    const at = key(row);
+    const group = found.get(at);
+    if (group) group.push(row);
+    else found.set(at, [row]);
+  }
+  return found;
 }
 
 // src/screens/codebook/retrieval.tsx
@@ -9318,13 +9365,13 @@ function KindTag({ kind }) {
 function turnOf2(transcript, point) {
   return (transcript.turns.findLast((turn) => turn.start <= point)?.index ?? 0) + 1;
 }
-function List({ found, at: at2, book, transcript, onAt }) {
+function List({ found, at, book, transcript, onAt }) {
   const list = T2(null);
   A2(() => {
-    list.current?.children[at2]?.scrollIntoView({ block: "nearest" });
-  }, [at2]);
+    list.current?.children[at]?.scrollIntoView({ block: "nearest" });
+  }, [at]);
   if (found.length === 0) return /* @__PURE__ */ a4("p", { class: "note good", children: "The coders agree on every passage here." });
-  return /* @__PURE__ */ a4("ol", { ref: list, children: found.map((one, index) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": index === at2, onClick: () => onAt(index), children: [
+  return /* @__PURE__ */ a4("ol", { ref: list, children: found.map((one, index) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": index === at, onClick: () => onAt(index), children: [
     /* @__PURE__ */ a4("span", { class: "row small", children: [
       /* @__PURE__ */ a4("span", { class: "quiet", children: [
         "turn ",
@@ -9344,7 +9391,7 @@ function Body(data) {
   const [two, setTwo] = d2(false);
   const [code, setCode] = d2("");
   const [kind, setKind] = d2("");
-  const [at2, setAt] = d2(0);
+  const [at, setAt] = d2(0);
   const all = w2(
     () => everybody(work.codings[0]?.coder ?? session.value?.coder ?? "", work.codings, others),
     [work, others]
@@ -9355,7 +9402,7 @@ function Body(data) {
     [all, code, kind]
   );
   const found = w2(() => differences(compared), [compared]);
-  const here = found[Math.min(at2, found.length - 1)] ?? null;
+  const here = found[Math.min(at, found.length - 1)] ?? null;
   useOnce(() => {
     const point = Number(route.value.query.get("at") ?? NaN);
     const index = found.findIndex((one) => one.end > point);
@@ -9363,7 +9410,7 @@ function Body(data) {
     return void 0;
   });
   const step = (by) => () => {
-    const next = Math.max(0, Math.min(found.length - 1, at2 + by));
+    const next = Math.max(0, Math.min(found.length - 1, at + by));
     setAt(next);
     services.announce(found.length ? `Difference ${next + 1} of ${found.length}` : "No differences.");
   };
@@ -9373,7 +9420,7 @@ function Body(data) {
     if (index >= 0) setAt(index);
   };
   const used = book.codes.filter((one) => all.some(({ codings }) => codings.some((coding2) => coding2.code === one.id)));
-  const common2 = { transcript, book, compared, coders, focus: here };
+  const common = { transcript, book, compared, coders, focus: here };
   return /* @__PURE__ */ a4("div", { class: "compare", children: [
     /* @__PURE__ */ a4("div", { class: "tools", "data-region": "tools", children: [
       /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
@@ -9415,15 +9462,15 @@ function Body(data) {
       ] }, coder)) }),
       /* @__PURE__ */ a4("span", { class: "groups", children: Object.keys(KIND_WORDS).map((one) => /* @__PURE__ */ a4(KindTag, { kind: one }, one)) })
     ] }),
-    two && coders.length > 1 ? /* @__PURE__ */ a4(Pair, { ...common2, onActivate: activate }) : /* @__PURE__ */ a4("div", { class: "panes one", children: [
-      /* @__PURE__ */ a4("div", { class: "pane", children: /* @__PURE__ */ a4(TextPane, { ...common2, named: true, label: `${transcript.id}, compared`, onActivate: activate }) }),
+    two && coders.length > 1 ? /* @__PURE__ */ a4(Pair, { ...common, onActivate: activate }) : /* @__PURE__ */ a4("div", { class: "panes one", children: [
+      /* @__PURE__ */ a4("div", { class: "pane", children: /* @__PURE__ */ a4(TextPane, { ...common, named: true, label: `${transcript.id}, compared`, onActivate: activate }) }),
       /* @__PURE__ */ a4("aside", { class: "list", "data-region": "differences", "aria-label": "Differences", children: [
         /* @__PURE__ */ a4("h2", { children: count(found.length, "difference") }),
         /* @__PURE__ */ a4(
           List,
           {
             found,
-            at: found.length ? Math.min(at2, found.length - 1) : 0,
+            at: found.length ? Math.min(at, found.length - 1) : 0,
             book,
             transcript,
             onAt: setAt
@@ -9646,8 +9693,8 @@ function moveRow(event, list) {
   if (!list?.contains(target2) && !target2.matches("body, main, h1")) return;
   if (target2 instanceof HTMLSelectElement) return;
   const links = [...list?.querySelectorAll("a.open") ?? []];
-  const at2 = links.indexOf(document.activeElement);
-  const next = links[event.key === "ArrowDown" ? at2 + 1 : Math.max(at2 - 1, 0)];
+  const at = links.indexOf(document.activeElement);
+  const next = links[event.key === "ArrowDown" ? at + 1 : Math.max(at - 1, 0)];
   if (!next) return;
   event.preventDefault();
   next.focus();
@@ -9735,8 +9782,8 @@ var STATES = [
 ];
 var BY_ID = new Map(STATES.map((state) => [state.id, state]));
 var stateOf = (id) => BY_ID.get(id) ?? { id, short: id.replaceAll("_", " "), words: "" };
-function gridStep(key, ctrl, at2, rows, columns) {
-  const [row, column] = at2;
+function gridStep(key, ctrl, at, rows, columns) {
+  const [row, column] = at;
   const inside = (r4, c4) => [
     Math.max(0, Math.min(rows - 1, r4)),
     Math.max(0, Math.min(columns - 1, c4))
@@ -9784,7 +9831,7 @@ function CellBody({ cell, measure }) {
 }
 var describe2 = (cell) => `${stateOf(cell.state).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
 function Grid({ matrix, themes, measure, open: open3, onOpen }) {
-  const [at2, setAt] = d2([0, 0]);
+  const [at, setAt] = d2([0, 0]);
   const body = T2(null);
   const cells = new Map(matrix.cells.map((cell) => [`${cell.case}
 ${cell.code}`, cell]));
@@ -9792,7 +9839,7 @@ ${cell.code}`, cell]));
     1,
     ...matrix.cells.filter((cell) => themes.some((theme) => theme.code === cell.code)).map((cell) => cell[measure])
   );
-  const here = [Math.min(at2[0], matrix.cases.length - 1), Math.min(at2[1], themes.length - 1)];
+  const here = [Math.min(at[0], matrix.cases.length - 1), Math.min(at[1], themes.length - 1)];
   const focusCell = ([row, column]) => {
     setAt([row, column]);
     body.current?.querySelector(`[data-at="${row}/${column}"]`)?.focus();
@@ -9885,19 +9932,19 @@ var LEVELS = [
 ];
 function Drawer({
   codebook,
-  at: at2,
+  at,
   matrix,
   onClose
 }) {
   const part2 = encodeURIComponent;
   const cell = useLoad(
-    `/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at2.case)}&code=${part2(at2.code)}`
+    `/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at.case)}&code=${part2(at.code)}`
   );
-  const theme = matrix.themes.find((one) => one.code === at2.code)?.name ?? at2.code;
+  const theme = matrix.themes.find((one) => one.code === at.code)?.name ?? at.code;
   return /* @__PURE__ */ a4("aside", { class: "card drawer stack", "data-region": "excerpts", "aria-label": "Excerpts of the cell", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("h2", { class: "grow", tabIndex: -1, id: "cell", children: [
-        matrix.case_names[at2.case] || at2.case,
+        matrix.case_names[at.case] || at.case,
         " · ",
         theme
       ] }),
@@ -9933,7 +9980,7 @@ function Body2({ matrix, codebook }) {
   const deepest = Math.max(0, ...matrix.themes.map((theme) => theme.depth));
   const [level, setLevel] = d2("shown");
   const { query: query2 } = route.value;
-  const at2 = query2.get("case") && query2.get("code") ? { case: query2.get("case") ?? "", code: query2.get("code") ?? "" } : null;
+  const at = query2.get("case") && query2.get("code") ? { case: query2.get("case") ?? "", code: query2.get("code") ?? "" } : null;
   const themes = matrix.themes.filter((theme) => level === "shown" ? theme.shown : theme.depth === Number(level));
   const openCell = (cell) => replaceAddress(href.matrix(codebook, { case: cell.case, code: cell.code }));
   const close = () => {
@@ -9961,9 +10008,9 @@ function Body2({ matrix, codebook }) {
       ),
       /* @__PURE__ */ a4("span", { class: "quiet small", children: "k = present and mixed; n = k, contrary and asked, none" })
     ] }),
-    /* @__PURE__ */ a4("div", { class: "beside", "data-open": at2 ? "" : void 0, children: [
-      themes.length ? /* @__PURE__ */ a4(Grid, { matrix, themes, measure, open: at2, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: "No themes at this level." }),
-      at2 && /* @__PURE__ */ a4(Drawer, { codebook, at: at2, matrix, onClose: close })
+    /* @__PURE__ */ a4("div", { class: "beside", "data-open": at ? "" : void 0, children: [
+      themes.length ? /* @__PURE__ */ a4(Grid, { matrix, themes, measure, open: at, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: "No themes at this level." }),
+      at && /* @__PURE__ */ a4(Drawer, { codebook, at, matrix, onClose: close })
     ] }),
     /* @__PURE__ */ a4(Legend, {})
   ] });
@@ -10025,8 +10072,8 @@ function placeOf(row) {
   if (row.what === "study") return "Journal";
   if (row.what === "code")
     return /* @__PURE__ */ a4("a", { href: href.detail(row.about, row.round ? { round: row.round } : {}), children: row.code || row.about });
-  const at2 = row.what === "transcript" ? void 0 : row.start;
-  return /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, at2), children: [
+  const at = row.what === "transcript" ? void 0 : row.start;
+  return /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, at), children: [
     row.transcript,
     row.code && ` · ${row.code}`
   ] });
@@ -10237,8 +10284,8 @@ function marksOf(codings, memos, letters) {
     marks.push({ at: coding2.start, text, kind: "begin" }, { at: coding2.end, text, kind: "end" });
   }
   memos.forEach((memo3, index) => {
-    const at2 = memo3.what === "coding" ? places.get(memo3.about) : memo3.what === "span" ? memo3.end : void 0;
-    if (at2 !== void 0) marks.push({ at: at2, text: String(index + 1), kind: "memo" });
+    const at = memo3.what === "coding" ? places.get(memo3.about) : memo3.what === "span" ? memo3.end : void 0;
+    if (at !== void 0) marks.push({ at, text: String(index + 1), kind: "memo" });
   });
   const order = { end: 0, memo: 1, begin: 2 };
   return marks.toSorted((a5, b4) => a5.at - b4.at || order[a5.kind] - order[b4.kind]);
@@ -10250,7 +10297,7 @@ function sayings(transcript, codings, memos, letters) {
   return transcript.turns.map((turn, index) => {
     const last = index === transcript.turns.length - 1;
     const inside = marks.filter(
-      ({ at: at2, kind }) => (kind === "begin" ? at2 >= turn.start && at2 < turn.end : at2 > turn.start && at2 <= turn.end) || last && at2 > turn.end
+      ({ at, kind }) => (kind === "begin" ? at >= turn.start && at < turn.end : at > turn.start && at <= turn.end) || last && at > turn.end
     );
     const parts = [];
     let from = turn.start;
@@ -10822,7 +10869,7 @@ function Pins({ book }) {
   const set2 = (index, code) => {
     const next = Array.from(
       { length: 9 },
-      (_5, at2) => at2 === index ? code : pins[at2] === code && code ? "" : pins[at2] ?? ""
+      (_5, at) => at === index ? code : pins[at] === code && code ? "" : pins[at] ?? ""
     );
     settings2.set("pins", { ...all, [book.id]: next });
   };
@@ -10943,7 +10990,7 @@ function ScreenOf({ queue: queue2 }) {
     case "library":
       return /* @__PURE__ */ a4(Library, { queue: queue2 });
     case "code": {
-      const at2 = query2.get("at");
+      const at = query2.get("at");
       return /* @__PURE__ */ a4(
         CodeScreen,
         {
@@ -10951,7 +10998,7 @@ function ScreenOf({ queue: queue2 }) {
           queue: queue2,
           round: round2,
           transcript,
-          at: at2 === null ? void 0 : Number(at2)
+          at: at === null ? void 0 : Number(at)
         },
         `${round2}/${transcript}`
       );
@@ -11038,8 +11085,8 @@ function Gate({ phase: phase2 }) {
 function badgeWords(round2, blind2) {
   if (round2?.blind) return { mark: "●", short: "Blinded", long: "you see only your codes" };
   if (round2?.compared) {
-    const { at: at2, by } = round2.compared;
-    return { mark: "◐", short: "Unblinded", long: `compared ${formatTime(at2)} by ${by} · agreement frozen` };
+    const { at, by } = round2.compared;
+    return { mark: "◐", short: "Unblinded", long: `compared ${formatTime(at)} by ${by} · agreement frozen` };
   }
   if (blind2) return { mark: "●", short: "Blinded", long: "in another round; what would show others’ codes is closed" };
   return round2 && { mark: "○", short: "Not blind", long: "codes of others may be seen" };
@@ -11203,18 +11250,18 @@ function fits3(title, query2) {
 }
 function CommandPalette({ onClose }) {
   const typed2 = useSignal("");
-  const at2 = useSignal(0);
+  const at = useSignal(0);
   const all = T2([]);
   if (all.current.length === 0) all.current = entries();
   const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST2);
-  const chosen2 = shown[Math.min(at2.value, shown.length - 1)];
+  const chosen2 = shown[Math.min(at.value, shown.length - 1)];
   const run2 = (entry) => {
     onClose();
     if (entry) setTimeout(() => entry.run(), 0);
   };
   const onKeyDown = (event) => {
-    if (event.key === "ArrowDown") at2.value = Math.min(shown.length - 1, at2.value + 1);
-    else if (event.key === "ArrowUp") at2.value = Math.max(0, at2.value - 1);
+    if (event.key === "ArrowDown") at.value = Math.min(shown.length - 1, at.value + 1);
+    else if (event.key === "ArrowUp") at.value = Math.max(0, at.value - 1);
     else if (event.key === "Enter") run2(chosen2);
     else return;
     event.preventDefault();
@@ -11237,7 +11284,7 @@ function CommandPalette({ onClose }) {
         value: typed2.value,
         onInput: (event) => {
           typed2.value = event.currentTarget.value;
-          at2.value = 0;
+          at.value = 0;
         }
       }
     ),
@@ -11248,7 +11295,7 @@ function CommandPalette({ onClose }) {
         role: "option",
         class: "hit-row",
         "aria-selected": entry === chosen2,
-        onPointerMove: really(() => at2.value = i4),
+        onPointerMove: really(() => at.value = i4),
         onClick: () => run2(entry),
         children: [
           /* @__PURE__ */ a4("span", { children: entry.title }),
