@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,7 +53,21 @@ def test_counting_agrees_with_the_regular_expression(text: str, data: st.DataObj
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
 
-    assert len(re.findall(r"[你好ー]|[^\W你好ー]+", text[start:end])) == Words(text).in_span(start, end)
+    many = Words(text).count(np.array([start]), np.array([end])).tolist()
+    assert [len(re.findall(r"[你好ー]|[^\W你好ー]+", text[start:end]))] == many == [Words(text).in_span(start, end)]
+
+
+@given(st.text(alphabet=st.characters() | st.sampled_from("[] ab好々〆ﾞ\n_")), st.data())
+def test_one_span_and_many_are_counted_alike(text: str, data: st.DataObject) -> None:
+    """In any text, markers and every script included."""
+    places = st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted), max_size=5)
+    spans = data.draw(places)
+    words = Words(text)
+    many = words.count(np.array([a for a, _ in spans], np.int64), np.array([b for _, b in spans], np.int64))
+
+    assert [words.in_span(a, b) if a < b else 0 for a, b in spans] == [
+        n if a < b else 0 for (a, b), n in zip(spans, many.tolist(), strict=True)
+    ]
 
 
 def test_the_page_counts_by_the_same_rule() -> None:

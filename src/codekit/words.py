@@ -3,10 +3,12 @@ r"""How many words a span holds: `\w+` runs, bracketed markers left out, each CJ
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 RULE = r"runs of \w (letters, digits, _); [bracketed markers] left out; each Chinese or Japanese character one word"
 
@@ -23,43 +25,49 @@ _CJK_RANGES = (
     (0xFF66, 0xFF9E),
     (0x20000, _LIMIT),
 )
+_IN_CJK = "".join(f"{chr(first)}-{chr(after - 1)}" for first, after in _CJK_RANGES)
+_ONE = re.compile(rf"(?=\w)[{_IN_CJK}]|[^\W{_IN_CJK}]+")
 
 
 class Words:
-    """The words of one text, ready to be counted for any number of spans at once."""
+    """The words of one text, to be counted in one span, or in any number of spans at once.
 
-    __slots__ = ("_before", "_inside")
+    One span is counted by a regular expression, without numpy, which takes longer to load than a window may take to
+    answer; many spans by one pass over the text. Both follow the one rule.
+    """
 
     def __init__(self, text: str) -> None:
-        """Find where words begin and which characters carry one on."""
-        kind = _kinds(text)
+        """Blank out the markers; every character stays where it is."""
+        self._text = _MARKER.sub(lambda marker: " " * len(marker[0]), text)
+
+    def in_span(self, start: int, end: int) -> int:
+        """The words in one span; a word that the span cuts counts in it once."""
+        return len(_ONE.findall(self._text, start, end))
+
+    def count(self, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The words in each span [S]; a word that a span cuts counts in it once."""
+        before, inside = self._sums
+        counts: NDArray[np.int64] = before[ends] - before[starts] + inside[starts]
+        return counts
+
+    @cached_property
+    def _sums(self) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """How many words begin before each position [N + 1], and where a character carries a word on [N + 1]."""
+        import numpy as np
+
+        points = np.frombuffer(self._text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+        kind = _table()[np.minimum(points, _LIMIT)]
         inside = np.zeros(len(kind) + 1, dtype=bool)
         inside[1:-1] = (kind[1:] == _WORD) & (kind[:-1] == _WORD)
         begins = (kind != _NOT_WORD) & ~inside[:-1]
-        self._inside = inside
-        self._before = np.concatenate(([0], np.cumsum(begins, dtype=np.int64)))
-
-    def count(self, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The words in each span; a word that a span cuts counts in it once."""
-        found: NDArray[np.int64] = self._before[ends] - self._before[starts] + self._inside[starts]
-        return found
-
-    def in_span(self, start: int, end: int) -> int:
-        """The words in one span."""
-        return int(self.count(np.array([start]), np.array([end]))[0])
-
-
-def _kinds(text: str) -> NDArray[np.uint8]:
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    kind: NDArray[np.uint8] = _table()[np.minimum(points, _LIMIT)]
-    for marker in _MARKER.finditer(text):
-        kind[marker.start() : marker.end()] = _NOT_WORD
-    return kind
+        return np.concatenate(([0], np.cumsum(begins, dtype=np.int64))), inside
 
 
 @lru_cache(maxsize=1)
 def _table() -> NDArray[np.uint8]:
-    r"""The kind of every code point; `\w` is what `isalnum` says, and the underscore."""
+    r"""The kind of every code point [_LIMIT + 1]; `\w` is what `isalnum` says, and the underscore."""
+    import numpy as np
+
     table = np.fromiter((chr(point).isalnum() for point in range(_LIMIT + 1)), dtype=np.uint8, count=_LIMIT + 1)
     table[ord("_")] = _WORD
     for first, after in _CJK_RANGES:

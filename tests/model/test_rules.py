@@ -29,10 +29,9 @@ from codekit.model.transcript import Transcript, Turn
 from codekit.workbench.apply.draft import Draft
 from codekit.workbench.desk import Desk
 from codekit.workbench.views import codebook as codes
-from codekit.workflow.comparing import compare
 from codekit.workflow.deciding.decisions import Wish, decide
 from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, start
+from studies import BOTH, agree, build, code, start
 
 BOOK = Codebook(
     "care",
@@ -166,7 +165,7 @@ def test_every_door_gives_the_same_answer(tmp_path: Path, code_: str, span: Span
     study = build(tmp_path)
     start(study)
     code(study, BOTH, round_id="r1")
-    compare.agree(study, "r1")
+    agree(study, "r1")
     start(study, "open")
 
     answers = [door(study, code_, span) for door in (by_table, by_window, by_decision)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from codekit.errors import CodekitError, RefusedError, UnknownNameError
 from codekit.model.rounds import Round, fold_round
@@ -39,13 +39,11 @@ class Text:
 
     def words_in(self, start: int, end: int) -> int:
         """Words in a span."""
-        return _counted(self.transcript.text).in_span(start, end)
+        return self._words.in_span(start, end)
 
-
-@lru_cache(maxsize=8)
-def _counted(text: str) -> Words:
-    """The words of a text; they take nine times its room, so only the latest few are kept."""
-    return Words(text)
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self.transcript.text)
 
 
 class Texts:

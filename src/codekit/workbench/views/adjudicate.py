@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import msgspec
 
 from codekit.errors import RefusedError, RoundStateError
-from codekit.model.decisions import CHOICES, CONFLICT, DECIDED, DEFERRED, OPEN
+from codekit.model.decisions import CHOICES, CONFLICT, DECIDED, DEFERRED, FATES, OPEN
 from codekit.model.differences import BY_HARDNESS, MEANING
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
 from codekit.workbench.views import values
 from codekit.workbench.views.agreement import compared_round
 from codekit.workbench.views.values import Polarity, Value
-from codekit.workflow.deciding.consensus import FATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
