@@ -12,13 +12,14 @@ import numpy as np
 from codekit.errors import UnknownNameError
 from codekit.model import decisions as folds
 from codekit.model.decisions import CONFLICT, DECIDED, DEFERRED, OPEN
-from codekit.model.events import Coding, Decided, Decision, MemoAdd, RoundEvent
+from codekit.model.events import Coding, Decided, Decision, MemoAdd
 from codekit.model.layer import FINISHED
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import Round
 from codekit.store.values import Layers
 from codekit.workflow.comparing import axes
 from codekit.workflow.comparing.compare import comparable, disputed
+from codekit.workflow.deciding.covering import counting
 from codekit.workflow.deciding.outcomes import as_they_are
 from codekit.workflow.study.study import Study
 
@@ -56,7 +57,7 @@ class Progress:
 class Adjudication:
     """The clusters of a round in text order, the agreed groups, and the decisions that stand for each.
 
-    `stray` are decisions about codings that are no cluster (any more), which a changed ledger can bring about.
+    `stray` are decisions that count for no cluster (any more), which a changed ledger can bring about.
     """
 
     round: Round
@@ -83,6 +84,11 @@ class Adjudication:
     def standing(self, cluster: Cluster) -> tuple[Decision, ...]:
         """The decisions that stand about a cluster; two that differ are a conflict, and both are shown."""
         return self.decisions.get(cluster.about, ())
+
+    def superseded(self, cluster: Cluster) -> tuple[str, ...]:
+        """The ids of the decisions that a new one about a cluster cancels: those that count for it alone."""
+        clusters = Counter(decision.id for standing in self.decisions.values() for decision in standing)
+        return tuple(decision.id for decision in self.standing(cluster) if clusters[decision.id] == 1)
 
     def status(self, cluster: Cluster) -> str:
         """Open, decided, deferred or conflict.
@@ -157,27 +163,17 @@ def adjudication(study: Study, round_id: str, *, only: str = "") -> Adjudication
     layers = study.layers(round_, only=only)
     found, ground = disputed(study, round_, layers)
     made = list(_clusters(round_, ground, found))
-    standing = folds.decisions(events)
-    known = {cluster.about for cluster in made}
+    counted = counting(events, made)
     return Adjudication(
         round=round_,
         codebook=ground.codebook,
         clusters=tuple(cluster for cluster in made if not cluster.agreed),
         agreed=tuple(cluster for cluster in made if cluster.agreed),
         layers=layers,
-        decisions={about: some for about, some in standing.items() if about in known},
-        ever=frozenset(_ever(events)),
-        stray=tuple(
-            decision
-            for about, some in standing.items()
-            for decision in some
-            if about not in known and decision.transcript in round_.transcripts
-        ),
+        decisions=counted.by_cluster,
+        ever=counted.ever,
+        stray=tuple(decision for decision in counted.stray if decision.transcript in round_.transcripts),
     )
-
-
-def _ever(events: Iterable[RoundEvent]) -> Iterator[tuple[str, ...]]:
-    return (event.about for event in events if type(event) is Decision)
 
 
 def _clusters(round_: Round, ground: axes.Ground, found: Iterable[Disagreement]) -> Iterator[Cluster]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -180,10 +180,15 @@ def fates(study: Study, round_id: str, coder: str) -> list[Fate]:
     found = adjudication(study, round_id)
     if coder not in found.round.coders:
         raise UnknownNameError("coder", coder, found.round.coders, where=f"round {round_id}")
+    everything = (*found.clusters, *found.agreed)
+    became: dict[str, list[Decided]] = defaultdict(list)
+    for decided in (decided for cluster in everything for decided in found.outcome(cluster) or ()):
+        for source in decided.sources:
+            became[source].append(decided)
     by_transcript: dict[str, list[Fate]] = defaultdict(list)
-    for cluster in (*found.clusters, *found.agreed):
+    for cluster in everything:
         if coder in found.coders_of(cluster.transcript):
-            by_transcript[cluster.transcript] += _of_cluster(found, cluster, coder)
+            by_transcript[cluster.transcript] += _of_cluster(found, cluster, coder, became)
     return [fate for id_ in found.round.transcripts for fate in sorted(by_transcript[id_], key=_place)]
 
 
@@ -192,7 +197,10 @@ def _place(fate: Fate) -> tuple[int, str]:
     return (first.start if first else 0), fate.cluster
 
 
-def _of_cluster(found: Adjudication, cluster: Cluster, coder: str) -> Iterator[Fate]:
+def _of_cluster(
+    found: Adjudication, cluster: Cluster, coder: str, became: Mapping[str, Sequence[Decided]]
+) -> Iterator[Fate]:
+    """The fates of a coder's codings in a cluster; what one became may stand in another cluster's outcome."""
     mine = [coding for coding in cluster.codings if coding.coder == coder]
     outcome, standing = found.outcome(cluster), found.standing(cluster)
     said = (standing[0].reason, standing[0].by) if standing and found.status(cluster) == DECIDED else ("", "")
@@ -200,10 +208,10 @@ def _of_cluster(found: Adjudication, cluster: Cluster, coder: str) -> Iterator[F
         yield from (Fate(coding, cluster.id, UNDECIDED) for coding in mine)
         return
     for coding in mine:
-        became = tuple(one for one in outcome if coding.id in one.sources)
-        yield Fate(coding, cluster.id, _what(coding, became), became, *said)
-    ids = {coding.id for coding in mine}
-    if new := tuple(one for one in outcome if not ids.intersection(one.sources)):
+        now = tuple(became.get(coding.id, ()))
+        yield Fate(coding, cluster.id, _what(coding, now), now, *said)
+    ids = {coding.id for coding in found.layers.get(coder, cluster.transcript).codings}
+    if new := tuple(decided for decided in outcome if not ids.intersection(decided.sources)):
         yield Fate(None, cluster.id, ADDED, new, *said)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, UnknownNameError
 from codekit.model.decisions import substance
 from codekit.model.events import AssignmentReopen, Decided, Decision, Event, RoundCancel, stamp
@@ -101,7 +103,7 @@ def decide_all(
     if errors := sorted((p for p in wrong if p.level == "error"), key=lambda p: (p.line or 0, p.message)):
         raise ProblemsError(f"{file or found.round.id}: nothing was decided, {len(errors)} to mend", errors)
     touched = sorted({d.transcript for d in new} | {cluster.transcript for cluster in back})
-    taken = [take_back(found, cluster, by) for cluster in back]
+    taken = [event for cluster in back for event in take_back(found, cluster, by)]
     study.store.append([*reopened(found, touched, by), *new, *taken])
     return new
 
@@ -119,14 +121,20 @@ def reopen(study: Study, round_id: str, cluster_id: str, *, by: str, reason: str
     standing = found.standing(cluster)
     if standing:
         back = take_back(found, cluster, by, reason=reason)
-        study.store.append([*reopened(found, [cluster.transcript], by), back])
+        study.store.append([*reopened(found, [cluster.transcript], by), *back])
     return len(standing)
 
 
-def take_back(found: Adjudication, cluster: Cluster, by: str, *, reason: str = "") -> RoundCancel:
-    """The event that takes back all decisions that stand about a cluster."""
-    ids = tuple(decision.id for decision in found.standing(cluster))
-    return RoundCancel(**stamp(by), round=found.round.id, cancels=ids, reason=reason)
+def take_back(found: Adjudication, cluster: Cluster, by: str, *, reason: str = "") -> list[Event]:
+    """The events that take back all decisions that stand about a cluster.
+
+    One that counts for other clusters too stays: the cluster gets a decision of its own, which is taken back.
+    """
+    ids = found.superseded(cluster)
+    shared = [decision for decision in found.standing(cluster) if decision.id not in ids]
+    own = [structs.replace(decision, **stamp(by), about=cluster.about, cancels=()) for decision in shared[:1]]
+    cancelled = (*ids, *(decision.id for decision in own))
+    return [*own, RoundCancel(**stamp(by), round=found.round.id, cancels=cancelled, reason=reason)]
 
 
 def says(study: Study, found: Adjudication, cluster: Cluster, wish: Wish, *, by: str = "-") -> bool:
@@ -166,7 +174,7 @@ def _decision(study: Study, found: Adjudication, cluster: Cluster, wish: Wish, b
         accepts=wish.coder,
         reason=wish.reason.strip(),
         problem=wish.problem.strip(),
-        cancels=tuple(other.id for other in standing),
+        cancels=found.superseded(cluster),
     )
     if len(standing) == 1 and _words(standing[0]) == _words(decision):
         return standing[0], False

@@ -71,7 +71,7 @@ def in_words(study: Study, decision: Decision) -> str:
     said = decision.choice
     if decision.choice == ACCEPT:
         said = f"accept {decision.accepts}"
-    elif decision.choice in {OTHER_CODE, OTHER_SPAN, KEEP}:
+    elif decision.outcome and decision.choice in {OTHER_CODE, OTHER_SPAN, KEEP}:
         text = study.transcript(decision.transcript).text
         parts = [f"{coded(one)} “{one_line(text[one.start : one.end], 60)}”" for one in decision.outcome]
         said = f"{decision.choice}: {'; '.join(parts)}"
