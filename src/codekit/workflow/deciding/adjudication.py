@@ -75,7 +75,7 @@ class Adjudication:
         return tuple(c for c in coders if self.layers.get(c, transcript).state == FINISHED)
 
     def cluster(self, id_: str) -> Cluster:
-        """A cluster or an agreed group by its id."""
+        """A cluster or an agreed group by its id; raises UnknownNameError for an unknown one."""
         known = {cluster.id: cluster for cluster in (*self.clusters, *self.agreed)}
         if id_ not in known:
             raise UnknownNameError("cluster", id_, known, where=f"round {self.round.id}")
@@ -96,10 +96,10 @@ class Adjudication:
         What is agreed is decided without a decision. So is what never had one, in a transcript whose consensus
         somebody coded and finished by hand.
         """
-        found = folds.status(self.standing(cluster))
-        if found == OPEN and (cluster.agreed or self._by_hand(cluster)):
+        status = folds.status(self.standing(cluster))
+        if status == OPEN and (cluster.agreed or self._by_hand(cluster)):
             return DECIDED
-        return found
+        return status
 
     def _by_hand(self, cluster: Cluster) -> bool:
         return cluster.about not in self.ever and self.layers.get(CONSENSUS, cluster.transcript).state == FINISHED
@@ -152,7 +152,8 @@ def _near(memo: MemoAdd, cluster: Cluster) -> bool:
 def adjudication(study: Study, round_id: str, *, only: str = "") -> Adjudication:
     """The clusters of a compared round with their decisions; `only` reads one transcript, which is fast.
 
-    Raises NotComparableError before the comparison, which would end blindness.
+    Raises NotComparableError before the comparison, which would end blindness, and UnknownNameError for an unknown
+    round or transcript.
     """
     round_ = comparable(study, round_id)
     if only:
@@ -161,14 +162,14 @@ def adjudication(study: Study, round_id: str, *, only: str = "") -> Adjudication
         round_ = replace(round_, transcripts=(only,))
     events = study.store.round_events(round_.id).events
     layers = study.layers(round_, only=only)
-    found, ground = disputed(study, round_, layers)
-    made = list(_clusters(round_, ground, found))
-    counted = counting(events, made)
+    disagreements, ground = disputed(study, round_, layers)
+    clusters = list(_clusters(round_, ground, disagreements))
+    counted = counting(events, clusters)
     return Adjudication(
         round=round_,
         codebook=ground.codebook,
-        clusters=tuple(cluster for cluster in made if not cluster.agreed),
-        agreed=tuple(cluster for cluster in made if cluster.agreed),
+        clusters=tuple(cluster for cluster in clusters if not cluster.agreed),
+        agreed=tuple(cluster for cluster in clusters if cluster.agreed),
         layers=layers,
         decisions=counted.by_cluster,
         ever=counted.ever,
@@ -176,16 +177,16 @@ def adjudication(study: Study, round_id: str, *, only: str = "") -> Adjudication
     )
 
 
-def _clusters(round_: Round, ground: axes.Ground, found: Iterable[Disagreement]) -> Iterator[Cluster]:
+def _clusters(round_: Round, ground: axes.Ground, disagreements: Iterable[Disagreement]) -> Iterator[Cluster]:
     from codekit.agreement.rounds.clusters import clusters
 
     rows: dict[str, list[Disagreement]] = defaultdict(list)
-    for row in found:
+    for row in disagreements:
         rows[row.transcript].append(row)
     codes = frozenset(ground.codebook.round_codes(round_.codes))
     for id_ in round_.transcripts:
         coders = [coder for coder in round_.coders_of(id_) if (coder, id_) in ground.work]
-        placed = [one for coder in coders for one in _placed(ground, id_, ground.work[coder, id_], codes)]
+        placed = [coding for coder in coders for coding in _placed(ground, id_, ground.work[coder, id_], codes)]
         for cluster in clusters(id_, placed, coders=coders, disagreements=rows[id_]):
             yield _renumbered(cluster, ground.axes[id_])
 
