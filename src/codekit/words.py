@@ -40,9 +40,12 @@ class Words:
         self._before = np.concatenate(([0], np.cumsum(begins, dtype=np.int64)))
 
     def count(self, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The words in each span; a word that a span cuts counts in it once."""
-        found: NDArray[np.int64] = self._before[ends] - self._before[starts] + self._inside[starts]
-        return found
+        """The words in each span; a word that a span cuts counts in it once.
+
+        `starts` and `ends` are code points [number of spans]; so many numbers come back.
+        """
+        words: NDArray[np.int64] = self._before[ends] - self._before[starts] + self._inside[starts]
+        return words
 
     def in_span(self, start: int, end: int) -> int:
         """The words in one span."""
