@@ -27,7 +27,7 @@ from codekit.workflow.comparing import axes, compare
 from codekit.workflow.results import tabulate
 from codekit.workflow.study import importing, segments
 from codekit.workflow.study.study import Study
-from studies import BOTH, CODEBOOK, INTERVIEWS, build, code, folder_of, start, write
+from studies import BOTH, CODEBOOK, INTERVIEWS, agree, build, code, folder_of, start, write
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks")
 
@@ -285,6 +285,7 @@ def coded(tmp_path: Path) -> Study:
 def test_counting_agreement_is_the_same(coded: Study, unit: str) -> None:
     """The report as JSON."""
     options = compare.Options(unit=unit)
+    agree(coded, "r1", options)
     here, there = (compare.agree(coded, "r1", options, executor=way) for way in BOTH_WAYS)
     assert here.report.to_json() == there.report.to_json()
     assert here.report.codes
@@ -292,7 +293,7 @@ def test_counting_agreement_is_the_same(coded: Study, unit: str) -> None:
 
 def test_counting_the_matrix_is_the_same(coded: Study) -> None:
     """Cells and excerpts, for one coder of the compared double round."""
-    compare.agree(coded, "r1")
+    agree(coded, "r1")
     here, there = (tabulate.matrix(coded, "food", coder="ana", executor=way) for way in BOTH_WAYS)
     assert here.to_json() == there.to_json()
     assert any(cell.excerpts for cell in here.cells.values())

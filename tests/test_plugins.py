@@ -13,12 +13,11 @@ from codekit.errors import CodekitError, ImportRefusedError
 from codekit.formats.transcripts import registry
 from codekit.plugins import CHECKS, EXPORTERS, IMPORTERS, REPORTS, PluginError
 from codekit.workflow.coding.export import export_codings
-from codekit.workflow.comparing import compare
 from codekit.workflow.reports import agreement_report
 from codekit.workflow.results import study_check
 from codekit.workflow.study.study import Study, open_study
 from installing import install
-from studies import BOTH, build, code, folder_of, start, write
+from studies import BOTH, agree, build, code, folder_of, start, write
 
 OURS = {
     IMPORTERS: {"txt", "md", "docx", "vtt", "srt", "csv", "xlsx"},
@@ -131,7 +130,7 @@ def test_without_any_registration_it_is_said_and_nothing_is_touched(
         with pytest.raises(CodekitError) as caught:
             act()
         assert plugins.NOT_REGISTERED == caught.value.hint
-    assert compare.agree(study, "r1").report.codes
+    assert agree(study, "r1").report.codes
 
 
 def test_each_door_calls_plug_ins_of_others(study: Study, tmp_path: Path, installed: Installed) -> None:
@@ -147,8 +146,7 @@ def test_each_door_calls_plug_ins_of_others(study: Study, tmp_path: Path, instal
 
     assert 0 == export_codings(study, tmp_path / "codings.pad")
     assert "Food 0" == (tmp_path / "codings.pad").read_text()
-    found = compare.agree(study, "r1")
-    assert [tmp_path / "r.pad"] == agreement_report.write(study, found, tmp_path / "r.pad")
+    assert [tmp_path / "r.pad"] == agreement_report.write(study, agree(study, "r1"), tmp_path / "r.pad")
     assert "r1" in (tmp_path / "r.pad").read_text()
     assert [f"warning: {SOUND}", "error: study.yaml: Food"] == problems(study)
     with pytest.raises(CodekitError) as caught:
