@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -87,8 +88,12 @@ class Adjudication:
 
     def superseded(self, cluster: Cluster) -> tuple[str, ...]:
         """The ids of the decisions that a new one about a cluster cancels: those that count for it alone."""
-        clusters = Counter(decision.id for standing in self.decisions.values() for decision in standing)
-        return tuple(decision.id for decision in self.standing(cluster) if clusters[decision.id] == 1)
+        return tuple(decision.id for decision in self.standing(cluster) if self._clusters_of[decision.id] == 1)
+
+    @cached_property
+    def _clusters_of(self) -> Counter[str]:
+        """How many clusters each decision counts for; kept, since a sheet asks for every row."""
+        return Counter(decision.id for standing in self.decisions.values() for decision in standing)
 
     def status(self, cluster: Cluster) -> str:
         """Open, decided, deferred or conflict.

@@ -141,7 +141,7 @@ def problems(study: Study, codebook_id: str) -> list[CodebookProblem]:
     """What decisions say the codebook should make clear, oldest first.
 
     A problem is open until a later version changes the meaning of one of the codes in question; then its status
-    names that version.
+    names that version. Raises UnknownNameError for an unknown codebook.
     """
     study.codebook(codebook_id)
     listed: list[CodebookProblem] = []

@@ -81,7 +81,7 @@ def _version() -> str:
 def _row(study: Study, adjudicated: Adjudication, cluster: Cluster) -> DecisionRow:
     from codekit.formats.decision_sheet.write import INPUTS, DecisionRow
 
-    shown = passage(study.transcript(cluster.transcript), cluster)
+    around = passage(study.transcript(cluster.transcript), cluster)
     standing = adjudicated.standing(cluster)
     conflict = adjudicated.status(cluster) == CONFLICT
     finished = adjudicated.coders_of(cluster.transcript)
@@ -90,8 +90,8 @@ def _row(study: Study, adjudicated: Adjudication, cluster: Cluster) -> DecisionR
         cluster=cluster.id,
         type=cluster.type,
         agreed=cluster.agreed,
-        before=shown.before,
-        text=shown.parts,
+        before=around.before,
+        text=around.parts,
         coders=tuple(cells.get(coder, "(not coded)") for coder in adjudicated.round.coders),
         about=_about(cluster),
         standing=_ids(standing),

@@ -87,7 +87,7 @@ def to_json(study: Study, adjudicated: Adjudication, clusters: Sequence[Cluster]
 
 
 def _cluster_json(study: Study, adjudicated: Adjudication, cluster: Cluster) -> dict[str, Any]:
-    shown = passage(study.transcript(cluster.transcript), cluster)
+    around = passage(study.transcript(cluster.transcript), cluster)
     return {
         "cluster": cluster.id,
         "transcript": cluster.transcript,
@@ -96,8 +96,8 @@ def _cluster_json(study: Study, adjudicated: Adjudication, cluster: Cluster) -> 
         "status": adjudicated.status(cluster),
         "start": cluster.start,
         "end": cluster.end,
-        "before": shown.before,
-        "text": shown.text,
+        "before": around.before,
+        "text": around.text,
         "codings": [_coding_json(number, coding) for number, coding in numbered(cluster)],
         "notes": [
             {"coder": memo.coder, "text": memo.text, "about": memo.about or None} for memo in adjudicated.notes(cluster)
@@ -172,11 +172,11 @@ def line(study: Study, adjudicated: Adjudication, cluster: Cluster) -> tuple[str
 
 def in_full(study: Study, adjudicated: Adjudication, cluster: Cluster) -> Iterator[str]:
     """A cluster for the terminal: the passage, each coder's codings and notes, what is decided."""
-    shown = passage(study.transcript(cluster.transcript), cluster)
+    around = passage(study.transcript(cluster.transcript), cluster)
     yield f"{cluster.id}: {cluster.type}, {adjudicated.status(cluster)}"
-    if shown.before:
-        yield f"  before: {one_line(shown.before)}"
-    yield "  " + one_line("".join(f"[[{text}]]" if marked else text for text, marked in shown.parts))
+    if around.before:
+        yield f"  before: {one_line(around.before)}"
+    yield "  " + one_line("".join(f"[[{text}]]" if marked else text for text, marked in around.parts))
     for coder in adjudicated.coders_of(cluster.transcript):
         yield f"{coder}:"
         yield from (f"  {said}" for said in coder_lines(adjudicated, cluster, coder) or ["–"])

@@ -42,9 +42,9 @@ def _overlaps(codings: Iterable[Coding]) -> int:
     return count
 
 
-def _named(counts: dict[str, int], what: str) -> Iterator[str]:
+def _named(counts: dict[str, int], fault: str) -> Iterator[str]:
     total = sum(counts.values())
     if total:
         places = [place for place, n in counts.items() if n]
         listed = ", ".join(places[:6]) + (", ..." if len(places) > 6 else "")
-        yield f"{total} coding{'s' if total > 1 else ''} {what}: {listed}"
+        yield f"{total} coding{'s' if total > 1 else ''} {fault}: {listed}"
