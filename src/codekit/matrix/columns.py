@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from codekit.matrix.excerpts import Found, Ground, Ints
+from codekit.matrix.excerpts import Ground, Ints, Merged
 from codekit.model.events import POLARITIES, SUPPORTING
 from codekit.words import Words
 
@@ -19,8 +19,8 @@ _SUPPORTING = POLARITIES.index(SUPPORTING)
 class Columns:
     """Excerpts sorted by case, code, kind of evidence and place, and their sums by cell."""
 
-    found: Found
-    words: Ints  # of each excerpt
+    merged: Merged
+    words: Ints  # of each excerpt, by `codekit.words`
     first: Ints  # the first excerpt of each (case, code, kind); one more at the end
     excerpts: Ints  # case x code x kind
     word_sums: Ints  # case x code x kind
@@ -33,24 +33,27 @@ class Columns:
         return range(int(self.first[at]), int(self.first[at + 1]))
 
 
-def by_cell(ground: Ground, found: Found, case_of: Ints, *, cases: int, codes: int) -> Columns:
-    """Sort the excerpts into cells and sum them up; `case_of` gives the case of each transcript."""
+def by_cell(ground: Ground, merged: Merged, case_of: Ints, *, cases: int, codes: int) -> Columns:
+    """Sort the excerpts into cells and sum them up.
+
+    `case_of` [number of transcripts] gives the row of each transcript's case.
+    """
     groups = codes * KINDS
-    cell = case_of[found.transcript] * groups + found.group
+    cell = case_of[merged.transcript] * groups + merged.group
     order = np.argsort(cell, kind="stable")
     cell = cell[order]
-    found = Found(found.group[order], found.start[order], found.end[order], found.transcript[order])
-    words, speech = _words(ground, found)
+    merged = Merged(merged.group[order], merged.start[order], merged.end[order], merged.transcript[order])
+    words, speech = _words(ground, merged)
     counts = np.bincount(cell, minlength=cases * groups).astype(np.int64)
     sums = np.bincount(cell, weights=words, minlength=cases * groups).astype(np.int64)
     shape = (cases, codes, KINDS)
     return Columns(
-        found,
+        merged,
         words,
         np.concatenate(([0], np.cumsum(counts))),
         counts.reshape(shape),
         sums.reshape(shape),
-        _distinct(cell, found.transcript, cases * groups).reshape(shape)[:, :, _SUPPORTING],
+        _distinct(cell, merged.transcript, cases * groups).reshape(shape)[:, :, _SUPPORTING],
         np.bincount(case_of, weights=speech, minlength=cases).astype(np.int64),
     )
 
@@ -62,16 +65,16 @@ def _distinct(cell: Ints, transcript: Ints, size: int) -> Ints:
     return np.bincount(cell[fresh], minlength=size).astype(np.int64)
 
 
-def _words(ground: Ground, found: Found) -> tuple[Ints, Ints]:
-    """The words of each excerpt, and the respondents' words of each transcript."""
-    words = np.zeros(len(found.start), dtype=np.int64)
+def _words(ground: Ground, merged: Merged) -> tuple[Ints, Ints]:
+    """The words of each excerpt [excerpts], and the respondents' words of each transcript [transcripts]."""
+    words = np.zeros(len(merged.start), dtype=np.int64)
     speech = np.zeros(len(ground.transcripts), dtype=np.int64)
-    excerpts = _sorted_slices(found.transcript, len(speech))
+    excerpts = _sorted_slices(merged.transcript, len(speech))
     turns = _sorted_slices(ground.turn_transcript, len(speech))
     for number, transcript in enumerate(ground.transcripts):
         counter, base = Words(transcript.text), ground.base[number]
         mine = excerpts[number]
-        words[mine] = counter.count(found.start[mine] - base, found.end[mine] - base)
+        words[mine] = counter.count(merged.start[mine] - base, merged.end[mine] - base)
         said = turns[number]
         speech[number] = counter.count(ground.turn_start[said] - base, ground.turn_end[said] - base).sum()
     return words, speech

@@ -71,10 +71,10 @@ def value_of(matrix: Matrix, case: str, attribute: str) -> str:
 
 def groups(matrix: Matrix, attribute: str) -> list[tuple[str, tuple[str, ...]]]:
     """The values of an attribute with the cases that have them; unknown comes last."""
-    found: dict[str, list[str]] = {}
+    by_value: dict[str, list[str]] = {}
     for case in matrix.cases:
-        found.setdefault(value_of(matrix, case, attribute), []).append(case)
-    return [(value, tuple(found[value])) for value in sorted(found, key=_natural)]
+        by_value.setdefault(value_of(matrix, case, attribute), []).append(case)
+    return [(value, tuple(by_value[value])) for value in sorted(by_value, key=_natural)]
 
 
 def grouping_attributes(matrix: Matrix) -> tuple[str, ...]:
@@ -88,12 +88,12 @@ def overlaps(matrix: Matrix) -> list[Overlap]:
 
     Cases that have no determinate state for one of the themes are left out of that parent's table.
     """
-    found: list[Overlap] = []
+    listed: list[Overlap] = []
     for parent in matrix.codes:
         themes = tuple(theme for theme in matrix.themes if matrix.codebook[theme].parent == parent)
         if 2 <= len(themes) <= 6:
-            found += _combinations(matrix, parent, themes)
-    return found
+            listed += _combinations(matrix, parent, themes)
+    return listed
 
 
 def _combinations(matrix: Matrix, parent: str, themes: tuple[str, ...]) -> list[Overlap]:
@@ -102,11 +102,11 @@ def _combinations(matrix: Matrix, parent: str, themes: tuple[str, ...]) -> list[
         for case in matrix.cases
         if all(matrix.cells[case, theme].state in DETERMINATE for theme in themes)
     }
-    found: dict[tuple[str, ...], list[str]] = {}
+    cases: dict[tuple[str, ...], list[str]] = {}
     for case, combination in by_case.items():
-        found.setdefault(combination, []).append(case)
-    ordered = sorted(found, key=lambda c: (-len(c), [themes.index(theme) for theme in c]))
-    return [Overlap(parent, combination, tuple(found[combination])) for combination in ordered]
+        cases.setdefault(combination, []).append(case)
+    ordered = sorted(cases, key=lambda c: (-len(c), [themes.index(theme) for theme in c]))
+    return [Overlap(parent, combination, tuple(cases[combination])) for combination in ordered]
 
 
 def _natural(value: str) -> tuple[bool, list[tuple[int, int, str]]]:

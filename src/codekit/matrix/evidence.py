@@ -61,17 +61,19 @@ def tabulate(
         segments: The stored units that excerpts are located by; by default the turns.
         warnings: What the reader must be told besides, about the choice of what counts.
         executor: How to map over transcripts while their codings are laid out.
+
+    Raises UnknownNameError for a theme that is no code of the codebook.
     """
     chosen = tuple(dict.fromkeys(codebook[code].id for code in themes))
     codes = tuple(code for code, _ in codebook.walk())
     assigned = assign(registers, transcripts, counted)
     evidence, left_out = _evidence(codebook, codes, assigned, counted, segments or {}, executor=executor)
     asked, applicable = Asked.read(codebook, registers.coverage), Applicable.read(codebook, registers)
-    coded = frozenset(transcript for transcript, what in counted.items() if what.coded)
+    coded = frozenset(transcript for transcript, work in counted.items() if work.coded)
     layers = {t.id: counted[t.id].layer for t in assigned.transcripts if t.id in counted}
     rows = _Rows(codes, assigned.interviews, counted, evidence.columns, asked, applicable)
     cells = {(c.case, c.code): c for row, case in enumerate(assigned.cases) for c in rows.of(row, case)}
-    told = (
+    said = (
         *notes(CHOICE, warnings),
         *notes(REGISTER, assigned.warnings),
         *left_out,
@@ -90,7 +92,7 @@ def tabulate(
         coded=coded,
         chosen=chosen,
         excluded=assigned.excluded,
-        notes=told,
+        notes=said,
     )
 
 
@@ -162,37 +164,37 @@ class _Rows:
     def of(self, row: int, case: str) -> Iterator[Cell]:
         """The cells of one case, in the order of the codes."""
         interviews = [interview.transcript for interview in self.interviews[case]]
-        what = [self.counted.get(transcript, _NOTHING) for transcript in interviews]
-        coded = bool(what) and all(counted.coded for counted in what)
-        pending = frozenset().union(*(counted.pending for counted in what))
-        layer = "; ".join(sorted({counted.layer for counted in what if counted.layer}))
+        counted = [self.counted.get(transcript, _NOTHING) for transcript in interviews]
+        coded = bool(counted) and all(work.coded for work in counted)
+        pending = frozenset().union(*(work.pending for work in counted))
+        layer = "; ".join(sorted({work.layer for work in counted if work.layer}))
         speech = int(self.columns.speech[row])
         counts, words = self.columns.excerpts[row].tolist(), self.columns.word_sums[row, :, _S].tolist()
         sources = self.columns.interviews[row].tolist()
         for number, code in enumerate(self.codes):
-            found = counts[number]
+            by_kind = counts[number]
             complete = coded and code not in pending
             yield Cell(
                 case=case,
                 code=code,
-                state=self._state(case, code, found, interviews, complete=complete),
+                state=self._state(case, code, by_kind, interviews, complete=complete),
                 layer=layer,
-                excerpts=found[_S],
+                excerpts=by_kind[_S],
                 interviews=sources[number],
                 words=words[number],
                 share=words[number] / speech if speech else None,
-                contrary=found[_C],
-                hypothetical=found[_H],
+                contrary=by_kind[_C],
+                hypothetical=by_kind[_H],
                 coded=complete,
             )
 
-    def _state(self, case: str, code: str, found: list[int], interviews: list[str], *, complete: bool) -> str:
+    def _state(self, case: str, code: str, by_kind: list[int], interviews: list[str], *, complete: bool) -> str:
         return decide(
             applicable=self.applicable(case, code),
-            supporting=found[_S],
-            contrary=found[_C],
+            supporting=by_kind[_S],
+            contrary=by_kind[_C],
             coded=complete,
-            asked="" if found[_S] or not complete else self.asked.of(interviews, code),
+            asked="" if by_kind[_S] or not complete else self.asked.of(interviews, code),
         )
 
 

@@ -57,7 +57,7 @@ class Ground:
 
 @dataclass(frozen=True)
 class Laid:
-    """The codings that count, as columns; a place is a number on the ground."""
+    """The codings that count, as columns [number of codings]; a place is a number on the ground (code points)."""
 
     start: Ints
     end: Ints
@@ -67,8 +67,8 @@ class Laid:
 
 
 @dataclass(frozen=True)
-class Found:
-    """Excerpts as columns, sorted by group and then by place."""
+class Merged:
+    """Excerpts as columns [number of excerpts], sorted by group and then by place on the ground (code points)."""
 
     group: Ints
     start: Ints
@@ -83,8 +83,8 @@ def lay_codings(
     *,
     executor: Executor | None = None,
 ) -> Laid:
-    """The codings of each transcript of the ground as columns."""
-    first = np.concatenate(([0], np.cumsum([len(of_one) for of_one in codings]))).astype(np.int64)
+    """The codings of each transcript of the ground as columns; `code_of` numbers every code that occurs."""
+    first = np.concatenate(([0], np.cumsum([len(listed) for listed in codings]))).astype(np.int64)
     base = np.repeat(ground.base, np.diff(first))
     # One transcript at a time: a million codings are read from memory once, not once for each column.
     mapped = (executor or default(len(codings), light=True)).map(partial(_columns, code_of=code_of), codings)
@@ -108,13 +108,13 @@ def _column(values: list[int]) -> Ints:
 
 
 def touches_speech(ground: Ground, laid: Laid) -> tuple[Ints, Ints]:
-    """For each coding the first respondent turn it touches, and how many it touches."""
+    """For each coding the first respondent turn it touches, and how many it touches; both [number of codings]."""
     low = np.searchsorted(ground.turn_end, laid.start, side="right")
     high = np.searchsorted(ground.turn_start, laid.end, side="left")
     return low.astype(np.int64), np.maximum(high - low, 0).astype(np.int64)
 
 
-def find(ground: Ground, laid: Laid, groups: Groups) -> Found:
+def find(ground: Ground, laid: Laid, groups: Groups) -> Merged:
     """Every excerpt of every code and kind of evidence, rolled up; each passage once in a group."""
     low, times = touches_speech(ground, laid)
     coding, nth = spread(times)
@@ -134,8 +134,9 @@ def spread(times: Ints) -> tuple[Ints, Ints]:
     return row.astype(np.int64), nth.astype(np.int64)
 
 
-def merge(group: Ints, start: Ints, end: Ints, turn: Ints, ground: Ground) -> Found:
-    """Merge what touches or overlaps within one group and one turn."""
+def merge(group: Ints, start: Ints, end: Ints, turn: Ints, ground: Ground) -> Merged:
+    """Merge what touches or overlaps within one group and one turn; all columns are [number of pieces]."""
+    # Group and place in one number, so that sorting and the furthest end so far take one pass, not one per group.
     order = np.argsort(group * ground.size + start, kind="stable")
     group, start, end, turn = group[order], start[order], end[order], turn[order]
     reach = np.maximum.accumulate(group * ground.size + end) if len(group) else end
@@ -143,7 +144,7 @@ def merge(group: Ints, start: Ints, end: Ints, turn: Ints, ground: Ground) -> Fo
     fresh[1:] = (group[1:] != group[:-1]) | (turn[1:] != turn[:-1]) | (group[1:] * ground.size + start[1:] > reach[:-1])
     heads = np.flatnonzero(fresh)
     ends = np.maximum.reduceat(end, heads) if len(heads) else end
-    return Found(group[heads], start[heads], ends, ground.turn_transcript[turn[heads]])
+    return Merged(group[heads], start[heads], ends, ground.turn_transcript[turn[heads]])
 
 
 @dataclass(frozen=True)
@@ -164,8 +165,8 @@ class Groups:
             for code in codes
             for polarity in POLARITIES
         ]
-        count = np.array([len(of_one) for of_one in lists], dtype=np.int64)
-        flat = np.array([group for of_one in lists for group in of_one], dtype=np.int64)
+        count = np.array([len(numbers) for numbers in lists], dtype=np.int64)
+        flat = np.array([group for numbers in lists for group in numbers], dtype=np.int64)
         return cls(np.cumsum(count) - count, count, flat)
 
     @staticmethod
@@ -175,8 +176,8 @@ class Groups:
 
     def leading(self) -> dict[int, frozenset[int]]:
         """For each number, the own numbers of the codings that speak to it."""
-        found: dict[int, set[int]] = {}
+        leading: dict[int, set[int]] = {}
         owner = np.repeat(np.arange(len(self.count)), self.count)
         for own, group in zip(owner.tolist(), self.flat.tolist(), strict=True):
-            found.setdefault(group, set()).add(own)
-        return {group: frozenset(owns) for group, owns in found.items()}
+            leading.setdefault(group, set()).add(own)
+        return {group: frozenset(owns) for group, owns in leading.items()}

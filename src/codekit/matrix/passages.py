@@ -67,13 +67,13 @@ class Evidence:
     def uses(self, codes: Sequence[str]) -> dict[str, Use]:
         """The use of every code; `codes` are the ids in the order of their rows."""
         transcript = np.repeat(np.arange(len(self.codings)), np.diff(self.laid.first))
-        flat = [coding for of_one in self.codings for coding in of_one]
-        found: dict[str, Use] = {}
+        flat = [coding for listed in self.codings for coding in listed]
+        uses: dict[str, Use] = {}
         for row, code in enumerate(codes):
             where = np.flatnonzero(self.laid.code == row)
             versions = tuple(sorted({flat[i].codebook for i in where.tolist()}))
-            found[code] = Use(len(where), len(np.unique(transcript[where])), versions)
-        return found
+            uses[code] = Use(len(where), len(np.unique(transcript[where])), versions)
+        return uses
 
     @cached_property
     def _leading(self) -> Mapping[int, frozenset[int]]:
@@ -89,10 +89,10 @@ class Evidence:
         ]
 
     def _excerpt(self, row: int, case: str, theme: str) -> Excerpt:
-        found = self.columns.found
-        number, group = int(found.transcript[row]), int(found.group[row])
+        merged = self.columns.merged
+        number, group = int(merged.transcript[row]), int(merged.group[row])
         transcript, base = self.ground.transcripts[number], int(self.ground.base[number])
-        start, end = int(found.start[row]) - base, int(found.end[row]) - base
+        start, end = int(merged.start[row]) - base, int(merged.end[row]) - base
         text = transcript.text[start:end]
         turn = _turn_at(transcript, start)
         on_it = list(self._codings_on(number, start + base, end + base))

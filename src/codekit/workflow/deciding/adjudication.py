@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,13 +13,14 @@ import numpy as np
 from codekit.errors import UnknownNameError
 from codekit.model import decisions as folds
 from codekit.model.decisions import CONFLICT, DECIDED, DEFERRED, OPEN
-from codekit.model.events import Coding, Decided, Decision, MemoAdd, RoundEvent
+from codekit.model.events import Coding, Decided, Decision, MemoAdd
 from codekit.model.layer import FINISHED
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import Round
 from codekit.store.values import Layers
 from codekit.workflow.comparing import axes
 from codekit.workflow.comparing.compare import comparable, disputed
+from codekit.workflow.deciding.covering import counting
 from codekit.workflow.deciding.outcomes import as_they_are
 from codekit.workflow.study.study import Study
 
@@ -56,7 +58,7 @@ class Progress:
 class Adjudication:
     """The clusters of a round in text order, the agreed groups, and the decisions that stand for each.
 
-    `stray` are decisions about codings that are no cluster (any more), which a changed ledger can bring about.
+    `stray` are decisions that count for no cluster (any more), which a changed ledger can bring about.
     """
 
     round: Round
@@ -74,7 +76,7 @@ class Adjudication:
         return tuple(c for c in coders if self.layers.get(c, transcript).state == FINISHED)
 
     def cluster(self, id_: str) -> Cluster:
-        """A cluster or an agreed group by its id."""
+        """A cluster or an agreed group by its id; raises UnknownNameError for an unknown one."""
         known = {cluster.id: cluster for cluster in (*self.clusters, *self.agreed)}
         if id_ not in known:
             raise UnknownNameError("cluster", id_, known, where=f"round {self.round.id}")
@@ -84,16 +86,25 @@ class Adjudication:
         """The decisions that stand about a cluster; two that differ are a conflict, and both are shown."""
         return self.decisions.get(cluster.about, ())
 
+    def superseded(self, cluster: Cluster) -> tuple[str, ...]:
+        """The ids of the decisions that a new one about a cluster cancels: those that count for it alone."""
+        return tuple(decision.id for decision in self.standing(cluster) if self._clusters_of[decision.id] == 1)
+
+    @cached_property
+    def _clusters_of(self) -> Counter[str]:
+        """How many clusters each decision counts for; kept, since a sheet asks for every row."""
+        return Counter(decision.id for standing in self.decisions.values() for decision in standing)
+
     def status(self, cluster: Cluster) -> str:
         """Open, decided, deferred or conflict.
 
         What is agreed is decided without a decision. So is what never had one, in a transcript whose consensus
         somebody coded and finished by hand.
         """
-        found = folds.status(self.standing(cluster))
-        if found == OPEN and (cluster.agreed or self._by_hand(cluster)):
+        status = folds.status(self.standing(cluster))
+        if status == OPEN and (cluster.agreed or self._by_hand(cluster)):
             return DECIDED
-        return found
+        return status
 
     def _by_hand(self, cluster: Cluster) -> bool:
         return cluster.about not in self.ever and self.layers.get(CONSENSUS, cluster.transcript).state == FINISHED
@@ -146,7 +157,8 @@ def _near(memo: MemoAdd, cluster: Cluster) -> bool:
 def adjudication(study: Study, round_id: str, *, only: str = "") -> Adjudication:
     """The clusters of a compared round with their decisions; `only` reads one transcript, which is fast.
 
-    Raises NotComparableError before the comparison, which would end blindness.
+    Raises NotComparableError before the comparison, which would end blindness, and UnknownNameError for an unknown
+    round or transcript.
     """
     round_ = comparable(study, round_id)
     if only:
@@ -155,41 +167,31 @@ def adjudication(study: Study, round_id: str, *, only: str = "") -> Adjudication
         round_ = replace(round_, transcripts=(only,))
     events = study.store.round_events(round_.id).events
     layers = study.layers(round_, only=only)
-    found, ground = disputed(study, round_, layers)
-    made = list(_clusters(round_, ground, found))
-    standing = folds.decisions(events)
-    known = {cluster.about for cluster in made}
+    disagreements, ground = disputed(study, round_, layers)
+    clusters = list(_clusters(round_, ground, disagreements))
+    counted = counting(events, clusters)
     return Adjudication(
         round=round_,
         codebook=ground.codebook,
-        clusters=tuple(cluster for cluster in made if not cluster.agreed),
-        agreed=tuple(cluster for cluster in made if cluster.agreed),
+        clusters=tuple(cluster for cluster in clusters if not cluster.agreed),
+        agreed=tuple(cluster for cluster in clusters if cluster.agreed),
         layers=layers,
-        decisions={about: some for about, some in standing.items() if about in known},
-        ever=frozenset(_ever(events)),
-        stray=tuple(
-            decision
-            for about, some in standing.items()
-            for decision in some
-            if about not in known and decision.transcript in round_.transcripts
-        ),
+        decisions=counted.by_cluster,
+        ever=counted.ever,
+        stray=tuple(decision for decision in counted.stray if decision.transcript in round_.transcripts),
     )
 
 
-def _ever(events: Iterable[RoundEvent]) -> Iterator[tuple[str, ...]]:
-    return (event.about for event in events if type(event) is Decision)
-
-
-def _clusters(round_: Round, ground: axes.Ground, found: Iterable[Disagreement]) -> Iterator[Cluster]:
+def _clusters(round_: Round, ground: axes.Ground, disagreements: Iterable[Disagreement]) -> Iterator[Cluster]:
     from codekit.agreement.rounds.clusters import clusters
 
     rows: dict[str, list[Disagreement]] = defaultdict(list)
-    for row in found:
+    for row in disagreements:
         rows[row.transcript].append(row)
     codes = frozenset(ground.codebook.round_codes(round_.codes))
     for id_ in round_.transcripts:
         coders = [coder for coder in round_.coders_of(id_) if (coder, id_) in ground.work]
-        placed = [one for coder in coders for one in _placed(ground, id_, ground.work[coder, id_], codes)]
+        placed = [coding for coder in coders for coding in _placed(ground, id_, ground.work[coder, id_], codes)]
         for cluster in clusters(id_, placed, coders=coders, disagreements=rows[id_]):
             yield _renumbered(cluster, ground.axes[id_])
 

@@ -12,7 +12,10 @@ from codekit.workflow.study.study import Study
 
 
 def sign(study: Study, round_id: str, coder: str) -> None:
-    """Sign a round as one of its coders: we agree and I am confident. Signing twice changes nothing."""
+    """Sign a round as one of its coders: we agree and I am confident. Signing twice changes nothing.
+
+    Raises UnknownNameError for who is no coder of the round, RoundStateError before everybody has finished.
+    """
     round_ = study.round(round_id)
     if coder not in round_.coders:
         raise UnknownNameError("coder", coder, round_.coders, where=f"round {round_id}")
@@ -24,7 +27,10 @@ def sign(study: Study, round_id: str, coder: str) -> None:
 
 
 def withdraw(study: Study, round_id: str, coder: str) -> None:
-    """Take a coder's signature back, for instance since a decision was changed; not possible once closed."""
+    """Take a coder's signature back, for instance since a decision was changed.
+
+    Raises UnknownNameError for who is no coder of the round, RoundStateError once it is closed.
+    """
     round_ = study.round(round_id)
     if coder not in round_.coders:
         raise UnknownNameError("coder", coder, round_.coders, where=f"round {round_id}")
@@ -39,7 +45,8 @@ def withdraw(study: Study, round_id: str, coder: str) -> None:
 def close(study: Study, round_id: str) -> None:
     """Close a round: no open disagreement, every coder signed; the consensus is written where it was not yet.
 
-    Closing names the comparison that it is about, so that no later merge can change the round's figures.
+    Closing names the comparison that it is about, so that no later merge can change the round's figures. Raises
+    RoundStateError where coding, comparison, settling, a decision or a signature is still missing.
     """
     round_ = study.round(round_id)
     now = progress(study, round_).state
@@ -68,11 +75,11 @@ def close(study: Study, round_id: str) -> None:
 def _refuse_open(study: Study, round_: Round) -> None:
     if round_.compared is None:
         raise RoundStateError(f"round '{round_.id}' has not been compared", hint=f"codekit agree {round_.id}")
-    found = adjudication(study, round_.id)
-    if left := found.unsettled():
-        progress_ = found.progress
-        parts = [f"{progress_.deferred} deferred"] if progress_.deferred else []
-        parts += [f"{progress_.conflicts} decided in two ways"] if progress_.conflicts else []
+    adjudicated = adjudication(study, round_.id)
+    if left := adjudicated.unsettled():
+        decided = adjudicated.progress
+        parts = [f"{decided.deferred} deferred"] if decided.deferred else []
+        parts += [f"{decided.conflicts} decided in two ways"] if decided.conflicts else []
         raise RoundStateError(
             f"round '{round_.id}' has {len(left)} open disagreement{'s' * (len(left) > 1)}"
             + (f" ({', '.join(parts)})" if parts else ""),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,82 +62,85 @@ def finalise(study: Study, round_id: str, transcripts: Sequence[str] = (), *, by
 
     The agreed codings and the outcomes of all decisions become codings by `consensus`, with `derived_from`.
     Consensus codings that somebody made by hand stay. Doing it again changes nothing. Raises RoundStateError
-    for a transcript with something undecided, and then nothing is written.
+    for a transcript with something undecided and for a closed round, UnknownNameError for a transcript that is not
+    in the round; then nothing is written.
     """
-    found = adjudication(study, round_id)
-    refuse_closed(found)
-    chosen = _chosen(found, transcripts)
+    adjudicated = adjudication(study, round_id)
+    refuse_closed(adjudicated)
+    chosen = _chosen(adjudicated, transcripts)
     done: list[Finalised] = []
     for id_ in chosen:
-        events, told = _written(study, found, id_, by)
+        events, finalised = _written(study, adjudicated, id_, by)
         study.store.append(events)
         if events:
-            done.append(told)
+            done.append(finalised)
     return done
 
 
-def ready(found: Adjudication) -> list[str]:
+def ready(adjudicated: Adjudication) -> list[str]:
     """The transcripts in which everything is decided; a consensus that was made by hand is left to hands."""
-    open_ = {cluster.transcript for cluster in found.clusters if found.outcome(cluster) is None}
-    open_ |= {cluster.transcript for cluster in found.unsettled()}
-    return [id_ for id_ in found.round.transcripts if id_ not in open_]
+    open_ = {cluster.transcript for cluster in adjudicated.clusters if adjudicated.outcome(cluster) is None}
+    open_ |= {cluster.transcript for cluster in adjudicated.unsettled()}
+    return [id_ for id_ in adjudicated.round.transcripts if id_ not in open_]
 
 
-def stale(found: Adjudication) -> list[str]:
+def stale(adjudicated: Adjudication) -> list[str]:
     """Transcripts whose consensus was finished and is not what is decided now.
 
     That comes about where two copies of a study are merged.
     """
-    finished = [id_ for id_ in ready(found) if found.layers.get(CONSENSUS, id_).state == FINISHED]
-    return [id_ for id_ in finished if _differs(found, id_)]
+    finished = [id_ for id_ in ready(adjudicated) if adjudicated.layers.get(CONSENSUS, id_).state == FINISHED]
+    return [id_ for id_ in finished if _differs(adjudicated, id_)]
 
 
-def _differs(found: Adjudication, id_: str) -> bool:
-    layer, wanted = found.layers.get(CONSENSUS, id_), _wanted(found, id_)
+def _differs(adjudicated: Adjudication, id_: str) -> bool:
+    layer, wanted = adjudicated.layers.get(CONSENSUS, id_), _wanted(adjudicated, id_)
     have, spare = _standing(layer, wanted)
     return bool(spare) or len(have) < len(wanted)
 
 
-def _chosen(found: Adjudication, transcripts: Sequence[str]) -> list[str]:
-    complete = ready(found)
+def _chosen(adjudicated: Adjudication, transcripts: Sequence[str]) -> list[str]:
+    complete = ready(adjudicated)
     for id_ in transcripts:
-        if id_ not in found.round.transcripts:
-            raise UnknownNameError("transcript", id_, found.round.transcripts, where=f"round {found.round.id}")
+        if id_ not in adjudicated.round.transcripts:
+            raise UnknownNameError(
+                "transcript", id_, adjudicated.round.transcripts, where=f"round {adjudicated.round.id}"
+            )
     if undecided := [id_ for id_ in transcripts if id_ not in complete]:
-        some = [*found.clusters, *found.agreed]
-        left = [c.id for c in some if c.transcript in undecided and found.outcome(c) is None]
+        everything = [*adjudicated.clusters, *adjudicated.agreed]
+        left = [c.id for c in everything if c.transcript in undecided and adjudicated.outcome(c) is None]
         raise RoundStateError(
-            f"round {found.round.id}: {len(left)} clusters are not decided in {', '.join(undecided)}",
-            hint=f"codekit decide {found.round.id} shows them; the next is {left[0]}",
+            f"round {adjudicated.round.id}: {len(left)} clusters are not decided in {', '.join(undecided)}",
+            hint=f"codekit decide {adjudicated.round.id} shows them; the next is {left[0]}",
         )
     if transcripts:
         return list(dict.fromkeys(transcripts))
-    again = stale(found)
-    return [id_ for id_ in complete if id_ in again or found.layers.get(CONSENSUS, id_).state != FINISHED]
+    again = stale(adjudicated)
+    return [id_ for id_ in complete if id_ in again or adjudicated.layers.get(CONSENSUS, id_).state != FINISHED]
 
 
-def _written(study: Study, found: Adjudication, id_: str, by: str) -> tuple[list[Event], Finalised]:
+def _written(study: Study, adjudicated: Adjudication, id_: str, by: str) -> tuple[list[Event], Finalised]:
     """The events that make the consensus of a transcript what was decided."""
-    layer = found.layers.get(CONSENSUS, id_)
-    wanted = _wanted(found, id_)
+    layer = adjudicated.layers.get(CONSENSUS, id_)
+    wanted = _wanted(adjudicated, id_)
     have, spare = _standing(layer, wanted)
-    place = {"round": found.round.id, "coder": CONSENSUS, "transcript": id_}
-    added = [_coding(study, found, id_, by, one) for key, one in wanted.items() if key not in have]
+    place = {"round": adjudicated.round.id, "coder": CONSENSUS, "transcript": id_}
+    added = [_coding(study, adjudicated, id_, by, decided) for key, decided in wanted.items() if key not in have]
     removed = [CodingRemove(**stamp(by), **place, cancels=coding.id) for coding in spare]
     events: list[Event] = [*removed, *added]
     if layer.state != FINISHED:
-        events.append(finish_event((found.round.id, CONSENSUS, id_), by))
+        events.append(finish_event((adjudicated.round.id, CONSENSUS, id_), by))
     by_hand = sum(not c.derived_from and _key(c) not in wanted for c in layer.codings)
     return events, Finalised(id_, len(wanted) + by_hand, len(added), len(removed), by_hand)
 
 
-def _wanted(found: Adjudication, id_: str) -> dict[Key, Decided]:
+def _wanted(adjudicated: Adjudication, id_: str) -> dict[Key, Decided]:
     """What the consensus of a transcript must hold, each coding once."""
     wanted: dict[Key, Decided] = {}
-    for cluster in (*found.clusters, *found.agreed):
+    for cluster in (*adjudicated.clusters, *adjudicated.agreed):
         if cluster.transcript == id_:
-            for one in found.outcome(cluster) or ():
-                wanted.setdefault((one.code, one.start, one.end, one.polarity), one)
+            for decided in adjudicated.outcome(cluster) or ():
+                wanted.setdefault(_key(decided), decided)
     return wanted
 
 
@@ -154,38 +157,46 @@ def _standing(layer: Layer, wanted: dict[Key, Decided]) -> tuple[set[Key], list[
     return have, spare
 
 
-def _key(coding: Coding) -> Key:
+def _key(coding: Coding | Decided) -> Key:
     return coding.code, coding.start, coding.end, coding.polarity
 
 
-def _coding(study: Study, found: Adjudication, id_: str, by: str, one: Decided) -> Coding:
+def _coding(study: Study, adjudicated: Adjudication, id_: str, by: str, decided: Decided) -> Coding:
     transcript = study.transcript(id_)
     return Coding(
         **stamp(by),
-        round=found.round.id,
+        round=adjudicated.round.id,
         coder=CONSENSUS,
         transcript=id_,
         **coding_fields(
             transcript,
-            one.code,
-            one.span,
-            codebook=found.codebook.key,
-            polarity=one.polarity,
-            derived_from=one.sources[0] if one.sources else "",
+            decided.code,
+            decided.span,
+            codebook=adjudicated.codebook.key,
+            polarity=decided.polarity,
+            derived_from=decided.sources[0] if decided.sources else "",
         ),
     )
 
 
 def fates(study: Study, round_id: str, coder: str) -> list[Fate]:
-    """What became of a coder's codings in a compared round, in text order; then what was added to them."""
-    found = adjudication(study, round_id)
-    if coder not in found.round.coders:
-        raise UnknownNameError("coder", coder, found.round.coders, where=f"round {round_id}")
+    """What became of a coder's codings in a compared round, in text order; then what was added to them.
+
+    Raises UnknownNameError for who is no coder of the round, NotComparableError before the comparison.
+    """
+    adjudicated = adjudication(study, round_id)
+    if coder not in adjudicated.round.coders:
+        raise UnknownNameError("coder", coder, adjudicated.round.coders, where=f"round {round_id}")
+    everything = (*adjudicated.clusters, *adjudicated.agreed)
+    became: dict[str, list[Decided]] = defaultdict(list)
+    for decided in (decided for cluster in everything for decided in adjudicated.outcome(cluster) or ()):
+        for source in decided.sources:
+            became[source].append(decided)
     by_transcript: dict[str, list[Fate]] = defaultdict(list)
-    for cluster in (*found.clusters, *found.agreed):
-        if coder in found.coders_of(cluster.transcript):
-            by_transcript[cluster.transcript] += _of_cluster(found, cluster, coder)
-    return [fate for id_ in found.round.transcripts for fate in sorted(by_transcript[id_], key=_place)]
+    for cluster in everything:
+        if coder in adjudicated.coders_of(cluster.transcript):
+            by_transcript[cluster.transcript] += _of_cluster(adjudicated, cluster, coder, became)
+    return [fate for id_ in adjudicated.round.transcripts for fate in sorted(by_transcript[id_], key=_place)]
 
 
 def _place(fate: Fate) -> tuple[int, str]:
@@ -193,31 +204,34 @@ def _place(fate: Fate) -> tuple[int, str]:
     return (first.start if first else 0), fate.cluster
 
 
-def _of_cluster(found: Adjudication, cluster: Cluster, coder: str) -> Iterator[Fate]:
+def _of_cluster(
+    adjudicated: Adjudication, cluster: Cluster, coder: str, became: Mapping[str, Sequence[Decided]]
+) -> Iterator[Fate]:
+    """The fates of a coder's codings in a cluster; what one became may stand in another cluster's outcome."""
     mine = [coding for coding in cluster.codings if coding.coder == coder]
-    outcome, standing = found.outcome(cluster), found.standing(cluster)
-    said = (standing[0].reason, standing[0].by) if standing and found.status(cluster) == DECIDED else ("", "")
+    outcome, standing = adjudicated.outcome(cluster), adjudicated.standing(cluster)
+    said = (standing[0].reason, standing[0].by) if standing and adjudicated.status(cluster) == DECIDED else ("", "")
     if outcome is None:
         yield from (Fate(coding, cluster.id, UNDECIDED) for coding in mine)
         return
     for coding in mine:
-        became = tuple(one for one in outcome if coding.id in one.sources)
-        yield Fate(coding, cluster.id, _what(coding, became), became, *said)
-    ids = {coding.id for coding in mine}
-    if new := tuple(one for one in outcome if not ids.intersection(one.sources)):
+        now = tuple(became.get(coding.id, ()))
+        yield Fate(coding, cluster.id, _what(coding, now), now, *said)
+    ids = {coding.id for coding in adjudicated.layers.get(coder, cluster.transcript).codings}
+    if new := tuple(decided for decided in outcome if not ids.intersection(decided.sources)):
         yield Fate(None, cluster.id, ADDED, new, *said)
 
 
 def _what(coding: Coding, became: Iterable[Decided]) -> str:
     """What became of a coding, by the likest of the codings that it went into."""
-    found = {
+    kinds = {
         RECODED
-        if one.code != coding.code
+        if decided.code != coding.code
         else RESPANNED
-        if (one.start, one.end) != (coding.start, coding.end)
+        if (decided.start, decided.end) != (coding.start, coding.end)
         else REPOLARISED
-        if one.polarity != coding.polarity
+        if decided.polarity != coding.polarity
         else KEPT
-        for one in became
+        for decided in became
     }
-    return min(found, key=FATES.index, default=DROPPED)
+    return min(kinds, key=FATES.index, default=DROPPED)

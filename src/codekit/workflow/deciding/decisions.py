@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, UnknownNameError
 from codekit.model.decisions import substance
 from codekit.model.events import AssignmentReopen, Decided, Decision, Event, RoundCancel, stamp
@@ -25,12 +27,13 @@ def decide(study: Study, round_id: str, cluster_id: str, wish: Wish, *, by: str)
     """Decide about one cluster; what is decided so already is left as it is.
 
     A decision supersedes those that stand. The transcript's consensus, where it was finished, is open again.
-    Raises CodekitError where the wish does not fit, RoundStateError once the round is closed.
+    Raises CodekitError where the wish does not fit (UnknownNameError for an unknown cluster, code or coder),
+    RoundStateError once the round is closed.
     """
-    found, cluster = _at(study, round_id, cluster_id)
-    decision, new = _decision(study, found, cluster, wish, by)
+    adjudicated, cluster = _at(study, round_id, cluster_id)
+    decision, new = _decision(study, adjudicated, cluster, wish, by)
     if new:
-        study.store.append([*reopened(found, [cluster.transcript], by), decision])
+        study.store.append([*reopened(adjudicated, [cluster.transcript], by), decision])
     return decision
 
 
@@ -51,12 +54,13 @@ def foresee(study: Study, round_id: str, cluster_id: str, wish: Wish) -> Foresee
 
     Raises RoundStateError once the round is closed, and CodekitError where there is no such cluster.
     """
-    found, cluster = _at(study, round_id, cluster_id)
+    adjudicated, cluster = _at(study, round_id, cluster_id)
     polarities: tuple[str, ...] = ()
     try:
         polarities = differing(cluster, wish)
         return Foreseen(
-            _checked(study, found, cluster, outcome(cluster, wish, found.coders_of(cluster.transcript))), polarities
+            _checked(study, adjudicated, cluster, outcome(cluster, wish, adjudicated.coders_of(cluster.transcript))),
+            polarities,
         )
     except CodekitError as error:
         return Foreseen(None, polarities, error)
@@ -66,14 +70,14 @@ def _at(study: Study, round_id: str, cluster_id: str) -> tuple[Adjudication, Clu
     """A cluster of a round that is not closed, with what is decided in its transcript."""
     transcript = cluster_id.rpartition(":")[0]
     known = study.round(round_id).transcripts
-    found = adjudication(study, round_id, only=transcript if transcript in known else "")
-    refuse_closed(found)
-    return found, found.cluster(cluster_id)
+    adjudicated = adjudication(study, round_id, only=transcript if transcript in known else "")
+    refuse_closed(adjudicated)
+    return adjudicated, adjudicated.cluster(cluster_id)
 
 
 def decide_all(
     study: Study,
-    found: Adjudication,
+    adjudicated: Adjudication,
     wishes: Mapping[str, Wish],
     *,
     by: str,
@@ -85,24 +89,24 @@ def decide_all(
     """Decide about many clusters at once, and take back what stands about those in `back`; returns what is new.
 
     Raises ProblemsError with every problem (`rows` says where each cluster stands in `file`, `problems` holds
-    what is known to be wrong already); nothing is written then.
+    what is known to be wrong already); nothing is written then. Raises RoundStateError once the round is closed.
     """
-    refuse_closed(found)
+    refuse_closed(adjudicated)
     wrong = list(problems)
     new: list[Decision] = []
     for id_, wish in wishes.items():
         try:
-            decision, is_new = _decision(study, found, found.cluster(id_), wish, by)
+            decision, is_new = _decision(study, adjudicated, adjudicated.cluster(id_), wish, by)
         except CodekitError as error:
-            wrong.append(problem_about(id_, error, file or found.round.id, (rows or {}).get(id_)))
+            wrong.append(problem_about(id_, error, file or adjudicated.round.id, (rows or {}).get(id_)))
             continue
         if is_new:
             new.append(decision)
     if errors := sorted((p for p in wrong if p.level == "error"), key=lambda p: (p.line or 0, p.message)):
-        raise ProblemsError(f"{file or found.round.id}: nothing was decided, {len(errors)} to mend", errors)
+        raise ProblemsError(f"{file or adjudicated.round.id}: nothing was decided, {len(errors)} to mend", errors)
     touched = sorted({d.transcript for d in new} | {cluster.transcript for cluster in back})
-    taken = [take_back(found, cluster, by) for cluster in back]
-    study.store.append([*reopened(found, touched, by), *new, *taken])
+    taken = [event for cluster in back for event in take_back(adjudicated, cluster, by)]
+    study.store.append([*reopened(adjudicated, touched, by), *new, *taken])
     return new
 
 
@@ -114,51 +118,60 @@ def problem_about(cluster_id: str, error: CodekitError, file: str, row: int | No
 
 
 def reopen(study: Study, round_id: str, cluster_id: str, *, by: str, reason: str = "") -> int:
-    """Take back what was decided about a cluster, which is open then (or agreed); returns how many decisions."""
-    found, cluster = _at(study, round_id, cluster_id)
-    standing = found.standing(cluster)
+    """Take back what was decided about a cluster, which is open then (or agreed); returns how many decisions.
+
+    Raises RoundStateError once the round is closed, UnknownNameError for an unknown cluster.
+    """
+    adjudicated, cluster = _at(study, round_id, cluster_id)
+    standing = adjudicated.standing(cluster)
     if standing:
-        back = take_back(found, cluster, by, reason=reason)
-        study.store.append([*reopened(found, [cluster.transcript], by), back])
+        back = take_back(adjudicated, cluster, by, reason=reason)
+        study.store.append([*reopened(adjudicated, [cluster.transcript], by), *back])
     return len(standing)
 
 
-def take_back(found: Adjudication, cluster: Cluster, by: str, *, reason: str = "") -> RoundCancel:
-    """The event that takes back all decisions that stand about a cluster."""
-    ids = tuple(decision.id for decision in found.standing(cluster))
-    return RoundCancel(**stamp(by), round=found.round.id, cancels=ids, reason=reason)
+def take_back(adjudicated: Adjudication, cluster: Cluster, by: str, *, reason: str = "") -> list[Event]:
+    """The events that take back all decisions that stand about a cluster.
+
+    One that counts for other clusters too stays: the cluster gets a decision of its own, which is taken back.
+    """
+    ids = adjudicated.superseded(cluster)
+    shared = [decision for decision in adjudicated.standing(cluster) if decision.id not in ids]
+    own = [structs.replace(decision, **stamp(by), about=cluster.about, cancels=()) for decision in shared[:1]]
+    cancelled = (*ids, *(decision.id for decision in own))
+    return [*own, RoundCancel(**stamp(by), round=adjudicated.round.id, cancels=cancelled, reason=reason)]
 
 
-def says(study: Study, found: Adjudication, cluster: Cluster, wish: Wish, *, by: str = "-") -> bool:
-    """True where a wish is what was decided already."""
-    return not _decision(study, found, cluster, wish, by)[1]
+def says(study: Study, adjudicated: Adjudication, cluster: Cluster, wish: Wish, *, by: str = "-") -> bool:
+    """True where a wish is what was decided already; raises CodekitError where it does not fit."""
+    return not _decision(study, adjudicated, cluster, wish, by)[1]
 
 
-def refuse_closed(found: Adjudication) -> None:
-    """A closed round stays as it is."""
-    if found.round.closed:
+def refuse_closed(adjudicated: Adjudication) -> None:
+    """Raise RoundStateError for a closed round, which stays as it is."""
+    if adjudicated.round.closed:
         raise RoundStateError(
-            f"round {found.round.id} is closed", hint="go on in a second pass: codekit round start ... --over"
+            f"round {adjudicated.round.id} is closed", hint="go on in a second pass: codekit round start ... --over"
         )
 
 
-def reopened(found: Adjudication, transcripts: Iterable[str], by: str) -> list[Event]:
+def reopened(adjudicated: Adjudication, transcripts: Iterable[str], by: str) -> list[Event]:
     """The events that open the finished consensus of these transcripts again."""
     events: list[Event] = []
     for id_ in transcripts:
-        place = {"round": found.round.id, "coder": CONSENSUS, "transcript": id_}
-        finishes = found.layers.get(CONSENSUS, id_).finishes
+        place = {"round": adjudicated.round.id, "coder": CONSENSUS, "transcript": id_}
+        finishes = adjudicated.layers.get(CONSENSUS, id_).finishes
         events += [AssignmentReopen(**stamp(by), **place, cancels=finish.id) for finish in finishes]
     return events
 
 
-def _decision(study: Study, found: Adjudication, cluster: Cluster, wish: Wish, by: str) -> tuple[Decision, bool]:
+def _decision(study: Study, adjudicated: Adjudication, cluster: Cluster, wish: Wish, by: str) -> tuple[Decision, bool]:
     """The decision that a wish makes, and whether it is new."""
-    given = _checked(study, found, cluster, preview(cluster, wish, found.coders_of(cluster.transcript)))
-    standing = found.standing(cluster)
+    given = _checked(study, adjudicated, cluster, preview(cluster, wish, adjudicated.coders_of(cluster.transcript)))
+    standing = adjudicated.standing(cluster)
     decision = Decision(
         **stamp(by),
-        round=found.round.id,
+        round=adjudicated.round.id,
         transcript=cluster.transcript,
         about=cluster.about,
         choice=wish.choice,
@@ -166,7 +179,7 @@ def _decision(study: Study, found: Adjudication, cluster: Cluster, wish: Wish, b
         accepts=wish.coder,
         reason=wish.reason.strip(),
         problem=wish.problem.strip(),
-        cancels=tuple(other.id for other in standing),
+        cancels=adjudicated.superseded(cluster),
     )
     if len(standing) == 1 and _words(standing[0]) == _words(decision):
         return standing[0], False
@@ -177,17 +190,21 @@ def _words(decision: Decision) -> tuple[object, ...]:
     return decision.choice, decision.accepts, decision.reason, decision.problem, substance(decision)
 
 
-def _checked(study: Study, found: Adjudication, cluster: Cluster, given: tuple[Decided, ...]) -> tuple[Decided, ...]:
+def _checked(
+    study: Study, adjudicated: Adjudication, cluster: Cluster, outcome_: tuple[Decided, ...]
+) -> tuple[Decided, ...]:
     """What a decision makes: each coding is there already, or is one that a coder could have made.
 
     Raises CodekitError where one is neither.
     """
     there = {(c.code, c.start, c.end) for c in cluster.codings}
-    transcript, round_ = study.transcript(cluster.transcript), found.round
-    for one in given:
-        if (one.code, one.start, one.end) in there:
+    transcript, round_ = study.transcript(cluster.transcript), adjudicated.round
+    for decided in outcome_:
+        if (decided.code, decided.start, decided.end) in there:
             continue
-        refused = refused_code(one.code, found.codebook, round_) or refused_place(one.span, transcript, round_)
+        refused = refused_code(decided.code, adjudicated.codebook, round_) or refused_place(
+            decided.span, transcript, round_
+        )
         if refused:
             raise CodekitError(refused.message, where=named(cluster), hint=refused.hint)
-    return given
+    return outcome_

@@ -72,7 +72,7 @@ def outcome(cluster: Cluster, wish: Wish, coders: Sequence[str]) -> tuple[Decide
         raise UnknownNameError("polarity", wish.polarity, POLARITIES)
     if wish.choice in _JOINED:
         joins = _JOINED[wish.choice](cluster, wish)
-        given = [one for join in joins for one in join.decided(_polarity(join.sources, wish))]
+        given = [decided for join in joins for decided in join.decided(_polarity(join.sources, wish))]
     else:
         given = _TAKEN[wish.choice](cluster, wish, coders)
     return tuple(sorted(given, key=lambda d: (d.start, d.end, d.code, d.polarity)))
@@ -157,11 +157,11 @@ def _keep(cluster: Cluster, wish: Wish, _coders: Sequence[str]) -> list[Decided]
 
 
 def _union(cluster: Cluster, wish: Wish) -> list[_Join]:
-    return [_Join(code, some, union(c.span for c in some)) for code, some in _joined_codes(cluster, wish)]
+    return [_Join(code, codings, union(c.span for c in codings)) for code, codings in _joined_codes(cluster, wish)]
 
 
 def _intersection(cluster: Cluster, wish: Wish) -> list[_Join]:
-    return [_Join(code, some, _shared(cluster, code, some)) for code, some in _joined_codes(cluster, wish)]
+    return [_Join(code, codings, _shared(cluster, code, codings)) for code, codings in _joined_codes(cluster, wish)]
 
 
 def _shared(cluster: Cluster, code: str, chosen: Sequence[Coding]) -> list[Span]:
@@ -205,7 +205,7 @@ def _own_span(cluster: Cluster, wish: Wish) -> Span:
 def _joined_codes(cluster: Cluster, wish: Wish) -> list[tuple[str, Sequence[Coding]]]:
     """The codes whose spans are joined: the one meant, or each of several that all coders of the cluster used."""
     by_code = {code: [c for c in cluster.codings if c.code == code] for code in cluster.codes}
-    if not wish.code and all({c.coder for c in some} == set(cluster.coders) for some in by_code.values()):
+    if not wish.code and all({c.coder for c in codings} == set(cluster.coders) for codings in by_code.values()):
         return list(by_code.items())
     return [_one_code(cluster, wish)]
 

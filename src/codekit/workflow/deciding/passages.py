@@ -92,18 +92,18 @@ def locate(transcript: Transcript, cluster: Cluster, words: str) -> tuple[int, i
     if not parts or not turns:
         raise CodekitError(f"cluster {cluster.id}: which words?", hint="copy them from the passage")
     pattern = re.compile(r"\s+".join(map(re.escape, parts)))
-    found: list[re.Match[str]] = []
+    places: list[re.Match[str]] = []
     at = turns[0].start
     while match := pattern.search(transcript.text, at, turns[-1].end):  # places may overlap
-        found.append(match)
+        places.append(match)
         at = match.start() + 1
-    if len(found) != 1:
-        many = "are not there" if not found else f"stand there {len(found)} times"
+    if len(places) != 1:
+        many = "are not there" if not places else f"stand there {len(places)} times"
         raise CodekitError(
             f"cluster {cluster.id}: the words that were given {many}",
-            hint="copy them from the passage, as they are" if not found else "give more of them",
+            hint="copy them from the passage, as they are" if not places else "give more of them",
         )
-    return found[0].start(), found[0].end()
+    return places[0].start(), places[0].end()
 
 
 def one_line(text: str, limit: int = 0) -> str:

@@ -49,7 +49,7 @@ def recheck(study: Study, codebook_id: str, old: str, new: str, *, viewer: str =
 
     Those are codings of codes that were removed or changed in a field of meaning (definition, include, exclude,
     parent, ...), until somebody confirms them or a second pass under `new` looked at them. Listed are those that
-    the viewer may see.
+    the viewer may see. Raises UnknownNameError for an unknown codebook or version.
     """
     before, after = version(study, codebook_id, old), version(study, codebook_id, new)
     changes = {code: tuple(_changes(before, after, code)) for code in meaning_changed(before, after)}
@@ -65,7 +65,10 @@ def recheck(study: Study, codebook_id: str, old: str, new: str, *, viewer: str =
 
 
 def version(study: Study, codebook_id: str, name: str) -> Codebook:
-    """A version of a codebook: frozen, or the working copy where that has this version."""
+    """A version of a codebook: frozen, or the working copy where that has this version.
+
+    Raises UnknownNameError where neither has it.
+    """
     known = {*codebooks.versions(study.store, codebook_id), study.codebook(codebook_id).version}
     if name not in known:
         raise UnknownNameError("version", name, known, where=f"codebook {codebook_id}")
@@ -95,17 +98,17 @@ def _seen(study: Study, rounds: Iterable[Round], key: str) -> set[str]:
 
 def _passed(layers: Layers) -> set[str]:
     """The codings below that a second pass confirmed, replaced or rejected."""
-    found: set[str] = set()
+    passed: set[str] = set()
     for layer in layers.by_key.values():
-        found |= {event.confirms for event in layer.confirms} | {event.rejects for event in layer.rejects}
-    return found
+        passed |= {event.confirms for event in layer.confirms} | {event.rejects for event in layer.rejects}
+    return passed
 
 
 def confirm(study: Study, needed: Iterable[Needed], *, codebook: str, by: str, reason: str = "") -> int:
     """Record that these codings hold under a version (id@version) too; returns how many."""
     by_round: dict[str, list[str]] = {}
-    for one in needed:
-        by_round.setdefault(one.coding.round, []).append(one.coding.id)
+    for item in needed:
+        by_round.setdefault(item.coding.round, []).append(item.coding.id)
     events: list[Event] = [
         Recheck(**stamp(by), round=round_id, about=tuple(sorted(ids)), codebook=codebook, reason=reason)
         for round_id, ids in sorted(by_round.items())
@@ -115,39 +118,42 @@ def confirm(study: Study, needed: Iterable[Needed], *, codebook: str, by: str, r
 
 
 def chosen(needed: Iterable[Needed], wanted: Iterable[str]) -> list[Needed]:
-    """Those of the codings whose id begins so; ("all",) means every one. An unknown one is an error."""
-    found = list(needed)
+    """Those of the codings whose id begins so; ("all",) means every one.
+
+    Raises CodekitError for a beginning that fits none or several.
+    """
+    every = list(needed)
     names = list(wanted)
     if names == ["all"]:
-        return found
-    some: list[Needed] = []
+        return every
+    picked: list[Needed] = []
     for name in names:
-        meant = [one for one in found if one.coding.id.startswith(name)]
+        meant = [item for item in every if item.coding.id.startswith(name)]
         if len(meant) != 1:
             raise CodekitError(
                 f"{len(meant)} codings that need a check begin with '{name}'", hint="give more of the id, or all"
             )
-        some += meant
-    return some
+        picked += meant
+    return picked
 
 
 def problems(study: Study, codebook_id: str) -> list[CodebookProblem]:
     """What decisions say the codebook should make clear, oldest first.
 
     A problem is open until a later version changes the meaning of one of the codes in question; then its status
-    names that version.
+    names that version. Raises UnknownNameError for an unknown codebook.
     """
     study.codebook(codebook_id)
-    found: list[CodebookProblem] = []
+    listed: list[CodebookProblem] = []
     for round_ in study.rounds():
         if round_.codebook_id == codebook_id and not visibility.blind_in(round_):
-            found += _of_round(study, round_)
-    return sorted(found, key=lambda p: (p.at, p.round, p.transcript, p.start))
+            listed += _of_round(study, round_)
+    return sorted(listed, key=lambda p: (p.at, p.round, p.transcript, p.start))
 
 
 def _of_round(study: Study, round_: Round) -> Iterator[CodebookProblem]:
     standing = decisions(study.store.round_events(round_.id).events)
-    flagged = [decision for some in standing.values() for decision in some if decision.problem]
+    flagged = [decision for group in standing.values() for decision in group if decision.problem]
     if not flagged:
         return
     codings = {c.id: c for layer in study.layers(round_).by_key.values() for c in layer.codings}
@@ -155,7 +161,7 @@ def _of_round(study: Study, round_: Round) -> Iterator[CodebookProblem]:
     changed = meaning_changed(study.round_codebook(round_), after)
     for decision in flagged:
         about = sorted((codings[id_] for id_ in decision.about if id_ in codings), key=_order)
-        codes = tuple(dict.fromkeys([*(c.code for c in about), *(one.code for one in decision.outcome)]))
+        codes = tuple(dict.fromkeys([*(c.code for c in about), *(decided.code for decided in decision.outcome)]))
         yield _problem(round_, decision, about, codes, f"changed in {after.version}" if changed & {*codes} else OPEN)
 
 

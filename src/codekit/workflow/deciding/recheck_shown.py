@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from codekit.workflow.deciding.passages import one_line
 from codekit.workflow.deciding.recheck import CodebookProblem, Needed
 
 WORDS = 60
@@ -12,10 +13,9 @@ WORDS = 60
 def needed_row(needed: Needed) -> tuple[str, ...]:
     """A coding that needs another look: id, round, coder, place, code, words, what changed."""
     coding = needed.coding
-    words = " ".join(coding.quote.split())
-    words = words if len(words) <= WORDS else words[: WORDS - 1] + "…"
     place = f"{coding.transcript} {coding.start}..{coding.end}"
-    return coding.id[:8], coding.round, coding.coder, place, coding.code, words, ", ".join(needed.changes)
+    words, changes = one_line(coding.quote, WORDS), ", ".join(needed.changes)
+    return coding.id[:8], coding.round, coding.coder, place, coding.code, words, changes
 
 
 def needed_json(needed: Needed) -> dict[str, Any]:

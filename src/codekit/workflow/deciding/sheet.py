@@ -39,28 +39,31 @@ class Taken:
 
 
 def write(study: Study, round_id: str, path: Path) -> Adjudication:
-    """Write the decision sheet of a compared round; a file that is there already is not overwritten."""
+    """Write the decision sheet of a compared round.
+
+    Raises CodekitError for a file that is no .xlsx or that exists already: it may hold decisions.
+    """
     from codekit.formats.decision_sheet import write as decision_sheets
 
     if path.suffix.lower() != ".xlsx":
         raise CodekitError(f"{path.name}: a decision sheet is an Excel file", hint="name it .xlsx")
     if path.exists():
         raise CodekitError(f"{path}: exists already and may hold decisions", hint="read it first, or name another file")
-    found = adjudication(study, round_id)
-    coders, book = found.round.coders, found.codebook
+    adjudicated = adjudication(study, round_id)
+    coders, book = adjudicated.round.coders, adjudicated.codebook
     path.parent.mkdir(parents=True, exist_ok=True)
     decision_sheets.write(
         path,
-        [_row(study, found, cluster) for cluster in (*found.clusters, *found.agreed)],
+        [_row(study, adjudicated, cluster) for cluster in (*adjudicated.clusters, *adjudicated.agreed)],
         title=study.title,
-        round_id=found.round.id,
+        round_id=adjudicated.round.id,
         codebook=book,
-        codes=usable_codes(book, found.round),
+        codes=usable_codes(book, adjudicated.round),
         coders=coders,
         choices=choices(coders),
         version=_version(),
     )
-    return found
+    return adjudicated
 
 
 def choices(coders: Sequence[str]) -> list[str]:
@@ -75,21 +78,21 @@ def _version() -> str:
         return ""
 
 
-def _row(study: Study, found: Adjudication, cluster: Cluster) -> DecisionRow:
+def _row(study: Study, adjudicated: Adjudication, cluster: Cluster) -> DecisionRow:
     from codekit.formats.decision_sheet.write import INPUTS, DecisionRow
 
-    shown = passage(study.transcript(cluster.transcript), cluster)
-    standing = found.standing(cluster)
-    conflict = found.status(cluster) == CONFLICT
-    finished = found.coders_of(cluster.transcript)
-    cells = {coder: "\n".join(coder_lines(found, cluster, coder)) or "–" for coder in finished}
+    around = passage(study.transcript(cluster.transcript), cluster)
+    standing = adjudicated.standing(cluster)
+    conflict = adjudicated.status(cluster) == CONFLICT
+    finished = adjudicated.coders_of(cluster.transcript)
+    cells = {coder: "\n".join(coder_lines(adjudicated, cluster, coder)) or "–" for coder in finished}
     return DecisionRow(
         cluster=cluster.id,
         type=cluster.type,
         agreed=cluster.agreed,
-        before=shown.before,
-        text=shown.parts,
-        coders=tuple(cells.get(coder, "(not coded)") for coder in found.round.coders),
+        before=around.before,
+        text=around.parts,
+        coders=tuple(cells.get(coder, "(not coded)") for coder in adjudicated.round.coders),
         about=_about(cluster),
         standing=_ids(standing),
         given=_given(study, cluster, standing[0]) if standing and not conflict else ("",) * len(INPUTS),
@@ -128,20 +131,21 @@ def read(study: Study, path: Path, *, round_id: str = "", by: str) -> Taken:
     """Read a decision sheet back: every row that was filled in becomes a decision; reading twice changes nothing.
 
     Raises ProblemsError with every problem of the file, and then nothing is written. A row about a cluster
-    that somebody decided in the meantime is a problem, unless it says the same.
+    that somebody decided in the meantime is a problem, unless it says the same. Raises CodekitError for a sheet of
+    another round.
     """
     from codekit.formats.decision_sheet import read as decision_sheets_read
 
     answers = decision_sheets_read.read(path)
     if round_id and answers.round != round_id:
         raise CodekitError(f"{path.name}: is a decision sheet of round {answers.round}, not of {round_id}")
-    found = adjudication(study, answers.round)
-    reader = _Answers(study, found, path.name)
+    adjudicated = adjudication(study, answers.round)
+    reader = _Answers(study, adjudicated, path.name)
     for answer in answers.rows:
         reader.take(answer)
     problems = [*answers.problems, *reader.problems]
     decided = decide_all(
-        study, found, reader.wishes, by=by, file=path.name, rows=reader.rows, problems=problems, back=reader.back
+        study, adjudicated, reader.wishes, by=by, file=path.name, rows=reader.rows, problems=problems, back=reader.back
     )
     return Taken(len(decided), len(reader.back), len(reader.wishes) - len(decided), answers.untouched)
 
@@ -149,8 +153,8 @@ def read(study: Study, path: Path, *, round_id: str = "", by: str) -> Taken:
 class _Answers:
     """Turns the rows of a sheet into wishes, collecting problems."""
 
-    def __init__(self, study: Study, found: Adjudication, file: str) -> None:
-        self.study, self.found, self.file = study, found, file
+    def __init__(self, study: Study, adjudicated: Adjudication, file: str) -> None:
+        self.study, self.adjudicated, self.file = study, adjudicated, file
         self.wishes: dict[str, Wish] = {}
         self.back: list[Cluster] = []
         self.rows: dict[str, int] = {}
@@ -158,7 +162,7 @@ class _Answers:
 
     def take(self, answer: Answer) -> None:
         try:
-            self._decide(answer, self.found.cluster(answer.cluster))
+            self._decide(answer, self.adjudicated.cluster(answer.cluster))
         except CodekitError as error:
             self.problems.append(problem_about(answer.cluster, error, self.file, answer.row))
 
@@ -170,7 +174,7 @@ class _Answers:
                 joint=" ",
                 hint="the ledgers changed; write the sheet again",
             )
-        standing = self.found.standing(cluster)
+        standing = self.adjudicated.standing(cluster)
         meanwhile = _ids(standing) != answer.standing
         if answer.decision.casefold() == REOPEN:
             if standing and meanwhile:
@@ -178,7 +182,7 @@ class _Answers:
             self.back += [cluster] if standing else []
             return
         wish = self._wish(answer, cluster)
-        if meanwhile and standing and not says(self.study, self.found, cluster, wish):
+        if meanwhile and standing and not says(self.study, self.adjudicated, cluster, wish):
             self._refuse(cluster, standing)
         self.wishes[cluster.id], self.rows[cluster.id] = wish, answer.row
 
@@ -191,8 +195,8 @@ class _Answers:
         )
 
     def _wish(self, answer: Answer, cluster: Cluster) -> Wish:
-        choice, coder = _choice(answer.decision, self.found.round.coders)
-        code = _code(answer.code, self.found.codebook)
+        choice, coder = _choice(answer.decision, self.adjudicated.round.coders)
+        code = _code(answer.code, self.adjudicated.codebook)
         polarity = answer.polarity.casefold()
         if polarity and polarity not in POLARITIES:
             raise UnknownNameError("polarity", answer.polarity, POLARITIES)

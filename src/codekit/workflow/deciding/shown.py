@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["Passage", "coder_lines", "in_words", "kept", "locate", "passage", "to_json"]
 
 
-def coder_lines(found: Adjudication, cluster: Cluster, coder: str) -> list[str]:
+def coder_lines(adjudicated: Adjudication, cluster: Cluster, coder: str) -> list[str]:
     """A coder's codings in a cluster, numbered as `keep` counts them, with their words and notes."""
     lines: list[str] = []
-    notes = found.notes(cluster)
+    notes = adjudicated.notes(cluster)
     for number, coding in numbered(cluster):
         if coding.coder == coder:
             lines.append(f"[{number}] {coded(coding)}: “{shortened(one_line(coding.quote), QUOTATION)}”")
@@ -57,7 +57,7 @@ def kept(cluster: Cluster, numbers: str) -> tuple[str, ...]:
 
 def numbers_of(cluster: Cluster, decision: Decision) -> str:
     """The numbers of the codings that a decision keeps."""
-    ids = {id_ for one in decision.outcome for id_ in one.sources}
+    ids = {id_ for decided in decision.outcome for id_ in decided.sources}
     return ", ".join(str(number) for number, coding in numbered(cluster) if coding.id in ids)
 
 
@@ -71,34 +71,36 @@ def in_words(study: Study, decision: Decision) -> str:
     said = decision.choice
     if decision.choice == ACCEPT:
         said = f"accept {decision.accepts}"
-    elif decision.choice in {OTHER_CODE, OTHER_SPAN, KEEP}:
+    elif decision.outcome and decision.choice in {OTHER_CODE, OTHER_SPAN, KEEP}:
         text = study.transcript(decision.transcript).text
-        parts = [f"{coded(one)} “{one_line(text[one.start : one.end], 60)}”" for one in decision.outcome]
+        parts = [
+            f"{coded(decided)} “{one_line(text[decided.start : decided.end], 60)}”" for decided in decision.outcome
+        ]
         said = f"{decision.choice}: {'; '.join(parts)}"
     why = f" ({decision.reason})" if decision.reason else ""
     return f"{said}{why}, by {decision.by}"
 
 
-def to_json(study: Study, found: Adjudication, clusters: Sequence[Cluster]) -> list[dict[str, Any]]:
+def to_json(study: Study, adjudicated: Adjudication, clusters: Sequence[Cluster]) -> list[dict[str, Any]]:
     """Clusters as plain values."""
-    return [_cluster_json(study, found, cluster) for cluster in clusters]
+    return [_cluster_json(study, adjudicated, cluster) for cluster in clusters]
 
 
-def _cluster_json(study: Study, found: Adjudication, cluster: Cluster) -> dict[str, Any]:
-    shown = passage(study.transcript(cluster.transcript), cluster)
+def _cluster_json(study: Study, adjudicated: Adjudication, cluster: Cluster) -> dict[str, Any]:
+    around = passage(study.transcript(cluster.transcript), cluster)
     return {
         "cluster": cluster.id,
         "transcript": cluster.transcript,
         "type": cluster.type,
         "agreed": cluster.agreed,
-        "status": found.status(cluster),
+        "status": adjudicated.status(cluster),
         "start": cluster.start,
         "end": cluster.end,
-        "before": shown.before,
-        "text": shown.text,
+        "before": around.before,
+        "text": around.text,
         "codings": [_coding_json(number, coding) for number, coding in numbered(cluster)],
         "notes": [
-            {"coder": memo.coder, "text": memo.text, "about": memo.about or None} for memo in found.notes(cluster)
+            {"coder": memo.coder, "text": memo.text, "about": memo.about or None} for memo in adjudicated.notes(cluster)
         ],
         "disagreements": [
             {
@@ -111,7 +113,7 @@ def _cluster_json(study: Study, found: Adjudication, cluster: Cluster) -> dict[s
             }
             for row in cluster.disagreements
         ],
-        "decisions": [decision_json(decision) for decision in found.standing(cluster)],
+        "decisions": [decision_json(decision) for decision in adjudicated.standing(cluster)],
     }
 
 
@@ -135,8 +137,8 @@ def decision_json(decision: Decision) -> dict[str, Any]:
         "choice": decision.choice,
         "coder": decision.accepts or None,
         "outcome": [
-            {"code": one.code, "start": one.start, "end": one.end, "polarity": one.polarity, "sources": [*one.sources]}
-            for one in decision.outcome
+            {"code": d.code, "start": d.start, "end": d.end, "polarity": d.polarity, "sources": [*d.sources]}
+            for d in decision.outcome
         ],
         "reason": decision.reason or None,
         "codebook_problem": decision.problem or None,
@@ -145,47 +147,53 @@ def decision_json(decision: Decision) -> dict[str, Any]:
     }
 
 
-def chosen(found: Adjudication, only: str) -> list[Cluster]:
-    """The clusters with this status; all of them without one, the agreed groups with "agreed"."""
+def chosen(adjudicated: Adjudication, only: str) -> list[Cluster]:
+    """The clusters with this status; all of them without one, the agreed groups with "agreed".
+
+    Raises UnknownNameError for what is no status.
+    """
     if only == AGREED:
-        return list(found.agreed)
+        return list(adjudicated.agreed)
     if only and only not in STATUSES:
         raise UnknownNameError("status", only, (*STATUSES, AGREED))
-    return [cluster for cluster in found.clusters if only in {"", found.status(cluster)}]
+    return [cluster for cluster in adjudicated.clusters if only in {"", adjudicated.status(cluster)}]
 
 
-def line(study: Study, found: Adjudication, cluster: Cluster) -> tuple[str, str, str, str, str]:
+def line(study: Study, adjudicated: Adjudication, cluster: Cluster) -> tuple[str, str, str, str, str]:
     """A cluster as a row for the terminal: id, type, who coded what, words, status."""
     by_coder = {coder: [coded(c) for c in cluster.codings if c.coder == coder] for coder in cluster.coders}
     who = "; ".join(f"{coder}: {', '.join(dict.fromkeys(codes))}" for coder, codes in by_coder.items())
     text = study.transcript(cluster.transcript).text[cluster.start : cluster.end]
-    standing = found.standing(cluster)
-    status = found.status(cluster)
+    standing = adjudicated.standing(cluster)
+    status = adjudicated.status(cluster)
     said = " / ".join(in_words(study, decision) for decision in standing)
     return cluster.id, cluster.type, who, one_line(text, 60), f"{status}: {said}" if said else status
 
 
-def in_full(study: Study, found: Adjudication, cluster: Cluster) -> Iterator[str]:
+def in_full(study: Study, adjudicated: Adjudication, cluster: Cluster) -> Iterator[str]:
     """A cluster for the terminal: the passage, each coder's codings and notes, what is decided."""
-    shown = passage(study.transcript(cluster.transcript), cluster)
-    yield f"{cluster.id}: {cluster.type}, {found.status(cluster)}"
-    if shown.before:
-        yield f"  before: {one_line(shown.before)}"
-    yield "  " + one_line("".join(f"[[{text}]]" if marked else text for text, marked in shown.parts))
-    for coder in found.coders_of(cluster.transcript):
+    around = passage(study.transcript(cluster.transcript), cluster)
+    yield f"{cluster.id}: {cluster.type}, {adjudicated.status(cluster)}"
+    if around.before:
+        yield f"  before: {one_line(around.before)}"
+    yield "  " + one_line("".join(f"[[{text}]]" if marked else text for text, marked in around.parts))
+    for coder in adjudicated.coders_of(cluster.transcript):
         yield f"{coder}:"
-        yield from (f"  {said}" for said in coder_lines(found, cluster, coder) or ["–"])
+        yield from (f"  {said}" for said in coder_lines(adjudicated, cluster, coder) or ["–"])
     for row in cluster.disagreements:
         yield f"unit {row.unit}: {row.code} by {', '.join(row.has)}, not by {', '.join(row.lacks)} ({row.type})"
-    yield from (f"decided: {in_words(study, decision)}" for decision in found.standing(cluster))
+    yield from (f"decided: {in_words(study, decision)}" for decision in adjudicated.standing(cluster))
 
 
 def placed(study: Study, round_id: str, cluster_id: str, wish: Wish, *, words: str, span: str, numbers: str) -> Wish:
-    """A wish with its place: words or `start..end` for a span, numbers for the codings kept."""
+    """A wish with its place: words or `start..end` for a span, numbers for the codings kept.
+
+    Raises CodekitError for what is no span, no number of a coding, or words that do not stand there once.
+    """
     if not (words or span or numbers):
         return wish
-    found = adjudication(study, round_id)
-    cluster = found.cluster(cluster_id)
+    adjudicated = adjudication(study, round_id)
+    cluster = adjudicated.cluster(cluster_id)
     if numbers:
         return replace(wish, keep=kept(cluster, numbers))
     if words:
@@ -200,9 +208,9 @@ def placed(study: Study, round_id: str, cluster_id: str, wish: Wish, *, words: s
 def fate_rows(study: Study, fates: Sequence[Fate]) -> Iterator[tuple[str, str, str, str, str, str]]:
     """What became of codings, for the terminal: cluster, code, words, what, what it is now, why."""
     for fate in fates:
-        one = fate.coding or fate.outcome[0]
+        place = fate.coding or fate.outcome[0]
         transcript = fate.cluster.rpartition(":")[0]
-        words = one_line(study.transcript(transcript).text[one.start : one.end], 50)
+        words = one_line(study.transcript(transcript).text[place.start : place.end], 50)
         now = ", ".join(dict.fromkeys(coded(other) for other in fate.outcome))
         why = "; ".join(part for part in (fate.reason, f"by {fate.by}" if fate.by else "") if part)
         yield fate.cluster, coded(fate.coding) if fate.coding else "–", words, fate.what, now, why
@@ -221,9 +229,7 @@ def fate_json(fate: Fate) -> dict[str, Any]:
         "cluster": fate.cluster,
         "what": fate.what,
         "coding": coding and {"id": coding.id, "code": coding.code, "start": coding.start, "end": coding.end},
-        "outcome": [
-            {"code": one.code, "start": one.start, "end": one.end, "polarity": one.polarity} for one in fate.outcome
-        ],
+        "outcome": [{"code": d.code, "start": d.start, "end": d.end, "polarity": d.polarity} for d in fate.outcome],
         "reason": fate.reason or None,
         "by": fate.by or None,
     }

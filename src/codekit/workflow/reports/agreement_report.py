@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError
-from codekit.model.transcript import Transcript
 from codekit.store.files import write_text
 from codekit.tables.write import csv_text
 from codekit.workflow.comparing import axes, compare
 from codekit.workflow.comparing.compare import Comparison, Options
+from codekit.workflow.deciding.passages import one_line
 from codekit.workflow.reports.figures import draw
-from codekit.workflow.reports.findings import findings
+from codekit.workflow.reports.findings import findings, turn_before
 from codekit.workflow.reports.forms import form_of, write_figures
 from codekit.workflow.study.study import Study
 
@@ -60,8 +60,7 @@ class DisagreementRow:
 
     def words(self, limit: int) -> str:
         """The unit's words on one line, shortened for a terminal."""
-        line = " ".join(self.text.split())
-        return line if len(line) <= limit else line[: limit - 1] + "…"
+        return one_line(self.text, limit)
 
     def to_json(self) -> dict[str, Any]:
         """The row as plain values."""
@@ -82,10 +81,13 @@ class DisagreementRow:
 
 
 def disagreement_rows(study: Study, round_id: str) -> list[DisagreementRow]:
-    """The disagreements of a compared round, by type, with the words."""
-    found, ground = compare.disagreements(study, round_id)
+    """The disagreements of a compared round, by type, with the words.
+
+    Raises NotComparableError before the comparison, UnknownNameError for an unknown round.
+    """
+    disagreements, ground = compare.disagreements(study, round_id)
     rows = []
-    for item in found:
+    for item in disagreements:
         transcript = study.transcript(item.transcript)
         segment = ground.axes[item.transcript].segments[item.unit]
         rows.append(
@@ -102,17 +104,10 @@ def disagreement_rows(study: Study, round_id: str) -> list[DisagreementRow]:
                 end=segment.end,
                 speaker=segment.speaker,
                 text=transcript.text[segment.start : segment.end],
-                before=_turn_before(transcript, segment.turn),
+                before=turn_before(transcript, segment.turn),
             )
         )
     return rows
-
-
-def _turn_before(transcript: Transcript, turn: int) -> str:
-    if turn == 0:
-        return ""
-    before = transcript.turns[turn - 1]
-    return transcript.text[before.start : before.end]
 
 
 def count_types(rows: Sequence[DisagreementRow]) -> str:
@@ -125,7 +120,11 @@ def count_types(rows: Sequence[DisagreementRow]) -> str:
 
 
 def checked(report: Path | None, diagnosis: Path | None, benchmarks: str) -> Scale | None:
-    """Check what was asked for before anything is compared; returns the scale of words, if one was named."""
+    """Check what was asked for before anything is compared; returns the scale of words, if one was named.
+
+    Raises CodekitError for a file of another ending, a plug-in that cannot be used, or a scale without a report, and
+    UnknownNameError for an unknown scale.
+    """
     from codekit.reporting.agreement.benchmarks import scale
 
     if report is not None:
@@ -143,17 +142,20 @@ def _check_diagnosis(path: Path) -> None:
 
 
 def write(
-    study: Study, found: Comparison, path: Path, options: Options | None = None, *, scale: Scale | None = None
+    study: Study, comparison: Comparison, path: Path, options: Options | None = None, *, scale: Scale | None = None
 ) -> list[Path]:
-    """Write the report on a comparison in the form that the file's ending names; returns what was written."""
+    """Write the report on a comparison in the form that the file's ending names; returns what was written.
+
+    Raises CodekitError for another ending, PluginError where a plug-in's form fails.
+    """
     form_of(path)
-    return write_findings(findings(study, found, options, scale=scale), path)
+    return write_findings(findings(study, comparison, options, scale=scale), path)
 
 
 def write_findings(collected: Findings, path: Path, figures: Mapping[str, Figure] | None = None) -> list[Path]:
     """Write a report of what was collected; a Markdown report has its figures in a folder beside it.
 
-    `figures` are those of `draw`, where they were drawn already.
+    `figures` are those of `draw`, where they were drawn already. Raises as `write` does.
     """
     from codekit.reporting.agreement import build
 
@@ -164,7 +166,7 @@ def write_findings(collected: Findings, path: Path, figures: Mapping[str, Figure
 
 
 def write_diagnosis(collected: Findings, path: Path) -> int:
-    """Write one row per unit and code as CSV; returns how many rows there are."""
+    """Write one row per unit and code as CSV; returns how many rows there are. Raises CodekitError for no .csv."""
     from codekit.reporting.agreement.diagnosis import long_rows
 
     _check_diagnosis(path)

@@ -13,22 +13,21 @@ if TYPE_CHECKING:
 
 def draw(collected: Findings) -> dict[str, Figure]:
     """The figures by the part that they stand in: no pairs with two coders, no trend with one round."""
-    made = {"codes": _codes(collected)} if collected.report.codes else {}
+    figures = {"codes": _codes(collected)} if collected.report.codes else {}
     if len(collected.report.coders) > 2:
-        made["pairs"] = _pairs(collected)
+        figures["pairs"] = _pairs(collected)
     if len(collected.trend) > 1:
-        made["trend"] = _trend(collected)
-    return made
+        figures["trend"] = _trend(collected)
+    return figures
 
 
 def _codes(collected: Findings) -> Figure:
-    from codekit.reporting.agreement import Figure
-    from codekit.reporting.agreement import forest_plot as figures
+    from codekit.reporting.agreement import Figure, forest_plot
     from codekit.reporting.agreement.codes import NAMES
     from codekit.reporting.figures import drawn
 
     report = collected.report
-    png, svg = drawn(lambda: figures.draw(report))
+    png, svg = drawn(lambda: forest_plot.draw(report))
     name = NAMES[report.coefficient]
     line = (
         "the line is its interval" if any(code.interval for code in report.codes) else "circles are single transcripts"
@@ -44,15 +43,14 @@ def _codes(collected: Findings) -> Figure:
 
 
 def _pairs(collected: Findings) -> Figure:
-    from codekit.reporting.agreement import Figure
-    from codekit.reporting.agreement import pairs_plot as figure_pairs
+    from codekit.reporting.agreement import Figure, pairs_plot
     from codekit.reporting.agreement.pairs import value_of
     from codekit.reporting.figures import drawn
 
     pairs = collected.measured.pairs
     kappas = {pair.coders: value_of(pair) for pair in pairs}
     units = {pair.coders: pair.n_units for pair in pairs}
-    png, svg = drawn(lambda: figure_pairs.draw(collected.report.coders, kappas, units))
+    png, svg = drawn(lambda: pairs_plot.draw(collected.report.coders, kappas, units))
     listed = [f"{' and '.join(pair)} {shown(kappa, 'decimal')}" for pair, kappa in kappas.items()]
     return Figure(
         name="pairs",
@@ -64,12 +62,11 @@ def _pairs(collected: Findings) -> Figure:
 
 
 def _trend(collected: Findings) -> Figure:
-    from codekit.reporting.agreement import Figure
-    from codekit.reporting.agreement import trend_plot as figure_trend
+    from codekit.reporting.agreement import Figure, trend_plot
     from codekit.reporting.figures import drawn
 
     points = [
-        figure_trend.Point(
+        trend_plot.Point(
             label=f"{p.round}{' (training)' if p.kind == 'training' else ''}\n{p.n_transcripts} transcripts",
             pooled=p.pooled_kappa,
             mean=p.mean_kappa,
@@ -79,7 +76,7 @@ def _trend(collected: Findings) -> Figure:
     ]
     kinds = {p.coefficient for p in collected.trend}
     label = "kappa or alpha" if len(kinds) > 1 else "kappa" if kinds == {COHEN} else "kappa; codes: alpha"
-    png, svg = drawn(lambda: figure_trend.draw(points, label=label))
+    png, svg = drawn(lambda: trend_plot.draw(points, label=label))
     listed = [f"{p.round} {shown(p.pooled_kappa, 'decimal')}" for p in collected.trend]
     return Figure(
         name="trend",

@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from codekit.agreement import AgreementReport, Material
     from codekit.agreement.rounds.disagreements import Disagreement
     from codekit.model.events import Decision, MemoAdd
+    from codekit.model.transcript import Transcript
     from codekit.reporting.agreement.benchmarks import Scale
     from codekit.reporting.agreement.measure import Measured
 
 
 def findings(
     study: Study,
-    found: Comparison,
+    comparison: Comparison,
     options: Options | None = None,
     *,
     scale: Scale | None = None,
@@ -42,26 +43,26 @@ def findings(
     While the round is blind, nothing is in it that tells a coder what another did.
     """
     wanted = options or Options()
-    round_ = study.round(found.ground.round.id)
+    round_ = study.round(comparison.ground.round.id)
     blind = blind_in(round_)
     states = dict(rounds.progress(study, round_).assignments)
     return Findings(
-        report=found.report,
-        setting=_setting(study, round_, found, wanted, states),
-        measured=measured(found, wanted),
-        warnings=(*found.warnings, *(() if blind else span_warnings(study, found.ground))),
+        report=comparison.report,
+        setting=_setting(study, round_, comparison, wanted, states),
+        measured=measured(comparison, wanted),
+        warnings=(*comparison.warnings, *(() if blind else span_warnings(study, comparison.ground))),
         differences=None if blind else tuple(differences(study, round_)),
         differences_by="turn" if round_.unit == axes.CHARACTER else round_.unit,
-        units=unit_records(study, found, wanted, states, blind=blind),
+        units=unit_records(study, comparison, wanted, states, blind=blind),
         trend=() if wanted.exclusive else trend(study, round_),
         scale=scale,
         summed_table=summed_table,
-        resamples=_resamples(found, wanted) if scale else {},
+        resamples=_resamples(comparison, wanted) if scale else {},
     )
 
 
 def _setting(
-    study: Study, round_: Round, found: Comparison, wanted: Options, states: dict[tuple[str, str], str]
+    study: Study, round_: Round, comparison: Comparison, wanted: Options, states: dict[tuple[str, str], str]
 ) -> Setting:
     return Setting(
         study=study.title,
@@ -69,68 +70,68 @@ def _setting(
         kind=round_.kind,
         blind=round_.blind,
         n_transcripts_of_study=len(study.transcript_ids()),
-        unit=found.report.unit,
+        unit=comparison.report.unit,
         rule="coded when any coded character lies in it",
         codebook=round_.codebook,
-        codes=_codes(found, wanted),
+        codes=_codes(comparison, wanted),
         roles=wanted.roles,
         trimmed=wanted.trim,
         exclusive=wanted.exclusive,
         interval=wanted.interval,
         left_out=tuple(sorted(pair for pair, state in states.items() if state != FINISHED)),
         compared_on=round_.compared.at[:10] if round_.compared else "",
-        versions=_versions(study, found),
+        versions=_versions(study, comparison),
         still_blind=blind_in(round_),
     )
 
 
-def _codes(found: Comparison, wanted: Options) -> tuple[CodeEntry, ...]:
-    book = found.ground.codebook
-    listed = book.children[wanted.exclusive] if wanted.exclusive else found.codes
+def _codes(comparison: Comparison, wanted: Options) -> tuple[CodeEntry, ...]:
+    book = comparison.ground.codebook
+    listed = book.children[wanted.exclusive] if wanted.exclusive else comparison.codes
     return tuple(CodeEntry(code, book[code].name, tuple(book.descendants(code))) for code in listed)
 
 
-def _versions(study: Study, found: Comparison) -> tuple[str, ...]:
+def _versions(study: Study, comparison: Comparison) -> tuple[str, ...]:
     """What the figures were computed with, and what divided the texts into units."""
     import numpy as np
 
     from codekit import __version__
 
-    made = [f"codekit {__version__}", f"Python {platform.python_version()}", f"NumPy {np.__version__}"]
-    if found.report.unit == axes.CHARACTER:
-        return tuple(made)
-    stored = [study.segmentation(id_, found.report.unit) for id_ in found.report.transcripts]
+    versions = [f"codekit {__version__}", f"Python {platform.python_version()}", f"NumPy {np.__version__}"]
+    if comparison.report.unit == axes.CHARACTER:
+        return tuple(versions)
+    stored = [study.segmentation(id_, comparison.report.unit) for id_ in comparison.report.transcripts]
     segmenters = sorted({f"{s.segmenter} {s.version}".strip() for s in stored} - {""})
-    return (*made, *(f"units by {name}" for name in segmenters))
+    return (*versions, *(f"units by {name}" for name in segmenters))
 
 
-def measured(found: Comparison, wanted: Options) -> Measured:
+def measured(comparison: Comparison, wanted: Options) -> Measured:
     """Each transcript by itself and each pair over all codes."""
     from codekit.reporting.agreement.measure import measure
 
-    material = axes.to_material(found.ground, _compared(found, wanted))
-    return measure(material, found.report, partial(_again, found, wanted))
+    material = axes.to_material(comparison.ground, _compared(comparison, wanted))
+    return measure(material, comparison.report, partial(_again, comparison, wanted))
 
 
-def _resamples(found: Comparison, wanted: Options) -> Mapping[str, Sequence[float]]:
+def _resamples(comparison: Comparison, wanted: Options) -> Mapping[str, Sequence[float]]:
     """Each code's coefficient in the resamples of a bootstrap interval."""
     if wanted.interval != compare.BOOTSTRAP:
         return {}
     from codekit.agreement.rounds.intervals import resampled
 
-    drawn = resampled(found.report, axes.to_material(found.ground, found.codes))
+    drawn = resampled(comparison.report, axes.to_material(comparison.ground, comparison.codes))
     return {code: values.tolist() for code, values in drawn.items()}
 
 
-def _compared(found: Comparison, wanted: Options) -> tuple[str, ...]:
-    return found.ground.codebook.children[wanted.exclusive] if wanted.exclusive else found.codes
+def _compared(comparison: Comparison, wanted: Options) -> tuple[str, ...]:
+    return comparison.ground.codebook.children[wanted.exclusive] if wanted.exclusive else comparison.codes
 
 
-def _again(found: Comparison, wanted: Options, material: Material) -> AgreementReport:
+def _again(comparison: Comparison, wanted: Options, material: Material) -> AgreementReport:
     from codekit.agreement import compare as compare_codes
     from codekit.agreement import compare_exclusive
 
-    round_id, unit = found.report.round, found.report.unit
+    round_id, unit = comparison.report.round, comparison.report.unit
     if wanted.exclusive:
         return compare_exclusive(material, parent=wanted.exclusive, round_id=round_id, unit=unit)
     return compare_codes(material, round_id=round_id, unit=unit)
@@ -144,12 +145,11 @@ def differences(study: Study, round_: Round) -> list[Difference]:
         for cluster in (*settled.clusters, *settled.agreed)
         for row in cluster.disagreements
     }
-    found, ground = compare.disagreements(study, round_.id)
+    disagreements, ground = compare.disagreements(study, round_.id)
     rows = []
-    for item in found:
+    for item in disagreements:
         transcript = study.transcript(item.transcript)
         segment = ground.axes[item.transcript].segments[item.unit]
-        before = transcript.turns[segment.turn - 1] if segment.turn else None
         cluster = cluster_of.get((item.transcript, segment.index, item.code))
         decisions = settled.standing(cluster) if cluster else ()
         rows.append(
@@ -163,7 +163,7 @@ def differences(study: Study, round_: Round) -> list[Difference]:
                 other=item.other,
                 speaker=segment.speaker,
                 text=transcript.text[segment.start : segment.end],
-                before=transcript.text[before.start : before.end] if before else "",
+                before=turn_before(transcript, segment.turn),
                 notes=_notes(settled, item, segment.start, segment.end),
                 cluster=cluster.id if cluster else "",
                 state=settled.status(cluster) if cluster else "",
@@ -174,23 +174,31 @@ def differences(study: Study, round_: Round) -> list[Difference]:
     return rows
 
 
+def turn_before(transcript: Transcript, turn: int) -> str:
+    """The words of the turn before this one; "" for the first."""
+    if turn == 0:
+        return ""
+    before = transcript.turns[turn - 1]
+    return transcript.text[before.start : before.end]
+
+
 def _decided(decision: Decision) -> str:
     """A decision in words: what, what the consensus has by it, and who took it."""
-    outcome = ", ".join(dict.fromkeys(coded(one) for one in decision.outcome))
+    outcome = ", ".join(dict.fromkeys(map(coded, decision.outcome)))
     whose = f" {decision.accepts}" if decision.accepts else ""
     return f"{decision.choice}{whose}{f': {outcome}' if outcome else ''}, by {decision.by}"
 
 
 def _notes(settled: Adjudication, item: Disagreement, start: int, end: int) -> dict[str, str]:
     """What each coder noted on a unit: about the stretch of text, or about a coding of theirs that lies on it."""
-    found = {}
+    by_coder = {}
     for coder in (*item.has, *item.lacks):
         layer = settled.layers.get(coder, item.transcript)
         here = {c.id: c.code for c in layer.codings if c.start < end and start < c.end}
         words = [_note(memo, here, item.code) for memo in layer.memos if _lies_on(memo, here, start, end)]
         if words:
-            found[coder] = "\n".join(words)
-    return found
+            by_coder[coder] = "\n".join(words)
+    return by_coder
 
 
 def _lies_on(memo: MemoAdd, here: dict[str, str], start: int, end: int) -> bool:
@@ -204,8 +212,8 @@ def _note(memo: MemoAdd, here: dict[str, str], code: str) -> str:
 
 def trend(study: Study, round_: Round) -> tuple[TrendPoint, ...]:
     """The compared rounds of the same codebook; training rounds too, and called so."""
-    found = trends.trend(study, codebook=round_.codebook_id, training=True)
-    return tuple(_point(*pair) for pair in zip(found.rounds, found.reports, strict=True))
+    course = trends.trend(study, codebook=round_.codebook_id, training=True)
+    return tuple(_point(*pair) for pair in zip(course.rounds, course.reports, strict=True))
 
 
 def _point(round_: Round, report: AgreementReport) -> TrendPoint:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def form_of(path: Path) -> Plugin:
     """What writes the form that a file's ending names; raises CodekitError for another ending."""
-    what = "a report is an Excel file, an HTML page or Markdown"
-    return group(REPORTS).of_file(path, what, "name it .xlsx, .html or .md")
+    refused = "a report is an Excel file, an HTML page or Markdown"
+    return group(REPORTS).of_file(path, refused, "name it .xlsx, .html or .md")
 
 
 def write_excel(path: Path, content: Content) -> list[Path]:

@@ -35,16 +35,16 @@ def span_warnings(study: Study, ground: Ground) -> Iterator[str]:
 def _overlaps(codings: Iterable[Coding]) -> int:
     """How many codings share a character with an earlier one of the same code."""
     reached: dict[str, int] = {}
-    found = 0
-    for coding in sorted(codings, key=lambda one: (one.start, one.end)):
-        found += coding.start < reached.get(coding.code, 0)
+    count = 0
+    for coding in sorted(codings, key=lambda coding: (coding.start, coding.end)):
+        count += coding.start < reached.get(coding.code, 0)
         reached[coding.code] = max(reached.get(coding.code, 0), coding.end)
-    return found
+    return count
 
 
-def _named(counts: dict[str, int], what: str) -> Iterator[str]:
+def _named(counts: dict[str, int], fault: str) -> Iterator[str]:
     total = sum(counts.values())
     if total:
         places = [place for place, n in counts.items() if n]
         listed = ", ".join(places[:6]) + (", ..." if len(places) > 6 else "")
-        yield f"{total} coding{'s' if total > 1 else ''} {what}: {listed}"
+        yield f"{total} coding{'s' if total > 1 else ''} {fault}: {listed}"

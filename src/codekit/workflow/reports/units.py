@@ -34,32 +34,32 @@ class _Piece:
 
 
 def unit_records(
-    study: Study, found: Comparison, options: Options, states: dict[tuple[str, str], str], *, blind: bool
+    study: Study, comparison: Comparison, options: Options, states: dict[tuple[str, str], str], *, blind: bool
 ) -> tuple[UnitRecord, ...]:
     """One record per unit, of interviewers' speech too; then the codings that lie on no compared unit or code.
 
     While the round is blind no record says what a coder did, only whether the work is there.
     """
     exclusive = options.exclusive
-    diagnosis = _Diagnosis(study, found, states, blind=blind, exclusive=exclusive, roles=options.roles)
-    return tuple(record for id_ in found.ground.transcripts for record in diagnosis.of(id_))
+    diagnosis = _Diagnosis(study, comparison, states, blind=blind, exclusive=exclusive, roles=options.roles)
+    return tuple(record for id_ in comparison.ground.transcripts for record in diagnosis.of(id_))
 
 
 class _Diagnosis:
     def __init__(
         self,
         study: Study,
-        found: Comparison,
+        comparison: Comparison,
         states: dict[tuple[str, str], str],
         *,
         blind: bool,
         exclusive: str,
         roles: str,
     ) -> None:
-        self.study, self.ground, self.states = study, found.ground, states
+        self.study, self.ground, self.states = study, comparison.ground, states
         self.blind, self.exclusive, self.roles = blind, exclusive, roles
-        book = found.ground.codebook
-        self.codes = book.children[exclusive] if exclusive else found.codes
+        book = comparison.ground.codebook
+        self.codes = book.children[exclusive] if exclusive else comparison.codes
         listed = axes.targets(book, self.codes)
         self.counts_as = {
             code.id: frozenset(self.codes[k] for k in counted) for code, counted in zip(book.codes, listed, strict=True)
@@ -89,14 +89,14 @@ class _Diagnosis:
             yield from self._elsewhere(transcript, pieces, present)
 
     def _missing(self, id_: str) -> dict[str, str]:
-        found = {}
+        missing = {}
         for coder in self.ground.round.coders:
             state = self.states.get((coder, id_))
             if state is None:
-                found[coder] = "not assigned"
+                missing[coder] = "not assigned"
             elif state != FINISHED:
-                found[coder] = _NOT_DONE.get(state, "not finished")
-        return found
+                missing[coder] = _NOT_DONE.get(state, "not finished")
+        return missing
 
     def _why_not(
         self, transcript: Transcript, piece: _Piece, present: Sequence[str], codes: dict[str, frozenset[str]]

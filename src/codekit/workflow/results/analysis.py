@@ -66,19 +66,19 @@ class Analysis:
         """Write below the study's exports/ folder; `compare` ends the blindness of rounds that wait for it."""
         self.study, self.compares = study, compare
         self.folder = study.store.exports
-        self.found = Results([], [], [])
+        self.results = Results([], [], [])
 
     def steps(self) -> list[Step]:
         """What there is to do, in order."""
-        made = [Step("check", self.check)]
-        made += [Step(f"agreement {r.id}", partial(self.agreement, r)) for r in self._comparable()]
-        made += [Step(f"matrix {id_}", partial(self.matrix, id_)) for id_ in self._tabulated()]
-        return [*made, Step("summary", self.summary)]
+        steps = [Step("check", self.check)]
+        steps += [Step(f"agreement {r.id}", partial(self.agreement, r)) for r in self._comparable()]
+        steps += [Step(f"matrix {id_}", partial(self.matrix, id_)) for id_ in self._tabulated()]
+        return [*steps, Step("summary", self.summary)]
 
     def _comparable(self) -> list[Round]:
         """Double rounds that may be compared; training rounds are not for report."""
-        found = [r for r in self.study.rounds() if r.kind == DOUBLE and r.blind]
-        return [r for r in found if rounds.progress(self.study, r).state != OPEN]
+        blind = [r for r in self.study.rounds() if r.kind == DOUBLE and r.blind]
+        return [r for r in blind if rounds.progress(self.study, r).state != OPEN]
 
     def _tabulated(self) -> list[str]:
         """Codebooks that something was coded with, beyond training."""
@@ -88,7 +88,7 @@ class Analysis:
     def check(self) -> list[str]:
         """Everything that is wrong or doubtful."""
         problems, _ = checks.check(self.study)
-        self.found.problems.extend(problems)
+        self.results.problems.extend(problems)
         rows = [(p.level, p.path, "" if p.line is None else p.line, p.message, p.remedy) for p in problems]
         write_csv(self.folder / "checks.csv", ("level", "file", "line", "problem", "remedy"), rows)
         errors = sum(p.level == "error" for p in problems)
@@ -99,47 +99,48 @@ class Analysis:
         waits = compare.waits(self.study, round_)
         if waits and not self.compares:
             return [f"agreement {round_.id}: complete, waits to be compared (codekit agree {round_.id}, or --compare)"]
-        found = (compare.end_blindness if waits else compare.agree)(self.study, round_.id)
+        comparison = (compare.end_blindness if waits else compare.agree)(self.study, round_.id)
         ended = [f"agreement {round_.id}: compared for the first time; blindness has ended"] if waits else []
-        self.found.comparisons.append(found)
+        self.results.comparisons.append(comparison)
         name = f"agreement-{round_.id}"
-        write_json(self.folder / f"{name}.json", found.report.to_json())
-        write_csv(self.folder / f"{name}.csv", *_agreement_table(found))
-        collected = agreement_report.findings(self.study, found)
+        write_json(self.folder / f"{name}.json", comparison.report.to_json())
+        write_csv(self.folder / f"{name}.csv", *_agreement_table(comparison))
+        collected = agreement_report.findings(self.study, comparison)
         figures = agreement_report.draw(collected)
         agreement_report.write_findings(collected, self.folder / f"{name}.xlsx", figures)
         agreement_report.write_figures(_named(figures, name), self.folder / "figures")
-        return [*ended, *(f"agreement {round_.id}: {warning}" for warning in found.warnings)]
+        return [*ended, *(f"agreement {round_.id}: {warning}" for warning in comparison.warnings)]
 
     def matrix(self, codebook: str) -> list[str]:
         """The matrix of one codebook: JSON, CSV, workbook and heat map."""
-        from codekit.reporting.matrix import heat_map as figures
+        from codekit.reporting.matrix import heat_map
 
-        found = tabulate.matrix(self.study, codebook)
-        if not any(found.layers.values()):
-            return [f"matrix {codebook}: nothing counts yet", *(f"matrix {codebook}: {w}" for w in found.warnings)]
-        self.found.matrices.append(found)
+        matrix = tabulate.matrix(self.study, codebook)
+        warnings = [f"matrix {codebook}: {warning}" for warning in matrix.warnings]
+        if not any(matrix.layers.values()):
+            return [f"matrix {codebook}: nothing counts yet", *warnings]
+        self.results.matrices.append(matrix)
         name = f"matrix-{codebook}"
-        write_json(self.folder / f"{name}.json", found.to_json())
-        write_csv(self.folder / f"{name}.csv", *_matrix_table(found))
-        tabulate.write_workbook(self.study, found, self.folder / f"{name}.xlsx")
-        figures.write(found, self.folder / "figures", name=name)
-        return [f"matrix {codebook}: {warning}" for warning in found.warnings]
+        write_json(self.folder / f"{name}.json", matrix.to_json())
+        write_csv(self.folder / f"{name}.csv", *_matrix_table(matrix))
+        tabulate.write_workbook(self.study, matrix, self.folder / f"{name}.xlsx")
+        heat_map.write(matrix, self.folder / "figures", name=name)
+        return warnings
 
     def summary(self) -> list[str]:
         """The one-page summary."""
         from codekit.workflow.results import summary
 
-        page = summary.page(self.study, self.found.problems, self.found.comparisons, self.found.matrices)
+        page = summary.page(self.study, self.results.problems, self.results.comparisons, self.results.matrices)
         write_text(self.folder / "summary.html", page)
         return []
 
     def headline(self) -> list[str]:
         """What the run found, for the terminal."""
-        lines = [_agreement_line(found) for found in self.found.comparisons]
-        for found in self.found.matrices:
-            listed = ", ".join(f"{code} {found.totals[code]}" for code in found.themes[:12])
-            lines.append(f"{found.codebook.key}: {listed}")
+        lines = [_agreement_line(comparison) for comparison in self.results.comparisons]
+        for matrix in self.results.matrices:
+            listed = ", ".join(f"{code} {matrix.totals[code]}" for code in matrix.themes[:12])
+            lines.append(f"{matrix.codebook.key}: {listed}")
         return [*lines, f"everything is in {self.folder}: open summary.html"]
 
 
@@ -148,16 +149,16 @@ def _named(figures: Mapping[str, Figure], name: str) -> list[Figure]:
     return [replace(f, name=name if key == "codes" else f"{name}-{key}") for key, f in figures.items()]
 
 
-def _agreement_line(found: Comparison) -> str:
-    summary = found.report.summary
+def _agreement_line(comparison: Comparison) -> str:
+    report, summary = comparison.report, comparison.report.summary
     return (
-        f"round {found.report.round}: pooled kappa {summary.pooled_kappa:.2f}, mean kappa {summary.mean_kappa:.2f} "
-        f"({summary.n_defined} of {summary.n_codes} codes), {found.report.n_transcripts} transcripts"
+        f"round {report.round}: pooled kappa {summary.pooled_kappa:.2f}, mean kappa {summary.mean_kappa:.2f} "
+        f"({summary.n_defined} of {summary.n_codes} codes), {report.n_transcripts} transcripts"
     )
 
 
-def _agreement_table(found: Comparison) -> tuple[list[str], list[list[Any]]]:
-    documents = found.report.to_json()["codes"]
+def _agreement_table(comparison: Comparison) -> tuple[list[str], list[list[Any]]]:
+    documents = comparison.report.to_json()["codes"]
     flat = [{**_flattened(code), "note": code["note"]} for code in documents]
     columns = list(dict.fromkeys(name for row in flat for name in row))
     return columns, [[row.get(name) for name in columns] for row in flat]
@@ -173,8 +174,8 @@ def _flattened(code: dict[str, Any]) -> dict[str, Any]:
     return row
 
 
-def _matrix_table(found: Matrix) -> tuple[list[str], list[list[Any]]]:
-    cells = found.to_json()["cells"]
+def _matrix_table(matrix: Matrix) -> tuple[list[str], list[list[Any]]]:
+    cells = matrix.to_json()["cells"]
     columns = list(cells[0]) if cells else []
     return columns, [list(cell.values()) for cell in cells]
 

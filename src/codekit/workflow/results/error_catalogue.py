@@ -17,19 +17,19 @@ PASS, WARN, FAIL = "pass", "warn", "fail"
 Check = tuple[str, str, str, str]
 
 
-def run(study: Study, found: Matrix) -> list[Check]:
+def run(study: Study, matrix: Matrix) -> list[Check]:
     """Every check with pass, warn or fail, and what was found."""
-    codings = [coding for kept in found.evidence.codings for coding in kept]
+    codings = [coding for kept in matrix.evidence.codings for coding in kept]
     return [
-        _drift(study, found, codings),
+        _drift(study, matrix, codings),
         _texts(study, codings),
         _segmenters(study),
-        _cases(found),
-        _interviews(found),
-        _coding_done(found),
-        _speech(found),
+        _cases(matrix),
+        _interviews(matrix),
+        _coding_done(matrix),
+        _speech(matrix),
         _polarity(codings),
-        _layers(found),
+        _layers(matrix),
         _roles(study),
         _duplicates(study),
         _rounds(study),
@@ -40,12 +40,12 @@ def _result(id_: str, what: str, trouble: list[str], *, level: str = WARN, fine:
     return (id_, what, level if trouble else PASS, "; ".join(trouble) if trouble else fine)
 
 
-def _drift(study: Study, found: Matrix, codings: list[Coding]) -> Check:
+def _drift(study: Study, matrix: Matrix, codings: list[Coding]) -> Check:
     from codekit.model.codebook_diff import meaning_changed
 
     trouble = []
-    for key in sorted({coding.codebook for coding in codings} - {found.codebook.key}):
-        changed = meaning_changed(study.codebook(key), found.codebook)
+    for key in sorted({coding.codebook for coding in codings} - {matrix.codebook.key}):
+        changed = meaning_changed(study.codebook(key), matrix.codebook)
         affected = sum(coding.codebook == key and coding.code in changed for coding in codings)
         if affected:
             trouble.append(f"{affected} codings made under {key} with a definition that changed since: recode needed")
@@ -64,36 +64,36 @@ def _texts(study: Study, codings: list[Coding]) -> Check:
 def _segmenters(study: Study) -> Check:
     made_by: dict[str, list[str]] = {}
     for id_ in study.transcript_ids():
-        made = study.segmentation(id_, "sentence")
-        made_by.setdefault(f"{made.segmenter} {made.version}", []).append(id_)
+        stored = study.segmentation(id_, "sentence")
+        made_by.setdefault(f"{stored.segmenter} {stored.version}", []).append(id_)
     trouble = [f"{name}: {len(ids)} transcripts" for name, ids in sorted(made_by.items())] if len(made_by) > 1 else []
     return _result("E3", "sentences stored by one version of one segmenter", trouble, fine=", ".join(made_by))
 
 
-def _cases(found: Matrix) -> Check:
-    more = sum(len(interviews) > 1 for interviews in found.interviews.values())
-    fine = f"{len(found.cases)} cases from cases.csv; {more} with more than one interview, merged"
+def _cases(matrix: Matrix) -> Check:
+    more = sum(len(interviews) > 1 for interviews in matrix.interviews.values())
+    fine = f"{len(matrix.cases)} cases from cases.csv; {more} with more than one interview, merged"
     return _result("E4", "one row per case, never per interview", [], fine=fine)
 
 
-def _interviews(found: Matrix) -> Check:
-    trouble = [f"{id_}: {why}" for id_, why in found.excluded]
+def _interviews(matrix: Matrix) -> Check:
+    trouble = [f"{id_}: {why}" for id_, why in matrix.excluded]
     return _result("E5", "every interview contributes or is listed", trouble, fine="every one contributes")
 
 
-def _coding_done(found: Matrix) -> Check:
-    held = [i.transcript for interviews in found.interviews.values() for i in interviews]
-    left = [id_ for id_ in held if id_ not in found.coded]
+def _coding_done(matrix: Matrix) -> Check:
+    held = [i.transcript for interviews in matrix.interviews.values() for i in interviews]
+    left = [id_ for id_ in held if id_ not in matrix.coded]
     trouble = [f"{len(left)} interviews not finished: {', '.join(left[:10])}"] if left else []
-    if not found.asking_recorded:
+    if not matrix.asking_recorded:
         trouble.append("no coverage.csv: asking was not recorded")
     return _result("E6", "an empty cell has one meaning", trouble, fine="all interviews coded, asking recorded")
 
 
-def _speech(found: Matrix) -> Check:
+def _speech(matrix: Matrix) -> Check:
     from codekit.matrix.evidence import OUTSIDE_SPEECH
 
-    trouble = [note.words for note in found.notes if note.kind == OUTSIDE_SPEECH]
+    trouble = [note.words for note in matrix.notes if note.kind == OUTSIDE_SPEECH]
     return _result("E7", "interviewers' words are never evidence", trouble, fine="none counted")
 
 
@@ -103,10 +103,10 @@ def _polarity(codings: list[Coding]) -> Check:
     return _result("E8", "denials and wishes do not count as present", [], fine=fine)
 
 
-def _layers(found: Matrix) -> Check:
-    none = [id_ for id_, layer in found.layers.items() if not layer]
+def _layers(matrix: Matrix) -> Check:
+    none = [id_ for id_, layer in matrix.layers.items() if not layer]
     trouble = [f"nothing counts for {', '.join(none[:10])}"] if none else []
-    return _result("E9", "each excerpt counts once, from one layer", trouble, fine=found.layer)
+    return _result("E9", "each excerpt counts once, from one layer", trouble, fine=matrix.layer)
 
 
 def _roles(study: Study) -> Check:

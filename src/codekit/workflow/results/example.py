@@ -26,7 +26,9 @@ Row = dict[str, str]
 def create(folder: Path, name: str) -> Study:
     """Lay out an example study in an empty or new folder, with its rounds and codings.
 
-    Everything goes through the same import, rounds, comparison and coding files that a team's own study does.
+    Everything goes through the same import, rounds, comparison and coding files that a team's own study does. Raises
+    UnknownNameError for an unknown example, CodekitError for a folder that is not empty, or where the example's files
+    are not installed.
     """
     if name not in NAMES:
         raise UnknownNameError("example", name, NAMES)

@@ -11,11 +11,10 @@ from codekit.model.cases import UNKNOWN
 from codekit.model.decisions import CONFLICT, decisions, status
 from codekit.model.events import Coding
 from codekit.model.rounds import Round
-from codekit.plugins import Plugin, PluginError
+from codekit.plugins import WARNING, Plugin, PluginError
 from codekit.workflow.study import codebooks
 from codekit.workflow.study.study import Study
 
-WARNING = "warning"
 ORDER = ("settings", "transcripts", "codebooks", "ledgers", "interviews")
 
 
@@ -140,8 +139,8 @@ def _decisions(study: Study, round_: Round) -> Iterator[Problem]:
     for standing in decisions(study.store.round_events(round_.id).events).values():
         if status(standing) == CONFLICT:
             people = " and ".join(sorted({decision.by for decision in standing}))
-            what = f"{standing[0].transcript}: decisions by {people} about one cluster differ"
-            yield Problem(f"rounds/{round_.id}", None, what, f"codekit decide {round_.id}", WARNING)
+            message = f"{standing[0].transcript}: decisions by {people} about one cluster differ"
+            yield Problem(f"rounds/{round_.id}", None, message, f"codekit decide {round_.id}", WARNING)
 
 
 def _codings(study: Study, round_: Round, place: str, codings: tuple[Coding, ...]) -> Iterator[Problem]:

@@ -58,8 +58,8 @@ def page(
         f"<h1>{escape(study.title)}</h1>",
         f'<p class="soft">{escape(_extent(study))}. codekit {__version__}.</p>',
     ]
-    for found in matrices:
-        parts += _matrix(study, found)
+    for matrix in matrices:
+        parts += _matrix(study, matrix)
     for comparison in comparisons:
         parts += _agreement(study, comparison)
     if waiting := ", ".join(round_.id for round_ in compare.waiting(study)):
@@ -84,30 +84,30 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: It
     yield "</table></div>"
 
 
-def _matrix(study: Study, found: Matrix) -> Iterator[str]:
-    title = found.codebook.title or found.codebook.id
+def _matrix(study: Study, matrix: Matrix) -> Iterator[str]:
+    title = matrix.codebook.title or matrix.codebook.id
     yield f"<h2>Themes: {escape(title)}</h2>"
     yield (
         f'<p class="soft">k of n: the cases in which a theme was found, of those where that can be decided. '
-        f"Counted: {escape(found.layer)}. Every figure leads to its words in "
-        f'<a href="matrix-{escape(found.codebook.id)}.xlsx">the workbook</a>.</p>'
+        f"Counted: {escape(matrix.layer)}. Every figure leads to its words in "
+        f'<a href="matrix-{escape(matrix.codebook.id)}.xlsx">the workbook</a>.</p>'
     )
     rows = []
-    for code in found.themes:
-        total = found.totals[code]
+    for code in matrix.themes:
+        total = matrix.totals[code]
         share = 100 * total.k / total.n if total.n else 0
         bar = f'<div class="bar"><i style="width:{share:.0f}%"></i></div>'
-        name = f"{escape(found.codebook[code].name)} <span class=soft>{escape(code)}</span>"
-        rows.append((name, str(total), bar, escape(tabulate.other_states(found, code))))
+        name = f"{escape(matrix.codebook[code].name)} <span class=soft>{escape(code)}</span>"
+        rows.append((name, str(total), bar, escape(tabulate.other_states(matrix, code))))
     yield from _table(("theme", "k of n", "", "states"), rows, numbers=(1,))
-    yield from _figure(study, f"matrix-{found.codebook.id}", "Themes by case.")
-    yield from _warnings(found.warnings)
+    yield from _figure(study, f"matrix-{matrix.codebook.id}", "Themes by case.")
+    yield from _warnings(matrix.warnings)
 
 
-def _agreement(study: Study, found: Comparison) -> Iterator[str]:
-    report, summary = found.report, found.report.summary
+def _agreement(study: Study, comparison: Comparison) -> Iterator[str]:
+    report, summary = comparison.report, comparison.report.summary
     yield f"<h2>Agreement: round {escape(report.round)}</h2>"
-    facts = "; ".join(f"{name} {value}" for name, value in found.facts.items() if name not in {"study", "round"})
+    facts = "; ".join(f"{name} {value}" for name, value in comparison.facts.items() if name not in {"study", "round"})
     yield f'<p class="soft">{escape(facts)}.</p>'
     yield (
         f"<p>Pooled kappa (de Vries) {_figure_of(summary.pooled_kappa)}; mean kappa {_figure_of(summary.mean_kappa)} "
@@ -122,7 +122,7 @@ def _agreement(study: Study, found: Comparison) -> Iterator[str]:
         numbers=range(1, len(report.coders) + 5),
     )
     yield from _figure(study, f"agreement-{report.round}", "Agreement per code.")
-    yield from _warnings(found.warnings)
+    yield from _warnings(comparison.warnings)
 
 
 def _agreement_row(report: AgreementReport, code: CodeResult, *, intervals: bool) -> tuple[str, ...]:

@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 def matrix(
     study: Study, codebook: str, *, themes: Sequence[str] = (), coder: str = "", executor: Executor | None = None
 ) -> Matrix:
-    """Cases by themes; `coder` picks one coder where a double round has no consensus yet."""
+    """Cases by themes; `coder` picks one coder where a double round has no consensus yet.
+
+    Raises CodekitError without cases, UnknownNameError for an unknown codebook, coder or theme, BlindRoundError where
+    that coder's round is blind.
+    """
     from codekit.matrix import Counted, tabulate
 
     book = study.codebook(codebook)
@@ -40,7 +44,8 @@ def matrix(
     ids = study.transcript_ids()
     chosen = Chooser(study, book, coder=coder).choose(ids)
     counted = {
-        id_: Counted(what.layer, what.coded, what.codings, what.pending) for id_, what in chosen.by_transcript.items()
+        id_: Counted(counts.layer, counts.coded, counts.codings, counts.pending)
+        for id_, counts in chosen.by_transcript.items()
     }
     guessed = [id_ for id_ in ids if not study.transcript(id_).roles_confirmed]
     return tabulate(
@@ -72,15 +77,15 @@ def named_after_another_case(registers: Registers) -> list[str]:
     A second interview that is registered as a case of its own would add a row to the matrix.
     """
     cases = [case.id for case in registers.cases]
-    found = []
+    warnings = []
     for interview in registers.interviews:
         starts = [case for case in cases if re.match(rf"{re.escape(case)}(?![^\W_])", interview.transcript)]
         if starts and interview.case not in starts:
-            found.append(
+            warnings.append(
                 f"{interview.transcript} is linked to case {interview.case}, but is named after case {starts[0]}: "
                 "is it another interview of that case?"
             )
-    return found
+    return warnings
 
 
 def transcripts_hash(study: Study) -> str:
@@ -89,32 +94,32 @@ def transcripts_hash(study: Study) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
-def other_states(found: Matrix, code: str) -> str:
+def other_states(tabulated: Matrix, code: str) -> str:
     """The states of a code in words, most frequent first."""
-    states = found.totals[code].states
+    states = tabulated.totals[code].states
     counts = sorted(((n, state) for state, n in states.items() if n), key=lambda pair: (-pair[0], pair[1]))
-    return "; ".join(f"{n} {found.shown(state)}" for n, state in counts)
+    return "; ".join(f"{n} {tabulated.shown(state)}" for n, state in counts)
 
 
-def write_workbook(study: Study, found: Matrix, path: Path) -> None:
-    """Write the workbook of a matrix; the place must be an .xlsx file."""
+def write_workbook(study: Study, tabulated: Matrix, path: Path) -> None:
+    """Write the workbook of a matrix; raises CodekitError for a file that is no .xlsx."""
     from codekit.reporting import matrix as workbook
 
     if path.suffix.lower() != ".xlsx":
         raise CodekitError(f"{path.name}: the workbook is an Excel file", hint="name it .xlsx")
     path.parent.mkdir(parents=True, exist_ok=True)
     workbook.write_workbook(
-        found,
+        tabulated,
         path,
         title=study.title,
         codekit_version=__version__,
         transcript_set_hash=transcripts_hash(study),
-        checks=catalogue(study, found),
+        checks=catalogue(study, tabulated),
     )
 
 
-def catalogue(study: Study, found: Matrix) -> list[tuple[str, str, str, str]]:
+def catalogue(study: Study, tabulated: Matrix) -> list[tuple[str, str, str, str]]:
     """The checks of the error catalogue that can be made now: id, what, result, detail."""
-    from codekit.workflow.results import error_catalogue as checks
+    from codekit.workflow.results import error_catalogue
 
-    return checks.run(study, found)
+    return error_catalogue.run(study, tabulated)
