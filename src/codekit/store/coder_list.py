@@ -16,7 +16,10 @@ KEY = "coders"
 
 
 def add_coders(path: Document, coders: Sequence[str]) -> None:
-    """Add coders to study.yaml, whichever form its `coders:` part has; comments and layout stay."""
+    """Add coders to study.yaml, whichever form its `coders:` part has; comments and layout stay.
+
+    Raises ProblemsError where the file would say something else then, StaleEditError where it changed meanwhile.
+    """
     raw = path.read_bytes()
     text = text_of(raw, path)
     after = added(text, coders)

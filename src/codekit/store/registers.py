@@ -18,7 +18,7 @@ Row = tuple[int, dict[str, str]]
 
 
 def read(store: DocumentStore) -> Registers:
-    """The four tables of a study; all mistakes in them at once, with file and line."""
+    """The four tables of a study. Raises ProblemsError with all mistakes in them at once, by file and line."""
     problems: list[Problem] = []
     cases = _cases(table(store.document("cases.csv"), ("case",), problems), problems)
     known = {case.id for case in cases}
@@ -31,7 +31,10 @@ def read(store: DocumentStore) -> Registers:
 
 
 def table(path: Readable, needed: Sequence[str], problems: list[Problem]) -> list[Row]:
-    """Rows with the line that each begins in; cells stripped; a missing file has none."""
+    """Rows with the line that each begins in; cells stripped; a missing file, or one without a needed column, has none.
+
+    What is wrong goes into `problems`. Raises CodekitError for a file that is not UTF-8.
+    """
     if not path.exists():
         return []
     parsed = parse_csv(read_text(path))
@@ -58,8 +61,8 @@ def _once(rows: Iterable[Row], columns: tuple[str, ...], name: str, problems: li
     for line, row in rows:
         key = tuple(row.get(column, "").casefold() for column in columns)
         if key in seen:
-            shown = ", ".join(row.get(column, "") for column in columns)
-            problems.append(Problem(name, line, f"{shown} stands twice, first in line {seen[key]}"))
+            cells = ", ".join(row.get(column, "") for column in columns)
+            problems.append(Problem(name, line, f"{cells} stands twice, first in line {seen[key]}"))
         seen.setdefault(key, line)
 
 
@@ -89,9 +92,10 @@ def _known_case(case: str, cases: set[str], name: str, line: int, problems: list
 
 
 def _coverage(store: DocumentStore, problems: list[Problem]) -> tuple[Coverage, ...] | None:
-    if not (store.document("coverage.csv")).exists():
+    document = store.document("coverage.csv")
+    if not document.exists():  # not the same as an empty table: what was asked is not recorded at all
         return None
-    rows = table(store.document("coverage.csv"), ("transcript", "topic", "asked"), problems)
+    rows = table(document, ("transcript", "topic", "asked"), problems)
     _once(rows, ("transcript", "topic"), "coverage.csv", problems)
     for line, row in rows:
         if row["asked"] not in ASKED:
@@ -116,7 +120,10 @@ def _cells(rows: list[Row], cases: set[str], problems: list[Problem]) -> tuple[C
 
 
 def add_columns(path: Document, columns: Sequence[str]) -> None:
-    """Add columns that a table does not have yet, with `unknown` in the rows that are there."""
+    """Add columns that a table does not have yet, with `unknown` in the rows that are there.
+
+    Raises ProblemsError where the table is damaged, StaleEditError where it changed meanwhile.
+    """
     if not path.exists():
         return
     raw = path.read_bytes()
@@ -127,7 +134,10 @@ def add_columns(path: Document, columns: Sequence[str]) -> None:
 
 
 def add_rows(path: Document, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> None:
-    """Append rows to a table that people edit, keeping what is there as it is written."""
+    """Append rows to a table that people edit, keeping what is there as it is written.
+
+    Raises ProblemsError where the table is damaged, StaleEditError where it changed meanwhile.
+    """
     raw = path.read_bytes() if path.exists() else None
     text = text_of(raw or b"", path)
     (first, *_), delimiter = _whole(text, path.name)

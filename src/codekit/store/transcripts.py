@@ -90,7 +90,7 @@ def _origin_text(origin: Origin) -> str:
 
 
 def read_origin(store: DocumentStore, id_: str) -> Origin:
-    """What is recorded about a transcript."""
+    """What is recorded about a transcript. Raises CodekitError where it cannot be read."""
     import yaml
 
     path = _origin_of(store, id_)
@@ -106,7 +106,7 @@ def read_origin(store: DocumentStore, id_: str) -> Origin:
 
 
 def read(store: DocumentStore, id_: str) -> Transcript:
-    """One transcript with its turns; a text that is not the one that was imported is refused."""
+    """One transcript with its turns. Raises CodekitError for a text that is not the one that was imported."""
     path = text_of(store, id_)
     data = path.read_bytes()
     origin = read_origin(store, id_)
@@ -146,7 +146,7 @@ def _segmentation_texts(transcript: Transcript, segmentation: Segmentation) -> d
 
 
 def read_segmentation(store: DocumentStore, id_: str, scheme: str) -> Segmentation:
-    """A stored segmentation; it is never computed anew here."""
+    """A stored segmentation; never computed anew here. Raises CodekitError where there is none or it is damaged."""
     path = _segments_of(store, id_, scheme)
     try:
         text = path.read_bytes().decode("utf-8-sig")
