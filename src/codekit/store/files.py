@@ -18,19 +18,19 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def read_text(path: Readable, *, keep_bom: bool = False) -> str:
+def read_text(file: Readable, *, keep_bom: bool = False) -> str:
     """A UTF-8 text file without its BOM (unless it is to be told of), line ends as LF. Raises what `text_of` raises."""
-    data = path.read_bytes()
+    data = file.read_bytes()
     bom = "\ufeff" if keep_bom and data.startswith(codecs.BOM_UTF8) else ""
-    return bom + text_of(data, path)
+    return bom + text_of(data, file)
 
 
-def text_of(data: bytes, path: Readable) -> str:
+def text_of(data: bytes, file: Readable) -> str:
     """The text of a file's bytes, as `read_text` gives it. Raises CodekitError for bytes that are not UTF-8."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CodekitError(f"{path}: not UTF-8 (byte {error.start})", hint="save the file as UTF-8") from None
+        raise CodekitError(f"{file}: not UTF-8 (byte {error.start})", hint="save the file as UTF-8") from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -73,10 +73,10 @@ def replace_seen(path: Path, text: str, *, seen: bytes | None) -> None:
     write_bytes(path, as_before(text, seen or b""))
 
 
-def refuse_stale(path: Readable, seen: bytes | None) -> None:
+def refuse_stale(file: Readable, seen: bytes | None) -> None:
     """Raise StaleEditError where there is something else than what was seen."""
-    if (path.read_bytes() if path.exists() else None) != seen:
-        raise StaleEditError(f"{path}: changed since it was read", hint="run the command again; nothing was written")
+    if (file.read_bytes() if file.exists() else None) != seen:
+        raise StaleEditError(f"{file}: changed since it was read", hint="run the command again; nothing was written")
 
 
 def as_before(text: str, seen: bytes) -> bytes:

@@ -36,14 +36,14 @@ class Settings:
     problems: tuple[Problem, ...] = ()
 
 
-def read(path: Readable) -> Settings:
+def read(file: Readable) -> Settings:
     """Settings of a study; every mistake in the file is named with its line, all at once.
 
     Raises ProblemsError where the file is no YAML or a setting cannot be used, CodekitError where it is not UTF-8.
     """
-    where = str(path)
+    where = str(file)
     try:
-        root = compose(read_text(path), where)
+        root = compose(read_text(file), where)
         if root is None:
             return Settings()
         checked, data = _Checked(where, root), plain(root, where) or {}

@@ -111,7 +111,8 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
     progress = rounds.progress(study, round_, layers)
     warnings = [*_left_out(progress, incomplete=wanted.incomplete), *map(str, layers.problems)]
     ground = axes.lay(study, round_, layers, unit=unit, roles=wanted.roles, trimmed=wanted.trim, executor=executor)
-    warnings += [*_guessed(study, round_), *(f"{conflict}: codekit round settle" for conflict in round_.conflicts)]
+    guessed = [id_ for id_ in round_.transcripts if not study.transcript(id_).roles_confirmed]
+    warnings += [*guessed_roles(guessed), *(f"{conflict}: codekit round settle" for conflict in round_.conflicts)]
     if wanted.exclusive:
         report = _exclusive(ground, wanted.exclusive)
         codes: tuple[str, ...] = (wanted.exclusive,)
@@ -194,11 +195,6 @@ def _left_out(progress: rounds.Progress, *, incomplete: bool) -> list[str]:
             hint="finish them, or --incomplete leaves those transcripts out for those coders",
         )
     return [f"left out because not finished: {named}"]
-
-
-def _guessed(study: Study, round_: Round) -> list[str]:
-    guessed = [id_ for id_ in round_.transcripts if not study.transcript(id_).roles_confirmed]
-    return guessed_roles(guessed)
 
 
 def guessed_roles(ids: list[str]) -> list[str]:

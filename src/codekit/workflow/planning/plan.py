@@ -179,7 +179,10 @@ def _lot(seed: int, *names: str) -> str:
 
 
 def units_in(study: Study, unit: str) -> int:
-    """The median number of respondents' units in a transcript of the study; 60 where there is none yet."""
+    """The median number of respondents' units in a transcript of the study; 60 where there is none yet.
+
+    Raises CodekitError where a transcript is not stored divided into such units.
+    """
     from statistics import median
 
     from codekit.workflow.comparing.axes import RESPONDENTS, axis

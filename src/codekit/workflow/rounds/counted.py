@@ -98,13 +98,14 @@ class Chooser:
                 if id_ in self._disputed(round_):
                     self._warn(id_, f"decisions differ in round {round_.id}; its consensus counts as it was written")
                 return Counts(f"{round_.id} (consensus)", coded=True, codings=_once(consensus.codings))
-        for round_ in rounds:
-            if self.coder in round_.coders_of(id_):
-                refuse_blind(round_)
-                counts = self._of_coders(round_, id_, [self.coder])
-                return Counts(f"{round_.id} ({self.coder} alone)", counts.coded, counts.codings)
-            self._warn(id_, f"double round {round_.id} has no consensus, so nothing counts; --coder picks one coder")
+        if not rounds:
             return Counts()
+        newest = rounds[0]
+        if self.coder in newest.coders_of(id_):
+            refuse_blind(newest)
+            alone = self._of_coders(newest, id_, [self.coder])
+            return Counts(f"{newest.id} ({self.coder} alone)", alone.coded, alone.codings)
+        self._warn(id_, f"double round {newest.id} has no consensus, so nothing counts; --coder picks one coder")
         return Counts()
 
     def _disputed(self, round_: Round) -> frozenset[str]:

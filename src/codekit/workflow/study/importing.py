@@ -118,7 +118,8 @@ class Importer:
     ) -> Iterator[Diagnosis]:
         """Import each file and say what became of it; interviews.csv is written at the end.
 
-        A table that was not named but found in a folder, and is no turn table, is skipped.
+        A table that was not named but found in a folder, and is no turn table, is skipped. Raises ProblemsError or
+        StaleEditError, after the last file, where interviews.csv cannot be written.
         """
         listed = list(files)
         read_one = partial(read_interviews, interviewers=self.interviewers, roles=dict(self.study.settings.speakers))
