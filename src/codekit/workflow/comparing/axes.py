@@ -132,7 +132,7 @@ def lay(
     trimmed: bool = False,
     executor: Executor | None = None,
 ) -> Ground:
-    """Lay what every coder finished on the units of each transcript. CodekitError where they are not stored."""
+    """Lay what every coder finished on the units of each transcript. Raises CodekitError where those are not stored."""
     work = {
         (coder, id_): layer.codings
         for coder, id_ in round_.pairs
