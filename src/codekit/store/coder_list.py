@@ -15,15 +15,20 @@ if TYPE_CHECKING:
 KEY = "coders"
 
 
-def add_coders(path: Document, coders: Sequence[str]) -> None:
-    """Add coders to study.yaml, whichever form its `coders:` part has; comments and layout stay."""
-    raw = path.read_bytes()
-    text = text_of(raw, path)
+def add_coders(document: Document, coders: Sequence[str]) -> None:
+    """Add coders to study.yaml, whichever form its `coders:` part has; comments and layout stay.
+
+    Raises ProblemsError where the file would say something else then, StaleEditError where it changed meanwhile.
+    """
+    raw = document.read_bytes()
+    text = text_of(raw, document)
     after = added(text, coders)
     if not _only_added(text, after, coders):
-        problem = Problem(str(path), None, "the `coders:` part has a form that is not understood", "add them by hand")
+        problem = Problem(
+            str(document), None, "the `coders:` part has a form that is not understood", "add them by hand"
+        )
         raise ProblemsError("coders could not be added", [problem])
-    path.replace(after, seen=raw)
+    document.replace(after, seen=raw)
 
 
 def quoted(id_: str) -> str:

@@ -18,24 +18,27 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def read_text(path: Readable, *, keep_bom: bool = False) -> str:
-    """A UTF-8 text file without its BOM (unless it is to be told of), line ends as LF."""
-    data = path.read_bytes()
-    lead = "\ufeff" if keep_bom and data.startswith(codecs.BOM_UTF8) else ""
-    return lead + text_of(data, path)
+def read_text(file: Readable, *, keep_bom: bool = False) -> str:
+    """A UTF-8 text file without its BOM (unless it is to be told of), line ends as LF. Raises what `text_of` raises."""
+    data = file.read_bytes()
+    bom = "\ufeff" if keep_bom and data.startswith(codecs.BOM_UTF8) else ""
+    return bom + text_of(data, file)
 
 
-def text_of(data: bytes, path: Readable) -> str:
-    """The text of a file's bytes, as `read_text` gives it."""
+def text_of(data: bytes, file: Readable) -> str:
+    """The text of a file's bytes, as `read_text` gives it. Raises CodekitError for bytes that are not UTF-8."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CodekitError(f"{path}: not UTF-8 (byte {error.start})", hint="save the file as UTF-8") from None
+        raise CodekitError(f"{file}: not UTF-8 (byte {error.start})", hint="save the file as UTF-8") from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def write_bytes(path: Path, data: bytes, *, durable: bool = True) -> None:
-    """Replace a file, so that a crash leaves the old or the new one whole, and the new one survives a power cut."""
+    """Replace a file, so that a crash leaves the old or the new one whole, and the new one survives a power cut.
+
+    Raises CodekitError where the system refuses.
+    """
     with disk.refusals(path):
         folder = path.resolve().parent if path.is_symlink() else path.parent
         disk.make_folder(folder)
@@ -56,7 +59,7 @@ def _write_draft(draft: Path, data: bytes, *, durable: bool) -> None:
 
 
 def write_text(path: Path, text: str, *, durable: bool = True) -> None:
-    """Write UTF-8 with LF line ends, whole or not at all."""
+    """Write UTF-8 with LF line ends, whole or not at all. Raises what `write_bytes` raises."""
     write_bytes(path, text.encode("utf-8"), durable=durable)
 
 
@@ -64,20 +67,20 @@ def replace_seen(path: Path, text: str, *, seen: bytes | None) -> None:
     """Write a file that people edit, unless it changed since the caller read it.
 
     `seen` is the bytes that the caller read, None where there was no file. BOM and line ends stay as the
-    file had them, since Excel and Notepad go by them.
+    file had them, since Excel and Notepad go by them. Raises StaleEditError where the file is another one now.
     """
     refuse_stale(path, seen)
     write_bytes(path, as_before(text, seen or b""))
 
 
-def refuse_stale(path: Readable, seen: bytes | None) -> None:
+def refuse_stale(file: Readable, seen: bytes | None) -> None:
     """Raise StaleEditError where there is something else than what was seen."""
-    if (path.read_bytes() if path.exists() else None) != seen:
-        raise StaleEditError(f"{path}: changed since it was read", hint="run the command again; nothing was written")
+    if (file.read_bytes() if file.exists() else None) != seen:
+        raise StaleEditError(f"{file}: changed since it was read", hint="run the command again; nothing was written")
 
 
 def as_before(text: str, seen: bytes) -> bytes:
     """The bytes of a text with the BOM and the line ends that were seen."""
-    if 2 * seen.count(b"\r\n") > seen.count(b"\n"):
+    if 2 * seen.count(b"\r\n") > seen.count(b"\n"):  # a file may have both: most lines decide
         text = text.replace("\n", "\r\n")
     return (codecs.BOM_UTF8 if seen.startswith(codecs.BOM_UTF8) else b"") + text.encode("utf-8")

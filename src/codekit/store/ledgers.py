@@ -46,9 +46,9 @@ class Ledgers(ABC):
         """Append whole lines to a ledger and return only when no crash loses them."""
 
     def append(self, events: Sequence[Event]) -> None:
-        """Write events to their writers' ledgers, as `EventStore` promises."""
+        """Write events to their writers' ledgers, as `EventStore` promises. Raises what `name_of` raises."""
         by_name: dict[str, list[Event]] = defaultdict(list)
-        for event in events:
+        for event in events:  # all of them before any is written: one that is refused keeps all others out
             by_name[name_of(event)].append(event)
         for name, batch in by_name.items():
             self.add_lines(name, lines_of(batch))
@@ -59,16 +59,16 @@ class Ledgers(ABC):
 
     def layers(self, round_id: str, *, frozen: Frozen | None = None, only: str = "") -> Layers:
         """What stands in every ledger of a round, copies made by sync folders folded in."""
-        found = _Found()
+        contents = _Contents()
         with _no_collection():
             for name, data in self.coded(round_id, transcript=only):
                 place = _place(name)
-                found.read(place, data, frozen if _is_person(place.coder) else None)
-            layers = {key: replay(events) for key, events in sorted(found.events.items())}
+                contents.read(place, data, frozen if _is_person(place.coder) else None)
+            layers = {key: replay(events) for key, events in sorted(contents.events.items())}
         if frozen:
-            found.problems += found.missing(frozen, only)
-            found.problems += found.left_out()
-        return Layers(layers, tuple(found.problems))
+            contents.problems += contents.missing(frozen, only)
+            contents.problems += contents.left_out()
+        return Layers(layers, tuple(contents.problems))
 
     def own_events(self, place: Own, *, frozen: Frozen | None = None) -> Read[Any]:
         """The events of one coder's ledger of one transcript, or of the coder's own ledger of a round."""
@@ -76,10 +76,10 @@ class Ledgers(ABC):
         if not transcript:
             events = _round_events(self.of_round(round_id, by=coder), round_id).events
             return Read([event for event in events if event.by == coder])
-        found = _Found()
+        contents = _Contents()
         for name, data in self.coded(round_id, coder=coder, transcript=transcript):
-            found.read(_place(name), data, frozen)
-        return Read(found.events.get((coder, transcript), []), tuple(found.problems))
+            contents.read(_place(name), data, frozen)
+        return Read(contents.events.get((coder, transcript), []), tuple(contents.problems))
 
     def rules(self, round_id: str) -> list[str]:
         """The coders `rules:<name>` of a round."""
@@ -92,7 +92,11 @@ class Ledgers(ABC):
 
 
 def name_of(event: Event) -> str:
-    """The one ledger that an event belongs into. Raises LedgerError for one that is not its writer's own."""
+    """The one ledger that an event belongs into.
+
+    Raises LedgerError for an event that is not its writer's own, of a kind that no ledger takes, or with a name that
+    is no id.
+    """
     about = {"by": event.by, "round_id": getattr(event, "round", "")}
     if isinstance(event, InLedger):
         places.refuse_foreign(by=event.by, coder=event.coder)
@@ -103,7 +107,7 @@ def name_of(event: Event) -> str:
 
 
 def own_name(place: Own) -> str:
-    """The name of the ledger into which a writer writes what is about a place."""
+    """The name of the ledger into which a writer writes what is about a place. Raises LedgerError for no id."""
     round_id, coder, transcript = place
     about = {"coder": coder, "transcript": transcript} if transcript else {}
     return places.ledger_path(_NOWHERE, by=coder, round_id=round_id, **about).as_posix()
@@ -133,8 +137,8 @@ def _stem(name: str) -> str:
 
 
 @dataclass(slots=True)
-class _Found:
-    """What reading the ledgers of a round brought together so far."""
+class _Contents:
+    """What the ledgers of a round hold, as far as they were read."""
 
     events: dict[Key, list[Any]] = field(default_factory=lambda: defaultdict(list))
     late: dict[tuple[str, Key], list[Any]] = field(default_factory=lambda: defaultdict(list))
@@ -200,7 +204,7 @@ def _accepted(events: list[Any], place: _Place, problems: list[Problem]) -> Iter
         or event.round != round_id
         or (type(event) is Coding and not 0 <= event.start < event.end)
     ]
-    if not strange:
+    if not strange:  # nearly always: the whole ledger goes on at once
         yield (coder, stem), events
         return
     for event in events:

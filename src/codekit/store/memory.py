@@ -26,7 +26,7 @@ class MemoryStore(Ledgers):
         self.exports = exports or Path("exports")
         self._ledgers: dict[str, bytes] = {}
         self._documents: dict[str, tuple[int, bytes]] = {}  # how often it was written, and what
-        self._writing = threading.RLock()
+        self._writing = threading.RLock()  # taken again within itself: `add_missing` calls `add_lines`
 
     # ledgers
 
@@ -153,7 +153,7 @@ class MemoryDocument:
         return self.key in self.held
 
     def read_bytes(self) -> bytes:
-        """What was written last."""
+        """What was written last. Raises FileNotFoundError where nothing was."""
         if self.key not in self.held:
             raise FileNotFoundError(2, "no such document", self.key)
         return self.held[self.key][1]
@@ -168,7 +168,7 @@ class MemoryDocument:
             self.held[self.key] = (self.held[self.key][0] + 1 if self.exists() else 1, data)
 
     def replace(self, text: str, *, seen: bytes | None) -> None:
-        """Replace it unless it changed since it was read."""
+        """Replace it. Raises StaleEditError where it changed since it was read."""
         with self.writing:
             refuse_stale(self, seen)
             self.write(as_before(text, seen or b""))

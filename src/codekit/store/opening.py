@@ -24,7 +24,7 @@ def open_store(start: Path) -> Store:
 
 
 def create_store(root: Path, *, title: str = "", coders: Iterable[str] = ()) -> Store:
-    """Lay out an empty study in a folder; one that already holds a study is refused, other files are left alone."""
+    """Lay out an empty study in a folder, leaving other files alone. Raises CodekitError where there is a study."""
     store = FolderStore(root)
     if store.document(settings.FILE).exists():
         raise CodekitError(f"{root}: is a study already", hint="open it, or choose another folder")
@@ -57,5 +57,5 @@ def _new_documents(title: str, coders: Iterable[str]) -> Mapping[str, str]:
         settings.FILE: study,
         "cases.csv": "case\n",
         "interviews.csv": ",".join(registers.INTERVIEW_COLUMNS) + "\n",
-        ".gitattributes": "* -text\n",
+        ".gitattributes": "* -text\n",  # git must not change line ends: seals and texts go by their bytes
     }

@@ -44,7 +44,7 @@ class OwnLedger:
         return list(before) != list(self.events)
 
     def append(self, events: Sequence[Event]) -> None:
-        """Add events; no crash loses them when this returns."""
+        """Add events; no crash loses them when this returns. Raises LedgerError and CodekitError as the store does."""
         now = self._store.append_own(self._place, events, seen=self._token)
         if now is None:
             self.refresh(again=True)  # someone else wrote too

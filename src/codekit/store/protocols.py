@@ -104,7 +104,8 @@ class EventStore(Protocol):
     def append_own(self, place: Own, events: Sequence[Event], *, seen: Token) -> Token | None:
         """Add events to one ledger as `append` does; the ledger's token afterwards.
 
-        None where somebody else wrote to it since `seen`: what the caller holds of it is to be read anew.
+        None where somebody else wrote to it since `seen`: what the caller holds of it is to be read anew. Raises what
+        `append` raises.
         """
 
     def look(self) -> Look:
@@ -139,7 +140,10 @@ class EventStore(Protocol):
         """
 
     def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
-        """Append to a ledger those of the lines that it does not have yet, in their order; how many that were."""
+        """Append to a ledger those of the lines that it does not have yet, in their order; how many that were.
+
+        Raises CodekitError where the store refuses.
+        """
 
 
 class Store(EventStore, DocumentStore, Protocol):

@@ -18,7 +18,7 @@ Row = tuple[int, dict[str, str]]
 
 
 def read(store: DocumentStore) -> Registers:
-    """The four tables of a study; all mistakes in them at once, with file and line."""
+    """The four tables of a study. Raises ProblemsError with all mistakes in them at once, by file and line."""
     problems: list[Problem] = []
     cases = _cases(table(store.document("cases.csv"), ("case",), problems), problems)
     known = {case.id for case in cases}
@@ -30,17 +30,20 @@ def read(store: DocumentStore) -> Registers:
     return Registers(cases, interviews, coverage, cells)
 
 
-def table(path: Readable, needed: Sequence[str], problems: list[Problem]) -> list[Row]:
-    """Rows with the line that each begins in; cells stripped; a missing file has none."""
-    if not path.exists():
+def table(file: Readable, needed: Sequence[str], problems: list[Problem]) -> list[Row]:
+    """Rows with the line that each begins in; cells stripped; a missing file, or one without a needed column, has none.
+
+    What is wrong goes into `problems`. Raises CodekitError for a file that is not UTF-8.
+    """
+    if not file.exists():
         return []
-    parsed = parse_csv(read_text(path))
-    problems += _damage(parsed, path.name)
+    parsed = parse_csv(read_text(file))
+    problems += _damage(parsed, file.name)
     rows = [(line, [unicodedata.normalize("NFC", cell.strip()) for cell in cells]) for line, cells in parsed.rows]
     number, header = rows[0] if rows else (1, [])
-    problems += header_problems(header, path.name, number, needed=needed)
+    problems += header_problems(header, file.name, number, needed=needed)
     problems += [
-        Problem(path.name, line, "more cells than columns", "quote the cells that hold commas")
+        Problem(file.name, line, "more cells than columns", "quote the cells that hold commas")
         for line, cells in rows[1:]
         if any(cells[len(header) :])
     ]
@@ -58,8 +61,8 @@ def _once(rows: Iterable[Row], columns: tuple[str, ...], name: str, problems: li
     for line, row in rows:
         key = tuple(row.get(column, "").casefold() for column in columns)
         if key in seen:
-            shown = ", ".join(row.get(column, "") for column in columns)
-            problems.append(Problem(name, line, f"{shown} stands twice, first in line {seen[key]}"))
+            cells = ", ".join(row.get(column, "") for column in columns)
+            problems.append(Problem(name, line, f"{cells} stands twice, first in line {seen[key]}"))
         seen.setdefault(key, line)
 
 
@@ -89,9 +92,10 @@ def _known_case(case: str, cases: set[str], name: str, line: int, problems: list
 
 
 def _coverage(store: DocumentStore, problems: list[Problem]) -> tuple[Coverage, ...] | None:
-    if not (store.document("coverage.csv")).exists():
+    document = store.document("coverage.csv")
+    if not document.exists():  # not the same as an empty table: what was asked is not recorded at all
         return None
-    rows = table(store.document("coverage.csv"), ("transcript", "topic", "asked"), problems)
+    rows = table(document, ("transcript", "topic", "asked"), problems)
     _once(rows, ("transcript", "topic"), "coverage.csv", problems)
     for line, row in rows:
         if row["asked"] not in ASKED:
@@ -115,27 +119,33 @@ def _cells(rows: list[Row], cases: set[str], problems: list[Problem]) -> tuple[C
     return tuple(CellState(**{name: row.get(name, "") for name in names}) for _, row in rows)
 
 
-def add_columns(path: Document, columns: Sequence[str]) -> None:
-    """Add columns that a table does not have yet, with `unknown` in the rows that are there."""
-    if not path.exists():
+def add_columns(document: Document, columns: Sequence[str]) -> None:
+    """Add columns that a table does not have yet, with `unknown` in the rows that are there.
+
+    Raises ProblemsError where the table is damaged, StaleEditError where it changed meanwhile.
+    """
+    if not document.exists():
         return
-    raw = path.read_bytes()
-    (header, *rows), delimiter = _whole(text_of(raw, path), path.name)
+    raw = document.read_bytes()
+    (header, *rows), delimiter = _whole(text_of(raw, document), document.name)
     if new := [name for name in columns if name not in map(str.strip, header)]:
         filled = [[*row, *[""] * (len(header) - len(row)), *(UNKNOWN for _ in new)] for row in rows]
-        path.replace(csv_text([[*header, *new], *filled], delimiter), seen=raw)
+        document.replace(csv_text([[*header, *new], *filled], delimiter), seen=raw)
 
 
-def add_rows(path: Document, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> None:
-    """Append rows to a table that people edit, keeping what is there as it is written."""
-    raw = path.read_bytes() if path.exists() else None
-    text = text_of(raw or b"", path)
-    (first, *_), delimiter = _whole(text, path.name)
+def add_rows(document: Document, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> None:
+    """Append rows to a table that people edit, keeping what is there as it is written.
+
+    Raises ProblemsError where the table is damaged, StaleEditError where it changed meanwhile.
+    """
+    raw = document.read_bytes() if document.exists() else None
+    text = text_of(raw or b"", document)
+    (first, *_), delimiter = _whole(text, document.name)
     header = [name.strip() for name in first]
     head = [] if header else [list(columns)]
     body = [[row.get(name, "") for name in header or columns] for row in rows]
     joint = "\n" if text and not text.endswith("\n") else ""
-    path.replace(text + joint + csv_text([*head, *body], delimiter), seen=raw)
+    document.replace(text + joint + csv_text([*head, *body], delimiter), seen=raw)
 
 
 def _whole(text: str, name: str) -> tuple[list[list[str]], str]:

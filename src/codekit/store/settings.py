@@ -36,14 +36,14 @@ class Settings:
     problems: tuple[Problem, ...] = ()
 
 
-def read(path: Readable) -> Settings:
+def read(file: Readable) -> Settings:
     """Settings of a study; every mistake in the file is named with its line, all at once.
 
-    Raises ProblemsError where the file is no YAML or a setting cannot be used.
+    Raises ProblemsError where the file is no YAML or a setting cannot be used, CodekitError where it is not UTF-8.
     """
-    where = str(path)
+    where = str(file)
     try:
-        root = compose(read_text(path), where)
+        root = compose(read_text(file), where)
         if root is None:
             return Settings()
         checked, data = _Checked(where, root), plain(root, where) or {}
@@ -76,6 +76,7 @@ class _Checked:
                 self._find_lines(value, name)
 
     def settings(self, data: dict[str, Any]) -> Settings:
+        """All settings of a file. Raises ProblemsError where one of them cannot be used."""
         for key in data:
             if key not in KNOWN:
                 self.note((key,), f"unknown setting '{key}'", did_you_mean(str(key), KNOWN), level="warning")
@@ -129,7 +130,7 @@ class _Checked:
             return {}
         for label, role in given.items():
             if isinstance(role, list):  # role: [labels]
-                speakers.update({str(one): self.role(label, label) for one in role})
+                speakers.update({str(name): self.role(label, label) for name in role})
             else:
                 speakers[str(label)] = self.role(label, role)
         return speakers

@@ -90,25 +90,25 @@ def _origin_text(origin: Origin) -> str:
 
 
 def read_origin(store: DocumentStore, id_: str) -> Origin:
-    """What is recorded about a transcript."""
+    """What is recorded about a transcript. Raises CodekitError where it cannot be read."""
     import yaml
 
-    path = _origin_of(store, id_)
+    document = _origin_of(store, id_)
     try:
-        data = yaml.load(path.read_bytes(), Loader=_loader())  # noqa: S506
+        data = yaml.load(document.read_bytes(), Loader=_loader())  # noqa: S506
         return Origin(**{**data, "unread_lines": tuple(data["unread_lines"]), "notes": tuple(data["notes"])})
     except (OSError, yaml.YAMLError, TypeError, KeyError) as error:
         raise CodekitError(
             f"cannot be read ({type(error).__name__})",
-            where=str(path),
+            where=str(document),
             hint="restore it, or import the transcript again",
         ) from None
 
 
 def read(store: DocumentStore, id_: str) -> Transcript:
-    """One transcript with its turns; a text that is not the one that was imported is refused."""
-    path = text_of(store, id_)
-    data = path.read_bytes()
+    """One transcript with its turns. Raises CodekitError for a text that is not the one that was imported."""
+    document = text_of(store, id_)
+    data = document.read_bytes()
     origin = read_origin(store, id_)
     sha = digest(data)
     if sha != origin.sha256:  # an editor, git or a mail program may have changed line ends or put a BOM before them
@@ -117,7 +117,7 @@ def read(store: DocumentStore, id_: str) -> Transcript:
     if sha != origin.sha256:
         raise CodekitError(
             "the text changed after import, so codings may point at other words",
-            where=str(path),
+            where=str(document),
             hint="put the imported text back (from originals/ or a copy)",
         )
     text = data.decode("utf-8")
@@ -146,28 +146,30 @@ def _segmentation_texts(transcript: Transcript, segmentation: Segmentation) -> d
 
 
 def read_segmentation(store: DocumentStore, id_: str, scheme: str) -> Segmentation:
-    """A stored segmentation; it is never computed anew here."""
-    path = _segments_of(store, id_, scheme)
+    """A stored segmentation; never computed anew here. Raises CodekitError where there is none or it is damaged."""
+    document = _segments_of(store, id_, scheme)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = document.read_bytes().decode("utf-8-sig")
     except OSError:
         raise CodekitError(
             f"{id_} has no stored {scheme} segments", hint=f"codekit segment {id_} --by {scheme}"
         ) from None
     except UnicodeDecodeError:
-        raise CodekitError("not UTF-8", where=str(path), hint="restore the file") from None
+        raise CodekitError("not UTF-8", where=str(document), hint="restore the file") from None
     made_by = _fields(store.document(f"segments/{scheme}/{id_}.yaml"))
     # Written by a machine and never edited: the reader for tables of people takes up to half as long again.
     rows = csv.reader(io.StringIO(text, newline=""))
     if tuple(next(rows, ())) != SEGMENT_COLUMNS:
-        raise CodekitError("not a table of segments", where=str(path), hint="restore the file")
+        raise CodekitError("not a table of segments", where=str(document), hint="restore the file")
     try:
         segments = tuple(
             Segment(int(index), int(start), int(end), int(turn), speaker, float(time) if time else None)
             for index, start, end, turn, speaker, time in rows
         )
     except ValueError:
-        raise CodekitError("not a row of segments", where=f"{path}:{rows.line_num}", hint="restore the file") from None
+        raise CodekitError(
+            "not a row of segments", where=f"{document}:{rows.line_num}", hint="restore the file"
+        ) from None
     return Segmentation(scheme, segments, made_by.get("segmenter", ""), made_by.get("version", "").strip("'"))
 
 

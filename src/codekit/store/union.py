@@ -10,7 +10,10 @@ from codekit.store.values import Absorbed
 
 
 def absorb(store: EventStore, other: EventStore) -> Absorbed:
-    """Append what the other store has and this one lacks; everything is read before anything is written."""
+    """Append what the other store has and this one lacks; everything is read before anything is written.
+
+    Raises CodekitError where this store refuses; running it again goes on from there.
+    """
     wanted: dict[str, dict[bytes, None]] = defaultdict(dict)
     problems: list[Problem] = []
     for name, line in other.lines(problems):

@@ -90,6 +90,8 @@ def test_ids_are_unique_whatever_the_capitals(study: Study) -> None:
     """r1 and R1 would be one folder on many machines."""
     start(study)
 
+    with pytest.raises(CodekitError, match="no letter or digit"):
+        start(study, "!!")
     with pytest.raises(CodekitError, match="'r1' exists already"):
         start(study, "R1")
 

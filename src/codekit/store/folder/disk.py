@@ -15,7 +15,7 @@ APPENDING = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 @contextlib.contextmanager
 def refusals(path: Path) -> Iterator[None]:
-    """Say in one line which file the system refused to write, and why."""
+    """Raise CodekitError in place of OSError: in one line which file the system refused to write, and why."""
     try:
         yield
     except OSError as error:

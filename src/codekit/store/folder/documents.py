@@ -39,7 +39,7 @@ class FolderDocument:
         return self.path.is_file()
 
     def read_bytes(self) -> bytes:
-        """What is in the file."""
+        """What is in the file. Raises FileNotFoundError where there is none."""
         return self.path.read_bytes()
 
     def token(self) -> Token:
@@ -51,11 +51,11 @@ class FolderDocument:
         return (status.st_size, status.st_mtime_ns)
 
     def write(self, data: bytes, *, durable: bool = True) -> None:
-        """Replace the file whole or not at all."""
+        """Replace the file whole or not at all. Raises CodekitError where the system refuses."""
         write_bytes(self.path, data, durable=durable)
 
     def replace(self, text: str, *, seen: bytes | None) -> None:
-        """Replace the file unless it changed since it was read."""
+        """Replace the file. Raises StaleEditError where it changed since it was read."""
         replace_seen(self.path, text, seen=seen)
 
 

@@ -46,7 +46,7 @@ class FolderLook:
         return [folder for folder in rounds if not round_id or places.nfc(folder.name) == round_id]
 
     def _in(self, folder: Path, id_: str) -> list[Path]:
-        return [folder / name for name in _once(self._by_id, folder, _by_id).get(id_, [])]
+        return [folder / name for name in _once(self._by_id, folder, _names_by_id).get(id_, [])]
 
     # tokens
 
@@ -66,13 +66,13 @@ class FolderLook:
         return fingerprint(self.coded(transcript=transcript))
 
 
-def _by_id(folder: Path) -> ById:
+def _names_by_id(folder: Path) -> ById:
     """The ledgers in a folder by every id that they may be about, and all under ""; for many questions at once."""
-    found: ById = {"": places.names(folder)}
-    for name in found[""]:
+    by_id: ById = {"": places.names(folder)}
+    for name in by_id[""]:
         for id_ in places.may_be(name.removesuffix(places.SUFFIX)):
-            found.setdefault(id_, []).append(name)
-    return found
+            by_id.setdefault(id_, []).append(name)
+    return by_id
 
 
 def _once(held: dict[Path, T], path: Path, make: Callable[[Path], T]) -> T:
@@ -83,11 +83,11 @@ def _once(held: dict[Path, T], path: Path, make: Callable[[Path], T]) -> T:
 
 def fingerprint(paths: Iterable[Path]) -> Token:
     """Path, size and time of each file: what must be alike for its content to count as unchanged."""
-    found = []
+    states = []
     for path in paths:
         try:
             status = path.stat()
-        except OSError:
+        except OSError:  # gone since the folder was listed
             continue
-        found.append((path, status.st_size, status.st_mtime_ns))
-    return tuple(found)
+        states.append((path, status.st_size, status.st_mtime_ns))
+    return tuple(states)

@@ -41,7 +41,7 @@ def _id(name: str) -> str:
 
 
 def refuse_foreign(*, by: str, coder: str) -> None:
-    """A coder's ledger takes only that coder's own events; a consensus has one ledger for each writer."""
+    """Raise LedgerError where someone would write into another coder's ledger; anybody may write a consensus."""
     if coder not in {"", by, CONSENSUS}:
         raise LedgerError(
             f"{by} cannot write into {coder}'s ledger",
@@ -56,7 +56,7 @@ def owner(folder: str) -> tuple[str, str]:
     if first == CONSENSUS and rest:
         return CONSENSUS, rest
     if folder.startswith(_RULES_FOLDER) and rest:
-        return f"rules:{rest}", f"rules:{rest}"
+        return RULES + rest, RULES + rest
     return folder, folder
 
 
@@ -94,8 +94,8 @@ def ledgers(folder: Path) -> list[Path]:
 
 def names(folder: Path) -> list[str]:
     """The file names of the ledgers in a folder, sorted: there may be thousands, and paths take ten times as long."""
-    found = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208
-    return sorted(name for name in found if name.endswith(SUFFIX) and name[0] != ".")
+    listed = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208
+    return sorted(name for name in listed if name.endswith(SUFFIX) and name[0] != ".")
 
 
 def everywhere(root: Path) -> Iterator[Path]:

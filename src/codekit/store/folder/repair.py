@@ -29,11 +29,11 @@ def copies(store: FolderStore) -> list[str]:
 
 
 def repair(store: FolderStore) -> Iterator[str]:
-    """Repair every ledger that needs it; one line about each."""
+    """Repair every ledger that needs it; one line about each. Raises CodekitError where the system refuses to write."""
     sealed = _seals(store)
     for path in list(places.everywhere(store.root)):
-        if told := _repair_lines(path, sealed.get(store.name(path))):
-            yield f"{store.name(path)}: {told}"
+        if repaired := _repair_lines(path, sealed.get(store.name(path))):
+            yield f"{store.name(path)}: {repaired}"
     for path, target in list(_copies(store, sealed)):
         yield _fold_in(store, path, target)
 
@@ -75,7 +75,7 @@ def _repair_open(handle: int, path: Path, sealed: str | None) -> str:
     lead = b"\n" if ledger.is_torn(handle) else b""
     os.lseek(handle, 0, os.SEEK_END)
     disk.write_all(handle, lead + b"".join(line + b"\n" for line in new))
-    disk.flush(handle)
+    disk.flush(handle)  # what was saved is on disk before the lines that it comes from are blanked
     for start, line in blank:
         os.lseek(handle, start, os.SEEK_SET)
         disk.write_all(handle, b" " * len(line))
@@ -87,12 +87,12 @@ def _repair_open(handle: int, path: Path, sealed: str | None) -> str:
 def _torn_lines(data: bytes) -> list[tuple[int, bytes]]:
     """Lines that are not events, with their place in the file; events of a newer version are events."""
     start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
-    found: list[tuple[int, bytes]] = []
+    torn: list[tuple[int, bytes]] = []
     for line in data[start:].split(b"\n"):
         if line.strip() and not ledger.header(line):
-            found.append((start, line.removesuffix(b"\r")))
+            torn.append((start, line.removesuffix(b"\r")))
         start += len(line) + 1
-    return found
+    return torn
 
 
 def _sealed_length(data: bytes, sealed: str | None) -> int:

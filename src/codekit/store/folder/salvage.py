@@ -17,7 +17,7 @@ def whole_events(line: bytes) -> tuple[list[bytes], bytes]:
     if ledger.header(line):
         return [line], b""
     text = line.decode("utf-8", "surrogateescape")
-    found: list[bytes] = []
+    events: list[bytes] = []
     left: list[str] = []
     position = 0
     while match := _BEGINS.search(text, position):
@@ -26,10 +26,10 @@ def whole_events(line: bytes) -> tuple[list[bytes], bytes]:
         left.append(text[position:end])
         position = end + len(whole)
         if whole:
-            found.append(whole.encode("utf-8", "surrogateescape"))
+            events.append(whole.encode("utf-8", "surrogateescape"))
     left.append(text[position:])
     rest = "".join(left).encode("utf-8", "surrogateescape")
-    return found, rest.strip(_BLANK)
+    return events, rest.strip(_BLANK)
 
 
 def _object_at(text: str, start: int) -> str:

@@ -66,7 +66,7 @@ class FolderStore(Ledgers):
         return ((self.name(path), path.read_bytes()) for path in paths)
 
     def add_lines(self, name: str, lines: bytes) -> None:
-        """Append whole lines to a ledger and return only when they are on disk."""
+        """Append whole lines to a ledger and return only when they are on disk. Raises CodekitError where refused."""
         ledger.append_lines(self.root / name, lines)
 
     def append_own(self, place: Own, events: Sequence[Event], *, seen: Token) -> Token | None:
@@ -74,10 +74,10 @@ class FolderStore(Ledgers):
         self.append(events)
         path = self.root / own_name(place)
         now = self.look().own(place)
-        size = {each: size for each, size, _ in seen}.get(path, 0) + len(lines_of(events))
-        others = [[entry for entry in token if entry[0] != path] for token in (seen, now)]
-        grown = {each: size for each, size, _ in now}.get(path) == size
-        return now if grown and others[0] == others[1] else None
+        expected = {each: size for each, size, _ in seen}.get(path, 0) + len(lines_of(events))
+        grown = {each: size for each, size, _ in now}.get(path) == expected
+        copies_seen, copies_now = ([entry for entry in token if entry[0] != path] for token in (seen, now))
+        return now if grown and copies_seen == copies_now else None
 
     def lines(self, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
         """Every event as it is written, after the name of the ledger that it belongs into."""

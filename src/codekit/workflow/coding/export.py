@@ -1,4 +1,4 @@
-"""Carry work between people: codings as a table, another copy of the study merged in."""
+"""Carry work to other people: the codings that may be seen as a table."""
 
 from __future__ import annotations
 
@@ -8,17 +8,14 @@ from pathlib import Path
 from codekit.model.events import Coding
 from codekit.plugins import EXPORTERS, group
 from codekit.workflow.rounds import visibility
-from codekit.workflow.study.merging import Merged, merge
 from codekit.workflow.study.study import Study
-
-__all__ = ["Merged", "export_codings", "merge"]
 
 
 def export_codings(study: Study, path: Path, *, coder: str = "") -> int:
     """Write all codings that may be seen in the form that the file's ending names; returns how many.
 
     What may be seen is what a coder may see, or whoever names nobody. Raises CodekitError for an ending that nobody
-    writes and for an unknown coder.
+    writes, UnknownNameError for an unknown coder.
     """
     writer = group(EXPORTERS).of_file(path, "not a kind of table", "name it .csv or .xlsx")
     sight = visibility.sight_of(study, coder)

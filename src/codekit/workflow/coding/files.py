@@ -10,8 +10,7 @@ from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError
 from codekit.model.rounds import OPEN
 from codekit.model.rules import usable_codes
 from codekit.model.transcript import SCHEMES
-from codekit.workflow.coding import recording as coding
-from codekit.workflow.coding.recording import Imported
+from codekit.workflow.coding.recording import Imported, import_rows
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study.study import Study
 
@@ -22,7 +21,8 @@ def write_sheets(study: Study, folder: Path, *, coder: str, round_id: str, schem
     """Write a coding sheet per transcript of a round that the coder has not finished; returns their paths.
 
     A sheet holds only this coder's own codings. A sheet that is there already is not overwritten, since it
-    may hold work.
+    may hold work. Raises UnknownNameError for an unknown round, coder or unit, RoundStateError for a round that is
+    not open, CodekitError where a sheet is there already.
     """
     from codekit.formats.coding_sheet import write as coding_sheets
 
@@ -36,9 +36,9 @@ def write_sheets(study: Study, folder: Path, *, coder: str, round_id: str, schem
         raise RoundStateError(f"round {round_id} is not open any more", hint=f"codekit round show {round_id}")
     book = study.round_codebook(round_)
     paths = {id_: folder / f"{id_}.xlsx" for id_ in round_.transcripts_of(coder)}
-    if there := [path.name for path in paths.values() if path.exists()]:
+    if existing := [path.name for path in paths.values() if path.exists()]:
         raise CodekitError(
-            f"{folder}: {', '.join(there[:5])} exist already and may hold work",
+            f"{folder}: {', '.join(existing[:5])} exist already and may hold work",
             hint="read them first, or name another folder",
         )
     folder.mkdir(parents=True, exist_ok=True)
@@ -60,7 +60,11 @@ def write_sheets(study: Study, folder: Path, *, coder: str, round_id: str, schem
 def read_all(
     study: Study, paths: Iterable[Path], *, coder: str = "", round_id: str = "", by: str = "", partial: bool = False
 ) -> Iterator[tuple[Path, Imported]]:
-    """Read files of codings one by one; each is taken over whole or not at all."""
+    """Read files of codings one by one; each is taken over whole or not at all.
+
+    Raises UnknownNameError for an unknown unit, CodekitError where a path or every file of codings is missing, and
+    what `read_one` raises; the files before are taken over then.
+    """
     if by and by not in SCHEMES:
         raise UnknownNameError("unit", by, SCHEMES)
     files = list(_files(paths))
@@ -73,6 +77,7 @@ def read_all(
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
+            # Excel keeps a file `~$NAME` beside every table that it has open.
             yield from sorted(p for p in path.iterdir() if p.suffix.lower() in TABLES and p.name[:2] != "~$")
         elif path.is_file():
             yield path
@@ -83,7 +88,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 def read_one(
     study: Study, path: Path, *, coder: str = "", round_id: str = "", by: str = "", partial: bool = False
 ) -> Imported:
-    """Read one file: a coding sheet, or a table of codings."""
+    """Read one file: a coding sheet, or a table of codings. Raises what `import_rows` raises."""
     from codekit.formats import coding_table as coding_tables
     from codekit.formats.coding_sheet import read as coding_sheets_read
 
@@ -92,7 +97,7 @@ def read_one(
     rows, problems = coding_tables.read(path, by=by or None, coder=coder)
     if coder and (others := sorted({row.coder for row in rows} - {coder})):
         problems.append(Problem(path.name, None, f"holds codings of {', '.join(others)}, not only of {coder}"))
-    return coding.import_rows(
+    return import_rows(
         study,
         rows,
         file=path.name,
@@ -108,17 +113,17 @@ def _read_sheet(study: Study, path: Path, *, coder: str, round_id: str, partial:
     from codekit.formats.coding_sheet import read as coding_sheets_read
 
     header, rows, problems = coding_sheets_read.read(path)
-    found: list[Problem] = []
+    misfits: list[Problem] = []
     if coder and coder != header.coder:
-        found.append(Problem(path.name, None, f"is the sheet of {header.coder}, not of {coder}"))
+        misfits.append(Problem(path.name, None, f"is the sheet of {header.coder}, not of {coder}"))
     if round_id and round_id != header.round_id:
-        found.append(Problem(path.name, None, f"is a sheet of round {header.round_id}, not of {round_id}"))
+        misfits.append(Problem(path.name, None, f"is a sheet of round {header.round_id}, not of {round_id}"))
     transcript = study.transcript(header.transcript)
     if not transcript.sha256.startswith(header.text_sha):
-        found.append(Problem(path.name, None, "was written for another text of this transcript"))
-    if found:
-        raise ProblemsError(f"{path.name}: nothing was imported", found)
-    return coding.import_rows(
+        misfits.append(Problem(path.name, None, "was written for another text of this transcript"))
+    if misfits:
+        raise ProblemsError(f"{path.name}: nothing was imported", misfits)
+    return import_rows(
         study,
         [replace(row, coder=header.coder, round=header.round_id, transcript=header.transcript) for row in rows],
         file=path.name,

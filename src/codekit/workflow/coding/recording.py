@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from codekit.formats.coding_table import CodingRow
 
 
+Said = tuple[str, int, int, str]  # code, start, end, polarity: two codings that say the same are one
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What reading codings changed, by (round, coder, transcript)."""
@@ -65,28 +68,28 @@ def import_rows(
     `scheme` is the segmentation that segment numbers refer to. `whole` says that the rows are all of the
     coder's segment codings for each transcript (a coding sheet), so that codings of whole segments that are
     no longer there are taken back. `writer` is who writes a consensus. Raises ProblemsError with every
-    problem, in which case nothing was written.
+    problem, and RoundStateError where a finished transcript would change; nothing was written then.
     """
     checker = RowChecker(study, file=file, scheme=scheme, round_id=round_id)
     checked = checker.check(rows)
-    found = [*problems, *checker.problems]
-    if errors := [p for p in found if p.level == "error"]:
+    notes = [*problems, *checker.problems]
+    if errors := [p for p in notes if p.level == "error"]:
         raise ProblemsError(f"{file}: nothing was imported, {len(errors)} to mend", errors)
     by_key: dict[Key, list[Checked]] = defaultdict(list)
     for row in checked:
         by_key[row.round.id, row.coder, row.transcript.id].append(row)
     plans: dict[Key, _Plan] = {}
-    done: list[Key] = []
+    finished: list[Key] = []
     for key, batch in sorted(by_key.items()):
-        plan = _plan(checker, batch, whole=whole, writer=writer)
-        layer = checker.layer(batch[0].round, key[1], key[2])
+        layer = checker.layer(batch[0].round, batch[0].coder, batch[0].transcript.id)
+        plan = _plan(batch, layer, whole=whole, writer=writer)
         if plan.events and layer.state == FINISHED:
             _refuse_finished(key, plan)
         if not partial and layer.state != FINISHED:
             plan.events.append(finish_event(key, writer))
-            done.append(key)
+            finished.append(key)
         plans[key] = plan
-    for plan in plans.values():
+    for plan in plans.values():  # only now, when no ledger is refused any more
         if plan.events:
             study.store.append(plan.events)
     return Imported(
@@ -94,9 +97,9 @@ def import_rows(
         removed=sum(plan.removed for plan in plans.values()),
         unchanged=sum(plan.unchanged for plan in plans.values()),
         confirmed=sum(plan.confirmed for plan in plans.values()),
-        finished=tuple(done),
+        finished=tuple(finished),
         touched=tuple(plans),
-        notes=tuple(found),
+        notes=tuple(notes),
     )
 
 
@@ -109,24 +112,23 @@ def _refuse_finished(key: Key, plan: _Plan) -> None:
     )
 
 
-def _plan(checker: RowChecker, batch: Sequence[Checked], *, whole: bool, writer: str) -> _Plan:
-    first = batch[0]
-    layer = checker.layer(first.round, first.coder, first.transcript.id)
-    by = author(first.coder, writer)
+def _plan(batch: Sequence[Checked], layer: Layer, *, whole: bool, writer: str) -> _Plan:
+    """What the rows about one ledger change in the layer that stands there."""
+    by = author(batch[0].coder, writer)
     plan = _Plan()
-    standing = {(c.code, c.start, c.end, c.polarity): c for c in layer.codings}
-    wanted: set[tuple[str, int, int, str]] = set()
+    standing = {_said(coding): coding for coding in layer.codings}
+    wanted: set[Said] = set()
     for row in batch:
         if row.action == "confirm":
             _confirm(plan, row, layer, by)
         elif row.replaces is not None:
             _revise(plan, row, layer, by)
         elif row.code:
-            key = (row.code, row.start, row.end, row.polarity)
-            if key in wanted:
+            said = _said(row)
+            if said in wanted:
                 continue
-            wanted.add(key)
-            coding = standing.get(key)
+            wanted.add(said)
+            coding = standing.get(said)
             if coding is None:
                 coding = _coding(row, by)
                 plan.events.append(coding)
@@ -139,6 +141,10 @@ def _plan(checker: RowChecker, batch: Sequence[Checked], *, whole: bool, writer:
     if whole:
         _take_back(plan, batch, layer, wanted, by)
     return plan
+
+
+def _said(coding: Coding | Checked) -> Said:
+    return coding.code, coding.start, coding.end, coding.polarity
 
 
 def _place(row: Checked) -> dict[str, Any]:
@@ -184,9 +190,8 @@ def _revise(plan: _Plan, row: Checked, layer: Layer, by: str) -> None:
     """
     assert row.replaces is not None
     lower = row.replaces.id
-    wanted = (row.code, row.start, row.end, row.polarity)
     before = [c for c in layer.codings if c.derived_from == lower]
-    same = [c for c in before if (c.code, c.start, c.end, c.polarity) == wanted]
+    same = [c for c in before if _said(c) == _said(row)]
     rejected = any(reject.rejects == lower for reject in layer.rejects)
     if not rejected:
         plan.events.append(CodingReject(**stamp(by), **_place(row), rejects=lower))
@@ -205,14 +210,11 @@ def _revise(plan: _Plan, row: Checked, layer: Layer, by: str) -> None:
     _memo(plan, row, layer, by, about=about)
 
 
-def _take_back(
-    plan: _Plan, batch: Sequence[Checked], layer: Layer, wanted: set[tuple[str, int, int, str]], by: str
-) -> None:
+def _take_back(plan: _Plan, batch: Sequence[Checked], layer: Layer, wanted: set[Said], by: str) -> None:
     """Remove codings of whole segments that the sheet no longer has; free spans are left alone."""
     first = batch[0]
     spans = {(row.start, row.end) for row in batch}
     for coding in layer.codings:
-        key = (coding.code, coding.start, coding.end, coding.polarity)
-        if (coding.start, coding.end) in spans and key not in wanted:
+        if (coding.start, coding.end) in spans and _said(coding) not in wanted:
             plan.events.append(CodingRemove(**stamp(by), **_place(first), cancels=coding.id))
             plan.removed += 1

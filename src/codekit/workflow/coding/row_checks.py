@@ -49,6 +49,7 @@ class RowChecker:
         self._rounds: dict[str, Round] = {}
         self._layers: dict[str, Layers] = {}
         self._segments: dict[str, Segmentation] = {}
+        # By round and transcript: a second pass's lower codings, or for a subcode round the parent's excerpts.
         self._below: dict[tuple[str, str], list[Coding]] = {}
 
     def check(self, rows: Sequence[CodingRow]) -> list[Checked]:
@@ -56,7 +57,7 @@ class RowChecker:
         return [checked for row in rows if (checked := self._row(row)) is not None]
 
     def layer(self, round_: Round, coder: str, transcript: str) -> Layer:
-        """What stands already."""
+        """What stands already of one coder's work on one transcript."""
         if round_.id not in self._layers:
             self._layers[round_.id] = self.study.layers(round_)
         return self._layers[round_.id].get(coder, transcript)
@@ -96,11 +97,11 @@ class RowChecker:
         )
 
     def _round(self, row: CodingRow) -> Round:
-        wanted = row.round or self.round_id
-        key = wanted or f"\0{row.coder}\0{row.transcript}"
+        named = row.round or self.round_id
+        key = named or f"\0{row.coder}\0{row.transcript}"  # no round's id begins so
         if key not in self._rounds:
-            if wanted:
-                self._rounds[key] = self.study.round(wanted)
+            if named:
+                self._rounds[key] = self.study.round(named)
             else:
                 self._rounds[key] = assignments.the_open_round(self.study.rounds(), row.transcript, row.coder)
         round_ = self._rounds[key]
@@ -152,19 +153,18 @@ class RowChecker:
 
     def _replaced(self, row: CodingRow, round_: Round, transcript: Transcript) -> Coding | None:
         """The coding of the layer below that a second-pass row is about."""
-        wanted: tuple[str | None, int | None, int | None] = (row.replaces_code, row.replaces_start, row.replaces_end)
+        meant: tuple[str | None, int | None, int | None] = (row.replaces_code, row.replaces_start, row.replaces_end)
         if row.action == "confirm":
-            wanted = (row.code, row.start, row.end)
+            meant = (row.code, row.start, row.end)
         elif not row.replaces_code:
             return None
         if round_.kind != SECOND_PASS:
             self._note(row, f"round {round_.id} is no second pass", "only a second pass replaces or confirms codings")
             return None
-        lower = self._lower(round_, transcript.id)
-        for coding in lower:
-            if (coding.code, coding.start, coding.end) == wanted:
+        for coding in self._lower(round_, transcript.id):
+            if (coding.code, coding.start, coding.end) == meant:
                 return coding
-        code, start, end = wanted
+        code, start, end = meant
         self._note(row, f"round {round_.over} has no coding {code} at {start}..{end} of {transcript.id}")
         return None
 

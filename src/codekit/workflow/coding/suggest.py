@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 _SPACE = uuid.UUID("6a0f2f0c-6c1e-5f0e-9a5e-3f1d6c8e7b21")  # makes a proposal's id from what it says
 
-
 Cues = tuple[tuple[str, tuple[str, ...]], ...]  # the cues of each code
 Cued = tuple[str, Segment]  # a code, and a sentence that holds one of its cues
 
@@ -60,7 +59,8 @@ def suggest(
 
     Running it again adds what is new and withdraws what no longer fits. Before anything is stored, raises
     BlindRoundError for a blind round (a proposal that two coders accept would look like agreement),
-    UnknownNameError for a transcript that is not the round's, and CodekitError where no code has cues.
+    UnknownNameError for an unknown round or codebook and for a transcript that is not the round's, RoundStateError
+    for a round that is compared or closed, CodekitError where no round or several fit or no code has cues.
     """
     round_ = _round(study, codebook, round_id)
     book = study.round_codebook(round_)
@@ -131,11 +131,11 @@ def _store(study: Study, round_: Round, book: Codebook, id_: str, cued: Iterable
             gone = [e for e in ledger.standing(CodingRemove) if e.cancels == coding_id]
             events += [CodingRemove(**stamp(coder), **place, cancels=e.id) for e in gone]
     new = len(wanted.keys() - standing)
-    old = standing - wanted.keys()
-    events += [CodingRemove(**stamp(coder), **place, cancels=coding_id) for coding_id in sorted(old)]
+    unfit = standing - wanted.keys()
+    events += [CodingRemove(**stamp(coder), **place, cancels=coding_id) for coding_id in sorted(unfit)]
     if events:
         study.store.append(events)
-    return Suggested(id_, new, len(old), len(wanted))
+    return Suggested(id_, new, len(unfit), len(wanted))
 
 
 def _ledger(study: Study, round_id: str, coder: str, id_: str) -> OwnLedger:
@@ -182,14 +182,14 @@ class Find:
         """Each code with each sentence that holds one of its cues, in text order."""
         said = [s for s in sentences if s.start < s.end and transcript.role(s.speaker) == RESPONDENT]
         texts = ((plainly(transcript.text[s.start : s.end]), s) for s in said)
-        found: list[Cued] = []
+        cued: list[Cued] = []
         for doc, sentence in self._nlp.pipe(texts, as_tuples=True):
             keys = {match[0] for matcher in (self._phrases, self._patterns) if len(matcher) for match in matcher(doc)}
-            found += [(code, sentence) for code in sorted(self._nlp.vocab.strings[key] for key in keys)]
-        return found
+            cued += [(code, sentence) for code in sorted(self._nlp.vocab.strings[key] for key in keys)]
+        return cued
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=1)  # building spaCy's matchers takes far longer than one transcript
 def _finder(cues: Cues) -> Find:
     """What finds these cues, made once in each process."""
     return Find(dict(cues))

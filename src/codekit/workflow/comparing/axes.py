@@ -31,7 +31,10 @@ ALL, RESPONDENTS = "all", "respondent"
 
 @dataclass(frozen=True)
 class Axis:
-    """The units of one transcript in order; on a character axis each span is a run of units."""
+    """The units of one transcript in order; on a character axis each span is a run of units.
+
+    `starts` and `ends` are code points [segments], or [runs] of respondents' speech on a character axis.
+    """
 
     starts: Ints
     ends: Ints
@@ -48,20 +51,21 @@ class Axis:
         return _ints(segment.turn for segment in self.segments)
 
     def ranges(self, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
-        """The half-open ranges of units that spans touch."""
+        """The half-open ranges of units that spans touch: code points [spans] in, numbers of units [spans] out."""
         if self.segments:
             return touched(starts, ends, self.starts, self.ends)
         before = np.concatenate(([0], np.cumsum(self.ends - self.starts)))
         return self._rank(starts, before), self._rank(ends, before)
 
     def _rank(self, positions: Ints, before: Ints) -> Ints:
+        """How many units lie before each position; `before` [runs + 1] counts those before each run."""
         run = np.searchsorted(self.ends, positions, side="right")
         inside = np.maximum(positions - np.append(self.starts, 0)[run], 0)
         return np.asarray(before[run] + np.where(run < len(self.starts), inside, 0))
 
 
 def axis(study: Study, id_: str, unit: str, roles: str) -> Axis:
-    """The units of a transcript: respondents' by default, everybody's with roles "all"."""
+    """The units of a transcript: respondents', or everybody's with roles "all". Raises UnknownNameError for its id."""
     return _axis(_divided(study, id_, unit), roles)
 
 
@@ -128,7 +132,7 @@ def lay(
     trimmed: bool = False,
     executor: Executor | None = None,
 ) -> Ground:
-    """Lay what every coder finished on the units of each transcript."""
+    """Lay what every coder finished on the units of each transcript. Raises CodekitError where those are not stored."""
     work = {
         (coder, id_): layer.codings
         for coder, id_ in round_.pairs
@@ -169,6 +173,7 @@ def to_material(
     """The material of a yes/no comparison, by default with each code rolled up over what is below it.
 
     Each coder's work on each transcript is laid by itself, so that what is counted adds up over transcripts.
+    `counts_as` lists for each code of the codebook the indexes in `codes` that it counts as.
     """
     book, round_ = ground.codebook, ground.round
     place = {code.id: index for index, code in enumerate(book.codes)}
@@ -177,9 +182,9 @@ def to_material(
     mapped = (executor or default(len(ground.work), light=True)).map(work, pieces)
     parts: list[tuple[Ints, Ints, Ints, Ints, Ints]] = []
     for (coder, id_), (code, lo, hi) in zip(ground.work, mapped, strict=True):
-        who = np.full(len(code), round_.coders.index(coder))
-        where = np.full(len(code), round_.transcripts.index(id_))
-        parts.append((who, where, code, lo, hi))
+        coders = np.full(len(code), round_.coders.index(coder))
+        transcripts = np.full(len(code), round_.transcripts.index(id_))
+        parts.append((coders, transcripts, code, lo, hi))
     columns = [np.concatenate(column) for column in zip(*parts, strict=True)] if parts else [np.zeros(0, np.int64)] * 5
     covered = [[(coder, id_) in ground.work for id_ in round_.transcripts] for coder in round_.coders]
     return make_material(
@@ -199,10 +204,10 @@ def to_material(
 def _laid(
     piece: tuple[Axis, Sequence[Coding]], *, place: Mapping[str, int], listed: list[list[int]]
 ) -> tuple[Ints, Ints, Ints]:
-    """One coder's codings of one transcript as indexes of compared codes and half-open ranges of units."""
+    """One coder's codings of one transcript as indexes of compared codes and half-open ranges of units [rows each]."""
     axis_, codings = piece
     applied = _ints([place.get(c.code, -1) for c in codings])
-    known = applied >= 0
+    known = applied >= 0  # a ledger may hold codes that the codebook does not have
     starts, ends = _ints([c.start for c in codings]), _ints([c.end for c in codings])
     lo, hi = axis_.ranges(starts[known], ends[known])
     rows, code = roll_up(applied[known], listed)

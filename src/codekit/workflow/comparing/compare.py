@@ -10,7 +10,7 @@ from codekit.errors import NotComparableError, ProblemsError, RoundStateError, U
 from codekit.executor import Executor
 from codekit.model.events import RoundCompare, stamp
 from codekit.model.layer import FINISHED
-from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, TRAINING, Round
+from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, SECOND_PASS, TRAINING, Round
 from codekit.store.values import Layers
 from codekit.workflow.comparing import axes
 from codekit.workflow.rounds import rounds, visibility
@@ -53,9 +53,9 @@ def agree(
 ) -> Comparison:
     """The agreement of a round; `executor` lays the codings of each transcript on its units.
 
-    Raises NotComparableError for a round whose coders were not independent, for a training round unless asked,
-    for unfinished work unless asked, and for a complete round that waits: whoever wants its figures must
-    `end_blindness`.
+    Raises UnknownNameError for an unknown round, unit, choice of roles or kind of interval, and NotComparableError
+    for a round whose coders were not independent, for a training round unless asked, for unfinished work unless
+    asked, and for a complete round that waits: whoever wants its figures must `end_blindness`.
     """
     round_ = study.round(round_id)
     if waits(study, round_):
@@ -75,15 +75,16 @@ def end_blindness(
     round_ = study.round(round_id)
     if not waits(study, round_):
         raise RoundStateError(f"round {round_id} does not wait to be compared", hint=f"codekit round show {round_id}")
-    found = _computed(study, round_, options or Options(), executor)
+    comparison = _computed(study, round_, options or Options(), executor)
     _seal(study, round_)
-    return found
+    return comparison
 
 
 def waits(study: Study, round_: Round) -> bool:
     """True for a blind double or training round that is complete, and that nobody has compared yet."""
-    may = round_.kind in COMPARABLE and visibility.blind_in(round_)
-    return may and rounds.progress(study, round_).state == COMPLETE
+    if round_.kind not in COMPARABLE or not visibility.blind_in(round_):
+        return False  # without reading a ledger
+    return rounds.progress(study, round_).state == COMPLETE
 
 
 def waiting(study: Study, *, kinds: Sequence[str] = (DOUBLE,)) -> list[Round]:
@@ -110,7 +111,8 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
     progress = rounds.progress(study, round_, layers)
     warnings = [*_left_out(progress, incomplete=wanted.incomplete), *map(str, layers.problems)]
     ground = axes.lay(study, round_, layers, unit=unit, roles=wanted.roles, trimmed=wanted.trim, executor=executor)
-    warnings += [*_guessed(study, round_), *(f"{conflict}: codekit round settle" for conflict in round_.conflicts)]
+    guessed = [id_ for id_ in round_.transcripts if not study.transcript(id_).roles_confirmed]
+    warnings += [*guessed_roles(guessed), *(f"{conflict}: codekit round settle" for conflict in round_.conflicts)]
     if wanted.exclusive:
         report = _exclusive(ground, wanted.exclusive)
         codes: tuple[str, ...] = (wanted.exclusive,)
@@ -163,14 +165,13 @@ def _exclusive(ground: axes.Ground, parent: str) -> AgreementReport:
 
 
 def refuse_dependent(round_: Round, *, training: bool) -> None:
-    """Refuse to call it agreement where coders did not work independently, or only practised."""
+    """Raise NotComparableError where coders did not work independently, or only practised: that is no agreement."""
     if round_.kind not in COMPARABLE:
-        what = "sees the coding below it" if round_.kind == "second-pass" else "is not double coding"
+        reason, hint = "is not double coding", "agreement comes from a double round"
+        if round_.kind == SECOND_PASS:
+            reason, hint = "sees the coding below it", f"codekit round show {round_.id} reports what it changed"
         raise NotComparableError(
-            f"round {round_.id} is a {round_.kind} round, which {what}; there is no agreement to compute",
-            hint=f"codekit round show {round_.id} reports what it changed"
-            if round_.kind == "second-pass"
-            else "agreement comes from a double round",
+            f"round {round_.id} is a {round_.kind} round, which {reason}; there is no agreement to compute", hint=hint
         )
     if not round_.blind:
         raise NotComparableError(
@@ -194,11 +195,6 @@ def _left_out(progress: rounds.Progress, *, incomplete: bool) -> list[str]:
             hint="finish them, or --incomplete leaves those transcripts out for those coders",
         )
     return [f"left out because not finished: {named}"]
-
-
-def _guessed(study: Study, round_: Round) -> list[str]:
-    guessed = [id_ for id_ in round_.transcripts if not study.transcript(id_).roles_confirmed]
-    return guessed_roles(guessed)
 
 
 def guessed_roles(ids: list[str]) -> list[str]:
@@ -242,13 +238,16 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
 
 
 def disagreements(study: Study, round_id: str) -> tuple[list[Disagreement], axes.Ground]:
-    """Where the coders of a compared round differ, unit by unit; before that it would end blindness."""
+    """Where the coders of a compared round differ, unit by unit. Raises what `comparable` raises."""
     round_ = comparable(study, round_id)
     return disputed(study, round_, study.layers(round_))
 
 
 def comparable(study: Study, round_id: str) -> Round:
-    """A round whose coders' work may be laid side by side: it has been compared."""
+    """A round whose coders' work may be laid side by side: it has been compared.
+
+    Raises UnknownNameError for an unknown round, NotComparableError for another one.
+    """
     round_ = study.round(round_id)
     refuse_dependent(round_, training=True)
     if round_.compared is None:

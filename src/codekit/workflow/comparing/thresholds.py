@@ -41,8 +41,11 @@ class Shortfall:
 
 
 def parse(texts: Sequence[str]) -> dict[str, float]:
-    """Thresholds as people write them: `alpha=.8`, `kappa=0.7,pooled_kappa=70%`."""
-    found: dict[str, float] = {}
+    """Thresholds as people write them: `alpha=.8`, `kappa=0.7,pooled_kappa=70%`.
+
+    Raises UnknownNameError for an unknown figure, CodekitError for what is no number from -1 to 1.
+    """
+    thresholds: dict[str, float] = {}
     for part in (part for text in texts for part in text.split(",") if part.strip()):
         name, equals, number = (piece.strip() for piece in part.partition("="))
         name = name.casefold().replace("-", "_")
@@ -55,8 +58,8 @@ def parse(texts: Sequence[str]) -> dict[str, float]:
             value = math.nan
         if not equals or not -1 <= value <= 1:
             raise CodekitError(f"'{part.strip()}' is no threshold", hint="for instance --require alpha=.8")
-        found[name] = value
-    return found
+        thresholds[name] = value
+    return thresholds
 
 
 def shortfalls(report: AgreementReport, wanted: dict[str, float]) -> list[Shortfall]:
@@ -65,25 +68,25 @@ def shortfalls(report: AgreementReport, wanted: dict[str, float]) -> list[Shortf
     An undefined figure of a code is not judged, since nobody or everybody used the code; an undefined figure
     over all codes falls short.
     """
-    found: list[Shortfall] = []
+    short: list[Shortfall] = []
     for name, least in wanted.items():
         if name in OVERALL:
             value = float(getattr(report.summary, name))
-            found += [] if value >= least else [Shortfall(name, least, "", value)]
+            short += [] if value >= least else [Shortfall(name, least, "", value)]  # NaN falls short
             continue
         values = [(code.code, float(getattr(code, PER_CODE[name]))) for code in report.codes]
-        found += [Shortfall(name, least, code, value) for code, value in values if value < least]
-    return found
+        short += [Shortfall(name, least, code, value) for code, value in values if value < least]  # NaN does not
+    return short
 
 
 def refuse(report: AgreementReport, wanted: dict[str, float]) -> None:
     """Raise CodekitError naming every code that falls short; quiet where nothing does."""
-    found = shortfalls(report, wanted)
-    if not found:
+    short = shortfalls(report, wanted)
+    if not short:
         return
-    names = list(dict.fromkeys((one.name, one.least) for one in found))
     parts = [
-        f"{name} below {least:g}: {', '.join(str(one) for one in found if one.name == name)}" for name, least in names
+        f"{name} below {least:g}: {', '.join(str(figure) for figure in short if figure.name == name)}"
+        for name, least in dict.fromkeys((figure.name, figure.least) for figure in short)
     ]
     raise CodekitError(
         f"round {report.round}: {'; '.join(parts)}", hint=f"codekit disagreements {report.round} lists where"

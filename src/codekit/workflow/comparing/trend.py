@@ -52,22 +52,22 @@ def trend(study: Study, *, codebook: str = "", training: bool = False) -> Trend:
     """
     kinds = COMPARABLE if training else (DOUBLE,)
     compared = [round_ for round_ in study.rounds() if round_.compared and round_.blind and round_.kind in kinds]
-    found = [round_ for round_ in compared if codebook in {"", round_.codebook_id}]
-    reports = [compare.agree(study, round_.id, Options(training=training)).report for round_ in found]
-    return Trend(tuple(found), tuple(reports))
+    rounds = tuple(round_ for round_ in compared if codebook in {"", round_.codebook_id})
+    reports = [compare.agree(study, round_.id, Options(training=training)).report for round_ in rounds]
+    return Trend(rounds, tuple(reports))
 
 
-def table(found: Trend) -> tuple[list[str], list[list[str]]]:
+def table(over_rounds: Trend) -> tuple[list[str], list[list[str]]]:
     """The trend for people: a row for each code, and a column for each figure in each round.
 
     Kappa is the mean over pairs for more than two coders. Pooled and mean kappa stand below.
     """
-    names = [round_.id for round_ in found.rounds]
+    names = [round_.id for round_ in over_rounds.rounds]
     head = ["code", *(f"{title} {name}" for title in _TITLES for name in names)]
-    rows = [_row(found, code) for code in found.codes]
+    rows = [_row(code, over_rounds.of(code)) for code in over_rounds.codes]
     blank = [""] * (len(head) - 1 - len(names))
     for title in ("pooled_kappa", "mean_kappa"):
-        values = [_figure(getattr(report.summary, title)) for report in found.reports]
+        values = [_figure(getattr(report.summary, title)) for report in over_rounds.reports]
         rows.append([title.replace("_", " "), *values, *blank])
     return head, rows
 
@@ -75,8 +75,7 @@ def table(found: Trend) -> tuple[list[str], list[list[str]]]:
 _TITLES = {"kappa": FIGURES[0], "alpha": FIGURES[1], "pos.": FIGURES[2]} | {"units": ""}
 
 
-def _row(found: Trend, code: str) -> list[str]:
-    results = found.of(code)
+def _row(code: str, results: list[CodeResult | None]) -> list[str]:
     cells = [_figure(getattr(r, name)) if r else "" for name in FIGURES for r in results]
     return [code, *cells, *(str(r.n_units) if r else "" for r in results)]
 

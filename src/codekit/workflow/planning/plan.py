@@ -24,7 +24,7 @@ from codekit.workflow.study.study import Study
 if TYPE_CHECKING:
     from codekit.workflow.planning.size import Need
 
-MANY_TEAMS = 5_000
+MANY_TEAMS = 5_000  # every transcript looks at each of them
 
 
 @dataclass(frozen=True)
@@ -46,26 +46,26 @@ class Plan:
     @property
     def rotates(self) -> bool:
         """True where not every coder codes every transcript."""
-        return any(len(some) < len(self.coders) for some in self.assignments.values())
+        return any(len(team) < len(self.coders) for team in self.assignments.values())
 
     @property
     def how(self) -> str:
         """How the transcripts were drawn, for the record."""
-        drawn = ", ".join(f"{name} {some} of {there}" for name, (some, there) in self.strata.items() if name)
-        strata = f", stratified by {self.by} ({drawn})" if self.by else ""
+        shares = ", ".join(f"{name} {drawn} of {there}" for name, (drawn, there) in self.strata.items() if name)
+        strata = f", stratified by {self.by} ({shares})" if self.by else ""
         return f"drawn with seed {self.seed}{strata}"
 
     @property
     def teams(self) -> dict[tuple[str, ...], int]:
         """How many transcripts each team of coders gets, teams without any included."""
-        per = min((len(some) for some in self.assignments.values()), default=len(self.coders))
+        per = min((len(team) for team in self.assignments.values()), default=len(self.coders))
         counts = Counter(self.assignments.values())
         return {team: counts[team] for team in combinations(self.coders, per)}
 
     @property
     def loads(self) -> dict[str, int]:
         """How many transcripts each coder codes."""
-        return {coder: sum(coder in some for some in self.assignments.values()) for coder in self.coders}
+        return {coder: sum(coder in team for team in self.assignments.values()) for coder in self.coders}
 
 
 def plan(
@@ -75,7 +75,8 @@ def plan(
 
     `size` transcripts are drawn from the strata of `by` (an attribute of cases) in proportion, at least one from
     each where the size allows. `per` coders code each transcript. Transcripts of earlier double and training
-    rounds are left out unless `again`. Raises CodekitError where the study has too few.
+    rounds are left out unless `again`. Raises UnknownNameError for an unknown coder or attribute, CodekitError where
+    there are too few transcripts or coders, or more teams than `MANY_TEAMS`.
     """
     for coder in coders:
         study.coder(coder)
@@ -102,7 +103,10 @@ def plan(
 
 
 def stratify(study: Study, ids: Iterable[str], by: str) -> dict[str, list[str]]:
-    """Transcripts by the value that their case has for an attribute; without one they are unknown."""
+    """Transcripts by the value that their case has for an attribute; without one they are unknown.
+
+    Raises UnknownNameError for an attribute that no case has.
+    """
     if not by:
         return {"": list(ids)}
     registers = study.registers
@@ -111,14 +115,17 @@ def stratify(study: Study, ids: Iterable[str], by: str) -> dict[str, list[str]]:
         raise UnknownNameError("attribute", by, known, where="cases.csv")
     values = {case.id: case.attributes.get(by, UNKNOWN) or UNKNOWN for case in registers.cases}
     case_of = {interview.transcript: interview.case for interview in registers.interviews}
-    found: dict[str, list[str]] = {}
+    strata: dict[str, list[str]] = {}
     for id_ in ids:
-        found.setdefault(values.get(case_of.get(id_, ""), UNKNOWN), []).append(id_)
-    return dict(sorted(found.items()))
+        strata.setdefault(values.get(case_of.get(id_, ""), UNKNOWN), []).append(id_)
+    return dict(sorted(strata.items()))
 
 
 def draw(strata: Mapping[str, Sequence[str]], size: int, seed: int) -> dict[str, list[str]]:
-    """So many transcripts, from each stratum in proportion to its size; each in the order of drawing."""
+    """So many transcripts, from each stratum in proportion to its size; each in the order of drawing.
+
+    Raises ValueError where there are not so many.
+    """
     shares = allocate({name: len(ids) for name, ids in strata.items()}, size)
     return {name: sorted(ids, key=lambda id_: _lot(seed, id_))[: shares[name]] for name, ids in strata.items()}
 
@@ -126,7 +133,8 @@ def draw(strata: Mapping[str, Sequence[str]], size: int, seed: int) -> dict[str,
 def allocate(sizes: Mapping[str, int], total: int) -> dict[str, int]:
     """Places for each stratum: one each where there are enough, the others by largest remainders.
 
-    The places add up to `total`, none exceeds its stratum, and no order of the strata matters.
+    The places add up to `total`, none exceeds its stratum, and no order of the strata matters. Raises ValueError
+    where `total` exceeds all strata together.
     """
     names = sorted(name for name, size in sizes.items() if size)
     whole = sum(sizes.values())
@@ -149,20 +157,20 @@ def rotate(transcripts: Sequence[str], coders: Sequence[str], per: int, seed: in
     """Coders for each transcript: every team of `per` as often as any other (by at most one).
 
     Teams take turns in the order of `transcripts`, so that they mix over strata; the team comes next that had
-    fewest transcripts, then the one whose members had fewest.
+    fewest transcripts, then the one whose members had fewest. Raises CodekitError for more than `MANY_TEAMS`.
     """
     teams = list(combinations(coders, per))
     if len(teams) > MANY_TEAMS:
         raise CodekitError(f"{len(coders)} coders make {len(teams)} teams", hint="name fewer coders")
     times: Counter[tuple[str, ...]] = Counter()
     load: Counter[str] = Counter()
-    found: dict[str, tuple[str, ...]] = {}
+    assignments: dict[str, tuple[str, ...]] = {}
     for id_ in transcripts:
         team = min(teams, key=lambda t: (times[t], sorted((load[c] for c in t), reverse=True), _lot(seed, *t)))
-        found[id_] = team
+        assignments[id_] = team
         times[team] += 1
         load.update(team)
-    return found
+    return assignments
 
 
 def _lot(seed: int, *names: str) -> str:
@@ -171,7 +179,10 @@ def _lot(seed: int, *names: str) -> str:
 
 
 def units_in(study: Study, unit: str) -> int:
-    """The median number of respondents' units in a transcript of the study; 60 where there is none yet."""
+    """The median number of respondents' units in a transcript of the study; 60 where there is none yet.
+
+    Raises CodekitError where a transcript is not stored divided into such units.
+    """
     from statistics import median
 
     from codekit.workflow.comparing.axes import RESPONDENTS, axis
@@ -181,31 +192,34 @@ def units_in(study: Study, unit: str) -> int:
 
 
 def needs(study: Study, round_id: str, width: float) -> list[Need]:
-    """How many transcripts each code needs by the clustered errors of an earlier round, which was compared."""
+    """How many transcripts each code needs by the clustered errors of an earlier round.
+
+    Raises what `comparable` and `size.from_round` raise, and CodekitError where no code of the round has an interval.
+    """
     from codekit.workflow.comparing import compare
     from codekit.workflow.planning import size as plan_size
 
     round_ = compare.comparable(study, round_id)
     report = compare.agree(study, round_.id, compare.Options(training=True)).report
-    found = plan_size.from_round(report, width)
-    if not any(need.transcripts for need in found):
+    needed = plan_size.from_round(report, width)
+    if not any(need.transcripts for need in needed):
         raise CodekitError(
             f"round {round_id} gives no interval to plan from ({report.n_transcripts} transcripts)",
             hint="say what you expect: --kappa, --prevalence, --design-effect",
         )
-    return found
+    return needed
 
 
-def to_json(found: Plan, start: str, *, needs: Sequence[Need] = (), width: float = math.nan) -> dict[str, Any]:
+def to_json(drawn: Plan, start: str, *, needs: Sequence[Need] = (), width: float = math.nan) -> dict[str, Any]:
     """The plan as plain values; `start` is the command that starts its round."""
     return {
-        "seed": found.seed,
-        "by": found.by or None,
-        "transcripts": list(found.transcripts),
-        "coders": list(found.coders),
-        "assignments": {id_: list(found.assignments[id_]) for id_ in found.transcripts},
-        "strata": [{"value": name, "drawn": drawn, "of": there} for name, (drawn, there) in found.strata.items()],
-        "left_out": list(found.left_out),
+        "seed": drawn.seed,
+        "by": drawn.by or None,
+        "transcripts": list(drawn.transcripts),
+        "coders": list(drawn.coders),
+        "assignments": {id_: list(drawn.assignments[id_]) for id_ in drawn.transcripts},
+        "strata": [{"value": name, "drawn": n, "of": there} for name, (n, there) in drawn.strata.items()],
+        "left_out": list(drawn.left_out),
         "expected_width": None if math.isnan(width) else width,
         "needs": [
             {
@@ -221,12 +235,12 @@ def to_json(found: Plan, start: str, *, needs: Sequence[Need] = (), width: float
     }
 
 
-def command(found: Plan, *, round_id: str, kind: str, codebook: str, unit: str = "") -> str:
+def command(drawn: Plan, *, round_id: str, kind: str, codebook: str, unit: str = "") -> str:
     """The command that starts the round of a plan."""
-    parts = ["codekit", "round", "start", round_id, "--kind", kind, "--coders", ",".join(found.coders)]
-    parts += ["--transcripts", ",".join(found.transcripts), "--codebook", codebook]
+    parts = ["codekit", "round", "start", round_id, "--kind", kind, "--coders", ",".join(drawn.coders)]
+    parts += ["--transcripts", ",".join(drawn.transcripts), "--codebook", codebook]
     parts += ["--unit", unit] if unit else []
-    if found.rotates:
-        parts += ["--assign", ",".join(f"{id_}={'+'.join(found.assignments[id_])}" for id_ in found.transcripts)]
-    parts += ["--note", shlex.quote(found.how)]
+    if drawn.rotates:
+        parts += ["--assign", ",".join(f"{id_}={'+'.join(drawn.assignments[id_])}" for id_ in drawn.transcripts)]
+    parts += ["--note", shlex.quote(drawn.how)]
     return " ".join(parts)

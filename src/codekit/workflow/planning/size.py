@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from codekit.agreement import AgreementReport
 
 FEWEST = 5  # below that many transcripts no interval is shown
-MOST = 20_000
+MOST = 20_000  # transcripts; where the search gives up
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +68,30 @@ def unit_variance(kappa: float, prevalence: float) -> float:
     return (1 - kappa) * ((1 - kappa) * (1 - 2 * kappa) + kappa * (2 - kappa) / odd)
 
 
-def design_effect(units: float, correlation: float) -> float:
-    """By how much the variance grows since units come in transcripts of so many: 1 + (m - 1) rho (Kish 1965)."""
-    return 1 + (units - 1) * correlation
-
-
 def transcripts_needed(assumed: Assumptions, width: float, *, level: float = 0.95) -> int:
-    """How many transcripts give an interval of kappa no wider than `width`; at least five."""
-    _check(assumed, width)
+    """How many transcripts give an interval of kappa no wider than `width`; at least five.
+
+    Raises CodekitError for a width or assumptions that nothing can be planned from, and beyond `MOST` transcripts.
+    """
+    _check_width(width)
+    _check(assumed)
     spread = assumed.design_effect * unit_variance(assumed.kappa, assumed.prevalence) / assumed.units
     return _smallest(spread, width, level)
 
 
 def expected_width(assumed: Assumptions, transcripts: int, *, level: float = 0.95) -> float:
     """The width of the interval that so many transcripts are expected to give; NaN below five."""
-    from codekit.agreement.formulas.student import t_quantile
-
     if transcripts < FEWEST:
         return math.nan
     spread = assumed.design_effect * unit_variance(assumed.kappa, assumed.prevalence) / assumed.units
-    return 2 * t_quantile(0.5 + level / 2, transcripts - 1) * math.sqrt(spread / transcripts)
+    return _width(spread, transcripts, level)
 
 
 def from_round(report: AgreementReport, width: float, *, level: float = 0.95) -> list[Need]:
-    """How many transcripts each code of an earlier round needs, by that round's clustered standard errors."""
+    """How many transcripts each code of an earlier round needs, by that round's clustered standard errors.
+
+    Raises CodekitError for a width that is no target, and beyond `MOST` transcripts.
+    """
     from codekit.agreement.formulas.student import t_quantile
 
     needs: list[Need] = []
@@ -110,9 +110,12 @@ def from_round(report: AgreementReport, width: float, *, level: float = 0.95) ->
     return needs
 
 
-def _check(assumed: Assumptions, width: float) -> None:
-    if not 0 < width < 2:
+def _check_width(width: float) -> None:
+    if not 0 < width < 2:  # kappa lies between -1 and 1
         raise CodekitError(f"an interval {width:g} wide is no target", hint="for instance --width .2")
+
+
+def _check(assumed: Assumptions) -> None:
     if not 0 <= assumed.kappa < 1:
         raise CodekitError(f"an expected kappa of {assumed.kappa:g} gives no interval", hint="0 to below 1, e.g. .8")
     if not 0 < assumed.prevalence < 1:
@@ -122,20 +125,24 @@ def _check(assumed: Assumptions, width: float) -> None:
 
 
 def _smallest(spread: float, width: float, level: float) -> int:
-    """The smallest number of transcripts T with 2 t sqrt(spread / T) <= width."""
-    from codekit.agreement.formulas.student import t_quantile
-
-    if not 0 < width < 2:
-        raise CodekitError(f"an interval {width:g} wide is no target", hint="for instance --width .2")
+    """The smallest number of transcripts that give an interval no wider than `width`: doubling, then halving."""
+    _check_width(width)
     low, high = FEWEST, FEWEST
-    while 2 * t_quantile(0.5 + level / 2, high - 1) * math.sqrt(spread / high) > width:
+    while _width(spread, high, level) > width:
         low, high = high + 1, high * 2
         if high > MOST:
             raise CodekitError("more transcripts than anybody has would be needed", hint="allow a wider interval")
     while low < high:
         middle = (low + high) // 2
-        if 2 * t_quantile(0.5 + level / 2, middle - 1) * math.sqrt(spread / middle) > width:
+        if _width(spread, middle, level) > width:
             low = middle + 1
         else:
             high = middle
     return low
+
+
+def _width(spread: float, transcripts: int, level: float) -> float:
+    """The width 2 t sqrt(spread / T) of the interval that T transcripts give."""
+    from codekit.agreement.formulas.student import t_quantile
+
+    return 2 * t_quantile(0.5 + level / 2, transcripts - 1) * math.sqrt(spread / transcripts)

@@ -26,7 +26,7 @@ def finish_event(key: Key, writer: str) -> AssignmentFinish:
 
 
 def finish(study: Study, transcript: str, *, coder: str, round_id: str = "", writer: str = "") -> Round:
-    """Say that a coder has coded a whole transcript; finishing twice changes nothing."""
+    """Say that a coder has coded a whole transcript; finishing twice changes nothing. Raises as `assigned_round`."""
     round_ = assigned_round(study, transcript, coder, round_id)
     layer = study.layers(round_, only=transcript).get(coder, transcript)
     if layer.state != FINISHED:
@@ -35,7 +35,7 @@ def finish(study: Study, transcript: str, *, coder: str, round_id: str = "", wri
 
 
 def reopen(study: Study, transcript: str, *, coder: str, round_id: str = "", writer: str = "") -> Round:
-    """Go on with a finished transcript; not possible once the round has been compared."""
+    """Go on with a finished transcript. Raises as `assigned_round`, so where the round has been compared."""
     round_ = assigned_round(study, transcript, coder, round_id)
     layer = study.layers(round_, only=transcript).get(coder, transcript)
     place = {"round": round_.id, "coder": coder, "transcript": transcript}
@@ -45,7 +45,11 @@ def reopen(study: Study, transcript: str, *, coder: str, round_id: str = "", wri
 
 
 def assigned_round(study: Study, transcript: str, coder: str, round_id: str = "") -> Round:
-    """The round meant: the one named, else the single open one with this coder and transcript."""
+    """The round meant: the one named, else the single open one with this coder and transcript.
+
+    Raises UnknownNameError for an unknown name, CodekitError where no round or several fit, or the round has not
+    this coder and transcript, and RoundStateError where it takes no more codings.
+    """
     study.coder(coder)
     study.transcript(transcript)
     round_ = study.round(round_id) if round_id else the_open_round(study.rounds(), transcript, coder)
@@ -55,7 +59,7 @@ def assigned_round(study: Study, transcript: str, coder: str, round_id: str = ""
 
 
 def the_open_round(rounds: Iterable[Round], transcript: str, coder: str) -> Round:
-    """The single round that still takes codings and has this coder and transcript."""
+    """The single round that still takes codings and has this coder and transcript; CodekitError where it is not one."""
     fits = [r for r in rounds if coder in r.coders_of(transcript) and not (r.compared or r.closed)]
     if len(fits) == 1:
         return fits[0]
@@ -66,7 +70,7 @@ def the_open_round(rounds: Iterable[Round], transcript: str, coder: str) -> Roun
 
 
 def refuse_unassigned(round_: Round, transcript: str, coder: str) -> None:
-    """Refuse a transcript or coder that the round does not have."""
+    """Raise CodekitError for a transcript or coder that the round does not have, or not for each other."""
     if transcript not in round_.transcripts:
         raise CodekitError(f"round {round_.id} does not have transcript {transcript}")
     if coder != CONSENSUS and coder not in round_.coders:
@@ -81,7 +85,7 @@ def refuse_unassigned(round_: Round, transcript: str, coder: str) -> None:
 
 
 def refuse_frozen(round_: Round, coder: str) -> None:
-    """Refuse to change what was compared, and a consensus before there is a comparison."""
+    """Raise RoundStateError where what was compared would be changed, or a consensus precede the comparison."""
     state = CLOSED if round_.closed else COMPARED if round_.compared else ""
     if coder == CONSENSUS:
         if round_.kind in COMPARABLE and round_.blind and not round_.compared:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from codekit.model import passes
@@ -52,7 +52,7 @@ class Chooser:
         self._layers: dict[str, Layers] = {}
         self._conflicts: dict[str, frozenset[str]] = {}
         self.warnings = [f"round {r.id} is blind, so nothing of it counts before it is closed" for r in hidden]
-        self._told: dict[str, list[str]] = {}
+        self._concerned: dict[str, list[str]] = {}  # the transcripts that a warning is about
 
     def layers(self, round_: Round) -> Layers:
         """The ledgers of a round, read once."""
@@ -63,30 +63,32 @@ class Chooser:
         return self._layers[round_.id]
 
     def choose(self, transcripts: Iterable[str]) -> Chosen:
-        """What counts for each of these transcripts."""
-        found = {id_: self._with_subcodes(id_, self._base(id_)) for id_ in transcripts}
-        told = [f"{named(ids)}: {message}" for message, ids in self._told.items()]
-        return Chosen(found, (*self.warnings, *told))
+        """What counts for each of these transcripts. Raises BlindRoundError where `coder` picks from a blind round."""
+        by_transcript = {id_: self._with_subcodes(id_, self._base(id_)) for id_ in transcripts}
+        about_transcripts = [f"{named(ids)}: {message}" for message, ids in self._concerned.items()]
+        return Chosen(by_transcript, (*self.warnings, *about_transcripts))
 
-    def _tell(self, id_: str, message: str) -> None:
-        self._told.setdefault(message, []).append(id_)
+    def _warn(self, id_: str, message: str) -> None:
+        self._concerned.setdefault(message, []).append(id_)
 
     def _base(self, id_: str) -> Counts:
         for round_ in reversed([r for r in self.by_kind[SECOND_PASS] if id_ in r.transcripts]):
-            states = [self.layers(round_).get(coder, id_).state for coder in round_.coders_of(id_)]
-            if FINISHED in states and STARTED not in states:
+            states = self._states(round_, id_)
+            if _done(states):
                 return Counts(label(round_), coded=True, codings=second_pass(self, round_, id_))
             if FINISHED in states or STARTED in states:
-                self._tell(id_, f"second pass {round_.id} is under way; the layer below it is counted")
+                self._warn(id_, f"second pass {round_.id} is under way; the layer below it is counted")
         for round_ in reversed([r for r in self.by_kind[INITIAL] if id_ in r.transcripts]):
             return self._of_coders(round_, id_, round_.coders_of(id_))
         return self._double(id_)
 
+    def _states(self, round_: Round, id_: str) -> list[str]:
+        return [self.layers(round_).get(coder, id_).state for coder in round_.coders_of(id_)]
+
     def _of_coders(self, round_: Round, id_: str, coders: Iterable[str]) -> Counts:
         layers = [self.layers(round_).get(coder, id_) for coder in coders]
-        states = {layer.state for layer in layers}
         codings = [coding for layer in layers for coding in layer.codings]
-        return Counts(label(round_), coded=FINISHED in states and STARTED not in states, codings=codings)
+        return Counts(label(round_), coded=_done([layer.state for layer in layers]), codings=codings)
 
     def _double(self, id_: str) -> Counts:
         rounds = [r for r in reversed(self.by_kind[DOUBLE]) if id_ in r.transcripts]
@@ -94,22 +96,23 @@ class Chooser:
             consensus = self.layers(round_).get(CONSENSUS, id_)
             if consensus.state == FINISHED:
                 if id_ in self._disputed(round_):
-                    self._tell(id_, f"decisions differ in round {round_.id}; its consensus counts as it was written")
+                    self._warn(id_, f"decisions differ in round {round_.id}; its consensus counts as it was written")
                 return Counts(f"{round_.id} (consensus)", coded=True, codings=_once(consensus.codings))
-        for round_ in rounds:
-            if self.coder in round_.coders_of(id_):
-                refuse_blind(round_)
-                counts = self._of_coders(round_, id_, [self.coder])
-                return Counts(f"{round_.id} ({self.coder} alone)", counts.coded, counts.codings)
-            self._tell(id_, f"double round {round_.id} has no consensus, so nothing counts; --coder picks one coder")
+        if not rounds:
             return Counts()
+        newest = rounds[0]
+        if self.coder in newest.coders_of(id_):
+            refuse_blind(newest)
+            alone = self._of_coders(newest, id_, [self.coder])
+            return Counts(f"{newest.id} ({self.coder} alone)", alone.coded, alone.codings)
+        self._warn(id_, f"double round {newest.id} has no consensus, so nothing counts; --coder picks one coder")
         return Counts()
 
     def _disputed(self, round_: Round) -> frozenset[str]:
         """The transcripts in which two writers decided differently about one cluster."""
         if round_.id not in self._conflicts:
-            found = decisions(self.study.store.round_events(round_.id).events).values()
-            conflicts = (standing[0].transcript for standing in found if status(standing) == CONFLICT)
+            by_cluster = decisions(self.study.store.round_events(round_.id).events).values()
+            conflicts = (standing[0].transcript for standing in by_cluster if status(standing) == CONFLICT)
             self._conflicts[round_.id] = frozenset(conflicts)
         return self._conflicts[round_.id]
 
@@ -127,11 +130,12 @@ class Chooser:
                     pending.update(below)
                 continue
             layers = [self.layers(round_).get(coder, id_) for coder in round_.coders_of(id_)]
-            mine = [coding for layer in layers for coding in layer.codings]
-            if mine or any(layer.state == FINISHED for layer in layers):
+            of_subcodes = [coding for layer in layers for coding in layer.codings]
+            states = [layer.state for layer in layers]
+            if of_subcodes or FINISHED in states:
                 names.append(label(round_))
-            codings.extend(mine)
-            if not any(layer.state == FINISHED for layer in layers) or any(layer.state == STARTED for layer in layers):
+            codings.extend(of_subcodes)
+            if not _done(states):
                 pending.update(below)
         return Counts(" + ".join(names), base.coded, codings, frozenset(pending) - self._finished_below(id_))
 
@@ -139,10 +143,14 @@ class Chooser:
         """Codes for which some subcode round of this transcript is finished."""
         done: set[str] = set()
         for round_ in self.by_kind[SUBCODE]:
-            states = [self.layers(round_).get(coder, id_).state for coder in round_.coders_of(id_)]
-            if id_ in round_.transcripts and FINISHED in states and STARTED not in states:
+            if id_ in round_.transcripts and _done(self._states(round_, id_)):
                 done.update(self.codebook.descendants(round_.parent))
         return frozenset(done)
+
+
+def _done(states: Collection[str]) -> bool:
+    """True where some coder has finished a transcript and nobody is still at it."""
+    return FINISHED in states and STARTED not in states
 
 
 def _once(codings: Iterable[Coding]) -> list[Coding]:
@@ -190,7 +198,10 @@ def revisions(study: Study, round_: Round) -> passes.Revisions:
 
 
 def excerpts_of_parent(study: Study, round_: Round, id_: str) -> list[Coding]:
-    """The codings of a subcode round's parent in one transcript, its descendants' included."""
+    """The codings of a subcode round's parent in one transcript, its descendants' included.
+
+    Of the round that it goes over, where it names one, else of what counts without this round's own sub-codes.
+    """
     book = study.round_codebook(round_)
     chooser = Chooser(study, book)
     inside = {round_.parent, *book.descendants(round_.parent)}

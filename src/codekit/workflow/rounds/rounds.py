@@ -64,8 +64,8 @@ def start(
     `assignments` names the coders of a transcript where they are not all coders of the round; `note` says how
     the transcripts were chosen.
 
-    Raises CodekitError where a name is unknown or the kind does not fit the options; nothing is written
-    then.
+    Raises UnknownNameError for an unknown name and CodekitError where the kind does not fit the options; nothing is
+    written then.
     """
     _check_options(kind, coders, unit, over, parent)
     round_id = _new_id(study, id_)
@@ -77,6 +77,7 @@ def start(
         _ = book[code]
     if over:
         _check_over(study, study.round(over), kind, book, chosen)
+    # The event comes last: until it stands, a frozen version and new coders change nothing.
     new = [coder for coder in people if coder not in study.settings.coders]
     book = codebooks.freeze(study.store, book.id)
     if new:
@@ -121,7 +122,10 @@ def _check_options(kind: str, coders: Sequence[str], unit: str, over: str, paren
 
 
 def _new_id(study: Study, id_: str) -> str:
-    round_id = clean_id(id_)
+    try:
+        round_id = clean_id(id_)
+    except ValueError as error:
+        raise CodekitError(str(error), hint="name it like r1") from None
     taken = {known.casefold(): known for known in study.store.round_ids()}
     if round_id.casefold() in taken:
         raise CodekitError(f"round '{taken[round_id.casefold()]}' exists already", hint="choose another id")
@@ -165,22 +169,22 @@ def _coders(study: Study, wanted: Sequence[str], *, add: bool) -> list[str]:
 
 
 def parse_assignments(parts: Sequence[str]) -> dict[str, list[str]]:
-    """Assignments as people write them: `T01=ana+ben`."""
-    found: dict[str, list[str]] = {}
+    """Assignments as people write them: `T01=ana+ben`. Raises CodekitError for a part in another form."""
+    assignments: dict[str, list[str]] = {}
     for part in parts:
         id_, equals, names = part.partition("=")
         people = [name.strip() for name in names.split("+") if name.strip()]
         if not (id_.strip() and equals and people):
             raise CodekitError(f"'{part}' is no assignment", hint="--assign T01=ana+ben,T02=ana+cy")
-        found[id_.strip()] = people
-    return found
+        assignments[id_.strip()] = people
+    return assignments
 
 
 def _assignments(
     wanted: Mapping[str, Sequence[str]], chosen: Sequence[str], people: Sequence[str], kind: str
 ) -> dict[str, tuple[str, ...]]:
     """The coders of each transcript that not everybody codes, in the order of the round."""
-    found: dict[str, tuple[str, ...]] = {}
+    assigned: dict[str, tuple[str, ...]] = {}
     for id_, names in wanted.items():
         if id_ not in chosen:
             raise UnknownNameError("transcript", id_, chosen, where="the assignments")
@@ -189,10 +193,10 @@ def _assignments(
                 raise UnknownNameError("coder", name, people, where=f"the assignment of {id_}")
         if len(set(names)) < (2 if kind == DOUBLE else 1):
             raise CodekitError(f"{id_} is assigned to {len(set(names))} coders", hint="a double round takes two")
-        found[id_] = tuple(coder for coder in people if coder in names)
-    if idle := [c for c in people if wanted and not any(c in found.get(id_, people) for id_ in chosen)]:
+        assigned[id_] = tuple(coder for coder in people if coder in names)
+    if idle := [c for c in people if wanted and not any(c in assigned.get(id_, people) for id_ in chosen)]:
         raise CodekitError(f"no transcript is assigned to {', '.join(idle)}", hint="leave them out of --coders")
-    return {id_: some for id_, some in found.items() if len(some) < len(people)}
+    return {id_: team for id_, team in assigned.items() if len(team) < len(people)}
 
 
 def _check_over(study: Study, below: Round, kind: str, book: Codebook, chosen: Sequence[str]) -> None:

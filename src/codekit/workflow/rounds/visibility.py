@@ -114,7 +114,7 @@ class Sight:
         return not self.blind
 
     def refuse_others(self, round_: Round, state: str) -> None:
-        """Raise what tells the coder why others' work is not shown."""
+        """Raise why others' work is not shown to the coder: BlindRoundError while blind, else RoundStateError."""
         if self.sees_others(round_, state):
             return
         if blind := [round_] if blind_in(round_) else self.blind_rounds:
@@ -127,7 +127,7 @@ class Sight:
         )
 
     def refuse_totals(self) -> None:
-        """Raise what tells the coder why nothing is counted over everybody."""
+        """Raise BlindRoundError, which names the rounds, while nothing counted over everybody is shown."""
         if not self.sees_totals:
             names = ", ".join(round_.id for round_ in self.blind_rounds)
             raise BlindRoundError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from codekit.errors import Problem, ProblemsError
+from codekit.model.cases import UNKNOWN
 from codekit.model.names import clean_id
 from codekit.store import registers
 from codekit.workflow.study.study import Study
@@ -13,22 +14,23 @@ TRANSCRIPT_NAMES = ("transcript", "file", "document", "interview")
 
 
 def add_cases(study: Study, path: Path) -> dict[str, str]:
-    """Take cases (and interviews) from a table into cases.csv and interviews.csv; returns case by transcript.
+    """Take cases (and interviews) from a table into cases.csv and interviews.csv; returns the case of each transcript.
 
     The table has a column `case`; a column `transcript` (or `file`) links interviews. The columns of
     interviews.csv go there, all others are attributes of the case. Rows that the study has already stay as
-    they are. Raises ProblemsError with every problem; nothing is written then.
+    they are. Raises ProblemsError with every problem of the table (nothing is written then), and where cases.csv
+    or interviews.csv need mending.
     """
     problems: list[Problem] = []
     rows = registers.table(path, ("case",), problems)
     known = {case.id for case in study.registers.cases}
     cases: dict[str, dict[str, str]] = {}
     interviews: list[dict[str, str]] = []
-    link: dict[str, str] = {}
+    case_of: dict[str, str] = {}
+    of_interviews = {*registers.INTERVIEW_COLUMNS, *TRANSCRIPT_NAMES}
     for line, row in rows:
         column = next((name for name in TRANSCRIPT_NAMES if row.get(name)), "")
-        own = {*registers.INTERVIEW_COLUMNS, *TRANSCRIPT_NAMES}
-        attributes = {name: value or "unknown" for name, value in row.items() if name and name not in own}
+        attributes = {name: value or UNKNOWN for name, value in row.items() if name and name not in of_interviews}
         try:
             case = clean_id(row["case"])
             id_ = clean_id(Path(row[column]).stem if "." in row[column] else row[column]) if column else ""
@@ -38,13 +40,13 @@ def add_cases(study: Study, path: Path) -> dict[str, str]:
         if cases.setdefault(case, attributes) != attributes:
             problems.append(Problem(path.name, line, f"case {case} has other attributes in an earlier row"))
         if id_:
-            link[id_] = case
+            case_of[id_] = case
             interview = {name: row.get(name, "") for name in registers.INTERVIEW_COLUMNS}
             interviews.append({**interview, "transcript": id_, "case": case})
     if problems:
         raise ProblemsError(f"{path.name}: nothing was taken over", problems)
     _write(study, {id_: row for id_, row in cases.items() if id_ not in known}, interviews)
-    return link
+    return case_of
 
 
 def _write(study: Study, cases: dict[str, dict[str, str]], interviews: list[dict[str, str]]) -> None:

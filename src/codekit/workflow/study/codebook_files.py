@@ -13,14 +13,19 @@ from codekit.workflow.study import codebooks
 from codekit.workflow.study.study import Study, open_study
 
 TABLES = (".xlsx", ".csv")
+TEXTS = (".yaml", ".yml")
 
 
 def _is_file(which: str) -> bool:
-    return Path(which).suffix.lower() in {".yaml", ".yml", *TABLES} or Path(which).is_file()
+    # By its ending too, so that a file that is not there is named as a file, not as an unknown codebook.
+    return Path(which).suffix.lower() in {*TEXTS, *TABLES} or Path(which).is_file()
 
 
 def check(which: str, study: Path | None) -> Iterator[tuple[str, list[Problem]]]:
-    """Every problem of one codebook, or of all codebooks of the study where none is named."""
+    """Every problem of one codebook, or of all codebooks of the study where none is named.
+
+    Raises CodekitError where there is no such file or no codebook at all, UnknownNameError for an unknown id.
+    """
     if which and _is_file(which):
         yield which, _problems_of(Path(which))
         return
@@ -70,7 +75,11 @@ def _frozen_conflict(store: DocumentStore, id_: str) -> list[Problem]:
 
 
 def load(which: str, study: Path | None) -> Codebook:
-    """A codebook by file name, by id, by id@version, or the study's only one."""
+    """A codebook by file name, by id, by id@version, or the study's only one.
+
+    Raises UnknownNameError for an unknown id, CodebookError for one that cannot be used, and CodekitError where
+    none is named and the study has not just one.
+    """
     if which and "@" not in which and _is_file(which):
         return _read(Path(which))[0]
     opened = open_study(study or Path())
@@ -83,24 +92,24 @@ def load(which: str, study: Path | None) -> Codebook:
 
 
 def entry(book: Codebook, code: str) -> Iterator[tuple[str, str]]:
-    """The full entry of one code, field by field; empty fields are left out."""
-    found = book[code]
+    """The full entry of a code by field, without the empty ones. Raises UnknownNameError for an unknown code."""
+    details = book[code]
     fields = {
-        "id": found.id,
-        "name": found.name,
-        "definition": found.definition,
-        "include": found.include,
-        "exclude": found.exclude,
-        "examples": " | ".join(found.examples),
-        "parent": found.parent,
+        "id": details.id,
+        "name": details.name,
+        "definition": details.definition,
+        "include": details.include,
+        "exclude": details.exclude,
+        "examples": " | ".join(details.examples),
+        "parent": details.parent,
         "children": ", ".join(book.children[code]),
-        "assignable": "" if found.assignable else "no, a container",
-        "rolls up as": "" if found.rolls_up_as == "supporting" else found.rolls_up_as,
-        "origin": found.origin,
-        "source": found.source,
-        "aliases": ", ".join(found.aliases),
-        "cues": ", ".join(found.cues),
-        "replaced by": found.replaced_by,
+        "assignable": "" if details.assignable else "no, a container",
+        "rolls up as": "" if details.rolls_up_as == "supporting" else details.rolls_up_as,
+        "origin": details.origin,
+        "source": details.source,
+        "aliases": ", ".join(details.aliases),
+        "cues": ", ".join(details.cues),
+        "replaced by": details.replaced_by,
     }
     yield from ((name, value) for name, value in fields.items() if value)
 
@@ -113,7 +122,7 @@ def differences(before: Codebook, after: Codebook) -> tuple[list[str], list[str]
 
 
 def export(book: Codebook, path: Path) -> None:
-    """Write a codebook as Excel or CSV."""
+    """Write a codebook as Excel or CSV. Raises CodekitError for another ending."""
     from codekit.formats.codebook import tables as codebook_tables
 
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -126,12 +135,16 @@ def export(book: Codebook, path: Path) -> None:
 
 
 def take_in(study: Study, path: Path) -> tuple[Document, list[Problem]]:
-    """Take a codebook file into the study as its working copy; another one there is never overwritten."""
+    """Take a codebook file into the study as its working copy; returns it, and what was noted in the file.
+
+    The version that it replaces is frozen first. Raises CodebookError for a file that cannot be used, and
+    CodekitError where that version stands in the study with other content.
+    """
     from codekit.formats.codebook import yaml_file as codebook_yaml
 
     book, notes = _read(path)
     target = codebooks.new(study.store, book.id)
-    text = read_text(path) if path.suffix.lower() in {".yaml", ".yml"} else codebook_yaml.dump(book)
+    text = read_text(path) if path.suffix.lower() in TEXTS else codebook_yaml.dump(book)
     if target.exists() and read_text(target) != text:
         there = codebooks.load(study.store, book.id)
         if there.version == book.version and there.codes != book.codes:
@@ -139,6 +152,6 @@ def take_in(study: Study, path: Path) -> tuple[Document, list[Problem]]:
                 f"codebooks/{book.id}.yaml has the same version ({book.version}) with other content",
                 hint="raise the version in the file that you import",
             )
-        codebooks.freeze(study.store, there.id)  # the version that this one replaces, so that nothing is lost
+        codebooks.freeze(study.store, there.id)  # so that nothing is lost
     target.write(text.encode("utf-8"))
     return target, notes

@@ -43,22 +43,26 @@ def frozen(store: DocumentStore, id_: str, version: str) -> Document:
 
 
 def missing(store: DocumentStore, id_: str, version: str) -> CodekitError:
-    """What says that no such version is kept."""
+    """The error to raise where a version that is in use is not kept."""
     return CodekitError("missing", where=frozen(store, id_, version).key, hint="restore the frozen version from a copy")
 
 
 def load(store: DocumentStore, key: str) -> Codebook:
-    """A codebook by id (the working copy) or by id@version (frozen)."""
+    """A codebook by id (the working copy) or by id@version (frozen). Raises what `load_with_notes` raises."""
     return load_with_notes(store, key)[0]
 
 
 def load_with_notes(store: DocumentStore, key: str) -> tuple[Codebook, list[Problem]]:
-    """A codebook with what was noted while reading it."""
+    """A codebook by id or id@version, with what was noted while reading it.
+
+    Raises UnknownNameError for an unknown id, CodekitError for a version that is not kept or a file that names
+    another id, CodebookError for a file that cannot be used.
+    """
     from codekit.formats.codebook import yaml_file as codebook_yaml
 
     id_, _, version = key.partition("@")
     document = frozen(store, id_, version) if version else working(store, id_)
-    if not document.exists():
+    if not document.exists():  # a version is frozen at its first use; before that the working copy holds it
         if load(store, id_).version != version:
             raise missing(store, id_, version)
         document = working(store, id_)
@@ -72,7 +76,7 @@ def load_with_notes(store: DocumentStore, key: str) -> tuple[Codebook, list[Prob
 
 
 def freeze(store: DocumentStore, id_: str) -> Codebook:
-    """Freeze the working copy's version at its first use; the same version with other content is refused."""
+    """Freeze the working copy's version at its first use. Raises CodekitError where it is frozen with other codes."""
     from codekit.model.codebook_diff import diff
 
     codebook = load(store, id_)

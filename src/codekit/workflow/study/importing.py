@@ -65,8 +65,8 @@ class Diagnosis:
 
 
 def _line_list(lines: Sequence[int]) -> str:
-    shown = ", ".join(map(str, lines[:6])) + (", ..." if len(lines) > 6 else "")
-    return f" ({shown})" if lines else ""
+    first = ", ".join(map(str, lines[:6])) + (", ..." if len(lines) > 6 else "")
+    return f" ({first})" if lines else ""
 
 
 def files_of(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
@@ -74,15 +74,16 @@ def files_of(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
     from codekit.formats.transcripts import registry
 
     known = {f".{ending}" for ending in registry.endings()}
-    found: list[tuple[Path, bool]] = []
+    files: list[tuple[Path, bool]] = []
     for path in paths:
         if path.is_dir():
             inside = (p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in known)
+            # Of the path only the last two parts: a study may well lie below a hidden folder.
             kept = sorted(p for p in inside if not any(part.startswith((".", "~$")) for part in p.parts[-2:]))
-            found += [(p, False) for p in kept]
+            files += [(p, False) for p in kept]
         else:
-            found.append((path, True))
-    return found
+            files.append((path, True))
+    return files
 
 
 class Importer:
@@ -97,7 +98,10 @@ class Importer:
         link: Mapping[str, str] | None = None,
         executor: Executor | None = None,
     ) -> None:
-        """`interviewers` are labels; `case` is the case of every file, `link` the case by transcript id."""
+        """`interviewers` are labels; `case` is the case of every file, `link` the case by transcript id.
+
+        Raises UnknownNameError for a `case` that cases.csv does not have.
+        """
         self.study, self.interviewers, self.case, self.link = study, tuple(interviewers), case, dict(link or {})
         self.executor = executor
         self.cases = [c.id for c in study.registers.cases]
@@ -114,7 +118,8 @@ class Importer:
     ) -> Iterator[Diagnosis]:
         """Import each file and say what became of it; interviews.csv is written at the end.
 
-        A table that was not named but found in a folder, and is no turn table, is skipped.
+        A table that was not named but found in a folder, and is no turn table, is skipped. Raises ProblemsError or
+        StaleEditError, after the last file, where interviews.csv cannot be written.
         """
         listed = list(files)
         read_one = partial(read_interviews, interviewers=self.interviewers, roles=dict(self.study.settings.speakers))
@@ -125,7 +130,7 @@ class Importer:
                     if progress:
                         progress(path)
                     yield from self._file(path, read, named=named)
-        finally:
+        finally:  # whoever stops half-way keeps the links of what was imported
             self._link_cases()
 
     def _file(self, path: Path, read: Read, *, named: bool) -> Iterator[Diagnosis]:
@@ -189,7 +194,7 @@ class Importer:
         name = path.name if source.name else f"{id_}{path.suffix}"
         target = self.study.store.document(f"originals/{name}")
         if not target.exists() or digest(target.read_bytes()) != digest(data):
-            target.write(data, durable=False)
+            target.write(data, durable=False)  # a second copy of what the person has: not worth waiting for the disk
 
     def _link_cases(self) -> None:
         """Add the imported interviews to interviews.csv; rows that people wrote stay as they are."""

@@ -16,7 +16,7 @@ from codekit.store.settings import FILE
 from codekit.store.union import absorb
 from codekit.workflow.study.study import Study
 
-MAX_UNZIPPED = 4 * 1024**3
+MAX_UNZIPPED = 4 * 1024**3  # bytes; no study of texts is so large, but a small zip file may unpack to any size
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,9 @@ class Merged:
 def merge(study: Study, path: Path) -> Merged:
     """Take over what another copy of the study has and this one lacks: a set union of events.
 
-    Tables, codebooks and texts that both have with other content are left as they are and named.
+    Tables, codebooks and texts that both have with other content are left as they are and named. Raises CodekitError
+    for what is no copy of a study, for a zip file that is broken, too large or points outside, and for the study
+    itself; StudyNotFoundError for a folder that holds none.
     """
     if not path.exists():
         raise CodekitError(f"{path}: no such folder or zip file")
@@ -42,10 +44,10 @@ def merge(study: Study, path: Path) -> Merged:
         raise CodekitError(f"{path}: neither a folder nor a zip file")
     with tempfile.TemporaryDirectory() as place:
         _unzip(path, Path(place))
-        inside = sorted(Path(place).rglob(FILE), key=lambda p: (len(p.parts), p))
-        if not inside:
+        studies = sorted(Path(place).rglob(FILE), key=lambda p: (len(p.parts), p))
+        if not studies:
             raise CodekitError(f"{path}: holds no study ({FILE})")
-        return _merge_store(study, open_store(inside[0].parent))
+        return _merge_store(study, open_store(studies[0].parent))
 
 
 def _unzip(path: Path, place: Path) -> None:
@@ -80,6 +82,7 @@ def _merge_documents(store: DocumentStore, other: DocumentStore) -> tuple[list[s
     different: list[str] = []
     spelt = {key.casefold(): key for key in store.documents()}
     refused: set[str] = set()  # transcripts whose text differs: their segments are another text's
+    # Texts come first: whether a transcript's other documents may come along depends on its text.
     for key in sorted(other.documents(), key=lambda key: (not key.endswith(".txt"), key)):
         name, data = unicodedata.normalize("NFC", key), other.document(key).read_bytes()
         id_ = PurePosixPath(name).stem

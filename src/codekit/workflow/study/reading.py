@@ -36,7 +36,10 @@ Read = list[Divided] | Refused
 
 
 def read_interviews(path: Path, interviewers: Sequence[str], roles: Mapping[str, str]) -> Read:
-    """The interviews in one file with speakers, turns, paragraphs and sentences, or why there are none."""
+    """The interviews in one file with speakers, turns, paragraphs and sentences, or why there are none.
+
+    What goes wrong is an answer and not raised, so that one bad file does not stop the others.
+    """
     from codekit.formats.transcripts import registry
     from codekit.segmenting.labels import read_source
     from codekit.segmenting.segments import segment
@@ -45,8 +48,10 @@ def read_interviews(path: Path, interviewers: Sequence[str], roles: Mapping[str,
         interviews: list[Divided] = []
         for source in registry.read_file(path):
             reading = read_source(source, interviewers=interviewers, roles=roles)
-            made = (segment(reading.text, reading.turns, scheme, cue_times=reading.cue_times) for scheme in SCHEMES)
-            interviews.append(Divided(source, reading, tuple(made)))
+            divisions = (
+                segment(reading.text, reading.turns, scheme, cue_times=reading.cue_times) for scheme in SCHEMES
+            )
+            interviews.append(Divided(source, reading, tuple(divisions)))
     except CodekitError as error:
         return Refused(error.what, error.hint, stray=isinstance(error, NotATranscriptError))
     except OSError as error:

@@ -33,9 +33,9 @@ def divide(
     light = scheme == "paragraph"  # sentences are found by spaCy
     mapped = (executor or default(len(asked), light=light)).map(work, zip(asked.values(), turns.values(), strict=True))
     with closing(mapped):
-        for (id_, transcript), made in zip(asked.items(), mapped, strict=True):
-            transcripts.write_segmentation(study.store, transcript, made)
-            yield id_, made
+        for (id_, transcript), segmentation in zip(asked.items(), mapped, strict=True):
+            transcripts.write_segmentation(study.store, transcript, segmentation)
+            yield id_, segmentation
 
 
 def _refuse_compared(study: Study, ids: Iterable[str], scheme: str) -> None:

@@ -11,11 +11,14 @@ from codekit.model.transcript import INTERVIEWER, OTHER, RESPONDENT
 from codekit.store import transcripts
 from codekit.workflow.study.study import Study
 
-Row = tuple[str, str, str, int, int, str]
+Row = tuple[str, str, str, int, int, str]  # transcript, label, role, turns, words, confirmed or guessed
 
 
 def shown(study: Study, ids: Iterable[str]) -> list[Row]:
-    """One row per transcript and speaker: role, turns, words, and whether the roles are confirmed."""
+    """One row per transcript and speaker: role, turns, words, and whether the roles are confirmed.
+
+    Raises UnknownNameError for an unknown transcript.
+    """
     from codekit.words import Words
 
     rows: list[Row] = []
@@ -23,9 +26,9 @@ def shown(study: Study, ids: Iterable[str]) -> list[Row]:
         transcript = study.transcript(id_)
         turns = Counter(turn.speaker for turn in transcript.turns)
         words: Counter[str] = Counter()
-        counted = Words(transcript.text)
+        words_of_text = Words(transcript.text)
         for turn in transcript.turns:
-            words[turn.speaker] += counted.in_span(turn.start, turn.end)
+            words[turn.speaker] += words_of_text.in_span(turn.start, turn.end)
         sure = "confirmed" if transcript.roles_confirmed else "guessed"
         rows += [
             (id_, label or "(no label)", transcript.role(label), n, words[label], sure) for label, n in turns.items()
@@ -38,10 +41,10 @@ def set_roles(
 ) -> None:
     """Say who interviews and who is neither; all other speakers are respondents, and the roles confirmed.
 
-    Without any label the roles as they are become confirmed. Raises UnknownNameError where no transcript
-    has the label.
+    Without any label the roles as they are become confirmed. Raises UnknownNameError for an unknown transcript, and
+    for a label that none of the transcripts has.
     """
-    folded = {label.casefold(): INTERVIEWER for label in interviewers} | {label.casefold(): OTHER for label in others}
+    given = {label.casefold(): INTERVIEWER for label in interviewers} | {label.casefold(): OTHER for label in others}
     speakers = {id_: {turn.speaker for turn in study.transcript(id_).turns} for id_ in ids}
     everyone = {label for labels in speakers.values() for label in labels}
     for label in (*interviewers, *others):
@@ -50,7 +53,7 @@ def set_roles(
     for id_ in ids:
         origin = transcripts.read_origin(study.store, id_)
         roles = dict(origin.speakers)
-        if folded:
-            roles = {label: folded.get(label.casefold(), RESPONDENT) for label in sorted(speakers[id_])}
+        if given:
+            roles = {label: given.get(label.casefold(), RESPONDENT) for label in sorted(speakers[id_])}
         transcripts.write_origin(study.store, id_, replace(origin, speakers=roles, roles="confirmed"))
     study.refresh()

@@ -10,7 +10,6 @@ from pathlib import Path
 from codekit.errors import UnknownNameError
 from codekit.model.cases import Registers
 from codekit.model.codebook import Codebook
-from codekit.model.events import RoundCompare
 from codekit.model.names import CONSENSUS, RULES, clean_id
 from codekit.model.rounds import Round, fold_round
 from codekit.model.transcript import Segmentation, Transcript
@@ -35,7 +34,7 @@ class Study:
 
     @cached_property
     def settings(self) -> settings.Settings:
-        """What study.yaml says."""
+        """What study.yaml says. Raises ProblemsError where it cannot be read or used."""
         return settings.read(self.store.document(settings.FILE))
 
     @property
@@ -45,7 +44,7 @@ class Study:
 
     @cached_property
     def registers(self) -> Registers:
-        """Cases, interviews, coverage and cells, as the tables say."""
+        """Cases, interviews, coverage and cells, as the tables say. Raises ProblemsError with every mistake."""
         return registers.read(self.store)
 
     def refresh(self) -> None:
@@ -62,7 +61,10 @@ class Study:
         return transcripts.ids(self.store)
 
     def transcript(self, id_: str) -> Transcript:
-        """One transcript with its turns; an unknown id is an error with the nearest match."""
+        """One transcript with its turns.
+
+        Raises UnknownNameError for an unknown id, CodekitError for a text that changed after its import.
+        """
         if id_ not in self._transcripts:
             if not transcripts.text_of(self.store, id_).exists():
                 raise UnknownNameError("transcript", id_, self.transcript_ids())
@@ -70,11 +72,14 @@ class Study:
         return self._transcripts[id_]
 
     def transcripts(self, ids: Iterable[str] | None = None) -> dict[str, Transcript]:
-        """Transcripts by id, all of them by default."""
+        """Transcripts by id, all of them by default. Raises what `transcript` raises."""
         return {id_: self.transcript(id_) for id_ in (self.transcript_ids() if ids is None else ids)}
 
     def segmentation(self, id_: str, scheme: str) -> Segmentation:
-        """A stored division of a transcript into turns, paragraphs or sentences."""
+        """A stored division of a transcript into turns, paragraphs or sentences.
+
+        Raises CodekitError where none is stored or it cannot be read.
+        """
         return transcripts.read_segmentation(self.store, id_, scheme)
 
     # codebooks
@@ -84,7 +89,10 @@ class Study:
         return codebooks.ids(self.store)
 
     def codebook(self, key: str) -> Codebook:
-        """The working copy by id, or a frozen version by id@version."""
+        """The working copy by id, or a frozen version by id@version.
+
+        Raises UnknownNameError for an unknown id, CodekitError for a version that is not kept.
+        """
         if key not in self._codebooks:
             self._codebooks[key] = codebooks.load(self.store, key)
         return self._codebooks[key]
@@ -92,7 +100,7 @@ class Study:
     # coders
 
     def coder(self, id_: str) -> str:
-        """The id of a coder that study.yaml knows, or of a layer that is nobody's own."""
+        """The id of a coder that study.yaml knows, or of a layer that is nobody's own; else raises UnknownNameError."""
         if id_ == CONSENSUS or id_.startswith(RULES) or id_ in self.settings.coders:
             return id_
         raise UnknownNameError("coder", id_, self.settings.coders)
@@ -101,14 +109,14 @@ class Study:
 
     def rounds(self) -> list[Round]:
         """All rounds, in the order in which they were started."""
-        found = [self._round(id_) for id_ in self.store.round_ids()]
-        return sorted((round_ for round_ in found if round_ is not None), key=lambda r: (r.started, r.id))
+        rounds = [self._round(id_) for id_ in self.store.round_ids()]
+        return sorted((round_ for round_ in rounds if round_ is not None), key=lambda r: (r.started, r.id))
 
     def _round(self, id_: str) -> Round | None:
         return fold_round(self.store.round_events(id_).events)
 
     def round(self, id_: str) -> Round:
-        """One round; an unknown id is an error with the nearest match."""
+        """One round by its id. Raises UnknownNameError for an unknown one."""
         round_ = self._round(id_)
         if round_ is None:
             raise UnknownNameError("round", id_, [r.id for r in self.rounds()])
@@ -116,15 +124,12 @@ class Study:
 
     def layers(self, round_: Round, *, only: str = "") -> Layers:
         """What stands in a round's ledgers; after its comparison, exactly what was compared."""
-        return self.store.layers(round_.id, frozen=_sealed(round_.compared), only=only)
+        sealed = round_.compared.ledgers if round_.compared else None
+        return self.store.layers(round_.id, frozen=sealed, only=only)
 
     def round_codebook(self, round_: Round) -> Codebook:
         """The frozen codebook version that a round uses."""
         return self.codebook(round_.codebook)
-
-
-def _sealed(compare: RoundCompare | None) -> dict[str, str] | None:
-    return dict(compare.ledgers) if compare else None
 
 
 def whoami() -> str:
@@ -145,10 +150,13 @@ def _login() -> str:
 
 
 def open_study(path: str | Path = ".", *, writer: str = "") -> Study:
-    """Open the study in this folder or above it; `writer` is `whoami()` where it is not given."""
+    """Open the study in this folder or above it; `writer` is `whoami()` where it is not given.
+
+    Raises StudyNotFoundError where there is none.
+    """
     return Study(open_store(Path(path)), writer=writer or whoami())
 
 
 def create_study(path: str | Path, *, title: str = "", coders: Iterable[str] = (), writer: str = "") -> Study:
-    """Lay out an empty study; a folder that already holds one is refused, other files are left alone."""
+    """Lay out an empty study; other files are left alone. Raises CodekitError for a folder that holds a study."""
     return Study(create_store(Path(path), title=title, coders=coders), writer=writer or whoami())
