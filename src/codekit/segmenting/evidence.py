@@ -161,6 +161,8 @@ def _capitals(label: str) -> bool:
 
 def _believable(chosen: Sequence[Candidate], family: str, blocks: Collection[int], named: Collection[str]) -> bool:
     """Enough of the text is labelled for these to be speakers rather than words before a colon."""
+    # The more a way of writing looks like labels of speakers, the less of the text it must cover: words before a
+    # colon that recur ("Note:") cover little, one label alone or a weak family has to cover much.
     keys = {names.key(candidate.label) for candidate in chosen}
     share = _coverage(chosen, blocks)
     if keys & set(named):

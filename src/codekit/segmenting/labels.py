@@ -90,6 +90,7 @@ def _blocks(body: Sequence[Line]) -> set[int]:
     Headings and lone time stamps are no paragraphs.
     """
     written = [line for line in body if not line.blank]
+    # A few blank lines are no habit: they stand around headings and pauses.
     separated = sum(line.after_blank for line in written[1:]) > len(written) * 0.3
     return {
         line.number
@@ -210,7 +211,7 @@ def _unread(lines: Sequence[Line], turns: Sequence[Turn], chosen: Sequence[Candi
 
 
 def _marks(text: str, turns: Sequence[Turn]) -> tuple[tuple[int, float], ...]:
-    """Time stamps inside turns as sync points, where they only ever rise."""
+    """Time stamps inside turns as sync points, where they only ever rise: times that somebody speaks of do not."""
     sync_points = [
         (match.end(), time)
         for turn in turns

@@ -50,7 +50,7 @@ def split_lines(text: str) -> list[Line]:
 def front_matter(lines: list[Line]) -> int:
     """How many leading lines are a YAML header between two `---`; 0 where there is none."""
     if lines and lines[0].text.strip() == "---":
-        for position, line in enumerate(lines[1:200], 1):
+        for position, line in enumerate(lines[1:200], 1):  # further down a `---` is a rule within the text
             if line.text.strip() in {"---", "..."}:
                 return position + 1
     return 0

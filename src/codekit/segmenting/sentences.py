@@ -112,7 +112,7 @@ def _mark(doc: Doc) -> Doc:
     return doc
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=2)  # loading takes seconds
 def _trained(model: str) -> Language:
     import spacy
 

@@ -25,7 +25,7 @@ def open_archive(data: bytes, name: str, kind: str) -> zipfile.ZipFile:
         )
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-        unpacked = sum(member.file_size for member in archive.infolist())
+        unpacked = sum(part.file_size for part in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError):
         raise ImportRefusedError(
             "the file is damaged and cannot be opened",

@@ -90,14 +90,14 @@ def _gwet_term(form: Form, table: Ratings) -> Floats:
 
 def _parts(table: Ratings, used: Bools, level: Level) -> tuple[Numbers, Numbers]:
     """Do and De over all units, without a table of units by categories where the categories are many."""
-    values = _totals(table, used)
+    values = _occurrences(table, used)
     n = values.sum()
     distance = DISTANCES[level](table.categories, values)
     unlike = _unlike(table, used, distance).sum()
     return divide(unlike, n), divide(values @ distance @ values, n * (n - 1))
 
 
-def _totals(table: Ratings, used: Bools) -> Numbers:
+def _occurrences(table: Ratings, used: Bools) -> Numbers:
     """How often each value occurs in the units with two ratings or more [q]."""
     if table.index is None:
         return np.asarray(table.counts[used].sum(axis=0))
