@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from codekit.model.codebook import MEANING_FIELDS, Code, Codebook
-from codekit.model.codebook_diff import Change, diff, meaning_changed, same_version_conflict
+from codekit.model.codebook_diff import Change, diff, meaning_changed
 
 A = Code("A", "First", "The first thing.")
 B = Code("B", "Second", "The second thing.")
@@ -82,15 +82,6 @@ def test_the_header_is_compared_and_never_asks_for_a_recode() -> None:
 
     assert ["title", "polarity"] == [change.field for change in diff(OLD, revised)]
     assert frozenset() == meaning_changed(OLD, revised)
-
-
-def test_two_codebooks_of_one_version_must_be_one() -> None:
-    """The same number with other content is a conflict; the same content, or another number, is none."""
-    changed = replace(OLD, codes=(A, replace(B, definition="Another thing.")))
-
-    assert ("B",) == tuple(change.code for change in same_version_conflict(OLD, changed))
-    assert () == same_version_conflict(OLD, replace(OLD, codes=(replace(A, line=3), B)))
-    assert () == same_version_conflict(OLD, replace(changed, version="1.1"))
 
 
 def test_another_order_is_no_change() -> None:

@@ -36,7 +36,7 @@ class Resampled(NamedTuple):
     n_undefined: Ints
 
     def percentiles(self, level: float) -> tuple[Floats, Floats]:
-        """Low and high ends that hold `level` of the resamples; NaN where half of them or more are undefined."""
+        """Low and high ends [...] that hold `level` of the resamples; NaN where half or more are undefined."""
         usable = 2 * self.n_undefined < len(self.values)
         tails = [0.5 - level / 2, 0.5 + level / 2]
         low, high = np.nanquantile(np.where(usable, self.values, 0.0), tails, axis=0)
@@ -98,7 +98,7 @@ class Measures:
         return tuple(self.formulas)
 
     def __getitem__(self, name: str) -> Floats:
-        """One coefficient over all transcripts; KeyError for another name."""
+        """One coefficient over all transcripts [K]. Raises KeyError for a name that is not in `names`."""
         formula, needs = self._known(name)
         return np.asarray(formula(self._totals(needs)), np.float64)
 
@@ -124,14 +124,14 @@ class Measures:
         return int(self.per_transcript.used.sum())
 
     def by_transcript(self, name: str) -> Floats:
-        """One coefficient of each transcript by itself [T, ...]."""
+        """One coefficient of each transcript by itself [T, K]."""
         formula, needs = self._known(name)
         return np.asarray(formula(self.per_transcript.sums(needs)), np.float64)
 
     def standard_error(
         self, name: str, method: Clustered = LINEARISED, *, resamples: int = 2000, seed: int = 0
     ) -> Floats:
-        """The standard error of a coefficient, clustered by transcript (Field & Welsh 2007).
+        """The standard error of a coefficient [K], clustered by transcript (Field & Welsh 2007).
 
         NaN where the coefficient is undefined or fewer than two transcripts are compared. Undefined resamples are
         left out (`bootstrap` counts them). Raises ValueError for another method.
@@ -158,10 +158,10 @@ class Measures:
         resamples: int = 2000,
         seed: int = 0,
     ) -> tuple[Floats, Floats]:
-        """Low and high ends of an interval: t with T-1 degrees of freedom, for the bootstrap its percentiles.
+        """Low and high ends of an interval [K]: t with T-1 degrees of freedom, for the bootstrap its percentiles.
 
         NaN with fewer than two transcripts, where the value is undefined, and for the bootstrap where half of the
-        resamples are.
+        resamples are. Raises ValueError for another method.
         """
         value, transcripts = self[name], int(self._compared.sum())
         if method == BOOTSTRAP:
@@ -172,17 +172,17 @@ class Measures:
         return np.maximum(value - reach, -1.0), np.minimum(value + reach, 1.0)
 
     def influence(self, name: str) -> Floats:
-        """The derivative of a coefficient with respect to the weight of each compared transcript [T, ...]."""
+        """The derivative of a coefficient with respect to the weight of each compared transcript [T, K]."""
         formula, needs = self._known(name)
         return errors.influences(formula, self._totals(needs), self._own(needs))
 
     def without_each(self, name: str) -> Floats:
-        """A coefficient without one compared transcript after the other [T, ...]."""
+        """A coefficient without one compared transcript after the other [T, K]."""
         formula, needs = self._known(name)
         return errors.without_each(formula, self._totals(needs), self._own(needs))
 
     def bootstrap(self, name: str, *, resamples: int = 2000, seed: int = 0) -> Resampled:
-        """A coefficient in resamples of transcripts, drawn with replacement; the same seed gives the same draws.
+        """A coefficient in resamples of transcripts [B, K], drawn with replacement; the same seed, the same draws.
 
         Transcripts that fewer than two coders did are not drawn.
         """
@@ -206,7 +206,7 @@ class Measures:
 
     @cached_property
     def _compared(self) -> Bools:
-        """Transcripts with a unit that two coders or more rated."""
+        """Transcripts with a unit that two coders or more rated [T]."""
         return np.asarray(self.per_transcript.used > 0)
 
     def _totals(self, needs: Sequence[str]) -> Sums:
@@ -246,7 +246,7 @@ def measure(
 ) -> Measures:
     """Every figure of boolean decisions [coders, codes, units].
 
-    `lengths` are the units of each transcript, in order; without them all units are of one transcript and there
+    `lengths` [transcripts] are the units of each, in order; without them all units are of one transcript and there
     are no standard errors. `covered` says who did what, by transcript [coders, transcripts] or by unit [coders,
     units]; where both shapes fit it is read by transcript. Decisions where it is False are missing, not "no".
     Raises TypeError for arrays that are not boolean, ValueError for shapes that do not fit.

@@ -16,7 +16,7 @@ Sums: TypeAlias = Mapping[str, Numbers]
 
 
 def divide(above: Any, below: Any) -> Floats:
-    """Divide, giving NaN where below is zero; complex numbers, which carry derivatives, stay complex.
+    """Divide arrays that broadcast, giving NaN where below is zero; complex numbers, which carry derivatives, stay.
 
     Denominators that can be zero are made of whole numbers, so that zero is exactly zero.
     """
@@ -27,13 +27,13 @@ def divide(above: Any, below: Any) -> Floats:
 
 
 def mean_of_defined(values: Numbers, axis: int = -1) -> Floats:
-    """The mean of the values that are not NaN; NaN where none is."""
+    """The mean over one axis of the values that are not NaN; NaN where none is."""
     defined = ~np.isnan(values)
     return divide(np.where(defined, values, 0.0).sum(axis=axis), defined.sum(axis=axis))
 
 
 def median_of_defined(values: ArrayLike) -> float:
-    """The median of all values that are not NaN; NaN where none is."""
+    """The median of all values of an array that are not NaN, whatever its shape; NaN where none is."""
     given = np.asarray(values, np.float64)
     defined = given[~np.isnan(given)]
     return float(np.median(defined)) if defined.size else float("nan")

@@ -77,20 +77,20 @@ class Codebook:
         return code in self.by_id
 
     def __getitem__(self, code: str) -> Code:
-        """The code of this id; an unknown one is an error that names the nearest."""
+        """The code of this id. Raises UnknownNameError for an unknown one."""
         try:
             return self.by_id[code]
         except KeyError:
             raise UnknownNameError("code", code, self.by_id, where=f"codebook {self.key}") from None
 
     def ancestors(self, code: str) -> tuple[str, ...]:
-        """Ids above a code, nearest first."""
-        found: list[str] = []
+        """Ids above a code, nearest first. Raises UnknownNameError for an unknown code."""
+        above: list[str] = []
         parent = self[code].parent
         while parent:
-            found.append(parent)
+            above.append(parent)
             parent = self.by_id[parent].parent
-        return tuple(found)
+        return tuple(above)
 
     def descendants(self, code: str) -> tuple[str, ...]:
         """Ids below a code, in the order of the tree."""
@@ -108,7 +108,7 @@ class Codebook:
         """The codes a round is about: those chosen, else every top-level code.
 
         A container (not assignable) among the roots is replaced by its children, so that every code of a
-        round can be rolled up from what coders applied.
+        round can be rolled up from what coders applied. Raises UnknownNameError for an unknown code.
         """
         ids = tuple(chosen)
         if ids:
@@ -123,9 +123,9 @@ class Codebook:
                 yield from self._opened(self.children[id_])
 
     def current(self, code: str) -> str:
-        """The code that stands for this one today, following `replaced_by`."""
+        """The code that stands for this one today, by `replaced_by`. Raises UnknownNameError for an unknown one."""
         seen = {code}
-        while (after := self[code].replaced_by) and after not in seen:
+        while (after := self[code].replaced_by) and after not in seen:  # books that nobody checked may hold a circle
             code = after
             seen.add(code)
         return code

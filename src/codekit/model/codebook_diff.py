@@ -57,11 +57,6 @@ def meaning_changed(old: Codebook, new: Codebook) -> frozenset[str]:
     return frozenset(change.code for change in diff(old, new) if change.meaning)
 
 
-def same_version_conflict(old: Codebook, new: Codebook) -> tuple[Change, ...]:
-    """What differs between two codebooks that claim to be one version; empty where they may stand together."""
-    return diff(old, new) if old.key == new.key else ()
-
-
 def _header(old: Codebook, new: Codebook) -> list[Change]:
     names = ("title", "purpose", "unit", "polarity", "case_classification")
     pairs = [(name, getattr(old, name), getattr(new, name)) for name in names]

@@ -41,11 +41,11 @@ def decisions(events: Iterable[RoundEvent]) -> dict[About, tuple[Decision, ...]]
     """
     known = sorted(unite(list(events)).values(), key=lambda event: event.id)
     gone = cancelled(known) | {id_ for event in known if type(event) is Decision for id_ in event.cancels}
-    found: dict[About, list[Decision]] = defaultdict(list)
+    by_cluster: dict[About, list[Decision]] = defaultdict(list)
     for event in known:
         if type(event) is Decision and event.id not in gone:
-            found[event.about].append(event)
-    return {about: tuple(events) for about, events in found.items()}
+            by_cluster[event.about].append(event)
+    return {about: tuple(events) for about, events in by_cluster.items()}
 
 
 def status(standing: Sequence[Decision]) -> str:
@@ -67,9 +67,9 @@ def rechecked(events: Iterable[RoundEvent]) -> dict[str, set[str]]:
     """By coding, the versions (id@version) under which somebody confirmed that it still holds."""
     known = list(unite(list(events)).values())
     gone = cancelled(known)
-    found: dict[str, set[str]] = defaultdict(set)
+    versions: dict[str, set[str]] = defaultdict(set)
     for event in known:
         if type(event) is Recheck and event.id not in gone:
             for id_ in event.about:
-                found[id_].add(event.codebook)
-    return dict(found)
+                versions[id_].add(event.codebook)
+    return dict(versions)

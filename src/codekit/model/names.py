@@ -36,7 +36,10 @@ def code_id(name: str) -> str:
 
 
 def coder_id(name: str) -> str:
-    """A coder's id; `consensus` and `rules:<name>` are the two kinds that are not people."""
+    """A coder's id; `consensus` and `rules:<name>` are the two kinds that are not people.
+
+    Raises ValueError where `clean_id` does, and for a person who would be taken for one of the two.
+    """
     if name == CONSENSUS:
         return name
     if name.startswith(RULES):

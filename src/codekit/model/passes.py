@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, astuple, dataclass
 
 from codekit.model.events import Coding
 from codekit.model.layer import Layer
@@ -31,8 +31,7 @@ class Revisions:
 
     def as_dict(self) -> dict[str, int]:
         """The counts by name."""
-        names = ("confirmed", "untouched", "added", "removed", "respanned", "recoded", "repolarised")
-        return dict(zip(names, self.counts(), strict=True))
+        return asdict(self)
 
     def __str__(self) -> str:
         """The counts in words."""
@@ -40,15 +39,7 @@ class Revisions:
 
     def counts(self) -> tuple[int, ...]:
         """The counts in the order of the fields."""
-        return (
-            self.confirmed,
-            self.untouched,
-            self.added,
-            self.removed,
-            self.respanned,
-            self.recoded,
-            self.repolarised,
-        )
+        return astuple(self)
 
 
 def result(below: Iterable[Coding], layer: Layer) -> list[Coding]:

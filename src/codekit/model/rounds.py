@@ -125,10 +125,10 @@ def cancelled(events: Sequence[RoundEvent]) -> frozenset[str]:
 
 def standing(events: Sequence[RoundEvent], kind: type[E]) -> list[E]:
     """The events of a kind that were not taken back, by id; where all of them were, none was."""
-    found: list[E] = [e for e in events if isinstance(e, kind)]
-    found.sort(key=lambda e: e.id)
+    of_kind: list[E] = [e for e in events if isinstance(e, kind)]
+    of_kind.sort(key=lambda e: e.id)
     gone = cancelled(events)
-    return [e for e in found if e.id not in gone] or found
+    return [e for e in of_kind if e.id not in gone] or of_kind
 
 
 def _first(events: Sequence[E], wanted: Iterable[str]) -> E:
@@ -140,8 +140,8 @@ def _first(events: Sequence[E], wanted: Iterable[str]) -> E:
 def _conflicts(starts: list[RoundStart], compares: list[RoundCompare], *, closed: bool) -> tuple[str, ...]:
     if closed:
         return ()
-    found = [STARTS] if len({_substance(start) for start in starts}) > 1 else []
-    return (*found, *([COMPARISONS] if len({_substance(compare) for compare in compares}) > 1 else []))
+    conflicts = [STARTS] if len({_substance(start) for start in starts}) > 1 else []
+    return (*conflicts, *([COMPARISONS] if len({_substance(compare) for compare in compares}) > 1 else []))
 
 
 def _substance(event: InRound) -> bytes:
@@ -152,5 +152,5 @@ def _substance(event: InRound) -> bytes:
 
 def _assignments(start: RoundStart) -> dict[str, tuple[str, ...]]:
     """The coders of each transcript in the order of the round; a list that is empty or names others is no list."""
-    listed = {id_: tuple(c for c in start.coders if c in set(some)) for id_, some in start.assignments.items()}
-    return {id_: some for id_, some in listed.items() if some and id_ in start.transcripts}
+    listed = {id_: tuple(c for c in start.coders if c in set(coders)) for id_, coders in start.assignments.items()}
+    return {id_: coders for id_, coders in listed.items() if coders and id_ in start.transcripts}

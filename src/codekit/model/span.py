@@ -14,7 +14,7 @@ class Span:
     end: int
 
     def __post_init__(self) -> None:
-        """Refuse what is not a range of at least one character."""
+        """Raises ValueError for what is not a range of at least one character."""
         if not 0 <= self.start < self.end:
             raise ValueError(f"not a span: {self.start}..{self.end}")
 

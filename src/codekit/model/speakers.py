@@ -70,10 +70,10 @@ _remembered = lru_cache(maxsize=4096)
 @_remembered
 def tidy(label: str) -> str:
     """A label as shown: outer marks and doubled spaces gone, wording as written."""
-    shown = " ".join(label.split()).strip(" :：*_")
+    tidied = " ".join(label.split()).strip(" :：*_")
     # Numbered question headings are one voice: "Pergunta 12" is asked by whom "Pergunta 1" is.
-    found = _ASKED.fullmatch(shown)
-    return found.group(1) if found else shown
+    heading = _ASKED.fullmatch(tidied)
+    return heading.group(1) if heading else tidied
 
 
 @_remembered

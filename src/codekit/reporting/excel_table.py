@@ -63,10 +63,8 @@ def split(row: Sequence[Value]) -> Iterator[tuple[Value, ...]]:
     """A row, continued below where a text is longer than a cell can hold."""
     parts = [pieces(value) if isinstance(value, str) else [value] for value in row]
     # A short value stands in every part, so that sorting and filtering keep them together.
-    for i in range(max((len(found) for found in parts), default=1)):
-        yield tuple(
-            found[i] if len(found) > 1 and i < len(found) else found[0] if len(found) == 1 else "" for found in parts
-        )
+    for i in range(max((len(texts) for texts in parts), default=1)):
+        yield tuple(texts[0] if len(texts) == 1 else texts[i] if i < len(texts) else "" for texts in parts)
 
 
 def _note(sheet: Worksheet, number: int, table: Table) -> None:

@@ -171,5 +171,5 @@ def _figure(figure: Figure) -> Iterator[str]:
 
 def _width(svg: bytes) -> int:
     """The width of a figure in CSS pixels; matplotlib gives it in points."""
-    found = re.search(rb'<svg[^>]* width="([0-9.]+)pt"', svg)
-    return round(float(found[1]) * 4 / 3) if found else _SMALLEST
+    width = re.search(rb'<svg[^>]* width="([0-9.]+)pt"', svg)
+    return round(float(width[1]) * 4 / 3) if width else _SMALLEST

@@ -47,7 +47,7 @@ _NEXT = re.compile(r"\s*(?P<open>[\"'“‘„«‹¿¡*_–—-]*\s?)(?P<word>[
 def ends(text: str) -> list[int]:
     """The offsets at which a sentence of this paragraph ends and another begins after white space."""
     covered = [match.span() for match in _BRACKETS.finditer(text)]
-    found: list[int] = []
+    sentence_ends: list[int] = []
     bracket, last = 0, len(text.rstrip())
     for match in _END.finditer(text):
         while bracket < len(covered) and covered[bracket][1] <= match.start():
@@ -56,9 +56,9 @@ def ends(text: str) -> list[int]:
             continue
         if match.end() >= last:
             break
-        if match["wide"] or _ends_here(text, match, found[-1] if found else 0):
-            found.append(match.end())
-    return found
+        if match["wide"] or _ends_here(text, match, sentence_ends[-1] if sentence_ends else 0):
+            sentence_ends.append(match.end())
+    return sentence_ends
 
 
 def _ends_here(text: str, match: re.Match[str], sentence_start: int) -> bool:

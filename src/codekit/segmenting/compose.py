@@ -25,8 +25,8 @@ def compose(source: Source, *, interviewers: Collection[str] = (), roles: Mappin
         cue_times += [(start + offset, time) for offset, time in raw.cues]
         position = start + len(raw.text) + 2
     labels = dict(Counter(turn.speaker for turn in turns))
-    told = {**_table_roles(source), **(roles or {})}
-    decided, given, notes = decide(labels, interviewers=interviewers, roles=told)
+    known_roles = {**_table_roles(source), **(roles or {})}
+    decided, given, notes = decide(labels, interviewers=interviewers, roles=known_roles)
     return Reading(
         text="\n\n".join(parts),
         turns=tuple(turns),

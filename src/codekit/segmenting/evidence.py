@@ -18,20 +18,20 @@ from codekit.segmenting.shapes import Candidate
 # In this order where two ways of writing explain the same number of lines.
 FAMILIES = ("colon", "time line", "bracket", "bold", "dot", "tab", "dash", "own line")
 # These look like ordinary text, so labels must explain most of the blocks, not just a few.
-_LINK = re.compile(r"<?https?:")
 _WEAK = {"bracket", "bold", "tab", "dash", "own line"}
+_LINK = re.compile(r"<?https?:")
 
 
-def accepted(found: Iterable[Candidate], blocks: Collection[int], told: Collection[str]) -> list[Candidate]:
+def accepted(candidates: Iterable[Candidate], blocks: Collection[int], named: Collection[str]) -> list[Candidate]:
     """The candidates that are labels, in order of the text.
 
-    `blocks` are the numbers of the lines that begin a paragraph; `told` are the keys of labels that the
+    `blocks` are the numbers of the lines that begin a paragraph; `named` are the keys of labels that the
     study names.
     """
     by_family: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in found:
+    for candidate in candidates:
         by_family[candidate.family].append(candidate)
-    choices = [_in_family(by_family[family], blocks, told) for family in FAMILIES if by_family[family]]
+    choices = [_in_family(by_family[family], blocks, named) for family in FAMILIES if by_family[family]]
     best = max(choices, key=len, default=[])
     if not best:
         return []
@@ -49,24 +49,26 @@ def accepted(found: Iterable[Candidate], blocks: Collection[int], told: Collecti
     return sorted(unique.values(), key=lambda candidate: candidate.start)
 
 
-def _table_rows(found: Iterable[Candidate]) -> list[Candidate]:
+def _table_rows(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Rows of a table with a time and a label that names a part, among turns written otherwise."""
-    return [c for c in found if c.time is not None and (names.is_known(c.label) or names.is_numbered_part(c.label))]
+    return [
+        c for c in candidates if c.time is not None and (names.is_known(c.label) or names.is_numbered_part(c.label))
+    ]
 
 
-def _in_family(found: Sequence[Candidate], blocks: Collection[int], told: Collection[str]) -> list[Candidate]:
-    family = found[0].family
-    usable = [c for c in found if names.looks_like_name(c.label) or names.key(c.label) in told or _set_off(c)]
+def _in_family(candidates: Sequence[Candidate], blocks: Collection[int], named: Collection[str]) -> list[Candidate]:
+    family = candidates[0].family
+    usable = [c for c in candidates if names.looks_like_name(c.label) or names.key(c.label) in named or _set_off(c)]
     if family in {"own line", "time line"}:
         usable = _followed_by_speech(usable)
     counts = Counter(names.key(candidate.label) for candidate in usable)
-    recurring = {label for label, count in counts.items() if count > 1} | (set(counts) & set(told))
+    recurring = {label for label, count in counts.items() if count > 1} | (set(counts) & set(named))
     chosen = [c for c in usable if names.key(c.label) in recurring]
     if not chosen:
         chosen = _short_text(usable, blocks)
         return chosen if family not in _WEAK or _mostly_known(chosen) else []
     chosen = _with_singletons(chosen, [c for c in usable if names.key(c.label) not in recurring], blocks)
-    return chosen if _believable(chosen, family, blocks, told) else []
+    return chosen if _believable(chosen, family, blocks, named) else []
 
 
 def _set_off(candidate: Candidate) -> bool:
@@ -75,9 +77,9 @@ def _set_off(candidate: Candidate) -> bool:
     return candidate.signature.startswith("**") and len(words) <= 3 and not names.is_denied(candidate.label)
 
 
-def _followed_by_speech(found: Sequence[Candidate]) -> list[Candidate]:
+def _followed_by_speech(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Labels with a line for themselves end no sentence and never stand two in a row."""
-    open_ended = [c for c in found if not c.label.rstrip("*_ ").endswith((".", ",", "…", "。", "-"))]
+    open_ended = [c for c in candidates if not c.label.rstrip("*_ ").endswith((".", ",", "…", "。", "-"))]
     numbers = {candidate.line.number for candidate in open_ended}
     return [c for c in open_ended if c.line.number + 1 not in numbers]
 
@@ -157,11 +159,13 @@ def _capitals(label: str) -> bool:
     return label.isupper() and sum(char.isalpha() for char in label) > 2
 
 
-def _believable(chosen: Sequence[Candidate], family: str, blocks: Collection[int], told: Collection[str]) -> bool:
+def _believable(chosen: Sequence[Candidate], family: str, blocks: Collection[int], named: Collection[str]) -> bool:
     """Enough of the text is labelled for these to be speakers rather than words before a colon."""
+    # The more a way of writing looks like labels of speakers, the less of the text it must cover: words before a
+    # colon that recur ("Note:") cover little, one label alone or a weak family has to cover much.
     keys = {names.key(candidate.label) for candidate in chosen}
     share = _coverage(chosen, blocks)
-    if keys & set(told):
+    if keys & set(named):
         return True
     if family in _WEAK:
         least = 0.25 if any(names.is_known(c.label) for c in chosen) else 0.4
@@ -173,10 +177,10 @@ def _believable(chosen: Sequence[Candidate], family: str, blocks: Collection[int
     return share >= (0.08 if len(keys) > 1 else 0.5)
 
 
-def _coverage(found: Sequence[Candidate], blocks: Collection[int]) -> float:
+def _coverage(candidates: Sequence[Candidate], blocks: Collection[int]) -> float:
     """The share of paragraphs, from the first candidate on, that begin with one of them."""
-    if not found:
+    if not candidates:
         return 0.0
-    first = found[0].line.number
+    first = candidates[0].line.number
     after = [number for number in blocks if number >= first]
-    return len({c.line.number for c in found}) / max(len(after), 1)
+    return len({c.line.number for c in candidates}) / max(len(after), 1)

@@ -46,16 +46,16 @@ def read_source(
     given = roles or {}
     if source.turns is not None:
         return compose(source, interviewers=interviewers, roles=given)
-    told = {names.key(label) for label in (*interviewers, *given)}
-    return _read_text(source, told, interviewers, given)
+    named = {names.key(label) for label in (*interviewers, *given)}
+    return _read_text(source, named, interviewers, given)
 
 
 def _read_text(
-    source: Source, told: Collection[str], interviewers: Collection[str], roles: Mapping[str, str]
+    source: Source, named: Collection[str], interviewers: Collection[str], roles: Mapping[str, str]
 ) -> Reading:
     lines = split_lines(source.text)
     body = lines[front_matter(lines) :]
-    chosen = with_answers(accepted(_gather(body, source), _blocks(body), told), body)
+    chosen = with_answers(accepted(_gather(body, source), _blocks(body), named), body)
     turns, notes = (_turns(source.text, body, chosen), _time_notes(chosen)) if chosen else _unlabelled(source, body)
     labels = dict(Counter(turn.speaker for turn in turns))
     decided, are_given, role_notes = decide(labels, interviewers=interviewers, roles=roles)
@@ -81,7 +81,7 @@ def _gather(body: Sequence[Line], source: Source) -> list[Candidate]:
             if line.start <= span.start and not line.text[: span.start - line.start].strip():
                 bold.setdefault(line.number, []).append((span.start, min(span.end, line.end)))
             position += 1
-    return [found for line in body for found in candidates(line, bold.get(line.number, ()))]
+    return [candidate for line in body for candidate in candidates(line, bold.get(line.number, ()))]
 
 
 def _blocks(body: Sequence[Line]) -> set[int]:
@@ -90,6 +90,7 @@ def _blocks(body: Sequence[Line]) -> set[int]:
     Headings and lone time stamps are no paragraphs.
     """
     written = [line for line in body if not line.blank]
+    # A few blank lines are no habit: they stand around headings and pauses.
     separated = sum(line.after_blank for line in written[1:]) > len(written) * 0.3
     return {
         line.number
@@ -159,8 +160,8 @@ def _trimmed(text: str, start: int, end: int, lines: Mapping[int, Line]) -> tupl
 
 
 def _line_end(text: str, position: int) -> int:
-    found = text.find("\n", position)
-    return len(text) if found < 0 else found
+    line_break = text.find("\n", position)
+    return len(text) if line_break < 0 else line_break
 
 
 def _time_above(body: Sequence[Line], candidate: Candidate) -> float | None:
@@ -210,12 +211,12 @@ def _unread(lines: Sequence[Line], turns: Sequence[Turn], chosen: Sequence[Candi
 
 
 def _marks(text: str, turns: Sequence[Turn]) -> tuple[tuple[int, float], ...]:
-    """Time stamps inside turns as sync points, where they only ever rise."""
-    found = [
+    """Time stamps inside turns as sync points, where they only ever rise: times that somebody speaks of do not."""
+    sync_points = [
         (match.end(), time)
         for turn in turns
         for match in _MARK.finditer(text, turn.start, turn.end)
         if (time := seconds(match.group())) is not None
     ]
-    rising = all(early[1] <= late[1] for early, late in pairwise(found))
-    return tuple(found) if rising else ()
+    rising = all(early[1] <= late[1] for early, late in pairwise(sync_points))
+    return tuple(sync_points) if rising else ()

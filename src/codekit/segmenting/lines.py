@@ -38,19 +38,19 @@ class Line:
 
 def split_lines(text: str) -> list[Line]:
     """The lines of a text; only LF ends a line, so that no offset depends on exotic separators."""
-    found: list[Line] = []
+    lines: list[Line] = []
     start, after_blank = 0, True
     for number, line in enumerate(text.split("\n"), 1):
-        found.append(Line(number, start, start + len(line), line, after_blank))
+        lines.append(Line(number, start, start + len(line), line, after_blank))
         after_blank = not line.strip()
         start += len(line) + 1
-    return found
+    return lines
 
 
 def front_matter(lines: list[Line]) -> int:
     """How many leading lines are a YAML header between two `---`; 0 where there is none."""
     if lines and lines[0].text.strip() == "---":
-        for position, line in enumerate(lines[1:200], 1):
+        for position, line in enumerate(lines[1:200], 1):  # further down a `---` is a rule within the text
             if line.text.strip() in {"---", "..."}:
                 return position + 1
     return 0
@@ -73,10 +73,10 @@ def is_only_time(line: str) -> bool:
 
 def seconds(stamp: str) -> float | None:
     """Seconds of '[00:12:31]', '(12:31)', '0:03', '00:00:03.580'; None where it is no time."""
-    found = re.search(TIME, stamp)
-    if not found:
+    time = re.search(TIME, stamp)
+    if not time:
         return None
-    parts = [float(part.replace(",", ".")) for part in found.group().split(":")]
+    parts = [float(part.replace(",", ".")) for part in time.group().split(":")]
     if any(part >= 60 for part in parts[1:]):
         return None
     total = 0.0

@@ -16,13 +16,13 @@ def with_answers(chosen: Sequence[Candidate], body: Sequence[Line]) -> list[Cand
     if not chosen or not all(speakers.is_question_heading(candidate.label) for candidate in chosen):
         return list(chosen)
     taken = {candidate.line.number for candidate in chosen}
-    found = list(chosen)
+    with_added = list(chosen)
     for candidate in chosen:
         if candidate.rest:
             below = next((line for line in _after(body, candidate.line) if not line.blank), None)
             if below is not None and below.number not in taken:
-                found.append(Candidate(below, "answer", "", below.start, below.start))
-    return sorted(found, key=lambda candidate: candidate.start)
+                with_added.append(Candidate(below, "answer", "", below.start, below.start))
+    return sorted(with_added, key=lambda candidate: candidate.start)
 
 
 def _after(body: Sequence[Line], line: Line) -> Sequence[Line]:

@@ -36,7 +36,7 @@ def segment(
 
     A segment's time is the last one known at or before its first character within its turn, so a sentence
     takes the time of its caption cue, or else that of its turn. `model` names a trained spaCy pipeline for
-    sentences.
+    sentences. Raises UnknownNameError for an unknown scheme, or a model that is not installed.
     """
     if scheme not in SCHEMES:
         raise UnknownNameError("segmentation", scheme, SCHEMES)
@@ -60,40 +60,41 @@ def is_hard_wrapped(text: str, turns: Iterable[Turn]) -> bool:
                 breaks += 1
                 cut += _CLOSED.search(line) is None
                 longest = max(longest, len(line))
+    # A longer line was not wrapped; of wrapped lines some end with a sentence by chance.
     return breaks > 0 and longest <= 140 and cut > breaks * 0.4
 
 
 def _paragraphs(text: str, turn: Turn, split: re.Pattern[str]) -> Ranges:
-    found: Ranges = []
+    ranges: Ranges = []
     start = turn.start
     for match in split.finditer(text, turn.start, turn.end):
-        found.append((start, match.start()))
+        ranges.append((start, match.start()))
         start = match.end()
-    found.append((start, turn.end))
-    trimmed = [trim(text, *part) for part in found]
+    ranges.append((start, turn.end))
+    trimmed = [trim(text, *part) for part in ranges]
     return _joined(text, [part for part in trimmed if part[0] < part[1]]) or [(turn.start, turn.start)]
 
 
 def _joined(text: str, parts: Ranges) -> Ranges:
     """Parts that hold only marks, such as the '>' of an empty quoted line, join the part before them, or the next."""
-    found: Ranges = []
+    joined: Ranges = []
     for start, end in parts:
-        if found and (_ONLY_MARKS.fullmatch(text, start, end) or _ONLY_MARKS.fullmatch(text, *found[-1])):
-            found[-1] = (found[-1][0], end)
+        if joined and (_ONLY_MARKS.fullmatch(text, start, end) or _ONLY_MARKS.fullmatch(text, *joined[-1])):
+            joined[-1] = (joined[-1][0], end)
         else:
-            found.append((start, end))
-    return found
+            joined.append((start, end))
+    return joined
 
 
 def _sentences(text: str, paragraphs: Sequence[Ranges], model: str | None) -> list[Ranges]:
     flat = [text[start:end] for ranges in paragraphs for start, end in ranges]
-    found = sentence_spans(flat, model)
+    spans = sentence_spans(flat, model)
     # Joined within one paragraph only: no sentence crosses its paragraph.
     return [
         [
             part
             for start, _ in ranges
-            for part in _joined(text, [(start + a, start + b) for a, b in next(found) or [(0, 0)]])
+            for part in _joined(text, [(start + a, start + b) for a, b in next(spans) or [(0, 0)]])
         ]
         for ranges in paragraphs
     ]
@@ -107,12 +108,12 @@ def _segmentation(
     maker: tuple[str, str],
 ) -> Segmentation:
     offsets = [offset for offset, _ in cue_times]
-    found: list[Segment] = []
+    segments: list[Segment] = []
     for turn, parts in zip(turns, ranges, strict=True):
         for start, end in parts:
             time = turn.time
             position = bisect_right(offsets, start) - 1
             if position >= 0 and offsets[position] >= turn.start:
                 time = cue_times[position][1]
-            found.append(Segment(len(found), start, end, turn.index, turn.speaker, time))
-    return Segmentation(scheme, tuple(found), *maker)
+            segments.append(Segment(len(segments), start, end, turn.index, turn.speaker, time))
+    return Segmentation(scheme, tuple(segments), *maker)

@@ -20,7 +20,10 @@ _BETWEEN = "\n"  # stands in no word, so that a token never reaches over two par
 
 
 def sentence_spans(paragraphs: Sequence[str], model: str | None = None) -> Iterator[list[tuple[int, int]]]:
-    """For each paragraph the half-open ranges of its sentences, edge white space left out."""
+    """For each paragraph the half-open ranges of its sentences, in its code points, edge white space left out.
+
+    Raises UnknownNameError where the trained pipeline `model` is not installed.
+    """
     if model:
         for text, doc in zip(paragraphs, _trained(model).pipe(paragraphs), strict=True):
             yield list(_trimmed(text, ((s.start_char, s.end_char) for s in doc.sents)))
@@ -60,7 +63,10 @@ def _by_rule(paragraphs: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
 
 
 def made_by(model: str | None = None) -> tuple[str, str]:
-    """Name and version of what finds the sentences, to be stored beside them."""
+    """Name and version of what finds the sentences, to be stored beside them.
+
+    Raises UnknownNameError where the trained pipeline `model` is not installed.
+    """
     spacy_version = version("spacy")
     if model is None:
         return NAME, f"{VERSION} (spaCy {spacy_version} blank xx)"
@@ -106,7 +112,7 @@ def _mark(doc: Doc) -> Doc:
     return doc
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=2)  # loading takes seconds
 def _trained(model: str) -> Language:
     import spacy
 

@@ -73,21 +73,21 @@ def candidates(line: Line, bold: Collection[tuple[int, int]]) -> Iterator[Candid
         ("dash", DASH),
         ("own line", WHOLE),
     ):
-        found = pattern.match(line.text)
-        if found:
-            yield _candidate(line, family, found)
+        match = pattern.match(line.text)
+        if match:
+            yield _candidate(line, family, match)
     for start, end in bold:
         label = line.text[start - line.start : end - line.start]
         yield Candidate(line, "bold", label.strip(" \t:："), line.start, _past_space(line, end), signature="bold")
 
 
-def _candidate(line: Line, family: str, found: re.Match[str]) -> Candidate:
-    parts = found.groupdict()
+def _candidate(line: Line, family: str, match: re.Match[str]) -> Candidate:
+    parts = match.groupdict()
     stamps = [stamp for name, stamp in parts.items() if name.startswith("time") and stamp]
     time = seconds(stamps[0]) if stamps else None
     # Zoom's "[Name] 10:00:05" tells the time of day.
     wall = family == "bracket" and parts.get("time1") is not None
-    alone = found.end() >= len(line.text.rstrip())
+    alone = match.end() >= len(line.text.rstrip())
     signature = " ".join(
         [
             (parts.get("open") or "").strip()[:2] or "plain",
@@ -95,7 +95,7 @@ def _candidate(line: Line, family: str, found: re.Match[str]) -> Candidate:
             "alone" if alone else "inline",
         ]
     )
-    text_start = line.end if alone else line.start + found.end()
+    text_start = line.end if alone else line.start + match.end()
     return Candidate(line, family, parts["label"], line.start, text_start, None if wall else time, signature, wall)
 
 

@@ -13,8 +13,9 @@ def touched(
 ) -> tuple[Offsets, Offsets]:
     """For each half-open span the half-open range [low, high) of units in which any of its characters lies.
 
-    Units are sorted, disjoint and not empty (leave out the turns in which nothing is said). Where a span
-    touches no unit, low equals high.
+    In: starts and ends in code points, [S] of spans and [U] of units; out: low and high, [S] each, indexes of
+    units. Units are sorted, disjoint and not empty (leave out the turns in which nothing is said). Where a
+    span touches no unit, low equals high.
     """
     low = np.searchsorted(np.asarray(unit_ends), np.asarray(span_starts), side="right").astype(np.int64)
     high = np.searchsorted(np.asarray(unit_starts), np.asarray(span_ends), side="left").astype(np.int64)

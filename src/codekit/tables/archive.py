@@ -9,20 +9,23 @@ from codekit.errors import ImportRefusedError
 from codekit.tables.decoding import what_it_is
 
 MAX_UNPACKED = 300 * 1024 * 1024
-MAX_RATIO = 200
+MAX_RATIO = 200  # unpacked to packed
 _SMALL_ENOUGH = 10 * 1024 * 1024  # below this any ratio is harmless
 
 
 def open_archive(data: bytes, name: str, kind: str) -> zipfile.ZipFile:
-    """Open an Office file for reading, refusing what is none, is damaged or would unpack without end."""
+    """Open an Office file for reading.
+
+    Raises ImportRefusedError for what is none, is damaged or would unpack without end.
+    """
     if not data.startswith(b"PK"):
-        found = what_it_is(data) or "something else"
+        actual = what_it_is(data) or "something else"
         raise ImportRefusedError(
-            f"this is {found}, not {kind}", where=name, hint=f"open it and save it again as {kind}"
+            f"this is {actual}, not {kind}", where=name, hint=f"open it and save it again as {kind}"
         )
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-        unpacked = sum(member.file_size for member in archive.infolist())
+        unpacked = sum(part.file_size for part in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError):
         raise ImportRefusedError(
             "the file is damaged and cannot be opened",
@@ -39,7 +42,7 @@ def open_archive(data: bytes, name: str, kind: str) -> zipfile.ZipFile:
 
 
 def member(archive: zipfile.ZipFile, path: str, name: str) -> bytes:
-    """The bytes of one part of an Office file; a clear refusal where it is missing or damaged."""
+    """The bytes of one part of an Office file. Raises ImportRefusedError where it is missing or damaged."""
     try:
         return archive.read(path)
     except KeyError:

@@ -39,7 +39,10 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, name: str) -> Decoded:
-    """Decode a text file; refuse what is no text, and say so when the encoding had to be assumed."""
+    """Decode a text file; the notes say so where the encoding had to be assumed.
+
+    Raises ImportRefusedError for what is no text, and for text broken in its encoding.
+    """
     encoding, start = _marked(data)
     if encoding:
         return Decoded(_lines(_strict(data[start:], encoding, name)), encoding)
@@ -110,8 +113,8 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
     except UnicodeDecodeError as error:
         # The error holds the bytes of the transcript; only the place may be told.
         line = data.count(b"\n", 0, error.start) + 1
-        shown = "neither UTF-8 nor Windows-1252" if encoding == "cp1252" else f"broken {encoding}"
-        message = f"{name}:{line}: this text is {shown}"
+        trouble = "neither UTF-8 nor Windows-1252" if encoding == "cp1252" else f"broken {encoding}"
+        message = f"{name}:{line}: this text is {trouble}"
     raise ImportRefusedError(message, hint="open it in the program that wrote it and save it as UTF-8")
 
 

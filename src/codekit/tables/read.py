@@ -33,7 +33,7 @@ class Sheet(NamedTuple):
 
 
 def read_sheets(path: Path, *, indents: bool = False) -> list[Sheet]:
-    """The tables in a CSV or Excel file; a file that is neither, or is damaged, is refused in one line."""
+    """The tables in a CSV or Excel file. Raises CodekitError for a file that is neither, is empty or is damaged."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -102,7 +102,7 @@ def parse_csv(text: str, *, known: Collection[str] = ()) -> CsvTable:
 
 
 def xlsx_sheets(data: bytes, name: str, *, indents: bool = False) -> list[Sheet]:
-    """The visible and hidden sheets of a workbook; ImportRefusedError where it is none or is damaged."""
+    """The visible and hidden sheets of a workbook. Raises ImportRefusedError where it is none or is damaged."""
     import openpyxl
 
     open_archive(data, name, "an Excel workbook (.xlsx)").close()
@@ -110,28 +110,28 @@ def xlsx_sheets(data: bytes, name: str, *, indents: bool = False) -> list[Sheet]
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about features of Excel that do not matter here
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            found = [_sheet(sheet, indents=indents) for sheet in book.worksheets]
+            sheets = [_sheet(sheet, indents=indents) for sheet in book.worksheets]
             book.close()
     except (OSError, ValueError, KeyError, TypeError, AttributeError, SyntaxError):
         raise ImportRefusedError(
             f"{name}: the workbook is damaged and cannot be opened", hint="open it in Excel and save it again"
         ) from None
-    return found
+    return sheets
 
 
 def _sheet(sheet: Any, *, indents: bool) -> Sheet:
     # Some programs write a wrong size into the file, and openpyxl would believe it.
     sheet.reset_dimensions()
     rows: Grid = []
-    found: dict[tuple[int, int], int] = {}
+    depths: dict[tuple[int, int], int] = {}
     for number, cells in enumerate(sheet.iter_rows(values_only=not indents), start=1):
         raw = [shown(cell.value if indents else cell) for cell in cells]
         if not any(text.strip() for text in raw):
             continue
         rows.append((number, [text.strip() for text in raw]))
         if indents:
-            found |= {(number, at): depth for at, cell in enumerate(cells) if (depth := _indent(cell, raw[at]))}
-    return Sheet(sheet.title, rows, found)
+            depths |= {(number, at): depth for at, cell in enumerate(cells) if (depth := _indent(cell, raw[at]))}
+    return Sheet(sheet.title, rows, depths)
 
 
 def _indent(cell: Any, text: str) -> int:

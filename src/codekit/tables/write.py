@@ -39,15 +39,15 @@ def pieces(text: str, size: int = MAX_CELL) -> list[str]:
     if len(safe) * 2 <= size:
         return [safe]
     # Excel counts UTF-16 units, so a piece is cut by those.
-    found: list[str] = []
+    parts: list[str] = []
     start = used = 0
     for position, char in enumerate(safe):
         units = 2 if ord(char) > 0xFFFF else 1
         if used + units > size:
-            found.append(safe[start:position])
+            parts.append(safe[start:position])
             start, used = position, 0
         used += units
-    return [*found, safe[start:]]
+    return [*parts, safe[start:]]
 
 
 def put(cell: Cell | MergedCell, value: Any) -> Cell | MergedCell:

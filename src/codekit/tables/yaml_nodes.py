@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 BOOL, NULL, STR, MERGE, VALUE = (f"tag:yaml.org,2002:{name}" for name in ("bool", "null", "str", "merge", "value"))
 _NUMBER = re.compile(r"tag:yaml\.org,2002:(int|float)")
-_ALIASES_MAY_ADD = 20_000
-_DEPTH = 200
+_ALIASES_MAY_ADD = 20_000  # nodes beyond those written: more than people need, and unfolded at once
+_DEPTH = 200  # levels: Python allows 1,000 calls, and composing takes several for each
 _TAB_INDENT = re.compile(r"[ ]*\t\s*\S")
 _REMEDIES = (
     ("sequence entries are not allowed", 'for "none" leave the field out or write "-" in quotes'),
@@ -35,7 +35,10 @@ _REMEDIES = (
 
 
 def compose(text: str, path: str) -> Node | None:
-    """The root node of a YAML text, None where it holds nothing. Raises ProblemsError where it is no YAML."""
+    """The root node of a YAML text, None where it holds nothing.
+
+    Raises ProblemsError where it is no YAML, nests too deeply or has runaway aliases.
+    """
     import yaml
 
     try:
@@ -52,7 +55,7 @@ def compose(text: str, path: str) -> Node | None:
 
 
 def plain(root: Node, path: str) -> Any:
-    """What YAML reads a node as: texts, numbers, dates, lists, dicts; a ProblemsError where it cannot."""
+    """What YAML reads a node as: texts, numbers, dates, lists, dicts. Raises ProblemsError where it cannot."""
     import yaml
 
     try:
@@ -65,7 +68,10 @@ def plain(root: Node, path: str) -> Any:
 
 
 def entries(node: Node, path: str) -> Iterator[tuple[str, int, Node]]:
-    """The pairs written in a mapping: name, line, the value's node; of a list its items, each under its own name."""
+    """The pairs written in a mapping: name, line, the value's node; of a list its items, each under its own name.
+
+    Raises ProblemsError where YAML cannot read a name.
+    """
     pairs = node.value if shape(node) == "mapping" else [(item, item) for item in _inside(node)]
     for key, value in pairs:
         if shape(key) == "scalar" and key.tag not in {MERGE, VALUE}:
@@ -125,7 +131,7 @@ def kind_of(node: Node) -> str:
 
 
 def refuse_runaway_aliases(root: Node, path: str) -> None:
-    """Refuse aliases that contain themselves, and those that would unfold to far more than was written."""
+    """Raises ProblemsError for aliases that contain themselves or would unfold to far more than was written."""
     sizes: dict[int, int] = {}
     unfolded = _unfolded(root, sizes, set())
     if unfolded is None:
@@ -166,17 +172,17 @@ def _syntax_problem(error: YAMLError, text: str, path: str) -> Problem:
 
     if isinstance(error, yaml.reader.ReaderError):
         line = text.count("\n", 0, error.position) + 1
-        shown = f"U+{int(error.character):04X}" if not isinstance(error.character, bytes) else "a broken byte"
-        return Problem(path, line, f"not YAML: a control character ({shown})", "delete it; it cannot be seen")
+        character = f"U+{int(error.character):04X}" if not isinstance(error.character, bytes) else "a broken byte"
+        return Problem(path, line, f"not YAML: a control character ({character})", "delete it; it cannot be seen")
     if not isinstance(error, yaml.MarkedYAMLError):  # pragma: no cover
         return Problem(path, None, "not YAML", "check quotes and indentation")
     line = _line_to_look_at(error)
     if tab := _first_tab_indent(text, line + 1):
         return Problem(path, tab, "not YAML: a tab indents this line", "YAML wants spaces: two for each tab")
-    what = (error.problem or error.context or "cannot be read").replace("\n", " ").removeprefix("but ")
-    whole = f"{error.context or ''} {what}"
+    trouble = (error.problem or error.context or "cannot be read").replace("\n", " ").removeprefix("but ")
+    whole = f"{error.context or ''} {trouble}"
     remedy = next((remedy for sign, remedy in _REMEDIES if sign in whole), "check quotes and indentation")
-    return Problem(path, line, f"not YAML: {what}", remedy)
+    return Problem(path, line, f"not YAML: {trouble}", remedy)
 
 
 def _line_to_look_at(error: MarkedYAMLError) -> int:

@@ -20,7 +20,10 @@ _AT_ONCE = 1 << 17  # words that stay in a processor's cache while they are coun
 
 
 class Blocks(NamedTuple):
-    """Units in stretches that the same coders did: `covered` [C, blocks], lengths, and each block's transcript."""
+    """Units in stretches that the same coders did: `covered` [C, blocks], `lengths` and `transcript` [blocks].
+
+    `order` [units] is how the units are to be laid so that blocks are whole; None where they are already.
+    """
 
     covered: Bools
     lengths: Ints
@@ -37,20 +40,20 @@ def count_arrays(
     codes: Sequence[str] | None = None,
     transcripts: Sequence[str] | None = None,
 ) -> Counts:
-    """Counts of decisions [coders, codes, units].
+    """Counts of boolean decisions [coders, codes, units].
 
-    `lengths` are the units of each transcript, in order (default: one transcript). `covered` says who did what,
+    `lengths` [transcripts] are the units of each, in order (default: one transcript). `covered` says who did what,
     by transcript [coders, transcripts] or by unit [coders, units] (default: everything); decisions where it is
     False are missing. A transcript that coders did in parts has one column for every set of coders. Raises
     ValueError or TypeError for arrays that do not fit.
     """
-    made = _decisions(decisions)
-    n_coders, n_codes, units = made.shape
+    given = _decisions(decisions)
+    n_coders, n_codes, units = given.shape
     sizes = _lengths(lengths, units)
     blocks = _blocks(covered, sizes, n_coders, units)
     if blocks.order is not None:
-        made = made[:, :, blocks.order]
-    packed, starts = pack(made, blocks.lengths)
+        given = given[:, :, blocks.order]
+    packed, starts = pack(given, blocks.lengths)
     if not blocks.covered.all():
         words = np.diff(np.append(starts, packed.shape[2]))
         packed *= np.repeat(blocks.covered, words, axis=1)[:, None, :]
@@ -70,31 +73,33 @@ def count_arrays(
 
 
 def pack(decisions: Bools, lengths: Ints) -> tuple[NDArray[np.uint64], Ints]:
-    """Bits of [C, K, units], each transcript on words of its own [C, K, words], and where each begins."""
+    """Bits of [C, K, units], each transcript on words of its own [C, K, words], and the word where each begins [T]."""
     decisions = np.ascontiguousarray(decisions)
     n_words = -(-lengths // _WORD)
     starts = np.cumsum(n_words) - n_words
     shape = decisions.shape[:2]
+    # Transcripts of one length are packed in one go, without a loop over them.
     if lengths.size and (lengths == lengths[0]).all() and lengths[0]:
         size, t = int(lengths[0]), len(lengths)
-        made = np.packbits(decisions.reshape(*shape, t, size), axis=-1)
+        bits = np.packbits(decisions.reshape(*shape, t, size), axis=-1)
         wide = int(n_words[0]) * _BYTE
-        if made.shape[-1] != wide:
+        if bits.shape[-1] != wide:
             padded = np.zeros((*shape, t, wide), np.uint8)
-            padded[..., : made.shape[-1]] = made
-            made = padded
-        return made.reshape(*shape, t * wide).view(np.uint64), starts
+            padded[..., : bits.shape[-1]] = bits
+            bits = padded
+        return bits.reshape(*shape, t * wide).view(np.uint64), starts
     flat = np.zeros((*shape, int(n_words.sum()) * _BYTE), np.uint8)
     ends = np.cumsum(lengths)
     for start, end, word in zip((ends - lengths).tolist(), ends.tolist(), starts.tolist(), strict=True):
-        made = np.packbits(decisions[..., start:end], axis=-1)
-        flat[..., word * _BYTE : word * _BYTE + made.shape[-1]] = made
+        bits = np.packbits(decisions[..., start:end], axis=-1)
+        flat[..., word * _BYTE : word * _BYTE + bits.shape[-1]] = bits
     return flat.view(np.uint64), starts
 
 
 def _counted(masks: Iterator[tuple[Any, ...]], n: int, n_codes: int, starts: Ints, words: int) -> Ints:
     """Ones per code, mask and transcript [K, n, T]; a mask is an array [K, words], or two to be ANDed."""
     counted = np.zeros((n_codes, n, len(starts)), np.int64)
+    # Of an empty transcript reduceat would give the word at its place, which is the next one's.
     here = np.flatnonzero(np.diff(np.append(starts, words)))
     rows = max(1, _AT_ONCE // max(words, 1))
     if not here.size:
@@ -118,15 +123,17 @@ else:  # numpy 1.26
 
 
 def _decisions(decisions: ArrayLike) -> Bools:
-    made = np.asarray(decisions)
-    if made.dtype != np.bool_:
-        raise TypeError(f"decisions must be boolean, not {made.dtype}; what is missing goes into covered")
-    if made.ndim != 3:
-        raise ValueError(f"decisions are coders x codes x units; this array has {made.ndim} dimensions")
-    return made
+    """The decisions [C, K, units]. Raises TypeError or ValueError where they are not that."""
+    given = np.asarray(decisions)
+    if given.dtype != np.bool_:
+        raise TypeError(f"decisions must be boolean, not {given.dtype}; what is missing goes into covered")
+    if given.ndim != 3:
+        raise ValueError(f"decisions are coders x codes x units; this array has {given.ndim} dimensions")
+    return given
 
 
 def _lengths(lengths: Sequence[int] | Ints | None, units: int) -> Ints:
+    """The units of each transcript [T]. Raises ValueError where they are not all units."""
     sizes = np.asarray([units] if lengths is None else lengths)
     if sizes.ndim != 1 or not (np.issubdtype(sizes.dtype, np.integer) or not sizes.size):
         raise ValueError("lengths hold one whole number per transcript")
@@ -136,6 +143,7 @@ def _lengths(lengths: Sequence[int] | Ints | None, units: int) -> Ints:
 
 
 def _blocks(covered: ArrayLike | None, lengths: Ints, coders: int, units: int) -> Blocks:
+    """The blocks by who did what [C, T] or [C, units]. Raises TypeError or ValueError for anything else."""
     t = np.arange(len(lengths))
     if covered is None:
         return Blocks(np.ones((coders, len(lengths)), bool), lengths, t, None)
@@ -150,7 +158,7 @@ def _blocks(covered: ArrayLike | None, lengths: Ints, coders: int, units: int) -
 
 
 def _by_unit(mask: Bools, lengths: Ints) -> Blocks:
-    """Blocks of units that the same coders did, transcript by transcript."""
+    """Blocks of units that the same coders did, transcript by transcript, from a mask [C, units]."""
     transcript = np.repeat(np.arange(len(lengths)), lengths)
     filled = np.flatnonzero(lengths)
     firsts = (np.cumsum(lengths) - lengths)[filled]

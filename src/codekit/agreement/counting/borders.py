@@ -24,11 +24,11 @@ def count(material: Material) -> Counts:
     base = material.coder[keep] * axis.length + place
     starts, ends = _union(base + material.lo[keep], base + material.hi[keep], kind="quicksort")
     cuts = np.searchsorted(starts, np.arange(len(material.coders) + 1) * axis.length)
-    each = [(starts[a:b] - i * axis.length, ends[a:b] - i * axis.length) for i, (a, b) in enumerate(pairwise(cuts))]
-    lengths = [axis.lengths(*ranges) for ranges in each]
+    own = [(starts[a:b] - i * axis.length, ends[a:b] - i * axis.length) for i, (a, b) in enumerate(pairwise(cuts))]
+    lengths = [axis.lengths(*ranges) for ranges in own]
     pairs = tuple(combinations(range(len(material.coders)), 2))
-    both = [_shared(axis, material.covered, each, lengths, pair) for pair in pairs]
-    everyone = _union(np.concatenate([s for s, _ in each]), np.concatenate([e for _, e in each])) if each else None
+    both = [_shared(axis, material.covered, own, lengths, pair) for pair in pairs]
+    everyone = _union(np.concatenate([s for s, _ in own]), np.concatenate([e for _, e in own])) if own else None
     return Counts(
         transcripts=material.transcripts,
         coders=material.coders,
@@ -51,10 +51,11 @@ class _Axis:
         self.length = self.shape[0] * self.shape[1] * self.width
 
     def place(self, transcript: Ints, code: Ints) -> Ints:
+        """Where the groups of these transcripts and codes begin on the axis, of ranges [N]."""
         return (code * self.shape[1] + transcript) * self.width
 
     def lengths(self, starts: Ints, ends: Ints) -> Ints:
-        """Units per (code, transcript) of disjoint sorted ranges."""
+        """Units per code and transcript [K, T] of disjoint sorted ranges [N]."""
         total = np.concatenate(([0], np.cumsum(ends - starts)))
         borders = np.arange(self.shape[0] * self.shape[1] + 1) * self.width
         return np.diff(total[np.searchsorted(starts, borders)]).reshape(self.shape)
@@ -70,7 +71,7 @@ class _Axis:
 
 
 def _union(starts: Ints, ends: Ints, *, kind: Literal["quicksort", "stable"] = "stable") -> tuple[Ints, Ints]:
-    """Disjoint sorted ranges that hold the same units; "stable" is the fast sort where sorted runs are merged.
+    """Disjoint sorted ranges of the same units as ranges [N]; "stable" is the fast sort where sorted runs are merged.
 
     Starts and ends are sorted each for itself: a gap opens before the i-th start when all i ranges that began
     earlier have ended.
@@ -83,9 +84,10 @@ def _union(starts: Ints, ends: Ints, *, kind: Literal["quicksort", "stable"] = "
 
 
 def _shared(
-    axis: _Axis, covered: Bools, each: list[tuple[Ints, Ints]], lengths: list[Ints], pair: tuple[int, int]
+    axis: _Axis, covered: Bools, own: list[tuple[Ints, Ints]], lengths: list[Ints], pair: tuple[int, int]
 ) -> Ints:
+    """Units that both coders of a pair gave the code, per code and transcript [K, T]."""
     first, second = pair
-    starts, ends = (np.concatenate((each[first][i], each[second][i])) for i in (0, 1))
+    starts, ends = (np.concatenate((own[first][i], own[second][i])) for i in (0, 1))
     together = axis.lengths(*_union(starts, ends))
     return np.where(covered[first] & covered[second], lengths[first] + lengths[second] - together, 0)

@@ -41,11 +41,11 @@ class Counts:
 
     @property
     def compared(self) -> Ints:
-        """The transcripts that have units and were finished by at least two coders, as indexes."""
+        """The columns that have units and that at least two coders finished, as indexes."""
         return np.flatnonzero((self.covered.sum(axis=0) >= 2) & (self.n_units > 0))
 
     def of(self, columns: Sequence[int] | Ints) -> Counts:
-        """The counts of some transcripts, in this order."""
+        """The counts of some columns by their indexes, in this order."""
         kept = np.asarray(columns, np.int64)
         counted: dict[str, Any] = {name: getattr(self, name)[..., kept] for name in _COUNTED}
         return replace(self, transcripts=tuple(self.transcripts[t] for t in kept), **counted)

@@ -21,9 +21,10 @@ _RANGE_COLUMNS = ("coder", "transcript", "code", "lo", "hi")
 
 @dataclass(frozen=True, eq=False)
 class Material:
-    """Ranges of units per coder, transcript and code; the five last arrays hold one range per row.
+    """Ranges of units per coder, transcript and code; the five last arrays [N] hold one range per row.
 
-    `covered[coder, transcript]` is True where that coder finished that transcript.
+    `n_units` is [T]; `covered` [C, T] is True where that coder finished that transcript. `lo` to `hi` are units of
+    their transcript, half-open.
     """
 
     transcripts: tuple[str, ...]
@@ -38,7 +39,7 @@ class Material:
     hi: Ints
 
     def usable(self) -> Bools:
-        """True for each range that holds a unit and belongs to a coder who finished the transcript."""
+        """True for each range that holds a unit and belongs to a coder who finished the transcript [N]."""
         return np.asarray((self.lo < self.hi) & self.covered[self.coder, self.transcript])
 
 
@@ -55,16 +56,17 @@ def make_material(
     lo: ArrayLike = (),
     hi: ArrayLike = (),
 ) -> Material:
-    """Check and freeze the material of a comparison; `coder`, `transcript` and `code` are indexes.
+    """Check and freeze the material of a comparison; `coder`, `transcript` and `code` [N] are indexes.
 
-    Ranges of length zero are allowed and say nothing. Raises ValueError for anything else that does not fit.
+    Shapes are those of `Material`. Ranges of length zero are allowed and say nothing. Raises ValueError for anything
+    else that does not fit.
     """
     columns: dict[str, Any] = {"coder": coder, "transcript": transcript, "code": code, "lo": lo, "hi": hi}
     rows = {name: _integers(name, values) for name, values in columns.items()}
     finished = np.asarray(covered, dtype=bool)
     if not finished.size:
         finished = finished.reshape(len(coders), len(transcripts))
-    made = Material(
+    material = Material(
         transcripts=_unique("transcripts", transcripts),
         coders=_unique("coders", coders),
         codes=_unique("codes", codes),
@@ -72,15 +74,16 @@ def make_material(
         covered=finished,
         **rows,
     )
-    _check(made)
-    return made
+    _check(material)
+    return material
 
 
 def roll_up(codes: ArrayLike, targets: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
-    """Expand codings to the codes they count as: (row of the coding, code) for every target of its code.
+    """Expand codings [N] to the codes they count as [M]: (row of the coding, code) for every target of its code.
 
     `targets[k]` lists the indexes that code k counts as: itself where it is wanted, and each wanted ancestor.
-    A code with no target drops out. Counting twice in one unit is harmless: ranges are united afterwards.
+    A code with no target drops out. Counting twice in one unit is harmless: ranges are united afterwards. Raises
+    ValueError where `codes` are not whole numbers in one dimension.
     """
     index = _integers("codes", codes)
     flat = np.fromiter((target for listed in targets for target in listed), dtype=np.int64)
@@ -107,18 +110,18 @@ def _unique(name: str, values: Sequence[str]) -> tuple[str, ...]:
     return tuple(values)
 
 
-def _check(made: Material) -> None:
-    shape = (len(made.coders), len(made.transcripts))
-    if made.covered.shape != shape or made.n_units.shape != shape[1:]:
+def _check(material: Material) -> None:
+    shape = (len(material.coders), len(material.transcripts))
+    if material.covered.shape != shape or material.n_units.shape != shape[1:]:
         raise ValueError(f"n_units and covered must fit {shape[0]} coders x {shape[1]} transcripts")
-    if (made.n_units < 0).any():
+    if (material.n_units < 0).any():
         raise ValueError("n_units must not be negative")
-    rows = [getattr(made, name) for name in _RANGE_COLUMNS]
+    rows = [getattr(material, name) for name in _RANGE_COLUMNS]
     if len({array.size for array in rows}) != 1:
         raise ValueError("the columns of the ranges must be equally long")
-    limits = (made.coders, made.transcripts, made.codes)
+    limits = (material.coders, material.transcripts, material.codes)
     for name, array, known in zip(_RANGE_COLUMNS, rows, limits, strict=False):
         if array.size and not (array.min() >= 0 and array.max() < len(known)):
             raise ValueError(f"{name} holds an index outside 0..{len(known) - 1}")
-    if ((made.lo < 0) | (made.hi < made.lo) | (made.hi > made.n_units[made.transcript])).any():
+    if ((material.lo < 0) | (material.hi < material.lo) | (material.hi > material.n_units[material.transcript])).any():
         raise ValueError("each range must lie within its transcript's units")

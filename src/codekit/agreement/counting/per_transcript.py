@@ -106,6 +106,7 @@ class PerTranscript:
 
     @cached_property
     def _raters(self) -> Ints:
+        """Coders who did each column [columns]."""
         return np.asarray(self.counts.covered.sum(axis=0), np.int64)
 
     @cached_property
@@ -115,14 +116,17 @@ class PerTranscript:
 
     @cached_property
     def _index(self) -> Ints:
+        """The pairs of coders as indexes [P, 2]."""
         return np.asarray(self.counts.pairs, dtype=np.int64).reshape(-1, 2)
 
     @cached_property
     def _together(self) -> Bools:
+        """Columns that both of a pair did [P, columns]."""
         return np.asarray(self.counts.covered[self._index[:, 0]] & self.counts.covered[self._index[:, 1]])
 
     @cached_property
     def _of_pair(self) -> tuple[Ints, Ints]:
+        """What the first and the second of a pair gave where both worked [K, P, columns]."""
         first, second = (self.counts.positives[:, self._index[:, side]] for side in (0, 1))
         if self.everyone:
             return first, second
@@ -130,17 +134,19 @@ class PerTranscript:
 
     @cached_property
     def _given(self) -> Ints:
+        """How often anybody gave each code [K, columns]."""
         return np.asarray(self.counts.positives.sum(axis=1))
 
     @cached_property
     def _unlike(self) -> Ints:
+        """Pairs of ratings that differ [K, columns]."""
         if self.everyone:  # each coder is in one pair with each other coder
             return np.asarray((len(self.counts.coders) - 1) * self._given - 2 * self.counts.both.sum(axis=1))
         first, second = self._of_pair
         return np.asarray((first + second - 2 * self.counts.both).sum(axis=1))
 
     def _laid(self, array: Numbers) -> Numbers:
-        """Columns of one transcript added up, transcripts on the first axis."""
+        """An array [..., columns] with the columns of each transcript added up, transcripts first [T, ...]."""
         turned = np.moveaxis(np.asarray(array, np.float64), -1, 0)
         if self._parts is None:
             return turned

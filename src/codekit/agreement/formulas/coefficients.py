@@ -32,7 +32,7 @@ class Coefficient(NamedTuple):
 
 
 def pairs_of(s: Sums) -> Pairs:
-    """What each pair of coders gave each code."""
+    """What each pair of coders gave each code [..., K, P]."""
     return Pairs(s["pair_n"][..., None, :], s["pair_both"], s["pair_first"], s["pair_second"])
 
 
@@ -42,13 +42,13 @@ def pair_kappa(s: Sums, over: Over = each_code) -> Numbers:
 
 
 def cohen_kappa(s: Sums, over: Over = each_code) -> Numbers:
-    """The mean of the defined kappas of the pairs."""
+    """The mean of the defined kappas of the pairs [..., K]."""
     kappas = pair_kappa(s, over)
     return kappas[..., 0] if kappas.shape[-1] == 1 else mean_of_defined(kappas)
 
 
 def light_kappa(s: Sums) -> Numbers:
-    """The mean of the kappas of all pairs."""
+    """The mean of the kappas of all pairs [..., K]; undefined if one of them is."""
     kappas = pair_kappa(s)
     return np.asarray(kappas.mean(axis=-1) if kappas.shape[-1] else np.full(kappas.shape[:-1], np.nan))
 
@@ -64,57 +64,57 @@ def summed_table_kappa(s: Sums) -> Numbers:
 
 
 def positive_agreement(s: Sums) -> Numbers:
-    """F1, the mean over pairs with a yes."""
+    """F1, the mean over pairs with a yes [..., K]."""
     return mean_of_defined(pairs.positive_agreement(pairs_of(s)))
 
 
 def negative_agreement(s: Sums) -> Numbers:
-    """The same for no."""
+    """The same for no [..., K]."""
     return mean_of_defined(pairs.negative_agreement(pairs_of(s)))
 
 
 def bias_index(s: Sums) -> Numbers:
-    """(b - c) / n; it has a direction, so that it is undefined for more than two coders."""
+    """(b - c) / n [..., K]; it has a direction, so that it is undefined for more than two coders."""
     return _of_two(pairs.bias(pairs_of(s)))
 
 
 def kappa_max(s: Sums) -> Numbers:
-    """The largest kappa that the totals of two coders allow; undefined for more."""
+    """The largest kappa that the totals of two coders allow [..., K]; undefined for more."""
     return _of_two(pairs.kappa_max(pairs_of(s)))
 
 
 def percent_agreement(s: Sums, over: Over = each_code) -> Numbers:
-    """The mean over units of the share of agreeing pairs (Gwet 2014)."""
+    """The mean over units of the share of agreeing pairs (Gwet 2014) [..., K]."""
     used = s["used"][..., None]
     return divide(used - over(s["unlike"], -1), used)
 
 
 def percent_agreement_pairs(s: Sums) -> Numbers:
-    """Percent agreement over all pairs pooled."""
+    """Percent agreement over all pairs pooled [..., K]."""
     return np.asarray(1 - divide(s["unlike_pairs"], s["pairs"][..., None]))
 
 
 def percent_agreement_values(s: Sums) -> Numbers:
-    """1 - Krippendorff's observed disagreement."""
+    """1 - Krippendorff's observed disagreement [..., K]."""
     return np.asarray(1 - divide(s["disagreement"], s["pairable"][..., None]))
 
 
 def krippendorff_alpha(s: Sums, over: Over = each_code) -> Numbers:
-    """Krippendorff's (2011) nominal alpha."""
+    """Krippendorff's (2011) nominal alpha [..., K]."""
     n, yes = s["pairable"][..., None], s["paired"]
     return np.asarray(1 - divide(over(s["disagreement"], -1) * (n - 1), over(2 * yes * (n - yes), -1)))
 
 
 def fleiss_kappa(s: Sums) -> Numbers:
-    """Fleiss' kappa, for two coders Scott's pi."""
+    """Fleiss' kappa [..., K], for two coders Scott's pi."""
     n, yes = s["rated"][..., None], s["yes"]
     return np.asarray(1 - divide(s["unlike"] * n * n, s["used"][..., None] * 2 * yes * (n - yes)))
 
 
 def conger_kappa(s: Sums) -> Numbers:
-    """Conger's kappa: chance from each coder's own share of yes."""
+    """Conger's kappa [..., K]: chance from each coder's own share of yes."""
     n = s["coder_n"][..., None, :]
-    here = n.real != 0
+    here = n.real != 0  # complex where a derivative is taken
     p = np.where(here, s["coder_yes"], 0) / np.where(here, n, 1)
     coders, total = here.sum(axis=-1), p.sum(axis=-1)
     unlike = 2 * (total * coders - total * total - total + (p * p).sum(axis=-1))
@@ -122,7 +122,7 @@ def conger_kappa(s: Sums) -> Numbers:
 
 
 def gwet_ac1(s: Sums, over: Over = each_code) -> Numbers:
-    """Gwet's (2008) AC1; a nominal variable declares all of its values."""
+    """Gwet's (2008) AC1 [..., K]; a nominal variable declares all of its values."""
     n, yes = s["rated"][..., None], s["yes"]
     counted = np.stack((n - yes, yes), axis=-1) if over is each_code else yes[..., None, :]
     chance = gwet_chance(divide(counted, n[..., None]))
@@ -135,23 +135,23 @@ def gwet_chance(shares: Numbers) -> Numbers:
 
 
 def brennan_prediger(s: Sums, over: Over = each_code) -> Numbers:
-    """Brennan & Prediger's (1981) coefficient: chance is 1 / q; for yes and no it is PABAK, 2 Po - 1."""
+    """Brennan & Prediger's (1981) coefficient [..., K]: chance is 1 / q; for yes and no it is PABAK, 2 Po - 1."""
     chance = 1 / (2 if over is each_code else s["yes"].shape[-1])
     return chance_corrected(percent_agreement(s, over), chance)
 
 
 def chance_corrected(observed: Numbers, expected: Numbers | float) -> Numbers:
-    """(observed - expected) / (1 - expected), NaN where expected agreement is 1."""
+    """(observed - expected) / (1 - expected) of arrays of one shape, NaN where expected agreement is 1."""
     return divide(observed - expected, 1 - expected)
 
 
 def prevalence_index(s: Sums) -> Numbers:
-    """2 x (mean share of yes) - 1, for two coders (a - d) / n (Byrt, Bishop & Carlin 1993)."""
+    """2 x (mean share of yes) - 1 [..., K], for two coders (a - d) / n (Byrt, Bishop & Carlin 1993)."""
     return np.asarray(2 * divide(s["used_yes"], s["used"][..., None]) - 1)
 
 
 def _of_two(index: Numbers) -> Numbers:
-    """The figure of the one pair of coders; NaN for more."""
+    """The figure of the one pair of coders, from [..., K, P] to [..., K]; NaN for more."""
     return index[..., 0] if index.shape[-1] == 1 else np.full(index.shape[:-1], np.nan)
 
 

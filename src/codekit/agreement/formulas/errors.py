@@ -28,8 +28,8 @@ JACKKNIFE: Final = "jackknife"
 BOOTSTRAP: Final = "bootstrap"
 CLUSTERED = (LINEARISED, JACKKNIFE, BOOTSTRAP)
 _STEP = 1e-40  # the step of the complex derivative: so small that its square is nothing
-_MOST_AT_ONCE = 1 << 21
-_FEWEST_AT_ONCE = 16
+_MOST_AT_ONCE = 1 << 21  # sums of resamples: 16 MB
+_FEWEST_AT_ONCE = 16  # resamples, however many sums each has
 _MOST_ENUMERATED = 1_000_000
 
 
@@ -63,7 +63,7 @@ def resampled(formula: Formula, own: Sums, times: Floats) -> Floats:
 
 
 def linearised_error(influence: Floats) -> Floats:
-    """The standard error from influences [T, ...]; NaN for fewer than two transcripts."""
+    """The standard error from influences [T, ...]: [...]; NaN for fewer than two transcripts."""
     transcripts = len(influence)
     if transcripts < 2:
         return np.full(influence.shape[1:], np.nan)
@@ -71,13 +71,13 @@ def linearised_error(influence: Floats) -> Floats:
 
 
 def jackknife_error(without: Floats) -> Floats:
-    """The standard error from the values without each transcript [T, ...], those left out that are undefined."""
+    """The standard error from the values without each transcript [T, ...]: [...]; undefined ones are left out."""
     kept = (~np.isnan(without)).sum(axis=0)
     return np.asarray(np.sqrt(np.maximum(kept - 1, 0) * _variance(without)))
 
 
 def bootstrap_error(values: Floats) -> Floats:
-    """The standard error from the values in resamples [B, ...], those left out that are undefined."""
+    """The standard error from the values in resamples [B, ...]: [...]; undefined ones are left out."""
     return np.asarray(np.sqrt(_variance(values)))
 
 
@@ -91,7 +91,7 @@ def draws(transcripts: int, resamples: int, seed: int) -> Floats:
 
 
 def every_resample(transcripts: int) -> Floats:
-    """All T^T resamples of T transcripts as counts [T^T, T]; ValueError above a million."""
+    """All T^T resamples of T transcripts as counts [T^T, T]. Raises ValueError above a million."""
     if transcripts**transcripts > _MOST_ENUMERATED:
         raise ValueError(f"{transcripts} transcripts have too many resamples to go through; give a number of them")
     chosen = np.indices((transcripts,) * transcripts).reshape(transcripts, -1).T

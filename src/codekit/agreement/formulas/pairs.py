@@ -20,7 +20,7 @@ Over: TypeAlias = Callable[[Numbers, int], Numbers]
 
 
 def each_code(counted: Numbers, _codes: int) -> Numbers:
-    """Every code is a variable of its own."""
+    """Every code is a variable of its own: the counts as they are, whatever their shape."""
     return counted
 
 
@@ -43,17 +43,17 @@ class Pairs(NamedTuple):
 
     @property
     def unlike(self) -> Numbers:
-        """Units on which the two differ."""
+        """Units on which the two differ [..., codes, pairs]."""
         return np.asarray(self.first + self.second - 2 * self.both)
 
     @property
     def least_unlike(self) -> Numbers:
-        """The fewest units on which they can differ, given how often each said yes."""
+        """The fewest units on which they can differ, given how often each said yes [..., codes, pairs]."""
         return np.maximum(self.first, self.second) - np.minimum(self.first, self.second)
 
     @property
     def apart(self) -> Numbers:
-        """n² times the chance that they differ, given how often each said yes."""
+        """n² times the chance that they differ, given how often each said yes [..., codes, pairs]."""
         return np.asarray(self.first * (self.n - self.second) + self.second * (self.n - self.first))
 
 

@@ -8,13 +8,16 @@ from functools import lru_cache
 
 @lru_cache(maxsize=256)
 def t_quantile(probability: float, df: int) -> float:
-    """The quantile of Student's t for whole degrees of freedom, to the precision of a float."""
+    """The quantile of Student's t for whole degrees of freedom, to the precision of a float.
+
+    Raises ValueError for a probability that is not between 0 and 1, and without a degree of freedom.
+    """
     if not (0 < probability < 1 and df >= 1):
         raise ValueError("needs 0 < probability < 1 and df >= 1")
     if probability < 0.5:
         return -t_quantile(1 - probability, df)
     low, high = 0.0, math.pi / 2
-    for _ in range(200):
+    for _ in range(200):  # halvings: more than it takes until two floats have none between them
         middle = (low + high) / 2
         if not low < middle < high:
             break

@@ -10,7 +10,7 @@ from codekit.agreement.formulas import pairs
 from codekit.agreement.formulas.pairs import Pairs
 from codekit.agreement.numeric import Numbers, mean_of_defined
 
-Tables = Sequence[Sequence[Sequence[int]]]
+Tables = Sequence[Sequence[Sequence[int]]]  # [K, q, q]
 
 
 def pooled_kappa(tables: Tables) -> float:

@@ -34,8 +34,9 @@ def krippendorff_alpha(
     `level` says how values differ: "nominal", "ordinal", "interval", "ratio" (Krippendorff 2011, section 5), or
     for units that hold sets of codes "jaccard" and "masi" (Passonneau 2006). `observed` and `expected` are
     1 - Do and 1 - De, so that value = (observed - expected) / (1 - expected). `se` names a method of
-    `codekit.agreement.uncertainty`, `clusters` the transcript of each unit. Gwet's error leaves out the factor
-    1 - 1/n, n being the number of values.
+    `ratings.uncertainty`, `clusters` the transcript of each unit. Gwet's error leaves out the factor 1 - 1/n, n
+    being the number of values. Raises ValueError for another level, for values that a level cannot order, for rows
+    of unequal length, and for what `uncertainty.standard_error` refuses.
     """
     if level not in DISTANCES:
         raise ValueError(f"no level '{level}'; known: {', '.join(DISTANCES)}")
@@ -52,7 +53,10 @@ def krippendorff_alpha(
 
 
 def alpha_form(table: Ratings, level: Level, *, with_replacement: bool = False) -> Form:
-    """Alpha as a function of sums over units; `with_replacement` leaves out the correction 1 - 1/n."""
+    """Alpha as a function of sums over units; `with_replacement` leaves out the correction 1 - 1/n.
+
+    The features of a unit [q + 1, ordinal q + q²] are how often it has each value, and its disagreement.
+    """
     used = np.asarray(table.per_unit >= 2)
     counts = np.where(used[:, None], table.counts, 0)
     q = counts.shape[1]
@@ -79,21 +83,21 @@ def alpha_form(table: Ratings, level: Level, *, with_replacement: bool = False) 
 
 
 def _gwet_term(form: Form, table: Ratings) -> Floats:
-    """Where numbers of ratings differ, Gwet corrects observed agreement by its value after the factor 1 - 1/n."""
+    """Where numbers of ratings differ, Gwet corrects observed agreement by its value after 1 - 1/n [used units]."""
     m = table.per_unit[form.used]
     return np.asarray((float(form.value(form.totals())) - 1) / m.sum() * (m / m.mean() - 1))
 
 
 def _parts(table: Ratings, used: Bools, level: Level) -> tuple[Numbers, Numbers]:
     """Do and De over all units, without a table of units by categories where the categories are many."""
-    values = _totals(table, used)
+    values = _occurrences(table, used)
     n = values.sum()
     distance = DISTANCES[level](table.categories, values)
     unlike = _unlike(table, used, distance).sum()
     return divide(unlike, n), divide(values @ distance @ values, n * (n - 1))
 
 
-def _totals(table: Ratings, used: Bools) -> Numbers:
+def _occurrences(table: Ratings, used: Bools) -> Numbers:
     """How often each value occurs in the units with two ratings or more [q]."""
     if table.index is None:
         return np.asarray(table.counts[used].sum(axis=0))
@@ -104,7 +108,7 @@ def _totals(table: Ratings, used: Bools) -> Numbers:
 def _unlike(table: Ratings, used: Bools, distance: Floats) -> Floats:
     """Each unit's sum of distances over ordered pairs of its values, divided by its values less one [units]."""
     if table.index is None or len(table.categories) <= 2 * len(table.index):
-        counts = table.counts
+        counts = table.counts  # of few categories this is the smaller table; of many the pairs of coders are
         total = ((counts @ distance) * counts).sum(axis=1)  # a value is at distance 0 from itself
     else:
         total = np.zeros(table.index.shape[1])
@@ -118,6 +122,9 @@ def _as_sets(ratings: Sequence[Row] | Ratings) -> Sequence[Row] | Ratings:
     if isinstance(ratings, Ratings):
         return ratings
     return [[None if held is None else frozenset(held) for held in row] for row in ratings]
+
+
+# Distances of q categories [q, q]; by rank they depend on how often each occurs: totals [..., q] give [..., q, q].
 
 
 def _nominal(categories: Sequence[Any], _totals: Numbers) -> Numbers:

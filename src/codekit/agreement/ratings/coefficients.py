@@ -2,7 +2,11 @@
 
 Missing ratings follow Gwet (2014): observed agreement is the mean over units with at least two ratings of the
 share of agreeing pairs, and categories' shares are means over all units with at least one. Every function takes
-`se`, a method of `codekit.agreement.uncertainty`, and `clusters`, the transcript of each unit.
+`se`, a method of `ratings.uncertainty`, and `clusters`, the transcript of each unit.
+
+Tables are [coders, units], weights [q, q] for q categories. All functions raise ValueError for rows of unequal
+length, values that are not among the declared categories, weights that do not fit, and what
+`uncertainty.standard_error` refuses; further reasons stand with them.
 """
 
 from __future__ import annotations
@@ -55,7 +59,10 @@ def weighted_kappa(
 
 
 def kappa_of(ratings: Ratings, *, weights: Weights = "identity", **error: Unpack[ErrorOptions]) -> Agreement:
-    """Cohen's kappa of two coders' ratings that were read before (`read`, `from_table`)."""
+    """Cohen's kappa of two coders' ratings that were read before (`read`, `from_table`).
+
+    Raises ValueError for other than two coders, and for counts that do not say who gave what.
+    """
     if len(ratings.by_coder) != 2:
         raise ValueError("Cohen's kappa is of two coders; choose a pair with Ratings.of, or take Light's or Conger's")
     form = forms.cohen(ratings, disagreement_weights(weights, len(ratings.categories)))
@@ -86,7 +93,10 @@ def fleiss_kappa(
 
 
 def fleiss_kappa_category(ratings: Table, category: Hashable, **error: Unpack[ErrorOptions]) -> Agreement:
-    """Fleiss' (1971) kappa of one category against all others; undefined where nobody or everybody used it."""
+    """Fleiss' (1971) kappa of one category against all others; undefined where nobody or everybody used it.
+
+    Raises ValueError for a category that is not one of the ratings'.
+    """
     table = read(ratings)
     yes_no = _against_rest(table, _place(table, category))
     w = disagreement_weights("identity", 2)
@@ -206,7 +216,7 @@ def _declared(measure: str, form: Form, q: int, error: ErrorOptions) -> Agreemen
 
 
 def _pooled(weights: Numbers) -> Callable[[Numbers], Numbers]:
-    """Expected disagreement of two draws from the pooled shares."""
+    """Expected disagreement [...] of two draws from the pooled shares [..., q], by weights [q, q]."""
 
     def chance(shares: Numbers) -> Numbers:
         return np.asarray((shares @ weights * shares).sum(axis=-1))

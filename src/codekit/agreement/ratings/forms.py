@@ -26,8 +26,8 @@ Weights: TypeAlias = Literal["identity", "linear", "quadratic"] | Sequence[Seque
 class Form:
     """A coefficient of some ratings: `features` [units, m], and Do and De from sums of features [..., m].
 
-    `used` marks the units of observed agreement, `rated` those with a rating. `gwet` [rated units] is what
-    Gwet's standard error adds to the derivatives of the units, where it is not the usual term.
+    `used` [units] marks the units of observed agreement, `rated` [units] those with a rating. `gwet` [rated units]
+    is what Gwet's standard error adds to the derivatives of the units, where it is not the usual term.
     """
 
     features: Floats
@@ -37,19 +37,19 @@ class Form:
     gwet: Floats | None = None
 
     def totals(self) -> Floats:
-        """The features summed over units."""
+        """The features summed over units [m]."""
         return np.asarray(self.features.sum(axis=0))
 
     def value(self, totals: Numbers) -> Numbers:
-        """The coefficient from sums of features; NaN where it is 0/0."""
+        """The coefficient [...] from sums of features [..., m]; NaN where it is 0/0."""
         observed, expected = self.parts(totals)
         return np.asarray(1 - divide(observed, expected))
 
 
 def disagreement_weights(weights: Weights, q: int) -> Floats:
-    """How much two categories differ, from 0 on the diagonal to 1; a table gives disagreements itself.
+    """How much two categories differ [q, q], from 0 on the diagonal to 1; a table gives disagreements itself.
 
-    "linear" and "quadratic" (Cohen 1968) are by the order of the categories.
+    "linear" and "quadratic" (Cohen 1968) are by the order of the categories. Raises ValueError for other weights.
     """
     if isinstance(weights, str):
         gaps = np.abs(np.subtract.outer(np.arange(q), np.arange(q))) / max(q - 1, 1)
@@ -60,11 +60,12 @@ def disagreement_weights(weights: Weights, q: int) -> Floats:
     table = np.asarray(weights, np.float64)
     if table.shape != (q, q) or np.diag(table).any() or (table < 0).any():
         raise ValueError(f"disagreement weights for {q} categories are a {q} x {q} table with zeros on the diagonal")
+    # The value does not depend on the scale, but Do and De are shares.
     return table / table.max() if table.any() else table
 
 
 def cohen(ratings: Ratings, weights: Floats) -> Form:
-    """Cohen's kappa of two coders (1960; weighted 1968): chance from each coder's own shares."""
+    """Cohen's kappa of two coders (1960; weighted 1968) by weights [q, q]: chance from each coder's own shares."""
     q = len(ratings.categories)
     both = ratings.of(0, 1)
     index = both.by_coder
@@ -80,7 +81,10 @@ def cohen(ratings: Ratings, weights: Floats) -> Form:
 
 
 def pooled_shares(ratings: Ratings, weights: Floats, chance: Callable[[Numbers], Numbers]) -> Form:
-    """Scott's pi, Fleiss' kappa, Gwet's AC1: chance disagreement from mean shares over all rated units."""
+    """Scott's pi, Fleiss' kappa, Gwet's AC1 by weights [q, q]: chance from mean shares over all rated units.
+
+    `chance` makes expected disagreement [...] of the shares [..., q].
+    """
     rated = ratings.per_unit > 0
     used, unlike = _unlike(ratings, weights)
     features: Floats = np.column_stack((used, unlike, rated, shares_of(ratings.counts))).astype(np.float64)
@@ -92,7 +96,7 @@ def pooled_shares(ratings: Ratings, weights: Floats, chance: Callable[[Numbers],
 
 
 def conger(ratings: Ratings, weights: Floats) -> Form:
-    """Conger's (1980) kappa: chance from each coder's own shares over all units this coder rated."""
+    """Conger's (1980) kappa by weights [q, q]: chance from each coder's own shares over all units this coder rated."""
     q, index = len(ratings.categories), ratings.by_coder
     used, unlike = _unlike(ratings, weights)
     features = np.column_stack((used, unlike, *(_one_hot(row, q) for row in index)))
@@ -100,6 +104,7 @@ def conger(ratings: Ratings, weights: Floats) -> Form:
     def parts(sums: Numbers) -> tuple[Any, Any]:
         each = sums[..., 2:].reshape(*sums.shape[:-1], len(index), q)
         n = each.sum(axis=-1)
+        # A coder without a rating has no shares: zeros, not NaN, so that the others' chance stays defined.
         shares = divide(each, np.where(n == 0, 1, n)[..., None])
         together, coders = shares.sum(axis=-2), (n != 0).sum(axis=-1)
         unequal = (together @ weights * together).sum(axis=-1) - (shares @ weights * shares).sum(axis=(-2, -1))
@@ -109,7 +114,7 @@ def conger(ratings: Ratings, weights: Floats) -> Form:
 
 
 def declared(ratings: Ratings, weights: Floats) -> Form:
-    """Brennan & Prediger's (1981) coefficient: chance is the same for every declared category."""
+    """Brennan & Prediger's (1981) coefficient by weights [q, q]: every declared category is as likely."""
     q = len(ratings.categories)
     used, unlike = _unlike(ratings, weights)
     chance = weights.sum() / q**2 if q else np.nan
@@ -118,10 +123,10 @@ def declared(ratings: Ratings, weights: Floats) -> Form:
 
 
 def raw(ratings: Ratings, over: str) -> Form:
-    """Percent agreement by one of its three definitions; not corrected for chance."""
+    """Percent agreement by one of its three definitions ("units", "pairs", "values"); not corrected for chance."""
     q = len(ratings.categories)
     used, unlike = _unlike(ratings, disagreement_weights("identity", q))
-    m = ratings.per_unit
+    m = ratings.per_unit  # Do is a mean of shares over units, and De is 1: the value is 1 - Do
     weight = np.where(used, {"units": np.ones_like(m), "pairs": m * (m - 1), "values": m}[over], 0)
     return Form(np.column_stack((weight, unlike * weight)), lambda s: (divide(s[..., 1], s[..., 0]), 1.0), used, used)
 
@@ -137,7 +142,7 @@ def specific(ratings: Ratings, category: int) -> Form:
     features = np.column_stack([np.asarray(c, np.float64) for c in columns]) if columns else np.zeros((yes.shape[1], 0))
 
     def parts(sums: Numbers) -> tuple[Any, Any]:
-        unlike, given = sums[..., 0::2], sums[..., 1::2]
+        unlike, given = sums[..., 0::2], sums[..., 1::2]  # two columns for each pair of coders
         defined = given != 0
         each = np.where(defined, divide(unlike, np.where(defined, given, 1)), 0)
         return divide(each.sum(axis=-1), defined.sum(axis=-1)), 1.0
@@ -147,7 +152,10 @@ def specific(ratings: Ratings, category: int) -> Form:
 
 
 def light(ratings: Ratings) -> Form:
-    """Light's (1971) kappa, the mean of the pairwise kappas; undefined if one of them is."""
+    """Light's (1971) kappa, the mean of the pairwise kappas; undefined if one of them is.
+
+    A mean of ratios is no ratio of means, so Do is the mean of 1 - kappa and De is 1.
+    """
     q, index = len(ratings.categories), ratings.by_coder
     weights = disagreement_weights("identity", q)
     blocks = []
@@ -170,7 +178,7 @@ def light(ratings: Ratings) -> Form:
 
 
 def _unlike(ratings: Ratings, weights: Floats) -> tuple[Bools, Floats]:
-    """Which units have two ratings or more, and the share of disagreement among their pairs (0 elsewhere)."""
+    """Which units have two ratings or more, and their pairs' share of disagreement (0 elsewhere), both [units]."""
     counts, m = ratings.counts, ratings.per_unit
     used = np.asarray(m >= 2)
     unlike = np.einsum("uk,kl,ul->u", counts, weights, counts, optimize=True) if counts.size else np.zeros(len(m))
@@ -178,4 +186,5 @@ def _unlike(ratings: Ratings, weights: Floats) -> tuple[Bools, Floats]:
 
 
 def _one_hot(index: Any, q: int) -> Floats:
+    """One coder's values [units] as columns of 0 and 1 [units, q]; a missing one is all zeros."""
     return np.asarray(index[:, None] == np.arange(q), np.float64)

@@ -11,7 +11,10 @@ from codekit.agreement.ratings.table import Ratings, Row, read
 
 
 def cohen_kappa_se_null(first: Row | Ratings, second: Row | None = None) -> float:
-    """The error of Cohen's kappa if it were 0 (Fleiss, Cohen & Everitt 1969, formula 14). NaN where undefined."""
+    """The error of Cohen's kappa if it were 0 (Fleiss, Cohen & Everitt 1969, formula 14). NaN where undefined.
+
+    Raises ValueError for rows of unequal length.
+    """
     both = (first if isinstance(first, Ratings) else read((first, second or ()))).of(0, 1)
     n, q = both.by_coder.shape[1], len(both.categories)
     p, r = (divide(np.bincount(row, minlength=q), n) for row in both.by_coder)

@@ -25,7 +25,7 @@ def masi_distance(first: Collection[Hashable], second: Collection[Hashable]) -> 
 
 
 def set_distances(sets: Sequence[frozenset[Hashable]], *, masi: bool) -> Floats:
-    """Jaccard or MASI distances between all of some sets [D, D]."""
+    """Jaccard or MASI distances between all of D sets [D, D]."""
     place = {code: i for i, code in enumerate(dict.fromkeys(_flat(sets)))}
     member = np.zeros((len(sets), len(place)), np.float32)  # counts below 2^24 are exact
     for row, held in enumerate(sets):

@@ -40,14 +40,14 @@ class Ratings:
 
     @cached_property
     def per_unit(self) -> Ints:
-        """How many coders rated each unit."""
+        """How many coders rated each unit [units]."""
         if self.index is None:
             return np.asarray(self.counts.sum(axis=1))
         return np.asarray((self.index >= 0).sum(axis=0))
 
     @property
     def by_coder(self) -> Ints:
-        """The index; ValueError where only counts per unit are known."""
+        """The index [coders, units]. Raises ValueError where only counts per unit are known."""
         if self.index is None:
             raise ValueError("this coefficient needs to know which coder gave which value, not counts per unit")
         return self.index
@@ -58,12 +58,12 @@ class Ratings:
         return bool(np.count_nonzero(self.counts.sum(axis=0)) < 2)
 
     def of(self, first: int, second: int) -> Ratings:
-        """Two coders on the units that both rated."""
+        """Two coders on the units that both rated. Raises ValueError where only counts per unit are known."""
         both = self.by_coder[[first, second]]
         return Ratings(self.categories, both[:, (both >= 0).all(axis=0)])
 
     def in_order(self) -> Ratings:
-        """The same ratings with the categories in ascending order, for levels that need an order."""
+        """The same ratings with the categories in ascending order. Raises ValueError where one is no number."""
         order = sorted(range(len(self.categories)), key=lambda i: _number(self.categories[i]))
         categories = tuple(self.categories[i] for i in order)
         if self.index is None:
@@ -73,9 +73,10 @@ class Ratings:
 
 
 def read(ratings: Sequence[Row] | Ratings, categories: Categories | None = None) -> Ratings:
-    """Number the categories of a coders x units table; a value outside the declared ones is an error.
+    """Number the categories of a coders x units table.
 
-    `categories` lists the categories or says how many there are, those that nobody used included.
+    `categories` lists the categories or says how many there are, those that nobody used included. Raises ValueError
+    for rows of unequal length, and for values beyond the declared ones.
     """
     if isinstance(ratings, Ratings):
         return _declare(ratings, categories)
@@ -100,7 +101,10 @@ def read(ratings: Sequence[Row] | Ratings, categories: Categories | None = None)
 
 
 def from_table(table: Sequence[Sequence[int]], categories: Sequence[Hashable] | None = None) -> Ratings:
-    """The ratings of two coders that make a contingency table, rows the first coder, columns the second."""
+    """The ratings of two coders that make a contingency table [q, q], rows the first coder, columns the second.
+
+    Raises ValueError for a table that is not square or holds no counts, and where the categories are not as many.
+    """
     cells: Ints = np.asarray(table, dtype=np.int64)
     cells = cells if len(cells) else cells.reshape(0, 0)
     if cells.ndim != 2 or cells.shape[0] != cells.shape[1] or (cells < 0).any():
@@ -113,7 +117,7 @@ def from_table(table: Sequence[Sequence[int]], categories: Sequence[Hashable] | 
 
 
 def from_counts(counts: Sequence[Sequence[int]], categories: Sequence[Hashable] | None = None) -> Ratings:
-    """Ratings of which only the counts per unit are known: units x categories."""
+    """Ratings of which only the counts per unit are known [units, categories]. Raises ValueError for no counts."""
     table: Ints = np.asarray(counts, dtype=np.int64)
     table = table if len(table) else table.reshape(0, len(categories or ()))
     if table.ndim != 2 or (table < 0).any():
@@ -137,13 +141,13 @@ def _declare(ratings: Ratings, categories: Categories | None) -> Ratings:
     return Ratings(tuple(categories), np.append(to, -1)[ratings.index])
 
 
-def _padded(found: tuple[Any, ...], categories: Categories | None) -> tuple[Any, ...]:
-    """The categories found, and nameless ones up to the declared number."""
+def _padded(occurring: tuple[Any, ...], categories: Categories | None) -> tuple[Any, ...]:
+    """The categories that occur, and nameless ones up to the declared number."""
     if not isinstance(categories, int):
-        return found
-    if len(found) > categories:
-        raise ValueError(f"{len(found)} categories occur, but only {categories} are declared")
-    return (*found, *(f"never used {i}" for i in range(categories - len(found))))
+        return occurring
+    if len(occurring) > categories:
+        raise ValueError(f"{len(occurring)} categories occur, but only {categories} are declared")
+    return (*occurring, *(f"never used {i}" for i in range(categories - len(occurring))))
 
 
 def _widened(table: Ints | None, q: int) -> Ints | None:
@@ -151,7 +155,7 @@ def _widened(table: Ints | None, q: int) -> Ints | None:
 
 
 def shares_of(counts: Ints) -> Floats:
-    """Each unit's ratings as shares of the unit; zeros where nobody rated it."""
+    """Each unit's ratings as shares of the unit [units, categories]; zeros where nobody rated it."""
     return np.asarray(counts / np.maximum(counts.sum(axis=1, keepdims=True), 1))
 
 

@@ -26,7 +26,7 @@ _FEATURES = "features"
 
 
 class Spread(NamedTuple):
-    """A standard error, the values it was made of (jackknife, bootstrap), and how many were undefined."""
+    """A standard error, the values it was made of (jackknife [T], bootstrap [B]), and how many were undefined."""
 
     error: float
     values: Floats
@@ -79,7 +79,10 @@ def influence(form: Form, added: Floats) -> Floats:
 
 
 def grouped(features: Floats, clusters: Sequence[Hashable] | None) -> Floats:
-    """Features summed by cluster [T, m]; clusters in any order, units without clusters stand alone."""
+    """Features [units, m] summed by cluster [T, m]; clusters in any order, units without clusters stand alone.
+
+    Raises ValueError where the clusters are not one per unit.
+    """
     if clusters is None:
         return features
     if len(clusters) != len(features):

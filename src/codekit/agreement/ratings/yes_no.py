@@ -52,12 +52,18 @@ def prevalence_index(ratings: Table, *, positive: Hashable = 1) -> float:
 
 
 def bias_index(first: Row, second: Row, *, positive: Hashable = 1) -> float:
-    """(b - c) / n (Byrt, Bishop & Carlin 1993): how much more often the first coder said yes. NaN without a unit."""
+    """(b - c) / n (Byrt, Bishop & Carlin 1993): how much more often the first coder said yes. NaN without a unit.
+
+    Raises ValueError for rows of unequal length.
+    """
     return float(pairs.bias(_pair(_only(read((first, second)), positive)))[1, 0])
 
 
 def kappa_max(first: Row, second: Row) -> float:
-    """The largest kappa that the two coders' totals allow (Cohen 1960, p. 42). NaN where kappa is undefined."""
+    """The largest kappa that the two coders' totals allow (Cohen 1960, p. 42). NaN where kappa is undefined.
+
+    Raises ValueError for rows of unequal length.
+    """
     return float(pairs.kappa_max(_pair(read((first, second))), pairs.one_variable)[0, 0])
 
 
@@ -72,7 +78,8 @@ def holsti(first: Row, second: Row) -> float:
     """Holsti's (1969) 2M / (N1 + N2): decisions on which two coders agree, over all decisions that they made.
 
     Where units hold sets of codes, or only yes and no (1 and 0), the decisions are applications of codes;
-    else every rating is one. Ratings of units that only one coder rated count in N. NaN without a decision.
+    else every rating is one. Ratings of units that only one coder rated count in N. NaN without a decision. Raises
+    ValueError for rows of unequal length.
     """
     if len(first) != len(second):
         raise ValueError(f"two coders rate the same units; these are {len(first)} and {len(second)} values")
@@ -80,8 +87,8 @@ def holsti(first: Row, second: Row) -> float:
     if all(value in {0, 1} for row in (first, second) for value in row if not isinstance(value, Collection)):
         sides = [[held - {0} for held in row] for row in sides]
     shared = sum(len(a & b) for a, b in zip(*sides, strict=True))
-    made = sum(len(held) for row in sides for held in row)
-    return 2 * shared / made if made else math.nan
+    decisions = sum(len(held) for row in sides for held in row)
+    return 2 * shared / decisions if decisions else math.nan
 
 
 def _applied(value: Hashable | Collection[Hashable]) -> frozenset[Hashable]:

@@ -109,28 +109,28 @@ def clusters(
     for row, cause in rows:
         if cause:
             tied[ties.root(cause[0])].append(row)
-    found = [
+    disputed = [
         Cluster("", transcript, _ordered(open_[i].coding for i in members), _sorted(tied[root]))
         for root, members in ties.components()
     ]
     groups = [Cluster("", transcript, _ordered(codings), agreed=True) for codings in agreed]
-    return [*_numbered(found, ""), *_numbered(groups, "a")]
+    return [*_numbered(disputed, ""), *_numbered(groups, "a")]
 
 
 def _parted(placed: Sequence[Placed], coders: Sequence[str]) -> tuple[list[list[Coding]], list[Placed]]:
     """Groups of identical codings by every coder, and all other codings in text order."""
     same: dict[tuple[str, int, int, str], list[Placed]] = defaultdict(list)
-    for one in placed:
-        coding = one.coding
-        same[coding.code, coding.start, coding.end, coding.polarity].append(one)
+    for laid in placed:
+        coding = laid.coding
+        same[coding.code, coding.start, coding.end, coding.polarity].append(laid)
     everyone = set(coders)
     agreed, open_ = [], []
     for group in same.values():
-        if {one.coding.coder for one in group} == everyone:
-            agreed.append([one.coding for one in group])
+        if {laid.coding.coder for laid in group} == everyone:
+            agreed.append([laid.coding for laid in group])
         else:
             open_ += group
-    return agreed, sorted(open_, key=lambda one: _order(one.coding))
+    return agreed, sorted(open_, key=lambda laid: _order(laid.coding))
 
 
 class _Ties:
@@ -140,8 +140,8 @@ class _Ties:
         self.placed = placed
         self.above = list(range(len(placed)))
         self.by_unit: dict[int, list[int]] = defaultdict(list)
-        for i, one in enumerate(placed):
-            for unit in range(one.lo, one.hi):
+        for i, laid in enumerate(placed):
+            for unit in range(laid.lo, laid.hi):
                 self.by_unit[unit].append(i)
         self._overlaps()
         self._same_code()
@@ -160,10 +160,10 @@ class _Ties:
     def _overlaps(self) -> None:
         """Codings that share a character; in text order each meets the one that reaches furthest so far."""
         furthest = 0
-        for i, one in enumerate(self.placed):
-            if i and one.coding.start < self.placed[furthest].coding.end:
+        for i, laid in enumerate(self.placed):
+            if i and laid.coding.start < self.placed[furthest].coding.end:
                 self.tie([furthest, i])
-            if not i or one.coding.end > self.placed[furthest].coding.end:
+            if not i or laid.coding.end > self.placed[furthest].coding.end:
                 furthest = i
 
     def _same_code(self) -> None:
@@ -196,7 +196,7 @@ class _Ties:
     def _at(self, unit: int, coders: Sequence[str], code: str) -> list[int]:
         """The codings by which these coders give a unit a code."""
         here = [(i, self.placed[i]) for i in self.by_unit.get(unit, ())]
-        return [i for i, one in here if one.coding.coder in coders and code in one.counts_as]
+        return [i for i, laid in here if laid.coding.coder in coders and code in laid.counts_as]
 
     def components(self) -> Iterator[tuple[int, list[int]]]:
         members: dict[int, list[int]] = defaultdict(list)
@@ -217,8 +217,8 @@ def _sorted(rows: Iterable[Disagreement]) -> tuple[Disagreement, ...]:
     return tuple(sorted(rows, key=lambda row: (row.unit, row.code)))
 
 
-def _numbered(found: list[Cluster], mark: str) -> Iterator[Cluster]:
-    ordered = sorted(found, key=lambda cluster: _order(cluster.codings[0]))
+def _numbered(unnumbered: list[Cluster], mark: str) -> Iterator[Cluster]:
+    ordered = sorted(unnumbered, key=lambda cluster: _order(cluster.codings[0]))
     for number, cluster in enumerate(ordered, start=1):
         yield Cluster(
             f"{cluster.transcript}:{mark}{number}",

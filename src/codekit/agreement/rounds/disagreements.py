@@ -70,12 +70,12 @@ def disagreements(
     if [len(listed) for listed in turns] != material.n_units.tolist():
         raise ValueError("turns must name the turn of each unit of each transcript")
     tree = _Tree(parents)
-    found = [
+    rows = [
         row
         for t in np.flatnonzero(material.covered.sum(axis=0) >= 2).tolist()
         for row in _in_transcript(material, applied, tree, t, turns[t])
     ]
-    return sorted(found, key=lambda row: TYPES.index(row.type))
+    return sorted(rows, key=lambda row: TYPES.index(row.type))
 
 
 class _Tree:
@@ -162,7 +162,7 @@ class _Unit:
         types = [self.type(k, x, y) for x, y in product(has, lacks)]
         often = Counter(type_ for type_, _ in types)
         chosen = max(TYPES, key=lambda type_: often[type_])
-        return next(found for found in types if found[0] == chosen)
+        return next(judged for judged in types if judged[0] == chosen)
 
     def type(self, k: int, x: int, y: int) -> tuple[str, str]:
         plain = self._before_substitution(k, x, y)

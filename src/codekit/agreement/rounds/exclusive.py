@@ -29,7 +29,8 @@ Place = Callable[[str, int], str]
 class Values:
     """One value per coder and kept unit: an index into the sub-codes, `len(codes)` for none, MISSING for not coded.
 
-    `transcript` holds each kept unit's transcript, `left_out` counts the units where no coder used a sub-code.
+    `index` is [C, kept units]. `transcript` [kept units] holds each unit's transcript, `left_out` counts the units
+    where no coder used a sub-code.
     """
 
     index: Ints
@@ -44,8 +45,9 @@ def compare_exclusive(
 
     Units where no coder used any sub-code are left out; a coder without one where others have one has the value
     none. `positives` counts the units to which a coder gave a sub-code. AC1 and PABAK (here Brennan &
-    Prediger's coefficient) declare the sub-codes and none. Two sub-codes in one unit are an error that names
-    every such place; `place` words a place from a transcript and a unit.
+    Prediger's coefficient) declare the sub-codes and none. Raises NotComparableError for fewer than two coders, and
+    ProblemsError with every unit that has two sub-codes of one coder; `place` words a place from a transcript and a
+    unit.
     """
     require_two(material.coders, round_id)
     values = exclusive_values(material, place=place)
@@ -58,7 +60,10 @@ def compare_exclusive(
 
 
 def exclusive_values(material: Material, *, place: Place | None = None) -> Values:
-    """Each coder's one value per unit, over the transcripts that at least two coders finished."""
+    """Each coder's one value per unit, over the transcripts that at least two coders finished.
+
+    Raises ProblemsError with every unit that has two sub-codes of one coder.
+    """
     bases = np.cumsum(material.n_units) - material.n_units
     transcript = np.repeat(np.arange(len(material.transcripts)), material.n_units)
     index = np.where(material.covered[:, transcript], EMPTY, MISSING)
@@ -67,7 +72,7 @@ def exclusive_values(material: Material, *, place: Place | None = None) -> Value
     for coder in range(len(material.coders)):
         mine = np.flatnonzero(keep & (material.coder == coder))
         units, codes = _expand(material, mine, bases)
-        index[coder, units] = codes
+        index[coder, units] = codes  # of two codes on a unit the last one stays, which the other then differs from
         twice.update((coder, int(unit)) for unit in units[index[coder, units] != codes])
     if twice:
         raise _clash(material, sorted(twice), bases, place)
@@ -82,7 +87,7 @@ def exclusive_values(material: Material, *, place: Place | None = None) -> Value
 
 
 def _expand(material: Material, rows: Ints, bases: Ints) -> tuple[Ints, Ints]:
-    """Every (unit, code) of some ranges, with units counted over all transcripts."""
+    """Every unit and code of some ranges [M] each, with units counted over all transcripts."""
     lengths = material.hi[rows] - material.lo[rows]
     starts = bases[material.transcript[rows]] + material.lo[rows]
     within = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
@@ -119,11 +124,11 @@ def _counts(material: Material, values: Values) -> Counts:
 
 
 def _notes(result: CodeResult, value: float, q: int, left_out: int) -> tuple[Note, ...]:
-    what = Note(VARIABLE, f"one variable of {q - 1} sub-codes and none; {left_out} units without any of them left out")
+    about = Note(VARIABLE, f"one variable of {q - 1} sub-codes and none; {left_out} units without any of them left out")
     if not result.n_units:
         return (Note(UNDEFINED, "not estimable: no coder used a sub-code in a unit that two coders coded"),)
     if np.isnan(value):
-        return (Note(UNDEFINED, "not estimable: every coder gave every unit the same value"), what)
+        return (Note(UNDEFINED, "not estimable: every coder gave every unit the same value"), about)
     unused = [Note(UNUSED, f"{coder} never used one") for coder, n in result.positives.items() if n == 0]
     perfect = [Note(SCARCE, f"perfect, but on {result.n_units} units")] if result.percent_agreement == 1 else []
-    return (what, *unused, *perfect, *no_interval(result))
+    return (about, *unused, *perfect, *no_interval(result))

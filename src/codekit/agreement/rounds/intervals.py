@@ -62,13 +62,13 @@ def with_intervals(
 
 
 def resampled(report: AgreementReport, material: Material, *, resamples: int = RESAMPLES) -> Mapping[str, Floats]:
-    """The coefficient of each code in the resamples that a bootstrap interval is made of, the defined ones only."""
+    """The coefficient of each code in the resamples of a bootstrap interval, the defined ones only [up to B]."""
     drawn = measure_compared(material).bootstrap(report.coefficient, resamples=resamples, seed=SEED)
     return {code.code: own[~np.isnan(own)] for code, own in zip(report.codes, drawn.values.T, strict=True)}
 
 
 def _between(low: Floats, high: Floats, *, pattern: Interval, transcripts: int) -> list[Interval | None]:
-    """Intervals with these ends; none below five transcripts, where undefined, or where nothing varies."""
+    """Intervals with these ends [K]; none below five transcripts, where undefined, or where nothing varies."""
     return [
         replace(pattern, low=a, high=b) if transcripts >= FEWEST_TRANSCRIPTS and b - a > _NOTHING else None
         for a, b in zip(low.tolist(), high.tolist(), strict=True)

@@ -87,7 +87,7 @@ def _pairs(names: Sequence[str], figures: Measures, cells: Ints | None) -> tuple
 def _summary(names: Sequence[str], figures: Measures) -> Summary:
     """Pooled and mean kappa over codes, and the worst codes by name."""
     kappas = figures[COHEN]
-    order = [k for k in np.argsort(kappas, kind="stable") if kappas[k] < 1]
+    order = [k for k in np.argsort(kappas, kind="stable") if kappas[k] < 1]  # equal ones in the order of the codes
     return Summary(
         pooled_kappa=float(figures["pooled_kappa"]),
         mean_kappa=float(mean_of_defined(kappas)),
@@ -98,4 +98,5 @@ def _summary(names: Sequence[str], figures: Measures) -> Summary:
 
 
 def _column(figures: Measures, name: str, codes: int) -> Floats:
+    """One figure of each code [K]; NaN where the coefficients do not have it."""
     return figures[name] if name in figures.names else np.full(codes, np.nan)

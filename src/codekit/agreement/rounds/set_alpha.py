@@ -14,7 +14,7 @@ from codekit.agreement.ratings.sets import distance as distance_of
 from codekit.agreement.ratings.sets import member_distances
 from codekit.agreement.result import Agreement, of_disagreement
 
-_AT_ONCE = 1 << 22
+_AT_ONCE = 1 << 22  # distances: 32 MB
 
 
 def set_alpha(material: Material, distance: Literal["masi", "jaccard"] = "masi") -> Agreement:
@@ -72,7 +72,10 @@ def _distinct(held: Bools) -> tuple[NDArray[np.float32], Ints]:
 
 
 def _between(sets: NDArray[np.float32], first: Ints, second: Ints, weight: Floats, *, masi: bool) -> float:
-    """The weighted sum of distances between two coders' sets, each different pair of sets computed once."""
+    """The weighted sum of distances between two coders' sets, each different pair of sets computed once.
+
+    `sets` is [D, K]; `first` and `second` index it in each run that both did [runs], `weight` [runs] is of the run.
+    """
     key, index = np.unique(first * len(sets) + second, return_inverse=True)
     times = np.bincount(index, weights=weight, minlength=len(key))
     a, b = sets[key // len(sets)], sets[key % len(sets)]
@@ -81,7 +84,7 @@ def _between(sets: NDArray[np.float32], first: Ints, second: Ints, weight: Float
 
 
 def _chance(sets: NDArray[np.float32], totals: Floats, *, masi: bool) -> float:
-    """The sum of distances between all ordered pairs of values, some sets at a time."""
+    """The sum of distances between all ordered pairs of values: sets [D, K], `totals` [D] of each, some at a time."""
     step = max(1, _AT_ONCE // max(len(sets), 1))
     parts = range(0, len(sets), step)
     return sum(

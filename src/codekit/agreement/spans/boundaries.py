@@ -12,15 +12,16 @@ def boundary_similarity(first: Sequence[int], second: Sequence[int], *, n_t: int
     """Fournier's (2013) B of two segmentations of one text, given as the lengths of their segments.
 
     B = 1 - (|A| + sum of w) / (|A| + |T| + |M|): M are cuts made by both, T near misses, up to n_t - 1 places
-    apart (w = places / n_t), A cuts of one only. Symmetric, without a window. Undefined where nobody cut.
+    apart (w = places / n_t), A cuts of one only. Symmetric, without a window. Undefined where nobody cut. Raises
+    ValueError for segmentations of texts of unequal length, and for segments without length.
     """
     if sum(first) != sum(second):
         raise ValueError(f"both segment one text; these are {sum(first)} and {sum(second)} long")
     if min((*first, *second), default=1) < 1:
         raise ValueError("segments have a length of at least 1")
-    one, other = (set(accumulate(masses[:-1])) for masses in (first, second))
-    matches = one & other
-    near, left = _near_misses(one - matches, other - matches, n_t)
+    first_cuts, second_cuts = (set(accumulate(masses[:-1])) for masses in (first, second))
+    matches = first_cuts & second_cuts
+    near, left = _near_misses(first_cuts - matches, second_cuts - matches, n_t)
     n = len(matches) + len(near) + left
     if not n:
         return Agreement(
@@ -30,14 +31,14 @@ def boundary_similarity(first: Sequence[int], second: Sequence[int], *, n_t: int
     return Agreement("boundary_similarity", value, value, 0.0, n)
 
 
-def _near_misses(one: set[int], other: set[int], n_t: int) -> tuple[list[int], int]:
+def _near_misses(first: set[int], second: set[int], n_t: int) -> tuple[list[int], int]:
     """The distances of near misses, the closest first and from left to right, and how many cuts are left."""
     distances = []
     for apart in range(1, n_t):
-        for place in sorted(one | other):
-            here, there = (one, other) if place in one else (other, one)
+        for place in sorted(first | second):
+            here, there = (first, second) if place in first else (second, first)
             if place in here and place + apart in there:
                 here.remove(place)
                 there.remove(place + apart)
                 distances.append(apart)
-    return distances, len(one) + len(other)
+    return distances, len(first) + len(second)

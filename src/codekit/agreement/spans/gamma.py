@@ -7,14 +7,12 @@ the disorder of random texts: it depends on the sampler and is left to pygamma-a
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 
 from codekit.agreement.numeric import Floats, Ints
-from codekit.agreement.spans.spans import CodedSpan
-
-Spans = Sequence[CodedSpan | tuple[int, int, Hashable]]
+from codekit.agreement.spans.spans import Spans
 
 
 def gamma_observed_disorder(
@@ -59,6 +57,7 @@ def gamma(
 
 
 def _dissimilarity(first: Spans, second: Spans, alpha: float, beta: float) -> Floats:
+    """What each unit of the first costs with each of the second [units of the first, units of the second]."""
     starts, ends = ([np.asarray([s[i] for s in spans], np.float64) for spans in (first, second)] for i in (0, 1))
     gap = np.abs(starts[0][:, None] - starts[1]) + np.abs(ends[0][:, None] - ends[1])
     size = (ends[0] - starts[0])[:, None] + (ends[1] - starts[1])
@@ -67,7 +66,7 @@ def _dissimilarity(first: Spans, second: Spans, alpha: float, beta: float) -> Fl
 
 
 def assignment(cost: Floats) -> tuple[Ints, Ints]:
-    """The cheapest one-to-one assignment of rows to columns of a square table (Jonker & Volgenant's paths)."""
+    """The cheapest one-to-one assignment of a square table [n, n] (Jonker & Volgenant's paths): rows, columns [n]."""
     n = len(cost)
     rise, fall = np.zeros(n), np.zeros(n + 1)
     row_of = np.full(n + 1, -1)

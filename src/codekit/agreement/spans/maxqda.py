@@ -6,7 +6,7 @@ cut, and the correction for chance supposes that every code is as likely.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from typing import Literal
 
 import numpy as np
@@ -14,10 +14,9 @@ import numpy as np
 from codekit.agreement.formulas.coefficients import chance_corrected
 from codekit.agreement.numeric import Floats, divide
 from codekit.agreement.result import Agreement
-from codekit.agreement.spans.spans import CodedSpan
+from codekit.agreement.spans.spans import Spans
 
 Overlap = Literal["union", "shorter", "longer"]
-Spans = Sequence[CodedSpan | tuple[int, int, Hashable]]
 Counts = Mapping[Hashable, int]
 NO_CODE, NO_SPAN = "no code was used", "nobody coded anything"
 
@@ -78,13 +77,13 @@ def _codes(measure: str, first: Counts, second: Counts, *, absent: bool, presenc
 
 
 def _answered(mine: Spans, others: Spans, threshold: float, overlap: Overlap) -> Floats:
-    """True for each span of one coder that a span of the other answers."""
-    found = []
+    """1 for each span of one coder that a span of the other answers, else 0 [spans]."""
+    answered = []
     for start, end, code in mine:
         if start < end:
             alike = [_share(start, end, s, e, overlap) for s, e, other in others if other == code and s < e]
-            found.append(max(alike, default=0.0) >= threshold)
-    return np.asarray(found, np.float64)
+            answered.append(max(alike, default=0.0) >= threshold)
+    return np.asarray(answered, np.float64)
 
 
 def _share(start: int, end: int, other_start: int, other_end: int, overlap: Overlap) -> float:

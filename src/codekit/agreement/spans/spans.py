@@ -18,6 +18,9 @@ class CodedSpan(NamedTuple):
     code: Hashable
 
 
+Spans = Sequence[CodedSpan | tuple[int, int, Hashable]]
+
+
 def trim(text: str, spans: Sequence[CodedSpan]) -> list[CodedSpan]:
     """Move the edges of spans inward over white space; a span of white space only becomes empty."""
     trimmed = []
@@ -29,7 +32,7 @@ def trim(text: str, spans: Sequence[CodedSpan]) -> list[CodedSpan]:
 
 
 def on_characters(spans: Sequence[CodedSpan], length: int, *, codes: Collection[Hashable] | None = None) -> Ints:
-    """1 for each character of a text that lies in a span of one of the codes (default: any code), else 0.
+    """1 for each character [length] of a text that lies in a span of one of the codes (default: any code), else 0.
 
     Spans that overlap or repeat count once. Raises ValueError for a span outside the text.
     """
@@ -50,9 +53,10 @@ def on_segments(
     codes: Collection[Hashable] | None = None,
     rule: Literal["any", "majority"] = "any",
 ) -> Ints:
-    """1 for each segment (start, end) that is coded with one of the codes (default: any code), else 0.
+    """1 for each segment (start, end) [segments] that is coded with one of the codes (default: any code), else 0.
 
-    "any": some character of the segment is coded; "majority": more than half of its characters are.
+    "any": some character of the segment is coded; "majority": more than half of its characters are. Raises ValueError
+    for another rule, and for a span that is none.
     """
     if rule not in {"any", "majority"}:
         raise ValueError(f"no rule '{rule}'; known: any, majority")
@@ -64,7 +68,7 @@ def on_segments(
 
 
 def united(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
-    """Overlapping spans as one; spans that only touch stay two, and empty ones go."""
+    """Overlapping spans as one, from starts and ends [N]; spans that only touch stay two, and empty ones go."""
     order = np.lexsort((ends, starts))
     starts, ends = starts[order], ends[order]
     starts, ends = starts[starts < ends], ends[starts < ends]

@@ -23,18 +23,17 @@ import numpy as np
 
 from codekit.agreement.numeric import Floats, Ints, divide
 from codekit.agreement.result import NO_SHARED_UNIT, Agreement
-from codekit.agreement.spans.spans import CodedSpan, united
+from codekit.agreement.spans.spans import Spans, united
 
 NO_VARIATION = "no variation: all matter has one value"
 NEVER_MET = "the code never meets matter that another coder coded"
-_SLACK = 1e-9
 
 
 class UnitizedText(NamedTuple):
     """One text: its length in characters, and for each coder who did it the spans, an empty list for none."""
 
     length: int
-    coders: Mapping[str, Sequence[CodedSpan | tuple[int, int, Hashable]]]
+    coders: Mapping[str, Spans]
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,8 +41,8 @@ class Unitized:
     """The matrices of the family; index 0 of `observed` and `squares` is the gap, the others `codes` in order.
 
     `observed` [q, q] are the coincidences l_ck, `squares` [q] the squared lengths of units (plain lengths for
-    gaps); `joint` [q-1, q-1] and `joint_squares` are the same of matter that both of a pair coded. `lengths` is
-    all matter, summed over coders.
+    gaps); `joint` [q-1, q-1] and `joint_squares` [q-1] are the same of matter that both of a pair coded. `lengths`
+    [q] is all matter in characters, summed over coders.
     """
 
     codes: tuple[Hashable, ...]
@@ -108,11 +107,11 @@ def unitize(texts: Sequence[UnitizedText], *, code: Hashable | None = None) -> U
 
     Overlapping spans of one coder and code are united, touching ones stay two units. Overlapping spans of
     different codes by one coder are an error (ValueError): take one code at a time. Texts that fewer than two
-    coders did are left out.
+    coders did are left out. A span outside its text is a ValueError, too.
     """
     shared = [text for text in texts if len(text.coders) >= 2]
-    found = {span[2]: None for text in shared for spans in text.coders.values() for span in spans if span[0] < span[1]}
-    codes = (code,) if code is not None else tuple(found)
+    used = {span[2]: None for text in shared for spans in text.coders.values() for span in spans if span[0] < span[1]}
+    codes = (code,) if code is not None else tuple(used)
     q = len(codes) + 1
     sums = _Sums(q)
     for text in shared:
@@ -138,6 +137,7 @@ class _Sums:
         self.n_units = 0
 
     def add(self, text: UnitizedText, place: Mapping[Hashable, int]) -> None:
+        """Cut the text at every border of every coder; within a piece, each coder has one label."""
         each = [_units(spans, text.length, place, coder) for coder, spans in text.coders.items()]
         borders = np.unique(np.concatenate([np.concatenate((s, e)) for s, e, _ in each] + [[0, text.length]]))
         size = np.diff(borders).astype(np.float64)
@@ -169,10 +169,11 @@ class _Sums:
         self.joint_squares += np.bincount(codes, weights=shared**2, minlength=self.q) / (m - 1)
 
 
-def _units(
-    spans: Sequence[CodedSpan | tuple[int, int, Hashable]], length: int, place: Mapping[Hashable, int], coder: str
-) -> tuple[Ints, Ints, Ints]:
-    """One coder's units in text order: starts, ends, and codes as indexes from 1."""
+def _units(spans: Spans, length: int, place: Mapping[Hashable, int], coder: str) -> tuple[Ints, Ints, Ints]:
+    """One coder's units in text order: starts, ends, and codes as indexes from 1 [units] each.
+
+    Raises ValueError for spans outside the text, and for overlapping ones of different codes.
+    """
     rows = np.asarray([(s, e, place[code]) for s, e, code in spans if code in place], np.int64).reshape(-1, 3)
     if ((rows[:, 0] < 0) | (rows[:, 1] < rows[:, 0]) | (rows[:, 1] > length)).any():
         raise ValueError(f"a span of {coder} does not lie in the text of {length} characters")
@@ -189,7 +190,7 @@ def _units(
 
 
 def _unit_at(places: Ints, starts: Ints, ends: Ints) -> Ints:
-    """The unit that each place lies in, -1 for a gap."""
+    """The unit that each place lies in, -1 for a gap [places]; starts and ends are of the units [units]."""
     if not starts.size:
         return np.full(len(places), -1, np.int64)
     unit = np.searchsorted(starts, places, side="right") - 1
@@ -197,6 +198,6 @@ def _unit_at(places: Ints, starts: Ints, ends: Ints) -> Ints:
 
 
 def _expected(observed: Floats, squares: Floats) -> Floats:
-    """Expected coincidences: l.. (l_c l_k - [c=k] S_c) / (l..^2 - S)."""
+    """Expected coincidences [q, q]: l.. (l_c l_k - [c=k] S_c) / (l..^2 - S), from observed [q, q] and squares [q]."""
     each, total = observed.sum(axis=1), observed.sum()
     return np.asarray(total * divide(np.outer(each, each) - np.diag(squares), total**2 - squares.sum()))

@@ -94,8 +94,8 @@ class Fields:
             return default
         if node.tag == BOOL:
             return str(node.value).casefold() in {"true", "yes", "on"}
-        shown = f"'{node.value}'" if shape(node) == "scalar" else kind_of(node)
-        self.problem(node, f"{name} must be true or false, not {shown}", "write true or false, without quotes")
+        given = f"'{node.value}'" if shape(node) == "scalar" else kind_of(node)
+        self.problem(node, f"{name} must be true or false, not {given}", "write true or false, without quotes")
         return default
 
     def choice(self, name: str, known: Collection[str], *, default: str) -> str:

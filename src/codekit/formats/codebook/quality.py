@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from codekit.errors import Problem
+from codekit.formats.codebook.rules import in_order
 from codekit.model.codebook import Code, Codebook
 
 _ALIKE = 0.85
@@ -18,7 +19,7 @@ _WANTED = (("include", "no include"), ("exclude", "no exclude"), ("examples", "n
 def check(codebook: Codebook, path: str = "") -> list[Problem]:
     """Warnings about a codebook that loads: thin entries, twins, codes that nobody can use."""
     place = path or codebook.key
-    found = [
+    warnings = [
         Problem(place, code.line or None, message, remedy, "warning")
         for code, message, remedy in (
             *_thin(codebook),
@@ -27,7 +28,7 @@ def check(codebook: Codebook, path: str = "") -> list[Problem]:
             *_dead_ends(codebook),
         )
     ]
-    return sorted(found, key=lambda problem: problem.line or 0)
+    return in_order(warnings)
 
 
 def _in_use(codebook: Codebook) -> list[Code]:

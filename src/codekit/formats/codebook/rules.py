@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from codekit.errors import Problem
+from codekit.errors import CodebookError, Problem
 from codekit.model.codebook import Code
 from codekit.model.names import code_id, is_code_id
 from codekit.tables.header import did_you_mean
 
-Found = tuple[Code, str, str, str]  # the code, the field, what is wrong, what to do
+Finding = tuple[Code, str, str, str]  # the code, the field, what is wrong, what to do
 
 MAX_DEPTH = 50
 _CONTAINER = re.compile(r"container (for|of)\b|container[.;,:]?$|.*\bnot coded directly\b", re.IGNORECASE | re.DOTALL)
@@ -25,16 +25,30 @@ def check_codes(codes: Sequence[Code], path: str, lines: Mapping[tuple[Code, str
     `lines` holds the line of each field where that is not the line of its code.
     """
     known = {code.id: code for code in reversed(codes) if code.id}
-    found = [*_ids(codes), *_references(codes, known), *_containers(codes)]
-    found += _cycles(known, "parent", "end the chain at a code without a parent")
-    found += _cycles(known, "replaced_by", "end the chain at a code that is in use")
-    if not found:
-        found += _too_deep(codes, known)
-    problems = [Problem(path, lines.get((code, field), code.line), *said) for code, field, *said in found]
+    findings = [*_ids(codes), *_references(codes, known), *_containers(codes)]
+    findings += _cycles(known, "parent", "end the chain at a code without a parent")
+    findings += _cycles(known, "replaced_by", "end the chain at a code that is in use")
+    if not findings:  # counting levels needs every parent there, and no circle
+        findings += _too_deep(codes, known)
+    problems = [
+        Problem(path, lines.get((code, field), code.line), *message_and_remedy)
+        for code, field, *message_and_remedy in findings
+    ]
+    return in_order(problems)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order of the file, those of no line first."""
     return sorted(problems, key=lambda problem: problem.line or 0)
 
 
-def _ids(codes: Iterable[Code]) -> Iterator[Found]:
+def unusable(path: str, problems: Sequence[Problem]) -> CodebookError:
+    """The error that names every problem of a codebook's file at once."""
+    counted = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    return CodebookError(f"{path} cannot be used: {counted}", in_order(problems))
+
+
+def _ids(codes: Iterable[Code]) -> Iterator[Finding]:
     first: dict[str, Code] = {}
     for code in filter(lambda code: code.id, codes):
         if not is_code_id(code.id):
@@ -59,7 +73,7 @@ def _bad_id(id_: str) -> tuple[str, str]:
     return f"id '{id_}' holds a sign that ids cannot have, or begins with one", remedy
 
 
-def _references(codes: Iterable[Code], known: Mapping[str, Code]) -> Iterator[Found]:
+def _references(codes: Iterable[Code], known: Mapping[str, Code]) -> Iterator[Finding]:
     for code in codes:
         for field, target in (("parent", code.parent), ("replaced_by", code.replaced_by)):
             if target and target not in known:
@@ -69,7 +83,7 @@ def _references(codes: Iterable[Code], known: Mapping[str, Code]) -> Iterator[Fo
                 yield code, field, f"code '{code.id}': {field} '{target}' does not exist", remedy
 
 
-def _containers(codes: Iterable[Code]) -> Iterator[Found]:
+def _containers(codes: Iterable[Code]) -> Iterator[Finding]:
     """A code whose definition says that nothing is coded there must not be offered to coders."""
     for code in codes:
         if code.assignable and _CONTAINER.match(code.definition):
@@ -77,7 +91,7 @@ def _containers(codes: Iterable[Code]) -> Iterator[Found]:
             yield code, "assignable", message, "write `assignable: false`, or define what to code here"
 
 
-def _cycles(known: Mapping[str, Code], field: str, remedy: str) -> Iterator[Found]:
+def _cycles(known: Mapping[str, Code], field: str, remedy: str) -> Iterator[Finding]:
     done: set[str] = set()
     for start in known:
         chain: list[str] = []
@@ -94,7 +108,7 @@ def _cycles(known: Mapping[str, Code], field: str, remedy: str) -> Iterator[Foun
         done.update(chain)
 
 
-def _too_deep(codes: Iterable[Code], known: Mapping[str, Code]) -> Iterator[Found]:
+def _too_deep(codes: Iterable[Code], known: Mapping[str, Code]) -> Iterator[Finding]:
     depths: dict[str, int] = {"": 0}
     for code in codes:
         chain, at = [], code.id

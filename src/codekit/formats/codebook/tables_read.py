@@ -13,7 +13,7 @@ from codekit.errors import CodebookError, CodekitError, Problem
 from codekit.formats.codebook.cells import HEADER_FIELDS, split
 from codekit.formats.codebook.columns import Columns, find_columns
 from codekit.formats.codebook.fields import clean_text
-from codekit.formats.codebook.rules import check_codes
+from codekit.formats.codebook.rules import check_codes, unusable
 from codekit.formats.codebook.tree import PATH, placed
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
@@ -32,8 +32,8 @@ def read(path: Path, *, sheet: str = "") -> Codebook:
     `Parent > Child`, from a column of levels, or from indented names; a category that is no code itself
     becomes a container. `sheet` names a sheet of a workbook; by default the one that looks most like a codebook.
 
-    Raises:
-        CodebookError: with every problem of the table at once, each with its row.
+    Raises CodebookError with every problem of the table at once, each with its row, and CodekitError for a file
+    that cannot be read at all or has no sheet of that name.
     """
     sheets = read_sheets(path, indents=True)
     chosen, columns = _chosen(sheets, sheet, path.name)
@@ -44,21 +44,18 @@ def read(path: Path, *, sheet: str = "") -> Codebook:
     if not codes:
         problems.append(Problem(path.name, None, "the table has a header and no codes", "one row for each code"))
     if problems:
-        ordered = sorted(problems, key=lambda problem: problem.line or 0)
-        counted = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
-        raise CodebookError(f"{path.name} cannot be used: {counted}", ordered)
+        raise unusable(path.name, problems)
     return Codebook(codes=tuple(replace(code, line=0) for code in codes), **head)
 
 
 def _chosen(sheets: Sequence[Sheet], wanted: str, name: str) -> tuple[Sheet, Columns]:
     if wanted and wanted not in [sheet.name for sheet in sheets]:
         raise CodekitError(f"{name}: no sheet '{wanted}'", hint=did_you_mean(wanted, [sheet.name for sheet in sheets]))
-    candidates = [sheet for sheet in sheets if not wanted or sheet.name == wanted]
-    found = [(sheet, find_columns(sheet)) for sheet in candidates]
-    best = max(found, key=lambda pair: pair[1].score)
-    if "name" in best[1].places or "id" in best[1].places:
-        return best
-    head = ", ".join(filter(None, best[0].rows[0][1])) if best[0].rows else "nothing"
+    candidates = [(sheet, find_columns(sheet)) for sheet in sheets if not wanted or sheet.name == wanted]
+    sheet, columns = max(candidates, key=lambda candidate: candidate[1].score)
+    if "name" in columns.places or "id" in columns.places:
+        return sheet, columns
+    head = ", ".join(filter(None, sheet.rows[0][1])) if sheet.rows else "nothing"
     problem = Problem(name, 1, f"no column for the codes' names (found: {head})", "use id, name, definition, parent")
     raise CodebookError(f"{name}: not a table of codes", [problem])
 
@@ -73,11 +70,11 @@ def _codes(sheet: Sheet, columns: Columns, name: str, problems: list[Problem]) -
         try:
             id_ = _id(values, label, columns)
         except ValueError as error:
-            what = str(error) if label else "a definition without a name"
-            problems.append(Problem(name, line, what, "give the code a name with letters or digits"))
+            message = str(error) if label else "a definition without a name"
+            problems.append(Problem(name, line, message, "give the code a name with letters or digits"))
             continue
-        said = _said_wrong(values)
-        problems += [Problem(name, line, f"code '{id_}': {what}", remedy) for what, remedy in said]
+        wrong_values = _wrong_values(values)
+        problems += [Problem(name, line, f"code '{id_}': {message}", remedy) for message, remedy in wrong_values]
         codes.append(_code(line, id_, label, values))
     return codes
 
@@ -90,7 +87,7 @@ def _id(values: Mapping[str, str], label: str, columns: Columns) -> str:
     return code_id(given or ".".join(PATH.split(label)))
 
 
-def _said_wrong(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _wrong_values(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if not values.get("definition"):
         yield "definition is empty", "say in one sentence what the code means"
     if (assignable := values.get("assignable", "").casefold()) not in _YES | _NO:

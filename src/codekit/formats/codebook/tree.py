@@ -49,18 +49,18 @@ def _by_parent(codes: Iterable[Code]) -> list[Code]:
 def _below(codes: Sequence[Code], categories: Mapping[int, str]) -> list[Code]:
     by_name = {code.name.casefold(): code.id for code in codes}
     taken = {code.id.casefold() for code in codes}
-    found: list[Code] = []
+    with_parents: list[Code] = []
     for code in codes:
         category = categories.get(code.line, "")
         if not category or category.casefold() == code.name.casefold():
-            found.append(code)
+            with_parents.append(code)
             continue
         if category.casefold() not in by_name:
             container = _container(category, code.line, taken)
             by_name[category.casefold()] = container.id
-            found.append(container)
-        found.append(replace(code, parent=by_name[category.casefold()]))
-    return found
+            with_parents.append(container)
+        with_parents.append(replace(code, parent=by_name[category.casefold()]))
+    return with_parents
 
 
 def _container(name: str, line: int, taken: set[str]) -> Code:
@@ -76,7 +76,7 @@ def _by_path(codes: Sequence[Code]) -> list[Code]:
     """`Barriers > Cost` is Cost below Barriers; what stands only in paths becomes a container."""
     ids = {tuple(PATH.split(code.name)): code.id for code in codes}
     taken = {code.id.casefold() for code in codes}
-    found: list[Code] = []
+    with_parents: list[Code] = []
     for code in codes:
         path = tuple(PATH.split(code.name))
         parent = ""
@@ -85,10 +85,10 @@ def _by_path(codes: Sequence[Code]) -> list[Code]:
             if above not in ids:
                 container = replace(_container(above[-1], code.line, taken), parent=parent)
                 ids[above] = container.id
-                found.append(container)
+                with_parents.append(container)
             parent = ids[above]
-        found.append(replace(code, name=path[-1], parent=parent))
-    return found
+        with_parents.append(replace(code, name=path[-1], parent=parent))
+    return with_parents
 
 
 def _levels(codes: Sequence[Code], cells: Mapping[int, str], name: str, problems: list[Problem]) -> list[int]:
@@ -103,11 +103,11 @@ def _levels(codes: Sequence[Code], cells: Mapping[int, str], name: str, problems
 
 def _by_level(codes: Sequence[Code], levels: Sequence[int]) -> list[Code]:
     """Each code stands below the last one before it that is less deep."""
-    found: list[Code] = []
+    with_parents: list[Code] = []
     open_: list[tuple[int, str]] = []
     for code, level in zip(codes, levels, strict=True):
         while open_ and open_[-1][0] >= level:
             open_.pop()
-        found.append(replace(code, parent=open_[-1][1] if open_ else ""))
+        with_parents.append(replace(code, parent=open_[-1][1] if open_ else ""))
         open_.append((level, code.id))
-    return found
+    return with_parents

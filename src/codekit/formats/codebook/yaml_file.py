@@ -12,7 +12,7 @@ from codekit.errors import CodebookError, Problem, ProblemsError
 from codekit.formats.codebook.dump import dump
 from codekit.formats.codebook.fields import Fields
 from codekit.formats.codebook.quality import check
-from codekit.formats.codebook.rules import check_codes
+from codekit.formats.codebook.rules import check_codes, unusable
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
 from codekit.model.names import clean_id
@@ -36,8 +36,7 @@ _HOW_TO_BEGIN = "it begins with codebook:, version: and codes:"
 def load(text: str, path: str) -> tuple[Codebook, list[Problem]]:
     """Read a codebook; the second value is what was noted on the way (level "warning").
 
-    Raises:
-        CodebookError: with every problem of the file at once, each with its line and a remedy.
+    Raises CodebookError with every problem of the file at once, each with its line and a remedy.
     """
     problems: list[Problem] = []
     if text.startswith(_BOM):
@@ -47,9 +46,7 @@ def load(text: str, path: str) -> tuple[Codebook, list[Problem]]:
     codebook = _Reading(path, problems).codebook(_root(text, path))
     errors = [problem for problem in problems if problem.level == "error"]
     if errors or codebook is None:
-        ordered = sorted(errors, key=lambda problem: problem.line or 0)
-        counted = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
-        raise CodebookError(f"{path} cannot be used: {counted}", ordered)
+        raise unusable(path, errors)
     return codebook, problems
 
 

@@ -120,8 +120,8 @@ class _Codes:
         if named:
             return "", f"'{typed[:40]}' is the name of {' and '.join(named)}", "write the id"
         near = nearest(typed, [*self.ids.values(), *self.names])
-        said = self.ids.get((near or "").casefold()) or next(iter(self.names.get(near or "", [])), "")
-        return "", f"no code '{typed[:40]}'", f"did you mean '{said}'?" if said else f"see the sheet {BOOK}"
+        meant = self.ids.get((near or "").casefold()) or next(iter(self.names.get(near or "", [])), "")
+        return "", f"no code '{typed[:40]}'", f"did you mean '{meant}'?" if meant else f"see the sheet {BOOK}"
 
 
 class _Reader:
@@ -139,12 +139,12 @@ class _Reader:
                 where = f"segment {line.segment} goes on in this row"
                 self.note(line, f"{where}; codes and notes belong in its first row", "move them up")
             return
-        found = list(dict.fromkeys(self.codes(line)))
-        for code, polarity in found:
+        pairs = list(dict.fromkeys(self.codes(line)))
+        for code, polarity in pairs:
             yield self.row(line, code=code, polarity=polarity)
         if line.note:
             yield self.row(line, memo=line.note)
-        if not found and not line.note:
+        if not pairs and not line.note:
             yield self.row(line)
 
     def codes(self, line: Line) -> Iterator[tuple[str, str]]:

@@ -92,9 +92,9 @@ class Rows:
     def _tell_missing(self) -> None:
         gone = [segment for segment, parts in self.missing.items() if parts]
         if gone:
-            shown = ", ".join(map(str, gone[:10])) + (", ..." if len(gone) > 10 else "")
-            what = f"the row of segment {shown} is gone" if len(gone) == 1 else f"the rows of segments {shown} are gone"
-            self.problems.append(Problem(self.name, None, what, "the whole interview must be there; put them back"))
+            ids = ", ".join(map(str, gone[:10])) + (", ..." if len(gone) > 10 else "")
+            message = f"the row of segment {ids} is gone" if len(gone) == 1 else f"the rows of segments {ids} are gone"
+            self.problems.append(Problem(self.name, None, message, "the whole interview must be there; put them back"))
 
     def _note(self, line: Line, message: str, remedy: str) -> None:
         self.problems.append(Problem(self.name, line.number, message, remedy))

@@ -48,13 +48,14 @@ def write(
 ) -> None:
     """Write the coding sheet of one interview; `existing` are this coder's own codings so far.
 
-    Codings that do not lie on whole segments cannot be shown in a sheet; they are left out of it.
+    Codings that do not lie on whole segments cannot be shown in a sheet; they are left out of it. Raises
+    UnknownNameError where one of `codes` is not in the codebook.
     """
     from openpyxl import Workbook
 
     given = _given(segmentation, existing)
     book = Workbook()
-    sheet, shown = book.worksheets[0], book.create_sheet(BOOK)
+    sheet, entries = book.worksheets[0], book.create_sheet(BOOK)
     sheet.title = CODING
     head = columns(max([SLOTS, *(len(pairs) for pairs in given.values())]))
     rows = list(_rows(transcript, segmentation))
@@ -62,7 +63,7 @@ def write(
     for number, row in enumerate(rows, start=2):
         _write_row(sheet, number, row, () if row.part else given.get(row.segment, ()), len(head))
     look.dress_sheet(sheet, head, len(rows) + 1)
-    write_codebook(shown, codebook, codes)
+    write_codebook(entries, codebook, codes)
     _how_to(book.create_sheet(HELP), transcript, coder, round_id, segmentation.scheme)
     facts = (transcript.id, transcript.sha256, coder, round_id, segmentation.scheme, codebook.key, _version())
     beyond = sorted({code for pairs in given.values() for code, _ in pairs} - set(codes))
@@ -89,11 +90,11 @@ def columns(slots: int) -> list[str]:
 def _given(segmentation: Segmentation, existing: Sequence[Coding]) -> Given:
     """The codes that stand on whole segments, by segment."""
     place = {(segment.start, segment.end): segment.index for segment in segmentation.segments}
-    found: Given = defaultdict(list)
+    given: Given = defaultdict(list)
     for coding in existing:
         if (index := place.get((coding.start, coding.end))) is not None:
-            found[index].append((coding.code, coding.polarity if coding.polarity != SUPPORTING else ""))
-    return found
+            given[index].append((coding.code, coding.polarity if coding.polarity != SUPPORTING else ""))
+    return given
 
 
 def _rows(transcript: Transcript, segmentation: Segmentation) -> Iterator[look.Row]:
@@ -144,7 +145,10 @@ def _choices(book: Workbook, codebook: Codebook, codes: Sequence[str], beyond: S
 
 
 def write_codebook(sheet: Worksheet, codebook: Codebook, codes: Sequence[str]) -> None:
-    """Fill a sheet with the entries of these codes and of those above them, to be read."""
+    """Fill a sheet with the entries of these codes and of those above them, to be read.
+
+    Raises UnknownNameError where one of them is not in the codebook.
+    """
     wanted = {*codes, *(above for code in codes for above in codebook.ancestors(code))}
     rows = [(codebook[id_], depth) for id_, depth in codebook.walk() if id_ in wanted]
     form_heading(sheet, list(look.BOOK), list(look.BOOK.values()))

@@ -60,7 +60,7 @@ class Answers:
 def read(path: Path) -> Answers:
     """What a team decided, one answer per row that is not as it was written, and every problem of form.
 
-    Raises CodekitError where the file is no decision sheet.
+    Raises CodekitError where the file cannot be read or is no decision sheet.
     """
     try:
         data = path.read_bytes()
@@ -85,12 +85,12 @@ def read(path: Path) -> Answers:
 
 def _written(hidden: Sheet) -> dict[str, tuple[str, str, str]]:
     """By cluster: what it was about, the decisions that stood, and the fingerprint of its input cells."""
-    found: dict[str, tuple[str, str, str]] = {}
+    written: dict[str, tuple[str, str, str]] = {}
     for _, row in hidden.rows:
         cells = [*row, *[""] * SAID]
         if cells[CLUSTER - 1] and cells[ABOUT - 1]:
-            found[cells[CLUSTER - 1]] = (cells[ABOUT - 1], cells[STANDING - 1], cells[SAID - 1])
-    return found
+            written[cells[CLUSTER - 1]] = (cells[ABOUT - 1], cells[STANDING - 1], cells[SAID - 1])
+    return written
 
 
 class _Reader:

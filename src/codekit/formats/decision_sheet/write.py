@@ -74,7 +74,10 @@ def write(
     choices: Sequence[str],
     version: str = "",
 ) -> None:
-    """Write the decision sheet of a round; `choices` are the words that may stand under "decision"."""
+    """Write the decision sheet of a round; `choices` are the words that may stand under "decision".
+
+    Raises UnknownNameError where one of `codes` is not in the codebook.
+    """
     from openpyxl import Workbook
 
     book = Workbook()
@@ -82,11 +85,11 @@ def write(
     book.worksheets[0].title = DECISIONS
     book.create_sheet(AGREED)
     for name, agreed in ((DECISIONS, False), (AGREED, True)):
-        sheet, some = book[name], [row for row in rows if row.agreed == agreed]
+        sheet, listed = book[name], [row for row in rows if row.agreed == agreed]
         look.dress_head(sheet, head, len(coders))
-        for number, row in enumerate(some, start=2):
+        for number, row in enumerate(listed, start=2):
             look.write_row(sheet, number, _cells(row), row.text, head)
-        look.dress_sheet(sheet, head, len(some) + 1, len(coders))
+        look.dress_sheet(sheet, head, len(listed) + 1, len(coders))
     write_codebook(book.create_sheet(BOOK), codebook, codes)
     text_page(book.create_sheet(HELP), how_to(title, round_id))
     _hidden(book, (round_id, codebook.key, version), rows, choices, codes)
@@ -147,6 +150,7 @@ def _hidden(
     sheet.sheet_state = "hidden"
     for number, pair in enumerate(zip(FACTS, facts, strict=True), start=1):
         append_row(sheet, number, pair)
+    # Fingerprints of what was written tell the rows that somebody filled in, whatever order they come back in.
     for number, row in enumerate(rows, start=1):
         for column, value in ((CLUSTER, row.cluster), (ABOUT, row.about), (STANDING, row.standing), (SAID, said(row))):
             put(sheet.cell(number, column), value)

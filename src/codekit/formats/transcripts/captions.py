@@ -33,12 +33,18 @@ class Cue:
 
 
 def read_vtt(data: bytes, name: str) -> list[Source]:
-    """Read a WebVTT file: voices, `Name: text` labels, rolling captions."""
+    """Read a WebVTT file: voices, `Name: text` labels, rolling captions.
+
+    Raises ImportRefusedError where it is no text or holds no captions.
+    """
     return _read(data, name, "vtt")
 
 
 def read_srt(data: bytes, name: str) -> list[Source]:
-    """Read a SubRip file; speakers are told by `Name: text` labels only."""
+    """Read a SubRip file; speakers are told by `Name: text` labels only.
+
+    Raises ImportRefusedError where it is no text or holds no captions.
+    """
     return _read(data, name, "srt")
 
 
@@ -64,14 +70,14 @@ def _read(data: bytes, name: str, kind: str) -> list[Source]:
 def _cues(lines: Sequence[str]) -> tuple[list[Cue], list[int]]:
     """All lines between two timing lines are the first one's words, less the next cue's id and comments."""
     starts = [number for number, line in enumerate(lines) if _TIMING.match(line)]
-    found: list[Cue] = []
+    cues: list[Cue] = []
     for number, following in pairwise([*starts, len(lines)]):
         held = _without_comments(lines[number + 1 : _before_id(lines, following, number)])
         timing = _TIMING.match(lines[number])
-        found.append(Cue(number + 1, _seconds(timing["start"]) if timing else None, tuple(held)))
+        cues.append(Cue(number + 1, _seconds(timing["start"]) if timing else None, tuple(held)))
     head = lines[: _before_id(lines, starts[0], -1)] if starts else []
     is_vtt = bool(head) and head[0].lstrip("\ufeff").startswith("WEBVTT")
-    return found, [] if is_vtt else [number for number, line in enumerate(head, 1) if line.strip()]
+    return cues, [] if is_vtt else [number for number, line in enumerate(head, 1) if line.strip()]
 
 
 def _before_id(lines: Sequence[str], timing: int, above: int) -> int:
@@ -95,11 +101,11 @@ def _without_comments(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _seconds(stamp: str) -> float | None:
-    found = _CLOCK.fullmatch(stamp)
-    if not found:
+    clock = _CLOCK.fullmatch(stamp)
+    if not clock:
         return None
-    hours, minutes, whole, part = (group or "0" for group in found.groups())
-    fraction = float(f"0.{part}") if found[4] else 0.0
+    hours, minutes, whole, part = (group or "0" for group in clock.groups())
+    fraction = float(f"0.{part}") if clock[4] else 0.0
     return round(int(hours) * 3600 + int(minutes) * 60 + int(whole) + fraction, 3)
 
 
@@ -108,10 +114,10 @@ def _without_repeats(cues: Sequence[Cue]) -> tuple[list[Cue], int]:
 
     Only where it is the file's habit: two people who both say "Yeah." one after the other are kept.
     """
-    shown = [tuple(text for line in cue.lines if (text := clean(line))) for cue in cues]
-    again = [_overlap(before, after) for before, after in pairwise(shown)]
+    words = [tuple(text for line in cue.lines if (text := clean(line))) for cue in cues]
+    again = [_overlap(before, after) for before, after in pairwise(words)]
     repeats = sum(count > 0 for count in again)
-    rolls = sum(0 < count < len(after) for count, after in zip(again, shown[1:], strict=True))
+    rolls = sum(0 < count < len(after) for count, after in zip(again, words[1:], strict=True))
     word_times = any(re.search(r"<\d[\d:.]+>", line) for cue in cues for line in cue.lines)
     if not repeats or not (word_times or (rolls > 1 and repeats >= len(again) * 0.5)):
         return list(cues), 0

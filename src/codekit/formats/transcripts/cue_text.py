@@ -75,22 +75,22 @@ def pieces(lines: Sequence[str], labels: Collection[str]) -> Iterator[Piece]:
 
 
 def _label(text: str) -> str:
-    found = _LABEL.match(text)
-    return found["label"] if found and speakers.looks_like_name(found["label"]) else ""
+    match = _LABEL.match(text)
+    return match["label"] if match and speakers.looks_like_name(match["label"]) else ""
 
 
 def _voices(text: str) -> Iterator[Piece]:
     """Stretches between voice tags; a comma after a voice stays with it."""
-    found: list[Piece] = []
+    stretches: list[Piece] = []
     speaker: str | None = None
     position = 0
     for match in [*_VOICE.finditer(text), None]:
-        said = clean(text[position : match.start() if match else len(text)])
-        if said and found and not any(char.isalnum() for char in said):
-            found[-1] = Piece(found[-1].speaker, found[-1].text + said)
-        elif said:
-            found.append(Piece(speaker, said))
+        words = clean(text[position : match.start() if match else len(text)])
+        if words and stretches and not any(char.isalnum() for char in words):
+            stretches[-1] = Piece(stretches[-1].speaker, stretches[-1].text + words)
+        elif words:
+            stretches.append(Piece(speaker, words))
         if match:
             speaker = None if match["close"] else speakers.tidy(html.unescape(match["name"] or "")) or None
             position = match.end()
-    yield from found
+    yield from stretches

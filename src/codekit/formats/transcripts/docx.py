@@ -42,7 +42,10 @@ Line = Sequence[Run]
 
 
 def read(data: bytes, name: str) -> list[Source]:
-    """Read a .docx file: its text, and the beginnings of lines that are bold."""
+    """Read a .docx file: its text, and the beginnings of lines that are bold.
+
+    Raises ImportRefusedError where it is no Word file, is damaged or holds no text.
+    """
     package = open_package(data, name)
     lines = [*_blocks(package.body, package), *_notes(package)]
     text = "\n".join("".join(run.text for run in line) for line in lines)

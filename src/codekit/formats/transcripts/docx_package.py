@@ -23,7 +23,7 @@ _HINT = "open it in Word and save it as .docx"
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A Word file, opened: its body, its notes by kind and idand its bold styles."""
+    """A Word file, opened: its body, its notes by kind and id, and its bold styles."""
 
     body: Any
     notes: dict[tuple[str, str], Any]
@@ -31,7 +31,10 @@ class Package:
 
 
 def open_package(data: bytes, name: str) -> Package:
-    """Open a Word file; its document may have any name, and strict namespaces count as the usual ones."""
+    """Open a Word file; its document may have any name, and strict namespaces count as the usual ones.
+
+    Raises ImportRefusedError where it is no Word file or is damaged.
+    """
     with open_archive(data, name, "a Word file (.docx)") as archive:
         main = next(
             (path for kind, path in _relations(archive, "", name) if kind == "officeDocument"), "word/document.xml"
@@ -43,14 +46,14 @@ def open_package(data: bytes, name: str) -> Package:
         body = root.find(f"{W}body")
         if body is None:
             raise ImportRefusedError("there is no Word document in this file", where=name, hint=_HINT)
-        found: dict[tuple[str, str], Any] = {}
+        notes: dict[tuple[str, str], Any] = {}
         for kind in ("footnote", "endnote"):
             if (path := related.get(f"{kind}s")) and path in archive.namelist():
                 for note in _parse(archive, path, name).iterfind(f"{W}{kind}"):
-                    found[kind, note.get(f"{W}id", "")] = note
+                    notes[kind, note.get(f"{W}id", "")] = note
         styles = related.get("styles", "")
         bold = _bold_styles(_parse(archive, styles, name)) if styles in archive.namelist() else frozenset()
-        return Package(body, found, bold)
+        return Package(body, notes, bold)
 
 
 def is_on(properties: Any, tag: str) -> bool | None:

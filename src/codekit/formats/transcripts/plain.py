@@ -10,7 +10,10 @@ from codekit.tables.decoding import decode
 
 
 def read(data: bytes, name: str) -> list[Source]:
-    """Read a .txt or .md file as it came; only line ends and the byte-order mark are normalised."""
+    """Read a .txt or .md file as it came; only line ends and the byte-order mark are normalised.
+
+    Raises ImportRefusedError where it is no text or holds none.
+    """
     decoded = decode(data, name)
     if not decoded.text.strip():
         raise ImportRefusedError(

@@ -19,8 +19,8 @@ def endings() -> frozenset[str]:
 def read_file(path: Path) -> list[Source]:
     """Read one file into interviews.
 
-    Raises ImportRefusedError where that cannot be done, and PluginError where the reader of another package is at
-    fault.
+    Raises ImportRefusedError where that cannot be done, ProblemsError for a turn table with faults in its rows, and
+    PluginError where the reader of another package is at fault.
     """
     suffix = ending(path)
     readers = group(IMPORTERS).by_name
@@ -28,9 +28,9 @@ def read_file(path: Path) -> list[Source]:
         raise ImportRefusedError("this is a folder", where=str(path), hint="name the files in it, e.g. with *")
     if suffix not in readers:
         listed = ", ".join(f".{name}" for name in sorted(readers))
-        shown = f"files of type .{suffix}" if suffix else "files without an ending"
+        kind = f"files of type .{suffix}" if suffix else "files without an ending"
         raise ImportRefusedError(
-            f"codekit does not read {shown}",
+            f"codekit does not read {kind}",
             where=str(path),
             hint=f"it reads {listed}" if listed else NOT_REGISTERED,
         )

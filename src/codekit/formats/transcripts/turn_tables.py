@@ -20,14 +20,18 @@ Row = tuple[int, Mapping[str, str]]
 
 
 def read_csv(data: bytes, name: str) -> list[Source]:
-    """Read a turn table written with commas, semicolons or tabs."""
+    """Read a turn table written with commas, semicolons or tabs.
+
+    Raises NotATranscriptError for a table of something else, ImportRefusedError for a file that cannot be read, and
+    ProblemsError with every fault of its rows.
+    """
     decoded = decode(data, name)
     rows = csv_rows(decoded.text, name, known=COLUMNS).rows
     return _sources(rows, name, "csv", decoded.encoding, decoded.notes)
 
 
 def read_xlsx(data: bytes, name: str) -> list[Source]:
-    """Read a turn table from the first sheet of a workbook that has its columns."""
+    """Read a turn table from the sheet of a workbook that has most of its columns; raises what `read_csv` does."""
     sheets = [sheet.rows for sheet in xlsx_sheets(data, name)]
     best = max(sheets, key=lambda rows: len({*_header(rows)} & {*COLUMNS}), default=[])
     return _sources(best, name, "xlsx", "", ())
@@ -91,8 +95,8 @@ def _by_transcript(rows: Iterable[Row], kind: str, encoding: str, notes: tuple[s
         transcript = row["transcript"].strip()
         turns.setdefault(transcript, []).append(_turn(row))
         cases[transcript] = cases.get(transcript, "") or row.get("case", "").strip()
-    for transcript, said in turns.items():
-        yield Source(kind, encoding, turns=tuple(said), name=transcript, case=cases[transcript], notes=notes)
+    for transcript, raw_turns in turns.items():
+        yield Source(kind, encoding, turns=tuple(raw_turns), name=transcript, case=cases[transcript], notes=notes)
 
 
 def _turn(row: Mapping[str, str]) -> RawTurn:
@@ -106,7 +110,7 @@ def seconds(stamp: str) -> float | None:
     """Seconds of '75', '75.5', '75,5', '1:15' or '0:01:15'; None for anything else."""
     if re.fullmatch(r"\d+(?:[.,]\d+)?", stamp):
         return float(stamp.replace(",", "."))
-    found = re.fullmatch(r"(?:(\d+):)?(\d{1,3}):([0-5]?\d(?:[.,]\d+)?)", stamp)
-    if not found or (found[1] and int(found[2]) > 59):
+    clock = re.fullmatch(r"(?:(\d+):)?(\d{1,3}):([0-5]?\d(?:[.,]\d+)?)", stamp)
+    if not clock or (clock[1] and int(clock[2]) > 59):
         return None
-    return int(found[1] or 0) * 3600 + int(found[2]) * 60 + float(found[3].replace(",", "."))
+    return int(clock[1] or 0) * 3600 + int(clock[2]) * 60 + float(clock[3].replace(",", "."))

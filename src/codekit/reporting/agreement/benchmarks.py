@@ -37,8 +37,8 @@ class Scale:
 
     def word(self, value: float) -> str:
         """The word of a value, "" where it is undefined."""
-        found = [band.word for band in self.bands if value >= band.low]
-        return found[-1] if found else ""
+        words = [band.word for band in self.bands if value >= band.low]
+        return words[-1] if words else ""
 
     def ranges(self) -> list[str]:
         """Each band in words, from the lowest up."""
@@ -105,7 +105,7 @@ SCALES = {
 
 
 def scale(name: str) -> Scale:
-    """A scale by name; an unknown one is an error with the nearest."""
+    """A scale by name. Raises UnknownNameError for an unknown one."""
     if name not in SCALES:
         raise UnknownNameError("scale", name, SCALES)
     return SCALES[name]

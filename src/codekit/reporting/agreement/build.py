@@ -11,7 +11,7 @@ from codekit.reporting.content import Content, Figure
 CODES, PAIRS, TREND = "codes", "pairs", "trend"
 
 
-def build(found: Findings, figures: Mapping[str, Figure] | None = None) -> Content:
+def build(findings: Findings, figures: Mapping[str, Figure] | None = None) -> Content:
     """The content of the report; `figures` are drawn ones by the key of the part that they stand in."""
     drawn = figures or {}
 
@@ -19,20 +19,20 @@ def build(found: Findings, figures: Mapping[str, Figure] | None = None) -> Conte
         return [drawn[key]] if key in drawn else []
 
     return Content(
-        title=f"Agreement between coders, round {found.setting.round}",
-        subtitle=found.setting.study,
+        title=f"Agreement between coders, round {findings.setting.round}",
+        subtitle=findings.setting.study,
         parts=(
-            head.compared(found),
-            head.warned(found),
-            head.paragraph(found),
-            summary.part(found),
-            codes.part(found, of(CODES)),
-            transcripts.part(found),
-            pairs.part(found, of(PAIRS)),
-            differences.part(found),
-            trend.part(found, of(TREND)),
-            diagnosis.part(found),
-            head.listed(found),
+            head.compared(findings),
+            head.warned(findings),
+            head.paragraph(findings),
+            summary.part(findings),
+            codes.part(findings, of(CODES)),
+            transcripts.part(findings),
+            pairs.part(findings, of(PAIRS)),
+            differences.part(findings),
+            trend.part(findings, of(TREND)),
+            diagnosis.part(findings),
+            head.listed(findings),
             head.reading(),
         ),
     )

@@ -36,30 +36,30 @@ def _few(code: CodeResult) -> Iterator[str]:
         yield f"fewer than {FEW_POSITIVES} positive units by {whom}"
 
 
-def cautions(found: Findings) -> tuple[str, ...]:
+def cautions(findings: Findings) -> tuple[str, ...]:
     """What holds for the whole comparison, most serious first."""
     return (
-        *found.warnings,
-        *_status(found),
-        *_size(found),
-        *_shares(found),
-        *_characters(found),
-        *_scale(found),
+        *findings.warnings,
+        *_status(findings),
+        *_size(findings),
+        *_shares(findings),
+        *_characters(findings),
+        *_scale(findings),
     )
 
 
-def _status(found: Findings) -> Iterator[str]:
-    if found.setting.kind == "training":
+def _status(findings: Findings) -> Iterator[str]:
+    if findings.setting.kind == "training":
         yield "training, not for report"
-    if found.setting.still_blind:
+    if findings.setting.still_blind:
         yield (
             "the round is not complete, so it is still blind: no unit, disagreement or word is listed, and the figures "
             "will change"
         )
 
 
-def _size(found: Findings) -> Iterator[str]:
-    n, setting = found.report.n_transcripts, found.setting
+def _size(findings: Findings) -> Iterator[str]:
+    n, setting = findings.report.n_transcripts, findings.setting
     if n < FEW_TRANSCRIPTS:
         yield (
             f"only {n} transcript{'' if n == 1 else 's'}: so few that the figures depend much on which were chosen; "
@@ -67,27 +67,28 @@ def _size(found: Findings) -> Iterator[str]:
         )
     if "bootstrap" in setting.interval and n < FEW_FOR_BOOTSTRAP:
         yield f"the bootstrap over transcripts is too short with fewer than {FEW_FOR_BOOTSTRAP} transcripts"
-    if len(found.report.codes) > MANY_CODES:
-        yield f"{len(found.report.codes)} codes: nobody holds more than about {MANY_CODES} in mind while coding"
+    if len(findings.report.codes) > MANY_CODES:
+        yield f"{len(findings.report.codes)} codes: nobody holds more than about {MANY_CODES} in mind while coding"
 
 
-def _shares(found: Findings) -> Iterator[str]:
-    for pair in found.measured.pairs:
+def _shares(findings: Findings) -> Iterator[str]:
+    for pair in findings.measured.pairs:
         if pair.n_transcripts < FEW_SHARED:
             how_many = "no transcript" if pair.n_transcripts == 0 else "only one transcript"
             yield f"{' and '.join(pair.coders)} share {how_many}"
 
 
-def _characters(found: Findings) -> Iterator[str]:
-    if found.report.unit == "character" and found.measured.uncoded > MOSTLY_UNCODED:
+def _characters(findings: Findings) -> Iterator[str]:
+    if findings.report.unit == "character" and findings.measured.uncoded > MOSTLY_UNCODED:
         yield (
-            f"{found.measured.uncoded:.0%} of the characters have no code from anybody: agreement on them is not "
+            f"{findings.measured.uncoded:.0%} of the characters have no code from anybody: agreement on them is not "
             "agreement on the codes; read positive agreement"
         ).replace("% ", " % ", 1)
 
 
-def _scale(found: Findings) -> Iterator[str]:
-    if found.scale is not None and found.scale.coefficient != found.report.coefficient:
+def _scale(findings: Findings) -> Iterator[str]:
+    if findings.scale is not None and findings.scale.coefficient != findings.report.coefficient:
         yield (
-            f"the words of {found.scale.title} were made for another coefficient than the one that the intervals are of"
+            f"the words of {findings.scale.title} were made for another coefficient than the one that the intervals "
+            "are of"
         )

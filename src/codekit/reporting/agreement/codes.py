@@ -29,36 +29,36 @@ INDEXES = (("prevalence index", "prevalence_index", DECIMAL), ("bias index", "bi
 _MAY_BE_LEFT_OUT = {"positive_agreement", "negative_agreement", "prevalence_index", "bias_index"}
 
 
-def part(found: Findings, figures: Sequence[Figure]) -> Part:
+def part(findings: Findings, figures: Sequence[Figure]) -> Part:
     """Agreement on each code, the counts behind it, and what the notes warn of."""
-    tables = [agreement_table(found), counts_table(found.report, found.measured.units_of)]
-    if found.scale is not None:
-        tables.append(bands_table(found.report, found.scale, found.resamples))
+    tables = [agreement_table(findings), counts_table(findings.report, findings.measured.units_of)]
+    if findings.scale is not None:
+        tables.append(bands_table(findings.report, findings.scale, findings.resamples))
     return Part(
         "codes",
         "Codes",
-        paragraphs=(_reading(found.report),),
+        paragraphs=(_reading(findings.report),),
         tables=tuple(tables),
         figures=tuple(figures),
     )
 
 
 def _reading(report: AgreementReport) -> str:
-    shown = NAMES[report.coefficient]
+    coefficient = NAMES[report.coefficient]
     if any(code.interval for code in report.codes):
         level = next(code.interval.level for code in report.codes if code.interval)
-        return f"The interval is the {level:.0%} interval of {shown}, clustered by transcript.".replace("%", " %")
+        return f"The interval is the {level:.0%} interval of {coefficient}, clustered by transcript.".replace("%", " %")
     if report.n_transcripts < 5:
         return "Fewer than 5 transcripts: no interval. The figure shows each transcript's own value instead."
-    return f"No code has an interval of {shown}: nothing varies between the transcripts."
+    return f"No code has an interval of {coefficient}: nothing varies between the transcripts."
 
 
 def columns_shown(
     codes: Sequence[CodeResult], listed: Sequence[tuple[str, str, str]], *, exclusive: bool = False
 ) -> list[tuple[str, str, str]]:
     """The figures that at least one code has, or that must always be shown; PABAK is for yes and no only."""
-    shown = [f for f in listed if f[1] not in _MAY_BE_LEFT_OUT or any(not math.isnan(getattr(c, f[1])) for c in codes)]
-    return [("Brennan and Prediger", *f[1:]) if exclusive and f[1] == "pabak" else f for f in shown]
+    kept = [f for f in listed if f[1] not in _MAY_BE_LEFT_OUT or any(not math.isnan(getattr(c, f[1])) for c in codes)]
+    return [("Brennan and Prediger", *f[1:]) if exclusive and f[1] == "pabak" else f for f in kept]
 
 
 def given(code: CodeResult, coder: str) -> Value:
@@ -66,10 +66,10 @@ def given(code: CodeResult, coder: str) -> Value:
     return code.positives.get(coder, "not coded")
 
 
-def agreement_table(found: Findings) -> Table:
+def agreement_table(findings: Findings) -> Table:
     """One row per code: units, both coders' counts, coefficients, interval, note."""
-    report = found.report
-    figures = columns_shown(report.codes, FIGURES, exclusive=bool(found.setting.exclusive))
+    report = findings.report
+    figures = columns_shown(report.codes, FIGURES, exclusive=bool(findings.setting.exclusive))
     columns = [Column("code", width=16), Column("units", COUNT, 7), Column("transcripts", COUNT, 11.5)]
     columns += [Column(f"coded by {coder}", COUNT, 9) for coder in report.coders]
     columns += [Column(title, kind, 13) for title, _, kind in figures]

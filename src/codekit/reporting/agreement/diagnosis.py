@@ -13,15 +13,15 @@ WITHHELD = "withheld: blind"
 YES, NO = 1, 0
 
 
-def part(found: Findings) -> Part:
+def part(findings: Findings) -> Part:
     """How many units were used and why others were not; unit by unit on a sheet of its own."""
-    used = [record for record in found.units if not record.why_not]
+    used = [record for record in findings.units if not record.why_not]
     words = (
-        f"{_plain(len(used), 'unit')} of {len(found.units)} were used. A coder who did not finish a transcript is "
+        f"{_plain(len(used), 'unit')} of {len(findings.units)} were used. A coder who did not finish a transcript is "
         "missing there, which is not a no."
     )
-    tables = [_reasons(found.units)] if found.units else []
-    tables += [_units(found)] if found.units else []
+    tables = [_reasons(findings.units)] if findings.units else []
+    tables += [_units(findings)] if findings.units else []
     return Part("diagnosis", "Diagnosis", paragraphs=(words,), tables=tuple(tables))
 
 
@@ -31,16 +31,16 @@ def _plain(number: int, word: str) -> str:
 
 def _reasons(units: Sequence[UnitRecord]) -> Table:
     counts = Counter(record.why_not or "used" for record in units)
-    transcripts = {why: {r.transcript for r in units if (r.why_not or "used") == why} for why in counts}
-    order = sorted(counts, key=lambda why: (why != "used", -counts[why], why))
-    rows = tuple((why, counts[why], len(transcripts[why])) for why in order)
+    transcripts = {reason: {r.transcript for r in units if (r.why_not or "used") == reason} for reason in counts}
+    order = sorted(counts, key=lambda reason: (reason != "used", -counts[reason], reason))
+    rows = tuple((reason, counts[reason], len(transcripts[reason])) for reason in order)
     columns = (Column("used, or why not", LONG, 60), Column("units", COUNT, 10), Column("transcripts", COUNT, 12))
     return Table("What was used", columns, rows)
 
 
-def _units(found: Findings) -> Table:
+def _units(findings: Findings) -> Table:
     """One row per unit, a column per coder with the codes given there."""
-    coders = found.report.coders
+    coders = findings.report.coders
     columns = [
         Column("transcript", width=12),
         Column("unit", TEXT, 7),
@@ -58,11 +58,11 @@ def _units(found: Findings) -> Table:
             record.end,
             record.speaker,
             record.role,
-            *(_codes_of(record, coder, found.setting.still_blind) for coder in coders),
+            *(_codes_of(record, coder, findings.setting.still_blind) for coder in coders),
             "no" if record.why_not else "yes",
             why(record),
         )
-        for record in found.units
+        for record in findings.units
     )
     return Table("Unit by unit", tuple(columns), rows, sheet=DIAGNOSIS, heads=2, only_excel=True)
 
@@ -81,29 +81,29 @@ def why(record: UnitRecord) -> str:
     return record.why_not or missing
 
 
-def long_rows(found: Findings) -> Iterator[list[Value]]:
+def long_rows(findings: Findings) -> Iterator[list[Value]]:
     """The diagnosis as a table to compute with, head first: one row per unit and code, 1, 0 or nothing per coder.
 
     Nothing means that the coder's work is missing there. `used` is yes or no, `why_not` says why.
     """
-    coders = found.report.coders
+    coders = findings.report.coders
     yield ["transcript", "unit", "start", "end", "speaker", "role", "code", *coders, "used", "why_not"]
-    for record in found.units:
+    for record in findings.units:
         place: list[Value] = [record.transcript, record.unit, record.start, record.end, record.speaker, record.role]
-        for code in _codes_at(record, found):
+        for code in _codes_at(record, findings):
             yield [
                 *place,
                 code,
-                *(_decision(record, coder, code, found.setting.still_blind) for coder in coders),
+                *(_decision(record, coder, code, findings.setting.still_blind) for coder in coders),
                 "no" if record.why_not else "yes",
                 why(record),
             ]
 
 
-def _codes_at(record: UnitRecord, found: Findings) -> list[str]:
+def _codes_at(record: UnitRecord, findings: Findings) -> list[str]:
     if record.unit is None:  # a coding that lies on no unit has its own code only
         return sorted({code for codes in record.given.values() for code in codes})
-    return [entry.code for entry in found.setting.codes]
+    return [entry.code for entry in findings.setting.codes]
 
 
 def _decision(record: UnitRecord, coder: str, code: str, blind: bool) -> Value:  # noqa: FBT001

@@ -12,9 +12,9 @@ from codekit.reporting.content import COUNT, LONG, Column, Part, Table, Value
 DISAGREEMENTS = "Disagreements"
 
 
-def part(found: Findings) -> Part:
+def part(findings: Findings) -> Part:
     """The list of disagreements, by type; where the round is still blind, only that there is none to see."""
-    rows = found.differences
+    rows = findings.differences
     if rows is None:
         why = "The round is still blind: its disagreements can be listed when every coder has finished."
         return Part("disagreements", "Disagreements", paragraphs=(why,))
@@ -23,10 +23,13 @@ def part(found: Findings) -> Part:
     n_codes = len({row.code for row in rows})
     words = (
         f"{len(rows)} decision{'s differ' if len(rows) > 1 else ' differs'}, on {n_codes} code"
-        f"{'s' if n_codes > 1 else ''} of the round. A decision is one code on one {found.differences_by}."
+        f"{'s' if n_codes > 1 else ''} of the round. A decision is one code on one {findings.differences_by}."
     )
     return Part(
-        "disagreements", "Disagreements", paragraphs=(words,), tables=(_types(rows), _list(rows, found.report.coders))
+        "disagreements",
+        "Disagreements",
+        paragraphs=(words,),
+        tables=(_types(rows), _list(rows, findings.report.coders)),
     )
 
 

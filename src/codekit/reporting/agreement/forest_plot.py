@@ -110,10 +110,10 @@ def _frame(axes: Axes, report: AgreementReport, labels: list[str]) -> None:
 
 def _drawn(report: AgreementReport, code: CodeResult) -> list[float]:
     """Every number that the plot shows of a code."""
-    shown = [_value(report, code)]
-    shown += [code.interval.low] if code.interval else []
-    shown += code.by_transcript.values() if _per_transcript(report) else []
-    return [v for v in shown if not math.isnan(v)]
+    numbers = [_value(report, code)]
+    numbers += [code.interval.low] if code.interval else []
+    numbers += code.by_transcript.values() if _per_transcript(report) else []
+    return [v for v in numbers if not math.isnan(v)]
 
 
 def _axis_label(report: AgreementReport) -> str:

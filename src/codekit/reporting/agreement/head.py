@@ -25,28 +25,28 @@ _READING = (
 )
 
 
-def compared(found: Findings) -> Part:
+def compared(findings: Findings) -> Part:
     """What was compared and how, with the list of codes."""
-    rows: tuple[tuple[Value, ...], ...] = tuple(_facts(found))
+    rows: tuple[tuple[Value, ...], ...] = tuple(_facts(findings))
     facts = Table("", (Column("", width=24), Column("", LONG, 86)), rows)
     return Part("compared", "What was compared", tables=(facts,))
 
 
-def paragraph(found: Findings) -> Part:
+def paragraph(findings: Findings) -> Part:
     """The paragraph for a paper."""
-    return Part("methods", "For the methods section", paragraphs=(methods.paragraph(found),))
+    return Part("methods", "For the methods section", paragraphs=(methods.paragraph(findings),))
 
 
-def warned(found: Findings) -> Part:
+def warned(findings: Findings) -> Part:
     """What a reader must know before any figure."""
-    listed = cautions(found)
-    words = () if listed else ("None about the comparison as a whole. What holds for one code stands in its note.",)
-    return Part("warnings", "Warnings", paragraphs=words, items=listed)
+    items = cautions(findings)
+    words = () if items else ("None about the comparison as a whole. What holds for one code stands in its note.",)
+    return Part("warnings", "Warnings", paragraphs=words, items=items)
 
 
-def listed(found: Findings) -> Part:
+def listed(findings: Findings) -> Part:
     """The codes that were compared, and which others count as each."""
-    return Part("list", "Codes compared", tables=(_code_list(found.setting.codes),))
+    return Part("list", "Codes compared", tables=(_code_list(findings.setting.codes),))
 
 
 def reading() -> Part:
@@ -55,8 +55,8 @@ def reading() -> Part:
     return Part("reading", "How to read the figures", tables=(table,))
 
 
-def _facts(found: Findings) -> list[tuple[str, str]]:
-    report, setting = found.report, found.setting
+def _facts(findings: Findings) -> list[tuple[str, str]]:
+    report, setting = findings.report, findings.setting
     n, whole = report.n_transcripts, setting.n_transcripts_of_study
     share = f" ({shown(n / whole, 'percent')})" if whole else ""
     facts = [
@@ -70,7 +70,7 @@ def _facts(found: Findings) -> list[tuple[str, str]]:
         ("codebook", setting.codebook.replace("@", ", version ")),
         ("roll-up", _rolled(setting)),
         ("missing data", _missing(setting)),
-        ("interval", _interval(found)),
+        ("interval", _interval(findings)),
         ("computed with", ", ".join(setting.versions)),
     ]
     if setting.compared_on:
@@ -99,8 +99,8 @@ def _missing(setting: Setting) -> str:
     return f"not finished, so missing and not 'no': {named}"
 
 
-def _interval(found: Findings) -> str:
-    interval = next((code.interval for code in found.report.codes if code.interval), None)
+def _interval(findings: Findings) -> str:
+    interval = next((code.interval for code in findings.report.codes if code.interval), None)
     if interval is None:
         return "none: fewer than 5 transcripts, or nothing varies; see each transcript's own value"
     degrees = f"; {interval.df} degrees of freedom" if interval.df else ""

@@ -94,7 +94,7 @@ def _sets(material: Material, report: AgreementReport) -> float:
 
 def _finished(transcripts: Sequence[OneTranscript], coder: str) -> int:
     """The compared units that a coder finished."""
-    mine = [one.report.codes for one in transcripts if coder in one.coders]
+    mine = [transcript.report.codes for transcript in transcripts if coder in transcript.coders]
     return sum(codes[0].n_units for codes in mine if codes)
 
 
@@ -133,15 +133,19 @@ def _transcripts(
     ]
 
 
-def flag_outliers(found: Sequence[OneTranscript]) -> list[OneTranscript]:
+def flag_outliers(transcripts: Sequence[OneTranscript]) -> list[OneTranscript]:
     """Mark transcripts far below the others; with fewer than five that have a kappa, none."""
-    values = np.array([one.report.summary.pooled_kappa for one in found], np.float64)
+    values = np.array([transcript.report.summary.pooled_kappa for transcript in transcripts], np.float64)
     defined = values[~np.isnan(values)]
     if defined.size < FEWEST_FOR_OUTLIERS:
-        return list(found)
+        return list(transcripts)
     low, high = np.quantile(defined, [0.25, 0.75])
     fence = low - max(1.5 * (high - low), SMALLEST_GAP)
-    return [replace(one, outlier=bool(value < fence - 1e-12)) for one, value in zip(found, values, strict=True)]
+    # The slack is for rounding, so that a value on the fence is never below it.
+    return [
+        replace(transcript, outlier=bool(value < fence - 1e-12))
+        for transcript, value in zip(transcripts, values, strict=True)
+    ]
 
 
 def _pairs(material: Material, report: AgreementReport, figures: Measures | None) -> list[OnePair]:

@@ -14,14 +14,21 @@ _COEFFICIENTS = {
 UNITS = {"turn": "turn", "paragraph": "paragraph", "sentence": "sentence", "character": "character"}
 
 
-def paragraph(found: Findings) -> str:
+def paragraph(findings: Findings) -> str:
     """One paragraph that can be pasted into a paper."""
-    sentences = [_who(found), _unit(found), _codes(found), _coefficients(found), _interval(found), _missing(found)]
-    return " ".join([*sentences, _overall(found), _software(found.setting)])
+    sentences = [
+        _who(findings),
+        _unit(findings),
+        _codes(findings),
+        _coefficients(findings),
+        _interval(findings),
+        _missing(findings),
+    ]
+    return " ".join([*sentences, _overall(findings), _software(findings.setting)])
 
 
-def _who(found: Findings) -> str:
-    report, setting = found.report, found.setting
+def _who(findings: Findings) -> str:
+    report, setting = findings.report, findings.setting
     n = len(report.coders)
     number = _NUMBERS[n] if n < len(_NUMBERS) else str(n)
     alone = "independently of each other and blind to each other's work" if setting.blind else "not blind"
@@ -34,8 +41,8 @@ def _who(found: Findings) -> str:
     )
 
 
-def _unit(found: Findings) -> str:
-    report, setting = found.report, found.setting
+def _unit(findings: Findings) -> str:
+    report, setting = findings.report, findings.setting
     n = max((code.n_units for code in report.codes), default=0)
     whose = "all speakers" if setting.roles == "all" else "the respondents"
     trimmed = "; white space at the edges of coded passages was not counted" if setting.trimmed else ""
@@ -51,15 +58,15 @@ def _rule(rule: str) -> str:
     return rule.removeprefix("coded ")
 
 
-def _codes(found: Findings) -> str:
-    setting = found.setting
+def _codes(findings: Findings) -> str:
+    setting = findings.setting
     if setting.exclusive:
         return (
             f"The sub-codes of {setting.exclusive} (codebook {_book(setting)}) exclude each other and were compared as "
             "one nominal variable, with the value 'none' for a coder without any of them where another had one; units "
             "without any from anybody were left out."
         )
-    n = len(found.report.codes)
+    n = len(findings.report.codes)
     return (
         f"{'The one code' if n == 1 else f'The {n} codes'} of the comparison (codebook {_book(setting)}) "
         f"{'was' if n == 1 else 'were each'} treated as one yes/no decision per unit; a code counted the codings of "
@@ -72,9 +79,9 @@ def _book(setting: Setting) -> str:
     return f"{name}, version {version}" if version else name
 
 
-def _coefficients(found: Findings) -> str:
-    named = _COEFFICIENTS[found.report.coefficient == COHEN]
-    if found.setting.exclusive:
+def _coefficients(findings: Findings) -> str:
+    named = _COEFFICIENTS[findings.report.coefficient == COHEN]
+    if findings.setting.exclusive:
         return (
             f"Agreement is given as percent agreement and {named}, with AC1 (Gwet 2008) and the coefficient of "
             "Brennan and Prediger (1981) beside it."
@@ -85,29 +92,29 @@ def _coefficients(found: Findings) -> str:
     )
 
 
-def _interval(found: Findings) -> str:
-    interval = next((code.interval for code in found.report.codes if code.interval), None)
+def _interval(findings: Findings) -> str:
+    interval = next((code.interval for code in findings.report.codes if code.interval), None)
     if interval is None:
-        n = found.report.n_transcripts
+        n = findings.report.n_transcripts
         why = f"only {n} transcript{'' if n == 1 else 's'} {'was' if n == 1 else 'were'} compared" if n < 5 else ""
         return f"No confidence interval is given, since {why or 'nothing varied between the transcripts'}."
     level = f"{interval.level:.0%}".replace("%", " %")
     return f"The {level} confidence intervals are clustered by transcript ({interval.method})."
 
 
-def _missing(found: Findings) -> str:
-    if not found.setting.left_out:
+def _missing(findings: Findings) -> str:
+    if not findings.setting.left_out:
         gone = "Every coder finished every transcript assigned to them, so that no decision is missing."
     else:
-        named = ", ".join(f"{transcript} by {coder}" for coder, transcript in found.setting.left_out[:8])
-        more = ", ..." if len(found.setting.left_out) > 8 else ""
+        named = ", ".join(f"{transcript} by {coder}" for coder, transcript in findings.setting.left_out[:8])
+        more = ", ..." if len(findings.setting.left_out) > 8 else ""
         gone = f"Transcripts that a coder had not finished were missing for that coder, not 'no' ({named}{more})."
     return f"{gone} Codes without variation were not estimable and were left out of means."
 
 
-def _overall(found: Findings) -> str:
-    summary = found.report.summary
-    if found.setting.exclusive or summary.n_codes == 0:
+def _overall(findings: Findings) -> str:
+    summary = findings.report.summary
+    if findings.setting.exclusive or summary.n_codes == 0:
         return ""
     return (
         f"Over all codes, pooled kappa (de Vries et al. 2008) was {shown(summary.pooled_kappa, 'decimal')}; the mean "

@@ -12,9 +12,9 @@ from codekit.reporting.content import COUNT, DECIMAL, Column, Figure, Part, Tabl
 MATRIX, BY_CODE = "Pairs", "Pairs by code"
 
 
-def part(found: Findings, figures: Sequence[Figure]) -> Part:
+def part(findings: Findings, figures: Sequence[Figure]) -> Part:
     """Kappa and shared units of every pair; code by code below."""
-    report = found.report
+    report = findings.report
     names = " and ".join(report.coders)
     if len(report.coders) == 2:
         words = f"There is one pair, {names}; its figures for each code stand under Codes."
@@ -25,7 +25,7 @@ def part(found: Findings, figures: Sequence[Figure]) -> Part:
             "the codebook."
         )
     several = len(report.coders) > 2
-    tables = [_matrix(found), _overall(found), _by_code(found)] if several else [_overall(found)]
+    tables = [_matrix(findings), _overall(findings), _by_code(findings)] if several else [_overall(findings)]
     return Part("pairs", "Pairs of coders", paragraphs=(words,), tables=tuple(tables), figures=tuple(figures))
 
 
@@ -34,25 +34,25 @@ def value_of(pair: OnePair) -> float:
     return pair.mean_kappa if math.isnan(pair.pooled_kappa) else pair.pooled_kappa
 
 
-def _matrix(found: Findings) -> Table:
-    coders = found.report.coders
-    by_names = {pair.coders: pair for pair in found.measured.pairs}
+def _matrix(findings: Findings) -> Table:
+    coders = findings.report.coders
+    by_names = {pair.coders: pair for pair in findings.measured.pairs}
     columns = (Column("coder", width=16), *(Column(coder, DECIMAL, 12) for coder in coders))
     rows: list[tuple[Value, ...]] = []
-    for i, one in enumerate(coders):
-        row: list[Value] = [one]
-        for k, other in enumerate(coders):
+    for i, first in enumerate(coders):
+        row: list[Value] = [first]
+        for k, second in enumerate(coders):
             if i == k:
                 row.append("·")
             elif i < k:
-                row.append(value_of(by_names[one, other]))
+                row.append(value_of(by_names[first, second]))
             else:
-                row.append(f"{by_names[other, one].n_units} units")
+                row.append(f"{by_names[second, first].n_units} units")
         rows.append(tuple(row))
     return Table("Kappa of each pair, and shared units", columns, tuple(rows), sheet=MATRIX)
 
 
-def _overall(found: Findings) -> Table:
+def _overall(findings: Findings) -> Table:
     columns = (
         Column("first coder", width=14),
         Column("second coder", width=14),
@@ -62,7 +62,7 @@ def _overall(found: Findings) -> Table:
         Column("mean kappa", DECIMAL, 12),
         Column("codes with a kappa", width=12),
     )
-    total = found.report.summary.n_codes
+    total = findings.report.summary.n_codes
     rows = tuple(
         (
             *pair.coders,
@@ -72,14 +72,14 @@ def _overall(found: Findings) -> Table:
             pair.mean_kappa,
             f"{pair.n_defined} of {total}",
         )
-        for pair in found.measured.pairs
+        for pair in findings.measured.pairs
     )
-    sheet = "Pairs over all codes" if len(found.report.coders) > 2 else MATRIX
+    sheet = "Pairs over all codes" if len(findings.report.coders) > 2 else MATRIX
     return Table("Each pair over all codes", columns, rows, sheet=sheet, heads=2)
 
 
-def _by_code(found: Findings) -> Table:
-    pairs = found.report.pairs
+def _by_code(findings: Findings) -> Table:
+    pairs = findings.report.pairs
     cells = any(pair.cells for pair in pairs)
     columns = [Column("code", width=16), Column("first coder", width=14), Column("second coder", width=14)]
     columns += [Column("units", COUNT, 8)]

@@ -20,48 +20,48 @@ _SUMMED = (
 )
 
 
-def part(found: Findings) -> Part:
+def part(findings: Findings) -> Part:
     """Pooled, mean and median kappa, alpha over sets of codes, and the codes that are worst."""
-    if found.setting.exclusive:
+    if findings.setting.exclusive:
         words = "One variable was compared, so there is nothing to pool; its figures stand under Codes."
         return Part("overall", "Over all codes", paragraphs=(words,))
     columns = (Column("figure", width=24), Column("value", DECIMAL, 14), Column("what it is", LONG, 72))
     words = (
         "One overall figure hides a code that does not work: read the codes first. "
-        f"{_SUMMED if found.summed_table else _NOT_SUMMED}"
+        f"{_SUMMED if findings.summed_table else _NOT_SUMMED}"
     )
     return Part(
         "overall",
         "Over all codes",
         paragraphs=(words,),
-        tables=(Table("", columns, tuple(_rows(found))), worst_table(found.report)),
+        tables=(Table("", columns, tuple(_rows(findings))), worst_table(findings.report)),
     )
 
 
-def _rows(found: Findings) -> Iterator[tuple[Value, ...]]:
-    summary, pairs = found.report.summary, len(found.report.coders) > 2
+def _rows(findings: Findings) -> Iterator[tuple[Value, ...]]:
+    summary, several = findings.report.summary, len(findings.report.coders) > 2
     k_of_k = f"{summary.n_defined} of {summary.n_codes} codes defined"
-    mean_of = "; for each code the mean over the pairs of coders" if pairs else ""
+    mean_of = "; for each code the mean over the pairs of coders" if several else ""
     yield (
         "pooled kappa",
         summary.pooled_kappa,
-        f"de Vries et al. 2008{', mean over the pairs of coders' if pairs else ''}",
+        f"de Vries et al. 2008{', mean over the pairs of coders' if several else ''}",
     )
     yield ("mean kappa", summary.mean_kappa, f"unweighted mean of the defined kappas, {k_of_k}{mean_of}")
-    yield ("median kappa", median_kappa(found.report), f"median of the defined kappas, {k_of_k}")
-    if pairs:
-        alphas = [code.krippendorff_alpha for code in found.report.codes if not math.isnan(code.krippendorff_alpha)]
+    yield ("median kappa", median_kappa(findings.report), f"median of the defined kappas, {k_of_k}")
+    if several:
+        alphas = [code.krippendorff_alpha for code in findings.report.codes if not math.isnan(code.krippendorff_alpha)]
         mean = sum(alphas) / len(alphas) if alphas else math.nan
         yield (
             "mean alpha",
             mean,
             f"unweighted mean of Krippendorff's alpha, {len(alphas)} of {summary.n_codes} codes defined",
         )
-    if not math.isnan(found.measured.masi_alpha):
+    if not math.isnan(findings.measured.masi_alpha):
         words = "Krippendorff's alpha over the sets of codes that each unit has, MASI distance (Passonneau 2006)"
-        yield ("alpha over sets", found.measured.masi_alpha, words)
-    if found.summed_table:
-        yield ("kappa of the summed table", found.measured.summed_kappa, "kappa of the sum of all codes' tables")
+        yield ("alpha over sets", findings.measured.masi_alpha, words)
+    if findings.summed_table:
+        yield ("kappa of the summed table", findings.measured.summed_kappa, "kappa of the sum of all codes' tables")
 
 
 def median_kappa(report: AgreementReport) -> float:

@@ -11,9 +11,9 @@ from codekit.reporting.content import COUNT, DECIMAL, Column, Figure, Part, Tabl
 TREND, BY_CODE = "Trend", "Trend by code"
 
 
-def part(found: Findings, figures: Sequence[Figure]) -> Part:
+def part(findings: Findings, figures: Sequence[Figure]) -> Part:
     """The rounds one beside the other; a single round has no trend."""
-    points = found.trend
+    points = findings.trend
     if len(points) < 2:
         return Part("trend", "Trend over rounds", paragraphs=("There is no other compared round of this codebook.",))
     words = (

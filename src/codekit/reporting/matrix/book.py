@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Check = tuple[str, str, str, str]
 Fill = Callable[["Worksheet"], None]
 
-_WHAT = {
+_CONTENTS = {
     MATRIX: "Organizations by themes, a state in every cell, totals on top.",
     sheet_counts.NAME: "How many excerpts, interviews and words stand behind each state.",
     EXCERPTS: "The words themselves, with the question before them and all their codes.",
@@ -70,7 +70,7 @@ def write_workbook(
 
     day = created or dt.date.today()  # noqa: DTZ011  (the researcher's own day)
     plan, book = Plan(matrix), Workbook()
-    told = list(dict.fromkeys([*warnings, *matrix.warnings, *plan.warnings]))
+    notices = list(dict.fromkeys([*warnings, *matrix.warnings, *plan.warnings]))
     tables = _tables(plan, title or "Matrix of themes", checks)
     about = book.worksheets[0]
     about.title = sheet_about.NAME
@@ -79,15 +79,15 @@ def write_workbook(
         matrix,
         title=title or "Matrix of themes",
         facts=_facts(matrix, day, codekit_version, transcript_set_hash),
-        warnings=told,
-        sheets=[(name, _WHAT[name]) for name in tables],
+        warnings=notices,
+        sheets=[(name, _CONTENTS[name]) for name in tables],
     )
     for name, fill in tables.items():
         fill(book.create_sheet(name))
     book.properties.creator = book.properties.lastModifiedBy = f"codekit {codekit_version}".strip()
     book.properties.title = title
     save(book, path, stamp=day)
-    return told
+    return notices
 
 
 def _tables(plan: Plan, title: str, checks: Sequence[Check]) -> dict[str, Fill]:

@@ -99,8 +99,8 @@ def _axes(axes: Axes, matrix: Matrix, labels: list[str], *, crowded: bool) -> No
     axes.tick_params(length=0, colors=_INK)
     axes.tick_params(axis="y", pad=7 + 3.6 * max([len(label) for label in labels], default=0))
     step = -(-len(cases) // 40) if crowded else 1
-    shown = range(0, len(cases), step)
-    axes.set_xticks([n + 0.5 for n in shown], [cases[n] for n in shown], rotation=90, fontsize=6)
+    labelled = range(0, len(cases), step)
+    axes.set_xticks([n + 0.5 for n in labelled], [cases[n] for n in labelled], rotation=90, fontsize=6)
     axes.xaxis.tick_top()
     for spine in axes.spines.values():
         spine.set_visible(False)

@@ -61,7 +61,7 @@ STATE_LOOKS: Mapping[str, StateLook] = {
     NOT_YET_CODED: StateLook("…", "FFFFF6D6", italic=True),
     NOT_APPLICABLE: StateLook("/", "FFC9CED6", QUIET),
 }
-_STATES = {state: shown.style for state, shown in STATE_LOOKS.items()}
+_STATES = {state: state_look.style for state, state_look in STATE_LOOKS.items()}
 
 
 def show(cell: Any, value: Any, style: Style = TEXT) -> None:

@@ -42,8 +42,8 @@ class Plan:
     @cached_property
     def states(self) -> tuple[str, ...]:
         """The states that occur in the themes shown; the others have no total row."""
-        shown = {self.matrix.cells[case, theme].state for case in self.matrix.cases for theme in self.matrix.themes}
-        return tuple(state for state in STATES if state in shown)
+        occurring = {self.matrix.cells[case, theme].state for case in self.matrix.cases for theme in self.matrix.themes}
+        return tuple(state for state in STATES if state in occurring)
 
     @property
     def totals_row(self) -> int:
@@ -83,7 +83,7 @@ class Plan:
     @cached_property
     def rows(self) -> list[Row]:
         """The rows of the Excerpts sheet: blocks by theme and case, as many as a sheet can hold."""
-        found = [
+        rows = [
             Row(excerpt, text, part, len(parts), number == 0 and part == 1)
             for theme in self.matrix.themes
             for case in self.matrix.cases
@@ -91,7 +91,7 @@ class Plan:
             for parts in [pieces(excerpt.text)]
             for part, text in enumerate(parts, start=1)
         ]
-        return found[: MAX_ROWS - self.excerpt_head]
+        return rows[: MAX_ROWS - self.excerpt_head]
 
     @cached_property
     def blocks(self) -> dict[tuple[str, str], int]:
@@ -104,13 +104,13 @@ class Plan:
     @cached_property
     def warnings(self) -> list[str]:
         """What a sheet of a workbook could not hold in one cell or at all."""
-        found = [
+        warnings = [
             f"{row.excerpt.id} is longer than a cell's {MAX_CELL:,} characters and stands in {row.parts} numbered rows"
             for row in self.rows
             if row.part == 1 and row.parts > 1
         ]
         if self.excerpt_head + len(self.rows) == MAX_ROWS:
-            found.append(
+            warnings.append(
                 f"the Excerpts sheet is full at row {MAX_ROWS:,}, later excerpts are left out; name fewer themes"
             )
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(warnings))

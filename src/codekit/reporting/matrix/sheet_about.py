@@ -60,8 +60,8 @@ def write(
         row += 1
     row = _legend(sheet, row + 1, matrix)
     row = _section(sheet, row + 1, "Sheets")
-    for number, (name, what) in enumerate(sheets, start=row):
-        _pair(sheet, number, name, what)
+    for number, (name, contents) in enumerate(sheets, start=row):
+        _pair(sheet, number, name, contents)
         show(sheet.cell(number, 1), name, LINKED)
         link(sheet.cell(number, 1), name, "A1", name)
     widths(sheet, [_NAMES, _WIDE])
