@@ -20,6 +20,16 @@ ACCEPT, BOTH, NEITHER, UNION, INTERSECTION, OTHER_CODE, OTHER_SPAN, KEEP, DEFER 
     "defer",
 )
 OPEN, DECIDED, DEFERRED, CONFLICT = STATUSES = ("open", "decided", "deferred", "conflict")
+# What became of a coding in the consensus; the first that fits counts.
+KEPT, RESPANNED, RECODED, REPOLARISED, DROPPED, ADDED, UNDECIDED = FATES = (
+    "kept",
+    "changed span",
+    "recoded",
+    "other polarity",
+    "dropped",
+    "added",
+    "open",
+)
 About = tuple[str, ...]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from codekit.errors import RoundStateError, UnknownNameError
 from codekit.model.coding import coding_fields
-from codekit.model.decisions import DECIDED
+from codekit.model.decisions import ADDED, DECIDED, DROPPED, FATES, KEPT, RECODED, REPOLARISED, RESPANNED, UNDECIDED
 from codekit.model.events import Coding, CodingRemove, Decided, Event, stamp
 from codekit.model.layer import FINISHED, Layer
 from codekit.model.names import CONSENSUS
@@ -21,15 +21,6 @@ from codekit.workflow.study.study import Study
 if TYPE_CHECKING:
     from codekit.agreement.rounds.clusters import Cluster
 
-KEPT, RESPANNED, RECODED, REPOLARISED, DROPPED, ADDED, UNDECIDED = FATES = (
-    "kept",
-    "changed span",
-    "recoded",
-    "other polarity",
-    "dropped",
-    "added",
-    "open",
-)
 Key = tuple[str, int, int, str]
 
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError, UnknownNameError
-from codekit.model.decisions import ACCEPT, KEEP, OTHER_CODE, OTHER_SPAN, STATUSES
+from codekit.model.decisions import ACCEPT, FATES, KEEP, OTHER_CODE, OTHER_SPAN, STATUSES
 from codekit.model.differences import AGREED
 from codekit.model.events import SUPPORTING, Coding, Decided, Decision
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
-from codekit.workflow.deciding.consensus import FATES, Fate
+from codekit.workflow.deciding.consensus import Fate
 from codekit.workflow.deciding.outcomes import Wish, named
 from codekit.workflow.deciding.passages import QUOTATION, Passage, locate, one_line, passage, shortened
 from codekit.workflow.study.study import Study
