@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError, RefusedError, UnknownNameError
 from codekit.model.rounds import Round, fold_round
@@ -12,8 +13,10 @@ from codekit.model.transcript import Segment, Transcript, Turn
 from codekit.store import transcripts
 from codekit.store.held import Held
 from codekit.store.protocols import Look
-from codekit.words import Words
 from codekit.workflow.study.study import Study
+
+if TYPE_CHECKING:
+    from codekit.words import Words
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class Text:
 @lru_cache(maxsize=8)
 def _counted(text: str) -> Words:
     """The words of a text; they take nine times its room, so only the latest few are kept."""
+    from codekit.words import Words
+
     return Words(text)
 
 
@@ -57,7 +62,10 @@ class Texts:
         self._held: Held[str, Text] = Held()
 
     def __getitem__(self, id_: str) -> Text:
-        """One transcript; RefusedError where its text is no longer the one that was imported."""
+        """One transcript.
+
+        Raises UnknownNameError for an unknown one, RefusedError where its text is no longer the one that was imported.
+        """
         now = tuple(document.token() for document in transcripts.documents(self._study.store, id_))
         return self._held.get(id_, now, lambda: self._read(id_))
 
@@ -89,6 +97,6 @@ class Rounds:
 
     def all(self, look: Look | None = None) -> tuple[Round, ...]:
         """All rounds, in the order in which they were started."""
-        one_look = look or self._store.look()
-        found = [round_ for id_ in self._store.round_ids() if (round_ := self.get(id_, one_look)) is not None]
-        return tuple(sorted(found, key=lambda r: (r.started, r.id)))
+        as_of = look or self._store.look()
+        started = [round_ for id_ in self._store.round_ids() if (round_ := self.get(id_, as_of)) is not None]
+        return tuple(sorted(started, key=lambda r: (r.started, r.id)))
