@@ -29,8 +29,7 @@ def ask(entry: Running, order: str) -> dict[str, Any] | None:
         connection.close()
     if answer.status != 200:
         return None
-    facts: dict[str, Any] = msgspec.json.decode(data)
-    return facts
+    return msgspec.json.decode(data, type=dict[str, Any])
 
 
 def running() -> list[tuple[str, Running]]:

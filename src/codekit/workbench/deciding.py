@@ -10,15 +10,7 @@ from codekit.errors import RefusedError, RoundStateError
 from codekit.model.decisions import CHOICES
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
-from codekit.workbench.views.adjudicate import (
-    ClusterShown,
-    DecidedShown,
-    DecisionProgress,
-    adjudication_of,
-    cluster_shown,
-    outcome_shown,
-    progress_shown,
-)
+from codekit.workbench.views import adjudicate
 from codekit.workbench.views.agreement import compared_round
 from codekit.workbench.views.values import Polarity, Value
 
@@ -56,8 +48,8 @@ class FinaliseRequest(msgspec.Struct, frozen=True, kw_only=True):
 class DecisionAnswer(Value, frozen=True, kw_only=True):
     """The cluster as it is then."""
 
-    cluster: ClusterShown
-    progress: DecisionProgress
+    cluster: adjudicate.ClusterShown
+    progress: adjudicate.DecisionProgress
 
 
 class RefusedWish(Value, frozen=True, kw_only=True):
@@ -70,7 +62,7 @@ class RefusedWish(Value, frozen=True, kw_only=True):
 class DecisionPreview(Value, frozen=True, kw_only=True):
     """POST /api/decisions/preview: what it would come to, with nothing written; a reason may be missing."""
 
-    outcome: list[DecidedShown] | None  # null where the wish does not fit, and then `refused` says why
+    outcome: list[adjudicate.DecidedShown] | None  # null where the wish does not fit, and then `refused` says why
     polarities: list[Polarity]  # of which the wish must name one, since the codings differ
     refused: RefusedWish | None
 
@@ -93,9 +85,11 @@ def decide(desk: Desk, request: DecisionRequest) -> DecisionAnswer:
         decisions.reopen(desk.study, request.round, request.cluster, by=desk.coder, reason=request.reason)
     else:
         decisions.decide(desk.study, request.round, request.cluster, _wish(request), by=desk.coder)
-    adjudication = adjudication_of(desk, request.round)
+    adjudication = adjudicate.adjudication_of(desk, request.round)
     cluster = adjudication.cluster(request.cluster)
-    return DecisionAnswer(cluster=cluster_shown(adjudication, cluster), progress=progress_shown(adjudication))
+    return DecisionAnswer(
+        cluster=adjudicate.cluster_shown(adjudication, cluster), progress=adjudicate.progress_shown(adjudication)
+    )
 
 
 def preview(desk: Desk, request: DecisionRequest) -> DecisionPreview:
@@ -109,7 +103,7 @@ def preview(desk: Desk, request: DecisionRequest) -> DecisionPreview:
     foreseen = decisions.foresee(desk.study, request.round, request.cluster, _wish(request))
     refused = foreseen.refused
     return DecisionPreview(
-        outcome=None if foreseen.outcome is None else outcome_shown(foreseen.outcome),
+        outcome=None if foreseen.outcome is None else adjudicate.outcome_shown(foreseen.outcome),
         polarities=list(foreseen.polarities),
         refused=RefusedWish(message=refused.message, hint=refused.hint) if refused else None,
     )
@@ -135,7 +129,7 @@ def finalise(desk: Desk, round_id: str, body: Any) -> Finalised:
     if not isinstance(named, list) or not all(isinstance(name, str) for name in named):
         raise RefusedError("invalid", "transcripts is a list of ids")
     written = consensus.finalise(desk.study, round_id, named, by=desk.coder)
-    if not written and not named and (unsettled := adjudication_of(desk, round_id).unsettled()):
+    if not written and not named and (unsettled := adjudicate.adjudication_of(desk, round_id).unsettled()):
         raise RoundStateError(f"{len(unsettled)} clusters are not decided; the next is {unsettled[0].id}")
     return Finalised(transcripts=[each.transcript for each in written])
 

@@ -25,8 +25,7 @@ class CompareRequest(msgspec.Struct, frozen=True, kw_only=True):
 def compare_round(desk: Desk, round_id: str, body: Any) -> AgreementShown:
     """The first comparison of a complete round: irreversible, so the round's name must be typed.
 
-    Raises RefusedError without the name, RoundStateError where the round does not wait for it, UnknownNameError for
-    a round that the coder may not know of.
+    Raises RefusedError without the name, RoundStateError where the round does not wait for it.
     """
     from codekit.workflow.comparing import compare
 

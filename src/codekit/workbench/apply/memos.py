@@ -14,8 +14,7 @@ MEMO_LIMIT = 20_000  # characters
 def add(draft: Draft, op: operations.MemoAdd) -> None:
     """Write a note; its place decides which fields it has.
 
-    Raises RefusedError for a place that is not there and for words that are none or too many, UnknownNameError for an
-    unknown code.
+    Raises RefusedError for a place that is not there or words that are none or too many, UnknownNameError for a code.
     """
     text = checked_words(op.text, empty=op.discuss)
     if op.what in {"code", "study"}:

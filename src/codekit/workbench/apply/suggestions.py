@@ -25,10 +25,7 @@ def accept(draft: Draft, op: operations.SuggestionAccept) -> None:
 
 
 def turn_down(draft: Draft, op: operations.SuggestionReject) -> None:
-    """Turn a suggestion down; that is recorded, so that it is not offered again.
-
-    Raises RefusedError for a suggestion that is not there or decided about.
-    """
+    """Turn a suggestion down; that is recorded, so that it is not offered again. Raises RefusedError as `accept`."""
     draft.add(e.CodingReject, rejects=_suggestion(draft, op.suggestion).id)
 
 

@@ -112,10 +112,7 @@ class Became(Value, frozen=True, kw_only=True):
 
 
 def clusters(desk: Desk, round_id: str) -> Clusters:
-    """The disagreements of a compared round and the agreed groups, in text order, with what is decided.
-
-    Raises as `compared_round`.
-    """
+    """The disagreements of a compared round and the agreed groups, with what is decided. Raises as `compared_round`."""
     from codekit.workflow.deciding.outcomes import NEEDS_REASON
 
     adjudication = adjudication_of(desk, round_id)

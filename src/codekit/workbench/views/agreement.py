@@ -148,8 +148,7 @@ def disagreements(desk: Desk, round_id: str) -> Disagreements:
 def compared_round(desk: Desk, round_id: str) -> Round:
     """A round whose codings everybody may see; only `compare` makes it one.
 
-    Raises UnknownNameError for a round that the coder may not know of, BlindRoundError while it is blind,
-    RoundStateError while it is open or was never compared.
+    Raises UnknownNameError for an unknown round, BlindRoundError while it is blind, RoundStateError until compared.
     """
     round_ = desk.round(round_id)
     sight = desk.sight

@@ -224,8 +224,7 @@ def _suggestions(desk: Desk, round_: Round, id_: str) -> list[Suggestion]:
 def others(desk: Desk, round_id: str, id_: str) -> Others:
     """What the other coders of a round did on a transcript.
 
-    Raises BlindRoundError while that must stay unknown, RoundStateError while the round is open, UnknownNameError for
-    a round or transcript.
+    Raises UnknownNameError for a round or transcript, BlindRoundError or RoundStateError while it must stay unknown.
     """
     round_ = _assigned(desk, round_id, id_)
     sight = desk.sight
