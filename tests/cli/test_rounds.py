@@ -88,6 +88,6 @@ def test_signing_before_everything_is_decided_is_noted(codekit: Codekit, coded: 
     at = ("--study", coded)
     codekit("agree", "r1", *at)
 
-    assert "note: 4 disagreements are still open" in codekit("round", "sign", "r1", "--coder", "ana", *at).err
+    assert "note: 5 disagreements are still open" in codekit("round", "sign", "r1", "--coder", "ana", *at).err
     assert "r1: not signed by ana\n" == codekit("round", "sign", "r1", "--coder", "ana", "--withdraw", *at).out
     assert [] == json.loads(codekit("round", "show", "r1", "--json", *at).out)["signed"]
