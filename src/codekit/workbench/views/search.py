@@ -146,7 +146,7 @@ def _pattern(question: SearchRequest) -> Finder:
         raise RefusedError("invalid", "that is no regular expression", hint="a bracket or a backslash?") from None
 
     def find(text: str, until: float) -> Spans:
-        left = max(0.001, until - time.monotonic())
+        left = max(0.001, until - time.monotonic())  # a time below zero would be no limit for `regex`
         for match in pattern.finditer(text, timeout=left, concurrent=True):
             if match.start() < match.end():
                 yield match.start(), match.end()
