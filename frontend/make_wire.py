@@ -19,7 +19,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 
 from codekit.web import answers, room, routes, stream
-from codekit.workbench import operations, round_acts
+from codekit.workbench import deciding, operations, round_acts
 from codekit.workbench.views import adjudicate, agreement, codebook, library, matrix, records, search, values, work
 
 TARGET = Path(__file__).parent / "src" / "api" / "wire.ts"
@@ -59,11 +59,11 @@ ROOMS: dict[str, tuple[type, ...]] = {
         agreement.AgreementShown,
         agreement.Disagreements,
         adjudicate.Clusters,
-        adjudicate.DecisionRequest,
-        adjudicate.DecisionAnswer,
-        adjudicate.DecisionPreview,
-        adjudicate.FinaliseRequest,
-        adjudicate.Finalised,
+        deciding.DecisionRequest,
+        deciding.DecisionAnswer,
+        deciding.DecisionPreview,
+        deciding.FinaliseRequest,
+        deciding.Finalised,
         adjudicate.Became,
     ),
     "matrix": (matrix.MatrixShown, matrix.MatrixCell),
@@ -74,8 +74,8 @@ SENT = (
     routes.OpsRequest,
     search.SearchRequest,
     round_acts.CompareRequest,
-    adjudicate.DecisionRequest,
-    adjudicate.FinaliseRequest,
+    deciding.DecisionRequest,
+    deciding.FinaliseRequest,
 )
 BASES = (msgspec.Struct, values.Value)
 

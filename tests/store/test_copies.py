@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from codekit.store.folder.repair import copies, repair
 from codekit.store.folder.store import FolderStore
 from store.made import WORDS, coding, compare, finish, lines, place, standing, start
 
@@ -35,14 +34,14 @@ def test_a_copy_is_read_along_and_folded_in(tmp_path: Path, name: str) -> None:
 
     assert all_three == standing(store.layers("r1")) == standing(store.layers("r1", only="T07"))
     assert () == store.layers("r1").problems
-    assert [f"codings/r1/ana/{name}"] == copies(store)
+    assert [f"codings/r1/ana/{name}"] == store.copies()
 
-    (told,) = repair(store)
+    (told,) = store.repair()
     assert f"codings/r1/ana/{name}: 1 events folded into T07.jsonl" in told
     assert all_three == standing(store.layers("r1"))
     assert lines(shared, mine, theirs) == place(tmp_path).read_bytes()
     assert lines(shared, theirs) == place(tmp_path, name=name + ".folded-in").read_bytes()
-    assert [] == copies(store) == list(repair(store))
+    assert [] == store.copies() == list(store.repair())
 
 
 def test_a_name_taken_apart_by_a_zip_program_is_the_same_name(tmp_path: Path) -> None:
@@ -57,7 +56,7 @@ def test_a_name_taken_apart_by_a_zip_program_is_the_same_name(tmp_path: Path) ->
     assert {event.id, other.id} == standing(layers)
     assert () == layers.problems
     assert 2 == len(layers.get("josé", "Müller").codings)
-    _ = list(repair(store))
+    _ = list(store.repair())
     assert lines(event, other) == (tmp_path / "codings/r1/josé/Müller.jsonl").read_bytes()
 
 
@@ -66,7 +65,7 @@ def test_a_transcript_whose_id_begins_like_another_is_no_copy(tmp_path: Path) ->
     store = FolderStore(tmp_path)
     store.append([coding(), coding(transcript="T07-b"), coding(transcript="T071")])
 
-    assert [] == copies(store)
+    assert [] == store.copies()
     assert {("ana", "T07"), ("ana", "T07-b"), ("ana", "T071")} == store.layers("r1").by_key.keys()
 
 
@@ -78,8 +77,8 @@ def test_copies_of_a_rounds_ledger_count_too(tmp_path: Path) -> None:
 
     read = store.round_events("r1")
     assert {first.id, second.id} == {event.id for event in read.events}
-    assert ["rounds/r1/ana (1).jsonl"] == copies(store)
-    _ = list(repair(store))
+    assert ["rounds/r1/ana (1).jsonl"] == store.copies()
+    _ = list(store.repair())
     assert lines(first, second) == (tmp_path / "rounds/r1/ana.jsonl").read_bytes()
 
 
@@ -93,7 +92,7 @@ def test_torn_lines_are_repaired_without_losing_a_whole_event(tmp_path: Path) ->
     path.write_bytes(lines(one) + torn + lines(two) + b"\x00" * 500 + lines(three) + newer + torn)
     before = len(store.layers("r1").problems)
 
-    (told,) = repair(store)
+    (told,) = store.repair()
 
     layers = store.layers("r1")
     assert {one.id, two.id, three.id} == standing(layers)
@@ -103,7 +102,7 @@ def test_torn_lines_are_repaired_without_losing_a_whole_event(tmp_path: Path) ->
     assert torn + b"\n" == path.with_name("T07.jsonl.unreadable").read_bytes()
     assert lines(one) in path.read_bytes()
     assert newer in path.read_bytes()
-    assert [] == list(repair(store))
+    assert [] == list(store.repair())
     assert WORDS not in told
 
 
@@ -150,11 +149,11 @@ def test_repair_leaves_compared_bytes_alone(tmp_path: Path) -> None:
     store.append([made := compare(store)])
     assert {one.id, three.id} == standing(store.layers("r1", frozen=made.ledgers))
 
-    told = list(repair(store))
+    told = list(store.repair())
 
     layers = store.layers("r1", frozen=made.ledgers)
     assert 1 == len(told)
     assert {one.id, three.id} == standing(layers)
     assert {one.id, two.id, three.id} == standing(store.layers("r1"))
     assert "1 events after the comparison are left out" in [p.message for p in layers.problems]
-    assert [] == list(repair(store)) == copies(store)
+    assert [] == list(store.repair()) == store.copies()

@@ -63,6 +63,7 @@ def main() -> None:
         output.note("interrupted; what was acknowledged is on disk")
         sys.exit(130)
     except BrokenPipeError:
+        # What is left in the buffer is flushed at the end: into nothing, lest that fails too.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as bug:  # noqa: BLE001  (the last boundary: a bug leaves a log, not a traceback)

@@ -24,14 +24,14 @@ def check(which: Which = "", study: StudyOption = None) -> None:
     """Every problem of a codebook at once, with file, line and remedy."""
     from codekit.workflow.study import codebook_files
 
-    errors = 0
-    for path, problems in codebook_files.check(which, study):
-        for problem in problems:
+    error_count = 0
+    for path, in_file in codebook_files.check(which, study):
+        for problem in in_file:
             output.say(("warning: " if problem.level == "warning" else "error: ") + str(problem))
-        errors += sum(problem.level == "error" for problem in problems)
-        if not problems:
+        error_count += sum(problem.level == "error" for problem in in_file)
+        if not in_file:
             output.say(f"{path}: no problem found")
-    if errors:
+    if error_count:
         raise typer.Exit(1)
 
 
@@ -114,13 +114,13 @@ def problems(
     from codekit.workflow.deciding import recheck_shown as shown
 
     opened = the_study(study)
-    found = work.problems(opened, which)
+    reported = work.problems(opened, which)
     if as_json:
-        output.document([shown.problem_json(problem) for problem in found])
+        output.document([shown.problem_json(problem) for problem in reported])
         return
-    if found:
-        output.table(("round", "place", "codes", "problem", "by", "status"), [shown.problem_row(p) for p in found])
-    output.say(f"{sum(p.status == work.OPEN for p in found)} of {len(found)} problems are open")
+    if reported:
+        output.table(("round", "place", "codes", "problem", "by", "status"), [shown.problem_row(p) for p in reported])
+    output.say(f"{sum(p.status == work.OPEN for p in reported)} of {len(reported)} problems are open")
 
 
 @app.command()
@@ -143,17 +143,17 @@ def recheck(
     from codekit.workflow.deciding import recheck_shown as shown
 
     opened = the_study(study)
-    found = work.recheck(opened, which, old, new, viewer=coder)
-    found = [n for n in found if coder in {"", n.coding.coder} and round_id in {"", n.coding.round}]
-    found = [n for n in found if code in {"", n.coding.code}]
+    waiting = work.recheck(opened, which, old, new, viewer=coder)
+    waiting = [n for n in waiting if coder in {"", n.coding.coder} and round_id in {"", n.coding.round}]
+    waiting = [n for n in waiting if code in {"", n.coding.code}]
     if confirm:
-        some = work.chosen(found, listed(confirm))
-        count = work.confirm(opened, some, codebook=f"{which}@{new}", by=opened.writer, reason=reason)
-        output.say(f"{count} codings confirmed under {which}@{new}; {len(found) - len(some)} are left")
+        chosen = work.chosen(waiting, listed(confirm))
+        count = work.confirm(opened, chosen, codebook=f"{which}@{new}", by=opened.writer, reason=reason)
+        output.say(f"{count} codings confirmed under {which}@{new}; {len(waiting) - len(chosen)} are left")
     elif as_json:
-        output.document([shown.needed_json(needed) for needed in found])
+        output.document([shown.needed_json(each) for each in waiting])
     else:
-        rows = [shown.needed_row(needed) for needed in found]
+        rows = [shown.needed_row(each) for each in waiting]
         if rows:
             output.table(("coding", "round", "coder", "place", "code", "words", "changed"), rows)
-        output.say(f"{len(found)} codings made under {which}@{old} need another look: recode needed")
+        output.say(f"{len(waiting)} codings made under {which}@{old} need another look: recode needed")

@@ -63,27 +63,28 @@ def agree(
     required = thresholds.parse(require or ())
     options = compare.Options(unit, exclusive, roles, trim, incomplete, training, interval)
     reports = _Reports(report, diagnosis, benchmarks, summed_table)
-    first = compare.waits(opened, opened.round(round_id))
-    found = (compare.end_blindness if first else compare.agree)(opened, round_id, options)
-    output.keep(found)
-    if first:
+    waits = compare.waits(opened, opened.round(round_id))
+    comparison = (compare.end_blindness if waits else compare.agree)(opened, round_id, options)
+    output.keep(comparison)
+    if waits:
         output.note(f"round {round_id}: compared for the first time; its blindness has ended")
-    for warning in found.warnings:
+    for warning in comparison.warnings:
         output.note(f"warning: {warning}")
-    if training and found.ground.round.kind == "training":
+    if training and comparison.ground.round.kind == "training":
         output.note("training, not for report")
-    reports.write(opened, found, options)
+    reports.write(opened, comparison, options)
     if as_json:
-        output.document(found.report.to_json())
+        output.document(comparison.report.to_json())
     else:
-        _show(found)
-    thresholds.refuse(found.report, required)
+        _show(comparison)
+    thresholds.refuse(comparison.report, required)
 
 
 class _Reports:
     """The files that were asked for; what cannot be written is refused before the comparison, which is logged."""
 
     def __init__(self, report: Path | None, diagnosis: Path | None, benchmarks: str, summed_table: bool) -> None:
+        """Raises CodekitError where a file or scale that was asked for cannot be had."""
         self.report, self.diagnosis, self.summed_table = report, diagnosis, summed_table
         self.scale = None
         if report is not None or diagnosis is not None or benchmarks:
@@ -93,13 +94,15 @@ class _Reports:
             output.problems(plugins.group(plugins.REPORTS).problems if report else ())
             self.scale = agreement_report.checked(report, diagnosis, benchmarks)
 
-    def write(self, study: Study, found: Comparison, options: Options) -> None:
+    def write(self, study: Study, comparison: Comparison, options: Options) -> None:
         """Write them, and say where they are."""
         if self.report is None and self.diagnosis is None:
             return
         from codekit.workflow.reports import agreement_report
 
-        collected = agreement_report.findings(study, found, options, scale=self.scale, summed_table=self.summed_table)
+        collected = agreement_report.findings(
+            study, comparison, options, scale=self.scale, summed_table=self.summed_table
+        )
         if self.report is not None:
             agreement_report.write_findings(collected, self.report)
             output.note(f"report: {self.report}")
@@ -108,18 +111,17 @@ class _Reports:
             output.note(f"diagnosis: {rows} rows, {self.diagnosis}")
 
 
-def _show(found: Comparison) -> None:
-    report = found.report
-    output.say("; ".join(f"{name}: {value}" for name, value in found.facts.items()))
+def _show(comparison: Comparison) -> None:
+    report = comparison.report
+    output.say("; ".join(f"{name}: {value}" for name, value in comparison.facts.items()))
     two = len(report.coders) == 2
     kappa = "kappa" if two else "kappa (mean)"
-    columns = ("code", "units", *report.coders, "agree", "pos.", "neg.", kappa, "alpha", "AC1", "PABAK")
-    interval = f"95 % interval of {'kappa' if two else 'alpha'}"
-    shown = interval if any(code.interval for code in report.codes) else "by transcript"
-    rows = [_row(report, code, intervals=shown == interval) for code in report.codes]
-    right = ",".join(("units", *report.coders, "agree", "pos.", "neg.", kappa, "alpha", "AC1", "PABAK"))
-    output.table((*columns, shown, "note"), rows, right=right)
-    if shown != interval:
+    figures = ("units", *report.coders, "agree", "pos.", "neg.", kappa, "alpha", "AC1", "PABAK")
+    intervals = any(code.interval for code in report.codes)
+    spread = f"95 % interval of {'kappa' if two else 'alpha'}" if intervals else "by transcript"
+    rows = [_row(report, code, intervals=intervals) for code in report.codes]
+    output.table(("code", *figures, spread, "note"), rows, right=",".join(figures))
+    if not intervals:
         output.say("no interval: fewer than 5 transcripts, so each transcript's own value is shown instead")
     summary = report.summary
     output.say(f"pooled kappa (de Vries) {figure(summary.pooled_kappa)}; ", end="")
@@ -177,6 +179,6 @@ def disagreements(
     if as_json:
         output.document([row.to_json() for row in rows])
     elif out is None:
-        shown = [(r.transcript, r.unit, r.code, ", ".join(r.coded_by), r.type, r.words(60)) for r in rows]
-        output.table(("transcript", "unit", "code", "coded by", "type", "words"), shown, right="unit")
+        table_rows = [(r.transcript, r.unit, r.code, ", ".join(r.coded_by), r.type, r.words(60)) for r in rows]
+        output.table(("transcript", "unit", "code", "coded by", "type", "words"), table_rows, right="unit")
         output.say(agreement_report.count_types(rows))

@@ -101,8 +101,8 @@ def _choice(options: Mapping[str, object]) -> str:
 def _write_sheet(study: Study, round_id: str, path: Path) -> None:
     from codekit.workflow.deciding import sheet as decisions_sheet
 
-    found = decisions_sheet.write(study, round_id, path)
-    output.say(f"{path}: {len(found.clusters)} clusters to decide, {len(found.agreed)} agreed")
+    adjudication = decisions_sheet.write(study, round_id, path)
+    output.say(f"{path}: {len(adjudication.clusters)} clusters to decide, {len(adjudication.agreed)} agreed")
     output.note(f"read it back with: codekit decide {round_id} --from {path}")
 
 
@@ -110,45 +110,49 @@ def _read_sheet(study: Study, round_id: str, path: Path) -> None:
     from codekit.workflow.deciding import decisions
     from codekit.workflow.deciding import sheet as decisions_sheet
 
-    done = decisions_sheet.read(study, path, round_id=round_id, by=study.writer)
-    parts = [f"{done.decided} decided", f"{done.unchanged} unchanged"]
-    parts += [f"{done.reopened} reopened"] if done.reopened else []
+    taken = decisions_sheet.read(study, path, round_id=round_id, by=study.writer)
+    parts = [f"{taken.decided} decided", f"{taken.unchanged} unchanged"]
+    parts += [f"{taken.reopened} reopened"] if taken.reopened else []
     output.say(f"{path.name}: {', '.join(parts)}")
     _tell(decisions.adjudication(study, round_id))
 
 
-def _tell(found: Adjudication) -> None:
+def _tell(adjudication: Adjudication) -> None:
     """How far the decisions are, and what comes next."""
-    output.say(f"round {found.round.id}: {found.progress}")
     from codekit.workflow.deciding.consensus import stale
 
-    if old := stale(found):
-        output.note(f"the consensus is not what is decided in {', '.join(old)}: codekit consensus {found.round.id}")
-    if found.waits_for_consensus:
-        output.note(f"everything is decided: codekit consensus {found.round.id}")
+    round_id = adjudication.round.id
+    output.say(f"round {round_id}: {adjudication.progress}")
+    if outdated := stale(adjudication):
+        output.note(f"the consensus is not what is decided in {', '.join(outdated)}: codekit consensus {round_id}")
+    if adjudication.waits_for_consensus:
+        output.note(f"everything is decided: codekit consensus {round_id}")
 
 
 def show(study: Study, round_id: str, cluster_id: str = "", *, as_json: bool = False, only: str = "") -> None:
-    """The clusters of a round with what is decided, or one of them in full; `only` names a status."""
+    """The clusters of a round with what is decided, or one of them in full; `only` names a status.
+
+    Raises UnknownNameError for a round, cluster or status that is not known, NotComparableError before the comparison.
+    """
     from codekit.workflow.deciding import decisions
     from codekit.workflow.deciding import shown as decisions_shown
 
-    found = decisions.adjudication(study, round_id)
-    some = [found.cluster(cluster_id)] if cluster_id else decisions_shown.chosen(found, only)
+    adjudication = decisions.adjudication(study, round_id)
+    clusters = [adjudication.cluster(cluster_id)] if cluster_id else decisions_shown.chosen(adjudication, only)
     if as_json:
-        everything = some if cluster_id or only else [*found.clusters, *found.agreed]
-        output.document(decisions_shown.to_json(study, found, everything))
+        everything = clusters if cluster_id or only else [*adjudication.clusters, *adjudication.agreed]
+        output.document(decisions_shown.to_json(study, adjudication, everything))
         return
     if not cluster_id:
-        rows = [decisions_shown.line(study, found, cluster) for cluster in some]
+        rows = [decisions_shown.line(study, adjudication, cluster) for cluster in clusters]
         output.table(("cluster", "type", "coded", "words", "status"), rows)
-        revoked = f", {found.progress.revoked} of them revoked" if found.progress.revoked else ""
-        output.say(f"{len(found.agreed)} codings are agreed{revoked}")
-        for decision in found.stray:
+        revoked = f", {adjudication.progress.revoked} of them revoked" if adjudication.progress.revoked else ""
+        output.say(f"{len(adjudication.agreed)} codings are agreed{revoked}")
+        for decision in adjudication.stray:
             output.note(f"warning: a decision by {decision.by} in {decision.transcript} is about codings that are gone")
-        _tell(found)
+        _tell(adjudication)
         return
-    for line in decisions_shown.in_full(study, found, some[0]):
+    for line in decisions_shown.in_full(study, adjudication, clusters[0]):
         output.say(line)
 
 
@@ -169,12 +173,14 @@ def _decide_one(study: Study, round_id: str, cluster_id: str, wish: Wish, *, pla
 
 
 def _decide_type(study: Study, round_id: str, type_: str, wish: Wish) -> None:
+    from codekit.model.decisions import OPEN
     from codekit.workflow.deciding import decisions
 
-    found = decisions.adjudication(study, round_id)
-    wishes = dict.fromkeys((c.id for c in found.clusters if c.type == type_ and found.status(c) == "open"), wish)
-    done = decisions.decide_all(study, found, wishes, by=study.writer)
-    output.say(f"{len(done)} clusters of type {type_}: {wish.choice}")
+    adjudication = decisions.adjudication(study, round_id)
+    clusters = [cluster for cluster in adjudication.clusters if cluster.type == type_]
+    wishes = {cluster.id: wish for cluster in clusters if adjudication.status(cluster) == OPEN}
+    decided = decisions.decide_all(study, adjudication, wishes, by=study.writer)
+    output.say(f"{len(decided)} clusters of type {type_}: {wish.choice}")
     _tell(decisions.adjudication(study, round_id))
 
 
@@ -204,6 +210,7 @@ def consensus(
     for done in work.finalise(opened, round_id, transcripts or (), by=opened.writer):
         kept = f", {done.by_hand} made by hand" if done.by_hand else ""
         output.say(f"{done.transcript}: {done.codings} codings ({done.added} new, {done.removed} taken back{kept})")
-    found = decisions.adjudication(opened, round_id)
-    left = found.unsettled()
-    output.say(f"round {found.round.id}: {found.progress}" + (f"; the next is {left[0].id}" if left else ""))
+    adjudication = decisions.adjudication(opened, round_id)
+    unsettled = adjudication.unsettled()
+    following = f"; the next is {unsettled[0].id}" if unsettled else ""
+    output.say(f"round {adjudication.round.id}: {adjudication.progress}{following}")

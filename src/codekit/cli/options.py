@@ -18,7 +18,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Write one JSON documen
 
 
 def the_study(path: Path | None) -> Study:
-    """Open the study that a command is about."""
+    """Open the study that a command is about. Raises StudyNotFoundError where there is none."""
     from codekit.workflow.study.study import open_study, whoami
 
     return open_study(path or Path(), writer=whoami())

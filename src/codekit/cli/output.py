@@ -55,7 +55,7 @@ def problems(listed: Iterable[Problem]) -> None:
 
 
 def document(value: Any) -> None:
-    """One JSON document on stdout; NaN never stands in it."""
+    """One JSON document on stdout. Raises ValueError for NaN, which JSON does not have."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
 
 
@@ -67,14 +67,15 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: st
     from rich.text import Text
 
     numbers = set(right.split(","))
-    made = Table(title=Text(title) if title else None, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False)
+    grid = Table(title=Text(title) if title else None, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False)
     for name in columns:
         is_number = name in numbers
-        made.add_column(Text(name), justify="right" if is_number else "left", no_wrap=is_number, overflow="fold")
+        grid.add_column(Text(name), justify="right" if is_number else "left", no_wrap=is_number, overflow="fold")
     for row in rows:
-        made.add_row(*(Text(str(cell)) for cell in row))
+        grid.add_row(*(Text(str(cell)) for cell in row))
+    # Into a file or a pipe always equally wide, so that what is kept does not depend on anybody's terminal.
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 140, highlight=False, soft_wrap=False)
-    console.print(made)
+    console.print(grid)
 
 
 def figure(value: float | None, digits: int = 2) -> str:
@@ -97,13 +98,13 @@ def progress(title: str, total: int) -> Iterator[Step]:
     console = Console(stderr=True)
     bars = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[name]}"))
     # No thread of its own: an import forks, and a fork with threads may inherit a lock that nobody opens.
-    with Progress(*bars, console=console, transient=True, auto_refresh=False) as shown:
-        task = shown.add_task(title, total=total, name="")
+    with Progress(*bars, console=console, transient=True, auto_refresh=False) as bar:
+        task = bar.add_task(title, total=total, name="")
         done = -1
 
         def step(name: object) -> None:
             nonlocal done
             done += 1
-            shown.update(task, completed=done, name=getattr(name, "name", str(name)), refresh=True)
+            bar.update(task, completed=done, name=getattr(name, "name", str(name)), refresh=True)
 
         yield step

@@ -61,14 +61,14 @@ def plan(
         output.table(("code", "value", "transcripts", "why not"), rows, right="value,transcripts")
     if not as_json and not from_round:
         _explain(assumed, wanted, width, given=bool(size))
-    found = work.plan(opened, coders=listed(coders), size=wanted, by=by, per=per, seed=seed, again=again)
+    drawn = work.plan(opened, coders=listed(coders), size=wanted, by=by, per=per, seed=seed, again=again)
     start = work.command(
-        found, round_id=id_ or _free(opened), kind=kind, codebook=_codebook(opened, codebook), unit=unit
+        drawn, round_id=id_ or _free(opened), kind=kind, codebook=_codebook(opened, codebook), unit=unit
     )
     if as_json:
-        output.document(work.to_json(found, start, needs=needs, width=plan_size.expected_width(assumed, wanted)))
+        output.document(work.to_json(drawn, start, needs=needs, width=plan_size.expected_width(assumed, wanted)))
         return
-    _show(found)
+    _show(drawn)
     output.say(start)
 
 
@@ -96,13 +96,13 @@ def _explain(assumed: Assumptions, wanted: int, width: float, *, given: bool) ->
         output.say(f"{wanted} transcripts: no interval below 5 transcripts, each one's value is shown instead")
 
 
-def _show(found: Plan) -> None:
-    if found.by:
-        rows = [(name, drawn, there) for name, (drawn, there) in found.strata.items()]
-        output.table((found.by, "drawn", "of"), rows, right="drawn,of")
-    rows2 = [(id_, *("x" if c in found.assignments[id_] else "" for c in found.coders)) for id_ in found.transcripts]
-    output.table(("transcript", *found.coders), rows2)
-    loads = ", ".join(f"{coder} {n}" for coder, n in found.loads.items())
-    output.say(f"seed {found.seed}; transcripts for each coder: {loads}")
-    if found.left_out:
-        output.say(f"left out, coded twice or for training before: {', '.join(found.left_out)}")
+def _show(plan_: Plan) -> None:
+    if plan_.by:
+        strata = [(name, count, size) for name, (count, size) in plan_.strata.items()]
+        output.table((plan_.by, "drawn", "of"), strata, right="drawn,of")
+    rows = [(id_, *("x" if c in plan_.assignments[id_] else "" for c in plan_.coders)) for id_ in plan_.transcripts]
+    output.table(("transcript", *plan_.coders), rows)
+    loads = ", ".join(f"{coder} {n}" for coder, n in plan_.loads.items())
+    output.say(f"seed {plan_.seed}; transcripts for each coder: {loads}")
+    if plan_.left_out:
+        output.say(f"left out, coded twice or for training before: {', '.join(plan_.left_out)}")

@@ -56,20 +56,20 @@ def import_(
     link = add_cases(opened, cases) if cases else {}
     importer = importing.Importer(opened, interviewers=interviewer or (), case=case, link=link)
     files = importing.files_of(paths)
-    refused = 0
+    refused_count = 0
     with output.progress("importing", len(files)) as step:
         for diagnosis in importer.run(files, step):
-            bad = diagnosis.outcome == importing.REFUSED
-            refused += bad
+            is_refused = diagnosis.outcome == importing.REFUSED
+            refused_count += is_refused
             if diagnosis.outcome == importing.SKIPPED:
                 output.note(f"skipped: {diagnosis.line}")
                 continue
-            (output.note if bad else output.say)(("error: " if bad else "") + diagnosis.line)
-            if diagnosis.hint and bad:
+            (output.note if is_refused else output.say)(("error: " if is_refused else "") + diagnosis.line)
+            if diagnosis.hint and is_refused:
                 output.note(f"hint:  {diagnosis.hint}")
     if not files:
         output.note(f"nothing to import there; known formats: {FORMATS}")
-    if refused or not files:
+    if refused_count or not files:
         raise typer.Exit(1)
 
 
@@ -102,5 +102,5 @@ def segment(
     from codekit.workflow.study import segments
 
     opened = the_study(study)
-    for id_, made in segments.divide(opened, transcripts or opened.transcript_ids(), by, model=model):
-        output.say(f"{id_}: {len(made.segments)} {by} segments ({made.segmenter} {made.version})")
+    for id_, divided in segments.divide(opened, transcripts or opened.transcript_ids(), by, model=model):
+        output.say(f"{id_}: {len(divided.segments)} {by} segments ({divided.segmenter} {divided.version})")

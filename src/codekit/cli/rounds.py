@@ -74,14 +74,16 @@ def list_(study: StudyOption = None, as_json: JsonOption = False) -> None:
     from codekit.workflow.rounds import rounds
 
     opened = the_study(study)
-    found = [rounds.progress(opened, round_) for round_ in opened.rounds()]
+    progresses = [rounds.progress(opened, round_) for round_ in opened.rounds()]
     if as_json:
-        output.document([_facts(p) for p in found])
+        output.document([_facts(p) for p in progresses])
         return
-    if not found:
+    if not progresses:
         output.note("no round yet: codekit round start ID --kind double ...")
         return
-    rows = [(p.round.id, p.round.kind, p.state, p.round.codebook, len(p.round.transcripts), _done(p)) for p in found]
+    rows = [
+        (p.round.id, p.round.kind, p.state, p.round.codebook, len(p.round.transcripts), _done(p)) for p in progresses
+    ]
     output.table(("round", "kind", "state", "codebook", "transcripts", "finished"), rows, right="transcripts")
 
 
@@ -92,26 +94,27 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """A round and which assignments are finished; never what was coded, and while it is blind not who began."""
+    from codekit.model.rounds import SECOND_PASS
     from codekit.workflow.rounds import counted, rounds
     from codekit.workflow.rounds.visibility import blind_in
 
     opened = the_study(study)
-    found = rounds.progress(opened, opened.round(id_))
-    round_ = found.round
-    over = round_.kind == "second-pass" and not blind_in(round_)
-    revisions = counted.revisions(opened, round_) if over else None
-    decided = _decisions(opened, found)
+    progress = rounds.progress(opened, opened.round(id_))
+    round_ = progress.round
+    may_see = not blind_in(round_)
+    revisions = counted.revisions(opened, round_) if round_.kind == SECOND_PASS and may_see else None
+    decided = _decisions(opened, progress)
     if as_json:
-        facts = {**_facts(found), "decisions": decided and asdict(decided)}
+        facts = {**_facts(progress), "decisions": decided and asdict(decided)}
         output.document({**facts, "revisions": revisions.as_dict() if revisions else None})
         return
     about = ", ".join(round_.codes) or "every top-level code"
-    output.say(f"{round_.id}: {round_.kind}, {found.state}; {round_.codebook} ({about}); unit {round_.unit}")
+    output.say(f"{round_.id}: {round_.kind}, {progress.state}; {round_.codebook} ({about}); unit {round_.unit}")
     if round_.note:
         output.say(round_.note)
     if round_.signed:
         output.say(f"signed by {', '.join(round_.signed)}")
-    rows = [(t, *(found.shown(c, t) for c in round_.coders)) for t in round_.transcripts]
+    rows = [(t, *(progress.shown(c, t) for c in round_.coders)) for t in round_.transcripts]
     output.table(("transcript", *round_.coders), rows)
     if decided:
         output.say(f"disagreements decided: {decided}")
@@ -168,13 +171,13 @@ def settle(
         for gone in settling.settle(opened, id_, keep, reason=reason):
             output.say(f"{id_}: {gone.what} {gone.id[:8]} by {gone.by} does not count any more")
         return
-    found = settling.rivals(opened, id_)
-    if not found:
+    rivals = settling.rivals(opened, id_)
+    if not rivals:
         output.say(f"{id_}: nothing to settle")
         return
-    rows = [(r.id[:8], r.what, r.by, r.at[:16], "counts now" if r.counts else "", r.says) for r in found]
+    rows = [(r.id[:8], r.what, r.by, r.at[:16], "counts now" if r.counts else "", r.says) for r in rivals]
     output.table(("event", "what", "by", "when", "", "says"), rows)
-    output.note(f"say which counts: codekit round settle {id_} --keep {found[0].id[:8]}")
+    output.note(f"say which counts: codekit round settle {id_} --keep {rivals[0].id[:8]}")
 
 
 @app.command()
@@ -189,18 +192,18 @@ def trend(
     from codekit.workflow.comparing import trend as work
 
     opened = the_study(study)
-    found = work.trend(opened, codebook=codebook, training=training)
+    over_rounds = work.trend(opened, codebook=codebook, training=training)
     for round_ in compare.waiting(opened):
         output.note(f"round {round_.id} is complete and waits to be compared: codekit agree {round_.id}")
     if as_json:
-        output.document(found.to_json())
+        output.document(over_rounds.to_json())
         return
-    if not found.rounds:
+    if not over_rounds.rounds:
         output.note("no double round has been compared: codekit agree ROUND")
         return
-    head, rows = work.table(found)
+    head, rows = work.table(over_rounds)
     output.table(head, rows, right=",".join(head[1:]))
-    for round_, report in zip(found.rounds, found.reports, strict=True):
+    for round_, report in zip(over_rounds.rounds, over_rounds.reports, strict=True):
         output.say(f"{round_.id}: {round_.codebook}, unit {report.unit}, {report.n_transcripts} transcripts")
 
 

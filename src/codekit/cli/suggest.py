@@ -27,10 +27,10 @@ def suggest(
     from codekit.workflow.coding.suggest import suggest as propose
 
     total = 0
-    for found in propose(the_study(study), codebook, round_id=round_id, transcripts=transcripts or ()):
-        total += found.standing
-        withdrawn = f", {found.withdrawn} withdrawn" if found.withdrawn else ""
-        output.say(f"{found.transcript}: {found.standing} proposed, {found.new} of them new{withdrawn}")
+    for suggested in propose(the_study(study), codebook, round_id=round_id, transcripts=transcripts or ()):
+        total += suggested.standing
+        withdrawn = f", {suggested.withdrawn} withdrawn" if suggested.withdrawn else ""
+        output.say(f"{suggested.transcript}: {suggested.standing} proposed, {suggested.new} of them new{withdrawn}")
     output.note(
         f"{total} proposals by rules:{codebook}; they count for nothing until somebody accepts them: codekit code"
     )

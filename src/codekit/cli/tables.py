@@ -34,21 +34,23 @@ def matrix(
     from codekit.workflow.results import tabulate
 
     opened = the_study(study)
-    found = tabulate.matrix(opened, codebook, themes=listed(themes), coder=coder)
-    output.keep(found)
-    for warning in found.warnings:
+    tabulated = tabulate.matrix(opened, codebook, themes=listed(themes), coder=coder)
+    output.keep(tabulated)
+    for warning in tabulated.warnings:
         output.note(f"warning: {warning}")
     if out is not None:
-        tabulate.write_workbook(opened, found, out)
+        tabulate.write_workbook(opened, tabulated, out)
         output.note(f"workbook: {out}")
     if as_json:
-        output.document(found.to_json())
+        output.document(tabulated.to_json())
     elif out is None:
         rows = [
-            (found.codebook[code].name, code, str(found.totals[code]), tabulate.other_states(found, code))
-            for code in found.themes
+            (tabulated.codebook[code].name, code, str(tabulated.totals[code]), tabulate.other_states(tabulated, code))
+            for code in tabulated.themes
         ]
-        output.say(f"{found.codebook.key}; {len(found.cases)} cases; counted: {found.layer or 'nothing yet'}")
+        output.say(
+            f"{tabulated.codebook.key}; {len(tabulated.cases)} cases; counted: {tabulated.layer or 'nothing yet'}"
+        )
         output.table(("theme", "code", "k of n", "states"), rows)
 
 
@@ -109,12 +111,12 @@ def analyze(
     run = Analysis(the_study(study), compare=compare)
     steps = run.steps()
     failed = False
-    with output.progress("analyzing", len(steps)) as show:
+    with output.progress("analyzing", len(steps)) as begin:
         for step in steps:
-            show(step.name)
-            told = step.run()
-            failed |= any(note.kind == ERROR for note in told)
-            for note in told:
+            begin(step.name)
+            notes = step.run()
+            failed |= any(note.kind == ERROR for note in notes)
+            for note in notes:
                 output.note(note.words)
     for line in run.headline():
         output.say(line)

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 def run(study: Study, transcript: str, coder: str, round_id: str, *, browser: bool, port: int) -> None:
-    """Serve one coder's workbench until it is stopped; one that runs already is opened again."""
+    """Serve one coder's workbench until it is stopped; one that runs already is opened again.
+
+    Raises CodekitError where the coder has no such round or transcript, or the port is taken.
+    """
     from codekit.web import control, registry
     from codekit.workbench import first_place
 
@@ -47,8 +50,8 @@ def running(*, stop: bool) -> None:
     """List the workbenches of this person, or stop them."""
     from codekit.web import control
 
-    found = control.stop_all() if stop else [entry for _, entry in control.running()]
-    for entry in found:
+    entries = control.stop_all() if stop else [entry for _, entry in control.running()]
+    for entry in entries:
         output.say(f"{entry.coder}: {entry.study} on http://127.0.0.1:{entry.port}/{' stopped' if stop else ''}")
-    if not found:
+    if not entries:
         output.note("no workbench is running")

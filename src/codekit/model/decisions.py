@@ -20,7 +20,7 @@ ACCEPT, BOTH, NEITHER, UNION, INTERSECTION, OTHER_CODE, OTHER_SPAN, KEEP, DEFER 
     "defer",
 )
 OPEN, DECIDED, DEFERRED, CONFLICT = STATUSES = ("open", "decided", "deferred", "conflict")
-# What became of a coder's coding, the mildest first.
+# What became of a coding in the consensus; the first that fits counts.
 KEPT, RESPANNED, RECODED, REPOLARISED, DROPPED, ADDED, UNDECIDED = FATES = (
     "kept",
     "changed span",

@@ -29,6 +29,7 @@ STATUS = {
     "timeout": 422,
     "failed": 500,
 }
+# The first that fits counts.
 _KINDS: tuple[tuple[type[x.CodekitError], str], ...] = (
     (x.BlindRoundError, "blind"),
     (x.UnknownNameError, "unknown"),
@@ -75,7 +76,7 @@ def kind_of(error: x.CodekitError) -> str:
     return next((name for kind, name in _KINDS if isinstance(error, kind)), "invalid")
 
 
-def told(error: x.CodekitError) -> WireError:
+def wire_error(error: x.CodekitError) -> WireError:
     """An error as the page gets it."""
     problems = [str(problem) for problem in error.problems] if isinstance(error, x.ProblemsError) else msgspec.UNSET
     message = error.message.partition("\n")[0]
@@ -84,8 +85,8 @@ def told(error: x.CodekitError) -> WireError:
 
 def failure(error: x.CodekitError) -> Json:
     """The answer for an error of ours."""
-    about = told(error)
-    return Json(ErrorBody(error=about), status_code=STATUS[about.kind])
+    body = ErrorBody(error=wire_error(error))
+    return Json(body, status_code=STATUS[body.error.kind])
 
 
 def refusal(status: int, kind: str, message: str, hint: str = "") -> Json:

@@ -12,7 +12,7 @@ from codekit.web.registry import Running
 SECONDS = 3.0
 
 
-def ask(entry: Running, what: str) -> dict[str, Any] | None:
+def ask(entry: Running, order: str) -> dict[str, Any] | None:
     """Ask a running server: `code` for a launch code, `stop` to end. None where nobody answers to that secret."""
     import http.client
 
@@ -20,7 +20,7 @@ def ask(entry: Running, what: str) -> dict[str, Any] | None:
     origin = f"http://127.0.0.1:{entry.port}"
     headers = {"Authorization": f"Control {entry.control}", "Content-Type": "application/json", "Origin": origin}
     try:
-        connection.request("POST", f"/control/{what}", body="{}", headers=headers)
+        connection.request("POST", f"/control/{order}", body="{}", headers=headers)
         answer = connection.getresponse()
         data = answer.read()
     except (OSError, http.client.HTTPException):
@@ -29,23 +29,22 @@ def ask(entry: Running, what: str) -> dict[str, Any] | None:
         connection.close()
     if answer.status != 200:
         return None
-    found: dict[str, Any] = msgspec.json.decode(data)
-    return found
+    return msgspec.json.decode(data, type=dict[str, Any])
 
 
 def running() -> list[tuple[str, Running]]:
     """The servers that are known and answer; a file left by one that is gone is corrected."""
     import socket
 
-    found = []
+    answering = []
     for name, entry in registry.everywhere():
         try:
             with socket.create_connection(("127.0.0.1", entry.port), timeout=SECONDS):
-                found.append((name, entry))
+                answering.append((name, entry))
         except OSError:
             entry.running = False
             registry.write(name, entry)
-    return found
+    return answering
 
 
 def stop_all() -> list[Running]:

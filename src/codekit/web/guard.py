@@ -68,7 +68,7 @@ class Guard:
     def _refuse(self, scope: Any) -> tuple[int, str, str] | None:
         """Status, kind and message of the refusal, or None for a request that may come in."""
         headers, method, path = scope["headers"], scope["method"], scope["path"]
-        hosts = _all(headers, b"host")
+        hosts = _all(headers, b"host")  # first of all: a page elsewhere may let its own name lead to this computer
         if len(hosts) != 1 or hosts[0] not in self._hosts:
             return 421, "forbidden", "this is not the address of the workbench"
         if method not in METHODS:
@@ -116,5 +116,5 @@ def _all(headers: Headers, name: bytes) -> list[str]:
 
 def _one(headers: Headers, name: bytes) -> str:
     """A header's value; two of them count as none that fits."""
-    found = _all(headers, name)
-    return found[0] if len(found) == 1 else "\0" if found else ""
+    values = _all(headers, name)
+    return values[0] if len(values) == 1 else "\0" if values else ""

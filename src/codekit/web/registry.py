@@ -29,7 +29,10 @@ class Running(msgspec.Struct, kw_only=True):
 
 
 def folder() -> Path:
-    """A folder that only this person can read; made where it is missing."""
+    """A folder that only this person can read; made where it is missing.
+
+    Raises CodekitError where it belongs to someone else.
+    """
     if chosen := os.environ.get("CODEKIT_RUNTIME_DIR"):
         path = Path(chosen)
     elif base := os.environ.get("XDG_RUNTIME_DIR"):
@@ -37,7 +40,7 @@ def folder() -> Path:
     else:
         path = Path(tempfile.gettempdir()) / f"codekit-{_user()}"
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if hasattr(os, "getuid"):
+    if hasattr(os, "getuid"):  # the folder for temporary files is everybody's: another may have made it before
         status = path.lstat()
         if status.st_uid != os.getuid() or path.is_symlink():
             raise CodekitError(f"{path} belongs to someone else", hint="set CODEKIT_RUNTIME_DIR to a private folder")

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from codekit.errors import CodekitError
-from codekit.web.answers import WireError, told
+from codekit.web.answers import WireError, wire_error
 from codekit.web.stream import ChangeTold, External, Hub, Message, News, RoundsChanged
 from codekit.workbench import operations, perform
 from codekit.workbench.desk import Desk
@@ -82,12 +82,15 @@ class Room:
             return question(self._reader, *args, **options)
 
     def act(self, question: Callable[..., T], round_id: str, *args: Any) -> T:
-        """Do something that changes a round for everybody: compare, sign, decide. Tabs fetch the session again."""
-        found = self.ask_apart(question, round_id, *args)
+        """Do something that changes a round for everybody: compare, sign, decide. Tabs fetch the session again.
+
+        Raises what the question raises; tabs hear nothing then.
+        """
+        answer = self.ask_apart(question, round_id, *args)
         with self._lock:
             self.desk.forget(round_id)
             self._tell(RoundsChanged(rev=self._next_rev()))
-        return found
+        return answer
 
     def session(self) -> library.Session:
         """Who works on what, with the revision that the answer goes with."""
@@ -112,16 +115,15 @@ class Room:
         try:
             op = operations.decode(raw)
         except operations.NotAnOperationError as error:
-            about = WireError(kind="invalid", message=str(error))
-            return OpRefused(op_id=operations.op_id_of(raw), error=about)
+            return OpRefused(op_id=operations.op_id_of(raw), error=WireError(kind="invalid", message=str(error)))
         try:
             change, repeated = perform.perform(self.desk, op)
         except CodekitError as error:
-            return OpRefused(op_id=op.op_id, error=told(error))
+            return OpRefused(op_id=op.op_id, error=wire_error(error))
         if not repeated:
             undo, redo = library.undo_and_redo(self.desk)
-            told_change = msgspec.structs.asdict(change.without_words())
-            self._tell(ChangeTold(rev=self._next_rev(), undo=undo, redo=redo, **told_change))
+            fields = msgspec.structs.asdict(change.without_words())
+            self._tell(ChangeTold(rev=self._next_rev(), undo=undo, redo=redo, **fields))
         return OpDone(op_id=op.op_id, rev=self.hub.rev, repeated=repeated, change=change)
 
     def look_again(self) -> None:
@@ -133,7 +135,7 @@ class Room:
 
     def _look_at_rounds(self) -> None:
         sight = self.desk.sight
-        seen = msgspec.json.encode([library.round_(self.desk, each, sight) for each in sight.shown])
+        seen = msgspec.json.encode([library.round_shown(self.desk, round_, sight) for round_ in sight.shown])
         if self._rounds_seen not in {b"", seen}:
             self._tell(RoundsChanged(rev=self._next_rev()))
         self._rounds_seen = seen

@@ -17,9 +17,8 @@ from codekit.web.guard import LARGEST
 from codekit.web.room import MOST_OPS, Room
 from codekit.web.sessions import CODE_SECONDS, Sessions
 from codekit.web.settings import Settings
-from codekit.workbench import round_acts
-from codekit.workbench.views import adjudicate as deciding
-from codekit.workbench.views import agreement, library, matrix, records, search, work
+from codekit.workbench import deciding, round_acts
+from codekit.workbench.views import adjudicate, agreement, library, matrix, records, search, work
 from codekit.workbench.views import codebook as codes
 from codekit.workbench.views.values import Value
 
@@ -68,7 +67,7 @@ class Api:
         """Every route under /api, and the two by which the command line speaks to a running server."""
         room = self.room
         ask, query = room.ask, _query
-        read: dict[str, Ask] = {
+        questions: dict[str, Ask] = {
             "/api/session": lambda _: room.session(),
             "/api/library": lambda r: ask(library.library, query(r, "round")),
             "/api/transcripts/{id}": lambda r: ask(work.transcript, r.path_params["id"]),
@@ -83,7 +82,7 @@ class Api:
             **results_routes(room),
         }
         return [
-            *(Route(path, _get(question), methods=["GET"]) for path, question in read.items()),
+            *(Route(path, _get(question), methods=["GET"]) for path, question in questions.items()),
             Route("/api/session", self._redeem, methods=["POST"]),
             Route("/api/session", self._lock, methods=["DELETE"]),
             Route("/api/session/code", self._new_code, methods=["POST"]),
@@ -197,8 +196,8 @@ def results_routes(room: Room) -> dict[str, Ask]:
             agreement.agreement, query(r, "round"), unit=query(r, "unit"), exclusive=query(r, "exclusive")
         ),
         "/api/disagreements": lambda r: ask(agreement.disagreements, query(r, "round")),
-        "/api/clusters": lambda r: ask(deciding.clusters, query(r, "round")),
-        "/api/became": lambda r: ask(deciding.became, query(r, "round")),
+        "/api/clusters": lambda r: ask(adjudicate.clusters, query(r, "round")),
+        "/api/became": lambda r: ask(adjudicate.became, query(r, "round")),
         "/api/matrix": lambda r: ask(matrix.matrix, query(r, "codebook"), themes=query(r, "themes")),
         "/api/matrix/cell": lambda r: ask(
             matrix.cell, query(r, "codebook"), case=query(r, "case"), code=query(r, "code")
@@ -249,7 +248,7 @@ async def _answer(question: Callable[..., Any], *args: Any) -> Response:
 
 
 async def _body(request: Request) -> Any:
-    """The body as a value; RefusedError where it is too large or not JSON."""
+    """The body as a value. Raises RefusedError where it is too large, not JSON or cut short."""
     data = bytearray()
     try:
         async for part in request.stream():

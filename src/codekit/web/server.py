@@ -46,7 +46,10 @@ class Options:
 
 
 def serve(study: Study, coder: str, options: Options, ready: Callable[[str], None]) -> None:
-    """Serve until stopped. `ready` gets the address with a launch code as soon as the server listens."""
+    """Serve until stopped. `ready` gets the address with a launch code as soon as the server listens.
+
+    Raises CodekitError where the port that was asked for is taken, UnknownNameError for an unknown coder.
+    """
     name = registry.key(study.store.identity, coder)
     before = registry.read(name)
     sock = _bind(options.port or (before.port if before else 0), exactly=bool(options.port))

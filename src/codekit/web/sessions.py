@@ -75,8 +75,8 @@ class Sessions:
 
 def _find(wanted: str, known: Iterable[str]) -> str | None:
     """The known hash that is the wanted one, compared in constant time."""
-    found = None
+    same = None  # no early end of the loop: how long it takes must not tell where the hash stands
     for name in known:
         if hmac.compare_digest(name, wanted):
-            found = name
-    return found
+            same = name
+    return same

@@ -24,13 +24,13 @@ class Settings:
     def read(self) -> dict[str, Any]:
         """The object; {} where there is none, or none that can be read."""
         try:
-            found = msgspec.json.decode(self._path.read_bytes())
+            value = msgspec.json.decode(self._path.read_bytes())
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return {}
-        return found if isinstance(found, dict) else {}
+        return value if isinstance(value, dict) else {}
 
     def write(self, value: Any) -> dict[str, Any]:
-        """Replace the object."""
+        """Replace the object. Raises RefusedError for what is no object or too large."""
         if not isinstance(value, dict):
             raise RefusedError("invalid", "settings are one JSON object")
         data = msgspec.json.encode(value)

@@ -138,6 +138,6 @@ class Hub:
         """What happened since; None where that cannot be told, so that everything must be fetched again."""
         if epoch != self.epoch or since > self.rev:
             return None
-        found = [message for message in self._kept if message.rev > since]
+        missed = [message for message in self._kept if message.rev > since]
         first = self._kept[0].rev if self._kept else self.rev + 1
-        return found if since >= first - 1 or since == self.rev else None
+        return missed if since >= first - 1 or since == self.rev else None

@@ -24,7 +24,7 @@ class Desk:
     """Everything that the workbench of one coder works on. Not for several threads at once."""
 
     def __init__(self, study: Study, coder: str) -> None:
-        """Read nothing yet but who the coder is; an unknown coder is an error."""
+        """Read nothing yet but who the coder is. Raises UnknownNameError for an unknown coder."""
         self.study, self.coder = study, study.coder(coder)
         self.texts, self.rounds = Texts(study), Rounds(study)
         self.below = LayerBelow(study)
@@ -34,14 +34,14 @@ class Desk:
     # rounds and texts
 
     def round(self, id_: str) -> Round:
-        """One round that this coder may know of; any other is unknown, whether it exists or not."""
+        """One round that this coder may know of. Raises UnknownNameError for any other, whether it exists or not."""
         round_ = self.rounds.get(id_)
         if round_ is None or (self.coder not in round_.coders and round_ not in self.sight.shown):
             raise UnknownNameError("round", id_, [r.id for r in self.sight.shown])
         return round_
 
     def text(self, transcript: str) -> Text:
-        """One transcript with its sentences."""
+        """One transcript with its sentences. Raises as `Texts`."""
         return self.texts[transcript]
 
     def codebook(self, round_: Round) -> Codebook:
@@ -126,7 +126,10 @@ class Desk:
         return self._log
 
     def write(self, place: Place, events: list[Any]) -> None:
-        """Append the events of one operation to the own ledger; on disk when this returns."""
+        """Append the events of one operation to the own ledger; on disk when this returns.
+
+        Raises LedgerError for an event that must not go into it.
+        """
         log, held = self.log, self.ledger(place)
         before = len(held.events)
         held.append(events)

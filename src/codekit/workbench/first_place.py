@@ -25,7 +25,8 @@ class Start:
 def choose(study: Study, coder: str, *, transcript: str = "", round_id: str = "") -> Start:
     """The round named, else the single open one with this coder (and transcript); several are an error that lists them.
 
-    Without a transcript, several open rounds are no error: the library shows them all.
+    Without a transcript, several open rounds are no error: the library shows them all. Raises UnknownNameError for
+    an unknown coder, round or transcript, CodekitError where the coder has nothing to code there.
     """
     study.coder(coder)
     if transcript:

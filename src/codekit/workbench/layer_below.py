@@ -35,8 +35,8 @@ class LayerBelow:
         """Where the codings of a subcode round may lie: the parent's excerpts. None where everywhere."""
         if round_.kind != SUBCODE:
             return None
-        found = self._cached(round_.id, transcript, lambda: counted.excerpts_of_parent(self._study, round_, transcript))
-        return union(c.span for c in found)
+        coded = self._cached(round_.id, transcript, lambda: counted.excerpts_of_parent(self._study, round_, transcript))
+        return union(coding.span for coding in coded)
 
     def _cached(self, round_id: str, transcript: str, make: Callable[[], list[Coding]]) -> list[Coding]:
         look = self._study.store.look()

@@ -84,8 +84,8 @@ class OpLog:
         return self._last(self.redo, fits)
 
     def _last(self, ids: list[str], fits: Callable[[Entry], bool]) -> Entry | None:
-        found = (self.entries.get(id_) for id_ in reversed(ids))
-        return next((entry for entry in found if entry is not None and fits(entry)), None)
+        latest_first = (self.entries.get(id_) for id_ in reversed(ids))
+        return next((entry for entry in latest_first if entry is not None and fits(entry)), None)
 
 
 def read(ledgers: Mapping[Place, OwnLedger]) -> OpLog:
@@ -96,7 +96,7 @@ def read(ledgers: Mapping[Place, OwnLedger]) -> OpLog:
     """
     ordered: list[tuple[str, Place, int, Entry]] = []
     for place, ledger in ledgers.items():
-        latest = ""
+        latest = ""  # a clock may be set back between two operations; the order of the file goes on
         for number, entry in enumerate(entries(place, ledger.events.values(), ledger)):
             latest = max(latest, entry.at)
             ordered.append((latest, place, number, entry))
@@ -118,8 +118,7 @@ def entries(place: Place, events: Iterable[Any], ledger: OwnLedger) -> list[Entr
 def entry_of(place: Place, op_id: str, batch: tuple[Any, ...], ledger: OwnLedger) -> Entry:
     """One operation from its events."""
     cancelled = [ledger.events.get(event.cancels) for event in batch if hasattr(event, "cancels")]
-    kind = _kind(batch, cancelled)
-    return Entry(op_id, place, kind, batch[0].at, batch, batch[0].undoes)
+    return Entry(op_id, place, _kind(batch, cancelled), batch[0].at, batch, batch[0].undoes)
 
 
 _SINGLE: dict[type[Any], str] = {

@@ -222,7 +222,7 @@ class NotAnOperationError(ValueError):
 
 
 def decode(raw: bytes) -> AnyOp:
-    """One operation from JSON. Raises NotAnOperationError."""
+    """One operation from JSON. Raises NotAnOperationError for anything else."""
     try:
         op: AnyOp = _decoder.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

@@ -23,7 +23,10 @@ class CompareRequest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def compare_round(desk: Desk, round_id: str, body: Any) -> AgreementShown:
-    """The first comparison of a complete round: irreversible, so the round's name must be typed."""
+    """The first comparison of a complete round: irreversible, so the round's name must be typed.
+
+    Raises RefusedError without the name, RoundStateError where the round does not wait for it.
+    """
     from codekit.workflow.comparing import compare
 
     round_ = desk.round(round_id)
@@ -36,25 +39,25 @@ def compare_round(desk: Desk, round_id: str, body: Any) -> AgreementShown:
 
 
 def sign_round(desk: Desk, round_id: str, _body: Any) -> library.RoundShown:
-    """Sign as the coder: we agree, and I am confident."""
+    """Sign as the coder: we agree, and I am confident. Raises RoundStateError where that is not possible now."""
     from codekit.workflow.deciding import closing
 
     _refuse(desk, desk.round(round_id), "sign")
     closing.sign(desk.study, round_id, desk.coder)
-    return library.round_(desk, desk.round(round_id), desk.sight)
+    return library.round_shown(desk, desk.round(round_id), desk.sight)
 
 
 def close_round(desk: Desk, round_id: str, _body: Any) -> library.RoundShown:
-    """Close the round: no open disagreement, every coder signed."""
+    """Close the round: no open disagreement, every coder signed. Raises RoundStateError where that is not so."""
     from codekit.workflow.deciding import closing
 
     _refuse(desk, desk.round(round_id), "close")
     closing.close(desk.study, round_id)
     desk.forget(round_id)
-    return library.round_(desk, desk.round(round_id), desk.sight)
+    return library.round_shown(desk, desk.round(round_id), desk.sight)
 
 
-def _refuse(desk: Desk, round_: Round, what: str) -> None:
-    may = library.round_(desk, round_, desk.sight).may
-    if not getattr(may, what):
-        raise RoundStateError(may.why.get(what, f"that is not possible in round {round_.id} now"))
+def _refuse(desk: Desk, round_: Round, act: str) -> None:
+    may = library.round_shown(desk, round_, desk.sight).may
+    if not getattr(may, act):
+        raise RoundStateError(may.why.get(act, f"that is not possible in round {round_.id} now"))

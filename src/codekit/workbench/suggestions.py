@@ -8,7 +8,7 @@ from codekit.model.rounds import Round
 from codekit.workflow.study.study import Study
 
 
-def found(study: Study, round_: Round, transcript: str) -> list[Coding]:
+def standing(study: Study, round_: Round, transcript: str) -> list[Coding]:
     """The proposals that stand for one transcript of a round, in text order."""
     codings: list[Coding] = []
     for rules in study.store.rules(round_.id):

@@ -55,7 +55,10 @@ class Texts:
         self._held: Held[str, Text] = Held()
 
     def __getitem__(self, id_: str) -> Text:
-        """One transcript; RefusedError where its text is no longer the one that was imported."""
+        """One transcript.
+
+        Raises UnknownNameError for an unknown one, RefusedError where its text is no longer the one that was imported.
+        """
         now = tuple(document.token() for document in transcripts.documents(self._study.store, id_))
         return self._held.get(id_, now, lambda: self._read(id_))
 
@@ -87,6 +90,6 @@ class Rounds:
 
     def all(self, look: Look | None = None) -> tuple[Round, ...]:
         """All rounds, in the order in which they were started."""
-        one_look = look or self._store.look()
-        found = [round_ for id_ in self._store.round_ids() if (round_ := self.get(id_, one_look)) is not None]
-        return tuple(sorted(found, key=lambda r: (r.started, r.id)))
+        as_of = look or self._store.look()
+        started = [round_ for id_ in self._store.round_ids() if (round_ := self.get(id_, as_of)) is not None]
+        return tuple(sorted(started, key=lambda r: (r.started, r.id)))

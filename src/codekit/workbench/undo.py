@@ -1,4 +1,4 @@
-"""Operations as history shows them, and which of them undo and redo may touch now."""
+"""Which operations undo and redo may touch now, and operations as history shows them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from codekit.workbench.desk import Desk
 from codekit.workbench.log import Entry
 from codekit.workbench.views.values import Step
 
+_SUBJECTS = (e.Coding, e.MemoAdd, e.RoundMemo, e.CodePropose)
+
 
 def next_undo(desk: Desk, *, round_id: str = "", transcript: str = "") -> Entry | None:
     """What undo would take back now."""
@@ -24,29 +26,29 @@ def next_redo(desk: Desk, *, round_id: str = "", transcript: str = "") -> Entry 
 
 
 def to_undo(desk: Desk, op: operations.Undo) -> Entry:
-    """The operation that an undo is about; RefusedError where there is none."""
+    """The operation that an undo is about. Raises RefusedError where there is none."""
     if op.target:
         entry = desk.log.entries.get(op.target)
         if entry is None or entry.undoes or entry.op_id in desk.log.undone:
             raise RefusedError("unknown", "that operation cannot be undone: it is not there, or undone already")
         return entry
-    found = next_undo(desk, round_id=op.round, transcript=op.transcript)
-    if found is None:
+    entry = next_undo(desk, round_id=op.round, transcript=op.transcript)
+    if entry is None:
         raise RefusedError("round_state", "there is nothing to undo")
-    return found
+    return entry
 
 
 def to_redo(desk: Desk, op: operations.Redo) -> Entry:
-    """The operation that a redo is about; RefusedError where there is none."""
+    """The operation that a redo is about. Raises RefusedError where there is none."""
     if op.target:
         entry = desk.log.entries.get(op.target)
         if entry is None or entry.op_id not in desk.log.undone:
             raise RefusedError("unknown", "that operation cannot be redone: it is not undone")
         return entry
-    found = next_redo(desk, round_id=op.round, transcript=op.transcript)
-    if found is None:
+    entry = next_redo(desk, round_id=op.round, transcript=op.transcript)
+    if entry is None:
         raise RefusedError("round_state", "there is nothing to redo")
-    return found
+    return entry
 
 
 def fixed(desk: Desk, entry: Entry) -> str:
@@ -71,9 +73,9 @@ def _within(entry: Entry, round_id: str, transcript: str) -> bool:
 def step(desk: Desk, entry: Entry) -> Step:
     """An operation with its code and place, for a label."""
     held = desk.ledger(entry.place)
-    made = [event for event in entry.events if isinstance(event, (e.Coding, e.MemoAdd, e.RoundMemo, e.CodePropose))]
+    added = [event for event in entry.events if isinstance(event, _SUBJECTS)]
     gone = [_subject(event, held.events) for event in entry.events if hasattr(event, "cancels")]
-    subject = next((event for event in [*made, *gone] if event is not None), None)
+    subject = next((event for event in [*added, *gone] if event is not None), None)
     old = next((event for event in gone if isinstance(event, e.Coding)), None)
     code = str(getattr(subject, "code", ""))
     start, end = getattr(subject, "start", 0), getattr(subject, "end", 0)
@@ -86,7 +88,7 @@ def step(desk: Desk, entry: Entry) -> Step:
         round=entry.place[0],
         transcript=transcript,
         code=code,
-        old_code=old.code if old is not None and made and old.code != code else "",
+        old_code=old.code if old is not None and added and old.code != code else "",
         start=start,
         end=end,
         turn=turn,
@@ -96,11 +98,11 @@ def step(desk: Desk, entry: Entry) -> Step:
 
 def _subject(event: Any, events: dict[str, Any]) -> Any:
     """What a cancelling event is about in the end: the coding, not the removal of its removal."""
-    seen = 0
+    seen = 0  # a ledger in which events take back each other must not hold up the window
     while hasattr(event, "cancels") and seen < len(events):
         event = events.get(event.cancels)
         seen += 1
-    return event if isinstance(event, (e.Coding, e.MemoAdd, e.RoundMemo, e.CodePropose)) else None
+    return event if isinstance(event, _SUBJECTS) else None
 
 
 def _where(desk: Desk, transcript: str, start: int, end: int) -> tuple[int | None, int]:

@@ -49,6 +49,11 @@ def refuse_foreign(*, by: str, coder: str) -> None:
         )
 
 
+def name_in(root: Path, path: Path) -> str:
+    """A path as problems and seals name it: relative to the study, in one spelling."""
+    return nfc(path.relative_to(root).as_posix())
+
+
 def owner(folder: str) -> tuple[str, str]:
     """The coder and the writer that a ledger folder belongs to."""
     folder = nfc(folder)

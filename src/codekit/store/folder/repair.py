@@ -17,28 +17,28 @@ from codekit.store.files import write_bytes
 from codekit.store.folder import disk, ledger, places
 from codekit.store.folder.salvage import whole_events
 from codekit.store.folder.seals import plain
-from codekit.store.folder.store import FolderStore
 from codekit.store.folder.union import add_missing, belonging
+from codekit.store.protocols import EventStore
 
 Seals = dict[str, str]
 
 
-def copies(store: FolderStore) -> list[str]:
+def copies(store: EventStore, root: Path) -> list[str]:
     """Ledgers whose events belong into a ledger of another name: the copies that a sync folder made."""
-    return [store.name(path) for path, _ in _copies(store, _seals(store))]
+    return [places.name_in(root, path) for path, _ in _copies(root, _seals(store))]
 
 
-def repair(store: FolderStore) -> Iterator[str]:
+def repair(store: EventStore, root: Path) -> Iterator[str]:
     """Repair every ledger that needs it; one line about each. Raises CodekitError where the system refuses to write."""
     sealed = _seals(store)
-    for path in list(places.everywhere(store.root)):
-        if repaired := _repair_lines(path, sealed.get(store.name(path))):
-            yield f"{store.name(path)}: {repaired}"
-    for path, target in list(_copies(store, sealed)):
-        yield _fold_in(store, path, target)
+    for path in list(places.everywhere(root)):
+        if repaired := _repair_lines(path, sealed.get(places.name_in(root, path))):
+            yield f"{places.name_in(root, path)}: {repaired}"
+    for path, target in list(_copies(root, sealed)):
+        yield _fold_in(root, path, target)
 
 
-def _seals(store: FolderStore) -> Seals:
+def _seals(store: EventStore) -> Seals:
     """The seals of all compared rounds, by ledger."""
     rounds = [fold_round(store.round_events(id_).events) for id_ in store.round_ids()]
     return {name: seal for r in rounds if r and r.compared for name, seal in r.compared.ledgers.items()}
@@ -110,24 +110,24 @@ def _keep_beside(path: Path, rests: Iterable[bytes]) -> None:
         write_bytes(beside, b"".join(part + b"\n" for part in [*before, *new]))
 
 
-def _copies(store: FolderStore, sealed: Seals) -> Iterator[tuple[Path, Path]]:
+def _copies(root: Path, sealed: Seals) -> Iterator[tuple[Path, Path]]:
     """Each copy with the ledger that it belongs to; a copy that was compared as it is stays."""
-    for path in places.everywhere(store.root):
-        if store.name(path) in sealed:
+    for path in places.everywhere(root):
+        if places.name_in(root, path) in sealed:
             continue
-        target = next((target for target, _ in belonging(store, path, [])), path)
+        target = next((target for target, _ in belonging(root, path, [])), path)
         if target != path and not (target.exists() and target.samefile(path)):
             yield path, target
 
 
-def _fold_in(store: FolderStore, path: Path, target: Path) -> str:
+def _fold_in(root: Path, path: Path, target: Path) -> str:
     """Append what the ledger lacks, then put the copy aside."""
-    lines = {line: None for place, line in belonging(store, path, []) if place == target}
+    lines = {line: None for place, line in belonging(root, path, []) if place == target}
     added = add_missing(target, lines)
     aside = _free_name(path.with_name(f"{path.name}.folded-in"))
     with disk.refusals(path):
         path.replace(aside)
-    return f"{store.name(path)}: {added} events folded into {target.name}; the copy is now {aside.name}"
+    return f"{places.name_in(root, path)}: {added} events folded into {target.name}; the copy is now {aside.name}"
 
 
 def _free_name(path: Path) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from codekit.errors import Problem
 from codekit.model.events import Event
-from codekit.store.folder import documents, ledger, places
+from codekit.store.folder import documents, ledger, places, repair, union
 from codekit.store.folder.documents import FolderDocument
 from codekit.store.folder.look import FolderLook
 from codekit.store.ledgers import Ledgers, Lines, lines_of, own_name
@@ -40,7 +40,7 @@ class FolderStore(Ledgers):
 
     def name(self, path: Path) -> str:
         """A path as problems and seals name it: relative to the study, in one spelling."""
-        return places.nfc(path.relative_to(self.root).as_posix())
+        return places.name_in(self.root, path)
 
     def look(self) -> FolderLook:
         """Look at the ledgers of the folder; what was listed stays so within this look."""
@@ -81,29 +81,21 @@ class FolderStore(Ledgers):
 
     def lines(self, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
         """Every event as it is written, after the name of the ledger that it belongs into."""
-        from codekit.store.folder.union import belonging
-
         for path in places.everywhere(self.root):
-            for target, line in belonging(self, path, problems):
+            for target, line in union.belonging(self.root, path, problems):
                 yield self.name(target), line
 
     def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
         """Append the lines that a ledger does not have yet."""
-        from codekit.store.folder.union import add_missing
-
-        return add_missing(self.root / name, dict.fromkeys(lines))
+        return union.add_missing(self.root / name, dict.fromkeys(lines))
 
     def copies(self) -> list[str]:
         """The ledgers that sync folders made copies of others."""
-        from codekit.store.folder.repair import copies
-
-        return copies(self)
+        return repair.copies(self, self.root)
 
     def repair(self) -> Iterator[str]:
         """Save whole events from unreadable lines and fold copies in; a line about each."""
-        from codekit.store.folder.repair import repair
-
-        return repair(self)
+        return repair.repair(self, self.root)
 
     # documents
 

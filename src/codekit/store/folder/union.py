@@ -9,7 +9,6 @@ from codekit.errors import LedgerError, Problem
 from codekit.store.folder import ledger, places
 from codekit.store.folder.salvage import whole_events
 from codekit.store.folder.seals import plain
-from codekit.store.folder.store import FolderStore
 
 
 def add_missing(target: Path, lines: dict[bytes, None]) -> int:
@@ -21,12 +20,12 @@ def add_missing(target: Path, lines: dict[bytes, None]) -> int:
     return len(missing)
 
 
-def belonging(store: FolderStore, path: Path, problems: list[Problem]) -> Iterator[tuple[Path, bytes]]:
+def belonging(root: Path, path: Path, problems: list[Problem]) -> Iterator[tuple[Path, bytes]]:
     """The events that belong into this ledger or one that it is a copy of, each with that ledger's path.
 
     Lines of other writers, of other places, and with names that are no ids are reported instead.
     """
-    name = store.name(path)
+    name = places.name_in(root, path)
     for number, line in enumerate(plain(path.read_bytes()).split(b"\n"), start=1):
         if not line.strip():
             continue
@@ -35,26 +34,26 @@ def belonging(store: FolderStore, path: Path, problems: list[Problem]) -> Iterat
             problems.append(Problem(name, number, "unreadable line, not taken over", "codekit check --fix there"))
         for event in events:
             try:
-                yield _place(store, path, event), event
+                yield _place(root, path, event), event
             except LedgerError as error:
                 problems.append(Problem(name, number, f"{error.message}; not taken over"))
 
 
-def _place(store: FolderStore, path: Path, line: bytes) -> Path:
+def _place(root: Path, path: Path, line: bytes) -> Path:
     """The ledger that an event belongs into; LedgerError where it has no business in the ledger it stands in."""
     about = ledger.header(line)
     if about is None:
         raise LedgerError("not an event")
     places.refuse_foreign(by=about.by, coder=about.coder)
-    of_coder = path.relative_to(store.root).parts[0] == places.CODINGS
+    of_coder = path.relative_to(root).parts[0] == places.CODINGS
     target = places.ledger_path(
-        store.root,
+        root,
         by=about.by,
         round_id=about.round,
         coder=about.coder if of_coder else None,
         transcript=about.transcript,
     )
-    same_folder = store.name(target.parent) == store.name(path.parent)
+    same_folder = places.name_in(root, target.parent) == places.name_in(root, path.parent)
     if not same_folder or not places.is_copy(path.stem, target.stem):
         raise LedgerError(f"event {about.id} by {about.by} does not belong into this ledger")
     return target

@@ -10,14 +10,14 @@ from codekit.workbench.apply.draft import Draft
 
 
 def finish(draft: Draft, _op: operations.AssignmentFinish) -> None:
-    """The whole transcript is coded; finishing twice is refused, so that undo has one meaning."""
+    """The whole transcript is coded; finishing twice raises RoundStateError, so that undo has one meaning."""
     if draft.desk.state(draft.place) == FINISHED:
         raise RoundStateError(f"{draft.place[1]} is finished already")
     draft.add(e.AssignmentFinish)
 
 
 def reopen(draft: Draft, _op: operations.AssignmentReopen) -> None:
-    """Go on with a finished transcript."""
+    """Go on with a finished transcript. Raises RoundStateError for one that is not."""
     finishes = draft.ledger.standing(e.AssignmentFinish)
     if not finishes:
         raise RoundStateError(f"{draft.place[1]} is not finished")

@@ -13,14 +13,14 @@ from codekit.workbench.apply.draft import Draft
 
 
 def add(draft: Draft, op: operations.CodingAdd) -> None:
-    """Apply a code to a span."""
+    """Apply a code to a span. Raises RefusedError for what may not be coded or is coded already."""
     span = draft.span(op.start, op.end, op.quote, op.text_sha)
     draft.refuse_place(span, force=op.force)
     apply(draft, draft.usable(op.code), span, polarity(op.polarity or SUPPORTING))
 
 
 def remove(draft: Draft, op: operations.CodingRemove) -> None:
-    """Take a coding back; its notes go with it."""
+    """Take a coding back; its notes go with it. Raises RefusedError where it is not there."""
     coding = draft.own(op.coding, e.Coding, "coding")
     draft.add(e.CodingRemove, cancels=coding.id)
     for memo in _memos(draft, coding.id):
@@ -28,7 +28,10 @@ def remove(draft: Draft, op: operations.CodingRemove) -> None:
 
 
 def replace(draft: Draft, op: operations.CodingReplace) -> None:
-    """Give a coding another code, span or polarity; its notes move along."""
+    """Give a coding another code, span or polarity; its notes move along.
+
+    Raises RefusedError where it is not there, and for what may not be coded or is coded already.
+    """
     old = draft.own(op.coding, e.Coding, "coding")
     span = old.span
     if op.start >= 0:
@@ -40,7 +43,10 @@ def replace(draft: Draft, op: operations.CodingReplace) -> None:
 
 
 def split(draft: Draft, op: operations.CodingSplit) -> None:
-    """Make two codings of one; white space at the cut belongs to neither."""
+    """Make two codings of one; white space at the cut belongs to neither.
+
+    Raises RefusedError where it is not there, and for a cut that leaves no words on one side.
+    """
     old = draft.own(op.coding, e.Coding, "coding")
     text = draft.text.transcript.text
     first, second = text[old.start : op.at], text[op.at : old.end]
@@ -54,14 +60,17 @@ def split(draft: Draft, op: operations.CodingSplit) -> None:
 
 
 def merge(draft: Draft, op: operations.CodingMerge) -> None:
-    """Make one coding of several, from the first character to the last."""
+    """Make one coding of several, from the first character to the last.
+
+    Raises RefusedError where one is not there, and for fewer than two or different codes or polarities.
+    """
     parts = [draft.own(id_, e.Coding, "coding") for id_ in dict.fromkeys(op.codings)]
     if len(parts) < 2:
         raise RefusedError("invalid", "merging needs at least two codings")
     if len({(part.code, part.polarity) for part in parts}) > 1:
         raise RefusedError("invalid", "codings of different codes or polarities cannot be merged")
     span = Span(min(part.start for part in parts), max(part.end for part in parts))
-    draft.refuse_place(span, force=True)
+    draft.refuse_place(span, force=True)  # over an interviewer's words each part was let through already
     derived = {part.derived_from for part in parts}
     new = apply(
         draft,
@@ -75,7 +84,7 @@ def merge(draft: Draft, op: operations.CodingMerge) -> None:
 
 
 def polarity(name: str) -> str:
-    """A polarity by its name."""
+    """A polarity by its name. Raises RefusedError for another name."""
     if name not in POLARITIES:
         raise RefusedError("invalid", "no such polarity", hint=f"one of {', '.join(POLARITIES)}")
     return name
@@ -84,11 +93,11 @@ def polarity(name: str) -> str:
 def apply(
     draft: Draft, code: str, span: Span, polarity_: str, *, derived_from: str = "", old: list[e.Coding] | None = None
 ) -> e.Coding:
-    """Add a coding; the same one twice is refused."""
-    going = {coding.id for coding in old or ()}
+    """Add a coding that takes the place of `old`. Raises RefusedError where the same one stands already."""
+    replaced = {coding.id for coding in old or ()}
     same = (code, span.start, span.end, polarity_)
     for coding in draft.ledger.standing(e.Coding):
-        if (coding.code, coding.start, coding.end, coding.polarity) == same and coding.id not in going:
+        if (coding.code, coding.start, coding.end, coding.polarity) == same and coding.id not in replaced:
             raise RefusedError("duplicate", f"that is coded {code} already")
     fields = coding_fields(
         draft.text.transcript, code, span, codebook=draft.book.key, polarity=polarity_, derived_from=derived_from

@@ -28,14 +28,14 @@ class Draft:
     """One operation at work: what it needs to know, and the events that it makes so far."""
 
     def __init__(self, desk: Desk, op_id: str, place: Place, *, undoes: str = "") -> None:
-        """Work on the own ledger of a place."""
+        """Work on the own ledger of a place; `undoes` is the operation that this one takes back."""
         self.desk, self.op_id, self.place, self.undoes = desk, op_id, place, undoes
         self.events: list[Any] = []
         self._now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
     @cached_property
     def round(self) -> Round:
-        """The round."""
+        """The round. Raises UnknownNameError for one that the coder may not know of."""
         return self.desk.round(self.place[0])
 
     @cached_property
@@ -45,7 +45,7 @@ class Draft:
 
     @cached_property
     def text(self) -> Text:
-        """The transcript."""
+        """The transcript. Raises UnknownNameError for an unknown one, RefusedError for one that cannot be read."""
         return self.desk.text(self.place[1])
 
     @cached_property
@@ -83,7 +83,7 @@ class Draft:
     # refusals
 
     def refuse_unwritable(self, *, finished: bool = False) -> None:
-        """Refuse where nothing may be written; `finished` says that a finished transcript is no hindrance."""
+        """Raise RoundStateError where nothing may be written; `finished`: a finished transcript is no hindrance."""
         round_, transcript = self.round, self.place[1]
         if self.desk.coder not in (round_.coders_of(transcript) if transcript else round_.coders):
             raise RoundStateError(f"{transcript or 'this'} is not assigned to you in round {round_.id}")
@@ -95,15 +95,15 @@ class Draft:
         if transcript and not finished and self.desk.state(self.place) == FINISHED:
             raise RoundStateError(f"{transcript} is finished", hint="reopen it to change it")
 
-    def own(self, id_: str, kind: type[E], what: str) -> E:
-        """A standing own event."""
+    def own(self, id_: str, kind: type[E], name: str) -> E:
+        """A standing own event; `name` is what people call its kind. Raises RefusedError where there is none."""
         event = self.ledger.events.get(id_)
         if type(event) is not kind or not self.ledger.stands(id_):
-            raise RefusedError("unknown", f"that {what} is not there (any more)")
+            raise RefusedError("unknown", f"that {name} is not there (any more)")
         return event
 
     def span(self, start: int, end: int, quote: str, text_sha: str) -> Span:
-        """A span that lies in the text and on the words that the coder saw."""
+        """A span in code points. Raises RefusedError where it lies outside the text or on other words than `quote`."""
         refuse(rules.refused_span(start, end, self.text.transcript))
         text = self.text.transcript.text
         if text_sha != self.text.transcript.text_id or text[start:end] != quote:
@@ -115,18 +115,18 @@ class Draft:
         return Span(start, end)
 
     def usable(self, code: str) -> str:
-        """A code that may be applied in this round."""
+        """A code that may be applied in this round. Raises RefusedError for any other."""
         refuse(rules.refused_code(code, self.book, self.round))
         return code
 
     def refuse_place(self, span: Span, *, force: bool = False) -> None:
-        """Refuse a span without a respondent's word (unless forced), and one outside the parent's excerpts."""
+        """Raise RefusedError for a span without a respondent's word (unless forced) or outside a parent's excerpts."""
         excerpts = self.desk.below.allowed(self.round, self.place[1])
         refuse(rules.refused_place(span, self.text.transcript, self.round, excerpts=excerpts, forced=force))
 
 
 def refuse(refused: rules.Refusal | None) -> None:
-    """Raises RefusedError for what may not be coded; over an interviewer's words the window offers to go on."""
+    """Raise RefusedError for what may not be coded; over an interviewer's words the window offers to go on."""
     if refused:
         hint = "code it anyway, if you mean it" if refused.kind == rules.NO_RESPONDENT else refused.hint
         raise RefusedError(_KINDS.get(refused.kind, "invalid"), refused.message, hint=hint)

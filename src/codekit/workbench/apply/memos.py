@@ -12,7 +12,10 @@ MEMO_LIMIT = 20_000  # characters
 
 
 def add(draft: Draft, op: operations.MemoAdd) -> None:
-    """Write a note; its place decides which fields it has."""
+    """Write a note; its place decides which fields it has.
+
+    Raises RefusedError for a place that is not there or words that are none or too many, UnknownNameError for a code.
+    """
     text = checked_words(op.text, empty=op.discuss)
     if op.what in {"code", "study"}:
         code = draft.book[op.about].id if op.what == "code" else ""
@@ -38,7 +41,7 @@ def _coding_of(draft: Draft, id_: str) -> e.Coding:
 
 
 def edit(draft: Draft, op: operations.MemoEdit) -> None:
-    """Write a note anew; the old words stay in the ledger."""
+    """Write a note anew; the old words stay in the ledger. Raises RefusedError where it is not there."""
     old = _memo(draft, op.memo)
     discuss = old.discuss if op.discuss is None else op.discuss
     text = checked_words(op.text, empty=discuss)
@@ -51,7 +54,7 @@ def edit(draft: Draft, op: operations.MemoEdit) -> None:
 
 
 def remove(draft: Draft, op: operations.MemoRemove) -> None:
-    """Take a note back."""
+    """Take a note back. Raises RefusedError where it is not there."""
     old = _memo(draft, op.memo)
     draft.add(e.RoundRetract if isinstance(old, e.RoundMemo) else e.CodingRemove, cancels=old.id)
 

@@ -11,7 +11,7 @@ from codekit.workbench.apply.draft import Draft
 
 
 def reject(draft: Draft, op: operations.CodingReject) -> None:
-    """Do not take over a coding of the layer below."""
+    """Do not take over a coding of the layer below. Raises RefusedError where there is none, or rejected already."""
     lower = _below(draft, op.below)
     if lower.id in draft.rejected() and not draft.derived(lower.id):
         raise RefusedError("duplicate", "you rejected that one already")
@@ -20,7 +20,7 @@ def reject(draft: Draft, op: operations.CodingReject) -> None:
 
 
 def confirm(draft: Draft, op: operations.CodingConfirm) -> None:
-    """Keep a coding of the layer below, having looked at it."""
+    """Keep a coding of the layer below. Raises RefusedError where there is none, or confirmed already."""
     lower = _below(draft, op.below)
     if any(event.confirms == lower.id for event in draft.ledger.standing(e.CodingConfirm)):
         raise RefusedError("duplicate", "you confirmed that one already")
@@ -29,15 +29,15 @@ def confirm(draft: Draft, op: operations.CodingConfirm) -> None:
 
 
 def revise(draft: Draft, op: operations.CodingRevise) -> None:
-    """Put another coding in the place of one of the layer below."""
+    """Put another coding in the place of one below. Raises RefusedError where there is none or it may not be coded."""
     lower = _below(draft, op.below)
     span = lower.span
     if op.start >= 0:
         span = draft.span(op.start, op.end, op.quote, op.text_sha)
     draft.refuse_place(span, force=op.force)
     code = draft.usable(op.code or lower.code)
-    name = codings.polarity(op.polarity or lower.polarity)
-    codings.apply(draft, code, span, name, derived_from=lower.id)
+    polarity = codings.polarity(op.polarity or lower.polarity)
+    codings.apply(draft, code, span, polarity, derived_from=lower.id)
     draft.add(e.CodingReject, rejects=lower.id)
     _change_mind(draft, lower.id)
 

@@ -10,7 +10,10 @@ from codekit.workbench.apply.memos import checked_words
 
 
 def add(draft: Draft, op: operations.CodePropose) -> None:
-    """Propose a code that the codebook lacks."""
+    """Propose a code that the codebook lacks.
+
+    Raises RefusedError for one without a name or with too many words, UnknownNameError for an unknown parent.
+    """
     if not op.name.strip():
         raise RefusedError("invalid", "a proposed code needs a name")
     parent = draft.book[op.parent].id if op.parent else ""
@@ -27,5 +30,5 @@ def add(draft: Draft, op: operations.CodePropose) -> None:
 
 
 def remove(draft: Draft, op: operations.ProposalRemove) -> None:
-    """Take a proposal back."""
+    """Take a proposal back. Raises RefusedError where it is not there."""
     draft.add(e.RoundRetract, cancels=draft.own(op.proposal, e.CodePropose, "proposal").id)

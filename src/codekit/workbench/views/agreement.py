@@ -114,7 +114,10 @@ class Disagreements(Value, frozen=True, kw_only=True):
 
 
 def agreement(desk: Desk, round_id: str, *, unit: str = "", exclusive: str = "") -> AgreementShown:
-    """The agreement of a round that was compared, as `codekit agree --json`, with what a reader must be told."""
+    """The agreement of a round that was compared, as `codekit agree --json`, with what a reader must be told.
+
+    Raises as `compared_round`, UnknownNameError for an unknown unit or code, NotComparableError as `compare.agree`.
+    """
     from codekit.workflow.comparing import compare
 
     round_ = compared_round(desk, round_id)
@@ -129,7 +132,7 @@ def agreement(desk: Desk, round_id: str, *, unit: str = "", exclusive: str = "")
 
 
 def disagreements(desk: Desk, round_id: str) -> Disagreements:
-    """Where the coders of a compared round differ, unit by unit, with the words."""
+    """Where the coders of a compared round differ, unit by unit, with the words. Raises as `compared_round`."""
     from codekit.workflow.reports import agreement_report
 
     round_ = compared_round(desk, round_id)
@@ -143,7 +146,10 @@ def disagreements(desk: Desk, round_id: str) -> Disagreements:
 
 
 def compared_round(desk: Desk, round_id: str) -> Round:
-    """A round whose codings everybody may see; only `compare` makes it one."""
+    """A round whose codings everybody may see; only `compare` makes it one.
+
+    Raises UnknownNameError for an unknown round, BlindRoundError while it is blind, RoundStateError until compared.
+    """
     round_ = desk.round(round_id)
     sight = desk.sight
     sight.refuse_others(round_, desk.round_state(round_, sight))

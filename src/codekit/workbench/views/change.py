@@ -16,24 +16,24 @@ from codekit.workbench.views import values
 def of(desk: Desk, entry: Entry, *, kind: str = "") -> values.Change:
     """The change that an operation made, as things stand now."""
     held = desk.ledger(entry.place)
-    found: dict[str, list[Any]] = {}
+    fields: dict[str, list[Any]] = {}
     state = None
     for event in _touched(held, entry.events):
         state = desk.state(entry.place) if isinstance(event, _ABOUT_STATE) else state
         for name, value in _seen(event, stands=held.stands(event.id)):
-            found.setdefault(name, []).append(value)
-    proposal = found.pop("proposal", [None])[0]
+            fields.setdefault(name, []).append(value)
+    proposal = fields.pop("proposal", [None])[0]
     about = desk.log.entries.get(desk.log.about(entry)) if entry.undoes else None
     return values.Change(
         op_id=entry.op_id,
         kind=kind or desk.log.kind(entry),
         round=entry.place[0],
         transcript=entry.place[1],
-        memos_changed=bool(found.get("put_memos") or found.get("drop_memos")),
+        memos_changed=bool(fields.get("put_memos") or fields.get("drop_memos")),
         state=state,
         proposal=proposal,
         about=undo.step(desk, about) if about else None,
-        **found,
+        **fields,
     )
 
 
@@ -42,17 +42,17 @@ _ABOUT_STATE = (e.AssignmentFinish, e.AssignmentReopen)
 
 def _touched(held: OwnLedger, events: Iterable[Any]) -> list[Any]:
     """These events, and those that they take back or bring back, each once."""
-    found: dict[str, Any] = {}
-    waiting = list(events)
+    touched: dict[str, Any] = {}
+    waiting = list(events)  # an undo takes back a removal, which took back a coding: the chain is followed to its end
     while waiting:
         event = waiting.pop(0)
-        if event.id in found:
+        if event.id in touched:
             continue
-        found[event.id] = event
+        touched[event.id] = event
         cancelled = held.events.get(getattr(event, "cancels", ""))
         if cancelled is not None:
             waiting.append(cancelled)
-    return list(found.values())
+    return list(touched.values())
 
 
 def _seen(event: Any, *, stands: bool) -> list[tuple[str, Any]]:

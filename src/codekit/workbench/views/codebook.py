@@ -94,19 +94,19 @@ class Excerpts(Value, frozen=True, kw_only=True):
 
 
 def of_round(desk: Desk, round_id: str) -> CodebookShown:
-    """The frozen codebook of a round."""
+    """The frozen codebook of a round. Raises UnknownNameError for a round that the coder may not know of."""
     round_ = desk.round(round_id)
     return _shown(desk, desk.codebook(round_), round_, frozen=True)
 
 
 def working(desk: Desk, id_: str) -> CodebookShown:
-    """A working copy, as the file is now."""
+    """A working copy, as the file is now. Raises UnknownNameError where there is none, CodebookError for a bad one."""
     store = desk.study.store
     book = codebooks.load(store, id_)
     frozen = desk.sight.knows_version(book.key) and codebooks.frozen(store, id_, book.version).exists()
     data = codebooks.working(store, id_).read_bytes()
-    shown = _shown(desk, book, None, frozen=frozen)
-    return msgspec.structs.replace(shown, sha256=hashlib.sha256(data).hexdigest())
+    working_copy = _shown(desk, book, None, frozen=frozen)
+    return msgspec.structs.replace(working_copy, sha256=hashlib.sha256(data).hexdigest())
 
 
 def _shown(desk: Desk, book: Codebook, round_: Round | None, *, frozen: bool) -> CodebookShown:
@@ -163,13 +163,13 @@ def _code(book: Codebook, id_: str, depth: int, round_: Round | None, used: list
 
 def proposals(desk: Desk, codebook: str) -> list[values.Proposal]:
     """Codes proposed for a codebook: one's own, and everybody's for whoever is not blind."""
-    found: list[e.CodePropose] = []
+    proposed: list[e.CodePropose] = []
     for round_ in desk.sight.shown:
         if round_.codebook_id == codebook:
-            found += desk.ledger((round_.id, "")).standing(e.CodePropose)
+            proposed += desk.ledger((round_.id, "")).standing(e.CodePropose)
             if desk.sight.sees_totals:
-                found += _theirs(desk, round_.id)
-    return [values.proposal(event) for event in sorted(found, key=lambda event: (event.at, event.id))]
+                proposed += _theirs(desk, round_.id)
+    return [values.proposal(event) for event in sorted(proposed, key=lambda event: (event.at, event.id))]
 
 
 def _theirs(desk: Desk, round_id: str) -> Iterator[e.CodePropose]:
@@ -181,7 +181,10 @@ def _theirs(desk: Desk, round_id: str) -> Iterator[e.CodePropose]:
 
 
 def compared(desk: Desk, old: str, new: str) -> CodebookDiff:
-    """What changed between two versions of a codebook."""
+    """What changed between two versions of a codebook.
+
+    Raises CodekitError for a version that is not there, or that the coder may not know of.
+    """
     before, after = _version(desk, old), codebooks.load(desk.study.store, new)
     changes = [CodebookChange(kind=c.kind, code=c.code, text=str(c), meaning=c.meaning) for c in diff(before, after)]
     return CodebookDiff(old=before.key, new=after.key, changes=changes)
@@ -192,14 +195,17 @@ def _version(desk: Desk, key: str) -> Codebook:
     id_, _, version = key.partition("@")
     if not version or desk.sight.knows_version(key):
         return desk.study.codebook(key)
-    working = codebooks.load(desk.study.store, id_)
-    if working.version != version:
+    working_copy = codebooks.load(desk.study.store, id_)
+    if working_copy.version != version:
         raise codebooks.missing(desk.study.store, id_, version)
-    return working
+    return working_copy
 
 
 def excerpts(desk: Desk, code: str, round_id: str, *, below: bool = False, whose: str = "mine") -> Excerpts:
-    """The codings of a code in a round with their context: one's own, or all that may be seen."""
+    """The codings of a code in a round with their context: one's own, or all that may be seen.
+
+    Raises UnknownNameError for a round or code, BlindRoundError or RoundStateError where others' work may not be seen.
+    """
     round_ = desk.round(round_id)
     book = desk.codebook(round_)
     wanted = {book[code].id, *(book.descendants(code) if below else ())}
@@ -223,8 +229,8 @@ def _visible(desk: Desk, round_: Round, id_: str) -> list[e.Coding]:
     sight.refuse_others(round_, desk.round_state(round_, sight))
     layers = desk.study.layers(round_, only=id_)
     coders = [*round_.coders, CONSENSUS]
-    found = [coding for coder in coders for coding in layers.get(coder, id_).codings]
-    return sorted(found, key=lambda c: (c.start, c.end, c.coder, c.id))
+    codings = [coding for coder in coders for coding in layers.get(coder, id_).codings]
+    return sorted(codings, key=lambda c: (c.start, c.end, c.coder, c.id))
 
 
 def excerpt(desk: Desk, coding: e.Coding) -> Excerpt | None:

@@ -11,7 +11,7 @@ from codekit.errors import CodekitError
 from codekit.model import events as e
 from codekit.model.cases import Interview, Registers
 from codekit.model.layer import FINISHED, STARTED, TODO
-from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, TRAINING, Round
+from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, TRAINING, Round
 from codekit.model.transcript import Transcript
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
@@ -141,7 +141,7 @@ def session(desk: Desk) -> Session:
         codekit=__version__,
         study=StudyNamed(id=study_id(desk), title=desk.study.title),
         coder=desk.coder,
-        rounds=[round_(desk, each, sight) for each in sight.shown],
+        rounds=[round_shown(desk, round_, sight) for round_ in sight.shown],
         blind=sight.blind,
         undo=undo,
         redo=redo,
@@ -159,62 +159,61 @@ def study_id(desk: Desk) -> str:
     return hashlib.sha256(desk.study.store.identity.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
-def round_(desk: Desk, each: Round, sight: Sight) -> RoundShown:
+def round_shown(desk: Desk, round_: Round, sight: Sight) -> RoundShown:
     """One round, as far as the coder may know it."""
-    state = desk.round_state(each, sight)
-    mine = desk.coder in each.coders
-    own = (
-        Counter(sight.own.get((each.id, t), TODO) for t in each.transcripts_of(desk.coder)) if mine else Counter[str]()
-    )
-    others = sight.sees_others(each, state)
+    state = desk.round_state(round_, sight)
+    mine = desk.coder in round_.coders
+    assigned = round_.transcripts_of(desk.coder)
+    own = Counter(sight.own.get((round_.id, id_), TODO) for id_ in assigned)
+    others = sight.sees_others(round_, state)
     return RoundShown(
-        id=each.id,
-        kind=each.kind,
+        id=round_.id,
+        kind=round_.kind,
         state=state,
-        blind=blind_in(each),
-        codebook=each.codebook,
-        codes=list(each.codes),
-        unit=each.unit,
-        over=each.over,
-        parent=each.parent,
-        transcripts=list(each.transcripts),
-        assigned=list(each.transcripts_of(desk.coder)),
-        coders=list(each.coders),
+        blind=blind_in(round_),
+        codebook=round_.codebook,
+        codes=list(round_.codes),
+        unit=round_.unit,
+        over=round_.over,
+        parent=round_.parent,
+        transcripts=list(round_.transcripts),
+        assigned=list(assigned),
+        coders=list(round_.coders),
         mine=mine,
         my={name: own[name] for name in (TODO, STARTED, FINISHED)},
-        waiting=_waiting(desk, each) if sight.knows_progress(each) else None,
-        started=each.started,
-        compared=When(at=each.compared.at, by=each.compared.by) if each.compared else None,
-        signed=list(each.signed) if others else [],
-        may=_may(each, state, mine=mine, others=others, sight=sight),
+        waiting=_waiting(desk, round_) if sight.knows_progress(round_) else None,
+        started=round_.started,
+        compared=When(at=round_.compared.at, by=round_.compared.by) if round_.compared else None,
+        signed=list(round_.signed) if others else [],
+        may=_may(round_, state, mine=mine, others=others, sight=sight),
     )
 
 
-def _waiting(desk: Desk, each: Round) -> int:
+def _waiting(desk: Desk, round_: Round) -> int:
     """How many other coders have not finished."""
-    if each.compared or each.closed:
+    if round_.compared or round_.closed:
         return 0
-    assignments = desk.progress(each).assignments
+    assignments = desk.progress(round_).assignments
     unfinished = {coder for (coder, _), state in assignments.items() if state != FINISHED}
     return len(unfinished - {desk.coder})
 
 
-def _may(each: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> Permissions:
-    comparable = each.kind in COMPARABLE and len(each.coders) > 1 and each.blind
-    frozen = bool(each.compared or each.closed)
+def _may(round_: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> Permissions:
+    comparable = round_.kind in COMPARABLE and len(round_.coders) > 1 and round_.blind
+    frozen = bool(round_.compared or round_.closed)
     why: dict[str, str] = {}
     if not mine:
-        why["code"] = f"You are not a coder of round {each.id}."
+        why["code"] = f"You are not a coder of round {round_.id}."
     elif frozen:
         why["code"] = "The round has been compared: its codings are kept as they were. Go on in a second pass."
     if not others:
         why["see_others"] = (
             "The round is blind: you see only your own codings until it is compared."
-            if blind_in(each)
+            if blind_in(round_)
             else "Others' codings are shown when everybody has finished."
         )
     if not comparable:
-        why["compare"] = why["agreement"] = f"Agreement comes from a blind double round; this one is {each.kind}."
+        why["compare"] = why["agreement"] = f"Agreement comes from a blind double round; this one is {round_.kind}."
     elif state != COMPLETE and not frozen:
         why["compare"] = why["agreement"] = "Not everybody has finished."
     elif frozen:
@@ -224,10 +223,10 @@ def _may(each: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> 
         see_others=others,
         compare=comparable and mine and state == COMPLETE and not frozen,
         agreement=comparable and frozen,
-        decide=mine and each.kind in {DOUBLE, TRAINING} and bool(each.compared) and not each.closed,
-        sign=mine and state != "open" and not each.closed and sight.coder not in each.signed,
-        close=mine and state != "open" and not each.closed and others,
-        suggestions=has_suggestions(each),
+        decide=mine and round_.kind in {DOUBLE, TRAINING} and bool(round_.compared) and not round_.closed,
+        sign=mine and state != OPEN and not round_.closed and sight.coder not in round_.signed,
+        close=mine and state != OPEN and not round_.closed and others,
+        suggestions=has_suggestions(round_),
         why=why,
     )
 

@@ -65,28 +65,31 @@ class MatrixCell(Value, frozen=True, kw_only=True):
 
 
 def matrix(desk: Desk, codebook: str, *, themes: str = "") -> MatrixShown:
-    """Cases by codes as `codekit matrix --json`, with names; refused while the coder is blind in some round."""
+    """Cases by codes as `codekit matrix --json`, with names.
+
+    Raises BlindRoundError while the coder is blind in some round, UnknownNameError for an unknown codebook or theme.
+    """
     tabulated = _matrix(desk, codebook, themes)
-    depth, shown = dict(tabulated.codebook.walk()), set(tabulated.themes)
+    depth, columns = dict(tabulated.codebook.walk()), set(tabulated.themes)
     document = tabulated.to_json()
     for theme in document["themes"]:
         code = theme["code"]
-        theme |= {"name": tabulated.codebook[code].name, "depth": depth[code], "shown": code in shown}
+        theme |= {"name": tabulated.codebook[code].name, "depth": depth[code], "shown": code in columns}
     names = {id_: case.attributes.get("name", "") for id_, case in tabulated.case.items()}
     more = {"case_names": names, "warnings": list(map(str, tabulated.warnings))}
     return msgspec.convert(document | more, MatrixShown)
 
 
 def cell(desk: Desk, codebook: str, *, case: str, code: str) -> MatrixCell:
-    """The passages behind one cell of the matrix. Raises RefusedError for a cell that is not there."""
+    """The passages behind one cell of the matrix. Raises what `matrix` raises, and RefusedError for no such cell."""
     tabulated = _matrix(desk, codebook, "")
-    one = tabulated.cells.get((case, code))
-    if one is None:
+    tabulated_cell = tabulated.cells.get((case, code))
+    if tabulated_cell is None:
         raise RefusedError("unknown", "the matrix has no such cell")
     return MatrixCell(
         case=case,
         code=code,
-        state=one.state,
+        state=tabulated_cell.state,
         reason=next((c.reason for c in tabulated.registers.cells if (c.case, c.code) == (case, code)), ""),
         excerpts=[_excerpt(desk, case, excerpt) for excerpt in tabulated.excerpts(case, code)],
     )

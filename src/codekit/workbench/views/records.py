@@ -12,7 +12,7 @@ from codekit.workbench.desk import Desk
 from codekit.workbench.log import Entry
 from codekit.workbench.views import values
 
-MOST = 1000
+MOST = 1000  # rows of history in one answer
 
 
 class MemoRow(values.Memo, frozen=True, kw_only=True):
@@ -48,29 +48,29 @@ def memos(desk: Desk, round_id: str = "") -> Memos:
     for place in desk.places():
         if round_id in {"", place[0]}:
             held = desk.ledger(place)
-            found = held.standing(e.MemoAdd) if place[1] else held.standing(e.RoundMemo)
-            rows += [_memo(desk, event, held.events) for event in found]
+            standing = held.standing(e.MemoAdd) if place[1] else held.standing(e.RoundMemo)
+            rows += [_memo(desk, event, held.events) for event in standing]
     return Memos(rows=sorted(rows, key=lambda row: (row.at, row.id), reverse=True))
 
 
 def _memo(desk: Desk, event: Any, events: dict[str, Any]) -> MemoRow:
-    shown = values.memo(event)
-    about = events.get(shown.about)
+    memo = values.memo(event)
+    about = events.get(memo.about)
     quote = ""
-    if shown.start < shown.end and not desk.unreadable(shown.transcript):
-        quote = desk.text(shown.transcript).transcript.text[shown.start : shown.end]
-    code = about.code if isinstance(about, e.Coding) else shown.about if shown.what == "code" else ""
-    return MemoRow(**msgspec.structs.asdict(shown), code=code, quote=quote)
+    if memo.start < memo.end and not desk.unreadable(memo.transcript):
+        quote = desk.text(memo.transcript).transcript.text[memo.start : memo.end]
+    code = about.code if isinstance(about, e.Coding) else memo.about if memo.what == "code" else ""
+    return MemoRow(**msgspec.structs.asdict(memo), code=code, quote=quote)
 
 
 def history(desk: Desk, *, round_id: str = "", transcript: str = "", limit: int = 200, before: str = "") -> History:
     """Own operations, the newest first; `before` continues an earlier answer."""
-    found = [entry for entry in reversed(desk.log.entries.values()) if _fits(entry, round_id, transcript)]
+    own = [entry for entry in reversed(desk.log.entries.values()) if _fits(entry, round_id, transcript)]
     if before:
-        ids = [entry.op_id for entry in found]
-        found = found[ids.index(before) + 1 :] if before in ids else []
+        ids = [entry.op_id for entry in own]
+        own = own[ids.index(before) + 1 :] if before in ids else []
     count = max(1, min(limit, MOST))
-    return History(rows=[_row(desk, entry) for entry in found[:count]], more=len(found) > count)
+    return History(rows=[_row(desk, entry) for entry in own[:count]], more=len(own) > count)
 
 
 def _fits(entry: Entry, round_id: str, transcript: str) -> bool:

@@ -19,8 +19,8 @@ from codekit.workbench.texts import Text
 from codekit.workbench.views.values import Extent, Role, Value
 
 SECONDS = 2.0
-MOST, DEFAULT = 2000, 200
-CONTEXT = 80
+MOST, DEFAULT = 2000, 200  # hits
+CONTEXT = 80  # characters on either side
 Spans = Iterator[tuple[int, int]]
 Finder = Callable[[str, float], Spans]  # text, time when to give up -> spans
 
@@ -65,14 +65,17 @@ class SearchAnswer(Value, frozen=True, kw_only=True):
 
 
 def run(desk: Desk, question: SearchRequest) -> SearchAnswer:
-    """The hits in text order; what took too long is given up, and said."""
+    """The hits in text order; what took too long is given up, and said.
+
+    Raises RefusedError for a question without words, too long, or no pattern; UnknownNameError for an unknown round.
+    """
     if not question.q.strip() or len(question.q) > 500:
         raise RefusedError("invalid", "give 1 to 500 characters to look for")
     limit = max(1, min(question.limit, MOST))
     hits: list[Hit] = []
     total, timed_out = 0, False
     try:
-        for id_, text, start, end in _found(desk, question, time.monotonic() + SECONDS):
+        for id_, text, start, end in _hits(desk, question, time.monotonic() + SECONDS):
             total += 1
             if len(hits) < limit:
                 hits.append(_hit(id_, text, start, end))
@@ -81,8 +84,8 @@ def run(desk: Desk, question: SearchRequest) -> SearchAnswer:
     return SearchAnswer(hits=hits, total=total, more=total > len(hits), timed_out=timed_out)
 
 
-def _found(desk: Desk, question: SearchRequest, until: float) -> Iterator[tuple[str, Text, int, int]]:
-    """The hits, transcript by transcript; raises TimeoutError when the time is up."""
+def _hits(desk: Desk, question: SearchRequest, until: float) -> Iterator[tuple[str, Text, int, int]]:
+    """The hits, transcript by transcript. Raises TimeoutError when the time is up."""
     find = finder(question)
     for id_ in question.transcripts or desk.study.transcript_ids():
         if desk.unreadable(id_):
@@ -96,7 +99,7 @@ def _found(desk: Desk, question: SearchRequest, until: float) -> Iterator[tuple[
 
 
 def finder(question: SearchRequest) -> Finder:
-    """What finds the question in a text; RefusedError for a pattern that is none."""
+    """What finds the question in a text. Raises RefusedError for an unknown mode and for a pattern that is none."""
     if question.mode == "regex":
         return _pattern(question)
     if question.mode not in {"literal", "word"}:
@@ -118,11 +121,11 @@ def _original(origin: list[int] | None, start: int, end: int) -> tuple[int, int]
 
 
 def folded(text: str) -> tuple[str, list[int]]:
-    """The text without case, accents and widths, and for each of its characters where it came from."""
+    """The text without case, accents and widths, and for each of its characters where it came from: code points."""
     letters: list[str] = []
     origin: list[int] = []
     for index, char in enumerate(text):
-        if char.isascii():
+        if char.isascii():  # most characters are, and need no normalising
             letters.append(char.lower())
             origin.append(index)
             continue
@@ -143,7 +146,7 @@ def _pattern(question: SearchRequest) -> Finder:
         raise RefusedError("invalid", "that is no regular expression", hint="a bracket or a backslash?") from None
 
     def find(text: str, until: float) -> Spans:
-        left = max(0.001, until - time.monotonic())
+        left = max(0.001, until - time.monotonic())  # a time below zero would be no limit for `regex`
         for match in pattern.finditer(text, timeout=left, concurrent=True):
             if match.start() < match.end():
                 yield match.start(), match.end()

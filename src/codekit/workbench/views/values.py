@@ -139,17 +139,7 @@ class Excerpt(Value, frozen=True, kw_only=True):
 
 def coding(event: events.Coding) -> Coding:
     """A coding as the page gets it."""
-    return Coding(
-        id=event.id,
-        code=event.code,
-        start=event.start,
-        end=event.end,
-        polarity=event.polarity,
-        coder=event.coder,
-        at=event.at,
-        codebook=event.codebook,
-        derived_from=event.derived_from,
-    )
+    return msgspec.convert(event, Coding, from_attributes=True)
 
 
 def memo(event: Any) -> Memo:

@@ -117,23 +117,26 @@ class Others(Value, frozen=True, kw_only=True):
 
 
 def transcript(desk: Desk, id_: str) -> TranscriptShown:
-    """The text with turns, sentences and speakers; offsets are code points."""
+    """The text with turns, sentences and speakers; offsets are code points.
+
+    Raises UnknownNameError for an unknown transcript, RefusedError for one whose text cannot be read any more.
+    """
     text = desk.text(id_)
-    shown = text.transcript
+    stored = text.transcript
     interview, name = library.interview_of(desk, id_)
     turns = [
-        TurnShown(index=t.index, start=t.start, end=t.end, speaker=t.speaker, role=shown.role(t.speaker), time=t.time)
-        for t in shown.turns
+        TurnShown(index=t.index, start=t.start, end=t.end, speaker=t.speaker, role=stored.role(t.speaker), time=t.time)
+        for t in stored.turns
     ]
     return TranscriptShown(
-        id=shown.id,
-        sha256=shown.sha256,
-        text_sha=shown.text_id,
-        text=shown.text,
+        id=stored.id,
+        sha256=stored.sha256,
+        text_sha=stored.text_id,
+        text=stored.text,
         turns=turns,
         sentences=[(s.start, s.end, s.turn) for s in text.sentences if s.start < s.end],
-        speakers=library.speakers(shown),
-        roles_confirmed=shown.roles_confirmed,
+        speakers=library.speakers(stored),
+        roles_confirmed=stored.roles_confirmed,
         case=interview.case,
         case_name=name,
         date=interview.date,
@@ -143,7 +146,7 @@ def transcript(desk: Desk, id_: str) -> TranscriptShown:
 
 
 def own(desk: Desk, round_id: str, id_: str) -> Work:
-    """A coder's own work on one transcript in one round."""
+    """A coder's own work on one transcript in one round. Raises UnknownNameError for a round or transcript."""
     round_ = _assigned(desk, round_id, id_)
     held = desk.ledger((round_id, id_))
     finishes = held.standing(e.AssignmentFinish)
@@ -214,12 +217,15 @@ def _suggestions(desk: Desk, round_: Round, id_: str) -> list[Suggestion]:
 
     return [
         Suggestion(id=s.id, code=s.code, start=s.start, end=s.end, by=s.coder, state=state(s.id))
-        for s in suggestions.found(desk.study, round_, id_)
+        for s in suggestions.standing(desk.study, round_, id_)
     ]
 
 
 def others(desk: Desk, round_id: str, id_: str) -> Others:
-    """What the other coders of a round did on a transcript. Raises BlindRoundError while that must stay unknown."""
+    """What the other coders of a round did on a transcript.
+
+    Raises UnknownNameError for a round or transcript, BlindRoundError or RoundStateError while it must stay unknown.
+    """
     round_ = _assigned(desk, round_id, id_)
     sight = desk.sight
     sight.refuse_others(round_, desk.round_state(round_, sight))

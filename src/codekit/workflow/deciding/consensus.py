@@ -9,17 +9,7 @@ from typing import TYPE_CHECKING
 
 from codekit.errors import RoundStateError, UnknownNameError
 from codekit.model.coding import coding_fields
-from codekit.model.decisions import (
-    ADDED,
-    DECIDED,
-    DROPPED,
-    FATES,
-    KEPT,
-    RECODED,
-    REPOLARISED,
-    RESPANNED,
-    UNDECIDED,
-)
+from codekit.model.decisions import ADDED, DECIDED, DROPPED, FATES, KEPT, RECODED, REPOLARISED, RESPANNED, UNDECIDED
 from codekit.model.events import Coding, CodingRemove, Decided, Event, stamp
 from codekit.model.layer import FINISHED, Layer
 from codekit.model.names import CONSENSUS
