@@ -29,7 +29,7 @@ test("the same code on the same span is the same", () => {
 test("other borders, another code, nobody else: each has its word", () => {
   const a = [coding("a", "X", 0, 10), coding("a", "Y", 20, 30), coding("a", "Z", 40, 50)];
   const b = [coding("b", "X", 0, 8), coding("b", "W", 22, 26)];
-  assert.deepEqual(kinds(a, b), ["aX0 boundary", "bX0 boundary", "aY20 different", "bW22 different", "aZ40 only"]);
+  assert.deepEqual(kinds(a, b), ["aX0 borders", "bX0 borders", "aY20 different", "bW22 different", "aZ40 only"]);
 });
 
 test("with three coders the worst counts", () => {

@@ -41,5 +41,5 @@ export function contextPieces(document: TextDocument, excerpts: readonly Span[])
 /** Whether a span holds anything that is not the interviewer's. */
 export function hasRespondent(document: TextDocument, span: Span): boolean {
   const [first, last] = document.turnsOf(span);
-  return document.turns.slice(first, last).some((turn) => turn.role !== "interviewer" && overlaps(turn, span));
+  return document.turns.slice(first, last).some((turn) => turn.role === "respondent" && overlaps(turn, span));
 }

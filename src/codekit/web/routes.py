@@ -161,10 +161,10 @@ class Api:
         return self.settings.write(body)
 
     def _round(self, request: Request, body: Any) -> Any:
-        act = ACTS.get(request.path_params["act"])
-        if act is None:
+        kind, act = ACTS.get(request.path_params["act"], (None, None))
+        if kind is None or act is None:
             raise RefusedError("unknown", "no such route")
-        return self.room.act(act, request.path_params["id"], body)
+        return self.room.act(act, request.path_params["id"], _convert(body, kind))
 
     def _decide(self, _request: Request, body: Any) -> Any:
         asked = _convert(body, deciding.DecisionRequest)
@@ -180,11 +180,11 @@ class Api:
         return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 
-ACTS = {
-    "compare": round_acts.compare_round,
-    "sign": round_acts.sign_round,
-    "close": round_acts.close_round,
-    "finalise": deciding.finalise,
+ACTS: dict[str, tuple[type[Any], Callable[..., Any]]] = {
+    "compare": (round_acts.CompareRequest, round_acts.compare_round),
+    "sign": (round_acts.Nothing, round_acts.sign_round),
+    "close": (round_acts.Nothing, round_acts.close_round),
+    "finalise": (deciding.FinaliseRequest, deciding.finalise),
 }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
-from codekit.errors import RefusedError, RoundStateError
+from codekit.errors import RoundStateError
 from codekit.model.decisions import CHOICES
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
@@ -116,20 +116,17 @@ def _wish(request: DecisionRequest) -> Wish:
     return Wish(**{name: value for name, value in fields.items() if name not in {"round", "cluster"}})
 
 
-def finalise(desk: Desk, round_id: str, body: Any) -> Finalised:
+def finalise(desk: Desk, round_id: str, asked: FinaliseRequest) -> Finalised:
     """Write the consensus of the transcripts in which everything is decided (or of those that are named).
 
-    Raises RoundStateError where the coder may not decide or something is left to decide, RefusedError for a body
-    that names no transcripts, UnknownNameError for a transcript that is not in the round.
+    Raises RoundStateError where the coder may not decide or something is left to decide, UnknownNameError for a
+    transcript that is not in the round.
     """
     from codekit.workflow.deciding import consensus
 
     _refuse_outsiders(desk, round_id)
-    named = body.get("transcripts", []) if isinstance(body, dict) else []
-    if not isinstance(named, list) or not all(isinstance(name, str) for name in named):
-        raise RefusedError("invalid", "transcripts is a list of ids")
-    written = consensus.finalise(desk.study, round_id, named, by=desk.coder)
-    if not written and not named and (unsettled := adjudicate.adjudication_of(desk, round_id).unsettled()):
+    written = consensus.finalise(desk.study, round_id, asked.transcripts, by=desk.coder)
+    if not written and not asked.transcripts and (unsettled := adjudicate.adjudication_of(desk, round_id).unsettled()):
         raise RoundStateError(f"{len(unsettled)} clusters are not decided; the next is {unsettled[0].id}")
     return Finalised(transcripts=[each.transcript for each in written])
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
 from codekit.errors import RefusedError, RoundStateError
@@ -22,7 +20,11 @@ class CompareRequest(msgspec.Struct, frozen=True, kw_only=True):
     confirm: str  # the round's id
 
 
-def compare_round(desk: Desk, round_id: str, body: Any) -> AgreementShown:
+class Nothing(msgspec.Struct, frozen=True):
+    """The body of a request that says all by its address."""
+
+
+def compare_round(desk: Desk, round_id: str, asked: CompareRequest) -> AgreementShown:
     """The first comparison of a complete round: irreversible, so the round's name must be typed.
 
     Raises RefusedError without the name, RoundStateError where the round does not wait for it.
@@ -30,7 +32,7 @@ def compare_round(desk: Desk, round_id: str, body: Any) -> AgreementShown:
     from codekit.workflow.comparing import compare
 
     round_ = desk.round(round_id)
-    if not isinstance(body, dict) or body.get("confirm") != round_id:
+    if asked.confirm != round_id:
         raise RefusedError("invalid", "comparing ends blindness for good", hint=f'confirm with "{round_id}"')
     _refuse(desk, round_, "compare")
     compare.end_blindness(desk.study, round_id, compare.Options(training=round_.kind == TRAINING))
@@ -38,7 +40,7 @@ def compare_round(desk: Desk, round_id: str, body: Any) -> AgreementShown:
     return agreement(desk, round_id)
 
 
-def sign_round(desk: Desk, round_id: str, _body: Any) -> library.RoundShown:
+def sign_round(desk: Desk, round_id: str, _asked: Nothing) -> library.RoundShown:
     """Sign as the coder: we agree, and I am confident. Raises RoundStateError where that is not possible now."""
     from codekit.workflow.deciding import closing
 
@@ -47,7 +49,7 @@ def sign_round(desk: Desk, round_id: str, _body: Any) -> library.RoundShown:
     return library.round_shown(desk, desk.round(round_id), desk.sight)
 
 
-def close_round(desk: Desk, round_id: str, _body: Any) -> library.RoundShown:
+def close_round(desk: Desk, round_id: str, _asked: Nothing) -> library.RoundShown:
     """Close the round: no open disagreement, every coder signed. Raises RoundStateError where that is not so."""
     from codekit.workflow.deciding import closing
 

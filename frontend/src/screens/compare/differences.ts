@@ -1,16 +1,16 @@
 /** How each coding of a transcript compares with what the other coders did there. Pure. */
 import type { Coding, Others } from "../../api/wire.ts";
 
-export type Kind = "same" | "boundary" | "different" | "only";
+export type Kind = "same" | "borders" | "different" | "only";
 
 export const KIND_WORDS: Record<Kind, { name: string; words: string; sign: string }> = {
   same: { name: "same", words: "every coder has this code here", sign: "=" },
-  boundary: { name: "boundary", words: "same code, other borders", sign: "↔" },
+  borders: { name: "other borders", words: "same code, other borders", sign: "↔" },
   different: { name: "different code", words: "another coder has another code here", sign: "≠" },
   only: { name: "one coder only", words: "another coder has no code here", sign: "1" },
 };
 
-const WORST: Kind[] = ["same", "boundary", "different", "only"];
+const WORST: Kind[] = ["same", "borders", "different", "only"];
 
 export interface Compared {
   coding: Coding;
@@ -35,7 +35,7 @@ function against(coding: Coding, others: readonly Coding[], least: number): Kind
   const meeting = others.filter((other) => overlap(coding, other) > 0);
   const same = meeting.filter((other) => other.code === coding.code && other.polarity === coding.polarity);
   if (same.some((other) => share(coding, other) >= least)) return "same";
-  if (same.length) return "boundary";
+  if (same.length) return "borders";
   return meeting.length ? "different" : "only";
 }
 
