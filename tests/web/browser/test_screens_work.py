@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from codekit.workflow.comparing import compare
 from codekit.workflow.study.study import open_study
-from studies import code, start
+from studies import agree, code, start
 from web.browser.screens import go
 from web.served import Workbench, op, until
 
@@ -220,7 +219,7 @@ def test_a_polarity_is_picked_where_the_codings_differ(opened: Page, workbench: 
     start(study, "r3", transcripts=["T03"])
     head = "transcript,start,end,code,coder,polarity\n"
     code(study, head + "T03,51,61,REL,ana,supporting\nT03,51,89,REL,ben,contrary\n", round_id="r3")
-    compare.agree(study, "r3")
+    agree(study, "r3")
     opened.reload()
     go(opened, "#/adjudicate/r3")
     card = opened.get_by_role("region", name="Decision")

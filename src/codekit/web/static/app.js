@@ -2437,7 +2437,7 @@ function contextPieces(document2, excerpts) {
 }
 function hasRespondent(document2, span) {
   const [first, last] = document2.turnsOf(span);
-  return document2.turns.slice(first, last).some((turn) => turn.role !== "interviewer" && overlaps(turn, span));
+  return document2.turns.slice(first, last).some((turn) => turn.role === "respondent" && overlaps(turn, span));
 }
 
 // src/code/apply.ts
@@ -9213,18 +9213,18 @@ function CodebookScreen({ queue: queue2 }) {
 // src/screens/compare/differences.ts
 var KIND_WORDS = {
   same: { name: "same", words: "every coder has this code here", sign: "=" },
-  boundary: { name: "boundary", words: "same code, other borders", sign: "↔" },
+  borders: { name: "other borders", words: "same code, other borders", sign: "↔" },
   different: { name: "different code", words: "another coder has another code here", sign: "≠" },
   only: { name: "one coder only", words: "another coder has no code here", sign: "1" }
 };
-var WORST = ["same", "boundary", "different", "only"];
+var WORST = ["same", "borders", "different", "only"];
 var overlap = (a5, b4) => Math.max(0, Math.min(a5.end, b4.end) - Math.max(a5.start, b4.start));
 var share = (a5, b4) => overlap(a5, b4) / (Math.max(a5.end, b4.end) - Math.min(a5.start, b4.start));
 function against(coding2, others, least) {
   const meeting = others.filter((other) => overlap(coding2, other) > 0);
   const same2 = meeting.filter((other) => other.code === coding2.code && other.polarity === coding2.polarity);
   if (same2.some((other) => share(coding2, other) >= least)) return "same";
-  if (same2.length) return "boundary";
+  if (same2.length) return "borders";
   return meeting.length ? "different" : "only";
 }
 function compare(coders, least = 1) {
