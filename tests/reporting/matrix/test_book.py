@@ -130,6 +130,7 @@ def test_counts_are_the_number_of_rows_in_excerpts(tmp_path: Path) -> None:
             )
             found = figures[7 * number : 7 * number + 6]
             assert expected == (*found[:3], *found[4:])
+            assert (table.cells[case, theme].layer or "nothing") == figures[7 * number + 6]
 
 
 def test_links_lead_there_and_back(tmp_path: Path) -> None:

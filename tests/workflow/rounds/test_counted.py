@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import BlindRoundError, CodekitError
+from codekit.model.rounds import Round
+from codekit.store.values import Layers
 from codekit.workflow.results import tabulate
 from codekit.workflow.rounds import counted
 from codekit.workflow.rounds.counted import Chosen
@@ -247,3 +249,24 @@ def test_the_picked_coder_counts_from_the_newest_round_of_theirs(study: Study) -
     start(study, "r3", transcripts=["T02"], coders=["ben", "lee"])
     warnings = counted.Chooser(study, study.codebook("food"), coder="ana").choose(["T02"]).warnings
     assert ("T02: double round r3 has no consensus and ana did not code it, so nothing counts",) == warnings
+
+
+def test_the_ledgers_of_a_round_are_read_once(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many transcripts and codes there are."""
+    everywhere = [(id_, 1, "", "lee") for id_ in ("T01", "T02", "T03")]
+    start(study, "p1", kind="initial", coders=["lee"])
+    code(study, segments(everywhere), round_id="p1")
+    start(study, "p2", kind="second-pass", coders=["lee"], over="p1", codes=["MONEY"])
+    code(study, segments(everywhere), round_id="p2")
+    read: list[str] = []
+    layers = study.layers
+
+    def reading(round_: Round) -> Layers:
+        read.append(round_.id)
+        return layers(round_)
+
+    monkeypatch.setattr(study, "layers", reading)
+
+    counted.Chooser(study, study.codebook("food")).choose(["T01", "T02", "T03"])
+
+    assert ["p1", "p2"] == sorted(read)
