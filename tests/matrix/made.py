@@ -103,5 +103,11 @@ def matrix(
     of: dict[str, list[Coding]] = {id_: [] for id_ in texts}
     for one in codings:
         of[one.transcript].append(one)
-    counted = {id_: Counted("pass1 (initial)", id_ not in uncoded, found) for id_, found in of.items()}
+    counted = {id_: whole(codebook, "pass1 (initial)", found, coded=id_ not in uncoded) for id_, found in of.items()}
     return tabulate(codebook=codebook, registers=register, transcripts=texts, counted=counted, themes=themes)
+
+
+def whole(codebook: Codebook, layer: str, codings: Sequence[Coding] = (), *, coded: bool = True) -> Counted:
+    """One layer that counts for every code of a transcript."""
+    codes = frozenset(codebook.by_id)
+    return Counted(dict.fromkeys(codes, (layer,)), codes if coded else frozenset(), codings, (layer,))

@@ -10,11 +10,11 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from codekit.matrix import Counted, Matrix, tabulate
+from codekit.matrix import Matrix, tabulate
 from codekit.model.codebook import Codebook
 from codekit.model.events import CONTRARY, POLARITIES, Coding
 from codekit.model.transcript import Segment, Segmentation
-from matrix.made import CODEBOOK, coding, coding_at, matrix, registers, transcript
+from matrix.made import CODEBOOK, coding, coding_at, matrix, registers, transcript, whole
 
 TALK = transcript(
     "T1",
@@ -203,7 +203,7 @@ def test_excerpts_are_located_by_the_stored_units_where_given() -> None:
         codebook=CODEBOOK,
         registers=registers({"T1": "O1"}),
         transcripts={"T1": TALK},
-        counted={"T1": Counted("pass1", coded=True, codings=[coding(TALK, "They call us.", "GOAL")])},
+        counted={"T1": whole(CODEBOOK, "pass1", [coding(TALK, "They call us.", "GOAL")])},
         segments={"T1": sentences},
     )
 
@@ -214,7 +214,7 @@ def test_excerpts_are_located_by_the_stored_units_where_given() -> None:
 def test_each_cell_names_its_layer_and_the_matrix_names_all() -> None:
     """Second passes and first passes in one matrix are told apart."""
     talks = {"T1": TALK, "T2": transcript("T2", "R: Yes.")}
-    counted = {"T1": Counted("pass2 (second-pass)", coded=True), "T2": Counted("pass1 (initial)", coded=True)}
+    counted = {"T1": whole(CODEBOOK, "pass2 (second-pass)"), "T2": whole(CODEBOOK, "pass1 (initial)")}
 
     table = tabulate(
         codebook=CODEBOOK, registers=registers({"T1": "O1", "T2": "O2"}), transcripts=talks, counted=counted

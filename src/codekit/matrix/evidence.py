@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from codekit.matrix.excerpts import Ground, Groups, find, lay_codings, touches_s
 from codekit.matrix.passages import Evidence
 from codekit.matrix.register import Assigned, assign
 from codekit.matrix.result import Cell, Matrix
+from codekit.matrix.rollup import targets
 from codekit.matrix.states import NOT_APPLICABLE, Applicable, Asked, decide
 from codekit.model.cases import Interview, Registers
 from codekit.model.codebook import Codebook
@@ -27,15 +28,19 @@ _S, _C, _H = (POLARITIES.index(kind) for kind in (SUPPORTING, CONTRARY, HYPOTHET
 
 @dataclass(frozen=True)
 class Counted:
-    """What counts for one transcript; which layer that is, the workflow decides."""
+    """What counts for one transcript; which layers these are, the workflow decides."""
 
-    layer: str  # e.g. "pass2 (second-pass)", or "" where nothing counts
-    coded: bool  # that layer's assignment is finished
+    layers: Mapping[str, Sequence[str]] = field(default_factory=dict)  # by code, e.g. ("pass2 (second-pass)",)
+    coded: frozenset[str] = frozenset()  # the codes that it has been searched for
     codings: Sequence[Coding] = ()
-    pending: frozenset[str] = frozenset()  # codes still to be coded here, e.g. in a round of sub-coding
+    used: tuple[str, ...] = ()  # all layers that count, in their order
+
+    def named(self, layers: Collection[str]) -> str:
+        """Some of its layers in one line, in their order."""
+        return " + ".join(layer for layer in self.used if layer in layers)
 
 
-_NOTHING = Counted("", coded=False)
+_NOTHING = Counted()
 
 
 def tabulate(
@@ -69,9 +74,10 @@ def tabulate(
     assigned = assign(registers, transcripts, counted)
     evidence, left_out = _evidence(codebook, codes, assigned, counted, segments or {}, executor=executor)
     asked, applicable = Asked.read(codebook, registers.coverage), Applicable.read(codebook, registers)
-    coded = frozenset(transcript for transcript, work in counted.items() if work.coded)
-    layers = {t.id: counted[t.id].layer for t in assigned.transcripts if t.id in counted}
-    rows = _Rows(codes, assigned.interviews, counted, evidence.columns, asked, applicable)
+    coded = {transcript: work.coded for transcript, work in counted.items()}
+    layers = {t.id: counted[t.id].named(counted[t.id].used) for t in assigned.transcripts if t.id in counted}
+    cell_layers = _cell_layers(codebook, evidence, counted)
+    rows = _Rows(codes, assigned.interviews, counted, cell_layers, evidence.columns, asked, applicable)
     cells = {(c.case, c.code): c for row, case in enumerate(assigned.cases) for c in rows.of(row, case)}
     said = (
         *notes(CHOICE, warnings),
@@ -89,6 +95,7 @@ def tabulate(
         evidence=evidence,
         interviews=assigned.interviews,
         layers=layers,
+        cell_layers=cell_layers,
         coded=coded,
         chosen=chosen,
         excluded=assigned.excluded,
@@ -150,6 +157,19 @@ def _usable(
     return [c for c in on_it if c.code in known]
 
 
+def _cell_layers(codebook: Codebook, evidence: Evidence, counted: Mapping[str, Counted]) -> dict[tuple[str, str], str]:
+    """The layers of each transcript and code: its own, and those of the codings below that speak to it."""
+    named: dict[tuple[str, str], str] = {}
+    for transcript, codings in zip(evidence.ground.transcripts, evidence.codings, strict=True):
+        work = counted.get(transcript.id, _NOTHING)
+        layers = {code: set(work.layers.get(code, ())) for code in codebook.by_id}
+        for code, polarity in {(coding.code, coding.polarity) for coding in codings}:
+            for above, _ in targets(codebook, codebook.current(code), polarity):
+                layers[above].update(work.layers.get(code, ()))
+        named |= {(transcript.id, code): work.named(names) for code, names in layers.items()}
+    return named
+
+
 @dataclass(frozen=True)
 class _Rows:
     """What the cells of a case are decided from."""
@@ -157,6 +177,7 @@ class _Rows:
     codes: tuple[str, ...]
     interviews: Mapping[str, tuple[Interview, ...]]
     counted: Mapping[str, Counted]
+    layers: Mapping[tuple[str, str], str]  # by transcript and code
     columns: Columns
     asked: Asked
     applicable: Applicable
@@ -165,20 +186,19 @@ class _Rows:
         """The cells of one case, in the order of the codes."""
         interviews = [interview.transcript for interview in self.interviews[case]]
         counted = [self.counted.get(transcript, _NOTHING) for transcript in interviews]
-        coded = bool(counted) and all(work.coded for work in counted)
-        pending = frozenset().union(*(work.pending for work in counted))
-        layer = "; ".join(sorted({work.layer for work in counted if work.layer}))
+        coded = frozenset.intersection(*(work.coded for work in counted)) if counted else frozenset()
         speech = int(self.columns.speech[row])
         counts, words = self.columns.excerpts[row].tolist(), self.columns.word_sums[row, :, _S].tolist()
         sources = self.columns.interviews[row].tolist()
         for number, code in enumerate(self.codes):
             by_kind = counts[number]
-            complete = coded and code not in pending
+            complete = code in coded
+            layers = {self.layers.get((transcript, code), "") for transcript in interviews} - {""}
             yield Cell(
                 case=case,
                 code=code,
                 state=self._state(case, code, by_kind, interviews, complete=complete),
-                layer=layer,
+                layer="; ".join(sorted(layers)),
                 excerpts=by_kind[_S],
                 interviews=sources[number],
                 words=words[number],

@@ -33,11 +33,11 @@ class Cell:
     share: float | None  # of the respondents' words of the case; None where it has none
     contrary: int
     hypothetical: int
-    coded: bool  # every interview of the case is coded
+    coded: bool  # every interview of the case is coded for this code
 
     @property
     def incomplete(self) -> bool:
-        """Found, while an interview of the case is still to be coded."""
+        """Found, while an interview of the case is still to be coded for this code."""
         return self.state in FOUND and not self.coded
 
 
@@ -74,8 +74,9 @@ class Matrix:
     cells: Mapping[tuple[str, str], Cell]
     evidence: Evidence
     interviews: Mapping[str, tuple[Interview, ...]]  # by case, in the order they were held
-    layers: Mapping[str, str]  # by transcript
-    coded: frozenset[str]  # transcripts whose layer is finished
+    layers: Mapping[str, str]  # by transcript: all that count, in one line
+    cell_layers: Mapping[tuple[str, str], str]  # by transcript and code: those that the code's evidence is from
+    coded: Mapping[str, frozenset[str]]  # by transcript: the codes that it has been searched for
     chosen: tuple[str, ...] = ()
     excluded: tuple[tuple[str, str], ...] = ()  # (transcript, why)
     notes: tuple[Note, ...] = ()
@@ -97,8 +98,12 @@ class Matrix:
 
     @property
     def layer(self) -> str:
-        """The layer that was counted, or the distinct ones."""
+        """A summary of the layers that were counted: the distinct ones of all transcripts."""
         return "; ".join(sorted({layer for layer in self.layers.values() if layer}))
+
+    def wholly_coded(self, transcript: str) -> bool:
+        """Whether a transcript has been searched for every code."""
+        return self.coded.get(transcript, frozenset()) >= set(self.codes)
 
     @property
     def asking_recorded(self) -> bool:

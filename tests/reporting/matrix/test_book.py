@@ -128,8 +128,9 @@ def test_counts_are_the_number_of_rows_in_excerpts(tmp_path: Path) -> None:
                 kinds.count("contrary"),
                 kinds.count("hypothetical"),
             )
-            found = figures[6 * number : 6 * number + 6]
+            found = figures[7 * number : 7 * number + 6]
             assert expected == (*found[:3], *found[4:])
+            assert (table.cells[case, theme].layer or "nothing") == figures[7 * number + 6]
 
 
 def test_links_lead_there_and_back(tmp_path: Path) -> None:
@@ -247,7 +248,8 @@ def test_a_case_not_wholly_coded_has_no_zeros(tmp_path: Path) -> None:
     sheet = written(study(uncoded=("T4",)), tmp_path)["Counts"]
 
     row = next(row for row in sheet.iter_rows(min_row=6, values_only=True) if row[0] == "O3")
-    assert {"not yet"} == set(row[1:])
+    assert {"not yet", "pass1 (initial)"} == set(row[1:])
+    assert {"pass1 (initial)"} == set(row[7::7])
 
 
 def test_about_says_how_and_warns(tmp_path: Path) -> None:

@@ -30,14 +30,16 @@ _NAMES, _WIDE = 24.0, 105.0
 MEANINGS = {
     PRESENT: "At least one supporting coding on respondents' speech.",
     MIXED: "At least one supporting and one contrary coding.",
-    CONTRARY: "Every interview is coded; only contrary codings.",
-    NOT_FOUND: "Every interview is coded and the topic was asked or volunteered; nothing found.",
-    ASKED_UNKNOWN: "Every interview is coded and nothing found; whether the topic was asked is not recorded.",
-    NOT_ASKED: "Every interview is coded and nothing found; the topic was not asked in any of them.",
-    NOT_YET_CODED: "Nothing found so far, and an interview is still to be coded.",
+    CONTRARY: "Every interview is coded for the theme; only contrary codings.",
+    NOT_FOUND: "Every interview is coded for it and the topic was asked or volunteered; nothing found.",
+    ASKED_UNKNOWN: "Every interview is coded for it and nothing found; whether the topic was asked is not recorded.",
+    NOT_ASKED: "Every interview is coded for it and nothing found; the topic was not asked in any of them.",
+    NOT_YET_CODED: "Nothing found so far, and an interview is still to be coded for it.",
     NOT_APPLICABLE: "Set by hand, with a reason, in cells.csv.",
 }
-_UNRECORDED = "Every interview is coded; nothing found. The study does not record what was asked (no coverage.csv)."
+_UNRECORDED = (
+    "Every interview is coded for it; nothing found. The study does not record what was asked (no coverage.csv)."
+)
 
 
 def write(
@@ -116,6 +118,6 @@ def _legend(sheet: Worksheet, row: int, matrix: Matrix) -> int:
         sheet,
         row,
         "coding incomplete",
-        "Found, while another of its interviews is still to be coded.",
+        "Found, while an interview is still to be coded for the theme.",
     )
     return row + 1

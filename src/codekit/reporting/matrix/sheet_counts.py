@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 NAME = "Counts"
-FIGURES = ("excerpts", "inter-\nviews", "words", "% of words", "contrary", "hypo-\nthetical")
+FIGURES = ("excerpts", "inter-\nviews", "words", "% of words", "contrary", "hypo-\nthetical", "layer")
 NOT_YET = "not yet"
 _HEAD = 4
-_THEMES_PER_PAGE = 4
-_WIDTH = 8.5
+_THEMES_PER_PAGE = 3
+_WIDTHS = (*[8.5] * 6, 17.0)
 
 
 def write(sheet: Worksheet, matrix: Matrix) -> None:
@@ -25,7 +25,8 @@ def write(sheet: Worksheet, matrix: Matrix) -> None:
         sheet,
         "Counts by organization and theme",
         "Supporting excerpts, their interviews and words, % of the organization's own words; contrary and hypothetical "
-        f"excerpts. '{NOT_YET}': an interview is still to be coded, so nothing is not zero.",
+        f"excerpts; the layers that count. '{NOT_YET}': an interview is still to be coded for the theme, so nothing is "
+        "not zero.",
     )
     _head(sheet, matrix)
     numbers = [_total(matrix, theme) for theme in matrix.themes]
@@ -37,10 +38,12 @@ def write(sheet: Worksheet, matrix: Matrix) -> None:
 
 
 def figures(cell: Cell) -> list[Any]:
-    """The six figures of a cell; a zero where not everything is coded is not yet a zero."""
+    """The six figures of a cell and its layer; a zero where not everything is coded is not yet a zero."""
     counts: list[Any] = [cell.excerpts, cell.interviews, cell.words, cell.share, cell.contrary, cell.hypothetical]
     counts[3] = "none said" if cell.share is None else cell.share
-    return counts if cell.coded else [count or NOT_YET if count != "none said" else NOT_YET for count in counts]
+    if not cell.coded:
+        counts = [count or NOT_YET if count != "none said" else NOT_YET for count in counts]
+    return [*counts, cell.layer or "nothing"]
 
 
 def _total(matrix: Matrix, theme: str) -> list[Any]:
@@ -53,6 +56,7 @@ def _total(matrix: Matrix, theme: str) -> list[Any]:
         words / speech if speech else "none said",
         sum(cell.contrary for cell in cells),
         sum(cell.hypothetical for cell in cells),
+        "",
     ]
 
 
@@ -61,7 +65,7 @@ def _head(sheet: Worksheet, matrix: Matrix) -> None:
     for number, theme in enumerate(matrix.themes):
         first = 2 + number * len(FIGURES)
         name = f"{matrix.codebook[theme].name} ({theme})"
-        heading(sheet, _HEAD - 1, [name, *[""] * 5], [_WIDTH * len(FIGURES)], column=first)
+        heading(sheet, _HEAD - 1, [name, *[""] * (len(FIGURES) - 1)], [sum(_WIDTHS)], column=first)
         sheet.merge_cells(start_row=3, start_column=first, end_row=3, end_column=first + len(FIGURES) - 1)
     sheet.row_dimensions[_HEAD - 1].height = 30
 
@@ -78,7 +82,7 @@ def _row(sheet: Worksheet, row: int, name: str, values: list[Any], *, bold: bool
 
 
 def _sizes(matrix: Matrix) -> list[float]:
-    return [18.0, *[_WIDTH] * len(matrix.themes) * len(FIGURES)]
+    return [18.0, *_WIDTHS * len(matrix.themes)]
 
 
 def _pages(sheet: Worksheet, matrix: Matrix) -> None:

@@ -118,7 +118,7 @@ def _origin(matrix: Matrix, excerpt: Excerpt) -> dict[str, Any]:
     return {
         "polarity": ", ".join(excerpt.polarities),
         "coder": ", ".join(excerpt.coders),
-        "layer": matrix.layers.get(excerpt.transcript, ""),
+        "layer": matrix.cell_layers[excerpt.transcript, excerpt.theme],
         "codebook": ", ".join(excerpt.codebooks),
     }
 

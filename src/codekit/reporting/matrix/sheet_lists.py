@@ -83,7 +83,7 @@ def interview_list(matrix: Matrix) -> List:
             i.minutes,
             i.role,
             matrix.layers.get(i.transcript) or "nothing",
-            "yes" if i.transcript in matrix.coded else "no",
+            _coded(matrix, i.transcript),
             len(matrix.transcripts[i.transcript].turns) if i.transcript in matrix.transcripts else "not imported",
         ]
         for case, held in matrix.interviews.items()
@@ -93,10 +93,18 @@ def interview_list(matrix: Matrix) -> List:
     columns = {"interview": 12.0, "organization": 14.0, "date": 12.0, "order": 8.0, "mode": 12.0, "minutes": 9.0}
     return List(
         "Interviews",
-        "Every interview of interviews.csv, the layer of codings that counts, and whether that layer is finished.",
+        "Every interview of interviews.csv, the layers of codings that count, and whether it is coded for every code.",
         {**columns, "interviewee's role": 26.0, "counted": 28.0, "coded": 8.0, "turns": 11.0},
         rows,
     )
+
+
+def _coded(matrix: Matrix, transcript: str) -> str:
+    """Whether a transcript is coded, or for how many of the codes."""
+    if matrix.wholly_coded(transcript):
+        return "yes"
+    coded = len(matrix.coded.get(transcript, ()))
+    return f"{coded} of {len(matrix.codes)} codes" if coded else "no"
 
 
 def codebook_list(matrix: Matrix) -> List:

@@ -83,9 +83,9 @@ def state_text(matrix: Matrix, cell: Cell) -> str:
 
 
 def interviews(matrix: Matrix, case: str) -> int | str:
-    """How many interviews a case has, and how many of them are coded where some are not."""
+    """How many interviews a case has, and how many of them are coded for every code where some are not."""
     held = [interview.transcript for interview in matrix.interviews[case]]
-    coded = sum(transcript in matrix.coded for transcript in held)
+    coded = sum(matrix.wholly_coded(transcript) for transcript in held)
     return len(held) if coded == len(held) else f"{len(held)} ({coded} coded)"
 
 

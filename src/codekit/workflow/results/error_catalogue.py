@@ -83,8 +83,8 @@ def _interviews(matrix: Matrix) -> Check:
 
 def _coding_done(matrix: Matrix) -> Check:
     held = [i.transcript for interviews in matrix.interviews.values() for i in interviews]
-    left = [id_ for id_ in held if id_ not in matrix.coded]
-    trouble = [f"{len(left)} interviews not finished: {', '.join(left[:10])}"] if left else []
+    left = [id_ for id_ in held if not matrix.wholly_coded(id_)]
+    trouble = [f"{len(left)} interviews not coded for every code: {', '.join(left[:10])}"] if left else []
     if not matrix.asking_recorded:
         trouble.append("no coverage.csv: asking was not recorded")
     return _result("E6", "an empty cell has one meaning", trouble, fine="all interviews coded, asking recorded")

@@ -44,7 +44,7 @@ def matrix(
     ids = study.transcript_ids()
     chosen = Chooser(study, book, coder=coder).choose(ids)
     counted = {
-        id_: Counted(counts.layer, counts.coded, counts.codings, counts.pending)
+        id_: Counted(counts.layers, counts.coded, counts.codings, counts.used)
         for id_, counts in chosen.by_transcript.items()
     }
     guessed = [id_ for id_ in ids if not study.transcript(id_).roles_confirmed]

@@ -1,9 +1,12 @@
-"""Which layer of codings counts for each transcript: the second pass, else the first, else the consensus."""
+"""Which layer of codings counts for each transcript and code: the second pass, else the first, else the consensus.
+
+Only what is finished counts, and a round says something only about its own codes, in the version that it uses.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from codekit.model import passes
 from codekit.model.codebook import Codebook
@@ -13,22 +16,12 @@ from codekit.model.layer import FINISHED, STARTED
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import COMPARABLE, DOUBLE, INITIAL, SECOND_PASS, SUBCODE, Round
 from codekit.store.values import Layers
+from codekit.workflow.rounds.counts import Counts, Layer, Work
+from codekit.workflow.rounds.scope import about, merged_codes
 from codekit.workflow.rounds.visibility import blind_in, refuse_blind
 from codekit.workflow.study.study import Study
 
-
-@dataclass(frozen=True)
-class Counts:
-    """What counts for one transcript.
-
-    `pending` are codes that this transcript has not been coded for although the layer is finished: sub-codes
-    whose round is not finished yet.
-    """
-
-    layer: str = ""
-    coded: bool = False
-    codings: list[Coding] = field(default_factory=list)
-    pending: frozenset[str] = frozenset()
+_UNDER_WAY = {SECOND_PASS: "second pass", INITIAL: "initial round", SUBCODE: "subcode round"}
 
 
 @dataclass(frozen=True)
@@ -40,19 +33,26 @@ class Chosen:
 
 
 class Chooser:
-    """Choose per transcript and codebook; every round's ledgers are read once."""
+    """Choose per transcript and code; every round's ledgers are read once."""
 
     def __init__(self, study: Study, codebook: Codebook, *, coder: str = "") -> None:
         """Read the rounds of this codebook; `coder` picks one coder where there is no consensus."""
         self.study, self.codebook, self.coder = study, codebook, coder
         rounds = [r for r in study.rounds() if r.codebook_id == codebook.id]
         hidden = [r for r in rounds if r.kind not in COMPARABLE and blind_in(r)]
+        self._by_id = {r.id: r for r in rounds}
         rounds = [r for r in rounds if r not in hidden]
         self.by_kind = {kind: [r for r in rounds if r.kind == kind] for kind in (DOUBLE, INITIAL, SECOND_PASS, SUBCODE)}
         self._layers: dict[str, Layers] = {}
+        self._held: dict[str, frozenset[str]] = {}
+        self._merged = merged_codes(codebook)
         self._conflicts: dict[str, frozenset[str]] = {}
         self.warnings = [f"round {r.id} is blind, so nothing of it counts before it is closed" for r in hidden]
         self._concerned: dict[str, list[str]] = {}  # the transcripts that a warning is about
+
+    def round(self, id_: str) -> Round:
+        """A round of the codebook, read once. Raises UnknownNameError for an unknown one."""
+        return self._by_id.get(id_) or self.study.round(id_)
 
     def layers(self, round_: Round) -> Layers:
         """The ledgers of a round, read once."""
@@ -63,50 +63,104 @@ class Chooser:
         return self._layers[round_.id]
 
     def choose(self, transcripts: Iterable[str]) -> Chosen:
-        """What counts for each of these transcripts. Raises BlindRoundError where `coder` picks from a blind round."""
-        by_transcript = {id_: self._with_subcodes(id_, self._base(id_)) for id_ in transcripts}
+        """What counts for each of these transcripts.
+
+        Raises BlindRoundError where `coder` picks from a blind round, CodekitError where the codebook version of a
+        round is not kept.
+        """
+        by_transcript = {id_: self._counts(id_) for id_ in transcripts}
         about_transcripts = [f"{named(ids)}: {message}" for message, ids in self._concerned.items()]
         return Chosen(by_transcript, (*self.warnings, *about_transcripts))
 
     def _warn(self, id_: str, message: str) -> None:
         self._concerned.setdefault(message, []).append(id_)
 
-    def _base(self, id_: str) -> Counts:
-        for round_ in reversed([r for r in self.by_kind[SECOND_PASS] if id_ in r.transcripts]):
-            states = self._states(round_, id_)
-            if _done(states):
-                return Counts(label(round_), coded=True, codings=second_pass(self, round_, id_))
-            if FINISHED in states or STARTED in states:
-                self._warn(id_, f"second pass {round_.id} is under way; the layer below it is counted")
-        for round_ in reversed([r for r in self.by_kind[INITIAL] if id_ in r.transcripts]):
-            return self._of_coders(round_, id_, round_.coders_of(id_))
-        return self._double(id_)
+    def held(self, round_: Round) -> frozenset[str]:
+        """The codes of the codebook that a round is about, in the version that it uses."""
+        if round_.id not in self._held:
+            codes = about(round_, self.study.round_codebook(round_), self._by_id.get(round_.over))
+            self._held[round_.id] = codes & self.codebook.by_id.keys()
+        return self._held[round_.id]
+
+    def _counts(self, id_: str) -> Counts:
+        work = Work(self.codebook, self._merged)
+        kinds = ((SECOND_PASS, self._second_pass), (INITIAL, self._initial), (DOUBLE, self._consensus))
+        for kind, finished in (*kinds, (DOUBLE, self._alone)):
+            for round_ in self._newest_first(kind, id_):
+                codes = self.held(round_) & work.left
+                if codes and (layer := finished(round_, id_)):
+                    work.add(layer, codes, self.study.round_codebook(round_))
+        self._explain_doubles(id_, work)
+        return work.counts(self._with_subcodes(id_, work))
+
+    def _newest_first(self, kind: str, id_: str) -> list[Round]:
+        return [round_ for round_ in reversed(self.by_kind[kind]) if id_ in round_.transcripts]
 
     def _states(self, round_: Round, id_: str) -> list[str]:
         return [self.layers(round_).get(coder, id_).state for coder in round_.coders_of(id_)]
 
-    def _of_coders(self, round_: Round, id_: str, coders: Iterable[str]) -> Counts:
-        layers = [self.layers(round_).get(coder, id_) for coder in coders]
-        codings = [coding for layer in layers for coding in layer.codings]
-        return Counts(label(round_), coded=_done([layer.state for layer in layers]), codings=codings)
+    def _second_pass(self, round_: Round, id_: str) -> Layer | None:
+        if not self._finished(round_, id_, "the layer below it is counted"):
+            return None
+        strangers = {c.code for c in self._codings(round_, id_)} - self.held(round_)
+        if ignored := [code for code in self.codebook.by_id if code in strangers]:
+            names = named(ignored)
+            self._warn(id_, f"second pass {round_.id} is not about {names}: its codings of other codes do not count")
+        return label(round_), second_pass(self, round_, id_)
 
-    def _double(self, id_: str) -> Counts:
-        rounds = [r for r in reversed(self.by_kind[DOUBLE]) if id_ in r.transcripts]
-        for round_ in rounds:
-            consensus = self.layers(round_).get(CONSENSUS, id_)
-            if consensus.state == FINISHED:
-                if id_ in self._disputed(round_):
-                    self._warn(id_, f"decisions differ in round {round_.id}; its consensus counts as it was written")
-                return Counts(f"{round_.id} (consensus)", coded=True, codings=_once(consensus.codings))
-        if not rounds:
-            return Counts()
-        newest = rounds[0]
-        if self.coder in newest.coders_of(id_):
-            refuse_blind(newest)
-            alone = self._of_coders(newest, id_, [self.coder])
-            return Counts(f"{newest.id} ({self.coder} alone)", alone.coded, alone.codings)
-        self._warn(id_, f"double round {newest.id} has no consensus, so nothing counts; --coder picks one coder")
-        return Counts()
+    def _initial(self, round_: Round, id_: str) -> Layer | None:
+        if not self._finished(round_, id_, "nothing of it counts yet"):
+            return None
+        return label(round_), self._codings(round_, id_)
+
+    def _finished(self, round_: Round, id_: str, instead: str) -> bool:
+        """Whether a transcript of a round is finished; where it is under way, the reader is told."""
+        states = self._states(round_, id_)
+        if _done(states):
+            return True
+        if FINISHED in states or STARTED in states:
+            self._warn(id_, f"{_UNDER_WAY[round_.kind]} {round_.id} is under way; {instead}")
+        return False
+
+    def _codings(self, round_: Round, id_: str) -> list[Coding]:
+        layers = self.layers(round_)
+        return [coding for coder in round_.coders_of(id_) for coding in layers.get(coder, id_).codings]
+
+    def _consensus(self, round_: Round, id_: str) -> Layer | None:
+        consensus = self.layers(round_).get(CONSENSUS, id_)
+        if consensus.state != FINISHED:
+            return None
+        if id_ in self._disputed(round_):
+            self._warn(id_, f"decisions differ in round {round_.id}; its consensus counts as it was written")
+        return f"{round_.id} (consensus)", _once(consensus.codings)
+
+    def _alone(self, round_: Round, id_: str) -> Layer | None:
+        """The picked coder's own codings, where they are finished and may be seen."""
+        if self.coder not in round_.coders_of(id_) or blind_in(round_):
+            return None
+        layer = self.layers(round_).get(self.coder, id_)
+        return (f"{round_.id} ({self.coder} alone)", list(layer.codings)) if layer.state == FINISHED else None
+
+    def _explain_doubles(self, id_: str, work: Work) -> None:
+        """Tell for which codes nothing counts since double rounds have no consensus."""
+        left = set(work.left)
+        doubles = self._newest_first(DOUBLE, id_)
+        for round_ in doubles:
+            codes = self.held(round_) & left
+            if not codes:
+                continue
+            left -= codes
+            theirs = [r for r in doubles if self.held(r) & codes and self.coder in r.coders_of(id_)]
+            for picked in theirs:
+                refuse_blind(picked)
+            here = [code for code in self.codebook.by_id if code in codes]
+            of_codes = "" if codes == self.held(round_) else f" for {named(here)}"
+            known = f" and {self.coder} has not finished it" if theirs else f" and {self.coder} did not code it"
+            self._warn(
+                id_,
+                f"double round {round_.id} has no consensus{known if self.coder else ''}, so nothing counts{of_codes}"
+                + ("" if self.coder else "; --coder picks one coder"),
+            )
 
     def _disputed(self, round_: Round) -> frozenset[str]:
         """The transcripts in which two writers decided differently about one cluster."""
@@ -116,36 +170,26 @@ class Chooser:
             self._conflicts[round_.id] = frozenset(conflicts)
         return self._conflicts[round_.id]
 
-    def _with_subcodes(self, id_: str, base: Counts) -> Counts:
-        if not self.by_kind[SUBCODE]:
-            return base
-        codings = list(base.codings)
-        pending: set[str] = set()
-        names = [base.layer] if base.layer else []
-        for round_ in self.by_kind[SUBCODE]:
-            below = self.codebook.descendants(round_.parent) if round_.parent in self.codebook else ()
-            if id_ not in round_.transcripts:
-                inside = {round_.parent, *below}
-                if any(coding.code in inside for coding in base.codings):
-                    pending.update(below)
-                continue
-            layers = [self.layers(round_).get(coder, id_) for coder in round_.coders_of(id_)]
-            of_subcodes = [coding for layer in layers for coding in layer.codings]
-            states = [layer.state for layer in layers]
-            if of_subcodes or FINISHED in states:
-                names.append(label(round_))
-            codings.extend(of_subcodes)
-            if not _done(states):
-                pending.update(below)
-        return Counts(" + ".join(names), base.coded, codings, frozenset(pending) - self._finished_below(id_))
+    def _with_subcodes(self, id_: str, work: Work) -> set[str]:
+        """Add the sub-code rounds that are finished; the codes that the transcript has been searched for.
 
-    def _finished_below(self, id_: str) -> frozenset[str]:
-        """Codes for which some subcode round of this transcript is finished."""
-        done: set[str] = set()
+        A finished sub-code round covers its codes where its parent was searched for. While one waits, what is below
+        its parent has not been searched for, unless another one did.
+        """
+        coded, waiting, done = set(work.layers), set[str](), set[str]()
+        codes_below = {coding.code for coding in work.codings}
         for round_ in self.by_kind[SUBCODE]:
-            if id_ in round_.transcripts and _done(self._states(round_, id_)):
-                done.update(self.codebook.descendants(round_.parent))
-        return frozenset(done)
+            codes = self.held(round_)
+            if id_ not in round_.transcripts:
+                waiting |= codes if codes_below & {round_.parent, *codes} else set()
+            elif self._finished(round_, id_, "nothing of it counts yet"):
+                layer = label(round_), self._codings(round_, id_)
+                work.add(layer, codes, self.study.round_codebook(round_))
+                done |= codes
+                coded |= codes if round_.parent in coded else set()
+            else:
+                waiting |= codes
+        return coded - (waiting - done)
 
 
 def _done(states: Collection[str]) -> bool:
@@ -178,7 +222,7 @@ def below(chooser: Chooser, round_: Round, id_: str) -> list[Coding]:
 
 def second_pass(chooser: Chooser, round_: Round, id_: str) -> list[Coding]:
     """What stands after a second pass of one transcript."""
-    codings = below(chooser, chooser.study.round(round_.over), id_)
+    codings = below(chooser, chooser.round(round_.over), id_)
     for coder in round_.coders_of(id_):
         codings = passes.result(codings, chooser.layers(round_).get(coder, id_))
     return codings
