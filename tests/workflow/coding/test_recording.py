@@ -121,6 +121,14 @@ def test_a_round_about_some_codes_takes_no_others(study: Study) -> None:
         code(study, segments([("T01", 3, "MONEY", "ana")]), round_id="r2")
 
 
+def test_a_segment_that_is_not_there_says_where_counting_begins(study: Study) -> None:
+    """Tables count segments from 0, people turns from 1: the message speaks of segments."""
+    last = len(study.transcript("T01").turns) - 1
+
+    with pytest.raises(ProblemsError, match=rf"T01 has no segment {last + 1} by turn \(they count from 0 to {last}\)"):
+        code(study, segments([("T01", last + 1, "REL", "ana")]))
+
+
 class TestSecondPass:
     """A layer over another round: it confirms, adds, removes, re-spans and recodes, and touches nothing below."""
 

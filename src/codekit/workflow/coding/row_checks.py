@@ -120,12 +120,13 @@ class RowChecker:
         if row.segment is not None:
             segments = self._segmentation(transcript.id).segments
             if not 0 <= row.segment < len(segments):
-                self._note(row, f"{transcript.id} has no {self.scheme} {row.segment}", f"0 to {len(segments) - 1}")
+                message = f"{transcript.id} has no segment {row.segment} by {self.scheme}"
+                self._note(row, message, f"they count from 0 to {len(segments) - 1}")
                 return None
             segment = segments[row.segment]
             if segment.start == segment.end:
                 if row.code:
-                    self._note(row, f"{self.scheme} {row.segment} of {transcript.id} has no words")
+                    self._note(row, f"segment {row.segment} by {self.scheme} of {transcript.id} has no words")
                 return None
             return segment.span
         if row.start is None or row.end is None:
