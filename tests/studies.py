@@ -12,7 +12,7 @@ from codekit.store.opening import lay_out
 from codekit.workflow.coding import files as coding_files
 from codekit.workflow.comparing import compare
 from codekit.workflow.rounds import rounds
-from codekit.workflow.study import importing
+from codekit.workflow.study import importing, speakers
 from codekit.workflow.study.study import Study, create_study, whoami
 
 INTERVIEWS = {
@@ -114,7 +114,7 @@ def build(
     importer = importing.Importer(study, interviewers=("Interviewer",))
     outcomes = [diagnosis.outcome for diagnosis in importer.run([(path, True) for path in files])]
     assert outcomes == ["imported"] * len(INTERVIEWS)
-    study.refresh()
+    speakers.set_roles(study, list(INTERVIEWS), confirm=True)
     return study
 
 

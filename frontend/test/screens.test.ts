@@ -7,7 +7,7 @@ import { describeStep, formatFigure, formatPercent, formatTime, sentence, wordsO
 import { ACTIONS } from "../src/keys/actions.ts";
 import { nextOrder, prevalence, sorted } from "../src/screens/agreement/sorting.ts";
 import { cut } from "../src/screens/codebook/retrieval.tsx";
-import { gridStep, STATES, stateOf } from "../src/screens/matrix/states.ts";
+import { gridStep, stateOf, statesWhere } from "../src/screens/matrix/states.ts";
 import { lettersOf, sayings } from "../src/screens/print/model.ts";
 import { clashes } from "../src/screens/settings/keys.tsx";
 
@@ -110,9 +110,11 @@ test("a column sorts up, down, and not at all", () => {
 test("prevalence is the share of positive decisions of all coders", () =>
   assert.equal(prevalence(ROWS[0] as AgreementCode), 0.3));
 
-test("the matrix has words for all eight states", () => {
-  assert.equal(new Set(STATES.map(({ short }) => short)).size, 8);
-  assert.equal(stateOf("not_found").short, "asked, none");
+test("the matrix has words for all eight states, and claims asking only where it was recorded", () => {
+  for (const asked of [true, false]) assert.equal(new Set(statesWhere(asked).map(({ short }) => short)).size, 8);
+  assert.equal(stateOf("not_found", true).short, "asked, none");
+  assert.equal(stateOf("not_found", false).short, "none found");
+  assert.equal(stateOf("present", false).short, "present");
 });
 
 test("arrow keys stay inside the grid", () => {

@@ -24,7 +24,7 @@ def test_the_whole_chain_from_an_empty_folder(codekit: Codekit, tmp_path: Path) 
         write(root / name, text)
     imported = codekit("import", tmp_path / "in", "--interviewer", "Interviewer", "--study", root)
     assert (0, 3) == (imported.exit_code, len(imported.out.splitlines()))
-    assert "confirmed" in codekit("speakers", "--study", root).out
+    assert "confirmed" in codekit("speakers", "--confirm", "--study", root).out
     started = codekit(
         "round", "start", "r1", "--kind", "double", "--coders", "ana,ben", "--transcripts", "all",
         "--codebook", "food", "--study", root,
@@ -38,6 +38,26 @@ def test_the_whole_chain_from_an_empty_folder(codekit: Codekit, tmp_path: Path) 
     matrix = codekit("matrix", "food", "--coder", "ana", "--json", "--study", root)
     states = {(c["case"], c["code"]): c["state"] for c in json.loads(matrix.out)["cells"]}
     assert ("present", "present", "not_yet_coded") == tuple(states[case, "REL"] for case in ("O1", "O2", "O3"))
+
+
+def test_roles_of_study_yaml_are_shown_before_they_are_taken(codekit: Codekit, coded: Path) -> None:
+    """`codekit speakers` lists what differs and changes nothing; --from-study takes it, and names no other roles."""
+    settings = coded / "study.yaml"
+    write(settings, settings.read_text("utf-8").replace("speakers: {}", "speakers: {other: [Respondent]}"))
+    before = (coded / "transcripts" / "T01.yaml").read_bytes()
+
+    shown = codekit("speakers", "T01", "--study", coded)
+    assert ("not taken from study.yaml yet", True) == (
+        shown.out.splitlines()[6].strip(),
+        "--from-study T01" in shown.err,
+    )
+    assert before == (coded / "transcripts" / "T01.yaml").read_bytes()
+    assert 2 == codekit("speakers", "T01", "--from-study", "--other", "Respondent", "--study", coded).exit_code
+
+    taken = codekit("speakers", "T01", "--from-study", "--study", coded)
+    assert (True, False) == ("taken from study.yaml" in taken.out, "not taken" in taken.out)
+    assert "other" in taken.out.split("taken from")[0]
+    assert "--from-study" not in codekit("speakers", "T01", "--study", coded).err
 
 
 def test_agree_prints_a_table_with_its_facts(codekit: Codekit, coded: Path) -> None:

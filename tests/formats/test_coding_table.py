@@ -196,6 +196,7 @@ def test_a_quote_that_is_not_closed_is_one_clear_line(tmp_path: Path) -> None:
 
 
 LOWER = {"replaces_start": "0", "replaces_end": "5", "replaces_code": "A"}
+WHICH = {"replaces_polarity": "Contrary", "replaces_coder": "ben"}
 HERE = {"start": "0", "end": "5", "code": "A"}
 
 
@@ -211,6 +212,8 @@ def second(folder: Path, **cells: str) -> Path:
         "replaces_start",
         "replaces_end",
         "replaces_code",
+        "polarity",
+        *WHICH,
     )
     values = {"transcript": "T01", "coder": "ana", **cells}
     with (folder / "second.csv").open("w", encoding="utf-8", newline="") as out:
@@ -230,6 +233,18 @@ def test_second_pass_rows_are_kept_as_data(tmp_path: Path) -> None:
     assert ([CodingRow(2, "T01", "A", "ana", 0, 5, action="confirm")], []) == confirmed
 
 
+def test_a_second_pass_row_names_polarity_and_coder_of_the_coding_below(tmp_path: Path) -> None:
+    """In columns of their own; where the row itself names the coding, its polarity is that coding's."""
+    ((recoded,), _) = read(second(tmp_path, **{**HERE, "code": "B"}, **LOWER, **WHICH))
+    removed = read(second(tmp_path, **HERE, action="remove", polarity="contrary"))[0][0]
+    confirmed = read(second(tmp_path, **HERE, action="confirm", polarity="contrary", replaces_coder="ben"))
+
+    assert ("", "contrary", "ben") == (recoded.polarity, recoded.replaces_polarity, recoded.replaces_coder)
+    assert ("A", "contrary", "") == (removed.replaces_code, removed.replaces_polarity, removed.replaces_coder)
+    assert [("contrary", "ben")] == [(row.replaces_polarity, row.replaces_coder) for row in confirmed[0]]
+    assert [] == confirmed[1]
+
+
 def test_a_removal_may_name_the_coding_in_the_usual_columns(tmp_path: Path) -> None:
     """`remove` beside start, end and code never adds that code."""
     ((row,), problems) = read(second(tmp_path, **HERE, action="remove"))
@@ -247,6 +262,7 @@ def test_a_removal_may_name_the_coding_in_the_usual_columns(tmp_path: Path) -> N
         ({**HERE, **LOWER, "action": "confirm"}, "a row cannot both confirm and replace a coding"),
         ({"code": "A", "action": "confirm"}, "nothing is named that could be confirmed"),
         ({**HERE, "action": "confrim"}, "no action 'confrim'"),
+        ({**HERE, **WHICH}, "only replaces_polarity or replaces_coder is there"),
     ],
 )
 def test_contradictions_of_a_second_pass_are_named(tmp_path: Path, cells: dict[str, str], problem: str) -> None:

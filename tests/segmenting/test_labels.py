@@ -140,12 +140,15 @@ def test_a_text_without_labels_is_one_respondents_and_says_so() -> None:
 
 
 def test_roles_are_guessed_until_the_study_says_them() -> None:
-    """Settings and --interviewer ignore case; a name that does not occur decides nothing."""
+    """Settings and --interviewer ignore case; a name decides about that speaker, and none that does not occur."""
     text = "MEL: So?\nANN: Yes.\nMEL: And?\nANN: No."
 
     assert ({"MEL": "respondent", "ANN": "respondent"}, False) == _roles(text)
-    assert ({"MEL": "interviewer", "ANN": "respondent"}, True) == _roles(text, interviewers=["Mel "])
+    assert ({"MEL": "interviewer", "ANN": "respondent"}, False) == _roles(text, interviewers=["Mel "])
+    assert {"MEL"} == _read(text, interviewers=["Mel "]).given
     assert ({"MEL": "other", "ANN": "respondent"}, True) == _roles(text, roles={"mel": "other", "Ann": "respondent"})
+    both = {"INT": "interviewer", "P1": "interviewer"}
+    assert (both, False) == _roles("INT: So?\nP1: Yes.\nINT: And?\nP1: No.", interviewers=["P1"])
     assert ({"MEL": "other", "ANN": "respondent"}, False) == _roles(text, roles={"mel": "other"})
     assert ({"MEL": "respondent", "ANN": "respondent"}, False) == _roles(text, interviewers=["ZOE"])
     assert ({"INT": "interviewer", "P1": "respondent"}, False) == _roles("INT: So?\nP1: Yes.\nINT: And?\nP1: No.")

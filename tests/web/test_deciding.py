@@ -219,3 +219,10 @@ def test_a_round_is_signed_and_closed(compared: Workbench, serve: Serve, tmp_pat
     assert "closed" == compared.call("POST", "/api/rounds/r1/close", {}).json["state"]
     assert 200 == compared.call("GET", "/api/agreement?round=r1").status
     assert 200 == compared.call("GET", "/api/matrix?codebook=food").status
+
+
+def test_the_matrix_says_whether_asking_was_recorded(compared: Workbench) -> None:
+    """So that the page writes "asked, none" only where somebody recorded it, as the workbook does."""
+    assert compared.call("GET", "/api/matrix?codebook=food").json["asking_recorded"] is False
+    (compared.study / "coverage.csv").write_text("transcript,topic,asked\nT01,REL,yes\n", "utf-8")
+    assert compared.call("GET", "/api/matrix?codebook=food").json["asking_recorded"] is True

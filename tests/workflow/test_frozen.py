@@ -86,7 +86,7 @@ def test_speakers_roles_are_those_of_the_comparison(study: Study) -> None:
     """A role that is corrected later changes the units of later rounds, not of this one."""
     before = figures(study)
 
-    speakers.set_roles(study, ["T01"], others=["Respondent"])
+    speakers.set_roles(study, ["T01"], others=["Respondent"], respondents=["Interviewer"])
 
     assert before == figures(study)
     start(open_study(folder_of(study)), "r2", transcripts=["T01"])

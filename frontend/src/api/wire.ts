@@ -1087,6 +1087,7 @@ export interface Matrix {
   layer: string;
   cases: string[];
   case_names: Record<string, string>;
+  asking_recorded: boolean; // false: nobody recorded what was asked, so not_found is "none found"
   themes: Theme[]; // every code, in tree order
   cells: Cell[];
   warnings: string[];

@@ -76,20 +76,38 @@ def import_(
 def speakers(
     transcripts: Annotated[list[str] | None, typer.Argument(metavar="T", help="Transcripts (default: all).")] = None,
     interviewer: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="This speaker interviews.")] = None,
+    respondent: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="This speaker answers.")] = None,
     other: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="This speaker is neither.")] = None,
-    confirm: Annotated[bool, typer.Option("--confirm", help="The roles as shown are right.")] = False,
+    from_study: Annotated[bool, typer.Option("--from-study", help="Take the roles in study.yaml.")] = False,
+    confirm: Annotated[bool, typer.Option("--confirm", help="All roles as shown are right.")] = False,
     study: StudyOption = None,
 ) -> None:
-    """Show who speaks in a transcript, set who interviews, confirm guessed roles."""
+    """Show who speaks in a transcript, set who interviews, confirm guessed roles.
+
+    Naming a speaker changes and confirms that speaker alone. Where study.yaml says otherwise than what stands, that is
+    shown; --from-study takes it.
+    """
     from codekit.workflow.study import speakers as roles
 
     opened = the_study(study)
     ids = transcripts or opened.transcript_ids()
-    if interviewer or other or confirm:
-        roles.set_roles(opened, ids, interviewers=interviewer or (), others=other or ())
+    named = {"interviewers": interviewer or (), "respondents": respondent or (), "others": other or ()}
+    if from_study and any(named.values()):
+        raise typer.BadParameter("--from-study and names of speakers exclude each other")
+    differing = roles.changes(opened, ids)
+    if from_study:
+        roles.apply(opened, differing)
+    if confirm or any(named.values()):
+        roles.set_roles(opened, ids, **named, confirm=confirm)
     output.table(
         ("transcript", "speaker", "role", "turns", "words", "roles are"), roles.shown(opened, ids), right="turns,words"
     )
+    differing = differing if from_study else roles.changes(opened, ids)
+    if differing:
+        title = "taken from study.yaml" if from_study else "not taken from study.yaml yet"
+        output.table(("transcript", "speaker", "role", "roles are", "study.yaml says"), differing, title=title)
+    if differing and not from_study:
+        output.note(" ".join(["take them:  codekit speakers --from-study", *(transcripts or ())]))
 
 
 def segment(

@@ -16,9 +16,10 @@ from codekit.tables.style import PLAIN, dress
 from codekit.tables.write import append_row, save, save_csv
 
 SPAN = ("start", "end")
-TEXT = ("transcript", "code", "coder", "round", "polarity", "memo", "action", "replaces_code")
+TEXT = ("transcript", "code", "coder", "round", "polarity", "memo", "action")
+REPLACED = ("replaces_code", "replaces_polarity", "replaces_coder")
 NUMBERS = ("start", "end", "segment", "replaces_start", "replaces_end")
-KNOWN = (*TEXT, *NUMBERS)
+KNOWN = (*TEXT, *NUMBERS, *REPLACED)
 IGNORED = ("quote", "text", "codebook", "at", "id", "speaker")
 ACTIONS = ("", "add", "confirm", "remove")
 EXPORTED = ("transcript", "start", "end", "code", "coder", "round", "polarity", "codebook", "quote", "at", "id")
@@ -31,7 +32,8 @@ class CodingRow:
 
     An empty code says: read, nothing found. `replaces_*` and `action` belong to a second pass: with `replaces_*`
     the row stands for a coding of the layer below, which is removed (no code), recoded or given another span;
-    `confirm` keeps the coding that start, end and code name.
+    `confirm` keeps the coding that start, end and code name. `replaces_polarity` and `replaces_coder` say which one
+    where several have that code and span.
     """
 
     row: int
@@ -48,6 +50,8 @@ class CodingRow:
     replaces_start: int | None = None
     replaces_end: int | None = None
     replaces_code: str = ""
+    replaces_polarity: str = ""
+    replaces_coder: str = ""
 
 
 def read(path: Path, *, by: str | None = None, coder: str = "") -> tuple[list[CodingRow], list[Problem]]:
@@ -83,23 +87,28 @@ def _known(rows: Grid) -> set[str]:
 def _row(line: int, values: Mapping[str, str], coder: str, name: str, problems: list[Problem]) -> CodingRow:
     before = len(problems)
     numbers = {column: _number(values.get(column, ""), column, name, line, problems) for column in NUMBERS}
-    text: dict[str, Any] = {column: values.get(column, "") for column in TEXT}
+    text: dict[str, Any] = {column: values.get(column, "") for column in (*TEXT, *REPLACED)}
     text["coder"] = text["coder"] or coder
     empty = [column for column in ("transcript", "coder") if not text[column]]
     problems += [Problem(name, line, f"{column} is empty", f"name the {column} in every row") for column in empty]
-    text["polarity"], text["action"] = text["polarity"].casefold(), text["action"].casefold()
+    text |= {column: text[column].casefold() for column in ("polarity", "action", "replaces_polarity")}
     if text["action"] not in ACTIONS:
         remedy = did_you_mean(text["action"], ACTIONS, "add, confirm or remove")
         problems.append(Problem(name, line, f"no action '{text['action']}'", remedy))
     row = CodingRow(row=line, **text, **numbers)  # type: ignore[arg-type]
     if len(problems) == before:
-        row = _as_removal(row)
+        row = _about_lower(row)
         problems += [Problem(name, line, *said) for said in _second_pass(row)]
     return row
 
 
-def _as_removal(row: CodingRow) -> CodingRow:
-    """`remove` with a coding named by start, end and code is a replacement of that coding by nothing."""
+def _about_lower(row: CodingRow) -> CodingRow:
+    """`remove` with a coding named by start, end and code is a replacement of that coding by nothing.
+
+    The usual `polarity` of a coding that is removed or confirmed says which one is meant.
+    """
+    if row.action in {"remove", "confirm"} and not row.replaces_code:
+        row = replace(row, replaces_polarity=row.replaces_polarity or row.polarity)
     if row.action != "remove" or row.replaces_code or not row.code:
         return row
     return replace(row, replaces_start=row.start, replaces_end=row.end, replaces_code=row.code, code="")
@@ -118,6 +127,11 @@ def _second_pass(row: CodingRow) -> Iterator[tuple[str, str]]:
         yield "a row cannot both confirm and replace a coding", "clear the action, or the replaces columns"
     elif row.action == "confirm" and (row.start is None or row.end is None or not row.code):
         yield "nothing is named that could be confirmed", "give start, end and code of the coding"
+    elif row.action != "confirm" and None in replaced and (row.replaces_polarity or row.replaces_coder):
+        yield (
+            "only replaces_polarity or replaces_coder is there",
+            "give replaces_start, replaces_end, replaces_code too",
+        )
 
 
 def _number(cell: str, column: str, name: str, line: int, problems: list[Problem]) -> int | None:

@@ -47,7 +47,7 @@ class Source:
 class Reading:
     """The canonical text of one interview with its turns, and the evidence for them.
 
-    `labels` counts the turns per accepted speaker label. `roles` are guesses unless `roles_given`.
+    `labels` counts the turns per accepted speaker label. `roles` are guesses but for the labels in `given`.
     `unread_lines` are the 1-based lines of the text that belong to no turn. `cue_times` are
     (offset in canonical text, seconds), sorted.
     """
@@ -56,7 +56,12 @@ class Reading:
     turns: tuple[Turn, ...]
     labels: dict[str, int] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
-    roles_given: bool = False
+    given: frozenset[str] = frozenset()
     unread_lines: tuple[int, ...] = ()
     cue_times: tuple[tuple[int, float], ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def roles_given(self) -> bool:
+        """True where nobody's role was guessed."""
+        return bool(self.labels) and self.given >= self.labels.keys()

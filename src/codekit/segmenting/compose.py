@@ -32,7 +32,7 @@ def compose(source: Source, *, interviewers: Collection[str] = (), roles: Mappin
         turns=tuple(turns),
         labels=labels,
         roles=decided,
-        roles_given=given,
+        given=given,
         cue_times=tuple(sorted(cue_times)),
         notes=(*source.notes, *(() if any(labels) else ("no speaker is named: taken as one respondent's",)), *notes),
     )

@@ -58,13 +58,13 @@ def _read_text(
     chosen = with_answers(accepted(_gather(body, source), _blocks(body), named), body)
     turns, notes = (_turns(source.text, body, chosen), _time_notes(chosen)) if chosen else _unlabelled(source, body)
     labels = dict(Counter(turn.speaker for turn in turns))
-    decided, are_given, role_notes = decide(labels, interviewers=interviewers, roles=roles)
+    decided, given, role_notes = decide(labels, interviewers=interviewers, roles=roles)
     return Reading(
         text=source.text,
         turns=turns,
         labels=labels,
         roles=decided,
-        roles_given=are_given,
+        given=given,
         unread_lines=_unread(lines, turns, chosen),
         cue_times=_marks(source.text, turns),
         notes=(*source.notes, *notes, *role_notes),

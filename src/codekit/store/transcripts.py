@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -29,9 +29,21 @@ class Origin:
     encoding: str = ""
     sha256: str = ""
     speakers: Mapping[str, str] = field(default_factory=dict)
-    roles: str = "guessed"  # or "confirmed"
+    roles: str = "guessed"  # or "confirmed": every speaker's
     unread_lines: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    confirmed: tuple[str, ...] = ()  # while some are guessed: the labels whose role a person gave
+
+    def is_confirmed(self, label: str) -> bool:
+        """True where a person gave or confirmed this speaker's role."""
+        return self.roles == "confirmed" or label in self.confirmed
+
+    def with_confirmed(self, labels: Collection[str]) -> Origin:
+        """The same with the roles of these speakers confirmed too; the whole once every speaker's is."""
+        sure = {label for label in self.speakers if label in labels or self.is_confirmed(label)}
+        if self.roles == "confirmed" or (sure and sure >= self.speakers.keys()):
+            return replace(self, roles="confirmed", confirmed=())
+        return replace(self, confirmed=tuple(sorted(sure)))
 
 
 def ids(store: DocumentStore) -> list[str]:
@@ -82,6 +94,7 @@ def _origin_text(origin: Origin) -> str:
         "encoding": origin.encoding,
         "sha256": origin.sha256,
         "roles": origin.roles,
+        **({"confirmed": list(origin.confirmed)} if origin.confirmed else {}),
         "speakers": dict(origin.speakers),
         "unread_lines": list(origin.unread_lines),
         "notes": list(origin.notes),
@@ -96,7 +109,8 @@ def read_origin(store: DocumentStore, id_: str) -> Origin:
     document = _origin_of(store, id_)
     try:
         data = yaml.load(document.read_bytes(), Loader=_loader())  # noqa: S506
-        return Origin(**{**data, "unread_lines": tuple(data["unread_lines"]), "notes": tuple(data["notes"])})
+        lists = {name: tuple(data[name]) for name in ("unread_lines", "notes")}
+        return Origin(**{**data, **lists, "confirmed": tuple(data.get("confirmed") or ())})
     except (OSError, yaml.YAMLError, TypeError, KeyError) as error:
         raise CodekitError(
             f"cannot be read ({type(error).__name__})",

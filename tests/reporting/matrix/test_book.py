@@ -79,6 +79,15 @@ def test_sheets_stand_in_the_order_people_read(tmp_path: Path) -> None:
     assert ["About", "Matrix", "Counts", "Excerpts", "Organizations", "Interviews", "Codebook"] == plain.sheetnames[:7]
 
 
+def test_without_a_record_of_asking_no_sheet_speaks_of_asked(tmp_path: Path) -> None:
+    """Neither the legend nor the rule of k of n."""
+    about = written(matrix([], [], registers({}, cases=["O1"])), tmp_path)["About"]
+
+    rules = {row[0]: row[1] for row in about.iter_rows(values_only=True) if row[0]}
+    assert rules["k of n"] == "k: present or mixed. n: these, contrary, and none found. Other states are left out."
+    assert {"none found"} == {"none found", "asked, none"} & rules.keys()
+
+
 def test_every_cell_of_the_matrix_says_its_state_in_words(tmp_path: Path) -> None:
     """No blanks: the text of a state cell is one of the eight, or says that coding is incomplete."""
     table = study(uncoded=("T3",))

@@ -121,6 +121,14 @@ def test_a_round_about_some_codes_takes_no_others(study: Study) -> None:
         code(study, segments([("T01", 3, "MONEY", "ana")]), round_id="r2")
 
 
+def test_a_segment_that_is_not_there_says_where_counting_begins(study: Study) -> None:
+    """Tables count segments from 0, people turns from 1: the message speaks of segments."""
+    last = len(study.transcript("T01").turns) - 1
+
+    with pytest.raises(ProblemsError, match=rf"T01 has no segment {last + 1} by turn \(they count from 0 to {last}\)"):
+        code(study, segments([("T01", last + 1, "REL", "ana")]))
+
+
 class TestSecondPass:
     """A layer over another round: it confirms, adds, removes, re-spans and recodes, and touches nothing below."""
 
@@ -213,6 +221,96 @@ class TestSecondPass:
                 "transcript,start,end,code,coder,replaces_start,replaces_end,replaces_code\nT01,,,,lee,1,2,REL\n",
                 round_id="p2",
             )
+
+
+class TestOneOfSeveralBelow:
+    """A row that fits several codings below is refused with them, and may say which it means."""
+
+    HEAD = (
+        "transcript,start,end,code,coder,replaces_start,replaces_end,replaces_code,replaces_polarity,replaces_coder\n"
+    )
+
+    @pytest.fixture
+    def over(self, study: Study) -> Study:
+        """Ana and ben coded turn 1 alike; turn 3 ana found supporting and contrary, ben contrary; a pass by lee."""
+        start(study, "p1", kind="initial", transcripts=["T01"])
+        turns = study.transcript("T01").turns
+        rows = [(1, "ana", ""), (1, "ben", ""), (3, "ana", ""), (3, "ana", "contrary"), (3, "ben", "contrary")]
+        lines = [f"T01,{turns[n].start},{turns[n].end},REL,{coder},{polarity}\n" for n, coder, polarity in rows]
+        code(study, "transcript,start,end,code,coder,polarity\n" + "".join(lines), round_id="p1")
+        start(study, "p2", kind="second-pass", coders=["lee"], transcripts=["T01"], over="p1")
+        return study
+
+    def row(self, study: Study, turn: int, to: str, *which: str) -> str:
+        """A table of one row that replaces REL on a turn by a code, or by nothing."""
+        start, end = study.transcript("T01").turns[turn].start, study.transcript("T01").turns[turn].end
+        own = f"{start},{end},{to}" if to else ",,"
+        return f"{self.HEAD}T01,{own},lee,{start},{end},REL,{','.join(which) or ','}\n"
+
+    def kept(self, study: Study) -> list[tuple[str, int, str, str]]:
+        """What stands after the second pass: code, turn, polarity, coder."""
+        book = counted.Chooser(study, study.codebook("food"))
+        at = {turn.start: turn.index for turn in study.transcript("T01").turns}
+        standing = counted.second_pass(book, study.round("p2"), "T01")
+        return sorted((c.code, at[c.start], c.polarity, c.coder) for c in standing)
+
+    ALIKE = (("REL", 1, "supporting", "ana"), ("REL", 1, "supporting", "ben"))
+    CONTRARY = (("REL", 3, "contrary", "ana"), ("REL", 3, "contrary", "ben"))
+
+    @pytest.mark.parametrize(
+        ("turn", "to", "which", "said"),
+        [
+            (1, "REL.SEND", (), "2 codings .*: supporting by ana, supporting by ben"),
+            (3, "", (), "3 codings .*: contrary by ana, contrary by ben, supporting by ana"),
+            (3, "", ("", "ana"), "2 codings .*: contrary by ana, supporting by ana"),
+            (3, "REL.SEND", ("contrary", ""), "2 codings .*: contrary by ana, contrary by ben"),
+            (3, "REL.SEND", ("supporting", "ben"), "no supporting coding REL at .* of T01 by ben"),
+        ],
+    )
+    def test_which_one_is_not_guessed(self, over: Study, turn: int, to: str, which: tuple[str, ...], said: str) -> None:
+        """The codings are named, and nothing is written."""
+        before = ledgers(over)
+
+        with pytest.raises(ProblemsError, match=said):
+            code(over, self.row(over, turn, to, *which), round_id="p2")
+
+        assert before == ledgers(over)
+
+    def test_what_is_named_is_replaced(self, over: Study) -> None:
+        """That coding and no other."""
+        code(over, self.row(over, 3, "REL.SEND", "contrary", "ben"), round_id="p2", partial=True)
+        code(over, self.row(over, 1, "REL.DEAL", "", "ana"), round_id="p2")
+
+        own = [("REL.DEAL", 1, "supporting", "lee"), ("REL.SEND", 3, "supporting", "lee")]
+        left = [self.ALIKE[1], self.CONTRARY[0], ("REL", 3, "supporting", "ana")]
+        assert sorted([*own, *left]) == self.kept(over)
+
+    def test_a_removal_takes_what_two_coders_coded_alike(self, over: Study) -> None:
+        """Both, each counted; with a coder, that coder's; read again, it changes nothing."""
+        done = code(over, self.row(over, 3, "", "contrary", ""), round_id="p2", partial=True)
+        before = ledgers(over)
+        code(over, self.row(over, 3, "", "contrary", ""), round_id="p2", partial=True)
+
+        assert 2 == getattr(done, "removed", None)
+        assert before == ledgers(over)
+        assert [*self.ALIKE, ("REL", 3, "supporting", "ana")] == self.kept(over)
+
+        code(over, self.row(over, 1, "", "", "ben"), round_id="p2")
+        assert [self.ALIKE[0], ("REL", 3, "supporting", "ana")] == self.kept(over)
+
+    def test_a_confirmation_names_the_polarity_in_its_own_column(self, over: Study) -> None:
+        """Two coders' contrary codings are still two; with the coder it is one."""
+        turn = over.transcript("T01").turns[3]
+        row = f"T01,{turn.start},{turn.end},REL,lee,confirm,contrary"
+        head = "transcript,start,end,code,coder,action,polarity,replaces_coder\n"
+
+        with pytest.raises(ProblemsError, match="2 codings"):
+            code(over, f"{head}{row},\n", round_id="p2", partial=True)
+        code(over, f"{head}{row},ben\n", round_id="p2", partial=True)
+
+        below = {c.id: c for c in over.layers(over.round("p1")).get("ben", "T01").codings}
+        (confirm,) = over.layers(over.round("p2")).get("lee", "T01").confirms
+        assert "contrary" == below[confirm.confirms].polarity
 
 
 class TestSubcode:

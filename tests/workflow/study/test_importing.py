@@ -123,7 +123,7 @@ def test_guessed_roles_become_confirmed_by_a_person(study: Study, tmp_path: Path
     run(study, path)
     assert not study.transcript("T11").roles_confirmed
 
-    speakers.set_roles(study, ["T11"], interviewers=["mel"])
+    speakers.set_roles(study, ["T11"], interviewers=["mel"], confirm=True)
 
     transcript = study.transcript("T11")
     assert ({"MEL": "interviewer", "KIM": "respondent"}, True) == (dict(transcript.roles), transcript.roles_confirmed)

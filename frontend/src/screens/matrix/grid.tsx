@@ -2,7 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { Matrix } from "../../api/wire.ts";
 import { count } from "../../app/format.ts";
-import { gridStep, STATES, stateOf } from "./states.ts";
+import { gridStep, stateOf, statesWhere } from "./states.ts";
 
 export type Cell = Matrix["cells"][number];
 export type Theme = Matrix["themes"][number];
@@ -17,8 +17,8 @@ function depthOf(cell: Cell, measure: Measure, most: number): number | undefined
   return Math.max(1, Math.ceil((cell[measure] / most) * DEEPEST));
 }
 
-function CellBody({ cell, measure }: { cell: Cell; measure: Measure }) {
-  const { short } = stateOf(cell.state);
+function CellBody({ cell, measure, asked }: { cell: Cell; measure: Measure; asked: boolean }) {
+  const { short } = stateOf(cell.state, asked);
   const has = cell.state === "present" || cell.state === "mixed";
   if (!has || measure === "states") return <>{short}</>;
   return (
@@ -29,8 +29,8 @@ function CellBody({ cell, measure }: { cell: Cell; measure: Measure }) {
   );
 }
 
-const describe = (cell: Cell): string =>
-  `${stateOf(cell.state).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
+const describe = (cell: Cell, asked: boolean): string =>
+  `${stateOf(cell.state, asked).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
 
 interface Props {
   matrix: Matrix;
@@ -115,13 +115,13 @@ export function Grid({ matrix, themes, measure, open, onOpen }: Props) {
                     style={depth ? { "--deep": depth } : undefined}
                     tabIndex={row === here[0] && column === here[1] ? 0 : -1}
                     aria-selected={open?.case === id && open.code === theme.code}
-                    aria-label={describe(cell)}
+                    aria-label={describe(cell, matrix.asking_recorded)}
                     onClick={() => {
                       setAt([row, column]);
                       onOpen(cell);
                     }}
                   >
-                    <CellBody cell={cell} measure={measure} />
+                    <CellBody cell={cell} measure={measure} asked={matrix.asking_recorded} />
                   </td>
                 );
               })}
@@ -132,7 +132,7 @@ export function Grid({ matrix, themes, measure, open, onOpen }: Props) {
           <tr>
             <th scope="row">k of n</th>
             {themes.map((theme) => (
-              <td key={theme.code} title={statesWords(theme)}>
+              <td key={theme.code} title={statesWords(theme, matrix.asking_recorded)}>
                 {theme.k} of {theme.n}
               </td>
             ))}
@@ -144,8 +144,9 @@ export function Grid({ matrix, themes, measure, open, onOpen }: Props) {
 }
 
 /** "4 present, 1 asked, none" */
-export function statesWords(theme: Theme): string {
-  return STATES.filter((state) => theme.states[state.id])
+export function statesWords(theme: Theme, asked: boolean): string {
+  return statesWhere(asked)
+    .filter((state) => theme.states[state.id])
     .map((state) => `${theme.states[state.id]} ${state.short}`)
     .join(", ");
 }

@@ -9,7 +9,7 @@ import { blind, round, session } from "../../app/services.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { ExcerptPlace, ExcerptText } from "../codebook/retrieval.tsx";
 import { type Cell, Grid, type Measure } from "./grid.tsx";
-import { STATES, stateOf } from "./states.ts";
+import { stateOf, statesWhere } from "./states.ts";
 import "./matrix.css";
 
 const MEASURES: [Measure, string][] = [
@@ -43,6 +43,7 @@ function Drawer({
     `/api/matrix/cell?codebook=${part(codebook)}&case=${part(at.case)}&code=${part(at.code)}`,
   );
   const theme = matrix.themes.find((one) => one.code === at.code)?.name ?? at.code;
+  const asked = matrix.asking_recorded;
   return (
     <aside class="card drawer stack" data-region="excerpts" aria-label="Excerpts of the cell">
       <div class="row">
@@ -57,8 +58,8 @@ function Drawer({
         {(found) => (
           <>
             <p>
-              <span class="tag">{stateOf(found.state).short}</span>{" "}
-              <span class="quiet">{found.reason || stateOf(found.state).words}</span>
+              <span class="tag">{stateOf(found.state, asked).short}</span>{" "}
+              <span class="quiet">{found.reason || stateOf(found.state, asked).words}</span>
             </p>
             {found.excerpts.length === 0 && <p class="note">No passages here.</p>}
             <ul class="excerpts">
@@ -78,10 +79,10 @@ function Drawer({
   );
 }
 
-function Legend() {
+function Legend({ asked }: { asked: boolean }) {
   return (
     <dl class="legend">
-      {STATES.map((state) => (
+      {statesWhere(asked).map((state) => (
         <div key={state.id}>
           <dt>{state.short}</dt> <dd>{state.words}</dd>
         </div>
@@ -129,7 +130,9 @@ function Body({ matrix, codebook }: { matrix: MatrixData; codebook: string }) {
             onChange={setLevel}
           />
         )}
-        <span class="quiet small">k = present and mixed; n = k, contrary and asked, none</span>
+        <span class="quiet small">
+          k = present and mixed; n = k, contrary and {stateOf("not_found", matrix.asking_recorded).short}
+        </span>
       </div>
       <div class="beside" data-open={at ? "" : undefined}>
         {themes.length ? (
@@ -139,7 +142,7 @@ function Body({ matrix, codebook }: { matrix: MatrixData; codebook: string }) {
         )}
         {at && <Drawer codebook={codebook} at={at} matrix={matrix} onClose={close} />}
       </div>
-      <Legend />
+      <Legend asked={matrix.asking_recorded} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ export interface CellState {
   words: string;
 }
 
-export const STATES: CellState[] = [
+const STATES: CellState[] = [
   { id: "not_applicable", short: "n/a", words: "not applicable: set by a person, with a reason" },
   { id: "mixed", short: "mixed", words: "present, and contradicted too" },
   { id: "present", short: "present", words: "at least one supporting passage" },
@@ -16,9 +16,15 @@ export const STATES: CellState[] = [
   { id: "not_asked", short: "not asked", words: "not asked about, nothing found" },
 ];
 
-const BY_ID = new Map(STATES.map((state) => [state.id, state]));
+const NONE_FOUND = { id: "not_found", short: "none found", words: "nothing found; nobody recorded what was asked" };
+const UNRECORDED = STATES.map((state) => (state.id === NONE_FOUND.id ? NONE_FOUND : state));
 
-export const stateOf = (id: string): CellState => BY_ID.get(id) ?? { id, short: id.replaceAll("_", " "), words: "" };
+/** The states as they are called in a study that recorded what was asked, or that did not. */
+export const statesWhere = (asked: boolean): CellState[] => (asked ? STATES : UNRECORDED);
+
+/** One state; `asked` says whether the study recorded what was asked. */
+export const stateOf = (id: string, asked: boolean): CellState =>
+  statesWhere(asked).find((state) => state.id === id) ?? { id, short: id.replaceAll("_", " "), words: "" };
 
 /** Where an arrow key goes in a grid of `rows` by `columns`. */
 export function gridStep(

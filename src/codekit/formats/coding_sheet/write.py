@@ -171,5 +171,6 @@ def _how_to(sheet: Worksheet, transcript: Transcript, coder: str, round_id: str,
         "5. 'note' is for doubts and remarks.",
         "6. For a fifth code: Review > Unprotect Sheet (no password); insert columns 'code 5' and 'polarity 5'.",
         "7. Save as .xlsx and send the file back. Text and segment numbers must stay as they are; filters do no harm.",
+        "8. Segments are numbered from 0, as in every table; in the window people count turns from 1.",
     )
     text_page(sheet, lines)

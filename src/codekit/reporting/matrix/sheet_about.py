@@ -12,6 +12,7 @@ from codekit.matrix.states import (
     ASKED_UNKNOWN,
     CONTRARY,
     MIXED,
+    NONE_FOUND,
     NOT_APPLICABLE,
     NOT_ASKED,
     NOT_FOUND,
@@ -72,13 +73,14 @@ def write(
 
 
 def _rules(matrix: Matrix) -> list[tuple[str, str]]:
+    none = "asked and not found" if matrix.asking_recorded else NONE_FOUND
     return [
         ("roll-up", rollup.RULE),
         ("excerpt", excerpts.RULE),
         ("words", words.RULE[0].upper() + words.RULE[1:] + "; overlapping spans once."),
         (
             "k of n",
-            "k: present or mixed. n: these, contrary, and asked and not found. Other states are left out.",
+            f"k: present or mixed. n: these, contrary, and {none}. Other states are left out.",
         ),
         (
             "asking",

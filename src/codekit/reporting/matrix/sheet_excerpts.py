@@ -52,7 +52,7 @@ def write(sheet: Worksheet, plan: Plan) -> None:
         sheet,
         "Excerpts",
         "One row per excerpt of a theme, in blocks by theme and organization. A passage that supports several themes "
-        "stands in the block of each. 'back' leads to the cell of the matrix.",
+        "stands in the block of each. 'back' leads to the cell of the matrix. Segments count from 0.",
     )
     heading(sheet, plan.excerpt_head, list(COLUMNS), _SIZES)
     for number, row in enumerate(plan.rows, start=plan.excerpt_head + 1):

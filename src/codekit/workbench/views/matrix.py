@@ -49,6 +49,7 @@ class MatrixShown(Value, frozen=True, kw_only=True):
     layer: str
     cases: list[str]
     case_names: dict[str, str]
+    asking_recorded: bool  # false: nobody recorded what was asked, so not_found is "none found"
     themes: list[ThemeShown]  # every code, in tree order
     cells: list[CellShown]
     warnings: list[str]
@@ -76,8 +77,8 @@ def matrix(desk: Desk, codebook: str, *, themes: str = "") -> MatrixShown:
         code = theme["code"]
         theme |= {"name": tabulated.codebook[code].name, "depth": depth[code], "shown": code in columns}
     names = {id_: case.attributes.get("name", "") for id_, case in tabulated.case.items()}
-    more = {"case_names": names, "warnings": list(map(str, tabulated.warnings))}
-    return msgspec.convert(document | more, MatrixShown)
+    more = {"case_names": names, "asking_recorded": tabulated.asking_recorded}
+    return msgspec.convert(document | more | {"warnings": list(map(str, tabulated.warnings))}, MatrixShown)
 
 
 def cell(desk: Desk, codebook: str, *, case: str, code: str) -> MatrixCell:

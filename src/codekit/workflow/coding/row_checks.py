@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from codekit.errors import CodekitError, Problem, UnknownNameError
@@ -54,7 +54,7 @@ class RowChecker:
 
     def check(self, rows: Sequence[CodingRow]) -> list[Checked]:
         """The rows that fit; `problems` then holds what is wrong with the others."""
-        return [checked for row in rows if (checked := self._row(row)) is not None]
+        return [checked for row in rows for checked in self._row(row)]
 
     def layer(self, round_: Round, coder: str, transcript: str) -> Layer:
         """What stands already of one coder's work on one transcript."""
@@ -65,7 +65,8 @@ class RowChecker:
     def _note(self, row: CodingRow, message: str, remedy: str = "") -> None:
         self.problems.append(Problem(self.file, row.row, message, remedy))
 
-    def _row(self, row: CodingRow) -> Checked | None:
+    def _row(self, row: CodingRow) -> list[Checked]:
+        """What the row asks for: one thing, or nothing where it is wrong; one for each coding that it removes."""
         before = len(self.problems)
         try:
             self.study.coder(row.coder)
@@ -73,17 +74,20 @@ class RowChecker:
             round_ = self._round(row)
         except CodekitError as error:
             self._note(row, error.message, error.hint)
-            return None
+            return []
         span = self._span(row, transcript)
         if row.code and span:
             self._fits(row, round_, transcript, span)
-        if row.polarity and row.polarity not in POLARITIES:
-            unknown = UnknownNameError("polarity", row.polarity, POLARITIES)
-            self._note(row, unknown.message, unknown.hint)
+        for polarity in dict.fromkeys(filter(None, (row.polarity, row.replaces_polarity))):
+            if polarity not in POLARITIES:
+                unknown = UnknownNameError("polarity", polarity, POLARITIES)
+                self._note(row, unknown.message, unknown.hint)
+        if len(self.problems) > before:
+            return []
         replaced = self._replaced(row, round_, transcript)
         if len(self.problems) > before:
-            return None
-        return Checked(
+            return []
+        checked = Checked(
             round=round_,
             coder=row.coder,
             transcript=transcript,
@@ -92,9 +96,11 @@ class RowChecker:
             end=span.end if span else 0,
             polarity=row.polarity or SUPPORTING,
             memo=row.memo,
-            replaces=replaced,
+            replaces=replaced[0] if replaced else None,
             action="confirm" if row.action == "confirm" else "revise" if replaced else "add",
         )
+        code = row.code if row.action == "confirm" else ""  # one coding takes the place of all that said the same
+        return [checked, *(replace(checked, replaces=coding, code=code, memo="") for coding in replaced[1:])]
 
     def _round(self, row: CodingRow) -> Round:
         named = row.round or self.round_id
@@ -114,12 +120,13 @@ class RowChecker:
         if row.segment is not None:
             segments = self._segmentation(transcript.id).segments
             if not 0 <= row.segment < len(segments):
-                self._note(row, f"{transcript.id} has no {self.scheme} {row.segment}", f"0 to {len(segments) - 1}")
+                message = f"{transcript.id} has no segment {row.segment} by {self.scheme}"
+                self._note(row, message, f"they count from 0 to {len(segments) - 1}")
                 return None
             segment = segments[row.segment]
             if segment.start == segment.end:
                 if row.code:
-                    self._note(row, f"{self.scheme} {row.segment} of {transcript.id} has no words")
+                    self._note(row, f"segment {row.segment} by {self.scheme} of {transcript.id} has no words")
                 return None
             return segment.span
         if row.start is None or row.end is None:
@@ -151,22 +158,36 @@ class RowChecker:
             self._below[round_.id, id_] = counted.excerpts_of_parent(self.study, round_, id_)
         return [coding.span for coding in self._below[round_.id, id_]]
 
-    def _replaced(self, row: CodingRow, round_: Round, transcript: Transcript) -> Coding | None:
-        """The coding of the layer below that a second-pass row is about."""
+    def _replaced(self, row: CodingRow, round_: Round, transcript: Transcript) -> list[Coding]:
+        """The codings of the layer below that a second-pass row is about; noted where it fits several.
+
+        A removal takes what coders coded alike. Otherwise several are one coder's, and say the same.
+        """
         meant: tuple[str | None, int | None, int | None] = (row.replaces_code, row.replaces_start, row.replaces_end)
         if row.action == "confirm":
             meant = (row.code, row.start, row.end)
         elif not row.replaces_code:
-            return None
+            return []
         if round_.kind != SECOND_PASS:
             self._note(row, f"round {round_.id} is no second pass", "only a second pass replaces or confirms codings")
-            return None
-        for coding in self._lower(round_, transcript.id):
-            if (coding.code, coding.start, coding.end) == meant:
-                return coding
+            return []
+        there = [c for c in self._lower(round_, transcript.id) if (c.code, c.start, c.end) == meant]
+        named = [c for c in there if row.replaces_polarity in {"", c.polarity} and row.replaces_coder in {"", c.coder}]
+        removal = row.action != "confirm" and not row.code
         code, start, end = meant
-        self._note(row, f"round {round_.over} has no coding {code} at {start}..{end} of {transcript.id}")
-        return None
+        place = f"{code} at {start}..{end} of {transcript.id}"
+        if not named:
+            kind = f"{row.replaces_polarity} " * bool(there and row.replaces_polarity)
+            whose = f" by {row.replaces_coder}" * bool(there and row.replaces_coder)
+            there_is = f"there: {_candidates(there)}" if there else ""
+            self._note(row, f"round {round_.over} has no {kind}coding {place}{whose}", there_is)
+        elif len({(c.polarity, "" if removal else c.coder) for c in named}) > 1:
+            self._note(
+                row,
+                f"{len(named)} codings of round {round_.over} are {place}: {_candidates(named)}",
+                "say which in replaces_polarity and replaces_coder",
+            )
+        return sorted(named, key=lambda c: c.id)
 
     def _lower(self, round_: Round, id_: str) -> list[Coding]:
         key = (round_.over, id_)
@@ -174,3 +195,8 @@ class RowChecker:
             chooser = counted.Chooser(self.study, self.study.round_codebook(round_))
             self._below[key] = counted.below(chooser, self.study.round(round_.over), id_)
         return self._below[key]
+
+
+def _candidates(codings: Sequence[Coding]) -> str:
+    """What tells codings of one code and span apart: polarity and coder."""
+    return ", ".join(sorted({f"{coding.polarity} by {coding.coder}" for coding in codings}))

@@ -12,7 +12,7 @@ from codekit.model.decisions import CONFLICT, decisions, status
 from codekit.model.events import Coding
 from codekit.model.rounds import Round
 from codekit.plugins import WARNING, Plugin, PluginError
-from codekit.workflow.study import codebooks
+from codekit.workflow.study import codebooks, speakers
 from codekit.workflow.study.study import Study
 
 ORDER = ("settings", "transcripts", "codebooks", "ledgers", "interviews")
@@ -89,6 +89,10 @@ def check_transcripts(study: Study) -> Iterator[Problem]:
             continue
         if not transcript.roles_confirmed:
             yield Problem(name, None, "speakers' roles are guessed", f"codekit speakers {id_} --confirm", WARNING)
+        for _, label, role, _, said in speakers.changes(study, [id_]):
+            if role != said:
+                message = f"{label} is {role} here and {said} in study.yaml"
+                yield Problem(name, None, message, f"codekit speakers {id_} --from-study", WARNING)
         if not transcript.respondent_speech:
             yield Problem(name, None, "no respondent speaks", f"codekit speakers {id_}", WARNING)
         for scheme in ("paragraph", "sentence"):

@@ -39,10 +39,15 @@ class Diagnosis:
     words: int = 0
     turns: int = 0
     speakers: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # label -> (role, turns)
-    roles_confirmed: bool = False
+    given: frozenset[str] = frozenset()  # the labels whose role was not guessed
     unread_lines: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     hint: str = ""
+
+    @property
+    def roles_confirmed(self) -> bool:
+        """True where nobody's role was guessed."""
+        return bool(self.speakers) and self.given >= self.speakers.keys()
 
     @property
     def line(self) -> str:
@@ -50,6 +55,8 @@ class Diagnosis:
         if self.outcome in {REFUSED, SKIPPED}:
             return f"{self.file}: {'; '.join(self.notes)}"
         sure = "confirmed" if self.roles_confirmed else "guessed"
+        if self.given and not self.roles_confirmed:
+            sure += f" but for {', '.join(sorted(self.given))}"
         who = ", ".join(f"{label or '(no label)'} {role} {n}" for label, (role, n) in self.speakers.items())
         parts = [
             f"{self.transcript}: {self.outcome}",
@@ -154,6 +161,8 @@ class Importer:
         sha = text_sha(reading.text)
         outcome = self._outcome(id_, sha)
         diagnosis = _diagnose(path, id_, source, reading, outcome)
+        if outcome != IMPORTED:
+            diagnosis = _as_stored(diagnosis, transcripts.read_origin(self.study.store, self.by_sha[sha]))
         if outcome == DUPLICATE:
             note = f"same text as {self.by_sha[sha]}, not imported again"
             return replace(diagnosis, notes=(note, *diagnosis.notes))
@@ -219,10 +228,16 @@ def _diagnose(path: Path, id_: str, source: Source, reading: Reading, outcome: s
         words=Words(reading.text).in_span(0, len(reading.text)),
         turns=len(reading.turns),
         speakers={label: (reading.roles.get(label, "respondent"), n) for label, n in sorted(turns.items())},
-        roles_confirmed=reading.roles_given,
+        given=reading.given,
         unread_lines=reading.unread_lines,
         notes=_notes(source, reading),
     )
+
+
+def _as_stored(diagnosis: Diagnosis, origin: Origin) -> Diagnosis:
+    """The diagnosis of a text that is there already, with the roles that count for it."""
+    speakers = {label: (origin.speakers.get(label, role), n) for label, (role, n) in diagnosis.speakers.items()}
+    return replace(diagnosis, speakers=speakers, given=frozenset(filter(origin.is_confirmed, speakers)))
 
 
 def _notes(source: Source, reading: Reading) -> tuple[str, ...]:
@@ -238,7 +253,6 @@ def _origin(path: Path, data: bytes, source: Source, reading: Reading, sha: str)
         encoding=source.encoding,
         sha256=sha,
         speakers=dict(sorted(reading.roles.items())),
-        roles="confirmed" if reading.roles_given else "guessed",
         unread_lines=reading.unread_lines,
         notes=_notes(source, reading),
-    )
+    ).with_confirmed(reading.given)

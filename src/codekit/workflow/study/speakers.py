@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from codekit.errors import UnknownNameError
+from codekit.errors import CodekitError, UnknownNameError
+from codekit.model.speakers import key
 from codekit.model.transcript import INTERVIEWER, OTHER, RESPONDENT
 from codekit.store import transcripts
 from codekit.workflow.study.study import Study
 
 Row = tuple[str, str, str, int, int, str]  # transcript, label, role, turns, words, confirmed or guessed
+Change = tuple[str, str, str, str, str]  # transcript, label, role, confirmed or guessed, the role in study.yaml
 
 
 def shown(study: Study, ids: Iterable[str]) -> list[Row]:
-    """One row per transcript and speaker: role, turns, words, and whether the roles are confirmed.
+    """One row per transcript and speaker: role, turns, words, and whether a person confirmed it.
 
     Raises UnknownNameError for an unknown transcript.
     """
@@ -29,31 +31,78 @@ def shown(study: Study, ids: Iterable[str]) -> list[Row]:
         words_of_text = Words(transcript.text)
         for turn in transcript.turns:
             words[turn.speaker] += words_of_text.in_span(turn.start, turn.end)
-        sure = "confirmed" if transcript.roles_confirmed else "guessed"
+        origin = transcripts.read_origin(study.store, id_)
         rows += [
-            (id_, label or "(no label)", transcript.role(label), n, words[label], sure) for label, n in turns.items()
+            (id_, label or "(no label)", transcript.role(label), n, words[label], _sure(origin, label))
+            for label, n in turns.items()
         ]
     return rows
 
 
 def set_roles(
-    study: Study, ids: Sequence[str], *, interviewers: Sequence[str] = (), others: Sequence[str] = ()
+    study: Study,
+    ids: Sequence[str],
+    *,
+    interviewers: Sequence[str] = (),
+    respondents: Sequence[str] = (),
+    others: Sequence[str] = (),
+    confirm: bool = False,
 ) -> None:
-    """Say who interviews and who is neither; all other speakers are respondents, and the roles confirmed.
+    """Give the named speakers their roles, which are confirmed then; nobody else's changes.
 
-    Without any label the roles as they are become confirmed. Raises UnknownNameError for an unknown transcript, and
-    for a label that none of the transcripts has.
+    `confirm` confirms everybody's, as they are after that. Raises UnknownNameError for an unknown transcript, and for
+    a label that none of the transcripts has, CodekitError for a speaker who is named in two roles.
     """
-    given = {label.casefold(): INTERVIEWER for label in interviewers} | {label.casefold(): OTHER for label in others}
+    named = ((INTERVIEWER, interviewers), (RESPONDENT, respondents), (OTHER, others))
+    given: dict[str, str] = {}
     speakers = {id_: {turn.speaker for turn in study.transcript(id_).turns} for id_ in ids}
     everyone = {label for labels in speakers.values() for label in labels}
-    for label in (*interviewers, *others):
-        if label.casefold() not in {known.casefold() for known in everyone}:
+    known = {key(label) for label in everyone}
+    for role, label in ((role, label) for role, labels in named for label in labels):
+        if key(label) not in known:
             raise UnknownNameError("speaker", label, everyone, where=", ".join(ids[:3]))
+        if given.setdefault(key(label), role) != role:
+            raise CodekitError(f"{label} is named as {given[key(label)]} and as {role}", hint="name one role")
     for id_ in ids:
-        origin = transcripts.read_origin(study.store, id_)
-        roles = dict(origin.speakers)
-        if given:
-            roles = {label: given.get(label.casefold(), RESPONDENT) for label in sorted(speakers[id_])}
-        transcripts.write_origin(study.store, id_, replace(origin, speakers=roles, roles="confirmed"))
+        _give(study, id_, {label: given[key(label)] for label in speakers[id_] if key(label) in given}, confirm=confirm)
     study.refresh()
+
+
+def changes(study: Study, ids: Iterable[str]) -> list[Change]:
+    """Where study.yaml gives a speaker another role than stands, or a role that is only guessed.
+
+    Raises UnknownNameError for an unknown transcript.
+    """
+    said = {key(label): role for label, role in study.settings.speakers.items()}
+    found = []
+    for id_ in ids:
+        transcript, origin = study.transcript(id_), transcripts.read_origin(study.store, id_)
+        for label in dict.fromkeys(turn.speaker for turn in transcript.turns):
+            role = said.get(key(label))
+            if role and (role != transcript.role(label) or not origin.is_confirmed(label)):
+                found.append((id_, label, transcript.role(label), _sure(origin, label), role))
+    return found
+
+
+def apply(study: Study, listed: Iterable[Change]) -> None:
+    """Give the speakers the roles of study.yaml, confirmed; what `changes` listed."""
+    by_transcript: dict[str, dict[str, str]] = {}
+    for id_, label, _, _, role in listed:
+        by_transcript.setdefault(id_, {})[label] = role
+    for id_, roles in by_transcript.items():
+        _give(study, id_, roles)
+    study.refresh()
+
+
+def _sure(origin: transcripts.Origin, label: str) -> str:
+    return "confirmed" if origin.is_confirmed(label) else "guessed"
+
+
+def _give(study: Study, id_: str, roles: Mapping[str, str], *, confirm: bool = False) -> None:
+    """Write the roles of some speakers of one transcript, and who is confirmed now."""
+    before = transcripts.read_origin(study.store, id_)
+    after = replace(before, speakers={**before.speakers, **roles}).with_confirmed(roles)
+    if confirm:
+        after = replace(after, roles="confirmed", confirmed=())
+    if after != before:
+        transcripts.write_origin(study.store, id_, after)
