@@ -169,7 +169,7 @@ def test_a_round_in_which_nothing_is_defined_is_reported() -> None:
 
     assert math.isnan(summary.median_kappa(found.report))
     assert "No code has a kappa below 1." == table(found, "overall", "The codes with the lowest").note
-    assert "nothing varies between the transcripts" in part(found, "codes").paragraphs[0]
+    assert "No code has an interval of Cohen's kappa: the notes say why." in part(found, "codes").paragraphs[0]
     assert "not estimable: no coder used it" == notes_of(found.report)["X"]
 
 
