@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pytest
@@ -14,6 +14,7 @@ from agreement.made import of_sets
 from agreement.strategies import CODES, Transcripts, transcripts
 from codekit import agreement
 from codekit.agreement import Measures, measure, measure_material
+from codekit.agreement.measures import Kind
 
 Arrays = tuple[Any, Any, list[int]]
 LISTS: dict[str, Any] = {
@@ -48,6 +49,9 @@ def rows_of(decisions: Any, covered: Any, code: int) -> list[list[int | None]]:
     """Coders x units of one code, None where a coder did not do a unit."""
     each = zip(decisions[:, code].astype(int).tolist(), covered.tolist(), strict=True)
     return [[v if done else None for v, done in zip(row, own, strict=True)] for row, own in each]
+
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 def made(seed: int = 3, *, coders: int = 2, transcripts: int = 6) -> tuple[Any, list[int]]:
@@ -209,16 +213,19 @@ def test_the_bootstrap_is_seeded_and_counts_undefined_resamples() -> None:
 
 
 def test_intervals_hold_the_value_and_stay_within_bounds() -> None:
-    """Low, value, high in order, by all three methods; one transcript has none."""
+    """Low, value, high in order, by every method; one transcript has none."""
     decisions, lengths = made()
     found = measure(decisions, None, lengths)
-    for method in ("linearised", "jackknife", "bootstrap"):
+    for method in KINDS:
         low, high = found.interval("cohen_kappa", method)
         assert ((low >= -1) & (low < found["cohen_kappa"]) & (found["cohen_kappa"] < high) & (high <= 1)).all()
 
     alone = measure(decisions)
     assert np.isnan(alone.standard_error("cohen_kappa")).all()
-    assert np.isnan(np.stack(alone.interval("cohen_kappa", "bootstrap"))).all()
+    for method in KINDS:
+        assert np.isnan(np.stack(alone.interval("cohen_kappa", method))).all()
+    with pytest.raises(ValueError, match="known: fisher, linearised"):
+        found.interval("cohen_kappa", "plain")  # type: ignore[arg-type]
 
 
 def test_over_codes() -> None:

@@ -21,12 +21,13 @@ from codekit.agreement.counting.material import Material
 from codekit.agreement.counting.per_transcript import PerTranscript
 from codekit.agreement.formulas import coefficients, errors
 from codekit.agreement.formulas.coefficients import Coefficient
-from codekit.agreement.formulas.errors import BOOTSTRAP, CLUSTERED, JACKKNIFE, LINEARISED
+from codekit.agreement.formulas.errors import BOOTSTRAP, CLUSTERED, FISHER, INTERVALS, JACKKNIFE, LINEARISED
 from codekit.agreement.formulas.pairs import Pairs
 from codekit.agreement.formulas.student import t_quantile
 from codekit.agreement.numeric import Bools, Floats, Ints, Numbers, Sums, mean_of_defined, median_of_defined
 
 Clustered = Literal["linearised", "jackknife", "bootstrap"]
+Kind = Literal["fisher", "linearised", "jackknife", "bootstrap"]
 
 
 class Resampled(NamedTuple):
@@ -152,24 +153,44 @@ class Measures:
     def interval(
         self,
         name: str,
-        method: Clustered = LINEARISED,
+        method: Kind = FISHER,
         *,
         level: float = 0.95,
         resamples: int = 2000,
         seed: int = 0,
     ) -> tuple[Floats, Floats]:
-        """Low and high ends of an interval [K]: t with T-1 degrees of freedom, for the bootstrap its percentiles.
+        """Low and high ends of an interval [K]: t with `degrees` of freedom, for the bootstrap its percentiles.
 
-        NaN with fewer than two transcripts, where the value is undefined, and for the bootstrap where half of the
-        resamples are. Raises ValueError for another method.
+        NaN with fewer than two transcripts, where the value is undefined, for "fisher" where it is 1 or -1, does not
+        vary, or is undefined without one of the transcripts, and for the bootstrap where half of the resamples are
+        undefined. Raises ValueError for another method.
         """
         value, transcripts = self[name], int(self._compared.sum())
         if method == BOOTSTRAP:
             usable = ~np.isnan(value) & (transcripts >= 2)
             low, high = self.bootstrap(name, resamples=resamples, seed=seed).percentiles(level)
             return np.where(usable, low, np.nan), np.where(usable, high, np.nan)
-        reach = t_quantile(0.5 + level / 2, max(transcripts - 1, 1)) * self.standard_error(name, method)
+        df = self.degrees(name, method)
+        quantile = np.array([t_quantile(0.5 + level / 2, v) if v >= 1 else np.nan for v in df.ravel().tolist()])
+        if method == FISHER:
+            return errors.fisher_ends(value, self.standard_error(name, JACKKNIFE), quantile.reshape(df.shape))
+        reach = quantile.reshape(df.shape) * self.standard_error(name, method)
         return np.maximum(value - reach, -1.0), np.minimum(value + reach, 1.0)
+
+    def degrees(self, name: str, method: Kind = FISHER) -> Floats:
+        """The degrees of freedom of an interval [K]; NaN where there is none, and for the bootstrap, which has none.
+
+        T - 1, for "fisher" the `jackknife_df` of how the value changes without each transcript. Raises ValueError
+        for another method.
+        """
+        if method not in INTERVALS:
+            raise ValueError(f"no interval '{method}'; known: {', '.join(INTERVALS)}")
+        value, transcripts = self[name], int(self._compared.sum())
+        if method == BOOTSTRAP or transcripts < 2:
+            return np.full(value.shape, np.nan)
+        if method != FISHER:
+            return np.full(value.shape, transcripts - 1.0)
+        return errors.jackknife_df(self.without_each(name))
 
     def influence(self, name: str) -> Floats:
         """The derivative of a coefficient with respect to the weight of each compared transcript [T, K]."""

@@ -34,8 +34,9 @@ def agree(
     incomplete: Annotated[bool, typer.Option("--incomplete", help="Leave unfinished transcripts out.")] = False,
     training: Annotated[bool, typer.Option("--training", help="A training round: not for report.")] = False,
     interval: Annotated[
-        str, typer.Option(metavar="linearised|jackknife|bootstrap", help="Intervals, all clustered by transcript.")
-    ] = "linearised",
+        str,
+        typer.Option(metavar="fisher|linearised|jackknife|bootstrap", help="Intervals, all clustered by transcript."),
+    ] = "fisher",
     require: Annotated[
         list[str] | None, typer.Option(metavar="alpha=.8", help="Exit 1 and name the codes that are below.")
     ] = None,
@@ -112,12 +113,14 @@ class _Reports:
 
 
 def _show(comparison: Comparison) -> None:
+    from codekit.agreement.rounds.report import FEWEST_TRANSCRIPTS
+
     report = comparison.report
     output.say("; ".join(f"{name}: {value}" for name, value in comparison.facts.items()))
     two = len(report.coders) == 2
     kappa = "kappa" if two else "kappa (mean)"
     figures = ("units", *report.coders, "agree", "pos.", "neg.", kappa, "alpha", "AC1", "PABAK")
-    intervals = any(code.interval for code in report.codes)
+    intervals = report.n_transcripts >= FEWEST_TRANSCRIPTS
     spread = f"95 % interval of {'kappa' if two else 'alpha'}" if intervals else "by transcript"
     rows = [_row(report, code, intervals=intervals) for code in report.codes]
     output.table(("code", *figures, spread, "note"), rows, right=",".join(figures))

@@ -10,6 +10,8 @@ import pytest
 from agreement.made import of_cells
 from codekit.agreement import compare
 from codekit.agreement.formulas.student import t_probability
+from codekit.agreement.rounds.intervals import with_intervals
+from codekit.agreement.rounds.report import COHEN
 from codekit.errors import UnknownNameError
 from codekit.reporting.agreement import benchmarks, codes
 from codekit.reporting.agreement.cautions import cautions
@@ -122,11 +124,30 @@ def test_an_unknown_scale_is_an_error_with_the_known_ones() -> None:
     assert "landis-koch" in error.value.hint
 
 
-def test_an_interval_cut_off_at_one_still_gives_its_error() -> None:
-    """The end that was not cut off says how wide the interval is."""
-    report = compare(of_cells({"X": [(20, 0, 0)] * 5 + [(15, 3, 3)]}, units=[60] * 6), round_id="r", unit="turn")
-    interval = report.codes[0].interval
-    assert interval is not None
-    assert 1.0 == interval.high
+@pytest.mark.parametrize("kind", ["fisher", "linearised", "jackknife"])
+def test_the_bands_hold_what_the_interval_holds(kind: str) -> None:
+    """Below the low end of a 95 % interval lies a probability of .025, whatever scale the interval was made on."""
+    material = of_cells({"X": [(8, 3, 1), (7, 1, 4), (9, 4, 2), (5, 1, 6), (8, 2, 2), (6, 3, 3)]}, units=[60] * 6)
+    code = with_intervals(compare(material, round_id="r", unit="turn"), material, kind).codes[0]
+    assert code.interval is not None
+    scale = benchmarks.Scale(
+        "ends",
+        "Ends",
+        COHEN,
+        "made",
+        tuple(benchmarks.Band(low, str(low)) for low in (-1.0, code.interval.low, code.interval.high)),
+    )
 
-    assert 1 == pytest.approx(sum(benchmarks.of_interval(benchmarks.scale("fleiss"), report.codes[0])))
+    assert [0.025, 0.95, 0.025] == pytest.approx(benchmarks.of_interval(scale, code), abs=0.002)
+
+
+def test_an_interval_cut_off_at_one_still_gives_its_error() -> None:
+    """The bands add up to 1 where the linearised interval was limited, and where Fisher's was not."""
+    material = of_cells({"X": [(20, 0, 0)] * 5 + [(15, 3, 3)]}, units=[60] * 6)
+    report = compare(material, round_id="r", unit="turn")
+    linear = with_intervals(report, material, "linearised")
+    assert linear.codes[0].interval is not None
+    assert 1.0 == linear.codes[0].interval.high
+
+    for code in (*report.codes, *linear.codes):
+        assert 1 == pytest.approx(sum(benchmarks.of_interval(benchmarks.scale("fleiss"), code)))

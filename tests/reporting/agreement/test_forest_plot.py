@@ -63,6 +63,21 @@ def test_below_five_transcripts_each_one_has_a_mark() -> None:
     assert "interval" not in words(drawn)
 
 
+def test_a_code_in_few_transcripts_shows_its_value_in_each_beside_codes_with_intervals() -> None:
+    """Six transcripts, of which three hold one of the codes: its three marks, the other's line, both in the legend."""
+    cells = {
+        "OFTEN": [(5, 1, 0), (5, 0, 1), (4, 1, 1)] * 2,
+        "SELDOM": [(5, 1, 0), (3, 0, 1), (4, 0, 2), *[(0, 0, 0)] * 3],
+    }
+
+    drawn = figures.draw(compare(of_cells(cells, units=[40] * 6), round_id="r1", unit="turn"))
+
+    circles = [line for line in drawn.axes[0].lines if line.get_marker() == "o"]
+    assert [3] == [np.size(line.get_xdata()) for line in circles]
+    assert "each transcript" in words(drawn)
+    assert "95% interval, clustered by transcript" in words(drawn)
+
+
 def test_many_coders_show_alpha_and_negative_values_have_room() -> None:
     """Systematic disagreement lies below 0 and stays inside the axis."""
     ratings = [[[1, 0, 1, 0], [0, 1, 0, 1], [1, 1, 0, 0]]] * 6

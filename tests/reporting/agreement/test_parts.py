@@ -84,6 +84,29 @@ def test_the_methods_paragraph_names_what_is_missing_and_why_there_is_no_interva
     assert "The unit of analysis was the character" in words
 
 
+def test_a_round_in_which_no_code_has_an_interval_gives_no_false_reason() -> None:
+    """Six transcripts, but the code occurs in three: it is not said that there were few, nor that nothing varied."""
+    found = findings(of_cells({"X": [(5, 1, 0), (3, 0, 1), (4, 0, 2), *[(0, 0, 0)] * 3]}, units=[40] * 6))
+    facts = {row[0]: row[1] for row in table(found, "compared").rows}
+
+    said = "no code occurred in five transcripts or more and varied between them"
+    assert said in part(found, "methods").paragraphs[0]
+    assert str(facts["interval"]).startswith("none: no code occurs in 5 transcripts and varies between them")
+    assert "the notes say why" in part(found, "codes").paragraphs[0]
+    assert "it occurs in 3 of 6 transcripts, fewer than 5 (T0 0.89, " in notes_of(found.report)["X"]
+
+
+def test_the_head_gives_the_range_of_degrees_of_freedom() -> None:
+    """Each code has its own, which need not be whole."""
+    cells = {"A": [(5, 1, 0), (5, 0, 1), (4, 1, 1)] * 2, "B": [(5, 1, 0)] * 5 + [(2, 7, 5)]}
+    found = findings(of_cells(cells, units=[40] * 6))
+    facts = {row[0]: row[1] for row in table(found, "compared").rows}
+
+    dfs = sorted(code.interval.df for code in found.report.codes if code.interval)
+
+    assert f"{dfs[0]:.1f} to {dfs[1]:.1f} degrees of freedom".replace(".0 ", " ") in str(facts["interval"])
+
+
 def test_codes_have_their_figures_beside_each_other() -> None:
     """As computed; undefined stays NaN until it is written."""
     found = findings()
@@ -169,7 +192,7 @@ def test_a_round_in_which_nothing_is_defined_is_reported() -> None:
 
     assert math.isnan(summary.median_kappa(found.report))
     assert "No code has a kappa below 1." == table(found, "overall", "The codes with the lowest").note
-    assert "nothing varies between the transcripts" in part(found, "codes").paragraphs[0]
+    assert "No code has an interval of Cohen's kappa: the notes say why." in part(found, "codes").paragraphs[0]
     assert "not estimable: no coder used it" == notes_of(found.report)["X"]
 
 

@@ -230,13 +230,14 @@ def test_the_size_by_an_earlier_round() -> None:
     """Its own width needs as many transcripts as it has; half the width about four times as many."""
     from agreement.made import of_cells
     from codekit.agreement import compare as compare_material
+    from codekit.agreement.formulas.student import t_quantile
 
     cells = [(4, 1, 0), (3, 0, 1), (5, 1, 1), (2, 1, 0), (4, 0, 2), (3, 1, 1)]
     material = of_cells({"x": cells, "y": [(0, 0, 0)] * 6}, units=[40] * 6)
     report = compare_material(material, round_id="r1", unit="turn")
     interval = report.codes[0].interval
     assert interval is not None
-    width = 2 * (report.codes[0].cohen_kappa - interval.low)
+    width = 2 * t_quantile(0.975, 5) * interval.error
 
     same, undefined = plan_size.from_round(report, width * 1.0001)
     half, _ = plan_size.from_round(report, width / 2)
@@ -244,6 +245,19 @@ def test_the_size_by_an_earlier_round() -> None:
     assert (6, None, "undefined") == (same.transcripts, undefined.transcripts, undefined.why)
     assert half.transcripts is not None
     assert 14 <= half.transcripts <= 24
+
+
+def test_a_code_without_an_interval_gives_no_size_but_the_reason() -> None:
+    """One that occurs in three transcripts of six, and one on which nobody ever differs."""
+    from agreement.made import of_cells
+    from codekit.agreement import compare as compare_material
+
+    scattered = [(4, 1, 0), (3, 0, 1), (5, 1, 1), *[(0, 0, 0)] * 3]
+    material = of_cells({"x": scattered, "y": [(4, 0, 0)] * 6}, units=[40] * 6)
+
+    needs = plan_size.from_round(compare_material(material, round_id="r1", unit="turn"), 0.2)
+
+    assert ["it occurs in 3 of 6", "nothing varied"] == [need.why for need in needs]
 
 
 def test_a_round_without_intervals_gives_no_size(study: Study) -> None:

@@ -304,7 +304,7 @@ def test_an_exclusive_group_is_reported(study: Study, tmp_path: Path) -> None:
 
 
 def six(folder: Path) -> Study:
-    """A complete round of six transcripts, the three interviews twice."""
+    """A complete round of six transcripts, the three interviews twice; MONEY occurs in each."""
     study = build(folder)
     copies = [(folder_of(study) / "transcripts" / f"T0{n}.txt", f"T0{n + 3}") for n in (1, 2, 3)]
     paths = [write(folder / "again" / f"{id_}.txt", path.read_text("utf-8") + "\n") for path, id_ in copies]
@@ -313,6 +313,7 @@ def six(folder: Path) -> Study:
     study = open_study(folder_of(study))
     start(study)
     head, body = BOTH.split("\n", 1)
+    body += "T02,1,MONEY,ana\n"
     again = body
     for n in (1, 2, 3):
         again = again.replace(f"T0{n},", f"T0{n + 3},")
@@ -323,6 +324,7 @@ def six(folder: Path) -> Study:
 @pytest.mark.parametrize(
     ("interval", "words"),
     [
+        ("fisher", "Fisher's z with the delete-one-transcript jackknife error"),
         ("linearised", "linearised standard error clustered by transcript"),
         ("jackknife", "delete-one-transcript jackknife"),
         ("bootstrap", "percentiles of 2,000 resamples of whole transcripts"),

@@ -8,6 +8,9 @@ of transcript t:
     jackknife   sqrt((T-1)/T sum (k_(t) - mean)^2), k_(t) without transcript t
     bootstrap   the standard deviation over resamples of transcripts, those left out where it is undefined
 
+The interval that covers best (`fisher`) takes the jackknife error to the scale of Fisher's z, atanh(k), where the
+distribution is less skew, with degrees of freedom that know how much the error hangs on few transcripts.
+
 A coefficient is a function of `Sums`; `own` holds what transcripts add to each sum, with transcripts on the first
 axis [T, ...]. Figures of codes and lists of ratings differ only in what their sums are.
 """
@@ -20,13 +23,15 @@ from typing import Any, Final, TypeAlias
 
 import numpy as np
 
-from codekit.agreement.numeric import Floats, Numbers, Sums, mean_of_defined
+from codekit.agreement.numeric import Floats, Numbers, Sums, divide, mean_of_defined
 
 Formula: TypeAlias = Callable[[dict[str, Numbers]], Numbers]
 LINEARISED: Final = "linearised"
 JACKKNIFE: Final = "jackknife"
 BOOTSTRAP: Final = "bootstrap"
+FISHER: Final = "fisher"  # a kind of interval, not of error
 CLUSTERED = (LINEARISED, JACKKNIFE, BOOTSTRAP)
+INTERVALS = (FISHER, *CLUSTERED)
 _STEP = 1e-40  # the step of the complex derivative: so small that its square is nothing
 _MOST_AT_ONCE = 1 << 21  # sums of resamples: 16 MB
 _FEWEST_AT_ONCE = 16  # resamples, however many sums each has
@@ -76,6 +81,25 @@ def jackknife_error(without: Floats) -> Floats:
     return np.asarray(np.sqrt(np.maximum(kept - 1, 0) * _variance(without)))
 
 
+def jackknife_df(without: Floats) -> Floats:
+    """The degrees of freedom of the jackknife error from the values without each transcript [T, ...]: [...].
+
+    3 (sum d^2)^2 / sum d^4 - 2, d the distances from their mean: T - 2 degrees of freedom more or less for a normal
+    distribution, fewer where the error hangs on few transcripts; limited to 1 and T - 1. NaN where nothing varies.
+    """
+    squares = _squares(without)
+    return np.asarray(
+        np.clip(3 * divide(squares.sum(axis=-1) ** 2, (squares**2).sum(axis=-1)) - 2, 1, len(without) - 1)
+    )
+
+
+def fisher_ends(value: Floats, error: Floats, quantile: Floats) -> tuple[Floats, Floats]:
+    """Low and high ends tanh(atanh(k) -+ quantile error / (1 - k^2)) [...]; NaN where k is 1 or -1: z is infinite."""
+    inner = np.where(np.abs(value) < 1, value, np.nan)
+    z, reach = np.arctanh(inner), quantile * error / (1 - inner**2)
+    return np.tanh(z - reach), np.tanh(z + reach)
+
+
 def bootstrap_error(values: Floats) -> Floats:
     """The standard error from the values in resamples [B, ...]: [...]; undefined ones are left out."""
     return np.asarray(np.sqrt(_variance(values)))
@@ -101,5 +125,10 @@ def every_resample(transcripts: int) -> Floats:
 
 def _variance(values: Floats) -> Floats:
     """The mean squared distance from the mean over the first axis, undefined values left out."""
+    return mean_of_defined(_squares(values))
+
+
+def _squares(values: Floats) -> Floats:
+    """Squared distances from the mean over the first axis, which becomes the last one [..., T]."""
     rows = np.ascontiguousarray(np.moveaxis(values, 0, -1))  # summed in one order, whatever the other axes are
-    return mean_of_defined((rows - mean_of_defined(rows)[..., None]) ** 2)
+    return np.asarray((rows - mean_of_defined(rows)[..., None]) ** 2)

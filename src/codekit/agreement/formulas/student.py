@@ -1,16 +1,18 @@
-"""Student's t for whole degrees of freedom."""
+"""Student's t for any degrees of freedom from one on, whole or not."""
 
 from __future__ import annotations
 
 import math
 from functools import lru_cache
 
+_FAR = 40  # beyond this many mean squares of t the series for the tail is the short one
 
-@lru_cache(maxsize=256)
-def t_quantile(probability: float, df: int) -> float:
-    """The quantile of Student's t for whole degrees of freedom, to the precision of a float.
 
-    Raises ValueError for a probability that is not between 0 and 1, and without a degree of freedom.
+@lru_cache(maxsize=4096)
+def t_quantile(probability: float, df: float) -> float:
+    """The quantile of Student's t, to about nine digits.
+
+    Raises ValueError for a probability that is not between 0 and 1, and below one degree of freedom.
     """
     if not (0 < probability < 1 and df >= 1):
         raise ValueError("needs 0 < probability < 1 and df >= 1")
@@ -25,20 +27,26 @@ def t_quantile(probability: float, df: int) -> float:
     return math.sqrt(df) * math.tan(low)
 
 
-def t_probability(value: float, df: int) -> float:
-    """The probability that Student's t with whole degrees of freedom lies below a value."""
+def t_probability(value: float, df: float) -> float:
+    """The probability that Student's t lies below a value."""
     inside = _inside(math.atan(abs(value) / math.sqrt(df)), df)
     return 0.5 + math.copysign(inside / 2, value)
 
 
-def _inside(angle: float, df: int) -> float:
-    """P(|T| < sqrt(df) tan(angle)): the finite sums of Abramowitz & Stegun 26.7.3 and 26.7.4."""
-    sine, cosine = math.sin(angle), math.cos(angle)
-    odd = df % 2
-    term = cosine if odd else 1.0
-    terms = [term] if df > 1 else []
-    for k in range(2 + odd, df, 2):
-        term *= (k - 1) / k * cosine * cosine
-        terms.append(term)
-    total = sine * math.fsum(terms)
-    return 2 / math.pi * (angle + total) if odd else total
+def _inside(angle: float, df: float) -> float:
+    """P(|T| < sqrt(df) tan(angle)), which is I_x(1/2, df/2) at x = sin(angle)^2 (Abramowitz & Stegun 26.7.1)."""
+    inner, outer = math.sin(angle) ** 2, math.cos(angle) ** 2
+    return _beta(0.5, df / 2, inner) if inner <= min(0.5, _FAR / df) else 1 - _beta(df / 2, 0.5, outer)
+
+
+def _beta(a: float, b: float, x: float) -> float:
+    """The incomplete beta function I_x(a, b) for x below 1, by a series of positive terms (A&S 26.5.4)."""
+    if not x:
+        return 0.0
+    term = math.exp(math.lgamma(a + b) - math.lgamma(a + 1) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x))
+    total, n = term, 0
+    while term > total * 1e-17:
+        term *= (a + b + n) / (a + 1 + n) * x
+        total += term
+        n += 1
+    return total

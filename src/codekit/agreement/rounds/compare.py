@@ -25,8 +25,8 @@ def compare(material: Material, *, round_id: str, unit: str, level: float = 0.95
     """
     require_two(material.coders, round_id)
     figures = measure_compared(material)
-    cells, positives = figures.cells, figures.counts.positives.sum(axis=-1)
-    results = code_results(material.codes, figures, positives, cells=cells, level=level)
+    cells = figures.cells
+    results = code_results(material.codes, figures, figures.counts.positives, cells=cells, level=level)
     codes = tuple(_with_notes(results, figures))
     return report_of(figures, codes, cells=cells, round_id=round_id, unit=unit)
 

@@ -52,7 +52,7 @@ def compare_exclusive(
     require_two(material.coders, round_id)
     values = exclusive_values(material, place=place)
     figures = Measures(_counts(material, values), NOMINAL)
-    positives = figures.counts.positives[:-1].sum(axis=(0, -1))[None]  # the last value is none
+    positives = figures.counts.positives[:-1].sum(axis=0)[None]  # the last value is none
     (result,) = code_results((parent,), figures, positives, cells=None, level=level)
     value = getattr(result, main_coefficient(material.coders))
     code = replace(result, notes=_notes(result, value, len(figures.codes), values.left_out))

@@ -8,6 +8,7 @@ from codekit.agreement.rounds.report import ALPHA, FEWEST_TRANSCRIPTS, CodeResul
 from codekit.model.notes import Note
 
 UNDEFINED, FEW_TRANSCRIPTS, NO_SPREAD = "undefined", "few transcripts", "no spread"  # kinds that programs ask for
+FEW_OCCURRENCES = "few occurrences"
 UNUSED, SCARCE, PARADOX, BIAS, PAIRS = "unused", "scarce", "paradox", "bias", "pairs"
 FEW_UNITS = 10
 HIGH_PREVALENCE, HIGH_AGREEMENT, LOW_KAPPA, HIGH_BIAS = 0.8, 0.85, 0.6, 0.1
@@ -45,12 +46,37 @@ def why_undefined(result: CodeResult, main: str) -> str:
 
 
 def no_interval(result: CodeResult) -> list[Note]:
-    """Why there is no interval, or nothing."""
+    """Why there is no interval, or nothing; a code in few transcripts has its value in each of them instead."""
     if result.interval:
         return []
+    occurrences = len(result.occurs_in)
     if result.n_transcripts < FEWEST_TRANSCRIPTS:
         return [Note(FEW_TRANSCRIPTS, f"fewer than {FEWEST_TRANSCRIPTS} transcripts: no interval")]
-    return [Note(NO_SPREAD, "no interval: the value does not vary between transcripts")]
+    if occurrences < FEWEST_TRANSCRIPTS:
+        own = ", ".join(f"{id_} {_value(result.by_transcript[id_])}" for id_ in result.occurs_in)
+        where = f"{occurrences} of {result.n_transcripts} transcripts"
+        words = f"no interval: it occurs in {where}, fewer than {FEWEST_TRANSCRIPTS} ({own})"
+        return [Note(FEW_OCCURRENCES, words)]
+    return [Note(NO_SPREAD, f"no interval: {_no_spread(result)}")]
+
+
+def _value(value: float) -> str:
+    return "undefined" if math.isnan(value) else f"{value:.2f}"
+
+
+def _no_spread(result: CodeResult) -> str:
+    """Why nothing can be learned from how the transcripts differ."""
+    if result.percent_agreement == 1:
+        return "agreement is perfect in every transcript"
+    if -1 in {result.cohen_kappa, result.krippendorff_alpha}:
+        return "the value is -1, which has none on the scale of Fisher's z"
+    given = [(coder, n) for coder, n in result.positives.items() if n in {0, result.n_units}]
+    if result.cells and given:
+        did = "never used it" if given[0][1] == 0 else "put it on every unit"
+        return f"kappa is 0 by construction, since {given[0][0]} {did}"
+    if sum(not math.isnan(value) for value in result.by_transcript.values()) < 2:
+        return "it varies within one transcript only"
+    return "the value does not vary between transcripts"
 
 
 def _unused(result: CodeResult) -> list[Note]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from codekit.model.notes import Note
 
-FEWEST_TRANSCRIPTS = 5  # fewer have no interval
+FEWEST_TRANSCRIPTS = 5  # a code that occurs in fewer has no interval
 COHEN, ALPHA = "cohen_kappa", "krippendorff_alpha"
 NUMBERS = (
     "percent_agreement",
@@ -26,14 +26,24 @@ NUMBERS = (
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A confidence interval of one coefficient, with all that a reader needs to repeat it."""
+    """A confidence interval of one coefficient, with all that a reader needs to repeat it.
+
+    `df` are the degrees of freedom of its t quantile, 0 for a bootstrap. `kind` is its name among
+    `formulas.errors.INTERVALS`, and `error` the standard error that it was made from, NaN for a bootstrap.
+    """
 
     coefficient: str
     level: float
     low: float
     high: float
     method: str
-    df: int
+    df: float
+    kind: str = ""
+    error: float = math.nan
+
+    def to_json(self) -> dict[str, Any]:
+        """Its public keys."""
+        return {name: getattr(self, name) for name in ("coefficient", "level", "low", "high", "method", "df")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,8 @@ class CodeResult:
     of the share of agreeing coder pairs (Gwet). For more than two coders kappa, positive and negative
     agreement are means over the pairs where they are defined, the prevalence index is 2 x (mean share of yes)
     - 1, which for two coders is (a - d)/n, and the bias index, which has a direction, is undefined.
-    `by_transcript` holds each transcript's own kappa (two coders) or alpha (more).
+    `by_transcript` holds each transcript's own kappa (two coders) or alpha (more), `occurs_in` names the
+    transcripts in which any coder gave the code.
     """
 
     code: str
@@ -74,6 +85,7 @@ class CodeResult:
     cells: Cells | None = None
     notes: tuple[Note, ...] = ()
     by_transcript: Mapping[str, float] = field(default_factory=dict)
+    occurs_in: tuple[str, ...] = ()
 
     @property
     def note(self) -> str:
@@ -165,7 +177,7 @@ def _code_json(code: CodeResult) -> dict[str, Any]:
         "n_transcripts": code.n_transcripts,
         "positives": dict(code.positives),
         **{name: _number(getattr(code, name)) for name in NUMBERS},
-        "interval": asdict(code.interval) if code.interval else None,
+        "interval": code.interval.to_json() if code.interval else None,
         "cells": asdict(code.cells) if code.cells else None,
         "note": code.note,
     }

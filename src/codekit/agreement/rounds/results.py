@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from codekit.agreement.formulas.errors import FISHER
 from codekit.agreement.measures import Measures
 from codekit.agreement.numeric import Floats, Ints, mean_of_defined
-from codekit.agreement.rounds.intervals import linearised
+from codekit.agreement.rounds.intervals import intervals
 from codekit.agreement.rounds.report import (
     COHEN,
     NUMBERS,
@@ -42,13 +43,15 @@ def report_of(
 def code_results(
     names: Sequence[str], figures: Measures, positives: Ints, *, cells: Ints | None, level: float
 ) -> list[CodeResult]:
-    """The result of each code, without its note; `positives` [K, C] counts each coder's units with the code.
+    """The result of each code, without its note; `positives` [K, C, columns] counts each coder's units with the code.
 
     `cells` [K, P, 4] are shown where there are two coders. Figures that the coefficients do not have are NaN.
     """
     main, coders, transcripts = main_coefficient(figures.coders), figures.coders, figures.transcripts
     columns = [(name, _column(figures, name, len(names))) for name in NUMBERS]
-    intervals, by_transcript = linearised(figures, main, level), figures.by_transcript(main)
+    occurs_in, by_transcript = _occurrences(figures, positives), figures.by_transcript(main)
+    made = intervals(figures, main, FISHER, [len(where) for where in occurs_in], level=level)
+    totals = positives.sum(axis=-1)
     present = np.flatnonzero(figures.counts.covered.any(axis=1)).tolist()
     results = []
     for k, name in enumerate(names):
@@ -58,14 +61,22 @@ def code_results(
                 code=name,
                 n_units=figures.n_units,
                 n_transcripts=len(transcripts),
-                positives={coders[c]: int(positives[k, c]) for c in present},
+                positives={coders[c]: int(totals[k, c]) for c in present},
                 **numbers,
-                interval=intervals[k],
+                interval=made[k],
                 cells=None if cells is None or len(coders) != 2 else Cells(*cells[k, 0].tolist()),
                 by_transcript=dict(zip(transcripts, by_transcript[:, k].tolist(), strict=True)),
+                occurs_in=occurs_in[k],
             )
         )
     return results
+
+
+def _occurrences(figures: Measures, positives: Ints) -> list[tuple[str, ...]]:
+    """The transcripts in which any coder gave each code; one that coders did in parts is one."""
+    of_columns = figures.counts.transcripts
+    used = [np.flatnonzero(own.any(axis=0)).tolist() for own in positives]
+    return [tuple(dict.fromkeys(of_columns[column] for column in columns)) for columns in used]
 
 
 def _pairs(names: Sequence[str], figures: Measures, cells: Ints | None) -> tuple[PairResult, ...]:

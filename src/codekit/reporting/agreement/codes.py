@@ -47,10 +47,14 @@ def _reading(report: AgreementReport) -> str:
     coefficient = NAMES[report.coefficient]
     if any(code.interval for code in report.codes):
         level = next(code.interval.level for code in report.codes if code.interval)
-        return f"The interval is the {level:.0%} interval of {coefficient}, clustered by transcript.".replace("%", " %")
+        words = f"The interval is the {level:.0%} interval of {coefficient}, clustered by transcript.".replace(
+            "%", " %"
+        )
+        missing = any(code.interval is None for code in report.codes)
+        return f"{words} Where there is none, the note says why." if missing else words
     if report.n_transcripts < 5:
         return "Fewer than 5 transcripts: no interval. The figure shows each transcript's own value instead."
-    return f"No code has an interval of {coefficient}: nothing varies between the transcripts."
+    return f"No code has an interval of {coefficient}: the notes say why."
 
 
 def columns_shown(

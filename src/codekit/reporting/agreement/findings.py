@@ -41,7 +41,7 @@ class Setting:
     exclusive: str = ""
     left_out: tuple[tuple[str, str], ...] = ()
     compared_on: str = ""
-    interval: str = "linearised"
+    interval: str = "fisher"
     versions: tuple[str, ...] = ()
     still_blind: bool = False
 

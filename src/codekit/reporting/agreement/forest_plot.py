@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from codekit.agreement.rounds.report import COHEN, FEWEST_TRANSCRIPTS, AgreementReport, CodeResult
+from codekit.agreement.rounds.notes import FEW_OCCURRENCES, FEW_TRANSCRIPTS
+from codekit.agreement.rounds.report import COHEN, AgreementReport, CodeResult
 from codekit.reporting import figures as figure_base
 from codekit.reporting.figures import COLUMN_MM, FULL_MM, GREY, INK, MM, PALE, plain, text_mm
 
@@ -72,8 +73,10 @@ def _value(report: AgreementReport, code: CodeResult) -> float:
     return code.cohen_kappa if report.coefficient == COHEN else code.krippendorff_alpha
 
 
-def _per_transcript(report: AgreementReport) -> bool:
-    return report.n_transcripts < FEWEST_TRANSCRIPTS
+def own_values(code: CodeResult) -> list[float]:
+    """Each transcript's own value, of a code in too few transcripts for an interval."""
+    few = code.has_note(FEW_TRANSCRIPTS) or code.has_note(FEW_OCCURRENCES)
+    return [v for v in code.by_transcript.values() if not math.isnan(v)] if few else []
 
 
 def _label_width(labels: list[str], width_mm: float) -> tuple[float, list[str]]:
@@ -112,7 +115,7 @@ def _drawn(report: AgreementReport, code: CodeResult) -> list[float]:
     """Every number that the plot shows of a code."""
     numbers = [_value(report, code)]
     numbers += [code.interval.low] if code.interval else []
-    numbers += code.by_transcript.values() if _per_transcript(report) else []
+    numbers += own_values(code)
     return [v for v in numbers if not math.isnan(v)]
 
 
@@ -128,8 +131,7 @@ def _mark(axes: Axes, report: AgreementReport, code: CodeResult, row: int) -> No
         behind = {"facecolor": "white", "edgecolor": "none", "pad": 1}
         axes.text(*place, "not estimable", color=GREY, style="italic", va="center_baseline", bbox=behind)
         return
-    if _per_transcript(report):
-        own = [v for v in code.by_transcript.values() if not math.isnan(v)]
+    if own := own_values(code):
         apart = [row + (i - (len(own) - 1) / 2) * 0.18 for i in range(len(own))]  # so that equal values all show
         axes.plot(own, apart, **_marks("transcript"))
     if code.interval:
@@ -168,10 +170,10 @@ def _legend(axes: Axes, report: AgreementReport, *, width_mm: float, left_mm: fl
     handles = [Line2D([], [], **_marks("all"))]
     labels = [f"all {report.n_transcripts} transcripts"]
     level = next((code.interval.level for code in report.codes if code.interval), None)
-    if _per_transcript(report):
+    if any(map(own_values, report.codes)):
         handles.append(Line2D([], [], **_marks("transcript")))
         labels.append("each transcript")
-    elif level is not None:
+    if level is not None:
         handles.append(Line2D([], [], color=INK, linewidth=1.1))
         labels.append(f"{level:.0%} interval, clustered by transcript")
     axes.figure.legend(

@@ -102,8 +102,10 @@ def _missing(setting: Setting) -> str:
 def _interval(findings: Findings) -> str:
     interval = next((code.interval for code in findings.report.codes if code.interval), None)
     if interval is None:
-        return "none: fewer than 5 transcripts, or nothing varies; see each transcript's own value"
-    degrees = f"; {interval.df} degrees of freedom" if interval.df else ""
+        return "none: no code occurs in 5 transcripts and varies between them; see each transcript's own value"
+    given = [code.interval.df for code in findings.report.codes if code.interval]
+    low, high = (f"{df:.1f}".removesuffix(".0") for df in (min(given), max(given)))
+    degrees = f"; {low if low == high else f'{low} to {high}'} degrees of freedom" if interval.df else ""
     return f"{interval.level:.0%}".replace("%", " %") + f": {interval.method}{degrees}"
 
 

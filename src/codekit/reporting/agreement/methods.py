@@ -97,7 +97,8 @@ def _interval(findings: Findings) -> str:
     if interval is None:
         n = findings.report.n_transcripts
         why = f"only {n} transcript{'' if n == 1 else 's'} {'was' if n == 1 else 'were'} compared" if n < 5 else ""
-        return f"No confidence interval is given, since {why or 'nothing varied between the transcripts'}."
+        why = why or "no code occurred in five transcripts or more and varied between them"
+        return f"No confidence interval is given, since {why}."
     level = f"{interval.level:.0%}".replace("%", " %")
     return f"The {level} confidence intervals are clustered by transcript ({interval.method})."
 

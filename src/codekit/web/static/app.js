@@ -9780,8 +9780,10 @@ var STATES = [
   { id: "asked_unknown", short: "none, asking unknown", words: "nothing found, and not known whether it was asked" },
   { id: "not_asked", short: "not asked", words: "not asked about, nothing found" }
 ];
-var BY_ID = new Map(STATES.map((state) => [state.id, state]));
-var stateOf = (id) => BY_ID.get(id) ?? { id, short: id.replaceAll("_", " "), words: "" };
+var NONE_FOUND = { id: "not_found", short: "none found", words: "nothing found; nobody recorded what was asked" };
+var UNRECORDED = STATES.map((state) => state.id === NONE_FOUND.id ? NONE_FOUND : state);
+var statesWhere = (asked) => asked ? STATES : UNRECORDED;
+var stateOf = (id, asked) => statesWhere(asked).find((state) => state.id === id) ?? { id, short: id.replaceAll("_", " "), words: "" };
 function gridStep(key, ctrl, at, rows, columns) {
   const [row, column] = at;
   const inside = (r4, c4) => [
@@ -9817,8 +9819,8 @@ function depthOf(cell, measure, most) {
   if (measure === "states" || most <= 1) return 1;
   return Math.max(1, Math.ceil(cell[measure] / most * DEEPEST));
 }
-function CellBody({ cell, measure }) {
-  const { short } = stateOf(cell.state);
+function CellBody({ cell, measure, asked }) {
+  const { short } = stateOf(cell.state, asked);
   const has = cell.state === "present" || cell.state === "mixed";
   if (!has || measure === "states") return /* @__PURE__ */ a4($, { children: short });
   return /* @__PURE__ */ a4($, { children: [
@@ -9829,7 +9831,7 @@ function CellBody({ cell, measure }) {
     ] })
   ] });
 }
-var describe2 = (cell) => `${stateOf(cell.state).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
+var describe2 = (cell, asked) => `${stateOf(cell.state, asked).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
 function Grid({ matrix, themes, measure, open: open3, onOpen }) {
   const [at, setAt] = d2([0, 0]);
   const body = T2(null);
@@ -9889,12 +9891,12 @@ ${theme.code}`);
                 style: depth ? { "--deep": depth } : void 0,
                 tabIndex: row === here[0] && column === here[1] ? 0 : -1,
                 "aria-selected": open3?.case === id && open3.code === theme.code,
-                "aria-label": describe2(cell),
+                "aria-label": describe2(cell, matrix.asking_recorded),
                 onClick: () => {
                   setAt([row, column]);
                   onOpen(cell);
                 },
-                children: /* @__PURE__ */ a4(CellBody, { cell, measure })
+                children: /* @__PURE__ */ a4(CellBody, { cell, measure, asked: matrix.asking_recorded })
               },
               theme.code
             );
@@ -9902,7 +9904,7 @@ ${theme.code}`);
         ] }, id)) }),
         /* @__PURE__ */ a4("tfoot", { children: /* @__PURE__ */ a4("tr", { children: [
           /* @__PURE__ */ a4("th", { scope: "row", children: "k of n" }),
-          themes.map((theme) => /* @__PURE__ */ a4("td", { title: statesWords(theme), children: [
+          themes.map((theme) => /* @__PURE__ */ a4("td", { title: statesWords(theme, matrix.asking_recorded), children: [
             theme.k,
             " of ",
             theme.n
@@ -9912,8 +9914,8 @@ ${theme.code}`);
     }
   ) });
 }
-function statesWords(theme) {
-  return STATES.filter((state) => theme.states[state.id]).map((state) => `${theme.states[state.id]} ${state.short}`).join(", ");
+function statesWords(theme, asked) {
+  return statesWhere(asked).filter((state) => theme.states[state.id]).map((state) => `${theme.states[state.id]} ${state.short}`).join(", ");
 }
 
 // src/screens/matrix/matrix.tsx
@@ -9941,6 +9943,7 @@ function Drawer({
     `/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at.case)}&code=${part2(at.code)}`
   );
   const theme = matrix.themes.find((one) => one.code === at.code)?.name ?? at.code;
+  const asked = matrix.asking_recorded;
   return /* @__PURE__ */ a4("aside", { class: "card drawer stack", "data-region": "excerpts", "aria-label": "Excerpts of the cell", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("h2", { class: "grow", tabIndex: -1, id: "cell", children: [
@@ -9952,9 +9955,9 @@ function Drawer({
     ] }),
     /* @__PURE__ */ a4(Show, { what: "Excerpts", of: cell, children: (found) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { children: [
-        /* @__PURE__ */ a4("span", { class: "tag", children: stateOf(found.state).short }),
+        /* @__PURE__ */ a4("span", { class: "tag", children: stateOf(found.state, asked).short }),
         " ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: found.reason || stateOf(found.state).words })
+        /* @__PURE__ */ a4("span", { class: "quiet", children: found.reason || stateOf(found.state, asked).words })
       ] }),
       found.excerpts.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "No passages here." }),
       /* @__PURE__ */ a4("ul", { class: "excerpts", children: found.excerpts.map((row) => /* @__PURE__ */ a4("li", { class: "excerpt", children: [
@@ -9968,8 +9971,8 @@ function Drawer({
     ] }) })
   ] });
 }
-function Legend() {
-  return /* @__PURE__ */ a4("dl", { class: "legend", children: STATES.map((state) => /* @__PURE__ */ a4("div", { children: [
+function Legend({ asked }) {
+  return /* @__PURE__ */ a4("dl", { class: "legend", children: statesWhere(asked).map((state) => /* @__PURE__ */ a4("div", { children: [
     /* @__PURE__ */ a4("dt", { children: state.short }),
     " ",
     /* @__PURE__ */ a4("dd", { children: state.words })
@@ -10006,13 +10009,16 @@ function Body2({ matrix, codebook }) {
           onChange: setLevel
         }
       ),
-      /* @__PURE__ */ a4("span", { class: "quiet small", children: "k = present and mixed; n = k, contrary and asked, none" })
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+        "k = present and mixed; n = k, contrary and ",
+        stateOf("not_found", matrix.asking_recorded).short
+      ] })
     ] }),
     /* @__PURE__ */ a4("div", { class: "beside", "data-open": at ? "" : void 0, children: [
       themes.length ? /* @__PURE__ */ a4(Grid, { matrix, themes, measure, open: at, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: "No themes at this level." }),
       at && /* @__PURE__ */ a4(Drawer, { codebook, at, matrix, onClose: close })
     ] }),
-    /* @__PURE__ */ a4(Legend, {})
+    /* @__PURE__ */ a4(Legend, { asked: matrix.asking_recorded })
   ] });
 }
 function Matrix(_props) {

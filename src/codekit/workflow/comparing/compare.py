@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from codekit.agreement.rounds.disagreements import Disagreement
 
 
-LINEARISED, JACKKNIFE, BOOTSTRAP = INTERVALS = ("linearised", "jackknife", "bootstrap")
+FISHER, LINEARISED, JACKKNIFE, BOOTSTRAP = INTERVALS = ("fisher", "linearised", "jackknife", "bootstrap")
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Options:
     trim: bool = False
     incomplete: bool = False
     training: bool = False
-    interval: str = LINEARISED
+    interval: str = FISHER
 
 
 def agree(
@@ -120,7 +120,7 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
         codes = ground.codebook.round_codes(round_.codes)
         material = axes.to_material(ground, codes, executor=executor)
         report = compare(material, round_id=round_.id, unit=unit)
-        if wanted.interval != LINEARISED:
+        if wanted.interval != FISHER:
             from codekit.agreement.rounds.intervals import with_intervals
 
             report = with_intervals(report, material, wanted.interval)
@@ -134,9 +134,9 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
 def _check_interval(wanted: Options) -> None:
     if wanted.interval not in INTERVALS:
         raise UnknownNameError("kind of interval", wanted.interval, INTERVALS)
-    if wanted.exclusive and wanted.interval != LINEARISED:
+    if wanted.exclusive and wanted.interval != FISHER:
         raise NotComparableError(
-            f"the interval of an exclusive group is {LINEARISED}", hint="leave --interval or --exclusive out"
+            f"the interval of an exclusive group is {FISHER}", hint="leave --interval or --exclusive out"
         )
 
 
@@ -233,7 +233,7 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
         "rule": f"{rule}; {speech}" + ("; white space at edges trimmed" if wanted.trim else ""),
         "codebook": round_.codebook,
         "roll-up": "each code counts what is coded below it",
-        **({"interval": wanted.interval} if wanted.interval != LINEARISED else {}),
+        **({"interval": wanted.interval} if wanted.interval != FISHER else {}),
     }
 
 

@@ -92,20 +92,17 @@ def from_round(report: AgreementReport, width: float, *, level: float = 0.95) ->
 
     Raises CodekitError for a width that is no target, and beyond `MOST` transcripts.
     """
-    from codekit.agreement.formulas.student import t_quantile
-
     needs: list[Need] = []
     for code in report.codes:
         value, interval = float(getattr(code, report.coefficient)), code.interval
         if interval is None:
             why = "undefined" if math.isnan(value) else f"no interval from {code.n_transcripts} transcripts"
             if not math.isnan(value) and code.n_transcripts >= FEWEST:
-                why = "nothing varied"
+                few = len(code.occurs_in) < FEWEST
+                why = f"it occurs in {len(code.occurs_in)} of {code.n_transcripts}" if few else "nothing varied"
             needs.append(Need(code.code, report.coefficient, value, None, why))
             continue
-        # The upper end is often limited to 1; the distance to the lower one is the whole reach.
-        error = (value - interval.low) / t_quantile(0.5 + interval.level / 2, interval.df)
-        spread = error**2 * code.n_transcripts
+        spread = interval.error**2 * code.n_transcripts
         needs.append(Need(code.code, report.coefficient, value, _smallest(spread, width, level)))
     return needs
 

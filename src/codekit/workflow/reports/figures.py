@@ -29,9 +29,9 @@ def _codes(collected: Findings) -> Figure:
     report = collected.report
     png, svg = drawn(lambda: forest_plot.draw(report))
     name = NAMES[report.coefficient]
-    line = (
-        "the line is its interval" if any(code.interval for code in report.codes) else "circles are single transcripts"
-    )
+    lines = ["the line is its interval"] if any(code.interval for code in report.codes) else []
+    circles = ["circles are single transcripts"] if any(map(forest_plot.own_values, report.codes)) else []
+    line = "; ".join([*lines, *circles]) or "no code has an interval"
     values = [f"{code.code} {shown(getattr(code, report.coefficient), 'decimal')}" for code in report.codes]
     return Figure(
         name="codes",

@@ -105,6 +105,8 @@ def _matrix(study: Study, matrix: Matrix) -> Iterator[str]:
 
 
 def _agreement(study: Study, comparison: Comparison) -> Iterator[str]:
+    from codekit.agreement.rounds.report import FEWEST_TRANSCRIPTS
+
     report, summary = comparison.report, comparison.report.summary
     yield f"<h2>Agreement: round {escape(report.round)}</h2>"
     facts = "; ".join(f"{name} {value}" for name, value in comparison.facts.items() if name not in {"study", "round"})
@@ -113,7 +115,7 @@ def _agreement(study: Study, comparison: Comparison) -> Iterator[str]:
         f"<p>Pooled kappa (de Vries) {_figure_of(summary.pooled_kappa)}; mean kappa {_figure_of(summary.mean_kappa)} "
         f"over {summary.n_defined} of {summary.n_codes} codes.</p>"
     )
-    intervals = any(code.interval for code in report.codes)
+    intervals = report.n_transcripts >= FEWEST_TRANSCRIPTS
     spread = "95 % interval" if intervals else "each transcript"
     coefficient = "kappa" if len(report.coders) == 2 else "alpha"
     yield from _table(
