@@ -1,4 +1,4 @@
-"""Make the pictures of docs/workbench.md from the sample study: python docs/workbench_shots.py [FOLDER].
+"""Make the pictures of docs/workbench.md from the sample study: python docs/workbench_shots.py [NAME ...].
 
 Needs playwright and a chromium on PATH (or CODEKIT_TEST_BROWSER). Nothing is downloaded.
 """
@@ -113,6 +113,8 @@ def take(page: Page, name: str) -> None:
 
 def main(wanted: list[str]) -> None:
     """All pictures, or the named ones."""
+    if unknown := [name for name in wanted if name not in SHOTS]:
+        sys.exit(f"no picture {', '.join(unknown)}; there are {', '.join(SHOTS)}")
     PICTURES.mkdir(parents=True, exist_ok=True)
     program = os.environ.get("CODEKIT_TEST_BROWSER") or shutil.which("chromium") or ""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
