@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from codekit.cli import output
-from codekit.cli.options import JsonOption, StudyOption, the_study
+from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 from codekit.cli.output import figure
+from codekit.errors import CodekitError
 
 if TYPE_CHECKING:
     from codekit.agreement import AgreementReport, CodeResult
+    from codekit.agreement.rounds.claim_report import ClaimReport
     from codekit.workflow.comparing.compare import Comparison, Options
     from codekit.workflow.study.study import Study
 
@@ -55,6 +57,14 @@ def agree(
         Path | None,
         typer.Option(metavar="FILE.csv", help="Write each coder's decision on each unit.", show_default=False),
     ] = None,
+    claims: Annotated[
+        str, typer.Option(metavar="CODEBOOK", help="The table of cases and themes that each coder alone would give.")
+    ] = "",
+    themes: Annotated[str, typer.Option(help="With --claims, the themes: A,B. Default: the matrix's columns.")] = "",
+    stability: Annotated[
+        str, typer.Option(metavar="EARLIER", help="The same coder in an earlier round and in this one; not agreement.")
+    ] = "",
+    coder: Annotated[str, typer.Option(metavar="ID", help="With --stability, one coder. Default: all of both.")] = "",
     study: StudyOption = None,
 ) -> None:
     """Inter-coder agreement of a round, per code, with intervals clustered by transcript."""
@@ -63,6 +73,16 @@ def agree(
     opened = the_study(study)
     required = thresholds.parse(require or ())
     options = compare.Options(unit, exclusive, roles, trim, incomplete, training, interval)
+    if coder and not stability:
+        raise CodekitError("--coder is for --stability", hint="codekit matrix CODEBOOK --coder ID picks one coder")
+    if stability:
+        from codekit.cli.stability import run
+
+        if claims or required or diagnosis is not None or benchmarks or summed_table:
+            raise CodekitError("--stability is a figure of its own", hint="it goes with --coder, --report and --json")
+        run(opened, (round_id, stability), options, coder=coder, report=report, as_json=as_json)
+        return
+    wanted = _Claims(opened, round_id, claims, themes)
     reports = _Reports(report, diagnosis, benchmarks, summed_table)
     waits = compare.waits(opened, opened.round(round_id))
     comparison = (compare.end_blindness if waits else compare.agree)(opened, round_id, options)
@@ -73,12 +93,39 @@ def agree(
         output.note(f"warning: {warning}")
     if training and comparison.ground.round.kind == "training":
         output.note("training, not for report")
-    reports.write(opened, comparison, options)
-    if as_json:
+    claimed = wanted.compared()
+    reports.write(opened, comparison, options, claimed)
+    if claimed is not None:
+        from codekit.cli.claims import show
+
+        show(claimed, as_json=as_json)
+    elif as_json:
         output.document(comparison.report.to_json())
     else:
         _show(comparison)
     thresholds.refuse(comparison.report, required)
+
+
+class _Claims:
+    """The claims that were asked for; what cannot be had is refused before the comparison, which is logged."""
+
+    def __init__(self, study: Study, round_id: str, codebook: str, themes: str) -> None:
+        """Raises CodekitError where the claims that were asked for cannot be had."""
+        self.study, self.round_id, self.codebook, self.themes = study, round_id, codebook, listed(themes)
+        if themes and not codebook:
+            raise CodekitError("themes are of a table of claims", hint="add --claims CODEBOOK")
+        if codebook:
+            from codekit.workflow.comparing.claims import prepare
+
+            prepare(study, round_id, codebook, self.themes)
+
+    def compared(self) -> ClaimReport | None:
+        """The claims of the compared round, or None where none were asked for."""
+        if not self.codebook:
+            return None
+        from codekit.workflow.comparing.claims import claims
+
+        return claims(self.study, self.round_id, self.codebook, themes=self.themes)
 
 
 class _Reports:
@@ -95,14 +142,14 @@ class _Reports:
             output.problems(plugins.group(plugins.REPORTS).problems if report else ())
             self.scale = agreement_report.checked(report, diagnosis, benchmarks)
 
-    def write(self, study: Study, comparison: Comparison, options: Options) -> None:
+    def write(self, study: Study, comparison: Comparison, options: Options, claims: ClaimReport | None) -> None:
         """Write them, and say where they are."""
         if self.report is None and self.diagnosis is None:
             return
         from codekit.workflow.reports import agreement_report
 
         collected = agreement_report.findings(
-            study, comparison, options, scale=self.scale, summed_table=self.summed_table
+            study, comparison, options, scale=self.scale, summed_table=self.summed_table, claims=claims
         )
         if self.report is not None:
             agreement_report.write_findings(collected, self.report)

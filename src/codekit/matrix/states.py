@@ -13,6 +13,7 @@ CONTRARY, NOT_FOUND, ASKED_UNKNOWN, NOT_ASKED = "contrary", "not_found", "asked_
 STATES = (PRESENT, MIXED, CONTRARY, NOT_FOUND, ASKED_UNKNOWN, NOT_ASKED, NOT_YET_CODED, NOT_APPLICABLE)
 FOUND = frozenset({PRESENT, MIXED})
 DETERMINATE = frozenset({PRESENT, MIXED, CONTRARY, NOT_FOUND})
+NOTHING_FOUND = frozenset({NOT_FOUND, ASKED_UNKNOWN, NOT_ASKED, NOT_YET_CODED})
 
 SHOWN = {
     PRESENT: "present",
@@ -39,6 +40,13 @@ def decide(*, applicable: bool, supporting: int, contrary: int, coded: bool, ask
     if not coded:
         return NOT_YET_CODED
     return CONTRARY if contrary else asked
+
+
+def possible(*, coded: bool, asking_recorded: bool) -> tuple[str, ...]:
+    """The states that codings can come to by `decide`, where nothing is set by hand."""
+    if not coded:
+        return PRESENT, MIXED, NOT_YET_CODED
+    return (PRESENT, MIXED, CONTRARY, NOT_FOUND, *((ASKED_UNKNOWN, NOT_ASKED) if asking_recorded else ()))
 
 
 @dataclass(frozen=True)

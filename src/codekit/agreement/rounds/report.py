@@ -127,6 +127,16 @@ class Summary:
     n_codes: int
     worst: tuple[str, ...]
 
+    def to_json(self) -> dict[str, Any]:
+        """The summary as plain values; undefined is None."""
+        return {
+            "pooled_kappa": _number(self.pooled_kappa),
+            "mean_kappa": _number(self.mean_kappa),
+            "n_defined": self.n_defined,
+            "n_codes": self.n_codes,
+            "worst": list(self.worst),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class AgreementReport:
@@ -155,13 +165,7 @@ class AgreementReport:
             "n_transcripts": self.n_transcripts,
             "codes": [_code_json(code) for code in self.codes],
             "pairs": [_pair_json(pair) for pair in self.pairs],
-            "summary": {
-                "pooled_kappa": _number(self.summary.pooled_kappa),
-                "mean_kappa": _number(self.summary.mean_kappa),
-                "n_defined": self.summary.n_defined,
-                "n_codes": self.summary.n_codes,
-                "worst": list(self.summary.worst),
-            },
+            "summary": self.summary.to_json(),
         }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from codekit.reporting.agreement import codes, diagnosis, differences, head, pairs, summary, transcripts, trend
+from codekit.reporting.agreement import claims, codes, diagnosis, differences, head, pairs, summary, transcripts, trend
 from codekit.reporting.agreement.findings import Findings
 from codekit.reporting.content import Content, Figure
 
@@ -29,6 +29,7 @@ def build(findings: Findings, figures: Mapping[str, Figure] | None = None) -> Co
             codes.part(findings, of(CODES)),
             transcripts.part(findings),
             pairs.part(findings, of(PAIRS)),
+            *claims.parts(findings),
             differences.part(findings),
             trend.part(findings, of(TREND)),
             diagnosis.part(findings),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from codekit.agreement.rounds.claim_report import ClaimReport
 from codekit.agreement.rounds.report import AgreementReport
 from codekit.reporting.agreement.benchmarks import Scale
 from codekit.reporting.agreement.measure import Measured
@@ -116,6 +117,7 @@ class Findings:
     `differences` is None where they may not be shown yet. They are listed by the round's own unit and codes,
     `differences_by`, whatever the report is about. `summed_table` adds the kappa of the sum of all tables.
     `resamples` holds each code's coefficient in the resamples of a bootstrap, where a scale of words needs them.
+    `claims` compares the states of cases and themes, where the study has cases and the round is not blind.
     """
 
     report: AgreementReport
@@ -129,3 +131,4 @@ class Findings:
     scale: Scale | None = None
     summed_table: bool = False
     resamples: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    claims: ClaimReport | None = None

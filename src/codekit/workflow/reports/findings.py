@@ -12,6 +12,7 @@ from codekit.model.rounds import Round
 from codekit.reporting.agreement.findings import CodeEntry, Difference, Findings, Setting, TrendPoint
 from codekit.workflow.comparing import axes, compare
 from codekit.workflow.comparing import trend as trends
+from codekit.workflow.comparing.claims import of_round
 from codekit.workflow.comparing.compare import Comparison, Options
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
 from codekit.workflow.deciding.shown import coded
@@ -23,6 +24,7 @@ from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
     from codekit.agreement import AgreementReport, Material
+    from codekit.agreement.rounds.claim_report import ClaimReport
     from codekit.agreement.rounds.disagreements import Disagreement
     from codekit.model.events import Decision, MemoAdd
     from codekit.model.transcript import Transcript
@@ -37,10 +39,12 @@ def findings(
     *,
     scale: Scale | None = None,
     summed_table: bool = False,
+    claims: ClaimReport | None = None,
 ) -> Findings:
-    """All that one report says: figures, setting, units, disagreements with their consensus, the trend.
+    """All that one report says: figures, setting, units, disagreements with their consensus, claims, the trend.
 
-    While the round is blind, nothing is in it that tells a coder what another did.
+    `claims` are those asked for, by default over the columns of the matrix of the round's codebook version. While the
+    round is blind, nothing is in it that tells a coder what another did.
     """
     wanted = options or Options()
     round_ = study.round(comparison.ground.round.id)
@@ -58,6 +62,7 @@ def findings(
         scale=scale,
         summed_table=summed_table,
         resamples=_resamples(comparison, wanted) if scale else {},
+        claims=claims or (None if blind else of_round(study, round_)),
     )
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +12,9 @@ from codekit import __version__
 from codekit.errors import CodekitError
 from codekit.executor import Executor
 from codekit.model.cases import Registers
-from codekit.model.codebook import Codebook
 from codekit.workflow.comparing.compare import guessed_roles
 from codekit.workflow.rounds.counted import Chooser
+from codekit.workflow.study.cases import refuse_without_cases, registers_for
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -36,11 +34,7 @@ def matrix(
     book = study.codebook(codebook)
     if coder:
         study.coder(coder)
-    if not study.registers.cases:
-        raise CodekitError(
-            "there is no case yet, so the matrix has no rows",
-            hint="list the organizations in cases.csv and link interviews in interviews.csv",
-        )
+    refuse_without_cases(study)
     ids = study.transcript_ids()
     chosen = Chooser(study, book, coder=coder).choose(ids)
     counted = {
@@ -50,25 +44,13 @@ def matrix(
     guessed = [id_ for id_ in ids if not study.transcript(id_).roles_confirmed]
     return tabulate(
         codebook=book,
-        registers=_registers_for(study, book),
+        registers=registers_for(study, book),
         transcripts=study.transcripts(),
         counted=counted,
         themes=themes,
         warnings=(*guessed_roles(guessed), *named_after_another_case(study.registers), *chosen.warnings),
         executor=executor,
     )
-
-
-def _registers_for(study: Study, book: Codebook) -> Registers:
-    """The study's tables without the topics and cells that belong to its other codebooks."""
-    others: set[str] = set()
-    for id_ in study.codebook_ids():
-        with contextlib.suppress(CodekitError):
-            others |= study.codebook(id_).by_id.keys()
-    others -= book.by_id.keys()
-    tables = study.registers
-    asked = tables.coverage and tuple(row for row in tables.coverage if row.topic not in others)
-    return replace(tables, coverage=asked, cells=tuple(cell for cell in tables.cells if cell.code not in others))
 
 
 def named_after_another_case(registers: Registers) -> list[str]:

@@ -13,6 +13,7 @@ from codekit.model.codebook import Codebook
 from codekit.model.decisions import CONFLICT, decisions, status
 from codekit.model.events import Coding
 from codekit.model.layer import FINISHED, STARTED
+from codekit.model.layer import Layer as Finished
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import COMPARABLE, DOUBLE, INITIAL, SECOND_PASS, SUBCODE, Round
 from codekit.store.values import Layers
@@ -139,7 +140,19 @@ class Chooser:
         if self.coder not in round_.coders_of(id_) or blind_in(round_):
             return None
         layer = self.layers(round_).get(self.coder, id_)
-        return (f"{round_.id} ({self.coder} alone)", list(layer.codings)) if layer.state == FINISHED else None
+        return _own(round_, self.coder, layer) if layer.state == FINISHED else None
+
+    def of_coder(self, round_: Round, coder: str) -> dict[str, Counts]:
+        """What one coder's finished work in a round comes to by itself, by transcript: nothing else counts."""
+        codes, version = self.held(round_), self.study.round_codebook(round_)
+        by_transcript = {}
+        for id_ in round_.transcripts_of(coder):
+            layer = self.layers(round_).get(coder, id_)
+            if layer.state == FINISHED:
+                work = Work(self.codebook, self._merged)
+                work.add(_own(round_, coder, layer), codes, version)
+                by_transcript[id_] = work.counts(codes)
+        return by_transcript
 
     def _explain_doubles(self, id_: str, work: Work) -> None:
         """Tell for which codes nothing counts since double rounds have no consensus."""
@@ -190,6 +203,10 @@ class Chooser:
             else:
                 waiting |= codes
         return coded - (waiting - done)
+
+
+def _own(round_: Round, coder: str, layer: Finished) -> Layer:
+    return f"{round_.id} ({coder} alone)", list(layer.codings)
 
 
 def _done(states: Collection[str]) -> bool:

@@ -1,11 +1,14 @@
-"""Link interviews to cases from one table: transcript, case, and attributes of either."""
+"""Cases: link interviews to them from one table, and the registers as one codebook's matrix reads them."""
 
 from __future__ import annotations
 
+import contextlib
+from dataclasses import replace
 from pathlib import Path
 
-from codekit.errors import Problem, ProblemsError
-from codekit.model.cases import UNKNOWN
+from codekit.errors import CodekitError, Problem, ProblemsError
+from codekit.model.cases import UNKNOWN, Registers
+from codekit.model.codebook import Codebook
 from codekit.model.names import clean_id
 from codekit.store import registers
 from codekit.workflow.study.study import Study
@@ -61,3 +64,24 @@ def _write(study: Study, cases: dict[str, dict[str, str]], interviews: list[dict
     if new:
         registers.add_rows(study.store.document("interviews.csv"), registers.INTERVIEW_COLUMNS, new)
     study.refresh()
+
+
+def refuse_without_cases(study: Study) -> None:
+    """Raise CodekitError where the study has no case: a matrix would have no rows."""
+    if not study.registers.cases:
+        raise CodekitError(
+            "there is no case yet, so the matrix has no rows",
+            hint="list the organizations in cases.csv and link interviews in interviews.csv",
+        )
+
+
+def registers_for(study: Study, book: Codebook) -> Registers:
+    """The study's tables without the topics and cells that belong to its other codebooks."""
+    others: set[str] = set()
+    for id_ in study.codebook_ids():
+        with contextlib.suppress(CodekitError):
+            others |= study.codebook(id_).by_id.keys()
+    others -= book.by_id.keys()
+    tables = study.registers
+    asked = tables.coverage and tuple(row for row in tables.coverage if row.topic not in others)
+    return replace(tables, coverage=asked, cells=tuple(cell for cell in tables.cells if cell.code not in others))
