@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from codekit.cli import output
 from codekit.cli.output import figure
 
 if TYPE_CHECKING:
-    from codekit.agreement.rounds.claim_report import ClaimReport, Figures, ThemeClaims
+    from codekit.agreement.rounds.claim_report import ClaimReport, ThemeClaims
 
 
 def show(report: ClaimReport, *, as_json: bool) -> None:
@@ -33,7 +34,7 @@ def show(report: ClaimReport, *, as_json: bool) -> None:
 def _themes(report: ClaimReport) -> None:
     from codekit.agreement.rounds.nominal import FEWEST_CASES
 
-    numbers = (*report.coders, "diff.", "cases", "differ", "agree", "kappa", "alpha", "AC1", "presence")
+    numbers = (*report.coders, "diff.", "share", "cases", "differ", "agree", "kappa", "alpha", "AC1", "presence")
     intervals = any(theme.states.interval for theme in report.themes)
     rows = [_row(report, theme, intervals=intervals) for theme in report.themes]
     coefficient = "kappa" if len(report.coders) == 2 else "alpha"
@@ -52,9 +53,10 @@ def _row(report: ClaimReport, theme: ThemeClaims, *, intervals: bool) -> tuple[o
         theme.code,
         *(theme.k_of_n(coder) for coder in report.coders),
         theme.difference_k,
+        _percent(theme.difference_share),
         states.n_cases,
         states.n_differ,
-        _percent(states),
+        _percent(states.percent_agreement),
         figure(states.cohen_kappa),
         figure(states.krippendorff_alpha),
         figure(states.gwet_ac1),
@@ -64,8 +66,8 @@ def _row(report: ClaimReport, theme: ThemeClaims, *, intervals: bool) -> tuple[o
     )
 
 
-def _percent(figures: Figures) -> str:
-    return f"{figures.percent_agreement:.0%}" if figures.percent_agreement == figures.percent_agreement else "–"
+def _percent(share: float) -> str:
+    return "–" if math.isnan(share) else f"{share:.1%}"
 
 
 def _states(report: ClaimReport) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -41,7 +42,7 @@ def nominal(
     if not values.shape[1]:
         return Figures(0, 0, 0, notes=(Note(UNDEFINED, "not estimable: no case counts for two coders"),))
     figures = _measures(values, case, coders, cases, q)
-    numbers = {name: float(figures[name][0]) for name in NUMBERS}
+    numbers: dict[str, Any] = {name: float(figures[name][0]) for name in NUMBERS}
     main, uncommon = main_coefficient(coders), _uncommon(values, case, q)
     made = intervals(figures, main, FISHER, [uncommon], level=level)[0]
     interval = made and replace(made, method=METHOD)

@@ -100,7 +100,7 @@ def state_table(claims: ClaimReport) -> Table:
     names = claims.states[0].states if claims.states else ()
     columns = [Column("first coder", width=14), Column("second coder", width=14), Column("the first says", width=20)]
     columns += [Column(claims.shown.get(state, state), COUNT, 13) for state in names]
-    rows = [
+    rows: list[tuple[Value, ...]] = [
         (*pair.coders, claims.shown.get(state, state), *counts)
         for pair in claims.states
         for state, counts in zip(pair.states, pair.counts, strict=True)

@@ -52,9 +52,10 @@ def prepare(study: Study, round_id: str, codebook: str, themes: Sequence[str] = 
     """What the claims of a round would be decided from; reads no coding, so it tells nothing while a round is blind.
 
     Raises UnknownNameError for an unknown round, codebook or theme, NotComparableError for another codebook than the
-    round's and where no case has two coders, CodekitError without cases.
+    round's, for a round that has no agreement and where no case has two coders, CodekitError without cases.
     """
     round_ = study.round(round_id)
+    compare.refuse_dependent(round_, training=True)
     book = _codebook_of(study, round_, codebook)
     refuse_without_cases(study)
     chosen = tuple(dict.fromkeys(book[theme].id for theme in themes))

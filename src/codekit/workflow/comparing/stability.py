@@ -170,7 +170,7 @@ def _of(coder: str, sides: Sequence[Side], lay: Callable[[Round, Layers], axes.G
     second = lay(now.round, now.layers)
     first = replace(lay(earlier.round, earlier.layers), axes=second.axes)  # one set of units, as the later round has it
     top, names = _top(earlier, now), (earlier.round.id, now.round.id)
-    codes = _ordered(now.book, {*top, *_used((first, second), earlier, now)})
+    codes = _ordered(now.book, {*top, *_used((first, second), earlier, now, top)})
 
     def measured(listed: Sequence[str]) -> AgreementReport:
         materials = (axes.to_material(ground, listed) for ground in (first, second))
@@ -183,20 +183,24 @@ def _of(coder: str, sides: Sequence[Side], lay: Callable[[Round, Layers], axes.G
 
 
 def _top(earlier: Side, now: Side) -> tuple[str, ...]:
-    """The codes that both rounds are compared on, at their top level; the shared codes that are highest, if none."""
+    """The codes that both rounds are compared on by themselves, and the highest shared ones beside these."""
     before, after = (side.book.round_codes(side.round.codes) for side in (earlier, now))
-    shared = [code for code, _ in now.book.walk() if code in earlier.codes & now.codes]
-    highest = [code for code in shared if not set(now.book.ancestors(code)) & set(shared)]
-    return tuple(code for code in after if code in before) or tuple(highest)
+    top = set(before) & set(after)
+    for code in _ordered(now.book, earlier.codes & now.codes):
+        family = {code, *now.book.ancestors(code), *now.book.descendants(code)}
+        if family.isdisjoint(top):
+            top.add(code)
+    return _ordered(now.book, top)
 
 
-def _used(grounds: Iterable[axes.Ground], earlier: Side, now: Side) -> set[str]:
-    """The codes of both rounds that the coder used in one of them, themselves or below."""
+def _used(grounds: Iterable[axes.Ground], earlier: Side, now: Side, top: Iterable[str]) -> set[str]:
+    """The codes of both rounds below the top that the coder used in one of them, themselves or further down."""
     used: set[str] = set()
     for ground in grounds:
         applied = {c.code for codings in ground.work.values() for c in codings if c.code in ground.codebook}
         used |= applied | {above for code in applied for above in ground.codebook.ancestors(code)}
-    return used & earlier.codes & now.codes
+    below = {code for one in top for code in now.book.descendants(one)}
+    return used & below & earlier.codes & now.codes
 
 
 def _joined(first: Material, second: Material, *, names: tuple[str, str]) -> Material:
