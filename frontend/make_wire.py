@@ -20,7 +20,18 @@ import msgspec
 
 from codekit.web import answers, room, routes, stream
 from codekit.workbench import deciding, operations, round_acts
-from codekit.workbench.views import adjudicate, agreement, codebook, library, matrix, records, search, values, work
+from codekit.workbench.views import (
+    adjudicate,
+    agreement,
+    claims,
+    codebook,
+    library,
+    matrix,
+    records,
+    search,
+    values,
+    work,
+)
 
 TARGET = Path(__file__).parent / "src" / "api" / "wire.ts"
 WIDTH = 120
@@ -58,6 +69,7 @@ ROOMS: dict[str, tuple[type, ...]] = {
         round_acts.CompareRequest,
         agreement.AgreementShown,
         agreement.Disagreements,
+        claims.ClaimsShown,
         adjudicate.Clusters,
         deciding.DecisionRequest,
         deciding.DecisionAnswer,

@@ -161,6 +161,7 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         "/api/history": ["/api/history", "/api/history?round=r1&transcript=T01"],
         "/api/settings": ["/api/settings"],
         "/api/agreement": ["/api/agreement?round=r0", "/api/agreement?round=r1", "/api/agreement?round=r2"],
+        "/api/claims": ["/api/claims?round=r0", "/api/claims?round=r1", "/api/claims?round=r2"],
         "/api/disagreements": ["/api/disagreements?round=r1", "/api/disagreements?round=r2"],
         "/api/clusters": ["/api/clusters?round=r1", "/api/clusters?round=r2"],
         "/api/became": ["/api/became?round=r1", "/api/became?round=r0"],

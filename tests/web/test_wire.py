@@ -99,6 +99,7 @@ def test_operations_and_what_they_answer(one: Workbench) -> None:
         ("/api/memos", "Memos"),
         ("/api/history", "History"),
         ("/api/agreement?round=r1", "Agreement"),
+        ("/api/claims?round=r1", "Claims"),
         ("/api/disagreements?round=r1", "Disagreements"),
         ("/api/clusters?round=r1", "Clusters"),
         ("/api/became?round=r1", "Became"),

@@ -903,6 +903,52 @@ export interface Disagreements {
   rows: Disagreement[];
 }
 
+/** One theme: k of n of each coder, and how far the coders' states agree; null is undefined. */
+export interface ClaimTheme {
+  code: string;
+  n_cases: number;
+  n_differ: number;
+  k: Record<string, number>;
+  n: Record<string, number>;
+  difference_k: number;
+  difference_share: number | null;
+  percent_agreement: number | null;
+  cohen_kappa: number | null;
+  krippendorff_alpha: number | null;
+  gwet_ac1: number | null;
+  interval: Interval | null;
+  note: string;
+}
+
+/** A case and theme to which the coders give different states. */
+export interface ClaimCell {
+  case: string;
+  theme: string;
+  states: Record<string, string>;
+  excerpts: Record<string, number>;
+}
+
+/** How often each state of the first coder met each state of the second. */
+export interface ClaimPair {
+  coders: [string, string];
+  states: string[];
+  counts: number[][];
+}
+
+/** GET /api/claims?round=R: 409 round_state until compared; no theme where no case has two coders. */
+export interface Claims {
+  round: string;
+  codebook: string;
+  coders: string[];
+  n_cases: number;
+  themes: ClaimTheme[];
+  cells: ClaimCell[];
+  states: ClaimPair[];
+  state_names: Record<string, string>; // what people are shown for each state
+  words: string; // over all cells, in a sentence
+  asides: string[]; // what was left out, and why
+}
+
 export type ClusterStatus = "open" | "decided" | "deferred" | "conflict";
 
 export type Choice =

@@ -18,7 +18,7 @@ from codekit.web.room import MOST_OPS, Room
 from codekit.web.sessions import CODE_SECONDS, Sessions
 from codekit.web.settings import Settings
 from codekit.workbench import deciding, round_acts
-from codekit.workbench.views import adjudicate, agreement, library, matrix, records, search, work
+from codekit.workbench.views import adjudicate, agreement, claims, library, matrix, records, search, work
 from codekit.workbench.views import codebook as codes
 from codekit.workbench.views.values import Value
 
@@ -195,6 +195,7 @@ def results_routes(room: Room) -> dict[str, Ask]:
         "/api/agreement": lambda r: ask(
             agreement.agreement, query(r, "round"), unit=query(r, "unit"), exclusive=query(r, "exclusive")
         ),
+        "/api/claims": lambda r: ask(claims.claims, query(r, "round")),
         "/api/disagreements": lambda r: ask(agreement.disagreements, query(r, "round")),
         "/api/clusters": lambda r: ask(adjudicate.clusters, query(r, "round")),
         "/api/became": lambda r: ask(adjudicate.became, query(r, "round")),

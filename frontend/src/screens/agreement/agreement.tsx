@@ -8,6 +8,7 @@ import { route } from "../../app/router.ts";
 import { round as currentRound } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { RoundActs, waitingWords } from "../round_panel.tsx";
+import { Claims } from "./claims.tsx";
 import { Differences } from "./differences.tsx";
 import { AgreementTable } from "./table.tsx";
 import "./agreement.css";
@@ -129,6 +130,7 @@ function Figures({ round }: { round: Round }) {
           </>
         )}
       </Show>
+      <Claims round={round.id} codes={codes} />
       <Differences key={code} round={round.id} code={code} codes={codes} onAll={() => setCode("")} />
     </>
   );

@@ -1,0 +1,179 @@
+/** Claims: what a reader of the table of cases and themes would see from each coder alone. */
+import type { ClaimCell, ClaimPair, Claims as ClaimsData, ClaimTheme, Code } from "../../api/wire.ts";
+import { formatFigure, formatNumber, formatPercent } from "../../app/format.ts";
+import { useLoad } from "../../app/load.ts";
+import { Show } from "../../app/parts.tsx";
+import { CodeName } from "../../app/swatch.tsx";
+
+function Theme({ row, coders, codes }: { row: ClaimTheme; coders: string[]; codes: readonly Code[] }) {
+  const { interval } = row;
+  return (
+    <tr>
+      <th scope="row">
+        <CodeName code={row.code} codes={codes} />
+        {row.cohen_kappa === null && row.note && <span class="why">– {row.note}</span>}
+      </th>
+      {coders.map((coder) => (
+        <td key={coder} class="num">
+          {row.k[coder]} of {row.n[coder]}
+        </td>
+      ))}
+      <td class="num">{formatNumber(row.difference_k)}</td>
+      <td class="num">{formatPercent(row.difference_share)}</td>
+      <td class="num">
+        {row.n_differ} of {row.n_cases}
+      </td>
+      <td class="num">{formatPercent(row.percent_agreement)}</td>
+      <td class="num">
+        <strong>{formatFigure(row.cohen_kappa)}</strong>
+      </td>
+      <td class="num">{formatFigure(row.krippendorff_alpha)}</td>
+      <td class="num">{formatFigure(row.gwet_ac1)}</td>
+      <td title={row.note || undefined}>
+        {interval ? `${formatFigure(interval.low)} to ${formatFigure(interval.high)}` : "–"}
+      </td>
+    </tr>
+  );
+}
+
+function Themes({ data, codes }: { data: ClaimsData; codes: readonly Code[] }) {
+  const numbers = ["Difference in k", "In share", "Cases that differ", "Agree", "Kappa", "Alpha", "AC1"];
+  return (
+    <div class="scroll">
+      <table class="table agreement">
+        <caption class="sr">k of n of each theme as {data.coders.join(", ")} alone would report it</caption>
+        <thead>
+          <tr>
+            <th scope="col">Theme</th>
+            {[...data.coders, ...numbers].map((title) => (
+              <th key={title} scope="col" class="num">
+                {title}
+              </th>
+            ))}
+            <th scope="col">95 % interval</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.themes.map((row) => (
+            <Theme key={row.code} row={row} coders={data.coders} codes={codes} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function States({ pair, names }: { pair: ClaimPair; names: Record<string, string> }) {
+  const [first, second] = pair.coders;
+  return (
+    <div class="scroll">
+      <table class="table agreement">
+        <caption class="small quiet">
+          Rows: what {first} says; columns: what {second} says
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{first}</th>
+            {pair.states.map((state) => (
+              <th key={state} scope="col" class="num">
+                {names[state] ?? state}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {pair.states.map((state, row) => (
+            <tr key={state}>
+              <th scope="row">{names[state] ?? state}</th>
+              {pair.states.map((other, column) => (
+                <td key={other} class="num">
+                  {formatNumber(pair.counts[row]?.[column] ?? 0)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function CellRow({ cell, data, codes }: { cell: ClaimCell; data: ClaimsData; codes: readonly Code[] }) {
+  return (
+    <tr>
+      <th scope="row">{cell.case}</th>
+      <td>
+        <CodeName code={cell.theme} codes={codes} />
+      </td>
+      {data.coders.map((coder) => {
+        const state = cell.states[coder];
+        const excerpts = cell.excerpts[coder] ?? 0;
+        return (
+          <td key={coder}>
+            {state ? (data.state_names[state] ?? state) : "–"}
+            {excerpts > 0 && ` (${excerpts})`}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function Cells({ data, codes }: { data: ClaimsData; codes: readonly Code[] }) {
+  if (data.cells.length === 0)
+    return <p class="note good">Every case and theme has the same state from every coder.</p>;
+  return (
+    <details>
+      <summary>The cells that differ, with each coder’s state and number of excerpts</summary>
+      <div class="scroll">
+        <table class="table agreement">
+          <caption class="sr">Cells that differ</caption>
+          <thead>
+            <tr>
+              {["Case", "Theme", ...data.coders].map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {data.cells.map((cell) => (
+              <CellRow key={`${cell.case}/${cell.theme}`} cell={cell} data={data} codes={codes} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+export function Claims({ round, codes }: { round: string; codes: readonly Code[] }) {
+  const found = useLoad<ClaimsData>(`/api/claims?round=${encodeURIComponent(round)}`);
+  return (
+    <Show what="Claims" of={found}>
+      {(data) =>
+        data.themes.length > 0 && (
+          <section class="stack" id="claims" aria-label="Claims">
+            <h2>What a reader of the table sees</h2>
+            <p class="quiet small">
+              The states of the matrix of {data.codebook}, as each coder’s codings of this round alone would give them,
+              compared case by case. k of n is what each would report.
+            </p>
+            <p>{data.words}</p>
+            <Themes data={data} codes={codes} />
+            {data.states.map((pair) => (
+              <States key={pair.coders.join("/")} pair={pair} names={data.state_names} />
+            ))}
+            <Cells data={data} codes={codes} />
+            {data.asides.map((words) => (
+              <p key={words} class="quiet small">
+                {words}
+              </p>
+            ))}
+          </section>
+        )
+      }
+    </Show>
+  );
+}
