@@ -27,6 +27,8 @@ from codekit.model.differences import TYPES
 from codekit.model.events import AnyEvent, InRound
 from codekit.store import registers, settings, transcripts
 from codekit.store.folder import ledger
+from codekit.workflow.comparing.claims import claims
+from codekit.workflow.comparing.stability import stability
 from codekit.workflow.results import tabulate
 from codekit.workflow.results.analysis import Analysis
 from codekit.workflow.study.study import Study, create_study, open_study
@@ -247,6 +249,25 @@ def test_every_key_of_the_agreement_document_is_described(coded: Study) -> None:
     wanted = keys(document, data=frozenset({"positives"})) | set(Interval("", 0.95, 0, 1, "", 5).to_json())
     assert {"cohen_kappa", "cells", "worst", "df"} <= wanted
     assert wanted - named(section(text_of("formats.md"), "codekit agree --json")) == set()
+
+
+def test_every_key_of_the_documents_on_claims_and_stability_is_described(coded: Study) -> None:
+    """docs/formats.md names every key of `agree --claims --json` and of `agree --stability --json`."""
+    agree(coded, "r1")
+    by_coder = frozenset({"k", "n", "excerpts", "contrary"})
+    document = claims(coded, "r1", "food").to_json()
+    for cell in document["cells"]:
+        assert cell.pop("states")
+    text = text_of("formats.md")
+    wanted = keys(document, data=by_coder)
+    assert {"difference_share", "by_hand", "present_against_none", "left_out"} <= wanted
+    assert wanted - named(section(text, "codekit agree --claims --json")) == set()
+    start(coded, "p2", kind="initial", coders=["lee"])
+    code(coded, BOTH.replace(",ana", ",lee").replace(",ben", ",lee"), round_id="p2")
+    twice = keys(stability(coded, "p2", "p1").to_json(), data=frozenset({"positives"}))
+    known = named(section(text, "codekit agree --stability --json")) | named(section(text, "codekit agree --json"))
+    assert {"only_now", "days", "top"} <= twice
+    assert twice - known == set()
 
 
 def test_every_key_of_the_matrix_document_is_described(coded: Study) -> None:

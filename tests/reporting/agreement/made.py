@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from agreement.made import of_cells, of_ratings
 from codekit.agreement import Material, compare
+from codekit.agreement.rounds.claim_report import ClaimReport
+from codekit.agreement.rounds.claims import MISSING, States, compare_cells, compare_pairs, compare_themes, summarise
 from codekit.reporting.agreement import Findings, Setting, build
 from codekit.reporting.agreement.findings import CodeEntry, Difference, TrendPoint, UnitRecord
 from codekit.reporting.agreement.measure import measure
@@ -36,6 +40,42 @@ UNITS = (
     UnitRecord("T1", 1, 9, 20, "R", "respondent", {"A": frozenset()}, {"B": "not finished"}, "only A finished"),
     UnitRecord("T1", None, 9, 9, "R", "respondent", {"A": frozenset({"OTHER"})}, {}, "the code is not compared"),
 )
+
+
+def claimed(coders: str = "AB", cases: int = 6) -> ClaimReport:
+    """Claims of some coders on two themes in some cases; the last coder says nothing of the first case."""
+    index = np.array([[[(c * i) % 3, i % 2] for i in range(cases)] for c in range(len(coders))], np.int64)
+    index[-1, 0] = MISSING
+    states = ("present", "contrary", "not_found")
+    given = States(
+        coders=tuple(coders),
+        cases=tuple(f"O{i}" for i in range(cases)),
+        themes=("SCREEN", "REFER"),
+        states=states,
+        index=index,
+        by_hand=np.zeros((cases, 2), bool),
+        excerpts=np.where(index == 0, 2, 0),
+        contrary=np.where(index == 1, 1, 0),
+        possible=dict.fromkeys(("SCREEN", "REFER"), states),
+        found=frozenset({"present"}),
+        determinate=frozenset(states),
+        nothing=frozenset({"not_found"}),
+    )
+    themes, pairs = compare_themes(given), compare_pairs(given)
+    return ClaimReport(
+        round="r1",
+        codebook="food@1.0",
+        coders=given.coders,
+        cases=given.cases,
+        left_out={"O8": ("A",), "O9": ()},
+        themes=themes,
+        cells=compare_cells(given),
+        states=pairs,
+        summary=summarise(given, themes, pairs),
+        partial=("O1",),
+        outside=("MONEY",),
+        shown={"not_found": "none found"},
+    )
 
 
 def findings(material: Material | None = None, **options: Any) -> Findings:

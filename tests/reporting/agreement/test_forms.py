@@ -18,7 +18,7 @@ from codekit.reporting import html as page
 from codekit.reporting.agreement import build
 from codekit.reporting.agreement.findings import Findings
 from codekit.reporting.content import Content, Figure
-from reporting.agreement.made import SECRET, content, findings, point, three
+from reporting.agreement.made import SECRET, claimed, content, findings, point, three
 
 DAY = dt.date(2024, 5, 6)
 PNG = bytes.fromhex(
@@ -29,8 +29,8 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="120pt" height="60pt"></sv
 FIGURES = {key: Figure(key, f"Caption of {key}", f'Words of "{key}"', PNG, SVG) for key in ("codes", "pairs", "trend")}
 TREND = (point("r0"), point("r1"))
 KINDS = {
-    "two coders": lambda: findings(trend=TREND),
-    "three coders": lambda: findings(three(), trend=TREND),
+    "two coders": lambda: findings(trend=TREND, claims=claimed()),
+    "three coders": lambda: findings(three(), trend=TREND, claims=claimed("ABC")),
     "nothing defined": lambda: findings(of_cells({"X": [(0, 0, 0)] * 6}, units=[5] * 6)),
     "blind": lambda: findings(still_blind=True, differences=None),
 }

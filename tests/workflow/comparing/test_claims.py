@@ -388,6 +388,17 @@ def test_the_report_has_them_by_default_and_stays_frozen(study: Study) -> None:
     assert "food@1.1" == claims(study, "r1", "food").codebook
 
 
+def test_a_report_is_written_where_the_tables_of_cases_are_broken(study: Study) -> None:
+    """Without claims; asked for by name they are refused with what is wrong."""
+    comparison = agree(study, "r1")
+    study.store.write_all({"interviews.csv": "transcript,csae\nT01,O1\n"})
+    study.refresh()
+
+    assert findings(study, comparison).claims is None
+    with pytest.raises(CodekitError, match=r"interviews\.csv"):
+        claims(study, "r1", "food")
+
+
 def test_registers_of_the_tests_have_a_case_without_interview() -> None:
     """So that the tests above mean something: O3 is in no interview, O1 in two."""
     assert [2, 1, 0] == [REGISTERS["interviews.csv"].count(f",{case},") for case in ("O1", "O2", "O3")]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from codekit.errors import NotComparableError
+from codekit.errors import CodekitError, NotComparableError
 from codekit.model.cases import Registers
 from codekit.model.codebook import Codebook
 from codekit.model.rounds import Round
@@ -109,15 +109,16 @@ def claims(study: Study, round_id: str, codebook: str, *, themes: Sequence[str] 
 
 
 def of_round(study: Study, round_: Round) -> ClaimReport | None:
-    """The claims of a round by its own codebook version; None where it was not compared, or no case has two coders.
+    """The claims of a round by its own codebook version, where there are any.
 
-    Raises ProblemsError where the tables of cases cannot be read.
+    None where it was not compared, no case has two coders, or the tables of cases cannot be used, of which
+    `codekit check` says more.
     """
-    if round_.compared is None or not study.registers.cases:
+    if round_.compared is None:
         return None
     try:
         return claims(study, round_.id, round_.codebook)
-    except NotComparableError:
+    except CodekitError:
         return None
 
 
