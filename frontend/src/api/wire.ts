@@ -949,6 +949,7 @@ export interface Cluster {
   codings: Coding[]; // of all coders
   memos: Memo[]; // on these codings, or on this stretch of text
   decisions: Decision[]; // what stands: none or one; two or more are a conflict
+  by_hand: Decided[] | null; // what a consensus has here that was coded by hand, without decisions
 }
 
 /** How far a round's decisions are. */
