@@ -2496,8 +2496,8 @@ function applyCode(session2, code, polarity2 = "supporting") {
 }
 function add(session2, code, span, polarity2 = "supporting", force = false) {
   session2.lastCode.value = code;
-  const pass = force ? { force: true } : {};
-  void run(session2, { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code, polarity: polarity2, ...pass });
+  const pass2 = force ? { force: true } : {};
+  void run(session2, { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code, polarity: polarity2, ...pass2 });
   session2.say(
     `Coded ${session2.codes.path(code)}. ${words2(countWords(session2.document.offsets, span))}. Control Z to undo.`
   );
@@ -9295,6 +9295,13 @@ function everybody(me, own2, others) {
   const all = others.coders.filter(({ coder }) => coder !== me).map(({ coder, codings }) => ({ coder, codings }));
   return own2.length || !others.coders.some(({ coder }) => coder === me) ? [{ coder: me, codings: own2 }, ...all].toSorted((a5, b4) => a5.coder.localeCompare(b4.coder)) : others.coders.map(({ coder, codings }) => ({ coder, codings }));
 }
+function pass(passed) {
+  const named = (coder, codings) => ({
+    coder,
+    codings: codings.map((coding2) => ({ ...coding2, coder, id: `${coding2.id} ${coder}` }))
+  });
+  return [named(passed.label_below, passed.below), named(passed.label, passed.after)];
+}
 
 // src/screens/compare/text_pane.tsx
 var PATTERNS3 = { solid: 0, hatched: 1, dotted: 2 };
@@ -9405,15 +9412,21 @@ function KindTag({ kind }) {
     KIND_WORDS[kind].name
   ] });
 }
+function nothing(others, coders, filtered) {
+  if (filtered) return { words: "No difference of this code and kind.", good: false };
+  if (others.passed) return { words: "The pass left every coding here as it was.", good: false };
+  if (coders < 2) return { words: "Only one coder's work is here, so there is nothing to compare.", good: false };
+  return { words: "The coders agree on every passage here.", good: true };
+}
 function turnOf2(transcript, point) {
   return (transcript.turns.findLast((turn) => turn.start <= point)?.index ?? 0) + 1;
 }
-function List({ found, at, book, transcript, onAt }) {
+function List({ found, none, at, book, transcript, onAt }) {
   const list = T2(null);
   A2(() => {
     list.current?.children[at]?.scrollIntoView({ block: "nearest" });
   }, [at]);
-  if (found.length === 0) return /* @__PURE__ */ a4("p", { class: "note good", children: "The coders agree on every passage here." });
+  if (found.length === 0) return /* @__PURE__ */ a4("p", { class: none.good ? "note good" : "note", children: none.words });
   return /* @__PURE__ */ a4("ol", { ref: list, children: found.map((one, index) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": index === at, onClick: () => onAt(index), children: [
     /* @__PURE__ */ a4("span", { class: "row small", children: [
       /* @__PURE__ */ a4("span", { class: "quiet", children: [
@@ -9436,7 +9449,7 @@ function Body(data) {
   const [kind, setKind] = d2("");
   const [at, setAt] = d2(0);
   const all = w2(
-    () => everybody(work.codings[0]?.coder ?? session.value?.coder ?? "", work.codings, others),
+    () => others.passed ? pass(others.passed) : everybody(work.codings[0]?.coder ?? session.value?.coder ?? "", work.codings, others),
     [work, others]
   );
   const coders = w2(() => all.map(({ coder }) => coder), [all]);
@@ -9513,6 +9526,7 @@ function Body(data) {
           List,
           {
             found,
+            none: nothing(others, coders.length, Boolean(code || kind)),
             at: found.length ? Math.min(at, found.length - 1) : 0,
             book,
             transcript,
