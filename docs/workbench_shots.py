@@ -25,7 +25,8 @@ SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
     "palette": ("#/d/{open}/O04-1?at=900", ("ArrowDown", "Enter", "r", "e", "f"), "light", 1360),
     "codebook": ("#/codes/REFER?round=r1", (), "light", 1360),
     "compare": ("#/d/r1/O04-1/compare", ("d", "d"), "light", 1360),
-    "adjudicate": ("#/adjudicate/r1", ("p", "1"), "light", 1360),
+    "adjudicate": ("#/adjudicate/r1", (), "light", 1360),
+    "compare-pass": ("#/d/pass2/O04-1/compare", (), "light", 1360),
     "became": ("#/became/r1", (), "light", 1360),
     "agreement": ("#/agreement/r1", (), "light", 1360),
     "matrix": ("#/matrix/cbo-relationships?case=O03&code=GOAL.REF", (), "light", 1360),
@@ -97,6 +98,7 @@ def take(page: Page, name: str) -> None:
     page.evaluate("(hash) => { location.hash = hash; }", "#/memos" if name != "memos" else "#/history")
     page.evaluate("(hash) => { location.hash = hash; }", address.format(open=OPEN))
     page.wait_for_timeout(700)
+    page.locator(".skeleton").first.wait_for(state="detached")
     for key in keys:
         page.keyboard.press(key)
         page.wait_for_timeout(200)

@@ -34,6 +34,7 @@ function cluster(id: string, codings: Coding[], more: Partial<Cluster> = {}): Cl
     codings,
     memos: [],
     decisions: [],
+    by_hand: null,
     ...more,
   };
 }

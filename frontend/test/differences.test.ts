@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Coding, Others } from "../src/api/wire.ts";
-import { compare, differences, everybody, share } from "../src/screens/compare/differences.ts";
+import { compare, differences, everybody, pass, share } from "../src/screens/compare/differences.ts";
 
 function coding(coder: string, code: string, start: number, end: number): Coding {
   return {
@@ -72,4 +72,29 @@ test("own codings stand among the others', by name", () => {
     everybody("c", [coding("c", "X", 0, 1)], others).map(({ coder }) => coder),
     ["b", "c"],
   );
+});
+
+test("a second pass is compared with what it went over", () => {
+  const kept = coding("ana", "X", 0, 5);
+  const gone = coding("ana", "Y", 10, 15);
+  const added = coding("lead", "Z", 10, 15);
+  const both = pass({
+    label_below: "r1 (initial)",
+    label: "r2 (second-pass)",
+    below: [kept, gone],
+    after: [kept, added],
+  });
+  assert.deepEqual(
+    both.map(({ coder, codings }) => [coder, codings.map(({ code }) => code)]),
+    [
+      ["r1 (initial)", ["X", "Y"]],
+      ["r2 (second-pass)", ["X", "Z"]],
+    ],
+  );
+  assert.deepEqual(
+    differences(compare(both)).map(({ kinds, codings }) => [kinds.includes("different"), codings.length]),
+    [[true, 2]],
+  );
+  const ids = both.flatMap(({ codings }) => codings.map(({ id }) => id));
+  assert.equal(new Set(ids).size, ids.length);
 });

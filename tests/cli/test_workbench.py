@@ -77,14 +77,17 @@ def test_a_workbench_is_listed_opened_again_and_stopped(root: Path, codekit: Cod
         assert (0, True) == (again.exit_code, again.out.startswith(f"{one.url}#launch="))
         one._code = again.out.strip().partition("#launch=")[2]
         assert 200 == one.call("GET", "/api/session").status
-        stopped = codekit("code", "--stop")
+        other = str(build(root.parent / "other").store.identity)
+        assert f"no workbench is running in {other}" in codekit("code", "--stop", "--study", other).err
+        assert one.process.poll() is None
+        stopped = codekit("code", "--stop", "--study", root)
         assert [f"ana: {root.resolve()} on {one.url} stopped"] == stopped.out.splitlines()
         until(lambda: one.process.poll() is not None)
         assert 0 == one.process.returncode
     finally:
         one.stop()
     assert "no workbench is running" in codekit("code", "--list").err
-    assert "no workbench is running" in codekit("code", "--stop").err
+    assert "no workbench is running" in codekit("code", "--stop", "--all").err
 
 
 def test_one_that_was_killed_is_not_listed(root: Path, codekit: Codekit, private: Path) -> None:

@@ -335,10 +335,19 @@ export interface ConsensusWork {
   codings: Coding[];
 }
 
+/** A second pass beside what it went over: the codings below, and what stands after all its coders. */
+export interface Passed {
+  label_below: string; // "r1 (initial)"
+  label: string; // "r2 (second-pass)"
+  below: Coding[];
+  after: Coding[];
+}
+
 /** GET /api/work/{round}/{transcript}/others: 403 blind until the round is compared. */
 export interface Others {
   coders: CoderWork[];
   consensus: ConsensusWork | null; // null where there is no consensus layer
+  passed: Passed | null; // null but for a second pass
 }
 
 // ---------------------------------------------------------------- codebook
@@ -995,6 +1004,7 @@ export interface Cluster {
   codings: Coding[]; // of all coders
   memos: Memo[]; // on these codings, or on this stretch of text
   decisions: Decision[]; // what stands: none or one; two or more are a conflict
+  by_hand: Decided[] | null; // what a consensus has here that was coded by hand, without decisions
 }
 
 /** How far a round's decisions are. */

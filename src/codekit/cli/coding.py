@@ -40,12 +40,16 @@ def code(
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the address instead.")] = False,
     port: Annotated[int, typer.Option(metavar="N", help="Listen on this port (default: any that is free).")] = 0,
     list_: Annotated[bool, typer.Option("--list", help="List the workbenches that run on this computer.")] = False,
-    stop: Annotated[bool, typer.Option("--stop", help="Stop them.")] = False,
+    stop: Annotated[bool, typer.Option("--stop", help="Stop those of this study.")] = False,
+    everywhere: Annotated[bool, typer.Option("--all", help="With --stop: those of every study.")] = False,
     study: StudyOption = None,
 ) -> None:
     """Code in the browser; or write coding sheets, read codings, finish or reopen a transcript."""
-    if list_ or stop:
-        workbench.running(stop=stop)
+    if list_:
+        workbench.listed()
+        return
+    if stop:
+        workbench.stop(None if everywhere else the_study(study))
         return
     opened = the_study(study)
     if from_:

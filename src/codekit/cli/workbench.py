@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from codekit.cli import output
 
 if TYPE_CHECKING:
+    from codekit.web.registry import Running
     from codekit.workflow.study.study import Study
 
 
@@ -46,12 +47,23 @@ def _show(url: str, *, browser: bool) -> None:
     output.flush()
 
 
-def running(*, stop: bool) -> None:
-    """List the workbenches of this person, or stop them."""
+def listed() -> None:
+    """List the workbenches of this person."""
     from codekit.web import control
 
-    entries = control.stop_all() if stop else [entry for _, entry in control.running()]
+    _say([entry for _, entry in control.running()])
+
+
+def stop(study: Study | None) -> None:
+    """Stop the workbenches of a study, or without one all of this person's."""
+    from codekit.web import control
+
+    of = study.store.identity if study else ""
+    _say(control.stop(of), " stopped", f" in {of}" if of else "")
+
+
+def _say(entries: list[Running], done: str = "", where: str = "") -> None:
     for entry in entries:
-        output.say(f"{entry.coder}: {entry.study} on http://127.0.0.1:{entry.port}/{' stopped' if stop else ''}")
+        output.say(f"{entry.coder}: {entry.study} on http://127.0.0.1:{entry.port}/{done}")
     if not entries:
-        output.note("no workbench is running")
+        output.note(f"no workbench is running{where}")

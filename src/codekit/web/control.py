@@ -47,6 +47,6 @@ def running() -> list[tuple[str, Running]]:
     return answering
 
 
-def stop_all() -> list[Running]:
-    """Stop every server of this person that answers; those that were stopped."""
-    return [entry for _, entry in running() if ask(entry, "stop") is not None]
+def stop(study: str = "") -> list[Running]:
+    """Stop the servers of a study, or every one of this person, that answer; those that were stopped."""
+    return [entry for _, entry in running() if study in {"", entry.study} and ask(entry, "stop") is not None]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from codekit.workflow.deciding import closing
 from codekit.workflow.study.study import open_study
 from studies import agree, code, start
 from web.browser.screens import go
@@ -250,3 +251,25 @@ def test_a_coder_sees_what_became_of_their_codings(opened: Page, workbench: Work
 
     expect(fates).to_have_count(4)
     expect(fates.filter(has_text="not taken over").filter(has_text="Said by someone else").first).to_be_visible()
+
+
+def test_a_closed_round_keeps_its_record(opened: Page, workbench: Workbench) -> None:
+    """Adjudicate shows every cluster of a closed round with what was decided, and offers no decision."""
+    for row in workbench.call("GET", "/api/clusters?round=r1").json["rows"]:
+        if not row["agreed"]:
+            wish = {"round": "r1", "cluster": row["id"], "choice": "both"}
+            assert workbench.call("POST", "/api/decisions", wish).status == 200
+    assert workbench.call("POST", "/api/rounds/r1/finalise", {}).status == 200
+    for coder in ("ana", "ben"):
+        closing.sign(open_study(workbench.study), "r1", coder)
+    closing.close(open_study(workbench.study), "r1")
+    opened.reload()
+    go(opened, "#/adjudicate/r1")
+
+    card = opened.get_by_role("region", name="Decision")
+    expect(card).to_contain_text("decided")
+    expect(opened.get_by_text("Round r1 is closed. This is the record of its decisions.")).to_be_visible()
+    expect(opened.get_by_role("button", name="Accept")).to_have_count(0)
+    before = opened.url
+    opened.get_by_role("button", name="Next").click()
+    expect(opened).not_to_have_url(before)

@@ -50,7 +50,7 @@ function Board({
 }) {
   const [show, setShow] = useState<Shown>(data.progress.open ? "todo" : "all");
   const [order, setOrder] = useState<Order>("text");
-  const [review, setReview] = useState(data.progress.open > 0);
+  const [review, setReview] = useState(data.progress.open > 0 || !round.may.decide);
   const rows = queueOf(data, show, order);
   const wanted = route.value.query.get("cluster");
   const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
@@ -146,7 +146,8 @@ export function Adjudicate() {
         <p>Decisions need a round that two or more people have coded.</p>
       </Empty>
     );
-  if (round.may.decide) return <Inside key={round.id} round={round} />;
+  // A round that is compared keeps its record, whoever may decide.
+  if (round.may.agreement) return <Inside key={round.id} round={round} />;
   return (
     <Page title={`Adjudicate round ${round.id}`}>
       <Empty title="Nothing to decide yet.">

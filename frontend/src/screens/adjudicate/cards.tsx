@@ -101,7 +101,7 @@ export function CoderCard({
   cluster: Cluster;
   book: Codebook;
   transcript: Transcript;
-  onAccept: () => void;
+  onAccept: (() => void) | null; // null where nothing can be decided
   chosen: boolean;
 }) {
   const text = new Offsets(transcript.text);
@@ -110,9 +110,11 @@ export function CoderCard({
     <section class="card coder" aria-label={`Coder ${coder}`} data-chosen={chosen ? "" : undefined}>
       <h2 class="minor row">
         <span class={`by by${Math.min(index, 3)} grow`}>{coder}</span>
-        <button type="button" class="btn small" aria-pressed={chosen} onClick={onAccept}>
-          Accept <kbd>{index + 1}</kbd>
-        </button>
+        {onAccept && (
+          <button type="button" class="btn small" aria-pressed={chosen} onClick={onAccept}>
+            Accept <kbd>{index + 1}</kbd>
+          </button>
+        )}
       </h2>
       {own.length === 0 ? (
         <p class="quiet">No code here.</p>
@@ -222,6 +224,15 @@ export function DecisionCard({
         <Wished wish={wish} waits={waits} preview={preview} book={book} text={text} onPolarity={onPolarity} />
       ) : standing.length ? (
         standing.map((one) => <Standing key={one.id} decision={one} book={book} text={text} />)
+      ) : cluster.by_hand ? (
+        <>
+          <p class="quiet">
+            {cluster.by_hand.length
+              ? "The consensus was coded by hand. It has here:"
+              : "The consensus was coded by hand, and has nothing here."}
+          </p>
+          <Outcome outcome={cluster.by_hand} book={book} text={text} />
+        </>
       ) : (
         <p class="quiet">
           {cluster.agreed

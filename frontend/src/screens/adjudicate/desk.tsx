@@ -251,6 +251,50 @@ function Cards(props: Props & { transcript: Transcript }) {
   );
 }
 
+/** What was decided, where nothing can be decided any more. */
+function Recorded({ round, cluster, book, transcript, onStep }: Props & { transcript: Transcript }) {
+  useKeys({ previousCluster: () => onStep(-1), commit: () => onStep(1) });
+  const standing = cluster.decisions[0]?.outcome ?? cluster.by_hand ?? [];
+  return (
+    <div class="middle" data-region="cluster">
+      <p class="notice">{round.may.why.decide}</p>
+      <Context transcript={transcript} cluster={cluster} outcome={standing} round={round.id} />
+      <div class="cards">
+        {cluster.coders.map((coder, index) => (
+          <CoderCard
+            key={coder}
+            coder={coder}
+            index={index}
+            cluster={cluster}
+            book={book}
+            transcript={transcript}
+            keeping={null}
+            onAccept={null}
+            chosen={false}
+          />
+        ))}
+        <DecisionCard
+          cluster={cluster}
+          wish={null}
+          waits=""
+          preview={null}
+          book={book}
+          transcript={transcript}
+          onPolarity={() => undefined}
+        />
+      </div>
+      <p class="row">
+        <button type="button" class="btn" onClick={() => onStep(-1)}>
+          Previous
+        </button>
+        <button type="button" class="btn" onClick={() => onStep(1)}>
+          Next
+        </button>
+      </p>
+    </div>
+  );
+}
+
 export function Desk(props: Props & { text: Loaded<Transcript> }) {
   const { round, data, cluster, text } = props;
   const meaning = data.types.find(({ type }) => type === cluster.type)?.meaning;
@@ -269,7 +313,13 @@ export function Desk(props: Props & { text: Loaded<Transcript> }) {
         </a>
       </div>
       <Show what="Transcript" of={text}>
-        {(transcript) => <Cards key={cluster.id} {...props} transcript={transcript} />}
+        {(transcript) =>
+          round.may.decide ? (
+            <Cards key={cluster.id} {...props} transcript={transcript} />
+          ) : (
+            <Recorded key={cluster.id} {...props} transcript={transcript} />
+          )
+        }
       </Show>
     </section>
   );

@@ -10,7 +10,7 @@ import { href, navigate, route } from "../../app/router.ts";
 import { services, session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { useKeys } from "../../keys/use_keys.ts";
-import { compare, type Difference, differences, everybody, KIND_WORDS, type Kind } from "./differences.ts";
+import { compare, type Difference, differences, everybody, KIND_WORDS, type Kind, pass } from "./differences.ts";
 import { Pair } from "./pair.tsx";
 import { TextPane } from "./text_pane.tsx";
 import "./compare.css";
@@ -24,8 +24,22 @@ export function KindTag({ kind }: { kind: Kind }) {
   );
 }
 
+/** What an empty list of differences means. */
+interface None {
+  words: string;
+  good: boolean;
+}
+
+function nothing(others: Others, coders: number, filtered: boolean): None {
+  if (filtered) return { words: "No difference of this code and kind.", good: false };
+  if (others.passed) return { words: "The pass left every coding here as it was.", good: false };
+  if (coders < 2) return { words: "Only one coder's work is here, so there is nothing to compare.", good: false };
+  return { words: "The coders agree on every passage here.", good: true };
+}
+
 interface ListProps {
   found: Difference[];
+  none: None;
   at: number;
   book: Codebook;
   transcript: Transcript;
@@ -36,12 +50,12 @@ function turnOf(transcript: Transcript, point: number): number {
   return (transcript.turns.findLast((turn) => turn.start <= point)?.index ?? 0) + 1;
 }
 
-function List({ found, at, book, transcript, onAt }: ListProps) {
+function List({ found, none, at, book, transcript, onAt }: ListProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: "nearest" });
   }, [at]);
-  if (found.length === 0) return <p class="note good">The coders agree on every passage here.</p>;
+  if (found.length === 0) return <p class={none.good ? "note good" : "note"}>{none.words}</p>;
   return (
     <ol ref={list}>
       {found.map((one, index) => (
@@ -82,7 +96,10 @@ function Body(data: Data) {
   const [kind, setKind] = useState<Kind | "">("");
   const [at, setAt] = useState(0);
   const all = useMemo(
-    () => everybody(work.codings[0]?.coder ?? session.value?.coder ?? "", work.codings, others),
+    () =>
+      others.passed
+        ? pass(others.passed)
+        : everybody(work.codings[0]?.coder ?? session.value?.coder ?? "", work.codings, others),
     [work, others],
   );
   const coders = useMemo(() => all.map(({ coder }) => coder), [all]);
@@ -172,6 +189,7 @@ function Body(data: Data) {
             <h2>{count(found.length, "difference")}</h2>
             <List
               found={found}
+              none={nothing(others, coders.length, Boolean(code || kind))}
               at={found.length ? Math.min(at, found.length - 1) : 0}
               book={book}
               transcript={transcript}

@@ -1,5 +1,5 @@
 /** How each coding of a transcript compares with what the other coders did there. Pure. */
-import type { Coding, Others } from "../../api/wire.ts";
+import type { Coding, Others, Passed } from "../../api/wire.ts";
 
 export type Kind = "same" | "borders" | "different" | "only";
 
@@ -74,4 +74,13 @@ export function everybody(me: string, own: Coding[], others: Others): { coder: s
   return own.length || !others.coders.some(({ coder }) => coder === me)
     ? [{ coder: me, codings: own }, ...all].toSorted((a, b) => a.coder.localeCompare(b.coder))
     : others.coders.map(({ coder, codings }) => ({ coder, codings }));
+}
+
+/** A second pass beside what it went over, as two coders; a coding that stands in both has two ids. */
+export function pass(passed: Passed): { coder: string; codings: Coding[] }[] {
+  const named = (coder: string, codings: readonly Coding[]) => ({
+    coder,
+    codings: codings.map((coding) => ({ ...coding, coder, id: `${coding.id} ${coder}` })),
+  });
+  return [named(passed.label_below, passed.below), named(passed.label, passed.after)];
 }

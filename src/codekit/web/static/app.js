@@ -74,7 +74,7 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
 
-// node_modules/preact/dist/preact.mjs
+// ../../../../work/main/frontend/node_modules/preact/dist/preact.mjs
 var n;
 var t;
 var r;
@@ -345,7 +345,7 @@ n = { __e: function(n3, t4, r4, u4) {
   return n3.__v.__b - t4.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// node_modules/preact/hooks/dist/hooks.mjs
+// ../../../../work/main/frontend/node_modules/preact/hooks/dist/hooks.mjs
 var t2;
 var r2;
 var u2;
@@ -513,7 +513,7 @@ function G2(n3, t4) {
   return "function" == typeof t4 ? t4(n3) : t4;
 }
 
-// node_modules/@preact/signals-core/dist/signals-core.module.js
+// ../../../../work/main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t3() {
   if (!(v3 > 1)) {
@@ -906,7 +906,7 @@ function x2(i4, t4) {
   return n3;
 }
 
-// node_modules/@preact/signals/dist/signals.module.js
+// ../../../../work/main/frontend/node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -1545,7 +1545,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// ../../../../work/main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t4, e4, n3, u4, a5, i4) {
@@ -2496,8 +2496,8 @@ function applyCode(session2, code, polarity2 = "supporting") {
 }
 function add(session2, code, span, polarity2 = "supporting", force = false) {
   session2.lastCode.value = code;
-  const pass = force ? { force: true } : {};
-  void run(session2, { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code, polarity: polarity2, ...pass });
+  const pass2 = force ? { force: true } : {};
+  void run(session2, { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code, polarity: polarity2, ...pass2 });
   session2.say(
     `Coded ${session2.codes.path(code)}. ${words2(countWords(session2.document.offsets, span))}. Control Z to undo.`
   );
@@ -7473,7 +7473,7 @@ function CoderCard({
   return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": `Coder ${coder}`, "data-chosen": chosen2 ? "" : void 0, children: [
     /* @__PURE__ */ a4("h2", { class: "minor row", children: [
       /* @__PURE__ */ a4("span", { class: `by by${Math.min(index, 3)} grow`, children: coder }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": chosen2, onClick: onAccept, children: [
+      onAccept && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": chosen2, onClick: onAccept, children: [
         "Accept ",
         /* @__PURE__ */ a4("kbd", { children: index + 1 })
       ] })
@@ -7542,7 +7542,10 @@ function DecisionCard({
       "Decision ",
       /* @__PURE__ */ a4("span", { class: "tag", children: cluster.agreed && standing.length === 0 ? "agreed" : STATUS[cluster.status] })
     ] }),
-    wish ? /* @__PURE__ */ a4(Wished, { wish, waits, preview, book, text, onPolarity }) : standing.length ? standing.map((one) => /* @__PURE__ */ a4(Standing, { decision: one, book, text }, one.id)) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? "All coders have the same: it is taken over unless you decide otherwise." : "Not decided yet." })
+    wish ? /* @__PURE__ */ a4(Wished, { wish, waits, preview, book, text, onPolarity }) : standing.length ? standing.map((one) => /* @__PURE__ */ a4(Standing, { decision: one, book, text }, one.id)) : cluster.by_hand ? /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.by_hand.length ? "The consensus was coded by hand. It has here:" : "The consensus was coded by hand, and has nothing here." }),
+      /* @__PURE__ */ a4(Outcome, { outcome: cluster.by_hand, book, text })
+    ] }) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? "All coders have the same: it is taken over unless you decide otherwise." : "Not decided yet." })
   ] });
 }
 function Standing({ decision, book, text }) {
@@ -7945,6 +7948,46 @@ function Cards(props) {
     )
   ] });
 }
+function Recorded({ round: round2, cluster, book, transcript, onStep }) {
+  useKeys({ previousCluster: () => onStep(-1), commit: () => onStep(1) });
+  const standing = cluster.decisions[0]?.outcome ?? cluster.by_hand ?? [];
+  return /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", children: [
+    /* @__PURE__ */ a4("p", { class: "notice", children: round2.may.why.decide }),
+    /* @__PURE__ */ a4(Context, { transcript, cluster, outcome: standing, round: round2.id }),
+    /* @__PURE__ */ a4("div", { class: "cards", children: [
+      cluster.coders.map((coder, index) => /* @__PURE__ */ a4(
+        CoderCard,
+        {
+          coder,
+          index,
+          cluster,
+          book,
+          transcript,
+          keeping: null,
+          onAccept: null,
+          chosen: false
+        },
+        coder
+      )),
+      /* @__PURE__ */ a4(
+        DecisionCard,
+        {
+          cluster,
+          wish: null,
+          waits: "",
+          preview: null,
+          book,
+          transcript,
+          onPolarity: () => void 0
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onStep(-1), children: "Previous" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onStep(1), children: "Next" })
+    ] })
+  ] });
+}
 function Desk(props) {
   const { round: round2, data, cluster, text } = props;
   const meaning = data.types.find(({ type }) => type === cluster.type)?.meaning;
@@ -7959,7 +8002,7 @@ function Desk(props) {
       /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2.id, cluster.transcript, cluster.start), children: "In the text" }),
       /* @__PURE__ */ a4("a", { class: "small", href: href.became(round2.id), children: "What became of my codings" })
     ] }),
-    /* @__PURE__ */ a4(Show, { what: "Transcript", of: text, children: (transcript) => /* @__PURE__ */ a4(Cards, { ...props, transcript }, cluster.id) })
+    /* @__PURE__ */ a4(Show, { what: "Transcript", of: text, children: (transcript) => round2.may.decide ? /* @__PURE__ */ a4(Cards, { ...props, transcript }, cluster.id) : /* @__PURE__ */ a4(Recorded, { ...props, transcript }, cluster.id) })
   ] });
 }
 
@@ -8162,7 +8205,7 @@ function Board({
 }) {
   const [show2, setShow] = d2(data.progress.open ? "todo" : "all");
   const [order, setOrder] = d2("text");
-  const [review, setReview] = d2(data.progress.open > 0);
+  const [review, setReview] = d2(data.progress.open > 0 || !round2.may.decide);
   const rows = queueOf(data, show2, order);
   const wanted = route.value.query.get("cluster");
   const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
@@ -8243,7 +8286,7 @@ function Adjudicate() {
   const round2 = round.value;
   if (!round2)
     return /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Decisions need a round that two or more people have coded." }) });
-  if (round2.may.decide) return /* @__PURE__ */ a4(Inside, { round: round2 }, round2.id);
+  if (round2.may.agreement) return /* @__PURE__ */ a4(Inside, { round: round2 }, round2.id);
   return /* @__PURE__ */ a4(Page, { title: `Adjudicate round ${round2.id}`, children: /* @__PURE__ */ a4(Empty, { title: "Nothing to decide yet.", children: [
     /* @__PURE__ */ a4("p", { children: round2.may.why.decide || "Disagreements are decided once a round of several coders has been compared." }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
@@ -9252,6 +9295,13 @@ function everybody(me, own2, others) {
   const all = others.coders.filter(({ coder }) => coder !== me).map(({ coder, codings }) => ({ coder, codings }));
   return own2.length || !others.coders.some(({ coder }) => coder === me) ? [{ coder: me, codings: own2 }, ...all].toSorted((a5, b4) => a5.coder.localeCompare(b4.coder)) : others.coders.map(({ coder, codings }) => ({ coder, codings }));
 }
+function pass(passed) {
+  const named = (coder, codings) => ({
+    coder,
+    codings: codings.map((coding2) => ({ ...coding2, coder, id: `${coding2.id} ${coder}` }))
+  });
+  return [named(passed.label_below, passed.below), named(passed.label, passed.after)];
+}
 
 // src/screens/compare/text_pane.tsx
 var PATTERNS3 = { solid: 0, hatched: 1, dotted: 2 };
@@ -9362,15 +9412,21 @@ function KindTag({ kind }) {
     KIND_WORDS[kind].name
   ] });
 }
+function nothing(others, coders, filtered) {
+  if (filtered) return { words: "No difference of this code and kind.", good: false };
+  if (others.passed) return { words: "The pass left every coding here as it was.", good: false };
+  if (coders < 2) return { words: "Only one coder's work is here, so there is nothing to compare.", good: false };
+  return { words: "The coders agree on every passage here.", good: true };
+}
 function turnOf2(transcript, point) {
   return (transcript.turns.findLast((turn) => turn.start <= point)?.index ?? 0) + 1;
 }
-function List({ found, at, book, transcript, onAt }) {
+function List({ found, none, at, book, transcript, onAt }) {
   const list = T2(null);
   A2(() => {
     list.current?.children[at]?.scrollIntoView({ block: "nearest" });
   }, [at]);
-  if (found.length === 0) return /* @__PURE__ */ a4("p", { class: "note good", children: "The coders agree on every passage here." });
+  if (found.length === 0) return /* @__PURE__ */ a4("p", { class: none.good ? "note good" : "note", children: none.words });
   return /* @__PURE__ */ a4("ol", { ref: list, children: found.map((one, index) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": index === at, onClick: () => onAt(index), children: [
     /* @__PURE__ */ a4("span", { class: "row small", children: [
       /* @__PURE__ */ a4("span", { class: "quiet", children: [
@@ -9393,7 +9449,7 @@ function Body(data) {
   const [kind, setKind] = d2("");
   const [at, setAt] = d2(0);
   const all = w2(
-    () => everybody(work.codings[0]?.coder ?? session.value?.coder ?? "", work.codings, others),
+    () => others.passed ? pass(others.passed) : everybody(work.codings[0]?.coder ?? session.value?.coder ?? "", work.codings, others),
     [work, others]
   );
   const coders = w2(() => all.map(({ coder }) => coder), [all]);
@@ -9470,6 +9526,7 @@ function Body(data) {
           List,
           {
             found,
+            none: nothing(others, coders.length, Boolean(code || kind)),
             at: found.length ? Math.min(at, found.length - 1) : 0,
             book,
             transcript,

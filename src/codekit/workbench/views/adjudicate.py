@@ -61,6 +61,7 @@ class ClusterShown(Value, frozen=True, kw_only=True):
     codings: list[values.Coding]  # of all coders
     memos: list[values.Memo]  # on these codings, or on this stretch of text
     decisions: list[DecisionShown]  # what stands: none or one; two or more are a conflict
+    by_hand: list[DecidedShown] | None  # what a consensus has here that was coded by hand, without decisions
 
 
 class DecisionProgress(Value, frozen=True, kw_only=True):
@@ -168,7 +169,15 @@ def cluster_shown(adjudication: Adjudication, cluster: Cluster) -> ClusterShown:
         codings=[values.coding(coding) for coding in cluster.codings],
         memos=[values.memo(note) for note in adjudication.notes(cluster)],
         decisions=[_decision(decision) for decision in adjudication.standing(cluster)],
+        by_hand=_by_hand(adjudication, cluster),
     )
+
+
+def _by_hand(adjudication: Adjudication, cluster: Cluster) -> list[DecidedShown] | None:
+    from codekit.workflow.deciding.by_hand import written
+
+    by_hand = not cluster.agreed and adjudication.by_hand(cluster)
+    return outcome_shown(written(adjudication, cluster)) if by_hand else None
 
 
 def _decision(decision: Decision) -> DecisionShown:

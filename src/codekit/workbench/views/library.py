@@ -218,6 +218,10 @@ def _may(round_: Round, state: str, *, mine: bool, others: bool, sight: Sight) -
         why["compare"] = why["agreement"] = "Not everybody has finished."
     elif frozen:
         why["compare"] = "It was compared already."
+    if round_.closed:
+        why["decide"] = f"Round {round_.id} is closed. This is the record of its decisions."
+    elif frozen and not mine:
+        why["decide"] = f"Who did not code in round {round_.id} sees its decisions and does not take them."
     return Permissions(
         code=mine and not frozen,
         see_others=others,

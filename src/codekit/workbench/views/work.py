@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Annotated
 
 from codekit.errors import UnknownNameError
 from codekit.model import events as e
+from codekit.model import passes
 from codekit.model.layer import FINISHED, Layer
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import SECOND_PASS, Round
+from codekit.store.values import Layers
 from codekit.workbench import suggestions
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
@@ -109,11 +112,21 @@ class ConsensusWork(Value, frozen=True, kw_only=True):
     codings: list[values.Coding]
 
 
+class Passed(Value, frozen=True, kw_only=True):
+    """A second pass beside what it went over: the codings below, and what stands after all its coders."""
+
+    label_below: str  # "r1 (initial)"
+    label: str  # "r2 (second-pass)"
+    below: list[values.Coding]
+    after: list[values.Coding]
+
+
 class Others(Value, frozen=True, kw_only=True):
     """GET /api/work/{round}/{transcript}/others: 403 blind until the round is compared."""
 
     coders: list[CoderWork]
     consensus: ConsensusWork | None  # null where there is no consensus layer
+    passed: Passed | None  # null but for a second pass
 
 
 def transcript(desk: Desk, id_: str) -> TranscriptShown:
@@ -235,6 +248,18 @@ def others(desk: Desk, round_id: str, id_: str) -> Others:
     return Others(
         coders=[_coder_work(coder, layers.get(coder, id_)) for coder in others_],
         consensus=_consensus_work(consensus) if consensus else None,
+        passed=_passed(desk, round_, id_, layers) if round_.kind == SECOND_PASS else None,
+    )
+
+
+def _passed(desk: Desk, round_: Round, id_: str, layers: Layers) -> Passed:
+    codings = desk.below.codings(round_, id_)
+    after = reduce(passes.result, (layers.get(coder, id_) for coder in round_.coders_of(id_)), codings)
+    return Passed(
+        label_below=label(desk.study.round(round_.over)),
+        label=label(round_),
+        below=_codings(codings),
+        after=_codings(after),
     )
 
 

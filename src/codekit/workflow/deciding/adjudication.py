@@ -102,11 +102,12 @@ class Adjudication:
         somebody coded and finished by hand.
         """
         status = folds.status(self.standing(cluster))
-        if status == OPEN and (cluster.agreed or self._by_hand(cluster)):
+        if status == OPEN and (cluster.agreed or self.by_hand(cluster)):
             return DECIDED
         return status
 
-    def _by_hand(self, cluster: Cluster) -> bool:
+    def by_hand(self, cluster: Cluster) -> bool:
+        """True where nobody decided, and somebody coded and finished the transcript's consensus by hand."""
         return cluster.about not in self.ever and self.layers.get(CONSENSUS, cluster.transcript).state == FINISHED
 
     def outcome(self, cluster: Cluster) -> tuple[Decided, ...] | None:

@@ -14,6 +14,7 @@ from codekit.model.events import Coding, CodingRemove, Decided, Event, stamp
 from codekit.model.layer import FINISHED, Layer
 from codekit.model.names import CONSENSUS
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
+from codekit.workflow.deciding.by_hand import written
 from codekit.workflow.deciding.decisions import refuse_closed
 from codekit.workflow.rounds.assignments import finish_event
 from codekit.workflow.study.study import Study
@@ -179,7 +180,7 @@ def fates(study: Study, round_id: str, coder: str) -> list[Fate]:
         raise UnknownNameError("coder", coder, adjudicated.round.coders, where=f"round {round_id}")
     everything = (*adjudicated.clusters, *adjudicated.agreed)
     became: dict[str, list[Decided]] = defaultdict(list)
-    for decided in (decided for cluster in everything for decided in adjudicated.outcome(cluster) or ()):
+    for decided in (decided for cluster in everything for decided in _outcome(adjudicated, cluster) or ()):
         for source in decided.sources:
             became[source].append(decided)
     by_transcript: dict[str, list[Fate]] = defaultdict(list)
@@ -187,6 +188,13 @@ def fates(study: Study, round_id: str, coder: str) -> list[Fate]:
         if coder in adjudicated.coders_of(cluster.transcript):
             by_transcript[cluster.transcript] += _of_cluster(adjudicated, cluster, coder, became)
     return [fate for id_ in adjudicated.round.transcripts for fate in sorted(by_transcript[id_], key=_place)]
+
+
+def _outcome(adjudicated: Adjudication, cluster: Cluster) -> tuple[Decided, ...] | None:
+    """What the consensus has of a cluster: by decision or agreement, or as somebody coded it by hand."""
+    if not cluster.agreed and adjudicated.by_hand(cluster):
+        return written(adjudicated, cluster)
+    return adjudicated.outcome(cluster)
 
 
 def _place(fate: Fate) -> tuple[int, str]:
@@ -199,7 +207,7 @@ def _of_cluster(
 ) -> Iterator[Fate]:
     """The fates of a coder's codings in a cluster; what one became may stand in another cluster's outcome."""
     mine = [coding for coding in cluster.codings if coding.coder == coder]
-    outcome, standing = adjudicated.outcome(cluster), adjudicated.standing(cluster)
+    outcome, standing = _outcome(adjudicated, cluster), adjudicated.standing(cluster)
     said = (standing[0].reason, standing[0].by) if standing and adjudicated.status(cluster) == DECIDED else ("", "")
     if outcome is None:
         yield from (Fate(coding, cluster.id, UNDECIDED) for coding in mine)
