@@ -105,7 +105,7 @@ def _second_pass(world: World, round_: Round, transcript: str) -> tuple[str, lis
         return None
     stands = list(below(world, round_, transcript))
     for revision in round_.revisions.get(transcript, []):
-        if revision.action in {"remove", "replace"}:
+        if revision.below is not None and revision.action != "confirm":
             stands.remove(revision.below)
         if revision.after is not None:
             stands.append(revision.after)
