@@ -1,0 +1,41 @@
+"""Draw, build and check many studies."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from differential.build import build
+from differential.differ import Checked, check
+from differential.world import draw
+
+STATES = (
+    "present",
+    "mixed",
+    "contrary",
+    "not_found",
+    "asked_unknown",
+    "not_asked",
+    "not_yet_coded",
+    "not_applicable",
+)
+ALL = (*STATES, "double", "initial", "second-pass", "subcode", "supporting", "hypothetical", "interval")
+
+
+def run(seeds: Iterable[int], checked: Checked | None = None, *, until_different: bool = False) -> Checked:
+    """Check the studies of these seeds, in memory; `until_different` stops at the first difference."""
+    checked = Checked() if checked is None else checked
+    for seed in seeds:
+        world = draw(seed)
+        with tempfile.TemporaryDirectory() as folder:
+            check(world, build(world, Path(folder)), checked)
+        if until_different and checked.differences:
+            break
+    return checked
+
+
+def keep(seed: int, folder: Path) -> Path:
+    """Write the study of a seed with its tables to a folder, for people to look at."""
+    build(draw(seed), folder, memory=False)
+    return folder
