@@ -14,6 +14,7 @@ from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, SECOND_PASS
 from codekit.store.values import Layers
 from codekit.workflow.comparing import axes
 from codekit.workflow.comparing.disputes import Disputed, disputes
+from codekit.workflow.comparing.polarities import with_polarity
 from codekit.workflow.rounds import rounds, visibility
 from codekit.workflow.study.study import Study
 
@@ -125,6 +126,7 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
             from codekit.agreement.rounds.intervals import with_intervals
 
             report = with_intervals(report, material, wanted.interval)
+        report = with_polarity(report, ground, codes, kind=wanted.interval)
     if not report.n_transcripts:
         raise NotComparableError(
             f"round {round_.id}: no transcript was finished by two coders", hint=f"codekit round show {round_.id}"

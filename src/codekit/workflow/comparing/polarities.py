@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from codekit.agreement.rounds.polarised import Polarised, make_polarised
-from codekit.model.events import CONTRARY, POLARITIES
+from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
 from codekit.workflow.comparing import axes
 
 if TYPE_CHECKING:
-    from codekit.agreement import Material
+    from codekit.agreement import AgreementReport, Material
     from codekit.model.codebook import Codebook
     from codekit.model.events import Coding
 
@@ -37,6 +37,29 @@ def polarised(ground: axes.Ground, codes: Sequence[str], counts_as: Listed | Non
         for name in ("coder", "transcript", "code", "lo", "hi")
     }
     return make_polarised(replace(layers[0][1], **columns), names, polarity)
+
+
+def with_polarity(
+    report: AgreementReport,
+    ground: axes.Ground,
+    codes: Sequence[str],
+    counts_as: Listed | None = None,
+    *,
+    kind: str = "fisher",
+) -> AgreementReport:
+    """The report with presence with polarity beside the figures of its codes, where another one than supporting is.
+
+    `codes` and `counts_as` are those that the report's material was made with, `kind` is that of its intervals.
+    """
+    from codekit.agreement.rounds import polarity
+
+    book = ground.codebook
+    if all(coding.polarity == SUPPORTING for codings in ground.work.values() for coding in codings) and all(
+        code.rolls_up_as == SUPPORTING for code in book.codes
+    ):
+        return report
+    found = polarity.compare_polarity(polarised(ground, codes, counts_as), declared=book.polarity, kind=kind)
+    return polarity.with_polarity(report, found)
 
 
 def _names(ground: axes.Ground) -> tuple[str, ...]:
