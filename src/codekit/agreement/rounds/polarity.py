@@ -84,10 +84,10 @@ class _Pieces:
 
     @classmethod
     def of(cls, polarised: Polarised) -> _Pieces:
-        """The pieces of all codes and transcripts, which are laid end to end with a gap after each."""
+        """The pieces of all codes and compared transcripts, which are laid end to end with a gap after each."""
         made = polarised.material
         n_transcripts, width = len(made.transcripts), int(made.n_units.max(initial=0)) + 1
-        keep = made.usable()
+        keep = made.usable() & (made.covered.sum(axis=0) >= 2)[made.transcript]
         base = (made.code * n_transcripts + made.transcript) * width
         starts, ends = (base + made.lo)[keep], (base + made.hi)[keep]
         owner, polarity = made.coder[keep], polarised.polarity[keep]
