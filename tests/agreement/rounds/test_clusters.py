@@ -106,9 +106,7 @@ def _grid(placed: Sequence[Placed], coders: Sequence[str], codes: Sequence[str],
         mine = [p for p in placed if p.coding.coder == coder and p.lo <= unit < p.hi]
         return {code for p in mine for code in (p.counts_as if rolled else {p.coding.code}) if code in codes}
 
-    return of_sets(
-        [[[held(coder, unit) for unit in range(UNITS)] for coder in coders]], codes=codes, coders=coders
-    )
+    return of_sets([[[held(coder, unit) for unit in range(UNITS)] for coder in coders]], codes=codes, coders=coders)
 
 
 def _spots(coders: int) -> st.SearchStrategy[tuple[str, int, int, str, tuple[int | None, ...]]]:

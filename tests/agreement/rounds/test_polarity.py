@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreement.strategies import materials
-from codekit.agreement import Material, cohen_kappa, compare, gwet_ac1, krippendorff_alpha, make_material
+from codekit.agreement import Material, compare, gwet_ac1, krippendorff_alpha, make_material
 from codekit.agreement.rounds.polarised import Polarised, make_polarised
 from codekit.agreement.rounds.polarity import Found, compare_polarity, with_polarity
 from codekit.model.events import POLARITIES

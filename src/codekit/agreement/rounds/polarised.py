@@ -48,6 +48,6 @@ def make_polarised(material: Material, names: Sequence[str], polarity: Ints) -> 
     """Check and freeze ranges with their polarities. Raises ValueError where these do not fit the ranges."""
     if polarity.shape != material.lo.shape:
         raise ValueError("each range has one polarity")
-    if polarity.size and not (polarity.min() >= 0 and polarity.max() < len(names) <= 62):  # noqa: PLR2004  (bits)
+    if polarity.size and not (polarity.min() >= 0 and polarity.max() < len(names) <= 62):
         raise ValueError(f"polarity holds an index outside 0..{len(names) - 1}")
     return Polarised(material, tuple(names), polarity)

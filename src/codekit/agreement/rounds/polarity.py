@@ -113,9 +113,7 @@ class _Pieces:
         """The pieces of one code."""
         first, last = np.searchsorted(self.code, [k, k + 1])
         here = slice(int(first), int(last))
-        return _Pieces(
-            self.code[here], self.transcript[here], self.lo[here], self.hi[here], self.value[:, here]
-        )
+        return _Pieces(self.code[here], self.transcript[here], self.lo[here], self.hi[here], self.value[:, here])
 
     def differ(self, covered: Bools) -> Bools:
         """Pieces to which every coder who finished the transcript gave the code, but not the same value [M]."""
@@ -158,7 +156,7 @@ def _result(
         gwet_ac1=result.gwet_ac1,
         differ=int(pieces.length[pieces.differ(polarised.material.covered)].sum()),
         interval=result.interval,
-        table=_table(pieces, values, counts) if len(figures.coders) == 2 else {},  # noqa: PLR2004
+        table=_table(pieces, values, counts) if len(figures.coders) == 2 else {},
         notes=_notes(result, getattr(result, main), undefined),
     )
 
@@ -192,9 +190,7 @@ def polarity_counts(polarised: Polarised, pieces: _Pieces, values: Ints) -> Coun
         return np.bincount(pieces.transcript, weights=pieces.length * where, minlength=n).astype(np.int64)
 
     given = index > 0
-    positives = [
-        whole(spread(index[c], given[c]), units(given[c]), made.covered[c]) for c in range(len(made.coders))
-    ]
+    positives = [whole(spread(index[c], given[c]), units(given[c]), made.covered[c]) for c in range(len(made.coders))]
     both = [
         whole(spread(index[x], index[x] == index[y]), units(given[x] | given[y]), made.covered[x] & made.covered[y])
         for x, y in pairs

@@ -26,7 +26,7 @@ def tables(report: AgreementReport) -> list[Table]:
 
 
 def _figures(report: AgreementReport, codes: Sequence[tuple[CodeResult, PolarityResult]]) -> Table:
-    main = "kappa" if len(report.coders) == 2 else "alpha"  # noqa: PLR2004
+    main = "kappa" if len(report.coders) == 2 else "alpha"
     columns = [Column("code", width=16), Column("units", COUNT, 7), Column("% agreement", PERCENT, 13)]
     columns += [Column(title, DECIMAL, 13) for title in ("Cohen's kappa", "Krippendorff's alpha", "Gwet's AC1")]
     columns += [Column(f"{main} as presence", DECIMAL, 13), Column("differ in polarity only", COUNT, 12)]

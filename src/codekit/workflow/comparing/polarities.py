@@ -29,7 +29,9 @@ def polarised(ground: axes.Ground, codes: Sequence[str], counts_as: Listed | Non
     listed = axes.targets(ground.codebook, codes) if counts_as is None else counts_as
     straight, turned = _turned(ground.codebook, codes, listed)
     names = _names(ground)
-    layers = [(i, _laid(ground, codes, straight, lambda c, name=name: c.polarity == name)) for i, name in enumerate(names)]
+    layers = [
+        (i, _laid(ground, codes, straight, lambda c, name=name: c.polarity == name)) for i, name in enumerate(names)
+    ]
     layers += [(names.index(CONTRARY), _laid(ground, codes, turned, lambda _: True))] if any(turned) else []
     polarity = np.concatenate([np.full(layer.lo.shape, i, np.int64) for i, layer in layers])
     columns = {
@@ -68,9 +70,7 @@ def _names(ground: axes.Ground) -> tuple[str, ...]:
     return (*POLARITIES, *sorted(occurring.difference(POLARITIES)))
 
 
-def _laid(
-    ground: axes.Ground, codes: Sequence[str], listed: Listed, wanted: Callable[[Coding], bool]
-) -> Material:
+def _laid(ground: axes.Ground, codes: Sequence[str], listed: Listed, wanted: Callable[[Coding], bool]) -> Material:
     work = {key: [coding for coding in codings if wanted(coding)] for key, codings in ground.work.items()}
     return axes.to_material(replace(ground, work=work), codes, listed)
 
