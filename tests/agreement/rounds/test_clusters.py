@@ -139,7 +139,7 @@ def worlds(draw: st.DrawFn) -> Made:
 @given(worlds())
 def test_every_coding_belongs_to_one_cluster_or_agreed_group(world: Made) -> None:
     """A partition: no coding is lost, none stands twice."""
-    placed, differing, coders = world
+    placed, _, _ = world
     made = clustered(world)
 
     assert sorted(one.coding.id for one in placed) == sorted(id_ for cluster in made for id_ in cluster.about)
@@ -148,7 +148,7 @@ def test_every_coding_belongs_to_one_cluster_or_agreed_group(world: Made) -> Non
 @given(worlds())
 def test_every_disagreement_belongs_to_exactly_one_cluster(world: Made) -> None:
     """The one that holds the codings which put the code on the unit, but for those that every coder has alike."""
-    placed, differing, coders = world
+    placed, differing, _ = world
     made = clustered(world)
 
     assert sorted((row.unit, row.code) for row in differing) == sorted(
@@ -166,7 +166,6 @@ def test_every_disagreement_belongs_to_exactly_one_cluster(world: Made) -> None:
 @given(worlds())
 def test_a_boundary_is_settled_with_the_coding_that_it_borders_on(world: Made) -> None:
     """The other's coding of the same code in that turn is in the cluster, unless it is agreed."""
-    placed, differing, coders = world
     made = clustered(world)
     agreed = [one for cluster in made if cluster.agreed for one in cluster.codings]
     for cluster in made:
@@ -179,7 +178,6 @@ def test_a_boundary_is_settled_with_the_coding_that_it_borders_on(world: Made) -
 @given(worlds())
 def test_codings_that_share_a_character_are_in_one_cluster(world: Made) -> None:
     """Unless one of them is agreed."""
-    placed, differing, coders = world
     made = [c for c in clustered(world) if not c.agreed]
 
     for first, second in combinations(made, 2):
@@ -190,7 +188,7 @@ def test_codings_that_share_a_character_are_in_one_cluster(world: Made) -> None:
 @given(worlds())
 def test_agreed_is_what_every_coder_has_alike(world: Made) -> None:
     """The same code, span and polarity by all coders, and all of it."""
-    placed, differing, coders = world
+    placed, _, coders = world
     made = clustered(world)
     by_key: dict[tuple[str, int, int, str], set[str]] = {}
     for one in placed:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import combinations
 from statistics import fmean
+from typing import Any
 
 import numpy as np
 import pytest
@@ -31,7 +32,7 @@ def worlds(draw: st.DrawFn) -> Polarised:
     return make_polarised(made, POLARITIES, np.array(polarity, np.int64))
 
 
-def found(world: Polarised, **options: str) -> Found:
+def found(world: Polarised, **options: Any) -> Found:
     """The results, with all polarities declared."""
     return compare_polarity(world, declared=POLARITIES, **options)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ def compared(folder: Path, rows: str, *, book: str = CODEBOOK) -> Study:
     return made
 
 
-def of(study: Study, code_: str, **options: str) -> CodeResult:
+def of(study: Study, code_: str, **options: Any) -> CodeResult:
     """The result of one code."""
     report = agree(study, "r1", Options(**options)).report
     return next(result for result in report.codes if result.code == code_)

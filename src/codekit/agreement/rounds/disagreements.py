@@ -85,7 +85,7 @@ def disagreements(
     rows = [
         row
         for t in np.flatnonzero(material.covered.sum(axis=0) >= 2).tolist()
-        for row in _in_transcript(material, applied, tree, t, turns[t], polarised)
+        for row in _in_transcript(material, applied, tree, t, turns=turns[t], polarised=polarised)
     ]
     return sorted(rows, key=lambda row: TYPES.index(row.type))
 
@@ -128,11 +128,11 @@ def _grid(material: Material, t: int) -> Bools:
 
 
 def _in_transcript(
-    material: Material, applied: Material, tree: _Tree, t: int, turns: Ints, polarised: Polarised | None
+    material: Material, applied: Material, tree: _Tree, t: int, *, turns: Ints, polarised: Polarised | None
 ) -> Iterator[Disagreement]:
     grid = _grid(material, t)
     raw = grid if applied is material else _grid(applied, t)
-    values = grid if polarised is None else polarised.grid(t)
+    values = grid.astype(np.int64) if polarised is None else polarised.grid(t)
     here: list[int] = np.flatnonzero(material.covered[:, t]).tolist()
     stretches = Stretches(grid, turns)
     differ = np.asarray(grid[here].any(axis=0) & ~grid[here].all(axis=0))
@@ -158,7 +158,7 @@ def _in_transcript(
 
 
 def _unlike(values: Ints) -> Bools:
-    """Where those who have a code have it with other polarities: values [coders, codes, units] in, [codes, units] out."""
+    """Where those who have a code differ in polarity: values [coders, codes, units] in, [codes, units] out."""
     most = values.max(axis=0, initial=0)
     least = np.where(values, values, most).min(axis=0, initial=np.iinfo(np.int64).max)
     return np.asarray(least < most)
@@ -174,7 +174,7 @@ def _most(judged: Sequence[tuple[str, str]]) -> tuple[str, str]:
 class _Polarities:
     """What those who have a code on one unit say of it."""
 
-    def __init__(self, coders: tuple[str, ...], values: Ints | Bools, polarised: Polarised | None) -> None:
+    def __init__(self, coders: tuple[str, ...], values: Ints, polarised: Polarised | None) -> None:
         self.coders, self.values, self.polarised = coders, values, polarised
 
     def judged(self, k: int, has: Sequence[int]) -> list[tuple[str, str]]:

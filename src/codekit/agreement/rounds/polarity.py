@@ -189,15 +189,15 @@ def polarity_counts(polarised: Polarised, pieces: _Pieces, values: Ints) -> Coun
     def units(where: Bools) -> Ints:
         return np.bincount(pieces.transcript, weights=pieces.length * where, minlength=n).astype(np.int64)
 
-    given = index > 0
+    given = np.asarray(index > 0)
     positives = [whole(spread(index[c], given[c]), units(given[c]), made.covered[c]) for c in range(len(made.coders))]
     both = [
         whole(spread(index[x], index[x] == index[y]), units(given[x] | given[y]), made.covered[x] & made.covered[y])
         for x, y in pairs
     ]
     missing = ~made.covered[:, pieces.transcript]
-    anyone = [units(((index == v) & ~missing).any(axis=0)) for v in range(len(values))]
-    anyone[0] = made.n_units - units((given | missing).all(axis=0))
+    anyone = [units(np.asarray(((index == v) & ~missing).any(axis=0))) for v in range(len(values))]
+    anyone[0] = np.asarray(made.n_units - units(np.asarray((given | missing).all(axis=0))))
     return Counts(
         transcripts=made.transcripts,
         coders=made.coders,

@@ -23,8 +23,8 @@ def part(findings: Findings) -> Part:
     n_codes = len({row.code for row in rows})
     words = (
         f"{len(rows)} decision{'s differ' if len(rows) > 1 else ' differs'}, on {n_codes} code"
-        f"{'s' if n_codes > 1 else ''} as they were used. A decision is one code on one {findings.differences_by}; what "
-        "is coded below a code of the round is a code of its own here."
+        f"{'s' if n_codes > 1 else ''} as they were used. A decision is one code on one {findings.differences_by}; "
+        "what is coded below a code of the round is a code of its own here."
     )
     return Part(
         "disagreements",

@@ -12,13 +12,14 @@ from codekit.reporting.content import COUNT, DECIMAL, LONG, PERCENT, Column, Tab
 SHEET = "Polarity"
 _NOTE = (
     "The variable of a code has the values absent, supporting, contrary, hypothetical, and combinations that one coder "
-    "gave one unit. What is below a code counts with its own polarity; below a code that rolls up as contrary it counts "
-    "as contrary. All values but absent, taken together, are presence. AC1 declares the values shown under each code."
+    "gave one unit. What is below a code counts with its own polarity, above a code that rolls up as contrary it "
+    "counts as contrary. All values but absent, taken together, are presence. AC1 declares the values shown under each "
+    "code."
 )
 
 
 def tables(report: AgreementReport) -> list[Table]:
-    """The figures and the values, of the codes to which somebody gave another polarity than supporting; else nothing."""
+    """The figures and the values of the codes that somebody gave another polarity than supporting; else nothing."""
     codes = [(code, code.with_polarity) for code in report.codes if code.with_polarity]
     if not codes:
         return []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -28,13 +29,13 @@ def polarised(ground: axes.Ground, codes: Sequence[str], counts_as: Listed | Non
     """
     listed = axes.targets(ground.codebook, codes) if counts_as is None else counts_as
     straight, turned = _turned(ground.codebook, codes, listed)
-    names = _names(ground)
-    layers = [
-        (i, _laid(ground, codes, straight, lambda c, name=name: c.polarity == name)) for i, name in enumerate(names)
-    ]
+    occurring = {coding.polarity for codings in ground.work.values() for coding in codings}
+    names = (*POLARITIES, *sorted(occurring.difference(POLARITIES)))  # other programs may have others
+    laid = [(i, name) for i, name in enumerate(names) if name in occurring or not i]
+    layers = [(i, _laid(ground, codes, straight, partial(_is, name))) for i, name in laid]
     layers += [(names.index(CONTRARY), _laid(ground, codes, turned, lambda _: True))] if any(turned) else []
     polarity = np.concatenate([np.full(layer.lo.shape, i, np.int64) for i, layer in layers])
-    columns = {
+    columns: dict[str, Any] = {
         name: np.concatenate([getattr(layer, name) for _, layer in layers])
         for name in ("coder", "transcript", "code", "lo", "hi")
     }
@@ -64,10 +65,8 @@ def with_polarity(
     return polarity.with_polarity(report, found)
 
 
-def _names(ground: axes.Ground) -> tuple[str, ...]:
-    """The polarities that there are, and those of other programs that occur."""
-    occurring = {coding.polarity for codings in ground.work.values() for coding in codings}
-    return (*POLARITIES, *sorted(occurring.difference(POLARITIES)))
+def _is(polarity: str, coding: Coding) -> bool:
+    return coding.polarity == polarity
 
 
 def _laid(ground: axes.Ground, codes: Sequence[str], listed: Listed, wanted: Callable[[Coding], bool]) -> Material:
