@@ -77,13 +77,15 @@ def sheet(path: Path) -> list[dict[str, Any]]:
 
 
 def test_clusters_of_polarity_are_decided_by_their_type(codekit: Codekit, polar: Path) -> None:
-    """As every type is; one cluster in full says who said what."""
+    """As every type is; one cluster in full says who said what; what is no type is refused."""
     assert "unit 1: MONEY by ana, ben (polarity: ana: supporting; ben: contrary)" in (
         codekit("decide", "r1", "T01:1", "--study", polar).out
     )
     assert "1 clusters of type polarity: accept" in (
         codekit("decide", "r1", "--type", "polarity", "--accept", "ben", "--study", polar).out
     )
+    refused = codekit("decide", "r1", "--type", "sub-code", "--accept", "ben", "--study", polar)
+    assert (1, True) == (refused.exit_code, "'sub-code'" in refused.err)
 
 
 def test_the_report_has_the_values_and_the_table_of_both_coders(codekit: Codekit, polar: Path, tmp_path: Path) -> None:
