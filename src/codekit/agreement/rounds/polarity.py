@@ -213,7 +213,7 @@ def polarity_counts(polarised: Polarised, pieces: _Pieces, values: Ints) -> Coun
 
 def _table(pieces: _Pieces, values: Ints, counts: Counts) -> dict[str, dict[str, int]]:
     """What the second of two coders said where the first said something: units of the transcripts of both."""
-    together = counts.covered.all(axis=0)
+    together = np.asarray(counts.covered.all(axis=0))
     here = together[pieces.transcript]
     table = {one: dict.fromkeys(counts.codes, 0) for one in counts.codes}
     words = dict(zip(values.tolist(), counts.codes, strict=True))
