@@ -166,7 +166,8 @@ def round_ledgers(draw: st.DrawFn, round_id: str = "r1") -> list[RoundEvent]:
         back = RoundCancel(**_stamp(draw(st.sampled_from(PEOPLE)), draw(ids)), round=round_id, cancels=(id_,))
         events += [made, back] if draw(st.booleans()) else [made]
     if draw(st.booleans()):
-        events.append(RoundClose(**_stamp("ana", draw(ids)), round=round_id))
+        close = RoundClose(**_stamp("ana", draw(ids)), round=round_id, codes_used=draw(st.booleans()))
+        events.append(close)
     return events
 
 

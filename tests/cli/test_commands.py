@@ -76,11 +76,13 @@ def test_agree_json_is_one_document_with_the_keys_of_the_contract(codekit: Codek
     assert ["round", "unit", "coders", "n_transcripts", "codes", "pairs", "summary"] == list(document)
     keys = (
         "code n_units n_transcripts positives percent_agreement positive_agreement negative_agreement cohen_kappa "
-        "krippendorff_alpha gwet_ac1 pabak prevalence_index bias_index interval cells note"
+        "krippendorff_alpha gwet_ac1 pabak prevalence_index bias_index interval cells note with_polarity"
     )
     assert keys.split() == list(document["codes"][0])
     assert ["code", "coders", "n_units", "cells", "cohen_kappa"] == list(document["pairs"][0])
-    assert ["pooled_kappa", "mean_kappa", "n_defined", "n_codes", "worst"] == list(document["summary"])
+    assert ["pooled_kappa", "mean_kappa", "n_defined", "n_codes", "worst", "differ_in_polarity"] == list(
+        document["summary"]
+    )
 
 
 def test_matrix_json_has_the_keys_of_the_contract(codekit: Codekit, coded: Path) -> None:
@@ -188,7 +190,7 @@ def test_disagreements_print_type_and_words_and_go_to_excel(codekit: Codekit, co
     ran = codekit("disagreements", "r1", "-o", tmp_path / "d.xlsx", "--json", "--study", coded)
 
     rows = json.loads(ran.out)
-    assert {"omission", "extra"} == {row["type"] for row in rows}
+    assert {"omission", "extra", "parent/child"} == {row["type"] for row in rows}
     assert all(row["text"] for row in rows)
     assert (tmp_path / "d.xlsx").is_file()
 

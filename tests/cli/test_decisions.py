@@ -33,7 +33,7 @@ def test_from_compared_to_closed_one_by_one(codekit: Codekit, compared: Path) ->
     """Each decision says what it was and how far the round is; closing says what is missing."""
     at = ("--study", compared)
     listed = codekit("decide", "r1", *at)
-    assert re.search(r"T01:1 +sub-code +ana: REL.SEND; ben: REL", listed.out)
+    assert re.search(r"T01:1 +parent/child +ana: REL.SEND; ben: REL", listed.out)
     assert "2 codings are agreed\nround r1: 0 / 4\n" in listed.out
     shown = codekit("decide", "r1", "T01:2", *at).out
     assert "[[A grant pays.]] [[It ends in June.]]" in shown

@@ -23,7 +23,13 @@ from real.test_pypi import interviews, study  # noqa: F401  (fixtures)
 from studies import agree, folder_of
 
 pytestmark = pytest.mark.corpus
-RULE = {"omission": "accept ana", "extra": "accept ana", "boundary": "both", "substitution": "accept ben"}
+RULE = {
+    "omission": "accept ana",
+    "extra": "accept ana",
+    "boundary": "both",
+    "substitution": "accept ben",
+    "polarity": "accept ana",
+}
 
 
 @pytest.fixture

@@ -88,6 +88,54 @@ def disagreements(units: Units) -> list[tuple[int, str, str, str]]:
     return found
 
 
+Used = dict[str, dict[str, set[str]]]  # one respondent turn: coder -> code as it was used -> its polarities
+
+
+def used_units(transcript: str, rows: list[Row]) -> list[Used]:
+    """What each coder gave each respondent turn, on the codes used of those that the round is about."""
+    turns = respondent_turns(transcript)
+    units: list[Used] = [{"A": {}, "B": {}} for _ in turns]
+    for row in rows:
+        if row["transcript"] != transcript or top(row["code"]) not in CODES:
+            continue
+        for unit, turn in zip(units, turns, strict=True):
+            if overlaps((int(row["start"]), int(row["end"])), (turn.start, turn.end)):
+                unit[row["coder"]].setdefault(row["code"], set()).add(row["polarity"] or "supporting")
+    return units
+
+
+def above(code: str, other: str) -> bool:
+    """True where the first code is an ancestor of the other."""
+    return other.startswith(f"{code}.")
+
+
+def kinds_used(unit: Used) -> list[str]:
+    """The kind of each disagreement of one turn, on the codes used.
+
+    polarity: both have the code, with other polarities; parent/child: the other coder has a code above or below it,
+    which has none of that coder's below it; the rest as in `disagreements`.
+    """
+    found = ["polarity" for code, said in unit["A"].items() if unit["B"].get(code, said) != said]
+    left: dict[str, list[str]] = {}
+    for mine, theirs in ("AB", "BA"):
+        plain = [c for c in unit[theirs] if not any(above(c, other) for other in unit[theirs])]
+        open_ = [c for c in unit[mine] if c not in unit[theirs]]
+        left[mine] = [c for c in open_ if not any(above(c, o) or above(o, c) for o in plain)]
+        found += ["parent/child"] * (len(open_) - len(left[mine]))
+    paired = min(len(left["A"]), len(left["B"]))
+    found += ["substitution"] * 2 * paired
+    for mine, theirs in ("AB", "BA"):
+        found += ["extra" if unit[theirs] else "omission"] * (len(left[mine]) - paired)
+    return found
+
+
+def counted_used(round_id: str) -> dict[str, int]:
+    """How many disagreements of each kind, on the codes used."""
+    rows = round_rows(round_id)
+    units = [unit for transcript in ROUNDS[round_id] for unit in used_units(transcript, rows)]
+    return dict(sorted(Counter(kind for unit in units for kind in kinds_used(unit)).items()))
+
+
 def rounded(values: dict[str, float | None]) -> dict[str, float | None]:
     return {key: None if v is None else round(v, 10) for key, v in values.items()}
 
@@ -124,6 +172,7 @@ def round_values(round_id: str) -> dict[str, Any]:
         "n_codes": len(codes),
         "summed_table": dict(zip("abcd", summed, strict=True)) | rounded(coefficients(*summed)),
         "disagreements": dict(sorted(kinds.items())),
+        "disagreements_on_codes_used": counted_used(round_id),
     }
 
 

@@ -838,6 +838,18 @@ export interface Cells {
   d: number;
 }
 
+/** Agreement on one code as presence with polarity. */
+export interface WithPolarity {
+  values: Record<string, Record<string, number>>; // absent, the polarities, combinations; each coder's units
+  percent_agreement: number | null;
+  cohen_kappa: number | null;
+  krippendorff_alpha: number | null;
+  gwet_ac1: number | null;
+  differ: number; // units to which all gave the code, but not with the same polarity
+  interval: Interval | null;
+  note: string;
+}
+
 /** Agreement on one code. */
 export interface AgreementCode {
   code: string;
@@ -856,6 +868,7 @@ export interface AgreementCode {
   interval: Interval | null;
   cells: Cells | null;
   note: string;
+  with_polarity: WithPolarity | null; // where somebody gave another polarity than supporting
 }
 
 /** One code as two of the coders saw it. */
@@ -874,6 +887,7 @@ export interface AgreementSummary {
   n_defined: number;
   n_codes: number;
   worst: string[];
+  differ_in_polarity: number; // units on which all have some code, but not with the same polarity
 }
 
 /** GET /api/agreement?round=R[&unit=turn][&exclusive=PARENT]: 409 round_state until compared. */
@@ -890,7 +904,7 @@ export interface Agreement {
   warnings: string[]; // what a reader must be told
 }
 
-/** A unit and code that the coders differ on. */
+/** A unit and a code, as it was used, that the coders differ on. */
 export interface Disagreement {
   code: string;
   transcript: string;
@@ -902,7 +916,8 @@ export interface Disagreement {
   type: string; // one of the types of Clusters
   coded_by: string[];
   not_by: string[];
-  other: string; // the paired code of a substitution, the related one of parent/child, or ""
+  /** the paired code of a substitution, the related one of parent/child, of a polarity who said what, or "" */
+  other: string;
   settled: boolean; // a consensus for the transcript is finished
 }
 

@@ -166,10 +166,12 @@ def _show(comparison: Comparison) -> None:
     output.say("; ".join(f"{name}: {value}" for name, value in comparison.facts.items()))
     two = len(report.coders) == 2
     kappa = "kappa" if two else "kappa (mean)"
-    figures = ("units", *report.coders, "agree", "pos.", "neg.", kappa, "alpha", "AC1", "PABAK")
+    polarity = any(code.with_polarity for code in report.codes)
+    figures = ("units", *report.coders, "agree", "pos.", "neg.", kappa)
+    figures += ("kappa with\npolarity",) * polarity + ("alpha", "AC1", "PABAK")
     intervals = report.n_transcripts >= FEWEST_TRANSCRIPTS
     spread = f"95 % interval of {'kappa' if two else 'alpha'}" if intervals else "by transcript"
-    rows = [_row(report, code, intervals=intervals) for code in report.codes]
+    rows = [_row(report, code, intervals=intervals, polarity=polarity) for code in report.codes]
     output.table(("code", *figures, spread, "note"), rows, right=",".join(figures))
     if not intervals:
         output.say("no interval: fewer than 5 transcripts, so each transcript's own value is shown instead")
@@ -177,9 +179,12 @@ def _show(comparison: Comparison) -> None:
     output.say(f"pooled kappa (de Vries) {figure(summary.pooled_kappa)}; ", end="")
     output.say(f"mean kappa {figure(summary.mean_kappa)} over {summary.n_defined} of {summary.n_codes} codes", end="")
     output.say(f"; lowest: {', '.join(summary.worst)}" if summary.worst else "")
+    if polarity:
+        n = summary.differ_in_polarity
+        output.say(f"all coders have a code but not with the same polarity on {n} unit{'' if n == 1 else 's'}")
 
 
-def _row(report: AgreementReport, code: CodeResult, *, intervals: bool) -> tuple[object, ...]:
+def _row(report: AgreementReport, code: CodeResult, *, intervals: bool, polarity: bool) -> tuple[object, ...]:
     from codekit.agreement.rounds.notes import FEW_TRANSCRIPTS
 
     if intervals:
@@ -194,6 +199,7 @@ def _row(report: AgreementReport, code: CodeResult, *, intervals: bool) -> tuple
         figure(code.positive_agreement),
         figure(code.negative_agreement),
         figure(code.cohen_kappa),
+        *((figure(code.with_polarity.cohen_kappa) if code.with_polarity else "",) if polarity else ()),
         figure(code.krippendorff_alpha),
         figure(code.gwet_ac1),
         figure(code.pabak),
@@ -229,6 +235,6 @@ def disagreements(
     if as_json:
         output.document([row.to_json() for row in rows])
     elif out is None:
-        table_rows = [(r.transcript, r.unit, r.code, ", ".join(r.coded_by), r.type, r.words(60)) for r in rows]
+        table_rows = [(r.transcript, r.unit, r.code, r.coded, r.type, r.words(60)) for r in rows]
         output.table(("transcript", "unit", "code", "coded by", "type", "words"), table_rows, right="unit")
         output.say(agreement_report.count_types(rows))

@@ -10,7 +10,7 @@ import typer
 
 from codekit.cli import output
 from codekit.cli.options import JsonOption, StudyOption, the_study
-from codekit.errors import CodekitError
+from codekit.errors import CodekitError, UnknownNameError
 
 if TYPE_CHECKING:
     from codekit.workflow.deciding.adjudication import Adjudication
@@ -174,8 +174,12 @@ def _decide_one(study: Study, round_id: str, cluster_id: str, wish: Wish, *, pla
 
 def _decide_type(study: Study, round_id: str, type_: str, wish: Wish) -> None:
     from codekit.model.decisions import OPEN
+    from codekit.model.differences import AGREED, BY_HARDNESS
     from codekit.workflow.deciding import decisions
 
+    known = [name for name in BY_HARDNESS if name != AGREED]
+    if type_ not in known:
+        raise UnknownNameError("type", type_, known)
     adjudication = decisions.adjudication(study, round_id)
     clusters = [cluster for cluster in adjudication.clusters if cluster.type == type_]
     wishes = {cluster.id: wish for cluster in clusters if adjudication.status(cluster) == OPEN}

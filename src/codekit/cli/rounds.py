@@ -95,6 +95,7 @@ def show(
 ) -> None:
     """A round and which assignments are finished; never what was coded, and while it is blind not who began."""
     from codekit.model.rounds import SECOND_PASS
+    from codekit.workflow.deciding.newly_seen import newly_seen
     from codekit.workflow.rounds import counted, rounds
     from codekit.workflow.rounds.visibility import blind_in
 
@@ -103,9 +104,10 @@ def show(
     round_ = progress.round
     may_see = not blind_in(round_)
     revisions = counted.revisions(opened, round_) if round_.kind == SECOND_PASS and may_see else None
-    decided = _decisions(opened, progress)
+    decided, newly = _decisions(opened, progress), newly_seen(opened, round_)
     if as_json:
         facts = {**_facts(progress), "decisions": decided and asdict(decided)}
+        facts["newly_seen"] = newly.to_json() if newly else None
         output.document({**facts, "revisions": revisions.as_dict() if revisions else None})
         return
     about = ", ".join(round_.codes) or "every top-level code"
@@ -118,6 +120,8 @@ def show(
     output.table(("transcript", *round_.coders), rows)
     if decided:
         output.say(f"disagreements decided: {decided}")
+    if newly:
+        output.say(f"{newly}")
     for conflict in round_.conflicts:
         output.note(f"warning: {conflict}: codekit round settle {round_.id}")
     if revisions:

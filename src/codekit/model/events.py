@@ -152,9 +152,14 @@ class RoundSign(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True
 
 
 class RoundClose(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.close"):
-    """The round is closed; `compare` is the comparison that it was closed with."""
+    """The round is closed; `compare` is the comparison that it was closed with.
+
+    `codes_used` is True where disagreements were listed on the codes as they were used, with their polarities, and
+    False in rounds closed before that, when only the codes of the round were compared.
+    """
 
     compare: str = ""
+    codes_used: bool = False
 
 
 class Decided(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):

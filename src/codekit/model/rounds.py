@@ -34,6 +34,7 @@ class Round:
 
     `assignments` maps a transcript to the coders who code it, where these are not all coders. `conflicts` says
     what was written twice and differently on two machines; one of the two counts until a person settles it.
+    `codes_used` is True where it was closed with its disagreements listed on the codes as they were used.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Round:
     assignments: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     start: str = ""
     note: str = ""
+    codes_used: bool = False
 
     @property
     def codebook_id(self) -> str:
@@ -115,6 +117,7 @@ def fold_round(events: Iterable[RoundEvent]) -> Round | None:
         assignments=_assignments(start),
         start=start.id,
         note=start.note,
+        codes_used=any(close.codes_used for close in closes),
     )
 
 

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from agreement.made import of_sets
 from agreement.strategies import CODES, Transcripts, transcripts
-from codekit.agreement import Material, compare
+from codekit.agreement import Material, compare, make_material
 from codekit.agreement.rounds.disagreements import Disagreement, disagreements
+from codekit.agreement.rounds.polarised import make_polarised
 from codekit.model.differences import BOUNDARY, TYPES
+from codekit.model.events import POLARITIES
 
 PARENTS = {"a.1": "a", "a.2": "a", "a.1.x": "a.1", "a": "", "b": "", "c": ""}
 ALL = ["a", "a.1", "a.2", "a.1.x", "b", "c"]
@@ -214,3 +216,78 @@ def test_what_is_about_other_material_is_refused() -> None:
         judged(one, detail=other)
     with pytest.raises(ValueError, match="turn of each unit"):
         disagreements(one, parents=PARENTS, turns=[])
+
+
+def polarities(*said: str) -> list[Disagreement]:
+    """The disagreements on one unit to which each coder gave one code with these polarities; "" is not at all."""
+    held = [(c, POLARITIES.index(word)) for c, words in enumerate(said) for word in words.split()]
+    coder, polarity = (np.array(column, np.int64) for column in zip(*held, strict=True))
+    same = np.zeros_like(coder)
+    material = make_material(
+        transcripts=["T0"],
+        coders="ABCDE"[: len(said)],
+        codes=["b"],
+        n_units=[1],
+        covered=[[True]] * len(said),
+        coder=coder,
+        transcript=same,
+        code=same,
+        lo=same,
+        hi=same + 1,
+    )
+    polarised = make_polarised(material, POLARITIES, polarity)
+    return disagreements(material, parents={}, turns=[np.zeros(1, np.int64)], polarised=polarised)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param(("supporting", "contrary"), ("AB", "", "polarity", "A: supporting; B: contrary"), id="two"),
+        pytest.param(
+            ("supporting", "supporting contrary"),
+            ("AB", "", "polarity", "A: supporting; B: contrary + supporting"),
+            id="one polarity more",
+        ),
+        pytest.param(("supporting", ""), ("A", "B", "omission", ""), id="the other lacks the code"),
+        pytest.param(
+            ("supporting", "contrary", ""), ("AB", "C", "omission", ""), id="two of the three pairs are omissions"
+        ),
+        pytest.param(
+            ("supporting", "contrary", "hypothetical", ""),
+            ("ABC", "D", "polarity", "A: supporting; B: contrary; C: hypothetical"),
+            id="as many pairs of each: the earlier type",
+        ),
+    ],
+)
+def test_polarity_is_of_those_who_have_the_code(said: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    """One row for one code on one unit, with the most frequent type over the pairs that differ."""
+    (row,) = polarities(*said)
+
+    assert expected == ("".join(row.has), "".join(row.lacks), row.type, row.other)
+
+
+@pytest.mark.parametrize("said", [("contrary", "contrary"), ("contrary supporting", "supporting contrary")])
+def test_the_same_polarities_are_no_disagreement(said: tuple[str, ...]) -> None:
+    """Whatever they are, and in whatever order they were given."""
+    assert [] == polarities(*said)
+
+
+@given(transcripts(), st.data())
+def test_polarity_takes_no_disagreement_on_presence_away(made: Transcripts, data: st.DataObject) -> None:
+    """A row for every code and unit that was one without; further rows are of those who all have the code."""
+    material = of_sets(made, codes=CODES, coders="ABCD"[: len(made[0])])
+    n = material.lo.size
+    polarity = np.array(data.draw(st.lists(st.integers(0, 2), min_size=n, max_size=n)), np.int64)
+    turns = [np.zeros(n_units, np.int64) for n_units in material.n_units]
+    polarised = make_polarised(material, POLARITIES, polarity)
+
+    before = {_place(row): row for row in disagreements(material, parents=PARENTS, turns=turns)}
+    after = {_place(row): row for row in disagreements(material, parents=PARENTS, turns=turns, polarised=polarised)}
+
+    assert before.keys() <= after.keys()
+    assert all((row.has, row.lacks) == (after[key].has, after[key].lacks) for key, row in before.items())
+    assert {("polarity", ())} >= {(after[key].type, after[key].lacks) for key in after.keys() - before.keys()}
+
+
+def _place(row: Disagreement) -> tuple[str, int, str]:
+    return row.transcript, row.unit, row.code

@@ -29,6 +29,7 @@ CODE_KEYS = [
     "interval",
     "cells",
     "note",
+    "with_polarity",
 ]
 
 
@@ -44,7 +45,9 @@ def test_keys_of_the_json_for_two_coders() -> None:
     assert ["coefficient", "level", "low", "high", "method", "df"] == list(code["interval"])
     assert {"a": 29, "b": 5, "c": 11, "d": 195} == code["cells"] == pair["cells"]
     assert ["code", "coders", "n_units", "cells", "cohen_kappa"] == list(pair)
-    assert ["pooled_kappa", "mean_kappa", "n_defined", "n_codes", "worst"] == list(document["summary"])
+    assert ["pooled_kappa", "mean_kappa", "n_defined", "n_codes", "worst", "differ_in_polarity"] == list(
+        document["summary"]
+    )
 
 
 def test_more_than_two_coders_have_their_cells_in_pairs() -> None:

@@ -216,6 +216,8 @@ def test_disagreements_have_types_by_first_match(study: Study) -> None:
 
     assert {
         ("T01", "MONEY", "omission"),
+        ("T01", "REL", "parent/child"),
+        ("T01", "REL.SEND", "parent/child"),
         ("T03", "REL", "omission"),
         ("T03", "MONEY", "extra"),
     } == {(d.transcript, d.code, d.type) for d in found}

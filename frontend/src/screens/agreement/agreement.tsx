@@ -82,6 +82,9 @@ function Summary({ data, codes }: { data: AgreementData; codes: readonly Code[] 
           over {count(summary.n_defined, "code")}
           {left > 0 && `; ${left} not estimable`}
         </p>
+        {data.codes.some((row) => row.with_polarity) && (
+          <p class="quiet small">{count(summary.differ_in_polarity, "unit")} differ in polarity only</p>
+        )}
       </div>
       {worst.length > 0 && (
         <div class="card">

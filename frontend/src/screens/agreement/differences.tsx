@@ -7,6 +7,21 @@ import { Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { CodeName } from "../../app/swatch.tsx";
 
+/** Who used the code, and what the others did; where only the polarity differs, who said what. */
+function Said({ row, codes }: { row: Disagreement; codes: readonly Code[] }) {
+  if (row.type === "polarity") return <>{row.other}</>;
+  return (
+    <>
+      {row.coded_by.join(", ")} used it; {row.not_by.join(", ")} did not
+      {row.other && (
+        <>
+          , but <CodeName code={row.other} codes={codes} />
+        </>
+      )}
+    </>
+  );
+}
+
 function Row({ row, codes, round }: { row: Disagreement; codes: readonly Code[]; round: string }) {
   return (
     <li>
@@ -33,13 +48,7 @@ function Row({ row, codes, round }: { row: Disagreement; codes: readonly Code[];
         </span>
         <br />
         <span class="small quiet">
-          {row.coded_by.join(", ")} used it; {row.not_by.join(", ")} did not
-          {row.other && (
-            <>
-              , but <CodeName code={row.other} codes={codes} />
-            </>
-          )}{" "}
-          · {row.speaker}
+          <Said row={row} codes={codes} /> · {row.speaker}
         </span>
       </span>
     </li>

@@ -70,6 +70,23 @@ function intervalWords(row: AgreementCode): string {
   return interval ? `${formatFigure(interval.low)} to ${formatFigure(interval.high)}` : "–";
 }
 
+/** Kappa of presence with polarity, below the one of presence, where another polarity than supporting occurs. */
+function WithPolarity({ row }: { row: AgreementCode }) {
+  const found = row.with_polarity;
+  if (!found) return null;
+  const said = Object.entries(found.values).map(
+    ([value, given]) =>
+      `${value}: ${Object.entries(given)
+        .map(([coder, n]) => `${coder} ${formatNumber(n)}`)
+        .join(", ")}`,
+  );
+  return (
+    <span class="why" title={[...said, found.note].filter(Boolean).join("\n")}>
+      {formatFigure(found.cohen_kappa)} with polarity
+    </span>
+  );
+}
+
 function Row({
   row,
   coders,
@@ -103,6 +120,7 @@ function Row({
       <td class="num">{formatFigure(row.positive_agreement)}</td>
       <td class="num">
         <strong>{formatFigure(row.cohen_kappa)}</strong>
+        <WithPolarity row={row} />
       </td>
       <td class="num">{formatFigure(row.krippendorff_alpha)}</td>
       <td class="num">{formatFigure(row.gwet_ac1)}</td>

@@ -10,13 +10,16 @@ parent/child  the other's coding of the ancestor or descendant on this unit
 substitution  the other's codings that give this unit the paired code
 
 so every disagreement belongs to exactly one cluster, and every coding to one cluster or one agreed group.
+
+What ties may be coarser than what is listed: codings that count as one code of the round are decided about together,
+while the disagreements speak of the codes that were used. Then `ties` are the disagreements on the round's codes.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from codekit.agreement.rounds.disagreements import Disagreement
@@ -26,7 +29,10 @@ from codekit.model.events import Coding
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A coding with the half-open range of units it touches and the compared codes it counts as."""
+    """A coding with the half-open range of units it touches and the codes it counts as: its own and those above it.
+
+    Only the round's codes and what is below them are among these; a coding of another code counts as none.
+    """
 
     coding: Coding
     lo: int
@@ -39,6 +45,7 @@ class Cluster:
     """Codings of one transcript that are decided about together, and the disagreements they amount to.
 
     `id` is for people: the transcript and a number in text order, `T07:3`; agreed groups count apart, `T07:a1`.
+    `outside` holds the ids of the codings that touch no unit or count as no code.
     """
 
     id: str
@@ -46,6 +53,7 @@ class Cluster:
     codings: tuple[Coding, ...]
     disagreements: tuple[Disagreement, ...] = ()
     agreed: bool = False
+    outside: frozenset[str] = frozenset()
 
     @cached_property
     def about(self) -> tuple[str, ...]:
@@ -76,18 +84,18 @@ class Cluster:
     def type(self) -> str:
         """The most frequent type of its disagreements (the earlier one where two are as frequent).
 
-        Where no unit is in dispute: "polarity" where only that differs, "sub-code" where coders differ below the
-        codes of the round, "span" for other borders or another place within the units.
+        Where no unit is in dispute: "outside" where no coding of it counts on any unit, "polarity" where only that
+        differs, "span" for other borders or another place within the units.
         """
         if self.agreed:
             return kinds.AGREED
         if self.disagreements:
             often = Counter(row.type for row in self.disagreements)
             return max(kinds.TYPES, key=lambda type_: often[type_])
-        by_coder = [_seen(self.codings, coder) for coder in self.coders]
-        codes = {frozenset(code for code, _, _ in seen) for seen in by_coder}
-        if len(codes) > 1:
-            return kinds.SUB_CODE
+        counted = [coding for coding in self.codings if coding.id not in self.outside]
+        if not counted:
+            return kinds.OUTSIDE
+        by_coder = [_seen(counted, coder) for coder in sorted({coding.coder for coding in counted})]
         return kinds.POLARITY if len(by_coder) > 1 and len(set(by_coder)) == 1 else kinds.SPAN
 
 
@@ -96,25 +104,40 @@ def _seen(codings: Iterable[Coding], coder: str) -> frozenset[tuple[str, int, in
 
 
 def clusters(
-    transcript: str, placed: Sequence[Placed], *, coders: Sequence[str], disagreements: Sequence[Disagreement] = ()
+    transcript: str,
+    placed: Sequence[Placed],
+    *,
+    coders: Sequence[str],
+    disagreements: Sequence[Disagreement] = (),
+    ties: Sequence[Disagreement] | None = None,
 ) -> list[Cluster]:
     """The clusters of one transcript in text order, then its agreed groups; the order of the input is no matter.
 
-    `coders` are those who finished the transcript, `disagreements` the rows about it in the units of `placed`.
+    `coders` are those who finished the transcript, `disagreements` the rows about it in the units of `placed`, and
+    `ties` those that tie codings together, by default the same.
     """
     agreed, open_ = _parted(placed, coders)
-    ties = _Ties(open_)
-    rows = [(row, ties.of(row)) for row in disagreements]
-    tied: dict[int, list[Disagreement]] = defaultdict(list)
-    for row, cause in rows:
-        if cause:
-            tied[ties.root(cause[0])].append(row)
+    tied = _Ties(open_)
+    for row in disagreements if ties is None else ties:
+        tied.of(row)
+    rows: dict[int, list[Disagreement]] = defaultdict(list)
+    for row in disagreements:
+        if cause := tied.cause(row):
+            rows[tied.root(cause[0])].append(row)
+    outside = frozenset(laid.coding.id for laid in open_ if laid.lo >= laid.hi or not laid.counts_as)
     disputed = [
-        Cluster("", transcript, _ordered(open_[i].coding for i in members), _sorted(tied[root]))
-        for root, members in ties.components()
+        _cluster(transcript, [open_[i].coding for i in members], rows[root], outside)
+        for root, members in tied.components()
     ]
     groups = [Cluster("", transcript, _ordered(codings), agreed=True) for codings in agreed]
     return [*_numbered(disputed, ""), *_numbered(groups, "a")]
+
+
+def _cluster(
+    transcript: str, codings: Sequence[Coding], rows: Iterable[Disagreement], outside: frozenset[str]
+) -> Cluster:
+    here = outside.intersection(coding.id for coding in codings)
+    return Cluster("", transcript, _ordered(codings), _sorted(rows), outside=here)
 
 
 def _parted(placed: Sequence[Placed], coders: Sequence[str]) -> tuple[list[list[Coding]], list[Placed]]:
@@ -177,11 +200,13 @@ class _Ties:
                 if len({self.placed[i].coding.coder for i in members}) > 1:
                     self.tie(members)
 
-    def of(self, row: Disagreement) -> list[int]:
-        """Tie what a disagreement is about; gives the codings that put the code on the unit."""
-        cause = self._at(row.unit, row.has, row.code)
-        self.tie([*cause, *self._others(row)])
-        return cause
+    def of(self, row: Disagreement) -> None:
+        """Tie what a disagreement is about."""
+        self.tie([*self.cause(row), *self._others(row)])
+
+    def cause(self, row: Disagreement) -> list[int]:
+        """The codings that put the code on the unit."""
+        return self._at(row.unit, row.has, row.code)
 
     def _others(self, row: Disagreement) -> list[int]:
         if row.type == kinds.BOUNDARY:
@@ -220,10 +245,4 @@ def _sorted(rows: Iterable[Disagreement]) -> tuple[Disagreement, ...]:
 def _numbered(unnumbered: list[Cluster], mark: str) -> Iterator[Cluster]:
     ordered = sorted(unnumbered, key=lambda cluster: _order(cluster.codings[0]))
     for number, cluster in enumerate(ordered, start=1):
-        yield Cluster(
-            f"{cluster.transcript}:{mark}{number}",
-            cluster.transcript,
-            cluster.codings,
-            cluster.disagreements,
-            cluster.agreed,
-        )
+        yield replace(cluster, id=f"{cluster.transcript}:{mark}{number}")

@@ -1,6 +1,7 @@
 """Where coders differ, unit by unit and code by code, and what kind of difference it is.
 
-Types, first match, seen from a coder who has the code (x) to one who lacks it (y), on the same unit:
+A polarity is of two coders who both gave the unit the code: they did so with different polarities, or sets of them.
+The other types, first match, are seen from a coder who has the code (x) to one who lacks it (y), on the same unit:
 
 boundary      y has the same code in an overlapping or touching stretch of the same turn
 parent/child  y has an ancestor or a descendant of the code here
@@ -24,23 +25,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
 
 from codekit.agreement.counting.material import Material
 from codekit.agreement.numeric import Bools, Ints
+from codekit.agreement.rounds.polarised import Polarised
 from codekit.agreement.rounds.stretches import Stretches
-from codekit.model.differences import BOUNDARY, EXTRA, OMISSION, PARENT_CHILD, SUBSTITUTION, TYPES
+from codekit.model.differences import BOUNDARY, EXTRA, OMISSION, PARENT_CHILD, POLARITY, SUBSTITUTION, TYPES
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """One code on one unit that some coders gave and others did not.
+    """One code on one unit that some coders gave and others did not, or that they gave with other polarities.
 
-    With more than two coders the type is the most frequent one over the pairs of a coder who has the code and
-    one who lacks it (the earlier type where two are as frequent), and `other` comes from the first such pair.
-    `other` is the paired code of a substitution or the related code of a parent/child, "" elsewhere.
+    `has` are all who gave it, `lacks` may be empty where the polarities differ. With more than two coders the type is
+    the most frequent one over the pairs that differ: of one who has the code and one who lacks it, or of two who have
+    it with other polarities (the earlier type where two are as frequent); `other` comes from the first such pair.
+    `other` is the paired code of a substitution, the related code of a parent/child, of a polarity what each who has
+    the code said ("ana: supporting; ben: contrary"), and "" elsewhere.
     `reach` is the half-open range of units in which codings touch the stretches of those who have the code.
     """
 
@@ -55,14 +59,22 @@ class Disagreement:
 
 
 def disagreements(
-    material: Material, *, parents: Mapping[str, str], turns: Sequence[Ints], detail: Material | None = None
+    material: Material,
+    *,
+    parents: Mapping[str, str],
+    turns: Sequence[Ints],
+    detail: Material | None = None,
+    polarised: Polarised | None = None,
 ) -> list[Disagreement]:
     """Every disagreement on the material's codes, by type, then in the order of transcripts, units and codes.
 
     `parents` maps a code to its parent ("" or absent for a root). `turns` has for each transcript the turn of
-    each unit [units]. Raises ValueError where `detail` or `turns` have other coders, transcripts or units.
+    each unit [units]. `polarised` is the same material with polarities; without it these are no matter. Raises
+    ValueError where `detail` or `turns` have other coders, transcripts or units.
     """
     applied = detail or material
+    if polarised is not None and polarised.material is not material:
+        raise ValueError("polarised must be of the same material")
     if (applied.coders, applied.transcripts) != (material.coders, material.transcripts):
         raise ValueError("detail must have the same coders and transcripts")
     if not np.array_equal(applied.n_units, material.n_units):
@@ -73,7 +85,7 @@ def disagreements(
     rows = [
         row
         for t in np.flatnonzero(material.covered.sum(axis=0) >= 2).tolist()
-        for row in _in_transcript(material, applied, tree, t, turns[t])
+        for row in _in_transcript(material, applied, tree, t, turns=turns[t], polarised=polarised)
     ]
     return sorted(rows, key=lambda row: TYPES.index(row.type))
 
@@ -115,18 +127,24 @@ def _grid(material: Material, t: int) -> Bools:
     return grid
 
 
-def _in_transcript(material: Material, applied: Material, tree: _Tree, t: int, turns: Ints) -> Iterator[Disagreement]:
+def _in_transcript(
+    material: Material, applied: Material, tree: _Tree, t: int, *, turns: Ints, polarised: Polarised | None
+) -> Iterator[Disagreement]:
     grid = _grid(material, t)
     raw = grid if applied is material else _grid(applied, t)
+    values = grid.astype(np.int64) if polarised is None else polarised.grid(t)
     here: list[int] = np.flatnonzero(material.covered[:, t]).tolist()
     stretches = Stretches(grid, turns)
     differ = np.asarray(grid[here].any(axis=0) & ~grid[here].all(axis=0))
+    if polarised is not None:
+        differ |= _unlike(values[here])
     for unit in np.flatnonzero(differ.any(axis=0)).tolist():
         held = [[applied.codes[k] for k in np.flatnonzero(row)] for row in raw[:, :, unit]]
         unit_rows = _Unit(material.codes, grid, held, tree=tree, stretches=stretches, unit=unit)
+        polarity = _Polarities(material.coders, values[:, :, unit], polarised)
         for k in np.flatnonzero(differ[:, unit]).tolist():
             has, lacks = [c for c in here if grid[c, k, unit]], [c for c in here if not grid[c, k, unit]]
-            type_, other = unit_rows.judge(k, has, lacks)
+            type_, other = _most([*polarity.judged(k, has), *(unit_rows.type(k, x, y) for x, y in product(has, lacks))])
             yield Disagreement(
                 transcript=material.transcripts[t],
                 unit=unit,
@@ -137,6 +155,35 @@ def _in_transcript(material: Material, applied: Material, tree: _Tree, t: int, t
                 other=other,
                 reach=stretches.reach(has, k, unit),
             )
+
+
+def _unlike(values: Ints) -> Bools:
+    """Where those who have a code differ in polarity: values [coders, codes, units] in, [codes, units] out."""
+    most = values.max(axis=0, initial=0)
+    least = np.where(values, values, most).min(axis=0, initial=np.iinfo(np.int64).max)
+    return np.asarray(least < most)
+
+
+def _most(judged: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """The most frequent type over the pairs of coders who differ, with what the first such pair says of it."""
+    often = Counter(type_ for type_, _ in judged)
+    chosen = max(TYPES, key=lambda type_: often[type_])
+    return next(pair for pair in judged if pair[0] == chosen)
+
+
+class _Polarities:
+    """What those who have a code on one unit say of it."""
+
+    def __init__(self, coders: tuple[str, ...], values: Ints, polarised: Polarised | None) -> None:
+        self.coders, self.values, self.polarised = coders, values, polarised
+
+    def judged(self, k: int, has: Sequence[int]) -> list[tuple[str, str]]:
+        """One entry for each pair of coders who have the code with other polarities."""
+        if self.polarised is None:
+            return []
+        said = [int(self.values[c, k]) for c in has]
+        unlike = sum(one != other for one, other in combinations(said, 2))
+        return [(POLARITY, self.polarised.words([self.coders[c] for c in has], said))] * unlike
 
 
 class _Unit:
@@ -157,14 +204,8 @@ class _Unit:
         self.specific = [tree.specific(held) for held in self.applied]
         self.paired: dict[tuple[int, int], dict[int, int]] = {}
 
-    def judge(self, k: int, has: list[int], lacks: list[int]) -> tuple[str, str]:
-        """The most frequent type over all pairs of a coder who has the code and one who lacks it."""
-        types = [self.type(k, x, y) for x, y in product(has, lacks)]
-        often = Counter(type_ for type_, _ in types)
-        chosen = max(TYPES, key=lambda type_: often[type_])
-        return next(judged for judged in types if judged[0] == chosen)
-
     def type(self, k: int, x: int, y: int) -> tuple[str, str]:
+        """What the difference is from x, who has the code here, to y, who lacks it, and the other code of it."""
         plain = self._before_substitution(k, x, y)
         if plain:
             return plain

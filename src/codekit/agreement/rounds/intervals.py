@@ -11,7 +11,7 @@ import numpy as np
 from codekit.agreement.counting.material import Material
 from codekit.agreement.formulas.errors import BOOTSTRAP, FISHER, INTERVALS, JACKKNIFE, LINEARISED
 from codekit.agreement.measures import Clustered, Kind, Measures, measure_compared
-from codekit.agreement.numeric import Floats
+from codekit.agreement.numeric import Floats, Ints
 from codekit.agreement.rounds.notes import NO_SPREAD, UNDEFINED
 from codekit.agreement.rounds.report import FEWEST_TRANSCRIPTS, AgreementReport, CodeResult, Interval
 from codekit.model.notes import Note
@@ -62,20 +62,31 @@ def with_intervals(
     """
     if kind not in INTERVALS:
         raise ValueError(f"no interval '{kind}'; known: {', '.join(INTERVALS)}")
-    figures, undefined = measure_compared(material), np.zeros(len(report.codes), np.int64)
     occurrences = [len(code.occurs_in) for code in report.codes]
-    if kind == BOOTSTRAP:
-        drawn = figures.bootstrap(report.coefficient, resamples=resamples, seed=SEED)
-        undefined, words = drawn.n_undefined, _WORDS[kind].format(resamples=resamples)
-        pattern = Interval(report.coefficient, level, 0, 0, words, 0, kind)
-        made = _between(*drawn.percentiles(level), pattern=pattern, occurrences=occurrences)
-    else:
-        made = intervals(figures, report.coefficient, kind, occurrences, level=level)
+    figures = measure_compared(material)
+    made, undefined = of_kind(figures, report.coefficient, kind, occurrences, level=level, resamples=resamples)
     codes = tuple(
         replace(code, interval=interval, notes=_notes(code, interval, n, resamples))
         for code, interval, n in zip(report.codes, made, undefined.tolist(), strict=True)
     )
     return replace(report, codes=codes)
+
+
+def of_kind(
+    figures: Measures,
+    coefficient: str,
+    kind: str,
+    occurrences: Sequence[int],
+    *,
+    level: float,
+    resamples: int = RESAMPLES,
+) -> tuple[list[Interval | None], Ints]:
+    """The interval of each code by any kind, and in how many resamples of a bootstrap it is undefined [K]."""
+    if kind != BOOTSTRAP:
+        return intervals(figures, coefficient, kind, occurrences, level=level), np.zeros(len(occurrences), np.int64)
+    drawn = figures.bootstrap(coefficient, resamples=resamples, seed=SEED)
+    pattern = Interval(coefficient, level, 0, 0, _WORDS[kind].format(resamples=resamples), 0, kind)
+    return _between(*drawn.percentiles(level), pattern=pattern, occurrences=occurrences), drawn.n_undefined
 
 
 def resampled(report: AgreementReport, material: Material, *, resamples: int = RESAMPLES) -> Mapping[str, Floats]:

@@ -9,7 +9,8 @@ from codekit.model.notes import Note
 
 UNDEFINED, FEW_TRANSCRIPTS, NO_SPREAD = "undefined", "few transcripts", "no spread"  # kinds that programs ask for
 FEW_OCCURRENCES = "few occurrences"
-UNUSED, SCARCE, PARADOX, BIAS, PAIRS = "unused", "scarce", "paradox", "bias", "pairs"
+UNUSED, SCARCE, PARADOX, BIAS, PAIRS, POLARITY = "unused", "scarce", "paradox", "bias", "pairs", "polarity"
+MUCH = 0.1  # so much better agrees presence than presence with polarity, and the note says it
 FEW_UNITS = 10
 HIGH_PREVALENCE, HIGH_AGREEMENT, LOW_KAPPA, HIGH_BIAS = 0.8, 0.85, 0.6, 0.1
 
@@ -32,6 +33,14 @@ def notes(result: CodeResult, *, main: str, anyone: int, spread: float, pairs: t
         *([Note(PAIRS, f"kappa is the mean of {pairs[0]} of {pairs[1]} pairs")] if 0 < pairs[0] < pairs[1] else []),
         *no_interval(result),
     )
+
+
+def polarity_note(presence: float, with_polarity: float, main: str) -> list[Note]:
+    """That coders agree much better on the presence of a code than on its polarity, or nothing."""
+    if not presence - with_polarity >= MUCH - 1e-12:  # NaN is no difference
+        return []
+    name = "alpha" if main == ALPHA else "kappa"
+    return [Note(POLARITY, f"{name} {presence:.2f} as presence, but {with_polarity:.2f} with polarity")]
 
 
 def why_undefined(result: CodeResult, main: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from codekit.agreement.rounds.polarity_result import PolarityResult
 from codekit.model.notes import Note
 
 FEWEST_TRANSCRIPTS = 5  # a code that occurs in fewer has no interval
@@ -65,7 +66,7 @@ class CodeResult:
     agreement are means over the pairs where they are defined, the prevalence index is 2 x (mean share of yes)
     - 1, which for two coders is (a - d)/n, and the bias index, which has a direction, is undefined.
     `by_transcript` holds each transcript's own kappa (two coders) or alpha (more), `occurs_in` names the
-    transcripts in which any coder gave the code.
+    transcripts in which any coder gave the code. `with_polarity` is there where a polarity other than supporting is.
     """
 
     code: str
@@ -86,6 +87,7 @@ class CodeResult:
     notes: tuple[Note, ...] = ()
     by_transcript: Mapping[str, float] = field(default_factory=dict)
     occurs_in: tuple[str, ...] = ()
+    with_polarity: PolarityResult | None = None
 
     @property
     def note(self) -> str:
@@ -118,7 +120,8 @@ class Summary:
 
     `pooled_kappa` is de Vries et al. (2008), for more than two coders the mean over the pairs. `mean_kappa` is
     the mean of the kappas that are defined (`n_defined` of `n_codes`). `worst` names up to three codes with the
-    lowest kappas below 1.
+    lowest kappas below 1. `differ_in_polarity` counts the units on which all have some code, but not with the same
+    polarity.
     """
 
     pooled_kappa: float
@@ -126,6 +129,7 @@ class Summary:
     n_defined: int
     n_codes: int
     worst: tuple[str, ...]
+    differ_in_polarity: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """The summary as plain values; undefined is None."""
@@ -135,6 +139,7 @@ class Summary:
             "n_defined": self.n_defined,
             "n_codes": self.n_codes,
             "worst": list(self.worst),
+            "differ_in_polarity": self.differ_in_polarity,
         }
 
 
@@ -184,6 +189,7 @@ def _code_json(code: CodeResult) -> dict[str, Any]:
         "interval": code.interval.to_json() if code.interval else None,
         "cells": asdict(code.cells) if code.cells else None,
         "note": code.note,
+        "with_polarity": code.with_polarity.to_json() if code.with_polarity else None,
     }
 
 

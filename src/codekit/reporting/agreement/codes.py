@@ -8,7 +8,7 @@ from dataclasses import astuple
 
 from codekit.agreement.formulas import pairs
 from codekit.agreement.rounds.report import COHEN, AgreementReport, CodeResult
-from codekit.reporting.agreement import benchmarks
+from codekit.reporting.agreement import benchmarks, polarity
 from codekit.reporting.agreement.cautions import notes_of
 from codekit.reporting.agreement.findings import Findings
 from codekit.reporting.content import COUNT, DECIMAL, LONG, PERCENT, Column, Figure, Part, Table, Value
@@ -32,6 +32,7 @@ _MAY_BE_LEFT_OUT = {"positive_agreement", "negative_agreement", "prevalence_inde
 def part(findings: Findings, figures: Sequence[Figure]) -> Part:
     """Agreement on each code, the counts behind it, and what the notes warn of."""
     tables = [agreement_table(findings), counts_table(findings.report, findings.measured.units_of)]
+    tables += polarity.tables(findings.report)
     if findings.scale is not None:
         tables.append(bands_table(findings.report, findings.scale, findings.resamples))
     return Part(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from codekit.model.differences import MEANING, TYPES
+from codekit.model.differences import MEANING, POLARITY, TYPES
 from codekit.reporting.agreement.findings import Difference, Findings
 from codekit.reporting.content import COUNT, LONG, Column, Part, Table, Value
 
@@ -23,7 +23,8 @@ def part(findings: Findings) -> Part:
     n_codes = len({row.code for row in rows})
     words = (
         f"{len(rows)} decision{'s differ' if len(rows) > 1 else ' differs'}, on {n_codes} code"
-        f"{'s' if n_codes > 1 else ''} of the round. A decision is one code on one {findings.differences_by}."
+        f"{'s' if n_codes > 1 else ''} as they were used. A decision is one code on one {findings.differences_by}; "
+        "what is coded below a code of the round is a code of its own here."
     )
     return Part(
         "disagreements",
@@ -62,7 +63,8 @@ def _list(rows: Sequence[Difference], coders: Sequence[str]) -> Table:
         (Column("code", width=15), [row.code for row in rows]),
         (Column("coded by", width=12), [", ".join(row.coded_by) for row in rows]),
         (Column("not by", width=12), [", ".join(row.not_by) for row in rows]),
-        (Column("other code", width=15), [row.other for row in rows]),
+        (Column("other code", width=15), ["" if row.type == POLARITY else row.other for row in rows]),
+        (Column("polarities", LONG, 24), [row.other if row.type == POLARITY else "" for row in rows]),
         (Column("speaker", width=13), [row.speaker for row in rows]),
         (Column("turn before", LONG, 32), [row.before for row in rows]),
         (Column("text", LONG, 60), [row.text for row in rows]),

@@ -12,7 +12,7 @@ from codekit.reporting.excel_table import fill
 from codekit.tables.write import save
 
 NAME = "Disagreements"
-_WIDE = {"text": 60, "turn before": 30, "decision": 14, "reason": 20, "code": 14, "other code": 14}
+_WIDE = {"text": 60, "turn before": 30, "decision": 14, "reason": 20, "code": 14, "other code": 14, "polarities": 24}
 _NOTHING = {"type": "none", "text": "the coders agree on every unit and code"}
 
 

@@ -60,6 +60,9 @@ def _rows(findings: Findings) -> Iterator[tuple[Value, ...]]:
     if not math.isnan(findings.measured.masi_alpha):
         words = "Krippendorff's alpha over the sets of codes that each unit has, MASI distance (Passonneau 2006)"
         yield ("alpha over sets", findings.measured.masi_alpha, words)
+    if any(code.with_polarity for code in findings.report.codes):
+        words = "units on which all coders have a code, but not with the same polarity"
+        yield ("differ in polarity only", str(summary.differ_in_polarity), words)
     if findings.summed_table:
         yield ("kappa of the summed table", findings.measured.summed_kappa, "kappa of the sum of all codes' tables")
 

@@ -33,6 +33,19 @@ class IntervalShown(Value, frozen=True, kw_only=True):
     df: float
 
 
+class WithPolarity(Value, frozen=True, kw_only=True):
+    """Agreement on one code as presence with polarity."""
+
+    values: dict[str, dict[str, int]]  # absent, the polarities, combinations; each coder's units
+    percent_agreement: float | None
+    cohen_kappa: float | None
+    krippendorff_alpha: float | None
+    gwet_ac1: float | None
+    differ: int  # units to which all gave the code, but not with the same polarity
+    interval: IntervalShown | None
+    note: str
+
+
 class AgreementCode(Value, frozen=True, kw_only=True):
     """Agreement on one code."""
 
@@ -52,6 +65,7 @@ class AgreementCode(Value, frozen=True, kw_only=True):
     interval: IntervalShown | None
     cells: Cells | None
     note: str
+    with_polarity: WithPolarity | None  # where somebody gave another polarity than supporting
 
 
 class AgreementPair(Value, frozen=True, kw_only=True):
@@ -72,6 +86,7 @@ class AgreementSummary(Value, frozen=True, kw_only=True):
     n_defined: int
     n_codes: int
     worst: list[str]
+    differ_in_polarity: int  # units on which all have some code, but not with the same polarity
 
 
 class AgreementShown(Value, frozen=True, kw_only=True):
@@ -90,7 +105,7 @@ class AgreementShown(Value, frozen=True, kw_only=True):
 
 
 class Disagreement(Value, frozen=True, kw_only=True):
-    """A unit and code that the coders differ on."""
+    """A unit and a code, as it was used, that the coders differ on."""
 
     code: str
     transcript: str
@@ -102,7 +117,7 @@ class Disagreement(Value, frozen=True, kw_only=True):
     type: str  # one of the types of Clusters
     coded_by: list[str]
     not_by: list[str]
-    other: str  # the paired code of a substitution, the related one of parent/child, or ""
+    other: str  # the paired code of a substitution, the related one of parent/child, of a polarity who said what, or ""
     settled: bool  # a consensus for the transcript is finished
 
 

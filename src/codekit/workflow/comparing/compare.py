@@ -13,6 +13,8 @@ from codekit.model.layer import FINISHED
 from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, SECOND_PASS, TRAINING, Round
 from codekit.store.values import Layers
 from codekit.workflow.comparing import axes
+from codekit.workflow.comparing.disputes import Disputed, disputes
+from codekit.workflow.comparing.polarities import with_polarity
 from codekit.workflow.rounds import rounds, visibility
 from codekit.workflow.study.study import Study
 
@@ -124,6 +126,7 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
             from codekit.agreement.rounds.intervals import with_intervals
 
             report = with_intervals(report, material, wanted.interval)
+        report = with_polarity(report, ground, codes, kind=wanted.interval)
     if not report.n_transcripts:
         raise NotComparableError(
             f"round {round_.id}: no transcript was finished by two coders", hint=f"codekit round show {round_.id}"
@@ -240,7 +243,8 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
 def disagreements(study: Study, round_id: str) -> tuple[list[Disagreement], axes.Ground]:
     """Where the coders of a compared round differ, unit by unit. Raises what `comparable` raises."""
     round_ = comparable(study, round_id)
-    return disputed(study, round_, study.layers(round_))
+    found = disputed(study, round_, study.layers(round_))
+    return found.rows, found.ground
 
 
 def comparable(study: Study, round_id: str) -> Round:
@@ -257,16 +261,7 @@ def comparable(study: Study, round_id: str) -> Round:
     return round_
 
 
-def disputed(study: Study, round_: Round, layers: Layers) -> tuple[list[Disagreement], axes.Ground]:
+def disputed(study: Study, round_: Round, layers: Layers) -> Disputed:
     """The disagreements of a round on its segments (turns where it is compared by characters)."""
-    from codekit.agreement.rounds.disagreements import disagreements as find
-
     unit = "turn" if round_.unit == axes.CHARACTER else round_.unit
-    ground = axes.lay(study, round_, layers, unit=unit)
-    book = ground.codebook
-    everything = [code.id for code in book.codes]
-    detail = axes.to_material(ground, everything, axes.as_applied(book, everything))
-    material = axes.to_material(ground, book.round_codes(round_.codes))
-    parents = {code.id: code.parent for code in book.codes}
-    turns = [ground.axes[id_].turns for id_ in ground.transcripts]
-    return find(material, parents=parents, turns=turns, detail=detail), ground
+    return disputes(axes.lay(study, round_, layers, unit=unit), round_)

@@ -20,6 +20,7 @@ from codekit.model.rounds import Round
 from codekit.store.values import Layers
 from codekit.workflow.comparing import axes
 from codekit.workflow.comparing.compare import comparable, disputed
+from codekit.workflow.comparing.disputes import Disputed, counts_as, scope
 from codekit.workflow.deciding.covering import counting
 from codekit.workflow.deciding.outcomes import as_they_are
 from codekit.workflow.study.study import Study
@@ -168,12 +169,12 @@ def adjudication(study: Study, round_id: str, *, only: str = "") -> Adjudication
         round_ = replace(round_, transcripts=(only,))
     events = study.store.round_events(round_.id).events
     layers = study.layers(round_, only=only)
-    disagreements, ground = disputed(study, round_, layers)
-    clusters = list(_clusters(round_, ground, disagreements))
+    found = disputed(study, round_, layers)
+    clusters = list(_clusters(round_, found))
     counted = counting(events, clusters)
     return Adjudication(
         round=round_,
-        codebook=ground.codebook,
+        codebook=found.ground.codebook,
         clusters=tuple(cluster for cluster in clusters if not cluster.agreed),
         agreed=tuple(cluster for cluster in clusters if cluster.agreed),
         layers=layers,
@@ -183,18 +184,23 @@ def adjudication(study: Study, round_id: str, *, only: str = "") -> Adjudication
     )
 
 
-def _clusters(round_: Round, ground: axes.Ground, disagreements: Iterable[Disagreement]) -> Iterator[Cluster]:
+def _clusters(round_: Round, found: Disputed) -> Iterator[Cluster]:
     from codekit.agreement.rounds.clusters import clusters
 
-    rows: dict[str, list[Disagreement]] = defaultdict(list)
-    for row in disagreements:
-        rows[row.transcript].append(row)
-    codes = frozenset(ground.codebook.round_codes(round_.codes))
+    ground, rows, ties = found.ground, _by_transcript(found.rows), _by_transcript(found.ties)
+    codes = frozenset(scope(ground.codebook, round_))
     for id_ in round_.transcripts:
         coders = [coder for coder in round_.coders_of(id_) if (coder, id_) in ground.work]
         placed = [coding for coder in coders for coding in _placed(ground, id_, ground.work[coder, id_], codes)]
-        for cluster in clusters(id_, placed, coders=coders, disagreements=rows[id_]):
+        for cluster in clusters(id_, placed, coders=coders, disagreements=rows[id_], ties=ties[id_]):
             yield _renumbered(cluster, ground.axes[id_])
+
+
+def _by_transcript(disagreements: Iterable[Disagreement]) -> dict[str, list[Disagreement]]:
+    rows: dict[str, list[Disagreement]] = defaultdict(list)
+    for row in disagreements:
+        rows[row.transcript].append(row)
+    return rows
 
 
 def _renumbered(cluster: Cluster, axis: axes.Axis) -> Cluster:
@@ -212,5 +218,5 @@ def _placed(ground: axes.Ground, id_: str, codings: Iterable[Coding], codes: fro
     lo, hi = ground.axes[id_].ranges(starts, ends)
     book = ground.codebook
     for coding, low, high in zip(listed, lo.tolist(), hi.tolist(), strict=True):
-        above = (coding.code, *book.ancestors(coding.code)) if coding.code in book else ()
-        yield Placed(coding, low, high, codes.intersection(above))
+        above = counts_as(book, coding.code, codes) if coding.code in book else frozenset()
+        yield Placed(coding, low, high, above)

@@ -69,7 +69,7 @@ def close(study: Study, round_id: str) -> None:
     if double:
         consensus.finalise(study, round_id, by=study.writer)
     compared = round_.compared.id if round_.compared else ""
-    study.store.append([RoundClose(**stamp(study.writer), round=round_id, compare=compared)])
+    study.store.append([RoundClose(**stamp(study.writer), round=round_id, compare=compared, codes_used=True)])
 
 
 def _refuse_open(study: Study, round_: Round) -> None:

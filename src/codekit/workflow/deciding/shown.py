@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.decisions import ACCEPT, FATES, KEEP, OTHER_CODE, OTHER_SPAN, STATUSES
-from codekit.model.differences import AGREED
+from codekit.model.differences import AGREED, POLARITY
 from codekit.model.events import SUPPORTING, Coding, Decided, Decision
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
 from codekit.workflow.deciding.consensus import Fate
@@ -181,7 +181,9 @@ def in_full(study: Study, adjudicated: Adjudication, cluster: Cluster) -> Iterat
         yield f"{coder}:"
         yield from (f"  {said}" for said in coder_lines(adjudicated, cluster, coder) or ["–"])
     for row in cluster.disagreements:
-        yield f"unit {row.unit}: {row.code} by {', '.join(row.has)}, not by {', '.join(row.lacks)} ({row.type})"
+        lacks = f", not by {', '.join(row.lacks)}" if row.lacks else ""
+        polarities = f": {row.other}" if row.type == POLARITY else ""
+        yield f"unit {row.unit}: {row.code} by {', '.join(row.has)}{lacks} ({row.type}{polarities})"
     yield from (f"decided: {in_words(study, decision)}" for decision in adjudicated.standing(cluster))
 
 

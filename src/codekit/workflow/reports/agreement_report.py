@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError
+from codekit.model.differences import POLARITY, TYPES
 from codekit.store.files import write_text
 from codekit.tables.write import csv_text
 from codekit.workflow.comparing import axes, compare
@@ -57,6 +58,11 @@ class DisagreementRow:
     speaker: str
     text: str
     before: str
+
+    @property
+    def coded(self) -> str:
+        """Who gave the unit the code, where the polarities differ with these."""
+        return self.other if self.type == POLARITY else ", ".join(self.coded_by)
 
     def words(self, limit: int) -> str:
         """The unit's words on one line, shortened for a terminal."""
@@ -112,8 +118,6 @@ def disagreement_rows(study: Study, round_id: str) -> list[DisagreementRow]:
 
 def count_types(rows: Sequence[DisagreementRow]) -> str:
     """How many disagreements of each type, in words."""
-    from codekit.model.differences import TYPES
-
     counts = Counter(row.type for row in rows)
     listed = ", ".join(f"{counts[name]} {name}" for name in TYPES)
     return f"{len(rows)} disagreements" + (f": {listed}" if rows else "")
@@ -193,7 +197,8 @@ def workbook_row(row: DisagreementRow) -> dict[str, Any]:
         "code": row.code,
         "coded by": ", ".join(row.coded_by),
         "not by": ", ".join(row.not_by),
-        "other code": row.other,
+        "other code": "" if row.type == POLARITY else row.other,
+        **({"polarities": row.other} if row.type == POLARITY else {}),
         "speaker": row.speaker,
         "text": row.text,
         "turn before": row.before,

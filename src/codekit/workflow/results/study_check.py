@@ -12,6 +12,7 @@ from codekit.model.decisions import CONFLICT, decisions, status
 from codekit.model.events import Coding
 from codekit.model.rounds import Round
 from codekit.plugins import WARNING, Plugin, PluginError
+from codekit.workflow.deciding.newly_seen import newly_seen
 from codekit.workflow.study import codebooks, speakers
 from codekit.workflow.study.study import Study
 
@@ -131,6 +132,7 @@ def check_ledgers(study: Study) -> Iterator[Problem]:
         for conflict in round_.conflicts:
             yield Problem(f"rounds/{round_.id}", None, conflict, f"codekit round settle {round_.id}", WARNING)
         yield from _decisions(study, round_)
+        yield from _newly_seen(study, round_)
         layers = study.layers(round_)
         yield from layers.problems
         for (coder, id_), layer in layers.by_key.items():
@@ -145,6 +147,20 @@ def _decisions(study: Study, round_: Round) -> Iterator[Problem]:
             people = " and ".join(sorted({decision.by for decision in standing}))
             message = f"{standing[0].transcript}: decisions by {people} about one cluster differ"
             yield Problem(f"rounds/{round_.id}", None, message, f"codekit decide {round_.id}", WARNING)
+
+
+def _newly_seen(study: Study, round_: Round) -> Iterator[Problem]:
+    """Disagreements of a closed round that were not listed when it was closed."""
+    try:
+        newly = newly_seen(study, round_)
+    except CodekitError:
+        return  # what cannot be laid on units is told of the transcript
+    if newly:
+        yield Problem(f"rounds/{round_.id}", None, str(newly), _again(round_), WARNING)
+
+
+def _again(round_: Round) -> str:
+    return f"codekit disagreements {round_.id} lists them; a second pass over it can change what counts"
 
 
 def _codings(study: Study, round_: Round, place: str, codings: tuple[Coding, ...]) -> Iterator[Problem]:
