@@ -80,6 +80,12 @@ class Matrix:
     chosen: tuple[str, ...] = ()
     excluded: tuple[tuple[str, str], ...] = ()  # (transcript, why)
     notes: tuple[Note, ...] = ()
+    unmeasured: tuple[str, ...] = ()  # codes with evidence whose agreement nobody measured, in the order of the tree
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        """The codes that have evidence in some case, of their own or from below, in the order of the tree."""
+        return tuple(code for code in self.codes if self._row_of[code] in self.evidence.codes_found)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -155,6 +161,7 @@ class Matrix:
             "codebook": self.codebook.id,
             "version": self.codebook.version,
             "layer": self.layer,
+            "unmeasured": list(self.unmeasured),
             "cases": list(self.cases),
             "themes": [
                 {"code": code, "k": total.k, "n": total.n, "states": dict(total.states)}

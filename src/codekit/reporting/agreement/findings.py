@@ -5,18 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from codekit.agreement.rounds.report import AgreementReport
+from codekit.agreement.rounds.report import LEAF, AgreementReport
 from codekit.reporting.agreement.benchmarks import Scale
 from codekit.reporting.agreement.measure import Measured
 
 
 @dataclass(frozen=True, slots=True)
 class CodeEntry:
-    """A compared code with its name and the codes below it that count as it."""
+    """A compared code with its name, the codes below it that count as it, its levels and its depth below the top."""
 
     code: str
     name: str = ""
     below: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NotMeasured:
+    """A code of the codebook whose agreement the comparison says nothing about, and why; `depth` is in the tree."""
+
+    code: str
+    name: str
+    why: str
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,7 @@ class Setting:
     interval: str = "fisher"
     versions: tuple[str, ...] = ()
     still_blind: bool = False
+    not_measured: tuple[NotMeasured, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +142,14 @@ class Findings:
     scale: Scale | None = None
     summed_table: bool = False
     resamples: Mapping[str, Sequence[float]] = field(default_factory=dict)
+
+
+def at_level(findings: Findings) -> tuple[str, ...]:
+    """The sentence for parts that are about one level only, where there are several."""
+    report = findings.report
+    if not report.deeper:
+        return ()
+    what = (
+        "the codes as they were applied" if report.summary_level == LEAF else "the codes of the comparison, rolled up"
+    )
+    return (f"At the {report.summary_level} level: {what}.",)

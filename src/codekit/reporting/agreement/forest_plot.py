@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codekit.agreement.rounds.notes import FEW_OCCURRENCES, FEW_TRANSCRIPTS
-from codekit.agreement.rounds.report import COHEN, AgreementReport, CodeResult
+from codekit.agreement.rounds.report import COHEN, AgreementReport, CodeResult, row_name
 from codekit.reporting import figures as figure_base
 from codekit.reporting.figures import COLUMN_MM, FULL_MM, GREY, INK, MM, PALE, plain, text_mm
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["COLUMN_MM", "FULL_MM", "draw", "write"]
 
 _ROW_MM, _BELOW_MM, _ABOVE_MM = 4.6, 16.0, 2.0
+_MANY, _DENSE_MM = 30, 3.9  # more rows than these stand closer, so that the figure stays on a page
+_STEP = "\u2003"
 _NAMES = {COHEN: "Cohen's kappa"}
 
 
@@ -44,17 +46,18 @@ def draw(report: AgreementReport, *, width_mm: float = FULL_MM, names: Mapping[s
     """The forest plot as a matplotlib figure; shapes tell the marks apart, so it can be printed in grey."""
     from matplotlib.figure import Figure
 
-    labels = [(names or {}).get(code.code, code.code) for code in report.codes]
-    height = _ABOVE_MM + _BELOW_MM + _ROW_MM * max(len(labels), 1)
+    labels = [_label(code, names or {}) for code in report.rows]
+    row_mm = _ROW_MM if len(labels) <= _MANY else _DENSE_MM
+    height = _ABOVE_MM + _BELOW_MM + row_mm * max(len(labels), 1)
     figure = Figure(figsize=(width_mm * MM, height * MM))
     valued = width_mm >= 140
     left, labels = _label_width(labels, width_mm)
-    right = 4.0 if not valued else 38.0 if any(code.interval for code in report.codes) else 14.0
+    right = 4.0 if not valued else 38.0 if any(code.interval for code in report.rows) else 14.0
     axes = figure.add_axes(
         (left / width_mm, _BELOW_MM / height, 1 - (left + right) / width_mm, 1 - (_ABOVE_MM + _BELOW_MM) / height)
     )
     _frame(axes, report, labels)
-    for row, code in enumerate(report.codes):
+    for row, code in enumerate(report.rows):
         _mark(axes, report, code, row)
         if valued:
             axes.annotate(
@@ -67,6 +70,11 @@ def draw(report: AgreementReport, *, width_mm: float = FULL_MM, names: Mapping[s
             )
     _legend(axes, report, width_mm=width_mm, left_mm=left)
     return figure
+
+
+def _label(code: CodeResult, names: Mapping[str, str]) -> str:
+    """The words beside a row, set in below the code of the comparison that it belongs to."""
+    return _STEP * code.depth + row_name(names.get(code.code, code.code), itself=code.itself)
 
 
 def _value(report: AgreementReport, code: CodeResult) -> float:
@@ -84,7 +92,8 @@ def _label_width(labels: list[str], width_mm: float) -> tuple[float, list[str]]:
     most = 0.45 * width_mm - 6
     short = []
     for label in labels:
-        text = " ".join(label.split())
+        bare = " ".join(label.split())
+        text = _STEP * (len(label) - len(label.lstrip(_STEP))) + bare
         if text_mm(text) > most:
             starts = [text[:n].rstrip() + "…" for n in range(len(text))]
             text = starts[max(bisect.bisect_right(starts, most, key=text_mm) - 1, 0)]
@@ -93,7 +102,7 @@ def _label_width(labels: list[str], width_mm: float) -> tuple[float, list[str]]:
 
 
 def _frame(axes: Axes, report: AgreementReport, labels: list[str]) -> None:
-    values = [v for code in report.codes for v in _drawn(report, code)]
+    values = [v for code in report.rows for v in _drawn(report, code)]
     lowest = min([0.0, *(math.floor(v * 5) / 5 for v in values)])
     axes.set_xlim(lowest - 0.02, 1.02)
     axes.set_ylim(max(len(labels), 1) - 0.4, -0.6)
@@ -169,8 +178,8 @@ def _legend(axes: Axes, report: AgreementReport, *, width_mm: float, left_mm: fl
 
     handles = [Line2D([], [], **_marks("all"))]
     labels = [f"all {report.n_transcripts} transcripts"]
-    level = next((code.interval.level for code in report.codes if code.interval), None)
-    if any(map(own_values, report.codes)):
+    level = next((code.interval.level for code in report.rows if code.interval), None)
+    if any(map(own_values, report.rows)):
         handles.append(Line2D([], [], **_marks("transcript")))
         labels.append("each transcript")
     if level is not None:

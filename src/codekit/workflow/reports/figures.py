@@ -29,13 +29,15 @@ def _codes(collected: Findings) -> Figure:
     report = collected.report
     png, svg = drawn(lambda: forest_plot.draw(report))
     name = NAMES[report.coefficient]
-    lines = ["the line is its interval"] if any(code.interval for code in report.codes) else []
-    circles = ["circles are single transcripts"] if any(map(forest_plot.own_values, report.codes)) else []
+    lines = ["the line is its interval"] if any(code.interval for code in report.rows) else []
+    circles = ["circles are single transcripts"] if any(map(forest_plot.own_values, report.rows)) else []
     line = "; ".join([*lines, *circles]) or "no code has an interval"
-    values = [f"{code.code} {shown(getattr(code, report.coefficient), 'decimal')}" for code in report.codes]
+    values = [f"{code.name} {shown(getattr(code, report.coefficient), 'decimal')}" for code in report.rows]
+    beside = " 'itself': without the codes below." if report.as_applied else ""
+    about = f"Round {report.round}, by {report.unit}."
     return Figure(
         name="codes",
-        caption=f"{name} of each code over all transcripts (diamond); {line}. Round {report.round}, by {report.unit}.",
+        caption=f"{name} of each code over all transcripts (diamond); {line}.{beside} {about}",
         words=f"Forest plot of {name} by code: {', '.join(values)}.",
         png=png,
         svg=svg,
