@@ -829,9 +829,13 @@ export interface Cells {
   d: number;
 }
 
-/** Agreement on one code. */
+/** Agreement on one code, rolled up; of those in `as_applied`, on its own codings alone. */
 export interface AgreementCode {
   code: string;
+  name: string; // the code, marked where only its own codings count
+  level: string | null; // the first of `levels`
+  levels: string[]; // top, leaf or middle; null and empty for one variable
+  depth: number; // steps below the code of the round above it
   n_units: number;
   n_transcripts: number;
   positives: Record<string, number>;
@@ -858,13 +862,24 @@ export interface AgreementPair {
   cohen_kappa: number | null;
 }
 
-/** Agreement over all codes. */
+/** Agreement over the codes of one level; `worst` holds names of rows. */
+export interface AgreementLevel {
+  pooled_kappa: number | null;
+  mean_kappa: number | null;
+  n_defined: number;
+  n_codes: number;
+  worst: string[];
+}
+
+/** Agreement over all codes: of the top level, and of each level. */
 export interface AgreementSummary {
   pooled_kappa: number | null;
   mean_kappa: number | null;
   n_defined: number;
   n_codes: number;
   worst: string[];
+  top: AgreementLevel | null; // null for one variable
+  leaf: AgreementLevel | null;
 }
 
 /** GET /api/agreement?round=R[&unit=turn][&exclusive=PARENT]: 409 round_state until compared. */
@@ -873,7 +888,9 @@ export interface Agreement {
   unit: string;
   coders: string[];
   n_transcripts: number;
+  level: string | null; // all; null for one variable
   codes: AgreementCode[];
+  as_applied: AgreementCode[]; // codes with others below them that were applied themselves
   pairs: AgreementPair[];
   summary: AgreementSummary;
   compared: When; // the comparison that froze it
@@ -1087,6 +1104,7 @@ export interface Matrix {
   layer: string;
   cases: string[];
   case_names: Record<string, string>;
+  unmeasured: string[]; // codes with evidence whose agreement nobody measured
   asking_recorded: boolean; // false: nobody recorded what was asked, so not_found is "none found"
   themes: Theme[]; // every code, in tree order
   cells: Cell[];

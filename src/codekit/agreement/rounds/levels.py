@@ -8,7 +8,7 @@ two coders who agree on a parent and differ on every one of its sub-codes do not
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from codekit.agreement.measures import Measures
@@ -65,6 +65,20 @@ def levelled(
         leaf=leaf,
         deeper=any(TOP not in variable.levels for variable in variables),
     )
+
+
+def over_rounds(depths: Iterable[Mapping[str, int]]) -> tuple[str, ...]:
+    """The codes of several rounds by first occurrence, each code of a round followed by what is below it in any.
+
+    Each mapping gives the codes of one round in their order with their depth, 0 for the codes of the round.
+    """
+    below: dict[str, dict[str, None]] = {}
+    for of_round in depths:
+        top = ""
+        for code, depth in of_round.items():
+            top = top if depth else code
+            below.setdefault(top, {})[code] = None
+    return tuple(dict.fromkeys(code for codes in below.values() for code in codes))
 
 
 def _summary(figures: Measures, variables: Sequence[Variable], level: str) -> Summary:

@@ -226,6 +226,7 @@ def _code_json(code: CodeResult) -> dict[str, Any]:
         "name": code.name,
         "level": code.levels[0] if code.levels else None,
         "levels": list(code.levels),
+        "depth": code.depth,
         "n_units": code.n_units,
         "n_transcripts": code.n_transcripts,
         "positives": dict(code.positives),

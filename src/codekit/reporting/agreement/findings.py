@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -105,7 +106,11 @@ class UnitRecord:
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One compared round in the trend: its overall figures, and each code's coefficient with its interval."""
+    """One compared round in the trend: its overall figures, and each code's coefficient.
+
+    The figures of the leaf level are NaN where coders used nothing below the codes of the round. `depths` says how far
+    each code stands below those; where points have codes in common, these stand in one order.
+    """
 
     round: str
     kind: str
@@ -120,6 +125,9 @@ class TrendPoint:
     n_defined: int
     n_codes: int
     codes: Mapping[str, float]
+    leaf_pooled_kappa: float = math.nan
+    leaf_mean_kappa: float = math.nan
+    depths: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,17 +72,19 @@ def _trend(collected: Findings) -> Figure:
             label=f"{p.round}{' (training)' if p.kind == 'training' else ''}\n{p.n_transcripts} transcripts",
             pooled=p.pooled_kappa,
             mean=p.mean_kappa,
-            codes=p.codes,
+            codes={code: value for code, value in p.codes.items() if not p.depths.get(code)},
         )
         for p in collected.trend
     ]
     kinds = {p.coefficient for p in collected.trend}
     label = "kappa or alpha" if len(kinds) > 1 else "kappa" if kinds == {COHEN} else "kappa; codes: alpha"
     png, svg = drawn(lambda: trend_plot.draw(points, label=label))
+    named = "the codes lowest in the last one are named"
+    level = " at the top level" if any(any(p.depths.values()) for p in collected.trend) else ""
     listed = [f"{p.round} {shown(p.pooled_kappa, 'decimal')}" for p in collected.trend]
     return Figure(
         name="trend",
-        caption="Agreement over the compared rounds of the codebook; the codes lowest in the last one are named.",
+        caption=f"Agreement over the compared rounds of the codebook{level}; {named}.",
         words=f"Line chart of pooled kappa by round: {', '.join(listed)}.",
         png=png,
         svg=svg,

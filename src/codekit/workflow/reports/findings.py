@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -272,4 +273,7 @@ def _point(round_: Round, report: AgreementReport) -> TrendPoint:
         n_defined=report.summary.n_defined,
         n_codes=report.summary.n_codes,
         codes={code.code: getattr(code, report.coefficient) for code in report.codes},
+        leaf_pooled_kappa=report.leaf.pooled_kappa if report.deeper and report.leaf else math.nan,
+        leaf_mean_kappa=report.leaf.mean_kappa if report.deeper and report.leaf else math.nan,
+        depths={code.code: code.depth for code in report.codes},
     )
