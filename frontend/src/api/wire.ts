@@ -890,7 +890,7 @@ export interface Agreement {
   n_transcripts: number;
   level: string | null; // all; null for one variable
   codes: AgreementCode[];
-  as_applied: AgreementCode[]; // codes with others below them that were applied themselves
+  as_applied: AgreementCode[]; // codes that were applied themselves, beside others below them
   pairs: AgreementPair[];
   summary: AgreementSummary;
   compared: When; // the comparison that froze it

@@ -147,9 +147,9 @@ class Summary:
 class AgreementReport:
     """Agreement in one round: per code, per pair of coders, and over all codes.
 
-    `codes` are rolled up over what is below them. `as_applied` holds codes that have others below them and were
-    applied themselves, without those below. `pairs` go by the names of rows. `level` says which rows are shown:
-    "top", the codes of the round; "leaf", the codes without others below them and `as_applied`; "all", both and
+    `codes` are rolled up over what is below them. `as_applied` holds codes below which others were used
+    and that were applied themselves, without those below. `pairs` go by the names of rows. `level` says which rows are shown:
+    "top", the codes of the round; "leaf", the codes below which nothing was used and `as_applied`; "all", both and
     what lies between. `summary` is over the leaf level where that is shown, else over the top level; `top` and
     `leaf` are always over all variables of their level, None where one variable was compared. `deeper` is True where
     coders used something below the codes of the round: only then is the leaf level another one.
@@ -198,15 +198,15 @@ class AgreementReport:
             "unit": self.unit,
             "coders": list(self.coders),
             "n_transcripts": self.n_transcripts,
-            "level": self.level or None,
             "codes": [_code_json(code) for code in self.codes],
-            "as_applied": [_code_json(code) for code in self.as_applied],
             "pairs": [_pair_json(pair) for pair in self.pairs],
             "summary": {
                 **_summary_json(self.summary),
                 TOP: _summary_json(self.top) if self.top else None,
                 LEAF: _summary_json(self.leaf) if self.leaf else None,
             },
+            "level": self.level or None,
+            "as_applied": [_code_json(code) for code in self.as_applied],
         }
 
 
@@ -223,10 +223,6 @@ def main_coefficient(coders: Sequence[str]) -> str:
 def _code_json(code: CodeResult) -> dict[str, Any]:
     return {
         "code": code.code,
-        "name": code.name,
-        "level": code.levels[0] if code.levels else None,
-        "levels": list(code.levels),
-        "depth": code.depth,
         "n_units": code.n_units,
         "n_transcripts": code.n_transcripts,
         "positives": dict(code.positives),
@@ -234,6 +230,10 @@ def _code_json(code: CodeResult) -> dict[str, Any]:
         "interval": code.interval.to_json() if code.interval else None,
         "cells": asdict(code.cells) if code.cells else None,
         "note": code.note,
+        "name": code.name,
+        "level": code.levels[0] if code.levels else None,
+        "levels": list(code.levels),
+        "depth": code.depth,
     }
 
 

@@ -116,8 +116,8 @@ def _ends(code: CodeResult) -> tuple[Value, Value]:
 
 
 _ROWS = (
-    "Each code counts with everything below it. 'itself': only the codings of the code itself, of a code that has "
-    "others below it. The leaf rows together count every coding once."
+    "Each code counts with everything below it. 'itself': only the codings of the code itself, of a code below which "
+    "others were used. The leaf rows together count every coding once."
 )
 
 

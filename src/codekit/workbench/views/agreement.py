@@ -99,7 +99,7 @@ class AgreementShown(Value, frozen=True, kw_only=True):
     n_transcripts: int
     level: str | None  # all; null for one variable
     codes: list[AgreementCode]
-    as_applied: list[AgreementCode]  # codes with others below them that were applied themselves
+    as_applied: list[AgreementCode]  # codes that were applied themselves, beside others below them
     pairs: list[AgreementPair]
     summary: AgreementSummary
     compared: When  # the comparison that froze it

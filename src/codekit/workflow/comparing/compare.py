@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from codekit.agreement.rounds.report import ALL
 from codekit.errors import NotComparableError, ProblemsError, RoundStateError, UnknownNameError
 from codekit.executor import Executor
 from codekit.model.events import RoundCompare, stamp
@@ -54,7 +55,7 @@ class Options:
     incomplete: bool = False
     training: bool = False
     interval: str = FISHER
-    level: str = variables.ALL
+    level: str = ALL
     codes: tuple[str, ...] = ()
 
 
@@ -247,7 +248,7 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
         "codebook": round_.codebook,
         "roll-up": "each code counts what is coded below it",
         **({"codes": ", ".join(wanted.codes)} if wanted.codes else {}),
-        **({"level": wanted.level} if wanted.level != variables.ALL else {}),
+        **({"level": wanted.level} if wanted.level != ALL else {}),
         **({"interval": wanted.interval} if wanted.interval != FISHER else {}),
     }
 

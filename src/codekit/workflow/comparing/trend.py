@@ -125,12 +125,12 @@ def _code_json(round_: Round, result: CodeResult | None) -> dict[str, Any] | Non
     interval = result.interval
     return {
         "round": round_.id,
-        "level": result.levels[0] if result.levels else None,
         "n_units": result.n_units,
         "n_transcripts": result.n_transcripts,
         "positives": dict(result.positives),
         **{name: _number(getattr(result, name)) for name in FIGURES},
         "interval": {"low": interval.low, "high": interval.high} if interval else None,
+        "level": result.levels[0] if result.levels else None,
     }
 
 

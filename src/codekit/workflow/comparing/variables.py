@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from codekit.agreement import Material
 from codekit.agreement.rounds.levels import Variable
@@ -49,17 +50,28 @@ def lay(
 ) -> tuple[tuple[Variable, ...], Material]:
     """All variables of some codes at the top level, and their material, a code of the material for each.
 
-    Every code of the top level is one, used or not; of those below only what was used on a compared unit.
+    Every code of the top level is one, used or not; of those below only what was used on a compared unit. A code is
+    a variable of its own codings alone only where something below it was used: else the two are the same.
     """
     book, tops = ground.codebook, dict.fromkeys(codes)
     applied = {coding.code for codings in ground.work.values() for coding in codings}
     asked = [found for code in tops for found in _below(book, code, tops, applied)]
     laid = to_material(ground, asked, executor=executor)
     used = laid.occurring()
-    kept = [k for k, variable in enumerate(asked) if used[k] or TOP in variable.levels]
-    # A code of the round that nobody used is no variable of the leaf level, where only what was used counts.
-    variables = [asked[k] if used[k] else _top_only(asked[k]) for k in kept]
+    rolled = {v.code for v, here in zip(asked, used, strict=True) if here and not v.itself}
+    split = {code for code in rolled if rolled.intersection(book.descendants(code))}
+    kept = [k for k, v in enumerate(asked) if TOP in v.levels or (used[k] and (v.code in split or not v.itself))]
+    variables = [replace(asked[k], levels=_levels(asked[k], used=used[k], split=split)) for k in kept]
     return tuple(variables), laid.of_codes(kept)
+
+
+def _levels(variable: Variable, *, used: bool, split: Collection[str]) -> tuple[str, ...]:
+    """The levels of a variable, where something was used below the codes in `split`.
+
+    A code of the round that nobody used is no variable of the leaf level, where only what was used counts.
+    """
+    leaf = used and (variable.itself or variable.code not in split)
+    return (*variable.levels, *([LEAF] if leaf else [])) or (MIDDLE,)
 
 
 def used_codes(ground: axes.Ground) -> frozenset[str]:
@@ -95,17 +107,12 @@ def _below(
     book: Codebook, code: str, tops: Collection[str], applied: Collection[str], depth: int = 0
 ) -> Iterator[Variable]:
     """A code, itself as applied, and what is below it down to the next code of the top level; only what may be used."""
-    children = book.children[code]
     top = code in tops
     if not top and not any(below in applied for below, _ in book.walk(code)):
         return
-    yield Variable(code, (*([TOP] if top else []), *([] if children else [LEAF])) or (MIDDLE,), depth)
-    if children and code in applied:
-        yield Variable(code, (LEAF,), depth + 1, itself=True)
-    for child in children:
+    yield Variable(code, (TOP,) if top else (), depth)
+    if book.children[code] and code in applied:
+        yield Variable(code, (), depth + 1, itself=True)
+    for child in book.children[code]:
         if child not in tops:
             yield from _below(book, child, tops, applied, depth + 1)
-
-
-def _top_only(variable: Variable) -> Variable:
-    return Variable(variable.code, (TOP,), variable.depth)

@@ -196,8 +196,8 @@ def needs(study: Study, round_id: str, width: float) -> list[Need]:
 
     Raises what `comparable` and `size.from_round` raise, and CodekitError where no code of the round has an interval.
     """
+    from codekit.agreement.rounds.report import TOP
     from codekit.workflow.comparing import compare
-    from codekit.workflow.comparing.variables import TOP
     from codekit.workflow.planning import size as plan_size
 
     round_ = compare.comparable(study, round_id)
