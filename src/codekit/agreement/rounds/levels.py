@@ -1,9 +1,9 @@
 """Levels: the codes of a round, what was used below them, and codes as they were applied themselves.
 
 A code can be a variable in two ways: rolled up, with everything below it, or itself, with its own codings alone.
-At the **top level** stand the codes of a round, rolled up. At the **leaf level** stand the codes below which nothing was
-used, and the others as they were applied: there every coding counts in exactly one variable, so that two coders who agree
-on a parent and differ on every one of its sub-codes do not agree.
+At the **top level** stand the codes of a round, rolled up. At the **leaf level** stand the codes below which nothing
+was used, and the others as they were applied: there every coding counts in exactly one variable, so that two coders who
+agree on a parent and differ on every one of its sub-codes do not agree.
 """
 
 from __future__ import annotations

@@ -147,8 +147,8 @@ class Summary:
 class AgreementReport:
     """Agreement in one round: per code, per pair of coders, and over all codes.
 
-    `codes` are rolled up over what is below them. `as_applied` holds codes below which others were used
-    and that were applied themselves, without those below. `pairs` go by the names of rows. `level` says which rows are shown:
+    `codes` are rolled up over what is below them. `as_applied` holds codes below which others were used and that
+    were applied themselves, without those below. `pairs` go by the names of rows. `level` says which rows are shown:
     "top", the codes of the round; "leaf", the codes below which nothing was used and `as_applied`; "all", both and
     what lies between. `summary` is over the leaf level where that is shown, else over the top level; `top` and
     `leaf` are always over all variables of their level, None where one variable was compared. `deeper` is True where

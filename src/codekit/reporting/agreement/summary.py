@@ -21,8 +21,9 @@ _SUMMED = (
 
 _LEVELS = (
     "Top level: the codes of the comparison, each with everything below it. Leaf level: the codes that somebody used "
-    "with nothing below them, and codes with others used below them as they were applied themselves, so that each coding "
-    "counts once. Coders who differ on every sub-code can agree at the top level: report the level that you publish."
+    "with nothing below them, and codes with others used below them as they were applied themselves, so that each "
+    "coding counts once. Coders who differ on every sub-code can agree at the top level: report the level that you "
+    "publish."
 )
 
 

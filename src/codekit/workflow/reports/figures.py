@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def draw(collected: Findings) -> dict[str, Figure]:
     """The figures by the part that they stand in: no pairs with two coders, no trend with one round."""
-    figures = {"codes": _codes(collected)} if collected.report.codes else {}
+    figures = {"codes": _codes(collected)} if collected.report.rows else {}
     if len(collected.report.coders) > 2:
         figures["pairs"] = _pairs(collected)
     if len(collected.trend) > 1:
