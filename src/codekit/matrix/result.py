@@ -161,7 +161,6 @@ class Matrix:
             "codebook": self.codebook.id,
             "version": self.codebook.version,
             "layer": self.layer,
-            "unmeasured": list(self.unmeasured),
             "cases": list(self.cases),
             "themes": [
                 {"code": code, "k": total.k, "n": total.n, "states": dict(total.states)}
@@ -179,6 +178,7 @@ class Matrix:
                 }
                 for cell in self.cells.values()
             ],
+            "unmeasured": list(self.unmeasured),
         }
 
     def frame(self, codes: Sequence[str] = ()) -> pd.DataFrame:
