@@ -26,12 +26,13 @@ def test_a_report_is_written_and_named_on_stderr(codekit: Codekit, coded: Path, 
 
 
 def test_the_diagnosis_is_written_as_csv(codekit: Codekit, coded: Path, tmp_path: Path) -> None:
-    """One row per unit and code, with or without a report; --json stays one document."""
+    """One row per unit and row of the report, with or without a report; --json stays one document."""
     ran = codekit("agree", "r1", "--diagnosis", tmp_path / "d.csv", "--json", "--study", coded)
+    document = json.loads(ran.out)
 
     lines = (tmp_path / "d.csv").read_text("utf-8").splitlines()
     assert f"diagnosis: {len(lines) - 1} rows, {tmp_path / 'd.csv'}" in ran.err
-    assert 13 * 3 == len(lines) - 1
+    assert 13 * len(document["codes"] + document["as_applied"]) == 13 * 6 == len(lines) - 1
     assert ran.out.startswith("{")
     assert not WORDS.search("\n".join(lines))
 
