@@ -5,6 +5,7 @@ import { badgeWords } from "../src/app/badge.tsx";
 import { hueOf, patternOf } from "../src/app/colour.ts";
 import { describeStep, formatFigure, formatPercent, formatTime, sentence, wordsOf } from "../src/app/format.ts";
 import { ACTIONS } from "../src/keys/actions.ts";
+import { isDeeper, rowsOf } from "../src/screens/agreement/levels.ts";
 import { nextOrder, prevalence, sorted } from "../src/screens/agreement/sorting.ts";
 import { cut } from "../src/screens/codebook/retrieval.tsx";
 import { gridStep, stateOf, statesWhere } from "../src/screens/matrix/states.ts";
@@ -176,4 +177,16 @@ test("a key that another action of the same area has is a clash", () => {
     clashes("b", next, {}).map(({ id }) => id),
     [],
   );
+});
+
+test("a code as applied stands below the code, and each level holds its own rows", () => {
+  const row = (code: string, name: string, ...levels: string[]) => ({ code, name, levels }) as unknown as AgreementCode;
+  const codes = [row("A", "A", "top"), row("A.x", "A.x", "leaf"), row("B", "B", "top", "leaf")];
+  const names = (level: "all" | "top" | "leaf") =>
+    rowsOf({ codes, as_applied: [row("A", "A, itself", "leaf")] }, level).map(({ name }) => name);
+  assert.deepEqual(names("all"), ["A", "A, itself", "A.x", "B"]);
+  assert.deepEqual(names("top"), ["A", "B"]);
+  assert.deepEqual(names("leaf"), ["A, itself", "A.x", "B"]);
+  assert.equal(isDeeper({ codes, as_applied: [] }), true);
+  assert.equal(isDeeper({ codes: codes.slice(2), as_applied: [] }), false);
 });

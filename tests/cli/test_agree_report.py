@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -25,12 +26,13 @@ def test_a_report_is_written_and_named_on_stderr(codekit: Codekit, coded: Path, 
 
 
 def test_the_diagnosis_is_written_as_csv(codekit: Codekit, coded: Path, tmp_path: Path) -> None:
-    """One row per unit and code, with or without a report; --json stays one document."""
+    """One row per unit and row of the report, with or without a report; --json stays one document."""
     ran = codekit("agree", "r1", "--diagnosis", tmp_path / "d.csv", "--json", "--study", coded)
+    document = json.loads(ran.out)
 
     lines = (tmp_path / "d.csv").read_text("utf-8").splitlines()
     assert f"diagnosis: {len(lines) - 1} rows, {tmp_path / 'd.csv'}" in ran.err
-    assert 13 * 3 == len(lines) - 1
+    assert 13 * len(document["codes"] + document["as_applied"]) == 13 * 6 == len(lines) - 1
     assert ran.out.startswith("{")
     assert not WORDS.search("\n".join(lines))
 
@@ -64,3 +66,50 @@ def test_what_cannot_be_written_ends_no_blindness(
     assert 1 == ran.exit_code
     assert ran.err.startswith(message)
     assert open_study(coded).round("r1").compared is None
+
+
+def test_levels_and_codes_are_chosen(codekit: Codekit, coded: Path) -> None:
+    """Sub-codes stand below their codes, a code as applied among them; each level has its own line of figures."""
+    whole = codekit("agree", "r1", "--study", coded).out
+    assert re.search(r"\n REL .*\n(?:.*\n)*   REL, itself .*\n(?:.*\n)*   REL\.SEND .*\n(?:.*\n)*   REL\.DEAL ", whole)
+    assert re.search(r"\ntop level: pooled kappa .*\nleaf level: pooled kappa .*lowest: ", whole)
+
+    top, leaf = (codekit("agree", "r1", "--level", level, "--study", coded).out for level in ("top", "leaf"))
+    assert "REL.SEND" not in top
+    assert re.search(r"\npooled kappa ", top)
+    assert not re.search(r"\n +REL  ", leaf)
+    assert re.search(r"\n REL\.SEND ", leaf)
+    some = codekit("agree", "r1", "--codes", "REL.DEAL, MONEY", "--study", coded).out
+    assert re.search(r"codes: REL\.DEAL, MONEY", some)
+    assert "REL.SEND" not in some
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--level", "leafs"), "did you mean 'leaf'"),
+        (("--codes", "MONY"), "did you mean 'MONEY'"),
+        (("--codes", "MONEY", "--exclusive", "REL"), "one variable"),
+    ],
+)
+def test_what_is_no_level_or_code_ends_no_blindness(
+    codekit: Codekit, coded: Path, options: tuple[str, ...], words: str
+) -> None:
+    """It is refused with a hint, before anything is written."""
+    ran = codekit("agree", "r1", *options, "--study", coded)
+
+    assert 1 == ran.exit_code
+    assert words in ran.err
+    assert open_study(coded).round("r1").compared is None
+
+
+def test_the_matrix_says_whose_agreement_nobody_measured(codekit: Codekit, coded: Path) -> None:
+    """On stderr, and in the JSON."""
+    before = codekit("matrix", "food", "--coder", "ana", "--json", "--study", coded)
+    assert "has no compared double round" in before.err
+    codekit("agree", "r1", "--study", coded)
+    after = codekit("matrix", "food", "--coder", "ana", "--json", "--study", coded)
+
+    assert "nobody measured" not in after.err
+    assert json.loads(before.out)["unmeasured"]
+    assert [] == json.loads(after.out)["unmeasured"]

@@ -73,23 +73,25 @@ def test_agree_json_is_one_document_with_the_keys_of_the_contract(codekit: Codek
     """And nothing else on stdout."""
     document = json.loads(codekit("agree", "r1", "--json", "--study", coded).out)
 
-    assert ["round", "unit", "coders", "n_transcripts", "codes", "pairs", "summary"] == list(document)
+    assert ["round", "unit", "coders", "n_transcripts", "codes", "pairs", "summary"] == list(document)[:7]
+    assert ["level", "as_applied"] == list(document)[7:]
     keys = (
         "code n_units n_transcripts positives percent_agreement positive_agreement negative_agreement cohen_kappa "
-        "krippendorff_alpha gwet_ac1 pabak prevalence_index bias_index interval cells note with_polarity"
+        "krippendorff_alpha gwet_ac1 pabak prevalence_index bias_index interval cells note with_polarity "
+        "name level levels depth"
     )
     assert keys.split() == list(document["codes"][0])
     assert ["code", "coders", "n_units", "cells", "cohen_kappa"] == list(document["pairs"][0])
-    assert ["pooled_kappa", "mean_kappa", "n_defined", "n_codes", "worst", "differ_in_polarity"] == list(
-        document["summary"]
-    )
+    over = ["pooled_kappa", "mean_kappa", "n_defined", "n_codes", "worst"]
+    assert [*over, "top", "leaf", "differ_in_polarity"] == list(document["summary"])
+    assert over == list(document["summary"]["top"]) == list(document["summary"]["leaf"])
 
 
 def test_matrix_json_has_the_keys_of_the_contract(codekit: Codekit, coded: Path) -> None:
     """Eight states for every code, a cell for every case and code."""
     document = json.loads(codekit("matrix", "food", "--json", "--study", coded).out)
 
-    assert ["codebook", "version", "layer", "cases", "themes", "cells"] == list(document)
+    assert ["codebook", "version", "layer", "cases", "themes", "cells", "unmeasured"] == list(document)
     assert ["code", "k", "n", "states"] == list(document["themes"][0])
     assert 8 == len(document["themes"][0]["states"])
     assert ["case", "code", "state", "layer", "excerpts", "interviews", "words"] == list(document["cells"][0])

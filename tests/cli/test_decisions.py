@@ -164,7 +164,9 @@ def test_a_threshold_is_opt_in(codekit: Codekit, compared: Path) -> None:
     ran = codekit("agree", "r1", "--require", "alpha=.8", "--require", "pooled_kappa=.1", "--json", *at)
 
     assert (1, "r1") == (ran.exit_code, json.loads(ran.out)["round"])
-    assert "error: round r1: alpha below 0.8: REL .711, MONEY .606" in ran.err
+    assert "error: round r1: alpha below 0.8: REL .711, REL, itself -0.083, REL.SEND .000, MONEY .606" in ran.err
+    top = codekit("agree", "r1", "--require", "alpha=.8", "--level", "top", *at)
+    assert "error: round r1: alpha below 0.8: REL .711, MONEY .606" in top.err
     assert "no figure to require 'alfa'" in codekit("agree", "r1", "--require", "alfa=.8", *at).err
 
 
@@ -225,7 +227,8 @@ def test_trend_of_a_round(codekit: Codekit, compared: Path) -> None:
     """As a table and as JSON."""
     assert re.search(r"REL +\.70 +\.71 +\.80 +7", codekit("round", "trend", "--study", compared).out)
     document = json.loads(codekit("round", "trend", "--json", "--study", compared).out)
-    assert (["r1"], 3) == ([entry["round"] for entry in document["rounds"]], len(document["codes"]))
+    tops = [code for code in document["codes"] if code["rounds"][0]["level"] == "top"]
+    assert (["r1"], 3) == ([entry["round"] for entry in document["rounds"]], len(tops))
 
 
 def test_recheck_lists_and_confirms(codekit: Codekit, compared: Path) -> None:

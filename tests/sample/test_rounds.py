@@ -22,7 +22,7 @@ def test_cells_and_coefficients(
     """Cells, percent and positive agreement, kappa and alpha of all eleven codes."""
     report = codekit(study, "agree", round_id, "--json").json
 
-    found = {code["code"]: code for code in report["codes"]}
+    found = {code["code"]: code for code in report["codes"] if "top" in code["levels"]}
     planned = expected[name]["codes"]
     assert 11 == len(planned)
     assert planned.keys() == found.keys()

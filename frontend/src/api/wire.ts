@@ -850,9 +850,13 @@ export interface WithPolarity {
   note: string;
 }
 
-/** Agreement on one code. */
+/** Agreement on one code, rolled up; of those in `as_applied`, on its own codings alone. */
 export interface AgreementCode {
   code: string;
+  name: string; // the code, marked where only its own codings count
+  level: string | null; // the first of `levels`
+  levels: string[]; // top, leaf or middle; null and empty for one variable
+  depth: number; // steps below the code of the round above it
   n_units: number;
   n_transcripts: number;
   positives: Record<string, number>;
@@ -880,8 +884,8 @@ export interface AgreementPair {
   cohen_kappa: number | null;
 }
 
-/** Agreement over all codes. */
-export interface AgreementSummary {
+/** Agreement over the codes of one level; `worst` holds names of rows. */
+export interface AgreementLevel {
   pooled_kappa: number | null;
   mean_kappa: number | null;
   n_defined: number;
@@ -890,13 +894,26 @@ export interface AgreementSummary {
   differ_in_polarity: number; // units on which all have some code, but not with the same polarity
 }
 
+/** Agreement over all codes: of the top level, and of each level. */
+export interface AgreementSummary {
+  pooled_kappa: number | null;
+  mean_kappa: number | null;
+  n_defined: number;
+  n_codes: number;
+  worst: string[];
+  top: AgreementLevel | null; // null for one variable
+  leaf: AgreementLevel | null;
+}
+
 /** GET /api/agreement?round=R[&unit=turn][&exclusive=PARENT]: 409 round_state until compared. */
 export interface Agreement {
   round: string;
   unit: string;
   coders: string[];
   n_transcripts: number;
+  level: string | null; // all; null for one variable
   codes: AgreementCode[];
+  as_applied: AgreementCode[]; // codes that were applied themselves, beside others below them
   pairs: AgreementPair[];
   summary: AgreementSummary;
   compared: When; // the comparison that froze it
@@ -1158,6 +1175,7 @@ export interface Matrix {
   layer: string;
   cases: string[];
   case_names: Record<string, string>;
+  unmeasured: string[]; // codes with evidence whose agreement nobody measured
   asking_recorded: boolean; // false: nobody recorded what was asked, so not_found is "none found"
   themes: Theme[]; // every code, in tree order
   cells: Cell[];

@@ -225,6 +225,10 @@ class Measures:
             summed_table_kappa=float(coefficients.summed_table_kappa(self._totals(coefficients.PAIRS))),
         )
 
+    def of_codes(self, keep: Sequence[int] | Ints) -> Measures:
+        """The figures of some yes/no codes by their indexes, in this order; nothing is counted again."""
+        return Measures(self.counts.of_codes(keep), self.formulas)
+
     @cached_property
     def _compared(self) -> Bools:
         """Transcripts with a unit that two coders or more rated [T]."""

@@ -15,6 +15,7 @@ from codekit.errors import CodekitError
 if TYPE_CHECKING:
     from codekit.agreement import AgreementReport, CodeResult
     from codekit.agreement.rounds.claim_report import ClaimReport
+    from codekit.agreement.rounds.report import Summary
     from codekit.workflow.comparing.compare import Comparison, Options
     from codekit.workflow.study.study import Study
 
@@ -30,6 +31,10 @@ def register(app: typer.Typer) -> None:
 def agree(
     round_id: RoundArgument,
     unit: Annotated[str, typer.Option(metavar="turn|paragraph|sentence|character", help="Default: the round's.")] = "",
+    level: Annotated[
+        str, typer.Option(metavar="leaf|top|all", help="The codes used, those of the round, or both.")
+    ] = "all",
+    codes: Annotated[str, typer.Option(metavar="A,B", help="Only these codes and what is below them.")] = "",
     exclusive: Annotated[str, typer.Option(metavar="PARENT", help="One variable: which sub-code of PARENT.")] = "",
     roles: Annotated[str, typer.Option(metavar="respondent|all", help="Whose speech the units are.")] = "respondent",
     trim: Annotated[bool, typer.Option("--trim", help="Trim white space at the edges of spans.")] = False,
@@ -72,7 +77,9 @@ def agree(
 
     opened = the_study(study)
     required = thresholds.parse(require or ())
-    options = compare.Options(unit, exclusive, roles, trim, incomplete, training, interval)
+    options = compare.Options(
+        unit, exclusive, roles, trim, incomplete, training, interval, level=level, codes=tuple(listed(codes))
+    )
     if coder and not stability:
         raise CodekitError("--coder is for --stability", hint="codekit matrix CODEBOOK --coder ID picks one coder")
     if stability:
@@ -160,28 +167,36 @@ class _Reports:
 
 
 def _show(comparison: Comparison) -> None:
-    from codekit.agreement.rounds.report import FEWEST_TRANSCRIPTS
+    from codekit.agreement.rounds.report import FEWEST_TRANSCRIPTS, TOP
 
     report = comparison.report
     output.say("; ".join(f"{name}: {value}" for name, value in comparison.facts.items()))
     two = len(report.coders) == 2
     kappa = "kappa" if two else "kappa (mean)"
-    polarity = any(code.with_polarity for code in report.codes)
+    polarity = any(code.with_polarity for code in report.rows)
     figures = ("units", *report.coders, "agree", "pos.", "neg.", kappa)
     figures += ("kappa with\npolarity",) * polarity + ("alpha", "AC1", "PABAK")
     intervals = report.n_transcripts >= FEWEST_TRANSCRIPTS
     spread = f"95 % interval of {'kappa' if two else 'alpha'}" if intervals else "by transcript"
-    rows = [_row(report, code, intervals=intervals, polarity=polarity) for code in report.codes]
+    rows = [_row(report, code, intervals=intervals, polarity=polarity) for code in report.rows]
     output.table(("code", *figures, spread, "note"), rows, right=",".join(figures))
     if not intervals:
         output.say("no interval: fewer than 5 transcripts, so each transcript's own value is shown instead")
-    summary = report.summary
-    output.say(f"pooled kappa (de Vries) {figure(summary.pooled_kappa)}; ", end="")
-    output.say(f"mean kappa {figure(summary.mean_kappa)} over {summary.n_defined} of {summary.n_codes} codes", end="")
-    output.say(f"; lowest: {', '.join(summary.worst)}" if summary.worst else "")
+    if report.deeper and report.level != TOP and report.top and report.leaf:
+        output.say(f"top level: {_summary(report.top)}")
+        output.say(f"leaf level: {_summary(report.leaf)}")
+    else:
+        output.say(_summary(report.summary))
     if polarity:
-        n = summary.differ_in_polarity
+        n = report.summary.differ_in_polarity
         output.say(f"all coders have a code but not with the same polarity on {n} unit{'' if n == 1 else 's'}")
+
+
+def _summary(summary: Summary) -> str:
+    figures = f"pooled kappa (de Vries) {figure(summary.pooled_kappa)}; mean kappa {figure(summary.mean_kappa)}"
+    apart = "; " if any("," in name for name in summary.worst) else ", "
+    lowest = f"; lowest: {apart.join(summary.worst)}" if summary.worst else ""
+    return f"{figures} over {summary.n_defined} of {summary.n_codes} codes{lowest}"
 
 
 def _row(report: AgreementReport, code: CodeResult, *, intervals: bool, polarity: bool) -> tuple[object, ...]:
@@ -192,7 +207,7 @@ def _row(report: AgreementReport, code: CodeResult, *, intervals: bool, polarity
     else:
         spread = ", ".join(figure(value) for value in code.by_transcript.values())
     return (
-        code.code,
+        f"{'  ' * code.depth}{code.name}",
         code.n_units,
         *(code.positives.get(coder, "–") for coder in report.coders),
         f"{code.percent_agreement:.1%}" if code.percent_agreement == code.percent_agreement else "–",

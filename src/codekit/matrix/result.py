@@ -80,6 +80,12 @@ class Matrix:
     chosen: tuple[str, ...] = ()
     excluded: tuple[tuple[str, str], ...] = ()  # (transcript, why)
     notes: tuple[Note, ...] = ()
+    unmeasured: tuple[str, ...] = ()  # codes with evidence whose agreement nobody measured, in the order of the tree
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        """The codes that have evidence in some case, of their own or from below, in the order of the tree."""
+        return tuple(code for code in self.codes if self._row_of[code] in self.evidence.codes_found)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -172,6 +178,7 @@ class Matrix:
                 }
                 for cell in self.cells.values()
             ],
+            "unmeasured": list(self.unmeasured),
         }
 
     def frame(self, codes: Sequence[str] = ()) -> pd.DataFrame:

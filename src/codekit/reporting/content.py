@@ -7,12 +7,31 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Self
 
 Value = str | int | float | None
 
 TEXT, LONG, COUNT, DECIMAL, PERCENT = "text", "long", "count", "decimal", "percent"
 NUMBERS = frozenset({COUNT, DECIMAL, PERCENT})
 NOT_ESTIMABLE = "not estimable"
+
+
+class Inner(str):
+    """A word that stands some steps below the row above it, such as a sub-code: set in, and text for computing."""
+
+    __slots__ = ("depth",)
+    depth: int
+
+    def __new__(cls, text: str, depth: int) -> Self:
+        """The text with its number of steps."""
+        made = super().__new__(cls, text)
+        made.depth = depth
+        return made
+
+
+def depth_of(value: Value) -> int:
+    """How many steps a value is set in."""
+    return value.depth if isinstance(value, Inner) else 0
 
 
 @dataclass(frozen=True, slots=True)

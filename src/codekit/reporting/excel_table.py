@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from codekit.reporting.content import NUMBERS, Table, Value, shown
+from codekit.reporting.content import NUMBERS, Table, Value, depth_of, shown
 from codekit.tables.look import fit_row, heading, page, show, widths
 from codekit.tables.style import HEAD, NOTE, PLAIN, Style
 from codekit.tables.write import pieces
@@ -54,14 +54,15 @@ def _row(sheet: Worksheet, number: int, row: Sequence[Value], table: Table) -> N
     for index, (value, column) in enumerate(zip(row, table.columns, strict=True), start=1):
         undefined = isinstance(value, float) and math.isnan(value)
         style = PLAIN.but(bold=True) if index <= table.heads else NOTE if undefined else PLAIN
-        show(sheet.cell(number, index), cell_value(value), placed(style, column.kind))
+        place = placed(style, column.kind)
+        show(sheet.cell(number, index), cell_value(value), place.but(indent=place.indent + depth_of(value)))
     # The indentation of words takes room from them.
     fit_row(sheet, number, [column.width - (0 if column.kind in NUMBERS else 1.5) for column in table.columns])
 
 
 def split(row: Sequence[Value]) -> Iterator[tuple[Value, ...]]:
     """A row, continued below where a text is longer than a cell can hold."""
-    parts = [pieces(value) if isinstance(value, str) else [value] for value in row]
+    parts = [pieces(value) if isinstance(value, str) and not depth_of(value) else [value] for value in row]
     # A short value stands in every part, so that sorting and filtering keep them together.
     for i in range(max((len(texts) for texts in parts), default=1)):
         yield tuple(texts[0] if len(texts) == 1 else texts[i] if i < len(texts) else "" for texts in parts)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from codekit.reporting.content import LONG, NUMBERS, Column, Content, Figure, Part, Table, Value, shown
+from codekit.reporting.content import LONG, NUMBERS, Column, Content, Figure, Part, Table, Value, depth_of, shown
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _MANY_COLUMNS = 9
@@ -150,7 +150,8 @@ def _head(column: Column) -> str:
 def _cell(value: Value, column: Column, *, head: bool) -> str:
     words = escape(shown(value, column.kind))
     if head:
-        return f'<th scope="row">{words}</th>'
+        steps = f' style="padding-left: {0.6 + depth_of(value):.1f}rem"' if depth_of(value) else ""
+        return f'<th scope="row"{steps}>{words}</th>'
     if column.kind in NUMBERS:
         undefined = isinstance(value, float) and math.isnan(value)
         return f'<td class="n{" u" if undefined else ""}">{words}</td>'

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from codekit.reporting.content import NUMBERS, Column, Content, Part, Table, Value, shown
+from codekit.reporting.content import NUMBERS, Column, Content, Part, Table, Value, depth_of, shown
 
+_STEP = "\u2003"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 
 
@@ -69,7 +70,7 @@ def _row(cells: list[str]) -> str:
 
 
 def _cell(value: Value, column: Column) -> str:
-    return _inline(shown(value, column.kind))
+    return _STEP * depth_of(value) + _inline(shown(value, column.kind))
 
 
 def _inline(text: str) -> str:

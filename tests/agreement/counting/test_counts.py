@@ -83,3 +83,22 @@ def test_what_cannot_be_merged_is_refused() -> None:
         counts.merge(counts)
     with pytest.raises(ValueError, match="the same coders and codes"):
         counts.merge(replace(counts, transcripts=("U",), codes=("other",)))
+
+
+@given(materials(), st.data())
+def test_some_codes_are_counted_as_they_are_among_all(material: Material, data: st.DataObject) -> None:
+    """In any order: counted of the material cut to them, or taken out of the table; and so are the figures."""
+    some = data.draw(st.lists(st.sampled_from(range(len(material.codes))), unique=True))
+
+    assert listed(count(material.of_codes(some))) == listed(count(material).of_codes(some))
+    whole = Measures(count(material))
+    assert np.array_equal(whole["cohen_kappa"][some], whole.of_codes(some)["cohen_kappa"], equal_nan=True)
+
+
+@given(materials())
+def test_a_code_occurs_where_two_coders_finished_the_transcript(material: Material) -> None:
+    """As the table of the compared transcripts has it."""
+    counts = count(material)
+    compared = counts.of(counts.compared)
+
+    assert compared.anyone.any(axis=1).tolist() == material.occurring().tolist()

@@ -30,6 +30,10 @@ CODE_KEYS = [
     "cells",
     "note",
     "with_polarity",
+    "name",
+    "level",
+    "levels",
+    "depth",
 ]
 
 
@@ -40,14 +44,14 @@ def test_keys_of_the_json_for_two_coders() -> None:
     ).to_json()
     (code,), (pair,) = document["codes"], document["pairs"]
 
-    assert ["round", "unit", "coders", "n_transcripts", "codes", "pairs", "summary"] == list(document)
+    assert ["round", "unit", "coders", "n_transcripts", "codes", "pairs", "summary"] == list(document)[:7]
+    assert ["level", "as_applied"] == list(document)[7:]
     assert CODE_KEYS == list(code)
     assert ["coefficient", "level", "low", "high", "method", "df"] == list(code["interval"])
     assert {"a": 29, "b": 5, "c": 11, "d": 195} == code["cells"] == pair["cells"]
     assert ["code", "coders", "n_units", "cells", "cohen_kappa"] == list(pair)
-    assert ["pooled_kappa", "mean_kappa", "n_defined", "n_codes", "worst", "differ_in_polarity"] == list(
-        document["summary"]
-    )
+    over = ["pooled_kappa", "mean_kappa", "n_defined", "n_codes", "worst"]
+    assert [*over, "top", "leaf", "differ_in_polarity"] == list(document["summary"])
 
 
 def test_more_than_two_coders_have_their_cells_in_pairs() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from agreement.made import of_cells, of_ratings
 from codekit.agreement import AgreementReport, compare
 from codekit.reporting.agreement import forest_plot as figures
+from codekit.reporting.figures import styled
 
 CELLS = {"SCREEN": [(5, 1, 0), (5, 0, 1), (4, 1, 1)] * 2, "NEVER $x$": [(0, 0, 0)] * 6, "FIN": [(3, 0, 0)] * 6}
 
@@ -101,3 +103,22 @@ def test_a_report_without_codes_is_drawn() -> None:
     drawn = figures.draw(compare(of_cells({}, units=[40]), round_id="r", unit="turn"))
 
     assert math.isclose(figures.FULL_MM / 25.4, drawn.get_size_inches()[0])
+
+
+def test_forty_rows_of_several_levels_are_set_in_and_stay_on_a_page() -> None:
+    """Labels begin at the left, sub-codes further in; no label reaches into the plot; the page is A4."""
+    names = [f"CODE{i}" if i % 4 == 0 else f"CODE{i - i % 4}.SUB-CODE-{i}" for i in range(40)]
+    many = compare(of_cells(dict.fromkeys(names, CELLS["SCREEN"]), units=[40] * 6), round_id="r", unit="turn")
+    rows = tuple(replace(row, depth=int("." in row.code), place=k) for k, row in enumerate(many.codes))
+
+    with styled():
+        drawn = figures.draw(replace(many, codes=rows))
+        drawn.draw_without_rendering()
+    labels = drawn.axes[0].get_yticklabels()
+    assert {"left"} == {label.get_horizontalalignment() for label in labels}
+    assert names == [label.get_text().lstrip("\u2003") for label in labels]
+    assert [0, 1, 1, 1] == [label.get_text().count("\u2003") for label in labels[:4]]
+    plot = drawn.axes[0].get_window_extent()
+    assert all(0 <= label.get_window_extent().x0 for label in labels)
+    assert all(label.get_window_extent().x1 <= plot.x0 for label in labels)
+    assert drawn.get_size_inches()[1] * 25.4 < 220

@@ -34,7 +34,7 @@ def cells(study: Study, **options: Any) -> dict[str, tuple[int, int, int, int]]:
 
 def test_codes_are_top_level_and_a_container_is_replaced_by_its_children(study: Study) -> None:
     """Each rolled up over what is below it: REL.SEND and REL agree as REL."""
-    assert {"REL": (2, 1, 0, 4), "MONEY": (0, 1, 2, 4), "BOX.OWN": (1, 0, 0, 6)} == cells(study)
+    assert {"REL": (2, 1, 0, 4), "MONEY": (0, 1, 2, 4), "BOX.OWN": (1, 0, 0, 6)} == cells(study, level="top")
 
 
 def test_units_are_respondents_turns(study: Study) -> None:

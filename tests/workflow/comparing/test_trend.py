@@ -33,14 +33,18 @@ def test_each_round_has_its_own_figures(study: Study) -> None:
     """The same as `agree` gives for each; a round that is not about a code has none for it."""
     found = trend.trend(study)
 
-    assert (["r1", "r2"], ("REL", "MONEY", "BOX.OWN")) == ([r.id for r in found.rounds], found.codes)
+    codes = ("REL", "REL.SEND", "REL.DEAL", "MONEY", "BOX.OWN")
+    assert (["r1", "r2"], codes) == ([r.id for r in found.rounds], found.codes)
     reports = [agree(study, round_id).report for round_id in ("r1", "r2")]
     assert [r.codes[0].cohen_kappa for r in reports] == [result and result.cohen_kappa for result in found.of("REL")]
     assert found.of("MONEY")[1] is None
     document = found.to_json()
     assert ["cohen_kappa", "krippendorff_alpha", "positive_agreement"] == list(document["codes"][0]["rounds"][0])[4:7]
     assert 1 == document["codes"][0]["rounds"][1]["cohen_kappa"]
-    assert document["codes"][1]["rounds"][1] is None
+    assert document["codes"][3]["rounds"][1] is None
+    assert ["top", "leaf", "leaf", "top", "top"] == [code["rounds"][0]["level"] for code in document["codes"]]
+    assert reports[0].leaf is not None
+    assert reports[0].leaf.mean_kappa == document["rounds"][0]["leaf"]["mean_kappa"]
 
 
 def test_training_rounds_are_left_out_unless_asked_for(study: Study) -> None:
@@ -55,8 +59,9 @@ def test_the_table_has_a_row_for_every_code(study: Study) -> None:
 
     assert "code,kappa r1,kappa r2,alpha r1,alpha r2,pos. r1,pos. r2,units r1,units r2" == ",".join(head)
     assert {len(head)} == {len(row) for row in rows}
-    assert ["REL", "MONEY", "BOX.OWN", "pooled kappa", "mean kappa"] == [row[0] for row in rows]
-    assert ["", "", "", ""] == rows[1][2::2]
+    means = ["pooled kappa", "mean kappa", "pooled kappa, leaf level", "mean kappa, leaf level"]
+    assert ["REL", "  REL.SEND", "  REL.DEAL", "MONEY", "BOX.OWN", *means] == [row[0] for row in rows]
+    assert ["", "", "", ""] == rows[3][2::2]
 
 
 def test_thresholds_as_people_write_them() -> None:
@@ -75,7 +80,7 @@ def test_what_is_no_threshold_is_refused(wrong: str) -> None:
 
 def test_codes_below_a_threshold_are_named(study: Study) -> None:
     """MONEY falls short; what is undefined is not judged; a figure over all codes may fall short too."""
-    report = agree(study, "r1").report
+    report = agree(study, "r1", compare.Options(level="top")).report
     kappas = {code_.code: code_.cohen_kappa for code_ in report.codes}
     assert kappas["MONEY"] < 0.5 < kappas["REL"] < 0.9
     thresholds.refuse(report, {})

@@ -47,7 +47,7 @@ def report_of(study: Study, **options: Any) -> Any:
 
 def test_the_setting_is_what_was_recorded(study: Study) -> None:
     """Round, codebook, codes with what is below them, share of transcripts, versions, the day of the comparison."""
-    found = report_of(study).setting
+    found = report_of(study, level="top").setting
 
     assert ("r1", "double", True, 3) == (found.round, found.kind, found.blind, found.n_transcripts_of_study)
     assert "food@1.0" == found.codebook
@@ -90,7 +90,7 @@ def test_a_decision_stands_beside_its_disagreement(study: Study) -> None:
 
 def test_the_diagnosis_covers_every_turn_and_says_why_not(study: Study) -> None:
     """Seven turns of respondents are used, six of the interviewer are not."""
-    found = report_of(study).units
+    found = report_of(study, level="top").units
 
     assert 13 == len(found)
     assert 7 == sum(not record.why_not for record in found)

@@ -10,6 +10,7 @@ import { CodeName } from "../../app/swatch.tsx";
 import { RoundActs, waitingWords } from "../round_panel.tsx";
 import { Claims } from "./claims.tsx";
 import { Differences } from "./differences.tsx";
+import { isDeeper, LEVELS, type Level, rowsOf, summaryOf } from "./levels.ts";
 import { AgreementTable } from "./table.tsx";
 import "./agreement.css";
 
@@ -64,9 +65,13 @@ function Facts({ data, round }: { data: AgreementData; round: Round }) {
   );
 }
 
-function Summary({ data, codes }: { data: AgreementData; codes: readonly Code[] }) {
-  const { summary } = data;
+function Summary({ data, codes, level }: { data: AgreementData; codes: readonly Code[]; level: Level }) {
+  const summary = summaryOf(data, level);
   const { worst } = summary;
+  const named = rowsOf(data, "all");
+  const other = level === "leaf" ? data.summary.top : data.summary.leaf;
+  const beside = isDeeper(data) && other ? other : null;
+  const otherName = level === "leaf" ? "top level" : "leaf level";
   const left = summary.n_codes - summary.n_defined;
   return (
     <div class="figures">
@@ -74,6 +79,11 @@ function Summary({ data, codes }: { data: AgreementData; codes: readonly Code[] 
         <p class="quiet small">Pooled kappa</p>
         <p class="big">{formatFigure(summary.pooled_kappa, 3)}</p>
         <p class="quiet small">mean Po and mean Pe over codes</p>
+        {beside && (
+          <p class="quiet small">
+            {otherName} {formatFigure(beside.pooled_kappa, 3)}
+          </p>
+        )}
       </div>
       <div class="card">
         <p class="quiet small">Mean kappa</p>
@@ -84,16 +94,24 @@ function Summary({ data, codes }: { data: AgreementData; codes: readonly Code[] 
         </p>
         {data.codes.some((row) => row.with_polarity) && (
           <p class="quiet small">{count(summary.differ_in_polarity, "unit")} differ in polarity only</p>
+        {beside && (
+          <p class="quiet small">
+            {otherName} {formatFigure(beside.mean_kappa, 3)}
+          </p>
         )}
       </div>
       {worst.length > 0 && (
         <div class="card">
           <p class="quiet small">Least agreement</p>
-          {worst.map((code) => (
-            <p key={code}>
-              <CodeName code={code} codes={codes} />
-            </p>
-          ))}
+          {worst.map((name) => {
+            const row = named.find((one) => one.name === name);
+            return (
+              <p key={name}>
+                <CodeName code={row?.code ?? name} codes={codes} />
+                {row && row.name !== row.code && <span class="quiet">, itself</span>}
+              </p>
+            );
+          })}
         </div>
       )}
     </div>
@@ -103,6 +121,7 @@ function Summary({ data, codes }: { data: AgreementData; codes: readonly Code[] 
 function Figures({ round }: { round: Round }) {
   const [unit, setUnit] = useState<Unit>(round.unit);
   const [code, setCode] = useState("");
+  const [level, setLevel] = useState<Level>("all");
   const data = useLoad<AgreementData>(`/api/agreement?round=${encodeURIComponent(round.id)}&unit=${unit}`);
   const book = useLoad<Codebook>(`/api/codebook?round=${encodeURIComponent(round.id)}`);
   const codes = book.value?.codes ?? [];
@@ -124,8 +143,20 @@ function Figures({ round }: { round: Round }) {
                 {warning}
               </p>
             ))}
-            <Summary data={found} codes={codes} />
-            <AgreementTable data={found} codes={codes} onCode={setCode} />
+            {isDeeper(found) && (
+              <div class="row">
+                <span class="quiet">Codes</span>
+                <Choice label="Level of codes" value={level} options={LEVELS} onChange={setLevel} />
+              </div>
+            )}
+            <Summary data={found} codes={codes} level={level} />
+            <AgreementTable data={found} level={level} codes={codes} onCode={setCode} />
+            {isDeeper(found) && (
+              <p class="quiet small">
+                Each code counts with everything below it. “Itself”: only the codings of the code itself. At the leaf
+                level every coding counts once; coders who differ on every sub-code can agree at the top level.
+              </p>
+            )}
             <p class="quiet small">
               A dash is a figure that does not exist: where nobody, or everybody, used a code, nothing can be said about
               chance. Choose a code to see where the coders differ.

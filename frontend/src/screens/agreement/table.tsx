@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Agreement, AgreementCode, Code } from "../../api/wire.ts";
 import { formatFigure, formatNumber, formatPercent } from "../../app/format.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { type Level, rowsOf } from "./levels.ts";
 import { type Column, fewPositives, nextOrder, type Order, prevalence, sorted } from "./sorting.ts";
 
 const COLUMNS: [Column, string, string][] = [
@@ -89,11 +90,13 @@ function WithPolarity({ row }: { row: AgreementCode }) {
 
 function Row({
   row,
+  inner,
   coders,
   codes,
   onCode,
 }: {
   row: AgreementCode;
+  inner: boolean; // set in below the code that it belongs to
   coders: string[];
   codes: readonly Code[];
   onCode: (code: string) => void;
@@ -103,10 +106,15 @@ function Row({
   const undefinedOne = row.cohen_kappa === null || row.krippendorff_alpha === null;
   return (
     <tr class={few ? "few" : undefined}>
-      <th scope="row">
+      <th scope="row" style={inner ? { "--depth": row.depth } : undefined}>
         <button type="button" class="link" onClick={() => onCode(row.code)}>
           <CodeName code={row.code} codes={codes} />
         </button>
+        {row.name !== row.code && (
+          <span class="quiet" title="Without what is below it">
+            , itself
+          </span>
+        )}
         {undefinedOne && row.note && <span class="why">– {row.note}</span>}
         {few && !undefinedOne && <span class="why">few positive decisions: read the counts, not the coefficient</span>}
       </th>
@@ -149,10 +157,12 @@ function Row({
 
 export function AgreementTable({
   data,
+  level,
   codes,
   onCode,
 }: {
   data: Agreement;
+  level: Level;
   codes: readonly Code[];
   onCode: (code: string) => void;
 }) {
@@ -167,8 +177,15 @@ export function AgreementTable({
           <Head order={order} onOrder={setOrder} coders={data.coders} />
         </thead>
         <tbody>
-          {sorted(data.codes, order).map((row) => (
-            <Row key={row.code} row={row} coders={data.coders} codes={codes} onCode={onCode} />
+          {sorted(rowsOf(data, level), order).map((row) => (
+            <Row
+              key={row.name}
+              row={row}
+              inner={!order && level === "all"}
+              coders={data.coders}
+              codes={codes}
+              onCode={onCode}
+            />
           ))}
         </tbody>
       </table>

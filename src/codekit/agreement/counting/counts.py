@@ -50,6 +50,12 @@ class Counts:
         counted: dict[str, Any] = {name: getattr(self, name)[..., kept] for name in _COUNTED}
         return replace(self, transcripts=tuple(self.transcripts[t] for t in kept), **counted)
 
+    def of_codes(self, keep: Sequence[int] | Ints) -> Counts:
+        """The counts of some codes by their indexes, in this order."""
+        kept = np.asarray(keep, np.int64)
+        counted: dict[str, Any] = {name: getattr(self, name)[kept] for name in ("positives", "both", "anyone")}
+        return replace(self, codes=tuple(self.codes[k] for k in kept), **counted)
+
     def merge(self, other: Counts) -> Counts:
         """The counts of the transcripts of both tables; nothing is counted again.
 

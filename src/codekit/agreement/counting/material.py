@@ -8,7 +8,7 @@ half-open ranges of units per code. A coder who did not finish it is missing the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -41,6 +41,21 @@ class Material:
     def usable(self) -> Bools:
         """True for each range that holds a unit and belongs to a coder who finished the transcript [N]."""
         return np.asarray((self.lo < self.hi) & self.covered[self.coder, self.transcript])
+
+    def occurring(self) -> Bools:
+        """True for each code that somebody gave a unit of a transcript that two coders or more finished [K]."""
+        rows = self.usable() & (self.covered.sum(axis=0) >= 2)[self.transcript]
+        return np.bincount(self.code[rows], minlength=len(self.codes)) > 0
+
+    def of_codes(self, keep: Sequence[int] | Ints) -> Material:
+        """The material of some codes only, by their indexes, in this order."""
+        kept = np.asarray(keep, np.int64)
+        place = np.full(len(self.codes), -1)
+        place[kept] = np.arange(kept.size)
+        rows = place[self.code] >= 0
+        columns: dict[str, Any] = {name: getattr(self, name)[rows] for name in _RANGE_COLUMNS}
+        columns["code"] = place[columns["code"]]
+        return replace(self, codes=tuple(self.codes[k] for k in kept), **columns)
 
 
 def make_material(

@@ -11,24 +11,35 @@ from codekit.agreement.counting.material import Material
 from codekit.agreement.formulas.pairs import bias
 from codekit.agreement.measures import Measures, measure_compared
 from codekit.agreement.numeric import Floats
+from codekit.agreement.rounds.levels import Variable, levelled
 from codekit.agreement.rounds.notes import notes
-from codekit.agreement.rounds.report import AgreementReport, CodeResult, main_coefficient
+from codekit.agreement.rounds.report import ALL, AgreementReport, CodeResult, main_coefficient
 from codekit.agreement.rounds.results import code_results, report_of
 from codekit.errors import NotComparableError
 
 
-def compare(material: Material, *, round_id: str, unit: str, level: float = 0.95) -> AgreementReport:
+def compare(
+    material: Material,
+    *,
+    round_id: str,
+    unit: str,
+    level: float = 0.95,
+    variables: Sequence[Variable] = (),
+    shown: str = ALL,
+) -> AgreementReport:
     """The agreement report of a round, one yes/no variable per code.
 
-    `unit` is only named in the report; the material already speaks in units. Raises NotComparableError where
-    there are fewer than two coders.
+    `unit` is only named in the report; the material already speaks in units. `variables` say what each code of the
+    material is, where they are of several levels; `shown` is the level that the report is about. Raises
+    NotComparableError where there are fewer than two coders.
     """
     require_two(material.coders, round_id)
     figures = measure_compared(material)
     cells = figures.cells
     results = code_results(material.codes, figures, figures.counts.positives, cells=cells, level=level)
     codes = tuple(_with_notes(results, figures))
-    return report_of(figures, codes, cells=cells, round_id=round_id, unit=unit)
+    report = report_of(figures, codes, cells=cells, round_id=round_id, unit=unit)
+    return levelled(report, figures, variables, shown) if variables else report
 
 
 def require_two(coders: tuple[str, ...], round_id: str) -> None:

@@ -62,14 +62,17 @@ def with_intervals(
     """
     if kind not in INTERVALS:
         raise ValueError(f"no interval '{kind}'; known: {', '.join(INTERVALS)}")
-    occurrences = [len(code.occurs_in) for code in report.codes]
     figures = measure_compared(material)
+    occurs_in = {row.name: len(row.occurs_in) for row in report.rows}
+    occurrences = [occurs_in.get(name, 0) for name in material.codes]
     made, undefined = of_kind(figures, report.coefficient, kind, occurrences, level=level, resamples=resamples)
-    codes = tuple(
-        replace(code, interval=interval, notes=_notes(code, interval, n, resamples))
-        for code, interval, n in zip(report.codes, made, undefined.tolist(), strict=True)
-    )
-    return replace(report, codes=codes)
+    of_name = dict(zip(material.codes, zip(made, undefined.tolist(), strict=True), strict=True))
+
+    def again(code: CodeResult) -> CodeResult:
+        interval, n = of_name[code.name]
+        return replace(code, interval=interval, notes=_notes(code, interval, n, resamples))
+
+    return replace(report, codes=tuple(map(again, report.codes)), as_applied=tuple(map(again, report.as_applied)))
 
 
 def of_kind(
@@ -90,9 +93,9 @@ def of_kind(
 
 
 def resampled(report: AgreementReport, material: Material, *, resamples: int = RESAMPLES) -> Mapping[str, Floats]:
-    """The coefficient of each code in the resamples of a bootstrap interval, the defined ones only [up to B]."""
+    """The coefficient of each row by name in the resamples of a bootstrap, the defined ones only [up to B]."""
     drawn = measure_compared(material).bootstrap(report.coefficient, resamples=resamples, seed=SEED)
-    return {code.code: own[~np.isnan(own)] for code, own in zip(report.codes, drawn.values.T, strict=True)}
+    return {name: own[~np.isnan(own)] for name, own in zip(material.codes, drawn.values.T, strict=True)}
 
 
 def _between(low: Floats, high: Floats, *, pattern: Interval, occurrences: Sequence[int]) -> list[Interval | None]:

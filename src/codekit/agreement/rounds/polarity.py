@@ -40,8 +40,12 @@ class Found(NamedTuple):
 
 def with_polarity(report: AgreementReport, found: Found) -> AgreementReport:
     """The report with presence with polarity beside the figures of its codes, and a note where that says less."""
-    codes = tuple(_beside(code, found.by_code.get(code.code), report.coefficient) for code in report.codes)
-    return replace(report, codes=codes, summary=replace(report.summary, differ_in_polarity=found.differ))
+    codes, alone = (
+        tuple(_beside(row, found.by_code.get(row.name), report.coefficient) for row in rows)
+        for rows in (report.codes, report.as_applied)
+    )
+    summary = replace(report.summary, differ_in_polarity=found.differ)
+    return replace(report, codes=codes, as_applied=alone, summary=summary)
 
 
 def _beside(code: CodeResult, result: PolarityResult | None, main: str) -> CodeResult:

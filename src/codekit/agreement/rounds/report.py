@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from codekit.agreement.rounds.polarity_result import PolarityResult
 from codekit.model.notes import Note
 
 FEWEST_TRANSCRIPTS = 5  # a code that occurs in fewer has no interval
+LEAF, TOP, ALL = LEVELS = ("leaf", "top", "all")
+MIDDLE = "middle"  # a code between the two
 COHEN, ALPHA = "cohen_kappa", "krippendorff_alpha"
 NUMBERS = (
     "percent_agreement",
@@ -67,6 +69,10 @@ class CodeResult:
     - 1, which for two coders is (a - d)/n, and the bias index, which has a direction, is undefined.
     `by_transcript` holds each transcript's own kappa (two coders) or alpha (more), `occurs_in` names the
     transcripts in which any coder gave the code. `with_polarity` is there where a polarity other than supporting is.
+
+    `levels` names the levels that it belongs to, the one it is shown under first; `depth` counts the steps below the
+    code of the round above it, and `place` its row among all rows of a report. Where `itself` is True only the
+    codings of the code itself count, of those below it none.
     """
 
     code: str
@@ -88,6 +94,15 @@ class CodeResult:
     by_transcript: Mapping[str, float] = field(default_factory=dict)
     occurs_in: tuple[str, ...] = ()
     with_polarity: PolarityResult | None = None
+    levels: tuple[str, ...] = ()
+    depth: int = 0
+    place: int = 0
+    itself: bool = False
+
+    @property
+    def name(self) -> str:
+        """What tells it apart from every other row of a report, for people."""
+        return row_name(self.code, itself=self.itself)
 
     @property
     def note(self) -> str:
@@ -139,13 +154,20 @@ class Summary:
             "n_defined": self.n_defined,
             "n_codes": self.n_codes,
             "worst": list(self.worst),
-            "differ_in_polarity": self.differ_in_polarity,
         }
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementReport:
-    """Agreement in one round: per code, per pair of coders, and over all codes."""
+    """Agreement in one round: per code, per pair of coders, and over all codes.
+
+    `codes` are rolled up over what is below them. `as_applied` holds codes below which others were used and that
+    were applied themselves, without those below. `pairs` go by the names of rows. `level` says which rows are shown:
+    "top", the codes of the round; "leaf", the codes below which nothing was used and `as_applied`; "all", both and
+    what lies between. `summary` is over the leaf level where that is shown, else over the top level; `top` and
+    `leaf` are always over all variables of their level, None where one variable was compared. `deeper` is True where
+    coders used something below the codes of the round: only then is the leaf level another one.
+    """
 
     round: str
     unit: str
@@ -155,6 +177,28 @@ class AgreementReport:
     pairs: tuple[PairResult, ...]
     summary: Summary
     transcripts: tuple[str, ...] = ()
+    as_applied: tuple[CodeResult, ...] = ()
+    level: str = ""
+    top: Summary | None = None
+    leaf: Summary | None = None
+    deeper: bool = False
+
+    @property
+    def rows(self) -> tuple[CodeResult, ...]:
+        """Every row that is shown, rolled up or as applied, in the order of the tree."""
+        return tuple(sorted((*self.codes, *self.as_applied), key=lambda row: row.place))
+
+    @property
+    def summary_level(self) -> str:
+        """The level that its summary is over, "" where one variable was compared."""
+        return self.level and (LEAF if self.level == LEAF else TOP)
+
+    def of_summary(self) -> AgreementReport:
+        """The report on the rows alone that its summary is over, each as a code of its own name."""
+        kept = [row for row in self.rows if not self.level or self.summary_level in row.levels]
+        rows = tuple(replace(row, code=row.name, itself=False) for row in kept)
+        names = {row.code for row in rows}
+        return replace(self, codes=rows, as_applied=(), pairs=tuple(pair for pair in self.pairs if pair.code in names))
 
     @property
     def coefficient(self) -> str:
@@ -170,8 +214,20 @@ class AgreementReport:
             "n_transcripts": self.n_transcripts,
             "codes": [_code_json(code) for code in self.codes],
             "pairs": [_pair_json(pair) for pair in self.pairs],
-            "summary": self.summary.to_json(),
+            "summary": {
+                **self.summary.to_json(),
+                TOP: self.top.to_json() if self.top else None,
+                LEAF: self.leaf.to_json() if self.leaf else None,
+                "differ_in_polarity": self.summary.differ_in_polarity,
+            },
+            "level": self.level or None,
+            "as_applied": [_code_json(code) for code in self.as_applied],
         }
+
+
+def row_name(code: str, *, itself: bool) -> str:
+    """The name of a row: the code, marked where only the codings of the code itself count."""
+    return f"{code}, itself" if itself else code
 
 
 def main_coefficient(coders: Sequence[str]) -> str:
@@ -190,6 +246,10 @@ def _code_json(code: CodeResult) -> dict[str, Any]:
         "cells": asdict(code.cells) if code.cells else None,
         "note": code.note,
         "with_polarity": code.with_polarity.to_json() if code.with_polarity else None,
+        "name": code.name,
+        "level": code.levels[0] if code.levels else None,
+        "levels": list(code.levels),
+        "depth": code.depth,
     }
 
 

@@ -35,7 +35,7 @@ def report_of(
         n_transcripts=len(figures.transcripts),
         codes=tuple(codes),
         pairs=_pairs(names, figures, cells),
-        summary=_summary(names, figures),
+        summary=summary_of(names, figures),
         transcripts=figures.transcripts,
     )
 
@@ -95,7 +95,7 @@ def _pairs(names: Sequence[str], figures: Measures, cells: Ints | None) -> tuple
     )
 
 
-def _summary(names: Sequence[str], figures: Measures) -> Summary:
+def summary_of(names: Sequence[str], figures: Measures) -> Summary:
     """Pooled and mean kappa over codes, and the worst codes by name."""
     kappas = figures[COHEN]
     order = [k for k in np.argsort(kappas, kind="stable") if kappas[k] < 1]  # equal ones in the order of the codes

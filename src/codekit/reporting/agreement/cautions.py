@@ -19,11 +19,11 @@ MANY_CODES = 40
 
 
 def notes_of(report: AgreementReport) -> dict[str, str]:
-    """The note of every code, with what a reader of the report is warned of beside it.
+    """The note of every row by name, with what a reader of the report is warned of beside it.
 
     What holds for every code alike, that there are too few transcripts, is said once above.
     """
-    return {code.code: "; ".join(filter(None, [code.note_without(TOO_FEW), *_few(code)])) for code in report.codes}
+    return {row.name: "; ".join(filter(None, [row.note_without(TOO_FEW), *_few(row)])) for row in report.rows}
 
 
 def _few(code: CodeResult) -> Iterator[str]:
@@ -67,8 +67,8 @@ def _size(findings: Findings) -> Iterator[str]:
         )
     if "bootstrap" in setting.interval and n < FEW_FOR_BOOTSTRAP:
         yield f"the bootstrap over transcripts is too short with fewer than {FEW_FOR_BOOTSTRAP} transcripts"
-    if len(findings.report.codes) > MANY_CODES:
-        yield f"{len(findings.report.codes)} codes: nobody holds more than about {MANY_CODES} in mind while coding"
+    if (n := findings.report.summary.n_codes) > MANY_CODES:
+        yield f"{n} codes: nobody holds more than about {MANY_CODES} in mind while coding"
 
 
 def _shares(findings: Findings) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The part on codes: agreement on each code, the counts behind it, and words for values where asked."""
+"""The part on codes: agreement on each code at every level, the counts behind it, and words for values where asked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from codekit.agreement.rounds.report import COHEN, AgreementReport, CodeResult
 from codekit.reporting.agreement import benchmarks, polarity
 from codekit.reporting.agreement.cautions import notes_of
 from codekit.reporting.agreement.findings import Findings
-from codekit.reporting.content import COUNT, DECIMAL, LONG, PERCENT, Column, Figure, Part, Table, Value
+from codekit.reporting.content import COUNT, DECIMAL, LONG, PERCENT, Column, Figure, Inner, Part, Table, Value
 
 NONE = "–"
 CODES, COUNTS, BANDS = "Codes", "Counts", "Benchmarks"
@@ -46,12 +46,12 @@ def part(findings: Findings, figures: Sequence[Figure]) -> Part:
 
 def _reading(report: AgreementReport) -> str:
     coefficient = NAMES[report.coefficient]
-    if any(code.interval for code in report.codes):
-        level = next(code.interval.level for code in report.codes if code.interval)
+    if any(code.interval for code in report.rows):
+        level = next(code.interval.level for code in report.rows if code.interval)
         words = f"The interval is the {level:.0%} interval of {coefficient}, clustered by transcript.".replace(
             "%", " %"
         )
-        missing = any(code.interval is None for code in report.codes)
+        missing = any(code.interval is None for code in report.rows)
         return f"{words} Where there is none, the note says why." if missing else words
     if report.n_transcripts < 5:
         return "Fewer than 5 transcripts: no interval. The figure shows each transcript's own value instead."
@@ -74,45 +74,66 @@ def given(code: CodeResult, coder: str) -> Value:
 def agreement_table(findings: Findings) -> Table:
     """One row per code: units, both coders' counts, coefficients, interval, note."""
     report = findings.report
-    figures = columns_shown(report.codes, FIGURES, exclusive=bool(findings.setting.exclusive))
-    columns = [Column("code", width=16), Column("units", COUNT, 7), Column("transcripts", COUNT, 11.5)]
+    figures = columns_shown(report.rows, FIGURES, exclusive=bool(findings.setting.exclusive))
+    columns = [Column("code", width=22 if report.deeper else 16)]
+    columns += [Column("level", width=9)] if report.deeper else []
+    columns += [Column("units", COUNT, 7), Column("transcripts", COUNT, 11.5)]
     columns += [Column(f"coded by {coder}", COUNT, 9) for coder in report.coders]
     columns += [Column(title, kind, 13) for title, _, kind in figures]
-    intervals = any(code.interval for code in report.codes)
+    intervals = any(code.interval for code in report.rows)
     columns += [Column("interval from", DECIMAL, 9), Column("interval to", DECIMAL, 9)] if intervals else []
     columns += [Column("note", LONG, 46)]
     notes = notes_of(report)
     rows: list[tuple[Value, ...]] = [
         (
-            code.code,
+            row_head(code),
+            *([level_words(code)] if report.deeper else []),
             code.n_units,
             code.n_transcripts,
             *(given(code, coder) for coder in report.coders),
             *(getattr(code, attribute) for _, attribute, _ in figures),
             *(_ends(code) if intervals else ()),
-            notes[code.code],
+            notes[code.name],
         )
-        for code in report.codes
+        for code in report.rows
     ]
-    return Table("Agreement on each code", tuple(columns), tuple(rows), sheet=CODES)
+    return Table(
+        "Agreement on each code", tuple(columns), tuple(rows), note=_ROWS if report.deeper else "", sheet=CODES
+    )
+
+
+def row_head(code: CodeResult) -> Value:
+    """The name of a row, set in below the code of the comparison that it belongs to."""
+    return Inner(code.name, code.depth) if code.depth else code.name
+
+
+def level_words(code: CodeResult) -> str:
+    """The levels of a row in words."""
+    return ", ".join(code.levels)
 
 
 def _ends(code: CodeResult) -> tuple[Value, Value]:
     return (code.interval.low, code.interval.high) if code.interval else (NONE, NONE)
 
 
+_ROWS = (
+    "Each code counts with everything below it. 'itself': only the codings of the code itself, of a code below which "
+    "others were used. The leaf rows together count every coding once."
+)
+
+
 def counts_table(report: AgreementReport, units_of: Mapping[str, int]) -> Table:
     """One row per code: cells, each coder's share of units, prevalence and bias index, kappa max."""
-    cells = any(code.cells for code in report.codes)
-    figures = columns_shown(report.codes, INDEXES)
-    columns = [Column("code", width=16), Column("units", COUNT, 8)]
+    cells = any(code.cells for code in report.rows)
+    figures = columns_shown(report.rows, INDEXES)
+    columns = [Column("code", width=22 if report.deeper else 16), Column("units", COUNT, 8)]
     columns += [Column(letter, COUNT, 8) for letter in "abcd"] if cells else []
     columns += [Column(f"prevalence, {coder}", PERCENT, 12) for coder in report.coders]
     columns += [Column(title, kind, 12) for title, _, kind in figures]
     columns += [Column("kappa max", DECIMAL, 12)] if cells else []
     rows = []
-    for code in report.codes:
-        row: list[Value] = [code.code, code.n_units]
+    for code in report.rows:
+        row: list[Value] = [row_head(code), code.n_units]
         if cells:
             row += [code.cells.a, code.cells.b, code.cells.c, code.cells.d] if code.cells else [None] * 4
         row += [_share(code, coder, units_of.get(coder, code.n_units)) for coder in report.coders]
@@ -155,18 +176,18 @@ def bands_table(
     """Each code's word on a scale, and the probability of every band where the code has an interval."""
     drawn = resamples if resamples and report.coefficient == scale.coefficient else {}
     known = [
-        benchmarks.of_resamples(scale, drawn[code.code])
-        if code.interval and code.code in drawn
+        benchmarks.of_resamples(scale, drawn[code.name])
+        if code.interval and code.name in drawn
         else benchmarks.of_interval(scale, code)
-        for code in report.codes
+        for code in report.rows
     ]
     any_known = any(known)
     columns = [Column("code", width=16), Column(NAMES[scale.coefficient], DECIMAL, 13), Column("word", width=20)]
     columns += [Column(f"P({band.word})", PERCENT, 13) for band in scale.bands] if any_known else []
     rows = []
-    for code, shares in zip(report.codes, known, strict=True):
+    for code, shares in zip(report.rows, known, strict=True):
         value = getattr(code, scale.coefficient)
-        row: list[Value] = [code.code, value, scale.word(value)]
+        row: list[Value] = [row_head(code), value, scale.word(value)]
         row += (shares or [NONE] * len(scale.bands)) if any_known else []
         rows.append(tuple(row))
     return Table(

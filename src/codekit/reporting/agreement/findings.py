@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from codekit.agreement.rounds.claim_report import ClaimReport
-from codekit.agreement.rounds.report import AgreementReport
+from codekit.agreement.rounds.report import LEAF, AgreementReport
 from codekit.reporting.agreement.benchmarks import Scale
 from codekit.reporting.agreement.measure import Measured
 
 
 @dataclass(frozen=True, slots=True)
 class CodeEntry:
-    """A compared code with its name and the codes below it that count as it."""
+    """A compared code with its name, the codes below it that count as it, its levels and its depth below the top."""
 
     code: str
     name: str = ""
     below: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NotMeasured:
+    """A code of the codebook whose agreement the comparison says nothing about, and why; `depth` is in the tree."""
+
+    code: str
+    name: str
+    why: str
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,7 @@ class Setting:
     interval: str = "fisher"
     versions: tuple[str, ...] = ()
     still_blind: bool = False
+    not_measured: tuple[NotMeasured, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +107,11 @@ class UnitRecord:
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One compared round in the trend: its overall figures, and each code's coefficient with its interval."""
+    """One compared round in the trend: its overall figures, and each code's coefficient.
+
+    The figures of the leaf level are NaN where coders used nothing below the codes of the round. `depths` says how far
+    each code stands below those; where points have codes in common, these stand in one order.
+    """
 
     round: str
     kind: str
@@ -108,6 +126,9 @@ class TrendPoint:
     n_defined: int
     n_codes: int
     codes: Mapping[str, float]
+    leaf_pooled_kappa: float = math.nan
+    leaf_mean_kappa: float = math.nan
+    depths: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +153,14 @@ class Findings:
     summed_table: bool = False
     resamples: Mapping[str, Sequence[float]] = field(default_factory=dict)
     claims: ClaimReport | None = None
+
+
+def at_level(findings: Findings) -> tuple[str, ...]:
+    """The sentence for parts that are about one level only, where there are several."""
+    report = findings.report
+    if not report.deeper:
+        return ()
+    what = (
+        "the codes as they were applied" if report.summary_level == LEAF else "the codes of the comparison, rolled up"
+    )
+    return (f"At the {report.summary_level} level: {what}.",)

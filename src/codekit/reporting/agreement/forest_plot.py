@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codekit.agreement.rounds.notes import FEW_OCCURRENCES, FEW_TRANSCRIPTS
-from codekit.agreement.rounds.report import COHEN, AgreementReport, CodeResult
+from codekit.agreement.rounds.report import COHEN, AgreementReport, CodeResult, row_name
 from codekit.reporting import figures as figure_base
 from codekit.reporting.figures import COLUMN_MM, FULL_MM, GREY, INK, MM, PALE, plain, text_mm
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["COLUMN_MM", "FULL_MM", "draw", "write"]
 
 _ROW_MM, _BELOW_MM, _ABOVE_MM = 4.6, 16.0, 2.0
+_MANY, _DENSE_MM = 30, 3.9  # more rows than these stand closer, so that the figure stays on a page
+_STEP, _STEP_MM = "\u2003", 2.5
 _NAMES = {COHEN: "Cohen's kappa"}
 
 
@@ -44,17 +46,20 @@ def draw(report: AgreementReport, *, width_mm: float = FULL_MM, names: Mapping[s
     """The forest plot as a matplotlib figure; shapes tell the marks apart, so it can be printed in grey."""
     from matplotlib.figure import Figure
 
-    labels = [(names or {}).get(code.code, code.code) for code in report.codes]
-    height = _ABOVE_MM + _BELOW_MM + _ROW_MM * max(len(labels), 1)
+    labels = [_label(code, names or {}) for code in report.rows]
+    row_mm = _ROW_MM if len(labels) <= _MANY else _DENSE_MM
+    height = _ABOVE_MM + _BELOW_MM + row_mm * max(len(labels), 1)
     figure = Figure(figsize=(width_mm * MM, height * MM))
     valued = width_mm >= 140
     left, labels = _label_width(labels, width_mm)
-    right = 4.0 if not valued else 38.0 if any(code.interval for code in report.codes) else 14.0
+    right = 4.0 if not valued else 38.0 if any(code.interval for code in report.rows) else 14.0
     axes = figure.add_axes(
         (left / width_mm, _BELOW_MM / height, 1 - (left + right) / width_mm, 1 - (_ABOVE_MM + _BELOW_MM) / height)
     )
     _frame(axes, report, labels)
-    for row, code in enumerate(report.codes):
+    if any(code.depth for code in report.rows):
+        _group(axes, report, left - 4)
+    for row, code in enumerate(report.rows):
         _mark(axes, report, code, row)
         if valued:
             axes.annotate(
@@ -67,6 +72,11 @@ def draw(report: AgreementReport, *, width_mm: float = FULL_MM, names: Mapping[s
             )
     _legend(axes, report, width_mm=width_mm, left_mm=left)
     return figure
+
+
+def _label(code: CodeResult, names: Mapping[str, str]) -> str:
+    """The words beside a row, set in below the code of the comparison that it belongs to."""
+    return _STEP * code.depth + row_name(names.get(code.code, code.code), itself=code.itself)
 
 
 def _value(report: AgreementReport, code: CodeResult) -> float:
@@ -84,16 +94,22 @@ def _label_width(labels: list[str], width_mm: float) -> tuple[float, list[str]]:
     most = 0.45 * width_mm - 6
     short = []
     for label in labels:
-        text = " ".join(label.split())
-        if text_mm(text) > most:
+        bare = " ".join(label.split())
+        text = _STEP * (len(label) - len(label.lstrip(_STEP))) + bare
+        if _wide(text) > most:
             starts = [text[:n].rstrip() + "…" for n in range(len(text))]
-            text = starts[max(bisect.bisect_right(starts, most, key=text_mm) - 1, 0)]
+            text = starts[max(bisect.bisect_right(starts, most, key=_wide) - 1, 0)]
         short.append(text)
-    return max((text_mm(text) for text in short), default=0.0) + 6, short
+    return max(map(_wide, short), default=0.0) + 6, short
+
+
+def _wide(label: str) -> float:
+    """The width of a label in mm with the space before it, which has no ink to measure."""
+    return text_mm(label) + _STEP_MM * (len(label) - len(label.lstrip(_STEP)))
 
 
 def _frame(axes: Axes, report: AgreementReport, labels: list[str]) -> None:
-    values = [v for code in report.codes for v in _drawn(report, code)]
+    values = [v for code in report.rows for v in _drawn(report, code)]
     lowest = min([0.0, *(math.floor(v * 5) / 5 for v in values)])
     axes.set_xlim(lowest - 0.02, 1.02)
     axes.set_ylim(max(len(labels), 1) - 0.4, -0.6)
@@ -109,6 +125,16 @@ def _frame(axes: Axes, report: AgreementReport, labels: list[str]) -> None:
     if lowest < 0:
         axes.axvline(0, color=GREY, linewidth=0.6)
     axes.set_xlabel(_axis_label(report))
+
+
+def _group(axes: Axes, report: AgreementReport, room_mm: float) -> None:
+    """Labels that begin at the left, so that sub-codes are seen to be set in, and a thin line above each group."""
+    axes.tick_params(axis="y", pad=room_mm / 25.4 * 72)
+    for label in axes.get_yticklabels():
+        label.set_horizontalalignment("left")
+    for row, code in enumerate(report.rows):
+        if row and not code.depth:
+            axes.axhline(row - 0.5, color=PALE, linewidth=0.5)
 
 
 def _drawn(report: AgreementReport, code: CodeResult) -> list[float]:
@@ -136,12 +162,12 @@ def _mark(axes: Axes, report: AgreementReport, code: CodeResult, row: int) -> No
         axes.plot(own, apart, **_marks("transcript"))
     if code.interval:
         axes.plot([code.interval.low, code.interval.high], [row, row], color=INK, linewidth=1.1, solid_capstyle="butt")
-    axes.plot([value], [row], **_marks("all"))
+    axes.plot([value], [row], **_marks("all"), markersize=3.8 if code.depth else 5.0)
 
 
 def _marks(which: str) -> dict[str, Any]:
     if which == "all":
-        return {"linestyle": "", "marker": "D", "markersize": 5.0, "color": INK, "clip_on": False, "zorder": 4}
+        return {"linestyle": "", "marker": "D", "color": INK, "clip_on": False, "zorder": 4}
     return {
         "linestyle": "",
         "marker": "o",
@@ -167,10 +193,10 @@ def _words(report: AgreementReport, code: CodeResult) -> str:
 def _legend(axes: Axes, report: AgreementReport, *, width_mm: float, left_mm: float) -> None:
     from matplotlib.lines import Line2D
 
-    handles = [Line2D([], [], **_marks("all"))]
+    handles = [Line2D([], [], **_marks("all"), markersize=5.0)]
     labels = [f"all {report.n_transcripts} transcripts"]
-    level = next((code.interval.level for code in report.codes if code.interval), None)
-    if any(map(own_values, report.codes)):
+    level = next((code.interval.level for code in report.rows if code.interval), None)
+    if any(map(own_values, report.rows)):
         handles.append(Line2D([], [], **_marks("transcript")))
         labels.append("each transcript")
     if level is not None:

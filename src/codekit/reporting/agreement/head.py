@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from codekit.reporting.agreement import methods
 from codekit.reporting.agreement.cautions import cautions
-from codekit.reporting.agreement.findings import CodeEntry, Findings, Setting
-from codekit.reporting.content import LONG, NOT_ESTIMABLE, Column, Part, Table, Value, shown
+from codekit.reporting.agreement.findings import CodeEntry, Findings, NotMeasured, Setting
+from codekit.reporting.content import LONG, NOT_ESTIMABLE, Column, Inner, Part, Table, Value, shown
 
 CODE_LIST = "Code list"
 _READING = (
@@ -46,7 +46,13 @@ def warned(findings: Findings) -> Part:
 
 def listed(findings: Findings) -> Part:
     """The codes that were compared, and which others count as each."""
-    return Part("list", "Codes compared", tables=(_code_list(findings.setting.codes),))
+    setting = findings.setting
+    tables = [_code_list(setting.codes)]
+    tables += [_not_measured(setting.not_measured)] if setting.not_measured else []
+    words = "Agreement on every code of the codebook was measured." if not setting.not_measured else ""
+    return Part(
+        "list", "Codes compared", paragraphs=(words,) if words and not setting.exclusive else (), tables=tuple(tables)
+    )
 
 
 def reading() -> Part:
@@ -100,16 +106,36 @@ def _missing(setting: Setting) -> str:
 
 
 def _interval(findings: Findings) -> str:
-    interval = next((code.interval for code in findings.report.codes if code.interval), None)
+    interval = next((code.interval for code in findings.report.rows if code.interval), None)
     if interval is None:
         return "none: no code occurs in 5 transcripts and varies between them; see each transcript's own value"
-    given = [code.interval.df for code in findings.report.codes if code.interval]
+    given = [code.interval.df for code in findings.report.rows if code.interval]
     low, high = (f"{df:.1f}".removesuffix(".0") for df in (min(given), max(given)))
     degrees = f"; {low if low == high else f'{low} to {high}'} degrees of freedom" if interval.df else ""
     return f"{interval.level:.0%}".replace("%", " %") + f": {interval.method}{degrees}"
 
 
+_UNMEASURED = "Every other code of the codebook was in the comparison and used by at least one coder."
+
+
 def _code_list(codes: tuple[CodeEntry, ...]) -> Table:
-    columns = (Column("code", width=18), Column("name", LONG, 34), Column("counts also", LONG, 60))
-    rows = tuple((entry.code, entry.name, ", ".join(entry.below)) for entry in codes)
-    return Table("Each code and what counts as it", columns, rows, sheet=CODE_LIST)
+    levels = any(entry.levels not in {(), ("top",), ("top", "leaf")} for entry in codes)
+    columns = [Column("code", width=22 if levels else 18)]
+    columns += [Column("level", width=9)] if levels else []
+    columns += [Column("name", LONG, 34), Column("counts also", LONG, 60)]
+    rows = tuple(
+        (
+            Inner(entry.code, entry.depth) if entry.depth else entry.code,
+            *([", ".join(entry.levels)] if levels else []),
+            entry.name,
+            ", ".join(entry.below),
+        )
+        for entry in codes
+    )
+    return Table("Each code and what counts as it", tuple(columns), rows, sheet=CODE_LIST)
+
+
+def _not_measured(codes: tuple[NotMeasured, ...]) -> Table:
+    columns = (Column("code", width=22), Column("name", LONG, 34), Column("why not", LONG, 60))
+    rows = tuple((Inner(c.code, c.depth) if c.depth else c.code, c.name, c.why) for c in codes)
+    return Table("Codes whose agreement was not measured here", columns, rows, note=_UNMEASURED, sheet="Not measured")

@@ -51,7 +51,8 @@ class OnePair:
 class Measured:
     """Transcripts and pairs, the units that each coder finished, and figures over all codes.
 
-    `masi_alpha` is Krippendorff's alpha over the set of codes that each unit has (NaN by character).
+    `masi_alpha` is Krippendorff's alpha over the set of codes that each unit has (NaN by character), `leaf_masi_alpha`
+    the same over the codes as they were applied, where that is another set.
     `summed_kappa` is the kappa of the sum of all codes' tables, which mixes prevalences and looks better than the
     codes do. `uncoded` is the share of the units that no coder gave any code.
     """
@@ -60,6 +61,7 @@ class Measured:
     pairs: tuple[OnePair, ...] = ()
     units_of: Mapping[str, int] = field(default_factory=dict)
     masi_alpha: float = math.nan
+    leaf_masi_alpha: float = math.nan
     summed_kappa: float = math.nan
     uncoded: float = math.nan
 
@@ -86,10 +88,15 @@ def _yes_no(report: AgreementReport) -> bool:
 
 
 def _sets(material: Material, report: AgreementReport) -> float:
-    """Alpha over sets of codes; not by character, and not for one variable of exclusive codes."""
-    if report.unit == "character" or tuple(code.code for code in report.codes) != material.codes:
+    """Alpha over sets of codes; not for one variable of exclusive codes."""
+    if tuple(code.code for code in report.codes) != material.codes:
         return math.nan
-    return set_alpha(material).value
+    return alpha_over_sets(material, report.unit)
+
+
+def alpha_over_sets(material: Material, unit: str) -> float:
+    """Alpha over the sets of the material's codes that units have; NaN by character."""
+    return math.nan if unit == "character" else set_alpha(material).value
 
 
 def _finished(transcripts: Sequence[OneTranscript], coder: str) -> int:

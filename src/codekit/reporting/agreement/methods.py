@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codekit.agreement.rounds.report import COHEN
+from codekit.agreement.rounds.report import ALL, COHEN, LEAF, TOP, AgreementReport, Summary
 from codekit.reporting.agreement.findings import Findings, Setting
 from codekit.reporting.content import shown
 
@@ -43,7 +43,7 @@ def _who(findings: Findings) -> str:
 
 def _unit(findings: Findings) -> str:
     report, setting = findings.report, findings.setting
-    n = max((code.n_units for code in report.codes), default=0)
+    n = max((code.n_units for code in report.rows), default=0)
     whose = "all speakers" if setting.roles == "all" else "the respondents"
     trimmed = "; white space at the edges of coded passages was not counted" if setting.trimmed else ""
     if report.unit == "character":
@@ -66,12 +66,26 @@ def _codes(findings: Findings) -> str:
             "one nominal variable, with the value 'none' for a coder without any of them where another had one; units "
             "without any from anybody were left out."
         )
-    n = len(findings.report.codes)
+    report = findings.report
+    n = len(report.of_summary().codes)
+    which = " at the leaf level" if report.summary_level == LEAF else ""
+    rolled = "a code counted the codings of the codes below it" if not which else "each coding counted in one of them"
     return (
-        f"{'The one code' if n == 1 else f'The {n} codes'} of the comparison (codebook {_book(setting)}) "
-        f"{'was' if n == 1 else 'were each'} treated as one yes/no decision per unit; a code counted the codings of "
-        "the codes below it."
+        f"{'The one code' if n == 1 else f'The {n} codes'} of the comparison{which} (codebook {_book(setting)}) "
+        f"{'was' if n == 1 else 'were each'} treated as one yes/no decision per unit; {rolled}.{_deeper(report)}"
     )
+
+
+def _deeper(report: AgreementReport) -> str:
+    """What was compared beside the codes at the top, in a report on all levels."""
+    below = sum(TOP not in row.levels for row in report.codes)
+    if report.level != ALL or not report.deeper:
+        return ""
+    parts = [f"the {below} codes below them that were used" if below > 1 else "the one code below them that was used"]
+    parts = parts if below else []
+    own = "codes with sub-codes as they were applied themselves"
+    parts += [own] if report.as_applied else []
+    return f" Beside them {' and '.join(parts)} were compared (the leaf level holds each coding once)."
 
 
 def _book(setting: Setting) -> str:
@@ -93,7 +107,7 @@ def _coefficients(findings: Findings) -> str:
 
 
 def _interval(findings: Findings) -> str:
-    interval = next((code.interval for code in findings.report.codes if code.interval), None)
+    interval = next((code.interval for code in findings.report.rows if code.interval), None)
     if interval is None:
         n = findings.report.n_transcripts
         why = f"only {n} transcript{'' if n == 1 else 's'} {'was' if n == 1 else 'were'} compared" if n < 5 else ""
@@ -117,10 +131,17 @@ def _overall(findings: Findings) -> str:
     summary = findings.report.summary
     if findings.setting.exclusive or summary.n_codes == 0:
         return ""
+    report = findings.report
+    words = f"Over all codes{f' at the {report.summary_level} level' if report.deeper else ''}, {_means(summary)}."
+    if report.level != ALL or not report.deeper or report.leaf is None:
+        return words
+    return f"{words} At the leaf level, {_means(report.leaf)}."
+
+
+def _means(summary: Summary) -> str:
     return (
-        f"Over all codes, pooled kappa (de Vries et al. 2008) was {shown(summary.pooled_kappa, 'decimal')}; the mean "
-        f"of the {summary.n_defined} of {summary.n_codes} kappas that are defined was "
-        f"{shown(summary.mean_kappa, 'decimal')}."
+        f"pooled kappa (de Vries et al. 2008) was {shown(summary.pooled_kappa, 'decimal')}; the mean of the "
+        f"{summary.n_defined} of {summary.n_codes} kappas that are defined was {shown(summary.mean_kappa, 'decimal')}"
     )
 
 

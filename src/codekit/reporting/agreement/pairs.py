@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from codekit.reporting.agreement.findings import Findings
+from codekit.reporting.agreement.findings import Findings, at_level
 from codekit.reporting.agreement.measure import OnePair
 from codekit.reporting.content import COUNT, DECIMAL, Column, Figure, Part, Table, Value
 
@@ -26,7 +26,8 @@ def part(findings: Findings, figures: Sequence[Figure]) -> Part:
         )
     several = len(report.coders) > 2
     tables = [_matrix(findings), _overall(findings), _by_code(findings)] if several else [_overall(findings)]
-    return Part("pairs", "Pairs of coders", paragraphs=(words,), tables=tuple(tables), figures=tuple(figures))
+    paragraphs = (words, *at_level(findings))
+    return Part("pairs", "Pairs of coders", paragraphs=paragraphs, tables=tuple(tables), figures=tuple(figures))
 
 
 def value_of(pair: OnePair) -> float:
@@ -79,7 +80,7 @@ def _overall(findings: Findings) -> Table:
 
 
 def _by_code(findings: Findings) -> Table:
-    pairs = findings.report.pairs
+    pairs = findings.report.of_summary().pairs
     cells = any(pair.cells for pair in pairs)
     columns = [Column("code", width=16), Column("first coder", width=14), Column("second coder", width=14)]
     columns += [Column("units", COUNT, 8)]

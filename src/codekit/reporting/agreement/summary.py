@@ -19,6 +19,13 @@ _SUMMED = (
     "do. Do not report it alone."
 )
 
+_LEVELS = (
+    "Top level: the codes of the comparison, each with everything below it. Leaf level: the codes that somebody used "
+    "with nothing below them, and codes with others used below them as they were applied themselves, so that each "
+    "coding counts once. Coders who differ on every sub-code can agree at the top level: report the level that you "
+    "publish."
+)
+
 
 def part(findings: Findings) -> Part:
     """Pooled, mean and median kappa, alpha over sets of codes, and the codes that are worst."""
@@ -34,37 +41,69 @@ def part(findings: Findings) -> Part:
         "overall",
         "Over all codes",
         paragraphs=(words,),
-        tables=(Table("", columns, tuple(_rows(findings))), worst_table(findings.report)),
+        tables=(
+            Table("", columns, tuple(_rows(findings))),
+            *([levels_table(findings)] if findings.report.deeper else []),
+            worst_table(findings.report),
+        ),
     )
 
 
+def levels_table(findings: Findings) -> Table:
+    """The figures over all codes at the top level and at the leaf level, side by side."""
+    report = findings.report
+    columns = [Column("level", width=24), Column("pooled kappa", DECIMAL, 14), Column("mean kappa", DECIMAL, 14)]
+    columns += [Column("codes with a kappa", width=16), Column("lowest", LONG, 48)]
+    rows = tuple(
+        (
+            title,
+            summary.pooled_kappa,
+            summary.mean_kappa,
+            f"{summary.n_defined} of {summary.n_codes}",
+            "; ".join(summary.worst) or "–",
+        )
+        for title, summary in (("top level", report.top), ("leaf level", report.leaf))
+        if summary
+    )
+    return Table("By level", tuple(columns), rows, note=_LEVELS)
+
+
 def _rows(findings: Findings) -> Iterator[tuple[Value, ...]]:
-    summary, several = findings.report.summary, len(findings.report.coders) > 2
+    report = findings.report.of_summary()
+    summary, several = report.summary, len(report.coders) > 2
+    level = f", {report.summary_level} level" if report.deeper else ""
     k_of_k = f"{summary.n_defined} of {summary.n_codes} codes defined"
     mean_of = "; for each code the mean over the pairs of coders" if several else ""
     yield (
         "pooled kappa",
         summary.pooled_kappa,
-        f"de Vries et al. 2008{', mean over the pairs of coders' if several else ''}",
+        f"de Vries et al. 2008{', mean over the pairs of coders' if several else ''}{level}",
     )
-    yield ("mean kappa", summary.mean_kappa, f"unweighted mean of the defined kappas, {k_of_k}{mean_of}")
-    yield ("median kappa", median_kappa(findings.report), f"median of the defined kappas, {k_of_k}")
+    yield ("mean kappa", summary.mean_kappa, f"unweighted mean of the defined kappas, {k_of_k}{mean_of}{level}")
+    yield ("median kappa", median_kappa(report), f"median of the defined kappas, {k_of_k}{level}")
     if several:
-        alphas = [code.krippendorff_alpha for code in findings.report.codes if not math.isnan(code.krippendorff_alpha)]
+        alphas = [code.krippendorff_alpha for code in report.codes if not math.isnan(code.krippendorff_alpha)]
         mean = sum(alphas) / len(alphas) if alphas else math.nan
         yield (
             "mean alpha",
             mean,
-            f"unweighted mean of Krippendorff's alpha, {len(alphas)} of {summary.n_codes} codes defined",
+            f"unweighted mean of Krippendorff's alpha, {len(alphas)} of {summary.n_codes} codes defined{level}",
         )
     if not math.isnan(findings.measured.masi_alpha):
         words = "Krippendorff's alpha over the sets of codes that each unit has, MASI distance (Passonneau 2006)"
-        yield ("alpha over sets", findings.measured.masi_alpha, words)
-    if any(code.with_polarity for code in findings.report.codes):
+        yield ("alpha over sets", findings.measured.masi_alpha, f"{words}{level}")
+    if not math.isnan(findings.measured.leaf_masi_alpha):
+        words = "the same over the sets of codes as they were applied, leaf level"
+        yield ("alpha over sets, leaves", findings.measured.leaf_masi_alpha, words)
+    if any(code.with_polarity for code in findings.report.rows):
         words = "units on which all coders have a code, but not with the same polarity"
         yield ("differ in polarity only", str(summary.differ_in_polarity), words)
     if findings.summed_table:
-        yield ("kappa of the summed table", findings.measured.summed_kappa, "kappa of the sum of all codes' tables")
+        yield (
+            "kappa of the summed table",
+            findings.measured.summed_kappa,
+            f"kappa of the sum of all codes' tables{level}",
+        )
 
 
 def median_kappa(report: AgreementReport) -> float:
@@ -74,7 +113,7 @@ def median_kappa(report: AgreementReport) -> float:
 
 def worst_table(report: AgreementReport) -> Table:
     """The up to three codes with the lowest kappas below 1, with the figures to judge them by."""
-    by_code = {code.code: code for code in report.codes}
+    by_code = {row.name: row for row in report.rows}
     columns = (
         Column("code", width=24),
         Column("kappa", DECIMAL, 14),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from codekit.reporting.agreement.codes import FIGURES, INDEXES, NAMES, columns_shown, given
-from codekit.reporting.agreement.findings import Findings
+from codekit.reporting.agreement.findings import Findings, at_level
 from codekit.reporting.agreement.measure import FEWEST_FOR_OUTLIERS, OneTranscript
 from codekit.reporting.content import COUNT, DECIMAL, LONG, PERCENT, Column, Part, Table, Value
 
@@ -16,7 +16,8 @@ def part(findings: Findings) -> Part:
     """Each transcript by itself; those far below the others are flagged."""
     # While the round is blind, how often a coder gave a code in one transcript is nobody else's business.
     by_code = () if findings.setting.still_blind else (_matrix(findings), _by_code(findings))
-    return Part("transcripts", "Transcripts", paragraphs=(_words(findings),), tables=(_overall(findings), *by_code))
+    words = (_words(findings), *at_level(findings))
+    return Part("transcripts", "Transcripts", paragraphs=words, tables=(_overall(findings), *by_code))
 
 
 def _words(findings: Findings) -> str:
@@ -70,7 +71,7 @@ def _row(transcript: OneTranscript, *, cells: bool, without: bool, flagged: bool
 
 def _matrix(findings: Findings) -> Table:
     """The main coefficient, transcripts down and codes across."""
-    report = findings.report
+    report = findings.report.of_summary()
     columns = [Column("transcript", width=16), *(Column(code.code, DECIMAL, 13) for code in report.codes)]
     rows: list[tuple[Value, ...]] = [(t, *(code.by_transcript[t] for code in report.codes)) for t in report.transcripts]
     return Table(f"{NAMES[report.coefficient]} of each transcript", tuple(columns), tuple(rows), sheet="By transcript")

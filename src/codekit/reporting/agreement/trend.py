@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
+from codekit.agreement.rounds.levels import over_rounds
 from codekit.agreement.rounds.report import COHEN
 from codekit.reporting.agreement.findings import Findings, TrendPoint
-from codekit.reporting.content import COUNT, DECIMAL, Column, Figure, Part, Table
+from codekit.reporting.content import COUNT, DECIMAL, Column, Figure, Inner, Part, Table, Value
 
 TREND, BY_CODE = "Trend", "Trend by code"
 
@@ -36,6 +38,7 @@ def _several(points: Sequence[TrendPoint]) -> list[str]:
 
 
 def _rounds(points: Sequence[TrendPoint]) -> Table:
+    leaves = any(not math.isnan(p.leaf_pooled_kappa) for p in points)
     columns = (
         Column("round", width=12),
         Column("kind", width=10),
@@ -47,6 +50,7 @@ def _rounds(points: Sequence[TrendPoint]) -> Table:
         Column("pooled kappa", DECIMAL, 11),
         Column("mean kappa", DECIMAL, 11),
         Column("codes with a kappa", width=12),
+        *((Column("pooled kappa, leaves", DECIMAL, 11), Column("mean kappa, leaves", DECIMAL, 11)) if leaves else ()),
     )
     rows = tuple(
         (
@@ -60,16 +64,24 @@ def _rounds(points: Sequence[TrendPoint]) -> Table:
             p.pooled_kappa,
             p.mean_kappa,
             f"{p.n_defined} of {p.n_codes}",
+            *((p.leaf_pooled_kappa, p.leaf_mean_kappa) if leaves else ()),
         )
         for p in points
     )
     return Table("Each round over all codes", columns, rows, sheet=TREND)
 
 
+def _head(code: str, depth: int) -> Value:
+    return Inner(code, depth) if depth else code
+
+
 def _codes(points: Sequence[TrendPoint]) -> Table:
-    codes = list(dict.fromkeys(code for point in points for code in point.codes))
     names = {COHEN: "kappa"}
-    columns = [Column("code", width=16)]
+    columns = [Column("code", width=22)]
     columns += [Column(f"{p.round} ({names.get(p.coefficient, 'alpha')})", DECIMAL, 14) for p in points]
-    rows = tuple((code, *(p.codes.get(code, "not compared") for p in points)) for code in codes)
+    depths = {code: depth for point in points for code, depth in point.depths.items()}
+    rows = tuple(
+        (_head(code, depths.get(code, 0)), *(p.codes.get(code, "not compared") for p in points))
+        for code in over_rounds({code: p.depths.get(code, 0) for code in p.codes} for p in points)
+    )
     return Table("Code by code", tuple(columns), rows, sheet=BY_CODE)

@@ -47,9 +47,13 @@ class WithPolarity(Value, frozen=True, kw_only=True):
 
 
 class AgreementCode(Value, frozen=True, kw_only=True):
-    """Agreement on one code."""
+    """Agreement on one code, rolled up; of those in `as_applied`, on its own codings alone."""
 
     code: str
+    name: str  # the code, marked where only its own codings count
+    level: str | None  # the first of `levels`
+    levels: list[str]  # top, leaf or middle; null and empty for one variable
+    depth: int  # steps below the code of the round above it
     n_units: int
     n_transcripts: int
     positives: dict[str, int]
@@ -78,8 +82,8 @@ class AgreementPair(Value, frozen=True, kw_only=True):
     cohen_kappa: float | None
 
 
-class AgreementSummary(Value, frozen=True, kw_only=True):
-    """Agreement over all codes."""
+class AgreementLevel(Value, frozen=True, kw_only=True):
+    """Agreement over the codes of one level; `worst` holds names of rows."""
 
     pooled_kappa: float | None
     mean_kappa: float | None
@@ -89,6 +93,18 @@ class AgreementSummary(Value, frozen=True, kw_only=True):
     differ_in_polarity: int  # units on which all have some code, but not with the same polarity
 
 
+class AgreementSummary(Value, frozen=True, kw_only=True):
+    """Agreement over all codes: of the top level, and of each level."""
+
+    pooled_kappa: float | None
+    mean_kappa: float | None
+    n_defined: int
+    n_codes: int
+    worst: list[str]
+    top: AgreementLevel | None  # null for one variable
+    leaf: AgreementLevel | None
+
+
 class AgreementShown(Value, frozen=True, kw_only=True):
     """GET /api/agreement?round=R[&unit=turn][&exclusive=PARENT]: 409 round_state until compared."""
 
@@ -96,7 +112,9 @@ class AgreementShown(Value, frozen=True, kw_only=True):
     unit: str
     coders: list[str]
     n_transcripts: int
+    level: str | None  # all; null for one variable
     codes: list[AgreementCode]
+    as_applied: list[AgreementCode]  # codes that were applied themselves, beside others below them
     pairs: list[AgreementPair]
     summary: AgreementSummary
     compared: When  # the comparison that froze it

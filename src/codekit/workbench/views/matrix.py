@@ -49,6 +49,7 @@ class MatrixShown(Value, frozen=True, kw_only=True):
     layer: str
     cases: list[str]
     case_names: dict[str, str]
+    unmeasured: list[str]  # codes with evidence whose agreement nobody measured
     asking_recorded: bool  # false: nobody recorded what was asked, so not_found is "none found"
     themes: list[ThemeShown]  # every code, in tree order
     cells: list[CellShown]

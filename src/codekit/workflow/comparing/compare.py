@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from codekit.agreement.rounds.report import ALL
 from codekit.errors import NotComparableError, ProblemsError, RoundStateError, UnknownNameError
 from codekit.executor import Executor
 from codekit.model.events import RoundCompare, stamp
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, SECOND_PASS, TRAINING, Round
 from codekit.store.values import Layers
-from codekit.workflow.comparing import axes
+from codekit.workflow.comparing import axes, variables
 from codekit.workflow.comparing.disputes import Disputed, disputes
 from codekit.workflow.comparing.polarities import with_polarity
 from codekit.workflow.rounds import rounds, visibility
@@ -21,6 +22,7 @@ from codekit.workflow.study.study import Study
 if TYPE_CHECKING:
     from codekit.agreement import AgreementReport
     from codekit.agreement.rounds.disagreements import Disagreement
+    from codekit.agreement.rounds.levels import Variable
 
 
 FISHER, LINEARISED, JACKKNIFE, BOOTSTRAP = INTERVALS = ("fisher", "linearised", "jackknife", "bootstrap")
@@ -28,18 +30,25 @@ FISHER, LINEARISED, JACKKNIFE, BOOTSTRAP = INTERVALS = ("fisher", "linearised", 
 
 @dataclass(frozen=True)
 class Comparison:
-    """A report with what a reader must be told beside it."""
+    """A report with what a reader must be told beside it.
+
+    `codes` are those of the top level; `variables` are all that were measured, of every level.
+    """
 
     report: AgreementReport
     ground: axes.Ground
     codes: tuple[str, ...]
     facts: dict[str, str]
     warnings: tuple[str, ...] = ()
+    variables: tuple[Variable, ...] = ()
 
 
 @dataclass(frozen=True)
 class Options:
-    """How to compare; the defaults are the round's own unit and respondents' speech."""
+    """How to compare; the defaults are the round's own unit and codes, every level, and respondents' speech.
+
+    `codes` take the place of the codes of the round; `level` is one of leaf, top and all.
+    """
 
     unit: str = ""
     exclusive: str = ""
@@ -48,6 +57,8 @@ class Options:
     incomplete: bool = False
     training: bool = False
     interval: str = FISHER
+    level: str = ALL
+    codes: tuple[str, ...] = ()
 
 
 def agree(
@@ -55,9 +66,10 @@ def agree(
 ) -> Comparison:
     """The agreement of a round; `executor` lays the codings of each transcript on its units.
 
-    Raises UnknownNameError for an unknown round, unit, choice of roles or kind of interval, and NotComparableError
-    for a round whose coders were not independent, for a training round unless asked, for unfinished work unless
-    asked, and for a complete round that waits: whoever wants its figures must `end_blindness`.
+    Raises UnknownNameError for an unknown round, unit, code, level, choice of roles or kind of interval, and
+    NotComparableError for codes that the round is not about, for a round whose coders were not independent, for a
+    training round unless asked, for unfinished work unless asked, and for a complete round that waits: whoever wants
+    its figures must `end_blindness`.
     """
     round_ = study.round(round_id)
     if waits(study, round_):
@@ -101,6 +113,7 @@ def _check(round_: Round, wanted: Options) -> None:
     if wanted.roles not in {axes.ALL, axes.RESPONDENTS}:
         raise UnknownNameError("choice of roles", wanted.roles, [axes.ALL, axes.RESPONDENTS])
     _check_interval(wanted)
+    variables.check_level(wanted.level, chosen=wanted.codes, exclusive=wanted.exclusive)
     refuse_dependent(round_, training=wanted.training)
 
 
@@ -115,23 +128,25 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
     ground = axes.lay(study, round_, layers, unit=unit, roles=wanted.roles, trimmed=wanted.trim, executor=executor)
     guessed = [id_ for id_ in round_.transcripts if not study.transcript(id_).roles_confirmed]
     warnings += [*guessed_roles(guessed), *(f"{conflict}: codekit round settle" for conflict in round_.conflicts)]
+    listed: tuple[Variable, ...] = ()
     if wanted.exclusive:
         report = _exclusive(ground, wanted.exclusive)
         codes: tuple[str, ...] = (wanted.exclusive,)
     else:
-        codes = ground.codebook.round_codes(round_.codes)
-        material = axes.to_material(ground, codes, executor=executor)
-        report = compare(material, round_id=round_.id, unit=unit)
+        codes = variables.compared_codes(round_, ground.codebook, wanted.codes)
+        listed, material = variables.lay(ground, codes, executor=executor)
+        report = compare(material, round_id=round_.id, unit=unit, variables=listed, shown=wanted.level)
         if wanted.interval != FISHER:
             from codekit.agreement.rounds.intervals import with_intervals
 
             report = with_intervals(report, material, wanted.interval)
-        report = with_polarity(report, ground, codes, kind=wanted.interval)
+        named, counts_as = [v.name for v in listed], variables.counts_as(ground.codebook, listed)
+        report = with_polarity(report, ground, named, counts_as, kind=wanted.interval)
     if not report.n_transcripts:
         raise NotComparableError(
             f"round {round_.id}: no transcript was finished by two coders", hint=f"codekit round show {round_.id}"
         )
-    return Comparison(report, ground, codes, _facts(study, round_, report, wanted), tuple(warnings))
+    return Comparison(report, ground, codes, _facts(study, round_, report, wanted), tuple(warnings), listed)
 
 
 def _check_interval(wanted: Options) -> None:
@@ -236,6 +251,8 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
         "rule": f"{rule}; {speech}" + ("; white space at edges trimmed" if wanted.trim else ""),
         "codebook": round_.codebook,
         "roll-up": "each code counts what is coded below it",
+        **({"codes": ", ".join(wanted.codes)} if wanted.codes else {}),
+        **({"level": wanted.level} if wanted.level != ALL else {}),
         **({"interval": wanted.interval} if wanted.interval != FISHER else {}),
     }
 

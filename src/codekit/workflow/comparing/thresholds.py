@@ -63,7 +63,7 @@ def parse(texts: Sequence[str]) -> dict[str, float]:
 
 
 def shortfalls(report: AgreementReport, wanted: dict[str, float]) -> list[Shortfall]:
-    """What is below its threshold, in the order of the thresholds and codes.
+    """What is below its threshold, in the order of the thresholds and codes; every row of the report is judged.
 
     An undefined figure of a code is not judged, since nobody or everybody used the code; an undefined figure
     over all codes falls short.
@@ -74,7 +74,7 @@ def shortfalls(report: AgreementReport, wanted: dict[str, float]) -> list[Shortf
             value = float(getattr(report.summary, name))
             short += [] if value >= least else [Shortfall(name, least, "", value)]  # NaN falls short
             continue
-        values = [(code.code, float(getattr(code, PER_CODE[name]))) for code in report.codes]
+        values = [(row.name, float(getattr(row, PER_CODE[name]))) for row in report.rows]
         short += [Shortfall(name, least, code, value) for code, value in values if value < least]  # NaN does not
     return short
 

@@ -26,8 +26,10 @@ class Trend:
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """Codes by first occurrence."""
-        return tuple(dict.fromkeys(code.code for report in self.reports for code in report.codes))
+        """Codes by first occurrence, those below a code of the rounds after it."""
+        from codekit.agreement.rounds.levels import over_rounds
+
+        return over_rounds({code.code: code.depth for code in report.codes} for report in self.reports)
 
     def of(self, code: str) -> list[CodeResult | None]:
         """A code's result in each round; None where the round was not about it."""
@@ -60,15 +62,20 @@ def trend(study: Study, *, codebook: str = "", training: bool = False) -> Trend:
 def table(over_rounds: Trend) -> tuple[list[str], list[list[str]]]:
     """The trend for people: a row for each code, and a column for each figure in each round.
 
-    Kappa is the mean over pairs for more than two coders. Pooled and mean kappa stand below.
+    Kappa is the mean over pairs for more than two coders. Pooled and mean kappa stand below,
+    at the leaf level too where coders used sub-codes.
     """
     names = [round_.id for round_ in over_rounds.rounds]
     head = ["code", *(f"{title} {name}" for title in _TITLES for name in names)]
     rows = [_row(code, over_rounds.of(code)) for code in over_rounds.codes]
+    deeper = any(report.deeper for report in over_rounds.reports)
     blank = [""] * (len(head) - 1 - len(names))
     for title in ("pooled_kappa", "mean_kappa"):
         values = [_figure(getattr(report.summary, title)) for report in over_rounds.reports]
         rows.append([title.replace("_", " "), *values, *blank])
+    for title in ("pooled_kappa", "mean_kappa") if deeper else ():
+        values = [_figure(getattr(report.leaf, title)) if report.leaf else "" for report in over_rounds.reports]
+        rows.append([f"{title.replace('_', ' ')}, leaf level", *values, *blank])
     return head, rows
 
 
@@ -77,7 +84,8 @@ _TITLES = {"kappa": FIGURES[0], "alpha": FIGURES[1], "pos.": FIGURES[2]} | {"uni
 
 def _row(code: str, results: list[CodeResult | None]) -> list[str]:
     cells = [_figure(getattr(r, name)) if r else "" for name in FIGURES for r in results]
-    return [code, *cells, *(str(r.n_units) if r else "" for r in results)]
+    step = "  " * max((r.depth for r in results if r), default=0)
+    return [f"{step}{code}", *cells, *(str(r.n_units) if r else "" for r in results)]
 
 
 def _figure(value: float) -> str:
@@ -99,7 +107,16 @@ def _round_json(round_: Round, report: AgreementReport) -> dict[str, Any]:
         "mean_kappa": _number(report.summary.mean_kappa),
         "n_defined": report.summary.n_defined,
         "n_codes": report.summary.n_codes,
+        "leaf": _leaf_json(report),
     }
+
+
+def _leaf_json(report: AgreementReport) -> dict[str, Any] | None:
+    leaf = report.leaf
+    if leaf is None:
+        return None
+    means = {"pooled_kappa": _number(leaf.pooled_kappa), "mean_kappa": _number(leaf.mean_kappa)}
+    return {**means, "n_defined": leaf.n_defined, "n_codes": leaf.n_codes}
 
 
 def _code_json(round_: Round, result: CodeResult | None) -> dict[str, Any] | None:
@@ -113,6 +130,7 @@ def _code_json(round_: Round, result: CodeResult | None) -> dict[str, Any] | Non
         "positives": dict(result.positives),
         **{name: _number(getattr(result, name)) for name in FIGURES},
         "interval": {"low": interval.low, "high": interval.high} if interval else None,
+        "level": result.levels[0] if result.levels else None,
     }
 
 

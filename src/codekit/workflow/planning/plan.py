@@ -196,11 +196,12 @@ def needs(study: Study, round_id: str, width: float) -> list[Need]:
 
     Raises what `comparable` and `size.from_round` raise, and CodekitError where no code of the round has an interval.
     """
+    from codekit.agreement.rounds.report import TOP
     from codekit.workflow.comparing import compare
     from codekit.workflow.planning import size as plan_size
 
     round_ = compare.comparable(study, round_id)
-    report = compare.agree(study, round_.id, compare.Options(training=True)).report
+    report = compare.agree(study, round_.id, compare.Options(training=True, level=TOP)).report
     needed = plan_size.from_round(report, width)
     if not any(need.transcripts for need in needed):
         raise CodekitError(

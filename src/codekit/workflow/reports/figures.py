@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def draw(collected: Findings) -> dict[str, Figure]:
     """The figures by the part that they stand in: no pairs with two coders, no trend with one round."""
-    figures = {"codes": _codes(collected)} if collected.report.codes else {}
+    figures = {"codes": _codes(collected)} if collected.report.rows else {}
     if len(collected.report.coders) > 2:
         figures["pairs"] = _pairs(collected)
     if len(collected.trend) > 1:
@@ -29,13 +29,15 @@ def _codes(collected: Findings) -> Figure:
     report = collected.report
     png, svg = drawn(lambda: forest_plot.draw(report))
     name = NAMES[report.coefficient]
-    lines = ["the line is its interval"] if any(code.interval for code in report.codes) else []
-    circles = ["circles are single transcripts"] if any(map(forest_plot.own_values, report.codes)) else []
+    lines = ["the line is its interval"] if any(code.interval for code in report.rows) else []
+    circles = ["circles are single transcripts"] if any(map(forest_plot.own_values, report.rows)) else []
     line = "; ".join([*lines, *circles]) or "no code has an interval"
-    values = [f"{code.code} {shown(getattr(code, report.coefficient), 'decimal')}" for code in report.codes]
+    values = [f"{code.name} {shown(getattr(code, report.coefficient), 'decimal')}" for code in report.rows]
+    beside = " 'itself': without the codes below." if report.as_applied else ""
+    about = f"Round {report.round}, by {report.unit}."
     return Figure(
         name="codes",
-        caption=f"{name} of each code over all transcripts (diamond); {line}. Round {report.round}, by {report.unit}.",
+        caption=f"{name} of each code over all transcripts (diamond); {line}.{beside} {about}",
         words=f"Forest plot of {name} by code: {', '.join(values)}.",
         png=png,
         svg=svg,
@@ -70,17 +72,19 @@ def _trend(collected: Findings) -> Figure:
             label=f"{p.round}{' (training)' if p.kind == 'training' else ''}\n{p.n_transcripts} transcripts",
             pooled=p.pooled_kappa,
             mean=p.mean_kappa,
-            codes=p.codes,
+            codes={code: value for code, value in p.codes.items() if not p.depths.get(code)},
         )
         for p in collected.trend
     ]
     kinds = {p.coefficient for p in collected.trend}
     label = "kappa or alpha" if len(kinds) > 1 else "kappa" if kinds == {COHEN} else "kappa; codes: alpha"
     png, svg = drawn(lambda: trend_plot.draw(points, label=label))
+    named = "the codes lowest in the last one are named"
+    level = " at the top level" if any(any(p.depths.values()) for p in collected.trend) else ""
     listed = [f"{p.round} {shown(p.pooled_kappa, 'decimal')}" for p in collected.trend]
     return Figure(
         name="trend",
-        caption="Agreement over the compared rounds of the codebook; the codes lowest in the last one are named.",
+        caption=f"Agreement over the compared rounds of the codebook{level}; {named}.",
         words=f"Line chart of pooled kappa by round: {', '.join(listed)}.",
         png=png,
         svg=svg,

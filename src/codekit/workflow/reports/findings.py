@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import platform
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from codekit.agreement.rounds.levels import of_level
+from codekit.agreement.rounds.report import ALL, LEAF
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import Round
-from codekit.reporting.agreement.findings import CodeEntry, Difference, Findings, Setting, TrendPoint
-from codekit.workflow.comparing import axes, compare
+from codekit.reporting.agreement.findings import CodeEntry, Difference, Findings, NotMeasured, Setting, TrendPoint
+from codekit.workflow.comparing import axes, compare, variables
 from codekit.workflow.comparing import trend as trends
 from codekit.workflow.comparing.claims import of_round
 from codekit.workflow.comparing.compare import Comparison, Options
@@ -19,8 +23,13 @@ from codekit.workflow.deciding.shown import coded
 from codekit.workflow.reports.spans import span_warnings
 from codekit.workflow.reports.units import unit_records
 from codekit.workflow.rounds import rounds
+from codekit.workflow.rounds.scope import about
 from codekit.workflow.rounds.visibility import blind_in
 from codekit.workflow.study.study import Study
+
+OUT_OF_SCOPE = "the round is not about it"
+NOT_ASKED = "left out by --codes"
+UNUSED = "nobody used it, or anything below it, on a unit that two coders coded"
 
 if TYPE_CHECKING:
     from codekit.agreement import AgreementReport, Material
@@ -79,6 +88,7 @@ def _setting(
         rule="coded when any coded character lies in it",
         codebook=round_.codebook,
         codes=_codes(comparison, wanted),
+        not_measured=() if wanted.exclusive else not_measured(round_, comparison, wanted.codes),
         roles=wanted.roles,
         trimmed=wanted.trim,
         exclusive=wanted.exclusive,
@@ -92,8 +102,36 @@ def _setting(
 
 def _codes(comparison: Comparison, wanted: Options) -> tuple[CodeEntry, ...]:
     book = comparison.ground.codebook
-    listed = book.children[wanted.exclusive] if wanted.exclusive else comparison.codes
-    return tuple(CodeEntry(code, book[code].name, tuple(book.descendants(code))) for code in listed)
+    if wanted.exclusive:
+        return tuple(
+            CodeEntry(code, book[code].name, tuple(book.descendants(code))) for code in book.children[wanted.exclusive]
+        )
+    return tuple(
+        CodeEntry(
+            row.name,
+            book[row.code].name,
+            () if row.itself else tuple(book.descendants(row.code)),
+            levels=row.levels,
+            depth=row.depth,
+        )
+        for row in comparison.report.rows
+    )
+
+
+def not_measured(round_: Round, comparison: Comparison, chosen: Sequence[str] = ()) -> tuple[NotMeasured, ...]:
+    """The codes of the codebook whose agreement the comparison says nothing about, in tree order, and why."""
+    book, ground = comparison.ground.codebook, comparison.ground
+    used = variables.used_codes(ground)
+    within = about(round_, book)
+    asked = {below for code in chosen for below, _ in book.walk(code)} if chosen else within
+    why = {
+        code: OUT_OF_SCOPE if code not in within else NOT_ASKED if code not in asked else UNUSED for code in book.by_id
+    }
+    return tuple(
+        NotMeasured(code, book[code].name, why[code], depth)
+        for code, depth in book.walk()
+        if why[code] != UNUSED or code not in used
+    )
 
 
 def _versions(study: Study, comparison: Comparison) -> tuple[str, ...]:
@@ -111,11 +149,19 @@ def _versions(study: Study, comparison: Comparison) -> tuple[str, ...]:
 
 
 def measured(comparison: Comparison, wanted: Options) -> Measured:
-    """Each transcript by itself and each pair over all codes."""
-    from codekit.reporting.agreement.measure import measure
+    """Each transcript by itself and each pair over all codes, at the level that the summary is of."""
+    from codekit.reporting.agreement.measure import alpha_over_sets, measure
 
-    material = axes.to_material(comparison.ground, _compared(comparison, wanted))
-    return measure(material, comparison.report, partial(_again, comparison, wanted))
+    report = comparison.report.of_summary()
+    if wanted.exclusive:
+        material = axes.to_material(comparison.ground, comparison.ground.codebook.children[wanted.exclusive])
+        return measure(material, report, partial(_again, comparison, wanted))
+    listed = comparison.variables
+    whole = variables.to_material(comparison.ground, listed)
+    found = measure(whole.of_codes(of_level(listed, report.summary_level)), report, partial(_again, comparison, wanted))
+    if report.level != ALL or not report.deeper:
+        return found
+    return replace(found, leaf_masi_alpha=alpha_over_sets(whole.of_codes(of_level(listed, LEAF)), report.unit))
 
 
 def _resamples(comparison: Comparison, wanted: Options) -> Mapping[str, Sequence[float]]:
@@ -124,12 +170,8 @@ def _resamples(comparison: Comparison, wanted: Options) -> Mapping[str, Sequence
         return {}
     from codekit.agreement.rounds.intervals import resampled
 
-    drawn = resampled(comparison.report, axes.to_material(comparison.ground, comparison.codes))
+    drawn = resampled(comparison.report, variables.to_material(comparison.ground, comparison.variables))
     return {code: values.tolist() for code, values in drawn.items()}
-
-
-def _compared(comparison: Comparison, wanted: Options) -> tuple[str, ...]:
-    return comparison.ground.codebook.children[wanted.exclusive] if wanted.exclusive else comparison.codes
 
 
 def _again(comparison: Comparison, wanted: Options, material: Material) -> AgreementReport:
@@ -236,4 +278,7 @@ def _point(round_: Round, report: AgreementReport) -> TrendPoint:
         n_defined=report.summary.n_defined,
         n_codes=report.summary.n_codes,
         codes={code.code: getattr(code, report.coefficient) for code in report.codes},
+        leaf_pooled_kappa=report.leaf.pooled_kappa if report.deeper and report.leaf else math.nan,
+        leaf_mean_kappa=report.leaf.mean_kappa if report.deeper and report.leaf else math.nan,
+        depths={code.code: code.depth for code in report.codes},
     )

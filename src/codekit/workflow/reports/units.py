@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from codekit.agreement.rounds.levels import of_level
 from codekit.model.layer import FINISHED, TODO
 from codekit.model.transcript import RESPONDENT, Transcript
 from codekit.reporting.agreement.findings import UnitRecord
 from codekit.segmenting.units import touched
-from codekit.workflow.comparing import axes
+from codekit.workflow.comparing import axes, variables
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -59,10 +60,12 @@ class _Diagnosis:
         self.study, self.ground, self.states = study, comparison.ground, states
         self.blind, self.exclusive, self.roles = blind, exclusive, roles
         book = comparison.ground.codebook
-        self.codes = book.children[exclusive] if exclusive else comparison.codes
-        listed = axes.targets(book, self.codes)
+        shown = comparison.report.level
+        wanted = [comparison.variables[k] for k in of_level(comparison.variables, shown)]
+        names = book.children[exclusive] if exclusive else [variable.name for variable in wanted]
+        listed = axes.targets(book, names) if exclusive else variables.counts_as(book, wanted)
         self.counts_as = {
-            code.id: frozenset(self.codes[k] for k in counted) for code, counted in zip(book.codes, listed, strict=True)
+            code.id: frozenset(names[k] for k in counted) for code, counted in zip(book.codes, listed, strict=True)
         }
 
     def of(self, id_: str) -> Iterator[UnitRecord]:

@@ -27,6 +27,7 @@ from codekit.workflow.rounds import rounds
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
+    from codekit.agreement.rounds.report import Summary
     from codekit.matrix import Matrix
     from codekit.reporting.agreement import Figure
 
@@ -151,14 +152,20 @@ def _named(figures: Mapping[str, Figure], name: str) -> list[Figure]:
 
 def _agreement_line(comparison: Comparison) -> str:
     report, summary = comparison.report, comparison.report.summary
+    leaf = f"; leaf level {_means(report.leaf)}" if report.deeper and report.leaf else ""
+    return f"round {report.round}: {_means(summary)}{leaf}, {report.n_transcripts} transcripts"
+
+
+def _means(summary: Summary) -> str:
     return (
-        f"round {report.round}: pooled kappa {summary.pooled_kappa:.2f}, mean kappa {summary.mean_kappa:.2f} "
-        f"({summary.n_defined} of {summary.n_codes} codes), {report.n_transcripts} transcripts"
+        f"pooled kappa {summary.pooled_kappa:.2f}, mean kappa {summary.mean_kappa:.2f} "
+        f"({summary.n_defined} of {summary.n_codes} codes)"
     )
 
 
 def _agreement_table(comparison: Comparison) -> tuple[list[str], list[list[Any]]]:
-    documents = comparison.report.to_json()["codes"]
+    report = comparison.report.to_json()
+    documents = [*report["codes"], *({**row, "code": row["name"]} for row in report["as_applied"])]
     flat = [{**_flattened(code), "note": code["note"]} for code in documents]
     columns = list(dict.fromkeys(name for row in flat for name in row))
     return columns, [[row.get(name) for name in columns] for row in flat]
@@ -169,6 +176,8 @@ def _flattened(code: dict[str, Any]) -> dict[str, Any]:
     for name, value in code.items():
         if isinstance(value, dict):
             row |= {f"{name}.{key}": inner for key, inner in value.items()}
+        elif isinstance(value, list):
+            row[name] = ", ".join(value)
         elif name not in {"interval", "cells", "note"}:
             row[name] = value
     return row

@@ -20,6 +20,7 @@ from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
     from codekit.agreement import AgreementReport, CodeResult
+    from codekit.agreement.rounds.report import Summary
     from codekit.matrix import Matrix
 
 STYLE = """
@@ -111,20 +112,26 @@ def _agreement(study: Study, comparison: Comparison) -> Iterator[str]:
     yield f"<h2>Agreement: round {escape(report.round)}</h2>"
     facts = "; ".join(f"{name} {value}" for name, value in comparison.facts.items() if name not in {"study", "round"})
     yield f'<p class="soft">{escape(facts)}.</p>'
-    yield (
-        f"<p>Pooled kappa (de Vries) {_figure_of(summary.pooled_kappa)}; mean kappa {_figure_of(summary.mean_kappa)} "
-        f"over {summary.n_defined} of {summary.n_codes} codes.</p>"
-    )
+    levels = (("top level", report.top), ("leaf level", report.leaf)) if report.deeper else (("", summary),)
+    for level, over in levels:
+        yield f"<p>{_over_codes(over, level)}</p>" if over else ""
     intervals = report.n_transcripts >= FEWEST_TRANSCRIPTS
     spread = "95 % interval" if intervals else "each transcript"
     coefficient = "kappa" if len(report.coders) == 2 else "alpha"
     yield from _table(
         ("code", "units", *report.coders, "agreement", "positive", coefficient, spread, "note"),
-        (_agreement_row(report, code, intervals=intervals) for code in report.codes),
+        (_agreement_row(report, code, intervals=intervals) for code in report.rows),
         numbers=range(1, len(report.coders) + 5),
     )
     yield from _figure(study, f"agreement-{report.round}", "Agreement per code.")
     yield from _warnings(comparison.warnings)
+
+
+def _over_codes(summary: Summary, level: str) -> str:
+    return (
+        f"Pooled kappa (de Vries) {_figure_of(summary.pooled_kappa)}; mean kappa {_figure_of(summary.mean_kappa)} "
+        f"over {summary.n_defined} of {summary.n_codes} codes{f' at the {level}' if level else ''}."
+    )
 
 
 def _agreement_row(report: AgreementReport, code: CodeResult, *, intervals: bool) -> tuple[str, ...]:
@@ -137,7 +144,7 @@ def _agreement_row(report: AgreementReport, code: CodeResult, *, intervals: bool
     # The reason why there is no interval stands in the column's name where it is the same for all codes.
     note = code.note if intervals else code.note_without(FEW_TRANSCRIPTS)
     return (
-        escape(code.code),
+        f"{'&emsp;' * code.depth}{escape(code.name)}",
         str(code.n_units),
         *(str(code.positives.get(coder, "–")) for coder in report.coders),
         _figure_of(code.percent_agreement),

@@ -12,13 +12,17 @@ from codekit import __version__
 from codekit.errors import CodekitError
 from codekit.executor import Executor
 from codekit.model.cases import Registers
+from codekit.model.notes import notes
 from codekit.workflow.comparing.compare import guessed_roles
+from codekit.workflow.comparing.measured import measured_codes
 from codekit.workflow.rounds.counted import Chooser
 from codekit.workflow.study.cases import refuse_without_cases, registers_for
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
     from codekit.matrix import Matrix
+
+UNMEASURED = "unmeasured"  # the kind of note
 
 
 def matrix(
@@ -42,7 +46,7 @@ def matrix(
         for id_, counts in chosen.by_transcript.items()
     }
     guessed = [id_ for id_ in ids if not study.transcript(id_).roles_confirmed]
-    return tabulate(
+    tabulated = tabulate(
         codebook=book,
         registers=registers_for(study, book),
         transcripts=study.transcripts(),
@@ -51,6 +55,26 @@ def matrix(
         warnings=(*guessed_roles(guessed), *named_after_another_case(study.registers), *chosen.warnings),
         executor=executor,
     )
+    return _with_unmeasured(study, tabulated)
+
+
+def _with_unmeasured(study: Study, tabulated: Matrix) -> Matrix:
+    """The matrix, which names the codes with evidence whose agreement nobody measured."""
+    measured = measured_codes(study, tabulated.codebook.id)
+    unmeasured = tuple(code for code in tabulated.found if code not in measured.codes)
+    words = [*measured.warnings, *_unmeasured_words(tabulated, unmeasured, measured.rounds)]
+    return replace(tabulated, unmeasured=unmeasured, notes=(*tabulated.notes, *notes(UNMEASURED, words)))
+
+
+def _unmeasured_words(tabulated: Matrix, unmeasured: Sequence[str], rounds: Sequence[str]) -> list[str]:
+    if not unmeasured:
+        return []
+    named, whole = ", ".join(unmeasured), len(tabulated.found)
+    if not rounds:
+        book = tabulated.codebook.id
+        return [f"nobody measured agreement on any code here: codebook {book} has no compared double round ({named})"]
+    share = f"{len(unmeasured)} of the {whole} codes with evidence"
+    return [f"nobody measured agreement on {share} (compared: {', '.join(rounds)}): {named}"]
 
 
 def named_after_another_case(registers: Registers) -> list[str]:
