@@ -93,7 +93,8 @@ function Summary({ data, codes, level }: { data: AgreementData; codes: readonly 
           {left > 0 && `; ${left} not estimable`}
         </p>
         {data.codes.some((row) => row.with_polarity) && (
-          <p class="quiet small">{count(summary.differ_in_polarity, "unit")} differ in polarity only</p>
+          <p class="quiet small">{count(data.summary.differ_in_polarity, "unit")} differ in polarity only</p>
+        )}
         {beside && (
           <p class="quiet small">
             {otherName} {formatFigure(beside.mean_kappa, 3)}

@@ -20,7 +20,7 @@ _NOTE = (
 
 def tables(report: AgreementReport) -> list[Table]:
     """The figures and the values of the codes that somebody gave another polarity than supporting; else nothing."""
-    codes = [(code, code.with_polarity) for code in report.codes if code.with_polarity]
+    codes = [(code, code.with_polarity) for code in report.rows if code.with_polarity]
     if not codes:
         return []
     return [_figures(report, codes), _values(report, codes), *_crossed(report, codes)]
