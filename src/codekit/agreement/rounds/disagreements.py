@@ -29,6 +29,7 @@ from itertools import product
 import numpy as np
 
 from codekit.agreement.counting.material import Material
+from codekit.agreement.counting.skips import skipped_units
 from codekit.agreement.numeric import Bools, Ints
 from codekit.agreement.rounds.stretches import Stretches
 from codekit.model.differences import BOUNDARY, EXTRA, OMISSION, PARENT_CHILD, SUBSTITUTION, TYPES
@@ -116,14 +117,15 @@ def _grid(material: Material, t: int) -> Bools:
 
 
 def _in_transcript(material: Material, applied: Material, tree: _Tree, t: int, turns: Ints) -> Iterator[Disagreement]:
-    grid = _grid(material, t)
-    raw = grid if applied is material else _grid(applied, t)
-    here: list[int] = np.flatnonzero(material.covered[:, t]).tolist()
+    did = material.covered[:, t, None] & ~skipped_units(material, t)
+    grid = _grid(material, t) & did[:, None]
+    raw = grid if applied is material else _grid(applied, t) & did[:, None]
     stretches = Stretches(grid, turns)
-    differ = np.asarray(grid[here].any(axis=0) & ~grid[here].all(axis=0))
+    differ = np.asarray(grid.any(axis=0) & ~(grid | ~did[:, None]).all(axis=0))  # nobody differs where missing
     for unit in np.flatnonzero(differ.any(axis=0)).tolist():
         held = [[applied.codes[k] for k in np.flatnonzero(row)] for row in raw[:, :, unit]]
         unit_rows = _Unit(material.codes, grid, held, tree=tree, stretches=stretches, unit=unit)
+        here: list[int] = np.flatnonzero(did[:, unit]).tolist()
         for k in np.flatnonzero(differ[:, unit]).tolist():
             has, lacks = [c for c in here if grid[c, k, unit]], [c for c in here if not grid[c, k, unit]]
             type_, other = unit_rows.judge(k, has, lacks)

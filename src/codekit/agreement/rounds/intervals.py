@@ -1,4 +1,4 @@
-"""Intervals that know that units come in transcripts: of Fisher's z, linearised, jackknife, and bootstrap."""
+"""Intervals that know that units come in transcripts, and these in cases or other clusters: of Fisher's z, linearised, jackknife, and bootstrap."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import cast
 
 import numpy as np
 
+from codekit.agreement.counting.grouping import Grouping
 from codekit.agreement.counting.material import Material
 from codekit.agreement.formulas.errors import BOOTSTRAP, FISHER, INTERVALS, JACKKNIFE, LINEARISED
 from codekit.agreement.measures import Clustered, Kind, Measures, measure_compared
@@ -20,15 +21,15 @@ RESAMPLES, SEED = 2000, 0
 RESAMPLED = "resampled"  # the kind of note
 _WORDS = {
     FISHER: (
-        "Fisher's z with the delete-one-transcript jackknife error, t quantile whose degrees of freedom follow from "
+        "Fisher's z with the delete-one-{cluster} jackknife error, t quantile whose degrees of freedom follow from "
         "the kurtosis of the jackknife values"
     ),
-    LINEARISED: "linearised standard error clustered by transcript, t quantile, limited to -1..1",
-    JACKKNIFE: "delete-one-transcript jackknife, t quantile, limited to -1..1",
-    BOOTSTRAP: "percentiles of {resamples:,} resamples of whole transcripts",
+    LINEARISED: "linearised standard error clustered by {cluster}, t quantile, limited to -1..1",
+    JACKKNIFE: "delete-one-{cluster} jackknife, t quantile, limited to -1..1",
+    BOOTSTRAP: "percentiles of {resamples:,} resamples of whole {clusters}",
 }
 _ERRORS = {FISHER: JACKKNIFE, LINEARISED: LINEARISED, JACKKNIFE: JACKKNIFE}
-_NOTHING = 1e-12  # an interval shorter than this is a point but for rounding: nothing varies between transcripts
+_NOTHING = 1e-12  # an interval shorter than this is a point but for rounding: nothing varies between clusters
 
 
 def intervals(
@@ -36,19 +37,25 @@ def intervals(
 ) -> list[Interval | None]:
     """The interval of each code, by any kind but the bootstrap.
 
-    `occurrences` counts the transcripts in which each code occurs. There is no interval below five of them, where
+    `occurrences` counts the clusters in which each code occurs. There is no interval below five of them, where
     the value is undefined, or where nothing varies.
     """
     low, high = figures.interval(coefficient, cast("Kind", kind), level=level)
     error = figures.standard_error(coefficient, cast("Clustered", _ERRORS[kind]))
     df = figures.degrees(coefficient, cast("Kind", kind))
-    pattern = Interval(coefficient, level, 0, 0, _WORDS[kind], 0, kind)
+    pattern = Interval(coefficient, level, 0, 0, method(kind, figures.counts.grouping), 0, kind)
     return [
         replace(interval, df=v if kind == FISHER else int(v), error=e) if interval else None
         for interval, v, e in zip(
             _between(low, high, pattern=pattern, occurrences=occurrences), df.tolist(), error.tolist(), strict=True
         )
     ]
+
+
+def method(kind: str, grouping: Grouping, resamples: int = RESAMPLES) -> str:
+    """How an interval of this kind is made, in words."""
+    cluster = grouping.one.replace(" ", "-") if kind in {FISHER, JACKKNIFE} else grouping.one
+    return _WORDS[kind].format(cluster=cluster, clusters=grouping.many, resamples=resamples)
 
 
 def with_intervals(
@@ -63,10 +70,10 @@ def with_intervals(
     if kind not in INTERVALS:
         raise ValueError(f"no interval '{kind}'; known: {', '.join(INTERVALS)}")
     figures, undefined = measure_compared(material), np.zeros(len(report.codes), np.int64)
-    occurrences = [len(code.occurs_in) for code in report.codes]
+    occurrences = [code.n_clusters_with_it for code in report.codes]
     if kind == BOOTSTRAP:
         drawn = figures.bootstrap(report.coefficient, resamples=resamples, seed=SEED)
-        undefined, words = drawn.n_undefined, _WORDS[kind].format(resamples=resamples)
+        undefined, words = drawn.n_undefined, method(kind, report.grouping, resamples)
         pattern = Interval(report.coefficient, level, 0, 0, words, 0, kind)
         made = _between(*drawn.percentiles(level), pattern=pattern, occurrences=occurrences)
     else:
@@ -85,7 +92,7 @@ def resampled(report: AgreementReport, material: Material, *, resamples: int = R
 
 
 def _between(low: Floats, high: Floats, *, pattern: Interval, occurrences: Sequence[int]) -> list[Interval | None]:
-    """Intervals with these ends [K]; none for a code in few transcripts, where undefined, or where nothing varies."""
+    """Intervals with these ends [K]; none for a code in few clusters, where undefined, or where nothing varies."""
     return [
         replace(pattern, low=a, high=b) if n >= FEWEST_TRANSCRIPTS and b - a > _NOTHING else None
         for a, b, n in zip(low.tolist(), high.tolist(), occurrences, strict=True)

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from codekit.agreement.counting.grouping import Grouping
 from codekit.model.notes import Note
 
-FEWEST_TRANSCRIPTS = 5  # a code that occurs in fewer has no interval
+FEWEST_TRANSCRIPTS = 5  # a code that occurs in fewer, or in fewer other clusters, has no interval
 COHEN, ALPHA = "cohen_kappa", "krippendorff_alpha"
 NUMBERS = (
     "percent_agreement",
@@ -65,7 +66,7 @@ class CodeResult:
     agreement are means over the pairs where they are defined, the prevalence index is 2 x (mean share of yes)
     - 1, which for two coders is (a - d)/n, and the bias index, which has a direction, is undefined.
     `by_transcript` holds each transcript's own kappa (two coders) or alpha (more), `occurs_in` names the
-    transcripts in which any coder gave the code.
+    transcripts in which any coder gave the code. `grouping` says which transcripts are one cluster of the interval.
     """
 
     code: str
@@ -86,6 +87,17 @@ class CodeResult:
     notes: tuple[Note, ...] = ()
     by_transcript: Mapping[str, float] = field(default_factory=dict)
     occurs_in: tuple[str, ...] = ()
+    grouping: Grouping = field(default_factory=Grouping)
+
+    @property
+    def n_clusters(self) -> int:
+        """The clusters that were compared: transcripts, where nothing else is said."""
+        return self.grouping.count(self.by_transcript) if self.grouping.of else self.n_transcripts
+
+    @property
+    def n_clusters_with_it(self) -> int:
+        """The clusters in which any coder gave the code."""
+        return self.grouping.count(self.occurs_in)
 
     @property
     def note(self) -> str:
@@ -130,7 +142,11 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class AgreementReport:
-    """Agreement in one round: per code, per pair of coders, and over all codes."""
+    """Agreement in one round: per code, per pair of coders, and over all codes.
+
+    `grouping` says what the intervals are clustered by. `skipped` counts the units that each coder skipped in the
+    transcripts that the coder finished, where anybody skipped one.
+    """
 
     round: str
     unit: str
@@ -140,6 +156,13 @@ class AgreementReport:
     pairs: tuple[PairResult, ...]
     summary: Summary
     transcripts: tuple[str, ...] = ()
+    grouping: Grouping = field(default_factory=Grouping)
+    skipped: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def n_clusters(self) -> int:
+        """The clusters of the intervals that were compared: transcripts, where nothing else is said."""
+        return self.grouping.count(self.transcripts) if self.grouping.of else self.n_transcripts
 
     @property
     def coefficient(self) -> str:
@@ -153,6 +176,9 @@ class AgreementReport:
             "unit": self.unit,
             "coders": list(self.coders),
             "n_transcripts": self.n_transcripts,
+            "cluster": self.grouping.by,
+            "n_clusters": self.n_clusters,
+            "skipped": dict(self.skipped),
             "codes": [_code_json(code) for code in self.codes],
             "pairs": [_pair_json(pair) for pair in self.pairs],
             "summary": {
