@@ -29,14 +29,23 @@ def agree(
     round_id: RoundArgument,
     unit: Annotated[str, typer.Option(metavar="turn|paragraph|sentence|character", help="Default: the round's.")] = "",
     exclusive: Annotated[str, typer.Option(metavar="PARENT", help="One variable: which sub-code of PARENT.")] = "",
-    roles: Annotated[str, typer.Option(metavar="respondent|all", help="Whose speech the units are.")] = "respondent",
+    roles: Annotated[
+        str, typer.Option(metavar="respondent|interviewer|all", help="Whose speech the units are.")
+    ] = "respondent",
     trim: Annotated[bool, typer.Option("--trim", help="Trim white space at the edges of spans.")] = False,
     incomplete: Annotated[bool, typer.Option("--incomplete", help="Leave unfinished transcripts out.")] = False,
     training: Annotated[bool, typer.Option("--training", help="A training round: not for report.")] = False,
     interval: Annotated[
         str,
-        typer.Option(metavar="fisher|linearised|jackknife|bootstrap", help="Intervals, all clustered by transcript."),
+        typer.Option(metavar="fisher|linearised|jackknife|bootstrap", help="Intervals, all clustered."),
     ] = "fisher",
+    cluster: Annotated[
+        str,
+        typer.Option(
+            metavar="transcript|case|document|interviewer|COLUMN",
+            help="What intervals are clustered by. Default: case, where cases have several interviews.",
+        ),
+    ] = "",
     require: Annotated[
         list[str] | None, typer.Option(metavar="alpha=.8", help="Exit 1 and name the codes that are below.")
     ] = None,
@@ -57,12 +66,12 @@ def agree(
     ] = None,
     study: StudyOption = None,
 ) -> None:
-    """Inter-coder agreement of a round, per code, with intervals clustered by transcript."""
+    """Inter-coder agreement of a round, per code, with intervals clustered by transcript or case."""
     from codekit.workflow.comparing import compare, thresholds
 
     opened = the_study(study)
     required = thresholds.parse(require or ())
-    options = compare.Options(unit, exclusive, roles, trim, incomplete, training, interval)
+    options = compare.Options(unit, exclusive, roles, trim, incomplete, training, interval, cluster)
     reports = _Reports(report, diagnosis, benchmarks, summed_table)
     waits = compare.waits(opened, opened.round(round_id))
     comparison = (compare.end_blindness if waits else compare.agree)(opened, round_id, options)
@@ -120,12 +129,13 @@ def _show(comparison: Comparison) -> None:
     two = len(report.coders) == 2
     kappa = "kappa" if two else "kappa (mean)"
     figures = ("units", *report.coders, "agree", "pos.", "neg.", kappa, "alpha", "AC1", "PABAK")
-    intervals = report.n_transcripts >= FEWEST_TRANSCRIPTS
+    intervals = report.n_clusters >= FEWEST_TRANSCRIPTS
     spread = f"95 % interval of {'kappa' if two else 'alpha'}" if intervals else "by transcript"
     rows = [_row(report, code, intervals=intervals) for code in report.codes]
     output.table(("code", *figures, spread, "note"), rows, right=",".join(figures))
     if not intervals:
-        output.say("no interval: fewer than 5 transcripts, so each transcript's own value is shown instead")
+        few = f"fewer than {FEWEST_TRANSCRIPTS} {report.grouping.many}"
+        output.say(f"no interval: {few}, so each transcript's own value is shown instead")
     summary = report.summary
     output.say(f"pooled kappa (de Vries) {figure(summary.pooled_kappa)}; ", end="")
     output.say(f"mean kappa {figure(summary.mean_kappa)} over {summary.n_defined} of {summary.n_codes} codes", end="")

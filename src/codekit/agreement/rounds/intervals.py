@@ -1,4 +1,7 @@
-"""Intervals that know that units come in transcripts, and these in cases or other clusters: of Fisher's z, linearised, jackknife, and bootstrap."""
+"""Intervals that know that units come in transcripts, and these in cases or other clusters.
+
+Of Fisher's z, linearised, jackknife, and bootstrap.
+"""
 
 from __future__ import annotations
 

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from codekit.errors import CodekitError, Problem, nearest
 from codekit.formats.coding_sheet.rows import Line, Rows
-from codekit.formats.coding_sheet.write import BOOK, CODE, CODING, FACTS, HIDDEN, NAME, PART, SAID, SEGMENT
-from codekit.formats.coding_table import CodingRow
+from codekit.formats.coding_sheet.write import (
+    BOOK,
+    CODE,
+    CODING,
+    FACTS,
+    HIDDEN,
+    NAME,
+    PART,
+    SAID,
+    SEGMENT,
+    SKIP,
+    SKIP_NAME,
+)
+from codekit.formats.coding_table import SKIPPED, CodingRow
 from codekit.model.events import POLARITIES
 from codekit.tables.header import did_you_mean, header_problems
 from codekit.tables.read import Sheet, column_name, xlsx_sheets
@@ -104,6 +116,7 @@ class _Codes:
         pairs = [
             (row[CODE - 1], row[NAME - 1] if len(row) >= NAME else "") for _, row in hidden.rows if len(row) >= CODE
         ]
+        self.skip = SKIP if (SKIP, SKIP_NAME) in pairs else ""
         self.ids = {code.casefold(): code for code, _ in pairs if code}
         self.names: dict[str, list[str]] = {}
         for code, name in pairs:
@@ -140,6 +153,13 @@ class _Reader:
                 self.note(line, f"{where}; codes and notes belong in its first row", "move them up")
             return
         pairs = list(dict.fromkeys(self.codes(line)))
+        if self.known.skip in {code for code, _ in pairs}:
+            if len(pairs) > 1 or pairs[0][1]:
+                self.note(line, f"'{SKIP}' stands beside a code or polarity", "a row is coded or skipped, not both")
+            yield replace(self.row(line), skipped=SKIPPED)
+            pairs = []
+            if not line.note:
+                return
         for code, polarity in pairs:
             yield self.row(line, code=code, polarity=polarity)
         if line.note:

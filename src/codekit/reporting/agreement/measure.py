@@ -12,8 +12,8 @@ from codekit.agreement import Material, Measures, count, set_alpha
 from codekit.agreement.counting.grouping import Grouping
 from codekit.agreement.formulas.pairs import pooled_kappa
 from codekit.agreement.measures import measure_compared
-from codekit.agreement.rounds.exclusive import MISSING, exclusive_values
 from codekit.agreement.numeric import mean_of_defined
+from codekit.agreement.rounds.exclusive import MISSING, exclusive_values
 from codekit.agreement.rounds.report import AgreementReport
 
 FEWEST_FOR_OUTLIERS = 5

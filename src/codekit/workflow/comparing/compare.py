@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from codekit.errors import NotComparableError, ProblemsError, RoundStateError, UnknownNameError
@@ -11,8 +11,9 @@ from codekit.executor import Executor
 from codekit.model.events import RoundCompare, stamp
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, SECOND_PASS, TRAINING, Round
+from codekit.model.transcript import roles_of
 from codekit.store.values import Layers
-from codekit.workflow.comparing import axes
+from codekit.workflow.comparing import axes, grouping
 from codekit.workflow.rounds import rounds, visibility
 from codekit.workflow.study.study import Study
 
@@ -37,7 +38,10 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Options:
-    """How to compare; the defaults are the round's own unit and respondents' speech."""
+    """How to compare; the defaults are the round's own unit and respondents' speech.
+
+    `cluster` is what intervals are clustered by: see `comparing.grouping`.
+    """
 
     unit: str = ""
     exclusive: str = ""
@@ -46,6 +50,7 @@ class Options:
     incomplete: bool = False
     training: bool = False
     interval: str = FISHER
+    cluster: str = ""
 
 
 def agree(
@@ -59,7 +64,7 @@ def agree(
     """
     round_ = study.round(round_id)
     if waits(study, round_):
-        _check(round_, options or Options())
+        _check(study, round_, options or Options())
         raise NotComparableError(f"round {round_id} has not been compared", hint=f"codekit agree {round_id}")
     return _computed(study, round_, options or Options(), executor)
 
@@ -92,12 +97,12 @@ def waiting(study: Study, *, kinds: Sequence[str] = (DOUBLE,)) -> list[Round]:
     return [round_ for round_ in study.rounds() if round_.kind in kinds and waits(study, round_)]
 
 
-def _check(round_: Round, wanted: Options) -> None:
+def _check(study: Study, round_: Round, wanted: Options) -> None:
     """Refuse options that mean nothing, and a round that has no agreement."""
     if wanted.unit and wanted.unit not in rounds.UNITS:
         raise UnknownNameError("unit", wanted.unit, rounds.UNITS)
-    if wanted.roles not in {axes.ALL, axes.RESPONDENTS}:
-        raise UnknownNameError("choice of roles", wanted.roles, [axes.ALL, axes.RESPONDENTS])
+    roles_of(wanted.roles)
+    grouping.check(study, wanted.cluster)
     _check_interval(wanted)
     refuse_dependent(round_, training=wanted.training)
 
@@ -105,12 +110,13 @@ def _check(round_: Round, wanted: Options) -> None:
 def _computed(study: Study, round_: Round, wanted: Options, executor: Executor | None) -> Comparison:
     from codekit.agreement import compare
 
-    _check(round_, wanted)
+    _check(study, round_, wanted)
     unit = wanted.unit or round_.unit
     layers = study.layers(round_)
     progress = rounds.progress(study, round_, layers)
     warnings = [*_left_out(progress, incomplete=wanted.incomplete), *map(str, layers.problems)]
     ground = axes.lay(study, round_, layers, unit=unit, roles=wanted.roles, trimmed=wanted.trim, executor=executor)
+    ground = replace(ground, grouping=grouping.grouping(study, round_, wanted.cluster))
     guessed = [id_ for id_ in round_.transcripts if not study.transcript(id_).roles_confirmed]
     warnings += [*guessed_roles(guessed), *(f"{conflict}: codekit round settle" for conflict in round_.conflicts)]
     if wanted.exclusive:
@@ -124,6 +130,7 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
             from codekit.agreement.rounds.intervals import with_intervals
 
             report = with_intervals(report, material, wanted.interval)
+    warnings += grouping.unknown(round_, report.grouping)
     if not report.n_transcripts:
         raise NotComparableError(
             f"round {round_.id}: no transcript was finished by two coders", hint=f"codekit round show {round_.id}"
@@ -217,12 +224,13 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
     """What the head of a report states, so that no figure stands without its unit and rule."""
     whole = len(study.transcript_ids())
     share = f"{report.n_transcripts} of {whole} transcripts ({report.n_transcripts / whole:.1%})" if whole else ""
+    whose = "all" if wanted.roles == axes.ALL else f"{wanted.roles}s'"
     rule = (
-        "characters of respondents' turns"
-        if report.unit == axes.CHARACTER
-        else "coded when any coded character lies in it"
+        f"characters of {whose} turns" if report.unit == axes.CHARACTER else "coded when any coded character lies in it"
     )
-    speech = "everybody's" if wanted.roles == axes.ALL else "respondents' speech only"
+    speech = "everybody's" if wanted.roles == axes.ALL else f"{wanted.roles}s' speech only"
+    skipped = ", ".join(f"{n} by {coder}" for coder, n in report.skipped.items() if n)
+    clusters = f"{report.n_clusters} {report.grouping.many}" if report.grouping.by != grouping.TRANSCRIPT else ""
     return {
         "study": study.title,
         "round": f"{round_.id} ({round_.kind}{', not for report' if round_.kind == TRAINING else ''})",
@@ -233,6 +241,8 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
         "rule": f"{rule}; {speech}" + ("; white space at edges trimmed" if wanted.trim else ""),
         "codebook": round_.codebook,
         "roll-up": "each code counts what is coded below it",
+        **({"skipped units": f"missing: {skipped}"} if skipped else {}),
+        **({"intervals": f"clustered by {report.grouping.by}: {clusters}"} if clusters else {}),
         **({"interval": wanted.interval} if wanted.interval != FISHER else {}),
     }
 
