@@ -25,7 +25,7 @@ from codekit.agreement.formulas.coefficients import Coefficient
 from codekit.agreement.formulas.errors import BOOTSTRAP, CLUSTERED, FISHER, INTERVALS, JACKKNIFE, LINEARISED
 from codekit.agreement.formulas.pairs import Pairs
 from codekit.agreement.formulas.student import t_quantile
-from codekit.agreement.numeric import Bools, Floats, Ints, Numbers, Sums, mean_of_defined, median_of_defined, summed_by
+from codekit.agreement.numeric import Floats, Ints, Numbers, Sums, mean_of_defined, median_of_defined
 
 Clustered = Literal["linearised", "jackknife", "bootstrap"]
 Kind = Literal["fisher", "linearised", "jackknife", "bootstrap"]
@@ -128,8 +128,8 @@ class Measures:
     @cached_property
     def n_clusters(self) -> int:
         """Clusters with a unit that two coders or more rated: transcripts, or what `counts.grouping` makes of them."""
-        index = self._cluster
-        return int(self._compared.sum() if index is None else index.max(initial=-1) + 1)
+        index = self.per_transcript.cluster
+        return int(self.per_transcript.compared.sum() if index is None else index.max() + 1)
 
     def by_transcript(self, name: str) -> Floats:
         """One coefficient of each transcript by itself [T, K]."""
@@ -232,25 +232,11 @@ class Measures:
             summed_table_kappa=float(coefficients.summed_table_kappa(self._totals(coefficients.PAIRS))),
         )
 
-    @cached_property
-    def _compared(self) -> Bools:
-        """Transcripts with a unit that two coders or more rated [T]."""
-        return np.asarray(self.per_transcript.used > 0)
-
     def _totals(self, needs: Sequence[str]) -> Sums:
         return {name: own.sum(axis=0) for name, own in self.per_transcript.sums(needs).items()}
 
     def _own(self, needs: Sequence[str]) -> Sums:
-        """What each cluster adds to the sums [G, ...]."""
-        own = {name: own[self._compared] for name, own in self.per_transcript.sums(needs).items()}
-        index = self._cluster
-        return own if index is None else {name: summed_by(rows, index) for name, rows in own.items()}
-
-    @cached_property
-    def _cluster(self) -> Ints | None:
-        """The number of each compared transcript's cluster; None where each is one by itself."""
-        compared = np.flatnonzero(self._compared).tolist()
-        return self.counts.grouping.index([self.transcripts[t] for t in compared])
+        return self.per_transcript.clustered(needs)
 
     def _drawn(self, needs: Sequence[str]) -> tuple[str, ...]:
         """The sums to draw: where everybody did everything, a pair's margins are its coders' counts."""

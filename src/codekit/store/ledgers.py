@@ -24,7 +24,7 @@ from codekit.store.values import Frozen, Key, Layers, Own, Read
 
 Lines = Iterable[tuple[str, bytes]]  # a ledger's name and what it holds
 _NOWHERE = PurePosixPath()
-_SPANS = {Coding: "coding", UnitSkip: "skip"}  # the events that lie on characters
+_SPANS: dict[Any, str] = {Coding: "coding", UnitSkip: "skip"}  # the events that lie on characters
 
 
 class Ledgers(ABC):

@@ -8,7 +8,7 @@ half-open ranges of units per code. A coder who did not finish it is missing the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -61,8 +61,6 @@ def make_material(
     code: ArrayLike = (),
     lo: ArrayLike = (),
     hi: ArrayLike = (),
-    skips: Skips | None = None,
-    grouping: Grouping | None = None,
 ) -> Material:
     """Check and freeze the material of a comparison; `coder`, `transcript` and `code` [N] are indexes.
 
@@ -81,11 +79,16 @@ def make_material(
         n_units=_integers("n_units", n_units),
         covered=finished,
         **rows,
-        skips=skips or Skips(),
-        grouping=grouping or Grouping(),
     )
     _check(material)
     return material
+
+
+def with_skips(material: Material, skips: Skips) -> Material:
+    """The material with what coders skipped. Raises ValueError for indexes or ranges that do not fit it."""
+    skipping = replace(material, skips=skips)
+    _check(skipping)
+    return skipping
 
 
 def roll_up(codes: ArrayLike, targets: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:

@@ -1,6 +1,7 @@
 """Clusters: the pieces in which coders' differences are decided about.
 
-Codings that every coder of a transcript made in the same way (code, span, polarity) are agreed. The others form
+Codings that every coder of a transcript made in the same way (code, span, polarity) are agreed; whoever skipped all
+of their units, and so could not code them, is not among these coders. The others form
 clusters: the connected components of codings that overlap, by which several coders give one unit the same code,
 or that one disagreement on a unit is about. A disagreement on a unit ties together all codings that give the
 unit its code, and by its type also
@@ -15,7 +16,7 @@ so every disagreement belongs to exactly one cluster, and every coding to one cl
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -96,13 +97,19 @@ def _seen(codings: Iterable[Coding], coder: str) -> frozenset[tuple[str, int, in
 
 
 def clusters(
-    transcript: str, placed: Sequence[Placed], *, coders: Sequence[str], disagreements: Sequence[Disagreement] = ()
+    transcript: str,
+    placed: Sequence[Placed],
+    *,
+    coders: Sequence[str],
+    disagreements: Sequence[Disagreement] = (),
+    skipped: Mapping[str, Sequence[tuple[int, int]]] | None = None,
 ) -> list[Cluster]:
     """The clusters of one transcript in text order, then its agreed groups; the order of the input is no matter.
 
-    `coders` are those who finished the transcript, `disagreements` the rows about it in the units of `placed`.
+    `coders` are those who finished the transcript, `disagreements` the rows about it in the units of `placed`,
+    `skipped` the half-open ranges of units that a coder skipped.
     """
-    agreed, open_ = _parted(placed, coders)
+    agreed, open_ = _parted(placed, coders, skipped or {})
     ties = _Ties(open_)
     rows = [(row, ties.of(row)) for row in disagreements]
     tied: dict[int, list[Disagreement]] = defaultdict(list)
@@ -117,20 +124,29 @@ def clusters(
     return [*_numbered(disputed, ""), *_numbered(groups, "a")]
 
 
-def _parted(placed: Sequence[Placed], coders: Sequence[str]) -> tuple[list[list[Coding]], list[Placed]]:
+def _parted(
+    placed: Sequence[Placed], coders: Sequence[str], skipped: Mapping[str, Sequence[tuple[int, int]]]
+) -> tuple[list[list[Coding]], list[Placed]]:
     """Groups of identical codings by every coder, and all other codings in text order."""
     same: dict[tuple[str, int, int, str], list[Placed]] = defaultdict(list)
     for laid in placed:
         coding = laid.coding
         same[coding.code, coding.start, coding.end, coding.polarity].append(laid)
-    everyone = set(coders)
     agreed, open_ = [], []
     for group in same.values():
-        if {laid.coding.coder for laid in group} == everyone:
+        who = {laid.coding.coder for laid in group}
+        away = {coder for coder, ranges in skipped.items() if _all_skipped(group[0], ranges)}
+        if who | away >= set(coders):
             agreed.append([laid.coding for laid in group])
         else:
             open_ += group
     return agreed, sorted(open_, key=lambda laid: _order(laid.coding))
+
+
+def _all_skipped(laid: Placed, ranges: Sequence[tuple[int, int]]) -> bool:
+    """True where a coding has units and these ranges hold all of them; on a unit of the rest coders may differ."""
+    units = range(laid.lo, laid.hi)
+    return bool(units) and bool(ranges) and all(any(a <= unit < b for a, b in ranges) for unit in units)
 
 
 class _Ties:

@@ -27,7 +27,7 @@ from codekit.model.layer import FINISHED, Layer
 from codekit.model.span import Span
 from codekit.model.transcript import RESPONDENT
 from codekit.workflow.coding import skips
-from codekit.workflow.coding.row_checks import Checked, RowChecker
+from codekit.workflow.coding.row_checks import SKIP, UNSKIP, Checked, RowChecker
 from codekit.workflow.rounds.assignments import Key, author, finish_event
 from codekit.workflow.study.study import Study
 
@@ -140,7 +140,7 @@ def _plan(batch: Sequence[Checked], layer: Layer, *, whole: bool, writer: str) -
     standing = {_said(coding): coding for coding in layer.codings}
     wanted: set[Said] = set()
     for row in batch:
-        if row.action in {skips.SKIP, skips.UNSKIP}:
+        if row.action in {SKIP, UNSKIP}:
             continue
         if row.action == "confirm":
             _confirm(plan, row, layer, by)
@@ -172,7 +172,7 @@ def _skip(plan: _Plan, batch: Sequence[Checked], layer: Layer, by: str, *, whole
     made = skips.events(batch, layer, by, whole=whole)
     plan.skipped = sum(isinstance(event, UnitSkip) for event in made)
     plan.removed += len(made) - plan.skipped
-    plan.unchanged += sum(row.action == skips.SKIP for row in batch) - plan.skipped
+    plan.unchanged += sum(row.action == SKIP for row in batch) - plan.skipped
     plan.events += made
 
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from codekit.agreement import Material, make_material, roll_up
-from codekit.agreement.counting.skips import Skips
+from codekit.agreement import Material, Skips, make_material, roll_up, with_skips
 from codekit.executor import Executor, default
 from codekit.model.codebook import Codebook
 from codekit.model.layer import FINISHED
@@ -190,7 +189,7 @@ def to_material(
         parts.append((coders, transcripts, code, lo, hi))
     columns = [np.concatenate(column) for column in zip(*parts, strict=True)] if parts else [np.zeros(0, np.int64)] * 5
     covered = [[(coder, id_) in ground.work for id_ in round_.transcripts] for coder in round_.coders]
-    return make_material(
+    material = make_material(
         transcripts=round_.transcripts,
         coders=round_.coders,
         codes=codes,
@@ -201,9 +200,10 @@ def to_material(
         code=columns[2],
         lo=columns[3],
         hi=columns[4],
-        skips=_skips(ground),
-        grouping=ground.grouping,
     )
+    if ground.grouping is not None:
+        material = replace(material, grouping=ground.grouping)
+    return with_skips(material, _skips(ground)) if ground.skipped else material
 
 
 def skipped_units(ground: Ground, coder: str, id_: str) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from codekit.executor import Executor
 from codekit.model.events import RoundCompare, stamp
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, SECOND_PASS, TRAINING, Round
-from codekit.model.transcript import roles_of
+from codekit.model.transcript import ALL, roles_of
 from codekit.store.values import Layers
 from codekit.workflow.comparing import axes, grouping
 from codekit.workflow.rounds import rounds, visibility
@@ -224,11 +224,9 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
     """What the head of a report states, so that no figure stands without its unit and rule."""
     whole = len(study.transcript_ids())
     share = f"{report.n_transcripts} of {whole} transcripts ({report.n_transcripts / whole:.1%})" if whole else ""
-    whose = "all" if wanted.roles == axes.ALL else f"{wanted.roles}s'"
-    rule = (
-        f"characters of {whose} turns" if report.unit == axes.CHARACTER else "coded when any coded character lies in it"
-    )
-    speech = "everybody's" if wanted.roles == axes.ALL else f"{wanted.roles}s' speech only"
+    whose = "the whole text" if wanted.roles == ALL else f"{wanted.roles}s' turns"
+    rule = f"characters of {whose}" if report.unit == axes.CHARACTER else "coded when any coded character lies in it"
+    speech = "everybody's" if wanted.roles == ALL else f"{wanted.roles}s' speech only"
     skipped = ", ".join(f"{n} by {coder}" for coder, n in report.skipped.items() if n)
     clusters = f"{report.n_clusters} {report.grouping.many}" if report.grouping.by != grouping.TRANSCRIPT else ""
     return {

@@ -192,7 +192,8 @@ def _clusters(round_: Round, ground: axes.Ground, disagreements: Iterable[Disagr
     for id_ in round_.transcripts:
         coders = [coder for coder in round_.coders_of(id_) if (coder, id_) in ground.work]
         placed = [coding for coder in coders for coding in _placed(ground, id_, ground.work[coder, id_], codes)]
-        for cluster in clusters(id_, placed, coders=coders, disagreements=rows[id_]):
+        skipped = {coder: axes.skipped_units(ground, coder, id_) for coder in coders}
+        for cluster in clusters(id_, placed, coders=coders, disagreements=rows[id_], skipped=skipped):
             yield _renumbered(cluster, ground.axes[id_])
 
 
