@@ -873,6 +873,9 @@ export interface Agreement {
   unit: string;
   coders: string[];
   n_transcripts: number;
+  cluster: string; // what intervals are clustered by: transcript, case, ...
+  n_clusters: number;
+  skipped: Record<string, number>; // units that each coder skipped, where anybody did
   codes: AgreementCode[];
   pairs: AgreementPair[];
   summary: AgreementSummary;

@@ -49,6 +49,10 @@ class Grouping:
         """What one cluster is called: `case`, `group by region`."""
         return self.by if self.by in _PLURALS else f"group by {self.by}"
 
+    def counted(self, n: int) -> str:
+        """So many of them: `1 case`, `3 cases`."""
+        return f"{n} {self.one if n == 1 else self.many}"
+
     @property
     def many(self) -> str:
         """What several are called: `cases`, `groups by region`."""

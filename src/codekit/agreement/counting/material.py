@@ -68,7 +68,7 @@ def make_material(
     else that does not fit.
     """
     columns: dict[str, Any] = {"coder": coder, "transcript": transcript, "code": code, "lo": lo, "hi": hi}
-    rows = {name: _integers(name, values) for name, values in columns.items()}
+    rows: dict[str, Any] = {name: _integers(name, values) for name, values in columns.items()}
     finished = np.asarray(covered, dtype=bool)
     if not finished.size:
         finished = finished.reshape(len(coders), len(transcripts))

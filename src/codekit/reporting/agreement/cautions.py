@@ -68,7 +68,7 @@ def _size(findings: Findings) -> Iterator[str]:
         )
     elif clusters < FEW_TRANSCRIPTS:
         yield (
-            f"only {clusters} {grouping.one if clusters == 1 else grouping.many}: intervals clustered by {grouping.by} "
+            f"only {grouping.counted(clusters)}: intervals clustered by {grouping.by} "
             f"are reliable from about {FEW_TRANSCRIPTS} on"
         )
     if "bootstrap" in setting.interval and clusters < FEW_FOR_BOOTSTRAP:

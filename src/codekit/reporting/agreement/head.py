@@ -70,7 +70,7 @@ def _facts(findings: Findings) -> list[tuple[str, str]]:
         ("codebook", setting.codebook.replace("@", ", version ")),
         ("roll-up", _rolled(setting)),
         ("missing data", _missing(findings)),
-        ("clusters", f"{report.n_clusters} {report.grouping.many}"),
+        ("clusters", report.grouping.counted(report.n_clusters)),
         ("interval", _interval(findings)),
         ("computed with", ", ".join(setting.versions)),
     ]

@@ -97,7 +97,7 @@ def _interval(findings: Findings) -> str:
     interval = next((code.interval for code in findings.report.codes if code.interval), None)
     if interval is None:
         n, grouping = findings.report.n_clusters, findings.report.grouping
-        compared = f"{n} {grouping.one if n == 1 else grouping.many} {'was' if n == 1 else 'were'} compared"
+        compared = f"{grouping.counted(n)} {'was' if n == 1 else 'were'} compared"
         why = f"only {compared}" if n < FEWEST_TRANSCRIPTS else ""
         why = why or f"no code occurred in five {grouping.many} or more and varied between them"
         return f"No confidence interval is given, since {why}."

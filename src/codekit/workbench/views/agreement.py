@@ -81,6 +81,9 @@ class AgreementShown(Value, frozen=True, kw_only=True):
     unit: str
     coders: list[str]
     n_transcripts: int
+    cluster: str  # what intervals are clustered by: transcript, case, ...
+    n_clusters: int
+    skipped: dict[str, int]  # units that each coder skipped, where anybody did
     codes: list[AgreementCode]
     pairs: list[AgreementPair]
     summary: AgreementSummary

@@ -228,7 +228,6 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
     rule = f"characters of {whose}" if report.unit == axes.CHARACTER else "coded when any coded character lies in it"
     speech = "everybody's" if wanted.roles == ALL else f"{wanted.roles}s' speech only"
     skipped = ", ".join(f"{n} by {coder}" for coder, n in report.skipped.items() if n)
-    clusters = f"{report.n_clusters} {report.grouping.many}" if report.grouping.by != grouping.TRANSCRIPT else ""
     return {
         "study": study.title,
         "round": f"{round_.id} ({round_.kind}{', not for report' if round_.kind == TRAINING else ''})",
@@ -240,7 +239,7 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
         "codebook": round_.codebook,
         "roll-up": "each code counts what is coded below it",
         **({"skipped units": f"missing: {skipped}"} if skipped else {}),
-        **({"intervals": f"clustered by {report.grouping.by}: {clusters}"} if clusters else {}),
+        "clusters": report.grouping.counted(report.n_clusters),
         **({"interval": wanted.interval} if wanted.interval != FISHER else {}),
     }
 
