@@ -157,7 +157,7 @@ def test_a_coding_sheet_takes_skip_in_place_of_a_code(study: Study, tmp_path: Pa
     fill("Skip", again=False)
     assert ["A grant pays. It ends in June."] == skipped(study)
     fill("MONEY", again=True)
-    assert [None, "skip"] == filled
+    assert [None, "(skip)"] == filled
     assert [] == skipped(study)
     assert ["MONEY"] == [c.code for c in study.layers(study.round("r1")).get("ana", "T01").codings]
 

@@ -20,7 +20,6 @@ from codekit.formats.coding_sheet.write import (
     SAID,
     SEGMENT,
     SKIP,
-    SKIP_NAME,
 )
 from codekit.formats.coding_table import SKIPPED, CodingRow
 from codekit.model.events import POLARITIES
@@ -28,6 +27,7 @@ from codekit.tables.header import did_you_mean, header_problems
 from codekit.tables.read import Sheet, column_name, xlsx_sheets
 
 _SLOT = re.compile(r"(code|polarity) ?(\d+)")
+_PLAIN_SKIP = SKIP.strip("()")
 _AGAIN = "write the sheet again into another folder and copy the codes over"
 
 
@@ -116,12 +116,13 @@ class _Codes:
         pairs = [
             (row[CODE - 1], row[NAME - 1] if len(row) >= NAME else "") for _, row in hidden.rows if len(row) >= CODE
         ]
-        self.skip = SKIP if (SKIP, SKIP_NAME) in pairs else ""
         self.ids = {code.casefold(): code for code, _ in pairs if code}
         self.names: dict[str, list[str]] = {}
         for code, name in pairs:
             if code and name:
                 self.names.setdefault(name.casefold(), []).append(code)
+        if SKIP in self.ids and _PLAIN_SKIP not in self.names:
+            self.ids.setdefault(_PLAIN_SKIP, SKIP)  # what people type, unless a code is called so
 
     def find(self, typed: str) -> tuple[str, str, str]:
         """The code that was meant, or "" with what is wrong and what to do."""
@@ -153,7 +154,7 @@ class _Reader:
                 self.note(line, f"{where}; codes and notes belong in its first row", "move them up")
             return
         pairs = list(dict.fromkeys(self.codes(line)))
-        if self.known.skip in {code for code, _ in pairs}:
+        if SKIP in {code for code, _ in pairs}:
             if len(pairs) > 1 or pairs[0][1]:
                 self.note(line, f"'{SKIP}' stands beside a code or polarity", "a row is coded or skipped, not both")
             yield replace(self.row(line), skipped=SKIPPED)

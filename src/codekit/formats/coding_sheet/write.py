@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 CODING, BOOK, HELP, HIDDEN = "Coding", "Codebook", "How to", "codekit"
 SLOTS = 4
-SKIP, SKIP_NAME = "skip", "(could not be coded)"  # stands in place of a code, unless the codebook has one of that id
+SKIP, SKIP_NAME = "(skip)", "could not be coded"  # in place of a code; no code can have this id
 FACTS = ("transcript", "text_sha", "coder", "round", "scheme", "codebook", "codekit")
 CONTINUED = "(continued)"
 # Columns of the hidden sheet: what may be chosen, and what each row of the sheet Coding said.
@@ -51,7 +51,7 @@ def write(
 ) -> None:
     """Write the coding sheet of one interview; `existing` are this coder's own codings so far.
 
-    Segments inside one of the `skipped` spans hold `skip` in place of a code.
+    Segments inside one of the `skipped` spans hold `(skip)` in place of a code.
     Codings that do not lie on whole segments cannot be shown in a sheet; they are left out of it. Raises
     UnknownNameError where one of `codes` is not in the codebook.
     """
@@ -142,11 +142,10 @@ def _choices(book: Workbook, codebook: Codebook, codes: Sequence[str], beyond: S
     `beyond` are codes that stand already and are not offered any more.
     """
     sheet = book[HIDDEN]
-    offered = [*codes, *([] if SKIP in codebook else [SKIP])]
+    offered = [*codes, SKIP]
     for number, code in enumerate([*offered, *beyond], start=1):
         put(sheet.cell(number, CODE), code)
-        name = SKIP_NAME if code == SKIP and SKIP not in codebook else ""
-        put(sheet.cell(number, NAME), codebook[code].name if code in codebook else name)
+        put(sheet.cell(number, NAME), SKIP_NAME if code == SKIP else codebook[code].name if code in codebook else "")
     for number, polarity in enumerate(POLARITIES, start=1):
         put(sheet.cell(number, POLARITY), polarity)
     name_cells(book, "codes", HIDDEN, CODE, len(offered))
@@ -177,7 +176,7 @@ def _how_to(sheet: Worksheet, transcript: Transcript, coder: str, round_id: str,
         "2. Where a code applies, choose it in 'code 1' (Alt and the down arrow open the list); the next in 'code 2'.",
         "3. 'polarity' stays empty when the passage supports the code; 'contrary': denied; 'hypothetical': wished for.",
         "4. A row without a code says: read, nothing found. Please go through the whole interview.",
-        "5. 'note' is for doubts and remarks. A row that you could not code (inaudible, for instance): choose 'skip'.",
+        "5. 'note' is for doubts and remarks. For a row that cannot be coded (inaudible, for instance) choose '(skip)'.",
         "6. For a fifth code: Review > Unprotect Sheet (no password); insert columns 'code 5' and 'polarity 5'.",
         "7. Save as .xlsx and send the file back. Text and segment numbers must stay as they are; filters do no harm.",
         "8. Segments are numbered from 0, as in every table; in the window people count turns from 1.",
