@@ -73,8 +73,8 @@ def test_every_figure_is_that_of_arrays_with_what_each_coder_did_by_unit(materia
     for name in laid.names:
         np.testing.assert_allclose(laid[name], arrays[name], atol=1e-12, err_msg=name)
         np.testing.assert_allclose(laid.by_transcript(name)[rows], arrays.by_transcript(name), atol=1e-12, err_msg=name)
-        errors = [figures.standard_error(name, "jackknife") for figures in (laid, arrays)]
-        np.testing.assert_allclose(*errors, atol=1e-7, err_msg=name)
+        one, other = (figures.standard_error(name, "jackknife") for figures in (laid, arrays))
+        np.testing.assert_allclose(one, other, atol=1e-7, err_msg=name)
 
 
 @given(skipping())

@@ -192,7 +192,7 @@ def test_the_report_and_the_diagnosis_say_what_was_skipped(study: Study) -> None
     found = agreement_report.findings(study, comparison)
     parts = {part.key: part for part in build_report(found).parts}
 
-    facts = dict(parts["compared"].tables[0].rows)
+    facts = {row[0]: row[1] for row in parts["compared"].tables[0].rows}
     assert "units skipped by ana: 1" in str(facts["missing data"])
     assert "a coder could not code were missing too (1 by ana)" in parts["methods"].paragraphs[0]
     (record,) = [record for record in found.units if "skipped" in record.missing.values()]

@@ -8,6 +8,7 @@ import pytest
 
 from codekit.errors import NotComparableError, ProblemsError, UnknownNameError
 from codekit.reporting.agreement import build as build_report
+from codekit.reporting.content import Part
 from codekit.store.memory import MemoryStore
 from codekit.workflow.coding import files
 from codekit.workflow.comparing import grouping
@@ -41,6 +42,11 @@ def clusters(study: Study, wanted: str = "") -> tuple[str, int, dict[str, str]]:
     """The kind, the number, and each transcript's cluster."""
     report = agree(study, "r1", Options(cluster=wanted)).report
     return report.grouping.by, report.n_clusters, dict(report.grouping.of)
+
+
+def facts(part: Part) -> dict[object, object]:
+    """The first table of a part, by the name in its first column."""
+    return {row[0]: row[1] for row in part.tables[0].rows}
 
 
 def test_the_usual_cluster_is_the_case_where_a_case_has_several_transcripts(tmp_path: Path) -> None:
@@ -112,7 +118,7 @@ def test_clusters_change_no_value_and_the_reports_name_them(tmp_path: Path) -> N
     assert [c.cells for c in by_case.report.codes] == [c.cells for c in by_transcript.report.codes]
     assert by_case.report.summary == by_transcript.report.summary
     assert ("2 cases", "3 transcripts") == (by_case.facts["clusters"], by_transcript.facts["clusters"])
-    assert "2 cases" == dict(parts["compared"].tables[0].rows)["clusters"]
+    assert "2 cases" == facts(parts["compared"])["clusters"]
     assert "since only 2 cases were compared" in parts["methods"].paragraphs[0]
     assert "Fewer than 5 cases: no interval" in parts["codes"].paragraphs[0]
 
@@ -147,7 +153,7 @@ def test_interviewers_words_are_data_where_they_are_asked_for(tmp_path: Path) ->
     parts = {part.key: part for part in build_report(found).parts}
     assert "interviewers' speech only" in comparison.facts["rule"]
     assert "the turn of the interviewers" in parts["methods"].paragraphs[0]
-    assert "turns of interviewers only" == dict(parts["compared"].tables[0].rows)["unit"]
+    assert "turns of interviewers only" == facts(parts["compared"])["unit"]
     reasons = {record.why_not for record in found.units if record.unit is not None}
     assert {"outside roles: speech of the respondent", ""} == reasons
     with pytest.raises(UnknownNameError, match="choice of roles"):
