@@ -73,8 +73,8 @@ def test_agree_json_is_one_document_with_the_keys_of_the_contract(codekit: Codek
     """And nothing else on stdout."""
     document = json.loads(codekit("agree", "r1", "--json", "--study", coded).out)
 
-    assert ["round", "unit", "coders", "n_transcripts", "codes", "pairs", "summary"] == list(document)[:7]
-    assert ["level", "as_applied"] == list(document)[7:]
+    head = ["round", "unit", "coders", "n_transcripts", "cluster", "n_clusters", "skipped"]
+    assert [*head, "codes", "pairs", "summary", "level", "as_applied"] == list(document)
     keys = (
         "code n_units n_transcripts positives percent_agreement positive_agreement negative_agreement cohen_kappa "
         "krippendorff_alpha gwet_ac1 pabak prevalence_index bias_index interval cells note with_polarity "

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from codekit.model.events import CodingRemove, stamp
+from codekit.workflow.coding.skipping import skip
 from codekit.workflow.coding.suggest import suggest
 from codekit.workflow.study.study import open_study
 from studies import BOTH, code, start
@@ -633,3 +634,14 @@ def test_a_tab_that_was_away_hears_what_it_missed(workbench: Workbench) -> None:
     assert ["hello", "change"] == hear(before["epoch"], before["rev"])
     assert ["hello", "reload"] == hear("another", before["rev"])
     assert ["hello", "reload"] == hear(before["epoch"], 99)
+
+
+def test_what_its_coder_skipped_is_not_coded_in_the_window(workbench: Workbench) -> None:
+    """Whoever skipped it takes that back first; a coding beside it is no matter."""
+    skip(open_study(workbench.study), "T01", "3", coder="ana", round_id="r1")
+
+    assert "invalid" == refused(workbench, op("coding.add", code="MONEY", **workbench.span("T01", GRANT)))
+    add(workbench, "REL.SEND", PANTRY)
+    skip(open_study(workbench.study), "T01", "3", coder="ana", round_id="r1", back=True)
+    add(workbench)
+    assert ["REL.SEND", "MONEY"] == [code_ for code_, _, _ in standing(workbench)]

@@ -891,7 +891,6 @@ export interface AgreementLevel {
   n_defined: number;
   n_codes: number;
   worst: string[];
-  differ_in_polarity: number; // units on which all have some code, but not with the same polarity
 }
 
 /** Agreement over all codes: of the top level, and of each level. */
@@ -903,6 +902,7 @@ export interface AgreementSummary {
   worst: string[];
   top: AgreementLevel | null; // null for one variable
   leaf: AgreementLevel | null;
+  differ_in_polarity: number; // units on which all have some code, but not with the same polarity
 }
 
 /** GET /api/agreement?round=R[&unit=turn][&exclusive=PARENT]: 409 round_state until compared. */
@@ -912,6 +912,9 @@ export interface Agreement {
   coders: string[];
   n_transcripts: number;
   level: string | null; // all; null for one variable
+  cluster: string; // what intervals are clustered by: transcript, case, ...
+  n_clusters: number;
+  skipped: Record<string, number>; // units that each coder skipped, where anybody did
   codes: AgreementCode[];
   as_applied: AgreementCode[]; // codes that were applied themselves, beside others below them
   pairs: AgreementPair[];

@@ -7,7 +7,9 @@ and coefficients made of the counts (`formulas`). Begin with the names below.
 
 from codekit.agreement.counting.borders import count
 from codekit.agreement.counting.counts import Counts
-from codekit.agreement.counting.material import Material, make_material, roll_up
+from codekit.agreement.counting.grouping import Grouping
+from codekit.agreement.counting.material import Material, make_material, roll_up, with_skips
+from codekit.agreement.counting.skips import Skips
 from codekit.agreement.formulas.tables import mean_kappa, pooled_kappa, summed_table_kappa
 from codekit.agreement.measures import Measures, measure, measure_material
 from codekit.agreement.ratings.alpha import krippendorff_alpha
@@ -64,11 +66,13 @@ __all__ = [
     "CodedSpan",
     "Counts",
     "Disagreement",
+    "Grouping",
     "Interval",
     "Material",
     "Measures",
     "PairResult",
     "Ratings",
+    "Skips",
     "Summary",
     "Unitized",
     "UnitizedText",
@@ -124,4 +128,5 @@ __all__ = [
     "trim",
     "unitize",
     "weighted_kappa",
+    "with_skips",
 ]

@@ -1,7 +1,8 @@
 """Every figure of a comparison in one object, from boolean arrays or from spans.
 
 Units are counted once, per transcript. The figures, each transcript's own, and three kinds of standard errors
-are then made from the counts when they are asked for.
+are then made from the counts when they are asked for. Errors take clusters of transcripts as `counts.grouping` says;
+by default each transcript is one.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from codekit.agreement.formulas.coefficients import Coefficient
 from codekit.agreement.formulas.errors import BOOTSTRAP, CLUSTERED, FISHER, INTERVALS, JACKKNIFE, LINEARISED
 from codekit.agreement.formulas.pairs import Pairs
 from codekit.agreement.formulas.student import t_quantile
-from codekit.agreement.numeric import Bools, Floats, Ints, Numbers, Sums, mean_of_defined, median_of_defined
+from codekit.agreement.numeric import Floats, Ints, Numbers, Sums, mean_of_defined, median_of_defined
 
 Clustered = Literal["linearised", "jackknife", "bootstrap"]
 Kind = Literal["fisher", "linearised", "jackknife", "bootstrap"]
@@ -124,6 +125,12 @@ class Measures:
         """Units that two coders or more rated."""
         return int(self.per_transcript.used.sum())
 
+    @cached_property
+    def n_clusters(self) -> int:
+        """Clusters with a unit that two coders or more rated: transcripts, or what `counts.grouping` makes of them."""
+        index = self.per_transcript.cluster
+        return int(self.per_transcript.compared.sum() if index is None else index.max() + 1)
+
     def by_transcript(self, name: str) -> Floats:
         """One coefficient of each transcript by itself [T, K]."""
         formula, needs = self._known(name)
@@ -132,13 +139,13 @@ class Measures:
     def standard_error(
         self, name: str, method: Clustered = LINEARISED, *, resamples: int = 2000, seed: int = 0
     ) -> Floats:
-        """The standard error of a coefficient [K], clustered by transcript (Field & Welsh 2007).
+        """The standard error of a coefficient [K], clustered by transcript or grouping (Field & Welsh 2007).
 
-        NaN where the coefficient is undefined or fewer than two transcripts are compared. Undefined resamples are
+        NaN where the coefficient is undefined or fewer than two clusters are compared. Undefined resamples are
         left out (`bootstrap` counts them). Raises ValueError for another method.
         """
         value = self[name]
-        if self._compared.sum() < 2:
+        if self.n_clusters < 2:
             return np.full(value.shape, np.nan)
         if method == BOOTSTRAP:
             error = errors.bootstrap_error(self.bootstrap(name, resamples=resamples, seed=seed).values)
@@ -161,13 +168,13 @@ class Measures:
     ) -> tuple[Floats, Floats]:
         """Low and high ends of an interval [K]: t with `degrees` of freedom, for the bootstrap its percentiles.
 
-        NaN with fewer than two transcripts, where the value is undefined, for "fisher" where it is 1 or -1, does not
-        vary, or is undefined without one of the transcripts, and for the bootstrap where half of the resamples are
+        NaN with fewer than two clusters, where the value is undefined, for "fisher" where it is 1 or -1, does not
+        vary, or is undefined without one of the clusters, and for the bootstrap where half of the resamples are
         undefined. Raises ValueError for another method.
         """
-        value, transcripts = self[name], int(self._compared.sum())
+        value = self[name]
         if method == BOOTSTRAP:
-            usable = ~np.isnan(value) & (transcripts >= 2)
+            usable = ~np.isnan(value) & (self.n_clusters >= 2)
             low, high = self.bootstrap(name, resamples=resamples, seed=seed).percentiles(level)
             return np.where(usable, low, np.nan), np.where(usable, high, np.nan)
         df = self.degrees(name, method)
@@ -180,36 +187,36 @@ class Measures:
     def degrees(self, name: str, method: Kind = FISHER) -> Floats:
         """The degrees of freedom of an interval [K]; NaN where there is none, and for the bootstrap, which has none.
 
-        T - 1, for "fisher" the `jackknife_df` of how the value changes without each transcript. Raises ValueError
-        for another method.
+        Clusters - 1, for "fisher" the `jackknife_df` of how the value changes without each. Raises ValueError for
+        another method.
         """
         if method not in INTERVALS:
             raise ValueError(f"no interval '{method}'; known: {', '.join(INTERVALS)}")
-        value, transcripts = self[name], int(self._compared.sum())
-        if method == BOOTSTRAP or transcripts < 2:
+        value, clusters = self[name], self.n_clusters
+        if method == BOOTSTRAP or clusters < 2:
             return np.full(value.shape, np.nan)
         if method != FISHER:
-            return np.full(value.shape, transcripts - 1.0)
+            return np.full(value.shape, clusters - 1.0)
         return errors.jackknife_df(self.without_each(name))
 
     def influence(self, name: str) -> Floats:
-        """The derivative of a coefficient with respect to the weight of each compared transcript [T, K]."""
+        """The derivative of a coefficient with respect to the weight of each compared cluster [G, K]."""
         formula, needs = self._known(name)
         return errors.influences(formula, self._totals(needs), self._own(needs))
 
     def without_each(self, name: str) -> Floats:
-        """A coefficient without one compared transcript after the other [T, K]."""
+        """A coefficient without one compared cluster after the other [G, K]."""
         formula, needs = self._known(name)
         return errors.without_each(formula, self._totals(needs), self._own(needs))
 
     def bootstrap(self, name: str, *, resamples: int = 2000, seed: int = 0) -> Resampled:
-        """A coefficient in resamples of transcripts [B, K], drawn with replacement; the same seed, the same draws.
+        """A coefficient in resamples of clusters [B, K], drawn with replacement; the same seed, the same draws.
 
         Transcripts that fewer than two coders did are not drawn.
         """
         formula, needs = self._known(name)
         own = self._own(self._drawn(needs))
-        times = errors.draws(int(self._compared.sum()), resamples, seed)
+        times = errors.draws(self.n_clusters, resamples, seed)
         values = errors.resampled(lambda sums: formula(self._paired(sums)), own, times)
         return Resampled(values, np.isnan(values).sum(axis=0))
 
@@ -229,16 +236,11 @@ class Measures:
         """The figures of some yes/no codes by their indexes, in this order; nothing is counted again."""
         return Measures(self.counts.of_codes(keep), self.formulas)
 
-    @cached_property
-    def _compared(self) -> Bools:
-        """Transcripts with a unit that two coders or more rated [T]."""
-        return np.asarray(self.per_transcript.used > 0)
-
     def _totals(self, needs: Sequence[str]) -> Sums:
         return {name: own.sum(axis=0) for name, own in self.per_transcript.sums(needs).items()}
 
     def _own(self, needs: Sequence[str]) -> Sums:
-        return {name: own[self._compared] for name, own in self.per_transcript.sums(needs).items()}
+        return self.per_transcript.clustered(needs)
 
     def _drawn(self, needs: Sequence[str]) -> tuple[str, ...]:
         """The sums to draw: where everybody did everything, a pair's margins are its coders' counts."""

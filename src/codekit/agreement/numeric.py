@@ -26,6 +26,13 @@ def divide(above: Any, below: Any) -> Floats:
     return np.asarray(out)
 
 
+def summed_by(rows: Numbers, index: Ints) -> Numbers:
+    """The rows [N, ...] added up by the number in `index` [N] that each has: [numbers, ...]."""
+    sums = np.zeros((int(index.max(initial=-1)) + 1, *rows.shape[1:]), rows.dtype)
+    np.add.at(sums, index, rows)
+    return sums
+
+
 def mean_of_defined(values: Numbers, axis: int = -1) -> Floats:
     """The mean over one axis of the values that are not NaN; NaN where none is."""
     defined = ~np.isnan(values)

@@ -35,6 +35,13 @@ def code(
         str, typer.Option(metavar="SCHEME", help="What segment numbers count: turn, paragraph, sentence.")
     ] = "",
     partial: Annotated[bool, typer.Option("--partial", help="Do not finish the transcripts in the file.")] = False,
+    skip: Annotated[str, typer.Option(metavar="T", help="Segments of this transcript could not be coded.")] = "",
+    unskip: Annotated[str, typer.Option(metavar="T", help="Take that back.")] = "",
+    segments: Annotated[str, typer.Option(metavar="12-20,25", help="Which segments, from 0, by --by.")] = "",
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why they could not be coded.")] = "",
+    roles: Annotated[
+        str, typer.Option(metavar="respondent|interviewer|all", help="Whose speech --from may code.")
+    ] = "respondent",
     finish: Annotated[str, typer.Option(metavar="T", help="This transcript is coded.")] = "",
     reopen: Annotated[str, typer.Option(metavar="T", help="Go on with a finished transcript.")] = "",
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the address instead.")] = False,
@@ -44,7 +51,7 @@ def code(
     everywhere: Annotated[bool, typer.Option("--all", help="With --stop: those of every study.")] = False,
     study: StudyOption = None,
 ) -> None:
-    """Code in the browser; or write coding sheets, read codings, finish or reopen a transcript."""
+    """Code in the browser; or write coding sheets, read codings, skip segments, finish or reopen a transcript."""
     if list_:
         workbench.listed()
         return
@@ -54,29 +61,42 @@ def code(
     opened = the_study(study)
     if from_:
         paths = [*from_, *([Path(transcript)] if transcript else []), *(more or [])]
-        _read(opened, paths, coder=coder, round_id=round_id, by=by, partial=partial)
+        _read(opened, paths, coder=coder, round_id=round_id, by=by, partial=partial, roles=roles)
     elif sheets is not None:
         _write(opened, sheets, coder=coder, round_id=round_id, by=by or "turn")
+    elif skip or unskip:
+        about = {"coder": _need(coder, "--coder"), "round_id": round_id, "scheme": by or "turn", "reason": reason}
+        _skip(opened, skip or unskip, _need(segments, "--segments", "12-20"), back=bool(unskip), about=about)
     elif finish or reopen:
         _set_state(opened, finish=finish, reopen=reopen, coder=coder, round_id=round_id)
     else:
         workbench.run(opened, transcript, _need(coder, "--coder"), round_id, browser=not no_browser, port=port)
 
 
-def _need(value: str, option: str) -> str:
+def _need(value: str, option: str, example: str = "ID") -> str:
     if not value:
-        raise CodekitError(f"{option} is missing", hint=f"say {option} ID")
+        raise CodekitError(f"{option} is missing", hint=f"say {option} {example}")
     return value
 
 
-def _read(study: Study, paths: list[Path], *, coder: str, round_id: str, by: str, partial: bool) -> None:
+def _skip(study: Study, transcript: str, segments: str, *, back: bool, about: dict[str, str]) -> None:
+    from codekit.workflow.coding import skipping
+
+    done = skipping.skip(study, transcript, segments, back=back, **about)
+    what = f"{done.removed} not skipped any more" if back else f"{done.skipped} skipped, {done.unchanged} already"
+    output.say(f"{transcript}: {what}, by {about['coder']}")
+
+
+def _read(study: Study, paths: list[Path], *, coder: str, round_id: str, by: str, partial: bool, roles: str) -> None:
     from codekit.workflow.coding import files as coding_files
 
-    for path, done in coding_files.read_all(study, paths, coder=coder, round_id=round_id, by=by, partial=partial):
+    about = {"coder": coder, "round_id": round_id, "by": by, "roles": roles}
+    for path, done in coding_files.read_all(study, paths, partial=partial, **about):
         output.problems(done.notes)
         parts = [f"{done.added} added", f"{done.unchanged} unchanged"]
         parts += [f"{done.removed} removed"] if done.removed else []
         parts += [f"{done.confirmed} confirmed"] if done.confirmed else []
+        parts += [f"{done.skipped} skipped"] if done.skipped else []
         finished = f"; finished: {', '.join(f'{t} ({c})' for _, c, t in done.finished)}" if done.finished else ""
         output.say(f"{path.name}: {', '.join(parts)}{finished}")
 

@@ -36,14 +36,23 @@ def agree(
     ] = "all",
     codes: Annotated[str, typer.Option(metavar="A,B", help="Only these codes and what is below them.")] = "",
     exclusive: Annotated[str, typer.Option(metavar="PARENT", help="One variable: which sub-code of PARENT.")] = "",
-    roles: Annotated[str, typer.Option(metavar="respondent|all", help="Whose speech the units are.")] = "respondent",
+    roles: Annotated[
+        str, typer.Option(metavar="respondent|interviewer|all", help="Whose speech the units are.")
+    ] = "respondent",
     trim: Annotated[bool, typer.Option("--trim", help="Trim white space at the edges of spans.")] = False,
     incomplete: Annotated[bool, typer.Option("--incomplete", help="Leave unfinished transcripts out.")] = False,
     training: Annotated[bool, typer.Option("--training", help="A training round: not for report.")] = False,
     interval: Annotated[
         str,
-        typer.Option(metavar="fisher|linearised|jackknife|bootstrap", help="Intervals, all clustered by transcript."),
+        typer.Option(metavar="fisher|linearised|jackknife|bootstrap", help="Intervals, all clustered."),
     ] = "fisher",
+    cluster: Annotated[
+        str,
+        typer.Option(
+            metavar="transcript|case|document|interviewer|COLUMN",
+            help="What intervals are clustered by. Default: case, where cases have several interviews.",
+        ),
+    ] = "",
     require: Annotated[
         list[str] | None, typer.Option(metavar="alpha=.8", help="Exit 1 and name the codes that are below.")
     ] = None,
@@ -72,13 +81,22 @@ def agree(
     coder: Annotated[str, typer.Option(metavar="ID", help="With --stability, one coder. Default: all of both.")] = "",
     study: StudyOption = None,
 ) -> None:
-    """Inter-coder agreement of a round, per code, with intervals clustered by transcript."""
+    """Inter-coder agreement of a round, per code, with intervals clustered by transcript or case."""
     from codekit.workflow.comparing import compare, thresholds
 
     opened = the_study(study)
     required = thresholds.parse(require or ())
     options = compare.Options(
-        unit, exclusive, roles, trim, incomplete, training, interval, level=level, codes=tuple(listed(codes))
+        unit,
+        exclusive,
+        roles,
+        trim,
+        incomplete,
+        training,
+        interval,
+        level=level,
+        codes=tuple(listed(codes)),
+        cluster=cluster,
     )
     if coder and not stability:
         raise CodekitError("--coder is for --stability", hint="codekit matrix CODEBOOK --coder ID picks one coder")
@@ -176,12 +194,13 @@ def _show(comparison: Comparison) -> None:
     polarity = any(code.with_polarity for code in report.rows)
     figures = ("units", *report.coders, "agree", "pos.", "neg.", kappa)
     figures += ("kappa with\npolarity",) * polarity + ("alpha", "AC1", "PABAK")
-    intervals = report.n_transcripts >= FEWEST_TRANSCRIPTS
+    intervals = report.n_clusters >= FEWEST_TRANSCRIPTS
     spread = f"95 % interval of {'kappa' if two else 'alpha'}" if intervals else "by transcript"
     rows = [_row(report, code, intervals=intervals, polarity=polarity) for code in report.rows]
     output.table(("code", *figures, spread, "note"), rows, right=",".join(figures))
     if not intervals:
-        output.say("no interval: fewer than 5 transcripts, so each transcript's own value is shown instead")
+        few = f"fewer than {FEWEST_TRANSCRIPTS} {report.grouping.many}"
+        output.say(f"no interval: {few}, so each transcript's own value is shown instead")
     if report.deeper and report.level != TOP and report.top and report.leaf:
         output.say(f"top level: {_summary(report.top)}")
         output.say(f"leaf level: {_summary(report.leaf)}")

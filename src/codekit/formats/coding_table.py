@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from codekit.errors import Problem
-from codekit.model.events import SUPPORTING, Coding
+from codekit.model.events import SUPPORTING, Coding, UnitSkip
 from codekit.tables.header import did_you_mean, header_problems
 from codekit.tables.look import fit_row, heading, page, widths
 from codekit.tables.read import Grid, column_name, read_sheets
@@ -16,14 +16,16 @@ from codekit.tables.style import PLAIN, dress
 from codekit.tables.write import append_row, save, save_csv
 
 SPAN = ("start", "end")
-TEXT = ("transcript", "code", "coder", "round", "polarity", "memo", "action")
+TEXT = ("transcript", "code", "coder", "round", "polarity", "memo", "action", "skipped")
 REPLACED = ("replaces_code", "replaces_polarity", "replaces_coder")
 NUMBERS = ("start", "end", "segment", "replaces_start", "replaces_end")
 KNOWN = (*TEXT, *NUMBERS, *REPLACED)
 IGNORED = ("quote", "text", "codebook", "at", "id", "speaker")
 ACTIONS = ("", "add", "confirm", "remove")
+SKIPPED, NOT_SKIPPED = "yes", "no"
 EXPORTED = ("transcript", "start", "end", "code", "coder", "round", "polarity", "codebook", "quote", "at", "id")
-_WIDTHS = (16, 8, 8, 18, 12, 12, 12, 22, 80, 22, 38)
+EXPORTED_SKIPS = (*EXPORTED, "skipped", "memo")  # where somebody skipped a unit
+_WIDTHS = (16, 8, 8, 18, 12, 12, 12, 22, 80, 22, 38, 9, 40)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class CodingRow:
     An empty code says: read, nothing found. `replaces_*` and `action` belong to a second pass: with `replaces_*`
     the row stands for a coding of the layer below, which is removed (no code), recoded or given another span;
     `confirm` keeps the coding that start, end and code name. `replaces_polarity` and `replaces_coder` say which one
-    where several have that code and span.
+    where several have that code and span. With `skipped` "yes" the coder could not code the place; `memo` says why, and
+    `remove` takes that back.
     """
 
     row: int
@@ -52,6 +55,12 @@ class CodingRow:
     replaces_code: str = ""
     replaces_polarity: str = ""
     replaces_coder: str = ""
+    skipped: str = ""
+
+    @property
+    def is_skipped(self) -> bool:
+        """True where the coder could not code the place."""
+        return self.skipped == SKIPPED
 
 
 def read(path: Path, *, by: str | None = None, coder: str = "") -> tuple[list[CodingRow], list[Problem]]:
@@ -91,15 +100,29 @@ def _row(line: int, values: Mapping[str, str], coder: str, name: str, problems: 
     text["coder"] = text["coder"] or coder
     empty = [column for column in ("transcript", "coder") if not text[column]]
     problems += [Problem(name, line, f"{column} is empty", f"name the {column} in every row") for column in empty]
-    text |= {column: text[column].casefold() for column in ("polarity", "action", "replaces_polarity")}
+    text |= {column: text[column].casefold() for column in ("polarity", "action", "replaces_polarity", "skipped")}
     if text["action"] not in ACTIONS:
         remedy = did_you_mean(text["action"], ACTIONS, "add, confirm or remove")
         problems.append(Problem(name, line, f"no action '{text['action']}'", remedy))
+    if text["skipped"] not in {"", SKIPPED, NOT_SKIPPED}:
+        problems.append(Problem(name, line, f"skipped is '{text['skipped'][:20]}'", "write yes, or leave it empty"))
     row = CodingRow(row=line, **text, **numbers)  # type: ignore[arg-type]
-    if len(problems) == before:
+    if len(problems) == before and row.is_skipped:
+        problems += [Problem(name, line, *said) for said in _skipping(row)]
+    elif len(problems) == before:
         row = _about_lower(row)
         problems += [Problem(name, line, *said) for said in _second_pass(row)]
     return row
+
+
+def _skipping(row: CodingRow) -> Iterator[tuple[str, str]]:
+    """What is wrong with a row about a skipped place."""
+    if row.code or row.polarity:
+        yield "a row is coded or skipped, not both", "clear the code and polarity, or clear skipped"
+    elif row.replaces_code or row.action == "confirm":
+        yield "a skipped row is about no coding of the layer below", "clear the replaces columns and the action"
+    elif row.segment is None and (row.start is None or row.end is None):
+        yield "skipped without a place", "give start and end, or a segment"
 
 
 def _about_lower(row: CodingRow) -> CodingRow:
@@ -145,39 +168,54 @@ def _number(cell: str, column: str, name: str, line: int, problems: list[Problem
     return None
 
 
-def write(path: Path, codings: Iterable[Coding]) -> None:
+def write(path: Path, codings: Iterable[Coding], skipped: Sequence[UnitSkip] = ()) -> None:
     """Write codings as CSV or Excel, one row each, always in the same order, whole or not at all.
 
-    In CSV, text is as it is: import it into Excel as text where a passage begins with `=`.
+    Skipped places are rows without a code after the codings, in two more columns. In CSV, text is as it is: import it
+    into Excel as text where a passage begins with `=`.
     """
     rows = [_exported(coding) for coding in sorted(codings, key=_place)]
+    head = EXPORTED_SKIPS if skipped else EXPORTED
+    if skipped:
+        rows = [[*row, "", ""] for row in rows] + [_skip(skip) for skip in sorted(skipped, key=_skip_place)]
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix.lower() == ".xlsx":
-        _write_xlsx(path, rows)
+        _write_xlsx(path, head, rows)
         return
-    save_csv([EXPORTED, *rows], path)
+    save_csv([head, *rows], path)
 
 
 def _place(coding: Coding) -> tuple[str, str, str, int, int, str, str]:
     return coding.round, coding.transcript, coding.coder, coding.start, coding.end, coding.code, coding.id
 
 
+def _skip_place(skip: UnitSkip) -> tuple[str, str, str, int, int, str]:
+    return skip.round, skip.transcript, skip.coder, skip.start, skip.end, skip.id
+
+
+def _skip(skip: UnitSkip) -> list[str | int]:
+    """A skipped place: as a coding, without code, polarity, codebook and words; why stands in `memo`."""
+    told = [getattr(skip, name, "") for name in EXPORTED]
+    return [*told, SKIPPED, skip.reason]
+
+
 def _exported(coding: Coding) -> list[str | int]:
     return [getattr(coding, name) or (SUPPORTING if name == "polarity" else 0) for name in EXPORTED]
 
 
-def _write_xlsx(path: Path, rows: Sequence[Sequence[str | int]]) -> None:
+def _write_xlsx(path: Path, head: Sequence[str], rows: Sequence[Sequence[str | int]]) -> None:
     from openpyxl import Workbook
 
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "Codings"
-    heading(sheet, EXPORTED, _WIDTHS)
-    widths(sheet, _WIDTHS)
+    wide = _WIDTHS[: len(head)]
+    heading(sheet, head, wide)
+    widths(sheet, wide)
     for number, row in enumerate(rows, start=2):
         append_row(sheet, number, row)
-        fit_row(sheet, number, _WIDTHS)
-        for column in range(1, len(EXPORTED) + 1):
+        fit_row(sheet, number, wide)
+        for column in range(1, len(head) + 1):
             dress(sheet.cell(number, column), PLAIN)
     page(sheet, freeze="A2", last=sheet.dimensions.partition(":")[2])
     save(book, path)

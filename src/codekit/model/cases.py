@@ -28,6 +28,13 @@ class Interview:
     mode: str = ""
     minutes: str = ""
     role: str = ""
+    others: Mapping[str, str] = field(default_factory=dict, hash=False)  # columns that people added
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """What the row says by column, but for the transcript and the case."""
+        named = {name: getattr(self, name) for name in ("date", "order", "mode", "minutes", "role")}
+        return {**named, **self.others}
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ class Coding(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, 
 
 
 class CodingRemove(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="coding.remove"):
-    """Take back an event of one's own: a coding, a memo, a rejection, a confirmation, or an earlier taking back."""
+    """Take back an event of one's own: coding, memo, skip, rejection, confirmation, earlier taking back."""
 
     cancels: str
 
@@ -81,6 +81,23 @@ class CodingConfirm(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults
     """A second pass looked at this coding of the round below and keeps it."""
 
     confirms: str
+
+
+class UnitSkip(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="unit.skip"):
+    """The coder could not code this span: inaudible, not assigned, overlooked. It is missing, which is not a no.
+
+    `start`..`end` and `text_sha` as in a coding. A taking back (`coding.remove`) may name it.
+    """
+
+    start: int
+    end: int
+    text_sha: str
+    reason: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The characters that are skipped."""
+        return Span(self.start, self.end)
 
 
 class AssignmentFinish(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="assignment.finish"):
@@ -236,7 +253,9 @@ class RoundRetract(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=T
     cancels: str
 
 
-LedgerEvent = Coding | CodingRemove | CodingReject | CodingConfirm | AssignmentFinish | AssignmentReopen | MemoAdd
+LedgerEvent = (
+    Coding | CodingRemove | CodingReject | CodingConfirm | UnitSkip | AssignmentFinish | AssignmentReopen | MemoAdd
+)
 RoundEvent = (
     RoundStart
     | RoundCompare

@@ -16,6 +16,7 @@ from codekit.model.events import (
     InLedger,
     LedgerEvent,
     MemoAdd,
+    UnitSkip,
     unite,
 )
 from codekit.model.standing import taken_back
@@ -26,13 +27,14 @@ E = TypeVar("E", bound=InLedger)
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One coder's work on one transcript in one round, as it stands; codings in text order."""
+    """One coder's work on one transcript in one round, as it stands; codings and skipped spans in text order."""
 
     codings: tuple[Coding, ...] = ()
     rejects: tuple[CodingReject, ...] = ()
     confirms: tuple[CodingConfirm, ...] = ()
     finishes: tuple[AssignmentFinish, ...] = ()
     memos: tuple[MemoAdd, ...] = ()
+    skipped: tuple[UnitSkip, ...] = ()
     state: str = TODO
 
 
@@ -57,6 +59,7 @@ def replay(events: Iterable[LedgerEvent]) -> Layer:
         confirms=_of(standing, CodingConfirm, kinds),
         finishes=finishes,
         memos=_of(standing, MemoAdd, kinds),
+        skipped=tuple(sorted(_of(standing, UnitSkip, kinds), key=lambda e: (e.start, e.end))),
         state=FINISHED if finishes else STARTED,
     )
 

@@ -6,17 +6,17 @@ decision, a sheet) puts into an error of its own. Nobody else decides either que
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from codekit.errors import nearest
 from codekit.model.codebook import Codebook
 from codekit.model.rounds import SUBCODE, Round
 from codekit.model.span import Span, outside
-from codekit.model.transcript import Transcript
+from codekit.model.transcript import RESPONDENT, Transcript
 
 UNKNOWN, REPLACED, CONTAINER, OUT_OF_SCOPE = "unknown", "replaced", "container", "out of scope"
-NO_SPAN, NO_RESPONDENT, OUTSIDE_PARENT = "no span", "no respondent", "outside parent"
+NO_SPAN, NO_RESPONDENT, OUTSIDE_PARENT, SKIPPED = "no span", "no respondent", "outside parent", "skipped"
 _SHOWN = 40  # characters of an unknown code: what stands in the wrong cell may be a passage
 
 
@@ -68,20 +68,37 @@ def refused_span(start: int, end: int, transcript: Transcript) -> Refusal | None
     return Refusal(NO_SPAN, f"{start}..{end} is no span of {transcript.id}", f"0..{len(transcript.text)}")
 
 
+def refused_skipped(span: Span, skipped: Iterable[Span], transcript: str) -> Refusal | None:
+    """Why a stretch may not be coded by a coder who skipped these; None where none of them has a character of it."""
+    lies_on = next((other for other in skipped if other.overlaps(span)), None)
+    if lies_on is None:
+        return None
+    place = f"{lies_on.start}..{lies_on.end} of {transcript}"
+    return Refusal(SKIPPED, f"{place} is skipped: it could not be coded", f"codekit code --unskip {transcript}")
+
+
 def refused_place(
-    span: Span, transcript: Transcript, round_: Round, *, excerpts: Iterable[Span] | None = None, forced: bool = False
+    span: Span,
+    transcript: Transcript,
+    round_: Round,
+    *,
+    excerpts: Iterable[Span] | None = None,
+    forced: bool = False,
+    roles: Collection[str] = (RESPONDENT,),
 ) -> Refusal | None:
     """Why a stretch of a transcript may not be coded in a round; None where it may.
 
     `excerpts` is what the parent of a sub-code round was given, None in other rounds. `forced` allows a stretch
-    in which no respondent speaks.
+    in which nobody of these `roles` speaks.
     """
     if refused := refused_span(span.start, span.end, transcript):
         return refused
     place = f"{span.start}..{span.end} of {transcript.id}"
-    if not forced and not respondent_speaks(span, transcript):
+    speech = transcript.respondent_speech if tuple(roles) == (RESPONDENT,) else transcript.speech(*roles)
+    if not forced and not any(span.overlaps(said) for said in speech):
         hint = f"codekit speakers {transcript.id} shows the roles"
-        return Refusal(NO_RESPONDENT, f"{place} holds no respondent's words", hint)
+        whose = " or ".join(f"{role}'s" for role in roles)
+        return Refusal(NO_RESPONDENT, f"{place} holds no {whose} words", hint)
     if excerpts is not None and (beyond := outside(span, excerpts)):
         parts = ", ".join(f"{part.start}..{part.end}" for part in beyond)
         hint = f"sub-code inside the excerpts of {round_.parent}, or code them first"

@@ -42,6 +42,12 @@ def union(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
+def shared(span: Span, others: Iterable[Span]) -> list[Span]:
+    """The parts of a span that lie in one of the others, in their order."""
+    ends = ((max(span.start, other.start), min(span.end, other.end)) for other in others)
+    return [Span(start, end) for start, end in ends if start < end]
+
+
 def outside(span: Span, allowed: Iterable[Span]) -> list[Span]:
     """The parts of a span that none of the allowed spans covers, in order."""
     rest: list[Span] = []

@@ -7,11 +7,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from codekit.errors import UnknownNameError
 from codekit.model.span import Span
 
 RESPONDENT, INTERVIEWER, OTHER = "respondent", "interviewer", "other"
 ROLES = (INTERVIEWER, RESPONDENT, OTHER)
 SCHEMES = ("turn", "paragraph", "sentence")
+ALL = "all"
+SPEECH = {RESPONDENT: (RESPONDENT,), INTERVIEWER: (INTERVIEWER,), ALL: ROLES}  # whose words are looked at
+
+
+def roles_of(choice: str) -> tuple[str, ...]:
+    """The roles that a choice of whose words names. Raises UnknownNameError for another word."""
+    if choice not in SPEECH:
+        raise UnknownNameError("choice of roles", choice, list(SPEECH))
+    return SPEECH[choice]
 
 
 def text_sha(text: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from codekit.errors import LedgerError, Problem
-from codekit.model.events import Coding, Event, InLedger, InRound, RoundEvent, to_line
+from codekit.model.events import Coding, Event, InLedger, InRound, RoundEvent, UnitSkip, to_line
 from codekit.model.layer import replay
 from codekit.model.names import CONSENSUS, RULES
 from codekit.store.folder import ledger, places, seals
@@ -24,6 +24,7 @@ from codekit.store.values import Frozen, Key, Layers, Own, Read
 
 Lines = Iterable[tuple[str, bytes]]  # a ledger's name and what it holds
 _NOWHERE = PurePosixPath()
+_SPANS: dict[Any, str] = {Coding: "coding", UnitSkip: "skip"}  # the events that lie on characters
 
 
 class Ledgers(ABC):
@@ -202,7 +203,7 @@ def _accepted(events: list[Any], place: _Place, problems: list[Problem]) -> Iter
         or event.by != writer
         or event.coder != coder
         or event.round != round_id
-        or (type(event) is Coding and not 0 <= event.start < event.end)
+        or (type(event) in _SPANS and not 0 <= event.start < event.end)
     ]
     if not strange:  # nearly always: the whole ledger goes on at once
         yield (coder, stem), events
@@ -211,8 +212,8 @@ def _accepted(events: list[Any], place: _Place, problems: list[Problem]) -> Iter
         theirs = event.by != writer or event.coder != coder or event.round != round_id
         if theirs or not places.is_copy(stem, event.transcript):
             problems.append(_foreign(place.name, event))
-        elif type(event) is Coding and not 0 <= event.start < event.end:
-            problems.append(Problem(place.name, None, f"coding {event.id} has no characters, left out"))
+        elif type(event) in _SPANS and not 0 <= event.start < event.end:
+            problems.append(Problem(place.name, None, f"{_SPANS[type(event)]} {event.id} has no characters, left out"))
         else:
             yield (coder, event.transcript), [event]
 

@@ -81,7 +81,12 @@ def _interviews(rows: list[Row], cases: set[str], problems: list[Problem]) -> tu
     _once(rows, ("transcript",), "interviews.csv", problems)
     for line, row in rows:
         _known_case(row["case"], cases, "interviews.csv", line, problems)
-    return tuple(Interview(**{name: row.get(name, "") for name in INTERVIEW_COLUMNS}) for _, row in rows)
+    return tuple(_interview(row) for _, row in rows)
+
+
+def _interview(row: Mapping[str, str]) -> Interview:
+    others = {name: value for name, value in row.items() if name and name not in INTERVIEW_COLUMNS}
+    return Interview(**{name: row.get(name, "") for name in INTERVIEW_COLUMNS}, others=others)
 
 
 def _known_case(case: str, cases: set[str], name: str, line: int, problems: list[Problem]) -> None:

@@ -44,8 +44,8 @@ def test_keys_of_the_json_for_two_coders() -> None:
     ).to_json()
     (code,), (pair,) = document["codes"], document["pairs"]
 
-    assert ["round", "unit", "coders", "n_transcripts", "codes", "pairs", "summary"] == list(document)[:7]
-    assert ["level", "as_applied"] == list(document)[7:]
+    head = ["round", "unit", "coders", "n_transcripts", "cluster", "n_clusters", "skipped"]
+    assert [*head, "codes", "pairs", "summary", "level", "as_applied"] == list(document)
     assert CODE_KEYS == list(code)
     assert ["coefficient", "level", "low", "high", "method", "df"] == list(code["interval"])
     assert {"a": 29, "b": 5, "c": 11, "d": 195} == code["cells"] == pair["cells"]

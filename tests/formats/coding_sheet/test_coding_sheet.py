@@ -286,7 +286,7 @@ def test_the_sheet_is_pleasant_and_safe_to_fill(sheet: Path) -> None:
 
     assert {"=codes", "=polarities"} == {f"={name.lstrip('=')}" for name in rules}
     assert "D2:D" in rules.get("codes", rules.get("=codes", ""))
-    assert "codekit!$D$1:$D$4" == book.defined_names["codes"].attr_text
+    assert "codekit!$D$1:$D$5" == book.defined_names["codes"].attr_text
     assert ASSIGNABLE == [book["codekit"].cell(row, 4).value for row in range(1, 5)]
     assert ["Coding", "Codebook", "How to", "codekit"] == book.sheetnames
     assert ("hidden", "D2", "landscape", "$1:$1") == (

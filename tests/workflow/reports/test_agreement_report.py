@@ -332,7 +332,7 @@ def six(folder: Path) -> Study:
 )
 def test_the_kind_of_interval_is_stated(tmp_path: Path, interval: str, words: str) -> None:
     """In the head and in the methods paragraph; a bootstrap over few transcripts is warned of."""
-    options = Options(interval=interval)
+    options = Options(interval=interval, cluster="transcript")
     study = six(tmp_path)
     found = agree(study, "r1", options)
 

@@ -39,12 +39,25 @@ function NotYet({ round }: { round: Round }) {
   );
 }
 
+/** What intervals are clustered by, where that is not the transcript. */
+function clusters(data: AgreementData): [string, string][] {
+  return data.cluster === "transcript" ? [] : [["Intervals by", `${data.cluster} (${data.n_clusters})`]];
+}
+
+/** Units that coders skipped, which are missing. */
+function skips(data: AgreementData): [string, string][] {
+  const each = Object.entries(data.skipped).filter(([, n]) => n > 0);
+  return each.length === 0 ? [] : [["Units skipped", each.map(([coder, n]) => `${n} by ${coder}`).join(", ")]];
+}
+
 function Facts({ data, round }: { data: AgreementData; round: Round }) {
   const live = data.unit !== round.unit;
   const rows: [string, string][] = [
     ["Unit", data.unit],
     ["Coders", data.coders.join(", ")],
     ["Transcripts", String(data.n_transcripts)],
+    ...clusters(data),
+    ...skips(data),
     ["Codebook", data.codebook],
     [
       live ? "Computed" : "Frozen",

@@ -48,9 +48,36 @@ def count_arrays(
     ValueError or TypeError for arrays that do not fit.
     """
     given = _decisions(decisions)
-    n_coders, n_codes, units = given.shape
+    n_coders, _, units = given.shape
     sizes = _lengths(lengths, units)
     blocks = _blocks(covered, sizes, n_coders, units)
+    return _counts(given, blocks, coders, codes, _names("T", transcripts, len(sizes)))
+
+
+def count_units(
+    decisions: ArrayLike,
+    covered: Bools,
+    lengths: Sequence[int] | Ints,
+    *,
+    coders: Sequence[str] | None = None,
+    codes: Sequence[str] | None = None,
+    transcripts: Sequence[str] | None = None,
+) -> Counts:
+    """As `count_arrays`, where `covered` is by unit [coders, units] even if there are as many transcripts as units."""
+    given = _decisions(decisions)
+    sizes = _lengths(lengths, given.shape[2])
+    return _counts(given, _by_unit(covered, sizes), coders, codes, _names("T", transcripts, len(sizes)))
+
+
+def _counts(
+    given: Bools,
+    blocks: Blocks,
+    coders: Sequence[str] | None,
+    codes: Sequence[str] | None,
+    transcripts: tuple[str, ...],
+) -> Counts:
+    """The counts of decisions [C, K, units] in blocks that the same coders did."""
+    n_coders, n_codes, _ = given.shape
     if blocks.order is not None:
         given = given[:, :, blocks.order]
     packed, starts = pack(given, blocks.lengths)
@@ -58,9 +85,8 @@ def count_arrays(
         words = np.diff(np.append(starts, packed.shape[2]))
         packed *= np.repeat(blocks.covered, words, axis=1)[:, None, :]
     pairs = tuple(combinations(range(n_coders), 2))
-    names = _names("T", transcripts, len(sizes))
     return Counts(
-        transcripts=tuple(names[t] for t in blocks.transcript),
+        transcripts=tuple(transcripts[t] for t in blocks.transcript),
         coders=_names("coder ", coders, n_coders),
         codes=_names("code ", codes, n_codes),
         pairs=pairs,

@@ -13,11 +13,16 @@ import numpy as np
 
 from codekit.agreement.counting.counts import Counts
 from codekit.agreement.counting.material import Material
+from codekit.agreement.counting.skips import by_parts
 from codekit.agreement.numeric import Bools, Ints
 
 
 def count(material: Material) -> Counts:
-    """Count units per code, coder, pair of coders and transcript; ranges where a coder is missing are ignored."""
+    """Count units per code, coder, pair of coders and transcript; ranges where a coder is missing are ignored.
+
+    A transcript of which somebody skipped some units has a column for each part that the same coders did.
+    """
+    material = by_parts(material)
     axis = _Axis(material)
     keep = material.usable()
     place = axis.place(material.transcript[keep], material.code[keep])
@@ -39,6 +44,7 @@ def count(material: Material) -> Counts:
         positives=axis.stack(lengths),
         both=axis.stack(both),
         anyone=axis.lengths(*everyone) if everyone else axis.nothing(),
+        grouping=material.grouping,
     )
 
 

@@ -9,11 +9,12 @@ side by side, and one transcript is left out or drawn twice without a second loo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
+from codekit.agreement.counting.grouping import Grouping
 from codekit.agreement.numeric import Bools, Ints
 
 _COUNTED = ("n_units", "covered", "positives", "both", "anyone")
@@ -26,7 +27,7 @@ class Counts:
     Shapes: `n_units` [T], `covered` [C, T], `positives` [K, C, T], `both` [K, P, T], `anyone` [K, T]. What a coder
     did not cover holds zeros, and so does a pair's count where one of the two did not. A transcript that coders did
     in parts has a column for each part, one after the other under one name. A nominal variable is as many codes as it
-    has values.
+    has values. `grouping` says which transcripts are one cluster, for errors and intervals.
     """
 
     transcripts: tuple[str, ...]
@@ -38,6 +39,7 @@ class Counts:
     positives: Ints
     both: Ints
     anyone: Ints
+    grouping: Grouping = field(default_factory=Grouping)
 
     @property
     def compared(self) -> Ints:
@@ -59,7 +61,7 @@ class Counts:
     def merge(self, other: Counts) -> Counts:
         """The counts of the transcripts of both tables; nothing is counted again.
 
-        Raises ValueError where coders or codes are not the same, or where a transcript is in both.
+        Raises ValueError where coders, codes or the kind of clusters are not the same, or a transcript is in both.
         """
         if (self.coders, self.codes) != (other.coders, other.codes):
             raise ValueError("counts are merged of the same coders and codes, in the same order")
@@ -68,4 +70,5 @@ class Counts:
         joined: dict[str, Any] = {
             name: np.concatenate((getattr(self, name), getattr(other, name)), axis=-1) for name in _COUNTED
         }
-        return replace(self, transcripts=self.transcripts + other.transcripts, **joined)
+        grouping = self.grouping.joined(other.grouping)
+        return replace(self, transcripts=self.transcripts + other.transcripts, grouping=grouping, **joined)

@@ -7,24 +7,28 @@ half-open ranges of units per code. A coder who did not finish it is missing the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from codekit.agreement.counting.grouping import Grouping
+from codekit.agreement.counting.skips import Skips
 from codekit.agreement.numeric import Bools, Ints
 
 _RANGE_COLUMNS = ("coder", "transcript", "code", "lo", "hi")
+_SKIP_COLUMNS = ("coder", "transcript", "lo", "hi")
 
 
 @dataclass(frozen=True, eq=False)
 class Material:
-    """Ranges of units per coder, transcript and code; the five last arrays [N] hold one range per row.
+    """Ranges of units per coder, transcript and code; `coder` to `hi` [N] hold one range per row.
 
     `n_units` is [T]; `covered` [C, T] is True where that coder finished that transcript. `lo` to `hi` are units of
-    their transcript, half-open.
+    their transcript, half-open. `skips` are ranges that a coder skipped: missing, whatever is coded there. `grouping`
+    says which transcripts are one cluster.
     """
 
     transcripts: tuple[str, ...]
@@ -37,6 +41,8 @@ class Material:
     code: Ints
     lo: Ints
     hi: Ints
+    skips: Skips = field(default_factory=Skips)
+    grouping: Grouping = field(default_factory=Grouping)
 
     def usable(self) -> Bools:
         """True for each range that holds a unit and belongs to a coder who finished the transcript [N]."""
@@ -77,7 +83,7 @@ def make_material(
     else that does not fit.
     """
     columns: dict[str, Any] = {"coder": coder, "transcript": transcript, "code": code, "lo": lo, "hi": hi}
-    rows = {name: _integers(name, values) for name, values in columns.items()}
+    rows: dict[str, Any] = {name: _integers(name, values) for name, values in columns.items()}
     finished = np.asarray(covered, dtype=bool)
     if not finished.size:
         finished = finished.reshape(len(coders), len(transcripts))
@@ -91,6 +97,13 @@ def make_material(
     )
     _check(material)
     return material
+
+
+def with_skips(material: Material, skips: Skips) -> Material:
+    """The material with what coders skipped. Raises ValueError for indexes or ranges that do not fit it."""
+    skipping = replace(material, skips=skips)
+    _check(skipping)
+    return skipping
 
 
 def roll_up(codes: ArrayLike, targets: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
@@ -131,12 +144,20 @@ def _check(material: Material) -> None:
         raise ValueError(f"n_units and covered must fit {shape[0]} coders x {shape[1]} transcripts")
     if (material.n_units < 0).any():
         raise ValueError("n_units must not be negative")
-    rows = [getattr(material, name) for name in _RANGE_COLUMNS]
+    limits = {"coder": material.coders, "transcript": material.transcripts, "code": material.codes}
+    _check_ranges(material, _RANGE_COLUMNS, limits, material.n_units)
+    _check_ranges(material.skips, _SKIP_COLUMNS, limits, material.n_units)
+
+
+def _check_ranges(
+    ranges: Material | Skips, columns: Sequence[str], limits: Mapping[str, Sequence[str]], n_units: Ints
+) -> None:
+    rows = [getattr(ranges, name) for name in columns]
     if len({array.size for array in rows}) != 1:
         raise ValueError("the columns of the ranges must be equally long")
-    limits = (material.coders, material.transcripts, material.codes)
-    for name, array, known in zip(_RANGE_COLUMNS, rows, limits, strict=False):
-        if array.size and not (array.min() >= 0 and array.max() < len(known)):
+    for name, array in zip(columns, rows, strict=True):
+        known = limits.get(name)
+        if known is not None and array.size and not (array.min() >= 0 and array.max() < len(known)):
             raise ValueError(f"{name} holds an index outside 0..{len(known) - 1}")
-    if ((material.lo < 0) | (material.hi < material.lo) | (material.hi > material.n_units[material.transcript])).any():
+    if ((ranges.lo < 0) | (ranges.hi < ranges.lo) | (ranges.hi > n_units[ranges.transcript])).any():
         raise ValueError("each range must lie within its transcript's units")

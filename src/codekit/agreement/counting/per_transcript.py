@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from codekit.agreement.counting.counts import Counts
-from codekit.agreement.numeric import Bools, Ints, Numbers, Sums
+from codekit.agreement.numeric import Bools, Ints, Numbers, Sums, summed_by
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,6 +21,23 @@ class PerTranscript:
     def sums(self, names: Iterable[str]) -> Sums:
         """Some of the sums by name, per transcript [T, ...]."""
         return {name: getattr(self, name) for name in names}
+
+    @cached_property
+    def compared(self) -> Bools:
+        """Transcripts with a unit that two coders or more rated [T]."""
+        return np.asarray(self.used > 0)
+
+    @cached_property
+    def cluster(self) -> Ints | None:
+        """The number of each compared transcript's cluster; None where each is one by itself."""
+        names = tuple(dict.fromkeys(self.counts.transcripts))
+        return self.counts.grouping.index([names[t] for t in np.flatnonzero(self.compared).tolist()])
+
+    def clustered(self, names: Iterable[str]) -> Sums:
+        """Some of the sums by name, per compared cluster of transcripts [G, ...]."""
+        own = {name: rows[self.compared] for name, rows in self.sums(names).items()}
+        index = self.cluster
+        return own if index is None else {name: summed_by(rows, index) for name, rows in own.items()}
 
     @cached_property
     def used(self) -> Numbers:

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple, TypeAlias
 import numpy as np
 
 from codekit.agreement.formulas import errors
-from codekit.agreement.numeric import Floats, Numbers, Sums
+from codekit.agreement.numeric import Floats, Numbers, Sums, summed_by
 from codekit.agreement.ratings.forms import Form
 from codekit.agreement.result import Agreement
 
@@ -89,9 +89,7 @@ def grouped(features: Floats, clusters: Sequence[Hashable] | None) -> Floats:
         raise ValueError(f"{len(features)} units, but {len(clusters)} entries in clusters")
     known: dict[Hashable, int] = {}
     index = np.asarray([known.setdefault(c, len(known)) for c in clusters], dtype=np.int64)
-    sums = np.zeros((len(known), features.shape[1]))
-    np.add.at(sums, index, features)
-    return sums
+    return np.asarray(summed_by(features, index))
 
 
 def _formula(form: Form) -> errors.Formula:

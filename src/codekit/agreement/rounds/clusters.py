@@ -1,6 +1,7 @@
 """Clusters: the pieces in which coders' differences are decided about.
 
-Codings that every coder of a transcript made in the same way (code, span, polarity) are agreed. The others form
+Codings that every coder of a transcript made in the same way (code, span, polarity) are agreed; whoever skipped all
+of their units, and so could not code them, is not among these coders. The others form
 clusters: the connected components of codings that overlap, by which several coders give one unit the same code,
 or that one disagreement on a unit is about. A disagreement on a unit ties together all codings that give the
 unit its code, and by its type also
@@ -18,7 +19,7 @@ while the disagreements speak of the codes that were used. Then `ties` are the d
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -110,13 +111,15 @@ def clusters(
     coders: Sequence[str],
     disagreements: Sequence[Disagreement] = (),
     ties: Sequence[Disagreement] | None = None,
+    skipped: Mapping[str, Sequence[tuple[int, int]]] | None = None,
 ) -> list[Cluster]:
     """The clusters of one transcript in text order, then its agreed groups; the order of the input is no matter.
 
     `coders` are those who finished the transcript, `disagreements` the rows about it in the units of `placed`, and
-    `ties` those that tie codings together, by default the same.
+    `ties` those that tie codings together, by default the same. `skipped` are the half-open ranges of units that a
+    coder skipped.
     """
-    agreed, open_ = _parted(placed, coders)
+    agreed, open_ = _parted(placed, coders, skipped or {})
     tied = _Ties(open_)
     for row in disagreements if ties is None else ties:
         tied.of(row)
@@ -140,20 +143,29 @@ def _cluster(
     return Cluster("", transcript, _ordered(codings), _sorted(rows), outside=here)
 
 
-def _parted(placed: Sequence[Placed], coders: Sequence[str]) -> tuple[list[list[Coding]], list[Placed]]:
+def _parted(
+    placed: Sequence[Placed], coders: Sequence[str], skipped: Mapping[str, Sequence[tuple[int, int]]]
+) -> tuple[list[list[Coding]], list[Placed]]:
     """Groups of identical codings by every coder, and all other codings in text order."""
     same: dict[tuple[str, int, int, str], list[Placed]] = defaultdict(list)
     for laid in placed:
         coding = laid.coding
         same[coding.code, coding.start, coding.end, coding.polarity].append(laid)
-    everyone = set(coders)
     agreed, open_ = [], []
     for group in same.values():
-        if {laid.coding.coder for laid in group} == everyone:
+        who = {laid.coding.coder for laid in group}
+        away = {coder for coder, ranges in skipped.items() if _all_skipped(group[0], ranges)}
+        if who | away >= set(coders):
             agreed.append([laid.coding for laid in group])
         else:
             open_ += group
     return agreed, sorted(open_, key=lambda laid: _order(laid.coding))
+
+
+def _all_skipped(laid: Placed, ranges: Sequence[tuple[int, int]]) -> bool:
+    """True where a coding has units and these ranges hold all of them; on a unit of the rest coders may differ."""
+    units = range(laid.lo, laid.hi)
+    return bool(units) and bool(ranges) and all(any(a <= unit < b for a, b in ranges) for unit in units)
 
 
 class _Ties:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from codekit.agreement.counting.material import Material
+from codekit.agreement.counting.skips import n_skipped
 from codekit.agreement.formulas.pairs import bias
 from codekit.agreement.measures import Measures, measure_compared
 from codekit.agreement.numeric import Floats
@@ -39,7 +40,14 @@ def compare(
     results = code_results(material.codes, figures, figures.counts.positives, cells=cells, level=level)
     codes = tuple(_with_notes(results, figures))
     report = report_of(figures, codes, cells=cells, round_id=round_id, unit=unit)
+    report = replace(report, skipped=skipped(material))
     return levelled(report, figures, variables, shown) if variables else report
+
+
+def skipped(material: Material) -> dict[str, int]:
+    """How many units each coder skipped; nobody where nobody did."""
+    units = n_skipped(material).tolist()
+    return dict(zip(material.coders, units, strict=True)) if any(units) else {}
 
 
 def require_two(coders: tuple[str, ...], round_id: str) -> None:

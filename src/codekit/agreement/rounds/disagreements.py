@@ -30,6 +30,7 @@ from itertools import combinations, product
 import numpy as np
 
 from codekit.agreement.counting.material import Material
+from codekit.agreement.counting.skips import skipped_units
 from codekit.agreement.numeric import Bools, Ints
 from codekit.agreement.rounds.polarised import Polarised
 from codekit.agreement.rounds.stretches import Stretches
@@ -130,18 +131,19 @@ def _grid(material: Material, t: int) -> Bools:
 def _in_transcript(
     material: Material, applied: Material, tree: _Tree, t: int, *, turns: Ints, polarised: Polarised | None
 ) -> Iterator[Disagreement]:
-    grid = _grid(material, t)
-    raw = grid if applied is material else _grid(applied, t)
-    values = grid.astype(np.int64) if polarised is None else polarised.grid(t)
-    here: list[int] = np.flatnonzero(material.covered[:, t]).tolist()
+    did = material.covered[:, t, None] & ~skipped_units(material, t)
+    grid = _grid(material, t) & did[:, None]
+    raw = grid if applied is material else _grid(applied, t) & did[:, None]
+    values = grid.astype(np.int64) if polarised is None else polarised.grid(t) * did[:, None]
     stretches = Stretches(grid, turns)
-    differ = np.asarray(grid[here].any(axis=0) & ~grid[here].all(axis=0))
+    differ = np.asarray(grid.any(axis=0) & ~(grid | ~did[:, None]).all(axis=0))  # nobody differs where missing
     if polarised is not None:
-        differ |= _unlike(values[here])
+        differ |= _unlike(values)
     for unit in np.flatnonzero(differ.any(axis=0)).tolist():
         held = [[applied.codes[k] for k in np.flatnonzero(row)] for row in raw[:, :, unit]]
         unit_rows = _Unit(material.codes, grid, held, tree=tree, stretches=stretches, unit=unit)
         polarity = _Polarities(material.coders, values[:, :, unit], polarised)
+        here: list[int] = np.flatnonzero(did[:, unit]).tolist()
         for k in np.flatnonzero(differ[:, unit]).tolist():
             has, lacks = [c for c in here if grid[c, k, unit]], [c for c in here if not grid[c, k, unit]]
             type_, other = _most([*polarity.judged(k, has), *(unit_rows.type(k, x, y) for x, y in product(has, lacks))])

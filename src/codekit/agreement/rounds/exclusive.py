@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from codekit.agreement.counting.arrays import count_arrays
+from codekit.agreement.counting.arrays import count_arrays, count_units
 from codekit.agreement.counting.counts import Counts
 from codekit.agreement.counting.material import Material
+from codekit.agreement.counting.skips import skipped_units
 from codekit.agreement.formulas.coefficients import NOMINAL
 from codekit.agreement.measures import Measures
-from codekit.agreement.numeric import Ints
-from codekit.agreement.rounds.compare import require_two
+from codekit.agreement.numeric import Bools, Ints
+from codekit.agreement.rounds.compare import require_two, skipped
 from codekit.agreement.rounds.notes import SCARCE, UNDEFINED, UNUSED, no_interval
 from codekit.agreement.rounds.report import AgreementReport, CodeResult, main_coefficient
 from codekit.agreement.rounds.results import code_results, report_of
@@ -56,7 +57,8 @@ def compare_exclusive(
     (result,) = code_results((parent,), figures, positives, cells=None, level=level)
     value = getattr(result, main_coefficient(material.coders))
     code = replace(result, notes=_notes(result, value, len(figures.codes), values.left_out))
-    return report_of(figures, [code], cells=None, round_id=round_id, unit=unit)
+    report = report_of(figures, [code], cells=None, round_id=round_id, unit=unit)
+    return replace(report, skipped=skipped(material))
 
 
 def exclusive_values(material: Material, *, place: Place | None = None) -> Values:
@@ -66,12 +68,15 @@ def exclusive_values(material: Material, *, place: Place | None = None) -> Value
     """
     bases = np.cumsum(material.n_units) - material.n_units
     transcript = np.repeat(np.arange(len(material.transcripts)), material.n_units)
-    index = np.where(material.covered[:, transcript], EMPTY, MISSING)
+    did = _did(material, transcript, bases)
+    index = np.where(did, EMPTY, MISSING)
     twice: set[tuple[int, int]] = set()
     keep = material.usable()
     for coder in range(len(material.coders)):
         mine = np.flatnonzero(keep & (material.coder == coder))
         units, codes = _expand(material, mine, bases)
+        here = did[coder, units]
+        units, codes = units[here], codes[here]
         index[coder, units] = codes  # of two codes on a unit the last one stays, which the other then differs from
         twice.update((coder, int(unit)) for unit in units[index[coder, units] != codes])
     if twice:
@@ -84,6 +89,14 @@ def exclusive_values(material: Material, *, place: Place | None = None) -> Value
         transcript=transcript[compared & used],
         left_out=int((compared & ~used).sum()),
     )
+
+
+def _did(material: Material, transcript: Ints, bases: Ints) -> Bools:
+    """Which units each coder did, over all transcripts [C, units]."""
+    did = material.covered[:, transcript]
+    for t in np.unique(material.skips.transcript).tolist():
+        did[:, bases[t] : bases[t] + material.n_units[t]] &= ~skipped_units(material, t)
+    return np.asarray(did)
 
 
 def _expand(material: Material, rows: Ints, bases: Ints) -> tuple[Ints, Ints]:
@@ -113,14 +126,15 @@ def _clash(material: Material, twice: list[tuple[int, int]], bases: Ints, place:
 
 def _counts(material: Material, values: Values) -> Counts:
     """The counts of the kept units, every value as a code; transcripts without such a unit are left out."""
-    counts = count_arrays(
+    in_parts = material.skips.lo.size > 0
+    counts = (count_units if in_parts else count_arrays)(
         values.index[:, None] == np.arange(len(material.codes) + 1)[:, None],
-        material.covered,
+        values.index != MISSING if in_parts else material.covered,
         np.bincount(values.transcript, minlength=len(material.transcripts)),
         coders=material.coders,
         transcripts=material.transcripts,
     )
-    return counts.of(counts.compared)
+    return replace(counts.of(counts.compared), grouping=material.grouping)
 
 
 def _notes(result: CodeResult, value: float, q: int, left_out: int) -> tuple[Note, ...]:

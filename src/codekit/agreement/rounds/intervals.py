@@ -1,4 +1,7 @@
-"""Intervals that know that units come in transcripts: of Fisher's z, linearised, jackknife, and bootstrap."""
+"""Intervals that know that units come in transcripts, and these in cases or other clusters.
+
+Of Fisher's z, linearised, jackknife, and bootstrap.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import cast
 
 import numpy as np
 
+from codekit.agreement.counting.grouping import Grouping
 from codekit.agreement.counting.material import Material
 from codekit.agreement.formulas.errors import BOOTSTRAP, FISHER, INTERVALS, JACKKNIFE, LINEARISED
 from codekit.agreement.measures import Clustered, Kind, Measures, measure_compared
@@ -20,15 +24,15 @@ RESAMPLES, SEED = 2000, 0
 RESAMPLED = "resampled"  # the kind of note
 _WORDS = {
     FISHER: (
-        "Fisher's z with the delete-one-transcript jackknife error, t quantile whose degrees of freedom follow from "
+        "Fisher's z with the delete-one-{cluster} jackknife error, t quantile whose degrees of freedom follow from "
         "the kurtosis of the jackknife values"
     ),
-    LINEARISED: "linearised standard error clustered by transcript, t quantile, limited to -1..1",
-    JACKKNIFE: "delete-one-transcript jackknife, t quantile, limited to -1..1",
-    BOOTSTRAP: "percentiles of {resamples:,} resamples of whole transcripts",
+    LINEARISED: "linearised standard error clustered by {cluster}, t quantile, limited to -1..1",
+    JACKKNIFE: "delete-one-{cluster} jackknife, t quantile, limited to -1..1",
+    BOOTSTRAP: "percentiles of {resamples:,} resamples of whole {clusters}",
 }
 _ERRORS = {FISHER: JACKKNIFE, LINEARISED: LINEARISED, JACKKNIFE: JACKKNIFE}
-_NOTHING = 1e-12  # an interval shorter than this is a point but for rounding: nothing varies between transcripts
+_NOTHING = 1e-12  # an interval shorter than this is a point but for rounding: nothing varies between clusters
 
 
 def intervals(
@@ -36,19 +40,25 @@ def intervals(
 ) -> list[Interval | None]:
     """The interval of each code, by any kind but the bootstrap.
 
-    `occurrences` counts the transcripts in which each code occurs. There is no interval below five of them, where
+    `occurrences` counts the clusters in which each code occurs. There is no interval below five of them, where
     the value is undefined, or where nothing varies.
     """
     low, high = figures.interval(coefficient, cast("Kind", kind), level=level)
     error = figures.standard_error(coefficient, cast("Clustered", _ERRORS[kind]))
     df = figures.degrees(coefficient, cast("Kind", kind))
-    pattern = Interval(coefficient, level, 0, 0, _WORDS[kind], 0, kind)
+    pattern = Interval(coefficient, level, 0, 0, method(kind, figures.counts.grouping), 0, kind)
     return [
         replace(interval, df=v if kind == FISHER else int(v), error=e) if interval else None
         for interval, v, e in zip(
             _between(low, high, pattern=pattern, occurrences=occurrences), df.tolist(), error.tolist(), strict=True
         )
     ]
+
+
+def method(kind: str, grouping: Grouping, resamples: int = RESAMPLES) -> str:
+    """How an interval of this kind is made, in words."""
+    cluster = grouping.one.replace(" ", "-") if kind in {FISHER, JACKKNIFE} else grouping.one
+    return _WORDS[kind].format(cluster=cluster, clusters=grouping.many, resamples=resamples)
 
 
 def with_intervals(
@@ -63,8 +73,8 @@ def with_intervals(
     if kind not in INTERVALS:
         raise ValueError(f"no interval '{kind}'; known: {', '.join(INTERVALS)}")
     figures = measure_compared(material)
-    occurs_in = {row.name: len(row.occurs_in) for row in report.rows}
-    occurrences = [occurs_in.get(name, 0) for name in material.codes]
+    clusters = {row.name: row.n_clusters_with_it for row in report.rows}
+    occurrences = [clusters.get(name, 0) for name in material.codes]
     made, undefined = of_kind(figures, report.coefficient, kind, occurrences, level=level, resamples=resamples)
     of_name = dict(zip(material.codes, zip(made, undefined.tolist(), strict=True), strict=True))
 
@@ -88,7 +98,8 @@ def of_kind(
     if kind != BOOTSTRAP:
         return intervals(figures, coefficient, kind, occurrences, level=level), np.zeros(len(occurrences), np.int64)
     drawn = figures.bootstrap(coefficient, resamples=resamples, seed=SEED)
-    pattern = Interval(coefficient, level, 0, 0, _WORDS[kind].format(resamples=resamples), 0, kind)
+    words = method(kind, figures.counts.grouping, resamples)
+    pattern = Interval(coefficient, level, 0, 0, words, 0, kind)
     return _between(*drawn.percentiles(level), pattern=pattern, occurrences=occurrences), drawn.n_undefined
 
 
@@ -99,7 +110,7 @@ def resampled(report: AgreementReport, material: Material, *, resamples: int = R
 
 
 def _between(low: Floats, high: Floats, *, pattern: Interval, occurrences: Sequence[int]) -> list[Interval | None]:
-    """Intervals with these ends [K]; none for a code in few transcripts, where undefined, or where nothing varies."""
+    """Intervals with these ends [K]; none for a code in few clusters, where undefined, or where nothing varies."""
     return [
         replace(pattern, low=a, high=b) if n >= FEWEST_TRANSCRIPTS and b - a > _NOTHING else None
         for a, b, n in zip(low.tolist(), high.tolist(), occurrences, strict=True)

@@ -58,12 +58,12 @@ def no_interval(result: CodeResult) -> list[Note]:
     """Why there is no interval, or nothing; a code in few transcripts has its value in each of them instead."""
     if result.interval:
         return []
-    occurrences = len(result.occurs_in)
-    if result.n_transcripts < FEWEST_TRANSCRIPTS:
-        return [Note(FEW_TRANSCRIPTS, f"fewer than {FEWEST_TRANSCRIPTS} transcripts: no interval")]
+    occurrences, many = result.n_clusters_with_it, result.grouping.many
+    if result.n_clusters < FEWEST_TRANSCRIPTS:
+        return [Note(FEW_TRANSCRIPTS, f"fewer than {FEWEST_TRANSCRIPTS} {many}: no interval")]
     if occurrences < FEWEST_TRANSCRIPTS:
         own = ", ".join(f"{id_} {_value(result.by_transcript[id_])}" for id_ in result.occurs_in)
-        where = f"{occurrences} of {result.n_transcripts} transcripts"
+        where = f"{occurrences} of {result.n_clusters} {many}"
         words = f"no interval: it occurs in {where}, fewer than {FEWEST_TRANSCRIPTS} ({own})"
         return [Note(FEW_OCCURRENCES, words)]
     return [Note(NO_SPREAD, f"no interval: {_no_spread(result)}")]
@@ -74,7 +74,7 @@ def _value(value: float) -> str:
 
 
 def _no_spread(result: CodeResult) -> str:
-    """Why nothing can be learned from how the transcripts differ."""
+    """Why nothing can be learned from how the clusters differ."""
     if result.percent_agreement == 1:
         return "agreement is perfect in every transcript"
     if -1 in {result.cohen_kappa, result.krippendorff_alpha}:
@@ -83,9 +83,10 @@ def _no_spread(result: CodeResult) -> str:
     if result.cells and given:
         did = "never used it" if given[0][1] == 0 else "put it on every unit"
         return f"kappa is 0 by construction, since {given[0][0]} {did}"
-    if sum(not math.isnan(value) for value in result.by_transcript.values()) < 2:
-        return "it varies within one transcript only"
-    return "the value does not vary between transcripts"
+    varying = [id_ for id_, value in result.by_transcript.items() if not math.isnan(value)]
+    if result.grouping.count(varying) < 2:
+        return f"it varies within one {result.grouping.one} only"
+    return f"the value does not vary between {result.grouping.many}"
 
 
 def _unused(result: CodeResult) -> list[Note]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from codekit.agreement.counting.material import Material
+from codekit.agreement.counting.skips import by_parts
 from codekit.agreement.numeric import Ints
 
 ABSENT = "absent"
@@ -25,6 +26,20 @@ class Polarised:
     material: Material
     names: tuple[str, ...]
     polarity: Ints
+
+    def by_parts(self) -> Polarised:
+        """With a transcript for every part that the same coders did, where somebody skipped units."""
+        made, several = self.material, len(self.names)
+        wide = replace(
+            made,
+            codes=tuple(f"{code}/{i}" for code in range(len(made.codes)) for i in range(several)),
+            code=made.code * several + self.polarity,
+        )
+        parts = by_parts(wide)
+        if parts is wide:
+            return self
+        material = replace(parts, codes=made.codes, code=parts.code // several)
+        return Polarised(material, self.names, parts.code % several)
 
     def word(self, value: int) -> str:
         """A value in words: `absent`, `contrary`, `contrary + supporting`."""

@@ -63,6 +63,7 @@ def compare_polarity(
     The values of a code are absent, the `declared` polarities, and what else occurs: other polarities, and two that
     one coder gave one unit. AC1 declares these. `kind` is that of the intervals.
     """
+    polarised = polarised.by_parts()
     pieces = _Pieces.of(polarised)
     plain = {0, *(1 << i for i, name in enumerate(polarised.names) if name == SUPPORTING)}
     results = {
@@ -147,7 +148,7 @@ def _result(
     (result,) = code_results((code,), figures, present, cells=None, level=level)
     undefined = 0
     if kind != FISHER:
-        made, absent = of_kind(figures, main, kind, [len(result.occurs_in)], level=level)
+        made, absent = of_kind(figures, main, kind, [result.n_clusters_with_it], level=level)
         result, undefined = replace(result, interval=made[0]), int(absent[0])
     totals = figures.counts.positives.sum(axis=-1)
     coders = [(c, coder) for c, coder in enumerate(figures.coders) if coder in result.positives]
@@ -212,6 +213,7 @@ def polarity_counts(polarised: Polarised, pieces: _Pieces, values: Ints) -> Coun
         positives=np.stack(positives, axis=1),
         both=np.stack(both, axis=1),
         anyone=np.stack(anyone),
+        grouping=made.grouping,
     )
 
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from codekit.agreement.counting.grouping import Grouping
 from codekit.agreement.rounds.polarity_result import PolarityResult
 from codekit.model.notes import Note
 
-FEWEST_TRANSCRIPTS = 5  # a code that occurs in fewer has no interval
+FEWEST_TRANSCRIPTS = 5  # a code that occurs in fewer, or in fewer other clusters, has no interval
 LEAF, TOP, ALL = LEVELS = ("leaf", "top", "all")
 MIDDLE = "middle"  # a code between the two
 COHEN, ALPHA = "cohen_kappa", "krippendorff_alpha"
@@ -68,7 +69,8 @@ class CodeResult:
     agreement are means over the pairs where they are defined, the prevalence index is 2 x (mean share of yes)
     - 1, which for two coders is (a - d)/n, and the bias index, which has a direction, is undefined.
     `by_transcript` holds each transcript's own kappa (two coders) or alpha (more), `occurs_in` names the
-    transcripts in which any coder gave the code. `with_polarity` is there where a polarity other than supporting is.
+    transcripts in which any coder gave the code. `grouping` says which transcripts are one cluster of the interval.
+    `with_polarity` is there where a polarity other than supporting is.
 
     `levels` names the levels that it belongs to, the one it is shown under first; `depth` counts the steps below the
     code of the round above it, and `place` its row among all rows of a report. Where `itself` is True only the
@@ -98,11 +100,22 @@ class CodeResult:
     depth: int = 0
     place: int = 0
     itself: bool = False
+    grouping: Grouping = field(default_factory=Grouping)
 
     @property
     def name(self) -> str:
         """What tells it apart from every other row of a report, for people."""
         return row_name(self.code, itself=self.itself)
+
+    @property
+    def n_clusters(self) -> int:
+        """The clusters that were compared: transcripts, where nothing else is said."""
+        return self.grouping.count(self.by_transcript) if self.grouping.of else self.n_transcripts
+
+    @property
+    def n_clusters_with_it(self) -> int:
+        """The clusters in which any coder gave the code."""
+        return self.grouping.count(self.occurs_in)
 
     @property
     def note(self) -> str:
@@ -167,6 +180,9 @@ class AgreementReport:
     what lies between. `summary` is over the leaf level where that is shown, else over the top level; `top` and
     `leaf` are always over all variables of their level, None where one variable was compared. `deeper` is True where
     coders used something below the codes of the round: only then is the leaf level another one.
+
+    `grouping` says what the intervals are clustered by. `skipped` counts the units that each coder skipped in the
+    transcripts that the coder finished, where anybody skipped one.
     """
 
     round: str
@@ -182,6 +198,8 @@ class AgreementReport:
     top: Summary | None = None
     leaf: Summary | None = None
     deeper: bool = False
+    grouping: Grouping = field(default_factory=Grouping)
+    skipped: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def rows(self) -> tuple[CodeResult, ...]:
@@ -201,6 +219,11 @@ class AgreementReport:
         return replace(self, codes=rows, as_applied=(), pairs=tuple(pair for pair in self.pairs if pair.code in names))
 
     @property
+    def n_clusters(self) -> int:
+        """The clusters of the intervals that were compared: transcripts, where nothing else is said."""
+        return self.grouping.count(self.transcripts) if self.grouping.of else self.n_transcripts
+
+    @property
     def coefficient(self) -> str:
         """The coefficient that intervals and per-transcript values are of: kappa for two coders, else alpha."""
         return main_coefficient(self.coders)
@@ -212,6 +235,9 @@ class AgreementReport:
             "unit": self.unit,
             "coders": list(self.coders),
             "n_transcripts": self.n_transcripts,
+            "cluster": self.grouping.by,
+            "n_clusters": self.n_clusters,
+            "skipped": dict(self.skipped),
             "codes": [_code_json(code) for code in self.codes],
             "pairs": [_pair_json(pair) for pair in self.pairs],
             "summary": {

@@ -37,6 +37,7 @@ def report_of(
         pairs=_pairs(names, figures, cells),
         summary=summary_of(names, figures),
         transcripts=figures.transcripts,
+        grouping=figures.counts.grouping,
     )
 
 
@@ -50,7 +51,8 @@ def code_results(
     main, coders, transcripts = main_coefficient(figures.coders), figures.coders, figures.transcripts
     columns = [(name, _column(figures, name, len(names))) for name in NUMBERS]
     occurs_in, by_transcript = _occurrences(figures, positives), figures.by_transcript(main)
-    made = intervals(figures, main, FISHER, [len(where) for where in occurs_in], level=level)
+    grouping = figures.counts.grouping
+    made = intervals(figures, main, FISHER, [grouping.count(where) for where in occurs_in], level=level)
     totals = positives.sum(axis=-1)
     present = np.flatnonzero(figures.counts.covered.any(axis=1)).tolist()
     results = []
@@ -67,6 +69,7 @@ def code_results(
                 cells=None if cells is None or len(coders) != 2 else Cells(*cells[k, 0].tolist()),
                 by_transcript=dict(zip(transcripts, by_transcript[:, k].tolist(), strict=True)),
                 occurs_in=occurs_in[k],
+                grouping=grouping,
             )
         )
     return results

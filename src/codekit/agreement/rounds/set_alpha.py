@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from codekit.agreement.counting.material import Material
+from codekit.agreement.counting.skips import by_parts
 from codekit.agreement.numeric import Bools, Floats, Ints, divide
 from codekit.agreement.ratings.sets import distance as distance_of
 from codekit.agreement.ratings.sets import member_distances
@@ -20,9 +21,10 @@ _AT_ONCE = 1 << 22  # distances: 32 MB
 def set_alpha(material: Material, distance: Literal["masi", "jaccard"] = "masi") -> Agreement:
     """Krippendorff's alpha over the sets of codes that units have, with MASI (Passonneau 2006) or Jaccard distance.
 
-    A unit without a code holds the empty set where a coder finished the transcript, and is missing where not.
+    A unit without a code holds the empty set where a coder finished the transcript, and is missing where not, or where
+    the coder skipped it.
     """
-    held, size, covered = _pieces(material)
+    held, size, covered = _pieces(by_parts(material))
     m = covered.sum(axis=0)
     used = m >= 2
     sets, index = _distinct(held[:, used])

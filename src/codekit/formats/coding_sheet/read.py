@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from codekit.errors import CodekitError, Problem, nearest
 from codekit.formats.coding_sheet.rows import Line, Rows
-from codekit.formats.coding_sheet.write import BOOK, CODE, CODING, FACTS, HIDDEN, NAME, PART, SAID, SEGMENT
-from codekit.formats.coding_table import CodingRow
+from codekit.formats.coding_sheet.write import (
+    BOOK,
+    CODE,
+    CODING,
+    FACTS,
+    HIDDEN,
+    NAME,
+    PART,
+    SAID,
+    SEGMENT,
+    SKIP,
+)
+from codekit.formats.coding_table import SKIPPED, CodingRow
 from codekit.model.events import POLARITIES
 from codekit.tables.header import did_you_mean, header_problems
 from codekit.tables.read import Sheet, column_name, xlsx_sheets
 
 _SLOT = re.compile(r"(code|polarity) ?(\d+)")
+_PLAIN_SKIP = SKIP.strip("()")
 _AGAIN = "write the sheet again into another folder and copy the codes over"
 
 
@@ -109,6 +121,8 @@ class _Codes:
         for code, name in pairs:
             if code and name:
                 self.names.setdefault(name.casefold(), []).append(code)
+        if SKIP in self.ids and _PLAIN_SKIP not in self.names:
+            self.ids.setdefault(_PLAIN_SKIP, SKIP)  # what people type, unless a code is called so
 
     def find(self, typed: str) -> tuple[str, str, str]:
         """The code that was meant, or "" with what is wrong and what to do."""
@@ -140,6 +154,13 @@ class _Reader:
                 self.note(line, f"{where}; codes and notes belong in its first row", "move them up")
             return
         pairs = list(dict.fromkeys(self.codes(line)))
+        if SKIP in {code for code, _ in pairs}:
+            if len(pairs) > 1 or pairs[0][1]:
+                self.note(line, f"'{SKIP}' stands beside a code or polarity", "a row is coded or skipped, not both")
+            yield replace(self.row(line), skipped=SKIPPED)
+            pairs = []
+            if not line.note:
+                return
         for code, polarity in pairs:
             yield self.row(line, code=code, polarity=polarity)
         if line.note:

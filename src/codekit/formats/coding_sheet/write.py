@@ -17,6 +17,7 @@ from codekit.formats.coding_sheet import look
 from codekit.formats.coding_sheet.text import fingerprint, parts_of
 from codekit.model.codebook import Codebook
 from codekit.model.events import POLARITIES, SUPPORTING, Coding
+from codekit.model.span import Span
 from codekit.model.transcript import RESPONDENT, Segmentation, Transcript
 from codekit.tables.look import form_heading, name_cells, page, text_page
 from codekit.tables.write import append_row, put, save
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 CODING, BOOK, HELP, HIDDEN = "Coding", "Codebook", "How to", "codekit"
 SLOTS = 4
+SKIP, SKIP_NAME = "(skip)", "could not be coded"  # in place of a code; no code can have this id
 FACTS = ("transcript", "text_sha", "coder", "round", "scheme", "codebook", "codekit")
 CONTINUED = "(continued)"
 # Columns of the hidden sheet: what may be chosen, and what each row of the sheet Coding said.
@@ -45,15 +47,20 @@ def write(
     coder: str,
     round_id: str,
     existing: Sequence[Coding] = (),
+    skipped: Sequence[Span] = (),
 ) -> None:
     """Write the coding sheet of one interview; `existing` are this coder's own codings so far.
 
+    Segments inside one of the `skipped` spans hold `(skip)` in place of a code.
     Codings that do not lie on whole segments cannot be shown in a sheet; they are left out of it. Raises
     UnknownNameError where one of `codes` is not in the codebook.
     """
     from openpyxl import Workbook
 
     given = _given(segmentation, existing)
+    for segment in segmentation.segments:
+        if segment.start < segment.end and any(span.contains(segment.span) for span in skipped):
+            given.setdefault(segment.index, []).append((SKIP, ""))
     book = Workbook()
     sheet, entries = book.worksheets[0], book.create_sheet(BOOK)
     sheet.title = CODING
@@ -66,7 +73,7 @@ def write(
     write_codebook(entries, codebook, codes)
     _how_to(book.create_sheet(HELP), transcript, coder, round_id, segmentation.scheme)
     facts = (transcript.id, transcript.sha256, coder, round_id, segmentation.scheme, codebook.key, _version())
-    beyond = sorted({code for pairs in given.values() for code, _ in pairs} - set(codes))
+    beyond = sorted({code for pairs in given.values() for code, _ in pairs} - {*codes, SKIP})
     _hidden(book, facts, rows)
     _choices(book, codebook, codes, beyond)
     if codes:
@@ -135,12 +142,13 @@ def _choices(book: Workbook, codebook: Codebook, codes: Sequence[str], beyond: S
     `beyond` are codes that stand already and are not offered any more.
     """
     sheet = book[HIDDEN]
-    for number, code in enumerate([*codes, *beyond], start=1):
+    offered = [*codes, SKIP]
+    for number, code in enumerate([*offered, *beyond], start=1):
         put(sheet.cell(number, CODE), code)
-        put(sheet.cell(number, NAME), codebook[code].name if code in codebook else "")
+        put(sheet.cell(number, NAME), SKIP_NAME if code == SKIP else codebook[code].name if code in codebook else "")
     for number, polarity in enumerate(POLARITIES, start=1):
         put(sheet.cell(number, POLARITY), polarity)
-    name_cells(book, "codes", HIDDEN, CODE, len(codes))
+    name_cells(book, "codes", HIDDEN, CODE, len(offered))
     name_cells(book, "polarities", HIDDEN, POLARITY, len(POLARITIES))
 
 
@@ -168,7 +176,7 @@ def _how_to(sheet: Worksheet, transcript: Transcript, coder: str, round_id: str,
         "2. Where a code applies, choose it in 'code 1' (Alt and the down arrow open the list); the next in 'code 2'.",
         "3. 'polarity' stays empty when the passage supports the code; 'contrary': denied; 'hypothetical': wished for.",
         "4. A row without a code says: read, nothing found. Please go through the whole interview.",
-        "5. 'note' is for doubts and remarks.",
+        "5. 'note' is for doubts and remarks. For a row that cannot be coded (it is inaudible, say) choose '(skip)'.",
         "6. For a fifth code: Review > Unprotect Sheet (no password); insert columns 'code 5' and 'polarity 5'.",
         "7. Save as .xlsx and send the file back. Text and segment numbers must stay as they are; filters do no harm.",
         "8. Segments are numbered from 0, as in every table; in the window people count turns from 1.",

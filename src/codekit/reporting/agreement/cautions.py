@@ -60,13 +60,19 @@ def _status(findings: Findings) -> Iterator[str]:
 
 def _size(findings: Findings) -> Iterator[str]:
     n, setting = findings.report.n_transcripts, findings.setting
+    clusters, grouping = findings.report.n_clusters, findings.report.grouping
     if n < FEW_TRANSCRIPTS:
         yield (
             f"only {n} transcript{'' if n == 1 else 's'}: so few that the figures depend much on which were chosen; "
             f"intervals clustered by transcript are reliable from about {FEW_TRANSCRIPTS} on"
         )
-    if "bootstrap" in setting.interval and n < FEW_FOR_BOOTSTRAP:
-        yield f"the bootstrap over transcripts is too short with fewer than {FEW_FOR_BOOTSTRAP} transcripts"
+    elif clusters < FEW_TRANSCRIPTS:
+        yield (
+            f"only {grouping.counted(clusters)}: intervals clustered by {grouping.by} "
+            f"are reliable from about {FEW_TRANSCRIPTS} on"
+        )
+    if "bootstrap" in setting.interval and clusters < FEW_FOR_BOOTSTRAP:
+        yield f"the bootstrap over {grouping.many} is too short with fewer than {FEW_FOR_BOOTSTRAP} {grouping.many}"
     if (n := findings.report.summary.n_codes) > MANY_CODES:
         yield f"{n} codes: nobody holds more than about {MANY_CODES} in mind while coding"
 

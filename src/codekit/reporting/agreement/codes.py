@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 
 from codekit.agreement.formulas import pairs
-from codekit.agreement.rounds.report import COHEN, AgreementReport, CodeResult
+from codekit.agreement.rounds.report import COHEN, FEWEST_TRANSCRIPTS, AgreementReport, CodeResult
 from codekit.reporting.agreement import benchmarks, polarity
 from codekit.reporting.agreement.cautions import notes_of
 from codekit.reporting.agreement.findings import Findings
@@ -48,13 +48,16 @@ def _reading(report: AgreementReport) -> str:
     coefficient = NAMES[report.coefficient]
     if any(code.interval for code in report.rows):
         level = next(code.interval.level for code in report.rows if code.interval)
-        words = f"The interval is the {level:.0%} interval of {coefficient}, clustered by transcript.".replace(
-            "%", " %"
+        words = (
+            f"The interval is the {level:.0%} interval of {coefficient}, clustered by {report.grouping.by}.".replace(
+                "%", " %"
+            )
         )
         missing = any(code.interval is None for code in report.rows)
         return f"{words} Where there is none, the note says why." if missing else words
-    if report.n_transcripts < 5:
-        return "Fewer than 5 transcripts: no interval. The figure shows each transcript's own value instead."
+    if report.n_clusters < FEWEST_TRANSCRIPTS:
+        few = f"Fewer than {FEWEST_TRANSCRIPTS} {report.grouping.many}"
+        return f"{few}: no interval. The figure shows each transcript's own value instead."
     return f"No code has an interval of {coefficient}: the notes say why."
 
 

@@ -17,8 +17,8 @@ def part(findings: Findings) -> Part:
     """How many units were used and why others were not; unit by unit on a sheet of its own."""
     used = [record for record in findings.units if not record.why_not]
     words = (
-        f"{_plain(len(used), 'unit')} of {len(findings.units)} were used. A coder who did not finish a transcript is "
-        "missing there, which is not a no."
+        f"{_plain(len(used), 'unit')} of {len(findings.units)} were used. A coder who did not finish a transcript, or "
+        "skipped a unit, is missing there, which is not a no."
     )
     tables = [_reasons(findings.units)] if findings.units else []
     tables += [_units(findings)] if findings.units else []

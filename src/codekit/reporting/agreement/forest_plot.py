@@ -201,7 +201,7 @@ def _legend(axes: Axes, report: AgreementReport, *, width_mm: float, left_mm: fl
         labels.append("each transcript")
     if level is not None:
         handles.append(Line2D([], [], color=INK, linewidth=1.1))
-        labels.append(f"{level:.0%} interval, clustered by transcript")
+        labels.append(f"{level:.0%} interval, clustered by {report.grouping.by}")
     axes.figure.legend(
         handles,
         labels,

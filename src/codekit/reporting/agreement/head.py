@@ -71,11 +71,12 @@ def _facts(findings: Findings) -> list[tuple[str, str]]:
         ("blind", "yes" if setting.blind else "no"),
         ("coders", ", ".join(report.coders)),
         ("transcripts", f"{n} of {whole}{share}: {', '.join(report.transcripts)}"),
-        ("unit", f"{report.unit}s of {'all speakers' if setting.roles == 'all' else 'respondents only'}"),
+        ("unit", f"{report.unit}s of {'all speakers' if setting.roles == 'all' else f'{setting.roles}s only'}"),
         ("spans to units", _rule(setting)),
         ("codebook", setting.codebook.replace("@", ", version ")),
         ("roll-up", _rolled(setting)),
-        ("missing data", _missing(setting)),
+        ("missing data", _missing(findings)),
+        ("clusters", report.grouping.counted(report.n_clusters)),
         ("interval", _interval(findings)),
         ("computed with", ", ".join(setting.versions)),
     ]
@@ -98,17 +99,24 @@ def _rolled(setting: Setting) -> str:
     return "each code counts what is coded below it, a unit once"
 
 
-def _missing(setting: Setting) -> str:
-    if not setting.left_out:
-        return "none: every assignment was finished"
+def _missing(findings: Findings) -> str:
+    setting, skipped = findings.setting, findings.report.skipped
     named = ", ".join(f"{transcript} ({coder})" for coder, transcript in setting.left_out)
-    return f"not finished, so missing and not 'no': {named}"
+    said = [f"not finished, so missing and not 'no': {named}"] if named else []
+    said += [f"{_units(findings)} skipped by {coder}: {n}, missing too" for coder, n in skipped.items() if n]
+    return "; ".join(said) or "none: every assignment was finished"
+
+
+def _units(findings: Findings) -> str:
+    """What the units are called: `units`, or `characters`."""
+    return "characters" if findings.report.unit == "character" else "units"
 
 
 def _interval(findings: Findings) -> str:
     interval = next((code.interval for code in findings.report.rows if code.interval), None)
     if interval is None:
-        return "none: no code occurs in 5 transcripts and varies between them; see each transcript's own value"
+        many = findings.report.grouping.many
+        return f"none: no code occurs in 5 {many} and varies between them; see each transcript's own value"
     given = [code.interval.df for code in findings.report.rows if code.interval]
     low, high = (f"{df:.1f}".removesuffix(".0") for df in (min(given), max(given)))
     degrees = f"; {low if low == high else f'{low} to {high}'} degrees of freedom" if interval.df else ""

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from codekit.agreement import Material, Measures, count, set_alpha
+from codekit.agreement.counting.grouping import Grouping
 from codekit.agreement.formulas.pairs import pooled_kappa
 from codekit.agreement.measures import measure_compared
 from codekit.agreement.numeric import mean_of_defined
+from codekit.agreement.rounds.exclusive import MISSING, exclusive_values
 from codekit.agreement.rounds.report import AgreementReport
 
 FEWEST_FOR_OUTLIERS = 5
@@ -70,12 +72,13 @@ def measure(material: Material, report: AgreementReport, compare: Compare) -> Me
     """Measure each transcript and each pair of coders; `compare` is what made the report from the material."""
     kept = [material.transcripts.index(name) for name in report.transcripts]
     own = [compare(of_transcripts(material, [t])) for t in kept]
-    figures = measure_compared(material) if _yes_no(report) else None
+    apart = replace(material, grouping=Grouping())  # a transcript is left out by itself, whatever intervals cluster by
+    figures = measure_compared(apart) if _yes_no(report) else None
     transcripts = flag_outliers(_transcripts(material, kept, own, figures))
     return Measured(
         transcripts=tuple(transcripts),
         pairs=tuple(_pairs(material, report, figures)),
-        units_of={coder: _finished(transcripts, coder) for coder in material.coders},
+        units_of=_units_of(material, figures),
         masi_alpha=_sets(material, report),
         summed_kappa=figures.over_codes().summed_table_kappa if figures else math.nan,
         uncoded=_uncoded(material, kept),
@@ -99,10 +102,15 @@ def alpha_over_sets(material: Material, unit: str) -> float:
     return math.nan if unit == "character" else set_alpha(material).value
 
 
-def _finished(transcripts: Sequence[OneTranscript], coder: str) -> int:
-    """The compared units that a coder finished."""
-    mine = [transcript.report.codes for transcript in transcripts if coder in transcript.coders]
-    return sum(codes[0].n_units for codes in mine if codes)
+def _units_of(material: Material, figures: Measures | None) -> Mapping[str, int]:
+    """The compared units that each coder did: neither skipped, nor in a transcript that the coder did not finish."""
+    if figures:
+        done = figures.per_transcript.coder_n.sum(axis=0)
+    elif material.codes:
+        done = (exclusive_values(material).index != MISSING).sum(axis=1)
+    else:
+        done = np.zeros(len(material.coders))
+    return {coder: int(n) for coder, n in zip(material.coders, done.tolist(), strict=True)}
 
 
 def of_transcripts(material: Material, keep: Sequence[int]) -> Material:
@@ -120,6 +128,7 @@ def of_transcripts(material: Material, keep: Sequence[int]) -> Material:
         code=material.code[rows],
         lo=material.lo[rows],
         hi=material.hi[rows],
+        skips=material.skips.kept(place),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from codekit.agreement.rounds.report import ALL, COHEN, LEAF, TOP, AgreementReport, Summary
+from codekit.agreement.counting.grouping import TRANSCRIPT
+from codekit.agreement.rounds.report import ALL, COHEN, FEWEST_TRANSCRIPTS, LEAF, TOP, AgreementReport, Summary
 from codekit.reporting.agreement.findings import Findings, Setting
 from codekit.reporting.content import shown
 
@@ -44,7 +45,7 @@ def _who(findings: Findings) -> str:
 def _unit(findings: Findings) -> str:
     report, setting = findings.report, findings.setting
     n = max((code.n_units for code in report.rows), default=0)
-    whose = "all speakers" if setting.roles == "all" else "the respondents"
+    whose = "all speakers" if setting.roles == "all" else f"the {setting.roles}s"
     trimmed = "; white space at the edges of coded passages was not counted" if setting.trimmed else ""
     if report.unit == "character":
         return f"The unit of analysis was the character of the speech of {whose} (n = {n:,}){trimmed}."
@@ -109,21 +110,30 @@ def _coefficients(findings: Findings) -> str:
 def _interval(findings: Findings) -> str:
     interval = next((code.interval for code in findings.report.rows if code.interval), None)
     if interval is None:
-        n = findings.report.n_transcripts
-        why = f"only {n} transcript{'' if n == 1 else 's'} {'was' if n == 1 else 'were'} compared" if n < 5 else ""
-        why = why or "no code occurred in five transcripts or more and varied between them"
+        n, grouping = findings.report.n_clusters, findings.report.grouping
+        compared = f"{grouping.counted(n)} {'was' if n == 1 else 'were'} compared"
+        why = f"only {compared}" if n < FEWEST_TRANSCRIPTS else ""
+        why = why or f"no code occurred in five {grouping.many} or more and varied between them"
         return f"No confidence interval is given, since {why}."
     level = f"{interval.level:.0%}".replace("%", " %")
-    return f"The {level} confidence intervals are clustered by transcript ({interval.method})."
+    grouping = findings.report.grouping
+    clusters = "" if grouping.by == TRANSCRIPT else f", of which there were {findings.report.n_clusters}"
+    return f"The {level} confidence intervals are clustered by {grouping.by}{clusters} ({interval.method})."
 
 
 def _missing(findings: Findings) -> str:
     if not findings.setting.left_out:
-        gone = "Every coder finished every transcript assigned to them, so that no decision is missing."
+        gone = "Every coder finished every transcript assigned to them" + (
+            "." if findings.report.skipped else ", so that no decision is missing."
+        )
     else:
         named = ", ".join(f"{transcript} by {coder}" for coder, transcript in findings.setting.left_out[:8])
         more = ", ..." if len(findings.setting.left_out) > 8 else ""
         gone = f"Transcripts that a coder had not finished were missing for that coder, not 'no' ({named}{more})."
+    if skipped := findings.report.skipped:
+        what = "characters" if findings.report.unit == "character" else "units"
+        each = " and ".join(f"{n:,} by {coder}" for coder, n in skipped.items() if n)
+        gone += f" Single {what} that a coder could not code were missing too ({each})."
     return f"{gone} Codes without variation were not estimable and were left out of means."
 
 

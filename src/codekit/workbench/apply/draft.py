@@ -120,7 +120,11 @@ class Draft:
         return code
 
     def refuse_place(self, span: Span, *, force: bool = False) -> None:
-        """Raise RefusedError for a span without a respondent's word (unless forced) or outside a parent's excerpts."""
+        """Raise RefusedError for a span that is skipped, outside a parent's excerpts, or without a respondent's word.
+
+        The last one not where it is forced.
+        """
+        refuse(rules.refused_skipped(span, (skip.span for skip in self.ledger.standing(e.UnitSkip)), self.place[1]))
         excerpts = self.desk.below.allowed(self.round, self.place[1])
         refuse(rules.refused_place(span, self.text.transcript, self.round, excerpts=excerpts, forced=force))
 

@@ -90,7 +90,6 @@ class AgreementLevel(Value, frozen=True, kw_only=True):
     n_defined: int
     n_codes: int
     worst: list[str]
-    differ_in_polarity: int  # units on which all have some code, but not with the same polarity
 
 
 class AgreementSummary(Value, frozen=True, kw_only=True):
@@ -103,6 +102,7 @@ class AgreementSummary(Value, frozen=True, kw_only=True):
     worst: list[str]
     top: AgreementLevel | None  # null for one variable
     leaf: AgreementLevel | None
+    differ_in_polarity: int  # units on which all have some code, but not with the same polarity
 
 
 class AgreementShown(Value, frozen=True, kw_only=True):
@@ -113,6 +113,9 @@ class AgreementShown(Value, frozen=True, kw_only=True):
     coders: list[str]
     n_transcripts: int
     level: str | None  # all; null for one variable
+    cluster: str  # what intervals are clustered by: transcript, case, ...
+    n_clusters: int
+    skipped: dict[str, int]  # units that each coder skipped, where anybody did
     codes: list[AgreementCode]
     as_applied: list[AgreementCode]  # codes that were applied themselves, beside others below them
     pairs: list[AgreementPair]

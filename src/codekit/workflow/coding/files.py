@@ -9,7 +9,7 @@ from pathlib import Path
 from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, UnknownNameError
 from codekit.model.rounds import OPEN
 from codekit.model.rules import usable_codes
-from codekit.model.transcript import SCHEMES
+from codekit.model.transcript import RESPONDENT, SCHEMES, roles_of
 from codekit.workflow.coding.recording import Imported, import_rows
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study.study import Study
@@ -53,25 +53,35 @@ def write_sheets(study: Study, folder: Path, *, coder: str, round_id: str, schem
             coder=coder,
             round_id=round_.id,
             existing=layers.get(coder, id_).codings,
+            skipped=[skip.span for skip in layers.get(coder, id_).skipped],
         )
     return list(paths.values())
 
 
 def read_all(
-    study: Study, paths: Iterable[Path], *, coder: str = "", round_id: str = "", by: str = "", partial: bool = False
+    study: Study,
+    paths: Iterable[Path],
+    *,
+    coder: str = "",
+    round_id: str = "",
+    by: str = "",
+    partial: bool = False,
+    roles: str = RESPONDENT,
 ) -> Iterator[tuple[Path, Imported]]:
     """Read files of codings one by one; each is taken over whole or not at all.
 
-    Raises UnknownNameError for an unknown unit, CodekitError where a path or every file of codings is missing, and
+    `roles` says whose speech may be coded, as in `compare.Options`. Raises UnknownNameError for an unknown unit or
+    choice of roles, CodekitError where a path or every file of codings is missing, and
     what `read_one` raises; the files before are taken over then.
     """
     if by and by not in SCHEMES:
         raise UnknownNameError("unit", by, SCHEMES)
+    roles_of(roles)
     files = list(_files(paths))
     if not files:
         raise CodekitError("no file of codings there", hint="csv, xlsx, or a folder with coding sheets")
     for path in files:
-        yield path, read_one(study, path, coder=coder, round_id=round_id, by=by, partial=partial)
+        yield path, read_one(study, path, coder=coder, round_id=round_id, by=by, partial=partial, roles=roles)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -86,7 +96,14 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def read_one(
-    study: Study, path: Path, *, coder: str = "", round_id: str = "", by: str = "", partial: bool = False
+    study: Study,
+    path: Path,
+    *,
+    coder: str = "",
+    round_id: str = "",
+    by: str = "",
+    partial: bool = False,
+    roles: str = RESPONDENT,
 ) -> Imported:
     """Read one file: a coding sheet, or a table of codings. Raises what `import_rows` raises."""
     from codekit.formats import coding_table as coding_tables
@@ -106,6 +123,7 @@ def read_one(
         partial=partial,
         writer=study.writer,
         problems=problems,
+        roles=roles_of(roles),
     )
 
 

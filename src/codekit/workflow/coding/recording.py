@@ -7,16 +7,27 @@ rows twice changes nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import Problem, ProblemsError, RoundStateError
 from codekit.model.coding import coding_fields
-from codekit.model.events import Coding, CodingConfirm, CodingReject, CodingRemove, LedgerEvent, MemoAdd, stamp
+from codekit.model.events import (
+    Coding,
+    CodingConfirm,
+    CodingReject,
+    CodingRemove,
+    LedgerEvent,
+    MemoAdd,
+    UnitSkip,
+    stamp,
+)
 from codekit.model.layer import FINISHED, Layer
 from codekit.model.span import Span
-from codekit.workflow.coding.row_checks import Checked, RowChecker
+from codekit.model.transcript import RESPONDENT
+from codekit.workflow.coding import skips
+from codekit.workflow.coding.row_checks import SKIP, UNSKIP, Checked, RowChecker
 from codekit.workflow.rounds.assignments import Key, author, finish_event
 from codekit.workflow.study.study import Study
 
@@ -35,6 +46,7 @@ class Imported:
     removed: int = 0
     unchanged: int = 0
     confirmed: int = 0
+    skipped: int = 0
     finished: tuple[Key, ...] = ()
     touched: tuple[Key, ...] = ()
     notes: tuple[Problem, ...] = ()
@@ -49,6 +61,7 @@ class _Plan:
     removed: int = 0
     unchanged: int = 0
     confirmed: int = 0
+    skipped: int = 0
 
 
 def import_rows(
@@ -62,15 +75,17 @@ def import_rows(
     whole: bool = False,
     writer: str = "",
     problems: Sequence[Problem] = (),
+    roles: Collection[str] = (RESPONDENT,),
 ) -> Imported:
     """Check rows against the study and write them.
 
     `scheme` is the segmentation that segment numbers refer to. `whole` says that the rows are all of the
     coder's segment codings for each transcript (a coding sheet), so that codings of whole segments that are
-    no longer there are taken back. `writer` is who writes a consensus. Raises ProblemsError with every
-    problem, and RoundStateError where a finished transcript would change; nothing was written then.
+    no longer there are taken back. `writer` is who writes a consensus, `roles` whose speech may be coded. Raises
+    ProblemsError with every problem, and RoundStateError where a finished transcript would change; nothing was written
+    then.
     """
-    checker = RowChecker(study, file=file, scheme=scheme, round_id=round_id)
+    checker = RowChecker(study, file=file, scheme=scheme, round_id=round_id, roles=roles)
     checked = checker.check(rows)
     notes = [*problems, *checker.problems]
     if errors := [p for p in notes if p.level == "error"]:
@@ -79,16 +94,20 @@ def import_rows(
     for row in checked:
         by_key[row.round.id, row.coder, row.transcript.id].append(row)
     plans: dict[Key, _Plan] = {}
+    both: list[Problem] = []
     finished: list[Key] = []
     for key, batch in sorted(by_key.items()):
         layer = checker.layer(batch[0].round, batch[0].coder, batch[0].transcript.id)
         plan = _plan(batch, layer, whole=whole, writer=writer)
+        both += skips.clashes(batch, layer, plan.events, file)
         if plan.events and layer.state == FINISHED:
             _refuse_finished(key, plan)
         if not partial and layer.state != FINISHED:
             plan.events.append(finish_event(key, writer))
             finished.append(key)
         plans[key] = plan
+    if both:
+        raise ProblemsError(f"{file}: nothing was imported, {len(both)} to mend", both)
     for plan in plans.values():  # only now, when no ledger is refused any more
         if plan.events:
             study.store.append(plan.events)
@@ -97,6 +116,7 @@ def import_rows(
         removed=sum(plan.removed for plan in plans.values()),
         unchanged=sum(plan.unchanged for plan in plans.values()),
         confirmed=sum(plan.confirmed for plan in plans.values()),
+        skipped=sum(plan.skipped for plan in plans.values()),
         finished=tuple(finished),
         touched=tuple(plans),
         notes=tuple(notes),
@@ -105,9 +125,10 @@ def import_rows(
 
 def _refuse_finished(key: Key, plan: _Plan) -> None:
     round_id, coder, transcript = key
+    skipped = f"{plan.skipped} skipped, " if plan.skipped else ""
     raise RoundStateError(
         f"{transcript} is finished by {coder} in round {round_id}; the file would change it "
-        f"({plan.added} added, {plan.removed} removed); nothing was imported",
+        f"({plan.added} added, {skipped}{plan.removed} removed); nothing was imported",
         hint=f"codekit code --reopen {transcript} --coder {coder} --round {round_id}",
     )
 
@@ -119,6 +140,8 @@ def _plan(batch: Sequence[Checked], layer: Layer, *, whole: bool, writer: str) -
     standing = {_said(coding): coding for coding in layer.codings}
     wanted: set[Said] = set()
     for row in batch:
+        if row.action in {SKIP, UNSKIP}:
+            continue
         if row.action == "confirm":
             _confirm(plan, row, layer, by)
         elif row.replaces is not None:
@@ -140,7 +163,17 @@ def _plan(batch: Sequence[Checked], layer: Layer, *, whole: bool, writer: str) -
             _memo(plan, row, layer, by, about="")
     if whole:
         _take_back(plan, batch, layer, wanted, by)
+    _skip(plan, batch, layer, by, whole=whole)
     return plan
+
+
+def _skip(plan: _Plan, batch: Sequence[Checked], layer: Layer, by: str, *, whole: bool) -> None:
+    """Skip what could not be coded, and take back what is not skipped any more."""
+    made = skips.events(batch, layer, by, whole=whole)
+    plan.skipped = sum(isinstance(event, UnitSkip) for event in made)
+    plan.removed += len(made) - plan.skipped
+    plan.unchanged += sum(row.action == SKIP for row in batch) - plan.skipped
+    plan.events += made
 
 
 def _said(coding: Coding | Checked) -> Said:

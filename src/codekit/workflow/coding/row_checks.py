@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from codekit.errors import CodekitError, Problem, UnknownNameError
 from codekit.model.events import POLARITIES, SUPPORTING, Coding
 from codekit.model.layer import Layer
+from codekit.model.names import CONSENSUS
 from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
 from codekit.model.rules import Refusal, refused_code, refused_place, refused_span
 from codekit.model.span import Span
-from codekit.model.transcript import Segmentation, Transcript
+from codekit.model.transcript import RESPONDENT, Segmentation, Transcript
 from codekit.store.values import Layers
 from codekit.workflow.rounds import assignments, counted
 from codekit.workflow.study.study import Study
@@ -20,7 +21,9 @@ from codekit.workflow.study.study import Study
 if TYPE_CHECKING:
     from codekit.formats.coding_table import CodingRow
 
-Action = Literal["add", "revise", "confirm"]
+Action = Literal["add", "revise", "confirm", "skip", "unskip"]
+SKIP: Literal["skip"] = "skip"
+UNSKIP: Literal["unskip"] = "unskip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,17 @@ class Checked:
     memo: str
     replaces: Coding | None = None
     action: Action = "add"
+    row: int = 0
 
 
 class RowChecker:
     """Check rows one by one, reading each round, transcript and codebook once."""
 
-    def __init__(self, study: Study, *, file: str, scheme: str, round_id: str) -> None:
-        """`round_id` is the round for rows that name none."""
-        self.study, self.file, self.scheme, self.round_id = study, file, scheme, round_id
+    def __init__(
+        self, study: Study, *, file: str, scheme: str, round_id: str, roles: Collection[str] = (RESPONDENT,)
+    ) -> None:
+        """`round_id` is the round for rows that name none; a code must lie on the speech of one of these `roles`."""
+        self.study, self.file, self.scheme, self.round_id, self.roles = study, file, scheme, round_id, roles
         self.problems: list[Problem] = []
         self._rounds: dict[str, Round] = {}
         self._layers: dict[str, Layers] = {}
@@ -82,6 +88,8 @@ class RowChecker:
             if polarity not in POLARITIES:
                 unknown = UnknownNameError("polarity", polarity, POLARITIES)
                 self._note(row, unknown.message, unknown.hint)
+        if row.is_skipped and row.coder == CONSENSUS:
+            self._note(row, "a consensus skips nothing", "skipped is what one coder could not code")
         if len(self.problems) > before:
             return []
         replaced = self._replaced(row, round_, transcript)
@@ -97,7 +105,8 @@ class RowChecker:
             polarity=row.polarity or SUPPORTING,
             memo=row.memo,
             replaces=replaced[0] if replaced else None,
-            action="confirm" if row.action == "confirm" else "revise" if replaced else "add",
+            action=_action(row, replaced),
+            row=row.row,
         )
         code = row.code if row.action == "confirm" else ""  # one coding takes the place of all that said the same
         return [checked, *(replace(checked, replaces=coding, code=code, memo="") for coding in replaced[1:])]
@@ -125,7 +134,7 @@ class RowChecker:
                 return None
             segment = segments[row.segment]
             if segment.start == segment.end:
-                if row.code:
+                if row.code or row.is_skipped:
                     self._note(row, f"segment {row.segment} by {self.scheme} of {transcript.id} has no words")
                 return None
             return segment.span
@@ -146,7 +155,7 @@ class RowChecker:
         """Note where this code, or this place, may not be used in the round."""
         excerpts = self._parents(round_, transcript.id) if round_.kind == SUBCODE else None
         self._refuse(row, refused_code(row.code, self.study.round_codebook(round_), round_))
-        self._refuse(row, refused_place(span, transcript, round_, excerpts=excerpts))
+        self._refuse(row, refused_place(span, transcript, round_, excerpts=excerpts, roles=self.roles))
 
     def _refuse(self, row: CodingRow, refused: Refusal | None) -> bool:
         if refused:
@@ -195,6 +204,12 @@ class RowChecker:
             chooser = counted.Chooser(self.study, self.study.round_codebook(round_))
             self._below[key] = counted.below(chooser, self.study.round(round_.over), id_)
         return self._below[key]
+
+
+def _action(row: CodingRow, replaced: Sequence[Coding]) -> Action:
+    if row.is_skipped:
+        return UNSKIP if row.action == "remove" else SKIP
+    return "confirm" if row.action == "confirm" else "revise" if replaced else "add"
 
 
 def _candidates(codings: Sequence[Coding]) -> str:

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from codekit.agreement import Material, make_material, roll_up
+from codekit.agreement import Material, Skips, make_material, roll_up, with_skips
 from codekit.executor import Executor, default
 from codekit.model.codebook import Codebook
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import Round
-from codekit.model.transcript import RESPONDENT, Segment, Segmentation, Transcript
+from codekit.model.transcript import ALL, RESPONDENT, Segment, Segmentation, Transcript, roles_of
 from codekit.segmenting.units import touched, trim
 from codekit.store.values import Layers
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
-    from codekit.model.events import Coding
+    from codekit.agreement.counting.grouping import Grouping
+    from codekit.model.events import Coding, UnitSkip
 
 Ints = NDArray[np.int64]
 Divided = tuple[Transcript, Segmentation | None]
 CHARACTER = "character"
-ALL, RESPONDENTS = "all", "respondent"
+RESPONDENTS = RESPONDENT
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class Axis:
 
 
 def axis(study: Study, id_: str, unit: str, roles: str) -> Axis:
-    """The units of a transcript: respondents', or everybody's with roles "all". Raises UnknownNameError for its id."""
+    """The units of a transcript of whose speech `roles` names. Raises UnknownNameError for its id."""
     return _axis(_divided(study, id_, unit), roles)
 
 
@@ -85,12 +86,13 @@ def _axis(divided: Divided, roles: str) -> Axis:
     if segmentation is None:
         if roles == ALL:
             return Axis(np.zeros(1, np.int64), np.array([len(transcript.text)], np.int64))
-        speech = transcript.respondent_speech
+        speech = transcript.speech(*roles_of(roles))
         return Axis(_ints(s.start for s in speech), _ints(s.end for s in speech))
+    wanted = roles_of(roles)
     segments = tuple(
         segment
         for segment in segmentation.segments
-        if segment.start < segment.end and (roles == ALL or transcript.role(segment.speaker) == RESPONDENT)
+        if segment.start < segment.end and transcript.role(segment.speaker) in wanted
     )
     return Axis(_ints(s.start for s in segments), _ints(s.end for s in segments), segments)
 
@@ -109,6 +111,8 @@ class Ground:
     axes: dict[str, Axis]
     work: Mapping[tuple[str, str], Sequence[Coding]]  # finished only, by (coder, transcript)
     trimmed: bool = False
+    skipped: Mapping[tuple[str, str], Sequence[UnitSkip]] = field(default_factory=dict)  # of the same work
+    grouping: Grouping | None = None  # what intervals are clustered by; None is by transcript
 
     @property
     def transcripts(self) -> tuple[str, ...]:
@@ -133,18 +137,16 @@ def lay(
     executor: Executor | None = None,
 ) -> Ground:
     """Lay what every coder finished on the units of each transcript. Raises CodekitError where those are not stored."""
-    work = {
-        (coder, id_): layer.codings
-        for coder, id_ in round_.pairs
-        if (layer := layers.get(coder, id_)).state == FINISHED
-    }
+    finished = {key: layer for key in round_.pairs if (layer := layers.get(*key)).state == FINISHED}
+    work = {key: layer.codings for key, layer in finished.items()}
+    skipped = {key: layer.skipped for key, layer in finished.items() if layer.skipped}
     if trimmed:
         work = {key: _trimmed(study, key[1], codings) for key, codings in work.items()}
     sealed = round_.compared.roles if round_.compared else {}
     divided = (_divided(study, id_, unit, sealed.get(id_)) for id_ in round_.transcripts)
     mapped = (executor or default(len(round_.transcripts), light=True)).map(partial(_axis, roles=roles), divided)
     axes = dict(zip(round_.transcripts, mapped, strict=True))
-    return Ground(round_, study.round_codebook(round_), unit, axes, work, trimmed)
+    return Ground(round_, study.round_codebook(round_), unit, axes, work, trimmed, skipped)
 
 
 def _trimmed(study: Study, id_: str, codings: Sequence[Coding]) -> tuple[Coding, ...]:
@@ -187,7 +189,7 @@ def to_material(
         parts.append((coders, transcripts, code, lo, hi))
     columns = [np.concatenate(column) for column in zip(*parts, strict=True)] if parts else [np.zeros(0, np.int64)] * 5
     covered = [[(coder, id_) in ground.work for id_ in round_.transcripts] for coder in round_.coders]
-    return make_material(
+    material = make_material(
         transcripts=round_.transcripts,
         coders=round_.coders,
         codes=codes,
@@ -199,6 +201,25 @@ def to_material(
         lo=columns[3],
         hi=columns[4],
     )
+    if ground.grouping is not None:
+        material = replace(material, grouping=ground.grouping)
+    return with_skips(material, _skips(ground)) if ground.skipped else material
+
+
+def skipped_units(ground: Ground, coder: str, id_: str) -> list[tuple[int, int]]:
+    """The half-open ranges of units that a coder skipped in a transcript: those that a skipped span touches."""
+    skips = ground.skipped.get((coder, id_), ())
+    lo, hi = ground.axes[id_].ranges(_ints(skip.start for skip in skips), _ints(skip.end for skip in skips))
+    return list(zip(lo.tolist(), hi.tolist(), strict=True))
+
+
+def _skips(ground: Ground) -> Skips:
+    rows = [
+        (ground.round.coders.index(coder), ground.round.transcripts.index(id_), lo, hi)
+        for coder, id_ in ground.skipped
+        for lo, hi in skipped_units(ground, coder, id_)
+    ]
+    return Skips(*np.asarray(rows, np.int64).reshape(-1, 4).T)
 
 
 def _laid(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from codekit.agreement.rounds.report import ALL
@@ -12,8 +12,10 @@ from codekit.executor import Executor
 from codekit.model.events import RoundCompare, stamp
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, SECOND_PASS, TRAINING, Round
+from codekit.model.transcript import ALL as EVERYBODY
+from codekit.model.transcript import roles_of
 from codekit.store.values import Layers
-from codekit.workflow.comparing import axes, variables
+from codekit.workflow.comparing import axes, grouping, variables
 from codekit.workflow.comparing.disputes import Disputed, disputes
 from codekit.workflow.comparing.polarities import with_polarity
 from codekit.workflow.rounds import rounds, visibility
@@ -47,7 +49,8 @@ class Comparison:
 class Options:
     """How to compare; the defaults are the round's own unit and codes, every level, and respondents' speech.
 
-    `codes` take the place of the codes of the round; `level` is one of leaf, top and all.
+    `codes` take the place of the codes of the round; `level` is one of leaf, top and all. `cluster` is what intervals
+    are clustered by: see `comparing.grouping`.
     """
 
     unit: str = ""
@@ -59,6 +62,7 @@ class Options:
     interval: str = FISHER
     level: str = ALL
     codes: tuple[str, ...] = ()
+    cluster: str = ""
 
 
 def agree(
@@ -73,7 +77,7 @@ def agree(
     """
     round_ = study.round(round_id)
     if waits(study, round_):
-        _check(round_, options or Options())
+        _check(study, round_, options or Options())
         raise NotComparableError(f"round {round_id} has not been compared", hint=f"codekit agree {round_id}")
     return _computed(study, round_, options or Options(), executor)
 
@@ -106,12 +110,12 @@ def waiting(study: Study, *, kinds: Sequence[str] = (DOUBLE,)) -> list[Round]:
     return [round_ for round_ in study.rounds() if round_.kind in kinds and waits(study, round_)]
 
 
-def _check(round_: Round, wanted: Options) -> None:
+def _check(study: Study, round_: Round, wanted: Options) -> None:
     """Refuse options that mean nothing, and a round that has no agreement."""
     if wanted.unit and wanted.unit not in rounds.UNITS:
         raise UnknownNameError("unit", wanted.unit, rounds.UNITS)
-    if wanted.roles not in {axes.ALL, axes.RESPONDENTS}:
-        raise UnknownNameError("choice of roles", wanted.roles, [axes.ALL, axes.RESPONDENTS])
+    roles_of(wanted.roles)
+    grouping.check(study, wanted.cluster)
     _check_interval(wanted)
     variables.check_level(wanted.level, chosen=wanted.codes, exclusive=wanted.exclusive)
     refuse_dependent(round_, training=wanted.training)
@@ -120,12 +124,13 @@ def _check(round_: Round, wanted: Options) -> None:
 def _computed(study: Study, round_: Round, wanted: Options, executor: Executor | None) -> Comparison:
     from codekit.agreement import compare
 
-    _check(round_, wanted)
+    _check(study, round_, wanted)
     unit = wanted.unit or round_.unit
     layers = study.layers(round_)
     progress = rounds.progress(study, round_, layers)
     warnings = [*_left_out(progress, incomplete=wanted.incomplete), *map(str, layers.problems)]
     ground = axes.lay(study, round_, layers, unit=unit, roles=wanted.roles, trimmed=wanted.trim, executor=executor)
+    ground = replace(ground, grouping=grouping.grouping(study, round_, wanted.cluster))
     guessed = [id_ for id_ in round_.transcripts if not study.transcript(id_).roles_confirmed]
     warnings += [*guessed_roles(guessed), *(f"{conflict}: codekit round settle" for conflict in round_.conflicts)]
     listed: tuple[Variable, ...] = ()
@@ -142,6 +147,7 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
             report = with_intervals(report, material, wanted.interval)
         named, counts_as = [v.name for v in listed], variables.counts_as(ground.codebook, listed)
         report = with_polarity(report, ground, named, counts_as, kind=wanted.interval)
+    warnings += grouping.unknown(round_, report.grouping)
     if not report.n_transcripts:
         raise NotComparableError(
             f"round {round_.id}: no transcript was finished by two coders", hint=f"codekit round show {round_.id}"
@@ -235,12 +241,10 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
     """What the head of a report states, so that no figure stands without its unit and rule."""
     whole = len(study.transcript_ids())
     share = f"{report.n_transcripts} of {whole} transcripts ({report.n_transcripts / whole:.1%})" if whole else ""
-    rule = (
-        "characters of respondents' turns"
-        if report.unit == axes.CHARACTER
-        else "coded when any coded character lies in it"
-    )
-    speech = "everybody's" if wanted.roles == axes.ALL else "respondents' speech only"
+    whose = "the whole text" if wanted.roles == EVERYBODY else f"{wanted.roles}s' turns"
+    rule = f"characters of {whose}" if report.unit == axes.CHARACTER else "coded when any coded character lies in it"
+    speech = "everybody's" if wanted.roles == EVERYBODY else f"{wanted.roles}s' speech only"
+    skipped = ", ".join(f"{n} by {coder}" for coder, n in report.skipped.items() if n)
     return {
         "study": study.title,
         "round": f"{round_.id} ({round_.kind}{', not for report' if round_.kind == TRAINING else ''})",
@@ -253,6 +257,8 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
         "roll-up": "each code counts what is coded below it",
         **({"codes": ", ".join(wanted.codes)} if wanted.codes else {}),
         **({"level": wanted.level} if wanted.level != ALL else {}),
+        **({"skipped units": f"missing: {skipped}"} if skipped else {}),
+        "clusters": report.grouping.counted(report.n_clusters),
         **({"interval": wanted.interval} if wanted.interval != FISHER else {}),
     }
 

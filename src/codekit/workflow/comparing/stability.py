@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from codekit.agreement.counting.skips import Skips
 from codekit.errors import NotComparableError, UnknownNameError
 from codekit.model.codebook import Codebook
 from codekit.model.codebook_diff import diff
 from codekit.model.layer import FINISHED, Layer
 from codekit.model.notes import Note
 from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
+from codekit.model.transcript import roles_of
 from codekit.store.values import Layers
 from codekit.workflow.comparing import axes
 from codekit.workflow.rounds import rounds
@@ -129,8 +131,7 @@ def _refuse(earlier: Round, now: Round) -> None:
 def _unit(earlier: Round, now: Round, unit: str, roles: str) -> str:
     if unit and unit not in rounds.UNITS:
         raise UnknownNameError("unit", unit, rounds.UNITS)
-    if roles not in {axes.ALL, axes.RESPONDENTS}:
-        raise UnknownNameError("choice of roles", roles, [axes.ALL, axes.RESPONDENTS])
+    roles_of(roles)
     if not unit and earlier.unit != now.unit:
         raise NotComparableError(
             f"round {earlier.id} is by {earlier.unit}, {now.id} by {now.unit}", hint="--unit says which unit to take"
@@ -209,7 +210,15 @@ def _joined(first: Material, second: Material, *, names: tuple[str, str]) -> Mat
     rows: dict[str, Any] = {name: np.concatenate((getattr(first, name), getattr(second, name))) for name in columns}
     coder = np.repeat(np.arange(2), (len(first.coder), len(second.coder)))
     covered = np.concatenate((first.covered, second.covered))
-    return replace(second, coders=names, covered=covered, coder=coder, **rows)
+    return replace(second, coders=names, covered=covered, coder=coder, skips=_skips(first, second), **rows)
+
+
+def _skips(first: Material, second: Material) -> Skips:
+    """What either rater skipped."""
+    columns = ("transcript", "lo", "hi")
+    both = first.skips, second.skips
+    rows: dict[str, Any] = {name: np.concatenate([getattr(skips, name) for skips in both]) for name in columns}
+    return Skips(coder=np.repeat(np.arange(2), [len(skips.coder) for skips in both]), **rows)
 
 
 def _days(before: Mapping[str, Layer], after: Mapping[str, Layer], ids: Iterable[str]) -> float:

@@ -103,6 +103,8 @@ def _round_json(round_: Round, report: AgreementReport) -> dict[str, Any]:
         "unit": report.unit,
         "coders": list(report.coders),
         "n_transcripts": report.n_transcripts,
+        "cluster": report.grouping.by,
+        "n_clusters": report.n_clusters,
         "pooled_kappa": _number(report.summary.pooled_kappa),
         "mean_kappa": _number(report.summary.mean_kappa),
         "n_defined": report.summary.n_defined,

@@ -192,7 +192,9 @@ def _clusters(round_: Round, found: Disputed) -> Iterator[Cluster]:
     for id_ in round_.transcripts:
         coders = [coder for coder in round_.coders_of(id_) if (coder, id_) in ground.work]
         placed = [coding for coder in coders for coding in _placed(ground, id_, ground.work[coder, id_], codes)]
-        for cluster in clusters(id_, placed, coders=coders, disagreements=rows[id_], ties=ties[id_]):
+        skipped = {coder: axes.skipped_units(ground, coder, id_) for coder in coders}
+        made = clusters(id_, placed, coders=coders, disagreements=rows[id_], ties=ties[id_], skipped=skipped)
+        for cluster in made:
             yield _renumbered(cluster, ground.axes[id_])
 
 

@@ -96,10 +96,10 @@ def from_round(report: AgreementReport, width: float, *, level: float = 0.95) ->
     for code in report.codes:
         value, interval = float(getattr(code, report.coefficient)), code.interval
         if interval is None:
-            why = "undefined" if math.isnan(value) else f"no interval from {code.n_transcripts} transcripts"
-            if not math.isnan(value) and code.n_transcripts >= FEWEST:
-                few = len(code.occurs_in) < FEWEST
-                why = f"it occurs in {len(code.occurs_in)} of {code.n_transcripts}" if few else "nothing varied"
+            why = "undefined" if math.isnan(value) else f"no interval from {code.n_clusters} {code.grouping.many}"
+            if not math.isnan(value) and code.n_clusters >= FEWEST:
+                few = code.n_clusters_with_it < FEWEST
+                why = f"it occurs in {code.n_clusters_with_it} of {code.n_clusters}" if few else "nothing varied"
             needs.append(Need(code.code, report.coefficient, value, None, why))
             continue
         spread = interval.error**2 * code.n_transcripts

@@ -10,14 +10,14 @@ import numpy as np
 
 from codekit.agreement.rounds.levels import of_level
 from codekit.model.layer import FINISHED, TODO
-from codekit.model.transcript import RESPONDENT, Transcript
+from codekit.model.transcript import Transcript, roles_of
 from codekit.reporting.agreement.findings import UnitRecord
 from codekit.segmenting.units import touched
 from codekit.workflow.comparing import axes, variables
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
-    from codekit.model.events import Coding
+    from codekit.model.events import Coding, UnitSkip
     from codekit.workflow.comparing.compare import Comparison, Options
 
 _NOT_DONE = {TODO: "not started"}
@@ -75,8 +75,10 @@ class _Diagnosis:
         present = [coder for coder in self.ground.round.coders if (coder, id_) in self.ground.work]
         pieces = self._pieces(transcript)
         given = {coder: self._given(self.ground.work[coder, id_], pieces) for coder in present}
+        skipped = {coder: self._skipped(coder, id_, pieces) for coder in present}
         for place, piece in enumerate(pieces):
-            codes = {coder: given[coder][place] for coder in present}
+            here = [coder for coder in present if place not in skipped[coder]]
+            codes = {coder: given[coder][place] for coder in here}
             yield UnitRecord(
                 transcript=id_,
                 unit=piece.number,
@@ -85,7 +87,7 @@ class _Diagnosis:
                 speaker=piece.speaker,
                 role=transcript.role(piece.speaker),
                 given={} if self.blind else codes,
-                missing=missing,
+                missing=missing | {coder: "skipped" for coder in present if coder not in here},
                 why_not=self._why_not(transcript, piece, present, codes),
             )
         if not self.blind:
@@ -108,9 +110,11 @@ class _Diagnosis:
             return "nothing is said"
         if not piece.compared:
             role = transcript.role(piece.speaker)
-            return f"outside roles: speech of the {role}" if role != RESPONDENT else "outside turns"
+            return f"outside roles: speech of the {role}" if role not in roles_of(self.roles) else "outside turns"
         if len(present) < 2:
             return f"only {present[0]} finished the transcript" if present else "no coder finished the transcript"
+        if len(codes) < 2:
+            return f"only {next(iter(codes))} did not skip it" if codes else "every coder skipped it"
         if self.exclusive and not self.blind and not any(codes.values()):
             return f"no coder used a sub-code of {self.exclusive}"
         return ""
@@ -128,8 +132,11 @@ class _Diagnosis:
         borders = {0, len(transcript.text), *axis.starts.tolist(), *axis.ends.tolist()}
         borders |= {edge for turn in transcript.turns for edge in (turn.start, turn.end)}
         if not self.blind:
-            work = [self.ground.work.get((coder, transcript.id), ()) for coder in self.ground.round.coders]
-            borders |= {edge for codings in work for coding in codings for edge in (coding.start, coding.end)}
+            work: list[Sequence[Coding | UnitSkip]] = [
+                self.ground.work.get((coder, transcript.id), ()) for coder in self.ground.round.coders
+            ]
+            work += [self.ground.skipped.get((coder, transcript.id), ()) for coder in self.ground.round.coders]
+            borders |= {edge for spans in work for span in spans for edge in (span.start, span.end)}
         cuts = sorted(borders)
         starts = np.array(cuts[:-1], np.int64)
         run = np.searchsorted(axis.ends, starts, side="right")
@@ -156,6 +163,15 @@ class _Diagnosis:
             for place, _ in filled[low:high] if coding.start < coding.end else ():
                 sets[place] |= self.counts_as.get(coding.code, frozenset())
         return [frozenset(codes) for codes in sets]
+
+    def _skipped(self, coder: str, id_: str, pieces: Sequence[_Piece]) -> set[int]:
+        """The places of the pieces that a coder skipped; nobody is told while the round is blind."""
+        skips = () if self.blind else self.ground.skipped.get((coder, id_), ())
+        return {
+            place
+            for place, piece in enumerate(pieces)
+            if any(skip.start < piece.end and piece.start < skip.end for skip in skips)
+        }
 
     def _elsewhere(
         self, transcript: Transcript, pieces: Sequence[_Piece], present: Sequence[str]

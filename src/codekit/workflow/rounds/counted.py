@@ -19,6 +19,7 @@ from codekit.model.rounds import COMPARABLE, DOUBLE, INITIAL, SECOND_PASS, SUBCO
 from codekit.store.values import Layers
 from codekit.workflow.rounds.counts import Counts, Layer, Work
 from codekit.workflow.rounds.scope import about, merged_codes
+from codekit.workflow.rounds.skipped import skipped_words
 from codekit.workflow.rounds.visibility import blind_in, refuse_blind
 from codekit.workflow.study.study import Study
 
@@ -91,8 +92,18 @@ class Chooser:
                 codes = self.held(round_) & work.left
                 if codes and (layer := finished(round_, id_)):
                     work.add(layer, codes, self.study.round_codebook(round_))
+                    self._warn_of_skipped(round_, id_, layer[0])
         self._explain_doubles(id_, work)
         return work.counts(self._with_subcodes(id_, work))
+
+    def _warn_of_skipped(self, round_: Round, id_: str, layer: str) -> None:
+        """Tell how many of the respondents' words count as coded by a layer, though nobody could code them."""
+        rounds = [round_, *([self.round(round_.over)] if round_.kind == SECOND_PASS else [])]
+        passes = [[self.layers(r).get(coder, id_) for coder in r.coders_of(id_)] for r in rounds]
+        if not any(own.skipped for layers in passes for own in layers):
+            return
+        if words := skipped_words(self.study.transcript(id_), passes):
+            self._warn(id_, f"{words:,} words were skipped in {layer}: nobody coded them, and they count as searched")
 
     def _newest_first(self, kind: str, id_: str) -> list[Round]:
         return [round_ for round_ in reversed(self.by_kind[kind]) if id_ in round_.transcripts]

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from codekit.errors import BlindRoundError, RoundStateError
 from codekit.model.events import Coding
-from codekit.model.layer import FINISHED, STARTED, TODO
+from codekit.model.layer import FINISHED, STARTED, TODO, Layer
 from codekit.model.rounds import COMPLETE, Round
 from codekit.workflow.study.study import Study
 
@@ -60,11 +60,17 @@ def sight_of(study: Study, viewer: str) -> Sight:
 
 def visible(study: Study, round_: Round, sight: Sight) -> Iterator[Coding]:
     """The codings of a round that may be seen: everybody's, or only the viewer's own."""
+    for layer in visible_layers(study, round_, sight):
+        yield from layer.codings
+
+
+def visible_layers(study: Study, round_: Round, sight: Sight) -> Iterator[Layer]:
+    """The layers of a round that may be seen: everybody's, or only the viewer's own."""
     layers = study.layers(round_)
     others = sight.sees_others(round_, round_.state(layers.states))
     for (coder, _), layer in layers.by_key.items():
         if others or coder == sight.coder:
-            yield from layer.codings
+            yield layer
 
 
 @dataclass(frozen=True)
