@@ -32,7 +32,16 @@ def run(
 
         form_of(report).load()
     later, earlier = rounds
-    found = stability(study, later, earlier, coder=coder, unit=options.unit, roles=options.roles, trimmed=options.trim)
+    found = stability(
+        study,
+        later,
+        earlier,
+        coder=coder,
+        unit=options.unit,
+        roles=options.roles,
+        trimmed=options.trim,
+        cluster=options.cluster,
+    )
     if report is not None:
         from codekit.reporting.agreement.stability import build
         from codekit.workflow.reports.forms import form_of

@@ -147,7 +147,7 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
             report = with_intervals(report, material, wanted.interval)
         named, counts_as = [v.name for v in listed], variables.counts_as(ground.codebook, listed)
         report = with_polarity(report, ground, named, counts_as, kind=wanted.interval)
-    warnings += grouping.unknown(round_, report.grouping)
+    warnings += [*grouping.unknown(round_, report.grouping), *grouping.unread(study, wanted.cluster)]
     if not report.n_transcripts:
         raise NotComparableError(
             f"round {round_.id}: no transcript was finished by two coders", hint=f"codekit round show {round_.id}"

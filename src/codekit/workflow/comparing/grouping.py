@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from codekit.errors import NotComparableError, UnknownNameError
+from codekit.errors import NotComparableError, ProblemsError, UnknownNameError
 from codekit.model.cases import UNKNOWN, Interview
 from codekit.model.rounds import Round
 from codekit.model.transcript import INTERVIEWER, RESPONDENT
@@ -42,15 +42,31 @@ def grouping(study: Study, round_: Round, wanted: str) -> Grouping:
 
 
 def usual(study: Study, round_: Round) -> str:
-    """Case, where some case has several of the round's transcripts; else transcript."""
-    cases = list(_cases(study, round_).values())
+    """Case, where some case has several of the round's transcripts; else, or where no table says so, transcript."""
+    try:
+        cases = list(_cases(study, round_).values())
+    except ProblemsError:
+        return TRANSCRIPT
     return CASE if len(set(cases)) < len(cases) else TRANSCRIPT
+
+
+def unread(study: Study, wanted: str) -> list[str]:
+    """The warning that tables of cases cannot be read, where they would have been asked."""
+    if wanted:
+        return []
+    try:
+        _ = study.registers
+    except ProblemsError as error:
+        return [f"{error.message}: intervals are clustered by transcript (codekit check)"]
+    return []
 
 
 def check(study: Study, wanted: str) -> None:
     """Raise UnknownNameError for what nothing can be clustered by."""
+    if not wanted:
+        return
     known = [*BUILT_IN, *_columns(study)]
-    if wanted and wanted not in known:
+    if wanted not in known:
         raise UnknownNameError("cluster", wanted, known)
 
 

@@ -7,7 +7,6 @@ import math
 import statistics
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,7 +20,7 @@ from codekit.model.notes import Note
 from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
 from codekit.model.transcript import roles_of
 from codekit.store.values import Layers
-from codekit.workflow.comparing import axes
+from codekit.workflow.comparing import axes, grouping
 from codekit.workflow.rounds import rounds
 from codekit.workflow.rounds.scope import about
 from codekit.workflow.rounds.visibility import refuse_blind
@@ -65,6 +64,7 @@ def stability(
     unit: str = "",
     roles: str = axes.RESPONDENTS,
     trimmed: bool = False,
+    cluster: str = "",
 ) -> Stability:
     """How each coder of two rounds (or one) coded the same transcripts twice, the rounds being the two raters.
 
@@ -89,7 +89,11 @@ def stability(
             f"no transcript was finished in both {earlier_id} and {round_id} by {coder or 'one coder'}",
             hint="stability is of one coder who coded the same transcripts twice",
         )
-    how = partial(axes.lay, study, unit=measured_on, roles=roles, trimmed=trimmed)
+
+    def how(round_: Round, layers: Layers) -> axes.Ground:
+        ground = axes.lay(study, round_, layers, unit=measured_on, roles=roles, trimmed=trimmed)
+        return replace(ground, grouping=grouping.grouping(study, round_, cluster))
+
     return Stability(
         study=study.title,
         round=round_id,
