@@ -17,6 +17,7 @@ NAMES = (
     "agreement_study",
     "agreement_tacit",
     "interval_coverage",
+    "lower_bound",
 )
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from codekit.cli.options import JsonOption, StudyOption, the_study
 from codekit.cli.output import figure
 
 if TYPE_CHECKING:
-    from codekit.agreement import AgreementReport, CodeResult
+    from codekit.agreement import AgreementReport, CodeResult, Interval, Summary
     from codekit.workflow.comparing.compare import Comparison, Options
     from codekit.workflow.study.study import Study
 
@@ -126,10 +126,25 @@ def _show(comparison: Comparison) -> None:
     output.table(("code", *figures, spread, "note"), rows, right=",".join(figures))
     if not intervals:
         output.say("no interval: fewer than 5 transcripts, so each transcript's own value is shown instead")
-    summary = report.summary
-    output.say(f"pooled kappa (de Vries) {figure(summary.pooled_kappa)}; ", end="")
-    output.say(f"mean kappa {figure(summary.mean_kappa)} over {summary.n_defined} of {summary.n_codes} codes", end="")
-    output.say(f"; lowest: {', '.join(summary.worst)}" if summary.worst else "")
+    output.say(_over_codes(report.summary))
+
+
+def _over_codes(summary: Summary) -> str:
+    """The figures over all codes in one line."""
+    mean = f"mean kappa {_with_ends(summary.mean_kappa, summary.mean_interval)} over {summary.n_defined} of "
+    without = (
+        f", {figure(summary.mean_kappa_without_zeros)} without those that are 0 by construction "
+        f"({', '.join(summary.zeros)})"
+        if summary.zeros
+        else ""
+    )
+    lowest = f"; lowest: {', '.join(summary.worst)}" if summary.worst else ""
+    pooled = f"pooled kappa (de Vries) {_with_ends(summary.pooled_kappa, summary.pooled_interval)}"
+    return f"{pooled}; {mean}{summary.n_codes} codes{without}{lowest}"
+
+
+def _with_ends(value: float, interval: Interval | None) -> str:
+    return figure(value) + (f" ({figure(interval.low)} to {figure(interval.high)})" if interval else "")
 
 
 def _row(report: AgreementReport, code: CodeResult, *, intervals: bool) -> tuple[object, ...]:

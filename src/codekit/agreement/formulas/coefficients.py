@@ -58,6 +58,11 @@ def pooled_kappa(s: Sums, over: Over = each_code) -> Numbers:
     return mean_of_defined(pairs.pooled_kappa(pairs_of(s), over))
 
 
+def mean_kappa(s: Sums, over: Over = each_code) -> Numbers:
+    """The mean over codes of the kappas that are defined [...]."""
+    return mean_of_defined(cohen_kappa(s, over))
+
+
 def summed_table_kappa(s: Sums) -> Numbers:
     """Kappa of the sum of all codes' tables, the mean over the pairs for which it is defined [...]."""
     return mean_of_defined(pairs.summed_kappa(pairs_of(s)))
@@ -173,6 +178,7 @@ YES_NO: Mapping[str, Coefficient] = {
     "kappa_max": Coefficient(kappa_max, PAIRS),
     "pair_kappa": Coefficient(pair_kappa, PAIRS),
     "pooled_kappa": Coefficient(pooled_kappa, PAIRS),
+    "mean_kappa": Coefficient(mean_kappa, PAIRS),
 }
 
 # Of counts whose codes are the values of one variable: [1] for [K], and what speaks of yes and no is left out.
@@ -184,4 +190,5 @@ NOMINAL: Mapping[str, Coefficient] = {
     "pabak": Coefficient(partial(brennan_prediger, over=one_variable), RATED),
     "pair_kappa": Coefficient(partial(pair_kappa, over=one_variable), PAIRS),
     "pooled_kappa": Coefficient(partial(pooled_kappa, over=one_variable), PAIRS),
+    "mean_kappa": Coefficient(partial(mean_kappa, over=one_variable), PAIRS),
 }

@@ -28,7 +28,7 @@ def compare(material: Material, *, round_id: str, unit: str, level: float = 0.95
     cells = figures.cells
     results = code_results(material.codes, figures, figures.counts.positives, cells=cells, level=level)
     codes = tuple(_with_notes(results, figures))
-    return report_of(figures, codes, cells=cells, round_id=round_id, unit=unit)
+    return report_of(figures, codes, cells=cells, round_id=round_id, unit=unit, level=level)
 
 
 def require_two(coders: tuple[str, ...], round_id: str) -> None:

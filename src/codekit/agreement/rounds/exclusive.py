@@ -14,7 +14,7 @@ from codekit.agreement.formulas.coefficients import NOMINAL
 from codekit.agreement.measures import Measures
 from codekit.agreement.numeric import Ints
 from codekit.agreement.rounds.compare import require_two
-from codekit.agreement.rounds.notes import SCARCE, UNDEFINED, UNUSED, no_interval
+from codekit.agreement.rounds.notes import SCARCE, UNDEFINED, UNUSED, at_least, no_interval
 from codekit.agreement.rounds.report import AgreementReport, CodeResult, main_coefficient
 from codekit.agreement.rounds.results import code_results, report_of
 from codekit.errors import Problem, ProblemsError
@@ -56,7 +56,7 @@ def compare_exclusive(
     (result,) = code_results((parent,), figures, positives, cells=None, level=level)
     value = getattr(result, main_coefficient(material.coders))
     code = replace(result, notes=_notes(result, value, len(figures.codes), values.left_out))
-    return report_of(figures, [code], cells=None, round_id=round_id, unit=unit)
+    return report_of(figures, [code], cells=None, round_id=round_id, unit=unit, level=level)
 
 
 def exclusive_values(material: Material, *, place: Place | None = None) -> Values:
@@ -130,5 +130,9 @@ def _notes(result: CodeResult, value: float, q: int, left_out: int) -> tuple[Not
     if np.isnan(value):
         return (Note(UNDEFINED, "not estimable: every coder gave every unit the same value"), about)
     unused = [Note(UNUSED, f"{coder} never used one") for coder, n in result.positives.items() if n == 0]
-    perfect = [Note(SCARCE, f"perfect, but on {result.n_units} units")] if result.percent_agreement == 1 else []
+    perfect = (
+        [Note(SCARCE, f"perfect, but on {result.n_units} units{at_least(result.lower_bound)}")]
+        if result.percent_agreement == 1
+        else []
+    )
     return (about, *unused, *perfect, *no_interval(result))

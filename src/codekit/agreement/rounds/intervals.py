@@ -13,7 +13,14 @@ from codekit.agreement.formulas.errors import BOOTSTRAP, FISHER, INTERVALS, JACK
 from codekit.agreement.measures import Clustered, Kind, Measures, measure_compared
 from codekit.agreement.numeric import Floats
 from codekit.agreement.rounds.notes import NO_SPREAD, UNDEFINED
-from codekit.agreement.rounds.report import FEWEST_TRANSCRIPTS, AgreementReport, CodeResult, Interval
+from codekit.agreement.rounds.report import (
+    FEWEST_TRANSCRIPTS,
+    MEAN,
+    POOLED,
+    AgreementReport,
+    CodeResult,
+    Interval,
+)
 from codekit.model.notes import Note
 
 RESAMPLES, SEED = 2000, 0
@@ -31,6 +38,24 @@ _ERRORS = {FISHER: JACKKNIFE, LINEARISED: LINEARISED, JACKKNIFE: JACKKNIFE}
 _NOTHING = 1e-12  # an interval shorter than this is a point but for rounding: nothing varies between transcripts
 
 
+def overall(figures: Measures, coefficient: str, kind: str, *, level: float) -> Interval | None:
+    """The interval of pooled or mean kappa, by any kind.
+
+    There is none with fewer than five transcripts in which any code occurs, where the value is undefined, 1 or -1, or
+    where nothing varies. A code whose kappa is undefined without a transcript is left out of that one mean.
+    """
+    columns = np.flatnonzero(figures.counts.anyone.any(axis=0)).tolist()
+    occurrences = len({figures.counts.transcripts[column] for column in columns})
+    if occurrences < FEWEST_TRANSCRIPTS:
+        return None
+    if kind != BOOTSTRAP:
+        return intervals(figures, coefficient, kind, [occurrences], level=level)[0]
+    drawn = figures.bootstrap(coefficient, resamples=RESAMPLES, seed=SEED)
+    pattern = Interval(coefficient, level, 0, 0, _WORDS[kind].format(resamples=RESAMPLES), 0, kind)
+    ends = (np.atleast_1d(end) for end in drawn.percentiles(level))
+    return _between(*ends, pattern=pattern, occurrences=[occurrences])[0]
+
+
 def intervals(
     figures: Measures, coefficient: str, kind: str, occurrences: Sequence[int], *, level: float
 ) -> list[Interval | None]:
@@ -39,9 +64,9 @@ def intervals(
     `occurrences` counts the transcripts in which each code occurs. There is no interval below five of them, where
     the value is undefined, or where nothing varies.
     """
-    low, high = figures.interval(coefficient, cast("Kind", kind), level=level)
-    error = figures.standard_error(coefficient, cast("Clustered", _ERRORS[kind]))
-    df = figures.degrees(coefficient, cast("Kind", kind))
+    low, high = map(np.atleast_1d, figures.interval(coefficient, cast("Kind", kind), level=level))
+    error = np.atleast_1d(figures.standard_error(coefficient, cast("Clustered", _ERRORS[kind])))
+    df = np.atleast_1d(figures.degrees(coefficient, cast("Kind", kind)))
     pattern = Interval(coefficient, level, 0, 0, _WORDS[kind], 0, kind)
     return [
         replace(interval, df=v if kind == FISHER else int(v), error=e) if interval else None
@@ -75,7 +100,8 @@ def with_intervals(
         replace(code, interval=interval, notes=_notes(code, interval, n, resamples))
         for code, interval, n in zip(report.codes, made, undefined.tolist(), strict=True)
     )
-    return replace(report, codes=codes)
+    pooled, mean = (overall(figures, name, kind, level=level) for name in (POOLED, MEAN))
+    return replace(report, codes=codes, summary=replace(report.summary, pooled_interval=pooled, mean_interval=mean))
 
 
 def resampled(report: AgreementReport, material: Material, *, resamples: int = RESAMPLES) -> Mapping[str, Floats]:

@@ -11,6 +11,12 @@ from codekit.model.notes import Note
 
 FEWEST_TRANSCRIPTS = 5  # a code that occurs in fewer has no interval
 COHEN, ALPHA = "cohen_kappa", "krippendorff_alpha"
+BOUND_LEVEL = 0.95
+BOUND_METHOD = (
+    "one-sided: no disagreement in as many units as transcripts hold the rarer value (Clopper-Pearson), as kappa at the "
+    "observed prevalence"
+)
+POOLED, MEAN = "pooled_kappa", "mean_kappa"
 NUMBERS = (
     "percent_agreement",
     "positive_agreement",
@@ -65,7 +71,8 @@ class CodeResult:
     agreement are means over the pairs where they are defined, the prevalence index is 2 x (mean share of yes)
     - 1, which for two coders is (a - d)/n, and the bias index, which has a direction, is undefined.
     `by_transcript` holds each transcript's own kappa (two coders) or alpha (more), `occurs_in` names the
-    transcripts in which any coder gave the code.
+    transcripts in which any coder gave the code. `lower_bound` is the one-sided bound (`rounds.bounds`) of perfect
+    agreement, NaN for any other.
     """
 
     code: str
@@ -86,6 +93,7 @@ class CodeResult:
     notes: tuple[Note, ...] = ()
     by_transcript: Mapping[str, float] = field(default_factory=dict)
     occurs_in: tuple[str, ...] = ()
+    lower_bound: float = math.nan
 
     @property
     def note(self) -> str:
@@ -118,7 +126,9 @@ class Summary:
 
     `pooled_kappa` is de Vries et al. (2008), for more than two coders the mean over the pairs. `mean_kappa` is
     the mean of the kappas that are defined (`n_defined` of `n_codes`). `worst` names up to three codes with the
-    lowest kappas below 1.
+    lowest kappas below 1. The intervals are of the kind that the codes have, None where there is none. `zeros` names the
+    codes whose kappa is 0 by construction, since one coder never used them or put them everywhere, and
+    `mean_kappa_without_zeros` is the mean of the others.
     """
 
     pooled_kappa: float
@@ -126,6 +136,23 @@ class Summary:
     n_defined: int
     n_codes: int
     worst: tuple[str, ...]
+    pooled_interval: Interval | None = None
+    mean_interval: Interval | None = None
+    mean_kappa_without_zeros: float = math.nan
+    zeros: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Its public keys."""
+        return {
+            "pooled_kappa": number(self.pooled_kappa),
+            "mean_kappa": number(self.mean_kappa),
+            "n_defined": self.n_defined,
+            "n_codes": self.n_codes,
+            "worst": list(self.worst),
+            "pooled_interval": self.pooled_interval.to_json() if self.pooled_interval else None,
+            "mean_interval": self.mean_interval.to_json() if self.mean_interval else None,
+            "mean_without": {"mean_kappa": number(self.mean_kappa_without_zeros), "codes": list(self.zeros)},
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +182,7 @@ class AgreementReport:
             "n_transcripts": self.n_transcripts,
             "codes": [_code_json(code) for code in self.codes],
             "pairs": [_pair_json(pair) for pair in self.pairs],
-            "summary": {
-                "pooled_kappa": _number(self.summary.pooled_kappa),
-                "mean_kappa": _number(self.summary.mean_kappa),
-                "n_defined": self.summary.n_defined,
-                "n_codes": self.summary.n_codes,
-                "worst": list(self.summary.worst),
-            },
+            "summary": self.summary.to_json(),
         }
 
 
@@ -176,11 +197,16 @@ def _code_json(code: CodeResult) -> dict[str, Any]:
         "n_units": code.n_units,
         "n_transcripts": code.n_transcripts,
         "positives": dict(code.positives),
-        **{name: _number(getattr(code, name)) for name in NUMBERS},
+        **{name: number(getattr(code, name)) for name in NUMBERS},
         "interval": code.interval.to_json() if code.interval else None,
         "cells": asdict(code.cells) if code.cells else None,
         "note": code.note,
+        "lower_bound": _bound_json(code.lower_bound),
     }
+
+
+def _bound_json(bound: float) -> dict[str, Any] | None:
+    return None if math.isnan(bound) else {"value": bound, "level": BOUND_LEVEL, "method": BOUND_METHOD}
 
 
 def _pair_json(pair: PairResult) -> dict[str, Any]:
@@ -189,9 +215,10 @@ def _pair_json(pair: PairResult) -> dict[str, Any]:
         "coders": list(pair.coders),
         "n_units": pair.n_units,
         "cells": asdict(pair.cells) if pair.cells else None,
-        "cohen_kappa": _number(pair.cohen_kappa),
+        "cohen_kappa": number(pair.cohen_kappa),
     }
 
 
-def _number(value: float) -> float | None:
+def number(value: float) -> float | None:
+    """A figure as JSON has it: None where it is undefined."""
     return None if math.isnan(value) else value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codekit.agreement.rounds.report import COHEN
+from codekit.agreement.rounds.report import COHEN, Interval
 from codekit.reporting.agreement.findings import Findings, Setting
 from codekit.reporting.content import shown
 
@@ -118,10 +118,17 @@ def _overall(findings: Findings) -> str:
     if findings.setting.exclusive or summary.n_codes == 0:
         return ""
     return (
-        f"Over all codes, pooled kappa (de Vries et al. 2008) was {shown(summary.pooled_kappa, 'decimal')}; the mean "
-        f"of the {summary.n_defined} of {summary.n_codes} kappas that are defined was "
-        f"{shown(summary.mean_kappa, 'decimal')}."
+        f"Over all codes, pooled kappa (de Vries et al. 2008) was {_ends(summary.pooled_kappa, summary.pooled_interval)}; "
+        f"the mean of the {summary.n_defined} of {summary.n_codes} kappas that are defined was "
+        f"{_ends(summary.mean_kappa, summary.mean_interval)}."
     )
+
+
+def _ends(value: float, interval: Interval | None) -> str:
+    if interval is None:
+        return shown(value, "decimal")
+    ends = f"{shown(interval.low, 'decimal')} to {shown(interval.high, 'decimal')}"
+    return f"{shown(value, 'decimal')} ({interval.level:.0%} interval {ends})".replace("%", " %")
 
 
 def _software(setting: Setting) -> str:

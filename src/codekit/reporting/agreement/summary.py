@@ -10,6 +10,7 @@ from codekit.agreement.rounds.report import AgreementReport
 from codekit.reporting.agreement.findings import Findings
 from codekit.reporting.content import DECIMAL, LONG, Column, Part, Table, Value
 
+NONE = "–"
 _NOT_SUMMED = (
     "The tables of all codes are not added up, since that sum mixes rare and frequent codes and looks better than it "
     "is."
@@ -25,7 +26,13 @@ def part(findings: Findings) -> Part:
     if findings.setting.exclusive:
         words = "One variable was compared, so there is nothing to pool; its figures stand under Codes."
         return Part("overall", "Over all codes", paragraphs=(words,))
-    columns = (Column("figure", width=24), Column("value", DECIMAL, 14), Column("what it is", LONG, 72))
+    columns = (
+        Column("figure", width=24),
+        Column("value", DECIMAL, 14),
+        Column("interval from", DECIMAL, 9),
+        Column("interval to", DECIMAL, 9),
+        Column("what it is", LONG, 72),
+    )
     words = (
         "One overall figure hides a code that does not work: read the codes first. "
         f"{_SUMMED if findings.summed_table else _NOT_SUMMED}"
@@ -39,6 +46,15 @@ def part(findings: Findings) -> Part:
 
 
 def _rows(findings: Findings) -> Iterator[tuple[Value, ...]]:
+    """Each figure with its interval, where it has one."""
+    summary = findings.report.summary
+    intervals = {"pooled kappa": summary.pooled_interval, "mean kappa": summary.mean_interval}
+    for name, value, words in _figures(findings):
+        interval = intervals.get(name)
+        yield (name, value, *((interval.low, interval.high) if interval else (NONE, NONE)), words)
+
+
+def _figures(findings: Findings) -> Iterator[tuple[str, float, str]]:
     summary, several = findings.report.summary, len(findings.report.coders) > 2
     k_of_k = f"{summary.n_defined} of {summary.n_codes} codes defined"
     mean_of = "; for each code the mean over the pairs of coders" if several else ""
@@ -48,6 +64,9 @@ def _rows(findings: Findings) -> Iterator[tuple[Value, ...]]:
         f"de Vries et al. 2008{', mean over the pairs of coders' if several else ''}",
     )
     yield ("mean kappa", summary.mean_kappa, f"unweighted mean of the defined kappas, {k_of_k}{mean_of}")
+    if summary.zeros:
+        words = f"mean kappa without the codes that are 0 by construction: {', '.join(summary.zeros)}"
+        yield ("mean without zeros", summary.mean_kappa_without_zeros, words)
     yield ("median kappa", median_kappa(findings.report), f"median of the defined kappas, {k_of_k}")
     if several:
         alphas = [code.krippendorff_alpha for code in findings.report.codes if not math.isnan(code.krippendorff_alpha)]
