@@ -168,6 +168,29 @@ def test_a_threshold_is_opt_in(codekit: Codekit, compared: Path) -> None:
     assert "no figure to require 'alfa'" in codekit("agree", "r1", "--require", "alfa=.8", *at).err
 
 
+def test_what_has_no_interval_cannot_be_judged_with_certainty(codekit: Codekit, compared: Path) -> None:
+    """Few transcripts have no interval: that fails by name, as it does not without --certainty."""
+    at = ("--require", "kappa=-1,pooled_kappa=-1", "--study", compared)
+    codes = [code["code"] for code in json.loads(codekit("agree", "r1", "--json", "--study", compared).out)["codes"]]
+
+    ran = codekit("agree", "r1", "--certainty", ".95", *at)
+
+    assert (0, 1) == (codekit("agree", "r1", *at).exit_code, ran.exit_code)
+    assert f"kappa cannot be judged, no interval: {', '.join(codes)}; pooled_kappa cannot be judged" in ran.err
+
+
+@pytest.mark.parametrize(("args", "said"), [((".95",), "needs a threshold"), (("1.5", "--require", "alpha=.8"), "between 0")])
+def test_a_certainty_that_means_nothing_is_refused_first(
+    codekit: Codekit, coded: Path, args: tuple[str, ...], said: str
+) -> None:
+    """Before the comparison ends blindness."""
+    ran = codekit("agree", "r1", "--certainty", *args, "--study", coded)
+
+    assert 1 == ran.exit_code
+    assert said in ran.err
+    assert '"state": "complete"' in codekit("round", "show", "r1", "--json", "--study", coded).out
+
+
 def test_a_wrong_threshold_ends_no_blindness(codekit: Codekit, coded: Path) -> None:
     """It is refused before the comparison is logged."""
     assert 1 == codekit("agree", "r1", "--require", "alfa=.8", "--study", coded).exit_code

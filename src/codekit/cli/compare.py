@@ -40,6 +40,10 @@ def agree(
     require: Annotated[
         list[str] | None, typer.Option(metavar="alpha=.8", help="Exit 1 and name the codes that are below.")
     ] = None,
+    certainty: Annotated[
+        float | None,
+        typer.Option(metavar=".95", help="With --require: how probable it must be that a figure reaches it."),
+    ] = None,
     as_json: JsonOption = False,
     report: Annotated[
         Path | None,
@@ -58,10 +62,12 @@ def agree(
     study: StudyOption = None,
 ) -> None:
     """Inter-coder agreement of a round, per code, with intervals clustered by transcript."""
+    from codekit.workflow.comparing import certainty as certainties
     from codekit.workflow.comparing import compare, thresholds
 
     opened = the_study(study)
     required = thresholds.parse(require or ())
+    sure = certainties.parse(certainty, required)
     options = compare.Options(unit, exclusive, roles, trim, incomplete, training, interval)
     reports = _Reports(report, diagnosis, benchmarks, summed_table)
     waits = compare.waits(opened, opened.round(round_id))
@@ -78,6 +84,11 @@ def agree(
         output.document(comparison.report.to_json())
     else:
         _show(comparison)
+    if sure is not None:
+        certainties.refuse(comparison, options, required, sure)
+        return
+    if unjudged := thresholds.undefined(comparison.report, required):
+        output.note(f"not judged, undefined: {', '.join(unjudged)}")
     thresholds.refuse(comparison.report, required)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import CodekitError
-from codekit.workflow.comparing import compare, thresholds, trend
+from codekit.workflow.comparing import certainty, compare, thresholds, trend
 from codekit.workflow.study.study import Study
 from studies import BOTH, agree, build, code, segments, start
 
@@ -99,3 +99,16 @@ def test_an_undefined_code_neither_passes_nor_fails(tmp_path: Path) -> None:
 
     assert [] == thresholds.shortfalls(report, {"kappa": 0.8})
     assert ["all codes undefined"] == [str(one) for one in thresholds.shortfalls(report, {"pooled_kappa": 0.8})]
+    assert ["REL", "MONEY", "BOX.OWN"] == thresholds.undefined(report, {"kappa": 0.8, "pooled_kappa": 0.1})
+    assert [] == thresholds.undefined(report, {"percent_agreement": 0.8})
+
+
+def test_with_certainty_an_undefined_code_fails(tmp_path: Path) -> None:
+    """It cannot be judged, and is named."""
+    made = build(tmp_path, memory=True)
+    start(made, transcripts=["T02"])
+    code(made, segments([("T02", 1, "", "ana"), ("T02", 1, "", "ben")]))
+    comparison = agree(made, "r1")
+
+    with pytest.raises(CodekitError, match="kappa cannot be judged, undefined: REL, MONEY, BOX.OWN"):
+        certainty.refuse(comparison, compare.Options(), {"kappa": 0.1}, 0.9)

@@ -19,8 +19,10 @@ from codekit.agreement.measures import Measures
 from codekit.agreement.numeric import Floats, divide
 from codekit.agreement.rounds.report import BOUND_LEVEL
 
+_HALVINGS = 40
 
-def lower_bounds(figures: Measures, level: float = BOUND_LEVEL) -> Floats:
+
+def lower_bounds(figures: Measures, level: float | Floats = BOUND_LEVEL) -> Floats:
     """The one-sided lower bound of kappa or alpha of each code [K]; NaN where agreement is not perfect."""
     perfect = (figures["percent_agreement"] == 1) & ~np.isnan(figures["krippendorff_alpha"])
     if not perfect.any():
@@ -30,7 +32,21 @@ def lower_bounds(figures: Measures, level: float = BOUND_LEVEL) -> Floats:
     return np.where(perfect, bound, np.nan)
 
 
-def most_unlike(units: Floats, level: float = BOUND_LEVEL) -> Floats:
+def confidence(figures: Measures, least: float) -> Floats:
+    """The level at which each code's lower bound is `least` [K]; NaN where agreement is not perfect.
+
+    By halving, since the bound falls as the level rises.
+    """
+    perfect = ~np.isnan(lower_bounds(figures))
+    low, high = np.zeros(perfect.shape), np.ones(perfect.shape)
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        reached = lower_bounds(figures, middle) >= least
+        low, high = np.where(reached, middle, low), np.where(reached, high, middle)
+    return np.where(perfect, low, np.nan)
+
+
+def most_unlike(units: Floats, level: float | Floats = BOUND_LEVEL) -> Floats:
     """The largest share of disagreement that 0 disagreements leave open [...], from the units of transcripts [T, ...].
 
     A transcript with any of them counts once. NaN where there are none.
@@ -38,7 +54,7 @@ def most_unlike(units: Floats, level: float = BOUND_LEVEL) -> Floats:
     return np.asarray(1 - (1 - level) ** divide(1, (units > 0).sum(axis=0)))
 
 
-def _of_codes(figures: Measures, level: float) -> Floats:
+def _of_codes(figures: Measures, level: float | Floats) -> Floats:
     yes, used = figures.per_transcript.used_yes, figures.per_transcript.used[:, None]
     rare = np.where(2 * yes.sum(axis=0) <= used.sum(axis=0), yes, used - yes)
     share, unlike = divide(rare.sum(axis=0), used.sum(axis=0)), most_unlike(rare, level)
@@ -47,7 +63,7 @@ def _of_codes(figures: Measures, level: float) -> Floats:
     return np.asarray(1 - divide(unlike * share * _worst_split(raters), 2 * lowest * (1 - lowest)))
 
 
-def _of_variable(figures: Measures, level: float) -> Floats:
+def _of_variable(figures: Measures, level: float | Floats) -> Floats:
     """The same for one variable, whose every unit may be disagreed on, at the observed shares of its values [1]."""
     used, values = figures.per_transcript.used, figures.per_transcript.used_yes.sum(axis=0)
     apart = 1 - (divide(values, used.sum()) ** 2).sum()

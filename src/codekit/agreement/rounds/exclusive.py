@@ -51,12 +51,21 @@ def compare_exclusive(
     """
     require_two(material.coders, round_id)
     values = exclusive_values(material, place=place)
-    figures = Measures(_counts(material, values), NOMINAL)
+    figures = _measured(material, values)
     positives = figures.counts.positives[:-1].sum(axis=0)[None]  # the last value is none
     (result,) = code_results((parent,), figures, positives, cells=None, level=level)
     value = getattr(result, main_coefficient(material.coders))
     code = replace(result, notes=_notes(result, value, len(figures.codes), values.left_out))
     return report_of(figures, [code], cells=None, round_id=round_id, unit=unit, level=level)
+
+
+def measure_exclusive(material: Material) -> Measures:
+    """The figures of the one variable. Raises what `exclusive_values` raises."""
+    return _measured(material, exclusive_values(material))
+
+
+def _measured(material: Material, values: Values) -> Measures:
+    return Measures(_counts(material, values), NOMINAL)
 
 
 def exclusive_values(material: Material, *, place: Place | None = None) -> Values:

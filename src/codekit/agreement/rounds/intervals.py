@@ -44,8 +44,7 @@ def overall(figures: Measures, coefficient: str, kind: str, *, level: float) -> 
     There is none with fewer than five transcripts in which any code occurs, where the value is undefined, 1 or -1, or
     where nothing varies. A code whose kappa is undefined without a transcript is left out of that one mean.
     """
-    columns = np.flatnonzero(figures.counts.anyone.any(axis=0)).tolist()
-    occurrences = len({figures.counts.transcripts[column] for column in columns})
+    occurrences = n_occurrences(figures)
     if occurrences < FEWEST_TRANSCRIPTS:
         return None
     if kind != BOOTSTRAP:
@@ -54,6 +53,12 @@ def overall(figures: Measures, coefficient: str, kind: str, *, level: float) -> 
     pattern = Interval(coefficient, level, 0, 0, _WORDS[kind].format(resamples=RESAMPLES), 0, kind)
     ends = (np.atleast_1d(end) for end in drawn.percentiles(level))
     return _between(*ends, pattern=pattern, occurrences=[occurrences])[0]
+
+
+def n_occurrences(figures: Measures) -> int:
+    """The transcripts in which any code occurs."""
+    columns = np.flatnonzero(figures.counts.anyone.any(axis=0)).tolist()
+    return len({figures.counts.transcripts[column] for column in columns})
 
 
 def intervals(
