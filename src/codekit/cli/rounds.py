@@ -205,6 +205,11 @@ def trend(
     output.table(head, rows, right=",".join(head[1:]))
     for round_, report in zip(over_rounds.rounds, over_rounds.reports, strict=True):
         output.say(f"{round_.id}: {round_.codebook}, unit {report.unit}, {report.n_transcripts} transcripts")
+    if over_rounds.steps:
+        output.table(*work.step_table(over_rounds), title="each round against the one before it, 95 % intervals")
+    for step in over_rounds.steps:
+        words = f"paired by {step.shared} shared transcripts" if step.shared else "other transcripts, independent"
+        output.say(f"{step.after} against {step.before}: {step.why_not or words}")
 
 
 def _decisions(study: Study, progress: Progress) -> DecisionProgress | None:

@@ -59,6 +59,35 @@ def test_the_table_has_a_row_for_every_code(study: Study) -> None:
     assert ["", "", "", ""] == rows[1][2::2]
 
 
+def test_each_round_stands_against_the_one_before_it(study: Study) -> None:
+    """Codes of both only; three and two transcripts give no interval, and two of them are shared."""
+    found = trend.trend(study)
+    (step,) = found.steps
+    head, rows = trend.step_table(found)
+
+    assert ("r1", "r2", 2, ["REL"]) == (step.before, step.after, step.shared, list(step.codes))
+    assert step.codes["REL"].value == pytest.approx(1 - found.reports[0].codes[0].cohen_kappa)
+    assert not step.codes["REL"].has_interval
+    assert ["code", "r2 - r1"] == head
+    assert ["REL", "MONEY", "BOX.OWN", "pooled kappa"] == [row[0] for row in rows]
+    assert ("(no interval)" in rows[0][1], "–") == (True, rows[1][1])
+    document = found.to_json()["differences"]
+    keys = ["round", "against", "shared_transcripts", "pooled_kappa", "codes", "why_not"]
+    assert [keys, "REL"] == [list(document[0]), document[0]["codes"][0]["code"]]
+    assert () == trend.Trend(found.rounds[:1], found.reports[:1]).steps
+
+
+def test_rounds_by_other_units_are_not_set_against_each_other(study: Study) -> None:
+    """The difference would be one of units."""
+    start(study, "s", unit="sentence", transcripts=["T03"])
+    code(study, segments([("T03", 1, "REL", "ana"), ("T03", 1, "REL", "ben")]), round_id="s")
+    agree(study, "s")
+
+    step = trend.trend(study).steps[-1]
+
+    assert ("other units: turn and sentence", None, {}) == (step.why_not, step.pooled, step.codes)
+
+
 def test_thresholds_as_people_write_them() -> None:
     """Short and long names, fractions and percent, one or several in a text."""
     expected = {"alpha": 0.8, "kappa": 0.7, "pooled_kappa": 0.65}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from codekit.agreement.rounds.differences import Difference as StepDifference
 from codekit.agreement.rounds.report import AgreementReport
 from codekit.reporting.agreement.benchmarks import Scale
 from codekit.reporting.agreement.measure import Measured
@@ -91,8 +92,18 @@ class UnitRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundStep:
+    """A round of the trend against the one before it; `why_not` says what could not be set against each other."""
+
+    before: str
+    shared: int
+    differences: Mapping[str, StepDifference]
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One compared round in the trend: its overall figures, and each code's coefficient with its interval."""
+    """One compared round in the trend: its overall figures, each code's coefficient, and the step from the last."""
 
     round: str
     kind: str
@@ -107,6 +118,7 @@ class TrendPoint:
     n_defined: int
     n_codes: int
     codes: Mapping[str, float]
+    step: RoundStep | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import Round
-from codekit.reporting.agreement.findings import CodeEntry, Difference, Findings, Setting, TrendPoint
+from codekit.reporting.agreement.findings import CodeEntry, Difference, Findings, RoundStep, Setting, TrendPoint
 from codekit.workflow.comparing import axes, compare
 from codekit.workflow.comparing import trend as trends
 from codekit.workflow.comparing.compare import Comparison, Options
+from codekit.workflow.comparing.steps import Step
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
 from codekit.workflow.deciding.shown import coded
 from codekit.workflow.reports.spans import span_warnings
@@ -213,10 +214,16 @@ def _note(memo: MemoAdd, here: dict[str, str], code: str) -> str:
 def trend(study: Study, round_: Round) -> tuple[TrendPoint, ...]:
     """The compared rounds of the same codebook; training rounds too, and called so."""
     course = trends.trend(study, codebook=round_.codebook_id, training=True)
-    return tuple(_point(*pair) for pair in zip(course.rounds, course.reports, strict=True))
+    stepped = [None, *map(_step, course.steps)][: len(course.rounds)]
+    return tuple(_point(*of_round) for of_round in zip(course.rounds, course.reports, stepped, strict=True))
 
 
-def _point(round_: Round, report: AgreementReport) -> TrendPoint:
+def _step(step: Step) -> RoundStep:
+    pooled = {"pooled kappa": step.pooled} if step.pooled else {}
+    return RoundStep(step.before, step.shared, {**pooled, **step.codes}, step.why_not)
+
+
+def _point(round_: Round, report: AgreementReport, step: RoundStep | None) -> TrendPoint:
     return TrendPoint(
         round=round_.id,
         kind=round_.kind,
@@ -231,4 +238,5 @@ def _point(round_: Round, report: AgreementReport) -> TrendPoint:
         n_defined=report.summary.n_defined,
         n_codes=report.summary.n_codes,
         codes={code.code: getattr(code, report.coefficient) for code in report.codes},
+        step=step,
     )
