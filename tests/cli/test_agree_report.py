@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -64,3 +65,25 @@ def test_what_cannot_be_written_ends_no_blindness(
     assert 1 == ran.exit_code
     assert ran.err.startswith(message)
     assert open_study(coded).round("r1").compared is None
+
+
+def test_the_permutation_test_is_told_where_it_was_asked_for(codekit: Codekit, coded: Path, tmp_path: Path) -> None:
+    """In the terminal, in --json and in the report, with what it must not be taken for."""
+    at = ("--permutations", "199", "--study", coded)
+    ran = codekit("agree", "r1", "--report", tmp_path / "r.md", *at)
+    document = json.loads(codekit("agree", "r1", "--json", "--shifts", *at).out)
+
+    assert "permutation test within transcripts (199 orders)" in ran.out
+    assert "too small: see --shifts" in ran.out
+    assert "p (permutation)" in (tmp_path / "r.md").read_text("utf-8")
+    assert (199, "shifts") == (document["summary"]["permutation"]["n"], document["summary"]["permutation"]["scheme"])
+    assert {float} == {type(code["p_value"]) for code in document["codes"]}
+
+
+@pytest.mark.parametrize("options", [("--permutations", "5"), ("--shifts",), ("--permutations", "99", "--exclusive", "REL")])
+def test_a_permutation_test_that_means_nothing_is_refused(
+    codekit: Codekit, coded: Path, options: tuple[str, ...]
+) -> None:
+    """Before blindness ends."""
+    assert 1 == codekit("agree", "r1", *options, "--study", coded).exit_code
+    assert '"state": "complete"' in codekit("round", "show", "r1", "--json", "--study", coded).out

@@ -13,6 +13,7 @@ from codekit.cli.output import figure
 
 if TYPE_CHECKING:
     from codekit.agreement import AgreementReport, CodeResult, Interval, Summary
+    from codekit.agreement.rounds.report import Permutation
     from codekit.workflow.comparing.compare import Comparison, Options
     from codekit.workflow.study.study import Study
 
@@ -37,6 +38,12 @@ def agree(
         str,
         typer.Option(metavar="fisher|linearised|jackknife|bootstrap", help="Intervals, all clustered by transcript."),
     ] = "fisher",
+    permutations: Annotated[
+        int, typer.Option(metavar="N", help="A permutation test within transcripts, of N orders of units (1999).")
+    ] = 0,
+    shifts: Annotated[
+        bool, typer.Option("--shifts", help="With --permutations: shift units, so that neighbours stay neighbours.")
+    ] = False,
     require: Annotated[
         list[str] | None, typer.Option(metavar="alpha=.8", help="Exit 1 and name the codes that are below.")
     ] = None,
@@ -68,7 +75,7 @@ def agree(
     opened = the_study(study)
     required = thresholds.parse(require or ())
     sure = certainties.parse(certainty, required)
-    options = compare.Options(unit, exclusive, roles, trim, incomplete, training, interval)
+    options = compare.Options(unit, exclusive, roles, trim, incomplete, training, interval, permutations, shifts)
     reports = _Reports(report, diagnosis, benchmarks, summed_table)
     waits = compare.waits(opened, opened.round(round_id))
     comparison = (compare.end_blindness if waits else compare.agree)(opened, round_id, options)
@@ -138,6 +145,8 @@ def _show(comparison: Comparison) -> None:
     if not intervals:
         output.say("no interval: fewer than 5 transcripts, so each transcript's own value is shown instead")
     output.say(_over_codes(report.summary))
+    if report.summary.permutation:
+        output.say(_permuted(report, report.summary.permutation))
 
 
 def _over_codes(summary: Summary) -> str:
@@ -152,6 +161,19 @@ def _over_codes(summary: Summary) -> str:
     lowest = f"; lowest: {', '.join(summary.worst)}" if summary.worst else ""
     pooled = f"pooled kappa (de Vries) {_with_ends(summary.pooled_kappa, summary.pooled_interval)}"
     return f"{pooled}; {mean}{summary.n_codes} codes{without}{lowest}"
+
+
+def _permuted(report: AgreementReport, test: Permutation) -> str:
+    """The p values of the permutation test in one line, with what they must not be taken for."""
+    codes = ", ".join(f"{code.code} {figure(code.p_value, 4)}" for code in report.codes)
+    pooled = test.why_not or f"p {figure(test.p_value, 4)}"
+    shifted = "neighbouring units stay neighbours" if test.scheme == "shifts" else (
+        "neighbouring units resemble each other, so these are too small: see --shifts"
+    )
+    return (
+        f"permutation test within transcripts ({test.n:,} {test.scheme}), p of agreement as high by chance: {codes}; "
+        f"pooled kappa {pooled}; {shifted}"
+    )
 
 
 def _with_ends(value: float, interval: Interval | None) -> str:

@@ -21,6 +21,7 @@ SUMMARY_KEYS = [
     "pooled_interval",
     "mean_interval",
     "mean_without",
+    "permutation",
 ]
 CODE_KEYS = [
     "code",
@@ -40,6 +41,7 @@ CODE_KEYS = [
     "cells",
     "note",
     "lower_bound",
+    "p_value",
 ]
 
 

@@ -72,7 +72,7 @@ class CodeResult:
     - 1, which for two coders is (a - d)/n, and the bias index, which has a direction, is undefined.
     `by_transcript` holds each transcript's own kappa (two coders) or alpha (more), `occurs_in` names the
     transcripts in which any coder gave the code. `lower_bound` is the one-sided bound (`rounds.bounds`) of perfect
-    agreement, NaN for any other.
+    agreement, NaN for any other; `p_value` is that of `rounds.permutation`, where it was asked for.
     """
 
     code: str
@@ -94,6 +94,7 @@ class CodeResult:
     by_transcript: Mapping[str, float] = field(default_factory=dict)
     occurs_in: tuple[str, ...] = ()
     lower_bound: float = math.nan
+    p_value: float = math.nan
 
     @property
     def note(self) -> str:
@@ -121,6 +122,24 @@ class PairResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Permutation:
+    """How many orders of units were drawn, in which way, with which seed, and the p value of pooled kappa.
+
+    It is NaN where pooled kappa is undefined, and where `why_not` says why it was not computed.
+    """
+
+    n: int
+    scheme: str
+    seed: int
+    p_value: float
+    why_not: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Its public keys."""
+        return {**asdict(self), "p_value": number(self.p_value)}
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """Agreement over all codes.
 
@@ -140,6 +159,7 @@ class Summary:
     mean_interval: Interval | None = None
     mean_kappa_without_zeros: float = math.nan
     zeros: tuple[str, ...] = ()
+    permutation: Permutation | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Its public keys."""
@@ -152,6 +172,7 @@ class Summary:
             "pooled_interval": self.pooled_interval.to_json() if self.pooled_interval else None,
             "mean_interval": self.mean_interval.to_json() if self.mean_interval else None,
             "mean_without": {"mean_kappa": number(self.mean_kappa_without_zeros), "codes": list(self.zeros)},
+            "permutation": self.permutation.to_json() if self.permutation else None,
         }
 
 
@@ -202,6 +223,7 @@ def _code_json(code: CodeResult) -> dict[str, Any]:
         "cells": asdict(code.cells) if code.cells else None,
         "note": code.note,
         "lower_bound": _bound_json(code.lower_bound),
+        "p_value": number(code.p_value),
     }
 
 

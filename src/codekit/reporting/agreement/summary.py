@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from codekit.agreement.numeric import median_of_defined
-from codekit.agreement.rounds.report import AgreementReport
+from codekit.agreement.rounds.report import AgreementReport, Permutation
 from codekit.reporting.agreement.findings import Findings
 from codekit.reporting.content import DECIMAL, LONG, Column, Part, Table, Value
 
@@ -79,8 +79,20 @@ def _figures(findings: Findings) -> Iterator[tuple[str, float, str]]:
     if not math.isnan(findings.measured.masi_alpha):
         words = "Krippendorff's alpha over the sets of codes that each unit has, MASI distance (Passonneau 2006)"
         yield ("alpha over sets", findings.measured.masi_alpha, words)
+    if summary.permutation and not summary.permutation.why_not:
+        yield ("p (permutation)", summary.permutation.p_value, permuted(summary.permutation))
     if findings.summed_table:
         yield ("kappa of the summed table", findings.measured.summed_kappa, "kappa of the sum of all codes' tables")
+
+
+def permuted(test: Permutation) -> str:
+    """What the permutation test did, and what it must not be taken for."""
+    if test.scheme == "shifts":
+        return f"of pooled kappa: units of each coder shifted within transcripts, {test.n:,} times; neighbours stay so"
+    return (
+        f"of pooled kappa: units reordered within transcripts, {test.n:,} times; too small where neighbouring units "
+        "resemble each other"
+    )
 
 
 def median_kappa(report: AgreementReport) -> float:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from codekit.agreement.rounds.disagreements import Disagreement
 
 
+FEWEST_ORDERS = 99
 FISHER, LINEARISED, JACKKNIFE, BOOTSTRAP = INTERVALS = ("fisher", "linearised", "jackknife", "bootstrap")
 
 
@@ -46,6 +47,8 @@ class Options:
     incomplete: bool = False
     training: bool = False
     interval: str = FISHER
+    permutations: int = 0
+    shifts: bool = False
 
 
 def agree(
@@ -99,6 +102,7 @@ def _check(round_: Round, wanted: Options) -> None:
     if wanted.roles not in {axes.ALL, axes.RESPONDENTS}:
         raise UnknownNameError("choice of roles", wanted.roles, [axes.ALL, axes.RESPONDENTS])
     _check_interval(wanted)
+    _check_permutations(wanted)
     refuse_dependent(round_, training=wanted.training)
 
 
@@ -124,6 +128,11 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
             from codekit.agreement.rounds.intervals import with_intervals
 
             report = with_intervals(report, material, wanted.interval)
+        if wanted.permutations:
+            from codekit.agreement.rounds.permutation import ORDERS, SHIFTS, with_permutations
+
+            scheme = SHIFTS if wanted.shifts else ORDERS
+            report = with_permutations(report, material, wanted.permutations, scheme=scheme)
     if not report.n_transcripts:
         raise NotComparableError(
             f"round {round_.id}: no transcript was finished by two coders", hint=f"codekit round show {round_.id}"
@@ -137,6 +146,20 @@ def _check_interval(wanted: Options) -> None:
     if wanted.exclusive and wanted.interval != FISHER:
         raise NotComparableError(
             f"the interval of an exclusive group is {FISHER}", hint="leave --interval or --exclusive out"
+        )
+
+
+def _check_permutations(wanted: Options) -> None:
+    if wanted.permutations and wanted.permutations < FEWEST_ORDERS:
+        raise NotComparableError(
+            f"{wanted.permutations} orders are too few for a p value of .05 or less",
+            hint=f"at least {FEWEST_ORDERS}, better --permutations 1999",
+        )
+    if wanted.shifts and not wanted.permutations:
+        raise NotComparableError("--shifts needs a number of orders", hint="add --permutations 1999")
+    if wanted.exclusive and wanted.permutations:
+        raise NotComparableError(
+            "the permutation test is of yes/no codes", hint="leave --permutations or --exclusive out"
         )
 
 

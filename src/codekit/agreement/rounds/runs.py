@@ -1,0 +1,49 @@
+"""The units of a comparison in runs in which nobody's decision changes, so that characters are as few as turns."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from codekit.agreement.counting.material import Material
+from codekit.agreement.numeric import Bools, Ints
+
+
+class Runs(NamedTuple):
+    """Codes held [C, runs, K], units in each run [runs], who did it [C, runs], and its transcript [runs]."""
+
+    held: Bools
+    size: Ints
+    covered: Bools
+    transcript: Ints
+
+
+def runs(material: Material) -> Runs:
+    """The runs of units in which no range begins or ends; none crosses from one transcript into the next."""
+    keep = material.usable()
+    ends = np.cumsum(material.n_units)
+    base = (ends - material.n_units)[material.transcript[keep]]
+    lo, hi = base + material.lo[keep], base + material.hi[keep]
+    total = int(material.n_units.sum())
+    borders = np.unique(np.concatenate((lo, hi, ends, [0, total])))
+    transcript = np.searchsorted(ends, borders[:-1], side="right")
+    shape = (len(material.coders), len(borders), len(material.codes))
+    edges = np.zeros(shape, np.int32)
+    coder, code = material.coder[keep], material.code[keep]
+    np.add.at(edges, (coder, np.searchsorted(borders, lo), code), 1)
+    np.subtract.at(edges, (coder, np.searchsorted(borders, hi), code), 1)
+    held = np.cumsum(edges, axis=1)[:, :-1] > 0
+    return Runs(held, np.diff(borders), material.covered[:, transcript], transcript)
+
+
+def distinct(held: Bools) -> tuple[NDArray[np.float32], Ints]:
+    """The different sets as rows of 0 and 1 [D, K], and which one each coder has in each run [C, runs]."""
+    coders, n_runs, codes = held.shape
+    packed = np.packbits(held.reshape(coders * n_runs, codes), axis=-1)
+    if not packed.shape[1]:
+        return np.zeros((1, 0), np.float32), np.zeros((coders, n_runs), np.int64)
+    rows = packed.view([("", packed.dtype)] * packed.shape[1])[:, 0]
+    _, first, index = np.unique(rows, return_index=True, return_inverse=True)
+    return held.reshape(coders * n_runs, codes)[first].astype(np.float32), index.reshape(coders, n_runs)
