@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -66,6 +66,10 @@ def agree(
         Path | None,
         typer.Option(metavar="FILE.csv", help="Write each coder's decision on each unit.", show_default=False),
     ] = None,
+    diagnose: Annotated[
+        bool,
+        typer.Option("--diagnose", help="Without each coder, over the order of coding, accuracy, doubtful units."),
+    ] = False,
     study: StudyOption = None,
 ) -> None:
     """Inter-coder agreement of a round, per code, with intervals clustered by transcript."""
@@ -87,10 +91,13 @@ def agree(
     if training and comparison.ground.round.kind == "training":
         output.note("training, not for report")
     reports.write(opened, comparison, options)
+    faults = _Faults(opened, comparison, options) if diagnose else None
     if as_json:
-        output.document(comparison.report.to_json())
+        output.document({**comparison.report.to_json(), **(faults.to_json() if faults else {})})
     else:
         _show(comparison)
+        if faults:
+            faults.show()
     if sure is not None:
         certainties.refuse(comparison, options, required, sure)
         return
@@ -128,6 +135,33 @@ class _Reports:
         if self.diagnosis is not None:
             rows = agreement_report.write_diagnosis(collected, self.diagnosis)
             output.note(f"diagnosis: {rows} rows, {self.diagnosis}")
+
+
+class _Faults:
+    """The diagnosis that was asked for, computed once."""
+
+    def __init__(self, study: Study, comparison: Comparison, options: Options) -> None:
+        from codekit.workflow.comparing import diagnosis
+
+        self.found = diagnosis.diagnosed(study, comparison, options)
+
+    def to_json(self) -> dict[str, Any]:
+        """It as one more key."""
+        from codekit.workflow.comparing import diagnosis
+
+        return {"diagnosis": diagnosis.to_json(self.found)}
+
+    def show(self) -> None:
+        """Its tables, and what is missing."""
+        from codekit.reporting.agreement import diagnosed
+        from codekit.reporting.content import shown
+
+        for table in diagnosed.tables(self.found):
+            rows = [[shown(v, c.kind) for v, c in zip(row, table.columns, strict=True)] for row in table.rows]
+            output.table([c.title for c in table.columns], rows, title=table.title)
+            output.say(table.note)
+        for words in diagnosed.missing(self.found):
+            output.say(words)
 
 
 def _show(comparison: Comparison) -> None:

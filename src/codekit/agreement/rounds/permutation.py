@@ -156,7 +156,7 @@ def _weights(figures: Measures) -> Floats:
 
 def _transcripts(material: Material) -> Iterator[_Transcript]:
     """The transcripts that two coders or more finished, with their units."""
-    held, size, covered, transcript = runs(material)
+    held, size, covered, transcript = runs(material)[:4]
     for t in np.unique(transcript).tolist():
         rows = np.flatnonzero(transcript == t)
         coders: Sequence[int] = np.flatnonzero(covered[:, rows[0]]).tolist()

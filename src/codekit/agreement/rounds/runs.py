@@ -12,12 +12,16 @@ from codekit.agreement.numeric import Bools, Ints
 
 
 class Runs(NamedTuple):
-    """Codes held [C, runs, K], units in each run [runs], who did it [C, runs], and its transcript [runs]."""
+    """Codes held [C, runs, K], units in each run [runs], who did it [C, runs].
+
+    `transcript` [runs] is its transcript, `start` [runs] its first unit there.
+    """
 
     held: Bools
     size: Ints
     covered: Bools
     transcript: Ints
+    start: Ints
 
 
 def runs(material: Material) -> Runs:
@@ -29,13 +33,14 @@ def runs(material: Material) -> Runs:
     total = int(material.n_units.sum())
     borders = np.unique(np.concatenate((lo, hi, ends, [0, total])))
     transcript = np.searchsorted(ends, borders[:-1], side="right")
+    start = borders[:-1] - (ends - material.n_units)[transcript]
     shape = (len(material.coders), len(borders), len(material.codes))
     edges = np.zeros(shape, np.int32)
     coder, code = material.coder[keep], material.code[keep]
     np.add.at(edges, (coder, np.searchsorted(borders, lo), code), 1)
     np.subtract.at(edges, (coder, np.searchsorted(borders, hi), code), 1)
     held = np.cumsum(edges, axis=1)[:, :-1] > 0
-    return Runs(held, np.diff(borders), material.covered[:, transcript], transcript)
+    return Runs(held, np.diff(borders), material.covered[:, transcript], transcript, start)
 
 
 def distinct(held: Bools) -> tuple[NDArray[np.float32], Ints]:

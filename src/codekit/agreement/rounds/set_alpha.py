@@ -23,7 +23,7 @@ def set_alpha(material: Material, distance: Literal["masi", "jaccard"] = "masi")
 
     A unit without a code holds the empty set where a coder finished the transcript, and is missing where not.
     """
-    held, size, covered, _ = runs(material)
+    held, size, covered = runs(material)[:3]
     m = covered.sum(axis=0)
     used = m >= 2
     sets, index = distinct(held[:, used])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from codekit.agreement.rounds.diagnosis import Diagnosis
 from codekit.agreement.rounds.differences import Difference as StepDifference
 from codekit.agreement.rounds.report import AgreementReport
 from codekit.reporting.agreement.benchmarks import Scale
@@ -141,3 +142,4 @@ class Findings:
     scale: Scale | None = None
     summed_table: bool = False
     resamples: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    diagnosis: Diagnosis | None = None

@@ -12,7 +12,7 @@ from codekit.model.events import RoundCompare, stamp
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, SECOND_PASS, TRAINING, Round
 from codekit.store.values import Layers
-from codekit.workflow.comparing import axes
+from codekit.workflow.comparing import axes, permutations
 from codekit.workflow.rounds import rounds, visibility
 from codekit.workflow.study.study import Study
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from codekit.agreement.rounds.disagreements import Disagreement
 
 
-FEWEST_ORDERS = 99
 FISHER, LINEARISED, JACKKNIFE, BOOTSTRAP = INTERVALS = ("fisher", "linearised", "jackknife", "bootstrap")
 
 
@@ -102,7 +101,7 @@ def _check(round_: Round, wanted: Options) -> None:
     if wanted.roles not in {axes.ALL, axes.RESPONDENTS}:
         raise UnknownNameError("choice of roles", wanted.roles, [axes.ALL, axes.RESPONDENTS])
     _check_interval(wanted)
-    _check_permutations(wanted)
+    permutations.check(wanted)
     refuse_dependent(round_, training=wanted.training)
 
 
@@ -128,11 +127,7 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
             from codekit.agreement.rounds.intervals import with_intervals
 
             report = with_intervals(report, material, wanted.interval)
-        if wanted.permutations:
-            from codekit.agreement.rounds.permutation import ORDERS, SHIFTS, with_permutations
-
-            scheme = SHIFTS if wanted.shifts else ORDERS
-            report = with_permutations(report, material, wanted.permutations, scheme=scheme)
+        report = permutations.tested(report, material, wanted)
     if not report.n_transcripts:
         raise NotComparableError(
             f"round {round_.id}: no transcript was finished by two coders", hint=f"codekit round show {round_.id}"
@@ -146,20 +141,6 @@ def _check_interval(wanted: Options) -> None:
     if wanted.exclusive and wanted.interval != FISHER:
         raise NotComparableError(
             f"the interval of an exclusive group is {FISHER}", hint="leave --interval or --exclusive out"
-        )
-
-
-def _check_permutations(wanted: Options) -> None:
-    if wanted.permutations and wanted.permutations < FEWEST_ORDERS:
-        raise NotComparableError(
-            f"{wanted.permutations} orders are too few for a p value of .05 or less",
-            hint=f"at least {FEWEST_ORDERS}, better --permutations 1999",
-        )
-    if wanted.shifts and not wanted.permutations:
-        raise NotComparableError("--shifts needs a number of orders", hint="add --permutations 1999")
-    if wanted.exclusive and wanted.permutations:
-        raise NotComparableError(
-            "the permutation test is of yes/no codes", hint="leave --permutations or --exclusive out"
         )
 
 

@@ -13,6 +13,7 @@ from codekit.reporting.agreement.findings import CodeEntry, Difference, Findings
 from codekit.workflow.comparing import axes, compare
 from codekit.workflow.comparing import trend as trends
 from codekit.workflow.comparing.compare import Comparison, Options
+from codekit.workflow.comparing.diagnosis import diagnosed
 from codekit.workflow.comparing.steps import Step
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
 from codekit.workflow.deciding.shown import coded
@@ -59,6 +60,7 @@ def findings(
         scale=scale,
         summed_table=summed_table,
         resamples=_resamples(comparison, wanted) if scale else {},
+        diagnosis=diagnosed(study, comparison, wanted),
     )
 
 
