@@ -54,8 +54,9 @@ def compare_exclusive(
     figures = _measured(material, values)
     positives = figures.counts.positives[:-1].sum(axis=0)[None]  # the last value is none
     (result,) = code_results((parent,), figures, positives, cells=None, level=level)
+    blanks = bool(figures.counts.positives[-1].any())
     value = getattr(result, main_coefficient(material.coders))
-    code = replace(result, notes=_notes(result, value, len(figures.codes), values.left_out))
+    code = replace(result, notes=_notes(result, value, len(figures.codes), values.left_out, blanks=blanks))
     return report_of(figures, [code], cells=None, round_id=round_id, unit=unit, level=level)
 
 
@@ -121,7 +122,10 @@ def _clash(material: Material, twice: list[tuple[int, int]], bases: Ints, place:
 
 
 def _counts(material: Material, values: Values) -> Counts:
-    """The counts of the kept units, every value as a code; transcripts without such a unit are left out."""
+    """The counts of the kept units, every value as a code, of the transcripts that two coders finished.
+
+    A transcript in which nobody used a sub-code has no kept unit, and stays one of those that were compared.
+    """
     counts = count_arrays(
         values.index[:, None] == np.arange(len(material.codes) + 1)[:, None],
         material.covered,
@@ -129,11 +133,14 @@ def _counts(material: Material, values: Values) -> Counts:
         coders=material.coders,
         transcripts=material.transcripts,
     )
-    return counts.of(counts.compared)
+    return counts.of(np.flatnonzero((material.covered.sum(axis=0) >= 2) & (material.n_units > 0)))
 
 
-def _notes(result: CodeResult, value: float, q: int, left_out: int) -> tuple[Note, ...]:
-    about = Note(VARIABLE, f"one variable of {q - 1} sub-codes and none; {left_out} units without any of them left out")
+def _notes(result: CodeResult, value: float, q: int, left_out: int, *, blanks: bool) -> tuple[Note, ...]:
+    # None is a value that any coder could give, so it is declared although it may not occur (Gwet 2014): else the chance of
+    # AC1 and of Brennan and Prediger's coefficient would change from round to round.
+    none = "none" if blanks else "none (which no coder has here; AC1 and Brennan and Prediger's coefficient declare it)"
+    about = Note(VARIABLE, f"one variable of {q - 1} sub-codes and {none}; {left_out} units without any of them left out")
     if not result.n_units:
         return (Note(UNDEFINED, "not estimable: no coder used a sub-code in a unit that two coders coded"),)
     if np.isnan(value):
