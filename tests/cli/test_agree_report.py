@@ -80,7 +80,9 @@ def test_the_permutation_test_is_told_where_it_was_asked_for(codekit: Codekit, c
     assert {float} == {type(code["p_value"]) for code in document["codes"]}
 
 
-@pytest.mark.parametrize("options", [("--permutations", "5"), ("--shifts",), ("--permutations", "99", "--exclusive", "REL")])
+@pytest.mark.parametrize(
+    "options", [("--permutations", "5"), ("--shifts",), ("--permutations", "99", "--exclusive", "REL")]
+)
 def test_a_permutation_test_that_means_nothing_is_refused(
     codekit: Codekit, coded: Path, options: tuple[str, ...]
 ) -> None:

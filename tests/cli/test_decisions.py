@@ -179,7 +179,9 @@ def test_what_has_no_interval_cannot_be_judged_with_certainty(codekit: Codekit, 
     assert f"kappa cannot be judged, no interval: {', '.join(codes[:2])}; pooled_kappa cannot be judged" in ran.err
 
 
-@pytest.mark.parametrize(("args", "said"), [((".95",), "needs a threshold"), (("1.5", "--require", "alpha=.8"), "between 0")])
+@pytest.mark.parametrize(
+    ("args", "said"), [((".95",), "needs a threshold"), (("1.5", "--require", "alpha=.8"), "between 0")]
+)
 def test_a_certainty_that_means_nothing_is_refused_first(
     codekit: Codekit, coded: Path, args: tuple[str, ...], said: str
 ) -> None:

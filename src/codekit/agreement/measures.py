@@ -60,9 +60,9 @@ class Measures:
     """All figures of K codes, C coders, P pairs of coders and T transcripts; NaN is undefined.
 
     `measures["gwet_ac1"]` is an array over codes [K]; `names` lists the coefficients. "pair_kappa" is [K, P];
-    "pooled_kappa" and "mean_kappa" are single values. For more than two coders kappa, positive and negative agreement are means over
-    the pairs where they are defined. With `coefficients.NOMINAL` the codes are the values of one variable, and
-    K is 1.
+    "pooled_kappa" and "mean_kappa" are single values. For more than two coders kappa, positive and negative agreement
+    are means over the pairs where they are defined. With `coefficients.NOMINAL` the codes are the values of one
+    variable, and K is 1.
     """
 
     counts: Counts

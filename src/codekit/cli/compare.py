@@ -201,8 +201,10 @@ def _permuted(report: AgreementReport, test: Permutation) -> str:
     """The p values of the permutation test in one line, with what they must not be taken for."""
     codes = ", ".join(f"{code.code} {figure(code.p_value, 4)}" for code in report.codes)
     pooled = test.why_not or f"p {figure(test.p_value, 4)}"
-    shifted = "neighbouring units stay neighbours" if test.scheme == "shifts" else (
-        "neighbouring units resemble each other, so these are too small: see --shifts"
+    shifted = (
+        "neighbouring units stay neighbours"
+        if test.scheme == "shifts"
+        else ("neighbouring units resemble each other, so these are too small: see --shifts")
     )
     return (
         f"permutation test within transcripts ({test.n:,} {test.scheme}), p of agreement as high by chance: {codes}; "

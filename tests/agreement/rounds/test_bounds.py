@@ -35,7 +35,7 @@ def perfect(cells: list[int], units: int = 50) -> float:
 
 
 def test_the_bound_by_hand() -> None:
-    """7 units in 3 of 4 transcripts of 50: .05^(1/3) of agreement is left, and kappa follows at a prevalence of 7/200."""
+    """7 units in 3 of 4 transcripts of 50: .05^(1/3) of agreement is left, and kappa follows at prevalence 7/200."""
     unlike = 1 - 0.05 ** (1 / 3)
     share = 7 / 200 * (1 - unlike / 2)
 
@@ -96,7 +96,7 @@ def test_an_exclusive_group_has_one_too() -> None:
 
 @pytest.mark.slow
 def test_the_bound_holds_as_often_as_it_says_among_perfect_runs() -> None:
-    """Sensitivity varies from transcript to transcript; of the runs without a disagreement 95 % at least lie above it."""
+    """Sensitivity varies between transcripts; of the runs without a disagreement 95 % at least lie above it."""
     rng = np.random.default_rng(3)
     runs, units = 4000, 60
     p, s = 0.05, 0.8
@@ -127,7 +127,7 @@ def test_pooled_and_mean_kappa_have_intervals_of_every_kind(kind: str) -> None:
 
 
 def test_the_intervals_over_codes_by_their_definition() -> None:
-    """The jackknife error of what the report says without each transcript; the code in one transcript drops out once."""
+    """The jackknife error of what is reported without each transcript; the code in one transcript drops out once."""
     material = of_cells(MIXED, units=[20] * 6)
     left = [report_of(of_transcripts(material, [i for i in range(6) if i != t])).summary for t in range(6)]
 

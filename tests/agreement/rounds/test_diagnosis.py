@@ -76,7 +76,9 @@ def made_rows(units: int = 60) -> list[list[list[int] | None]]:
     rows: list[list[list[int] | None]] = []
     for t in range(6):
         there = rng.random(units) < 0.3
-        said = [(np.where(rng.random(units) < right, there, ~there)).astype(int).tolist() for right in (0.97, 0.96, 0.7)]
+        said = [
+            (np.where(rng.random(units) < right, there, ~there)).astype(int).tolist() for right in (0.97, 0.96, 0.7)
+        ]
         rows.append([None if t == 5 else said[0], *said[1:]])
     return rows
 
@@ -95,7 +97,7 @@ def test_the_coder_who_errs_is_found() -> None:
         assert "cem" == min(accuracy, key=lambda coder: accuracy[coder])
     assert "cem" == max(found.without, key=lambda one: one.pooled_kappa).coder
     assert found.doubtful
-    assert sorted((abs(one.probability - 0.5) for one in found.doubtful)) == [
+    assert sorted(abs(one.probability - 0.5) for one in found.doubtful) == [
         pytest.approx(abs(one.probability - 0.5), abs=1e-8) for one in found.doubtful
     ]
     assert all(0.05 < one.probability < 0.95 for one in found.doubtful)

@@ -80,7 +80,7 @@ def test_the_same_transcripts_are_paired() -> None:
 
 
 def test_what_is_not_known_has_no_interval() -> None:
-    """Few transcripts with the code, perfect, undefined without one transcript, no spread, the same twice; undefined: none."""
+    """Few transcripts, perfect, undefined without one, no spread, the same twice; of an undefined one no difference."""
     for other in (
         replace(B, occurrences=4),
         replace(B, value=1.0),

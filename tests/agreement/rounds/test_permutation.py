@@ -53,7 +53,7 @@ def exact(rows: Rows, *, shifts: bool) -> float:
 @pytest.mark.parametrize("rows", [TWO, THREE], ids=["two", "three"])
 @pytest.mark.parametrize("scheme", [ORDERS, SHIFTS])
 def test_p_values_are_those_of_all_orders(rows: Rows, scheme: str) -> None:
-    """Alpha rises with what coders share while the margins stay; 20,000 draws come within .02. One code: pooled is it."""
+    """Alpha rises with what coders share while the margins stay; 20,000 draws come within .02."""
     report = permuted(of_ratings(rows, coders="ABC"[: len(rows[0])]), scheme=scheme)
     expected = exact(rows, shifts=scheme == SHIFTS)
 

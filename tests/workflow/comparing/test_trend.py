@@ -139,5 +139,5 @@ def test_with_certainty_an_undefined_code_fails(tmp_path: Path) -> None:
     code(made, segments([("T02", 1, "", "ana"), ("T02", 1, "", "ben")]))
     comparison = agree(made, "r1")
 
-    with pytest.raises(CodekitError, match="kappa cannot be judged, undefined: REL, MONEY, BOX.OWN"):
+    with pytest.raises(CodekitError, match=r"kappa cannot be judged, undefined: REL, MONEY, BOX\.OWN"):
         certainty.refuse(comparison, compare.Options(), {"kappa": 0.1}, 0.9)

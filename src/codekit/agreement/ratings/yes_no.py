@@ -78,9 +78,9 @@ def holsti(first: Row, second: Row) -> float:
     """Holsti's (1969) 2M / (N1 + N2): decisions on which two coders agree, over all decisions that they made.
 
     Where units hold sets of codes, or only yes and no (1 and 0), the decisions are applications of codes;
-    else every rating is one. Only units that both coders rated count: what one of them did not rate (None) is missing, and
-    no decision against the other's; an empty set is a rating. NaN without a decision. Raises ValueError for rows of unequal
-    length.
+    else every rating is one. Only units that both coders rated count: what one of them did not rate (None) is missing,
+    and no decision against the other's; an empty set is a rating. NaN without a decision. Raises ValueError for rows of
+    unequal length.
     """
     if len(first) != len(second):
         raise ValueError(f"two coders rate the same units; these are {len(first)} and {len(second)} values")

@@ -1,7 +1,7 @@
 """How certain it is that a coefficient reaches a threshold: by the distribution of its interval.
 
-Of a t interval (on the scale of Fisher's z or plain) it is a probability of Student's t, of a bootstrap the share of the
-resamples. Where agreement is perfect there is no interval: then it is the confidence with which the lower bound
+Of a t interval (on the scale of Fisher's z or plain) it is a probability of Student's t, of a bootstrap the share of
+the resamples. Where agreement is perfect there is no interval: then it is the confidence with which the lower bound
 (`rounds.bounds`) reaches the threshold. What has neither cannot be judged.
 """
 

@@ -1,10 +1,10 @@
 """Which units are hard and how accurate each coder is, where nobody knows the truth (Dawid and Skene 1979).
 
-The model: each unit has the code or has it not, with a prevalence; each coder says yes with a probability of their own to
-units that have it (sensitivity) and no to those that have not (specificity), independently of the other coders once the unit
-is known. Maximum likelihood by expectation and maximisation, begun with the share of yes in each unit. Two coders do not
-identify the model: three of them must have rated the same units. Coders who err on the same units break its assumption;
-what they share then counts as truth.
+The model: each unit has the code or has it not, with a prevalence; each coder says yes with a probability of their own
+to units that have it (sensitivity) and no to those that have not (specificity), independently of the other coders once
+the unit is known. Maximum likelihood by expectation and maximisation, begun with the share of yes in each unit. Two
+coders do not identify the model: three of them must have rated the same units. Coders who err on the same units break
+its assumption; what they share then counts as truth.
 
 Units that the same coders rated in the same way are one pattern, and all codes are fitted at once.
 """

@@ -44,8 +44,9 @@ class Without:
 class Drift:
     """Pooled kappa over the order in which transcripts were finished.
 
-    `first` and `second` are of the two halves (the middle one of an odd number is in the first), `change` the difference.
-    `correlation` is Spearman's between order and each transcript's own pooled kappa, `p_value` of a permutation test.
+    `first` and `second` are of the two halves (the middle one of an odd number is in the first), `change` the
+    difference. `correlation` is Spearman's between order and each transcript's own pooled kappa, `p_value` of a
+    permutation test.
     """
 
     order: tuple[str, ...]
@@ -79,7 +80,7 @@ class Diagnosis:
 
 
 def diagnose(material: Material, order: Sequence[str], *, no_order: str = "") -> Diagnosis:
-    """Diagnose a comparison; `order` are its compared transcripts as they were finished, `no_order` why there is none."""
+    """Diagnose a comparison; `order` are its transcripts as they were finished, `no_order` says why there is none."""
     figures = measure_compared(material)
     latent, doubtful = dawid_skene(material)
     drifted = None if no_order else drift(figures, order)

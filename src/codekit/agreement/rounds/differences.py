@@ -1,11 +1,11 @@
 """The difference of a coefficient between two rounds, or two parts of one, with an interval.
 
-Each value is known on the scale of Fisher's z with its jackknife error over transcripts. Of two rounds on other transcripts
-these are independent, and the degrees of freedom are Welch's (1947) and Satterthwaite's (1946). Transcripts that are in
-both make the values go together: their covariance comes from what both lose without the same transcript, and the degrees of
-freedom from the kurtosis of what the difference loses without each one. The ends of the two intervals make those of the
-difference (Zou 2007, Psychological Methods 12, 399-413), so that they are on the scale of the coefficient and never beyond
--2 and 2.
+Each value is known on the scale of Fisher's z with its jackknife error over transcripts. Of two rounds on other
+transcripts these are independent, and the degrees of freedom are Welch's (1947) and Satterthwaite's (1946). Transcripts
+that are in both make the values go together: their covariance comes from what both lose without the same transcript,
+and the degrees of freedom from the kurtosis of what the difference loses without each one. The ends of the two
+intervals make those of the difference (Zou 2007, Psychological Methods 12, 399-413), so that they are on the scale of
+the coefficient and never beyond -2 and 2.
 """
 
 from __future__ import annotations

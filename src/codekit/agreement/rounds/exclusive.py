@@ -137,10 +137,12 @@ def _counts(material: Material, values: Values) -> Counts:
 
 
 def _notes(result: CodeResult, value: float, q: int, left_out: int, *, blanks: bool) -> tuple[Note, ...]:
-    # None is a value that any coder could give, so it is declared although it may not occur (Gwet 2014): else the chance of
-    # AC1 and of Brennan and Prediger's coefficient would change from round to round.
+    # None is a value that any coder could give, so it is declared although it may not occur (Gwet 2014): else the
+    # chance of AC1 and of Brennan and Prediger's coefficient would change from round to round.
     none = "none" if blanks else "none (which no coder has here; AC1 and Brennan and Prediger's coefficient declare it)"
-    about = Note(VARIABLE, f"one variable of {q - 1} sub-codes and {none}; {left_out} units without any of them left out")
+    about = Note(
+        VARIABLE, f"one variable of {q - 1} sub-codes and {none}; {left_out} units without any of them left out"
+    )
     if not result.n_units:
         return (Note(UNDEFINED, "not estimable: no coder used a sub-code in a unit that two coders coded"),)
     if np.isnan(value):

@@ -33,7 +33,7 @@ SEED = 0
 
 @dataclass(frozen=True, eq=False)
 class _Transcript:
-    """The units of one transcript: each coder's codes [C, runs, K], the units of each run [runs], and who did it [C]."""
+    """The units of one transcript: what coders gave [C, runs, K], the units of each run [runs], and who did it."""
 
     held: Bools
     size: Ints
@@ -66,7 +66,9 @@ def with_permutations(
         for code, p, known in zip(report.codes, own.tolist(), defined.tolist(), strict=True)
     ]
     why_not = "too many units to be put in order" if np.isnan(overall) else ""
-    drawn = Permutation(n, scheme, seed, overall if figures["pooled_kappa"] == figures["pooled_kappa"] else np.nan, why_not)
+    drawn = Permutation(
+        n, scheme, seed, overall if figures["pooled_kappa"] == figures["pooled_kappa"] else np.nan, why_not
+    )
     return replace(report, codes=tuple(codes), summary=replace(report.summary, permutation=drawn))
 
 

@@ -13,8 +13,8 @@ FEWEST_TRANSCRIPTS = 5  # a code that occurs in fewer has no interval
 COHEN, ALPHA = "cohen_kappa", "krippendorff_alpha"
 BOUND_LEVEL = 0.95
 BOUND_METHOD = (
-    "one-sided: no disagreement in as many units as transcripts hold the rarer value (Clopper-Pearson), as kappa at the "
-    "observed prevalence"
+    "one-sided: no disagreement in as many units as transcripts hold the rarer value (Clopper-Pearson), as kappa at "
+    "the observed prevalence"
 )
 POOLED, MEAN = "pooled_kappa", "mean_kappa"
 NUMBERS = (
@@ -145,8 +145,8 @@ class Summary:
 
     `pooled_kappa` is de Vries et al. (2008), for more than two coders the mean over the pairs. `mean_kappa` is
     the mean of the kappas that are defined (`n_defined` of `n_codes`). `worst` names up to three codes with the
-    lowest kappas below 1. The intervals are of the kind that the codes have, None where there is none. `zeros` names the
-    codes whose kappa is 0 by construction, since one coder never used them or put them everywhere, and
+    lowest kappas below 1. The intervals are of the kind that the codes have, None where there is none. `zeros` names
+    the codes whose kappa is 0 by construction, since one coder never used them or put them everywhere, and
     `mean_kappa_without_zeros` is the mean of the others.
     """
 

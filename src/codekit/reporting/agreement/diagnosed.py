@@ -51,7 +51,7 @@ def _drift(found: Drift) -> Table:
         ("rank correlation", found.correlation, "Spearman's, of the order with each transcript's own pooled kappa"),
         ("p", found.p_value, "how often chance gives a rank correlation as far from 0 (1,999 orders)"),
     )
-    note = "Transcripts in the order in which the last of their coders finished them; transcripts differ in more than that."
+    note = "Transcripts in the order in which the last coder finished them; they differ in more than that."
     return Table("Drift over the order of coding", columns, rows, note=note)
 
 
@@ -61,9 +61,9 @@ def _accuracy(latent: tuple[Latent, ...]) -> Table:
         columns += [Column(f"sensitivity, {coder}", DECIMAL, 12), Column(f"specificity, {coder}", DECIMAL, 12)]
     rows = tuple((one.code, one.prevalence, one.doubtful, *_of_coders(one)) for one in latent)
     note = (
-        "Dawid and Skene 1979: the share of units that have the code; how probably each coder says yes to these, and no to "
-        "the others, as far as the coders' own work can tell. It takes their errors for independent: what they all get "
-        "wrong counts as right. Doubtful: neither yes nor no is .95 probable."
+        "Dawid and Skene 1979: the share of units that have the code; how probably each coder says yes to these, and "
+        "no to the others, as far as the coders' own work can tell. It takes their errors for independent: what they "
+        "all get wrong counts as right. Doubtful: neither yes nor no is .95 probable."
     )
     return Table("How accurate each coder is", tuple(columns), rows, note=note)
 

@@ -117,10 +117,11 @@ def _overall(findings: Findings) -> str:
     summary = findings.report.summary
     if findings.setting.exclusive or summary.n_codes == 0:
         return ""
+    pooled = _ends(summary.pooled_kappa, summary.pooled_interval)
+    mean = _ends(summary.mean_kappa, summary.mean_interval)
     return (
-        f"Over all codes, pooled kappa (de Vries et al. 2008) was {_ends(summary.pooled_kappa, summary.pooled_interval)}; "
-        f"the mean of the {summary.n_defined} of {summary.n_codes} kappas that are defined was "
-        f"{_ends(summary.mean_kappa, summary.mean_interval)}."
+        f"Over all codes, pooled kappa (de Vries et al. 2008) was {pooled}; the mean of the {summary.n_defined} of "
+        f"{summary.n_codes} kappas that are defined was {mean}."
     )
 
 

@@ -33,7 +33,8 @@ class Doubt:
         who = self.code or "all codes"
         if math.isnan(self.chance):
             return who
-        return f"{who} {said(self.value)} (P {math.floor(self.chance * 1000) / 10:g} %)"  # never rounded up to what is asked
+        percent = math.floor(self.chance * 1000) / 10  # never rounded up to what was asked for
+        return f"{who} {said(self.value)} (P {percent:g} %)"
 
 
 def parse(text: float | None, wanted: dict[str, float]) -> float | None:
@@ -62,7 +63,9 @@ def refuse(comparison: Comparison, options: Options, wanted: dict[str, float], c
     found = doubts(comparison, options, wanted, certainty)
     if not found:
         return
-    parts = [_words([one for one in found if one.name == name], certainty) for name in dict.fromkeys(d.name for d in found)]
+    parts = [
+        _words([one for one in found if one.name == name], certainty) for name in dict.fromkeys(d.name for d in found)
+    ]
     id_ = comparison.report.round
     raise CodekitError(f"round {id_}: {'; '.join(parts)}", hint=f"codekit disagreements {id_} lists where")
 

@@ -89,7 +89,9 @@ def _step(found: Difference | None) -> str:
     if found is None:
         return "–"
     value = ("+" if found.value > 0 else "") + _figure(found.value)
-    return f"{value} ({_figure(found.low)} to {_figure(found.high)})" if found.has_interval else f"{value} (no interval)"
+    return (
+        f"{value} ({_figure(found.low)} to {_figure(found.high)})" if found.has_interval else f"{value} (no interval)"
+    )
 
 
 _TITLES = {"kappa": FIGURES[0], "alpha": FIGURES[1], "pos.": FIGURES[2]} | {"units": ""}
