@@ -200,7 +200,9 @@ class Measures:
     def without_each(self, name: str) -> Floats:
         """A coefficient without one compared transcript after the other [T, K]."""
         formula, needs = self._known(name)
-        return errors.without_each(formula, self._totals(needs), self._own(needs))
+        if name not in self._left:  # an interval asks for its error and for its degrees of freedom
+            self._left[name] = errors.without_each(formula, self._totals(needs), self._own(needs))
+        return self._left[name]
 
     def bootstrap(self, name: str, *, resamples: int = 2000, seed: int = 0) -> Resampled:
         """A coefficient in resamples of transcripts [B, K], drawn with replacement; the same seed, the same draws.
@@ -224,6 +226,11 @@ class Measures:
             n_codes=len(kappas),
             summed_table_kappa=float(coefficients.summed_table_kappa(self._totals(coefficients.PAIRS))),
         )
+
+    @cached_property
+    def _left(self) -> dict[str, Floats]:
+        """The coefficients without each transcript that were asked for before."""
+        return {}
 
     @cached_property
     def _compared(self) -> Bools:

@@ -190,5 +190,6 @@ def test_gwets_error_of_percent_agreement_counts_units_rated_once() -> None:
 
     found = percent_agreement(rows, se="gwet")
 
-    assert (value, expected) == (pytest.approx(found.value), pytest.approx(found.se))
+    assert found.value == pytest.approx(value)
+    assert found.se == pytest.approx(expected)
     assert (used, n - used) == (found.n_units, found.n_dropped)

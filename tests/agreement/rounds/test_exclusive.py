@@ -149,7 +149,8 @@ def test_one_coder_cannot_be_compared() -> None:
 
 def test_transcripts_without_the_group_stay_compared() -> None:
     """Six transcripts, two with the group: no note of fewer than five transcripts, and none where nobody used it."""
-    used, blank = [[{"p"}, set()], [{"q"}, set()]], [[set(), set()], [set(), set()]]
+    used: list[list[set[str]]] = [[{"p"}, set()], [{"q"}, set()]]
+    blank: list[list[set[str]]] = [[set(), set()], [set(), set()]]
 
     some = compare_exclusive(made([used, used, blank, blank, blank, blank]), parent="X", round_id="r", unit="turn")
     none = compare_exclusive(made([blank] * 6), parent="X", round_id="r", unit="turn")

@@ -26,7 +26,10 @@ def permuted(material: Material, n: int = 20_000, scheme: str = ORDERS) -> Agree
 def alpha(rows: Rows) -> float:
     """Krippendorff's alpha of all transcripts together."""
     coders = len(rows[0])
-    units = [[one for t in rows for one in (t[c] or [None] * len(t[0] or ()))] for c in range(coders)]
+    units: list[list[int | None]] = [[] for _ in range(coders)]
+    for transcript in rows:
+        for row, laid in zip(transcript, units, strict=True):
+            laid.extend([None] * len(transcript[0] or ()) if row is None else row)
     return krippendorff_alpha(units).value
 
 

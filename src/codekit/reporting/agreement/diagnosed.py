@@ -33,7 +33,10 @@ def _without(diagnosis: Diagnosis) -> Table:
     codes = list(diagnosis.without[0].alphas)
     columns = [Column("without", width=16), Column("pooled kappa", DECIMAL, 11), Column("mean alpha", DECIMAL, 11)]
     columns += [Column(f"alpha of {code}", DECIMAL, 11) for code in codes]
-    rows = tuple((o.coder, o.pooled_kappa, o.mean_alpha, *(o.alphas[c] for c in codes)) for o in diagnosis.without)
+    rows: tuple[tuple[Value, ...], ...] = tuple(
+        (one.coder, one.pooled_kappa, one.mean_alpha, *(one.alphas[code] for code in codes))
+        for one in diagnosis.without
+    )
     note = "Agreement of the others. It rises most without the coder who differs most from them."
     return Table("Agreement without each coder", tuple(columns), rows, note=note)
 
