@@ -18,6 +18,7 @@ NAMES = (
     "agreement_tacit",
     "interval_coverage",
     "lower_bound",
+    "difference_coverage",
 )
 
 if __name__ == "__main__":
