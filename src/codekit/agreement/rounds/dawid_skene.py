@@ -76,11 +76,13 @@ def dawid_skene(material: Material) -> tuple[list[Latent], list[Doubtful]]:
     laid = _compared(runs(material))
     if not len(laid.size) or laid.covered.sum(axis=0).max() < FEWEST_CODERS:
         return [], []
-    digits = np.where(laid.covered[..., None], laid.held + 1, 0)
-    keys = np.tensordot(3 ** np.arange(len(digits)), digits, axes=1)  # runs x codes
+    coders = np.arange(len(material.coders))
+    keys = np.zeros(laid.held.shape[1:], np.int64)  # runs x codes; to the base of 3: missing, no, yes
+    for coder in coders:
+        keys += 3**coder * np.where(laid.covered[coder][:, None], laid.held[coder] + 1, 0)
     known, index = np.unique(keys, return_inverse=True)
     index = index.reshape(keys.shape)
-    patterns = known[:, None] // 3 ** np.arange(len(digits)) % 3
+    patterns = known[:, None] // 3**coders % 3
     weights = np.zeros((keys.shape[1], len(known)))
     np.add.at(weights, (np.arange(keys.shape[1]), index), laid.size[:, None].astype(np.float64))
     found = fit(patterns == 2, patterns > 0, weights)
