@@ -78,7 +78,7 @@ def dawid_skene(material: Material) -> tuple[list[Latent], list[Doubtful]]:
         return [], []
     coders = np.arange(len(material.coders))
     keys = np.zeros(laid.held.shape[1:], np.int64)  # runs x codes; to the base of 3: missing, no, yes
-    for coder in coders:
+    for coder in range(len(coders)):
         keys += 3**coder * np.where(laid.covered[coder][:, None], laid.held[coder] + 1, 0)
     known, index = np.unique(keys, return_inverse=True)
     index = index.reshape(keys.shape)
