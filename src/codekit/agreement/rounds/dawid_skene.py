@@ -77,14 +77,15 @@ def dawid_skene(material: Material) -> tuple[list[Latent], list[Doubtful]]:
     if not len(laid.size) or laid.covered.sum(axis=0).max() < FEWEST_CODERS:
         return [], []
     coders = np.arange(len(material.coders))
-    keys = np.zeros(laid.held.shape[1:], np.int64)  # runs x codes; to the base of 3: missing, no, yes
+    n_runs, n_codes = len(laid.size), len(material.codes)
+    keys = np.zeros((n_runs, n_codes), np.int64)  # to the base of 3: missing, no, yes
     for coder in range(len(coders)):
         keys += 3**coder * np.where(laid.covered[coder][:, None], laid.held[coder] + 1, 0)
     known, index = np.unique(keys, return_inverse=True)
-    index = index.reshape(keys.shape)
+    index = index.reshape(n_runs, n_codes)
     patterns = known[:, None] // 3**coders % 3
-    weights = np.zeros((keys.shape[1], len(known)))
-    np.add.at(weights, (np.arange(keys.shape[1]), index), laid.size[:, None].astype(np.float64))
+    weights = np.zeros((n_codes, len(known)))
+    np.add.at(weights, (np.arange(n_codes), index), laid.size[:, None].astype(np.float64))
     found = fit(patterns == 2, patterns > 0, weights)
     doubtful = np.maximum(found.posterior, 1 - found.posterior) < _SURE
     counted = (weights * doubtful).sum(axis=1)
