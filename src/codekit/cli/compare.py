@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from codekit.cli import output
+from codekit.cli.further import Further
 from codekit.cli.options import JsonOption, StudyOption, the_study
 from codekit.cli.output import figure
 
@@ -40,6 +42,13 @@ def agree(
     require: Annotated[
         list[str] | None, typer.Option(metavar="alpha=.8", help="Exit 1 and name the codes that are below.")
     ] = None,
+    coefficient: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME,...", help="Also these, e.g. fleiss,u-alpha; all: every one there is."),
+    ] = None,
+    by_unit: Annotated[
+        bool, typer.Option("--by-unit", help="Also kappa by turn, paragraph, sentence and character.")
+    ] = False,
     as_json: JsonOption = False,
     report: Annotated[
         Path | None,
@@ -63,6 +72,7 @@ def agree(
     opened = the_study(study)
     required = thresholds.parse(require or ())
     options = compare.Options(unit, exclusive, roles, trim, incomplete, training, interval)
+    further = Further(coefficient or (), by_unit=by_unit)
     reports = _Reports(report, diagnosis, benchmarks, summed_table)
     waits = compare.waits(opened, opened.round(round_id))
     comparison = (compare.end_blindness if waits else compare.agree)(opened, round_id, options)
@@ -73,11 +83,13 @@ def agree(
         output.note(f"warning: {warning}")
     if training and comparison.ground.round.kind == "training":
         output.note("training, not for report")
-    reports.write(opened, comparison, options)
+    reports.write(opened, comparison, options, further.names)
+    further.compute(opened, comparison, options)
     if as_json:
-        output.document(comparison.report.to_json())
+        output.document(further.into(comparison.report.to_json()))
     else:
         _show(comparison)
+        further.show()
     thresholds.refuse(comparison.report, required)
 
 
@@ -95,14 +107,19 @@ class _Reports:
             output.problems(plugins.group(plugins.REPORTS).problems if report else ())
             self.scale = agreement_report.checked(report, diagnosis, benchmarks)
 
-    def write(self, study: Study, comparison: Comparison, options: Options) -> None:
+    def write(self, study: Study, comparison: Comparison, options: Options, coefficients: Sequence[str]) -> None:
         """Write them, and say where they are."""
         if self.report is None and self.diagnosis is None:
             return
         from codekit.workflow.reports import agreement_report
 
         collected = agreement_report.findings(
-            study, comparison, options, scale=self.scale, summed_table=self.summed_table
+            study,
+            comparison,
+            options,
+            scale=self.scale,
+            summed_table=self.summed_table,
+            coefficients=coefficients,
         )
         if self.report is not None:
             agreement_report.write_findings(collected, self.report)

@@ -59,6 +59,11 @@ def compare_exclusive(
     return report_of(figures, [code], cells=None, round_id=round_id, unit=unit)
 
 
+def exclusive_figures(material: Material) -> Measures:
+    """All figures of the variable [1]; its last value is none. Raises ProblemsError as `exclusive_values` does."""
+    return Measures(_counts(material, exclusive_values(material)), NOMINAL)
+
+
 def exclusive_values(material: Material, *, place: Place | None = None) -> Values:
     """Each coder's one value per unit, over the transcripts that at least two coders finished.
 

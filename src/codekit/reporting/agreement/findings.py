@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from codekit.agreement.rounds.named import Named
 from codekit.agreement.rounds.report import AgreementReport
 from codekit.reporting.agreement.benchmarks import Scale
 from codekit.reporting.agreement.measure import Measured
@@ -110,12 +112,29 @@ class TrendPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitColumn:
+    """The same codings compared by one unit: kappa of each code for two coders, alpha for more; NaN is undefined.
+
+    `own` is True for the unit that the round was started with; `why_not` says why there are no figures.
+    """
+
+    unit: str
+    own: bool
+    coefficient: str
+    n_units: int = 0
+    codes: Mapping[str, float] = field(default_factory=dict)
+    pooled_kappa: float = math.nan
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that one report says.
 
     `differences` is None where they may not be shown yet. They are listed by the round's own unit and codes,
     `differences_by`, whatever the report is about. `summed_table` adds the kappa of the sum of all tables.
     `resamples` holds each code's coefficient in the resamples of a bootstrap, where a scale of words needs them.
+    `named` are the coefficients that were asked for by name.
     """
 
     report: AgreementReport
@@ -129,3 +148,5 @@ class Findings:
     scale: Scale | None = None
     summed_table: bool = False
     resamples: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    named: Named = field(default_factory=Named)
+    by_unit: tuple[UnitColumn, ...] = ()

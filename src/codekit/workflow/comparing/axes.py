@@ -140,11 +140,21 @@ def lay(
     }
     if trimmed:
         work = {key: _trimmed(study, key[1], codings) for key, codings in work.items()}
+    axes = _axes(study, round_, unit, roles, executor)
+    return Ground(round_, study.round_codebook(round_), unit, axes, work, trimmed)
+
+
+def relaid(study: Study, ground: Ground, unit: str, *, roles: str = RESPONDENTS) -> Ground:
+    """The same work on other units. Raises CodekitError where those are not stored."""
+    return ground if unit == ground.unit else replace(ground, unit=unit, axes=_axes(study, ground.round, unit, roles))
+
+
+def _axes(study: Study, round_: Round, unit: str, roles: str, executor: Executor | None = None) -> dict[str, Axis]:
+    """The units of every transcript of a round, with the roles that counted when it was compared."""
     sealed = round_.compared.roles if round_.compared else {}
     divided = (_divided(study, id_, unit, sealed.get(id_)) for id_ in round_.transcripts)
     mapped = (executor or default(len(round_.transcripts), light=True)).map(partial(_axis, roles=roles), divided)
-    axes = dict(zip(round_.transcripts, mapped, strict=True))
-    return Ground(round_, study.round_codebook(round_), unit, axes, work, trimmed)
+    return dict(zip(round_.transcripts, mapped, strict=True))
 
 
 def _trimmed(study: Study, id_: str, codings: Sequence[Coding]) -> tuple[Coding, ...]:

@@ -11,6 +11,8 @@ from codekit.model.layer import FINISHED
 from codekit.model.rounds import Round
 from codekit.reporting.agreement.findings import CodeEntry, Difference, Findings, Setting, TrendPoint
 from codekit.workflow.comparing import axes, compare
+from codekit.workflow.comparing import by_unit as units
+from codekit.workflow.comparing import coefficients as by_name
 from codekit.workflow.comparing import trend as trends
 from codekit.workflow.comparing.compare import Comparison, Options
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
@@ -37,10 +39,12 @@ def findings(
     *,
     scale: Scale | None = None,
     summed_table: bool = False,
+    coefficients: Sequence[str] = (),
 ) -> Findings:
     """All that one report says: figures, setting, units, disagreements with their consensus, the trend.
 
-    While the round is blind, nothing is in it that tells a coder what another did.
+    `coefficients` names those of the table of other coefficients, by default a few of units. While the round is blind,
+    nothing is in it that tells a coder what another did.
     """
     wanted = options or Options()
     round_ = study.round(comparison.ground.round.id)
@@ -58,6 +62,8 @@ def findings(
         scale=scale,
         summed_table=summed_table,
         resamples=_resamples(comparison, wanted) if scale else {},
+        named=by_name.named(study, comparison, wanted, coefficients or by_name.IN_REPORT),
+        by_unit=units.by_unit(study, comparison, wanted),
     )
 
 
