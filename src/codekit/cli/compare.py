@@ -86,7 +86,7 @@ def agree(
     reports.write(opened, comparison, options, further.names)
     further.compute(opened, comparison, options)
     if as_json:
-        output.document(further.into(comparison.report.to_json()))
+        output.document(further.into({**comparison.report.to_json(), "origins": comparison.origins.to_json()}))
     else:
         _show(comparison)
         further.show()
