@@ -199,6 +199,7 @@ def disagreements(
     if as_json:
         output.document([row.to_json() for row in rows])
     elif out is None:
-        table_rows = [(r.transcript, r.unit, r.code, ", ".join(r.coded_by), r.type, r.words(60)) for r in rows]
-        output.table(("transcript", "unit", "code", "coded by", "type", "words"), table_rows, right="unit")
+        scheme = rows[0].scheme if rows else "unit"
+        table_rows = [(r.transcript, r.number, r.code, ", ".join(r.coded_by), r.type, r.words(60)) for r in rows]
+        output.table(("transcript", scheme, "code", "coded by", "type", "words"), table_rows, right=scheme)
         output.say(agreement_report.count_types(rows))

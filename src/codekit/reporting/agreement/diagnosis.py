@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from codekit.model.numbering import FROM_0, SEGMENT
 from codekit.reporting.agreement.findings import Findings, UnitRecord
 from codekit.reporting.content import COUNT, LONG, TEXT, Column, Part, Table, Value
 
@@ -43,7 +44,7 @@ def _units(findings: Findings) -> Table:
     coders = findings.report.coders
     columns = [
         Column("transcript", width=12),
-        Column("unit", TEXT, 7),
+        Column(f"run{FROM_0}" if findings.report.unit == "character" else SEGMENT, TEXT, 9),
         Column("start", COUNT, 8),
         Column("end", COUNT, 8),
     ]

@@ -14,6 +14,7 @@ from codekit.agreement import Material, make_material, roll_up
 from codekit.executor import Executor, default
 from codekit.model.codebook import Codebook
 from codekit.model.layer import FINISHED
+from codekit.model.numbering import counted
 from codekit.model.rounds import Round
 from codekit.model.transcript import RESPONDENT, Segment, Segmentation, Transcript
 from codekit.segmenting.units import touched, trim
@@ -116,10 +117,10 @@ class Ground:
         return self.round.transcripts
 
     def place(self, transcript: str, unit: int) -> str:
-        """A unit as people find it: the number that it has in the stored segmentation."""
+        """A unit as people find it: by its number in the stored segmentation, counted from 1."""
         axis_ = self.axes[transcript]
         number = axis_.segments[unit].index if axis_.segments else unit
-        return f"{transcript} {self.unit} {number}"
+        return f"{transcript} {self.unit} {counted(number)}"
 
 
 def lay(
