@@ -34,8 +34,11 @@ def paragraph(**options: Any) -> str:
         (Origins(unknown=4), "How the codings were made is not recorded, so that nothing can be said about"),
         (
             Origins(window=2, table=1, unknown=1),
-            "Of the 4 codings of a transcript by a coder, 2 were coded blind to the other coders' work, 1 were imported "
-            "from a table, of which it is not recorded and of 1 it is not recorded how they were made.",
+            (
+                "The 4 codings of a transcript by a coder were: 2 made in codekit blind to the other coders' work, 1 "
+                "imported from a table and 1 made in a way that is not recorded; whether the others were blind is not "
+                "recorded."
+            ),
         ),
     ],
 )
@@ -96,18 +99,22 @@ DECIDED = Resolved(
     [
         (
             DECIDED,
-            "The coders differed in 5 passages, borders included (7 disagreements on the round's units). 4 were decided: "
-            "in 2 one coder's codings were kept (2 of A), in 1 all codings were dropped and in 1 they were merged into "
-            "one over all their words; 1 is open. 1 passage that all had coded alike was decided otherwise. The "
-            "decisions were recorded by A (3) and B (2); how the coders came to them is not recorded. The result was "
-            "signed by A and B.",
+            (
+                "The coders differed in 5 passages, borders included (7 disagreements on the round's units). 4 were "
+                "decided: in 2 one coder's codings were kept (2 of A), in 1 all codings were dropped and in 1 they "
+                "were merged into one over all their words; 1 is open. 1 passage that all had coded alike was decided "
+                "otherwise. The decisions were recorded by A (3) and B (2); how the coders came to them is not "
+                "recorded. The result was signed by A and B."
+            ),
         ),
         (Resolved(), "The coders differed nowhere."),
         (Resolved(clusters=2, disagreements=1, open=2), "nothing has been decided about them."),
         (
             Resolved(clusters=1, disagreements=1, by_hand=1, finished_by=("cy",)),
-            "1 was decided: in 1 the consensus was coded without a decision on the passage (finished by cy). Nobody has "
-            "signed the result.",
+            (
+                "1 was decided: in 1 the consensus was coded without a decision on the passage (finished by cy). "
+                "Nobody has signed the result."
+            ),
         ),
     ],
 )

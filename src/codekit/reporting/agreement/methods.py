@@ -40,7 +40,7 @@ def _who(findings: Findings) -> str:
     start = f"{practice} {number.lower()}".strip() if practice else number
     return (
         f"{start} coders ({', '.join(report.coders)}) coded {report.n_transcripts} of the study's "
-        f"{setting.n_transcripts_of_study} transcripts ({shown(share, 'percent')}; round {setting.round})."
+        f"{setting.n_transcripts_of_study} transcripts ({shown(share, 'percent')}) in round {setting.round}."
     )
 
 

@@ -38,10 +38,13 @@ def blindness(setting: Setting) -> str:
         return f"They coded {where}, independently of each other and blind to each other's work."
     if ways.table == ways.total:
         return "Their codings were imported from a table; whether they had worked blind to each other is not recorded."
-    parts = [f"{ways.blind} were coded blind to the other coders' work" if ways.blind else ""]
-    parts += [f"{ways.table} were imported from a table, of which it is not recorded" if ways.table else ""]
-    parts += [f"of {ways.unknown} it is not recorded how they were made" if ways.unknown else ""]
-    return f"Of the {ways.total} codings of a transcript by a coder, {_joined([part for part in parts if part])}."
+    parts = [f"{ways.blind} made in codekit blind to the other coders' work"] if ways.blind else []
+    parts += [f"{ways.table} imported from a table"] if ways.table else []
+    parts += [f"{ways.unknown} made in a way that is not recorded"] if ways.unknown else []
+    return (
+        f"The {ways.total} codings of a transcript by a coder were: {_joined(parts)}; whether "
+        f"{'the others' if ways.blind else 'they'} were blind is not recorded."
+    )
 
 
 def chosen(findings: Findings) -> str:
