@@ -21,7 +21,8 @@ def finish(**origin: str) -> AssignmentFinish:
     return AssignmentFinish(id=f"f{origin}", **PLACE, **origin)
 
 
-WINDOW, SHEET, TABLE, OLD = {"op": "o1"}, {"source": "sheet"}, {"source": "table"}, {}
+WINDOW, SHEET, TABLE = {"op": "o1"}, {"source": "sheet"}, {"source": "table"}
+OLD: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(

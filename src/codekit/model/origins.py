@@ -53,8 +53,8 @@ class Origins:
             return "not known: imported from a table"
         if self.unknown == self.total:
             return "not known: how the codings were made is not recorded"
-        ways = ", ".join(f"{n} {words}" for n, words in self.in_words())
-        return f"in part: of {self.total} assignments {ways}"
+        parts = ", ".join(f"{n} {words}" for n, words in self.in_words())
+        return f"in part: of {self.total} assignments {parts}"
 
     def in_words(self) -> list[tuple[int, str]]:
         """The ways that occur, each with its number."""

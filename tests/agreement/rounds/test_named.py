@@ -89,7 +89,7 @@ def test_a_variable_of_several_values_gives_what_the_functions_give(made: Transc
     single = [[None if row is None else [set(sorted(held)[:1]) for held in row] for row in t] for t in made]
     material = of_sets(single, codes=CODES, coders=[f"c{c}" for c in range(len(made[0]))])
     values = exclusive_values(material).index
-    rows: Table = [[None if v == -2 else int(v) for v in row] for row in values.tolist()]
+    rows: list[list[Any]] = [[None if v == -2 else int(v) for v in row] for row in values.tolist()]
     given_ = of_code(Sides(exclusive_figures(material), spanned(material)), NAMES, 0, CODES)
 
     for name, function in ON_ROWS.items():

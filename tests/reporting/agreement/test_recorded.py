@@ -9,7 +9,7 @@ import pytest
 from codekit.model.events import Drawn
 from codekit.model.origins import Origins
 from codekit.reporting.agreement import recorded
-from codekit.reporting.agreement.findings import Resolved
+from codekit.reporting.agreement.findings import Findings, Resolved
 from reporting.agreement.made import findings, part, table
 
 BLIND = "blind to each other's work"
@@ -19,6 +19,11 @@ def paragraph(**options: Any) -> str:
     """The methods paragraph of a small comparison."""
     (words,) = part(findings(**options), "methods").paragraphs
     return words
+
+
+def head(found: Findings) -> dict[Any, Any]:
+    """What the head of the report states."""
+    return {row[0]: row[1] for row in table(found, "compared").rows}
 
 
 @pytest.mark.parametrize(
@@ -48,7 +53,7 @@ def test_blind_is_said_only_of_what_codekit_can_answer_for(ways: Origins, said: 
 
     assert said in paragraph(origins=ways)
     assert (f"and {BLIND}" in paragraph(origins=ways)) == (ways.blind == ways.total)
-    assert str(ways) == dict(row[:2] for row in table(found, "compared").rows)["blind"]
+    assert str(ways) == head(found)["blind"]
 
 
 def test_a_round_that_was_not_blind_is_said_not_to_be() -> None:
@@ -74,7 +79,7 @@ def test_a_round_that_was_not_blind_is_said_not_to_be() -> None:
 def test_how_the_subset_was_chosen(options: dict[str, Any], said: str) -> None:
     """What is recorded, in the paragraph and in the head."""
     assert said in paragraph(**options)
-    assert said in str(dict(row[:2] for row in table(findings(**options), "compared").rows)["chosen"])
+    assert said in str(head(findings(**options))["chosen"])
 
 
 def test_all_transcripts_are_no_choice() -> None:
