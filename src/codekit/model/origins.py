@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+from codekit.model.events import AssignmentFinish, Coding
 from codekit.model.layer import Layer
 
 WINDOW, SHEET, TABLE, UNKNOWN = "window", "sheet", "table", "unknown"
@@ -74,7 +75,17 @@ def origins(layers: Iterable[Layer]) -> Origins:
 
 def way(layer: Layer) -> str:
     """How a layer came about: by its codings, or, where it has none, by what finished it."""
-    ways = {_way(event.source, event.op) for event in layer.codings or layer.finishes}
+    return _first(layer.codings or layer.finishes)
+
+
+def carried(codings: Iterable[Coding]) -> str:
+    """The source of a coding that the window puts in the place of others: theirs, so that no touch makes it blind."""
+    found = _first(codings)
+    return "" if found == WINDOW else found
+
+
+def _first(events: Iterable[Coding | AssignmentFinish]) -> str:
+    ways = {_way(event.source, event.op) for event in events}
     return next((name for name in (TABLE, UNKNOWN, SHEET, WINDOW) if name in ways), UNKNOWN)
 
 
