@@ -193,7 +193,7 @@ def test_cu_alpha_is_of_groups_and_comes_with_its_coverage() -> None:
     group = of_code(sides(material), ["cu-alpha"], slice(None), ["p", "q"])["cu-alpha"]  # type: ignore[arg-type]
 
     assert {ONE_CODE} == {one.note for one in alone.values()}
-    assert (1.0, "of the 37.5 % of its matter that both coded") == (group.value, group.note)
+    assert (1.0, "of the 37.5 % of all text that both coded") == (group.value, group.note)
     assert {"p": 1.0, "q": 1.0} == {code: one.value for code, one in of_sub_codes(sides(material), "pq").items()}
 
 

@@ -225,7 +225,7 @@ def of_sub_codes(sides: Sides, codes: Sequence[str]) -> dict[str, Value]:
     matrices = of_spans.unitized(sides.spans, codes) if sides.spans is not None else ""
     if isinstance(matrices, str):
         return {code: Value(float("nan"), matrices) for code in codes}
-    return {code: _covered(matrices.ku_alpha(code), matrices.coverage(code)) for code in codes}
+    return {code: _covered(matrices.ku_alpha(code), matrices.coverage(code), "its matter") for code in codes}
 
 
 def _value(sides: Sides, coefficient: Coefficient, k: int | slice, codes: Sequence[str]) -> Value:
@@ -238,13 +238,14 @@ def _value(sides: Sides, coefficient: Coefficient, k: int | slice, codes: Sequen
     result = coefficient.compute(sides.spans, codes)
     if coefficient.name == "cu-alpha" and result.defined:
         matrices = of_spans.unitized(sides.spans, codes)
-        return _covered(result, matrices.coverage() if not isinstance(matrices, str) else float("nan"))
+        share = float("nan") if isinstance(matrices, str) else matrices.coverage()
+        return _covered(result, share, "all text")
     return Value(result.value, "" if result.defined else result.undefined_because)
 
 
-def _covered(result: Agreement, share: float) -> Value:
-    """A figure of what both coders coded, with the share of the matter that this is."""
-    words = "" if np.isnan(share) else f"of the {share:.1%} of its matter that both coded".replace("%", " %")
+def _covered(result: Agreement, share: float, whole: str) -> Value:
+    """A figure of what both coders of a pair coded, with the share of the whole that this is."""
+    words = "" if np.isnan(share) else f"of the {share:.1%} of {whole} that both coded".replace("%", " %")
     return Value(result.value, words if result.defined else result.undefined_because)
 
 
