@@ -37,7 +37,7 @@ def test_from_compared_to_closed_one_by_one(codekit: Codekit, compared: Path) ->
     assert "2 codings are agreed\nround r1: 0 / 4\n" in listed.out
     shown = codekit("decide", "r1", "T01:2", *at).out
     assert "[[A grant pays.]] [[It ends in June.]]" in shown
-    assert "unit 1: REL by ana, not by ben (omission)" in codekit("decide", "r1", "T03:1", *at).out
+    assert "turn 2: REL by ana, not by ben (omission)" in codekit("decide", "r1", "T03:1", *at).out
 
     said = codekit("decide", "r1", "T01:1", "--accept", "ana", "--reason", "they send people", *at)
     assert "T01:1: accept ana (they send people), by lee\nround r1: 1 / 4\n" == said.out

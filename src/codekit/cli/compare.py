@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from codekit.cli import output
+from codekit.cli.further import Further
 from codekit.cli.options import JsonOption, StudyOption, the_study
 from codekit.cli.output import figure
 
@@ -51,6 +53,13 @@ def agree(
         float | None,
         typer.Option(metavar=".95", help="With --require: how probable it must be that a figure reaches it."),
     ] = None,
+    coefficient: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME,...", help="Also these, e.g. fleiss,u-alpha; all: every one there is."),
+    ] = None,
+    by_unit: Annotated[
+        bool, typer.Option("--by-unit", help="Also kappa by turn, paragraph, sentence and character.")
+    ] = False,
     as_json: JsonOption = False,
     report: Annotated[
         Path | None,
@@ -80,6 +89,7 @@ def agree(
     required = thresholds.parse(require or ())
     sure = certainties.parse(certainty, required)
     options = compare.Options(unit, exclusive, roles, trim, incomplete, training, interval, permutations, shifts)
+    further = Further(coefficient or (), by_unit=by_unit)
     reports = _Reports(report, diagnosis, benchmarks, summed_table)
     waits = compare.waits(opened, opened.round(round_id))
     comparison = (compare.end_blindness if waits else compare.agree)(opened, round_id, options)
@@ -90,12 +100,15 @@ def agree(
         output.note(f"warning: {warning}")
     if training and comparison.ground.round.kind == "training":
         output.note("training, not for report")
-    reports.write(opened, comparison, options)
+    reports.write(opened, comparison, options, further.names)
+    further.compute(opened, comparison, options)
     faults = _Faults(opened, comparison, options) if diagnose else None
     if as_json:
-        output.document({**comparison.report.to_json(), **(faults.to_json() if faults else {})})
+        document = further.into({**comparison.report.to_json(), "origins": comparison.origins.to_json()})
+        output.document({**document, **(faults.to_json() if faults else {})})
     else:
         _show(comparison)
+        further.show()
         if faults:
             faults.show()
     if sure is not None:
@@ -120,14 +133,19 @@ class _Reports:
             output.problems(plugins.group(plugins.REPORTS).problems if report else ())
             self.scale = agreement_report.checked(report, diagnosis, benchmarks)
 
-    def write(self, study: Study, comparison: Comparison, options: Options) -> None:
+    def write(self, study: Study, comparison: Comparison, options: Options, coefficients: Sequence[str]) -> None:
         """Write them, and say where they are."""
         if self.report is None and self.diagnosis is None:
             return
         from codekit.workflow.reports import agreement_report
 
         collected = agreement_report.findings(
-            study, comparison, options, scale=self.scale, summed_table=self.summed_table
+            study,
+            comparison,
+            options,
+            scale=self.scale,
+            summed_table=self.summed_table,
+            coefficients=coefficients,
         )
         if self.report is not None:
             agreement_report.write_findings(collected, self.report)
@@ -143,7 +161,7 @@ class _Faults:
     def __init__(self, study: Study, comparison: Comparison, options: Options) -> None:
         from codekit.workflow.comparing import diagnosis
 
-        self.found = diagnosis.diagnosed(study, comparison, options)
+        self.found, self.unit = diagnosis.diagnosed(study, comparison, options), comparison.ground.unit
 
     def to_json(self) -> dict[str, Any]:
         """It as one more key."""
@@ -156,7 +174,7 @@ class _Faults:
         from codekit.reporting.agreement import diagnosed
         from codekit.reporting.content import shown
 
-        for table in diagnosed.tables(self.found):
+        for table in diagnosed.tables(self.found, self.unit):
             rows = [[shown(v, c.kind) for v, c in zip(row, table.columns, strict=True)] for row in table.rows]
             output.table([c.title for c in table.columns], rows, title=table.title)
             output.say(table.note)
@@ -266,6 +284,7 @@ def disagreements(
     if as_json:
         output.document([row.to_json() for row in rows])
     elif out is None:
-        table_rows = [(r.transcript, r.unit, r.code, ", ".join(r.coded_by), r.type, r.words(60)) for r in rows]
-        output.table(("transcript", "unit", "code", "coded by", "type", "words"), table_rows, right="unit")
+        scheme = rows[0].scheme if rows else "unit"
+        table_rows = [(r.transcript, r.number, r.code, ", ".join(r.coded_by), r.type, r.words(60)) for r in rows]
+        output.table(("transcript", scheme, "code", "coded by", "type", "words"), table_rows, right=scheme)
         output.say(agreement_report.count_types(rows))

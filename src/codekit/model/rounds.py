@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from codekit.model.events import (
+    Drawn,
     InRound,
     RoundCancel,
     RoundClose,
@@ -54,6 +55,7 @@ class Round:
     assignments: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     start: str = ""
     note: str = ""
+    drawn: Drawn | None = field(default=None, hash=False)
 
     @property
     def codebook_id(self) -> str:
@@ -115,6 +117,7 @@ def fold_round(events: Iterable[RoundEvent]) -> Round | None:
         assignments=_assignments(start),
         start=start.id,
         note=start.note,
+        drawn=start.drawn,
     )
 
 

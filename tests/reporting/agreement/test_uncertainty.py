@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from agreement.made import of_cells
+from codekit.agreement.rounds.dawid_skene import Doubtful
 from codekit.agreement.rounds.diagnosis import diagnose, without_each_coder
 from codekit.agreement.rounds.differences import Difference
 from codekit.agreement.rounds.permutation import with_permutations
+from codekit.reporting.agreement.diagnosed import tables
 from codekit.reporting.agreement.findings import RoundStep
 from reporting.agreement.made import CELLS, findings, part, point, rows, table, three
 
@@ -65,3 +67,13 @@ def test_the_diagnosis_says_where_agreement_fails_or_why_it_cannot() -> None:
     said = " ".join(part(two, "diagnosis").paragraphs)
     assert "two coders do not identify it" in said
     assert "all at once" in said
+
+
+@pytest.mark.parametrize(("unit", "head", "number"), [("turn", "turn", 4), ("character", "character (from 0)", 3)])
+def test_doubtful_units_bear_the_numbers_that_people_count_by(unit: str, head: str, number: int) -> None:
+    """Turns from 1, as in the list of disagreements; characters from 0, and the header says so."""
+    found = diagnose(three(), [], no_order="not recorded")
+    listed = tables(replace(found, doubtful=(Doubtful("T01", 3, "REL", 0.5),)), unit)[-1]
+
+    assert [("T01", number, "REL", 0.5)] == list(listed.rows)
+    assert head == listed.columns[1].title

@@ -61,7 +61,7 @@ def compare_exclusive(
 
 
 def measure_exclusive(material: Material) -> Measures:
-    """The figures of the one variable. Raises what `exclusive_values` raises."""
+    """All figures of the one variable [1]; its last value is none. Raises what `exclusive_values` raises."""
     return _measured(material, exclusive_values(material))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from codekit.agreement.rounds.dawid_skene import Latent
 from codekit.agreement.rounds.diagnosis import Diagnosis, Drift
+from codekit.model.numbering import FROM_0, counted
 from codekit.reporting.content import COUNT, DECIMAL, LONG, Column, Table, Value
 
 NONE = "–"
@@ -22,11 +23,11 @@ def missing(diagnosis: Diagnosis) -> list[str]:
     return [f"{_NAMES[name]}: not given, since {why}." for name, why in diagnosis.why_not]
 
 
-def tables(diagnosis: Diagnosis) -> list[Table]:
-    """What is given."""
+def tables(diagnosis: Diagnosis, unit: str) -> list[Table]:
+    """What is given; `unit` is what was compared, whose numbers count from 1 but for characters."""
     made = [_without(diagnosis)] if diagnosis.without else []
     made += [_drift(diagnosis.drift)] if diagnosis.drift else []
-    return [*made, *([_accuracy(diagnosis.latent), _doubtful(diagnosis)] if diagnosis.latent else [])]
+    return [*made, *([_accuracy(diagnosis.latent), _doubtful(diagnosis, unit)] if diagnosis.latent else [])]
 
 
 def _without(diagnosis: Diagnosis) -> Table:
@@ -77,13 +78,17 @@ def _of_coders(one: Latent) -> Iterator[Value]:
         yield one.specificity[coder]
 
 
-def _doubtful(diagnosis: Diagnosis) -> Table:
+def _doubtful(diagnosis: Diagnosis, unit: str) -> Table:
+    places = unit == "character"  # these count from 0, as they do everywhere
     columns = (
         Column("transcript", width=12),
-        Column("unit", COUNT, 8),
+        Column(f"{unit}{FROM_0 * places}", COUNT, 10),
         Column("code", width=16),
         Column("probability", DECIMAL, 11),
     )
-    rows = tuple((one.transcript, one.unit, one.code, one.probability) for one in diagnosis.doubtful)
+    rows = tuple(
+        (one.transcript, one.unit if places else counted(one.unit), one.code, one.probability)
+        for one in diagnosis.doubtful
+    )
     note = "The probability that the unit has the code, those nearest to one half first, at most 20."
     return Table("The most doubtful units", columns, rows, note=note if rows else "No unit is doubtful.", heads=2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from codekit.model.numbering import FROM_0, SEGMENT
 from codekit.reporting.agreement import diagnosed
 from codekit.reporting.agreement.findings import Findings, UnitRecord
 from codekit.reporting.content import COUNT, LONG, TEXT, Column, Part, Table, Value
@@ -23,7 +24,7 @@ def part(findings: Findings) -> Part:
     )
     tables = [_reasons(findings.units)] if findings.units else []
     faults = findings.diagnosis
-    tables += diagnosed.tables(faults) if faults else []
+    tables += diagnosed.tables(faults, findings.report.unit) if faults else []
     tables += [_units(findings)] if findings.units else []
     missing = diagnosed.missing(faults) if faults else []
     return Part("diagnosis", "Diagnosis", paragraphs=(words, *missing), tables=tuple(tables))
@@ -47,7 +48,7 @@ def _units(findings: Findings) -> Table:
     coders = findings.report.coders
     columns = [
         Column("transcript", width=12),
-        Column("unit", TEXT, 7),
+        Column(f"run{FROM_0}" if findings.report.unit == "character" else SEGMENT, TEXT, 9),
         Column("start", COUNT, 8),
         Column("end", COUNT, 8),
     ]

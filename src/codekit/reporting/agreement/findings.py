@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from codekit.agreement.rounds.diagnosis import Diagnosis
 from codekit.agreement.rounds.differences import Difference as StepDifference
+from codekit.agreement.rounds.named import Named
 from codekit.agreement.rounds.report import AgreementReport
+from codekit.model.events import Drawn
+from codekit.model.origins import Origins
 from codekit.reporting.agreement.benchmarks import Scale
 from codekit.reporting.agreement.measure import Measured
 
@@ -26,6 +30,8 @@ class Setting:
     """How a comparison was made: what the head of the report and its methods sentence state.
 
     `left_out` names the work that is missing as (coder, transcript). `rule` says when a unit counts as coded.
+    `origins` says how the codings came in, `drawn` and `note` how the transcripts were chosen (None and "" where that
+    is not recorded).
     `still_blind` is True while the coders may not see each other's work; then nothing is listed by unit.
     """
 
@@ -46,6 +52,31 @@ class Setting:
     interval: str = "fisher"
     versions: tuple[str, ...] = ()
     still_blind: bool = False
+    origins: Origins = field(default_factory=Origins)
+    drawn: Drawn | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What became of the disagreements of a compared round, counted from its decisions.
+
+    `clusters` is how many passages are in dispute, `disagreements` how many codes on units. `choices` counts the
+    clusters decided by what was chosen, `accepted` those where one coder's codings were kept by that coder. `by_hand`
+    are those of transcripts whose consensus `finished_by` coded and finished by hand. `revoked` counts what both had
+    coded alike and was decided otherwise. `by` counts decisions by who recorded them.
+    """
+
+    clusters: int = 0
+    disagreements: int = 0
+    open: int = 0
+    choices: Mapping[str, int] = field(default_factory=dict)
+    accepted: Mapping[str, int] = field(default_factory=dict)
+    by_hand: int = 0
+    finished_by: tuple[str, ...] = ()
+    revoked: int = 0
+    by: Mapping[str, int] = field(default_factory=dict)
+    signed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +154,29 @@ class TrendPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitColumn:
+    """The same codings compared by one unit: kappa of each code for two coders, alpha for more; NaN is undefined.
+
+    `own` is True for the unit that the round was started with; `why_not` says why there are no figures.
+    """
+
+    unit: str
+    own: bool
+    coefficient: str
+    n_units: int = 0
+    codes: Mapping[str, float] = field(default_factory=dict)
+    pooled_kappa: float = math.nan
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that one report says.
 
     `differences` is None where they may not be shown yet. They are listed by the round's own unit and codes,
     `differences_by`, whatever the report is about. `summed_table` adds the kappa of the sum of all tables.
     `resamples` holds each code's coefficient in the resamples of a bootstrap, where a scale of words needs them.
+    `named` are the coefficients that were asked for by name. `resolved` is None while nothing can be decided yet.
     """
 
     report: AgreementReport
@@ -143,3 +191,6 @@ class Findings:
     summed_table: bool = False
     resamples: Mapping[str, Sequence[float]] = field(default_factory=dict)
     diagnosis: Diagnosis | None = None
+    named: Named = field(default_factory=Named)
+    resolved: Resolved | None = None
+    by_unit: tuple[UnitColumn, ...] = ()

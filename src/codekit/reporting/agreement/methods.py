@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from codekit.agreement.rounds.report import COHEN, Interval
+from codekit.reporting.agreement import recorded
 from codekit.reporting.agreement.findings import Findings, Setting
 from codekit.reporting.content import shown
 
@@ -18,26 +19,28 @@ def paragraph(findings: Findings) -> str:
     """One paragraph that can be pasted into a paper."""
     sentences = [
         _who(findings),
+        recorded.blindness(findings.setting),
+        recorded.chosen(findings),
         _unit(findings),
         _codes(findings),
         _coefficients(findings),
         _interval(findings),
         _missing(findings),
     ]
-    return " ".join([*sentences, _overall(findings), _software(findings.setting)])
+    sentences += [_overall(findings), recorded.resolution(findings), _software(findings.setting)]
+    return " ".join(filter(None, sentences))
 
 
 def _who(findings: Findings) -> str:
     report, setting = findings.report, findings.setting
     n = len(report.coders)
     number = _NUMBERS[n] if n < len(_NUMBERS) else str(n)
-    alone = "independently of each other and blind to each other's work" if setting.blind else "not blind"
     share = report.n_transcripts / setting.n_transcripts_of_study if setting.n_transcripts_of_study else 0.0
     practice = " In a training round, not meant for report," if setting.kind == "training" else ""
     start = f"{practice} {number.lower()}".strip() if practice else number
     return (
         f"{start} coders ({', '.join(report.coders)}) coded {report.n_transcripts} of the study's "
-        f"{setting.n_transcripts_of_study} transcripts ({shown(share, 'percent')}), {alone} (round {setting.round})."
+        f"{setting.n_transcripts_of_study} transcripts ({shown(share, 'percent')}) in round {setting.round}."
     )
 
 

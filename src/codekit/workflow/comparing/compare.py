@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from codekit.errors import NotComparableError, ProblemsError, RoundStateError, UnknownNameError
 from codekit.executor import Executor
 from codekit.model.events import RoundCompare, stamp
 from codekit.model.layer import FINISHED
+from codekit.model.origins import Origins, origins
 from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, SECOND_PASS, TRAINING, Round
 from codekit.store.values import Layers
 from codekit.workflow.comparing import axes, permutations
@@ -33,6 +34,7 @@ class Comparison:
     codes: tuple[str, ...]
     facts: dict[str, str]
     warnings: tuple[str, ...] = ()
+    origins: Origins = field(default_factory=Origins)
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,8 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
         raise NotComparableError(
             f"round {round_.id}: no transcript was finished by two coders", hint=f"codekit round show {round_.id}"
         )
-    return Comparison(report, ground, codes, _facts(study, round_, report, wanted), tuple(warnings))
+    ways = origins(layers.get(*key) for key in ground.work if key[1] in report.transcripts)
+    return Comparison(report, ground, codes, _facts(study, round_, report, wanted, ways), tuple(warnings), ways)
 
 
 def _check_interval(wanted: Options) -> None:
@@ -217,7 +220,7 @@ def _seal(study: Study, round_: Round) -> None:
     study.store.append([event])
 
 
-def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options) -> dict[str, str]:
+def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options, ways: Origins) -> dict[str, str]:
     """What the head of a report states, so that no figure stands without its unit and rule."""
     whole = len(study.transcript_ids())
     share = f"{report.n_transcripts} of {whole} transcripts ({report.n_transcripts / whole:.1%})" if whole else ""
@@ -230,7 +233,7 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
     return {
         "study": study.title,
         "round": f"{round_.id} ({round_.kind}{', not for report' if round_.kind == TRAINING else ''})",
-        "blind": "yes" if round_.blind else "no",
+        "blind": str(ways) if round_.blind else "no",
         "coders": ", ".join(report.coders) + (", in turns: not all code every transcript" * bool(round_.assignments)),
         "transcripts": share,
         "unit": report.unit,

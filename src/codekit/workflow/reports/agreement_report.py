@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError
+from codekit.model.numbering import counted
 from codekit.store.files import write_text
 from codekit.tables.write import csv_text
-from codekit.workflow.comparing import axes, compare
+from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Comparison, Options
 from codekit.workflow.deciding.passages import one_line
 from codekit.workflow.reports.figures import draw
@@ -57,6 +58,11 @@ class DisagreementRow:
     speaker: str
     text: str
     before: str
+
+    @property
+    def number(self) -> int:
+        """The unit as people count, from 1."""
+        return counted(self.unit)
 
     def words(self, limit: int) -> str:
         """The unit's words on one line, shortened for a terminal."""
@@ -189,7 +195,7 @@ def workbook_row(row: DisagreementRow) -> dict[str, Any]:
     return {
         "type": row.type,
         "transcript": row.transcript,
-        row.scheme if row.scheme != axes.CHARACTER else "unit": row.unit,
+        row.scheme: row.number,
         "code": row.code,
         "coded by": ", ".join(row.coded_by),
         "not by": ", ".join(row.not_by),
