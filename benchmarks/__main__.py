@@ -17,6 +17,8 @@ NAMES = (
     "agreement_study",
     "agreement_tacit",
     "interval_coverage",
+    "lower_bound",
+    "difference_coverage",
 )
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ class World(NamedTuple):
 
     Each mean m varies between transcripts as a beta distribution of m x `alike` and (1 - m) x `alike`, prevalence for
     itself and the others for each coder. `spread` is the standard deviation of the logarithm of transcripts' lengths,
-    100 units in the middle.
+    `units` the length in the middle.
     """
 
     prevalence: float = 0.12
@@ -39,6 +39,7 @@ class World(NamedTuple):
     alike: float = 10
     coders: int = 2
     spread: float = 0.0
+    units: int = 100
 
     @property
     def coefficient(self) -> str:
@@ -48,7 +49,7 @@ class World(NamedTuple):
     def lengths(self, transcripts: int) -> list[int]:
         """Units of each transcript: evenly spaced quantiles of a log-normal distribution."""
         places = [NormalDist().inv_cdf((t + 0.5) / transcripts) for t in range(transcripts)]
-        return [round(100 * math.exp(self.spread * place)) for place in places]
+        return [round(self.units * math.exp(self.spread * place)) for place in places]
 
 
 WORLDS = {

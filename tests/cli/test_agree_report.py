@@ -113,3 +113,62 @@ def test_the_matrix_says_whose_agreement_nobody_measured(codekit: Codekit, coded
     assert "nobody measured" not in after.err
     assert json.loads(before.out)["unmeasured"]
     assert [] == json.loads(after.out)["unmeasured"]
+
+
+def test_the_permutation_test_is_told_where_it_was_asked_for(codekit: Codekit, coded: Path, tmp_path: Path) -> None:
+    """In the terminal, in --json and in the report, with what it must not be taken for."""
+    at = ("--permutations", "199", "--study", coded)
+    ran = codekit("agree", "r1", "--report", tmp_path / "r.md", *at)
+    document = json.loads(codekit("agree", "r1", "--json", "--shifts", *at).out)
+
+    assert "permutation test within transcripts (199 orders)" in ran.out
+    assert "too small: see --shifts" in ran.out
+    assert "p (permutation)" in (tmp_path / "r.md").read_text("utf-8")
+    assert (199, "shifts") == (document["summary"]["permutation"]["n"], document["summary"]["permutation"]["scheme"])
+    assert {float} == {type(code["p_value"]) for code in document["codes"]}
+
+
+@pytest.mark.parametrize(
+    "options", [("--permutations", "5"), ("--shifts",), ("--permutations", "99", "--exclusive", "REL")]
+)
+def test_a_permutation_test_that_means_nothing_is_refused(
+    codekit: Codekit, coded: Path, options: tuple[str, ...]
+) -> None:
+    """Before blindness ends."""
+    assert 1 == codekit("agree", "r1", *options, "--study", coded).exit_code
+    assert '"state": "complete"' in codekit("round", "show", "r1", "--json", "--study", coded).out
+
+
+def test_all_that_can_be_asked_for_stands_in_one_document(codekit: Codekit, coded: Path) -> None:
+    """Coefficients, units, diagnosis and p values together change no figure that each has alone; certainty decides."""
+    at = ("agree", "r1", "--study", coded)
+    options = (("--coefficient", "all"), ("--by-unit",), ("--diagnose",), ("--permutations", "99"))
+    alone = [json.loads(codekit(*at, *option, "--json").out) for option in options]
+    ran = codekit(*at, *(word for option in options for word in option), "--json", "--require", "kappa=-1")
+    document = json.loads(ran.out)
+
+    plain = ["round", "unit", "coders", "n_transcripts", "codes", "pairs", "summary", "origins"]
+    assert [*plain, "by_unit", "diagnosis"] == list(document)
+    assert document["by_unit"] == alone[1]["by_unit"]
+    assert document["diagnosis"] == alone[2]["diagnosis"]
+    assert document["summary"]["permutation"] == alone[3]["summary"]["permutation"]
+    for code, named, tested in zip(document["codes"], alone[0]["codes"], alone[3]["codes"], strict=True):
+        assert {**named, "p_value": tested["p_value"]} == code
+    assert 0 == ran.exit_code
+    sure = codekit(*at, *options[0], *options[1], *options[2], "--require", "kappa=-1", "--certainty", ".95")
+    assert 1 == sure.exit_code
+    assert "kappa by unit" in sure.out
+    assert "Drift: not given" in sure.out
+    assert "cannot be judged" in sure.err
+
+
+def test_an_exclusive_group_has_coefficients_units_and_a_bound_together(codekit: Codekit, coded: Path) -> None:
+    """One variable: its figures by name are those of its entry, and the diagnosis says why there is none."""
+    asked = ("--exclusive", "REL", "--coefficient", "kappa,ku-alpha", "--by-unit", "--diagnose", "--json")
+    document = json.loads(codekit("agree", "r1", *asked, "--study", coded).out)
+    (code,) = document["codes"]
+
+    assert code["cohen_kappa"] == code["coefficients"]["kappa"]
+    assert {"lower_bound", "p_value", "coefficients", "coefficient_notes"} <= set(code)
+    assert {"sub_codes", "by_unit", "diagnosis"} <= set(document)
+    assert ["all"] == list(document["diagnosis"]["why_not"])

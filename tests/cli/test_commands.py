@@ -65,7 +65,13 @@ def test_agree_prints_a_table_with_its_facts(codekit: Codekit, coded: Path) -> N
     ran = codekit("agree", "r1", "--study", coded)
 
     assert 0 == ran.exit_code
-    for words in ("unit: turn", "blind: yes", "coders: ana, ben", "pooled kappa (de Vries)", "no interval"):
+    for words in (
+        "unit: turn",
+        "blind: not known: imported from a table",
+        "coders: ana, ben",
+        "pooled kappa (de Vries)",
+        "no interval",
+    ):
         assert words in ran.out
 
 
@@ -74,17 +80,17 @@ def test_agree_json_is_one_document_with_the_keys_of_the_contract(codekit: Codek
     document = json.loads(codekit("agree", "r1", "--json", "--study", coded).out)
 
     head = ["round", "unit", "coders", "n_transcripts", "cluster", "n_clusters", "skipped"]
-    assert [*head, "codes", "pairs", "summary", "level", "as_applied"] == list(document)
+    assert [*head, "codes", "pairs", "summary", "level", "as_applied", "origins"] == list(document)
     keys = (
         "code n_units n_transcripts positives percent_agreement positive_agreement negative_agreement cohen_kappa "
         "krippendorff_alpha gwet_ac1 pabak prevalence_index bias_index interval cells note with_polarity "
-        "name level levels depth"
+        "name level levels depth lower_bound p_value"
     )
     assert keys.split() == list(document["codes"][0])
     assert ["code", "coders", "n_units", "cells", "cohen_kappa"] == list(document["pairs"][0])
-    over = ["pooled_kappa", "mean_kappa", "n_defined", "n_codes", "worst"]
-    assert [*over, "top", "leaf", "differ_in_polarity"] == list(document["summary"])
-    assert over == list(document["summary"]["top"]) == list(document["summary"]["leaf"])
+    keys = "pooled_kappa mean_kappa n_defined n_codes worst pooled_interval mean_interval mean_without permutation"
+    assert [*keys.split(), "top", "leaf", "differ_in_polarity"] == list(document["summary"])
+    assert keys.split() == list(document["summary"]["top"]) == list(document["summary"]["leaf"])
 
 
 def test_matrix_json_has_the_keys_of_the_contract(codekit: Codekit, coded: Path) -> None:
@@ -303,3 +309,36 @@ def test_segment_divides_again_only_by_a_persons_wish(codekit: Codekit, coded: P
 def test_version(codekit: Codekit) -> None:
     """One line."""
     assert codekit("--version").out.startswith("codekit ")
+
+
+def test_coefficients_by_name_and_kappa_by_unit(codekit: Codekit, coded: Path) -> None:
+    """Undefined is null with a note; the round's own unit is marked; an unknown name ends no blindness."""
+    refused = codekit("agree", "r1", "--coefficient", "fleis", "--study", coded)
+    assert (1, "error: no coefficient 'fleis'\nhint:  did you mean 'fleiss'?\n") == (refused.exit_code, refused.err)
+    assert "has not been compared" in codekit("disagreements", "r1", "--study", coded).err
+
+    asked = (
+        "agree",
+        "r1",
+        "--coefficient",
+        "fleiss,cu-alpha",
+        "--coefficient",
+        "holsti",
+        "--by-unit",
+        "--study",
+        coded,
+    )
+    document = json.loads(codekit(*asked, "--json").out)
+
+    assert {"fleiss", "cu-alpha", "holsti"} == set(document["codes"][0]["coefficients"])
+    assert document["codes"][0]["coefficients"]["cu-alpha"] is None
+    assert "exclusive" in document["codes"][0]["coefficient_notes"]["cu-alpha"]
+    assert {"holsti"} == set(document["summary"]["coefficients"])
+    own = [entry for entry in document["by_unit"] if entry["round_unit"]]
+    assert (["turn"], 4) == ([entry["unit"] for entry in own], len(document["by_unit"]))
+    assert {code["code"]: code["cohen_kappa"] for code in document["codes"]} == own[0]["codes"]
+    assert document["summary"]["pooled_kappa"] == own[0]["pooled_kappa"]
+    shown = codekit(*asked).out
+    assert "turn (the round's)" in shown
+    assert "fleiss: Fleiss' kappa (Fleiss 1971)" in shown
+    assert {"window": 0, "sheet": 0, "table": 6, "unknown": 0} == document["origins"]

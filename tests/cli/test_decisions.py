@@ -37,7 +37,7 @@ def test_from_compared_to_closed_one_by_one(codekit: Codekit, compared: Path) ->
     assert "2 codings are agreed\nround r1: 0 / 4\n" in listed.out
     shown = codekit("decide", "r1", "T01:2", *at).out
     assert "[[A grant pays.]] [[It ends in June.]]" in shown
-    assert "unit 1: REL by ana, not by ben (omission)" in codekit("decide", "r1", "T03:1", *at).out
+    assert "turn 2: REL by ana, not by ben (omission)" in codekit("decide", "r1", "T03:1", *at).out
 
     said = codekit("decide", "r1", "T01:1", "--accept", "ana", "--reason", "they send people", *at)
     assert "T01:1: accept ana (they send people), by lee\nround r1: 1 / 4\n" == said.out
@@ -168,6 +168,31 @@ def test_a_threshold_is_opt_in(codekit: Codekit, compared: Path) -> None:
     top = codekit("agree", "r1", "--require", "alpha=.8", "--level", "top", *at)
     assert "error: round r1: alpha below 0.8: REL .711, MONEY .606" in top.err
     assert "no figure to require 'alfa'" in codekit("agree", "r1", "--require", "alfa=.8", *at).err
+
+
+def test_what_has_no_interval_cannot_be_judged_with_certainty(codekit: Codekit, compared: Path) -> None:
+    """Few transcripts have no interval: that fails by name, as it does not without; the perfect BOX.OWN has a bound."""
+    at = ("--require", "kappa=-1,pooled_kappa=-1", "--study", compared)
+    codes = [code["code"] for code in json.loads(codekit("agree", "r1", "--json", "--study", compared).out)["codes"]]
+
+    ran = codekit("agree", "r1", "--certainty", ".95", *at)
+
+    assert (0, 1) == (codekit("agree", "r1", *at).exit_code, ran.exit_code)
+    assert f"kappa cannot be judged, no interval: {', '.join(codes[:2])}; pooled_kappa cannot be judged" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("args", "said"), [((".95",), "needs a threshold"), (("1.5", "--require", "alpha=.8"), "between 0")]
+)
+def test_a_certainty_that_means_nothing_is_refused_first(
+    codekit: Codekit, coded: Path, args: tuple[str, ...], said: str
+) -> None:
+    """Before the comparison ends blindness."""
+    ran = codekit("agree", "r1", "--certainty", *args, "--study", coded)
+
+    assert 1 == ran.exit_code
+    assert said in ran.err
+    assert '"state": "complete"' in codekit("round", "show", "r1", "--json", "--study", coded).out
 
 
 def test_a_wrong_threshold_ends_no_blindness(codekit: Codekit, coded: Path) -> None:

@@ -60,10 +60,10 @@ class OverCodes(NamedTuple):
 class Measures:
     """All figures of K codes, C coders, P pairs of coders and T transcripts; NaN is undefined.
 
-    `measures["gwet_ac1"]` is an array over codes [K]; `names` lists the coefficients. "pair_kappa" is [K, P] and
-    "pooled_kappa" a single value. For more than two coders kappa, positive and negative agreement are means over
-    the pairs where they are defined. With `coefficients.NOMINAL` the codes are the values of one variable, and
-    K is 1.
+    `measures["gwet_ac1"]` is an array over codes [K]; `names` lists the coefficients. "pair_kappa" is [K, P];
+    "pooled_kappa" and "mean_kappa" are single values. For more than two coders kappa, positive and negative agreement
+    are means over the pairs where they are defined. With `coefficients.NOMINAL` the codes are the values of one
+    variable, and K is 1.
     """
 
     counts: Counts
@@ -207,7 +207,9 @@ class Measures:
     def without_each(self, name: str) -> Floats:
         """A coefficient without one compared cluster after the other [G, K]."""
         formula, needs = self._known(name)
-        return errors.without_each(formula, self._totals(needs), self._own(needs))
+        if name not in self._left:  # an interval asks for its error and for its degrees of freedom
+            self._left[name] = errors.without_each(formula, self._totals(needs), self._own(needs))
+        return self._left[name]
 
     def bootstrap(self, name: str, *, resamples: int = 2000, seed: int = 0) -> Resampled:
         """A coefficient in resamples of clusters [B, K], drawn with replacement; the same seed, the same draws.
@@ -235,6 +237,11 @@ class Measures:
     def of_codes(self, keep: Sequence[int] | Ints) -> Measures:
         """The figures of some yes/no codes by their indexes, in this order; nothing is counted again."""
         return Measures(self.counts.of_codes(keep), self.formulas)
+
+    @cached_property
+    def _left(self) -> dict[str, Floats]:
+        """The coefficients without each cluster that were asked for before."""
+        return {}
 
     def _totals(self, needs: Sequence[str]) -> Sums:
         return {name: own.sum(axis=0) for name, own in self.per_transcript.sums(needs).items()}

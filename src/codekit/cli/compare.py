@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from codekit.cli import output
+from codekit.cli.further import Further
 from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 from codekit.cli.output import figure
 from codekit.errors import CodekitError
 
 if TYPE_CHECKING:
-    from codekit.agreement import AgreementReport, CodeResult
+    from codekit.agreement import AgreementReport, CodeResult, Interval, Summary
     from codekit.agreement.rounds.claim_report import ClaimReport
-    from codekit.agreement.rounds.report import Summary
+    from codekit.agreement.rounds.report import Permutation
     from codekit.workflow.comparing.compare import Comparison, Options
     from codekit.workflow.study.study import Study
 
@@ -53,9 +55,26 @@ def agree(
             help="What intervals are clustered by. Default: case, where cases have several interviews.",
         ),
     ] = "",
+    permutations: Annotated[
+        int, typer.Option(metavar="N", help="A permutation test within transcripts, of N orders of units (1999).")
+    ] = 0,
+    shifts: Annotated[
+        bool, typer.Option("--shifts", help="With --permutations: shift units, so that neighbours stay neighbours.")
+    ] = False,
     require: Annotated[
         list[str] | None, typer.Option(metavar="alpha=.8", help="Exit 1 and name the codes that are below.")
     ] = None,
+    certainty: Annotated[
+        float | None,
+        typer.Option(metavar=".95", help="With --require: how probable it must be that a figure reaches it."),
+    ] = None,
+    coefficient: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME,...", help="Also these, e.g. fleiss,u-alpha; all: every one there is."),
+    ] = None,
+    by_unit: Annotated[
+        bool, typer.Option("--by-unit", help="Also kappa by turn, paragraph, sentence and character.")
+    ] = False,
     as_json: JsonOption = False,
     report: Annotated[
         Path | None,
@@ -79,13 +98,19 @@ def agree(
         str, typer.Option(metavar="EARLIER", help="The same coder in an earlier round and in this one; not agreement.")
     ] = "",
     coder: Annotated[str, typer.Option(metavar="ID", help="With --stability, one coder. Default: all of both.")] = "",
+    diagnose: Annotated[
+        bool,
+        typer.Option("--diagnose", help="Without each coder, over the order of coding, accuracy, doubtful units."),
+    ] = False,
     study: StudyOption = None,
 ) -> None:
     """Inter-coder agreement of a round, per code, with intervals clustered by transcript or case."""
+    from codekit.workflow.comparing import certainty as certainties
     from codekit.workflow.comparing import compare, thresholds
 
     opened = the_study(study)
     required = thresholds.parse(require or ())
+    sure = certainties.parse(certainty, required)
     options = compare.Options(
         unit,
         exclusive,
@@ -97,6 +122,8 @@ def agree(
         level=level,
         codes=tuple(listed(codes)),
         cluster=cluster,
+        permutations=permutations,
+        shifts=shifts,
     )
     if coder and not stability:
         raise CodekitError("--coder is for --stability", hint="codekit matrix CODEBOOK --coder ID picks one coder")
@@ -108,6 +135,7 @@ def agree(
         run(opened, (round_id, stability), options, coder=coder, report=report, as_json=as_json)
         return
     wanted = _Claims(opened, round_id, claims, themes)
+    further = Further(coefficient or (), by_unit=by_unit)
     reports = _Reports(report, diagnosis, benchmarks, summed_table)
     waits = compare.waits(opened, opened.round(round_id))
     comparison = (compare.end_blindness if waits else compare.agree)(opened, round_id, options)
@@ -119,15 +147,26 @@ def agree(
     if training and comparison.ground.round.kind == "training":
         output.note("training, not for report")
     claimed = wanted.compared()
-    reports.write(opened, comparison, options, claimed)
+    reports.write(opened, comparison, options, claimed, further.names)
+    further.compute(opened, comparison, options)
+    faults = _Faults(opened, comparison, options) if diagnose else None
     if claimed is not None:
         from codekit.cli.claims import show
 
         show(claimed, as_json=as_json)
     elif as_json:
-        output.document(comparison.report.to_json())
+        document = further.into({**comparison.report.to_json(), "origins": comparison.origins.to_json()})
+        output.document({**document, **(faults.to_json() if faults else {})})
     else:
         _show(comparison)
+        further.show()
+        if faults:
+            faults.show()
+    if sure is not None:
+        certainties.refuse(comparison, options, required, sure)
+        return
+    if unjudged := thresholds.undefined(comparison.report, required):
+        output.note(f"not judged, undefined: {', '.join(unjudged)}")
     thresholds.refuse(comparison.report, required)
 
 
@@ -167,14 +206,27 @@ class _Reports:
             output.problems(plugins.group(plugins.REPORTS).problems if report else ())
             self.scale = agreement_report.checked(report, diagnosis, benchmarks)
 
-    def write(self, study: Study, comparison: Comparison, options: Options, claims: ClaimReport | None) -> None:
+    def write(
+        self,
+        study: Study,
+        comparison: Comparison,
+        options: Options,
+        claims: ClaimReport | None,
+        coefficients: Sequence[str],
+    ) -> None:
         """Write them, and say where they are."""
         if self.report is None and self.diagnosis is None:
             return
         from codekit.workflow.reports import agreement_report
 
         collected = agreement_report.findings(
-            study, comparison, options, scale=self.scale, summed_table=self.summed_table, claims=claims
+            study,
+            comparison,
+            options,
+            scale=self.scale,
+            summed_table=self.summed_table,
+            claims=claims,
+            coefficients=coefficients,
         )
         if self.report is not None:
             agreement_report.write_findings(collected, self.report)
@@ -182,6 +234,33 @@ class _Reports:
         if self.diagnosis is not None:
             rows = agreement_report.write_diagnosis(collected, self.diagnosis)
             output.note(f"diagnosis: {rows} rows, {self.diagnosis}")
+
+
+class _Faults:
+    """The diagnosis that was asked for, computed once."""
+
+    def __init__(self, study: Study, comparison: Comparison, options: Options) -> None:
+        from codekit.workflow.comparing import diagnosis
+
+        self.found, self.unit = diagnosis.diagnosed(study, comparison, options), comparison.ground.unit
+
+    def to_json(self) -> dict[str, Any]:
+        """It as one more key."""
+        from codekit.workflow.comparing import diagnosis
+
+        return {"diagnosis": diagnosis.to_json(self.found)}
+
+    def show(self) -> None:
+        """Its tables, and what is missing."""
+        from codekit.reporting.agreement import diagnosed
+        from codekit.reporting.content import shown
+
+        for table in diagnosed.tables(self.found, self.unit):
+            rows = [[shown(v, c.kind) for v, c in zip(row, table.columns, strict=True)] for row in table.rows]
+            output.table([c.title for c in table.columns], rows, title=table.title)
+            output.say(table.note)
+        for words in diagnosed.missing(self.found):
+            output.say(words)
 
 
 def _show(comparison: Comparison) -> None:
@@ -209,13 +288,42 @@ def _show(comparison: Comparison) -> None:
     if polarity:
         n = report.summary.differ_in_polarity
         output.say(f"all coders have a code but not with the same polarity on {n} unit{'' if n == 1 else 's'}")
+    if report.summary.permutation:
+        output.say(_permuted(report, report.summary.permutation))
 
 
 def _summary(summary: Summary) -> str:
-    figures = f"pooled kappa (de Vries) {figure(summary.pooled_kappa)}; mean kappa {figure(summary.mean_kappa)}"
+    """The figures over all codes in one line."""
+    mean = f"mean kappa {_with_ends(summary.mean_kappa, summary.mean_interval)} over {summary.n_defined} of "
+    without = (
+        f", {figure(summary.mean_kappa_without_zeros)} without those that are 0 by construction "
+        f"({', '.join(summary.zeros)})"
+        if summary.zeros
+        else ""
+    )
     apart = "; " if any("," in name for name in summary.worst) else ", "
     lowest = f"; lowest: {apart.join(summary.worst)}" if summary.worst else ""
-    return f"{figures} over {summary.n_defined} of {summary.n_codes} codes{lowest}"
+    pooled = f"pooled kappa (de Vries) {_with_ends(summary.pooled_kappa, summary.pooled_interval)}"
+    return f"{pooled}; {mean}{summary.n_codes} codes{without}{lowest}"
+
+
+def _permuted(report: AgreementReport, test: Permutation) -> str:
+    """The p values of the permutation test in one line, with what they must not be taken for."""
+    codes = ", ".join(f"{code.name} {figure(code.p_value, 4)}" for code in report.rows)
+    pooled = test.why_not or f"p {figure(test.p_value, 4)}"
+    shifted = (
+        "neighbouring units stay neighbours"
+        if test.scheme == "shifts"
+        else ("neighbouring units resemble each other, so these are too small: see --shifts")
+    )
+    return (
+        f"permutation test within transcripts ({test.n:,} {test.scheme}), p of agreement as high by chance: {codes}; "
+        f"pooled kappa {pooled}; {shifted}"
+    )
+
+
+def _with_ends(value: float, interval: Interval | None) -> str:
+    return figure(value) + (f" ({figure(interval.low)} to {figure(interval.high)})" if interval else "")
 
 
 def _row(report: AgreementReport, code: CodeResult, *, intervals: bool, polarity: bool) -> tuple[object, ...]:
@@ -269,6 +377,7 @@ def disagreements(
     if as_json:
         output.document([row.to_json() for row in rows])
     elif out is None:
-        table_rows = [(r.transcript, r.unit, r.code, r.coded, r.type, r.words(60)) for r in rows]
-        output.table(("transcript", "unit", "code", "coded by", "type", "words"), table_rows, right="unit")
+        scheme = rows[0].scheme if rows else "unit"
+        table_rows = [(r.transcript, r.number, r.code, r.coded, r.type, r.words(60)) for r in rows]
+        output.table(("transcript", scheme, "code", "coded by", "type", "words"), table_rows, right=scheme)
         output.say(agreement_report.count_types(rows))

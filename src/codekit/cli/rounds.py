@@ -39,14 +39,21 @@ def start(
     assign: Annotated[
         str, typer.Option(metavar="T01=ana+ben,...", help="Who codes a transcript, where that is not everybody.")
     ] = "",
+    seed: Annotated[
+        int | None,
+        typer.Option(metavar="N", help="The seed that drew them: checked, recorded.", show_default=False),
+    ] = None,
+    by: Annotated[str, typer.Option(metavar="ATTRIBUTE", help="With --seed: drawn in proportion to this.")] = "",
     note: Annotated[str, typer.Option(metavar="TEXT", help="How the transcripts were chosen.")] = "",
     study: StudyOption = None,
 ) -> None:
     """Start a round."""
+    from codekit.workflow.planning import plan
     from codekit.workflow.rounds import rounds
 
+    opened = the_study(study)
     round_ = rounds.start(
-        the_study(study),
+        opened,
         id_,
         kind=kind,
         coders=listed(coders),
@@ -60,6 +67,7 @@ def start(
         add_coders=add_coder,
         assignments=rounds.parse_assignments(listed(assign)),
         note=note,
+        drawn=None if seed is None else plan.as_drawn(opened, listed(transcripts), seed=seed, by=by),
     )
     blindness = "blind" if round_.blind else "not blind"
     output.say(
@@ -209,6 +217,11 @@ def trend(
     output.table(head, rows, right=",".join(head[1:]))
     for round_, report in zip(over_rounds.rounds, over_rounds.reports, strict=True):
         output.say(f"{round_.id}: {round_.codebook}, unit {report.unit}, {report.n_transcripts} transcripts")
+    if over_rounds.steps:
+        output.table(*work.step_table(over_rounds), title="each round against the one before it, 95 % intervals")
+    for step in over_rounds.steps:
+        words = f"paired by {step.shared} shared transcripts" if step.shared else "other transcripts, independent"
+        output.say(f"{step.after} against {step.before}: {step.why_not or words}")
 
 
 def _decisions(study: Study, progress: Progress) -> DecisionProgress | None:
@@ -226,6 +239,8 @@ def _done(progress: Progress) -> str:
 
 
 def _facts(progress: Progress) -> dict[str, object]:
+    from msgspec import structs
+
     round_ = progress.round
     return {
         "round": round_.id,
@@ -240,6 +255,7 @@ def _facts(progress: Progress) -> dict[str, object]:
         "coders": list(round_.coders),
         "transcripts": list(round_.transcripts),
         "note": round_.note or None,
+        "drawn": structs.asdict(round_.drawn) if round_.drawn else None,
         "signed": list(round_.signed),
         "conflicts": list(round_.conflicts),
         "assignments": [

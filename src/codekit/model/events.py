@@ -47,7 +47,8 @@ class Coding(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, 
 
     `start`..`end` is half-open, in Unicode code points of the text whose SHA-256 begins with `text_sha`
     (16 hex digits). `quote` is the text of the span. `codebook` is id@version. `derived_from` names the
-    coding of another layer that this one replaces or confirms.
+    coding of another layer that this one replaces or confirms. `source` says what it was read from: "sheet" (a
+    coding sheet that codekit wrote) or "table"; what the window made names its `op` instead.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Coding(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, 
     codebook: str
     polarity: str = SUPPORTING
     derived_from: str = ""
+    source: str = ""
 
     @property
     def span(self) -> Span:
@@ -101,7 +103,12 @@ class UnitSkip(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True
 
 
 class AssignmentFinish(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="assignment.finish"):
-    """The coder has coded the whole transcript: what is not coded was seen and left out."""
+    """The coder has coded the whole transcript: what is not coded was seen and left out.
+
+    `source` is as in `Coding`.
+    """
+
+    source: str = ""
 
 
 class AssignmentReopen(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="assignment.reopen"):
@@ -130,11 +137,23 @@ class InRound(Event, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     round: str
 
 
+class Drawn(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """How codekit drew a round's transcripts: seed, of how many, and by which attribute of cases in proportion.
+
+    `strata` maps each value of the attribute to how many were drawn and how many there were.
+    """
+
+    seed: int
+    of: int
+    by: str = ""
+    strata: dict[str, tuple[int, int]] = {}
+
+
 class RoundStart(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.start"):
     """A round begins; what it is about never changes afterwards.
 
     `assignments` maps a transcript to the coders who code it; a transcript that is not there is coded by all.
-    `note` says how the transcripts were chosen.
+    `note` says how the transcripts were chosen, in people's words; `drawn`, where codekit drew them.
     """
 
     kind: str
@@ -148,6 +167,7 @@ class RoundStart(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=Tru
     parent: str = ""
     assignments: dict[str, tuple[str, ...]] = {}
     note: str = ""
+    drawn: Drawn | None = None
 
 
 class RoundCompare(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.compare"):

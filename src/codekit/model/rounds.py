@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from codekit.model.events import (
+    Drawn,
     InRound,
     RoundCancel,
     RoundClose,
@@ -56,6 +57,7 @@ class Round:
     start: str = ""
     note: str = ""
     codes_used: bool = False
+    drawn: Drawn | None = field(default=None, hash=False)
 
     @property
     def codebook_id(self) -> str:
@@ -118,6 +120,7 @@ def fold_round(events: Iterable[RoundEvent]) -> Round | None:
         start=start.id,
         note=start.note,
         codes_used=any(close.codes_used for close in closes),
+        drawn=start.drawn,
     )
 
 

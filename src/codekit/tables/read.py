@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from codekit.errors import CodekitError, ImportRefusedError
+from codekit.model.numbering import FROM_0
 from codekit.tables.archive import open_archive
 from codekit.tables.decoding import decode
 
@@ -156,5 +157,5 @@ def shown(value: Any) -> str:
 
 
 def column_name(cell: str) -> str:
-    """A header cell as it is compared: no case, no quotes, single spaces."""
-    return " ".join(cell.strip().strip("\ufeff\"'").casefold().split())
+    """A header cell as it is compared: no case, no quotes, single spaces, without saying that numbers are from 0."""
+    return " ".join(cell.strip().strip("\ufeff\"'").casefold().split()).removesuffix(FROM_0)

@@ -13,6 +13,7 @@ from codekit.agreement import (
     cohen_kappa,
     fleiss_kappa,
     gwet_ac1,
+    holsti,
     krippendorff_alpha,
     percent_agreement,
     scott_pi,
@@ -166,3 +167,29 @@ def test_results_are_values() -> None:
     """Equal inputs give equal results."""
     assert cohen_kappa([1, 0], [1, 1]) == cohen_kappa([1, 0], [1, 1])
     assert isinstance(percent_agreement([[1], [1]]), Agreement)
+
+
+def test_holsti_is_of_the_units_that_both_rated() -> None:
+    """A unit that one coder did not rate is missing for both; an empty set is a rating."""
+    first, second = ["a", "b", None, "c", "a"], ["a", None, "b", "c", "b"]
+    assert 2 * 2 / 6 == pytest.approx(holsti(first, second))
+    assert holsti(["a", "c", "a"], ["a", "c", "b"]) == holsti(first, second)
+
+    assert 2 * 1 / 3 == pytest.approx(holsti([{"p"}, {"q"}, None], [{"p"}, set(), {"r"}]))
+    assert 2 * 1 / 3 == pytest.approx(holsti([1, 1, 0, None], [1, 0, 0, 1]))
+    assert math.isnan(holsti(["a", None], [None, "a"]))
+
+
+def test_gwets_error_of_percent_agreement_counts_units_rated_once() -> None:
+    """By its definition: n/n' times a unit's agreement, 0 where it was rated once; divisor n (n - 1)."""
+    rows = [[1, 1, 0, None, 1, 0], [1, 0, 0, 1, None, 0], [1, 1, None, None, None, 1]]
+    agree = [1.0, 1 / 3, 1.0, 0.0, 0.0, 1 / 3]
+    n, used = 6, 4
+    value = sum(agree) / used
+    expected = math.sqrt(sum((n / used * a - value) ** 2 for a in agree) / (n * (n - 1)))
+
+    found = percent_agreement(rows, se="gwet")
+
+    assert found.value == pytest.approx(value)
+    assert found.se == pytest.approx(expected)
+    assert (used, n - used) == (found.n_units, found.n_dropped)

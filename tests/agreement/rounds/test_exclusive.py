@@ -145,3 +145,28 @@ def test_one_coder_cannot_be_compared() -> None:
     """Agreement of one is refused."""
     with pytest.raises(NotComparableError, match="only A"):
         compare_exclusive(made([[[{"p"}]]], coders="A"), parent="X", round_id="r", unit="turn")
+
+
+def test_transcripts_without_the_group_stay_compared() -> None:
+    """Six transcripts, two with the group: no note of fewer than five transcripts, and none where nobody used it."""
+    used: list[list[set[str]]] = [[{"p"}, set()], [{"q"}, set()]]
+    blank: list[list[set[str]]] = [[set(), set()], [set(), set()]]
+
+    some = compare_exclusive(made([used, used, blank, blank, blank, blank]), parent="X", round_id="r", unit="turn")
+    none = compare_exclusive(made([blank] * 6), parent="X", round_id="r", unit="turn")
+
+    assert (6, 6) == (some.n_transcripts, none.n_transcripts)
+    assert "no interval: it occurs in 2 of 6 transcripts" in some.codes[0].note
+    assert 2 == some.codes[0].n_units
+    assert "not estimable: no coder used a sub-code in a unit that two coders coded" == none.codes[0].note
+    assert none.to_json()["summary"]["pooled_kappa"] is None
+
+
+def test_none_is_declared_though_nobody_has_it() -> None:
+    """AC1 and Brennan and Prediger's coefficient count it, as they do where it occurs; the note says so."""
+    full = compare_exclusive(made([[[{"p"}, {"q"}], [{"p"}, {"p"}]]]), parent="X", round_id="r", unit="turn").codes[0]
+    blank = compare_exclusive(made([[[{"p"}, {"q"}], [{"p"}, set()]]]), parent="X", round_id="r", unit="turn").codes[0]
+
+    assert full.pabak == blank.pabak == (0.5 - 0.25) / 0.75
+    assert "which no coder has here" in full.note
+    assert "which no coder has here" not in blank.note

@@ -187,7 +187,7 @@ def test_two_coders_have_the_interval_of_kappa() -> None:
         (ONE_CODE[:4], "fewer than 5 transcripts: no interval"),
         (
             [(3, 0, 0)] * 6,
-            "perfect, but on 18 positive units; no interval: agreement is perfect in every transcript",
+            "at least .73 (95 %, one-sided); no interval: agreement is perfect in every transcript",
         ),
         (
             [(5, 1, 0), (4, 0, 2), *[(0, 0, 0)] * 3, (3, 0, 0)],

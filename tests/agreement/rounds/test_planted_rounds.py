@@ -109,10 +109,10 @@ def test_perfect_codes_on_few_units_say_so() -> None:
     notes = {c.code: c.note.split(";")[0] for c in report_of(ROUND_2, [40] * 3).codes if c.cohen_kappa == 1}
 
     assert {
-        "TECH": "perfect, but on 6 positive units",
-        "FIN": "perfect, but on 6 positive units",
-        "OUTC": "perfect, but on 2 positive units",
-        "PATIENT": "perfect, but on 1 positive unit",
+        "TECH": "perfect, but on 6 positive units: at least .52 (95 %, one-sided)",
+        "FIN": "perfect, but on 6 positive units: at least .52 (95 %, one-sided)",
+        "OUTC": "perfect, but on 2 positive units: at least .35 (95 %, one-sided)",
+        "PATIENT": "perfect, but on 1 positive unit: at least .09 (95 %, one-sided)",
     } == notes
 
 

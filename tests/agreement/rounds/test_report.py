@@ -12,6 +12,17 @@ from codekit.agreement import compare
 from codekit.agreement.rounds.notes import FEW_TRANSCRIPTS, UNDEFINED
 from codekit.errors import NotComparableError
 
+SUMMARY_KEYS = [
+    "pooled_kappa",
+    "mean_kappa",
+    "n_defined",
+    "n_codes",
+    "worst",
+    "pooled_interval",
+    "mean_interval",
+    "mean_without",
+    "permutation",
+]
 CODE_KEYS = [
     "code",
     "n_units",
@@ -34,6 +45,8 @@ CODE_KEYS = [
     "level",
     "levels",
     "depth",
+    "lower_bound",
+    "p_value",
 ]
 
 
@@ -50,8 +63,7 @@ def test_keys_of_the_json_for_two_coders() -> None:
     assert ["coefficient", "level", "low", "high", "method", "df"] == list(code["interval"])
     assert {"a": 29, "b": 5, "c": 11, "d": 195} == code["cells"] == pair["cells"]
     assert ["code", "coders", "n_units", "cells", "cohen_kappa"] == list(pair)
-    over = ["pooled_kappa", "mean_kappa", "n_defined", "n_codes", "worst"]
-    assert [*over, "top", "leaf", "differ_in_polarity"] == list(document["summary"])
+    assert SUMMARY_KEYS == list(document["summary"])
 
 
 def test_more_than_two_coders_have_their_cells_in_pairs() -> None:
@@ -117,7 +129,7 @@ def test_a_coder_who_finished_nothing_has_no_positives() -> None:
         ((0, 12, 0), 100, "B never used it"),
         ((3, 1, 1), 100, "few: only 5 units coded by anyone"),
         ((0, 1, 0), 100, "few: only 1 unit coded by anyone"),
-        ((4, 0, 0), 100, "perfect, but on 4 positive units"),
+        ((4, 0, 0), 100, "perfect, but on 4 positive units: at least .07 (95 %, one-sided)"),
         ((4, 8, 6), 200, "rare: read kappa together with AC1, PABAK and positive agreement"),
         ((190, 5, 5), 200, "on nearly every unit: read kappa together with AC1, PABAK and positive agreement"),
         ((20, 20, 0), 100, "coders differ in how often they use it (by 0.20 of the units)"),
@@ -136,8 +148,11 @@ def test_notes_have_kinds_that_programs_ask_for() -> None:
         of_cells({"x": [(4, 0, 0)], "y": [(0, 0, 0)]}, units=[40]), round_id="r", unit="turn"
     ).codes
 
-    assert "perfect, but on 4 positive units; fewer than 5 transcripts: no interval" == few.note
-    assert "perfect, but on 4 positive units" == few.note_without(FEW_TRANSCRIPTS)
+    assert (
+        "perfect, but on 4 positive units: at least .04 (95 %, one-sided); fewer than 5 transcripts: no interval"
+        == few.note
+    )
+    assert "perfect, but on 4 positive units: at least .04 (95 %, one-sided)" == few.note_without(FEW_TRANSCRIPTS)
     assert [False, True] == [code.has_note(UNDEFINED) for code in (few, undefined)]
 
 

@@ -227,7 +227,7 @@ def test_words_of_interviews_stay_words_in_markdown() -> None:
 
     assert r"they sent us to the pantry \| \`on\` \<b\>Elm\</b\> Street" in text
     (line,) = [line for line in text.splitlines() if "pantry" in line]
-    assert line.startswith("| omission | T0 | 3 | SCREEN |")
+    assert line.startswith("| omission | T0 | 4 | SCREEN |")
 
 
 def test_words_of_interviews_stay_words_in_excel(tmp_path: Path) -> None:

@@ -172,7 +172,7 @@ def test_an_excerpt_row_tells_all(tmp_path: Path) -> None:
 
     row = next(r for r in rows if r["text"] == "The shelter.")
     assert ("O1", "T1", "2024-05-01", "1", "1") == tuple(
-        row[c] for c in ("organization", "interview", "date", "order", "segment")
+        row[c] for c in ("organization", "interview", "date", "order", "segment (from 0)")
     )
     assert ("00:01:00", "Who do you call?", "GOAL.DISC") == (row["time"], row["question before"], row["codes on it"])
     assert ("ana", "pass1 (initial)", "cbo@1.0", "respondent") == tuple(

@@ -256,7 +256,7 @@ def test_two_sub_codes_in_one_unit_are_an_error_with_the_place(tmp_path: Path) -
         agree(study, "r1", Options(exclusive="REL"))
     assert study.round("r1").compared is None
     agree(study, "r1")
-    with pytest.raises(CodekitError, match="T01 turn 1"):
+    with pytest.raises(CodekitError, match="T01 turn 2"):
         agree(study, "r1", Options(exclusive="REL"))
 
 

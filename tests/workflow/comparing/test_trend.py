@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import CodekitError
-from codekit.workflow.comparing import compare, thresholds, trend
+from codekit.workflow.comparing import certainty, compare, thresholds, trend
 from codekit.workflow.study.study import Study
 from studies import BOTH, agree, build, code, segments, start
 
@@ -64,6 +64,35 @@ def test_the_table_has_a_row_for_every_code(study: Study) -> None:
     assert ["", "", "", ""] == rows[3][2::2]
 
 
+def test_each_round_stands_against_the_one_before_it(study: Study) -> None:
+    """Codes of both only; three and two transcripts give no interval, and two of them are shared."""
+    found = trend.trend(study)
+    (step,) = found.steps
+    head, rows = trend.step_table(found)
+
+    assert ("r1", "r2", 2, ["REL"]) == (step.before, step.after, step.shared, list(step.codes))
+    assert step.codes["REL"].value == pytest.approx(1 - found.reports[0].codes[0].cohen_kappa)
+    assert not step.codes["REL"].has_interval
+    assert ["code", "r2 - r1"] == head
+    assert ["REL", "MONEY", "BOX.OWN", "pooled kappa"] == [row[0] for row in rows]
+    assert ("(no interval)" in rows[0][1], "–") == (True, rows[1][1])
+    document = found.to_json()["differences"]
+    keys = ["round", "against", "shared_transcripts", "pooled_kappa", "codes", "why_not"]
+    assert [keys, "REL"] == [list(document[0]), document[0]["codes"][0]["code"]]
+    assert () == trend.Trend(found.rounds[:1], found.reports[:1]).steps
+
+
+def test_rounds_by_other_units_are_not_set_against_each_other(study: Study) -> None:
+    """The difference would be one of units."""
+    start(study, "s", unit="sentence", transcripts=["T03"])
+    code(study, segments([("T03", 1, "REL", "ana"), ("T03", 1, "REL", "ben")]), round_id="s")
+    agree(study, "s")
+
+    step = trend.trend(study).steps[-1]
+
+    assert ("other units: turn and sentence", None, {}) == (step.why_not, step.pooled, step.codes)
+
+
 def test_thresholds_as_people_write_them() -> None:
     """Short and long names, fractions and percent, one or several in a text."""
     expected = {"alpha": 0.8, "kappa": 0.7, "pooled_kappa": 0.65}
@@ -104,3 +133,16 @@ def test_an_undefined_code_neither_passes_nor_fails(tmp_path: Path) -> None:
 
     assert [] == thresholds.shortfalls(report, {"kappa": 0.8})
     assert ["all codes undefined"] == [str(one) for one in thresholds.shortfalls(report, {"pooled_kappa": 0.8})]
+    assert ["REL", "MONEY", "BOX.OWN"] == thresholds.undefined(report, {"kappa": 0.8, "pooled_kappa": 0.1})
+    assert [] == thresholds.undefined(report, {"percent_agreement": 0.8})
+
+
+def test_with_certainty_an_undefined_code_fails(tmp_path: Path) -> None:
+    """It cannot be judged, and is named."""
+    made = build(tmp_path, memory=True)
+    start(made, transcripts=["T02"])
+    code(made, segments([("T02", 1, "", "ana"), ("T02", 1, "", "ben")]))
+    comparison = agree(made, "r1")
+
+    with pytest.raises(CodekitError, match=r"kappa cannot be judged, undefined: REL, MONEY, BOX\.OWN"):
+        certainty.refuse(comparison, compare.Options(), {"kappa": 0.1}, 0.9)

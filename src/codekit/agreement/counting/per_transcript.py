@@ -35,9 +35,19 @@ class PerTranscript:
 
     def clustered(self, names: Iterable[str]) -> Sums:
         """Some of the sums by name, per compared cluster of transcripts [G, ...]."""
-        own = {name: rows[self.compared] for name, rows in self.sums(names).items()}
-        index = self.cluster
-        return own if index is None else {name: summed_by(rows, index) for name, rows in own.items()}
+        return {name: self.by_cluster(rows) for name, rows in self.sums(names).items()}
+
+    @property
+    def cluster_names(self) -> tuple[str, ...]:
+        """What the compared clusters are called, in the order of `clustered`."""
+        names = tuple(dict.fromkeys(self.counts.transcripts))
+        of = self.counts.grouping.of
+        return tuple(dict.fromkeys(of.get(names[t], names[t]) for t in np.flatnonzero(self.compared).tolist()))
+
+    def by_cluster(self, rows: Numbers) -> Numbers:
+        """What transcripts hold [T, ...], added up by compared cluster [G, ...]."""
+        own, index = rows[self.compared], self.cluster
+        return own if index is None else summed_by(own, index)
 
     @cached_property
     def used(self) -> Numbers:

@@ -47,15 +47,20 @@ def cohen_kappa(s: Sums, over: Over = each_code) -> Numbers:
     return kappas[..., 0] if kappas.shape[-1] == 1 else mean_of_defined(kappas)
 
 
-def light_kappa(s: Sums) -> Numbers:
+def light_kappa(s: Sums, over: Over = each_code) -> Numbers:
     """The mean of the kappas of all pairs [..., K]; undefined if one of them is."""
-    kappas = pair_kappa(s)
+    kappas = pair_kappa(s, over)
     return np.asarray(kappas.mean(axis=-1) if kappas.shape[-1] else np.full(kappas.shape[:-1], np.nan))
 
 
 def pooled_kappa(s: Sums, over: Over = each_code) -> Numbers:
     """Pooled kappa over codes, the mean over the pairs for which it is defined [...]."""
     return mean_of_defined(pairs.pooled_kappa(pairs_of(s), over))
+
+
+def mean_kappa(s: Sums, over: Over = each_code) -> Numbers:
+    """The mean over codes of the kappas that are defined [...]."""
+    return mean_of_defined(cohen_kappa(s, over))
 
 
 def summed_table_kappa(s: Sums) -> Numbers:
@@ -89,14 +94,14 @@ def percent_agreement(s: Sums, over: Over = each_code) -> Numbers:
     return divide(used - over(s["unlike"], -1), used)
 
 
-def percent_agreement_pairs(s: Sums) -> Numbers:
+def percent_agreement_pairs(s: Sums, over: Over = each_code) -> Numbers:
     """Percent agreement over all pairs pooled [..., K]."""
-    return np.asarray(1 - divide(s["unlike_pairs"], s["pairs"][..., None]))
+    return np.asarray(1 - divide(over(s["unlike_pairs"], -1), s["pairs"][..., None]))
 
 
-def percent_agreement_values(s: Sums) -> Numbers:
+def percent_agreement_values(s: Sums, over: Over = each_code) -> Numbers:
     """1 - Krippendorff's observed disagreement [..., K]."""
-    return np.asarray(1 - divide(s["disagreement"], s["pairable"][..., None]))
+    return np.asarray(1 - divide(over(s["disagreement"], -1), s["pairable"][..., None]))
 
 
 def krippendorff_alpha(s: Sums, over: Over = each_code) -> Numbers:
@@ -105,20 +110,22 @@ def krippendorff_alpha(s: Sums, over: Over = each_code) -> Numbers:
     return np.asarray(1 - divide(over(s["disagreement"], -1) * (n - 1), over(2 * yes * (n - yes), -1)))
 
 
-def fleiss_kappa(s: Sums) -> Numbers:
+def fleiss_kappa(s: Sums, over: Over = each_code) -> Numbers:
     """Fleiss' kappa [..., K], for two coders Scott's pi."""
     n, yes = s["rated"][..., None], s["yes"]
-    return np.asarray(1 - divide(s["unlike"] * n * n, s["used"][..., None] * 2 * yes * (n - yes)))
+    apart = s["used"][..., None] * over(2 * yes * (n - yes), -1)
+    return np.asarray(1 - divide(over(s["unlike"], -1) * n * n, apart))
 
 
-def conger_kappa(s: Sums) -> Numbers:
+def conger_kappa(s: Sums, over: Over = each_code) -> Numbers:
     """Conger's kappa [..., K]: chance from each coder's own share of yes."""
     n = s["coder_n"][..., None, :]
     here = n.real != 0  # complex where a derivative is taken
     p = np.where(here, s["coder_yes"], 0) / np.where(here, n, 1)
     coders, total = here.sum(axis=-1), p.sum(axis=-1)
-    unlike = 2 * (total * coders - total * total - total + (p * p).sum(axis=-1))
-    return np.asarray(1 - divide(divide(s["unlike"], s["used"][..., None]) * coders * (coders - 1), unlike))
+    unlike = over(2 * (total * coders - total * total - total + (p * p).sum(axis=-1)), -1)
+    observed = divide(over(s["unlike"], -1), s["used"][..., None])
+    return np.asarray(1 - divide(observed * coders * (coders - 1), unlike))
 
 
 def gwet_ac1(s: Sums, over: Over = each_code) -> Numbers:
@@ -173,15 +180,26 @@ YES_NO: Mapping[str, Coefficient] = {
     "kappa_max": Coefficient(kappa_max, PAIRS),
     "pair_kappa": Coefficient(pair_kappa, PAIRS),
     "pooled_kappa": Coefficient(pooled_kappa, PAIRS),
+    "mean_kappa": Coefficient(mean_kappa, PAIRS),
 }
 
 # Of counts whose codes are the values of one variable: [1] for [K], and what speaks of yes and no is left out.
 NOMINAL: Mapping[str, Coefficient] = {
     "percent_agreement": Coefficient(partial(percent_agreement, over=one_variable), OBSERVED),
+    "percent_agreement_pairs": Coefficient(
+        partial(percent_agreement_pairs, over=one_variable), ("unlike_pairs", "pairs")
+    ),
+    "percent_agreement_values": Coefficient(
+        partial(percent_agreement_values, over=one_variable), ("disagreement", "pairable")
+    ),
     "cohen_kappa": Coefficient(partial(cohen_kappa, over=one_variable), PAIRS),
+    "light_kappa": Coefficient(partial(light_kappa, over=one_variable), PAIRS),
+    "fleiss_kappa": Coefficient(partial(fleiss_kappa, over=one_variable), RATED),
+    "conger_kappa": Coefficient(partial(conger_kappa, over=one_variable), (*OBSERVED, "coder_n", "coder_yes")),
     "krippendorff_alpha": Coefficient(partial(krippendorff_alpha, over=one_variable), VALUES),
     "gwet_ac1": Coefficient(partial(gwet_ac1, over=one_variable), RATED),
     "pabak": Coefficient(partial(brennan_prediger, over=one_variable), RATED),
     "pair_kappa": Coefficient(partial(pair_kappa, over=one_variable), PAIRS),
     "pooled_kappa": Coefficient(partial(pooled_kappa, over=one_variable), PAIRS),
+    "mean_kappa": Coefficient(partial(mean_kappa, over=one_variable), PAIRS),
 }

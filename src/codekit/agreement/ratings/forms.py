@@ -128,7 +128,8 @@ def raw(ratings: Ratings, over: str) -> Form:
     used, unlike = _unlike(ratings, disagreement_weights("identity", q))
     m = ratings.per_unit  # Do is a mean of shares over units, and De is 1: the value is 1 - Do
     weight = np.where(used, {"units": np.ones_like(m), "pairs": m * (m - 1), "values": m}[over], 0)
-    return Form(np.column_stack((weight, unlike * weight)), lambda s: (divide(s[..., 1], s[..., 0]), 1.0), used, used)
+    rated = ratings.per_unit > 0 if over == "units" else used  # Gwet's error counts all rated units, as for the others
+    return Form(np.column_stack((weight, unlike * weight)), lambda s: (divide(s[..., 1], s[..., 0]), 1.0), used, rated)
 
 
 def specific(ratings: Ratings, category: int) -> Form:

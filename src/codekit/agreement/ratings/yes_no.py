@@ -78,22 +78,26 @@ def holsti(first: Row, second: Row) -> float:
     """Holsti's (1969) 2M / (N1 + N2): decisions on which two coders agree, over all decisions that they made.
 
     Where units hold sets of codes, or only yes and no (1 and 0), the decisions are applications of codes;
-    else every rating is one. Ratings of units that only one coder rated count in N. NaN without a decision. Raises
-    ValueError for rows of unequal length.
+    else every rating is one. Only units that both coders rated count: what one of them did not rate (None) is missing,
+    and no decision against the other's; an empty set is a rating. NaN without a decision. Raises ValueError for rows of
+    unequal length.
     """
     if len(first) != len(second):
         raise ValueError(f"two coders rate the same units; these are {len(first)} and {len(second)} values")
-    sides = [[_applied(value) for value in row] for row in (first, second)]
-    if all(value in {0, 1} for row in (first, second) for value in row if not isinstance(value, Collection)):
+    both = [pair for pair in zip(first, second, strict=True) if not any(map(_missing, pair))]
+    sides = [[_applied(pair[side]) for pair in both] for side in (0, 1)]
+    if all(value in {0, 1} for pair in both for value in pair if not isinstance(value, Collection)):
         sides = [[held - {0} for held in row] for row in sides]
     shared = sum(len(a & b) for a, b in zip(*sides, strict=True))
     decisions = sum(len(held) for row in sides for held in row)
     return 2 * shared / decisions if decisions else math.nan
 
 
+def _missing(value: Hashable | Collection[Hashable]) -> bool:
+    return value is None or (isinstance(value, float) and math.isnan(value))
+
+
 def _applied(value: Hashable | Collection[Hashable]) -> frozenset[Hashable]:
-    if value is None or (isinstance(value, float) and math.isnan(value)):
-        return frozenset()
     if isinstance(value, Collection) and not isinstance(value, str):
         return frozenset(value)
     return frozenset([value])

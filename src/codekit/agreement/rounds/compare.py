@@ -39,7 +39,7 @@ def compare(
     cells = figures.cells
     results = code_results(material.codes, figures, figures.counts.positives, cells=cells, level=level)
     codes = tuple(_with_notes(results, figures))
-    report = report_of(figures, codes, cells=cells, round_id=round_id, unit=unit)
+    report = report_of(figures, codes, cells=cells, round_id=round_id, unit=unit, level=level)
     report = replace(report, skipped=skipped(material))
     return levelled(report, figures, variables, shown) if variables else report
 

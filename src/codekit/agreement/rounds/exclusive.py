@@ -15,7 +15,7 @@ from codekit.agreement.formulas.coefficients import NOMINAL
 from codekit.agreement.measures import Measures
 from codekit.agreement.numeric import Bools, Ints
 from codekit.agreement.rounds.compare import require_two, skipped
-from codekit.agreement.rounds.notes import SCARCE, UNDEFINED, UNUSED, no_interval
+from codekit.agreement.rounds.notes import SCARCE, UNDEFINED, UNUSED, at_least, no_interval
 from codekit.agreement.rounds.report import AgreementReport, CodeResult, main_coefficient
 from codekit.agreement.rounds.results import code_results, report_of
 from codekit.errors import Problem, ProblemsError
@@ -52,13 +52,23 @@ def compare_exclusive(
     """
     require_two(material.coders, round_id)
     values = exclusive_values(material, place=place)
-    figures = Measures(_counts(material, values), NOMINAL)
+    figures = _measured(material, values)
     positives = figures.counts.positives[:-1].sum(axis=0)[None]  # the last value is none
     (result,) = code_results((parent,), figures, positives, cells=None, level=level)
+    blanks = bool(figures.counts.positives[-1].any())
     value = getattr(result, main_coefficient(material.coders))
-    code = replace(result, notes=_notes(result, value, len(figures.codes), values.left_out))
-    report = report_of(figures, [code], cells=None, round_id=round_id, unit=unit)
+    code = replace(result, notes=_notes(result, value, len(figures.codes), values.left_out, blanks=blanks))
+    report = report_of(figures, [code], cells=None, round_id=round_id, unit=unit, level=level)
     return replace(report, skipped=skipped(material))
+
+
+def measure_exclusive(material: Material) -> Measures:
+    """All figures of the one variable [1]; its last value is none. Raises what `exclusive_values` raises."""
+    return _measured(material, exclusive_values(material))
+
+
+def _measured(material: Material, values: Values) -> Measures:
+    return Measures(_counts(material, values), NOMINAL)
 
 
 def exclusive_values(material: Material, *, place: Place | None = None) -> Values:
@@ -125,7 +135,10 @@ def _clash(material: Material, twice: list[tuple[int, int]], bases: Ints, place:
 
 
 def _counts(material: Material, values: Values) -> Counts:
-    """The counts of the kept units, every value as a code; transcripts without such a unit are left out."""
+    """The counts of the kept units, every value as a code, of the transcripts that two coders finished.
+
+    A transcript in which nobody used a sub-code has no kept unit, and stays one of those that were compared.
+    """
     in_parts = material.skips.lo.size > 0
     counts = (count_units if in_parts else count_arrays)(
         values.index[:, None] == np.arange(len(material.codes) + 1)[:, None],
@@ -134,15 +147,27 @@ def _counts(material: Material, values: Values) -> Counts:
         coders=material.coders,
         transcripts=material.transcripts,
     )
-    return replace(counts.of(counts.compared), grouping=material.grouping)
+    if in_parts:
+        return replace(counts.of(counts.compared), grouping=material.grouping)
+    compared = np.flatnonzero((material.covered.sum(axis=0) >= 2) & (material.n_units > 0))
+    return replace(counts.of(compared), grouping=material.grouping)
 
 
-def _notes(result: CodeResult, value: float, q: int, left_out: int) -> tuple[Note, ...]:
-    about = Note(VARIABLE, f"one variable of {q - 1} sub-codes and none; {left_out} units without any of them left out")
+def _notes(result: CodeResult, value: float, q: int, left_out: int, *, blanks: bool) -> tuple[Note, ...]:
+    # None is a value that any coder could give, so it is declared although it may not occur (Gwet 2014): else the
+    # chance of AC1 and of Brennan and Prediger's coefficient would change from round to round.
+    none = "none" if blanks else "none (which no coder has here; AC1 and Brennan and Prediger's coefficient declare it)"
+    about = Note(
+        VARIABLE, f"one variable of {q - 1} sub-codes and {none}; {left_out} units without any of them left out"
+    )
     if not result.n_units:
         return (Note(UNDEFINED, "not estimable: no coder used a sub-code in a unit that two coders coded"),)
     if np.isnan(value):
         return (Note(UNDEFINED, "not estimable: every coder gave every unit the same value"), about)
     unused = [Note(UNUSED, f"{coder} never used one") for coder, n in result.positives.items() if n == 0]
-    perfect = [Note(SCARCE, f"perfect, but on {result.n_units} units")] if result.percent_agreement == 1 else []
+    perfect = (
+        [Note(SCARCE, f"perfect, but on {result.n_units} units{at_least(result.lower_bound)}")]
+        if result.percent_agreement == 1
+        else []
+    )
     return (about, *unused, *perfect, *no_interval(result))

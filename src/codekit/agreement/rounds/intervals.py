@@ -17,7 +17,14 @@ from codekit.agreement.formulas.errors import BOOTSTRAP, FISHER, INTERVALS, JACK
 from codekit.agreement.measures import Clustered, Kind, Measures, measure_compared
 from codekit.agreement.numeric import Floats, Ints
 from codekit.agreement.rounds.notes import NO_SPREAD, UNDEFINED
-from codekit.agreement.rounds.report import FEWEST_TRANSCRIPTS, AgreementReport, CodeResult, Interval
+from codekit.agreement.rounds.report import (
+    FEWEST_TRANSCRIPTS,
+    MEAN,
+    POOLED,
+    AgreementReport,
+    CodeResult,
+    Interval,
+)
 from codekit.model.notes import Note
 
 RESAMPLES, SEED = 2000, 0
@@ -35,6 +42,29 @@ _ERRORS = {FISHER: JACKKNIFE, LINEARISED: LINEARISED, JACKKNIFE: JACKKNIFE}
 _NOTHING = 1e-12  # an interval shorter than this is a point but for rounding: nothing varies between clusters
 
 
+def overall(figures: Measures, coefficient: str, kind: str, *, level: float) -> Interval | None:
+    """The interval of pooled or mean kappa, by any kind.
+
+    There is none with fewer than five transcripts in which any code occurs, where the value is undefined, 1 or -1, or
+    where nothing varies. A code whose kappa is undefined without a transcript is left out of that one mean.
+    """
+    occurrences = n_occurrences(figures)
+    if occurrences < FEWEST_TRANSCRIPTS:
+        return None
+    if kind != BOOTSTRAP:
+        return intervals(figures, coefficient, kind, [occurrences], level=level)[0]
+    drawn = figures.bootstrap(coefficient, resamples=RESAMPLES, seed=SEED)
+    pattern = Interval(coefficient, level, 0, 0, _WORDS[kind].format(resamples=RESAMPLES), 0, kind)
+    ends = (np.atleast_1d(end) for end in drawn.percentiles(level))
+    return _between(*ends, pattern=pattern, occurrences=[occurrences])[0]
+
+
+def n_occurrences(figures: Measures) -> int:
+    """The transcripts in which any code occurs."""
+    columns = np.flatnonzero(figures.counts.anyone.any(axis=0)).tolist()
+    return len({figures.counts.transcripts[column] for column in columns})
+
+
 def intervals(
     figures: Measures, coefficient: str, kind: str, occurrences: Sequence[int], *, level: float
 ) -> list[Interval | None]:
@@ -43,9 +73,9 @@ def intervals(
     `occurrences` counts the clusters in which each code occurs. There is no interval below five of them, where
     the value is undefined, or where nothing varies.
     """
-    low, high = figures.interval(coefficient, cast("Kind", kind), level=level)
-    error = figures.standard_error(coefficient, cast("Clustered", _ERRORS[kind]))
-    df = figures.degrees(coefficient, cast("Kind", kind))
+    low, high = map(np.atleast_1d, figures.interval(coefficient, cast("Kind", kind), level=level))
+    error = np.atleast_1d(figures.standard_error(coefficient, cast("Clustered", _ERRORS[kind])))
+    df = np.atleast_1d(figures.degrees(coefficient, cast("Kind", kind)))
     pattern = Interval(coefficient, level, 0, 0, method(kind, figures.counts.grouping), 0, kind)
     return [
         replace(interval, df=v if kind == FISHER else int(v), error=e) if interval else None
@@ -82,7 +112,10 @@ def with_intervals(
         interval, n = of_name[code.name]
         return replace(code, interval=interval, notes=_notes(code, interval, n, resamples))
 
-    return replace(report, codes=tuple(map(again, report.codes)), as_applied=tuple(map(again, report.as_applied)))
+    codes, alone = tuple(map(again, report.codes)), tuple(map(again, report.as_applied))
+    pooled, mean = (overall(figures, name, kind, level=level) for name in (POOLED, MEAN))
+    summary = replace(report.summary, pooled_interval=pooled, mean_interval=mean)
+    return replace(report, codes=codes, as_applied=alone, summary=summary)
 
 
 def of_kind(

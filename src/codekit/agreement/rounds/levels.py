@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from codekit.agreement.measures import Measures
-from codekit.agreement.rounds.report import ALL, LEAF, TOP, AgreementReport, Summary, row_name
+from codekit.agreement.rounds.intervals import overall
+from codekit.agreement.rounds.report import ALL, LEAF, MEAN, POOLED, TOP, AgreementReport, Summary, row_name
 from codekit.agreement.rounds.results import summary_of
 
 
@@ -79,6 +80,22 @@ def over_rounds(depths: Iterable[Mapping[str, int]]) -> tuple[str, ...]:
             top = top if depth else code
             below.setdefault(top, {})[code] = None
     return tuple(dict.fromkeys(code for codes in below.values() for code in codes))
+
+
+def with_overall_intervals(
+    report: AgreementReport, figures: Measures, variables: Sequence[Variable], kind: str, *, level: float = 0.95
+) -> AgreementReport:
+    """The report with intervals of another kind of the figures over all codes of each level."""
+
+    def again(summary: Summary | None, of: str) -> Summary | None:
+        own = figures.of_codes(of_level(variables, of))
+        pooled, mean = (overall(own, name, kind, level=level) for name in (POOLED, MEAN))
+        return replace(summary, pooled_interval=pooled, mean_interval=mean) if summary else None
+
+    top, leaf = again(report.top, TOP), again(report.leaf, LEAF)
+    chosen = (leaf if report.level == LEAF else top) or report.summary
+    summary = replace(report.summary, pooled_interval=chosen.pooled_interval, mean_interval=chosen.mean_interval)
+    return replace(report, summary=summary, top=top, leaf=leaf)
 
 
 def _summary(figures: Measures, variables: Sequence[Variable], level: str) -> Summary:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from codekit.agreement.rounds.report import ALPHA, FEWEST_TRANSCRIPTS, CodeResult
+from codekit.agreement.rounds.report import ALPHA, BOUND_LEVEL, FEWEST_TRANSCRIPTS, CodeResult
 from codekit.model.notes import Note
 
 UNDEFINED, FEW_TRANSCRIPTS, NO_SPREAD = "undefined", "few transcripts", "no spread"  # kinds that programs ask for
@@ -95,10 +95,19 @@ def _unused(result: CodeResult) -> list[Note]:
 
 def _scarce(result: CodeResult, anyone: int) -> list[Note]:
     if result.percent_agreement == 1:
-        return [Note(SCARCE, f"perfect, but on {anyone} positive unit{'' if anyone == 1 else 's'}")]
+        positive = f"{anyone} positive unit{'' if anyone == 1 else 's'}"
+        return [Note(SCARCE, f"perfect, but on {positive}{at_least(result.lower_bound)}")]
     if anyone < FEW_UNITS:
         return [Note(SCARCE, f"few: only {anyone} unit{'' if anyone == 1 else 's'} coded by anyone")]
     return []
+
+
+def at_least(bound: float) -> str:
+    """The lower bound of perfect agreement in words, rounded down; "" where there is none."""
+    if math.isnan(bound):
+        return ""
+    text = f"{math.floor(bound * 100) / 100:.2f}".replace("0.", ".", 1)
+    return f": at least {text} ({BOUND_LEVEL:.0%}, one-sided)".replace("%", " %")
 
 
 def _paradox(result: CodeResult) -> list[Note]:

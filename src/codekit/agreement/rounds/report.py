@@ -15,6 +15,12 @@ FEWEST_TRANSCRIPTS = 5  # a code that occurs in fewer, or in fewer other cluster
 LEAF, TOP, ALL = LEVELS = ("leaf", "top", "all")
 MIDDLE = "middle"  # a code between the two
 COHEN, ALPHA = "cohen_kappa", "krippendorff_alpha"
+BOUND_LEVEL = 0.95
+BOUND_METHOD = (
+    "one-sided: no disagreement in as many units as transcripts hold the rarer value (Clopper-Pearson), as kappa at "
+    "the observed prevalence"
+)
+POOLED, MEAN = "pooled_kappa", "mean_kappa"
 NUMBERS = (
     "percent_agreement",
     "positive_agreement",
@@ -70,7 +76,9 @@ class CodeResult:
     - 1, which for two coders is (a - d)/n, and the bias index, which has a direction, is undefined.
     `by_transcript` holds each transcript's own kappa (two coders) or alpha (more), `occurs_in` names the
     transcripts in which any coder gave the code. `grouping` says which transcripts are one cluster of the interval.
-    `with_polarity` is there where a polarity other than supporting is.
+    `with_polarity` is there where a polarity other than supporting is. `lower_bound` is the one-sided bound
+    (`rounds.bounds`) of perfect agreement, NaN for any other; `p_value` is that of `rounds.permutation`, where it was
+    asked for.
 
     `levels` names the levels that it belongs to, the one it is shown under first; `depth` counts the steps below the
     code of the round above it, and `place` its row among all rows of a report. Where `itself` is True only the
@@ -95,6 +103,8 @@ class CodeResult:
     notes: tuple[Note, ...] = ()
     by_transcript: Mapping[str, float] = field(default_factory=dict)
     occurs_in: tuple[str, ...] = ()
+    lower_bound: float = math.nan
+    p_value: float = math.nan
     with_polarity: PolarityResult | None = None
     levels: tuple[str, ...] = ()
     depth: int = 0
@@ -143,13 +153,33 @@ class PairResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Permutation:
+    """How many orders of units were drawn, in which way, with which seed, and the p value of pooled kappa.
+
+    It is NaN where pooled kappa is undefined, and where `why_not` says why it was not computed.
+    """
+
+    n: int
+    scheme: str
+    seed: int
+    p_value: float
+    why_not: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Its public keys."""
+        return {**asdict(self), "p_value": number(self.p_value)}
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """Agreement over all codes.
 
     `pooled_kappa` is de Vries et al. (2008), for more than two coders the mean over the pairs. `mean_kappa` is
     the mean of the kappas that are defined (`n_defined` of `n_codes`). `worst` names up to three codes with the
-    lowest kappas below 1. `differ_in_polarity` counts the units on which all have some code, but not with the same
-    polarity.
+    lowest kappas below 1. The intervals are of the kind that the codes have, None where there is none. `zeros` names
+    the codes whose kappa is 0 by construction, since one coder never used them or put them everywhere, and
+    `mean_kappa_without_zeros` is the mean of the others. `differ_in_polarity` counts the units on which all have some
+    code, but not with the same polarity.
     """
 
     pooled_kappa: float
@@ -158,15 +188,24 @@ class Summary:
     n_codes: int
     worst: tuple[str, ...]
     differ_in_polarity: int = 0
+    pooled_interval: Interval | None = None
+    mean_interval: Interval | None = None
+    mean_kappa_without_zeros: float = math.nan
+    zeros: tuple[str, ...] = ()
+    permutation: Permutation | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """The summary as plain values; undefined is None."""
+        """Its public keys."""
         return {
-            "pooled_kappa": _number(self.pooled_kappa),
-            "mean_kappa": _number(self.mean_kappa),
+            "pooled_kappa": number(self.pooled_kappa),
+            "mean_kappa": number(self.mean_kappa),
             "n_defined": self.n_defined,
             "n_codes": self.n_codes,
             "worst": list(self.worst),
+            "pooled_interval": self.pooled_interval.to_json() if self.pooled_interval else None,
+            "mean_interval": self.mean_interval.to_json() if self.mean_interval else None,
+            "mean_without": {"mean_kappa": number(self.mean_kappa_without_zeros), "codes": list(self.zeros)},
+            "permutation": self.permutation.to_json() if self.permutation else None,
         }
 
 
@@ -267,7 +306,7 @@ def _code_json(code: CodeResult) -> dict[str, Any]:
         "n_units": code.n_units,
         "n_transcripts": code.n_transcripts,
         "positives": dict(code.positives),
-        **{name: _number(getattr(code, name)) for name in NUMBERS},
+        **{name: number(getattr(code, name)) for name in NUMBERS},
         "interval": code.interval.to_json() if code.interval else None,
         "cells": asdict(code.cells) if code.cells else None,
         "note": code.note,
@@ -276,7 +315,13 @@ def _code_json(code: CodeResult) -> dict[str, Any]:
         "level": code.levels[0] if code.levels else None,
         "levels": list(code.levels),
         "depth": code.depth,
+        "lower_bound": _bound_json(code.lower_bound),
+        "p_value": number(code.p_value),
     }
+
+
+def _bound_json(bound: float) -> dict[str, Any] | None:
+    return None if math.isnan(bound) else {"value": bound, "level": BOUND_LEVEL, "method": BOUND_METHOD}
 
 
 def _pair_json(pair: PairResult) -> dict[str, Any]:
@@ -285,9 +330,10 @@ def _pair_json(pair: PairResult) -> dict[str, Any]:
         "coders": list(pair.coders),
         "n_units": pair.n_units,
         "cells": asdict(pair.cells) if pair.cells else None,
-        "cohen_kappa": _number(pair.cohen_kappa),
+        "cohen_kappa": number(pair.cohen_kappa),
     }
 
 
-def _number(value: float) -> float | None:
+def number(value: float) -> float | None:
+    """A figure as JSON has it: None where it is undefined."""
     return None if math.isnan(value) else value

@@ -7,13 +7,17 @@ from typing import Any
 
 import numpy as np
 
+from codekit.agreement.formulas.coefficients import NOMINAL
 from codekit.agreement.formulas.errors import FISHER
 from codekit.agreement.measures import Measures
-from codekit.agreement.numeric import Floats, Ints, mean_of_defined
-from codekit.agreement.rounds.intervals import intervals
+from codekit.agreement.numeric import Bools, Floats, Ints, mean_of_defined
+from codekit.agreement.rounds.bounds import lower_bounds
+from codekit.agreement.rounds.intervals import intervals, overall
 from codekit.agreement.rounds.report import (
     COHEN,
+    MEAN,
     NUMBERS,
+    POOLED,
     AgreementReport,
     Cells,
     CodeResult,
@@ -24,7 +28,7 @@ from codekit.agreement.rounds.report import (
 
 
 def report_of(
-    figures: Measures, codes: Sequence[CodeResult], *, cells: Ints | None, round_id: str, unit: str
+    figures: Measures, codes: Sequence[CodeResult], *, cells: Ints | None, round_id: str, unit: str, level: float
 ) -> AgreementReport:
     """The report on some codes with their notes; `cells` [K, P, 4] where their values are yes and no."""
     names = [code.code for code in codes]
@@ -35,7 +39,7 @@ def report_of(
         n_transcripts=len(figures.transcripts),
         codes=tuple(codes),
         pairs=_pairs(names, figures, cells),
-        summary=summary_of(names, figures),
+        summary=summary_of(names, figures, level),
         transcripts=figures.transcripts,
         grouping=figures.counts.grouping,
     )
@@ -53,6 +57,7 @@ def code_results(
     occurs_in, by_transcript = _occurrences(figures, positives), figures.by_transcript(main)
     grouping = figures.counts.grouping
     made = intervals(figures, main, FISHER, [grouping.count(where) for where in occurs_in], level=level)
+    bounds = lower_bounds(figures).tolist()
     totals = positives.sum(axis=-1)
     present = np.flatnonzero(figures.counts.covered.any(axis=1)).tolist()
     results = []
@@ -70,6 +75,7 @@ def code_results(
                 by_transcript=dict(zip(transcripts, by_transcript[:, k].tolist(), strict=True)),
                 occurs_in=occurs_in[k],
                 grouping=grouping,
+                lower_bound=bounds[k],
             )
         )
     return results
@@ -98,17 +104,32 @@ def _pairs(names: Sequence[str], figures: Measures, cells: Ints | None) -> tuple
     )
 
 
-def summary_of(names: Sequence[str], figures: Measures) -> Summary:
+def summary_of(names: Sequence[str], figures: Measures, level: float = 0.95) -> Summary:
     """Pooled and mean kappa over codes, and the worst codes by name."""
     kappas = figures[COHEN]
+    zeros = _zeros(figures)
     order = [k for k in np.argsort(kappas, kind="stable") if kappas[k] < 1]  # equal ones in the order of the codes
     return Summary(
-        pooled_kappa=float(figures["pooled_kappa"]),
-        mean_kappa=float(mean_of_defined(kappas)),
+        pooled_kappa=float(figures[POOLED]),
+        mean_kappa=float(figures[MEAN]),
         n_defined=int((~np.isnan(kappas)).sum()),
         n_codes=len(names),
         worst=tuple(names[k] for k in order[:3]),
+        pooled_interval=overall(figures, POOLED, FISHER, level=level),
+        mean_interval=overall(figures, MEAN, FISHER, level=level),
+        mean_kappa_without_zeros=float(mean_of_defined(np.where(zeros, np.nan, kappas))),
+        zeros=tuple(name for name, zero in zip(names, zeros.tolist(), strict=True) if zero),
     )
+
+
+def _zeros(figures: Measures) -> Bools:
+    """Codes whose every defined kappa is 0 by construction: one of the pair never used it or put it everywhere [K]."""
+    if figures.formulas is NOMINAL:
+        return np.zeros(1, bool)
+    n, _, first, second = figures.of_pairs
+    defined = ~np.isnan(figures["pair_kappa"])
+    fixed = (first == 0) | (first == n) | (second == 0) | (second == n)
+    return np.asarray(defined.any(axis=-1) & (fixed | ~defined).all(axis=-1))
 
 
 def _column(figures: Measures, name: str, codes: int) -> Floats:

@@ -26,6 +26,7 @@ from codekit.agreement.result import NO_SHARED_UNIT, Agreement
 from codekit.agreement.spans.spans import Spans, united
 
 NO_VARIATION = "no variation: all matter has one value"
+NO_CHANCE = "too little matter: no unit can be paired with another by chance"
 NEVER_MET = "the code never meets matter that another coder coded"
 
 
@@ -94,7 +95,9 @@ class Unitized:
         if constant:
             return self._result(measure, unlike[0], 0.0, reason)
         ratio = divide(observed.sum() - np.trace(observed), expected.sum() - np.trace(expected))
-        return Agreement(measure, float(1 - ratio), 1 - unlike[0], 1 - unlike[1], self.n_units)
+        value = float(1 - ratio)
+        why = NO_CHANCE if np.isnan(value) else ""
+        return Agreement(measure, value, 1 - unlike[0], 1 - unlike[1], self.n_units, undefined_because=why)
 
     def _result(self, measure: str, observed: float, expected: float, reason: str) -> Agreement:
         value = float(1 - divide(observed, expected))

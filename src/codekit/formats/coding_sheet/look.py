@@ -11,7 +11,7 @@ from codekit.tables.style import PLAIN, QUIET, TEXT_FORM, Style, dress, edges
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-WIDTHS = {"segment": 8.5, "speaker": 14.0, "text": 72.0, "note": 32.0, "code": 19.0, "polarity": 13.0}
+WIDTHS = {"segment": 9.5, "speaker": 14.0, "text": 72.0, "note": 32.0, "code": 19.0, "polarity": 13.0}
 BOOK = {"code": 22.0, "name": 26.0, "definition": 50.0, "include": 38.0, "exclude": 38.0, "example": 42.0}
 FIELD, _GREY = "FFFFFDF4", "FFECEEF0"  # behind cells to fill in, and behind what is only read
 _SAID = Style(side="left", lines=edges("bottom"))

@@ -17,6 +17,7 @@ from codekit.formats.coding_sheet import look
 from codekit.formats.coding_sheet.text import fingerprint, parts_of
 from codekit.model.codebook import Codebook
 from codekit.model.events import POLARITIES, SUPPORTING, Coding
+from codekit.model.numbering import SEGMENT as SEGMENT_HEAD
 from codekit.model.span import Span
 from codekit.model.transcript import RESPONDENT, Segmentation, Transcript
 from codekit.tables.look import form_heading, name_cells, page, text_page
@@ -91,7 +92,7 @@ def _version() -> str:
 def columns(slots: int) -> list[str]:
     """The header of a sheet with this many places for codes."""
     pairs = [f"{name} {i}" for i in range(1, slots + 1) for name in ("code", "polarity")]
-    return ["segment", "speaker", "text", *pairs, "note"]
+    return [SEGMENT_HEAD, "speaker", "text", *pairs, "note"]
 
 
 def _given(segmentation: Segmentation, existing: Sequence[Coding]) -> Given:
@@ -179,6 +180,6 @@ def _how_to(sheet: Worksheet, transcript: Transcript, coder: str, round_id: str,
         "5. 'note' is for doubts and remarks. For a row that cannot be coded (it is inaudible, say) choose '(skip)'.",
         "6. For a fifth code: Review > Unprotect Sheet (no password); insert columns 'code 5' and 'polarity 5'.",
         "7. Save as .xlsx and send the file back. Text and segment numbers must stay as they are; filters do no harm.",
-        "8. Segments are numbered from 0, as in every table; in the window people count turns from 1.",
+        "8. Segments are numbered from 0, as in every table; people count turns from 1.",
     )
     text_page(sheet, lines)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from codekit.agreement.formulas.errors import FISHER
+from codekit.agreement.formulas.chances import places
 from codekit.agreement.formulas.student import t_probability
 from codekit.agreement.rounds.report import ALPHA, COHEN, CodeResult
 from codekit.errors import UnknownNameError
@@ -132,20 +132,8 @@ def of_interval(scale_: Scale, code: CodeResult) -> list[float]:
     if interval is None or interval.coefficient != scale_.coefficient or interval.df < 1:
         return []
     value = getattr(code, interval.coefficient)
-    places = _on_fisher_scale(value, interval.error) if interval.kind == FISHER else (lambda z: z)
-    return probabilities(scale_, value, interval.error, below=lambda z: t_probability(places(z), interval.df))
-
-
-def _on_fisher_scale(value: float, error: float) -> Callable[[float], float]:
-    """How many standard errors of atanh(value) lie between it and a place z plain standard errors away."""
-
-    def place(z: float) -> float:
-        edge = value + z * error
-        if abs(edge) > 1 - 1e-12:  # -1 and 1, which are infinitely far
-            return math.copysign(math.inf, edge)
-        return (math.atanh(edge) - math.atanh(value)) * (1 - value**2) / error
-
-    return place
+    place = places(interval.kind, value, interval.error)
+    return probabilities(scale_, value, interval.error, below=lambda z: t_probability(place(z), interval.df))
 
 
 def of_resamples(scale_: Scale, values: Sequence[float]) -> list[float]:

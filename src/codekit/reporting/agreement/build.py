@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from codekit.reporting.agreement import claims, codes, diagnosis, differences, head, pairs, summary, transcripts, trend
+from codekit.reporting.agreement import (
+    claims,
+    codes,
+    diagnosis,
+    differences,
+    head,
+    others,
+    pairs,
+    summary,
+    transcripts,
+    trend,
+)
 from codekit.reporting.agreement.findings import Findings
 from codekit.reporting.content import Content, Figure
 
@@ -27,6 +38,8 @@ def build(findings: Findings, figures: Mapping[str, Figure] | None = None) -> Co
             head.paragraph(findings),
             summary.part(findings),
             codes.part(findings, of(CODES)),
+            others.others_part(findings),
+            others.units_part(findings),
             transcripts.part(findings),
             pairs.part(findings, of(PAIRS)),
             *claims.parts(findings),

@@ -85,6 +85,8 @@ def agreement_table(findings: Findings) -> Table:
     columns += [Column(title, kind, 13) for title, _, kind in figures]
     intervals = any(code.interval for code in report.rows)
     columns += [Column("interval from", DECIMAL, 9), Column("interval to", DECIMAL, 9)] if intervals else []
+    permuted = report.summary.permutation is not None
+    columns += [Column("p (permutation)", DECIMAL, 11)] if permuted else []
     columns += [Column("note", LONG, 46)]
     notes = notes_of(report)
     rows: list[tuple[Value, ...]] = [
@@ -96,6 +98,7 @@ def agreement_table(findings: Findings) -> Table:
             *(given(code, coder) for coder in report.coders),
             *(getattr(code, attribute) for _, attribute, _ in figures),
             *(_ends(code) if intervals else ()),
+            *([code.p_value] if permuted else []),
             notes[code.name],
         )
         for code in report.rows

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from codekit.model.numbering import FROM_0, SEGMENT
+from codekit.reporting.agreement import diagnosed
 from codekit.reporting.agreement.findings import Findings, UnitRecord
 from codekit.reporting.content import COUNT, LONG, TEXT, Column, Part, Table, Value
 
@@ -14,15 +16,18 @@ YES, NO = 1, 0
 
 
 def part(findings: Findings) -> Part:
-    """How many units were used and why others were not; unit by unit on a sheet of its own."""
+    """How many units were used and why others were not, where agreement fails; unit by unit on a sheet of its own."""
     used = [record for record in findings.units if not record.why_not]
     words = (
         f"{_plain(len(used), 'unit')} of {len(findings.units)} were used. A coder who did not finish a transcript, or "
         "skipped a unit, is missing there, which is not a no."
     )
     tables = [_reasons(findings.units)] if findings.units else []
+    faults = findings.diagnosis
+    tables += diagnosed.tables(faults, findings.report.unit) if faults else []
     tables += [_units(findings)] if findings.units else []
-    return Part("diagnosis", "Diagnosis", paragraphs=(words,), tables=tuple(tables))
+    missing = diagnosed.missing(faults) if faults else []
+    return Part("diagnosis", "Diagnosis", paragraphs=(words, *missing), tables=tuple(tables))
 
 
 def _plain(number: int, word: str) -> str:
@@ -43,7 +48,7 @@ def _units(findings: Findings) -> Table:
     coders = findings.report.coders
     columns = [
         Column("transcript", width=12),
-        Column("unit", TEXT, 7),
+        Column(f"run{FROM_0}" if findings.report.unit == "character" else SEGMENT, TEXT, 9),
         Column("start", COUNT, 8),
         Column("end", COUNT, 8),
     ]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from codekit.model.differences import MEANING, POLARITY, TYPES
+from codekit.model.numbering import counted
 from codekit.reporting.agreement.findings import Difference, Findings
 from codekit.reporting.content import COUNT, LONG, Column, Part, Table, Value
 
@@ -30,7 +31,7 @@ def part(findings: Findings) -> Part:
         "disagreements",
         "Disagreements",
         paragraphs=(words,),
-        tables=(_types(rows), _list(rows, findings.report.coders)),
+        tables=(_types(rows), _list(rows, findings.report.coders, findings.differences_by)),
     )
 
 
@@ -54,12 +55,12 @@ def _types(rows: Sequence[Difference]) -> Table:
     return Table("Disagreements by type", tuple(columns), (*listed, total))
 
 
-def _list(rows: Sequence[Difference], coders: Sequence[str]) -> Table:
-    """Every disagreement; a column that no row fills is left out."""
+def _list(rows: Sequence[Difference], coders: Sequence[str], unit: str) -> Table:
+    """Every disagreement, its unit counted from 1; a column that no row fills is left out."""
     columns: list[tuple[Column, Sequence[Value]]] = [
         (Column("type", width=13), [row.type for row in rows]),
         (Column("transcript", width=12), [row.transcript for row in rows]),
-        (Column("unit", COUNT, 6), [row.unit for row in rows]),
+        (Column(unit, COUNT, 10), [counted(row.unit) for row in rows]),
         (Column("code", width=15), [row.code for row in rows]),
         (Column("coded by", width=12), [", ".join(row.coded_by) for row in rows]),
         (Column("not by", width=12), [", ".join(row.not_by) for row in rows]),

@@ -7,7 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from codekit.agreement.rounds.claim_report import ClaimReport
+from codekit.agreement.rounds.diagnosis import Diagnosis
+from codekit.agreement.rounds.differences import Difference as StepDifference
+from codekit.agreement.rounds.named import Named
 from codekit.agreement.rounds.report import LEAF, AgreementReport
+from codekit.model.events import Drawn
+from codekit.model.origins import Origins
 from codekit.reporting.agreement.benchmarks import Scale
 from codekit.reporting.agreement.measure import Measured
 
@@ -38,6 +43,8 @@ class Setting:
     """How a comparison was made: what the head of the report and its methods sentence state.
 
     `left_out` names the work that is missing as (coder, transcript). `rule` says when a unit counts as coded.
+    `origins` says how the codings came in, `drawn` and `note` how the transcripts were chosen (None and "" where that
+    is not recorded).
     `still_blind` is True while the coders may not see each other's work; then nothing is listed by unit.
     """
 
@@ -59,6 +66,31 @@ class Setting:
     versions: tuple[str, ...] = ()
     still_blind: bool = False
     not_measured: tuple[NotMeasured, ...] = ()
+    origins: Origins = field(default_factory=Origins)
+    drawn: Drawn | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What became of the disagreements of a compared round, counted from its decisions.
+
+    `clusters` is how many passages are in dispute, `disagreements` how many codes on units. `choices` counts the
+    clusters decided by what was chosen, `accepted` those where one coder's codings were kept by that coder. `by_hand`
+    are those of transcripts whose consensus `finished_by` coded and finished by hand. `revoked` counts what both had
+    coded alike and was decided otherwise. `by` counts decisions by who recorded them.
+    """
+
+    clusters: int = 0
+    disagreements: int = 0
+    open: int = 0
+    choices: Mapping[str, int] = field(default_factory=dict)
+    accepted: Mapping[str, int] = field(default_factory=dict)
+    by_hand: int = 0
+    finished_by: tuple[str, ...] = ()
+    revoked: int = 0
+    by: Mapping[str, int] = field(default_factory=dict)
+    signed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +138,18 @@ class UnitRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundStep:
+    """A round of the trend against the one before it; `why_not` says what could not be set against each other."""
+
+    before: str
+    shared: int
+    differences: Mapping[str, StepDifference]
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One compared round in the trend: its overall figures, and each code's coefficient.
+    """One compared round in the trend: its overall figures, each code's coefficient, and the step from the last.
 
     The figures of the leaf level are NaN where coders used nothing below the codes of the round. `depths` says how far
     each code stands below those; where points have codes in common, these stand in one order.
@@ -129,6 +171,23 @@ class TrendPoint:
     leaf_pooled_kappa: float = math.nan
     leaf_mean_kappa: float = math.nan
     depths: Mapping[str, int] = field(default_factory=dict)
+    step: RoundStep | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitColumn:
+    """The same codings compared by one unit: kappa of each code for two coders, alpha for more; NaN is undefined.
+
+    `own` is True for the unit that the round was started with; `why_not` says why there are no figures.
+    """
+
+    unit: str
+    own: bool
+    coefficient: str
+    n_units: int = 0
+    codes: Mapping[str, float] = field(default_factory=dict)
+    pooled_kappa: float = math.nan
+    why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +198,7 @@ class Findings:
     `differences_by`, whatever the report is about. `summed_table` adds the kappa of the sum of all tables.
     `resamples` holds each code's coefficient in the resamples of a bootstrap, where a scale of words needs them.
     `claims` compares the states of cases and themes, where the study has cases and the round is not blind.
+    `named` are the coefficients that were asked for by name. `resolved` is None while nothing can be decided yet.
     """
 
     report: AgreementReport
@@ -152,6 +212,10 @@ class Findings:
     scale: Scale | None = None
     summed_table: bool = False
     resamples: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    diagnosis: Diagnosis | None = None
+    named: Named = field(default_factory=Named)
+    resolved: Resolved | None = None
+    by_unit: tuple[UnitColumn, ...] = ()
     claims: ClaimReport | None = None
 
 

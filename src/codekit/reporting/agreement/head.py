@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codekit.reporting.agreement import methods
+from codekit.reporting.agreement import methods, recorded
 from codekit.reporting.agreement.cautions import cautions
 from codekit.reporting.agreement.findings import CodeEntry, Findings, NotMeasured, Setting
 from codekit.reporting.content import LONG, NOT_ESTIMABLE, Column, Inner, Part, Table, Value, shown
@@ -68,8 +68,9 @@ def _facts(findings: Findings) -> list[tuple[str, str]]:
     facts = [
         ("study", setting.study),
         ("round", f"{setting.round} ({setting.kind}{', not for report' if setting.kind == 'training' else ''})"),
-        ("blind", "yes" if setting.blind else "no"),
+        ("blind", str(setting.origins) if setting.blind else "no"),
         ("coders", ", ".join(report.coders)),
+        ("chosen", recorded.chosen(findings)),
         ("transcripts", f"{n} of {whole}{share}: {', '.join(report.transcripts)}"),
         ("unit", f"{report.unit}s of {'all speakers' if setting.roles == 'all' else f'{setting.roles}s only'}"),
         ("spans to units", _rule(setting)),
@@ -81,7 +82,7 @@ def _facts(findings: Findings) -> list[tuple[str, str]]:
         ("computed with", ", ".join(setting.versions)),
     ]
     if setting.compared_on:
-        facts.insert(8, ("compared on", f"{setting.compared_on}; the figures are frozen as of then"))
+        facts.insert(9, ("compared on", f"{setting.compared_on}; the figures are frozen as of then"))
     return [(name, value) for name, value in facts if value]
 
 

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from codekit.agreement.counting.grouping import TRANSCRIPT
-from codekit.agreement.rounds.report import ALL, COHEN, FEWEST_TRANSCRIPTS, LEAF, TOP, AgreementReport, Summary
+from codekit.agreement.rounds.report import (
+    ALL,
+    COHEN,
+    FEWEST_TRANSCRIPTS,
+    LEAF,
+    TOP,
+    AgreementReport,
+    Interval,
+    Summary,
+)
+from codekit.reporting.agreement import recorded
 from codekit.reporting.agreement.findings import Findings, Setting
 from codekit.reporting.content import shown
 
@@ -19,26 +29,28 @@ def paragraph(findings: Findings) -> str:
     """One paragraph that can be pasted into a paper."""
     sentences = [
         _who(findings),
+        recorded.blindness(findings.setting),
+        recorded.chosen(findings),
         _unit(findings),
         _codes(findings),
         _coefficients(findings),
         _interval(findings),
         _missing(findings),
     ]
-    return " ".join([*sentences, _overall(findings), _software(findings.setting)])
+    sentences += [_overall(findings), recorded.resolution(findings), _software(findings.setting)]
+    return " ".join(filter(None, sentences))
 
 
 def _who(findings: Findings) -> str:
     report, setting = findings.report, findings.setting
     n = len(report.coders)
     number = _NUMBERS[n] if n < len(_NUMBERS) else str(n)
-    alone = "independently of each other and blind to each other's work" if setting.blind else "not blind"
     share = report.n_transcripts / setting.n_transcripts_of_study if setting.n_transcripts_of_study else 0.0
     practice = " In a training round, not meant for report," if setting.kind == "training" else ""
     start = f"{practice} {number.lower()}".strip() if practice else number
     return (
         f"{start} coders ({', '.join(report.coders)}) coded {report.n_transcripts} of the study's "
-        f"{setting.n_transcripts_of_study} transcripts ({shown(share, 'percent')}), {alone} (round {setting.round})."
+        f"{setting.n_transcripts_of_study} transcripts ({shown(share, 'percent')}) in round {setting.round}."
     )
 
 
@@ -149,10 +161,19 @@ def _overall(findings: Findings) -> str:
 
 
 def _means(summary: Summary) -> str:
+    pooled = _ends(summary.pooled_kappa, summary.pooled_interval)
+    mean = _ends(summary.mean_kappa, summary.mean_interval)
     return (
-        f"pooled kappa (de Vries et al. 2008) was {shown(summary.pooled_kappa, 'decimal')}; the mean of the "
-        f"{summary.n_defined} of {summary.n_codes} kappas that are defined was {shown(summary.mean_kappa, 'decimal')}"
+        f"pooled kappa (de Vries et al. 2008) was {pooled}; the mean of the {summary.n_defined} of "
+        f"{summary.n_codes} kappas that are defined was {mean}"
     )
+
+
+def _ends(value: float, interval: Interval | None) -> str:
+    if interval is None:
+        return shown(value, "decimal")
+    ends = f"{shown(interval.low, 'decimal')} to {shown(interval.high, 'decimal')}"
+    return f"{shown(value, 'decimal')} ({interval.level:.0%} interval {ends})".replace("%", " %")
 
 
 def _software(setting: Setting) -> str:

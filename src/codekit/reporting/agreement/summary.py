@@ -6,10 +6,11 @@ import math
 from collections.abc import Iterator
 
 from codekit.agreement.numeric import median_of_defined
-from codekit.agreement.rounds.report import AgreementReport
+from codekit.agreement.rounds.report import AgreementReport, Permutation
 from codekit.reporting.agreement.findings import Findings
 from codekit.reporting.content import DECIMAL, LONG, Column, Part, Table, Value
 
+NONE = "–"
 _NOT_SUMMED = (
     "The tables of all codes are not added up, since that sum mixes rare and frequent codes and looks better than it "
     "is."
@@ -32,7 +33,13 @@ def part(findings: Findings) -> Part:
     if findings.setting.exclusive:
         words = "One variable was compared, so there is nothing to pool; its figures stand under Codes."
         return Part("overall", "Over all codes", paragraphs=(words,))
-    columns = (Column("figure", width=24), Column("value", DECIMAL, 14), Column("what it is", LONG, 72))
+    columns = (
+        Column("figure", width=24),
+        Column("value", DECIMAL, 14),
+        Column("interval from", DECIMAL, 9),
+        Column("interval to", DECIMAL, 9),
+        Column("what it is", LONG, 72),
+    )
     words = (
         "One overall figure hides a code that does not work: read the codes first. "
         f"{_SUMMED if findings.summed_table else _NOT_SUMMED}"
@@ -69,6 +76,15 @@ def levels_table(findings: Findings) -> Table:
 
 
 def _rows(findings: Findings) -> Iterator[tuple[Value, ...]]:
+    """Each figure with its interval, where it has one."""
+    summary = findings.report.summary
+    intervals = {"pooled kappa": summary.pooled_interval, "mean kappa": summary.mean_interval}
+    for name, value, words in _figures(findings):
+        interval = intervals.get(name)
+        yield (name, value, *((interval.low, interval.high) if interval else (NONE, NONE)), words)
+
+
+def _figures(findings: Findings) -> Iterator[tuple[str, Value, str]]:
     report = findings.report.of_summary()
     summary, several = report.summary, len(report.coders) > 2
     level = f", {report.summary_level} level" if report.deeper else ""
@@ -80,6 +96,9 @@ def _rows(findings: Findings) -> Iterator[tuple[Value, ...]]:
         f"de Vries et al. 2008{', mean over the pairs of coders' if several else ''}{level}",
     )
     yield ("mean kappa", summary.mean_kappa, f"unweighted mean of the defined kappas, {k_of_k}{mean_of}{level}")
+    if summary.zeros:
+        words = f"mean kappa without the codes that are 0 by construction: {', '.join(summary.zeros)}"
+        yield ("mean without zeros", summary.mean_kappa_without_zeros, words)
     yield ("median kappa", median_kappa(report), f"median of the defined kappas, {k_of_k}{level}")
     if several:
         alphas = [code.krippendorff_alpha for code in report.codes if not math.isnan(code.krippendorff_alpha)]
@@ -98,12 +117,24 @@ def _rows(findings: Findings) -> Iterator[tuple[Value, ...]]:
     if any(code.with_polarity for code in findings.report.rows):
         words = "units on which all coders have a code, but not with the same polarity"
         yield ("differ in polarity only", str(summary.differ_in_polarity), words)
+    if summary.permutation and not summary.permutation.why_not:
+        yield ("p (permutation)", summary.permutation.p_value, permuted(summary.permutation))
     if findings.summed_table:
         yield (
             "kappa of the summed table",
             findings.measured.summed_kappa,
             f"kappa of the sum of all codes' tables{level}",
         )
+
+
+def permuted(test: Permutation) -> str:
+    """What the permutation test did, and what it must not be taken for."""
+    if test.scheme == "shifts":
+        return f"of pooled kappa: units of each coder shifted within transcripts, {test.n:,} times; neighbours stay so"
+    return (
+        f"of pooled kappa: units reordered within transcripts, {test.n:,} times; too small where neighbouring units "
+        "resemble each other"
+    )
 
 
 def median_kappa(report: AgreementReport) -> float:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from codekit.agreement.rounds.levels import over_rounds
 from codekit.agreement.rounds.report import COHEN
 from codekit.reporting.agreement.findings import Findings, TrendPoint
-from codekit.reporting.content import COUNT, DECIMAL, Column, Figure, Inner, Part, Table, Value
+from codekit.reporting.content import COUNT, DECIMAL, LONG, Column, Figure, Inner, Part, Table, Value
 
-TREND, BY_CODE = "Trend", "Trend by code"
+TREND, BY_CODE, STEPS = "Trend", "Trend by code", "Trend differences"
+NONE = "–"
 
 
 def part(findings: Findings, figures: Sequence[Figure]) -> Part:
@@ -26,7 +27,7 @@ def part(findings: Findings, figures: Sequence[Figure]) -> Part:
         "trend",
         "Trend over rounds",
         paragraphs=(words, *_several(points)),
-        tables=(_rounds(points), _codes(points)),
+        tables=(_rounds(points), _codes(points), _steps(points)),
         figures=tuple(figures),
     )
 
@@ -85,3 +86,27 @@ def _codes(points: Sequence[TrendPoint]) -> Table:
         for code in over_rounds({code: p.depths.get(code, 0) for code in p.codes} for p in points)
     )
     return Table("Code by code", tuple(columns), rows, sheet=BY_CODE)
+
+
+def _steps(points: Sequence[TrendPoint]) -> Table:
+    """Each round against the one before it: pooled kappa and each code of both, with intervals."""
+    columns = (
+        Column("round", width=12),
+        Column("against", width=12),
+        Column("code", width=16),
+        Column("difference", DECIMAL, 11),
+        Column("interval from", DECIMAL, 11),
+        Column("interval to", DECIMAL, 11),
+        Column("how", LONG, 46),
+    )
+    rows: list[tuple[Value, ...]] = []
+    for point in points:
+        if point.step is None:
+            continue
+        for name, one in point.step.differences.items():
+            ends = (one.low, one.high) if one.has_interval else (NONE, NONE)
+            rows.append((point.round, point.step.before, name, one.value, *ends, one.method or "no interval"))
+        if point.step.why_not:
+            rows.append((point.round, point.step.before, "codes", NONE, NONE, NONE, point.step.why_not))
+    note = "The later value less the earlier one, with 95 % intervals; an interval that holds 0 shows no difference."
+    return Table("Each round against the one before it", columns, tuple(rows), note=note, sheet=STEPS, heads=3)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.matrix.passages import Excerpt
 from codekit.matrix.result import Matrix
+from codekit.model.numbering import SEGMENT
 from codekit.reporting.matrix.look import BARE, BLOCK, LINKED, TEXT, fit_row, heading, page, show, titles
 from codekit.reporting.matrix.plan import MATRIX, Plan, Row
 from codekit.tables.look import link, widths
@@ -28,7 +29,7 @@ COLUMNS: dict[str, float] = {
     "order": 6,
     "speaker": 11,
     "role": 11,
-    "segment": 9,
+    SEGMENT: 9,
     "time": 9,
     "start": 8,
     "end": 8,
@@ -52,7 +53,7 @@ def write(sheet: Worksheet, plan: Plan) -> None:
         sheet,
         "Excerpts",
         "One row per excerpt of a theme, in blocks by theme and organization. A passage that supports several themes "
-        "stands in the block of each. 'back' leads to the cell of the matrix. Segments count from 0.",
+        "stands in the block of each. 'back' leads to the cell of the matrix.",
     )
     heading(sheet, plan.excerpt_head, list(COLUMNS), _SIZES)
     for number, row in enumerate(plan.rows, start=plan.excerpt_head + 1):
@@ -106,7 +107,7 @@ def _place(excerpt: Excerpt) -> dict[str, Any]:
     return {
         "speaker": excerpt.speaker,
         "role": excerpt.role,
-        "segment": str(segments[0]) if len(segments) == 1 else f"{segments[0]}–{segments[-1]}",
+        SEGMENT: str(segments[0]) if len(segments) == 1 else f"{segments[0]}–{segments[-1]}",
         "time": clock(excerpt.time),
         "start": excerpt.start,
         "end": excerpt.end,

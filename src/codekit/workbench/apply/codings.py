@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from codekit.errors import RefusedError
 from codekit.model import events as e
 from codekit.model.coding import coding_fields
 from codekit.model.events import POLARITIES, SUPPORTING
+from codekit.model.origins import carried
 from codekit.model.rules import respondent_speaks
 from codekit.model.span import Span
 from codekit.workbench import operations
@@ -38,7 +41,8 @@ def replace(draft: Draft, op: operations.CodingReplace) -> None:
         span = draft.span(op.start, op.end, op.quote, op.text_sha)
         draft.refuse_place(span, force=op.force or not respondent_speaks(old.span, draft.text.transcript))
     code = draft.usable(op.code) if op.code else old.code
-    new = apply(draft, code, span, polarity(op.polarity or old.polarity), derived_from=old.derived_from)
+    said = polarity(op.polarity or old.polarity)
+    new = apply(draft, code, span, said, derived_from=old.derived_from, source=carried([old]))
     _take_over(draft, new.id, [old])
 
 
@@ -54,8 +58,9 @@ def split(draft: Draft, op: operations.CodingSplit) -> None:
         raise RefusedError("invalid", "a cut must leave words on both sides")
     left = Span(old.start, old.start + len(first.rstrip()))
     right = Span(old.end - len(second.lstrip()), old.end)
-    new = apply(draft, old.code, left, old.polarity, derived_from=old.derived_from)
-    apply(draft, old.code, right, old.polarity, derived_from=old.derived_from)
+    below, source = old.derived_from, carried([old])
+    new = apply(draft, old.code, left, old.polarity, derived_from=below, source=source)
+    apply(draft, old.code, right, old.polarity, derived_from=below, source=source)
     _take_over(draft, new.id, [old])
 
 
@@ -79,6 +84,7 @@ def merge(draft: Draft, op: operations.CodingMerge) -> None:
         parts[0].polarity,
         derived_from=derived.pop() if len(derived) == 1 else "",
         old=parts,
+        source=carried(parts),
     )
     _take_over(draft, new.id, parts)
 
@@ -91,10 +97,20 @@ def polarity(name: str) -> str:
 
 
 def apply(
-    draft: Draft, code: str, span: Span, polarity_: str, *, derived_from: str = "", old: list[e.Coding] | None = None
+    draft: Draft,
+    code: str,
+    span: Span,
+    polarity_: str,
+    *,
+    derived_from: str = "",
+    old: Sequence[e.Coding] = (),
+    source: str = "",
 ) -> e.Coding:
-    """Add a coding that takes the place of `old`. Raises RefusedError where the same one stands already."""
-    replaced = {coding.id for coding in old or ()}
+    """Add a coding that takes the place of `old`, with the `source` that it keeps of those.
+
+    Raises RefusedError where the same one stands already.
+    """
+    replaced = {coding.id for coding in old}
     same = (code, span.start, span.end, polarity_)
     for coding in draft.ledger.standing(e.Coding):
         if (coding.code, coding.start, coding.end, coding.polarity) == same and coding.id not in replaced:
@@ -102,7 +118,7 @@ def apply(
     fields = coding_fields(
         draft.text.transcript, code, span, codebook=draft.book.key, polarity=polarity_, derived_from=derived_from
     )
-    return draft.add(e.Coding, **fields)
+    return draft.add(e.Coding, source=source, **fields)
 
 
 def _take_over(draft: Draft, new: str, old: list[e.Coding]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, UnknownNameError
+from codekit.model.origins import SHEET
 from codekit.model.rounds import OPEN
 from codekit.model.rules import usable_codes
 from codekit.model.transcript import RESPONDENT, SCHEMES, roles_of
@@ -150,4 +151,5 @@ def _read_sheet(study: Study, path: Path, *, coder: str, round_id: str, partial:
         partial=partial,
         whole=True,
         problems=problems,
+        source=SHEET,
     )

@@ -24,6 +24,7 @@ from codekit.model.events import (
     stamp,
 )
 from codekit.model.layer import FINISHED, Layer
+from codekit.model.origins import TABLE
 from codekit.model.span import Span
 from codekit.model.transcript import RESPONDENT
 from codekit.workflow.coding import skips
@@ -54,8 +55,9 @@ class Imported:
 
 @dataclass(slots=True)
 class _Plan:
-    """The events for one ledger, and what they amount to."""
+    """The events for one ledger, and what they amount to; `source` is the kind of file that they come from."""
 
+    source: str
     events: list[LedgerEvent] = field(default_factory=list)
     added: int = 0
     removed: int = 0
@@ -76,14 +78,15 @@ def import_rows(
     writer: str = "",
     problems: Sequence[Problem] = (),
     roles: Collection[str] = (RESPONDENT,),
+    source: str = TABLE,
 ) -> Imported:
     """Check rows against the study and write them.
 
     `scheme` is the segmentation that segment numbers refer to. `whole` says that the rows are all of the
     coder's segment codings for each transcript (a coding sheet), so that codings of whole segments that are
-    no longer there are taken back. `writer` is who writes a consensus, `roles` whose speech may be coded. Raises
-    ProblemsError with every problem, and RoundStateError where a finished transcript would change; nothing was written
-    then.
+    no longer there are taken back. `writer` is who writes a consensus, `roles` whose speech may be coded. `source` is
+    the kind of file, "sheet" or "table", and is recorded. Raises ProblemsError with every problem, and RoundStateError
+    where a finished transcript would change; nothing was written then.
     """
     checker = RowChecker(study, file=file, scheme=scheme, round_id=round_id, roles=roles)
     checked = checker.check(rows)
@@ -98,12 +101,12 @@ def import_rows(
     finished: list[Key] = []
     for key, batch in sorted(by_key.items()):
         layer = checker.layer(batch[0].round, batch[0].coder, batch[0].transcript.id)
-        plan = _plan(batch, layer, whole=whole, writer=writer)
+        plan = _plan(batch, layer, whole=whole, writer=writer, source=source)
         both += skips.clashes(batch, layer, plan.events, file)
         if plan.events and layer.state == FINISHED:
             _refuse_finished(key, plan)
         if not partial and layer.state != FINISHED:
-            plan.events.append(finish_event(key, writer))
+            plan.events.append(finish_event(key, writer, source=source))
             finished.append(key)
         plans[key] = plan
     if both:
@@ -133,10 +136,10 @@ def _refuse_finished(key: Key, plan: _Plan) -> None:
     )
 
 
-def _plan(batch: Sequence[Checked], layer: Layer, *, whole: bool, writer: str) -> _Plan:
+def _plan(batch: Sequence[Checked], layer: Layer, *, whole: bool, writer: str, source: str) -> _Plan:
     """What the rows about one ledger change in the layer that stands there."""
     by = author(batch[0].coder, writer)
-    plan = _Plan()
+    plan = _Plan(source=source)
     standing = {_said(coding): coding for coding in layer.codings}
     wanted: set[Said] = set()
     for row in batch:
@@ -153,7 +156,7 @@ def _plan(batch: Sequence[Checked], layer: Layer, *, whole: bool, writer: str) -
             wanted.add(said)
             coding = standing.get(said)
             if coding is None:
-                coding = _coding(row, by)
+                coding = _coding(row, by, plan.source)
                 plan.events.append(coding)
                 plan.added += 1
             else:
@@ -185,9 +188,10 @@ def _place(row: Checked) -> dict[str, Any]:
     return {"round": row.round.id, "coder": row.coder, "transcript": row.transcript.id}
 
 
-def _coding(row: Checked, by: str, derived_from: str = "") -> Coding:
+def _coding(row: Checked, by: str, source: str, derived_from: str = "") -> Coding:
     return Coding(
         **stamp(by),
+        source=source,
         **_place(row),
         **coding_fields(
             row.transcript,
@@ -233,7 +237,7 @@ def _revise(plan: _Plan, row: Checked, layer: Layer, by: str) -> None:
     plan.removed += len(stale) + (not rejected)
     about = lower
     if row.code and not same:
-        coding = _coding(row, by, derived_from=lower)
+        coding = _coding(row, by, plan.source, derived_from=lower)
         plan.events.append(coding)
         plan.added += 1
         about = coding.id

@@ -14,6 +14,7 @@ from codekit.agreement import Material, Skips, make_material, roll_up, with_skip
 from codekit.executor import Executor, default
 from codekit.model.codebook import Codebook
 from codekit.model.layer import FINISHED
+from codekit.model.numbering import counted
 from codekit.model.rounds import Round
 from codekit.model.transcript import ALL, RESPONDENT, Segment, Segmentation, Transcript, roles_of
 from codekit.segmenting.units import touched, trim
@@ -120,10 +121,10 @@ class Ground:
         return self.round.transcripts
 
     def place(self, transcript: str, unit: int) -> str:
-        """A unit as people find it: the number that it has in the stored segmentation."""
+        """A unit as people find it: by its number in the stored segmentation, counted from 1."""
         axis_ = self.axes[transcript]
         number = axis_.segments[unit].index if axis_.segments else unit
-        return f"{transcript} {self.unit} {number}"
+        return f"{transcript} {self.unit} {counted(number)}"
 
 
 def lay(
@@ -142,11 +143,21 @@ def lay(
     skipped = {key: layer.skipped for key, layer in finished.items() if layer.skipped}
     if trimmed:
         work = {key: _trimmed(study, key[1], codings) for key, codings in work.items()}
+    axes = _axes(study, round_, unit, roles, executor)
+    return Ground(round_, study.round_codebook(round_), unit, axes, work, trimmed, skipped)
+
+
+def relaid(study: Study, ground: Ground, unit: str, *, roles: str = RESPONDENTS) -> Ground:
+    """The same work on other units. Raises CodekitError where those are not stored."""
+    return ground if unit == ground.unit else replace(ground, unit=unit, axes=_axes(study, ground.round, unit, roles))
+
+
+def _axes(study: Study, round_: Round, unit: str, roles: str, executor: Executor | None = None) -> dict[str, Axis]:
+    """The units of every transcript of a round, with the roles that counted when it was compared."""
     sealed = round_.compared.roles if round_.compared else {}
     divided = (_divided(study, id_, unit, sealed.get(id_)) for id_ in round_.transcripts)
     mapped = (executor or default(len(round_.transcripts), light=True)).map(partial(_axis, roles=roles), divided)
-    axes = dict(zip(round_.transcripts, mapped, strict=True))
-    return Ground(round_, study.round_codebook(round_), unit, axes, work, trimmed, skipped)
+    return dict(zip(round_.transcripts, mapped, strict=True))
 
 
 def _trimmed(study: Study, id_: str, codings: Sequence[Coding]) -> tuple[Coding, ...]:

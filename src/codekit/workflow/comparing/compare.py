@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from codekit.agreement.rounds.report import ALL
@@ -11,11 +11,12 @@ from codekit.errors import NotComparableError, ProblemsError, RoundStateError, U
 from codekit.executor import Executor
 from codekit.model.events import RoundCompare, stamp
 from codekit.model.layer import FINISHED
+from codekit.model.origins import Origins, origins
 from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, SECOND_PASS, TRAINING, Round
 from codekit.model.transcript import ALL as EVERYBODY
 from codekit.model.transcript import roles_of
 from codekit.store.values import Layers
-from codekit.workflow.comparing import axes, grouping, variables
+from codekit.workflow.comparing import axes, grouping, permutations, variables
 from codekit.workflow.comparing.disputes import Disputed, disputes
 from codekit.workflow.comparing.polarities import with_polarity
 from codekit.workflow.rounds import rounds, visibility
@@ -43,6 +44,7 @@ class Comparison:
     facts: dict[str, str]
     warnings: tuple[str, ...] = ()
     variables: tuple[Variable, ...] = ()
+    origins: Origins = field(default_factory=Origins)
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ class Options:
     level: str = ALL
     codes: tuple[str, ...] = ()
     cluster: str = ""
+    permutations: int = 0
+    shifts: bool = False
 
 
 def agree(
@@ -118,6 +122,7 @@ def _check(study: Study, round_: Round, wanted: Options) -> None:
     grouping.check(study, wanted.cluster)
     _check_interval(wanted)
     variables.check_level(wanted.level, chosen=wanted.codes, exclusive=wanted.exclusive)
+    permutations.check(wanted)
     refuse_dependent(round_, training=wanted.training)
 
 
@@ -142,17 +147,23 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
         listed, material = variables.lay(ground, codes, executor=executor)
         report = compare(material, round_id=round_.id, unit=unit, variables=listed, shown=wanted.level)
         if wanted.interval != FISHER:
+            from codekit.agreement.measures import measure_compared
             from codekit.agreement.rounds.intervals import with_intervals
+            from codekit.agreement.rounds.levels import with_overall_intervals
 
             report = with_intervals(report, material, wanted.interval)
+            report = with_overall_intervals(report, measure_compared(material), listed, wanted.interval)
         named, counts_as = [v.name for v in listed], variables.counts_as(ground.codebook, listed)
         report = with_polarity(report, ground, named, counts_as, kind=wanted.interval)
+        report = permutations.tested(report, material, wanted)
     warnings += [*grouping.unknown(round_, report.grouping), *grouping.unread(study, wanted.cluster)]
     if not report.n_transcripts:
         raise NotComparableError(
             f"round {round_.id}: no transcript was finished by two coders", hint=f"codekit round show {round_.id}"
         )
-    return Comparison(report, ground, codes, _facts(study, round_, report, wanted), tuple(warnings), listed)
+    ways = origins(layers.get(*key) for key in ground.work if key[1] in report.transcripts)
+    facts = _facts(study, round_, report, wanted, ways)
+    return Comparison(report, ground, codes, facts, tuple(warnings), listed, ways)
 
 
 def _check_interval(wanted: Options) -> None:
@@ -237,7 +248,7 @@ def _seal(study: Study, round_: Round) -> None:
     study.store.append([event])
 
 
-def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options) -> dict[str, str]:
+def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options, ways: Origins) -> dict[str, str]:
     """What the head of a report states, so that no figure stands without its unit and rule."""
     whole = len(study.transcript_ids())
     share = f"{report.n_transcripts} of {whole} transcripts ({report.n_transcripts / whole:.1%})" if whole else ""
@@ -248,7 +259,7 @@ def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options
     return {
         "study": study.title,
         "round": f"{round_.id} ({round_.kind}{', not for report' if round_.kind == TRAINING else ''})",
-        "blind": "yes" if round_.blind else "no",
+        "blind": str(ways) if round_.blind else "no",
         "coders": ", ".join(report.coders) + (", in turns: not all code every transcript" * bool(round_.assignments)),
         "transcripts": share,
         "unit": report.unit,

@@ -36,8 +36,12 @@ class Shortfall:
 
     def __str__(self) -> str:
         """`PROG .43`."""
-        value = "undefined" if math.isnan(self.value) else f"{self.value:.3f}".removeprefix("0")
-        return f"{self.code or 'all codes'} {value}"
+        return f"{self.code or 'all codes'} {said(self.value)}"
+
+
+def said(value: float) -> str:
+    """A figure as a threshold is written: `.430`."""
+    return "undefined" if math.isnan(value) else f"{value:.3f}".removeprefix("0")
 
 
 def parse(texts: Sequence[str]) -> dict[str, float]:
@@ -77,6 +81,12 @@ def shortfalls(report: AgreementReport, wanted: dict[str, float]) -> list[Shortf
         values = [(row.name, float(getattr(row, PER_CODE[name]))) for row in report.rows]
         short += [Shortfall(name, least, code, value) for code, value in values if value < least]  # NaN does not
     return short
+
+
+def undefined(report: AgreementReport, wanted: dict[str, float]) -> list[str]:
+    """The codes that a threshold does not judge, since the figure is undefined."""
+    names = [PER_CODE[name] for name in wanted if name in PER_CODE]
+    return [code.name for code in report.rows if any(math.isnan(getattr(code, name)) for name in names)]
 
 
 def refuse(report: AgreementReport, wanted: dict[str, float]) -> None:

@@ -9,20 +9,23 @@ from typing import TYPE_CHECKING, Any
 from codekit.model.rounds import COMPARABLE, DOUBLE, Round
 from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Options
+from codekit.workflow.comparing.steps import Step, steps
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
     from codekit.agreement import AgreementReport, CodeResult
+    from codekit.agreement.rounds.differences import Difference
 
 FIGURES = ("cohen_kappa", "krippendorff_alpha", "positive_agreement")
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """Compared rounds in the order of their start with their reports, and all codes that occur in them."""
+    """Compared rounds in the order of their start with their reports, and each round against the one before it."""
 
     rounds: tuple[Round, ...]
     reports: tuple[AgreementReport, ...]
+    steps: tuple[Step, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -44,6 +47,7 @@ class Trend:
                 {"code": code, "rounds": [_code_json(*pair) for pair in zip(self.rounds, self.of(code), strict=True)]}
                 for code in self.codes
             ],
+            "differences": [step.to_json() for step in self.steps],
         }
 
 
@@ -55,8 +59,9 @@ def trend(study: Study, *, codebook: str = "", training: bool = False) -> Trend:
     kinds = COMPARABLE if training else (DOUBLE,)
     compared = [round_ for round_ in study.rounds() if round_.compared and round_.blind and round_.kind in kinds]
     rounds = tuple(round_ for round_ in compared if codebook in {"", round_.codebook_id})
-    reports = [compare.agree(study, round_.id, Options(training=training)).report for round_ in rounds]
-    return Trend(rounds, tuple(reports))
+    options = Options(training=training)
+    comparisons = [compare.agree(study, round_.id, options) for round_ in rounds]
+    return Trend(rounds, tuple(one.report for one in comparisons), steps(comparisons, options))
 
 
 def table(over_rounds: Trend) -> tuple[list[str], list[list[str]]]:
@@ -77,6 +82,23 @@ def table(over_rounds: Trend) -> tuple[list[str], list[list[str]]]:
         values = [_figure(getattr(report.leaf, title)) if report.leaf else "" for report in over_rounds.reports]
         rows.append([f"{title.replace('_', ' ')}, leaf level", *values, *blank])
     return head, rows
+
+
+def step_table(over_rounds: Trend) -> tuple[list[str], list[list[str]]]:
+    """Each round against the one before it, for people: differences with their intervals, pooled kappa last."""
+    head = ["code", *(f"{step.after} - {step.before}" for step in over_rounds.steps)]
+    rows = [[code, *(_step(step.codes.get(code)) for step in over_rounds.steps)] for code in over_rounds.codes]
+    rows.append(["pooled kappa", *(_step(step.pooled) for step in over_rounds.steps)])
+    return head, rows
+
+
+def _step(found: Difference | None) -> str:
+    if found is None:
+        return "–"
+    value = ("+" if found.value > 0 else "") + _figure(found.value)
+    return (
+        f"{value} ({_figure(found.low)} to {_figure(found.high)})" if found.has_interval else f"{value} (no interval)"
+    )
 
 
 _TITLES = {"kappa": FIGURES[0], "alpha": FIGURES[1], "pos.": FIGURES[2]} | {"units": ""}

@@ -12,6 +12,8 @@ from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.decisions import ACCEPT, FATES, KEEP, OTHER_CODE, OTHER_SPAN, STATUSES
 from codekit.model.differences import AGREED, POLARITY
 from codekit.model.events import SUPPORTING, Coding, Decided, Decision
+from codekit.model.numbering import counted
+from codekit.workflow.comparing.axes import CHARACTER
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
 from codekit.workflow.deciding.consensus import Fate
 from codekit.workflow.deciding.outcomes import Wish, named
@@ -180,10 +182,12 @@ def in_full(study: Study, adjudicated: Adjudication, cluster: Cluster) -> Iterat
     for coder in adjudicated.coders_of(cluster.transcript):
         yield f"{coder}:"
         yield from (f"  {said}" for said in coder_lines(adjudicated, cluster, coder) or ["–"])
+    scheme = "turn" if adjudicated.round.unit == CHARACTER else adjudicated.round.unit
     for row in cluster.disagreements:
         lacks = f", not by {', '.join(row.lacks)}" if row.lacks else ""
         polarities = f": {row.other}" if row.type == POLARITY else ""
-        yield f"unit {row.unit}: {row.code} by {', '.join(row.has)}{lacks} ({row.type}{polarities})"
+        who = f"by {', '.join(row.has)}{lacks}"
+        yield f"{scheme} {counted(row.unit)}: {row.code} {who} ({row.type}{polarities})"
     yield from (f"decided: {in_words(study, decision)}" for decision in adjudicated.standing(cluster))
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.cases import UNKNOWN
+from codekit.model.events import Drawn
 from codekit.model.rounds import COMPARABLE
 from codekit.workflow.study.study import Study
 
@@ -99,6 +100,26 @@ def plan(
         by=by,
         seed=seed,
         left_out=tuple(sorted(used)),
+    )
+
+
+def as_drawn(study: Study, transcripts: Sequence[str], *, seed: int, by: str = "") -> Drawn:
+    """The record that these transcripts are the ones that `plan` draws with this seed.
+
+    Raises CodekitError where they are not, and UnknownNameError for an attribute that no case has.
+    """
+    everything = study.transcript_ids()
+    wanted = everything if list(transcripts) == ["all"] else list(dict.fromkeys(transcripts))
+    used = {id_ for r in study.rounds() if r.kind in COMPARABLE for id_ in r.transcripts}
+    for pool in ([id_ for id_ in everything if id_ not in used], everything):
+        strata = stratify(study, pool, by)
+        sample = draw(strata, len(wanted), seed) if len(wanted) <= len(pool) else {}
+        if {id_ for ids in sample.values() for id_ in ids} == set(wanted):
+            shares = {name: (len(sample[name]), len(ids)) for name, ids in strata.items() if name}
+            return Drawn(seed=seed, of=len(pool), by=by, strata=shares)
+    raise CodekitError(
+        f"these are not the transcripts that seed {seed} draws{f' by {by}' if by else ''}",
+        hint="start the round with the command that `codekit round plan` prints, or leave --seed out",
     )
 
 
@@ -243,5 +264,6 @@ def command(drawn: Plan, *, round_id: str, kind: str, codebook: str, unit: str =
     parts += ["--unit", unit] if unit else []
     if drawn.rotates:
         parts += ["--assign", ",".join(f"{id_}={'+'.join(drawn.assignments[id_])}" for id_ in drawn.transcripts)]
+    parts += ["--seed", str(drawn.seed), *(["--by", shlex.quote(drawn.by)] if drawn.by else [])]
     parts += ["--note", shlex.quote(drawn.how)]
     return " ".join(parts)

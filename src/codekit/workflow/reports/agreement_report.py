@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError
 from codekit.model.differences import POLARITY, TYPES
+from codekit.model.numbering import counted
 from codekit.store.files import write_text
 from codekit.tables.write import csv_text
-from codekit.workflow.comparing import axes, compare
+from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Comparison, Options
 from codekit.workflow.deciding.passages import one_line
 from codekit.workflow.reports.figures import draw
@@ -63,6 +64,11 @@ class DisagreementRow:
     def coded(self) -> str:
         """Who gave the unit the code, where the polarities differ with these."""
         return self.other if self.type == POLARITY else ", ".join(self.coded_by)
+
+    @property
+    def number(self) -> int:
+        """The unit as people count, from 1."""
+        return counted(self.unit)
 
     def words(self, limit: int) -> str:
         """The unit's words on one line, shortened for a terminal."""
@@ -193,7 +199,7 @@ def workbook_row(row: DisagreementRow) -> dict[str, Any]:
     return {
         "type": row.type,
         "transcript": row.transcript,
-        row.scheme if row.scheme != axes.CHARACTER else "unit": row.unit,
+        row.scheme: row.number,
         "code": row.code,
         "coded by": ", ".join(row.coded_by),
         "not by": ", ".join(row.not_by),

@@ -13,13 +13,26 @@ from codekit.agreement.rounds.levels import of_level
 from codekit.agreement.rounds.report import ALL, LEAF
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import Round
-from codekit.reporting.agreement.findings import CodeEntry, Difference, Findings, NotMeasured, Setting, TrendPoint
+from codekit.reporting.agreement.findings import (
+    CodeEntry,
+    Difference,
+    Findings,
+    NotMeasured,
+    RoundStep,
+    Setting,
+    TrendPoint,
+)
 from codekit.workflow.comparing import axes, compare, variables
+from codekit.workflow.comparing import by_unit as units
+from codekit.workflow.comparing import coefficients as by_name
 from codekit.workflow.comparing import trend as trends
 from codekit.workflow.comparing.claims import of_round
 from codekit.workflow.comparing.compare import Comparison, Options
+from codekit.workflow.comparing.diagnosis import diagnosed
+from codekit.workflow.comparing.steps import Step
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
 from codekit.workflow.deciding.shown import coded
+from codekit.workflow.reports.resolving import resolved
 from codekit.workflow.reports.spans import span_warnings
 from codekit.workflow.reports.units import unit_records
 from codekit.workflow.rounds import rounds
@@ -49,22 +62,26 @@ def findings(
     scale: Scale | None = None,
     summed_table: bool = False,
     claims: ClaimReport | None = None,
+    coefficients: Sequence[str] = (),
 ) -> Findings:
     """All that one report says: figures, setting, units, disagreements with their consensus, claims, the trend.
 
-    `claims` are those asked for, by default over the columns of the matrix of the round's codebook version. While the
-    round is blind, nothing is in it that tells a coder what another did.
+    `claims` are those asked for, by default over the columns of the matrix of the round's codebook version.
+    `coefficients` names those of the table of other coefficients, by default a few of units. While the round is blind,
+    nothing is in it that tells a coder what another did.
     """
     wanted = options or Options()
     round_ = study.round(comparison.ground.round.id)
     blind = blind_in(round_)
     states = dict(rounds.progress(study, round_).assignments)
+    settled = None if blind else adjudication(study, round_.id)
     return Findings(
         report=comparison.report,
         setting=_setting(study, round_, comparison, wanted, states),
         measured=measured(comparison, wanted),
         warnings=(*comparison.warnings, *(() if blind else span_warnings(study, comparison.ground))),
-        differences=None if blind else tuple(differences(study, round_)),
+        differences=tuple(differences(study, round_, settled)) if settled else None,
+        resolved=resolved(settled) if settled else None,
         differences_by="turn" if round_.unit == axes.CHARACTER else round_.unit,
         units=unit_records(study, comparison, wanted, states, blind=blind),
         trend=() if wanted.exclusive else trend(study, round_),
@@ -72,6 +89,9 @@ def findings(
         summed_table=summed_table,
         resamples=_resamples(comparison, wanted) if scale else {},
         claims=claims or (None if blind else of_round(study, round_)),
+        diagnosis=diagnosed(study, comparison, wanted),
+        named=by_name.named(study, comparison, wanted, coefficients or by_name.IN_REPORT),
+        by_unit=units.by_unit(study, comparison, wanted),
     )
 
 
@@ -97,6 +117,9 @@ def _setting(
         compared_on=round_.compared.at[:10] if round_.compared else "",
         versions=_versions(study, comparison),
         still_blind=blind_in(round_),
+        origins=comparison.origins,
+        drawn=round_.drawn,
+        note=round_.note,
     )
 
 
@@ -184,9 +207,9 @@ def _again(comparison: Comparison, wanted: Options, material: Material) -> Agree
     return compare_codes(material, round_id=round_id, unit=unit)
 
 
-def differences(study: Study, round_: Round) -> list[Difference]:
+def differences(study: Study, round_: Round, settled: Adjudication | None = None) -> list[Difference]:
     """The disagreements of a compared round, with words, notes and what was decided about each."""
-    settled = adjudication(study, round_.id)
+    settled = settled or adjudication(study, round_.id)
     cluster_of = {
         (row.transcript, row.unit, row.code): cluster
         for cluster in (*settled.clusters, *settled.agreed)
@@ -260,10 +283,16 @@ def _note(memo: MemoAdd, here: dict[str, str], code: str) -> str:
 def trend(study: Study, round_: Round) -> tuple[TrendPoint, ...]:
     """The compared rounds of the same codebook; training rounds too, and called so."""
     course = trends.trend(study, codebook=round_.codebook_id, training=True)
-    return tuple(_point(*pair) for pair in zip(course.rounds, course.reports, strict=True))
+    stepped = [None, *map(_step, course.steps)][: len(course.rounds)]
+    return tuple(_point(*of_round) for of_round in zip(course.rounds, course.reports, stepped, strict=True))
 
 
-def _point(round_: Round, report: AgreementReport) -> TrendPoint:
+def _step(step: Step) -> RoundStep:
+    pooled = {"pooled kappa": step.pooled} if step.pooled else {}
+    return RoundStep(step.before, step.shared, {**pooled, **step.codes}, step.why_not)
+
+
+def _point(round_: Round, report: AgreementReport, step: RoundStep | None) -> TrendPoint:
     return TrendPoint(
         round=round_.id,
         kind=round_.kind,
@@ -281,4 +310,5 @@ def _point(round_: Round, report: AgreementReport) -> TrendPoint:
         leaf_pooled_kappa=report.leaf.pooled_kappa if report.deeper and report.leaf else math.nan,
         leaf_mean_kappa=report.leaf.mean_kappa if report.deeper and report.leaf else math.nan,
         depths={code.code: code.depth for code in report.codes},
+        step=step,
     )

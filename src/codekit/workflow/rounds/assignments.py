@@ -19,10 +19,11 @@ def author(coder: str, writer: str) -> str:
     return (writer or CONSENSUS) if coder == CONSENSUS else coder
 
 
-def finish_event(key: Key, writer: str) -> AssignmentFinish:
-    """The event that says: this transcript is coded."""
+def finish_event(key: Key, writer: str, *, source: str = "") -> AssignmentFinish:
+    """The event that says: this transcript is coded; `source` names the kind of file that says so."""
     round_id, coder, transcript = key
-    return AssignmentFinish(**stamp(author(coder, writer)), round=round_id, coder=coder, transcript=transcript)
+    place = {"round": round_id, "coder": coder, "transcript": transcript}
+    return AssignmentFinish(**stamp(author(coder, writer)), **place, source=source)
 
 
 def finish(study: Study, transcript: str, *, coder: str, round_id: str = "", writer: str = "") -> Round:

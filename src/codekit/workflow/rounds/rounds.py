@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.codebook import Codebook
-from codekit.model.events import RoundStart, stamp
+from codekit.model.events import Drawn, RoundStart, stamp
 from codekit.model.layer import FINISHED, TODO
 from codekit.model.names import CONSENSUS, clean_id, coder_id
 from codekit.model.rounds import COMPARABLE, DOUBLE, KINDS, SECOND_PASS, SUBCODE, Round
@@ -58,11 +58,12 @@ def start(
     add_coders: bool = False,
     assignments: Mapping[str, Sequence[str]] | None = None,
     note: str = "",
+    drawn: Drawn | None = None,
 ) -> Round:
     """Start a round; `transcripts` may be ("all",). The codebook's version is frozen by this.
 
     `assignments` names the coders of a transcript where they are not all coders of the round; `note` says how
-    the transcripts were chosen.
+    the transcripts were chosen, `drawn` that codekit drew them (`planning.plan.as_drawn` checks that).
 
     Raises UnknownNameError for an unknown name and CodekitError where the kind does not fit the options; nothing is
     written then.
@@ -97,6 +98,7 @@ def start(
         parent=parent,
         assignments=assigned,
         note=note,
+        drawn=drawn,
     )
     study.store.append([event])
     return study.round(round_id)

@@ -1,0 +1,14 @@
+"""How turns and segments are numbered: tables and JSON count segments from 0, people count turns from 1.
+
+A header over numbers from 0 says so (`SEGMENT`); whatever is called turn, paragraph or sentence counts from 1.
+"""
+
+from __future__ import annotations
+
+FROM_0 = " (from 0)"
+SEGMENT = f"segment{FROM_0}"
+
+
+def counted(index: int) -> int:
+    """The number that people give to the turn, paragraph or sentence with this index."""
+    return index + 1
