@@ -336,7 +336,8 @@ def test_coefficients_by_name_and_kappa_by_unit(codekit: Codekit, coded: Path) -
     assert {"holsti"} == set(document["summary"]["coefficients"])
     own = [entry for entry in document["by_unit"] if entry["round_unit"]]
     assert (["turn"], 4) == ([entry["unit"] for entry in own], len(document["by_unit"]))
-    assert {code["code"]: code["cohen_kappa"] for code in document["codes"]} == own[0]["codes"]
+    rows = [*document["codes"], *document["as_applied"]]
+    assert {row["name"]: row["cohen_kappa"] for row in rows} == own[0]["codes"]
     assert document["summary"]["pooled_kappa"] == own[0]["pooled_kappa"]
     shown = codekit(*asked).out
     assert "turn (the round's)" in shown

@@ -63,7 +63,7 @@ def test_keys_of_the_json_for_two_coders() -> None:
     assert ["coefficient", "level", "low", "high", "method", "df"] == list(code["interval"])
     assert {"a": 29, "b": 5, "c": 11, "d": 195} == code["cells"] == pair["cells"]
     assert ["code", "coders", "n_units", "cells", "cohen_kappa"] == list(pair)
-    assert SUMMARY_KEYS == list(document["summary"])
+    assert [*SUMMARY_KEYS, "top", "leaf", "differ_in_polarity"] == list(document["summary"])
 
 
 def test_more_than_two_coders_have_their_cells_in_pairs() -> None:

@@ -41,10 +41,10 @@ def test_the_names_give_the_figures_that_every_comparison_has(study: Study) -> N
         comparison, wanted = compared(study, **options)
         named = coefficients.named(study, comparison, wanted, coefficients.parse(["all"]))
         pairs = {"kappa": "cohen_kappa", "alpha": "krippendorff_alpha", "ac1": "gwet_ac1", "pabak": "pabak"}
-        for result in comparison.report.codes:
+        for result in comparison.report.rows:
             for name, attribute in pairs.items():
                 value = getattr(result, attribute)
-                assert value == pytest.approx(named.codes[result.code][name].value, nan_ok=True), (result.code, name)
+                assert value == pytest.approx(named.codes[result.name][name].value, nan_ok=True), (result.name, name)
 
 
 def test_a_comparison_by_a_unit_is_the_one_that_is_asked_for_by_it(study: Study) -> None:
@@ -55,7 +55,7 @@ def test_a_comparison_by_a_unit_is_the_one_that_is_asked_for_by_it(study: Study)
     assert ["turn"] == [column.unit for column in columns if column.own]
     for column in columns:
         report = agree(study, "r1", Options(unit=column.unit)).report
-        assert {c.code: c.cohen_kappa for c in report.codes} == pytest.approx(dict(column.codes), nan_ok=True)
+        assert {row.name: row.cohen_kappa for row in report.rows} == pytest.approx(dict(column.codes), nan_ok=True)
         assert report.codes[0].n_units == column.n_units
         assert report.summary.pooled_kappa == pytest.approx(column.pooled_kappa, nan_ok=True)
 

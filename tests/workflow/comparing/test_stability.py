@@ -61,6 +61,7 @@ def test_it_is_the_agreement_of_two_coders_who_coded_so(tmp_path: Path, seed: in
         mine = found[result.code]
         assert list(result.positives.values()) == list(mine.positives.values())
         named = replace(mine, positives=result.positives, notes=result.notes, levels=result.levels)
+        named = replace(named, depth=result.depth, place=result.place)
         assert repr(result) == repr(named)  # NaN is not equal to itself
     assert repr(of_two.summary) == repr(ana.summary)
     below = set(found) - set(ana.top)

@@ -5,7 +5,8 @@ among the units that hold the rarer value (usually: the units with the code). Wi
 disagreement it is at most 1 - (1 - level)^(1/m) (Clopper & Pearson 1934 for 0 of m; near 3/m). Units of one transcript
 are not independent, and without any disagreement nobody can see how alike they are. So each transcript (or other
 cluster) that holds the rarer value counts as one unit, however many it has. The bound is the coefficient that this much
-disagreement gives at the observed prevalence. `benchmarks/lower_bound` shows how often it holds, also among perfect runs alone.
+disagreement gives at the observed prevalence. `benchmarks/lower_bound` shows how often it holds, also among perfect
+runs alone.
 """
 
 from __future__ import annotations

@@ -51,18 +51,14 @@ def overall(figures: Measures, coefficient: str, kind: str, *, level: float) -> 
     occurrences = n_occurrences(figures)
     if occurrences < FEWEST_TRANSCRIPTS:
         return None
-    if kind != BOOTSTRAP:
-        return intervals(figures, coefficient, kind, [occurrences], level=level)[0]
-    drawn = figures.bootstrap(coefficient, resamples=RESAMPLES, seed=SEED)
-    pattern = Interval(coefficient, level, 0, 0, _WORDS[kind].format(resamples=RESAMPLES), 0, kind)
-    ends = (np.atleast_1d(end) for end in drawn.percentiles(level))
-    return _between(*ends, pattern=pattern, occurrences=[occurrences])[0]
+    made, _ = of_kind(figures, coefficient, kind, [occurrences], level=level)
+    return made[0]
 
 
 def n_occurrences(figures: Measures) -> int:
-    """The transcripts in which any code occurs."""
+    """The clusters in which any code occurs."""
     columns = np.flatnonzero(figures.counts.anyone.any(axis=0)).tolist()
-    return len({figures.counts.transcripts[column] for column in columns})
+    return figures.counts.grouping.count(figures.counts.transcripts[column] for column in columns)
 
 
 def intervals(
@@ -133,7 +129,8 @@ def of_kind(
     drawn = figures.bootstrap(coefficient, resamples=resamples, seed=SEED)
     words = method(kind, figures.counts.grouping, resamples)
     pattern = Interval(coefficient, level, 0, 0, words, 0, kind)
-    return _between(*drawn.percentiles(level), pattern=pattern, occurrences=occurrences), drawn.n_undefined
+    low, high = map(np.atleast_1d, drawn.percentiles(level))
+    return _between(low, high, pattern=pattern, occurrences=occurrences), np.atleast_1d(drawn.n_undefined)
 
 
 def resampled(report: AgreementReport, material: Material, *, resamples: int = RESAMPLES) -> Mapping[str, Floats]:
