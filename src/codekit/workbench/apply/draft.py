@@ -116,8 +116,12 @@ class Draft:
 
     def usable(self, code: str) -> str:
         """A code that may be applied in this round. Raises RefusedError for any other."""
-        refuse(rules.refused_code(code, self.book, self.round))
+        refuse(rules.refused_code(code, self.book, self.desk.scoped(self.round)))
         return code
+
+    def refuse_scope(self, code: str) -> None:
+        """Raise RefusedError for the code of a coding below that this round is not about."""
+        refuse(rules.refused_scope(code, self.book, self.desk.scoped(self.round)))
 
     def refuse_place(self, span: Span, *, force: bool = False) -> None:
         """Raise RefusedError for a span without a respondent's word (unless forced) or outside a parent's excerpts."""

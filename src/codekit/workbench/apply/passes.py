@@ -47,6 +47,7 @@ def _below(draft: Draft, id_: str) -> e.Coding:
         raise RefusedError("invalid", f"round {draft.round.id} is no second pass")
     for coding in draft.desk.below.codings(draft.round, draft.place[1]):
         if coding.id == id_:
+            draft.refuse_scope(coding.code)
             return coding
     raise RefusedError("unknown", f"round {draft.round.over} has no such coding")
 

@@ -111,6 +111,7 @@ def working(desk: Desk, id_: str) -> CodebookShown:
 
 def _shown(desk: Desk, book: Codebook, round_: Round | None, *, frozen: bool) -> CodebookShown:
     used = _used(desk, round_)
+    about = desk.scoped(round_) if round_ is not None else None
     return CodebookShown(
         id=book.id,
         version=book.version,
@@ -120,7 +121,7 @@ def _shown(desk: Desk, book: Codebook, round_: Round | None, *, frozen: bool) ->
         unit=book.unit,
         frozen=frozen,
         polarities=list(book.polarity),
-        codes=[_code(book, id_, depth, round_, used.get(id_, [])) for id_, depth in book.walk()],
+        codes=[_code(book, id_, depth, about, used.get(id_, [])) for id_, depth in book.walk()],
         proposals=proposals(desk, book.id),
     )
 

@@ -10,11 +10,13 @@ from codekit.errors import CodekitError, Problem, UnknownNameError
 from codekit.model.events import POLARITIES, SUPPORTING, Coding
 from codekit.model.layer import Layer
 from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
-from codekit.model.rules import Refusal, refused_code, refused_place, refused_span
+from codekit.model.rules import Refusal, refused_code, refused_place, refused_scope, refused_span
 from codekit.model.span import Span
 from codekit.model.transcript import Segmentation, Transcript
 from codekit.store.values import Layers
-from codekit.workflow.rounds import assignments, counted
+from codekit.workflow.rounds import assignments
+from codekit.workflow.rounds.lower import Lower
+from codekit.workflow.rounds.scope import scoped
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ class RowChecker:
         self._segments: dict[str, Segmentation] = {}
         # By round and transcript: a second pass's lower codings, or for a subcode round the parent's excerpts.
         self._below: dict[tuple[str, str], list[Coding]] = {}
+        self._lowers: dict[str, Lower] = {}
 
     def check(self, rows: Sequence[CodingRow]) -> list[Checked]:
         """The rows that fit; `problems` then holds what is wrong with the others."""
@@ -94,7 +97,7 @@ class RowChecker:
             code=row.code,
             start=span.start if span else 0,
             end=span.end if span else 0,
-            polarity=row.polarity or SUPPORTING,
+            polarity=row.polarity or (replaced[0].polarity if replaced and row.code else SUPPORTING),
             memo=row.memo,
             replaces=replaced[0] if replaced else None,
             action="confirm" if row.action == "confirm" else "revise" if replaced else "add",
@@ -107,9 +110,10 @@ class RowChecker:
         key = named or f"\0{row.coder}\0{row.transcript}"  # no round's id begins so
         if key not in self._rounds:
             if named:
-                self._rounds[key] = self.study.round(named)
+                self._rounds[key] = scoped(self.study, self.study.round(named))
             else:
-                self._rounds[key] = assignments.the_open_round(self.study.rounds(), row.transcript, row.coder)
+                found = assignments.the_open_round(self.study.rounds(), row.transcript, row.coder)
+                self._rounds[key] = scoped(self.study, found)
         round_ = self._rounds[key]
         assignments.refuse_unassigned(round_, row.transcript, row.coder)
         assignments.refuse_frozen(round_, row.coder)
@@ -155,7 +159,7 @@ class RowChecker:
 
     def _parents(self, round_: Round, id_: str) -> list[Span]:
         if (round_.id, id_) not in self._below:
-            self._below[round_.id, id_] = counted.excerpts_of_parent(self.study, round_, id_)
+            self._below[round_.id, id_] = self._of_lower(round_).excerpts(id_)
         return [coding.span for coding in self._below[round_.id, id_]]
 
     def _replaced(self, row: CodingRow, round_: Round, transcript: Transcript) -> list[Coding]:
@@ -170,6 +174,10 @@ class RowChecker:
             return []
         if round_.kind != SECOND_PASS:
             self._note(row, f"round {round_.id} is no second pass", "only a second pass replaces or confirms codings")
+            return []
+        if meant[0] != row.code and self._refuse(
+            row, refused_scope(meant[0] or "", self.study.round_codebook(round_), round_)
+        ):
             return []
         there = [c for c in self._lower(round_, transcript.id) if (c.code, c.start, c.end) == meant]
         named = [c for c in there if row.replaces_polarity in {"", c.polarity} and row.replaces_coder in {"", c.coder}]
@@ -190,11 +198,14 @@ class RowChecker:
         return sorted(named, key=lambda c: c.id)
 
     def _lower(self, round_: Round, id_: str) -> list[Coding]:
-        key = (round_.over, id_)
-        if key not in self._below:
-            chooser = counted.Chooser(self.study, self.study.round_codebook(round_))
-            self._below[key] = counted.below(chooser, self.study.round(round_.over), id_)
-        return self._below[key]
+        if (round_.id, id_) not in self._below:
+            self._below[round_.id, id_] = self._of_lower(round_).codings(id_)
+        return self._below[round_.id, id_]
+
+    def _of_lower(self, round_: Round) -> Lower:
+        if round_.id not in self._lowers:
+            self._lowers[round_.id] = Lower(self.study, round_)
+        return self._lowers[round_.id]
 
 
 def _candidates(codings: Sequence[Coding]) -> str:

@@ -226,33 +226,3 @@ def second_pass(chooser: Chooser, round_: Round, id_: str) -> list[Coding]:
     for coder in round_.coders_of(id_):
         codings = passes.result(codings, chooser.layers(round_).get(coder, id_))
     return codings
-
-
-def revisions(study: Study, round_: Round) -> passes.Revisions:
-    """What a second pass changed, over its transcripts; never agreement."""
-    chooser = Chooser(study, study.round_codebook(round_))
-    under = study.round(round_.over)
-    total = passes.Revisions()
-    for id_ in round_.transcripts:
-        for coder in round_.coders_of(id_):
-            layer = chooser.layers(round_).get(coder, id_)
-            if layer.state == FINISHED:
-                total += passes.revisions(below(chooser, under, id_), layer)
-    return total
-
-
-def excerpts_of_parent(study: Study, round_: Round, id_: str) -> list[Coding]:
-    """The codings of a subcode round's parent in one transcript, its descendants' included.
-
-    Of the round that it goes over, where it names one, else of what counts without this round's own sub-codes.
-    """
-    book = study.round_codebook(round_)
-    chooser = Chooser(study, book)
-    inside = {round_.parent, *book.descendants(round_.parent)}
-    if round_.over:
-        over = study.round(round_.over)
-        codings = second_pass(chooser, over, id_) if over.kind == SECOND_PASS else below(chooser, over, id_)
-    else:
-        chooser.by_kind[SUBCODE] = [r for r in chooser.by_kind[SUBCODE] if r.id != round_.id]
-        codings = chooser.choose([id_]).by_transcript[id_].codings
-    return [coding for coding in codings if coding.code in inside]
