@@ -10,6 +10,7 @@ from typing import Any
 
 from codekit.errors import UnknownNameError
 from codekit.model.events import POLARITIES, SUPPORTING
+from codekit.model.migrations import Migration
 
 MEANING_FIELDS = ("definition", "include", "exclude", "parent", "assignable", "rolls_up_as", "replaced_by")
 
@@ -48,6 +49,7 @@ class Codebook:
     unit: str = ""
     polarity: tuple[str, ...] = POLARITIES
     case_classification: Mapping[str, Any] = field(default_factory=dict)
+    changes: tuple[Migration, ...] = ()  # what became of codes in this version, and in those before that it lists
 
     @property
     def key(self) -> str:

@@ -8,12 +8,22 @@ from codekit.formats.codebook.fields import clean_text
 from codekit.formats.codebook.rules import check_codes
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
+from codekit.model.migrations import KINDS, OF_OTHERS, Migration
 
 _LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))
 TEXTS = st.text(st.one_of(_LETTERS, st.sampled_from("\n\t :#-'\"&*|>{}[]=+@é🙂")), max_size=40).map(clean_text)
 WORDS = TEXTS.filter(bool)
 LISTS = st.lists(WORDS, max_size=3).map(tuple)
 IDS = st.from_regex(r"[A-Za-z_0-9][A-Za-z0-9_.-]{0,5}", fullmatch=True)
+
+
+@st.composite
+def migrations(draw: st.DrawFn, codes: list[str]) -> Migration:
+    """Any entry of `changes:` about one of these codes."""
+    kind, texts = draw(st.sampled_from(KINDS)), st.text("ab é:#'", max_size=5).map(str.strip)
+    least = 1 if kind in OF_OTHERS else 0
+    origin = draw(st.lists(IDS, min_size=least, max_size=2, unique=True))
+    return Migration(draw(st.sampled_from(codes)), kind, tuple(origin), draw(st.booleans()), draw(texts))
 
 
 @st.composite
@@ -51,5 +61,8 @@ def codebooks(draw: st.DrawFn, texts: st.SearchStrategy[str] = TEXTS) -> Codeboo
         purpose=draw(texts),
         unit=draw(texts),
         polarity=tuple(polarity),
+        changes=tuple(draw(st.lists(migrations([code.id for code in codes]), max_size=3, unique=True)))
+        if codes
+        else (),
         case_classification=draw(st.dictionaries(WORDS, st.one_of(TEXTS, st.booleans(), LISTS.map(list)), max_size=2)),
     )

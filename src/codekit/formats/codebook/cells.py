@@ -11,7 +11,7 @@ COLUMNS = (
     "id", "name", "definition", "parent", "include", "exclude", "examples", "assignable", "rolls_up_as",
     "origin", "source", "aliases", "cues", "colour", "replaced_by",
 )  # fmt: skip
-HEADER_FIELDS = ("codebook", "version", "title", "purpose", "unit", "polarity", "case_classification")
+HEADER_FIELDS = ("codebook", "version", "title", "purpose", "unit", "polarity", "case_classification", "changes")
 _BULLET = re.compile(r"[-•*–] ")
 _NEEDS_BULLET = re.compile(r"[-•*–] |.*[\n|]", re.DOTALL)
 

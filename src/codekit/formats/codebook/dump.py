@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from codekit.formats.codebook import changes
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import POLARITIES, SUPPORTING
 
@@ -28,6 +29,8 @@ def _header(codebook: Codebook) -> dict[str, Any]:
         fields["polarity"] = list(codebook.polarity)
     if codebook.case_classification:
         fields["case_classification"] = dict(codebook.case_classification)
+    if codebook.changes:
+        fields["changes"] = changes.plain(codebook.changes)
     return fields
 
 

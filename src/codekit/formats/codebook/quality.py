@@ -13,6 +13,7 @@ from codekit.model.codebook import Code, Codebook
 
 _ALIKE = 0.85
 _FEWEST_WORDS = 4
+_WHY = "say in `reason:` what belongs now that did not: coders and readers are shown it"
 _WANTED = (("include", "no include"), ("exclude", "no exclude"), ("examples", "no example"))
 
 
@@ -27,6 +28,17 @@ def check(codebook: Codebook, path: str = "") -> list[Problem]:
             *_same_names(codebook),
             *_dead_ends(codebook),
         )
+    ]
+    warnings += [
+        Problem(
+            place,
+            entry.line or None,
+            f"changes: {entry.code} is to be looked at again, without a reason",
+            _WHY,
+            "warning",
+        )
+        for entry in codebook.changes
+        if entry.again and not entry.reason
     ]
     return in_order(warnings)
 

@@ -14,6 +14,7 @@ from codekit.tables.header import did_you_mean
 Finding = tuple[Code, str, str, str]  # the code, the field, what is wrong, what to do
 
 MAX_DEPTH = 50
+_VERSION = re.compile(r"\w[\w.+-]*")
 _CONTAINER = re.compile(r"container (for|of)\b|container[.;,:]?$|.*\bnot coded directly\b", re.IGNORECASE | re.DOTALL)
 _NO_LINES: Mapping[tuple[Code, str], int] = MappingProxyType({})
 
@@ -35,6 +36,12 @@ def check_codes(codes: Sequence[Code], path: str, lines: Mapping[tuple[Code, str
         for code, field, *message_and_remedy in findings
     ]
     return in_order(problems)
+
+
+def version_problem(version: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with a version, and what to do, where it cannot be part of a file name."""
+    if not _VERSION.fullmatch(version):
+        yield f"version '{version}' cannot be part of a file name", 'use letters, digits, ".", "-", e.g. "1.1"'
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from codekit.formats.codebook import changes
 from codekit.formats.codebook.cells import COLUMNS, HEADER_FIELDS, join
 from codekit.formats.codebook.tables_read import read
 from codekit.model.codebook import Code, Codebook
@@ -53,7 +54,8 @@ def _head(codebook: Codebook) -> list[str]:
     """The header fields as text; what has a structure of its own as JSON."""
     cases = json.dumps(codebook.case_classification, ensure_ascii=False) if codebook.case_classification else ""
     polarity = "" if codebook.polarity == POLARITIES else join(codebook.polarity)
-    return [codebook.id, codebook.version, codebook.title, codebook.purpose, codebook.unit, polarity, cases]
+    noted = json.dumps(changes.plain(codebook.changes), ensure_ascii=False) if codebook.changes else ""
+    return [codebook.id, codebook.version, codebook.title, codebook.purpose, codebook.unit, polarity, cases, noted]
 
 
 def _cells(code: Code) -> tuple[str, ...]:

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from codekit.errors import CodebookError, CodekitError, Problem
+from codekit.formats.codebook import changes
 from codekit.formats.codebook.cells import HEADER_FIELDS, split
 from codekit.formats.codebook.columns import Columns, find_columns
 from codekit.formats.codebook.fields import clean_text
-from codekit.formats.codebook.rules import check_codes, unusable
-from codekit.formats.codebook.tree import PATH, placed
+from codekit.formats.codebook.rules import check_codes, unusable, version_problem
+from codekit.formats.codebook.tree import PATH, placed, respelt
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
 from codekit.model.names import clean_id, code_id
@@ -38,9 +39,10 @@ def read(path: Path, *, sheet: str = "") -> Codebook:
     sheets = read_sheets(path, indents=True)
     chosen, columns = _chosen(sheets, sheet, path.name)
     problems: list[Problem] = []
-    codes = placed(_codes(chosen, columns, path.name, problems), columns, chosen, path.name, problems)
+    codes = respelt(_codes(chosen, columns, path.name, problems), columns, chosen)
+    codes = placed(codes, columns, chosen, path.name, problems)
     problems += check_codes(codes, path.name)
-    head = _header(sheets, chosen, columns, path, problems)
+    head = _header(sheets, chosen, columns, path, problems, codes)
     if not codes:
         problems.append(Problem(path.name, None, "the table has a header and no codes", "one row for each code"))
     if problems:
@@ -62,13 +64,14 @@ def _chosen(sheets: Sequence[Sheet], wanted: str, name: str) -> tuple[Sheet, Col
 
 def _codes(sheet: Sheet, columns: Columns, name: str, problems: list[Problem]) -> list[Code]:
     codes = []
+    made: dict[str, str] = {}  # the ids made so far, and of what
     for line, cells in sheet.rows[1:]:
         values = {field: clean_text(cells[at]) if at < len(cells) else "" for field, at in columns.places.items()}
         label = values.get("name", "") or values.get("id", "")
         if not label and not values.get("definition"):
             continue  # totals and notes below the table
         try:
-            id_ = _id(values, label, columns)
+            id_ = _id(values, label, columns, made)
         except ValueError as error:
             message = str(error) if label else "a definition without a name"
             problems.append(Problem(name, line, message, "give the code a name with letters or digits"))
@@ -79,12 +82,20 @@ def _codes(sheet: Sheet, columns: Columns, name: str, problems: list[Problem]) -
     return codes
 
 
-def _id(values: Mapping[str, str], label: str, columns: Columns) -> str:
-    """The id as given; one made from a name or from a column that is not called id is cleaned."""
+def _id(values: Mapping[str, str], label: str, columns: Columns, made: dict[str, str]) -> str:
+    """The id as given; one made from a name or from a column that is not called id is cleaned.
+
+    Of two names that give one id (`Cost?`, `Cost!`) the second gets a number; a name that stands twice is a mistake.
+    """
     given = unicodedata.normalize("NFC", values.get("id", ""))
     if given and columns.own_ids:
         return given
-    return code_id(given or ".".join(PATH.split(label)))
+    name = (given or label).casefold()
+    id_ = base = code_id(given or ".".join(PATH.split(label)))
+    number = 2
+    while made.setdefault(id_.casefold(), name) != name:
+        id_, number = f"{base}-{number}", number + 1
+    return id_
 
 
 def _wrong_values(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -119,7 +130,12 @@ def _code(line: int, id_: str, label: str, values: Mapping[str, str]) -> Code:
 
 
 def _header(
-    sheets: Sequence[Sheet], codes: Sheet, columns: Columns, path: Path, problems: list[Problem]
+    sheets: Sequence[Sheet],
+    codes: Sheet,
+    columns: Columns,
+    path: Path,
+    problems: list[Problem],
+    made: Sequence[Code],
 ) -> dict[str, Any]:
     """The header fields, from a sheet of their own or from columns of the first code."""
     given: dict[str, str] = {}
@@ -134,14 +150,25 @@ def _header(
     except ValueError:
         problems.append(Problem(path.name, None, "case_classification is not what codekit wrote", "clear the cell"))
         cases = {}
+    version = given.get("version") or "1.0"
+    problems += [Problem(path.name, None, *wrong) for wrong in version_problem(version)]
     polarity = split(given.get("polarity", "").casefold())
     for word in set(polarity) - set(POLARITIES):
         remedy = did_you_mean(word, POLARITIES, "use one of: " + ", ".join(POLARITIES))
         problems.append(Problem(path.name, None, f"polarity cannot be '{word}'", remedy))
     return {
-        "id": clean_id(given.get("codebook") or path.stem),
-        "version": given.get("version") or "1.0",
+        "id": _book_id(given.get("codebook") or path.stem, path.name, problems),
+        "version": version,
         **{name: clean_text(given.get(name, "")) for name in ("title", "purpose", "unit")},
         "polarity": polarity or POLARITIES,
         "case_classification": cases,
+        "changes": changes.read_cell(given.get("changes", ""), path.name, problems, [code.id for code in made]),
     }
+
+
+def _book_id(name: str, file: str, problems: list[Problem]) -> str:
+    try:
+        return clean_id(name)
+    except ValueError as error:
+        problems.append(Problem(file, None, f"codebook: {error}", "give the file a short name"))
+        return ""

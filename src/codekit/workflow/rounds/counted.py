@@ -5,7 +5,7 @@ Only what is finished counts, and a round says something only about its own code
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from codekit.model import passes
@@ -16,9 +16,10 @@ from codekit.model.layer import FINISHED, STARTED
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import COMPARABLE, DOUBLE, INITIAL, SECOND_PASS, SUBCODE, Round
 from codekit.store.values import Layers
-from codekit.workflow.rounds.counts import Counts, Layer, Work
+from codekit.workflow.rounds.counts import Again, Counts, Layer, Migrated, Work
 from codekit.workflow.rounds.scope import about, merged_codes
 from codekit.workflow.rounds.visibility import blind_in, refuse_blind
+from codekit.workflow.study.migrations import Migrations
 from codekit.workflow.study.study import Study
 
 _UNDER_WAY = {SECOND_PASS: "second pass", INITIAL: "initial round", SUBCODE: "subcode round"}
@@ -46,6 +47,7 @@ class Chooser:
         self._layers: dict[str, Layers] = {}
         self._held: dict[str, frozenset[str]] = {}
         self._merged = merged_codes(codebook)
+        self._migrations = Migrations(study, codebook)
         self._conflicts: dict[str, frozenset[str]] = {}
         self.warnings = [f"round {r.id} is blind, so nothing of it counts before it is closed" for r in hidden]
         self._concerned: dict[str, list[str]] = {}  # the transcripts that a warning is about
@@ -73,7 +75,9 @@ class Chooser:
         return Chosen(by_transcript, (*self.warnings, *about_transcripts))
 
     def _warn(self, id_: str, message: str) -> None:
-        self._concerned.setdefault(message, []).append(id_)
+        about = self._concerned.setdefault(message, [])
+        if about[-1:] != [id_]:
+            about.append(id_)
 
     def held(self, round_: Round) -> frozenset[str]:
         """The codes of the codebook that a round is about, in the version that it uses."""
@@ -84,14 +88,27 @@ class Chooser:
 
     def _counts(self, id_: str) -> Counts:
         work = Work(self.codebook, self._merged)
+        self._add_first(id_, work, lambda round_: self.held(round_) - self._again(round_).keys())
+        if work.left:  # only now what a layer says of codes whose change it does not know
+            self._add_first(id_, work, lambda round_: self.held(round_) & self._again(round_).keys())
+        self._explain_doubles(id_, work)
+        counts = work.counts(self._with_subcodes(id_, work))
+        for again in counts.again.values():
+            self._warn(id_, _looked_at_again(again))
+        return counts
+
+    def _add_first(self, id_: str, work: Work, codes_of: Callable[[Round], Collection[str]]) -> None:
+        """Count for each code that has no layer so far the first layer that is finished."""
         kinds = ((SECOND_PASS, self._second_pass), (INITIAL, self._initial), (DOUBLE, self._consensus))
         for kind, finished in (*kinds, (DOUBLE, self._alone)):
             for round_ in self._newest_first(kind, id_):
-                codes = self.held(round_) & work.left
+                codes = work.left.intersection(codes_of(round_))
                 if codes and (layer := finished(round_, id_)):
-                    work.add(layer, codes, self.study.round_codebook(round_))
-        self._explain_doubles(id_, work)
-        return work.counts(self._with_subcodes(id_, work))
+                    work.add(layer, codes, self.study.round_codebook(round_), self._again(round_))
+
+    def _again(self, round_: Round) -> Migrated:
+        """The codes that must be looked at again in what was read in a round."""
+        return self._migrations.again(self.study.round_codebook(round_))
 
     def _newest_first(self, kind: str, id_: str) -> list[Round]:
         return [round_ for round_ in reversed(self.by_kind[kind]) if id_ in round_.transcripts]
@@ -176,7 +193,7 @@ class Chooser:
         A finished sub-code round covers its codes where its parent was searched for. While one waits, what is below
         its parent has not been searched for, unless another one did.
         """
-        coded, waiting, done = set(work.layers), set[str](), set[str]()
+        coded, waiting, done = work.layers.keys() - work.again.keys(), set[str](), set[str]()
         codes_below = {coding.code for coding in work.codings}
         for round_ in self.by_kind[SUBCODE]:
             codes = self.held(round_)
@@ -184,7 +201,7 @@ class Chooser:
                 waiting |= codes if codes_below & {round_.parent, *codes} else set()
             elif self._finished(round_, id_, "nothing of it counts yet"):
                 layer = label(round_), self._codings(round_, id_)
-                work.add(layer, codes, self.study.round_codebook(round_))
+                work.add(layer, codes, self.study.round_codebook(round_), self._again(round_))
                 done |= codes
                 coded |= codes if round_.parent in coded else set()
             else:
@@ -195,6 +212,14 @@ class Chooser:
 def _done(states: Collection[str]) -> bool:
     """True where some coder has finished a transcript and nobody is still at it."""
     return FINISHED in states and STARTED not in states
+
+
+def _looked_at_again(again: Again) -> str:
+    reason = f" ({again.entry.reason})" if again.entry.reason else ""
+    return (
+        f"{again.entry.code} {again.entry.verb} in version {again.version}{reason} and is to be looked at again: "
+        f"{again.layer} read it under {again.codebook}, so it counts where it was found and is not yet coded elsewhere"
+    )
 
 
 def _once(codings: Iterable[Coding]) -> list[Coding]:
