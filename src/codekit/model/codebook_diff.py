@@ -101,7 +101,8 @@ def _entry(code: str, changes: list[Change]) -> str:
     if ADDED in kinds:
         return f"{{code: {_id(code)}, kind: added, again: true, reason: }}  # or split, with from: [ID]"
     if MERGED in kinds and (into := kinds[MERGED].new):
-        return f"{{code: {_id(into)}, kind: merged, from: [{_id(code)}], again: false, reason: }}  # again: true if it means more"
+        entry = f"{{code: {_id(into)}, kind: merged, from: [{_id(code)}], again: false, reason: }}"
+        return f"{entry}  # again: true if it means more"
     if CHANGED in kinds:
         fields = ", ".join(change.field for change in changes if change.kind == CHANGED)
         return (

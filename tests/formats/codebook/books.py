@@ -52,6 +52,7 @@ def codebooks(draw: st.DrawFn, texts: st.SearchStrategy[str] = TEXTS) -> Codeboo
         for at, id_ in enumerate(ids)
     ]
     codes = [code for code in codes if not check_codes([code], "") or code.parent or code.replaced_by]
+    noted = draw(st.lists(migrations([code.id for code in codes]), max_size=3, unique=True)) if codes else []
     polarity = draw(st.lists(st.sampled_from(POLARITIES), min_size=1, unique=True)).copy()
     return Codebook(
         id=draw(IDS.map(lambda id_: "x" + id_)),
@@ -61,8 +62,6 @@ def codebooks(draw: st.DrawFn, texts: st.SearchStrategy[str] = TEXTS) -> Codeboo
         purpose=draw(texts),
         unit=draw(texts),
         polarity=tuple(polarity),
-        changes=tuple(draw(st.lists(migrations([code.id for code in codes]), max_size=3, unique=True)))
-        if codes
-        else (),
+        changes=tuple(noted),
         case_classification=draw(st.dictionaries(WORDS, st.one_of(TEXTS, st.booleans(), LISTS.map(list)), max_size=2)),
     )

@@ -267,7 +267,7 @@ def test_entries_are_read_and_an_unexplained_one_is_warned_of() -> None:
 
 def test_what_diff_proposes_can_be_written_as_it_is() -> None:
     """For each code that changed in meaning, and nothing for what the newer version says itself."""
-    old, _ = codebook_yaml.load(CHANGES.format("[]").replace('"1.1"', '"1.0"'), "care.yaml")
+    old, _ = codebook_yaml.load(CHANGES.format("").replace('"1.1"', '"1.0"'), "care.yaml")
     text = CHANGES.format("").replace("Money.", "Money and loans.") + '- {id: "007", name: Bond, definition: Bonds.}\n'
     entries = to_note(old, codebook_yaml.load(text, "care.yaml")[0])
     written = text.replace("changes:\n", "changes:\n" + "".join(f"- {entry}\n" for entry in entries))

@@ -29,18 +29,14 @@ def check(codebook: Codebook, path: str = "") -> list[Problem]:
             *_dead_ends(codebook),
         )
     ]
-    warnings += [
-        Problem(
-            place,
-            entry.line or None,
-            f"changes: {entry.code} is to be looked at again, without a reason",
-            _WHY,
-            "warning",
-        )
-        for entry in codebook.changes
-        if entry.again and not entry.reason
-    ]
-    return in_order(warnings)
+    return in_order([*warnings, *_unexplained(codebook, place)])
+
+
+def _unexplained(codebook: Codebook, place: str) -> Iterator[Problem]:
+    for entry in codebook.changes:
+        if entry.again and not entry.reason:
+            message = f"changes: {entry.code} is to be looked at again, without a reason"
+            yield Problem(place, entry.line or None, message, _WHY, "warning")
 
 
 def _in_use(codebook: Codebook) -> list[Code]:

@@ -42,12 +42,14 @@ def read(path: Path, *, sheet: str = "") -> Codebook:
     codes = respelt(_codes(chosen, columns, path.name, problems), columns, chosen)
     codes = placed(codes, columns, chosen, path.name, problems)
     problems += check_codes(codes, path.name)
-    head = _header(sheets, chosen, columns, path, problems, codes)
+    head = _header(sheets, chosen, columns, path, problems)
+    ids = [code.id for code in codes]
+    noted = changes.read_cell(head.pop("changes"), path.name, problems, ids)
     if not codes:
         problems.append(Problem(path.name, None, "the table has a header and no codes", "one row for each code"))
     if problems:
         raise unusable(path.name, problems)
-    return Codebook(codes=tuple(replace(code, line=0) for code in codes), **head)
+    return Codebook(codes=tuple(replace(code, line=0) for code in codes), changes=noted, **head)
 
 
 def _chosen(sheets: Sequence[Sheet], wanted: str, name: str) -> tuple[Sheet, Columns]:
@@ -130,12 +132,7 @@ def _code(line: int, id_: str, label: str, values: Mapping[str, str]) -> Code:
 
 
 def _header(
-    sheets: Sequence[Sheet],
-    codes: Sheet,
-    columns: Columns,
-    path: Path,
-    problems: list[Problem],
-    made: Sequence[Code],
+    sheets: Sequence[Sheet], codes: Sheet, columns: Columns, path: Path, problems: list[Problem]
 ) -> dict[str, Any]:
     """The header fields, from a sheet of their own or from columns of the first code."""
     given: dict[str, str] = {}
@@ -162,7 +159,7 @@ def _header(
         **{name: clean_text(given.get(name, "")) for name in ("title", "purpose", "unit")},
         "polarity": polarity or POLARITIES,
         "case_classification": cases,
-        "changes": changes.read_cell(given.get("changes", ""), path.name, problems, [code.id for code in made]),
+        "changes": given.get("changes", ""),
     }
 
 

@@ -64,8 +64,9 @@ def recheck(study: Study, codebook_id: str, old: str, new: str, *, viewer: str =
     """The codings made under version `old` that need another look under version `new`: "recode needed".
 
     Those are codings of codes that were removed or changed in a field of meaning (definition, include, exclude,
-    parent, ...), or of which `changes:` says that they must be looked at again, until somebody confirms them or a second pass under `new` looked at them. Listed are those that
-    the viewer may see. Raises UnknownNameError for an unknown codebook or version.
+    parent, ...), or of which `changes:` says that they must be looked at again, until somebody confirms them or a
+    second pass under `new` looked at them. Listed are those that the viewer may see. Raises UnknownNameError for an
+    unknown codebook or version.
     """
     before, after = version(study, codebook_id, old), version(study, codebook_id, new)
     changes = {code: tuple(_changes(before, after, code)) for code in meaning_changed(before, after)}
