@@ -83,18 +83,38 @@ def merge(
 
 def check(
     fix: Annotated[bool, typer.Option("--fix", help="Repair what can be repaired.")] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Note in study.yaml that the figures are by the present rules.")
+    ] = False,
+    as_json: JsonOption = False,
     study: StudyOption = None,
 ) -> None:
-    """Everything that is wrong or doubtful in the study, with file, line and remedy."""
+    """Everything that is wrong or doubtful in the study, with file, line and remedy.
+
+    Of a study made under older rules also which figures are others now, where and why, until --accept.
+    """
+    from codekit.workflow.results import changed
     from codekit.workflow.results import study_check as checks
 
-    problems, repaired = checks.check(the_study(study), fix=fix)
-    for line in repaired:
-        output.say(f"repaired: {line}")
-    for problem in problems:
-        output.say(f"{problem.level}: {problem}")
+    opened = the_study(study)
+    problems, repaired = checks.check(opened, fix=fix)
+    changes = changed.changed(opened)
+    if accept:
+        changed.accept(opened)
     errors = sum(problem.level == "error" for problem in problems)
-    output.say(f"{errors} errors, {len(problems) - errors} warnings")
+    if as_json:
+        output.document(checks.plain(problems, repaired) | {"changed": changed.plain(changes)})
+    else:
+        for line in repaired:
+            output.say(f"repaired: {line}")
+        for problem in problems:
+            output.say(f"{problem.level}: {problem}")
+        for change in changes:
+            output.say(f"changed: {change}")
+        output.say(f"{errors} errors, {len(problems) - errors} warnings")
+    if changes:
+        hint = "" if accept else "; codekit check --accept notes that you know"
+        output.note(f"{len(changes)} figures are others than under the rules the study was made by{hint}")
     if errors:
         raise typer.Exit(1)
 

@@ -79,10 +79,14 @@ class Chooser:
         if about[-1:] != [id_]:
             about.append(id_)
 
+    def under(self, round_: Round) -> Round | None:
+        """The round that a round goes over, where it is one of this codebook."""
+        return self._by_id.get(round_.over)
+
     def held(self, round_: Round) -> frozenset[str]:
         """The codes of the codebook that a round is about, in the version that it uses."""
         if round_.id not in self._held:
-            codes = about(round_, self.study.round_codebook(round_), self._by_id.get(round_.over))
+            codes = about(round_, self.study.round_codebook(round_), self.under(round_))
             self._held[round_.id] = codes & self.codebook.by_id.keys()
         return self._held[round_.id]
 
@@ -133,7 +137,7 @@ class Chooser:
     def _finished(self, round_: Round, id_: str, instead: str) -> bool:
         """Whether a transcript of a round is finished; where it is under way, the reader is told."""
         states = self._states(round_, id_)
-        if _done(states):
+        if is_done(states):
             return True
         if FINISHED in states or STARTED in states:
             self._warn(id_, f"{_UNDER_WAY[round_.kind]} {round_.id} is under way; {instead}")
@@ -149,7 +153,7 @@ class Chooser:
             return None
         if id_ in self._disputed(round_):
             self._warn(id_, f"decisions differ in round {round_.id}; its consensus counts as it was written")
-        return f"{round_.id} (consensus)", _once(consensus.codings)
+        return f"{round_.id} (consensus)", each_once(consensus.codings)
 
     def _alone(self, round_: Round, id_: str) -> Layer | None:
         """The picked coder's own codings, where they are finished and may be seen."""
@@ -209,7 +213,7 @@ class Chooser:
         return coded - (waiting - done)
 
 
-def _done(states: Collection[str]) -> bool:
+def is_done(states: Collection[str]) -> bool:
     """True where some coder has finished a transcript and nobody is still at it."""
     return FINISHED in states and STARTED not in states
 
@@ -222,7 +226,7 @@ def _looked_at_again(again: Again) -> str:
     )
 
 
-def _once(codings: Iterable[Coding]) -> list[Coding]:
+def each_once(codings: Iterable[Coding]) -> list[Coding]:
     """Codings that say the same once: two people may have written one consensus."""
     return list({(c.code, c.start, c.end, c.polarity): c for c in codings}.values())
 
