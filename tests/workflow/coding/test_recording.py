@@ -8,6 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from codekit.errors import CodekitError, ProblemsError, RefusedError
+from codekit.model.rounds import Round
+from codekit.store.values import Layers
 from codekit.workbench import operations
 from codekit.workbench.apply import passes
 from codekit.workbench.apply.draft import Draft
@@ -398,8 +400,13 @@ def test_reading_many_transcripts_reads_each_ledger_once(
     rows = [f"{id_},{turn.start},{turn.end}," for id_, turn in turns.items()]
     rest = "REL,lee,confirm" if kind == "second-pass" else "REL.SEND,lee"
     read: list[str] = []
-    layers = type(study).layers
-    monkeypatch.setattr(type(study), "layers", lambda self, r, **kw: (read.append(r.id), layers(self, r, **kw))[1])
+    layers = Study.layers
+
+    def noting(self: Study, round_: Round, *, only: str = "") -> Layers:
+        read.append(round_.id)
+        return layers(self, round_, only=only)
+
+    monkeypatch.setattr(Study, "layers", noting)
 
     code(study, "\n".join([head, *(row + rest for row in rows)]) + "\n", round_id="p2")
 

@@ -95,6 +95,18 @@ def test_a_younger_code_is_not_yet_coded(study: Study) -> None:
     assert "p1 used food@1.0, which has not MOOD; not yet coded in T01, T02, T03" == found.why
 
 
+def test_a_state_that_changed_outside_n_is_told_as_a_state(study: Study) -> None:
+    """Where the cell stood in no n before and after, k of n says nothing."""
+    start(study, "p1", kind="initial", coders=["lee"], codes=["MONEY"])
+    code(study, segments([(id_, 1, "", "lee") for id_ in ALL]), round_id="p1")
+    study.store.write_all({"coverage.csv": "transcript,topic,asked\n" + "".join(f"{id_},REL,no\n" for id_ in ALL)})
+    study.refresh()
+
+    found = [each for each in of(study, "what counts") if each.what.startswith("REL,")]
+
+    assert [("REL, 2 cells of O1, O2", "not asked", "not yet coded")] == [(e.what, e.before, e.after) for e in found]
+
+
 def test_differences_that_the_figures_did_not_hold_are_counted(study: Study) -> None:
     """Ana and ben differ on each sub-code under REL on one unit, and in polarity on another."""
     start(study, transcripts=["T01"])

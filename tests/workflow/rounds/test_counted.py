@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -179,7 +180,8 @@ def test_a_second_pass_is_about_the_codes_of_the_round_below(study: Study) -> No
     start(study, "p1", kind="initial", coders=["ana"], transcripts=["T01"], codes=["MONEY"])
     code(study, segments([("T01", 3, "MONEY", "ana")]), round_id="p1")
     start(study, "p2", kind="second-pass", coders=["lee"], transcripts=["T01"], over="p1")
-    text, place = study.transcript("T01"), {"round": "p2", "coder": "lee", "transcript": "T01"}
+    text = study.transcript("T01")
+    place: dict[str, Any] = {"round": "p2", "coder": "lee", "transcript": "T01"}
     turn = text.turns[1]
     fields = coding_fields(text, "REL", Span(turn.start, turn.end), codebook="food@1.0")
     study.store.append([Coding(**stamp("lee"), **place, **fields), finish_event(("p2", "lee", "T01"), "")])

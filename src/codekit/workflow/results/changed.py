@@ -84,9 +84,17 @@ def _counting(chooser: Chooser, now: Matrix, then: Matrix, before: dict[str, Cou
         if not cells:
             continue
         plural = "cell" if len(cells) == 1 else "cells"
-        what = f"{code}, {len(cells)} {plural} of {named(cells)}; k of n"
         figures = str(then.totals[code]), str(now.totals[code])
+        is_total = figures[0] != figures[1]
+        if not is_total:
+            figures = _states(then, cells, code), _states(now, cells, code)
+        what = f"{code}, {len(cells)} {plural} of {named(cells)}{'; k of n' if is_total else ''}"
         yield Changed(COUNTING, where, what, _why(chooser, now, before, code), *figures)
+
+
+def _states(matrix: Matrix, cases: Iterable[str], code: str) -> str:
+    """The states of some cells of a code in words, each once."""
+    return ", ".join(dict.fromkeys(matrix.shown(matrix.cells[case, code].state) for case in cases))
 
 
 def _why(chooser: Chooser, now: Matrix, before: dict[str, Counted], code: str) -> str:

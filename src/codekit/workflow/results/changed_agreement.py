@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from codekit.model.rounds import Round
 from codekit.workflow.comparing import axes
-from codekit.workflow.rounds.rounds import Round
 from codekit.workflow.study.study import Study
 
 _Unit = tuple[str, int]  # transcript and unit
