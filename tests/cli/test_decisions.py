@@ -252,7 +252,7 @@ def test_a_version_says_what_must_be_read_again(codekit: Codekit, coded: Path) -
     path.write_text(wider, "utf-8")
     assert (
         "# - {code: MONEY, kind: widened, again: true, reason: }"
-        in codekit("codebook", "diff", "food@1.0", "food", "--study", coded).out
+        in codekit("codebook", "diff", "food@1.0", "food", "--study", coded).err
     )
     noted = "changes:\n- {code: MONEY, kind: widened, again: true, reason: loans too}\ncodes:\n"
     path.write_text(wider.replace("codes:\n", noted, 1), "utf-8")
@@ -265,7 +265,7 @@ def test_a_version_says_what_must_be_read_again(codekit: Codekit, coded: Path) -
 
     assert "change: MONEY was widened; to be looked at again (loans too)" in shown.out
     assert "changes: MONEY was widened" in diff.out
-    assert "# changes:" not in diff.out
+    assert "# changes:" not in diff.err
     assert "3 transcripts are to be read again: codekit round start ID --kind initial --codes MONEY ..." in again.out
     assert [("MONEY", id_, "loans too") for id_ in ("T01", "T02", "T03")] == [
         (each["code"], each["transcript"], each["reason"]) for each in json.loads(document.out)

@@ -77,7 +77,7 @@ def diff(
     if recheck:
         output.say(f"codings made under {before.key} need a check: {', '.join(recheck)}")
     for line in codebook_files.proposed(before, after):
-        output.say(line)
+        output.note(line)
 
 
 @app.command()
