@@ -15,7 +15,7 @@ function coding(coder: string, code: string, start: number, end: number, polarit
     coder,
     at: "",
     codebook: "b@1",
-    derived_from: "",
+    value: "", derived_from: "",
   };
 }
 

@@ -24,7 +24,7 @@ function standing(): Standing {
       coder: "ana",
       at: "",
       codebook: "",
-      derived_from: "",
+      value: "", derived_from: "",
     });
   }
   const memo = {

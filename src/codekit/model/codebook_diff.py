@@ -75,4 +75,4 @@ def _fields(old: Code, new: Code) -> list[Change]:
 def _shown(value: Any) -> str:
     if value in ("", (), {}):
         return "(none)"
-    return " | ".join(value) if isinstance(value, tuple) else str(value)
+    return " | ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -89,7 +89,7 @@ def test_the_workbook_is_made_for_reading_and_printing(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(tmp_path / "x.xlsx")
     sheet = book["Codes"]
     assert ["Codes", "Codebook"] == book.sheetnames
-    assert ("C2", "A1:O3", "landscape", "$1:$1") == (
+    assert ("C2", "A1:Q3", "landscape", "$1:$1") == (
         sheet.freeze_panes,
         sheet.auto_filter.ref,
         sheet.page_setup.orientation,
