@@ -23,7 +23,20 @@ KNOWN = (*TEXT, *NUMBERS, *REPLACED)
 IGNORED = ("quote", "text", "codebook", "at", "id", "speaker")
 _EMPTY = {"polarity": SUPPORTING, "value": ""}  # what stands where a coding says nothing
 ACTIONS = ("", "add", "confirm", "remove")
-EXPORTED = ("transcript", "start", "end", "code", "coder", "round", "polarity", "codebook", "quote", "at", "id", "value")
+EXPORTED = (
+    "transcript",
+    "start",
+    "end",
+    "code",
+    "coder",
+    "round",
+    "polarity",
+    "codebook",
+    "quote",
+    "at",
+    "id",
+    "value",
+)
 _WIDTHS = (16, 8, 8, 18, 12, 12, 12, 22, 80, 22, 38, 8)
 
 
@@ -134,8 +147,10 @@ def _second_pass(row: CodingRow) -> Iterator[tuple[str, str]]:
         yield "a row cannot both confirm and replace a coding", "clear the action, or the replaces columns"
     elif row.action == "confirm" and (row.start is None or row.end is None or not row.code):
         yield "nothing is named that could be confirmed", "give start, end and code of the coding"
-    elif row.action != "confirm" and None in replaced and (
-        row.replaces_polarity or row.replaces_coder or row.replaces_value
+    elif (
+        row.action != "confirm"
+        and None in replaced
+        and (row.replaces_polarity or row.replaces_coder or row.replaces_value)
     ):
         yield (
             "only replaces_polarity, replaces_coder or replaces_value is there",

@@ -76,8 +76,8 @@ class Cluster:
     def type(self) -> str:
         """The most frequent type of its disagreements (the earlier one where two are as frequent).
 
-        Where no unit is in dispute: "polarity" where only that differs, "value" where only that does, "sub-code" where coders differ below the
-        codes of the round, "span" for other borders or another place within the units.
+        Where no unit is in dispute: "polarity" where only that differs, "value" where only that does, "sub-code" where
+        coders differ below the codes of the round, "span" for other borders or another place within the units.
         """
         if self.agreed:
             return kinds.AGREED
@@ -90,8 +90,11 @@ class Cluster:
             return kinds.SUB_CODE
         if len(by_coder) < 2 or len(set(by_coder)) > 1:
             return kinds.SPAN
-        polarities = {frozenset((*_place(c), c.polarity) for c in self.codings if c.coder == own) for own in self.coders}
-        return kinds.POLARITY if len(polarities) > 1 else kinds.VALUE
+        by_polarity, by_value = (
+            {frozenset((*_place(c), getattr(c, field)) for c in self.codings if c.coder == own) for own in self.coders}
+            for field in ("polarity", "value")
+        )
+        return kinds.VALUE if len(by_polarity) == 1 and len(by_value) > 1 else kinds.POLARITY
 
 
 def _place(coding: Coding) -> tuple[str, int, int]:

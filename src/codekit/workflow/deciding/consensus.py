@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from codekit.agreement.rounds.clusters import Cluster
 
 
-
 @dataclass(frozen=True, slots=True)
 class Finalised:
     """The consensus of one transcript as it was written; `by_hand` are codings that no decision made."""

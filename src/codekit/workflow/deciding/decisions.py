@@ -19,8 +19,8 @@ from codekit.workflow.deciding.outcomes import Wish, differing, named, outcome, 
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
-    from codekit.model.codebook import Codebook
     from codekit.agreement.rounds.clusters import Cluster
+    from codekit.model.codebook import Codebook
 
 __all__ = ["Adjudication", "Progress", "Wish", "adjudication", "decide", "decide_all", "foresee", "preview", "reopen"]
 

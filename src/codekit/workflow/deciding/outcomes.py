@@ -37,8 +37,8 @@ class Wish:
 
     `coder` goes with accept; `code` with other-code, and with other-span, union and intersection where the
     cluster has several codes (for the last two: that not all of its coders used); `start` and `end` (code
-    points) with other-span; `polarity` and `value` where the codings differ in it or another is meant; `keep` holds ids of
-    codings. `problem` says what is wrong with the codebook.
+    points) with other-span; `polarity` and `value` where the codings differ in it or another is meant; `keep`
+    holds ids of codings. `problem` says what is wrong with the codebook.
     """
 
     choice: str
@@ -74,7 +74,9 @@ def outcome(cluster: Cluster, wish: Wish, coders: Sequence[str]) -> tuple[Decide
         raise UnknownNameError("polarity", wish.polarity, POLARITIES)
     if wish.choice in _JOINED:
         joins = _JOINED[wish.choice](cluster, wish)
-        given = [decided for join in joins for decided in join.decided(_polarity(join.sources, wish), _value(join, wish))]
+        given = [
+            decided for join in joins for decided in join.decided(_polarity(join.sources, wish), _value(join, wish))
+        ]
     else:
         given = _TAKEN[wish.choice](cluster, wish, coders)
     return tuple(sorted(given, key=lambda d: (d.start, d.end, d.code, d.polarity, d.value)))
