@@ -59,7 +59,6 @@ class CodingRow:
     segment: int | None = None
     round: str = ""
     polarity: str = ""
-    value: str = ""
     memo: str = ""
     action: str = ""
     replaces_start: int | None = None
@@ -67,6 +66,7 @@ class CodingRow:
     replaces_code: str = ""
     replaces_polarity: str = ""
     replaces_coder: str = ""
+    value: str = ""
     replaces_value: str = ""
 
 

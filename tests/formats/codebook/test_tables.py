@@ -97,7 +97,8 @@ def test_the_workbook_is_made_for_reading_and_printing(tmp_path: Path) -> None:
     )
     assert [0, 1] == [sheet.cell(row, 2).alignment.indent for row in (2, 3)]
     assert ("=2+2", "s", "@") == (sheet["B3"].value, sheet["B3"].data_type, sheet["B3"].number_format)
-    assert {'"yes,no"', '"supporting,contrary"'} == {rule.formula1 for rule in sheet.data_validations.dataValidation}
+    offered = {'"yes,no"', '"supporting,contrary"', '"ordinal,interval"'}
+    assert offered == {rule.formula1 for rule in sheet.data_validations.dataValidation}
     assert "1.10" == book["Codebook"]["B2"].value
 
 
