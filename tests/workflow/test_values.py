@@ -172,6 +172,24 @@ def test_a_second_pass_changes_a_value(study: Study) -> None:
     assert ("2",) == excerpt.values
 
 
+def test_a_value_stays_where_a_second_pass_says_none(study: Study) -> None:
+    """Other borders for a coding take nothing from it; another code has values of its own."""
+    studies.start(study, "r0", kind="initial", coders=["ana"])
+    studies.code(study, HEAD + "T01,3,MONEY,ana,1\nT02,1,MONEY,ana,2\nT03,3,,ana,\n", round_id="r0")
+    studies.start(study, "r2", kind="second-pass", coders=["ben"], over="r0")
+    ((one,), (two,)) = (study.layers(study.round("r0")).get("ana", id_).codings for id_ in ("T01", "T02"))
+    studies.code(
+        study,
+        "transcript,start,end,code,coder,replaces_start,replaces_end,replaces_code\n"
+        f"T01,{one.start},{one.end - 1},MONEY,ben,{one.start},{one.end},MONEY\n"
+        f"T02,{two.start},{two.end},REL,ben,{two.start},{two.end},MONEY\nT03,,,,ben,,,\n",
+        round_id="r2",
+    )
+    layers = study.layers(study.round("r2"))
+    assert [("MONEY", "1")] == [(c.code, c.value) for c in layers.get("ben", "T01").codings]
+    assert [("REL", "")] == [(c.code, c.value) for c in layers.get("ben", "T02").codings]
+
+
 def test_a_coding_sheet_has_places_for_values(study: Study, tmp_path: Path) -> None:
     """Only where a code has values; what is filled in comes back."""
     studies.start(study)

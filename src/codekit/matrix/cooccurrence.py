@@ -246,7 +246,7 @@ def _in_units(ground: Ground, units: Units | None, excerpts: Merged) -> tuple[Me
     def together(number: int) -> Ints:
         in_unit[:] = 0
         in_unit[unit[code == number]] = 1
-        return in_unit[unit]
+        return np.asarray(in_unit[unit], np.int64)
 
     n_units = np.bincount(owner, minlength=len(ground.transcripts)).astype(np.int64)
     return Merged(code, start[unit], end[unit], owner[unit]), together, n_units
@@ -295,13 +295,14 @@ def _related(matrix: Matrix, codes: Sequence[str]) -> Flags:
     above = [{code, *matrix.codebook.ancestors(code)} for code in codes]
     size = (len(codes), len(codes))
     upwards = np.array([other in of for of in above for other in codes], dtype=bool).reshape(size)
-    return upwards | upwards.T
+    return np.asarray(upwards | upwards.T, bool)
 
 
 def _share(part: Ints, whole: Ints | Floats) -> Floats:
     """One by the other; NaN where the whole is 0 or NaN."""
     shares = np.full(part.shape, np.nan)
-    return np.divide(part, whole, out=shares, where=np.asarray(whole) > 0)
+    np.divide(part, whole, out=shares, where=np.asarray(whole) > 0)
+    return shares
 
 
 def _number(value: float) -> float | None:

@@ -98,7 +98,7 @@ class RowChecker:
             start=span.start if span else 0,
             end=span.end if span else 0,
             polarity=row.polarity or SUPPORTING,
-            value=self._value(row, round_),
+            value=self._value(row, round_, replaced),
             memo=row.memo,
             replaces=replaced[0] if replaced else None,
             action="confirm" if row.action == "confirm" else "revise" if replaced else "add",
@@ -153,8 +153,10 @@ class RowChecker:
         self._refuse(row, refused_place(span, transcript, round_, excerpts=excerpts))
         self._refuse(row, refused_value(row.value, row.code, self.study.round_codebook(round_)))
 
-    def _value(self, row: CodingRow, round_: Round) -> str:
-        """The value that a row gives its code, as it is kept."""
+    def _value(self, row: CodingRow, round_: Round, replaced: Sequence[Coding]) -> str:
+        """The value that a row gives its code, as it is kept; by default that of a coding that it replaces."""
+        if not row.value:
+            return next((coding.value for coding in replaced if coding.code == row.code), "")
         book = self.study.round_codebook(round_)
         return chosen(book[row.code].values, row.value) or "" if row.code in book else ""
 
