@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from codekit.workflow.coding import files as coding_files
 from codekit.workflow.deciding import consensus, decisions
 from codekit.workflow.deciding.adjudication import adjudication
 from codekit.workflow.results import tabulate
+from codekit.workflow.results.analysis import Analysis
 from codekit.workflow.rounds.counted import revisions
 from codekit.workflow.study.study import Study
 
@@ -121,6 +123,21 @@ def test_agreement_is_told_for_the_code_with_values_only(study: Study) -> None:
         by_code["MONEY"][key] for key in ("n_given", "n_units", "percent_exact", "mean_difference")
     )
     assert [[0, 0, 0], [0, 0, 1], [0, 0, 1]] == by_code["MONEY"]["table"]
+
+
+def test_analysis_writes_values_as_columns(study: Study) -> None:
+    """The CSV files hold what the JSON documents hold, an object as columns."""
+    studies.start(study)
+    studies.code(study, TWO, round_id="r1")
+    studies.agree(study, "r1")
+    for step in (run := Analysis(study)).steps():
+        step.run()
+    rows = {row["code"]: row for row in csv.DictReader((run.folder / "agreement-r1.csv").open(encoding="utf-8-sig"))}
+    assert ("ordinal", "0.5", "[[0, 0, 0], [0, 0, 1], [0, 0, 1]]", "1.5") == tuple(
+        rows["MONEY"][f"values.{key}"] for key in ("scale", "percent_exact", "table", "means.ana")
+    )
+    assert "" == rows["REL"]["values.scale"]
+    assert "values" not in rows["REL"]
 
 
 def decide(study: Study, **wish: Any) -> list[str]:
