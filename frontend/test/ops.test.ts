@@ -24,7 +24,8 @@ function standing(): Standing {
       coder: "ana",
       at: "",
       codebook: "",
-      value: "", derived_from: "",
+      value: "",
+      derived_from: "",
     });
   }
   const memo = {

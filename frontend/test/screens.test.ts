@@ -138,7 +138,8 @@ const coding = (id: string, code: string, start: number, end: number): Coding =>
   coder: "a",
   at: "",
   codebook: "",
-  value: "", derived_from: "",
+  value: "",
+  derived_from: "",
 });
 const TEXT = {
   text: "A: one 😀 two\nB: three",

@@ -16,7 +16,8 @@ const CODING: Coding = {
   coder: "ana",
   at: "",
   codebook: "food@1.0",
-  value: "", derived_from: "",
+  value: "",
+  derived_from: "",
 };
 
 /** A server that answers when it is told to; it takes codings away and, when that is undone, gives them back. */
