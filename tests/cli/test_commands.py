@@ -90,7 +90,8 @@ def test_matrix_json_has_the_keys_of_the_contract(codekit: Codekit, coded: Path)
     assert ["codebook", "version", "layer", "cases", "themes", "cells"] == list(document)
     assert ["code", "k", "n", "states"] == list(document["themes"][0])
     assert 8 == len(document["themes"][0]["states"])
-    assert ["case", "code", "state", "layer", "excerpts", "interviews", "words"] == list(document["cells"][0])
+    keys = ["case", "code", "state", "layer", "excerpts", "interviews", "words", "values"]
+    assert keys == list(document["cells"][0])
     assert len(document["cases"]) * len(document["themes"]) == len(document["cells"])
 
 
