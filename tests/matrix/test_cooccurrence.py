@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from codekit.errors import UnknownNameError
 from codekit.matrix import Matrix
-from codekit.matrix.cooccurrence import NEVER_CODED, OVERLAP, UNUSED, Cooccurrence, cooccurrence
+from codekit.matrix.cooccurrence import cooccurrence
 from codekit.matrix.rollup import targets
+from codekit.matrix.together import NEVER_CODED, OVERLAP, UNUSED, Cooccurrence
 from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING, Coding
 from codekit.model.transcript import Transcript
 from codekit.reporting.matrix import write_workbook

@@ -11,7 +11,7 @@ from codekit.cli import output
 from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 
 if TYPE_CHECKING:
-    from codekit.matrix.cooccurrence import Cooccurrence
+    from codekit.matrix.together import Cooccurrence
 
 OutOption = Annotated[Path | None, typer.Option("-o", metavar="FILE.xlsx", help="Write Excel.", show_default=False)]
 

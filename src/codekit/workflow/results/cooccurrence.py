@@ -14,7 +14,7 @@ from codekit.workflow.results.tabulate import matrix
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
-    from codekit.matrix.cooccurrence import Cooccurrence
+    from codekit.matrix.together import Cooccurrence
 
 TURN, OVERLAP = "turn", "overlap"
 BY = (TURN, "paragraph", "sentence", OVERLAP)
