@@ -20,6 +20,7 @@ from codekit.workflow.coding import export as exporting
 from codekit.workflow.coding import files as coding_files
 from codekit.workflow.deciding import consensus, decisions
 from codekit.workflow.deciding.adjudication import adjudication
+from codekit.workflow.reports import agreement_report
 from codekit.workflow.results import tabulate
 from codekit.workflow.results.analysis import Analysis
 from codekit.workflow.rounds.counted import revisions
@@ -123,6 +124,22 @@ def test_agreement_is_told_for_the_code_with_values_only(study: Study) -> None:
         by_code["MONEY"][key] for key in ("n_given", "n_units", "percent_exact", "mean_difference")
     )
     assert [[0, 0, 0], [0, 0, 1], [0, 0, 1]] == by_code["MONEY"]["table"]
+
+
+def test_the_report_has_the_figures_and_each_pair_of_values(study: Study, tmp_path: Path) -> None:
+    """In Excel on sheets of their own, in Markdown in the part on codes; a round without values has neither."""
+    studies.start(study)
+    studies.code(study, TWO, round_id="r1")
+    comparison = studies.agree(study, "r1")
+    collected = agreement_report.findings(study, comparison)
+    for name in ("r.xlsx", "r.md"):
+        agreement_report.write_findings(collected, tmp_path / name)
+    book = openpyxl.load_workbook(tmp_path / "r.xlsx")
+    cells = {row[:4] for row in book["Values by value"].iter_rows(values_only=True)}
+    assert {("MONEY", "1", "2", 1), ("MONEY", "2", "2", 1)} <= cells
+    (row,) = [row for row in book["Values"].iter_rows(values_only=True) if row[0] == "MONEY"]
+    assert ("MONEY", "ordinal", 2, 2, 2, 0.5) == row[:6]
+    assert "Agreement on the values of codes" in (tmp_path / "r.md").read_text("utf-8")
 
 
 def test_analysis_writes_values_as_columns(study: Study) -> None:
