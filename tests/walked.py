@@ -34,6 +34,7 @@ READS: dict[str, list[str]] = {
     "decide": ["r1", "r1 --json", "r1 T01:1"],
     "consensus": ["r1 --of ana", "r1 --of ben --json"],
     "matrix": ["food", "food --json", "food --coder ana --json"],
+    "cooccur": ["food", "food --json", "food --by overlap --coder ana --json"],
     "export": ["OUT/all.csv", "OUT/mine.csv --coder ana"],
     "check": ["", "--json"],
     "analyze": [""],

@@ -76,7 +76,7 @@ def test_agree_json_is_one_document_with_the_keys_of_the_contract(codekit: Codek
     assert ["round", "unit", "coders", "n_transcripts", "codes", "pairs", "summary"] == list(document)
     keys = (
         "code n_units n_transcripts positives percent_agreement positive_agreement negative_agreement cohen_kappa "
-        "krippendorff_alpha gwet_ac1 pabak prevalence_index bias_index interval cells note"
+        "krippendorff_alpha gwet_ac1 pabak prevalence_index bias_index interval cells note values"
     )
     assert keys.split() == list(document["codes"][0])
     assert ["code", "coders", "n_units", "cells", "cohen_kappa"] == list(document["pairs"][0])
@@ -90,7 +90,8 @@ def test_matrix_json_has_the_keys_of_the_contract(codekit: Codekit, coded: Path)
     assert ["codebook", "version", "layer", "cases", "themes", "cells"] == list(document)
     assert ["code", "k", "n", "states"] == list(document["themes"][0])
     assert 8 == len(document["themes"][0]["states"])
-    assert ["case", "code", "state", "layer", "excerpts", "interviews", "words"] == list(document["cells"][0])
+    keys = ["case", "code", "state", "layer", "excerpts", "interviews", "words", "values"]
+    assert keys == list(document["cells"][0])
     assert len(document["cases"]) * len(document["themes"]) == len(document["cells"])
 
 

@@ -126,10 +126,33 @@ def _show(comparison: Comparison) -> None:
     output.table(("code", *figures, spread, "note"), rows, right=",".join(figures))
     if not intervals:
         output.say("no interval: fewer than 5 transcripts, so each transcript's own value is shown instead")
+    _show_values(report)
     summary = report.summary
     output.say(f"pooled kappa (de Vries) {figure(summary.pooled_kappa)}; ", end="")
     output.say(f"mean kappa {figure(summary.mean_kappa)} over {summary.n_defined} of {summary.n_codes} codes", end="")
     output.say(f"; lowest: {', '.join(summary.worst)}" if summary.worst else "")
+
+
+def _show_values(report: AgreementReport) -> None:
+    """A small table of the codes that have values in the codebook; nothing where there are none."""
+    figures = ("units", "exact", "kappa linear", "kappa quadratic", "alpha", "mean difference")
+    rows = [
+        (
+            code.code,
+            found.scale,
+            found.n_units,
+            f"{found.percent_exact:.1%}" if found.n_units else "–",
+            *map(figure, (found.weighted_kappa_linear, found.weighted_kappa_quadratic, found.alpha)),
+            figure(found.mean_difference),
+            f"{figure(found.interval.low)} to {figure(found.interval.high)}" if found.interval else "–",
+            found.note,
+        )
+        for code in report.codes
+        if (found := code.of_values)
+    ]
+    if rows:
+        columns = ("values of", "scale", *figures, "95 % interval of alpha", "note")
+        output.table(columns, rows, right=",".join(figures))
 
 
 def _row(report: AgreementReport, code: CodeResult, *, intervals: bool) -> tuple[object, ...]:

@@ -11,8 +11,11 @@ from typing import Any
 from codekit.errors import UnknownNameError
 from codekit.model.events import POLARITIES, SUPPORTING
 from codekit.model.migrations import Migration
+from codekit.model.scales import ORDINAL, Value
 
-MEANING_FIELDS = ("definition", "include", "exclude", "parent", "assignable", "rolls_up_as", "replaced_by")
+MEANING_FIELDS = (
+    "definition", "include", "exclude", "parent", "assignable", "rolls_up_as", "replaced_by", "values", "scale",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Code:
     cues: tuple[str, ...] = ()
     colour: str = ""
     replaced_by: str = ""
+    values: tuple[Value, ...] = ()  # what a coding may say of how much, in ascending order
+    scale: str = ORDINAL  # how its values differ
     line: int = field(default=0, compare=False)
 
 

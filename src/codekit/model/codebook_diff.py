@@ -11,6 +11,7 @@ from codekit.model.codebook import MEANING_FIELDS, Code, Codebook
 ADDED, REMOVED, RENAMED, CHANGED, MOVED, MERGED = "added", "removed", "renamed", "changed", "moved", "merged"
 NOTED = "noted"
 _KIND = {"name": RENAMED, "parent": MOVED, "replaced_by": MERGED}
+_OF_SCALE = {"values", "scale"}
 _WORDS = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
 _FIELDS = tuple(field.name for field in fields(Code) if field.compare and field.name != "id")
 
@@ -82,7 +83,7 @@ def _fields(old: Code, new: Code) -> list[Change]:
 def _shown(value: Any) -> str:
     if value in ("", (), {}):
         return "(none)"
-    return " | ".join(value) if isinstance(value, tuple) else str(value)
+    return " | ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def to_note(old: Codebook, new: Codebook) -> list[str]:
@@ -104,7 +105,10 @@ def _entry(code: str, changes: list[Change]) -> str:
         entry = f"{{code: {_id(into)}, kind: merged, from: [{_id(code)}], again: false, reason: }}"
         return f"{entry}  # again: true if it means more"
     if CHANGED in kinds:
-        fields = ", ".join(change.field for change in changes if change.kind == CHANGED)
+        changed = [change.field for change in changes if change.kind == CHANGED]
+        fields = ", ".join(changed)
+        if _OF_SCALE.issuperset(changed):  # how much is said otherwise, of what was found all the same
+            return f"{{code: {_id(code)}, kind: reworded, again: false, reason: }}  # {fields} changed"
         return (
             f"{{code: {_id(code)}, kind: widened, again: true, reason: }}  "
             f"# {fields} changed; or narrowed, reworded with again: false"

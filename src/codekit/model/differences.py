@@ -11,7 +11,7 @@ BOUNDARY, PARENT_CHILD, SUBSTITUTION, OMISSION, EXTRA = TYPES = (
     "extra",
 )
 # Of a cluster in which no unit is in dispute.
-SPAN, POLARITY, SUB_CODE = "span", "polarity", "sub-code"
+SPAN, POLARITY, VALUE, SUB_CODE = "span", "polarity", "value", "sub-code"
 AGREED = "agreed"
 
 MEANING = {
@@ -22,8 +22,9 @@ MEANING = {
     EXTRA: "the other coder coded the unit, but has nothing that answers to this code",
     SPAN: "the same codes on the same units, with other borders",
     POLARITY: "the same codes and borders, another polarity",
+    VALUE: "the same codes, borders and polarities, another value",
     SUB_CODE: "the same codes of the round, other codes below them",
-    AGREED: "every coder has the same codes, borders and polarities",
+    AGREED: "every coder has the same codes, borders, polarities and values",
 }
 # From what is quickly settled to what takes a talk.
-BY_HARDNESS = (AGREED, BOUNDARY, SPAN, POLARITY, SUB_CODE, PARENT_CHILD, OMISSION, EXTRA, SUBSTITUTION)
+BY_HARDNESS = (AGREED, BOUNDARY, SPAN, POLARITY, VALUE, SUB_CODE, PARENT_CHILD, OMISSION, EXTRA, SUBSTITUTION)

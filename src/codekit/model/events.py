@@ -46,7 +46,8 @@ class Coding(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, 
     """One coder applied one code to one span in one round.
 
     `start`..`end` is half-open, in Unicode code points of the text whose SHA-256 begins with `text_sha`
-    (16 hex digits). `quote` is the text of the span. `codebook` is id@version. `derived_from` names the
+    (16 hex digits). `quote` is the text of the span. `codebook` is id@version. `value` is one of the code's values, in
+    the canonical text of the number, or "". `derived_from` names the
     coding of another layer that this one replaces or confirms.
     """
 
@@ -58,6 +59,7 @@ class Coding(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, 
     codebook: str
     polarity: str = SUPPORTING
     derived_from: str = ""
+    value: str = ""
 
     @property
     def span(self) -> Span:
@@ -165,6 +167,7 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults
     end: int
     polarity: str = SUPPORTING
     sources: tuple[str, ...] = ()
+    value: str = ""
 
     @property
     def span(self) -> Span:

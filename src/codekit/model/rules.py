@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from codekit.errors import nearest
 from codekit.model.codebook import Codebook
 from codekit.model.rounds import SUBCODE, Round
+from codekit.model.scales import chosen
 from codekit.model.span import Span, outside
 from codekit.model.transcript import Transcript
 
 UNKNOWN, REPLACED, CONTAINER, OUT_OF_SCOPE = "unknown", "replaced", "container", "out of scope"
+NO_VALUES, NO_SUCH_VALUE = "no values", "no such value"
 NO_SPAN, NO_RESPONDENT, OUTSIDE_PARENT = "no span", "no respondent", "outside parent"
 _SHOWN = 40  # characters of an unknown code: what stands in the wrong cell may be a passage
 
@@ -57,6 +59,21 @@ def refused_scope(code: str, book: Codebook, round_: Round) -> Refusal | None:
         return None
     about = round_.parent if round_.kind == SUBCODE else ", ".join(round_.codes)
     return Refusal(OUT_OF_SCOPE, f"round {round_.id} is not about '{code}'", f"it is about {about} and what is below")
+
+
+def refused_value(value: str, code: str, book: Codebook) -> Refusal | None:
+    """Why a coding of this code may not have this value (a number or a label); None where it may, or has none."""
+    values = book[code].values if code in book else ()
+    if not value:
+        return None
+    if not values:
+        return Refusal(NO_VALUES, f"'{code}' has no values in {book.key}", "clear the value, or give the code values")
+    if chosen(values, value) is not None:
+        return None
+    near = nearest(value, [each.label for each in values if each.label])
+    listed = ", ".join(map(str, values))
+    hint = f"did you mean '{near}'? one of: {listed}" if near else f"one of: {listed}"
+    return Refusal(NO_SUCH_VALUE, f"'{code}' cannot have the value '{value[:_SHOWN]}'", hint)
 
 
 def usable_codes(book: Codebook, round_: Round) -> list[str]:

@@ -29,6 +29,7 @@ CODE_KEYS = [
     "interval",
     "cells",
     "note",
+    "values",
 ]
 
 

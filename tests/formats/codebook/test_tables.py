@@ -91,7 +91,7 @@ def test_the_workbook_is_made_for_reading_and_printing(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(tmp_path / "x.xlsx")
     sheet = book["Codes"]
     assert ["Codes", "Codebook"] == book.sheetnames
-    assert ("C2", "A1:O3", "landscape", "$1:$1") == (
+    assert ("C2", "A1:Q3", "landscape", "$1:$1") == (
         sheet.freeze_panes,
         sheet.auto_filter.ref,
         sheet.page_setup.orientation,
@@ -99,7 +99,8 @@ def test_the_workbook_is_made_for_reading_and_printing(tmp_path: Path) -> None:
     )
     assert [0, 1] == [sheet.cell(row, 2).alignment.indent for row in (2, 3)]
     assert ("=2+2", "s", "@") == (sheet["B3"].value, sheet["B3"].data_type, sheet["B3"].number_format)
-    assert {'"yes,no"', '"supporting,contrary"'} == {rule.formula1 for rule in sheet.data_validations.dataValidation}
+    offered = {'"yes,no"', '"supporting,contrary"', '"ordinal,interval"'}
+    assert offered == {rule.formula1 for rule in sheet.data_validations.dataValidation}
     assert "1.10" == book["Codebook"]["B2"].value
 
 

@@ -9,7 +9,7 @@ import pytest
 from codekit.errors import CodekitError
 from codekit.matrix import Matrix
 from codekit.workflow.deciding import recheck
-from codekit.workflow.results import tabulate
+from codekit.workflow.results import cooccurrence, tabulate
 from codekit.workflow.study import codebooks
 from codekit.workflow.study.study import Study
 from studies import CODEBOOK, agree, build, code, segments, start
@@ -172,3 +172,17 @@ def test_agreement_of_a_round_is_not_touched(study: Study) -> None:
     version(study, "1.1", WIDER)
 
     assert before == repr(agree(study, "r1").report.codes)
+
+
+def test_codes_that_stand_together_are_counted_where_both_were_read_for(study: Study) -> None:
+    """A transcript that is to be read again for a code is none that is coded for it; what it has is told."""
+    (before,) = cooccurrence.cooccur(study, "food", codes=["MONEY", "REL"]).pairs()
+    assert (3, 1) == (before.coded, before.first)
+
+    version(study, "1.1", WIDER)
+    read(study, "p2", "ana", codes=["MONEY"], transcripts=["T02"], found="T02")
+
+    found = cooccurrence.cooccur(study, "food", codes=["MONEY", "REL"])
+    (pair,) = found.pairs()
+    assert (1, 1) == (pair.coded, pair.first)
+    assert ("MONEY: 1 turns with it lie in transcripts that are not coded for it and do not count",) == found.warnings

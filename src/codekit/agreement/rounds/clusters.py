@@ -1,6 +1,6 @@
 """Clusters: the pieces in which coders' differences are decided about.
 
-Codings that every coder of a transcript made in the same way (code, span, polarity) are agreed. The others form
+Codings that every coder of a transcript made in the same way (code, span, polarity, value) are agreed. The others form
 clusters: the connected components of codings that overlap, by which several coders give one unit the same code,
 or that one disagreement on a unit is about. A disagreement on a unit ties together all codings that give the
 unit its code, and by its type also
@@ -76,8 +76,8 @@ class Cluster:
     def type(self) -> str:
         """The most frequent type of its disagreements (the earlier one where two are as frequent).
 
-        Where no unit is in dispute: "polarity" where only that differs, "sub-code" where coders differ below the
-        codes of the round, "span" for other borders or another place within the units.
+        Where no unit is in dispute: "polarity" where only that differs, "value" where only that does, "sub-code" where
+        coders differ below the codes of the round, "span" for other borders or another place within the units.
         """
         if self.agreed:
             return kinds.AGREED
@@ -88,11 +88,21 @@ class Cluster:
         codes = {frozenset(code for code, _, _ in seen) for seen in by_coder}
         if len(codes) > 1:
             return kinds.SUB_CODE
-        return kinds.POLARITY if len(by_coder) > 1 and len(set(by_coder)) == 1 else kinds.SPAN
+        if len(by_coder) < 2 or len(set(by_coder)) > 1:
+            return kinds.SPAN
+        by_polarity, by_value = (
+            {frozenset((*_place(c), getattr(c, field)) for c in self.codings if c.coder == own) for own in self.coders}
+            for field in ("polarity", "value")
+        )
+        return kinds.VALUE if len(by_polarity) == 1 and len(by_value) > 1 else kinds.POLARITY
+
+
+def _place(coding: Coding) -> tuple[str, int, int]:
+    return coding.code, coding.start, coding.end
 
 
 def _seen(codings: Iterable[Coding], coder: str) -> frozenset[tuple[str, int, int]]:
-    return frozenset((c.code, c.start, c.end) for c in codings if c.coder == coder)
+    return frozenset(_place(c) for c in codings if c.coder == coder)
 
 
 def clusters(
@@ -119,10 +129,10 @@ def clusters(
 
 def _parted(placed: Sequence[Placed], coders: Sequence[str]) -> tuple[list[list[Coding]], list[Placed]]:
     """Groups of identical codings by every coder, and all other codings in text order."""
-    same: dict[tuple[str, int, int, str], list[Placed]] = defaultdict(list)
+    same: dict[tuple[str, int, int, str, str], list[Placed]] = defaultdict(list)
     for laid in placed:
         coding = laid.coding
-        same[coding.code, coding.start, coding.end, coding.polarity].append(laid)
+        same[coding.code, coding.start, coding.end, coding.polarity, coding.value].append(laid)
     everyone = set(coders)
     agreed, open_ = [], []
     for group in same.values():

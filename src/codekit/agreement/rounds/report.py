@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from codekit.model.notes import Note
+
+if TYPE_CHECKING:
+    from codekit.agreement.rounds.values import ValuesResult
 
 FEWEST_TRANSCRIPTS = 5  # a code that occurs in fewer has no interval
 COHEN, ALPHA = "cohen_kappa", "krippendorff_alpha"
@@ -86,6 +89,7 @@ class CodeResult:
     notes: tuple[Note, ...] = ()
     by_transcript: Mapping[str, float] = field(default_factory=dict)
     occurs_in: tuple[str, ...] = ()
+    of_values: ValuesResult | None = None  # where the code has values in the codebook
 
     @property
     def note(self) -> str:
@@ -180,6 +184,7 @@ def _code_json(code: CodeResult) -> dict[str, Any]:
         "interval": code.interval.to_json() if code.interval else None,
         "cells": asdict(code.cells) if code.cells else None,
         "note": code.note,
+        "values": code.of_values.to_json() if code.of_values else None,
     }
 
 

@@ -15,10 +15,12 @@ from codekit.formats.codebook.cells import HEADER_FIELDS, split
 from codekit.formats.codebook.columns import Columns, find_columns
 from codekit.formats.codebook.fields import clean_text
 from codekit.formats.codebook.rules import check_codes, unusable, version_problem
+from codekit.formats.codebook.scale_fields import not_values, values_in
 from codekit.formats.codebook.tree import PATH, placed, respelt
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
 from codekit.model.names import clean_id, code_id
+from codekit.model.scales import ORDINAL, SCALES
 from codekit.tables.header import did_you_mean
 from codekit.tables.read import Sheet, read_sheets
 
@@ -108,6 +110,10 @@ def _wrong_values(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if (rolls := values.get("rolls_up_as", "").casefold()) not in {"", SUPPORTING, CONTRARY}:
         remedy = did_you_mean(rolls, (SUPPORTING, CONTRARY), "leave it empty, or: contrary")
         yield f"rolls_up_as cannot be '{rolls}'", remedy
+    for text in not_values(values.get("values", "")):
+        yield f"value '{text[:20]}' is no number", "one value a line: 2, or 2 = severe"
+    if (scale := values.get("scale", "").casefold()) not in {"", *SCALES}:
+        yield f"scale cannot be '{scale}'", did_you_mean(scale, SCALES, f"leave it empty, or: {', '.join(SCALES)}")
 
 
 def _code(line: int, id_: str, label: str, values: Mapping[str, str]) -> Code:
@@ -127,6 +133,8 @@ def _code(line: int, id_: str, label: str, values: Mapping[str, str]) -> Code:
         cues=split(values.get("cues", "")),
         colour=values.get("colour", ""),
         replaced_by=unicodedata.normalize("NFC", values.get("replaced_by", "")),
+        values=values_in(values.get("values", "")),
+        scale=values.get("scale", "").casefold() or ORDINAL,
         line=line,
     )
 

@@ -13,9 +13,11 @@ from codekit.formats.codebook.dump import dump
 from codekit.formats.codebook.fields import Fields
 from codekit.formats.codebook.quality import check
 from codekit.formats.codebook.rules import check_codes, unusable, version_problem
+from codekit.formats.codebook.scale_fields import values_of
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
 from codekit.model.names import clean_id
+from codekit.model.scales import ORDINAL, SCALES
 from codekit.tables.yaml_nodes import compose, kind_of, line_of, shape
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ __all__ = ["check", "dump", "load"]
 HEADER = ("codebook", "version", "title", "purpose", "unit", "polarity", "case_classification", "changes", "codes")
 CODE_FIELDS = (
     "id", "name", "definition", "parent", "include", "exclude", "examples", "example", "assignable", "rolls_up_as",
-    "origin", "source", "aliases", "cues", "colour", "replaced_by", "children",
+    "origin", "source", "aliases", "cues", "colour", "replaced_by", "values", "scale", "children",
 )  # fmt: skip
 _BOM = "\ufeff"
 _HOW_TO_BEGIN = "it begins with codebook:, version: and codes:"
@@ -175,6 +177,8 @@ def _code_of(fields: Fields, line: int) -> Code:
         cues=fields.texts("cues"),
         colour=fields.text("colour"),
         replaced_by=unicodedata.normalize("NFC", fields.text("replaced_by")),
+        values=values_of(fields),
+        scale=fields.choice("scale", SCALES, default=ORDINAL),
         line=line,
     )
 

@@ -15,7 +15,7 @@ from codekit.model.events import POLARITIES
 from codekit.tables.header import did_you_mean, header_problems
 from codekit.tables.read import Sheet, column_name, xlsx_sheets
 
-_SLOT = re.compile(r"(code|polarity) ?(\d+)")
+_SLOT = re.compile(r"(code|polarity|value) ?(\d+)")
 _AGAIN = "write the sheet again into another folder and copy the codes over"
 
 
@@ -140,18 +140,19 @@ class _Reader:
                 self.note(line, f"{where}; codes and notes belong in its first row", "move them up")
             return
         pairs = list(dict.fromkeys(self.codes(line)))
-        for code, polarity in pairs:
-            yield self.row(line, code=code, polarity=polarity)
+        for code, polarity, value in pairs:
+            yield self.row(line, code=code, polarity=polarity, value=value)
         if line.note:
             yield self.row(line, memo=line.note)
         if not pairs and not line.note:
             yield self.row(line)
 
-    def codes(self, line: Line) -> Iterator[tuple[str, str]]:
+    def codes(self, line: Line) -> Iterator[tuple[str, str, str]]:
         for slot in sorted({slot for _, slot in line.given}):
             typed, polarity = line.given.get(("code", slot), ""), line.given.get(("polarity", slot), "").casefold()
             if not typed:
-                self.note(line, f"polarity {slot} without code {slot}", "choose the code or clear the polarity")
+                kind = "polarity" if polarity else "value"
+                self.note(line, f"{kind} {slot} without code {slot}", f"choose the code or clear the {kind}")
                 continue
             code, wrong, remedy = self.known.find(typed)
             if wrong:
@@ -160,9 +161,9 @@ class _Reader:
                 remedy = did_you_mean(polarity, POLARITIES, f"one of {', '.join(POLARITIES)}")
                 self.note(line, f"no polarity '{polarity[:20]}'", remedy)
             elif code:
-                yield code, polarity
+                yield code, polarity, line.given.get(("value", slot), "")
 
-    def row(self, line: Line, *, code: str = "", polarity: str = "", memo: str = "") -> CodingRow:
+    def row(self, line: Line, *, code: str = "", polarity: str = "", value: str = "", memo: str = "") -> CodingRow:
         header = self.header
         return CodingRow(
             row=line.number,
@@ -172,5 +173,6 @@ class _Reader:
             segment=line.segment,
             round=header.round_id,
             polarity=polarity,
+            value=value,
             memo=memo,
         )

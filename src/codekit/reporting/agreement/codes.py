@@ -8,7 +8,7 @@ from dataclasses import astuple
 
 from codekit.agreement.formulas import pairs
 from codekit.agreement.rounds.report import COHEN, AgreementReport, CodeResult
-from codekit.reporting.agreement import benchmarks
+from codekit.reporting.agreement import benchmarks, values
 from codekit.reporting.agreement.cautions import notes_of
 from codekit.reporting.agreement.findings import Findings
 from codekit.reporting.content import COUNT, DECIMAL, LONG, PERCENT, Column, Figure, Part, Table, Value
@@ -34,6 +34,7 @@ def part(findings: Findings, figures: Sequence[Figure]) -> Part:
     tables = [agreement_table(findings), counts_table(findings.report, findings.measured.units_of)]
     if findings.scale is not None:
         tables.append(bands_table(findings.report, findings.scale, findings.resamples))
+    tables += values.tables(findings.report)
     return Part(
         "codes",
         "Codes",

@@ -12,6 +12,7 @@ from codekit.model import rules
 from codekit.model.codebook import Codebook
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import Round
+from codekit.model.scales import chosen
 from codekit.model.span import Span
 from codekit.store.own import OwnLedger
 from codekit.workbench import operations
@@ -122,6 +123,11 @@ class Draft:
     def refuse_scope(self, code: str) -> None:
         """Raise RefusedError for the code of a coding below that this round is not about."""
         refuse(rules.refused_scope(code, self.book, self.desk.scoped(self.round)))
+
+    def value(self, typed: str, code: str) -> str:
+        """A value of a code, by number or label, as it is kept. Raises RefusedError for one that it does not have."""
+        refuse(rules.refused_value(typed, code, self.book))
+        return chosen(self.book[code].values, typed) or "" if code in self.book else ""
 
     def refuse_place(self, span: Span, *, force: bool = False) -> None:
         """Raise RefusedError for a span without a respondent's word (unless forced) or outside a parent's excerpts."""

@@ -37,7 +37,8 @@ def revise(draft: Draft, op: operations.CodingRevise) -> None:
     draft.refuse_place(span, force=op.force)
     code = draft.usable(op.code or lower.code)
     polarity = codings.polarity(op.polarity or lower.polarity)
-    codings.apply(draft, code, span, polarity, derived_from=lower.id)
+    value = codings.kept_value(draft, op.value, code, lower)
+    codings.apply(draft, code, span, polarity, value, derived_from=lower.id)
     draft.add(e.CodingReject, rejects=lower.id)
     _change_mind(draft, lower.id)
 

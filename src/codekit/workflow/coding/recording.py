@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from codekit.formats.coding_table import CodingRow
 
 
-Said = tuple[str, int, int, str]  # code, start, end, polarity: two codings that say the same are one
+Said = tuple[str, int, int, str, str]  # code, start, end, polarity, value: two codings that say the same are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def _plan(batch: Sequence[Checked], layer: Layer, *, whole: bool, writer: str) -
 
 
 def _said(coding: Coding | Checked) -> Said:
-    return coding.code, coding.start, coding.end, coding.polarity
+    return coding.code, coding.start, coding.end, coding.polarity, coding.value
 
 
 def _place(row: Checked) -> dict[str, Any]:
@@ -162,6 +162,7 @@ def _coding(row: Checked, by: str, derived_from: str = "") -> Coding:
             Span(row.start, row.end),
             codebook=row.round.codebook,
             polarity=row.polarity,
+            value=row.value,
             derived_from=derived_from,
         ),
     )

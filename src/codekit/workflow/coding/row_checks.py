@@ -10,7 +10,8 @@ from codekit.errors import CodekitError, Problem, UnknownNameError
 from codekit.model.events import POLARITIES, SUPPORTING, Coding
 from codekit.model.layer import Layer
 from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
-from codekit.model.rules import Refusal, refused_code, refused_place, refused_scope, refused_span
+from codekit.model.rules import Refusal, refused_code, refused_place, refused_scope, refused_span, refused_value
+from codekit.model.scales import canonical, chosen
 from codekit.model.span import Span
 from codekit.model.transcript import Segmentation, Transcript
 from codekit.store.values import Layers
@@ -22,6 +23,7 @@ from codekit.workflow.study.study import Study
 if TYPE_CHECKING:
     from codekit.formats.coding_table import CodingRow
 
+_VALUE = ", or replaces_value"
 Action = Literal["add", "revise", "confirm"]
 
 
@@ -36,6 +38,7 @@ class Checked:
     start: int
     end: int
     polarity: str
+    value: str
     memo: str
     replaces: Coding | None = None
     action: Action = "add"
@@ -98,6 +101,7 @@ class RowChecker:
             start=span.start if span else 0,
             end=span.end if span else 0,
             polarity=row.polarity or (replaced[0].polarity if replaced and row.code else SUPPORTING),
+            value=self._value(row, round_, replaced),
             memo=row.memo,
             replaces=replaced[0] if replaced else None,
             action="confirm" if row.action == "confirm" else "revise" if replaced else "add",
@@ -151,6 +155,14 @@ class RowChecker:
         excerpts = self._parents(round_, transcript.id) if round_.kind == SUBCODE else None
         self._refuse(row, refused_code(row.code, self.study.round_codebook(round_), round_))
         self._refuse(row, refused_place(span, transcript, round_, excerpts=excerpts))
+        self._refuse(row, refused_value(row.value, row.code, self.study.round_codebook(round_)))
+
+    def _value(self, row: CodingRow, round_: Round, replaced: Sequence[Coding]) -> str:
+        """The value that a row gives its code, as it is kept; by default that of a coding that it replaces."""
+        if not row.value:
+            return next((coding.value for coding in replaced if coding.code == row.code), "")
+        book = self.study.round_codebook(round_)
+        return chosen(book[row.code].values, row.value) or "" if row.code in book else ""
 
     def _refuse(self, row: CodingRow, refused: Refusal | None) -> bool:
         if refused:
@@ -181,6 +193,7 @@ class RowChecker:
             return []
         there = [c for c in self._lower(round_, transcript.id) if (c.code, c.start, c.end) == meant]
         named = [c for c in there if row.replaces_polarity in {"", c.polarity} and row.replaces_coder in {"", c.coder}]
+        named = [c for c in named if self._meant_value(row, round_) in {"", c.value}]
         removal = row.action != "confirm" and not row.code
         code, start, end = meant
         place = f"{code} at {start}..{end} of {transcript.id}"
@@ -189,13 +202,19 @@ class RowChecker:
             whose = f" by {row.replaces_coder}" * bool(there and row.replaces_coder)
             there_is = f"there: {_candidates(there)}" if there else ""
             self._note(row, f"round {round_.over} has no {kind}coding {place}{whose}", there_is)
-        elif len({(c.polarity, "" if removal else c.coder) for c in named}) > 1:
+        elif len({(c.polarity, c.value, "" if removal else c.coder) for c in named}) > 1:
             self._note(
                 row,
                 f"{len(named)} codings of round {round_.over} are {place}: {_candidates(named)}",
-                "say which in replaces_polarity and replaces_coder",
+                "say which in replaces_polarity and replaces_coder" + _VALUE * bool(len({c.value for c in named}) > 1),
             )
         return sorted(named, key=lambda c: c.id)
+
+    def _meant_value(self, row: CodingRow, round_: Round) -> str:
+        """The value by which a row names a coding of the layer below, as it is kept."""
+        book, code = self.study.round_codebook(round_), row.replaces_code or row.code
+        values = book[code].values if code in book else ()
+        return chosen(values, row.replaces_value) or canonical(row.replaces_value) or row.replaces_value
 
     def _lower(self, round_: Round, id_: str) -> list[Coding]:
         if (round_.id, id_) not in self._below:
@@ -209,5 +228,5 @@ class RowChecker:
 
 
 def _candidates(codings: Sequence[Coding]) -> str:
-    """What tells codings of one code and span apart: polarity and coder."""
-    return ", ".join(sorted({f"{coding.polarity} by {coding.coder}" for coding in codings}))
+    """What tells codings of one code and span apart: polarity, value and coder."""
+    return ", ".join(sorted({f"{c.polarity}{f' {c.value}' if c.value else ''} by {c.coder}" for c in codings}))

@@ -13,6 +13,7 @@ from codekit.model.layer import FINISHED
 from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, SECOND_PASS, TRAINING, Round
 from codekit.store.values import Layers
 from codekit.workflow.comparing import axes
+from codekit.workflow.comparing.values import with_values
 from codekit.workflow.rounds import rounds, visibility
 from codekit.workflow.study.study import Study
 
@@ -124,6 +125,7 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
             from codekit.agreement.rounds.intervals import with_intervals
 
             report = with_intervals(report, material, wanted.interval)
+        report = with_values(report, ground)
     if not report.n_transcripts:
         raise NotComparableError(
             f"round {round_.id}: no transcript was finished by two coders", hint=f"codekit round show {round_.id}"

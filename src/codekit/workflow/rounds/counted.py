@@ -228,7 +228,7 @@ def _looked_at_again(again: Again) -> str:
 
 def each_once(codings: Iterable[Coding]) -> list[Coding]:
     """Codings that say the same once: two people may have written one consensus."""
-    return list({(c.code, c.start, c.end, c.polarity): c for c in codings}.values())
+    return list({(c.code, c.start, c.end, c.polarity, c.value): c for c in codings}.values())
 
 
 def named(ids: list[str], limit: int = 6) -> str:

@@ -110,6 +110,8 @@ def entry(book: Codebook, code: str) -> Iterator[tuple[str, str]]:
         "aliases": ", ".join(details.aliases),
         "cues": ", ".join(details.cues),
         "replaced by": details.replaced_by,
+        "values": ", ".join(map(str, details.values)),
+        "scale": details.scale if details.values else "",
     }
     yield from ((name, value) for name, value in fields.items() if value)
 
