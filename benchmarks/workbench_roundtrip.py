@@ -191,10 +191,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         root = study(folder, text)
-        with ours(root, folder / "private") as one, theirs(folder, text) as other:
-            for _ in range(20):
-                next(one), next(other)
-            pairs = [(next(one), next(other)) for _ in range(times)]
+        with theirs(folder, text) as other:
+            next(other)  # installed and set up before ours is asked, which closes a connection that is idle for long
+            with ours(root, folder / "private") as one:
+                for _ in range(20):
+                    next(one), next(other)
+                pairs = [(next(one), next(other)) for _ in range(times)]
         starts = [ready(root, folder / "private") for _ in range(9)]
     mine, peers = zip(*pairs, strict=True)
     table(

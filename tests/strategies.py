@@ -86,6 +86,7 @@ def codings(draw: st.DrawFn, coder: str = "ana", round_id: str = "r1", transcrip
         quote=draw(texts),
         codebook="care@1",
         polarity=draw(st.sampled_from(POLARITIES)),
+        value=draw(st.sampled_from(("", "1", "2"))),
         derived_from=draw(st.just("") | ids),
     )
 

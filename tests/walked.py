@@ -18,7 +18,13 @@ READS: dict[str, list[str]] = {
     "codebook diff": ["food@1.0 food"],
     "codebook export": ["food OUT/book.csv"],
     "codebook problems": ["food", "food --json"],
-    "codebook recheck": ["food 1.0 1.1", "food 1.0 1.1 --json", "food 1.0 1.1 --coder ana", "food 1.0 1.1 --round r1"],
+    "codebook recheck": [
+        "food 1.0 1.1",
+        "food 1.0 1.1 --json",
+        "food 1.0 1.1 --coder ana",
+        "food 1.0 1.1 --round r1",
+        "food 1.0 1.1 --transcripts",
+    ],
     "round plan": ["--coders ana,ben --size 1 --again", "--coders ana,ben --from r1"],
     "round list": ["", "--json"],
     "round show": ["r0", "r0 --json", "r1", "r1 --json"],
@@ -28,8 +34,9 @@ READS: dict[str, list[str]] = {
     "decide": ["r1", "r1 --json", "r1 T01:1"],
     "consensus": ["r1 --of ana", "r1 --of ben --json"],
     "matrix": ["food", "food --json", "food --coder ana --json"],
+    "cooccur": ["food", "food --json", "food --by overlap --coder ana --json"],
     "export": ["OUT/all.csv", "OUT/mine.csv --coder ana"],
-    "check": [""],
+    "check": ["", "--json"],
     "analyze": [""],
 }
 # What says in its name that it writes; `agree` is the comparing command, and reads where a round is not complete.

@@ -15,6 +15,7 @@ function coding(coder: string, code: string, start: number, end: number, polarit
     coder,
     at: "",
     codebook: "b@1",
+    value: "",
     derived_from: "",
   };
 }
@@ -96,7 +97,7 @@ test("a decision stands on the page before the server has answered, and is count
     progress: { total: 3, decided: 1, deferred: 1, conflicts: 0, agreed: 1, open: 2, revoked: 0 },
   };
   const open = ROWS[1] as Cluster;
-  const outcome = [{ code: "X", start: 0, end: 3, polarity: "supporting" as const }];
+  const outcome = [{ code: "X", start: 0, end: 3, polarity: "supporting" as const, value: "" }];
   const next = withCluster(now, foreseen(open, { choice: "accept", coder: "a" }, "ana", outcome));
   assert.deepEqual(next.rows[1]?.decisions[0]?.outcome, outcome);
   assert.deepEqual([next.rows[1]?.status, next.progress.decided, next.progress.open], ["decided", 2, 1]);

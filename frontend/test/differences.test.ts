@@ -13,6 +13,7 @@ function coding(coder: string, code: string, start: number, end: number): Coding
     coder,
     at: "2026-01-01T00:00:00Z",
     codebook: "b@1",
+    value: "",
     derived_from: "",
   };
 }

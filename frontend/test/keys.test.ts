@@ -57,6 +57,8 @@ const code = (id: string, name: string, extra: Partial<Code> = {}): Code => ({
   assignable: true,
   usable: true,
   rolls_up_as: "supporting",
+  values: [],
+  scale: "ordinal",
   aliases: [],
   cues: [],
   colour: "",

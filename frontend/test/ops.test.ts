@@ -24,6 +24,7 @@ function standing(): Standing {
       coder: "ana",
       at: "",
       codebook: "",
+      value: "",
       derived_from: "",
     });
   }

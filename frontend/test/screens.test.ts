@@ -139,6 +139,7 @@ const coding = (id: string, code: string, start: number, end: number): Coding =>
   coder: "a",
   at: "",
   codebook: "",
+  value: "",
   derived_from: "",
 });
 const TEXT = {

@@ -19,7 +19,14 @@ const soon = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(reso
 
 function standing(): Standing {
   const codings = [0, 1, 2, 3].map((i) => ({ id: `c${i}`, code: "A", start: i * 10, end: i * 10 + 8 }));
-  const rest = { polarity: "supporting" as const, coder: "ana", at: "", codebook: "food@1.0", derived_from: "" };
+  const rest = {
+    polarity: "supporting" as const,
+    coder: "ana",
+    at: "",
+    codebook: "food@1.0",
+    value: "",
+    derived_from: "",
+  };
   const suggestions = ["s0", "s1"].map((id) => ({
     id,
     code: "A",

@@ -16,6 +16,8 @@ function code(id: string, parent = "", depth = 0, more: Partial<Code> = {}): Cod
     assignable: true,
     usable: true,
     rolls_up_as: "supporting",
+    values: [],
+    scale: "ordinal",
     aliases: [],
     cues: [],
     colour: "",

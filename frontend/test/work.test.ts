@@ -16,6 +16,7 @@ const CODING: Coding = {
   coder: "ana",
   at: "",
   codebook: "food@1.0",
+  value: "",
   derived_from: "",
 };
 

@@ -84,7 +84,7 @@ def test_agree_json_is_one_document_with_the_keys_of_the_contract(codekit: Codek
     keys = (
         "code n_units n_transcripts positives percent_agreement positive_agreement negative_agreement cohen_kappa "
         "krippendorff_alpha gwet_ac1 pabak prevalence_index bias_index interval cells note with_polarity "
-        "name level levels depth lower_bound p_value"
+        "name level levels depth lower_bound p_value values"
     )
     assert keys.split() == list(document["codes"][0])
     assert ["code", "coders", "n_units", "cells", "cohen_kappa"] == list(document["pairs"][0])
@@ -100,7 +100,8 @@ def test_matrix_json_has_the_keys_of_the_contract(codekit: Codekit, coded: Path)
     assert ["codebook", "version", "layer", "cases", "themes", "cells", "unmeasured"] == list(document)
     assert ["code", "k", "n", "states"] == list(document["themes"][0])
     assert 8 == len(document["themes"][0]["states"])
-    assert ["case", "code", "state", "layer", "excerpts", "interviews", "words"] == list(document["cells"][0])
+    keys = ["case", "code", "state", "layer", "excerpts", "interviews", "words", "values"]
+    assert keys == list(document["cells"][0])
     assert len(document["cases"]) * len(document["themes"]) == len(document["cells"])
 
 

@@ -271,3 +271,31 @@ def test_recheck_lists_and_confirms(codekit: Codekit, compared: Path) -> None:
         == codekit("codebook", "recheck", "food", "1.0", "1.1", "--round", "r1", "--confirm", one[:10], *at).out
     )
     assert "2 codings" in codekit("codebook", "recheck", "food", "1.0", "1.1", "--round", "r1", *at).out
+
+
+def test_a_version_says_what_must_be_read_again(codekit: Codekit, coded: Path) -> None:
+    """Diff proposes the entry, show prints it, recheck lists the transcripts, the matrix says so."""
+    path = coded / "codebooks" / "food.yaml"
+    wider = path.read_text("utf-8").replace('"1.0"', '"1.1"').replace("Who pays.", "Who pays or lends.")
+    path.write_text(wider, "utf-8")
+    assert (
+        "# - {code: MONEY, kind: widened, again: true, reason: }"
+        in codekit("codebook", "diff", "food@1.0", "food", "--study", coded).err
+    )
+    noted = "changes:\n- {code: MONEY, kind: widened, again: true, reason: loans too}\ncodes:\n"
+    path.write_text(wider.replace("codes:\n", noted, 1), "utf-8")
+
+    shown = codekit("codebook", "show", "food", "--study", coded)
+    diff = codekit("codebook", "diff", "food@1.0", "food", "--study", coded)
+    again = codekit("codebook", "recheck", "food", "1.0", "1.1", "--study", coded)
+    document = codekit("codebook", "recheck", "food", "1.0", "1.1", "--transcripts", "--json", "--study", coded)
+    matrix = codekit("matrix", "food", "--study", coded)
+
+    assert "change: MONEY was widened; to be looked at again (loans too)" in shown.out
+    assert "changes: MONEY was widened" in diff.out
+    assert "# changes:" not in diff.err
+    assert "3 transcripts are to be read again: codekit round start ID --kind initial --codes MONEY ..." in again.out
+    assert [("MONEY", id_, "loans too") for id_ in ("T01", "T02", "T03")] == [
+        (each["code"], each["transcript"], each["reason"]) for each in json.loads(document.out)
+    ]
+    assert "MONEY was widened in version 1.1 (loans too) and is to be looked at again" in matrix.err

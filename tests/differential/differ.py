@@ -12,7 +12,7 @@ from typing import Any
 from codekit.errors import BlindRoundError, NotComparableError
 from codekit.workflow.comparing import compare
 from codekit.workflow.results.tabulate import matrix as tabulated
-from codekit.workflow.rounds.counted import revisions as revised
+from codekit.workflow.rounds.lower import revisions as revised
 from codekit.workflow.study.study import Study
 from differential.recount import agreement, interval, layers, matrix, revisions
 from differential.world import Round, World

@@ -21,10 +21,12 @@ from typer.main import get_command
 from codekit.agreement import Interval
 from codekit.cli.app import app
 from codekit.formats import coding_table as coding_tables
+from codekit.formats.codebook import changes
 from codekit.formats.codebook.yaml_file import CODE_FIELDS, HEADER
 from codekit.matrix.states import SHOWN, STATES
 from codekit.model.differences import TYPES
 from codekit.model.events import AnyEvent, InRound
+from codekit.model.migrations import KINDS
 from codekit.store import registers, settings, transcripts
 from codekit.store.folder import ledger
 from codekit.workflow.comparing.claims import claims
@@ -283,6 +285,7 @@ def test_every_key_of_the_matrix_document_is_described(coded: Study) -> None:
         ("Codings as a table", {*coding_tables.KNOWN, *coding_tables.EXPORTED}),
         ("Codebooks", {*CODE_FIELDS, *HEADER} - {"children"}),
         ("Tables that you keep", set(registers.INTERVIEW_COLUMNS)),
+        ("Codebooks", set(changes.FIELDS) | set(KINDS)),
         ("study.yaml", set(settings.KNOWN)),
         (
             "Transcripts",

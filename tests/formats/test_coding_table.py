@@ -36,6 +36,7 @@ def codings(draw: st.DrawFn) -> Coding:
         quote=draw(WORDS),
         codebook="try@1.0",
         polarity=draw(st.sampled_from(POLARITIES)),
+        value=draw(st.sampled_from(["", "0", "2", "-1.5"])),
     )
 
 
@@ -60,7 +61,7 @@ def test_what_is_written_reads_back_whatever_the_order(tmp_path: Path, suffix: s
     write(path, given_)
     rows, problems = read(path)
 
-    fields = ("round", "transcript", "coder", "start", "end", "code", "polarity")
+    fields = ("round", "transcript", "coder", "start", "end", "code", "polarity", "value")
     assert [] == problems
     assert sorted(tuple(getattr(c, f) for f in fields) for c in given_) == sorted(
         tuple(getattr(r, f) for f in fields) for r in rows
@@ -262,7 +263,7 @@ def test_a_removal_may_name_the_coding_in_the_usual_columns(tmp_path: Path) -> N
         ({**HERE, **LOWER, "action": "confirm"}, "a row cannot both confirm and replace a coding"),
         ({"code": "A", "action": "confirm"}, "nothing is named that could be confirmed"),
         ({**HERE, "action": "confrim"}, "no action 'confrim'"),
-        ({**HERE, **WHICH}, "only replaces_polarity or replaces_coder is there"),
+        ({**HERE, **WHICH}, "only replaces_polarity, replaces_coder or replaces_value is there"),
     ],
 )
 def test_contradictions_of_a_second_pass_are_named(tmp_path: Path, cells: dict[str, str], problem: str) -> None:

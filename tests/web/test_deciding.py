@@ -189,7 +189,7 @@ def test_codings_of_different_polarity_are_joined_by_naming_it(
     asked, named = preview(one, "T01:1", "union").json, preview(one, "T01:1", "union", polarity="contrary").json
     done = decide(one, "T01:1", "union", polarity="contrary").json["cluster"]["decisions"][0]
 
-    joined = [{"code": "MONEY", "start": 152, "end": 182, "polarity": "contrary"}]
+    joined = [{"code": "MONEY", "start": 152, "end": 182, "polarity": "contrary", "value": ""}]
     assert (None, ["supporting", "contrary"]) == (asked["outcome"], asked["polarities"])
     assert "the codings differ in polarity" == asked["refused"]["message"]
     assert (joined, ["supporting", "contrary"], None) == (named["outcome"], named["polarities"], named["refused"])

@@ -263,6 +263,7 @@ export interface Coding {
   coder: string;
   at: string;
   codebook: string; // id@version under which it was made
+  value: string; // one of the code's values, or ""
   derived_from: string; // coding of a layer below, or accepted suggestion, or ""
 }
 
@@ -354,6 +355,14 @@ export interface Others {
 
 export type RollUp = "supporting" | "contrary";
 
+/** A value of a code: its number as text, and what it is called. */
+export interface CodeValue {
+  value: string;
+  label: string;
+}
+
+export type Scale = "ordinal" | "interval";
+
 /** A code, with the coder's own use of it. */
 export interface Code {
   id: string;
@@ -367,6 +376,8 @@ export interface Code {
   assignable: boolean; // false: a container, not coded directly
   usable: boolean; // the round is about it (and it is assignable, not replaced): may be applied
   rolls_up_as: RollUp;
+  values: CodeValue[]; // what a coding of it may say of how much, in ascending order; most often none
+  scale: Scale;
   aliases: string[];
   cues: string[];
   colour: string; // as the file says, or ""
@@ -525,6 +536,7 @@ export interface CodingAdd extends Spanned {
   kind: "coding.add";
   code: string;
   polarity?: Polarity;
+  value?: string;
   force?: boolean;
 }
 
@@ -542,12 +554,17 @@ export interface MaybeSpanned extends InWork {
   text_sha?: string;
 }
 
-/** Give a coding another code, span or polarity; what is left out stays. New id: op_id; memos move along. */
+/**
+ * Give a coding another code, span, polarity or value; what is left out stays, but a value with its code.
+ *
+ * "" takes a value away. New id: op_id; memos move along.
+ */
 export interface CodingReplace extends MaybeSpanned {
   kind: "coding.replace";
   coding: string;
   code?: string;
   polarity?: Polarity;
+  value?: string;
   force?: boolean;
 }
 
@@ -562,7 +579,11 @@ export interface CodingSplit extends InWork {
   at: number;
 }
 
-/** Make one coding of several of the same code and polarity, from the first start to the last end. New id: op_id. */
+/**
+ * Make one coding of several of the same code, polarity and value, from the first start to the last end.
+ *
+ * New id: op_id.
+ */
 export interface CodingMerge extends InWork {
   kind: "coding.merge";
   codings: string[];
@@ -586,6 +607,7 @@ export interface CodingRevise extends MaybeSpanned {
   below: string;
   code?: string;
   polarity?: Polarity;
+  value?: string;
   force?: boolean;
 }
 
@@ -1012,6 +1034,7 @@ export interface Decided {
   start: number;
   end: number;
   polarity: Polarity;
+  value: string;
 }
 
 /** What was decided about a cluster. */
@@ -1094,6 +1117,7 @@ export interface DecisionRequest {
   start?: number;
   end?: number;
   polarity?: Polarity;
+  value?: string;
   keep?: string[];
   reason?: string;
   problem?: string;
@@ -1128,7 +1152,15 @@ export interface Finalised {
   transcripts: string[];
 }
 
-export type FateWord = "kept" | "changed span" | "recoded" | "other polarity" | "dropped" | "added" | "open";
+export type FateWord =
+  | "kept"
+  | "changed span"
+  | "recoded"
+  | "other polarity"
+  | "other value"
+  | "dropped"
+  | "added"
+  | "open";
 
 /** What became of one coding; `coding` is null where something was added. */
 export interface FateRow {

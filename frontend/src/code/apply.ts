@@ -98,7 +98,7 @@ export function extendCoding(session: CodeSession, id: string, span: Span): void
 type Replacement = Partial<
   Pick<
     Extract<Draft, { kind: "coding.replace" }>,
-    "code" | "polarity" | "start" | "end" | "quote" | "text_sha" | "force"
+    "code" | "polarity" | "value" | "start" | "end" | "quote" | "text_sha" | "force"
   >
 >;
 

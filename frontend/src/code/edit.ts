@@ -87,6 +87,15 @@ export function polarity(session: CodeSession): void {
   );
 }
 
+/** Give a coding one of its code's values; the one that it has already is taken away. */
+export function revalue(session: CodeSession, id: string, value: string): void {
+  const coding = session.coding(id) ?? session.below(id);
+  if (!coding || !writable(session)) return;
+  const next = coding.value === value ? "" : value;
+  replace(session, id, { value: next });
+  session.say(`${session.codes.name(coding.code)}: ${next || "no value"}. Control Z to undo.`);
+}
+
 /** Cut where the selection begins, or at the sentence of the cursor. */
 export function split(session: CodeSession): void {
   if (!writable(session)) return;

@@ -6,7 +6,7 @@ import type { ViewCoding } from "../text/coding_index.ts";
 import { overlaps } from "../text/offsets.ts";
 import { enterBounds } from "./bounds_mode.ts";
 import { CodeCard } from "./code_card.tsx";
-import { accept, memo, polarity, recode, reject, removeCoding, split } from "./edit.ts";
+import { accept, memo, polarity, recode, reject, removeCoding, revalue, split } from "./edit.ts";
 import { focusCoding } from "./navigate.ts";
 import type { CodeSession } from "./session.ts";
 
@@ -79,10 +79,33 @@ function Here({ session, coding, open }: { session: CodeSession; coding: ViewCod
               {one.text}
             </p>
           ))}
+          {full && <Values session={session} coding={full} />}
           {own ? <OwnTools session={session} coding={own} /> : <OfferTools session={session} id={coding.id} />}
         </>
       )}
     </li>
+  );
+}
+
+/** The values of the coding's code, of which it may have one. */
+function Values({ session, coding }: { session: CodeSession; coding: Coding }) {
+  const values = session.codes.get(coding.code)?.values ?? [];
+  if (values.length === 0) return null;
+  return (
+    <fieldset class="row tools" aria-label="Value">
+      {values.map(({ value, label }) => (
+        <button
+          key={value}
+          type="button"
+          class="btn small"
+          aria-pressed={coding.value === value}
+          title={label}
+          onClick={() => revalue(session, coding.id, value)}
+        >
+          {label ? `${value} ${label}` : value}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

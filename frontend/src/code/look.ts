@@ -57,7 +57,7 @@ export class CodeTable {
       code: coding.code,
       start: coding.start,
       end: coding.end,
-      label: this.name(coding.code) + POLARITY_SIGN[coding.polarity],
+      label: this.name(coding.code) + (coding.value ? ` ${coding.value}` : "") + POLARITY_SIGN[coding.polarity],
       hue: this.hue(coding.code),
       pattern: this.pattern(coding.code),
       memo: memos.has(coding.id),

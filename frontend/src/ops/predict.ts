@@ -17,12 +17,12 @@ export const secondHalf = (opId: string): string => `${opId}:2`;
 function fresh(
   op: { op_id: string },
   author: Author,
-  like: Pick<Coding, "code" | "start" | "end" | "polarity" | "derived_from">,
+  like: Pick<Coding, "code" | "start" | "end" | "polarity" | "value" | "derived_from">,
 ): Coding {
   // Field by field: what it is like may be a coding itself, with an id of its own.
-  const { code, start, end, polarity, derived_from } = like;
+  const { code, start, end, polarity, value, derived_from } = like;
   const by = { coder: author.coder, at: author.now, codebook: author.codebook };
-  return { id: op.op_id, ...by, code, start, end, polarity, derived_from };
+  return { id: op.op_id, ...by, code, start, end, polarity, value, derived_from };
 }
 
 /** The memos of the old coding go along to the new one. */
@@ -90,6 +90,7 @@ function accept(op: OpOf<"suggestion.accept">, standing: Standing, author: Autho
     ...span,
     code: op.code ?? suggestion.code,
     polarity: op.polarity ?? "supporting",
+    value: "",
     derived_from: op.suggestion,
   });
   return { ...NOTHING, put: [coding], suggestions: decided(standing, op.suggestion, "accepted") };
@@ -98,7 +99,7 @@ function accept(op: OpOf<"suggestion.accept">, standing: Standing, author: Autho
 const PREDICTORS: { readonly [K in Op["kind"]]?: Predictor<K> } = {
   "coding.add": (op, _, author) => ({
     ...NOTHING,
-    put: [fresh(op, author, { ...op, polarity: op.polarity ?? "supporting", derived_from: "" })],
+    put: [fresh(op, author, { ...op, polarity: op.polarity ?? "supporting", value: op.value ?? "", derived_from: "" })],
     state: "started",
   }),
   "coding.remove": (op, standing) => ({
@@ -114,6 +115,7 @@ const PREDICTORS: { readonly [K in Op["kind"]]?: Predictor<K> } = {
       start: op.start ?? old.start,
       end: op.end ?? old.end,
       polarity: op.polarity ?? old.polarity,
+      value: op.value ?? ((op.code ?? old.code) === old.code ? (old.value ?? "") : ""),
       derived_from: old.derived_from,
     });
     return replaced(standing, [old], [made]);

@@ -258,10 +258,15 @@ function standingOf(work: Work): Standing {
 const madeBy = (change: LocalChange | undefined): ReadonlySet<string> =>
   new Set([...(change?.put ?? []), ...(change?.putMemos ?? [])].map(({ id }) => id));
 
-type Shown = { code: string; start: number; end: number; polarity: string };
+type Shown = { code: string; start: number; end: number; polarity: string; value?: string };
 
 const same = (a: Shown | undefined, b: Shown): boolean =>
-  a !== undefined && a.code === b.code && a.start === b.start && a.end === b.end && a.polarity === b.polarity;
+  a !== undefined &&
+  a.code === b.code &&
+  a.start === b.start &&
+  a.end === b.end &&
+  a.polarity === b.polarity &&
+  (a.value ?? "") === (b.value ?? "");
 
 function nothingElse(change: LocalChange): boolean {
   return (

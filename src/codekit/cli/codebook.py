@@ -55,6 +55,8 @@ def show(
         for id_, depth in book.walk()
     ]
     output.table(("code", "name", "definition"), rows)
+    for entry in book.changes:
+        output.say(f"change: {entry}")
 
 
 @app.command()
@@ -74,6 +76,8 @@ def diff(
         output.say(f"{before.key} and {after.key} say the same")
     if recheck:
         output.say(f"codings made under {before.key} need a check: {', '.join(recheck)}")
+    for line in codebook_files.proposed(before, after):
+        output.note(line)
 
 
 @app.command()
@@ -135,14 +139,24 @@ def recheck(
     round_id: Annotated[str, typer.Option("--round", metavar="R", help="Only codings of this round.")] = "",
     code: Annotated[str, typer.Option(metavar="CODE", help="Only codings of this code.")] = "",
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why, with --confirm.")] = "",
+    transcripts: Annotated[
+        bool, typer.Option("--transcripts", help="The transcripts to be read again, instead of the codings.")
+    ] = False,
     as_json: JsonOption = False,
     study: StudyOption = None,
 ) -> None:
-    """Codings whose code changed in meaning between two versions: recode needed, until confirmed."""
+    """Codings whose code changed in meaning between two versions: recode needed, until confirmed.
+
+    Also the transcripts that NEW says must be read again for a code (`changes:`), until a round under NEW has.
+    """
     from codekit.workflow.deciding import recheck as work
     from codekit.workflow.deciding import recheck_shown as shown
 
     opened = the_study(study)
+    again = [r for r in work.reread(opened, which, old, new) if code in {"", r.code}]
+    if transcripts and as_json:
+        output.document([shown.reread_json(each) for each in again])
+        return
     waiting = work.recheck(opened, which, old, new, viewer=coder)
     waiting = [n for n in waiting if coder in {"", n.coding.coder} and round_id in {"", n.coding.round}]
     waiting = [n for n in waiting if code in {"", n.coding.code}]
@@ -153,7 +167,13 @@ def recheck(
     elif as_json:
         output.document([shown.needed_json(each) for each in waiting])
     else:
-        rows = [shown.needed_row(each) for each in waiting]
+        if again:
+            output.table(("code", "transcript", "read in", "it", "since", "why"), map(shown.reread_row, again))
+            n = len({each.transcript for each in again})
+            output.say(f"{n} transcripts are to be read again: codekit round start ID --kind initial --codes "
+                       f"{','.join(dict.fromkeys(each.code for each in again))} ...")  # fmt: skip
+        rows = [shown.needed_row(each) for each in waiting] if not transcripts else []
         if rows:
             output.table(("coding", "round", "coder", "place", "code", "words", "changed"), rows)
-        output.say(f"{len(waiting)} codings made under {which}@{old} need another look: recode needed")
+        if not transcripts:
+            output.say(f"{len(waiting)} codings made under {which}@{old} need another look: recode needed")

@@ -280,6 +280,7 @@ def _show(comparison: Comparison) -> None:
     if not intervals:
         few = f"fewer than {FEWEST_TRANSCRIPTS} {report.grouping.many}"
         output.say(f"no interval: {few}, so each transcript's own value is shown instead")
+    _show_values(report)
     if report.deeper and report.level != TOP and report.top and report.leaf:
         output.say(f"top level: {_summary(report.top)}")
         output.say(f"leaf level: {_summary(report.leaf)}")
@@ -324,6 +325,28 @@ def _permuted(report: AgreementReport, test: Permutation) -> str:
 
 def _with_ends(value: float, interval: Interval | None) -> str:
     return figure(value) + (f" ({figure(interval.low)} to {figure(interval.high)})" if interval else "")
+
+
+def _show_values(report: AgreementReport) -> None:
+    """A small table of the codes that have values in the codebook; nothing where there are none."""
+    figures = ("units", "exact", "kappa linear", "kappa quadratic", "alpha", "mean difference")
+    rows = [
+        (
+            code.code,
+            found.scale,
+            found.n_units,
+            f"{found.percent_exact:.1%}" if found.n_units else "–",
+            *map(figure, (found.weighted_kappa_linear, found.weighted_kappa_quadratic, found.alpha)),
+            figure(found.mean_difference),
+            f"{figure(found.interval.low)} to {figure(found.interval.high)}" if found.interval else "–",
+            found.note,
+        )
+        for code in report.codes
+        if (found := code.of_values)
+    ]
+    if rows:
+        columns = ("values of", "scale", *figures, "95 % interval of alpha", "note")
+        output.table(columns, rows, right=",".join(figures))
 
 
 def _row(report: AgreementReport, code: CodeResult, *, intervals: bool, polarity: bool) -> tuple[object, ...]:

@@ -44,6 +44,7 @@ def decide(
     reopen: Annotated[bool, typer.Option("--reopen", help="Take back what was decided.")] = False,
     code: Annotated[str, typer.Option(metavar="CODE", help="Which code, where there are several.")] = "",
     polarity: Annotated[str, typer.Option(metavar="NAME", help="Which polarity, where codings differ.")] = "",
+    value: Annotated[str, typer.Option(metavar="N", help="Which value, where codings differ.")] = "",
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
     codebook_problem: Annotated[str, typer.Option(metavar="TEXT", help="What the codebook should make clear.")] = "",
     type_: Annotated[str, typer.Option("--type", metavar="TYPE", help="All open clusters of a type, e.g. span.")] = "",
@@ -81,6 +82,7 @@ def decide(
         coder=accept,
         code=other_code or code,
         polarity=polarity,
+        value=value,
         reason=reason,
         problem=codebook_problem,
     )

@@ -104,14 +104,14 @@ def show(
     """A round and which assignments are finished; never what was coded, and while it is blind not who began."""
     from codekit.model.rounds import SECOND_PASS
     from codekit.workflow.deciding.newly_seen import newly_seen
-    from codekit.workflow.rounds import counted, rounds
+    from codekit.workflow.rounds import lower, rounds
     from codekit.workflow.rounds.visibility import blind_in
 
     opened = the_study(study)
     progress = rounds.progress(opened, opened.round(id_))
     round_ = progress.round
     may_see = not blind_in(round_)
-    revisions = counted.revisions(opened, round_) if round_.kind == SECOND_PASS and may_see else None
+    revisions = lower.revisions(opened, round_) if round_.kind == SECOND_PASS and may_see else None
     decided, newly = _decisions(opened, progress), newly_seen(opened, round_)
     if as_json:
         facts = {**_facts(progress), "decisions": decided and asdict(decided)}

@@ -1,14 +1,17 @@
-"""Commands that carry results out: matrix, export, merge, check, analyze."""
+"""Commands that carry results out: matrix, cooccur, export, merge, check, analyze."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from codekit.cli import output
 from codekit.cli.options import JsonOption, StudyOption, listed, the_study
+
+if TYPE_CHECKING:
+    from codekit.matrix.together import Cooccurrence
 
 OutOption = Annotated[Path | None, typer.Option("-o", metavar="FILE.xlsx", help="Write Excel.", show_default=False)]
 
@@ -16,6 +19,7 @@ OutOption = Annotated[Path | None, typer.Option("-o", metavar="FILE.xlsx", help=
 def register(app: typer.Typer) -> None:
     """Add the commands of this group."""
     app.command("matrix")(matrix)
+    app.command("cooccur")(cooccur)
     app.command("export")(export)
     app.command("merge")(merge)
     app.command("check")(check)
@@ -54,6 +58,63 @@ def matrix(
         output.table(("theme", "code", "k of n", "states"), rows)
 
 
+def cooccur(
+    codebook: Annotated[str, typer.Argument(metavar="CODEBOOK", help="The codebook.")],
+    by: Annotated[
+        str, typer.Option(metavar="turn|paragraph|sentence|overlap", help="Units, or overlapping excerpts.")
+    ] = "turn",
+    codes: Annotated[str, typer.Option(help="The codes: A,B. Default: those found.")] = "",
+    polarity: Annotated[
+        str, typer.Option(metavar="supporting|contrary|hypothetical|all", help="Which excerpts count.")
+    ] = "supporting",
+    coder: Annotated[str, typer.Option(metavar="ID", help="One coder, where a double round has no consensus.")] = "",
+    out: OutOption = None,
+    as_json: JsonOption = False,
+    study: StudyOption = None,
+) -> None:
+    """Code by code: how often two codes stand together, and how often they would by chance."""
+    from codekit.workflow.results import cooccurrence
+
+    opened = the_study(study)
+    found = cooccurrence.cooccur(opened, codebook, by=by, codes=listed(codes), coder=coder, polarity=polarity)
+    output.keep(found)
+    for warning in (*found.matrix.warnings, *found.warnings):
+        output.note(f"warning: {warning}")
+    if out is not None:
+        cooccurrence.write_workbook(opened, found, out)
+        output.note(f"workbook: {out}")
+    if as_json:
+        output.document(found.to_json())
+    elif out is None:
+        _show_pairs(found)
+
+
+def _show_pairs(found: Cooccurrence) -> None:
+    from codekit.reporting.matrix.sheet_cooccurrence import ordered
+
+    pairs = ordered(found)
+    together = [pair for pair in pairs if pair.both]
+    figures = ("of 1st", "of 2nd", "both", "Jaccard", "expected", "ratio", "transcripts", "cases")
+    rows = [
+        (
+            *pair.codes,
+            pair.first,
+            pair.second,
+            pair.both,
+            *map(output.figure, (pair.jaccard, pair.expected, pair.ratio)),
+            pair.transcripts,
+            pair.cases,
+        )
+        for pair in together
+    ]
+    output.say(
+        f"{found.matrix.codebook.key}; by {found.by}; {', '.join(found.kinds)} excerpts; "
+        f"counted: {found.matrix.layer or 'nothing yet'}"
+    )
+    output.table(("code", "with", *figures), rows, right=",".join(figures))
+    output.say(f"{len(together)} of {len(pairs)} pairs of {len(found.codes)} codes stand together somewhere")
+
+
 def export(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv or .xlsx file to write.")],
     coder: Annotated[str, typer.Option(metavar="ID", help="Your id: what you may see, your own included.")] = "",
@@ -83,18 +144,38 @@ def merge(
 
 def check(
     fix: Annotated[bool, typer.Option("--fix", help="Repair what can be repaired.")] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Note in study.yaml that the figures are by the present rules.")
+    ] = False,
+    as_json: JsonOption = False,
     study: StudyOption = None,
 ) -> None:
-    """Everything that is wrong or doubtful in the study, with file, line and remedy."""
+    """Everything that is wrong or doubtful in the study, with file, line and remedy.
+
+    Of a study made under older rules also which figures are others now, where and why, until --accept.
+    """
+    from codekit.workflow.results import changed
     from codekit.workflow.results import study_check as checks
 
-    problems, repaired = checks.check(the_study(study), fix=fix)
-    for line in repaired:
-        output.say(f"repaired: {line}")
-    for problem in problems:
-        output.say(f"{problem.level}: {problem}")
+    opened = the_study(study)
+    problems, repaired = checks.check(opened, fix=fix)
+    changes = changed.changed(opened)
+    if accept:
+        changed.accept(opened)
     errors = sum(problem.level == "error" for problem in problems)
-    output.say(f"{errors} errors, {len(problems) - errors} warnings")
+    if as_json:
+        output.document(checks.plain(problems, repaired) | {"changed": changed.plain(changes)})
+    else:
+        for line in repaired:
+            output.say(f"repaired: {line}")
+        for problem in problems:
+            output.say(f"{problem.level}: {problem}")
+        for change in changes:
+            output.say(f"changed: {change}")
+        output.say(f"{errors} errors, {len(problems) - errors} warnings")
+    if changes:
+        hint = "" if accept else "; codekit check --accept notes that you know"
+        output.note(f"{len(changes)} figures are others than under the rules the study was made by{hint}")
     if errors:
         raise typer.Exit(1)
 

@@ -16,16 +16,30 @@ from codekit.tables.style import PLAIN, dress
 from codekit.tables.write import append_row, save, save_csv
 
 SPAN = ("start", "end")
-TEXT = ("transcript", "code", "coder", "round", "polarity", "memo", "action", "skipped")
-REPLACED = ("replaces_code", "replaces_polarity", "replaces_coder")
+TEXT = ("transcript", "code", "coder", "round", "polarity", "value", "memo", "action", "skipped")
+REPLACED = ("replaces_code", "replaces_polarity", "replaces_coder", "replaces_value")
 NUMBERS = ("start", "end", "segment", "replaces_start", "replaces_end")
 KNOWN = (*TEXT, *NUMBERS, *REPLACED)
 IGNORED = ("quote", "text", "codebook", "at", "id", "speaker")
+_EMPTY = {"polarity": SUPPORTING, "value": ""}  # what stands where a coding says nothing
 ACTIONS = ("", "add", "confirm", "remove")
 SKIPPED, NOT_SKIPPED = "yes", "no"
-EXPORTED = ("transcript", "start", "end", "code", "coder", "round", "polarity", "codebook", "quote", "at", "id")
+EXPORTED = (
+    "transcript",
+    "start",
+    "end",
+    "code",
+    "coder",
+    "round",
+    "polarity",
+    "codebook",
+    "quote",
+    "at",
+    "id",
+    "value",
+)
 EXPORTED_SKIPS = (*EXPORTED, "skipped", "memo")  # where somebody skipped a unit
-_WIDTHS = (16, 8, 8, 18, 12, 12, 12, 22, 80, 22, 38, 9, 40)
+_WIDTHS = (16, 8, 8, 18, 12, 12, 12, 22, 80, 22, 38, 8, 9, 40)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +48,9 @@ class CodingRow:
 
     An empty code says: read, nothing found. `replaces_*` and `action` belong to a second pass: with `replaces_*`
     the row stands for a coding of the layer below, which is removed (no code), recoded or given another span;
-    `confirm` keeps the coding that start, end and code name. `replaces_polarity` and `replaces_coder` say which one
-    where several have that code and span. With `skipped` "yes" the coder could not code the place; `memo` says why, and
-    `remove` takes that back.
+    `confirm` keeps the coding that start, end and code name. `replaces_polarity`, `replaces_coder` and
+    `replaces_value` say which one where several have that code and span. `value` is one of the code's values. With
+    `skipped` "yes" the coder could not code the place; `memo` says why, and `remove` takes that back.
     """
 
     row: int
@@ -55,6 +69,8 @@ class CodingRow:
     replaces_code: str = ""
     replaces_polarity: str = ""
     replaces_coder: str = ""
+    value: str = ""
+    replaces_value: str = ""
     skipped: str = ""
 
     @property
@@ -128,10 +144,14 @@ def _skipping(row: CodingRow) -> Iterator[tuple[str, str]]:
 def _about_lower(row: CodingRow) -> CodingRow:
     """`remove` with a coding named by start, end and code is a replacement of that coding by nothing.
 
-    The usual `polarity` of a coding that is removed or confirmed says which one is meant.
+    The usual `polarity` and `value` of a coding that is removed or confirmed says which one is meant.
     """
     if row.action in {"remove", "confirm"} and not row.replaces_code:
-        row = replace(row, replaces_polarity=row.replaces_polarity or row.polarity)
+        row = replace(
+            row,
+            replaces_polarity=row.replaces_polarity or row.polarity,
+            replaces_value=row.replaces_value or row.value,
+        )
     if row.action != "remove" or row.replaces_code or not row.code:
         return row
     return replace(row, replaces_start=row.start, replaces_end=row.end, replaces_code=row.code, code="")
@@ -150,9 +170,13 @@ def _second_pass(row: CodingRow) -> Iterator[tuple[str, str]]:
         yield "a row cannot both confirm and replace a coding", "clear the action, or the replaces columns"
     elif row.action == "confirm" and (row.start is None or row.end is None or not row.code):
         yield "nothing is named that could be confirmed", "give start, end and code of the coding"
-    elif row.action != "confirm" and None in replaced and (row.replaces_polarity or row.replaces_coder):
+    elif (
+        row.action != "confirm"
+        and None in replaced
+        and (row.replaces_polarity or row.replaces_coder or row.replaces_value)
+    ):
         yield (
-            "only replaces_polarity or replaces_coder is there",
+            "only replaces_polarity, replaces_coder or replaces_value is there",
             "give replaces_start, replaces_end, replaces_code too",
         )
 
@@ -200,7 +224,7 @@ def _skip(skip: UnitSkip) -> list[str | int]:
 
 
 def _exported(coding: Coding) -> list[str | int]:
-    return [getattr(coding, name) or (SUPPORTING if name == "polarity" else 0) for name in EXPORTED]
+    return [getattr(coding, name) or _EMPTY.get(name, 0) for name in EXPORTED]
 
 
 def _write_xlsx(path: Path, head: Sequence[str], rows: Sequence[Sequence[str | int]]) -> None:

@@ -37,6 +37,7 @@ class Excerpt:
     coders: tuple[str, ...]
     codebooks: tuple[str, ...]
     words: int
+    values: tuple[str, ...] = ()  # of the codings of the theme itself that it rests on, each once, in text order
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class Evidence:
         text = transcript.text[start:end]
         turn = _turn_at(transcript, start)
         on_it = list(self._codings_on(number, start + base, end + base))
+        of_theme = {own for own in self._leading[group] if own // len(POLARITIES) == group // len(POLARITIES)}
         behind = [coding for own, coding in on_it if own in self._leading[group]]
         return Excerpt(
             id=f"{transcript.id}:{start}-{end}:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}",
@@ -116,6 +118,7 @@ class Evidence:
             coders=tuple(sorted({coding.coder for coding in behind})),
             codebooks=tuple(sorted({coding.codebook for coding in behind})),
             words=int(self.columns.words[row]),
+            values=tuple(dict.fromkeys(coding.value for own, coding in on_it if coding.value and own in of_theme)),
         )
 
     def _codings_on(self, number: int, start: int, end: int) -> Iterator[tuple[int, Coding]]:

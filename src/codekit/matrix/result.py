@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.matrix.passages import Evidence, Excerpt
 from codekit.matrix.states import DETERMINATE, FOUND, NONE_FOUND, NOT_FOUND, NOT_YET_CODED, SHOWN, STATES
+from codekit.matrix.values import cell_values
 from codekit.model.cases import Case, Interview, Registers
 from codekit.model.codebook import Codebook
 from codekit.model.notes import Note
@@ -155,6 +156,11 @@ class Matrix:
         states = {self.cells[case, code].state for code in self.themes}
         return "yes" if states & FOUND else SHOWN[NOT_YET_CODED] if NOT_YET_CODED in states else "no"
 
+    @cached_property
+    def values(self) -> Mapping[tuple[str, str], Mapping[str, int]]:
+        """By case and code the number of codings with each value, where there are any."""
+        return cell_values(self)
+
     def to_json(self) -> dict[str, Any]:
         """The document of `codekit matrix --json`."""
         return {
@@ -175,6 +181,7 @@ class Matrix:
                     "excerpts": cell.excerpts,
                     "interviews": cell.interviews,
                     "words": cell.words,
+                    "values": dict(self.values.get((cell.case, cell.code), {})),
                 }
                 for cell in self.cells.values()
             ],

@@ -10,8 +10,12 @@ from typing import Any
 
 from codekit.errors import UnknownNameError
 from codekit.model.events import POLARITIES, SUPPORTING
+from codekit.model.migrations import Migration
+from codekit.model.scales import ORDINAL, Value
 
-MEANING_FIELDS = ("definition", "include", "exclude", "parent", "assignable", "rolls_up_as", "replaced_by")
+MEANING_FIELDS = (
+    "definition", "include", "exclude", "parent", "assignable", "rolls_up_as", "replaced_by", "values", "scale",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Code:
     cues: tuple[str, ...] = ()
     colour: str = ""
     replaced_by: str = ""
+    values: tuple[Value, ...] = ()  # what a coding may say of how much, in ascending order
+    scale: str = ORDINAL  # how its values differ
     line: int = field(default=0, compare=False)
 
 
@@ -48,6 +54,7 @@ class Codebook:
     unit: str = ""
     polarity: tuple[str, ...] = POLARITIES
     case_classification: Mapping[str, Any] = field(default_factory=dict)
+    changes: tuple[Migration, ...] = ()  # what became of codes in this version, and in those before that it lists
 
     @property
     def key(self) -> str:

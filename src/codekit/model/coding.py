@@ -10,7 +10,14 @@ from codekit.model.transcript import Transcript
 
 
 def coding_fields(
-    transcript: Transcript, code: str, span: Span, *, codebook: str, polarity: str = SUPPORTING, derived_from: str = ""
+    transcript: Transcript,
+    code: str,
+    span: Span,
+    *,
+    codebook: str,
+    polarity: str = SUPPORTING,
+    value: str = "",
+    derived_from: str = "",
 ) -> dict[str, Any]:
     """The fields of a `Coding` that say what is coded; whose, where and when the caller adds.
 
@@ -25,5 +32,6 @@ def coding_fields(
         "quote": transcript.text[span.start : span.end],
         "codebook": codebook,
         "polarity": polarity,
+        "value": value,
         "derived_from": derived_from,
     }

@@ -21,11 +21,12 @@ ACCEPT, BOTH, NEITHER, UNION, INTERSECTION, OTHER_CODE, OTHER_SPAN, KEEP, DEFER 
 )
 OPEN, DECIDED, DEFERRED, CONFLICT = STATUSES = ("open", "decided", "deferred", "conflict")
 # What became of a coding in the consensus; the first that fits counts.
-KEPT, RESPANNED, RECODED, REPOLARISED, DROPPED, ADDED, UNDECIDED = FATES = (
+KEPT, RESPANNED, RECODED, REPOLARISED, REVALUED, DROPPED, ADDED, UNDECIDED = FATES = (
     "kept",
     "changed span",
     "recoded",
     "other polarity",
+    "other value",
     "dropped",
     "added",
     "open",
@@ -57,9 +58,9 @@ def status(standing: Sequence[Decision]) -> str:
     return DEFERRED if standing[0].choice == DEFER else DECIDED
 
 
-def substance(decision: Decision) -> tuple[bool, frozenset[tuple[str, int, int, str]]]:
+def substance(decision: Decision) -> tuple[bool, frozenset[tuple[str, int, int, str, str]]]:
     """What a decision comes to: deferred or not, and the codings of the consensus."""
-    outcome = frozenset((d.code, d.start, d.end, d.polarity) for d in decision.outcome)
+    outcome = frozenset((d.code, d.start, d.end, d.polarity, d.value) for d in decision.outcome)
     return decision.choice == DEFER, outcome
 
 

@@ -13,7 +13,7 @@ POLARITY, BOUNDARY, PARENT_CHILD, SUBSTITUTION, OMISSION, EXTRA = TYPES = (
     "extra",
 )
 # Of a cluster in which no unit is in dispute.
-SPAN, OUTSIDE = "span", "outside"
+SPAN, VALUE, OUTSIDE = "span", "value", "outside"
 AGREED = "agreed"
 
 MEANING = {
@@ -24,8 +24,9 @@ MEANING = {
     OMISSION: "the other coder left the unit without any code",
     EXTRA: "the other coder coded the unit, but has nothing that answers to this code",
     SPAN: "the same codes on the same units, with other borders",
+    VALUE: "the same codes, borders and polarities, another value",
     OUTSIDE: "on no unit that is compared, or a code that the round is not about",
-    AGREED: "every coder has the same codes, borders and polarities",
+    AGREED: "every coder has the same codes, borders, polarities and values",
 }
 # From what is quickly settled to what takes a talk.
-BY_HARDNESS = (AGREED, BOUNDARY, SPAN, POLARITY, OUTSIDE, PARENT_CHILD, OMISSION, EXTRA, SUBSTITUTION)
+BY_HARDNESS = (AGREED, BOUNDARY, SPAN, POLARITY, VALUE, OUTSIDE, PARENT_CHILD, OMISSION, EXTRA, SUBSTITUTION)

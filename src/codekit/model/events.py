@@ -46,9 +46,10 @@ class Coding(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, 
     """One coder applied one code to one span in one round.
 
     `start`..`end` is half-open, in Unicode code points of the text whose SHA-256 begins with `text_sha`
-    (16 hex digits). `quote` is the text of the span. `codebook` is id@version. `derived_from` names the
-    coding of another layer that this one replaces or confirms. `source` says what it was read from: "sheet" (a
-    coding sheet that codekit wrote) or "table"; what the window made names its `op` instead.
+    (16 hex digits). `quote` is the text of the span. `codebook` is id@version. `value` is one of the code's values, in
+    the canonical text of the number, or "". `derived_from` names the coding of another layer that this one replaces or
+    confirms. `source` says what it was read from: "sheet" (a coding sheet that codekit wrote) or "table"; what the
+    window made names its `op` instead.
     """
 
     code: str
@@ -60,6 +61,7 @@ class Coding(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True, 
     polarity: str = SUPPORTING
     derived_from: str = ""
     source: str = ""
+    value: str = ""
 
     @property
     def span(self) -> Span:
@@ -207,6 +209,7 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults
     end: int
     polarity: str = SUPPORTING
     sources: tuple[str, ...] = ()
+    value: str = ""
 
     @property
     def span(self) -> Span:

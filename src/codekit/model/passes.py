@@ -8,13 +8,15 @@ from dataclasses import asdict, astuple, dataclass
 from codekit.model.events import Coding
 from codekit.model.layer import Layer
 
+_RARE = ("repolarised", "revalued")  # left out of the words where there is none
+
 
 @dataclass(frozen=True, slots=True)
 class Revisions:
     """How a second pass differs from the codings below it; every coding below is counted once.
 
     `confirmed` were kept expressly, `untouched` tacitly; `repolarised` kept code and span and changed the
-    polarity.
+    polarity, `revalued` changed the value alone.
     """
 
     confirmed: int = 0
@@ -24,6 +26,7 @@ class Revisions:
     respanned: int = 0
     recoded: int = 0
     repolarised: int = 0
+    revalued: int = 0
 
     def __add__(self, other: Revisions) -> Revisions:
         """The sum over two transcripts."""
@@ -35,7 +38,7 @@ class Revisions:
 
     def __str__(self) -> str:
         """The counts in words."""
-        return ", ".join(f"{n} {name}" for name, n in self.as_dict().items() if n or name != "repolarised")
+        return ", ".join(f"{n} {name}" for name, n in self.as_dict().items() if n or name not in _RARE)
 
     def counts(self) -> tuple[int, ...]:
         """The counts in the order of the fields."""
@@ -64,6 +67,7 @@ def revisions(below: Iterable[Coding], layer: Layer) -> Revisions:
         respanned=kinds.count("respanned"),
         recoded=kinds.count("recoded"),
         repolarised=kinds.count("repolarised"),
+        revalued=kinds.count("revalued"),
     )
 
 
@@ -73,4 +77,6 @@ def _change(before: Coding, after: Coding) -> str:
         return "recoded"
     if (before.start, before.end) != (after.start, after.end):
         return "respanned"
-    return "repolarised" if before.polarity != after.polarity else "confirmed"
+    if before.polarity != after.polarity:
+        return "repolarised"
+    return "revalued" if before.value != after.value else "confirmed"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import msgspec
@@ -63,6 +63,12 @@ class Round:
     def codebook_id(self) -> str:
         """The codebook without its version."""
         return self.codebook.partition("@")[0]
+
+    def going_over(self, below: Round | None) -> Round:
+        """The same with the codes that it is about: a second pass without its own takes those of the round below."""
+        if self.kind != SECOND_PASS or self.codes or below is None:
+            return self
+        return replace(self, codes=below.codes)
 
     def coders_of(self, transcript: str) -> tuple[str, ...]:
         """The coders who code a transcript, in the order of the round."""

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from codekit.errors import nearest
 from codekit.model.codebook import Codebook
 from codekit.model.rounds import SUBCODE, Round
+from codekit.model.scales import chosen
 from codekit.model.span import Span, outside
 from codekit.model.transcript import RESPONDENT, Transcript
 
 UNKNOWN, REPLACED, CONTAINER, OUT_OF_SCOPE = "unknown", "replaced", "container", "out of scope"
+NO_VALUES, NO_SUCH_VALUE = "no values", "no such value"
 NO_SPAN, NO_RESPONDENT, OUTSIDE_PARENT, SKIPPED = "no span", "no respondent", "outside parent", "skipped"
 _SHOWN = 40  # characters of an unknown code: what stands in the wrong cell may be a passage
 
@@ -30,7 +32,10 @@ class Refusal:
 
 
 def refused_code(code: str, book: Codebook, round_: Round | None = None) -> Refusal | None:
-    """Why a code may not be used in a round (or, without one, anywhere); None where it may."""
+    """Why a code may not be used in a round (or, without one, anywhere); None where it may.
+
+    Of a second pass the round is to be given with the codes that it takes from the round below (`Round.going_over`).
+    """
     if code not in book:
         near = nearest(code, book.by_id)
         hint = f"did you mean '{near}'?" if near else f"codekit codebook show {book.id}"
@@ -41,11 +46,34 @@ def refused_code(code: str, book: Codebook, round_: Round | None = None) -> Refu
         below = ", ".join(book.children[code])
         hint = f"use one of {below}" if below else f"codekit codebook show {book.id}"
         return Refusal(CONTAINER, f"'{code}' is a container and is not coded directly", hint)
-    if round_ is not None and not _is_about(round_, code, book):
-        about = round_.parent if round_.kind == SUBCODE else ", ".join(round_.codes)
-        hint = f"it is about {about} and what is below"
-        return Refusal(OUT_OF_SCOPE, f"round {round_.id} is not about '{code}'", hint)
-    return None
+    return refused_scope(code, book, round_) if round_ is not None else None
+
+
+def refused_scope(code: str, book: Codebook, round_: Round) -> Refusal | None:
+    """Why a code is none that the round is about; None where it is, or where the book does not know it.
+
+    For codings of the layer below, which may bear a code that is not in use any more. Of a second pass the round is
+    to be given with the codes that it takes from the round below (`Round.going_over`).
+    """
+    if code not in book or _is_about(round_, code, book):
+        return None
+    about = round_.parent if round_.kind == SUBCODE else ", ".join(round_.codes)
+    return Refusal(OUT_OF_SCOPE, f"round {round_.id} is not about '{code}'", f"it is about {about} and what is below")
+
+
+def refused_value(value: str, code: str, book: Codebook) -> Refusal | None:
+    """Why a coding of this code may not have this value (a number or a label); None where it may, or has none."""
+    values = book[code].values if code in book else ()
+    if not value:
+        return None
+    if not values:
+        return Refusal(NO_VALUES, f"'{code}' has no values in {book.key}", "clear the value, or give the code values")
+    if chosen(values, value) is not None:
+        return None
+    near = nearest(value, [each.label for each in values if each.label])
+    listed = ", ".join(map(str, values))
+    hint = f"did you mean '{near}'? one of: {listed}" if near else f"one of: {listed}"
+    return Refusal(NO_SUCH_VALUE, f"'{code}' cannot have the value '{value[:_SHOWN]}'", hint)
 
 
 def usable_codes(book: Codebook, round_: Round) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from codekit.model.span import Span
 from codekit.model.transcript import Turn
@@ -41,6 +41,12 @@ class Source:
     case: str = ""
     notes: tuple[str, ...] = ()
     lost: tuple[int, ...] = ()
+
+    @property
+    def trimmed(self) -> Source:
+        """The same without white space at the edges of its turns, as turn tables were once read."""
+        turns = self.turns and tuple(replace(turn, text=turn.text.strip()) for turn in self.turns)
+        return replace(self, turns=turns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,11 @@ from codekit.segmenting.roles import decide
 
 def compose(source: Source, *, interviewers: Collection[str] = (), roles: Mapping[str, str] | None = None) -> Reading:
     """Compose the text of a source that came as turns; each raw turn stays one turn, also an empty one."""
-    parts: list[str] = []
     turns: list[Turn] = []
     cue_times: list[tuple[int, float]] = []
     position = 0
     for index, raw in enumerate(source.turns or ()):
-        label = f"{raw.speaker}: " if raw.speaker else ""
-        start = position + len(label)
-        parts.append(label + raw.text)
+        start = position + len(_label(raw))
         turns.append(_turn(index, start, raw))
         cue_times += [(start + offset, time) for offset, time in raw.cues]
         position = start + len(raw.text) + 2
@@ -28,7 +25,7 @@ def compose(source: Source, *, interviewers: Collection[str] = (), roles: Mappin
     known_roles = {**_table_roles(source), **(roles or {})}
     decided, given, notes = decide(labels, interviewers=interviewers, roles=known_roles)
     return Reading(
-        text="\n\n".join(parts),
+        text=composed(source),
         turns=tuple(turns),
         labels=labels,
         roles=decided,
@@ -36,6 +33,15 @@ def compose(source: Source, *, interviewers: Collection[str] = (), roles: Mappin
         cue_times=tuple(sorted(cue_times)),
         notes=(*source.notes, *(() if any(labels) else ("no speaker is named: taken as one respondent's",)), *notes),
     )
+
+
+def composed(source: Source) -> str:
+    """The canonical text of a source that came as turns."""
+    return "\n\n".join(_label(raw) + raw.text for raw in source.turns or ())
+
+
+def _label(raw: RawTurn) -> str:
+    return f"{raw.speaker}: " if raw.speaker else ""
 
 
 def _turn(index: int, start: int, raw: RawTurn) -> Turn:

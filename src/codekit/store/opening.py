@@ -46,6 +46,8 @@ def _new_documents(title: str, coders: Iterable[str]) -> Mapping[str, str]:
     quoted = title.replace("'", "''")
     study = (
         f"title: '{quoted}'\n"
+        "# by which rules the figures are; codekit check says what another number changes:\n"
+        f"rules: {settings.RULES}\n"
         f"coders:{'' if listed else ' {}'}\n{listed}"
         "# who speaks in the transcripts, if the labels are the same everywhere:\n"
         "# speakers: {interviewer: [I, INT], respondent: [R]}\n"

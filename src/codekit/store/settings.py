@@ -1,4 +1,4 @@
-"""study.yaml: title, coders, speaker labels, attribute types, privacy switches. Settings only, no state."""
+"""study.yaml: title, rules, coders, speaker labels, attribute types, privacy switches. Settings only, no state."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from codekit.errors import Problem, ProblemsError
 from codekit.model.names import coder_id
 from codekit.model.transcript import ROLES
 from codekit.store.coder_list import add_coders
-from codekit.store.files import read_text
-from codekit.store.protocols import Readable
+from codekit.store.files import read_text, text_of
+from codekit.store.protocols import Document, Readable
 from codekit.tables.header import did_you_mean
 from codekit.tables.yaml_nodes import compose, entries, line_of, plain
 
 if TYPE_CHECKING:
     from yaml import Node
 
-__all__ = ["FILE", "Settings", "add_coders", "read"]
+__all__ = ["FILE", "RULES", "Settings", "accept_rules", "add_coders", "read"]
 
 FILE = "study.yaml"
-KNOWN = ("title", "coders", "speakers", "attributes", "originals")
+RULES = 2  # the rules by which figures are computed: 2 since what counts is asked per transcript and code
+KNOWN = ("title", "rules", "coders", "speakers", "attributes", "originals")
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Settings:
     """The settings of a study as study.yaml gives them."""
 
     title: str = ""
+    rules: int = 1  # those that the study's figures are known to be by; 1 where study.yaml does not say
     coders: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     speakers: Mapping[str, str] = field(default_factory=dict)  # label -> role
     attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # attribute -> allowed values
@@ -82,6 +84,7 @@ class _Checked:
                 self.note((key,), f"unknown setting '{key}'", did_you_mean(str(key), KNOWN), level="warning")
         settings = Settings(
             title=str(data.get("title") or ""),
+            rules=self.rules(data.get("rules", 1)),
             coders=self.coders(data.get("coders") or {}),
             speakers=self.speakers(data.get("speakers") or {}),
             attributes=self.attributes(data.get("attributes") or {}),
@@ -97,6 +100,15 @@ class _Checked:
         names = tuple(map(str, place))
         line = self.lines.get(names, self.lines.get(names[:1]))
         self.problems.append(Problem(self.path, line, message, remedy, level))
+
+    def rules(self, given: Any) -> int:
+        if type(given) is not int or given < 1:
+            self.note(("rules",), "rules must be a whole number", f"rules: {RULES}")
+            return 1
+        if given > RULES:
+            remedy = "install a newer codekit to work on this study"
+            self.note(("rules",), f"rules {given} are newer than this codekit, which knows {RULES}", remedy)
+        return given
 
     def switch(self, key: str, given: Any) -> bool:
         if not isinstance(given, bool):
@@ -149,3 +161,27 @@ class _Checked:
             self.note(("attributes", name), form)
             return {}
         return {str(name): tuple(map(str, values)) for name, values in given.items()}
+
+
+def accept_rules(document: Document) -> None:
+    """Write into study.yaml that the study's figures are by the present rules; all else stays as people wrote it.
+
+    Raises ProblemsError where the file would say something else then, StaleEditError where it changed meanwhile.
+    """
+    raw = document.read_bytes()
+    text = text_of(raw, document)
+    root = compose(text, str(document))
+    before = plain(root, str(document)) if root is not None else {}
+    lines = [line for line in text.splitlines(keepends=True) if not line.startswith("rules:")]
+    if lines and not lines[-1].endswith("\n"):
+        lines[-1] += "\n"
+    after = "".join(lines) + f"rules: {RULES}\n"
+    try:
+        same = compose(after, "")
+        is_right = same is not None and plain(same, "") == {**(before or {}), "rules": RULES}
+    except ProblemsError:
+        is_right = False
+    if not is_right:
+        problem = Problem(str(document), None, "the file has a form that is not understood", f"add `rules: {RULES}`")
+        raise ProblemsError("the rules could not be noted", [problem])
+    document.replace(after, seen=raw)

@@ -102,8 +102,11 @@ def parse_csv(text: str, *, known: Collection[str] = ()) -> CsvTable:
     return CsvTable(rows, delimiter)
 
 
-def xlsx_sheets(data: bytes, name: str, *, indents: bool = False) -> list[Sheet]:
-    """The visible and hidden sheets of a workbook. Raises ImportRefusedError where it is none or is damaged."""
+def xlsx_sheets(data: bytes, name: str, *, indents: bool = False, edges: bool = False) -> list[Sheet]:
+    """The visible and hidden sheets of a workbook; `edges` keeps white space at the edges of cells.
+
+    Raises ImportRefusedError where it is none or is damaged.
+    """
     import openpyxl
 
     open_archive(data, name, "an Excel workbook (.xlsx)").close()
@@ -111,7 +114,7 @@ def xlsx_sheets(data: bytes, name: str, *, indents: bool = False) -> list[Sheet]
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about features of Excel that do not matter here
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            sheets = [_sheet(sheet, indents=indents) for sheet in book.worksheets]
+            sheets = [_sheet(sheet, indents=indents, edges=edges) for sheet in book.worksheets]
             book.close()
     except (OSError, ValueError, KeyError, TypeError, AttributeError, SyntaxError):
         raise ImportRefusedError(
@@ -120,7 +123,7 @@ def xlsx_sheets(data: bytes, name: str, *, indents: bool = False) -> list[Sheet]
     return sheets
 
 
-def _sheet(sheet: Any, *, indents: bool) -> Sheet:
+def _sheet(sheet: Any, *, indents: bool, edges: bool) -> Sheet:
     # Some programs write a wrong size into the file, and openpyxl would believe it.
     sheet.reset_dimensions()
     rows: Grid = []
@@ -129,7 +132,7 @@ def _sheet(sheet: Any, *, indents: bool) -> Sheet:
         raw = [shown(cell.value if indents else cell) for cell in cells]
         if not any(text.strip() for text in raw):
             continue
-        rows.append((number, [text.strip() for text in raw]))
+        rows.append((number, raw if edges else [text.strip() for text in raw]))
         if indents:
             depths |= {(number, at): depth for at, cell in enumerate(cells) if (depth := _indent(cell, raw[at]))}
     return Sheet(sheet.title, rows, depths)

@@ -50,12 +50,13 @@ def serve(study: Study, coder: str, options: Options, ready: Callable[[str], Non
 
     Raises CodekitError where the port that was asked for is taken, UnknownNameError for an unknown coder.
     """
+    desk = Desk(study, coder)  # first: an unknown coder leaves no port taken and no entry behind
     name = registry.key(study.store.identity, coder)
     before = registry.read(name)
     sock = _bind(options.port or (before.port if before else 0), exactly=bool(options.port))
     port = sock.getsockname()[1]
     sessions = Sessions(before.tokens.items() if before else ())
-    room = Room(Desk(study, coder), round_id=options.round_id, transcript=options.transcript)
+    room = Room(desk, round_id=options.round_id, transcript=options.transcript)
     entry = registry.Running(
         study=study.store.identity,
         coder=coder,

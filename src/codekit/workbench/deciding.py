@@ -34,6 +34,7 @@ class DecisionRequest(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     start: int | None = None
     end: int | None = None
     polarity: Polarity = ""
+    value: str = ""
     keep: tuple[str, ...] = ()
     reason: str = ""
     problem: str = ""

@@ -40,6 +40,10 @@ class Desk:
             raise UnknownNameError("round", id_, [r.id for r in self.sight.shown])
         return round_
 
+    def scoped(self, round_: Round) -> Round:
+        """A round with the codes that may be coded in it: a second pass is about those of the round it goes over."""
+        return round_.going_over(self.rounds.get(round_.over)) if round_.over else round_
+
     def text(self, transcript: str) -> Text:
         """One transcript with its sentences. Raises as `Texts`."""
         return self.texts[transcript]

@@ -8,7 +8,7 @@ from codekit.model.events import Coding
 from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
 from codekit.model.span import Span, union
 from codekit.store.held import Held
-from codekit.workflow.rounds import counted
+from codekit.workflow.rounds.lower import Lower
 from codekit.workflow.study.study import Study
 
 
@@ -25,17 +25,13 @@ class LayerBelow:
         if round_.kind != SECOND_PASS:
             return []
 
-        def make() -> list[Coding]:
-            chooser = counted.Chooser(self._study, self._study.round_codebook(round_))
-            return counted.below(chooser, self._study.round(round_.over), transcript)
-
-        return self._cached(round_.id, transcript, make)
+        return self._cached(round_.id, transcript, lambda: Lower(self._study, round_).codings(transcript))
 
     def allowed(self, round_: Round, transcript: str) -> list[Span] | None:
         """Where the codings of a subcode round may lie: the parent's excerpts. None where everywhere."""
         if round_.kind != SUBCODE:
             return None
-        coded = self._cached(round_.id, transcript, lambda: counted.excerpts_of_parent(self._study, round_, transcript))
+        coded = self._cached(round_.id, transcript, lambda: Lower(self._study, round_).excerpts(transcript))
         return union(coding.span for coding in coded)
 
     def _cached(self, round_id: str, transcript: str, make: Callable[[], list[Coding]]) -> list[Coding]:

@@ -58,6 +58,7 @@ class CodingAdd(Spanned, frozen=True, kw_only=True, tag="coding.add"):
 
     code: str
     polarity: Polarity = ""
+    value: str = ""
     force: bool = False
 
 
@@ -68,11 +69,15 @@ class CodingRemove(InWork, frozen=True, kw_only=True, tag="coding.remove"):
 
 
 class CodingReplace(MaybeSpanned, frozen=True, kw_only=True, tag="coding.replace"):
-    """Give a coding another code, span or polarity; what is left out stays. New id: op_id; memos move along."""
+    """Give a coding another code, span, polarity or value; what is left out stays, but a value with its code.
+
+    "" takes a value away. New id: op_id; memos move along.
+    """
 
     coding: str
     code: str = ""
     polarity: Polarity = ""
+    value: str | None = None
     force: bool = False
 
 
@@ -87,7 +92,10 @@ class CodingSplit(InWork, frozen=True, kw_only=True, tag="coding.split"):
 
 
 class CodingMerge(InWork, frozen=True, kw_only=True, tag="coding.merge"):
-    """Make one coding of several of the same code and polarity, from the first start to the last end. New id: op_id."""
+    """Make one coding of several of the same code, polarity and value, from the first start to the last end.
+
+    New id: op_id.
+    """
 
     codings: list[str]
 
@@ -110,6 +118,7 @@ class CodingRevise(MaybeSpanned, frozen=True, kw_only=True, tag="coding.revise")
     below: str
     code: str = ""
     polarity: Polarity = ""
+    value: str | None = None
     force: bool = False
 
 

@@ -47,6 +47,7 @@ CODE_KEYS = [
     "depth",
     "lower_bound",
     "p_value",
+    "values",
 ]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 from openpyxl.styles import Alignment
 
 from codekit.errors import CodebookError, CodekitError
@@ -89,7 +91,7 @@ def test_the_workbook_is_made_for_reading_and_printing(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(tmp_path / "x.xlsx")
     sheet = book["Codes"]
     assert ["Codes", "Codebook"] == book.sheetnames
-    assert ("C2", "A1:O3", "landscape", "$1:$1") == (
+    assert ("C2", "A1:Q3", "landscape", "$1:$1") == (
         sheet.freeze_panes,
         sheet.auto_filter.ref,
         sheet.page_setup.orientation,
@@ -97,7 +99,8 @@ def test_the_workbook_is_made_for_reading_and_printing(tmp_path: Path) -> None:
     )
     assert [0, 1] == [sheet.cell(row, 2).alignment.indent for row in (2, 3)]
     assert ("=2+2", "s", "@") == (sheet["B3"].value, sheet["B3"].data_type, sheet["B3"].number_format)
-    assert {'"yes,no"', '"supporting,contrary"'} == {rule.formula1 for rule in sheet.data_validations.dataValidation}
+    offered = {'"yes,no"', '"supporting,contrary"', '"ordinal,interval"'}
+    assert offered == {rule.formula1 for rule in sheet.data_validations.dataValidation}
     assert "1.10" == book["Codebook"]["B2"].value
 
 
@@ -280,3 +283,37 @@ def test_real_exports_of_tags_are_read_or_every_gap_is_named(shared: Path) -> No
             assert bare == len(problems(path))
         else:
             assert len(rows) == len(codebook_tables.read(path).codes)
+
+
+NAMES = st.text(st.sampled_from("ab .é1_-ÄΩ²½(’/!\u0301نß2"), min_size=1, max_size=8)
+
+
+@given(names=st.lists(NAMES, min_size=1, max_size=5, unique_by=lambda name: " ".join(name.casefold().split())))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_ids_that_are_made_are_accepted(tmp_path: Path, names: list[str]) -> None:
+    """Spaces, dots, accents, leading digits, names that differ in a sign: the ids are usable, distinct, and come back.
+
+    A parent may be named as the column of codes names it.
+    """
+    usable = [name for name in names if any(char.isalnum() for char in name)]
+    distinct = {" ".join(unicodedata.normalize("NFC", name).casefold().split()): name.strip() for name in usable}
+    assume(distinct and len(distinct) == len(usable))
+    rows = [[name, f"Name {at}", f"Words {at}.", usable[0] if at else ""] for at, name in enumerate(usable)]
+    book = codebook_tables.read(table(tmp_path / "team.csv", ["code", "name", "definition", "parent"], *rows))
+
+    assert [book.codes[0].id] * (len(usable) - 1) == [code.parent for code in book.codes[1:]]
+    codebook_tables.write_csv(book, tmp_path / "team-2.csv")
+    assert book.codes == codebook_tables.read(tmp_path / "team-2.csv").codes
+    assert book.codes == codebook_yaml.load(codebook_yaml.dump(book), "x")[0].codes
+
+
+def test_a_table_that_cannot_name_its_codebook_says_so(tmp_path: Path) -> None:
+    """The file's name, and a version that no file could bear."""
+    head = ["name", "definition", "codebook", "version"]
+
+    assert [(None, "codebook: no letter or digit in '???' to make an id of")] == problems(
+        table(tmp_path / "???.csv", head[:2], ["Cost", "Money."])
+    )
+    assert [(None, "version '1.0 (new)' cannot be part of a file name")] == problems(
+        table(tmp_path / "care.csv", head, ["Cost", "Money.", "care", "1.0 (new)"])
+    )

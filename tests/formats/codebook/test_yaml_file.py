@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from codekit.errors import CodebookError
 from codekit.formats.codebook import yaml_file as codebook_yaml
 from codekit.model.codebook import Code, Codebook
+from codekit.model.codebook_diff import diff, to_note
+from codekit.model.migrations import Migration
 from formats.codebook.books import codebooks
 
 HERE = Path(__file__).parent
@@ -210,3 +212,67 @@ def test_what_is_dumped_loads_back_equal(codebook: Codebook) -> None:
 
     assert codebook == codebook_yaml.load(text, "c")[0]
     assert text == codebook_yaml.dump(codebook_yaml.load(text, "c")[0])
+
+
+CHANGES = """\
+codebook: care
+version: "1.1"
+changes:
+{}
+codes:
+- {{id: REL, name: Ties, definition: Any.}}
+- {{id: PAY, name: Pay, definition: Money.}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("entry", "line", "message", "remedy"),
+    [
+        ("- {code: RELL, kind: widened}", 4, "changes: RELL: there is no such code", "did you mean 'REL'?"),
+        ("- {code: REL, kind: wider}", 4, "changes: kind cannot be 'wider'", "did you mean 'widened'?"),
+        ("- {code: REL, kind: split}", 4, "changes: REL: split names no other code", "add `from: [ID]`"),
+        ("- {code: REL, kind: split, form: PAY}", 4, "changes: unknown field 'form'", "did you mean 'from'?"),
+        ("- {kind: widened}", 4, "changes: code is missing", "add `code:`"),
+        ("- {code: REL, kind: widened, again: maybe}", 4, "changes: REL: again must be true or false, not 'maybe'", ""),
+        ("- REL", 4, "changes: an entry must be a mapping of fields, not a text", ""),
+        ("  REL: widened", 4, "changes must be a list, not a mapping", ""),
+        (
+            "- {code: REL, kind: widened}\n- {code: REL, kind: widened, reason: ''}",
+            5,
+            "changes: REL widened is given twice (first in line 4)",
+            "",
+        ),
+    ],
+)
+def test_an_entry_that_cannot_be_used_is_named_with_its_line(entry: str, line: int, message: str, remedy: str) -> None:
+    """One problem for one mistake, with the nearest name."""
+    with pytest.raises(CodebookError) as refused:
+        codebook_yaml.load(CHANGES.format(entry), "care.yaml")
+
+    (problem,) = refused.value.problems
+    assert (line, message) == (problem.line, problem.message)
+    assert remedy in problem.remedy
+
+
+def test_entries_are_read_and_an_unexplained_one_is_warned_of() -> None:
+    """`again` is false where it is not said; `from` is a text or a list."""
+    lines = "- {code: REL, kind: split, from: PAY}\n- {code: PAY, kind: widened, again: true}"
+    book, _ = codebook_yaml.load(CHANGES.format(lines), "care.yaml")
+
+    assert (Migration("REL", "split", ("PAY",)), Migration("PAY", "widened", again=True)) == book.changes
+    assert ["changes: PAY is to be looked at again, without a reason"] == [
+        problem.message for problem in codebook_yaml.check(book) if "changes" in problem.message
+    ]
+
+
+def test_what_diff_proposes_can_be_written_as_it_is() -> None:
+    """For each code that changed in meaning, and nothing for what the newer version says itself."""
+    old, _ = codebook_yaml.load(CHANGES.format("").replace('"1.1"', '"1.0"'), "care.yaml")
+    text = CHANGES.format("").replace("Money.", "Money and loans.") + '- {id: "007", name: Bond, definition: Bonds.}\n'
+    entries = to_note(old, codebook_yaml.load(text, "care.yaml")[0])
+    written = text.replace("changes:\n", "changes:\n" + "".join(f"- {entry}\n" for entry in entries))
+    new, _ = codebook_yaml.load(written, "care.yaml")
+
+    assert [("PAY", "widened", True), ("007", "added", True)] == [(e.code, e.kind, e.again) for e in new.changes]
+    assert [] == to_note(old, new)
+    assert "changes: PAY was widened; to be looked at again" in [str(change) for change in diff(old, new)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import json
 from pathlib import Path
 
 import openpyxl
@@ -63,13 +64,13 @@ def test_any_delimiter_and_encoding_of_a_spreadsheet(delimiter: str, encoding: s
 
 @given(st.lists(st.tuples(st.sampled_from(["T1", "T2"]), CELL, CELL), min_size=1, max_size=8))
 def test_what_is_written_comes_back(rows: list[tuple[str, str, str]]) -> None:
-    """Quotes, delimiters and line breaks inside cells survive; edges are trimmed."""
+    """Quotes, delimiters, line breaks and edges of a text survive; a speaker's edges are trimmed."""
     held = io.StringIO()
     csv.writer(held).writerows([("transcript", "speaker", "text"), *rows])
     sources = {source.name: source.turns for source in read_csv(held.getvalue().encode(), "t.csv")}
 
     for name in {row[0] for row in rows}:
-        expected = [(speaker.strip(), text.strip()) for transcript, speaker, text in rows if transcript == name]
+        expected = [(speaker.strip(), text) for transcript, speaker, text in rows if transcript == name]
         assert expected == [(turn.speaker, turn.text) for turn in sources[name] or ()]
 
 
@@ -136,6 +137,48 @@ def test_the_composed_text_and_given_roles() -> None:
     assert ["So?", "", "Yes."] == [reading.text[turn.start : turn.end] for turn in reading.turns]
     assert {"MEL": "interviewer", "ANN": "respondent"} == reading.roles
     assert reading.roles_given
+
+
+@given(st.lists(st.tuples(st.sampled_from(["", "MEL", "ANN"]), st.text("ab \t\n\xa0é😀", max_size=8)), min_size=1))
+def test_an_offset_counted_in_a_cell_points_at_the_same_words(cells: list[tuple[str, str]]) -> None:
+    """In CSV and in Excel: the text is the cells as they are, and a turn is a cell's words."""
+    rows: list[list[object]] = [["T1", speaker, text] for speaker, text in cells]
+    held = io.StringIO()
+    csv.writer(held).writerows([["transcript", "speaker", "text"], *rows])
+    expected = "\n\n".join((f"{speaker}: " if speaker else "") + text for speaker, text in cells)
+    (source,) = read_csv(held.getvalue().encode(), "t.csv")
+    (sheet,) = read_xlsx(_xlsx([["transcript", "speaker", "text"], *rows]), "t.xlsx")
+    reading = read_source(source)
+
+    assert (expected, expected) == (reading.text, read_source(sheet).text)
+    position = 0
+    for turn, (speaker, text) in zip(reading.turns, cells, strict=True):
+        begin = position + (len(speaker) + 2 if speaker else 0)
+        lead = len(text) - len(text.lstrip())
+        assert text.strip() == reading.text[turn.start : turn.end]
+        assert not text.strip() or turn.start == begin + lead
+        position = begin + len(text) + 2
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("part", ["uk-manifestos-round-01", "uk-manifestos-round-2017+19", "de-manifestos-round-01"])
+def test_spans_of_other_programs_fit_a_table_of_their_texts(shared: Path, part: str) -> None:
+    """Every mention that was marked in a text is the same words in the transcript that a table of the texts gives."""
+    path = shared / "corpus" / "coded" / "group-mentions" / part / "annotations" / "emarie.jsonl"
+    items = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    held = io.StringIO()
+    csv.writer(held).writerows([("transcript", "speaker", "text"), *(("G", "item", item["text"]) for item in items)])
+    (source,) = read_csv(held.getvalue().encode(), "t.csv")
+    text = read_source(source).text
+    position, compared = 0, 0
+    for item in items:
+        position += len("item: ")
+        for start, end, _ in item["label"]:
+            assert item["text"][start:end].replace("\r\n", "\n") == text[position + start : position + end]
+            compared += 1
+        position += len(item["text"]) + 2
+
+    assert compared > 100
 
 
 @pytest.mark.corpus

@@ -5,10 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
-from codekit.errors import CodekitError, ProblemsError
+from codekit.errors import CodekitError, ProblemsError, RefusedError
+from codekit.model.rounds import Round
+from codekit.store.values import Layers
+from codekit.workbench import operations
+from codekit.workbench.apply import passes
+from codekit.workbench.apply.draft import Draft
+from codekit.workbench.desk import Desk
+from codekit.workbench.views import codebook as codebook_view
+from codekit.workflow.coding import files
 from codekit.workflow.coding.recording import Imported
-from codekit.workflow.rounds import counted
+from codekit.workflow.rounds import counted, lower
 from codekit.workflow.study.study import Study
 from studies import BOTH, build, code, segments, start
 
@@ -162,10 +171,10 @@ class TestSecondPass:
         """One of each kind, and one left untouched."""
         code(over, self.table(over), round_id="p2")
 
-        found = counted.revisions(over, over.round("p2")).as_dict()
+        found = lower.revisions(over, over.round("p2")).as_dict()
 
         assert {"confirmed": 1, "untouched": 1, "added": 1, "removed": 1, "respanned": 1, "recoded": 1} == {
-            name: n for name, n in found.items() if name != "repolarised"
+            name: n for name, n in found.items() if name not in {"repolarised", "revalued"}
         }
 
     def test_the_ledger_below_stays_as_it_was(self, over: Study) -> None:
@@ -281,7 +290,7 @@ class TestOneOfSeveralBelow:
         code(over, self.row(over, 3, "REL.SEND", "contrary", "ben"), round_id="p2", partial=True)
         code(over, self.row(over, 1, "REL.DEAL", "", "ana"), round_id="p2")
 
-        own = [("REL.DEAL", 1, "supporting", "lee"), ("REL.SEND", 3, "supporting", "lee")]
+        own = [("REL.DEAL", 1, "supporting", "lee"), ("REL.SEND", 3, "contrary", "lee")]
         left = [self.ALIKE[1], self.CONTRARY[0], ("REL", 3, "supporting", "ana")]
         assert sorted([*own, *left]) == self.kept(over)
 
@@ -298,6 +307,20 @@ class TestOneOfSeveralBelow:
         code(over, self.row(over, 1, "", "", "ben"), round_id="p2")
         assert [self.ALIKE[0], ("REL", 3, "supporting", "ana")] == self.kept(over)
 
+    @pytest.mark.parametrize("polarity", ["", "supporting", "hypothetical"])
+    def test_a_row_without_a_polarity_keeps_that_of_the_coding_it_replaces(self, over: Study, polarity: str) -> None:
+        """Another span of a denial is a denial still; one that names a polarity has it."""
+        turn = over.transcript("T01").turns[3]
+        head = self.HEAD.replace("code,coder,", "code,coder,polarity,", 1)
+        row = f"T01,{turn.start},{turn.end - 1},REL,lee,{polarity},{turn.start},{turn.end},REL,contrary,ana\n"
+        code(over, head + row, round_id="p2", partial=True)
+        before = ledgers(over)
+        code(over, head + row, round_id="p2", partial=True)
+
+        (coding,) = over.layers(over.round("p2")).get("lee", "T01").codings
+        assert (polarity or "contrary", turn.end - 1) == (coding.polarity, coding.end)
+        assert before == ledgers(over)
+
     def test_a_confirmation_names_the_polarity_in_its_own_column(self, over: Study) -> None:
         """Two coders' contrary codings are still two; with the coder it is one."""
         turn = over.transcript("T01").turns[3]
@@ -311,6 +334,84 @@ class TestOneOfSeveralBelow:
         below = {c.id: c for c in over.layers(over.round("p1")).get("ben", "T01").codings}
         (confirm,) = over.layers(over.round("p2")).get("lee", "T01").confirms
         assert "contrary" == below[confirm.confirms].polarity
+
+
+class TestScopeOfASecondPass:
+    """A second pass without codes of its own is about those of the round it goes over: the same at every door."""
+
+    @pytest.fixture
+    def over(self, study: Study) -> Study:
+        """An initial round by ana about REL, a second pass by lee; and one about MONEY over a whole round."""
+        start(study, "p1", kind="initial", coders=["ana"], codes=["REL"], transcripts=["T01"])
+        code(study, segments([("T01", 1, "REL", "ana")]), round_id="p1")
+        start(study, "p2", kind="second-pass", coders=["lee"], over="p1", transcripts=["T01"])
+        start(study, "p3", kind="initial", coders=["ana"], transcripts=["T01"])
+        code(study, segments([("T01", 1, "REL", "ana"), ("T01", 3, "MONEY", "ana")]), round_id="p3")
+        start(study, "p4", kind="second-pass", coders=["lee"], over="p3", transcripts=["T01"], codes=["MONEY"])
+        return study
+
+    def test_the_table_refuses_a_code_that_it_is_not_about(self, over: Study) -> None:
+        """Nothing is written; what is below its codes is taken."""
+        with pytest.raises(ProblemsError, match="it is about REL and what is below"):
+            code(over, segments([("T01", 3, "MONEY", "lee")]), round_id="p2")
+        assert not over.layers(over.round("p2")).by_key
+
+        code(over, segments([("T01", 3, "REL.SEND", "lee")]), round_id="p2")
+
+    def test_a_sheet_offers_its_codes_only(self, over: Study, tmp_path: Path) -> None:
+        """The list of codes to choose from is the one that is taken."""
+        (path,) = files.write_sheets(over, tmp_path, coder="lee", round_id="p2", scheme="turn")
+
+        codes = {str(row[0].value) for row in load_workbook(path)["Codebook"].iter_rows(min_row=2)}
+        assert {"REL", "REL.SEND", "REL.DEAL"} == codes & over.codebook("food").by_id.keys()
+
+    def test_the_window_refuses_it_and_does_not_offer_it(self, over: Study) -> None:
+        """Adding and revising ask the same function as a table."""
+        desk = Desk(over, "lee")
+
+        assert {"REL", "REL.SEND", "REL.DEAL"} == {c.id for c in codebook_view.of_round(desk, "p2").codes if c.usable}
+        with pytest.raises(RefusedError, match="round p2 is not about 'MONEY'"):
+            Draft(desk, "op-1", ("p2", "T01")).usable("MONEY")
+
+    def test_a_coding_below_that_it_is_not_about_stays(self, over: Study) -> None:
+        """Removing one would not count, so it is refused, in the table and in the window."""
+        turn = over.transcript("T01").turns[1]
+        row = f"T01,{turn.start},{turn.end},REL,lee,remove\n"
+        below = over.layers(over.round("p3")).get("ana", "T01").codings[0]
+        op = operations.CodingReject(op_id="op-2", round="p4", transcript="T01", below=below.id)
+
+        with pytest.raises(ProblemsError, match="round p4 is not about 'REL'"):
+            code(over, "transcript,start,end,code,coder,action\n" + row, round_id="p4")
+        with pytest.raises(RefusedError, match="round p4 is not about 'REL'"):
+            passes.reject(Draft(Desk(over, "lee"), "op-2", ("p4", "T01")), op)
+
+
+@pytest.mark.parametrize("kind", ["subcode", "second-pass"])
+def test_reading_many_transcripts_reads_each_ledger_once(
+    study: Study, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows of sub-codes and of a second pass over three transcripts read the round below as often as over one."""
+    start(study, "p1", kind="initial", coders=["ana"])
+    code(study, segments([(id_, 1, "REL", "ana") for id_ in ("T01", "T02", "T03")]), round_id="p1")
+    below = {"parent": "REL"} if kind == "subcode" else {"over": "p1"}
+    start(study, "p2", kind=kind, coders=["lee"], **below)
+    turns = {id_: study.transcript(id_).turns[1] for id_ in ("T01", "T02", "T03")}
+    head = "transcript,start,end,code,coder" + (",action" if kind == "second-pass" else "")
+    rows = [f"{id_},{turn.start},{turn.end}," for id_, turn in turns.items()]
+    rest = "REL,lee,confirm" if kind == "second-pass" else "REL.SEND,lee"
+    read: list[str] = []
+    layers = Study.layers
+
+    def noting(self: Study, round_: Round, *, only: str = "") -> Layers:
+        read.append(round_.id)
+        return layers(self, round_, only=only)
+
+    monkeypatch.setattr(Study, "layers", noting)
+
+    code(study, "\n".join([head, *(row + rest for row in rows)]) + "\n", round_id="p2")
+
+    assert 1 == read.count("p1")
+    assert read.count("p2") <= 2
 
 
 class TestSubcode:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from codekit.errors import BlindRoundError, CodekitError
+from codekit.model.coding import coding_fields
+from codekit.model.events import Coding, stamp
 from codekit.model.rounds import Round
+from codekit.model.span import Span
 from codekit.store.values import Layers
 from codekit.workflow.results import tabulate
 from codekit.workflow.rounds import counted
+from codekit.workflow.rounds.assignments import finish_event
 from codekit.workflow.rounds.counted import Chosen
 from codekit.workflow.study.study import Study
 from studies import BOTH, CODEBOOK, agree, build, code, segments, start
@@ -171,11 +176,15 @@ def test_a_code_outside_every_round_is_not_yet_coded(study: Study) -> None:
 
 
 def test_a_second_pass_is_about_the_codes_of_the_round_below(study: Study) -> None:
-    """Codings of other codes in it do not count, and the reader is told."""
+    """Codings of other codes that an older version let in do not count, and the reader is told."""
     start(study, "p1", kind="initial", coders=["ana"], transcripts=["T01"], codes=["MONEY"])
     code(study, segments([("T01", 3, "MONEY", "ana")]), round_id="p1")
     start(study, "p2", kind="second-pass", coders=["lee"], transcripts=["T01"], over="p1")
-    code(study, segments([("T01", 1, "REL", "lee")]), round_id="p2")
+    text = study.transcript("T01")
+    place: dict[str, Any] = {"round": "p2", "coder": "lee", "transcript": "T01"}
+    turn = text.turns[1]
+    fields = coding_fields(text, "REL", Span(turn.start, turn.end), codebook="food@1.0")
+    study.store.append([Coding(**stamp("lee"), **place, **fields), finish_event(("p2", "lee", "T01"), "")])
 
     found = choose(study)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import ProblemsError, UnknownNameError
+from codekit.workflow.results import error_catalogue, tabulate
 from codekit.workflow.study import importing, speakers
 from codekit.workflow.study.cases import add_cases
 from codekit.workflow.study.importing import Diagnosis
@@ -223,3 +224,49 @@ def test_line_ends_changed_by_git_or_mail_are_forgiven(study: Study) -> None:
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
 
     assert INTERVIEWS["T01"] == open_study(folder_of(study)).transcript("T01").text
+
+
+EDGES = "transcript,speaker,text\nA1,R,  Me. \nA1,R,And you.\nA2,R,Yes.\n"
+
+
+def test_a_table_imported_when_edges_were_trimmed_is_the_same(tmp_path: Path) -> None:
+    """Its text stays, and is said to; words that differ are still another text."""
+    study = build(tmp_path, registers=False)
+    run(study, write(tmp_path / "old.csv", EDGES.replace("  Me. ", "Me.")))
+    before = study.transcript("A1").text
+
+    first, second = run(study, write(tmp_path / "table.csv", EDGES))
+    changed, _ = run(study, write(tmp_path / "other.csv", EDGES.replace("Me", "We")))
+
+    assert ("unchanged", "unchanged", before) == (first.outcome, second.outcome, study.transcript("A1").text)
+    assert "the text stays as it was imported" in first.line
+    assert "the text stays" not in second.line
+    assert ("refused", True) == (changed.outcome, "another text" in changed.line)
+
+
+def test_edges_of_cells_are_kept_and_known_again(tmp_path: Path) -> None:
+    """The same table changes nothing the second time."""
+    study = build(tmp_path, registers=False)
+    path = write(tmp_path / "table.csv", EDGES)
+
+    assert ["imported"] * 2 == [d.outcome for d in run(study, path)]
+    assert ["unchanged"] * 2 == [d.outcome for d in run(study, path)]
+    assert "R:   Me. \n\nR: And you." == study.transcript("A1").text
+    assert "Me." == " ".join(study.transcript("A1").text[s.start : s.end] for s in study.transcript("A1").speech()[:1])
+
+
+def test_a_table_may_hold_one_text_twice_under_ids_of_its_own(tmp_path: Path) -> None:
+    """Both are there, each told; a file with that text is still a copy, and nothing changes the second time."""
+    study = build(tmp_path)
+    path = write(tmp_path / "table.csv", "transcript,speaker,text\nA1,R,Yes.\nA2,R,Yes.\nA3,R,No.\n")
+
+    first = list(run(study, path))
+    again = list(run(study, path))
+    (copy,) = run(study, write(tmp_path / "copy" / "A4.txt", study.transcript("A1").text))
+
+    assert ["imported"] * 3 == [d.outcome for d in first]
+    assert [False, True, False] == ["same text as A1;" in f"{d.line};" for d in first]
+    assert ["unchanged"] * 3 == [d.outcome for d in again]
+    assert ("duplicate", "same text as A1, not imported again") == (copy.outcome, copy.notes[0])
+    (same,) = [check for check in error_catalogue.run(study, tabulate.matrix(study, "food")) if check[0] == "E21"]
+    assert ("warn", "A1 = A2") == same[2:]

@@ -17,6 +17,7 @@ const WORDS: Record<Fate, string> = {
   "changed span": "other borders",
   recoded: "another code",
   "other polarity": "other polarity",
+  "other value": "another value",
   dropped: "not taken over",
   added: "added",
   open: "not decided yet",

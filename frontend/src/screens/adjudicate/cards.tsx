@@ -65,10 +65,12 @@ function OneCoding({
         <label class="check keep">
           <input type="checkbox" checked={keeping.ids.includes(coding.id)} onChange={() => keeping.toggle(coding.id)} />
           <CodeName code={coding.code} codes={book.codes} polarity={coding.polarity} id />
+          {coding.value && ` = ${coding.value}`}
         </label>
       ) : (
         <span>
           <CodeName code={coding.code} codes={book.codes} polarity={coding.polarity} id />
+          {coding.value && ` = ${coding.value}`}
         </span>
       )}
       <span class="quote small" dir="auto">
@@ -134,7 +136,8 @@ function Outcome({ outcome, book, text }: { outcome: readonly Decided[]; book: C
     <ul class="stack">
       {outcome.map((one) => (
         <li key={`${one.code}/${one.start}`}>
-          <CodeName code={one.code} codes={book.codes} polarity={one.polarity} />{" "}
+          <CodeName code={one.code} codes={book.codes} polarity={one.polarity} />
+          {one.value && ` = ${one.value}`}{" "}
           <span class="quote small" dir="auto">
             “{words(text, one.start, one.end)}”
           </span>

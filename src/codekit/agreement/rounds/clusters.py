@@ -1,7 +1,7 @@
 """Clusters: the pieces in which coders' differences are decided about.
 
-Codings that every coder of a transcript made in the same way (code, span, polarity) are agreed; whoever skipped all
-of their units, and so could not code them, is not among these coders. The others form
+Codings that every coder of a transcript made in the same way (code, span, polarity, value) are agreed; whoever skipped
+all of their units, and so could not code them, is not among these coders. The others form
 clusters: the connected components of codings that overlap, by which several coders give one unit the same code,
 or that one disagreement on a unit is about. A disagreement on a unit ties together all codings that give the
 unit its code, and by its type also
@@ -86,7 +86,7 @@ class Cluster:
         """The most frequent type of its disagreements (the earlier one where two are as frequent).
 
         Where no unit is in dispute: "outside" where no coding of it counts on any unit, "polarity" where only that
-        differs, "span" for other borders or another place within the units.
+        differs, "value" where only that does, "span" for other borders or another place within the units.
         """
         if self.agreed:
             return kinds.AGREED
@@ -96,12 +96,23 @@ class Cluster:
         counted = [coding for coding in self.codings if coding.id not in self.outside]
         if not counted:
             return kinds.OUTSIDE
-        by_coder = [_seen(counted, coder) for coder in sorted({coding.coder for coding in counted})]
-        return kinds.POLARITY if len(by_coder) > 1 and len(set(by_coder)) == 1 else kinds.SPAN
+        coders = sorted({coding.coder for coding in counted})
+        by_coder = [_seen(counted, coder) for coder in coders]
+        if len(by_coder) < 2 or len(set(by_coder)) > 1:
+            return kinds.SPAN
+        by_polarity, by_value = (
+            {frozenset((*_place(c), getattr(c, field)) for c in counted if c.coder == own) for own in coders}
+            for field in ("polarity", "value")
+        )
+        return kinds.VALUE if len(by_polarity) == 1 and len(by_value) > 1 else kinds.POLARITY
+
+
+def _place(coding: Coding) -> tuple[str, int, int]:
+    return coding.code, coding.start, coding.end
 
 
 def _seen(codings: Iterable[Coding], coder: str) -> frozenset[tuple[str, int, int]]:
-    return frozenset((c.code, c.start, c.end) for c in codings if c.coder == coder)
+    return frozenset(_place(c) for c in codings if c.coder == coder)
 
 
 def clusters(
@@ -147,10 +158,10 @@ def _parted(
     placed: Sequence[Placed], coders: Sequence[str], skipped: Mapping[str, Sequence[tuple[int, int]]]
 ) -> tuple[list[list[Coding]], list[Placed]]:
     """Groups of identical codings by every coder, and all other codings in text order."""
-    same: dict[tuple[str, int, int, str], list[Placed]] = defaultdict(list)
+    same: dict[tuple[str, int, int, str, str], list[Placed]] = defaultdict(list)
     for laid in placed:
         coding = laid.coding
-        same[coding.code, coding.start, coding.end, coding.polarity].append(laid)
+        same[coding.code, coding.start, coding.end, coding.polarity, coding.value].append(laid)
     agreed, open_ = [], []
     for group in same.values():
         who = {laid.coding.coder for laid in group}

@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from codekit.agreement.counting.grouping import Grouping
 from codekit.agreement.rounds.polarity_result import PolarityResult
 from codekit.model.notes import Note
+
+if TYPE_CHECKING:
+    from codekit.agreement.rounds.values import ValuesResult
 
 FEWEST_TRANSCRIPTS = 5  # a code that occurs in fewer, or in fewer other clusters, has no interval
 LEAF, TOP, ALL = LEVELS = ("leaf", "top", "all")
@@ -111,6 +114,7 @@ class CodeResult:
     place: int = 0
     itself: bool = False
     grouping: Grouping = field(default_factory=Grouping)
+    of_values: ValuesResult | None = None  # where the code has values in the codebook
 
     @property
     def name(self) -> str:
@@ -317,6 +321,7 @@ def _code_json(code: CodeResult) -> dict[str, Any]:
         "depth": code.depth,
         "lower_bound": _bound_json(code.lower_bound),
         "p_value": number(code.p_value),
+        "values": code.of_values.to_json() if code.of_values else None,
     }
 
 

@@ -9,9 +9,9 @@ from codekit.formats.codebook.fields import clean_text
 
 COLUMNS = (
     "id", "name", "definition", "parent", "include", "exclude", "examples", "assignable", "rolls_up_as",
-    "origin", "source", "aliases", "cues", "colour", "replaced_by",
+    "origin", "source", "aliases", "cues", "colour", "replaced_by", "values", "scale",
 )  # fmt: skip
-HEADER_FIELDS = ("codebook", "version", "title", "purpose", "unit", "polarity", "case_classification")
+HEADER_FIELDS = ("codebook", "version", "title", "purpose", "unit", "polarity", "case_classification", "changes")
 _BULLET = re.compile(r"[-•*–] ")
 _NEEDS_BULLET = re.compile(r"[-•*–] |.*[\n|]", re.DOTALL)
 

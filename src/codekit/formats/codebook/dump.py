@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from codekit.formats.codebook import changes
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import POLARITIES, SUPPORTING
+from codekit.model.scales import ORDINAL, Value
 
 if TYPE_CHECKING:
     import yaml
@@ -28,6 +30,8 @@ def _header(codebook: Codebook) -> dict[str, Any]:
         fields["polarity"] = list(codebook.polarity)
     if codebook.case_classification:
         fields["case_classification"] = dict(codebook.case_classification)
+    if codebook.changes:
+        fields["changes"] = changes.plain(codebook.changes)
     return fields
 
 
@@ -45,7 +49,16 @@ def _fields(code: Code) -> dict[str, Any]:
     for name in ("origin", "source", "aliases", "cues", "colour", "replaced_by"):
         if value := getattr(code, name):
             fields[name] = list(value) if isinstance(value, tuple) else value
+    if code.values:
+        fields["values"] = [_value(value) for value in code.values]
+    if code.scale != ORDINAL:
+        fields["scale"] = code.scale
     return fields
+
+
+def _value(value: Value) -> Any:
+    number = float(value.value) if "." in value.value else int(value.value)
+    return {"value": number, "label": value.label} if value.label else number
 
 
 def _yaml(value: Any) -> str:

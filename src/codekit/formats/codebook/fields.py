@@ -23,7 +23,7 @@ class Fields:
         self.node, self.path, self.problems, self.where = node, path, problems, where
         self.nodes: dict[str, Node] = {}
         self._key_lines: dict[str, int] = {}
-        self._misspelt: set[str] = set()
+        self.misspelt: set[str] = set()  # the fields that a misspelt one was taken for
         for key, value in _merged(node):
             self._add(key, value)
 
@@ -50,7 +50,7 @@ class Fields:
             if name in known:
                 continue
             near = nearest(name, known)
-            self._misspelt.add(near or "")
+            self.misspelt.add(near or "")
             remedy = f"did you mean '{near}'?" if near else f"known fields: {', '.join(known)}"
             line = self._key_lines[name]
             self.problems.append(Problem(self.path, line, f"{self.where}: unknown field '{name}'", remedy))
@@ -68,7 +68,7 @@ class Fields:
         """A text that must be there."""
         node = self.nodes.get(name)
         if node is None:
-            if name not in self._misspelt:
+            if name not in self.misspelt:
                 self.problem(None, f"{name} is missing", f"add `{name}:`")
             return ""
         before = len(self.problems)

@@ -13,6 +13,7 @@ from codekit.model.codebook import Code, Codebook
 
 _ALIKE = 0.85
 _FEWEST_WORDS = 4
+_WHY = "say in `reason:` what belongs now that did not: coders and readers are shown it"
 _WANTED = (("include", "no include"), ("exclude", "no exclude"), ("examples", "no example"))
 
 
@@ -28,7 +29,14 @@ def check(codebook: Codebook, path: str = "") -> list[Problem]:
             *_dead_ends(codebook),
         )
     ]
-    return in_order(warnings)
+    return in_order([*warnings, *_unexplained(codebook, place)])
+
+
+def _unexplained(codebook: Codebook, place: str) -> Iterator[Problem]:
+    for entry in codebook.changes:
+        if entry.again and not entry.reason:
+            message = f"changes: {entry.code} is to be looked at again, without a reason"
+            yield Problem(place, entry.line or None, message, _WHY, "warning")
 
 
 def _in_use(codebook: Codebook) -> list[Code]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
 from types import MappingProxyType
 
 from codekit.errors import CodebookError, Problem
 from codekit.model.codebook import Code
 from codekit.model.names import code_id, is_code_id
+from codekit.model.scales import ORDINAL
 from codekit.tables.header import did_you_mean
 
 Finding = tuple[Code, str, str, str]  # the code, the field, what is wrong, what to do
 
 MAX_DEPTH = 50
+_VERSION = re.compile(r"\w[\w.+-]*")
 _CONTAINER = re.compile(r"container (for|of)\b|container[.;,:]?$|.*\bnot coded directly\b", re.IGNORECASE | re.DOTALL)
 _NO_LINES: Mapping[tuple[Code, str], int] = MappingProxyType({})
 
@@ -25,7 +29,7 @@ def check_codes(codes: Sequence[Code], path: str, lines: Mapping[tuple[Code, str
     `lines` holds the line of each field where that is not the line of its code.
     """
     known = {code.id: code for code in reversed(codes) if code.id}
-    findings = [*_ids(codes), *_references(codes, known), *_containers(codes)]
+    findings = [*_ids(codes), *_references(codes, known), *_containers(codes), *_scales(codes)]
     findings += _cycles(known, "parent", "end the chain at a code without a parent")
     findings += _cycles(known, "replaced_by", "end the chain at a code that is in use")
     if not findings:  # counting levels needs every parent there, and no circle
@@ -35,6 +39,12 @@ def check_codes(codes: Sequence[Code], path: str, lines: Mapping[tuple[Code, str
         for code, field, *message_and_remedy in findings
     ]
     return in_order(problems)
+
+
+def version_problem(version: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with a version, and what to do, where it cannot be part of a file name."""
+    if not _VERSION.fullmatch(version):
+        yield f"version '{version}' cannot be part of a file name", 'use letters, digits, ".", "-", e.g. "1.1"'
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -89,6 +99,22 @@ def _containers(codes: Iterable[Code]) -> Iterator[Finding]:
         if code.assignable and _CONTAINER.match(code.definition):
             message = f"code '{code.id}': the definition says container, but assignable is true"
             yield code, "assignable", message, "write `assignable: false`, or define what to code here"
+
+
+def _scales(codes: Iterable[Code]) -> Iterator[Finding]:
+    """Values are at least two different numbers in ascending order; a scale says how they differ."""
+    for code in codes:
+        numbers = [Decimal(value.value) for value in code.values]
+        labels = [value.label.casefold() for value in code.values if value.label]
+        if len(numbers) == 1:
+            yield code, "values", f"code '{code.id}': one value says nothing", "give at least two, or none"
+        elif any(after <= before for before, after in pairwise(numbers)):
+            message = f"code '{code.id}': values are not in ascending order, each once"
+            yield code, "values", message, f"values: {', '.join(map(str, sorted({*numbers})))}"
+        elif len({*labels}) < len(labels):
+            yield code, "values", f"code '{code.id}': two values have one label", "give each its own"
+        if code.scale != ORDINAL and not code.values:
+            yield code, "scale", f"code '{code.id}': a scale, but no values", "add `values:`, or take out `scale:`"
 
 
 def _cycles(known: Mapping[str, Code], field: str, remedy: str) -> Iterator[Finding]:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from codekit.formats.codebook import changes
 from codekit.formats.codebook.cells import COLUMNS, HEADER_FIELDS, join
 from codekit.formats.codebook.tables_read import read
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
+from codekit.model.scales import ORDINAL, SCALES
 from codekit.tables.look import fit_row, form_heading, offer, page, show, widths
 from codekit.tables.style import BOLD, PLAIN, TEXT_FORM, Style, dress, edges
 from codekit.tables.write import append_row, save, save_csv
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read", "write_csv", "write_xlsx"]
 
-_WIDTHS = (17, 26, 44, 15, 32, 32, 34, 11, 13, 13, 34, 18, 18, 10, 14)
+_WIDTHS = (17, 26, 44, 15, 32, 32, 34, 11, 13, 13, 34, 18, 18, 10, 14, 18, 10)
 _PRINTED = 7  # what coders need on paper: id to examples
 _ENTRY = Style(side="left", lines=edges("bottom"), form=TEXT_FORM)
 
@@ -53,7 +55,8 @@ def _head(codebook: Codebook) -> list[str]:
     """The header fields as text; what has a structure of its own as JSON."""
     cases = json.dumps(codebook.case_classification, ensure_ascii=False) if codebook.case_classification else ""
     polarity = "" if codebook.polarity == POLARITIES else join(codebook.polarity)
-    return [codebook.id, codebook.version, codebook.title, codebook.purpose, codebook.unit, polarity, cases]
+    noted = json.dumps(changes.plain(codebook.changes), ensure_ascii=False) if codebook.changes else ""
+    return [codebook.id, codebook.version, codebook.title, codebook.purpose, codebook.unit, polarity, cases, noted]
 
 
 def _cells(code: Code) -> tuple[str, ...]:
@@ -73,6 +76,8 @@ def _cells(code: Code) -> tuple[str, ...]:
         join(code.cues),
         code.colour,
         code.replaced_by,
+        join([str(value) for value in code.values]),
+        code.scale if code.scale != ORDINAL else "",
     )
 
 
@@ -96,7 +101,7 @@ def _dress(sheet: Worksheet, depths: Sequence[int], assignable: Sequence[bool]) 
 def _offer(sheet: Worksheet) -> None:
     """Drop-downs where only a few words are possible, in the rows that are there and the next two hundred."""
     last = sheet.max_row + 200
-    for name, words in (("assignable", ("yes", "no")), ("rolls_up_as", (SUPPORTING, CONTRARY))):
+    for name, words in (("assignable", ("yes", "no")), ("rolls_up_as", (SUPPORTING, CONTRARY)), ("scale", SCALES)):
         error = (name, f"One of: {', '.join(words)}.")
         offer(sheet, [COLUMNS.index(name) + 1], last, f'"{",".join(words)}"', error)
 

@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from codekit.errors import CodebookError, CodekitError, Problem
+from codekit.formats.codebook import changes
 from codekit.formats.codebook.cells import HEADER_FIELDS, split
 from codekit.formats.codebook.columns import Columns, find_columns
 from codekit.formats.codebook.fields import clean_text
-from codekit.formats.codebook.rules import check_codes, unusable
-from codekit.formats.codebook.tree import PATH, placed
+from codekit.formats.codebook.rules import check_codes, unusable, version_problem
+from codekit.formats.codebook.scale_fields import not_values, values_in
+from codekit.formats.codebook.tree import PATH, placed, respelt
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
 from codekit.model.names import clean_id, code_id
+from codekit.model.scales import ORDINAL, SCALES
 from codekit.tables.header import did_you_mean
 from codekit.tables.read import Sheet, read_sheets
 
@@ -38,14 +41,17 @@ def read(path: Path, *, sheet: str = "") -> Codebook:
     sheets = read_sheets(path, indents=True)
     chosen, columns = _chosen(sheets, sheet, path.name)
     problems: list[Problem] = []
-    codes = placed(_codes(chosen, columns, path.name, problems), columns, chosen, path.name, problems)
+    codes = respelt(_codes(chosen, columns, path.name, problems), columns, chosen)
+    codes = placed(codes, columns, chosen, path.name, problems)
     problems += check_codes(codes, path.name)
     head = _header(sheets, chosen, columns, path, problems)
+    ids = [code.id for code in codes]
+    noted = changes.read_cell(head.pop("changes"), path.name, problems, ids)
     if not codes:
         problems.append(Problem(path.name, None, "the table has a header and no codes", "one row for each code"))
     if problems:
         raise unusable(path.name, problems)
-    return Codebook(codes=tuple(replace(code, line=0) for code in codes), **head)
+    return Codebook(codes=tuple(replace(code, line=0) for code in codes), changes=noted, **head)
 
 
 def _chosen(sheets: Sequence[Sheet], wanted: str, name: str) -> tuple[Sheet, Columns]:
@@ -62,13 +68,14 @@ def _chosen(sheets: Sequence[Sheet], wanted: str, name: str) -> tuple[Sheet, Col
 
 def _codes(sheet: Sheet, columns: Columns, name: str, problems: list[Problem]) -> list[Code]:
     codes = []
+    made: dict[str, str] = {}  # the ids made so far, and of what
     for line, cells in sheet.rows[1:]:
         values = {field: clean_text(cells[at]) if at < len(cells) else "" for field, at in columns.places.items()}
         label = values.get("name", "") or values.get("id", "")
         if not label and not values.get("definition"):
             continue  # totals and notes below the table
         try:
-            id_ = _id(values, label, columns)
+            id_ = _id(values, label, columns, made)
         except ValueError as error:
             message = str(error) if label else "a definition without a name"
             problems.append(Problem(name, line, message, "give the code a name with letters or digits"))
@@ -79,12 +86,20 @@ def _codes(sheet: Sheet, columns: Columns, name: str, problems: list[Problem]) -
     return codes
 
 
-def _id(values: Mapping[str, str], label: str, columns: Columns) -> str:
-    """The id as given; one made from a name or from a column that is not called id is cleaned."""
+def _id(values: Mapping[str, str], label: str, columns: Columns, made: dict[str, str]) -> str:
+    """The id as given; one made from a name or from a column that is not called id is cleaned.
+
+    Of two names that give one id (`Cost?`, `Cost!`) the second gets a number; a name that stands twice is a mistake.
+    """
     given = unicodedata.normalize("NFC", values.get("id", ""))
     if given and columns.own_ids:
         return given
-    return code_id(given or ".".join(PATH.split(label)))
+    name = (given or label).casefold()
+    id_ = base = code_id(given or ".".join(PATH.split(label)))
+    number = 2
+    while made.setdefault(id_.casefold(), name) != name:
+        id_, number = f"{base}-{number}", number + 1
+    return id_
 
 
 def _wrong_values(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -95,6 +110,10 @@ def _wrong_values(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if (rolls := values.get("rolls_up_as", "").casefold()) not in {"", SUPPORTING, CONTRARY}:
         remedy = did_you_mean(rolls, (SUPPORTING, CONTRARY), "leave it empty, or: contrary")
         yield f"rolls_up_as cannot be '{rolls}'", remedy
+    for text in not_values(values.get("values", "")):
+        yield f"value '{text[:20]}' is no number", "one value a line: 2, or 2 = severe"
+    if (scale := values.get("scale", "").casefold()) not in {"", *SCALES}:
+        yield f"scale cannot be '{scale}'", did_you_mean(scale, SCALES, f"leave it empty, or: {', '.join(SCALES)}")
 
 
 def _code(line: int, id_: str, label: str, values: Mapping[str, str]) -> Code:
@@ -114,6 +133,8 @@ def _code(line: int, id_: str, label: str, values: Mapping[str, str]) -> Code:
         cues=split(values.get("cues", "")),
         colour=values.get("colour", ""),
         replaced_by=unicodedata.normalize("NFC", values.get("replaced_by", "")),
+        values=values_in(values.get("values", "")),
+        scale=values.get("scale", "").casefold() or ORDINAL,
         line=line,
     )
 
@@ -134,14 +155,25 @@ def _header(
     except ValueError:
         problems.append(Problem(path.name, None, "case_classification is not what codekit wrote", "clear the cell"))
         cases = {}
+    version = given.get("version") or "1.0"
+    problems += [Problem(path.name, None, *wrong) for wrong in version_problem(version)]
     polarity = split(given.get("polarity", "").casefold())
     for word in set(polarity) - set(POLARITIES):
         remedy = did_you_mean(word, POLARITIES, "use one of: " + ", ".join(POLARITIES))
         problems.append(Problem(path.name, None, f"polarity cannot be '{word}'", remedy))
     return {
-        "id": clean_id(given.get("codebook") or path.stem),
-        "version": given.get("version") or "1.0",
+        "id": _book_id(given.get("codebook") or path.stem, path.name, problems),
+        "version": version,
         **{name: clean_text(given.get(name, "")) for name in ("title", "purpose", "unit")},
         "polarity": polarity or POLARITIES,
         "case_classification": cases,
+        "changes": given.get("changes", ""),
     }
+
+
+def _book_id(name: str, file: str, problems: list[Problem]) -> str:
+    try:
+        return clean_id(name)
+    except ValueError as error:
+        problems.append(Problem(file, None, f"codebook: {error}", "give the file a short name"))
+        return ""

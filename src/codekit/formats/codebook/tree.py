@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,19 @@ def placed(codes: Sequence[Code], columns: Columns, sheet: Sheet, name: str, pro
         at = columns.places.get("name", columns.places.get("id", 0))
         levels = [sheet.indents.get((code.line, at), 0) for code in codes]
     return _by_level(codes, levels) if len({*levels}) > 1 else list(codes)
+
+
+def respelt(codes: Sequence[Code], columns: Columns, sheet: Sheet) -> list[Code]:
+    """The codes with references as their ids are: where ids were made (`C 1` is C-1), the table says them as it did."""
+    given = _cells(sheet, columns.places["id"]) if "id" in columns.places else {}
+    made = {unicodedata.normalize("NFC", given.get(code.line, "")): code.id for code in reversed(codes)}
+    made |= {"": ""} | {code.id: code.id for code in codes}
+    return [
+        replace(
+            code, parent=made.get(code.parent, code.parent), replaced_by=made.get(code.replaced_by, code.replaced_by)
+        )
+        for code in codes
+    ]
 
 
 def _cells(sheet: Sheet, at: int) -> Mapping[int, str]:

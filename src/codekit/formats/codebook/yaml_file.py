@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodebookError, Problem, ProblemsError
+from codekit.formats.codebook import changes
 from codekit.formats.codebook.dump import dump
 from codekit.formats.codebook.fields import Fields
 from codekit.formats.codebook.quality import check
-from codekit.formats.codebook.rules import check_codes, unusable
+from codekit.formats.codebook.rules import check_codes, unusable, version_problem
+from codekit.formats.codebook.scale_fields import values_of
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
 from codekit.model.names import clean_id
+from codekit.model.scales import ORDINAL, SCALES
 from codekit.tables.yaml_nodes import compose, kind_of, line_of, shape
 
 if TYPE_CHECKING:
@@ -23,12 +25,11 @@ if TYPE_CHECKING:
 
 __all__ = ["check", "dump", "load"]
 
-HEADER = ("codebook", "version", "title", "purpose", "unit", "polarity", "case_classification", "codes")
+HEADER = ("codebook", "version", "title", "purpose", "unit", "polarity", "case_classification", "changes", "codes")
 CODE_FIELDS = (
     "id", "name", "definition", "parent", "include", "exclude", "examples", "example", "assignable", "rolls_up_as",
-    "origin", "source", "aliases", "cues", "colour", "replaced_by", "children",
+    "origin", "source", "aliases", "cues", "colour", "replaced_by", "values", "scale", "children",
 )  # fmt: skip
-_VERSION = re.compile(r"\w[\w.+-]*")
 _BOM = "\ufeff"
 _HOW_TO_BEGIN = "it begins with codebook:, version: and codes:"
 
@@ -89,6 +90,7 @@ class _Reading:
             unit=header.text("unit"),
             polarity=header.choices("polarity", POLARITIES),
             case_classification=self._classification(header),
+            changes=changes.read(header.nodes.get("changes"), self.path, self.problems, [code.id for code in codes]),
         )
 
     def _id(self, header: Fields) -> str:
@@ -101,9 +103,8 @@ class _Reading:
 
     def _version(self, header: Fields) -> str:
         version = header.required("version")
-        if version and not _VERSION.fullmatch(version):
-            message = f"version '{version}' cannot be part of a file name"
-            header.problem(header.nodes["version"], message, 'use letters, digits, ".", "-", e.g. "1.1"')
+        for message, remedy in version_problem(version) if version else ():
+            header.problem(header.nodes["version"], message, remedy)
         return version
 
     def _classification(self, header: Fields) -> Mapping[str, Any]:
@@ -176,6 +177,8 @@ def _code_of(fields: Fields, line: int) -> Code:
         cues=fields.texts("cues"),
         colour=fields.text("colour"),
         replaced_by=unicodedata.normalize("NFC", fields.text("replaced_by")),
+        values=values_of(fields),
+        scale=fields.choice("scale", SCALES, default=ORDINAL),
         line=line,
     )
 

@@ -11,7 +11,7 @@ from codekit.tables.style import PLAIN, QUIET, TEXT_FORM, Style, dress, edges
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-WIDTHS = {"segment": 9.5, "speaker": 14.0, "text": 72.0, "note": 32.0, "code": 19.0, "polarity": 13.0}
+WIDTHS = {"segment": 9.5, "speaker": 14.0, "text": 72.0, "note": 32.0, "code": 19.0, "polarity": 13.0, "value": 9.0}
 BOOK = {"code": 22.0, "name": 26.0, "definition": 50.0, "include": 38.0, "exclude": 38.0, "example": 42.0}
 FIELD, _GREY = "FFFFFDF4", "FFECEEF0"  # behind cells to fill in, and behind what is only read
 _SAID = Style(side="left", lines=edges("bottom"))
@@ -64,9 +64,11 @@ def dress_sheet(sheet: Worksheet, head: Sequence[str], last: int) -> None:
 
 
 def drop_downs(sheet: Worksheet, head: Sequence[str], last: int) -> None:
-    """Lists of codes and polarities; they refer to the named ranges of the hidden sheet."""
-    for kind, name in (("code", "codes"), ("polarity", "polarities")):
+    """Lists of codes, polarities and values; they refer to the named ranges of the hidden sheet."""
+    for kind, name in (("code", "codes"), ("polarity", "polarities"), ("value", "code_values")):
         columns = [column for column, title in enumerate(head, start=1) if title.split()[0] == kind]
+        if not columns:
+            continue
         error = (f"Not a {kind}", f"Choose a {kind} from the list; see the sheet Codebook.")
         offer(sheet, columns, last, f"={name}", error)
 

@@ -26,7 +26,7 @@ from codekit.model.events import POLARITIES
 from codekit.tables.header import did_you_mean, header_problems
 from codekit.tables.read import Sheet, column_name, xlsx_sheets
 
-_SLOT = re.compile(r"(code|polarity) ?(\d+)")
+_SLOT = re.compile(r"(code|polarity|value) ?(\d+)")
 _PLAIN_SKIP = SKIP.strip("()")
 _AGAIN = "write the sheet again into another folder and copy the codes over"
 
@@ -154,25 +154,28 @@ class _Reader:
                 self.note(line, f"{where}; codes and notes belong in its first row", "move them up")
             return
         pairs = list(dict.fromkeys(self.codes(line)))
-        if SKIP in {code for code, _ in pairs}:
-            if len(pairs) > 1 or pairs[0][1]:
-                self.note(line, f"'{SKIP}' stands beside a code or polarity", "a row is coded or skipped, not both")
+        if SKIP in {code for code, _, _ in pairs}:
+            if len(pairs) > 1 or any(pairs[0][1:]):
+                self.note(
+                    line, f"'{SKIP}' stands beside a code, polarity or value", "a row is coded or skipped, not both"
+                )
             yield replace(self.row(line), skipped=SKIPPED)
             pairs = []
             if not line.note:
                 return
-        for code, polarity in pairs:
-            yield self.row(line, code=code, polarity=polarity)
+        for code, polarity, value in pairs:
+            yield self.row(line, code=code, polarity=polarity, value=value)
         if line.note:
             yield self.row(line, memo=line.note)
         if not pairs and not line.note:
             yield self.row(line)
 
-    def codes(self, line: Line) -> Iterator[tuple[str, str]]:
+    def codes(self, line: Line) -> Iterator[tuple[str, str, str]]:
         for slot in sorted({slot for _, slot in line.given}):
             typed, polarity = line.given.get(("code", slot), ""), line.given.get(("polarity", slot), "").casefold()
             if not typed:
-                self.note(line, f"polarity {slot} without code {slot}", "choose the code or clear the polarity")
+                kind = "polarity" if polarity else "value"
+                self.note(line, f"{kind} {slot} without code {slot}", f"choose the code or clear the {kind}")
                 continue
             code, wrong, remedy = self.known.find(typed)
             if wrong:
@@ -181,9 +184,9 @@ class _Reader:
                 remedy = did_you_mean(polarity, POLARITIES, f"one of {', '.join(POLARITIES)}")
                 self.note(line, f"no polarity '{polarity[:20]}'", remedy)
             elif code:
-                yield code, polarity
+                yield code, polarity, line.given.get(("value", slot), "")
 
-    def row(self, line: Line, *, code: str = "", polarity: str = "", memo: str = "") -> CodingRow:
+    def row(self, line: Line, *, code: str = "", polarity: str = "", value: str = "", memo: str = "") -> CodingRow:
         header = self.header
         return CodingRow(
             row=line.number,
@@ -193,5 +196,6 @@ class _Reader:
             segment=line.segment,
             round=header.round_id,
             polarity=polarity,
+            value=value,
             memo=memo,
         )

@@ -33,9 +33,9 @@ SKIP, SKIP_NAME = "(skip)", "could not be coded"  # in place of a code; no code 
 FACTS = ("transcript", "text_sha", "coder", "round", "scheme", "codebook", "codekit")
 CONTINUED = "(continued)"
 # Columns of the hidden sheet: what may be chosen, and what each row of the sheet Coding said.
-CODE, POLARITY, NAME, SEGMENT, PART, SAID = 4, 5, 6, 8, 9, 10
+CODE, POLARITY, NAME, VALUE, SEGMENT, PART, SAID = 4, 5, 6, 7, 8, 9, 10
 
-Given = dict[int, list[tuple[str, str]]]
+Given = dict[int, list[tuple[str, str, str]]]
 
 
 def write(
@@ -61,22 +61,24 @@ def write(
     given = _given(segmentation, existing)
     for segment in segmentation.segments:
         if segment.start < segment.end and any(span.contains(segment.span) for span in skipped):
-            given.setdefault(segment.index, []).append((SKIP, ""))
+            given.setdefault(segment.index, []).append((SKIP, "", ""))
     book = Workbook()
     sheet, entries = book.worksheets[0], book.create_sheet(BOOK)
     sheet.title = CODING
-    head = columns(max([SLOTS, *(len(pairs) for pairs in given.values())]))
+    offered = _values(codebook, codes)
+    valued = bool(offered) or any(value for entries_ in given.values() for _, _, value in entries_)
+    head = columns(max([SLOTS, *(len(pairs) for pairs in given.values())]), valued=valued)
     rows = list(_rows(transcript, segmentation))
     look.dress_head(sheet, head)
     for number, row in enumerate(rows, start=2):
-        _write_row(sheet, number, row, () if row.part else given.get(row.segment, ()), len(head))
+        _write_row(sheet, number, row, () if row.part else given.get(row.segment, ()), head)
     look.dress_sheet(sheet, head, len(rows) + 1)
     write_codebook(entries, codebook, codes)
-    _how_to(book.create_sheet(HELP), transcript, coder, round_id, segmentation.scheme)
+    _how_to(book.create_sheet(HELP), transcript, coder, round_id, segmentation.scheme, valued=valued)
     facts = (transcript.id, transcript.sha256, coder, round_id, segmentation.scheme, codebook.key, _version())
-    beyond = sorted({code for pairs in given.values() for code, _ in pairs} - {*codes, SKIP})
+    beyond = sorted({code for pairs in given.values() for code, _, _ in pairs} - {*codes, SKIP})
     _hidden(book, facts, rows)
-    _choices(book, codebook, codes, beyond)
+    _choices(book, codebook, codes, beyond, offered)
     if codes:
         look.drop_downs(sheet, head, len(rows) + 1)
     save(book, path)
@@ -89,9 +91,15 @@ def _version() -> str:
         return ""
 
 
-def columns(slots: int) -> list[str]:
-    """The header of a sheet with this many places for codes."""
-    pairs = [f"{name} {i}" for i in range(1, slots + 1) for name in ("code", "polarity")]
+def _values(codebook: Codebook, codes: Sequence[str]) -> list[str]:
+    """Every value that one of these codes may have, in ascending order."""
+    return sorted({value.value for code in codes for value in codebook[code].values}, key=float)
+
+
+def columns(slots: int, *, valued: bool = False) -> list[str]:
+    """The header of a sheet with this many places for codes, and for their values where codes have some."""
+    kinds = ("code", "polarity", "value") if valued else ("code", "polarity")
+    pairs = [f"{name} {i}" for i in range(1, slots + 1) for name in kinds]
     return [SEGMENT_HEAD, "speaker", "text", *pairs, "note"]
 
 
@@ -101,7 +109,7 @@ def _given(segmentation: Segmentation, existing: Sequence[Coding]) -> Given:
     given: Given = defaultdict(list)
     for coding in existing:
         if (index := place.get((coding.start, coding.end))) is not None:
-            given[index].append((coding.code, coding.polarity if coding.polarity != SUPPORTING else ""))
+            given[index].append((coding.code, coding.polarity if coding.polarity != SUPPORTING else "", coding.value))
     return given
 
 
@@ -115,15 +123,18 @@ def _rows(transcript: Transcript, segmentation: Segmentation) -> Iterator[look.R
             yield look.Row(segment.index, number, speaker, text, respondent)
 
 
-def _write_row(sheet: Worksheet, number: int, row: look.Row, given: Sequence[tuple[str, str]], width: int) -> None:
+def _write_row(
+    sheet: Worksheet, number: int, row: look.Row, given: Sequence[tuple[str, str, str]], head: Sequence[str]
+) -> None:
+    step = 3 if "value 1" in head else 2
     sheet.cell(number, 1).value = row.segment
     put(sheet.cell(number, 2), row.speaker)
     put(sheet.cell(number, 3), row.text)
     for slot, pair in enumerate(given):
         for offset, value in enumerate(pair):
             if value:
-                put(sheet.cell(number, 4 + 2 * slot + offset), value)
-    look.dress_row(sheet, number, row, width)
+                put(sheet.cell(number, 4 + step * slot + offset), value)
+    look.dress_row(sheet, number, row, len(head))
 
 
 def _hidden(book: Workbook, facts: Sequence[str], rows: Sequence[look.Row]) -> None:
@@ -137,7 +148,9 @@ def _hidden(book: Workbook, facts: Sequence[str], rows: Sequence[look.Row]) -> N
         put(sheet.cell(number, SAID), fingerprint(row.text))
 
 
-def _choices(book: Workbook, codebook: Codebook, codes: Sequence[str], beyond: Sequence[str]) -> None:
+def _choices(
+    book: Workbook, codebook: Codebook, codes: Sequence[str], beyond: Sequence[str], values: Sequence[str]
+) -> None:
     """What may be chosen, as named ranges.
 
     `beyond` are codes that stand already and are not offered any more.
@@ -149,6 +162,10 @@ def _choices(book: Workbook, codebook: Codebook, codes: Sequence[str], beyond: S
         put(sheet.cell(number, NAME), SKIP_NAME if code == SKIP else codebook[code].name if code in codebook else "")
     for number, polarity in enumerate(POLARITIES, start=1):
         put(sheet.cell(number, POLARITY), polarity)
+    for number, value in enumerate(values, start=1):
+        put(sheet.cell(number, VALUE), value)
+    if values:
+        name_cells(book, "code_values", HIDDEN, VALUE, len(values))
     name_cells(book, "codes", HIDDEN, CODE, len(offered))
     name_cells(book, "polarities", HIDDEN, POLARITY, len(POLARITIES))
 
@@ -163,14 +180,15 @@ def write_codebook(sheet: Worksheet, codebook: Codebook, codes: Sequence[str]) -
     form_heading(sheet, list(look.BOOK), list(look.BOOK.values()))
     for number, (code, depth) in enumerate(rows, start=2):
         name = code.name + ("" if code.id in codes else " (not coded here)")
-        entry = (code.id, name, code.definition, code.include, code.exclude, "\n".join(code.examples))
+        values = f"\nValues: {', '.join(map(str, code.values))}" if code.values else ""
+        entry = (code.id, name, code.definition + values, code.include, code.exclude, "\n".join(code.examples))
         for column, value in enumerate(entry, start=1):
             put(sheet.cell(number, column), value)
         look.dress_codebook_row(sheet, number, depth, offered=code.id in codes)
     page(sheet, freeze="C2")
 
 
-def _how_to(sheet: Worksheet, transcript: Transcript, coder: str, round_id: str, scheme: str) -> None:
+def _how_to(sheet: Worksheet, transcript: Transcript, coder: str, round_id: str, scheme: str, *, valued: bool) -> None:
     lines = (
         f"Coding sheet: transcript {transcript.id}, coder {coder}, round {round_id}, one row per {scheme}",
         "1. Read each row of the sheet Coding. Grey rows (the interviewer's, for instance) are there to be read.",
@@ -182,4 +200,5 @@ def _how_to(sheet: Worksheet, transcript: Transcript, coder: str, round_id: str,
         "7. Save as .xlsx and send the file back. Text and segment numbers must stay as they are; filters do no harm.",
         "8. Segments are numbered from 0, as in every table; people count turns from 1.",
     )
-    text_page(sheet, lines)
+    more = "9. 'value' says how much, for codes that have values; the sheet Codebook lists them."
+    text_page(sheet, (*lines, more) if valued else lines)

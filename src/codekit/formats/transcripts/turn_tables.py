@@ -1,4 +1,4 @@
-"""Turn tables in CSV or Excel: one row a turn, several transcripts in one file."""
+"""Turn tables in CSV or Excel: one row a turn, several transcripts in one file; a cell's text is kept as it is."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def read_csv(data: bytes, name: str) -> list[Source]:
 
 def read_xlsx(data: bytes, name: str) -> list[Source]:
     """Read a turn table from the sheet of a workbook that has most of its columns; raises what `read_csv` does."""
-    sheets = [sheet.rows for sheet in xlsx_sheets(data, name)]
+    sheets = [sheet.rows for sheet in xlsx_sheets(data, name, edges=True)]
     best = max(sheets, key=lambda rows: len({*_header(rows)} & {*COLUMNS}), default=[])
     return _sources(best, name, "xlsx", "", ())
 
@@ -102,7 +102,7 @@ def _by_transcript(rows: Iterable[Row], kind: str, encoding: str, notes: tuple[s
 def _turn(row: Mapping[str, str]) -> RawTurn:
     time = seconds(row.get("time", "").strip())
     cues = ((0, time),) if time is not None else ()
-    text = row["text"].replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = row["text"].replace("\r\n", "\n").replace("\r", "\n")  # with its edges: offsets made elsewhere count them
     return RawTurn(row["speaker"].strip(), text, time, row.get("role", "").strip().casefold(), cues)
 
 

@@ -8,7 +8,7 @@ from dataclasses import astuple
 
 from codekit.agreement.formulas import pairs
 from codekit.agreement.rounds.report import COHEN, FEWEST_TRANSCRIPTS, AgreementReport, CodeResult
-from codekit.reporting.agreement import benchmarks, polarity
+from codekit.reporting.agreement import benchmarks, polarity, values
 from codekit.reporting.agreement.cautions import notes_of
 from codekit.reporting.agreement.findings import Findings
 from codekit.reporting.content import COUNT, DECIMAL, LONG, PERCENT, Column, Figure, Inner, Part, Table, Value
@@ -35,6 +35,7 @@ def part(findings: Findings, figures: Sequence[Figure]) -> Part:
     tables += polarity.tables(findings.report)
     if findings.scale is not None:
         tables.append(bands_table(findings.report, findings.scale, findings.resamples))
+    tables += values.tables(findings.report)
     return Part(
         "codes",
         "Codes",

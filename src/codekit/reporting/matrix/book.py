@@ -8,10 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from codekit.matrix.cooccurrence import cooccurrence
 from codekit.matrix.crosstab import crosstab, overlaps
 from codekit.matrix.result import Matrix
 from codekit.reporting.matrix import (
     sheet_about,
+    sheet_cooccurrence,
     sheet_counts,
     sheet_crosstabs,
     sheet_excerpts,
@@ -34,6 +36,7 @@ _CONTENTS = {
     sheet_crosstabs.CROSSTABS: "Themes by attributes of the organizations.",
     sheet_crosstabs.CROSSED: "The organizations behind each figure of the crosstabs.",
     sheet_crosstabs.OVERLAP: "Which themes occur together.",
+    sheet_cooccurrence.NAME: "How often two themes stand in the same respondent turn.",
     sheet_lists.ORGANIZATIONS: "The register of organizations.",
     sheet_lists.INTERVIEWS: "The register of interviews, and what counts of each.",
     sheet_lists.CODEBOOK: "The codes in full, with their use.",
@@ -94,6 +97,7 @@ def _tables(plan: Plan, title: str, checks: Sequence[Check]) -> dict[str, Fill]:
     """The sheets after About, in their order; one that would be empty is left out."""
     matrix = plan.matrix
     crosses, together = crosstab(matrix), overlaps(matrix)
+    by_turn = cooccurrence(matrix, codes=matrix.themes)
     tables: dict[str, Fill | None] = {
         MATRIX: lambda sheet: sheet_matrix.write(sheet, plan, title),
         sheet_counts.NAME: lambda sheet: sheet_counts.write(sheet, matrix),
@@ -101,6 +105,7 @@ def _tables(plan: Plan, title: str, checks: Sequence[Check]) -> dict[str, Fill]:
         sheet_crosstabs.CROSSTABS: partial(sheet_crosstabs.write_crosstabs, matrix, crosses) if crosses else None,
         sheet_crosstabs.CROSSED: partial(sheet_crosstabs.write_crossed, matrix, crosses) if crosses else None,
         sheet_crosstabs.OVERLAP: partial(sheet_crosstabs.write_overlap, matrix, together) if together else None,
+        sheet_cooccurrence.NAME: partial(sheet_cooccurrence.write, by_turn) if by_turn.both.any() else None,
         sheet_lists.ORGANIZATIONS: sheet_lists.organizations(matrix).write,
         sheet_lists.INTERVIEWS: sheet_lists.interview_list(matrix).write,
         sheet_lists.CODEBOOK: sheet_lists.codebook_list(matrix).write,

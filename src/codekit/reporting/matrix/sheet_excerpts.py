@@ -35,6 +35,7 @@ COLUMNS: dict[str, float] = {
     "end": 8,
     "words": 7,
     "polarity": 11,
+    "value": 8,
     "coder": 10,
     "layer": 17,
     "codebook": 11,
@@ -118,6 +119,7 @@ def _place(excerpt: Excerpt) -> dict[str, Any]:
 def _origin(matrix: Matrix, excerpt: Excerpt) -> dict[str, Any]:
     return {
         "polarity": ", ".join(excerpt.polarities),
+        "value": ", ".join(excerpt.values),
         "coder": ", ".join(excerpt.coders),
         "layer": matrix.cell_layers[excerpt.transcript, excerpt.theme],
         "codebook": ", ".join(excerpt.codebooks),

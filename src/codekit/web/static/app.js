@@ -2923,6 +2923,13 @@ function polarity(session2) {
     "below"
   );
 }
+function revalue(session2, id, value) {
+  const coding2 = session2.coding(id) ?? session2.below(id);
+  if (!coding2 || !writable(session2)) return;
+  const next = coding2.value === value ? "" : value;
+  replace(session2, id, { value: next });
+  session2.say(`${session2.codes.name(coding2.code)}: ${next || "no value"}. Control Z to undo.`);
+}
 function split(session2) {
   if (!writable(session2)) return;
   const at = session2.cursor.peek().by === "coding" ? null : session2.target?.start ?? null;
@@ -3959,9 +3966,26 @@ function Here({ session: session2, coding: coding2, open: open3 }) {
         ] }),
         one.text
       ] }, one.id)),
+      full && /* @__PURE__ */ a4(Values, { session: session2, coding: full }),
       own2 ? /* @__PURE__ */ a4(OwnTools, { session: session2, coding: own2 }) : /* @__PURE__ */ a4(OfferTools, { session: session2, id: coding2.id })
     ] })
   ] });
+}
+function Values({ session: session2, coding: coding2 }) {
+  const values = session2.codes.get(coding2.code)?.values ?? [];
+  if (values.length === 0) return null;
+  return /* @__PURE__ */ a4("fieldset", { class: "row tools", "aria-label": "Value", children: values.map(({ value, label }) => /* @__PURE__ */ a4(
+    "button",
+    {
+      type: "button",
+      class: "btn small",
+      "aria-pressed": coding2.value === value,
+      title: label,
+      onClick: () => revalue(session2, coding2.id, value),
+      children: label ? `${value} ${label}` : value
+    },
+    value
+  )) });
 }
 function OwnTools({ session: session2, coding: coding2 }) {
   const on = (act) => () => {
@@ -4800,9 +4824,9 @@ function newOp(draft) {
 // src/ops/predict.ts
 var secondHalf = (opId) => `${opId}:2`;
 function fresh(op, author, like) {
-  const { code, start: start2, end: end2, polarity: polarity2, derived_from } = like;
+  const { code, start: start2, end: end2, polarity: polarity2, value, derived_from } = like;
   const by = { coder: author.coder, at: author.now, codebook: author.codebook };
-  return { id: op.op_id, ...by, code, start: start2, end: end2, polarity: polarity2, derived_from };
+  return { id: op.op_id, ...by, code, start: start2, end: end2, polarity: polarity2, value, derived_from };
 }
 function moved(memos, from, to) {
   return [...memos].filter((memo3) => memo3.what === "coding" && from.includes(memo3.about)).map((memo3) => ({ ...memo3, about: to }));
@@ -4859,6 +4883,7 @@ function accept2(op, standing, author) {
     ...span,
     code: op.code ?? suggestion.code,
     polarity: op.polarity ?? "supporting",
+    value: "",
     derived_from: op.suggestion
   });
   return { ...NOTHING, put: [coding2], suggestions: decided(standing, op.suggestion, "accepted") };
@@ -4866,7 +4891,7 @@ function accept2(op, standing, author) {
 var PREDICTORS = {
   "coding.add": (op, _5, author) => ({
     ...NOTHING,
-    put: [fresh(op, author, { ...op, polarity: op.polarity ?? "supporting", derived_from: "" })],
+    put: [fresh(op, author, { ...op, polarity: op.polarity ?? "supporting", value: op.value ?? "", derived_from: "" })],
     state: "started"
   }),
   "coding.remove": (op, standing) => ({
@@ -4882,6 +4907,7 @@ var PREDICTORS = {
       start: op.start ?? old.start,
       end: op.end ?? old.end,
       polarity: op.polarity ?? old.polarity,
+      value: op.value ?? ((op.code ?? old.code) === old.code ? old.value ?? "" : ""),
       derived_from: old.derived_from
     });
     return replaced(standing, [old], [made]);
@@ -5126,7 +5152,7 @@ function standingOf(work) {
   };
 }
 var madeBy = (change) => new Set([...change?.put ?? [], ...change?.putMemos ?? []].map(({ id }) => id));
-var same = (a5, b4) => a5 !== void 0 && a5.code === b4.code && a5.start === b4.start && a5.end === b4.end && a5.polarity === b4.polarity;
+var same = (a5, b4) => a5 !== void 0 && a5.code === b4.code && a5.start === b4.start && a5.end === b4.end && a5.polarity === b4.polarity && (a5.value ?? "") === (b4.value ?? "");
 function nothingElse(change) {
   return change.putMemos.length + change.dropMemos.length + change.suggestions.length + change.rejected.length + change.unrejected.length + change.confirmed.length + change.unconfirmed.length === 0 && change.state === null;
 }
@@ -5178,7 +5204,7 @@ var CodeTable = class {
       code: coding2.code,
       start: coding2.start,
       end: coding2.end,
-      label: this.name(coding2.code) + POLARITY_SIGN[coding2.polarity],
+      label: this.name(coding2.code) + (coding2.value ? ` ${coding2.value}` : "") + POLARITY_SIGN[coding2.polarity],
       hue: this.hue(coding2.code),
       pattern: this.pattern(coding2.code),
       memo: memos.has(coding2.id),
@@ -5822,12 +5848,12 @@ var MAX_LANES = 8;
 var LINE = 18;
 function placeLabels(boxes, line = LINE) {
   const ordered = [...boxes].sort((a5, b4) => a5.top - b4.top || a5.lane - b4.lane);
-  const clusters = deepestLanes(ordered);
+  const clusters2 = deepestLanes(ordered);
   const placed = [];
   const more = [];
   let free = Number.NEGATIVE_INFINITY;
   for (const box of ordered) {
-    const lane = clusters.get(box.id);
+    const lane = clusters2.get(box.id);
     const y5 = Math.max(box.top, free);
     if (y5 - box.top <= 3 * line) {
       placed.push({ id: box.id, lane, y: y5 });
@@ -7443,8 +7469,12 @@ function OneCoding({
   return /* @__PURE__ */ a4("li", { class: "stack", children: [
     keeping ? /* @__PURE__ */ a4("label", { class: "check keep", children: [
       /* @__PURE__ */ a4("input", { type: "checkbox", checked: keeping.ids.includes(coding2.id), onChange: () => keeping.toggle(coding2.id) }),
-      /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: book.codes, polarity: coding2.polarity, id: true })
-    ] }) : /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: book.codes, polarity: coding2.polarity, id: true }) }),
+      /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: book.codes, polarity: coding2.polarity, id: true }),
+      coding2.value && ` = ${coding2.value}`
+    ] }) : /* @__PURE__ */ a4("span", { children: [
+      /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: book.codes, polarity: coding2.polarity, id: true }),
+      coding2.value && ` = ${coding2.value}`
+    ] }),
     /* @__PURE__ */ a4("span", { class: "quote small", dir: "auto", children: [
       "“",
       words4(text, coding2.start, coding2.end),
@@ -7484,6 +7514,7 @@ function CoderCard({
 function Outcome({ outcome, book, text }) {
   return /* @__PURE__ */ a4("ul", { class: "stack", children: outcome.map((one) => /* @__PURE__ */ a4("li", { children: [
     /* @__PURE__ */ a4(CodeName, { code: one.code, codes: book.codes, polarity: one.polarity }),
+    one.value && ` = ${one.value}`,
     " ",
     /* @__PURE__ */ a4("span", { class: "quote small", dir: "auto", children: [
       "“",
@@ -8105,7 +8136,7 @@ function words5(wish, { progress }) {
   return `${what} ${said2} Control Z to undo.`;
 }
 function useDecisions(round2) {
-  const clusters = useLoad(
+  const clusters2 = useLoad(
     `/api/clusters?round=${encodeURIComponent(round2)}`,
     (event) => event.event === "rounds" || event.event === "external"
   );
@@ -8114,12 +8145,12 @@ function useDecisions(round2) {
   const sending = T2(Promise.resolve());
   const pending = T2(0);
   A2(() => {
-    if (pending.current === 0) now.current = clusters.value;
-  }, [clusters.value]);
+    if (pending.current === 0) now.current = clusters2.value;
+  }, [clusters2.value]);
   const put = (cluster) => {
-    const next = withCluster(now.current ?? clusters.value, cluster);
+    const next = withCluster(now.current ?? clusters2.value, cluster);
     now.current = next;
-    clusters.set(next);
+    clusters2.set(next);
     return next;
   };
   const send2 = async (before, wish) => {
@@ -8151,7 +8182,7 @@ function useDecisions(round2) {
     decide(last, { choice: "reopen" });
     return last.id;
   };
-  return { clusters, decide, undo };
+  return { clusters: clusters2, decide, undo };
 }
 
 // src/screens/adjudicate/use_transcript.ts
@@ -8299,6 +8330,7 @@ var WORDS = {
   "changed span": "other borders",
   recoded: "another code",
   "other polarity": "other polarity",
+  "other value": "another value",
   dropped: "not taken over",
   added: "added",
   open: "not decided yet"
@@ -8371,7 +8403,129 @@ function Became({ round: id }) {
   );
 }
 
+// src/screens/agreement/claims.tsx
+function Theme({ row, coders, codes }) {
+  const { interval } = row;
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", children: [
+      /* @__PURE__ */ a4(CodeName, { code: row.code, codes }),
+      row.cohen_kappa === null && row.note && /* @__PURE__ */ a4("span", { class: "why", children: [
+        "– ",
+        row.note
+      ] })
+    ] }),
+    coders.map((coder) => /* @__PURE__ */ a4("td", { class: "num", children: [
+      row.k[coder],
+      " of ",
+      row.n[coder]
+    ] }, coder)),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(row.difference_k) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatPercent(row.difference_share) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: [
+      row.n_differ,
+      " of ",
+      row.n_cases
+    ] }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatPercent(row.percent_agreement) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: /* @__PURE__ */ a4("strong", { children: formatFigure(row.cohen_kappa) }) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.krippendorff_alpha) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.gwet_ac1) }),
+    /* @__PURE__ */ a4("td", { title: row.note || void 0, children: interval ? `${formatFigure(interval.low)} to ${formatFigure(interval.high)}` : "–" })
+  ] });
+}
+function Themes({ data, codes }) {
+  const numbers2 = ["Difference in k", "In share", "Cases that differ", "Agree", "Kappa", "Alpha", "AC1"];
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table agreement", children: [
+    /* @__PURE__ */ a4("caption", { class: "sr", children: [
+      "k of n of each theme as ",
+      data.coders.join(", "),
+      " alone would report it"
+    ] }),
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Theme" }),
+      [...data.coders, ...numbers2].map((title) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: title }, title)),
+      /* @__PURE__ */ a4("th", { scope: "col", children: "95 % interval" })
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: data.themes.map((row) => /* @__PURE__ */ a4(Theme, { row, coders: data.coders, codes }, row.code)) })
+  ] }) });
+}
+function States({ pair, names }) {
+  const [first, second] = pair.coders;
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table agreement", children: [
+    /* @__PURE__ */ a4("caption", { class: "small quiet", children: [
+      "Rows: what ",
+      first,
+      " says; columns: what ",
+      second,
+      " says"
+    ] }),
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: first }),
+      pair.states.map((state) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: names[state] ?? state }, state))
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: pair.states.map((state, row) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", children: names[state] ?? state }),
+      pair.states.map((other, column) => /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.counts[row]?.[column] ?? 0) }, other))
+    ] }, state)) })
+  ] }) });
+}
+function CellRow({ cell, data, codes }) {
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", children: cell.case }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(CodeName, { code: cell.theme, codes }) }),
+    data.coders.map((coder) => {
+      const state = cell.states[coder];
+      const excerpts = cell.excerpts[coder] ?? 0;
+      return /* @__PURE__ */ a4("td", { children: [
+        state ? data.state_names[state] ?? state : "–",
+        excerpts > 0 && ` (${excerpts})`
+      ] }, coder);
+    })
+  ] });
+}
+function Cells({ data, codes }) {
+  if (data.cells.length === 0)
+    return /* @__PURE__ */ a4("p", { class: "note good", children: "Every case and theme has the same state from every coder." });
+  return /* @__PURE__ */ a4("details", { children: [
+    /* @__PURE__ */ a4("summary", { children: "The cells that differ, with each coder’s state and number of excerpts" }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table agreement", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "Cells that differ" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: ["Case", "Theme", ...data.coders].map((title) => /* @__PURE__ */ a4("th", { scope: "col", children: title }, title)) }) }),
+      /* @__PURE__ */ a4("tbody", { children: data.cells.map((cell) => /* @__PURE__ */ a4(CellRow, { cell, data, codes }, `${cell.case}/${cell.theme}`)) })
+    ] }) })
+  ] });
+}
+function Claims({ round: round2, codes }) {
+  const found = useLoad(`/api/claims?round=${encodeURIComponent(round2)}`);
+  return /* @__PURE__ */ a4(Show, { what: "Claims", of: found, children: (data) => data.themes.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", id: "claims", "aria-label": "Claims", children: [
+    /* @__PURE__ */ a4("h2", { children: "What a reader of the table sees" }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "The states of the matrix of ",
+      data.codebook,
+      ", as each coder’s codings of this round alone would give them, compared case by case. k of n is what each would report."
+    ] }),
+    /* @__PURE__ */ a4("p", { children: data.words }),
+    /* @__PURE__ */ a4(Themes, { data, codes }),
+    data.states.map((pair) => /* @__PURE__ */ a4(States, { pair, names: data.state_names }, pair.coders.join("/"))),
+    /* @__PURE__ */ a4(Cells, { data, codes }),
+    data.asides.map((words6) => /* @__PURE__ */ a4("p", { class: "quiet small", children: words6 }, words6))
+  ] }) });
+}
+
 // src/screens/agreement/differences.tsx
+function Said({ row, codes }) {
+  if (row.type === "polarity") return /* @__PURE__ */ a4($, { children: row.other });
+  return /* @__PURE__ */ a4($, { children: [
+    row.coded_by.join(", "),
+    " used it; ",
+    row.not_by.join(", "),
+    " did not",
+    row.other && /* @__PURE__ */ a4($, { children: [
+      ", but ",
+      /* @__PURE__ */ a4(CodeName, { code: row.other, codes })
+    ] })
+  ] });
+}
 function Row({ row, codes, round: round2 }) {
   return /* @__PURE__ */ a4("li", { children: [
     /* @__PURE__ */ a4("span", { class: "stack small", children: [
@@ -8393,16 +8547,8 @@ function Row({ row, codes, round: round2 }) {
       /* @__PURE__ */ a4("span", { class: "quote", dir: "auto", children: row.text }),
       /* @__PURE__ */ a4("br", {}),
       /* @__PURE__ */ a4("span", { class: "small quiet", children: [
-        row.coded_by.join(", "),
-        " used it; ",
-        row.not_by.join(", "),
-        " did not",
-        row.other && /* @__PURE__ */ a4($, { children: [
-          ", but ",
-          /* @__PURE__ */ a4(CodeName, { code: row.other, codes })
-        ] }),
-        " ",
-        "· ",
+        /* @__PURE__ */ a4(Said, { row, codes }),
+        " · ",
         row.speaker
       ] })
     ] })
@@ -8446,6 +8592,19 @@ function Differences({ round: round2, code, codes, onAll }) {
     ] });
   } });
 }
+
+// src/screens/agreement/levels.ts
+var LEVELS = [
+  ["all", "All levels"],
+  ["top", "Top level"],
+  ["leaf", "Leaf level"]
+];
+function rowsOf2(data, level) {
+  const rows = data.codes.flatMap((row) => [row, ...data.as_applied.filter((own2) => own2.code === row.code)]);
+  return level === "all" ? rows : rows.filter((row) => row.levels.includes(level));
+}
+var isDeeper = (data) => rowsOf2(data, "all").some((row) => !row.levels.includes("top"));
+var summaryOf = (data, level) => (level === "leaf" ? data.summary.leaf : data.summary.top) ?? data.summary;
 
 // src/screens/agreement/sorting.ts
 function prevalence(row) {
@@ -8518,8 +8677,20 @@ function intervalWords(row) {
   const { interval } = row;
   return interval ? `${formatFigure(interval.low)} to ${formatFigure(interval.high)}` : "–";
 }
+function WithPolarity({ row }) {
+  const found = row.with_polarity;
+  if (!found) return null;
+  const said2 = Object.entries(found.values).map(
+    ([value, given]) => `${value}: ${Object.entries(given).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
+  );
+  return /* @__PURE__ */ a4("span", { class: "why", title: [...said2, found.note].filter(Boolean).join("\n"), children: [
+    formatFigure(found.cohen_kappa),
+    " with polarity"
+  ] });
+}
 function Row2({
   row,
+  inner,
   coders,
   codes,
   onCode
@@ -8528,8 +8699,9 @@ function Row2({
   const share2 = prevalence(row);
   const undefinedOne = row.cohen_kappa === null || row.krippendorff_alpha === null;
   return /* @__PURE__ */ a4("tr", { class: few ? "few" : void 0, children: [
-    /* @__PURE__ */ a4("th", { scope: "row", children: [
+    /* @__PURE__ */ a4("th", { scope: "row", style: inner ? { "--depth": row.depth } : void 0, children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => onCode(row.code), children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes }) }),
+      row.name !== row.code && /* @__PURE__ */ a4("span", { class: "quiet", title: "Without what is below it", children: ", itself" }),
       undefinedOne && row.note && /* @__PURE__ */ a4("span", { class: "why", children: [
         "– ",
         row.note
@@ -8540,7 +8712,10 @@ function Row2({
     coders.map((coder) => /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(row.positives[coder] ?? 0) }, coder)),
     /* @__PURE__ */ a4("td", { class: "num", children: formatPercent(row.percent_agreement) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.positive_agreement) }),
-    /* @__PURE__ */ a4("td", { class: "num", children: /* @__PURE__ */ a4("strong", { children: formatFigure(row.cohen_kappa) }) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: [
+      /* @__PURE__ */ a4("strong", { children: formatFigure(row.cohen_kappa) }),
+      /* @__PURE__ */ a4(WithPolarity, { row })
+    ] }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.krippendorff_alpha) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.gwet_ac1) }),
     /* @__PURE__ */ a4(
@@ -8559,6 +8734,7 @@ function Row2({
 }
 function AgreementTable({
   data,
+  level,
   codes,
   onCode
 }) {
@@ -8571,7 +8747,17 @@ function AgreementTable({
       data.unit
     ] }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4(Head, { order, onOrder: setOrder, coders: data.coders }) }),
-    /* @__PURE__ */ a4("tbody", { children: sorted(data.codes, order).map((row) => /* @__PURE__ */ a4(Row2, { row, coders: data.coders, codes, onCode }, row.code)) })
+    /* @__PURE__ */ a4("tbody", { children: sorted(rowsOf2(data, level), order).map((row) => /* @__PURE__ */ a4(
+      Row2,
+      {
+        row,
+        inner: !order && level === "all",
+        coders: data.coders,
+        codes,
+        onCode
+      },
+      row.name
+    )) })
   ] }) });
 }
 
@@ -8590,12 +8776,21 @@ function NotYet({ round: round2 }) {
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
   ] });
 }
+function clusters(data) {
+  return data.cluster === "transcript" ? [] : [["Intervals by", `${data.cluster} (${data.n_clusters})`]];
+}
+function skips(data) {
+  const each = Object.entries(data.skipped).filter(([, n3]) => n3 > 0);
+  return each.length === 0 ? [] : [["Units skipped", each.map(([coder, n3]) => `${n3} by ${coder}`).join(", ")]];
+}
 function Facts({ data, round: round2 }) {
   const live = data.unit !== round2.unit;
   const rows = [
     ["Unit", data.unit],
     ["Coders", data.coders.join(", ")],
     ["Transcripts", String(data.n_transcripts)],
+    ...clusters(data),
+    ...skips(data),
     ["Codebook", data.codebook],
     [
       live ? "Computed" : "Frozen",
@@ -8607,15 +8802,24 @@ function Facts({ data, round: round2 }) {
     /* @__PURE__ */ a4("dd", { children: value })
   ] }, name)) });
 }
-function Summary({ data, codes }) {
-  const { summary } = data;
+function Summary({ data, codes, level }) {
+  const summary = summaryOf(data, level);
   const { worst } = summary;
+  const named = rowsOf2(data, "all");
+  const other = level === "leaf" ? data.summary.top : data.summary.leaf;
+  const beside = isDeeper(data) && other ? other : null;
+  const otherName = level === "leaf" ? "top level" : "leaf level";
   const left = summary.n_codes - summary.n_defined;
   return /* @__PURE__ */ a4("div", { class: "figures", children: [
     /* @__PURE__ */ a4("div", { class: "card", children: [
       /* @__PURE__ */ a4("p", { class: "quiet small", children: "Pooled kappa" }),
       /* @__PURE__ */ a4("p", { class: "big", children: formatFigure(summary.pooled_kappa, 3) }),
-      /* @__PURE__ */ a4("p", { class: "quiet small", children: "mean Po and mean Pe over codes" })
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: "mean Po and mean Pe over codes" }),
+      beside && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+        otherName,
+        " ",
+        formatFigure(beside.pooled_kappa, 3)
+      ] })
     ] }),
     /* @__PURE__ */ a4("div", { class: "card", children: [
       /* @__PURE__ */ a4("p", { class: "quiet small", children: "Mean kappa" }),
@@ -8624,17 +8828,33 @@ function Summary({ data, codes }) {
         "over ",
         count(summary.n_defined, "code"),
         left > 0 && `; ${left} not estimable`
+      ] }),
+      data.codes.some((row) => row.with_polarity) && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+        count(data.summary.differ_in_polarity, "unit"),
+        " differ in polarity only"
+      ] }),
+      beside && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+        otherName,
+        " ",
+        formatFigure(beside.mean_kappa, 3)
       ] })
     ] }),
     worst.length > 0 && /* @__PURE__ */ a4("div", { class: "card", children: [
       /* @__PURE__ */ a4("p", { class: "quiet small", children: "Least agreement" }),
-      worst.map((code) => /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(CodeName, { code, codes }) }, code))
+      worst.map((name) => {
+        const row = named.find((one) => one.name === name);
+        return /* @__PURE__ */ a4("p", { children: [
+          /* @__PURE__ */ a4(CodeName, { code: row?.code ?? name, codes }),
+          row && row.name !== row.code && /* @__PURE__ */ a4("span", { class: "quiet", children: ", itself" })
+        ] }, name);
+      })
     ] })
   ] });
 }
 function Figures({ round: round2 }) {
   const [unit, setUnit] = d2(round2.unit);
   const [code, setCode] = d2("");
+  const [level, setLevel] = d2("all");
   const data = useLoad(`/api/agreement?round=${encodeURIComponent(round2.id)}&unit=${unit}`);
   const book = useLoad(`/api/codebook?round=${encodeURIComponent(round2.id)}`);
   const codes = book.value?.codes ?? [];
@@ -8649,10 +8869,16 @@ function Figures({ round: round2 }) {
     /* @__PURE__ */ a4(Show, { what: "Agreement", of: data, children: (found) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4(Facts, { data: found, round: round2 }),
       found.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: warning }, warning)),
-      /* @__PURE__ */ a4(Summary, { data: found, codes }),
-      /* @__PURE__ */ a4(AgreementTable, { data: found, codes, onCode: setCode }),
+      isDeeper(found) && /* @__PURE__ */ a4("div", { class: "row", children: [
+        /* @__PURE__ */ a4("span", { class: "quiet", children: "Codes" }),
+        /* @__PURE__ */ a4(Choice, { label: "Level of codes", value: level, options: LEVELS, onChange: setLevel })
+      ] }),
+      /* @__PURE__ */ a4(Summary, { data: found, codes, level }),
+      /* @__PURE__ */ a4(AgreementTable, { data: found, level, codes, onCode: setCode }),
+      isDeeper(found) && /* @__PURE__ */ a4("p", { class: "quiet small", children: "Each code counts with everything below it. “Itself”: only the codings of the code itself. At the leaf level every coding counts once; coders who differ on every sub-code can agree at the top level." }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: "A dash is a figure that does not exist: where nobody, or everybody, used a code, nothing can be said about chance. Choose a code to see where the coders differ." })
     ] }) }),
+    /* @__PURE__ */ a4(Claims, { round: round2.id, codes }),
     /* @__PURE__ */ a4(Differences, { round: round2.id, code, codes, onAll: () => setCode("") }, code)
   ] });
 }
@@ -9982,7 +10208,7 @@ var MEASURES = [
   ["words", "Words"],
   ["states", "States"]
 ];
-var LEVELS = [
+var LEVELS2 = [
   ["shown", "In use"],
   ["0", "Top level"],
   ["1", "Second level"],
@@ -10062,7 +10288,7 @@ function Body2({ matrix, codebook }) {
         {
           label: "Level of the themes",
           value: level,
-          options: LEVELS.slice(0, deepest + 2),
+          options: LEVELS2.slice(0, deepest + 2),
           onChange: setLevel
         }
       ),

@@ -19,7 +19,7 @@ def add(draft: Draft, op: operations.CodingAdd) -> None:
     """Apply a code to a span. Raises RefusedError for what may not be coded or is coded already."""
     span = draft.span(op.start, op.end, op.quote, op.text_sha)
     draft.refuse_place(span, force=op.force)
-    apply(draft, draft.usable(op.code), span, polarity(op.polarity or SUPPORTING))
+    apply(draft, draft.usable(op.code), span, polarity(op.polarity or SUPPORTING), draft.value(op.value, op.code))
 
 
 def remove(draft: Draft, op: operations.CodingRemove) -> None:
@@ -31,7 +31,7 @@ def remove(draft: Draft, op: operations.CodingRemove) -> None:
 
 
 def replace(draft: Draft, op: operations.CodingReplace) -> None:
-    """Give a coding another code, span or polarity; its notes move along.
+    """Give a coding another code, span, polarity or value; its notes move along.
 
     Raises RefusedError where it is not there, and for what may not be coded or is coded already.
     """
@@ -41,8 +41,8 @@ def replace(draft: Draft, op: operations.CodingReplace) -> None:
         span = draft.span(op.start, op.end, op.quote, op.text_sha)
         draft.refuse_place(span, force=op.force or not respondent_speaks(old.span, draft.text.transcript))
     code = draft.usable(op.code) if op.code else old.code
-    said = polarity(op.polarity or old.polarity)
-    new = apply(draft, code, span, said, derived_from=old.derived_from, source=carried([old]))
+    said, value = polarity(op.polarity or old.polarity), kept_value(draft, op.value, code, old)
+    new = apply(draft, code, span, said, value, derived_from=old.derived_from, source=carried([old]))
     _take_over(draft, new.id, [old])
 
 
@@ -59,21 +59,21 @@ def split(draft: Draft, op: operations.CodingSplit) -> None:
     left = Span(old.start, old.start + len(first.rstrip()))
     right = Span(old.end - len(second.lstrip()), old.end)
     below, source = old.derived_from, carried([old])
-    new = apply(draft, old.code, left, old.polarity, derived_from=below, source=source)
-    apply(draft, old.code, right, old.polarity, derived_from=below, source=source)
+    new = apply(draft, old.code, left, old.polarity, old.value, derived_from=below, source=source)
+    apply(draft, old.code, right, old.polarity, old.value, derived_from=below, source=source)
     _take_over(draft, new.id, [old])
 
 
 def merge(draft: Draft, op: operations.CodingMerge) -> None:
     """Make one coding of several, from the first character to the last.
 
-    Raises RefusedError where one is not there, and for fewer than two or different codes or polarities.
+    Raises RefusedError where one is not there, and for fewer than two or different codes, polarities or values.
     """
     parts = [draft.own(id_, e.Coding, "coding") for id_ in dict.fromkeys(op.codings)]
     if len(parts) < 2:
         raise RefusedError("invalid", "merging needs at least two codings")
-    if len({(part.code, part.polarity) for part in parts}) > 1:
-        raise RefusedError("invalid", "codings of different codes or polarities cannot be merged")
+    if len({(part.code, part.polarity, part.value) for part in parts}) > 1:
+        raise RefusedError("invalid", "codings of different codes, polarities or values cannot be merged")
     span = Span(min(part.start for part in parts), max(part.end for part in parts))
     draft.refuse_place(span, force=True)  # over an interviewer's words each part was let through already
     derived = {part.derived_from for part in parts}
@@ -82,6 +82,7 @@ def merge(draft: Draft, op: operations.CodingMerge) -> None:
         parts[0].code,
         span,
         parts[0].polarity,
+        parts[0].value,
         derived_from=derived.pop() if len(derived) == 1 else "",
         old=parts,
         source=carried(parts),
@@ -96,11 +97,19 @@ def polarity(name: str) -> str:
     return name
 
 
+def kept_value(draft: Draft, given: str | None, code: str, old: e.Coding) -> str:
+    """The value that is given, else the old one where the code stays. Raises RefusedError as `Draft.value`."""
+    if given is None:
+        return old.value if code == old.code else ""
+    return draft.value(given, code)
+
+
 def apply(
     draft: Draft,
     code: str,
     span: Span,
     polarity_: str,
+    value: str = "",
     *,
     derived_from: str = "",
     old: Sequence[e.Coding] = (),
@@ -111,12 +120,19 @@ def apply(
     Raises RefusedError where the same one stands already.
     """
     replaced = {coding.id for coding in old}
-    same = (code, span.start, span.end, polarity_)
+    same = (code, span.start, span.end, polarity_, value)
     for coding in draft.ledger.standing(e.Coding):
-        if (coding.code, coding.start, coding.end, coding.polarity) == same and coding.id not in replaced:
+        said = (coding.code, coding.start, coding.end, coding.polarity, coding.value)
+        if said == same and coding.id not in replaced:
             raise RefusedError("duplicate", f"that is coded {code} already")
     fields = coding_fields(
-        draft.text.transcript, code, span, codebook=draft.book.key, polarity=polarity_, derived_from=derived_from
+        draft.text.transcript,
+        code,
+        span,
+        codebook=draft.book.key,
+        polarity=polarity_,
+        value=value,
+        derived_from=derived_from,
     )
     return draft.add(e.Coding, source=source, **fields)
 

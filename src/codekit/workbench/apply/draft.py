@@ -12,6 +12,7 @@ from codekit.model import rules
 from codekit.model.codebook import Codebook
 from codekit.model.layer import FINISHED
 from codekit.model.rounds import Round
+from codekit.model.scales import chosen
 from codekit.model.span import Span
 from codekit.store.own import OwnLedger
 from codekit.workbench import operations
@@ -116,8 +117,17 @@ class Draft:
 
     def usable(self, code: str) -> str:
         """A code that may be applied in this round. Raises RefusedError for any other."""
-        refuse(rules.refused_code(code, self.book, self.round))
+        refuse(rules.refused_code(code, self.book, self.desk.scoped(self.round)))
         return code
+
+    def refuse_scope(self, code: str) -> None:
+        """Raise RefusedError for the code of a coding below that this round is not about."""
+        refuse(rules.refused_scope(code, self.book, self.desk.scoped(self.round)))
+
+    def value(self, typed: str, code: str) -> str:
+        """A value of a code, by number or label, as it is kept. Raises RefusedError for one that it does not have."""
+        refuse(rules.refused_value(typed, code, self.book))
+        return chosen(self.book[code].values, typed) or "" if code in self.book else ""
 
     def refuse_place(self, span: Span, *, force: bool = False) -> None:
         """Raise RefusedError for a span that is skipped, outside a parent's excerpts, or without a respondent's word.

@@ -37,7 +37,8 @@ def revise(draft: Draft, op: operations.CodingRevise) -> None:
     draft.refuse_place(span, force=op.force)
     code = draft.usable(op.code or lower.code)
     polarity = codings.polarity(op.polarity or lower.polarity)
-    codings.apply(draft, code, span, polarity, derived_from=lower.id)
+    value = codings.kept_value(draft, op.value, code, lower)
+    codings.apply(draft, code, span, polarity, value, derived_from=lower.id)
     draft.add(e.CodingReject, rejects=lower.id)
     _change_mind(draft, lower.id)
 
@@ -47,6 +48,7 @@ def _below(draft: Draft, id_: str) -> e.Coding:
         raise RefusedError("invalid", f"round {draft.round.id} is no second pass")
     for coding in draft.desk.below.codings(draft.round, draft.place[1]):
         if coding.id == id_:
+            draft.refuse_scope(coding.code)
             return coding
     raise RefusedError("unknown", f"round {draft.round.over} has no such coding")
 

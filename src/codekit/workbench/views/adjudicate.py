@@ -32,6 +32,7 @@ class DecidedShown(Value, frozen=True, kw_only=True):
     start: int
     end: int
     polarity: Polarity
+    value: str
 
 
 class DecisionShown(Value, frozen=True, kw_only=True):
@@ -195,7 +196,7 @@ def _decision(decision: Decision) -> DecisionShown:
 
 def outcome_shown(codings: Iterable[Decided]) -> list[DecidedShown]:
     """The codings that a decision makes, as the page gets them."""
-    return [DecidedShown(code=c.code, start=c.start, end=c.end, polarity=c.polarity) for c in codings]
+    return [DecidedShown(code=c.code, start=c.start, end=c.end, polarity=c.polarity, value=c.value) for c in codings]
 
 
 def _fate(desk: Desk, fate: Fate) -> FateRow:

@@ -17,6 +17,7 @@ from codekit.model.events import CONTRARY, SUPPORTING
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import Round
 from codekit.model.rules import refused_code
+from codekit.model.scales import SCALES
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
 from codekit.workbench.texts import Text
@@ -25,6 +26,13 @@ from codekit.workbench.views.values import Excerpt, Polarity, Proposal, Value
 from codekit.workflow.study import codebooks
 
 CONTEXT = 160  # characters on either side
+
+
+class CodeValue(Value, frozen=True, kw_only=True):
+    """A value of a code: its number as text, and what it is called."""
+
+    value: str
+    label: str
 
 
 class CodeShown(Value, frozen=True, kw_only=True):
@@ -41,6 +49,8 @@ class CodeShown(Value, frozen=True, kw_only=True):
     assignable: bool  # false: a container, not coded directly
     usable: bool  # the round is about it (and it is assignable, not replaced): may be applied
     rolls_up_as: Annotated[str, one_of("RollUp", SUPPORTING, CONTRARY)]
+    values: list[CodeValue]  # what a coding of it may say of how much, in ascending order; most often none
+    scale: Annotated[str, one_of("Scale", *SCALES)]
     aliases: list[str]
     cues: list[str]
     colour: str  # as the file says, or ""
@@ -111,6 +121,7 @@ def working(desk: Desk, id_: str) -> CodebookShown:
 
 def _shown(desk: Desk, book: Codebook, round_: Round | None, *, frozen: bool) -> CodebookShown:
     used = _used(desk, round_)
+    about = desk.scoped(round_) if round_ is not None else None
     return CodebookShown(
         id=book.id,
         version=book.version,
@@ -120,7 +131,7 @@ def _shown(desk: Desk, book: Codebook, round_: Round | None, *, frozen: bool) ->
         unit=book.unit,
         frozen=frozen,
         polarities=list(book.polarity),
-        codes=[_code(book, id_, depth, round_, used.get(id_, [])) for id_, depth in book.walk()],
+        codes=[_code(book, id_, depth, about, used.get(id_, [])) for id_, depth in book.walk()],
         proposals=proposals(desk, book.id),
     )
 
@@ -149,6 +160,8 @@ def _code(book: Codebook, id_: str, depth: int, round_: Round | None, used: list
         assignable=code.assignable,
         usable=refused_code(id_, book, round_) is None,
         rolls_up_as=code.rolls_up_as,
+        values=[CodeValue(value=value.value, label=value.label) for value in code.values],
+        scale=code.scale,
         aliases=list(code.aliases),
         cues=list(code.cues),
         colour=code.colour,

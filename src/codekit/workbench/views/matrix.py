@@ -101,7 +101,7 @@ def _matrix(desk: Desk, codebook: str, themes: str) -> Matrix:
     from codekit.workflow.results import tabulate
 
     desk.sight.refuse_totals()
-    return tabulate.matrix(desk.study, codebook, themes=[name for name in themes.split(",") if name])
+    return tabulate.matrix(desk.study, codebook, themes=[name.strip() for name in themes.split(",") if name.strip()])
 
 
 def _excerpt(desk: Desk, case: str, excerpt: Excerpt) -> values.Excerpt:

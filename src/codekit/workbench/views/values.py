@@ -41,6 +41,7 @@ class Coding(Value, frozen=True, kw_only=True):
     coder: str
     at: str
     codebook: str  # id@version under which it was made
+    value: str = ""  # one of the code's values, or ""
     derived_from: str = ""  # coding of a layer below, or accepted suggestion, or ""
 
 

@@ -13,6 +13,7 @@ from codekit.model.rules import usable_codes
 from codekit.model.transcript import RESPONDENT, SCHEMES, roles_of
 from codekit.workflow.coding.recording import Imported, import_rows
 from codekit.workflow.rounds import rounds
+from codekit.workflow.rounds.scope import scoped
 from codekit.workflow.study.study import Study
 
 TABLES = (".csv", ".tsv", ".xlsx")
@@ -50,7 +51,7 @@ def write_sheets(study: Study, folder: Path, *, coder: str, round_id: str, schem
             transcript=study.transcript(id_),
             segmentation=study.segmentation(id_, scheme),
             codebook=book,
-            codes=usable_codes(book, round_),
+            codes=usable_codes(book, scoped(study, round_)),
             coder=coder,
             round_id=round_.id,
             existing=layers.get(coder, id_).codings,

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from codekit.formats.coding_table import CodingRow
 
 
-Said = tuple[str, int, int, str]  # code, start, end, polarity: two codings that say the same are one
+Said = tuple[str, int, int, str, str]  # code, start, end, polarity, value: two codings that say the same are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def _skip(plan: _Plan, batch: Sequence[Checked], layer: Layer, by: str, *, whole
 
 
 def _said(coding: Coding | Checked) -> Said:
-    return coding.code, coding.start, coding.end, coding.polarity
+    return coding.code, coding.start, coding.end, coding.polarity, coding.value
 
 
 def _place(row: Checked) -> dict[str, Any]:
@@ -199,6 +199,7 @@ def _coding(row: Checked, by: str, source: str, derived_from: str = "") -> Codin
             Span(row.start, row.end),
             codebook=row.round.codebook,
             polarity=row.polarity,
+            value=row.value,
             derived_from=derived_from,
         ),
     )

@@ -11,16 +11,20 @@ from codekit.model.events import POLARITIES, SUPPORTING, Coding
 from codekit.model.layer import Layer
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
-from codekit.model.rules import Refusal, refused_code, refused_place, refused_span
+from codekit.model.rules import Refusal, refused_code, refused_place, refused_scope, refused_span, refused_value
+from codekit.model.scales import canonical, chosen
 from codekit.model.span import Span
 from codekit.model.transcript import RESPONDENT, Segmentation, Transcript
 from codekit.store.values import Layers
-from codekit.workflow.rounds import assignments, counted
+from codekit.workflow.rounds import assignments
+from codekit.workflow.rounds.lower import Lower
+from codekit.workflow.rounds.scope import scoped
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
     from codekit.formats.coding_table import CodingRow
 
+_VALUE = ", or replaces_value"
 Action = Literal["add", "revise", "confirm", "skip", "unskip"]
 SKIP: Literal["skip"] = "skip"
 UNSKIP: Literal["unskip"] = "unskip"
@@ -37,6 +41,7 @@ class Checked:
     start: int
     end: int
     polarity: str
+    value: str
     memo: str
     replaces: Coding | None = None
     action: Action = "add"
@@ -57,6 +62,7 @@ class RowChecker:
         self._segments: dict[str, Segmentation] = {}
         # By round and transcript: a second pass's lower codings, or for a subcode round the parent's excerpts.
         self._below: dict[tuple[str, str], list[Coding]] = {}
+        self._lowers: dict[str, Lower] = {}
 
     def check(self, rows: Sequence[CodingRow]) -> list[Checked]:
         """The rows that fit; `problems` then holds what is wrong with the others."""
@@ -102,7 +108,8 @@ class RowChecker:
             code=row.code,
             start=span.start if span else 0,
             end=span.end if span else 0,
-            polarity=row.polarity or SUPPORTING,
+            polarity=row.polarity or (replaced[0].polarity if replaced and row.code else SUPPORTING),
+            value=self._value(row, round_, replaced),
             memo=row.memo,
             replaces=replaced[0] if replaced else None,
             action=_action(row, replaced),
@@ -116,9 +123,10 @@ class RowChecker:
         key = named or f"\0{row.coder}\0{row.transcript}"  # no round's id begins so
         if key not in self._rounds:
             if named:
-                self._rounds[key] = self.study.round(named)
+                self._rounds[key] = scoped(self.study, self.study.round(named))
             else:
-                self._rounds[key] = assignments.the_open_round(self.study.rounds(), row.transcript, row.coder)
+                found = assignments.the_open_round(self.study.rounds(), row.transcript, row.coder)
+                self._rounds[key] = scoped(self.study, found)
         round_ = self._rounds[key]
         assignments.refuse_unassigned(round_, row.transcript, row.coder)
         assignments.refuse_frozen(round_, row.coder)
@@ -156,6 +164,14 @@ class RowChecker:
         excerpts = self._parents(round_, transcript.id) if round_.kind == SUBCODE else None
         self._refuse(row, refused_code(row.code, self.study.round_codebook(round_), round_))
         self._refuse(row, refused_place(span, transcript, round_, excerpts=excerpts, roles=self.roles))
+        self._refuse(row, refused_value(row.value, row.code, self.study.round_codebook(round_)))
+
+    def _value(self, row: CodingRow, round_: Round, replaced: Sequence[Coding]) -> str:
+        """The value that a row gives its code, as it is kept; by default that of a coding that it replaces."""
+        if not row.value:
+            return next((coding.value for coding in replaced if coding.code == row.code), "")
+        book = self.study.round_codebook(round_)
+        return chosen(book[row.code].values, row.value) or "" if row.code in book else ""
 
     def _refuse(self, row: CodingRow, refused: Refusal | None) -> bool:
         if refused:
@@ -164,7 +180,7 @@ class RowChecker:
 
     def _parents(self, round_: Round, id_: str) -> list[Span]:
         if (round_.id, id_) not in self._below:
-            self._below[round_.id, id_] = counted.excerpts_of_parent(self.study, round_, id_)
+            self._below[round_.id, id_] = self._of_lower(round_).excerpts(id_)
         return [coding.span for coding in self._below[round_.id, id_]]
 
     def _replaced(self, row: CodingRow, round_: Round, transcript: Transcript) -> list[Coding]:
@@ -180,8 +196,13 @@ class RowChecker:
         if round_.kind != SECOND_PASS:
             self._note(row, f"round {round_.id} is no second pass", "only a second pass replaces or confirms codings")
             return []
+        if meant[0] != row.code and self._refuse(
+            row, refused_scope(meant[0] or "", self.study.round_codebook(round_), round_)
+        ):
+            return []
         there = [c for c in self._lower(round_, transcript.id) if (c.code, c.start, c.end) == meant]
         named = [c for c in there if row.replaces_polarity in {"", c.polarity} and row.replaces_coder in {"", c.coder}]
+        named = [c for c in named if self._meant_value(row, round_) in {"", c.value}]
         removal = row.action != "confirm" and not row.code
         code, start, end = meant
         place = f"{code} at {start}..{end} of {transcript.id}"
@@ -190,20 +211,29 @@ class RowChecker:
             whose = f" by {row.replaces_coder}" * bool(there and row.replaces_coder)
             there_is = f"there: {_candidates(there)}" if there else ""
             self._note(row, f"round {round_.over} has no {kind}coding {place}{whose}", there_is)
-        elif len({(c.polarity, "" if removal else c.coder) for c in named}) > 1:
+        elif len({(c.polarity, c.value, "" if removal else c.coder) for c in named}) > 1:
             self._note(
                 row,
                 f"{len(named)} codings of round {round_.over} are {place}: {_candidates(named)}",
-                "say which in replaces_polarity and replaces_coder",
+                "say which in replaces_polarity and replaces_coder" + _VALUE * bool(len({c.value for c in named}) > 1),
             )
         return sorted(named, key=lambda c: c.id)
 
+    def _meant_value(self, row: CodingRow, round_: Round) -> str:
+        """The value by which a row names a coding of the layer below, as it is kept."""
+        book, code = self.study.round_codebook(round_), row.replaces_code or row.code
+        values = book[code].values if code in book else ()
+        return chosen(values, row.replaces_value) or canonical(row.replaces_value) or row.replaces_value
+
     def _lower(self, round_: Round, id_: str) -> list[Coding]:
-        key = (round_.over, id_)
-        if key not in self._below:
-            chooser = counted.Chooser(self.study, self.study.round_codebook(round_))
-            self._below[key] = counted.below(chooser, self.study.round(round_.over), id_)
-        return self._below[key]
+        if (round_.id, id_) not in self._below:
+            self._below[round_.id, id_] = self._of_lower(round_).codings(id_)
+        return self._below[round_.id, id_]
+
+    def _of_lower(self, round_: Round) -> Lower:
+        if round_.id not in self._lowers:
+            self._lowers[round_.id] = Lower(self.study, round_)
+        return self._lowers[round_.id]
 
 
 def _action(row: CodingRow, replaced: Sequence[Coding]) -> Action:
@@ -213,5 +243,5 @@ def _action(row: CodingRow, replaced: Sequence[Coding]) -> Action:
 
 
 def _candidates(codings: Sequence[Coding]) -> str:
-    """What tells codings of one code and span apart: polarity and coder."""
-    return ", ".join(sorted({f"{coding.polarity} by {coding.coder}" for coding in codings}))
+    """What tells codings of one code and span apart: polarity, value and coder."""
+    return ", ".join(sorted({f"{c.polarity}{f' {c.value}' if c.value else ''} by {c.coder}" for c in codings}))

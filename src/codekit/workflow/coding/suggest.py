@@ -25,6 +25,7 @@ from codekit.model.rules import refused_code
 from codekit.model.transcript import RESPONDENT, Segment, Segmentation, Transcript
 from codekit.store.own import OwnLedger
 from codekit.workflow.rounds.assignments import refuse_frozen
+from codekit.workflow.rounds.scope import scoped
 from codekit.workflow.rounds.visibility import has_suggestions
 from codekit.workflow.study.study import Study
 
@@ -64,7 +65,8 @@ def suggest(
     """
     round_ = _round(study, codebook, round_id)
     book = study.round_codebook(round_)
-    cues = {code.id: code.cues for code in book.codes if code.cues and not refused_code(code.id, book, round_)}
+    about = scoped(study, round_)
+    cues = {code.id: code.cues for code in book.codes if code.cues and not refused_code(code.id, book, about)}
     if not cues:
         raise CodekitError(
             f"no code of {book.key} that round {round_.id} is about has cues",

@@ -19,6 +19,7 @@ from codekit.store.values import Layers
 from codekit.workflow.comparing import axes, grouping, permutations, variables
 from codekit.workflow.comparing.disputes import Disputed, disputes
 from codekit.workflow.comparing.polarities import with_polarity
+from codekit.workflow.comparing.values import with_values
 from codekit.workflow.rounds import rounds, visibility
 from codekit.workflow.study.study import Study
 
@@ -155,6 +156,7 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
             report = with_overall_intervals(report, measure_compared(material), listed, wanted.interval)
         named, counts_as = [v.name for v in listed], variables.counts_as(ground.codebook, listed)
         report = with_polarity(report, ground, named, counts_as, kind=wanted.interval)
+        report = with_values(report, ground)
         report = permutations.tested(report, material, wanted)
     warnings += [*grouping.unknown(round_, report.grouping), *grouping.unread(study, wanted.cluster)]
     if not report.n_transcripts:

@@ -9,20 +9,30 @@ from typing import TYPE_CHECKING
 
 from codekit.errors import RoundStateError, UnknownNameError
 from codekit.model.coding import coding_fields
-from codekit.model.decisions import ADDED, DECIDED, DROPPED, FATES, KEPT, RECODED, REPOLARISED, RESPANNED, UNDECIDED
+from codekit.model.decisions import (
+    ADDED,
+    DECIDED,
+    DROPPED,
+    FATES,
+    KEPT,
+    RECODED,
+    REPOLARISED,
+    RESPANNED,
+    REVALUED,
+    UNDECIDED,
+)
 from codekit.model.events import Coding, CodingRemove, Decided, Event, stamp
 from codekit.model.layer import FINISHED, Layer
 from codekit.model.names import CONSENSUS
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
 from codekit.workflow.deciding.by_hand import written
 from codekit.workflow.deciding.decisions import refuse_closed
+from codekit.workflow.deciding.outcomes import Said, said
 from codekit.workflow.rounds.assignments import finish_event
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
     from codekit.agreement.rounds.clusters import Cluster
-
-Key = tuple[str, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,35 +131,31 @@ def _written(study: Study, adjudicated: Adjudication, id_: str, by: str) -> tupl
     events: list[Event] = [*removed, *added]
     if layer.state != FINISHED:
         events.append(finish_event((adjudicated.round.id, CONSENSUS, id_), by))
-    by_hand = sum(not c.derived_from and _key(c) not in wanted for c in layer.codings)
+    by_hand = sum(not c.derived_from and said(c) not in wanted for c in layer.codings)
     return events, Finalised(id_, len(wanted) + by_hand, len(added), len(removed), by_hand)
 
 
-def _wanted(adjudicated: Adjudication, id_: str) -> dict[Key, Decided]:
+def _wanted(adjudicated: Adjudication, id_: str) -> dict[Said, Decided]:
     """What the consensus of a transcript must hold, each coding once."""
-    wanted: dict[Key, Decided] = {}
+    wanted: dict[Said, Decided] = {}
     for cluster in (*adjudicated.clusters, *adjudicated.agreed):
         if cluster.transcript == id_:
             for decided in adjudicated.outcome(cluster) or ():
-                wanted.setdefault(_key(decided), decided)
+                wanted.setdefault(said(decided), decided)
     return wanted
 
 
-def _standing(layer: Layer, wanted: dict[Key, Decided]) -> tuple[set[Key], list[Coding]]:
+def _standing(layer: Layer, wanted: dict[Said, Decided]) -> tuple[set[Said], list[Coding]]:
     """What of the consensus is there already, and the derived codings that no decision asks for (any more)."""
-    have: set[Key] = set()
+    have: set[Said] = set()
     spare: list[Coding] = []
     for coding in sorted(layer.codings, key=lambda c: c.id):
-        key = _key(coding)
+        key = said(coding)
         if key in wanted and key not in have:
             have.add(key)
         elif coding.derived_from:
             spare.append(coding)
     return have, spare
-
-
-def _key(coding: Coding | Decided) -> Key:
-    return coding.code, coding.start, coding.end, coding.polarity
 
 
 def _coding(study: Study, adjudicated: Adjudication, id_: str, by: str, decided: Decided) -> Coding:
@@ -165,6 +171,7 @@ def _coding(study: Study, adjudicated: Adjudication, id_: str, by: str, decided:
             decided.span,
             codebook=adjudicated.codebook.key,
             polarity=decided.polarity,
+            value=decided.value,
             derived_from=decided.sources[0] if decided.sources else "",
         ),
     )
@@ -229,6 +236,8 @@ def _what(coding: Coding, became: Iterable[Decided]) -> str:
         if (decided.start, decided.end) != (coding.start, coding.end)
         else REPOLARISED
         if decided.polarity != coding.polarity
+        else REVALUED
+        if decided.value != coding.value
         else KEPT
         for decided in became
     }

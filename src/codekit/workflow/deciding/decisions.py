@@ -12,13 +12,15 @@ from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError
 from codekit.model.decisions import substance
 from codekit.model.events import AssignmentReopen, Decided, Decision, Event, RoundCancel, stamp
 from codekit.model.names import CONSENSUS
-from codekit.model.rules import refused_code, refused_place
+from codekit.model.rules import refused_code, refused_place, refused_value
+from codekit.model.scales import chosen
 from codekit.workflow.deciding.adjudication import Adjudication, Progress, adjudication
 from codekit.workflow.deciding.outcomes import Wish, differing, named, outcome, preview
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
     from codekit.agreement.rounds.clusters import Cluster
+    from codekit.model.codebook import Codebook
 
 __all__ = ["Adjudication", "Progress", "Wish", "adjudication", "decide", "decide_all", "foresee", "preview", "reopen"]
 
@@ -198,8 +200,13 @@ def _checked(
     Raises CodekitError where one is neither.
     """
     there = {(c.code, c.start, c.end) for c in cluster.codings}
+    values = {(c.code, c.value) for c in cluster.codings}
     transcript, round_ = study.transcript(cluster.transcript), adjudicated.round
     for decided in outcome_:
+        if (decided.code, decided.value) not in values and (
+            unfit := refused_value(decided.value, decided.code, adjudicated.codebook)
+        ):
+            raise CodekitError(unfit.message, where=named(cluster), hint=unfit.hint)
         if (decided.code, decided.start, decided.end) in there:
             continue
         refused = refused_code(decided.code, adjudicated.codebook, round_) or refused_place(
@@ -207,4 +214,10 @@ def _checked(
         )
         if refused:
             raise CodekitError(refused.message, where=named(cluster), hint=refused.hint)
-    return outcome_
+    return tuple(_canonical(decided, adjudicated.codebook) for decided in outcome_)
+
+
+def _canonical(decided: Decided, book: Codebook) -> Decided:
+    """A value that was given by its label, or as 2.0, as it is kept."""
+    value = chosen(book[decided.code].values, decided.value) if decided.code in book else None
+    return decided if value in {None, decided.value} else structs.replace(decided, value=value)

@@ -27,6 +27,7 @@ from codekit.model.span import Span, union
 if TYPE_CHECKING:
     from codekit.agreement.rounds.clusters import Cluster
 
+Said = tuple[str, int, int, str, str]  # code, start, end, polarity, value
 NEEDS_REASON = (NEITHER, OTHER_SPAN)
 
 
@@ -36,8 +37,8 @@ class Wish:
 
     `coder` goes with accept; `code` with other-code, and with other-span, union and intersection where the
     cluster has several codes (for the last two: that not all of its coders used); `start` and `end` (code
-    points) with other-span; `polarity` where the codings differ in it or another is meant; `keep` holds ids of
-    codings. `problem` says what is wrong with the codebook.
+    points) with other-span; `polarity` and `value` where the codings differ in it or another is meant; `keep`
+    holds ids of codings. `problem` says what is wrong with the codebook.
     """
 
     choice: str
@@ -46,6 +47,7 @@ class Wish:
     start: int | None = None
     end: int | None = None
     polarity: str = ""
+    value: str = ""
     keep: tuple[str, ...] = ()
     reason: str = ""
     problem: str = ""
@@ -72,10 +74,12 @@ def outcome(cluster: Cluster, wish: Wish, coders: Sequence[str]) -> tuple[Decide
         raise UnknownNameError("polarity", wish.polarity, POLARITIES)
     if wish.choice in _JOINED:
         joins = _JOINED[wish.choice](cluster, wish)
-        given = [decided for join in joins for decided in join.decided(_polarity(join.sources, wish))]
+        given = [
+            decided for join in joins for decided in join.decided(_polarity(join.sources, wish), _value(join, wish))
+        ]
     else:
         given = _TAKEN[wish.choice](cluster, wish, coders)
-    return tuple(sorted(given, key=lambda d: (d.start, d.end, d.code, d.polarity)))
+    return tuple(sorted(given, key=lambda d: (d.start, d.end, d.code, d.polarity, d.value)))
 
 
 def differing(cluster: Cluster, wish: Wish) -> tuple[str, ...]:
@@ -104,10 +108,17 @@ class _Join:
     def polarities(self) -> frozenset[str]:
         return frozenset(coding.polarity for coding in self.sources)
 
-    def decided(self, polarity: str) -> list[Decided]:
+    def decided(self, polarity: str, value: str) -> list[Decided]:
         """One coding for each place."""
         return [
-            Decided(code=self.code, start=place.start, end=place.end, polarity=polarity, sources=self._from(place))
+            Decided(
+                code=self.code,
+                start=place.start,
+                end=place.end,
+                polarity=polarity,
+                value=value,
+                sources=self._from(place),
+            )
             for place in self.places
         ]
 
@@ -118,14 +129,20 @@ class _Join:
 
 def as_they_are(cluster: Cluster, chosen: Iterable[Coding]) -> list[Decided]:
     """Codings taken over unchanged, each once; identical ones of other coders are sources too."""
-    wanted = {(c.code, c.start, c.end, c.polarity) for c in chosen}
-    sources: dict[tuple[str, int, int, str], list[str]] = defaultdict(list)
+    wanted = {said(coding) for coding in chosen}
+    sources: dict[Said, list[str]] = defaultdict(list)
     for coding in cluster.codings:
-        sources[coding.code, coding.start, coding.end, coding.polarity].append(coding.id)
+        sources[said(coding)].append(coding.id)
     return [
-        Decided(code=code, start=start, end=end, polarity=polarity, sources=tuple(sources[code, start, end, polarity]))
-        for code, start, end, polarity in wanted
+        Decided(code=code, start=start, end=end, polarity=polarity, value=value, sources=tuple(sources[key]))
+        for key in wanted
+        for code, start, end, polarity, value in [key]
     ]
+
+
+def said(coding: Coding | Decided) -> Said:
+    """What a coding says; two that say the same are one in the consensus."""
+    return coding.code, coding.start, coding.end, coding.polarity, coding.value
 
 
 def named(cluster: Cluster) -> str:
@@ -232,6 +249,17 @@ def _polarity(codings: Sequence[Coding], wish: Wish) -> str:
     if len(polarities) > 1:
         raise CodekitError("the codings differ in polarity", hint=f"say which: {', '.join(POLARITIES)}")
     return next(iter(polarities), SUPPORTING)
+
+
+def _value(join: _Join, wish: Wish) -> str:
+    """The value that joined codings get: the one meant, else theirs where the code stays and they have one."""
+    if wish.value:
+        return wish.value
+    values = sorted({c.value for c in join.sources if c.code == join.code})
+    if len(values) > 1:
+        listed = ", ".join(value or "none" for value in values)
+        raise CodekitError(f"the codings differ in value: {listed}", hint="accept a coder, keep some, or say --value")
+    return next(iter(values), "")
 
 
 _TAKEN: dict[str, Callable[[Cluster, Wish, Sequence[str]], list[Decided]]] = {

@@ -13,7 +13,10 @@ from codekit.model.events import Coding, Decision, Event, Recheck, stamp
 from codekit.model.rounds import Round
 from codekit.store.values import Layers
 from codekit.workflow.rounds import visibility
+from codekit.workflow.rounds.counted import Chooser
+from codekit.workflow.rounds.counts import Again
 from codekit.workflow.study import codebooks
+from codekit.workflow.study.migrations import Migrations
 from codekit.workflow.study.study import Study
 
 OPEN = "open"
@@ -25,6 +28,19 @@ class Needed:
 
     coding: Coding
     changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A transcript to be read again for a code: what a layer says of it there is not all."""
+
+    transcript: str
+    again: Again
+
+    @property
+    def code(self) -> str:
+        """The code that it is to be read for."""
+        return self.again.entry.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +64,14 @@ def recheck(study: Study, codebook_id: str, old: str, new: str, *, viewer: str =
     """The codings made under version `old` that need another look under version `new`: "recode needed".
 
     Those are codings of codes that were removed or changed in a field of meaning (definition, include, exclude,
-    parent, ...), until somebody confirms them or a second pass under `new` looked at them. Listed are those that
-    the viewer may see. Raises UnknownNameError for an unknown codebook or version.
+    parent, ...), or of which `changes:` says that they must be looked at again, until somebody confirms them or a
+    second pass under `new` looked at them. Listed are those that the viewer may see. Raises UnknownNameError for an
+    unknown codebook or version.
     """
     before, after = version(study, codebook_id, old), version(study, codebook_id, new)
     changes = {code: tuple(_changes(before, after, code)) for code in meaning_changed(before, after)}
+    for code, (entry, _) in Migrations(study, after).again(before).items():
+        changes[code] = tuple(dict.fromkeys([*changes.get(code, ()), entry.kind]))
     sight = visibility.sight_of(study, viewer)
     rounds = [r for r in sight.shown if r.codebook_id == codebook_id]
     seen = _seen(study, rounds, after.key)
@@ -62,6 +81,19 @@ def recheck(study: Study, codebook_id: str, old: str, new: str, *, viewer: str =
         for coding in sorted(visibility.visible(study, round_, sight), key=_order)
         if coding.codebook == before.key and coding.code in changes and coding.id not in seen
     ]
+
+
+def reread(study: Study, codebook_id: str, old: str, new: str) -> list[Reread]:
+    """The transcripts that were read under version `old` for codes that `changes:` says must be looked at again.
+
+    Until a round whose version knows the change has read them; by code, then transcript. Only what counts is listed
+    (`rounds/counted.py`). Raises UnknownNameError for an unknown codebook or version.
+    """
+    before, after = version(study, codebook_id, old), version(study, codebook_id, new)
+    ids = study.transcript_ids()
+    counted = Chooser(study, after).choose(ids).by_transcript
+    found = [Reread(id_, again) for id_ in ids for again in counted[id_].again.values() if again.codebook == before.key]
+    return sorted(found, key=lambda each: (each.code, each.transcript))
 
 
 def version(study: Study, codebook_id: str, name: str) -> Codebook:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from codekit.workflow.deciding.passages import one_line
-from codekit.workflow.deciding.recheck import CodebookProblem, Needed
+from codekit.workflow.deciding.recheck import CodebookProblem, Needed, Reread
 
 WORDS = 60
 
@@ -32,6 +32,27 @@ def needed_json(needed: Needed) -> dict[str, Any]:
         "quote": coding.quote,
         "codebook": coding.codebook,
         "changed": list(needed.changes),
+    }
+
+
+def reread_row(reread: Reread) -> tuple[str, ...]:
+    """A transcript to be read again: code, transcript, the layer that read it, what was noted, since when, why."""
+    again = reread.again
+    return reread.code, reread.transcript, again.layer, again.entry.verb, again.version, again.entry.reason
+
+
+def reread_json(reread: Reread) -> dict[str, Any]:
+    """A transcript to be read again, as plain values."""
+    again = reread.again
+    return {
+        "transcript": reread.transcript,
+        "code": reread.code,
+        "layer": again.layer,
+        "codebook": again.codebook,
+        "kind": again.entry.kind,
+        "from": list(again.entry.origin),
+        "version": again.version,
+        "reason": again.entry.reason or None,
     }
 
 

@@ -64,8 +64,9 @@ def numbers_of(cluster: Cluster, decision: Decision) -> str:
 
 
 def coded(coding: Coding | Decided) -> str:
-    """A code, with its polarity where that is not the usual one."""
-    return coding.code if coding.polarity == SUPPORTING else f"{coding.code} ({coding.polarity})"
+    """A code, with its value, and its polarity where that is not the usual one."""
+    code = f"{coding.code} = {coding.value}" if coding.value else coding.code
+    return code if coding.polarity == SUPPORTING else f"{code} ({coding.polarity})"
 
 
 def in_words(study: Study, decision: Decision) -> str:
@@ -128,7 +129,18 @@ def _coding_json(number: int, coding: Coding) -> dict[str, Any]:
         "start": coding.start,
         "end": coding.end,
         "polarity": coding.polarity,
+        "value": coding.value or None,
         "quote": coding.quote,
+    }
+
+
+def _decided_json(decided: Decided) -> dict[str, Any]:
+    return {
+        "code": decided.code,
+        "start": decided.start,
+        "end": decided.end,
+        "polarity": decided.polarity,
+        "value": decided.value or None,
     }
 
 
@@ -138,10 +150,7 @@ def decision_json(decision: Decision) -> dict[str, Any]:
         "id": decision.id,
         "choice": decision.choice,
         "coder": decision.accepts or None,
-        "outcome": [
-            {"code": d.code, "start": d.start, "end": d.end, "polarity": d.polarity, "sources": [*d.sources]}
-            for d in decision.outcome
-        ],
+        "outcome": [{**_decided_json(decided), "sources": [*decided.sources]} for decided in decision.outcome],
         "reason": decision.reason or None,
         "codebook_problem": decision.problem or None,
         "by": decision.by,
@@ -235,7 +244,7 @@ def fate_json(fate: Fate) -> dict[str, Any]:
         "cluster": fate.cluster,
         "what": fate.what,
         "coding": coding and {"id": coding.id, "code": coding.code, "start": coding.start, "end": coding.end},
-        "outcome": [{"code": d.code, "start": d.start, "end": d.end, "polarity": d.polarity} for d in fate.outcome],
+        "outcome": [_decided_json(decided) for decided in fate.outcome],
         "reason": fate.reason or None,
         "by": fate.by or None,
     }

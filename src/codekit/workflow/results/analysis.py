@@ -171,22 +171,27 @@ def _agreement_table(comparison: Comparison) -> tuple[list[str], list[list[Any]]
     return columns, [[row.get(name) for name in columns] for row in flat]
 
 
-def _flattened(code: dict[str, Any]) -> dict[str, Any]:
+_OBJECTS = {"interval", "kappa_interval", "cells", "values", "table"}  # one that is null has no columns
+
+
+def _flattened(code: dict[str, Any], above: str = "") -> dict[str, Any]:
+    """An entry as one row: an object becomes columns, a list is written as JSON."""
     row: dict[str, Any] = {}
     for name, value in code.items():
         if isinstance(value, dict):
-            row |= {f"{name}.{key}": inner for key, inner in value.items()}
+            row |= _flattened(value, f"{above}{name}.")
         elif isinstance(value, list):
-            row[name] = ", ".join(value)
-        elif name not in {"interval", "cells", "note"}:
-            row[name] = value
+            row[above + name] = ", ".join(value) if all(isinstance(one, str) for one in value) else json.dumps(value)
+        elif name not in _OBJECTS and above + name != "note":
+            row[above + name] = value
     return row
 
 
 def _matrix_table(matrix: Matrix) -> tuple[list[str], list[list[Any]]]:
     cells = matrix.to_json()["cells"]
     columns = list(cells[0]) if cells else []
-    return columns, [list(cell.values()) for cell in cells]
+    listed = [{**cell, "values": "; ".join(f"{v}: {n}" for v, n in cell["values"].items())} for cell in cells]
+    return columns, [list(cell.values()) for cell in listed]
 
 
 def write_json(path: Path, value: Any) -> None:

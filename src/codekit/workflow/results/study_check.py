@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import Any
 
 from codekit import plugins
 from codekit.errors import CodekitError, Problem, ProblemsError
@@ -31,6 +32,17 @@ def check(study: Study, *, fix: bool = False) -> tuple[list[Problem], list[str]]
     problems += checks.problems
     problems += plugins.broken(plugins.IMPORTERS, plugins.EXPORTERS, plugins.REPORTS)
     return problems, done
+
+
+def plain(problems: Iterable[Problem], repaired: Iterable[str]) -> dict[str, list[Any]]:
+    """Problems and repairs as plain values."""
+    return {
+        "problems": [
+            {"file": p.path, "line": p.line, "level": p.level, "message": p.message, "remedy": p.remedy or None}
+            for p in problems
+        ],
+        "repaired": list(repaired),
+    }
 
 
 def _in_order(checks: Iterable[Plugin]) -> list[Plugin]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,15 +13,16 @@ from codekit import __version__
 from codekit.errors import CodekitError
 from codekit.executor import Executor
 from codekit.model.cases import Registers
+from codekit.model.codebook import Codebook
 from codekit.model.notes import notes
 from codekit.workflow.comparing.compare import guessed_roles
 from codekit.workflow.comparing.measured import measured_codes
-from codekit.workflow.rounds.counted import Chooser
+from codekit.workflow.rounds.counted import Chooser, Chosen
 from codekit.workflow.study.cases import refuse_without_cases, registers_for
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
-    from codekit.matrix import Matrix
+    from codekit.matrix import Counted, Matrix
 
 UNMEASURED = "unmeasured"  # the kind of note
 
@@ -34,26 +35,46 @@ def matrix(
     Raises CodekitError without cases, UnknownNameError for an unknown codebook, coder or theme, BlindRoundError where
     that coder's round is blind.
     """
-    from codekit.matrix import Counted, tabulate
-
     book = study.codebook(codebook)
     if coder:
         study.coder(coder)
     refuse_without_cases(study)
     ids = study.transcript_ids()
     chosen = Chooser(study, book, coder=coder).choose(ids)
-    counted = {
+    guessed = [id_ for id_ in ids if not study.transcript(id_).roles_confirmed]
+    warnings = (*guessed_roles(guessed), *named_after_another_case(study.registers), *chosen.warnings)
+    return of_counted(study, book, counted(chosen), themes=themes, warnings=warnings, executor=executor)
+
+
+def counted(chosen: Chosen) -> dict[str, Counted]:
+    """What was chosen for each transcript, as the matrix takes it."""
+    from codekit.matrix import Counted
+
+    return {
         id_: Counted(counts.layers, counts.coded, counts.codings, counts.used)
         for id_, counts in chosen.by_transcript.items()
     }
-    guessed = [id_ for id_ in ids if not study.transcript(id_).roles_confirmed]
+
+
+def of_counted(
+    study: Study,
+    book: Codebook,
+    what: Mapping[str, Counted],
+    *,
+    themes: Sequence[str] = (),
+    warnings: Sequence[str] = (),
+    executor: Executor | None = None,
+) -> Matrix:
+    """The matrix of what counts for each transcript. Raises UnknownNameError for an unknown theme."""
+    from codekit.matrix import tabulate
+
     tabulated = tabulate(
         codebook=book,
         registers=registers_for(study, book),
         transcripts=study.transcripts(),
-        counted=counted,
+        counted=what,
         themes=themes,
-        warnings=(*guessed_roles(guessed), *named_after_another_case(study.registers), *chosen.warnings),
+        warnings=warnings,
         executor=executor,
     )
     return _with_unmeasured(study, tabulated)

@@ -5,7 +5,7 @@ Only what is finished counts, and a round says something only about its own code
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from codekit.model import passes
@@ -17,10 +17,11 @@ from codekit.model.layer import Layer as Finished
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import COMPARABLE, DOUBLE, INITIAL, SECOND_PASS, SUBCODE, Round
 from codekit.store.values import Layers
-from codekit.workflow.rounds.counts import Counts, Layer, Work
+from codekit.workflow.rounds.counts import Again, Counts, Layer, Migrated, Work
 from codekit.workflow.rounds.scope import about, merged_codes
 from codekit.workflow.rounds.skipped import skipped_words
 from codekit.workflow.rounds.visibility import blind_in, refuse_blind
+from codekit.workflow.study.migrations import Migrations
 from codekit.workflow.study.study import Study
 
 _UNDER_WAY = {SECOND_PASS: "second pass", INITIAL: "initial round", SUBCODE: "subcode round"}
@@ -48,6 +49,7 @@ class Chooser:
         self._layers: dict[str, Layers] = {}
         self._held: dict[str, frozenset[str]] = {}
         self._merged = merged_codes(codebook)
+        self._migrations = Migrations(study, codebook)
         self._conflicts: dict[str, frozenset[str]] = {}
         self.warnings = [f"round {r.id} is blind, so nothing of it counts before it is closed" for r in hidden]
         self._concerned: dict[str, list[str]] = {}  # the transcripts that a warning is about
@@ -75,26 +77,45 @@ class Chooser:
         return Chosen(by_transcript, (*self.warnings, *about_transcripts))
 
     def _warn(self, id_: str, message: str) -> None:
-        self._concerned.setdefault(message, []).append(id_)
+        about = self._concerned.setdefault(message, [])
+        if about[-1:] != [id_]:
+            about.append(id_)
+
+    def under(self, round_: Round) -> Round | None:
+        """The round that a round goes over, where it is one of this codebook."""
+        return self._by_id.get(round_.over)
 
     def held(self, round_: Round) -> frozenset[str]:
         """The codes of the codebook that a round is about, in the version that it uses."""
         if round_.id not in self._held:
-            codes = about(round_, self.study.round_codebook(round_), self._by_id.get(round_.over))
+            codes = about(round_, self.study.round_codebook(round_), self.under(round_))
             self._held[round_.id] = codes & self.codebook.by_id.keys()
         return self._held[round_.id]
 
     def _counts(self, id_: str) -> Counts:
         work = Work(self.codebook, self._merged)
+        self._add_first(id_, work, lambda round_: self.held(round_) - self._again(round_).keys())
+        if work.left:  # only now what a layer says of codes whose change it does not know
+            self._add_first(id_, work, lambda round_: self.held(round_) & self._again(round_).keys())
+        self._explain_doubles(id_, work)
+        counts = work.counts(self._with_subcodes(id_, work))
+        for again in counts.again.values():
+            self._warn(id_, _looked_at_again(again))
+        return counts
+
+    def _add_first(self, id_: str, work: Work, codes_of: Callable[[Round], Collection[str]]) -> None:
+        """Count for each code that has no layer so far the first layer that is finished."""
         kinds = ((SECOND_PASS, self._second_pass), (INITIAL, self._initial), (DOUBLE, self._consensus))
         for kind, finished in (*kinds, (DOUBLE, self._alone)):
             for round_ in self._newest_first(kind, id_):
-                codes = self.held(round_) & work.left
+                codes = work.left.intersection(codes_of(round_))
                 if codes and (layer := finished(round_, id_)):
-                    work.add(layer, codes, self.study.round_codebook(round_))
+                    work.add(layer, codes, self.study.round_codebook(round_), self._again(round_))
                     self._warn_of_skipped(round_, id_, layer[0])
-        self._explain_doubles(id_, work)
-        return work.counts(self._with_subcodes(id_, work))
+
+    def _again(self, round_: Round) -> Migrated:
+        """The codes that must be looked at again in what was read in a round."""
+        return self._migrations.again(self.study.round_codebook(round_))
 
     def _warn_of_skipped(self, round_: Round, id_: str, layer: str) -> None:
         """Tell how many of the respondents' words count as coded by a layer, though nobody could code them."""
@@ -128,7 +149,7 @@ class Chooser:
     def _finished(self, round_: Round, id_: str, instead: str) -> bool:
         """Whether a transcript of a round is finished; where it is under way, the reader is told."""
         states = self._states(round_, id_)
-        if _done(states):
+        if is_done(states):
             return True
         if FINISHED in states or STARTED in states:
             self._warn(id_, f"{_UNDER_WAY[round_.kind]} {round_.id} is under way; {instead}")
@@ -144,7 +165,7 @@ class Chooser:
             return None
         if id_ in self._disputed(round_):
             self._warn(id_, f"decisions differ in round {round_.id}; its consensus counts as it was written")
-        return f"{round_.id} (consensus)", _once(consensus.codings)
+        return f"{round_.id} (consensus)", each_once(consensus.codings)
 
     def _alone(self, round_: Round, id_: str) -> Layer | None:
         """The picked coder's own codings, where they are finished and may be seen."""
@@ -200,7 +221,7 @@ class Chooser:
         A finished sub-code round covers its codes where its parent was searched for. While one waits, what is below
         its parent has not been searched for, unless another one did.
         """
-        coded, waiting, done = set(work.layers), set[str](), set[str]()
+        coded, waiting, done = work.layers.keys() - work.again.keys(), set[str](), set[str]()
         codes_below = {coding.code for coding in work.codings}
         for round_ in self.by_kind[SUBCODE]:
             codes = self.held(round_)
@@ -208,7 +229,7 @@ class Chooser:
                 waiting |= codes if codes_below & {round_.parent, *codes} else set()
             elif self._finished(round_, id_, "nothing of it counts yet"):
                 layer = label(round_), self._codings(round_, id_)
-                work.add(layer, codes, self.study.round_codebook(round_))
+                work.add(layer, codes, self.study.round_codebook(round_), self._again(round_))
                 done |= codes
                 coded |= codes if round_.parent in coded else set()
             else:
@@ -220,14 +241,22 @@ def _own(round_: Round, coder: str, layer: Finished) -> Layer:
     return f"{round_.id} ({coder} alone)", list(layer.codings)
 
 
-def _done(states: Collection[str]) -> bool:
+def is_done(states: Collection[str]) -> bool:
     """True where some coder has finished a transcript and nobody is still at it."""
     return FINISHED in states and STARTED not in states
 
 
-def _once(codings: Iterable[Coding]) -> list[Coding]:
+def _looked_at_again(again: Again) -> str:
+    reason = f" ({again.entry.reason})" if again.entry.reason else ""
+    return (
+        f"{again.entry.code} {again.entry.verb} in version {again.version}{reason} and is to be looked at again: "
+        f"{again.layer} read it under {again.codebook}, so it counts where it was found and is not yet coded elsewhere"
+    )
+
+
+def each_once(codings: Iterable[Coding]) -> list[Coding]:
     """Codings that say the same once: two people may have written one consensus."""
-    return list({(c.code, c.start, c.end, c.polarity): c for c in codings}.values())
+    return list({(c.code, c.start, c.end, c.polarity, c.value): c for c in codings}.values())
 
 
 def named(ids: list[str], limit: int = 6) -> str:
@@ -254,33 +283,3 @@ def second_pass(chooser: Chooser, round_: Round, id_: str) -> list[Coding]:
     for coder in round_.coders_of(id_):
         codings = passes.result(codings, chooser.layers(round_).get(coder, id_))
     return codings
-
-
-def revisions(study: Study, round_: Round) -> passes.Revisions:
-    """What a second pass changed, over its transcripts; never agreement."""
-    chooser = Chooser(study, study.round_codebook(round_))
-    under = study.round(round_.over)
-    total = passes.Revisions()
-    for id_ in round_.transcripts:
-        for coder in round_.coders_of(id_):
-            layer = chooser.layers(round_).get(coder, id_)
-            if layer.state == FINISHED:
-                total += passes.revisions(below(chooser, under, id_), layer)
-    return total
-
-
-def excerpts_of_parent(study: Study, round_: Round, id_: str) -> list[Coding]:
-    """The codings of a subcode round's parent in one transcript, its descendants' included.
-
-    Of the round that it goes over, where it names one, else of what counts without this round's own sub-codes.
-    """
-    book = study.round_codebook(round_)
-    chooser = Chooser(study, book)
-    inside = {round_.parent, *book.descendants(round_.parent)}
-    if round_.over:
-        over = study.round(round_.over)
-        codings = second_pass(chooser, over, id_) if over.kind == SECOND_PASS else below(chooser, over, id_)
-    else:
-        chooser.by_kind[SUBCODE] = [r for r in chooser.by_kind[SUBCODE] if r.id != round_.id]
-        codings = chooser.choose([id_]).by_transcript[id_].codings
-    return [coding for coding in codings if coding.code in inside]

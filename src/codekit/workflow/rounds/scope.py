@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from codekit.model.codebook import Codebook
 from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
+from codekit.workflow.study.study import Study
 
 
 def about(round_: Round, version: Codebook, over: Round | None = None) -> frozenset[str]:
@@ -14,11 +15,15 @@ def about(round_: Round, version: Codebook, over: Round | None = None) -> frozen
     """
     if round_.kind == SUBCODE:
         return frozenset(version.descendants(round_.parent)) if round_.parent in version else frozenset()
-    inherited = over.codes if over is not None and round_.kind == SECOND_PASS else ()
-    codes = round_.codes or inherited
+    codes = round_.going_over(over).codes
     if not codes:
         return frozenset(version.by_id)
     return frozenset(below for code in codes if code in version for below, _ in version.walk(code))
+
+
+def scoped(study: Study, round_: Round) -> Round:
+    """A round with the codes that may be coded in it: a second pass is about those of the round it goes over."""
+    return round_.going_over(study.round(round_.over)) if round_.kind == SECOND_PASS else round_
 
 
 def merged_codes(book: Codebook) -> dict[str, frozenset[str]]:

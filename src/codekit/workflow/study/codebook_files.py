@@ -110,6 +110,8 @@ def entry(book: Codebook, code: str) -> Iterator[tuple[str, str]]:
         "aliases": ", ".join(details.aliases),
         "cues": ", ".join(details.cues),
         "replaced by": details.replaced_by,
+        "values": ", ".join(map(str, details.values)),
+        "scale": details.scale if details.values else "",
     }
     yield from ((name, value) for name, value in fields.items() if value)
 
@@ -119,6 +121,16 @@ def differences(before: Codebook, after: Codebook) -> tuple[list[str], list[str]
     from codekit.model.codebook_diff import diff, meaning_changed
 
     return [str(change) for change in diff(before, after)], sorted(meaning_changed(before, after))
+
+
+def proposed(before: Codebook, after: Codebook) -> Iterator[str]:
+    """Entries of `changes:` to write into the newer version for what it does not say itself, as comments in YAML."""
+    from codekit.model.codebook_diff import to_note
+
+    lines = [f"# - {entry}" for entry in to_note(before, after)]
+    if lines:
+        yield f"say in {after.key} what must be looked at again, above `codes:` (take out what does not hold):"
+        yield from ("# changes:", *lines)
 
 
 def export(book: Codebook, path: Path) -> None:
@@ -147,7 +159,7 @@ def take_in(study: Study, path: Path) -> tuple[Document, list[Problem]]:
     text = read_text(path) if path.suffix.lower() in TEXTS else codebook_yaml.dump(book)
     if target.exists() and read_text(target) != text:
         there = codebooks.load(study.store, book.id)
-        if there.version == book.version and there.codes != book.codes:
+        if there.version == book.version and (there.codes, there.changes) != (book.codes, book.changes):
             raise CodekitError(
                 f"codebooks/{book.id}.yaml has the same version ({book.version}) with other content",
                 hint="raise the version in the file that you import",

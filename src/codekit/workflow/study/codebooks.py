@@ -76,7 +76,7 @@ def load_with_notes(store: DocumentStore, key: str) -> tuple[Codebook, list[Prob
 
 
 def freeze(store: DocumentStore, id_: str) -> Codebook:
-    """Freeze the working copy's version at its first use. Raises CodekitError where it is frozen with other codes."""
+    """Freeze the working copy's version at its first use. Raises CodekitError where it is frozen otherwise."""
     from codekit.model.codebook_diff import diff
 
     codebook = load(store, id_)
@@ -85,8 +85,8 @@ def freeze(store: DocumentStore, id_: str) -> Codebook:
         kept.write(read_text(working(store, id_)).encode("utf-8"))
         return codebook
     before = load(store, codebook.key)
-    if before.codes != codebook.codes:
-        changed = ", ".join(sorted({change.code for change in diff(before, codebook)})[:5])
+    if (before.codes, before.changes) != (codebook.codes, codebook.changes):
+        changed = ", ".join(sorted({change.code for change in diff(before, codebook) if change.code})[:5]) or "changes"
         raise CodekitError(
             f"version {codebook.version} is in use with other content (changed: {changed})",
             where=f"codebooks/{id_}.yaml",

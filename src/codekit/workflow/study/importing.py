@@ -116,8 +116,9 @@ class Importer:
             error = UnknownNameError("case", case, self.cases)
             error.hint += "; cases stand in cases.csv, or give --cases FILE"
             raise error
-        self.by_sha = {transcripts.read_origin(study.store, id_).sha256: id_ for id_ in study.transcript_ids()}
-        self.ids = {id_.casefold(): id_ for id_ in study.transcript_ids()}
+        self.shas = {id_: transcripts.read_origin(study.store, id_).sha256 for id_ in study.transcript_ids()}
+        self.by_sha = {sha: id_ for id_, sha in reversed(self.shas.items())}  # the first of those with one text
+        self.ids = {id_.casefold(): id_ for id_ in self.shas}
         self.rows: list[dict[str, str]] = []
 
     def run(
@@ -159,13 +160,14 @@ class Importer:
         if case and case not in self.cases:
             raise UnknownNameError("case", case, self.cases, where=id_)
         sha = text_sha(reading.text)
-        outcome = self._outcome(id_, sha)
+        outcome, note = self._outcome(id_, sha, source)
         diagnosis = _diagnose(path, id_, source, reading, outcome)
         if outcome != IMPORTED:
-            diagnosis = _as_stored(diagnosis, transcripts.read_origin(self.study.store, self.by_sha[sha]))
+            there = id_ if outcome == UNCHANGED else self.by_sha[sha]
+            diagnosis = _as_stored(diagnosis, transcripts.read_origin(self.study.store, there))
+        diagnosis = replace(diagnosis, notes=(*filter(None, [note]), *diagnosis.notes))
         if outcome == DUPLICATE:
-            note = f"same text as {self.by_sha[sha]}, not imported again"
-            return replace(diagnosis, notes=(note, *diagnosis.notes))
+            return diagnosis
         if outcome == IMPORTED:
             self._store(path, id_, divided, sha)
         if case:
@@ -179,19 +181,29 @@ class Importer:
         self._keep_original(path, id_, source, data)
         origin = _origin(path, data, source, reading, sha)
         transcripts.write(self.study.store, transcript, origin, list(divided.divisions))
-        self.by_sha[sha] = id_
+        self.shas[id_] = sha
+        self.by_sha.setdefault(sha, id_)
         self.ids[id_.casefold()] = id_
 
-    def _outcome(self, id_: str, sha: str) -> str:
+    def _outcome(self, id_: str, sha: str, source: Source) -> tuple[str, str]:
+        """What becomes of a text, and what is to be said of it.
+
+        A text that is there already is another copy of an interview, unless a table gives it an id of its own.
+        """
         known = self.ids.get(id_.casefold())
+        if known is None and sha not in self.by_sha:
+            return IMPORTED, ""
         if known is None:
-            return DUPLICATE if sha in self.by_sha else IMPORTED
+            same = f"same text as {self.by_sha[sha]}"
+            return (IMPORTED, same) if source.name else (DUPLICATE, f"{same}, not imported again")
         if known != id_:
             raise CodekitError(
                 f"{id_}: differs from transcript {known} only by capitals", hint="rename the file; nothing was changed"
             )
-        if self.by_sha.get(sha) == id_:
-            return UNCHANGED
+        if self.shas[id_] == sha:
+            return UNCHANGED, ""
+        if self.shas[id_] == _trimmed_sha(source):
+            return UNCHANGED, "the text stays as it was imported, without white space at the edges of cells"
         raise CodekitError(
             f"{id_}: another text is stored under this id; nothing was changed",
             hint="rename the file if it is another interview",
@@ -213,6 +225,13 @@ class Importer:
             registers.add_rows(self.study.store.document("interviews.csv"), registers.INTERVIEW_COLUMNS, new)
             self.rows.clear()
             self.study.refresh()
+
+
+def _trimmed_sha(source: Source) -> str:
+    """The text of a table as it was composed when the edges of cells were not kept; "" of other files."""
+    from codekit.segmenting.compose import composed
+
+    return text_sha(composed(source.trimmed)) if source.turns is not None else ""
 
 
 def _diagnose(path: Path, id_: str, source: Source, reading: Reading, outcome: str) -> Diagnosis:
