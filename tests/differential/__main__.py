@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from differential.differ import Checked, lines
+from differential.checked import Checked, lines
 from differential.running import ALL, keep, run
 
 SHOWN = 10

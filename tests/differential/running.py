@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from differential.build import build
-from differential.differ import Checked, check
+from differential.checked import Checked
+from differential.differ import check
 from differential.world import draw
 
 STATES = (
@@ -20,7 +21,9 @@ STATES = (
     "not_yet_coded",
     "not_applicable",
 )
-ALL = (*STATES, "double", "initial", "second-pass", "subcode", "supporting", "hypothetical", "interval")
+KINDS = ("double", "initial", "second-pass", "subcode")
+COMPARED = ("interval", "itself", "polarity", "claims", "clusters by case", "clusters by transcript")
+ALL = (*STATES, *KINDS, *COMPARED, "supporting", "hypothetical")
 
 
 def run(seeds: Iterable[int], checked: Checked | None = None, *, until_different: bool = False) -> Checked:

@@ -15,13 +15,13 @@ from codekit.agreement.formulas import errors
 from codekit.agreement.rounds import results
 from codekit.matrix import evidence, excerpts, result, states
 from codekit.model import passes
-from codekit.workflow.comparing import axes
+from codekit.workflow.comparing import axes, grouping, polarities, variables
 from codekit.workflow.rounds import counted, scope
-from differential.differ import Checked
+from differential.checked import Checked
 from differential.recount import interval
 from differential.running import ALL, keep, run
 
-SMALL = range(1, 37)
+SMALL = (*range(1, 33), 41, 86)  # the last two have intervals, for which five clusters are needed
 MUTANTS: dict[str, tuple[object, str, Callable[[Any], Any]]] = {}
 
 
@@ -132,6 +132,30 @@ def only_the_first_unit_is_coded(right: Any) -> Any:
         return lo, np.minimum(hi, lo + 1)
 
     return first
+
+
+@mutant(polarities, "_turned")
+def what_rolls_up_as_contrary_keeps_its_polarity(_right: Any) -> Any:
+    """A code that rolls up as contrary is seen above with the polarity of its coding."""
+    return lambda _book, _codes, listed: (listed, [[] for _ in listed])
+
+
+@mutant(grouping, "usual")
+def interviews_of_a_case_are_independent(_right: Any) -> Any:
+    """Intervals are clustered by transcript whatever the cases."""
+    return lambda _study, _round: "transcript"
+
+
+@mutant(variables, "_levels")
+def parents_are_leaves(_right: Any) -> Any:
+    """Every code is at the leaf level too, so that codings count twice there."""
+    return lambda variable, *, used, split: (*variable.levels, *(["leaf"] if used or split is None else []))
+
+
+@mutant(evidence, "targets")
+def layers_are_named_without_those_below(_right: Any) -> Any:
+    """A cell does not name the layer that its evidence from below is of."""
+    return lambda _book, code, polarity: [(code, polarity)]
 
 
 def test_scope_is_the_rule_that_is_mutated() -> None:

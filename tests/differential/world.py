@@ -133,7 +133,7 @@ class _Draw:
     def world(self) -> World:
         rng = self.rng
         codes = tuple(self.codes())
-        cases = tuple(f"O{i}" for i in range(1, rng.randint(2, 5)))
+        cases = tuple(f"O{i}" for i in range(1, rng.choice((2, 3, 4, 5, 9))))
         transcripts = tuple(self.transcripts(cases))
         known = [code.id for code in codes]
         coverage = None if rng.random() < 0.3 else list(self.coverage(transcripts, known))
@@ -254,7 +254,8 @@ class _Draw:
         if rng.random() < 0.2:
             made.codes = self.scope(world, made.version)
         for transcript in transcripts:
-            made.revisions[transcript] = list(self._revise(world, made, over, transcript))
+            revised = self._revise(world, made, over, transcript)
+            made.revisions[transcript] = list(dict.fromkeys(revised))  # a row that is there twice says it once
             if made.revisions[transcript] and rng.random() < 0.15:
                 made.started.add(("dua", transcript))
             else:

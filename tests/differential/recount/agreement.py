@@ -61,11 +61,12 @@ def decisions(
                 continue
             mine = [c for c in round_.codings if (c.coder, c.transcript) == (coder, transcript) and c.code in wanted]
             for number, span in enumerate(spans):
-                given[coder][transcript, number] = any(_touches(c, span) for c in mine)
+                given[coder][transcript, number] = any(touches(c, span) for c in mine)
     return given
 
 
-def _touches(coding: Coding, span: Span) -> bool:
+def touches(coding: Coding, span: Span) -> bool:
+    """Whether any character of a unit is coded."""
     return coding.start < span[1] and span[0] < coding.end
 
 

@@ -36,7 +36,7 @@ class Cell:
 def matrix(world: World, coder: str = "") -> dict[tuple[str, str], Cell]:
     """Every case and code of the working copy, coder by coder where `coder` is given."""
     work = {t.id: counted(world, t.id, coder) for t in world.transcripts}
-    return {(case, code): _cell(world, work, case, code) for case in world.cases for code in world.book(world.version)}
+    return {(case, code): cell(world, work, case, code) for case in world.cases for code in world.book(world.version)}
 
 
 def totals(cells: dict[tuple[str, str], Cell], code: str) -> tuple[int, int, dict[str, int]]:
@@ -60,7 +60,8 @@ def speaks_to(book: dict[str, Code], coding: Coding) -> Iterator[tuple[str, str]
         turned = turned or code.contrary
 
 
-def _cell(world: World, work: dict[str, Counted], case: str, code: str) -> Cell:
+def cell(world: World, work: dict[str, Counted], case: str, code: str) -> Cell:
+    """One case and code, from what counts in each transcript."""
     book, interviews = world.book(world.version), [t for t in world.transcripts if t.case == case]
     found: dict[str, list[tuple[Transcript, Span]]] = {"supporting": [], "contrary": [], "hypothetical": []}
     layers: set[str] = set()

@@ -182,7 +182,7 @@ class Chooser:
             layer = self.layers(round_).get(coder, id_)
             if layer.state == FINISHED:
                 work = Work(self.codebook, self._merged)
-                work.add(_own(round_, coder, layer), codes, version)
+                work.add(_own(round_, coder, layer), codes, version, self._again(round_))
                 by_transcript[id_] = work.counts(codes)
         return by_transcript
 
