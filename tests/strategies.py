@@ -7,15 +7,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from codekit.model.decided import Decided
 from codekit.model.events import (
-    POLARITIES,
     AssignmentFinish,
     AssignmentReopen,
     Coding,
     CodingConfirm,
     CodingReject,
     CodingRemove,
-    Decided,
     Decision,
     LedgerEvent,
     MemoAdd,
@@ -27,6 +26,7 @@ from codekit.model.events import (
     RoundStart,
 )
 from codekit.model.layer import Layer, replay
+from codekit.model.polarities import POLARITIES
 from codekit.model.span import Span
 
 AT = "2024-05-06T07:08:09Z"

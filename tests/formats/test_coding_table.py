@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from codekit.errors import CodekitError
 from codekit.formats.coding_table import CodingRow, read, write
-from codekit.model.events import POLARITIES, Coding
+from codekit.model.events import Coding
+from codekit.model.polarities import POLARITIES
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=20).map(str.strip)
 IDS = st.from_regex(r"[A-Za-z][A-Za-z0-9_.-]{0,5}", fullmatch=True)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from codekit.matrix import Counted, Matrix, tabulate
 from codekit.model.cases import Case, CellState, Coverage, Interview, Registers
 from codekit.model.codebook import Code, Codebook
-from codekit.model.events import SUPPORTING, Coding
+from codekit.model.events import Coding
+from codekit.model.polarities import SUPPORTING
 from codekit.model.transcript import Transcript, Turn
 
 ROLES = {"I": "interviewer", "R": "respondent", "O": "other"}

@@ -17,7 +17,8 @@ from codekit.matrix import Matrix
 from codekit.matrix.cooccurrence import cooccurrence
 from codekit.matrix.rollup import targets
 from codekit.matrix.together import NEVER_CODED, OVERLAP, UNUSED, Cooccurrence
-from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING, Coding
+from codekit.model.events import Coding
+from codekit.model.polarities import CONTRARY, POLARITIES, SUPPORTING
 from codekit.model.transcript import Transcript
 from codekit.reporting.matrix import write_workbook
 from codekit.reporting.matrix.sheet_cooccurrence import NAME

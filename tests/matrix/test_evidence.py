@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from codekit.matrix import Matrix, tabulate
 from codekit.model.codebook import Codebook
-from codekit.model.events import CONTRARY, POLARITIES, Coding
+from codekit.model.events import Coding
+from codekit.model.polarities import CONTRARY, POLARITIES
 from codekit.model.transcript import Segment, Segmentation
 from matrix.made import CODEBOOK, coding, coding_at, matrix, registers, transcript, whole
 

@@ -8,7 +8,7 @@ import pytest
 
 from codekit.matrix import Matrix
 from codekit.matrix.states import STATES, decide
-from codekit.model.events import CONTRARY, HYPOTHETICAL
+from codekit.model.polarities import CONTRARY, HYPOTHETICAL
 from matrix.made import CODEBOOK, coding, matrix, registers, transcript
 
 TALK = transcript(

@@ -9,6 +9,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from codekit.model.decided import Decided
 from codekit.model.decisions import (
     CHOICES,
     CONFLICT,
@@ -21,7 +22,7 @@ from codekit.model.decisions import (
     rechecked,
     status,
 )
-from codekit.model.events import Decided, Decision, Recheck, RoundCancel, RoundEvent
+from codekit.model.events import Decision, Recheck, RoundCancel, RoundEvent
 from codekit.store.folder.ledger import ROUNDS
 from strategies import AT, CODES, PEOPLE, new_id
 

@@ -45,8 +45,9 @@ from codekit.agreement.result import Agreement
 from codekit.agreement.rounds.compare import compare
 from codekit.agreement.rounds.disagreements import Disagreement
 from codekit.agreement.rounds.exclusive import compare_exclusive, exclusive_values
-from codekit.agreement.rounds.report import AgreementReport, Cells, CodeResult, Interval, PairResult, Summary
+from codekit.agreement.rounds.report import AgreementReport, CodeResult, PairResult
 from codekit.agreement.rounds.set_alpha import set_alpha
+from codekit.agreement.rounds.summary import Cells, Interval, Summary
 from codekit.agreement.spans.boundaries import boundary_similarity
 from codekit.agreement.spans.gamma import gamma, gamma_observed_disorder
 from codekit.agreement.spans.maxqda import (

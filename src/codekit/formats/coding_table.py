@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from codekit.errors import Problem
-from codekit.model.events import SUPPORTING, Coding, UnitSkip
+from codekit.model.events import Coding, UnitSkip
+from codekit.model.polarities import SUPPORTING
 from codekit.tables.header import did_you_mean, header_problems
 from codekit.tables.look import fit_row, heading, page, widths
 from codekit.tables.read import Grid, column_name, read_sheets

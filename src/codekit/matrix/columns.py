@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from codekit.matrix.excerpts import Ground, Ints, Merged
-from codekit.model.events import POLARITIES, SUPPORTING
+from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.words import Words
 
 KINDS = len(POLARITIES)

@@ -14,7 +14,7 @@ import numpy as np
 from codekit.matrix.excerpts import Ground, Ints, Merged, merge, spread
 from codekit.matrix.result import Matrix
 from codekit.matrix.together import OVERLAP, Cooccurrence, Flags
-from codekit.model.events import POLARITIES, SUPPORTING
+from codekit.model.polarities import POLARITIES, SUPPORTING
 
 Units = Sequence[tuple[Ints, Ints]]
 _Together = Callable[[int], Ints]

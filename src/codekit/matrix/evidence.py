@@ -17,8 +17,9 @@ from codekit.matrix.rollup import targets
 from codekit.matrix.states import NOT_APPLICABLE, Applicable, Asked, decide
 from codekit.model.cases import Interview, Registers
 from codekit.model.codebook import Codebook
-from codekit.model.events import CONTRARY, HYPOTHETICAL, POLARITIES, SUPPORTING, Coding
+from codekit.model.events import Coding
 from codekit.model.notes import Note, notes
+from codekit.model.polarities import CONTRARY, HYPOTHETICAL, POLARITIES, SUPPORTING
 from codekit.model.transcript import Segmentation, Transcript
 
 CHOICE, REGISTER, COVERAGE, BY_HAND = "choice", "register", "coverage", "by hand"  # kinds of notes

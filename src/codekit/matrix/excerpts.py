@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from codekit.executor import Executor, default
 from codekit.matrix.rollup import targets
 from codekit.model.codebook import Codebook
-from codekit.model.events import POLARITIES, Coding
+from codekit.model.events import Coding
+from codekit.model.polarities import POLARITIES
 from codekit.model.transcript import Transcript
 
 RULE = (

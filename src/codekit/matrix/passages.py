@@ -11,7 +11,8 @@ import numpy as np
 
 from codekit.matrix.columns import Columns
 from codekit.matrix.excerpts import Ground, Groups, Laid
-from codekit.model.events import POLARITIES, SUPPORTING, Coding
+from codekit.model.events import Coding
+from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.transcript import INTERVIEWER, Segmentation, Transcript, Turn
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from codekit.model.codebook import Codebook
-from codekit.model.events import CONTRARY, SUPPORTING
+from codekit.model.polarities import CONTRARY, SUPPORTING
 
 RULE = (
     "A code counts its own codings and the supporting codings of the codes below it, each excerpt once. "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from codekit.matrix.excerpts import touches_speech
-from codekit.model.events import SUPPORTING
+from codekit.model.polarities import SUPPORTING
 
 if TYPE_CHECKING:
     from codekit.matrix.result import Matrix

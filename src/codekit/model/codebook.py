@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from codekit.errors import UnknownNameError
-from codekit.model.events import POLARITIES, SUPPORTING
 from codekit.model.migrations import Migration
+from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.scales import ORDINAL, Value
 
 MEANING_FIELDS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from codekit.model.events import SUPPORTING
+from codekit.model.polarities import SUPPORTING
 from codekit.model.span import Span
 from codekit.model.transcript import Transcript
 

@@ -13,10 +13,9 @@ from typing import Any
 
 import msgspec
 
+from codekit.model.decided import Decided, Drawn
+from codekit.model.polarities import SUPPORTING
 from codekit.model.span import Span
-
-SUPPORTING, CONTRARY, HYPOTHETICAL = "supporting", "contrary", "hypothetical"
-POLARITIES = (SUPPORTING, CONTRARY, HYPOTHETICAL)
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag_field="type"):
@@ -139,18 +138,6 @@ class InRound(Event, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     round: str
 
 
-class Drawn(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
-    """How codekit drew a round's transcripts: seed, of how many, and by which attribute of cases in proportion.
-
-    `strata` maps each value of the attribute to how many were drawn and how many there were.
-    """
-
-    seed: int
-    of: int
-    by: str = ""
-    strata: dict[str, tuple[int, int]] = {}
-
-
 class RoundStart(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.start"):
     """A round begins; what it is about never changes afterwards.
 
@@ -199,22 +186,6 @@ class RoundClose(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=Tru
 
     compare: str = ""
     codes_used: bool = False
-
-
-class Decided(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
-    """One coding of the consensus as a decision has it; `sources` are the codings that it comes from."""
-
-    code: str
-    start: int
-    end: int
-    polarity: str = SUPPORTING
-    sources: tuple[str, ...] = ()
-    value: str = ""
-
-    @property
-    def span(self) -> Span:
-        """The characters that are coded."""
-        return Span(self.start, self.end)
 
 
 class Decision(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="decision"):

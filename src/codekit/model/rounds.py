@@ -8,8 +8,8 @@ from typing import TypeVar
 
 import msgspec
 
+from codekit.model.decided import Drawn
 from codekit.model.events import (
-    Drawn,
     InRound,
     RoundCancel,
     RoundClose,

@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_args
 
 import msgspec
 
-from codekit.model.events import POLARITIES
+from codekit.model.polarities import POLARITIES
 
 
 def one_of(name: str, *words: str) -> msgspec.Meta:

@@ -17,7 +17,8 @@ from codekit.agreement.rounds.clusters import Cluster, Placed, clusters
 from codekit.agreement.rounds.disagreements import Disagreement, disagreements
 from codekit.agreement.rounds.polarised import Polarised, make_polarised
 from codekit.model.differences import AGREED, BOUNDARY, OUTSIDE, POLARITY, SPAN
-from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING, Coding
+from codekit.model.events import Coding
+from codekit.model.polarities import CONTRARY, POLARITIES, SUPPORTING
 
 PARENTS = {"a": "", "a.1": "a", "a.2": "a", "b": "", "c": "", "d": ""}
 ROUND = ("a", "b", "c")  # the round is about these and what is below them, not about d

@@ -16,7 +16,7 @@ from codekit.agreement import Material, compare, make_material
 from codekit.agreement.rounds.disagreements import Disagreement, disagreements
 from codekit.agreement.rounds.polarised import make_polarised
 from codekit.model.differences import BOUNDARY, TYPES
-from codekit.model.events import POLARITIES
+from codekit.model.polarities import POLARITIES
 
 PARENTS = {"a.1": "a", "a.2": "a", "a.1.x": "a.1", "a": "", "b": "", "c": ""}
 ALL = ["a", "a.1", "a.2", "a.1.x", "b", "c"]

@@ -18,7 +18,7 @@ from agreement.strategies import materials
 from codekit.agreement import Material, compare, gwet_ac1, krippendorff_alpha, make_material
 from codekit.agreement.rounds.polarised import Polarised, make_polarised
 from codekit.agreement.rounds.polarity import Found, compare_polarity, with_polarity
-from codekit.model.events import POLARITIES
+from codekit.model.polarities import POLARITIES
 
 SUPPORTING, CONTRARY = 0, 1
 

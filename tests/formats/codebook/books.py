@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from codekit.formats.codebook.fields import clean_text
 from codekit.formats.codebook.rules import check_codes
 from codekit.model.codebook import Code, Codebook
-from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
 from codekit.model.migrations import KINDS, OF_OTHERS, Migration
+from codekit.model.polarities import CONTRARY, POLARITIES, SUPPORTING
 from codekit.model.scales import INTERVAL, ORDINAL, Value, canonical
 
 _LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from codekit.model.events import Drawn
+from codekit.model.decided import Drawn
 from codekit.model.origins import Origins
 from codekit.reporting.agreement import recorded
 from codekit.reporting.agreement.findings import Findings, Resolved

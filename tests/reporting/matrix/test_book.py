@@ -12,7 +12,7 @@ import pytest
 
 from codekit.matrix import Matrix
 from codekit.matrix.states import SHOWN, STATES
-from codekit.model.events import CONTRARY, HYPOTHETICAL
+from codekit.model.polarities import CONTRARY, HYPOTHETICAL
 from codekit.reporting.matrix import plan, write_workbook
 from codekit.tables import look
 from matrix.made import CODEBOOK, coding, matrix, registers, transcript

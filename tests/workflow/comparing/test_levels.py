@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from codekit.agreement import compare as compare_codes
 from codekit.agreement.rounds.levels import over_rounds
-from codekit.agreement.rounds.report import AgreementReport, CodeResult, Summary
+from codekit.agreement.rounds.report import AgreementReport, CodeResult
+from codekit.agreement.rounds.summary import Summary
 from codekit.errors import CodekitError, NotComparableError, UnknownNameError
 from codekit.model.codebook import Code, Codebook
 from codekit.model.events import Coding

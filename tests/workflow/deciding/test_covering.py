@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from codekit.agreement.rounds.clusters import Cluster
 from codekit.errors import RoundStateError
+from codekit.model.decided import Decided
 from codekit.model.decisions import ACCEPT, DEFER, KEEP, NEITHER, OTHER_CODE, OTHER_SPAN, UNION
-from codekit.model.events import Coding, Decided, Decision, RoundEvent, stamp
+from codekit.model.events import Coding, Decision, RoundEvent, stamp
 from codekit.model.names import CONSENSUS
 from codekit.workflow.deciding import closing, consensus, decisions, sheet, shown
 from codekit.workflow.deciding.covering import counting

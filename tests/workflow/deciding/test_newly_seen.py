@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import RoundStateError
+from codekit.model.decided import Decided
 from codekit.model.decisions import ACCEPT, DECIDED, OPEN
-from codekit.model.events import Decided, Decision, RoundClose, stamp
+from codekit.model.events import Decision, RoundClose, stamp
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import CLOSED
 from codekit.workflow.comparing import compare

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from agreement.rounds.test_clusters import Made, worlds
 from codekit.agreement.rounds.clusters import Cluster, clusters
 from codekit.errors import CodekitError
+from codekit.model.decided import Decided
 from codekit.model.decisions import (
     ACCEPT,
     BOTH,
@@ -23,7 +24,7 @@ from codekit.model.decisions import (
     OTHER_SPAN,
     UNION,
 )
-from codekit.model.events import Coding, Decided
+from codekit.model.events import Coding
 from codekit.workflow.deciding.outcomes import Wish, differing, outcome, preview
 
 Key = tuple[str, int, int, str]

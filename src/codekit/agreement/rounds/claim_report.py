@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from codekit.agreement.rounds.report import Interval
+from codekit.agreement.rounds.summary import Interval
 from codekit.model.notes import Note
 
 NUMBERS = ("percent_agreement", "cohen_kappa", "krippendorff_alpha", "gwet_ac1")

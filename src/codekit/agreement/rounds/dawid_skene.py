@@ -18,8 +18,8 @@ import numpy as np
 
 from codekit.agreement.counting.material import Material
 from codekit.agreement.numeric import Bools, Floats, Ints, divide
-from codekit.agreement.rounds.report import number
 from codekit.agreement.rounds.runs import Runs, runs
+from codekit.agreement.rounds.summary import number
 
 FEWEST_CODERS = 3
 MOST_DOUBTFUL = 20

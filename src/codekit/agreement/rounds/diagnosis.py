@@ -14,7 +14,8 @@ from codekit.agreement.numeric import Floats, mean_of_defined
 from codekit.agreement.rounds.dawid_skene import Doubtful, Latent, dawid_skene
 from codekit.agreement.rounds.differences import Difference, difference, parts
 from codekit.agreement.rounds.intervals import n_occurrences
-from codekit.agreement.rounds.report import ALPHA, POOLED, number
+from codekit.agreement.rounds.report import ALPHA
+from codekit.agreement.rounds.summary import POOLED, number
 
 ORDERS, SEED = 1999, 0
 FEWEST_IN_ORDER = 4  # transcripts: with fewer no order is surprising

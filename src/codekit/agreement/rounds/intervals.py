@@ -17,14 +17,8 @@ from codekit.agreement.formulas.errors import BOOTSTRAP, FISHER, INTERVALS, JACK
 from codekit.agreement.measures import Clustered, Kind, Measures, measure_compared
 from codekit.agreement.numeric import Floats, Ints
 from codekit.agreement.rounds.notes import NO_SPREAD, UNDEFINED
-from codekit.agreement.rounds.report import (
-    FEWEST_TRANSCRIPTS,
-    MEAN,
-    POOLED,
-    AgreementReport,
-    CodeResult,
-    Interval,
-)
+from codekit.agreement.rounds.report import FEWEST_TRANSCRIPTS, AgreementReport, CodeResult
+from codekit.agreement.rounds.summary import MEAN, POOLED, Interval
 from codekit.model.notes import Note
 
 RESAMPLES, SEED = 2000, 0

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 
 from codekit.agreement.measures import Measures
 from codekit.agreement.rounds.intervals import overall
-from codekit.agreement.rounds.report import ALL, LEAF, MEAN, POOLED, TOP, AgreementReport, Summary, row_name
+from codekit.agreement.rounds.report import ALL, LEAF, TOP, AgreementReport, row_name
 from codekit.agreement.rounds.results import summary_of
+from codekit.agreement.rounds.summary import MEAN, POOLED, Summary
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,9 @@ from codekit.agreement.counting.material import Material
 from codekit.agreement.counting.skips import by_parts
 from codekit.agreement.measures import Measures, measure_compared
 from codekit.agreement.numeric import Bools, Floats, Ints, divide
-from codekit.agreement.rounds.report import AgreementReport, Permutation
+from codekit.agreement.rounds.report import AgreementReport
 from codekit.agreement.rounds.runs import distinct, runs
+from codekit.agreement.rounds.summary import Permutation
 
 ORDERS, SHIFTS = "orders", "shifts"
 _MOST = 400_000_000  # units to be put in order, times orders: about ten seconds

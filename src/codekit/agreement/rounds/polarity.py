@@ -24,8 +24,8 @@ from codekit.agreement.rounds.polarised import Polarised
 from codekit.agreement.rounds.polarity_result import PolarityResult
 from codekit.agreement.rounds.report import AgreementReport, CodeResult, main_coefficient
 from codekit.agreement.rounds.results import code_results
-from codekit.model.events import SUPPORTING
 from codekit.model.notes import Note
+from codekit.model.polarities import SUPPORTING
 
 
 class Found(NamedTuple):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from codekit.model.notes import Note
 
 if TYPE_CHECKING:
-    from codekit.agreement.rounds.report import Interval
+    from codekit.agreement.rounds.summary import Interval
 
 
 @dataclass(frozen=True, slots=True)

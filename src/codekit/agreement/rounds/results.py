@@ -13,18 +13,8 @@ from codekit.agreement.measures import Measures
 from codekit.agreement.numeric import Bools, Floats, Ints, mean_of_defined
 from codekit.agreement.rounds.bounds import lower_bounds
 from codekit.agreement.rounds.intervals import intervals, overall
-from codekit.agreement.rounds.report import (
-    COHEN,
-    MEAN,
-    NUMBERS,
-    POOLED,
-    AgreementReport,
-    Cells,
-    CodeResult,
-    PairResult,
-    Summary,
-    main_coefficient,
-)
+from codekit.agreement.rounds.report import COHEN, NUMBERS, AgreementReport, CodeResult, PairResult, main_coefficient
+from codekit.agreement.rounds.summary import MEAN, POOLED, Cells, Summary
 
 
 def report_of(

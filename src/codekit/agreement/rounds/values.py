@@ -19,7 +19,8 @@ from codekit.agreement.ratings.forms import Form, disagreement_weights
 from codekit.agreement.ratings.table import Ratings
 from codekit.agreement.ratings.uncertainty import grouped
 from codekit.agreement.rounds.intervals import FISHER_WORDS
-from codekit.agreement.rounds.report import ALPHA, FEWEST_TRANSCRIPTS, Interval
+from codekit.agreement.rounds.report import ALPHA, FEWEST_TRANSCRIPTS
+from codekit.agreement.rounds.summary import Interval
 from codekit.model.notes import Note
 from codekit.model.scales import ORDINAL
 

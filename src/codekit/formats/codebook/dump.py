@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.formats.codebook import changes
 from codekit.model.codebook import Code, Codebook
-from codekit.model.events import POLARITIES, SUPPORTING
+from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.scales import ORDINAL, Value
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from codekit.formats.codebook import changes
 from codekit.formats.codebook.cells import COLUMNS, HEADER_FIELDS, join
 from codekit.formats.codebook.tables_read import read
 from codekit.model.codebook import Code, Codebook
-from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
+from codekit.model.polarities import CONTRARY, POLARITIES, SUPPORTING
 from codekit.model.scales import ORDINAL, SCALES
 from codekit.tables.look import fit_row, form_heading, offer, page, show, widths
 from codekit.tables.style import BOLD, PLAIN, TEXT_FORM, Style, dress, edges

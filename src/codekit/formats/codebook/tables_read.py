@@ -18,8 +18,8 @@ from codekit.formats.codebook.rules import check_codes, unusable, version_proble
 from codekit.formats.codebook.scale_fields import not_values, values_in
 from codekit.formats.codebook.tree import PATH, placed, respelt
 from codekit.model.codebook import Code, Codebook
-from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
 from codekit.model.names import clean_id, code_id
+from codekit.model.polarities import CONTRARY, POLARITIES, SUPPORTING
 from codekit.model.scales import ORDINAL, SCALES
 from codekit.tables.header import did_you_mean
 from codekit.tables.read import Sheet, read_sheets

@@ -15,8 +15,8 @@ from codekit.formats.codebook.quality import check
 from codekit.formats.codebook.rules import check_codes, unusable, version_problem
 from codekit.formats.codebook.scale_fields import values_of
 from codekit.model.codebook import Code, Codebook
-from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
 from codekit.model.names import clean_id
+from codekit.model.polarities import CONTRARY, POLARITIES, SUPPORTING
 from codekit.model.scales import ORDINAL, SCALES
 from codekit.tables.yaml_nodes import compose, kind_of, line_of, shape
 

@@ -22,7 +22,7 @@ from codekit.formats.coding_sheet.write import (
     SKIP,
 )
 from codekit.formats.coding_table import SKIPPED, CodingRow
-from codekit.model.events import POLARITIES
+from codekit.model.polarities import POLARITIES
 from codekit.tables.header import did_you_mean, header_problems
 from codekit.tables.read import Sheet, column_name, xlsx_sheets
 

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from codekit.formats.coding_sheet import look
 from codekit.formats.coding_sheet.text import fingerprint, parts_of
 from codekit.model.codebook import Codebook
-from codekit.model.events import POLARITIES, SUPPORTING, Coding
+from codekit.model.events import Coding
 from codekit.model.numbering import SEGMENT as SEGMENT_HEAD
+from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.span import Span
 from codekit.model.transcript import RESPONDENT, Segmentation, Transcript
 from codekit.tables.look import form_heading, name_cells, page, text_page

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from codekit.formats.coding_sheet.write import write_codebook
 from codekit.formats.decision_sheet import look
 from codekit.model.codebook import Codebook
-from codekit.model.events import POLARITIES
+from codekit.model.polarities import POLARITIES
 from codekit.tables.look import name_cells, text_page
 from codekit.tables.write import append_row, put, safe_text, save
 

@@ -11,7 +11,7 @@ from codekit.agreement.rounds.diagnosis import Diagnosis
 from codekit.agreement.rounds.differences import Difference as StepDifference
 from codekit.agreement.rounds.named import Named
 from codekit.agreement.rounds.report import LEAF, AgreementReport
-from codekit.model.events import Drawn
+from codekit.model.decided import Drawn
 from codekit.model.origins import Origins
 from codekit.reporting.agreement.benchmarks import Scale
 from codekit.reporting.agreement.measure import Measured

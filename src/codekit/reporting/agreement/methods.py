@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from codekit.agreement.counting.grouping import TRANSCRIPT
-from codekit.agreement.rounds.report import (
-    ALL,
-    COHEN,
-    FEWEST_TRANSCRIPTS,
-    LEAF,
-    TOP,
-    AgreementReport,
-    Interval,
-    Summary,
-)
+from codekit.agreement.rounds.report import ALL, COHEN, FEWEST_TRANSCRIPTS, LEAF, TOP, AgreementReport
+from codekit.agreement.rounds.summary import Interval, Summary
 from codekit.reporting.agreement import recorded
 from codekit.reporting.agreement.findings import Findings, Setting
 from codekit.reporting.content import shown

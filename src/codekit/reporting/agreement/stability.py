@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from codekit.agreement.rounds.report import AgreementReport, CodeResult, Summary
+from codekit.agreement.rounds.report import AgreementReport, CodeResult
+from codekit.agreement.rounds.summary import Summary
 from codekit.reporting.content import COUNT, DECIMAL, LONG, PERCENT, Column, Content, Part, Table, Value, shown
 
 HEAD = "stability of one coder over time; never inter-coder agreement"

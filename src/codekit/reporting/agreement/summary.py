@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 
 from codekit.agreement.numeric import median_of_defined
-from codekit.agreement.rounds.report import AgreementReport, Permutation
+from codekit.agreement.rounds.report import AgreementReport
+from codekit.agreement.rounds.summary import Permutation
 from codekit.reporting.agreement.findings import Findings
 from codekit.reporting.content import DECIMAL, LONG, Column, Part, Table, Value
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codekit.matrix.together import OVERLAP, Cooccurrence, Pair
-from codekit.model.events import POLARITIES
+from codekit.model.polarities import POLARITIES
 from codekit.reporting.matrix.look import BOLD, CENTRE, SOFT, TEXT, fit_row, heading, page, show, titles
 from codekit.tables.look import widths
 from codekit.tables.write import save

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from codekit.errors import RefusedError
 from codekit.model import events as e
 from codekit.model.coding import coding_fields
-from codekit.model.events import POLARITIES, SUPPORTING
 from codekit.model.origins import carried
+from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.rules import respondent_speaks
 from codekit.model.span import Span
 from codekit.workbench import operations

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from codekit.agreement.rounds.clusters import Cluster
-    from codekit.model.events import Decided, Decision
+    from codekit.model.decided import Decided
+    from codekit.model.events import Decision
     from codekit.workflow.deciding.adjudication import Adjudication
     from codekit.workflow.deciding.consensus import Fate
 

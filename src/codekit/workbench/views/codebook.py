@@ -13,8 +13,8 @@ from codekit.errors import CodekitError, RefusedError
 from codekit.model import events as e
 from codekit.model.codebook import Codebook
 from codekit.model.codebook_diff import diff
-from codekit.model.events import CONTRARY, SUPPORTING
 from codekit.model.names import CONSENSUS
+from codekit.model.polarities import CONTRARY, SUPPORTING
 from codekit.model.rounds import Round
 from codekit.model.rules import refused_code
 from codekit.model.scales import SCALES

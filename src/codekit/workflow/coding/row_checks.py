@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from codekit.errors import CodekitError, Problem, UnknownNameError
-from codekit.model.events import POLARITIES, SUPPORTING, Coding
+from codekit.model.events import Coding
 from codekit.model.layer import Layer
 from codekit.model.names import CONSENSUS
+from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
 from codekit.model.rules import Refusal, refused_code, refused_place, refused_scope, refused_span, refused_value
 from codekit.model.scales import canonical, chosen

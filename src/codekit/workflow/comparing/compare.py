@@ -13,11 +13,11 @@ from codekit.model.events import RoundCompare, stamp
 from codekit.model.layer import FINISHED
 from codekit.model.origins import Origins, origins
 from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, SECOND_PASS, TRAINING, Round
-from codekit.model.transcript import ALL as EVERYBODY
 from codekit.model.transcript import roles_of
 from codekit.store.values import Layers
 from codekit.workflow.comparing import axes, grouping, permutations, variables
 from codekit.workflow.comparing.disputes import Disputed, disputes
+from codekit.workflow.comparing.facts import facts
 from codekit.workflow.comparing.polarities import with_polarity
 from codekit.workflow.comparing.values import with_values
 from codekit.workflow.rounds import rounds, visibility
@@ -164,8 +164,8 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
             f"round {round_.id}: no transcript was finished by two coders", hint=f"codekit round show {round_.id}"
         )
     ways = origins(layers.get(*key) for key in ground.work if key[1] in report.transcripts)
-    facts = _facts(study, round_, report, wanted, ways)
-    return Comparison(report, ground, codes, facts, tuple(warnings), listed, ways)
+    head = facts(study, round_, report, wanted, ways)
+    return Comparison(report, ground, codes, head, tuple(warnings), listed, ways)
 
 
 def _check_interval(wanted: Options) -> None:
@@ -248,32 +248,6 @@ def _seal(study: Study, round_: Round) -> None:
     roles = {id_: dict(study.transcript(id_).roles) for id_ in round_.transcripts}
     event = RoundCompare(**stamp(study.writer), round=round_.id, ledgers=sealed, roles=roles, start=round_.start)
     study.store.append([event])
-
-
-def _facts(study: Study, round_: Round, report: AgreementReport, wanted: Options, ways: Origins) -> dict[str, str]:
-    """What the head of a report states, so that no figure stands without its unit and rule."""
-    whole = len(study.transcript_ids())
-    share = f"{report.n_transcripts} of {whole} transcripts ({report.n_transcripts / whole:.1%})" if whole else ""
-    whose = "the whole text" if wanted.roles == EVERYBODY else f"{wanted.roles}s' turns"
-    rule = f"characters of {whose}" if report.unit == axes.CHARACTER else "coded when any coded character lies in it"
-    speech = "everybody's" if wanted.roles == EVERYBODY else f"{wanted.roles}s' speech only"
-    skipped = ", ".join(f"{n} by {coder}" for coder, n in report.skipped.items() if n)
-    return {
-        "study": study.title,
-        "round": f"{round_.id} ({round_.kind}{', not for report' if round_.kind == TRAINING else ''})",
-        "blind": str(ways) if round_.blind else "no",
-        "coders": ", ".join(report.coders) + (", in turns: not all code every transcript" * bool(round_.assignments)),
-        "transcripts": share,
-        "unit": report.unit,
-        "rule": f"{rule}; {speech}" + ("; white space at edges trimmed" if wanted.trim else ""),
-        "codebook": round_.codebook,
-        "roll-up": "each code counts what is coded below it",
-        **({"codes": ", ".join(wanted.codes)} if wanted.codes else {}),
-        **({"level": wanted.level} if wanted.level != ALL else {}),
-        **({"skipped units": f"missing: {skipped}"} if skipped else {}),
-        "clusters": report.grouping.counted(report.n_clusters),
-        **({"interval": wanted.interval} if wanted.interval != FISHER else {}),
-    }
 
 
 def disagreements(study: Study, round_id: str) -> tuple[list[Disagreement], axes.Ground]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from codekit.agreement.rounds.polarised import Polarised, make_polarised
-from codekit.model.events import CONTRARY, POLARITIES, SUPPORTING
+from codekit.model.polarities import CONTRARY, POLARITIES, SUPPORTING
 from codekit.workflow.comparing import axes
 
 if TYPE_CHECKING:

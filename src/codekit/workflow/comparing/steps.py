@@ -58,7 +58,7 @@ def steps(comparisons: Sequence[Comparison], options: Options) -> tuple[Step, ..
 def _step(before: tuple[Comparison, Figures], after: tuple[Comparison, Figures]) -> Step:
     from codekit.agreement.rounds.differences import difference, parts
     from codekit.agreement.rounds.intervals import n_occurrences
-    from codekit.agreement.rounds.report import POOLED
+    from codekit.agreement.rounds.summary import POOLED
 
     reports = before[0].report, after[0].report
     shared = len(set(reports[0].transcripts) & set(reports[1].transcripts))

@@ -12,8 +12,9 @@ import numpy as np
 
 from codekit.errors import UnknownNameError
 from codekit.model import decisions as folds
+from codekit.model.decided import Decided
 from codekit.model.decisions import CONFLICT, DECIDED, DEFERRED, OPEN
-from codekit.model.events import Coding, Decided, Decision, MemoAdd
+from codekit.model.events import Coding, Decision, MemoAdd
 from codekit.model.layer import FINISHED
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import Round

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from codekit.model.events import Coding, Decided
+from codekit.model.decided import Decided
+from codekit.model.events import Coding
 from codekit.model.names import CONSENSUS
 from codekit.workflow.deciding.adjudication import Adjudication
 

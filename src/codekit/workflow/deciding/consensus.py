@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from codekit.errors import RoundStateError, UnknownNameError
 from codekit.model.coding import coding_fields
+from codekit.model.decided import Decided
 from codekit.model.decisions import (
     ADDED,
     DECIDED,
@@ -21,7 +22,7 @@ from codekit.model.decisions import (
     REVALUED,
     UNDECIDED,
 )
-from codekit.model.events import Coding, CodingRemove, Decided, Event, stamp
+from codekit.model.events import Coding, CodingRemove, Event, stamp
 from codekit.model.layer import FINISHED, Layer
 from codekit.model.names import CONSENSUS
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from codekit.model import decisions as folds
+from codekit.model.decided import Decided
 from codekit.model.decisions import About
-from codekit.model.events import Decided, Decision, RoundEvent
+from codekit.model.events import Decision, RoundEvent
 
 if TYPE_CHECKING:
     from codekit.agreement.rounds.clusters import Cluster

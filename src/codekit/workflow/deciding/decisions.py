@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, UnknownNameError
+from codekit.model.decided import Decided
 from codekit.model.decisions import substance
-from codekit.model.events import AssignmentReopen, Decided, Decision, Event, RoundCancel, stamp
+from codekit.model.events import AssignmentReopen, Decision, Event, RoundCancel, stamp
 from codekit.model.names import CONSENSUS
 from codekit.model.rules import refused_code, refused_place, refused_value
 from codekit.model.scales import chosen

@@ -9,6 +9,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError, UnknownNameError
+from codekit.model.decided import Decided
 from codekit.model.decisions import (
     ACCEPT,
     BOTH,
@@ -21,7 +22,8 @@ from codekit.model.decisions import (
     OTHER_SPAN,
     UNION,
 )
-from codekit.model.events import POLARITIES, SUPPORTING, Coding, Decided
+from codekit.model.events import Coding
+from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.span import Span, union
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from codekit.errors import CodekitError, Problem, UnknownNameError
 from codekit.model.codebook import Codebook
 from codekit.model.decisions import ACCEPT, CHOICES, CONFLICT, KEEP, OTHER_CODE, OTHER_SPAN
-from codekit.model.events import POLARITIES, SUPPORTING, Decision
+from codekit.model.events import Decision
+from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.rules import usable_codes
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
 from codekit.workflow.deciding.decisions import decide_all, problem_about, says

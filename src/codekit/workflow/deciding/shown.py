@@ -9,10 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError, UnknownNameError
+from codekit.model.decided import Decided
 from codekit.model.decisions import ACCEPT, FATES, KEEP, OTHER_CODE, OTHER_SPAN, STATUSES
 from codekit.model.differences import AGREED, POLARITY
-from codekit.model.events import SUPPORTING, Coding, Decided, Decision
+from codekit.model.events import Coding, Decision
 from codekit.model.numbering import counted
+from codekit.model.polarities import SUPPORTING
 from codekit.workflow.comparing.axes import CHARACTER
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
 from codekit.workflow.deciding.consensus import Fate

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.cases import UNKNOWN
-from codekit.model.events import Drawn
+from codekit.model.decided import Drawn
 from codekit.model.rounds import COMPARABLE
 from codekit.workflow.study.study import Study
 

@@ -16,8 +16,9 @@ from codekit.tables.write import csv_text
 from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Comparison, Options
 from codekit.workflow.deciding.passages import one_line
+from codekit.workflow.reports.differing import turn_before
 from codekit.workflow.reports.figures import draw
-from codekit.workflow.reports.findings import findings, turn_before
+from codekit.workflow.reports.findings import findings
 from codekit.workflow.reports.forms import form_of, write_figures
 from codekit.workflow.study.study import Study
 

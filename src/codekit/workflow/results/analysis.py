@@ -27,7 +27,7 @@ from codekit.workflow.rounds import rounds
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
-    from codekit.agreement.rounds.report import Summary
+    from codekit.agreement.rounds.summary import Summary
     from codekit.matrix import Matrix
     from codekit.reporting.agreement import Figure
 

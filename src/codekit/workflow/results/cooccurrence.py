@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from codekit import __version__
 from codekit.errors import CodekitError, UnknownNameError
-from codekit.model.events import POLARITIES, SUPPORTING
+from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.workflow.comparing.axes import RESPONDENTS, axis
 from codekit.workflow.results.tabulate import matrix
 from codekit.workflow.study.study import Study

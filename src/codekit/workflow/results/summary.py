@@ -20,7 +20,7 @@ from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
     from codekit.agreement import AgreementReport, CodeResult
-    from codekit.agreement.rounds.report import Summary
+    from codekit.agreement.rounds.summary import Summary
     from codekit.matrix import Matrix
 
 STYLE = """

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.codebook import Codebook
-from codekit.model.events import Drawn, RoundStart, stamp
+from codekit.model.decided import Drawn
+from codekit.model.events import RoundStart, stamp
 from codekit.model.layer import FINISHED, TODO
 from codekit.model.names import CONSENSUS, clean_id, coder_id
 from codekit.model.rounds import COMPARABLE, DOUBLE, KINDS, SECOND_PASS, SUBCODE, Round
