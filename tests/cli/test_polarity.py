@@ -78,7 +78,7 @@ def sheet(path: Path) -> list[dict[str, Any]]:
 
 def test_clusters_of_polarity_are_decided_by_their_type(codekit: Codekit, polar: Path) -> None:
     """As every type is; one cluster in full says who said what; what is no type is refused."""
-    assert "unit 1: MONEY by ana, ben (polarity: ana: supporting; ben: contrary)" in (
+    assert "turn 2: MONEY by ana, ben (polarity: ana: supporting; ben: contrary)" in (
         codekit("decide", "r1", "T01:1", "--study", polar).out
     )
     assert "1 clusters of type polarity: accept" in (
@@ -97,7 +97,7 @@ def test_the_report_has_the_values_and_the_table_of_both_coders(codekit: Codekit
     assert "| MONEY | contrary | 0 | 1 |" in text
     assert "| MONEY | supporting | 0 | 0 | 1 | 0 |" in text  # ana says supporting: ben contrary once
     assert "kappa 1.00 as presence, but 0.40 with polarity" in text
-    assert "| polarity | T01 | 1 | MONEY | ana, ben |" in text
+    assert "| polarity | T01 | 2 | MONEY | ana, ben |" in text
 
 
 def test_a_round_that_was_closed_before_says_what_is_seen_now(codekit: Codekit, polar: Path) -> None:

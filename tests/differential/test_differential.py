@@ -11,8 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from codekit.agreement.formulas import errors
-from codekit.agreement.rounds import results
+from codekit.agreement.formulas import coefficients, errors
 from codekit.matrix import evidence, excerpts, result, states
 from codekit.model import passes
 from codekit.workflow.comparing import axes, grouping, polarities, variables
@@ -111,10 +110,14 @@ def missing_is_no(right: Any) -> Any:
     return lambda **given: right(**{**given, "covered": np.ones_like(given["covered"], bool)})
 
 
-@mutant(results, "mean_of_defined")
+@mutant(coefficients, "YES_NO")
 def undefined_is_nought(right: Any) -> Any:
     """A kappa of 0/0 is 0 in the mean."""
-    return lambda values: right(np.nan_to_num(values))
+
+    def mean(sums: Any) -> Any:
+        return np.nan_to_num(coefficients.cohen_kappa(sums)).mean(axis=-1)
+
+    return {**right, "mean_kappa": right["mean_kappa"]._replace(formula=mean)}
 
 
 @mutant(errors, "jackknife_df")
