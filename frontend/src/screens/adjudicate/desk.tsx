@@ -13,6 +13,7 @@ import { CoderCard, DecisionCard } from "./cards.tsx";
 import { Context } from "./context.tsx";
 import { Finalise } from "./finalise.tsx";
 import { codesOf } from "./model.ts";
+import { Recorded } from "./recorded.tsx";
 import { SpanEditor } from "./span_editor.tsx";
 import type { Choice, Cluster, Clusters, Wish } from "./types.ts";
 import type { Decisions } from "./use_decisions.ts";
@@ -248,50 +249,6 @@ function Cards(props: Props & { transcript: Transcript }) {
         />
       )}
     </>
-  );
-}
-
-/** What was decided, where nothing can be decided any more. */
-function Recorded({ round, cluster, book, transcript, onStep }: Props & { transcript: Transcript }) {
-  useKeys({ previousCluster: () => onStep(-1), commit: () => onStep(1) });
-  const standing = cluster.decisions[0]?.outcome ?? cluster.by_hand ?? [];
-  return (
-    <div class="middle" data-region="cluster">
-      <p class="notice">{round.may.why.decide}</p>
-      <Context transcript={transcript} cluster={cluster} outcome={standing} round={round.id} />
-      <div class="cards">
-        {cluster.coders.map((coder, index) => (
-          <CoderCard
-            key={coder}
-            coder={coder}
-            index={index}
-            cluster={cluster}
-            book={book}
-            transcript={transcript}
-            keeping={null}
-            onAccept={null}
-            chosen={false}
-          />
-        ))}
-        <DecisionCard
-          cluster={cluster}
-          wish={null}
-          waits=""
-          preview={null}
-          book={book}
-          transcript={transcript}
-          onPolarity={() => undefined}
-        />
-      </div>
-      <p class="row">
-        <button type="button" class="btn" onClick={() => onStep(-1)}>
-          Previous
-        </button>
-        <button type="button" class="btn" onClick={() => onStep(1)}>
-          Next
-        </button>
-      </p>
-    </div>
   );
 }
 

@@ -32,7 +32,6 @@ _WORDS = {
     JACKKNIFE: "delete-one-{cluster} jackknife, t quantile, limited to -1..1",
     BOOTSTRAP: "percentiles of {resamples:,} resamples of whole {clusters}",
 }
-FISHER_WORDS = _WORDS[FISHER]
 _ERRORS = {FISHER: JACKKNIFE, LINEARISED: LINEARISED, JACKKNIFE: JACKKNIFE}
 _NOTHING = 1e-12  # an interval shorter than this is a point but for rounding: nothing varies between clusters
 

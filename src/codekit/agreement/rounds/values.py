@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from codekit.agreement.counting.grouping import Grouping
 from codekit.agreement.formulas.errors import FISHER, fisher_ends, jackknife_df, jackknife_error
 from codekit.agreement.formulas.student import t_quantile
 from codekit.agreement.numeric import Bools, Floats, Ints, mean_of_defined
@@ -18,7 +19,7 @@ from codekit.agreement.ratings.alpha import alpha_form
 from codekit.agreement.ratings.forms import Form, disagreement_weights
 from codekit.agreement.ratings.table import Ratings
 from codekit.agreement.ratings.uncertainty import grouped
-from codekit.agreement.rounds.intervals import FISHER_WORDS
+from codekit.agreement.rounds.intervals import method
 from codekit.agreement.rounds.report import ALPHA, FEWEST_TRANSCRIPTS
 from codekit.agreement.rounds.summary import Interval
 from codekit.model.notes import Note
@@ -36,13 +37,16 @@ class Given:
     """What coders gave the units to which at least two of them gave a code.
 
     `given` [coders, units] says who gave the code, `rating` [coders, units] which value, NaN where none.
-    `transcript` [units] numbers the transcripts. `several` counts the units in which a coder has different values.
+    `transcript` [units] numbers the transcripts, `cluster` [units] what intervals are clustered by (by default the
+    transcripts), which `grouping` names. `several` counts the units in which a coder has different values.
     """
 
     given: Bools
     rating: Floats
     transcript: Ints
     several: int = 0
+    cluster: Ints | None = None
+    grouping: Grouping = field(default_factory=Grouping)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +104,14 @@ def compare_values(coders: Sequence[str], scale: str, values: Sequence[str], giv
     used = rated.sum(axis=0) >= 2
     numbers = np.union1d([float(value) for value in values], given.rating[rated])
     rating, transcript = given.rating[:, used], given.transcript[used]
+    cluster = (given.transcript if given.cluster is None else given.cluster)[used]
     ratings = Ratings(tuple(numbers.tolist()), np.where(rated[:, used], np.searchsorted(numbers, rating), -1))
     by_rank = scale == ORDINAL
     alpha = alpha_form(ratings, "ordinal" if by_rank else "interval")
     pairs = [_pair(ratings, x, y) for x, y in combinations(range(len(coders)), 2)]
     linear, quadratic = ([_kappa(pair, power, by_rank=by_rank) for pair in pairs] for power in (1, 2))
-    clusters, two = transcript.tolist(), len(coders) == 2
+    clusters, two = cluster.tolist(), len(coders) == 2
+    words = method(FISHER, given.grouping)
     value = _value(alpha)
     defined = sum(not math.isnan(_value(form)) for form in quadratic)
     result = ValuesResult(
@@ -113,7 +119,7 @@ def compare_values(coders: Sequence[str], scale: str, values: Sequence[str], giv
         values=tuple(f"{number:g}" for number in numbers.tolist()),
         n_given=given.given.shape[1],
         n_units=int(used.sum()),
-        n_transcripts=len({*clusters}),
+        n_transcripts=len({*transcript.tolist()}),
         n_missing=int((given.given & ~rated).sum()),
         percent_exact=_value(forms.raw(ratings, "units")),
         weighted_kappa_linear=_mean([_value(form) for form in linear]),
@@ -121,11 +127,12 @@ def compare_values(coders: Sequence[str], scale: str, values: Sequence[str], giv
         alpha=value,
         mean_difference=float((rating[0] - rating[1]).mean()) if two and used.any() else math.nan,
         means=dict(zip(coders, mean_of_defined(rating).tolist(), strict=True)),
-        interval=_interval(alpha, clusters, ALPHA),
-        kappa_interval=_interval(quadratic[0], clusters, QUADRATIC) if two else None,
+        interval=_interval(alpha, clusters, ALPHA, words),
+        kappa_interval=_interval(quadratic[0], clusters, QUADRATIC, words) if two else None,
         table=_table(ratings) if two else None,
     )
-    return _with_notes(result, given.several, (defined, len(pairs)))
+    few = given.grouping.many if len({*clusters}) < FEWEST_TRANSCRIPTS else ""
+    return _with_notes(result, given.several, (defined, len(pairs)), few)
 
 
 def _pair(ratings: Ratings, x: int, y: int) -> Ratings:
@@ -158,8 +165,8 @@ def _table(ratings: Ratings) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(row) for row in counts.tolist())
 
 
-def _interval(form: Form, clusters: Sequence[int], coefficient: str) -> Interval | None:
-    """Fisher's z with the jackknife error, as for the codes; None in few transcripts, or where nothing varies."""
+def _interval(form: Form, clusters: Sequence[int], coefficient: str, words: str) -> Interval | None:
+    """Fisher's z with the jackknife error, as for the codes; None in few clusters, or where nothing varies."""
     groups = grouped(form.features, clusters)
     if len(groups) < FEWEST_TRANSCRIPTS:
         return None
@@ -174,10 +181,11 @@ def _interval(form: Form, clusters: Sequence[int], coefficient: str) -> Interval
     low, high = (float(end) for end in fisher_ends(np.asarray(value), np.asarray(error), np.asarray(quantile)))
     if not high - low > _NOTHING:
         return None
-    return Interval(coefficient, _LEVEL, low, high, FISHER_WORDS, df, FISHER, error)
+    return Interval(coefficient, _LEVEL, low, high, words, df, FISHER, error)
 
 
-def _with_notes(result: ValuesResult, several: int, pairs: tuple[int, int]) -> ValuesResult:
+def _with_notes(result: ValuesResult, several: int, pairs: tuple[int, int], few: str) -> ValuesResult:
+    """With what a reader must know; `few` are the clusters where there are too few of them for an interval."""
     notes = []
     if reason := _undefined(result):
         notes.append(Note(UNDEFINED, reason))
@@ -189,8 +197,7 @@ def _with_notes(result: ValuesResult, several: int, pairs: tuple[int, int]) -> V
     if 0 < pairs[0] < pairs[1]:
         notes.append(Note(PAIRS, f"weighted kappa is the mean of {pairs[0]} of {pairs[1]} pairs"))
     if not reason and result.interval is None:
-        few = result.n_transcripts < FEWEST_TRANSCRIPTS
-        why = f"fewer than {FEWEST_TRANSCRIPTS} transcripts have such units" if few else _no_spread(result)
+        why = f"fewer than {FEWEST_TRANSCRIPTS} {few} have such units" if few else _no_spread(result)
         notes.append(Note(NO_INTERVAL, f"no interval: {why}"))
     return replace(result, notes=tuple(notes))
 

@@ -37,7 +37,7 @@ def tables(report: AgreementReport) -> list[Table]:
     difference = f"Mean difference: {report.coders[0]} less {report.coders[1]}. " if len(report.coders) == 2 else ""
     note = (
         "On units that at least two coders gave the code. Weights and alpha go by the rank of the values on an ordinal "
-        f"scale, by the numbers on an interval scale. {difference}Intervals: 95 %, clustered by transcript."
+        f"scale, by the numbers on an interval scale. {difference}Intervals: 95 %, clustered by {report.grouping.by}."
     )
     listed = [Table("Agreement on the values of codes", columns, rows, note=note, sheet=VALUES)]
     cells = [row for code, values in found for row in _cells(code, values)]

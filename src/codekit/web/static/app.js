@@ -7693,6 +7693,48 @@ function Finalise({ round: round2, data }) {
   ] });
 }
 
+// src/screens/adjudicate/recorded.tsx
+function Recorded({ round: round2, cluster, book, transcript, onStep }) {
+  useKeys({ previousCluster: () => onStep(-1), commit: () => onStep(1) });
+  const standing = cluster.decisions[0]?.outcome ?? cluster.by_hand ?? [];
+  return /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", children: [
+    /* @__PURE__ */ a4("p", { class: "notice", children: round2.may.why.decide }),
+    /* @__PURE__ */ a4(Context, { transcript, cluster, outcome: standing, round: round2.id }),
+    /* @__PURE__ */ a4("div", { class: "cards", children: [
+      cluster.coders.map((coder, index) => /* @__PURE__ */ a4(
+        CoderCard,
+        {
+          coder,
+          index,
+          cluster,
+          book,
+          transcript,
+          keeping: null,
+          onAccept: null,
+          chosen: false
+        },
+        coder
+      )),
+      /* @__PURE__ */ a4(
+        DecisionCard,
+        {
+          cluster,
+          wish: null,
+          waits: "",
+          preview: null,
+          book,
+          transcript,
+          onPolarity: () => void 0
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onStep(-1), children: "Previous" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onStep(1), children: "Next" })
+    ] })
+  ] });
+}
+
 // src/screens/adjudicate/span_editor.tsx
 function SpanEditor({
   transcript,
@@ -7977,46 +8019,6 @@ function Cards(props) {
         }
       }
     )
-  ] });
-}
-function Recorded({ round: round2, cluster, book, transcript, onStep }) {
-  useKeys({ previousCluster: () => onStep(-1), commit: () => onStep(1) });
-  const standing = cluster.decisions[0]?.outcome ?? cluster.by_hand ?? [];
-  return /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", children: [
-    /* @__PURE__ */ a4("p", { class: "notice", children: round2.may.why.decide }),
-    /* @__PURE__ */ a4(Context, { transcript, cluster, outcome: standing, round: round2.id }),
-    /* @__PURE__ */ a4("div", { class: "cards", children: [
-      cluster.coders.map((coder, index) => /* @__PURE__ */ a4(
-        CoderCard,
-        {
-          coder,
-          index,
-          cluster,
-          book,
-          transcript,
-          keeping: null,
-          onAccept: null,
-          chosen: false
-        },
-        coder
-      )),
-      /* @__PURE__ */ a4(
-        DecisionCard,
-        {
-          cluster,
-          wish: null,
-          waits: "",
-          preview: null,
-          book,
-          transcript,
-          onPolarity: () => void 0
-        }
-      )
-    ] }),
-    /* @__PURE__ */ a4("p", { class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onStep(-1), children: "Previous" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onStep(1), children: "Next" })
-    ] })
   ] });
 }
 function Desk(props) {

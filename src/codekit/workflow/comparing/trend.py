@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from codekit.model.rounds import COMPARABLE, DOUBLE, Round
 from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Options
+from codekit.workflow.comparing.grouping import CASE, usual
 from codekit.workflow.comparing.steps import Step, steps
 from codekit.workflow.study.study import Study
 
@@ -59,7 +60,9 @@ def trend(study: Study, *, codebook: str = "", training: bool = False) -> Trend:
     kinds = COMPARABLE if training else (DOUBLE,)
     compared = [round_ for round_ in study.rounds() if round_.compared and round_.blind and round_.kind in kinds]
     rounds = tuple(round_ for round_ in compared if codebook in {"", round_.codebook_id})
-    options = Options(training=training)
+    # Where one round is clustered by case all are, so that what they share is known by one name.
+    cluster = CASE if any(usual(study, round_) == CASE for round_ in rounds) else ""
+    options = Options(training=training, cluster=cluster)
     comparisons = [compare.agree(study, round_.id, options) for round_ in rounds]
     return Trend(rounds, tuple(one.report for one in comparisons), steps(comparisons, options))
 

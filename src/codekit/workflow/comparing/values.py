@@ -53,6 +53,7 @@ def given_values(ground: Ground, code: Code) -> Given:
 
     What is coded below the code does not count: its values are its own.
     """
+    from codekit.agreement.counting.grouping import Grouping
     from codekit.agreement.rounds.values import Given
 
     parts: list[tuple[Bools, Floats, Ints]] = []
@@ -68,7 +69,17 @@ def given_values(ground: Ground, code: Code) -> Given:
         rating = np.array([units.rating for units in laid])[:, shared]
         parts.append((given[:, shared], rating, np.full(int(shared.sum()), number, np.int64)))
     givens, ratings, transcripts = zip(*parts, strict=True)
-    return Given(np.concatenate(givens, axis=1), np.concatenate(ratings, axis=1), np.concatenate(transcripts), several)
+    transcript = np.concatenate(transcripts)
+    grouping = ground.grouping or Grouping()
+    index = grouping.index(ground.transcripts)
+    return Given(
+        np.concatenate(givens, axis=1),
+        np.concatenate(ratings, axis=1),
+        transcript,
+        several,
+        transcript if index is None else index[transcript],
+        grouping,
+    )
 
 
 def _laid(axis: Axis, codings: Sequence[Coding], scale: str) -> _Units:
