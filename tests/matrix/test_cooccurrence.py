@@ -170,7 +170,7 @@ def test_what_was_not_looked_for_is_no_absence() -> None:
     """A transcript that is not coded for both is no evidence against a pair, and what was found there is named."""
     found = cooccurrence(three(uncoded=("T1",)))
     assert (0, 1, 0) == pair_of(found, "REC.EARLY", "REC.LEAD")
-    assert any(line.startswith("REC.EARLY: 1 turns") for line in found.warnings)
+    assert any(line.startswith("REC.EARLY: 1 turn with it") for line in found.warnings)
     nowhere = cooccurrence(three(uncoded=("T1", "T2", "T3")))
     assert {NEVER_CODED} == {pair.note for pair in nowhere.pairs()}
     assert {None} == {pair["jaccard"] for pair in nowhere.to_json()["pairs"]}

@@ -123,9 +123,9 @@ class Cooccurrence:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What was found, but in transcripts where not finding it would mean nothing."""
-        what = "excerpts" if self.by == OVERLAP else f"{self.by}s"
+        what = "excerpt" if self.by == OVERLAP else self.by
         return tuple(
-            f"{code}: {n} {what} with it lie in transcripts that are not coded for it and do not count"
+            f"{code}: {n} {what}{'s' * (n != 1)} with it in transcripts that are not coded for it, not counted"
             for code, n in self.passed_over
         )
 

@@ -185,4 +185,4 @@ def test_codes_that_stand_together_are_counted_where_both_were_read_for(study: S
     found = cooccurrence.cooccur(study, "food", codes=["MONEY", "REL"])
     (pair,) = found.pairs()
     assert (1, 1) == (pair.coded, pair.first)
-    assert ("MONEY: 1 turns with it lie in transcripts that are not coded for it and do not count",) == found.warnings
+    assert ("MONEY: 1 turn with it in transcripts that are not coded for it, not counted",) == found.warnings

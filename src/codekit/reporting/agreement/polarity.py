@@ -9,7 +9,7 @@ from codekit.agreement.rounds.polarity_result import PolarityResult
 from codekit.agreement.rounds.report import AgreementReport, CodeResult
 from codekit.reporting.content import COUNT, DECIMAL, LONG, PERCENT, Column, Table, Value
 
-SHEET = "Polarity"
+SHEET, BY_CODER, BY_VALUE = "Polarity", "Polarity by coder", "Polarity by value"
 _NOTE = (
     "The variable of a code has the values absent, supporting, contrary, hypothetical, and combinations that one coder "
     "gave one unit. What is below a code counts with its own polarity, above a code that rolls up as contrary it "
@@ -64,7 +64,7 @@ def _values(report: AgreementReport, codes: Sequence[tuple[CodeResult, PolarityR
         for code, found in codes
         for value, given in found.values.items()
     ]
-    return Table("Units by value and coder", tuple(columns), tuple(rows), sheet=SHEET)
+    return Table("Units by value and coder", tuple(columns), tuple(rows), sheet=BY_CODER)
 
 
 def _crossed(report: AgreementReport, codes: Sequence[tuple[CodeResult, PolarityResult]]) -> Iterator[Table]:
@@ -80,4 +80,4 @@ def _crossed(report: AgreementReport, codes: Sequence[tuple[CodeResult, Polarity
         for code, found in codes
         for one, others in found.table.items()
     ]
-    yield Table("What one coder said by what the other said", tuple(columns), tuple(rows), sheet=SHEET)
+    yield Table("What one coder said by what the other said", tuple(columns), tuple(rows), sheet=BY_VALUE)
