@@ -124,3 +124,24 @@ def test_adding_columns_fills_in_unknown(tmp_path: Path) -> None:
 
     expected = BOM + 'case;size;sector\r\nO01;"1\r\n2";unknown\r\nO02;;unknown\r\n'
     assert expected == once.decode() == path.read_bytes().decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "column"),
+    [
+        ("interviews", "transcript,case\nT01,O1\nT02\n", "case"),
+        ("coverage", "transcript,topic,asked\nT01,A,yes\nT01\n", "topic"),
+        ("cells", "case,code,state,reason\nO1,A,not_applicable,none\nO1,B\n", "state"),
+    ],
+)
+def test_a_row_that_ends_too_early_is_named(tmp_path: Path, name: str, table: str, column: str) -> None:
+    """A row typed by hand, or a table cut off half-way, is one problem with its line and what is missing."""
+    write(tmp_path, cases="case\nO1\n", **{name: table})
+    assert [f"{name}.csv:3: the row ends before '{column}'"] == [said.partition(" (")[0] for said in problems(tmp_path)]
+
+
+def test_a_row_may_leave_out_what_nobody_needs(tmp_path: Path) -> None:
+    """Cells at the end that are not needed are empty where a program did not write them."""
+    write(tmp_path, cases="case,size\nO1\n", interviews="transcript,case,date\nT01,O1\n")
+    found = registers.read(FolderStore(tmp_path))
+    assert ("unknown", "") == (found.cases[0].attributes["size"], found.interviews[0].date)

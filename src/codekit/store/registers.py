@@ -49,7 +49,18 @@ def table(file: Readable, needed: Sequence[str], problems: list[Problem]) -> lis
     ]
     if any(name not in header for name in needed):
         return []
-    return [(line, dict(zip(header, cells, strict=False))) for line, cells in rows[1:]]
+    short = {line: name for line, cells in rows[1:] if (name := _missing(header, cells, needed))}
+    problems += [
+        Problem(file.name, line, f"the row ends before '{name}'", "fill it in, or delete the row")
+        for line, name in short.items()
+    ]
+    filled = [(line, [*cells, *[""] * (len(header) - len(cells))]) for line, cells in rows[1:] if line not in short]
+    return [(line, dict(zip(header, cells, strict=False))) for line, cells in filled]
+
+
+def _missing(header: Sequence[str], cells: Sequence[str], needed: Sequence[str]) -> str:
+    """The first needed column that a row has no cell for, or ""."""
+    return next((name for name in header[len(cells) :] if name in needed), "")
 
 
 def _damage(parsed: CsvTable, name: str) -> list[Problem]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from codekit.errors import CodekitError
+from codekit.model.names import clean_id
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
 from codekit.store.files import digest
 from codekit.store.protocols import Document, DocumentStore
@@ -46,9 +48,32 @@ class Origin:
         return replace(self, confirmed=tuple(sorted(sure)))
 
 
+_SYNCTHING = ".sync-conflict-"  # the one mark of a copy that an id could hold
+
+
 def ids(store: DocumentStore) -> list[str]:
-    """The ids of the imported transcripts, sorted."""
-    return sorted(PurePosixPath(key).stem for key in store.keys("transcripts/*.txt"))
+    """The ids of the imported transcripts, sorted; files that import cannot have written are none of them."""
+    return sorted(stem for stem in _stems(store, "txt") if _is_id(stem))
+
+
+def strays(store: DocumentStore) -> list[str]:
+    """Files among the transcripts that are none: copies of sync folders, lock files of Word, other people's files."""
+    return sorted(
+        f"transcripts/{stem}.{ending}"
+        for ending in ("txt", "yaml")
+        for stem in _stems(store, ending)
+        if not _is_id(stem)
+    )
+
+
+def _stems(store: DocumentStore, ending: str) -> list[str]:
+    return [PurePosixPath(key).stem for key in store.keys(f"transcripts/*.{ending}")]
+
+
+def _is_id(stem: str) -> bool:
+    """Whether import may have given this id: every id is as `clean_id` makes it."""
+    name = unicodedata.normalize("NFC", stem)
+    return any(map(str.isalnum, name)) and clean_id(name) == name and _SYNCTHING not in name
 
 
 def text_of(store: DocumentStore, id_: str) -> Document:

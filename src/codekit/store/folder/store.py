@@ -48,7 +48,9 @@ class FolderStore(Ledgers):
 
     def round_ids(self) -> list[str]:
         """The rounds that have a ledger."""
-        return sorted({places.nfc(p.name) for p in places.folders(self.root / places.ROUNDS)})
+        folders = places.folders(self.root / places.ROUNDS)
+        # A folder without a ledger is what a killed `round start` left: no round yet, and no reason to refuse the name.
+        return sorted({places.nfc(p.name) for p in folders if any(file.stat().st_size for file in places.ledgers(p))})
 
     def coders(self, round_id: str) -> list[str]:
         """The coders and shared layers that have a folder in a round."""

@@ -13,6 +13,7 @@ from codekit.model.decisions import CONFLICT, decisions, status
 from codekit.model.events import Coding
 from codekit.model.rounds import Round
 from codekit.plugins import WARNING, Plugin, PluginError
+from codekit.store import transcripts
 from codekit.workflow.deciding.newly_seen import newly_seen
 from codekit.workflow.study import codebooks, speakers
 from codekit.workflow.study.study import Study
@@ -92,7 +93,10 @@ def _attributes(study: Study) -> Iterator[Problem]:
 
 
 def check_transcripts(study: Study) -> Iterator[Problem]:
-    """Texts, roles and stored segments."""
+    """Texts, roles and stored segments; files among the texts that are none."""
+    for name in transcripts.strays(study.store):
+        remedy = "compare it with the transcript, then move it out of the folder"
+        yield Problem(name, None, "is no transcript but a copy or a lock file, and is not read", remedy, WARNING)
     for id_ in study.transcript_ids():
         name = f"transcripts/{id_}.txt"
         try:
