@@ -950,7 +950,8 @@ export interface Agreement {
 export interface Disagreement {
   code: string;
   transcript: string;
-  unit: number;
+  unit: number; // in the stored segmentation, from 0; people count from 1
+  scheme: string; // turn, paragraph, sentence
   start: number;
   end: number;
   speaker: string;

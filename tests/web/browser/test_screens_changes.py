@@ -57,7 +57,7 @@ def test_comparing_asks_for_the_name_and_then_shows_figures(
     go_on.click()
 
     says(page, "Agreement in round r1")
-    page.get_by_role("table").wait_for()
+    page.get_by_role("table").first.wait_for()
     expect(page.locator(".badge")).to_contain_text("Unblinded")
 
 

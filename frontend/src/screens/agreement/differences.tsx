@@ -27,7 +27,7 @@ function Row({ row, codes, round }: { row: Disagreement; codes: readonly Code[];
     <li>
       <span class="stack small">
         <a href={href.compare(round, row.transcript, row.start)}>
-          {row.transcript}, unit {row.unit}
+          {row.transcript}, {row.scheme} {row.unit + 1}
         </a>
         <span>
           <CodeName code={row.code} codes={codes} />

@@ -130,7 +130,8 @@ class Disagreement(Value, frozen=True, kw_only=True):
 
     code: str
     transcript: str
-    unit: int
+    unit: int  # in the stored segmentation, from 0; people count from 1
+    scheme: str  # turn, paragraph, sentence
     start: int
     end: int
     speaker: str
