@@ -8533,8 +8533,10 @@ function Row({ row, codes, round: round2 }) {
     /* @__PURE__ */ a4("span", { class: "stack small", children: [
       /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, row.start), children: [
         row.transcript,
-        ", unit ",
-        row.unit
+        ", ",
+        row.scheme,
+        " ",
+        row.unit + 1
       ] }),
       /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes }) }),
       /* @__PURE__ */ a4("span", { children: [
