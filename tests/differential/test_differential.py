@@ -73,7 +73,7 @@ def denials_roll_up(right: Any) -> Any:
 @mutant(evidence, "decide")
 def what_nobody_read_is_absent(right: Any) -> Any:
     """An interview that nobody coded has been searched."""
-    return lambda **known: right(**{**known, "coded": True})
+    return lambda **known: right(**{**known, "coded": True, "asked": known["asked"] or "not_found"})
 
 
 @mutant(result, "DETERMINATE")
