@@ -9,18 +9,9 @@ from pathlib import Path
 from differential.build import build
 from differential.checked import Checked
 from differential.differ import check
+from differential.recount.matrix import STATES
 from differential.world import draw
 
-STATES = (
-    "present",
-    "mixed",
-    "contrary",
-    "not_found",
-    "asked_unknown",
-    "not_asked",
-    "not_yet_coded",
-    "not_applicable",
-)
 KINDS = ("double", "initial", "second-pass", "subcode")
 COMPARED = ("interval", "itself", "polarity", "claims", "clusters by case", "clusters by transcript")
 ALL = (*STATES, *KINDS, *COMPARED, "supporting", "hypothetical")

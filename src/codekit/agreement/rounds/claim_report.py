@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from codekit.agreement.rounds.summary import Interval
+from codekit.agreement.rounds.summary import Interval, number
 from codekit.model.notes import Note
 
 NUMBERS = ("percent_agreement", "cohen_kappa", "krippendorff_alpha", "gwet_ac1")
@@ -190,8 +190,3 @@ class ClaimReport:
             "states": [pair.to_json() for pair in self.states],
             "summary": self.summary.to_json(),
         }
-
-
-def number(value: float) -> float | None:
-    """A figure as JSON has it."""
-    return None if math.isnan(value) else value

@@ -21,7 +21,7 @@ from codekit.agreement.ratings.table import Ratings
 from codekit.agreement.ratings.uncertainty import grouped
 from codekit.agreement.rounds.intervals import method
 from codekit.agreement.rounds.report import ALPHA, FEWEST_TRANSCRIPTS
-from codekit.agreement.rounds.summary import Interval
+from codekit.agreement.rounds.summary import Interval, number
 from codekit.model.notes import Note
 from codekit.model.scales import ORDINAL
 
@@ -89,8 +89,8 @@ class ValuesResult:
             "n_units": self.n_units,
             "n_transcripts": self.n_transcripts,
             "n_missing": self.n_missing,
-            **{name: _number(getattr(self, name)) for name in FIGURES},
-            "means": {coder: _number(mean) for coder, mean in self.means.items()},
+            **{name: number(getattr(self, name)) for name in FIGURES},
+            "means": {coder: number(mean) for coder, mean in self.means.items()},
             "interval": self.interval.to_json() if self.interval else None,
             "kappa_interval": self.kappa_interval.to_json() if self.kappa_interval else None,
             "table": None if self.table is None else [list(row) for row in self.table],
@@ -116,7 +116,7 @@ def compare_values(coders: Sequence[str], scale: str, values: Sequence[str], giv
     defined = sum(not math.isnan(_value(form)) for form in quadratic)
     result = ValuesResult(
         scale=scale,
-        values=tuple(f"{number:g}" for number in numbers.tolist()),
+        values=tuple(f"{value:g}" for value in numbers.tolist()),
         n_given=given.given.shape[1],
         n_units=int(used.sum()),
         n_transcripts=len({*transcript.tolist()}),
@@ -215,7 +215,3 @@ def _no_spread(result: ValuesResult) -> str:
     if result.alpha >= 1:
         return "perfect everywhere"
     return "alpha does not vary between transcripts, or is undefined without one of them"
-
-
-def _number(value: float) -> float | None:
-    return None if math.isnan(value) else value

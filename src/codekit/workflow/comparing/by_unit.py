@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
+from codekit.agreement.rounds.summary import number
 from codekit.errors import CodekitError, ProblemsError
 from codekit.reporting.agreement.findings import UnitColumn
 from codekit.workflow.comparing import axes, variables
@@ -24,8 +23,8 @@ def to_json(figures: UnitColumn) -> dict[str, Any]:
         "round_unit": figures.own,
         "coefficient": figures.coefficient,
         "n_units": figures.n_units,
-        "codes": {code: _number(value) for code, value in figures.codes.items()},
-        "pooled_kappa": _number(figures.pooled_kappa),
+        "codes": {code: number(value) for code, value in figures.codes.items()},
+        "pooled_kappa": number(figures.pooled_kappa),
         "note": figures.why_not,
     }
 
@@ -66,7 +65,3 @@ def _report(study: Study, comparison: Comparison, options: Options, unit: str) -
         return compare_exclusive(material, parent=options.exclusive, **about)
     listed, material = variables.lay(ground, comparison.codes)
     return compare_codes(material, variables=listed, shown=options.level, **about)
-
-
-def _number(value: float) -> float | None:
-    return None if np.isnan(value) else value

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from codekit.agreement.rounds.summary import number
 from codekit.model.rounds import COMPARABLE, DOUBLE, Round
 from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Options
@@ -130,8 +131,8 @@ def _round_json(round_: Round, report: AgreementReport) -> dict[str, Any]:
         "n_transcripts": report.n_transcripts,
         "cluster": report.grouping.by,
         "n_clusters": report.n_clusters,
-        "pooled_kappa": _number(report.summary.pooled_kappa),
-        "mean_kappa": _number(report.summary.mean_kappa),
+        "pooled_kappa": number(report.summary.pooled_kappa),
+        "mean_kappa": number(report.summary.mean_kappa),
         "n_defined": report.summary.n_defined,
         "n_codes": report.summary.n_codes,
         "leaf": _leaf_json(report),
@@ -142,7 +143,7 @@ def _leaf_json(report: AgreementReport) -> dict[str, Any] | None:
     leaf = report.leaf
     if leaf is None:
         return None
-    means = {"pooled_kappa": _number(leaf.pooled_kappa), "mean_kappa": _number(leaf.mean_kappa)}
+    means = {"pooled_kappa": number(leaf.pooled_kappa), "mean_kappa": number(leaf.mean_kappa)}
     return {**means, "n_defined": leaf.n_defined, "n_codes": leaf.n_codes}
 
 
@@ -155,11 +156,7 @@ def _code_json(round_: Round, result: CodeResult | None) -> dict[str, Any] | Non
         "n_units": result.n_units,
         "n_transcripts": result.n_transcripts,
         "positives": dict(result.positives),
-        **{name: _number(getattr(result, name)) for name in FIGURES},
+        **{name: number(getattr(result, name)) for name in FIGURES},
         "interval": {"low": interval.low, "high": interval.high} if interval else None,
         "level": result.levels[0] if result.levels else None,
     }
-
-
-def _number(value: float) -> float | None:
-    return None if math.isnan(value) else value
