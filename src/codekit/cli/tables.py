@@ -199,7 +199,7 @@ def analyze(
             failed |= any(note.kind == ERROR for note in notes)
             for note in notes:
                 output.note(note.words)
-    for line in run.headline():
+    for line in run.headline(failed=failed):
         output.say(line)
     if failed:
         raise typer.Exit(1)

@@ -97,6 +97,12 @@ def test_the_headline_names_k_of_n(study: Study) -> None:
         step.run()
 
     assert any("REL 1 of 2" in line for line in run.headline())
+    assert run.headline()[-1].startswith("everything is in")
+
+
+def test_the_headline_of_a_failed_run_does_not_promise_everything(study: Study) -> None:
+    """What was not written is not announced."""
+    assert Analysis(study).headline(failed=True)[-1].startswith("not everything is in")
 
 
 def test_a_study_without_coding_is_analyzed_without_figures(tmp_path: Path) -> None:

@@ -136,12 +136,14 @@ class Analysis:
         write_text(self.folder / "summary.html", page)
         return []
 
-    def headline(self) -> list[str]:
-        """What the run found, for the terminal."""
+    def headline(self, *, failed: bool = False) -> list[str]:
+        """What the run found, for the terminal; `failed`: a step was not done, so not all of it is written."""
         lines = [_agreement_line(comparison) for comparison in self.results.comparisons]
         for matrix in self.results.matrices:
             listed = ", ".join(f"{code} {matrix.totals[code]}" for code in matrix.themes[:12])
             lines.append(f"{matrix.codebook.key}: {listed}")
+        if failed:
+            return [*lines, f"not everything is in {self.folder}: mend the errors above, then do it again"]
         return [*lines, f"everything is in {self.folder}: open summary.html"]
 
 
