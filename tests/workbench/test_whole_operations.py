@@ -121,7 +121,12 @@ def test_a_disk_that_refuses_leaves_the_ledger_as_it_was(
     assert before == ledger(root).read_bytes()
     flushed: list[int] = []
     real = os.fsync
-    monkeypatch.setattr(os, "fsync", lambda handle: (flushed.append(handle), real(handle))[1])
+
+    def fsync(handle: int) -> None:
+        flushed.append(handle)
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
 
     assert not do(desk, "coding.replace", AGAIN, coding=OP, code="REL")
 

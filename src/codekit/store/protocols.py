@@ -109,7 +109,10 @@ class EventStore(Protocol):
         """
 
     def settle(self, place: Own) -> None:
-        """Return when no crash loses what is in one ledger, whoever wrote it. Raises CodekitError where it may."""
+        """Return when no crash loses what is in one ledger, whoever wrote it. Raises CodekitError where it may.
+
+        Raises LedgerError for a place with a name that is no id.
+        """
 
     def look(self) -> Look:
         """Look at which ledgers there are now."""

@@ -17,6 +17,8 @@ def add_missing(target: Path, lines: dict[bytes, None]) -> int:
     missing = [line for line in lines if line not in known]
     if missing:
         _ = ledger.append_lines(target, missing, new=False)
+    else:
+        ledger.settle(target)  # whoever wrote them may have been killed before they were on disk
     return len(missing)
 
 
