@@ -109,8 +109,10 @@ class Contents:
 
     def _lost(self, name: str, frozen: Frozen) -> Iterable[Problem]:
         parted, data = self._parted.get(name, (seals.Parted(b""), b""))
+        if parted.whole:
+            return []
         named = seals.events_of(frozen[name])
-        gone = [] if parted.whole or named is None else self._missing(named, frozen)
+        gone = [] if named is None else self._missing(named, frozen)
         if name not in self._parted and (gone or named is None):
             return [Problem(name, None, "was compared and is missing", "restore it from a copy or from git")]
         self._gone_ids |= {event.id for event in gone}
@@ -146,8 +148,7 @@ class Halves:
         """Remember the operations that this ledger does not hold as a whole."""
         for group in groups.unfinished(events):
             self._at.setdefault(group, (name, seals.line_of(data, group[0], field="op")))
-        if self._at:
-            self._events += [event for event in events if event.of > 1]
+        self._events += [event for event in events if event.of > 1]
 
     def problems(self) -> Iterator[Problem]:
         """Those of which events are missing in all ledgers."""
