@@ -318,7 +318,7 @@ def test_undo_stops_where_something_else_took_it_back(workbench: Workbench) -> N
     add(workbench, "REL.SEND", PANTRY)
     made = add(workbench)
     study = open_study(workbench.study)
-    place = {"round": "r1", "coder": "ana", "transcript": "T01"}
+    place: dict[str, Any] = {"round": "r1", "coder": "ana", "transcript": "T01"}
     study.store.append([CodingRemove(**stamp("ana"), **place, cancels=made["op_id"])])
 
     about = workbench.do(undo())["change"]["about"]
