@@ -49,7 +49,7 @@ def write_bytes(path: Path, data: bytes, *, durable: bool = True) -> None:
 
 
 def _write_draft(draft: Path, data: bytes, *, durable: bool) -> None:
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    handle = os.open(draft, os.O_WRONLY | getattr(os, "O_BINARY", 0))
     try:
         disk.write_all(handle, data)
         if durable:
