@@ -6,7 +6,9 @@ import json
 import os
 import random
 import signal
+import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -16,7 +18,7 @@ import pytest
 
 from codekit import owners
 from codekit.errors import StudyBusyError
-from codekit.store import locking
+from codekit.store import locking, pulse
 from codekit.store.folder.store import LOCK, FolderStore
 from codekit.store.memory import MemoryStore
 from codekit.store.protocols import Store
@@ -212,7 +214,8 @@ def test_an_owner_elsewhere_that_gives_signs_of_life_is_waited_for(
 
 def test_a_long_hold_gives_signs_of_life(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its file says again and again that its owner lives."""
-    monkeypatch.setattr(locking, "BEAT", 0.01)
+    monkeypatch.setattr(pulse, "BEAT", 0.01)
+    monkeypatch.setattr(pulse, "PULSE", pulse.Pulse())
     path = tmp_path / LOCK
     with FolderStore(tmp_path).alone():
         os.utime(path, (1, 1))
@@ -221,6 +224,20 @@ def test_a_long_hold_gives_signs_of_life(tmp_path: Path, monkeypatch: pytest.Mon
                 break
             time.sleep(0.01)
         assert path.stat().st_mtime > 1
+
+
+def test_a_program_without_threads_has_none_afterwards() -> None:
+    """Whoever forks must be alone, so the thread that gives signs of life ends with the hold."""
+    script = """
+import pathlib, sys, threading
+from codekit.store.folder.store import FolderStore
+with FolderStore(pathlib.Path(sys.argv[1])).alone():
+    print(threading.active_count())
+print(threading.active_count())
+"""
+    with tempfile.TemporaryDirectory() as root:
+        said = subprocess.run([sys.executable, "-c", script, root], check=True, capture_output=True, text=True).stdout
+    assert ["2", "1"] == said.split()
 
 
 def test_a_file_without_a_name_is_soon_dead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

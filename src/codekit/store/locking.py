@@ -6,7 +6,6 @@ holds a lock of its own for just that, so that nobody ever takes away a lock tha
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import errno
 import hashlib
@@ -15,7 +14,6 @@ import platform
 import random
 import secrets
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,11 +24,11 @@ import msgspec
 
 from codekit import owners
 from codekit.errors import StudyBusyError
+from codekit.store import pulse
 from codekit.store.folder import disk
 from codekit.store.turns import PATIENCE
 
-BEAT = 2.0  # seconds between two signs of life of an owner
-SILENT = 30.0  # seconds without one after which an owner counts as dead; a drive may show them late
+SILENT = 30.0  # seconds without a sign of life after which an owner counts as dead; a drive may show them late
 UNSIGNED = 3.0  # the same for a file in which nobody's name stands: its owner died before it was written
 TELL = 2.0  # seconds after which a person is told what is waited for
 WRITES = "is writing to the study"
@@ -86,14 +84,10 @@ def held(
     if not _take(path, msgspec.json.encode(mine), _Wait(patience, does, told)):
         yield
         return
-    ended = threading.Event()
-    heart = threading.Thread(target=_beat, args=(path, mine.key, ended), daemon=True)
-    heart.start()
     try:
-        yield
+        with pulse.PULSE.of(path):
+            yield
     finally:
-        ended.set()
-        heart.join()
         _release(path, mine.key)
 
 
@@ -207,19 +201,6 @@ def _take_away(path: Path, seen: _Seen) -> None:
             _unlink(path)
     finally:
         _release(guard, mine.key)
-
-
-def _beat(path: Path, key: str, ended: threading.Event) -> None:
-    """Give a sign of life as long as the lock is ours."""
-    while not ended.wait(BEAT):
-        with contextlib.suppress(OSError):
-            if _is_mine(path, key):
-                os.utime(path)
-
-
-def _is_mine(path: Path, key: str) -> bool:
-    seen = _look(path)
-    return seen is not None and seen.owner is not None and seen.owner.key == key
 
 
 def _release(path: Path, key: str) -> None:
