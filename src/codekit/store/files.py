@@ -60,7 +60,7 @@ def _flush_name(path: Path, folder: Path, *, new: bool) -> None:
 
 
 def _write_draft(draft: Path, data: bytes, *, durable: bool) -> None:
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    handle = os.open(draft, os.O_WRONLY | getattr(os, "O_BINARY", 0))
     try:
         disk.write_all(handle, data)
         if durable:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from codekit.model.events import Event
 from codekit.store.files import as_before, refuse_stale
 from codekit.store.folder import chain, ledger, places
 from codekit.store.ledgers import Ledgers, Lines
+from codekit.store.turns import PATIENCE, Turn
 from codekit.store.values import Own, Token
 
 
@@ -26,6 +28,7 @@ class MemoryStore(Ledgers):
         self.exports = exports or Path("exports")
         self._ledgers: dict[str, bytes] = {}
         self._documents: dict[str, tuple[int, bytes]] = {}  # how often it was written, and what
+        self._turn = Turn()
         self._writing = threading.RLock()  # taken again within itself: `append_own` calls `append`
 
     # ledgers
@@ -88,6 +91,19 @@ class MemoryStore(Ledgers):
             if missing:
                 _ = self._add(name, missing)
         return len(missing)
+
+    def alone(
+        self,
+        by: str = "",  # noqa: ARG002  (whoever waits is in this program)
+        *,
+        patience: float = PATIENCE,
+        told: Callable[[str], object] | None = None,  # noqa: ARG002
+    ) -> AbstractContextManager[bool]:
+        """Hold the study against the other threads of this program."""
+        return self._turn.taken(patience)
+
+    def sweep(self) -> None:
+        """Nothing is left of what is in memory."""
 
     def copies(self) -> list[str]:
         """None."""

@@ -8,12 +8,14 @@ programs may write to it at any time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
 from codekit.errors import Problem
 from codekit.model.events import Event, RoundEvent
+from codekit.store.turns import PATIENCE
 from codekit.store.values import Frozen, Layers, Own, Read, Token
 
 
@@ -173,6 +175,19 @@ class Store(EventStore, DocumentStore, Protocol):
     @property
     def exports(self) -> Path:
         """The folder for results where a person names none."""
+
+    def alone(
+        self, by: str = "", *, patience: float = PATIENCE, told: Callable[[str], object] | None = None
+    ) -> AbstractContextManager[bool]:
+        """Hold the study against everybody else who reads something and then writes by it; reading needs no hold.
+
+        True where this thread did not hold it already. The hold of a process that was killed is no hold. `by` is
+        named to those who wait; `told` is called with whom is waited for, where that takes long. Raises StudyBusyError
+        after `patience` seconds, CodekitError where the store refuses.
+        """
+
+    def sweep(self) -> None:
+        """Remove what killed commands left: drafts, and a hold. What cannot be removed stays."""
 
     def copies(self) -> list[str]:
         """The ledgers that are copies of another one, as sync folders make them; they are read along."""

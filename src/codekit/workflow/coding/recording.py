@@ -30,7 +30,7 @@ from codekit.model.transcript import RESPONDENT
 from codekit.workflow.coding import skips
 from codekit.workflow.coding.row_checks import SKIP, UNSKIP, Checked, RowChecker
 from codekit.workflow.rounds.assignments import Key, author, finish_event
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 if TYPE_CHECKING:
     from codekit.formats.coding_table import CodingRow
@@ -66,6 +66,7 @@ class _Plan:
     skipped: int = 0
 
 
+@alone
 def import_rows(
     study: Study,
     rows: Sequence[CodingRow],

@@ -98,9 +98,19 @@ def end_blindness(
     round_ = study.round(round_id)
     if not waits(study, round_):
         raise RoundStateError(f"round {round_id} does not wait to be compared", hint=f"codekit round show {round_id}")
+    seen = _written(study, round_)
     comparison = _computed(study, round_, options or Options(), executor)
-    _seal(study, round_)
-    return comparison
+    with study.alone():  # not while it is computed, which may take long
+        if _written(study, round_) == seen:
+            _seal(study, round_)
+            return comparison
+    return end_blindness(study, round_id, options, executor=executor)
+
+
+def _written(study: Study, round_: Round) -> tuple[object, ...]:
+    """What is equal as long as nobody coded in a round or wrote about it."""
+    look = study.store.look()
+    return (look.round(round_.id), *map(look.transcript, round_.transcripts))
 
 
 def waits(study: Study, round_: Round) -> bool:

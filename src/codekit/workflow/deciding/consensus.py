@@ -30,7 +30,7 @@ from codekit.workflow.deciding.by_hand import written
 from codekit.workflow.deciding.decisions import refuse_closed
 from codekit.workflow.deciding.outcomes import Said, said
 from codekit.workflow.rounds.assignments import finish_event
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 if TYPE_CHECKING:
     from codekit.agreement.rounds.clusters import Cluster
@@ -59,6 +59,7 @@ class Fate:
     by: str = ""
 
 
+@alone
 def finalise(study: Study, round_id: str, transcripts: Sequence[str] = (), *, by: str) -> list[Finalised]:
     """Write the consensus of transcripts and finish it; by default of all that are decided and not written so.
 

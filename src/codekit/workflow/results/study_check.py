@@ -16,7 +16,7 @@ from codekit.plugins import WARNING, Plugin, PluginError
 from codekit.store import transcripts
 from codekit.workflow.deciding.newly_seen import newly_seen
 from codekit.workflow.study import codebooks, speakers
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 ORDER = ("settings", "transcripts", "codebooks", "ledgers", "interviews")
 
@@ -27,12 +27,17 @@ def check(study: Study, *, fix: bool = False) -> tuple[list[Problem], list[str]]
     With `fix`, ledgers with unreadable lines are repaired as far as whole events can be saved, and copies
     made by sync folders are folded in; nothing that was readable is lost.
     """
-    done = list(study.store.repair()) if fix else []
+    done = _repaired(study) if fix else []
     checks = plugins.group(plugins.CHECKS)
     problems = [problem for plugin in _in_order(checks.by_name.values()) for problem in _run(plugin, study)]
     problems += checks.problems
     problems += plugins.broken(plugins.IMPORTERS, plugins.EXPORTERS, plugins.REPORTS)
     return problems, done
+
+
+@alone
+def _repaired(study: Study) -> list[str]:
+    return list(study.store.repair())
 
 
 def plain(problems: Iterable[Problem], repaired: Iterable[str]) -> dict[str, list[Any]]:

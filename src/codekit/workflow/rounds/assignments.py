@@ -10,7 +10,7 @@ from codekit.model.events import AssignmentFinish, AssignmentReopen, stamp
 from codekit.model.layer import FINISHED
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import CLOSED, COMPARABLE, COMPARED, Round
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 Key = tuple[str, str, str]  # (round, coder, transcript)
 
@@ -27,6 +27,7 @@ def finish_event(key: Key, writer: str, *, source: str = "") -> AssignmentFinish
     return AssignmentFinish(**stamp(author(coder, writer)), **place, source=source)
 
 
+@alone
 def finish(study: Study, transcript: str, *, coder: str, round_id: str = "", writer: str = "") -> Round:
     """Say that a coder has coded a whole transcript; finishing twice changes nothing. Raises as `assigned_round`."""
     round_ = assigned_round(study, transcript, coder, round_id)
@@ -36,6 +37,7 @@ def finish(study: Study, transcript: str, *, coder: str, round_id: str = "", wri
     return round_
 
 
+@alone
 def reopen(study: Study, transcript: str, *, coder: str, round_id: str = "", writer: str = "") -> Round:
     """Go on with a finished transcript. Raises as `assigned_round`, so where the round has been compared."""
     round_ = assigned_round(study, transcript, coder, round_id)
