@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kills_server import kill_server
+from kills_server import Server
 from kills_study import COMMANDS, Command, Stages, state
 from tools import median, table
 
@@ -182,18 +182,25 @@ def main() -> None:
         load()
         stages = Stages(place / "stages")
         wanted = [command for command in COMMANDS if args.only in command.name]
-        each = args.kills / (sum(command.share for command in wanted) + (not args.only))
-        rows, seen = [], []
-        for command in wanted:
-            killer = Killer(command, stages, place / "tmp", rng)
-            for _ in range(max(1, round(each * command.share))):
-                killer.kill()
-            rows.append((f"{command.name} ({killer.seconds * 1000:.0f} ms)", killer.tally.row()))
-            seen += killer.tally.seen
-            print(".", end="", file=sys.stderr, flush=True)
-        if not args.only:
-            rows.append(("the server", kill_server(stages.at("open"), place / "server", max(1, round(each)), rng)))
-        table(f"{args.kills} kills at random moments", rows)
+        killers = [Killer(command, stages, place / "tmp", rng) for command in wanted]
+        server = Server(stages.at("open"), place / "server", rng)
+        try:
+            for turn in range(args.kills):  # in turn, so that one who stops has a table over all of them
+                if (number := sum(killer.tally.kills for killer in killers) + server.kills) >= args.kills:
+                    break
+                print(f"\r{number}", end="", file=sys.stderr, flush=True)
+                for killer in killers:
+                    if turn % killer.command.every == 0:
+                        killer.kill()
+                if not args.only:
+                    server.kill()
+        except KeyboardInterrupt:
+            print("\nstopped", file=sys.stderr)
+        rows = [(f"{k.command.name} ({k.seconds * 1000:.0f} ms)", k.tally.row()) for k in killers]
+        rows += [("the server", server.row())] if not args.only else []
+        seen = [line for killer in killers for line in killer.tally.seen]
+        number = sum(killer.tally.kills for killer in killers) + server.kills
+        table(f"{number} kills at random moments", rows)
         for line in seen:
             print(line)
 

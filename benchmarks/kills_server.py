@@ -63,17 +63,30 @@ class Coder:
         }
 
 
-def kill_server(before: Path, root: Path, kills: int, rng: random.Random) -> str:
-    """Kill it so often; what came of it, as a line of the table."""
-    shutil.copytree(before, root)
-    coder, lost, errors, known = Coder(root, rng), 0, 0, _errors(root)
-    for _ in range(kills):
-        _one(coder, rng)
-        written = _written(root)
-        lost += bool(set(coder.acknowledged) - set(written)) or any(n > 1 for n in written.values())
-        errors += bool(_errors(root) - known)
-    n = len(coder.acknowledged)
-    return f"{kills:5} kills, {n} operations acknowledged; lost or doubled after {lost} kills, check errors {errors}"
+class Server:
+    """Kills the server again and again, on one study."""
+
+    def __init__(self, before: Path, root: Path, rng: random.Random) -> None:
+        """Begin with a copy of the study."""
+        shutil.copytree(before, root)
+        self.root, self.rng, self.coder = root, rng, Coder(root, rng)
+        self.kills = self.lost = self.errors = 0
+        self.known = _errors(root)
+
+    def kill(self) -> None:
+        """Start it, code, kill it, and see what is in the ledger."""
+        _one(self.coder, self.rng)
+        written = _written(self.root)
+        self.kills += 1
+        self.lost += bool(set(self.coder.acknowledged) - set(written)) or any(n > 1 for n in written.values())
+        self.errors += bool(_errors(self.root) - self.known)
+
+    def row(self) -> str:
+        """What came of it, as a line of the table."""
+        return (
+            f"{self.kills:5} kills, {len(self.coder.acknowledged)} operations acknowledged; "
+            f"lost or doubled after {self.lost} kills, check errors {self.errors}"
+        )
 
 
 def _one(coder: Coder, rng: random.Random) -> None:

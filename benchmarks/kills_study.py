@@ -105,7 +105,7 @@ class Command:
     typed: Callable[[Path, Path], tuple[object, ...]]  # of the study's folder and that of the files
     done: tuple[str, ...] = ()
     in_study: bool = True
-    share: float = 1.0  # of the kills; less for what takes long
+    every: int = 1  # killed in every such turn; less often what takes long
 
     def arguments(self, root: Path) -> list[str]:
         """What is typed."""
@@ -129,7 +129,7 @@ COMMANDS = (
                                                  "--round", "r1"), ("exist already",)),
     Command("suggest", OPEN, lambda *_: ("suggest", "big", "--round", "i1")),
     Command("agree", FINISHED, lambda *_: ("agree", "r1")),
-    Command("analyze", FINISHED, lambda *_: ("analyze", "--compare"), share=0.25),
+    Command("analyze", FINISHED, lambda *_: ("analyze", "--compare"), every=4),
     Command("decide --type", COMPARED, lambda *_: ("decide", "r1", "--type", "extra", "--neither", "--reason", "x")),
     Command("decide --from", COMPARED, lambda _, f: ("decide", "r1", "--from", f / "decided.xlsx"),
             ("was decided since", "is not the one")),
