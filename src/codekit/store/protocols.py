@@ -110,6 +110,12 @@ class EventStore(Protocol):
         `append` raises.
         """
 
+    def settle(self, place: Own) -> None:
+        """Return when no crash loses what is in one ledger, whoever wrote it. Raises CodekitError where it may.
+
+        Raises LedgerError for a place with a name that is no id.
+        """
+
     def look(self) -> Look:
         """Look at which ledgers there are now."""
 
@@ -122,8 +128,9 @@ class EventStore(Protocol):
     def layers(self, round_id: str, *, frozen: Frozen | None = None, only: str = "") -> Layers:
         """What stands in every ledger of a round.
 
-        `frozen` maps ledgers to their seals as compared: only that much of each coder's ledgers is read, and what
-        came later, is missing or was changed is named. `only` limits the reading to one transcript.
+        `frozen` maps ledgers to their seals as compared: of each coder's work only those events count, in whichever
+        order and ledger of the coder's they stand, and what came later, is missing or was changed is named. `only`
+        limits the reading to one transcript.
         """
 
     def own_events(self, place: Own, *, frozen: Frozen | None = None) -> Read[Any]:
@@ -134,6 +141,12 @@ class EventStore(Protocol):
 
     def freeze(self, round_id: str, coders: Iterable[str]) -> dict[str, str]:
         """The seal of every ledger of these coders in a round, by the ledger's name."""
+
+    def altered(self, round_id: str) -> Iterator[Problem]:
+        """The lines of a round's ledgers that were changed after they were written, or before which one is missing.
+
+        Only lines say so that were written since lines have sums.
+        """
 
     def lines(self, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
         """Every event as it was written, whatever version wrote it, after the name of the ledger it belongs into.

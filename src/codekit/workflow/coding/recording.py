@@ -112,9 +112,10 @@ def import_rows(
         plans[key] = plan
     if both:
         raise ProblemsError(f"{file}: nothing was imported, {len(both)} to mend", both)
-    for plan in plans.values():  # only now, when no ledger is refused any more
-        if plan.events:
-            study.store.append(plan.events)
+    for key, plan in plans.items():  # only now, when no ledger is refused any more
+        study.store.append(plan.events)
+        if not plan.events:
+            study.store.settle(key)  # whoever wrote it may have been killed before it was on disk
     return Imported(
         added=sum(plan.added for plan in plans.values()),
         removed=sum(plan.removed for plan in plans.values()),

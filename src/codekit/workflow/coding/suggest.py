@@ -126,7 +126,7 @@ def _store(study: Study, round_: Round, book: Codebook, id_: str, cued: Iterable
     ledger = _ledger(study, round_.id, coder, id_)
     wanted = {c.id: c for c in _proposals(round_, book, transcript, cued)}
     standing = {c.id for c in ledger.standing(Coding)}
-    place = {"round": round_.id, "coder": coder, "transcript": id_}
+    place: dict[str, Any] = {"round": round_.id, "coder": coder, "transcript": id_}
     events: list[Any] = []
     for coding_id, coding in wanted.items():
         if coding_id not in ledger.events:

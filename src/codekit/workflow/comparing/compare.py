@@ -143,6 +143,7 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
     _check(study, round_, wanted)
     unit = wanted.unit or round_.unit
     layers = study.layers(round_)
+    _refuse_lost(round_, layers)
     progress = rounds.progress(study, round_, layers)
     warnings = [*_left_out(progress, incomplete=wanted.incomplete), *map(str, layers.problems)]
     ground = axes.lay(study, round_, layers, unit=unit, roles=wanted.roles, trimmed=wanted.trim, executor=executor)
@@ -176,6 +177,16 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
     ways = origins(layers.get(*key) for key in ground.work if key[1] in report.transcripts)
     head = facts(study, round_, report, wanted, ways)
     return Comparison(report, ground, codes, head, tuple(warnings), listed, ways)
+
+
+def _refuse_lost(round_: Round, layers: Layers) -> None:
+    """Raise NotComparableError where something that was compared is not there as it was: its figures are others."""
+    if layers.lost:
+        more = f", and {len(layers.lost) - 1} more" if len(layers.lost) > 1 else ""
+        raise NotComparableError(
+            f"round {round_.id}: what was compared is not there as it was: {layers.lost[0]}{more}",
+            hint="codekit check names every line; codekit merge brings what a copy of the study has",
+        )
 
 
 def _check_interval(wanted: Options) -> None:

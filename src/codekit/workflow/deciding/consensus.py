@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from codekit.errors import RoundStateError, UnknownNameError
 from codekit.model.coding import coding_fields
@@ -127,7 +127,7 @@ def _written(study: Study, adjudicated: Adjudication, id_: str, by: str) -> tupl
     layer = adjudicated.layers.get(CONSENSUS, id_)
     wanted = _wanted(adjudicated, id_)
     have, spare = _standing(layer, wanted)
-    place = {"round": adjudicated.round.id, "coder": CONSENSUS, "transcript": id_}
+    place: dict[str, Any] = {"round": adjudicated.round.id, "coder": CONSENSUS, "transcript": id_}
     added = [_coding(study, adjudicated, id_, by, decided) for key, decided in wanted.items() if key not in have]
     removed = [CodingRemove(**stamp(by), **place, cancels=coding.id) for coding in spare]
     events: list[Event] = [*removed, *added]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
@@ -165,7 +165,7 @@ def reopened(adjudicated: Adjudication, transcripts: Iterable[str], by: str) -> 
     """The events that open the finished consensus of these transcripts again."""
     events: list[Event] = []
     for id_ in transcripts:
-        place = {"round": adjudicated.round.id, "coder": CONSENSUS, "transcript": id_}
+        place: dict[str, Any] = {"round": adjudicated.round.id, "coder": CONSENSUS, "transcript": id_}
         finishes = adjudicated.layers.get(CONSENSUS, id_).finishes
         events += [AssignmentReopen(**stamp(by), **place, cancels=finish.id) for finish in finishes]
     return events

@@ -150,6 +150,7 @@ def check_ledgers(study: Study) -> Iterator[Problem]:
         )
     for id_ in study.store.round_ids():
         yield from study.store.round_events(id_).problems
+        yield from study.store.altered(id_)
     for round_ in study.rounds():
         for conflict in round_.conflicts:
             yield Problem(f"rounds/{round_.id}", None, conflict, f"codekit round settle {round_.id}", WARNING)

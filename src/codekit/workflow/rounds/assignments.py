@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from codekit.errors import CodekitError, RoundStateError
 from codekit.model.events import AssignmentFinish, AssignmentReopen, stamp
@@ -22,7 +23,7 @@ def author(coder: str, writer: str) -> str:
 def finish_event(key: Key, writer: str, *, source: str = "") -> AssignmentFinish:
     """The event that says: this transcript is coded; `source` names the kind of file that says so."""
     round_id, coder, transcript = key
-    place = {"round": round_id, "coder": coder, "transcript": transcript}
+    place: dict[str, Any] = {"round": round_id, "coder": coder, "transcript": transcript}
     return AssignmentFinish(**stamp(author(coder, writer)), **place, source=source)
 
 
@@ -41,7 +42,7 @@ def reopen(study: Study, transcript: str, *, coder: str, round_id: str = "", wri
     """Go on with a finished transcript. Raises as `assigned_round`, so where the round has been compared."""
     round_ = assigned_round(study, transcript, coder, round_id)
     layer = study.layers(round_, only=transcript).get(coder, transcript)
-    place = {"round": round_.id, "coder": coder, "transcript": transcript}
+    place: dict[str, Any] = {"round": round_.id, "coder": coder, "transcript": transcript}
     events = [AssignmentReopen(**stamp(author(coder, writer)), **place, cancels=f.id) for f in layer.finishes]
     study.store.append(events)
     return round_
