@@ -63,6 +63,7 @@ class Room:
         self.hub = Hub(secrets.token_hex(8))
         self._lock = threading.Lock()
         self._reader = Desk(Study(desk.study.store, writer=desk.study.writer), desk.coder)
+        self._reader.study.patience = BUSY
         self._reading = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._rounds_seen = b""
@@ -110,7 +111,7 @@ class Room:
 
         Raises StudyBusyError where somebody else holds the study: nothing was done, the page sends them again.
         """
-        with self._lock, self.desk.study.store.alone(self.desk.coder, patience=BUSY):
+        with self.desk.study.store.alone(self.desk.coder, patience=BUSY), self._lock:  # in this order: reading goes on
             results = [self._one(raw) for raw in raw_ops]
             undo, redo = library.undo_and_redo(self.desk)
             return OpsAnswer(epoch=self.hub.epoch, rev=self.hub.rev, results=results, undo=undo, redo=redo)

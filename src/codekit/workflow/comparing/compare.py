@@ -95,22 +95,22 @@ def end_blindness(
     Raises RoundStateError where the round does not wait for this, and what `agree` raises. What cannot be
     compared as asked is refused before anything is written.
     """
+    round_ = _that_waits(study, round_id)
+    seen = rounds.written(study, round_)
+    comparison = _computed(study, round_, options or Options(), executor)
+    with study.alone():  # not while it is computed, which may take long
+        if rounds.written(study, round_) != seen:  # somebody wrote meanwhile: once more, with nobody beside
+            round_ = _that_waits(study, round_id)
+            comparison = _computed(study, round_, options or Options(), executor)
+        _seal(study, round_)
+    return comparison
+
+
+def _that_waits(study: Study, round_id: str) -> Round:
     round_ = study.round(round_id)
     if not waits(study, round_):
         raise RoundStateError(f"round {round_id} does not wait to be compared", hint=f"codekit round show {round_id}")
-    seen = _written(study, round_)
-    comparison = _computed(study, round_, options or Options(), executor)
-    with study.alone():  # not while it is computed, which may take long
-        if _written(study, round_) == seen:
-            _seal(study, round_)
-            return comparison
-    return end_blindness(study, round_id, options, executor=executor)
-
-
-def _written(study: Study, round_: Round) -> tuple[object, ...]:
-    """What is equal as long as nobody coded in a round or wrote about it."""
-    look = study.store.look()
-    return (look.round(round_.id), *map(look.transcript, round_.transcripts))
+    return round_
 
 
 def waits(study: Study, round_: Round) -> bool:

@@ -220,3 +220,9 @@ def progress(study: Study, round_: Round, layers: Layers | None = None) -> Progr
     states = (layers or study.layers(round_)).states
     assignments = {pair: states.get(pair, TODO) for pair in round_.pairs}
     return Progress(round_, round_.state(assignments), assignments)
+
+
+def written(study: Study, round_: Round) -> tuple[object, ...]:
+    """What is equal as long as nobody coded the transcripts of a round, wrote about it, or said who speaks."""
+    look, ids = study.store.look(), round_.transcripts
+    return (look.round(round_.id), *map(look.transcript, ids), *(dict(study.transcript(id_).roles) for id_ in ids))

@@ -18,6 +18,7 @@ from codekit.model.transcript import Segmentation, Transcript
 from codekit.store import registers, settings, transcripts
 from codekit.store.opening import create_store, open_store
 from codekit.store.protocols import Store
+from codekit.store.turns import PATIENCE
 from codekit.store.values import Layers
 from codekit.workflow.study import codebooks
 
@@ -34,6 +35,7 @@ class Study:
     def __init__(self, store: Store, *, writer: str) -> None:
         """Read nothing yet; `writer` signs what is written about rounds."""
         self.store, self.writer = store, writer
+        self.patience = PATIENCE  # seconds to wait for whoever holds the study
         self.told: Callable[[str], object] | None = None  # called with whom is waited for, where that takes long
         self._transcripts: dict[str, Transcript] = {}
         self._codebooks: dict[str, Codebook] = {}
@@ -59,7 +61,7 @@ class Study:
 
         Raises StudyBusyError where somebody else holds it and does not end.
         """
-        with self.store.alone(self.writer, told=self.told) as is_first:
+        with self.store.alone(self.writer, patience=self.patience, told=self.told) as is_first:
             if is_first:
                 self.refresh()
             yield
