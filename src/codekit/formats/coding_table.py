@@ -9,10 +9,12 @@ from typing import Any
 
 from codekit.errors import Problem
 from codekit.model.events import Coding, UnitSkip
+from codekit.model.numbering import whole
 from codekit.model.polarities import SUPPORTING
 from codekit.tables.header import did_you_mean, header_problems
 from codekit.tables.look import fit_row, heading, page, widths
-from codekit.tables.read import Grid, column_name, read_sheets
+from codekit.tables.read import column_name, read_sheets
+from codekit.tables.rows import Grid
 from codekit.tables.style import PLAIN, dress
 from codekit.tables.write import append_row, save, save_csv
 
@@ -186,11 +188,10 @@ def _number(cell: str, column: str, name: str, line: int, problems: list[Problem
     """A whole number that is not negative; Excel's 12.0 is 12."""
     if not cell:
         return None
-    whole = cell.removesuffix(".0")
-    if whole.isascii() and whole.isdigit():
-        return int(whole)
-    problems.append(Problem(name, line, f"{column} is '{cell[:20]}'", "write a whole number from 0 on"))
-    return None
+    number = whole(cell)
+    if number is None:
+        problems.append(Problem(name, line, f"{column} is '{cell[:20]}'", "write a whole number from 0 on"))
+    return number
 
 
 def write(path: Path, codings: Iterable[Coding], skipped: Sequence[UnitSkip] = ()) -> None:

@@ -75,7 +75,9 @@ def _ends_here(text: str, match: re.Match[str], sentence_start: int) -> bool:
         return False
     near = max(sentence_start, match.start() - 40)  # no word that decides is longer
     word = _WORD_BEFORE.search(text, near, match.start())
-    return _after_word(word.group() if word else "", after, text[sentence_start : match.start()].strip())
+    return _after_word(
+        word.group() if word else "", after, text[max(sentence_start, near - 1000) : match.start()].strip()
+    )
 
 
 def _after_word(word: str, after: str, sentence: str) -> bool:

@@ -22,7 +22,8 @@ from codekit.model.names import clean_id, code_id
 from codekit.model.polarities import CONTRARY, POLARITIES, SUPPORTING
 from codekit.model.scales import ORDINAL, SCALES
 from codekit.tables.header import did_you_mean
-from codekit.tables.read import Sheet, read_sheets
+from codekit.tables.read import read_sheets
+from codekit.tables.rows import Sheet
 
 _YES, _NO = {"", "yes", "true", "1", "y", "x"}, {"no", "false", "0", "n"}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from codekit.errors import Problem
 from codekit.formats.coding_sheet.text import fingerprint
+from codekit.model.numbering import whole
 
 NOTHING = -1
 _LEAVE = "leave the segment numbers as they were written"
@@ -33,8 +34,10 @@ class Line:
         values = {title: cells[at] if at < len(cells) else "" for title, at in place.items()}
         given = {key: cells[at] for key, at in slots.items() if at < len(cells) and cells[at]}
         cell = values["segment"]
-        segment = int(cell) if cell.isascii() and cell.isdigit() else NOTHING
-        return cls(number, cell, values["text"], values.get("note", ""), given, segment)
+        segment = whole(cell)
+        return cls(
+            *(number, cell, values["text"], values.get("note", ""), given), NOTHING if segment is None else segment
+        )
 
 
 class Rows:

@@ -19,8 +19,11 @@ from codekit.formats.decision_sheet.write import (
     STANDING,
     digest,
 )
+from codekit.tables import limits
 from codekit.tables.header import header_problems
-from codekit.tables.read import Sheet, column_name, xlsx_sheets
+from codekit.tables.read import column_name
+from codekit.tables.rows import Sheet
+from codekit.tables.workbooks import xlsx_sheets
 
 _AGAIN = "write the sheet again (codekit decide ROUND --sheet FILE.xlsx) and copy the decisions over"
 
@@ -63,7 +66,7 @@ def read(path: Path) -> Answers:
     Raises CodekitError where the file cannot be read or is no decision sheet.
     """
     try:
-        data = path.read_bytes()
+        data = limits.contents(path)
     except OSError as error:
         raise CodekitError(f"{path}: cannot be read ({error.strerror})") from None
     sheets = {sheet.name: sheet for sheet in xlsx_sheets(data, path.name)}

@@ -10,7 +10,9 @@ from codekit.model.source import RawTurn, Source
 from codekit.model.transcript import ROLES
 from codekit.tables.decoding import decode
 from codekit.tables.header import did_you_mean, header_problems
-from codekit.tables.read import Grid, column_name, csv_rows, xlsx_sheets
+from codekit.tables.read import column_name, csv_rows
+from codekit.tables.rows import Grid
+from codekit.tables.workbooks import xlsx_sheets
 
 REQUIRED = ("transcript", "speaker", "text")
 COLUMNS = (*REQUIRED, "time", "role", "case")
@@ -108,9 +110,9 @@ def _turn(row: Mapping[str, str]) -> RawTurn:
 
 def seconds(stamp: str) -> float | None:
     """Seconds of '75', '75.5', '75,5', '1:15' or '0:01:15'; None for anything else."""
-    if re.fullmatch(r"\d+(?:[.,]\d+)?", stamp):
+    if re.fullmatch(r"\d{1,9}(?:[.,]\d{1,9})?", stamp):
         return float(stamp.replace(",", "."))
-    clock = re.fullmatch(r"(?:(\d+):)?(\d{1,3}):([0-5]?\d(?:[.,]\d+)?)", stamp)
+    clock = re.fullmatch(r"(?:(\d{1,4}):)?(\d{1,3}):([0-5]?\d(?:[.,]\d{1,9})?)", stamp)
     if not clock or (clock[1] and int(clock[2]) > 59):
         return None
     return int(clock[1] or 0) * 3600 + int(clock[2]) * 60 + float(clock[3].replace(",", "."))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from codekit.store.files import replace_seen, write_bytes, write_text
 from codekit.store.values import Token
+from codekit.tables import limits
 
 TABLES = ("study.yaml", "cases.csv", "interviews.csv", "coverage.csv", "cells.csv")
 PATTERNS = ("codebooks/**/*.yaml", "transcripts/*", "segments/*/*", "memos/**/*", "originals/*")
@@ -39,8 +40,8 @@ class FolderDocument:
         return self.path.is_file()
 
     def read_bytes(self) -> bytes:
-        """What is in the file. Raises FileNotFoundError where there is none."""
-        return self.path.read_bytes()
+        """What is in the file. Raises FileNotFoundError where there is none, CodekitError where it is too large."""
+        return limits.contents(self.path)
 
     def token(self) -> Token:
         """Size and time of the last change; () where there is no file."""

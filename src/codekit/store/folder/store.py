@@ -12,6 +12,7 @@ from codekit.store.folder.documents import FolderDocument
 from codekit.store.folder.look import FolderLook
 from codekit.store.ledgers import Ledgers, Lines, lines_of, own_name
 from codekit.store.values import Own, Token
+from codekit.tables import limits
 
 
 class FolderStore(Ledgers):
@@ -65,7 +66,7 @@ class FolderStore(Ledgers):
         return self._read(self.look().of_round(round_id, by=by))
 
     def _read(self, paths: Iterable[Path]) -> Lines:
-        return ((self.name(path), path.read_bytes()) for path in paths)
+        return ((self.name(path), limits.contents(path)) for path in paths)
 
     def add_lines(self, name: str, lines: bytes) -> None:
         """Append whole lines to a ledger and return only when they are on disk. Raises CodekitError where refused."""

@@ -17,6 +17,7 @@ from codekit.model.transcript import Transcript, text_sha
 from codekit.store import registers, transcripts
 from codekit.store.files import digest
 from codekit.store.transcripts import Origin
+from codekit.tables import limits
 from codekit.workflow.study.reading import Divided, Read, Refused, read_interviews
 from codekit.workflow.study.study import Study
 
@@ -177,7 +178,7 @@ class Importer:
     def _store(self, path: Path, id_: str, divided: Divided, sha: str) -> None:
         source, reading = divided.source, divided.reading
         transcript = Transcript(id_, reading.text, reading.turns, reading.roles, reading.roles_given, sha)
-        data = path.read_bytes()
+        data = limits.contents(path)
         self._keep_original(path, id_, source, data)
         origin = _origin(path, data, source, reading, sha)
         transcripts.write(self.study.store, transcript, origin, list(divided.divisions))
