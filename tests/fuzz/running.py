@@ -113,7 +113,7 @@ def _try(
 def _told(error: CodekitError, path: Path, speech: frozenset[tuple[str, ...]]) -> str:
     """What is wrong with an expected error."""
     said = f"{error.message} {error.hint}"
-    if path.name not in said:
+    if path.name not in said and path.stem not in said and not (path.suffix == ".csv" and ".csv" in said):
         return f"an error that does not name the file in {_place(error)}"
     if speech & _runs(said):
         return f"words of the file in the message of {_place(error)}"

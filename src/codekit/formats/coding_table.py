@@ -11,7 +11,7 @@ from codekit.errors import Problem
 from codekit.model.events import Coding, UnitSkip
 from codekit.model.numbering import whole
 from codekit.model.polarities import SUPPORTING
-from codekit.tables.header import did_you_mean, header_problems
+from codekit.tables.header import brief, did_you_mean, header_problems
 from codekit.tables.look import fit_row, heading, page, widths
 from codekit.tables.read import column_name, read_sheets
 from codekit.tables.rows import Grid
@@ -124,7 +124,7 @@ def _row(line: int, values: Mapping[str, str], coder: str, name: str, problems: 
         remedy = did_you_mean(text["action"], ACTIONS, "add, confirm or remove")
         problems.append(Problem(name, line, f"no action '{text['action']}'", remedy))
     if text["skipped"] not in {"", SKIPPED, NOT_SKIPPED}:
-        problems.append(Problem(name, line, f"skipped is '{text['skipped'][:20]}'", "write yes, or leave it empty"))
+        problems.append(Problem(name, line, f"skipped is '{brief(text['skipped'])}'", "write yes, or leave it empty"))
     row = CodingRow(row=line, **text, **numbers)  # type: ignore[arg-type]
     if len(problems) == before and row.is_skipped:
         problems += [Problem(name, line, *said) for said in _skipping(row)]
@@ -190,7 +190,7 @@ def _number(cell: str, column: str, name: str, line: int, problems: list[Problem
         return None
     number = whole(cell)
     if number is None:
-        problems.append(Problem(name, line, f"{column} is '{cell[:20]}'", "write a whole number from 0 on"))
+        problems.append(Problem(name, line, f"{column} is '{brief(cell)}'", "write a whole number from 0 on"))
     return number
 
 

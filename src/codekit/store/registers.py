@@ -9,7 +9,7 @@ from codekit.errors import Problem, ProblemsError
 from codekit.model.cases import ASKED, UNKNOWN, Case, CellState, Coverage, Interview, Registers
 from codekit.store.files import read_text, text_of
 from codekit.store.protocols import Document, DocumentStore, Readable
-from codekit.tables.header import did_you_mean, header_problems
+from codekit.tables.header import brief, did_you_mean, header_problems
 from codekit.tables.read import DAMAGED, MEND_QUOTES, CsvTable, parse_csv
 from codekit.tables.write import csv_text
 
@@ -116,7 +116,9 @@ def _coverage(store: DocumentStore, problems: list[Problem]) -> tuple[Coverage, 
     for line, row in rows:
         if row["asked"] not in ASKED:
             problems.append(
-                Problem("coverage.csv", line, f"asked is '{row['asked']}'", "use yes, no, spontaneous or unknown")
+                Problem(
+                    "coverage.csv", line, f"asked is '{brief(row['asked'])}'", "use yes, no, spontaneous or unknown"
+                )
             )
     return tuple(Coverage(row["transcript"], row["topic"], row["asked"]) for _, row in rows)
 
@@ -127,7 +129,9 @@ def _cells(rows: list[Row], cases: set[str], problems: list[Problem]) -> tuple[C
         _known_case(row["case"], cases, "cells.csv", line, problems)
         if row["state"] != "not_applicable":
             problems.append(
-                Problem("cells.csv", line, f"state '{row['state']}' cannot be set by hand", "only not_applicable can")
+                Problem(
+                    "cells.csv", line, f"state '{brief(row['state'])}' cannot be set by hand", "only not_applicable can"
+                )
             )
         elif not row.get("reason"):
             problems.append(Problem("cells.csv", line, "not_applicable needs a reason"))

@@ -12,6 +12,7 @@ from codekit.formats.codebook.columns import Columns
 from codekit.model.codebook import Code
 from codekit.model.names import code_id
 from codekit.model.numbering import whole
+from codekit.tables.header import brief
 from codekit.tables.rows import Sheet
 
 PATH = re.compile(r"\s*(?:\s>|\\+|::)\s*")
@@ -112,7 +113,9 @@ def _levels(codes: Sequence[Code], cells: Mapping[int, str], name: str, problems
         cell = cells.get(code.line, "")
         level = whole(cell)
         if level is None:
-            problems.append(Problem(name, code.line, f"code '{code.id}': level is '{cell[:20]}'", "a number: 1, 2, 3"))
+            problems.append(
+                Problem(name, code.line, f"code '{code.id}': level is '{brief(cell)}'", "a number: 1, 2, 3")
+            )
         levels.append(level or 0)
     return levels
 

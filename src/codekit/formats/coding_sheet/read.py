@@ -25,7 +25,7 @@ from codekit.formats.coding_table import SKIPPED, CodingRow
 from codekit.model.numbering import whole
 from codekit.model.polarities import POLARITIES
 from codekit.tables import limits
-from codekit.tables.header import did_you_mean, header_problems
+from codekit.tables.header import brief, did_you_mean, header_problems
 from codekit.tables.read import column_name
 from codekit.tables.rows import Sheet
 from codekit.tables.workbooks import sheet_names, xlsx_sheets
@@ -135,10 +135,10 @@ class _Codes:
         if len(named) == 1:
             return named[0], "", ""
         if named:
-            return "", f"'{typed[:40]}' is the name of {' and '.join(named)}", "write the id"
+            return "", f"'{brief(typed)}' is the name of {' and '.join(named)}", "write the id"
         near = nearest(typed, [*self.ids.values(), *self.names])
         meant = self.ids.get((near or "").casefold()) or next(iter(self.names.get(near or "", [])), "")
-        return "", f"no code '{typed[:40]}'", f"did you mean '{meant}'?" if meant else f"see the sheet {BOOK}"
+        return "", f"no code '{brief(typed)}'", f"did you mean '{meant}'?" if meant else f"see the sheet {BOOK}"
 
 
 class _Reader:
@@ -185,7 +185,7 @@ class _Reader:
                 self.note(line, wrong, remedy)
             if polarity and polarity not in POLARITIES:
                 remedy = did_you_mean(polarity, POLARITIES, f"one of {', '.join(POLARITIES)}")
-                self.note(line, f"no polarity '{polarity[:20]}'", remedy)
+                self.note(line, f"no polarity '{brief(polarity)}'", remedy)
             elif code:
                 yield code, polarity, line.given.get(("value", slot), "")
 

@@ -20,7 +20,7 @@ from codekit.formats.decision_sheet.write import (
     digest,
 )
 from codekit.tables import limits
-from codekit.tables.header import header_problems
+from codekit.tables.header import brief, header_problems
 from codekit.tables.read import column_name
 from codekit.tables.rows import Sheet
 from codekit.tables.workbooks import xlsx_sheets
@@ -123,7 +123,9 @@ class _Reader:
     def _row(self, sheet: str, line: int, cluster: str, given: Sequence[str]) -> None:
         if cluster not in self.written:
             if cluster or any(given):
-                self._note(line, f"no cluster '{cluster[:20]}' was written", "leave the first column as it was", sheet)
+                self._note(
+                    line, f"no cluster '{brief(cluster)}' was written", "leave the first column as it was", sheet
+                )
             return
         if cluster in self.seen:
             first = self.seen[cluster][1]

@@ -9,7 +9,7 @@ from codekit.errors import ImportRefusedError, NotATranscriptError, Problem, Pro
 from codekit.model.source import RawTurn, Source
 from codekit.model.transcript import ROLES
 from codekit.tables.decoding import decode
-from codekit.tables.header import did_you_mean, header_problems
+from codekit.tables.header import brief, did_you_mean, header_problems
 from codekit.tables.read import column_name, csv_rows
 from codekit.tables.rows import Grid
 from codekit.tables.workbooks import xlsx_sheets
@@ -69,11 +69,11 @@ def _problems(rows: Iterable[Row], name: str) -> Iterator[Problem]:
         if not row["transcript"].strip():
             yield Problem(name, line, "no transcript is named")
         if (time := row.get("time", "").strip()) and seconds(time) is None:
-            yield Problem(name, line, f"the time '{time[:20]}' is neither seconds nor h:mm:ss")
+            yield Problem(name, line, f"the time '{brief(time)}' is neither seconds nor h:mm:ss")
         role = row.get("role", "").strip().casefold()
         if role and role not in ROLES:
             remedy = did_you_mean(role, ROLES, f"one of {', '.join(ROLES)}")
-            yield Problem(name, line, f"unknown role '{role[:20]}'", remedy)
+            yield Problem(name, line, f"unknown role '{brief(role)}'", remedy)
 
 
 def _conflicts(rows: Iterable[Row], name: str) -> Iterator[Problem]:
