@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 from lxml import etree
 
+MARKS = (b":", b",", b" ", b"-", b"0")
 Mutation = Callable[[random.Random, bytes, bytes], bytes]  # of one input and another one of the same kind
 
 ODD = (
@@ -129,7 +130,7 @@ def lines(rng: random.Random, data: bytes, other: bytes) -> bytes:
             case 2:
                 kept[at] = rng.choice(ODD).encode()
             case 3:
-                kept[at] = kept[at].replace(*(rng.choice((b":", b",", b" ", b"-", b"0")) for _ in range(2)))
+                kept[at] = kept[at].replace(rng.choice(MARKS), rng.choice(MARKS))
             case 4:
                 kept.insert(at, rng.choice(others))
             case _:
@@ -166,7 +167,21 @@ def cells(rng: random.Random, data: bytes, _other: bytes) -> bytes:
 
 def _odd(rng: random.Random, value: Any) -> Any:
     """Something else in the place of a value."""
-    kinds = (rng.choice(ODD), None, True, [], {}, [value], {"x": value}, 0, -1, 10**20, 1.5, float("nan"), [value] * 9)
+    kinds: tuple[Any, ...] = (
+        rng.choice(ODD),
+        None,
+        True,
+        [],
+        {},
+        [value],
+        {"x": value},
+        0,
+        -1,
+        10**20,
+        1.5,
+        float("nan"),
+        [value] * 9,
+    )
     return rng.choice(kinds)
 
 

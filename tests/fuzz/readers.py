@@ -155,7 +155,7 @@ READERS: dict[str, Reader] = {
     "sheets": Reader(
         ".xlsx",
         mutations.OFFICE,
-        lambda world: _in_excel(TURNS, BOTH),
+        lambda _: _in_excel(TURNS, BOTH),
         lambda _, p: xlsx_sheets(p.read_bytes(), p.name, indents=True),
     ),
     "codebook.yaml": Reader(".yaml", mutations.YAML, _yaml_book, lambda _, p: codebook_files.load(str(p), None)),

@@ -22,7 +22,10 @@ MOST = 12  # of each ending from the shared corpus
 SECOND = "transcript,code,coder,start,end,polarity,value,memo,skipped,action\nT01,REL,ana,44,60,contrary,,a note,,\n"
 COVERAGE = "transcript,topic,asked\nT01,REL,yes\nT02,MONEY,no\nT03,BOX,spontaneous\n"
 CELLS = "case,code,state,reason,by,date\nO3,REL,not_applicable,it has none,ana,2024-05-01\n"
-TURNS = 'transcript,speaker,text,time,role,case\nA1,Ann,"Well, I said so.",0:12,respondent,O1\nA1,Bob,=why?,75.5,interviewer,O1\n'
+TURNS = (
+    "transcript,speaker,text,time,role,case\n"
+    'A1,Ann,"Well, I said so.",0:12,respondent,O1\nA1,Bob,=why?,75.5,interviewer,O1\n'
+)
 
 
 @dataclass(frozen=True)

@@ -197,8 +197,8 @@ def _number(cell: str, column: str, name: str, line: int, problems: list[Problem
 def write(path: Path, codings: Iterable[Coding], skipped: Sequence[UnitSkip] = ()) -> None:
     """Write codings as CSV or Excel, one row each, always in the same order, whole or not at all.
 
-    Skipped places are rows without a code after the codings, in two more columns. In CSV, text is as it is: import it
-    into Excel as text where a passage begins with `=`.
+    Skipped places are rows without a code after the codings, in two more columns. In CSV, a passage that begins like a
+    formula has an apostrophe before it, which `read` takes back.
     """
     rows = [_exported(coding) for coding in sorted(codings, key=_place)]
     head = EXPORTED_SKIPS if skipped else EXPORTED

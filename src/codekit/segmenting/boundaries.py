@@ -38,7 +38,8 @@ januar februar märz april mai juni juli august september oktober november dezem
 _BRACKETS = re.compile(r"\[[^\[\]\n]{0,400}\]|\([^()\n]{0,400}\)|（[^（）\n]{0,400}）|【[^【】\n]{0,400}】")
 _CLOSERS = r"[\"'”’»›)\]」』）】*_]*"
 _END = re.compile(
-    rf"(?P<wide>[。！？｡](?:[。！？｡]|…)*)[”’」』）】\"']*|(?P<mark>(?:[.?!…؟۔।॥]|\. (?=\.))+){_CLOSERS}(?=\s)"
+    rf"(?P<wide>[。！？｡](?:[。！？｡]|…)*)[”’」』）】\"']*|"
+    rf"(?<![.?!…؟۔।॥])(?P<mark>(?:[.?!…؟۔।॥]|\. (?=\.))+){_CLOSERS}(?=\s)"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[{„«—–/]+$")
 _NEXT = re.compile(r"\s*(?P<open>[\"'“‘„«‹¿¡*_–—-]*\s?)(?P<word>[^\s\"”.,?!…;:)]*)")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from codekit.errors import ImportRefusedError
 from codekit.tables import limits
@@ -66,14 +67,20 @@ def refuse_bombs(parts: Iterable[zipfile.ZipInfo], name: str, most: int) -> None
         raise too_large(name, f"unpacked the file would take {unpacked / limits.MB:,.0f} MB")
 
 
-def refuse_tags(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, most: int) -> None:
-    """Raises ImportRefusedError where a part has more marks than that; it is never in memory as a whole."""
-    found = 0
+def refuse_marks(
+    archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, most: Mapping[str, tuple[tuple[bytes, ...], int]]
+) -> None:
+    """Raises ImportRefusedError where a part has more of something than that; it is never in memory as a whole.
+
+    `most` gives for each thing how it begins in the bytes, and how often it may stand there.
+    """
+    found: Counter[str] = Counter()
     with archive.open(part) as file:
-        while chunk := file.read(_CHUNK):
-            found += chunk.count(b"<")
-            if found > most:
-                raise too_large(name, f"the part {part.filename} has more than {most:,} marks")
+        while chunk := file.read(_CHUNK):  # one that begins in one chunk and ends in the next is not missed
+            for what, (begins, limit) in most.items():
+                found[what] += sum(map(chunk.count, begins))
+                if found[what] > limit:
+                    raise too_large(name, f"the part {part.filename} has more than {limit:,} {what}")
 
 
 def too_large(name: str, what: str) -> ImportRefusedError:

@@ -23,7 +23,7 @@ _MARKS = (
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
     (b"{\\rtf", "a Rich Text file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file (.doc, .xls)"),
+    (b"\xd0\xcf\x11\xe0", _OLD := "an old Word or Excel file (.doc, .xls)"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"ID3", "a sound recording"),
@@ -43,6 +43,9 @@ _TITLES = {
     "cp949": "EUC-KR (Korean)",
 }
 _EXAMPLES = ("cp1252", "cp1250", "cp1251", "gb18030", "big5", "shift_jis", "euc_kr")
+
+
+_PROTECTED = "EncryptedPackage".encode("utf-16-le")  # what Office calls the file within
 
 
 class Decoded(NamedTuple):
@@ -84,7 +87,7 @@ def as_utf8(data: bytes, name: str, encoding: str) -> bytes:
     Raises ImportRefusedError where it is not in that encoding, CodekitError where there is no such encoding.
     """
     try:
-        b"".decode(encoding)
+        b"a".decode(encoding)
     except LookupError:
         raise CodekitError(f"no encoding '{encoding}'", hint=f"for example {', '.join(_EXAMPLES)}") from None
     if _marked(data)[0] or what_it_is(data) or b"\0" in data:
@@ -120,7 +123,7 @@ def what_it_is(data: bytes) -> str:
     """The kind of a well-known file that is no plain text, as a reader would say it; "" for anything else."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            return kind
+            return "a file with a password" if kind == _OLD and _PROTECTED in data else kind
     if data[4:8] == b"ftyp":
         return "a sound or video recording"
     return _zip_kind(data) if data.startswith(b"PK\x03\x04") else ""
@@ -188,8 +191,11 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
     except UnicodeDecodeError as error:
         # The error holds the bytes of the transcript; only the place may be told.
         line = data.count(b"\n", 0, error.start) + 1
-        message = f"{name}:{line}: this text is broken {encoding}"
-    raise ImportRefusedError(message, hint="open it in the program that wrote it and save it as UTF-8")
+    raise ImportRefusedError(
+        f"this text is broken {encoding}",
+        where=f"{name}:{line}",
+        hint="open it in the program that wrote it and save it as UTF-8",
+    )
 
 
 def _lines(text: str) -> str:

@@ -80,8 +80,8 @@ def recognised(data: bytes) -> Recognised:
 
 
 def is_broken_utf8(data: bytes) -> bool:
-    """True where nearly all that is not ASCII is UTF-8, so that the rest is damage."""
-    return sum(map(len, _UTF_8.findall(data))) > 0.9 * len(_HIGH.findall(data))
+    """True where most of what is not ASCII is UTF-8, so that the rest is damage."""
+    return sum(map(len, _UTF_8.findall(data))) > 0.7 * len(_HIGH.findall(data))
 
 
 def _sample(data: bytes) -> bytes:
@@ -153,6 +153,7 @@ def _fitting(texts: Mapping[str, str], encodings: Sequence[str]) -> list[tuple[f
         text = texts.get(encoding, "").replace("İ", "i")
         words = Counter(_WORD.findall(text.casefold()))
         letters = {char for char in text.lower() if (char.isalpha() and not char.isascii()) or char in "¡¿"}
+        usual = all(char.isascii() or char in _QUOTES or char.isalpha() for char in {*text})
         shares = {
             name: sum(words[word] for word in common.split()) / max(1, words.total())
             for name, (_, _, common) in _LATIN.items()
@@ -161,7 +162,11 @@ def _fitting(texts: Mapping[str, str], encodings: Sequence[str]) -> list[tuple[f
             (shares[name], -at, encoding)
             for name, (known, own, _) in _LATIN.items()
             # Another language's letters in English words are English read wrongly.
-            if text and encoding in known and letters <= {*own} and 2 * shares[name] >= max(shares.values())
+            if text
+            and encoding in known
+            and letters <= {*own}
+            and (usual or encoding in _WINDOWS)
+            and 2 * shares[name] >= max(shares.values())
         ]
     return sorted(found, reverse=True)
 

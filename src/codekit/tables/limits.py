@@ -25,11 +25,11 @@ UNPACKED = 300 * MB  # what is read of a workbook, unpacked
 RATIO = 200  # unpacked to packed
 HARMLESS = 10 * MB  # below this any ratio is
 TAGS = 3_000_000  # "<" in one part of a Word file, or in one of a workbook that is no sheet
-SHEET_TAGS = 12_000_000  # "<" in one sheet, or in the texts of a workbook
+SHEET_TAGS = 8_000_000  # "<" in one sheet, or in the texts of a workbook
 
-ROWS = 500_000  # of one sheet
+ROWS = 250_000  # of one sheet
 COLUMNS = 1_000  # of one sheet
-CELLS = 2_000_000  # of one sheet, from the first column to the last filled one of each row
+CELLS = 1_000_000  # of one sheet, from the first column to the last filled one of each row
 
 
 _OF_ENDING = {

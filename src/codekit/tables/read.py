@@ -14,6 +14,7 @@ from codekit.tables import limits
 from codekit.tables.decoding import decode
 from codekit.tables.rows import Grid, Sheet
 from codekit.tables.workbooks import xlsx_sheets
+from codekit.tables.write import as_written
 
 DAMAGED = "the table cannot be read from here on"
 MEND_QUOTES = "look for a quotation mark that is not closed or not doubled"
@@ -37,7 +38,7 @@ def read_sheets(path: Path, *, indents: bool = False) -> list[Sheet]:
 
 
 def _stripped(rows: Grid) -> Grid:
-    return [(number, [cell.strip() for cell in row]) for number, row in rows]
+    return [(number, [as_written(cell.strip()) for cell in row]) for number, row in rows]
 
 
 def _spaces(rows: Grid) -> dict[tuple[int, int], int]:
@@ -65,7 +66,7 @@ def csv_rows(text: str, name: str, *, known: Collection[str] = ()) -> CsvTable:
     """
     table = parse_csv(text, known=known)
     if table.damaged is not None:
-        raise ImportRefusedError(f"{name}:{table.damaged}: {DAMAGED}", hint=MEND_QUOTES)
+        raise ImportRefusedError(DAMAGED, where=f"{name}:{table.damaged}", hint=MEND_QUOTES)
     return table
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.errors import ImportRefusedError
 from codekit.tables import limits
-from codekit.tables.archive import BROKEN, open_archive, refuse_bombs, refuse_tags, too_large
+from codekit.tables.archive import BROKEN, open_archive, refuse_bombs, refuse_marks, too_large
 from codekit.tables.rows import Grid, Sheet
 
 if TYPE_CHECKING:
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 _BY_SHEETS = ("xl/worksheets/", "xl/sharedstrings")
 _NOT_READ = ("xl/media/", "xl/pivotcache/", "xl/embeddings/", "xl/vbaproject")
+
+_OF_SHEET = {
+    "rows": ((b"<row ", b":row "), limits.ROWS),
+    "cells": ((b"<c ", b":c "), limits.CELLS),
+    "marks": ((b"<",), limits.SHEET_TAGS),
+}
+_OF_OTHERS = {"marks": ((b"<",), limits.TAGS // 3)}  # formats, names: Excel itself allows a tenth of it
 
 Cells = list[tuple[int, str, Any]]  # column from 0, text, alignment
 
@@ -72,7 +79,7 @@ def _refuse_endless(archive: zipfile.ZipFile, name: str) -> None:
     try:
         for part in parts:
             of_sheet = part.filename.lower().startswith(_BY_SHEETS)
-            refuse_tags(archive, part, name, limits.SHEET_TAGS if of_sheet else limits.TAGS // 3)
+            refuse_marks(archive, part, name, _OF_SHEET if of_sheet else _OF_OTHERS)
     except BROKEN:
         raise _damaged(name) from None
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from codekit.errors import ImportRefusedError
 from codekit.model.source import Source
 from codekit.plugins import IMPORTERS, NOT_REGISTERED, ending, group
 from codekit.tables import limits
+from codekit.tables.decoding import as_utf8
 
 
 def endings() -> frozenset[str]:
@@ -16,8 +18,8 @@ def endings() -> frozenset[str]:
     return frozenset(group(IMPORTERS).by_name)
 
 
-def read_file(path: Path) -> list[Source]:
-    """Read one file into interviews.
+def read_file(path: Path, *, encoding: str = "") -> list[Source]:
+    """Read one file into interviews; `encoding` is that of a text that is not UTF-8.
 
     Raises ImportRefusedError where that cannot be done, ProblemsError for a turn table with faults in its rows, and
     PluginError where the reader of another package is at fault.
@@ -35,10 +37,12 @@ def read_file(path: Path) -> list[Source]:
             hint=f"it reads {listed}" if listed else NOT_REGISTERED,
         )
     reader = readers[suffix]
-    sources = reader.call(_bytes(path), path.name)
+    data = _bytes(path)
+    recoded = as_utf8(data, path.name, encoding) if encoding else data
+    sources = reader.call(recoded, path.name)
     if not (isinstance(sources, list) and all(isinstance(source, Source) for source in sources)):
         raise reader.broken("gives no list of Source")
-    return sources
+    return sources if recoded == data else [replace(source, encoding=encoding) for source in sources]
 
 
 def _bytes(path: Path) -> bytes:

@@ -104,14 +104,16 @@ class Importer:
         interviewers: Sequence[str] = (),
         case: str = "",
         link: Mapping[str, str] | None = None,
+        encoding: str = "",
         executor: Executor | None = None,
     ) -> None:
         """`interviewers` are labels; `case` is the case of every file, `link` the case by transcript id.
 
-        Raises UnknownNameError for a `case` that cases.csv does not have.
+        `encoding` is that of the texts that are not UTF-8. Raises UnknownNameError for a `case` that cases.csv does
+        not have.
         """
         self.study, self.interviewers, self.case, self.link = study, tuple(interviewers), case, dict(link or {})
-        self.executor = executor
+        self.executor, self.encoding = executor, encoding
         self.cases = [c.id for c in study.registers.cases]
         if case and case not in self.cases:
             error = UnknownNameError("case", case, self.cases)
@@ -131,7 +133,8 @@ class Importer:
         StaleEditError, after the last file, where interviews.csv cannot be written.
         """
         listed = list(files)
-        read_one = partial(read_interviews, interviewers=self.interviewers, roles=dict(self.study.settings.speakers))
+        roles = dict(self.study.settings.speakers)
+        read_one = partial(read_interviews, interviewers=self.interviewers, roles=roles, encoding=self.encoding)
         mapped = (self.executor or default(len(listed))).map(read_one, [path for path, _ in listed])
         try:
             with closing(mapped):
