@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench lock docs wire frontend frontend-check frontend-format clean
+.PHONY: demo test check fuzz bench lock docs wire frontend frontend-check frontend-format clean
 
 demo: $(VENV)/installed
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh transcripts_sample/demo.sh
@@ -16,6 +16,9 @@ check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+fuzz: $(VENV)/installed-dev
+	cd tests && ../$(BIN)/python -m fuzz --minutes $(or $(MINUTES),10) $(if $(READER),--reader "$(READER)") --keep ../.fuzz
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks $(ARGS)
@@ -59,4 +62,4 @@ $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) demo .bench frontend/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
+	rm -rf $(VENV) demo .bench .fuzz frontend/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

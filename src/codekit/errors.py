@@ -22,6 +22,9 @@ import difflib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+_LISTED = 1_000  # problems in one message
+_LONGEST, _COMPARED = 100, 1_000  # letters of a name, and names that it is compared with
+
 
 class CodekitError(Exception):
     """An expected failure: message says where (if that is given apart) and what, hint says how to mend it."""
@@ -75,9 +78,11 @@ class ProblemsError(CodekitError):
     """Several problems found in one go; nothing was changed."""
 
     def __init__(self, summary: str, problems: Sequence[Problem], *, where: str = "", hint: str = "") -> None:
-        """Keep the problems as values; the message lists all of them."""
+        """Keep the problems as values; the message lists them, the first thousand where a file is full of them."""
         self.problems = tuple(problems)
-        lines = [summary, *(f"  {problem}" for problem in problems)]
+        lines = [summary, *(f"  {problem}" for problem in self.problems[:_LISTED])]
+        if len(self.problems) > _LISTED:
+            lines.append(f"  and {len(self.problems) - _LISTED:,} more")
         super().__init__("\n".join(lines), where=where, hint=hint)
 
 
@@ -127,7 +132,14 @@ class NotComparableError(CodekitError):
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name closest to this one, ignoring case, or None when none is close."""
+    """The known name closest to this one, ignoring case, or None when none is close.
+
+    Among thousands none is looked for, and for no text: a table may have as many such names as rows.
+    """
+    if len(name) > _LONGEST:
+        return None
     folded = {candidate.casefold(): candidate for candidate in known}
+    if len(folded) > _COMPARED:
+        return None
     close = difflib.get_close_matches(name.casefold(), list(folded), n=1, cutoff=0.6)
     return folded[close[0]] if close else None

@@ -44,6 +44,9 @@ def import_(
         typer.Option(metavar="FILE", help="A table with transcript, case and attributes.", show_default=False),
     ] = None,
     interviewer: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="A speaker who interviews.")] = None,
+    encoding: Annotated[
+        str, typer.Option(metavar="NAME", help="Of texts that are not UTF-8: cp1252, cp1250, gb18030, ...")
+    ] = "",
     study: StudyOption = None,
 ) -> None:
     """Import interviews; one line of diagnosis per file. A bad file does not stop the others."""
@@ -54,7 +57,7 @@ def import_(
     output.problems(plugins.group(plugins.IMPORTERS).problems)
     opened = the_study(study)
     link = add_cases(opened, cases) if cases else {}
-    importer = importing.Importer(opened, interviewers=interviewer or (), case=case, link=link)
+    importer = importing.Importer(opened, interviewers=interviewer or (), case=case, link=link, encoding=encoding)
     files = importing.files_of(paths)
     refused_count = 0
     with output.progress("importing", len(files)) as step:

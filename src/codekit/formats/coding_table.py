@@ -9,10 +9,12 @@ from typing import Any
 
 from codekit.errors import Problem
 from codekit.model.events import Coding, UnitSkip
+from codekit.model.numbering import whole
 from codekit.model.polarities import SUPPORTING
-from codekit.tables.header import did_you_mean, header_problems
+from codekit.tables.header import brief, did_you_mean, header_problems
 from codekit.tables.look import fit_row, heading, page, widths
-from codekit.tables.read import Grid, column_name, read_sheets
+from codekit.tables.read import column_name, read_sheets
+from codekit.tables.rows import Grid
 from codekit.tables.style import PLAIN, dress
 from codekit.tables.write import append_row, save, save_csv
 
@@ -122,7 +124,7 @@ def _row(line: int, values: Mapping[str, str], coder: str, name: str, problems: 
         remedy = did_you_mean(text["action"], ACTIONS, "add, confirm or remove")
         problems.append(Problem(name, line, f"no action '{text['action']}'", remedy))
     if text["skipped"] not in {"", SKIPPED, NOT_SKIPPED}:
-        problems.append(Problem(name, line, f"skipped is '{text['skipped'][:20]}'", "write yes, or leave it empty"))
+        problems.append(Problem(name, line, f"skipped is '{brief(text['skipped'])}'", "write yes, or leave it empty"))
     row = CodingRow(row=line, **text, **numbers)  # type: ignore[arg-type]
     if len(problems) == before and row.is_skipped:
         problems += [Problem(name, line, *said) for said in _skipping(row)]
@@ -186,18 +188,17 @@ def _number(cell: str, column: str, name: str, line: int, problems: list[Problem
     """A whole number that is not negative; Excel's 12.0 is 12."""
     if not cell:
         return None
-    whole = cell.removesuffix(".0")
-    if whole.isascii() and whole.isdigit():
-        return int(whole)
-    problems.append(Problem(name, line, f"{column} is '{cell[:20]}'", "write a whole number from 0 on"))
-    return None
+    number = whole(cell)
+    if number is None:
+        problems.append(Problem(name, line, f"{column} is '{brief(cell)}'", "write a whole number from 0 on"))
+    return number
 
 
 def write(path: Path, codings: Iterable[Coding], skipped: Sequence[UnitSkip] = ()) -> None:
     """Write codings as CSV or Excel, one row each, always in the same order, whole or not at all.
 
-    Skipped places are rows without a code after the codings, in two more columns. In CSV, text is as it is: import it
-    into Excel as text where a passage begins with `=`.
+    Skipped places are rows without a code after the codings, in two more columns. In CSV, a passage that begins like a
+    formula has an apostrophe before it, which `read` takes back.
     """
     rows = [_exported(coding) for coding in sorted(codings, key=_place)]
     head = EXPORTED_SKIPS if skipped else EXPORTED

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from codekit.model.numbering import whole
+
 UNKNOWN = "unknown"
 ASKED = ("yes", "no", "spontaneous", UNKNOWN)
 
@@ -74,5 +76,5 @@ class Registers:
 
 def interview_order(interview: Interview) -> tuple[int, int, str, str]:
     """Sort key: the recorded order, then the date, then the transcript."""
-    order = interview.order
-    return (0, int(order), "", "") if order.isdigit() else (1, 0, interview.date, interview.transcript)
+    order = whole(interview.order)
+    return (1, 0, interview.date, interview.transcript) if order is None else (0, order, "", "")

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from codekit.model.numbering import whole
+
 ADDED, SPLIT, MERGED, WIDENED, NARROWED = "added", "split", "merged", "widened", "narrowed"
 RENAMED, MOVED, REWORDED = "renamed", "moved", "reworded"
 KINDS = (ADDED, SPLIT, MERGED, WIDENED, NARROWED, RENAMED, MOVED, REWORDED)
@@ -43,7 +45,8 @@ class Migration:
 def in_order(version: str) -> tuple[tuple[int, int, str], ...]:
     """A key that sorts versions as people count: 1.9 before 1.10, 1.0 before 1.0.1."""
     parts = re.findall(r"\d+|[^\W\d]+", version)
-    return tuple((1, int(part), "") if part.isdigit() else (0, 0, part.casefold()) for part in parts)
+    numbers = ((part, whole(part)) for part in parts)
+    return tuple((0, 0, part.casefold()) if number is None else (1, number, "") for part, number in numbers)
 
 
 def known_to(version: str, noted: Mapping[str, Iterable[Migration]]) -> dict[Migration, str]:

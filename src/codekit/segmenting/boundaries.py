@@ -38,7 +38,8 @@ januar februar märz april mai juni juli august september oktober november dezem
 _BRACKETS = re.compile(r"\[[^\[\]\n]{0,400}\]|\([^()\n]{0,400}\)|（[^（）\n]{0,400}）|【[^【】\n]{0,400}】")
 _CLOSERS = r"[\"'”’»›)\]」』）】*_]*"
 _END = re.compile(
-    rf"(?P<wide>[。！？｡](?:[。！？｡]|…)*)[”’」』）】\"']*|(?P<mark>(?:[.?!…؟۔।॥]|\. (?=\.))+){_CLOSERS}(?=\s)"
+    rf"(?P<wide>[。！？｡](?:[。！？｡]|…)*)[”’」』）】\"']*|"
+    rf"(?<![.?!…؟۔।॥])(?P<mark>(?:[.?!…؟۔।॥]|\. (?=\.))+){_CLOSERS}(?=\s)"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[{„«—–/]+$")
 _NEXT = re.compile(r"\s*(?P<open>[\"'“‘„«‹¿¡*_–—-]*\s?)(?P<word>[^\s\"”.,?!…;:)]*)")
@@ -75,7 +76,9 @@ def _ends_here(text: str, match: re.Match[str], sentence_start: int) -> bool:
         return False
     near = max(sentence_start, match.start() - 40)  # no word that decides is longer
     word = _WORD_BEFORE.search(text, near, match.start())
-    return _after_word(word.group() if word else "", after, text[sentence_start : match.start()].strip())
+    return _after_word(
+        word.group() if word else "", after, text[max(sentence_start, near - 1000) : match.start()].strip()
+    )
 
 
 def _after_word(word: str, after: str, sentence: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.errors import UnknownNameError
 from codekit.segmenting.boundaries import ends
+from codekit.tables import limits
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 NAME, VERSION = "codekit.sentences", "1"
 _COMPONENT, _BEGINS = "codekit_sentence_rule", "codekit_begins"
+_AT_ONCE = 500_000  # characters; spaCy takes a megabyte for a thousand or two
 _BETWEEN = "\n"  # stands in no word, so that a token never reaches over two paragraphs
 
 
@@ -28,7 +30,22 @@ def sentence_spans(paragraphs: Sequence[str], model: str | None = None) -> Itera
         for text, doc in zip(paragraphs, _trained(model).pipe(paragraphs), strict=True):
             yield list(_trimmed(text, ((s.start_char, s.end_char) for s in doc.sents)))
         return
-    yield from _by_rule(paragraphs)
+    for some in _batches(paragraphs):
+        yield from _by_rule(some)
+
+
+def _batches(paragraphs: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The paragraphs in lots of a bounded length, so that memory does not grow with the interview.
+
+    A paragraph stands alone where it is longer; a sentence never reaches over two paragraphs.
+    """
+    begin = length = 0
+    for at, paragraph in enumerate(paragraphs):
+        if length and length + len(paragraph) > _AT_ONCE:
+            yield paragraphs[begin:at]
+            begin, length = at, 0
+        length += len(paragraph)
+    yield paragraphs[begin:]
 
 
 def _by_rule(paragraphs: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
@@ -95,6 +112,7 @@ def _blank() -> Any:
     pipeline.tokenizer.token_match = None
     pipeline.tokenizer.infix_finditer = re.compile(r"[。！？｡][。！？｡…]*[”’」』）】\"']*").finditer
     pipeline.add_pipe(_COMPONENT)
+    pipeline.max_length = limits.TEXT  # spaCy's limit is for parsers; a rule needs little
     return pipeline
 
 

@@ -9,9 +9,9 @@ from codekit.errors import Problem, ProblemsError
 from codekit.model.cases import ASKED, UNKNOWN, Case, CellState, Coverage, Interview, Registers
 from codekit.store.files import read_text, text_of
 from codekit.store.protocols import Document, DocumentStore, Readable
-from codekit.tables.header import did_you_mean, header_problems
+from codekit.tables.header import brief, did_you_mean, header_problems
 from codekit.tables.read import DAMAGED, MEND_QUOTES, CsvTable, parse_csv
-from codekit.tables.write import csv_text
+from codekit.tables.write import as_written, csv_text, inert
 
 INTERVIEW_COLUMNS = ("transcript", "case", "date", "order", "mode", "minutes", "role")
 Row = tuple[int, dict[str, str]]
@@ -39,7 +39,7 @@ def table(file: Readable, needed: Sequence[str], problems: list[Problem]) -> lis
         return []
     parsed = parse_csv(read_text(file))
     problems += _damage(parsed, file.name)
-    rows = [(line, [unicodedata.normalize("NFC", cell.strip()) for cell in cells]) for line, cells in parsed.rows]
+    rows = [(line, [_cell(cell) for cell in cells]) for line, cells in parsed.rows]
     number, header = rows[0] if rows else (1, [])
     problems += header_problems(header, file.name, number, needed=needed)
     problems += [
@@ -56,6 +56,11 @@ def table(file: Readable, needed: Sequence[str], problems: list[Problem]) -> lis
     ]
     filled = [(line, [*cells, *[""] * (len(header) - len(cells))]) for line, cells in rows[1:] if line not in short]
     return [(line, dict(zip(header, cells, strict=False))) for line, cells in filled]
+
+
+def _cell(cell: str) -> str:
+    """A cell as it is meant: NFC, without white space at its edges, and without the mark of what is no formula."""
+    return unicodedata.normalize("NFC", as_written(cell.strip()))
 
 
 def _missing(header: Sequence[str], cells: Sequence[str], needed: Sequence[str]) -> str:
@@ -116,7 +121,9 @@ def _coverage(store: DocumentStore, problems: list[Problem]) -> tuple[Coverage, 
     for line, row in rows:
         if row["asked"] not in ASKED:
             problems.append(
-                Problem("coverage.csv", line, f"asked is '{row['asked']}'", "use yes, no, spontaneous or unknown")
+                Problem(
+                    "coverage.csv", line, f"asked is '{brief(row['asked'])}'", "use yes, no, spontaneous or unknown"
+                )
             )
     return tuple(Coverage(row["transcript"], row["topic"], row["asked"]) for _, row in rows)
 
@@ -127,7 +134,9 @@ def _cells(rows: list[Row], cases: set[str], problems: list[Problem]) -> tuple[C
         _known_case(row["case"], cases, "cells.csv", line, problems)
         if row["state"] != "not_applicable":
             problems.append(
-                Problem("cells.csv", line, f"state '{row['state']}' cannot be set by hand", "only not_applicable can")
+                Problem(
+                    "cells.csv", line, f"state '{brief(row['state'])}' cannot be set by hand", "only not_applicable can"
+                )
             )
         elif not row.get("reason"):
             problems.append(Problem("cells.csv", line, "not_applicable needs a reason"))
@@ -144,9 +153,9 @@ def add_columns(document: Document, columns: Sequence[str]) -> None:
         return
     raw = document.read_bytes()
     (header, *rows), delimiter = _whole(text_of(raw, document), document.name)
-    if new := [name for name in columns if name not in map(str.strip, header)]:
+    if new := [name for name in columns if name not in map(_cell, header)]:
         filled = [[*row, *[""] * (len(header) - len(row)), *(UNKNOWN for _ in new)] for row in rows]
-        document.replace(csv_text([[*header, *new], *filled], delimiter), seen=raw)
+        document.replace(csv_text([[*header, *map(inert, new)], *filled], delimiter), seen=raw)
 
 
 def add_rows(document: Document, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> None:
@@ -157,9 +166,9 @@ def add_rows(document: Document, columns: Sequence[str], rows: Sequence[Mapping[
     raw = document.read_bytes() if document.exists() else None
     text = text_of(raw or b"", document)
     (first, *_), delimiter = _whole(text, document.name)
-    header = [name.strip() for name in first]
-    head = [] if header else [list(columns)]
-    body = [[row.get(name, "") for name in header or columns] for row in rows]
+    header = [_cell(name) for name in first]
+    head = [] if header else [list(map(inert, columns))]
+    body = [[inert(row.get(name, "")) for name in header or columns] for row in rows]
     joint = "\n" if text and not text.endswith("\n") else ""
     document.replace(text + joint + csv_text([*head, *body], delimiter), seen=raw)
 

@@ -1,54 +1,89 @@
-"""Office files are zip archives; none is unpacked before its size and its names are checked."""
+"""Office files are zip archives; no part is unpacked before its size is checked."""
 
 from __future__ import annotations
 
 import io
 import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from codekit.errors import ImportRefusedError
+from codekit.tables import limits
 from codekit.tables.decoding import what_it_is
 
-MAX_UNPACKED = 300 * 1024 * 1024
-MAX_RATIO = 200  # unpacked to packed
-_SMALL_ENOUGH = 10 * 1024 * 1024  # below this any ratio is harmless
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, OverflowError, MemoryError),
+    *(NotImplementedError, RuntimeError, LookupError),
+)  # what reading a damaged or encrypted archive may raise
+_CHUNK = 1024 * 1024
 
 
 def open_archive(data: bytes, name: str, kind: str) -> zipfile.ZipFile:
-    """Open an Office file for reading.
-
-    Raises ImportRefusedError for what is none, is damaged or would unpack without end.
-    """
+    """Open an Office file for reading. Raises ImportRefusedError for what is none or is damaged."""
     if not data.startswith(b"PK"):
         actual = what_it_is(data) or "something else"
         raise ImportRefusedError(
-            f"this is {actual}, not {kind}", where=name, hint=f"open it and save it again as {kind}"
+            f"this is {actual}, not {kind}", where=name, hint=f"open it and save it again as {kind}, without a password"
         )
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        unpacked = sum(part.file_size for part in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+        return zipfile.ZipFile(io.BytesIO(data))
+    except BROKEN:
         raise ImportRefusedError(
             "the file is damaged and cannot be opened",
             where=name,
-            hint="ask for it again, or open it in Word and save it",
+            hint="ask for it again, or open it in its own program and save it",
         ) from None
-    if unpacked > MAX_UNPACKED or (unpacked > _SMALL_ENOUGH and unpacked > MAX_RATIO * len(data)):
-        raise ImportRefusedError(
-            f"unpacked the file would take {unpacked / 1024**2:,.0f} MB",
-            where=name,
-            hint="this is no ordinary interview; save only the transcript in a new file",
-        )
-    return archive
 
 
 def member(archive: zipfile.ZipFile, path: str, name: str) -> bytes:
-    """The bytes of one part of an Office file. Raises ImportRefusedError where it is missing or damaged."""
+    """The bytes of one part of an Office file. Raises ImportRefusedError where it is missing, damaged or too large."""
     try:
-        return archive.read(path)
+        part = archive.getinfo(path)
+        refuse_bombs([part], name, limits.PART)
+        data = archive.read(part)
     except KeyError:
         message = f"the part {path} is missing"
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except BROKEN:
         message = f"the part {path} is damaged or encrypted"
+    else:
+        if data.count(b"<") > limits.TAGS:
+            raise too_large(name, f"the part {path} has more than {limits.TAGS:,} marks")
+        return data
     raise ImportRefusedError(
         message, where=name, hint="open it in its own program and save it again, without a password"
     )
+
+
+def refuse_bombs(parts: Iterable[zipfile.ZipInfo], name: str, most: int) -> None:
+    """Raises ImportRefusedError where these parts unpack to more than that, or one to much more than it was packed."""
+    listed = list(parts)
+    # What a part says of its size is the most that zipfile reads of it.
+    unpacked = sum(part.file_size for part in listed)
+    swollen = any(
+        part.file_size > limits.HARMLESS and part.file_size > limits.RATIO * part.compress_size for part in listed
+    )
+    if unpacked > most or swollen:
+        raise too_large(name, f"unpacked the file would take {unpacked / limits.MB:,.0f} MB")
+
+
+def refuse_marks(
+    archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, most: Mapping[str, tuple[tuple[bytes, ...], int]]
+) -> None:
+    """Raises ImportRefusedError where a part has more of something than that; it is never in memory as a whole.
+
+    `most` gives for each thing how it begins in the bytes, and how often it may stand there.
+    """
+    found: Counter[str] = Counter()
+    with archive.open(part) as file:
+        while chunk := file.read(_CHUNK):  # one that begins in one chunk and ends in the next is not missed
+            for what, (begins, limit) in most.items():
+                found[what] += sum(map(chunk.count, begins))
+                if found[what] > limit:
+                    raise too_large(name, f"the part {part.filename} has more than {limit:,} {what}")
+
+
+def too_large(name: str, what: str) -> ImportRefusedError:
+    """The error for an Office file that holds more than people write."""
+    hint = "this is no ordinary file; save only what is needed in a new one, or a table as CSV"
+    return ImportRefusedError(what, where=name, hint=hint)

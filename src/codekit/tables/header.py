@@ -51,3 +51,8 @@ def did_you_mean(word: str, known: Collection[str], otherwise: str = "") -> str:
     """A remedy for a word that is not known: the nearest one that is, else what is said otherwise."""
     near = nearest(word, known)
     return f"did you mean '{near}'?" if near else otherwise
+
+
+def brief(cell: str) -> str:
+    """A cell in a message: a word or three as they stand; of anything longer, which may be a passage, its length."""
+    return cell if len(cell) <= 40 and len(cell.split()) <= 3 else f"({len(cell):,} characters)"

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MAX_CELL = 32_767
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_LIVE = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")  # the wide forms too: Excel takes them alike
+_NUMBER = re.compile(r"[+-](?:\d+(?:[.,]\d+)*)?")  # a number, or a sign alone: neither is a formula
 _NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -104,16 +106,40 @@ def _stamped(data: bytes, stamp: dt.date) -> bytes:
     return written.getvalue()
 
 
+def inert(value: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula: a text that begins like one gets an apostrophe before it.
+
+    So does a text that begins with apostrophes and then like one, so that `as_written` gives every text back.
+    """
+    return f"'{value}" if isinstance(value, str) and _is_live(value) else value
+
+
+def as_written(cell: str) -> str:
+    """The text of a cell that `inert` made."""
+    return cell[1:] if cell.startswith("'") and _is_live(cell[1:]) else cell
+
+
+def _is_live(text: str) -> bool:
+    bare = text.lstrip("'")
+    return bool(_LIVE.match(bare)) and not _NUMBER.fullmatch(bare)
+
+
 def csv_text(rows: Iterable[Iterable[Any]], delimiter: str = ",") -> str:
-    """Rows as CSV with LF line ends; None is an empty cell."""
+    """Rows as CSV with LF line ends; None is an empty cell. Cells are as they are: `export_text` is for people."""
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(rows)
     return out.getvalue()
 
 
-def save_csv(rows: Iterable[Iterable[Any]], path: Path) -> None:
-    """Write CSV for people, whole or not at all: UTF-8 with a byte order mark, by which Excel knows it.
+def export_text(rows: Iterable[Iterable[Any]]) -> str:
+    """Rows as CSV that people open in a spreadsheet: no cell is a formula (`inert`), and lines end with LF."""
+    return csv_text([inert(_with_lf(cell)) for cell in row] for row in rows)
 
-    Text is written as it is, also where it begins with `=`.
-    """
-    replace_file(path, b"\xef\xbb\xbf" + csv_text(rows).encode("utf-8"))
+
+def _with_lf(value: Any) -> Any:
+    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
+
+
+def save_csv(rows: Iterable[Iterable[Any]], path: Path) -> None:
+    """Write CSV for people, whole or not at all: UTF-8 with a byte order mark, by which Excel knows it."""
+    replace_file(path, b"\xef\xbb\xbf" + export_text(rows).encode("utf-8"))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 BOOL, NULL, STR, MERGE, VALUE = (f"tag:yaml.org,2002:{name}" for name in ("bool", "null", "str", "merge", "value"))
 _NUMBER = re.compile(r"tag:yaml\.org,2002:(int|float)")
 _ALIASES_MAY_ADD = 20_000  # nodes beyond those written: more than people need, and unfolded at once
+_AND_LETTERS = 1_000_000  # beyond those written
+_DIGITS = 40
 _DEPTH = 200  # levels: Python allows 1,000 calls, and composing takes several for each
 _TAB_INDENT = re.compile(r"[ ]*\t\s*\S")
 _REMEDIES = (
@@ -50,6 +52,7 @@ def compose(text: str, path: str) -> Node | None:
     else:
         if root is not None:
             refuse_runaway_aliases(root, path)
+            _refuse_long_numbers(root, path)
         return root
     raise ProblemsError(f"{path} cannot be read", [problem])
 
@@ -132,33 +135,52 @@ def kind_of(node: Node) -> str:
 
 def refuse_runaway_aliases(root: Node, path: str) -> None:
     """Raises ProblemsError for aliases that contain themselves or would unfold to far more than was written."""
-    sizes: dict[int, int] = {}
-    unfolded = _unfolded(root, sizes, set())
+    sizes: dict[int, tuple[int, int]] = {}
+    letters: dict[int, int] = {}
+    unfolded = _unfolded(root, sizes, letters, set())
     if unfolded is None:
         message, remedy = "an alias (*) contains itself", "write the text out"
-    elif unfolded > len(sizes) + _ALIASES_MAY_ADD:
+    elif unfolded[0] > len(sizes) + _ALIASES_MAY_ADD or unfolded[1] > sum(letters.values()) + _AND_LETTERS:
         message, remedy = "the aliases (*) unfold to far more than the file holds", "write the texts out"
     else:
         return
     raise ProblemsError(f"{path} cannot be read", [Problem(path, None, message, remedy)])
 
 
-def _unfolded(node: Node, sizes: dict[int, int], open_: set[int]) -> int | None:
-    """How many nodes there are once every alias is followed; None when that never ends."""
+def _unfolded(
+    node: Node, sizes: dict[int, tuple[int, int]], letters: dict[int, int], open_: set[int]
+) -> tuple[int, int] | None:
+    """How many nodes and letters there are once every alias is followed; None when that never ends."""
     if id(node) in sizes:
         return sizes[id(node)]
     if id(node) in open_:
         return None
     open_.add(id(node))
-    total = 1
+    nodes, total = 1, len(node.value) if shape(node) == "scalar" else 0
+    letters[id(node)] = total
     for child in _inside(node):
-        size = _unfolded(child, sizes, open_)
+        size = _unfolded(child, sizes, letters, open_)
         if size is None:
             return None
-        total += size
+        nodes, total = nodes + size[0], total + size[1]
     open_.discard(id(node))
-    sizes[id(node)] = total
-    return total
+    sizes[id(node)] = nodes, total
+    return nodes, total
+
+
+def _refuse_long_numbers(root: Node, path: str) -> None:
+    """Raises ProblemsError for a number that nobody writes: Python takes minutes for it, or refuses."""
+    seen: set[int] = set()
+    rest = [root]
+    while rest:
+        node = rest.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        rest += _inside(node)
+        if _NUMBER.fullmatch(node.tag) and len(node.value) > _DIGITS:
+            problem = Problem(path, line_of(node), f"a number of {len(node.value):,} signs", "put a text in quotes")
+            raise ProblemsError(f"{path} cannot be read", [problem])
 
 
 def _inside(node: Node) -> list[Node]:

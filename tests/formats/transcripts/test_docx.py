@@ -17,7 +17,7 @@ from codekit.errors import ImportRefusedError
 from codekit.formats.transcripts.docx import read
 from codekit.model.source import Source
 from codekit.segmenting.labels import read_source
-from codekit.tables import archive as limits
+from codekit.tables import limits
 
 SHARED = Path(__file__).resolve().parents[3].parent / "shared"
 FILES = sorted((SHARED / "corpus").rglob("*.docx"))
@@ -206,7 +206,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyP
     data = _file(_p(_r("x" * 12_000_000)))
     with pytest.raises(ImportRefusedError, match="unpacked"):
         read(data, "T07.docx")
-    monkeypatch.setattr(limits, "MAX_UNPACKED", 100)
+    monkeypatch.setattr(limits, "PART", 100)
     with pytest.raises(ImportRefusedError, match="unpacked"):
         read(_file(_p(_r("small"))), "T07.docx")
 

@@ -8,6 +8,7 @@ import pytest
 
 from codekit.errors import ImportRefusedError
 from codekit.formats.transcripts import registry
+from codekit.tables import limits
 
 
 def test_the_built_in_readers_are_registered() -> None:
@@ -67,7 +68,7 @@ def test_a_file_above_the_limit_is_not_even_read(tmp_path: Path, monkeypatch: py
     """The limit is stated."""
     path = tmp_path / "huge.txt"
     path.write_bytes(b"x" * 3_000_000)
-    monkeypatch.setattr(registry, "MAX_BYTES", 2 * 1024**2)
+    monkeypatch.setattr(limits, "limit_of", lambda _path: 2 * 1024**2)
 
     with pytest.raises(ImportRefusedError, match="limit of 2 MB"):
         registry.read_file(path)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from codekit.formats.codebook.cells import COLUMNS, HEADER_FIELDS
-from codekit.tables.read import Sheet, column_name
+from codekit.tables.read import column_name
+from codekit.tables.rows import Sheet
 
 _NAMES = ("name", "label", "code name", "code label", "code", "tag", "theme", "node", "node name", "title of code")
 SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType({

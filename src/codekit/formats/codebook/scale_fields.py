@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from codekit.formats.codebook.cells import split
 from codekit.formats.codebook.fields import Fields
 from codekit.model.scales import Value, canonical, parse
+from codekit.tables.header import brief
 from codekit.tables.yaml_nodes import kind_of, shape
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def _value(item: Node, fields: Fields) -> Value | None:
     text = str(number.value) if number is not None and shape(number) == "scalar" else ""
     if value := canonical(text):
         return Value(value, label)
-    what = f"value '{text[:20]}' is no number" if text else "a value without a number"
+    what = f"value '{brief(text)}' is no number" if text else "a value without a number"
     fields.problem(item, what, _HOW)
     return None
 

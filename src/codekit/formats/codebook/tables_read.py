@@ -21,8 +21,9 @@ from codekit.model.codebook import Code, Codebook
 from codekit.model.names import clean_id, code_id
 from codekit.model.polarities import CONTRARY, POLARITIES, SUPPORTING
 from codekit.model.scales import ORDINAL, SCALES
-from codekit.tables.header import did_you_mean
-from codekit.tables.read import Sheet, read_sheets
+from codekit.tables.header import brief, did_you_mean
+from codekit.tables.read import read_sheets
+from codekit.tables.rows import Sheet
 
 _YES, _NO = {"", "yes", "true", "1", "y", "x"}, {"no", "false", "0", "n"}
 
@@ -111,7 +112,7 @@ def _wrong_values(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         remedy = did_you_mean(rolls, (SUPPORTING, CONTRARY), "leave it empty, or: contrary")
         yield f"rolls_up_as cannot be '{rolls}'", remedy
     for text in not_values(values.get("values", "")):
-        yield f"value '{text[:20]}' is no number", "one value a line: 2, or 2 = severe"
+        yield f"value '{brief(text)}' is no number", "one value a line: 2, or 2 = severe"
     if (scale := values.get("scale", "").casefold()) not in {"", *SCALES}:
         yield f"scale cannot be '{scale}'", did_you_mean(scale, SCALES, f"leave it empty, or: {', '.join(SCALES)}")
 

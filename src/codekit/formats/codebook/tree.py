@@ -11,7 +11,9 @@ from codekit.errors import Problem
 from codekit.formats.codebook.columns import Columns
 from codekit.model.codebook import Code
 from codekit.model.names import code_id
-from codekit.tables.read import Sheet
+from codekit.model.numbering import whole
+from codekit.tables.header import brief
+from codekit.tables.rows import Sheet
 
 PATH = re.compile(r"\s*(?:\s>|\\+|::)\s*")
 
@@ -109,9 +111,12 @@ def _levels(codes: Sequence[Code], cells: Mapping[int, str], name: str, problems
     levels = []
     for code in codes:
         cell = cells.get(code.line, "")
-        if not cell.isdigit():
-            problems.append(Problem(name, code.line, f"code '{code.id}': level is '{cell}'", "a number: 1, 2, 3"))
-        levels.append(int(cell) if cell.isdigit() else 0)
+        level = whole(cell)
+        if level is None:
+            problems.append(
+                Problem(name, code.line, f"code '{code.id}': level is '{brief(cell)}'", "a number: 1, 2, 3")
+            )
+        levels.append(level or 0)
     return levels
 
 

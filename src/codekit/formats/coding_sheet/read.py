@@ -22,11 +22,15 @@ from codekit.formats.coding_sheet.write import (
     SKIP,
 )
 from codekit.formats.coding_table import SKIPPED, CodingRow
+from codekit.model.numbering import whole
 from codekit.model.polarities import POLARITIES
-from codekit.tables.header import did_you_mean, header_problems
-from codekit.tables.read import Sheet, column_name, xlsx_sheets
+from codekit.tables import limits
+from codekit.tables.header import brief, did_you_mean, header_problems
+from codekit.tables.read import column_name
+from codekit.tables.rows import Sheet
+from codekit.tables.workbooks import sheet_names, xlsx_sheets
 
-_SLOT = re.compile(r"(code|polarity|value) ?(\d+)")
+_SLOT = re.compile(r"(code|polarity|value) ?(\d{1,4})")
 _PLAIN_SKIP = SKIP.strip("()")
 _AGAIN = "write the sheet again into another folder and copy the codes over"
 
@@ -46,14 +50,9 @@ class SheetHeader:
 
 def is_sheet(path: Path) -> bool:
     """True for a workbook that codekit wrote as a coding sheet, even one whose hidden sheet is gone."""
-    import zipfile
-
-    import openpyxl
-
     try:
-        with path.open("rb") as file:
-            names = set(openpyxl.load_workbook(file, read_only=True).sheetnames)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, SyntaxError, zipfile.BadZipFile):
+        names = set(sheet_names(limits.contents(path), path.name))
+    except (OSError, CodekitError):
         return False
     return CODING in names and bool(names & {HIDDEN, BOOK})
 
@@ -65,7 +64,11 @@ def read(path: Path) -> tuple[SheetHeader, list[CodingRow], list[Problem]]:
     typed in other capitals or by its name. Text that was changed, numbers that were changed and rows that are
     gone are problems. Raises CodekitError where the file is no coding sheet.
     """
-    sheets = {sheet.name: sheet for sheet in xlsx_sheets(path.read_bytes(), path.name)}
+    try:
+        data = limits.contents(path)
+    except OSError as error:
+        raise CodekitError(f"{path}: cannot be read ({error.strerror})") from None
+    sheets = {sheet.name: sheet for sheet in xlsx_sheets(data, path.name)}
     if CODING not in sheets:
         raise CodekitError(f"{path.name}: no coding sheet", hint="codekit code --sheets DIR writes them")
     if HIDDEN not in sheets:
@@ -91,8 +94,8 @@ def _header(sheet: Sheet, name: str) -> SheetHeader:
 
 def _written(sheet: Sheet) -> dict[tuple[int, int], str]:
     """The fingerprint of each row that was written, by segment and part."""
-    rows = [row for _, row in sheet.rows if len(row) >= SAID and row[SEGMENT - 1].isdigit()]
-    return {(int(row[SEGMENT - 1]), int(row[PART - 1] or 0)): row[SAID - 1] for row in rows}
+    rows = [(whole(row[SEGMENT - 1]), whole(row[PART - 1]), row[SAID - 1]) for _, row in sheet.rows if len(row) >= SAID]
+    return {(segment, part or 0): said for segment, part, said in rows if segment is not None}
 
 
 def _lines(sheet: Sheet, name: str, problems: list[Problem]) -> list[Line]:
@@ -132,10 +135,10 @@ class _Codes:
         if len(named) == 1:
             return named[0], "", ""
         if named:
-            return "", f"'{typed[:40]}' is the name of {' and '.join(named)}", "write the id"
+            return "", f"'{brief(typed)}' is the name of {' and '.join(named)}", "write the id"
         near = nearest(typed, [*self.ids.values(), *self.names])
         meant = self.ids.get((near or "").casefold()) or next(iter(self.names.get(near or "", [])), "")
-        return "", f"no code '{typed[:40]}'", f"did you mean '{meant}'?" if meant else f"see the sheet {BOOK}"
+        return "", f"no code '{brief(typed)}'", f"did you mean '{meant}'?" if meant else f"see the sheet {BOOK}"
 
 
 class _Reader:
@@ -182,7 +185,7 @@ class _Reader:
                 self.note(line, wrong, remedy)
             if polarity and polarity not in POLARITIES:
                 remedy = did_you_mean(polarity, POLARITIES, f"one of {', '.join(POLARITIES)}")
-                self.note(line, f"no polarity '{polarity[:20]}'", remedy)
+                self.note(line, f"no polarity '{brief(polarity)}'", remedy)
             elif code:
                 yield code, polarity, line.given.get(("value", slot), "")
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from codekit.errors import Problem
 from codekit.formats.coding_sheet.text import fingerprint
+from codekit.model.numbering import whole
+from codekit.tables.header import brief
 
 NOTHING = -1
 _LEAVE = "leave the segment numbers as they were written"
@@ -33,8 +35,10 @@ class Line:
         values = {title: cells[at] if at < len(cells) else "" for title, at in place.items()}
         given = {key: cells[at] for key, at in slots.items() if at < len(cells) and cells[at]}
         cell = values["segment"]
-        segment = int(cell) if cell.isascii() and cell.isdigit() else NOTHING
-        return cls(number, cell, values["text"], values.get("note", ""), given, segment)
+        segment = whole(cell)
+        return cls(
+            *(number, cell, values["text"], values.get("note", ""), given), NOTHING if segment is None else segment
+        )
 
 
 class Rows:
@@ -80,14 +84,14 @@ class Rows:
         if len(moved) == 1 and line.text:
             (at, part) = moved[0]
             del self.missing[at][part]
-            self._note(line, f"segment is '{line.segment_cell[:20]}', but this is the text of segment {at}", _LEAVE)
+            self._note(line, f"segment is '{brief(line.segment_cell)}', but this is the text of segment {at}", _LEAVE)
         elif parts:
             del parts[min(parts)]
             self._note(line, f"the text of segment {line.segment} was changed", _RESTORE)
         elif first := self.seen.get(line.segment):
             self._note(line, f"segment {line.segment} stands twice, first in row {first}", "delete one of the rows")
         elif line.segment_cell or line.given or line.note:
-            self._note(line, f"no segment '{line.segment_cell[:20]}' with this text was written", _LEAVE)
+            self._note(line, f"no segment '{brief(line.segment_cell)}' with this text was written", _LEAVE)
 
     def _tell_missing(self) -> None:
         gone = [segment for segment, parts in self.missing.items() if parts]

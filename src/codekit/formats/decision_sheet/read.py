@@ -19,8 +19,11 @@ from codekit.formats.decision_sheet.write import (
     STANDING,
     digest,
 )
-from codekit.tables.header import header_problems
-from codekit.tables.read import Sheet, column_name, xlsx_sheets
+from codekit.tables import limits
+from codekit.tables.header import brief, header_problems
+from codekit.tables.read import column_name
+from codekit.tables.rows import Sheet
+from codekit.tables.workbooks import xlsx_sheets
 
 _AGAIN = "write the sheet again (codekit decide ROUND --sheet FILE.xlsx) and copy the decisions over"
 
@@ -63,7 +66,7 @@ def read(path: Path) -> Answers:
     Raises CodekitError where the file cannot be read or is no decision sheet.
     """
     try:
-        data = path.read_bytes()
+        data = limits.contents(path)
     except OSError as error:
         raise CodekitError(f"{path}: cannot be read ({error.strerror})") from None
     sheets = {sheet.name: sheet for sheet in xlsx_sheets(data, path.name)}
@@ -120,7 +123,9 @@ class _Reader:
     def _row(self, sheet: str, line: int, cluster: str, given: Sequence[str]) -> None:
         if cluster not in self.written:
             if cluster or any(given):
-                self._note(line, f"no cluster '{cluster[:20]}' was written", "leave the first column as it was", sheet)
+                self._note(
+                    line, f"no cluster '{brief(cluster)}' was written", "leave the first column as it was", sheet
+                )
             return
         if cluster in self.seen:
             first = self.seen[cluster][1]

@@ -19,7 +19,7 @@ from codekit.model.source import RawTurn, Source
 from codekit.tables.decoding import decode
 
 _TIMING = re.compile(r"\s*(?P<start>[\d:.,]\S*)\s*-->\s*\S")
-_CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?")
+_CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?")
 _COMMENT = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 
 
@@ -139,28 +139,38 @@ def _overlap(before: Sequence[str], after: Sequence[str]) -> int:
 def _turns(cues: Sequence[Cue]) -> Iterator[RawTurn]:
     """Join the pieces of one speaker; a piece without a label goes on from the speaker before."""
     labels = label_counts(cue.lines for cue in cues)
-    current: RawTurn | None = None
+    current: _Growing | None = None
     for cue in cues:
         for number, piece in enumerate(pieces(cue.lines, labels)):
             first = number == 0 or piece.changes
             if current is None or _changes(current.speaker, piece):
                 if current is not None:
-                    yield current
-                speaker = piece.speaker or ""
-                current = RawTurn(speaker, piece.text, cue.time, cues=_at(0, cue.time))
-            else:
-                offset = len(current.text) + 1
-                cues_so_far = (*current.cues, *(_at(offset, cue.time) if first else ()))
-                current = replace(current, text=f"{current.text} {piece.text}", cues=cues_so_far)
+                    yield current.turn()
+                current = _Growing(piece.speaker or "", cue.time)
+            current.add(piece.text, cue.time if first or not current.texts else None)
     if current is not None:
-        yield current
+        yield current.turn()
+
+
+class _Growing:
+    """A turn whose pieces are joined once, at its end: one speaker may have a hundred thousand of them."""
+
+    def __init__(self, speaker: str, time: float | None) -> None:
+        self.speaker, self.time, self.length = speaker, time, 0
+        self.texts: list[str] = []
+        self.cues: list[tuple[int, float]] = []
+
+    def add(self, text: str, time: float | None) -> None:
+        if time is not None:
+            self.cues.append((self.length, time))
+        self.texts.append(text)
+        self.length += len(text) + 1
+
+    def turn(self) -> RawTurn:
+        return RawTurn(self.speaker, " ".join(self.texts), self.time, cues=tuple(self.cues))
 
 
 def _changes(speaker: str, piece: Piece) -> bool:
     if piece.speaker is None:
         return piece.changes
     return speakers.key(piece.speaker) != speakers.key(speaker)
-
-
-def _at(offset: int, time: float | None) -> tuple[tuple[int, float], ...]:
-    return () if time is None else ((offset, time),)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from pathlib import Path
 
 from codekit.errors import ImportRefusedError
 from codekit.model.source import Source
 from codekit.plugins import IMPORTERS, NOT_REGISTERED, ending, group
-
-MAX_BYTES = 100 * 1024 * 1024
+from codekit.tables import limits
+from codekit.tables.decoding import as_utf8
 
 
 def endings() -> frozenset[str]:
@@ -16,15 +18,15 @@ def endings() -> frozenset[str]:
     return frozenset(group(IMPORTERS).by_name)
 
 
-def read_file(path: Path) -> list[Source]:
-    """Read one file into interviews.
+def read_file(path: Path, *, encoding: str = "") -> list[Source]:
+    """Read one file into interviews; `encoding` is that of a text that is not UTF-8.
 
     Raises ImportRefusedError where that cannot be done, ProblemsError for a turn table with faults in its rows, and
     PluginError where the reader of another package is at fault.
     """
     suffix = ending(path)
     readers = group(IMPORTERS).by_name
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112  (Path.is_dir raises for names that the system finds too long)
         raise ImportRefusedError("this is a folder", where=str(path), hint="name the files in it, e.g. with *")
     if suffix not in readers:
         listed = ", ".join(f".{name}" for name in sorted(readers))
@@ -35,22 +37,17 @@ def read_file(path: Path) -> list[Source]:
             hint=f"it reads {listed}" if listed else NOT_REGISTERED,
         )
     reader = readers[suffix]
-    sources = reader.call(_bytes(path), path.name)
+    data = _bytes(path)
+    recoded = as_utf8(data, path.name, encoding) if encoding else data
+    sources = reader.call(recoded, path.name)
     if not (isinstance(sources, list) and all(isinstance(source, Source) for source in sources)):
         raise reader.broken("gives no list of Source")
-    return sources
+    return sources if recoded == data else [replace(source, encoding=encoding) for source in sources]
 
 
 def _bytes(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            limit = MAX_BYTES // 1024**2
-            message = f"{size / 1024**2:,.0f} MB is more than the limit of {limit} MB for one transcript"
-            raise ImportRefusedError(
-                message, where=str(path), hint="split the file, or save it without pictures and sound"
-            )
-        data = path.read_bytes()
+        data = limits.contents(path)
     except FileNotFoundError:
         raise ImportRefusedError(
             "there is no such file", where=str(path), hint="check the name and the folder"

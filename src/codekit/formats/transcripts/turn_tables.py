@@ -9,8 +9,10 @@ from codekit.errors import ImportRefusedError, NotATranscriptError, Problem, Pro
 from codekit.model.source import RawTurn, Source
 from codekit.model.transcript import ROLES
 from codekit.tables.decoding import decode
-from codekit.tables.header import did_you_mean, header_problems
-from codekit.tables.read import Grid, column_name, csv_rows, xlsx_sheets
+from codekit.tables.header import brief, did_you_mean, header_problems
+from codekit.tables.read import column_name, csv_rows
+from codekit.tables.rows import Grid
+from codekit.tables.workbooks import xlsx_sheets
 
 REQUIRED = ("transcript", "speaker", "text")
 COLUMNS = (*REQUIRED, "time", "role", "case")
@@ -67,11 +69,11 @@ def _problems(rows: Iterable[Row], name: str) -> Iterator[Problem]:
         if not row["transcript"].strip():
             yield Problem(name, line, "no transcript is named")
         if (time := row.get("time", "").strip()) and seconds(time) is None:
-            yield Problem(name, line, f"the time '{time[:20]}' is neither seconds nor h:mm:ss")
+            yield Problem(name, line, f"the time '{brief(time)}' is neither seconds nor h:mm:ss")
         role = row.get("role", "").strip().casefold()
         if role and role not in ROLES:
             remedy = did_you_mean(role, ROLES, f"one of {', '.join(ROLES)}")
-            yield Problem(name, line, f"unknown role '{role[:20]}'", remedy)
+            yield Problem(name, line, f"unknown role '{brief(role)}'", remedy)
 
 
 def _conflicts(rows: Iterable[Row], name: str) -> Iterator[Problem]:
@@ -108,9 +110,9 @@ def _turn(row: Mapping[str, str]) -> RawTurn:
 
 def seconds(stamp: str) -> float | None:
     """Seconds of '75', '75.5', '75,5', '1:15' or '0:01:15'; None for anything else."""
-    if re.fullmatch(r"\d+(?:[.,]\d+)?", stamp):
+    if re.fullmatch(r"\d{1,9}(?:[.,]\d{1,9})?", stamp):
         return float(stamp.replace(",", "."))
-    clock = re.fullmatch(r"(?:(\d+):)?(\d{1,3}):([0-5]?\d(?:[.,]\d+)?)", stamp)
+    clock = re.fullmatch(r"(?:(\d{1,4}):)?(\d{1,3}):([0-5]?\d(?:[.,]\d{1,9})?)", stamp)
     if not clock or (clock[1] and int(clock[2]) > 59):
         return None
     return int(clock[1] or 0) * 3600 + int(clock[2]) * 60 + float(clock[3].replace(",", "."))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from codekit.store.files import replace_seen, write_bytes, write_text
 from codekit.store.values import Token
+from codekit.tables import limits
 
 TABLES = ("study.yaml", "cases.csv", "interviews.csv", "coverage.csv", "cells.csv")
 FOLDERS = ("codebooks", "transcripts", "segments", "memos", "originals", "codings", "rounds", "exports")
@@ -41,8 +42,8 @@ class FolderDocument:
         return self.path.is_file()
 
     def read_bytes(self) -> bytes:
-        """What is in the file. Raises FileNotFoundError where there is none."""
-        return self.path.read_bytes()
+        """What is in the file. Raises FileNotFoundError where there is none, CodekitError where it is too large."""
+        return limits.contents(self.path)
 
     def token(self) -> Token:
         """Size and time of the last change; () where there is no file."""

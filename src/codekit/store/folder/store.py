@@ -16,7 +16,7 @@ from codekit.store.folder.look import FolderLook
 from codekit.store.ledgers import Ledgers, Lines, own_name
 from codekit.store.turns import PATIENCE, Turn
 from codekit.store.values import Own, Token
-from codekit.tables import whole
+from codekit.tables import limits, whole
 
 LOCK = ".codekit-lock"
 turns: dict[str, Turn] = defaultdict(Turn)  # of every study that this program has open, by where it lies
@@ -73,7 +73,7 @@ class FolderStore(Ledgers):
         return self._read(self.look().of_round(round_id, by=by))
 
     def _read(self, paths: Iterable[Path]) -> Lines:
-        return ((self.name(path), path.read_bytes()) for path in paths)
+        return ((self.name(path), limits.contents(path)) for path in paths)
 
     def add_lines(self, name: str, lines: Sequence[bytes]) -> int:
         """Append new lines to a ledger and return only when they are on disk. Raises CodekitError where refused."""

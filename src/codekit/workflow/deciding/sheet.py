@@ -14,6 +14,7 @@ from codekit.model.decisions import ACCEPT, CHOICES, CONFLICT, KEEP, OTHER_CODE,
 from codekit.model.events import Decision
 from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.rules import usable_codes
+from codekit.tables.header import brief
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
 from codekit.workflow.deciding.decisions import decide_all, problem_about, says
 from codekit.workflow.deciding.outcomes import Wish, named
@@ -239,7 +240,7 @@ def _choice(typed: str, coders: Sequence[str]) -> tuple[str, str]:
         return ACCEPT, people[name]
     choice = "-".join(words)
     if choice not in CHOICES:
-        raise UnknownNameError("decision", typed[:40], (*CHOICES, REOPEN))  # it may be a passage, in the wrong cell
+        raise UnknownNameError("decision", brief(typed), (*CHOICES, REOPEN))  # it may be a passage, in the wrong cell
     return choice, ""
 
 
@@ -253,4 +254,4 @@ def _code(typed: str, book: Codebook) -> str:
         return ids[typed.casefold()]
     if len(named) == 1:
         return named[0]
-    raise UnknownNameError("code", typed[:40], book.by_id, where=f"codebook {book.key}")
+    raise UnknownNameError("code", brief(typed), book.by_id, where=f"codebook {book.key}")

@@ -12,7 +12,7 @@ from codekit.errors import CodekitError
 from codekit.model.differences import POLARITY, TYPES
 from codekit.model.numbering import counted
 from codekit.store.files import write_text
-from codekit.tables.write import csv_text
+from codekit.tables.write import export_text
 from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Comparison, Options
 from codekit.workflow.deciding.passages import one_line
@@ -183,7 +183,7 @@ def write_diagnosis(collected: Findings, path: Path) -> int:
     _check_diagnosis(path)
     rows = list(long_rows(collected))
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_text(path, csv_text(rows))
+    write_text(path, export_text(rows))
     return len(rows) - 1
 
 

@@ -17,7 +17,7 @@ from codekit.errors import CodekitError
 from codekit.model.notes import Note, notes
 from codekit.model.rounds import DOUBLE, OPEN, TRAINING, Round
 from codekit.store.files import write_text
-from codekit.tables.write import csv_text
+from codekit.tables.write import export_text
 from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Comparison
 from codekit.workflow.reports import agreement_report
@@ -203,4 +203,4 @@ def write_json(path: Path, value: Any) -> None:
 
 def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Write a table as UTF-8 CSV; an undefined figure is an empty cell."""
-    write_text(path, csv_text([columns, *rows]))
+    write_text(path, export_text([columns, *rows]))

@@ -17,6 +17,7 @@ from codekit.model.transcript import Transcript, text_sha
 from codekit.store import registers, transcripts
 from codekit.store.files import digest
 from codekit.store.transcripts import Origin
+from codekit.tables import limits
 from codekit.workflow.study.reading import Divided, Read, Refused, read_interviews
 from codekit.workflow.study.study import Study
 
@@ -103,14 +104,16 @@ class Importer:
         interviewers: Sequence[str] = (),
         case: str = "",
         link: Mapping[str, str] | None = None,
+        encoding: str = "",
         executor: Executor | None = None,
     ) -> None:
         """`interviewers` are labels; `case` is the case of every file, `link` the case by transcript id.
 
-        Raises UnknownNameError for a `case` that cases.csv does not have.
+        `encoding` is that of the texts that are not UTF-8. Raises UnknownNameError for a `case` that cases.csv does
+        not have.
         """
         self.study, self.interviewers, self.case, self.link = study, tuple(interviewers), case, dict(link or {})
-        self.executor = executor
+        self.executor, self.encoding = executor, encoding
         self.cases = [c.id for c in study.registers.cases]
         if case and case not in self.cases:
             error = UnknownNameError("case", case, self.cases)
@@ -130,7 +133,8 @@ class Importer:
         StaleEditError, after the last file, where interviews.csv cannot be written.
         """
         listed = list(files)
-        read_one = partial(read_interviews, interviewers=self.interviewers, roles=dict(self.study.settings.speakers))
+        roles = dict(self.study.settings.speakers)
+        read_one = partial(read_interviews, interviewers=self.interviewers, roles=roles, encoding=self.encoding)
         mapped = (self.executor or default(len(listed))).map(read_one, [path for path, _ in listed])
         try:
             with closing(mapped):
@@ -190,7 +194,7 @@ class Importer:
     def _store(self, path: Path, id_: str, divided: Divided, sha: str) -> None:
         source, reading = divided.source, divided.reading
         transcript = Transcript(id_, reading.text, reading.turns, reading.roles, reading.roles_given, sha)
-        data = path.read_bytes()
+        data = limits.contents(path)
         self._keep_original(path, id_, source, data)
         origin = _origin(path, data, source, reading, sha)
         transcripts.write(self.study.store, transcript, origin, list(divided.divisions))

@@ -35,7 +35,7 @@ class Refused:
 Read = list[Divided] | Refused
 
 
-def read_interviews(path: Path, interviewers: Sequence[str], roles: Mapping[str, str]) -> Read:
+def read_interviews(path: Path, interviewers: Sequence[str], roles: Mapping[str, str], encoding: str = "") -> Read:
     """The interviews in one file with speakers, turns, paragraphs and sentences, or why there are none.
 
     What goes wrong is an answer and not raised, so that one bad file does not stop the others.
@@ -46,14 +46,22 @@ def read_interviews(path: Path, interviewers: Sequence[str], roles: Mapping[str,
 
     try:
         interviews: list[Divided] = []
-        for source in registry.read_file(path):
+        for source in registry.read_file(path, encoding=encoding):
             reading = read_source(source, interviewers=interviewers, roles=roles)
             divisions = (
                 segment(reading.text, reading.turns, scheme, cue_times=reading.cue_times) for scheme in SCHEMES
             )
             interviews.append(Divided(source, reading, tuple(divisions)))
     except CodekitError as error:
-        return Refused(error.what, error.hint, stray=isinstance(error, NotATranscriptError))
+        return Refused(_where(error) + error.what, error.hint, stray=isinstance(error, NotATranscriptError))
     except OSError as error:
         return Refused(f"cannot be read ({error.strerror})")
+    except (MemoryError, RecursionError):
+        return Refused("it holds more than this computer can take in", "split the file")
     return interviews
+
+
+def _where(error: CodekitError) -> str:
+    """The line or row, where the error knows it; the file is named by whoever imports it."""
+    line = error.where.rpartition(":")[2]
+    return f"line {line}: " if line.isdecimal() else ""

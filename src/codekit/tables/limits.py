@@ -1,0 +1,81 @@
+"""How large each kind of file may be, and reading a file only where it is an ordinary one below its limit.
+
+The numbers are far above what studies hold and far below what a computer can bear; docs/formats.md lists them.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from codekit.errors import ImportRefusedError
+
+MB = 1024 * 1024
+
+TEXT = 20 * MB  # .txt, .md, .vtt, .srt: twenty days of speech
+OFFICE = 100 * MB  # .docx, .xlsx as they lie on the disk, pictures included
+TABLE = 50 * MB  # .csv
+SETTINGS = 5 * MB  # study.yaml, codebooks, what is recorded of a transcript
+LEDGER = 200 * MB  # what one coder did in one transcript, what happened to one round
+STORED = 100 * MB  # any other file of a study
+
+PART = 64 * MB  # one part of a Word file, unpacked
+UNPACKED = 300 * MB  # what is read of a workbook, unpacked
+RATIO = 200  # unpacked to packed
+HARMLESS = 10 * MB  # below this any ratio is
+TAGS = 3_000_000  # "<" in one part of a Word file, or in one of a workbook that is no sheet
+SHEET_TAGS = 8_000_000  # "<" in one sheet, or in the texts of a workbook
+
+ROWS = 250_000  # of one sheet
+COLUMNS = 1_000  # of one sheet
+CELLS = 1_000_000  # of one sheet, from the first column to the last filled one of each row
+
+
+_OF_ENDING = {
+    **dict.fromkeys((".docx", ".xlsx"), OFFICE),
+    **dict.fromkeys((".csv", ".tsv"), TABLE),
+    **dict.fromkeys((".yaml", ".yml"), SETTINGS),
+    **dict.fromkeys((".txt", ".md", ".vtt", ".srt"), TEXT),
+    ".jsonl": LEDGER,
+}
+_KINDS = (
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISSOCK, "a socket"),
+)
+
+
+def limit_of(path: Path) -> int:
+    """The most bytes that a file of this ending may have."""
+    return _OF_ENDING.get(path.suffix.lower(), STORED)
+
+
+def contents(path: Path, most: int | None = None) -> bytes:
+    """The bytes of an ordinary file, `most` of them at the most (by default as its ending allows).
+
+    Raises OSError where the system refuses, and ImportRefusedError for a pipe or device, which may never end, and for
+    a file above the limit; of neither a byte is read.
+    """
+    limit = limit_of(path) if most is None else most
+    _refuse(path, path.stat(), limit)
+    # Opening a pipe that took the file's place meanwhile must not wait for somebody to write.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "rb") as file:
+        _refuse(path, os.fstat(handle), limit)
+        return file.read(limit)
+
+
+def _refuse(path: Path, status: os.stat_result, limit: int) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(None, "this is a folder", str(path))
+    for is_one, kind in _KINDS:
+        if is_one(status.st_mode):
+            raise ImportRefusedError(f"this is {kind}, not a file", where=str(path), hint="name a file")
+    if status.st_size > limit:
+        raise ImportRefusedError(
+            f"{status.st_size / MB:,.0f} MB is more than the limit of {limit / MB:,.0f} MB for such a file",
+            where=str(path),
+            hint="split the file, or save it without pictures and sound",
+        )

@@ -1,0 +1,198 @@
+"""Each reader by its name: what it is tried with, and how it is asked."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from codekit.formats.transcripts import registry
+from codekit.model.transcript import SCHEMES
+from codekit.segmenting.labels import read_source
+from codekit.segmenting.segments import segment
+from codekit.store import registers, settings, transcripts
+from codekit.tables.workbooks import xlsx_sheets
+from codekit.workflow.coding import files
+from codekit.workflow.deciding import sheet as decision_sheet
+from codekit.workflow.study import codebook_files
+from codekit.workflow.study.cases import add_cases
+from codekit.workflow.study.merging import merge
+from codekit.workflow.study.study import open_study
+from fuzz import mutations
+from fuzz.mutations import Mutation
+from fuzz.world import REGISTERS, SECOND, TURNS, World, samples
+from studies import BOTH, CODEBOOK
+
+Seeds = Callable[[World], Sequence[bytes]]
+Ask = Callable[[World, Path], object]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What a kind of file is tried with; `key` is the file's name in a study where it belongs into one."""
+
+    suffix: str
+    changes: Sequence[Mutation]
+    seeds: Seeds
+    ask: Ask
+    key: str = ""
+    speech: bool = False  # its words must stand in no message
+
+
+def _transcript(_world: World, path: Path) -> object:
+    """What an import does with a file, but for writing it."""
+    divided = []
+    for source in registry.read_file(path):
+        reading = read_source(source)
+        divided += [segment(reading.text, reading.turns, scheme, cue_times=reading.cue_times) for scheme in SCHEMES]
+    return divided
+
+
+def _codings(world: World, path: Path) -> object:
+    try:
+        return files.read_one(open_study(world.away), path)
+    finally:
+        shutil.rmtree(world.away / "codings", ignore_errors=True)
+
+
+def _decisions(world: World, path: Path) -> object:
+    kept = {ledger: ledger.read_bytes() for ledger in (world.study / "rounds").rglob("*.jsonl")}
+    try:
+        return decision_sheet.read(world.opened(), path, by="lee")
+    finally:
+        for ledger in (world.study / "rounds").rglob("*.jsonl"):
+            if ledger in kept:
+                ledger.write_bytes(kept[ledger])
+            else:
+                ledger.unlink()
+
+
+def _cases(world: World, path: Path) -> object:
+    kept = {name: (world.away / name).read_bytes() for name in REGISTERS}
+    try:
+        return add_cases(open_study(world.away), path)
+    finally:
+        for name, data in kept.items():
+            (world.away / name).write_bytes(data)
+
+
+def _registers(world: World, _path: Path) -> object:
+    return registers.read(world.opened().store)
+
+
+def _settings(world: World, _path: Path) -> object:
+    study = world.opened()
+    return settings.read(study.store.document("study.yaml")), study.title
+
+
+def _of_transcript(world: World, _path: Path) -> object:
+    store = world.opened().store
+    return transcripts.read(store, "T01"), [transcripts.read_segmentation(store, "T01", scheme) for scheme in SCHEMES]
+
+
+def _ledgers(world: World, _path: Path) -> object:
+    study = world.opened()
+    events = study.store.round_events("r1").events
+    return study.store.layers("r1"), study.round("r1") if events else None
+
+
+def _merged(world: World, path: Path) -> object:
+    target = shutil.copytree(world.blind, world.root / "target")
+    try:
+        return merge(open_study(target), path)
+    finally:
+        shutil.rmtree(target)
+
+
+def _of(key: str) -> Seeds:
+    return lambda world: [(world.study / key).read_bytes()]
+
+
+def _turn_tables(_world: World) -> list[bytes]:
+    return [TURNS.encode(), *samples(".csv")[:MOST_TABLES]]
+
+
+MOST_TABLES = 6
+
+
+def _in_excel(*texts: str) -> list[bytes]:
+    import csv
+
+    from openpyxl import Workbook
+
+    books = []
+    for text in texts:
+        book, held = Workbook(), io.BytesIO()
+        for row in csv.reader(io.StringIO(text)):
+            book.worksheets[0].append([cell.removeprefix("=") for cell in row])
+        book.save(held)
+        books.append(held.getvalue())
+    return books
+
+
+def _yaml_book(world: World) -> list[bytes]:
+    return [
+        CODEBOOK.encode(),
+        *((path.read_bytes()) for path in sorted((world.root / "x").glob("*"))),
+        *samples(".yaml"),
+    ]
+
+
+def _register(name: str) -> Reader:
+    return Reader(".csv", mutations.CSV, _of(name), _registers, name)
+
+
+READERS: dict[str, Reader] = {
+    **{
+        kind: Reader(f".{kind}", mutations.PLAIN, lambda _, kind=kind: samples(f".{kind}"), _transcript, speech=True)  # type: ignore[misc]
+        for kind in ("txt", "md", "vtt", "srt")
+    },
+    "docx": Reader(".docx", mutations.OFFICE, lambda _: samples(".docx"), _transcript, speech=True),
+    "csv": Reader(".csv", mutations.CSV, _turn_tables, _transcript, speech=True),
+    "xlsx": Reader(".xlsx", mutations.OFFICE, lambda _: _in_excel(TURNS), _transcript, speech=True),
+    "sheets": Reader(
+        ".xlsx",
+        mutations.OFFICE,
+        lambda _: _in_excel(TURNS, BOTH),
+        lambda _, p: xlsx_sheets(p.read_bytes(), p.name, indents=True),
+    ),
+    "codebook.yaml": Reader(".yaml", mutations.YAML, _yaml_book, lambda _, p: codebook_files.load(str(p), None)),
+    "codebook.xlsx": Reader(
+        ".xlsx",
+        mutations.OFFICE,
+        lambda world: [*world.codebooks()][:1],
+        lambda _, p: codebook_files.load(str(p), None),
+    ),
+    "codebook.csv": Reader(
+        ".csv", mutations.CSV, lambda world: [*world.codebooks()][1:], lambda _, p: codebook_files.load(str(p), None)
+    ),
+    "coding sheet": Reader(
+        ".xlsx", mutations.OFFICE, lambda world: [path.read_bytes() for path in world.sheets], _codings, speech=True
+    ),
+    "decision sheet": Reader(
+        ".xlsx", mutations.OFFICE, lambda world: [world.decisions.read_bytes()], _decisions, speech=True
+    ),
+    "codings.csv": Reader(".csv", mutations.CSV, lambda _: [BOTH.encode(), SECOND.encode()], _codings),
+    "codings.xlsx": Reader(".xlsx", mutations.OFFICE, lambda world: [world.table.read_bytes()], _codings, speech=True),
+    "cases": Reader(".csv", mutations.CSV, lambda _: [text.encode() for text in REGISTERS.values()], _cases),
+    **{name: _register(name) for name in ("cases.csv", "interviews.csv", "coverage.csv", "cells.csv")},
+    "study.yaml": Reader(".yaml", mutations.YAML, _of("study.yaml"), _settings, "study.yaml"),
+    "codings": Reader(
+        ".jsonl", mutations.JSON, _of("codings/r1/ana/T01.jsonl"), _ledgers, "codings/r1/ana/T01.jsonl", speech=True
+    ),
+    "rounds": Reader(
+        ".jsonl",
+        mutations.JSON,
+        lambda world: [path.read_bytes() for path in sorted((world.study / "rounds/r1").glob("*.jsonl"))],
+        _ledgers,
+        "rounds/r1/lee.jsonl",
+    ),
+    "segments": Reader(".csv", mutations.CSV, _of("segments/turn/T01.csv"), _of_transcript, "segments/turn/T01.csv"),
+    "origin": Reader(".yaml", mutations.YAML, _of("transcripts/T01.yaml"), _of_transcript, "transcripts/T01.yaml"),
+    "text": Reader(
+        ".txt", mutations.PLAIN, _of("transcripts/T01.txt"), _of_transcript, "transcripts/T01.txt", speech=True
+    ),
+    "merge": Reader(".zip", mutations.STUDY, lambda world: [world.copy.read_bytes()], _merged),
+}

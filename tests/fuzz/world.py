@@ -1,0 +1,87 @@
+"""The files that readers are tried with: a small study with a round, its sheets, tables and a copy in a zip file."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from codekit.workflow.coding import export, files
+from codekit.workflow.deciding import sheet as decision_sheet
+from codekit.workflow.study import codebook_files
+from codekit.workflow.study.study import Study, open_study
+from studies import BOTH, REGISTERS, agree, build, code, folder_of, start, write
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "transcripts_sample"
+SHARED = ROOT.parents[1] / "shared" / "corpus"
+LARGEST = 12_000  # bytes of a seed: a small file is changed more often where it matters
+MOST = 12  # of each ending from the shared corpus
+SECOND = "transcript,code,coder,start,end,polarity,value,memo,skipped,action\nT01,REL,ana,44,60,contrary,,a note,,\n"
+COVERAGE = "transcript,topic,asked\nT01,REL,yes\nT02,MONEY,no\nT03,BOX,spontaneous\n"
+CELLS = "case,code,state,reason,by,date\nO3,REL,not_applicable,it has none,ana,2024-05-01\n"
+TURNS = (
+    "transcript,speaker,text,time,role,case\n"
+    'A1,Ann,"Well, I said so.",0:12,respondent,O1\nA1,Bob,=why?,75.5,interviewer,O1\n'
+)
+
+
+@dataclass(frozen=True)
+class World:
+    """Where everything lies."""
+
+    root: Path
+    study: Path
+    blind: Path  # the same before its round was compared
+    copy: Path
+    away: Path  # a study without codings, into which files of codings are read
+    table: Path
+    decisions: Path
+    sheets: tuple[Path, ...]
+
+    @classmethod
+    def at(cls, root: Path) -> World:
+        """Make all of it in an empty folder."""
+        study = build(root / "a")
+        home = folder_of(study)
+        write(home / "coverage.csv", COVERAGE)
+        write(home / "cells.csv", CELLS)
+        start(study)
+        sheets = tuple(files.write_sheets(study, root / "sheets", coder="ana", round_id="r1", scheme="turn"))
+        away = shutil.copytree(home, root / "away")
+        code(study, BOTH)
+        blind = shutil.copytree(home, root / "blind")
+        agree(study, "r1")
+        table, decisions = root / "codings.xlsx", root / "decisions.xlsx"
+        export.export_codings(study, table)
+        decision_sheet.write(study, "r1", decisions)
+        return cls(root, home, blind, _zipped(blind, root / "copy.zip"), away, table, decisions, sheets)
+
+    def opened(self) -> Study:
+        """The compared study, read anew."""
+        return open_study(self.study)
+
+    def codebooks(self) -> Iterator[bytes]:
+        """The study's codebook as a workbook and as CSV."""
+        for name in ("book.xlsx", "book.csv"):
+            codebook_files.export(self.opened().codebook("food"), self.root / name)
+            yield (self.root / name).read_bytes()
+
+
+def _zipped(study: Path, path: Path) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in sorted(study.rglob("*")):
+            archive.write(file, f"study/{file.relative_to(study)}")
+    return path
+
+
+def samples(*endings: str) -> list[bytes]:
+    """Real interviews of the sample study, and of the shared corpus where it is there."""
+    found = [path for folder in (SAMPLE, SHARED) for path in sorted(folder.rglob("*")) if path.suffix in endings]
+    small = [path for path in found if path.is_file() and path.stat().st_size <= LARGEST]
+    return [path.read_bytes() for path in small[: 3 * MOST : 3]] + [path.read_bytes() for path in small[-MOST:]]
+
+
+__all__ = ["REGISTERS", "SECOND", "TURNS", "World", "samples"]
