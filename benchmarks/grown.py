@@ -26,7 +26,7 @@ from codekit.store import transcripts
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study.study import Study, create_study
 
-VERSION = 1  # another one makes kept studies anew
+VERSION = 2  # another one makes kept studies anew
 WORDS, PASSAGES, CODES = 9000, 60, 36
 PER_SENTENCE = 14
 SENTENCES = 4000  # different ones: drawing words again for each would take longer than all else
@@ -176,6 +176,7 @@ def _coding(rng: random.Random, place: Place, passage: Passage) -> Coding:
         id=made.event_id(rng), at=AT, by=place.coder, round=place.round, coder=place.coder, transcript=text.id,
         code=passage.code, start=passage.start, end=passage.end, text_sha=text.text_id,
         quote=text.text[passage.start : passage.end], codebook="big@1",
+        op=made.event_id(rng) if place.round == WINDOW else "",
     )  # fmt: skip
 
 
