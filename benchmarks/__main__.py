@@ -10,6 +10,7 @@ NAMES = (
     "import_vs_qc",
     "character_kappa",
     "large_study",
+    "scaling",
     "workbench_roundtrip",
     "workbench_page",
     "agreement_arrays",

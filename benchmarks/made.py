@@ -75,7 +75,7 @@ def study(
 
 def start_round(root: Path, ids: list[str], kind: str) -> None:
     start = RoundStart(
-        id=_id(random.Random(1)),
+        id=event_id(random.Random(1)),
         at=AT,
         by="ana",
         round="r1",
@@ -105,7 +105,7 @@ def _transcript(root: Path, rng: random.Random, id_: str, *, n_words: int, n_cod
             _coding(rng, transcript, rng.choice(answers), coder=coder, code=f"C{rng.randrange(n_codes):02}")
             for _ in range(n_codings)
         ]
-        events.append(AssignmentFinish(id=_id(rng), at=AT, by=coder, round="r1", coder=coder, transcript=id_))
+        events.append(AssignmentFinish(id=event_id(rng), at=AT, by=coder, round="r1", coder=coder, transcript=id_))
         folder = root / "codings" / "r1" / coder
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{id_}.jsonl").write_bytes(b"".join(map(to_line, events)))
@@ -115,7 +115,7 @@ def _coding(rng: random.Random, transcript: Transcript, turn: Turn, *, coder: st
     length = min(rng.randrange(20, 100), turn.end - turn.start)
     start = rng.randrange(turn.start, turn.end - length + 1)
     return Coding(
-        id=_id(rng),
+        id=event_id(rng),
         at=AT,
         by=coder,
         round="r1",
@@ -130,5 +130,5 @@ def _coding(rng: random.Random, transcript: Transcript, turn: Turn, *, coder: st
     )
 
 
-def _id(rng: random.Random) -> str:
+def event_id(rng: random.Random) -> str:
     return str(uuid.UUID(int=rng.getrandbits(128), version=4))

@@ -20,27 +20,44 @@ PEER = "qualitative-coding==1.7.8"
 
 
 class Took(NamedTuple):
-    seconds: float
+    seconds: float  # on the clock
     megabytes: float
     out: str
+    cpu: float = 0.0  # seconds of the processor, its own processes included
 
 
-def run(command: Sequence[str | Path], cwd: Path | None = None) -> Took:
-    """One command in a process of its own: wall-clock seconds, peak memory, what it printed."""
+def run(command: Sequence[str | Path], cwd: Path | None = None, *, fine: Sequence[int] = (0,), limit: int = 0) -> Took:
+    """One command in a process of its own: seconds, peak memory, what it printed.
+
+    Exit codes that are not `fine` end the benchmark; with a `limit` of CPU seconds the system ends the command, and
+    TimeoutError is raised.
+    """
     # Modules are compiled once and kept, as they are wherever a package is installed.
     env = {k: v for k, v in os.environ.items() if k not in {"PYTHONDONTWRITEBYTECODE", "PYTHONPATH"}}
     start = time.perf_counter()
     with subprocess.Popen(
-        [str(part) for part in command], cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        [*_limited(limit), *(str(part) for part in command)],
+        cwd=cwd,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     ) as process:
         assert process.stdout
         out = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if limit and process.returncode in {-9, -24}:
+        raise TimeoutError
+    if process.returncode not in fine:
         raise SystemExit(f"{' '.join(map(str, command))}: exit code {process.returncode}")
     per_megabyte = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    return Took(time.perf_counter() - start, usage.ru_maxrss / per_megabyte, out)
+    took = time.perf_counter() - start
+    return Took(took, usage.ru_maxrss / per_megabyte, out, usage.ru_utime + usage.ru_stime)
+
+
+def _limited(limit: int) -> list[str]:
+    return ["sh", "-c", f'ulimit -t {limit}; exec "$@"', "sh"] if limit else []
 
 
 def alternate(first: Sequence[str | Path], second: Sequence[str | Path], times: int) -> tuple[list[float], list[float]]:

@@ -189,10 +189,14 @@ function newBar(ids: string): HTMLButtonElement {
   return bar;
 }
 
+/** How each element is dressed and where it stands: asking the page for each of hundreds takes a frame's time. */
+const states = new WeakMap<HTMLElement, string>();
+const places = new WeakMap<HTMLElement, string>();
+
 function dress(shown: HTMLElement, coding: ViewCoding, focused: boolean): void {
   const state = `${coding.hue}|${coding.pattern}|${coding.memo}|${coding.proposed}|${coding.pending}|${coding.kind}|${focused}`;
-  if (shown.dataset.state === state) return;
-  shown.dataset.state = state;
+  if (states.get(shown) === state) return;
+  states.set(shown, state);
   shown.style.setProperty("--hue", String(coding.hue));
   shown.dataset.pattern = String(coding.pattern);
   if (coding.kind) shown.dataset.kind = coding.kind;
@@ -205,8 +209,8 @@ function dress(shown: HTMLElement, coding: ViewCoding, focused: boolean): void {
 
 function place(shown: HTMLElement, inset: number, top: number, height?: number): void {
   const at = `${inset}|${top}|${height ?? ""}`;
-  if (shown.dataset.at === at) return;
-  shown.dataset.at = at;
+  if (places.get(shown) === at) return;
+  places.set(shown, at);
   shown.style.insetInlineStart = `${inset}px`;
   shown.style.top = `${top}px`;
   if (height !== undefined) shown.style.height = `${height}px`;

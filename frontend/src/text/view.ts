@@ -25,7 +25,9 @@ export type Filter = (coding: ViewCoding) => boolean;
 
 /** Screens above and below that are painted too. */
 const PAINT_MARGIN = 1;
-const STRIPE_MARGIN = 0.5;
+const STRIPE_MARGIN = 0.75;
+/** Scrolling draws again only when less than this is left: each drawing paints all washes anew. */
+const LEFT = 0.15;
 let views = 0;
 
 export class TextView {
@@ -46,6 +48,7 @@ export class TextView {
   private measured = "";
   private cursor = -1;
   private described: [number, number] = [0, 0];
+  private striped: [number, number] = [0, 0];
   /** Called after every redrawing of stripes, for what is placed beside them. */
   onDraw: () => void = () => {};
 
@@ -96,7 +99,7 @@ export class TextView {
   private readonly onScroll = (): void => {
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
-      this.draw();
+      if (!this.viewport.within(this.described, LEFT) || !this.viewport.within(this.striped, LEFT)) this.draw();
     });
   };
 
@@ -127,6 +130,7 @@ export class TextView {
 
   drawStripes(): void {
     const [first, last] = this.viewport.turns(STRIPE_MARGIN);
+    this.striped = [first, last];
     const shown = [...this.codings.ofTurns(first, last)].filter(
       (coding) => this.filter(coding) && this.stripeFilter(coding),
     );

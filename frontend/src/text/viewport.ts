@@ -32,4 +32,9 @@ export class Viewport {
     const to = this.scroller.scrollTop - this.page.offsetTop + (1 + margin) * screen;
     return [Math.max(0, lastAtMost(this.tops, from)), Math.max(0, lastAtMost(this.tops, to)) + 1];
   }
+  /** Whether these turns reach past the screen by `margin` screens on either side. */
+  within(shown: readonly [number, number], margin: number): boolean {
+    const [first, last] = this.turns(margin);
+    return shown[0] <= first && last <= shown[1];
+  }
 }

@@ -76,7 +76,7 @@ class Round:
 
     def transcripts_of(self, coder: str) -> tuple[str, ...]:
         """The transcripts that a coder codes, in the order of the round."""
-        return tuple(id_ for id_ in self.transcripts if coder in self.coders_of(id_))
+        return tuple(id_ for id_ in self.transcripts if coder in self.assignments.get(id_, self.coders))
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -165,4 +165,5 @@ def _substance(event: InRound) -> bytes:
 def _assignments(start: RoundStart) -> dict[str, tuple[str, ...]]:
     """The coders of each transcript in the order of the round; a list that is empty or names others is no list."""
     listed = {id_: tuple(c for c in start.coders if c in set(coders)) for id_, coders in start.assignments.items()}
-    return {id_: coders for id_, coders in listed.items() if coders and id_ in start.transcripts}
+    known = set(start.transcripts)
+    return {id_: coders for id_, coders in listed.items() if coders and id_ in known}

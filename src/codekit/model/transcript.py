@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import msgspec
+
 from codekit.errors import UnknownNameError
 from codekit.model.span import Span
 
@@ -29,8 +31,7 @@ def text_sha(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(msgspec.Struct, frozen=True, gc=False):
     """One speaker's stretch of a transcript; start..end leaves the label and a leading time out.
 
     `start == end` where a speaker is named and nothing is said. `time` is seconds from the start of the
@@ -44,8 +45,7 @@ class Turn:
     time: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True, gc=False):
     """One unit of a stored segmentation."""
 
     index: int

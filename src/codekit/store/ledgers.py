@@ -21,6 +21,7 @@ from codekit.model.names import RULES
 from codekit.store.contents import Contents, Halves, foreign, place_of
 from codekit.store.folder import chain, ledger, places, seals
 from codekit.store.folder.salvage import each_event, readable
+from codekit.store.protocols import Look
 from codekit.store.values import Frozen, Layers, Own, Read
 
 Lines = Iterable[tuple[str, bytes]]  # a ledger's name and what it holds
@@ -31,12 +32,15 @@ class Ledgers(ABC):
     """Events in ledgers named `codings/<round>/<writer>/<transcript>.jsonl` and `rounds/<round>/<writer>.jsonl`."""
 
     @abstractmethod
-    def coded(self, round_id: str, *, coder: str = "", transcript: str = "") -> Lines:
-        """The ledgers of a round's codings and their copies, sorted; of one coder's own or one transcript only."""
+    def coded(self, round_id: str, *, coder: str = "", transcript: str = "", look: Look | None = None) -> Lines:
+        """The ledgers of a round's codings and their copies, sorted; of one coder's own or one transcript only.
+
+        Which there are is known from a `look` at this store, where one was taken.
+        """
 
     @abstractmethod
-    def of_round(self, round_id: str, *, by: str = "") -> Lines:
-        """The round's own ledgers and their copies, sorted; of one writer only."""
+    def of_round(self, round_id: str, *, by: str = "", look: Look | None = None) -> Lines:
+        """The round's own ledgers and their copies, sorted; of one writer only; `look` as for `coded`."""
 
     @abstractmethod
     def coders(self, round_id: str) -> list[str]:
@@ -72,14 +76,14 @@ class Ledgers(ABC):
         contents.problems += [*lost, *(contents.left_out() if frozen else ())]
         return Layers(layers, tuple(contents.problems), tuple(lost))
 
-    def own_events(self, place: Own, *, frozen: Frozen | None = None) -> Read[Any]:
+    def own_events(self, place: Own, *, frozen: Frozen | None = None, look: Look | None = None) -> Read[Any]:
         """The events of one coder's ledger of one transcript, or of the coder's own ledger of a round."""
         round_id, coder, transcript = place
         if not transcript:
-            events = _round_events(self.of_round(round_id, by=coder), round_id).events
+            events = _round_events(self.of_round(round_id, by=coder, look=look), round_id).events
             return Read([event for event in events if event.by == coder])
         contents = Contents(frozen)
-        for name, data in self.coded(round_id, coder=coder, transcript=transcript):
+        for name, data in self.coded(round_id, coder=coder, transcript=transcript, look=look):
             contents.read(name, data)
         events = contents.standing().get((coder, transcript), [])
         return Read(events, (*contents.problems, *contents.lost(transcript, read=True)))

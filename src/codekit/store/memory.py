@@ -14,6 +14,7 @@ from codekit.model.events import Event
 from codekit.store.files import as_before, refuse_stale
 from codekit.store.folder import chain, ledger, places
 from codekit.store.ledgers import Ledgers, Lines
+from codekit.store.protocols import Look
 from codekit.store.turns import PATIENCE, Turn
 from codekit.store.values import Own, Token
 
@@ -41,7 +42,14 @@ class MemoryStore(Ledgers):
         """The coders and shared layers that have ledgers in a round."""
         return sorted({places.owner(name.split("/")[2])[0] for name, _ in self.coded(round_id)})
 
-    def coded(self, round_id: str = "", *, coder: str = "", transcript: str = "") -> Lines:
+    def coded(
+        self,
+        round_id: str = "",
+        *,
+        coder: str = "",
+        transcript: str = "",
+        look: Look | None = None,  # noqa: ARG002
+    ) -> Lines:
         """The ledgers of a round's codings; of all rounds', where none is named."""
         for name, lines in sorted(self._ledgers.items()):
             kind, of_round, *rest = name.split("/")
@@ -51,7 +59,7 @@ class MemoryStore(Ledgers):
             if mine and (not transcript or rest[1] == f"{transcript}.jsonl"):
                 yield name, lines
 
-    def of_round(self, round_id: str = "", *, by: str = "") -> Lines:
+    def of_round(self, round_id: str = "", *, by: str = "", look: Look | None = None) -> Lines:  # noqa: ARG002
         """A round's own ledgers; of all rounds, where none is named."""
         for name, lines in sorted(self._ledgers.items()):
             kind, of_round, *rest = name.split("/")
@@ -133,6 +141,14 @@ class MemoryStore(Ledgers):
     def transcript(self, transcript: str) -> Token:
         """How long everybody's ledgers of a transcript are."""
         return _lengths(self.coded(transcript=transcript))
+
+    def codings(self, round_id: str, coder: str = "") -> Token:
+        """How long all ledgers of a round's codings are, or one coder's own."""
+        return _lengths(self.coded(round_id, coder=coder))
+
+    def document_token(self, key: str) -> Token:
+        """How often a document was written."""
+        return self.document(key).token()
 
     # documents
 

@@ -21,7 +21,7 @@ class OwnLedger:
     Only `refresh` and `append` change what is held. `frozen` says how much of the ledger was compared.
     """
 
-    def __init__(self, store: EventStore, place: Own, frozen: Callable[[], Frozen | None] = lambda: None) -> None:
+    def __init__(self, store: EventStore, place: Own, frozen: Callable[[Look], Frozen | None] = lambda _: None) -> None:
         """Hold nothing yet. Raises LedgerError for a place with a name that is no id."""
         _ = own_name(place)
         self._store, self._place, self._frozen = store, place, frozen
@@ -33,10 +33,11 @@ class OwnLedger:
 
     def refresh(self, look: Look | None = None, *, again: bool = False) -> bool:
         """Read anew if something was written (or `again`); True when the events are not those that were held."""
-        now = (look or self._store.look()).own(self._place)
+        as_of = look or self._store.look()
+        now = as_of.own(self._place)
         if now == self._token and not again:
             return False
-        read = self._store.own_events(self._place, frozen=self._frozen())
+        read = self._store.own_events(self._place, frozen=self._frozen(as_of), look=as_of)
         self._token, self.problems = now, read.problems
         before = self.events
         self.events = unite(read.events)

@@ -77,7 +77,7 @@ class DocumentStore(Protocol):
 
 
 class Look(Protocol):
-    """One look at which ledgers there are, for many questions about what changed. Not to be kept."""
+    """One look at what there is, for many questions about what changed. Not to be kept: what it saw stays so."""
 
     def own(self, place: Own) -> Token:
         """What is equal as long as nobody wrote to this ledger or to a copy of it."""
@@ -87,6 +87,12 @@ class Look(Protocol):
 
     def transcript(self, transcript: str) -> Token:
         """What is equal as long as nobody coded this transcript, in whatever round."""
+
+    def codings(self, round_id: str, coder: str = "") -> Token:
+        """What is equal as long as nobody coded in this round, or only this coder did not: many ledgers at once."""
+
+    def document_token(self, key: str) -> Token:
+        """The token of the document of this name."""
 
 
 class EventStore(Protocol):
@@ -133,8 +139,11 @@ class EventStore(Protocol):
         limits the reading to one transcript.
         """
 
-    def own_events(self, place: Own, *, frozen: Frozen | None = None) -> Read[Any]:
-        """The events of one ledger in the order in which they were written; `frozen` as for layers."""
+    def own_events(self, place: Own, *, frozen: Frozen | None = None, look: Look | None = None) -> Read[Any]:
+        """The events of one ledger in the order in which they were written; `frozen` as for layers.
+
+        Where many are read, a `look` taken before says which there are.
+        """
 
     def rules(self, round_id: str) -> list[str]:
         """The coders `rules:<name>` that proposed codings in a round, sorted."""

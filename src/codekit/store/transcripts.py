@@ -8,7 +8,7 @@ import io
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
+from functools import lru_cache
 from typing import Any
 
 from codekit.errors import CodekitError
@@ -67,9 +67,12 @@ def strays(store: DocumentStore) -> list[str]:
 
 
 def _stems(store: DocumentStore, ending: str) -> list[str]:
-    return [PurePosixPath(key).stem for key in store.keys(f"transcripts/*.{ending}")]
+    return [
+        key.removeprefix("transcripts/").removesuffix(f".{ending}") for key in store.keys(f"transcripts/*.{ending}")
+    ]
 
 
+@lru_cache(maxsize=65536)  # asked of every transcript whenever they are listed
 def _is_id(stem: str) -> bool:
     """Whether import may have given this id: every id is as `clean_id` makes it."""
     name = unicodedata.normalize("NFC", stem)

@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from codekit.errors import CodekitError
+from codekit.store.protocols import Look
 from codekit.web.answers import WireError, wire_error
 from codekit.web.stream import ChangeTold, External, Hub, Message, News, RoundsChanged
 from codekit.workbench import operations, perform
@@ -134,13 +135,13 @@ class Room:
     def look_again(self) -> None:
         """Tell tabs what other programs changed in the coder's ledgers, and what may be known of the rounds."""
         with self._lock:
-            for round_id, transcript in self.desk.look_again():
+            look = self.desk.study.store.look()
+            for round_id, transcript in self.desk.look_again(look):
                 self._tell(External(rev=self._next_rev(), round=round_id, transcript=transcript))
-            self._look_at_rounds()
+            self._look_at_rounds(look)
 
-    def _look_at_rounds(self) -> None:
-        sight = self.desk.sight
-        seen = msgspec.json.encode([library.round_shown(self.desk, round_, sight) for round_ in sight.shown])
+    def _look_at_rounds(self, look: Look) -> None:
+        seen = msgspec.json.encode(library.rounds_shown(self.desk, self.desk.sight_of(look), look))
         if self._rounds_seen not in {b"", seen}:
             self._tell(RoundsChanged(rev=self._next_rev()))
         self._rounds_seen = seen

@@ -29,6 +29,10 @@ from codekit.workbench.desk import Desk
 from codekit.workflow.study.study import Study
 
 LOOK_SECONDS = 1.0  # how often the ledgers are looked at for what other programs wrote
+LOOK_SHARE, LOOK_MOST = (
+    0.008,
+    5.0,
+)  # less often where that would take more of a processor, down to every so many seconds
 KEEP_SECONDS = 600.0  # how often it is noted until when the tokens are good
 IDLE_SECONDS = 8 * 3600
 HOST = "127.0.0.1"
@@ -164,12 +168,14 @@ class _Server(uvicorn.Server):
     async def _watch(self) -> None:
         """Look at the files while a tab is open, keep the tokens for a restart, stop when nobody came for long."""
         kept = time.monotonic()
+        pause = LOOK_SECONDS
         while True:
-            await asyncio.sleep(LOOK_SECONDS)
+            await asyncio.sleep(pause)
             if self.room.hub.listeners:
                 self.active = time.monotonic()
                 with contextlib.suppress(CodekitError, OSError):
-                    await asyncio.to_thread(self.room.look_again)
+                    took = await asyncio.to_thread(_cpu_seconds, self.room.look_again)
+                    pause = min(max(LOOK_SECONDS, took / LOOK_SHARE), LOOK_MOST)
             elif time.monotonic() - self.active > self.options.idle:
                 self.stop("idle")
             if time.monotonic() - kept > KEEP_SECONDS:
@@ -185,6 +191,13 @@ class _Server(uvicorn.Server):
         if self.options.on_bug is not None:
             self.options.on_bug(error)
         return refusal(500, "failed", f"a bug in codekit ({type(error).__name__}); nothing acknowledged is lost")
+
+
+def _cpu_seconds(what: Callable[[], object]) -> float:
+    """Do it; what it took of a processor in this thread."""
+    before = time.thread_time()
+    what()
+    return time.thread_time() - before
 
 
 async def _not_found(_request: Request, error: Any) -> Response:

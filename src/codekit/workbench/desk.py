@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from codekit.errors import CodekitError, UnknownNameError
@@ -10,8 +11,11 @@ from codekit.model import events as e
 from codekit.model.codebook import Codebook
 from codekit.model.layer import FINISHED, STARTED, TODO
 from codekit.model.rounds import OPEN, Round
+from codekit.store.held import Held
 from codekit.store.own import OwnLedger
 from codekit.store.protocols import Look
+from codekit.store.values import Token
+from codekit.workbench.everybody import Everybody
 from codekit.workbench.layer_below import LayerBelow
 from codekit.workbench.log import OpLog, Place, entries, read
 from codekit.workbench.texts import Rounds, Text, Texts
@@ -29,6 +33,10 @@ class Desk:
         self.texts, self.rounds = Texts(study), Rounds(study)
         self.below = LayerBelow(study)
         self._ledgers: dict[Place, OwnLedger] = {}
+        self._seen: dict[str, Token] = {}  # by round: the own ledgers as last looked at all together
+        self._states: Held[str, Mapping[Place, str]] = Held()
+        self._progress: Held[str, rounds.Progress] = Held()
+        self._everybody = Everybody(study)
         self._log: OpLog | None = None
 
     # rounds and texts
@@ -46,7 +54,7 @@ class Desk:
 
     def text(self, transcript: str) -> Text:
         """One transcript with its sentences. Raises as `Texts`."""
-        return self.texts[transcript]
+        return self.texts.get(transcript)
 
     def codebook(self, round_: Round) -> Codebook:
         """The frozen codebook of a round."""
@@ -65,28 +73,49 @@ class Desk:
     @property
     def sight(self) -> Sight:
         """What the coder may know of others, as the rounds stand now."""
-        look = self.study.store.look()
-        known = self.rounds.all(look)
-        mine = [(r.id, transcript) for r in known for transcript in r.transcripts_of(self.coder)]
-        return Sight(self.coder, known, {place: self.state(place, look) for place in mine})
+        return self.sight_of(self.study.store.look())
 
-    def round_state(self, round_: Round, sight: Sight) -> str:
+    def sight_of(self, look: Look) -> Sight:
+        """What the coder may know of others, as the rounds stand in a look."""
+        known = self.rounds.all(look)
+        own: dict[Place, str] = {}
+        for round_ in known:
+            own |= self._own_states(round_, look)
+        return Sight(self.coder, known, own)
+
+    def _own_states(self, round_: Round, look: Look) -> Mapping[Place, str]:
+        """The states of the own assignments of a round."""
+        places = [(round_.id, transcript) for transcript in round_.transcripts_of(self.coder)]
+        now = (look.round(round_.id), look.codings(round_.id, self.coder)) if places else ()
+        return self._states.get(round_.id, now, lambda: {place: self.state(place, look) for place in places})
+
+    def round_state(self, round_: Round, sight: Sight, look: Look | None = None) -> str:
         """The state of a round, as far as this coder may know it."""
         if round_.compared or round_.closed:
             return round_.state({})
-        return self.progress(round_).state if sight.knows_progress(round_) else OPEN
+        return self.progress(round_, look).state if sight.knows_progress(round_) else OPEN
 
-    def progress(self, round_: Round) -> rounds.Progress:
-        """How far everybody is; to be asked for only where the coder may know."""
-        return rounds.progress(self.study, round_)
+    def progress(self, round_: Round, look: Look | None = None) -> rounds.Progress:
+        """How far everybody is; to be asked for only where the coder may know, in a round that is not compared."""
+        as_of = look or self.study.store.look()
+        now = (as_of.round(round_.id), as_of.codings(round_.id))
+        return self._progress.get(round_.id, now, lambda: self._far(round_, as_of))
+
+    def _far(self, round_: Round, look: Look) -> rounds.Progress:
+        mine = {(self.coder, id_): state for (_, id_), state in self._own_states(round_, look).items()}
+        others = [pair for pair in round_.pairs if pair[0] != self.coder]
+        return rounds.far(round_, mine | self._everybody.states(round_.id, others, look))
 
     # own ledgers
 
     def places(self, look: Look | None = None) -> Iterator[Place]:
         """Every place where this coder may have a ledger: own assignments, and every round's own."""
         for round_ in self.rounds.all(look):
-            yield (round_.id, "")
-            yield from ((round_.id, transcript) for transcript in round_.transcripts_of(self.coder))
+            yield from self._places(round_)
+
+    def _places(self, round_: Round) -> Iterator[Place]:
+        yield (round_.id, "")
+        yield from ((round_.id, transcript) for transcript in round_.transcripts_of(self.coder))
 
     def ledger(self, place: Place, look: Look | None = None) -> OwnLedger:
         """The own ledger of one transcript in one round (or, with transcript "", of the round itself), as stored."""
@@ -99,11 +128,11 @@ class Desk:
 
     def _open(self, place: Place) -> OwnLedger:
         round_id, transcript = place
-        return OwnLedger(self.study.store, (round_id, self.coder, transcript), lambda: self._frozen(round_id))
+        return OwnLedger(self.study.store, (round_id, self.coder, transcript), partial(self._frozen, round_id))
 
-    def _frozen(self, round_id: str) -> dict[str, str] | None:
-        compared = self.round(round_id).compared
-        return dict(compared.ledgers) if compared else None
+    def _frozen(self, round_id: str, look: Look) -> dict[str, str] | None:
+        round_ = self.rounds.get(round_id, look)
+        return dict(round_.compared.ledgers) if round_ and round_.compared else None
 
     def state(self, place: Place, look: Look | None = None) -> str:
         """The state of an own assignment."""
@@ -112,11 +141,22 @@ class Desk:
             return TODO
         return FINISHED if held.standing(e.AssignmentFinish) else STARTED
 
-    def look_again(self) -> list[Place]:
+    def look_again(self, look: Look | None = None) -> list[Place]:
         """Read what other programs wrote into own ledgers; the places where something changed."""
-        before = {place: len(held.events) for place, held in self._ledgers.items()}
-        look = self.study.store.look()
-        return [place for place in self.places(look) if len(self.ledger(place, look).events) != before.get(place, 0)]
+        as_of = look or self.study.store.look()
+        return [place for round_ in self.rounds.all(as_of) for place in self._changed(round_, as_of)]
+
+    def _changed(self, round_: Round, look: Look) -> Iterator[Place]:
+        """The places of a round where something changed; where all ledgers are as they were, none is asked about."""
+        now = (look.own((round_.id, self.coder, "")), look.codings(round_.id, self.coder))
+        if self._seen.get(round_.id) == now:
+            return
+        for place in self._places(round_):
+            held = self._ledgers.get(place)
+            before = len(held.events) if held else 0
+            if len(self.ledger(place, look).events) != before:
+                yield place
+        self._seen[round_.id] = now
 
     # operations
 

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
+
 from codekit.model import events as e
 from codekit.store.own import OwnLedger
 
 Place = tuple[str, str]  # (round, transcript); the transcript is "" for a round's own ledger
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """One operation as the ledger holds it."""
 
     op_id: str
@@ -117,10 +118,14 @@ def entries(place: Place, events: Iterable[Any], ledger: OwnLedger) -> list[Entr
 
 def entry_of(place: Place, op_id: str, batch: tuple[Any, ...], ledger: OwnLedger) -> Entry:
     """One operation from its events."""
-    cancelled = [ledger.events.get(event.cancels) for event in batch if hasattr(event, "cancels")]
-    return Entry(op_id, place, _kind(batch, cancelled), batch[0].at, batch, batch[0].undoes)
+    if len(batch) == 1 and type(batch[0]) is e.Coding:  # nearly always, and there may be tens of thousands
+        kind = _ADDED[bool(batch[0].derived_from)]
+    else:
+        kind = _kind(batch, [ledger.events.get(event.cancels) for event in batch if hasattr(event, "cancels")])
+    return Entry(op_id, place, kind, batch[0].at, batch, batch[0].undoes)
 
 
+_ADDED = ("coding.add", "suggestion.accept")  # by whether a coding comes from another one
 _SINGLE: dict[type[Any], str] = {
     e.CodingReject: "coding.reject",
     e.CodingConfirm: "coding.confirm",
@@ -147,8 +152,7 @@ def _kind(batch: tuple[Any, ...], cancelled: list[Any]) -> str:
         if e.CodingReject in kinds:
             return "coding.revise"
         if not removed:
-            derived = any(type(event) is e.Coding and event.derived_from for event in batch)
-            return "suggestion.accept" if derived else "coding.add"
+            return _ADDED[any(type(event) is e.Coding and event.derived_from for event in batch)]
         return "coding.split" if codings > 1 else "coding.merge" if removed > 1 else "coding.replace"
     if kinds & {e.MemoAdd, e.RoundMemo} and cancelled:
         return "memo.edit"

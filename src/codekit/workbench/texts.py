@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +15,7 @@ from codekit.store import transcripts
 from codekit.store.held import Held
 from codekit.store.protocols import Look
 from codekit.words import Words
+from codekit.workbench.folding import Folded
 from codekit.workflow.study.study import Study
 
 
@@ -45,6 +48,16 @@ class Text:
     def _words(self) -> Words:
         return Words(self.transcript.text)
 
+    @cached_property
+    def turns_by_speaker(self) -> Mapping[str, int]:
+        """In how many turns each speaker speaks, in order of appearance."""
+        return Counter(turn.speaker for turn in self.transcript.turns)
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text as it is searched where case, accents and widths do not count."""
+        return Folded(self.transcript.text)
+
 
 class Texts:
     """The transcripts of a study, each read again when one of its documents changed."""
@@ -53,19 +66,27 @@ class Texts:
         """Read nothing yet."""
         self._study = study
         self._held: Held[str, Text] = Held()
+        self._known: frozenset[str] = frozenset()
 
-    def __getitem__(self, id_: str) -> Text:
-        """One transcript.
+    def get(self, id_: str, look: Look | None = None) -> Text:
+        """One transcript, as of a look where one was taken.
 
         Raises UnknownNameError for an unknown one, RefusedError where its text is no longer the one that was imported.
         """
-        now = tuple(document.token() for document in transcripts.documents(self._study.store, id_))
+        documents = transcripts.documents(self._study.store, id_)
+        now = tuple(look.document_token(d.key) if look else d.token() for d in documents)
         return self._held.get(id_, now, lambda: self._read(id_))
+
+    def _refuse_unknown(self, id_: str) -> None:
+        """Listed again only for an id that was not there the last time: a library asks for every one."""
+        if id_ not in self._known or not transcripts.text_of(self._study.store, id_).exists():
+            self._known = frozenset(self._study.transcript_ids())
+        if id_ not in self._known:
+            raise UnknownNameError("transcript", id_, sorted(self._known))
 
     def _read(self, id_: str) -> Text:
         store = self._study.store
-        if id_ not in (known := self._study.transcript_ids()):
-            raise UnknownNameError("transcript", id_, known)
+        self._refuse_unknown(id_)
         try:
             return Text(transcripts.read(store, id_), self._study.segmentation(id_, "sentence").segments)
         except CodekitError as error:

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from codekit.errors import RefusedError
+from codekit.errors import CodekitError, RefusedError
 from codekit.model import events as e
 from codekit.model.layer import FINISHED
+from codekit.store.own import OwnLedger
+from codekit.store.protocols import Look
 from codekit.workbench import operations
 from codekit.workbench.desk import Desk
-from codekit.workbench.log import Entry
+from codekit.workbench.log import Entry, Place
 from codekit.workbench.views.values import Step
 
+_LOOSE = ("memo.", "assignment.")  # kinds of operations that a finished transcript takes, too
 _SUBJECTS = (e.Coding, e.MemoAdd, e.RoundMemo, e.CodePropose)
 
 
 def next_undo(desk: Desk, *, round_id: str = "", transcript: str = "") -> Entry | None:
     """What undo would take back now."""
-    return desk.log.last_done(lambda entry: _within(entry, round_id, transcript) and not fixed(desk, entry))
+    fixed_ = Fixed(desk)
+    return desk.log.last_done(lambda entry: _within(entry, round_id, transcript) and not fixed_.at_all(entry))
 
 
 def next_redo(desk: Desk, *, round_id: str = "", transcript: str = "") -> Entry | None:
     """What redo would bring back now."""
-    return desk.log.last_undone(lambda entry: _within(entry, round_id, transcript) and not fixed(desk, entry))
+    fixed_ = Fixed(desk)
+    return desk.log.last_undone(lambda entry: _within(entry, round_id, transcript) and not fixed_.at_all(entry))
 
 
 def to_undo(desk: Desk, op: operations.Undo) -> Entry:
@@ -53,26 +58,62 @@ def to_redo(desk: Desk, op: operations.Redo) -> Entry:
 
 def fixed(desk: Desk, entry: Entry) -> str:
     """Why an operation can be neither undone nor redone now, or ""."""
-    round_id, transcript = entry.place
-    round_ = desk.round(round_id)
-    if round_.compared or round_.closed:
-        return f"round {round_id} is {'closed' if round_.closed else 'compared'}: its codings are kept as they were"
-    held = desk.ledger(entry.place)
-    if entry.op_id not in desk.log.undone and not any(held.stands(event.id) for event in entry.events):
-        return "what it made was taken back in another way"
-    loose = entry.kind.startswith(("memo.", "assignment."))
-    if transcript and not loose and desk.state(entry.place) == FINISHED:
-        return f"{transcript} is finished; reopen it to change it"
-    return ""
+    return Fixed(desk).why(entry)
+
+
+class Fixed:
+    """Why operations cannot be undone, asked about many of them: what is so for a whole ledger is asked once."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Ask as things are now; not to be kept."""
+        self._desk = desk
+        self.look = desk.study.store.look()
+        self._rounds: dict[str, str] = {}
+        self._ledgers: dict[Place, tuple[OwnLedger, bool]] = {}
+
+    def why(self, entry: Entry) -> str:
+        """Why an operation can be neither undone nor redone now, or ""."""
+        if why := self._round(entry.place[0]):
+            return why
+        held, finished = self._ledger(entry.place)
+        if entry.op_id not in self._desk.log.undone and not any(held.stands(event.id) for event in entry.events):
+            return "what it made was taken back in another way"
+        if finished and not entry.kind.startswith(_LOOSE):
+            return f"{entry.place[1]} is finished; reopen it to change it"
+        return ""
+
+    def at_all(self, entry: Entry) -> bool:
+        """True where there is a reason, whichever it is; a coder may have finished tens of thousands of operations."""
+        finished = not self._round(entry.place[0]) and self._ledger(entry.place)[1]
+        return (finished and not entry.kind.startswith(_LOOSE)) or bool(self.why(entry))
+
+    def _round(self, round_id: str) -> str:
+        if round_id not in self._rounds:
+            self._rounds[round_id] = self._kept(round_id)
+        return self._rounds[round_id]
+
+    def _ledger(self, place: Place) -> tuple[OwnLedger, bool]:
+        if place not in self._ledgers:
+            finished = bool(place[1]) and self._desk.state(place, self.look) == FINISHED
+            self._ledgers[place] = (self._desk.ledger(place, self.look), finished)
+        return self._ledgers[place]
+
+    def _kept(self, round_id: str) -> str:
+        """Why nothing in a round is undone any more, or ""."""
+        round_ = self._desk.round(round_id)
+        if round_.compared or round_.closed:
+            state = "closed" if round_.closed else "compared"
+            return f"round {round_id} is {state}: its codings are kept as they were"
+        return ""
 
 
 def _within(entry: Entry, round_id: str, transcript: str) -> bool:
     return (not round_id or entry.place[0] == round_id) and (not transcript or entry.place[1] == transcript)
 
 
-def step(desk: Desk, entry: Entry) -> Step:
+def step(desk: Desk, entry: Entry, look: Look | None = None) -> Step:
     """An operation with its code and place, for a label."""
-    held = desk.ledger(entry.place)
+    held = desk.ledger(entry.place, look)
     added = [event for event in entry.events if isinstance(event, _SUBJECTS)]
     gone = [_subject(event, held.events) for event in entry.events if hasattr(event, "cancels")]
     subject = next((event for event in [*added, *gone] if event is not None), None)
@@ -80,7 +121,7 @@ def step(desk: Desk, entry: Entry) -> Step:
     code = str(getattr(subject, "code", ""))
     start, end = getattr(subject, "start", 0), getattr(subject, "end", 0)
     transcript = entry.place[1] or getattr(subject, "transcript", "")
-    turn, words = _where(desk, transcript, start, end)
+    turn, words = _where(desk, transcript, (start, end), look)
     return Step(
         op_id=entry.op_id,
         kind=desk.log.kind(entry),
@@ -105,9 +146,12 @@ def _subject(event: Any, events: dict[str, Any]) -> Any:
     return event if isinstance(event, _SUBJECTS) else None
 
 
-def _where(desk: Desk, transcript: str, start: int, end: int) -> tuple[int | None, int]:
-    if not transcript or start >= end or desk.unreadable(transcript):
+def _where(desk: Desk, transcript: str, span: tuple[int, int], look: Look | None) -> tuple[int | None, int]:
+    if not transcript or span[0] >= span[1]:
         return None, 0
-    text = desk.text(transcript)
-    turn = text.turn_at(start)
-    return (turn.index if turn else None), text.words_in(start, end)
+    try:
+        text = desk.texts.get(transcript, look)
+    except CodekitError:
+        return None, 0
+    turn = text.turn_at(span[0])
+    return (turn.index if turn else None), text.words_in(*span)

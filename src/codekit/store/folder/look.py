@@ -2,92 +2,142 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 from codekit.store.folder import places
+from codekit.store.folder.places import State
 from codekit.store.values import Own, Token
-
-T = TypeVar("T")
-ById = dict[str, list[str]]
 
 
 class FolderLook:
-    """The ledgers of a study as its folders were when first asked for; their sizes and times as they are now."""
+    """The files of a study as its folders were when first asked for."""
 
     def __init__(self, root: Path) -> None:
         """List nothing yet."""
         self._root = root
-        self._folders: dict[Path, list[Path]] = {}
-        self._by_id: dict[Path, ById] = {}
+        self._folders: dict[tuple[str, str], list[Path]] = {}
+        self._layers: dict[str, list[tuple[tuple[str, str], Path]]] = {}
+        self._of_coder: dict[tuple[str, str], list[_Ledgers]] = {}
+        self._ledgers: dict[Path, _Ledgers] = {}
+        self._documents: dict[str, dict[str, State]] = {}
 
     # paths
 
-    def layer_folders(self, round_id: str = "") -> Iterator[tuple[tuple[str, str], Path]]:
+    def layer_folders(self, round_id: str = "") -> list[tuple[tuple[str, str], Path]]:
         """Each folder of a round's codings (of all rounds', where none is named) after its coder and writer."""
-        for above in self._of(places.CODINGS, round_id):
-            for folder in _once(self._folders, above, places.folders):
-                yield places.owner(folder.name), folder
+        if round_id not in self._layers:
+            folders = [each for above in self._of(places.CODINGS, round_id) for each in places.folders(above)]
+            self._layers[round_id] = [(places.owner(folder.name), folder) for folder in folders]
+        return self._layers[round_id]
 
     def coded(self, round_id: str = "", *, coder: str = "", transcript: str = "") -> Iterator[Path]:
         """The ledgers of a round's codings and their copies, sorted; of one coder's own or one transcript only."""
-        for owner, folder in self.layer_folders(round_id):
-            if not coder or owner == (coder, coder):
-                yield from self._in(folder, transcript)
+        for ledgers in self._coded(round_id, coder):
+            yield from ledgers.paths(transcript)
 
     def of_round(self, round_id: str = "", *, by: str = "") -> Iterator[Path]:
         """A round's own ledgers and their copies, sorted; of one writer only."""
         for folder in self._of(places.ROUNDS, round_id):
-            yield from self._in(folder, by)
+            yield from self._in(folder).paths(by)
 
     def _of(self, kind: str, round_id: str) -> list[Path]:
-        rounds = _once(self._folders, self._root / kind, places.folders)
-        return [folder for folder in rounds if not round_id or places.nfc(folder.name) == round_id]
+        if (kind, "") not in self._folders:
+            self._folders[kind, ""] = places.folders(self._root / kind)
+        if (kind, round_id) not in self._folders:
+            rounds = self._folders[kind, ""]
+            self._folders[kind, round_id] = [folder for folder in rounds if places.nfc(folder.name) == round_id]
+        return self._folders[kind, round_id]
 
-    def _in(self, folder: Path, id_: str) -> list[Path]:
-        return [folder / name for name in _once(self._by_id, folder, _names_by_id).get(id_, [])]
+    def _coded(self, round_id: str, coder: str) -> list[_Ledgers]:
+        if (round_id, coder) not in self._of_coder:
+            layers = self.layer_folders(round_id)
+            wanted = [self._in(folder) for owner, folder in layers if not coder or owner == (coder, coder)]
+            self._of_coder[round_id, coder] = wanted
+        return self._of_coder[round_id, coder]
+
+    def _in(self, folder: Path) -> _Ledgers:
+        if folder not in self._ledgers:
+            self._ledgers[folder] = _Ledgers(folder)
+        return self._ledgers[folder]
 
     # tokens
 
     def own(self, place: Own) -> Token:
-        """Size and time of one coder's ledger and its copies."""
+        """The state of one coder's ledger and its copies."""
         round_id, coder, transcript = place
-        if not transcript:
-            return fingerprint(self.of_round(round_id, by=coder))
-        return fingerprint(self.coded(round_id, coder=coder, transcript=transcript))
+        ledgers = self._coded(round_id, coder) if transcript else self._rounds(round_id)
+        return _states(ledgers, transcript or coder)
 
     def round(self, round_id: str = "") -> Token:
-        """Size and time of a round's own ledgers."""
-        return fingerprint(self.of_round(round_id))
+        """The state of a round's own ledgers."""
+        return _states(self._rounds(round_id))
+
+    def _rounds(self, round_id: str) -> list[_Ledgers]:
+        return [self._in(folder) for folder in self._of(places.ROUNDS, round_id)]
 
     def transcript(self, transcript: str) -> Token:
-        """Size and time of everybody's ledgers of a transcript."""
-        return fingerprint(self.coded(transcript=transcript))
+        """The state of everybody's ledgers of a transcript."""
+        return _states(self._coded("", ""), transcript)
+
+    def codings(self, round_id: str, coder: str = "") -> Token:
+        """The state of all ledgers of a round's codings, or of one coder's own in it."""
+        return tuple((ledgers.folder, ledgers.states) for ledgers in self._coded(round_id, coder))
+
+    def document_token(self, key: str) -> Token:
+        """The state of a document; what lies in one folder is looked at together."""
+        above, _, name = key.rpartition("/")
+        if above not in self._documents:
+            self._documents[above] = places.states(self._root / above)
+        return self._documents[above].get(name) or places.state(self._root / key)  # perhaps it is spelt otherwise there
 
 
-def _names_by_id(folder: Path) -> ById:
-    """The ledgers in a folder by every id that they may be about, and all under ""; for many questions at once."""
-    by_id: ById = {"": places.names(folder)}
-    for name in by_id[""]:
-        for id_ in places.may_be(name.removesuffix(places.SUFFIX)):
-            by_id.setdefault(id_, []).append(name)
-    return by_id
+class _Ledgers:
+    """The ledgers of one folder, listed once."""
+
+    def __init__(self, folder: Path) -> None:
+        """List them."""
+        self.folder = folder
+        self._names = places.names(folder)
+        self._asked: set[str] = set()
+
+    def about(self, id_: str) -> list[str]:
+        """The names of the ledgers that may be about an id; of all, where none is named."""
+        if not id_:
+            return self._names
+        self._asked.add(id_)
+        if len(self._asked) > 1:
+            return self._by_id.get(id_, [])
+        return [name for name in self._names if places.is_copy(name.removesuffix(places.SUFFIX), id_)]
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[str]]:
+        """The names by every id that they may be about: for many questions at once."""
+        by_id: dict[str, list[str]] = {}
+        for name in self._names:
+            for id_ in places.may_be(name.removesuffix(places.SUFFIX)):
+                by_id.setdefault(id_, []).append(name)
+        return by_id
+
+    @cached_property
+    def states(self) -> dict[str, State]:
+        """The state of each ledger by its name; they are looked at together."""
+        found = places.states(self.folder)
+        return {name: found[name] for name in self._names if name in found}
+
+    def paths(self, id_: str) -> list[Path]:
+        """The ledgers that may be about an id, sorted."""
+        return [self.folder / name for name in self.about(id_)]
+
+    def tokens(self, id_: str) -> Iterator[Token]:
+        """Path and state of each of them that is there."""
+        seen = self.__dict__.get("states")
+        for name in self.about(id_):
+            path = self.folder / name
+            if state := places.state(path) if seen is None else seen.get(name):
+                yield (path, *state)
 
 
-def _once(held: dict[Path, T], path: Path, make: Callable[[Path], T]) -> T:
-    if path not in held:
-        held[path] = make(path)
-    return held[path]
-
-
-def fingerprint(paths: Iterable[Path]) -> Token:
-    """Path, size and time of each file: what must be alike for its content to count as unchanged."""
-    states = []
-    for path in paths:
-        try:
-            status = path.stat()
-        except OSError:  # gone since the folder was listed
-            continue
-        states.append((path, status.st_size, status.st_mtime_ns))
-    return tuple(states)
+def _states(many: Iterable[_Ledgers], id_: str = "") -> Token:
+    return tuple(state for ledgers in many for state in ledgers.tokens(id_))

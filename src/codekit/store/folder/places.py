@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -16,6 +17,7 @@ CODINGS, ROUNDS = "codings", "rounds"
 SUFFIX = ".jsonl"
 _RULES_FOLDER = "rules."
 P = TypeVar("P", bound=PurePath)
+State = tuple[int, ...]
 
 
 def ledger_path(root: P, *, by: str, round_id: str, coder: str | None = None, transcript: str = "") -> P:
@@ -50,8 +52,8 @@ def refuse_foreign(*, by: str, coder: str) -> None:
 
 
 def name_in(root: Path, path: Path) -> str:
-    """A path as problems and seals name it: relative to the study, in one spelling."""
-    return nfc(path.relative_to(root).as_posix())
+    """A path in the study as problems and seals name it: relative to the study, in one spelling."""
+    return nfc("/".join(path.parts[len(root.parts) :]))  # thousands at a time: `relative_to` takes ten times as long
 
 
 def owner(folder: str) -> tuple[str, str]:
@@ -79,7 +81,8 @@ def may_be(stem: str) -> Iterator[str]:
     """Every id whose ledger a file of this name may be, itself or as a copy: those for which `is_copy` is true."""
     stem = nfc(stem)
     yield stem
-    yield from (stem[:i] for i in range(1, len(stem)) if not stem[i].isalnum())
+    if not stem.isalnum():  # most are, and there may be thousands
+        yield from (stem[:i] for i in range(1, len(stem)) if not stem[i].isalnum())
 
 
 def nfc(name: str) -> str:
@@ -89,7 +92,11 @@ def nfc(name: str) -> str:
 
 def folders(parent: Path) -> list[Path]:
     """The folders in a folder, sorted; hidden ones are nobody's."""
-    return sorted(p for p in parent.iterdir() if p.is_dir() and p.name[0] != ".") if parent.is_dir() else []
+    try:
+        with os.scandir(parent) as entries:
+            return sorted(parent / entry.name for entry in entries if entry.name[0] != "." and entry.is_dir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def ledgers(folder: Path) -> list[Path]:
@@ -101,6 +108,41 @@ def names(folder: Path) -> list[str]:
     """The file names of the ledgers in a folder, sorted: there may be thousands, and paths take ten times as long."""
     listed = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208
     return sorted(name for name in listed if name.endswith(SUFFIX) and name[0] != ".")
+
+
+def state(path: str | Path) -> State:
+    """What of a file must be alike for its content to count as unchanged; () where there is none.
+
+    Size and time of the last change, and which file it is: one that a sync folder puts in its place may have both.
+    """
+    try:
+        status = os.stat(path)  # noqa: PTH116  (thousands at a time)
+    except OSError:
+        return ()
+    return _state(status)
+
+
+def states(folder: Path) -> dict[str, State]:
+    """The state of everything in a folder by name."""
+    try:
+        with os.scandir(folder) as entries:
+            found = {entry.name: _entry_state(entry) for entry in entries}
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    return {name: state for name, state in found.items() if state}
+
+
+def _entry_state(entry: os.DirEntry[str]) -> State:
+    if sys.platform == "win32":  # what is listed may be older than the file there
+        return state(entry.path)
+    try:
+        return _state(entry.stat())
+    except OSError:  # gone since the folder was listed, or a link to nothing
+        return ()
+
+
+def _state(status: os.stat_result) -> State:
+    return (status.st_size, status.st_mtime_ns, status.st_ino)
 
 
 def everywhere(root: Path) -> Iterator[Path]:

@@ -14,6 +14,7 @@ from codekit.store.folder import documents, ledger, places, repair, union
 from codekit.store.folder.documents import FolderDocument
 from codekit.store.folder.look import FolderLook
 from codekit.store.ledgers import Ledgers, Lines, own_name
+from codekit.store.protocols import Look
 from codekit.store.turns import PATIENCE, Turn
 from codekit.store.values import Own, Token
 from codekit.tables import limits, whole
@@ -64,13 +65,16 @@ class FolderStore(Ledgers):
         """The coders and shared layers that have a folder in a round."""
         return sorted({coder for (coder, _), _ in self.look().layer_folders(round_id)})
 
-    def coded(self, round_id: str, *, coder: str = "", transcript: str = "") -> Lines:
+    def coded(self, round_id: str, *, coder: str = "", transcript: str = "", look: Look | None = None) -> Lines:
         """The ledgers of a round's codings, copies made by sync folders included."""
-        return self._read(self.look().coded(round_id, coder=coder, transcript=transcript))
+        return self._read(self._as_seen(look).coded(round_id, coder=coder, transcript=transcript))
 
-    def of_round(self, round_id: str, *, by: str = "") -> Lines:
+    def of_round(self, round_id: str, *, by: str = "", look: Look | None = None) -> Lines:
         """The round's own ledgers, copies included."""
-        return self._read(self.look().of_round(round_id, by=by))
+        return self._read(self._as_seen(look).of_round(round_id, by=by))
+
+    def _as_seen(self, look: Look | None) -> FolderLook:
+        return look if isinstance(look, FolderLook) else self.look()
 
     def _read(self, paths: Iterable[Path]) -> Lines:
         return ((self.name(path), limits.contents(path)) for path in paths)
@@ -88,8 +92,8 @@ class FolderStore(Ledgers):
         written = self.written(events)
         path = self.root / own_name(place)
         now = self.look().own(place)
-        expected = {each: size for each, size, _ in seen}.get(path, 0) + written
-        grown = {each: size for each, size, _ in now}.get(path) == expected
+        expected = {each: size for each, size, *_ in seen}.get(path, 0) + written
+        grown = {each: size for each, size, *_ in now}.get(path) == expected
         copies_seen, copies_now = ([entry for entry in token if entry[0] != path] for token in (seen, now))
         return now if grown and copies_seen == copies_now else None
 

@@ -74,7 +74,7 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
 
-// node_modules/preact/dist/preact.mjs
+// ../../../main/frontend/node_modules/preact/dist/preact.mjs
 var n;
 var t;
 var r;
@@ -345,7 +345,7 @@ n = { __e: function(n3, t4, r4, u4) {
   return n3.__v.__b - t4.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// node_modules/preact/hooks/dist/hooks.mjs
+// ../../../main/frontend/node_modules/preact/hooks/dist/hooks.mjs
 var t2;
 var r2;
 var u2;
@@ -513,7 +513,7 @@ function G2(n3, t4) {
   return "function" == typeof t4 ? t4(n3) : t4;
 }
 
-// node_modules/@preact/signals-core/dist/signals-core.module.js
+// ../../../main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t3() {
   if (!(v3 > 1)) {
@@ -906,7 +906,7 @@ function x2(i4, t4) {
   return n3;
 }
 
-// node_modules/@preact/signals/dist/signals.module.js
+// ../../../main/frontend/node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -1545,7 +1545,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// ../../../main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t4, e4, n3, u4, a5, i4) {
@@ -6192,10 +6192,12 @@ function newBar(ids) {
   bar.tabIndex = -1;
   return bar;
 }
+var states = /* @__PURE__ */ new WeakMap();
+var places = /* @__PURE__ */ new WeakMap();
 function dress(shown, coding2, focused) {
   const state = `${coding2.hue}|${coding2.pattern}|${coding2.memo}|${coding2.proposed}|${coding2.pending}|${coding2.kind}|${focused}`;
-  if (shown.dataset.state === state) return;
-  shown.dataset.state = state;
+  if (states.get(shown) === state) return;
+  states.set(shown, state);
   shown.style.setProperty("--hue", String(coding2.hue));
   shown.dataset.pattern = String(coding2.pattern);
   if (coding2.kind) shown.dataset.kind = coding2.kind;
@@ -6207,8 +6209,8 @@ function dress(shown, coding2, focused) {
 }
 function place2(shown, inset, top, height) {
   const at = `${inset}|${top}|${height ?? ""}`;
-  if (shown.dataset.at === at) return;
-  shown.dataset.at = at;
+  if (places.get(shown) === at) return;
+  places.set(shown, at);
   shown.style.insetInlineStart = `${inset}px`;
   shown.style.top = `${top}px`;
   if (height !== void 0) shown.style.height = `${height}px`;
@@ -6243,11 +6245,17 @@ var Viewport = class {
     const to = this.scroller.scrollTop - this.page.offsetTop + (1 + margin) * screen;
     return [Math.max(0, lastAtMost(this.tops, from)), Math.max(0, lastAtMost(this.tops, to)) + 1];
   }
+  /** Whether these turns reach past the screen by `margin` screens on either side. */
+  within(shown, margin) {
+    const [first, last] = this.turns(margin);
+    return shown[0] <= first && last <= shown[1];
+  }
 };
 
 // src/text/view.ts
 var PAINT_MARGIN = 1;
-var STRIPE_MARGIN = 0.5;
+var STRIPE_MARGIN = 0.75;
+var LEFT = 0.15;
 var views = 0;
 var TextView = class {
   constructor(scroller, document2, options) {
@@ -6288,6 +6296,7 @@ var TextView = class {
   measured = "";
   cursor = -1;
   described = [0, 0];
+  striped = [0, 0];
   /** Called after every redrawing of stripes, for what is placed beside them. */
   onDraw = () => {
   };
@@ -6316,7 +6325,7 @@ var TextView = class {
   onScroll = () => {
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
-      this.draw();
+      if (!this.viewport.within(this.described, LEFT) || !this.viewport.within(this.striped, LEFT)) this.draw();
     });
   };
   /** The observer also reports the size that it begins with; that has been measured already. */
@@ -6342,6 +6351,7 @@ var TextView = class {
   }
   drawStripes() {
     const [first, last] = this.viewport.turns(STRIPE_MARGIN);
+    this.striped = [first, last];
     const shown = [...this.codings.ofTurns(first, last)].filter(
       (coding2) => this.filter(coding2) && this.stripeFilter(coding2)
     );
@@ -10575,13 +10585,13 @@ function letter(index) {
 var SIGN = { supporting: "", contrary: "−", hypothetical: "?" };
 function marksOf(codings, memos, letters) {
   const marks = [];
-  const places = new Map(codings.map((coding2) => [coding2.id, coding2.end]));
+  const places2 = new Map(codings.map((coding2) => [coding2.id, coding2.end]));
   for (const coding2 of codings) {
     const text = `${letters.get(coding2.code) ?? "?"}${SIGN[coding2.polarity]}`;
     marks.push({ at: coding2.start, text, kind: "begin" }, { at: coding2.end, text, kind: "end" });
   }
   memos.forEach((memo3, index) => {
-    const at = memo3.what === "coding" ? places.get(memo3.about) : memo3.what === "span" ? memo3.end : void 0;
+    const at = memo3.what === "coding" ? places2.get(memo3.about) : memo3.what === "span" ? memo3.end : void 0;
     if (at !== void 0) marks.push({ at, text: String(index + 1), kind: "memo" });
   });
   const order = { end: 0, memo: 1, begin: 2 };
@@ -11405,8 +11415,8 @@ function Badge({ round: round2, blind: blind2 }) {
 
 // src/app/header.tsx
 function items(current) {
-  const { value: places } = services.settings;
-  const last = places.value.last ?? {};
+  const { value: places2 } = services.settings;
+  const last = places2.value.last ?? {};
   const id = current?.id ?? "";
   const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";
   const work = id && transcript ? { code: href.code(id, transcript), compare: href.compare(id, transcript) } : { code: "#/", compare: "#/" };
@@ -11719,7 +11729,7 @@ function GlobalKeys({ services: services2, queue: queue2 }) {
 // src/app/overlays.tsx
 function goTo2() {
   const id = round.value?.id ?? "";
-  const places = [
+  const places2 = [
     ["Library", href.library()],
     ["Codebook", href.codebook()],
     ["Adjudicate", href.adjudicate(id)],
@@ -11730,8 +11740,8 @@ function goTo2() {
     ["History", href.history()],
     ["Settings", href.settings()]
   ];
-  if (id) places.push(["What became of my codings", href.became(id)]);
-  return places.map(([name, to]) => ({ title: `Go to ${name}`, run: () => navigate(to) }));
+  if (id) places2.push(["What became of my codings", href.became(id)]);
+  return places2.map(([name, to]) => ({ title: `Go to ${name}`, run: () => navigate(to) }));
 }
 var setTheme = (theme) => () => services.settings.set("theme", theme);
 function Overlays2({ queue: queue2 }) {

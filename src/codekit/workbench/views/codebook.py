@@ -1,31 +1,26 @@
-"""The codebook as the workbench shows it, with counts of the coder's own codings only; retrieval per code."""
+"""The codebook as the workbench shows it, with counts of the coder's own codings only."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 
-from codekit.errors import CodekitError, RefusedError
 from codekit.model import events as e
 from codekit.model.codebook import Codebook
 from codekit.model.codebook_diff import diff
-from codekit.model.names import CONSENSUS
 from codekit.model.polarities import CONTRARY, SUPPORTING
 from codekit.model.rounds import Round
 from codekit.model.rules import refused_code
 from codekit.model.scales import SCALES
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
-from codekit.workbench.texts import Text
-from codekit.workbench.views import library, values
-from codekit.workbench.views.values import Excerpt, Polarity, Proposal, Value
+from codekit.workbench.views import values
+from codekit.workbench.views.values import Polarity, Proposal, Value
 from codekit.workflow.study import codebooks
-
-CONTEXT = 160  # characters on either side
 
 
 class CodeValue(Value, frozen=True, kw_only=True):
@@ -95,14 +90,6 @@ class CodebookDiff(Value, frozen=True, kw_only=True):
     changes: list[CodebookChange]
 
 
-class Excerpts(Value, frozen=True, kw_only=True):
-    """GET /api/codes/{code}/excerpts?round=R[&below=1][&whose=mine|visible]: retrieval, with context."""
-
-    code: str
-    total: int
-    rows: list[Excerpt]
-
-
 def of_round(desk: Desk, round_id: str) -> CodebookShown:
     """The frozen codebook of a round. Raises UnknownNameError for a round that the coder may not know of."""
     round_ = desk.round(round_id)
@@ -140,8 +127,9 @@ def _used(desk: Desk, round_: Round | None) -> dict[str, list[e.Coding]]:
     """Own standing codings of a round, by code."""
     used: dict[str, list[e.Coding]] = defaultdict(list)
     if round_ is not None:
+        look = desk.study.store.look()
         for id_ in round_.transcripts_of(desk.coder):
-            for coding in desk.ledger((round_.id, id_)).standing(e.Coding):
+            for coding in desk.ledger((round_.id, id_), look).standing(e.Coding):
                 used[coding.code].append(coding)
     return used
 
@@ -177,10 +165,12 @@ def _code(book: Codebook, id_: str, depth: int, round_: Round | None, used: list
 def proposals(desk: Desk, codebook: str) -> list[values.Proposal]:
     """Codes proposed for a codebook: one's own, and everybody's for whoever is not blind."""
     proposed: list[e.CodePropose] = []
-    for round_ in desk.sight.shown:
+    look = desk.study.store.look()
+    sight = desk.sight_of(look)
+    for round_ in sight.shown:
         if round_.codebook_id == codebook:
-            proposed += desk.ledger((round_.id, "")).standing(e.CodePropose)
-            if desk.sight.sees_totals:
+            proposed += desk.ledger((round_.id, ""), look).standing(e.CodePropose)
+            if sight.sees_totals:
                 proposed += _theirs(desk, round_.id)
     return [values.proposal(event) for event in sorted(proposed, key=lambda event: (event.at, event.id))]
 
@@ -212,77 +202,3 @@ def _version(desk: Desk, key: str) -> Codebook:
     if working_copy.version != version:
         raise codebooks.missing(desk.study.store, id_, version)
     return working_copy
-
-
-def excerpts(desk: Desk, code: str, round_id: str, *, below: bool = False, whose: str = "mine") -> Excerpts:
-    """The codings of a code in a round with their context: one's own, or all that may be seen.
-
-    Raises UnknownNameError for a round or code, BlindRoundError or RoundStateError where others' work may not be seen.
-    """
-    round_ = desk.round(round_id)
-    book = desk.codebook(round_)
-    wanted = {book[code].id, *(book.descendants(code) if below else ())}
-    if whose not in {"mine", "visible"}:
-        raise RefusedError("invalid", "whose is mine or visible")
-    rows = []
-    for id_ in round_.transcripts:
-        codings = _own(desk, round_, id_) if whose == "mine" else _visible(desk, round_, id_)
-        rows += [row for coding in codings if coding.code in wanted if (row := excerpt(desk, coding))]
-    return Excerpts(code=code, total=len(rows), rows=rows)
-
-
-def _own(desk: Desk, round_: Round, id_: str) -> list[e.Coding]:
-    if desk.coder not in round_.coders_of(id_):
-        return []
-    return sorted(desk.ledger((round_.id, id_)).standing(e.Coding), key=lambda c: (c.start, c.end, c.id))
-
-
-def _visible(desk: Desk, round_: Round, id_: str) -> list[e.Coding]:
-    sight = desk.sight
-    sight.refuse_others(round_, desk.round_state(round_, sight))
-    layers = desk.study.layers(round_, only=id_)
-    coders = [*round_.coders, CONSENSUS]
-    codings = [coding for coder in coders for coding in layers.get(coder, id_).codings]
-    return sorted(codings, key=lambda c: (c.start, c.end, c.coder, c.id))
-
-
-def excerpt(desk: Desk, coding: e.Coding) -> Excerpt | None:
-    """A coding with its words and what stands around them in its turn; None where the text cannot be read."""
-    try:
-        around = context(desk.text(coding.transcript), coding.start, coding.end)
-    except CodekitError:
-        return None
-    return Excerpt(
-        coding=coding.id,
-        round=coding.round,
-        transcript=coding.transcript,
-        case=library.interview_of(desk, coding.transcript)[0].case,
-        code=coding.code,
-        coder=coding.coder,
-        polarity=coding.polarity,
-        start=coding.start,
-        end=coding.end,
-        memo=_memo(desk, coding),
-        **around,
-    )
-
-
-def context(text: Text, start: int, end: int) -> dict[str, Any]:
-    """The fields of an excerpt that the text gives: turn, speaker, the words, and what stands around them."""
-    whole = text.transcript.text
-    turn, last_turn = text.turn_at(start), text.turn_at(max(start, end - 1))
-    first = max(turn.start if turn else 0, start - CONTEXT)
-    last = min(last_turn.end if last_turn else len(whole), end + CONTEXT)
-    return {
-        "turn": turn.index if turn else 0,
-        "speaker": turn.speaker if turn else "",
-        "before": whole[first:start],
-        "text": whole[start:end],
-        "after": whole[end : max(last, end)],
-    }
-
-
-def _memo(desk: Desk, coding: e.Coding) -> str:
-    """The first own note on a coding."""
-    memos = desk.ledger((coding.round, coding.transcript)).standing(e.MemoAdd)
-    return next((memo.text for memo in memos if memo.about == coding.id), "")

@@ -12,8 +12,9 @@ from codekit.model import events as e
 from codekit.model.cases import Interview, Registers
 from codekit.model.layer import FINISHED, STARTED, TODO
 from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, TRAINING, Round
-from codekit.model.transcript import Transcript
+from codekit.store.protocols import Look
 from codekit.workbench.desk import Desk
+from codekit.workbench.log import Place
 from codekit.workbench.operations import one_of
 from codekit.workbench.texts import Text
 from codekit.workbench.undo import next_redo, next_undo, step
@@ -135,13 +136,14 @@ class Library(Value, frozen=True, kw_only=True):
 
 def session(desk: Desk) -> Session:
     """Who works on what, and what may be done in each round."""
-    sight = desk.sight
+    look = desk.study.store.look()
+    sight = desk.sight_of(look)
     undo, redo = undo_and_redo(desk)
     return Session(
         codekit=__version__,
         study=StudyNamed(id=study_id(desk), title=desk.study.title),
         coder=desk.coder,
-        rounds=[round_shown(desk, round_, sight) for round_ in sight.shown],
+        rounds=rounds_shown(desk, sight, look),
         blind=sight.blind,
         undo=undo,
         redo=redo,
@@ -159,9 +161,15 @@ def study_id(desk: Desk) -> str:
     return hashlib.sha256(desk.study.store.identity.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
-def round_shown(desk: Desk, round_: Round, sight: Sight) -> RoundShown:
+def rounds_shown(desk: Desk, sight: Sight, look: Look) -> list[RoundShown]:
+    """The rounds that the coder is told of, as of a look."""
+    return [round_shown(desk, round_, sight, look) for round_ in sight.shown]
+
+
+def round_shown(desk: Desk, round_: Round, sight: Sight, look: Look | None = None) -> RoundShown:
     """One round, as far as the coder may know it."""
-    state = desk.round_state(round_, sight)
+    as_of = look or desk.study.store.look()
+    state = desk.round_state(round_, sight, as_of)
     mine = desk.coder in round_.coders
     assigned = round_.transcripts_of(desk.coder)
     own = Counter(sight.own.get((round_.id, id_), TODO) for id_ in assigned)
@@ -181,7 +189,7 @@ def round_shown(desk: Desk, round_: Round, sight: Sight) -> RoundShown:
         coders=list(round_.coders),
         mine=mine,
         my={name: own[name] for name in (TODO, STARTED, FINISHED)},
-        waiting=_waiting(desk, round_) if sight.knows_progress(round_) else None,
+        waiting=_waiting(desk, round_, as_of) if sight.knows_progress(round_) else None,
         started=round_.started,
         compared=When(at=round_.compared.at, by=round_.compared.by) if round_.compared else None,
         signed=list(round_.signed) if others else [],
@@ -189,11 +197,11 @@ def round_shown(desk: Desk, round_: Round, sight: Sight) -> RoundShown:
     )
 
 
-def _waiting(desk: Desk, round_: Round) -> int:
+def _waiting(desk: Desk, round_: Round, look: Look) -> int:
     """How many other coders have not finished."""
     if round_.compared or round_.closed:
         return 0
-    assignments = desk.progress(round_).assignments
+    assignments = desk.progress(round_, look).assignments
     unfinished = {coder for (coder, _), state in assignments.items() if state != FINISHED}
     return len(unfinished - {desk.coder})
 
@@ -237,58 +245,66 @@ def _may(round_: Round, state: str, *, mine: bool, others: bool, sight: Sight) -
 
 def library(desk: Desk, round_id: str = "") -> Library:
     """One row for each own assignment."""
-    rounds_ = [r for r in desk.sight.shown if desk.coder in r.coders and round_id in {"", r.id}]
-    return Library(rows=[_row(desk, r.id, t) for r in rounds_ for t in r.transcripts_of(desk.coder)])
+    look = desk.study.store.look()
+    rounds_ = [r for r in desk.sight_of(look).shown if desk.coder in r.coders and round_id in {"", r.id}]
+    tables = Tables(desk)
+    return Library(rows=[_row(desk, (r.id, t), tables, look) for r in rounds_ for t in r.transcripts_of(desk.coder)])
 
 
-def _row(desk: Desk, round_id: str, id_: str) -> LibraryRow:
-    held = desk.ledger((round_id, id_))
+def _row(desk: Desk, place: Place, tables: Tables, look: Look) -> LibraryRow:
+    round_id, id_ = place
+    held = desk.ledger(place, look)
     memos = held.standing(e.MemoAdd)
-    interview, name = interview_of(desk, id_)
-    problem = desk.unreadable(id_)
+    interview, name = tables.interview(id_)
     return LibraryRow(
         round=round_id,
         transcript=id_,
         case=interview.case,
         case_name=name,
         date=interview.date,
-        problem=problem,
-        state=desk.state((round_id, id_)),
+        state=desk.state(place, look),
         codings=len(held.standing(e.Coding)),
         memos=len(memos),
         marks=sum(memo.discuss for memo in memos),
         touched=max((event.at for event in held.events.values()), default=""),
-        **({} if problem else _text_facts(desk.text(id_))),
+        **_text_facts(desk, id_, look),
     )
 
 
-def _text_facts(text: Text) -> dict[str, Any]:
-    transcript = text.transcript
+def _text_facts(desk: Desk, id_: str, look: Look) -> dict[str, Any]:
+    try:
+        text = desk.texts.get(id_, look)
+    except CodekitError as error:
+        return {"problem": error.message}
     return {
-        "speakers": speakers(transcript),
-        "turns": len(transcript.turns),
+        "problem": "",
+        "speakers": speakers(text),
+        "turns": len(text.transcript.turns),
         "words": text.words,
-        "characters": len(transcript.text),
+        "characters": len(text.transcript.text),
     }
 
 
-def speakers(transcript: Transcript) -> tuple[Speaker, ...]:
+def speakers(text: Text) -> tuple[Speaker, ...]:
     """Who speaks, with role and number of turns, in order of appearance."""
-    turns = Counter(turn.speaker for turn in transcript.turns)
-    return tuple(Speaker(label=label, role=transcript.role(label), turns=n) for label, n in turns.items())
+    role = text.transcript.role
+    return tuple(Speaker(label=label, role=role(label), turns=n) for label, n in text.turns_by_speaker.items())
 
 
-def interview_of(desk: Desk, id_: str) -> tuple[Interview, str]:
-    """The row of interviews.csv about a transcript, and its case's name; empty where there is none."""
-    registers = _registers(desk)
-    interview = next((i for i in registers.interviews if i.transcript == id_), UNNAMED)
-    case = next((c for c in registers.cases if c.id == interview.case), None)
-    return interview, case.attributes.get("name", "") if case else ""
+class Tables:
+    """The study's tables, for many questions; one that needs mending must not keep anybody from coding."""
 
+    def __init__(self, desk: Desk) -> None:
+        """Read them."""
+        try:
+            registers = desk.study.registers
+        except CodekitError:
+            registers = Registers()
+        self._interviews = {i.transcript: i for i in reversed(registers.interviews)}
+        self._cases = {case.id: case for case in reversed(registers.cases)}
 
-def _registers(desk: Desk) -> Registers:
-    """The study's tables; a table that needs mending must not keep anybody from coding."""
-    try:
-        return desk.study.registers
-    except CodekitError:
-        return Registers()
+    def interview(self, id_: str) -> tuple[Interview, str]:
+        """The row of interviews.csv about a transcript, and its case's name; empty where there is none."""
+        interview = self._interviews.get(id_, UNNAMED)
+        case = self._cases.get(interview.case)
+        return interview, case.attributes.get("name", "") if case else ""

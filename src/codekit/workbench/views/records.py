@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 import msgspec
 
+from codekit.errors import CodekitError
 from codekit.model import events as e
+from codekit.store.protocols import Look
 from codekit.workbench import undo
 from codekit.workbench.desk import Desk
 from codekit.workbench.log import Entry
@@ -45,20 +48,22 @@ class History(values.Value, frozen=True, kw_only=True):
 def memos(desk: Desk, round_id: str = "") -> Memos:
     """All own notes and marks that stand, the newest first."""
     rows = []
-    for place in desk.places():
+    look = desk.study.store.look()
+    for place in desk.places(look):
         if round_id in {"", place[0]}:
-            held = desk.ledger(place)
+            held = desk.ledger(place, look)
             standing = held.standing(e.MemoAdd) if place[1] else held.standing(e.RoundMemo)
-            rows += [_memo(desk, event, held.events) for event in standing]
+            rows += [_memo(desk, event, held.events, look) for event in standing]
     return Memos(rows=sorted(rows, key=lambda row: (row.at, row.id), reverse=True))
 
 
-def _memo(desk: Desk, event: Any, events: dict[str, Any]) -> MemoRow:
+def _memo(desk: Desk, event: Any, events: dict[str, Any], look: Look) -> MemoRow:
     memo = values.memo(event)
     about = events.get(memo.about)
     quote = ""
-    if memo.start < memo.end and not desk.unreadable(memo.transcript):
-        quote = desk.text(memo.transcript).transcript.text[memo.start : memo.end]
+    if memo.start < memo.end:
+        with contextlib.suppress(CodekitError):  # a text that cannot be opened
+            quote = desk.texts.get(memo.transcript, look).transcript.text[memo.start : memo.end]
     code = about.code if isinstance(about, e.Coding) else memo.about if memo.what == "code" else ""
     return MemoRow(**msgspec.structs.asdict(memo), code=code, quote=quote)
 
@@ -70,14 +75,15 @@ def history(desk: Desk, *, round_id: str = "", transcript: str = "", limit: int 
         ids = [entry.op_id for entry in own]
         own = own[ids.index(before) + 1 :] if before in ids else []
     count = max(1, min(limit, MOST))
-    return History(rows=[_row(desk, entry) for entry in own[:count]], more=len(own) > count)
+    fixed = undo.Fixed(desk)
+    return History(rows=[_row(desk, entry, fixed) for entry in own[:count]], more=len(own) > count)
 
 
 def _fits(entry: Entry, round_id: str, transcript: str) -> bool:
     return round_id in {"", entry.place[0]} and transcript in {"", entry.place[1]}
 
 
-def _row(desk: Desk, entry: Entry) -> HistoryRow:
-    why = "undo and redo are undone by each other" if entry.undoes else undo.fixed(desk, entry)
-    step = msgspec.structs.asdict(undo.step(desk, entry))
+def _row(desk: Desk, entry: Entry, fixed: undo.Fixed) -> HistoryRow:
+    why = "undo and redo are undone by each other" if entry.undoes else fixed.why(entry)
+    step = msgspec.structs.asdict(undo.step(desk, entry, fixed.look))
     return HistoryRow(**step, undone=entry.op_id in desk.log.undone, fixed=why)

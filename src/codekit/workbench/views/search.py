@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import time
-import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Annotated
 
 import msgspec
 
-from codekit.errors import RefusedError
+from codekit.errors import CodekitError, RefusedError
 from codekit.model import events as e
 from codekit.model.span import Span
+from codekit.store.protocols import Look
 from codekit.workbench.desk import Desk
+from codekit.workbench.folding import folded
 from codekit.workbench.operations import one_of
 from codekit.workbench.texts import Text
 from codekit.workbench.views.values import Extent, Role, Value
@@ -22,7 +23,7 @@ SECONDS = 2.0
 MOST, DEFAULT = 2000, 200  # hits
 CONTEXT = 80  # characters on either side
 Spans = Iterator[tuple[int, int]]
-Finder = Callable[[str, float], Spans]  # text, time when to give up -> spans
+Finder = Callable[[Text, float], Spans]  # text, time when to give up -> spans
 
 
 class SearchRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,13 +87,16 @@ def run(desk: Desk, question: SearchRequest) -> SearchAnswer:
 
 def _hits(desk: Desk, question: SearchRequest, until: float) -> Iterator[tuple[str, Text, int, int]]:
     """The hits, transcript by transcript. Raises TimeoutError when the time is up."""
-    find = finder(question)
+    find, look = finder(question), desk.study.store.look()
+    coded = _coded(desk, question, look)
     for id_ in question.transcripts or desk.study.transcript_ids():
-        if desk.unreadable(id_):
+        try:
+            text = desk.texts.get(id_, look)
+        except CodekitError:  # one that cannot be opened either
             continue
-        text, coded = desk.text(id_), _coded(desk, question, id_)
-        for start, end in find(text.transcript.text, until):
-            if _wanted(question, text, coded, start, end):
+        spans = coded(id_)
+        for start, end in find(text, until):
+            if _wanted(question, text, spans, start, end):
                 yield id_, text, start, end
         if time.monotonic() > until:
             raise TimeoutError
@@ -104,36 +108,15 @@ def finder(question: SearchRequest) -> Finder:
         return _pattern(question)
     if question.mode not in {"literal", "word"}:
         raise RefusedError("invalid", "mode is literal, word or regex")
-    needle = folded(question.q)[0] if question.fold else question.q
-    pattern = re.compile(r"(?<!\w)" + re.escape(needle) + r"(?!\w)" if question.mode == "word" else re.escape(needle))
+    needle = re.escape(folded(question.q) if question.fold else question.q)
+    pattern = re.compile(rf"(?<!\w){needle}(?!\w)" if question.mode == "word" else needle)
 
-    def find(text: str, _until: float) -> Spans:
-        haystack, origin = folded(text) if question.fold else (text, None)
-        for match in pattern.finditer(haystack):
+    def find(text: Text, _until: float) -> Spans:
+        for match in pattern.finditer(text.folded.text if question.fold else text.transcript.text):
             if match.start() < match.end():
-                yield _original(origin, match.start(), match.end())
+                yield text.folded.original(*match.span()) if question.fold else match.span()
 
     return find
-
-
-def _original(origin: list[int] | None, start: int, end: int) -> tuple[int, int]:
-    return (start, end) if origin is None else (origin[start], origin[end - 1] + 1)
-
-
-def folded(text: str) -> tuple[str, list[int]]:
-    """The text without case, accents and widths, and for each of its characters where it came from: code points."""
-    letters: list[str] = []
-    origin: list[int] = []
-    for index, char in enumerate(text):
-        if char.isascii():  # most characters are, and need no normalising
-            letters.append(char.lower())
-            origin.append(index)
-            continue
-        for part in unicodedata.normalize("NFKD", char).casefold():
-            if not unicodedata.combining(part):
-                letters.append(part)
-                origin.append(index)
-    return "".join(letters), origin
 
 
 def _pattern(question: SearchRequest) -> Finder:
@@ -145,22 +128,27 @@ def _pattern(question: SearchRequest) -> Finder:
     except (regex.error, RecursionError, OverflowError):
         raise RefusedError("invalid", "that is no regular expression", hint="a bracket or a backslash?") from None
 
-    def find(text: str, until: float) -> Spans:
+    def find(text: Text, until: float) -> Spans:
         left = max(0.001, until - time.monotonic())  # a time below zero would be no limit for `regex`
-        for match in pattern.finditer(text, timeout=left, concurrent=True):
+        for match in pattern.finditer(text.transcript.text, timeout=left, concurrent=True):
             if match.start() < match.end():
                 yield match.start(), match.end()
 
     return find
 
 
-def _coded(desk: Desk, question: SearchRequest, id_: str) -> list[Span]:
+def _coded(desk: Desk, question: SearchRequest, look: Look) -> Callable[[str], list[Span]]:
+    """The own codings in which no hit is wanted, by transcript."""
     if not (question.uncoded and question.round):
-        return []
+        return lambda _: []
     round_ = desk.round(question.round)
-    if desk.coder not in round_.coders_of(id_):
-        return []
-    return [c.span for c in desk.ledger((round_.id, id_)).standing(e.Coding)]
+    mine = set(round_.transcripts_of(desk.coder))
+
+    def coded(id_: str) -> list[Span]:
+        standing = desk.ledger((round_.id, id_), look).standing(e.Coding) if id_ in mine else []
+        return [coding.span for coding in standing]
+
+    return coded
 
 
 def _wanted(question: SearchRequest, text: Text, coded: list[Span], start: int, end: int) -> bool:

@@ -136,7 +136,7 @@ def transcript(desk: Desk, id_: str) -> TranscriptShown:
     """
     text = desk.text(id_)
     stored = text.transcript
-    interview, name = library.interview_of(desk, id_)
+    interview, name = library.Tables(desk).interview(id_)
     turns = [
         TurnShown(index=t.index, start=t.start, end=t.end, speaker=t.speaker, role=stored.role(t.speaker), time=t.time)
         for t in stored.turns
@@ -148,7 +148,7 @@ def transcript(desk: Desk, id_: str) -> TranscriptShown:
         text=stored.text,
         turns=turns,
         sentences=[(s.start, s.end, s.turn) for s in text.sentences if s.start < s.end],
-        speakers=library.speakers(stored),
+        speakers=library.speakers(text),
         roles_confirmed=stored.roles_confirmed,
         case=interview.case,
         case_name=name,

@@ -217,7 +217,11 @@ def _check_over(study: Study, below: Round, kind: str, book: Codebook, chosen: S
 
 def progress(study: Study, round_: Round, layers: Layers | None = None) -> Progress:
     """How far a round is: states only, so that nobody learns what others coded."""
-    states = (layers or study.layers(round_)).states
+    return far(round_, (layers or study.layers(round_)).states)
+
+
+def far(round_: Round, states: Mapping[tuple[str, str], str]) -> Progress:
+    """How far a round is by the states of its assignments, where they are known already."""
     assignments = {pair: states.get(pair, TODO) for pair in round_.pairs}
     return Progress(round_, round_.state(assignments), assignments)
 

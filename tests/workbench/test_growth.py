@@ -1,0 +1,155 @@
+"""A study of a thousand interviews feels like one of thirty: the work of each view grows no faster than the study."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import studies
+from codekit.model.events import AssignmentFinish, Coding, MemoAdd, stamp
+from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
+from codekit.store import transcripts
+from codekit.web.room import Room
+from codekit.workbench.desk import Desk
+from codekit.workbench.views import codebook, excerpts, library, records, search
+from codekit.workflow.rounds import rounds
+from codekit.workflow.study.study import Study, create_study, open_study
+from work import Work, counted, grows_linearly
+
+SIZES = (6, 12, 24)
+ASKED, SAID = "Who pays for that?", "A grant pays. It ends in June, sagt Frau Groß."
+
+
+def ids(n: int) -> list[str]:
+    """The transcripts of a study of this size."""
+    return [f"T{i:03}" for i in range(n)]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """Studies of any size, each made once: a blind double round that dee has finished and eva has nearly."""
+    return cache(lambda n: studies.folder_of(grown(tmp_path_factory.mktemp("grown") / "study", n)))
+
+
+def grown(root: Path, n: int) -> Study:
+    """A study with so many interviews, each coded by two."""
+    study = create_study(root, title="Grown", coders=("dee", "eva"))
+    study.store.write_all(
+        {"codebooks/food.yaml": studies.CODEBOOK, "cases.csv": "case\n" + "".join(map(_case, ids(n)))}
+    )
+    rows = "".join(f"{id_},{_case(id_)}" for id_ in ids(n))
+    study.store.document("interviews.csv").write(f"transcript,case\n{rows}".encode())
+    for id_ in ids(n):
+        _interview(study, id_)
+    rounds.start(study, "r1", kind="double", coders=["dee", "eva"], transcripts=["all"], codebook="food")
+    for id_ in ids(n):
+        _code(study, id_, "dee", finished=True)
+        _code(study, id_, "eva", finished=id_ != "T000")
+    return study
+
+
+def _case(id_: str) -> str:
+    return f"O{id_}\n"
+
+
+def _interview(study: Study, id_: str) -> None:
+    text = f"{ASKED}\n\n{SAID}"
+    turns = (Turn(0, 0, len(ASKED), "I"), Turn(1, len(ASKED) + 2, len(text), "R"))
+    segments = tuple(Segment(t.index, t.start, t.end, t.index, t.speaker) for t in turns)
+    transcript = Transcript(id_, text, turns, {"I": "interviewer", "R": "respondent"}, roles_confirmed=True)
+    origin = transcripts.Origin(sha256=transcript.sha256, speakers=transcript.roles, roles="confirmed")
+    divisions = [Segmentation(scheme, segments) for scheme in ("turn", "paragraph", "sentence")]
+    transcripts.write(study.store, transcript, origin, divisions)
+
+
+def _code(study: Study, id_: str, coder: str, *, finished: bool) -> None:
+    about: dict[str, Any] = {"round": "r1", "coder": coder, "transcript": id_}
+    text = study.transcript(id_)
+    start = len(ASKED) + 2
+    span: dict[str, Any] = {
+        "start": start,
+        "end": start + 13,
+        "text_sha": text.text_id,
+        "quote": text.text[start : start + 13],
+    }
+    coding = Coding(**stamp(coder), **about, **span, code="MONEY", codebook="food@1.0", op=f"op-{coder}-{id_}")
+    memo = MemoAdd(**stamp(coder), **about, about=coding.id, text="which grant?")
+    finish = [AssignmentFinish(**stamp(coder), **about)] if finished else []
+    study.store.append([coding, memo, *finish])
+
+
+def room(root: Path) -> Room:
+    """What a server holds for dee whose page has just been opened."""
+    held = Room(Desk(open_study(root), "dee"), round_id="r1", transcript=None)
+    held.session()
+    held.look_again()
+    return held
+
+
+def _answered(answer: Any, n: int) -> None:
+    """The views must have something to show, so that no loop was empty."""
+    assert len(answer.rows) >= n
+
+
+QUESTIONS: dict[str, Callable[[Room, int], object]] = {
+    "session": lambda room, _: room.session(),
+    "library": lambda room, n: _answered(room.ask(library.library), n),
+    "codebook": lambda room, _: room.ask(codebook.of_round, "r1"),
+    "memos": lambda room, n: _answered(room.ask(records.memos), n),
+    "history": lambda room, n: _answered(room.ask(records.history), n),
+    "excerpts": lambda room, n: _answered(room.ask_apart(excerpts.excerpts, "MONEY", "r1"), n),
+    "search": lambda room, _: room.ask_apart(search.run, search.SearchRequest(q="gross")),
+    "uncoded": lambda room, _: room.ask_apart(search.run, search.SearchRequest(q="grant", round="r1", uncoded=True)),
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_view_takes_work_by_the_number_of_interviews(made: Callable[[int], Path], name: str, times: int) -> None:
+    """The first time, when everything is read, and again, when what was read is held: never by its square."""
+    found: list[Work] = []
+    for n in SIZES:
+        held = room(made(n))
+        work = [counted(lambda held=held, n=n: QUESTIONS[name](held, n)) for _ in range(times)]  # type: ignore[misc]
+        found.append(work[-1])
+
+    assert grows_linearly(SIZES, [work.calls for work in found])
+    assert grows_linearly(SIZES, [work.opened for work in found])
+    assert grows_linearly(SIZES, [work.listed for work in found])
+
+
+def test_the_first_session_reads_each_ledger_once(made: Callable[[int], Path]) -> None:
+    """One's own for what one did, the others' for how far they are: one file more opens two ledgers more."""
+
+    def first(n: int) -> Work:
+        desk = Desk(open_study(made(n)), "dee")
+        return counted(Room(desk, round_id="r1", transcript=None).session)
+
+    small, large = first(6), first(12)
+    assert 2 * 6 == large.opened - small.opened
+    assert small.listed == large.listed
+
+
+def test_a_look_at_what_nobody_wrote_reads_nothing(made: Callable[[int], Path]) -> None:
+    """The server looks each second: it lists a few folders, and no more of them in a larger study."""
+    idle = [counted(room(made(n)).look_again) for n in SIZES]
+
+    assert {0} == {work.opened for work in idle}
+    assert 1 == len({work.listed for work in idle})
+    assert grows_linearly(SIZES, [work.calls for work in idle])
+
+
+def test_a_look_reads_only_what_was_written(tmp_path: Path) -> None:
+    """Another coder at work: one ledger is read, and the page is told once that everybody has finished."""
+    study = grown(tmp_path / "study", 6)
+    held = room(studies.folder_of(study))
+    before = held.hub.rev
+    _code(study, "T000", "eva", finished=True)
+
+    assert 1 == counted(held.look_again).opened
+    assert before + 1 == held.hub.rev
+    assert [0] == [shown.waiting for shown in held.session().rounds]
