@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
-from codekit.errors import ImportRefusedError
+from codekit.errors import ImportRefusedError, NotATranscriptError
 from codekit.model.source import Source
 from codekit.plugins import IMPORTERS, NOT_REGISTERED, ending, group
 
+_WORD = "open it in its own program and save it as .docx"
+# Texts of programs whose files codekit does not read: somebody may take them for interviews.
+_SAVED_ELSEWHERE = dict.fromkeys(("docm", "dotx", "wps", "wpd", "sxw", "pages", "epub", "odm", "gdoc"), _WORD) | {
+    "xls": "save it as .xlsx",
+    "ods": "save it as .xlsx or .csv",
+}
 MAX_BYTES = 100 * 1024 * 1024
 
 
@@ -27,18 +34,21 @@ def read_file(path: Path) -> list[Source]:
     if path.is_dir():
         raise ImportRefusedError("this is a folder", where=str(path), hint="name the files in it, e.g. with *")
     if suffix not in readers:
-        listed = ", ".join(f".{name}" for name in sorted(readers))
-        kind = f"files of type .{suffix}" if suffix else "files without an ending"
-        raise ImportRefusedError(
-            f"codekit does not read {kind}",
-            where=str(path),
-            hint=f"it reads {listed}" if listed else NOT_REGISTERED,
-        )
+        raise _unread(path, suffix, readers)
     reader = readers[suffix]
     sources = reader.call(_bytes(path), path.name)
     if not (isinstance(sources, list) and all(isinstance(source, Source) for source in sources)):
         raise reader.broken("gives no list of Source")
     return sources
+
+
+def _unread(path: Path, suffix: str, readers: Collection[str]) -> ImportRefusedError:
+    """Why a file has no reader; beside interviews in a folder, only a kind that interviews come in is an error."""
+    listed = ", ".join(f".{name}" for name in sorted(readers))
+    kind = f"files of type .{suffix}" if suffix else "files without an ending"
+    error = ImportRefusedError if suffix in _SAVED_ELSEWHERE else NotATranscriptError
+    hint = _SAVED_ELSEWHERE.get(suffix) or (f"it reads {listed}" if listed else NOT_REGISTERED)
+    return error(f"codekit does not read {kind}", where=str(path), hint=hint)
 
 
 def _bytes(path: Path) -> bytes:

@@ -46,7 +46,7 @@ def _words(raw: str, name: str) -> str:
 
     prepared = _LINK.sub(r"\1", _ROW.sub(r"\\line", _CELL.sub(r"\\tab", raw)))
     try:
-        text = rtf_to_text(prepared, encoding="cp1252", errors="replace")
+        text: str = rtf_to_text(prepared, encoding="cp1252", errors="replace")  # type: ignore[no-untyped-call]
         # Characters beyond the first plane stand as two halves; a half alone stands for nothing.
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     except (ValueError, TypeError, LookupError, OverflowError) as error:

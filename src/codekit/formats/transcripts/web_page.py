@@ -24,7 +24,7 @@ _BLOCKS = _PRE | set(
         " thead tr ul",
     )
 )
-_OUT = set(re.findall(r"\w+", "head script style template noscript iframe object svg math select button"))
+_OUT = set(re.findall(r"\w+", "head title script style template noscript iframe object svg math select button"))
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
 
