@@ -23,7 +23,7 @@ def _saved(folder: Path, kind: str) -> Path:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [str(OFFICE), profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(SAMPLE)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return folder / f"{SAMPLE.stem}.{kind.split(':')[0]}"
+    return folder / f"{SAMPLE.stem}.{kind.split(':', maxsplit=1)[0]}"
 
 
 def _turns(path: Path) -> list[tuple[str, list[str]]]:
