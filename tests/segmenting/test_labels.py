@@ -36,9 +36,12 @@ def test_the_canonical_text_is_the_text_as_it_came(path: Path) -> None:
     """Every character of a text file but line ends and mark; turns are sorted, disjoint and trimmed."""
     data = path.read_bytes()
     encoding = "utf-16" if data[:2] == b"\xff\xfe" else "cp1252" if "f4_" in path.name else "utf-8-sig"
-    reading = read_source(read_file(path)[0])
+    source = read_file(path)[0]
+    reading = read_source(source)
 
-    assert data.decode(encoding).replace("\r\n", "\n") == reading.text
+    as_it_came = data.decode(encoding).replace("\r\n", "\n")
+    assert as_it_came == (source.whole or reading.text)
+    assert source.text == as_it_came or any("left out" in note for note in source.notes)
     position = 0
     for turn in reading.turns:
         assert position <= turn.start <= turn.end

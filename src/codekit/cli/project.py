@@ -10,7 +10,7 @@ import typer
 from codekit.cli import output
 from codekit.cli.options import StudyOption, listed, the_study
 
-FORMATS = "txt, md, docx, vtt, srt, or a turn table (csv, xlsx)"
+FORMATS = "txt, md, docx, odt, rtf, pdf, doc, html, captions (vtt, srt, sbv), json, or a turn table (csv, tsv, xlsx)"
 
 
 def register(app: typer.Typer) -> None:
@@ -59,20 +59,21 @@ def import_(
     link = add_cases(opened, cases) if cases else {}
     importer = importing.Importer(opened, interviewers=interviewer or (), case=case, link=link, encoding=encoding)
     files = importing.files_of(paths)
-    refused_count = 0
+    refused_count = taken = 0
     with output.progress("importing", len(files)) as step:
         for diagnosis in importer.run(files, step):
             is_refused = diagnosis.outcome == importing.REFUSED
             refused_count += is_refused
+            taken += diagnosis.outcome != importing.SKIPPED
             if diagnosis.outcome == importing.SKIPPED:
                 output.note(f"skipped: {diagnosis.line}")
                 continue
             (output.note if is_refused else output.say)(("error: " if is_refused else "") + diagnosis.line)
             if diagnosis.hint and is_refused:
                 output.note(f"hint:  {diagnosis.hint}")
-    if not files:
+    if not taken:
         output.note(f"nothing to import there; known formats: {FORMATS}")
-    if refused_count or not files:
+    if refused_count or not taken:
         raise typer.Exit(1)
 
 

@@ -29,7 +29,8 @@ class Source:
     A text-like source gives `text` (LF, no BOM, exactly as it came) and, where the format knows, the spans
     of paragraphs that are bold throughout or begin with a bold run (candidates for speaker labels).
     Captions and turn tables give `turns`. `name` is the transcript's name in a turn table that holds
-    several; elsewhere "". `lost` lists places (line numbers, text) that the reader could not use.
+    several; elsewhere "". `lost` lists places (line numbers, text) that the reader could not use. `whole` is the text
+    before line numbers and running heads were taken out of it, as it was once imported.
     """
 
     format: str
@@ -41,6 +42,7 @@ class Source:
     case: str = ""
     notes: tuple[str, ...] = ()
     lost: tuple[int, ...] = ()
+    whole: str = ""
 
     @property
     def trimmed(self) -> Source:

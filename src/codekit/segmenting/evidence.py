@@ -86,6 +86,8 @@ def _followed_by_speech(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _short_text(usable: Sequence[Candidate], blocks: Collection[int]) -> list[Candidate]:
     """No label recurs: believed only when nearly every paragraph has one, or the labels are I, R and the like."""
+    if titled := [c for c in usable if c.family == "dot" and len(names.tidy(c.label)) > 1]:
+        return titled  # "Mr. KENNEDY." is written so for nothing else
     known = [c for c in usable if names.is_known(c.label) or names.is_numbered_part(c.label)]
     share = _coverage(usable, blocks)
     if known and known[0] is usable[0] and (share >= 0.5 or usable[0].line.number == min(blocks, default=0)):

@@ -13,8 +13,8 @@ from codekit.errors import ImportRefusedError
 
 MB = 1024 * 1024
 
-TEXT = 20 * MB  # .txt, .md, .vtt, .srt: twenty days of speech
-OFFICE = 100 * MB  # .docx, .xlsx as they lie on the disk, pictures included
+TEXT = 20 * MB  # .txt, .md, .html, captions, .json: twenty days of speech
+OFFICE = 100 * MB  # .docx, .odt, .pdf, .xlsx ... as they lie on the disk, pictures included
 TABLE = 50 * MB  # .csv
 SETTINGS = 5 * MB  # study.yaml, codebooks, what is recorded of a transcript
 LEDGER = 200 * MB  # what one coder did in one transcript, what happened to one round
@@ -33,10 +33,10 @@ CELLS = 1_000_000  # of one sheet, from the first column to the last filled one 
 
 
 _OF_ENDING = {
-    **dict.fromkeys((".docx", ".xlsx"), OFFICE),
+    **dict.fromkeys((".docx", ".xlsx", ".odt", ".doc", ".pdf", ".rtf"), OFFICE),
     **dict.fromkeys((".csv", ".tsv"), TABLE),
     **dict.fromkeys((".yaml", ".yml"), SETTINGS),
-    **dict.fromkeys((".txt", ".md", ".vtt", ".srt"), TEXT),
+    **dict.fromkeys((".txt", ".md", ".vtt", ".srt", ".sbv", ".html", ".htm", ".fodt", ".json"), TEXT),
     ".jsonl": LEDGER,
 }
 _KINDS = (

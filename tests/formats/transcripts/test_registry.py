@@ -13,7 +13,8 @@ from codekit.tables import limits
 
 def test_the_built_in_readers_are_registered() -> None:
     """Built-ins use the plug-in door; none may disappear by accident."""
-    assert {"txt", "md", "docx", "vtt", "srt", "csv", "xlsx"} <= registry.endings()
+    texts = {"txt", "md", "docx", "odt", "fodt", "rtf", "doc", "pdf", "html", "htm"}
+    assert texts | {"vtt", "srt", "sbv", "json", "csv", "tsv", "xlsx"} <= registry.endings()
 
 
 def test_a_file_is_read_by_its_ending_whatever_the_case(tmp_path: Path) -> None:

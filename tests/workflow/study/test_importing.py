@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import ProblemsError, UnknownNameError
+from codekit.model.transcript import text_sha
 from codekit.workflow.results import error_catalogue, tabulate
 from codekit.workflow.study import importing, speakers
 from codekit.workflow.study.cases import add_cases
@@ -104,6 +105,45 @@ def test_a_table_in_a_folder_that_is_no_interview_is_skipped(study: Study, tmp_p
 
     assert ["skipped"] == [d.outcome for d in run(study, table.parent)]
     assert ["refused"] == [d.outcome for d in run(study, table)]
+
+
+def test_a_folder_names_every_file_that_it_does_not_take(study: Study, tmp_path: Path) -> None:
+    """Skipped with a reason where it cannot be an interview, refused where somebody may think that it is one."""
+    folder = tmp_path / "all"
+    for name in ("README.md", "LICENSE.txt", "photo.jpg", "talk.mp3", "notes", "settings.json", "deep/er/T.pages"):
+        write(folder / name, "{}" if name.endswith("json") else "Some words of somebody.")
+    write(folder / ".hidden.txt", "x")
+    write(folder / "T09.txt", INTERVIEWS["T03"].replace("church", "choir"))
+
+    found = {d.file: d for d in run(study, folder)}
+
+    assert "refused" == found.pop("T.pages").outcome
+    assert "imported" == found.pop("T09.txt").outcome
+    assert {"README.md", "LICENSE.txt", "photo.jpg", "talk.mp3", "notes", "settings.json"} == set(found)
+    assert {"skipped"} == {d.outcome for d in found.values()}
+    assert all(d.notes for d in found.values())
+    assert ["imported"] == [d.outcome for d in run(study, folder / "README.md")]
+
+
+def test_a_text_imported_with_its_line_numbers_stays(study: Study, tmp_path: Path) -> None:
+    """Once they were kept: the same file is the same interview now."""
+    pages = [
+        "\n".join(f"{n}  Q.  So {word} {n}?" if n % 2 else f"{n}  A.  Yes, {word}." for n in range(1, 9))
+        for word in ("one", "two")
+    ]
+    paged = "\f".join(f"Page {n}\n\n{page}" for n, page in enumerate(pages, 1))
+    plain = tmp_path / "new" / "T09.txt"
+    write(plain, paged)
+    first = run(study, plain)
+    assert ["imported"] == [d.outcome for d in first]
+    assert any("lines were left out" in note for note in first[0].notes)
+    assert "Page" not in study.transcript("T09").text
+
+    text = folder_of(study) / "transcripts" / "T09.txt"
+    origin = text.with_suffix(".yaml")
+    origin.write_text(origin.read_text().replace(text_sha(text.read_text()), text_sha(paged)))
+    text.write_text(paged)
+    assert ["unchanged"] == [d.outcome for d in run(open_study(folder_of(study)), plain)]
 
 
 def test_roles_come_from_study_yaml_where_it_says(tmp_path: Path) -> None:

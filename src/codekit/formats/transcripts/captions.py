@@ -19,6 +19,7 @@ from codekit.model.source import RawTurn, Source
 from codekit.tables.decoding import decode
 
 _TIMING = re.compile(r"\s*(?P<start>[\d:.,]\S*)\s*-->\s*\S")
+_SBV = re.compile(r"^[ \t]*(\d+:\d{2}:\d{2}\.\d{3}),(\d+:\d{2}:\d{2}\.\d{3})[ \t]*$", re.MULTILINE)
 _CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?")
 _COMMENT = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 
@@ -48,9 +49,15 @@ def read_srt(data: bytes, name: str) -> list[Source]:
     return _read(data, name, "srt")
 
 
+def read_sbv(data: bytes, name: str) -> list[Source]:
+    """Read YouTube's captions, whose times are `0:00:01.000,0:00:04.000`. Raises ImportRefusedError as `read_srt`."""
+    return _read(data, name, "sbv")
+
+
 def _read(data: bytes, name: str, kind: str) -> list[Source]:
     decoded = decode(data, name)
-    cues, unused = _cues(decoded.text.split("\n"))
+    text = _SBV.sub(r"\1 --> \2", decoded.text) if kind == "sbv" else decoded.text
+    cues, unused = _cues(text.split("\n"))
     if not any(clean(line) for cue in cues for line in cue.lines):
         hint = "a caption file has lines such as 00:00:01.000 --> 00:00:04.000 with words below them"
         raise ImportRefusedError("no captions found in this file", where=name, hint=hint)
@@ -63,7 +70,7 @@ def _read(data: bytes, name: str, kind: str) -> list[Source]:
         notes.append(f"{len(undated)} cues have a time that cannot be read; their words are kept")
     if unused:
         notes.append(f"{len(unused)} lines before the first caption were left out")
-    turns = tuple(_turns(once))
+    turns = tuple(turns_of(once))
     return [Source(kind, decoded.encoding, turns=turns, notes=tuple(notes), lost=tuple(sorted({*undated, *unused})))]
 
 
@@ -136,7 +143,7 @@ def _overlap(before: Sequence[str], after: Sequence[str]) -> int:
     return 0
 
 
-def _turns(cues: Sequence[Cue]) -> Iterator[RawTurn]:
+def turns_of(cues: Sequence[Cue]) -> Iterator[RawTurn]:
     """Join the pieces of one speaker; a piece without a label goes on from the speaker before."""
     labels = label_counts(cue.lines for cue in cues)
     current: _Growing | None = None

@@ -9,13 +9,13 @@ deleted text are out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 from codekit.errors import ImportRefusedError
 from codekit.formats.transcripts.docx_package import Package, W, is_on, open_package
+from codekit.formats.transcripts.runs import Line, Run, bold_spans, joined, note_line, table_row
 from codekit.model.source import Source
-from codekit.model.span import Span
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -31,16 +31,6 @@ _SIGNS = {
 }
 
 
-class Run(NamedTuple):
-    """Text of one appearance."""
-
-    text: str
-    bold: bool
-
-
-Line = Sequence[Run]
-
-
 def read(data: bytes, name: str) -> list[Source]:
     """Read a .docx file: its text, and the beginnings of lines that are bold.
 
@@ -48,10 +38,10 @@ def read(data: bytes, name: str) -> list[Source]:
     """
     package = open_package(data, name)
     lines = [*_blocks(package.body, package), *_notes(package)]
-    text = "\n".join("".join(run.text for run in line) for line in lines)
+    text = joined(lines)
     if not text.strip():
         raise ImportRefusedError("the document holds no text", where=name, hint="is the transcript a picture in it?")
-    return [Source("docx", "", text, bold=tuple(_bold(lines)), notes=tuple(_left_out(package)))]
+    return [Source("docx", "", text, bold=bold_spans(lines), notes=tuple(_left_out(package)))]
 
 
 def _blocks(parent: Any, package: Package) -> Iterator[Line]:
@@ -67,7 +57,7 @@ def _blocks(parent: Any, package: Package) -> Iterator[Line]:
                 yield from _blocks(box, package)
         elif child.tag == f"{W}tbl":
             for row in _rows(child):
-                yield _row(row, package)
+                yield table_row([list(_blocks(cell, package)) for cell in _cells(row)])
         elif child.tag in _AROUND_BLOCKS:
             yield from _blocks(child, package)
         elif child.tag == f"{_MC}AlternateContent":
@@ -82,19 +72,6 @@ def _rows(table: Any) -> Iterator[Any]:
             yield child
         elif child.tag in _AROUND_BLOCKS:
             yield from _rows(child)
-
-
-def _row(row: Any, package: Package) -> Line:
-    """One line; only the last cell keeps its line breaks, so that a turn's later paragraphs stay with it."""
-    cells = [list(_blocks(cell, package)) for cell in _cells(row)]
-    line: list[Run] = []
-    for number, cell in enumerate(cells):
-        between = "\n" if number == len(cells) - 1 else " "
-        line += [Run("\t", bold=False)] if number else []
-        for place, paragraph in enumerate(cell):
-            line += [Run(between, bold=False)] if place else []
-            line += [Run(run.text if between == "\n" else run.text.replace("\n", " "), run.bold) for run in paragraph]
-    return line
 
 
 def _cells(row: Any) -> Iterator[Any]:
@@ -180,26 +157,7 @@ def _notes(package: Package) -> Iterator[Line]:
             note = package.notes.get((kind, identity))
             if note is None:
                 continue
-            paragraphs = ["".join(run.text for run in line).strip() for line in _blocks(note, package)]
-            text = " ".join(" ".join(paragraphs).split("\n")).strip()
-            yield [Run(f"[{kind.capitalize()} {number}] {text}", bold=False)]
-
-
-def _bold(lines: Sequence[Line]) -> Iterator[Span]:
-    """The bold beginning of each line, white space counting as neither."""
-    position = 0
-    for line in lines:
-        at, start, end = position, -1, -1
-        for run in line:
-            if run.text.strip():
-                if not run.bold:
-                    break
-                start = at + len(run.text) - len(run.text.lstrip()) if start < 0 else start
-                end = at + len(run.text.rstrip())
-            at += len(run.text)
-        if 0 <= start < end:
-            yield Span(start, end)
-        position += sum(len(run.text) for run in line) + 1
+            yield note_line(kind.capitalize(), number, list(_blocks(note, package)))
 
 
 def _left_out(package: Package) -> Iterator[str]:

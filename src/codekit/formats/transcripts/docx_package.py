@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from codekit.errors import ImportRefusedError
+from codekit.formats.transcripts.xml_part import parsed
 from codekit.tables.archive import member, open_archive
 
 if TYPE_CHECKING:
@@ -76,19 +77,11 @@ def _relations(archive: ZipFile, part: str, name: str) -> Iterator[tuple[str, st
 
 
 def _parse(archive: ZipFile, path: str, name: str) -> Any:
-    """Parse one part; entities stay unresolved, nothing is fetched, and depth and size are bounded by libxml2."""
-    from lxml import etree
-
+    """Parse one part; the strict namespaces are read as the usual ones."""
     data = member(archive, path, name)
     for strict, usual in _STRICT.items():
         data = data.replace(strict.encode(), usual.encode())
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        # libxml2's message may quote the text.
-        message = f"the part {path} is not well-formed"
-    raise ImportRefusedError(message, where=name, hint=_HINT)
+    return parsed(data, path, name, _HINT)
 
 
 def _bold_styles(styles: Any) -> frozenset[str]:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from codekit.errors import ImportRefusedError
+from codekit.errors import ImportRefusedError, NotATranscriptError
 from codekit.model.source import Source
 from codekit.plugins import IMPORTERS, NOT_REGISTERED, ending, group
 from codekit.tables import limits
 from codekit.tables.decoding import as_utf8
+
+_WORD = "open it in its own program and save it as .docx"
+# Texts of programs whose files codekit does not read: somebody may take them for interviews.
+_SAVED_ELSEWHERE = dict.fromkeys(("docm", "dotx", "wps", "wpd", "sxw", "pages", "epub", "odm", "gdoc"), _WORD) | {
+    "xls": "save it as .xlsx",
+    "ods": "save it as .xlsx or .csv",
+}
 
 
 def endings() -> frozenset[str]:
@@ -29,13 +37,7 @@ def read_file(path: Path, *, encoding: str = "") -> list[Source]:
     if os.path.isdir(path):  # noqa: PTH112  (Path.is_dir raises for names that the system finds too long)
         raise ImportRefusedError("this is a folder", where=str(path), hint="name the files in it, e.g. with *")
     if suffix not in readers:
-        listed = ", ".join(f".{name}" for name in sorted(readers))
-        kind = f"files of type .{suffix}" if suffix else "files without an ending"
-        raise ImportRefusedError(
-            f"codekit does not read {kind}",
-            where=str(path),
-            hint=f"it reads {listed}" if listed else NOT_REGISTERED,
-        )
+        raise _unread(path, suffix, readers)
     reader = readers[suffix]
     data = _bytes(path)
     recoded = as_utf8(data, path.name, encoding) if encoding else data
@@ -43,6 +45,15 @@ def read_file(path: Path, *, encoding: str = "") -> list[Source]:
     if not (isinstance(sources, list) and all(isinstance(source, Source) for source in sources)):
         raise reader.broken("gives no list of Source")
     return sources if recoded == data else [replace(source, encoding=encoding) for source in sources]
+
+
+def _unread(path: Path, suffix: str, readers: Collection[str]) -> ImportRefusedError:
+    """Why a file has no reader; beside interviews in a folder, only a kind that interviews come in is an error."""
+    listed = ", ".join(f".{name}" for name in sorted(readers))
+    kind = f"files of type .{suffix}" if suffix else "files without an ending"
+    error = ImportRefusedError if suffix in _SAVED_ELSEWHERE else NotATranscriptError
+    hint = _SAVED_ELSEWHERE.get(suffix) or (f"it reads {listed}" if listed else NOT_REGISTERED)
+    return error(f"codekit does not read {kind}", where=str(path), hint=hint)
 
 
 def _bytes(path: Path) -> bytes:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from codekit.model.source import Reading, Source
 
 IMPORTED, UNCHANGED, DUPLICATE, REFUSED = "imported", "unchanged", "duplicate", "refused"
-SKIPPED = "skipped"  # a table among interviews that is no turn table
+SKIPPED = "skipped"  # found in a folder, and no interview
+# What lies beside interviews and says something about them.
+_ABOUT = frozenset(("readme", "license", "licence", "copying", "notice", "changelog", "contributing", "authors"))
 
 
 @dataclass(frozen=True)
@@ -78,14 +80,11 @@ def _line_list(lines: Sequence[int]) -> str:
 
 
 def files_of(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
-    """The files meant, and whether each was named; folders are searched for known formats, sorted by name."""
-    from codekit.formats.transcripts import registry
-
-    known = {f".{ending}" for ending in registry.endings()}
+    """The files meant, and whether each was named; folders are searched, sorted by name, hidden files left out."""
     files: list[tuple[Path, bool]] = []
     for path in paths:
         if path.is_dir():
-            inside = (p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in known)
+            inside = (p for p in path.rglob("*") if p.is_file())
             # Of the path only the last two parts: a study may well lie below a hidden folder.
             kept = sorted(p for p in inside if not any(part.startswith((".", "~$")) for part in p.parts[-2:]))
             files += [(p, False) for p in kept]
@@ -146,6 +145,9 @@ class Importer:
             self._link_cases()
 
     def _file(self, path: Path, read: Read, *, named: bool) -> Iterator[Diagnosis]:
+        if not named and path.stem.casefold() in _ABOUT:
+            yield Diagnosis(path.name, SKIPPED, notes=("about the files, not an interview; name it to import it",))
+            return
         if isinstance(read, Refused):
             outcome = SKIPPED if read.stray and not named else REFUSED
             yield Diagnosis(path.name, outcome, notes=(read.what,), hint=read.hint)
@@ -219,6 +221,8 @@ class Importer:
             return UNCHANGED, ""
         if self.shas[id_] == _trimmed_sha(source):
             return UNCHANGED, "the text stays as it was imported, without white space at the edges of cells"
+        if source.whole and self.shas[id_] == text_sha(source.whole):
+            return UNCHANGED, "the text stays as it was imported, with line numbers and running heads"
         raise CodekitError(
             f"{id_}: another text is stored under this id; nothing was changed",
             hint="rename the file if it is another interview",

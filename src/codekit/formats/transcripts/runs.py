@@ -1,0 +1,82 @@
+"""Lines of text with their appearance, as Word, OpenDocument and web pages have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from codekit.model.span import Span
+
+WHITE = re.compile(r"[ \t\r\n]+")  # what a file's own lines may be broken with
+KEPT_SPACE = "\0"  # stands for a space that counts, until `collapsed`
+
+
+class Run(NamedTuple):
+    """Text of one appearance."""
+
+    text: str
+    bold: bool
+
+
+Line = Sequence[Run]
+
+
+def joined(lines: Iterable[Line]) -> str:
+    """The text of lines, one line feed between two."""
+    return "\n".join("".join(run.text for run in line) for line in lines)
+
+
+def table_row(cells: Iterable[Sequence[Line]]) -> Line:
+    """One line of a row's cells, a tab between two.
+
+    Only the last cell keeps its line breaks, so that a turn's later paragraphs stay with it.
+    """
+    held = list(cells)
+    line: list[Run] = []
+    for number, cell in enumerate(held):
+        between = "\n" if number == len(held) - 1 else " "
+        line += [Run("\t", bold=False)] if number else []
+        for place, paragraph in enumerate(cell):
+            line += [Run(between, bold=False)] if place else []
+            line += [Run(run.text if between == "\n" else run.text.replace("\n", " "), run.bold) for run in paragraph]
+    return line
+
+
+def note_line(kind: str, number: int, paragraphs: Iterable[Line]) -> Line:
+    """A foot- or endnote on one line, as `[Footnote 1] ...`."""
+    text = " ".join(" ".join(joined([line]).strip() for line in paragraphs).split("\n")).strip()
+    return [Run(f"[{kind} {number}] {text}", bold=False)]
+
+
+def bold_spans(lines: Sequence[Line]) -> tuple[Span, ...]:
+    """The bold beginning of each line, white space counting as neither."""
+    return tuple(_bold(lines))
+
+
+def _bold(lines: Sequence[Line]) -> Iterator[Span]:
+    position = 0
+    for line in lines:
+        at, start, end = position, -1, -1
+        for run in line:
+            if run.text.strip():
+                if not run.bold:
+                    break
+                start = at + len(run.text) - len(run.text.lstrip()) if start < 0 else start
+                end = at + len(run.text.rstrip())
+            at += len(run.text)
+        if 0 <= start < end:
+            yield Span(start, end)
+        position += sum(len(run.text) for run in line) + 1
+
+
+def collapsed(runs: Iterable[Run]) -> Line:
+    """White space of the file is one space, and none at the beginning or after another; kept spaces stay."""
+    line: list[Run] = []
+    after_space = True
+    for run in runs:
+        text = run.text[1:] if after_space and run.text.startswith(" ") else run.text
+        if text:
+            after_space = text.endswith((" ", "\n"))
+            line.append(Run(text.replace(KEPT_SPACE, " "), run.bold))
+    return line

@@ -1,0 +1,76 @@
+"""Rich Text: the words, without what striprtf adds, and with what it leaves out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from codekit.errors import ImportRefusedError
+from codekit.formats.transcripts.rtf import read
+
+HEAD = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss\fcharset0 Arial;}{\f1\fcharset204 Times;}}"
+
+
+def _text(body: str) -> str:
+    return read(f"{HEAD}{body}}}".encode("latin-1"), "T01.rtf")[0].text
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"\b INT:\b0  How?\par R: So\'e9.\par", "INT: How?\nR: Soé."),
+        (r"\u128512?", "\N{GRINNING FACE}"),
+        (r"\u-10179?\u-8704?!", "\N{GRINNING FACE}!"),
+        (r"{\f1 \'ef\'f0\'e8}", "при"),
+        (r"\trowd 0:01\cell R\cell yes\cell\row x", "0:01\tR\tyes\nx"),
+        (r'{\field{\*\fldinst{HYPERLINK "http://a.b/"}}{\fldrslt{here}}}', "here"),
+        (r"one{\footnote {\super\chftn} see \'e9\par} two\par", "one two\n[Footnote 1] see é"),
+        (r"kept {\deleted\revauthdel1 gone {\i too}} and", "kept  and"),
+        (r"a\~b\_c\emdash d\{e\}", "a\xa0b\N{NON-BREAKING HYPHEN}c\N{EM DASH}d{e}"),
+    ],
+)
+def test_words_as_a_reader_sees_them(body: str, text: str) -> None:
+    """Escapes, halves of characters, tables, links, footnotes and tracked deletions."""
+    assert _text(body) == text
+
+
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zs", "Zl", "Zp", "Cn"]), min_size=1), min_size=1)
+)
+def test_no_word_is_lost(words: list[str]) -> None:
+    """Every character written as Rich Text writes it comes back."""
+    units = [unit for word in words for unit in (word + " ").encode("utf-16-le")]
+    codes = [units[at] + 256 * units[at + 1] for at in range(0, len(units), 2)]
+    body = "".join(chr(c) if chr(c).isalnum() and c < 128 else f"\\u{c - 65536 if c > 32767 else c}?" for c in codes)
+    assert _text(r"{" + body + r"}").split() == words
+
+
+@pytest.mark.corpus
+def test_the_same_interview_as_from_opendocument(shared: Path) -> None:
+    """LibreOffice's Rich Text gives the text that the OpenDocument file gives."""
+    from codekit.formats.transcripts.registry import read_file
+
+    folder = shared / "corpus" / "transcript_formats" / "derived"
+    rich, open_ = (read_file(folder / f"betty_earl_house{end}")[0] for end in ("_libreoffice.rtf", ".odt"))
+    assert len(rich.text) > 40000
+    assert rich.text == open_.text
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", ["ansicpg1250", "unicode", "nutridoc", "line_break_textedit_mac"])
+def test_texts_of_other_programs(shared: Path, name: str) -> None:
+    """What striprtf's own tests expect, edges apart."""
+    folder = shared / "corpus" / "transcript_formats" / "rtf_edge"
+    expected = (folder / f"{name}.txt").read_text("utf-8")
+    actual = read((folder / f"{name}.rtf").read_bytes(), name)[0].text
+    assert [line.rstrip() for line in expected.strip().split("\n")] == [line.rstrip() for line in actual.split("\n")]
+
+
+@pytest.mark.parametrize("data", [b"plain words", b"{\\rtf1}", b"{\\rtf1 \\uc\\u x}", b"\xd0\xcf\x11\xe0"])
+def test_what_cannot_be_read_is_one_clear_line(data: bytes) -> None:
+    """Another kind, without words, damaged: refused with the file's name."""
+    with pytest.raises(ImportRefusedError, match="T01"):
+        read(data, "T01.rtf")
