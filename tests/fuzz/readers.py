@@ -22,6 +22,7 @@ from codekit.workflow.study.merging import merge
 from codekit.workflow.study.study import open_study
 from fuzz import mutations
 from fuzz.mutations import Mutation
+from fuzz.texts import made
 from fuzz.world import REGISTERS, SECOND, TURNS, World, samples
 from studies import BOTH, CODEBOOK
 
@@ -148,6 +149,25 @@ READERS: dict[str, Reader] = {
     **{
         kind: Reader(f".{kind}", mutations.PLAIN, lambda _, kind=kind: samples(f".{kind}"), _transcript, speech=True)  # type: ignore[misc]
         for kind in ("txt", "md", "vtt", "srt")
+    },
+    **{
+        kind: Reader(
+            f".{kind}",
+            changes,
+            lambda _, kind=kind: [*made(kind), *samples(f".{kind}", f".{kind.removesuffix('l')}")],  # type: ignore[misc]
+            _transcript,
+            speech=True,
+        )
+        for kind, changes in {
+            "odt": mutations.OFFICE,
+            "fodt": (*mutations.PLAIN, *(mutations.xml,) * 3),
+            "rtf": mutations.PLAIN,
+            "html": mutations.PLAIN,
+            "pdf": mutations.ANY,
+            "json": mutations.JSON,
+            "sbv": mutations.PLAIN,
+            "tsv": mutations.CSV,
+        }.items()
     },
     "docx": Reader(".docx", mutations.OFFICE, lambda _: samples(".docx"), _transcript, speech=True),
     "csv": Reader(".csv", mutations.CSV, _turn_tables, _transcript, speech=True),

@@ -52,8 +52,8 @@ def without_line_numbers(pages: Sequence[Page]) -> tuple[list[list[str]], int]:
 def without_heads(pages: Sequence[Page]) -> tuple[list[list[str]], int]:
     """Pages without the lines that stand at the same place from an edge on most of them, and how many these were.
 
-    Numbers in them may differ as page numbers do. A single page has no running heads, and of two or three pages all must have one: nothing
-    else recurs there.
+    Numbers in them may differ as page numbers do. A single page has no running heads, and of two or three pages all
+    must have one: nothing else recurs there.
     """
     written = sum(any(map(str.strip, page)) for page in pages)
     if written < 2:
