@@ -85,6 +85,10 @@ class MemoryStore(Ledgers):
         """None."""
         return []
 
+    def amiss(self) -> Iterator[Problem]:
+        """Nothing."""
+        return iter(())
+
     def repair(self) -> Iterator[str]:
         """There is nothing to repair."""
         return iter(())

@@ -164,5 +164,8 @@ class Store(EventStore, DocumentStore, Protocol):
     def copies(self) -> list[str]:
         """The ledgers that are copies of another one, as sync folders make them; they are read along."""
 
+    def amiss(self) -> Iterator[Problem]:
+        """What is amiss with how the study is kept, whatever it says: what is shut, linked, empty, or badly named."""
+
     def repair(self) -> Iterator[str]:
         """Repair what can be repaired without losing anything that is readable; a line about each repair."""

@@ -17,7 +17,9 @@ from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
 from codekit.store.files import digest
 from codekit.store.protocols import Document, DocumentStore
 from codekit.tables.write import csv_text
+from codekit.tables.yaml_nodes import refuse_depth
 
+_NESTED = 200  # signs that may open a level, from which on the levels are counted: libyaml has no limit of its own
 SEGMENT_COLUMNS = ("index", "start", "end", "turn", "speaker", "time")
 
 
@@ -133,10 +135,14 @@ def read_origin(store: DocumentStore, id_: str) -> Origin:
 
     document = _origin_of(store, id_)
     try:
-        data = yaml.load(document.read_bytes(), Loader=_loader())  # noqa: S506
+        raw = document.read_bytes()
+        if sum(map(raw.count, (b"[", b"{", b"- "))) > _NESTED:
+            refuse_depth(raw, _loader())
+        data = yaml.load(raw, Loader=_loader())  # noqa: S506
         lists = {name: tuple(data[name]) for name in ("unread_lines", "notes")}
-        return Origin(**{**data, **lists, "confirmed": tuple(data.get("confirmed") or ())})
-    except (OSError, yaml.YAMLError, TypeError, KeyError) as error:
+        speakers = {"speakers": {str(label): str(role) for label, role in data["speakers"].items()}}
+        return Origin(**{**data, **lists, **speakers, "confirmed": tuple(data.get("confirmed") or ())})
+    except (OSError, yaml.YAMLError, TypeError, KeyError, AttributeError, ValueError, RecursionError) as error:
         raise CodekitError(
             f"cannot be read ({type(error).__name__})",
             where=str(document),
@@ -196,26 +202,30 @@ def read_segmentation(store: DocumentStore, id_: str, scheme: str) -> Segmentati
     except UnicodeDecodeError:
         raise CodekitError("not UTF-8", where=str(document), hint="restore the file") from None
     made_by = _fields(store.document(f"segments/{scheme}/{id_}.yaml"))
+    segments = _segments(text, str(document))
+    return Segmentation(scheme, segments, made_by.get("segmenter", ""), made_by.get("version", "").strip("'"))
+
+
+def _segments(text: str, where: str) -> tuple[Segment, ...]:
     # Written by a machine and never edited: the reader for tables of people takes up to half as long again.
     rows = csv.reader(io.StringIO(text, newline=""))
-    if tuple(next(rows, ())) != SEGMENT_COLUMNS:
-        raise CodekitError("not a table of segments", where=str(document), hint="restore the file")
     try:
-        segments = tuple(
+        if tuple(next(rows, ())) != SEGMENT_COLUMNS:
+            raise CodekitError("not a table of segments", where=where, hint="restore the file")
+        return tuple(
             Segment(int(index), int(start), int(end), int(turn), speaker, float(time) if time else None)
             for index, start, end, turn, speaker, time in rows
         )
-    except ValueError:
+    except (ValueError, csv.Error):
         raise CodekitError(
-            "not a row of segments", where=f"{document}:{rows.line_num}", hint="restore the file"
+            "not a row of segments", where=f"{where}:{max(rows.line_num, 1)}", hint="restore the file"
         ) from None
-    return Segmentation(scheme, segments, made_by.get("segmenter", ""), made_by.get("version", "").strip("'"))
 
 
 def _fields(made_by: Document) -> dict[str, str]:
     if not made_by.exists():
         return {}
-    pairs = (line.partition(": ") for line in made_by.read_bytes().decode("utf-8").splitlines())
+    pairs = (line.partition(": ") for line in made_by.read_bytes().decode("utf-8", "replace").splitlines())
     return {key: value for key, _, value in pairs}
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from codekit.refusals import reading
 from codekit.store.files import replace_seen, write_bytes, write_text
 from codekit.store.values import Token
 
@@ -35,12 +38,13 @@ class FolderDocument:
         return self.path.name
 
     def exists(self) -> bool:
-        """True where there is a file."""
-        return self.path.is_file()
+        """True where there is anything of this name: a folder in its place is told when it is read."""
+        return os.path.lexists(self.path)
 
     def read_bytes(self) -> bytes:
-        """What is in the file. Raises FileNotFoundError where there is none."""
-        return self.path.read_bytes()
+        """What is in the file. Raises FileNotFoundError where there is none, FileRefusedError where it is kept shut."""
+        with reading(self.path):
+            return self.path.read_bytes()
 
     def token(self) -> Token:
         """Size and time of the last change; () where there is no file."""
@@ -60,14 +64,25 @@ class FolderDocument:
 
 
 def keys(root: Path, pattern: str) -> list[str]:
-    """The names in the study of the files that fit a pattern, sorted; hidden ones are left out."""
+    """The names in the study of the files that fit a pattern, sorted; hidden ones are left out.
+
+    Raises FileRefusedError where the system does not list the folder.
+    """
+    folder = root / pattern.partition("/")[0] if "/" in pattern else root
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError), reading(folder), os.scandir(folder):
+        pass  # globbing takes a folder that is kept shut for an empty one
     return sorted(path.relative_to(root).as_posix() for path in root.glob(pattern) if path.name[0] != ".")
 
 
 def everything(root: Path) -> list[str]:
-    """The files that a study holds besides its ledgers; links and hidden files are none of it."""
+    """The files that a study holds besides its ledgers; links, what lies behind them and hidden files are left out."""
     names = [*TABLES, *(name for pattern in PATTERNS for name in keys(root, pattern))]
-    return sorted(name for name in names if (root / name).is_file() and not (root / name).is_symlink())
+    return sorted(name for name in names if (root / name).is_file() and not _linked(root, name))
+
+
+def _linked(root: Path, name: str) -> bool:
+    """True where anything on the way from the study to a file is a link, so that it may lie outside of the study."""
+    return any(root.joinpath(*name.split("/")[:parts]).is_symlink() for parts in range(1, name.count("/") + 2))
 
 
 def write_all(root: Path, texts: Mapping[str, str]) -> None:

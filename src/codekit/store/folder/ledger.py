@@ -11,7 +11,8 @@ import msgspec
 
 from codekit.errors import Problem
 from codekit.model.events import AnyEvent, LedgerEvent, RoundEvent
-from codekit.store.folder import disk
+from codekit.refusals import reading
+from codekit.store.folder import disk, places
 from codekit.store.values import Read
 
 Decoder = msgspec.json.Decoder[Any]
@@ -19,7 +20,7 @@ Decoder = msgspec.json.Decoder[Any]
 CODINGS: Decoder = msgspec.json.Decoder(LedgerEvent)
 ROUNDS: Decoder = msgspec.json.Decoder(RoundEvent)
 KINDS = frozenset(kind.__struct_config__.tag for kind in get_args(AnyEvent))
-UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError)
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)  # the last: brackets by the thousand
 
 
 class Header(msgspec.Struct, frozen=True, gc=False):
@@ -37,6 +38,13 @@ class Header(msgspec.Struct, frozen=True, gc=False):
 _HEADER = msgspec.json.Decoder(Header)
 
 
+def read(path: Path) -> bytes:
+    """What is in a ledger. Raises FileRefusedError where the system does not give it, CodekitError for a link."""
+    places.refuse_link(path)
+    with reading(path):
+        return path.read_bytes()
+
+
 def append_lines(path: Path, lines: bytes) -> None:
     """Add whole lines to a ledger and return only when they are on disk.
 
@@ -44,6 +52,7 @@ def append_lines(path: Path, lines: bytes) -> None:
     For a new file the folder is made durable too. Raises CodekitError where the disk refuses; what was not
     acknowledged may then be there, and is read as far as it is whole.
     """
+    places.refuse_link(path)
     with disk.refusals(path):
         new = not path.exists()
         if new:

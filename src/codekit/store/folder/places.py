@@ -9,8 +9,9 @@ from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import TypeVar
 
-from codekit.errors import LedgerError
+from codekit.errors import CodekitError, LedgerError
 from codekit.model.names import CONSENSUS, RULES, clean_id, layer_folder
+from codekit.refusals import reading
 
 CODINGS, ROUNDS = "codings", "rounds"
 SUFFIX = ".jsonl"
@@ -88,8 +89,27 @@ def nfc(name: str) -> str:
 
 
 def folders(parent: Path) -> list[Path]:
-    """The folders in a folder, sorted; hidden ones are nobody's."""
-    return sorted(p for p in parent.iterdir() if p.is_dir() and p.name[0] != ".") if parent.is_dir() else []
+    """The folders in a folder, sorted; hidden ones are nobody's.
+
+    Raises CodekitError for a link, FileRefusedError where the system does not list them.
+    """
+    with reading(parent):
+        found = sorted(p for p in parent.iterdir() if p.is_dir() and p.name[0] != ".") if parent.is_dir() else []
+    for path in [parent, *found]:
+        refuse_link(path)
+    return found
+
+
+def refuse_link(path: Path) -> None:
+    """Raise CodekitError where a ledger or its folder is a link: it may lead out of the study."""
+    if path.is_symlink():
+        raise CodekitError("is a link, and ledgers are never linked", where=str(path), hint="put the file itself there")
+
+
+def refuse_links(root: Path, path: Path) -> None:
+    """Raise CodekitError where anything on the way from the study to a ledger is a link."""
+    for parts in range(1, len(path.relative_to(root).parts) + 1):
+        refuse_link(root.joinpath(*path.relative_to(root).parts[:parts]))
 
 
 def ledgers(folder: Path) -> list[Path]:
@@ -99,7 +119,8 @@ def ledgers(folder: Path) -> list[Path]:
 
 def names(folder: Path) -> list[str]:
     """The file names of the ledgers in a folder, sorted: there may be thousands, and paths take ten times as long."""
-    listed = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208
+    with reading(folder):
+        listed = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208
     return sorted(name for name in listed if name.endswith(SUFFIX) and name[0] != ".")
 
 

@@ -35,7 +35,7 @@ def whole_events(line: bytes) -> tuple[list[bytes], bytes]:
 def _object_at(text: str, start: int) -> str:
     try:
         _, end = _json.raw_decode(text, start)
-    except ValueError:
+    except (ValueError, RecursionError):  # the second: brackets by the thousand
         return ""
     whole = text[start:end]
     return whole if ledger.header(whole.encode("utf-8", "surrogateescape")) else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from codekit.errors import Problem
 from codekit.model.events import Event
-from codekit.store.folder import documents, ledger, places, repair, union
+from codekit.store.folder import amiss, documents, ledger, places, repair, union
 from codekit.store.folder.documents import FolderDocument
 from codekit.store.folder.look import FolderLook
 from codekit.store.ledgers import Ledgers, Lines, lines_of, own_name
@@ -50,7 +50,7 @@ class FolderStore(Ledgers):
         """The rounds that have a ledger."""
         folders = places.folders(self.root / places.ROUNDS)
         # A folder without a ledger is what a killed `round start` left: no round yet, and no reason to refuse the name.
-        return sorted({places.nfc(p.name) for p in folders if any(file.stat().st_size for file in places.ledgers(p))})
+        return sorted({places.nfc(p.name) for p in folders if any(file.lstat().st_size for file in places.ledgers(p))})
 
     def coders(self, round_id: str) -> list[str]:
         """The coders and shared layers that have a folder in a round."""
@@ -65,11 +65,13 @@ class FolderStore(Ledgers):
         return self._read(self.look().of_round(round_id, by=by))
 
     def _read(self, paths: Iterable[Path]) -> Lines:
-        return ((self.name(path), path.read_bytes()) for path in paths)
+        return ((self.name(path), ledger.read(path)) for path in paths)
 
     def add_lines(self, name: str, lines: bytes) -> None:
         """Append whole lines to a ledger and return only when they are on disk. Raises CodekitError where refused."""
-        ledger.append_lines(self.root / name, lines)
+        path = self.root / name
+        places.refuse_links(self.root, path)
+        ledger.append_lines(path, lines)
 
     def append_own(self, place: Own, events: Sequence[Event], *, seen: Token) -> Token | None:
         """Append to one ledger; None where its file grew by more than these events, or a copy of it changed."""
@@ -89,11 +91,17 @@ class FolderStore(Ledgers):
 
     def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
         """Append the lines that a ledger does not have yet."""
-        return union.add_missing(self.root / name, dict.fromkeys(lines))
+        path = self.root / name
+        places.refuse_links(self.root, path)
+        return union.add_missing(path, dict.fromkeys(lines))
 
     def copies(self) -> list[str]:
         """The ledgers that sync folders made copies of others."""
         return repair.copies(self, self.root)
+
+    def amiss(self) -> Iterator[Problem]:
+        """What is amiss with the files as files."""
+        return amiss.amiss(self.root)
 
     def repair(self) -> Iterator[str]:
         """Save whole events from unreadable lines and fold copies in; a line about each."""

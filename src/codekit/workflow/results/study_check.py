@@ -18,7 +18,7 @@ from codekit.workflow.deciding.newly_seen import newly_seen
 from codekit.workflow.study import codebooks, speakers
 from codekit.workflow.study.study import Study
 
-ORDER = ("settings", "transcripts", "codebooks", "ledgers", "interviews")
+ORDER = ("files", "settings", "transcripts", "codebooks", "ledgers", "interviews")
 
 
 def check(study: Study, *, fix: bool = False) -> tuple[list[Problem], list[str]]:
@@ -29,7 +29,8 @@ def check(study: Study, *, fix: bool = False) -> tuple[list[Problem], list[str]]
     """
     done = list(study.store.repair()) if fix else []
     checks = plugins.group(plugins.CHECKS)
-    problems = [problem for plugin in _in_order(checks.by_name.values()) for problem in _run(plugin, study)]
+    found = (problem for plugin in _in_order(checks.by_name.values()) for problem in _run(plugin, study))
+    problems = list(dict.fromkeys(found))
     problems += checks.problems
     problems += plugins.broken(plugins.IMPORTERS, plugins.EXPORTERS, plugins.REPORTS)
     return problems, done
@@ -52,19 +53,34 @@ def _in_order(checks: Iterable[Plugin]) -> list[Plugin]:
 
 
 def _run(plugin: Plugin, study: Study) -> Iterator[Problem]:
-    """The problems that a check finds; a check of others that fails is named as one, after what it found."""
+    """The problems that a check finds; what stops it is one too, and a check of others that fails is named."""
     try:
         yield from map(partial(_a_problem, plugin), plugin.load()(study))
     except Exception as error:
-        if plugin.ours:
+        if not plugin.ours:
+            yield plugins.problem(error if isinstance(error, PluginError) else plugin.failed(error))
+        elif isinstance(error, CodekitError):
+            yield from _stopped(study, error)
+        else:
             raise
-        yield plugins.problem(error if isinstance(error, PluginError) else plugin.failed(error))
+
+
+def _stopped(study: Study, error: CodekitError) -> Iterable[Problem]:
+    """What stopped a check of ours, as problems: the other checks go on."""
+    if isinstance(error, ProblemsError):
+        return error.problems
+    return [Problem(error.where or study.store.label, None, error.what, error.hint)]
 
 
 def _a_problem(plugin: Plugin, given: object) -> Problem:
     if not isinstance(given, Problem):
         raise plugin.broken("gives something that is no Problem")
     return given
+
+
+def check_files(study: Study) -> Iterator[Problem]:
+    """The files as files: what cannot be read, and not on every system."""
+    yield from study.store.amiss()
 
 
 def check_settings(study: Study) -> Iterator[Problem]:
