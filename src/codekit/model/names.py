@@ -23,6 +23,12 @@ def clean_id(name: str) -> str:
     return re.sub(" +", "-", kept).lstrip(".")
 
 
+def is_id(name: str) -> bool:
+    """True for what `clean_id` may have made, whether or not a file system took its letters apart since."""
+    text = unicodedata.normalize("NFC", name)
+    return any(map(str.isalnum, text)) and clean_id(text) == text
+
+
 def new_id(name: str) -> str:
     """An id for something new: as `clean_id` makes it, and one that every system can open as a file.
 
@@ -44,6 +50,19 @@ def unportable(name: str) -> str:
     if _DEVICES.fullmatch(name):
         return "the name is kept for a device"
     return "a dot or a space stands at its end" if name.endswith((".", " ")) else ""
+
+
+def is_copy(stem: str, name: str) -> bool:
+    """True for a file's own name and for the names that sync folders and file managers give to copies of it.
+
+    Dropbox and Nextcloud append ` (x's conflicted copy ...)` in the user's language, Syncthing `.sync-conflict-...`,
+    OneDrive `-COMPUTER`, Google Drive ` (1)`, iCloud ` 2`, Windows ` - Copy`: all begin with the name, so what stands
+    in the file decides. `Copy of `, `Kopie von ` and `Copie de ` stand before it.
+    """
+    stem = unicodedata.normalize("NFC", stem)
+    if stem == name:
+        return True
+    return (stem.startswith(name) and not stem[len(name)].isalnum()) or (bool(name) and stem.endswith(f" {name}"))
 
 
 def _belongs(char: str) -> bool:

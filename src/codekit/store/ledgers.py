@@ -160,7 +160,9 @@ class _Contents:
         for key, events in _accepted(read.events, place, self.problems):
             self.events[key] += events
         if late:
-            for key, events in _accepted(ledger.decode(late, ledger.CODINGS, place.name).events, place, []):
+            later = ledger.decode(late, ledger.CODINGS, place.name)
+            self.problems += [problem._replace(line=None) for problem in later.problems]  # counted from the seal on
+            for key, events in _accepted(later.events, place, []):
                 self.late[place.name, key] += events
 
     def missing(self, frozen: Frozen, only: str) -> Iterator[Problem]:

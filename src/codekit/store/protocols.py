@@ -139,6 +139,9 @@ class EventStore(Protocol):
         What does not belong where it stands, or is no whole event, is added to `problems` instead.
         """
 
+    def ledger_names(self) -> list[str]:
+        """The names of all ledgers, sorted; copies that sync folders made are among them."""
+
     def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
         """Append to a ledger those of the lines that it does not have yet, in their order; how many that were.
 

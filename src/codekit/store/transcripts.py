@@ -5,14 +5,13 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from codekit.errors import CodekitError
-from codekit.model.names import clean_id
+from codekit.model.names import is_id
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
 from codekit.store.files import digest
 from codekit.store.protocols import Document, DocumentStore
@@ -55,27 +54,33 @@ _SYNCTHING = ".sync-conflict-"  # the one mark of a copy that an id could hold
 
 def ids(store: DocumentStore) -> list[str]:
     """The ids of the imported transcripts, sorted; files that import cannot have written are none of them."""
-    return sorted(stem for stem in _stems(store, "txt") if _is_id(stem))
+    return sorted(_imported(store))
 
 
 def strays(store: DocumentStore) -> list[str]:
     """Files among the transcripts that are none: copies of sync folders, lock files of Word, other people's files."""
-    return sorted(
-        f"transcripts/{stem}.{ending}"
-        for ending in ("txt", "yaml")
-        for stem in _stems(store, ending)
-        if not _is_id(stem)
-    )
+    known = _imported(store)
+    texts = {stem for stem in _stems(store, "txt") if stem not in known}
+    origins = {stem for stem in _stems(store, "yaml") if stem not in known}
+    return sorted([*(f"transcripts/{stem}.txt" for stem in texts), *(f"transcripts/{stem}.yaml" for stem in origins)])
+
+
+def _imported(store: DocumentStore) -> set[str]:
+    """The stems of the texts that import wrote."""
+    stems = {stem for stem in _stems(store, "txt") if is_id(stem) and _SYNCTHING not in stem}
+    bare = stems.difference(_stems(store, "yaml"))
+    return {stem for stem in stems if stem not in bare or not _is_copy(store, stem, stems)}
+
+
+def _is_copy(store: DocumentStore, stem: str, stems: set[str]) -> bool:
+    """True for a text of nothing but itself, called like another with an addition: OneDrive makes `T07-LAPTOP.txt`."""
+    if _segments_of(store, stem, "turn").exists():
+        return False
+    return any(stem[:at] in stems for at in range(1, len(stem)) if not stem[at].isalnum())
 
 
 def _stems(store: DocumentStore, ending: str) -> list[str]:
     return [PurePosixPath(key).stem for key in store.keys(f"transcripts/*.{ending}")]
-
-
-def _is_id(stem: str) -> bool:
-    """Whether import may have given this id: every id is as `clean_id` makes it."""
-    name = unicodedata.normalize("NFC", stem)
-    return any(map(str.isalnum, name)) and clean_id(name) == name and _SYNCTHING not in name
 
 
 def text_of(store: DocumentStore, id_: str) -> Document:

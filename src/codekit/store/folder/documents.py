@@ -10,6 +10,7 @@ from pathlib import Path
 
 from codekit.refusals import reading
 from codekit.store.files import replace_seen, write_bytes, write_text
+from codekit.store.folder import places
 from codekit.store.values import Token
 
 TABLES = ("study.yaml", "cases.csv", "interviews.csv", "coverage.csv", "cells.csv")
@@ -30,7 +31,7 @@ class FolderDocument:
     @property
     def path(self) -> Path:
         """Where the file lies."""
-        return self.root / self.key
+        return places.spelt(self.root, self.key)
 
     @property
     def name(self) -> str:
@@ -71,18 +72,19 @@ def keys(root: Path, pattern: str) -> list[str]:
     folder = root / pattern.partition("/")[0] if "/" in pattern else root
     with contextlib.suppress(FileNotFoundError, NotADirectoryError), reading(folder), os.scandir(folder):
         pass  # globbing takes a folder that is kept shut for an empty one
-    return sorted(path.relative_to(root).as_posix() for path in root.glob(pattern) if path.name[0] != ".")
+    return sorted({places.name_in(root, path) for path in root.glob(pattern) if path.name[0] != "."})
 
 
 def everything(root: Path) -> list[str]:
     """The files that a study holds besides its ledgers; links, what lies behind them and hidden files are left out."""
     names = [*TABLES, *(name for pattern in PATTERNS for name in keys(root, pattern))]
-    return sorted(name for name in names if (root / name).is_file() and not _linked(root, name))
+    return sorted(name for name in names if places.spelt(root, name).is_file() and not _linked(root, name))
 
 
 def _linked(root: Path, name: str) -> bool:
     """True where anything on the way from the study to a file is a link, so that it may lie outside of the study."""
-    return any(root.joinpath(*name.split("/")[:parts]).is_symlink() for parts in range(1, name.count("/") + 2))
+    path = places.spelt(root, name)
+    return any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(root) and part != root)
 
 
 def write_all(root: Path, texts: Mapping[str, str]) -> None:

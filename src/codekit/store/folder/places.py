@@ -10,8 +10,10 @@ from pathlib import Path, PurePath
 from typing import TypeVar
 
 from codekit.errors import CodekitError, LedgerError
-from codekit.model.names import CONSENSUS, RULES, clean_id, layer_folder
+from codekit.model.names import CONSENSUS, RULES, clean_id, is_copy, layer_folder
 from codekit.refusals import reading
+
+__all__ = ["is_copy"]
 
 CODINGS, ROUNDS = "codings", "rounds"
 SUFFIX = ".jsonl"
@@ -66,26 +68,31 @@ def owner(folder: str) -> tuple[str, str]:
     return folder, folder
 
 
-def is_copy(stem: str, name: str) -> bool:
-    """True for a ledger's own name and for the names that sync folders give to copies of it.
-
-    Dropbox and Nextcloud append ` (x's conflicted copy ...)`, Syncthing `.sync-conflict-...`, OneDrive
-    `-COMPUTER`, Google Drive ` (1)`, iCloud ` 2`: all begin with the name, so the events decide.
-    """
-    stem = nfc(stem)
-    return stem == name or (stem.startswith(name) and not stem[len(name)].isalnum())
-
-
 def may_be(stem: str) -> Iterator[str]:
     """Every id whose ledger a file of this name may be, itself or as a copy: those for which `is_copy` is true."""
     stem = nfc(stem)
     yield stem
     yield from (stem[:i] for i in range(1, len(stem)) if not stem[i].isalnum())
+    yield from (stem[i + 1 :] for i in range(len(stem) - 1) if stem[i] == " ")
 
 
 def nfc(name: str) -> str:
     """A file name as ids are spelt: some systems and zip programs take letters apart from their accents."""
     return unicodedata.normalize("NFC", name)
+
+
+def spelt(root: Path, name: str) -> Path:
+    """Where a file of this name lies, in whatever spelling: a copy from macOS may have letters taken apart."""
+    path = root / name
+    if name.isascii() or os.path.lexists(path):
+        return path
+    path = root
+    for part in name.split("/"):
+        known = (
+            {} if os.path.lexists(path / part) or not path.is_dir() else {nfc(p.name): p.name for p in path.iterdir()}
+        )
+        path /= known.get(part, part)
+    return path
 
 
 def folders(parent: Path) -> list[Path]:

@@ -89,6 +89,10 @@ class FolderStore(Ledgers):
             for target, line in union.belonging(self.root, path, problems):
                 yield self.name(target), line
 
+    def ledger_names(self) -> list[str]:
+        """The ledgers of the folder, copies included."""
+        return sorted(map(self.name, places.everywhere(self.root)))
+
     def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
         """Append the lines that a ledger does not have yet."""
         path = self.root / name

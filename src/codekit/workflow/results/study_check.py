@@ -11,6 +11,7 @@ from codekit.errors import CodekitError, Problem, ProblemsError
 from codekit.model.cases import UNKNOWN
 from codekit.model.decisions import CONFLICT, decisions, status
 from codekit.model.events import Coding
+from codekit.model.names import is_copy
 from codekit.model.rounds import Round
 from codekit.plugins import WARNING, Plugin, PluginError
 from codekit.store import transcripts
@@ -19,6 +20,7 @@ from codekit.workflow.study import codebooks, speakers
 from codekit.workflow.study.study import Study
 
 ORDER = ("files", "settings", "transcripts", "codebooks", "ledgers", "interviews")
+TABLES = ("study", "cases", "interviews", "coverage", "cells")
 
 
 def check(study: Study, *, fix: bool = False) -> tuple[list[Problem], list[str]]:
@@ -93,9 +95,12 @@ def check_settings(study: Study) -> Iterator[Problem]:
         yield from _attributes(study)
     except ProblemsError as error:
         yield from error.problems
-    for name in ("study", "cases", "interviews", "coverage", "cells"):
-        for key in study.store.keys(f"{name}*conflict*"):
-            yield Problem(key, None, "a copy made by a sync folder", "compare it with the original, then delete it")
+    for key in study.store.keys("*"):
+        stem, _, ending = key.rpartition(".")
+        if ending in {"csv", "yaml"} and stem not in TABLES and any(is_copy(stem, name) for name in TABLES):
+            level = "error" if "conflict" in stem.casefold() else WARNING
+            remedy = "compare it with the original, then delete it"
+            yield Problem(key, None, "looks like a copy made by a sync folder, and is not read", remedy, level)
 
 
 def _attributes(study: Study) -> Iterator[Problem]:
@@ -139,6 +144,8 @@ def check_codebooks(study: Study) -> Iterator[Problem]:
     """Codebooks that cannot be read, and what is doubtful in the others."""
     from codekit.formats.codebook import quality as codebook_quality
 
+    for name in codebooks.strays(study.store):
+        yield Problem(name, None, "is no codebook but a copy, and is not read", "compare it, then delete it", WARNING)
     for id_ in study.codebook_ids():
         try:
             book, notes = codebooks.load_with_notes(study.store, id_)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.executor import Executor, default
-from codekit.model.names import clean_id
+from codekit.model.names import clean_id, new_id
 from codekit.model.transcript import Transcript, text_sha
 from codekit.store import registers, transcripts
 from codekit.store.files import digest
@@ -155,7 +155,7 @@ class Importer:
 
     def _take(self, path: Path, divided: Divided) -> Diagnosis:
         source, reading = divided.source, divided.reading
-        id_ = clean_id(source.name or path.stem)
+        id_ = self._id(source.name or path.stem)
         case = self.link.get(id_) or source.case or self.case
         if case and case not in self.cases:
             raise UnknownNameError("case", case, self.cases, where=id_)
@@ -173,6 +173,11 @@ class Importer:
         if case:
             self.rows.append({"transcript": id_, "case": case})
         return diagnosis
+
+    def _id(self, name: str) -> str:
+        """The id of the interview of this name; an older study may have it under one that is not given any more."""
+        known = clean_id(name)
+        return known if known in self.shas else new_id(name)
 
     def _store(self, path: Path, id_: str, divided: Divided, sha: str) -> None:
         source, reading = divided.source, divided.reading
