@@ -32,7 +32,7 @@ COMMANDS = (
     "segment T01 --by turn",
     "import in/new.txt",
 )
-MOST = 4  # files only read, for each command
+MOST = 2  # files only read, for each command
 
 
 def main() -> None:

@@ -8,10 +8,12 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
+from codekit.cli.app import entry
 from codekit.workflow.study.study import open_study
 from studies import BOTH, agree, build, code, start, write
 
@@ -65,20 +67,32 @@ def run(words: list[str], folder: Path, *tracing: str) -> Ran:
     private = folder / "runtime"
     private.mkdir(exist_ok=True, mode=0o700)
     own = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(private), "CODEKIT_USER": "ana"}
-    tracer = ("strace", "-f", "--seccomp-bpf", *tracing) if tracing else ()
-    done = subprocess.run(
-        [*tracer, *CODEKIT, *words, *_study(words)],
-        cwd=folder,
-        env={**os.environ, **own},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    where = [] if "--study" in words or words[0] == "init" else ["--study", "study"]
+    if not tracing:
+        return _forked([*words, *where], folder, own)
+    command = ["strace", "-f", "--seccomp-bpf", *tracing, *CODEKIT, *words, *where]
+    done = subprocess.run(command, cwd=folder, env={**os.environ, **own}, capture_output=True, text=True, check=False)
     return Ran(done.returncode, done.stdout + done.stderr)
 
 
-def _study(words: list[str]) -> list[str]:
-    return [] if "--study" in words else ["--study", "study"]
+def _forked(words: list[str], folder: Path, own: dict[str, str]) -> Ran:
+    """A process that need not import codekit again; all else is its own."""
+    with tempfile.TemporaryFile() as said:
+        process = os.fork()
+        if process == 0:
+            try:
+                os.chdir(folder)
+                os.environ.update(own)
+                os.dup2(said.fileno(), 1)
+                os.dup2(said.fileno(), 2)
+                sys.stdout, sys.stderr = open(1, "w", closefd=False), open(2, "w", closefd=False)  # noqa: SIM115
+                sys.argv = ["codekit", *words]
+                entry()
+            finally:
+                os._exit(99)
+        code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        said.seek(0)
+        return Ran(code, said.read().decode("utf-8", "replace"))
 
 
 def failures(words: list[str], folder: Path, log: Path, *, most: int) -> list[Failure]:
@@ -110,8 +124,7 @@ def failures(words: list[str], folder: Path, log: Path, *, most: int) -> list[Fa
 def _name(path: str) -> str:
     """The name of a file, or of the one that a draft is of."""
     name = path.rpartition("/")[2]
-    draft = re.fullmatch(r"\.(.+)\.[0-9a-f]{8}\.tmp", name)
-    return draft[1] if draft else name
+    return name[1:].split(".")[0] if name[0] == "." and name.endswith(".tmp") else name
 
 
 def state(root: Path) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Every file of a study damaged in turn, and commands run on it, in a process that permissions bind.
 
-`python -m cli.damaging STUDY KIND` prints one JSON line for each command on each damaged file.
+`python -m cli.damaging STUDY KIND` prints one JSON line for each of a few commands on each damaged file; with `all`
+after it, for each command.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from codekit.cli.app import main
@@ -67,6 +68,7 @@ COMMANDS = (
     "consensus r1",
     "check --fix",
 )
+FEW = ("check", "round show r1", "matrix food --json", "merge {damaged} --study {healthy}", "check --fix")
 
 
 def files(root: Path) -> Iterator[str]:
@@ -109,15 +111,15 @@ def run(line: str, **places: Path) -> dict[str, object]:
     return {"command": line, "code": code, "out": out.getvalue(), "err": err.getvalue()}
 
 
-def walk(source: Path, kind: str) -> Iterator[dict[str, object]]:
-    """Every command on every file damaged in this way."""
+def walk(source: Path, kind: str, commands: Sequence[str]) -> Iterator[dict[str, object]]:
+    """These commands on every file damaged in this way."""
     names = [*files(source), *(FOLDERS if kind == "shut" else ())]
     for name in names:
-        yield from one(source, kind, name)
+        yield from one(source, kind, name, commands)
 
 
-def one(source: Path, kind: str, name: str) -> Iterator[dict[str, object]]:
-    """Every command on one damaged file."""
+def one(source: Path, kind: str, name: str, commands: Sequence[str]) -> Iterator[dict[str, object]]:
+    """These commands on one damaged file, one after the other."""
     work = source.parent / "work"
     places = {"damaged": work / "damaged", "healthy": work / "healthy", "out": work / "out", "in": source.parent / "in"}
     for place in (places["damaged"], places["healthy"]):
@@ -127,7 +129,7 @@ def one(source: Path, kind: str, name: str) -> Iterator[dict[str, object]]:
     mode = path.stat().st_mode
     try:
         KINDS[kind](path)
-        for line in COMMANDS:
+        for line in commands:
             yield {"file": name, "kind": kind, **run(line, **places)}
     finally:
         if kind == "shut" and path.exists():
@@ -141,6 +143,5 @@ if __name__ == "__main__":
         if not bound():
             sys.exit("cannot be bound")
         os.execve(sys.executable, [sys.executable, "-m", "cli.damaging", *sys.argv[1:]], {**os.environ, "BOUND": "1"})
-    only = sys.argv[3:]
-    for result in walk(study, wanted) if not only else one(study, wanted, only[0]):
+    for result in walk(study, wanted, COMMANDS if sys.argv[3:] == ["all"] else FEW):
         print(json.dumps(result))  # noqa: T201

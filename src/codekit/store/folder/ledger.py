@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import os
 from pathlib import Path
 from typing import Any, get_args
@@ -60,12 +61,26 @@ def append_lines(path: Path, lines: bytes) -> None:
         handle = os.open(path, disk.APPENDING, 0o666)
         try:
             with disk.alone(handle):
-                disk.write_all(handle, b"\n" + lines if is_torn(handle) else lines)
-            disk.flush(handle)
+                size = os.lseek(handle, 0, os.SEEK_END)
+                data = b"\n" + lines if is_torn(handle) else lines
+                try:
+                    disk.write_all(handle, data)
+                    disk.flush(handle)
+                except OSError:
+                    _take_back(handle, size, data)
+                    raise
         finally:
             os.close(handle)
         if new:
             disk.flush_folder(path.parent)
+
+
+def _take_back(handle: int, size: int, data: bytes) -> None:
+    """Cut off what came in of these bytes, so that doing it again writes all of it again."""
+    with contextlib.suppress(OSError):
+        os.lseek(handle, size, os.SEEK_SET)
+        if data.startswith(os.read(handle, len(data) + 1)):
+            os.ftruncate(handle, size)
 
 
 def is_torn(handle: int) -> bool:

@@ -129,10 +129,15 @@ def _new_id(study: Study, id_: str) -> str:
         round_id = new_id(id_)
     except ValueError as error:
         raise CodekitError(str(error), hint="name it like r1") from None
-    taken = {known.casefold(): known for known in study.store.round_ids()}
+    taken = {known.casefold(): known for known in study.store.round_ids() if _is_there(study, known)}
     if round_id.casefold() in taken:
         raise CodekitError(f"round '{taken[round_id.casefold()]}' exists already", hint="choose another id")
     return round_id
+
+
+def _is_there(study: Study, id_: str) -> bool:
+    """False where a start that the disk did not take left a torn line, and nobody coded: the name is free."""
+    return bool(study.store.round_events(id_).events or study.store.layers(id_).by_key)
 
 
 def _transcripts(study: Study, wanted: Sequence[str]) -> list[str]:
