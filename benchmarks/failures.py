@@ -6,6 +6,7 @@ what was there is as it was, running it again finishes the work, and `check` fin
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections import Counter
@@ -32,7 +33,8 @@ COMMANDS = (
     "segment T01 --by turn",
     "import in/new.txt",
 )
-MOST = 2  # files only read, for each command
+ALL = bool(os.environ.get("FAILURES_ALL"))
+MOST = 1  # files only read, for each command
 
 
 def main() -> None:
@@ -63,7 +65,9 @@ def main() -> None:
 
 
 def _failures(line: str, source: Path, place: Path) -> list[failing.Failure]:
-    return failing.undisturbed(line.split(), source, place / "work", place / "keep", most=MOST)
+    """Each kind of call at each file once; with FAILURES_ALL=1 each call with each error."""
+    found = failing.undisturbed(line.split(), source, place / "work", place / "keep", most=MOST)
+    return found if ALL else list({(f.call, f.file): f for f in reversed(found)}.values())
 
 
 def _tried(line: str, failure: failing.Failure, source: Path, place: Path) -> str:
