@@ -108,11 +108,13 @@ def failures(words: list[str], folder: Path, log: Path, *, most: int) -> list[Fa
     written: dict[tuple[str, int], str] = {}
     for process, call, rest in calls:
         counts[process, call] += 1
-        path = re.search(rf"{re.escape(str(folder))}/([^\">]+)|\"(?!/)([^\"]+)\"", rest)
+        path = re.search(rf"{re.escape(str(folder))}/([^\">]+)", rest)
+        if path is None and call not in {"write", "fsync"}:  # of the working folder
+            path = re.search(r"\"(?!/)([^\"]+)\"", rest)
         # Another thread's third file opened is the interpreter's third, too, and that one is not ours.
         if path and (process == main or call != "openat"):
             found = read if call == "openat" and "O_CREAT" not in rest else written
-            found.setdefault((call, counts[process, call]), _name(path[1] or path[2]))
+            found.setdefault((call, counts[process, call]), _name(path[1]))
     some = dict(list(read.items())[:: max(1, -(-len(read) // most))])
     return [
         Failure(call, number, error, file)
