@@ -20,6 +20,7 @@ NAMES = (
     "lower_bound",
     "difference_coverage",
     "failures",
+    "kills",
 )
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ CodekitError                  exit 1: one line (what, where) and a hint (how to 
 ├── ImportRefusedError        a file that cannot become a transcript
 │   └── NotATranscriptError   a table of something else
 ├── StaleEditError            the file on disk is not the one that was read
-├── FileRefusedError         the system did not let a file be read or written
+├── FileRefusedError          the system did not let a file be read or written
+├── StudyBusyError            somebody else is writing to the study, and does not end
 ├── LedgerError               an event that must not go into this ledger
 ├── RoundStateError           not possible in the round's present state
 ├── BlindRoundError           another coder's work while the round is blind
@@ -99,6 +100,10 @@ class StaleEditError(CodekitError):
 
 class FileRefusedError(CodekitError):
     """The system did not let a file be read or written: a full disk, a permission, another program."""
+
+
+class StudyBusyError(CodekitError):
+    """Somebody else is writing to the study, and did not end while the caller waited."""
 
 
 class LedgerError(CodekitError):

@@ -17,6 +17,7 @@ _READ = "close it in the program that holds it, or mend its permission, then do 
 _WRITE = "what was there before is intact: free some space or mend the permission, then do it again"
 _ANY = "mend it, then do it again; what was acknowledged is there"
 _FOLDER = "a folder stands where a file belongs: move it away"
+_LXML = "SerialisationError"
 # What only a mistake in the program gives: a closed handle, a wrong address.
 _BUGS = frozenset({None, errno.EBADF, errno.EFAULT})
 
@@ -46,7 +47,7 @@ def writing(path: object) -> Iterator[None]:
         raise
     except Exception as error:
         # A library that writes for us may fail a second time while it closes what the system refused to take.
-        cause = behind(error)
+        cause = behind(error) or _of_lxml(error)
         if cause is None:
             raise
         raise refused(cause, str(path), "could not be written", _WRITE) from cause
@@ -58,6 +59,11 @@ def behind(error: BaseException) -> OSError | None:
     while seen is not None and not isinstance(seen, OSError):
         seen = seen.__cause__ or seen.__context__
     return seen
+
+
+def _of_lxml(error: Exception) -> OSError | None:
+    """The refusal that lxml, which writes Excel's sheets, met in its own code and calls by a name of its own."""
+    return OSError(errno.EIO, f"the disk did not take it: {error}") if type(error).__name__ == _LXML else None
 
 
 def expected(error: OSError) -> FileRefusedError | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from codekit.store.folder import places
 from codekit.store.values import Token
 
 TABLES = ("study.yaml", "cases.csv", "interviews.csv", "coverage.csv", "cells.csv")
+FOLDERS = ("codebooks", "transcripts", "segments", "memos", "originals", "codings", "rounds", "exports")
 PATTERNS = ("codebooks/**/*.yaml", "transcripts/*", "segments/*/*", "memos/**/*", "originals/*")
 
 
@@ -85,6 +86,13 @@ def _linked(root: Path, name: str) -> bool:
     """True where anything on the way from the study to a file is a link, so that it may lie outside of the study."""
     path = places.spelt(root, name)
     return any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(root) and part != root)
+
+
+def folders(root: Path) -> Iterator[Path]:
+    """Every folder of a study in which files are replaced whole, so that a killed command may have left a draft."""
+    yield root
+    for name in FOLDERS:
+        yield from (Path(folder) for folder, _, _ in os.walk(root / name))
 
 
 def write_all(root: Path, texts: Mapping[str, str]) -> None:

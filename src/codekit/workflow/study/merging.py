@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import tempfile
 import unicodedata
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from codekit.errors import CodekitError, Problem
-from codekit.store import settings
+from codekit.store import settings, temporary
 from codekit.store.opening import open_store
 from codekit.store.protocols import DocumentStore, Store
 from codekit.store.settings import FILE
 from codekit.store.union import absorb
 from codekit.workflow.study import identity
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 from codekit.workflow.study.unpacking import unpack
 
 
@@ -42,14 +41,15 @@ def merge(study: Study, path: Path, *, as_new: bool = False) -> Merged:
         return _merge_store(study, open_store(path), as_new=as_new)
     if not zipfile.is_zipfile(path):
         raise CodekitError(f"{path}: neither a folder nor a zip file")
-    with tempfile.TemporaryDirectory() as place:
-        unpack(path, Path(place))
-        studies = sorted(Path(place).rglob(FILE), key=lambda p: (len(p.parts), p))
+    with temporary.folder() as place:
+        unpack(path, place)
+        studies = sorted(place.rglob(FILE), key=lambda p: (len(p.parts), p))
         if not studies:
             raise CodekitError(f"{path}: holds no study ({FILE})")
         return _merge_store(study, open_store(studies[0].parent), as_new=as_new)
 
 
+@alone
 def _merge_store(study: Study, other: Store, *, as_new: bool) -> Merged:
     if other.identity == study.store.identity:
         raise CodekitError("a study cannot be merged into itself")
