@@ -20,6 +20,7 @@ NAMES = (
     "interval_coverage",
     "lower_bound",
     "difference_coverage",
+    "failures",
     "kills",
 )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from codekit.errors import FileRefusedError
 from codekit.tables.whole import replace_file, replacing
 
 
@@ -14,14 +15,14 @@ def half_written(path: Path) -> None:
     """Begin to write, and fail."""
     with replacing(path) as draft:
         draft.write_bytes(b"ne")
-        raise OSError("full")
+        raise OSError(28, "full")
 
 
 def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
     """Half a draft never takes the file's place, and is not left behind."""
     path = tmp_path / "x.csv"
     path.write_bytes(b"old")
-    with pytest.raises(OSError, match="full"):
+    with pytest.raises(FileRefusedError, match=r"x.csv: could not be written \(full\)"):
         half_written(path)
 
     assert {"x.csv": b"old"} == {file.name: file.read_bytes() for file in tmp_path.iterdir()}

@@ -6,11 +6,11 @@ import contextlib
 import gc
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
-from codekit import __version__
+from codekit import __version__, refusals
 from codekit.cli import codebook, coding, compare, decisions, output, project, rounds, suggest, tables
 from codekit.errors import CodekitError
 
@@ -66,14 +66,33 @@ def main() -> None:
         # What is left in the buffer is flushed at the end: into nothing, lest that fails too.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        told = refusals.expected(error)
+        if told is None:
+            _stop_for_bug(error)
+        else:
+            output.error(told.message, told.hint)
+            sys.exit(told.exit_code)
     except Exception as bug:  # noqa: BLE001  (the last boundary: a bug leaves a log, not a traceback)
-        from codekit.cli.bugs import write_log
+        _stop_for_bug(bug)
 
-        output.error(
-            f"a bug in codekit ({type(bug).__name__}); a log without any interview text is in {write_log(bug)}"
-        )
-        output.note("hint:  please attach it to a report; nothing that was acknowledged is lost")
-        sys.exit(3)
+
+def _flushed() -> int:
+    """Hand over the last of the output; 1 where that fails: nobody may take half an answer for a whole one."""
+    try:
+        output.flush()
+    except CodekitError as error:
+        output.error(error.message, error.hint)
+        return error.exit_code
+    return 0
+
+
+def _stop_for_bug(bug: Exception) -> NoReturn:
+    from codekit.cli.bugs import write_log
+
+    output.error(f"a bug in codekit ({type(bug).__name__}); {write_log(bug)}")
+    output.note("hint:  please attach it to a report; nothing that was acknowledged is lost")
+    sys.exit(3)
 
 
 def entry() -> None:
@@ -84,6 +103,6 @@ def entry() -> None:
     except SystemExit as stopped:
         exit_code = stopped.code
     with contextlib.suppress(OSError, ValueError):
-        sys.stdout.flush()
+        exit_code = _flushed() or exit_code
         sys.stderr.flush()
     os._exit(exit_code if isinstance(exit_code, int) else 0)

@@ -13,8 +13,8 @@ from pathlib import Path
 from codekit import __version__
 
 
-def write_log(bug: BaseException) -> Path:
-    """Write the log and return its path.
+def write_log(bug: BaseException) -> str:
+    """Write the log and say where it is.
 
     Messages of exceptions and values of variables stay out, since they may hold words of a transcript or
     names of files.
@@ -29,10 +29,13 @@ def write_log(bug: BaseException) -> Path:
         lines.extend(f"  {_place(frame)}" for frame in traceback.extract_tb(cause.__traceback__))
         cause = cause.__cause__ or cause.__context__
     stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S")
-    handle, name = tempfile.mkstemp(prefix=f"codekit-bug-{stamp}-", suffix=".log", text=True)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write("\n".join(lines) + "\n")
-    return Path(name)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f"codekit-bug-{stamp}-", suffix=".log", text=True)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
+    except OSError:
+        return "a log of it could not be written"
+    return f"a log without any interview text is in {name}"
 
 
 def _place(frame: traceback.FrameSummary) -> str:

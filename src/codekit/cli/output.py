@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Protocol
 
+from codekit import refusals
 from codekit.errors import Problem
 
 
@@ -27,18 +28,33 @@ def keep(result: object) -> None:
 
 
 def say(text: str = "", end: str = "\n") -> None:
-    """A line of the result, on stdout."""
-    sys.stdout.write(text + end)
+    """A line of the result, on stdout. Raises FileRefusedError where its disk is full."""
+    with _to_stdout():
+        sys.stdout.write(text + end)
 
 
 def flush() -> None:
-    """Hand over what was said: a program that waits for it may be reading."""
-    sys.stdout.flush()
+    """Hand over what was said: a program that waits for it may be reading. Raises FileRefusedError as `say` does."""
+    with _to_stdout():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _to_stdout() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:  # who reads has read enough
+        raise
+    except OSError as error:
+        raise refusals.refused(
+            error, "the output", "could not be written", "it is not whole: free some space"
+        ) from error
 
 
 def note(text: str) -> None:
-    """A notice, on stderr."""
-    sys.stderr.write(text + "\n")
+    """A notice, on stderr; where its disk is full nobody can be told."""
+    with suppress(OSError):
+        sys.stderr.write(text + "\n")
 
 
 def error(message: str, hint: str = "") -> None:
@@ -56,7 +72,7 @@ def problems(listed: Iterable[Problem]) -> None:
 
 def document(value: Any) -> None:
     """One JSON document on stdout. Raises ValueError for NaN, which JSON does not have."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+    say(json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False))
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "", right: str = "") -> None:
@@ -75,7 +91,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: st
         grid.add_row(*(Text(str(cell)) for cell in row))
     # Into a file or a pipe always equally wide, so that what is kept does not depend on anybody's terminal.
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 140, highlight=False, soft_wrap=False)
-    console.print(grid)
+    with _to_stdout():
+        console.print(grid)
 
 
 def figure(value: float | None, digits: int = 2) -> str:

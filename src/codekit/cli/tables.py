@@ -130,12 +130,15 @@ def export(
 
 def merge(
     path: Annotated[Path, typer.Argument(metavar="FOLDER|ZIP", help="Another copy of this study.")],
+    as_new: Annotated[
+        bool, typer.Option("--as-new", help="It is another study: take its interviews, rounds and codings over.")
+    ] = False,
     study: StudyOption = None,
 ) -> None:
     """Take over what another copy of the study has: nothing is lost, nothing counts twice."""
     from codekit.workflow.study.merging import merge as take_over
 
-    merged = take_over(the_study(study), path)
+    merged = take_over(the_study(study), path, as_new=as_new)
     output.say(f"{merged.events} events and {len(merged.files)} files taken over")
     output.problems(merged.problems)
     for name in merged.different:

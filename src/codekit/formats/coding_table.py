@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from codekit.tables.write import append_row, save, save_csv
 
 SPAN = ("start", "end")
 TEXT = ("transcript", "code", "coder", "round", "polarity", "value", "memo", "action", "skipped")
+IDS = ("transcript", "code", "coder", "round")
 REPLACED = ("replaces_code", "replaces_polarity", "replaces_coder", "replaces_value")
 NUMBERS = ("start", "end", "segment", "replaces_start", "replaces_end")
 KNOWN = (*TEXT, *NUMBERS, *REPLACED)
@@ -116,6 +118,7 @@ def _row(line: int, values: Mapping[str, str], coder: str, name: str, problems: 
     before = len(problems)
     numbers = {column: _number(values.get(column, ""), column, name, line, problems) for column in NUMBERS}
     text: dict[str, Any] = {column: values.get(column, "") for column in (*TEXT, *REPLACED)}
+    text |= {column: unicodedata.normalize("NFC", text[column]) for column in (*IDS, "replaces_code", "replaces_coder")}
     text["coder"] = text["coder"] or coder
     empty = [column for column in ("transcript", "coder") if not text[column]]
     problems += [Problem(name, line, f"{column} is empty", f"name the {column} in every row") for column in empty]

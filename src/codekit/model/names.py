@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 CONSENSUS = "consensus"
 RULES = "rules:"
+MAX_ID = 100  # characters of a new id: folders and files are named by ids, and Windows takes 260 for a whole path
+_DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\u00b9\u00b2\u00b3])( *\..*)?", re.IGNORECASE)
 
 
 def clean_id(name: str) -> str:
@@ -19,6 +22,49 @@ def clean_id(name: str) -> str:
         raise ValueError(f"no letter or digit in '{name}' to make an id of")
     kept = "".join(char if _belongs(char) else " " for char in text)
     return re.sub(" +", "-", kept).lstrip(".")
+
+
+@lru_cache(maxsize=65536)  # asked of every transcript whenever they are listed
+def is_id(name: str) -> bool:
+    """True for what `clean_id` may have made, whether or not a file system took its letters apart since."""
+    text = unicodedata.normalize("NFC", name)
+    return any(map(str.isalnum, text)) and clean_id(text) == text
+
+
+def new_id(name: str) -> str:
+    """An id for something new: as `clean_id` makes it, and one that every system can open as a file.
+
+    Dots at the end are left out, which Windows would do. Raises ValueError where no letter or digit is left, where
+    Windows keeps the name for a device, and for a name that is too long.
+    """
+    id_ = clean_id(name).rstrip(".")
+    if why := unportable(id_):
+        raise ValueError(f"'{name}' cannot be opened on Windows: {why}; choose another id")
+    if len(id_) > MAX_ID:
+        raise ValueError(
+            f"'{id_[:20]}...' has {len(id_)} characters, and an id may have {MAX_ID}; choose a shorter one"
+        )
+    return id_
+
+
+def unportable(name: str) -> str:
+    """Why Windows cannot open a file or folder of this name; "" where it can."""
+    if _DEVICES.fullmatch(name):
+        return "the name is kept for a device"
+    return "a dot or a space stands at its end" if name.endswith((".", " ")) else ""
+
+
+def is_copy(stem: str, name: str) -> bool:
+    """True for a file's own name and for the names that sync folders and file managers give to copies of it.
+
+    Dropbox and Nextcloud append ` (x's conflicted copy ...)` in the user's language, Syncthing `.sync-conflict-...`,
+    OneDrive `-COMPUTER`, Google Drive ` (1)`, iCloud ` 2`, Windows ` - Copy`: all begin with the name, so what stands
+    in the file decides. `Copy of `, `Kopie von ` and `Copie de ` stand before it.
+    """
+    stem = unicodedata.normalize("NFC", stem)
+    if stem == name:
+        return True
+    return (stem.startswith(name) and not stem[len(name)].isalnum()) or (bool(name) and stem.endswith(f" {name}"))
 
 
 def _belongs(char: str) -> bool:

@@ -91,6 +91,10 @@ class MemoryStore(Ledgers):
         for name, lines in self._ledgers.items():
             yield from ((name, line) for line in lines.splitlines() if line)
 
+    def ledger_names(self) -> list[str]:
+        """The ledgers that hold something."""
+        return sorted(self._ledgers)
+
     def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
         """Append the lines that a ledger does not have yet."""
         with self._writing:
@@ -116,6 +120,10 @@ class MemoryStore(Ledgers):
     def copies(self) -> list[str]:
         """None."""
         return []
+
+    def amiss(self) -> Iterator[Problem]:
+        """Nothing."""
+        return iter(())
 
     def repair(self) -> Iterator[str]:
         """There is nothing to repair."""

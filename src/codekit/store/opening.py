@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -52,6 +53,8 @@ def _new_documents(title: str, coders: Iterable[str]) -> dict[str, str]:
     quoted = title.replace("'", "''")
     study = (
         f"title: '{quoted}'\n"
+        "# what tells this study from others when copies are merged; leave it as it is:\n"
+        f"study: '{uuid.uuid4().hex}'\n"
         "# by which rules the figures are; codekit check says what another number changes:\n"
         f"rules: {settings.RULES}\n"
         f"coders:{'' if listed else ' {}'}\n{listed}"

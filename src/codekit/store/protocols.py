@@ -163,6 +163,9 @@ class EventStore(Protocol):
         What does not belong where it stands, or is no whole event, is added to `problems` instead.
         """
 
+    def ledger_names(self) -> list[str]:
+        """The names of all ledgers, sorted; copies that sync folders made are among them."""
+
     def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
         """Append to a ledger those of the lines that it does not have yet, in their order; how many that were.
 
@@ -200,6 +203,9 @@ class Store(EventStore, DocumentStore, Protocol):
 
     def copies(self) -> list[str]:
         """The ledgers that are copies of another one, as sync folders make them; they are read along."""
+
+    def amiss(self) -> Iterator[Problem]:
+        """What is amiss with how the study is kept, whatever it says: what is shut, linked, empty, or badly named."""
 
     def repair(self) -> Iterator[str]:
         """Repair what can be repaired without losing anything that is readable; a line about each repair."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -22,13 +23,14 @@ __all__ = ["FILE", "RULES", "Settings", "accept_rules", "add_coders", "read"]
 
 FILE = "study.yaml"
 RULES = 2  # the rules by which figures are computed: 2 since what counts is asked per transcript and code
-KNOWN = ("title", "rules", "coders", "speakers", "attributes", "originals")
+KNOWN = ("study", "title", "rules", "coders", "speakers", "attributes", "originals")
 
 
 @dataclass(frozen=True)
 class Settings:
     """The settings of a study as study.yaml gives them."""
 
+    study: str = ""  # what tells the study from any other, alike in all of its copies; "" in an older one
     title: str = ""
     rules: int = 1  # those that the study's figures are known to be by; 1 where study.yaml does not say
     coders: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -83,6 +85,7 @@ class _Checked:
             if key not in KNOWN:
                 self.note((key,), f"unknown setting '{key}'", did_you_mean(str(key), KNOWN), level="warning")
         settings = Settings(
+            study=str(data.get("study") or ""),
             title=str(data.get("title") or ""),
             rules=self.rules(data.get("rules", 1)),
             coders=self.coders(data.get("coders") or {}),
@@ -128,7 +131,7 @@ class _Checked:
             except ValueError as error:
                 self.note(("coders", key), str(error))
                 continue
-            if id_ != str(key):
+            if id_ != unicodedata.normalize("NFC", str(key)):
                 self.note(("coders", key), f"coder id '{key}' must be written '{id_}'")
             elif id_.casefold() in {other.casefold() for other in coders}:
                 self.note(("coders", key), f"coder '{key}' stands twice (capitals do not count)")
@@ -168,20 +171,30 @@ def accept_rules(document: Document) -> None:
 
     Raises ProblemsError where the file would say something else then, StaleEditError where it changed meanwhile.
     """
+    _note(document, "rules", RULES, "the rules could not be noted")
+
+
+def adopt(document: Document, identity: str) -> None:
+    """Write into study.yaml of which study this is a copy. Raises what `accept_rules` raises."""
+    _note(document, "study", identity, "the study's identity could not be noted")
+
+
+def _note(document: Document, key: str, value: int | str, failed: str) -> None:
+    """Write one setting of one line in place of the one that is there."""
     raw = document.read_bytes()
     text = text_of(raw, document)
     root = compose(text, str(document))
     before = plain(root, str(document)) if root is not None else {}
-    lines = [line for line in text.splitlines(keepends=True) if not line.startswith("rules:")]
+    lines = [line for line in text.splitlines(keepends=True) if not line.startswith(f"{key}:")]
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
-    after = "".join(lines) + f"rules: {RULES}\n"
+    after = "".join(lines) + f"{key}: {value!r}\n"
     try:
         same = compose(after, "")
-        is_right = same is not None and plain(same, "") == {**(before or {}), "rules": RULES}
+        is_right = same is not None and plain(same, "") == {**(before or {}), key: value}
     except ProblemsError:
         is_right = False
     if not is_right:
-        problem = Problem(str(document), None, "the file has a form that is not understood", f"add `rules: {RULES}`")
-        raise ProblemsError("the rules could not be noted", [problem])
+        problem = Problem(str(document), None, "the file has a form that is not understood", f"add `{key}: {value!r}`")
+        raise ProblemsError(failed, [problem])
     document.replace(after, seen=raw)

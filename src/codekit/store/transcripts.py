@@ -5,19 +5,19 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any
 
 from codekit.errors import CodekitError
-from codekit.model.names import clean_id
+from codekit.model.names import is_id
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
 from codekit.store.files import digest
 from codekit.store.protocols import Document, DocumentStore
 from codekit.tables.write import csv_text
+from codekit.tables.yaml_nodes import refuse_depth
 
+_NESTED = 200  # signs that may open a level, from which on the levels are counted: libyaml has no limit of its own
 SEGMENT_COLUMNS = ("index", "start", "end", "turn", "speaker", "time")
 
 
@@ -53,30 +53,35 @@ _SYNCTHING = ".sync-conflict-"  # the one mark of a copy that an id could hold
 
 def ids(store: DocumentStore) -> list[str]:
     """The ids of the imported transcripts, sorted; files that import cannot have written are none of them."""
-    return sorted(stem for stem in _stems(store, "txt") if _is_id(stem))
+    return sorted(_imported(store))
 
 
 def strays(store: DocumentStore) -> list[str]:
     """Files among the transcripts that are none: copies of sync folders, lock files of Word, other people's files."""
-    return sorted(
-        f"transcripts/{stem}.{ending}"
-        for ending in ("txt", "yaml")
-        for stem in _stems(store, ending)
-        if not _is_id(stem)
-    )
+    known = _imported(store)
+    texts = {stem for stem in _stems(store, "txt") if stem not in known}
+    origins = {stem for stem in _stems(store, "yaml") if stem not in known}
+    return sorted([*(f"transcripts/{stem}.txt" for stem in texts), *(f"transcripts/{stem}.yaml" for stem in origins)])
+
+
+def _imported(store: DocumentStore) -> set[str]:
+    """The stems of the texts that import wrote."""
+    stems = {stem for stem in _stems(store, "txt") if is_id(stem) and _SYNCTHING not in stem}
+    bare = stems.difference(_stems(store, "yaml"))
+    return {stem for stem in stems if stem not in bare or not _is_copy(store, stem, stems)}
+
+
+def _is_copy(store: DocumentStore, stem: str, stems: set[str]) -> bool:
+    """True for a text of nothing but itself, called like another with an addition: OneDrive makes `T07-LAPTOP.txt`."""
+    if _segments_of(store, stem, "turn").exists():
+        return False
+    return any(stem[:at] in stems for at in range(1, len(stem)) if not stem[at].isalnum())
 
 
 def _stems(store: DocumentStore, ending: str) -> list[str]:
     return [
         key.removeprefix("transcripts/").removesuffix(f".{ending}") for key in store.keys(f"transcripts/*.{ending}")
     ]
-
-
-@lru_cache(maxsize=65536)  # asked of every transcript whenever they are listed
-def _is_id(stem: str) -> bool:
-    """Whether import may have given this id: every id is as `clean_id` makes it."""
-    name = unicodedata.normalize("NFC", stem)
-    return any(map(str.isalnum, name)) and clean_id(name) == name and _SYNCTHING not in name
 
 
 def text_of(store: DocumentStore, id_: str) -> Document:
@@ -136,10 +141,14 @@ def read_origin(store: DocumentStore, id_: str) -> Origin:
 
     document = _origin_of(store, id_)
     try:
-        data = yaml.load(document.read_bytes(), Loader=_loader())  # noqa: S506
+        raw = document.read_bytes()
+        if sum(map(raw.count, (b"[", b"{", b"- "))) > _NESTED:
+            refuse_depth(raw, _loader())
+        data = yaml.load(raw, Loader=_loader())  # noqa: S506
         lists = {name: tuple(data[name]) for name in ("unread_lines", "notes")}
-        return Origin(**{**data, **lists, "confirmed": tuple(data.get("confirmed") or ())})
-    except (OSError, yaml.YAMLError, TypeError, KeyError) as error:
+        speakers = {"speakers": {str(label): str(role) for label, role in data["speakers"].items()}}
+        return Origin(**{**data, **lists, **speakers, "confirmed": tuple(data.get("confirmed") or ())})
+    except (OSError, yaml.YAMLError, TypeError, KeyError, AttributeError, ValueError, RecursionError) as error:
         raise CodekitError(
             f"cannot be read ({type(error).__name__})",
             where=str(document),
@@ -199,26 +208,30 @@ def read_segmentation(store: DocumentStore, id_: str, scheme: str) -> Segmentati
     except UnicodeDecodeError:
         raise CodekitError("not UTF-8", where=str(document), hint="restore the file") from None
     made_by = _fields(store.document(f"segments/{scheme}/{id_}.yaml"))
+    segments = _segments(text, str(document))
+    return Segmentation(scheme, segments, made_by.get("segmenter", ""), made_by.get("version", "").strip("'"))
+
+
+def _segments(text: str, where: str) -> tuple[Segment, ...]:
     # Written by a machine and never edited: the reader for tables of people takes up to half as long again.
     rows = csv.reader(io.StringIO(text, newline=""))
-    if tuple(next(rows, ())) != SEGMENT_COLUMNS:
-        raise CodekitError("not a table of segments", where=str(document), hint="restore the file")
     try:
-        segments = tuple(
+        if tuple(next(rows, ())) != SEGMENT_COLUMNS:
+            raise CodekitError("not a table of segments", where=where, hint="restore the file")
+        return tuple(
             Segment(int(index), int(start), int(end), int(turn), speaker, float(time) if time else None)
             for index, start, end, turn, speaker, time in rows
         )
-    except ValueError:
+    except (ValueError, csv.Error):
         raise CodekitError(
-            "not a row of segments", where=f"{document}:{rows.line_num}", hint="restore the file"
+            "not a row of segments", where=f"{where}:{max(rows.line_num, 1)}", hint="restore the file"
         ) from None
-    return Segmentation(scheme, segments, made_by.get("segmenter", ""), made_by.get("version", "").strip("'"))
 
 
 def _fields(made_by: Document) -> dict[str, str]:
     if not made_by.exists():
         return {}
-    pairs = (line.partition(": ") for line in made_by.read_bytes().decode("utf-8").splitlines())
+    pairs = (line.partition(": ") for line in made_by.read_bytes().decode("utf-8", "replace").splitlines())
     return {key: value for key, _, value in pairs}
 
 

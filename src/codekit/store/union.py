@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from codekit.errors import Problem
 from codekit.store.protocols import EventStore
 from codekit.store.values import Absorbed
+
+REMEDY = "Windows and macOS take both for one; the other copy has it still"
 
 
 def absorb(store: EventStore, other: EventStore) -> Absorbed:
@@ -18,4 +21,38 @@ def absorb(store: EventStore, other: EventStore) -> Absorbed:
     problems: list[Problem] = []
     for name, line in other.lines(problems):
         wanted[name][line] = None
-    return Absorbed(sum(store.add_missing(name, lines) for name, lines in wanted.items()), tuple(problems))
+    spelt = _Spelt(store.ledger_names())
+    added = 0
+    for name, lines in wanted.items():
+        if other_name := spelt.clash(name):
+            problems.append(Problem(name, None, f"differs from {other_name} by capitals only, not taken over", REMEDY))
+        else:
+            spelt.add(name)
+            added += store.add_missing(name, lines)
+    return Absorbed(added, tuple(problems))
+
+
+class _Spelt:
+    """Names of ledgers and of their folders, as they are spelt: on Windows and macOS capitals make no difference."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.known: set[str] = set()
+        self.by_folded: dict[str, str] = {}
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        for part in _parts(name):
+            self.known.add(part)
+            self.by_folded.setdefault(part.casefold(), part)
+
+    def clash(self, name: str) -> str:
+        """The known name that such a system would take this one for; "" where there is none."""
+        unknown = (part for part in _parts(name) if part not in self.known)
+        return next((self.by_folded[part.casefold()] for part in unknown if part.casefold() in self.by_folded), "")
+
+
+def _parts(name: str) -> list[str]:
+    """A name and the folders above it."""
+    parts = name.split("/")
+    return ["/".join(parts[:count]) for count in range(2, len(parts) + 1)]

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from codekit import owners
+from codekit.refusals import writing
 
 _DRAFT = re.compile(rf"\..*\.(?:{owners.MARK}|[0-9a-f]{{8}})\.tmp")  # the second as earlier versions named them
 _OLD = 24 * 3600.0  # seconds after which a draft is nobody's, also where its process cannot be asked for
@@ -24,21 +25,24 @@ def replacing(path: Path) -> Iterator[Path]:
     """A draft beside the file, which takes its place in one step; where writing it fails, the file stays as it was.
 
     The draft is there already, empty, and nobody else can read it. A link stays a link, and the file keeps its
-    permissions. What killed processes left in the folder is removed by the way.
+    permissions. What killed processes left in the folder is removed by the way. Raises FileRefusedError where the
+    system refuses.
     """
     target = path.resolve() if path.is_symlink() else path
     _sweep_once(target.parent)
     draft = target.with_name(f".{target.name[:40]}.{owners.mark()}.tmp")
-    try:
-        mode = _begin(draft)
-        yield draft
-        if target.exists():
-            shutil.copymode(target, draft)
-        else:
-            _permit(draft, mode)
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+    with writing(path):
+        try:
+            mode = _begin(draft)
+            yield draft
+            if target.exists():
+                shutil.copymode(target, draft)
+            else:
+                _permit(draft, mode)
+            draft.replace(target)
+        finally:
+            with contextlib.suppress(OSError):  # a disk that takes nothing may refuse this too
+                draft.unlink(missing_ok=True)
 
 
 def _begin(draft: Path) -> int:

@@ -88,16 +88,16 @@ def _compose(text: str) -> Node | None:
     fast = getattr(yaml, "CSafeLoader", None)
     if fast is not None:
         try:
-            _refuse_depth(text, fast)
+            refuse_depth(text, fast)
             return yaml.compose(text, Loader=fast)
         except (yaml.YAMLError, UnicodeEncodeError):
             pass
-    _refuse_depth(text, yaml.SafeLoader)
+    refuse_depth(text, yaml.SafeLoader)
     return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
-def _refuse_depth(text: str, loader: Any) -> None:
-    """Composing recurses, and libyaml's overflows the stack; events come flat."""
+def refuse_depth(text: str | bytes, loader: Any) -> None:
+    """Raise RecursionError for too many levels: composing recurses, and libyaml has no limit; events come flat."""
     import yaml
 
     depth = 0

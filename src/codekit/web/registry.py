@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import tempfile
@@ -12,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from codekit.errors import CodekitError
+from codekit.refusals import writing
 from codekit.store.locking import held
 
 SUFFIX = ".server"
@@ -87,11 +89,17 @@ def write(name: str, entry: Running) -> None:
 
 
 def private(path: Path, data: bytes) -> None:
-    """Write a file that nobody else can read, whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")  # mode 0600
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    Path(name).replace(path)
+    """Write a file that nobody else can read, whole or not at all. Raises FileRefusedError where the system refuses."""
+    with writing(path):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")  # mode 0600
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(name).replace(path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                Path(name).unlink()
+            raise
 
 
 def everywhere() -> Iterator[tuple[str, Running]]:

@@ -18,9 +18,10 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 
+from codekit import refusals
 from codekit.errors import CodekitError
 from codekit.web import registry, settings, static_files
-from codekit.web.answers import refusal
+from codekit.web.answers import failure, refusal
 from codekit.web.guard import Guard
 from codekit.web.room import Room
 from codekit.web.routes import Api
@@ -107,7 +108,7 @@ class _Server(uvicorn.Server):
         api = Api(room, sessions, kept, port=entry.port, stop=self.stop)
         inner = Starlette(
             routes=[*api.routes(), *static_files.routes()],
-            exception_handlers={404: _not_found, 405: _not_found, Exception: self._bug},
+            exception_handlers={404: _not_found, 405: _not_found, OSError: self._refused, Exception: self._bug},
             lifespan=self._lifespan,
         )
         config = uvicorn.Config(
@@ -185,7 +186,12 @@ class _Server(uvicorn.Server):
     def _keep(self) -> None:
         """Note the tokens, as hashes, so that pages reconnect after a restart, even after a power cut."""
         self.entry.tokens = self.sessions.kept
-        registry.write(self.name, self.entry)
+        with contextlib.suppress(CodekitError, OSError):  # a full disk must not end the watch
+            registry.write(self.name, self.entry)
+
+    async def _refused(self, request: Request, error: Any) -> Response:
+        told = refusals.expected(error)
+        return await self._bug(request, error) if told is None else failure(told)
 
     async def _bug(self, _request: Request, error: Exception) -> Response:
         if self.options.on_bug is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -194,7 +195,7 @@ class _Reader:
         return CodingRow(
             row=line.number,
             transcript=header.transcript,
-            code=code,
+            code=unicodedata.normalize("NFC", code),
             coder=header.coder,
             segment=line.segment,
             round=header.round_id,

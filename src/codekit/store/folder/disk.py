@@ -9,23 +9,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from codekit.errors import CodekitError
+from codekit.refusals import writing
 
+refusals = writing  # around every call that writes
 APPENDING = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 # What a system answers that knows no flushing of folders; all else means that the disk did not take it.
 _NO_SERVICE = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.EPERM, errno.EACCES}
-
-
-@contextlib.contextmanager
-def refusals(path: Path) -> Iterator[None]:
-    """Raise CodekitError in place of OSError: in one line which file the system refused to write, and why."""
-    try:
-        yield
-    except OSError as error:
-        raise CodekitError(
-            f"{path}: could not be written ({error.strerror or type(error).__name__})",
-            hint="what was there before is intact: free some space or mend the permission, then do it again",
-        ) from error
 
 
 def flush(handle: int) -> None:

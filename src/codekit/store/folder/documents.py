@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from codekit.refusals import reading
 from codekit.store.files import replace_seen, write_bytes, write_text
-from codekit.store.folder.places import state
+from codekit.store.folder import places
 from codekit.store.values import Token
 from codekit.tables import limits
 
@@ -31,7 +33,7 @@ class FolderDocument:
     @property
     def path(self) -> Path:
         """Where the file lies."""
-        return self.root / self.key
+        return places.spelt(self.root, self.key)
 
     @property
     def name(self) -> str:
@@ -39,16 +41,21 @@ class FolderDocument:
         return self.path.name
 
     def exists(self) -> bool:
-        """True where there is a file."""
-        return self.path.is_file()
+        """True where there is anything of this name: a folder in its place is told when it is read."""
+        return os.path.lexists(self.path)
 
     def read_bytes(self) -> bytes:
-        """What is in the file. Raises FileNotFoundError where there is none, CodekitError where it is too large."""
-        return limits.contents(self.path)
+        """What is in the file.
+
+        Raises FileNotFoundError where there is none, FileRefusedError where it is kept shut, CodekitError where it is
+        too large.
+        """
+        with reading(self.path):
+            return limits.contents(self.path)
 
     def token(self) -> Token:
         """The file's state; () where there is no file."""
-        return state(f"{self.root}/{self.key}")
+        return places.state(f"{self.root}/{self.key}")
 
     def write(self, data: bytes, *, durable: bool = True) -> None:
         """Replace the file whole or not at all. Raises CodekitError where the system refuses."""
@@ -60,15 +67,26 @@ class FolderDocument:
 
 
 def keys(root: Path, pattern: str) -> list[str]:
-    """The names in the study of the files that fit a pattern, sorted; hidden ones are left out."""
-    above = len(root.parts)  # there may be thousands, and `relative_to` takes ten times as long
-    return sorted("/".join(path.parts[above:]) for path in root.glob(pattern) if path.name[0] != ".")
+    """The names in the study of the files that fit a pattern, sorted; hidden ones are left out.
+
+    Raises FileRefusedError where the system does not list the folder.
+    """
+    folder = root / pattern.partition("/")[0] if "/" in pattern else root
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError), reading(folder), os.scandir(folder):
+        pass  # globbing takes a folder that is kept shut for an empty one
+    return sorted({places.name_in(root, path) for path in root.glob(pattern) if path.name[0] != "."})
 
 
 def everything(root: Path) -> list[str]:
-    """The files that a study holds besides its ledgers; links and hidden files are none of it."""
+    """The files that a study holds besides its ledgers; links, what lies behind them and hidden files are left out."""
     names = [*TABLES, *(name for pattern in PATTERNS for name in keys(root, pattern))]
-    return sorted(name for name in names if (root / name).is_file() and not (root / name).is_symlink())
+    return sorted(name for name in names if places.spelt(root, name).is_file() and not _linked(root, name))
+
+
+def _linked(root: Path, name: str) -> bool:
+    """True where anything on the way from the study to a file is a link, so that it may lie outside of the study."""
+    path = places.spelt(root, name)
+    return any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(root) and part != root)
 
 
 def folders(root: Path) -> Iterator[Path]:

@@ -13,15 +13,17 @@ import msgspec
 
 from codekit.errors import Problem
 from codekit.model.events import AnyEvent, LedgerEvent, RoundEvent
-from codekit.store.folder import chain, disk
+from codekit.refusals import reading
+from codekit.store.folder import chain, disk, places
 from codekit.store.values import Read
+from codekit.tables import limits
 
 Decoder = msgspec.json.Decoder[Any]
 
 CODINGS: Decoder = msgspec.json.Decoder(LedgerEvent)
 ROUNDS: Decoder = msgspec.json.Decoder(RoundEvent)
 KINDS = frozenset(kind.__struct_config__.tag for kind in get_args(AnyEvent))
-UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)  # the last: brackets by the thousand
 
 
 class Header(msgspec.Struct, frozen=True, gc=False):
@@ -39,6 +41,13 @@ class Header(msgspec.Struct, frozen=True, gc=False):
 _HEADER = msgspec.json.Decoder(Header)
 
 
+def read(path: Path) -> bytes:
+    """What is in a ledger. Raises FileRefusedError where the system does not give it, CodekitError for a link."""
+    places.refuse_link(path)
+    with reading(path):
+        return limits.contents(path)
+
+
 def append_lines(path: Path, lines: Sequence[bytes], *, new: bool = True) -> int:
     """Add lines to a ledger and return only when they are on disk; how many bytes that were.
 
@@ -46,6 +55,7 @@ def append_lines(path: Path, lines: Sequence[bytes], *, new: bool = True) -> int
     completed first, so that nothing is glued onto a torn line. For a new file the folder is made durable too. Raises
     CodekitError where the disk refuses; the ledger is then as it was before, unless others may be writing to it too.
     """
+    places.refuse_link(path)
     with disk.refusals(path):
         disk.make_folder(path.parent)
         handle = os.open(path, disk.APPENDING, 0o666)

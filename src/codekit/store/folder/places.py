@@ -10,8 +10,11 @@ from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import TypeVar
 
-from codekit.errors import LedgerError
-from codekit.model.names import CONSENSUS, RULES, clean_id, layer_folder
+from codekit.errors import CodekitError, LedgerError
+from codekit.model.names import CONSENSUS, RULES, clean_id, is_copy, layer_folder
+from codekit.refusals import reading
+
+__all__ = ["is_copy"]
 
 CODINGS, ROUNDS = "codings", "rounds"
 SUFFIX = ".jsonl"
@@ -67,22 +70,14 @@ def owner(folder: str) -> tuple[str, str]:
     return folder, folder
 
 
-def is_copy(stem: str, name: str) -> bool:
-    """True for a ledger's own name and for the names that sync folders give to copies of it.
-
-    Dropbox and Nextcloud append ` (x's conflicted copy ...)`, Syncthing `.sync-conflict-...`, OneDrive
-    `-COMPUTER`, Google Drive ` (1)`, iCloud ` 2`: all begin with the name, so the events decide.
-    """
-    stem = nfc(stem)
-    return stem == name or (stem.startswith(name) and not stem[len(name)].isalnum())
-
-
 def may_be(stem: str) -> Iterator[str]:
     """Every id whose ledger a file of this name may be, itself or as a copy: those for which `is_copy` is true."""
     stem = nfc(stem)
     yield stem
-    if not stem.isalnum():  # most are, and there may be thousands
-        yield from (stem[:i] for i in range(1, len(stem)) if not stem[i].isalnum())
+    if stem.isalnum():  # most are, and there may be thousands
+        return
+    yield from (stem[:i] for i in range(1, len(stem)) if not stem[i].isalnum())
+    yield from (stem[i + 1 :] for i in range(len(stem) - 1) if stem[i] == " ")
 
 
 def nfc(name: str) -> str:
@@ -90,13 +85,50 @@ def nfc(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
+def spelt(root: Path, name: str) -> Path:
+    """Where a file of this name lies, in whatever spelling: a copy from macOS may have letters taken apart."""
+    path = root / name
+    if name.isascii() or os.path.lexists(path):
+        return path
+    path = root
+    for part in name.split("/"):
+        known = (
+            {} if os.path.lexists(path / part) or not path.is_dir() else {nfc(p.name): p.name for p in path.iterdir()}
+        )
+        path /= known.get(part, part)
+    return path
+
+
 def folders(parent: Path) -> list[Path]:
-    """The folders in a folder, sorted; hidden ones are nobody's."""
-    try:
-        with os.scandir(parent) as entries:
-            return sorted(parent / entry.name for entry in entries if entry.name[0] != "." and entry.is_dir())
-    except (FileNotFoundError, NotADirectoryError):
+    """The folders in a folder, sorted; hidden ones are nobody's.
+
+    Raises CodekitError for a link, FileRefusedError where the system does not list them.
+    """
+    if not parent.is_dir():
         return []
+    refuse_link(parent)
+    with reading(parent), os.scandir(parent) as entries:
+        found = sorted((entry.name, entry.is_symlink()) for entry in entries if _is_folder(entry))
+    for name, linked in found:
+        if linked:
+            refuse_link(parent / name)
+    return [parent / name for name, _ in found]
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.name[0] != "." and entry.is_dir()
+
+
+def refuse_link(path: Path) -> None:
+    """Raise CodekitError where a ledger or its folder is a link: it may lead out of the study."""
+    if path.is_symlink():
+        raise CodekitError("is a link, and ledgers are never linked", where=str(path), hint="put the file itself there")
+
+
+def refuse_links(root: Path, path: Path) -> None:
+    """Raise CodekitError where anything on the way from the study to a ledger is a link."""
+    for parts in range(1, len(path.relative_to(root).parts) + 1):
+        refuse_link(root.joinpath(*path.relative_to(root).parts[:parts]))
 
 
 def ledgers(folder: Path) -> list[Path]:
@@ -106,7 +138,8 @@ def ledgers(folder: Path) -> list[Path]:
 
 def names(folder: Path) -> list[str]:
     """The file names of the ledgers in a folder, sorted: there may be thousands, and paths take ten times as long."""
-    listed = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208
+    with reading(folder):
+        listed = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208
     return sorted(name for name in listed if name.endswith(SUFFIX) and name[0] != ".")
 
 

@@ -47,7 +47,7 @@ def _seals(store: EventStore) -> Seals:
 def _repair_lines(path: Path, sealed: str | None) -> str:
     """Save the whole events of unreadable lines, then blank those lines outside the sealed part."""
     with disk.refusals(path):
-        if not _torn_lines(path.read_bytes()):
+        if not _torn_lines(ledger.read(path)):
             return ""
         handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
         try:

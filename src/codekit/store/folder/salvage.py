@@ -52,7 +52,7 @@ def readable(data: bytes, decoder: ledger.Decoder) -> Iterator[bytes]:
 def _object_at(text: str, start: int) -> str:
     try:
         _, end = _json.raw_decode(text, start)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError):  # the second: brackets by the thousand
         return ""
     whole = text[start:end]
     return whole if ledger.header(whole.encode("utf-8", "surrogateescape")) else ""

@@ -10,14 +10,14 @@ from pathlib import Path
 from codekit.errors import Problem
 from codekit.model.events import Event
 from codekit.store import locking
-from codekit.store.folder import documents, ledger, places, repair, union
+from codekit.store.folder import amiss, documents, ledger, places, repair, union
 from codekit.store.folder.documents import FolderDocument
 from codekit.store.folder.look import FolderLook
 from codekit.store.ledgers import Ledgers, Lines, own_name
 from codekit.store.protocols import Look
 from codekit.store.turns import PATIENCE, Turn
 from codekit.store.values import Own, Token
-from codekit.tables import limits, whole
+from codekit.tables import whole
 
 LOCK = ".codekit-lock"
 turns: dict[str, Turn] = defaultdict(Turn)  # of every study that this program has open, by where it lies
@@ -59,7 +59,7 @@ class FolderStore(Ledgers):
         """The rounds that have a ledger."""
         folders = places.folders(self.root / places.ROUNDS)
         # A folder without a ledger is what a killed `round start` left: no round yet, and no reason to refuse the name.
-        return sorted({places.nfc(p.name) for p in folders if any(file.stat().st_size for file in places.ledgers(p))})
+        return sorted({places.nfc(p.name) for p in folders if any(file.lstat().st_size for file in places.ledgers(p))})
 
     def coders(self, round_id: str) -> list[str]:
         """The coders and shared layers that have a folder in a round."""
@@ -77,11 +77,13 @@ class FolderStore(Ledgers):
         return look if isinstance(look, FolderLook) else self.look()
 
     def _read(self, paths: Iterable[Path]) -> Lines:
-        return ((self.name(path), limits.contents(path)) for path in paths)
+        return ((self.name(path), ledger.read(path)) for path in paths)
 
     def add_lines(self, name: str, lines: Sequence[bytes]) -> int:
         """Append new lines to a ledger and return only when they are on disk. Raises CodekitError where refused."""
-        return ledger.append_lines(self.root / name, lines)
+        path = self.root / name
+        places.refuse_links(self.root, path)
+        return ledger.append_lines(path, lines)
 
     def settle(self, place: Own) -> None:
         """Return when no crash loses what is in a ledger. Raises CodekitError where the disk refuses."""
@@ -103,9 +105,15 @@ class FolderStore(Ledgers):
             for target, line in union.belonging(self.root, path, problems):
                 yield self.name(target), line
 
+    def ledger_names(self) -> list[str]:
+        """The ledgers of the folder, copies included."""
+        return sorted(map(self.name, places.everywhere(self.root)))
+
     def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
         """Append the lines that a ledger does not have yet."""
-        return union.add_missing(self.root / name, dict.fromkeys(lines))
+        path = self.root / name
+        places.refuse_links(self.root, path)
+        return union.add_missing(path, dict.fromkeys(lines))
 
     @contextmanager
     def alone(
@@ -126,6 +134,10 @@ class FolderStore(Ledgers):
     def copies(self) -> list[str]:
         """The ledgers that sync folders made copies of others."""
         return repair.copies(self, self.root)
+
+    def amiss(self) -> Iterator[Problem]:
+        """What is amiss with the files as files."""
+        return amiss.amiss(self.root)
 
     def repair(self) -> Iterator[str]:
         """Save whole events from unreadable lines and fold copies in; a line about each."""

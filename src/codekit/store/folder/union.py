@@ -13,7 +13,7 @@ from codekit.store.folder.seals import plain
 
 def add_missing(target: Path, lines: dict[bytes, None]) -> int:
     """Append the lines that a ledger does not have yet, in their order; returns how many."""
-    known = set(plain(target.read_bytes()).split(b"\n")) if target.exists() else set()
+    known = set(plain(ledger.read(target)).split(b"\n")) if target.exists() else set()
     missing = [line for line in lines if line not in known]
     if missing:
         _ = ledger.append_lines(target, missing, new=False)
@@ -28,7 +28,7 @@ def belonging(root: Path, path: Path, problems: list[Problem]) -> Iterator[tuple
     Lines of other writers, of other places, and with names that are no ids are reported instead.
     """
     name = places.name_in(root, path)
-    for number, line in enumerate(plain(path.read_bytes()).split(b"\n"), start=1):
+    for number, line in enumerate(plain(ledger.read(path)).split(b"\n"), start=1):
         if not line.strip():
             continue
         events, rest = whole_events(line)

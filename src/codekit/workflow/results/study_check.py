@@ -12,6 +12,7 @@ from codekit.errors import CodekitError, Problem, ProblemsError
 from codekit.model.cases import UNKNOWN
 from codekit.model.decisions import CONFLICT, decisions, status
 from codekit.model.events import Coding
+from codekit.model.names import is_copy
 from codekit.model.rounds import Round
 from codekit.plugins import WARNING, Plugin, PluginError
 from codekit.store import transcripts
@@ -19,7 +20,8 @@ from codekit.workflow.deciding.newly_seen import newly_seen
 from codekit.workflow.study import codebooks, speakers
 from codekit.workflow.study.study import Study, alone
 
-ORDER = ("settings", "transcripts", "codebooks", "ledgers", "interviews")
+ORDER = ("files", "settings", "transcripts", "codebooks", "ledgers", "interviews")
+TABLES = ("study", "cases", "interviews", "coverage", "cells")
 
 
 def check(study: Study, *, fix: bool = False) -> tuple[list[Problem], list[str]]:
@@ -30,7 +32,8 @@ def check(study: Study, *, fix: bool = False) -> tuple[list[Problem], list[str]]
     """
     done = _repaired(study) if fix else []
     checks = plugins.group(plugins.CHECKS)
-    problems = [problem for plugin in _in_order(checks.by_name.values()) for problem in _run(plugin, study)]
+    found = (problem for plugin in _in_order(checks.by_name.values()) for problem in _run(plugin, study))
+    problems = list(dict.fromkeys(found))
     problems += checks.problems
     problems += plugins.broken(plugins.IMPORTERS, plugins.EXPORTERS, plugins.REPORTS)
     return problems, done
@@ -58,19 +61,34 @@ def _in_order(checks: Iterable[Plugin]) -> list[Plugin]:
 
 
 def _run(plugin: Plugin, study: Study) -> Iterator[Problem]:
-    """The problems that a check finds; a check of others that fails is named as one, after what it found."""
+    """The problems that a check finds; what stops it is one too, and a check of others that fails is named."""
     try:
         yield from map(partial(_a_problem, plugin), plugin.load()(study))
     except Exception as error:
-        if plugin.ours:
+        if not plugin.ours:
+            yield plugins.problem(error if isinstance(error, PluginError) else plugin.failed(error))
+        elif isinstance(error, CodekitError):
+            yield from _stopped(study, error)
+        else:
             raise
-        yield plugins.problem(error if isinstance(error, PluginError) else plugin.failed(error))
+
+
+def _stopped(study: Study, error: CodekitError) -> Iterable[Problem]:
+    """What stopped a check of ours, as problems: the other checks go on."""
+    if isinstance(error, ProblemsError):
+        return error.problems
+    return [Problem(error.where or study.store.label, None, error.what, error.hint)]
 
 
 def _a_problem(plugin: Plugin, given: object) -> Problem:
     if not isinstance(given, Problem):
         raise plugin.broken("gives something that is no Problem")
     return given
+
+
+def check_files(study: Study) -> Iterator[Problem]:
+    """The files as files: what cannot be read, and not on every system."""
+    yield from study.store.amiss()
 
 
 def check_settings(study: Study) -> Iterator[Problem]:
@@ -83,9 +101,12 @@ def check_settings(study: Study) -> Iterator[Problem]:
         yield from _attributes(study)
     except ProblemsError as error:
         yield from error.problems
-    for name in ("study", "cases", "interviews", "coverage", "cells"):
-        for key in study.store.keys(f"{name}*conflict*"):
-            yield Problem(key, None, "a copy made by a sync folder", "compare it with the original, then delete it")
+    for key in study.store.keys("*"):
+        stem, _, ending = key.rpartition(".")
+        if ending in {"csv", "yaml"} and stem not in TABLES and any(is_copy(stem, name) for name in TABLES):
+            level = "error" if "conflict" in stem.casefold() else WARNING
+            remedy = "compare it with the original, then delete it"
+            yield Problem(key, None, "looks like a copy made by a sync folder, and is not read", remedy, level)
 
 
 def _attributes(study: Study) -> Iterator[Problem]:
@@ -129,6 +150,8 @@ def check_codebooks(study: Study) -> Iterator[Problem]:
     """Codebooks that cannot be read, and what is doubtful in the others."""
     from codekit.formats.codebook import quality as codebook_quality
 
+    for name in codebooks.strays(study.store):
+        yield Problem(name, None, "is no codebook but a copy, and is not read", "compare it, then delete it", WARNING)
     for id_ in study.codebook_ids():
         try:
             book, notes = codebooks.load_with_notes(study.store, id_)

@@ -10,7 +10,7 @@ from codekit.model.codebook import Codebook
 from codekit.model.decided import Drawn
 from codekit.model.events import RoundStart, stamp
 from codekit.model.layer import FINISHED, TODO
-from codekit.model.names import CONSENSUS, clean_id, coder_id
+from codekit.model.names import CONSENSUS, coder_id, new_id
 from codekit.model.rounds import COMPARABLE, DOUBLE, KINDS, SECOND_PASS, SUBCODE, Round
 from codekit.model.transcript import SCHEMES
 from codekit.store import settings
@@ -127,13 +127,18 @@ def _check_options(kind: str, coders: Sequence[str], unit: str, over: str, paren
 
 def _new_id(study: Study, id_: str) -> str:
     try:
-        round_id = clean_id(id_)
+        round_id = new_id(id_)
     except ValueError as error:
         raise CodekitError(str(error), hint="name it like r1") from None
-    taken = {known.casefold(): known for known in study.store.round_ids()}
+    taken = {known.casefold(): known for known in study.store.round_ids() if _is_there(study, known)}
     if round_id.casefold() in taken:
         raise CodekitError(f"round '{taken[round_id.casefold()]}' exists already", hint="choose another id")
     return round_id
+
+
+def _is_there(study: Study, id_: str) -> bool:
+    """False where a start that the disk did not take left a torn line, and nobody coded: the name is free."""
+    return bool(study.store.round_events(id_).events or study.store.layers(id_).by_key)
 
 
 def _transcripts(study: Study, wanted: Sequence[str]) -> list[str]:
@@ -161,7 +166,7 @@ def _coders(study: Study, wanted: Sequence[str], *, add: bool) -> list[str]:
             error.hint += "; --add-coder adds a new one"
             raise error
         try:
-            id_ = coder_id(name)
+            id_ = new_id(coder_id(name))
         except ValueError as error_:
             raise CodekitError(str(error_)) from None
         if id_ == CONSENSUS or ":" in id_:

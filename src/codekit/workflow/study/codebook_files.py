@@ -70,7 +70,7 @@ def _frozen_conflict(store: DocumentStore, id_: str) -> list[Problem]:
     try:
         codebooks.freeze(store, id_)
     except CodekitError as error:
-        return [Problem(f"codebooks/{id_}.yaml", None, error.what, error.hint)]
+        return [Problem(error.where or f"codebooks/{id_}.yaml", None, error.what, error.hint)]
     return []
 
 

@@ -6,13 +6,19 @@ from pathlib import PurePosixPath
 
 from codekit.errors import CodekitError, Problem, UnknownNameError
 from codekit.model.codebook import Codebook
+from codekit.model.names import is_id
 from codekit.store.files import read_text
 from codekit.store.protocols import Document, DocumentStore
 
 
 def ids(store: DocumentStore) -> list[str]:
     """Ids of the working copies in codebooks/."""
-    return _stems(store, "codebooks/*.yaml")
+    return [stem for stem in _stems(store, "codebooks/*.yaml") if is_id(stem)]
+
+
+def strays(store: DocumentStore) -> list[str]:
+    """Files among the codebooks that are none: the copies that sync folders make."""
+    return [f"codebooks/{stem}.yaml" for stem in _stems(store, "codebooks/*.yaml") if not is_id(stem)]
 
 
 def versions(store: DocumentStore, id_: str) -> list[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.executor import Executor, default
-from codekit.model.names import clean_id
+from codekit.model.names import clean_id, new_id
 from codekit.model.transcript import Transcript, text_sha
 from codekit.store import registers, transcripts
 from codekit.store.files import digest
@@ -163,7 +163,7 @@ class Importer:
 
     def _take(self, path: Path, divided: Divided) -> Diagnosis:
         source, reading = divided.source, divided.reading
-        id_ = clean_id(source.name or path.stem)
+        id_ = self._id(source.name or path.stem)
         case = self.link.get(id_) or source.case or self.case
         if case and case not in self.cases:
             raise UnknownNameError("case", case, self.cases, where=id_)
@@ -182,6 +182,11 @@ class Importer:
         if case:
             self.rows.append({"transcript": id_, "case": case})
         return diagnosis
+
+    def _id(self, name: str) -> str:
+        """The id of the interview of this name; an older study may have it under one that is not given any more."""
+        known = clean_id(name)
+        return known if known in self.shas else new_id(name)
 
     def _look_again(self, id_: str) -> None:
         """Another import may have stored this id since this one began; other ids are not looked for each time."""

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import unicodedata
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from codekit.errors import CodekitError, Problem
-from codekit.store import temporary
+from codekit.store import settings, temporary
 from codekit.store.opening import open_store
 from codekit.store.protocols import DocumentStore, Store
 from codekit.store.settings import FILE
 from codekit.store.union import absorb
+from codekit.workflow.study import identity
 from codekit.workflow.study.study import Study, alone
-
-MAX_UNZIPPED = 4 * 1024**3  # bytes; no study of texts is so large, but a small zip file may unpack to any size
+from codekit.workflow.study.unpacking import unpack
 
 
 @dataclass(frozen=True)
@@ -29,48 +28,37 @@ class Merged:
     problems: tuple[Problem, ...] = ()
 
 
-def merge(study: Study, path: Path) -> Merged:
+def merge(study: Study, path: Path, *, as_new: bool = False) -> Merged:
     """Take over what another copy of the study has and this one lacks: a set union of events.
 
     Tables, codebooks and texts that both have with other content are left as they are and named. Raises CodekitError
-    for what is no copy of a study, for a zip file that is broken, too large or points outside, and for the study
-    itself; StudyNotFoundError for a folder that holds none.
+    for another study (unless it is taken over `as_new`), for a zip file that is broken, too large or points outside,
+    and for the study itself; StudyNotFoundError for a folder that holds none.
     """
     if not path.exists():
         raise CodekitError(f"{path}: no such folder or zip file")
     if path.is_dir():
-        return _merge_store(study, open_store(path))
+        return _merge_store(study, open_store(path), as_new=as_new)
     if not zipfile.is_zipfile(path):
         raise CodekitError(f"{path}: neither a folder nor a zip file")
     with temporary.folder() as place:
-        _unzip(path, place)
+        unpack(path, place)
         studies = sorted(place.rglob(FILE), key=lambda p: (len(p.parts), p))
         if not studies:
             raise CodekitError(f"{path}: holds no study ({FILE})")
-        return _merge_store(study, open_store(studies[0].parent))
-
-
-def _unzip(path: Path, place: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = [m for m in archive.infolist() if not m.is_dir()]
-            if sum(m.file_size for m in members) > MAX_UNZIPPED:
-                raise CodekitError(f"{path}: too large unpacked", hint="unpack it and merge the folder")
-            for member in members:
-                if not (place / member.filename).resolve().is_relative_to(place.resolve()):
-                    raise CodekitError(f"{path}: a member points outside the archive; nothing was merged")
-                archive.extract(member, place)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise CodekitError(
-            f"{path}: cannot be unpacked ({type(error).__name__}); nothing was merged",
-            hint="ask for the file again, without a password",
-        ) from None
+        return _merge_store(study, open_store(studies[0].parent), as_new=as_new)
 
 
 @alone
-def _merge_store(study: Study, other: Store) -> Merged:
+def _merge_store(study: Study, other: Store, *, as_new: bool) -> Merged:
     if other.identity == study.store.identity:
         raise CodekitError("a study cannot be merged into itself")
+    if as_new:
+        identity.refuse_mixing(study.store, other)
+    else:
+        identity.refuse_other(study.store, other)
+    if not as_new and (adopted := identity.adopted(study.store, other)):
+        settings.adopt(study.store.document(settings.FILE), adopted)
     taken, different = _merge_documents(study.store, other)
     absorbed = absorb(study.store, other)
     study.refresh()

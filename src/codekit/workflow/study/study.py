@@ -9,7 +9,7 @@ from functools import cached_property, wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from codekit.errors import UnknownNameError
+from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.cases import Registers
 from codekit.model.codebook import Codebook
 from codekit.model.names import CONSENSUS, RULES, clean_id
@@ -135,8 +135,11 @@ class Study:
         return fold_round(self.store.round_events(id_).events)
 
     def round(self, id_: str) -> Round:
-        """One round by its id. Raises UnknownNameError for an unknown one."""
+        """One round by its id. Raises UnknownNameError for an unknown one, CodekitError for one that is damaged."""
         round_ = self._round(id_)
+        if round_ is None and id_ in self.store.round_ids():
+            hint = "codekit check names the file and the line"
+            raise CodekitError(f"the start of round '{id_}' cannot be read", where=f"rounds/{id_}", hint=hint)
         if round_ is None:
             raise UnknownNameError("round", id_, [r.id for r in self.rounds()])
         return round_

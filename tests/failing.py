@@ -1,0 +1,219 @@
+"""One system call of a command fails: by strace, which lets the kernel answer with an error instead of doing it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+from codekit.cli.app import entry
+from codekit.workflow.study.study import open_study
+from studies import BOTH, agree, build, code, start, write
+
+CODEKIT = (sys.executable, "-c", "from codekit.cli.app import entry; entry()")
+FAILURES = {
+    "write": ("ENOSPC", "EIO"),
+    "fsync": ("EIO", "ENOSPC"),
+    "openat": ("EACCES", "EIO"),
+    "rename": ("EACCES", "EIO"),
+    "mkdir": ("ENOSPC", "EACCES"),
+    "unlink": ("EACCES",),
+    "chmod": ("EPERM",),
+}
+OURS = ("runtime", "trace")  # what the trial itself puts into the folder
+_CALL = re.compile(r"^(\d+) +(\w+)\((.*)$")
+
+
+ONE = "transcript,segment,code,coder\nT01,3,REL,lee\nT02,1,BOX.OWN,lee\n"
+
+
+class Failure(NamedTuple):
+    """The Nth call of this kind answers with this error; at which file that is."""
+
+    call: str
+    number: int
+    error: str
+    file: str
+
+    @property
+    def option(self) -> str:
+        """As strace takes it."""
+        return f"inject={self.call}:error={self.error}:when={self.number}"
+
+
+class Ran(NamedTuple):
+    """A command that ended."""
+
+    exit_code: int
+    said: str
+
+
+def runnable() -> bool:
+    """True where strace may look at a process of ours."""
+    if not shutil.which("strace"):
+        return False
+    return subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True, check=False).returncode == 0
+
+
+def run(words: list[str], folder: Path, *tracing: str) -> Ran:
+    """One command in a process of its own, in this folder, perhaps under strace."""
+    private = folder / "runtime"
+    private.mkdir(exist_ok=True, mode=0o700)
+    own = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(private), "CODEKIT_USER": "ana"}
+    where = [] if "--study" in words or words[0] == "init" else ["--study", "study"]
+    if not tracing:
+        return _forked([*words, *where], folder, own)
+    command = ["strace", "-f", "--seccomp-bpf", *tracing, *CODEKIT, *words, *where]
+    done = subprocess.run(command, cwd=folder, env={**os.environ, **own}, capture_output=True, text=True, check=False)
+    return Ran(done.returncode, done.stdout + done.stderr)
+
+
+def _forked(words: list[str], folder: Path, own: dict[str, str]) -> Ran:
+    """A process that need not import codekit again; all else is its own."""
+    with tempfile.TemporaryFile() as said:
+        process = os.fork()
+        if process == 0:
+            try:
+                os.chdir(folder)
+                os.environ.update(own)
+                os.dup2(said.fileno(), 1)
+                os.dup2(said.fileno(), 2)
+                sys.stdout, sys.stderr = open(1, "w", closefd=False), open(2, "w", closefd=False)  # noqa: SIM115
+                sys.argv = ["codekit", *words]
+                entry()
+            finally:
+                os._exit(99)
+        code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        said.seek(0)
+        return Ran(code, said.read().decode("utf-8", "replace"))
+
+
+def failures(words: list[str], folder: Path, log: Path, *, most: int) -> list[Failure]:
+    """The failures that this command can meet at files below the folder; it is run once to find out.
+
+    Of the files that are only read, at most so many: there are hundreds, and all are read alike.
+    """
+    _ = run(words, folder, "-y", "-s", "200", "-e", f"trace={','.join(FAILURES)}", "-o", str(log))
+    calls = [match.groups() for line in log.read_text("utf-8", "replace").splitlines() if (match := _CALL.match(line))]
+    main = calls[0][0]
+    counts: Counter[tuple[str, str]] = Counter()
+    read: dict[tuple[str, int], str] = {}
+    written: dict[tuple[str, int], str] = {}
+    for process, call, rest in calls:
+        counts[process, call] += 1
+        path = re.search(rf"{re.escape(str(folder))}/([^\">]+)", rest)
+        if path is None and call not in {"write", "fsync"}:  # of the working folder
+            path = re.search(r"\"(?!/)([^\"]+)\"", rest)
+        # Another thread's third file opened is the interpreter's third, too, and that one is not ours.
+        if path and (process == main or call != "openat"):
+            found = read if call == "openat" and "O_CREAT" not in rest else written
+            found.setdefault((call, counts[process, call]), _name(path[1]))
+    some = dict(list(read.items())[:: max(1, -(-len(read) // most))])
+    return [
+        Failure(call, number, error, file)
+        for (call, number), file in {**some, **written}.items()
+        for error in FAILURES[call]
+    ]
+
+
+def _name(path: str) -> str:
+    """The name of a file, or of the one that a draft is of."""
+    name = path.rpartition("/")[2]
+    return name[1:].split(".")[0] if name[0] == "." and name.endswith(".tmp") else name
+
+
+def state(root: Path) -> dict[str, object]:
+    """What stands in a folder, whatever its ids and times: of a ledger its different events, else that it is there."""
+    return {
+        name: _events(root / name) if name.endswith(".jsonl") else "is there"
+        for name in _contents(root)
+        if not any(part[0] == "." for part in name.split("/"))
+    }
+
+
+def _events(path: Path) -> list[str]:
+    kept = ("type", "coder", "transcript", "code", "start", "end", "kind")
+    lines = {line for line in path.read_bytes().split(b"\n") if line.strip()}
+    return sorted(json.dumps({key: json.loads(line).get(key) for key in kept}) for line in lines)
+
+
+def intact(before: Path, after: Path, undisturbed: Path) -> list[str]:
+    """The files that are neither as they were nor as the command would have left them; ledgers only grow."""
+    return [
+        name
+        for name, was in _contents(before).items()
+        if (now := _bytes(after / name)) != was
+        and now != _bytes(undisturbed / name)
+        and not (name.endswith(".jsonl") and now.startswith(was))
+    ]
+
+
+def _contents(root: Path) -> dict[str, bytes]:
+    names = {p.relative_to(root).as_posix(): p for p in sorted(root.rglob("*")) if p.is_file()}
+    return {name: path.read_bytes() for name, path in names.items() if name.partition("/")[0] not in OURS}
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
+
+
+def tried(words: list[str], source: Path, folder: Path, failure: Failure, wanted: Path) -> str:
+    """What went wrong when the command met this failure and was run again; "" where all was as promised."""
+    _fresh(source, folder)
+    first = run(words, folder, "-e", f"trace={failure.call}", "-e", failure.option, "-o", str(folder / "trace"))
+    if "a bug" in first.said or "Traceback" in first.said or first.exit_code not in {0, 1}:
+        return f"a bug: {first.said.strip()[-300:]}"
+    if first.exit_code == 1 and not re.search(rf"error: .*{re.escape(failure.file)}", first.said):
+        return f"not named: {first.said.strip()[-300:]}"
+    if lost := intact(source, folder, wanted):
+        return f"not intact: {lost}"
+    if first.exit_code == 0 and state(folder) != state(wanted):
+        return f"ended with 0 and is not done: {_differing(folder, wanted)}"
+    again = run(words, folder)
+    if state(folder) != state(wanted):
+        return f"run again it is not done (exit {again.exit_code}): {_differing(folder, wanted)}"
+    checked = run(["check", "--study", "study"], folder)
+    return "" if checked.exit_code == 0 else f"check: {checked.said.strip()[-300:]}"
+
+
+def _differing(root: Path, wanted: Path) -> list[str]:
+    one, two = state(root), state(wanted)
+    return [name for name in sorted({*one, *two}) if one.get(name) != two.get(name)]
+
+
+def _fresh(source: Path, folder: Path) -> None:
+    """The folder that commands work in, as it was before any of them."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(source, folder)
+
+
+def undisturbed(words: list[str], source: Path, folder: Path, keep: Path, *, most: int = 10) -> list[Failure]:
+    """Run the command as it should go, keep what it leaves, and tell what can fail on the way."""
+    _fresh(source, folder)
+    found = failures(words, folder, folder.with_name("log"), most=most)
+    shutil.rmtree(keep, ignore_errors=True)
+    shutil.copytree(folder, keep)
+    return found
+
+
+def source_of(folder: Path) -> Path:
+    """What the commands begin with: a study with a compared round, a complete one and an open one, and a copy of it."""
+    study = build(folder)
+    start(study)
+    code(study, BOTH)
+    agree(study, "r1")
+    start(study, "r3")
+    code(study, BOTH, round_id="r3")
+    start(study, "p2", kind="initial", coders=["lee"])
+    shutil.copytree(folder / "study", folder / "copy")
+    code(open_study(folder / "copy"), ONE, round_id="p2", partial=True)
+    write(folder / "in" / "new.txt", "Interviewer: Is it new?\n\nRespondent: Yes, it is new.\n")
+    write(folder / "in" / "codings.csv", ONE)
+    return folder
