@@ -13,11 +13,12 @@ from codekit.model.events import Coding, UnitSkip
 from codekit.model.numbering import whole
 from codekit.model.polarities import SUPPORTING
 from codekit.tables.header import brief, did_you_mean, header_problems
-from codekit.tables.look import fit_row, heading, page, widths
+from codekit.tables.look import heading, page, row_height, widths
 from codekit.tables.read import column_name, read_sheets
 from codekit.tables.rows import Grid
-from codekit.tables.style import PLAIN, dress
-from codekit.tables.write import append_row, save, save_csv
+from codekit.tables.streamed import Rows
+from codekit.tables.style import PLAIN
+from codekit.tables.write import save, save_csv
 
 SPAN = ("start", "end")
 TEXT = ("transcript", "code", "coder", "round", "polarity", "value", "memo", "action", "skipped")
@@ -234,6 +235,7 @@ def _exported(coding: Coding) -> list[str | int]:
 
 def _write_xlsx(path: Path, head: Sequence[str], rows: Sequence[Sequence[str | int]]) -> None:
     from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
 
     book = Workbook()
     sheet = book.worksheets[0]
@@ -241,10 +243,9 @@ def _write_xlsx(path: Path, head: Sequence[str], rows: Sequence[Sequence[str | i
     wide = _WIDTHS[: len(head)]
     heading(sheet, head, wide)
     widths(sheet, wide)
-    for number, row in enumerate(rows, start=2):
-        append_row(sheet, number, row)
-        fit_row(sheet, number, wide)
-        for column in range(1, len(head) + 1):
-            dress(sheet.cell(number, column), PLAIN)
-    page(sheet, freeze="A2", last=sheet.dimensions.partition(":")[2])
+    table = Rows(sheet, 2)
+    plain = [table.wear(PLAIN)] * len(head)
+    for row in rows:
+        table.add(row, plain, row_height(row, wide))
+    page(sheet, freeze="A2", last=f"{get_column_letter(len(head))}{table.last}")
     save(book, path)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import io
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codekit.reporting.content import LONG, NUMBERS, Content, Figure, Part, Table, Value
 from codekit.reporting.excel_table import cell_value, fill, placed
 from codekit.tables import look
+from codekit.tables.streamed import MAX_ROWS
 from codekit.tables.style import BOLD, HEAD, LINKED, NOTE, PLAIN, TITLE, Style
-from codekit.tables.write import save, sheet_name
+from codekit.tables.write import save
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -31,12 +32,12 @@ def write(path: Path, content: Content, *, stamp: dt.date | None = None) -> None
     save(sheets_of(content), path, stamp=stamp or dt.date.today())  # noqa: DTZ011  (the researcher's own day)
 
 
-def sheets_of(content: Content) -> Workbook:
-    """The workbook with every sheet of the report."""
+def sheets_of(content: Content, *, most: int = MAX_ROWS) -> Workbook:
+    """The workbook with every sheet of the report; a table of more than `most` rows goes on in further sheets."""
     book, foot = new_book(), f"{content.title}: {content.subtitle}"
-    _about(book.create_sheet(ABOUT), content, foot)
-    for table in _on_sheets(content):
-        fill(book.create_sheet(sheet_name(table.sheet, book.sheetnames)), table, foot=foot)
+    about = book.create_sheet(ABOUT)
+    names = {table.sheet: fill(book, table, foot=foot, most=most) for table in _on_sheets(content)}
+    _about(about, content, foot, names)
     if content.figures:
         _figures(book.create_sheet(FIGURES), content.figures, foot)
     return book
@@ -55,7 +56,7 @@ def _on_sheets(content: Content) -> list[Table]:
     return [table for table in content.tables if table.sheet]
 
 
-def _about(sheet: Worksheet, content: Content, foot: str) -> None:
+def _about(sheet: Worksheet, content: Content, foot: str, names: Mapping[str, Sequence[str]]) -> None:
     look.widths(sheet, [_FIRST, *[_OTHER] * (_COLUMNS - 1)])
     writer = _About(sheet)
     writer.line(content.title, TITLE.but(wrap=True, side="left"))
@@ -64,7 +65,10 @@ def _about(sheet: Worksheet, content: Content, foot: str) -> None:
         writer.part(part)
     writer.heading("Sheets")
     for table in _on_sheets(content):
-        writer.sheet_row(table.sheet, table.title)
+        first, *further = names[table.sheet]
+        writer.sheet_row(first, table.title)
+        for name in further:
+            writer.sheet_row(name, f"{table.title}, continued")
     if content.figures:
         writer.sheet_row(FIGURES, "the figures")
     look.page(sheet, head=0, orientation="portrait", foot=foot)

@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from codekit.reporting.content import NUMBERS, Table, Value, depth_of, shown
-from codekit.tables.look import fit_row, heading, page, show, widths
+from codekit.tables.look import fit_row, heading, page, row_height, show, widths
+from codekit.tables.streamed import MAX_ROWS, Rows, Worn
 from codekit.tables.style import HEAD, NOTE, PLAIN, Style
-from codekit.tables.write import pieces
+from codekit.tables.text import split
+from codekit.tables.write import sheet_name
 
 if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 _FORMS = {"percent": "0.0%", "decimal": "0.000", "count": "0"}
 _NOTE_WIDTH = 100.0
+_BESIDE = 3  # rows of a sheet that are no rows of the table: the head, and the note with an empty row above
 
 
-def fill(sheet: Worksheet, table: Table, *, foot: str) -> None:
-    """Write a table into an empty sheet; `foot` stands below every printed page."""
+def fill(book: Workbook, table: Table, *, foot: str, most: int = MAX_ROWS) -> list[str]:
+    """Write a table on a sheet of its own; where a sheet holds no more than `most` rows it goes on in further ones.
+
+    `foot` stands below every printed page. Returns the names of the sheets.
+    """
+    parts = [part for row in table.rows for part in split(row)]
+    room = most - _BESIDE
+    starts = range(0, max(len(parts), 1), room)
+    names: list[str] = []
+    for start in starts:
+        names.append(sheet_name(table.sheet, book.sheetnames))
+        _sheet(book.create_sheet(names[-1]), parts[start : start + room], table, foot=foot, last=start == starts[-1])
+    return names
+
+
+def _sheet(sheet: Worksheet, parts: Sequence[Sequence[Value]], table: Table, *, foot: str, last: bool) -> None:
     from openpyxl.utils import get_column_letter
 
     sizes = [column.width for column in table.columns]
@@ -27,15 +45,42 @@ def fill(sheet: Worksheet, table: Table, *, foot: str) -> None:
     widths(sheet, sizes)
     for index, column in enumerate(table.columns, start=1):
         show(sheet.cell(1, index), column.title, placed(HEAD.but(height="bottom"), column.kind).but(form=HEAD.form))
-    number = 1
-    for row in table.rows:
-        for part in split(row):
-            number += 1
-            _row(sheet, number, part, table)
-    last = f"{get_column_letter(len(table.columns))}{number}"
-    page(sheet, freeze=f"{get_column_letter(table.heads + 1)}2", last=last, foot=foot)
-    if table.note:
-        _note(sheet, number + 2, table)
+    rows = Rows(sheet, 2)
+    looks = _Looks(rows, table)
+    # The indentation of words takes room from them.
+    room = [column.width - (0 if column.kind in NUMBERS else 1.5) for column in table.columns]
+    for part in parts:
+        values = [cell_value(value) for value in part]
+        rows.add(values, looks.of(part), row_height(values, room))
+    corner = f"{get_column_letter(len(table.columns))}{rows.last}"
+    page(sheet, freeze=f"{get_column_letter(table.heads + 1)}2", last=corner, foot=foot)
+    note = table.note if last else f"continued on the next sheet{'; ' * bool(table.note)}{table.note}"
+    if note:
+        _note(sheet, rows.last + 2, note, sizes)
+
+
+class _Looks:
+    """The looks of a table's cells, each found out once."""
+
+    def __init__(self, rows: Rows, table: Table) -> None:
+        self.rows, self.table = rows, table
+        self.known: list[dict[int, Worn]] = [{} for _ in table.columns]
+
+    def of(self, row: Sequence[Value]) -> list[Worn]:
+        """The look of each cell of a row, by its column, whether it is undefined and how deep it stands."""
+        return [self._of(index, value) for index, value in enumerate(row)]
+
+    def _of(self, index: int, value: Value) -> Worn:
+        kind = -1 if isinstance(value, float) and math.isnan(value) else depth_of(value)
+        known = self.known[index]
+        if kind not in known:
+            known[kind] = self.rows.wear(self._style(index, kind))
+        return known[kind]
+
+    def _style(self, index: int, kind: int) -> Style:
+        style = PLAIN.but(bold=True) if index < self.table.heads else NOTE if kind < 0 else PLAIN
+        place = placed(style, self.table.columns[index].kind)
+        return place.but(indent=place.indent + max(kind, 0))
 
 
 def placed(style: Style, kind: str) -> Style:
@@ -50,32 +95,14 @@ def cell_value(value: Value) -> Value:
     return shown(value, "decimal") if isinstance(value, float) and math.isnan(value) else value
 
 
-def _row(sheet: Worksheet, number: int, row: Sequence[Value], table: Table) -> None:
-    for index, (value, column) in enumerate(zip(row, table.columns, strict=True), start=1):
-        undefined = isinstance(value, float) and math.isnan(value)
-        style = PLAIN.but(bold=True) if index <= table.heads else NOTE if undefined else PLAIN
-        place = placed(style, column.kind)
-        show(sheet.cell(number, index), cell_value(value), place.but(indent=place.indent + depth_of(value)))
-    # The indentation of words takes room from them.
-    fit_row(sheet, number, [column.width - (0 if column.kind in NUMBERS else 1.5) for column in table.columns])
-
-
-def split(row: Sequence[Value]) -> Iterator[tuple[Value, ...]]:
-    """A row, continued below where a text is longer than a cell can hold."""
-    parts = [pieces(value) if isinstance(value, str) and not depth_of(value) else [value] for value in row]
-    # A short value stands in every part, so that sorting and filtering keep them together.
-    for i in range(max((len(texts) for texts in parts), default=1)):
-        yield tuple(texts[0] if len(texts) == 1 else texts[i] if i < len(texts) else "" for texts in parts)
-
-
-def _note(sheet: Worksheet, number: int, table: Table) -> None:
+def _note(sheet: Worksheet, number: int, words: str, sizes: Sequence[float]) -> None:
     """A note below the table, over as many columns as make it readable."""
     width, last = 0.0, 0
-    for column in table.columns:
-        width, last = width + column.width, last + 1
+    for size in sizes:
+        width, last = width + size, last + 1
         if width >= _NOTE_WIDTH:
             break
-    show(sheet.cell(number, 1), table.note, NOTE)
+    show(sheet.cell(number, 1), words, NOTE)
     if last > 1:
         sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=last)
     fit_row(sheet, number, [width], size=NOTE.size)

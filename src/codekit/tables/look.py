@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 from weakref import WeakKeyDictionary
 
+from codekit.tables.streamed import MOST_LINKS
 from codekit.tables.style import BOLD, FORM_HEAD, HEAD, PLAIN, TITLE, Style, dress
 from codekit.tables.write import put
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 LINE_POINTS = 15.0  # of a line at 11 points
 MAX_ROW_POINTS = 409.0
 A4, A3 = 9, 8
-MOST_LINKS = 60_000  # Excel gives up at 65,530 in a sheet
 _EDGE_POINTS = 3.0  # above and below the text
 _LETTERS = 1.05  # of prose in the room of a digit: rather one line too many than one hidden
+_WIDE = "\u1100"  # no character before it is as wide as two digits
 _FILTER = 2.5  # of a heading's width is taken by the button of its filter
 
 _LINKS: WeakKeyDictionary[Worksheet, int] = WeakKeyDictionary()  # how many each sheet has
@@ -48,6 +49,21 @@ def lines_shown(text: str, width: float) -> int:
 
 
 def _wrapped(line: str, room: float) -> int:
+    if len(line) <= room and (line.isascii() or max(line) < _WIDE):
+        return 1
+    if "  " in line or not (line.isascii() or max(line) < _WIDE):
+        return _by_word(line, room)
+    # Line by line, since word by word takes five times as long: words of one digit's width, with one space between.
+    lines, start, most = 1, 0, int(room)
+    while len(line) - start > room:
+        space = line.rfind(" ", start + 1, start + most + 1)
+        if space < 0:
+            return _by_word(line, room)  # a word longer than a line
+        lines, start = lines + 1, space + 1
+    return lines
+
+
+def _by_word(line: str, room: float) -> int:
     lines, used = 1, 0.0
     for word in line.split(" "):
         size = len(word)
@@ -62,24 +78,28 @@ def _wrapped(line: str, room: float) -> int:
     return lines
 
 
+def row_height(values: Iterable[Any], sizes: Iterable[float], *, size: float = 11, least: int = 1) -> float:
+    """How high a row must be, in points, for wrapped texts of this size in points; no program but Excel works it out.
+
+    `sizes` are the widths that the texts have: less than the columns' where text is indented, more where cells are
+    merged. `least` is the lowest number of lines.
+    """
+    lines, scale = least, _LETTERS * 11 / size
+    for value, width in zip(values, sizes, strict=True):
+        if isinstance(value, int | float) or not value:  # numbers are never broken
+            continue
+        text = value if isinstance(value, str) else str(value)
+        if len(text) > width * scale or "\n" in text or not text.isascii():
+            lines = max(lines, lines_shown(text, width * scale))
+    return min(math.ceil(lines * LINE_POINTS * size / 11 + _EDGE_POINTS), MAX_ROW_POINTS)
+
+
 def fit_row(
     sheet: Worksheet, row: int, sizes: Sequence[float], *, column: int = 1, size: float = 11, least: int = 1
 ) -> None:
-    """Make a row high enough for its wrapped texts of this size in points; no program but Excel does so by itself.
-
-    `sizes` are the widths that the texts have, from `column` on: less than the columns' where text is indented,
-    more where cells are merged. `least` is the lowest number of lines.
-    """
+    """Make a row of openpyxl's as high as `row_height` says; `sizes` are those of its cells from `column` on."""
     values = [sheet.cell(row, number).value for number in range(column, column + len(sizes))]
-    texts = [(str(value), width) for value, width in zip(values, sizes, strict=True) if not _one_line(value)]
-    lines = max([least, *(lines_shown(text, width * _LETTERS * 11 / size) for text, width in texts)])
-    height = math.ceil(lines * LINE_POINTS * size / 11 + _EDGE_POINTS)
-    sheet.row_dimensions[row].height = min(height, MAX_ROW_POINTS)
-
-
-def _one_line(value: Any) -> bool:
-    """Nothing, and numbers, which are never broken."""
-    return value is None or isinstance(value, int | float)
+    sheet.row_dimensions[row].height = row_height(values, sizes, size=size, least=least)
 
 
 def heading(

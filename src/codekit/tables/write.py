@@ -16,6 +16,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from codekit.tables.streamed import into, waiting
+from codekit.tables.text import fitting, safe_text
 from codekit.tables.whole import replace_file, replacing
 
 if TYPE_CHECKING:
@@ -23,40 +25,15 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-MAX_CELL = 32_767
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LIVE = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")  # the wide forms too: Excel takes them alike
 _NUMBER = re.compile(r"[+-](?:\d+(?:[.,]\d+)*)?")  # a number, or a sign alone: neither is a formula
 _NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
 
-def safe_text(text: str) -> str:
-    """Text that a cell can hold: LF line ends, each control character shown as U+FFFD, never cut here."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def pieces(text: str, size: int = MAX_CELL) -> list[str]:
-    """The text in pieces that each fit a cell, so that nothing is cut without a word."""
-    safe = safe_text(text)
-    if len(safe) * 2 <= size:
-        return [safe]
-    # Excel counts UTF-16 units, so a piece is cut by those.
-    parts: list[str] = []
-    start = used = 0
-    for position, char in enumerate(safe):
-        units = 2 if ord(char) > 0xFFFF else 1
-        if used + units > size:
-            parts.append(safe[start:position])
-            start, used = position, 0
-        used += units
-    return [*parts, safe[start:]]
-
-
 def put(cell: Cell | MergedCell, value: Any) -> Cell | MergedCell:
-    """Write a value; text is stored as text, whatever it begins with."""
+    """Write a value; text is stored as text, whatever it begins with, and one that is too long says so at its end."""
     if isinstance(value, str):
-        parts = pieces(value)
-        cell.value = parts[0]
+        cell.value = fitting(value)
         cell.data_type = "s"
     else:
         cell.value = value
@@ -82,28 +59,35 @@ def sheet_name(name: str, taken: Sequence[str] = ()) -> str:
 
 
 def save(workbook: Workbook, path: Path, *, stamp: dt.date | None = None) -> None:
-    """Write the workbook, whole or not at all.
+    """Write the workbook with the rows that wait for their sheets, whole or not at all.
 
     With a `stamp`, every date inside the file is that day, so that the same content gives the same bytes.
     """
-    with replacing(path) as draft:
-        workbook.save(draft)
-        if stamp is not None:
-            draft.write_bytes(_stamped(draft.read_bytes(), stamp))
-
-
-def _stamped(data: bytes, stamp: dt.date) -> bytes:
-    """The same archive with one date everywhere; openpyxl writes the present time on saving."""
-    written = io.BytesIO()
-    date = f">{stamp.isoformat()}T00:00:00Z</dcterms:".encode()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
+    frame = io.BytesIO()
+    workbook.save(frame)
+    sheets = {sheet.path.lstrip("/"): sheet for sheet in workbook.worksheets}
+    with (
+        replacing(path) as draft,
+        zipfile.ZipFile(frame) as old,
+        zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for entry in old.infolist():
-            content = old.read(entry)
-            if entry.filename == "docProps/core.xml":
-                content = re.sub(rb">[^<>]*</dcterms:", date, content)
-            info = zipfile.ZipInfo(entry.filename, (max(stamp.year, 1980), stamp.month, stamp.day, 0, 0, 0))
-            new.writestr(info, content, zipfile.ZIP_DEFLATED)
-    return written.getvalue()
+            content = _stamped(old.read(entry), entry.filename, stamp)
+            day = entry.date_time if stamp is None else (max(stamp.year, 1980), stamp.month, stamp.day, 0, 0, 0)
+            info = zipfile.ZipInfo(entry.filename, day)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            sheet = sheets.get(entry.filename)
+            info.file_size = len(content) + (waiting(sheet) if sheet else 0)  # whether it needs ZIP64
+            with new.open(info, "w") as part:
+                for chunk in [content] if sheet is None else into(content, sheet):
+                    part.write(chunk)
+
+
+def _stamped(content: bytes, name: str, stamp: dt.date | None) -> bytes:
+    """A part of the file with one date everywhere; openpyxl writes the present time on saving."""
+    if stamp is None or name != "docProps/core.xml":
+        return content
+    return re.sub(rb">[^<>]*</dcterms:", f">{stamp.isoformat()}T00:00:00Z</dcterms:".encode(), content)
 
 
 def inert(value: Any) -> Any:

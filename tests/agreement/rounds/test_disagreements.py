@@ -291,3 +291,21 @@ def test_polarity_takes_no_disagreement_on_presence_away(made: Transcripts, data
 
 def _place(row: Disagreement) -> tuple[str, int, str]:
     return row.transcript, row.unit, row.code
+
+
+def test_ranges_are_looked_through_once_not_for_each_transcript(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which ranges count is worked out as often for many transcripts as for few."""
+    calls: list[int] = []
+    usable = Material.usable
+
+    def counted(material: Material) -> object:
+        calls[-1] += 1
+        return usable(material)
+
+    monkeypatch.setattr(Material, "usable", counted)
+    for count in (2, 40):
+        calls.append(0)
+        found = judged(of_sets([[[{"a"}, set()], [set(), {"a"}]]] * count, codes=ALL, coders="AB"))
+        assert 2 * count == len(found)
+
+    assert calls[0] == calls[1]

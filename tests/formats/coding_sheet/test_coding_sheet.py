@@ -19,7 +19,7 @@ from codekit.model.codebook import Code, Codebook
 from codekit.model.events import Coding
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
 from codekit.tables.look import LINE_POINTS, MAX_ROW_POINTS, lines_shown
-from codekit.tables.write import safe_text
+from codekit.tables.text import safe_text
 
 SAID = [
     ("INT", "How do you work with partners?"),

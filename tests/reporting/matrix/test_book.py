@@ -14,7 +14,7 @@ from codekit.matrix import Matrix
 from codekit.matrix.states import SHOWN, STATES
 from codekit.model.polarities import CONTRARY, HYPOTHETICAL
 from codekit.reporting.matrix import plan, write_workbook
-from codekit.tables import look
+from codekit.tables import streamed as rows
 from matrix.made import CODEBOOK, coding, matrix, registers, transcript
 
 DAY = dt.date(2026, 11, 24)
@@ -217,7 +217,7 @@ def test_a_full_sheet_is_said_to_be_full(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_links_beyond_what_a_sheet_can_hold_become_formulas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Excel holds about 65,530 links in a sheet; the others are HYPERLINK formulas to the same places."""
-    monkeypatch.setattr(look, "MOST_LINKS", 2)
+    monkeypatch.setattr(rows, "MOST_LINKS", 2)
 
     sheet = written(study(), tmp_path)["Excerpts"]
 

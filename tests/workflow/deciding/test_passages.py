@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import ClassVar
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 from agreement.rounds.test_clusters import coding
 from codekit.agreement.rounds.clusters import Cluster
 from codekit.errors import CodekitError
+from codekit.model.events import Coding
 from codekit.model.transcript import Transcript, Turn
 from codekit.workflow.deciding.passages import locate, one_line, passage, shortened
 
@@ -95,3 +99,27 @@ def test_long_texts_are_shortened_in_the_middle_or_away_from_the_cluster() -> No
     assert "one [...] six".replace("...", "…") == shortened("one two three four five six", 8)
     assert "食" * 4 + " […] " + "食" * 4 == shortened("食" * 30, 8)
     assert ("a b", "a b c…") == (one_line(" a\n b "), one_line("a b c d e f", 6))
+
+
+class Counted(tuple[Coding, ...]):
+    """Codings that count how often somebody goes through them."""
+
+    __slots__ = ()
+    seen: ClassVar[list[int]] = []
+
+    def __iter__(self) -> Iterator[Coding]:
+        """Go through them once more."""
+        self.seen[-1] += 1
+        return super().__iter__()
+
+
+def test_looking_for_turns_asks_once_where_a_cluster_is() -> None:
+    """However many turns a transcript has: a decision sheet does this for each of thousands of clusters."""
+    for count in (3, 300):
+        Counted.seen.append(0)
+        turns = tuple(Turn(n, 2 * n, 2 * n + 1, "R") for n in range(count))
+        codings = Counted([coding("ana", "b", 2, 3)])
+        passage(Transcript("T07", "a " * count, turns, {"R": "respondent"}), Cluster("T07:1", "T07", codings))
+
+    few, many = Counted.seen
+    assert 0 < few == many

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from codekit.agreement.counting.grouping import Grouping
-from codekit.agreement.counting.skips import Skips
+from codekit.agreement.counting.skips import Grouped, Skips
 from codekit.agreement.numeric import Bools, Ints
 
 _RANGE_COLUMNS = ("coder", "transcript", "code", "lo", "hi")
@@ -47,6 +48,11 @@ class Material:
     def usable(self) -> Bools:
         """True for each range that holds a unit and belongs to a coder who finished the transcript [N]."""
         return np.asarray((self.lo < self.hi) & self.covered[self.coder, self.transcript])
+
+    @cached_property
+    def usable_rows(self) -> Grouped:
+        """The usable ranges of each transcript."""
+        return Grouped(self.transcript, np.flatnonzero(self.usable()))
 
     def occurring(self) -> Bools:
         """True for each code that somebody gave a unit of a transcript that two coders or more finished [K]."""

@@ -7,6 +7,7 @@ skipped stretch touches it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,6 +22,20 @@ def _none() -> Ints:
     return np.zeros(0, np.int64)
 
 
+class Grouped:
+    """Rows by transcript, sorted once: looking through all rows for each one grows with the square of a study."""
+
+    def __init__(self, transcript: Ints, rows: Ints) -> None:
+        """`transcript` [N] is the transcript of every row, `rows` are those that are wanted."""
+        self._rows = rows[np.argsort(transcript[rows], kind="stable")]
+        self._transcript = transcript[self._rows]
+
+    def of(self, t: int) -> Ints:
+        """The rows of one transcript, in their order."""
+        first, last = np.searchsorted(self._transcript, (t, t + 1))
+        return np.asarray(self._rows[first:last])
+
+
 @dataclass(frozen=True, eq=False)
 class Skips:
     """Half-open ranges of units [M] that a coder skipped in a transcript; `coder` and `transcript` are indexes."""
@@ -29,6 +44,11 @@ class Skips:
     transcript: Ints = field(default_factory=_none)
     lo: Ints = field(default_factory=_none)
     hi: Ints = field(default_factory=_none)
+
+    @cached_property
+    def by_transcript(self) -> Grouped:
+        """The ranges of each transcript."""
+        return Grouped(self.transcript, np.arange(self.transcript.size))
 
     def kept(self, place: Ints) -> Skips:
         """Those of some transcripts: `place` [T] is the new index of each, -1 for one that is left out."""
@@ -40,7 +60,7 @@ def skipped_units(material: Material, t: int) -> Bools:
     """Which units of one transcript each coder skipped [C, units]."""
     skips = material.skips
     out = np.zeros((len(material.coders), int(material.n_units[t])), bool)
-    for row in np.flatnonzero(skips.transcript == t).tolist():
+    for row in skips.by_transcript.of(t).tolist():
         out[skips.coder[row], skips.lo[row] : skips.hi[row]] = True
     return out
 

@@ -61,12 +61,12 @@ class Cluster:
         """The ids of the codings, sorted: what a decision names the cluster by."""
         return tuple(sorted(coding.id for coding in self.codings))
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where the first coding begins."""
         return min(coding.start for coding in self.codings)
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where the last coding ends."""
         return max(coding.end for coding in self.codings)

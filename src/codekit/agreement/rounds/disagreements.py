@@ -123,7 +123,7 @@ def _grid(material: Material, t: int) -> Bools:
     """Who has which code where in one transcript [C, K, units]."""
     shape = (len(material.coders), len(material.codes), int(material.n_units[t]))
     grid = np.zeros(shape, bool)
-    for row in np.flatnonzero((material.transcript == t) & material.usable()):
+    for row in material.usable_rows.of(t):
         grid[material.coder[row], material.code[row], material.lo[row] : material.hi[row]] = True
     return grid
 

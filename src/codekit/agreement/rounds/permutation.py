@@ -161,8 +161,8 @@ def _weights(figures: Measures) -> Floats:
 def _transcripts(material: Material) -> Iterator[_Transcript]:
     """The transcripts that two coders or more finished, with their units; parts that others did are apart."""
     held, size, covered, transcript = runs(by_parts(material))[:4]
-    for t in np.unique(transcript).tolist():
-        rows = np.flatnonzero(transcript == t)
+    borders = np.searchsorted(transcript, np.unique(transcript))  # runs stand transcript by transcript
+    for rows in np.split(np.arange(transcript.size), borders[1:]) if transcript.size else ():
         coders: Sequence[int] = np.flatnonzero(covered[:, rows[0]]).tolist()
         if len(coders) >= 2:
             yield _Transcript(held[:, rows], size[rows], tuple(coders))

@@ -54,7 +54,7 @@ class Polarised:
         """The value of each coder, code and unit in one transcript [C, K, units]."""
         made = self.material
         grid = np.zeros((len(made.coders), len(made.codes), int(made.n_units[t])), np.int64)
-        for row in np.flatnonzero((made.transcript == t) & made.usable()):
+        for row in made.usable_rows.of(t):
             grid[made.coder[row], made.code[row], made.lo[row] : made.hi[row]] |= 1 << int(self.polarity[row])
         return grid
 

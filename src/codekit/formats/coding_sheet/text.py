@@ -6,7 +6,7 @@ import hashlib
 import re
 
 from codekit.tables.look import LINE_POINTS, MAX_ROW_POINTS, lines_shown
-from codekit.tables.write import safe_text
+from codekit.tables.text import safe_text
 
 _MOST_LINES = int(MAX_ROW_POINTS // LINE_POINTS) - 1
 _MOST_CHARACTERS = 1_000  # of one word, or of a script without spaces

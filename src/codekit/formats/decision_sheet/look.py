@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from codekit.formats.coding_sheet.look import FIELD
-from codekit.tables.look import A3, fit_row, form_heading, offer, page, protect
-from codekit.tables.style import FONT, FORM_HEAD, QUIET, TEXT_FORM, Style, dress, edges
-from codekit.tables.write import put, safe_text
+from codekit.tables.look import A3, form_heading, offer, page, protect, row_height
+from codekit.tables.streamed import Parts, Rows
+from codekit.tables.style import FORM_HEAD, QUIET, TEXT_FORM, Style, dress, edges
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -28,7 +28,7 @@ WIDTHS = {
 }
 CODER = 30.0
 TEXT = 4  # the column of the passage
-Parts = Sequence[tuple[str, bool]]
+Passage = Sequence[tuple[str, bool]]
 _GREEN = "FF2F6B57"
 _READ = Style(side="left", lines=edges("bottom"))
 _BOXED = _READ.but(lines=edges("bottom", "left", "right"))
@@ -51,26 +51,19 @@ def widths(head: Sequence[str], coders: int) -> list[float]:
     ]
 
 
-def write_row(sheet: Worksheet, number: int, cells: Sequence[str], text: Parts, head: Sequence[str]) -> None:
-    """Write one cluster: the passage with the part in dispute bold, each coder's codings, the decision's cells."""
-    coders = len(head) - len(WIDTHS)
-    for column, value in enumerate(cells, start=1):
-        cell = sheet.cell(number, column)
-        if value:
-            put(cell, value)
-        dress(cell, _FIELD if column > TEXT + coders else _BEFORE.get(column, _BOXED))
-    _passage(sheet, number, text)
-    fit_row(sheet, number, widths(head, coders), least=2)
+class Table:
+    """The rows of a sheet of clusters: the passage with the part in dispute bold, who coded what, the decision."""
 
+    def __init__(self, sheet: Worksheet, head: Sequence[str], coders: int) -> None:
+        """`head` names the columns, `coders` counts those of coders."""
+        self.rows, self.sizes = Rows(sheet, 2), widths(head, coders)
+        styles = [_FIELD if n > TEXT + coders else _BEFORE.get(n, _BOXED) for n in range(1, len(head) + 1)]
+        self.worn = [self.rows.wear(style) for style in styles]
 
-def _passage(sheet: Worksheet, number: int, text: Parts) -> None:
-    from openpyxl.cell.rich_text import CellRichText, TextBlock
-    from openpyxl.cell.text import InlineFont
-
-    cell = sheet.cell(number, TEXT)
-    plain, bold = InlineFont(rFont=FONT, sz=11), InlineFont(rFont=FONT, sz=11, b=True)
-    blocks = [TextBlock(bold if disputed else plain, safe_text(part)) for part, disputed in text if part]
-    cell.value = CellRichText(*blocks)
+    def add(self, cells: Sequence[str], text: Passage) -> None:
+        """Write one cluster; the passage is put by its parts."""
+        values = [*cells[: TEXT - 1], Parts(text), *cells[TEXT:]]
+        self.rows.add(values, self.worn, row_height(values, self.sizes, least=2))
 
 
 def dress_sheet(sheet: Worksheet, head: Sequence[str], last: int, coders: int) -> None:
@@ -83,8 +76,8 @@ def dress_sheet(sheet: Worksheet, head: Sequence[str], last: int, coders: int) -
     sheet.sheet_view.zoomScale = 100 if coders <= 2 else 90
 
 
-def drop_downs(sheet: Worksheet, head: Sequence[str]) -> None:
+def drop_downs(sheet: Worksheet, head: Sequence[str], last: int) -> None:
     """Lists for decision, code and polarity; they refer to the named ranges of the hidden sheet."""
     for title, name in (("decision", "decisions"), ("code", "codes"), ("polarity", "polarities")):
         error = (f"Not a {title}", f"Choose a {title} from the list; see the sheet How to.")
-        offer(sheet, [len(head) - head[::-1].index(title)], sheet.max_row, f"={name}", error)
+        offer(sheet, [len(head) - head[::-1].index(title)], last, f"={name}", error)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,9 @@ from codekit.formats.decision_sheet import look
 from codekit.model.codebook import Codebook
 from codekit.model.polarities import POLARITIES
 from codekit.tables.look import name_cells, text_page
-from codekit.tables.write import append_row, put, safe_text, save
+from codekit.tables.streamed import BARE, Rows
+from codekit.tables.text import safe_text
+from codekit.tables.write import save
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -84,17 +87,21 @@ def write(
     head = columns(coders)
     book.worksheets[0].title = DECISIONS
     book.create_sheet(AGREED)
+    last: dict[str, int] = {}
     for name, agreed in ((DECISIONS, False), (AGREED, True)):
-        sheet, listed = book[name], [row for row in rows if row.agreed == agreed]
+        sheet = book[name]
         look.dress_head(sheet, head, len(coders))
-        for number, row in enumerate(listed, start=2):
-            look.write_row(sheet, number, _cells(row), row.text, head)
-        look.dress_sheet(sheet, head, len(listed) + 1, len(coders))
+        table = look.Table(sheet, head, len(coders))
+        for row in rows:
+            if row.agreed == agreed:
+                table.add(_cells(row), row.text)
+        last[name] = table.rows.last
+        look.dress_sheet(sheet, head, last[name], len(coders))
     write_codebook(book.create_sheet(BOOK), codebook, codes)
     text_page(book.create_sheet(HELP), how_to(title, round_id))
     _hidden(book, (round_id, codebook.key, version), rows, choices, codes)
     for name in (DECISIONS, AGREED):
-        look.drop_downs(book[name], head)
+        look.drop_downs(book[name], head, last[name])
     save(book, path)
 
 
@@ -148,14 +155,13 @@ def _hidden(
 ) -> None:
     sheet = book.create_sheet(HIDDEN)
     sheet.sheet_state = "hidden"
-    for number, pair in enumerate(zip(FACTS, facts, strict=True), start=1):
-        append_row(sheet, number, pair)
-    # Fingerprints of what was written tell the rows that somebody filled in, whatever order they come back in.
-    for number, row in enumerate(rows, start=1):
-        for column, value in ((CLUSTER, row.cluster), (ABOUT, row.about), (STANDING, row.standing), (SAID, said(row))):
-            put(sheet.cell(number, column), value)
     lists = (("decisions", CHOICE, choices), ("codes", CODE, codes), ("polarities", POLARITY, POLARITIES))
     for name, column, values in lists:
-        for number, value in enumerate(values, start=1):
-            put(sheet.cell(number, column), value)
         name_cells(book, name, HIDDEN, column, len(values))
+    # Fingerprints of what was written tell the rows that somebody filled in, whatever order they come back in.
+    written = [(row.cluster, row.about, row.standing, said(row)) for row in rows]
+    listed: dict[int, Sequence[str]] = {1: FACTS, 2: facts, **{column: values for _, column, values in lists}}
+    listed |= dict(zip((CLUSTER, ABOUT, STANDING, SAID), zip(*written, strict=True), strict=True)) if written else {}
+    hidden = Rows(sheet, 1)
+    for cells in zip_longest(*(listed.get(column, ()) for column in range(1, SAID + 1))):
+        hidden.add(cells, [BARE] * SAID)

@@ -48,7 +48,7 @@ def _units(findings: Findings) -> Table:
     coders = findings.report.coders
     columns = [
         Column("transcript", width=12),
-        Column(f"run{FROM_0}" if findings.report.unit == "character" else SEGMENT, TEXT, 9),
+        Column(f"run{FROM_0}" if findings.report.unit == "character" else SEGMENT, TEXT, 11),
         Column("start", COUNT, 8),
         Column("end", COUNT, 8),
     ]

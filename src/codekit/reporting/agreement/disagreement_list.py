@@ -23,7 +23,7 @@ def write_disagreements(path: Path, rows: Sequence[Mapping[str, Any]], *, title:
     columns = tuple(Column(key, _kind(key, listed), _WIDE.get(key, 11)) for key in keys)
     table = Table(NAME, columns, tuple(tuple(row.get(key) for key in keys) for row in listed), sheet=NAME)
     book = new_book()
-    fill(book.create_sheet(NAME), table, foot=title)
+    fill(book, table, foot=title)
     save(book, path)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from codekit.matrix.states import (
     PRESENT,
 )
 from codekit.tables import look
+from codekit.tables.streamed import Rows, Worn
 from codekit.tables.style import BOX, HEAD, INK, LINK, QUIET, Style, edges
 
 if TYPE_CHECKING:
@@ -87,6 +88,16 @@ def heading(sheet: Worksheet, row: int, names: Sequence[str], sizes: Sequence[fl
 def fit_row(sheet: Worksheet, row: int, sizes: Sequence[float], *, column: int = 1) -> None:
     """Make a row as high as its wrapped texts need."""
     look.fit_row(sheet, row, sizes, column=column, size=SIZE)
+
+
+def row_height(values: Iterable[Any], sizes: Iterable[float]) -> float:
+    """How high a row must be for its wrapped texts."""
+    return look.row_height(values, sizes, size=SIZE)
+
+
+def state_look(rows: Rows, state: str) -> Worn:
+    """The look of a cell in a state, for a row that is not kept."""
+    return rows.wear(_STATES[state])
 
 
 def page(sheet: Worksheet, **options: Any) -> None:

@@ -10,10 +10,10 @@ from codekit.matrix.passages import Excerpt
 from codekit.matrix.result import Matrix
 from codekit.matrix.states import STATES
 from codekit.model.cases import Interview
-from codekit.tables.write import MAX_CELL, pieces
+from codekit.tables.streamed import MAX_ROWS
+from codekit.tables.text import MAX_CELL, pieces
 
 MATRIX, EXCERPTS = "Matrix", "Excerpts"
-MAX_ROWS = 1_048_576
 
 
 @dataclass(frozen=True)

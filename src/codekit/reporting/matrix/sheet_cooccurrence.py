@@ -11,6 +11,7 @@ from codekit.matrix.together import OVERLAP, Cooccurrence, Pair
 from codekit.model.polarities import POLARITIES
 from codekit.reporting.matrix.look import BOLD, CENTRE, SOFT, TEXT, fit_row, heading, page, show, titles
 from codekit.tables.look import widths
+from codekit.tables.streamed import Rows
 from codekit.tables.write import save
 
 if TYPE_CHECKING:
@@ -70,13 +71,13 @@ def write_pairs(found: Cooccurrence, sheet: Worksheet) -> None:
     """Fill a sheet with one pair a row, those that stand together most first."""
     titles(sheet, "Pairs of codes", "Jaccard: together, of those with either. Expected: if they were independent.")
     heading(sheet, _HEAD, COLUMNS, _SIZES)
-    last = _HEAD
-    for last, pair in enumerate(ordered(found), start=_HEAD + 1):
-        for column, value in enumerate(_row(pair), start=1):
-            figure = isinstance(value, float)
-            show(sheet.cell(last, column), value, TEXT.but(form="0.00") if figure else TEXT)
+    rows = Rows(sheet, _HEAD + 1)
+    plain, figure = rows.wear(TEXT), rows.wear(TEXT.but(form="0.00"))
+    for pair in ordered(found):
+        values = _row(pair)
+        rows.add(values, [figure if isinstance(value, float) else plain for value in values])
     widths(sheet, _SIZES)
-    page(sheet, head=_HEAD, freeze=f"C{_HEAD + 1}", last=f"L{last}")
+    page(sheet, head=_HEAD, freeze=f"C{_HEAD + 1}", last=f"L{rows.last}")
 
 
 def _row(pair: Pair) -> list[Any]:

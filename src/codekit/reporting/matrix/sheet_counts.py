@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from codekit.matrix.result import Cell, Matrix
-from codekit.reporting.matrix.look import BOLD, SECTION, SOFT, TEXT, heading, page, show, titles
+from codekit.reporting.matrix.look import BOLD, SECTION, SOFT, TEXT, heading, page, titles
 from codekit.tables.look import widths
+from codekit.tables.streamed import Rows, Worn
+from codekit.tables.style import Style
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -30,10 +32,11 @@ def write(sheet: Worksheet, matrix: Matrix) -> None:
     )
     _head(sheet, matrix)
     numbers = [_total(matrix, theme) for theme in matrix.themes]
-    _row(sheet, _HEAD + 1, "all organizations", [figure for total in numbers for figure in total], bold=True)
-    for row, case in enumerate(matrix.cases, start=_HEAD + 2):
+    table = _Table(Rows(sheet, _HEAD + 1))
+    table.row("all organizations", [figure for total in numbers for figure in total], strong=True)
+    for case in matrix.cases:
         cells = [matrix.cells[case, theme] for theme in matrix.themes]
-        _row(sheet, row, case, [figure for cell in cells for figure in figures(cell)])
+        table.row(case, [figure for cell in cells for figure in figures(cell)])
     _pages(sheet, matrix)
 
 
@@ -70,15 +73,30 @@ def _head(sheet: Worksheet, matrix: Matrix) -> None:
     sheet.row_dimensions[_HEAD - 1].height = 30
 
 
-def _row(sheet: Worksheet, row: int, name: str, values: list[Any], *, bold: bool = False) -> None:
-    show(sheet.cell(row, 1), name, BOLD)
-    for column, value in enumerate(values, start=2):
-        style = SOFT if not value or isinstance(value, str) else BOLD if bold else TEXT
-        figure = (column - 2) % len(FIGURES)
-        if isinstance(value, int | float):
-            style = style.but(form="0.0%" if figure == 3 else "#,##0")
-        lines = SECTION if figure == 0 else style.lines
-        show(sheet.cell(row, column), value, style.but(side="right", wrap=False, lines=lines))
+class _Table:
+    """The rows of the sheet; each look is found out once."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows, self.name = rows, rows.wear(BOLD)
+        self.known: dict[tuple[int, bool, bool, bool], Worn] = {}
+
+    def row(self, name: str, values: list[Any], *, strong: bool = False) -> None:
+        """A row of figures; `strong` ones stand for all organizations."""
+        worn = [self._look(number % len(FIGURES), value, strong=strong) for number, value in enumerate(values)]
+        self.rows.add([name, *values], [self.name, *worn])
+
+    def _look(self, figure: int, value: Any, *, strong: bool) -> Worn:
+        key = (figure, not value, isinstance(value, int | float), strong)
+        if key not in self.known:
+            self.known[key] = self.rows.wear(_style(*key))
+        return self.known[key]
+
+
+def _style(figure: int, nothing: bool, number: bool, strong: bool) -> Style:  # noqa: FBT001  (a key, spread)
+    style = SOFT if nothing or not number else BOLD if strong else TEXT
+    if number:
+        style = style.but(form="0.0%" if figure == 3 else "#,##0")
+    return style.but(side="right", wrap=False, lines=SECTION if figure == 0 else style.lines)
 
 
 def _sizes(matrix: Matrix) -> list[float]:

@@ -6,9 +6,23 @@ from typing import TYPE_CHECKING
 
 from codekit.matrix.crosstab import Cross, Overlap
 from codekit.matrix.result import Matrix
-from codekit.reporting.matrix.look import BLOCK, BOLD, CENTRE, SOFT, TEXT, fit_row, heading, page, show, titles
+from codekit.reporting.matrix.look import (
+    BLOCK,
+    BOLD,
+    CENTRE,
+    SOFT,
+    TEXT,
+    fit_row,
+    heading,
+    page,
+    row_height,
+    show,
+    titles,
+)
 from codekit.tables.look import widths
+from codekit.tables.streamed import Rows
 from codekit.tables.style import BOX
+from codekit.tables.text import split
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -53,15 +67,16 @@ def write_crossed(matrix: Matrix, crosses: list[Cross], sheet: Worksheet) -> Non
     sizes = (18.0, 22.0, 13.0, 34.0, 11.0, 11.0, 70.0)
     titles(sheet, "The organizations behind the crosstabs", "k: with the theme. n: of those that can be decided.")
     heading(sheet, _HEAD, ["attribute", "value", "organizations", "theme", "k", "n", "which have the theme"], sizes)
-    for row, cross in enumerate(crosses, start=_HEAD + 1):
+    rows = Rows(sheet, _HEAD + 1)
+    plain, centre = rows.wear(TEXT), rows.wear(CENTRE)
+    for cross in crosses:
         theme = f"{matrix.codebook[cross.theme].name} ({cross.theme})"
         which = ", ".join(cross.present) or "none"
         values = [cross.attribute, cross.value, len(cross.cases), theme, cross.k, cross.n, which]
-        for column, value in enumerate(values, start=1):
-            show(sheet.cell(row, column), value, CENTRE if isinstance(value, int) else TEXT)
-        fit_row(sheet, row, sizes)
+        for part in split(values):
+            rows.add(part, [centre if isinstance(v, int) else plain for v in part], row_height(part, sizes))
     widths(sheet, sizes)
-    page(sheet, head=_HEAD, freeze=f"A{_HEAD + 1}", last=f"G{_HEAD + len(crosses)}")
+    page(sheet, head=_HEAD, freeze=f"A{_HEAD + 1}", last=f"G{rows.last}")
 
 
 def write_overlap(matrix: Matrix, overlaps: list[Overlap], sheet: Worksheet) -> None:
@@ -73,15 +88,14 @@ def write_overlap(matrix: Matrix, overlaps: list[Overlap], sheet: Worksheet) -> 
     )
     sizes = (34.0, 48.0, 14.0, 70.0)
     heading(sheet, _HEAD, ["under", "exactly these themes", "organizations", "which"], sizes)
-    before, last = "", _HEAD
-    for last, overlap in enumerate(overlaps, start=_HEAD + 1):
-        lines = BLOCK if overlap.parent != before else BOX
+    rows, before = Rows(sheet, _HEAD + 1), ""
+    looks = [[rows.wear(style.but(lines=lines)) for style in (BOLD, TEXT, CENTRE, TEXT)] for lines in (BOX, BLOCK)]
+    for overlap in overlaps:
+        worn = looks[overlap.parent != before]
         before = overlap.parent
-        name = matrix.codebook[overlap.parent].name
-        show(sheet.cell(last, 1), f"{name} ({overlap.parent})", BOLD.but(lines=lines))
-        show(sheet.cell(last, 2), " + ".join(overlap.themes) or "none of them", TEXT.but(lines=lines))
-        show(sheet.cell(last, 3), len(overlap.cases), CENTRE.but(lines=lines))
-        show(sheet.cell(last, 4), ", ".join(overlap.cases), TEXT.but(lines=lines))
-        fit_row(sheet, last, sizes)
+        name = f"{matrix.codebook[overlap.parent].name} ({overlap.parent})"
+        exactly = " + ".join(overlap.themes) or "none of them"
+        for part in split([name, exactly, len(overlap.cases), ", ".join(overlap.cases)]):
+            rows.add(part, worn, row_height(part, sizes))
     widths(sheet, sizes)
-    page(sheet, head=_HEAD, freeze=f"A{_HEAD + 1}", last=f"D{last}")
+    page(sheet, head=_HEAD, freeze=f"A{_HEAD + 1}", last=f"D{rows.last}")

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from codekit.matrix.passages import Excerpt
 from codekit.matrix.result import Matrix
 from codekit.model.numbering import SEGMENT
-from codekit.reporting.matrix.look import BARE, BLOCK, LINKED, TEXT, fit_row, heading, page, show, titles
+from codekit.reporting.matrix.look import BARE, BLOCK, LINKED, TEXT, heading, page, row_height, show, titles
 from codekit.reporting.matrix.plan import MATRIX, Plan, Row
-from codekit.tables.look import link, widths
-from codekit.tables.style import BOX
-from codekit.tables.write import pieces
+from codekit.tables.look import widths
+from codekit.tables.streamed import Link, Rows, Worn
+from codekit.tables.style import BOX, Edge
+from codekit.tables.text import pieces
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -57,8 +58,11 @@ def write(sheet: Worksheet, plan: Plan) -> None:
         "stands in the block of each. 'back' leads to the cell of the matrix.",
     )
     heading(sheet, plan.excerpt_head, list(COLUMNS), _SIZES)
-    for number, row in enumerate(plan.rows, start=plan.excerpt_head + 1):
-        _row(sheet, number, row, plan)
+    rows = Rows(sheet, plan.excerpt_head + 1)
+    looks = {opens: _looks(rows, BLOCK if opens else BOX) for opens in (True, False)}
+    for row in plan.rows:
+        values = list(_values(plan, row).values())
+        rows.add(values, looks[row.opens], row_height(values, _SIZES))
     widths(sheet, _SIZES)
     last = plan.excerpt_head + max(len(plan.rows), 1)
     page(
@@ -72,21 +76,17 @@ def write(sheet: Worksheet, plan: Plan) -> None:
         show(sheet.cell(plan.excerpt_head + 1, 1), "nothing coded yet", BARE.but(bold=False))
 
 
-def _row(sheet: Worksheet, number: int, row: Row, plan: Plan) -> None:
-    excerpt = row.excerpt
-    lines = BLOCK if row.opens else BOX
-    plain, linked = TEXT.but(lines=lines), LINKED.but(lines=lines)
-    for column, value in enumerate(_values(plan, row).values(), start=1):
-        show(sheet.cell(number, column), value, linked if column == 1 else plain)
-    link(sheet.cell(number, 1), MATRIX, plan.place(excerpt.case, excerpt.theme), "matrix")
-    fit_row(sheet, number, _SIZES)
+def _looks(rows: Rows, lines: tuple[Edge, ...]) -> list[Worn]:
+    """The looks of a row: its first cell leads back to the matrix."""
+    plain, linked = rows.wear(TEXT.but(lines=lines)), rows.wear(LINKED.but(lines=lines))
+    return [linked, *[plain] * (len(COLUMNS) - 1)]
 
 
 def _values(plan: Plan, row: Row) -> dict[str, Any]:
     excerpt, matrix = row.excerpt, plan.matrix
     interview = plan.held[excerpt.transcript]
     values: dict[str, Any] = {
-        "back": "matrix",
+        "back": Link("matrix", MATRIX, plan.place(excerpt.case, excerpt.theme)),
         "theme": f"{matrix.codebook[excerpt.theme].name} ({excerpt.theme})",
         "organization": excerpt.case,
         "evidence": excerpt.evidence,

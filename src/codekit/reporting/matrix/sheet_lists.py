@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.matrix.crosstab import attributes_of, value_of
 from codekit.matrix.result import Matrix
-from codekit.reporting.matrix.look import fit_row, heading, page, show, titles
+from codekit.reporting.matrix.look import TEXT, heading, page, row_height, titles
 from codekit.reporting.matrix.sheet_matrix import interviews
 from codekit.tables.look import widths
+from codekit.tables.streamed import Rows
+from codekit.tables.text import split
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -36,15 +38,16 @@ class List:
         sizes = list(self.columns.values())
         titles(sheet, self.title, self.below)
         heading(sheet, _HEAD, list(self.columns), sizes)
-        for number, row in enumerate(self.rows, start=_HEAD + 1):
-            for column, value in enumerate(row, start=1):
-                show(sheet.cell(number, column), value)
-            fit_row(sheet, number, sizes)
+        rows = Rows(sheet, _HEAD + 1)
+        looks = [rows.wear(TEXT)] * len(sizes)
+        for row in self.rows:
+            for part in split(row):
+                rows.add(part, looks, row_height(part, sizes))
         widths(sheet, sizes)
-        last = f"{get_column_letter(len(self.columns))}{_HEAD + max(len(self.rows), 1)}"
+        last = f"{get_column_letter(len(self.columns))}{max(rows.last, _HEAD + 1)}"
         page(sheet, head=_HEAD, freeze=f"B{_HEAD + 1}", last=last)
         if self.printed:
-            sheet.print_area = f"A1:{get_column_letter(self.printed)}{_HEAD + len(self.rows)}"
+            sheet.print_area = f"A1:{get_column_letter(self.printed)}{rows.last}"
 
 
 def organizations(matrix: Matrix) -> List:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from codekit.matrix.crosstab import value_of
 from codekit.matrix.result import Cell, Matrix
-from codekit.matrix.states import FOUND
-from codekit.reporting.matrix.look import BOLD, CENTRE, SOFT, TEXT, heading, page, show, show_state, titles
+from codekit.matrix.states import FOUND, STATES
+from codekit.reporting.matrix.look import BOLD, CENTRE, SOFT, TEXT, heading, page, show, state_look, titles
 from codekit.reporting.matrix.plan import EXCERPTS, Plan
-from codekit.tables.look import link, widths
+from codekit.tables.look import widths
+from codekit.tables.streamed import Link, Rows, Worn
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -24,8 +26,10 @@ def write(sheet: Worksheet, plan: Plan, title: str) -> None:
     titles(sheet, title, _reading(matrix))
     _totals(sheet, plan)
     _head(sheet, plan)
-    for row, case in enumerate(matrix.cases, start=plan.head_row + 1):
-        _case(sheet, row, case, plan)
+    rows = Rows(sheet, plan.head_row + 1)
+    looks = {state: state_look(rows, state) for state in STATES}
+    for case in matrix.cases:
+        _case(rows, case, plan, looks)
     _pages(sheet, plan)
 
 
@@ -62,18 +66,21 @@ def _head(sheet: Worksheet, plan: Plan) -> None:
     heading(sheet, plan.head_row, names, _sizes(plan))
 
 
-def _case(sheet: Worksheet, row: int, case: str, plan: Plan) -> None:
+def _case(rows: Rows, case: str, plan: Plan, looks: Mapping[str, Worn]) -> None:
     matrix = plan.matrix
-    show(sheet.cell(row, 1), case, BOLD.but(height="center", wrap=False))
-    values = (interviews(matrix, case), *(value_of(matrix, case, name) for name in plan.attributes))
-    for column, value in enumerate((*values, matrix.any_theme(case)), start=2):
-        show(sheet.cell(row, column), value, CENTRE)
-    texts = [state_text(matrix, matrix.cells[case, theme]) for theme in matrix.themes]
-    for column, (theme, text) in enumerate(zip(matrix.themes, texts, strict=True), start=plan.any_column + 1):
-        cell = sheet.cell(row, column)
-        show_state(cell, matrix.cells[case, theme].state, text)
-        if (case, theme) in plan.blocks:
-            link(cell, EXCERPTS, f"A{plan.blocks[case, theme]}", text)
+    facts = (interviews(matrix, case), *(value_of(matrix, case, name) for name in plan.attributes))
+    states = [_state(plan, case, theme) for theme in matrix.themes]
+    values = [case, *facts, matrix.any_theme(case), *states]
+    name, plain = rows.wear(BOLD.but(height="center", wrap=False)), rows.wear(CENTRE)
+    worn = [looks[matrix.cells[case, theme].state] for theme in matrix.themes]
+    rows.add(values, [name, *[plain] * (len(facts) + 1), *worn])
+
+
+def _state(plan: Plan, case: str, theme: str) -> str | Link:
+    """A state in words, leading to its excerpts."""
+    text = state_text(plan.matrix, plan.matrix.cells[case, theme])
+    place = plan.blocks.get((case, theme))
+    return text if place is None else Link(text, EXCERPTS, f"A{place}")
 
 
 def state_text(matrix: Matrix, cell: Cell) -> str:

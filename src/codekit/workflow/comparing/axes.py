@@ -193,10 +193,11 @@ def to_material(
     work = partial(_laid, place=place, listed=targets(book, codes) if counts_as is None else counts_as)
     pieces = ((ground.axes[id_], codings) for (_, id_), codings in ground.work.items())
     mapped = (executor or default(len(ground.work), light=True)).map(work, pieces)
+    number = {id_: t for t, id_ in enumerate(round_.transcripts)}
     parts: list[tuple[Ints, Ints, Ints, Ints, Ints]] = []
     for (coder, id_), (code, lo, hi) in zip(ground.work, mapped, strict=True):
         coders = np.full(len(code), round_.coders.index(coder))
-        transcripts = np.full(len(code), round_.transcripts.index(id_))
+        transcripts = np.full(len(code), number[id_])
         parts.append((coders, transcripts, code, lo, hi))
     columns = [np.concatenate(column) for column in zip(*parts, strict=True)] if parts else [np.zeros(0, np.int64)] * 5
     covered = [[(coder, id_) in ground.work for id_ in round_.transcripts] for coder in round_.coders]
@@ -225,8 +226,9 @@ def skipped_units(ground: Ground, coder: str, id_: str) -> list[tuple[int, int]]
 
 
 def _skips(ground: Ground) -> Skips:
+    number = {id_: t for t, id_ in enumerate(ground.round.transcripts)}
     rows = [
-        (ground.round.coders.index(coder), ground.round.transcripts.index(id_), lo, hi)
+        (ground.round.coders.index(coder), number[id_], lo, hi)
         for coder, id_ in ground.skipped
         for lo, hi in skipped_units(ground, coder, id_)
     ]

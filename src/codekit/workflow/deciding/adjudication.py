@@ -71,11 +71,19 @@ class Adjudication:
     decisions: Mapping[tuple[str, ...], tuple[Decision, ...]] = field(default_factory=dict)
     ever: frozenset[tuple[str, ...]] = frozenset()
     stray: tuple[Decision, ...] = ()
+    found: Disputed | None = None  # what the clusters were made of
 
     def coders_of(self, transcript: str) -> tuple[str, ...]:
         """The coders who finished a transcript."""
-        coders = self.round.coders_of(transcript)
-        return tuple(c for c in coders if self.layers.get(c, transcript).state == FINISHED)
+        return self._finished.get(transcript, ())
+
+    @cached_property
+    def _finished(self) -> dict[str, tuple[str, ...]]:
+        """Who finished each transcript; kept, since a sheet asks for every row."""
+        return {
+            id_: tuple(c for c in self.round.coders_of(id_) if self.layers.get(c, id_).state == FINISHED)
+            for id_ in self.round.transcripts
+        }
 
     def cluster(self, id_: str) -> Cluster:
         """A cluster or an agreed group by its id; raises UnknownNameError for an unknown one."""
@@ -182,6 +190,7 @@ def adjudication(study: Study, round_id: str, *, only: str = "") -> Adjudication
         decisions=counted.by_cluster,
         ever=counted.ever,
         stray=tuple(decision for decision in counted.stray if decision.transcript in round_.transcripts),
+        found=found,
     )
 
 

@@ -55,7 +55,8 @@ def passage(transcript: Transcript, cluster: Cluster) -> Passage:
 
 def touched(transcript: Transcript, cluster: Cluster) -> list[Turn]:
     """The turns from the first to the last one that a cluster touches."""
-    return [t for t in transcript.turns if t.start < t.end and t.start < cluster.end and cluster.start < t.end]
+    start, end = cluster.start, cluster.end
+    return [turn for turn in transcript.turns if turn.start < turn.end and turn.start < end and start < turn.end]
 
 
 def _before(transcript: Transcript, turn: int) -> str:

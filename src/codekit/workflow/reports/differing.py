@@ -25,9 +25,9 @@ def differences(study: Study, round_: Round, settled: Adjudication | None = None
         for cluster in (*settled.clusters, *settled.agreed)
         for row in cluster.disagreements
     }
-    disagreements, ground = compare.disagreements(study, round_.id)
-    rows = []
-    for item in disagreements:
+    found = settled.found or compare.disputed(study, round_, settled.layers)
+    ground, rows = found.ground, []
+    for item in found.rows:
         transcript = study.transcript(item.transcript)
         segment = ground.axes[item.transcript].segments[item.unit]
         cluster = cluster_of.get((item.transcript, segment.index, item.code))
@@ -74,6 +74,8 @@ def _notes(settled: Adjudication, item: Disagreement, start: int, end: int) -> d
     by_coder = {}
     for coder in (*item.has, *item.lacks):
         layer = settled.layers.get(coder, item.transcript)
+        if not layer.memos:
+            continue
         here = {c.id: c.code for c in layer.codings if c.start < end and start < c.end}
         words = [_note(memo, here, item.code) for memo in layer.memos if _lies_on(memo, here, start, end)]
         if words:
