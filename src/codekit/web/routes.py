@@ -18,7 +18,7 @@ from codekit.web.room import MOST_OPS, Room
 from codekit.web.sessions import CODE_SECONDS, Sessions
 from codekit.web.settings import Settings
 from codekit.workbench import deciding, round_acts
-from codekit.workbench.views import adjudicate, agreement, claims, library, matrix, records, search, work
+from codekit.workbench.views import adjudicate, agreement, claims, library, matrix, records, retrieval, search, work
 from codekit.workbench.views import codebook as codes
 from codekit.workbench.views.values import Value
 
@@ -129,7 +129,7 @@ class Api:
 
     def _excerpts(self, request: Request) -> Any:
         return self.room.ask_apart(
-            codes.excerpts,
+            retrieval.excerpts,
             request.path_params["code"],
             _query(request, "round"),
             below=_query(request, "below") == "1",

@@ -1,31 +1,26 @@
-"""The codebook as the workbench shows it, with counts of the coder's own codings only; retrieval per code."""
+"""The codebook as the workbench shows it, with counts of the coder's own codings only."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 
-from codekit.errors import CodekitError, RefusedError
 from codekit.model import events as e
 from codekit.model.codebook import Codebook
 from codekit.model.codebook_diff import diff
-from codekit.model.names import CONSENSUS
 from codekit.model.polarities import CONTRARY, SUPPORTING
 from codekit.model.rounds import Round
 from codekit.model.rules import refused_code
 from codekit.model.scales import SCALES
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
-from codekit.workbench.texts import Text
-from codekit.workbench.views import library, values
-from codekit.workbench.views.values import Excerpt, Polarity, Proposal, Value
+from codekit.workbench.views import retrieval, values
+from codekit.workbench.views.values import Polarity, Proposal, Value
 from codekit.workflow.study import codebooks
-
-CONTEXT = 160  # characters on either side
 
 
 class CodeValue(Value, frozen=True, kw_only=True):
@@ -59,6 +54,7 @@ class CodeShown(Value, frozen=True, kw_only=True):
     replaced_by: str
     mine: int  # own standing codings in the round asked for; 0 without a round; never anybody else's
     mine_transcripts: int  # own transcripts with at least one
+    below: int = 0  # in a second pass: codings of the layer below that this coder has not put aside
     last_used: str  # ISO time of the last own use, "" if never: for recency in the palette
 
 
@@ -95,14 +91,6 @@ class CodebookDiff(Value, frozen=True, kw_only=True):
     changes: list[CodebookChange]
 
 
-class Excerpts(Value, frozen=True, kw_only=True):
-    """GET /api/codes/{code}/excerpts?round=R[&below=1][&whose=mine|visible]: retrieval, with context."""
-
-    code: str
-    total: int
-    rows: list[Excerpt]
-
-
 def of_round(desk: Desk, round_id: str) -> CodebookShown:
     """The frozen codebook of a round. Raises UnknownNameError for a round that the coder may not know of."""
     round_ = desk.round(round_id)
@@ -121,6 +109,9 @@ def working(desk: Desk, id_: str) -> CodebookShown:
 
 def _shown(desk: Desk, book: Codebook, round_: Round | None, *, frozen: bool) -> CodebookShown:
     used = _used(desk, round_)
+    under = Counter(
+        coding.code for id_ in _own_transcripts(desk, round_) for coding in retrieval.below_of(desk, round_, id_)
+    )
     about = desk.scoped(round_) if round_ is not None else None
     return CodebookShown(
         id=book.id,
@@ -131,7 +122,7 @@ def _shown(desk: Desk, book: Codebook, round_: Round | None, *, frozen: bool) ->
         unit=book.unit,
         frozen=frozen,
         polarities=list(book.polarity),
-        codes=[_code(book, id_, depth, about, used.get(id_, [])) for id_, depth in book.walk()],
+        codes=[_code(book, id_, depth, about, (used.get(id_, []), under[id_])) for id_, depth in book.walk()],
         proposals=proposals(desk, book.id),
     )
 
@@ -139,14 +130,18 @@ def _shown(desk: Desk, book: Codebook, round_: Round | None, *, frozen: bool) ->
 def _used(desk: Desk, round_: Round | None) -> dict[str, list[e.Coding]]:
     """Own standing codings of a round, by code."""
     used: dict[str, list[e.Coding]] = defaultdict(list)
-    if round_ is not None:
-        for id_ in round_.transcripts_of(desk.coder):
-            for coding in desk.ledger((round_.id, id_)).standing(e.Coding):
-                used[coding.code].append(coding)
+    for id_ in _own_transcripts(desk, round_):
+        for coding in retrieval.own(desk, round_, id_):
+            used[coding.code].append(coding)
     return used
 
 
-def _code(book: Codebook, id_: str, depth: int, round_: Round | None, used: list[e.Coding]) -> CodeShown:
+def _own_transcripts(desk: Desk, round_: Round | None) -> tuple[str, ...]:
+    return tuple(round_.transcripts_of(desk.coder)) if round_ is not None else ()
+
+
+def _code(book: Codebook, id_: str, depth: int, round_: Round | None, use: tuple[list[e.Coding], int]) -> CodeShown:
+    used, below = use
     code = book[id_]
     return CodeShown(
         id=id_,
@@ -170,6 +165,7 @@ def _code(book: Codebook, id_: str, depth: int, round_: Round | None, used: list
         replaced_by=code.replaced_by,
         mine=len(used),
         mine_transcripts=len({coding.transcript for coding in used}),
+        below=below,
         last_used=max((coding.at for coding in used), default=""),
     )
 
@@ -212,77 +208,3 @@ def _version(desk: Desk, key: str) -> Codebook:
     if working_copy.version != version:
         raise codebooks.missing(desk.study.store, id_, version)
     return working_copy
-
-
-def excerpts(desk: Desk, code: str, round_id: str, *, below: bool = False, whose: str = "mine") -> Excerpts:
-    """The codings of a code in a round with their context: one's own, or all that may be seen.
-
-    Raises UnknownNameError for a round or code, BlindRoundError or RoundStateError where others' work may not be seen.
-    """
-    round_ = desk.round(round_id)
-    book = desk.codebook(round_)
-    wanted = {book[code].id, *(book.descendants(code) if below else ())}
-    if whose not in {"mine", "visible"}:
-        raise RefusedError("invalid", "whose is mine or visible")
-    rows = []
-    for id_ in round_.transcripts:
-        codings = _own(desk, round_, id_) if whose == "mine" else _visible(desk, round_, id_)
-        rows += [row for coding in codings if coding.code in wanted if (row := excerpt(desk, coding))]
-    return Excerpts(code=code, total=len(rows), rows=rows)
-
-
-def _own(desk: Desk, round_: Round, id_: str) -> list[e.Coding]:
-    if desk.coder not in round_.coders_of(id_):
-        return []
-    return sorted(desk.ledger((round_.id, id_)).standing(e.Coding), key=lambda c: (c.start, c.end, c.id))
-
-
-def _visible(desk: Desk, round_: Round, id_: str) -> list[e.Coding]:
-    sight = desk.sight
-    sight.refuse_others(round_, desk.round_state(round_, sight))
-    layers = desk.study.layers(round_, only=id_)
-    coders = [*round_.coders, CONSENSUS]
-    codings = [coding for coder in coders for coding in layers.get(coder, id_).codings]
-    return sorted(codings, key=lambda c: (c.start, c.end, c.coder, c.id))
-
-
-def excerpt(desk: Desk, coding: e.Coding) -> Excerpt | None:
-    """A coding with its words and what stands around them in its turn; None where the text cannot be read."""
-    try:
-        around = context(desk.text(coding.transcript), coding.start, coding.end)
-    except CodekitError:
-        return None
-    return Excerpt(
-        coding=coding.id,
-        round=coding.round,
-        transcript=coding.transcript,
-        case=library.interview_of(desk, coding.transcript)[0].case,
-        code=coding.code,
-        coder=coding.coder,
-        polarity=coding.polarity,
-        start=coding.start,
-        end=coding.end,
-        memo=_memo(desk, coding),
-        **around,
-    )
-
-
-def context(text: Text, start: int, end: int) -> dict[str, Any]:
-    """The fields of an excerpt that the text gives: turn, speaker, the words, and what stands around them."""
-    whole = text.transcript.text
-    turn, last_turn = text.turn_at(start), text.turn_at(max(start, end - 1))
-    first = max(turn.start if turn else 0, start - CONTEXT)
-    last = min(last_turn.end if last_turn else len(whole), end + CONTEXT)
-    return {
-        "turn": turn.index if turn else 0,
-        "speaker": turn.speaker if turn else "",
-        "before": whole[first:start],
-        "text": whole[start:end],
-        "after": whole[end : max(last, end)],
-    }
-
-
-def _memo(desk: Desk, coding: e.Coding) -> str:
-    """The first own note on a coding."""
-    memos = desk.ledger((coding.round, coding.transcript)).standing(e.MemoAdd)
-    return next((memo.text for memo in memos if memo.about == coding.id), "")

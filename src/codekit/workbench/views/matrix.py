@@ -9,7 +9,7 @@ import msgspec
 from codekit.errors import RefusedError
 from codekit.workbench.desk import Desk
 from codekit.workbench.views import values
-from codekit.workbench.views.codebook import context
+from codekit.workbench.views.retrieval import context
 from codekit.workbench.views.values import Value
 
 if TYPE_CHECKING:

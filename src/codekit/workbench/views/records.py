@@ -58,7 +58,7 @@ def _memo(desk: Desk, event: Any, events: dict[str, Any]) -> MemoRow:
     about = events.get(memo.about)
     quote = ""
     if memo.start < memo.end and not desk.unreadable(memo.transcript):
-        quote = desk.text(memo.transcript).transcript.text[memo.start : memo.end]
+        quote = desk.text(memo.transcript).said(memo.start, memo.end)
     code = about.code if isinstance(about, e.Coding) else memo.about if memo.what == "code" else ""
     return MemoRow(**msgspec.structs.asdict(memo), code=code, quote=quote)
 
