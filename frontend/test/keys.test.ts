@@ -67,6 +67,7 @@ const code = (id: string, name: string, extra: Partial<Code> = {}): Code => ({
   replaced_by: "",
   mine: 0,
   mine_transcripts: 0,
+  below: 0,
   last_used: "",
   ...extra,
 });
@@ -108,4 +109,7 @@ test("finding ignores case and accents and gives places in the text itself", () 
     ["Cafe", "CAFÉ"],
   );
   assert.deepEqual(findAll(doc, "  "), []);
+  const long = "no ".repeat(5000);
+  const turn = { number: 0, start: 0, end: long.length, speaker: "", role: "respondent" };
+  assert.equal(findAll(new TextDocument(long, [turn], []), "no").length, 5000, "every place, however many");
 });

@@ -194,7 +194,7 @@ export function discuss(session: CodeSession): void {
 /** The focused suggestion or coding of the layer below, else the first at the cursor. */
 export function offered(session: CodeSession): string | null {
   const isOffer = (id: string): boolean => session.suggestion(id) !== undefined || session.below(id) !== undefined;
-  const focused = session.focused.peek();
+  const focused = session.focused.value; // read while drawn: the keys follow the focus
   if (focused !== null) return isOffer(focused) ? focused : null;
   return session.here().find((coding) => isOffer(coding.id))?.id ?? null;
 }

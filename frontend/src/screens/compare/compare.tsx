@@ -213,7 +213,7 @@ export function Compare({ round: id, transcript }: { round: string; transcript: 
   if (!round) return <Empty title={`There is no round ${id}.`} />;
   if (!open)
     return (
-      <Empty title="You work blind in this round.">
+      <Empty title={round.blind ? "You work blind in this round." : "Nothing to compare yet."}>
         <p>{round.may.why.see_others || "Codes of others can be compared once the round has been compared."}</p>
       </Empty>
     );
