@@ -18,6 +18,9 @@ const MODES: [Mode, string][] = [
   ["regex", "Regular expression"],
 ];
 
+/** A search that takes longer says that it is under way (ms). */
+const SLOW = 300;
+
 function HitRow({ hit }: { hit: Hit }) {
   const has = (one: Round | null | undefined) => one?.assigned.includes(hit.transcript);
   const place = has(round.value) ? round.value : session.value?.rounds.findLast(has);
@@ -101,28 +104,40 @@ function requestOf(asked: Asked & { mode: Mode }): SearchRequest {
 function useAnswer(asked: Asked & { mode: Mode }) {
   const [answer, setAnswer] = useState<{ q: string; found: SearchAnswer } | null>(null);
   const [fault, setFault] = useState<Error | null>(null);
+  const [waiting, setWaiting] = useState(false);
   const question = JSON.stringify(requestOf(asked));
   useLayoutEffect(() => {
     const request = JSON.parse(question) as SearchRequest;
     let late = false;
+    const timer = setTimeout(() => setWaiting(true), SLOW);
+    const end = () => {
+      clearTimeout(timer);
+      if (!late) setWaiting(false);
+    };
     setFault(null);
-    if (!request.q) setAnswer(null);
-    else
-      services.api.post<SearchAnswer>("/api/search", request).then(
-        (found) => !late && setAnswer({ q: request.q, found }),
-        (error: Error) => !late && setFault(error),
-      );
+    if (!request.q) {
+      setAnswer(null);
+      end();
+    } else
+      services.api
+        .post<SearchAnswer>("/api/search", request)
+        .then(
+          (found) => !late && setAnswer({ q: request.q, found }),
+          (error: Error) => !late && setFault(error),
+        )
+        .finally(end);
     return () => {
       late = true;
+      clearTimeout(timer);
     };
   }, [question]);
-  return { answer, fault };
+  return { answer, fault, waiting };
 }
 
 export function Search(_props: { queue: OpQueue }) {
   const asked = askedNow();
   const [q, setQ] = useState(asked.q ?? "");
-  const { answer, fault } = useAnswer(asked);
+  const { answer, fault, waiting } = useAnswer(asked);
   useLayoutEffect(() => setQ(asked.q ?? ""), [asked.q]);
   const ask = (change: Asked) => {
     const next = { ...asked, q, ...change };
@@ -175,6 +190,7 @@ export function Search(_props: { queue: OpQueue }) {
           )}
         </div>
       </form>
+      {waiting && <p class="quiet">Searching…</p>}
       {fault ? <Failed what="Search" fault={fault} /> : answer && <Results answer={answer.found} q={answer.q} />}
     </Page>
   );

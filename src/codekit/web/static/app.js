@@ -10911,6 +10911,7 @@ var MODES = [
   ["word", "Whole word"],
   ["regex", "Regular expression"]
 ];
+var SLOW2 = 300;
 function HitRow({ hit }) {
   const has = (one) => one?.assigned.includes(hit.transcript);
   const place3 = has(round.value) ? round.value : session.value?.rounds.findLast(has);
@@ -10982,27 +10983,36 @@ function requestOf(asked) {
 function useAnswer(asked) {
   const [answer, setAnswer] = d2(null);
   const [fault2, setFault] = d2(null);
+  const [waiting2, setWaiting] = d2(false);
   const question = JSON.stringify(requestOf(asked));
   F2(() => {
     const request = JSON.parse(question);
     let late = false;
+    const timer2 = setTimeout(() => setWaiting(true), SLOW2);
+    const end2 = () => {
+      clearTimeout(timer2);
+      if (!late) setWaiting(false);
+    };
     setFault(null);
-    if (!request.q) setAnswer(null);
-    else
+    if (!request.q) {
+      setAnswer(null);
+      end2();
+    } else
       services.api.post("/api/search", request).then(
         (found) => !late && setAnswer({ q: request.q, found }),
         (error) => !late && setFault(error)
-      );
+      ).finally(end2);
     return () => {
       late = true;
+      clearTimeout(timer2);
     };
   }, [question]);
-  return { answer, fault: fault2 };
+  return { answer, fault: fault2, waiting: waiting2 };
 }
 function Search(_props) {
   const asked = askedNow();
   const [q3, setQ] = d2(asked.q ?? "");
-  const { answer, fault: fault2 } = useAnswer(asked);
+  const { answer, fault: fault2, waiting: waiting2 } = useAnswer(asked);
   F2(() => setQ(asked.q ?? ""), [asked.q]);
   const ask = (change) => {
     const next = { ...asked, q: q3, ...change };
@@ -11051,6 +11061,7 @@ function Search(_props) {
         ] })
       ] })
     ] }),
+    waiting2 && /* @__PURE__ */ a4("p", { class: "quiet", children: "Searching…" }),
     fault2 ? /* @__PURE__ */ a4(Failed, { what: "Search", fault: fault2 }) : answer && /* @__PURE__ */ a4(Results, { answer: answer.found, q: answer.q })
   ] });
 }
