@@ -205,6 +205,7 @@ export function accept(session: CodeSession, id = offered(session)): void {
     return;
   }
   if (!writable(session)) return;
+  session.focus(id); // its coding keeps the focus, so that the next key goes on from here
   if (session.suggestion(id)) void run(session, { kind: "suggestion.accept", ...session.where, suggestion: id });
   else void run(session, { kind: "coding.confirm", ...session.where, below: id });
   session.say(session.suggestion(id) ? "Accepted." : "Kept.");
