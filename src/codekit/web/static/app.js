@@ -2181,7 +2181,11 @@ function Modes({ session: session2 }) {
   const codes = session2.codes.codebook.codes;
   const only = session2.onlyCode.value;
   const suggestions = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
-  return /* @__PURE__ */ a4("div", { class: "modes", children: [
+  const over = T2(null);
+  F2(() => {
+    if (session2.view) session2.view.covered = over.current?.offsetHeight ?? 0;
+  });
+  return /* @__PURE__ */ a4("div", { class: "modes", ref: over, children: [
     session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
       "Highlighter: every selection becomes ",
       /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
@@ -2237,7 +2241,7 @@ function Modes({ session: session2 }) {
       /* @__PURE__ */ a4("kbd", { children: "X" }),
       " rejects; none counts until you accept it."
     ] }) }),
-    /* @__PURE__ */ a4(First, { session: session2 })
+    suggestions === 0 && /* @__PURE__ */ a4(First, { session: session2 })
   ] });
 }
 function First({ session: session2 }) {
@@ -3087,6 +3091,7 @@ function accept(session2, id = offered(session2)) {
     return;
   }
   if (!writable(session2)) return;
+  session2.focus(id);
   if (session2.suggestion(id)) void run(session2, { kind: "suggestion.accept", ...session2.where, suggestion: id });
   else void run(session2, { kind: "coding.confirm", ...session2.where, below: id });
   session2.say(session2.suggestion(id) ? "Accepted." : "Kept.");
@@ -6604,9 +6609,12 @@ var TextView = class {
     const rects = this.dom.range(one).getClientRects();
     return rects[edge2 === "start" ? 0 : rects.length - 1] ?? this.list.getBoundingClientRect();
   }
+  /** How much of the lower edge is covered by what lies over the text (px): nothing is revealed under it. */
+  covered = 0;
   /** Brings a place into view, only if it is not: the text does not jump. */
   reveal(span, where = "nearest") {
-    const screen = this.scroller.getBoundingClientRect();
+    const whole = this.scroller.getBoundingClientRect();
+    const screen = { top: whole.top, height: whole.height, bottom: whole.bottom - this.covered };
     const top = this.edgeRect(span, "start").top;
     const bottom = this.edgeRect(span, "end").bottom;
     const margin = Math.min(48, screen.height / 6);
