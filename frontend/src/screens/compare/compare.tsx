@@ -6,6 +6,7 @@ import { count } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { useOnce } from "../../app/once.ts";
 import { Empty, Show } from "../../app/parts.tsx";
+import { revealInPane } from "../../app/reveal.ts";
 import { href, navigate, route } from "../../app/router.ts";
 import { services, session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
@@ -53,7 +54,7 @@ function turnOf(transcript: Transcript, point: number): number {
 function List({ found, none, at, book, transcript, onAt }: ListProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    list.current?.children[at]?.scrollIntoView({ block: "nearest" });
+    revealInPane(list.current?.children[at]);
   }, [at]);
   if (found.length === 0) return <p class={none.good ? "note good" : "note"}>{none.words}</p>;
   return (
