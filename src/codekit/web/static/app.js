@@ -7766,6 +7766,23 @@ function Standing({ decision, book, text }) {
   ] });
 }
 
+// src/app/reveal.ts
+function revealInPane(child, where = "nearest") {
+  const pane = child && paneOf(child);
+  if (!pane) return;
+  const [outer, inner] = [pane.getBoundingClientRect(), child.getBoundingClientRect()];
+  if (where === "center") pane.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
+  else if (inner.top < outer.top) pane.scrollTop += inner.top - outer.top;
+  else if (inner.bottom > outer.bottom) pane.scrollTop += Math.min(inner.bottom - outer.bottom, inner.top - outer.top);
+}
+function paneOf(child) {
+  for (let box = child.parentElement; box && box.id !== "main"; box = box.parentElement) {
+    const { overflowY } = getComputedStyle(box);
+    if (box.scrollHeight > box.clientHeight && (overflowY === "auto" || overflowY === "scroll")) return box;
+  }
+  return null;
+}
+
 // src/screens/adjudicate/context.tsx
 var ROOM = 260;
 function aroundWords(text, turn, cluster) {
@@ -7799,7 +7816,7 @@ function Context({
   const shown = transcript.turns.slice(Math.max(0, first - 1), last + 2).filter((turn) => turn.start < turn.end);
   const box = T2(null);
   A2(() => {
-    box.current?.querySelector(".piece")?.scrollIntoView({ block: "center" });
+    revealInPane(box.current?.querySelector(".piece"), "center");
     if (document.activeElement === document.body) box.current?.focus();
   }, [cluster.id]);
   return /* @__PURE__ */ a4("div", { class: "context", ref: box, tabIndex: 0, role: "group", "aria-label": "Passage", children: shown.map((turn) => {
@@ -8227,7 +8244,7 @@ function progressWords(progress) {
 function QueueList({ rows, progress, at, book, show: show2, order, onShow, onOrder, onAt }) {
   const list = T2(null);
   A2(() => {
-    list.current?.querySelector("[aria-current='true']")?.scrollIntoView({ block: "nearest" });
+    revealInPane(list.current?.querySelector("[aria-current='true']"));
   }, [at]);
   return /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": "Queue", children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
@@ -9830,7 +9847,7 @@ function turnOf2(transcript, point) {
 function List2({ found, none, at, book, transcript, onAt }) {
   const list = T2(null);
   A2(() => {
-    list.current?.children[at]?.scrollIntoView({ block: "nearest" });
+    revealInPane(list.current?.children[at]);
   }, [at]);
   if (found.length === 0) return /* @__PURE__ */ a4("p", { class: none.good ? "note good" : "note", children: none.words });
   return /* @__PURE__ */ a4("ol", { ref: list, children: found.map((one, index) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": index === at, onClick: () => onAt(index), children: [
