@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Code } from "../src/api/wire.ts";
+import { nextValue } from "../src/code/edit.ts";
 import { findAll } from "../src/code/find.ts";
 import { nearest, rank } from "../src/code/palette_rank.ts";
 import { ACTIONS, keymap } from "../src/keys/actions.ts";
@@ -43,6 +44,11 @@ test("no action takes a key that belongs to the browser", () => {
   assert.deepEqual(taken, []);
   assert.equal(isSingle("Ctrl+z") || isSingle("F6"), false);
   assert.equal(formatKey("Ctrl+Shift+ArrowDown"), "Ctrl+Shift+↓");
+});
+
+test("the value key goes through the values of a code and then takes the value away", () => {
+  const seen = ["", "1", "2", "unknown"].map((now) => nextValue(["1", "2"], now));
+  assert.deepEqual(seen, ["1", "2", "", "1"]);
 });
 
 const code = (id: string, name: string, extra: Partial<Code> = {}): Code => ({

@@ -71,6 +71,8 @@ test("the badge says whether one works blind, whatever the screen", () => {
   const round = { blind: true, compared: null } as Parameters<typeof badgeWords>[0];
   assert.equal(badgeWords(round, true)?.short, "Blinded");
   assert.equal(badgeWords(null, true)?.short, "Blinded");
+  const open = { blind: false, compared: null } as Parameters<typeof badgeWords>[0];
+  assert.equal(badgeWords(open, true)?.short, "Blind elsewhere", "a round that is not blind is not called so");
   assert.equal(
     badgeWords(
       { blind: false, compared: { at: "2026-01-01T00:00:00Z", by: "ana" } } as Parameters<typeof badgeWords>[0],

@@ -96,6 +96,28 @@ export function revalue(session: CodeSession, id: string, value: string): void {
   session.say(`${session.codes.name(coding.code)}: ${next || "no value"}. Control Z to undo.`);
 }
 
+/** The value after this one; after the last none, and after none the first. */
+export function nextValue(values: readonly string[], now: string): string {
+  return values[values.indexOf(now) + 1] ?? "";
+}
+
+/** The next of the values that the coding's code has. */
+export function value(session: CodeSession): void {
+  if (!writable(session)) return;
+  withCoding(
+    session,
+    "Change the value of which coding?",
+    (id) => {
+      const coding = session.coding(id) ?? (session.below(id) as Coding);
+      const values = (session.codes.get(coding.code)?.values ?? []).map((one) => one.value);
+      if (values.length === 0) return session.say(`${session.codes.name(coding.code)} has no values.`);
+      const next = nextValue(values, coding.value ?? "");
+      revalue(session, id, next || (coding.value ?? ""));
+    },
+    "below",
+  );
+}
+
 /** Cut where the selection begins, or at the sentence of the cursor. */
 export function split(session: CodeSession): void {
   if (!writable(session)) return;

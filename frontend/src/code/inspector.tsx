@@ -106,6 +106,7 @@ function Values({ session, coding }: { session: CodeSession; coding: Coding }) {
           {label ? `${value} ${label}` : value}
         </button>
       ))}
+      <kbd>=</kbd>
     </fieldset>
   );
 }
