@@ -1169,14 +1169,14 @@ function useSignalEffect(i4, n3) {
 
 // src/app/format.ts
 var numbers = new Intl.NumberFormat("en");
-var formatNumber = (value) => numbers.format(value);
-function formatFigure(value, digits = 2) {
-  if (value === null || Number.isNaN(value)) return "–";
-  const text = Math.abs(value).toFixed(digits);
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+var formatNumber = (value2) => numbers.format(value2);
+function formatFigure(value2, digits = 2) {
+  if (value2 === null || Number.isNaN(value2)) return "–";
+  const text = Math.abs(value2).toFixed(digits);
+  const sign = value2 < 0 && Number(text) !== 0 ? "−" : "";
   return sign + (text.startsWith("0.") ? text.slice(1) : text);
 }
-var formatPercent = (value, digits = 0) => value === null || Number.isNaN(value) ? "–" : `${(value * 100).toFixed(digits)} %`;
+var formatPercent = (value2, digits = 0) => value2 === null || Number.isNaN(value2) ? "–" : `${(value2 * 100).toFixed(digits)} %`;
 var sameDay = (one, other) => one.toDateString() === other.toDateString();
 function formatTime(iso, now = /* @__PURE__ */ new Date()) {
   if (!iso) return "";
@@ -1247,8 +1247,8 @@ function describeStep(step) {
 // src/app/router.ts
 var part = encodeURIComponent;
 function query(values) {
-  const given = Object.entries(values).filter(([, value]) => value !== void 0 && value !== "");
-  return given.length ? `?${given.map(([key, value]) => `${key}=${part(String(value))}`).join("&")}` : "";
+  const given = Object.entries(values).filter(([, value2]) => value2 !== void 0 && value2 !== "");
+  return given.length ? `?${given.map(([key, value2]) => `${key}=${part(String(value2))}`).join("&")}` : "";
 }
 var href = {
   library: () => "#/",
@@ -1376,10 +1376,10 @@ function createApi(token2, refused) {
       throw error;
     }
   };
-  const body = (method, value, signal) => ({
+  const body = (method, value2, signal) => ({
     method,
     headers: HEADERS,
-    body: JSON.stringify(value),
+    body: JSON.stringify(value2),
     ...signal && { signal }
   });
   const json = async (answer) => {
@@ -1388,8 +1388,8 @@ function createApi(token2, refused) {
   };
   return {
     get: (path, signal) => json(authorised(path, signal ? { signal } : {})),
-    post: (path, value, signal) => json(authorised(path, body("POST", value, signal))),
-    put: (path, value) => json(authorised(path, body("PUT", value))),
+    post: (path, value2, signal) => json(authorised(path, body("POST", value2, signal))),
+    put: (path, value2) => json(authorised(path, body("PUT", value2))),
     delete: async (path) => {
       await authorised(path, { method: "DELETE" });
     },
@@ -1418,9 +1418,9 @@ async function read(answer, each) {
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   while (reader) {
-    const { value, done } = await reader.read();
+    const { value: value2, done } = await reader.read();
     if (done) return;
-    rest += value;
+    rest += value2;
     const end2 = Math.max(rest.lastIndexOf("\n\n"), rest.lastIndexOf("\n\r\n"));
     if (end2 < 0) continue;
     for (const event of parseEvents(rest.slice(0, end2))) each(event);
@@ -1495,10 +1495,10 @@ var api = createApi(
     if (phase.value === "ready") phase.value = "ended";
   }
 );
-function keep(value) {
-  token = value;
+function keep(value2) {
+  token = value2;
   try {
-    if (value) sessionStorage.setItem(KEY, value);
+    if (value2) sessionStorage.setItem(KEY, value2);
     else sessionStorage.removeItem(KEY);
   } catch {
   }
@@ -1527,8 +1527,8 @@ function store() {
     if (error instanceof ApiError && error.status) announce(`Settings could not be kept: ${error.message}`);
   });
 }
-function set(key, value) {
-  settings.value = { ...settings.peek(), [key]: value };
+function set(key, value2) {
+  settings.value = { ...settings.peek(), [key]: value2 };
   unsaved = true;
   clearTimeout(saving);
   saving = setTimeout(store, SAVE_AFTER);
@@ -1844,11 +1844,11 @@ function Show({
 }
 function Choice({
   label,
-  value,
+  value: value2,
   options,
   onChange
 }) {
-  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: options.map(([key, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": key === value, onClick: () => onChange(key), children: name }, key)) });
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: options.map(([key, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": key === value2, onClick: () => onChange(key), children: name }, key)) });
 }
 var PRIVATE = {
   spellcheck: false,
@@ -1928,6 +1928,7 @@ var CHANGE = [
   action2("Change", "recode", "Another code instead…", "r"),
   action2("Change", "remove", "Remove the coding", "u", "Delete", "Backspace"),
   action2("Change", "polarity", "Supporting, contrary, hypothetical", "-", "Shift+p"),
+  action2("Change", "value", "Next value of the code", "="),
   action2("Change", "split", "Split at the cursor", "s"),
   action2("Change", "merge", "Merge with the neighbour of the same code", "g"),
   action2("Change", "memo", "Memo on the coding", "m"),
@@ -2364,18 +2365,18 @@ function overGap(doc, point, by, edge2) {
 }
 
 // src/text/offsets.ts
-function lowerBound(sorted2, value) {
+function lowerBound(sorted2, value2) {
   let low = 0;
   let high = sorted2.length;
   while (low < high) {
     const middle2 = low + high >>> 1;
-    if (sorted2[middle2] < value) low = middle2 + 1;
+    if (sorted2[middle2] < value2) low = middle2 + 1;
     else high = middle2;
   }
   return low;
 }
-function lastAtMost(sorted2, value) {
-  return lowerBound(sorted2, value + 1) - 1;
+function lastAtMost(sorted2, value2) {
+  return lowerBound(sorted2, value2 + 1) - 1;
 }
 var Offsets = class {
   constructor(text) {
@@ -3000,12 +3001,30 @@ function polarity(session2) {
     "below"
   );
 }
-function revalue(session2, id, value) {
+function revalue(session2, id, value2) {
   const coding2 = session2.coding(id) ?? session2.below(id);
   if (!coding2 || !writable(session2)) return;
-  const next = coding2.value === value ? "" : value;
+  const next = coding2.value === value2 ? "" : value2;
   replace(session2, id, { value: next });
   session2.say(`${session2.codes.name(coding2.code)}: ${next || "no value"}. Control Z to undo.`);
+}
+function nextValue(values, now) {
+  return values[values.indexOf(now) + 1] ?? "";
+}
+function value(session2) {
+  if (!writable(session2)) return;
+  withCoding(
+    session2,
+    "Change the value of which coding?",
+    (id) => {
+      const coding2 = session2.coding(id) ?? session2.below(id);
+      const values = (session2.codes.get(coding2.code)?.values ?? []).map((one) => one.value);
+      if (values.length === 0) return session2.say(`${session2.codes.name(coding2.code)} has no values.`);
+      const next = nextValue(values, coding2.value ?? "");
+      revalue(session2, id, next || (coding2.value ?? ""));
+    },
+    "below"
+  );
 }
 function split(session2) {
   if (!writable(session2)) return;
@@ -3247,11 +3266,11 @@ function FindBar({ session: session2 }) {
     if (query2) show(session2, state.value);
     return void 0;
   });
-  const type = (value) => {
-    const found = findAll(session2.document, value);
+  const type = (value2) => {
+    const found = findAll(session2.document, value2);
     const from = session2.target?.start ?? 0;
     const next = found.findIndex((hit) => hit.start >= from);
-    set2({ query: value, hits: found, at: Math.max(0, next) });
+    set2({ query: value2, hits: found, at: Math.max(0, next) });
   };
   const step = (by) => {
     if (hits.length > 0) set2({ query: query2, hits, at: (at + by + hits.length) % hits.length });
@@ -3470,16 +3489,16 @@ var FONTS = {
   },
   mono: { name: "Typewriter", stack: "var(--font-mono)" }
 };
-var record = (value) => value && typeof value === "object" && !Array.isArray(value) ? value : {};
-function oneOf(value, choices) {
-  return choices.find((choice) => choice === value) ?? choices[0];
+var record = (value2) => value2 && typeof value2 === "object" && !Array.isArray(value2) ? value2 : {};
+function oneOf(value2, choices) {
+  return choices.find((choice) => choice === value2) ?? choices[0];
 }
 function textSetting(settings3) {
   const text = record(settings3.text);
   const number = (name) => {
     const { min, max, usual } = TEXT_RANGES[name];
-    const value = text[name];
-    return typeof value === "number" && !Number.isNaN(value) ? Math.min(max, Math.max(min, value)) : usual;
+    const value2 = text[name];
+    return typeof value2 === "number" && !Number.isNaN(value2) ? Math.min(max, Math.max(min, value2)) : usual;
   };
   return {
     size: number("size"),
@@ -3505,7 +3524,7 @@ function withPin(settings3, codebook, place3, code) {
 }
 
 // src/app/turns_read.ts
-var isTurn = (value) => Number.isSafeInteger(value) && value >= 0;
+var isTurn = (value2) => Number.isSafeInteger(value2) && value2 >= 0;
 function allRead({ read: read2 }) {
   return read2 !== null && typeof read2 === "object" && !Array.isArray(read2) ? read2 : {};
 }
@@ -3533,8 +3552,8 @@ var Prefs = class {
   get all() {
     return this.settings.value.value;
   }
-  set(key, value) {
-    this.settings.set(key, value);
+  set(key, value2) {
+    this.settings.set(key, value2);
   }
   /** Nine places; an empty one is "". */
   pins(codebook) {
@@ -3682,6 +3701,7 @@ var changing = (session2) => ({
   recode: () => recode(session2),
   remove: () => remove(session2),
   polarity: () => polarity(session2),
+  value: () => value(session2),
   split: () => split(session2),
   merge: () => merge(session2),
   memo: () => memo(session2),
@@ -3863,7 +3883,7 @@ function CodebookPanel({ session: session2 }) {
       },
       code.id
     )) }),
-    rows.length === 0 && /* @__PURE__ */ a4(NoRows, { session: session2, typed: typed2.value, clear: (value) => typed2.value = value }),
+    rows.length === 0 && /* @__PURE__ */ a4(NoRows, { session: session2, typed: typed2.value, clear: (value2) => typed2.value = value2 }),
     /* @__PURE__ */ a4("p", { class: "panel-foot quiet small", children: [
       "Click codes the selection. ",
       /* @__PURE__ */ a4("kbd", { children: "1" }),
@@ -4129,18 +4149,21 @@ function Here({ session: session2, coding: coding2, open: open3 }) {
 function Values({ session: session2, coding: coding2 }) {
   const values = session2.codes.get(coding2.code)?.values ?? [];
   if (values.length === 0) return null;
-  return /* @__PURE__ */ a4("fieldset", { class: "row tools", "aria-label": "Value", children: values.map(({ value, label }) => /* @__PURE__ */ a4(
-    "button",
-    {
-      type: "button",
-      class: "btn small",
-      "aria-pressed": coding2.value === value,
-      title: label,
-      onClick: () => revalue(session2, coding2.id, value),
-      children: label ? `${value} ${label}` : value
-    },
-    value
-  )) });
+  return /* @__PURE__ */ a4("fieldset", { class: "row tools", "aria-label": "Value", children: [
+    values.map(({ value: value2, label }) => /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        "aria-pressed": coding2.value === value2,
+        title: label,
+        onClick: () => revalue(session2, coding2.id, value2),
+        children: label ? `${value2} ${label}` : value2
+      },
+      value2
+    )),
+    /* @__PURE__ */ a4("kbd", { children: "=" })
+  ] });
 }
 function OwnTools({ session: session2, coding: coding2 }) {
   const on = (act) => () => {
@@ -4979,9 +5002,9 @@ function newOp(draft) {
 // src/ops/predict.ts
 var secondHalf = (opId) => `${opId}:2`;
 function fresh(op, author, like) {
-  const { code, start: start2, end: end2, polarity: polarity2, value, derived_from } = like;
+  const { code, start: start2, end: end2, polarity: polarity2, value: value2, derived_from } = like;
   const by = { coder: author.coder, at: author.now, codebook: author.codebook };
-  return { id: op.op_id, ...by, code, start: start2, end: end2, polarity: polarity2, value, derived_from };
+  return { id: op.op_id, ...by, code, start: start2, end: end2, polarity: polarity2, value: value2, derived_from };
 }
 function moved(memos, from, to) {
   return [...memos].filter((memo3) => memo3.what === "coding" && from.includes(memo3.about)).map((memo3) => ({ ...memo3, about: to }));
@@ -7084,7 +7107,7 @@ var busy = O(() => waiting.value > 0);
 var SLOW = 300;
 var GATHER = 250;
 function useLoad(path, refresh) {
-  const [value, setValue] = d2(null);
+  const [value2, setValue] = d2(null);
   const [error, setError] = d2(null);
   const [slow, setSlow] = d2(false);
   const [turn, setTurn] = d2(0);
@@ -7130,7 +7153,7 @@ function useLoad(path, refresh) {
       end2();
     };
   }, [listens, path]);
-  return { value, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
+  return { value: value2, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
 }
 var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
 
@@ -8866,7 +8889,7 @@ function WithPolarity({ row }) {
   const found = row.with_polarity;
   if (!found) return null;
   const said2 = Object.entries(found.values).map(
-    ([value, given]) => `${value}: ${Object.entries(given).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
+    ([value2, given]) => `${value2}: ${Object.entries(given).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
   );
   return /* @__PURE__ */ a4("span", { class: "why", title: [...said2, found.note].filter(Boolean).join("\n"), children: [
     formatFigure(found.cohen_kappa),
@@ -8982,9 +9005,9 @@ function Facts({ data, round: round2 }) {
       live ? `now, another unit than the round’s (${round2.unit})` : `${formatTime(data.compared.at)} by ${data.compared.by}`
     ]
   ];
-  return /* @__PURE__ */ a4("dl", { class: "facts", children: rows.map(([name, value]) => /* @__PURE__ */ a4("div", { children: [
+  return /* @__PURE__ */ a4("dl", { class: "facts", children: rows.map(([name, value2]) => /* @__PURE__ */ a4("div", { children: [
     /* @__PURE__ */ a4("dt", { children: name }),
-    /* @__PURE__ */ a4("dd", { children: value })
+    /* @__PURE__ */ a4("dd", { children: value2 })
   ] }, name)) });
 }
 function Summary({ data, codes, level }) {
@@ -9131,9 +9154,9 @@ function Card({ code, book }) {
       /* @__PURE__ */ a4("h2", { class: "minor", children: code.examples.length === 1 ? "Example" : "Examples" }),
       /* @__PURE__ */ a4("ul", { class: "examples", children: code.examples.map((example) => /* @__PURE__ */ a4("li", { class: "quote", dir: "auto", children: example }, example)) })
     ] }),
-    /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code, book).flatMap(([name, value]) => [
+    /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code, book).flatMap(([name, value2]) => [
       /* @__PURE__ */ a4("dt", { children: name }, name),
-      /* @__PURE__ */ a4("dd", { dir: "auto", children: value }, `${name}=`)
+      /* @__PURE__ */ a4("dd", { dir: "auto", children: value2 }, `${name}=`)
     ]) })
   ] });
 }
@@ -9567,14 +9590,14 @@ var queryOf = (source) => "round" in source ? `round=${encodeURIComponent(source
 function Sources({ source, book }) {
   const rounds = session.value?.rounds ?? [];
   const books = [.../* @__PURE__ */ new Set([book.id, ...rounds.map((one) => one.codebook.split("@")[0] ?? "")])];
-  const value = "round" in source ? `r:${source.round}` : `c:${source.codebook}`;
+  const value2 = "round" in source ? `r:${source.round}` : `c:${source.codebook}`;
   const choose = (chosen2) => {
     const id = chosen2.slice(2);
     navigate(href.codebook(chosen2.startsWith("r:") ? { round: id } : { codebook: id }));
   };
   return /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: "Version" }),
-    /* @__PURE__ */ a4("select", { class: "input", value, onChange: (event) => choose(event.currentTarget.value), children: [
+    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => choose(event.currentTarget.value), children: [
       rounds.map((one) => /* @__PURE__ */ a4("option", { value: `r:${one.id}`, children: [
         "Round ",
         one.id,
@@ -10513,20 +10536,20 @@ function Matrix(_props) {
   if (closed) {
     return /* @__PURE__ */ a4(Page, { title: "Matrix", children: /* @__PURE__ */ a4(Empty, { title: `You are blind in round ${blindIn.join(", ")}.`, children: /* @__PURE__ */ a4("p", { children: "The matrix counts the codes of all coders, so it is closed to you until the round has been compared." }) }) });
   }
-  const { value } = matrix;
+  const { value: value2 } = matrix;
   return /* @__PURE__ */ a4(
     Page,
     {
       title: "Matrix",
-      sub: value && /* @__PURE__ */ a4($, { children: [
-        count(value.cases.length, "organization"),
+      sub: value2 && /* @__PURE__ */ a4($, { children: [
+        count(value2.cases.length, "organization"),
         " by themes of ",
-        value.codebook,
+        value2.codebook,
         "@",
-        value.version,
+        value2.version,
         " · from",
         " ",
-        value.layer
+        value2.layer
       ] }),
       tools: books.length > 1 && books.map((book) => /* @__PURE__ */ a4(
         "a",
@@ -11048,7 +11071,7 @@ function Search(_props) {
     ask({});
   };
   const uncodedIn = asked.uncoded || round.value?.id;
-  const tick = (name, value = "1") => (event) => ask({ [name]: event.currentTarget.checked ? value : "" });
+  const tick = (name, value2 = "1") => (event) => ask({ [name]: event.currentTarget.checked ? value2 : "" });
   return /* @__PURE__ */ a4(Page, { title: "Search", sub: "In the words of all transcripts of the study.", children: [
     /* @__PURE__ */ a4("form", { class: "stack", role: "search", onSubmit: find2, children: [
       /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -11242,7 +11265,7 @@ function Check({ name, children }) {
   ] });
 }
 function Named({ name, label, options }) {
-  const values = options.map(([value]) => value);
+  const values = options.map(([value2]) => value2);
   return /* @__PURE__ */ a4("div", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
     /* @__PURE__ */ a4(
@@ -11251,14 +11274,14 @@ function Named({ name, label, options }) {
         label,
         value: oneOf(settings2.value.value[name], values),
         options,
-        onChange: (value) => settings2.set(name, value)
+        onChange: (value2) => settings2.set(name, value2)
       }
     )
   ] });
 }
 function Slider({
   label,
-  value,
+  value: value2,
   min,
   max,
   step,
@@ -11269,7 +11292,7 @@ function Slider({
     /* @__PURE__ */ a4("span", { class: "label", children: [
       label,
       ": ",
-      value,
+      value2,
       unit
     ] }),
     /* @__PURE__ */ a4(
@@ -11279,7 +11302,7 @@ function Slider({
         min,
         max,
         step,
-        value,
+        value: value2,
         onInput: (event) => onChange(Number(event.currentTarget.value))
       }
     )
@@ -11538,7 +11561,10 @@ function badgeWords(round2, blind2) {
     const { at, by } = round2.compared;
     return { mark: "◐", short: "Unblinded", long: `compared ${formatTime(at)} by ${by} · agreement frozen` };
   }
-  if (blind2) return { mark: "●", short: "Blinded", long: "in another round; what would show others’ codes is closed" };
+  if (blind2) {
+    const short = round2 ? "Blind elsewhere" : "Blinded";
+    return { mark: "●", short, long: "in another round; what would show others’ codes is closed" };
+  }
   return round2 && { mark: "○", short: "Not blind", long: "codes of others may be seen" };
 }
 function Badge({ round: round2, blind: blind2 }) {
