@@ -10,7 +10,8 @@ Browser tests (tests/web/browser/, marker `browser`) also have
              throws or writes an error to the console
 `opened`     `page`, logged in to `workbench`
 
-A test marked `both` runs in chromium and in Firefox, the others in chromium alone. The browsers are the system's own,
+A test marked `both` runs in chromium and in Firefox, the others in chromium alone (Firefox makes no double click of
+two clicks of its driver). The browsers are the system's own,
 looked for on PATH (chromium also by CODEKIT_TEST_BROWSER); without them these tests are skipped.
 The page's own rules (no eval) forbid `page.wait_for_function` and `add_script_tag`: use `expect(locator)`.
 """

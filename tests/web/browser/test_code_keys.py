@@ -80,7 +80,6 @@ def test_bounds_move_by_words_and_characters_and_can_be_put_back(code: CodePage)
     becomes("We send them to the", lambda: code.selected)
 
 
-@pytest.mark.both
 def test_codes_by_palette_pin_repeat_and_highlighter(code: CodePage) -> None:
     """Enter or C opens the palette, 1 to 9 are pinned, full stop repeats, shift-digit codes what is selected next."""
     code.press("ArrowDown", "ArrowDown")
