@@ -113,7 +113,7 @@ def firefox(driver: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Ite
     words = [sys.executable, str(Path(__file__).with_name("firefox_bridge.py"))]
     bridge.write_text(f'#!/bin/sh\nexec {" ".join(map(shlex.quote, words))} "$@"\n', "utf-8")
     bridge.chmod(0o755)
-    env = {**os.environ, "CODEKIT_TEST_FIREFOX": program}
+    env: dict[str, str | float | bool] = {**os.environ, "CODEKIT_TEST_FIREFOX": program}
     browser = driver.firefox.launch(channel="moz-firefox", executable_path=bridge, env=env, timeout=120_000)
     yield browser
     browser.close()

@@ -573,7 +573,7 @@ export interface CodingReplace extends MaybeSpanned {
 /**
  * Make two codings of one, cut at a place inside it; white space at the cut is trimmed.
  *
- * The first gets the id op_id and the memos; the second's id stands in `put`.
+ * The first gets the id op_id and the memos, the second the id that comes after it (`event_id`).
  */
 export interface CodingSplit extends InWork {
   kind: "coding.split";

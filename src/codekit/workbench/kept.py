@@ -48,14 +48,16 @@ def read(path: Path) -> Kept:
 def take(study: Study, path: Path, *, coder: str = "") -> Taken:
     """Do the operations of a file in order; what was done before is not done again, and what does not fit is told.
 
-    Raises CodekitError for a file that holds none, or that is another coder's; UnknownNameError for an unknown coder.
+    Raises CodekitError for a file that holds none, or that is another coder's; UnknownNameError for an unknown coder,
+    StudyBusyError where somebody else holds the study.
     """
     kept = read(path)
     if coder and kept.coder and coder != kept.coder:
         raise CodekitError(f"{path.name} is the work of {kept.coder}, not of {coder}", hint=f"say --coder {kept.coder}")
     if not (who := kept.coder or coder):
         raise CodekitError(f"{path.name} does not say whose work it is", hint="say --coder ID")
-    found = list(_each(Desk(study, who), kept.ops, path.name))
+    with study.alone():
+        found = list(_each(Desk(study, who), kept.ops, path.name))
     return Taken(who, found.count(False), found.count(True), [one for one in found if isinstance(one, Problem)])
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 DAMAGE: list[Any] = [None, 7, "x", [[0, 4]], {"r1": 3, "r1/T01": [[0, 4]], "food": 5, "left": "wide", "size": "big"}]
-KEYS = ("read", "places", "last", "pins", "panels", "text", "theme", "stripes", "wash", "painter", "titles", "touching")
-KEYS += ("snapWords", "keys", "singleKeys", "round")
+KEYS = ["read", "places", "last", "pins", "panels", "text", "theme", "stripes", "wash", "painter", "titles"]
+KEYS += ["touching", "snapWords", "keys", "singleKeys"]
 
 
 @pytest.fixture
