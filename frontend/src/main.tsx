@@ -6,6 +6,7 @@ import "./app/parts.css";
 import "./app/table.css";
 import "./app/shell.css";
 import "./app/shell_sizes.css";
+import { noticeFaults } from "./app/faults.tsx";
 import { followAddress } from "./app/router.ts";
 import { services, session, start } from "./app/services.ts";
 import { App } from "./app/shell.tsx";
@@ -15,6 +16,7 @@ import { createQueue } from "./ops/queue.ts";
 const root = document.getElementById("app");
 const queue = createQueue(services);
 
+noticeFaults();
 followTheme();
 session.subscribe((now) => {
   if (now) queue.setSteps(now.undo, now.redo);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Code } from "../src/api/wire.ts";
+import { nextValue } from "../src/code/edit.ts";
 import { findAll } from "../src/code/find.ts";
 import { nearest, rank } from "../src/code/palette_rank.ts";
 import { ACTIONS, keymap } from "../src/keys/actions.ts";
@@ -45,6 +46,11 @@ test("no action takes a key that belongs to the browser", () => {
   assert.equal(formatKey("Ctrl+Shift+ArrowDown"), "Ctrl+Shift+↓");
 });
 
+test("the value key goes through the values of a code and then takes the value away", () => {
+  const seen = ["", "1", "2", "unknown"].map((now) => nextValue(["1", "2"], now));
+  assert.deepEqual(seen, ["1", "2", "", "1"]);
+});
+
 const code = (id: string, name: string, extra: Partial<Code> = {}): Code => ({
   id,
   name,
@@ -67,6 +73,7 @@ const code = (id: string, name: string, extra: Partial<Code> = {}): Code => ({
   replaced_by: "",
   mine: 0,
   mine_transcripts: 0,
+  below: 0,
   last_used: "",
   ...extra,
 });
@@ -108,4 +115,7 @@ test("finding ignores case and accents and gives places in the text itself", () 
     ["Cafe", "CAFÉ"],
   );
   assert.deepEqual(findAll(doc, "  "), []);
+  const long = "no ".repeat(5000);
+  const turn = { number: 0, start: 0, end: long.length, speaker: "", role: "respondent" };
+  assert.equal(findAll(new TextDocument(long, [turn], []), "no").length, 5000, "every place, however many");
 });

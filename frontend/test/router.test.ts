@@ -20,7 +20,7 @@ test("each screen has an address of its own", () => {
     href.agreement("r"),
     href.matrix("b"),
     href.memos(),
-    href.search("a b"),
+    href.search({ q: "a b", mode: "word" }),
     href.history(),
     href.settings(),
     href.print("r", "t"),

@@ -7,9 +7,8 @@ import { describeStep, formatFigure, formatPercent, formatTime, sentence, wordsO
 import { ACTIONS } from "../src/keys/actions.ts";
 import { isDeeper, rowsOf } from "../src/screens/agreement/levels.ts";
 import { nextOrder, prevalence, sorted } from "../src/screens/agreement/sorting.ts";
-import { cut } from "../src/screens/codebook/retrieval.tsx";
 import { gridStep, stateOf, statesWhere } from "../src/screens/matrix/states.ts";
-import { lettersOf, sayings } from "../src/screens/print/model.ts";
+import { lettersOf, sayings, standing } from "../src/screens/print/model.ts";
 import { clashes } from "../src/screens/settings/keys.tsx";
 
 test("what is undefined is a dash, never 0 or 1", () => {
@@ -72,6 +71,8 @@ test("the badge says whether one works blind, whatever the screen", () => {
   const round = { blind: true, compared: null } as Parameters<typeof badgeWords>[0];
   assert.equal(badgeWords(round, true)?.short, "Blinded");
   assert.equal(badgeWords(null, true)?.short, "Blinded");
+  const open = { blind: false, compared: null } as Parameters<typeof badgeWords>[0];
+  assert.equal(badgeWords(open, true)?.short, "Blind elsewhere", "a round that is not blind is not called so");
   assert.equal(
     badgeWords(
       { blind: false, compared: { at: "2026-01-01T00:00:00Z", by: "ana" } } as Parameters<typeof badgeWords>[0],
@@ -125,11 +126,6 @@ test("arrow keys stay inside the grid", () => {
   assert.equal(gridStep("a", false, [0, 0], 3, 4), null);
 });
 
-test("context that was cut begins at a word", () => {
-  assert.equal(cut(`alf a word ${"x".repeat(160)}`, "before").startsWith("… a word"), true);
-  assert.equal(cut("short", "before"), "short");
-});
-
 const coding = (id: string, code: string, start: number, end: number): Coding => ({
   id,
   code,
@@ -165,6 +161,20 @@ test("a printed text has every word once, marks where codings begin and end", ()
     lines[0]?.parts.map((part) => (typeof part === "string" ? part : `${part.kind} ${part.text}`)),
     ["begin B", "one ", "begin A", "😀", "end B", "memo 1", " two"],
   );
+});
+
+test("a second pass is printed with what stands below it, without what it put aside", () => {
+  const own = coding("1", "B", 3, 8);
+  const [kept, gone] = [coding("2", "A", 7, 21), coding("3", "A", 3, 5)];
+  const below = { label: "r1", codings: [kept, gone], rejected: ["3"], confirmed: [] };
+  const found = standing({ codings: [own], below });
+  assert.deepEqual(found.codings, [own, kept]);
+  const lines = sayings(TEXT, found.codings, [], lettersOf(found.codings, CODES), found.below);
+  assert.deepEqual(
+    lines.map(({ letters: at }) => at),
+    [["B", "A°"], ["A°"]],
+  );
+  assert.deepEqual(standing({ codings: [own], below: null }).codings, [own]);
 });
 
 test("a key that another action of the same area has is a clash", () => {

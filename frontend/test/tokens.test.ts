@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 
@@ -102,3 +102,14 @@ for (const theme of ["light", "dark"] as const) {
     assert.ok(worst >= 4.5, `${worst.toFixed(2)}:1`);
   });
 }
+
+test("an underline is said part by part: WebKit passes over a shorthand with more than a line", () => {
+  const files = readdirSync(path.resolve(process.cwd(), "src"), { recursive: true }).map(String);
+  const sheets = files.filter((name) => name.endsWith(".css"));
+  assert.ok(sheets.length > 5);
+  for (const name of sheets) {
+    const text = readFileSync(path.resolve(process.cwd(), "src", name), "utf8");
+    for (const [, value] of text.matchAll(/text-decoration:\s*([^;]+);/g))
+      assert.match(value ?? "", /^(none|underline|line-through)$/, name);
+  }
+});

@@ -26,6 +26,7 @@ function code(id: string, parent = "", depth = 0, more: Partial<Code> = {}): Cod
     replaced_by: "",
     mine: 0,
     mine_transcripts: 0,
+    below: 0,
     last_used: "",
     ...more,
   };

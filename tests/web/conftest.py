@@ -6,18 +6,22 @@
 
 Browser tests (tests/web/browser/, marker `browser`) also have
 
-`page`       a fresh chromium tab; the test fails when a request leaves the workbench's origin, or when the page
+`page`       a fresh tab; the test fails when a request leaves the workbench's origin, or when the page
              throws or writes an error to the console
 `opened`     `page`, logged in to `workbench`
 
-Chromium is looked for on PATH, or named by CODEKIT_TEST_BROWSER; without it these tests are skipped.
+A test marked `both` runs in chromium and in Firefox, the others in chromium alone (Firefox makes no double click of
+two clicks of its driver). The browsers are the system's own,
+looked for on PATH (chromium also by CODEKIT_TEST_BROWSER); without them these tests are skipped.
 The page's own rules (no eval) forbid `page.wait_for_function` and `add_script_tag`: use `expect(locator)`.
 """
 
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,7 +32,7 @@ from studies import build, folder_of, start
 from web.served import Workbench
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
 
 Serve = Callable[..., Workbench]
 ARGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
@@ -79,26 +83,61 @@ def workbench(food: Path, serve: Serve) -> Workbench:
 # browsers
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what is marked `both` once in each browser."""
+    if metafunc.definition.get_closest_marker("both"):
+        metafunc.parametrize("engine", ["chromium", "firefox"])
+
+
+@pytest.fixture
+def engine() -> str:
+    """Which browser a test runs in."""
+    return "chromium"
+
+
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser of the system; no download."""
+def driver() -> Iterator[Playwright]:
+    """What drives the browsers."""
     playwright = pytest.importorskip("playwright.sync_api", reason="browser tests need playwright")
+    with playwright.sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def firefox(driver: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """The system's Firefox over WebDriver BiDi, through `firefox_bridge`; no download."""
+    program = shutil.which("firefox-esr") or shutil.which("firefox")
+    if not program or os.name == "nt":
+        pytest.skip("these tests need firefox on PATH")
+    bridge = tmp_path_factory.mktemp("firefox") / "firefox"
+    words = [sys.executable, str(Path(__file__).with_name("firefox_bridge.py"))]
+    bridge.write_text(f'#!/bin/sh\nexec {" ".join(map(shlex.quote, words))} "$@"\n', "utf-8")
+    bridge.chmod(0o755)
+    env: dict[str, str | float | bool] = {**os.environ, "CODEKIT_TEST_FIREFOX": program}
+    browser = driver.firefox.launch(channel="moz-firefox", executable_path=bridge, env=env, timeout=120_000)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(driver: Playwright) -> Iterator[Browser]:
+    """The browser of the system; no download."""
     program = os.environ.get("CODEKIT_TEST_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
     if not program:
         pytest.skip("browser tests need chromium on PATH, or CODEKIT_TEST_BROWSER")
     args = [*ARGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [*ARGS]
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=program, args=args)
-        yield browser
-        browser.close()
+    browser = driver.chromium.launch(executable_path=program, args=args)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
-def context(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+def context(engine: str, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     """A browser without a past. `@pytest.mark.context(color_scheme="dark", ...)` sets how it is made."""
     marker = request.node.get_closest_marker("context")
     options: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}, "locale": "en-GB"}
-    made = chromium.new_context(**{**options, **(marker.kwargs if marker else {})})
+    browser: Browser = request.getfixturevalue(engine)
+    made = browser.new_context(**{**options, **(marker.kwargs if marker else {})})
     made.set_default_timeout(10_000)
     yield made
     made.close()
@@ -125,8 +164,12 @@ def page(context: BrowserContext, workbench: Workbench) -> Iterator[Page]:
         if message.type == "error" and not any(part in message.text for part in allowed):
             errors.append(message.text)
 
+    def threw(message: str) -> None:
+        if not any(part in message for part in allowed):
+            errors.append(message)
+
     context.on("request", lambda sent: request_made(sent.url))
-    tab.on("pageerror", lambda error: errors.append(str(error)))
+    tab.on("pageerror", lambda error: threw(str(error)))
     tab.on("console", said)
     yield tab
     assert [] == leaks

@@ -221,6 +221,16 @@ def test_a_round_is_signed_and_closed(compared: Workbench, serve: Serve, tmp_pat
     assert 200 == compared.call("GET", "/api/matrix?codebook=food").status
 
 
+def test_nobody_signs_before_the_comparison_and_it_bears_the_coder(food: Path, serve: Serve) -> None:
+    """Signing says "we agree", which nobody knows before; whoever compares in the window does it by their own name."""
+    code(open_study(food), BOTH)
+    ana = serve(food, "--round", "r1")
+    assert 409 == ana.call("POST", "/api/rounds/r1/sign", {}).status
+    compared = ana.call("POST", "/api/rounds/r1/compare", {"confirm": "r1"}).json["compared"]
+    assert "ana" == compared["by"]
+    assert ["ana"] == ana.call("POST", "/api/rounds/r1/sign", {}).json["signed"]
+
+
 def test_the_matrix_says_whether_asking_was_recorded(compared: Workbench) -> None:
     """So that the page writes "asked, none" only where somebody recorded it, as the workbook does."""
     assert compared.call("GET", "/api/matrix?codebook=food").json["asking_recorded"] is False

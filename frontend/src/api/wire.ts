@@ -386,6 +386,7 @@ export interface Code {
   replaced_by: string;
   mine: number; // own standing codings in the round asked for; 0 without a round; never anybody else's
   mine_transcripts: number; // own transcripts with at least one
+  below: number; // in a second pass: codings of the layer below that this coder has not put aside
   last_used: string; // ISO time of the last own use, "" if never: for recency in the palette
 }
 
@@ -451,6 +452,7 @@ export interface Excerpt {
   text: string;
   after: string;
   memo: string; // first memo on it, own
+  below: boolean; // of the layer that a second pass goes over
 }
 
 /** GET /api/codes/{code}/excerpts?round=R[&below=1][&whose=mine|visible]: retrieval, with context. */
@@ -571,7 +573,7 @@ export interface CodingReplace extends MaybeSpanned {
 /**
  * Make two codings of one, cut at a place inside it; white space at the cut is trimmed.
  *
- * The first gets the id op_id and the memos; the second's id stands in `put`.
+ * The first gets the id op_id and the memos, the second the id that comes after it (`event_id`).
  */
 export interface CodingSplit extends InWork {
   kind: "coding.split";

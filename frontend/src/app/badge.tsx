@@ -8,7 +8,10 @@ export function badgeWords(round: Round | null, blind: boolean): { mark: string;
     const { at, by } = round.compared;
     return { mark: "◐", short: "Unblinded", long: `compared ${formatTime(at)} by ${by} · agreement frozen` };
   }
-  if (blind) return { mark: "●", short: "Blinded", long: "in another round; what would show others’ codes is closed" };
+  if (blind) {
+    const short = round ? "Blind elsewhere" : "Blinded";
+    return { mark: "●", short, long: "in another round; what would show others’ codes is closed" };
+  }
   return round && { mark: "○", short: "Not blind", long: "codes of others may be seen" };
 }
 

@@ -1,10 +1,13 @@
-/** A fault in one panel stays in that panel. */
+/** A fault in one panel stays in that panel, one in a screen in that screen; what still works is said, with a way out. */
 import { Component, type ComponentChildren } from "preact";
 import { sentence } from "./format.ts";
+import { href } from "./router.ts";
 import { services } from "./services.ts";
 
 interface Props {
   what: string;
+  /** What it is a fault of: a panel beside others (the usual), a whole screen, or all of the page. */
+  extent?: "panel" | "screen" | "page";
   children: ComponentChildren;
 }
 
@@ -17,21 +20,74 @@ export class ErrorBoundary extends Component<Props, { fault: Error | null }> {
 
   override render() {
     const { fault } = this.state;
-    return fault ? (
-      <Failed what={this.props.what} fault={fault} again={() => this.setState({ fault: null })} />
-    ) : (
-      this.props.children
-    );
+    const { what, extent = "panel", children } = this.props;
+    if (!fault) return children;
+    const failed = <Failed what={what} fault={fault} again={() => this.setState({ fault: null })} />;
+    return extent === "panel" ? failed : <WayOut page={extent === "page"}>{failed}</WayOut>;
   }
 }
 
-/** The details hold the message and the place in the program, never words of an interview. */
-export function Failed({ what, fault, again }: { what: string; fault: Error; again?: () => void }) {
-  const hint = "error" in fault ? (fault.error as { hint?: string }).hint : "";
-  const copy = async () => {
+const ELSEWHERE: readonly [string, string][] = [
+  ["Library", href.library()],
+  ["Codebook", href.codebook()],
+  ["Memos", href.memos()],
+  ["Search", href.search()],
+  ["History", href.history()],
+  ["Settings", href.settings()],
+];
+
+/** Links to what needs no round and no transcript, so that nobody is stuck. */
+export function Elsewhere() {
+  return (
+    <ul class="row elsewhere" aria-label="Other screens">
+      {ELSEWHERE.map(([name, to]) => (
+        <li key={name}>
+          <a href={to}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export const loadAnew = (): void => location.reload();
+
+/** A screen that failed: nothing is lost, the others work, and what to do. */
+function WayOut({ page, children }: { page: boolean; children: ComponentChildren }) {
+  return (
+    <div class="page stack">
+      <h1 tabIndex={-1}>{page ? "This page cannot be shown" : "This screen cannot be shown"}</h1>
+      <p>
+        <strong>Nothing is lost.</strong> Your codings and memos are in the study’s files as soon as they are saved;
+        what is still on its way goes on being sent while this tab is open.
+      </p>
+      {children}
+      {!page && (
+        <>
+          <p>The other screens still work:</p>
+          <Elsewhere />
+        </>
+      )}
+      <p class="row">
+        <button type="button" class="btn main" onClick={loadAnew}>
+          Load the page anew
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** Puts what helps to find a fault on the clipboard: a message and a place in the program, never words of an interview. */
+export async function copyDetails(what: string, fault: Error): Promise<void> {
+  try {
     await navigator.clipboard.writeText(`${what}\n${fault.name}: ${fault.message}\n${fault.stack ?? ""}`);
     services.announce("Details copied.");
-  };
+  } catch {
+    services.announce("The browser did not allow copying.");
+  }
+}
+
+export function Failed({ what, fault, again }: { what: string; fault: Error; again?: () => void }) {
+  const hint = "error" in fault ? (fault.error as { hint?: string }).hint : "";
   return (
     <div class="note bad" role="alert">
       <p>
@@ -44,7 +100,7 @@ export function Failed({ what, fault, again }: { what: string; fault: Error; aga
             Try again
           </button>
         )}
-        <button type="button" class="btn small" onClick={() => void copy()}>
+        <button type="button" class="btn small" onClick={() => void copyDetails(what, fault)}>
           Copy details (no interview text included)
         </button>
       </p>

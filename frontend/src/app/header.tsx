@@ -5,6 +5,7 @@ import type { OpQueue } from "../ops/queue.ts";
 import { SaveStatus } from "../ops/status.tsx";
 import { Badge } from "./badge.tsx";
 import { KINDS } from "./format.ts";
+import { lastOpen } from "./preferences.ts";
 import { href, navigate, route, type Screen } from "./router.ts";
 import { blind, round, services, session } from "./services.ts";
 
@@ -18,7 +19,7 @@ interface Item {
 /** Where each screen is for the round and transcript at hand. */
 function items(current: Round | null): Item[] {
   const { value: places } = services.settings;
-  const last = (places.value.last ?? {}) as Record<string, string>;
+  const last = lastOpen(places.value);
   const id = current?.id ?? "";
   const transcript =
     route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";

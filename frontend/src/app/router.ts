@@ -26,6 +26,18 @@ export interface Route {
   query: URLSearchParams;
 }
 
+/** What is looked for, as the address of Search keeps it: Back shows the same places again. */
+export interface Asked {
+  q?: string;
+  mode?: string;
+  /** Not empty: capitals and accents count. */
+  exact?: string;
+  /** Not empty: only what respondents said. */
+  respondents?: string;
+  /** The round in which the person has not coded what is found. */
+  uncoded?: string;
+}
+
 const part = encodeURIComponent;
 
 function query(values: Record<string, string | number | undefined>): string {
@@ -48,7 +60,7 @@ export const href = {
   matrix: (codebook = "", cell: { case?: string; code?: string } = {}) =>
     `#/matrix${codebook && `/${part(codebook)}`}${query(cell)}`,
   memos: () => "#/memos",
-  search: (q?: string) => `#/search${query({ q })}`,
+  search: (asked: Asked = {}) => `#/search${query({ ...asked })}`,
   history: () => "#/history",
   settings: () => "#/settings",
 };

@@ -5,11 +5,13 @@ import type { OpQueue } from "../ops/queue.ts";
 import { NotSavedBar } from "../ops/status.tsx";
 import { FIXED, ScreenOf, titleOfScreen } from "../screens/screens.tsx";
 import { ErrorBoundary } from "./boundary.tsx";
+import { FaultBar } from "./faults.tsx";
 import { Gate } from "./gate.tsx";
 import { Header } from "./header.tsx";
 import { hintsOf } from "./hints.ts";
 import { busy } from "./load.ts";
 import { Overlays } from "./overlays.tsx";
+import { isOn, lastOpen } from "./preferences.ts";
 import { route } from "./router.ts";
 import { bye, online, phase, round, says, services, session } from "./services.ts";
 
@@ -49,7 +51,7 @@ function useTitleAndFocus(): RefObject<HTMLElement | null> {
     main.current?.scrollTo({ top: 0 });
   }, [place]);
   useLayoutEffect(() => {
-    const named = services.settings.value.peek().titles !== false;
+    const named = isOn(services.settings.value.peek(), "titles");
     document.title = [named ? transcript || name : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
   }, [screen, transcript, name]);
   return main;
@@ -57,7 +59,7 @@ function useTitleAndFocus(): RefObject<HTMLElement | null> {
 
 function rememberTranscript(): void {
   const { screen, round: id, transcript } = route.value;
-  const last = (services.settings.value.peek().last ?? {}) as Record<string, string>;
+  const last = lastOpen(services.settings.value.peek());
   if (screen !== "code" || !transcript || last[id] === transcript) return;
   services.settings.set("last", { ...last, [id]: transcript });
 }
@@ -82,6 +84,7 @@ function Inside({ queue }: { queue: OpQueue }) {
       <Overlays queue={queue} />
       <Header queue={queue} />
       <div class="bars">
+        <FaultBar />
         <NotSavedBar queue={queue} />
         <ConnectionBar queue={queue} />
       </div>
@@ -93,7 +96,7 @@ function Inside({ queue }: { queue: OpQueue }) {
         aria-busy={busy}
         data-region={FIXED.has(screen) ? undefined : "screen"}
       >
-        <ErrorBoundary key={`${screen}/${roundId}/${transcript}`} what={titleOfScreen(screen)}>
+        <ErrorBoundary key={`${screen}/${roundId}/${transcript}`} what={titleOfScreen(screen)} extent="screen">
           <ScreenOf queue={queue} />
         </ErrorBoundary>
       </main>
@@ -108,5 +111,19 @@ function Inside({ queue }: { queue: OpQueue }) {
 }
 
 export function App({ queue }: { queue: OpQueue }) {
-  return phase.value === "ready" && session.value ? <Inside queue={queue} /> : <Gate phase={phase.value} />;
+  const ready = phase.value === "ready" && session.value;
+  return (
+    <ErrorBoundary what="codekit" extent="page">
+      {ready ? (
+        <Inside queue={queue} />
+      ) : (
+        <>
+          <div class="bars">
+            <FaultBar />
+          </div>
+          <Gate phase={phase.value} />
+        </>
+      )}
+    </ErrorBoundary>
+  );
 }

@@ -1,5 +1,6 @@
 /** The quiet lines above the text: what mode it is in, why it cannot be changed, how to begin. */
 import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { CodeName } from "../app/swatch.tsx";
 import type { CodeSession } from "./session.ts";
 
@@ -38,8 +39,12 @@ export function Modes({ session }: { session: CodeSession }) {
   const codes = session.codes.codebook.codes;
   const only = session.onlyCode.value;
   const suggestions = [...session.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
+  const over = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (session.view) session.view.covered = over.current?.offsetHeight ?? 0;
+  });
   return (
-    <div class="modes">
+    <div class="modes" ref={over}>
       {session.highlighter.value !== null && (
         <p class="banner mode">
           Highlighter: every selection becomes <CodeName code={session.highlighter.value} codes={codes} />
@@ -84,7 +89,7 @@ export function Modes({ session }: { session: CodeSession }) {
           </span>
         </p>
       )}
-      <First session={session} />
+      {suggestions === 0 && <First session={session} />}
     </div>
   );
 }

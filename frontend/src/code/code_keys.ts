@@ -74,6 +74,7 @@ const changing = (session: CodeSession): Handlers => ({
   recode: () => edit.recode(session),
   remove: () => edit.remove(session),
   polarity: () => edit.polarity(session),
+  value: () => edit.value(session),
   split: () => edit.split(session),
   merge: () => edit.merge(session),
   memo: () => edit.memo(session),

@@ -96,6 +96,28 @@ export function revalue(session: CodeSession, id: string, value: string): void {
   session.say(`${session.codes.name(coding.code)}: ${next || "no value"}. Control Z to undo.`);
 }
 
+/** The value after this one; after the last none, and after none the first. */
+export function nextValue(values: readonly string[], now: string): string {
+  return values[values.indexOf(now) + 1] ?? "";
+}
+
+/** The next of the values that the coding's code has. */
+export function value(session: CodeSession): void {
+  if (!writable(session)) return;
+  withCoding(
+    session,
+    "Change the value of which coding?",
+    (id) => {
+      const coding = session.coding(id) ?? (session.below(id) as Coding);
+      const values = (session.codes.get(coding.code)?.values ?? []).map((one) => one.value);
+      if (values.length === 0) return session.say(`${session.codes.name(coding.code)} has no values.`);
+      const next = nextValue(values, coding.value ?? "");
+      revalue(session, id, next || (coding.value ?? ""));
+    },
+    "below",
+  );
+}
+
 /** Cut where the selection begins, or at the sentence of the cursor. */
 export function split(session: CodeSession): void {
   if (!writable(session)) return;
@@ -194,7 +216,7 @@ export function discuss(session: CodeSession): void {
 /** The focused suggestion or coding of the layer below, else the first at the cursor. */
 export function offered(session: CodeSession): string | null {
   const isOffer = (id: string): boolean => session.suggestion(id) !== undefined || session.below(id) !== undefined;
-  const focused = session.focused.peek();
+  const focused = session.focused.value; // read while drawn: the keys follow the focus
   if (focused !== null) return isOffer(focused) ? focused : null;
   return session.here().find((coding) => isOffer(coding.id))?.id ?? null;
 }
@@ -205,6 +227,7 @@ export function accept(session: CodeSession, id = offered(session)): void {
     return;
   }
   if (!writable(session)) return;
+  session.focus(id); // its coding keeps the focus, so that the next key goes on from here
   if (session.suggestion(id)) void run(session, { kind: "suggestion.accept", ...session.where, suggestion: id });
   else void run(session, { kind: "coding.confirm", ...session.where, below: id });
   session.say(session.suggestion(id) ? "Accepted." : "Kept.");

@@ -4,8 +4,6 @@ import type { TextDocument } from "../text/document.ts";
 import type { Span } from "../text/offsets.ts";
 import { fold } from "./palette_rank.ts";
 
-const MOST = 2000;
-
 /** Every place in the turns shown where the words stand, without regard to case and accents. */
 export function findAll(document: TextDocument, query: string): Span[] {
   const wanted = fold(query);
@@ -14,7 +12,7 @@ export function findAll(document: TextDocument, query: string): Span[] {
   for (const turn of document.turns) {
     const points = [...document.quote(turn)];
     const { text, origins } = folded(points);
-    for (let at = text.indexOf(wanted); at >= 0 && found.length < MOST; at = text.indexOf(wanted, at + 1)) {
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
       const start = origins[at] as number;
       const end = (origins[at + wanted.length - 1] as number) + 1;
       found.push({ start: turn.start + start, end: turn.start + end });

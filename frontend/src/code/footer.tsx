@@ -1,5 +1,6 @@
 /** Where one is, how much has been read, and the pinned codes. */
 
+import { Toolbar } from "../app/toolbar.tsx";
 import { applyPin } from "./apply.ts";
 import { cycleStripes } from "./code_keys.ts";
 import type { CodeSession } from "./session.ts";
@@ -18,44 +19,46 @@ export function Footer({ session }: { session: CodeSession }) {
       : 0;
   const pins = session.prefs.pins(session.codes.codebook.id);
   return (
-    <div class="code-foot">
+    <div class="code-foot" data-region="Pinned codes">
       <span class="nowrap">
         Turn {turn}/{total} · {read}&nbsp;% read
       </span>
-      <ul class="pins" aria-label="Pinned codes">
-        {pins.map(
-          (code, i) =>
-            code && (
-              <li key={code}>
-                <button
-                  type="button"
-                  class="pin"
-                  title={session.codes.path(code)}
-                  onClick={() => {
-                    applyPin(session, i);
-                    session.view?.list.focus({ preventScroll: true });
-                  }}
-                >
-                  <kbd>{i + 1}</kbd>{" "}
-                  <span
-                    class="swatch"
-                    style={{ "--hue": session.codes.hue(code) }}
-                    data-pattern={["solid", "hatched", "dotted"][session.codes.pattern(code)]}
-                  />{" "}
-                  {session.codes.name(code)}
-                </button>
-              </li>
-            ),
-        )}
-        {pins.every((code) => !code) && (
-          <li class="quiet pin-hint">
-            Pin a code: <kbd>1</kbd>–<kbd>9</kbd> in the codebook
-          </li>
-        )}
-      </ul>
-      <button type="button" class="btn bare small nowrap stripe-mode" onClick={() => cycleStripes(session)}>
-        {STRIPE_WORDS[session.prefs.stripes]} <kbd>Y</kbd>
-      </button>
+      <Toolbar label="Pinned codes and stripes" class="foot-tools">
+        <ul class="pins" aria-label="Pinned codes">
+          {pins.map(
+            (code, i) =>
+              code && (
+                <li key={code}>
+                  <button
+                    type="button"
+                    class="pin"
+                    title={session.codes.path(code)}
+                    onClick={() => {
+                      applyPin(session, i);
+                      session.view?.list.focus({ preventScroll: true });
+                    }}
+                  >
+                    <kbd>{i + 1}</kbd>{" "}
+                    <span
+                      class="swatch"
+                      style={{ "--hue": session.codes.hue(code) }}
+                      data-pattern={["solid", "hatched", "dotted"][session.codes.pattern(code)]}
+                    />{" "}
+                    {session.codes.name(code)}
+                  </button>
+                </li>
+              ),
+          )}
+          {pins.every((code) => !code) && (
+            <li class="quiet pin-hint">
+              Pin a code: <kbd>1</kbd>–<kbd>9</kbd> in the codebook
+            </li>
+          )}
+        </ul>
+        <button type="button" class="btn bare small nowrap stripe-mode" onClick={() => cycleStripes(session)}>
+          {STRIPE_WORDS[session.prefs.stripes]} <kbd>Y</kbd>
+        </button>
+      </Toolbar>
       <span class="hints nowrap">
         <kbd>Enter</kbd> code <kbd>B</kbd> bounds <kbd>.</kbd> repeat <kbd>M</kbd> memo <kbd>Ctrl+Z</kbd> undo{" "}
         <kbd>?</kbd> keys

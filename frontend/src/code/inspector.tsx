@@ -2,6 +2,7 @@
 import type { Coding } from "../api/wire.ts";
 import { formatTime, POLARITIES as POLARITY_WORDS } from "../app/format.ts";
 import { CodeName } from "../app/swatch.tsx";
+import { Toolbar } from "../app/toolbar.tsx";
 import type { ViewCoding } from "../text/coding_index.ts";
 import { overlaps } from "../text/offsets.ts";
 import { enterBounds } from "./bounds_mode.ts";
@@ -105,6 +106,7 @@ function Values({ session, coding }: { session: CodeSession; coding: Coding }) {
           {label ? `${value} ${label}` : value}
         </button>
       ))}
+      <kbd>=</kbd>
     </fieldset>
   );
 }
@@ -115,7 +117,7 @@ function OwnTools({ session, coding }: { session: CodeSession; coding: Coding })
     act();
   };
   return (
-    <p class="row tools">
+    <Toolbar label="Change this coding" class="row tools">
       <button type="button" class="btn small" onClick={on(() => recode(session))}>
         Recode <kbd>R</kbd>
       </button>
@@ -142,7 +144,7 @@ function OwnTools({ session, coding }: { session: CodeSession; coding: Coding })
       <button type="button" class="btn small" onClick={() => removeCoding(session, coding.id)}>
         Remove <kbd>U</kbd>
       </button>
-    </p>
+    </Toolbar>
   );
 }
 

@@ -88,3 +88,10 @@ export function withMemo(memos: Iterable<Memo>): Set<string> {
   for (const memo of memos) if (memo.what === "coding") ids.add(memo.about);
   return ids;
 }
+
+/** How many codings each code has. */
+export function tally(codings: Iterable<Coding>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const coding of codings) counts.set(coding.code, (counts.get(coding.code) ?? 0) + 1);
+  return counts;
+}

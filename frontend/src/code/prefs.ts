@@ -1,14 +1,12 @@
 /** A person's settings that the Code screen reads and writes. Unknown or damaged values count as unset. */
 import type { Settings } from "../api/wire.ts";
+import { pinsOf, record, type TextSetting, textSetting, withPin } from "../app/preferences.ts";
 import { turnsRead, withTurnsRead } from "../app/turns_read.ts";
 import type { Services } from "../ops/services.ts";
 
 export type Touching = "ask" | "extend" | "separate";
 export const STRIPE_MODES = ["all", "branch", "recent", "memos", "density"] as const;
 export type StripeMode = (typeof STRIPE_MODES)[number];
-
-const record = (value: unknown): Record<string, unknown> =>
-  value && typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
 export class Prefs {
   constructor(private readonly settings: Services["settings"]) {}
@@ -23,15 +21,11 @@ export class Prefs {
 
   /** Nine places; an empty one is "". */
   pins(codebook: string): string[] {
-    const pinned = record(this.all.pins)[codebook];
-    const list = Array.isArray(pinned) ? pinned : [];
-    return Array.from({ length: 9 }, (_, i) => (typeof list[i] === "string" ? (list[i] as string) : ""));
+    return pinsOf(this.all, codebook);
   }
 
   setPin(codebook: string, place: number, code: string): void {
-    const pins = this.pins(codebook).map((pin) => (pin === code ? "" : pin));
-    pins[place] = code;
-    this.set("pins", { ...record(this.all.pins), [codebook]: pins });
+    this.set("pins", withPin(this.all, codebook, place, code));
   }
 
   get snapWords(): boolean {
@@ -77,19 +71,8 @@ export class Prefs {
     this.set("panels", { ...record(this.all.panels), [side]: { ...this.panel(side), ...change } });
   }
 
-  get text(): { size: number; leading: number; measure: number; font: string } {
-    const text = record(this.all.text);
-    const number = (key: string, low: number, high: number, usual: number): number => {
-      const value = text[key];
-      return typeof value === "number" ? Math.min(high, Math.max(low, value)) : usual;
-    };
-    const font = typeof text.font === "string" ? text.font : "serif";
-    return {
-      size: number("size", 14, 32, 18),
-      leading: number("leading", 1.2, 2.4, 1.6),
-      measure: number("measure", 30, 46, 42),
-      font,
-    };
+  get text(): TextSetting {
+    return textSetting(this.all);
   }
 
   place(key: string): number | null {

@@ -2,7 +2,8 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Codebook, Transcript, Work } from "../api/wire.ts";
-import { ErrorBoundary } from "../app/boundary.tsx";
+import { Elsewhere, ErrorBoundary } from "../app/boundary.tsx";
+import { sentence } from "../app/format.ts";
 import { Empty, Skeleton } from "../app/parts.tsx";
 import { useCommands, useKeys } from "../keys/use_keys.ts";
 import type { OpQueue } from "../ops/queue.ts";
@@ -87,8 +88,9 @@ export function CodeScreen({ services, queue, round, transcript, at }: CodeScree
   }, [services, queue, round, transcript, slow]);
   if (failure)
     return (
-      <Empty title={failure.error.message}>
-        <p>{failure.error.hint}</p>
+      <Empty title={sentence(failure.error.message)}>
+        {failure.error.hint && <p>{sentence(failure.error.hint)}</p>}
+        <Elsewhere />
       </Empty>
     );
   if (!session)

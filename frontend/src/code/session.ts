@@ -16,7 +16,7 @@ import type { TextDocument } from "../text/document.ts";
 import { overlaps, type Span } from "../text/offsets.ts";
 import type { TextView } from "../text/view.ts";
 import { spansOf, textDocument } from "./document.ts";
-import { CodeTable, withMemo } from "./look.ts";
+import { CodeTable, tally, withMemo } from "./look.ts";
 import { Prefs } from "./prefs.ts";
 import { STRIPE_FILTERS } from "./stripe_modes.ts";
 
@@ -86,7 +86,7 @@ export class CodeSession {
     this.codes = new CodeTable(codebook);
     this.store = new WorkStore(work, services, queue, codebook.key);
     this.store.onChange((change) => this.show(change));
-    this.atLoad = tally(work.codings);
+    this.atLoad = tally([...work.codings, ...this.standingBelow()]);
     const sorted = [...work.codings].sort((a, b) => (a.at < b.at ? -1 : 1));
     for (const [i, coding] of sorted.entries()) this.recency.set(coding.code, i + 1);
     this.lastCode.value = sorted.at(-1)?.code ?? null;
@@ -152,17 +152,18 @@ export class CodeSession {
 
   /** All that lies at the cursor or in the selection, in reading order. */
   here(): ViewCoding[] {
+    void this.store.revision.value; // what lies here changes without the cursor, too
     const span = target(this.document, this.cursor.value);
     return span && this.view ? this.view.codings.touching(span) : [];
   }
 
-  /** Own codings per code in this round: what the server counted, and what has happened here since. */
+  /** Codings per code in this round, own and standing below: what the server counted, and what happened here since. */
   counts(): Map<string, number> {
     void this.store.revision.value;
-    const now = tally(this.store.standing.codings.values());
+    const now = tally([...this.store.standing.codings.values(), ...this.standingBelow()]);
     const counts = new Map<string, number>();
     for (const code of this.codes.codebook.codes) {
-      const mine = code.mine - (this.atLoad.get(code.id) ?? 0) + (now.get(code.id) ?? 0);
+      const mine = code.mine + code.below - (this.atLoad.get(code.id) ?? 0) + (now.get(code.id) ?? 0);
       if (mine > 0) counts.set(code.id, mine);
     }
     return counts;
@@ -180,16 +181,18 @@ export class CodeSession {
     return [...own, ...open, ...this.belowCodings()];
   }
 
+  private standingBelow(): Coding[] {
+    const { rejected } = this.store.standing;
+    return (this.store.work.peek().below?.codings ?? []).filter((coding) => !rejected.has(coding.id));
+  }
+
   private belowCodings(): ViewCoding[] {
-    const below = this.store.work.peek().below?.codings ?? [];
-    const { rejected, confirmed } = this.store.standing;
+    const { confirmed } = this.store.standing;
     const none = new Set<string>();
-    return below
-      .filter((coding) => !rejected.has(coding.id))
-      .map((coding) => {
-        const kind = confirmed.has(coding.id) ? "confirmed" : "below";
-        return this.codes.view(coding, none, { kind });
-      });
+    return this.standingBelow().map((coding) => {
+      const kind = confirmed.has(coding.id) ? "confirmed" : "below";
+      return this.codes.view(coding, none, { kind });
+    });
   }
 
   private show(change: LocalChange): void {
@@ -288,10 +291,4 @@ export class CodeSession {
       (coding) => overlaps(coding, span) && (code === undefined || coding.code === code),
     );
   }
-}
-
-function tally(codings: Iterable<Coding>): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const coding of codings) counts.set(coding.code, (counts.get(coding.code) ?? 0) + 1);
-  return counts;
 }

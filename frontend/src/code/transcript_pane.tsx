@@ -138,11 +138,5 @@ export function TranscriptPane({
     session.refilter();
     session.view?.list.classList.toggle("no-wash", !session.prefs.wash);
   });
-  const { size, leading, measure, font } = session.prefs.text;
-  const style = {
-    "--text-size": `${size / 16}rem`,
-    "--text-leading": String(leading),
-    "--text-measure": `${measure}rem`,
-  };
-  return <div ref={scroller} class="text-scroll" data-font={font} data-region="Transcript" style={style} />;
+  return <div ref={scroller} class="text-scroll" data-region="Transcript" />;
 }

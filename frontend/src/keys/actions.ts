@@ -51,6 +51,7 @@ const CHANGE = [
   action("Change", "recode", "Another code instead…", "r"),
   action("Change", "remove", "Remove the coding", "u", "Delete", "Backspace"),
   action("Change", "polarity", "Supporting, contrary, hypothetical", "-", "Shift+p"),
+  action("Change", "value", "Next value of the code", "="),
   action("Change", "split", "Split at the cursor", "s"),
   action("Change", "merge", "Merge with the neighbour of the same code", "g"),
   action("Change", "memo", "Memo on the coding", "m"),

@@ -54,7 +54,12 @@ export class OpQueue {
   /** Nothing more is taken until what is here has been saved. */
   readonly full: ReadonlySignal<boolean> = computed(() => this.state.value.count >= MOST_PENDING);
 
-  constructor(private readonly services: Pick<Services, "api">) {}
+  constructor(private readonly services: Pick<Services, "api"> & Partial<Pick<Services, "session">>) {}
+
+  /** Whose operations these are. */
+  get coder(): string {
+    return this.services.session?.peek()?.coder ?? "";
+  }
 
   /** The operations that the server has not acknowledged, in order. */
   get pending(): readonly Op[] {
@@ -171,7 +176,7 @@ function refusal(op: Op, message: string): OpResult {
   return { op_id: op.op_id, ok: false, error };
 }
 
-export function createQueue(services: Pick<Services, "api">): OpQueue {
+export function createQueue(services: Pick<Services, "api" | "session">): OpQueue {
   const queue = new OpQueue(services);
   globalThis.addEventListener?.("beforeunload", (event) => {
     if (queue.pending.length > 0) event.preventDefault();

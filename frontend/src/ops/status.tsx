@@ -46,13 +46,18 @@ export function NotSavedBar({ queue }: { queue: OpQueue }) {
       <button type="button" onClick={() => download(queue)}>
         Download them
       </button>
+      <p class="small">
+        A file of them is read by <code>codekit code --from codekit-not-saved.json</code>, also when this tab is gone.
+      </p>
     </div>
   );
 }
 
 /** The operations as a file, so that nothing is lost even if the page has to be closed. */
 function download(queue: OpQueue): void {
-  const blob = new Blob([JSON.stringify({ ops: queue.pending }, null, 2)], { type: "application/json" });
+  const blob = new Blob([JSON.stringify({ coder: queue.coder, ops: queue.pending }, null, 2)], {
+    type: "application/json",
+  });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = "codekit-not-saved.json";

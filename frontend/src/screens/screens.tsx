@@ -1,7 +1,8 @@
 /** Which screen an address shows. */
 
+import { Elsewhere } from "../app/boundary.tsx";
 import { Empty } from "../app/parts.tsx";
-import { href, route, type Screen } from "../app/router.ts";
+import { route, type Screen } from "../app/router.ts";
 import { services } from "../app/services.ts";
 import { CodeScreen } from "../code/screen.tsx";
 import type { OpQueue } from "../ops/queue.ts";
@@ -83,9 +84,7 @@ export function ScreenOf({ queue }: { queue: OpQueue }) {
     case "missing":
       return (
         <Empty title={`There is no screen “${name}”.`}>
-          <p>
-            <a href={href.library()}>Go to the library</a>
-          </p>
+          <Elsewhere />
         </Empty>
       );
   }

@@ -1,13 +1,12 @@
 /** Search in all transcripts. */
 
-import { useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Hit, Round, SearchAnswer, SearchRequest } from "../api/wire.ts";
 import { Failed } from "../app/boundary.tsx";
 import { count, formatNumber } from "../app/format.ts";
 import { groupBy } from "../app/group.ts";
-import { useOnce } from "../app/once.ts";
 import { Choice, Page, PRIVATE } from "../app/parts.tsx";
-import { href, replaceAddress, route } from "../app/router.ts";
+import { type Asked, href, navigate, route } from "../app/router.ts";
 import { round, services, session } from "../app/services.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import "./search.css";
@@ -18,6 +17,9 @@ const MODES: [Mode, string][] = [
   ["word", "Whole word"],
   ["regex", "Regular expression"],
 ];
+
+/** A search that takes longer says that it is under way (ms). */
+const SLOW = 300;
 
 function HitRow({ hit }: { hit: Hit }) {
   const has = (one: Round | null | undefined) => one?.assigned.includes(hit.transcript);
@@ -79,46 +81,80 @@ function Results({ answer, q }: { answer: SearchAnswer; q: string }) {
   );
 }
 
-export function Search(_props: { queue: OpQueue }) {
-  const [q, setQ] = useState(route.value.query.get("q") ?? "");
-  const [mode, setMode] = useState<Mode>("literal");
-  const [exact, setExact] = useState(false);
-  const [respondents, setRespondents] = useState(false);
-  const [uncoded, setUncoded] = useState(false);
+/** What the address asks for. */
+function askedNow(): Asked & { mode: Mode } {
+  const { query } = route.value;
+  const read = (name: keyof Asked): string => query.get(name) ?? "";
+  const mode = MODES.find(([one]) => one === read("mode"))?.[0] ?? "literal";
+  return { q: read("q"), mode, exact: read("exact"), respondents: read("respondents"), uncoded: read("uncoded") };
+}
+
+function requestOf(asked: Asked & { mode: Mode }): SearchRequest {
+  return {
+    q: asked.q ?? "",
+    mode: asked.mode,
+    fold: !asked.exact,
+    uncoded: Boolean(asked.uncoded),
+    ...(asked.uncoded && { round: asked.uncoded }),
+    ...(asked.respondents && { roles: ["respondent"] }),
+  };
+}
+
+/** The answer to what the address asks; an answer to an earlier question does not come over a later one. */
+function useAnswer(asked: Asked & { mode: Mode }) {
   const [answer, setAnswer] = useState<{ q: string; found: SearchAnswer } | null>(null);
   const [fault, setFault] = useState<Error | null>(null);
-  const latest = useRef(0);
-  const find = async (event?: Event) => {
-    event?.preventDefault();
-    latest.current += 1;
-    const ask = latest.current;
-    if (!q) return;
-    replaceAddress(href.search(q));
-    const request: SearchRequest = {
-      q,
-      mode,
-      fold: !exact,
-      uncoded,
-      ...(round.value && { round: round.value.id }),
-      ...(respondents && { roles: ["respondent"] }),
+  const [waiting, setWaiting] = useState(false);
+  const question = JSON.stringify(requestOf(asked));
+  useLayoutEffect(() => {
+    const request = JSON.parse(question) as SearchRequest;
+    let late = false;
+    const timer = setTimeout(() => setWaiting(true), SLOW);
+    const end = () => {
+      clearTimeout(timer);
+      if (!late) setWaiting(false);
     };
-    try {
-      const found = await services.api.post<SearchAnswer>("/api/search", request);
-      if (ask === latest.current) {
-        setAnswer({ q, found });
-        setFault(null);
-      }
-    } catch (error) {
-      if (ask === latest.current) setFault(error as Error);
-    }
+    setFault(null);
+    if (!request.q) {
+      setAnswer(null);
+      end();
+    } else
+      services.api
+        .post<SearchAnswer>("/api/search", request)
+        .then(
+          (found) => !late && setAnswer({ q: request.q, found }),
+          (error: Error) => !late && setFault(error),
+        )
+        .finally(end);
+    return () => {
+      late = true;
+      clearTimeout(timer);
+    };
+  }, [question]);
+  return { answer, fault, waiting };
+}
+
+export function Search(_props: { queue: OpQueue }) {
+  const asked = askedNow();
+  const [q, setQ] = useState(asked.q ?? "");
+  const { answer, fault, waiting } = useAnswer(asked);
+  useLayoutEffect(() => setQ(asked.q ?? ""), [asked.q]);
+  const ask = (change: Asked) => {
+    const next = { ...asked, q, ...change };
+    navigate(href.search({ ...next, mode: next.mode === "literal" ? "" : next.mode }));
   };
-  useOnce(() => {
-    void find();
-    return undefined;
-  });
+  const find = (event: Event) => {
+    event.preventDefault();
+    ask({});
+  };
+  const uncodedIn = asked.uncoded || round.value?.id;
+  const tick =
+    (name: "exact" | "respondents" | "uncoded", value = "1") =>
+    (event: Event) =>
+      ask({ [name]: (event.currentTarget as HTMLInputElement).checked ? value : "" });
   return (
     <Page title="Search" sub="In the words of all transcripts of the study.">
-      <form class="stack" role="search" onSubmit={(event) => void find(event)}>
+      <form class="stack" role="search" onSubmit={find}>
         <div class="row">
           <label class="grow">
             <span class="sr">Search for</span>
@@ -137,27 +173,24 @@ export function Search(_props: { queue: OpQueue }) {
           </button>
         </div>
         <div class="row">
-          <Choice label="How to match" value={mode} options={MODES} onChange={setMode} />
+          <Choice label="How to match" value={asked.mode} options={MODES} onChange={(mode) => ask({ mode })} />
           <label class="check">
-            <input type="checkbox" checked={exact} onChange={(event) => setExact(event.currentTarget.checked)} />
+            <input type="checkbox" checked={Boolean(asked.exact)} onChange={tick("exact")} />
             Mind capitals and accents
           </label>
           <label class="check">
-            <input
-              type="checkbox"
-              checked={respondents}
-              onChange={(event) => setRespondents(event.currentTarget.checked)}
-            />
+            <input type="checkbox" checked={Boolean(asked.respondents)} onChange={tick("respondents")} />
             Respondents only
           </label>
-          {round.value && (
+          {uncodedIn && (
             <label class="check">
-              <input type="checkbox" checked={uncoded} onChange={(event) => setUncoded(event.currentTarget.checked)} />
-              Only what I have not coded in {round.value.id}
+              <input type="checkbox" checked={Boolean(asked.uncoded)} onChange={tick("uncoded", uncodedIn)} />
+              Only what I have not coded in {uncodedIn}
             </label>
           )}
         </div>
       </form>
+      {waiting && <p class="quiet">Searching…</p>}
       {fault ? <Failed what="Search" fault={fault} /> : answer && <Results answer={answer.found} q={answer.q} />}
     </Page>
   );

@@ -34,7 +34,12 @@ export class MarkPainter implements Painter {
   mark(kind: Mark, spans: readonly Span[]): void {
     const touched = [...(this.marks.get(kind) ?? []), ...spans];
     this.marks.set(kind, spans);
-    for (const span of touched) this.repaint(...this.source.dom.document.turnsOf(span));
+    const turns = new Set<number>(); // each once, however many places are in it
+    for (const span of touched) {
+      const [first, last] = this.source.dom.document.turnsOf(span);
+      for (let turn = Math.max(first, this.shown[0]); turn < Math.min(last, this.shown[1]); turn += 1) turns.add(turn);
+    }
+    for (const turn of turns) this.paint(turn);
   }
 
   destroy(): void {

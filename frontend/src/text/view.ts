@@ -260,9 +260,13 @@ export class TextView {
     return rects[edge === "start" ? 0 : rects.length - 1] ?? this.list.getBoundingClientRect();
   }
 
+  /** How much of the lower edge is covered by what lies over the text (px): nothing is revealed under it. */
+  covered = 0;
+
   /** Brings a place into view, only if it is not: the text does not jump. */
   reveal(span: Span, where: "nearest" | "third" = "nearest"): void {
-    const screen = this.scroller.getBoundingClientRect();
+    const whole = this.scroller.getBoundingClientRect();
+    const screen = { top: whole.top, height: whole.height, bottom: whole.bottom - this.covered };
     const top = this.edgeRect(span, "start").top;
     const bottom = this.edgeRect(span, "end").bottom;
     const margin = Math.min(48, screen.height / 6);

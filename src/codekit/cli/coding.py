@@ -9,7 +9,7 @@ import typer
 
 from codekit.cli import output, workbench
 from codekit.cli.options import StudyOption, the_study
-from codekit.errors import CodekitError
+from codekit.errors import CodekitError, ProblemsError
 
 if TYPE_CHECKING:
     from codekit.workflow.study.study import Study
@@ -28,7 +28,10 @@ def code(
         Path | None, typer.Option(metavar="DIR", help="Write an Excel coding sheet per transcript.", show_default=False)
     ] = None,
     from_: Annotated[
-        list[Path] | None, typer.Option("--from", metavar="PATH", help="Read codings: csv, xlsx, sheets, or a folder.")
+        list[Path] | None,
+        typer.Option(
+            "--from", metavar="PATH", help="Read codings: csv, xlsx, sheets, a folder, or what a window saved."
+        ),
     ] = None,
     more: Annotated[list[Path] | None, typer.Argument(metavar="[PATH...]", help="More files for --from.")] = None,
     by: Annotated[
@@ -90,6 +93,9 @@ def _skip(study: Study, transcript: str, segments: str, *, back: bool, about: di
 def _read(study: Study, paths: list[Path], *, coder: str, round_id: str, by: str, partial: bool, roles: str) -> None:
     from codekit.workflow.coding import files as coding_files
 
+    paths = _take(study, paths, coder)
+    if not paths:
+        return
     about = {"coder": coder, "round_id": round_id, "by": by, "roles": roles}
     for path, done in coding_files.read_all(study, paths, partial=partial, **about):
         output.problems(done.notes)
@@ -99,6 +105,21 @@ def _read(study: Study, paths: list[Path], *, coder: str, round_id: str, by: str
         parts += [f"{done.skipped} skipped"] if done.skipped else []
         finished = f"; finished: {', '.join(f'{t} ({c})' for _, c, t in done.finished)}" if done.finished else ""
         output.say(f"{path.name}: {', '.join(parts)}{finished}")
+
+
+def _take(study: Study, paths: list[Path], coder: str) -> list[Path]:
+    """Do what windows could not send; the paths that are left are files of codings.
+
+    Raises ProblemsError where an operation was refused; the others are done.
+    """
+    from codekit.workbench import kept
+
+    for path in [path for path in paths if path.suffix.lower() == kept.SUFFIX and path.is_file()]:
+        done = kept.take(study, path, coder=coder)
+        output.say(f"{path.name}: {done.done} done, {done.before} done before, by {done.coder}")
+        if done.problems:
+            raise ProblemsError(f"{path.name}: {len(done.problems)} could not be done", done.problems)
+    return [path for path in paths if path.suffix.lower() != kept.SUFFIX or not path.is_file()]
 
 
 def _write(study: Study, folder: Path, *, coder: str, round_id: str, by: str) -> None:

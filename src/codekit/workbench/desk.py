@@ -29,9 +29,10 @@ class Desk:
 
     def __init__(self, study: Study, coder: str) -> None:
         """Read nothing yet but who the coder is. Raises UnknownNameError for an unknown coder."""
-        self.study, self.coder = study, study.coder(coder)
-        self.texts, self.rounds = Texts(study), Rounds(study)
-        self.below = LayerBelow(study)
+        self.coder = study.coder(coder)
+        self.study = Study(study.store, writer=self.coder)  # the coder signs, whoever is logged in to the computer
+        self.texts, self.rounds = Texts(self.study), Rounds(self.study)
+        self.below = LayerBelow(self.study)
         self._ledgers: dict[Place, OwnLedger] = {}
         self._seen: dict[str, Token] = {}  # by round: the own ledgers as last looked at all together
         self._states: Held[str, Mapping[Place, str]] = Held()

@@ -25,6 +25,7 @@ def code(page: Page, workbench: Workbench) -> CodePage:
     return CodePage(page, workbench)
 
 
+@pytest.mark.both
 def test_moving_selects_the_sentence_moved_to(code: CodePage) -> None:
     """Arrows and letters by sentence, with control by turn, Home and End within it, with control in the text."""
     steps = {
@@ -177,6 +178,7 @@ def test_where_several_meet_one_is_chosen(code: CodePage) -> None:
     until(lambda: len(code.codings()) == 1)
 
 
+@pytest.mark.both
 def test_memos_and_marks(code: CodePage) -> None:
     """M writes on the coding, shift-M on the transcript, X marks for discussion and takes the mark away."""
     code.press("ArrowDown", "ArrowDown")
@@ -227,6 +229,7 @@ def test_what_is_shown(code: CodePage) -> None:
     code.press("Control+j")
 
 
+@pytest.mark.both
 def test_finding_and_going(code: CodePage) -> None:
     """The slash finds in the text, F3 goes on, control-G goes to a turn, F6 to the next region."""
     code.press("/")

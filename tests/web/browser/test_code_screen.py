@@ -322,8 +322,39 @@ def test_suggestions_count_only_when_accepted(page: Page, food: Path, workbench:
     until(lambda: len(code.codings()) == 1)
     expect(row).to_have_text("1")
     expect(page.locator(".stripe.proposed")).to_have_count(1)
+    code.press("Control+z")
+    expect(page.locator(".stripe.proposed")).to_have_count(2)
+    code.press("a")  # what is offered again can be accepted again, without moving away and back
+    until(lambda: len(code.codings()) == 1)
     code.press("n", "x")
     expect(page.locator(".stripe.proposed")).to_have_count(0)
     code.press("Control+z", "Control+z")
     expect(page.locator(".stripe.proposed")).to_have_count(2)
     becomes([], code.codings)
+
+
+def test_the_foot_is_one_stop_for_tab(page: Page, workbench: Workbench) -> None:
+    """Pinned codes and the stripe mode are one stop; the arrow keys go from one to the next."""
+    workbench.call("PUT", "/api/settings", {"pins": {"food": ["MONEY", "REL.SEND", "REL.DEAL"]}})
+    CodePage(page, workbench)
+    stops = page.locator(".code-foot button[tabindex='0']")
+    expect(stops).to_have_count(1)
+    stops.focus()
+    for expected in ("Sending", "Contract", "All stripes", "Money"):
+        page.keyboard.press("ArrowRight")
+        expect(page.locator(".code-foot button:focus")).to_contain_text(expected)
+    page.keyboard.press("End")
+    expect(page.locator(".code-foot button:focus")).to_contain_text("All stripes")
+    expect(stops).to_have_count(1)
+
+
+@pytest.mark.context(viewport={"width": 2200, "height": 900})
+def test_the_widest_line_is_as_wide_as_was_chosen(page: Page, workbench: Workbench) -> None:
+    """Every place of the slider changes the text."""
+    widths = []
+    for measure in (30, 44, 58, 72):
+        workbench.call("PUT", "/api/settings", {"text": {"measure": measure}})
+        CodePage(page, workbench).reload()
+        widths.append(page.locator(".words").first.evaluate("(words) => words.getBoundingClientRect().width"))
+
+    assert widths == sorted(set(widths))

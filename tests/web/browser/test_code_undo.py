@@ -98,6 +98,7 @@ def test_every_operation_is_undone_and_done_again(page: Page, workbench: Workben
     until(lambda: standing(code) == after)
 
 
+@pytest.mark.both
 def test_undo_goes_all_the_way_back(page: Page, workbench: Workbench) -> None:
     """Four codings, reload, four times undo: nothing is left; a fifth says so."""
     code = CodePage(page, workbench)

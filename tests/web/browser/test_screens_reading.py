@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from web.browser.screens import go
+from web.browser.screens import go, says
 from web.served import Workbench, becomes, until
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"))
 
 
+@pytest.mark.both
 def test_the_library_opens_a_transcript_by_keyboard(opened: Page) -> None:
     """Arrow keys go from transcript to transcript, Enter opens one."""
     go(opened, "#/")
@@ -79,6 +80,7 @@ def test_the_tree_is_worked_by_arrow_keys(opened: Page) -> None:
     expect(opened.locator("[role=treeitem][tabindex='0']")).to_have_count(1)
 
 
+@pytest.mark.both
 def test_search_leads_to_the_place(opened: Page) -> None:
     """A hit opens the text at its place."""
     go(opened, "#/search")
@@ -90,6 +92,30 @@ def test_search_leads_to_the_place(opened: Page) -> None:
     opened.wait_for_url("**/#/d/solo/T04?at=*")
 
 
+def test_back_to_a_search_shows_the_same_places(opened: Page) -> None:
+    """What was asked, and how, is in the address: after a hit was followed, Back finds what was found before."""
+    go(opened, "#/search")
+    opened.get_by_role("searchbox").fill("foo")
+    opened.keyboard.press("Enter")
+    opened.locator(".hit").first.wait_for()
+    opened.get_by_role("button", name="Whole word").click()
+    says(opened, "Nothing found for ‘foo’.")
+    opened.get_by_role("searchbox").fill("food")
+    opened.keyboard.press("Enter")
+    opened.locator(".hit").first.wait_for()
+    opened.get_by_label("Respondents only").check()
+    opened.wait_for_url("**respondents=1")
+    go(opened, "#/settings")
+    opened.go_back()
+
+    opened.get_by_role("button", name="Whole word", pressed=True).wait_for()
+    expect(opened.get_by_role("searchbox")).to_have_value("food")
+    expect(opened.get_by_label("Respondents only")).to_be_checked()
+    opened.go_back()
+    expect(opened.get_by_label("Respondents only")).not_to_be_checked()
+
+
+@pytest.mark.both
 def test_compare_names_every_difference(opened: Page) -> None:
     """Each passage on which the coders differ has its word in the list, and the keys go through them."""
     go(opened, "#/d/r1/T01/compare")
@@ -120,6 +146,7 @@ def test_agreement_prints_a_dash_with_the_reason(opened: Page) -> None:
     expect(rows.last).to_contain_text("not estimable")
 
 
+@pytest.mark.both
 def test_a_code_of_the_agreement_leads_to_its_disagreements(opened: Page) -> None:
     """From the figure to the passages: the list shows those of the code alone."""
     go(opened, "#/agreement/r1")
@@ -127,10 +154,12 @@ def test_a_code_of_the_agreement_leads_to_its_disagreements(opened: Page) -> Non
     opened.get_by_role("button", name="Show all").wait_for()
 
     listed = opened.locator(".differences li").all_inner_texts()
+    expect(opened.locator(".differences li").first).to_be_in_viewport()
     assert listed
     assert all("Money" in text for text in listed)
 
 
+@pytest.mark.both
 def test_the_matrix_is_a_grid(opened: Page) -> None:
     """Arrow keys go from cell to cell, Enter opens the passages, every cell has the words of its state."""
     go(opened, "#/matrix/food")
@@ -147,6 +176,7 @@ def test_the_matrix_is_a_grid(opened: Page) -> None:
     assert grid.locator("tfoot td").first.inner_text().split(" of ")[1].isdigit()
 
 
+@pytest.mark.both
 def test_regions_are_reached_by_f6(opened: Page) -> None:
     """F6 goes from region to region and round again."""
     go(opened, "#/codes?round=r1")

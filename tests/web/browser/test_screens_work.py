@@ -56,6 +56,7 @@ def said(page: Page) -> Locator:
     return page.locator("footer [role=status]")
 
 
+@pytest.mark.both
 def test_excerpts_are_recoded_in_place(opened: Page, workbench: Workbench) -> None:
     """All excerpts of a code stand together; another code is given from there, and undone from anywhere."""
     old = coded(workbench)
@@ -86,6 +87,7 @@ def test_a_second_code_on_the_same_passage_from_the_list(opened: Page, workbench
     assert len({(c["start"], c["end"]) for c in work(workbench)["codings"]}) == 1
 
 
+@pytest.mark.both
 def test_history_undoes_and_does_again(opened: Page, workbench: Workbench) -> None:
     """Every own operation stands there, and can be taken back and done again, each by itself."""
     coded(workbench)
@@ -167,6 +169,7 @@ def decisions(workbench: Workbench) -> list[tuple[str, str]]:
     return [(one["choice"], one["reason"]) for row in rows for one in row["decisions"]]
 
 
+@pytest.mark.both
 def test_every_disagreement_is_decided_by_keys(opened: Page, workbench: Workbench) -> None:
     """Keys decide, a reason is asked for where one is needed, undo opens the last again, and the end says so."""
     go(opened, "#/adjudicate/r1")

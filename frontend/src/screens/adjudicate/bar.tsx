@@ -1,6 +1,7 @@
 /** The decision bar: always in view, every decision with its key. */
 import type { RefObject } from "preact";
 import { PRIVATE } from "../../app/parts.tsx";
+import { Toolbar } from "../../app/toolbar.tsx";
 import { codesOf } from "./model.ts";
 import type { Choice, Cluster, Wish } from "./types.ts";
 
@@ -70,7 +71,7 @@ export function Bar({
   };
   return (
     <div class="bar-decide" role="group" aria-label="Decide" data-region="decide" onKeyDown={onKey}>
-      <div class="row">
+      <Toolbar label="Decisions" class="row">
         {BUTTONS.map(([choice, name, key]) => (
           <button
             key={choice}
@@ -88,7 +89,7 @@ export function Bar({
             Open again
           </button>
         )}
-      </div>
+      </Toolbar>
       <div class="row">
         <label class="grow row">
           <span class="small">

@@ -1,6 +1,8 @@
 /** The passage: a little text before and after, each coder's span underlined in its own way. */
+
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Transcript } from "../../api/wire.ts";
+import { revealInPane } from "../../app/reveal.ts";
 import { href } from "../../app/router.ts";
 import { Offsets } from "../../text/offsets.ts";
 import { type Part, partsOf, type Span } from "./model.ts";
@@ -51,7 +53,7 @@ export function Context({
   const shown = transcript.turns.slice(Math.max(0, first - 1), last + 2).filter((turn) => turn.start < turn.end);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    box.current?.querySelector(".piece")?.scrollIntoView({ block: "center" });
+    revealInPane(box.current?.querySelector(".piece"), "center");
     if (document.activeElement === document.body) box.current?.focus();
   }, [cluster.id]);
   return (

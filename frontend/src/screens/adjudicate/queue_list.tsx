@@ -1,6 +1,8 @@
 /** The queue of clusters. */
+
 import { useEffect, useRef } from "preact/hooks";
 import type { Codebook } from "../../api/wire.ts";
+import { revealInPane } from "../../app/reveal.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { codesOf, type Order, type Show, STATUS } from "./model.ts";
 import type { Cluster, Progress } from "./types.ts";
@@ -43,7 +45,7 @@ export function progressWords(progress: Progress): string {
 export function QueueList({ rows, progress, at, book, show, order, onShow, onOrder, onAt }: Props) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    list.current?.querySelector("[aria-current='true']")?.scrollIntoView({ block: "nearest" });
+    revealInPane(list.current?.querySelector("[aria-current='true']"));
   }, [at]);
   return (
     <aside class="queue" data-region="queue" aria-label="Queue">

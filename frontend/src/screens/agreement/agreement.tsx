@@ -1,5 +1,5 @@
 /** How far the coders of a round agree, with what is compared said first. */
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Agreement as AgreementData, Code, Codebook, Round } from "../../api/wire.ts";
 import { count, formatFigure, formatTime } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
@@ -139,9 +139,6 @@ function Figures({ round }: { round: Round }) {
   const data = useLoad<AgreementData>(`/api/agreement?round=${encodeURIComponent(round.id)}&unit=${unit}`);
   const book = useLoad<Codebook>(`/api/codebook?round=${encodeURIComponent(round.id)}`);
   const codes = book.value?.codes ?? [];
-  useEffect(() => {
-    if (code) document.getElementById("differences")?.focus();
-  }, [code]);
   return (
     <>
       <div class="row">
@@ -179,7 +176,7 @@ function Figures({ round }: { round: Round }) {
         )}
       </Show>
       <Claims round={round.id} codes={codes} />
-      <Differences key={code} round={round.id} code={code} codes={codes} onAll={() => setCode("")} />
+      <Differences round={round.id} code={code} codes={codes} onAll={() => setCode("")} />
     </>
   );
 }

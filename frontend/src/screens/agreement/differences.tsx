@@ -1,8 +1,9 @@
 /** The units on which the coders differ: where the work lies, before any number. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Code, Disagreement, Disagreements } from "../../api/wire.ts";
 import { count } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
+import { useOnce } from "../../app/once.ts";
 import { Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { CodeName } from "../../app/swatch.tsx";
@@ -64,49 +65,55 @@ interface Props {
 
 const PAGE = 50;
 
-export function Differences({ round, code, codes, onAll }: Props) {
+/** The list of one code, or of all; it comes into view when a code has been chosen. */
+function List({ round, code, codes, onAll, rows }: Props & { rows: readonly Disagreement[] }) {
   const [shown, setShown] = useState(PAGE);
-  const found = useLoad<Disagreements>(`/api/disagreements?round=${encodeURIComponent(round)}`);
+  const section = useRef<HTMLElement>(null);
+  useOnce(() => {
+    if (!code) return undefined;
+    section.current?.scrollIntoView({ block: "start" });
+    section.current?.focus({ preventScroll: true });
+    return undefined;
+  });
+  const wanted = code ? rows.filter((row) => row.code === code) : rows;
+  return (
+    <section class="stack" ref={section} aria-label="Disagreements" tabIndex={-1}>
+      <h2>
+        {count(wanted.length, "disagreement")}
+        {code && (
+          <>
+            {" "}
+            on {codes.find((one) => one.id === code)?.name ?? code}{" "}
+            <button type="button" class="btn small" onClick={onAll}>
+              Show all
+            </button>
+          </>
+        )}
+      </h2>
+      {wanted.length === 0 ? (
+        <p class="note good">The coders agree on every unit{code && " for this code"}.</p>
+      ) : (
+        <ul class="differences">
+          {wanted.slice(0, shown).map((row) => (
+            <Row key={`${row.transcript}/${row.unit}/${row.code}/${row.start}`} row={row} codes={codes} round={round} />
+          ))}
+        </ul>
+      )}
+      {wanted.length > shown && (
+        <button type="button" class="btn" onClick={() => setShown(shown + PAGE)}>
+          Show {Math.min(PAGE, wanted.length - shown)} more
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** Fetched once for all codes: choosing one shows its list at once. */
+export function Differences(props: Props) {
+  const found = useLoad<Disagreements>(`/api/disagreements?round=${encodeURIComponent(props.round)}`);
   return (
     <Show what="Disagreements" of={found}>
-      {({ rows }) => {
-        const wanted = code ? rows.filter((row) => row.code === code) : rows;
-        return (
-          <section class="stack" id="differences" aria-label="Disagreements" tabIndex={-1}>
-            <h2>
-              {count(wanted.length, "disagreement")}
-              {code && (
-                <>
-                  {" "}
-                  on {codes.find((one) => one.id === code)?.name ?? code}{" "}
-                  <button type="button" class="btn small" onClick={onAll}>
-                    Show all
-                  </button>
-                </>
-              )}
-            </h2>
-            {wanted.length === 0 ? (
-              <p class="note good">The coders agree on every unit{code && " for this code"}.</p>
-            ) : (
-              <ul class="differences">
-                {wanted.slice(0, shown).map((row) => (
-                  <Row
-                    key={`${row.transcript}/${row.unit}/${row.code}/${row.start}`}
-                    row={row}
-                    codes={codes}
-                    round={round}
-                  />
-                ))}
-              </ul>
-            )}
-            {wanted.length > shown && (
-              <button type="button" class="btn" onClick={() => setShown(shown + PAGE)}>
-                Show {Math.min(PAGE, wanted.length - shown)} more
-              </button>
-            )}
-          </section>
-        );
-      }}
+      {({ rows }) => <List key={props.code} {...props} rows={rows} />}
     </Show>
   );
 }

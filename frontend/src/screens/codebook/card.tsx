@@ -49,6 +49,7 @@ export function Card({ code, book }: { code: Code; book: Codebook }) {
             counted
           </span>
         )}
+        {code.below > 0 && <span class="tag">{count(code.below, "coding")} below, as they stand</span>}
       </h1>
       <Words label="Definition" text={code.definition} empty="No definition yet." />
       <div class="sides">

@@ -48,11 +48,13 @@ function Sources({ source, book }: { source: Source; book: Codebook }) {
 function Overview({ book, source, queue }: { book: Codebook; source: Source; queue: OpQueue }) {
   const assignable = book.codes.filter((code) => code.assignable).length;
   const used = book.codes.filter((code) => code.mine > 0).length;
+  const below = book.codes.reduce((sum, code) => sum + code.below, 0);
   return (
     <div class="stack">
       <h1 tabIndex={-1}>{book.title || book.id}</h1>
       <p class="quiet">
         {book.key} · {count(assignable, "code")} to code with{"round" in source && `, ${used} used by you`}
+        {below > 0 && `, ${count(below, "coding")} below your pass as they stand`}
         {book.frozen && " · frozen: its words stay as they are"}
       </p>
       {!book.frozen && (

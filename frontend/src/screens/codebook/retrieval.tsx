@@ -10,6 +10,7 @@ import { services } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { newOp } from "../../ops/make.ts";
 import type { OpQueue } from "../../ops/queue.ts";
+import { Offsets } from "../../text/offsets.ts";
 import { CodePicker } from "./picker.tsx";
 
 const NEXT: Record<Polarity, Polarity> = {
@@ -20,20 +21,12 @@ const NEXT: Record<Polarity, Polarity> = {
 
 type Asking = { row: Excerpt; what: "recode" | "add" } | null;
 
-const LONGEST = 160;
-
-/** Context that was cut begins and ends at a word. */
-export function cut(text: string, side: "before" | "after"): string {
-  if ([...text].length < LONGEST) return text;
-  return side === "before" ? `… ${text.replace(/^\S*\s+/, "")}` : `${text.replace(/\s+\S*$/, "")} …`;
-}
-
 export function ExcerptText({ row }: { row: Excerpt }) {
   return (
     <p class="quote" dir="auto">
-      <span class="around">{cut(row.before, "before")}</span>
+      <span class="around">{row.before}</span>
       <mark>{row.text}</mark>
-      <span class="around">{cut(row.after, "after")}</span>
+      <span class="around">{row.after}</span>
     </p>
   );
 }
@@ -78,6 +71,7 @@ function Row({ row, code, book, mine, ask, send }: RowProps) {
       <div class="row">
         <span class="grow">
           <ExcerptPlace row={row} who={!mine} />
+          {row.below && <span class="quiet small"> · in {row.round}, below this pass</span>}
           {row.code !== code && (
             <>
               {" "}
@@ -118,7 +112,8 @@ function Row({ row, code, book, mine, ask, send }: RowProps) {
 }
 
 async function alsoCode(row: Excerpt, code: string): Promise<Parameters<typeof newOp>[0]> {
-  const { text_sha } = await services.api.get<Transcript>(`/api/transcripts/${encodeURIComponent(row.transcript)}`);
+  const transcript = `/api/transcripts/${encodeURIComponent(row.transcript)}`;
+  const { text, text_sha } = await services.api.get<Transcript>(transcript);
   return {
     kind: "coding.add",
     round: row.round,
@@ -126,7 +121,7 @@ async function alsoCode(row: Excerpt, code: string): Promise<Parameters<typeof n
     code,
     start: row.start,
     end: row.end,
-    quote: row.text,
+    quote: new Offsets(text).slice(row.start, row.end), // as it stands, with what is between turns
     text_sha,
   };
 }
@@ -210,7 +205,7 @@ export function Retrieval({
                       row={row}
                       code={code}
                       book={book}
-                      mine={row.coder === me}
+                      mine={row.coder === me && !row.below}
                       ask={setAsking}
                       send={send}
                     />

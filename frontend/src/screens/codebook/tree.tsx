@@ -66,7 +66,7 @@ function Item({ code, mine, book, open, current, selected, onSelect, onToggle }:
       tabIndex={current ? 0 : -1}
       style={{ "--depth": code.depth }}
       onClick={onSelect}
-      aria-label={`${code.name}${mine ? `, ${mine} codings of yours, with those of codes below` : ""}${code.assignable ? "" : ", not coded directly"}`}
+      aria-label={`${code.name}${mine ? `, ${mine} codings, with those of codes below` : ""}${code.assignable ? "" : ", not coded directly"}`}
     >
       <span
         class="twist"
@@ -88,7 +88,10 @@ function Item({ code, mine, book, open, current, selected, onSelect, onToggle }:
       </span>
       {code.replaced_by && <span class="quiet small">replaced</span>}
       {mine > 0 && (
-        <span class="mine" title="Codings of yours, with those of codes below">
+        <span
+          class="mine"
+          title="Codings of yours, in a second pass also those that stand below it; with those of codes below"
+        >
           {mine}
         </span>
       )}

@@ -19,7 +19,7 @@ const textOf = (code: Code): string =>
 
 /** Own codings of each code with those of all codes below it. */
 export function withBelow(codes: readonly Code[]): Map<string, number> {
-  const counts = new Map(codes.map((code) => [code.id, code.mine]));
+  const counts = new Map(codes.map((code) => [code.id, code.mine + code.below]));
   for (const code of codes.toReversed()) {
     if (code.parent) counts.set(code.parent, (counts.get(code.parent) ?? 0) + (counts.get(code.id) ?? 0));
   }

@@ -6,6 +6,7 @@ import { count } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { useOnce } from "../../app/once.ts";
 import { Empty, Show } from "../../app/parts.tsx";
+import { revealInPane } from "../../app/reveal.ts";
 import { href, navigate, route } from "../../app/router.ts";
 import { services, session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
@@ -53,7 +54,7 @@ function turnOf(transcript: Transcript, point: number): number {
 function List({ found, none, at, book, transcript, onAt }: ListProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    list.current?.children[at]?.scrollIntoView({ block: "nearest" });
+    revealInPane(list.current?.children[at]);
   }, [at]);
   if (found.length === 0) return <p class={none.good ? "note good" : "note"}>{none.words}</p>;
   return (
@@ -213,7 +214,7 @@ export function Compare({ round: id, transcript }: { round: string; transcript: 
   if (!round) return <Empty title={`There is no round ${id}.`} />;
   if (!open)
     return (
-      <Empty title="You work blind in this round.">
+      <Empty title={round.blind ? "You work blind in this round." : "Nothing to compare yet."}>
         <p>{round.may.why.see_others || "Codes of others can be compared once the round has been compared."}</p>
       </Empty>
     );

@@ -1,5 +1,5 @@
 /** What is printed: each turn with marks where codings begin and end, letters for codes, numbers for memos. Pure. */
-import type { Code, Coding, Memo, Transcript, Turn } from "../../api/wire.ts";
+import type { Code, Coding, Memo, Transcript, Turn, Work } from "../../api/wire.ts";
 import { Offsets } from "../../text/offsets.ts";
 
 export interface Mark {
@@ -21,21 +21,35 @@ export function lettersOf(codings: readonly Coding[], codes: readonly Code[]): M
     ...codes.map((code) => code.id).filter((id) => used.has(id)),
     ...[...used].filter((id) => !codes.some((code) => code.id === id)),
   ];
-  return new Map(ordered.map((id, index) => [id, letter(index)]));
+  return new Map(ordered.map((id, index) => [id, nth(index)]));
 }
 
-function letter(index: number): string {
+function nth(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : letter(Math.floor(index / 26) - 1) + last;
+  return index < 26 ? last : nth(Math.floor(index / 26) - 1) + last;
+}
+
+/** Beside the letter of a coding that stands in the layer below a second pass. */
+export const BELOW = "°";
+
+/** What a second pass comes to on paper: one's own codings, and of those below all that were not put aside. */
+export function standing({ codings, below }: Pick<Work, "codings" | "below">): {
+  codings: Coding[];
+  below: ReadonlySet<string>;
+} {
+  const left = (below?.codings ?? []).filter((coding) => !below?.rejected.includes(coding.id));
+  return { codings: [...codings, ...left], below: new Set(left.map((coding) => coding.id)) };
 }
 
 const SIGN = { supporting: "", contrary: "−", hypothetical: "?" } as const;
 
-function marksOf(codings: readonly Coding[], memos: readonly Memo[], letters: ReadonlyMap<string, string>): Mark[] {
+type Letter = (coding: Coding) => string;
+
+function marksOf(codings: readonly Coding[], memos: readonly Memo[], letter: Letter): Mark[] {
   const marks: Mark[] = [];
   const places = new Map(codings.map((coding) => [coding.id, coding.end]));
   for (const coding of codings) {
-    const text = `${letters.get(coding.code) ?? "?"}${SIGN[coding.polarity]}`;
+    const text = letter(coding);
     marks.push({ at: coding.start, text, kind: "begin" }, { at: coding.end, text, kind: "end" });
   }
   memos.forEach((memo, index) => {
@@ -53,9 +67,12 @@ export function sayings(
   codings: readonly Coding[],
   memos: readonly Memo[],
   letters: ReadonlyMap<string, string>,
+  below: ReadonlySet<string> = new Set(),
 ): Saying[] {
+  const letter: Letter = ({ id, code, polarity }) =>
+    `${letters.get(code) ?? "?"}${SIGN[polarity]}${below.has(id) ? BELOW : ""}`;
   const offsets = new Offsets(transcript.text);
-  const marks = marksOf(codings, memos, letters);
+  const marks = marksOf(codings, memos, letter);
   return transcript.turns.map((turn, index) => {
     const last = index === transcript.turns.length - 1;
     const inside = marks.filter(
@@ -76,7 +93,7 @@ export function sayings(
     return {
       turn,
       parts,
-      letters: [...new Set(here.map((coding) => `${letters.get(coding.code) ?? "?"}${SIGN[coding.polarity]}`))],
+      letters: [...new Set(here.map(letter))],
       long: turn.end - turn.start > LONG,
     };
   });

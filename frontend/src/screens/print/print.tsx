@@ -6,7 +6,7 @@ import { Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
-import { lettersOf, type Mark, type Saying, sayings } from "./model.ts";
+import { BELOW, lettersOf, type Mark, type Saying, sayings, standing } from "./model.ts";
 import "./print.css";
 
 const BRACKETS: Record<Mark["kind"], [string, string]> = { begin: ["", "⟦"], end: ["⟧", ""], memo: ["[", "]"] };
@@ -61,9 +61,13 @@ function Sheet({
   book: Codebook;
   round: string;
 }) {
-  const letters = useMemo(() => lettersOf(work.codings, book.codes), [work, book]);
+  const { codings, below } = useMemo(() => standing(work), [work]);
+  const letters = useMemo(() => lettersOf(codings, book.codes), [codings, book]);
   const memos = useMemo(() => work.memos.filter((memo) => memo.text || memo.discuss), [work]);
-  const lines = useMemo(() => sayings(transcript, work.codings, memos, letters), [transcript, work, memos, letters]);
+  const lines = useMemo(
+    () => sayings(transcript, codings, memos, letters, below),
+    [transcript, codings, memos, letters, below],
+  );
   const { coder } = session.value ?? { coder: "" };
   return (
     <article class="sheet" aria-label={`Transcript ${transcript.id}`}>
@@ -95,7 +99,10 @@ function Sheet({
               </li>
             ))}
           </ul>
-          <p class="small quiet">⟦ begins, ⟧ ends; − contrary, ? hypothetical</p>
+          <p class="small quiet">
+            ⟦ begins, ⟧ ends; − contrary, ? hypothetical
+            {below.size > 0 && `; ${BELOW} of ${work.below?.label}, not changed in this pass`}
+          </p>
         </section>
       )}
       {memos.length > 0 && (
@@ -127,7 +134,10 @@ export function Print({ round, transcript }: { round: string; transcript: string
         <a class="btn" href={href.code(round, transcript)}>
           Back to {transcript}
         </a>
-        <span class="quiet small">Your own codings of round {round}.</span>
+        <span class="quiet small">
+          Your own codings of round {round}
+          {work.value?.below && `, and what stands below them in ${work.value.below.label}`}.
+        </span>
         <button type="button" class="btn main" disabled={!ready} onClick={() => window.print()}>
           Print
         </button>

@@ -3,20 +3,30 @@ import type { ComponentChildren } from "preact";
 import type { Codebook } from "../../api/wire.ts";
 import { useLoad } from "../../app/load.ts";
 import { Choice, Page } from "../../app/parts.tsx";
+import {
+  FONTS,
+  type FontName,
+  isOn,
+  oneOf,
+  pinsOf,
+  TEXT_RANGES,
+  type TextSetting,
+  textSetting,
+  withPin,
+} from "../../app/preferences.ts";
 import { lock, round, services, session } from "../../app/services.ts";
-import { FONTS, type FontName, TEXT, type TextSetting, type Theme } from "../../app/theme.ts";
+import type { Theme } from "../../app/theme.ts";
 import { KeySettings } from "./keys.tsx";
 import "./settings.css";
 
 const { settings } = services;
-const get = <T,>(key: string, otherwise: T): T => (settings.value.value[key] as T | undefined) ?? otherwise;
 
-function Check({ name, otherwise, children }: { name: string; otherwise: boolean; children: ComponentChildren }) {
+function Check({ name, children }: { name: string; children: ComponentChildren }) {
   return (
     <label class="check">
       <input
         type="checkbox"
-        checked={get(name, otherwise)}
+        checked={isOn(settings.value.value, name)}
         onChange={(event) => settings.set(name, event.currentTarget.checked)}
       />
       <span>{children}</span>
@@ -24,23 +34,17 @@ function Check({ name, otherwise, children }: { name: string; otherwise: boolean
   );
 }
 
-function Named<T extends string>({
-  name,
-  label,
-  options,
-  otherwise,
-}: {
-  name: string;
-  label: string;
-  options: [T, string][];
-  otherwise: T;
-}) {
+/** At least one; the first counts where nothing was chosen. */
+type Options<T extends string> = [[T, string], ...[T, string][]];
+
+function Named<T extends string>({ name, label, options }: { name: string; label: string; options: Options<T> }) {
+  const values = options.map(([value]) => value) as [T, ...T[]];
   return (
     <div class="field">
       <span class="label">{label}</span>
       <Choice
         label={label}
-        value={get<T>(name, otherwise)}
+        value={oneOf(settings.value.value[name], values)}
         options={options}
         onChange={(value) => settings.set(name, value)}
       />
@@ -84,36 +88,24 @@ function Slider({
 }
 
 function TextSettings() {
-  const text = { ...TEXT, ...get<Partial<TextSetting>>("text", {}) };
+  const text = textSetting(settings.value.value);
   const set = (change: Partial<TextSetting>) => settings.set("text", { ...text, ...change });
   return (
     <fieldset>
       <legend>Text</legend>
       <div class="pair">
-        <Slider
-          label="Size"
-          value={text.size}
-          min={12}
-          max={32}
-          step={1}
-          unit={" px"}
-          onChange={(size) => set({ size })}
-        />
+        <Slider label="Size" value={text.size} {...TEXT_RANGES.size} unit={" px"} onChange={(size) => set({ size })} />
         <Slider
           label="Line spacing"
           value={text.leading}
-          min={1.2}
-          max={2.4}
-          step={0.1}
+          {...TEXT_RANGES.leading}
           unit=""
           onChange={(leading) => set({ leading })}
         />
         <Slider
           label="Widest line"
           value={text.measure}
-          min={28}
-          max={72}
-          step={2}
+          {...TEXT_RANGES.measure}
           unit={" rem"}
           onChange={(measure) => set({ measure })}
         />
@@ -141,14 +133,9 @@ function TextSettings() {
 
 /** Nine pinned codes per codebook; keys 1 to 9 apply them. */
 function Pins({ book }: { book: Codebook }) {
-  const all = get<Record<string, string[]>>("pins", {});
-  const pins = all[book.id] ?? [];
-  const set = (index: number, code: string) => {
-    const next = Array.from({ length: 9 }, (_, at) =>
-      at === index ? code : pins[at] === code && code ? "" : (pins[at] ?? ""),
-    );
-    settings.set("pins", { ...all, [book.id]: next });
-  };
+  const pins = pinsOf(settings.value.value, book.id);
+  const set = (index: number, code: string) =>
+    settings.set("pins", withPin(settings.value.value, book.id, index, code));
   return (
     <fieldset>
       <legend>Pinned codes of {book.id}</legend>
@@ -178,24 +165,24 @@ function Pins({ book }: { book: Codebook }) {
   );
 }
 
-const STRIPES: [string, string][] = [
+const STRIPES: Options<string> = [
   ["all", "All"],
   ["branch", "Focused branch"],
   ["recent", "Recent 20"],
   ["memos", "With memos"],
   ["density", "Density only"],
 ];
-const THEMES: [Theme, string][] = [
+const THEMES: Options<Theme> = [
   ["auto", "As the system"],
   ["light", "Light"],
   ["dark", "Dark"],
 ];
-const TOUCHING: [string, string][] = [
+const TOUCHING: Options<string> = [
   ["ask", "Ask"],
   ["extend", "Extend the coding"],
   ["separate", "Keep separate"],
 ];
-const PAINTERS: [string, string][] = [
+const PAINTERS: Options<string> = [
   ["auto", "Automatic"],
   ["marks", "Marked-up text"],
 ];
@@ -208,31 +195,20 @@ export function Settings() {
       <div class="settings">
         <fieldset>
           <legend>Look</legend>
-          <Named<Theme> name="theme" label="Colours" options={THEMES} otherwise="auto" />
-          <Named name="stripes" label="Stripes beside the text" options={STRIPES} otherwise="all" />
-          <Check name="wash" otherwise>
-            Coded text is shaded, darker where codes overlap
-          </Check>
-          <Named name="painter" label="How shading is drawn" options={PAINTERS} otherwise="auto" />
+          <Named<Theme> name="theme" label="Colours" options={THEMES} />
+          <Named name="stripes" label="Stripes beside the text" options={STRIPES} />
+          <Check name="wash">Coded text is shaded, darker where codes overlap</Check>
+          <Named name="painter" label="How shading is drawn" options={PAINTERS} />
           {!("highlights" in CSS) && (
             <p class="note">This browser cannot shade text without marking it up; marked-up text is used.</p>
           )}
-          <Check name="titles" otherwise>
-            The window title names the transcript or code
-          </Check>
+          <Check name="titles">The window title names the transcript or code</Check>
         </fieldset>
         <TextSettings />
         <fieldset>
           <legend>Coding</legend>
-          <Check name="snapWords" otherwise>
-            Selections with the mouse go to whole words
-          </Check>
-          <Named
-            name="touching"
-            label="The same code on text that touches a coding of yours"
-            options={TOUCHING}
-            otherwise="ask"
-          />
+          <Check name="snapWords">Selections with the mouse go to whole words</Check>
+          <Named name="touching" label="The same code on text that touches a coding of yours" options={TOUCHING} />
         </fieldset>
         {book.value && <Pins book={book.value} />}
         <KeySettings />

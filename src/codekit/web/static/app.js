@@ -1167,11 +1167,88 @@ function useSignalEffect(i4, n3) {
   }, []);
 }
 
+// src/app/format.ts
+var numbers = new Intl.NumberFormat("en");
+var formatNumber = (value2) => numbers.format(value2);
+function formatFigure(value2, digits = 2) {
+  if (value2 === null || Number.isNaN(value2)) return "–";
+  const text = Math.abs(value2).toFixed(digits);
+  const sign = value2 < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + (text.startsWith("0.") ? text.slice(1) : text);
+}
+var formatPercent = (value2, digits = 0) => value2 === null || Number.isNaN(value2) ? "–" : `${(value2 * 100).toFixed(digits)} %`;
+var sameDay = (one, other) => one.toDateString() === other.toDateString();
+function formatTime(iso, now = /* @__PURE__ */ new Date()) {
+  if (!iso) return "";
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  const clock3 = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  if (sameDay(at, now)) return clock3;
+  const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+  return at.getFullYear() === now.getFullYear() ? `${day} ${clock3}` : `${day} ${at.getFullYear()}`;
+}
+function sentence(text) {
+  const whole = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return !whole || /[.!?:]$/.test(whole) ? whole : `${whole}.`;
+}
+var count = (n3, one, many = `${one}s`) => `${formatNumber(n3)} ${n3 === 1 ? one : many}`;
+var KINDS = {
+  training: "training",
+  double: "double coding",
+  initial: "first coding",
+  "second-pass": "second pass",
+  subcode: "sub-coding"
+};
+var ROUND_STATES = {
+  open: "open",
+  complete: "complete",
+  compared: "compared",
+  closed: "closed"
+};
+var ASSIGNMENT_STATES = {
+  todo: "not started",
+  started: "in progress",
+  finished: "finished"
+};
+var POLARITIES = {
+  supporting: { name: "supporting", sign: "+" },
+  contrary: { name: "contrary", sign: "−" },
+  hypothetical: { name: "hypothetical", sign: "?" }
+};
+var DONE = {
+  "coding.add": "coded",
+  "coding.remove": "removed",
+  "coding.replace": "changed",
+  "coding.split": "split",
+  "coding.merge": "merged",
+  "coding.reject": "did not take over",
+  "coding.confirm": "confirmed",
+  "coding.revise": "revised",
+  "memo.add": "wrote a memo",
+  "memo.edit": "edited a memo",
+  "memo.remove": "removed a memo",
+  "assignment.finish": "finished",
+  "assignment.reopen": "reopened",
+  "suggestion.accept": "accepted a suggestion",
+  "suggestion.reject": "rejected a suggestion",
+  "code.propose": "proposed a code",
+  "proposal.remove": "withdrew a proposal",
+  undo: "undid",
+  redo: "did again"
+};
+function describeStep(step) {
+  const place3 = step.turn === null ? "" : ` turn ${step.turn + 1}`;
+  if (step.old_code && step.old_code !== step.code) return `recoded${place3} ‘${step.old_code}’ → ‘${step.code}’`;
+  const code = step.code ? ` ‘${step.code}’` : "";
+  const words6 = step.words ? `, ${count(step.words, "word")}` : "";
+  return `${DONE[step.kind] ?? step.kind}${place3}${code}${words6}`;
+}
+
 // src/app/router.ts
 var part = encodeURIComponent;
 function query(values) {
-  const given = Object.entries(values).filter(([, value]) => value !== void 0 && value !== "");
-  return given.length ? `?${given.map(([key, value]) => `${key}=${part(String(value))}`).join("&")}` : "";
+  const given = Object.entries(values).filter(([, value2]) => value2 !== void 0 && value2 !== "");
+  return given.length ? `?${given.map(([key, value2]) => `${key}=${part(String(value2))}`).join("&")}` : "";
 }
 var href = {
   library: () => "#/",
@@ -1185,7 +1262,7 @@ var href = {
   agreement: (round2 = "") => `#/agreement${round2 && `/${part(round2)}`}`,
   matrix: (codebook = "", cell = {}) => `#/matrix${codebook && `/${part(codebook)}`}${query(cell)}`,
   memos: () => "#/memos",
-  search: (q3) => `#/search${query({ q: q3 })}`,
+  search: (asked = {}) => `#/search${query({ ...asked })}`,
   history: () => "#/history",
   settings: () => "#/settings"
 };
@@ -1299,10 +1376,10 @@ function createApi(token2, refused) {
       throw error;
     }
   };
-  const body = (method, value, signal) => ({
+  const body = (method, value2, signal) => ({
     method,
     headers: HEADERS,
-    body: JSON.stringify(value),
+    body: JSON.stringify(value2),
     ...signal && { signal }
   });
   const json = async (answer) => {
@@ -1311,8 +1388,8 @@ function createApi(token2, refused) {
   };
   return {
     get: (path, signal) => json(authorised(path, signal ? { signal } : {})),
-    post: (path, value, signal) => json(authorised(path, body("POST", value, signal))),
-    put: (path, value) => json(authorised(path, body("PUT", value))),
+    post: (path, value2, signal) => json(authorised(path, body("POST", value2, signal))),
+    put: (path, value2) => json(authorised(path, body("PUT", value2))),
     delete: async (path) => {
       await authorised(path, { method: "DELETE" });
     },
@@ -1341,9 +1418,9 @@ async function read(answer, each) {
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   while (reader) {
-    const { value, done } = await reader.read();
+    const { value: value2, done } = await reader.read();
     if (done) return;
-    rest += value;
+    rest += value2;
     const end2 = Math.max(rest.lastIndexOf("\n\n"), rest.lastIndexOf("\n\r\n"));
     if (end2 < 0) continue;
     for (const event of parseEvents(rest.slice(0, end2))) each(event);
@@ -1418,10 +1495,10 @@ var api = createApi(
     if (phase.value === "ready") phase.value = "ended";
   }
 );
-function keep(value) {
-  token = value;
+function keep(value2) {
+  token = value2;
   try {
-    if (value) sessionStorage.setItem(KEY, value);
+    if (value2) sessionStorage.setItem(KEY, value2);
     else sessionStorage.removeItem(KEY);
   } catch {
   }
@@ -1450,8 +1527,8 @@ function store() {
     if (error instanceof ApiError && error.status) announce(`Settings could not be kept: ${error.message}`);
   });
 }
-function set(key, value) {
-  settings.value = { ...settings.peek(), [key]: value };
+function set(key, value2) {
+  settings.value = { ...settings.peek(), [key]: value2 };
   unsaved = true;
   clearTimeout(saving);
   saving = setTimeout(store, SAVE_AFTER);
@@ -1556,6 +1633,108 @@ function a4(t4, e4, n3, u4, a5, i4) {
   return (a5 || i4) && (s4.__source = a5, s4.__self = i4), n.vnode && n.vnode(s4), s4;
 }
 
+// src/app/boundary.tsx
+var ErrorBoundary = class extends x {
+  state = { fault: null };
+  static getDerivedStateFromError(fault2) {
+    return { fault: fault2 };
+  }
+  render() {
+    const { fault: fault2 } = this.state;
+    const { what, extent = "panel", children } = this.props;
+    if (!fault2) return children;
+    const failed = /* @__PURE__ */ a4(Failed, { what, fault: fault2, again: () => this.setState({ fault: null }) });
+    return extent === "panel" ? failed : /* @__PURE__ */ a4(WayOut, { page: extent === "page", children: failed });
+  }
+};
+var ELSEWHERE = [
+  ["Library", href.library()],
+  ["Codebook", href.codebook()],
+  ["Memos", href.memos()],
+  ["Search", href.search()],
+  ["History", href.history()],
+  ["Settings", href.settings()]
+];
+function Elsewhere() {
+  return /* @__PURE__ */ a4("ul", { class: "row elsewhere", "aria-label": "Other screens", children: ELSEWHERE.map(([name, to]) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("a", { href: to, children: name }) }, name)) });
+}
+var loadAnew = () => location.reload();
+function WayOut({ page: page2, children }) {
+  return /* @__PURE__ */ a4("div", { class: "page stack", children: [
+    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: page2 ? "This page cannot be shown" : "This screen cannot be shown" }),
+    /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4("strong", { children: "Nothing is lost." }),
+      " Your codings and memos are in the study’s files as soon as they are saved; what is still on its way goes on being sent while this tab is open."
+    ] }),
+    children,
+    !page2 && /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: "The other screens still work:" }),
+      /* @__PURE__ */ a4(Elsewhere, {})
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: loadAnew, children: "Load the page anew" }) })
+  ] });
+}
+async function copyDetails(what, fault2) {
+  try {
+    await navigator.clipboard.writeText(`${what}
+${fault2.name}: ${fault2.message}
+${fault2.stack ?? ""}`);
+    services.announce("Details copied.");
+  } catch {
+    services.announce("The browser did not allow copying.");
+  }
+}
+function Failed({ what, fault: fault2, again }) {
+  const hint = "error" in fault2 ? fault2.error.hint : "";
+  return /* @__PURE__ */ a4("div", { class: "note bad", role: "alert", children: [
+    /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4("strong", { children: [
+        what,
+        " failed:"
+      ] }),
+      " ",
+      sentence(fault2.message)
+    ] }),
+    hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      again && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: again, children: "Try again" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copyDetails(what, fault2), children: "Copy details (no interview text included)" })
+    ] })
+  ] });
+}
+
+// src/app/faults.tsx
+var fault = y3(null);
+function isNoise(error) {
+  if (error instanceof DOMException && error.name === "AbortError") return true;
+  return /^ResizeObserver loop/.test(error instanceof Error ? error.message : String(error));
+}
+function noticed(error) {
+  if (error === null || error === void 0 || isNoise(error)) return;
+  fault.value = error instanceof Error ? error : new Error(String(error));
+}
+function noticeFaults() {
+  addEventListener("error", (event) => noticed(event.error ?? event.message));
+  addEventListener("unhandledrejection", (event) => noticed(event.reason));
+}
+function FaultBar() {
+  const found = fault.value;
+  if (!found) return null;
+  return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: [
+    /* @__PURE__ */ a4("span", { children: [
+      /* @__PURE__ */ a4("strong", { children: "Something in this page went wrong:" }),
+      " ",
+      sentence(found.message),
+      " Nothing that was saved is lost. If a key or button does nothing now, load the page anew."
+    ] }),
+    /* @__PURE__ */ a4("span", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: loadAnew, children: "Load the page anew" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copyDetails("Page", found), children: "Copy details (no interview text included)" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => fault.value = null, children: "Go on" })
+    ] })
+  ] });
+}
+
 // src/ops/status.tsx
 var clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 function SaveStatus({ queue: queue2 }) {
@@ -1600,129 +1779,23 @@ function NotSavedBar({ queue: queue2 }) {
       "."
     ] }),
     /* @__PURE__ */ a4("button", { type: "button", onClick: () => queue2.retryNow(), children: "Retry now" }),
-    /* @__PURE__ */ a4("button", { type: "button", onClick: () => download(queue2), children: "Download them" })
+    /* @__PURE__ */ a4("button", { type: "button", onClick: () => download(queue2), children: "Download them" }),
+    /* @__PURE__ */ a4("p", { class: "small", children: [
+      "A file of them is read by ",
+      /* @__PURE__ */ a4("code", { children: "codekit code --from codekit-not-saved.json" }),
+      ", also when this tab is gone."
+    ] })
   ] });
 }
 function download(queue2) {
-  const blob = new Blob([JSON.stringify({ ops: queue2.pending }, null, 2)], { type: "application/json" });
+  const blob = new Blob([JSON.stringify({ coder: queue2.coder, ops: queue2.pending }, null, 2)], {
+    type: "application/json"
+  });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = "codekit-not-saved.json";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1e3);
-}
-
-// src/app/format.ts
-var numbers = new Intl.NumberFormat("en");
-var formatNumber = (value) => numbers.format(value);
-function formatFigure(value, digits = 2) {
-  if (value === null || Number.isNaN(value)) return "–";
-  const text = Math.abs(value).toFixed(digits);
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + (text.startsWith("0.") ? text.slice(1) : text);
-}
-var formatPercent = (value, digits = 0) => value === null || Number.isNaN(value) ? "–" : `${(value * 100).toFixed(digits)} %`;
-var sameDay = (one, other) => one.toDateString() === other.toDateString();
-function formatTime(iso, now = /* @__PURE__ */ new Date()) {
-  if (!iso) return "";
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) return iso;
-  const clock3 = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  if (sameDay(at, now)) return clock3;
-  const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
-  return at.getFullYear() === now.getFullYear() ? `${day} ${clock3}` : `${day} ${at.getFullYear()}`;
-}
-function sentence(text) {
-  const whole = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-  return !whole || /[.!?:]$/.test(whole) ? whole : `${whole}.`;
-}
-var count = (n3, one, many = `${one}s`) => `${formatNumber(n3)} ${n3 === 1 ? one : many}`;
-var KINDS = {
-  training: "training",
-  double: "double coding",
-  initial: "first coding",
-  "second-pass": "second pass",
-  subcode: "sub-coding"
-};
-var ROUND_STATES = {
-  open: "open",
-  complete: "complete",
-  compared: "compared",
-  closed: "closed"
-};
-var ASSIGNMENT_STATES = {
-  todo: "not started",
-  started: "in progress",
-  finished: "finished"
-};
-var POLARITIES = {
-  supporting: { name: "supporting", sign: "+" },
-  contrary: { name: "contrary", sign: "−" },
-  hypothetical: { name: "hypothetical", sign: "?" }
-};
-var DONE = {
-  "coding.add": "coded",
-  "coding.remove": "removed",
-  "coding.replace": "changed",
-  "coding.split": "split",
-  "coding.merge": "merged",
-  "coding.reject": "did not take over",
-  "coding.confirm": "confirmed",
-  "coding.revise": "revised",
-  "memo.add": "wrote a memo",
-  "memo.edit": "edited a memo",
-  "memo.remove": "removed a memo",
-  "assignment.finish": "finished",
-  "assignment.reopen": "reopened",
-  "suggestion.accept": "accepted a suggestion",
-  "suggestion.reject": "rejected a suggestion",
-  "code.propose": "proposed a code",
-  "proposal.remove": "withdrew a proposal",
-  undo: "undid",
-  redo: "did again"
-};
-function describeStep(step) {
-  const place3 = step.turn === null ? "" : ` turn ${step.turn + 1}`;
-  if (step.old_code && step.old_code !== step.code) return `recoded${place3} ‘${step.old_code}’ → ‘${step.code}’`;
-  const code = step.code ? ` ‘${step.code}’` : "";
-  const words6 = step.words ? `, ${count(step.words, "word")}` : "";
-  return `${DONE[step.kind] ?? step.kind}${place3}${code}${words6}`;
-}
-
-// src/app/boundary.tsx
-var ErrorBoundary = class extends x {
-  state = { fault: null };
-  static getDerivedStateFromError(fault) {
-    return { fault };
-  }
-  render() {
-    const { fault } = this.state;
-    return fault ? /* @__PURE__ */ a4(Failed, { what: this.props.what, fault, again: () => this.setState({ fault: null }) }) : this.props.children;
-  }
-};
-function Failed({ what, fault, again }) {
-  const hint = "error" in fault ? fault.error.hint : "";
-  const copy = async () => {
-    await navigator.clipboard.writeText(`${what}
-${fault.name}: ${fault.message}
-${fault.stack ?? ""}`);
-    services.announce("Details copied.");
-  };
-  return /* @__PURE__ */ a4("div", { class: "note bad", role: "alert", children: [
-    /* @__PURE__ */ a4("p", { children: [
-      /* @__PURE__ */ a4("strong", { children: [
-        what,
-        " failed:"
-      ] }),
-      " ",
-      sentence(fault.message)
-    ] }),
-    hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
-    /* @__PURE__ */ a4("p", { class: "row", children: [
-      again && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: again, children: "Try again" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copy(), children: "Copy details (no interview text included)" })
-    ] })
-  ] });
 }
 
 // src/app/parts.tsx
@@ -1771,11 +1844,11 @@ function Show({
 }
 function Choice({
   label,
-  value,
+  value: value2,
   options,
   onChange
 }) {
-  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: options.map(([key, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": key === value, onClick: () => onChange(key), children: name }, key)) });
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: options.map(([key, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": key === value2, onClick: () => onChange(key), children: name }, key)) });
 }
 var PRIVATE = {
   spellcheck: false,
@@ -1855,6 +1928,7 @@ var CHANGE = [
   action2("Change", "recode", "Another code instead…", "r"),
   action2("Change", "remove", "Remove the coding", "u", "Delete", "Backspace"),
   action2("Change", "polarity", "Supporting, contrary, hypothetical", "-", "Shift+p"),
+  action2("Change", "value", "Next value of the code", "="),
   action2("Change", "split", "Split at the cursor", "s"),
   action2("Change", "merge", "Merge with the neighbour of the same code", "g"),
   action2("Change", "memo", "Memo on the coding", "m"),
@@ -2092,12 +2166,12 @@ function Banners({ session: session2 }) {
   void session2.store.revision.value;
   const work = session2.store.work.value;
   const why = session2.readOnly.value;
-  const { standing } = session2.store;
+  const { standing: standing2 } = session2.store;
   return /* @__PURE__ */ a4("div", { class: "banners", children: [
     why !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
       why,
       " ",
-      standing.state === "finished" && (work.readonly === null || work.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: "Reopen" })
+      standing2.state === "finished" && (work.readonly === null || work.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: "Reopen" })
     ] }),
     work.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: problem2 }, problem2)),
     session2.allowed && /* @__PURE__ */ a4("p", { class: "banner", children: "Sub-coding: only the excerpts of the parent code, with what was said around them." })
@@ -2108,7 +2182,11 @@ function Modes({ session: session2 }) {
   const codes = session2.codes.codebook.codes;
   const only = session2.onlyCode.value;
   const suggestions = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
-  return /* @__PURE__ */ a4("div", { class: "modes", children: [
+  const over = T2(null);
+  F2(() => {
+    if (session2.view) session2.view.covered = over.current?.offsetHeight ?? 0;
+  });
+  return /* @__PURE__ */ a4("div", { class: "modes", ref: over, children: [
     session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
       "Highlighter: every selection becomes ",
       /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
@@ -2164,7 +2242,7 @@ function Modes({ session: session2 }) {
       /* @__PURE__ */ a4("kbd", { children: "X" }),
       " rejects; none counts until you accept it."
     ] }) }),
-    /* @__PURE__ */ a4(First, { session: session2 })
+    suggestions === 0 && /* @__PURE__ */ a4(First, { session: session2 })
   ] });
 }
 function First({ session: session2 }) {
@@ -2287,18 +2365,18 @@ function overGap(doc, point, by, edge2) {
 }
 
 // src/text/offsets.ts
-function lowerBound(sorted2, value) {
+function lowerBound(sorted2, value2) {
   let low = 0;
   let high = sorted2.length;
   while (low < high) {
     const middle2 = low + high >>> 1;
-    if (sorted2[middle2] < value) low = middle2 + 1;
+    if (sorted2[middle2] < value2) low = middle2 + 1;
     else high = middle2;
   }
   return low;
 }
-function lastAtMost(sorted2, value) {
-  return lowerBound(sorted2, value + 1) - 1;
+function lastAtMost(sorted2, value2) {
+  return lowerBound(sorted2, value2 + 1) - 1;
 }
 var Offsets = class {
   constructor(text) {
@@ -2923,21 +3001,39 @@ function polarity(session2) {
     "below"
   );
 }
-function revalue(session2, id, value) {
+function revalue(session2, id, value2) {
   const coding2 = session2.coding(id) ?? session2.below(id);
   if (!coding2 || !writable(session2)) return;
-  const next = coding2.value === value ? "" : value;
+  const next = coding2.value === value2 ? "" : value2;
   replace(session2, id, { value: next });
   session2.say(`${session2.codes.name(coding2.code)}: ${next || "no value"}. Control Z to undo.`);
+}
+function nextValue(values, now) {
+  return values[values.indexOf(now) + 1] ?? "";
+}
+function value(session2) {
+  if (!writable(session2)) return;
+  withCoding(
+    session2,
+    "Change the value of which coding?",
+    (id) => {
+      const coding2 = session2.coding(id) ?? session2.below(id);
+      const values = (session2.codes.get(coding2.code)?.values ?? []).map((one) => one.value);
+      if (values.length === 0) return session2.say(`${session2.codes.name(coding2.code)} has no values.`);
+      const next = nextValue(values, coding2.value ?? "");
+      revalue(session2, id, next || (coding2.value ?? ""));
+    },
+    "below"
+  );
 }
 function split(session2) {
   if (!writable(session2)) return;
   const at = session2.cursor.peek().by === "coding" ? null : session2.target?.start ?? null;
   withCoding(session2, "Split which coding?", (id) => {
     const coding2 = session2.coding(id);
-    const cut2 = at !== null && at > coding2.start && at < coding2.end ? at : middle(session2, coding2);
-    if (cut2 === null) return session2.say("Put the cursor on a later sentence of the coding to split it there.");
-    void run(session2, { kind: "coding.split", ...session2.where, coding: id, at: cut2 });
+    const cut = at !== null && at > coding2.start && at < coding2.end ? at : middle(session2, coding2);
+    if (cut === null) return session2.say("Put the cursor on a later sentence of the coding to split it there.");
+    void run(session2, { kind: "coding.split", ...session2.where, coding: id, at: cut });
     session2.say(`Split ${session2.codes.name(coding2.code)} in two. Control Z to undo.`);
   });
 }
@@ -3004,7 +3100,7 @@ function discuss(session2) {
 }
 function offered(session2) {
   const isOffer = (id) => session2.suggestion(id) !== void 0 || session2.below(id) !== void 0;
-  const focused = session2.focused.peek();
+  const focused = session2.focused.value;
   if (focused !== null) return isOffer(focused) ? focused : null;
   return session2.here().find((coding2) => isOffer(coding2.id))?.id ?? null;
 }
@@ -3014,6 +3110,7 @@ function accept(session2, id = offered(session2)) {
     return;
   }
   if (!writable(session2)) return;
+  session2.focus(id);
   if (session2.suggestion(id)) void run(session2, { kind: "suggestion.accept", ...session2.where, suggestion: id });
   else void run(session2, { kind: "coding.confirm", ...session2.where, below: id });
   session2.say(session2.suggestion(id) ? "Accepted." : "Kept.");
@@ -3108,7 +3205,6 @@ function distance(a5, b4) {
 }
 
 // src/code/find.ts
-var MOST = 2e3;
 function findAll(document2, query2) {
   const wanted = fold(query2);
   if (!wanted.trim()) return [];
@@ -3116,7 +3212,7 @@ function findAll(document2, query2) {
   for (const turn of document2.turns) {
     const points = [...document2.quote(turn)];
     const { text, origins } = folded(points);
-    for (let at = text.indexOf(wanted); at >= 0 && found.length < MOST; at = text.indexOf(wanted, at + 1)) {
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
       const start2 = origins[at];
       const end2 = origins[at + wanted.length - 1] + 1;
       found.push({ start: turn.start + start2, end: turn.start + end2 });
@@ -3170,11 +3266,11 @@ function FindBar({ session: session2 }) {
     if (query2) show(session2, state.value);
     return void 0;
   });
-  const type = (value) => {
-    const found = findAll(session2.document, value);
+  const type = (value2) => {
+    const found = findAll(session2.document, value2);
     const from = session2.target?.start ?? 0;
     const next = found.findIndex((hit) => hit.start >= from);
-    set2({ query: value, hits: found, at: Math.max(0, next) });
+    set2({ query: value2, hits: found, at: Math.max(0, next) });
   };
   const step = (by) => {
     if (hits.length > 0) set2({ query: query2, hits, at: (at + by + hits.length) % hits.length });
@@ -3378,8 +3474,57 @@ function Panel({ session: session2, side, name, children }) {
   );
 }
 
+// src/app/preferences.ts
+var TEXT_RANGES = {
+  size: { min: 12, max: 32, step: 1, usual: 18 },
+  leading: { min: 1.2, max: 2.4, step: 0.1, usual: 1.6 },
+  measure: { min: 28, max: 72, step: 2, usual: 42 }
+};
+var FONTS = {
+  serif: { name: "Serif", stack: "" },
+  sans: { name: "Sans serif", stack: "var(--font-ui)" },
+  legible: {
+    name: "Dyslexia-friendly, where installed",
+    stack: '"OpenDyslexic", "Atkinson Hyperlegible", "Lexend", "Verdana", var(--font-ui)'
+  },
+  mono: { name: "Typewriter", stack: "var(--font-mono)" }
+};
+var record = (value2) => value2 && typeof value2 === "object" && !Array.isArray(value2) ? value2 : {};
+function oneOf(value2, choices) {
+  return choices.find((choice) => choice === value2) ?? choices[0];
+}
+function textSetting(settings3) {
+  const text = record(settings3.text);
+  const number = (name) => {
+    const { min, max, usual } = TEXT_RANGES[name];
+    const value2 = text[name];
+    return typeof value2 === "number" && !Number.isNaN(value2) ? Math.min(max, Math.max(min, value2)) : usual;
+  };
+  return {
+    size: number("size"),
+    leading: number("leading"),
+    measure: number("measure"),
+    font: oneOf(text.font, ["serif", "sans", "legible", "mono"])
+  };
+}
+var isOn = (settings3, name) => settings3[name] !== false;
+function lastOpen(settings3) {
+  const named = Object.entries(record(settings3.last)).filter(([, id]) => typeof id === "string");
+  return Object.fromEntries(named);
+}
+function pinsOf(settings3, codebook) {
+  const pinned = record(settings3.pins)[codebook];
+  const list = Array.isArray(pinned) ? pinned : [];
+  return Array.from({ length: 9 }, (_5, i4) => typeof list[i4] === "string" ? list[i4] : "");
+}
+function withPin(settings3, codebook, place3, code) {
+  const pins = pinsOf(settings3, codebook).map((pin) => pin === code ? "" : pin);
+  pins[place3] = code;
+  return { ...record(settings3.pins), [codebook]: pins };
+}
+
 // src/app/turns_read.ts
-var isTurn = (value) => Number.isSafeInteger(value) && value >= 0;
+var isTurn = (value2) => Number.isSafeInteger(value2) && value2 >= 0;
 function allRead({ read: read2 }) {
   return read2 !== null && typeof read2 === "object" && !Array.isArray(read2) ? read2 : {};
 }
@@ -3399,7 +3544,6 @@ function shareRead(settings3, key, turns) {
 
 // src/code/prefs.ts
 var STRIPE_MODES = ["all", "branch", "recent", "memos", "density"];
-var record = (value) => value && typeof value === "object" && !Array.isArray(value) ? value : {};
 var Prefs = class {
   constructor(settings3) {
     this.settings = settings3;
@@ -3408,19 +3552,15 @@ var Prefs = class {
   get all() {
     return this.settings.value.value;
   }
-  set(key, value) {
-    this.settings.set(key, value);
+  set(key, value2) {
+    this.settings.set(key, value2);
   }
   /** Nine places; an empty one is "". */
   pins(codebook) {
-    const pinned = record(this.all.pins)[codebook];
-    const list = Array.isArray(pinned) ? pinned : [];
-    return Array.from({ length: 9 }, (_5, i4) => typeof list[i4] === "string" ? list[i4] : "");
+    return pinsOf(this.all, codebook);
   }
   setPin(codebook, place3, code) {
-    const pins = this.pins(codebook).map((pin) => pin === code ? "" : pin);
-    pins[place3] = code;
-    this.set("pins", { ...record(this.all.pins), [codebook]: pins });
+    this.set("pins", withPin(this.all, codebook, place3, code));
   }
   get snapWords() {
     return this.all.snapWords !== false;
@@ -3455,18 +3595,7 @@ var Prefs = class {
     this.set("panels", { ...record(this.all.panels), [side]: { ...this.panel(side), ...change } });
   }
   get text() {
-    const text = record(this.all.text);
-    const number = (key, low, high, usual) => {
-      const value = text[key];
-      return typeof value === "number" ? Math.min(high, Math.max(low, value)) : usual;
-    };
-    const font = typeof text.font === "string" ? text.font : "serif";
-    return {
-      size: number("size", 14, 32, 18),
-      leading: number("leading", 1.2, 2.4, 1.6),
-      measure: number("measure", 30, 46, 42),
-      font
-    };
+    return textSetting(this.all);
   }
   place(key) {
     const place3 = record(this.all.places)[key];
@@ -3572,6 +3701,7 @@ var changing = (session2) => ({
   recode: () => recode(session2),
   remove: () => remove(session2),
   polarity: () => polarity(session2),
+  value: () => value(session2),
   split: () => split(session2),
   merge: () => merge(session2),
   memo: () => memo(session2),
@@ -3753,7 +3883,7 @@ function CodebookPanel({ session: session2 }) {
       },
       code.id
     )) }),
-    rows.length === 0 && /* @__PURE__ */ a4(NoRows, { session: session2, typed: typed2.value, clear: (value) => typed2.value = value }),
+    rows.length === 0 && /* @__PURE__ */ a4(NoRows, { session: session2, typed: typed2.value, clear: (value2) => typed2.value = value2 }),
     /* @__PURE__ */ a4("p", { class: "panel-foot quiet small", children: [
       "Click codes the selection. ",
       /* @__PURE__ */ a4("kbd", { children: "1" }),
@@ -3808,6 +3938,49 @@ function treeKey(event, session2, rows, active, acts) {
   return true;
 }
 
+// src/app/toolbar.tsx
+function rove(key, at, count2) {
+  if (key === "ArrowRight" || key === "ArrowDown") return (at + 1) % count2;
+  if (key === "ArrowLeft" || key === "ArrowUp") return (at - 1 + count2) % count2;
+  return key === "Home" ? 0 : key === "End" ? count2 - 1 : null;
+}
+function Toolbar({ label, children, ...rest }) {
+  const bar = T2(null);
+  const stop = T2(null);
+  const buttons = () => [
+    ...bar.current?.querySelectorAll("button:enabled") ?? []
+  ];
+  const settle = () => {
+    const all = buttons();
+    if (!stop.current || !all.includes(stop.current)) stop.current = all[0] ?? null;
+    for (const one of all) one.tabIndex = one === stop.current ? 0 : -1;
+  };
+  F2(settle);
+  return /* @__PURE__ */ a4(
+    "div",
+    {
+      role: "toolbar",
+      "aria-label": label,
+      ref: bar,
+      ...rest,
+      onFocusIn: (event) => {
+        stop.current = event.target.closest("button");
+        settle();
+      },
+      onKeyDown: (event) => {
+        const all = buttons();
+        const at = all.indexOf(event.target);
+        const to = at < 0 ? null : rove(event.key, at, all.length);
+        if (to === null) return;
+        event.preventDefault();
+        event.stopPropagation();
+        all[to]?.focus();
+      },
+      children
+    }
+  );
+}
+
 // src/code/footer.tsx
 function Footer({ session: session2 }) {
   const { document: document2 } = session2;
@@ -3818,7 +3991,7 @@ function Footer({ session: session2 }) {
     100 * document2.turns.filter((one) => session2.read.value.has(one.number)).length / document2.turns.length
   ) : 0;
   const pins = session2.prefs.pins(session2.codes.codebook.id);
-  return /* @__PURE__ */ a4("div", { class: "code-foot", children: [
+  return /* @__PURE__ */ a4("div", { class: "code-foot", "data-region": "Pinned codes", children: [
     /* @__PURE__ */ a4("span", { class: "nowrap", children: [
       "Turn ",
       turn,
@@ -3828,47 +4001,49 @@ function Footer({ session: session2 }) {
       read2,
       " % read"
     ] }),
-    /* @__PURE__ */ a4("ul", { class: "pins", "aria-label": "Pinned codes", children: [
-      pins.map(
-        (code, i4) => code && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(
-          "button",
-          {
-            type: "button",
-            class: "pin",
-            title: session2.codes.path(code),
-            onClick: () => {
-              applyPin(session2, i4);
-              session2.view?.list.focus({ preventScroll: true });
-            },
-            children: [
-              /* @__PURE__ */ a4("kbd", { children: i4 + 1 }),
-              " ",
-              /* @__PURE__ */ a4(
-                "span",
-                {
-                  class: "swatch",
-                  style: { "--hue": session2.codes.hue(code) },
-                  "data-pattern": ["solid", "hatched", "dotted"][session2.codes.pattern(code)]
-                }
-              ),
-              " ",
-              session2.codes.name(code)
-            ]
-          }
-        ) }, code)
-      ),
-      pins.every((code) => !code) && /* @__PURE__ */ a4("li", { class: "quiet pin-hint", children: [
-        "Pin a code: ",
-        /* @__PURE__ */ a4("kbd", { children: "1" }),
-        "–",
-        /* @__PURE__ */ a4("kbd", { children: "9" }),
-        " in the codebook"
+    /* @__PURE__ */ a4(Toolbar, { label: "Pinned codes and stripes", class: "foot-tools", children: [
+      /* @__PURE__ */ a4("ul", { class: "pins", "aria-label": "Pinned codes", children: [
+        pins.map(
+          (code, i4) => code && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(
+            "button",
+            {
+              type: "button",
+              class: "pin",
+              title: session2.codes.path(code),
+              onClick: () => {
+                applyPin(session2, i4);
+                session2.view?.list.focus({ preventScroll: true });
+              },
+              children: [
+                /* @__PURE__ */ a4("kbd", { children: i4 + 1 }),
+                " ",
+                /* @__PURE__ */ a4(
+                  "span",
+                  {
+                    class: "swatch",
+                    style: { "--hue": session2.codes.hue(code) },
+                    "data-pattern": ["solid", "hatched", "dotted"][session2.codes.pattern(code)]
+                  }
+                ),
+                " ",
+                session2.codes.name(code)
+              ]
+            }
+          ) }, code)
+        ),
+        pins.every((code) => !code) && /* @__PURE__ */ a4("li", { class: "quiet pin-hint", children: [
+          "Pin a code: ",
+          /* @__PURE__ */ a4("kbd", { children: "1" }),
+          "–",
+          /* @__PURE__ */ a4("kbd", { children: "9" }),
+          " in the codebook"
+        ] })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small nowrap stripe-mode", onClick: () => cycleStripes(session2), children: [
+        STRIPE_WORDS[session2.prefs.stripes],
+        " ",
+        /* @__PURE__ */ a4("kbd", { children: "Y" })
       ] })
-    ] }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small nowrap stripe-mode", onClick: () => cycleStripes(session2), children: [
-      STRIPE_WORDS[session2.prefs.stripes],
-      " ",
-      /* @__PURE__ */ a4("kbd", { children: "Y" })
     ] }),
     /* @__PURE__ */ a4("span", { class: "hints nowrap", children: [
       /* @__PURE__ */ a4("kbd", { children: "Enter" }),
@@ -3974,25 +4149,28 @@ function Here({ session: session2, coding: coding2, open: open3 }) {
 function Values({ session: session2, coding: coding2 }) {
   const values = session2.codes.get(coding2.code)?.values ?? [];
   if (values.length === 0) return null;
-  return /* @__PURE__ */ a4("fieldset", { class: "row tools", "aria-label": "Value", children: values.map(({ value, label }) => /* @__PURE__ */ a4(
-    "button",
-    {
-      type: "button",
-      class: "btn small",
-      "aria-pressed": coding2.value === value,
-      title: label,
-      onClick: () => revalue(session2, coding2.id, value),
-      children: label ? `${value} ${label}` : value
-    },
-    value
-  )) });
+  return /* @__PURE__ */ a4("fieldset", { class: "row tools", "aria-label": "Value", children: [
+    values.map(({ value: value2, label }) => /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        "aria-pressed": coding2.value === value2,
+        title: label,
+        onClick: () => revalue(session2, coding2.id, value2),
+        children: label ? `${value2} ${label}` : value2
+      },
+      value2
+    )),
+    /* @__PURE__ */ a4("kbd", { children: "=" })
+  ] });
 }
 function OwnTools({ session: session2, coding: coding2 }) {
   const on = (act) => () => {
     session2.focus(coding2.id);
     act();
   };
-  return /* @__PURE__ */ a4("p", { class: "row tools", children: [
+  return /* @__PURE__ */ a4(Toolbar, { label: "Change this coding", class: "row tools", children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => recode(session2)), children: [
       "Recode ",
       /* @__PURE__ */ a4("kbd", { children: "R" })
@@ -4756,15 +4934,15 @@ var NOTHING = {
   unconfirmed: [],
   state: null
 };
-function fromServer(change, standing) {
-  const known2 = (ids) => ids.flatMap((id) => standing.suggestions.get(id) ?? []);
+function fromServer(change, standing2) {
+  const known2 = (ids) => ids.flatMap((id) => standing2.suggestions.get(id) ?? []);
   const open3 = known2(change.unrejected).map((s4) => ({ ...s4, state: "open" }));
   const closed = known2(change.rejected).map((s4) => ({ ...s4, state: "rejected" }));
   const accepted = known2(change.put.map((coding2) => coding2.derived_from)).map((s4) => ({
     ...s4,
     state: "accepted"
   }));
-  const gone = change.drop.flatMap((id) => standing.codings.get(id)?.derived_from ?? []);
+  const gone = change.drop.flatMap((id) => standing2.codings.get(id)?.derived_from ?? []);
   const reopened = known2(gone).filter((s4) => !accepted.some((a5) => a5.id === s4.id)).map((s4) => ({ ...s4, state: "open" }));
   const from = change.drop.length > 0 && change.put.length > 0 ? change.drop[0] : void 0;
   return {
@@ -4781,39 +4959,39 @@ function fromServer(change, standing) {
     from
   };
 }
-function invert(change, standing) {
-  const put = change.put.filter((coding2) => !standing.codings.has(coding2.id)).map((coding2) => coding2.id);
-  const putMemos = change.putMemos.filter((memo3) => !standing.memos.has(memo3.id)).map((memo3) => memo3.id);
+function invert(change, standing2) {
+  const put = change.put.filter((coding2) => !standing2.codings.has(coding2.id)).map((coding2) => coding2.id);
+  const putMemos = change.putMemos.filter((memo3) => !standing2.memos.has(memo3.id)).map((memo3) => memo3.id);
   const old = (ids, map) => [...new Set(ids)].flatMap((id) => map.get(id) ?? []);
-  const back = old([...change.drop, ...change.put.map((coding2) => coding2.id)], standing.codings);
+  const back = old([...change.drop, ...change.put.map((coding2) => coding2.id)], standing2.codings);
   return {
     drop: put,
     put: back,
     dropMemos: putMemos,
-    putMemos: old([...change.dropMemos, ...change.putMemos.map((memo3) => memo3.id)], standing.memos),
+    putMemos: old([...change.dropMemos, ...change.putMemos.map((memo3) => memo3.id)], standing2.memos),
     suggestions: old(
       change.suggestions.map((s4) => s4.id),
-      standing.suggestions
+      standing2.suggestions
     ),
-    rejected: change.unrejected.filter((id) => standing.rejected.has(id)),
-    unrejected: change.rejected.filter((id) => !standing.rejected.has(id)),
-    confirmed: change.unconfirmed.filter((id) => standing.confirmed.has(id)),
-    unconfirmed: change.confirmed.filter((id) => !standing.confirmed.has(id)),
-    state: change.state === null ? null : standing.state,
+    rejected: change.unrejected.filter((id) => standing2.rejected.has(id)),
+    unrejected: change.rejected.filter((id) => !standing2.rejected.has(id)),
+    confirmed: change.unconfirmed.filter((id) => standing2.confirmed.has(id)),
+    unconfirmed: change.confirmed.filter((id) => !standing2.confirmed.has(id)),
+    state: change.state === null ? null : standing2.state,
     from: put[0] !== void 0 && back.length > 0 ? put[0] : void 0
   };
 }
-function applyTo(standing, change) {
-  for (const id of change.drop) standing.codings.delete(id);
-  for (const coding2 of change.put) standing.codings.set(coding2.id, coding2);
-  for (const id of change.dropMemos) standing.memos.delete(id);
-  for (const memo3 of change.putMemos) standing.memos.set(memo3.id, memo3);
-  for (const suggestion of change.suggestions) standing.suggestions.set(suggestion.id, suggestion);
-  for (const id of change.rejected) standing.rejected.add(id);
-  for (const id of change.unrejected) standing.rejected.delete(id);
-  for (const id of change.confirmed) standing.confirmed.add(id);
-  for (const id of change.unconfirmed) standing.confirmed.delete(id);
-  if (change.state !== null) standing.state = change.state;
+function applyTo(standing2, change) {
+  for (const id of change.drop) standing2.codings.delete(id);
+  for (const coding2 of change.put) standing2.codings.set(coding2.id, coding2);
+  for (const id of change.dropMemos) standing2.memos.delete(id);
+  for (const memo3 of change.putMemos) standing2.memos.set(memo3.id, memo3);
+  for (const suggestion of change.suggestions) standing2.suggestions.set(suggestion.id, suggestion);
+  for (const id of change.rejected) standing2.rejected.add(id);
+  for (const id of change.unrejected) standing2.rejected.delete(id);
+  for (const id of change.confirmed) standing2.confirmed.add(id);
+  for (const id of change.unconfirmed) standing2.confirmed.delete(id);
+  if (change.state !== null) standing2.state = change.state;
 }
 
 // src/ops/make.ts
@@ -4827,15 +5005,15 @@ function newOp(draft) {
 
 // src/ops/predict.ts
 function fresh(op, author, like) {
-  const { code, start: start2, end: end2, polarity: polarity2, value, derived_from } = like;
+  const { code, start: start2, end: end2, polarity: polarity2, value: value2, derived_from } = like;
   const by = { coder: author.coder, at: author.now, codebook: author.codebook };
-  return { id: op.op_id, ...by, code, start: start2, end: end2, polarity: polarity2, value, derived_from };
+  return { id: op.op_id, ...by, code, start: start2, end: end2, polarity: polarity2, value: value2, derived_from };
 }
 var about = (memos, coding2) => [...memos].filter((memo3) => memo3.what === "coding" && memo3.about === coding2);
-function replaced(standing, old, made) {
+function replaced(standing2, old, made) {
   const first = made[0];
   const ids = old.map((coding2) => coding2.id);
-  const memos = [...standing.memos.values()];
+  const memos = [...standing2.memos.values()];
   const putMemos = [];
   let next = made.length;
   for (const id of ids) {
@@ -4848,30 +5026,30 @@ function replaced(standing, old, made) {
   const dropMemos = ids.flatMap((id) => about(memos, id)).map((memo3) => memo3.id);
   return { ...NOTHING, drop: ids, put: made, putMemos, dropMemos, from: ids[0] };
 }
-var own = (standing, id) => {
-  const coding2 = standing.codings.get(id);
+var own = (standing2, id) => {
+  const coding2 = standing2.codings.get(id);
   return coding2 ? [coding2] : [];
 };
-var decided = (standing, id, state) => {
-  const suggestion = standing.suggestions.get(id);
+var decided = (standing2, id, state) => {
+  const suggestion = standing2.suggestions.get(id);
   return suggestion ? [{ ...suggestion, state }] : [];
 };
-function merge2(op, standing, author) {
-  const old = op.codings.flatMap((id) => own(standing, id));
+function merge2(op, standing2, author) {
+  const old = op.codings.flatMap((id) => own(standing2, id));
   const first = old[0];
   if (!first) return NOTHING;
   const start2 = Math.min(...old.map((coding2) => coding2.start));
   const end2 = Math.max(...old.map((coding2) => coding2.end));
-  return replaced(standing, old, [fresh(op, author, { ...first, start: start2, end: end2 })]);
+  return replaced(standing2, old, [fresh(op, author, { ...first, start: start2, end: end2 })]);
 }
-function split2(op, standing, author) {
-  const old = standing.codings.get(op.coding);
+function split2(op, standing2, author) {
+  const old = standing2.codings.get(op.coding);
   if (!old) return NOTHING;
   const halves = [
     fresh(op, author, { ...old, end: op.at }),
     fresh({ op_id: eventId(op.op_id, 1) }, author, { ...old, start: op.at })
   ];
-  return replaced(standing, [old], halves);
+  return replaced(standing2, [old], halves);
 }
 function memo2(op, author) {
   return {
@@ -4888,8 +5066,8 @@ function memo2(op, author) {
     at: author.now
   };
 }
-function accept2(op, standing, author) {
-  const suggestion = standing.suggestions.get(op.suggestion);
+function accept2(op, standing2, author) {
+  const suggestion = standing2.suggestions.get(op.suggestion);
   if (!suggestion) return NOTHING;
   const span = { start: op.start ?? suggestion.start, end: op.end ?? suggestion.end };
   const coding2 = fresh(op, author, {
@@ -4899,7 +5077,7 @@ function accept2(op, standing, author) {
     value: "",
     derived_from: op.suggestion
   });
-  return { ...NOTHING, put: [coding2], suggestions: decided(standing, op.suggestion, "accepted") };
+  return { ...NOTHING, put: [coding2], suggestions: decided(standing2, op.suggestion, "accepted") };
 }
 var PREDICTORS = {
   "coding.add": (op, _5, author) => ({
@@ -4907,13 +5085,13 @@ var PREDICTORS = {
     put: [fresh(op, author, { ...op, polarity: op.polarity ?? "supporting", value: op.value ?? "", derived_from: "" })],
     state: "started"
   }),
-  "coding.remove": (op, standing) => ({
+  "coding.remove": (op, standing2) => ({
     ...NOTHING,
     drop: [op.coding],
-    dropMemos: about(standing.memos.values(), op.coding).map((memo3) => memo3.id)
+    dropMemos: about(standing2.memos.values(), op.coding).map((memo3) => memo3.id)
   }),
-  "coding.replace": (op, standing, author) => {
-    const old = standing.codings.get(op.coding);
+  "coding.replace": (op, standing2, author) => {
+    const old = standing2.codings.get(op.coding);
     if (!old) return NOTHING;
     const made = fresh(op, author, {
       code: op.code ?? old.code,
@@ -4923,15 +5101,15 @@ var PREDICTORS = {
       value: op.value ?? ((op.code ?? old.code) === old.code ? old.value ?? "" : ""),
       derived_from: old.derived_from
     });
-    return replaced(standing, [old], [made]);
+    return replaced(standing2, [old], [made]);
   },
   "coding.split": split2,
   "coding.merge": merge2,
   "coding.reject": (op) => ({ ...NOTHING, rejected: [op.below], unconfirmed: [op.below] }),
   "coding.confirm": (op) => ({ ...NOTHING, confirmed: [op.below], unrejected: [op.below] }),
   "memo.add": (op, _5, author) => ({ ...NOTHING, putMemos: [memo2(op, author)] }),
-  "memo.edit": (op, standing, author) => {
-    const old = standing.memos.get(op.memo);
+  "memo.edit": (op, standing2, author) => {
+    const old = standing2.memos.get(op.memo);
     if (!old) return NOTHING;
     const edited = { ...old, id: op.op_id, text: op.text, discuss: op.discuss ?? old.discuss, at: author.now };
     return { ...NOTHING, dropMemos: [op.memo], putMemos: [edited] };
@@ -4940,11 +5118,11 @@ var PREDICTORS = {
   "assignment.finish": () => ({ ...NOTHING, state: "finished" }),
   "assignment.reopen": () => ({ ...NOTHING, state: "started" }),
   "suggestion.accept": accept2,
-  "suggestion.reject": (op, standing) => ({ ...NOTHING, suggestions: decided(standing, op.suggestion, "rejected") })
+  "suggestion.reject": (op, standing2) => ({ ...NOTHING, suggestions: decided(standing2, op.suggestion, "rejected") })
 };
-function predict(op, standing, author) {
+function predict(op, standing2, author) {
   const predictor = PREDICTORS[op.kind];
-  return predictor ? predictor(op, standing, author) : NOTHING;
+  return predictor ? predictor(op, standing2, author) : NOTHING;
 }
 
 // src/ops/work.ts
@@ -5236,6 +5414,11 @@ function withMemo(memos) {
   for (const memo3 of memos) if (memo3.what === "coding") ids.add(memo3.about);
   return ids;
 }
+function tally(codings) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const coding2 of codings) counts.set(coding2.code, (counts.get(coding2.code) ?? 0) + 1);
+  return counts;
+}
 
 // src/code/session.ts
 var CodeSession = class {
@@ -5249,7 +5432,7 @@ var CodeSession = class {
     this.codes = new CodeTable(codebook);
     this.store = new WorkStore(work, services2, queue2, codebook.key);
     this.store.onChange((change) => this.show(change));
-    this.atLoad = tally(work.codings);
+    this.atLoad = tally([...work.codings, ...this.standingBelow()]);
     const sorted2 = [...work.codings].sort((a5, b4) => a5.at < b4.at ? -1 : 1);
     for (const [i4, coding2] of sorted2.entries()) this.recency.set(coding2.code, i4 + 1);
     this.lastCode.value = sorted2.at(-1)?.code ?? null;
@@ -5332,16 +5515,17 @@ var CodeSession = class {
   }
   /** All that lies at the cursor or in the selection, in reading order. */
   here() {
+    void this.store.revision.value;
     const span = target(this.document, this.cursor.value);
     return span && this.view ? this.view.codings.touching(span) : [];
   }
-  /** Own codings per code in this round: what the server counted, and what has happened here since. */
+  /** Codings per code in this round, own and standing below: what the server counted, and what happened here since. */
   counts() {
     void this.store.revision.value;
-    const now = tally(this.store.standing.codings.values());
+    const now = tally([...this.store.standing.codings.values(), ...this.standingBelow()]);
     const counts = /* @__PURE__ */ new Map();
     for (const code of this.codes.codebook.codes) {
-      const mine = code.mine - (this.atLoad.get(code.id) ?? 0) + (now.get(code.id) ?? 0);
+      const mine = code.mine + code.below - (this.atLoad.get(code.id) ?? 0) + (now.get(code.id) ?? 0);
       if (mine > 0) counts.set(code.id, mine);
     }
     return counts;
@@ -5354,11 +5538,14 @@ var CodeSession = class {
     const open3 = [...this.store.standing.suggestions.values()].filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
     return [...own2, ...open3, ...this.belowCodings()];
   }
+  standingBelow() {
+    const { rejected } = this.store.standing;
+    return (this.store.work.peek().below?.codings ?? []).filter((coding2) => !rejected.has(coding2.id));
+  }
   belowCodings() {
-    const below = this.store.work.peek().below?.codings ?? [];
-    const { rejected, confirmed } = this.store.standing;
+    const { confirmed } = this.store.standing;
     const none = /* @__PURE__ */ new Set();
-    return below.filter((coding2) => !rejected.has(coding2.id)).map((coding2) => {
+    return this.standingBelow().map((coding2) => {
       const kind = confirmed.has(coding2.id) ? "confirmed" : "below";
       return this.codes.view(coding2, none, { kind });
     });
@@ -5447,11 +5634,6 @@ var CodeSession = class {
     );
   }
 };
-function tally(codings) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const coding2 of codings) counts.set(coding2.code, (counts.get(coding2.code) ?? 0) + 1);
-  return counts;
-}
 
 // src/text/mouse.ts
 var MouseSelection = class {
@@ -5987,7 +6169,12 @@ var MarkPainter = class {
   mark(kind, spans) {
     const touched = [...this.marks.get(kind) ?? [], ...spans];
     this.marks.set(kind, spans);
-    for (const span of touched) this.repaint(...this.source.dom.document.turnsOf(span));
+    const turns = /* @__PURE__ */ new Set();
+    for (const span of touched) {
+      const [first, last] = this.source.dom.document.turnsOf(span);
+      for (let turn = Math.max(first, this.shown[0]); turn < Math.min(last, this.shown[1]); turn += 1) turns.add(turn);
+    }
+    for (const turn of turns) this.paint(turn);
   }
   destroy() {
     this.signatures.clear();
@@ -6459,9 +6646,12 @@ var TextView = class {
     const rects = this.dom.range(one).getClientRects();
     return rects[edge2 === "start" ? 0 : rects.length - 1] ?? this.list.getBoundingClientRect();
   }
+  /** How much of the lower edge is covered by what lies over the text (px): nothing is revealed under it. */
+  covered = 0;
   /** Brings a place into view, only if it is not: the text does not jump. */
   reveal(span, where = "nearest") {
-    const screen = this.scroller.getBoundingClientRect();
+    const whole = this.scroller.getBoundingClientRect();
+    const screen = { top: whole.top, height: whole.height, bottom: whole.bottom - this.covered };
     const top = this.edgeRect(span, "start").top;
     const bottom = this.edgeRect(span, "end").bottom;
     const margin = Math.min(48, screen.height / 6);
@@ -6796,13 +6986,7 @@ function TranscriptPane({
     session2.refilter();
     session2.view?.list.classList.toggle("no-wash", !session2.prefs.wash);
   });
-  const { size, leading, measure, font } = session2.prefs.text;
-  const style = {
-    "--text-size": `${size / 16}rem`,
-    "--text-leading": String(leading),
-    "--text-measure": `${measure}rem`
-  };
-  return /* @__PURE__ */ a4("div", { ref: scroller, class: "text-scroll", "data-font": font, "data-region": "Transcript", style });
+  return /* @__PURE__ */ a4("div", { ref: scroller, class: "text-scroll", "data-region": "Transcript" });
 }
 
 // src/code/undo_words.ts
@@ -6867,7 +7051,10 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     };
   }, [services2, queue2, round2, transcript, slow]);
   if (failure)
-    return /* @__PURE__ */ a4(Empty, { title: failure.error.message, children: /* @__PURE__ */ a4("p", { children: failure.error.hint }) });
+    return /* @__PURE__ */ a4(Empty, { title: sentence(failure.error.message), children: [
+      failure.error.hint && /* @__PURE__ */ a4("p", { children: sentence(failure.error.hint) }),
+      /* @__PURE__ */ a4(Elsewhere, {})
+    ] });
   if (!session2)
     return slow.value ? /* @__PURE__ */ a4("div", { class: "code-wait", children: /* @__PURE__ */ a4(Skeleton, { lines: 14 }) }) : null;
   return /* @__PURE__ */ a4(Opened, { session: session2, ...at === void 0 ? {} : { at } }, session2.key);
@@ -6934,7 +7121,7 @@ var busy = O(() => waiting.value > 0);
 var SLOW = 300;
 var GATHER = 250;
 function useLoad(path, refresh) {
-  const [value, setValue] = d2(null);
+  const [value2, setValue] = d2(null);
   const [error, setError] = d2(null);
   const [slow, setSlow] = d2(false);
   const [turn, setTurn] = d2(0);
@@ -6952,8 +7139,8 @@ function useLoad(path, refresh) {
       from.current = path;
       setValue(got);
       setError(null);
-    }).catch((fault) => {
-      if (!abort.signal.aborted) setError(fault);
+    }).catch((fault2) => {
+      if (!abort.signal.aborted) setError(fault2);
     }).finally(() => {
       waiting.value -= 1;
       clearTimeout(timer2);
@@ -6980,7 +7167,7 @@ function useLoad(path, refresh) {
       end2();
     };
   }, [listens, path]);
-  return { value, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
+  return { value: value2, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
 }
 var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
 
@@ -6993,7 +7180,7 @@ function waitingWords(round2) {
 }
 function CompareDialog({ round: round2, onClose }) {
   const [typed2, setTyped] = d2("");
-  const [fault, setFault] = d2("");
+  const [fault2, setFault] = d2("");
   const [busy2, setBusy] = d2(false);
   const go2 = async (event) => {
     event.preventDefault();
@@ -7031,7 +7218,7 @@ function CompareDialog({ round: round2, onClose }) {
       ] }),
       /* @__PURE__ */ a4("input", { class: "input", value: typed2, onInput: (event) => setTyped(event.currentTarget.value), ...PRIVATE })
     ] }),
-    fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Cancel" }),
       /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: busy2 || typed2 !== round2.id, children: "Compare now" })
@@ -7040,7 +7227,7 @@ function CompareDialog({ round: round2, onClose }) {
 }
 function SimpleAct({ round: round2, act, name, sure }) {
   const [asking, setAsking] = d2(false);
-  const [fault, setFault] = d2("");
+  const [fault2, setFault] = d2("");
   const go2 = async () => {
     try {
       await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/${act}`, {});
@@ -7055,7 +7242,7 @@ function SimpleAct({ round: round2, act, name, sure }) {
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setAsking(true), children: name }),
     asking && /* @__PURE__ */ a4(Dialog, { title: `${name} round ${round2.id}?`, onClose: () => setAsking(false), children: [
       /* @__PURE__ */ a4("p", { children: sure }),
-      fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault }),
+      fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
       /* @__PURE__ */ a4("div", { class: "row end", children: [
         /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(false), children: "Cancel" }),
         /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void go2(), children: name })
@@ -7135,7 +7322,7 @@ var textOf = (code) => plain(
   ].join("\n")
 );
 function withBelow(codes) {
-  const counts = new Map(codes.map((code) => [code.id, code.mine]));
+  const counts = new Map(codes.map((code) => [code.id, code.mine + code.below]));
   for (const code of codes.toReversed()) {
     if (code.parent) counts.set(code.parent, (counts.get(code.parent) ?? 0) + (counts.get(code.id) ?? 0));
   }
@@ -7386,7 +7573,7 @@ function Bar({
     onCommit();
   };
   return /* @__PURE__ */ a4("div", { class: "bar-decide", role: "group", "aria-label": "Decide", "data-region": "decide", onKeyDown: onKey, children: [
-    /* @__PURE__ */ a4("div", { class: "row", children: [
+    /* @__PURE__ */ a4(Toolbar, { label: "Decisions", class: "row", children: [
       BUTTONS.map(([choice, name, key]) => /* @__PURE__ */ a4(
         "button",
         {
@@ -7581,13 +7768,13 @@ function DecisionCard({
   onPolarity
 }) {
   const text = new Offsets(transcript.text);
-  const standing = cluster.decisions;
+  const standing2 = cluster.decisions;
   return /* @__PURE__ */ a4("section", { class: "card decision", "aria-label": "Decision", "aria-live": "polite", children: [
     /* @__PURE__ */ a4("h2", { class: "minor", children: [
       "Decision ",
-      /* @__PURE__ */ a4("span", { class: "tag", children: cluster.agreed && standing.length === 0 ? "agreed" : STATUS[cluster.status] })
+      /* @__PURE__ */ a4("span", { class: "tag", children: cluster.agreed && standing2.length === 0 ? "agreed" : STATUS[cluster.status] })
     ] }),
-    wish ? /* @__PURE__ */ a4(Wished, { wish, waits, preview, book, text, onPolarity }) : standing.length ? standing.map((one) => /* @__PURE__ */ a4(Standing, { decision: one, book, text }, one.id)) : cluster.by_hand ? /* @__PURE__ */ a4($, { children: [
+    wish ? /* @__PURE__ */ a4(Wished, { wish, waits, preview, book, text, onPolarity }) : standing2.length ? standing2.map((one) => /* @__PURE__ */ a4(Standing, { decision: one, book, text }, one.id)) : cluster.by_hand ? /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.by_hand.length ? "The consensus was coded by hand. It has here:" : "The consensus was coded by hand, and has nothing here." }),
       /* @__PURE__ */ a4(Outcome, { outcome: cluster.by_hand, book, text })
     ] }) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? "All coders have the same: it is taken over unless you decide otherwise." : "Not decided yet." })
@@ -7614,6 +7801,23 @@ function Standing({ decision, book, text }) {
       decision.problem
     ] })
   ] });
+}
+
+// src/app/reveal.ts
+function revealInPane(child, where = "nearest") {
+  const pane = child && paneOf(child);
+  if (!pane) return;
+  const [outer, inner] = [pane.getBoundingClientRect(), child.getBoundingClientRect()];
+  if (where === "center") pane.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
+  else if (inner.top < outer.top) pane.scrollTop += inner.top - outer.top;
+  else if (inner.bottom > outer.bottom) pane.scrollTop += Math.min(inner.bottom - outer.bottom, inner.top - outer.top);
+}
+function paneOf(child) {
+  for (let box = child.parentElement; box && box.id !== "main"; box = box.parentElement) {
+    const { overflowY } = getComputedStyle(box);
+    if (box.scrollHeight > box.clientHeight && (overflowY === "auto" || overflowY === "scroll")) return box;
+  }
+  return null;
 }
 
 // src/screens/adjudicate/context.tsx
@@ -7649,7 +7853,7 @@ function Context({
   const shown = transcript.turns.slice(Math.max(0, first - 1), last + 2).filter((turn) => turn.start < turn.end);
   const box = T2(null);
   A2(() => {
-    box.current?.querySelector(".piece")?.scrollIntoView({ block: "center" });
+    revealInPane(box.current?.querySelector(".piece"), "center");
     if (document.activeElement === document.body) box.current?.focus();
   }, [cluster.id]);
   return /* @__PURE__ */ a4("div", { class: "context", ref: box, tabIndex: 0, role: "group", "aria-label": "Passage", children: shown.map((turn) => {
@@ -7673,7 +7877,7 @@ function Context({
 // src/screens/adjudicate/finalise.tsx
 function Finalise({ round: round2, data }) {
   const [asking, setAsking] = d2(false);
-  const [fault, setFault] = d2("");
+  const [fault2, setFault] = d2("");
   const go2 = async () => {
     try {
       const { transcripts } = await services.api.post(
@@ -7698,7 +7902,7 @@ function Finalise({ round: round2, data }) {
         count(data.progress.agreed, "agreed passage"),
         " become the consensus. The coders’ own codings stay as they are; a decision can still be opened again until the round is closed."
       ] }),
-      fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault }),
+      fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
       /* @__PURE__ */ a4("div", { class: "row end", children: [
         /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(false), children: "Cancel" }),
         /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void go2(), children: "Finalise" })
@@ -7710,10 +7914,10 @@ function Finalise({ round: round2, data }) {
 // src/screens/adjudicate/recorded.tsx
 function Recorded({ round: round2, cluster, book, transcript, onStep }) {
   useKeys({ previousCluster: () => onStep(-1), commit: () => onStep(1) });
-  const standing = cluster.decisions[0]?.outcome ?? cluster.by_hand ?? [];
+  const standing2 = cluster.decisions[0]?.outcome ?? cluster.by_hand ?? [];
   return /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", children: [
     /* @__PURE__ */ a4("p", { class: "notice", children: round2.may.why.decide }),
-    /* @__PURE__ */ a4(Context, { transcript, cluster, outcome: standing, round: round2.id }),
+    /* @__PURE__ */ a4(Context, { transcript, cluster, outcome: standing2, round: round2.id }),
     /* @__PURE__ */ a4("div", { class: "cards", children: [
       cluster.coders.map((coder, index) => /* @__PURE__ */ a4(
         CoderCard,
@@ -7944,7 +8148,7 @@ function Cards(props) {
     setAsking("");
     if (wish) set2({ ...wish, code });
   };
-  const standing = cluster.decisions.length === 1 ? cluster.decisions[0]?.outcome ?? [] : [];
+  const standing2 = cluster.decisions.length === 1 ? cluster.decisions[0]?.outcome ?? [] : [];
   const shown = asking === "which" ? {
     ...book,
     codes: book.codes.filter((code) => codesOf(cluster).includes(code.id)).map((code) => ({ ...code, usable: true }))
@@ -7956,7 +8160,7 @@ function Cards(props) {
         {
           transcript,
           cluster,
-          outcome: asking === "span" && span ? [span] : preview?.outcome ?? standing,
+          outcome: asking === "span" && span ? [span] : preview?.outcome ?? standing2,
           round: round2.id
         }
       ),
@@ -8077,7 +8281,7 @@ function progressWords(progress) {
 function QueueList({ rows, progress, at, book, show: show2, order, onShow, onOrder, onAt }) {
   const list = T2(null);
   A2(() => {
-    list.current?.querySelector("[aria-current='true']")?.scrollIntoView({ block: "nearest" });
+    revealInPane(list.current?.querySelector("[aria-current='true']"));
   }, [at]);
   return /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": "Queue", children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
@@ -8209,9 +8413,9 @@ function useTranscript(id, ahead) {
   const fetchOnce = b((one) => {
     if (!one || asked.current.has(one)) return;
     asked.current.add(one);
-    services.api.get(`/api/transcripts/${encodeURIComponent(one)}`).then((text) => setTexts((old) => new Map(old).set(one, text))).catch((fault) => {
+    services.api.get(`/api/transcripts/${encodeURIComponent(one)}`).then((text) => setTexts((old) => new Map(old).set(one, text))).catch((fault2) => {
       asked.current.delete(one);
-      setError(fault);
+      setError(fault2);
     });
   }, []);
   A2(() => {
@@ -8573,42 +8777,42 @@ function Row({ row, codes, round: round2 }) {
   ] });
 }
 var PAGE = 50;
-function Differences({ round: round2, code, codes, onAll }) {
+function List({ round: round2, code, codes, onAll, rows }) {
   const [shown, setShown] = d2(PAGE);
-  const found = useLoad(`/api/disagreements?round=${encodeURIComponent(round2)}`);
-  return /* @__PURE__ */ a4(Show, { what: "Disagreements", of: found, children: ({ rows }) => {
-    const wanted = code ? rows.filter((row) => row.code === code) : rows;
-    return /* @__PURE__ */ a4("section", { class: "stack", id: "differences", "aria-label": "Disagreements", tabIndex: -1, children: [
-      /* @__PURE__ */ a4("h2", { children: [
-        count(wanted.length, "disagreement"),
-        code && /* @__PURE__ */ a4($, { children: [
-          " ",
-          "on ",
-          codes.find((one) => one.id === code)?.name ?? code,
-          " ",
-          /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onAll, children: "Show all" })
-        ] })
-      ] }),
-      wanted.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: [
-        "The coders agree on every unit",
-        code && " for this code",
-        "."
-      ] }) : /* @__PURE__ */ a4("ul", { class: "differences", children: wanted.slice(0, shown).map((row) => /* @__PURE__ */ a4(
-        Row,
-        {
-          row,
-          codes,
-          round: round2
-        },
-        `${row.transcript}/${row.unit}/${row.code}/${row.start}`
-      )) }),
-      wanted.length > shown && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setShown(shown + PAGE), children: [
-        "Show ",
-        Math.min(PAGE, wanted.length - shown),
-        " more"
+  const section = T2(null);
+  useOnce(() => {
+    if (!code) return void 0;
+    section.current?.scrollIntoView({ block: "start" });
+    section.current?.focus({ preventScroll: true });
+    return void 0;
+  });
+  const wanted = code ? rows.filter((row) => row.code === code) : rows;
+  return /* @__PURE__ */ a4("section", { class: "stack", ref: section, "aria-label": "Disagreements", tabIndex: -1, children: [
+    /* @__PURE__ */ a4("h2", { children: [
+      count(wanted.length, "disagreement"),
+      code && /* @__PURE__ */ a4($, { children: [
+        " ",
+        "on ",
+        codes.find((one) => one.id === code)?.name ?? code,
+        " ",
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onAll, children: "Show all" })
       ] })
-    ] });
-  } });
+    ] }),
+    wanted.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: [
+      "The coders agree on every unit",
+      code && " for this code",
+      "."
+    ] }) : /* @__PURE__ */ a4("ul", { class: "differences", children: wanted.slice(0, shown).map((row) => /* @__PURE__ */ a4(Row, { row, codes, round: round2 }, `${row.transcript}/${row.unit}/${row.code}/${row.start}`)) }),
+    wanted.length > shown && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setShown(shown + PAGE), children: [
+      "Show ",
+      Math.min(PAGE, wanted.length - shown),
+      " more"
+    ] })
+  ] });
+}
+function Differences(props) {
+  const found = useLoad(`/api/disagreements?round=${encodeURIComponent(props.round)}`);
+  return /* @__PURE__ */ a4(Show, { what: "Disagreements", of: found, children: ({ rows }) => /* @__PURE__ */ a4(List, { ...props, rows }, props.code) });
 }
 
 // src/screens/agreement/levels.ts
@@ -8699,7 +8903,7 @@ function WithPolarity({ row }) {
   const found = row.with_polarity;
   if (!found) return null;
   const said2 = Object.entries(found.values).map(
-    ([value, given]) => `${value}: ${Object.entries(given).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
+    ([value2, given]) => `${value2}: ${Object.entries(given).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
   );
   return /* @__PURE__ */ a4("span", { class: "why", title: [...said2, found.note].filter(Boolean).join("\n"), children: [
     formatFigure(found.cohen_kappa),
@@ -8815,9 +9019,9 @@ function Facts({ data, round: round2 }) {
       live ? `now, another unit than the round’s (${round2.unit})` : `${formatTime(data.compared.at)} by ${data.compared.by}`
     ]
   ];
-  return /* @__PURE__ */ a4("dl", { class: "facts", children: rows.map(([name, value]) => /* @__PURE__ */ a4("div", { children: [
+  return /* @__PURE__ */ a4("dl", { class: "facts", children: rows.map(([name, value2]) => /* @__PURE__ */ a4("div", { children: [
     /* @__PURE__ */ a4("dt", { children: name }),
-    /* @__PURE__ */ a4("dd", { children: value })
+    /* @__PURE__ */ a4("dd", { children: value2 })
   ] }, name)) });
 }
 function Summary({ data, codes, level }) {
@@ -8876,9 +9080,6 @@ function Figures({ round: round2 }) {
   const data = useLoad(`/api/agreement?round=${encodeURIComponent(round2.id)}&unit=${unit}`);
   const book = useLoad(`/api/codebook?round=${encodeURIComponent(round2.id)}`);
   const codes = book.value?.codes ?? [];
-  A2(() => {
-    if (code) document.getElementById("differences")?.focus();
-  }, [code]);
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("span", { class: "quiet", children: "Unit" }),
@@ -8897,7 +9098,7 @@ function Figures({ round: round2 }) {
       /* @__PURE__ */ a4("p", { class: "quiet small", children: "A dash is a figure that does not exist: where nobody, or everybody, used a code, nothing can be said about chance. Choose a code to see where the coders differ." })
     ] }) }),
     /* @__PURE__ */ a4(Claims, { round: round2.id, codes }),
-    /* @__PURE__ */ a4(Differences, { round: round2.id, code, codes, onAll: () => setCode("") }, code)
+    /* @__PURE__ */ a4(Differences, { round: round2.id, code, codes, onAll: () => setCode("") })
   ] });
 }
 function Agreement() {
@@ -8952,6 +9153,10 @@ function Card({ code, book }) {
         " of yours in ",
         count(code.mine_transcripts, "transcript"),
         ", codes below not counted"
+      ] }),
+      code.below > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
+        count(code.below, "coding"),
+        " below, as they stand"
       ] })
     ] }),
     /* @__PURE__ */ a4(Words, { label: "Definition", text: code.definition, empty: "No definition yet." }),
@@ -8963,9 +9168,9 @@ function Card({ code, book }) {
       /* @__PURE__ */ a4("h2", { class: "minor", children: code.examples.length === 1 ? "Example" : "Examples" }),
       /* @__PURE__ */ a4("ul", { class: "examples", children: code.examples.map((example) => /* @__PURE__ */ a4("li", { class: "quote", dir: "auto", children: example }, example)) })
     ] }),
-    /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code, book).flatMap(([name, value]) => [
+    /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code, book).flatMap(([name, value2]) => [
       /* @__PURE__ */ a4("dt", { children: name }, name),
-      /* @__PURE__ */ a4("dd", { dir: "auto", children: value }, `${name}=`)
+      /* @__PURE__ */ a4("dd", { dir: "auto", children: value2 }, `${name}=`)
     ]) })
   ] });
 }
@@ -9065,16 +9270,11 @@ var NEXT = {
   contrary: "hypothetical",
   hypothetical: "supporting"
 };
-var LONGEST = 160;
-function cut(text, side) {
-  if ([...text].length < LONGEST) return text;
-  return side === "before" ? `… ${text.replace(/^\S*\s+/, "")}` : `${text.replace(/\s+\S*$/, "")} …`;
-}
 function ExcerptText({ row }) {
   return /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: [
-    /* @__PURE__ */ a4("span", { class: "around", children: cut(row.before, "before") }),
+    /* @__PURE__ */ a4("span", { class: "around", children: row.before }),
     /* @__PURE__ */ a4("mark", { children: row.text }),
-    /* @__PURE__ */ a4("span", { class: "around", children: cut(row.after, "after") })
+    /* @__PURE__ */ a4("span", { class: "around", children: row.after })
   ] });
 }
 function ExcerptPlace({ row, who = false }) {
@@ -9107,6 +9307,11 @@ function Row3({ row, code, book, mine, ask, send: send2 }) {
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("span", { class: "grow", children: [
         /* @__PURE__ */ a4(ExcerptPlace, { row, who: !mine }),
+        row.below && /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+          " · in ",
+          row.round,
+          ", below this pass"
+        ] }),
         row.code !== code && /* @__PURE__ */ a4($, { children: [
           " ",
           "· ",
@@ -9146,7 +9351,8 @@ function Row3({ row, code, book, mine, ask, send: send2 }) {
   ] });
 }
 async function alsoCode(row, code) {
-  const { text_sha } = await services.api.get(`/api/transcripts/${encodeURIComponent(row.transcript)}`);
+  const transcript = `/api/transcripts/${encodeURIComponent(row.transcript)}`;
+  const { text, text_sha } = await services.api.get(transcript);
   return {
     kind: "coding.add",
     round: row.round,
@@ -9154,7 +9360,8 @@ async function alsoCode(row, code) {
     code,
     start: row.start,
     end: row.end,
-    quote: row.text,
+    quote: new Offsets(text).slice(row.start, row.end),
+    // as it stands, with what is between turns
     text_sha
   };
 }
@@ -9227,7 +9434,7 @@ function Retrieval({
           row,
           code,
           book,
-          mine: row.coder === me,
+          mine: row.coder === me && !row.below,
           ask: setAsking,
           send: send2
         },
@@ -9283,7 +9490,7 @@ function Item({ code, mine, book, open: open3, current, selected, onSelect, onTo
       tabIndex: current ? 0 : -1,
       style: { "--depth": code.depth },
       onClick: onSelect,
-      "aria-label": `${code.name}${mine ? `, ${mine} codings of yours, with those of codes below` : ""}${code.assignable ? "" : ", not coded directly"}`,
+      "aria-label": `${code.name}${mine ? `, ${mine} codings, with those of codes below` : ""}${code.assignable ? "" : ", not coded directly"}`,
       children: [
         /* @__PURE__ */ a4(
           "span",
@@ -9300,7 +9507,14 @@ function Item({ code, mine, book, open: open3, current, selected, onSelect, onTo
         /* @__PURE__ */ a4(Swatch, { code: code.id, codes: book.codes }),
         /* @__PURE__ */ a4("span", { class: code.assignable ? "name" : "name group", dir: "auto", children: code.name }),
         code.replaced_by && /* @__PURE__ */ a4("span", { class: "quiet small", children: "replaced" }),
-        mine > 0 && /* @__PURE__ */ a4("span", { class: "mine", title: "Codings of yours, with those of codes below", children: mine })
+        mine > 0 && /* @__PURE__ */ a4(
+          "span",
+          {
+            class: "mine",
+            title: "Codings of yours, in a second pass also those that stand below it; with those of codes below",
+            children: mine
+          }
+        )
       ]
     }
   );
@@ -9390,14 +9604,14 @@ var queryOf = (source) => "round" in source ? `round=${encodeURIComponent(source
 function Sources({ source, book }) {
   const rounds = session.value?.rounds ?? [];
   const books = [.../* @__PURE__ */ new Set([book.id, ...rounds.map((one) => one.codebook.split("@")[0] ?? "")])];
-  const value = "round" in source ? `r:${source.round}` : `c:${source.codebook}`;
+  const value2 = "round" in source ? `r:${source.round}` : `c:${source.codebook}`;
   const choose = (chosen2) => {
     const id = chosen2.slice(2);
     navigate(href.codebook(chosen2.startsWith("r:") ? { round: id } : { codebook: id }));
   };
   return /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: "Version" }),
-    /* @__PURE__ */ a4("select", { class: "input", value, onChange: (event) => choose(event.currentTarget.value), children: [
+    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => choose(event.currentTarget.value), children: [
       rounds.map((one) => /* @__PURE__ */ a4("option", { value: `r:${one.id}`, children: [
         "Round ",
         one.id,
@@ -9414,6 +9628,7 @@ function Sources({ source, book }) {
 function Overview({ book, source, queue: queue2 }) {
   const assignable = book.codes.filter((code) => code.assignable).length;
   const used = book.codes.filter((code) => code.mine > 0).length;
+  const below = book.codes.reduce((sum, code) => sum + code.below, 0);
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("h1", { tabIndex: -1, children: book.title || book.id }),
     /* @__PURE__ */ a4("p", { class: "quiet", children: [
@@ -9422,6 +9637,7 @@ function Overview({ book, source, queue: queue2 }) {
       count(assignable, "code"),
       " to code with",
       "round" in source && `, ${used} used by you`,
+      below > 0 && `, ${count(below, "coding")} below your pass as they stand`,
       book.frozen && " · frozen: its words stay as they are"
     ] }),
     !book.frozen && /* @__PURE__ */ a4("p", { class: "quiet", children: [
@@ -9665,10 +9881,10 @@ function nothing(others, coders, filtered) {
 function turnOf2(transcript, point) {
   return (transcript.turns.findLast((turn) => turn.start <= point)?.index ?? 0) + 1;
 }
-function List({ found, none, at, book, transcript, onAt }) {
+function List2({ found, none, at, book, transcript, onAt }) {
   const list = T2(null);
   A2(() => {
-    list.current?.children[at]?.scrollIntoView({ block: "nearest" });
+    revealInPane(list.current?.children[at]);
   }, [at]);
   if (found.length === 0) return /* @__PURE__ */ a4("p", { class: none.good ? "note good" : "note", children: none.words });
   return /* @__PURE__ */ a4("ol", { ref: list, children: found.map((one, index) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": index === at, onClick: () => onAt(index), children: [
@@ -9767,7 +9983,7 @@ function Body(data) {
       /* @__PURE__ */ a4("aside", { class: "list", "data-region": "differences", "aria-label": "Differences", children: [
         /* @__PURE__ */ a4("h2", { children: count(found.length, "difference") }),
         /* @__PURE__ */ a4(
-          List,
+          List2,
           {
             found,
             none: nothing(others, coders.length, Boolean(code || kind)),
@@ -9791,7 +10007,7 @@ function Compare({ round: id, transcript }) {
   const others = useLoad(open3 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
   if (!round2) return /* @__PURE__ */ a4(Empty, { title: `There is no round ${id}.` });
   if (!open3)
-    return /* @__PURE__ */ a4(Empty, { title: "You work blind in this round.", children: /* @__PURE__ */ a4("p", { children: round2.may.why.see_others || "Codes of others can be compared once the round has been compared." }) });
+    return /* @__PURE__ */ a4(Empty, { title: round2.blind ? "You work blind in this round." : "Nothing to compare yet.", children: /* @__PURE__ */ a4("p", { children: round2.may.why.see_others || "Codes of others can be compared once the round has been compared." }) });
   const { value: shown } = others;
   if (shown && book.value && text.value && (work.value || work.error)) {
     const own2 = work.value ?? { codings: [] };
@@ -9807,8 +10023,8 @@ function Compare({ round: id, transcript }) {
       `${id}/${transcript}`
     );
   }
-  const fault = [text, book, others].find((one) => one.error) ?? others;
-  return /* @__PURE__ */ a4(Show, { what: "Compare", of: fault, children: () => null });
+  const fault2 = [text, book, others].find((one) => one.error) ?? others;
+  return /* @__PURE__ */ a4(Show, { what: "Compare", of: fault2, children: () => null });
 }
 
 // src/screens/history.tsx
@@ -10334,20 +10550,20 @@ function Matrix(_props) {
   if (closed) {
     return /* @__PURE__ */ a4(Page, { title: "Matrix", children: /* @__PURE__ */ a4(Empty, { title: `You are blind in round ${blindIn.join(", ")}.`, children: /* @__PURE__ */ a4("p", { children: "The matrix counts the codes of all coders, so it is closed to you until the round has been compared." }) }) });
   }
-  const { value } = matrix;
+  const { value: value2 } = matrix;
   return /* @__PURE__ */ a4(
     Page,
     {
       title: "Matrix",
-      sub: value && /* @__PURE__ */ a4($, { children: [
-        count(value.cases.length, "organization"),
+      sub: value2 && /* @__PURE__ */ a4($, { children: [
+        count(value2.cases.length, "organization"),
         " by themes of ",
-        value.codebook,
+        value2.codebook,
         "@",
-        value.version,
+        value2.version,
         " · from",
         " ",
-        value.layer
+        value2.layer
       ] }),
       tools: books.length > 1 && books.map((book) => /* @__PURE__ */ a4(
         "a",
@@ -10576,18 +10792,23 @@ function lettersOf(codings, codes) {
     ...codes.map((code) => code.id).filter((id) => used.has(id)),
     ...[...used].filter((id) => !codes.some((code) => code.id === id))
   ];
-  return new Map(ordered.map((id, index) => [id, letter(index)]));
+  return new Map(ordered.map((id, index) => [id, nth(index)]));
 }
-function letter(index) {
+function nth(index) {
   const last = String.fromCharCode(65 + index % 26);
-  return index < 26 ? last : letter(Math.floor(index / 26) - 1) + last;
+  return index < 26 ? last : nth(Math.floor(index / 26) - 1) + last;
+}
+var BELOW = "°";
+function standing({ codings, below }) {
+  const left = (below?.codings ?? []).filter((coding2) => !below?.rejected.includes(coding2.id));
+  return { codings: [...codings, ...left], below: new Set(left.map((coding2) => coding2.id)) };
 }
 var SIGN = { supporting: "", contrary: "−", hypothetical: "?" };
-function marksOf(codings, memos, letters) {
+function marksOf(codings, memos, letter) {
   const marks = [];
   const places2 = new Map(codings.map((coding2) => [coding2.id, coding2.end]));
   for (const coding2 of codings) {
-    const text = `${letters.get(coding2.code) ?? "?"}${SIGN[coding2.polarity]}`;
+    const text = letter(coding2);
     marks.push({ at: coding2.start, text, kind: "begin" }, { at: coding2.end, text, kind: "end" });
   }
   memos.forEach((memo3, index) => {
@@ -10598,9 +10819,10 @@ function marksOf(codings, memos, letters) {
   return marks.toSorted((a5, b4) => a5.at - b4.at || order[a5.kind] - order[b4.kind]);
 }
 var LONG = 900;
-function sayings(transcript, codings, memos, letters) {
+function sayings(transcript, codings, memos, letters, below = /* @__PURE__ */ new Set()) {
+  const letter = ({ id, code, polarity: polarity2 }) => `${letters.get(code) ?? "?"}${SIGN[polarity2]}${below.has(id) ? BELOW : ""}`;
   const offsets = new Offsets(transcript.text);
-  const marks = marksOf(codings, memos, letters);
+  const marks = marksOf(codings, memos, letter);
   return transcript.turns.map((turn, index) => {
     const last = index === transcript.turns.length - 1;
     const inside = marks.filter(
@@ -10619,7 +10841,7 @@ function sayings(transcript, codings, memos, letters) {
     return {
       turn,
       parts,
-      letters: [...new Set(here.map((coding2) => `${letters.get(coding2.code) ?? "?"}${SIGN[coding2.polarity]}`))],
+      letters: [...new Set(here.map(letter))],
       long: turn.end - turn.start > LONG
     };
   });
@@ -10660,9 +10882,13 @@ function Sheet({
   book,
   round: round2
 }) {
-  const letters = w2(() => lettersOf(work.codings, book.codes), [work, book]);
+  const { codings, below } = w2(() => standing(work), [work]);
+  const letters = w2(() => lettersOf(codings, book.codes), [codings, book]);
   const memos = w2(() => work.memos.filter((memo3) => memo3.text || memo3.discuss), [work]);
-  const lines = w2(() => sayings(transcript, work.codings, memos, letters), [transcript, work, memos, letters]);
+  const lines = w2(
+    () => sayings(transcript, codings, memos, letters, below),
+    [transcript, codings, memos, letters, below]
+  );
   const { coder } = session.value ?? { coder: "" };
   return /* @__PURE__ */ a4("article", { class: "sheet", "aria-label": `Transcript ${transcript.id}`, children: [
     /* @__PURE__ */ a4("header", { children: [
@@ -10691,11 +10917,14 @@ function Sheet({
     /* @__PURE__ */ a4("div", { class: "sayings", children: lines.map((saying) => /* @__PURE__ */ a4(TurnLine, { saying }, saying.turn.index)) }),
     letters.size > 0 && /* @__PURE__ */ a4("section", { "aria-label": "Codes", children: [
       /* @__PURE__ */ a4("h2", { children: "Codes" }),
-      /* @__PURE__ */ a4("ul", { class: "legend-print", children: [...letters].map(([id, letter2]) => /* @__PURE__ */ a4("li", { children: [
-        /* @__PURE__ */ a4("b", { children: letter2 }),
+      /* @__PURE__ */ a4("ul", { class: "legend-print", children: [...letters].map(([id, letter]) => /* @__PURE__ */ a4("li", { children: [
+        /* @__PURE__ */ a4("b", { children: letter }),
         /* @__PURE__ */ a4(CodeName, { code: id, codes: book.codes })
       ] }, id)) }),
-      /* @__PURE__ */ a4("p", { class: "small quiet", children: "⟦ begins, ⟧ ends; − contrary, ? hypothetical" })
+      /* @__PURE__ */ a4("p", { class: "small quiet", children: [
+        "⟦ begins, ⟧ ends; − contrary, ? hypothetical",
+        below.size > 0 && `; ${BELOW} of ${work.below?.label}, not changed in this pass`
+      ] })
     ] }),
     memos.length > 0 && /* @__PURE__ */ a4("section", { "aria-label": "Memos", children: [
       /* @__PURE__ */ a4("h2", { children: "Memos" }),
@@ -10721,6 +10950,7 @@ function Print({ round: round2, transcript }) {
       /* @__PURE__ */ a4("span", { class: "quiet small", children: [
         "Your own codings of round ",
         round2,
+        work.value?.below && `, and what stands below them in ${work.value.below.label}`,
         "."
       ] }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !ready, onClick: () => window.print(), children: "Print" })
@@ -10743,6 +10973,7 @@ var MODES = [
   ["word", "Whole word"],
   ["regex", "Regular expression"]
 ];
+var SLOW2 = 300;
 function HitRow({ hit }) {
   const has = (one) => one?.assigned.includes(hit.transcript);
   const place3 = has(round.value) ? round.value : session.value?.rounds.findLast(has);
@@ -10795,45 +11026,68 @@ function Results({ answer, q: q3 }) {
     /* @__PURE__ */ a4("ul", { class: "hits", onKeyDown: move2, children: answer.hits.map((hit) => /* @__PURE__ */ a4(HitRow, { hit }, `${hit.transcript}:${hit.start}`)) })
   ] });
 }
-function Search(_props) {
-  const [q3, setQ] = d2(route.value.query.get("q") ?? "");
-  const [mode, setMode] = d2("literal");
-  const [exact, setExact] = d2(false);
-  const [respondents, setRespondents] = d2(false);
-  const [uncoded, setUncoded] = d2(false);
-  const [answer, setAnswer] = d2(null);
-  const [fault, setFault] = d2(null);
-  const latest = T2(0);
-  const find2 = async (event) => {
-    event?.preventDefault();
-    latest.current += 1;
-    const ask = latest.current;
-    if (!q3) return;
-    replaceAddress(href.search(q3));
-    const request = {
-      q: q3,
-      mode,
-      fold: !exact,
-      uncoded,
-      ...round.value && { round: round.value.id },
-      ...respondents && { roles: ["respondent"] }
-    };
-    try {
-      const found = await services.api.post("/api/search", request);
-      if (ask === latest.current) {
-        setAnswer({ q: q3, found });
-        setFault(null);
-      }
-    } catch (error) {
-      if (ask === latest.current) setFault(error);
-    }
+function askedNow() {
+  const { query: query2 } = route.value;
+  const read2 = (name) => query2.get(name) ?? "";
+  const mode = MODES.find(([one]) => one === read2("mode"))?.[0] ?? "literal";
+  return { q: read2("q"), mode, exact: read2("exact"), respondents: read2("respondents"), uncoded: read2("uncoded") };
+}
+function requestOf(asked) {
+  return {
+    q: asked.q ?? "",
+    mode: asked.mode,
+    fold: !asked.exact,
+    uncoded: Boolean(asked.uncoded),
+    ...asked.uncoded && { round: asked.uncoded },
+    ...asked.respondents && { roles: ["respondent"] }
   };
-  useOnce(() => {
-    void find2();
-    return void 0;
-  });
+}
+function useAnswer(asked) {
+  const [answer, setAnswer] = d2(null);
+  const [fault2, setFault] = d2(null);
+  const [waiting2, setWaiting] = d2(false);
+  const question = JSON.stringify(requestOf(asked));
+  F2(() => {
+    const request = JSON.parse(question);
+    let late = false;
+    const timer2 = setTimeout(() => setWaiting(true), SLOW2);
+    const end2 = () => {
+      clearTimeout(timer2);
+      if (!late) setWaiting(false);
+    };
+    setFault(null);
+    if (!request.q) {
+      setAnswer(null);
+      end2();
+    } else
+      services.api.post("/api/search", request).then(
+        (found) => !late && setAnswer({ q: request.q, found }),
+        (error) => !late && setFault(error)
+      ).finally(end2);
+    return () => {
+      late = true;
+      clearTimeout(timer2);
+    };
+  }, [question]);
+  return { answer, fault: fault2, waiting: waiting2 };
+}
+function Search(_props) {
+  const asked = askedNow();
+  const [q3, setQ] = d2(asked.q ?? "");
+  const { answer, fault: fault2, waiting: waiting2 } = useAnswer(asked);
+  F2(() => setQ(asked.q ?? ""), [asked.q]);
+  const ask = (change) => {
+    const next = { ...asked, q: q3, ...change };
+    navigate(href.search({ ...next, mode: next.mode === "literal" ? "" : next.mode }));
+  };
+  const find2 = (event) => {
+    event.preventDefault();
+    ask({});
+  };
+  const uncodedIn = asked.uncoded || round.value?.id;
+  const tick = (name, value2 = "1") => (event) => ask({ [name]: event.currentTarget.checked ? value2 : "" });
   return /* @__PURE__ */ a4(Page, { title: "Search", sub: "In the words of all transcripts of the study.", children: [
-    /* @__PURE__ */ a4("form", { class: "stack", role: "search", onSubmit: (event) => void find2(event), children: [
+    /* @__PURE__ */ a4("form", { class: "stack", role: "search", onSubmit: find2, children: [
       /* @__PURE__ */ a4("div", { class: "row", children: [
         /* @__PURE__ */ a4("label", { class: "grow", children: [
           /* @__PURE__ */ a4("span", { class: "sr", children: "Search for" }),
@@ -10853,64 +11107,25 @@ function Search(_props) {
         /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Search" })
       ] }),
       /* @__PURE__ */ a4("div", { class: "row", children: [
-        /* @__PURE__ */ a4(Choice, { label: "How to match", value: mode, options: MODES, onChange: setMode }),
+        /* @__PURE__ */ a4(Choice, { label: "How to match", value: asked.mode, options: MODES, onChange: (mode) => ask({ mode }) }),
         /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4("input", { type: "checkbox", checked: exact, onChange: (event) => setExact(event.currentTarget.checked) }),
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked.exact), onChange: tick("exact") }),
           "Mind capitals and accents"
         ] }),
         /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4(
-            "input",
-            {
-              type: "checkbox",
-              checked: respondents,
-              onChange: (event) => setRespondents(event.currentTarget.checked)
-            }
-          ),
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked.respondents), onChange: tick("respondents") }),
           "Respondents only"
         ] }),
-        round.value && /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4("input", { type: "checkbox", checked: uncoded, onChange: (event) => setUncoded(event.currentTarget.checked) }),
+        uncodedIn && /* @__PURE__ */ a4("label", { class: "check", children: [
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked.uncoded), onChange: tick("uncoded", uncodedIn) }),
           "Only what I have not coded in ",
-          round.value.id
+          uncodedIn
         ] })
       ] })
     ] }),
-    fault ? /* @__PURE__ */ a4(Failed, { what: "Search", fault }) : answer && /* @__PURE__ */ a4(Results, { answer: answer.found, q: answer.q })
+    waiting2 && /* @__PURE__ */ a4("p", { class: "quiet", children: "Searching…" }),
+    fault2 ? /* @__PURE__ */ a4(Failed, { what: "Search", fault: fault2 }) : answer && /* @__PURE__ */ a4(Results, { answer: answer.found, q: answer.q })
   ] });
-}
-
-// src/app/theme.ts
-var TEXT = { size: 17, leading: 1.6, font: "serif", measure: 46 };
-var FONTS = {
-  serif: { name: "Serif", stack: "" },
-  sans: { name: "Sans serif", stack: "var(--font-ui)" },
-  legible: {
-    name: "Dyslexia-friendly, where installed",
-    stack: '"OpenDyslexic", "Atkinson Hyperlegible", "Lexend", "Verdana", var(--font-ui)'
-  },
-  mono: { name: "Typewriter", stack: "var(--font-mono)" }
-};
-function followTheme() {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const system = y3(dark.matches);
-  dark.addEventListener("change", () => {
-    system.value = dark.matches;
-  });
-  x2(() => {
-    const theme = services.settings.value.value.theme;
-    document.documentElement.dataset.theme = theme === "light" || theme === "dark" ? theme : system.value ? "dark" : "light";
-  });
-  x2(() => {
-    const text = { ...TEXT, ...services.settings.value.value.text };
-    const style = document.documentElement.style;
-    style.setProperty("--text-size", `${text.size / 16}rem`);
-    style.setProperty("--text-leading", String(text.leading));
-    style.setProperty("--text-measure", `${text.measure}rem`);
-    const stack = FONTS[text.font]?.stack;
-    if (stack) style.setProperty("--font-text", stack);
-    else style.removeProperty("--font-text");
-  });
 }
 
 // src/screens/settings/keys.tsx
@@ -11050,42 +11265,37 @@ function KeySettings() {
 
 // src/screens/settings/settings.tsx
 var { settings: settings2 } = services;
-var get = (key, otherwise) => settings2.value.value[key] ?? otherwise;
-function Check({ name, otherwise, children }) {
+function Check({ name, children }) {
   return /* @__PURE__ */ a4("label", { class: "check", children: [
     /* @__PURE__ */ a4(
       "input",
       {
         type: "checkbox",
-        checked: get(name, otherwise),
+        checked: isOn(settings2.value.value, name),
         onChange: (event) => settings2.set(name, event.currentTarget.checked)
       }
     ),
     /* @__PURE__ */ a4("span", { children })
   ] });
 }
-function Named({
-  name,
-  label,
-  options,
-  otherwise
-}) {
+function Named({ name, label, options }) {
+  const values = options.map(([value2]) => value2);
   return /* @__PURE__ */ a4("div", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
     /* @__PURE__ */ a4(
       Choice,
       {
         label,
-        value: get(name, otherwise),
+        value: oneOf(settings2.value.value[name], values),
         options,
-        onChange: (value) => settings2.set(name, value)
+        onChange: (value2) => settings2.set(name, value2)
       }
     )
   ] });
 }
 function Slider({
   label,
-  value,
+  value: value2,
   min,
   max,
   step,
@@ -11096,7 +11306,7 @@ function Slider({
     /* @__PURE__ */ a4("span", { class: "label", children: [
       label,
       ": ",
-      value,
+      value2,
       unit
     ] }),
     /* @__PURE__ */ a4(
@@ -11106,38 +11316,25 @@ function Slider({
         min,
         max,
         step,
-        value,
+        value: value2,
         onInput: (event) => onChange(Number(event.currentTarget.value))
       }
     )
   ] });
 }
 function TextSettings() {
-  const text = { ...TEXT, ...get("text", {}) };
+  const text = textSetting(settings2.value.value);
   const set2 = (change) => settings2.set("text", { ...text, ...change });
   return /* @__PURE__ */ a4("fieldset", { children: [
     /* @__PURE__ */ a4("legend", { children: "Text" }),
     /* @__PURE__ */ a4("div", { class: "pair", children: [
-      /* @__PURE__ */ a4(
-        Slider,
-        {
-          label: "Size",
-          value: text.size,
-          min: 12,
-          max: 32,
-          step: 1,
-          unit: " px",
-          onChange: (size) => set2({ size })
-        }
-      ),
+      /* @__PURE__ */ a4(Slider, { label: "Size", value: text.size, ...TEXT_RANGES.size, unit: " px", onChange: (size) => set2({ size }) }),
       /* @__PURE__ */ a4(
         Slider,
         {
           label: "Line spacing",
           value: text.leading,
-          min: 1.2,
-          max: 2.4,
-          step: 0.1,
+          ...TEXT_RANGES.leading,
           unit: "",
           onChange: (leading) => set2({ leading })
         }
@@ -11147,9 +11344,7 @@ function TextSettings() {
         {
           label: "Widest line",
           value: text.measure,
-          min: 28,
-          max: 72,
-          step: 2,
+          ...TEXT_RANGES.measure,
           unit: " rem",
           onChange: (measure) => set2({ measure })
         }
@@ -11171,15 +11366,8 @@ function TextSettings() {
   ] });
 }
 function Pins({ book }) {
-  const all = get("pins", {});
-  const pins = all[book.id] ?? [];
-  const set2 = (index, code) => {
-    const next = Array.from(
-      { length: 9 },
-      (_5, at) => at === index ? code : pins[at] === code && code ? "" : pins[at] ?? ""
-    );
-    settings2.set("pins", { ...all, [book.id]: next });
-  };
+  const pins = pinsOf(settings2.value.value, book.id);
+  const set2 = (index, code) => settings2.set("pins", withPin(settings2.value.value, book.id, index, code));
   return /* @__PURE__ */ a4("fieldset", { children: [
     /* @__PURE__ */ a4("legend", { children: [
       "Pinned codes of ",
@@ -11234,26 +11422,18 @@ function Settings() {
   ] }), children: /* @__PURE__ */ a4("div", { class: "settings", children: [
     /* @__PURE__ */ a4("fieldset", { children: [
       /* @__PURE__ */ a4("legend", { children: "Look" }),
-      /* @__PURE__ */ a4(Named, { name: "theme", label: "Colours", options: THEMES, otherwise: "auto" }),
-      /* @__PURE__ */ a4(Named, { name: "stripes", label: "Stripes beside the text", options: STRIPES, otherwise: "all" }),
-      /* @__PURE__ */ a4(Check, { name: "wash", otherwise: true, children: "Coded text is shaded, darker where codes overlap" }),
-      /* @__PURE__ */ a4(Named, { name: "painter", label: "How shading is drawn", options: PAINTERS, otherwise: "auto" }),
+      /* @__PURE__ */ a4(Named, { name: "theme", label: "Colours", options: THEMES }),
+      /* @__PURE__ */ a4(Named, { name: "stripes", label: "Stripes beside the text", options: STRIPES }),
+      /* @__PURE__ */ a4(Check, { name: "wash", children: "Coded text is shaded, darker where codes overlap" }),
+      /* @__PURE__ */ a4(Named, { name: "painter", label: "How shading is drawn", options: PAINTERS }),
       !("highlights" in CSS) && /* @__PURE__ */ a4("p", { class: "note", children: "This browser cannot shade text without marking it up; marked-up text is used." }),
-      /* @__PURE__ */ a4(Check, { name: "titles", otherwise: true, children: "The window title names the transcript or code" })
+      /* @__PURE__ */ a4(Check, { name: "titles", children: "The window title names the transcript or code" })
     ] }),
     /* @__PURE__ */ a4(TextSettings, {}),
     /* @__PURE__ */ a4("fieldset", { children: [
       /* @__PURE__ */ a4("legend", { children: "Coding" }),
-      /* @__PURE__ */ a4(Check, { name: "snapWords", otherwise: true, children: "Selections with the mouse go to whole words" }),
-      /* @__PURE__ */ a4(
-        Named,
-        {
-          name: "touching",
-          label: "The same code on text that touches a coding of yours",
-          options: TOUCHING,
-          otherwise: "ask"
-        }
-      )
+      /* @__PURE__ */ a4(Check, { name: "snapWords", children: "Selections with the mouse go to whole words" }),
+      /* @__PURE__ */ a4(Named, { name: "touching", label: "The same code on text that touches a coding of yours", options: TOUCHING })
     ] }),
     book.value && /* @__PURE__ */ a4(Pins, { book: book.value }),
     /* @__PURE__ */ a4(KeySettings, {}),
@@ -11333,7 +11513,7 @@ function ScreenOf({ queue: queue2 }) {
     case "print":
       return /* @__PURE__ */ a4(Print, { round: round2, transcript });
     case "missing":
-      return /* @__PURE__ */ a4(Empty, { title: `There is no screen “${name}”.`, children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.library(), children: "Go to the library" }) }) });
+      return /* @__PURE__ */ a4(Empty, { title: `There is no screen “${name}”.`, children: /* @__PURE__ */ a4(Elsewhere, {}) });
   }
 }
 
@@ -11395,7 +11575,10 @@ function badgeWords(round2, blind2) {
     const { at, by } = round2.compared;
     return { mark: "◐", short: "Unblinded", long: `compared ${formatTime(at)} by ${by} · agreement frozen` };
   }
-  if (blind2) return { mark: "●", short: "Blinded", long: "in another round; what would show others’ codes is closed" };
+  if (blind2) {
+    const short = round2 ? "Blind elsewhere" : "Blinded";
+    return { mark: "●", short, long: "in another round; what would show others’ codes is closed" };
+  }
   return round2 && { mark: "○", short: "Not blind", long: "codes of others may be seen" };
 }
 function Badge({ round: round2, blind: blind2 }) {
@@ -11416,7 +11599,7 @@ function Badge({ round: round2, blind: blind2 }) {
 // src/app/header.tsx
 function items(current) {
   const { value: places2 } = services.settings;
-  const last = places2.value.last ?? {};
+  const last = lastOpen(places2.value);
   const id = current?.id ?? "";
   const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";
   const work = id && transcript ? { code: href.code(id, transcript), compare: href.compare(id, transcript) } : { code: "#/", compare: "#/" };
@@ -11533,7 +11716,7 @@ function hintsOf(screen, round2) {
 }
 
 // src/keys/command_palette.tsx
-var MOST2 = 12;
+var MOST = 12;
 function entries() {
   const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
     id: action3.id,
@@ -11560,7 +11743,7 @@ function CommandPalette({ onClose }) {
   const at = useSignal(0);
   const all = T2([]);
   if (all.current.length === 0) all.current = entries();
-  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST2);
+  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST);
   const chosen2 = shown[Math.min(at.value, shown.length - 1)];
   const run2 = (entry) => {
     onClose();
@@ -11790,14 +11973,14 @@ function useTitleAndFocus() {
     main.current?.scrollTo({ top: 0 });
   }, [place3]);
   F2(() => {
-    const named = services.settings.value.peek().titles !== false;
+    const named = isOn(services.settings.value.peek(), "titles");
     document.title = [named ? transcript || name : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
   }, [screen, transcript, name]);
   return main;
 }
 function rememberTranscript() {
   const { screen, round: id, transcript } = route.value;
-  const last = services.settings.value.peek().last ?? {};
+  const last = lastOpen(services.settings.value.peek());
   if (screen !== "code" || !transcript || last[id] === transcript) return;
   services.settings.set("last", { ...last, [id]: transcript });
 }
@@ -11821,6 +12004,7 @@ function Inside2({ queue: queue2 }) {
     /* @__PURE__ */ a4(Overlays2, { queue: queue2 }),
     /* @__PURE__ */ a4(Header, { queue: queue2 }),
     /* @__PURE__ */ a4("div", { class: "bars", children: [
+      /* @__PURE__ */ a4(FaultBar, {}),
       /* @__PURE__ */ a4(NotSavedBar, { queue: queue2 }),
       /* @__PURE__ */ a4(ConnectionBar, { queue: queue2 })
     ] }),
@@ -11833,7 +12017,7 @@ function Inside2({ queue: queue2 }) {
         id: "main",
         "aria-busy": busy,
         "data-region": FIXED.has(screen) ? void 0 : "screen",
-        children: /* @__PURE__ */ a4(ErrorBoundary, { what: titleOfScreen(screen), children: /* @__PURE__ */ a4(ScreenOf, { queue: queue2 }) }, `${screen}/${roundId}/${transcript}`)
+        children: /* @__PURE__ */ a4(ErrorBoundary, { what: titleOfScreen(screen), extent: "screen", children: /* @__PURE__ */ a4(ScreenOf, { queue: queue2 }) }, `${screen}/${roundId}/${transcript}`)
       }
     ),
     /* @__PURE__ */ a4("footer", { class: screen === "code" ? "foot float" : "foot", children: [
@@ -11843,7 +12027,34 @@ function Inside2({ queue: queue2 }) {
   ] });
 }
 function App({ queue: queue2 }) {
-  return phase.value === "ready" && session.value ? /* @__PURE__ */ a4(Inside2, { queue: queue2 }) : /* @__PURE__ */ a4(Gate, { phase: phase.value });
+  const ready = phase.value === "ready" && session.value;
+  return /* @__PURE__ */ a4(ErrorBoundary, { what: "codekit", extent: "page", children: ready ? /* @__PURE__ */ a4(Inside2, { queue: queue2 }) : /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("div", { class: "bars", children: /* @__PURE__ */ a4(FaultBar, {}) }),
+    /* @__PURE__ */ a4(Gate, { phase: phase.value })
+  ] }) });
+}
+
+// src/app/theme.ts
+function followTheme() {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const system = y3(dark.matches);
+  dark.addEventListener("change", () => {
+    system.value = dark.matches;
+  });
+  x2(() => {
+    const theme = oneOf(services.settings.value.value.theme, ["auto", "light", "dark"]);
+    document.documentElement.dataset.theme = theme !== "auto" ? theme : system.value ? "dark" : "light";
+  });
+  x2(() => {
+    const text = textSetting(services.settings.value.value);
+    const style = document.documentElement.style;
+    style.setProperty("--text-size", `${text.size / 16}rem`);
+    style.setProperty("--text-leading", String(text.leading));
+    style.setProperty("--text-measure", `${text.measure}rem`);
+    const stack = FONTS[text.font].stack;
+    if (stack) style.setProperty("--font-text", stack);
+    else style.removeProperty("--font-text");
+  });
 }
 
 // src/ops/backoff.ts
@@ -11878,6 +12089,10 @@ var OpQueue = class {
   next = this.steps;
   /** Nothing more is taken until what is here has been saved. */
   full = O(() => this.state.value.count >= MOST_PENDING);
+  /** Whose operations these are. */
+  get coder() {
+    return this.services.session?.peek()?.coder ?? "";
+  }
   /** The operations that the server has not acknowledged, in order. */
   get pending() {
     return this.waiting.map(({ op }) => op);
@@ -11989,6 +12204,7 @@ function createQueue(services2) {
 // src/main.tsx
 var root = document.getElementById("app");
 var queue = createQueue(services);
+noticeFaults();
 followTheme();
 session.subscribe((now) => {
   if (now) queue.setSteps(now.undo, now.redo);

@@ -203,7 +203,7 @@ def outcome_shown(codings: Iterable[Decided]) -> list[DecidedShown]:
 def _fate(desk: Desk, fate: Fate) -> FateRow:
     transcript = fate.cluster.rpartition(":")[0]
     place = fate.coding or (fate.outcome[0] if fate.outcome else None)
-    text = desk.text(transcript).transcript.text[place.start : place.end] if place else ""
+    text = desk.text(transcript).said(place.start, place.end) if place else ""
     return FateRow(
         transcript=transcript,
         coding=values.coding(fate.coding) if fate.coding else None,

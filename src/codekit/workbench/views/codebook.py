@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -18,7 +18,7 @@ from codekit.model.rules import refused_code
 from codekit.model.scales import SCALES
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
-from codekit.workbench.views import values
+from codekit.workbench.views import excerpts, values
 from codekit.workbench.views.values import Polarity, Proposal, Value
 from codekit.workflow.study import codebooks
 
@@ -54,6 +54,7 @@ class CodeShown(Value, frozen=True, kw_only=True):
     replaced_by: str
     mine: int  # own standing codings in the round asked for; 0 without a round; never anybody else's
     mine_transcripts: int  # own transcripts with at least one
+    below: int = 0  # in a second pass: codings of the layer below that this coder has not put aside
     last_used: str  # ISO time of the last own use, "" if never: for recency in the palette
 
 
@@ -108,6 +109,10 @@ def working(desk: Desk, id_: str) -> CodebookShown:
 
 def _shown(desk: Desk, book: Codebook, round_: Round | None, *, frozen: bool) -> CodebookShown:
     used = _used(desk, round_)
+    look = desk.study.store.look()
+    under = Counter(
+        coding.code for id_ in _own_transcripts(desk, round_) for coding in excerpts.below_of(desk, round_, id_, look)
+    )
     about = desk.scoped(round_) if round_ is not None else None
     return CodebookShown(
         id=book.id,
@@ -118,7 +123,7 @@ def _shown(desk: Desk, book: Codebook, round_: Round | None, *, frozen: bool) ->
         unit=book.unit,
         frozen=frozen,
         polarities=list(book.polarity),
-        codes=[_code(book, id_, depth, about, used.get(id_, [])) for id_, depth in book.walk()],
+        codes=[_code(book, id_, depth, about, (used.get(id_, []), under[id_])) for id_, depth in book.walk()],
         proposals=proposals(desk, book.id),
     )
 
@@ -126,15 +131,19 @@ def _shown(desk: Desk, book: Codebook, round_: Round | None, *, frozen: bool) ->
 def _used(desk: Desk, round_: Round | None) -> dict[str, list[e.Coding]]:
     """Own standing codings of a round, by code."""
     used: dict[str, list[e.Coding]] = defaultdict(list)
-    if round_ is not None:
-        look = desk.study.store.look()
-        for id_ in round_.transcripts_of(desk.coder):
-            for coding in desk.ledger((round_.id, id_), look).standing(e.Coding):
-                used[coding.code].append(coding)
+    look = desk.study.store.look()
+    for id_ in _own_transcripts(desk, round_):
+        for coding in excerpts.own(desk, round_, id_, look):
+            used[coding.code].append(coding)
     return used
 
 
-def _code(book: Codebook, id_: str, depth: int, round_: Round | None, used: list[e.Coding]) -> CodeShown:
+def _own_transcripts(desk: Desk, round_: Round | None) -> tuple[str, ...]:
+    return tuple(round_.transcripts_of(desk.coder)) if round_ is not None else ()
+
+
+def _code(book: Codebook, id_: str, depth: int, round_: Round | None, use: tuple[list[e.Coding], int]) -> CodeShown:
+    used, below = use
     code = book[id_]
     return CodeShown(
         id=id_,
@@ -158,6 +167,7 @@ def _code(book: Codebook, id_: str, depth: int, round_: Round | None, used: list
         replaced_by=code.replaced_by,
         mine=len(used),
         mine_transcripts=len({coding.transcript for coding in used}),
+        below=below,
         last_used=max((coding.at for coding in used), default=""),
     )
 

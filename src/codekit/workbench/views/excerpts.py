@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from codekit.errors import CodekitError, RefusedError
 from codekit.model import events as e
 from codekit.model.names import CONSENSUS
@@ -29,6 +31,8 @@ class Excerpts(Value, frozen=True, kw_only=True):
 def excerpts(desk: Desk, code: str, round_id: str, *, below: bool = False, whose: str = "mine") -> Excerpts:
     """The codings of a code in a round with their context: one's own, or all that may be seen.
 
+    A second pass has no codings where nothing was changed: what stands below it belongs to one's own.
+
     Raises UnknownNameError for a round or code, BlindRoundError or RoundStateError where others' work may not be seen.
     """
     round_ = desk.round(round_id)
@@ -37,21 +41,33 @@ def excerpts(desk: Desk, code: str, round_id: str, *, below: bool = False, whose
     if whose not in {"mine", "visible"}:
         raise RefusedError("invalid", "whose is mine or visible")
     look = desk.study.store.look()
-    codings = _own(desk, round_, look) if whose == "mine" else _visible(desk, round_, look)
+    codings = (lambda id_: own(desk, round_, id_, look)) if whose == "mine" else _visible(desk, round_, look)
     tables, notes = Tables(desk), _notes(desk, look)
-    found = [coding for id_ in round_.transcripts for coding in codings(id_) if coding.code in wanted]
-    rows = [row for coding in found if (row := _excerpt(desk, coding, tables, notes))]
+    rows = []
+    for id_ in round_.transcripts:
+        found = [coding for coding in codings(id_) if coding.code in wanted]
+        under = [coding for coding in below_of(desk, round_, id_, look) if coding.code in wanted]
+        rows += [row for coding in found if (row := _excerpt(desk, coding, tables, notes))]
+        rows += [replace(row, below=True) for coding in under if (row := _excerpt(desk, coding, tables, notes))]
     return Excerpts(code=code, total=len(rows), rows=rows)
 
 
-def _own(desk: Desk, round_: Round, look: Look) -> Callable[[str], list[e.Coding]]:
-    mine = set(round_.transcripts_of(desk.coder))
+def below_of(desk: Desk, round_: Round | None, id_: str, look: Look) -> list[e.Coding]:
+    """What a second pass of this coder goes over and has not put aside or replaced."""
+    if round_ is None or desk.coder not in round_.coders_of(id_):
+        return []
+    below = desk.below.codings(round_, id_)
+    rejected = (
+        {event.rejects for event in desk.ledger((round_.id, id_), look).standing(e.CodingReject)} if below else ()
+    )
+    return [coding for coding in below if coding.id not in rejected]
 
-    def codings(id_: str) -> list[e.Coding]:
-        standing = desk.ledger((round_.id, id_), look).standing(e.Coding) if id_ in mine else []
-        return sorted(standing, key=lambda c: (c.start, c.end, c.id))
 
-    return codings
+def own(desk: Desk, round_: Round | None, id_: str, look: Look) -> list[e.Coding]:
+    """The coder's own codings of a transcript, in the order of the text."""
+    if round_ is None or desk.coder not in round_.coders_of(id_):
+        return []
+    return sorted(desk.ledger((round_.id, id_), look).standing(e.Coding), key=lambda c: (c.start, c.end, c.id))
 
 
 def _visible(desk: Desk, round_: Round, look: Look) -> Callable[[str], list[e.Coding]]:
@@ -102,14 +118,12 @@ def _excerpt(desk: Desk, coding: e.Coding, tables: Tables, note: Callable[[e.Cod
 
 def context(text: Text, start: int, end: int) -> dict[str, Any]:
     """The fields of an excerpt that the text gives: turn, speaker, the words, and what stands around them."""
-    whole = text.transcript.text
-    turn, last_turn = text.turn_at(start), text.turn_at(max(start, end - 1))
-    first = max(turn.start if turn else 0, start - CONTEXT)
-    last = min(last_turn.end if last_turn else len(whole), end + CONTEXT)
+    turn = text.turn_at(start)
+    before, after = text.around(start, end, CONTEXT)
     return {
         "turn": turn.index if turn else 0,
         "speaker": turn.speaker if turn else "",
-        "before": whole[first:start],
-        "text": whole[start:end],
-        "after": whole[end : max(last, end)],
+        "before": before,
+        "text": text.said(start, end),
+        "after": after,
     }

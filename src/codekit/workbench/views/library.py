@@ -206,6 +206,11 @@ def _waiting(desk: Desk, round_: Round, look: Look) -> int:
     return len(unfinished - {desk.coder})
 
 
+def _may_sign(round_: Round, state: str, *, comparable: bool) -> bool:
+    """Signing says "we agree": of a round that is compared nobody can say so before."""
+    return state != OPEN and not round_.closed and (bool(round_.compared) or not comparable)
+
+
 def _may(round_: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> Permissions:
     comparable = round_.kind in COMPARABLE and len(round_.coders) > 1 and round_.blind
     frozen = bool(round_.compared or round_.closed)
@@ -236,7 +241,7 @@ def _may(round_: Round, state: str, *, mine: bool, others: bool, sight: Sight) -
         compare=comparable and mine and state == COMPLETE and not frozen,
         agreement=comparable and frozen,
         decide=mine and round_.kind in {DOUBLE, TRAINING} and bool(round_.compared) and not round_.closed,
-        sign=mine and state != OPEN and not round_.closed and sight.coder not in round_.signed,
+        sign=mine and _may_sign(round_, state, comparable=comparable) and sight.coder not in round_.signed,
         close=mine and state != OPEN and not round_.closed and others,
         suggestions=has_suggestions(round_),
         why=why,

@@ -63,7 +63,7 @@ def _memo(desk: Desk, event: Any, events: dict[str, Any], look: Look) -> MemoRow
     quote = ""
     if memo.start < memo.end:
         with contextlib.suppress(CodekitError):  # a text that cannot be opened
-            quote = desk.texts.get(memo.transcript, look).transcript.text[memo.start : memo.end]
+            quote = desk.texts.get(memo.transcript, look).said(memo.start, memo.end)
     code = about.code if isinstance(about, e.Coding) else memo.about if memo.what == "code" else ""
     return MemoRow(**msgspec.structs.asdict(memo), code=code, quote=quote)
 

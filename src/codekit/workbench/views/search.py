@@ -162,8 +162,8 @@ def _wanted(question: SearchRequest, text: Text, coded: list[Span], start: int, 
 
 
 def _hit(id_: str, text: Text, start: int, end: int) -> Hit:
-    whole = text.transcript.text
     turn = text.turn_at(start)
+    before, after = text.around(start, end, CONTEXT)
     sentence = next((s for s in text.sentences if s.start <= start < s.end), None)
     return Hit(
         transcript=id_,
@@ -172,9 +172,9 @@ def _hit(id_: str, text: Text, start: int, end: int) -> Hit:
         turn=turn.index if turn else 0,
         speaker=turn.speaker if turn else "",
         role=text.transcript.role(turn.speaker if turn else ""),
-        before=whole[max(turn.start if turn else 0, start - CONTEXT) : start],
-        text=whole[start:end],
-        after=whole[end : end + CONTEXT],
+        before=before,
+        text=text.said(start, end),
+        after=after,
         sentence=(sentence.start, sentence.end) if sentence else (start, end),
         whole_turn=(turn.start, turn.end) if turn else (start, end),
     )

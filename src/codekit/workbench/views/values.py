@@ -136,6 +136,7 @@ class Excerpt(Value, frozen=True, kw_only=True):
     text: str
     after: str
     memo: str  # first memo on it, own
+    below: bool = False  # of the layer that a second pass goes over
 
 
 def coding(event: events.Coding) -> Coding:

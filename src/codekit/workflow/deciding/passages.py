@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError
+from codekit.model.said import beginning, ending
 from codekit.model.span import union
 from codekit.model.transcript import Transcript, Turn
 
@@ -47,8 +48,8 @@ def passage(transcript: Transcript, cluster: Cluster) -> Passage:
     limits = {True: max(QUOTATION, WHOLE // pieces), False: max(QUOTATION, 2 * ROOM // pieces)}
     shown = [(shortened(text, limits[marked]), marked) for text, marked in parts]
     speaker = f"{turns[0].speaker}: " if turns and turns[0].speaker else ""
-    shown[0] = (speaker + _end_of(parts[0][0]), False)
-    shown[-1] = (_beginning_of(parts[-1][0]), False)
+    shown[0] = (speaker + ending(parts[0][0], ROOM), False)
+    shown[-1] = (beginning(parts[-1][0], ROOM), False)
     before = _before(transcript, turns[0].index) if turns else ""
     return Passage(before, tuple((text, marked) for text, marked in shown if text))
 
@@ -63,16 +64,8 @@ def _before(transcript: Transcript, turn: int) -> str:
     if turn == 0:
         return ""
     before = transcript.turns[turn - 1]
-    words = _end_of(transcript.text[before.start : before.end])
+    words = ending(transcript.text[before.start : before.end], ROOM)
     return f"{before.speaker}: {words}" if before.speaker else words
-
-
-def _end_of(text: str) -> str:
-    return text if len(text) <= ROOM else "… " + text[-ROOM:].partition(" ")[2]
-
-
-def _beginning_of(text: str) -> str:
-    return text if len(text) <= ROOM else text[:ROOM].rpartition(" ")[0] + " …"
 
 
 def shortened(text: str, limit: int) -> str:
