@@ -64,6 +64,8 @@ class Contents:
         self._compared = None if frozen is None else Compared(frozen)
         self._late: dict[tuple[str, Key], list[Any]] = defaultdict(list)
         self._parted: dict[str, tuple[seals.Parted, bytes]] = {}
+        self._found: set[str] = set()  # hashes of what was compared, as far as it was looked for one by one
+        self._looked = False
         self._gone_ids: set[str] = set()  # how the ids of lost events begin
         self._halves = Halves()
 
@@ -83,6 +85,7 @@ class Contents:
         assert self._compared is not None
         parted = self._compared.part(place.name, data)
         self._parted[place.name] = (parted, data)
+        self._found |= parted.found
         if parted.broken:
             self.problems.append(_changed(place.name))
         if not parted.later and (parted.whole or parted.broken):
@@ -109,8 +112,10 @@ class Contents:
 
     def _lost(self, name: str, frozen: Frozen) -> Iterable[Problem]:
         parted, data = self._parted.get(name, (seals.Parted(b""), b""))
+        if parted.whole:
+            return []
         named = seals.events_of(frozen[name])
-        gone = [] if parted.whole or named is None else self._missing(named, frozen)
+        gone = [] if named is None else self._missing(named, frozen)
         if name not in self._parted and (gone or named is None):
             return [Problem(name, None, "was compared and is missing", "restore it from a copy or from git")]
         self._gone_ids |= {event.id for event in gone}
@@ -118,12 +123,12 @@ class Contents:
         return [_changed(name, line) for line in sorted(lines, key=lambda line: (line is None, line))]
 
     def _missing(self, named: Sequence[seals.Sealed], frozen: Frozen) -> list[seals.Sealed]:
-        found = {hash_ for parted, _ in self._parted.values() for hash_ in parted.found}
-        gone = [event for event in named if event.hash not in found]
-        if gone:  # in a ledger that is as it was compared, events are not looked for one by one
+        gone = [event for event in named if event.hash not in self._found]
+        if gone and not self._looked:  # in a ledger that is as it was compared, events are not looked for
+            self._looked = True
             whole = [name for name, (parted, _) in self._parted.items() if parted.whole]
-            found = {event.hash for name in whole for event in seals.events_of(frozen[name]) or ()}
-        return [event for event in gone if event.hash not in found]
+            self._found |= {event.hash for name in whole for event in seals.events_of(frozen[name]) or ()}
+        return [event for event in gone if event.hash not in self._found]
 
     def left_out(self) -> Iterator[Problem]:
         """Ledgers with events that the comparison did not see; copies of what it saw, and what was lost, are told."""
@@ -146,8 +151,7 @@ class Halves:
         """Remember the operations that this ledger does not hold as a whole."""
         for group in groups.unfinished(events):
             self._at.setdefault(group, (name, seals.line_of(data, group[0], field="op")))
-        if self._at:
-            self._events += [event for event in events if event.of > 1]
+        self._events += [event for event in events if event.of > 1]
 
     def problems(self) -> Iterator[Problem]:
         """Those of which events are missing in all ledgers."""

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from codekit.errors import Problem
 
 _END = re.compile(rb'(?:,"prev":"([0-9a-f]{16})")?,"sum":"([0-9a-f]{16})"\}\Z')
+_LENGTH = 52  # bytes of the longest such end
 _CHANGED = "changed after it was written"
 _MISSING = "a line that was written before this one was changed or is missing"
 _REMEDY = "restore it from a copy or from git"
@@ -39,7 +40,7 @@ def linked(lines: Iterable[bytes], after: bytes) -> Iterator[bytes]:
 
 def name(line: bytes) -> str:
     """How the next line names this one: by the sum that it has, else by its bytes."""
-    end = _END.search(line)
+    end = _end(line)
     return end[2].decode() if end else _sum(line)
 
 
@@ -51,11 +52,15 @@ def problems(ledgers: Iterable[Standing]) -> Iterator[Problem]:
     held = list(ledgers)
     known = {name(each.line) for each in held}
     for each in held:
-        if end := _END.search(each.line):
+        if end := _end(each.line):
             if _sum(each.line[: end.start(2) - len(b',"sum":"')]) != end[2].decode():
                 yield Problem(each.file, each.number, _CHANGED, _REMEDY)
             elif end[1] and end[1].decode() not in known:
                 yield Problem(each.file, each.number, _MISSING, _REMEDY)
+
+
+def _end(line: bytes) -> re.Match[bytes] | None:
+    return _END.search(line, max(len(line) - _LENGTH, 0))
 
 
 def _sum(data: bytes) -> str:

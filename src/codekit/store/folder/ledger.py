@@ -84,7 +84,7 @@ def _take_back(handle: int, size: int, data: bytes) -> None:
 def settle(path: Path) -> None:
     """Return when no crash loses what is in a ledger. Raises CodekitError where the disk refuses."""
     with disk.refusals(path):
-        if not path.exists():
+        if not os.access(path, os.W_OK):  # not there, or not for this person to write, and so not written
             return
         handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
         try:

@@ -109,10 +109,10 @@ def _by_hash(data: bytes, wanted_: Callable[[], AbstractSet[str]]) -> Parted:
     later: list[bytes] = []
     found: set[str] = set()
     for _, line in each_event(data):
-        hash_ = event_hash(line)
-        (compared if hash_ in wanted else later).append(line + b"\n")
-        found.add(hash_)
-    return Parted(b"".join(compared), b"".join(later), found=frozenset(found & set(wanted)))
+        is_wanted = (hash_ := event_hash(line)) in wanted
+        (compared if is_wanted else later).append(line + b"\n")
+        found.update([hash_] if is_wanted else ())
+    return Parted(b"".join(compared), b"".join(later), found=frozenset(found))
 
 
 def _by_lines(data: bytes, wanted: list[str]) -> Parted | None:
