@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import studies
+
 HEAVY = ("pandas", "numpy", "spacy", "matplotlib", "openpyxl", "yaml", "msgspec", "lxml", "docx", "webvtt")
 PROGRAM = """
 import sys
@@ -46,3 +48,18 @@ def test_the_process_ends_with_the_right_code_and_all_of_its_output(tmp_path: Pa
     assert (0, True) == (shown.returncode, "C999" in shown.stdout)
     assert 1 == run("codebook", "show", "nowhere.yaml").returncode
     assert 2 == run("codebook", "nonsense").returncode
+
+
+@pytest.mark.parametrize("arguments", [["agree", "r1"], ["disagreements", "r1"], ["decide", "r1"], ["round", "list"]])
+def test_what_is_not_needed_is_not_loaded(tmp_path: Path, arguments: list[str]) -> None:
+    """Figures as text need no library that draws, divides texts or writes workbooks."""
+    study = studies.build(tmp_path)
+    studies.start(study)
+    studies.code(study, studies.BOTH, round_id="r1")
+    studies.agree(study, "r1")
+    heavy = ("pandas", "spacy", "matplotlib", "openpyxl")
+    program = PROGRAM.format(arguments=[*arguments, "--study", str(tmp_path / "study")], heavy=heavy)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert "loaded:" == done.stdout.splitlines()[-1].strip()
+    assert len(done.stdout.splitlines()) > 1
