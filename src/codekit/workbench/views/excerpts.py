@@ -14,7 +14,7 @@ from codekit.model.rounds import Round
 from codekit.store.protocols import Look
 from codekit.workbench.desk import Desk
 from codekit.workbench.texts import Text
-from codekit.workbench.views.library import Tables
+from codekit.workbench.views.interviews import Tables
 from codekit.workbench.views.values import Excerpt, Value
 
 CONTEXT = 160  # characters on either side

@@ -9,7 +9,6 @@ from typing import Annotated, Any
 from codekit import __version__
 from codekit.errors import CodekitError
 from codekit.model import events as e
-from codekit.model.cases import Interview, Registers
 from codekit.model.layer import FINISHED, STARTED, TODO
 from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, TRAINING, Round
 from codekit.store.protocols import Look
@@ -18,11 +17,11 @@ from codekit.workbench.log import Place
 from codekit.workbench.operations import one_of
 from codekit.workbench.texts import Text
 from codekit.workbench.undo import next_redo, next_undo, step
+from codekit.workbench.views.interviews import Tables
 from codekit.workbench.views.values import AssignmentState, Role, RoundKind, RoundState, Step, Value
 from codekit.workflow.rounds import rounds
 from codekit.workflow.rounds.visibility import Sight, blind_in, has_suggestions
 
-UNNAMED = Interview(transcript="", case="")
 Unit = Annotated[str, one_of("Unit", *rounds.UNITS)]
 
 
@@ -294,22 +293,3 @@ def speakers(text: Text) -> tuple[Speaker, ...]:
     """Who speaks, with role and number of turns, in order of appearance."""
     role = text.transcript.role
     return tuple(Speaker(label=label, role=role(label), turns=n) for label, n in text.turns_by_speaker.items())
-
-
-class Tables:
-    """The study's tables, for many questions; one that needs mending must not keep anybody from coding."""
-
-    def __init__(self, desk: Desk) -> None:
-        """Read them."""
-        try:
-            registers = desk.study.registers
-        except CodekitError:
-            registers = Registers()
-        self._interviews = {i.transcript: i for i in reversed(registers.interviews)}
-        self._cases = {case.id: case for case in reversed(registers.cases)}
-
-    def interview(self, id_: str) -> tuple[Interview, str]:
-        """The row of interviews.csv about a transcript, and its case's name; empty where there is none."""
-        interview = self._interviews.get(id_, UNNAMED)
-        case = self._cases.get(interview.case)
-        return interview, case.attributes.get("name", "") if case else ""

@@ -16,6 +16,7 @@ from codekit.workbench import suggestions
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
 from codekit.workbench.views import library, values
+from codekit.workbench.views.interviews import Tables
 from codekit.workbench.views.values import AssignmentState, Extent, Role, Value
 from codekit.workflow.rounds.counted import label
 from codekit.workflow.rounds.visibility import has_suggestions
@@ -136,7 +137,7 @@ def transcript(desk: Desk, id_: str) -> TranscriptShown:
     """
     text = desk.text(id_)
     stored = text.transcript
-    interview, name = library.Tables(desk).interview(id_)
+    interview, name = Tables(desk).interview(id_)
     turns = [
         TurnShown(index=t.index, start=t.start, end=t.end, speaker=t.speaker, role=stored.role(t.speaker), time=t.time)
         for t in stored.turns
