@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from codekit.errors import Problem
 from codekit.store.protocols import EventStore
@@ -18,4 +18,7 @@ def absorb(store: EventStore, other: EventStore) -> Absorbed:
     problems: list[Problem] = []
     for name, line in other.lines(problems):
         wanted[name][line] = None
-    return Absorbed(sum(store.add_missing(name, lines) for name, lines in wanted.items()), tuple(problems))
+    by_round: Counter[str] = Counter()
+    for name, lines in wanted.items():
+        by_round[name.split("/")[1]] += store.add_missing(name, lines)
+    return Absorbed(by_round.total(), tuple(problems), by_round)
