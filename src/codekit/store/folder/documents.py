@@ -43,10 +43,10 @@ class FolderDocument:
         return self.path.read_bytes()
 
     def token(self) -> Token:
-        """Size and time of the last change; () where there is no file."""
+        """Size and time of the last change; () where there is no file, or none can have this name."""
         try:
             status = self.path.stat()
-        except OSError:
+        except (OSError, ValueError):
             return ()
         return (status.st_size, status.st_mtime_ns)
 
