@@ -87,7 +87,9 @@ def named(text: str) -> set[str]:
     return set(re.findall(r"`([\w.]+)`", text))
 
 
-@pytest.mark.parametrize("page", [page for page in sorted(DOCS.glob("*.md")) if "\n$ codekit" in page.read_text("utf-8")])
+@pytest.mark.parametrize(
+    "page", [page for page in sorted(DOCS.glob("*.md")) if "\n$ codekit" in page.read_text("utf-8")]
+)
 def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path) -> None:
     """Every `$ codekit` line of a page, run in order in one folder, prints the lines below it."""
     ran = list(RUN_PAGES.run(page, tmp_path.resolve()))
