@@ -72,7 +72,9 @@ $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed
 	@touch $@
 
 # The same code on other ground: the oldest dependencies that pyproject.toml allows, and the newest Python.
-MEANINGFUL = tests/model tests/formats tests/store tests/tables tests/segmenting tests/matrix tests/workflow tests/cli
+# Every dependency is used by them: the command line, all readers and writers, reports, figures, and the server.
+MEANINGFUL = tests/cli tests/tables tests/formats/transcripts tests/formats/coding_sheet tests/workflow/study \
+	tests/workflow/results tests/web/test_server.py tests/web/test_guard.py tests/test_plugins.py
 OTHER_TESTS = -q -p no:cacheprovider -m "not slow and not browser and not corpus" $(MEANINGFUL) $(ARGS)
 
 test-oldest: .venv-oldest/installed

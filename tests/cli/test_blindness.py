@@ -144,6 +144,7 @@ def nothing(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Said:
     return Walk(template, tmp_path_factory.mktemp("walk"), ()).said()
 
 
+@pytest.mark.slow
 def test_no_command_shows_what_others_code_in_a_blind_round(template: Path, tmp_path: Path, nothing: Said) -> None:
     """Not that they have begun, not how much, not where: no byte of what is printed or written, whoever asks."""
     changes = tuple(change for name, change in CODES.items() if name not in ELSEWHERE)
@@ -155,6 +156,7 @@ def test_no_command_shows_what_others_code_in_a_blind_round(template: Path, tmp_
     assert AS_OTHERS == differing(nothing, found)
 
 
+@pytest.mark.slow
 def test_of_a_blind_round_only_who_has_finished_is_told(template: Path, tmp_path: Path, nothing: Said) -> None:
     """To whoever names nobody, in the lists of rounds and where a comparison is refused."""
     changes = (STATES["a transcript"], STATES["the round"])
@@ -162,6 +164,7 @@ def test_of_a_blind_round_only_who_has_finished_is_told(template: Path, tmp_path
     assert OF_FINISHED == differing(nothing, Walk(template, tmp_path, changes).said(whole=False)) - AS_OTHERS
 
 
+@pytest.mark.slow
 def test_the_walk_would_see_what_is_not_hidden(template: Path, tmp_path: Path, nothing: Said) -> None:
     """The test can fail: what lee codes and starts outside the blind rounds is seen, but not by ana as ana."""
     changes = (CODES["another round"], STATES["another round"], STATES["a new round"])
