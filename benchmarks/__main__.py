@@ -19,6 +19,7 @@ NAMES = (
     "interval_coverage",
     "lower_bound",
     "difference_coverage",
+    "kills",
 )
 
 if __name__ == "__main__":

@@ -3,10 +3,11 @@ import { test } from "node:test";
 import type { Coding, Op, OpsAnswer } from "../src/api/wire.ts";
 import { backoff } from "../src/ops/backoff.ts";
 import { applyTo, invert, type Standing } from "../src/ops/change.ts";
-import { type Draft, newOp } from "../src/ops/make.ts";
+import { type Draft, eventId, newOp } from "../src/ops/make.ts";
 import { predict } from "../src/ops/predict.ts";
 import { OpQueue } from "../src/ops/queue.ts";
 import { type Api, ApiError } from "../src/ops/services.ts";
+import cases from "./event_ids.json" with { type: "json" };
 import { numbers, random } from "./random.ts";
 
 const AUTHOR = { coder: "ana", codebook: "food@1.0", now: "2026-01-02T03:04:05Z" };
@@ -107,7 +108,10 @@ test("memos go along with a coding that is given another code", () => {
   const at = standing();
   const op = newOp({ kind: "coding.replace", ...WHERE, coding: "c1", code: "B" });
   applyTo(at, predict(op, at, AUTHOR));
-  assert.equal(at.memos.get("m0")?.about, op.op_id);
+  assert.deepEqual(
+    [...at.memos.values()].map((memo) => memo.about),
+    [op.op_id],
+  );
 });
 
 test("waiting grows to ten seconds and no further", () => {
@@ -162,4 +166,9 @@ test("what the server refuses is not sent again", async () => {
   const result = await queue.send(newOp({ kind: "memo.remove", ...WHERE, memo: "m" }));
   assert.equal(result.ok, false);
   assert.equal(calls, 1);
+});
+
+test("the ids of what an operation makes are those that the server gives", () => {
+  assert.ok(cases.length > 3);
+  for (const [op, number, id] of cases) assert.equal(eventId(String(op), Number(number)), id);
 });

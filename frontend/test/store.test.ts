@@ -47,7 +47,7 @@ function standing(): Standing {
 
 /**
  * A server that really does operations, each once: it goes by the same laws as the page, but only it knows what it will
- * refuse, what the second half of a split is called, and in which order things came.
+ * refuse, and in which order things came.
  */
 class Server {
   readonly truth = standing();
@@ -119,9 +119,7 @@ class Server {
     const named = "coding" in op ? [op.coding] : op.kind === "coding.merge" ? op.codings : [];
     if (named.some((id) => !this.truth.codings.has(id))) return undefined;
     if ("memo" in op && !this.truth.memos.has(op.memo)) return undefined;
-    const change = predict(op, this.truth, AUTHOR);
-    const put = change.put.map((coding, i) => (i === 1 ? { ...coding, id: `half-of-${op.op_id}` } : coding));
-    return { ...change, put };
+    return predict(op, this.truth, AUTHOR);
   }
 }
 
@@ -157,8 +155,7 @@ const seen = (at: Standing) => ({
 });
 
 function draft({ codings, memos }: Standing): Draft {
-  // What only the server can name is not worked on before it has done so: it would be refused.
-  const own = [...codings.keys()].filter((id) => !id.endsWith(":2"));
+  const own = [...codings.keys()];
   const coding = own[pick(own.length)] ?? "none";
   const memo = [...memos.keys()][pick(memos.size)];
   const start = pick(50);
@@ -170,6 +167,8 @@ function draft({ codings, memos }: Standing): Draft {
     { kind: "memo.add", ...WHERE, what: "coding", about: coding, text: `why ${pick(99)}` },
     { kind: "suggestion.reject", ...WHERE, suggestion: `s${pick(2)}` },
   ];
+  const twin = [...codings.values()].find((one) => one.id !== coding && one.code === codings.get(coding)?.code);
+  if (twin) drafts.push({ kind: "coding.merge", ...WHERE, codings: [coding, twin.id] });
   if (to - from > 1) drafts.push({ kind: "coding.split", ...WHERE, coding, at: from + 1 });
   if (memo !== undefined) drafts.push({ kind: "memo.edit", ...WHERE, memo, text: `because ${pick(99)}` });
   return drafts[own.length === 0 ? 0 : pick(drafts.length)] as Draft;

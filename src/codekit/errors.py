@@ -8,6 +8,7 @@ CodekitError                  exit 1: one line (what, where) and a hint (how to 
 ├── ImportRefusedError        a file that cannot become a transcript
 │   └── NotATranscriptError   a table of something else
 ├── StaleEditError            the file on disk is not the one that was read
+├── StudyBusyError            somebody else is writing to the study, and does not end
 ├── LedgerError               an event that must not go into this ledger
 ├── RoundStateError           not possible in the round's present state
 ├── BlindRoundError           another coder's work while the round is blind
@@ -94,6 +95,10 @@ class NotATranscriptError(ImportRefusedError):
 
 class StaleEditError(CodekitError):
     """The file on disk changed since the caller read it."""
+
+
+class StudyBusyError(CodekitError):
+    """Somebody else is writing to the study, and did not end while the caller waited."""
 
 
 class LedgerError(CodekitError):

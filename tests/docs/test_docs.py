@@ -213,17 +213,19 @@ def test_every_event_is_described(kind: str) -> None:
     example = decoder.decode(described[2])
     assert type(example) is EVENTS[kind]
     fields = msgspec.structs.fields(EVENTS[kind])
-    usual = [f.name for f in fields if getattr(example, f.name) == f.default and f.name not in {"op", "undoes"}]
+    usual = [f.name for f in fields if getattr(example, f.name) == f.default and f.name not in {"op", "undoes", "of"}]
     # "over" and "parent" belong to kinds of rounds that exclude each other
     assert set(usual) <= {"over", "parent"}
-    common = {"id", "at", "by", "op", "undoes", "round", "transcript"} | ({"coder"} if kind != "round.sign" else set())
+    common = {"id", "at", "by", "op", "undoes", "of", "round", "transcript"} | (
+        {"coder"} if kind != "round.sign" else set()
+    )
     assert {field.name for field in fields} - common <= named(described[1])
 
 
 def test_what_is_common_to_events_is_described() -> None:
     """The fields of every event are named above the list of events."""
     text = section(text_of("formats.md"), "Ledgers")
-    assert {"type", "id", "at", "by", "op", "undoes"} <= named(text)
+    assert {"type", "id", "at", "by", "op", "undoes", "of", "prev", "sum"} <= named(text)
 
 
 def keys(value: Any, *, data: frozenset[str]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import msgspec
 from hypothesis import given
@@ -13,7 +14,7 @@ from codekit.model.layer import FINISHED, STARTED, TODO, Layer, replay
 from codekit.store.folder import ledger
 from strategies import codings, ids, ledgers, new_id
 
-PLACE = {"round": "r1", "coder": "ana", "transcript": "T07", "by": "ana", "at": "2024-05-06T07:08:09Z"}
+PLACE: dict[str, Any] = {"round": "r1", "coder": "ana", "transcript": "T07", "by": "ana", "at": "2024-05-06T07:08:09Z"}
 
 
 @given(ledgers(), st.randoms(use_true_random=False))

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from codekit.model.events import AssignmentFinish, Coding
 from codekit.model.layer import Layer
 from codekit.model.origins import Origins, origins, way
 
-PLACE = {"at": "", "by": "ana", "round": "r1", "coder": "ana", "transcript": "T1"}
+PLACE: dict[str, Any] = {"at": "", "by": "ana", "round": "r1", "coder": "ana", "transcript": "T1"}
 
 
-def coding(**origin: str) -> Coding:
+def coding(**origin: Any) -> Coding:
     """A coding that came in some way."""
     return Coding(id=str(origin), **PLACE, code="A", start=0, end=1, text_sha="", quote="", codebook="", **origin)
 
 
-def finish(**origin: str) -> AssignmentFinish:
+def finish(**origin: Any) -> AssignmentFinish:
     """A finish that came in some way."""
     return AssignmentFinish(id=f"f{origin}", **PLACE, **origin)
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from codekit.errors import LedgerError, Problem, StaleEditError
 from codekit.model.events import CodePropose, CodingRemove, LedgerEvent, to_line
+from codekit.model.groups import together
 from codekit.store import opening, registers
 from codekit.store import settings as study_settings
 from codekit.store.folder.store import FolderStore
@@ -54,9 +55,9 @@ def stores(*makes: Make) -> Iterator[list[Any]]:
         yield [make(Path(folder) / str(number)) for number, make in enumerate(makes)]
 
 
-def proposal(by: str = "ana") -> CodePropose:
+def proposal(by: str = "ana", **other: Any) -> CodePropose:
     """An event of a round's own ledger."""
-    return CodePropose(id=new_id(), at=AT, by=by, round="r1", name="Rides", definition="", codebook="care")
+    return CodePropose(id=new_id(), at=AT, by=by, round="r1", name="Rides", definition="", codebook="care", **other)
 
 
 def lines_of(store: Store) -> set[tuple[str, bytes]]:
@@ -127,6 +128,39 @@ def test_rules_that_proposed_are_named(store: Store) -> None:
 
     assert ["rules:food"] == store.rules("r1")
     assert 1 == len(store.own_events(("r1", "rules:food", "T07")).events)
+
+
+def test_lines_are_known_again_as_they_were_written(store: Store) -> None:
+    """A line that says something else than what was written is told, and one before which another is missing."""
+    store.append([coding(), first := coding()])
+    store.append([coding(), proposal()])
+    store.settle(OWN)
+    assert [] == list(store.altered("r1"))
+    name, line = next((name, line) for name, line in lines_of(store) if first.id.encode() in line)
+    absent = line.replace(b'"prev":"', b'"prev":"0')[: -len(b'0"}')]
+    assert 2 == store.add_missing(name, [line.replace(b"FOOD", b"FUEL"), absent])
+
+    assert [(name, 4)] == [(problem.path, problem.line) for problem in store.altered("r1")]
+
+
+def test_an_operation_counts_when_all_of_it_is_there(store: Store) -> None:
+    """In layers, in the writer's own ledger and in a round's own; until then it is named once."""
+    one, two = together([coding(op="o1"), coding(op="o1")])
+    mine, hers = together([proposal(op="o2"), proposal(op="o2")])
+    store.append([one, mine])
+    assert (set(), [], []) == (
+        standing(store.layers("r1")),
+        store.own_events(OWN).events,
+        store.round_events("r1").events,
+    )
+    told = [*store.layers("r1").problems, *store.round_events("r1").problems]
+    assert [("codings/r1/ana/T07.jsonl", 1), ("rounds/r1/ana.jsonl", 1)] == [(p.path, p.line) for p in told]
+
+    store.append([two, hers])
+
+    assert {one.id, two.id} == standing(store.layers("r1")) == {e.id for e in store.own_events(OWN).events}
+    assert {mine.id, hers.id} == {event.id for event in store.round_events("r1").events}
+    assert () == store.layers("r1").problems == store.round_events("r1").problems
 
 
 def test_what_cannot_be_read_is_named_and_loses_nothing(store: Store) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from codekit.store.folder.store import FolderStore
-from store.made import WORDS, coding, compare, finish, lines, place, standing, start
+from store.made import WORDS, bare, coding, compare, finish, lines, place, standing, start
 
 COPIES = [
     "T07 (Ana's conflicted copy 2024-05-06).jsonl",  # Dropbox
@@ -29,7 +29,8 @@ def test_a_copy_is_read_along_and_folded_in(tmp_path: Path, name: str) -> None:
     store = FolderStore(tmp_path)
     shared, mine, theirs = coding(), coding(), coding()
     store.append([shared, mine])
-    place(tmp_path, name=name).write_bytes(lines(shared, theirs))
+    first = place(tmp_path).read_bytes().splitlines(keepends=True)[0]
+    place(tmp_path, name=name).write_bytes(first + lines(theirs))
     all_three = {shared.id, mine.id, theirs.id}
 
     assert all_three == standing(store.layers("r1")) == standing(store.layers("r1", only="T07"))
@@ -39,8 +40,8 @@ def test_a_copy_is_read_along_and_folded_in(tmp_path: Path, name: str) -> None:
     (told,) = store.repair()
     assert f"codings/r1/ana/{name}: 1 events folded into T07.jsonl" in told
     assert all_three == standing(store.layers("r1"))
-    assert lines(shared, mine, theirs) == place(tmp_path).read_bytes()
-    assert lines(shared, theirs) == place(tmp_path, name=name + ".folded-in").read_bytes()
+    assert lines(shared, mine, theirs) == bare(place(tmp_path).read_bytes())
+    assert lines(shared, theirs) == bare(place(tmp_path, name=name + ".folded-in").read_bytes())
     assert [] == store.copies() == list(store.repair())
 
 
@@ -50,14 +51,14 @@ def test_a_name_taken_apart_by_a_zip_program_is_the_same_name(tmp_path: Path) ->
     event, other = (coding("josé", transcript="Müller") for _ in range(2))
     store.append([event])
     apart = [unicodedata.normalize("NFD", name) for name in ("josé", "Müller.jsonl")]
-    place(tmp_path, *apart).write_bytes(lines(event, other))
+    place(tmp_path, *apart).write_bytes((tmp_path / "codings/r1/josé/Müller.jsonl").read_bytes() + lines(other))
 
     layers = store.layers("r1")
     assert {event.id, other.id} == standing(layers)
     assert () == layers.problems
     assert 2 == len(layers.get("josé", "Müller").codings)
     _ = list(store.repair())
-    assert lines(event, other) == (tmp_path / "codings/r1/josé/Müller.jsonl").read_bytes()
+    assert lines(event, other) == bare((tmp_path / "codings/r1/josé/Müller.jsonl").read_bytes())
 
 
 def test_a_transcript_whose_id_begins_like_another_is_no_copy(tmp_path: Path) -> None:
@@ -79,7 +80,7 @@ def test_copies_of_a_rounds_ledger_count_too(tmp_path: Path) -> None:
     assert {first.id, second.id} == {event.id for event in read.events}
     assert ["rounds/r1/ana (1).jsonl"] == store.copies()
     _ = list(store.repair())
-    assert lines(first, second) == (tmp_path / "rounds/r1/ana.jsonl").read_bytes()
+    assert lines(first, second) == bare((tmp_path / "rounds/r1/ana.jsonl").read_bytes())
 
 
 def test_torn_lines_are_repaired_without_losing_a_whole_event(tmp_path: Path) -> None:

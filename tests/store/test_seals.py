@@ -24,7 +24,7 @@ def test_what_was_appended_later_is_parted_off(before: list[bytes], later: list[
     """The compared bytes come back exactly."""
     found = part(joined(before) + joined(later), seal(joined(before)))
 
-    assert (joined(before), joined(later), False) == tuple(found)
+    assert (joined(before), joined(later), False) == found[:3]
 
 
 @given(lines, lines, st.randoms(use_true_random=False))
@@ -56,5 +56,5 @@ def test_a_seal_of_an_older_version_is_understood() -> None:
     data = b"one\ntwo\n"
     old = f"{len(data)}:{hashlib.sha256(data).hexdigest()}"
 
-    assert (data, b"three\n", False) == tuple(part(data + b"three\n", old))
+    assert (data, b"three\n", False) == part(data + b"three\n", old)[:3]
     assert part(b"two\none\n", old).broken

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from codekit.model.events import CodingRemove, stamp
+from codekit.workbench.operations import event_id
 from codekit.workflow.coding.skipping import skip
 from codekit.workflow.coding.suggest import suggest
 from codekit.workflow.study.study import open_study
@@ -23,6 +24,7 @@ from studies import BOTH, code, start
 from web.conftest import Serve
 from web.served import Workbench, op, redo, undo, until
 
+EVENT_IDS = Path(__file__).parents[2] / "frontend/test/event_ids.json"
 PANTRY, PRINT, GRANT, JUNE = (
     "We send them to the pantry.",
     "We print the address.",
@@ -176,6 +178,29 @@ def test_splitting_and_merging(workbench: Workbench) -> None:
     assert [("MONEY", "supporting", f"{GRANT} {JUNE}")] == standing(workbench)
 
 
+def test_what_an_operation_makes_can_be_worked_on_before_its_answer(workbench: Workbench) -> None:
+    """The page knows every id that an operation will make: of the second half of a split, of a note that moves."""
+    made = add(workbench, words=f"{GRANT} {JUNE}")
+    workbench.do(op("memo.add", what="coding", about=made["op_id"], text="whose grant?"))
+    cut = op("coding.split", coding=made["op_id"], at=workbench.span("T01", JUNE)["start"])
+    second, moved = event_id(cut["op_id"], 1), event_id(cut["op_id"], 3)
+    edit = op("memo.edit", memo=moved, text="the city's")
+    merge = op("coding.merge", codings=[cut["op_id"], second])
+
+    answers = workbench.call("POST", "/api/ops", {"ops": [cut, edit, merge]}).json["results"]
+    assert [True, True, True] == [answer["ok"] for answer in answers], answers
+    assert [("MONEY", "supporting", f"{GRANT} {JUNE}")] == standing(workbench)
+    memos = work(workbench)["memos"]
+    assert [("the city's", merge["op_id"])] == [(m["text"], m["about"]) for m in memos]
+
+
+def test_ids_are_counted_as_the_page_counts_them() -> None:
+    """Both sides are held to the same cases."""
+    cases = json.loads(EVENT_IDS.read_text("utf-8"))
+    assert cases
+    assert [id_ for _, _, id_ in cases] == [event_id(op_id, number) for op_id, number, _ in cases]
+
+
 def test_what_is_not_there_cannot_be_changed(workbench: Workbench) -> None:
     """Neither a coding that never was nor one that is gone."""
     made = add(workbench)
@@ -293,7 +318,7 @@ def test_undo_stops_where_something_else_took_it_back(workbench: Workbench) -> N
     add(workbench, "REL.SEND", PANTRY)
     made = add(workbench)
     study = open_study(workbench.study)
-    place = {"round": "r1", "coder": "ana", "transcript": "T01"}
+    place: dict[str, Any] = {"round": "r1", "coder": "ana", "transcript": "T01"}
     study.store.append([CodingRemove(**stamp("ana"), **place, cancels=made["op_id"])])
 
     about = workbench.do(undo())["change"]["about"]

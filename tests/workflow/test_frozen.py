@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from codekit.errors import NotComparableError
 from codekit.model.events import Coding, RoundCompare, stamp
 from codekit.workflow.coding import files as coding_files
 from codekit.workflow.comparing.compare import Options
@@ -80,6 +81,44 @@ def test_a_closed_round_gives_the_same_bytes_after_everything_that_may_follow(st
 
     assert before == figures(study)
     assert study.round("r1").closed
+
+
+def test_one_coder_on_two_computers_gets_the_same_figures_on_both(study: Study, tmp_path: Path) -> None:
+    """Whichever copy is merged into the other, and back: what was compared counts, what came elsewhere does not."""
+    folder, copy = folder_of(study), tmp_path / "copy"
+    shutil.copytree(folder, copy)
+    early = folder / "codings/r1/ana/T01.jsonl"
+    lines = early.read_bytes().splitlines(keepends=True)
+    (copy / "codings/r1/ana/T01.jsonl").write_bytes(lines[0])
+    late_coding(open_study(copy))
+    before = figures(study)
+    close(study)
+    mine, theirs = (Path(shutil.copytree(folder, tmp_path / name)) for name in ("mine", "theirs"))
+
+    merging.merge(open_study(mine), copy)
+    merging.merge(open_study(copy), theirs)
+    merging.merge(open_study(mine), copy)
+
+    assert before == figures(open_study(mine)) == figures(open_study(copy))
+    for root in (mine, copy):
+        told = [p.message for p in checks.check(open_study(root))[0] if p.path.startswith("codings/r1/ana/")]
+        assert ["1 events after the comparison are left out"] == told
+
+
+def test_figures_of_other_events_are_refused(study: Study) -> None:
+    """A compared coding that was changed is named by its line, and agreement is not computed without it."""
+    before = figures(study)
+    path = folder_of(study) / "codings/r1/ana/T01.jsonl"
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b'"code":"MONEY"', b'"code":"REL"'))
+
+    with pytest.raises(
+        NotComparableError, match=r"r1: what was compared is not .* codings/r1/ana/T01\.jsonl:2: changed"
+    ):
+        agree(open_study(folder_of(study)), "r1")
+
+    path.write_bytes(data)
+    assert before == figures(study)
 
 
 def test_speakers_roles_are_those_of_the_comparison(study: Study) -> None:

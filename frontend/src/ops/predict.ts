@@ -1,6 +1,7 @@
 /** What an operation will do to the work on screen, said before the server has answered. */
 import type { Coding, Memo, Op, Suggestion } from "../api/wire.ts";
 import { type LocalChange, NOTHING, type Standing } from "./change.ts";
+import { eventId } from "./make.ts";
 
 export interface Author {
   readonly coder: string;
@@ -10,9 +11,6 @@ export interface Author {
 
 type OpOf<K extends Op["kind"]> = Extract<Op, { kind: K }>;
 type Predictor<K extends Op["kind"]> = (op: OpOf<K>, standing: Standing, author: Author) => LocalChange;
-
-/** The second half of a split has an id that only the server knows; until then it bears this one. */
-export const secondHalf = (opId: string): string => `${opId}:2`;
 
 function fresh(
   op: { op_id: string },
@@ -25,17 +23,26 @@ function fresh(
   return { id: op.op_id, ...by, code, start, end, polarity, value, derived_from };
 }
 
-/** The memos of the old coding go along to the new one. */
-function moved(memos: Iterable<Memo>, from: readonly string[], to: string): Memo[] {
-  return [...memos]
-    .filter((memo) => memo.what === "coding" && from.includes(memo.about))
-    .map((memo) => ({ ...memo, about: to }));
-}
+/** The memos on a coding. */
+const about = (memos: Iterable<Memo>, coding: string): Memo[] =>
+  [...memos].filter((memo) => memo.what === "coding" && memo.about === coding);
 
+/** Made in this order, like the server's events: the new codings, then for each old one its end and its memos'. */
 function replaced(standing: Standing, old: readonly Coding[], made: readonly Coding[]): LocalChange {
   const first = made[0] as Coding;
   const ids = old.map((coding) => coding.id);
-  return { ...NOTHING, drop: ids, put: made, putMemos: moved(standing.memos.values(), ids, first.id), from: ids[0] };
+  const memos = [...standing.memos.values()];
+  const putMemos: Memo[] = [];
+  let next = made.length;
+  for (const id of ids) {
+    next += 1;
+    for (const memo of about(memos, id)) {
+      putMemos.push({ ...memo, id: eventId(first.id, next), about: first.id });
+      next += 2;
+    }
+  }
+  const dropMemos = ids.flatMap((id) => about(memos, id)).map((memo) => memo.id);
+  return { ...NOTHING, drop: ids, put: made, putMemos, dropMemos, from: ids[0] };
 }
 
 const own = (standing: Standing, id: string): Coding[] => {
@@ -49,11 +56,12 @@ const decided = (standing: Standing, id: string, state: Suggestion["state"]): Su
 };
 
 function merge(op: OpOf<"coding.merge">, standing: Standing, author: Author): LocalChange {
-  const old = op.codings.flatMap((id) => own(standing, id)).sort((a, b) => a.start - b.start);
+  const old = op.codings.flatMap((id) => own(standing, id));
   const first = old[0];
   if (!first) return NOTHING;
+  const start = Math.min(...old.map((coding) => coding.start));
   const end = Math.max(...old.map((coding) => coding.end));
-  return replaced(standing, old, [fresh(op, author, { ...first, end })]);
+  return replaced(standing, old, [fresh(op, author, { ...first, start, end })]);
 }
 
 function split(op: OpOf<"coding.split">, standing: Standing, author: Author): LocalChange {
@@ -61,7 +69,7 @@ function split(op: OpOf<"coding.split">, standing: Standing, author: Author): Lo
   if (!old) return NOTHING;
   const halves = [
     fresh(op, author, { ...old, end: op.at }),
-    fresh({ op_id: secondHalf(op.op_id) }, author, { ...old, start: op.at }),
+    fresh({ op_id: eventId(op.op_id, 1) }, author, { ...old, start: op.at }),
   ];
   return replaced(standing, [old], halves);
 }
@@ -105,7 +113,7 @@ const PREDICTORS: { readonly [K in Op["kind"]]?: Predictor<K> } = {
   "coding.remove": (op, standing) => ({
     ...NOTHING,
     drop: [op.coding],
-    dropMemos: moved(standing.memos.values(), [op.coding], "").map((m) => m.id),
+    dropMemos: about(standing.memos.values(), op.coding).map((memo) => memo.id),
   }),
   "coding.replace": (op, standing, author) => {
     const old = standing.codings.get(op.coding);

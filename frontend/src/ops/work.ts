@@ -7,7 +7,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Change, Op, OpResult, StreamEvent, Work } from "../api/wire.ts";
 import { applyTo, fromServer, invert, type LocalChange, type Standing } from "./change.ts";
 import { type Draft, newOp } from "./make.ts";
-import { type Author, predict, secondHalf } from "./predict.ts";
+import { type Author, predict } from "./predict.ts";
 import type { OpQueue } from "./queue.ts";
 import type { Services } from "./services.ts";
 
@@ -147,12 +147,9 @@ export class WorkStore {
   private take(change: Change, op?: Op, expected: ReadonlySet<string> = new Set()): void {
     if (!this.concerns(change)) return;
     const account = fromServer(change, this.standing);
-    const guess = op?.kind === "coding.split" ? [secondHalf(op.op_id)] : [];
     // What an operation on its way has put back (undo before the answer) is not dropped by the answer to an earlier one.
     const back = new Set(op ? [...this.sent.values()].flatMap((ids) => [...ids]) : []);
-    const drop = [...account.drop.filter((id) => !back.has(id)), ...guess].filter((id) =>
-      this.standing.codings.has(id),
-    );
+    const drop = account.drop.filter((id) => !back.has(id) && this.standing.codings.has(id));
     const put = account.put.filter((coding) => {
       const known = this.standing.codings.get(coding.id);
       return !same(known, coding) && (known !== undefined || !expected.has(coding.id));
@@ -162,16 +159,9 @@ export class WorkStore {
       return !gone && !back.has(id);
     });
     const dropMemos = account.dropMemos.filter((id) => !back.has(id));
-    if (op && (op.kind === "coding.split" || op.kind === "coding.merge")) this.learnInverse(op.op_id, account);
     const rest = { ...account, putMemos, dropMemos };
     if (drop.length === 0 && put.length === 0 && nothingElse(rest)) return;
     this.apply({ ...rest, drop, put, from: drop.length > 0 ? account.from : undefined });
-  }
-
-  /** What takes a split back is known exactly only now, with the second half's id. */
-  private learnInverse(opId: string, account: LocalChange): void {
-    const inverse = this.inverses.get(opId);
-    if (inverse) this.inverses.set(opId, { ...inverse, drop: account.put.map((coding) => coding.id) });
   }
 
   private heard(event: StreamEvent): void {

@@ -182,10 +182,11 @@ def _decide_type(study: Study, round_id: str, type_: str, wish: Wish) -> None:
     known = [name for name in BY_HARDNESS if name != AGREED]
     if type_ not in known:
         raise UnknownNameError("type", type_, known)
-    adjudication = decisions.adjudication(study, round_id)
-    clusters = [cluster for cluster in adjudication.clusters if cluster.type == type_]
-    wishes = {cluster.id: wish for cluster in clusters if adjudication.status(cluster) == OPEN}
-    decided = decisions.decide_all(study, adjudication, wishes, by=study.writer)
+    with study.alone():
+        adjudication = decisions.adjudication(study, round_id)
+        clusters = [cluster for cluster in adjudication.clusters if cluster.type == type_]
+        wishes = {cluster.id: wish for cluster in clusters if adjudication.status(cluster) == OPEN}
+        decided = decisions.decide_all(study, adjudication, wishes, by=study.writer)
     output.say(f"{len(decided)} clusters of type {type_}: {wish.choice}")
     _tell(decisions.adjudication(study, round_id))
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from codekit.cli import output
+
 if TYPE_CHECKING:
     from codekit.workflow.study.study import Study
 
@@ -18,10 +20,18 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Write one JSON documen
 
 
 def the_study(path: Path | None) -> Study:
-    """Open the study that a command is about. Raises StudyNotFoundError where there is none."""
+    """Open the study that a command is about, and remove what killed commands left in it.
+
+    Raises StudyNotFoundError where there is none.
+    """
+    from codekit.store import temporary
     from codekit.workflow.study.study import open_study, whoami
 
-    return open_study(path or Path(), writer=whoami())
+    study = open_study(path or Path(), writer=whoami())
+    study.told = output.note
+    study.store.sweep()
+    temporary.sweep()
+    return study
 
 
 def listed(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from codekit.cli import output
@@ -20,17 +21,24 @@ def run(study: Study, transcript: str, coder: str, round_id: str, *, browser: bo
     from codekit.workbench import first_place
 
     start = first_place.choose(study, coder, transcript=transcript, round_id=round_id)
-    entry = registry.read(registry.key(study.store.identity, coder))
-    if entry is not None and entry.running and (answer := control.ask(entry, "code")) is not None:
-        output.note(f"the workbench of {coder} runs already")
-        _show(answer["url"], browser=browser)
-        return
-    from codekit.cli.bugs import write_log
-    from codekit.web import server
+    name = registry.key(study.store.identity, coder)
+    with ExitStack() as starting:  # until the server answers, so that one started at the same moment finds it
+        starting.enter_context(registry.starting(name, coder))
+        entry = registry.read(name)
+        if entry is not None and entry.running and (answer := control.ask(entry, "code")) is not None:
+            output.note(f"the workbench of {coder} runs already")
+            _show(answer["url"], browser=browser)
+            return
+        from codekit.cli.bugs import write_log
+        from codekit.web import server
 
-    output.note(f"{study.title}: coder {coder}, {start}; Ctrl-C stops it, and nothing is lost then")
-    options = server.Options(start.round, start.transcript, port=port, on_bug=write_log)
-    server.serve(study, coder, options, lambda url: _show(url, browser=browser))
+        def ready(url: str) -> None:
+            starting.close()
+            _show(url, browser=browser)
+
+        output.note(f"{study.title}: coder {coder}, {start}; Ctrl-C stops it, and nothing is lost then")
+        options = server.Options(start.round, start.transcript, port=port, on_bug=write_log)
+        server.serve(study, coder, options, ready)
     output.note("stopped; everything that was acknowledged is on disk")
 
 

@@ -23,7 +23,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=T
 
     `op` names the operation of the workbench that the event is part of; `undoes` the operation that this one
     takes back, or, where that one took something back itself, brings to bear again. Both are for undo and
-    history only: what stands follows from the events alone.
+    history only. `of` is how many events the operation has, where it has several: as long as one of them is missing,
+    none of them counts.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=T
     by: str
     op: str = ""
     undoes: str = ""
+    of: int = 0
 
 
 class InLedger(Event, frozen=True, kw_only=True, gc=False, omit_defaults=True):

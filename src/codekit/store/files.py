@@ -42,14 +42,25 @@ def write_bytes(path: Path, data: bytes, *, durable: bool = True) -> None:
     with disk.refusals(path):
         folder = path.resolve().parent if path.is_symlink() else path.parent
         disk.make_folder(folder)
+        new = not path.exists()
         with replacing(path) as draft:
             _write_draft(draft, data, durable=durable)
         if durable:
-            disk.flush_folder(folder)
+            _flush_name(path, folder, new=new)
+
+
+def _flush_name(path: Path, folder: Path, *, new: bool) -> None:
+    """Make a file's name durable; a new one that the disk did not take goes, so that doing it again writes it again."""
+    try:
+        disk.flush_folder(folder)
+    except OSError:
+        if new:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def _write_draft(draft: Path, data: bytes, *, durable: bool) -> None:
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    handle = os.open(draft, os.O_WRONLY | getattr(os, "O_BINARY", 0))
     try:
         disk.write_all(handle, data)
         if durable:

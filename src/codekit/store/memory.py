@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 from codekit.errors import Problem
 from codekit.model.events import Event
 from codekit.store.files import as_before, refuse_stale
-from codekit.store.folder import places
+from codekit.store.folder import chain, ledger, places
 from codekit.store.ledgers import Ledgers, Lines
+from codekit.store.turns import PATIENCE, Turn
 from codekit.store.values import Own, Token
 
 
@@ -26,7 +28,8 @@ class MemoryStore(Ledgers):
         self.exports = exports or Path("exports")
         self._ledgers: dict[str, bytes] = {}
         self._documents: dict[str, tuple[int, bytes]] = {}  # how often it was written, and what
-        self._writing = threading.RLock()  # taken again within itself: `add_missing` calls `add_lines`
+        self._turn = Turn()
+        self._writing = threading.RLock()  # taken again within itself: `append_own` calls `append`
 
     # ledgers
 
@@ -55,10 +58,18 @@ class MemoryStore(Ledgers):
             if kind == places.ROUNDS and round_id in {"", of_round} and (not by or rest[0] == f"{by}.jsonl"):
                 yield name, lines
 
-    def add_lines(self, name: str, lines: bytes) -> None:
-        """Append whole lines to a ledger."""
+    def add_lines(self, name: str, lines: Sequence[bytes]) -> int:
+        """Append new lines to a ledger."""
         with self._writing:
-            self._ledgers[name] = self._ledgers.get(name, b"") + lines
+            return self._add(name, chain.linked(lines, ledger.last_whole(self._ledgers.get(name, b""))))
+
+    def _add(self, name: str, lines: Iterable[bytes]) -> int:
+        data = b"".join(line + b"\n" for line in lines)
+        self._ledgers[name] = self._ledgers.get(name, b"") + data
+        return len(data)
+
+    def settle(self, place: Own) -> None:
+        """Nothing is durable here."""
 
     def append_own(self, place: Own, events: Sequence[Event], *, seen: Token) -> Token | None:
         """Append to one ledger; None where it was not as seen."""
@@ -78,8 +89,21 @@ class MemoryStore(Ledgers):
             known = set(self._ledgers.get(name, b"").splitlines())
             missing = [line for line in dict.fromkeys(lines) if line not in known]
             if missing:
-                self.add_lines(name, b"\n".join([*missing, b""]))
+                _ = self._add(name, missing)
         return len(missing)
+
+    def alone(
+        self,
+        by: str = "",  # noqa: ARG002  (whoever waits is in this program)
+        *,
+        patience: float = PATIENCE,
+        told: Callable[[str], object] | None = None,  # noqa: ARG002
+    ) -> AbstractContextManager[bool]:
+        """Hold the study against the other threads of this program."""
+        return self._turn.taken(patience)
+
+    def sweep(self) -> None:
+        """Nothing is left of what is in memory."""
 
     def copies(self) -> list[str]:
         """None."""

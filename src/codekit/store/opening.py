@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from codekit.errors import CodekitError, StudyNotFoundError
@@ -26,22 +26,28 @@ def open_store(start: Path) -> Store:
 def create_store(root: Path, *, title: str = "", coders: Iterable[str] = ()) -> Store:
     """Lay out an empty study in a folder, leaving other files alone. Raises CodekitError where there is a study."""
     store = FolderStore(root)
-    if store.document(settings.FILE).exists():
-        raise CodekitError(f"{root}: is a study already", hint="open it, or choose another folder")
+    _refuse_study(store)  # before a folder is made in one
     for folder in ("codebooks", "transcripts"):
         (root / folder).mkdir(parents=True, exist_ok=True)
-    lay_out(store, title=title or store.label, coders=coders)
+    with store.alone():
+        _refuse_study(store)
+        lay_out(store, title=title or store.label, coders=coders)
     return store
 
 
+def _refuse_study(store: FolderStore) -> None:
+    if store.document(settings.FILE).exists():
+        raise CodekitError(f"{store.root}: is a study already", hint="open it, or choose another folder")
+
+
 def lay_out(store: DocumentStore, *, title: str, coders: Iterable[str] = ()) -> None:
-    """Write the documents that every study has, where they are not there yet."""
-    for key, text in _new_documents(title, coders).items():
+    """Write the documents that every study has, where they are not there yet; the one that makes it a study last."""
+    for key, text in reversed(_new_documents(title, coders).items()):
         if not (document := store.document(key)).exists():
             document.write(text.encode("utf-8"))
 
 
-def _new_documents(title: str, coders: Iterable[str]) -> Mapping[str, str]:
+def _new_documents(title: str, coders: Iterable[str]) -> dict[str, str]:
     listed = "".join(f"  {coder}: {{}}\n" for coder in coders)
     quoted = title.replace("'", "''")
     study = (

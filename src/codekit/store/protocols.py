@@ -8,12 +8,14 @@ programs may write to it at any time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
 from codekit.errors import Problem
 from codekit.model.events import Event, RoundEvent
+from codekit.store.turns import PATIENCE
 from codekit.store.values import Frozen, Layers, Own, Read, Token
 
 
@@ -108,6 +110,12 @@ class EventStore(Protocol):
         `append` raises.
         """
 
+    def settle(self, place: Own) -> None:
+        """Return when no crash loses what is in one ledger, whoever wrote it. Raises CodekitError where it may.
+
+        Raises LedgerError for a place with a name that is no id.
+        """
+
     def look(self) -> Look:
         """Look at which ledgers there are now."""
 
@@ -120,8 +128,9 @@ class EventStore(Protocol):
     def layers(self, round_id: str, *, frozen: Frozen | None = None, only: str = "") -> Layers:
         """What stands in every ledger of a round.
 
-        `frozen` maps ledgers to their seals as compared: only that much of each coder's ledgers is read, and what
-        came later, is missing or was changed is named. `only` limits the reading to one transcript.
+        `frozen` maps ledgers to their seals as compared: of each coder's work only those events count, in whichever
+        order and ledger of the coder's they stand, and what came later, is missing or was changed is named. `only`
+        limits the reading to one transcript.
         """
 
     def own_events(self, place: Own, *, frozen: Frozen | None = None) -> Read[Any]:
@@ -132,6 +141,12 @@ class EventStore(Protocol):
 
     def freeze(self, round_id: str, coders: Iterable[str]) -> dict[str, str]:
         """The seal of every ledger of these coders in a round, by the ledger's name."""
+
+    def altered(self, round_id: str) -> Iterator[Problem]:
+        """The lines of a round's ledgers that were changed after they were written, or before which one is missing.
+
+        Only lines say so that were written since lines have sums.
+        """
 
     def lines(self, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
         """Every event as it was written, whatever version wrote it, after the name of the ledger it belongs into.
@@ -160,6 +175,19 @@ class Store(EventStore, DocumentStore, Protocol):
     @property
     def exports(self) -> Path:
         """The folder for results where a person names none."""
+
+    def alone(
+        self, by: str = "", *, patience: float = PATIENCE, told: Callable[[str], object] | None = None
+    ) -> AbstractContextManager[bool]:
+        """Hold the study against everybody else who reads something and then writes by it; reading needs no hold.
+
+        True where this thread did not hold it already. The hold of a process that was killed is no hold. `by` is
+        named to those who wait; `told` is called with whom is waited for, where that takes long. Raises StudyBusyError
+        after `patience` seconds, CodekitError where the store refuses.
+        """
+
+    def sweep(self) -> None:
+        """Remove what killed commands left: drafts, and a hold. What cannot be removed stays."""
 
     def copies(self) -> list[str]:
         """The ledgers that are copies of another one, as sync folders make them; they are read along."""

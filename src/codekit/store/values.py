@@ -28,10 +28,14 @@ class Read(Generic[E]):
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """What stands in the ledgers of one round, by (coder, transcript), and what could not be read."""
+    """What stands in the ledgers of one round, by (coder, transcript), and what could not be read.
+
+    `lost` are those of the problems that say: something that was compared is not there as it was.
+    """
 
     by_key: dict[Key, Layer]
     problems: tuple[Problem, ...] = ()
+    lost: tuple[Problem, ...] = ()
 
     def get(self, coder: str, transcript: str) -> Layer:
         """One coder's work on one transcript; nothing yet where there is no ledger."""

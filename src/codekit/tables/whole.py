@@ -2,31 +2,88 @@
 
 from __future__ import annotations
 
-import secrets
+import contextlib
+import os
+import re
 import shutil
+import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
+
+from codekit import owners
+
+_DRAFT = re.compile(rf"\..*\.(?:{owners.MARK}|[0-9a-f]{{8}})\.tmp")  # the second as earlier versions named them
+_OLD = 24 * 3600.0  # seconds after which a draft is nobody's, also where its process cannot be asked for
 
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A draft beside the file, which takes its place in one step; where writing it fails, the file stays as it was.
 
-    A link stays a link, and the file keeps its permissions.
+    The draft is there already, empty, and nobody else can read it. A link stays a link, and the file keeps its
+    permissions. What killed processes left in the folder is removed by the way.
     """
     target = path.resolve() if path.is_symlink() else path
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    _sweep_once(target.parent)
+    draft = target.with_name(f".{target.name[:40]}.{owners.mark()}.tmp")
     try:
+        mode = _begin(draft)
         yield draft
         if target.exists():
             shutil.copymode(target, draft)
+        else:
+            _permit(draft, mode)
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _begin(draft: Path) -> int:
+    """Create a draft that is for this person alone; the permissions that a new file has in this folder."""
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        mode = stat.S_IMODE(os.fstat(handle).st_mode)
+    finally:
+        os.close(handle)
+    _permit(draft, stat.S_IRUSR | stat.S_IWUSR)
+    return mode
+
+
+def _permit(draft: Path, mode: int) -> None:
+    """Set permissions, where the drive knows any."""
+    if os.name == "posix" and stat.S_IMODE(draft.stat().st_mode) != mode:
+        with contextlib.suppress(OSError):
+            draft.chmod(mode)
 
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write these bytes, whole or not at all."""
     with replacing(path) as draft:
         draft.write_bytes(data)
+
+
+@lru_cache(maxsize=256)
+def _sweep_once(folder: Path) -> None:
+    """A command writes many files into one folder, and looks through it once."""
+    sweep(folder)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the drafts that killed processes left in this folder; what cannot be removed stays."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name[0] == "." and _DRAFT.fullmatch(entry.name) and _is_left(entry):
+                with contextlib.suppress(OSError):
+                    Path(entry.path).unlink()
+
+
+def _is_left(entry: os.DirEntry[str]) -> bool:
+    if owners.left(entry.name):
+        return True
+    try:
+        return time.time() - entry.stat(follow_symlinks=False).st_mtime > _OLD
+    except OSError:
+        return False

@@ -71,8 +71,8 @@ def kind_of(error: x.CodekitError) -> str:
     """What an error is called on the wire."""
     if isinstance(error, x.RefusedError):
         return error.kind
-    if isinstance(error.__cause__, OSError):
-        return "failed"  # the disk refused; the page keeps the operation and tries again
+    if isinstance(error.__cause__, OSError) or isinstance(error, x.StudyBusyError):
+        return "failed"  # not to be written now; the page keeps the operation and tries again
     return next((name for kind, name in _KINDS if isinstance(error, kind)), "invalid")
 
 

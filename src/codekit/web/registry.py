@@ -6,13 +6,16 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import msgspec
 
 from codekit.errors import CodekitError
+from codekit.store.locking import held
 
 SUFFIX = ".server"
+STARTING = ".starting"
 
 
 class Running(msgspec.Struct, kw_only=True):
@@ -68,6 +71,14 @@ def _read(path: Path) -> Running | None:
         return msgspec.json.decode(path.read_bytes(), type=Running)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
+
+
+def starting(name: str, by: str) -> AbstractContextManager[None]:
+    """Hold a server's name while one is started, so that whoever starts it too finds it.
+
+    Raises StudyBusyError where another start does not end.
+    """
+    return held(folder() / f"{name}{STARTING}", by, does="is starting the same workbench")
 
 
 def write(name: str, entry: Running) -> None:

@@ -22,6 +22,7 @@ from codekit.workflow.study.study import Study
 T = TypeVar("T")
 V = TypeVar("V", bound=Value)
 MOST_OPS = 200
+BUSY = 5.0  # seconds that an operation waits for a command that writes to the study
 
 
 class OpDone(Value, frozen=True, kw_only=True):
@@ -105,8 +106,11 @@ class Room:
             return msgspec.structs.replace(question(self.desk, *args), epoch=self.hub.epoch, rev=self.hub.rev)
 
     def perform(self, raw_ops: Sequence[bytes]) -> OpsAnswer:
-        """Do operations in order; each stands or fails by itself."""
-        with self._lock:
+        """Do operations in order; each stands or fails by itself.
+
+        Raises StudyBusyError where somebody else holds the study: nothing was done, the page sends them again.
+        """
+        with self._lock, self.desk.study.store.alone(self.desk.coder, patience=BUSY):
             results = [self._one(raw) for raw in raw_ops]
             undo, redo = library.undo_and_redo(self.desk)
             return OpsAnswer(epoch=self.hub.epoch, rev=self.hub.rev, results=results, undo=undo, redo=redo)

@@ -143,6 +143,10 @@ class Desk:
         for entry in entries(place, events, held):
             log.add(entry)
 
+    def settle(self, place: Place) -> None:
+        """Return when no crash loses what is in the own ledger. Raises CodekitError where the disk refuses."""
+        self.study.store.settle((place[0], self.coder, place[1]))
+
     def forget(self, round_id: str) -> None:
         """Read a round's own ledgers anew: its comparison decides how much of them stands."""
         for place in [place for place in self._ledgers if place[0] == round_id]:

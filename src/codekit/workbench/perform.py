@@ -10,6 +10,7 @@ from typing import Any
 
 from codekit.errors import RefusedError, RoundStateError
 from codekit.model import events as e
+from codekit.model.groups import together
 from codekit.workbench import operations, undo
 from codekit.workbench.apply import assignments, codings, memos, passes, proposals, suggestions
 from codekit.workbench.apply.draft import Draft
@@ -58,7 +59,7 @@ def perform(desk: Desk, op: operations.AnyOp) -> tuple[Change, bool]:
     place = _place(desk, op)
     held = desk.ledger(place)
     if (before := desk.log.entries.get(op.op_id)) is not None:
-        return change.of(desk, before), True
+        return _again(desk, before), True
     if op.op_id in held.events:
         raise RefusedError("invalid", "op_id is taken by another event")
     draft = Draft(desk, op.op_id, place)
@@ -81,15 +82,21 @@ def _place(desk: Desk, op: Any) -> Place:
 
 
 def _write(draft: Draft, kind: str) -> Change:
-    events = draft.events
+    events = together(draft.events)
     draft.desk.write(draft.place, events)
     entry = Entry(draft.op_id, draft.place, kind, events[0].at, tuple(events), draft.undoes)
     return change.of(draft.desk, entry, kind=kind)
 
 
+def _again(desk: Desk, before: Entry) -> Change:
+    """What was done before; whoever wrote it may have died before it was on disk."""
+    desk.settle(before.place)
+    return change.of(desk, before)
+
+
 def _undo_or_redo(desk: Desk, op: operations.Undo | operations.Redo) -> tuple[Change, bool]:
     if (before := desk.log.entries.get(op.op_id)) is not None:
-        return change.of(desk, before), True
+        return _again(desk, before), True
     target = undo.to_undo(desk, op) if isinstance(op, operations.Undo) else undo.to_redo(desk, op)
     desk.ledger(target.place)  # what others wrote there since decides too
     undoes = target.op_id if isinstance(op, operations.Undo) else desk.log.undone[target.op_id]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -100,7 +101,7 @@ def test_days_are_the_median_between_the_finishes(tmp_path: Path) -> None:
         start(study, round_id, kind="initial", coders=["ana"])
         for id_, day in (("T01", "10"), ("T02", "10"), ("T03", "10")):
             later = {"T01": "05-12", "T02": "06-09", "T03": "06-19"}[id_] if month == "06" else f"05-{day}"
-            about = {"round": round_id, "coder": "ana", "transcript": id_}
+            about: dict[str, Any] = {"round": round_id, "coder": "ana", "transcript": id_}
             event = AssignmentFinish(**{**stamp("ana"), "at": f"2024-{later}T10:00:00.000Z"}, **about)
             study.store.append([event])
 
@@ -151,7 +152,7 @@ def test_units_must_be_the_same_or_named(tmp_path: Path) -> None:
         start(study, round_id, kind="initial", coders=["ana"], unit=unit)
     code(study, table(rows, "ana"), round_id="p1")
     for id_ in TURNS:
-        about = {"round": "p2", "coder": "ana", "transcript": id_}
+        about: dict[str, Any] = {"round": "p2", "coder": "ana", "transcript": id_}
         study.store.append([AssignmentFinish(**stamp("ana"), **about)])
 
     with pytest.raises(NotComparableError, match="round p1 is by turn, p2 by sentence"):
@@ -168,7 +169,7 @@ def test_what_was_made_from_the_earlier_coding_or_on_another_text_is_left_out(tm
     start(study, "p3", kind="initial", coders=["ana"])
     layers = study.layers(study.round("p1"))
     for id_ in TURNS:
-        about = {"round": "p3", "coder": "ana", "transcript": id_}
+        about: dict[str, Any] = {"round": "p3", "coder": "ana", "transcript": id_}
         old = layers.get("ana", id_).codings[0]
         more = {"T01": {"derived_from": old.id}, "T02": {"text_sha": "0" * 16}, "T03": {}}[id_]
         new: Coding = msgspec.structs.replace(old, **stamp("ana"), **about, **more)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from codekit.workflow.results import study_check as checks
 from codekit.workflow.results import tabulate
+from codekit.workflow.study import merging
 from codekit.workflow.study.study import Study, open_study
 from studies import BOTH, CODEBOOK, build, code, folder_of, start, write
 
@@ -96,3 +98,22 @@ def test_attribute_values_outside_their_list_are_named(study: Study) -> None:
     write(folder_of(study) / "study.yaml", text)
 
     assert "cases.csv: case O2: region is 'South' (one of North, East, or unknown)" in found(study)
+
+
+def test_what_two_computers_did_at_once_is_told(study: Study, tmp_path: Path) -> None:
+    """Copies that a sync folder brings together know of no lock: doubled codings, two starts and a lost coder."""
+    root = folder_of(study)
+    other = Path(shutil.copytree(root, tmp_path / "other"))
+    settings = (root / "study.yaml").read_bytes()
+    for here, unit in ((root, "turn"), (other, "sentence")):
+        opened = open_study(here)
+        start(opened, "r9", unit=unit, coders=["ana", "dan"], add_coders=True)
+        code(opened, "transcript,coder,round,start,end,code\nT02,ana,r9,61,87,MONEY\n", partial=True)
+    merging.merge(open_study(root), other)
+    (root / "study.yaml").write_bytes(settings)
+
+    said = [str(problem) for problem in checks.check(open_study(root))[0]]
+    place = "codings/r9/ana/T02.jsonl"
+    assert 1 == sum(place in line and "1 codings stand twice: same code, same place" in line for line in said), said
+    assert 1 == sum("rounds/r9" in line and "codekit round settle r9" in line for line in said)
+    assert 1 == sum("study.yaml: coder dan of round r9 is not listed" in line for line in said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -191,7 +191,7 @@ class Studies:
         if state == TODO:
             return
         where = {"by": "lee" if coder == "consensus" else coder}
-        about = {"round": facts.id, "coder": coder, "transcript": transcript}
+        about: dict[str, Any] = {"round": facts.id, "coder": coder, "transcript": transcript}
         text = self.study.transcript(transcript)
         usable = [code for code in facts.about() if code != "BOX"]
         events: list[Event] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from pathlib import Path
 from codekit.errors import CodekitError
 
 APPENDING = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+# What a system answers that knows no flushing of folders; all else means that the disk did not take it.
+_NO_SERVICE = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.EPERM, errno.EACCES}
 
 
 @contextlib.contextmanager
@@ -38,22 +41,32 @@ def flush(handle: int) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Make new names in a folder durable, where the system can."""
-    with contextlib.suppress(OSError):
+    """Make new names in a folder durable, where the system can. Raises OSError where the disk did not take them."""
+    try:
         handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    except PermissionError:  # always on Windows; elsewhere a folder that may be written into and not be listed
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_SERVICE:
+            raise
+    finally:
+        os.close(handle)
 
 
 def make_folder(folder: Path) -> None:
-    """Create a folder durably, with the folders above it."""
+    """Create a folder durably, with the folders above it; one that the disk did not take is not left behind."""
     if folder.is_dir():
         return
     make_folder(folder.parent)
     folder.mkdir(exist_ok=True)
-    flush_folder(folder.parent)
+    try:
+        flush_folder(folder.parent)
+    except OSError:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+        raise
 
 
 def write_all(handle: int, data: bytes) -> None:
@@ -64,14 +77,14 @@ def write_all(handle: int, data: bytes) -> None:
 
 
 @contextlib.contextmanager
-def alone(handle: int) -> Iterator[None]:
+def alone(handle: int) -> Iterator[bool]:
     """Hold an open file against other programs of this machine that ask for it too.
 
-    Where a network drive knows no locks, the writers go on without.
+    False where a network drive knows no locks: the writers go on without.
     """
     locked = _lock(handle)
     try:
-        yield
+        yield locked
     finally:
         if locked:
             _unlock(handle)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from codekit.store.files import replace_seen, write_bytes, write_text
 from codekit.store.values import Token
 
 TABLES = ("study.yaml", "cases.csv", "interviews.csv", "coverage.csv", "cells.csv")
+FOLDERS = ("codebooks", "transcripts", "segments", "memos", "originals", "codings", "rounds", "exports")
 PATTERNS = ("codebooks/**/*.yaml", "transcripts/*", "segments/*/*", "memos/**/*", "originals/*")
 
 
@@ -68,6 +70,13 @@ def everything(root: Path) -> list[str]:
     """The files that a study holds besides its ledgers; links and hidden files are none of it."""
     names = [*TABLES, *(name for pattern in PATTERNS for name in keys(root, pattern))]
     return sorted(name for name in names if (root / name).is_file() and not (root / name).is_symlink())
+
+
+def folders(root: Path) -> Iterator[Path]:
+    """Every folder of a study in which files are replaced whole, so that a killed command may have left a draft."""
+    yield root
+    for name in FOLDERS:
+        yield from (Path(folder) for folder, _, _ in os.walk(root / name))
 
 
 def write_all(root: Path, texts: Mapping[str, str]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -11,7 +13,7 @@ import msgspec
 
 from codekit.errors import Problem
 from codekit.model.events import AnyEvent, LedgerEvent, RoundEvent
-from codekit.store.folder import disk
+from codekit.store.folder import chain, disk
 from codekit.store.values import Read
 
 Decoder = msgspec.json.Decoder[Any]
@@ -19,7 +21,7 @@ Decoder = msgspec.json.Decoder[Any]
 CODINGS: Decoder = msgspec.json.Decoder(LedgerEvent)
 ROUNDS: Decoder = msgspec.json.Decoder(RoundEvent)
 KINDS = frozenset(kind.__struct_config__.tag for kind in get_args(AnyEvent))
-UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError)
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class Header(msgspec.Struct, frozen=True, gc=False):
@@ -37,26 +39,59 @@ class Header(msgspec.Struct, frozen=True, gc=False):
 _HEADER = msgspec.json.Decoder(Header)
 
 
-def append_lines(path: Path, lines: bytes) -> None:
-    """Add whole lines to a ledger and return only when they are on disk.
+def append_lines(path: Path, lines: Sequence[bytes], *, new: bool = True) -> int:
+    """Add lines to a ledger and return only when they are on disk; how many bytes that were.
 
-    A file whose last byte is not a newline is completed first, so that nothing is glued onto a torn line.
-    For a new file the folder is made durable too. Raises CodekitError where the disk refuses; what was not
-    acknowledged may then be there, and is read as far as it is whole.
+    `new` lines get their sums; others stay as another ledger holds them. A file whose last byte is not a newline is
+    completed first, so that nothing is glued onto a torn line. For a new file the folder is made durable too. Raises
+    CodekitError where the disk refuses; the ledger is then as it was before, unless others may be writing to it too.
     """
     with disk.refusals(path):
-        new = not path.exists()
-        if new:
-            disk.make_folder(path.parent)
+        disk.make_folder(path.parent)
         handle = os.open(path, disk.APPENDING, 0o666)
         try:
-            with disk.alone(handle):
-                disk.write_all(handle, b"\n" + lines if is_torn(handle) else lines)
+            with disk.alone(handle) as alone:
+                size = os.lseek(handle, 0, os.SEEK_END)
+                data = _to_append(handle, lines, new=new)
+                try:
+                    if not size:
+                        disk.flush_folder(path.parent)
+                    disk.write_all(handle, data)
+                    disk.flush(handle)
+                except BaseException:
+                    if alone:
+                        _take_back(handle, size, data)
+                    raise
+        finally:
+            os.close(handle)
+    return len(data)
+
+
+def _to_append(handle: int, lines: Sequence[bytes], *, new: bool) -> bytes:
+    after = _last_whole(handle) if new else b""
+    lead = b"\n" if is_torn(handle) else b""
+    return lead + b"".join(line + b"\n" for line in (chain.linked(lines, after) if new else lines))
+
+
+def _take_back(handle: int, size: int, data: bytes) -> None:
+    """Cut off what came in of these bytes, so that doing it again writes all of it again."""
+    with contextlib.suppress(OSError):
+        os.lseek(handle, size, os.SEEK_SET)
+        if data.startswith(os.read(handle, len(data) + 1)):
+            os.ftruncate(handle, size)
+
+
+def settle(path: Path) -> None:
+    """Return when no crash loses what is in a ledger. Raises CodekitError where the disk refuses."""
+    with disk.refusals(path):
+        if not os.access(path, os.W_OK):  # not there, or not for this person to write, and so not written
+            return
+        handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        try:
             disk.flush(handle)
         finally:
             os.close(handle)
-        if new:
-            disk.flush_folder(path.parent)
+        disk.flush_folder(path.parent)
 
 
 def is_torn(handle: int) -> bool:
@@ -66,6 +101,24 @@ def is_torn(handle: int) -> bool:
         return False
     os.lseek(handle, size - 1, os.SEEK_SET)
     return os.read(handle, 1) != b"\n"
+
+
+def _last_whole(handle: int) -> bytes:
+    """The last line of an open file that is an event; nothing where there is none."""
+    size, length = os.lseek(handle, 0, os.SEEK_END), 4096
+    while True:
+        start = os.lseek(handle, max(size - length, 0), os.SEEK_SET)
+        data = os.read(handle, size - start)
+        line = last_whole(data if start == 0 else data.partition(b"\n")[2])
+        if line or start == 0:
+            return line
+        length *= 8
+
+
+def last_whole(data: bytes) -> bytes:
+    """The last line of a ledger's bytes that is an event; nothing where there is none."""
+    lines = (line.rstrip(b"\r") for line in reversed(data.removeprefix(codecs.BOM_UTF8).split(b"\n")))
+    return next((line for line in lines if header(line)), b"")
 
 
 def decode(data: bytes, decoder: Decoder, name: str) -> Read[Any]:

@@ -1,8 +1,8 @@
 """Repair ledgers: save every whole event in unreadable lines, fold in copies made by sync folders.
 
 A ledger is never rewritten, since someone may be appending to it: saved events are appended, and the bytes
-that cannot be read are kept in a file beside it and then blanked where they stand. What was compared is
-sealed and stays as it is.
+that cannot be read are kept in a file beside it and then blanked where they stand. Events that were compared
+stay as they are.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from codekit.model.rounds import fold_round
 from codekit.store.files import write_bytes
-from codekit.store.folder import disk, ledger, places
+from codekit.store.folder import disk, ledger, places, seals
 from codekit.store.folder.salvage import whole_events
 from codekit.store.folder.seals import plain
 from codekit.store.folder.union import add_missing, belonging
@@ -68,7 +68,7 @@ def _repair_open(handle: int, path: Path, sealed: str | None) -> str:
         rests |= {rest: None} if rest else {}
     known = set(plain(data).split(b"\n"))
     new = [line for line in saved if line not in known]
-    blank = [(start, line) for start, line in torn if start >= _sealed_length(data, sealed)]
+    blank = _may_go(data, torn, sealed)
     if not new and not blank:
         return ""
     _keep_beside(path, rests)
@@ -95,12 +95,21 @@ def _torn_lines(data: bytes) -> list[tuple[int, bytes]]:
     return torn
 
 
-def _sealed_length(data: bytes, sealed: str | None) -> int:
-    """How many bytes of a file must stay as they are."""
-    if sealed is None:
-        return 0
+def _may_go(data: bytes, torn: list[tuple[int, bytes]], sealed: str | None) -> list[tuple[int, bytes]]:
+    """The unreadable lines that can be blanked without touching what was compared.
+
+    A seal that names its events leaves all of them free. An older one is of bytes or lines, unreadable ones included.
+    """
+    if sealed is None or seals.events_of(sealed) is not None:
+        return torn
+    blanked = bytearray(data)
+    for start, line in torn:
+        blanked[start : start + len(line)] = b" " * len(line)
+    if not seals.part(bytes(blanked), sealed).broken:
+        return torn
     size = sealed.partition(":")[0]
-    return int(size) if size.isdecimal() and plain(data) == data else len(data)
+    length = int(size) if size.isdecimal() and plain(data) == data else len(data)
+    return [(start, line) for start, line in torn if start >= length]
 
 
 def _keep_beside(path: Path, rests: Iterable[bytes]) -> None:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from codekit.errors import Problem
 from codekit.model.events import Event
+from codekit.store import locking
 from codekit.store.folder import documents, ledger, places, repair, union
 from codekit.store.folder.documents import FolderDocument
 from codekit.store.folder.look import FolderLook
-from codekit.store.ledgers import Ledgers, Lines, lines_of, own_name
+from codekit.store.ledgers import Ledgers, Lines, own_name
+from codekit.store.turns import PATIENCE, Turn
 from codekit.store.values import Own, Token
+from codekit.tables import whole
+
+LOCK = ".codekit-lock"
+turns: dict[str, Turn] = defaultdict(Turn)  # of every study that this program has open, by where it lies
 
 
 class FolderStore(Ledgers):
@@ -67,16 +75,20 @@ class FolderStore(Ledgers):
     def _read(self, paths: Iterable[Path]) -> Lines:
         return ((self.name(path), path.read_bytes()) for path in paths)
 
-    def add_lines(self, name: str, lines: bytes) -> None:
-        """Append whole lines to a ledger and return only when they are on disk. Raises CodekitError where refused."""
-        ledger.append_lines(self.root / name, lines)
+    def add_lines(self, name: str, lines: Sequence[bytes]) -> int:
+        """Append new lines to a ledger and return only when they are on disk. Raises CodekitError where refused."""
+        return ledger.append_lines(self.root / name, lines)
+
+    def settle(self, place: Own) -> None:
+        """Return when no crash loses what is in a ledger. Raises CodekitError where the disk refuses."""
+        ledger.settle(self.root / own_name(place))
 
     def append_own(self, place: Own, events: Sequence[Event], *, seen: Token) -> Token | None:
         """Append to one ledger; None where its file grew by more than these events, or a copy of it changed."""
-        self.append(events)
+        written = self.written(events)
         path = self.root / own_name(place)
         now = self.look().own(place)
-        expected = {each: size for each, size, _ in seen}.get(path, 0) + len(lines_of(events))
+        expected = {each: size for each, size, _ in seen}.get(path, 0) + written
         grown = {each: size for each, size, _ in now}.get(path) == expected
         copies_seen, copies_now = ([entry for entry in token if entry[0] != path] for token in (seen, now))
         return now if grown and copies_seen == copies_now else None
@@ -90,6 +102,22 @@ class FolderStore(Ledgers):
     def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
         """Append the lines that a ledger does not have yet."""
         return union.add_missing(self.root / name, dict.fromkeys(lines))
+
+    @contextmanager
+    def alone(
+        self, by: str = "", *, patience: float = PATIENCE, told: Callable[[str], object] | None = None
+    ) -> Iterator[bool]:
+        """Hold the study among the threads of this program, then by a lock file among all that have the folder."""
+        with ExitStack() as hold:
+            if is_first := hold.enter_context(turns[self.identity].taken(patience)):
+                hold.enter_context(locking.held(self.root / LOCK, by, patience=patience, told=told))
+            yield is_first
+
+    def sweep(self) -> None:
+        """Remove the drafts that killed commands left, and their lock."""
+        locking.clear(self.root / LOCK)
+        for folder in documents.folders(self.root):
+            whole.sweep(folder)
 
     def copies(self) -> list[str]:
         """The ledgers that sync folders made copies of others."""

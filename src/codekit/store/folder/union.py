@@ -16,7 +16,9 @@ def add_missing(target: Path, lines: dict[bytes, None]) -> int:
     known = set(plain(target.read_bytes()).split(b"\n")) if target.exists() else set()
     missing = [line for line in lines if line not in known]
     if missing:
-        ledger.append_lines(target, b"\n".join([*missing, b""]))
+        _ = ledger.append_lines(target, missing, new=False)
+    else:
+        ledger.settle(target)  # whoever wrote them may have been killed before they were on disk
     return len(missing)
 
 

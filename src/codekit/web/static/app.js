@@ -2821,11 +2821,11 @@ function moveBound(session2, edge2, by, unit) {
   const bounds = session2.bounds.peek();
   const span = bounds?.span ?? session2.target;
   if (!span) return;
-  const moved2 = nudge(session2.document, span, edge2, by, unit);
-  if (bounds) session2.bounds.value = { ...bounds, span: moved2 };
-  selectSpan(session2, moved2, bounds?.coding ? "coding" : "hand");
-  session2.view?.reveal(edgeSpan(moved2, edge2));
-  session2.say(edgeWords(session2, moved2, edge2));
+  const moved = nudge(session2.document, span, edge2, by, unit);
+  if (bounds) session2.bounds.value = { ...bounds, span: moved };
+  selectSpan(session2, moved, bounds?.coding ? "coding" : "hand");
+  session2.view?.reveal(edgeSpan(moved, edge2));
+  session2.say(edgeWords(session2, moved, edge2));
 }
 var edgeSpan = (span, edge2) => edge2 === "start" ? { start: span.start, end: Math.min(span.end, span.start + 1) } : { start: Math.max(span.start, span.end - 1), end: span.end };
 function edgeWords(session2, span, edge2) {
@@ -2998,8 +2998,8 @@ function discuss(session2) {
     session2.say("No longer marked for discussion.");
     return;
   }
-  const about = id === null ? { what: "span", start: span?.start ?? 0, end: span?.end ?? 0 } : { what: "coding", about: id };
-  void run(session2, { kind: "memo.add", ...session2.where, ...about, text: "", discuss: true });
+  const about2 = id === null ? { what: "span", start: span?.start ?? 0, end: span?.end ?? 0 } : { what: "coding", about: id };
+  void run(session2, { kind: "memo.add", ...session2.where, ...about2, text: "", discuss: true });
   session2.say("Marked for discussion.");
 }
 function offered(session2) {
@@ -4206,16 +4206,16 @@ var excerpt = (quote) => quote.length > 48 ? `${quote.slice(0, 24).trimEnd()} â€
 
 // src/code/memo_editor.tsx
 var KEEP_AFTER = 500;
-var find = (session2, about, coding2) => {
+var find = (session2, about2, coding2) => {
   const memos = [...session2.store.standing.memos.values()];
-  return about === "coding" ? memos.find((memo3) => memo3.what === "coding" && memo3.about === coding2) : memos.find((memo3) => memo3.what === "transcript");
+  return about2 === "coding" ? memos.find((memo3) => memo3.what === "coding" && memo3.about === coding2) : memos.find((memo3) => memo3.what === "transcript");
 };
 var Keeper = class {
-  constructor(session2, about, coding2) {
+  constructor(session2, about2, coding2) {
     this.session = session2;
-    this.about = about;
+    this.about = about2;
     this.coding = coding2;
-    this.memo = find(session2, about, coding2);
+    this.memo = find(session2, about2, coding2);
     this.text = this.memo?.text ?? "";
   }
   session;
@@ -4241,17 +4241,17 @@ var Keeper = class {
   }
   draft(before) {
     const { where } = this.session;
-    const about = this.about === "coding" ? { what: "coding", about: this.coding } : { what: "transcript" };
-    if (!before) return { kind: "memo.add", ...where, ...about, text: this.text };
+    const about2 = this.about === "coding" ? { what: "coding", about: this.coding } : { what: "transcript" };
+    if (!before) return { kind: "memo.add", ...where, ...about2, text: this.text };
     if (this.text.trim() === "" && !before.discuss) return { kind: "memo.remove", ...where, memo: before.id };
     return { kind: "memo.edit", ...where, memo: before.id, text: this.text, discuss: before.discuss };
   }
 };
-function MemoEditor({ session: session2, about, coding: coding2 = "", close }) {
+function MemoEditor({ session: session2, about: about2, coding: coding2 = "", close }) {
   const box = T2(null);
   const field = T2(null);
   const keeper = T2(null);
-  keeper.current ??= new Keeper(session2, about, coding2);
+  keeper.current ??= new Keeper(session2, about2, coding2);
   const kept2 = keeper.current;
   const text = useSignal(kept2.value);
   const code = session2.coding(coding2)?.code;
@@ -4266,7 +4266,7 @@ function MemoEditor({ session: session2, about, coding: coding2 = "", close }) {
       class: "memo-box fade",
       ref: box,
       role: "dialog",
-      "aria-label": about === "coding" ? "Memo on the coding" : "Memo on the transcript",
+      "aria-label": about2 === "coding" ? "Memo on the coding" : "Memo on the transcript",
       onKeyDown: (event) => {
         event.stopPropagation();
         if (event.key === "Escape" || event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -4275,7 +4275,7 @@ function MemoEditor({ session: session2, about, coding: coding2 = "", close }) {
         }
       },
       children: [
-        /* @__PURE__ */ a4("p", { class: "chooser-title", children: about === "coding" && code ? /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4("p", { class: "chooser-title", children: about2 === "coding" && code ? /* @__PURE__ */ a4($, { children: [
           "Memo on ",
           /* @__PURE__ */ a4(CodeName, { code, codes: session2.codes.codebook.codes })
         ] }) : /* @__PURE__ */ a4($, { children: [
@@ -4817,24 +4817,36 @@ function applyTo(standing, change) {
 }
 
 // src/ops/make.ts
+function eventId(opId, number) {
+  const last = (Number.parseInt(opId.slice(-12), 16) + number) % 2 ** 48;
+  return opId.slice(0, -12) + last.toString(16).padStart(12, "0");
+}
 function newOp(draft) {
   return { ...draft, op_id: crypto.randomUUID() };
 }
 
 // src/ops/predict.ts
-var secondHalf = (opId) => `${opId}:2`;
 function fresh(op, author, like) {
   const { code, start: start2, end: end2, polarity: polarity2, value, derived_from } = like;
   const by = { coder: author.coder, at: author.now, codebook: author.codebook };
   return { id: op.op_id, ...by, code, start: start2, end: end2, polarity: polarity2, value, derived_from };
 }
-function moved(memos, from, to) {
-  return [...memos].filter((memo3) => memo3.what === "coding" && from.includes(memo3.about)).map((memo3) => ({ ...memo3, about: to }));
-}
+var about = (memos, coding2) => [...memos].filter((memo3) => memo3.what === "coding" && memo3.about === coding2);
 function replaced(standing, old, made) {
   const first = made[0];
   const ids = old.map((coding2) => coding2.id);
-  return { ...NOTHING, drop: ids, put: made, putMemos: moved(standing.memos.values(), ids, first.id), from: ids[0] };
+  const memos = [...standing.memos.values()];
+  const putMemos = [];
+  let next = made.length;
+  for (const id of ids) {
+    next += 1;
+    for (const memo3 of about(memos, id)) {
+      putMemos.push({ ...memo3, id: eventId(first.id, next), about: first.id });
+      next += 2;
+    }
+  }
+  const dropMemos = ids.flatMap((id) => about(memos, id)).map((memo3) => memo3.id);
+  return { ...NOTHING, drop: ids, put: made, putMemos, dropMemos, from: ids[0] };
 }
 var own = (standing, id) => {
   const coding2 = standing.codings.get(id);
@@ -4845,18 +4857,19 @@ var decided = (standing, id, state) => {
   return suggestion ? [{ ...suggestion, state }] : [];
 };
 function merge2(op, standing, author) {
-  const old = op.codings.flatMap((id) => own(standing, id)).sort((a5, b4) => a5.start - b4.start);
+  const old = op.codings.flatMap((id) => own(standing, id));
   const first = old[0];
   if (!first) return NOTHING;
+  const start2 = Math.min(...old.map((coding2) => coding2.start));
   const end2 = Math.max(...old.map((coding2) => coding2.end));
-  return replaced(standing, old, [fresh(op, author, { ...first, end: end2 })]);
+  return replaced(standing, old, [fresh(op, author, { ...first, start: start2, end: end2 })]);
 }
 function split2(op, standing, author) {
   const old = standing.codings.get(op.coding);
   if (!old) return NOTHING;
   const halves = [
     fresh(op, author, { ...old, end: op.at }),
-    fresh({ op_id: secondHalf(op.op_id) }, author, { ...old, start: op.at })
+    fresh({ op_id: eventId(op.op_id, 1) }, author, { ...old, start: op.at })
   ];
   return replaced(standing, [old], halves);
 }
@@ -4897,7 +4910,7 @@ var PREDICTORS = {
   "coding.remove": (op, standing) => ({
     ...NOTHING,
     drop: [op.coding],
-    dropMemos: moved(standing.memos.values(), [op.coding], "").map((m5) => m5.id)
+    dropMemos: about(standing.memos.values(), op.coding).map((memo3) => memo3.id)
   }),
   "coding.replace": (op, standing, author) => {
     const old = standing.codings.get(op.coding);
@@ -5052,11 +5065,8 @@ var WorkStore = class {
   take(change, op, expected = /* @__PURE__ */ new Set()) {
     if (!this.concerns(change)) return;
     const account = fromServer(change, this.standing);
-    const guess = op?.kind === "coding.split" ? [secondHalf(op.op_id)] : [];
     const back = new Set(op ? [...this.sent.values()].flatMap((ids) => [...ids]) : []);
-    const drop = [...account.drop.filter((id) => !back.has(id)), ...guess].filter(
-      (id) => this.standing.codings.has(id)
-    );
+    const drop = account.drop.filter((id) => !back.has(id) && this.standing.codings.has(id));
     const put = account.put.filter((coding2) => {
       const known2 = this.standing.codings.get(coding2.id);
       return !same(known2, coding2) && (known2 !== void 0 || !expected.has(coding2.id));
@@ -5066,15 +5076,9 @@ var WorkStore = class {
       return !gone && !back.has(id);
     });
     const dropMemos = account.dropMemos.filter((id) => !back.has(id));
-    if (op && (op.kind === "coding.split" || op.kind === "coding.merge")) this.learnInverse(op.op_id, account);
     const rest = { ...account, putMemos, dropMemos };
     if (drop.length === 0 && put.length === 0 && nothingElse(rest)) return;
     this.apply({ ...rest, drop, put, from: drop.length > 0 ? account.from : void 0 });
-  }
-  /** What takes a split back is known exactly only now, with the second half's id. */
-  learnInverse(opId, account) {
-    const inverse = this.inverses.get(opId);
-    if (inverse) this.inverses.set(opId, { ...inverse, drop: account.put.map((coding2) => coding2.id) });
   }
   heard(event) {
     if (event.event === "change") {
@@ -5379,15 +5383,15 @@ var CodeSession = class {
   }
   touched(change) {
     const memos = withMemo(this.store.standing.memos.values());
-    const about = new Set(
+    const about2 = new Set(
       [...change.putMemos, ...change.dropMemos.flatMap((id) => this.store.standing.memos.get(id) ?? [])].map(
         (m5) => m5.about
       )
     );
     for (const coding2 of this.view?.codings.values() ?? [])
-      if (coding2.memo !== memos.has(coding2.id)) about.add(coding2.id);
-    for (const coding2 of change.put) about.add(coding2.id);
-    const put = [...about].flatMap((id) => this.coding(id) ?? []).map((coding2) => this.codes.view(coding2, memos));
+      if (coding2.memo !== memos.has(coding2.id)) about2.add(coding2.id);
+    for (const coding2 of change.put) about2.add(coding2.id);
+    const put = [...about2].flatMap((id) => this.coding(id) ?? []).map((coding2) => this.codes.view(coding2, memos));
     const open3 = change.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
     const closed = change.suggestions.filter((s4) => s4.state !== "open").map((s4) => s4.id);
     const ids = /* @__PURE__ */ new Set([...change.rejected, ...change.unrejected, ...change.confirmed, ...change.unconfirmed]);
@@ -6799,9 +6803,9 @@ async function undoWords(session2, kind) {
   if (result === null) session2.say(NOTHING2[kind]);
   else if (!result.ok) session2.say(`${sentence(result.error.message)} ${result.error.hint}`.trim());
   else {
-    const { about, transcript } = result.change;
+    const { about: about2, transcript } = result.change;
     const elsewhere = transcript && transcript !== session2.transcript.id ? ` in ${transcript}` : "";
-    session2.say(`${DONE2[kind]}${elsewhere}${about ? `: ${describeStep(about)}` : ""}.`);
+    session2.say(`${DONE2[kind]}${elsewhere}${about2 ? `: ${describeStep(about2)}` : ""}.`);
   }
   return result;
 }

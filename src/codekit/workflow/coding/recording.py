@@ -30,7 +30,7 @@ from codekit.model.transcript import RESPONDENT
 from codekit.workflow.coding import skips
 from codekit.workflow.coding.row_checks import SKIP, UNSKIP, Checked, RowChecker
 from codekit.workflow.rounds.assignments import Key, author, finish_event
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 if TYPE_CHECKING:
     from codekit.formats.coding_table import CodingRow
@@ -66,6 +66,7 @@ class _Plan:
     skipped: int = 0
 
 
+@alone
 def import_rows(
     study: Study,
     rows: Sequence[CodingRow],
@@ -111,9 +112,10 @@ def import_rows(
         plans[key] = plan
     if both:
         raise ProblemsError(f"{file}: nothing was imported, {len(both)} to mend", both)
-    for plan in plans.values():  # only now, when no ledger is refused any more
-        if plan.events:
-            study.store.append(plan.events)
+    for key, plan in plans.items():  # only now, when no ledger is refused any more
+        study.store.append(plan.events)
+        if not plan.events:
+            study.store.settle(key)  # whoever wrote it may have been killed before it was on disk
     return Imported(
         added=sum(plan.added for plan in plans.values()),
         removed=sum(plan.removed for plan in plans.values()),

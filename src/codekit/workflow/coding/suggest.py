@@ -27,7 +27,7 @@ from codekit.store.own import OwnLedger
 from codekit.workflow.rounds.assignments import refuse_frozen
 from codekit.workflow.rounds.scope import scoped
 from codekit.workflow.rounds.visibility import has_suggestions
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -118,13 +118,15 @@ def _fits(round_: Round, codebook: str) -> bool:
     return same and has_suggestions(round_) and not (round_.compared or round_.closed)
 
 
+@alone
 def _store(study: Study, round_: Round, book: Codebook, id_: str, cued: Iterable[Cued]) -> Suggested:
+    refuse_frozen(study.round(round_.id), "")  # it may have been compared meanwhile
     transcript = study.transcript(id_)
     coder = RULES + book.id
     ledger = _ledger(study, round_.id, coder, id_)
     wanted = {c.id: c for c in _proposals(round_, book, transcript, cued)}
     standing = {c.id for c in ledger.standing(Coding)}
-    place = {"round": round_.id, "coder": coder, "transcript": id_}
+    place: dict[str, Any] = {"round": round_.id, "coder": coder, "transcript": id_}
     events: list[Any] = []
     for coding_id, coding in wanted.items():
         if coding_id not in ledger.events:

@@ -98,9 +98,19 @@ def end_blindness(
     round_ = study.round(round_id)
     if not waits(study, round_):
         raise RoundStateError(f"round {round_id} does not wait to be compared", hint=f"codekit round show {round_id}")
+    seen = _written(study, round_)
     comparison = _computed(study, round_, options or Options(), executor)
-    _seal(study, round_)
-    return comparison
+    with study.alone():  # not while it is computed, which may take long
+        if _written(study, round_) == seen:
+            _seal(study, round_)
+            return comparison
+    return end_blindness(study, round_id, options, executor=executor)
+
+
+def _written(study: Study, round_: Round) -> tuple[object, ...]:
+    """What is equal as long as nobody coded in a round or wrote about it."""
+    look = study.store.look()
+    return (look.round(round_.id), *map(look.transcript, round_.transcripts))
 
 
 def waits(study: Study, round_: Round) -> bool:
@@ -133,6 +143,7 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
     _check(study, round_, wanted)
     unit = wanted.unit or round_.unit
     layers = study.layers(round_)
+    _refuse_lost(round_, layers)
     progress = rounds.progress(study, round_, layers)
     warnings = [*_left_out(progress, incomplete=wanted.incomplete), *map(str, layers.problems)]
     ground = axes.lay(study, round_, layers, unit=unit, roles=wanted.roles, trimmed=wanted.trim, executor=executor)
@@ -166,6 +177,16 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
     ways = origins(layers.get(*key) for key in ground.work if key[1] in report.transcripts)
     head = facts(study, round_, report, wanted, ways)
     return Comparison(report, ground, codes, head, tuple(warnings), listed, ways)
+
+
+def _refuse_lost(round_: Round, layers: Layers) -> None:
+    """Raise NotComparableError where something that was compared is not there as it was: its figures are others."""
+    if layers.lost:
+        more = f", and {len(layers.lost) - 1} more" if len(layers.lost) > 1 else ""
+        raise NotComparableError(
+            f"round {round_.id}: what was compared is not there as it was: {layers.lost[0]}{more}",
+            hint="codekit check names every line; codekit merge brings what a copy of the study has",
+        )
 
 
 def _check_interval(wanted: Options) -> None:

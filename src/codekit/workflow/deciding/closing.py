@@ -8,9 +8,10 @@ from codekit.model.rounds import CLOSED, COMPARABLE, OPEN, Round
 from codekit.workflow.deciding import consensus
 from codekit.workflow.deciding.adjudication import adjudication
 from codekit.workflow.rounds.rounds import progress
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 
+@alone
 def sign(study: Study, round_id: str, coder: str) -> None:
     """Sign a round as one of its coders: we agree and I am confident. Signing twice changes nothing.
 
@@ -26,6 +27,7 @@ def sign(study: Study, round_id: str, coder: str) -> None:
         study.store.append([RoundSign(**stamp(coder), round=round_id, coder=coder)])
 
 
+@alone
 def withdraw(study: Study, round_id: str, coder: str) -> None:
     """Take a coder's signature back, for instance since a decision was changed.
 
@@ -42,6 +44,7 @@ def withdraw(study: Study, round_id: str, coder: str) -> None:
         study.store.append([RoundCancel(**stamp(coder), round=round_id, cancels=mine)])
 
 
+@alone
 def close(study: Study, round_id: str) -> None:
     """Close a round: no open disagreement, every coder signed; the consensus is written where it was not yet.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from codekit.errors import RoundStateError, UnknownNameError
 from codekit.model.coding import coding_fields
@@ -30,7 +30,7 @@ from codekit.workflow.deciding.by_hand import written
 from codekit.workflow.deciding.decisions import refuse_closed
 from codekit.workflow.deciding.outcomes import Said, said
 from codekit.workflow.rounds.assignments import finish_event
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 if TYPE_CHECKING:
     from codekit.agreement.rounds.clusters import Cluster
@@ -59,6 +59,7 @@ class Fate:
     by: str = ""
 
 
+@alone
 def finalise(study: Study, round_id: str, transcripts: Sequence[str] = (), *, by: str) -> list[Finalised]:
     """Write the consensus of transcripts and finish it; by default of all that are decided and not written so.
 
@@ -126,7 +127,7 @@ def _written(study: Study, adjudicated: Adjudication, id_: str, by: str) -> tupl
     layer = adjudicated.layers.get(CONSENSUS, id_)
     wanted = _wanted(adjudicated, id_)
     have, spare = _standing(layer, wanted)
-    place = {"round": adjudicated.round.id, "coder": CONSENSUS, "transcript": id_}
+    place: dict[str, Any] = {"round": adjudicated.round.id, "coder": CONSENSUS, "transcript": id_}
     added = [_coding(study, adjudicated, id_, by, decided) for key, decided in wanted.items() if key not in have]
     removed = [CodingRemove(**stamp(by), **place, cancels=coding.id) for coding in spare]
     events: list[Event] = [*removed, *added]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
@@ -17,7 +17,7 @@ from codekit.model.rules import refused_code, refused_place, refused_value
 from codekit.model.scales import chosen
 from codekit.workflow.deciding.adjudication import Adjudication, Progress, adjudication
 from codekit.workflow.deciding.outcomes import Wish, differing, named, outcome, preview
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 if TYPE_CHECKING:
     from codekit.agreement.rounds.clusters import Cluster
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Adjudication", "Progress", "Wish", "adjudication", "decide", "decide_all", "foresee", "preview", "reopen"]
 
 
+@alone
 def decide(study: Study, round_id: str, cluster_id: str, wish: Wish, *, by: str) -> Decision:
     """Decide about one cluster; what is decided so already is left as it is.
 
@@ -78,6 +79,7 @@ def _at(study: Study, round_id: str, cluster_id: str) -> tuple[Adjudication, Clu
     return adjudicated, adjudicated.cluster(cluster_id)
 
 
+@alone
 def decide_all(
     study: Study,
     adjudicated: Adjudication,
@@ -120,6 +122,7 @@ def problem_about(cluster_id: str, error: CodekitError, file: str, row: int | No
     return Problem(file, row, error.message if names_it else f"{where}: {error.message}", error.hint)
 
 
+@alone
 def reopen(study: Study, round_id: str, cluster_id: str, *, by: str, reason: str = "") -> int:
     """Take back what was decided about a cluster, which is open then (or agreed); returns how many decisions.
 
@@ -162,7 +165,7 @@ def reopened(adjudicated: Adjudication, transcripts: Iterable[str], by: str) -> 
     """The events that open the finished consensus of these transcripts again."""
     events: list[Event] = []
     for id_ in transcripts:
-        place = {"round": adjudicated.round.id, "coder": CONSENSUS, "transcript": id_}
+        place: dict[str, Any] = {"round": adjudicated.round.id, "coder": CONSENSUS, "transcript": id_}
         finishes = adjudicated.layers.get(CONSENSUS, id_).finishes
         events += [AssignmentReopen(**stamp(by), **place, cancels=finish.id) for finish in finishes]
     return events

@@ -17,7 +17,7 @@ from codekit.workflow.rounds.counted import Chooser
 from codekit.workflow.rounds.counts import Again
 from codekit.workflow.study import codebooks
 from codekit.workflow.study.migrations import Migrations
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 OPEN = "open"
 
@@ -136,10 +136,14 @@ def _passed(layers: Layers) -> set[str]:
     return passed
 
 
+@alone
 def confirm(study: Study, needed: Iterable[Needed], *, codebook: str, by: str, reason: str = "") -> int:
-    """Record that these codings hold under a version (id@version) too; returns how many."""
+    """Record that these codings hold under a version (id@version) too, but for those that were; returns how many."""
     by_round: dict[str, list[str]] = {}
+    meanwhile = _seen(study, study.rounds(), codebook)
     for item in needed:
+        if item.coding.id in meanwhile:
+            continue
         by_round.setdefault(item.coding.round, []).append(item.coding.id)
     events: list[Event] = [
         Recheck(**stamp(by), round=round_id, about=tuple(sorted(ids)), codebook=codebook, reason=reason)

@@ -18,11 +18,11 @@ from codekit.workflow.deciding.adjudication import Adjudication, adjudication
 from codekit.workflow.deciding.decisions import decide_all, problem_about, says
 from codekit.workflow.deciding.outcomes import Wish, named
 from codekit.workflow.deciding.shown import coder_lines, in_words, kept, locate, numbers_of, passage
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 if TYPE_CHECKING:
     from codekit.agreement.rounds.clusters import Cluster
-    from codekit.formats.decision_sheet.read import Answer
+    from codekit.formats.decision_sheet.read import Answer, Answers
     from codekit.formats.decision_sheet.write import DecisionRow
 
 REOPEN = "reopen"
@@ -140,13 +140,19 @@ def read(study: Study, path: Path, *, round_id: str = "", by: str) -> Taken:
     answers = decision_sheets_read.read(path)
     if round_id and answers.round != round_id:
         raise CodekitError(f"{path.name}: is a decision sheet of round {answers.round}, not of {round_id}")
+    return _taken(study, answers, path.name, by)
+
+
+@alone
+def _taken(study: Study, answers: Answers, file: str, by: str) -> Taken:
+    """Decide what the rows of a sheet say, unless somebody decided otherwise meanwhile."""
     adjudicated = adjudication(study, answers.round)
-    reader = _Answers(study, adjudicated, path.name)
+    reader = _Answers(study, adjudicated, file)
     for answer in answers.rows:
         reader.take(answer)
     problems = [*answers.problems, *reader.problems]
     decided = decide_all(
-        study, adjudicated, reader.wishes, by=by, file=path.name, rows=reader.rows, problems=problems, back=reader.back
+        study, adjudicated, reader.wishes, by=by, file=file, rows=reader.rows, problems=problems, back=reader.back
     )
     return Taken(len(decided), len(reader.back), len(reader.wishes) - len(decided), answers.untouched)
 

@@ -15,7 +15,7 @@ from codekit.workflow.results.old_rules import counted_per_transcript
 from codekit.workflow.rounds.counted import Chooser, named
 from codekit.workflow.rounds.scope import about
 from codekit.workflow.study import speakers
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 if TYPE_CHECKING:
     from codekit.matrix import Counted, Matrix
@@ -173,6 +173,7 @@ def _roles(study: Study) -> Iterator[Changed]:
             yield Changed(ROLES, id_, f"{speaker} is {role} here, and {said} in study.yaml", why)
 
 
+@alone
 def accept(study: Study) -> None:
     """Note in study.yaml that the figures are by the present rules. Raises what `settings.accept_rules` raises."""
     settings.accept_rules(study.store.document(settings.FILE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
@@ -16,7 +17,7 @@ from codekit.plugins import WARNING, Plugin, PluginError
 from codekit.store import transcripts
 from codekit.workflow.deciding.newly_seen import newly_seen
 from codekit.workflow.study import codebooks, speakers
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 ORDER = ("settings", "transcripts", "codebooks", "ledgers", "interviews")
 
@@ -27,12 +28,17 @@ def check(study: Study, *, fix: bool = False) -> tuple[list[Problem], list[str]]
     With `fix`, ledgers with unreadable lines are repaired as far as whole events can be saved, and copies
     made by sync folders are folded in; nothing that was readable is lost.
     """
-    done = list(study.store.repair()) if fix else []
+    done = _repaired(study) if fix else []
     checks = plugins.group(plugins.CHECKS)
     problems = [problem for plugin in _in_order(checks.by_name.values()) for problem in _run(plugin, study)]
     problems += checks.problems
     problems += plugins.broken(plugins.IMPORTERS, plugins.EXPORTERS, plugins.REPORTS)
     return problems, done
+
+
+@alone
+def _repaired(study: Study) -> list[str]:
+    return list(study.store.repair())
 
 
 def plain(problems: Iterable[Problem], repaired: Iterable[str]) -> dict[str, list[Any]]:
@@ -144,9 +150,11 @@ def check_ledgers(study: Study) -> Iterator[Problem]:
         )
     for id_ in study.store.round_ids():
         yield from study.store.round_events(id_).problems
+        yield from study.store.altered(id_)
     for round_ in study.rounds():
         for conflict in round_.conflicts:
             yield Problem(f"rounds/{round_.id}", None, conflict, f"codekit round settle {round_.id}", WARNING)
+        yield from _coders(study, round_)
         yield from _decisions(study, round_)
         yield from _newly_seen(study, round_)
         layers = study.layers(round_)
@@ -154,6 +162,18 @@ def check_ledgers(study: Study) -> Iterator[Problem]:
         for (coder, id_), layer in layers.by_key.items():
             place = f"codings/{round_.id}/{coder}/{id_}.jsonl"
             yield from _codings(study, round_, place, layer.codings)
+
+
+def _coders(study: Study, round_: Round) -> Iterator[Problem]:
+    """Coders of a round whom study.yaml does not name: two computers wrote it at the same time, and one version won."""
+    try:
+        known = study.settings.coders
+    except ProblemsError:
+        return  # told of the file
+    for coder in round_.coders:
+        if coder not in known:
+            message = f"coder {coder} of round {round_.id} is not listed"
+            yield Problem("study.yaml", None, message, f"add `{coder}: {{}}` below `coders:`", WARNING)
 
 
 def _decisions(study: Study, round_: Round) -> Iterator[Problem]:
@@ -194,6 +214,11 @@ def _codings(study: Study, round_: Round, place: str, codings: tuple[Coding, ...
         yield Problem(
             place, None, f"{moved} codings do not fit the text as it is", "the text or the ledger was changed"
         )
+    said = Counter((c.code, c.start, c.end, c.polarity, c.value) for c in codings)
+    if doubled := sum(n - 1 for n in said.values()):
+        message = f"{doubled} codings stand twice: same code, same place"
+        remedy = "two computers coded the same at the same time, or a person wanted it; take one back in the workbench"
+        yield Problem(place, None, message, remedy, WARNING)
     for code in sorted({c.code for c in codings if c.code not in book}):
         yield Problem(place, None, f"code '{code}' is not in {book.key}")
 

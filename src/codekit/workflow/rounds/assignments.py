@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from codekit.errors import CodekitError, RoundStateError
 from codekit.model.events import AssignmentFinish, AssignmentReopen, stamp
 from codekit.model.layer import FINISHED
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import CLOSED, COMPARABLE, COMPARED, Round
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 Key = tuple[str, str, str]  # (round, coder, transcript)
 
@@ -22,10 +23,11 @@ def author(coder: str, writer: str) -> str:
 def finish_event(key: Key, writer: str, *, source: str = "") -> AssignmentFinish:
     """The event that says: this transcript is coded; `source` names the kind of file that says so."""
     round_id, coder, transcript = key
-    place = {"round": round_id, "coder": coder, "transcript": transcript}
+    place: dict[str, Any] = {"round": round_id, "coder": coder, "transcript": transcript}
     return AssignmentFinish(**stamp(author(coder, writer)), **place, source=source)
 
 
+@alone
 def finish(study: Study, transcript: str, *, coder: str, round_id: str = "", writer: str = "") -> Round:
     """Say that a coder has coded a whole transcript; finishing twice changes nothing. Raises as `assigned_round`."""
     round_ = assigned_round(study, transcript, coder, round_id)
@@ -35,11 +37,12 @@ def finish(study: Study, transcript: str, *, coder: str, round_id: str = "", wri
     return round_
 
 
+@alone
 def reopen(study: Study, transcript: str, *, coder: str, round_id: str = "", writer: str = "") -> Round:
     """Go on with a finished transcript. Raises as `assigned_round`, so where the round has been compared."""
     round_ = assigned_round(study, transcript, coder, round_id)
     layer = study.layers(round_, only=transcript).get(coder, transcript)
-    place = {"round": round_.id, "coder": coder, "transcript": transcript}
+    place: dict[str, Any] = {"round": round_.id, "coder": coder, "transcript": transcript}
     events = [AssignmentReopen(**stamp(author(coder, writer)), **place, cancels=f.id) for f in layer.finishes]
     study.store.append(events)
     return round_

@@ -17,7 +17,7 @@ from codekit.store import settings
 from codekit.store.values import Layers
 from codekit.workflow.rounds.visibility import state_shown
 from codekit.workflow.study import codebooks
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 UNITS = (*SCHEMES, "character")
 
@@ -43,6 +43,7 @@ class Progress:
         return state_shown(self.round, self.assignments.get((coder, transcript), "–"))
 
 
+@alone
 def start(
     study: Study,
     id_: str,

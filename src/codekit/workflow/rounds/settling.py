@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from codekit.errors import CodekitError, RoundStateError, UnknownNameError
 from codekit.model.events import RoundCancel, RoundCompare, RoundStart, stamp
 from codekit.model.rounds import COMPARISONS, STARTS, standing
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ def _start(event: RoundStart) -> str:
     return f"{event.kind}, {coders}; {transcripts}; {event.codebook}, {about}; unit {event.unit}"
 
 
+@alone
 def settle(study: Study, round_id: str, keep: str, *, reason: str = "") -> list[Rival]:
     """Let one start or comparison count and take back its rivals; `keep` is its id, or how the id begins.
 

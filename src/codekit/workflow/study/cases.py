@@ -11,11 +11,12 @@ from codekit.model.cases import UNKNOWN, Registers
 from codekit.model.codebook import Codebook
 from codekit.model.names import clean_id
 from codekit.store import registers
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 TRANSCRIPT_NAMES = ("transcript", "file", "document", "interview")
 
 
+@alone
 def add_cases(study: Study, path: Path) -> dict[str, str]:
     """Take cases (and interviews) from a table into cases.csv and interviews.csv; returns the case of each transcript.
 

@@ -10,7 +10,7 @@ from codekit.model.codebook import Codebook
 from codekit.store.files import read_text
 from codekit.store.protocols import Document, DocumentStore, Readable
 from codekit.workflow.study import codebooks
-from codekit.workflow.study.study import Study, open_study
+from codekit.workflow.study.study import Study, alone, open_study
 
 TABLES = (".xlsx", ".csv")
 TEXTS = (".yaml", ".yml")
@@ -146,6 +146,7 @@ def export(book: Codebook, path: Path) -> None:
         raise CodekitError(f"{path.name}: not a kind of table", hint="name it .xlsx or .csv")
 
 
+@alone
 def take_in(study: Study, path: Path) -> tuple[Document, list[Problem]]:
     """Take a codebook file into the study as its working copy; returns it, and what was noted in the file.
 

@@ -148,7 +148,9 @@ class Importer:
             return
         for divided in read:
             try:
-                yield self._take(path, divided)
+                with self.study.store.alone(self.study.writer, told=self.study.told):
+                    taken = self._take(path, divided)
+                yield taken
             except (CodekitError, ValueError) as error:
                 hint = getattr(error, "hint", "")
                 yield Diagnosis(path.name, REFUSED, notes=(str(error),), hint=hint)
@@ -160,6 +162,7 @@ class Importer:
         if case and case not in self.cases:
             raise UnknownNameError("case", case, self.cases, where=id_)
         sha = text_sha(reading.text)
+        self._look_again(id_)
         outcome, note = self._outcome(id_, sha, source)
         diagnosis = _diagnose(path, id_, source, reading, outcome)
         if outcome != IMPORTED:
@@ -174,6 +177,16 @@ class Importer:
             self.rows.append({"transcript": id_, "case": case})
         return diagnosis
 
+    def _look_again(self, id_: str) -> None:
+        """Another import may have stored this id since this one began; other ids are not looked for each time."""
+        if id_ not in self.shas and transcripts.text_of(self.study.store, id_).exists():
+            self._note(id_, transcripts.read_origin(self.study.store, id_).sha256)
+
+    def _note(self, id_: str, sha: str) -> None:
+        self.shas[id_] = sha
+        self.by_sha.setdefault(sha, id_)
+        self.ids[id_.casefold()] = id_
+
     def _store(self, path: Path, id_: str, divided: Divided, sha: str) -> None:
         source, reading = divided.source, divided.reading
         transcript = Transcript(id_, reading.text, reading.turns, reading.roles, reading.roles_given, sha)
@@ -181,9 +194,7 @@ class Importer:
         self._keep_original(path, id_, source, data)
         origin = _origin(path, data, source, reading, sha)
         transcripts.write(self.study.store, transcript, origin, list(divided.divisions))
-        self.shas[id_] = sha
-        self.by_sha.setdefault(sha, id_)
-        self.ids[id_.casefold()] = id_
+        self._note(id_, sha)
 
     def _outcome(self, id_: str, sha: str, source: Source) -> tuple[str, str]:
         """What becomes of a text, and what is to be said of it.
@@ -219,6 +230,11 @@ class Importer:
 
     def _link_cases(self) -> None:
         """Add the imported interviews to interviews.csv; rows that people wrote stay as they are."""
+        if self.rows:
+            with self.study.alone():
+                self._add_rows()
+
+    def _add_rows(self) -> None:
         known = {interview.transcript for interview in self.study.registers.interviews}
         new = [row for row in self.rows if row["transcript"] not in known]
         if new:

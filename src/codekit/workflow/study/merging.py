@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import unicodedata
 import zipfile
 import zlib
@@ -11,11 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from codekit.errors import CodekitError, Problem
+from codekit.store import temporary
 from codekit.store.opening import open_store
 from codekit.store.protocols import DocumentStore, Store
 from codekit.store.settings import FILE
 from codekit.store.union import absorb
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 MAX_UNZIPPED = 4 * 1024**3  # bytes; no study of texts is so large, but a small zip file may unpack to any size
 
@@ -46,9 +46,9 @@ def merge(study: Study, path: Path) -> Merged:
         return _merge_store(study, open_store(path))
     if not zipfile.is_zipfile(path):
         raise CodekitError(f"{path}: neither a folder nor a zip file")
-    with tempfile.TemporaryDirectory() as place:
-        _unzip(path, Path(place))
-        studies = sorted(Path(place).rglob(FILE), key=lambda p: (len(p.parts), p))
+    with temporary.folder() as place:
+        _unzip(path, place)
+        studies = sorted(place.rglob(FILE), key=lambda p: (len(p.parts), p))
         if not studies:
             raise CodekitError(f"{path}: holds no study ({FILE})")
         return _merge_store(study, open_store(studies[0].parent))
@@ -71,6 +71,7 @@ def _unzip(path: Path, place: Path) -> None:
         ) from None
 
 
+@alone
 def _merge_store(study: Study, other: Store) -> Merged:
     if other.identity == study.store.identity:
         raise CodekitError("a study cannot be merged into itself")

@@ -10,7 +10,7 @@ from codekit.errors import CodekitError, UnknownNameError
 from codekit.executor import Executor, default
 from codekit.model.transcript import SCHEMES, Segmentation, Transcript
 from codekit.store import transcripts
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 
 def divide(
@@ -34,8 +34,15 @@ def divide(
     mapped = (executor or default(len(asked), light=light)).map(work, zip(asked.values(), turns.values(), strict=True))
     with closing(mapped):
         for (id_, transcript), segmentation in zip(asked.items(), mapped, strict=True):
-            transcripts.write_segmentation(study.store, transcript, segmentation)
+            _store(study, transcript, segmentation)
             yield id_, segmentation
+
+
+@alone
+def _store(study: Study, transcript: Transcript, segmentation: Segmentation) -> None:
+    """Replace a stored division, unless a round was started on it meanwhile."""
+    _refuse_compared(study, [transcript.id], segmentation.scheme)
+    transcripts.write_segmentation(study.store, transcript, segmentation)
 
 
 def _refuse_compared(study: Study, ids: Iterable[str], scheme: str) -> None:

@@ -10,7 +10,7 @@ from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.speakers import key
 from codekit.model.transcript import INTERVIEWER, OTHER, RESPONDENT
 from codekit.store import transcripts
-from codekit.workflow.study.study import Study
+from codekit.workflow.study.study import Study, alone
 
 Row = tuple[str, str, str, int, int, str]  # transcript, label, role, turns, words, confirmed or guessed
 Change = tuple[str, str, str, str, str]  # transcript, label, role, confirmed or guessed, the role in study.yaml
@@ -39,6 +39,7 @@ def shown(study: Study, ids: Iterable[str]) -> list[Row]:
     return rows
 
 
+@alone
 def set_roles(
     study: Study,
     ids: Sequence[str],
@@ -84,6 +85,7 @@ def changes(study: Study, ids: Iterable[str]) -> list[Change]:
     return found
 
 
+@alone
 def apply(study: Study, listed: Iterable[Change]) -> None:
     """Give the speakers the roles of study.yaml, confirmed; what `changes` listed."""
     by_transcript: dict[str, dict[str, str]] = {}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cached_property, wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from codekit.errors import UnknownNameError
 from codekit.model.cases import Registers
@@ -19,6 +21,9 @@ from codekit.store.protocols import Store
 from codekit.store.values import Layers
 from codekit.workflow.study import codebooks
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 
 class Study:
     """One research project, wherever it is stored, and who works on it.
@@ -29,6 +34,7 @@ class Study:
     def __init__(self, store: Store, *, writer: str) -> None:
         """Read nothing yet; `writer` signs what is written about rounds."""
         self.store, self.writer = store, writer
+        self.told: Callable[[str], object] | None = None  # called with whom is waited for, where that takes long
         self._transcripts: dict[str, Transcript] = {}
         self._codebooks: dict[str, Codebook] = {}
 
@@ -46,6 +52,17 @@ class Study:
     def registers(self) -> Registers:
         """Cases, interviews, coverage and cells, as the tables say. Raises ProblemsError with every mistake."""
         return registers.read(self.store)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the study while something is read and then written by it; what people edit is read anew first.
+
+        Raises StudyBusyError where somebody else holds it and does not end.
+        """
+        with self.store.alone(self.writer, told=self.told) as is_first:
+            if is_first:
+                self.refresh()
+            yield
 
     def refresh(self) -> None:
         """Forget what was read of the files that people edit."""
@@ -130,6 +147,20 @@ class Study:
     def round_codebook(self, round_: Round) -> Codebook:
         """The frozen codebook version that a round uses."""
         return self.codebook(round_.codebook)
+
+
+def alone(work: Callable[Concatenate[Study, P], T]) -> Callable[Concatenate[Study, P], T]:
+    """Work on a study that reads and then writes by what it read: nobody else does meanwhile.
+
+    Also raises StudyBusyError where somebody else does and does not end.
+    """
+
+    @wraps(work)
+    def undisturbed(study: Study, /, *args: P.args, **options: P.kwargs) -> T:
+        with study.alone():
+            return work(study, *args, **options)
+
+    return undisturbed
 
 
 def whoami() -> str:

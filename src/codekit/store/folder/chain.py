@@ -1,0 +1,67 @@
+"""What each new line of a ledger says of itself and of the line before it, so that a later change can be told.
+
+A line ends with `"prev"`, the sum of the line after which it was written, and `"sum"`, the first 16 hex digits of the
+SHA-256 of all that stands before it in the line. Lines of older versions have neither. Two copies of a ledger that
+went apart are two branches from one line; a union of them holds every line that another one names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from codekit.errors import Problem
+
+_END = re.compile(rb'(?:,"prev":"([0-9a-f]{16})")?,"sum":"([0-9a-f]{16})"\}\Z')
+_LENGTH = 52  # bytes of the longest such end
+_CHANGED = "changed after it was written"
+_MISSING = "a line that was written before this one was changed or is missing"
+_REMEDY = "restore it from a copy or from git"
+
+
+class Standing(NamedTuple):
+    """One event as it is written, and where."""
+
+    file: str
+    number: int
+    line: bytes
+
+
+def linked(lines: Iterable[bytes], after: bytes) -> Iterator[bytes]:
+    """Lines with their sums, each naming the one before it; the first names `after`, the last line that is there."""
+    before = name(after) if after else ""
+    for line in lines:
+        body = line.removesuffix(b"}") + (b',"prev":"%s"' % before.encode() if before else b"")
+        before = _sum(body)
+        yield b'%s,"sum":"%s"}' % (body, before.encode())
+
+
+def name(line: bytes) -> str:
+    """How the next line names this one: by the sum that it has, else by its bytes."""
+    end = _end(line)
+    return end[2].decode() if end else _sum(line)
+
+
+def problems(ledgers: Iterable[Standing]) -> Iterator[Problem]:
+    """The lines that are no longer what was written, and those before which one is missing.
+
+    `ledgers` holds all lines that may name each other: those of one writer, copies included.
+    """
+    held = list(ledgers)
+    known = {name(each.line) for each in held}
+    for each in held:
+        if end := _end(each.line):
+            if _sum(each.line[: end.start(2) - len(b',"sum":"')]) != end[2].decode():
+                yield Problem(each.file, each.number, _CHANGED, _REMEDY)
+            elif end[1] and end[1].decode() not in known:
+                yield Problem(each.file, each.number, _MISSING, _REMEDY)
+
+
+def _end(line: bytes) -> re.Match[bytes] | None:
+    return _END.search(line, max(len(line) - _LENGTH, 0))
+
+
+def _sum(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:16]
