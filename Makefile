@@ -50,7 +50,8 @@ lock: $(VENV)/installed-dev
 	$(LOCK) pyproject.toml -o requirements.lock
 	$(LOCK) --group build -c requirements.lock -o requirements-build.lock
 	$(LOCK) pyproject.toml --group test --group check -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
-	$(LOCK) pyproject.toml --group oldest --resolution lowest-direct -c requirements-build.lock -o requirements-oldest.lock
+	$(LOCK) pyproject.toml --group runner -c requirements-dev.lock -o requirements-newest.lock
+	$(LOCK) pyproject.toml --group runner --resolution lowest-direct -c requirements-build.lock -o requirements-oldest.lock
 
 # $(call install,VENV,LOCK): exactly what a lock file says, then codekit itself by a builder that is pinned too.
 PIP = -m pip --disable-pip-version-check install --quiet
@@ -83,13 +84,16 @@ test-oldest: .venv-oldest/installed
 test-newest: .venv-newest/installed
 	.venv-newest/bin/python -m pytest $(OTHER_TESTS)
 
+# What is run once need not be compiled whole.
+.venv-oldest/installed .venv-newest/installed: PIP += --no-compile
+
 .venv-oldest/installed: requirements-oldest.lock requirements-build.lock | $(VENV)/bin/python
 	$(BIN)/python -m venv .venv-oldest
 	$(call install,.venv-oldest,requirements-oldest.lock)
 
-.venv-newest/installed: requirements-dev.lock requirements-build.lock
+.venv-newest/installed: requirements-newest.lock requirements-build.lock
 	$(NEWEST_PYTHON) -m venv .venv-newest
-	$(call install,.venv-newest,requirements-dev.lock)
+	$(call install,.venv-newest,requirements-newest.lock)
 
 clean:
 	rm -rf $(VENV) .venv-oldest .venv-newest demo .bench frontend/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
