@@ -1,9 +1,10 @@
 # Everything sets itself up: a virtual environment in .venv, from the lock file. Python 3.11 or newer.
 PYTHON ?= python3
+NEWEST_PYTHON ?= python3.13
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check fuzz bench lock docs wire frontend frontend-check frontend-format clean
+.PHONY: demo test test-oldest test-newest check fuzz bench lock docs wire frontend frontend-check frontend-format clean
 
 demo: $(VENV)/installed
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh transcripts_sample/demo.sh
@@ -44,22 +45,58 @@ frontend-format: frontend/node_modules
 frontend/node_modules: frontend/package-lock.json
 	cd frontend && npm ci --silent --no-audit --no-fund && touch node_modules
 
-lock:
-	uv pip compile pyproject.toml --universal --no-emit-index-url --no-header -q --python-version 3.11 -o requirements.lock
-	uv pip compile pyproject.toml --group test --group check --universal --no-emit-index-url --no-header -q --python-version 3.11 -o requirements-dev.lock
+# Every file pins versions and hashes, for all systems and Pythons that codekit runs on; none names a server. What is
+# pinned stays until it no longer fits: `make lock ARGS=--upgrade` takes the newest.
+LOCK = $(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header -q --python-version 3.11 $(ARGS)
+
+lock: $(VENV)/installed-dev
+	$(LOCK) pyproject.toml -o requirements.lock
+	$(LOCK) --group build -c requirements.lock -o requirements-build.lock
+	$(LOCK) pyproject.toml --group test --group check -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
+	$(LOCK) pyproject.toml --group runner -c requirements-dev.lock -o requirements-newest.lock
+	$(LOCK) pyproject.toml --group runner --resolution lowest-direct -c requirements-build.lock -o requirements-oldest.lock
+
+# $(call install,VENV,LOCK): exactly what a lock file says, then codekit itself by a builder that is pinned too.
+PIP = -m pip --disable-pip-version-check install --quiet
+define install
+	$(1)/bin/python $(PIP) --require-hashes -r $(2) -r requirements-build.lock
+	$(1)/bin/python $(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+endef
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("codekit needs Python 3.11 or newer; make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/installed: requirements.lock pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
-	@touch $@
+$(VENV)/installed: requirements.lock requirements-build.lock pyproject.toml | $(VENV)/bin/python
+	$(call install,$(VENV),requirements.lock)
 
 $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	$(BIN)/python $(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@
 
+# The same code on other ground: the oldest dependencies that pyproject.toml allows, and the newest Python.
+# Every dependency is used by them: the command line, all readers and writers, reports, figures, and the server.
+MEANINGFUL = tests/cli tests/tables tests/formats/transcripts tests/formats/coding_sheet tests/workflow/study \
+	tests/workflow/results tests/web/test_server.py tests/web/test_guard.py tests/test_plugins.py
+OTHER_TESTS = -q -p no:cacheprovider -m "not slow and not browser and not corpus" $(MEANINGFUL) $(ARGS)
+
+test-oldest: .venv-oldest/installed
+	.venv-oldest/bin/python -m pytest $(OTHER_TESTS)
+
+test-newest: .venv-newest/installed
+	.venv-newest/bin/python -m pytest $(OTHER_TESTS)
+
+# What is run once need not be compiled whole.
+.venv-oldest/installed .venv-newest/installed: PIP += --no-compile
+
+.venv-oldest/installed: requirements-oldest.lock requirements-build.lock | $(VENV)/bin/python
+	$(BIN)/python -m venv .venv-oldest
+	$(call install,.venv-oldest,requirements-oldest.lock)
+
+.venv-newest/installed: requirements-newest.lock requirements-build.lock
+	$(NEWEST_PYTHON) -m venv .venv-newest
+	$(call install,.venv-newest,requirements-newest.lock)
+
 clean:
-	rm -rf $(VENV) demo .bench .fuzz frontend/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
+	rm -rf $(VENV) .venv-oldest .venv-newest demo .bench .fuzz frontend/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

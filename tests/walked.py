@@ -1,4 +1,4 @@
-"""One list of what may be asked of a study without changing it: every reading command, and how each is walked."""
+"""One list of what may be asked of a study: every command, how each is walked, and which options are not."""
 
 from __future__ import annotations
 
@@ -40,21 +40,126 @@ READS: dict[str, list[str]] = {
     "analyze": [""],
 }
 # What says in its name that it writes; `agree` is the comparing command, and reads where a round is not complete.
-WRITES = {
-    "init", "import", "code", "speakers", "segment", "codebook import", "round start", "round sign", "round close",
-    "suggest", "agree", "merge",
-}  # fmt: skip
+# Each line is walked in a study of its own. IN is a folder with what comes from outside; r3 is compared.
+WRITES: dict[str, list[str]] = {
+    "init": ["OUT/new --title New --coders ana,ben", "OUT/example --example rfi"],
+    "import": ["IN/T09.txt --interviewer Interviewer --case O1", "IN/T09.txt IN/T01.txt --cases IN/cases.csv"],
+    "speakers": [
+        "",
+        "T01 --interviewer Interviewer --respondent Respondent --confirm",
+        "T01 --other Interviewer",
+        "--from-study",
+    ],
+    "segment": ["T01", "--by paragraph", "T01 --model none"],
+    "code": [
+        "--sheets OUT/sheets --coder ana --round r1",
+        "--sheets OUT/sheets --coder ana --round r1 --by sentence",
+        "IN/more.csv --from IN/ana.csv --round r1 --coder ana --roles all",
+        "--from IN/ana.csv --round r1 --partial",
+        "--from IN/sheets --coder ana",
+        "--skip T03 --segments 0-3 --reason noise --coder ana --round r1",
+        "--unskip T03 --segments 0-3 --coder ana --round r1",
+        "--finish T01 --coder ana --round r1",
+        "--finish T01 --coder ana",
+        "--reopen T01 --coder ana --round r1",
+    ],
+    "suggest": ["food --round r1", "food --round r3", "food T01"],
+    "codebook import": ["IN/new.yaml", "IN/food.yaml"],
+    "codebook recheck": ["food 1.0 1.1 --confirm --code MONEY --coder ana --reason read"],
+    "round start": [
+        "r5 --kind double --coders ana,ben --transcripts all --codebook food --codes MONEY --unit paragraph --blind",
+        "r5 --kind double --coders ana,ben --transcripts all --codebook food --note more --assign T01=ana+ben",
+        "r5 --kind second-pass --coders ana --transcripts T02 --codebook food --over r1",
+        "r5 --kind subcode --coders ana,new --add-coder --transcripts T02 --codebook food --parent REL --over r1",
+        "r5 --kind double --coders ana,ben --transcripts T01,T02 --codebook food --seed 1 --by region",
+        "R1 --kind double --coders ana,ben --transcripts all --codebook food",
+    ],
+    "round sign": ["r1 --coder ana", "r3 --coder ana", "r3 --coder ana --withdraw"],
+    "round close": ["r1", "r2", "r3"],
+    "round settle": ["r1 --keep none --reason none"],
+    "agree": [
+        "r1",
+        "r1 --json",
+        "r1 --incomplete --report OUT/r1.md",
+        "r1 --stability r3 --coder ana",
+        "r3 --stability r1 --json",
+        "r1 --claims food --themes REL,MONEY",
+        "r1 --require alpha=.8 --certainty .9",
+        "r2",
+        "r3",
+        "r3 --json --by-unit --coefficient fleiss --diagnose",
+        "r3 --report OUT/r3.xlsx --benchmarks fleiss --summed-table --diagnosis OUT/r3.csv",
+        "r3 --report OUT/r3.html --claims food --unit paragraph --level top --codes MONEY --roles all --trim",
+        "r3 --exclusive majority --training --interval jackknife --cluster case --permutations 49 --shifts",
+    ],
+    "decide": [
+        "r3 T01:1 --accept ana --reason so",
+        "r3 T01:1 --both",
+        "r3 T01:1 --neither --codebook-problem unclear",
+        "r3 T01:1 --union",
+        "r3 T01:1 --intersection",
+        "r3 T01:1 --other-code MONEY --code REL --polarity supporting --value 1",
+        "r3 T01:1 --words pantry --reason so",
+        "r3 T01:1 --span 50..60 --reason so",
+        "r3 T01:1 --keep 1",
+        "r3 --type omission --defer",
+        "r3 T01:1 --reopen",
+        "r3 --only open",
+        "r3 --sheet OUT/decide.xlsx",
+        "r3 --from IN/decide.xlsx",
+        "r1 T01:1 --accept ben",
+        "r1 --sheet OUT/decide.xlsx",
+    ],
+    "consensus": ["r1", "r3", "r3 T01 --json", "r3 --of ben --json"],
+    "merge": ["COPY", "IN/copy.zip"],
+    "check": ["--fix", "--accept"],
+    "analyze": ["--compare"],
+}
+READS_MORE: dict[str, list[str]] = {
+    "codebook problems": ["food"],
+    "disagreements": ["r3", "r3 --json", "r3 --clusters", "r3 -o OUT/differ.xlsx", "r1 -o OUT/differ.xlsx"],
+    "matrix": [
+        "food -o OUT/matrix.xlsx",
+        "food --themes REL,MONEY --json",
+        "food --coder ben",
+        "food --coder ben --json",
+    ],
+    "cooccur": [
+        "food -o OUT/together.xlsx",
+        "food --codes REL,MONEY --polarity all --by sentence",
+        "food --coder ben --by overlap",
+    ],
+    "export": ["OUT/all.xlsx", "OUT/lee.csv --coder lee"],
+    "round plan": [
+        "--coders ana,ben --size 1 --seed 3 --by region --per 1 --json",
+        "--coders ana,ben --size 1 --seed 3 --id r7 --kind double --codebook food --unit turn",
+        "--width .2 --kappa .7 --prevalence .1 --units 50 --design-effect 2 --coders ana,ben",
+    ],
+    "round list": [""],
+    "round show": ["r3", "r3 --json", "r2", "r2 --json"],
+    "round trend": ["--codebook food --json"],
+    "codebook recheck": ["food 1.0 1.1 --code MONEY --coder ben --round r1 --json"],
+}
+NOT_WALKED: dict[str, dict[str, str]] = {
+    "code": {
+        "--no-browser": "opens the window, whose routes are walked in tests/web/test_blindness.py",
+        "--port": "as --no-browser",
+        "--list": "tells of this computer's programs, not of a study",
+        "--stop": "as --list",
+        "--all": "as --list",
+    },
+}
 
 
-def run(line: str, study: Path, out: Path) -> str:
+def run(line: str, study: Path, out: Path, *, study_option: bool = True) -> str:
     """What a command prints on both streams, and its exit code; the study and OUT are named alike everywhere."""
-    args = line.replace("OUT", str(out)).split()
+    args = line.replace("OUT", str(out)).split() + (["--study", str(study)] if study_option else [])
     said = io.StringIO()
     code: object = 0
     with (
         contextlib.redirect_stdout(said),
         contextlib.redirect_stderr(said),
-        patch.object(sys, "argv", ["codekit", *args, "--study", str(study)]),
+        patch.object(sys, "argv", ["codekit", *args]),
     ):
         try:
             main()

@@ -55,7 +55,9 @@ def said(path: Path, **options: str) -> list[tuple[int | None, str, str]]:
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
 @given(st.lists(codings(), min_size=1, max_size=5, unique_by=lambda coding: coding.id))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_what_is_written_reads_back_whatever_the_order(tmp_path: Path, suffix: str, given_: list[Coding]) -> None:
     """Export and import agree on every field that an import needs; the order of the codings does not matter."""
     path, again = tmp_path / f"one{suffix}", tmp_path / "two.csv"

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 SECONDS = 20.0  # for a slow machine; starting takes a quarter of a second
-COMMAND = (sys.executable, "-c", "from codekit.cli.app import entry; entry()")
+ENTRY = "from codekit.cli.app import entry; entry()"
+COMMAND = (sys.executable, "-c", ENTRY)
 
 
 class Answer(NamedTuple):
@@ -40,9 +41,11 @@ class Workbench:
     back with the same study.
     """
 
-    def __init__(self, study: Path, *args: str, coder: str = "ana", private: Path | None = None) -> None:
-        """Start it; `args` are further arguments of the command."""
-        self.study, self.args, self.coder = study, args, coder
+    def __init__(
+        self, study: Path, *args: str, coder: str = "ana", private: Path | None = None, first: str = ""
+    ) -> None:
+        """Start it; `args` are further arguments of the command, `first` is Python that its process runs before."""
+        self.study, self.args, self.coder, self.first = study, args, coder, first
         self.private = private or study.parent / "private"
         self.token = ""
         self._said: Path | None = None
@@ -52,7 +55,18 @@ class Workbench:
         """Start the server and wait for its address."""
         self.private.mkdir(exist_ok=True)
         env = {**os.environ, "CODEKIT_RUNTIME_DIR": str(self.private), "CODEKIT_CONFIG_DIR": str(self.private)}
-        command = [*COMMAND, "code", "--coder", self.coder, "--no-browser", "--study", str(self.study), *self.args]
+        command = [
+            sys.executable,
+            "-c",
+            f"{self.first}\n{ENTRY}",
+            "code",
+            "--coder",
+            self.coder,
+            "--no-browser",
+            "--study",
+            str(self.study),
+            *self.args,
+        ]
         self.log = self.private / f"log-{uuid.uuid4().hex[:8]}.txt"
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, env=env, text=True)

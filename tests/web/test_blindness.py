@@ -1,6 +1,6 @@
 """Non-interference: while a coder is blind, nothing that others do changes a single byte of what the coder gets.
 
-Every route of the window is walked, and every reading command with what it writes (tests/walked.py lists them).
+Every route of the window is walked; the commands in tests/cli/test_blindness.py.
 """
 
 from __future__ import annotations
@@ -10,26 +10,28 @@ import select
 import shutil
 import socket
 import time
-from collections.abc import Callable, Iterator
+import uuid
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+import msgspec
 import pytest
 
-from codekit.model.events import CodePropose, Coding, MemoAdd, RoundMemo, stamp
+import others
 from codekit.web.room import Room
-from codekit.web.routes import Api
+from codekit.web.routes import ACTS, Api
 from codekit.web.sessions import Sessions
 from codekit.web.settings import Settings
+from codekit.workbench import operations
 from codekit.workbench.desk import Desk
-from codekit.workflow.rounds import assignments, rounds
-from codekit.workflow.study.study import Study, open_study
-from studies import CODEBOOK, code, start, write
-from walked import answers
+from codekit.workflow.study.study import open_study
+from others import CODES, STATES, Change, code_as, finish_all, reopen, suggest
+from studies import start
 from web.conftest import Serve
 from web.served import Answer, Workbench, op, undo, until
 
-Change = Callable[[Study], object]
+SETTINGS = {"wide": True}
 PING = b"e\r\n: still here\n\n\r\n"  # every quarter of a minute, whatever happens
 LOOK = 1.5  # seconds: longer than the server takes to see what other programs wrote
 
@@ -38,14 +40,7 @@ LOOK = 1.5  # seconds: longer than the server takes to see what other programs w
 def busy_template(food_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Ana and ben are blind in r1; lee has coded T03 in r0, r2 is theirs without ana, and food@1.1 is being written."""
     root = Path(shutil.copytree(food_template, tmp_path_factory.mktemp("busy") / "study"))
-    study = open_study(root)
-    start(study, "r0", kind="initial", coders=["lee"], transcripts=["T03"])
-    start(study, "r2", coders=["ben", "lee"], transcripts=["T02"])
-    code(study, "transcript,segment,code,coder\nT03,1,REL,lee\n", round_id="r0", partial=True)
-    rows = "T01,1,REL.SEND,ana\nT01,3,MONEY,ana\nT03,1,REL,ana\n"
-    code(study, f"transcript,segment,code,coder\n{rows}", round_id="r1", partial=True)
-    write(root / "codebooks/food.yaml", CODEBOOK.replace('"1.0"', '"1.1"').replace("Who pays.", "Who pays, why."))
-    return root
+    return others.busy(root)
 
 
 @pytest.fixture
@@ -54,88 +49,33 @@ def busy(busy_template: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(busy_template, tmp_path / "study"))
 
 
-# what others may do
-
-
-def code_as(coder: str, row: str, round_id: str = "r1", *, partial: bool = True) -> Change:
-    """Somebody codes."""
-    table = f"transcript,segment,code,coder\n{row},{coder}\n"
-    return lambda study: code(study, table, round_id=round_id, partial=partial)
-
-
-def note(study: Study) -> None:
-    """Somebody writes notes and proposes a code."""
-    place: dict[str, Any] = {"round": "r1", "coder": "ben", "transcript": "T01"}
-    study.store.append(
-        [
-            MemoAdd(**stamp("ben"), **place, text="a thought of ben", start=10, end=20),
-            RoundMemo(**stamp("ben"), round="r1", text="on money", code="MONEY"),
-            RoundMemo(**stamp("lee"), round="r0", text="on the study"),
-            CodePropose(**stamp("ben"), round="r1", name="Rides", definition="", codebook="food@1.0"),
-        ]
-    )
-
-
-def suggest(study: Study) -> None:
-    """Rules propose codings in the blind round."""
-    text = study.transcript("T01").text
-    event = Coding(
-        **stamp("rules:food"),
-        round="r1",
-        coder="rules:food",
-        transcript="T01",
-        code="MONEY",
-        start=152,
-        end=165,
-        text_sha=study.transcript("T01").sha256[:16],
-        quote=text[152:165],
-        codebook="food@1.0",
-    )
-    study.store.append([event])
-
-
-def finish_all(coder: str, round_id: str = "r1") -> Change:
-    """Somebody finishes every transcript."""
-
-    def finish(study: Study) -> None:
-        for id_ in study.round(round_id).transcripts:
-            assignments.finish(study, id_, coder=coder, round_id=round_id)
-
-    return finish
-
-
-def reopen(study: Study) -> None:
-    """Ben goes on with a transcript."""
-    assignments.reopen(study, "T01", coder="ben", round_id="r1")
-
-
-CODES: dict[str, Change] = {
-    "the same place": code_as("ben", "T01,1,REL.SEND"),
-    "another place": code_as("ben", "T01,4,MONEY"),
-    "another transcript": code_as("ben", "T02,1,BOX.OWN"),
-    "another round": code_as("lee", "T03,3,REL.DEAL", "r0"),
-    "a blind round of others": code_as("lee", "T02,1,BOX.OWN", "r2"),
-    "notes and proposals": note,
-    "suggestions": suggest,
-}
-STATES: dict[str, Change] = {
-    "a transcript": code_as("ben", "T01,1,REL", partial=False),
-    "the round": finish_all("ben"),
-    "another round": finish_all("lee", "r0"),
-    "a new round": lambda study: rounds.start(
-        study, "r9", kind="initial", coders=["lee"], transcripts=["T01"], codebook="food"
-    ),
-}
-
-
 # what a coder gets
 
 
-def reading_routes(study: Path) -> set[str]:
-    """Every path that can be read, from the routes themselves."""
+# Not walked, and why.
+NOT_WALKED = {
+    "GET /api/events": "listened to all the while",
+    "POST /api/session": "a launch code for a token: nothing of a study",
+    "POST /api/session/code": "a secret: nothing of a study",
+    "DELETE /api/session": "ends the session",
+    "POST /control/code": "as POST /api/session/code",
+    "POST /control/stop": "ends the server",
+}
+SENT = {  # by everything() below
+    "POST /api/search",
+    "POST /api/ops",
+    "POST /api/rounds/{id}/{act}",
+    "POST /api/decisions",
+    "POST /api/decisions/preview",
+    "PUT /api/settings",
+}
+
+
+def routes(study: Path) -> set[str]:
+    """Every method and path, from the routes themselves."""
     room = Room(Desk(open_study(study), "ana"), round_id=None, transcript=None)
     api = Api(room, Sessions(), Settings(study / "none"), port=1, stop=lambda: None)
-    return {route.path for route in api.routes() if "GET" in (route.methods or ()) and route.path != "/api/events"}
+    return {f"{method} {route.path}" for route in api.routes() for method in {*(route.methods or ())} - {"HEAD"}}
 
 
 def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) -> dict[str, list[str]]:
@@ -188,8 +128,41 @@ def everything(one: Workbench, done: list[dict[str, Any]]) -> Iterator[tuple[str
         op("suggestion.accept", suggestion="nothing", op_id="5567db94-8310-459d-adbd-c2e1b5ce11b3"),
     ):
         yield f"again {operation['kind']}", one.call("POST", "/api/ops", {"ops": [operation]})
-    for act in ("sign", "close", "compare", "finalise"):
-        yield act, one.call("POST", f"/api/rounds/r1/{act}", {"confirm": "r0"})
+    yield "one of each kind", one.call("POST", "/api/ops", {"ops": refused_ops()})
+    for act in ACTS:
+        for round_ in ("r1", "r2", "r9"):
+            yield f"{act} {round_}", one.call("POST", f"/api/rounds/{round_}/{act}", {"confirm": "r0"})
+    for round_ in ("r1", "r2", "r9"):
+        decision = {"round": round_, "cluster": "T01:1", "choice": "both"}
+        for path in ("/api/decisions", "/api/decisions/preview"):
+            yield f"{path} {round_}", one.call("POST", path, decision)
+    yield "settings", one.call("PUT", "/api/settings", SETTINGS)
+
+
+def refused_ops() -> list[dict[str, Any]]:
+    """Two operations of each kind that cannot be done: on what is not there, and in a round of others."""
+    places = [{"round": "r1", "transcript": "T09"}, {"round": "r2", "transcript": "T02"}]
+    return [_refused(kind, number, place) for number, kind in enumerate(get_args(operations.AnyOp)) for place in places]
+
+
+def _refused(kind: type[Any], number: int, place: dict[str, str]) -> dict[str, Any]:
+    empty: dict[Any, Any] = {int: 0, list[str]: []}
+    known = {
+        "op_id": str(uuid.uuid5(uuid.NAMESPACE_OID, f"{number} {place}")),
+        "target": "nothing",
+        "what": "span",
+        "name": "",
+    }
+    values = {
+        field.name: {**known, **place}.get(field.name, empty.get(field.type, "nothing"))
+        for field in msgspec.structs.fields(kind)
+        if field.required or field.name == "target"
+    }
+    return {
+        **values,
+        **(place if "round" in {f.name for f in msgspec.structs.fields(kind)} else {}),
+        "kind": kind.__struct_config__.tag,
+    }
 
 
 class Listener:
@@ -221,6 +194,7 @@ def at_work(busy: Path, serve: Serve, *, finished: bool) -> tuple[Workbench, lis
         done += [op("assignment.finish", id_) for id_ in ("T01", "T02", "T03")]
     for operation in done:
         one.do(operation)
+    one.call("PUT", "/api/settings", SETTINGS)
     return one, done
 
 
@@ -253,49 +227,17 @@ def walked(
     return found
 
 
-# the commands
-
-
-AS_ANA = {"export OUT/mine.csv --coder ana", "out/mine.csv", "codebook recheck food 1.0 1.1 --coder ana"}
-MORE = ("agree r1", "agree r1 --incomplete", "suggest food --round r1")  # in an open blind round they write nothing
-
-
-def told(study: Path, out: Path, groups: dict[str, list[Change]]) -> Iterator[tuple[str, set[str]]]:
-    """For groups of changes: the commands that say something else then, and the files that they write otherwise."""
-    before = dict(answers(study, out, MORE))
-    assert len(before) > 40
-    assert before.keys() >= AS_ANA
-    for name, changes in groups.items():
-        for change in changes:
-            change(open_study(study))
-        after = dict(answers(study, out, MORE))
-        yield name, {line for line in before.keys() | after.keys() if before.get(line) != after.get(line)}
-        before = after
-
-
-def test_no_command_shows_what_a_blind_round_hides(busy: Path, tmp_path: Path) -> None:
-    """Whoever names nobody learns who has finished, not who has begun or what is coded; ana as ana learns nothing."""
-    elsewhere = CODES["another round"]
-    groups = {
-        "codes": [change for change in CODES.values() if change is not elsewhere],
-        "states": [STATES["a transcript"], STATES["the round"]],
-        "elsewhere": [elsewhere, STATES["another round"], STATES["a new round"]],
-    }
-
-    found = dict(told(busy, tmp_path / "out", groups))
-
-    assert set() == found["codes"]
-    assert {"round list", "round list --json", "round show r1", "round show r1 --json", "agree r1"} == found["states"]
-    assert {"out/all.csv", "matrix food --json", "round list", "exports/matrix-food.json"} <= found["elsewhere"]
-    assert set() == found["elsewhere"] & AS_ANA
-
-
 # the window
 
 
-def test_every_route_is_walked(busy_template: Path) -> None:
-    """A route that is added must be added here too."""
-    assert reading_routes(busy_template) == set(addresses("r1"))
+def test_every_route_is_walked_or_listed_with_a_reason(busy_template: Path) -> None:
+    """A route that is added must be added here too; and each kind of operation is sent."""
+    walked_ = {*(f"GET {path}" for path in addresses("r1")), *SENT}
+
+    assert routes(busy_template) == walked_ | NOT_WALKED.keys()
+    assert not walked_ & NOT_WALKED.keys()
+    assert all(NOT_WALKED.values())
+    assert set(operations.KINDS) == {str(operation["kind"]) for operation in refused_ops()}
 
 
 def test_a_blind_coder_learns_nothing(busy: Path, serve: Serve) -> None:

@@ -136,10 +136,15 @@ def merge(
     study: StudyOption = None,
 ) -> None:
     """Take over what another copy of the study has: nothing is lost, nothing counts twice."""
+    from codekit.workflow.rounds.visibility import told
     from codekit.workflow.study.merging import merge as take_over
 
-    merged = take_over(the_study(study), path, as_new=as_new)
-    output.say(f"{merged.events} events and {len(merged.files)} files taken over")
+    opened = the_study(study)
+    merged = take_over(opened, path, as_new=as_new)
+    events, blind = told(opened, merged.by_round)
+    output.say(f"{events} events and {len(merged.files)} files taken over")
+    if blind:
+        output.note(f"what others did in blind rounds was taken over too; how much is not told: {', '.join(blind)}")
     output.problems(merged.problems)
     for name in merged.different:
         output.note(f"warning: {name} differs there; kept as it is here")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from codekit.errors import Problem
@@ -22,14 +22,14 @@ def absorb(store: EventStore, other: EventStore) -> Absorbed:
     for name, line in other.lines(problems):
         wanted[name][line] = None
     spelt = _Spelt(store.ledger_names())
-    added = 0
+    by_round: Counter[str] = Counter()
     for name, lines in wanted.items():
         if other_name := spelt.clash(name):
             problems.append(Problem(name, None, f"differs from {other_name} by capitals only, not taken over", REMEDY))
         else:
             spelt.add(name)
-            added += store.add_missing(name, lines)
-    return Absorbed(added, tuple(problems))
+            by_round[name.split("/")[1]] += store.add_missing(name, lines)
+    return Absorbed(by_round.total(), tuple(problems), by_round)
 
 
 class _Spelt:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from codekit.errors import Problem
@@ -49,7 +49,8 @@ class Layers:
 
 @dataclass(frozen=True)
 class Absorbed:
-    """How many events came in from another store, and what could not."""
+    """How many events came in from another store, also by round, and what could not."""
 
     events: int
     problems: tuple[Problem, ...] = ()
+    by_round: Mapping[str, int] = field(default_factory=dict)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Annotated, Any
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from codekit.errors import CodekitError, RefusedError
 from codekit.web.answers import Json, failure, refusal
-from codekit.web.guard import LARGEST
+from codekit.web.incoming import possible, read_body
 from codekit.web.room import MOST_OPS, Room
 from codekit.web.sessions import CODE_SECONDS, Sessions
 from codekit.web.settings import Settings
@@ -23,6 +24,7 @@ from codekit.workbench.views import codebook as codes
 from codekit.workbench.views.values import Value
 
 Ask = Callable[[Request], Any]
+WAITING = 8  # wrong launch codes that wait for their answer at the same time
 
 
 class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +64,7 @@ class Api:
     ) -> None:
         """`stop` ends the server."""
         self.room, self.sessions, self.settings, self.port, self.stop = room, sessions, settings, port, stop
+        self._wrong_waiting = 0
 
     def routes(self) -> list[Route]:
         """Every route under /api, and the two by which the command line speaks to a running server."""
@@ -70,7 +73,7 @@ class Api:
         questions: dict[str, Ask] = {
             "/api/session": lambda _: room.session(),
             "/api/library": lambda r: ask(library.library, query(r, "round")),
-            "/api/transcripts/{id}": lambda r: ask(work.transcript, r.path_params["id"]),
+            "/api/transcripts/{id}": lambda r: ask(work.transcript, _parameter(r, "id")),
             "/api/work/{round}/{id}": lambda r: room.with_rev(work.own, *_place(r)),
             "/api/work/{round}/{id}/others": lambda r: ask(work.others, *_place(r)),
             "/api/codebook": self._codebook,
@@ -100,12 +103,19 @@ class Api:
     # sessions
 
     async def _redeem(self, request: Request) -> Response:
-        body = await _body(request)
+        body = await read_body(request)
         code = body.get("code") if isinstance(body, dict) else None
         token = self.sessions.redeem(code) if isinstance(code, str) else None
-        if token is None:
-            return refusal(401, "unauthorised", "that launch code is used, too old or wrong", "codekit code")
-        return Json(SessionToken(token=token))
+        if token is not None:  # the right code is never made to wait, however many wrong ones came
+            return Json(SessionToken(token=token))
+        if self._wrong_waiting >= WAITING:
+            return refusal(429, "unauthorised", "too many wrong launch codes at once", "codekit code")
+        self._wrong_waiting += 1
+        try:
+            await asyncio.sleep(self.sessions.patience())
+        finally:
+            self._wrong_waiting -= 1
+        return refusal(401, "unauthorised", "that launch code is used, too old or wrong", "codekit code")
 
     async def _lock(self, _request: Request) -> Response:
         self.sessions.lock()
@@ -130,7 +140,7 @@ class Api:
     def _excerpts(self, request: Request) -> Any:
         return self.room.ask_apart(
             excerpts.excerpts,
-            request.path_params["code"],
+            _parameter(request, "code"),
             _query(request, "round"),
             below=_query(request, "below") == "1",
             whose=_query(request, "whose") or "mine",
@@ -164,7 +174,7 @@ class Api:
         kind, act = ACTS.get(request.path_params["act"], (None, None))
         if kind is None or act is None:
             raise RefusedError("unknown", "no such route")
-        return self.room.act(act, request.path_params["id"], _convert(body, kind))
+        return self.room.act(act, _parameter(request, "id"), _convert(body, kind))
 
     def _decide(self, _request: Request, body: Any) -> Any:
         asked = _convert(body, deciding.DecisionRequest)
@@ -207,11 +217,15 @@ def results_routes(room: Room) -> dict[str, Ask]:
 
 
 def _query(request: Request, name: str) -> str:
-    return request.query_params.get(name, "")
+    return possible(request.query_params.get(name, ""))
+
+
+def _parameter(request: Request, name: str) -> str:
+    return possible(str(request.path_params[name]))
 
 
 def _place(request: Request) -> tuple[str, str]:
-    return request.path_params["round"], request.path_params["id"]
+    return _parameter(request, "round"), _parameter(request, "id")
 
 
 def _convert(body: Any, kind: type[Any]) -> Any:
@@ -233,7 +247,7 @@ def _get(question: Ask) -> Callable[[Request], Any]:
 def _post(question: Callable[[Request, Any], Any]) -> Callable[[Request], Any]:
     async def answer(request: Request) -> Response:
         try:
-            body = await _body(request)
+            body = await read_body(request)
         except CodekitError as error:
             return failure(error)
         return await _answer(question, request, body)
@@ -246,18 +260,3 @@ async def _answer(question: Callable[..., Any], *args: Any) -> Response:
         return Json(await run_in_threadpool(question, *args))
     except CodekitError as error:
         return failure(error)
-
-
-async def _body(request: Request) -> Any:
-    """The body as a value. Raises RefusedError where it is too large, not JSON or cut short."""
-    data = bytearray()
-    try:
-        async for part in request.stream():
-            data += part
-            if len(data) > LARGEST:
-                raise RefusedError("too_large", f"a body has at most {LARGEST} bytes")
-        return msgspec.json.decode(bytes(data))
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        raise RefusedError("invalid", "the body is not JSON") from None
-    except ClientDisconnect:
-        raise RefusedError("invalid", "the request ended too soon") from None

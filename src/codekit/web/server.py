@@ -9,6 +9,7 @@ import os
 import signal
 import socket
 import time
+import traceback
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,7 @@ from codekit.errors import CodekitError
 from codekit.web import registry, settings, static_files
 from codekit.web.answers import failure, refusal
 from codekit.web.guard import Guard
+from codekit.web.incoming import Patient
 from codekit.web.room import Room
 from codekit.web.routes import Api
 from codekit.web.sessions import Sessions
@@ -103,21 +105,29 @@ class _Server(uvicorn.Server):
     def __init__(self, room: Room, sessions: Sessions, options: Options, name: str, entry: registry.Running) -> None:
         self.room, self.sessions, self.options, self.name, self.entry = room, sessions, options, name, entry
         self.active = time.monotonic()
+        self._bugs: set[tuple[str, str, int]] = set()
         sessions.changed = self._keep
         kept = settings.Settings(settings.folder() / f"{name}.json")
         api = Api(room, sessions, kept, port=entry.port, stop=self.stop)
         inner = Starlette(
             routes=[*api.routes(), *static_files.routes()],
-            exception_handlers={404: _not_found, 405: _not_found, OSError: self._refused, Exception: self._bug},
+            exception_handlers={
+                404: _not_found,
+                405: _not_found,
+                CodekitError: _expected,
+                OSError: self._refused,
+                Exception: self._bug,
+            },
             lifespan=self._lifespan,
         )
         config = uvicorn.Config(
             Guard(inner, port=entry.port, sessions=sessions),
-            http="h11",
+            http=Patient,
             ws="none",
             loop="asyncio",
             lifespan="on",
             log_config=None,
+            log_level="critical",  # a traceback of uvicorn's would print what was asked; bugs have a log of their own
             access_log=False,
             server_header=False,
             date_header=False,
@@ -194,7 +204,9 @@ class _Server(uvicorn.Server):
         return await self._bug(request, error) if told is None else failure(told)
 
     async def _bug(self, _request: Request, error: Exception) -> Response:
-        if self.options.on_bug is not None:
+        place = _place(error)
+        if self.options.on_bug is not None and place not in self._bugs:  # one log for each bug, not for each request
+            self._bugs.add(place)
             self.options.on_bug(error)
         return refusal(500, "failed", f"a bug in codekit ({type(error).__name__}); nothing acknowledged is lost")
 
@@ -204,6 +216,16 @@ def _cpu_seconds(what: Callable[[], object]) -> float:
     before = time.thread_time()
     what()
     return time.thread_time() - before
+
+
+async def _expected(_request: Request, error: Any) -> Response:
+    return failure(error)
+
+
+def _place(error: BaseException) -> tuple[str, str, int]:
+    """What tells one bug from another: its kind, and the line in which it happened."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return type(error).__name__, last.filename, last.lineno or 0
 
 
 async def _not_found(_request: Request, error: Any) -> Response:

@@ -6,10 +6,13 @@ import hashlib
 import hmac
 import secrets
 import time
+from collections import deque
 from collections.abc import Callable, Iterable
 
 CODE_SECONDS = 60
 TOKEN_SECONDS = 8 * 3600
+FREE = 3  # wrong launch codes in a minute that cost no time: an old tab, a link pasted twice
+LONGEST_WAIT = 2.0  # seconds
 
 
 def digest(secret: str) -> str:
@@ -25,6 +28,7 @@ class Sessions:
         self._clock = clock
         self._codes: dict[str, float] = {}
         self._tokens = {name: until for name, until in known if until > clock()}
+        self._wrong: deque[float] = deque(maxlen=64)  # when wrong launch codes came
         self.control = secrets.token_urlsafe(32)
         self.changed: Callable[[], object] = lambda: None  # called when a token came or went
 
@@ -44,6 +48,14 @@ class Sessions:
         self._tokens[digest(token)] = self._clock() + TOKEN_SECONDS
         self.changed()
         return token
+
+    def patience(self) -> float:
+        """How many seconds the answer to one more wrong launch code is to wait: longer with each within a minute."""
+        now = self._clock()
+        while self._wrong and self._wrong[0] <= now - CODE_SECONDS:
+            self._wrong.popleft()
+        self._wrong.append(now)
+        return min(LONGEST_WAIT, 0.05 * 2 ** (len(self._wrong) - FREE)) if len(self._wrong) > FREE else 0.0
 
     def is_launching(self) -> bool:
         """True while some launch code waits to be used."""

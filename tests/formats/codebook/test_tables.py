@@ -18,7 +18,7 @@ from codekit.formats.codebook import tables as codebook_tables
 from codekit.formats.codebook import yaml_file as codebook_yaml
 from codekit.formats.codebook.cells import join, split
 from codekit.model.codebook import Code, Codebook
-from formats.codebook.books import TEXTS, codebooks
+from formats.codebook.books import LISTS, TEXTS, codebooks
 
 BOOKS = Path(__file__).parents[3] / "codebooks"
 WRITERS = {".xlsx": codebook_tables.write_xlsx, ".csv": codebook_tables.write_csv}
@@ -45,7 +45,9 @@ def problems(path: Path) -> list[tuple[int | None, str]]:
 
 @pytest.mark.parametrize("suffix", WRITERS)
 @given(codebook=codebooks())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_what_is_written_reads_back_equal(tmp_path: Path, suffix: str, codebook: Codebook) -> None:
     """Every field of every code and of the header survives Excel and CSV."""
     path = tmp_path / f"book{suffix}"
@@ -64,7 +66,7 @@ def test_the_three_codebooks_survive(tmp_path: Path, suffix: str, name: str) -> 
     assert codebook == codebook_tables.read(tmp_path / f"x{suffix}")
 
 
-@given(texts=codebooks().map(lambda book: book.codes[0].examples))
+@given(texts=LISTS)
 def test_a_list_in_one_cell_comes_apart_again(texts: tuple[str, ...]) -> None:
     """Even where an example holds line ends, dashes or bars itself."""
     assert texts == split(join(texts))
@@ -289,7 +291,9 @@ NAMES = st.text(st.sampled_from("ab .é1_-ÄΩ²½(’/!\u0301نß2"), min_size=
 
 
 @given(names=st.lists(NAMES, min_size=1, max_size=5, unique_by=lambda name: " ".join(name.casefold().split())))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_the_ids_that_are_made_are_accepted(tmp_path: Path, names: list[str]) -> None:
     """Spaces, dots, accents, leading digits, names that differ in a sign: the ids are usable, distinct, and come back.
 

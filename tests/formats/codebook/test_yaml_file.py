@@ -210,8 +210,9 @@ def test_what_is_dumped_loads_back_equal(codebook: Codebook) -> None:
     """Whatever people write into a codebook, writing the file keeps it."""
     text = codebook_yaml.dump(codebook)
 
-    assert codebook == codebook_yaml.load(text, "c")[0]
-    assert text == codebook_yaml.dump(codebook_yaml.load(text, "c")[0])
+    loaded = codebook_yaml.load(text, "c")[0]
+    assert codebook == loaded
+    assert text == codebook_yaml.dump(loaded)
 
 
 CHANGES = """\

@@ -208,7 +208,9 @@ CODED = st.lists(
 
 
 @given(first=CODED, second=CODED)
-@hypothesis_settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_where_no_new_rule_is_used_both_rules_give_one_matrix(
     tmp_path_factory: pytest.TempPathFactory, first: list[tuple[str, int, str]], second: list[tuple[str, int, str]]
 ) -> None:

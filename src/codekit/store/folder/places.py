@@ -150,7 +150,7 @@ def state(path: str | Path) -> State:
     """
     try:
         status = os.stat(path)  # noqa: PTH116  (thousands at a time)
-    except OSError:
+    except (OSError, ValueError):  # a name that no file can have
         return ()
     return _state(status)
 

@@ -7,7 +7,7 @@ What was compared or closed, everybody sees. Before that it depends on who looks
   some round, nothing that others write anywhere reaches that coder: no codings, counts, notes or proposals, nor
   who has begun or finished what. The one exception: whoever has finished all of a round is told how many have not.
 - Whoever names nobody at the command line, a lead, who may be a coder too, sees what is in no blind round, and of
-  a blind one who has finished what, but not who has begun.
+  a blind one who has finished what, but not who has begun. Nor does a merge say how much of a blind round came in.
 """
 
 from __future__ import annotations
@@ -48,6 +48,12 @@ def has_suggestions(round_: Round) -> bool:
 def state_shown(round_: Round, state: str) -> str:
     """The state of an assignment as everybody may see it: while the round is blind, not who has begun."""
     return "not finished" if blind_in(round_) and state in {TODO, STARTED} else state
+
+
+def told(study: Study, by_round: Mapping[str, int]) -> tuple[int, list[str]]:
+    """How many events may be told of where those of blind rounds are not counted; and the names of these rounds."""
+    blind = [round_.id for round_ in study.rounds() if blind_in(round_)]
+    return sum(number for id_, number in by_round.items() if id_ not in blind), blind
 
 
 def sight_of(study: Study, viewer: str) -> Sight:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from codekit.errors import CodekitError, Problem
@@ -26,6 +27,9 @@ class Merged:
     files: tuple[str, ...]
     different: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
+    by_round: Mapping[str, int] = field(
+        default_factory=dict
+    )  # of the events; what of it may be told, visibility decides
 
 
 def merge(study: Study, path: Path, *, as_new: bool = False) -> Merged:
@@ -62,7 +66,7 @@ def _merge_store(study: Study, other: Store, *, as_new: bool) -> Merged:
     taken, different = _merge_documents(study.store, other)
     absorbed = absorb(study.store, other)
     study.refresh()
-    return Merged(absorbed.events, tuple(taken), tuple(different), absorbed.problems)
+    return Merged(absorbed.events, tuple(taken), tuple(different), absorbed.problems, absorbed.by_round)
 
 
 def _merge_documents(store: DocumentStore, other: DocumentStore) -> tuple[list[str], list[str]]:
