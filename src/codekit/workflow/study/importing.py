@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,65 +17,27 @@ from codekit.store import registers, transcripts
 from codekit.store.files import digest
 from codekit.store.transcripts import Origin
 from codekit.tables import limits
+from codekit.workflow.study.diagnosis import (
+    DUPLICATE,
+    IMPORTED,
+    REFUSED,
+    SKIPPED,
+    UNCHANGED,
+    Diagnosis,
+    as_stored,
+    diagnose,
+    notes_of,
+)
 from codekit.workflow.study.reading import Divided, Read, Refused, read_interviews
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
     from codekit.model.source import Reading, Source
 
-IMPORTED, UNCHANGED, DUPLICATE, REFUSED = "imported", "unchanged", "duplicate", "refused"
-SKIPPED = "skipped"  # found in a folder, and no interview
+__all__ = ["DUPLICATE", "IMPORTED", "REFUSED", "SKIPPED", "UNCHANGED", "Diagnosis", "Importer", "files_of"]
+
 # What lies beside interviews and says something about them.
 _ABOUT = frozenset(("readme", "license", "licence", "copying", "notice", "changelog", "contributing", "authors"))
-
-
-@dataclass(frozen=True)
-class Diagnosis:
-    """What became of one file, or of one transcript of a turn table."""
-
-    file: str
-    outcome: str
-    transcript: str = ""
-    format: str = ""
-    encoding: str = ""
-    words: int = 0
-    turns: int = 0
-    speakers: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # label -> (role, turns)
-    given: frozenset[str] = frozenset()  # the labels whose role was not guessed
-    unread_lines: tuple[int, ...] = ()
-    notes: tuple[str, ...] = ()
-    hint: str = ""
-
-    @property
-    def roles_confirmed(self) -> bool:
-        """True where nobody's role was guessed."""
-        return bool(self.speakers) and self.given >= self.speakers.keys()
-
-    @property
-    def line(self) -> str:
-        """The diagnosis as one line; no word of the interview in it."""
-        if self.outcome in {REFUSED, SKIPPED}:
-            return f"{self.file}: {'; '.join(self.notes)}"
-        sure = "confirmed" if self.roles_confirmed else "guessed"
-        if self.given and not self.roles_confirmed:
-            sure += f" but for {', '.join(sorted(self.given))}"
-        who = ", ".join(f"{label or '(no label)'} {role} {n}" for label, (role, n) in self.speakers.items())
-        parts = [
-            f"{self.transcript}: {self.outcome}",
-            " ".join(filter(None, (self.format, self.encoding))),
-            f"{self.words:,} words",
-            f"{self.turns} turns",
-            f"speakers ({sure}): {who}",
-            f"{len(self.unread_lines)} line{'' if len(self.unread_lines) == 1 else 's'} in no turn"
-            + _line_list(self.unread_lines),
-            *self.notes,
-        ]
-        return "; ".join(part for part in parts if part)
-
-
-def _line_list(lines: Sequence[int]) -> str:
-    first = ", ".join(map(str, lines[:6])) + (", ..." if len(lines) > 6 else "")
-    return f" ({first})" if lines else ""
 
 
 def files_of(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
@@ -170,10 +131,10 @@ class Importer:
         sha = text_sha(reading.text)
         self._look_again(id_)
         outcome, note = self._outcome(id_, sha, source)
-        diagnosis = _diagnose(path, id_, source, reading, outcome)
+        diagnosis = diagnose(path, id_, source, reading, outcome)
         if outcome != IMPORTED:
             there = id_ if outcome == UNCHANGED else self.by_sha[sha]
-            diagnosis = _as_stored(diagnosis, transcripts.read_origin(self.study.store, there))
+            diagnosis = as_stored(diagnosis, transcripts.read_origin(self.study.store, there))
         diagnosis = replace(diagnosis, notes=(*filter(None, [note]), *diagnosis.notes))
         if outcome == DUPLICATE:
             return diagnosis
@@ -263,36 +224,6 @@ def _trimmed_sha(source: Source) -> str:
     return text_sha(composed(source.trimmed)) if source.turns is not None else ""
 
 
-def _diagnose(path: Path, id_: str, source: Source, reading: Reading, outcome: str) -> Diagnosis:
-    from codekit.words import Words
-
-    turns = Counter(turn.speaker for turn in reading.turns)
-    return Diagnosis(
-        file=path.name,
-        outcome=outcome,
-        transcript=id_,
-        format=source.format,
-        encoding=source.encoding,
-        words=Words(reading.text).in_span(0, len(reading.text)),
-        turns=len(reading.turns),
-        speakers={label: (reading.roles.get(label, "respondent"), n) for label, n in sorted(turns.items())},
-        given=reading.given,
-        unread_lines=reading.unread_lines,
-        notes=_notes(source, reading),
-    )
-
-
-def _as_stored(diagnosis: Diagnosis, origin: Origin) -> Diagnosis:
-    """The diagnosis of a text that is there already, with the roles that count for it."""
-    speakers = {label: (origin.speakers.get(label, role), n) for label, (role, n) in diagnosis.speakers.items()}
-    return replace(diagnosis, speakers=speakers, given=frozenset(filter(origin.is_confirmed, speakers)))
-
-
-def _notes(source: Source, reading: Reading) -> tuple[str, ...]:
-    """What the reader and the segmenter noted, each once."""
-    return tuple(dict.fromkeys((*source.notes, *reading.notes)))
-
-
 def _origin(path: Path, data: bytes, source: Source, reading: Reading, sha: str) -> Origin:
     return Origin(
         file=path.name,
@@ -302,5 +233,5 @@ def _origin(path: Path, data: bytes, source: Source, reading: Reading, sha: str)
         sha256=sha,
         speakers=dict(sorted(reading.roles.items())),
         unread_lines=reading.unread_lines,
-        notes=_notes(source, reading),
+        notes=notes_of(source, reading),
     ).with_confirmed(reading.given)
