@@ -112,7 +112,8 @@ def failures(words: list[str], folder: Path, log: Path, *, most: int) -> list[Fa
         if path is None and call not in {"write", "fsync"}:  # of the working folder
             path = re.search(r"\"(?!/)([^\"]+)\"", rest)
         # Another thread's third file opened is the interpreter's third, too, and that one is not ours.
-        if path and (process == main or call != "openat"):
+        # What libraries and codekit put into the temporary folder is named by the file that it is for.
+        if path and not path[1].startswith("runtime") and (process == main or call != "openat"):
             found = read if call == "openat" and "O_CREAT" not in rest else written
             found.setdefault((call, counts[process, call]), _name(path[1]))
     some = dict(list(read.items())[:: max(1, -(-len(read) // most))])
