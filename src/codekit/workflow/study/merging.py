@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -14,6 +13,7 @@ from codekit.store.opening import open_store
 from codekit.store.protocols import DocumentStore, Store
 from codekit.store.settings import FILE
 from codekit.store.union import absorb
+from codekit.tables.archive import BROKEN
 from codekit.workflow.study.study import Study, alone
 
 MAX_UNZIPPED = 4 * 1024**3  # bytes; no study of texts is so large, but a small zip file may unpack to any size
@@ -60,7 +60,7 @@ def _unzip(path: Path, place: Path) -> None:
                 if not (place / member.filename).resolve().is_relative_to(place.resolve()):
                     raise CodekitError(f"{path}: a member points outside the archive; nothing was merged")
                 archive.extract(member, place)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except BROKEN as error:
         raise CodekitError(
             f"{path}: cannot be unpacked ({type(error).__name__}); nothing was merged",
             hint="ask for the file again, without a password",
