@@ -11,6 +11,7 @@ from pathlib import Path
 from codekit.errors import CodekitError
 from codekit.refusals import writing
 from codekit.tables import limits
+from codekit.tables.archive import BROKEN
 
 MAX_UNZIPPED = 4 * 1024**3  # bytes; no study of texts is so large, but a small zip file may unpack to any size
 MAX_MEMBERS = 1_000_000
@@ -36,15 +37,7 @@ def unpack(path: Path, place: Path) -> None:
                 member.filename = name
                 with writing(target):
                     archive.extract(member, place)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-        struct.error,
-    ) as error:
+    except (*BROKEN, struct.error) as error:
         raise CodekitError(
             f"{path}: cannot be unpacked ({type(error).__name__}); nothing was merged",
             hint="ask for the file again, without a password",
