@@ -47,7 +47,7 @@ frontend/node_modules: frontend/package-lock.json
 
 # Every file pins versions and hashes, for all systems and Pythons that codekit runs on; none names a server. What is
 # pinned stays until it no longer fits: `make lock ARGS=--upgrade` takes the newest.
-LOCK = $(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header -q --python-version 3.11 $(ARGS)
+LOCK = $(BIN)/uv pip compile --universal --no-strip-extras --generate-hashes --no-emit-index-url --no-header -q --python-version 3.11 $(ARGS)
 
 lock: $(VENV)/installed-dev
 	$(LOCK) pyproject.toml -o requirements.lock
