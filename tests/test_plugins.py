@@ -20,7 +20,10 @@ from installing import install
 from studies import BOTH, agree, build, code, folder_of, start, write
 
 OURS = {
-    IMPORTERS: {"txt", "md", "docx", "vtt", "srt", "csv", "xlsx"},
+    IMPORTERS: {
+        *("txt", "md", "docx", "odt", "fodt", "rtf", "doc", "pdf", "html", "htm"),
+        *("vtt", "srt", "sbv", "json", "csv", "tsv", "xlsx"),
+    },
     EXPORTERS: {"csv", "xlsx"},
     CHECKS: set(study_check.ORDER),
     REPORTS: {"xlsx", "html", "htm", "md", "markdown"},

@@ -43,7 +43,11 @@ READS: dict[str, list[str]] = {
 # Each line is walked in a study of its own. IN is a folder with what comes from outside; r3 is compared.
 WRITES: dict[str, list[str]] = {
     "init": ["OUT/new --title New --coders ana,ben", "OUT/example --example rfi"],
-    "import": ["IN/T09.txt --interviewer Interviewer --case O1", "IN/T09.txt IN/T01.txt --cases IN/cases.csv"],
+    "import": [
+        "IN/T09.txt --interviewer Interviewer --case O1",
+        "IN/T09.txt IN/T01.txt --cases IN/cases.csv",
+        "IN/T09.txt --encoding utf-8",
+    ],
     "speakers": [
         "",
         "T01 --interviewer Interviewer --respondent Respondent --confirm",
@@ -111,7 +115,7 @@ WRITES: dict[str, list[str]] = {
         "r1 --sheet OUT/decide.xlsx",
     ],
     "consensus": ["r1", "r3", "r3 T01 --json", "r3 --of ben --json"],
-    "merge": ["COPY", "IN/copy.zip"],
+    "merge": ["COPY", "IN/copy.zip", "COPY --as-new"],
     "check": ["--fix", "--accept"],
     "analyze": ["--compare"],
 }

@@ -45,9 +45,9 @@ def counted(what: Callable[[], object]) -> Work:
     return work
 
 
-def _heard(event: str, _args: object) -> None:
+def _heard(event: str, args: tuple[object, ...]) -> None:
     if _now is not None:
-        _now.opened += event == "open"
+        _now.opened += event == "open" and not isinstance(args[0], int)  # a number: it is open already
         _now.listed += event in LISTED
 
 

@@ -45,7 +45,7 @@ AS_OTHERS = {
 }
 FEW = {"agree r1", "merge COPY"}  # of what writes, where not everything is walked
 TIMES = re.compile(rb"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|\+00:00)?)?")
-IDS = re.compile(rb"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
+IDS = re.compile(rb"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{32}\b")  # of events, of a new study
 Said = Mapping[str, tuple[str, dict[str, bytes]]]
 
 

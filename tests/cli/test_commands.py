@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import openpyxl
 import pytest
 
 from cli.conftest import Codekit
+from codekit.workflow.study.study import open_study
 from studies import CODEBOOK, INTERVIEWS, REGISTERS, build, folder_of, segments, start, write
 
 
@@ -223,7 +225,7 @@ def test_codebook_commands(codekit: Codekit, coded: Path, tmp_path: Path) -> Non
 
 def test_merge_takes_over_a_colleagues_copy(codekit: Codekit, coded: Path, tmp_path: Path) -> None:
     """From a folder or a zip file; a second time there is nothing left to take."""
-    other = build(tmp_path / "other")
+    other = open_study(Path(shutil.copytree(coded, tmp_path / "other" / "study")))
     start(other, "x1", kind="initial", coders=["ben"])
     archive = tmp_path / "other.zip"
     with zipfile.ZipFile(archive, "w") as made:

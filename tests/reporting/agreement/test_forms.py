@@ -13,6 +13,7 @@ from lxml import html
 
 from agreement.made import of_cells, of_sets
 from codekit.agreement import AgreementReport, compare_exclusive
+from codekit.errors import FileRefusedError
 from codekit.reporting import excel, markdown
 from codekit.reporting import html as page
 from codekit.reporting.agreement import build
@@ -325,7 +326,7 @@ def test_an_exclusive_group_is_reported_in_every_form(tmp_path: Path) -> None:
 
 def test_nothing_is_written_where_a_report_cannot_be(tmp_path: Path) -> None:
     """No half file is left."""
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FileRefusedError, match=r"r\.xlsx"):
         excel.write(tmp_path / "missing" / "r.xlsx", content(), stamp=DAY)
 
     assert [] == list(tmp_path.rglob("*"))

@@ -75,7 +75,7 @@ class CodePage:
     @property
     def stripes(self) -> list[str]:
         """The names beside the text, from top to bottom."""
-        read = "(names) => names.map((name) => [Number(name.dataset.at.split('|')[1]), name.innerText])"
+        read = "(names) => names.map((name) => [name.getBoundingClientRect().top, name.innerText])"
         found = self.page.locator(".stripe-name").evaluate_all(read)  # at one moment: stripes come and go
         return [name for _, name in sorted(map(tuple, found))]
 
