@@ -11,6 +11,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from codekit import owners
 from codekit.errors import ImportRefusedError
 from codekit.formats.transcripts import docx, rtf, web_page
 from codekit.model.source import Source
@@ -40,7 +41,8 @@ def read(data: bytes, name: str) -> list[Source]:
 
 def _converted(office: str, data: bytes, name: str) -> bytes:
     """The same as .docx. A profile of its own keeps out of the way of a LibreOffice that is open."""
-    with tempfile.TemporaryDirectory(prefix="codekit-doc-") as folder:
+    # Named like every folder of ours, so that what a killed command leaves is swept.
+    with tempfile.TemporaryDirectory(prefix=f"codekit-{owners.mark()}-") as folder:
         source = Path(folder, "interview.doc")
         source.write_bytes(data)
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
