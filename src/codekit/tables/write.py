@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from codekit.refusals import writing
 from codekit.tables.streamed import into, waiting
 from codekit.tables.text import fitting, safe_text
 from codekit.tables.whole import replace_file, replacing
@@ -64,7 +65,8 @@ def save(workbook: Workbook, path: Path, *, stamp: dt.date | None = None) -> Non
     With a `stamp`, every date inside the file is that day, so that the same content gives the same bytes.
     """
     frame = io.BytesIO()
-    workbook.save(frame)
+    with writing(path):  # openpyxl keeps parts in temporary files
+        workbook.save(frame)
     sheets = {sheet.path.lstrip("/"): sheet for sheet in workbook.worksheets}
     with (
         replacing(path) as draft,

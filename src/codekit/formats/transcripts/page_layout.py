@@ -12,6 +12,7 @@ from typing import NamedTuple
 _NUMBERED = re.compile(r"[ \t]*(\d{1,3})(?:[ \t]+(?=\S)|[ \t]*$)")
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _EDGE = 3  # so many lines at the top and the bottom of a page may be running heads
+_SPOKEN = re.compile(r"[.?!…:](\s|$)")  # on few pages a line like this may be said on all of them
 _LEAST = 0.6  # of the pages that a running head must be on
 _NUMBERED_SHARE = 0.9  # of a page's lines that must bear their number
 
@@ -63,7 +64,11 @@ def without_heads(pages: Sequence[Page]) -> tuple[list[list[str]], int]:
         for key, at in _edges(page).items():
             found.setdefault(key, []).append((number, [int(digits) for digits in _DIGITS.findall(page[at])]))
     least = written * _LEAST if written > 3 else written
-    recurring = {key for key, places in found.items() if len(places) >= least and _count_pages(places)}
+    recurring = {
+        key
+        for key, places in found.items()
+        if len(places) >= least and _count_pages(places) and (written > 3 or not _SPOKEN.search(key[2]))
+    }
     kept: list[list[str]] = []
     taken = 0
     for page in pages:
@@ -85,12 +90,24 @@ def _count_pages(places: Sequence[tuple[int, Sequence[int]]]) -> bool:
 
 def _edges(page: Page) -> dict[_Key, int]:
     """The lines at the edges of a page: which edge, how far from it, which words; and their number on the page."""
-    written = [at for at, line in enumerate(page) if line.strip()]
+    numbered = _numbered_lines(page)
+    written = [at for at, line in enumerate(page) if line.strip() and at not in numbered]
     return {
         (edge, depth, _DIGITS.sub("#", " ".join(page[at].split())).casefold()): at
         for edge, order in (("bottom", written[::-1]), ("top", written))
         for depth, at in enumerate(order[:_EDGE])
     }
+
+
+def _numbered_lines(page: Page) -> set[int]:
+    """The lines that bear their number, where these are most of the page: what stands between them is said."""
+    written = [at for at, line in enumerate(page) if line.strip()]
+    counted: list[int] = []
+    for at in written:
+        match = _NUMBERED.match(page[at])
+        if match and int(match[1]) == len(counted) + 1:
+            counted.append(at)
+    return set(counted) if len(counted) >= max(2, len(written) - 2 * _EDGE) else set()
 
 
 def _unbroken(recurring: Collection[_Key], edges: Iterable[_Key]) -> Iterator[_Key]:
