@@ -66,7 +66,7 @@ def test_a_file_that_cannot_grow_is_named_and_the_work_can_be_done_again(
 
     assert (1, True, False) == (
         refused.exit_code,
-        "could not be written (" in refused.said  # the system's words, or what the library that writes made of them,
+        "could not be written (" in refused.said,  # the system's words, or what the library that writes made of them
         "bug" in refused.said,
     )
     assert 1 == refused.said.count("error: ")
