@@ -45,7 +45,9 @@ AS_OTHERS = {
 }
 FEW = {"agree r1", "merge COPY"}  # of what writes, where not everything is walked
 TIMES = re.compile(rb"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|\+00:00)?)?")
-IDS = re.compile(rb"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{32}\b")  # of events, of a new study
+IDS = re.compile(  # of events, of a new study; and the sums of lines, which hold those
+    rb"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{32}\b|(?<=\"sum\":\")[0-9a-f]{16}|(?<=\"prev\":\")[0-9a-f]{16}"
+)
 Said = Mapping[str, tuple[str, dict[str, bytes]]]
 
 
