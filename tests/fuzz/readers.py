@@ -147,7 +147,13 @@ def _register(name: str) -> Reader:
 
 READERS: dict[str, Reader] = {
     **{
-        kind: Reader(f".{kind}", mutations.PLAIN, lambda _, kind=kind: samples(f".{kind}"), _transcript, speech=True)  # type: ignore[misc]
+        kind: Reader(
+            f".{kind}",
+            mutations.PLAIN,
+            lambda _, kind=kind: [*made(kind), *samples(f".{kind}")],
+            _transcript,
+            speech=True,
+        )  # type: ignore[misc]
         for kind in ("txt", "md", "vtt", "srt")
     },
     **{

@@ -60,7 +60,12 @@ def made(kind: str) -> list[bytes]:
     """Seeds of a kind."""
     captions = "".join(f"0:00:0{n}.000,0:00:0{n}.900\n{line}\n\n" for n, line in enumerate(_SAID))
     table = "start\tend\ttext\n" + "".join(f"{n}000\t{n}900\t{line}\n" for n, line in enumerate(_SAID))
+    times = [f"00:00:0{n}.000 --> 00:00:0{n}.900\n{line}\n\n" for n, line in enumerate(_SAID)]
     return {
+        "txt": lambda: ["\n\n".join(_SAID).encode()],
+        "md": lambda: ["\n\n".join(f"**{line[:2]}**{line[2:]}" for line in _SAID).encode()],
+        "vtt": lambda: [("WEBVTT\n\n" + "".join(times)).encode()],
+        "srt": lambda: ["".join(f"{n}\n{cue}" for n, cue in enumerate(times, 1)).replace(".", ",").encode()],
         "odt": lambda: [_odt()],
         "fodt": lambda: [_flat("document")],
         "rtf": lambda: [_rtf()],

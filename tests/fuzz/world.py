@@ -16,7 +16,7 @@ from studies import BOTH, REGISTERS, agree, build, code, folder_of, start, write
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "transcripts_sample"
-SHARED = ROOT.parents[1] / "shared" / "corpus"
+SHARED = ROOT.parent / "shared" / "corpus"
 LARGEST = 12_000  # bytes of a seed: a small file is changed more often where it matters
 MOST = 12  # of each ending from the shared corpus
 SECOND = "transcript,code,coder,start,end,polarity,value,memo,skipped,action\nT01,REL,ana,44,60,contrary,,a note,,\n"

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from codekit.errors import CodekitError
+from codekit.errors import CodekitError, FileRefusedError
 from codekit.refusals import writing
 from codekit.tables import limits
 from codekit.tables.archive import BROKEN
@@ -24,7 +24,7 @@ def unpack(path: Path, place: Path) -> None:
     """Unpack a zip file into a folder.
 
     Raises CodekitError for one that is broken or encrypted, would unpack without end, points outside, or has names
-    in an encoding that it does not tell; FileRefusedError where the disk does not take it.
+    in an encoding that it does not tell, and where the disk does not take it.
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -37,6 +37,8 @@ def unpack(path: Path, place: Path) -> None:
                 member.filename = name
                 with writing(target):
                     archive.extract(member, place)
+    except FileRefusedError as error:  # a full disk, or a name that no file can have
+        raise CodekitError(f"{path}: cannot be unpacked: {error.what}", hint=error.hint) from error
     except (*BROKEN, struct.error) as error:
         raise CodekitError(
             f"{path}: cannot be unpacked ({type(error).__name__}); nothing was merged",
