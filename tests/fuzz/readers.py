@@ -150,10 +150,10 @@ READERS: dict[str, Reader] = {
         kind: Reader(
             f".{kind}",
             mutations.PLAIN,
-            lambda _, kind=kind: [*made(kind), *samples(f".{kind}")],
+            lambda _, kind=kind: [*made(kind), *samples(f".{kind}")],  # type: ignore[misc]
             _transcript,
             speech=True,
-        )  # type: ignore[misc]
+        )
         for kind in ("txt", "md", "vtt", "srt")
     },
     **{

@@ -59,7 +59,7 @@ def _read(data: bytes, name: str, kind: str) -> list[Source]:
     text = _SBV.sub(r"\1 --> \2", decoded.text) if kind == "sbv" else decoded.text
     cues, unused = _cues(text.split("\n"))
     if not any(clean(line) for cue in cues for line in cue.lines):
-        hint = "a caption file has lines such as 00:00:01.000 --> 00:00:04.000 with words below them"
+        hint = "a caption file has lines with two times and an arrow between them, and words below"
         raise ImportRefusedError("no captions found in this file", where=name, hint=hint)
     once, repeated = _without_repeats(cues)
     undated = [cue.line for cue in cues if cue.time is None]

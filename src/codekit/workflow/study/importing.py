@@ -48,7 +48,7 @@ def files_of(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
             inside = (p for p in path.rglob("*") if p.is_file())
             # Of the path only the last two parts: a study may well lie below a hidden folder.
             kept = sorted(p for p in inside if not any(part.startswith((".", "~$")) for part in p.parts[-2:]))
-            files += [(p, False) for p in kept]
+            files += [(p, False) for p in kept] or [(path, True)]  # an empty folder is told
         else:
             files.append((path, True))
     return files
