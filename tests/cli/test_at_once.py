@@ -18,7 +18,7 @@ from codekit.workflow.study.study import open_study
 from studies import CODEBOOK, INTERVIEWS, agree, build, code, folder_of, start, write
 from together import commands
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="needs fork")]
 FOUR = range(4)
 ROUND = ("--transcripts", "all", "--codebook", "food")
 
