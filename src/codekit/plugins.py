@@ -17,11 +17,13 @@ from typing import Any
 from codekit.errors import CodekitError, Problem
 
 IMPORTERS, EXPORTERS, CHECKS, REPORTS = "codekit.importers", "codekit.exporters", "codekit.checks", "codekit.reports"
+PROJECTS = "codekit.projects"
 ARGUMENTS: Mapping[str, tuple[str, ...]] = {
     IMPORTERS: ("data", "name"),
     EXPORTERS: ("path", "codings", "study"),
     CHECKS: ("study",),
     REPORTS: ("path", "content"),
+    PROJECTS: ("path",),
 }
 OURS = "codekit-qda"
 WARNING = "warning"

@@ -1,5 +1,5 @@
 """What researchers do, a room for each step; an arrow points only to a lower floor.
 
-results (analyze, matrix, check) > reports > deciding | planning > coding | comparing > rounds > study.
+projects > results (analyze, matrix, check) > reports > deciding | planning > coding | comparing > rounds > study.
 In: a `Study` and what a person asks for. Out: values, events in the study's ledgers, files in exports/.
 """
