@@ -109,6 +109,7 @@ def _pages(sheet: Worksheet, matrix: Matrix) -> None:
     """So many whole themes on a page, under the title: programs break anywhere in what is fitted to a width."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.pagebreak import Break, ColBreak
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     columns = len(matrix.themes) * len(FIGURES)
     widths(sheet, _sizes(matrix))
@@ -123,7 +124,7 @@ def _pages(sheet: Worksheet, matrix: Matrix) -> None:
     sheet.print_title_rows = f"3:{_HEAD}"
     if len(matrix.themes) <= _THEMES_PER_PAGE:
         return
-    sheet.sheet_properties.pageSetUpPr.fitToPage = False
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
     sheet.page_setup.scale = _SCALE
     sheet.print_area = f"A3:{last}"  # the title would be cut beside the columns of other pages
     if sheet.oddHeader is not None:
