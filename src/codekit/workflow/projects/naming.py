@@ -65,11 +65,8 @@ def without_ending(name: str) -> str:
 def of_project(name: str) -> str:
     """A project's name without the ending of the file that some tools call it by."""
     path = PurePath(name)
-    return (
-        path.stem
-        if 1 < len(path.suffix) < 8 and path.suffix[1:].isalnum() and not path.suffix[1:].isdecimal()
-        else name
-    )
+    ending = path.suffix[1:]
+    return path.stem if ending.isalnum() and len(ending) < 7 and not ending.isdecimal() else name
 
 
 def one_line(words: str) -> str:

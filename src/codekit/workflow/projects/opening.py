@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from codekit.executor import Executor
 from codekit.model.names import new_id
 from codekit.model.project import CHANGED, KEPT, LEFT_OUT, Project, Text, Told
 from codekit.model.rounds import Round
+from codekit.model.span import Span
 from codekit.refusals import reading
 from codekit.store import settings
 from codekit.tables.whole import placing
@@ -143,9 +145,11 @@ def _fill(project: Project, draft: Path, wanted: Wanted, writer: str, executor: 
     usable, told = _usable(project.texts)
     names = [(text.id, text.name if own else naming.without_ending(text.name)) for text in usable]
     ids = naming.ids(names, "text")
-    stored = list(texts.store(study, usable, ids, interviewers=wanted.interviewers, executor=executor))
+    stored = list(texts.store(study, usable, ids, _spans(project), interviewers=wanted.interviewers, executor=executor))
     told += [Told(KEPT, "texts", len(stored))] if stored else []
     told += _renamed(usable, ids)
+    if voices := sum(texts.ONE_VOICE in diagnosis.notes for _, diagnosis in stored):
+        told.append(Told(CHANGED, "texts are taken as one respondent's", voices, texts.ONE_VOICE))
     tables = cases.tables(project, ids)
     cases.write(study, tables)
     transcripts = {text.id: transcript for text, (transcript, _) in zip(usable, stored, strict=True)}
@@ -155,6 +159,13 @@ def _fill(project: Project, draft: Path, wanted: Wanted, writer: str, executor: 
     diagnoses = tuple(diagnosis for _, diagnosis in stored)
     _report(study, project, wanted, everything, diagnoses)
     return Opened(study, made, everything, diagnoses)
+
+
+def _spans(project: Project) -> dict[str, list[Span]]:
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for applied in project.codings:
+        spans[applied.text].append(applied.span)
+    return spans
 
 
 def _usable(listed: Sequence[Text]) -> tuple[list[Text], list[Told]]:

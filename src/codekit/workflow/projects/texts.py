@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 
@@ -11,15 +12,17 @@ from codekit.errors import CodekitError
 from codekit.executor import Executor, default
 from codekit.model.project import Text
 from codekit.model.source import Source
-from codekit.model.transcript import Transcript, text_sha
+from codekit.model.span import Span
+from codekit.model.transcript import RESPONDENT, Transcript, text_sha
 from codekit.store import transcripts
 from codekit.store.files import digest
 from codekit.store.transcripts import Origin
 from codekit.workflow.study.diagnosis import IMPORTED, Diagnosis, diagnose, notes_of
-from codekit.workflow.study.reading import Divided, divide
+from codekit.workflow.study.reading import Divided, divide, divide_unlabelled
 from codekit.workflow.study.study import Study
 
 FORMAT = "project"
+ONE_VOICE = "most of what is coded lay outside of what was taken for a respondent's turns"
 
 
 def storable(text: Text) -> bool:
@@ -31,11 +34,15 @@ def store(
     study: Study,
     texts: Sequence[Text],
     ids: Mapping[str, str],
+    coded: Mapping[str, Sequence[Span]],
     *,
     interviewers: Sequence[str] = (),
     executor: Executor | None = None,
 ) -> Iterator[tuple[Transcript, Diagnosis]]:
     """Store each text as a transcript with its divisions, and its original where the study keeps them.
+
+    `coded` are the spans that somebody coded, by the project's ids: where most of them hold no respondent's words, what
+    was taken for speakers is none, and the text is one respondent's.
 
     Raises CodekitError where the disk refuses.
     """
@@ -44,7 +51,16 @@ def store(
     divided = (executor or default(len(texts))).map(partial(divide, interviewers=interviewers, roles=roles), sources)
     with closing(divided):
         for text, parts in zip(texts, divided, strict=True):
-            yield _stored(study, text, ids[text.id], parts)
+            yield _stored(study, text, ids[text.id], _by_codings(parts, coded.get(text.id, ())))
+
+
+def _by_codings(divided: Divided, coded: Sequence[Span]) -> Divided:
+    reading = divided.reading
+    said = [Span(t.start, t.end) for t in reading.turns if reading.roles.get(t.speaker, RESPONDENT) == RESPONDENT]
+    beside = sum(not any(span.overlaps(turn) for turn in said) for span in coded)
+    if 2 * beside <= len(coded) or reading.given:
+        return divided
+    return divide_unlabelled(replace(divided.source, notes=(*divided.source.notes, ONE_VOICE)))
 
 
 def _stored(study: Study, text: Text, id_: str, divided: Divided) -> tuple[Transcript, Diagnosis]:

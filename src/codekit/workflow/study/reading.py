@@ -56,9 +56,20 @@ def read_interviews(path: Path, interviewers: Sequence[str], roles: Mapping[str,
 def divide(source: Source, interviewers: Sequence[str] = (), roles: Mapping[str, str] | None = None) -> Divided:
     """One interview with its speakers, and its turns, paragraphs and sentences."""
     from codekit.segmenting.labels import read_source
+
+    return _divided(source, read_source(source, interviewers=interviewers, roles=roles))
+
+
+def divide_unlabelled(source: Source) -> Divided:
+    """A text that is taken as one respondent's, with its paragraphs and sentences."""
+    from codekit.segmenting.labels import read_unlabelled
+
+    return _divided(source, read_unlabelled(source))
+
+
+def _divided(source: Source, reading: Reading) -> Divided:
     from codekit.segmenting.segments import segment
 
-    reading = read_source(source, interviewers=interviewers, roles=roles)
     divisions = (segment(reading.text, reading.turns, scheme, cue_times=reading.cue_times) for scheme in SCHEMES)
     return Divided(source, reading, tuple(divisions))
 
