@@ -1,0 +1,9 @@
+"""REFI-QDA, the exchange format of programs for qualitative analysis: projects (.qdpx, .qde) and codebooks (.qdc).
+
+In: a path. Out: a `Project`, with a report. Begin with `reading`; `package` opens the file, `dialects` finds out what
+its positions count.
+"""
+
+from codekit.formats.projects.refi.reading import read
+
+__all__ = ["read"]
