@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from docx import Document
@@ -45,17 +47,17 @@ DEDOOSE = ["Media Title", "Excerpt Range", "Excerpt Creator", "Excerpt Date", "E
            "Code: Money Range", "Code: Money Weight"]  # fmt: skip
 
 
-def excel(path: Path, *rows: list[object], sheet: str = "Report") -> Path:
+def excel(path: Path, *rows: Sequence[object], sheet: str = "Report") -> Path:
     """A workbook with these rows in its first sheet."""
     book = Workbook()
     book.worksheets[0].title = sheet
     for row in rows:
-        book.worksheets[0].append(row)
+        book.worksheets[0].append([*row])
     book.save(path)
     return path
 
 
-def table(path: Path, *rows: list[object], delimiter: str = ",") -> Path:
+def table(path: Path, *rows: Sequence[object], delimiter: str = ",") -> Path:
     """A table in CSV."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file, delimiter=delimiter).writerows(rows)
@@ -76,8 +78,8 @@ def word(path: Path, lines: list[str], rows: list[list[str]]) -> Path:
     return path
 
 
-def _read(path: Path, **options: dict[str, str]) -> ExcerptTable:
-    found = read(path, **options)
+def _read(path: Path, mapped: Mapping[str, str] = MappingProxyType({})) -> ExcerptTable:
+    found = read(path, mapped=mapped)
     assert found is not None
     return found
 
