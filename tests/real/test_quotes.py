@@ -27,7 +27,8 @@ def project(shared: Path) -> tuple[dict[str, str], Spans]:
         for name, page in base.execute("select name, contents from documents")
     }
     spans: Spans = defaultdict(set)
-    query = """select d.name, h.start_offset, h.end_offset, t.path from highlights h join documents d on d.id = document_id
+    query = """select d.name, h.start_offset, h.end_offset, t.path
+               from highlights h join documents d on d.id = document_id
                join highlight_tags on h.id = highlight_id join tags t on t.id = tag_id"""
     for name, start, end, tag in base.execute(query):
         data = texts[name].encode()  # offsets count bytes
