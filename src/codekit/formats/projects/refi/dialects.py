@@ -6,22 +6,25 @@ way in which selections begin and end at words, and hold the words that their na
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, count
+from operator import add
+from typing import NamedTuple
 
 from codekit.formats.projects.refi.marks import PROGRAM
 
 CODE_POINTS, UTF16 = "code points", "UTF-16 units"
 _LEAD = 0.1  # by which the best way must be ahead of the next, or the usual one of the program decides
 _WHOLE_NAME = 60  # letters up to which a program gives a quote as a whole
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_WIDE = b"\xf0"
+_SIGNS = bytes(_WIDE[0] if byte >= 0xF0 else byte for byte in range(256))  # each first byte that begins a wide sign
+_WITHIN = bytes(range(0x80, 0xC0))  # the other bytes of a sign
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(NamedTuple):
     """One way to count: a CRLF as one or two, characters as code points or UTF-16 units."""
 
     newline: int = 2
@@ -44,40 +47,38 @@ class Raw:
     wide: tuple[int, ...] = ()  # of characters that UTF-16 writes as two
 
     @classmethod
-    def of(cls, written: str, *, astral: bool = True) -> Raw:
-        """From a file's text without its byte-order mark; `astral` is False where none of its characters is wide."""
-        text, newlines = written, tuple[int, ...]()
-        if "\r" in written:
-            ends = (match.start() for match in re.finditer("\r\n", written))
-            newlines = tuple(place - before for before, place in enumerate(ends))
-            text = written.replace("\r\n", "\n").replace("\r", "\n")
-        wide = tuple(match.start() for match in _ASTRAL.finditer(text)) if astral and not text.isascii() else ()
-        return cls(text, newlines, wide)
+    def of(cls, written: str) -> Raw:
+        """From a file's text without its byte-order mark."""
+        return cls.of_utf8(written.encode("utf-8", "surrogatepass"), written)
+
+    @classmethod
+    def of_utf8(cls, body: bytes, written: str) -> Raw:
+        """From the same text as bytes and as it was decoded; the places are found in the bytes, which is faster."""
+        if written.isascii() and "\r" not in written:
+            return cls(written)
+        signs = body.translate(_SIGNS, _WITHIN)
+        lines = signs.split(b"\r\n")
+        if len(lines) == 1:
+            return cls(written.replace("\r", "\n"), (), _places(signs.split(_WIDE)))
+        text = written.replace("\r\n", "\n")
+        return cls(text.replace("\r", "\n"), _places(lines), _places(b"\n".join(lines).split(_WIDE)))
 
     @cached_property
     def _doubled(self) -> dict[Dialect, list[int]]:
         return {}
 
-    def _doubles(self, dialect: Dialect) -> list[int]:
+    def doubles(self, dialect: Dialect) -> list[int]:
         """Where, in a dialect's own count, each character begins that it counts as two."""
-        if dialect not in self._doubled:
-            newlines = self.newlines if dialect.newline == 2 else ()
-            places = sorted((*newlines, *(self.wide if dialect.unit == UTF16 else ())))
-            self._doubled[dialect] = [place + before for before, place in enumerate(places)]
-        return self._doubled[dialect]
-
-    def place(self, position: int, dialect: Dialect) -> tuple[int, bool]:
-        """A position in code points of the text, and whether it lies within a character."""
-        doubles = self._doubles(dialect)
-        if not doubles:
-            return position, False
-        before = bisect_right(doubles, position - 2)
-        split = before < len(doubles) and doubles[before] == position - 1
-        return position - before - split, split
+        if (known := self._doubled.get(dialect)) is not None:
+            return known
+        newlines = self.newlines if dialect.newline == 2 else ()
+        wide = self.wide if dialect.unit == UTF16 else ()
+        places = sorted((*newlines, *wide)) if newlines and wide else newlines or wide
+        found = self._doubled[dialect] = list(map(add, places, count()))
+        return found
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Two positions as a file says them, and what the selection is called."""
 
     start: int
@@ -85,8 +86,7 @@ class Stretch:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A stretch in code points of its text; `fits` is False where it lies outside or cuts a character."""
 
     start: int
@@ -135,9 +135,25 @@ def usual(origin: str) -> Dialect:
 
 def place(raw: Raw, stretch: Stretch, dialect: Dialect) -> Placed:
     """A stretch in code points of its text."""
-    start, cut = raw.place(stretch.start, dialect)
-    end, cut_too = raw.place(stretch.end, dialect)
-    return Placed(start, end, fits=not (cut or cut_too) and 0 <= start <= end <= len(raw.text))
+    doubles = raw.doubles(dialect)
+    if not doubles:
+        return Placed(stretch.start, stretch.end, stretch.start <= stretch.end <= len(raw.text))
+    start, cut = _inverse(doubles, stretch.start)
+    end, cut_too = _inverse(doubles, stretch.end)
+    return Placed(start, end, not (cut or cut_too) and start <= end <= len(raw.text))
+
+
+def _inverse(doubles: list[int], position: int) -> tuple[int, bool]:
+    """A position in code points of the text, and whether it lies within a character."""
+    before = bisect_right(doubles, position - 2)
+    split = before < len(doubles) and doubles[before] == position - 1
+    return position - before - split, split
+
+
+def _places(pieces: list[bytes]) -> tuple[int, ...]:
+    """Where the signs stand between these pieces; each takes one place."""
+    ends = accumulate(map(len, pieces[:-1]))
+    return tuple(map(add, ends, count()))
 
 
 def decide(material: Material, origin: str) -> Verdict:

@@ -8,7 +8,17 @@ from typing import Any
 
 from codekit.formats.projects.refi.desk import Desk
 from codekit.formats.projects.refi.dialects import Material, Stretch, Verdict, decide, place
-from codekit.formats.projects.refi.elements import children, guid, local, moment, number, pointed, target, unused, words
+from codekit.formats.projects.refi.elements import (
+    by_name,
+    children,
+    guid,
+    local,
+    moment,
+    number,
+    pointed,
+    unused,
+    words,
+)
 from codekit.formats.projects.refi.marks import unmarked
 from codekit.formats.projects.refi.telling import Teller
 from codekit.formats.projects.refi.texts import Carrier
@@ -113,7 +123,8 @@ def _whole(carrier: Carrier, passages: Passages, desk: Desk) -> None:
 def _passage(carrier: Carrier, selection: Selection, passages: Passages, desk: Desk) -> None:
     assert passages.verdict is not None
     placed = place(carrier.raw, selection.stretch, passages.verdict.dialect)
-    codings = list(children(selection.element, "Coding"))
+    parts = by_name(selection.element)
+    codings = parts.get("Coding", [])
     if placed.start >= placed.end or placed.end > len(carrier.raw.text):
         desk.teller.left_out("selections that lie outside their text or have no length")
         desk.teller.left_out("codings of such selections", len(codings))
@@ -122,8 +133,10 @@ def _passage(carrier: Carrier, selection: Selection, passages: Passages, desk: D
         desk.teller.changed("selections that begin or end within a character", why="it is taken as it follows")
     here = _Place(carrier, selection.element, Span(placed.start, placed.end))
     passages.selections.setdefault(guid(selection.element.get("guid")), (carrier.id, here.span))
-    _comment(here, [_code(coding, here, passages, desk) for coding in codings], passages, desk)
-    for note in children(selection.element, "NoteRef"):
+    ids = [_code(coding, here, passages, desk) for coding in codings]
+    if "Description" in parts:
+        _comment(here, ids, passages, desk)
+    for note in parts.get("NoteRef", ()):
         passages.notes.append(Attached(pointed(note), SPAN, carrier.id, here.span))
 
 
@@ -138,10 +151,10 @@ def _code(coding: Any, here: _Place, passages: Passages, desk: Desk) -> str:
         at = at or moment(here.element.get("creationDateTime"))
         if said[0] and said[1] and guid(said[0]) != guid(said[1]):
             desk.teller.changed("codings of passages that somebody else marked", why="the coder is who gave the code")
-    passages.codings[id_] = Applied(
-        id_, here.carrier.id, target(coding, "CodeRef"), here.span, desk.people.who(*said), at
-    )
-    passages.notes += [Attached(pointed(note), CODING, id_) for note in children(coding, "NoteRef")]
+    parts = by_name(coding)
+    code = pointed(parts["CodeRef"][0]) if "CodeRef" in parts else ""
+    passages.codings[id_] = Applied(id_, here.carrier.id, code, here.span, desk.people.who(*said), at)
+    passages.notes += [Attached(pointed(note), CODING, id_) for note in parts.get("NoteRef", ())]
     return id_
 
 

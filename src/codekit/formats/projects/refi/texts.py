@@ -24,7 +24,6 @@ SOURCES = {
     "VideoSource": "videos",
 }
 WITHIN = ("Representation", "TextDescription", "Transcript")  # what holds the text of a source that is none
-_WIDE = tuple(bytes([first]) for first in range(0xF0, 0xF5))  # the first byte of a wide character in UTF-8
 
 
 @dataclass(frozen=True)
@@ -130,7 +129,7 @@ def _raw(holder: Any, desk: Desk) -> Raw:
         raw = Raw.of("".join(embedded.itertext()))
     else:
         raise UnreadError("the project holds no text of it")
-    if not raw.text.strip():
+    if not raw.text or raw.text.isspace():
         raise UnreadError("it has no words")
     return raw
 
@@ -140,7 +139,7 @@ def _decoded(data: bytes, path: str) -> Raw:
     body = data.removeprefix(codecs.BOM_UTF8)
     try:
         if b"\0" not in body:
-            return Raw.of(body.decode("utf-8"), astral=any(first in body for first in _WIDE))
+            return Raw.of_utf8(body, body.decode("utf-8"))
     except UnicodeDecodeError:
         pass
     try:
