@@ -47,21 +47,17 @@ class Raw:
     wide: tuple[int, ...] = ()  # of characters that UTF-16 writes as two
 
     @classmethod
-    def of(cls, written: str) -> Raw:
-        """From a file's text without its byte-order mark."""
-        return cls.of_utf8(written.encode("utf-8", "surrogatepass"), written)
+    def of(cls, written: bytes) -> Raw:
+        """From a file in UTF-8 without its byte-order mark; in bytes all of it is found sooner than in characters.
 
-    @classmethod
-    def of_utf8(cls, body: bytes, written: str) -> Raw:
-        """From the same text as bytes and as it was decoded; the places are found in the bytes, which is faster."""
-        if written.isascii() and "\r" not in written:
-            return cls(written)
-        signs = body.translate(_SIGNS, _WITHIN)
-        lines = signs.split(b"\r\n")
-        if len(lines) == 1:
-            return cls(written.replace("\r", "\n"), (), _places(signs.split(_WIDE)))
-        text = written.replace("\r\n", "\n")
-        return cls(text.replace("\r", "\n"), _places(lines), _places(b"\n".join(lines).split(_WIDE)))
+        Raises UnicodeDecodeError for what is no UTF-8.
+        """
+        lines = (b"",) if b"\r" not in written else written.translate(_SIGNS, _WITHIN).split(b"\r\n")
+        body = written.replace(b"\r\n", b"\n") if len(lines) > 1 else written
+        text = (body.replace(b"\r", b"\n") if b"\r" in body else body).decode("utf-8")
+        if body.isascii():
+            return cls(text, _places(lines))
+        return cls(text, _places(lines), _places(body.translate(_SIGNS, _WITHIN).split(_WIDE)))
 
     @cached_property
     def _doubled(self) -> dict[Dialect, list[int]]:
@@ -150,7 +146,7 @@ def _inverse(doubles: list[int], position: int) -> tuple[int, bool]:
     return position - before - split, split
 
 
-def _places(pieces: list[bytes]) -> tuple[int, ...]:
+def _places(pieces: Sequence[bytes]) -> tuple[int, ...]:
     """Where the signs stand between these pieces; each takes one place."""
     ends = accumulate(map(len, pieces[:-1]))
     return tuple(map(add, ends, count()))
@@ -159,36 +155,48 @@ def _places(pieces: list[bytes]) -> tuple[int, ...]:
 def decide(material: Material, origin: str) -> Verdict:
     """The way in which the selections of a project were counted."""
     prior = usual(origin)
-    every = [(raw, stretch) for raw, found in material for stretch in found]
-    if origin.startswith(f"{PROGRAM} "):
-        return Verdict(prior, _points(every, [prior])[prior], len(every))
-    newlines = (1, 2) if any(raw.newlines and found for raw, found in material) else (prior.newline,)
-    units = (CODE_POINTS, UTF16) if any(raw.wide and found for raw, found in material) else (prior.unit,)
-    ways = [Dialect(newline, unit) for newline in newlines for unit in units]
+    ways = [prior] if origin.startswith(f"{PROGRAM} ") else _ways(material, prior)
+    read = [
+        _Read(raw.text, stretch.name, [place(raw, stretch, way) for way in ways])
+        for raw, found in material
+        for stretch in found
+    ]
     if len(ways) == 1:
-        return Verdict(ways[0], _points(every, ways)[ways[0]], len(every))
-    differing = [(raw, stretch) for raw, stretch in every if len({place(raw, stretch, way) for way in ways}) > 1]
-    scores = _points(differing, ways)
+        return Verdict(prior, _points(read, [0])[0], len(read))
+    differing = [one for one in read if len({*one.placed}) > 1]
+    scores = dict(zip(ways, _points(differing, range(len(ways))), strict=True))
     best = max(ways, key=lambda way: (scores[way], way == prior))
     chosen = prior if scores[best] - scores[prior] < _LEAD else best
     rest = max(scores[way] for way in ways if way != chosen)
     by_origin = bool(differing) and scores[chosen] - rest < _LEAD
-    return Verdict(
-        chosen, _points(every, [chosen])[chosen], len(every), len(differing), scores[chosen], rest, by_origin
-    )
+    whole = _points(read, [ways.index(chosen)])[0]
+    return Verdict(chosen, whole, len(read), len(differing), scores[chosen], rest, by_origin)
 
 
-def _points(stretches: Sequence[tuple[Raw, Stretch]], ways: Sequence[Dialect]) -> dict[Dialect, float]:
+class _Read(NamedTuple):
+    """One selection as it is read in each way."""
+
+    text: str
+    name: str
+    placed: list[Placed]
+
+
+def _ways(material: Material, prior: Dialect) -> list[Dialect]:
+    """The ways that may make a difference in these texts."""
+    newlines = (1, 2) if any(raw.newlines and found for raw, found in material) else (prior.newline,)
+    units = (CODE_POINTS, UTF16) if any(raw.wide and found for raw, found in material) else (prior.unit,)
+    return [Dialect(newline, unit) for newline in newlines for unit in units]
+
+
+def _points(read: Sequence[_Read], ways: Sequence[int]) -> list[float]:
     """The share of what speaks for each way: starts and ends at words, and quotes that are met."""
-    points = dict.fromkeys(ways, 0)
-    most = 0
-    for raw, stretch in stretches:
-        placed = {way: place(raw, stretch, way) for way in ways}
-        named = {way: bool(stretch.name) and _is_named(raw.text, placed[way], stretch.name) for way in ways}
-        most += 4 if any(named.values()) else 2
-        for way in ways:
-            points[way] += _at_words(raw.text, placed[way]) + 2 * named[way]
-    return {way: max(0.0, found / most) if most else 1.0 for way, found in points.items()}
+    points, most = [0] * len(ways), 0
+    for text, name, placed in read:
+        named = [bool(name) and _is_named(text, placed[way], name) for way in ways]
+        most += 4 if any(named) else 2
+        for at, way in enumerate(ways):
+            points[at] += _at_words(text, placed[way]) + 2 * named[at]
+    return [max(0.0, found / most) if most else 1.0 for found in points]
 
 
 def _at_words(text: str, placed: Placed) -> int:

@@ -15,6 +15,7 @@ _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _COLOUR = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 _CHANNELS = re.compile(r"rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\b[^()]*\)")
 _PLAIN = len("2026-01-05T09:30:00Z")
+_GUID_LENGTH = 36
 _DIGITS = 15  # of a number that may be a position
 
 
@@ -84,6 +85,8 @@ def words(element: Any, name: str) -> str:
 
 def guid(value: str | None) -> str:
     """A GUID in small letters without braces, so that two spellings are one."""
+    if value and len(value) == _GUID_LENGTH:  # as most are; this is asked some ten times a coding
+        return value.lower()
     return (value or "").strip().strip("{}").lower()
 
 

@@ -126,7 +126,7 @@ def _raw(holder: Any, desk: Desk) -> Raw:
         desk.texts_left -= len(data)
         raw = _decoded(data, str(path))
     elif embedded is not None:
-        raw = Raw.of("".join(embedded.itertext()))
+        raw = Raw.of("".join(embedded.itertext()).encode("utf-8"))
     else:
         raise UnreadError("the project holds no text of it")
     if not raw.text or raw.text.isspace():
@@ -139,14 +139,14 @@ def _decoded(data: bytes, path: str) -> Raw:
     body = data.removeprefix(codecs.BOM_UTF8)
     try:
         if b"\0" not in body:
-            return Raw.of_utf8(body, body.decode("utf-8"))
+            return Raw.of(body)
     except UnicodeDecodeError:
         pass
     try:
         written = data.decode(decode(data, path).encoding)
     except ImportRefusedError as error:
         raise UnreadError(error.what) from None
-    return Raw.of(written.removeprefix("\ufeff"))
+    return Raw.of(written.removeprefix("\ufeff").encode("utf-8"))
 
 
 def note_text(note: Any, desk: Desk) -> str:
