@@ -7,12 +7,12 @@ way in which selections begin and end at words, and hold the words that their na
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, count
+from itertools import count
 from operator import add
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from codekit.formats.projects.refi.marks import PROGRAM
 
@@ -43,8 +43,8 @@ class Raw:
     """A text as codekit holds it, with the places where other ways to count count two."""
 
     text: str
-    newlines: tuple[int, ...] = ()  # of those that were CRLF
-    wide: tuple[int, ...] = ()  # of characters that UTF-16 writes as two
+    newlines: Sequence[int] = ()  # of those that were CRLF
+    wide: Sequence[int] = ()  # of characters that UTF-16 writes as two
 
     @classmethod
     def of(cls, written: bytes) -> Raw:
@@ -52,12 +52,14 @@ class Raw:
 
         Raises UnicodeDecodeError for what is no UTF-8.
         """
-        lines = (b"",) if b"\r" not in written else written.translate(_SIGNS, _WITHIN).split(b"\r\n")
-        body = written.replace(b"\r\n", b"\n") if len(lines) > 1 else written
-        text = (body.replace(b"\r", b"\n") if b"\r" in body else body).decode("utf-8")
-        if body.isascii():
-            return cls(text, _places(lines))
-        return cls(text, _places(lines), _places(body.translate(_SIGNS, _WITHIN).split(_WIDE)))
+        body = written.replace(b"\r\n", b"\n")
+        text = body.replace(b"\r", b"\n").decode("utf-8")
+        if len(body) == len(written) and body.isascii():
+            return cls(text)
+        signs = written.translate(_SIGNS, _WITHIN)
+        newlines = _places(signs, b"\r\n") if len(body) < len(written) else []
+        wide = _places(signs.replace(b"\r\n", b"\n"), _WIDE) if _WIDE in signs else []
+        return cls(text, [place - before for before, place in enumerate(newlines)], wide)
 
     @cached_property
     def _doubled(self) -> dict[Dialect, list[int]]:
@@ -80,6 +82,7 @@ class Stretch(NamedTuple):
     start: int
     end: int
     name: str = ""
+    element: Any = None  # where it stands
 
 
 class Placed(NamedTuple):
@@ -146,23 +149,31 @@ def _inverse(doubles: list[int], position: int) -> tuple[int, bool]:
     return position - before - split, split
 
 
-def _places(pieces: Sequence[bytes]) -> tuple[int, ...]:
-    """Where the signs stand between these pieces; each takes one place."""
-    ends = accumulate(map(len, pieces[:-1]))
-    return tuple(map(add, ends, count()))
+def _places(signs: bytes, sign: bytes) -> list[int]:
+    """Where a sign stands, the first of two."""
+    import numpy as np
+
+    each = np.frombuffer(signs, np.uint8)
+    here = each == sign[0]
+    if len(sign) > 1:
+        here[:-1] &= each[1:] == sign[1]
+        here[-1] = False
+    places: list[int] = np.flatnonzero(here).tolist()
+    return places
 
 
 def decide(material: Material, origin: str) -> Verdict:
     """The way in which the selections of a project were counted."""
     prior = usual(origin)
     ways = [prior] if origin.startswith(f"{PROGRAM} ") else _ways(material, prior)
-    read = [
+    each = (
         _Read(raw.text, stretch.name, [place(raw, stretch, way) for way in ways])
         for raw, found in material
         for stretch in found
-    ]
+    )
     if len(ways) == 1:
-        return Verdict(prior, _points(read, [0])[0], len(read))
+        return Verdict(prior, _points(each, [0])[0], sum(len(found) for _, found in material))
+    read = list(each)
     differing = [one for one in read if len({*one.placed}) > 1]
     scores = dict(zip(ways, _points(differing, range(len(ways))), strict=True))
     best = max(ways, key=lambda way: (scores[way], way == prior))
@@ -188,7 +199,7 @@ def _ways(material: Material, prior: Dialect) -> list[Dialect]:
     return [Dialect(newline, unit) for newline in newlines for unit in units]
 
 
-def _points(read: Sequence[_Read], ways: Sequence[int]) -> list[float]:
+def _points(read: Iterable[_Read], ways: Sequence[int]) -> list[float]:
     """The share of what speaks for each way: starts and ends at words, and quotes that are met."""
     points, most = [0] * len(ways), 0
     for text, name, placed in read:

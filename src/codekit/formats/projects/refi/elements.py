@@ -14,7 +14,7 @@ HINT = "export it again as REFI-QDA in the program that wrote it"
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _COLOUR = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 _CHANNELS = re.compile(r"rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\b[^()]*\)")
-_PLAIN = len("2026-01-05T09:30:00Z")
+_USUAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 _GUID_LENGTH = 36
 _DIGITS = 15  # of a number that may be a position
 
@@ -126,7 +126,7 @@ def moment(value: str | None) -> str:
         return ""
     try:
         when = dt.datetime.fromisoformat(said)
-        if len(said) == _PLAIN and said[10] + said[-1] == "TZ":
+        if _USUAL.fullmatch(said):
             return said
         in_utc = when.astimezone(dt.UTC) if when.tzinfo else when.replace(tzinfo=dt.UTC)
     except (ValueError, OverflowError):
