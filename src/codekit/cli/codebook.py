@@ -83,25 +83,37 @@ def diff(
 @app.command()
 def export(
     which: Annotated[str, typer.Argument(metavar="ID|FILE", help="The codebook.")],
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="An .xlsx or .csv file to write.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="An .xlsx, .csv or .qdc file to write.")],
     study: StudyOption = None,
 ) -> None:
-    """Write a codebook as Excel or CSV."""
+    """Write a codebook as Excel, CSV or REFI-QDA (.qdc)."""
+    from codekit.workflow.projects import codebooks, report
     from codekit.workflow.study import codebook_files
 
-    codebook_files.export(codebook_files.load(which, study), out)
+    book = codebook_files.load(which, study)
+    if codebooks.is_one(out):
+        for line in report.lines(codebooks.write(book, out)):
+            output.note(line)
+    else:
+        codebook_files.export(book, out)
     output.say(str(out))
 
 
 @app.command("import")
 def import_(
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="An .xlsx, .csv or .yaml file.")],
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="An .xlsx, .csv, .yaml or .qdc file.")],
     study: StudyOption = None,
 ) -> None:
-    """Take a codebook from Excel, CSV or YAML into the study."""
+    """Take a codebook from Excel, CSV, YAML or REFI-QDA (.qdc) into the study."""
+    from codekit.workflow.projects import codebooks, report
     from codekit.workflow.study import codebook_files
 
-    target, notes = codebook_files.take_in(the_study(study), path)
+    if codebooks.is_one(path):
+        target, told, notes = codebooks.take_in(the_study(study), path)
+        for line in report.lines(told):
+            output.note(line)
+    else:
+        target, notes = codebook_files.take_in(the_study(study), path)
     for problem in notes:
         output.note(f"note: {problem}")
     output.say(str(target))
