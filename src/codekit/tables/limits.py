@@ -19,6 +19,8 @@ TABLE = 50 * MB  # .csv
 SETTINGS = 5 * MB  # study.yaml, codebooks, what is recorded of a transcript
 LEDGER = 200 * MB  # what one coder did in one transcript, what happened to one round
 STORED = 100 * MB  # any other file of a study
+DATABASE = 200 * MB  # a project of another tool that is a database
+LABELLED = 50 * MB  # a project of another tool in JSON
 
 PART = 64 * MB  # one part of a Word file, unpacked
 UNPACKED = 300 * MB  # what is read of a workbook, unpacked
@@ -71,6 +73,11 @@ def contents(path: Path, most: int | None = None) -> bytes:
     with os.fdopen(handle, "rb") as file:
         refuse(path, os.fstat(handle), limit)
         return file.read(limit)
+
+
+def refuse_above(path: Path, most: int) -> None:
+    """Raises ImportRefusedError where this is no ordinary file or is above a limit, OSError where it cannot be seen."""
+    refuse(path, path.stat(), most)
 
 
 def refuse(path: Path, status: os.stat_result, limit: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from codekit.formats.projects.refi.marks import PROGRAM
 from codekit.formats.projects.refi.package import Package
 from codekit.formats.projects.refi.people import People
 from codekit.formats.projects.refi.telling import Teller
@@ -20,3 +21,8 @@ class Desk:
     origin: str = ""
     texts_left: int = field(default=limits.PROJECT_TEXTS)
     originals_left: int = field(default=limits.ORIGINALS)
+
+    @property
+    def own(self) -> bool:
+        """True where codekit wrote the file."""
+        return self.origin.startswith(f"{PROGRAM} ")

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from codekit.formats.projects.refi.marks import PROGRAM
+
 CODE_POINTS, UTF16 = "code points", "UTF-16 units"
 _LEAD = 0.1  # by which the best way must be ahead of the next, or the usual one of the program decides
 _WHOLE_NAME = 60  # letters up to which a program gives a quote as a whole
@@ -116,8 +118,15 @@ class Verdict:
 Material = Sequence[tuple[Raw, Sequence[Stretch]]]
 
 
+def named(unit: str) -> str:
+    """What codekit writes behind its name, so that it need not find out how it counted."""
+    return f" (positions count {unit})" if unit != CODE_POINTS else ""
+
+
 def usual(origin: str) -> Dialect:
     """How the program that a file says it comes from was seen to count."""
+    if origin.startswith(f"{PROGRAM} "):
+        return Dialect(1, UTF16 if origin.endswith(named(UTF16)) else CODE_POINTS)
     name = origin.casefold()
     if "nvivo" in name and "win" in name:
         return Dialect(2, UTF16)
@@ -134,10 +143,12 @@ def place(raw: Raw, stretch: Stretch, dialect: Dialect) -> Placed:
 def decide(material: Material, origin: str) -> Verdict:
     """The way in which the selections of a project were counted."""
     prior = usual(origin)
+    every = [(raw, stretch) for raw, found in material for stretch in found]
+    if origin.startswith(f"{PROGRAM} "):
+        return Verdict(prior, _points(every, [prior])[prior], len(every))
     newlines = (1, 2) if any(raw.newlines and found for raw, found in material) else (prior.newline,)
     units = (CODE_POINTS, UTF16) if any(raw.wide and found for raw, found in material) else (prior.unit,)
     ways = [Dialect(newline, unit) for newline in newlines for unit in units]
-    every = [(raw, stretch) for raw, found in material for stretch in found]
     if len(ways) == 1:
         return Verdict(ways[0], _points(every, ways)[ways[0]], len(every))
     differing = [(raw, stretch) for raw, stretch in every if len({place(raw, stretch, way) for way in ways}) > 1]

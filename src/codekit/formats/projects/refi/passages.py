@@ -9,6 +9,7 @@ from typing import Any
 from codekit.formats.projects.refi.desk import Desk
 from codekit.formats.projects.refi.dialects import Material, Stretch, Verdict, decide, place
 from codekit.formats.projects.refi.elements import children, guid, local, moment, number, pointed, target, unused, words
+from codekit.formats.projects.refi.marks import unmarked
 from codekit.formats.projects.refi.telling import Teller
 from codekit.formats.projects.refi.texts import Carrier
 from codekit.model.project import CODING, SPAN, TEXT, Applied, ProjectMemo
@@ -129,7 +130,9 @@ def _passage(carrier: Carrier, selection: Selection, passages: Passages, desk: D
 def _code(coding: Any, here: _Place, passages: Passages, desk: Desk) -> str:
     """Take one coding; who coded is said by the coding itself, else by what it stands in."""
     id_ = unused(guid(coding.get("guid")) or f"coding-{len(passages.codings) + 1}", passages.codings)
-    said = coding.get("creatingUser"), here.element.get("creatingUser"), here.carrier.source.get("creatingUser")
+    said = [coding.get("creatingUser"), here.element.get("creatingUser")]
+    if not desk.own:
+        said.append(here.carrier.source.get("creatingUser"))
     at = moment(coding.get("creationDateTime"))
     if here.element is not here.carrier.source:
         at = at or moment(here.element.get("creationDateTime"))
@@ -149,6 +152,8 @@ def _comment(here: _Place, codings: list[str], passages: Passages, desk: Desk) -
         return
     if len(codings) == 1:
         passages.codings[codings[0]] = replace(passages.codings[codings[0]], memo=comment)
+        if desk.own:
+            passages.codings[codings[0]] = unmarked(passages.codings[codings[0]])
         return
     id_ = unused(guid(here.element.get("guid")) or f"comment-{len(passages.comments) + 1}", passages.comments)
     by, at = desk.people.who(here.element.get("creatingUser")), moment(here.element.get("creationDateTime"))
