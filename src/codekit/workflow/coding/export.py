@@ -28,9 +28,12 @@ class Exported(tuple[Coding, ...]):  # noqa: SLOT001  (a tuple has no slots but 
     told: tuple[Told, ...] = ()
 
 
-def export_codings(
-    study: Study, path: Path, *, coder: str = "", rounds: Sequence[str] = (), profile: str = ""
-) -> Exported:
+def export_codings(study: Study, path: Path, *, coder: str = "") -> int:
+    """Write all codings that may be seen; returns how many. Raises what `export` raises."""
+    return len(export(study, path, coder=coder))
+
+
+def export(study: Study, path: Path, *, coder: str = "", rounds: Sequence[str] = (), profile: str = "") -> Exported:
     """Write all codings that may be seen in the form that the file's ending names; returns what was written.
 
     What may be seen is what a coder may see, or whoever names nobody; of some rounds, where they are named. Raises
