@@ -114,7 +114,7 @@ def projects(draw: st.DrawFn) -> Project:
 
 
 def _one(draw: st.DrawFn, listed: list[Any]) -> str:
-    return draw(st.sampled_from(["", *(each.id for each in listed)]))
+    return str(draw(st.sampled_from(["", *(each.id for each in listed)])))
 
 
 def _values(draw: st.DrawFn) -> dict[str, str]:
