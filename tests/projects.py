@@ -74,7 +74,7 @@ def reader_of(project: Project) -> Callable[[Path], Project]:
 
 _PIECES = (
     "I: ", "R: ", "\n", "\n\n", " ", "food", "Zoë", "e\u0301", "😀", "👩‍⚕️",
-    "\u2028", "\x85", "你好", "\r", "\ufeff", "\x0b",
+    "\u2028", "\x85", "你好", "\ufeff", "\x0b",
     "Question: ", "#00:01:02-3#", "-", "’", "\t", "=1+1", "",
 )  # fmt: skip
 _words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from codekit.formats.projects import refi
 from codekit.model.project import LEFT_OUT, Applied, Project
 from codekit.workflow.projects.giving import project_of
-from codekit.workflow.projects.opening import Opened, Wanted, study_of
+from codekit.workflow.projects.opening import Opened, Wanted, open_project, study_of
 from codekit.workflow.rounds.visibility import sight_of
 from codekit.workflow.study.study import Study
 from projects import projects, small
@@ -33,7 +36,7 @@ def _facts(project: Project) -> dict[str, Any]:
     """All that the law is about, by the ids that the study has."""
     codings = {c.id: (c.by, c.text, c.code, c.span, c.at, c.polarity, c.value) for c in project.codings}
     return {
-        "codes": project.codes,
+        "codes": [replace(code, colour=code.colour.lower()) for code in project.codes],
         "codings": Counter(codings.values()),
         "coders": {c.by for c in project.codings},
         "names": {p.id: p.name for p in project.people if p.id in {c.by for c in project.codings}},
@@ -50,6 +53,17 @@ def test_study_to_project_to_study_gives_the_same(project: Project) -> None:
     with tempfile.TemporaryDirectory() as place:
         first = _project(_study(project, Path(place, "first")).study)
         second = _project(_study(first, Path(place, "second")).study)
+        assert _facts(second) == _facts(first)
+
+
+@settings(max_examples=10)
+@given(projects(), st.sampled_from(["", "nvivo"]))
+def test_study_to_file_to_study_gives_the_same(project: Project, profile: str) -> None:
+    """The same through a REFI-QDA file, whichever tool its positions are counted for."""
+    with tempfile.TemporaryDirectory() as place:
+        first = _project(_study(project, Path(place, "first")).study)
+        refi.write(first, Path(place, "out.qdpx"), profile)
+        second = _project(open_project(Path(place, "out.qdpx"), writer="lead").study)
         assert _facts(second) == _facts(first)
 
 
