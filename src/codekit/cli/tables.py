@@ -116,16 +116,23 @@ def _show_pairs(found: Cooccurrence) -> None:
 
 
 def export(
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv or .xlsx file to write.")],
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv, .xlsx or .qdpx (REFI-QDA) file to write.")],
     coder: Annotated[str, typer.Option(metavar="ID", help="Your id: what you may see, your own included.")] = "",
+    rounds: Annotated[str, typer.Option(metavar="R,...", help="Only these rounds. Default: all you may see.")] = "",
+    profile: Annotated[
+        str, typer.Option("--for", metavar="nvivo", help="Of a .qdpx: count positions as this tool does.")
+    ] = "",
     study: StudyOption = None,
 ) -> None:
-    """Write all codings that may be seen as a table."""
+    """Write all codings that may be seen as a table, or the study as a project for another tool."""
     from codekit import plugins
-    from codekit.workflow.coding.export import export_codings
+    from codekit.workflow.coding.export import export as write
 
     output.problems(plugins.group(plugins.EXPORTERS).problems)
-    output.say(f"{path}: {export_codings(the_study(study), path, coder=coder)} codings")
+    written = write(the_study(study), path, coder=coder, rounds=listed(rounds), profile=profile)
+    output.say(f"{path}: {len(written)} codings")
+    for told in written.told:
+        output.note(f"{told.outcome}: {told.line}")
 
 
 def merge(
