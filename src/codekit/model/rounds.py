@@ -58,6 +58,12 @@ class Round:
     note: str = ""
     codes_used: bool = False
     drawn: Drawn | None = field(default=None, hash=False)
+    made_in: str = ""  # the tool that its codings were taken from, as a whole project
+
+    @property
+    def independent(self) -> bool:
+        """True where its coders may be compared: they are blind here, or coded in another tool, and nobody knows."""
+        return self.blind or bool(self.made_in)
 
     @property
     def codebook_id(self) -> str:
@@ -127,6 +133,7 @@ def fold_round(events: Iterable[RoundEvent]) -> Round | None:
         note=start.note,
         codes_used=any(close.codes_used for close in closes),
         drawn=start.drawn,
+        made_in=start.made_in,
     )
 
 

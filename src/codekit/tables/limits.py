@@ -29,6 +29,12 @@ HARMLESS = 10 * MB  # below this any ratio is
 TAGS = 3_000_000  # "<" in one part of a Word file, or in one of a workbook that is no sheet
 SHEET_TAGS = 8_000_000  # "<" in one sheet, or in the texts of a workbook
 
+PROJECT = 4096 * MB  # a project of another program, with its recordings, which are not read
+LISTING = 16 * MB  # the list of files at the end of such a project: 200,000 of them
+PROJECT_XML_TAGS, PROJECT_XML_VALUES = 1_000_000, 2_000_000  # "<" and "=" in its XML: 150,000 codings
+PROJECT_TEXTS = 100 * MB  # what is read of its texts, unpacked
+ORIGINALS = 200 * MB  # what is read of the files that its texts were made from, unpacked
+
 ROWS = 250_000  # of one sheet
 COLUMNS = 1_000  # of one sheet
 CELLS = 1_000_000  # of one sheet, from the first column to the last filled one of each row
@@ -61,20 +67,21 @@ def contents(path: Path, most: int | None = None) -> bytes:
     a file above the limit; of neither a byte is read.
     """
     limit = limit_of(path) if most is None else most
-    _refuse(path, path.stat(), limit)
+    refuse(path, path.stat(), limit)
     # Opening a pipe that took the file's place meanwhile must not wait for somebody to write.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(handle, "rb") as file:
-        _refuse(path, os.fstat(handle), limit)
+        refuse(path, os.fstat(handle), limit)
         return file.read(limit)
 
 
 def refuse_above(path: Path, most: int) -> None:
     """Raises ImportRefusedError where this is no ordinary file or is above a limit, OSError where it cannot be seen."""
-    _refuse(path, path.stat(), most)
+    refuse(path, path.stat(), most)
 
 
-def _refuse(path: Path, status: os.stat_result, limit: int) -> None:
+def refuse(path: Path, status: os.stat_result, limit: int) -> None:
+    """Raises ImportRefusedError for a pipe, a device or a file above the limit, IsADirectoryError for a folder."""
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(None, "this is a folder", str(path))
     for is_one, kind in _KINDS:

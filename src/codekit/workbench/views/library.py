@@ -211,7 +211,7 @@ def _may_sign(round_: Round, state: str, *, comparable: bool) -> bool:
 
 
 def _may(round_: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> Permissions:
-    comparable = round_.kind in COMPARABLE and len(round_.coders) > 1 and round_.blind
+    comparable = round_.kind in COMPARABLE and len(round_.coders) > 1 and round_.independent
     frozen = bool(round_.compared or round_.closed)
     why: dict[str, str] = {}
     if not mine:

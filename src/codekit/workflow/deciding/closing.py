@@ -61,7 +61,7 @@ def close(study: Study, round_id: str) -> None:
         raise RoundStateError(
             f"round '{round_id}': {' and '.join(round_.conflicts)}", hint=f"codekit round settle {round_id}"
         )
-    double = round_.kind in COMPARABLE and round_.blind and len(round_.coders) > 1
+    double = round_.kind in COMPARABLE and round_.independent and len(round_.coders) > 1
     if double:
         _refuse_open(study, round_)
     if missing := [coder for coder in round_.coders if coder not in round_.signed]:

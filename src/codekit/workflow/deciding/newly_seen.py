@@ -47,7 +47,7 @@ def newly_seen(study: Study, round_: Round) -> NewlySeen | None:
     """
     if not round_.closed or round_.codes_used or round_.compared is None:
         return None
-    if round_.kind not in COMPARABLE or not round_.blind or len(round_.coders) < 2:
+    if round_.kind not in COMPARABLE or not round_.independent or len(round_.coders) < 2:
         return None
     found = disputed(study, round_, study.layers(round_))
     adjudicated = adjudication(study, round_.id)
