@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +11,7 @@ from codekit.model.span import Span
 from codekit.segmenting.placing import CHARACTER, PARAGRAPH, Wanted, place
 
 SAID = ("Yes.", "No.", "We do.", "A grant pays.", "It ends in June.", "Yes, two pages.", "They know us.", "Well, “no”.")
-COUNTS = {
+COUNTS: dict[str, Callable[[str, int], int | None]] = {
     "": lambda _text, _at: None,  # the table says nothing
     "characters": lambda _text, at: at,
     "from 1": lambda _text, at: at + 1,

@@ -70,6 +70,11 @@ class Round:
         """The codebook without its version."""
         return self.codebook.partition("@")[0]
 
+    @property
+    def measures(self) -> bool:
+        """True where coders work independently on the same material, so that a comparison says how far they agree."""
+        return self.kind in COMPARABLE and self.independent and len(self.coders) > 1
+
     def going_over(self, below: Round | None) -> Round:
         """The same with the codes that it is about: a second pass without its own takes those of the round below."""
         if self.kind != SECOND_PASS or self.codes or below is None:

@@ -17,6 +17,7 @@ from codekit.formats.projects.refi.telling import Teller
 from codekit.formats.projects.refi.tree import CODEBOOK, Maker, as_bytes
 from codekit.model.project import Project, Told
 from codekit.tables.whole import replace_file
+from codekit.version import __version__
 
 PROFILES = {"": CODE_POINTS, "nvivo": UTF16}
 _DAY = (1980, 1, 1, 0, 0, 0)  # the same project gives the same bytes
@@ -99,6 +100,4 @@ def _zipped(parts: Mapping[str, bytes]) -> bytes:
 
 
 def _origin() -> str:
-    from codekit import __version__
-
     return f"{PROGRAM} {__version__}"
