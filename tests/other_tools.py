@@ -246,6 +246,17 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
 
 def cas(marks: Sequence[tuple[str, str]], person: str = "", document: str = "T01.txt") -> dict[str, bytes]:
     """A CAS as INCEpTION writes it: marks with the words and their code in a layer, tokens beside them."""
+    made, system = _cas(marks, person, document)
+    return {f"{document}.xmi": made.to_xmi().encode(), "TypeSystem.xml": system.to_xml().encode()}
+
+
+def cas_json() -> bytes:
+    """A CAS in JSON."""
+    made, _ = _cas([("I was late.", "Late"), ("the rain", "Reason")], "ann", "T01.txt")
+    return bytes(made.to_json().encode())
+
+
+def _cas(marks: Sequence[tuple[str, str]], person: str, document: str) -> tuple[Any, Any]:
     import cassis
 
     system = cassis.TypeSystem()
@@ -264,7 +275,7 @@ def cas(marks: Sequence[tuple[str, str]], person: str = "", document: str = "T01
     for words, code in marks:
         start, end = places(words, "points")
         made.add(layer(begin=start, end=end, code=code, comment="sure" if code == "Late" else None))
-    return {f"{document}.xmi": made.to_xmi().encode(), "TypeSystem.xml": system.to_xml().encode()}
+    return made, system
 
 
 def inception() -> bytes:

@@ -83,12 +83,13 @@ def test_breaks_within_a_paragraph_are_told(tmp_path: Path) -> None:
     [
         (b"no zip", "not a project bundle"),
         (zipped({"x": b""}), "no project.aprx"),
+        (zipped({"": b"x"}), "no project.aprx"),
         (zipped({"project.aprx": b"<x"}), "not well-formed"),
         (zipped({"project.aprx": b"<x/>"}), "no text and no code"),
         (zipped({"project.aprx": b" " * 30_000_000}), "unpacked the file would take"),
         (atlas()[:300], "damaged"),
     ],
-    ids=range(6),
+    ids=range(7),
 )
 def test_what_is_no_bundle_is_refused_in_one_line(tmp_path: Path, data: bytes, what: str) -> None:
     """The line names the file."""
