@@ -116,7 +116,7 @@ def rows(_world: World) -> list[bytes]:
 
 
 def lines(_world: World) -> list[bytes]:
-    """doccano's rows of two annotators."""
+    """Rows of two annotators of doccano."""
     return [other_tools.lines(other_tools.doccano(who)) for who in ("ann", "ben")]
 
 
