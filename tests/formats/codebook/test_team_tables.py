@@ -143,8 +143,8 @@ def test_no_column_is_dropped_in_silence(tmp_path: Path) -> None:
 
     assert [
         "x.csv:1: column 'Files' is not kept (2 cells) (if it should be kept: --map 'COLUMN=FIELD')",
-        "x.csv:1: column 'Atypical example' is not kept (1 cells) (if it should be kept: --map 'COLUMN=FIELD')",
-        "x.csv:1: column '5 (without a header)' is not kept (1 cells) (if it should be kept: --map 'COLUMN=FIELD')",
+        "x.csv:1: column 'Atypical example' is not kept (1 cell) (if it should be kept: --map 'COLUMN=FIELD')",
+        "x.csv:1: column '5 (without a header)' is not kept (1 cell) (if it should be kept: --map 'COLUMN=FIELD')",
     ] == [str(problem) for problem in understand(path).left_out]
 
 

@@ -50,7 +50,8 @@ def not_kept(sheet: Sheet, columns: Columns, name: str) -> Iterator[Problem]:
         if filled:
             remedy = "if it should be kept: --map 'COLUMN=FIELD'"
             shown = title if len(title) <= _SHOWN else brief(title)
-            yield Problem(name, line, f"column '{shown}' is not kept ({filled} cells)", remedy, "warning")
+            held = "1 cell" if filled == 1 else f"{filled} cells"
+            yield Problem(name, line, f"column '{shown}' is not kept ({held})", remedy, "warning")
 
 
 _SHOWN = 60  # characters of a header in a message
