@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, UnknownNameError
 from codekit.model.origins import SHEET
-from codekit.model.rounds import OPEN
+from codekit.model.rounds import OPEN, Round
 from codekit.model.rules import usable_codes
 from codekit.model.transcript import RESPONDENT, SCHEMES, roles_of
+from codekit.store.values import Layers
 from codekit.tables.read import read_sheets
 from codekit.tables.rows import Sheet
 from codekit.workflow.coding import excerpts
@@ -32,10 +34,12 @@ PASSAGES_HINT = "a table with document, code and words, or NVivo's report of a n
 def write_sheets(study: Study, folder: Path, *, coder: str, round_id: str, scheme: str) -> list[Path]:
     """Write a coding sheet per transcript of a round that the coder has not finished; returns their paths.
 
-    A sheet holds only this coder's own codings. A sheet that is there already is not overwritten, since it
-    may hold work. Raises UnknownNameError for an unknown round, coder or unit, RoundStateError for a round that is
-    not open, CodekitError where a sheet is there already.
+    A sheet holds only this coder's own codings. A sheet that is there already is never overwritten, since it may hold
+    work; one that says what it would say now is taken as written, so that stopped work can be finished. Raises
+    UnknownNameError for an unknown round, coder or unit, RoundStateError for a round that is not open, CodekitError
+    where another sheet is there already.
     """
+    from codekit.formats.coding_sheet import read as coding_sheets_read
     from codekit.formats.coding_sheet import write as coding_sheets
 
     round_ = study.round(round_id)
@@ -46,28 +50,33 @@ def write_sheets(study: Study, folder: Path, *, coder: str, round_id: str, schem
         raise UnknownNameError("coder", coder, round_.coders, where=f"round {round_id}")
     if rounds.progress(study, round_).state != OPEN:
         raise RoundStateError(f"round {round_id} is not open any more", hint=f"codekit round show {round_id}")
-    book = study.round_codebook(round_)
     paths = {id_: folder / f"{id_}.xlsx" for id_ in round_.transcripts_of(coder)}
-    if existing := [path.name for path in paths.values() if path.exists()]:
+    content = functools.partial(_content, study, round_, study.layers(round_), coder=coder, scheme=scheme)
+    there = [id_ for id_, path in paths.items() if path.exists()]
+    if existing := [paths[id_].name for id_ in there if not coding_sheets_read.says(paths[id_], **content(id_=id_))]:
         raise CodekitError(
             f"{folder}: {', '.join(existing[:5])} exist already and may hold work",
             hint="read them first, or name another folder",
         )
     folder.mkdir(parents=True, exist_ok=True)
-    layers = study.layers(round_)
-    for id_, path in paths.items():
-        coding_sheets.write(
-            path,
-            transcript=study.transcript(id_),
-            segmentation=study.segmentation(id_, scheme),
-            codebook=book,
-            codes=usable_codes(book, scoped(study, round_)),
-            coder=coder,
-            round_id=round_.id,
-            existing=layers.get(coder, id_).codings,
-            skipped=[skip.span for skip in layers.get(coder, id_).skipped],
-        )
+    codes = usable_codes(study.round_codebook(round_), scoped(study, round_))
+    for id_ in [id_ for id_ in paths if id_ not in there]:
+        coding_sheets.write(paths[id_], codes=codes, **content(id_=id_))
     return list(paths.values())
+
+
+def _content(study: Study, round_: Round, layers: Layers, *, coder: str, scheme: str, id_: str) -> dict[str, Any]:
+    """What a coding sheet of one transcript is made of."""
+    layer, book = layers.get(coder, id_), study.round_codebook(round_)
+    return {
+        "transcript": study.transcript(id_),
+        "segmentation": study.segmentation(id_, scheme),
+        "codebook": book,
+        "coder": coder,
+        "round_id": round_.id,
+        "existing": layer.codings,
+        "skipped": [skip.span for skip in layer.skipped],
+    }
 
 
 def read_all(
