@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from codekit.errors import ProblemsError
+from codekit.formats import agreement_exports
 from codekit.formats.transcripts import registry
 from codekit.model.transcript import SCHEMES
 from codekit.segmenting.labels import read_source
@@ -25,7 +26,7 @@ from codekit.workflow.study.study import open_study
 from fuzz import mutations, projects
 from fuzz.mutations import Mutation
 from fuzz.texts import made
-from fuzz.world import MAYRING, NODE_REPORT, PASSAGES, REGISTERS, SECOND, TURNS, World, samples
+from fuzz.world import FIGURES, MAYRING, NODE_REPORT, PASSAGES, REGISTERS, SECOND, TURNS, World, samples
 from studies import BOTH, CODEBOOK
 
 Seeds = Callable[[World], Sequence[bytes]]
@@ -237,6 +238,9 @@ READERS: dict[str, Reader] = {
     "node report": Reader(".txt", mutations.PLAIN, lambda _: [NODE_REPORT.encode()], _passages, speech=True),
     "codebook.docx": Reader(
         ".docx", mutations.OFFICE, lambda _: [_in_word(MAYRING)], lambda _, p: codebook_files.load(str(p), None)
+    ),
+    "figures": Reader(
+        ".csv", mutations.CSV, lambda _: [each.encode() for each in FIGURES], lambda _, p: agreement_exports.read(p)
     ),
     "cases": Reader(".csv", mutations.CSV, lambda _: [text.encode() for text in REGISTERS.values()], _cases),
     **{name: _register(name) for name in ("cases.csv", "interviews.csv", "coverage.csv", "cells.csv")},

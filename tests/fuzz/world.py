@@ -44,6 +44,10 @@ NODE_REPORT = (
     "Name: Nodes\\\\Money\n\n<Files\\\\T01> - § 2 references coded [1.02% Coverage]\n\nReference 1 - 0.50% Coverage\n\n"
     "A grant pays.\n\nReference 2 - 0.52% Coverage\n\nIt ends in June.\n"
 )
+FIGURES = (
+    'Node,File,File Size,Kappa,Agreement (%)\nMoney,T01,"1,204 chars",0.5,80\nSending,T01,1204,1,100\n',
+    ",A : T01,B : T02\n1 : Money,2,0\n2 : Sending,1,3\n",
+)
 MAYRING = (
     "Kategorie,Unterkategorie,Definition,Ankerbeispiel,Kodierregeln,Notiz\nGeld,,Wer zahlt.,Zu teuer.,Nur Geld,1\n"
     ",Kosten,Was es kostet.,,,\n"
@@ -106,4 +110,4 @@ def samples(*endings: str) -> list[bytes]:
     return [path.read_bytes() for path in small[: 3 * MOST : 3]] + [path.read_bytes() for path in small[-MOST:]]
 
 
-__all__ = ["MAYRING", "NODE_REPORT", "PASSAGES", "REGISTERS", "SECOND", "TURNS", "World", "samples"]
+__all__ = ["FIGURES", "MAYRING", "NODE_REPORT", "PASSAGES", "REGISTERS", "SECOND", "TURNS", "World", "samples"]

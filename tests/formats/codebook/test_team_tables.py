@@ -191,7 +191,7 @@ def test_a_title_may_stand_above_the_table(tmp_path: Path) -> None:
     )
     read = understand(path)
 
-    assert [("A", "")] == tree(read)
+    assert [("Money", "")] == tree(read)
     assert [3] == [problem.line for problem in read.left_out]
 
 

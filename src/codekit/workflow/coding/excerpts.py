@@ -15,8 +15,8 @@ from codekit.model.codebook import Codebook
 from codekit.segmenting.placing import Placed, Wanted, place
 from codekit.tables.header import brief
 from codekit.tables.read import column_name
-from codekit.workflow.coding.other_names import OtherNames
 from codekit.workflow.rounds import assignments
+from codekit.workflow.study.other_names import OtherNames
 from codekit.workflow.study.study import Study
 
 _LISTED = 20  # rows in one message
