@@ -61,6 +61,7 @@ WRITES: dict[str, list[str]] = {
         "IN/more.csv --from IN/ana.csv --round r1 --coder ana --roles all",
         "--from IN/ana.csv --round r1 --partial",
         "--from IN/sheets --coder ana",
+        "--from IN/passages.csv --round r1 --coder ana --map Was=quote --found-only",
         "--skip T03 --segments 0-3 --reason noise --coder ana --round r1",
         "--unskip T03 --segments 0-3 --coder ana --round r1",
         "--finish T01 --coder ana --round r1",
@@ -68,7 +69,7 @@ WRITES: dict[str, list[str]] = {
         "--reopen T01 --coder ana --round r1",
     ],
     "suggest": ["food --round r1", "food --round r3", "food T01"],
-    "codebook import": ["IN/new.yaml", "IN/food.yaml"],
+    "codebook import": ["IN/new.yaml", "IN/food.yaml", "IN/team.csv --map Was=source"],
     "codebook recheck": ["food 1.0 1.1 --confirm --code MONEY --coder ana --reason read"],
     "round start": [
         "r5 --kind double --coders ana,ben --transcripts all --codebook food --codes MONEY --unit paragraph --blind",
@@ -94,6 +95,8 @@ WRITES: dict[str, list[str]] = {
         "r3 --json --by-unit --coefficient fleiss --diagnose",
         "r3 --report OUT/r3.xlsx --benchmarks fleiss --summed-table --diagnosis OUT/r3.csv",
         "r3 --report OUT/r3.html --claims food --unit paragraph --level top --codes MONEY --roles all --trim",
+        "r3 --beside IN/nvivo.csv",
+        "r1 --beside IN/nvivo.csv --json",
         "r3 --exclusive majority --training --interval jackknife --cluster case --permutations 49 --shifts",
     ],
     "decide": [

@@ -70,6 +70,9 @@ def prepared(template: Path, place: Path) -> Path:
     table = "transcript,segment,code,coder\nT01,1,REL.SEND,ana\nT02,1,BOX.OWN,ana\n"
     write(inside / "ana.csv", table)
     write(inside / "more.csv", table)
+    write(inside / "passages.csv", "Document,Code,Was\nT01,Sending,We print the address.\nT02,Money,nothing of it\n")
+    write(inside / "team.csv", "Kategorie,Definition,Was\nGeld,Wer zahlt.,x\n")
+    write(inside / "nvivo.csv", "Node,File,Kappa,Agreement (%)\nMoney,T01,0.5,80\nSending,T01,1,100\n")
     write(inside / "new.yaml", CODEBOOK.replace("codebook: food", "codebook: other"))
     write(inside / "food.yaml", CODEBOOK)
     coding_files.write_sheets(study, inside / "sheets", coder="ana", round_id="r1", scheme="turn")

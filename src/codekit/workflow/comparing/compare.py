@@ -11,7 +11,7 @@ from codekit.errors import NotComparableError, ProblemsError, RoundStateError, U
 from codekit.executor import Executor
 from codekit.model.events import RoundCompare, stamp
 from codekit.model.origins import Origins, origins
-from codekit.model.rounds import COMPARABLE, INITIAL, COMPLETE, DOUBLE, OPEN, SECOND_PASS, TRAINING, Round
+from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, INITIAL, OPEN, SECOND_PASS, TRAINING, Round
 from codekit.model.transcript import roles_of
 from codekit.store.values import Layers
 from codekit.workflow.comparing import axes, grouping, permutations, variables
