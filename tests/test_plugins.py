@@ -24,7 +24,12 @@ OURS = {
         *("txt", "md", "docx", "odt", "fodt", "rtf", "doc", "pdf", "html", "htm"),
         *("vtt", "srt", "sbv", "json", "csv", "tsv", "xlsx"),
     },
-    EXPORTERS: {"csv", "xlsx"},
+    EXPORTERS: {
+        *("csv", "xlsx", "jsonl", "obsidian.folder", "codebook.html"),
+        *(f"excerpts.{ending}" for ending in ("csv", "xlsx", "jsonl")),
+        *(f"transcript.{ending}" for ending in ("docx", "html", "folder")),
+        *(f"memos.{ending}" for ending in ("csv", "xlsx", "jsonl", "md", "docx")),
+    },
     CHECKS: set(study_check.ORDER),
     REPORTS: {"xlsx", "html", "htm", "md", "markdown"},
 }
