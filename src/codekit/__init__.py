@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from codekit.version import __version__
+
 if TYPE_CHECKING:
     from codekit.errors import CodekitError
     from codekit.model.cases import Case, Interview
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from codekit.model.span import Span
     from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
     from codekit.workflow.study.study import Study, create_study, open_study
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "Case": "codekit.model.cases",

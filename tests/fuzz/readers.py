@@ -20,7 +20,7 @@ from codekit.workflow.study import codebook_files
 from codekit.workflow.study.cases import add_cases
 from codekit.workflow.study.merging import merge
 from codekit.workflow.study.study import open_study
-from fuzz import mutations
+from fuzz import mutations, projects
 from fuzz.mutations import Mutation
 from fuzz.texts import made
 from fuzz.world import REGISTERS, SECOND, TURNS, World, samples
@@ -221,4 +221,7 @@ READERS: dict[str, Reader] = {
         ".txt", mutations.PLAIN, _of("transcripts/T01.txt"), _of_transcript, "transcripts/T01.txt", speech=True
     ),
     "merge": Reader(".zip", mutations.STUDY, lambda world: [world.copy.read_bytes()], _merged),
+    "qdpx": Reader(".qdpx", mutations.OFFICE, projects.packed, projects.round_trip, speech=True),
+    "qde": Reader(".qde", (*mutations.PLAIN, *(mutations.xml,) * 6), projects.bare, projects.round_trip, speech=True),
+    "qdc": Reader(".qdc", (*mutations.PLAIN, *(mutations.xml,) * 6), projects.codebooks, projects.round_trip),
 }

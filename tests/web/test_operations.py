@@ -415,6 +415,19 @@ def test_a_code_is_proposed_with_its_passage(workbench: Workbench) -> None:
     assert [] == workbench.call("GET", "/api/codebook?round=r1").json["proposals"]
 
 
+def test_a_proposal_names_a_passage_of_the_coders_own(workbench: Workbench) -> None:
+    """Of a transcript that the coder codes in this round, with words that are there; or of none."""
+    for place, kind in (
+        ({"transcript": "T99"}, "round_state"),
+        ({"transcript": "T01", "start": 5, "end": 100_000}, "invalid"),
+        ({"transcript": "", "start": 5, "end": 9}, "invalid"),
+    ):
+        assert kind == refused(workbench, op("code.propose", name="Ending", **place)), place
+
+    workbench.do(op("code.propose", name="Ending", transcript=""))
+    assert ["Ending"] == [p["name"] for p in workbench.call("GET", "/api/codebook?round=r1").json["proposals"]]
+
+
 def test_counts_and_retrieval_are_the_coders_own(workbench: Workbench) -> None:
     """The codebook counts own codings; retrieval shows them with what stands around them in their turn."""
     add(workbench, words=JUNE)

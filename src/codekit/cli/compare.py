@@ -133,7 +133,7 @@ def agree(
     comparison = (compare.end_blindness if waits else compare.agree)(opened, round_id, options)
     output.keep(comparison)
     if waits:
-        output.note(f"round {round_id}: compared for the first time; its blindness has ended")
+        output.note(f"round {round_id}: compared for the first time; {compare.ended(comparison)}")
     for warning in comparison.warnings:
         output.note(f"warning: {warning}")
     if training and comparison.ground.round.kind == "training":

@@ -1,14 +1,18 @@
-"""Commands that set a study up: init, import, speakers, segment."""
+"""Commands that set a study up: init, open, import, speakers, segment."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from codekit.cli import output
 from codekit.cli.options import StudyOption, listed, the_study
+
+if TYPE_CHECKING:
+    from codekit.workflow.projects.opening import Opened
+    from codekit.workflow.study.study import Study
 
 FORMATS = "txt, md, docx, odt, rtf, pdf, doc, html, captions (vtt, srt, sbv), json, or a turn table (csv, tsv, xlsx)"
 
@@ -16,24 +20,109 @@ FORMATS = "txt, md, docx, odt, rtf, pdf, doc, html, captions (vtt, srt, sbv), js
 def register(app: typer.Typer) -> None:
     """Add the commands of this group."""
     app.command("init")(init)
+    app.command("open")(open_)
     app.command("import")(import_)
     app.command("speakers")(speakers)
     app.command("segment")(segment)
 
 
+RoundOption = Annotated[
+    str, typer.Option("--round", metavar="NAME", help="What the round of a project's codings is called.")
+]
+
+
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The new study's folder.")],
-    title: Annotated[str, typer.Option(help="The study's title (default: the folder's name).")] = "",
+    title: Annotated[str, typer.Option(help="The study's title (default: the folder's or the project's name).")] = "",
     coders: Annotated[str, typer.Option(help="Coders' ids: ana,ben.")] = "",
     example: Annotated[str, typer.Option(help="Lay out an example instead: social-care or rfi.")] = "",
+    from_: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="PROJECT", help="A project of another tool: .qdpx, ...", show_default=False),
+    ] = None,
+    round_id: RoundOption = "imported",
+    interviewer: Annotated[
+        list[str] | None, typer.Option(metavar="LABEL", help="With --from, a speaker who interviews.")
+    ] = None,
 ) -> None:
-    """Start a study in a folder."""
+    """Start a study in a folder, empty or made of a project of another tool."""
     from codekit.workflow.results import example as examples
     from codekit.workflow.study.study import create_study
 
+    if from_ is not None:
+        if example or coders:
+            raise typer.BadParameter("--from takes everything from the project: leave --example and --coders out")
+        _ = _made(from_, folder, title=title, round_id=round_id, interviewers=interviewer or ())
+        return
     study = examples.create(folder, example) if example else create_study(folder, title=title, coders=listed(coders))
     output.say(f"{study.title}: a study in {folder}")
     output.note(f"next: codekit {'analyze' if example else 'import INTERVIEWS'} --study {folder}")
+
+
+def open_(
+    path: Annotated[
+        Path | None,
+        typer.Argument(metavar="[STUDY|PROJECT]", help="A study's folder, or a project file.", show_default=False),
+    ] = None,
+    coder: Annotated[str, typer.Option(metavar="ID", help="Who sits at the window.")] = "",
+    round_id: RoundOption = "imported",
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the address instead.")] = False,
+    port: Annotated[int, typer.Option(metavar="N", help="Listen on this port (default: any that is free).")] = 0,
+) -> None:
+    """Open the window of a study; of another tool's project a study is made first, in a folder beside it."""
+    from codekit.cli import workbench
+    from codekit.workflow.projects.opening import is_project
+
+    if path is not None and (path.is_file() or is_project(path)):
+        opened = _made(path, None, title="", round_id=round_id, interviewers=())
+        study, where = opened.study, f" {opened.study.store.identity}"
+    else:
+        study, where = the_study(path), f" {path}" if path else ""
+    if who := _who(study, coder, where):
+        workbench.run(study, "", who, "", browser=not no_browser, port=port)
+
+
+def _who(study: Study, coder: str, where: str) -> str:
+    """The coder named, or the only one there is; "" where one must be chosen, and is asked for."""
+    coders = list(study.settings.coders)
+    if coder or len(coders) == 1:
+        return study.coder(coder or coders[0])
+    if study.writer in coders:
+        return study.writer
+    if coders:
+        output.note(f"who are you? coders: {', '.join(coders)}; the window is one coder's:")
+        output.note(f"  codekit open{where} --coder {coders[0]}")
+    else:
+        output.note(f"{study.title} has no coder yet: codekit round start ... --add-coder")
+    return ""
+
+
+def _made(
+    path: Path, folder: Path | None, *, title: str, round_id: str, interviewers: list[str] | tuple[str, ...]
+) -> Opened:
+    from codekit import plugins
+    from codekit.workflow.projects import opening, report
+    from codekit.workflow.study.study import whoami
+
+    output.problems(plugins.group(plugins.PROJECTS).problems)
+    opened = opening.open_project(
+        path, folder, title=title, round_id=round_id, interviewers=interviewers, writer=whoami()
+    )
+    study = opened.study
+    place = folder or opening.folder_for(path)
+    if not opened.made:
+        output.say(f"{study.title}: the study in {place} was made of this file before; nothing was changed")
+        return opened
+    for diagnosis in opened.diagnoses:
+        output.say(diagnosis.line)
+    for line in report.lines(opened.told):
+        output.say(line)
+    output.say(f"{study.title}: a study in {place}; all this stands in {place / report.FILE}")
+    if opened.compared and opened.round:
+        many, all_ = len(opened.compared), len(opened.round.transcripts)
+        output.note(f"two or more people coded {many} of {all_} texts: codekit agree {opened.round.id} --study {place}")
+        output.note(f"first see who speaks, since agreement is frozen then: codekit speakers --study {place}")
+    return opened
 
 
 def import_(

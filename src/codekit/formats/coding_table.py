@@ -16,7 +16,7 @@ from codekit.tables.header import brief, did_you_mean, header_problems
 from codekit.tables.lines import save_lines
 from codekit.tables.look import heading, page, row_height, widths
 from codekit.tables.read import column_name, read_sheets
-from codekit.tables.rows import Grid
+from codekit.tables.rows import Grid, Sheet
 from codekit.tables.streamed import Rows
 from codekit.tables.style import PLAIN
 from codekit.tables.write import save, save_csv
@@ -86,13 +86,22 @@ class CodingRow:
         return self.skipped == SKIPPED
 
 
-def read(path: Path, *, by: str | None = None, coder: str = "") -> tuple[list[CodingRow], list[Problem]]:
+def is_one(sheets: Sequence[Sheet]) -> bool:
+    """True where one of these tables has a column for each transcript and code, and for their places."""
+    known = [_known(sheet.rows) for sheet in sheets]
+    return any({"transcript", "code"} <= names and (names & {"segment"} or names >= {*SPAN}) for names in known)
+
+
+def read(
+    path: Path, *, by: str | None = None, coder: str = "", sheets: Sequence[Sheet] | None = None
+) -> tuple[list[CodingRow], list[Problem]]:
     """The rows of a CSV or Excel table of codings, and everything that is wrong with its form.
 
     `by` says that rows are by segment of this scheme, so that a column `segment` must be there. `coder`
-    stands in where the table has no coder. Raises CodekitError for a file that cannot be read at all.
+    stands in where the table has no coder. `sheets` are those of the file where they were read already. Raises
+    CodekitError for a file that cannot be read at all.
     """
-    sheet = max(read_sheets(path), key=lambda sheet: len(_known(sheet.rows)))
+    sheet = max(read_sheets(path) if sheets is None else sheets, key=lambda sheet: len(_known(sheet.rows)))
     if not sheet.rows:
         return [], [Problem(path.name, None, "the table is empty", "the first row names the columns")]
     number, head = sheet.rows[0]

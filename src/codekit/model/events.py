@@ -144,7 +144,8 @@ class RoundStart(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=Tru
     """A round begins; what it is about never changes afterwards.
 
     `assignments` maps a transcript to the coders who code it; a transcript that is not there is coded by all.
-    `note` says how the transcripts were chosen, in people's words; `drawn`, where codekit drew them.
+    `note` says how the transcripts were chosen, in people's words; `drawn`, where codekit drew them. `made_in` names
+    the tool whose project the round's codings were taken from: whether they were made blind is not known here.
     """
 
     kind: str
@@ -159,6 +160,7 @@ class RoundStart(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=Tru
     assignments: dict[str, tuple[str, ...]] = {}
     note: str = ""
     drawn: Drawn | None = None
+    made_in: str = ""
 
 
 class RoundCompare(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.compare"):

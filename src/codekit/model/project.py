@@ -148,6 +148,8 @@ class Project:
 
     `origin` is the tool with its version as the file says. Codes stand in the order of the file, parents before
     children. Every id that one part names exists in another: a reader drops what dangles and says so in `told`.
+    `done` holds the text and the person where the file says that somebody went through a text, which may have left no
+    coding; it is empty where the tool keeps no such thing.
     """
 
     name: str
@@ -162,6 +164,7 @@ class Project:
     groups: tuple[Group, ...] = ()
     description: str = ""
     told: tuple[Told, ...] = ()
+    done: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def text_of(self) -> Mapping[str, Text]:

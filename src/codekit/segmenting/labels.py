@@ -56,9 +56,27 @@ def _read_text(
     lines = split_lines(source.text)
     body = lines[front_matter(lines) :]
     chosen = with_answers(accepted(_gather(body, source), _blocks(body), named), body)
+    return _with_turns(source, lines, body, chosen, interviewers=interviewers, roles=roles)
+
+
+def read_unlabelled(source: Source) -> Reading:
+    """Read a text as one respondent's, whatever looks like a label in it."""
+    lines = split_lines(source.text)
+    return _with_turns(source, lines, lines[front_matter(lines) :], ())
+
+
+def _with_turns(
+    source: Source,
+    lines: Sequence[Line],
+    body: Sequence[Line],
+    chosen: Sequence[Candidate],
+    *,
+    interviewers: Collection[str] = (),
+    roles: Mapping[str, str] | None = None,
+) -> Reading:
     turns, notes = (_turns(source.text, body, chosen), _time_notes(chosen)) if chosen else _unlabelled(source, body)
     labels = dict(Counter(turn.speaker for turn in turns))
-    decided, given, role_notes = decide(labels, interviewers=interviewers, roles=roles)
+    decided, given, role_notes = decide(labels, interviewers=interviewers, roles=roles or {})
     return Reading(
         text=source.text,
         turns=turns,

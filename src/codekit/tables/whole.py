@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all."""
+"""Files and folders that are written whole or not at all."""
 
 from __future__ import annotations
 
@@ -44,6 +44,37 @@ def replacing(path: Path) -> Iterator[Path]:
         finally:
             with contextlib.suppress(OSError):  # a disk that takes nothing may refuse this too
                 draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def placing(folder: Path) -> Iterator[Path]:
+    """A draft beside a folder that is not there yet, or is empty, which takes its place in one step.
+
+    Where filling it fails, nothing of it stays; what killed processes left beside it is removed by the way. Raises
+    FileRefusedError where the system refuses.
+    """
+    target = folder.resolve()
+    with writing(folder):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep_folders(target.parent)
+        draft = target.with_name(f".{target.name[:40]}.{owners.mark()}.tmp")
+        try:
+            draft.mkdir()
+            yield draft
+            if target.exists():
+                target.rmdir()
+            draft.rename(target)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+
+
+def _sweep_folders(parent: Path) -> None:
+    """Remove the folders that killed processes began to fill."""
+    with os.scandir(parent) as entries:
+        for entry in entries:
+            is_draft = entry.name[0] == "." and _DRAFT.fullmatch(entry.name) is not None
+            if is_draft and entry.is_dir(follow_symlinks=False) and _is_left(entry):
+                shutil.rmtree(entry.path, ignore_errors=True)
 
 
 def _begin(draft: Path) -> int:

@@ -16,6 +16,7 @@ from codekit.errors import ImportRefusedError
 from codekit.formats.transcripts.docx_package import Package, W, is_on, open_package
 from codekit.formats.transcripts.runs import Line, Run, bold_spans, joined, note_line, table_row
 from codekit.model.source import Source
+from codekit.tables.rows import Grid
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -42,6 +43,27 @@ def read(data: bytes, name: str) -> list[Source]:
     if not text.strip():
         raise ImportRefusedError("the document holds no text", where=name, hint="is the transcript a picture in it?")
     return [Source("docx", "", text, bold=bold_spans(lines), notes=tuple(_left_out(package)))]
+
+
+def read_tables(data: bytes, name: str) -> tuple[list[str], list[Grid]]:
+    """The lines of a Word file outside tables, and its outer tables with the numbers of their rows.
+
+    Raises ImportRefusedError where it is no Word file or is damaged.
+    """
+    package = open_package(data, name)
+    tables = [
+        table for table in package.body.iter(f"{W}tbl") if not any(up.tag == f"{W}tbl" for up in table.iterancestors())
+    ]
+    grids = [
+        [
+            (number, [joined(_blocks(cell, package)).strip() for cell in _cells(row)])
+            for number, row in enumerate(_rows(table), 1)
+        ]
+        for table in tables
+    ]
+    for table in tables:
+        table.getparent().remove(table)
+    return joined(_blocks(package.body, package)).split("\n"), grids
 
 
 def _blocks(parent: Any, package: Package) -> Iterator[Line]:

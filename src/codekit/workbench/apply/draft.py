@@ -86,8 +86,7 @@ class Draft:
     def refuse_unwritable(self, *, finished: bool = False) -> None:
         """Raise RoundStateError where nothing may be written; `finished`: a finished transcript is no hindrance."""
         round_, transcript = self.round, self.place[1]
-        if self.desk.coder not in (round_.coders_of(transcript) if transcript else round_.coders):
-            raise RoundStateError(f"{transcript or 'this'} is not assigned to you in round {round_.id}")
+        self.refuse_unassigned(transcript)
         if round_.compared or round_.closed:
             raise RoundStateError(
                 f"round {round_.id} is {'closed' if round_.closed else 'compared'}: its codings are kept as they were",
@@ -95,6 +94,12 @@ class Draft:
             )
         if transcript and not finished and self.desk.state(self.place) == FINISHED:
             raise RoundStateError(f"{transcript} is finished", hint="reopen it to change it")
+
+    def refuse_unassigned(self, transcript: str) -> None:
+        """Raise RoundStateError for a transcript that is not the coder's in this round, or, for "", a foreign round."""
+        round_ = self.round
+        if self.desk.coder not in (round_.coders_of(transcript) if transcript else round_.coders):
+            raise RoundStateError(f"{transcript or 'this'} is not assigned to you in round {round_.id}")
 
     def own(self, id_: str, kind: type[E], name: str) -> E:
         """A standing own event; `name` is what people call its kind. Raises RefusedError where there is none."""

@@ -98,7 +98,7 @@ def _setting(
         study=study.title,
         round=round_.id,
         kind=round_.kind,
-        blind=round_.blind,
+        blind=round_.independent,
         n_transcripts_of_study=len(study.transcript_ids()),
         unit=comparison.report.unit,
         rule="coded when any coded character lies in it",

@@ -168,11 +168,13 @@ class Chooser:
         return f"{round_.id} (consensus)", each_once(consensus.codings)
 
     def _alone(self, round_: Round, id_: str) -> Layer | None:
-        """The picked coder's own codings, where they are finished and may be seen."""
-        if self.coder not in round_.coders_of(id_) or blind_in(round_):
+        """The codings of the picked coder, or of the only one, where they are finished and may be seen."""
+        coders = round_.coders_of(id_)
+        coder = coders[0] if len(coders) == 1 else self.coder
+        if coder not in coders or blind_in(round_):
             return None
-        layer = self.layers(round_).get(self.coder, id_)
-        return _own(round_, self.coder, layer) if layer.state == FINISHED else None
+        layer = self.layers(round_).get(coder, id_)
+        return _own(round_, coder, layer) if layer.state == FINISHED else None
 
     def of_coder(self, round_: Round, coder: str) -> dict[str, Counts]:
         """What one coder's finished work in a round comes to by itself, by transcript: nothing else counts."""

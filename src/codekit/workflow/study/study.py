@@ -16,7 +16,7 @@ from codekit.model.names import CONSENSUS, RULES, clean_id
 from codekit.model.rounds import Round, fold_round
 from codekit.model.transcript import Segmentation, Transcript
 from codekit.store import registers, settings, transcripts
-from codekit.store.opening import create_store, open_store
+from codekit.store.opening import Coders, create_store, open_store
 from codekit.store.protocols import Store
 from codekit.store.turns import PATIENCE
 from codekit.store.values import Layers
@@ -193,6 +193,9 @@ def open_study(path: str | Path = ".", *, writer: str = "") -> Study:
     return Study(open_store(Path(path)), writer=writer or whoami())
 
 
-def create_study(path: str | Path, *, title: str = "", coders: Iterable[str] = (), writer: str = "") -> Study:
-    """Lay out an empty study; other files are left alone. Raises CodekitError for a folder that holds a study."""
+def create_study(path: str | Path, *, title: str = "", coders: Coders = (), writer: str = "") -> Study:
+    """Lay out an empty study with coders, ids or names by id; other files are left alone.
+
+    Raises CodekitError for a folder that holds a study.
+    """
     return Study(create_store(Path(path), title=title, coders=coders), writer=writer or whoami())
