@@ -160,7 +160,7 @@ def test_each_door_calls_plug_ins_of_others(study: Study, tmp_path: Path, instal
     assert [f"warning: {SOUND}", "error: study.yaml: Food"] == problems(study)
     with pytest.raises(CodekitError) as caught:
         export_codings(study, tmp_path / "codings.doc")
-    assert "name it .csv or .xlsx; plug-ins add .pad" == caught.value.hint
+    assert "name it .csv, .xlsx or .jsonl; plug-ins add .pad" == caught.value.hint
 
 
 @pytest.mark.parametrize(

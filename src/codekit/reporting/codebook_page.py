@@ -20,7 +20,8 @@ STYLE = (
 .tree li { margin: .1rem 0 } .tree .n, h2 .n { color: var(--soft);
   font-size: .85em; font-weight: 400; font-variant-numeric: tabular-nums }
 section.code { max-width: 48rem; margin: 1.4rem 0; padding-left: .9rem; border-left: 5px solid var(--c, var(--pale)) }
-section.code h2 { margin: 0; font-size: 1.1rem; border: 0; padding: 0 } section.code h2 code { font-size: .8em; font-weight: 400;
+section.code h2 { margin: 0; font-size: 1.1rem; border: 0; padding: 0 }
+section.code h2 code { font-size: .8em; font-weight: 400;
   color: var(--soft); overflow-wrap: anywhere }
 section.code .path { color: var(--soft); font-size: .85rem; margin: 0 } section.code p { margin: .3rem 0 }
 dl { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: .2rem .8rem; margin: .4rem 0; font-size: .93rem }
