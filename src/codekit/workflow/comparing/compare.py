@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from html import escape
 from typing import TYPE_CHECKING
 
 from codekit.agreement.rounds.report import ALL
@@ -46,6 +47,10 @@ class Comparison:
     warnings: tuple[str, ...] = ()
     variables: tuple[Variable, ...] = ()
     origins: Origins = field(default_factory=Origins)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return self.report._repr_html_() + "".join(f"<p>{escape(words)}</p>" for words in self.warnings)
 
 
 @dataclass(frozen=True)
