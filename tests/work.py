@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 LISTED = ("os.scandir", "os.listdir")
@@ -12,9 +13,10 @@ LISTED = ("os.scandir", "os.listdir")
 
 @dataclass
 class Work:
-    """Functions called, files opened and folders listed meanwhile."""
+    """Functions called (ours by name, too), files opened and folders listed meanwhile."""
 
     calls: int = 0
+    named: Counter[str] = field(default_factory=Counter)
     opened: int = 0
     listed: int = 0
 
@@ -32,8 +34,10 @@ def counted(what: Callable[[], object]) -> Work:
     work = Work()
     before = sys.getprofile()
 
-    def called(_frame: Any, event: str, _arg: object) -> None:
+    def called(frame: Any, event: str, _arg: object) -> None:
         work.calls += event in {"call", "c_call"}
+        if event == "call":
+            work.named[frame.f_code.co_name] += 1
 
     _now = work
     sys.setprofile(called)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ import studies
 from codekit.model.events import AssignmentFinish, Coding, MemoAdd, stamp
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
 from codekit.store import transcripts
+from codekit.tables import limits
 from codekit.web.room import Room
 from codekit.workbench.desk import Desk
 from codekit.workbench.views import codebook, excerpts, library, records, search
@@ -132,6 +134,36 @@ def test_the_first_session_reads_each_ledger_once(made: Callable[[int], Path]) -
     small, large = first(6), first(12)
     assert 2 * 6 == large.opened - small.opened
     assert small.listed == large.listed
+
+
+@pytest.mark.parametrize("coder", ["dee", "eva"])
+def test_what_undo_would_do_is_found_from_the_newest_back(made: Callable[[int], Path], coder: str) -> None:
+    """Operations are made out of a ledger's events where undo, redo or history come to them, not all for a session.
+
+    Dee has finished all of them, which leaves nothing to undo; eva's last one is not finished.
+    """
+    found = []
+    for n in SIZES:
+        held = Room(Desk(open_study(made(n)), coder), round_id="r1", transcript=None)
+        work = counted(held.session)
+        undo = held.session().undo
+        assert (undo.op_id if undo else "") == ("" if coder == "dee" else "op-eva-T000")
+        work.named += counted(lambda held=held: held.ask(records.history, limit=2)).named  # type: ignore[misc]
+        found.append(work.named["entry_of"])
+
+    assert [found[0]] * 3 == found
+
+
+def test_a_file_is_given_the_room_that_it_needs(tmp_path: Path) -> None:
+    """A ledger may have gigabytes; a small one takes as much memory as it has bytes while it is read."""
+    path = tmp_path / "small.jsonl"
+    path.write_bytes(b"x" * 5000)
+    tracemalloc.start()
+    try:
+        assert b"x" * 5000 == limits.contents(path)
+        assert tracemalloc.get_traced_memory()[1] < limits.limit_of(path) / 100
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_look_at_what_nobody_wrote_reads_nothing(made: Callable[[int], Path]) -> None:

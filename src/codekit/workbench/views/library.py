@@ -11,12 +11,13 @@ from codekit.errors import CodekitError
 from codekit.model import events as e
 from codekit.model.layer import FINISHED, STARTED, TODO
 from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, TRAINING, Round
+from codekit.store.bulk import no_collection
 from codekit.store.protocols import Look
 from codekit.workbench.desk import Desk
 from codekit.workbench.log import Place
 from codekit.workbench.operations import one_of
 from codekit.workbench.texts import Text
-from codekit.workbench.undo import next_redo, next_undo, step
+from codekit.workbench.undo import Fixed, next_redo, next_undo, step
 from codekit.workbench.views.interviews import Tables
 from codekit.workbench.views.values import AssignmentState, Role, RoundKind, RoundState, Step, Value
 from codekit.workflow.rounds import rounds
@@ -133,11 +134,12 @@ class Library(Value, frozen=True, kw_only=True):
     rows: list[LibraryRow]
 
 
+@no_collection()
 def session(desk: Desk) -> Session:
     """Who works on what, and what may be done in each round."""
     look = desk.study.store.look()
     sight = desk.sight_of(look)
-    undo, redo = undo_and_redo(desk)
+    undo, redo = undo_and_redo(desk, look)
     return Session(
         codekit=__version__,
         study=StudyNamed(id=study_id(desk), title=desk.study.title),
@@ -149,9 +151,11 @@ def session(desk: Desk) -> Session:
     )
 
 
-def undo_and_redo(desk: Desk) -> tuple[Step | None, Step | None]:
-    """What undo and redo would do now."""
-    undo, redo = next_undo(desk), next_redo(desk)
+def undo_and_redo(desk: Desk, look: Look | None = None) -> tuple[Step | None, Step | None]:
+    """What undo and redo would do now, or as of a look."""
+    fixed = Fixed(desk, look)
+    desk.log_as_of(fixed.look)
+    undo, redo = next_undo(desk, fixed=fixed), next_redo(desk, fixed=fixed)
     return (step(desk, undo) if undo else None), (step(desk, redo) if redo else None)
 
 
