@@ -23,7 +23,7 @@ def of(desk: Desk, entry: Entry, *, kind: str = "") -> values.Change:
         for name, value in _seen(event, stands=held.stands(event.id)):
             fields.setdefault(name, []).append(value)
     proposal = fields.pop("proposal", [None])[0]
-    about = desk.log.entries.get(desk.log.about(entry)) if entry.undoes else None
+    about = desk.log.get(desk.log.about(entry)) if entry.undoes else None
     return values.Change(
         op_id=entry.op_id,
         kind=kind or desk.log.kind(entry),
