@@ -12,7 +12,7 @@ from codekit.errors import RefusedError, RoundStateError
 from codekit.model import events as e
 from codekit.model.groups import together
 from codekit.workbench import operations, undo
-from codekit.workbench.apply import assignments, codings, memos, passes, proposals, suggestions
+from codekit.workbench.apply import assignments, codings, memos, passes, proposals, skips, suggestions
 from codekit.workbench.apply.draft import Draft
 from codekit.workbench.desk import Desk
 from codekit.workbench.log import Entry, Place
@@ -33,6 +33,8 @@ _DO: dict[type[operations.Operation], Do] = {
     operations.MemoAdd: memos.add,
     operations.MemoEdit: memos.edit,
     operations.MemoRemove: memos.remove,
+    operations.UnitSkip: skips.skip,
+    operations.UnitUnskip: skips.unskip,
     operations.AssignmentFinish: assignments.finish,
     operations.AssignmentReopen: assignments.reopen,
     operations.SuggestionAccept: suggestions.accept,

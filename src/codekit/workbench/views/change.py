@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from codekit.model import events as e
@@ -30,6 +30,7 @@ def of(desk: Desk, entry: Entry, *, kind: str = "") -> values.Change:
         round=entry.place[0],
         transcript=entry.place[1],
         memos_changed=bool(fields.get("put_memos") or fields.get("drop_memos")),
+        skips_changed=bool(fields.get("put_skips") or fields.get("drop_skips")),
         state=state,
         proposal=proposal,
         about=undo.step(desk, about) if about else None,
@@ -38,6 +39,12 @@ def of(desk: Desk, entry: Entry, *, kind: str = "") -> values.Change:
 
 
 _ABOUT_STATE = (e.AssignmentFinish, e.AssignmentReopen)
+_SHOWN: dict[type[Any], tuple[str, str, Callable[[Any], Any]]] = {
+    e.Coding: ("put", "drop", values.coding),
+    e.MemoAdd: ("put_memos", "drop_memos", values.memo),
+    e.RoundMemo: ("put_memos", "drop_memos", values.memo),
+    e.UnitSkip: ("put_skips", "drop_skips", values.skip),
+}
 
 
 def _touched(held: OwnLedger, events: Iterable[Any]) -> list[Any]:
@@ -57,10 +64,9 @@ def _touched(held: OwnLedger, events: Iterable[Any]) -> list[Any]:
 
 def _seen(event: Any, *, stands: bool) -> list[tuple[str, Any]]:
     """Where an event shows in a change, and as what."""
-    if isinstance(event, e.Coding):
-        return [("put", values.coding(event)) if stands else ("drop", event.id)]
-    if isinstance(event, (e.MemoAdd, e.RoundMemo)):
-        return [("put_memos", values.memo(event)) if stands else ("drop_memos", event.id)]
+    if shown := _SHOWN.get(type(event)):
+        put, drop, value = shown
+        return [(put, value(event)) if stands else (drop, event.id)]
     if isinstance(event, e.CodingReject):
         return [("rejected" if stands else "unrejected", event.rejects)]
     if isinstance(event, e.CodingConfirm):
