@@ -78,7 +78,6 @@ def test_another_text_under_a_known_id_is_refused(copy: Study, codekit: Codekit)
     assert before == matrix(codekit, copy)
 
 
-@pytest.mark.xfail(reason="feature: correcting a transcript, with its codings re-anchored", strict=True)
 def test_codings_of_a_corrected_transcript_are_anchored_again(copy: Study, codekit: Codekit) -> None:
     """Edits before, inside and after coded spans: all codings are offered, those with unique words are found."""
     shutil.copy(CORRECTED, folder_of(copy).parent / "O16-1.txt")

@@ -47,9 +47,20 @@ def import_(
     encoding: Annotated[
         str, typer.Option(metavar="NAME", help="Of texts that are not UTF-8: cp1252, cp1250, gb18030, ...")
     ] = "",
+    correct: Annotated[
+        str, typer.Option("--correct", metavar="T", help="The file is a corrected text of this transcript.")
+    ] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="With --correct: write without asking.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --correct: one JSON document on stdout.")] = False,
     study: StudyOption = None,
 ) -> None:
-    """Import interviews; one line of diagnosis per file. A bad file does not stop the others."""
+    """Import interviews; one line of diagnosis per file. A bad file does not stop the others.
+
+    --correct T FILE does what `codekit correct FILE --transcript T` does.
+    """
+    if correct:
+        _correct(paths, correct, encoding=encoding, yes=yes, as_json=as_json, study=study)
+        return
     from codekit import plugins
     from codekit.workflow.study import importing
     from codekit.workflow.study.cases import add_cases
@@ -75,6 +86,14 @@ def import_(
         output.note(f"nothing to import there; known formats: {FORMATS}")
     if refused_count or not taken:
         raise typer.Exit(1)
+
+
+def _correct(paths: list[Path], id_: str, *, encoding: str, yes: bool, as_json: bool, study: Path | None) -> None:
+    from codekit.cli import correcting
+
+    if len(paths) != 1:
+        raise typer.BadParameter("--correct takes one file")
+    correcting.run(the_study(study), paths[0], id_, coder="", encoding=encoding, yes=yes, as_json=as_json)
 
 
 def speakers(

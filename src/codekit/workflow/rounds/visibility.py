@@ -70,12 +70,12 @@ def visible(study: Study, round_: Round, sight: Sight) -> Iterator[Coding]:
         yield from layer.codings
 
 
-def visible_layers(study: Study, round_: Round, sight: Sight) -> Iterator[Layer]:
-    """The layers of a round that may be seen: everybody's, or only the viewer's own."""
+def visible_layers(study: Study, round_: Round, sight: Sight, *, only: str = "") -> Iterator[Layer]:
+    """The layers of a round that may be seen: everybody's, or only the viewer's own; of one transcript only."""
     layers = study.layers(round_)
     others = sight.sees_others(round_, round_.state(layers.states))
-    for (coder, _), layer in layers.by_key.items():
-        if others or coder == sight.coder:
+    for (coder, id_), layer in layers.by_key.items():
+        if (others or coder == sight.coder) and only in {"", id_}:
             yield layer
 
 
