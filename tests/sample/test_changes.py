@@ -6,8 +6,6 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from codekit.workflow.study.study import Study
 from sample_study import BOOK, SAMPLE, SOURCES, states, table, totals, write_table
 from studies import folder_of

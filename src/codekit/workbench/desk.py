@@ -12,7 +12,7 @@ from codekit.model.codebook import Codebook
 from codekit.model.layer import FINISHED, STARTED, TODO
 from codekit.model.rounds import OPEN, Round
 from codekit.store.held import Held
-from codekit.store.own import OwnLedger
+from codekit.store.own import Carry, OwnLedger
 from codekit.store.protocols import Look
 from codekit.store.values import Token
 from codekit.workbench.everybody import Everybody
@@ -129,7 +129,14 @@ class Desk:
 
     def _open(self, place: Place) -> OwnLedger:
         round_id, transcript = place
-        return OwnLedger(self.study.store, (round_id, self.coder, transcript), partial(self._frozen, round_id))
+        own, frozen = (round_id, self.coder, transcript), partial(self._frozen, round_id)
+        return OwnLedger(self.study.store, own, frozen, partial(self._carried, transcript))
+
+    def _carried(self, transcript: str, look: Look) -> tuple[Token, Carry | None]:
+        """What is equal as long as a transcript's text is, and what carries events over to that text."""
+        now = look.document_token(f"corrections/{transcript}") if transcript else ()
+        carrier = self.study.carrier(transcript) if now else None
+        return now, carrier.carried if carrier else None
 
     def _frozen(self, round_id: str, look: Look) -> dict[str, str] | None:
         round_ = self.rounds.get(round_id, look)

@@ -20,7 +20,7 @@ def of(desk: Desk, entry: Entry, *, kind: str = "") -> values.Change:
     state = None
     for event in _touched(held, entry.events):
         state = desk.state(entry.place) if isinstance(event, _ABOUT_STATE) else state
-        for name, value in _seen(event, stands=held.stands(event.id)):
+        for name, value in _seen(event, held, stands=held.stands(event.id)):
             fields.setdefault(name, []).append(value)
     proposal = fields.pop("proposal", [None])[0]
     about = desk.log.entries.get(desk.log.about(entry)) if entry.undoes else None
@@ -55,10 +55,10 @@ def _touched(held: OwnLedger, events: Iterable[Any]) -> list[Any]:
     return list(touched.values())
 
 
-def _seen(event: Any, *, stands: bool) -> list[tuple[str, Any]]:
+def _seen(event: Any, held: OwnLedger, *, stands: bool) -> list[tuple[str, Any]]:
     """Where an event shows in a change, and as what."""
     if isinstance(event, e.Coding):
-        return [("put", values.coding(event)) if stands else ("drop", event.id)]
+        return [("put", values.coding(event, held.reworded)) if stands else ("drop", event.id)]
     if isinstance(event, (e.MemoAdd, e.RoundMemo)):
         return [("put_memos", values.memo(event)) if stands else ("drop_memos", event.id)]
     if isinstance(event, e.CodingReject):

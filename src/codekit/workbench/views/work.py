@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterator
 from functools import reduce
 from typing import Annotated
 
@@ -11,6 +13,7 @@ from codekit.model import passes
 from codekit.model.layer import FINISHED, Layer
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import SECOND_PASS, Round
+from codekit.store.own import OwnLedger
 from codekit.store.values import Layers
 from codekit.workbench import suggestions
 from codekit.workbench.desk import Desk
@@ -171,12 +174,12 @@ def own(desk: Desk, round_id: str, id_: str) -> Work:
         state=desk.state((round_id, id_)),
         finished_at=max((event.at for event in finishes), default=""),
         readonly=_readonly(desk, round_, id_),
-        codings=_codings(held.standing(e.Coding)),
+        codings=_codings(held.standing(e.Coding), held.reworded),
         memos=[values.memo(event) for event in held.standing(e.MemoAdd)],
         below=_below(desk, round_, id_),
         allowed=None if allowed is None else [(span.start, span.end) for span in allowed],
         suggestions=_suggestions(desk, round_, id_),
-        problems=[str(problem) for problem in held.problems],
+        problems=[*map(str, held.problems), *_astray(held)],
     )
 
 
@@ -187,8 +190,16 @@ def _assigned(desk: Desk, round_id: str, id_: str) -> Round:
     return round_
 
 
-def _codings(events: list[e.Coding]) -> list[values.Coding]:
-    return [values.coding(event) for event in sorted(events, key=lambda c: (c.start, c.end, c.code, c.id))]
+def _astray(held: OwnLedger) -> Iterator[str]:
+    """What the coder must know of words that a correction took out of the text."""
+    lost = [held.events[id_] for id_ in held.astray - held.gone]
+    by_code = Counter(f"coded {event.code}" if isinstance(event, e.Coding) else "skipped" for event in lost)
+    for what, number in sorted(by_code.items()):
+        yield f"the text was corrected, and words that you {what} are gone from it ({number}), so they do not count"
+
+
+def _codings(events: list[e.Coding], reworded: Collection[str] = ()) -> list[values.Coding]:
+    return [values.coding(event, reworded) for event in sorted(events, key=lambda c: (c.start, c.end, c.code, c.id))]
 
 
 def _readonly(desk: Desk, round_: Round, id_: str) -> ReadOnly | None:
@@ -247,8 +258,8 @@ def others(desk: Desk, round_id: str, id_: str) -> Others:
     others_ = [coder for coder in round_.coders_of(id_) if coder != desk.coder]
     consensus = layers.by_key.get((CONSENSUS, id_))
     return Others(
-        coders=[_coder_work(coder, layers.get(coder, id_)) for coder in others_],
-        consensus=_consensus_work(consensus) if consensus else None,
+        coders=[_coder_work(coder, layers.get(coder, id_), layers.reworded) for coder in others_],
+        consensus=_consensus_work(consensus, layers.reworded) if consensus else None,
         passed=_passed(desk, round_, id_, layers) if round_.kind == SECOND_PASS else None,
     )
 
@@ -264,10 +275,10 @@ def _passed(desk: Desk, round_: Round, id_: str, layers: Layers) -> Passed:
     )
 
 
-def _consensus_work(layer: Layer) -> ConsensusWork:
-    return ConsensusWork(state=layer.state, codings=[values.coding(c) for c in layer.codings])
+def _consensus_work(layer: Layer, reworded: Collection[str]) -> ConsensusWork:
+    return ConsensusWork(state=layer.state, codings=_codings(list(layer.codings), reworded))
 
 
-def _coder_work(coder: str, layer: Layer) -> CoderWork:
-    codings, memos = [values.coding(c) for c in layer.codings], [values.memo(m) for m in layer.memos]
+def _coder_work(coder: str, layer: Layer, reworded: Collection[str]) -> CoderWork:
+    codings, memos = _codings(list(layer.codings), reworded), [values.memo(m) for m in layer.memos]
     return CoderWork(coder=coder, state=layer.state, codings=codings, memos=memos)

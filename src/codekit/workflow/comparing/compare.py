@@ -269,9 +269,8 @@ def _seal(study: Study, round_: Round) -> None:
     sealed = study.store.freeze(round_.id, round_.coders)
     roles = {id_: dict(study.transcript(id_).roles) for id_ in round_.transcripts}
     texts = {id_: study.transcript(id_).text_id for id_ in round_.transcripts if study.version_key(id_) != FIRST}
-    about: dict[str, Any] = {"round": round_.id, "start": round_.start}
-    event = RoundCompare(**stamp(study.writer), **about, ledgers=sealed, roles=roles, texts=texts)
-    study.store.append([event])
+    about: dict[str, Any] = {"round": round_.id, "start": round_.start, "roles": roles, "texts": texts}
+    study.store.append([RoundCompare(**stamp(study.writer), **about, ledgers=sealed)])
 
 
 def disagreements(study: Study, round_id: str) -> tuple[list[Disagreement], axes.Ground]:
@@ -296,10 +295,6 @@ def comparable(study: Study, round_id: str) -> Round:
 
 
 def disputed(study: Study, round_: Round, layers: Layers | None = None) -> Disputed:
-    """The disagreements of a round on its segments (turns where it is compared by characters), in the text compared.
-
-    `layers` are what stands in the round's ledgers in that text, where the caller has read it.
-    """
+    """The disagreements of a round on its segments (turns where it is compared by characters), in the text compared."""
     unit = "turn" if round_.unit == axes.CHARACTER else round_.unit
-    study = study.as_of(round_)
-    return disputes(axes.lay(study, round_, layers or study.layers(round_), unit=unit), round_)
+    return disputes(axes.lay(study := study.as_of(round_), round_, layers or study.layers(round_), unit=unit), round_)
