@@ -37,7 +37,7 @@ class OwnLedger:
         self.events: dict[str, Any] = {}
         self.astray: frozenset[str] = frozenset()
         self.reworded: frozenset[str] = frozenset()
-        self._text: Token = ()
+        self.text: Token = ()
         self.problems: tuple[Problem, ...] = ()
         self._token: Token = ()
         self._gone: set[str] | None = None
@@ -48,9 +48,9 @@ class OwnLedger:
         as_of = look or self._store.look()
         now = as_of.own(self._place)
         text, carry = self._carried(as_of)
-        if now == self._token and text == self._text and not again:
+        if now == self._token and text == self.text and not again:
             return False
-        moved, self._text = text != self._text, text
+        moved, self.text = text != self.text, text
         read = self._store.own_events(self._place, frozen=self._frozen(as_of), look=as_of)
         self._token, self.problems = now, read.problems
         before = self.events

@@ -96,6 +96,13 @@ class Draft:
         if transcript and not finished and self.desk.state(self.place) == FINISHED:
             raise RoundStateError(f"{transcript} is finished", hint="reopen it to change it")
 
+    def refuse_other_text(self, transcript: str, text_sha: str) -> None:
+        """Raise RefusedError where the window shows another text than there is: it was corrected meanwhile."""
+        if text_sha and transcript and text_sha != self.desk.text(transcript).transcript.text_id:
+            raise RefusedError(
+                "text_changed", f"the text of {transcript} was corrected since it was opened", hint="open it again"
+            )
+
     def own(self, id_: str, kind: type[E], name: str) -> E:
         """A standing own event; `name` is what people call its kind. Raises RefusedError where there is none."""
         event = self.ledger.events.get(id_)

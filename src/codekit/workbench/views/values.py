@@ -79,6 +79,15 @@ class Proposal(Value, frozen=True, kw_only=True):
     end: int = 0
 
 
+class TextVersion(Value, frozen=True, kw_only=True):
+    """One text that an interview had."""
+
+    number: int
+    by: str  # who corrected it; "" for the imported one
+    at: str
+    file: str
+
+
 class Step(Value, frozen=True, kw_only=True):
     """One operation as history and undo show it."""
 

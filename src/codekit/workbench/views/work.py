@@ -52,6 +52,7 @@ class TranscriptShown(Value, frozen=True, kw_only=True):
     date: str
     words: int
     problem: str
+    versions: list[values.TextVersion]  # every text that it had, the imported one first
 
 
 class Suggestion(Value, frozen=True, kw_only=True):
@@ -87,6 +88,7 @@ class Work(Value, frozen=True, kw_only=True):
 
     round: str
     transcript: str
+    text_sha: str  # of the text that all this lies in; where the page shows another one, it fetches that again
     epoch: str = ""
     rev: int = 0
     state: AssignmentState
@@ -133,12 +135,12 @@ class Others(Value, frozen=True, kw_only=True):
     passed: Passed | None  # null but for a second pass
 
 
-def transcript(desk: Desk, id_: str) -> TranscriptShown:
-    """The text with turns, sentences and speakers; offsets are code points.
+def transcript(desk: Desk, id_: str, round_id: str = "") -> TranscriptShown:
+    """The text with turns, sentences and speakers, as it is or as a round was compared on; offsets are code points.
 
-    Raises UnknownNameError for an unknown transcript, RefusedError for one whose text cannot be read any more.
+    Raises UnknownNameError for an unknown transcript or round, RefusedError for one whose text cannot be read any more.
     """
-    text = desk.text(id_)
+    text = desk.text_of(desk.round(round_id), id_) if round_id else desk.text(id_)
     stored = text.transcript
     interview, name = Tables(desk).interview(id_)
     turns = [
@@ -159,6 +161,7 @@ def transcript(desk: Desk, id_: str) -> TranscriptShown:
         date=interview.date,
         words=text.words,
         problem="",
+        versions=[values.TextVersion(number=v.number, by=v.by, at=v.at, file=v.file) for v in desk.versions(id_)],
     )
 
 
@@ -171,6 +174,7 @@ def own(desk: Desk, round_id: str, id_: str) -> Work:
     return Work(
         round=round_id,
         transcript=id_,
+        text_sha=_text_id(desk, id_),
         state=desk.state((round_id, id_)),
         finished_at=max((event.at for event in finishes), default=""),
         readonly=_readonly(desk, round_, id_),
@@ -181,6 +185,11 @@ def own(desk: Desk, round_id: str, id_: str) -> Work:
         suggestions=_suggestions(desk, round_, id_),
         problems=[*map(str, held.problems), *_astray(held)],
     )
+
+
+def _text_id(desk: Desk, id_: str) -> str:
+    """The text as it is; "" where it cannot be read, of which `readonly` tells."""
+    return "" if desk.unreadable(id_) else desk.text(id_).transcript.text_id
 
 
 def _assigned(desk: Desk, round_id: str, id_: str) -> Round:
