@@ -47,6 +47,14 @@ WRITES: dict[str, list[str]] = {
         "IN/T09.txt --interviewer Interviewer --case O1",
         "IN/T09.txt IN/T01.txt --cases IN/cases.csv",
         "IN/T09.txt --encoding utf-8",
+        "IN/better/T01.txt --correct T01 --yes",
+        "IN/better/T01.txt --correct T01 --json",
+    ],
+    "correct": [
+        "IN/better/T01.txt",
+        "IN/better/T01.txt --transcript T01 --yes",
+        "IN/better/T01.txt --coder ana --encoding utf-8 --json",
+        "IN/T01.txt",
     ],
     "speakers": [
         "",
