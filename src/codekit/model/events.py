@@ -167,7 +167,7 @@ class RoundCompare(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=T
 
     `ledgers` maps each ledger's path in the study to the seal of what was compared, `roles` each transcript to
     its speakers' roles, since both decide about the figures. `start` is the start that the round had. `texts` maps
-    each transcript that had been corrected to the text that was compared, named as in a coding.
+    each transcript that had been corrected to the version of its text that was compared.
     """
 
     ledgers: dict[str, str]

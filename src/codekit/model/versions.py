@@ -81,13 +81,6 @@ class History:
             yield key
             waiting += self.versions[key].corrects
 
-    def named(self, text_id: str) -> Version | None:
-        """The version of a text that begins an event's `text_sha`; "" names the text that was imported."""
-        if not text_id:
-            return self.versions[FIRST]
-        fitting = [v for v in self.versions.values() if v.sha256.startswith(text_id)]
-        return max(fitting, key=lambda v: (v.number, v.key), default=None)
-
     def way(self, text_id: str, target: Version) -> list[tuple[str, str, Alignment]] | None:
         """The steps from a text to a version, each from key to key; [] for the same text, None for an unknown text.
 

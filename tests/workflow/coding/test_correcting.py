@@ -271,7 +271,7 @@ def test_a_round_compared_after_a_correction_keeps_that_text(study: Study) -> No
 
     compared = fresh(study).round("r1").compared
     assert compared is not None
-    assert {"T01": study.version("T01", study.history("T01").line[1].key).text_id} == compared.texts
+    assert {"T01": study.history("T01").line[1].key} == compared.texts
     assert before == figures(study)
 
 

@@ -268,7 +268,7 @@ def _seal(study: Study, round_: Round) -> None:
     """End blindness and freeze the figures: note how long every ledger was, its hash, who spoke as what, the texts."""
     sealed = study.store.freeze(round_.id, round_.coders)
     roles = {id_: dict(study.transcript(id_).roles) for id_ in round_.transcripts}
-    texts = {id_: study.transcript(id_).text_id for id_ in round_.transcripts if study.version_key(id_) != FIRST}
+    texts = {id_: key for id_ in round_.transcripts if (key := study.version_key(id_)) != FIRST}
     about: dict[str, Any] = {"round": round_.id, "start": round_.start, "roles": roles, "texts": texts}
     study.store.append([RoundCompare(**stamp(study.writer), **about, ledgers=sealed)])
 

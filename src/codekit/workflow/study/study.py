@@ -136,7 +136,7 @@ class Study:
         if round_.compared is None:
             return self
         corrected = [id_ for id_ in round_.transcripts if self.corrections(id_)]
-        pinned = {id_: self._compared(id_, round_.compared.texts.get(id_, "")) for id_ in corrected}
+        pinned = {id_: self._compared(id_, round_.compared.texts.get(id_, FIRST)) for id_ in corrected}
         if pinned == {id_: self.version_key(id_) for id_ in corrected}:
             return self
         key = tuple(pinned.items())
@@ -145,11 +145,11 @@ class Study:
             other.patience, other.told, other._pinned = self.patience, self.told, pinned
         return self._others[key]
 
-    def _compared(self, id_: str, text_id: str) -> str:
-        if (version := self.history(id_).named(text_id)) is None:
+    def _compared(self, id_: str, key: str) -> str:
+        if key not in self.history(id_).versions:
             hint = "codekit merge brings it from the copy in which the round was compared"
             raise CodekitError("the text that was compared is not here", where=id_, hint=hint)
-        return version.key
+        return key
 
     def transcripts(self, ids: Iterable[str] | None = None) -> dict[str, Transcript]:
         """Transcripts by id, all of them by default. Raises what `transcript` raises."""
