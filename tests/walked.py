@@ -61,6 +61,8 @@ WRITES: dict[str, list[str]] = {
         "T01 --interviewer Interviewer --respondent Respondent --confirm",
         "T01 --other Interviewer",
         "--from-study",
+        "T01 --split question",
+        "T01 --split bold --names INT,MEL --file IN/T01.txt",
     ],
     "segment": ["T01", "--by paragraph", "T01 --model none"],
     "code": [

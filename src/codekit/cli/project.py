@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from codekit.cli import output
 from codekit.cli.options import StudyOption, listed, the_study
+
+if TYPE_CHECKING:
+    from codekit.workflow.study.study import Study
 
 FORMATS = "txt, md, docx, odt, rtf, pdf, doc, html, captions (vtt, srt, sbv), json, or a turn table (csv, tsv, xlsx)"
 
@@ -103,16 +106,28 @@ def speakers(
     other: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="This speaker is neither.")] = None,
     from_study: Annotated[bool, typer.Option("--from-study", help="Take the roles in study.yaml.")] = False,
     confirm: Annotated[bool, typer.Option("--confirm", help="All roles as shown are right.")] = False,
+    split: Annotated[
+        str,
+        typer.Option(metavar="RULE", help="Nobody is named: make turns by bold, numbered, question or alternate."),
+    ] = "",
+    names: Annotated[str, typer.Option(metavar="A,B", help="With --split: who asks and who answers.")] = "",
+    file: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="With --split bold: the file it was imported from.", show_default=False),
+    ] = None,
     study: StudyOption = None,
 ) -> None:
     """Show who speaks in a transcript, set who interviews, confirm guessed roles.
 
     Naming a speaker changes and confirms that speaker alone. Where study.yaml says otherwise than what stands, that is
-    shown; --from-study takes it.
+    shown; --from-study takes it. --split makes turns of a text in which nobody is named, by how it looks: a question is
+    a paragraph that is bold, numbered, ends with a question mark, or every other one. No character of the text moves.
     """
     from codekit.workflow.study import speakers as roles
 
     opened = the_study(study)
+    if split:
+        _split(opened, transcripts or [], split, names=names, file=file)
     ids = transcripts or opened.transcript_ids()
     named = {"interviewers": interviewer or (), "respondents": respondent or (), "others": other or ()}
     if from_study and any(named.values()):
@@ -131,6 +146,16 @@ def speakers(
         output.table(("transcript", "speaker", "role", "roles are", "study.yaml says"), differing, title=title)
     if differing and not from_study:
         output.note(" ".join(["take them:  codekit speakers --from-study", *(transcripts or ())]))
+
+
+def _split(study: Study, ids: list[str], rule: str, *, names: str, file: Path | None) -> None:
+    from codekit.workflow.study import splitting
+
+    asks, _, answers = (name.strip() for name in names.partition(","))
+    if not ids:
+        raise typer.BadParameter("--split needs the transcripts to split")
+    for id_ in ids:
+        splitting.split(study, id_, rule, names=(asks, answers), path=file)
 
 
 def segment(
