@@ -149,7 +149,9 @@ def lay(
 
 def relaid(study: Study, ground: Ground, unit: str, *, roles: str = RESPONDENTS) -> Ground:
     """The same work on other units. Raises CodekitError where those are not stored."""
-    return ground if unit == ground.unit else replace(ground, unit=unit, axes=_axes(study, ground.round, unit, roles))
+    if unit == ground.unit:
+        return ground
+    return replace(ground, unit=unit, axes=_axes(study.as_of(ground.round), ground.round, unit, roles))
 
 
 def _axes(study: Study, round_: Round, unit: str, roles: str, executor: Executor | None = None) -> dict[str, Axis]:
