@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property, wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.cases import Registers
@@ -38,6 +38,8 @@ class Study:
         self.patience = PATIENCE  # seconds to wait for whoever holds the study
         self.told: Callable[[str], object] | None = None  # called with whom is waited for, where that takes long
         self._transcripts: dict[str, Transcript] = {}
+        self._turns: dict[str, Segmentation] = {}
+        self.made: dict[Hashable, Any] = {}  # of the texts: kept as long as these are
         self._codebooks: dict[str, Codebook] = {}
 
     @cached_property
@@ -71,6 +73,8 @@ class Study:
         for name in ("settings", "registers"):
             self.__dict__.pop(name, None)
         self._transcripts.clear()
+        self._turns.clear()
+        self.made.clear()
         self._codebooks.clear()
 
     # transcripts
@@ -87,7 +91,7 @@ class Study:
         if id_ not in self._transcripts:
             if not transcripts.text_of(self.store, id_).exists():
                 raise UnknownNameError("transcript", id_, self.transcript_ids())
-            self._transcripts[id_] = transcripts.read(self.store, id_)
+            self._transcripts[id_], self._turns[id_] = transcripts.read_divided(self.store, id_)
         return self._transcripts[id_]
 
     def transcripts(self, ids: Iterable[str] | None = None) -> dict[str, Transcript]:
@@ -99,6 +103,8 @@ class Study:
 
         Raises CodekitError where none is stored or it cannot be read.
         """
+        if scheme == "turn" and id_ in self._turns:
+            return self._turns[id_]
         return transcripts.read_segmentation(self.store, id_, scheme)
 
     # codebooks
