@@ -199,6 +199,11 @@ def read(store: DocumentStore, id_: str, version: str = "") -> Transcript:
 
     Raises CodekitError for a text that is not the one that was imported.
     """
+    return read_divided(store, id_, version)[0]
+
+
+def read_divided(store: DocumentStore, id_: str, version: str = "") -> tuple[Transcript, Segmentation]:
+    """One transcript, and its turns as they are stored. Raises as `read` does."""
     document = text_of(store, id_, version)
     data = document.read_bytes()
     origin = read_origin(store, id_, version)
@@ -213,11 +218,9 @@ def read(store: DocumentStore, id_: str, version: str = "") -> Transcript:
             hint="put the imported text back (from originals/ or a copy)",
         )
     text = data.decode("utf-8")
-    turns = tuple(
-        Turn(segment.index, segment.start, segment.end, segment.speaker, segment.time)
-        for segment in read_segmentation(store, id_, "turn", version).segments
-    )
-    return Transcript(id_, text, turns, origin.speakers, origin.roles == "confirmed", sha)
+    divided = read_segmentation(store, id_, "turn", version)
+    turns = tuple(Turn(s.index, s.start, s.end, s.speaker, s.time) for s in divided.segments)
+    return Transcript(id_, text, turns, origin.speakers, origin.roles == "confirmed", sha), divided
 
 
 def write_segmentation(

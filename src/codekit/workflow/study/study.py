@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property, wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.cases import Registers
@@ -41,6 +41,8 @@ class Study:
         self.patience = PATIENCE  # seconds to wait for whoever holds the study
         self.told: Callable[[str], object] | None = None  # called with whom is waited for, where that takes long
         self._transcripts: dict[tuple[str, str], Transcript] = {}
+        self._turns: dict[tuple[str, str], Segmentation] = {}
+        self.made: dict[Hashable, Any] = {}  # of the texts: kept as long as these are
         self._codebooks: dict[str, Codebook] = {}
         self._histories: Held[str, History] = Held()
         self._carriers: Held[str, Carrier] = Held()
@@ -85,7 +87,7 @@ class Study:
         """Forget what was read of the files that people edit."""
         for name in ("settings", "registers"):
             self.__dict__.pop(name, None)
-        for held in (self._transcripts, self._codebooks, self._others):
+        for held in (self._transcripts, self._turns, self.made, self._codebooks, self._others):
             held.clear()
 
     # transcripts
@@ -106,7 +108,7 @@ class Study:
         if (id_, key) not in self._transcripts:
             if not transcripts.text_of(self.store, id_).exists():
                 raise UnknownNameError("transcript", id_, self.transcript_ids())
-            self._transcripts[id_, key] = transcripts.read(self.store, id_, key)
+            self._transcripts[id_, key], self._turns[id_, key] = transcripts.read_divided(self.store, id_, key)
         return self._transcripts[id_, key]
 
     def version_key(self, id_: str) -> str:
@@ -168,7 +170,10 @@ class Study:
 
         Raises CodekitError where none is stored or it cannot be read.
         """
-        return transcripts.read_segmentation(self.store, id_, scheme, self.version_key(id_))
+        key = self.version_key(id_)
+        if scheme == "turn" and (id_, key) in self._turns:
+            return self._turns[id_, key]
+        return transcripts.read_segmentation(self.store, id_, scheme, key)
 
     # codebooks
 
