@@ -31,6 +31,7 @@ ROUND = "imported"
 _COUNTED = frozenset(
     ("texts", "people", "codes", "codings", "coders", "users", "memos", "notes", "cases", "variables", "sets")
 )
+_IN_FOLDER = "data.qda"  # QualCoder keeps a project in a folder, and all but pictures and sound in this file of it
 OWN = "codekit"  # what the origin of a project begins with that codekit wrote
 
 
@@ -62,8 +63,9 @@ class Opened:
 
 
 def is_project(path: Path) -> bool:
-    """True for a file whose ending some reader of projects is registered for."""
-    return plugins.ending(path) in plugins.group(plugins.PROJECTS).by_name and not path.is_dir()
+    """True for what some reader of projects is registered for by its ending: a file, or QualCoder's folder."""
+    registered = plugins.ending(path) in plugins.group(plugins.PROJECTS).by_name
+    return registered and (not path.is_dir() or (path / _IN_FOLDER).is_file())
 
 
 def folder_for(path: Path) -> Path:
@@ -100,8 +102,9 @@ _HINT = "export it as .qdpx (REFI-QDA) there; docs/coming-from.md says how for e
 
 
 def _sha(path: Path) -> str:
+    main = path / _IN_FOLDER if path.is_dir() else path
     try:
-        with reading(path), path.open("rb") as file:
+        with reading(main), main.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         raise CodekitError(f"{path}: no such file") from None
