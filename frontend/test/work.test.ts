@@ -30,6 +30,8 @@ function slow() {
     put: op.kind === "undo" ? [CODING] : [],
     drop: op.kind === "undo" ? [] : ["c1"],
     put_memos: [],
+    put_skips: [],
+    drop_skips: [],
     drop_memos: [],
     memos_changed: false,
     state: null,
@@ -59,6 +61,7 @@ test("what is undone before the server has answered stands, whatever the answers
     codings: [CODING],
     memos: [],
     below: null,
+    skipped: [],
     suggestions: [],
   };
   const store = new WorkStore(work as unknown as Work, services, new OpQueue(services), "food@1.0");

@@ -140,6 +140,8 @@ export type OpKind =
   | "memo.add"
   | "memo.edit"
   | "memo.remove"
+  | "unit.skip"
+  | "unit.unskip"
   | "assignment.finish"
   | "assignment.reopen"
   | "suggestion.accept"
@@ -284,6 +286,16 @@ export interface Memo {
   at: string;
 }
 
+/** A passage that a coder could not code. */
+export interface Skip {
+  id: string;
+  start: number;
+  end: number;
+  reason: string; // may be ""
+  coder: string;
+  at: string;
+}
+
 /** Second pass: the coding below, and what this coder decided about it. */
 export interface Below {
   label: string; // "r1 (initial)"
@@ -315,6 +327,7 @@ export interface Work {
   readonly: ReadOnly | null; // null when it can be written
   codings: Coding[]; // own, by start, end
   memos: Memo[]; // own: coding, span, transcript (marks are memos with discuss)
+  skipped: Skip[]; // what could not be coded
   below: Below | null;
   /** subcode round: where codings may lie (the parent's excerpts); null = everywhere */
   allowed: ([number, number])[] | null;
@@ -480,6 +493,9 @@ export interface Change {
   put_memos: Memo[]; // in the event stream always []: notes are content; see memos_changed
   drop_memos: string[];
   memos_changed: boolean;
+  put_skips: Skip[]; // as put_memos; see skips_changed
+  drop_skips: string[];
+  skips_changed: boolean;
   state: AssignmentState | null; // null: unchanged
   rejected: string[]; // ids of codings below, or of suggestions
   unrejected: string[];
@@ -638,6 +654,18 @@ export interface MemoRemove extends InWork {
   memo: string;
 }
 
+/** A passage could not be coded: inaudible, say. Missing, which is not a no. The skip's id is op_id. */
+export interface UnitSkip extends Spanned {
+  kind: "unit.skip";
+  reason?: string;
+}
+
+/** Take a skip back. */
+export interface UnitUnskip extends InWork {
+  kind: "unit.unskip";
+  skip: string;
+}
+
 /** The whole transcript is coded. */
 export interface AssignmentFinish extends InWork {
   kind: "assignment.finish";
@@ -706,6 +734,8 @@ export type Op =
   | MemoAdd
   | MemoEdit
   | MemoRemove
+  | UnitSkip
+  | UnitUnskip
   | AssignmentFinish
   | AssignmentReopen
   | SuggestionAccept

@@ -10,6 +10,7 @@ import { CodeCard } from "./code_card.tsx";
 import { accept, memo, polarity, recode, reject, removeCoding, revalue, split } from "./edit.ts";
 import { focusCoding } from "./navigate.ts";
 import type { CodeSession } from "./session.ts";
+import { Skipped } from "./skip_question.tsx";
 
 export function Inspector({ session }: { session: CodeSession }) {
   void session.store.revision.value;
@@ -31,6 +32,7 @@ export function Inspector({ session }: { session: CodeSession }) {
           <Here key={coding.id} session={session} coding={coding} open={coding.id === (focused ?? here[0]?.id)} />
         ))}
       </ul>
+      <Skipped session={session} />
       <SpanMemos session={session} />
       {code && (
         <details class="panel-card" open>

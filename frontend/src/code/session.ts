@@ -40,6 +40,7 @@ export type Overlay =
     }
   | { readonly kind: "interviewer"; readonly again: () => void }
   | { readonly kind: "turn" }
+  | { readonly kind: "skip"; readonly span: Span }
   | { readonly kind: "finish" }
   | { readonly kind: "reopen" };
 

@@ -140,6 +140,12 @@ const PREDICTORS: { readonly [K in Op["kind"]]?: Predictor<K> } = {
     return { ...NOTHING, dropMemos: [op.memo], putMemos: [edited] };
   },
   "memo.remove": (op) => ({ ...NOTHING, dropMemos: [op.memo] }),
+  "unit.skip": (op, _, author) => {
+    const { start, end, reason = "" } = op;
+    const skip = { id: op.op_id, start, end, reason: reason.trim(), coder: author.coder, at: author.now };
+    return { ...NOTHING, putSkips: [skip], state: "started" };
+  },
+  "unit.unskip": (op) => ({ ...NOTHING, dropSkips: [op.skip] }),
   "assignment.finish": () => ({ ...NOTHING, state: "finished" }),
   "assignment.reopen": () => ({ ...NOTHING, state: "started" }),
   "suggestion.accept": accept,

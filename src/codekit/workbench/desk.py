@@ -17,7 +17,7 @@ from codekit.store.protocols import Look
 from codekit.store.values import Token
 from codekit.workbench.everybody import Everybody
 from codekit.workbench.layer_below import LayerBelow
-from codekit.workbench.log import OpLog, Place, entries, read
+from codekit.workbench.log import OpLog, Place, entries
 from codekit.workbench.texts import Rounds, Text, Texts
 from codekit.workflow.rounds import rounds
 from codekit.workflow.rounds.visibility import Sight
@@ -164,10 +164,12 @@ class Desk:
     @property
     def log(self) -> OpLog:
         """All operations that this coder made in the workbench, as last looked at."""
+        return self._log or self.log_as_of(self.study.store.look())
+
+    def log_as_of(self, look: Look) -> OpLog:
+        """All operations that this coder made in the workbench; where they were not read yet, as of a look."""
         if self._log is None:
-            look = self.study.store.look()
-            held = {place: self.ledger(place, look) for place in self.places(look)}
-            self._log = read(held)
+            self._log = OpLog({place: self.ledger(place, look) for place in self.places(look)})
         return self._log
 
     def write(self, place: Place, events: list[Any]) -> None:
@@ -176,6 +178,7 @@ class Desk:
         Raises LedgerError for an event that must not go into it.
         """
         log, held = self.log, self.ledger(place)
+        log.expect(place, held)
         before = len(held.events)
         held.append(events)
         if len(held.events) != before + len(events):  # another program wrote at the same moment

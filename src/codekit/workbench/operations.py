@@ -147,6 +147,18 @@ class MemoRemove(InWork, frozen=True, kw_only=True, tag="memo.remove"):
     memo: str
 
 
+class UnitSkip(Spanned, frozen=True, kw_only=True, tag="unit.skip"):
+    """A passage could not be coded: inaudible, say. Missing, which is not a no. The skip's id is op_id."""
+
+    reason: str = ""
+
+
+class UnitUnskip(InWork, frozen=True, kw_only=True, tag="unit.unskip"):
+    """Take a skip back."""
+
+    skip: str
+
+
 class AssignmentFinish(InWork, frozen=True, kw_only=True, tag="assignment.finish"):
     """The whole transcript is coded."""
 
@@ -213,6 +225,8 @@ AnyOp = (
     | MemoAdd
     | MemoEdit
     | MemoRemove
+    | UnitSkip
+    | UnitUnskip
     | AssignmentFinish
     | AssignmentReopen
     | SuggestionAccept

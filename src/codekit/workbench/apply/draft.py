@@ -23,6 +23,7 @@ from codekit.workbench.texts import Text
 E = TypeVar("E", bound=e.Event)
 # What the page is told; another kind is "invalid".
 _KINDS = {rules.UNKNOWN: "unknown", rules.NO_RESPONDENT: "interviewer", rules.OUTSIDE_PARENT: "outside_parent"}
+_HINTS = {rules.NO_RESPONDENT: "code it anyway, if you mean it", rules.SKIPPED: "take the skip back first"}
 
 
 class Draft:
@@ -145,7 +146,7 @@ class Draft:
 
 
 def refuse(refused: rules.Refusal | None) -> None:
-    """Raise RefusedError for what may not be coded; over an interviewer's words the window offers to go on."""
+    """Raise RefusedError for what may not be coded, with what can be done about it in the window."""
     if refused:
-        hint = "code it anyway, if you mean it" if refused.kind == rules.NO_RESPONDENT else refused.hint
+        hint = _HINTS.get(refused.kind, refused.hint)
         raise RefusedError(_KINDS.get(refused.kind, "invalid"), refused.message, hint=hint)

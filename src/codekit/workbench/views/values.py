@@ -61,6 +61,17 @@ class Memo(Value, frozen=True, kw_only=True):
     at: str
 
 
+class Skip(Value, frozen=True, kw_only=True):
+    """A passage that a coder could not code."""
+
+    id: str
+    start: int
+    end: int
+    reason: str  # may be ""
+    coder: str
+    at: str
+
+
 class Proposal(Value, frozen=True, kw_only=True):
     """A code that a coder misses in the codebook."""
 
@@ -105,6 +116,9 @@ class Change(Value, frozen=True, kw_only=True):
     put_memos: list[Memo] = []  # in the event stream always []: notes are content; see memos_changed
     drop_memos: list[str] = []
     memos_changed: bool = False
+    put_skips: list[Skip] = []  # as put_memos; see skips_changed
+    drop_skips: list[str] = []
+    skips_changed: bool = False
     state: AssignmentState | None = None  # null: unchanged
     rejected: list[str] = []  # ids of codings below, or of suggestions
     unrejected: list[str] = []
@@ -114,8 +128,8 @@ class Change(Value, frozen=True, kw_only=True):
     about: Step | None = None  # undo, redo: the operation it was about
 
     def without_words(self) -> Change:
-        """The same for the event stream: notes and proposals are left out, since they are content."""
-        return msgspec.structs.replace(self, put_memos=[], proposal=None)
+        """The same for the event stream: notes, reasons and proposals are left out, since they are content."""
+        return msgspec.structs.replace(self, put_memos=[], put_skips=[], proposal=None)
 
 
 class Excerpt(Value, frozen=True, kw_only=True):
@@ -162,6 +176,11 @@ def memo(event: Any) -> Memo:
         at=event.at,
         **place,
     )
+
+
+def skip(event: events.UnitSkip) -> Skip:
+    """A skip as the page gets it."""
+    return msgspec.convert(event, Skip, from_attributes=True)
 
 
 def proposal(event: events.CodePropose) -> Proposal:

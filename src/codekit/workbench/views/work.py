@@ -91,6 +91,7 @@ class Work(Value, frozen=True, kw_only=True):
     readonly: ReadOnly | None  # null when it can be written
     codings: list[values.Coding]  # own, by start, end
     memos: list[values.Memo]  # own: coding, span, transcript (marks are memos with discuss)
+    skipped: list[values.Skip]  # what could not be coded
     below: Below | None
     allowed: list[Extent] | None  # subcode round: where codings may lie (the parent's excerpts); null = everywhere
     suggestions: list[Suggestion]  # [] in a blind round
@@ -173,6 +174,7 @@ def own(desk: Desk, round_id: str, id_: str) -> Work:
         readonly=_readonly(desk, round_, id_),
         codings=_codings(held.standing(e.Coding)),
         memos=[values.memo(event) for event in held.standing(e.MemoAdd)],
+        skipped=[values.skip(event) for event in held.standing(e.UnitSkip)],
         below=_below(desk, round_, id_),
         allowed=None if allowed is None else [(span.start, span.end) for span in allowed],
         suggestions=_suggestions(desk, round_, id_),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from html import escape
 from typing import TYPE_CHECKING
 
 from codekit.agreement.rounds.report import ALL
@@ -11,7 +12,7 @@ from codekit.errors import NotComparableError, ProblemsError, RoundStateError, U
 from codekit.executor import Executor
 from codekit.model.events import RoundCompare, stamp
 from codekit.model.origins import Origins, origins
-from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, SECOND_PASS, TRAINING, Round
+from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, INITIAL, OPEN, SECOND_PASS, TRAINING, Round
 from codekit.model.transcript import roles_of
 from codekit.store.values import Layers
 from codekit.workflow.comparing import axes, grouping, permutations, variables
@@ -46,6 +47,10 @@ class Comparison:
     warnings: tuple[str, ...] = ()
     variables: tuple[Variable, ...] = ()
     origins: Origins = field(default_factory=Origins)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return self.report._repr_html_() + "".join(f"<p>{escape(words)}</p>" for words in self.warnings)
 
 
 @dataclass(frozen=True)
@@ -240,8 +245,10 @@ def refuse_dependent(round_: Round, *, training: bool) -> None:
         reason, hint = "is not double coding", "agreement comes from a double round"
         if round_.kind == SECOND_PASS:
             reason, hint = "sees the coding below it", f"codekit round show {round_.id} reports what it changed"
+        article = "an" if round_.kind == INITIAL else "a"
         raise NotComparableError(
-            f"round {round_.id} is a {round_.kind} round, which {reason}; there is no agreement to compute", hint=hint
+            f"round {round_.id} is {article} {round_.kind} round, which {reason}; there is no agreement to compute",
+            hint=hint,
         )
     if not round_.independent:
         raise NotComparableError(

@@ -61,10 +61,11 @@ def coded(project: p.Project, where: Where) -> Coded:
         if (first := said.setdefault(key, coding)) is coding:
             done.events.append(coding)
             done.tell(p.KEPT, "codings")
-            _note_work(done, coding)
+            _note_work(done, coding.transcript, coding.coder)
         else:
             done.tell(p.CHANGED, "codings say what another one of the same person says: kept once")
         done.codings[applied.id] = first
+    _add_empty(project, where, done)
     done.events += [_finish(where, coder, id_) for id_, coders in done.coders_of.items() for coder in coders]
     for memo in memos(project):
         _add_memo(memo, where, done)
@@ -110,10 +111,21 @@ def _coding(applied: p.Applied, where: Where, done: Coded) -> Coding | None:
 _ROLES = "codekit speakers shows who was taken for an interviewer; or agree --roles all"
 
 
-def _note_work(done: Coded, coding: Coding) -> None:
-    coders = done.coders_of[coding.transcript]
-    if coding.coder not in coders:
-        coders.append(coding.coder)
+def _note_work(done: Coded, transcript: str, coder: str) -> bool:
+    """True where it was not known yet that this person worked on this text."""
+    coders = done.coders_of[transcript]
+    new = coder not in coders
+    if new:
+        coders.append(coder)
+    return new
+
+
+def _add_empty(project: p.Project, where: Where, done: Coded) -> None:
+    """Texts that somebody went through and left empty: that is an answer too, and agreement is told without it."""
+    for text, person in project.done:
+        transcript, coder = where.transcripts.get(text), where.coders.get(person, "")
+        if transcript is not None and coder and _note_work(done, transcript.id, coder):
+            done.tell(p.KEPT, "times somebody went through a text and found nothing to code")
 
 
 def _finish(where: Where, coder: str, id_: str) -> AssignmentFinish:

@@ -31,7 +31,7 @@ ROUND = "imported"
 _COUNTED = frozenset(
     ("texts", "people", "codes", "codings", "coders", "users", "memos", "notes", "cases", "variables", "sets")
 )
-_IN_FOLDER = "data.qda"  # QualCoder keeps a project in a folder, and all but pictures and sound in this file of it
+_WITHIN = {"qda": "data.qda"}  # a project that is a folder, and the file in it that says all
 OWN = "codekit"  # what the origin of a project begins with that codekit wrote
 
 
@@ -63,13 +63,20 @@ class Opened:
 
 
 def is_project(path: Path) -> bool:
-    """True for what some reader of projects is registered for by its ending: a file, or QualCoder's folder."""
-    registered = plugins.ending(path) in plugins.group(plugins.PROJECTS).by_name
-    return registered and (not path.is_dir() or (path / _IN_FOLDER).is_file())
+    """True for a file, or a project that is a folder, whose ending some reader of projects is registered for."""
+    return plugins.ending(path) in plugins.group(plugins.PROJECTS).by_name and not project_file(path).is_dir()
+
+
+def project_file(path: Path) -> Path:
+    """The file that a project is read from: itself, or one in it where the project is a folder."""
+    within = _WITHIN.get(plugins.ending(path), "")
+    return path / within if within and path.is_dir() else path
 
 
 def folder_for(path: Path) -> Path:
     """Where the study of a project stands if nobody says otherwise: beside it, named after it."""
+    if path.name in _WITHIN.values() and plugins.ending(path.parent) in _WITHIN:
+        path = path.parent
     return path.with_name(path.stem if path.suffix else f"{path.name}-study")
 
 
@@ -90,7 +97,7 @@ def open_project(
     """
     reader = plugins.group(plugins.PROJECTS).of_file(path, "not a project of a tool that codekit reads", _HINT)
     place = folder or folder_for(path)
-    sha = _sha(path)
+    sha = _sha(project_file(path))
     if (before := _made_before(place, sha, writer)) is not None:
         return before
     project: Project = reader.call(path)
@@ -102,9 +109,8 @@ _HINT = "export it as .qdpx (REFI-QDA) there; docs/coming-from.md says how for e
 
 
 def _sha(path: Path) -> str:
-    main = path / _IN_FOLDER if path.is_dir() else path
     try:
-        with reading(main), main.open("rb") as file:
+        with reading(path), path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         raise CodekitError(f"{path}: no such file") from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from codekit.errors import CodekitError
 from codekit.model.events import Coding
 from codekit.model.project import KEPT
 from codekit.workflow.coding.export import Exported
@@ -21,6 +22,11 @@ def write_refi(path: Path, codings: Sequence[Coding], study: Study) -> None:
 
     if not isinstance(codings, Exported) or codings.sight is None:  # nobody said who looks: nothing is shown
         raise TypeError("a project is written of what `export_codings` gathered")
-    project = project_of(study, codings.sight, rounds=codings.rounds)
-    more = refi.write(project, path, profile=codings.profile)
+    wanted = codings.wanted
+    if wanted.transcripts or wanted.by:
+        raise CodekitError(
+            f"{path.name}: a project holds all texts and coders", hint="leave --transcripts and --by out; --rounds fits"
+        )
+    project = project_of(study, codings.sight, rounds=wanted.rounds)
+    more = refi.write(project, path, profile=wanted.profile)
     codings.told = tuple(each for each in (*project.told, *(more or ())) if each.outcome != KEPT)

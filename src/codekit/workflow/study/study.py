@@ -55,6 +55,14 @@ class Study:
         """Cases, interviews, coverage and cells, as the tables say. Raises ProblemsError with every mistake."""
         return registers.read(self.store)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the rounds, with who codes what."""
+        from codekit.tables.shown import html_table
+
+        rows = [(r.id, r.kind, r.codebook, len(r.transcripts), ", ".join(r.coders)) for r in self.rounds()]
+        title = f"{self.title}: {len(self.transcript_ids())} transcripts"
+        return html_table(title, ("round", "kind", "codebook", "transcripts", "coders"), rows)
+
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Hold the study while something is read and then written by it; what people edit is read anew first.
