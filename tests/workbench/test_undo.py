@@ -137,7 +137,11 @@ def test_what_the_desk_holds_is_what_the_files_say(desk: Desk, seed: int) -> Non
     fresh = Desk(open_study(folder_of(desk.study)), "ana")
 
     assert library.undo_and_redo(fresh) == library.undo_and_redo(desk)
-    assert (desk.log.done, desk.log.undone, desk.log.redo) == (fresh.log.done, fresh.log.undone, fresh.log.redo)
+    for kept, read in ((desk.log.done(), fresh.log.done()), (desk.log.redo(), fresh.log.redo())):
+        assert [entry.op_id for entry in kept] == [entry.op_id for entry in read]
+    assert {e.op_id: desk.log.undone_by(e) for e in desk.log.newest()} == {
+        e.op_id: fresh.log.undone_by(e) for e in fresh.log.newest()
+    }
     assert library.library(desk) == library.library(fresh)
     for id_ in INTERVIEWS:
         held = desk.ledger(("r1", id_))
@@ -178,6 +182,4 @@ def test_every_operation_is_named_after_a_restart_as_it_was(desk: Desk) -> None:
     made["redo"] = do(desk, "redo")
     log = Desk(open_study(folder_of(desk.study)), "ana").log
 
-    assert {op_id: kind for kind, op_id in made.items()} == {
-        op_id: log.kind(entry) for op_id, entry in log.entries.items()
-    }
+    assert {op_id: kind for kind, op_id in made.items()} == {entry.op_id: log.kind(entry) for entry in log.newest()}
