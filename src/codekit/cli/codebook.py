@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from codekit.cli import output
-from codekit.cli.options import JsonOption, StudyOption, listed, the_study
+from codekit.cli.options import JsonOption, MapOption, StudyOption, listed, mapped, the_study
 
 app = typer.Typer(
     help="Codebooks: check, show, compare, to and from Excel.", no_args_is_help=True, rich_markup_mode=None
@@ -101,21 +101,29 @@ def export(
 
 @app.command("import")
 def import_(
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="An .xlsx, .csv, .yaml or .qdc file.")],
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="An .xlsx, .csv, .docx, .yaml or .qdc file.")],
+    map_: MapOption = None,
     study: StudyOption = None,
 ) -> None:
-    """Take a codebook from Excel, CSV, YAML or REFI-QDA (.qdc) into the study."""
+    """Take a codebook from Excel, CSV, a table in Word, YAML or REFI-QDA (.qdc) into the study.
+
+    Columns of a table are known by their usual names in English, German, French and Spanish; --map 'What it
+    means=definition' says what others hold. How the table was understood is told before anything is written.
+    """
     from codekit.workflow.projects import codebooks, report
     from codekit.workflow.study import codebook_files
 
+    opened, columns = the_study(study), mapped(map_)
     if codebooks.is_one(path):
-        target, told, notes = codebooks.take_in(the_study(study), path)
-        for line in report.lines(told):
+        if columns:
+            raise typer.BadParameter("--map is for the columns of a table")
+        target, told, notes = codebooks.take_in(opened, path)
+        for line in (*report.lines(told), *(f"note: {problem}" for problem in notes)):
             output.note(line)
     else:
-        target, notes = codebook_files.take_in(the_study(study), path)
-    for problem in notes:
-        output.note(f"note: {problem}")
+        target, _ = codebook_files.take_in(
+            opened, path, mapped=columns, tell=lambda noted: output.note(f"note: {noted}")
+        )
     output.say(str(target))
 
 

@@ -137,7 +137,7 @@ def _listing(file: IO[bytes]) -> int:
 
 
 def _of_archive(archive: zipfile.ZipFile, name: str) -> Package:
-    parts = [part for part in archive.infolist() if not part.filename.endswith("/")]
+    parts = [part for part in archive.infolist() if not part.filename.endswith("/")]  # is_dir fails for no name
     main = _main(parts, name)
     refuse_bombs([main], name, limits.PART)
     try:
