@@ -35,7 +35,14 @@ READS: dict[str, list[str]] = {
     "consensus": ["r1 --of ana", "r1 --of ben --json"],
     "matrix": ["food", "food --json", "food --coder ana --json"],
     "cooccur": ["food", "food --json", "food --by overlap --coder ana --json"],
-    "export": ["OUT/all.csv", "OUT/mine.csv --coder ana"],
+    "export": [
+        "OUT/all.csv",
+        "OUT/mine.csv --coder ana",
+        "OUT/excerpts.jsonl --what excerpts --coder ana",
+        "OUT/memos.csv --what memos --coder ana",
+        "OUT/coded.html --what transcript --coder ana",
+        "OUT/book.html --what codebook --codebook food --coder ana",
+    ],
     "check": ["", "--json"],
     "analyze": [""],
 }
@@ -47,12 +54,22 @@ WRITES: dict[str, list[str]] = {
         "IN/T09.txt --interviewer Interviewer --case O1",
         "IN/T09.txt IN/T01.txt --cases IN/cases.csv",
         "IN/T09.txt --encoding utf-8",
+        "IN/better/T01.txt --correct T01 --yes",
+        "IN/better/T01.txt --correct T01 --json",
+    ],
+    "correct": [
+        "IN/better/T01.txt",
+        "IN/better/T01.txt --transcript T01 --yes",
+        "IN/better/T01.txt --coder ana --encoding utf-8 --json",
+        "IN/T01.txt",
     ],
     "speakers": [
         "",
         "T01 --interviewer Interviewer --respondent Respondent --confirm",
         "T01 --other Interviewer",
         "--from-study",
+        "T01 --split question",
+        "T01 --split bold --names INT,MEL --file IN/T01.txt",
     ],
     "segment": ["T01", "--by paragraph", "T01 --model none"],
     "code": [
@@ -136,7 +153,25 @@ READS_MORE: dict[str, list[str]] = {
         "food --codes REL,MONEY --polarity all --by sentence",
         "food --coder ben --by overlap",
     ],
-    "export": ["OUT/all.xlsx", "OUT/lee.csv --coder lee"],
+    "export": [
+        "OUT/all.xlsx",
+        "OUT/lee.csv --coder lee",
+        "OUT/all.jsonl",
+        "OUT/excerpts.csv --what excerpts",
+        "OUT/excerpts.xlsx --what excerpts --transcripts T01,T03 --by ana,ben",
+        "OUT/memos.md --what memos",
+        "OUT/memos.jsonl --what memos --rounds r0,r1",
+        "OUT/memos.docx --what memos --coder ana",
+        "OUT/T01.docx --what transcript",
+        "OUT/T01.docx --what transcript --coder ana",
+        "OUT/coded --what transcript --rounds r1",
+        "OUT/coded.html --what transcript",
+        "OUT/book.html --what codebook",
+        "OUT/vault --what obsidian",
+        "OUT/mine --what obsidian --coder ana",
+        "OUT/nobody.csv --rounds none",
+        "OUT/nobody.csv --rounds r2 --coder ana",
+    ],
     "round plan": [
         "--coders ana,ben --size 1 --seed 3 --by region --per 1 --json",
         "--coders ana,ben --size 1 --seed 3 --id r7 --kind double --codebook food --unit turn",
@@ -182,7 +217,7 @@ def answers(study: Path, out: Path, more: tuple[str, ...] = ()) -> Iterator[tupl
         yield line, run(line, study, out)
     for folder in (out, study / "exports"):
         for path in sorted(folder.rglob("*")):
-            if path.suffix in {".csv", ".json", ".html"}:  # workbooks hold the time they were written at
+            if path.suffix in {".csv", ".json", ".jsonl", ".html"}:  # workbooks hold the time they were written at
                 yield f"{folder.name}/{path.name}", path.read_bytes()
 
 

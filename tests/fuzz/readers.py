@@ -11,6 +11,7 @@ from pathlib import Path
 
 from codekit.errors import ProblemsError
 from codekit.formats import agreement_exports
+from codekit.formats.projects import atlas, databases, labelled
 from codekit.formats.transcripts import registry
 from codekit.model.transcript import SCHEMES
 from codekit.segmenting.labels import read_source
@@ -23,7 +24,7 @@ from codekit.workflow.study import codebook_files
 from codekit.workflow.study.cases import add_cases
 from codekit.workflow.study.merging import merge
 from codekit.workflow.study.study import open_study
-from fuzz import mutations, projects
+from fuzz import mutations, projects, tools
 from fuzz.mutations import Mutation
 from fuzz.texts import made
 from fuzz.world import FIGURES, MAYRING, NODE_REPORT, PASSAGES, REGISTERS, SECOND, TURNS, World, samples
@@ -264,4 +265,11 @@ READERS: dict[str, Reader] = {
     "qdpx": Reader(".qdpx", mutations.OFFICE, projects.packed, projects.round_trip, speech=True),
     "qde": Reader(".qde", (*mutations.PLAIN, *(mutations.xml,) * 6), projects.bare, projects.round_trip, speech=True),
     "qdc": Reader(".qdc", (*mutations.PLAIN, *(mutations.xml,) * 6), projects.codebooks, projects.round_trip),
+    "taguette": Reader(".sqlite3", tools.DATABASE, tools.taguette, tools.whole(databases.read)),
+    "qualcoder": Reader(".qda", tools.DATABASE, tools.qualcoder, tools.whole(databases.read)),
+    "labelled.json": Reader(".json", mutations.JSON, tools.rows, tools.whole(labelled.read_json), speech=True),
+    "labelled.jsonl": Reader(".jsonl", mutations.JSON, tools.lines, tools.whole(labelled.read_jsonl), speech=True),
+    "doccano.zip": Reader(".zip", tools.LINES, tools.several, tools.whole(labelled.read_zip)),
+    "inception.zip": Reader(".zip", tools.NESTED, tools.annotated, tools.whole(labelled.read_zip)),
+    "atlproj": Reader(".atlproj", mutations.OFFICE, tools.bundles, tools.whole(atlas.read)),
 }
