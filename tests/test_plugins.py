@@ -25,7 +25,7 @@ OURS = {
         *("vtt", "srt", "sbv", "json", "csv", "tsv", "xlsx"),
     },
     EXPORTERS: {
-        *("csv", "xlsx", "jsonl", "obsidian.folder", "codebook.html"),
+        *("csv", "xlsx", "jsonl", "qdpx", "qdc", "obsidian.folder", "codebook.html"),
         *(f"excerpts.{ending}" for ending in ("csv", "xlsx", "jsonl")),
         *(f"transcript.{ending}" for ending in ("docx", "html", "folder")),
         *(f"memos.{ending}" for ending in ("csv", "xlsx", "jsonl", "md", "docx")),

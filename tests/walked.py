@@ -54,12 +54,22 @@ WRITES: dict[str, list[str]] = {
         "IN/T09.txt --interviewer Interviewer --case O1",
         "IN/T09.txt IN/T01.txt --cases IN/cases.csv",
         "IN/T09.txt --encoding utf-8",
+        "IN/better/T01.txt --correct T01 --yes",
+        "IN/better/T01.txt --correct T01 --json",
+    ],
+    "correct": [
+        "IN/better/T01.txt",
+        "IN/better/T01.txt --transcript T01 --yes",
+        "IN/better/T01.txt --coder ana --encoding utf-8 --json",
+        "IN/T01.txt",
     ],
     "speakers": [
         "",
         "T01 --interviewer Interviewer --respondent Respondent --confirm",
         "T01 --other Interviewer",
         "--from-study",
+        "T01 --split question",
+        "T01 --split bold --names INT,MEL --file IN/T01.txt",
     ],
     "segment": ["T01", "--by paragraph", "T01 --model none"],
     "code": [

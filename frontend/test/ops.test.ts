@@ -27,6 +27,7 @@ function standing(): Standing {
       codebook: "",
       value: "",
       derived_from: "",
+      reworded: false,
     });
   }
   const memo = {

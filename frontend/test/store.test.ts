@@ -26,6 +26,7 @@ function standing(): Standing {
     codebook: "food@1.0",
     value: "",
     derived_from: "",
+    reworded: false,
   };
   const suggestions = ["s0", "s1"].map((id) => ({
     id,

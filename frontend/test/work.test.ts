@@ -18,6 +18,7 @@ const CODING: Coding = {
   codebook: "food@1.0",
   value: "",
   derived_from: "",
+  reworded: false,
 };
 
 /** A server that answers when it is told to; it takes codings away and, when that is undone, gives them back. */

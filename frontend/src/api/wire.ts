@@ -227,6 +227,14 @@ export interface Turn {
   time: number | null; // seconds
 }
 
+/** One text that an interview had. */
+export interface TextVersion {
+  number: number;
+  by: string; // who corrected it; "" for the imported one
+  at: string;
+  file: string;
+}
+
 /** GET /api/transcripts/{id}: the text with turns, sentences and speakers. */
 export interface Transcript {
   id: string;
@@ -242,6 +250,7 @@ export interface Transcript {
   date: string;
   words: number;
   problem: string;
+  versions: TextVersion[]; // every text that it had, the imported one first
 }
 
 export type Hindrance = "finished" | "compared" | "closed" | "not_assigned" | "text_changed";
@@ -267,6 +276,7 @@ export interface Coding {
   codebook: string; // id@version under which it was made
   value: string; // one of the code's values, or ""
   derived_from: string; // coding of a layer below, or accepted suggestion, or ""
+  reworded: boolean; // the text was corrected where it lies, since it was made
 }
 
 export type MemoAbout = "coding" | "span" | "transcript" | "code" | "study";
@@ -320,6 +330,7 @@ export interface Suggestion {
 export interface Work {
   round: string;
   transcript: string;
+  text_sha: string; // of the text that all this lies in; where the page shows another one, it fetches that again
   epoch: string;
   rev: number;
   state: AssignmentState;
@@ -535,18 +546,23 @@ export interface Operation {
   op_id: string;
 }
 
-/** An operation on one's own coding of one transcript in one round. */
+/**
+ * An operation on one's own coding of one transcript in one round.
+ *
+ * `text_sha` is the text that the window shows, where it says so: once that is corrected, the operation is refused.
+ */
 export interface InWork extends Operation {
   round: string;
   transcript: string;
+  text_sha?: string;
 }
 
 /** An operation that names a span, with the words there, so that none is coded unseen. */
 export interface Spanned extends InWork {
+  text_sha: string;
   start: number;
   end: number;
   quote: string;
-  text_sha: string;
 }
 
 /** Apply a code to a span; `force` where only the interviewer speaks. The coding's id is op_id. */
@@ -566,10 +582,10 @@ export interface CodingRemove extends InWork {
 
 /** An operation that may name another span than the one there is; -1 where it does not. */
 export interface MaybeSpanned extends InWork {
+  text_sha?: string;
   start?: number;
   end?: number;
   quote?: string;
-  text_sha?: string;
 }
 
 /**

@@ -66,6 +66,7 @@ function Here({ session, coding, open }: { session: CodeSession; coding: ViewCod
               {full.coder} · {formatTime(full.at)} · {POLARITY_WORDS[full.polarity].name}
             </p>
           )}
+          {full?.reworded && <p class="quiet small">The text was corrected here after this was coded.</p>}
           {coding.proposed && (
             <p class="quiet small">Suggested by the codebook’s cues. Not counted until you accept it.</p>
           )}

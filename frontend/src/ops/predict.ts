@@ -20,7 +20,7 @@ function fresh(
   // Field by field: what it is like may be a coding itself, with an id of its own.
   const { code, start, end, polarity, value, derived_from } = like;
   const by = { coder: author.coder, at: author.now, codebook: author.codebook };
-  return { id: op.op_id, ...by, code, start, end, polarity, value, derived_from };
+  return { id: op.op_id, ...by, code, start, end, polarity, value, derived_from, reworded: false };
 }
 
 /** The memos on a coding. */

@@ -210,6 +210,10 @@ export class WorkStore {
   }
 
   private replace(work: Work): void {
+    if (work.text_sha !== (this.source.peek() as Work).text_sha) {
+      this.source.value = work; // it lies in another text than is shown: the screen opens that one
+      return;
+    }
     const before = [...this.standing.codings.values()];
     const fresh = standingOf(work);
     for (const op of this.queue.pending) {

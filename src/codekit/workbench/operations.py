@@ -29,10 +29,14 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", for
 
 
 class InWork(Operation, frozen=True, kw_only=True):
-    """An operation on one's own coding of one transcript in one round."""
+    """An operation on one's own coding of one transcript in one round.
+
+    `text_sha` is the text that the window shows, where it says so: once that is corrected, the operation is refused.
+    """
 
     round: str
     transcript: str
+    text_sha: str = ""
 
 
 class Spanned(InWork, frozen=True, kw_only=True):

@@ -66,6 +66,7 @@ def perform(desk: Desk, op: operations.AnyOp) -> tuple[Change, bool]:
         raise RefusedError("invalid", "op_id is taken by another event")
     draft = Draft(desk, op.op_id, place)
     draft.refuse_unwritable(finished=isinstance(op, _WHEN_FINISHED))
+    draft.refuse_other_text(op.transcript, op.text_sha)
     _DO[type(op)](draft, op)
     return _write(draft, operations.kind(op)), False
 

@@ -85,7 +85,8 @@ class Texts:
         store = self._study.store
         self._refuse_unknown(id_)
         try:
-            return Text(transcripts.read(store, id_), self._study.segmentation(id_, "sentence").segments)
+            version = self._study.version_key(id_)
+            return Text(transcripts.read(store, id_, version), self._study.segmentation(id_, "sentence").segments)
         except CodekitError as error:
             message = error.message
             for document in transcripts.documents(store, id_):  # the page is not told where the study lies

@@ -74,7 +74,7 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
 
-// ../../../main/frontend/node_modules/preact/dist/preact.mjs
+// node_modules/preact/dist/preact.mjs
 var n;
 var t;
 var r;
@@ -345,7 +345,7 @@ n = { __e: function(n3, t4, r4, u4) {
   return n3.__v.__b - t4.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// ../../../main/frontend/node_modules/preact/hooks/dist/hooks.mjs
+// node_modules/preact/hooks/dist/hooks.mjs
 var t2;
 var r2;
 var u2;
@@ -513,7 +513,7 @@ function G2(n3, t4) {
   return "function" == typeof t4 ? t4(n3) : t4;
 }
 
-// ../../../main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
+// node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t3() {
   if (!(v3 > 1)) {
@@ -906,7 +906,7 @@ function x2(i4, t4) {
   return n3;
 }
 
-// ../../../main/frontend/node_modules/@preact/signals/dist/signals.module.js
+// node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -1624,7 +1624,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// ../../../main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t4, e4, n3, u4, a5, i4) {
@@ -4402,6 +4402,7 @@ function Here({ session: session2, coding: coding2, open: open3 }) {
         " · ",
         POLARITIES[full.polarity].name
       ] }),
+      full?.reworded && /* @__PURE__ */ a4("p", { class: "quiet small", children: "The text was corrected here after this was coded." }),
       coding2.proposed && /* @__PURE__ */ a4("p", { class: "quiet small", children: "Suggested by the codebook’s cues. Not counted until you accept it." }),
       coding2.kind === "below" && /* @__PURE__ */ a4("p", { class: "quiet small", children: "From the first reading. Keep it, put another code in its place, or put it aside." }),
       memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: [
@@ -5112,7 +5113,7 @@ function newOp(draft) {
 function fresh(op, author, like) {
   const { code, start: start2, end: end2, polarity: polarity2, value: value2, derived_from } = like;
   const by = { coder: author.coder, at: author.now, codebook: author.codebook };
-  return { id: op.op_id, ...by, code, start: start2, end: end2, polarity: polarity2, value: value2, derived_from };
+  return { id: op.op_id, ...by, code, start: start2, end: end2, polarity: polarity2, value: value2, derived_from, reworded: false };
 }
 var about = (memos, coding2) => [...memos].filter((memo3) => memo3.what === "coding" && memo3.about === coding2);
 function replaced(standing2, old, made) {
@@ -5411,6 +5412,10 @@ var WorkStore = class {
     return work;
   }
   replace(work) {
+    if (work.text_sha !== this.source.peek().text_sha) {
+      this.source.value = work;
+      return;
+    }
     const before = [...this.standing.codings.values()];
     const fresh2 = standingOf(work);
     for (const op of this.queue.pending) {
@@ -5593,7 +5598,7 @@ var CodeSession = class {
   }
   /** Where an operation is about. */
   get where() {
-    return { round: this.round, transcript: this.transcript.id };
+    return { round: this.round, transcript: this.transcript.id, text_sha: this.transcript.text_sha };
   }
   get key() {
     return `${this.round}/${this.transcript.id}`;
@@ -7160,6 +7165,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
   const [session2, setSession] = d2(null);
   const [failure, setFailure] = d2(null);
   const slow = useSignal(false);
+  const [corrected, setCorrected] = d2(0);
   F2(() => {
     let opened = null;
     let left = false;
@@ -7172,8 +7178,13 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     open2({ services: services2, queue: queue2, round: round2, transcript }).then(
       (made) => {
         opened = made;
-        if (left) made.destroy();
-        else setSession(made);
+        if (left) return made.destroy();
+        setSession(made);
+        made.store.work.subscribe((work) => {
+          if (left || work.text_sha === "" || work.text_sha === made.transcript.text_sha) return;
+          made.say("The text was corrected. It is opened anew.");
+          setCorrected((times) => times + 1);
+        });
       },
       (error) => {
         if (!left)
@@ -7187,7 +7198,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
       clearTimeout(timer2);
       opened?.destroy();
     };
-  }, [services2, queue2, round2, transcript, slow]);
+  }, [services2, queue2, round2, transcript, slow, corrected]);
   if (failure)
     return /* @__PURE__ */ a4(Empty, { title: sentence(failure.error.message), children: [
       failure.error.hint && /* @__PURE__ */ a4("p", { children: sentence(failure.error.hint) }),
@@ -7195,7 +7206,14 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     ] });
   if (!session2)
     return slow.value ? /* @__PURE__ */ a4("div", { class: "code-wait", children: /* @__PURE__ */ a4(Skeleton, { lines: 14 }) }) : null;
-  return /* @__PURE__ */ a4(Opened, { session: session2, ...at === void 0 ? {} : { at } }, session2.key);
+  return /* @__PURE__ */ a4(
+    Opened,
+    {
+      session: session2,
+      ...at === void 0 ? {} : { at }
+    },
+    `${session2.key}/${session2.transcript.text_sha}`
+  );
 }
 function Opened({ session: session2, at }) {
   const list = T2(null);
@@ -8544,18 +8562,21 @@ function useDecisions(round2) {
 }
 
 // src/screens/adjudicate/use_transcript.ts
-function useTranscript(id, ahead) {
+function useTranscript(round2, id, ahead) {
   const [texts, setTexts] = d2(/* @__PURE__ */ new Map());
   const [error, setError] = d2(null);
   const asked = T2(/* @__PURE__ */ new Set());
-  const fetchOnce = b((one) => {
-    if (!one || asked.current.has(one)) return;
-    asked.current.add(one);
-    services.api.get(`/api/transcripts/${encodeURIComponent(one)}`).then((text) => setTexts((old) => new Map(old).set(one, text))).catch((fault2) => {
-      asked.current.delete(one);
-      setError(fault2);
-    });
-  }, []);
+  const fetchOnce = b(
+    (one) => {
+      if (!one || asked.current.has(one)) return;
+      asked.current.add(one);
+      services.api.get(`/api/transcripts/${encodeURIComponent(one)}?round=${encodeURIComponent(round2)}`).then((text) => setTexts((old) => new Map(old).set(one, text))).catch((fault2) => {
+        asked.current.delete(one);
+        setError(fault2);
+      });
+    },
+    [round2]
+  );
   A2(() => {
     setError(null);
     fetchOnce(id);
@@ -8599,7 +8620,7 @@ function Board({
   const wanted = route.value.query.get("cluster");
   const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
   const ahead = cluster && nextOpen(queueOf(data, "all", order), cluster.id);
-  const text = useTranscript(cluster?.transcript ?? "", ahead?.transcript ?? "");
+  const text = useTranscript(round2.id, cluster?.transcript ?? "", ahead?.transcript ?? "");
   const shownId = cluster?.id;
   const go2 = (id) => replaceAddress(href.adjudicate(round2.id, id));
   A2(() => {

@@ -102,6 +102,13 @@ class Draft:
         if self.desk.coder not in (round_.coders_of(transcript) if transcript else round_.coders):
             raise RoundStateError(f"{transcript or 'this'} is not assigned to you in round {round_.id}")
 
+    def refuse_other_text(self, transcript: str, text_sha: str) -> None:
+        """Raise RefusedError where the window shows another text than there is: it was corrected meanwhile."""
+        if text_sha and transcript and text_sha != self.desk.text(transcript).transcript.text_id:
+            raise RefusedError(
+                "text_changed", f"the text of {transcript} was corrected since it was opened", hint="open it again"
+            )
+
     def own(self, id_: str, kind: type[E], name: str) -> E:
         """A standing own event; `name` is what people call its kind. Raises RefusedError where there is none."""
         event = self.ledger.events.get(id_)

@@ -20,7 +20,7 @@ def of(desk: Desk, entry: Entry, *, kind: str = "") -> values.Change:
     state = None
     for event in _touched(held, entry.events):
         state = desk.state(entry.place) if isinstance(event, _ABOUT_STATE) else state
-        for name, value in _seen(event, stands=held.stands(event.id)):
+        for name, value in _seen(event, held, stands=held.stands(event.id)):
             fields.setdefault(name, []).append(value)
     proposal = fields.pop("proposal", [None])[0]
     about = desk.log.get(desk.log.about(entry)) if entry.undoes else None
@@ -39,11 +39,11 @@ def of(desk: Desk, entry: Entry, *, kind: str = "") -> values.Change:
 
 
 _ABOUT_STATE = (e.AssignmentFinish, e.AssignmentReopen)
-_SHOWN: dict[type[Any], tuple[str, str, Callable[[Any], Any]]] = {
-    e.Coding: ("put", "drop", values.coding),
-    e.MemoAdd: ("put_memos", "drop_memos", values.memo),
-    e.RoundMemo: ("put_memos", "drop_memos", values.memo),
-    e.UnitSkip: ("put_skips", "drop_skips", values.skip),
+_SHOWN: dict[type[Any], tuple[str, str, Callable[[Any, OwnLedger], Any]]] = {
+    e.Coding: ("put", "drop", lambda event, held: values.coding(event, held.reworded)),
+    e.MemoAdd: ("put_memos", "drop_memos", lambda event, _: values.memo(event)),
+    e.RoundMemo: ("put_memos", "drop_memos", lambda event, _: values.memo(event)),
+    e.UnitSkip: ("put_skips", "drop_skips", lambda event, _: values.skip(event)),
 }
 
 
@@ -62,11 +62,11 @@ def _touched(held: OwnLedger, events: Iterable[Any]) -> list[Any]:
     return list(touched.values())
 
 
-def _seen(event: Any, *, stands: bool) -> list[tuple[str, Any]]:
+def _seen(event: Any, held: OwnLedger, *, stands: bool) -> list[tuple[str, Any]]:
     """Where an event shows in a change, and as what."""
     if shown := _SHOWN.get(type(event)):
         put, drop, value = shown
-        return [(put, value(event)) if stands else (drop, event.id)]
+        return [(put, value(event, held)) if stands else (drop, event.id)]
     if isinstance(event, e.CodingReject):
         return [("rejected" if stands else "unrejected", event.rejects)]
     if isinstance(event, e.CodingConfirm):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Annotated, Any
 
 import msgspec
@@ -43,6 +44,7 @@ class Coding(Value, frozen=True, kw_only=True):
     codebook: str  # id@version under which it was made
     value: str = ""  # one of the code's values, or ""
     derived_from: str = ""  # coding of a layer below, or accepted suggestion, or ""
+    reworded: bool = False  # the text was corrected where it lies, since it was made
 
 
 class Memo(Value, frozen=True, kw_only=True):
@@ -86,6 +88,15 @@ class Proposal(Value, frozen=True, kw_only=True):
     transcript: str = ""
     start: int = 0
     end: int = 0
+
+
+class TextVersion(Value, frozen=True, kw_only=True):
+    """One text that an interview had."""
+
+    number: int
+    by: str  # who corrected it; "" for the imported one
+    at: str
+    file: str
 
 
 class Step(Value, frozen=True, kw_only=True):
@@ -153,9 +164,10 @@ class Excerpt(Value, frozen=True, kw_only=True):
     below: bool = False  # of the layer that a second pass goes over
 
 
-def coding(event: events.Coding) -> Coding:
-    """A coding as the page gets it."""
-    return msgspec.convert(event, Coding, from_attributes=True)
+def coding(event: events.Coding, reworded: Collection[str] = ()) -> Coding:
+    """A coding as the page gets it; `reworded` are the ids of those that lie on other words than were coded."""
+    shown = msgspec.convert(event, Coding, from_attributes=True)
+    return msgspec.structs.replace(shown, reworded=True) if event.id in reworded else shown
 
 
 def memo(event: Any) -> Memo:

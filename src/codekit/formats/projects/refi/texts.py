@@ -86,7 +86,7 @@ def _shelve(shelf: Shelf, source: Any, holder: Any, desk: Desk) -> None:
     try:
         raw = _raw(holder, desk)
     except UnreadError as error:
-        desk.teller.left_out(f"the text of '{title}'", why=str(error))
+        desk.teller.lost("the text of", title, str(error), others="texts of other sources")
         _lose(holder, desk.teller)
         return
     name = unused_name(title, shelf.names)
