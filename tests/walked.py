@@ -54,12 +54,22 @@ WRITES: dict[str, list[str]] = {
         "IN/T09.txt --interviewer Interviewer --case O1",
         "IN/T09.txt IN/T01.txt --cases IN/cases.csv",
         "IN/T09.txt --encoding utf-8",
+        "IN/better/T01.txt --correct T01 --yes",
+        "IN/better/T01.txt --correct T01 --json",
+    ],
+    "correct": [
+        "IN/better/T01.txt",
+        "IN/better/T01.txt --transcript T01 --yes",
+        "IN/better/T01.txt --coder ana --encoding utf-8 --json",
+        "IN/T01.txt",
     ],
     "speakers": [
         "",
         "T01 --interviewer Interviewer --respondent Respondent --confirm",
         "T01 --other Interviewer",
         "--from-study",
+        "T01 --split question",
+        "T01 --split bold --names INT,MEL --file IN/T01.txt",
     ],
     "segment": ["T01", "--by paragraph", "T01 --model none"],
     "code": [
@@ -68,6 +78,7 @@ WRITES: dict[str, list[str]] = {
         "IN/more.csv --from IN/ana.csv --round r1 --coder ana --roles all",
         "--from IN/ana.csv --round r1 --partial",
         "--from IN/sheets --coder ana",
+        "--from IN/passages.csv --round r1 --coder ana --map Was=quote --found-only",
         "--skip T03 --segments 0-3 --reason noise --coder ana --round r1",
         "--unskip T03 --segments 0-3 --coder ana --round r1",
         "--finish T01 --coder ana --round r1",
@@ -75,7 +86,7 @@ WRITES: dict[str, list[str]] = {
         "--reopen T01 --coder ana --round r1",
     ],
     "suggest": ["food --round r1", "food --round r3", "food T01"],
-    "codebook import": ["IN/new.yaml", "IN/food.yaml"],
+    "codebook import": ["IN/new.yaml", "IN/food.yaml", "IN/team.csv --map Was=source"],
     "codebook recheck": ["food 1.0 1.1 --confirm --code MONEY --coder ana --reason read"],
     "round start": [
         "r5 --kind double --coders ana,ben --transcripts all --codebook food --codes MONEY --unit paragraph --blind",
@@ -101,6 +112,8 @@ WRITES: dict[str, list[str]] = {
         "r3 --json --by-unit --coefficient fleiss --diagnose",
         "r3 --report OUT/r3.xlsx --benchmarks fleiss --summed-table --diagnosis OUT/r3.csv",
         "r3 --report OUT/r3.html --claims food --unit paragraph --level top --codes MONEY --roles all --trim",
+        "r3 --beside IN/nvivo.csv",
+        "r1 --beside IN/nvivo.csv --json",
         "r3 --exclusive majority --training --interval jackknife --cluster case --permutations 49 --shifts",
     ],
     "decide": [

@@ -22,7 +22,7 @@ from codekit.workflow.coding import files as coding_files
 from codekit.workflow.deciding import sheet as decision_sheets
 from codekit.workflow.study.study import open_study
 from others import CODES, STATES, Change
-from studies import CODEBOOK, build, folder_of, start, write
+from studies import CODEBOOK, INTERVIEWS, build, folder_of, start, write
 from walked import NOT_WALKED, READS, READS_MORE, WRITES, run
 
 ELSEWHERE = ("another round", "a note elsewhere", "a new round")  # not blind: whoever names nobody sees it
@@ -77,10 +77,14 @@ def prepared(template: Path, place: Path) -> Path:
     inside = place / "in"
     write(inside / "T09.txt", "Interviewer: And now?\n\nRespondent: Nothing is left.\n")
     write(inside / "T01.txt", "Interviewer: Another text?\n\nRespondent: It is.\n")
+    write(inside / "better" / "T01.txt", INTERVIEWS["T01"].replace("A grant pays.", "A small grant pays."))
     write(inside / "cases.csv", "transcript,case,region\nT09,O1,North\n")
     table = "transcript,segment,code,coder\nT01,1,REL.SEND,ana\nT02,1,BOX.OWN,ana\n"
     write(inside / "ana.csv", table)
     write(inside / "more.csv", table)
+    write(inside / "passages.csv", "Document,Code,Was\nT01,Sending,We print the address.\nT02,Money,nothing of it\n")
+    write(inside / "team.csv", "Kategorie,Definition,Was\nGeld,Wer zahlt.,x\n")
+    write(inside / "nvivo.csv", "Node,File,Kappa,Agreement (%)\nMoney,T01,0.5,80\nSending,T01,1,100\n")
     write(inside / "new.yaml", CODEBOOK.replace("codebook: food", "codebook: other"))
     write(inside / "food.yaml", CODEBOOK)
     coding_files.write_sheets(study, inside / "sheets", coder="ana", round_id="r1", scheme="turn")

@@ -18,7 +18,7 @@ from codekit.formats.projects.gathered import Gathered, utc
 from codekit.formats.transcripts.xml_part import parsed
 from codekit.model.project import CHANGED, CODING, LEFT_OUT, TEXT, Applied, Node, Project, ProjectMemo
 from codekit.tables import limits
-from codekit.tables.archive import member, open_archive, refuse_bombs
+from codekit.tables.archive import files_of, member, open_archive
 
 _HINT = "export it from ATLAS.ti as a project bundle again, or as a REFI-QDA project (.qdpx)"
 _PROJECT = "project.aprx"
@@ -32,8 +32,7 @@ def read(path: Path) -> Project:
     """
     data = contents(path, limits.OFFICE)
     with open_archive(data, path.name, "a project bundle of ATLAS.ti") as archive:
-        parts = [part for part in archive.infolist() if not part.is_dir()]
-        refuse_bombs(parts, path.name, limits.UNPACKED)
+        parts = files_of(archive, path.name, limits.UNPACKED)
         names = {part.filename.casefold().replace("\\", "/"): part.filename for part in parts}
         if _PROJECT not in names:
             raise ImportRefusedError(f"there is no {_PROJECT} in this file", where=path.name, hint=_HINT)

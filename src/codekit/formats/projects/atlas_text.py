@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from codekit.errors import ImportRefusedError
@@ -57,6 +58,11 @@ def document_of(data: bytes) -> Document | None:
     return _Laid().document(body) if body is not None else None
 
 
+class _Mark(Enum):
+    BLOCK = 1
+    BREAK = 2
+
+
 class _Laid:
     """Words one after another, in the text and in the element whose they are."""
 
@@ -68,13 +74,13 @@ class _Laid:
 
     def document(self, body: Any) -> Document:
         for part, segment in _parts(body):
-            if part is None:
+            if part is _Mark.BLOCK:
                 self._due = self._length > 0
-            elif part == "\n":
+            elif part is _Mark.BREAK:
                 self._put("\n", counted=False)
                 self._breaks += 1
             else:
-                self._words(part, segment)
+                self._words(str(part), segment)
         return Document(Positions(self._pieces), self._segments, self._breaks)
 
     def _words(self, words: str, segment: int | None) -> None:
@@ -94,20 +100,20 @@ class _Laid:
         self._length += len(words) if counted else 0
 
 
-def _parts(body: Any) -> Iterator[tuple[str | None, int | None]]:
-    """Words with the number of their element, a line feed for a break, None where a block begins or ends."""
+def _parts(body: Any) -> Iterator[tuple[str | _Mark, int | None]]:
+    """Words with the number of their element, and marks where a block begins or ends or a line breaks."""
     from lxml import etree
 
     numbers: list[int | None] = []
     for event, element in etree.iterwalk(body, events=("start", "end")):
         tag = _tag(element)
         if tag in BLOCKS:
-            yield None, None
+            yield _Mark.BLOCK, None
         if event == "start":
             own = _number(element.get("id", ""))
             numbers.append(own if own is not None and tag != "br" else numbers[-1] if numbers else None)
             if tag == "br":
-                yield "\n", None
+                yield _Mark.BREAK, None
             if element.text:
                 yield element.text, numbers[-1]
         else:

@@ -70,7 +70,7 @@ def take(gathered: Gathered, cas: Any, *, document: str, person: str = "", named
     """
     try:
         words = cas.sofa_string
-        annotations = list(cas.select_all())
+        annotations = list(cas.select_all_annotations() if hasattr(cas, "select_all_annotations") else cas.select_all())
     except Exception:  # noqa: BLE001  (as above)
         raise ImportRefusedError("the document is damaged", where=gathered.name, hint=_DAMAGED) from None
     about, title = _about(annotations)

@@ -203,7 +203,7 @@ def _kept(project: Project) -> list[Told]:
         "texts": project.texts,
         "codes": project.codes,
         "codings": project.codings,
-        "people": project.people,
+        "users": project.people,
         "memos": project.memos,
         "cases": project.cases,
         "variables": project.variables,

@@ -16,7 +16,7 @@ from codekit.formats.projects.files import contents
 from codekit.formats.projects.gathered import Gathered
 from codekit.model.project import LEFT_OUT, Project
 from codekit.tables import limits
-from codekit.tables.archive import member, open_archive, refuse_bombs
+from codekit.tables.archive import files_of, member, open_archive
 
 _BEGINNING = "INITIAL_CAS"
 _CURATED = "CURATION_USER"
@@ -70,9 +70,7 @@ def read_archive(archive: ZipFile, names: Sequence[str], path: Path) -> Project:
         inner = member(archive, name, path.name)
         where = f"{path.name}/{place.name}"
         with open_archive(inner, where, "a ZIP file") as within:
-            parts = [part for part in within.infolist() if not part.is_dir()]
-            refuse_bombs(parts, where, limits.UNPACKED)
-            for held in _documents([part.filename for part in parts]):
+            for held in _documents([part.filename for part in files_of(within, where, limits.UNPACKED)]):
                 _document(gathered, within, held, where, document=place.parent.name, person=place.stem)
     curated = [name for name in names if _CURATED in name and name.startswith("curation/")]
     gathered.tell(LEFT_OUT, "documents as they were curated", len(curated))

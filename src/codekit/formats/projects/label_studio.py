@@ -101,7 +101,7 @@ class _Reading:
             if key not in self._texts:
                 self._gathered.tell(LEFT_OUT, "texts without words")
                 continue
-            full = f"{name or f'task {self._task.id}'}{f' {key}' if len(self._ids) > 1 else ''}"
+            full = f"{name or f'task-{self._task.id}'}{f' {key}' if len(self._ids) > 1 else ''}"
             self._gathered.text(self._ids[key], full, self._texts[key].positions, attributes=told)
         for annotation in self._task.annotations:
             self._annotation(annotation)

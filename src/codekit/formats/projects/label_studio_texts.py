@@ -83,6 +83,8 @@ def keys_of(tasks: Sequence[Task]) -> dict[str, str]:
     votes: dict[str, Counter[str]] = {}
     for task in tasks:
         for _, _, result in task.results():
+            if "value" not in result:
+                continue  # a relation is of no text
             votes.setdefault(name_of(result.get("to_name")), Counter()).update(_fitting(task, result))
     keys = {name: max(found, key=lambda key: (found[key], lengths[key])) for name, found in votes.items() if found}
     for name, found in votes.items():

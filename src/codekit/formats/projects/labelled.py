@@ -13,7 +13,7 @@ from codekit.formats.projects.files import contents
 from codekit.formats.projects.json_text import decoded, lines_of, mappings, text_of, value_of
 from codekit.model.project import Project
 from codekit.tables import limits
-from codekit.tables.archive import member, open_archive, refuse_bombs
+from codekit.tables.archive import files_of, member, open_archive
 
 _KNOWN = "codekit reads projects of Label Studio, doccano and INCEpTION; a transcript in JSON is for 'codekit import'"
 
@@ -52,9 +52,7 @@ def read_zip(path: Path) -> Project:
     """
     data = contents(path, limits.OFFICE)
     with open_archive(data, path.name, "a ZIP file") as archive:
-        parts = [part for part in archive.infolist() if not part.is_dir()]
-        refuse_bombs(parts, path.name, limits.UNPACKED)
-        names = [part.filename for part in parts]
+        names = [part.filename for part in files_of(archive, path.name, limits.UNPACKED)]
         if inception.is_archive(names):
             return inception.read_archive(archive, names, path)
         rows = sorted(name for name in names if name.casefold().endswith(".jsonl"))

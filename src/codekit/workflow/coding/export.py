@@ -8,14 +8,16 @@ from pathlib import Path
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.events import Coding, MemoAdd, RoundMemo, UnitSkip
+from codekit.model.project import Told
 from codekit.model.rounds import Round
 from codekit.plugins import EXPORTERS, Plugin, ending, group
 from codekit.workflow.rounds import visibility
-from codekit.workflow.rounds.visibility import Seen
+from codekit.workflow.rounds.visibility import Seen, Sight
 from codekit.workflow.study.study import Study
 
 CODINGS = "codings"  # what is written where nothing else is asked for
 FOLDER = "folder"  # in the place of an ending
+PROJECT = "qdpx"  # the ending of a whole project, which is made for a tool
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +29,39 @@ class Wanted:
     rounds: tuple[str, ...] = ()
     by: tuple[str, ...] = ()  # coders, consensus, rules:...
     codebook: str = ""
+    profile: str = ""  # the other tool that the file is for
 
 
 class Exported(tuple[Coding, ...]):  # noqa: SLOT001  (a tuple has no slots but empty ones)
     """The codings that are exported, with what belongs to them: skipped places, notes, and what was asked for.
 
-    `memos` are about codings, passages and transcripts; `notes` about codes and the study.
+    `memos` are about codings, passages and transcripts; `notes` about codes and the study. `sight` is what whoever
+    exports may see. A writer of whole projects puts what it changes and leaves out into `told`; `line` says what was
+    written.
     """
 
     skipped: tuple[UnitSkip, ...] = ()
     memos: tuple[MemoAdd, ...] = ()
     notes: tuple[RoundMemo, ...] = ()
     wanted: Wanted = Wanted()
+    sight: Sight | None = None
+    told: tuple[Told, ...] = ()
+    line: str = ""
 
 
-def export(study: Study, path: Path, *, coder: str = "", wanted: Wanted | None = None) -> str:
-    """Write what may be seen of the work in the form that `--what` and the file's ending name; says what was written.
+def export(study: Study, path: Path, *, coder: str = "", wanted: Wanted | None = None) -> Exported:
+    """Write what may be seen of the work in the form that `--what` and the file's ending name; returns all of it.
 
     What may be seen is what a coder may see, or whoever names nobody. Raises CodekitError for a form that nobody
     writes, UnknownNameError for an unknown coder, round, transcript or kind of export.
     """
     asked = wanted or Wanted()
     writer = _writer(path, asked.what)
+    if asked.profile and ending(path) != PROJECT:
+        raise CodekitError(f"{path.name}: --for is for a project", hint=f"name it .{PROJECT}, or leave --for out")
     codings = seen(study, coder, asked)
-    return writer.call(path, codings, study) or f"{len(codings)} codings"
+    codings.line = writer.call(path, codings, study) or f"{len(codings)} codings"
+    return codings
 
 
 def export_codings(study: Study, path: Path, *, coder: str = "") -> int:
@@ -58,10 +69,7 @@ def export_codings(study: Study, path: Path, *, coder: str = "") -> int:
 
     Raises what `export` raises.
     """
-    writer = _writer(path, "")
-    codings = seen(study, coder)
-    writer.call(path, codings, study)
-    return len(codings)
+    return len(export(study, path, coder=coder))
 
 
 def seen(study: Study, viewer: str, wanted: Wanted | None = None) -> Exported:
@@ -78,7 +86,7 @@ def seen(study: Study, viewer: str, wanted: Wanted | None = None) -> Exported:
     exported.skipped = tuple(skip for part in parts for skip in part[1])
     exported.memos = tuple(memo for part in parts for memo in part[2])
     exported.notes = tuple(note for one in work for note in one.notes if note.by in (asked.by or (note.by,)))
-    exported.wanted = asked
+    exported.wanted, exported.sight = asked, sight
     return exported
 
 
@@ -113,7 +121,7 @@ def _writer(path: Path, what: str) -> Plugin:
         if not what and kinds and last not in exporters.by_name:
             hint = f"--what {' or '.join(kinds)}"
             raise CodekitError(f"{path.name}: {' and '.join(kinds)} can be written so; say which", hint=hint)
-        return exporters.of_file(path, "not a kind of table", "name it .csv, .xlsx or .jsonl")
+        return exporters.of_file(path, "not a kind of table", "name it .csv, .xlsx, .jsonl or .qdpx")
     endings = [name.partition(".")[2] for name in exporters.by_name if name.startswith(f"{what}.")]
     if not endings:
         known = {name.partition(".")[0] for name in exporters.by_name if "." in name}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,7 @@ from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.rules import refused_span, refused_value, respondent_speaks
 from codekit.model.transcript import Transcript
 
+_FINE = re.compile(r"(?<=\.\d{3})0+(?=Z$)")  # the ledger has milliseconds
 _SPACE = uuid.UUID("6f0c1d0e-5f0b-4d6e-9d5b-3f4f0d5b7c11")
 
 
@@ -59,10 +61,11 @@ def coded(project: p.Project, where: Where) -> Coded:
         if (first := said.setdefault(key, coding)) is coding:
             done.events.append(coding)
             done.tell(p.KEPT, "codings")
-            _note_work(done, coding)
+            _note_work(done, coding.transcript, coding.coder)
         else:
             done.tell(p.CHANGED, "codings say what another one of the same person says: kept once")
         done.codings[applied.id] = first
+    _add_empty(project, where, done)
     done.events += [_finish(where, coder, id_) for id_, coders in done.coders_of.items() for coder in coders]
     for memo in memos(project):
         _add_memo(memo, where, done)
@@ -108,10 +111,21 @@ def _coding(applied: p.Applied, where: Where, done: Coded) -> Coding | None:
 _ROLES = "codekit speakers shows who was taken for an interviewer; or agree --roles all"
 
 
-def _note_work(done: Coded, coding: Coding) -> None:
-    coders = done.coders_of[coding.transcript]
-    if coding.coder not in coders:
-        coders.append(coding.coder)
+def _note_work(done: Coded, transcript: str, coder: str) -> bool:
+    """True where it was not known yet that this person worked on this text."""
+    coders = done.coders_of[transcript]
+    new = coder not in coders
+    if new:
+        coders.append(coder)
+    return new
+
+
+def _add_empty(project: p.Project, where: Where, done: Coded) -> None:
+    """Texts that somebody went through and left empty: that is an answer too, and agreement is told without it."""
+    for text, person in project.done:
+        transcript, coder = where.transcripts.get(text), where.coders.get(person, "")
+        if transcript is not None and coder and _note_work(done, transcript.id, coder):
+            done.tell(p.KEPT, "times somebody went through a text and found nothing to code")
 
 
 def _finish(where: Where, coder: str, id_: str) -> AssignmentFinish:
@@ -160,7 +174,7 @@ def _id(where: Where, *parts: object) -> str:
 
 
 def _stamp(id_: str, at: str, by: str) -> dict[str, Any]:
-    return {**stamp(by), "id": id_} | ({"at": at} if at else {})
+    return {**stamp(by), "id": id_} | ({"at": _FINE.sub("", at)} if at else {})
 
 
 def _place(where: Where, coder: str, transcript: str) -> dict[str, Any]:

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from codekit.workflow.study.diagnosis import Diagnosis
 
 ROUND = "imported"
-_COUNTED = frozenset(("texts", "codes", "codings", "coders", "users", "memos", "notes", "cases", "variables", "sets"))
+_COUNTED = frozenset(
+    ("texts", "people", "codes", "codings", "coders", "users", "memos", "notes", "cases", "variables", "sets")
+)
+_WITHIN = {"qda": "data.qda"}  # a project that is a folder, and the file in it that says all
 OWN = "codekit"  # what the origin of a project begins with that codekit wrote
 
 
@@ -60,12 +63,20 @@ class Opened:
 
 
 def is_project(path: Path) -> bool:
-    """True for a file whose ending some reader of projects is registered for."""
-    return plugins.ending(path) in plugins.group(plugins.PROJECTS).by_name and not path.is_dir()
+    """True for a file, or a project that is a folder, whose ending some reader of projects is registered for."""
+    return plugins.ending(path) in plugins.group(plugins.PROJECTS).by_name and not project_file(path).is_dir()
+
+
+def project_file(path: Path) -> Path:
+    """The file that a project is read from: itself, or one in it where the project is a folder."""
+    within = _WITHIN.get(plugins.ending(path), "")
+    return path / within if within and path.is_dir() else path
 
 
 def folder_for(path: Path) -> Path:
     """Where the study of a project stands if nobody says otherwise: beside it, named after it."""
+    if path.name in _WITHIN.values() and plugins.ending(path.parent) in _WITHIN:
+        path = path.parent
     return path.with_name(path.stem if path.suffix else f"{path.name}-study")
 
 
@@ -86,7 +97,7 @@ def open_project(
     """
     reader = plugins.group(plugins.PROJECTS).of_file(path, "not a project of a tool that codekit reads", _HINT)
     place = folder or folder_for(path)
-    sha = _sha(path)
+    sha = _sha(project_file(path))
     if (before := _made_before(place, sha, writer)) is not None:
         return before
     project: Project = reader.call(path)

@@ -42,12 +42,13 @@ def _name(name: str, coder: str) -> str:
 
 def _active(project: Project) -> Iterator[str]:
     yield from (coding.by for coding in project.codings)
+    yield from (person for _, person in project.done)
     yield from (memo.by for memo in project.memos if memo.by or memo.kind in {TEXT, SPAN})
     yield from (text.by for text in project.texts if text.description.strip())
 
 
 def _told(project: Project, active: set[str]) -> Iterator[Told]:
-    coded = {coding.by for coding in project.codings}
+    coded = {coding.by for coding in project.codings} | {person for _, person in project.done}
     people = {person.id for person in project.people}
     if named := len(coded & people):
         yield Told(KEPT, "users who coded are coders", named)

@@ -72,10 +72,11 @@ def visible(study: Study, round_: Round, sight: Sight) -> Iterator[Coding]:
         yield from layer.codings
 
 
-def visible_layers(study: Study, round_: Round, sight: Sight) -> Iterator[Layer]:
-    """The layers of a round that may be seen: everybody's, or only the viewer's own."""
+def visible_layers(study: Study, round_: Round, sight: Sight, *, only: str = "") -> Iterator[Layer]:
+    """The layers of a round that may be seen: everybody's, or only the viewer's own; of one transcript only."""
     layers = study.layers(round_)
-    yield from _shown(layers.by_key, sight, others=sight.sees_others(round_, round_.state(layers.states))).values()
+    shown = _shown(layers.by_key, sight, others=sight.sees_others(round_, round_.state(layers.states)))
+    yield from (layer for (_, id_), layer in shown.items() if only in {"", id_})
 
 
 def _shown(by_key: Mapping[Key, Layer], sight: Sight, *, others: bool) -> dict[Key, Layer]:
@@ -95,7 +96,7 @@ def seen(study: Study, round_: Round, sight: Sight) -> Seen:
     """The work of a round that may be seen, with all notes, also those written after it was compared."""
     layers = study.layers(round_)
     others = sight.sees_others(round_, round_.state(layers.states))
-    now = study.store.layers(round_.id) if round_.compared else layers
+    now = study.layers_now(round_) if round_.compared else layers
     memos = {key: layer.memos for key, layer in _shown(now.by_key, sight, others=others).items() if layer.memos}
     events = study.store.round_events(round_.id).events
     gone = taken_back({event.id: event.cancels for event in events if isinstance(event, RoundRetract)})
