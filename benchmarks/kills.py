@@ -109,6 +109,8 @@ def kept(before: Path, now: Path) -> list[str]:
         lines = set(there.read_bytes().splitlines()) if there.exists() else set()
         if not {line for line in path.read_bytes().splitlines() if line.startswith(b'{"')} <= lines:
             lost.append(str(path.relative_to(before)))
+    if open_study(before).settings.study != open_study(now).settings.study:
+        lost.append("the study's identity")
     return lost
 
 

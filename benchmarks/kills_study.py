@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 import shutil
 import zipfile
 from collections import Counter
@@ -144,10 +145,15 @@ COMMANDS = (
 )  # fmt: skip
 
 
+_IDENTITY = re.compile(rb"(?m)^study:.*\n")
+
+
 def state(root: Path) -> dict[str, Any]:
     """What a study says, but for ids and times: documents, rounds, and everything that stands, as often as it does."""
     study = open_study(root)
     said: dict[str, Any] = {key: _digest(study.store.document(key).read_bytes()) for key in study.store.documents()}
+    # Each `init` gives an identity of its own; that no other command changes it is asked by `kept`.
+    said["study.yaml"] = _digest(_IDENTITY.sub(b"", study.store.document("study.yaml").read_bytes()))
     for round_ in study.rounds():
         facts = (round_.kind, round_.coders, round_.transcripts, round_.codebook, bool(round_.compared), round_.closed)
         said[f"round {round_.id}"] = (*facts, round_.signed, round_.conflicts)

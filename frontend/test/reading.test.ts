@@ -38,7 +38,11 @@ const DAMAGED: unknown[] = [
   "0",
   [],
   {},
-  [[0, 4]],
+  [
+    [4, 0],
+    [0, 1e12],
+    [1, 2, 3],
+  ],
   [null, "1", -1, 0.5, Number.NaN],
   { 0: 1 },
   true,
@@ -58,8 +62,18 @@ test("what is stored in another shape counts as nothing read, and is gone with t
 });
 
 test("sound numbers among damaged ones are kept, each once, in order", () => {
-  assert.deepEqual(turnsRead({ read: { [KEY]: [4, [0, 9], "2", 4, 1] } }, KEY), [1, 4]);
+  assert.deepEqual(turnsRead({ read: { [KEY]: [4, [9, 0], "2", 4, 1] } }, KEY), [1, 4]);
   assert.deepEqual(turnsRead({ read: {} }, "constructor"), []);
+});
+
+test("what was read of ten thousand transcripts is kept below the server's limit for settings", () => {
+  const whole = Array.from({ length: 200 }, (_, turn) => turn);
+  const ids = Array.from({ length: 9999 }, (_, i) => `r1/T${i}`);
+  const { value, prefs } = keeper({ read: Object.fromEntries(ids.map((id) => [id, [[0, 199]]])) });
+  prefs.setRead("r1/T9999", whole);
+  assert.ok(JSON.stringify(value.value).length < 256 * 1024);
+  assert.deepEqual(prefs.read("r1/T42"), whole);
+  assert.equal(shareRead(value.value, "r1/T9999", 200), 1);
 });
 
 test("more turns read than there are is all of them", () => {

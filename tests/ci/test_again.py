@@ -31,10 +31,9 @@ def run(place: Path, tests: str, *more: str) -> subprocess.CompletedProcess[str]
     write(place / "test_some.py", tests)
     write(place / "pytest.ini", "[pytest]\n")
     env = {key: value for key, value in os.environ.items() if not key.startswith(("PYTEST", "COV"))}
+    env |= {"PYTHON": sys.executable, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}  # loading all takes longer than the rest
     command = [str(AGAIN), sys.executable, "-m", "pytest", *more]
-    return subprocess.run(
-        command, cwd=place, capture_output=True, text=True, check=False, env={**env, "PYTHON": sys.executable}
-    )
+    return subprocess.run(command, cwd=place, capture_output=True, text=True, check=False, env=env)
 
 
 def test_what_passes_runs_once(tmp_path: Path) -> None:
@@ -81,6 +80,6 @@ def test_a_run_that_fails_without_a_test_stays_failed(tmp_path: Path) -> None:
     assert 4 == run(tmp_path, RIGHT, "--no-such-option").returncode
     write(tmp_path / "module.py", "def never():\n    return [\n        number for number in range(3)\n    ]\n\n" * 5)
     late = "import module\n" + LATE.format(1)
-    covered = run(tmp_path, late, "--cov=module", "--cov-fail-under=90")
+    covered = run(tmp_path, late, "-p", "pytest_cov", "--cov=module", "--cov-fail-under=90")
     assert 1 == covered.returncode
     assert "too few lines are covered" in covered.stdout

@@ -116,6 +116,18 @@ def test_totals_stand_on_top(tmp_path: Path) -> None:
     assert (3, 1, 1) == (top["organizations"], top["present"], top["n/a"])
 
 
+def test_pages_of_counts_hold_whole_themes_under_the_title(tmp_path: Path) -> None:
+    """Breaks stand between themes, and are not ignored: a sheet that is fitted to pages is broken anywhere."""
+    sheet = written(study(), tmp_path)["Counts"]
+    themes = [cell.column for cell in sheet[3] if cell.value and cell.column > 1]
+    assert len(themes) > 3
+
+    assert [first - 1 for first in themes[3::3]] == [mark.id for mark in sheet.col_breaks.brk]
+    assert not sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.title in sheet.oddHeader.left.text
+    assert sheet.print_area.startswith("'Counts'!$A$3:")
+
+
 def test_counts_are_the_number_of_rows_in_excerpts(tmp_path: Path) -> None:
     """Every figure traces to excerpts: filter the Excerpts sheet and count."""
     table = study()

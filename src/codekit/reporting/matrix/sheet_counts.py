@@ -14,18 +14,20 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 NAME = "Counts"
+TITLE = "Counts by organization and theme"
 FIGURES = ("excerpts", "inter-\nviews", "words", "% of words", "contrary", "hypo-\nthetical", "layer")
 NOT_YET = "not yet"
 _HEAD = 4
 _THEMES_PER_PAGE = 3
 _WIDTHS = (*[8.5] * 6, 17.0)
+_SCALE = 51  # per cent: so many themes and the organizations fill the width of A4
 
 
 def write(sheet: Worksheet, matrix: Matrix) -> None:
     """Fill the sheet."""
     titles(
         sheet,
-        "Counts by organization and theme",
+        TITLE,
         "Supporting excerpts, their interviews and words, % of the organization's own words; contrary and hypothetical "
         f"excerpts; the layers that count. '{NOT_YET}': an interview is still to be coded for the theme, so nothing is "
         "not zero.",
@@ -104,16 +106,29 @@ def _sizes(matrix: Matrix) -> list[float]:
 
 
 def _pages(sheet: Worksheet, matrix: Matrix) -> None:
+    """So many whole themes on a page, under the title: programs break anywhere in what is fitted to a width."""
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.pagebreak import Break, ColBreak
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     columns = len(matrix.themes) * len(FIGURES)
     widths(sheet, _sizes(matrix))
+    last = f"{get_column_letter(columns + 1)}{_HEAD + 1 + len(matrix.cases)}"
     page(
         sheet,
         head=_HEAD,
         freeze=f"B{_HEAD + 2}",
-        last=f"{get_column_letter(columns + 1)}{_HEAD + 1 + len(matrix.cases)}",
-        pages_wide=max(1, -(-len(matrix.themes) // _THEMES_PER_PAGE)),
+        last=last,
         left="A:A",
     )
     sheet.print_title_rows = f"3:{_HEAD}"
+    if len(matrix.themes) <= _THEMES_PER_PAGE:
+        return
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
+    sheet.page_setup.scale = _SCALE
+    sheet.print_area = f"A3:{last}"  # the title would be cut beside the columns of other pages
+    if sheet.oddHeader is not None:
+        sheet.oddHeader.left.text = TITLE
+    sheet.col_breaks = ColBreak()
+    for number in range(_THEMES_PER_PAGE, len(matrix.themes), _THEMES_PER_PAGE):
+        sheet.col_breaks.append(Break(id=1 + number * len(FIGURES)))

@@ -3532,18 +3532,38 @@ function withPin(settings3, codebook, place3, code) {
 }
 
 // src/app/turns_read.ts
+var LONGEST = 1e5;
 var isTurn = (value2) => Number.isSafeInteger(value2) && value2 >= 0;
 function allRead({ read: read2 }) {
   return read2 !== null && typeof read2 === "object" && !Array.isArray(read2) ? read2 : {};
 }
+function inRun(stored) {
+  if (isTurn(stored)) return [stored];
+  if (!Array.isArray(stored) || stored.length !== 2 || !stored.every(isTurn)) return [];
+  const [first, last] = stored;
+  return last - first < LONGEST ? Array.from({ length: Math.max(0, last - first + 1) }, (_5, i4) => first + i4) : [];
+}
+function runs(turns) {
+  const found = [];
+  for (const turn of turns) {
+    const last = found.at(-1);
+    if (last && last[1] === turn - 1) last[1] = turn;
+    else found.push([turn, turn]);
+  }
+  return found.flatMap(([first, last]) => {
+    if (last - first > 1) return [[first, last]];
+    return first === last ? [first] : [first, last];
+  });
+}
 function turnsRead(settings3, key) {
   const turns = allRead(settings3)[key];
-  return Array.isArray(turns) ? [...new Set(turns.filter(isTurn))].sort((a5, b4) => a5 - b4) : [];
+  return Array.isArray(turns) ? [...new Set(turns.flatMap(inRun))].sort((a5, b4) => a5 - b4) : [];
 }
 function withTurnsRead(settings3, key, turns) {
   const kept2 = Object.keys(allRead(settings3)).map((one) => [one, turnsRead(settings3, one)]);
   const own2 = turnsRead({ read: { [key]: [...turns] } }, key);
-  return Object.fromEntries([...kept2, [key, own2]].filter(([, read2]) => read2.length > 0));
+  const read2 = [...kept2, [key, own2]].filter(([, turns2]) => turns2.length > 0);
+  return Object.fromEntries(read2.map(([one, turns2]) => [one, runs(turns2)]));
 }
 function shareRead(settings3, key, turns) {
   const read2 = turnsRead(settings3, key).length;
