@@ -11,8 +11,9 @@ import openpyxl
 import pytest
 
 from cli.conftest import Codekit
+from codekit.workflow.coding import skipping
 from codekit.workflow.study.study import open_study
-from studies import CODEBOOK, INTERVIEWS, REGISTERS, build, folder_of, segments, start, write
+from studies import CODEBOOK, INTERVIEWS, REGISTERS, build, code, folder_of, segments, start, write
 
 
 def test_the_whole_chain_from_an_empty_folder(codekit: Codekit, tmp_path: Path) -> None:
@@ -176,6 +177,11 @@ def test_coding_sheets_out_and_back(codekit: Codekit, tmp_path: Path) -> None:
                 row[4].value = "contrary"
         book.save(path)
 
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    refused = codekit("code", "--sheets", out, "--coder", "ana", "--round", "r1", "--study", folder_of(study))
+    assert "T01.xlsx, T02.xlsx, T03.xlsx exist already and may hold work" in refused.err
+    assert before == {path.name: path.read_bytes() for path in out.iterdir()}
+
     first = codekit("code", "--from", out, "--study", folder_of(study))
     again = codekit("code", "--from", out, "--study", folder_of(study))
 
@@ -183,8 +189,40 @@ def test_coding_sheets_out_and_back(codekit: Codekit, tmp_path: Path) -> None:
     assert all("0 added" in line for line in again.out.splitlines())
     codings = study.layers(study.round("r1")).get("ana", "T01").codings
     assert {("REL", "contrary")} == {(c.code, c.polarity) for c in codings}
-    refused = codekit("code", "--sheets", out, "--coder", "ana", "--round", "r1", "--study", folder_of(study))
-    assert "exist already and may hold work" in refused.err
+
+
+def test_sheets_that_were_stopped_half_way_are_finished(codekit: Codekit, tmp_path: Path) -> None:
+    """Sheets without work of their own stay as they are and the others come; any other is refused, with none written.
+
+    Work is a code, a skip or a note; another coder's sheet, and what is no sheet, may hold some, too.
+    """
+    study = build(tmp_path)
+    start(study)
+    code(study, segments([("T01", 1, "REL", "ana"), ("T01", 3, "", "ana")]), partial=True)
+    skipping.skip(study, "T02", "1", coder="ana", reason="noise")
+    out = tmp_path / "sheets"
+    write = ["code", "--sheets", out, "--round", "r1", "--study", folder_of(study), "--coder"]
+    codekit(*write, "ana")
+    (out / "T02.xlsx").unlink()
+    there = {path.name: path.read_bytes() for path in out.iterdir()}
+
+    done = codekit(*write, "ana")
+
+    assert (0, 3) == (done.exit_code, len(done.out.splitlines()))
+    now = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert (there, {"T01.xlsx", "T02.xlsx", "T03.xlsx"}) == ({name: now[name] for name in there}, set(now))
+    assert 0 == codekit(*write, "ana").exit_code
+    assert "exist already" in codekit(*write, "ben").err
+    (out / "T03.xlsx").unlink()
+    for cell, typed in (("D5", "REL"), ("L5", "a remark"), ("D5", "(skip)")):
+        (out / "T02.xlsx").write_bytes(now["T02.xlsx"])
+        book = openpyxl.load_workbook(out / "T02.xlsx")
+        book["Coding"][cell].value = typed
+        book.save(out / "T02.xlsx")
+        assert "T02.xlsx exist already and may hold work" in codekit(*write, "ana").err
+    (out / "T02.xlsx").write_bytes(b"notes of mine")
+    assert "T02.xlsx exist already" in codekit(*write, "ana").err
+    assert not (out / "T03.xlsx").exists()
 
 
 def test_a_sheet_with_mistakes_names_them_all_and_changes_nothing(codekit: Codekit, tmp_path: Path) -> None:

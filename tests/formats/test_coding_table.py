@@ -50,7 +50,8 @@ def file(folder: Path, text: str, name: str = "codings.csv", encoding: str = "ut
 
 def said(path: Path, **options: str) -> list[tuple[int | None, str, str]]:
     """Row, message and level of each problem."""
-    return [(problem.line, problem.message, problem.level) for problem in read(path, **options)[1]]
+    problems = read(path, by=options.get("by"), coder=options.get("coder", ""))[1]
+    return [(problem.line, problem.message, problem.level) for problem in problems]
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx"])

@@ -14,5 +14,6 @@ def words_of(data: bytes) -> str:
     if data.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = [archive.read(name).decode("utf-8", "replace") for name in archive.namelist() if ".xml" in name]
-        return "\n. ".join(text for part in parts for text in _TEXT.findall(part) if len(text) > 25)
+            texts = [archive.read(name).decode("utf-8", "replace") for name in archive.namelist() if ".txt" in name]
+        return "\n. ".join([*texts, *(text for part in parts for text in _TEXT.findall(part) if len(text) > 25)])
     return data.decode("utf-8", "replace")

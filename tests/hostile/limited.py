@@ -25,9 +25,14 @@ class Ran(NamedTuple):
 
 def codekit(*args: object) -> Ran:
     """Run `codekit ARGS...`; beyond its seconds it is killed, beyond four gigabytes it gets no more memory."""
+    return python("from codekit.cli.app import entry; entry()", *args)
+
+
+def python(program: str, *args: object) -> Ran:
+    """Run a program of a line or two in the same bounds."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         process = subprocess.Popen(
-            [sys.executable, "-c", "from codekit.cli.app import entry; entry()", *map(str, args)],
+            [sys.executable, "-c", program, *map(str, args)],
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=err,

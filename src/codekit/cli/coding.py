@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from codekit.cli import output, workbench
-from codekit.cli.options import StudyOption, the_study
+from codekit.cli.options import MapOption, StudyOption, mapped, the_study
 from codekit.errors import CodekitError, ProblemsError
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ def code(
     from_: Annotated[
         list[Path] | None,
         typer.Option(
-            "--from", metavar="PATH", help="Read codings: csv, xlsx, sheets, a folder, or what a window saved."
+            "--from",
+            metavar="PATH",
+            help="Read codings: csv, xlsx, sheets, a folder, what a window saved, or coded passages of another tool.",
         ),
     ] = None,
     more: Annotated[list[Path] | None, typer.Argument(metavar="[PATH...]", help="More files for --from.")] = None,
@@ -38,6 +40,10 @@ def code(
         str, typer.Option(metavar="SCHEME", help="What segment numbers count: turn, paragraph, sentence.")
     ] = "",
     partial: Annotated[bool, typer.Option("--partial", help="Do not finish the transcripts in the file.")] = False,
+    map_: MapOption = None,
+    found_only: Annotated[
+        bool, typer.Option("--found-only", help="Of coded passages: take those that are found, list the others.")
+    ] = False,
     skip: Annotated[str, typer.Option(metavar="T", help="Segments of this transcript could not be coded.")] = "",
     unskip: Annotated[str, typer.Option(metavar="T", help="Take that back.")] = "",
     segments: Annotated[str, typer.Option(metavar="12-20,25", help="Which segments, from 0, by --by.")] = "",
@@ -64,7 +70,8 @@ def code(
     opened = the_study(study)
     if from_:
         paths = [*from_, *([Path(transcript)] if transcript else []), *(more or [])]
-        _read(opened, paths, coder=coder, round_id=round_id, by=by, partial=partial, roles=roles)
+        about = {"coder": coder, "round_id": round_id, "by": by, "roles": roles}
+        _read(opened, paths, about, partial=partial, found_only=found_only, names=mapped(map_))
     elif sheets is not None:
         _write(opened, sheets, coder=coder, round_id=round_id, by=by or "turn")
     elif skip or unskip:
@@ -90,14 +97,19 @@ def _skip(study: Study, transcript: str, segments: str, *, back: bool, about: di
     output.say(f"{transcript}: {what}, by {about['coder']}")
 
 
-def _read(study: Study, paths: list[Path], *, coder: str, round_id: str, by: str, partial: bool, roles: str) -> None:
+def _read(
+    study: Study, paths: list[Path], about: dict[str, str], *, partial: bool, found_only: bool, names: dict[str, str]
+) -> None:
     from codekit.workflow.coding import files as coding_files
 
-    paths = _take(study, paths, coder)
+    paths = _take(study, paths, about["coder"])
     if not paths:
         return
-    about = {"coder": coder, "round_id": round_id, "by": by, "roles": roles}
-    for path, done in coding_files.read_all(study, paths, partial=partial, **about):
+    done_each = coding_files.read_all(
+        study, paths, partial=partial, mapped=names, found_only=found_only, coder=about["coder"],
+        round_id=about["round_id"], by=about["by"], roles=about["roles"],
+    )  # fmt: skip
+    for path, done in done_each:
         output.problems(done.notes)
         parts = [f"{done.added} added", f"{done.unchanged} unchanged"]
         parts += [f"{done.removed} removed"] if done.removed else []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from codekit.cli import output
+from codekit.errors import CodekitError
 
 if TYPE_CHECKING:
     from codekit.workflow.study.study import Study
@@ -17,6 +18,23 @@ StudyOption = Annotated[
     typer.Option("--study", help="The study's folder (default: the nearest one upwards).", show_default=False),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write one JSON document to stdout.")]
+
+
+MapOption = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="THEIRS=OURS", help="What a column or name of the file is here. Repeat it for more."),
+]
+
+
+def mapped(pairs: list[str] | None) -> dict[str, str]:
+    """What `--map` says, by the file's names. Raises CodekitError for one that is no pair."""
+    found = {}
+    for pair in pairs or ():
+        theirs, sign, ours = pair.rpartition("=")
+        if not (sign and theirs.strip() and ours.strip()):
+            raise CodekitError(f"--map: '{pair}' is no pair", hint="--map 'What it means=definition'")
+        found[theirs.strip()] = ours.strip()
+    return found
 
 
 def the_study(path: Path | None) -> Study:

@@ -1,14 +1,18 @@
-"""Commands that set a study up: init, import, speakers, segment."""
+"""Commands that set a study up: init, open, import, speakers, segment."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from codekit.cli import output
 from codekit.cli.options import StudyOption, listed, the_study
+
+if TYPE_CHECKING:
+    from codekit.workflow.projects.opening import Opened
+    from codekit.workflow.study.study import Study
 
 FORMATS = "txt, md, docx, odt, rtf, pdf, doc, html, captions (vtt, srt, sbv), json, or a turn table (csv, tsv, xlsx)"
 
@@ -16,24 +20,109 @@ FORMATS = "txt, md, docx, odt, rtf, pdf, doc, html, captions (vtt, srt, sbv), js
 def register(app: typer.Typer) -> None:
     """Add the commands of this group."""
     app.command("init")(init)
+    app.command("open")(open_)
     app.command("import")(import_)
     app.command("speakers")(speakers)
     app.command("segment")(segment)
 
 
+RoundOption = Annotated[
+    str, typer.Option("--round", metavar="NAME", help="What the round of a project's codings is called.")
+]
+
+
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The new study's folder.")],
-    title: Annotated[str, typer.Option(help="The study's title (default: the folder's name).")] = "",
+    title: Annotated[str, typer.Option(help="The study's title (default: the folder's or the project's name).")] = "",
     coders: Annotated[str, typer.Option(help="Coders' ids: ana,ben.")] = "",
     example: Annotated[str, typer.Option(help="Lay out an example instead: social-care or rfi.")] = "",
+    from_: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="PROJECT", help="A project of another tool: .qdpx, ...", show_default=False),
+    ] = None,
+    round_id: RoundOption = "imported",
+    interviewer: Annotated[
+        list[str] | None, typer.Option(metavar="LABEL", help="With --from, a speaker who interviews.")
+    ] = None,
 ) -> None:
-    """Start a study in a folder."""
+    """Start a study in a folder, empty or made of a project of another tool."""
     from codekit.workflow.results import example as examples
     from codekit.workflow.study.study import create_study
 
+    if from_ is not None:
+        if example or coders:
+            raise typer.BadParameter("--from takes everything from the project: leave --example and --coders out")
+        _ = _made(from_, folder, title=title, round_id=round_id, interviewers=interviewer or ())
+        return
     study = examples.create(folder, example) if example else create_study(folder, title=title, coders=listed(coders))
     output.say(f"{study.title}: a study in {folder}")
     output.note(f"next: codekit {'analyze' if example else 'import INTERVIEWS'} --study {folder}")
+
+
+def open_(
+    path: Annotated[
+        Path | None,
+        typer.Argument(metavar="[STUDY|PROJECT]", help="A study's folder, or a project file.", show_default=False),
+    ] = None,
+    coder: Annotated[str, typer.Option(metavar="ID", help="Who sits at the window.")] = "",
+    round_id: RoundOption = "imported",
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the address instead.")] = False,
+    port: Annotated[int, typer.Option(metavar="N", help="Listen on this port (default: any that is free).")] = 0,
+) -> None:
+    """Open the window of a study; of another tool's project a study is made first, in a folder beside it."""
+    from codekit.cli import workbench
+    from codekit.workflow.projects.opening import is_project
+
+    if path is not None and (path.is_file() or is_project(path)):
+        opened = _made(path, None, title="", round_id=round_id, interviewers=())
+        study, where = opened.study, f" {opened.study.store.identity}"
+    else:
+        study, where = the_study(path), f" {path}" if path else ""
+    if who := _who(study, coder, where):
+        workbench.run(study, "", who, "", browser=not no_browser, port=port)
+
+
+def _who(study: Study, coder: str, where: str) -> str:
+    """The coder named, or the only one there is; "" where one must be chosen, and is asked for."""
+    coders = list(study.settings.coders)
+    if coder or len(coders) == 1:
+        return study.coder(coder or coders[0])
+    if study.writer in coders:
+        return study.writer
+    if coders:
+        output.note(f"who are you? coders: {', '.join(coders)}; the window is one coder's:")
+        output.note(f"  codekit open{where} --coder {coders[0]}")
+    else:
+        output.note(f"{study.title} has no coder yet: codekit round start ... --add-coder")
+    return ""
+
+
+def _made(
+    path: Path, folder: Path | None, *, title: str, round_id: str, interviewers: list[str] | tuple[str, ...]
+) -> Opened:
+    from codekit import plugins
+    from codekit.workflow.projects import opening, report
+    from codekit.workflow.study.study import whoami
+
+    output.problems(plugins.group(plugins.PROJECTS).problems)
+    opened = opening.open_project(
+        path, folder, title=title, round_id=round_id, interviewers=interviewers, writer=whoami()
+    )
+    study = opened.study
+    place = folder or opening.folder_for(path)
+    if not opened.made:
+        output.say(f"{study.title}: the study in {place} was made of this file before; nothing was changed")
+        return opened
+    for diagnosis in opened.diagnoses:
+        output.say(diagnosis.line)
+    for line in report.lines(opened.told):
+        output.say(line)
+    output.say(f"{study.title}: a study in {place}; all this stands in {place / report.FILE}")
+    if opened.compared and opened.round:
+        many, all_ = len(opened.compared), len(opened.round.transcripts)
+        output.note(f"two or more people coded {many} of {all_} texts: codekit agree {opened.round.id} --study {place}")
+        output.note(f"first see who speaks, since agreement is frozen then: codekit speakers --study {place}")
+    return opened
 
 
 def import_(
@@ -47,9 +136,20 @@ def import_(
     encoding: Annotated[
         str, typer.Option(metavar="NAME", help="Of texts that are not UTF-8: cp1252, cp1250, gb18030, ...")
     ] = "",
+    correct: Annotated[
+        str, typer.Option("--correct", metavar="T", help="The file is a corrected text of this transcript.")
+    ] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="With --correct: write without asking.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --correct: one JSON document on stdout.")] = False,
     study: StudyOption = None,
 ) -> None:
-    """Import interviews; one line of diagnosis per file. A bad file does not stop the others."""
+    """Import interviews; one line of diagnosis per file. A bad file does not stop the others.
+
+    --correct T FILE does what `codekit correct FILE --transcript T` does.
+    """
+    if correct:
+        _correct(paths, correct, encoding=encoding, yes=yes, as_json=as_json, study=study)
+        return
     from codekit import plugins
     from codekit.workflow.study import importing
     from codekit.workflow.study.cases import add_cases
@@ -77,6 +177,14 @@ def import_(
         raise typer.Exit(1)
 
 
+def _correct(paths: list[Path], id_: str, *, encoding: str, yes: bool, as_json: bool, study: Path | None) -> None:
+    from codekit.cli import correcting
+
+    if len(paths) != 1:
+        raise typer.BadParameter("--correct takes one file")
+    correcting.run(the_study(study), paths[0], id_, coder="", encoding=encoding, yes=yes, as_json=as_json)
+
+
 def speakers(
     transcripts: Annotated[list[str] | None, typer.Argument(metavar="T", help="Transcripts (default: all).")] = None,
     interviewer: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="This speaker interviews.")] = None,
@@ -84,16 +192,28 @@ def speakers(
     other: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="This speaker is neither.")] = None,
     from_study: Annotated[bool, typer.Option("--from-study", help="Take the roles in study.yaml.")] = False,
     confirm: Annotated[bool, typer.Option("--confirm", help="All roles as shown are right.")] = False,
+    split: Annotated[
+        str,
+        typer.Option(metavar="RULE", help="Nobody is named: make turns by bold, numbered, question or alternate."),
+    ] = "",
+    names: Annotated[str, typer.Option(metavar="A,B", help="With --split: who asks and who answers.")] = "",
+    file: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="With --split bold: the file it was imported from.", show_default=False),
+    ] = None,
     study: StudyOption = None,
 ) -> None:
     """Show who speaks in a transcript, set who interviews, confirm guessed roles.
 
     Naming a speaker changes and confirms that speaker alone. Where study.yaml says otherwise than what stands, that is
-    shown; --from-study takes it.
+    shown; --from-study takes it. --split makes turns of a text in which nobody is named, by how it looks: a question is
+    a paragraph that is bold, numbered, ends with a question mark, or every other one. No character of the text moves.
     """
     from codekit.workflow.study import speakers as roles
 
     opened = the_study(study)
+    if split:
+        _split(opened, transcripts or [], split, names=names, file=file)
     ids = transcripts or opened.transcript_ids()
     named = {"interviewers": interviewer or (), "respondents": respondent or (), "others": other or ()}
     if from_study and any(named.values()):
@@ -112,6 +232,16 @@ def speakers(
         output.table(("transcript", "speaker", "role", "roles are", "study.yaml says"), differing, title=title)
     if differing and not from_study:
         output.note(" ".join(["take them:  codekit speakers --from-study", *(transcripts or ())]))
+
+
+def _split(study: Study, ids: list[str], rule: str, *, names: str, file: Path | None) -> None:
+    from codekit.workflow.study import splitting
+
+    asks, _, answers = (name.strip() for name in names.partition(","))
+    if not ids:
+        raise typer.BadParameter("--split needs the transcripts to split")
+    for id_ in ids:
+        splitting.split(study, id_, rule, names=(asks, answers), path=file)
 
 
 def segment(

@@ -226,7 +226,7 @@ def trend(
 
 def _decisions(study: Study, progress: Progress) -> DecisionProgress | None:
     """How far the decisions of a compared round are."""
-    if not (progress.round.compared and progress.round.blind and len(progress.round.coders) > 1):
+    if not (progress.round.compared and progress.round.independent and len(progress.round.coders) > 1):
         return None
     from codekit.workflow.deciding.adjudication import adjudication
 

@@ -13,9 +13,10 @@ from codekit.model.events import Coding, UnitSkip
 from codekit.model.numbering import whole
 from codekit.model.polarities import SUPPORTING
 from codekit.tables.header import brief, did_you_mean, header_problems
+from codekit.tables.lines import save_lines
 from codekit.tables.look import heading, page, row_height, widths
 from codekit.tables.read import column_name, read_sheets
-from codekit.tables.rows import Grid
+from codekit.tables.rows import Grid, Sheet
 from codekit.tables.streamed import Rows
 from codekit.tables.style import PLAIN
 from codekit.tables.write import save, save_csv
@@ -85,13 +86,22 @@ class CodingRow:
         return self.skipped == SKIPPED
 
 
-def read(path: Path, *, by: str | None = None, coder: str = "") -> tuple[list[CodingRow], list[Problem]]:
+def is_one(sheets: Sequence[Sheet]) -> bool:
+    """True where one of these tables has a column for each transcript and code, and for their places."""
+    known = [_known(sheet.rows) for sheet in sheets]
+    return any({"transcript", "code"} <= names and (names & {"segment"} or names >= {*SPAN}) for names in known)
+
+
+def read(
+    path: Path, *, by: str | None = None, coder: str = "", sheets: Sequence[Sheet] | None = None
+) -> tuple[list[CodingRow], list[Problem]]:
     """The rows of a CSV or Excel table of codings, and everything that is wrong with its form.
 
     `by` says that rows are by segment of this scheme, so that a column `segment` must be there. `coder`
-    stands in where the table has no coder. Raises CodekitError for a file that cannot be read at all.
+    stands in where the table has no coder. `sheets` are those of the file where they were read already. Raises
+    CodekitError for a file that cannot be read at all.
     """
-    sheet = max(read_sheets(path), key=lambda sheet: len(_known(sheet.rows)))
+    sheet = max(read_sheets(path) if sheets is None else sheets, key=lambda sheet: len(_known(sheet.rows)))
     if not sheet.rows:
         return [], [Problem(path.name, None, "the table is empty", "the first row names the columns")]
     number, head = sheet.rows[0]
@@ -204,15 +214,27 @@ def write(path: Path, codings: Iterable[Coding], skipped: Sequence[UnitSkip] = (
     Skipped places are rows without a code after the codings, in two more columns. In CSV, a passage that begins like a
     formula has an apostrophe before it, which `read` takes back.
     """
-    rows = [_exported(coding) for coding in sorted(codings, key=_place)]
-    head = EXPORTED_SKIPS if skipped else EXPORTED
-    if skipped:
-        rows = [[*row, "", ""] for row in rows] + [_skip(skip) for skip in sorted(skipped, key=_skip_place)]
+    head, rows = _table(codings, skipped)
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix.lower() == ".xlsx":
         _write_xlsx(path, head, rows)
         return
     save_csv([head, *rows], path)
+
+
+def write_lines(path: Path, codings: Iterable[Coding], skipped: Sequence[UnitSkip] = ()) -> None:
+    """Write the same rows as JSON, one object in a line."""
+    head, rows = _table(codings, skipped)
+    save_lines(path, head, rows)
+
+
+def _table(codings: Iterable[Coding], skipped: Sequence[UnitSkip]) -> tuple[Sequence[str], list[list[str | int]]]:
+    """The columns and rows of codings and skipped places."""
+    rows = [_exported(coding) for coding in sorted(codings, key=_place)]
+    if not skipped:
+        return EXPORTED, rows
+    places = [_skip(skip) for skip in sorted(skipped, key=_skip_place)]
+    return EXPORTED_SKIPS, [[*row, "", ""] for row in rows] + places
 
 
 def _place(coding: Coding) -> tuple[str, str, str, int, int, str, str]:

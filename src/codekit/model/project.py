@@ -141,6 +141,11 @@ class Told:
     n: int = 1
     why: str = ""
 
+    @property
+    def line(self) -> str:
+        """How many, what, and why."""
+        return f"{self.n:,} × {self.what}" + (f" ({self.why})" if self.why else "")
+
 
 @dataclass(frozen=True)
 class Project:
@@ -148,6 +153,8 @@ class Project:
 
     `origin` is the tool with its version as the file says. Codes stand in the order of the file, parents before
     children. Every id that one part names exists in another: a reader drops what dangles and says so in `told`.
+    `done` holds the text and the person where the file says that somebody went through a text, which may have left no
+    coding; it is empty where the tool keeps no such thing.
     """
 
     name: str
@@ -162,6 +169,7 @@ class Project:
     groups: tuple[Group, ...] = ()
     description: str = ""
     told: tuple[Told, ...] = ()
+    done: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def text_of(self) -> Mapping[str, Text]:

@@ -58,11 +58,22 @@ class Round:
     note: str = ""
     codes_used: bool = False
     drawn: Drawn | None = field(default=None, hash=False)
+    made_in: str = ""  # the tool that its codings were taken from, as a whole project
+
+    @property
+    def independent(self) -> bool:
+        """True where its coders may be compared: they are blind here, or coded in another tool, and nobody knows."""
+        return self.blind or bool(self.made_in)
 
     @property
     def codebook_id(self) -> str:
         """The codebook without its version."""
         return self.codebook.partition("@")[0]
+
+    @property
+    def measures(self) -> bool:
+        """True where coders work independently on the same material, so that a comparison says how far they agree."""
+        return self.kind in COMPARABLE and self.independent and len(self.coders) > 1
 
     def going_over(self, below: Round | None) -> Round:
         """The same with the codes that it is about: a second pass without its own takes those of the round below."""
@@ -127,6 +138,7 @@ def fold_round(events: Iterable[RoundEvent]) -> Round | None:
         note=start.note,
         codes_used=any(close.codes_used for close in closes),
         drawn=start.drawn,
+        made_in=start.made_in,
     )
 
 

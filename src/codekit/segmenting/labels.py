@@ -23,6 +23,7 @@ from codekit.segmenting.lines import (
     seconds,
     split_lines,
 )
+from codekit.segmenting.looks import proposals
 from codekit.segmenting.questions import NOTE as QUESTION_NOTE
 from codekit.segmenting.questions import with_answers
 from codekit.segmenting.roles import decide
@@ -56,9 +57,27 @@ def _read_text(
     lines = split_lines(source.text)
     body = lines[front_matter(lines) :]
     chosen = with_answers(accepted(_gather(body, source), _blocks(body), named), body)
+    return _with_turns(source, lines, body, chosen, interviewers=interviewers, roles=roles)
+
+
+def read_unlabelled(source: Source) -> Reading:
+    """Read a text as one respondent's, whatever looks like a label in it."""
+    lines = split_lines(source.text)
+    return _with_turns(source, lines, lines[front_matter(lines) :], ())
+
+
+def _with_turns(
+    source: Source,
+    lines: Sequence[Line],
+    body: Sequence[Line],
+    chosen: Sequence[Candidate],
+    *,
+    interviewers: Collection[str] = (),
+    roles: Mapping[str, str] | None = None,
+) -> Reading:
     turns, notes = (_turns(source.text, body, chosen), _time_notes(chosen)) if chosen else _unlabelled(source, body)
     labels = dict(Counter(turn.speaker for turn in turns))
-    decided, given, role_notes = decide(labels, interviewers=interviewers, roles=roles)
+    decided, given, role_notes = decide(labels, interviewers=interviewers, roles=roles or {})
     return Reading(
         text=source.text,
         turns=turns,
@@ -176,10 +195,11 @@ def _time_above(body: Sequence[Line], candidate: Candidate) -> float | None:
 def _unlabelled(source: Source, body: Sequence[Line]) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
     if not body:
         return (), (_NO_LABEL,)
+    noted = (_NO_LABEL, *map(str, proposals(source.text, source.bold)))
     stamp = re.compile(rf"\s*{STAMP}[ \t]+(?=\S)").match(source.text, body[0].start)
     start = stamp.end() if stamp else body[0].start
     start, end = _trimmed(source.text, start, _before_footer(body), {})
-    return ((Turn(0, start, end, "", seconds(stamp.group()) if stamp else None),) if start < end else ()), (_NO_LABEL,)
+    return ((Turn(0, start, end, "", seconds(stamp.group()) if stamp else None),) if start < end else ()), noted
 
 
 def _time_notes(chosen: Sequence[Candidate]) -> tuple[str, ...]:

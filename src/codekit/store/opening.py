@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from codekit.errors import CodekitError, StudyNotFoundError
 from codekit.store import registers, settings
+from codekit.store.coder_list import quoted
 from codekit.store.folder.store import FolderStore
 from codekit.store.protocols import DocumentStore, Store
+
+Coders = Iterable[str] | Mapping[str, str]  # ids; or the name of each, "" where there is none
 
 
 def open_store(start: Path) -> Store:
@@ -24,7 +28,7 @@ def open_store(start: Path) -> Store:
     )
 
 
-def create_store(root: Path, *, title: str = "", coders: Iterable[str] = ()) -> Store:
+def create_store(root: Path, *, title: str = "", coders: Coders = ()) -> Store:
     """Lay out an empty study in a folder, leaving other files alone. Raises CodekitError where there is a study."""
     store = FolderStore(root)
     _refuse_study(store)  # before a folder is made in one
@@ -41,18 +45,28 @@ def _refuse_study(store: FolderStore) -> None:
         raise CodekitError(f"{store.root}: is a study already", hint="open it, or choose another folder")
 
 
-def lay_out(store: DocumentStore, *, title: str, coders: Iterable[str] = ()) -> None:
+def lay_out(store: DocumentStore, *, title: str, coders: Coders = ()) -> None:
     """Write the documents that every study has, where they are not there yet; the one that makes it a study last."""
     for key, text in reversed(_new_documents(title, coders).items()):
         if not (document := store.document(key)).exists():
             document.write(text.encode("utf-8"))
 
 
-def _new_documents(title: str, coders: Iterable[str]) -> dict[str, str]:
-    listed = "".join(f"  {coder}: {{}}\n" for coder in coders)
-    quoted = title.replace("'", "''")
+def _named(name: str) -> str:
+    return f"name: {_in_quotes(name)}" if name else ""
+
+
+def _in_quotes(words: str) -> str:
+    """Words as YAML must spell them on one line, whatever signs they hold."""
+    plain = " ".join(words.split())
+    return "'" + plain.replace("'", "''") + "'" if plain.isprintable() else json.dumps(plain)
+
+
+def _new_documents(title: str, coders: Coders) -> dict[str, str]:
+    names = coders if isinstance(coders, Mapping) else dict.fromkeys(coders, "")
+    listed = "".join(f"  {quoted(coder)}: {{{_named(name)}}}\n" for coder, name in names.items())
     study = (
-        f"title: '{quoted}'\n"
+        f"title: {_in_quotes(title)}\n"
         "# what tells this study from others when copies are merged; leave it as it is:\n"
         f"study: '{uuid.uuid4().hex}'\n"
         "# by which rules the figures are; codekit check says what another number changes:\n"

@@ -67,6 +67,14 @@ def refuse_bombs(parts: Iterable[zipfile.ZipInfo], name: str, most: int) -> None
         raise too_large(name, f"unpacked the file would take {unpacked / limits.MB:,.0f} MB")
 
 
+def files_of(archive: zipfile.ZipFile, name: str, most: int) -> list[zipfile.ZipInfo]:
+    """The parts of an archive that are no folders. Raises ImportRefusedError as `refuse_bombs` does."""
+    # A part without any name is no folder: ZipInfo.is_dir fails for it.
+    parts = [part for part in archive.infolist() if not part.filename.endswith("/")]
+    refuse_bombs(parts, name, most)
+    return parts
+
+
 def refuse_marks(
     archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, most: Mapping[str, tuple[tuple[bytes, ...], int]]
 ) -> None:

@@ -19,6 +19,8 @@ TABLE = 50 * MB  # .csv
 SETTINGS = 5 * MB  # study.yaml, codebooks, what is recorded of a transcript
 LEDGER = 200 * MB  # what one coder did in one transcript, what happened to one round
 STORED = 100 * MB  # any other file of a study
+DATABASE = 200 * MB  # a project of another tool that is a database
+LABELLED = 50 * MB  # a project of another tool in JSON
 
 PART = 64 * MB  # one part of a Word file, unpacked
 UNPACKED = 300 * MB  # what is read of a workbook, unpacked
@@ -26,6 +28,12 @@ RATIO = 200  # unpacked to packed
 HARMLESS = 10 * MB  # below this any ratio is
 TAGS = 3_000_000  # "<" in one part of a Word file, or in one of a workbook that is no sheet
 SHEET_TAGS = 8_000_000  # "<" in one sheet, or in the texts of a workbook
+
+PROJECT = 4096 * MB  # a project of another program, with its recordings, which are not read
+LISTING = 16 * MB  # the list of files at the end of such a project: 200,000 of them
+PROJECT_XML_TAGS, PROJECT_XML_VALUES = 1_000_000, 2_000_000  # "<" and "=" in its XML: 150,000 codings
+PROJECT_TEXTS = 100 * MB  # what is read of its texts, unpacked
+ORIGINALS = 200 * MB  # what is read of the files that its texts were made from, unpacked
 
 ROWS = 250_000  # of one sheet
 COLUMNS = 1_000  # of one sheet
@@ -59,17 +67,23 @@ def contents(path: Path, most: int | None = None) -> bytes:
     a file above the limit; of neither a byte is read.
     """
     limit = limit_of(path) if most is None else most
-    _refuse(path, path.stat(), limit)
+    refuse(path, path.stat(), limit)
     # Opening a pipe that took the file's place meanwhile must not wait for somebody to write.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(handle, "rb") as file:
         status = os.fstat(handle)
-        _refuse(path, status, limit)
+        refuse(path, status, limit)
         # What may be read is made room for first, whatever comes: not for a whole limit with each of a thousand files.
         return file.read(min(status.st_size, limit) or limit)
 
 
-def _refuse(path: Path, status: os.stat_result, limit: int) -> None:
+def refuse_above(path: Path, most: int) -> None:
+    """Raises ImportRefusedError where this is no ordinary file or is above a limit, OSError where it cannot be seen."""
+    refuse(path, path.stat(), most)
+
+
+def refuse(path: Path, status: os.stat_result, limit: int) -> None:
+    """Raises ImportRefusedError for a pipe, a device or a file above the limit, IsADirectoryError for a folder."""
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(None, "this is a folder", str(path))
     for is_one, kind in _KINDS:

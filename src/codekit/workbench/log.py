@@ -225,6 +225,7 @@ _SINGLE: dict[type[Any], str] = {
     e.MemoAdd: "memo.add",
     e.RoundMemo: "memo.add",
     e.CodePropose: "code.propose",
+    e.UnitSkip: "unit.skip",
     e.AssignmentFinish: "assignment.finish",
     e.AssignmentReopen: "assignment.reopen",
 }
@@ -233,6 +234,7 @@ _REMOVAL: dict[type[Any], str] = {
     e.MemoAdd: "memo.remove",
     e.RoundMemo: "memo.remove",
     e.CodePropose: "proposal.remove",
+    e.UnitSkip: "unit.unskip",
 }
 
 

@@ -12,7 +12,7 @@ from codekit.errors import RefusedError, RoundStateError
 from codekit.model import events as e
 from codekit.model.groups import together
 from codekit.workbench import operations, undo
-from codekit.workbench.apply import assignments, codings, memos, passes, proposals, suggestions
+from codekit.workbench.apply import assignments, codings, memos, passes, proposals, skips, suggestions
 from codekit.workbench.apply.draft import Draft
 from codekit.workbench.desk import Desk
 from codekit.workbench.log import Entry, Place
@@ -33,6 +33,8 @@ _DO: dict[type[operations.Operation], Do] = {
     operations.MemoAdd: memos.add,
     operations.MemoEdit: memos.edit,
     operations.MemoRemove: memos.remove,
+    operations.UnitSkip: skips.skip,
+    operations.UnitUnskip: skips.unskip,
     operations.AssignmentFinish: assignments.finish,
     operations.AssignmentReopen: assignments.reopen,
     operations.SuggestionAccept: suggestions.accept,
@@ -64,6 +66,7 @@ def perform(desk: Desk, op: operations.AnyOp) -> tuple[Change, bool]:
         raise RefusedError("invalid", "op_id is taken by another event")
     draft = Draft(desk, op.op_id, place)
     draft.refuse_unwritable(finished=isinstance(op, _WHEN_FINISHED))
+    draft.refuse_other_text(op.transcript, op.text_sha)
     _DO[type(op)](draft, op)
     return _write(draft, operations.kind(op)), False
 

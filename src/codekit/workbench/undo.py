@@ -16,7 +16,7 @@ from codekit.workbench.log import Entry, Place, only_adds
 from codekit.workbench.views.values import Step
 
 _LOOSE = ("memo.", "assignment.")  # kinds of operations that a finished transcript takes, too
-_SUBJECTS = (e.Coding, e.MemoAdd, e.RoundMemo, e.CodePropose)
+_SUBJECTS = (e.Coding, e.MemoAdd, e.RoundMemo, e.CodePropose, e.UnitSkip)
 
 
 def next_undo(desk: Desk, *, round_id: str = "", transcript: str = "", fixed: Fixed | None = None) -> Entry | None:

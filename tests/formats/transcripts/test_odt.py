@@ -86,6 +86,17 @@ def test_tables_lists_frames_and_notes() -> None:
     assert source.text == "0:01\tone\ntwo\nfirst\nab\nboxed\n[Footnote 1] see there"
 
 
+def test_a_note_in_a_note_follows() -> None:
+    """Of whichever class, also of one that the notes have not shown yet."""
+    inner = "<text:note text:note-class='{}'><text:note-body><text:p>{}</text:p></text:note-body></text:note>"
+    source = _read(
+        "<text:p>said<text:note text:note-class='endnote'><text:note-body><text:p>end"
+        f"{inner.format('footnote', 'foot')}{inner.format('margin', 'side')}"
+        "</text:p></text:note-body></text:note></text:p>"
+    )
+    assert source.text == "said\n[Endnote 1] end\n[Footnote 1] foot\n[Margin 1] side"
+
+
 def test_bold_beginnings_by_style_and_the_style_it_is_based_on() -> None:
     """Spans and paragraphs can be bold; another style can take it back."""
     source = _read(

@@ -127,6 +127,25 @@ def test_a_round_closes_with_consensus_and_every_signature(study: Study) -> None
     assert "closed" == rounds.progress(study, study.round("r1")).state
 
 
+def test_nobody_signs_what_is_not_complete_not_compared_or_closed(study: Study) -> None:
+    """A signature says "we agree", which nobody can know before; who has signed may do so again at any time."""
+    start(study, transcripts=["T01"])
+    with pytest.raises(RoundStateError, match="is not complete yet"):
+        closing.sign(study, "r1", "ana")
+    code(study, segments([("T01", 1, "REL", "ana"), ("T01", 1, "REL", "ben")]))
+    with pytest.raises(RoundStateError, match="has not been compared"):
+        closing.sign(study, "r1", "ana")
+    assert () == study.round("r1").signed
+
+    agree(study, "r1")
+    for coder in ("ana", "ben"):
+        closing.sign(study, "r1", coder)
+    closing.close(study, "r1")
+    closing.sign(study, "r1", "ana")
+
+    assert ("ana", "ben") == study.round("r1").signed
+
+
 def test_only_coders_of_the_round_sign_it(study: Study) -> None:
     """A signature means: I coded this."""
     start(study)

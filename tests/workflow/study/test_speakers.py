@@ -8,7 +8,7 @@ import pytest
 
 from codekit.errors import CodekitError
 from codekit.store import transcripts
-from codekit.workflow.comparing.compare import guessed_roles
+from codekit.workflow.comparing.cautions import guessed_roles
 from codekit.workflow.results import study_check
 from codekit.workflow.study import importing, speakers
 from codekit.workflow.study.study import Study, open_study

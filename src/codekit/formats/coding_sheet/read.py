@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,10 +21,15 @@ from codekit.formats.coding_sheet.write import (
     SAID,
     SEGMENT,
     SKIP,
+    given_codes,
 )
 from codekit.formats.coding_table import SKIPPED, CodingRow
+from codekit.model.codebook import Codebook
+from codekit.model.events import Coding
 from codekit.model.numbering import whole
 from codekit.model.polarities import POLARITIES
+from codekit.model.span import Span
+from codekit.model.transcript import Segmentation, Transcript
 from codekit.tables import limits
 from codekit.tables.header import brief, did_you_mean, header_problems
 from codekit.tables.read import column_name
@@ -84,6 +89,31 @@ def read(path: Path) -> tuple[SheetHeader, list[CodingRow], list[Problem]]:
     rows = [row for line in fitted for row in reader.rows(line)]
     ordered = sorted(problems, key=lambda problem: problem.line or 0)
     return header, sorted(rows, key=lambda row: row.segment or 0), ordered
+
+
+def says(
+    path: Path,
+    *,
+    transcript: Transcript,
+    segmentation: Segmentation,
+    codebook: Codebook,
+    coder: str,
+    round_id: str,
+    existing: Sequence[Coding] = (),
+    skipped: Sequence[Span] = (),
+) -> bool:
+    """True for a coding sheet that says what one written now would say: it holds no work that is known only to it."""
+    try:
+        header, rows, problems = read(path)
+    except CodekitError:
+        return False
+    facts = (transcript.id, transcript.sha256, coder, round_id, segmentation.scheme, codebook.key)
+    told = (header.transcript, header.text_sha, header.coder, header.round_id, header.scheme, header.codebook)
+    given = given_codes(segmentation, existing, skipped)
+    wanted = {(segment, *pair) for segment, pairs in given.items() for pair in pairs}
+    said = {(row.segment, SKIP if row.skipped else row.code, row.polarity, row.value) for row in rows}
+    noted = any(row.memo for row in rows)
+    return told == facts and not problems and not noted and {one for one in said if one[1]} == wanted
 
 
 def _header(sheet: Sheet, name: str) -> SheetHeader:

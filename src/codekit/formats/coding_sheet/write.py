@@ -59,10 +59,7 @@ def write(
     """
     from openpyxl import Workbook
 
-    given = _given(segmentation, existing)
-    for segment in segmentation.segments:
-        if segment.start < segment.end and any(span.contains(segment.span) for span in skipped):
-            given.setdefault(segment.index, []).append((SKIP, "", ""))
+    given = given_codes(segmentation, existing, skipped)
     book = Workbook()
     sheet, entries = book.worksheets[0], book.create_sheet(BOOK)
     sheet.title = CODING
@@ -104,13 +101,16 @@ def columns(slots: int, *, valued: bool = False) -> list[str]:
     return [SEGMENT_HEAD, "speaker", "text", *pairs, "note"]
 
 
-def _given(segmentation: Segmentation, existing: Sequence[Coding]) -> Given:
-    """The codes that stand on whole segments, by segment."""
+def given_codes(segmentation: Segmentation, existing: Sequence[Coding], skipped: Sequence[Span]) -> Given:
+    """The codes that stand on whole segments, by segment, with their polarity and value; `(skip)` for skipped ones."""
     place = {(segment.start, segment.end): segment.index for segment in segmentation.segments}
     given: Given = defaultdict(list)
     for coding in existing:
         if (index := place.get((coding.start, coding.end))) is not None:
             given[index].append((coding.code, coding.polarity if coding.polarity != SUPPORTING else "", coding.value))
+    for segment in segmentation.segments:
+        if segment.start < segment.end and any(span.contains(segment.span) for span in skipped):
+            given[segment.index].append((SKIP, "", ""))
     return given
 
 

@@ -6,6 +6,7 @@ White space is collapsed as the standard says (OpenDocument 1.2, part 1, 6.1.2):
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -75,6 +76,14 @@ class _Walk:
             else:
                 yield from self.blocks(child)
 
+    def note_lines(self) -> Iterator[Line]:
+        """The notes met, footnotes first; those that stand in notes are met while these are walked, and follow."""
+        done: Counter[str] = Counter()
+        while met := [(kind, note) for kind, notes in self.notes.items() for note in notes[done[kind] :]]:
+            for kind, note in met:
+                done[kind] += 1
+                yield note_line(kind.capitalize(), done[kind], list(self.blocks(note)))
+
     def _paragraph(self, element: Any) -> Iterator[Line]:
         boxes: list[Any] = []
         bold = self.styles.is_bold(element.get(f"{TEXT}style-name", ""), otherwise=False)
@@ -131,9 +140,7 @@ def _source(kind: str, root: Any, styled: list[Any], name: str) -> Source:
         raise ImportRefusedError(f"this is not {_KIND}", where=name, hint=_HINT)
     walk = _Walk(_styles(styled))
     lines = [*walk.blocks(body)]
-    for note_kind, notes in walk.notes.items():
-        paragraphs = (list(walk.blocks(note)) for note in notes)
-        lines += [note_line(note_kind.capitalize(), number, held) for number, held in enumerate(paragraphs, 1)]
+    lines += walk.note_lines()
     text = joined(lines)
     if not text.strip():
         raise ImportRefusedError("the document holds no text", where=name, hint="is the transcript a picture in it?")

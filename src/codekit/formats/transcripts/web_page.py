@@ -16,7 +16,7 @@ from codekit.tables.decoding import decode
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _PRE = frozenset(("pre", "listing", "xmp", "textarea"))
-_BLOCKS = _PRE | set(
+BLOCKS = _PRE | set(
     re.findall(
         r"\w+",
         "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure"
@@ -105,13 +105,13 @@ def _parts(element: Any, *, bold: bool, kept: bool) -> Iterator[_Part]:
     kept = kept or tag in _PRE
     if tag == "br":
         yield _End.BREAK
-    elif tag in _BLOCKS:
+    elif tag in BLOCKS:
         yield _End.BLOCK
     yield from _text(element.text, bold=bold, kept=kept)
     for child in element:
         yield from _parts(child, bold=bold, kept=kept)
         yield from _text(child.tail, bold=bold, kept=kept)
-    if tag in _BLOCKS:
+    if tag in BLOCKS:
         yield _End.BLOCK
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 from codekit import __version__
 from codekit.model import events as e
 from codekit.model.layer import FINISHED, STARTED, TODO
-from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, TRAINING, Round
+from codekit.model.rounds import COMPLETE, DOUBLE, OPEN, TRAINING, Round
 from codekit.store.bulk import no_collection
 from codekit.store.protocols import Look
 from codekit.workbench.desk import Desk
@@ -21,6 +21,7 @@ from codekit.workbench.texts import Text
 from codekit.workbench.undo import Fixed, next_redo, next_undo, step
 from codekit.workbench.views.interviews import Tables
 from codekit.workbench.views.values import AssignmentState, Role, RoundKind, RoundState, Step, Value
+from codekit.workflow.deciding.closing import signing_refused
 from codekit.workflow.rounds import rounds
 from codekit.workflow.rounds.visibility import Sight, blind_in, has_suggestions
 
@@ -210,13 +211,8 @@ def _waiting(desk: Desk, round_: Round, look: Look) -> int:
     return len(unfinished - {desk.coder})
 
 
-def _may_sign(round_: Round, state: str, *, comparable: bool) -> bool:
-    """Signing says "we agree": of a round that is compared nobody can say so before."""
-    return state != OPEN and not round_.closed and (bool(round_.compared) or not comparable)
-
-
 def _may(round_: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> Permissions:
-    comparable = round_.kind in COMPARABLE and len(round_.coders) > 1 and round_.blind
+    comparable = round_.measures
     frozen = bool(round_.compared or round_.closed)
     why: dict[str, str] = {}
     if not mine:
@@ -245,7 +241,7 @@ def _may(round_: Round, state: str, *, mine: bool, others: bool, sight: Sight) -
         compare=comparable and mine and state == COMPLETE and not frozen,
         agreement=comparable and frozen,
         decide=mine and round_.kind in {DOUBLE, TRAINING} and bool(round_.compared) and not round_.closed,
-        sign=mine and _may_sign(round_, state, comparable=comparable) and sight.coder not in round_.signed,
+        sign=mine and not signing_refused(round_, state) and sight.coder not in round_.signed,
         close=mine and state != OPEN and not round_.closed and others,
         suggestions=has_suggestions(round_),
         why=why,

@@ -149,14 +149,18 @@ def lay(
 
 def relaid(study: Study, ground: Ground, unit: str, *, roles: str = RESPONDENTS) -> Ground:
     """The same work on other units. Raises CodekitError where those are not stored."""
-    return ground if unit == ground.unit else replace(ground, unit=unit, axes=_axes(study, ground.round, unit, roles))
+    if unit == ground.unit:
+        return ground
+    return replace(ground, unit=unit, axes=_axes(study.as_of(ground.round), ground.round, unit, roles))
 
 
 def _axes(study: Study, round_: Round, unit: str, roles: str, executor: Executor | None = None) -> dict[str, Axis]:
     """The units of every transcript of a round, with the roles that counted when it was compared."""
     sealed = round_.compared.roles if round_.compared else {}
     kept: dict[Hashable, Axis] = study.made if unit == round_.unit else {}  # asked for again and again in a report
-    keys = {id_: ("axis", id_, unit, roles, _key(sealed.get(id_))) for id_ in round_.transcripts}
+    keys = {
+        id_: ("axis", id_, study.version_key(id_), unit, roles, _key(sealed.get(id_))) for id_ in round_.transcripts
+    }
     new = [id_ for id_ in round_.transcripts if keys[id_] not in kept]
     divided = (_divided(study, id_, unit, sealed.get(id_)) for id_ in new)
     mapped = (executor or default(len(new), light=True)).map(partial(_axis, roles=roles), divided)

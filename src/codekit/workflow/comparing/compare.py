@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Any
 
 from codekit.agreement.rounds.report import ALL
 from codekit.errors import NotComparableError, ProblemsError, RoundStateError, UnknownNameError
 from codekit.executor import Executor
 from codekit.model.events import RoundCompare, stamp
-from codekit.model.layer import FINISHED
 from codekit.model.origins import Origins, origins
-from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, SECOND_PASS, TRAINING, Round
+from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, INITIAL, OPEN, SECOND_PASS, TRAINING, Round
 from codekit.model.transcript import roles_of
+from codekit.model.versions import FIRST
 from codekit.store.values import Layers
 from codekit.workflow.comparing import axes, grouping, permutations, variables
+from codekit.workflow.comparing.cautions import by_one, guessed_roles, left_out
 from codekit.workflow.comparing.disputes import Disputed, disputes
 from codekit.workflow.comparing.facts import facts
 from codekit.workflow.comparing.polarities import with_polarity
@@ -46,6 +48,10 @@ class Comparison:
     warnings: tuple[str, ...] = ()
     variables: tuple[Variable, ...] = ()
     origins: Origins = field(default_factory=Origins)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return self.report._repr_html_() + "".join(f"<p>{escape(words)}</p>" for words in self.warnings)
 
 
 @dataclass(frozen=True)
@@ -106,6 +112,11 @@ def end_blindness(
     return comparison
 
 
+def ended(comparison: Comparison) -> str:
+    """What the first comparison of a round did, in words."""
+    return "its blindness has ended" if comparison.ground.round.blind else "its figures are frozen"
+
+
 def _that_waits(study: Study, round_id: str) -> Round:
     round_ = study.round(round_id)
     if not waits(study, round_):
@@ -114,8 +125,8 @@ def _that_waits(study: Study, round_id: str) -> Round:
 
 
 def waits(study: Study, round_: Round) -> bool:
-    """True for a blind double or training round that is complete, and that nobody has compared yet."""
-    if round_.kind not in COMPARABLE or not visibility.blind_in(round_):
+    """True for a double or training round of independent coders that is complete, and that nobody has compared yet."""
+    if round_.kind not in COMPARABLE or not round_.independent or round_.compared or round_.closed:
         return False  # without reading a ledger
     return rounds.progress(study, round_).state == COMPLETE
 
@@ -141,15 +152,22 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
     from codekit.agreement import compare
 
     _check(study, round_, wanted)
-    unit = wanted.unit or round_.unit
+    study, unit = study.as_of(round_), wanted.unit or round_.unit
     layers = study.layers(round_)
     _refuse_lost(round_, layers)
     progress = rounds.progress(study, round_, layers)
-    warnings = [*_left_out(progress, incomplete=wanted.incomplete), *map(str, layers.problems)]
+    warnings = [
+        *left_out(progress, incomplete=wanted.incomplete),
+        *by_one(round_),
+        *map(str, layers.problems),
+    ]
     ground = axes.lay(study, round_, layers, unit=unit, roles=wanted.roles, trimmed=wanted.trim, executor=executor)
     ground = replace(ground, grouping=grouping.grouping(study, round_, wanted.cluster))
     guessed = [id_ for id_ in round_.transcripts if not study.transcript(id_).roles_confirmed]
-    warnings += [*guessed_roles(guessed), *(f"{conflict}: codekit round settle" for conflict in round_.conflicts)]
+    warnings += [
+        *guessed_roles(guessed),
+        *(f"{conflict}: codekit round settle" for conflict in round_.conflicts),
+    ]
     listed: tuple[Variable, ...] = ()
     if wanted.exclusive:
         report = _exclusive(ground, wanted.exclusive)
@@ -228,10 +246,12 @@ def refuse_dependent(round_: Round, *, training: bool) -> None:
         reason, hint = "is not double coding", "agreement comes from a double round"
         if round_.kind == SECOND_PASS:
             reason, hint = "sees the coding below it", f"codekit round show {round_.id} reports what it changed"
+        article = "an" if round_.kind == INITIAL else "a"
         raise NotComparableError(
-            f"round {round_.id} is a {round_.kind} round, which {reason}; there is no agreement to compute", hint=hint
+            f"round {round_.id} is {article} {round_.kind} round, which {reason}; there is no agreement to compute",
+            hint=hint,
         )
-    if not round_.blind:
+    if not round_.independent:
         raise NotComparableError(
             f"round {round_.id} was not blind: its coders could see each other's work",
             hint="agreement comes from a blind double round",
@@ -242,39 +262,19 @@ def refuse_dependent(round_: Round, *, training: bool) -> None:
         )
 
 
-def _left_out(progress: rounds.Progress, *, incomplete: bool) -> list[str]:
-    missing = [(c, t) for (c, t), state in progress.assignments.items() if state != FINISHED]
-    if not missing:
-        return []
-    named = ", ".join(f"{t} ({c})" for c, t in missing[:8]) + (", ..." if len(missing) > 8 else "")
-    if not incomplete:
-        raise NotComparableError(
-            f"round {progress.round.id} is not complete: {len(missing)} assignments are not finished: {named}",
-            hint="finish them, or --incomplete leaves those transcripts out for those coders",
-        )
-    return [f"left out because not finished: {named}"]
-
-
-def guessed_roles(ids: list[str]) -> list[str]:
-    """The warning that speakers' roles are only guessed, where they are."""
-    if not ids:
-        return []
-    named = ", ".join(ids[:6]) + (", ..." if len(ids) > 6 else "")
-    return [f"speakers' roles are guessed in {len(ids)} transcripts ({named}): codekit speakers --confirm"]
-
-
 def _seal(study: Study, round_: Round) -> None:
-    """End blindness and freeze the figures: note how long every ledger was, its hash, and who spoke as what."""
+    """End blindness and freeze the figures: note how long every ledger was, its hash, who spoke as what, the texts."""
     sealed = study.store.freeze(round_.id, round_.coders)
     roles = {id_: dict(study.transcript(id_).roles) for id_ in round_.transcripts}
-    event = RoundCompare(**stamp(study.writer), round=round_.id, ledgers=sealed, roles=roles, start=round_.start)
-    study.store.append([event])
+    texts = {id_: key for id_ in round_.transcripts if (key := study.version_key(id_)) != FIRST}
+    about: dict[str, Any] = {"round": round_.id, "start": round_.start, "roles": roles, "texts": texts}
+    study.store.append([RoundCompare(**stamp(study.writer), **about, ledgers=sealed)])
 
 
 def disagreements(study: Study, round_id: str) -> tuple[list[Disagreement], axes.Ground]:
     """Where the coders of a compared round differ, unit by unit. Raises what `comparable` raises."""
     round_ = comparable(study, round_id)
-    found = disputed(study, round_, study.layers(round_))
+    found = disputed(study, round_)
     return found.rows, found.ground
 
 
@@ -288,11 +288,12 @@ def comparable(study: Study, round_id: str) -> Round:
     if round_.compared is None:
         state = rounds.progress(study, round_).state
         hint = f"codekit agree {round_id}" if state != OPEN else f"codekit round show {round_id}"
-        raise NotComparableError(f"round {round_id} has not been compared, so its codings are blind", hint=hint)
+        blind = ", so its codings are blind" if round_.blind else ""
+        raise NotComparableError(f"round {round_id} has not been compared{blind}", hint=hint)
     return round_
 
 
-def disputed(study: Study, round_: Round, layers: Layers) -> Disputed:
-    """The disagreements of a round on its segments (turns where it is compared by characters)."""
+def disputed(study: Study, round_: Round, layers: Layers | None = None) -> Disputed:
+    """The disagreements of a round on its segments (turns where it is compared by characters), in the text compared."""
     unit = "turn" if round_.unit == axes.CHARACTER else round_.unit
-    return disputes(axes.lay(study, round_, layers, unit=unit), round_)
+    return disputes(axes.lay(study := study.as_of(round_), round_, layers or study.layers(round_), unit=unit), round_)

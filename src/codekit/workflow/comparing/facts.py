@@ -28,7 +28,7 @@ def facts(study: Study, round_: Round, report: AgreementReport, wanted: Options,
     return {
         "study": study.title,
         "round": f"{round_.id} ({round_.kind}{', not for report' if round_.kind == TRAINING else ''})",
-        "blind": str(ways) if round_.blind else "no",
+        "blind": str(ways) if round_.independent else "no",
         "coders": ", ".join(report.coders) + (", in turns: not all code every transcript" * bool(round_.assignments)),
         "transcripts": share,
         "unit": report.unit,

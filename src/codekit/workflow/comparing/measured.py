@@ -29,7 +29,8 @@ def measured_codes(study: Study, codebook: str) -> MeasuredCodes:
     A code was measured where it was among those that the round was about, and some coder gave it, or a code below it,
     to a unit that two coders coded. Training rounds are not for report, and do not count.
     """
-    compared = [r for r in study.rounds() if r.kind == DOUBLE and r.compared and r.blind and r.codebook_id == codebook]
+    doubles = [r for r in study.rounds() if r.kind == DOUBLE and r.codebook_id == codebook]
+    compared = [r for r in doubles if r.compared and r.independent]
     codes: set[str] = set()
     warnings = []
     for round_ in compared:
@@ -42,5 +43,6 @@ def measured_codes(study: Study, codebook: str) -> MeasuredCodes:
 
 def in_round(study: Study, round_: Round) -> frozenset[str]:
     """The codes whose agreement a round measured. Raises CodekitError where its units are not stored."""
+    study = study.as_of(round_)
     ground = axes.lay(study, round_, study.layers(round_), unit=round_.unit)
     return variables.used_codes(ground) & about(round_, ground.codebook)

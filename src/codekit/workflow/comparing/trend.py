@@ -59,7 +59,7 @@ def trend(study: Study, *, codebook: str = "", training: bool = False) -> Trend:
     Each round is compared on its own unit and codes, and its figures are frozen: a later round changes none.
     """
     kinds = COMPARABLE if training else (DOUBLE,)
-    compared = [round_ for round_ in study.rounds() if round_.compared and round_.blind and round_.kind in kinds]
+    compared = [round_ for round_ in study.rounds() if round_.compared and round_.independent and round_.kind in kinds]
     rounds = tuple(round_ for round_ in compared if codebook in {"", round_.codebook_id})
     # Where one round is clustered by case all are, so that what they share is known by one name.
     cluster = CASE if any(usual(study, round_) == CASE for round_ in rounds) else ""

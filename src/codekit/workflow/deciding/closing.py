@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from codekit.errors import RoundStateError, UnknownNameError
 from codekit.model.events import RoundCancel, RoundClose, RoundSign, stamp
-from codekit.model.rounds import CLOSED, COMPARABLE, OPEN, Round
+from codekit.model.rounds import CLOSED, OPEN, Round
 from codekit.workflow.deciding import consensus
 from codekit.workflow.deciding.adjudication import adjudication
 from codekit.workflow.rounds.rounds import progress
@@ -15,16 +15,36 @@ from codekit.workflow.study.study import Study, alone
 def sign(study: Study, round_id: str, coder: str) -> None:
     """Sign a round as one of its coders: we agree and I am confident. Signing twice changes nothing.
 
-    Raises UnknownNameError for who is no coder of the round, RoundStateError before everybody has finished.
+    Raises UnknownNameError for who is no coder of the round, RoundStateError as `signing_refused` says.
     """
     round_ = study.round(round_id)
     if coder not in round_.coders:
         raise UnknownNameError("coder", coder, round_.coders, where=f"round {round_id}")
-    state = progress(study, round_).state
+    if coder in round_.signed:
+        return
+    if refused := signing_refused(round_, progress(study, round_).state):
+        raise refused
+    study.store.append([RoundSign(**stamp(coder), round=round_id, coder=coder)])
+
+
+def signing_refused(round_: Round, state: str) -> RoundStateError | None:
+    """Why nobody may sign a round in this state: it is not complete, closed, or yet to be compared.
+
+    Signing says "we agree", which nobody can say of what was not compared.
+    """
     if state == OPEN:
-        raise RoundStateError(f"round '{round_id}' is not complete yet", hint=f"codekit round show {round_id}")
-    if coder not in round_.signed:
-        study.store.append([RoundSign(**stamp(coder), round=round_id, coder=coder)])
+        return _incomplete(round_)
+    if round_.closed:
+        return RoundStateError(f"round '{round_.id}' is closed")
+    return _uncompared(round_) if round_.measures and round_.compared is None else None
+
+
+def _incomplete(round_: Round) -> RoundStateError:
+    return RoundStateError(f"round '{round_.id}' is not complete yet", hint=f"codekit round show {round_.id}")
+
+
+def _uncompared(round_: Round) -> RoundStateError:
+    return RoundStateError(f"round '{round_.id}' has not been compared", hint=f"codekit agree {round_.id}")
 
 
 @alone
@@ -56,20 +76,19 @@ def close(study: Study, round_id: str) -> None:
     if now == CLOSED:
         return
     if now == OPEN:
-        raise RoundStateError(f"round '{round_id}' is not complete yet", hint=f"codekit round show {round_id}")
+        raise _incomplete(round_)
     if round_.conflicts:
         raise RoundStateError(
             f"round '{round_id}': {' and '.join(round_.conflicts)}", hint=f"codekit round settle {round_id}"
         )
-    double = round_.kind in COMPARABLE and round_.blind and len(round_.coders) > 1
-    if double:
+    if round_.measures:
         _refuse_open(study, round_)
     if missing := [coder for coder in round_.coders if coder not in round_.signed]:
         raise RoundStateError(
             f"round '{round_id}' is not signed by {', '.join(missing)}",
             hint=f"codekit round sign {round_id} --coder {missing[0]}",
         )
-    if double:
+    if round_.measures:
         consensus.finalise(study, round_id, by=study.writer)
     compared = round_.compared.id if round_.compared else ""
     study.store.append([RoundClose(**stamp(study.writer), round=round_id, compare=compared, codes_used=True)])
@@ -77,7 +96,7 @@ def close(study: Study, round_id: str) -> None:
 
 def _refuse_open(study: Study, round_: Round) -> None:
     if round_.compared is None:
-        raise RoundStateError(f"round '{round_.id}' has not been compared", hint=f"codekit agree {round_.id}")
+        raise _uncompared(round_)
     adjudicated = adjudication(study, round_.id)
     if left := adjudicated.unsettled():
         decided = adjudicated.progress

@@ -9,7 +9,7 @@ from typing import Any
 
 from codekit.model.decisions import DECIDED
 from codekit.model.differences import TYPES
-from codekit.model.rounds import COMPARABLE, Round
+from codekit.model.rounds import Round
 from codekit.workflow.comparing.compare import disputed
 from codekit.workflow.deciding.adjudication import adjudication
 from codekit.workflow.study.study import Study
@@ -47,9 +47,9 @@ def newly_seen(study: Study, round_: Round) -> NewlySeen | None:
     """
     if not round_.closed or round_.codes_used or round_.compared is None:
         return None
-    if round_.kind not in COMPARABLE or not round_.blind or len(round_.coders) < 2:
+    if not round_.measures:
         return None
-    found = disputed(study, round_, study.layers(round_))
+    found = disputed(study, round_)
     adjudicated = adjudication(study, round_.id)
     undecided = [c.id for c in adjudicated.clusters if adjudicated.status(c) != DECIDED]
     hidden = {

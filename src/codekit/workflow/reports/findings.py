@@ -68,6 +68,7 @@ def findings(
     """
     wanted = options or Options()
     round_ = study.round(comparison.ground.round.id)
+    study = study.as_of(round_)
     blind = blind_in(round_)
     states = dict(rounds.progress(study, round_).assignments)
     settled = None if blind else adjudication(study, round_.id)
@@ -98,7 +99,7 @@ def _setting(
         study=study.title,
         round=round_.id,
         kind=round_.kind,
-        blind=round_.blind,
+        blind=round_.independent,
         n_transcripts_of_study=len(study.transcript_ids()),
         unit=comparison.report.unit,
         rule="coded when any coded character lies in it",

@@ -78,8 +78,8 @@ class Analysis:
 
     def _comparable(self) -> list[Round]:
         """Double rounds that may be compared; training rounds are not for report."""
-        blind = [r for r in self.study.rounds() if r.kind == DOUBLE and r.blind]
-        return [r for r in blind if rounds.progress(self.study, r).state != OPEN]
+        doubles = [r for r in self.study.rounds() if r.kind == DOUBLE and r.independent]
+        return [r for r in doubles if rounds.progress(self.study, r).state != OPEN]
 
     def _tabulated(self) -> list[str]:
         """Codebooks that something was coded with, beyond training."""

@@ -137,5 +137,5 @@ def _rounds(study: Study) -> Check:
 
 def _not_blind(study: Study) -> Iterator[str]:
     for round_ in study.rounds():
-        if round_.kind in COMPARABLE and not round_.blind:
+        if round_.kind in COMPARABLE and not round_.independent:
             yield f"{round_.id} was not blind; its agreement is refused"

@@ -15,7 +15,7 @@ from codekit.executor import Executor
 from codekit.model.cases import Registers
 from codekit.model.codebook import Codebook
 from codekit.model.notes import notes
-from codekit.workflow.comparing.compare import guessed_roles
+from codekit.workflow.comparing.cautions import guessed_roles
 from codekit.workflow.comparing.measured import measured_codes
 from codekit.workflow.rounds.counted import Chooser, Chosen
 from codekit.workflow.study.cases import refuse_without_cases, registers_for

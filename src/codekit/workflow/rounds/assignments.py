@@ -92,7 +92,7 @@ def refuse_frozen(round_: Round, coder: str) -> None:
     """Raise RoundStateError where what was compared would be changed, or a consensus precede the comparison."""
     state = CLOSED if round_.closed else COMPARED if round_.compared else ""
     if coder == CONSENSUS:
-        if round_.kind in COMPARABLE and round_.blind and not round_.compared:
+        if round_.kind in COMPARABLE and round_.independent and not round_.compared:
             raise RoundStateError(f"round {round_.id} has not been compared", hint=f"codekit agree {round_.id}")
         if round_.closed:
             raise RoundStateError(f"round {round_.id} is closed")

@@ -17,6 +17,7 @@ from codekit.model.layer import Layer as Finished
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import COMPARABLE, DOUBLE, INITIAL, SECOND_PASS, SUBCODE, Round
 from codekit.store.values import Layers
+from codekit.workflow.rounds import corrected
 from codekit.workflow.rounds.counts import Again, Counts, Layer, Migrated, Work
 from codekit.workflow.rounds.scope import about, merged_codes
 from codekit.workflow.rounds.skipped import skipped_words
@@ -73,6 +74,9 @@ class Chooser:
         round is not kept.
         """
         by_transcript = {id_: self._counts(id_) for id_ in transcripts}
+        for id_, counts in by_transcript.items():
+            for words in corrected.told(id_, counts, self._layers.values()):
+                self._warn(id_, words)
         about_transcripts = [f"{named(ids)}: {message}" for message, ids in self._concerned.items()]
         return Chosen(by_transcript, (*self.warnings, *about_transcripts))
 
@@ -168,11 +172,13 @@ class Chooser:
         return f"{round_.id} (consensus)", each_once(consensus.codings)
 
     def _alone(self, round_: Round, id_: str) -> Layer | None:
-        """The picked coder's own codings, where they are finished and may be seen."""
-        if self.coder not in round_.coders_of(id_) or blind_in(round_):
+        """The codings of the picked coder, or of the only one, where they are finished and may be seen."""
+        coders = round_.coders_of(id_)
+        coder = coders[0] if len(coders) == 1 else self.coder
+        if coder not in coders or blind_in(round_):
             return None
-        layer = self.layers(round_).get(self.coder, id_)
-        return _own(round_, self.coder, layer) if layer.state == FINISHED else None
+        layer = self.layers(round_).get(coder, id_)
+        return _own(round_, coder, layer) if layer.state == FINISHED else None
 
     def of_coder(self, round_: Round, coder: str) -> dict[str, Counts]:
         """What one coder's finished work in a round comes to by itself, by transcript: nothing else counts."""

@@ -41,17 +41,9 @@ def read_interviews(path: Path, interviewers: Sequence[str], roles: Mapping[str,
     What goes wrong is an answer and not raised, so that one bad file does not stop the others.
     """
     from codekit.formats.transcripts import registry
-    from codekit.segmenting.labels import read_source
-    from codekit.segmenting.segments import segment
 
     try:
-        interviews: list[Divided] = []
-        for source in registry.read_file(path, encoding=encoding):
-            reading = read_source(source, interviewers=interviewers, roles=roles)
-            divisions = (
-                segment(reading.text, reading.turns, scheme, cue_times=reading.cue_times) for scheme in SCHEMES
-            )
-            interviews.append(Divided(source, reading, tuple(divisions)))
+        interviews = [divide(source, interviewers, roles) for source in registry.read_file(path, encoding=encoding)]
     except CodekitError as error:
         return Refused(_where(error) + error.what, error.hint, stray=isinstance(error, NotATranscriptError))
     except OSError as error:
@@ -59,6 +51,27 @@ def read_interviews(path: Path, interviewers: Sequence[str], roles: Mapping[str,
     except (MemoryError, RecursionError):
         return Refused("it holds more than this computer can take in", "split the file")
     return interviews
+
+
+def divide(source: Source, interviewers: Sequence[str] = (), roles: Mapping[str, str] | None = None) -> Divided:
+    """One interview with its speakers, and its turns, paragraphs and sentences."""
+    from codekit.segmenting.labels import read_source
+
+    return _divided(source, read_source(source, interviewers=interviewers, roles=roles))
+
+
+def divide_unlabelled(source: Source) -> Divided:
+    """A text that is taken as one respondent's, with its paragraphs and sentences."""
+    from codekit.segmenting.labels import read_unlabelled
+
+    return _divided(source, read_unlabelled(source))
+
+
+def _divided(source: Source, reading: Reading) -> Divided:
+    from codekit.segmenting.segments import segment
+
+    divisions = (segment(reading.text, reading.turns, scheme, cue_times=reading.cue_times) for scheme in SCHEMES)
+    return Divided(source, reading, tuple(divisions))
 
 
 def _where(error: CodekitError) -> str:
