@@ -8,6 +8,7 @@ import sys
 NAMES = (
     "help_vs_qc",
     "import_vs_qc",
+    "refi_read",
     "reading",
     "character_kappa",
     "large_study",

@@ -19,7 +19,7 @@ from tools import CODEKIT
 
 from codekit.web.room import Room
 from codekit.workbench.desk import Desk
-from codekit.workbench.views import library, search
+from codekit.workbench.views import search
 from codekit.workflow.study.study import open_study
 
 AGAIN, IDLE_SECONDS = 5, 10
@@ -54,7 +54,7 @@ def show_library(root: Path, *, first: bool) -> float:
     room = room_of(root)
 
     def ask() -> None:
-        assert room.ask(library.library).rows
+        assert room.library().rows
 
     if not first:
         ask()

@@ -24,7 +24,12 @@ OURS = {
         *("txt", "md", "docx", "odt", "fodt", "rtf", "doc", "pdf", "html", "htm"),
         *("vtt", "srt", "sbv", "json", "csv", "tsv", "xlsx"),
     },
-    EXPORTERS: {"csv", "xlsx"},
+    EXPORTERS: {
+        *("csv", "xlsx", "jsonl", "qdpx", "qdc", "obsidian.folder", "codebook.html"),
+        *(f"excerpts.{ending}" for ending in ("csv", "xlsx", "jsonl")),
+        *(f"transcript.{ending}" for ending in ("docx", "html", "folder")),
+        *(f"memos.{ending}" for ending in ("csv", "xlsx", "jsonl", "md", "docx")),
+    },
     CHECKS: set(study_check.ORDER),
     REPORTS: {"xlsx", "html", "htm", "md", "markdown"},
 }
@@ -155,7 +160,7 @@ def test_each_door_calls_plug_ins_of_others(study: Study, tmp_path: Path, instal
     assert [f"warning: {SOUND}", "error: study.yaml: Food"] == problems(study)
     with pytest.raises(CodekitError) as caught:
         export_codings(study, tmp_path / "codings.doc")
-    assert "name it .csv or .xlsx; plug-ins add .pad" == caught.value.hint
+    assert "name it .csv, .xlsx, .jsonl or .qdpx; plug-ins add .pad" == caught.value.hint
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,14 @@ READS: dict[str, list[str]] = {
     "consensus": ["r1 --of ana", "r1 --of ben --json"],
     "matrix": ["food", "food --json", "food --coder ana --json"],
     "cooccur": ["food", "food --json", "food --by overlap --coder ana --json"],
-    "export": ["OUT/all.csv", "OUT/mine.csv --coder ana"],
+    "export": [
+        "OUT/all.csv",
+        "OUT/mine.csv --coder ana",
+        "OUT/excerpts.jsonl --what excerpts --coder ana",
+        "OUT/memos.csv --what memos --coder ana",
+        "OUT/coded.html --what transcript --coder ana",
+        "OUT/book.html --what codebook --codebook food --coder ana",
+    ],
     "check": ["", "--json"],
     "analyze": [""],
 }
@@ -47,12 +54,22 @@ WRITES: dict[str, list[str]] = {
         "IN/T09.txt --interviewer Interviewer --case O1",
         "IN/T09.txt IN/T01.txt --cases IN/cases.csv",
         "IN/T09.txt --encoding utf-8",
+        "IN/better/T01.txt --correct T01 --yes",
+        "IN/better/T01.txt --correct T01 --json",
+    ],
+    "correct": [
+        "IN/better/T01.txt",
+        "IN/better/T01.txt --transcript T01 --yes",
+        "IN/better/T01.txt --coder ana --encoding utf-8 --json",
+        "IN/T01.txt",
     ],
     "speakers": [
         "",
         "T01 --interviewer Interviewer --respondent Respondent --confirm",
         "T01 --other Interviewer",
         "--from-study",
+        "T01 --split question",
+        "T01 --split bold --names INT,MEL --file IN/T01.txt",
     ],
     "segment": ["T01", "--by paragraph", "T01 --model none"],
     "code": [
@@ -61,6 +78,7 @@ WRITES: dict[str, list[str]] = {
         "IN/more.csv --from IN/ana.csv --round r1 --coder ana --roles all",
         "--from IN/ana.csv --round r1 --partial",
         "--from IN/sheets --coder ana",
+        "--from IN/passages.csv --round r1 --coder ana --map Was=quote --found-only",
         "--skip T03 --segments 0-3 --reason noise --coder ana --round r1",
         "--unskip T03 --segments 0-3 --coder ana --round r1",
         "--finish T01 --coder ana --round r1",
@@ -68,7 +86,7 @@ WRITES: dict[str, list[str]] = {
         "--reopen T01 --coder ana --round r1",
     ],
     "suggest": ["food --round r1", "food --round r3", "food T01"],
-    "codebook import": ["IN/new.yaml", "IN/food.yaml"],
+    "codebook import": ["IN/new.yaml", "IN/food.yaml", "IN/team.csv --map Was=source"],
     "codebook recheck": ["food 1.0 1.1 --confirm --code MONEY --coder ana --reason read"],
     "round start": [
         "r5 --kind double --coders ana,ben --transcripts all --codebook food --codes MONEY --unit paragraph --blind",
@@ -94,6 +112,8 @@ WRITES: dict[str, list[str]] = {
         "r3 --json --by-unit --coefficient fleiss --diagnose",
         "r3 --report OUT/r3.xlsx --benchmarks fleiss --summed-table --diagnosis OUT/r3.csv",
         "r3 --report OUT/r3.html --claims food --unit paragraph --level top --codes MONEY --roles all --trim",
+        "r3 --beside IN/nvivo.csv",
+        "r1 --beside IN/nvivo.csv --json",
         "r3 --exclusive majority --training --interval jackknife --cluster case --permutations 49 --shifts",
     ],
     "decide": [
@@ -133,7 +153,25 @@ READS_MORE: dict[str, list[str]] = {
         "food --codes REL,MONEY --polarity all --by sentence",
         "food --coder ben --by overlap",
     ],
-    "export": ["OUT/all.xlsx", "OUT/lee.csv --coder lee"],
+    "export": [
+        "OUT/all.xlsx",
+        "OUT/lee.csv --coder lee",
+        "OUT/all.jsonl",
+        "OUT/excerpts.csv --what excerpts",
+        "OUT/excerpts.xlsx --what excerpts --transcripts T01,T03 --by ana,ben",
+        "OUT/memos.md --what memos",
+        "OUT/memos.jsonl --what memos --rounds r0,r1",
+        "OUT/memos.docx --what memos --coder ana",
+        "OUT/T01.docx --what transcript",
+        "OUT/T01.docx --what transcript --coder ana",
+        "OUT/coded --what transcript --rounds r1",
+        "OUT/coded.html --what transcript",
+        "OUT/book.html --what codebook",
+        "OUT/vault --what obsidian",
+        "OUT/mine --what obsidian --coder ana",
+        "OUT/nobody.csv --rounds none",
+        "OUT/nobody.csv --rounds r2 --coder ana",
+    ],
     "round plan": [
         "--coders ana,ben --size 1 --seed 3 --by region --per 1 --json",
         "--coders ana,ben --size 1 --seed 3 --id r7 --kind double --codebook food --unit turn",
@@ -179,7 +217,7 @@ def answers(study: Path, out: Path, more: tuple[str, ...] = ()) -> Iterator[tupl
         yield line, run(line, study, out)
     for folder in (out, study / "exports"):
         for path in sorted(folder.rglob("*")):
-            if path.suffix in {".csv", ".json", ".html"}:  # workbooks hold the time they were written at
+            if path.suffix in {".csv", ".json", ".jsonl", ".html"}:  # workbooks hold the time they were written at
                 yield f"{folder.name}/{path.name}", path.read_bytes()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 LISTED = ("os.scandir", "os.listdir")
@@ -12,28 +14,42 @@ LISTED = ("os.scandir", "os.listdir")
 
 @dataclass
 class Work:
-    """Functions called, files opened and folders listed meanwhile."""
+    """Functions called (ours by name, too), files opened and folders listed meanwhile."""
 
     calls: int = 0
+    named: Counter[str] = field(default_factory=Counter)
     opened: int = 0
     listed: int = 0
 
 
 _now: Work | None = None
+_told: Callable[[object], object] | None = None
 _hooked: list[bool] = []
+
+
+@contextmanager
+def opening(told: Callable[[object], object]) -> Iterator[None]:
+    """Tell of each file that is opened meanwhile, before it is."""
+    global _told  # noqa: PLW0603  (as below)
+    _hook()
+    _told = told
+    try:
+        yield
+    finally:
+        _told = None
 
 
 def counted(what: Callable[[], object]) -> Work:
     """Do something and count its work in this thread; a hook of the interpreter sees every file and folder."""
     global _now  # noqa: PLW0603  (a hook can never be taken away again)
-    if not _hooked:
-        sys.addaudithook(_heard)
-        _hooked.append(True)
+    _hook()
     work = Work()
     before = sys.getprofile()
 
-    def called(_frame: Any, event: str, _arg: object) -> None:
+    def called(frame: Any, event: str, _arg: object) -> None:
         work.calls += event in {"call", "c_call"}
+        if event == "call":
+            work.named[frame.f_code.co_name] += 1
 
     _now = work
     sys.setprofile(called)
@@ -45,10 +61,18 @@ def counted(what: Callable[[], object]) -> Work:
     return work
 
 
+def _hook() -> None:
+    if not _hooked:
+        sys.addaudithook(_heard)
+        _hooked.append(True)
+
+
 def _heard(event: str, args: tuple[object, ...]) -> None:
     if _now is not None:
         _now.opened += event == "open" and not isinstance(args[0], int)  # a number: it is open already
         _now.listed += event in LISTED
+    if _told is not None and event == "open":
+        _told(args[0])
 
 
 def grows_linearly(sizes: Sequence[int], found: Sequence[int]) -> bool:

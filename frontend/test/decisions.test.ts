@@ -17,6 +17,7 @@ function coding(coder: string, code: string, start: number, end: number, polarit
     codebook: "b@1",
     value: "",
     derived_from: "",
+    reworded: false,
   };
 }
 

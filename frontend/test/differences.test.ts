@@ -15,6 +15,7 @@ function coding(coder: string, code: string, start: number, end: number): Coding
     codebook: "b@1",
     value: "",
     derived_from: "",
+    reworded: false,
   };
 }
 

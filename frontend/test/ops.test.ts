@@ -27,6 +27,7 @@ function standing(): Standing {
       codebook: "",
       value: "",
       derived_from: "",
+      reworded: false,
     });
   }
   const memo = {
@@ -41,10 +42,12 @@ function standing(): Standing {
     coder: "ana",
     at: "",
   };
+  const skip = { id: "k0", start: 40, end: 50, reason: "noise", coder: "ana", at: "" };
   const suggestion = { id: "s0", code: "A", start: 3, end: 9, by: "rules:food", state: "open" as const };
   return {
     codings,
     memos: new Map([["m0", memo]]),
+    skips: new Map([["k0", skip]]),
     suggestions: new Map([["s0", suggestion]]),
     rejected: new Set(),
     confirmed: new Set(),
@@ -53,7 +56,12 @@ function standing(): Standing {
 }
 
 const snapshot = (at: Standing) =>
-  structuredClone({ ...at, codings: new Map([...at.codings].sort()), memos: new Map([...at.memos].sort()) });
+  structuredClone({
+    ...at,
+    codings: new Map([...at.codings].sort()),
+    memos: new Map([...at.memos].sort()),
+    skips: new Map([...at.skips].sort()),
+  });
 
 const DRAFTS: Draft[] = [
   { kind: "coding.add", ...WHERE, code: "B", start: 1, end: 4, quote: "abc", text_sha: "" },
@@ -65,6 +73,8 @@ const DRAFTS: Draft[] = [
   { kind: "memo.add", ...WHERE, what: "transcript", text: "hm" },
   { kind: "memo.edit", ...WHERE, memo: "m0", text: "because" },
   { kind: "memo.remove", ...WHERE, memo: "m0" },
+  { kind: "unit.skip", ...WHERE, start: 1, end: 4, quote: "abc", text_sha: "", reason: "noise" },
+  { kind: "unit.unskip", ...WHERE, skip: "k0" },
   { kind: "suggestion.accept", ...WHERE, suggestion: "s0" },
   { kind: "suggestion.reject", ...WHERE, suggestion: "s0" },
   { kind: "coding.reject", ...WHERE, below: "b1" },

@@ -137,6 +137,7 @@ const coding = (id: string, code: string, start: number, end: number): Coding =>
   codebook: "",
   value: "",
   derived_from: "",
+  reworded: false,
 });
 const TEXT = {
   text: "A: one 😀 two\nB: three",

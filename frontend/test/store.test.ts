@@ -26,6 +26,7 @@ function standing(): Standing {
     codebook: "food@1.0",
     value: "",
     derived_from: "",
+    reworded: false,
   };
   const suggestions = ["s0", "s1"].map((id) => ({
     id,
@@ -38,6 +39,7 @@ function standing(): Standing {
   return {
     codings: new Map(codings.map((one) => [one.id, { ...one, ...rest }])),
     memos: new Map(),
+    skips: new Map(),
     suggestions: new Map(suggestions.map((one) => [one.id, one])),
     rejected: new Set(),
     confirmed: new Set(),
@@ -78,8 +80,13 @@ class Server {
   } as unknown as Services;
 
   work(): Work {
-    const { codings, memos, suggestions, state } = this.truth;
-    const all = { codings: [...codings.values()], memos: [...memos.values()], suggestions: [...suggestions.values()] };
+    const { codings, memos, skips, suggestions, state } = this.truth;
+    const all = {
+      skipped: [...skips.values()],
+      codings: [...codings.values()],
+      memos: [...memos.values()],
+      suggestions: [...suggestions.values()],
+    };
     return { ...WHERE, epoch: "e", rev: this.done.size, state, ...all, below: null } as unknown as Work;
   }
 
@@ -118,6 +125,7 @@ class Server {
     }
     const named = "coding" in op ? [op.coding] : op.kind === "coding.merge" ? op.codings : [];
     if (named.some((id) => !this.truth.codings.has(id))) return undefined;
+    if ("skip" in op && !this.truth.skips.has(op.skip)) return undefined;
     if ("memo" in op && !this.truth.memos.has(op.memo)) return undefined;
     return predict(op, this.truth, AUTHOR);
   }
@@ -136,6 +144,9 @@ function onWire(op: Op, change: LocalChange): Change {
     put_memos: [...change.putMemos],
     drop_memos: [...change.dropMemos],
     memos_changed: change.putMemos.length + change.dropMemos.length > 0,
+    put_skips: [...change.putSkips],
+    drop_skips: [...change.dropSkips],
+    skips_changed: change.putSkips.length + change.dropSkips.length > 0,
     state,
     rejected: [...rejected, ...states("rejected")],
     unrejected: [...unrejected, ...(put.length === 0 && drop.length === 0 ? states("open") : [])],
@@ -150,14 +161,16 @@ const seen = (at: Standing) => ({
   codings: [...at.codings.values()]
     .map(({ id, code, start, end, polarity }: Coding) => `${id} ${code} ${start} ${end} ${polarity}`)
     .sort(),
+  skips: [...at.skips.values()].map(({ id, reason }) => `${id} ${reason}`).sort(),
   memos: [...at.memos.values()].map(({ about, text }: Memo) => `${about} ${text}`).sort(),
   suggestions: [...at.suggestions.values()].map(({ id, state }) => `${id} ${state}`).sort(),
 });
 
-function draft({ codings, memos }: Standing): Draft {
+function draft({ codings, memos, skips }: Standing): Draft {
   const own = [...codings.keys()];
   const coding = own[pick(own.length)] ?? "none";
   const memo = [...memos.keys()][pick(memos.size)];
+  const skip = [...skips.keys()][pick(skips.size)];
   const start = pick(50);
   const { start: from = 0, end: to = 2 } = codings.get(coding) ?? {};
   const drafts: Draft[] = [
@@ -166,7 +179,9 @@ function draft({ codings, memos }: Standing): Draft {
     { kind: "coding.replace", ...WHERE, coding, code: `C${pick(9)}` },
     { kind: "memo.add", ...WHERE, what: "coding", about: coding, text: `why ${pick(99)}` },
     { kind: "suggestion.reject", ...WHERE, suggestion: `s${pick(2)}` },
+    { kind: "unit.skip", ...WHERE, start, end: start + 4, quote: "abcd", text_sha: "", reason: `noise ${pick(9)}` },
   ];
+  if (skip !== undefined) drafts.push({ kind: "unit.unskip", ...WHERE, skip });
   const twin = [...codings.values()].find((one) => one.id !== coding && one.code === codings.get(coding)?.code);
   if (twin) drafts.push({ kind: "coding.merge", ...WHERE, codings: [coding, twin.id] });
   if (to - from > 1) drafts.push({ kind: "coding.split", ...WHERE, coding, at: from + 1 });

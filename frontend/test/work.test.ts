@@ -18,6 +18,7 @@ const CODING: Coding = {
   codebook: "food@1.0",
   value: "",
   derived_from: "",
+  reworded: false,
 };
 
 /** A server that answers when it is told to; it takes codings away and, when that is undone, gives them back. */
@@ -30,6 +31,8 @@ function slow() {
     put: op.kind === "undo" ? [CODING] : [],
     drop: op.kind === "undo" ? [] : ["c1"],
     put_memos: [],
+    put_skips: [],
+    drop_skips: [],
     drop_memos: [],
     memos_changed: false,
     state: null,
@@ -59,6 +62,7 @@ test("what is undone before the server has answered stands, whatever the answers
     codings: [CODING],
     memos: [],
     below: null,
+    skipped: [],
     suggestions: [],
   };
   const store = new WorkStore(work as unknown as Work, services, new OpQueue(services), "food@1.0");

@@ -1,6 +1,7 @@
 """codekit: code interviews together, show that the coders agree, carry the result to a table.
 
-`open_study(path)` gives a study, `codekit.agreement` the coefficients on plain arrays.
+`open_study(path)` gives a study, `codekit.frames` its tables for pandas, `codekit.agreement` the coefficients on plain
+arrays.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ __all__ = [
     "Turn",
     "__version__",
     "create_study",
+    "frames",
     "open_study",
 ]
 
@@ -61,6 +63,8 @@ def __getattr__(name: str) -> Any:
     """Load a public name when it is first asked for, so that `codekit --help` stays quick."""
     import importlib
 
+    if name == "frames":
+        return importlib.import_module("codekit.frames")
     if name not in _HOMES:
         raise AttributeError(f"module 'codekit' has no attribute '{name}'")
     return getattr(importlib.import_module(_HOMES[name]), name)

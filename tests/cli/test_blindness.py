@@ -22,7 +22,7 @@ from codekit.workflow.coding import files as coding_files
 from codekit.workflow.deciding import sheet as decision_sheets
 from codekit.workflow.study.study import open_study
 from others import CODES, STATES, Change
-from studies import CODEBOOK, build, folder_of, start, write
+from studies import CODEBOOK, INTERVIEWS, build, folder_of, start, write
 from walked import NOT_WALKED, READS, READS_MORE, WRITES, run
 
 ELSEWHERE = ("another round", "a note elsewhere", "a new round")  # not blind: whoever names nobody sees it
@@ -37,7 +37,18 @@ OF_FINISHED = {
     "round show r1",
     "round show r1 --json",
 }
-AS_ANA = {"export OUT/mine.csv --coder ana", "codebook recheck food 1.0 1.1 --coder ana"}
+AS_ANA = {
+    "export OUT/mine.csv --coder ana",
+    "export OUT/excerpts.jsonl --what excerpts --coder ana",
+    "export OUT/memos.csv --what memos --coder ana",
+    "export OUT/memos.docx --what memos --coder ana",
+    "export OUT/coded.html --what transcript --coder ana",
+    "export OUT/T01.docx --what transcript --coder ana",
+    "export OUT/book.html --what codebook --codebook food --coder ana",
+    "export OUT/mine --what obsidian --coder ana",
+    "export OUT/nobody.csv --rounds r2 --coder ana",
+    "codebook recheck food 1.0 1.1 --coder ana",
+}
 # Who says to be ben or lee gets what is ben's or lee's own.
 AS_OTHERS = {
     "export OUT/lee.csv --coder lee",
@@ -66,10 +77,14 @@ def prepared(template: Path, place: Path) -> Path:
     inside = place / "in"
     write(inside / "T09.txt", "Interviewer: And now?\n\nRespondent: Nothing is left.\n")
     write(inside / "T01.txt", "Interviewer: Another text?\n\nRespondent: It is.\n")
+    write(inside / "better" / "T01.txt", INTERVIEWS["T01"].replace("A grant pays.", "A small grant pays."))
     write(inside / "cases.csv", "transcript,case,region\nT09,O1,North\n")
     table = "transcript,segment,code,coder\nT01,1,REL.SEND,ana\nT02,1,BOX.OWN,ana\n"
     write(inside / "ana.csv", table)
     write(inside / "more.csv", table)
+    write(inside / "passages.csv", "Document,Code,Was\nT01,Sending,We print the address.\nT02,Money,nothing of it\n")
+    write(inside / "team.csv", "Kategorie,Definition,Was\nGeld,Wer zahlt.,x\n")
+    write(inside / "nvivo.csv", "Node,File,Kappa,Agreement (%)\nMoney,T01,0.5,80\nSending,T01,1,100\n")
     write(inside / "new.yaml", CODEBOOK.replace("codebook: food", "codebook: other"))
     write(inside / "food.yaml", CODEBOOK)
     coding_files.write_sheets(study, inside / "sheets", coder="ana", round_id="r1", scheme="turn")
@@ -174,6 +189,9 @@ def test_the_walk_would_see_what_is_not_hidden(template: Path, tmp_path: Path, n
     found = differing(nothing, Walk(template, tmp_path, changes).said(whole=False))
 
     assert {"export OUT/all.csv", "matrix food --json", "round list", "merge COPY"} <= found
+    assert AS_ANA <= nothing.keys()
+    assert {"export OUT/excerpts.csv --what excerpts", "export OUT/coded.html --what transcript"} <= found
+    assert {"export OUT/book.html --what codebook", "export OUT/vault --what obsidian"} <= found
     assert set() == found & AS_ANA
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from codekit.errors import ProblemsError
+from codekit.formats import agreement_exports
 from codekit.formats.projects import atlas, databases, labelled
 from codekit.formats.transcripts import registry
 from codekit.model.transcript import SCHEMES
@@ -24,7 +27,7 @@ from codekit.workflow.study.study import open_study
 from fuzz import mutations, projects, tools
 from fuzz.mutations import Mutation
 from fuzz.texts import made
-from fuzz.world import REGISTERS, SECOND, TURNS, World, samples
+from fuzz.world import FIGURES, MAYRING, NODE_REPORT, PASSAGES, REGISTERS, SECOND, TURNS, World, samples
 from studies import BOTH, CODEBOOK
 
 Seeds = Callable[[World], Sequence[bytes]]
@@ -55,6 +58,17 @@ def _transcript(_world: World, path: Path) -> object:
 def _codings(world: World, path: Path) -> object:
     try:
         return files.read_one(open_study(world.away), path)
+    finally:
+        shutil.rmtree(world.away / "codings", ignore_errors=True)
+
+
+def _passages(world: World, path: Path) -> object:
+    """What other tools wrote: as it is, and taking only what is found."""
+    away = open_study(world.away)
+    try:
+        with contextlib.suppress(ProblemsError):
+            files.read_one(away, path, coder="ana")
+        return files.read_one(away, path, found_only=True, mapped={"Was": "quote", "Geld": "MONEY"})
     finally:
         shutil.rmtree(world.away / "codings", ignore_errors=True)
 
@@ -134,6 +148,22 @@ def _in_excel(*texts: str) -> list[bytes]:
     return books
 
 
+def _in_word(text: str) -> bytes:
+    import csv
+
+    from docx import Document
+
+    rows = [*csv.reader(io.StringIO(text))]
+    document, held = Document(), io.BytesIO()
+    document.add_paragraph("A report")
+    table = document.add_table(len(rows), len(rows[0]))
+    for at, row in enumerate(rows):
+        for number, cell in enumerate(row):
+            table.cell(at, number).text = cell
+    document.save(held)
+    return held.getvalue()
+
+
 def _yaml_book(world: World) -> list[bytes]:
     return [
         CODEBOOK.encode(),
@@ -203,6 +233,16 @@ READERS: dict[str, Reader] = {
     ),
     "codings.csv": Reader(".csv", mutations.CSV, lambda _: [BOTH.encode(), SECOND.encode()], _codings),
     "codings.xlsx": Reader(".xlsx", mutations.OFFICE, lambda world: [world.table.read_bytes()], _codings, speech=True),
+    "passages.csv": Reader(".csv", mutations.CSV, lambda _: [*map(str.encode, PASSAGES)], _passages),
+    "passages.xlsx": Reader(".xlsx", mutations.OFFICE, lambda _: _in_excel(*PASSAGES), _passages, speech=True),
+    "passages.docx": Reader(".docx", mutations.OFFICE, lambda _: [_in_word(PASSAGES[0])], _passages, speech=True),
+    "node report": Reader(".txt", mutations.PLAIN, lambda _: [NODE_REPORT.encode()], _passages, speech=True),
+    "codebook.docx": Reader(
+        ".docx", mutations.OFFICE, lambda _: [_in_word(MAYRING)], lambda _, p: codebook_files.load(str(p), None)
+    ),
+    "figures": Reader(
+        ".csv", mutations.CSV, lambda _: [each.encode() for each in FIGURES], lambda _, p: agreement_exports.read(p)
+    ),
     "cases": Reader(".csv", mutations.CSV, lambda _: [text.encode() for text in REGISTERS.values()], _cases),
     **{name: _register(name) for name in ("cases.csv", "interviews.csv", "coverage.csv", "cells.csv")},
     "study.yaml": Reader(".yaml", mutations.YAML, _of("study.yaml"), _settings, "study.yaml"),

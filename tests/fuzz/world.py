@@ -26,6 +26,32 @@ TURNS = (
     "transcript,speaker,text,time,role,case\n"
     'A1,Ann,"Well, I said so.",0:12,respondent,O1\nA1,Bob,=why?,75.5,interviewer,O1\n'
 )
+_MAXQDA = """Dokumentname,Code,Anfang,Segment,Autor,Kommentar,Farbe
+T01,Relationship > Sending,3,We print the address.,ana,see,
+T02.docx,Geld,3,No we run,ana,,
+T03,Money;Contract,7,"“Yes, two pages.”",ben,,
+"""
+_DEDOOSE = """Media Title,Excerpt Range,Excerpt Copy,Excerpt Creator,Codes Applied Combined,Code: Money Applied
+T01.docx,152-165,A  grant pays.,ana,Money,True
+"""
+_ATLAS = """ATLAS.ti report
+ID,Document,Quotation Content,Codes,Reference
+1:3,T01,A grant pays.,"Money
+REL",¶ 7 in T01
+"""
+PASSAGES = (_MAXQDA, _DEDOOSE, _ATLAS)
+NODE_REPORT = (
+    "Name: Nodes\\\\Money\n\n<Files\\\\T01> - § 2 references coded [1.02% Coverage]\n\nReference 1 - 0.50% Coverage\n\n"
+    "A grant pays.\n\nReference 2 - 0.52% Coverage\n\nIt ends in June.\n"
+)
+FIGURES = (
+    'Node,File,File Size,Kappa,Agreement (%)\nMoney,T01,"1,204 chars",0.5,80\nSending,T01,1204,1,100\n',
+    ",A : T01,B : T02\n1 : Money,2,0\n2 : Sending,1,3\n",
+)
+MAYRING = (
+    "Kategorie,Unterkategorie,Definition,Ankerbeispiel,Kodierregeln,Notiz\nGeld,,Wer zahlt.,Zu teuer.,Nur Geld,1\n"
+    ",Kosten,Was es kostet.,,,\n"
+)
 
 
 @dataclass(frozen=True)
@@ -84,4 +110,4 @@ def samples(*endings: str) -> list[bytes]:
     return [path.read_bytes() for path in small[: 3 * MOST : 3]] + [path.read_bytes() for path in small[-MOST:]]
 
 
-__all__ = ["REGISTERS", "SECOND", "TURNS", "World", "samples"]
+__all__ = ["FIGURES", "MAYRING", "NODE_REPORT", "PASSAGES", "REGISTERS", "SECOND", "TURNS", "World", "samples"]

@@ -6,8 +6,6 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from codekit.workflow.study.study import Study
 from sample_study import BOOK, SAMPLE, SOURCES, states, table, totals, write_table
 from studies import folder_of
@@ -78,7 +76,6 @@ def test_another_text_under_a_known_id_is_refused(copy: Study, codekit: Codekit)
     assert before == matrix(codekit, copy)
 
 
-@pytest.mark.xfail(reason="feature: correcting a transcript, with its codings re-anchored", strict=True)
 def test_codings_of_a_corrected_transcript_are_anchored_again(copy: Study, codekit: Codekit) -> None:
     """Edits before, inside and after coded spans: all codings are offered, those with unique words are found."""
     shutil.copy(CORRECTED, folder_of(copy).parent / "O16-1.txt")

@@ -676,6 +676,32 @@ def test_a_tab_that_was_away_hears_what_it_missed(workbench: Workbench) -> None:
     assert ["hello", "reload"] == hear(before["epoch"], 99)
 
 
+def test_a_passage_is_skipped_with_a_reason_and_taken_back(workbench: Workbench) -> None:
+    """As by command: in the ledger with who, where and why; undone and done again; not what is coded or skipped."""
+    add(workbench, "REL.SEND", PANTRY)
+    made = op("unit.skip", **workbench.span("T01", GRANT), reason=" noise ")
+    workbench.do(made)
+    (shown,) = work(workbench)["skipped"]
+
+    study = open_study(workbench.study)
+    (event,) = study.layers(study.round("r1")).get("ana", "T01").skipped
+    assert (made["op_id"], "noise", "ana", "ana") == (event.id, event.reason, event.coder, event.by)
+    assert (event.id, event.start, event.end, "noise") == tuple(
+        shown[name] for name in ("id", "start", "end", "reason")
+    )
+    assert study.transcript("T01").text[event.start : event.end] == GRANT
+    assert "duplicate" == refused(workbench, op("unit.skip", **workbench.span("T01", "grant pays")))
+    assert "invalid" == refused(workbench, op("unit.skip", **workbench.span("T01", PANTRY)))
+    assert "too_large" == refused(workbench, op("unit.skip", **workbench.span("T01", JUNE), reason="x" * 20_001))
+    assert ["unit.skip", "coding.add"] == [s["kind"] for s in workbench.call("GET", "/api/history").json["rows"]]
+
+    for step, left in ((undo(), 0), (redo(), 1), (op("unit.unskip", skip=made["op_id"]), 0), (undo(), 1)):
+        workbench.do(step)
+        assert left == len(work(workbench)["skipped"])
+    workbench.do(op("assignment.finish"))
+    assert "round_state" == refused(workbench, op("unit.unskip", skip=made["op_id"]))
+
+
 def test_what_its_coder_skipped_is_not_coded_in_the_window(workbench: Workbench) -> None:
     """Whoever skipped it takes that back first; a coding beside it is no matter."""
     skip(open_study(workbench.study), "T01", "3", coder="ana", round_id="r1")

@@ -66,6 +66,7 @@ def test_operations_and_what_they_answer(one: Workbench) -> None:
         op("memo.add", **p1, what="study", text="x", discuss=True),
         op("coding.confirm", **p1, below=rel),
         op("coding.reject", **p1, below=money),
+        op("unit.skip", **p1, **one.span("T01", "We print the address."), reason="noise"),
         op("code.propose", **p1, name="Rides", definition="", parent="REL"),
         op("suggestion.accept", **p1, suggestion=work["suggestions"][0]["id"]),
         op("coding.replace", **p1, coding=made["op_id"], code="REL.DEAL"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import threading
+import tracemalloc
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -13,12 +16,14 @@ import studies
 from codekit.model.events import AssignmentFinish, Coding, MemoAdd, stamp
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
 from codekit.store import transcripts
+from codekit.tables import limits
 from codekit.web.room import Room
 from codekit.workbench.desk import Desk
-from codekit.workbench.views import codebook, excerpts, library, records, search
+from codekit.workbench.facts import TextFacts
+from codekit.workbench.views import codebook, excerpts, records, search
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study.study import Study, create_study, open_study
-from work import Work, counted, grows_linearly
+from work import Work, counted, grows_linearly, opening
 
 SIZES = (6, 12, 24)
 ASKED, SAID = "Who pays for that?", "A grant pays. It ends in June, sagt Frau Groß."
@@ -97,7 +102,7 @@ def _answered(answer: Any, n: int) -> None:
 
 QUESTIONS: dict[str, Callable[[Room, int], object]] = {
     "session": lambda room, _: room.session(),
-    "library": lambda room, n: _answered(room.ask(library.library), n),
+    "library": lambda room, n: _answered(room.library(), n),
     "codebook": lambda room, _: room.ask(codebook.of_round, "r1"),
     "memos": lambda room, n: _answered(room.ask(records.memos), n),
     "history": lambda room, n: _answered(room.ask(records.history), n),
@@ -132,6 +137,69 @@ def test_the_first_session_reads_each_ledger_once(made: Callable[[int], Path]) -
     small, large = first(6), first(12)
     assert 2 * 6 == large.opened - small.opened
     assert small.listed == large.listed
+
+
+@pytest.mark.parametrize("coder", ["dee", "eva"])
+def test_what_undo_would_do_is_found_from_the_newest_back(made: Callable[[int], Path], coder: str) -> None:
+    """Operations are made out of a ledger's events where undo, redo or history come to them, not all for a session.
+
+    Dee has finished all of them, which leaves nothing to undo; eva's last one is not finished.
+    """
+    found = []
+    for n in SIZES:
+        held = Room(Desk(open_study(made(n)), coder), round_id="r1", transcript=None)
+        work = counted(held.session)
+        undo = held.session().undo
+        assert (undo.op_id if undo else "") == ("" if coder == "dee" else "op-eva-T000")
+        work.named += counted(lambda held=held: held.ask(records.history, limit=2)).named  # type: ignore[misc]
+        found.append(work.named["entry_of"])
+
+    assert [found[0]] * 3 == found
+
+
+def test_nobody_waits_with_coding_while_the_library_reads_texts(made: Callable[[int], Path]) -> None:
+    """With the first and every other text that is opened, the desk answers somebody else."""
+    held = room(made(6))
+    answered: list[bool] = []
+
+    def ask(path: object) -> None:
+        if str(path).endswith(".txt"):
+            done = threading.Event()
+            threading.Thread(target=lambda: held.ask(lambda _: done.set()), daemon=True).start()
+            answered.append(done.wait(10))
+
+    with opening(ask):
+        held.library()
+    assert [True] * 6 == answered
+
+
+def test_the_library_keeps_no_text(made: Callable[[int], Path]) -> None:
+    """What it says of a text is little; the second time no text is read, and none was kept for that."""
+    held = room(made(6))
+    held.library()
+    gc.collect()
+    assert not [each for each in gc.get_objects() if isinstance(each, Transcript)]
+    assert not counted(held.library).opened
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_words_are_the_same_one_by_one_and_in_one_pass(made: Callable[[int], Path], *, many: bool) -> None:
+    """The library counts the words of many texts in another way than of few."""
+    study = open_study(made(6))
+    facts = TextFacts(study).of("T001", study.store.look(), many=many)
+    assert (10, 2, len(ASKED) + 2 + len(SAID)) == (facts.words, facts.turns, facts.characters)
+
+
+def test_a_file_is_given_the_room_that_it_needs(tmp_path: Path) -> None:
+    """A ledger may have gigabytes; a small one takes as much memory as it has bytes while it is read."""
+    path = tmp_path / "small.jsonl"
+    path.write_bytes(b"x" * 5000)
+    tracemalloc.start()
+    try:
+        assert b"x" * 5000 == limits.contents(path)
+        assert tracemalloc.get_traced_memory()[1] < limits.limit_of(path) / 100
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_look_at_what_nobody_wrote_reads_nothing(made: Callable[[int], Path]) -> None:

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from codekit.errors import CodekitError
-from codekit.model.events import Coding, MemoAdd
+from codekit.model.events import Coding, MemoAdd, UnitSkip
 from codekit.model.layer import replay
 from codekit.workbench import operations, perform
 from codekit.workbench.desk import Desk
@@ -22,7 +22,7 @@ from codekit.workflow.study.study import open_study
 from studies import INTERVIEWS, build, folder_of, start
 
 CODES = ("REL", "REL.SEND", "MONEY", "BOX.OWN")
-State = dict[str, tuple[str, list[Any], list[Any]]]
+State = dict[str, tuple[str, list[Any], list[Any], list[Any]]]
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,8 @@ def seen(desk: Desk) -> State:
     assert () == layers.problems
     found = {id_: layers.get("ana", id_) for id_ in INTERVIEWS}
     return {
-        id_: ("finished" if x.state == "finished" else "", list(x.codings), list(x.memos)) for id_, x in found.items()
+        id_: ("finished" if x.state == "finished" else "", list(x.codings), list(x.memos), list(x.skipped))
+        for id_, x in found.items()
     }
 
 
@@ -62,7 +63,7 @@ def something(desk: Desk, rng: random.Random) -> None:
     id_ = rng.choice(list(INTERVIEWS))
     place = {"round": "r1", "transcript": id_}
     held = desk.ledger(("r1", id_))
-    codings, memos = held.standing(Coding), held.standing(MemoAdd)
+    codings, memos, skips = held.standing(Coding), held.standing(MemoAdd), held.standing(UnitSkip)
     text = desk.text(id_).transcript
     first = rng.randrange(len(text.text) - 15)
     span = {"start": first, "end": first + 12, "quote": text.text[first : first + 12], "text_sha": text.sha256[:16]}
@@ -80,6 +81,8 @@ def something(desk: Desk, rng: random.Random) -> None:
         ("memo.add", {"what": "coding", "about": one, "text": "why?"}),
         ("memo.edit", {"memo": rng.choice(memos).id if memos else "none", "text": f"edit {first}"}),
         ("memo.remove", {"memo": rng.choice(memos).id if memos else "none"}),
+        ("unit.skip", {"reason": "noise", **span}),
+        ("unit.unskip", {"skip": rng.choice(skips).id if skips else "none"}),
         ("assignment.finish", {}),
         ("assignment.reopen", {}),
     ]
@@ -134,13 +137,18 @@ def test_what_the_desk_holds_is_what_the_files_say(desk: Desk, seed: int) -> Non
     fresh = Desk(open_study(folder_of(desk.study)), "ana")
 
     assert library.undo_and_redo(fresh) == library.undo_and_redo(desk)
-    assert (desk.log.done, desk.log.undone, desk.log.redo) == (fresh.log.done, fresh.log.undone, fresh.log.redo)
+    for kept, read in ((desk.log.done(), fresh.log.done()), (desk.log.redo(), fresh.log.redo())):
+        assert [entry.op_id for entry in kept] == [entry.op_id for entry in read]
+    assert {e.op_id: desk.log.undone_by(e) for e in desk.log.newest()} == {
+        e.op_id: fresh.log.undone_by(e) for e in fresh.log.newest()
+    }
     assert library.library(desk) == library.library(fresh)
     for id_ in INTERVIEWS:
         held = desk.ledger(("r1", id_))
         layer = replay(held.events.values())
         assert {c.id for c in held.standing(Coding)} == {c.id for c in layer.codings}
         assert {m.id for m in held.standing(MemoAdd)} == {m.id for m in layer.memos}
+        assert {s.id for s in held.standing(UnitSkip)} == {s.id for s in layer.skipped}
         assert desk.state(("r1", id_)) == layer.state
 
 
@@ -166,12 +174,12 @@ def test_every_operation_is_named_after_a_restart_as_it_was(desk: Desk) -> None:
     made["coding.remove"] = do(desk, "coding.remove", **place, coding=made["coding.merge"])
     made["code.propose"] = do(desk, "code.propose", **place, name="Rides", definition="")
     made["proposal.remove"] = do(desk, "proposal.remove", **place, proposal=made["code.propose"])
+    made["unit.skip"] = do(desk, "unit.skip", **place, **span("It ends in June."), reason="noise")
+    made["unit.unskip"] = do(desk, "unit.unskip", **place, skip=made["unit.skip"])
     made["assignment.finish"] = do(desk, "assignment.finish", **place)
     made["assignment.reopen"] = do(desk, "assignment.reopen", **place)
     made["undo"] = do(desk, "undo")
     made["redo"] = do(desk, "redo")
     log = Desk(open_study(folder_of(desk.study)), "ana").log
 
-    assert {op_id: kind for kind, op_id in made.items()} == {
-        op_id: log.kind(entry) for op_id, entry in log.entries.items()
-    }
+    assert {op_id: kind for kind, op_id in made.items()} == {entry.op_id: log.kind(entry) for entry in log.newest()}

@@ -140,6 +140,8 @@ export type OpKind =
   | "memo.add"
   | "memo.edit"
   | "memo.remove"
+  | "unit.skip"
+  | "unit.unskip"
   | "assignment.finish"
   | "assignment.reopen"
   | "suggestion.accept"
@@ -225,6 +227,14 @@ export interface Turn {
   time: number | null; // seconds
 }
 
+/** One text that an interview had. */
+export interface TextVersion {
+  number: number;
+  by: string; // who corrected it; "" for the imported one
+  at: string;
+  file: string;
+}
+
 /** GET /api/transcripts/{id}: the text with turns, sentences and speakers. */
 export interface Transcript {
   id: string;
@@ -240,6 +250,7 @@ export interface Transcript {
   date: string;
   words: number;
   problem: string;
+  versions: TextVersion[]; // every text that it had, the imported one first
 }
 
 export type Hindrance = "finished" | "compared" | "closed" | "not_assigned" | "text_changed";
@@ -265,6 +276,7 @@ export interface Coding {
   codebook: string; // id@version under which it was made
   value: string; // one of the code's values, or ""
   derived_from: string; // coding of a layer below, or accepted suggestion, or ""
+  reworded: boolean; // the text was corrected where it lies, since it was made
 }
 
 export type MemoAbout = "coding" | "span" | "transcript" | "code" | "study";
@@ -280,6 +292,16 @@ export interface Memo {
   end: number;
   text: string;
   discuss: boolean; // to be discussed (key X); the text may then be empty
+  coder: string;
+  at: string;
+}
+
+/** A passage that a coder could not code. */
+export interface Skip {
+  id: string;
+  start: number;
+  end: number;
+  reason: string; // may be ""
   coder: string;
   at: string;
 }
@@ -308,6 +330,7 @@ export interface Suggestion {
 export interface Work {
   round: string;
   transcript: string;
+  text_sha: string; // of the text that all this lies in; where the page shows another one, it fetches that again
   epoch: string;
   rev: number;
   state: AssignmentState;
@@ -315,6 +338,7 @@ export interface Work {
   readonly: ReadOnly | null; // null when it can be written
   codings: Coding[]; // own, by start, end
   memos: Memo[]; // own: coding, span, transcript (marks are memos with discuss)
+  skipped: Skip[]; // what could not be coded
   below: Below | null;
   /** subcode round: where codings may lie (the parent's excerpts); null = everywhere */
   allowed: ([number, number])[] | null;
@@ -480,6 +504,9 @@ export interface Change {
   put_memos: Memo[]; // in the event stream always []: notes are content; see memos_changed
   drop_memos: string[];
   memos_changed: boolean;
+  put_skips: Skip[]; // as put_memos; see skips_changed
+  drop_skips: string[];
+  skips_changed: boolean;
   state: AssignmentState | null; // null: unchanged
   rejected: string[]; // ids of codings below, or of suggestions
   unrejected: string[];
@@ -519,18 +546,23 @@ export interface Operation {
   op_id: string;
 }
 
-/** An operation on one's own coding of one transcript in one round. */
+/**
+ * An operation on one's own coding of one transcript in one round.
+ *
+ * `text_sha` is the text that the window shows, where it says so: once that is corrected, the operation is refused.
+ */
 export interface InWork extends Operation {
   round: string;
   transcript: string;
+  text_sha?: string;
 }
 
 /** An operation that names a span, with the words there, so that none is coded unseen. */
 export interface Spanned extends InWork {
+  text_sha: string;
   start: number;
   end: number;
   quote: string;
-  text_sha: string;
 }
 
 /** Apply a code to a span; `force` where only the interviewer speaks. The coding's id is op_id. */
@@ -550,10 +582,10 @@ export interface CodingRemove extends InWork {
 
 /** An operation that may name another span than the one there is; -1 where it does not. */
 export interface MaybeSpanned extends InWork {
+  text_sha?: string;
   start?: number;
   end?: number;
   quote?: string;
-  text_sha?: string;
 }
 
 /**
@@ -638,6 +670,18 @@ export interface MemoRemove extends InWork {
   memo: string;
 }
 
+/** A passage could not be coded: inaudible, say. Missing, which is not a no. The skip's id is op_id. */
+export interface UnitSkip extends Spanned {
+  kind: "unit.skip";
+  reason?: string;
+}
+
+/** Take a skip back. */
+export interface UnitUnskip extends InWork {
+  kind: "unit.unskip";
+  skip: string;
+}
+
 /** The whole transcript is coded. */
 export interface AssignmentFinish extends InWork {
   kind: "assignment.finish";
@@ -706,6 +750,8 @@ export type Op =
   | MemoAdd
   | MemoEdit
   | MemoRemove
+  | UnitSkip
+  | UnitUnskip
   | AssignmentFinish
   | AssignmentReopen
   | SuggestionAccept

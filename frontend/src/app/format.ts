@@ -89,6 +89,8 @@ const DONE: Record<Step["kind"], string> = {
   "memo.add": "wrote a memo",
   "memo.edit": "edited a memo",
   "memo.remove": "removed a memo",
+  "unit.skip": "skipped",
+  "unit.unskip": "no longer skipped",
   "assignment.finish": "finished",
   "assignment.reopen": "reopened",
   "suggestion.accept": "accepted a suggestion",

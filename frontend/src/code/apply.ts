@@ -1,7 +1,7 @@
 /** Giving codes to the selection. Everything here is done on the page at once and taken back if the server refuses. */
 import type { OpResult, Polarity } from "../api/wire.ts";
 import type { Draft } from "../ops/make.ts";
-import { covers, type Span, sameSpan } from "../text/offsets.ts";
+import { covers, overlaps, type Span, sameSpan } from "../text/offsets.ts";
 import { countWords, trim } from "../text/words.ts";
 import { hasRespondent } from "./document.ts";
 import type { CodeSession } from "./session.ts";
@@ -47,6 +47,10 @@ export function applyCode(session: CodeSession, code: string, polarity: Polarity
   }
   if (!found.usable) {
     session.say(`${found.name} is not coded directly in this round. Choose a code below it.`);
+    return;
+  }
+  if ([...session.store.standing.skips.values()].some((skip) => overlaps(skip, span))) {
+    session.say("That was skipped: it could not be coded. Shift+S takes that back.");
     return;
   }
   if (session.allowed && !session.allowed.some((excerpt) => covers(excerpt, span))) {

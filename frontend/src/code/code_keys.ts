@@ -10,6 +10,7 @@ import { go, nextUnread, page, release, setCursor, stepCoding } from "./navigate
 import { togglePanel } from "./panel.tsx";
 import { STRIPE_MODES } from "./prefs.ts";
 import type { CodeSession } from "./session.ts";
+import { skip } from "./skips.ts";
 import { STRIPE_WORDS } from "./stripe_modes.ts";
 
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -80,6 +81,7 @@ const changing = (session: CodeSession): Handlers => ({
   memo: () => edit.memo(session),
   documentMemo: () => edit.transcriptMemo(session),
   discuss: () => edit.discuss(session),
+  skip: () => skip(session),
   menu: () => openMenuHere(session),
   finish: () => {
     if (writable(session)) session.overlay.value = { kind: "finish" };

@@ -10,6 +10,7 @@ import { CodeCard } from "./code_card.tsx";
 import { accept, memo, polarity, recode, reject, removeCoding, revalue, split } from "./edit.ts";
 import { focusCoding } from "./navigate.ts";
 import type { CodeSession } from "./session.ts";
+import { Skipped } from "./skip_question.tsx";
 
 export function Inspector({ session }: { session: CodeSession }) {
   void session.store.revision.value;
@@ -31,6 +32,7 @@ export function Inspector({ session }: { session: CodeSession }) {
           <Here key={coding.id} session={session} coding={coding} open={coding.id === (focused ?? here[0]?.id)} />
         ))}
       </ul>
+      <Skipped session={session} />
       <SpanMemos session={session} />
       {code && (
         <details class="panel-card" open>
@@ -64,6 +66,7 @@ function Here({ session, coding, open }: { session: CodeSession; coding: ViewCod
               {full.coder} · {formatTime(full.at)} · {POLARITY_WORDS[full.polarity].name}
             </p>
           )}
+          {full?.reworded && <p class="quiet small">The text was corrected here after this was coded.</p>}
           {coding.proposed && (
             <p class="quiet small">Suggested by the codebook’s cues. Not counted until you accept it.</p>
           )}

@@ -6,6 +6,7 @@ import { Menu } from "./menu.tsx";
 import { Palette } from "./palette.tsx";
 import { FinishQuestion, InterviewerQuestion, ReopenQuestion, TouchingQuestion, TurnQuestion } from "./questions.tsx";
 import type { CodeSession, Overlay } from "./session.ts";
+import { SkipQuestion } from "./skip_question.tsx";
 
 interface Props {
   session: CodeSession;
@@ -63,6 +64,8 @@ export function Overlays({ session, overlay, close }: Props) {
       );
     case "interviewer":
       return <InterviewerQuestion again={overlay.again} close={close} />;
+    case "skip":
+      return <SkipQuestion session={session} span={overlay.span} close={close} />;
     case "turn":
       return <TurnQuestion session={session} close={close} />;
     case "finish":

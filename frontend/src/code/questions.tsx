@@ -9,7 +9,7 @@ import { add, extendCoding, run } from "./apply.ts";
 import { goToTurn } from "./navigate.ts";
 import type { CodeSession } from "./session.ts";
 
-function Answers({ children }: { children: ComponentChildren }) {
+export function Answers({ children }: { children: ComponentChildren }) {
   return <div class="row end">{children}</div>;
 }
 

@@ -56,6 +56,8 @@ export function CodeScreen({ services, queue, round, transcript, at }: CodeScree
   const [session, setSession] = useState<CodeSession | null>(null);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const slow = useSignal(false);
+  /** How often the text was found to be another one than is shown. */
+  const [corrected, setCorrected] = useState(0);
   useLayoutEffect(() => {
     let opened: CodeSession | null = null;
     let left = false;
@@ -69,8 +71,13 @@ export function CodeScreen({ services, queue, round, transcript, at }: CodeScree
       .then(
         (made) => {
           opened = made;
-          if (left) made.destroy();
-          else setSession(made);
+          if (left) return made.destroy();
+          setSession(made);
+          made.store.work.subscribe((work) => {
+            if (left || work.text_sha === "" || work.text_sha === made.transcript.text_sha) return;
+            made.say("The text was corrected. It is opened anew.");
+            setCorrected((times) => times + 1);
+          });
         },
         (error: unknown) => {
           if (!left)
@@ -85,7 +92,7 @@ export function CodeScreen({ services, queue, round, transcript, at }: CodeScree
       clearTimeout(timer);
       opened?.destroy();
     };
-  }, [services, queue, round, transcript, slow]);
+  }, [services, queue, round, transcript, slow, corrected]);
   if (failure)
     return (
       <Empty title={sentence(failure.error.message)}>
@@ -99,7 +106,13 @@ export function CodeScreen({ services, queue, round, transcript, at }: CodeScree
         <Skeleton lines={14} />
       </div>
     ) : null;
-  return <Opened session={session} key={session.key} {...(at === undefined ? {} : { at })} />;
+  return (
+    <Opened
+      session={session}
+      key={`${session.key}/${session.transcript.text_sha}`}
+      {...(at === undefined ? {} : { at })}
+    />
+  );
 }
 
 function Opened({ session, at }: { session: CodeSession; at?: number }) {

@@ -40,6 +40,7 @@ export type Overlay =
     }
   | { readonly kind: "interviewer"; readonly again: () => void }
   | { readonly kind: "turn" }
+  | { readonly kind: "skip"; readonly span: Span }
   | { readonly kind: "finish" }
   | { readonly kind: "reopen" };
 
@@ -99,8 +100,8 @@ export class CodeSession {
   }
 
   /** Where an operation is about. */
-  get where(): { round: string; transcript: string } {
-    return { round: this.round, transcript: this.transcript.id };
+  get where(): { round: string; transcript: string; text_sha: string } {
+    return { round: this.round, transcript: this.transcript.id, text_sha: this.transcript.text_sha };
   }
 
   get key(): string {

@@ -13,6 +13,7 @@ import { openMenu } from "./menu.tsx";
 import { extendTo, place, selectSpan, setCursor } from "./navigate.ts";
 import { trackReading } from "./reading.ts";
 import type { CodeSession } from "./session.ts";
+import { showSkipped } from "./skips.ts";
 import { stripeListeners } from "./stripe_events.ts";
 
 const BAR_AFTER = 300;
@@ -30,6 +31,7 @@ function build(session: CodeSession, scroller: HTMLElement): TextView {
   session.showAll(view);
   setCursor(session, session.cursor.peek(), false);
   session.markFocus();
+  showSkipped(session);
   return view;
 }
 
@@ -136,6 +138,7 @@ export function TranscriptPane({
   }, [session, at]);
   useSignalEffect(() => {
     session.refilter();
+    showSkipped(session);
     session.view?.list.classList.toggle("no-wash", !session.prefs.wash);
   });
   return <div ref={scroller} class="text-scroll" data-region="Transcript" />;

@@ -57,6 +57,7 @@ const CHANGE = [
   action("Change", "memo", "Memo on the coding", "m"),
   action("Change", "documentMemo", "Memo on the transcript", "Shift+m"),
   action("Change", "discuss", "Mark for discussion", "x"),
+  action("Change", "skip", "Could not be coded: skip, or take that back…", "Shift+s"),
   action("Change", "menu", "Menu of what can be done here", "Shift+F10", "ContextMenu"),
 ];
 

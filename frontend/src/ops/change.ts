@@ -3,12 +3,13 @@
  *
  * `predict` says what will change, `invert` how to take it back; the server's own answer is put over it when it comes.
  */
-import type { AssignmentState, Change, Coding, Memo, Op, Suggestion } from "../api/wire.ts";
+import type { AssignmentState, Change, Coding, Memo, Op, Skip, Suggestion } from "../api/wire.ts";
 
 /** The work of one coder on one transcript in one round, as maps by id. */
 export interface Standing {
   readonly codings: Map<string, Coding>;
   readonly memos: Map<string, Memo>;
+  readonly skips: Map<string, Skip>;
   readonly suggestions: Map<string, Suggestion>;
   readonly rejected: Set<string>;
   readonly confirmed: Set<string>;
@@ -20,6 +21,8 @@ export interface LocalChange {
   readonly put: readonly Coding[];
   readonly dropMemos: readonly string[];
   readonly putMemos: readonly Memo[];
+  readonly dropSkips: readonly string[];
+  readonly putSkips: readonly Skip[];
   readonly suggestions: readonly Suggestion[];
   readonly rejected: readonly string[];
   readonly unrejected: readonly string[];
@@ -35,6 +38,8 @@ export const NOTHING: LocalChange = {
   put: [],
   dropMemos: [],
   putMemos: [],
+  dropSkips: [],
+  putSkips: [],
   suggestions: [],
   rejected: [],
   unrejected: [],
@@ -62,6 +67,8 @@ export function fromServer(change: Change, standing: Standing): LocalChange {
     put: change.put,
     dropMemos: change.drop_memos,
     putMemos: change.put_memos,
+    dropSkips: change.drop_skips,
+    putSkips: change.put_skips,
     suggestions: [...open, ...closed, ...reopened, ...accepted],
     rejected: change.rejected,
     unrejected: change.unrejected,
@@ -84,6 +91,8 @@ export function invert(change: LocalChange, standing: Standing): LocalChange {
     put: back,
     dropMemos: putMemos,
     putMemos: old([...change.dropMemos, ...change.putMemos.map((memo) => memo.id)], standing.memos),
+    dropSkips: change.putSkips.filter((skip) => !standing.skips.has(skip.id)).map((skip) => skip.id),
+    putSkips: old(change.dropSkips, standing.skips),
     suggestions: old(
       change.suggestions.map((s) => s.id),
       standing.suggestions,
@@ -102,6 +111,8 @@ export function applyTo(standing: Standing, change: LocalChange): void {
   for (const coding of change.put) standing.codings.set(coding.id, coding);
   for (const id of change.dropMemos) standing.memos.delete(id);
   for (const memo of change.putMemos) standing.memos.set(memo.id, memo);
+  for (const id of change.dropSkips) standing.skips.delete(id);
+  for (const skip of change.putSkips) standing.skips.set(skip.id, skip);
   for (const suggestion of change.suggestions) standing.suggestions.set(suggestion.id, suggestion);
   for (const id of change.rejected) standing.rejected.add(id);
   for (const id of change.unrejected) standing.rejected.delete(id);

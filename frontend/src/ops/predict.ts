@@ -20,7 +20,7 @@ function fresh(
   // Field by field: what it is like may be a coding itself, with an id of its own.
   const { code, start, end, polarity, value, derived_from } = like;
   const by = { coder: author.coder, at: author.now, codebook: author.codebook };
-  return { id: op.op_id, ...by, code, start, end, polarity, value, derived_from };
+  return { id: op.op_id, ...by, code, start, end, polarity, value, derived_from, reworded: false };
 }
 
 /** The memos on a coding. */
@@ -140,6 +140,12 @@ const PREDICTORS: { readonly [K in Op["kind"]]?: Predictor<K> } = {
     return { ...NOTHING, dropMemos: [op.memo], putMemos: [edited] };
   },
   "memo.remove": (op) => ({ ...NOTHING, dropMemos: [op.memo] }),
+  "unit.skip": (op, _, author) => {
+    const { start, end, reason = "" } = op;
+    const skip = { id: op.op_id, start, end, reason: reason.trim(), coder: author.coder, at: author.now };
+    return { ...NOTHING, putSkips: [skip], state: "started" };
+  },
+  "unit.unskip": (op) => ({ ...NOTHING, dropSkips: [op.skip] }),
   "assignment.finish": () => ({ ...NOTHING, state: "finished" }),
   "assignment.reopen": () => ({ ...NOTHING, state: "started" }),
   "suggestion.accept": accept,

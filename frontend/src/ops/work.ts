@@ -159,7 +159,12 @@ export class WorkStore {
       return !gone && !back.has(id);
     });
     const dropMemos = account.dropMemos.filter((id) => !back.has(id));
-    const rest = { ...account, putMemos, dropMemos };
+    const putSkips = account.putSkips.filter(({ id }) => {
+      const gone = !this.standing.skips.has(id) && expected.has(id);
+      return !gone && !back.has(id);
+    });
+    const dropSkips = account.dropSkips.filter((id) => !back.has(id));
+    const rest = { ...account, putMemos, dropMemos, putSkips, dropSkips };
     if (drop.length === 0 && put.length === 0 && nothingElse(rest)) return;
     this.apply({ ...rest, drop, put, from: drop.length > 0 ? account.from : undefined });
   }
@@ -170,7 +175,7 @@ export class WorkStore {
       if (this.queue.isOwn(data.op_id)) return;
       this.undoable = [];
       this.redoable = [];
-      if (data.memos_changed && this.concerns(data)) void this.reload();
+      if ((data.memos_changed || data.skips_changed) && this.concerns(data)) void this.reload();
       else this.take(data);
     } else if (event.event === "reload" || (event.event === "external" && this.concerns(event.data)))
       void this.reload();
@@ -205,6 +210,10 @@ export class WorkStore {
   }
 
   private replace(work: Work): void {
+    if (work.text_sha !== (this.source.peek() as Work).text_sha) {
+      this.source.value = work; // it lies in another text than is shown: the screen opens that one
+      return;
+    }
     const before = [...this.standing.codings.values()];
     const fresh = standingOf(work);
     for (const op of this.queue.pending) {
@@ -222,6 +231,8 @@ export class WorkStore {
         put,
         dropMemos: [],
         putMemos: [...fresh.memos.values()],
+        dropSkips: [],
+        putSkips: [],
         suggestions: [...fresh.suggestions.values()],
         rejected: [],
         unrejected: [],
@@ -238,6 +249,7 @@ function standingOf(work: Work): Standing {
   return {
     codings: new Map(work.codings.map((coding) => [coding.id, coding])),
     memos: new Map(work.memos.map((memo) => [memo.id, memo])),
+    skips: new Map(work.skipped.map((skip) => [skip.id, skip])),
     suggestions: new Map(work.suggestions.map((suggestion) => [suggestion.id, suggestion])),
     rejected: new Set(work.below?.rejected ?? []),
     confirmed: new Set(work.below?.confirmed ?? []),
@@ -246,7 +258,7 @@ function standingOf(work: Work): Standing {
 }
 
 const madeBy = (change: LocalChange | undefined): ReadonlySet<string> =>
-  new Set([...(change?.put ?? []), ...(change?.putMemos ?? [])].map(({ id }) => id));
+  new Set([...(change?.put ?? []), ...(change?.putMemos ?? []), ...(change?.putSkips ?? [])].map(({ id }) => id));
 
 type Shown = { code: string; start: number; end: number; polarity: string; value?: string };
 
@@ -262,6 +274,8 @@ function nothingElse(change: LocalChange): boolean {
   return (
     change.putMemos.length +
       change.dropMemos.length +
+      change.putSkips.length +
+      change.dropSkips.length +
       change.suggestions.length +
       change.rejected.length +
       change.unrejected.length +

@@ -4,6 +4,7 @@
  * Coding never moves the text: an edit repaints the turns it touches and the stripes on screen, and nothing else.
  */
 import { CodingIndex, type ViewCoding } from "./coding_index.ts";
+import { describe, SKIPPED } from "./described.ts";
 import type { Piece, TextDocument } from "./document.ts";
 import { TextDom } from "./dom.ts";
 import { HighlightPainter } from "./highlight_painter.ts";
@@ -219,6 +220,16 @@ export class TextView {
     this.selected = wanted;
   }
 
+  /** Greys the sentences that could not be coded. */
+  showSkipped(is: (sentence: Span) => boolean): void {
+    for (const [i, piece] of this.document.pieces.entries()) {
+      const classes = (this.dom.pieces[i] as HTMLElement).classList;
+      if (classes.contains(SKIPPED) === is(piece.sentence)) continue;
+      classes.toggle(SKIPPED);
+      if (!this.options.plain) this.describePiece(i);
+    }
+  }
+
   /** Codes in words, for assistive technology: highlights are not exposed to it. */
   private describe(first: number, last: number): void {
     const [from, to] = this.described;
@@ -235,17 +246,8 @@ export class TextView {
   }
 
   private describePiece(index: number): void {
-    const element = this.dom.pieces[index] as HTMLElement;
-    const here = this.codings
-      .touching((this.document.pieces[index] as Piece).sentence)
-      .filter((coding) => !coding.proposed);
-    if (here.length === 0) {
-      if (element.hasAttribute("aria-description")) element.removeAttribute("aria-description");
-      return;
-    }
-    const names = here.map((coding) => coding.label).join(", ");
-    const memo = here.some((coding) => coding.memo) ? "; memo" : "";
-    element.setAttribute("aria-description", `${here.length} ${here.length === 1 ? "code" : "codes"}: ${names}${memo}`);
+    const here = this.codings.touching((this.document.pieces[index] as Piece).sentence);
+    describe(this.dom.pieces[index] as HTMLElement, here);
   }
 
   // ------------------------------------------------------------------ places

@@ -37,6 +37,15 @@ class Agreement:
         """True where the coefficient has a value."""
         return not math.isnan(self.value)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from codekit.tables.shown import html_table
+
+        row = (self.measure, self.value, self.observed, self.expected, self.n_units, self.n_dropped)
+        columns = ("coefficient", "value", "observed", "expected", "units", "left out")
+        error = "" if math.isnan(self.se) else f"standard error {self.se:.3f} ({self.se_method})"
+        return html_table(self.measure, columns, [row], [self.undefined_because, error])
+
 
 def of_disagreement(measure: str, observed: float, expected: float, *, n_units: int, n_dropped: int) -> Agreement:
     """The coefficient 1 - Do/De from observed and expected disagreement, with the reason where that is 0/0."""

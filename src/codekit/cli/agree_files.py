@@ -82,6 +82,42 @@ class Reports:
             output.note(f"diagnosis: {rows} rows, {self.diagnosis}")
 
 
+class Others:
+    """Another tool's figures that were asked for; a file that cannot be read is refused before the comparison."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Raises CodekitError where the file holds no figures."""
+        from codekit.workflow.comparing import beside
+
+        self.name = path.name if path else ""
+        self.theirs = beside.read(path) if path else []
+        self.rows: list[beside.Beside] = []
+
+    def compute(self, study: Study, round_id: str) -> None:
+        """Compute ours."""
+        if self.theirs:
+            from codekit.workflow.comparing import beside
+
+            self.rows = beside.beside(study, round_id, self.theirs)
+
+    def to_json(self) -> dict[str, Any]:
+        """Them as one more key, where a file was given."""
+        return {"beside": [row.to_json() for row in self.rows]} if self.theirs else {}
+
+    def show(self) -> None:
+        """Print theirs beside ours."""
+        if not self.theirs:
+            return
+        rows = [
+            (row.code, row.transcript or "all", ", ".join(row.coders), row.figure, output.figure(row.theirs),
+             output.figure(row.ours), output.figure(row.difference), row.why)
+            for row in self.rows
+        ]  # fmt: skip
+        head = ("code", "transcript", "coders", "figure", "theirs", "ours", "difference", "why")
+        output.table(head, rows, title=f"beside {self.name}", right="theirs,ours,difference")
+        output.say("ours are by character of the whole text, each code by itself; NVivo counts so, file by file")
+
+
 class Faults:
     """The diagnosis that was asked for, computed once."""
 

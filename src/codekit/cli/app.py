@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from codekit import __version__, refusals
-from codekit.cli import codebook, coding, compare, decisions, output, project, rounds, suggest, tables
+from codekit.cli import codebook, coding, compare, correcting, decisions, output, project, rounds, suggest, tables
 from codekit.errors import CodekitError
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 project.register(app)
+correcting.register(app)
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(rounds.app, name="round")
 coding.register(app)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from codekit.cli import output
-from codekit.cli.options import JsonOption, StudyOption, listed, the_study
+from codekit.cli.options import JsonOption, MapOption, StudyOption, listed, mapped, the_study
 
 app = typer.Typer(
     help="Codebooks: check, show, compare, to and from Excel.", no_args_is_help=True, rich_markup_mode=None
@@ -83,27 +83,47 @@ def diff(
 @app.command()
 def export(
     which: Annotated[str, typer.Argument(metavar="ID|FILE", help="The codebook.")],
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="An .xlsx or .csv file to write.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="An .xlsx, .csv or .qdc file to write.")],
     study: StudyOption = None,
 ) -> None:
-    """Write a codebook as Excel or CSV."""
+    """Write a codebook as Excel, CSV or REFI-QDA (.qdc)."""
+    from codekit.workflow.projects import codebooks, report
     from codekit.workflow.study import codebook_files
 
-    codebook_files.export(codebook_files.load(which, study), out)
+    book = codebook_files.load(which, study)
+    if codebooks.is_one(out):
+        for line in report.lines(codebooks.write(book, out)):
+            output.note(line)
+    else:
+        codebook_files.export(book, out)
     output.say(str(out))
 
 
 @app.command("import")
 def import_(
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="An .xlsx, .csv or .yaml file.")],
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="An .xlsx, .csv, .docx, .yaml or .qdc file.")],
+    map_: MapOption = None,
     study: StudyOption = None,
 ) -> None:
-    """Take a codebook from Excel, CSV or YAML into the study."""
+    """Take a codebook from Excel, CSV, a table in Word, YAML or REFI-QDA (.qdc) into the study.
+
+    Columns of a table are known by their usual names in English, German, French and Spanish; --map 'What it
+    means=definition' says what others hold. How the table was understood is told before anything is written.
+    """
+    from codekit.workflow.projects import codebooks, report
     from codekit.workflow.study import codebook_files
 
-    target, notes = codebook_files.take_in(the_study(study), path)
-    for problem in notes:
-        output.note(f"note: {problem}")
+    opened, columns = the_study(study), mapped(map_)
+    if codebooks.is_one(path):
+        if columns:
+            raise typer.BadParameter("--map is for the columns of a table")
+        target, told, notes = codebooks.take_in(opened, path)
+        for line in (*report.lines(told), *(f"note: {problem}" for problem in notes)):
+            output.note(line)
+    else:
+        target, _ = codebook_files.take_in(
+            opened, path, mapped=columns, tell=lambda noted: output.note(f"note: {noted}")
+        )
     output.say(str(target))
 
 

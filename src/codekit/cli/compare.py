@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from codekit.cli import agree_shown, output
-from codekit.cli.agree_files import Claims, Faults, Reports
+from codekit.cli.agree_files import Claims, Faults, Others, Reports
 from codekit.cli.further import Further
 from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 from codekit.errors import CodekitError
@@ -90,6 +90,10 @@ def agree(
         str, typer.Option(metavar="EARLIER", help="The same coder in an earlier round and in this one; not agreement.")
     ] = "",
     coder: Annotated[str, typer.Option(metavar="ID", help="With --stability, one coder. Default: all of both.")] = "",
+    beside: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Figures of NVivo or ATLAS.ti, set beside ours.", show_default=False),
+    ] = None,
     diagnose: Annotated[
         bool,
         typer.Option("--diagnose", help="Without each coder, over the order of coding, accuracy, doubtful units."),
@@ -129,6 +133,7 @@ def agree(
     wanted = Claims(opened, round_id, claims, themes)
     further = Further(coefficient or (), by_unit=by_unit)
     reports = Reports(report, diagnosis, benchmarks, summed_table)
+    others = Others(beside)
     waits = compare.waits(opened, opened.round(round_id))
     comparison = (compare.end_blindness if waits else compare.agree)(opened, round_id, options)
     output.keep(comparison)
@@ -141,6 +146,7 @@ def agree(
     claimed = wanted.compared()
     reports.write(opened, comparison, options, claimed, further.names)
     further.compute(opened, comparison, options)
+    others.compute(opened, round_id)
     faults = Faults(opened, comparison, options) if diagnose else None
     if claimed is not None:
         from codekit.cli.claims import show
@@ -148,10 +154,11 @@ def agree(
         show(claimed, as_json=as_json)
     elif as_json:
         document = further.into({**comparison.report.to_json(), "origins": comparison.origins.to_json()})
-        output.document({**document, **(faults.to_json() if faults else {})})
+        output.document({**document, **(faults.to_json() if faults else {}), **others.to_json()})
     else:
         agree_shown.show(comparison)
         further.show()
+        others.show()
         if faults:
             faults.show()
     if sure is not None:

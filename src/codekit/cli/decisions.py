@@ -211,7 +211,8 @@ def consensus(
         if as_json:
             output.document([decisions_shown.fate_json(fate) for fate in fates])
             return
-        output.table(("place", "code", "words", "what", "now", "why"), decisions_shown.fate_rows(opened, fates))
+        as_compared = opened.as_of(opened.round(round_id))
+        output.table(("place", "code", "words", "what", "now", "why"), decisions_shown.fate_rows(as_compared, fates))
         output.say(decisions_shown.count_fates(fates))
         return
     for done in work.finalise(opened, round_id, transcripts or (), by=opened.writer):

@@ -136,9 +136,20 @@ def import_(
     encoding: Annotated[
         str, typer.Option(metavar="NAME", help="Of texts that are not UTF-8: cp1252, cp1250, gb18030, ...")
     ] = "",
+    correct: Annotated[
+        str, typer.Option("--correct", metavar="T", help="The file is a corrected text of this transcript.")
+    ] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="With --correct: write without asking.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --correct: one JSON document on stdout.")] = False,
     study: StudyOption = None,
 ) -> None:
-    """Import interviews; one line of diagnosis per file. A bad file does not stop the others."""
+    """Import interviews; one line of diagnosis per file. A bad file does not stop the others.
+
+    --correct T FILE does what `codekit correct FILE --transcript T` does.
+    """
+    if correct:
+        _correct(paths, correct, encoding=encoding, yes=yes, as_json=as_json, study=study)
+        return
     from codekit import plugins
     from codekit.workflow.study import importing
     from codekit.workflow.study.cases import add_cases
@@ -166,6 +177,14 @@ def import_(
         raise typer.Exit(1)
 
 
+def _correct(paths: list[Path], id_: str, *, encoding: str, yes: bool, as_json: bool, study: Path | None) -> None:
+    from codekit.cli import correcting
+
+    if len(paths) != 1:
+        raise typer.BadParameter("--correct takes one file")
+    correcting.run(the_study(study), paths[0], id_, coder="", encoding=encoding, yes=yes, as_json=as_json)
+
+
 def speakers(
     transcripts: Annotated[list[str] | None, typer.Argument(metavar="T", help="Transcripts (default: all).")] = None,
     interviewer: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="This speaker interviews.")] = None,
@@ -173,16 +192,28 @@ def speakers(
     other: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="This speaker is neither.")] = None,
     from_study: Annotated[bool, typer.Option("--from-study", help="Take the roles in study.yaml.")] = False,
     confirm: Annotated[bool, typer.Option("--confirm", help="All roles as shown are right.")] = False,
+    split: Annotated[
+        str,
+        typer.Option(metavar="RULE", help="Nobody is named: make turns by bold, numbered, question or alternate."),
+    ] = "",
+    names: Annotated[str, typer.Option(metavar="A,B", help="With --split: who asks and who answers.")] = "",
+    file: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="With --split bold: the file it was imported from.", show_default=False),
+    ] = None,
     study: StudyOption = None,
 ) -> None:
     """Show who speaks in a transcript, set who interviews, confirm guessed roles.
 
     Naming a speaker changes and confirms that speaker alone. Where study.yaml says otherwise than what stands, that is
-    shown; --from-study takes it.
+    shown; --from-study takes it. --split makes turns of a text in which nobody is named, by how it looks: a question is
+    a paragraph that is bold, numbered, ends with a question mark, or every other one. No character of the text moves.
     """
     from codekit.workflow.study import speakers as roles
 
     opened = the_study(study)
+    if split:
+        _split(opened, transcripts or [], split, names=names, file=file)
     ids = transcripts or opened.transcript_ids()
     named = {"interviewers": interviewer or (), "respondents": respondent or (), "others": other or ()}
     if from_study and any(named.values()):
@@ -201,6 +232,16 @@ def speakers(
         output.table(("transcript", "speaker", "role", "roles are", "study.yaml says"), differing, title=title)
     if differing and not from_study:
         output.note(" ".join(["take them:  codekit speakers --from-study", *(transcripts or ())]))
+
+
+def _split(study: Study, ids: list[str], rule: str, *, names: str, file: Path | None) -> None:
+    from codekit.workflow.study import splitting
+
+    asks, _, answers = (name.strip() for name in names.partition(","))
+    if not ids:
+        raise typer.BadParameter("--split needs the transcripts to split")
+    for id_ in ids:
+        splitting.split(study, id_, rule, names=(asks, answers), path=file)
 
 
 def segment(

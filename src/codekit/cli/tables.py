@@ -116,16 +116,39 @@ def _show_pairs(found: Cooccurrence) -> None:
 
 
 def export(
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv or .xlsx file to write.")],
+    path: Annotated[Path, typer.Argument(metavar="OUT", help="The file or folder to write.")],
+    what: Annotated[
+        str,
+        typer.Option(
+            metavar="codings|excerpts|transcript|memos|codebook|obsidian", help="What to write (default: codings)."
+        ),
+    ] = "",
     coder: Annotated[str, typer.Option(metavar="ID", help="Your id: what you may see, your own included.")] = "",
+    transcripts: Annotated[str, typer.Option(help="Only these: T01,T02.")] = "",
+    rounds: Annotated[str, typer.Option(help="Only these: r1,r2.")] = "",
+    by: Annotated[str, typer.Option(help="Only what these coded: ana,consensus.")] = "",
+    codebook: Annotated[str, typer.Option(metavar="ID", help="With --what codebook: which.")] = "",
+    profile: Annotated[
+        str, typer.Option("--for", metavar="nvivo", help="Of a .qdpx: count positions as this tool does.")
+    ] = "",
     study: StudyOption = None,
 ) -> None:
-    """Write all codings that may be seen as a table."""
+    """Write work for other programs and readers: all that may be seen, or a part of it.
+
+    codings: .csv .xlsx .jsonl. excerpts, with context and cases: .csv .xlsx .jsonl. transcript, coded: .docx, .html, or
+    a folder of Word files. memos: .md .docx .csv .xlsx .jsonl. codebook, one page: .html. obsidian: a folder.
+    The study as a project for another tool: .qdpx (REFI-QDA).
+    """
     from codekit import plugins
-    from codekit.workflow.coding.export import export_codings
+    from codekit.workflow.coding.export import Wanted
+    from codekit.workflow.coding.export import export as write
 
     output.problems(plugins.group(plugins.EXPORTERS).problems)
-    output.say(f"{path}: {export_codings(the_study(study), path, coder=coder)} codings")
+    wanted = Wanted(what, tuple(listed(transcripts)), tuple(listed(rounds)), tuple(listed(by)), codebook, profile)
+    written = write(the_study(study), path, coder=coder, wanted=wanted)
+    output.say(f"{path}: {written.line}")
+    for told in written.told:
+        output.note(f"{told.outcome}: {told.line}")
 
 
 def merge(

@@ -13,6 +13,7 @@ from codekit.model.events import Coding, UnitSkip
 from codekit.model.numbering import whole
 from codekit.model.polarities import SUPPORTING
 from codekit.tables.header import brief, did_you_mean, header_problems
+from codekit.tables.lines import save_lines
 from codekit.tables.look import heading, page, row_height, widths
 from codekit.tables.read import column_name, read_sheets
 from codekit.tables.rows import Grid, Sheet
@@ -213,15 +214,27 @@ def write(path: Path, codings: Iterable[Coding], skipped: Sequence[UnitSkip] = (
     Skipped places are rows without a code after the codings, in two more columns. In CSV, a passage that begins like a
     formula has an apostrophe before it, which `read` takes back.
     """
-    rows = [_exported(coding) for coding in sorted(codings, key=_place)]
-    head = EXPORTED_SKIPS if skipped else EXPORTED
-    if skipped:
-        rows = [[*row, "", ""] for row in rows] + [_skip(skip) for skip in sorted(skipped, key=_skip_place)]
+    head, rows = _table(codings, skipped)
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix.lower() == ".xlsx":
         _write_xlsx(path, head, rows)
         return
     save_csv([head, *rows], path)
+
+
+def write_lines(path: Path, codings: Iterable[Coding], skipped: Sequence[UnitSkip] = ()) -> None:
+    """Write the same rows as JSON, one object in a line."""
+    head, rows = _table(codings, skipped)
+    save_lines(path, head, rows)
+
+
+def _table(codings: Iterable[Coding], skipped: Sequence[UnitSkip]) -> tuple[Sequence[str], list[list[str | int]]]:
+    """The columns and rows of codings and skipped places."""
+    rows = [_exported(coding) for coding in sorted(codings, key=_place)]
+    if not skipped:
+        return EXPORTED, rows
+    places = [_skip(skip) for skip in sorted(skipped, key=_skip_place)]
+    return EXPORTED_SKIPS, [[*row, "", ""] for row in rows] + places
 
 
 def _place(coding: Coding) -> tuple[str, str, str, int, int, str, str]:

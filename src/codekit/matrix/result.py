@@ -188,6 +188,15 @@ class Matrix:
             "unmeasured": list(self.unmeasured),
         }
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the states of every case and theme, k of n below them."""
+        from codekit.tables.shown import html_table
+
+        rows = [(case, *(self.shown(self.cells[case, code].state) for code in self.themes)) for case in self.cases]
+        totals = ("k of n", *(str(self.totals[code]) for code in self.themes))
+        title = f"{self.codebook.key}: {len(self.cases)} cases; counted: {self.layer or 'nothing yet'}"
+        return html_table(title, ("case", *self.themes), [*rows, totals], self.warnings)
+
     def frame(self, codes: Sequence[str] = ()) -> pd.DataFrame:
         """States as a table of cases by codes (the themes by default), for notebooks."""
         import pandas as pd

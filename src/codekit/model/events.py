@@ -124,7 +124,7 @@ class MemoAdd(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True,
     """A dated note about a coding (`about` is its id) or, with `about` empty, about the span.
 
     A note about no coding and no span is about the transcript. `discuss` brings it to the next meeting; its
-    text may then be empty.
+    text may then be empty. `text_sha` is as in a coding, "" where the span lies in the text that was imported.
     """
 
     text: str
@@ -132,6 +132,7 @@ class MemoAdd(InLedger, frozen=True, kw_only=True, gc=False, omit_defaults=True,
     start: int = 0
     end: int = 0
     discuss: bool = False
+    text_sha: str = ""
 
 
 class InRound(Event, frozen=True, kw_only=True, gc=False, omit_defaults=True):
@@ -167,12 +168,14 @@ class RoundCompare(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=T
     """The first comparison of a complete round: blindness ends, the figures are frozen.
 
     `ledgers` maps each ledger's path in the study to the seal of what was compared, `roles` each transcript to
-    its speakers' roles, since both decide about the figures. `start` is the start that the round had.
+    its speakers' roles, since both decide about the figures. `start` is the start that the round had. `texts` maps
+    each transcript that had been corrected to the version of its text that was compared.
     """
 
     ledgers: dict[str, str]
     roles: dict[str, dict[str, str]] = {}
     start: str = ""
+    texts: dict[str, str] = {}
 
 
 class RoundSign(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.sign"):
@@ -234,7 +237,7 @@ class RoundMemo(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True
 
 
 class CodePropose(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.propose"):
-    """A coder misses a code; with the passage that shows it, where there is one."""
+    """A coder misses a code; with the passage that shows it, where there is one; `text_sha` as in a note."""
 
     name: str
     definition: str
@@ -243,6 +246,7 @@ class CodePropose(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=Tr
     transcript: str = ""
     start: int = 0
     end: int = 0
+    text_sha: str = ""
 
 
 class RoundRetract(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.retract"):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 
 CONSENSUS = "consensus"
 RULES = "rules:"
 MAX_ID = 100  # characters of a new id: folders and files are named by ids, and Windows takes 260 for a whole path
+_MAX_BYTES = 180  # of a file's name; systems take 255, with the ending and what a sync program appends
+_NOT_IN_FILES = re.compile(r"[<>:\"/\\|?*#^\[\]\x00-\x1f\x7f\ud800-\udfff]")
 _DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\u00b9\u00b2\u00b3])( *\..*)?", re.IGNORECASE)
 
 
@@ -52,6 +56,24 @@ def unportable(name: str) -> str:
     if _DEVICES.fullmatch(name):
         return "the name is kept for a device"
     return "a dot or a space stands at its end" if name.endswith((".", " ")) else ""
+
+
+def file_name(name: str, taken: Collection[str] = ()) -> str:
+    """A name that every system and note program can open as a file, made from any text; of those taken it is none.
+
+    Names that differ in capitals only are one name, as on Windows and macOS.
+    """
+    text = _NOT_IN_FILES.sub("-", unicodedata.normalize("NFC", name)).strip(" ") or "-"
+    text = text.rstrip(". ") + "_" if text[-1] in ". " else text
+    text = f"_{text}" if text[0] == "." or _DEVICES.fullmatch(text) else text
+    if len(text.encode("utf-8", "replace")) > _MAX_BYTES:
+        kept = text.encode("utf-8", "replace")[: _MAX_BYTES - 9].decode("utf-8", "ignore")
+        text = f"{kept}~{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:8]}"
+    used = {other.casefold() for other in taken}
+    candidate, number = text, 2
+    while candidate.casefold() in used:
+        candidate, number = f"{text}-{number}", number + 1
+    return candidate
 
 
 def is_copy(stem: str, name: str) -> bool:

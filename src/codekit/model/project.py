@@ -141,6 +141,11 @@ class Told:
     n: int = 1
     why: str = ""
 
+    @property
+    def line(self) -> str:
+        """How many, what, and why."""
+        return f"{self.n:,} × {self.what}" + (f" ({self.why})" if self.why else "")
+
 
 @dataclass(frozen=True)
 class Project:

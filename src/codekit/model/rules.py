@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from codekit.errors import nearest
 from codekit.model.codebook import Codebook
+from codekit.model.events import Coding
 from codekit.model.rounds import SUBCODE, Round
 from codekit.model.scales import chosen
 from codekit.model.span import Span, outside
@@ -18,7 +19,8 @@ from codekit.model.transcript import RESPONDENT, Transcript
 
 UNKNOWN, REPLACED, CONTAINER, OUT_OF_SCOPE = "unknown", "replaced", "container", "out of scope"
 NO_VALUES, NO_SUCH_VALUE = "no values", "no such value"
-NO_SPAN, NO_RESPONDENT, OUTSIDE_PARENT, SKIPPED = "no span", "no respondent", "outside parent", "skipped"
+NO_SPAN, NO_RESPONDENT, OUTSIDE_PARENT = "no span", "no respondent", "outside parent"
+SKIPPED, CODED = "skipped", "coded"
 _SHOWN = 40  # characters of an unknown code: what stands in the wrong cell may be a passage
 
 
@@ -103,6 +105,15 @@ def refused_skipped(span: Span, skipped: Iterable[Span], transcript: str) -> Ref
         return None
     place = f"{lies_on.start}..{lies_on.end} of {transcript}"
     return Refusal(SKIPPED, f"{place} is skipped: it could not be coded", f"codekit code --unskip {transcript}")
+
+
+def refused_coded(span: Span, codings: Iterable[Coding], transcript: str) -> Refusal | None:
+    """Why a stretch was not skipped: the same coder's codings that lie on it; None where there are none."""
+    codes = dict.fromkeys(coding.code for coding in codings if coding.span.overlaps(span))
+    if not codes:
+        return None
+    place = f"{span.start}..{span.end} of {transcript}"
+    return Refusal(CODED, f"{place} is coded {', '.join(codes)}, so it was not skipped", "take them back first")
 
 
 def refused_place(

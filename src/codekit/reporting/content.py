@@ -6,9 +6,11 @@ Every form (Excel, HTML, Markdown) is written from the same content, so that non
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, TypeVar, overload
 
+T = TypeVar("T")
 Value = str | int | float | None
 
 TEXT, LONG, COUNT, DECIMAL, PERCENT = "text", "long", "count", "decimal", "percent"
@@ -34,6 +36,32 @@ def depth_of(value: Value) -> int:
     return value.depth if isinstance(value, Inner) else 0
 
 
+class Made(Sequence[tuple[Value, ...]]):
+    """Rows that are made each time they are asked for and not kept, where a table has one for each of very many."""
+
+    def __init__(self, of: Sequence[T], make: Callable[[T], tuple[Value, ...]]) -> None:
+        """One row of each."""
+        self._of, self._make = of, make
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._of)
+
+    def __iter__(self) -> Iterator[tuple[Value, ...]]:
+        """One after the other."""
+        return map(self._make, self._of)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[Value, ...]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Made: ...
+
+    def __getitem__(self, index: int | slice) -> tuple[Value, ...] | Made:
+        """One row, or some of them."""
+        return Made(self._of[index], self._make) if isinstance(index, slice) else self._make(self._of[index])
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table; `kind` says what its values are, `width` is in Excel's characters."""
@@ -53,7 +81,7 @@ class Table:
 
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: Sequence[tuple[Value, ...]]
     note: str = ""
     sheet: str = ""
     heads: int = 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from codekit.reporting.content import NUMBERS, Table, Value, depth_of, shown
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _FORMS = {"percent": "0.0%", "decimal": "0.000", "count": "0"}
 _NOTE_WIDTH = 100.0
+_PLAIN = frozenset({str, int, type(None)})  # what is always defined, and never set in
 _BESIDE = 3  # rows of a sheet that are no rows of the table: the head, and the note with an empty row above
 
 
@@ -27,19 +29,20 @@ def fill(book: Workbook, table: Table, *, foot: str, most: int = MAX_ROWS) -> li
 
     `foot` stands below every printed page. Returns the names of the sheets.
     """
-    parts = [part for row in table.rows for part in split(row)]
-    room = most - _BESIDE
-    starts = range(0, max(len(parts), 1), room)
+    parts = (part for row in table.rows for part in split(row))
     names: list[str] = []
-    for start in starts:
+    first = next(parts, None)
+    while first is not None or not names:
         names.append(sheet_name(table.sheet, book.sheetnames))
-        _sheet(book.create_sheet(names[-1]), parts[start : start + room], table, foot=foot, last=start == starts[-1])
+        sheet = book.create_sheet(names[-1])
+        here = () if first is None else chain([first], islice(parts, most - _BESIDE - 1))
+        rows = _rows(sheet, here, table)
+        first = next(parts, None)
+        _around(sheet, rows.last, table, foot=foot, last=first is None)
     return names
 
 
-def _sheet(sheet: Worksheet, parts: Sequence[Sequence[Value]], table: Table, *, foot: str, last: bool) -> None:
-    from openpyxl.utils import get_column_letter
-
+def _rows(sheet: Worksheet, parts: Iterable[Sequence[Value]], table: Table) -> Rows:
     sizes = [column.width for column in table.columns]
     heading(sheet, [column.title for column in table.columns], sizes)
     widths(sheet, sizes)
@@ -50,13 +53,21 @@ def _sheet(sheet: Worksheet, parts: Sequence[Sequence[Value]], table: Table, *, 
     # The indentation of words takes room from them.
     room = [column.width - (0 if column.kind in NUMBERS else 1.5) for column in table.columns]
     for part in parts:
-        values = [cell_value(value) for value in part]
-        rows.add(values, looks.of(part), row_height(values, room))
-    corner = f"{get_column_letter(len(table.columns))}{rows.last}"
+        plain = _PLAIN.issuperset(map(type, part))  # nearly always, for hundreds of thousands of cells
+        values = part if plain else [cell_value(value) for value in part]
+        rows.add(values, looks.plain if plain else looks.of(part), row_height(values, room))
+    return rows
+
+
+def _around(sheet: Worksheet, end: int, table: Table, *, foot: str, last: bool) -> None:
+    """The page, and the note below the rows."""
+    from openpyxl.utils import get_column_letter
+
+    corner = f"{get_column_letter(len(table.columns))}{end}"
     page(sheet, freeze=f"{get_column_letter(table.heads + 1)}2", last=corner, foot=foot)
     note = table.note if last else f"continued on the next sheet{'; ' * bool(table.note)}{table.note}"
     if note:
-        _note(sheet, rows.last + 2, note, sizes)
+        _note(sheet, end + 2, note, [column.width for column in table.columns])
 
 
 class _Looks:
@@ -65,6 +76,7 @@ class _Looks:
     def __init__(self, rows: Rows, table: Table) -> None:
         self.rows, self.table = rows, table
         self.known: list[dict[int, Worn]] = [{} for _ in table.columns]
+        self.plain = self.of([""] * len(table.columns))  # of a row of nothing but ordinary values
 
     def of(self, row: Sequence[Value]) -> list[Worn]:
         """The look of each cell of a row, by its column, whether it is undefined and how deep it stands."""

@@ -10,7 +10,7 @@ from html import escape
 
 from codekit.reporting.content import LONG, NUMBERS, Column, Content, Figure, Part, Table, Value, depth_of, shown
 
-_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _MANY_COLUMNS = 9
 _SMALLEST = 540
 _WIDE = 50.0  # Excel's characters; such a column gets more room
@@ -82,7 +82,7 @@ def render(content: Content) -> str:
 def _lines(content: Content) -> Iterator[str]:
     yield "<!doctype html>"
     yield '<html lang="en"><head><meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escape(content.title)}: {escape(content.subtitle)}</title>"
     yield f"<style>{STYLE}</style></head><body>"

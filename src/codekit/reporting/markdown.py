@@ -17,28 +17,28 @@ def render(content: Content, *, images: Mapping[str, str] | None = None) -> str:
 
 
 def _lines(content: Content, images: Mapping[str, str]) -> Iterator[str]:
-    yield f"# {_inline(content.title)}"
+    yield f"# {inline(content.title)}"
     yield ""
-    yield _inline(content.subtitle)
+    yield inline(content.subtitle)
     for part in content.parts:
         yield from _part(part, images)
 
 
 def _part(part: Part, images: Mapping[str, str]) -> Iterator[str]:
     yield ""
-    yield f"## {_inline(part.title)}"
+    yield f"## {inline(part.title)}"
     for words in part.paragraphs:
         yield ""
-        yield ("> " if part.key == "methods" else "") + _inline(words)
+        yield ("> " if part.key == "methods" else "") + inline(words)
     if part.items:
         yield ""
-        yield from (f"* {_inline(item)}" for item in part.items)
+        yield from (f"* {inline(item)}" for item in part.items)
     for figure in part.figures:
         if figure.name in images:
             yield ""
-            yield f"![{_inline(figure.words)}]({images[figure.name]})"
+            yield f"![{inline(figure.words)}]({images[figure.name]})"
             yield ""
-            yield f"*{_inline(figure.caption)}*"
+            yield f"*{inline(figure.caption)}*"
     for table in part.tables:
         yield from _elsewhere(table) if table.only_excel else _table(table)
 
@@ -46,7 +46,7 @@ def _part(part: Part, images: Mapping[str, str]) -> Iterator[str]:
 def _elsewhere(table: Table) -> Iterator[str]:
     yield ""
     yield (
-        f"{_inline(table.title)}: {len(table.rows):,} rows, on the sheet {_inline(table.sheet)} of the Excel report, "
+        f"{inline(table.title)}: {len(table.rows):,} rows, on the sheet {inline(table.sheet)} of the Excel report, "
         "and as a table to compute with from `codekit agree --diagnosis FILE.csv`."
     )
 
@@ -54,15 +54,15 @@ def _elsewhere(table: Table) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     if table.title:
         yield ""
-        yield f"### {_inline(table.title)}"
+        yield f"### {inline(table.title)}"
     yield ""
-    yield _row([_inline(column.title) for column in table.columns])
+    yield _row([inline(column.title) for column in table.columns])
     yield _row(["---:" if column.kind in NUMBERS else "---" for column in table.columns])
     for row in table.rows:
         yield _row([_cell(value, column) for value, column in zip(row, table.columns, strict=True)])
     if table.note:
         yield ""
-        yield _inline(table.note)
+        yield inline(table.note)
 
 
 def _row(cells: list[str]) -> str:
@@ -70,10 +70,15 @@ def _row(cells: list[str]) -> str:
 
 
 def _cell(value: Value, column: Column) -> str:
-    return _STEP * depth_of(value) + _inline(shown(value, column.kind))
+    return _STEP * depth_of(value) + inline(shown(value, column.kind))
 
 
-def _inline(text: str) -> str:
+def inline(text: str) -> str:
     """Text that no reader of Markdown takes for a mark, on one line; a line break in a cell is `<br>`."""
     escaped = _SPECIAL.sub(r"\\\1", text.strip())
     return re.sub(r"\s*\n\s*", "<br>", escaped)
+
+
+def block(text: str) -> str:
+    """Text as a paragraph of its own: as `inline`, and not taken for an item of a list."""
+    return re.sub(r"\A(\d{1,9})([.)])|\A([-+=])", lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", inline(text))

@@ -23,6 +23,7 @@ from codekit.segmenting.lines import (
     seconds,
     split_lines,
 )
+from codekit.segmenting.looks import proposals
 from codekit.segmenting.questions import NOTE as QUESTION_NOTE
 from codekit.segmenting.questions import with_answers
 from codekit.segmenting.roles import decide
@@ -194,10 +195,11 @@ def _time_above(body: Sequence[Line], candidate: Candidate) -> float | None:
 def _unlabelled(source: Source, body: Sequence[Line]) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
     if not body:
         return (), (_NO_LABEL,)
+    noted = (_NO_LABEL, *map(str, proposals(source.text, source.bold)))
     stamp = re.compile(rf"\s*{STAMP}[ \t]+(?=\S)").match(source.text, body[0].start)
     start = stamp.end() if stamp else body[0].start
     start, end = _trimmed(source.text, start, _before_footer(body), {})
-    return ((Turn(0, start, end, "", seconds(stamp.group()) if stamp else None),) if start < end else ()), (_NO_LABEL,)
+    return ((Turn(0, start, end, "", seconds(stamp.group()) if stamp else None),) if start < end else ()), noted
 
 
 def _time_notes(chosen: Sequence[Candidate]) -> tuple[str, ...]:

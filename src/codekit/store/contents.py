@@ -149,9 +149,10 @@ class Halves:
 
     def note(self, name: str, data: bytes, events: Sequence[Any]) -> None:
         """Remember the operations that this ledger does not hold as a whole."""
-        for group in groups.unfinished(events):
+        several = [event for event in events if event.of > 1]  # few ledgers hold any, and there may be thousands
+        for group in groups.unfinished(several):
             self._at.setdefault(group, (name, seals.line_of(data, group[0], field="op")))
-        self._events += [event for event in events if event.of > 1]
+        self._events += several
 
     def problems(self) -> Iterator[Problem]:
         """Those of which events are missing in all ledgers."""

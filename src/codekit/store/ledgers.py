@@ -5,8 +5,6 @@ These rules hold for every store; a store only says which ledgers it has and wha
 
 from __future__ import annotations
 
-import contextlib
-import gc
 from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +16,7 @@ from codekit.model import groups
 from codekit.model.events import Event, InLedger, InRound, RoundEvent, to_line
 from codekit.model.layer import replay
 from codekit.model.names import RULES
+from codekit.store.bulk import no_collection
 from codekit.store.contents import Contents, Halves, foreign, place_of
 from codekit.store.folder import chain, ledger, places, seals
 from codekit.store.folder.salvage import each_event, readable
@@ -68,7 +67,7 @@ class Ledgers(ABC):
     def layers(self, round_id: str, *, frozen: Frozen | None = None, only: str = "") -> Layers:
         """What stands in every ledger of a round, copies made by sync folders folded in."""
         contents = Contents(frozen)
-        with _no_collection():
+        with no_collection():
             for name, data in self.coded(round_id, transcript=only):
                 contents.read(name, data)
             layers = {key: replay(events) for key, events in contents.standing().items()}
@@ -145,15 +144,3 @@ def _round_events(ledgers: Lines, round_id: str) -> Read[RoundEvent]:
             else:
                 problems.append(foreign(name, event))
     return Read(groups.whole(events), (*problems, *halves.problems()))
-
-
-@contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
-    """Events hold no cycles; looking for some among a million of them takes longer than folding them."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

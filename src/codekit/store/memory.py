@@ -207,8 +207,9 @@ class MemoryDocument:
         return self.held[self.key][1]
 
     def token(self) -> Token:
-        """How often it was written; () where it never was."""
-        return self.held[self.key][:1] if self.exists() else ()
+        """How often it was written; () where it never was. Of a folder, how often what lies in it was."""
+        inside = (times for key, (times, _) in self.held.items() if key.startswith(f"{self.key}/"))
+        return self.held[self.key][:1] if self.exists() else tuple(inside)
 
     def write(self, data: bytes, *, durable: bool = True) -> None:  # noqa: ARG002  (nothing is)
         """Replace it."""

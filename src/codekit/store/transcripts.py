@@ -18,6 +18,7 @@ from codekit.tables.write import csv_text
 from codekit.tables.yaml_nodes import refuse_depth
 
 _NESTED = 200  # signs that may open a level, from which on the levels are counted: libyaml has no limit of its own
+MORE = ("corrects", "by", "at", "number")  # what a corrected version says besides
 SEGMENT_COLUMNS = ("index", "start", "end", "turn", "speaker", "time")
 
 
@@ -84,43 +85,66 @@ def _stems(store: DocumentStore, ending: str) -> list[str]:
     ]
 
 
-def text_of(store: DocumentStore, id_: str) -> Document:
-    """The document that holds a transcript's text."""
-    return store.document(f"transcripts/{id_}.txt")
+def text_of(store: DocumentStore, id_: str, version: str = "") -> Document:
+    """The document that holds a transcript's text: as it was imported, or a corrected version of it."""
+    return store.document(f"{_stem(id_, version)}.txt")
 
 
 def documents(store: DocumentStore, id_: str) -> list[Document]:
-    """The documents in which a transcript stands with its turns and sentences."""
+    """The documents in which a transcript stands with its turns and sentences, and the folder of its corrections."""
     of_turns, of_sentences = (_segments_of(store, id_, scheme) for scheme in ("turn", "sentence"))
-    return [text_of(store, id_), _origin_of(store, id_), of_turns, of_sentences]
+    return [text_of(store, id_), origin_of(store, id_), of_turns, of_sentences, corrections_of(store, id_)]
 
 
-def _origin_of(store: DocumentStore, id_: str) -> Document:
-    return store.document(f"transcripts/{id_}.yaml")
+def corrections_of(store: DocumentStore, id_: str) -> Document:
+    """The folder of a transcript's corrected versions: not to be read, but its token tells of new ones."""
+    return store.document(f"corrections/{id_}")
 
 
-def _segments_of(store: DocumentStore, id_: str, scheme: str) -> Document:
-    return store.document(f"segments/{scheme}/{id_}.csv")
+def _stem(id_: str, version: str) -> str:
+    return f"corrections/{id_}/{version}" if version else f"transcripts/{id_}"
+
+
+def origin_of(store: DocumentStore, id_: str, version: str = "") -> Document:
+    """The document that says where a text came from."""
+    return store.document(f"{_stem(id_, version)}.yaml")
+
+
+def _segments_stem(id_: str, scheme: str, version: str) -> str:
+    return f"corrections/{id_}/{version}.{scheme}" if version else f"segments/{scheme}/{id_}"
+
+
+def _segments_of(store: DocumentStore, id_: str, scheme: str, version: str = "") -> Document:
+    return store.document(f"{_segments_stem(id_, scheme, version)}.csv")
 
 
 def write(store: DocumentStore, transcript: Transcript, origin: Origin, segmentations: list[Segmentation]) -> None:
     """Store a new transcript; the text comes last, so that a transcript is there whole or not at all."""
-    texts = {f"transcripts/{transcript.id}.yaml": _origin_text(origin)}
+    texts = {f"transcripts/{transcript.id}.yaml": as_yaml(fields(origin))}
     for segmentation in segmentations:
-        texts |= _segmentation_texts(transcript, segmentation)
+        texts |= segmentation_texts(transcript, segmentation)
     store.write_all(texts)
     text_of(store, transcript.id).write(transcript.text.encode("utf-8"))
 
 
-def write_origin(store: DocumentStore, id_: str, origin: Origin) -> None:
-    """Store who speaks in a transcript and where it came from."""
-    _origin_of(store, id_).write(_origin_text(origin).encode("utf-8"))
+def write_origin(store: DocumentStore, id_: str, origin: Origin, version: str = "") -> None:
+    """Store who speaks in a transcript and where it came from; what else a corrected version says stays."""
+    data = {**(read_fields(store, id_, version) if version else {}), **fields(origin)}
+    if not origin.confirmed:
+        data.pop("confirmed", None)
+    origin_of(store, id_, version).write(as_yaml(data).encode("utf-8"))
 
 
-def _origin_text(origin: Origin) -> str:
+def as_yaml(data: Mapping[str, Any]) -> str:
+    """Fields as they are stored."""
     import yaml
 
-    data: dict[str, Any] = {
+    return str(yaml.dump(dict(data), Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=110))
+
+
+def fields(origin: Origin) -> dict[str, Any]:
+    """What is stored of an origin."""
+    return {
         "file": origin.file,
         "file_sha256": origin.file_sha256,
         "format": origin.format,
@@ -132,35 +156,57 @@ def _origin_text(origin: Origin) -> str:
         "unread_lines": list(origin.unread_lines),
         "notes": list(origin.notes),
     }
-    return str(yaml.dump(data, Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=110))
 
 
-def read_origin(store: DocumentStore, id_: str) -> Origin:
+def read_origin(store: DocumentStore, id_: str, version: str = "") -> Origin:
     """What is recorded about a transcript. Raises CodekitError where it cannot be read."""
+    return origin_from(store, id_, version)[0]
+
+
+def origin_from(store: DocumentStore, id_: str, version: str = "") -> tuple[Origin, dict[str, Any]]:
+    """What is recorded about a text, and what else a corrected version says. Raises CodekitError as `read_origin`."""
+    data = read_fields(store, id_, version)
+    more = {name: data.pop(name) for name in MORE if version and name in data}
+    try:
+        lists = {name: tuple(data[name]) for name in ("unread_lines", "notes")}
+        speakers = {"speakers": {str(label): str(role) for label, role in data["speakers"].items()}}
+        return Origin(**{**data, **lists, **speakers, "confirmed": tuple(data.get("confirmed") or ())}), more
+    except (TypeError, KeyError, AttributeError, ValueError) as error:
+        raise _unreadable(origin_of(store, id_, version), error) from None
+
+
+def read_fields(store: DocumentStore, id_: str, version: str) -> dict[str, Any]:
+    """The fields as they are stored. Raises CodekitError as `read_origin`."""
     import yaml
 
-    document = _origin_of(store, id_)
+    document = origin_of(store, id_, version)
     try:
         raw = document.read_bytes()
         if sum(map(raw.count, (b"[", b"{", b"- "))) > _NESTED:
             refuse_depth(raw, _loader())
-        data = yaml.load(raw, Loader=_loader())  # noqa: S506
-        lists = {name: tuple(data[name]) for name in ("unread_lines", "notes")}
-        speakers = {"speakers": {str(label): str(role) for label, role in data["speakers"].items()}}
-        return Origin(**{**data, **lists, **speakers, "confirmed": tuple(data.get("confirmed") or ())})
-    except (OSError, yaml.YAMLError, TypeError, KeyError, AttributeError, ValueError, RecursionError) as error:
-        raise CodekitError(
-            f"cannot be read ({type(error).__name__})",
-            where=str(document),
-            hint="restore it, or import the transcript again",
-        ) from None
+        return dict(yaml.load(raw, Loader=_loader()))  # noqa: S506
+    except (OSError, yaml.YAMLError, TypeError, ValueError, RecursionError) as error:
+        raise _unreadable(document, error) from None
 
 
-def read(store: DocumentStore, id_: str) -> Transcript:
-    """One transcript with its turns. Raises CodekitError for a text that is not the one that was imported."""
-    document = text_of(store, id_)
+def _unreadable(document: Document, error: Exception) -> CodekitError:
+    message, hint = f"cannot be read ({type(error).__name__})", "restore it, or import the transcript again"
+    return CodekitError(message, where=str(document), hint=hint)
+
+
+def read(store: DocumentStore, id_: str, version: str = "") -> Transcript:
+    """One transcript with its turns: as it was imported, or a corrected version of it.
+
+    Raises CodekitError for a text that is not the one that was imported.
+    """
+    return read_divided(store, id_, version)[0]
+
+
+def read_divided(store: DocumentStore, id_: str, version: str = "") -> tuple[Transcript, Segmentation]:
+    """One transcript, and its turns as they are stored. Raises as `read` does."""
+    document = text_of(store, id_, version)
     data = document.read_bytes()
-    origin = read_origin(store, id_)
+    origin = read_origin(store, id_, version)
     sha = digest(data)
     if sha != origin.sha256:  # an editor, git or a mail program may have changed line ends or put a BOM before them
         data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
@@ -172,33 +218,34 @@ def read(store: DocumentStore, id_: str) -> Transcript:
             hint="put the imported text back (from originals/ or a copy)",
         )
     text = data.decode("utf-8")
-    turns = tuple(
-        Turn(segment.index, segment.start, segment.end, segment.speaker, segment.time)
-        for segment in read_segmentation(store, id_, "turn").segments
-    )
-    return Transcript(id_, text, turns, origin.speakers, origin.roles == "confirmed", sha)
+    divided = read_segmentation(store, id_, "turn", version)
+    turns = tuple(Turn(s.index, s.start, s.end, s.speaker, s.time) for s in divided.segments)
+    return Transcript(id_, text, turns, origin.speakers, origin.roles == "confirmed", sha), divided
 
 
-def write_segmentation(store: DocumentStore, transcript: Transcript, segmentation: Segmentation) -> None:
+def write_segmentation(
+    store: DocumentStore, transcript: Transcript, segmentation: Segmentation, version: str = ""
+) -> None:
     """Store one division of a transcript, with the segmenter's name and version beside it."""
-    store.write_all(_segmentation_texts(transcript, segmentation))
+    store.write_all(segmentation_texts(transcript, segmentation, version))
 
 
-def _segmentation_texts(transcript: Transcript, segmentation: Segmentation) -> dict[str, str]:
+def segmentation_texts(transcript: Transcript, segmentation: Segmentation, version: str = "") -> dict[str, str]:
+    """The documents of one division, by name."""
     rows = [
         (s.index, s.start, s.end, s.turn, s.speaker, None if s.time is None else f"{s.time:.3f}")
         for s in segmentation.segments
     ]
-    key = f"segments/{segmentation.scheme}/{transcript.id}"
+    key = _segments_stem(transcript.id, segmentation.scheme, version)
     made_by = (
         f"segmenter: {segmentation.segmenter}\nversion: '{segmentation.version}'\ntext_sha256: {transcript.sha256}\n"
     )
     return {f"{key}.yaml": made_by, f"{key}.csv": csv_text([SEGMENT_COLUMNS, *rows])}
 
 
-def read_segmentation(store: DocumentStore, id_: str, scheme: str) -> Segmentation:
+def read_segmentation(store: DocumentStore, id_: str, scheme: str, version: str = "") -> Segmentation:
     """A stored segmentation; never computed anew here. Raises CodekitError where there is none or it is damaged."""
-    document = _segments_of(store, id_, scheme)
+    document = _segments_of(store, id_, scheme, version)
     try:
         text = document.read_bytes().decode("utf-8-sig")
     except OSError:
@@ -207,7 +254,7 @@ def read_segmentation(store: DocumentStore, id_: str, scheme: str) -> Segmentati
         ) from None
     except UnicodeDecodeError:
         raise CodekitError("not UTF-8", where=str(document), hint="restore the file") from None
-    made_by = _fields(store.document(f"segments/{scheme}/{id_}.yaml"))
+    made_by = _fields(store.document(f"{_segments_stem(id_, scheme, version)}.yaml"))
     segments = _segments(text, str(document))
     return Segmentation(scheme, segments, made_by.get("segmenter", ""), made_by.get("version", "").strip("'"))
 

@@ -30,12 +30,16 @@ class Read(Generic[E]):
 class Layers:
     """What stands in the ledgers of one round, by (coder, transcript), and what could not be read.
 
-    `lost` are those of the problems that say: something that was compared is not there as it was.
+    `lost` are those of the problems that say: something that was compared is not there as it was. Where texts were
+    corrected, `astray` are the events whose words are gone, left out of the layers, and `reworded` maps the codings
+    that lie on other words now to the words that were coded.
     """
 
     by_key: dict[Key, Layer]
     problems: tuple[Problem, ...] = ()
     lost: tuple[Problem, ...] = ()
+    astray: tuple[Any, ...] = ()
+    reworded: Mapping[str, str] = field(default_factory=dict)
 
     def get(self, coder: str, transcript: str) -> Layer:
         """One coder's work on one transcript; nothing yet where there is no ledger."""

@@ -71,8 +71,10 @@ def contents(path: Path, most: int | None = None) -> bytes:
     # Opening a pipe that took the file's place meanwhile must not wait for somebody to write.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(handle, "rb") as file:
-        refuse(path, os.fstat(handle), limit)
-        return file.read(limit)
+        status = os.fstat(handle)
+        refuse(path, status, limit)
+        # What may be read is made room for first, whatever comes: not for a whole limit with each of a thousand files.
+        return file.read(min(status.st_size, limit) or limit)
 
 
 def refuse_above(path: Path, most: int) -> None:

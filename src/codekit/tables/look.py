@@ -22,6 +22,7 @@ A4, A3 = 9, 8
 _EDGE_POINTS = 3.0  # above and below the text
 _LETTERS = 1.05  # of prose in the room of a digit: rather one line too many than one hidden
 _WIDE = "\u1100"  # no character before it is as wide as two digits
+_NUMBERS = (int, float)  # made once: a row's height is asked for with each of its cells
 _FILTER = 2.5  # of a heading's width is taken by the button of its filter
 
 _LINKS: WeakKeyDictionary[Worksheet, int] = WeakKeyDictionary()  # how many each sheet has
@@ -86,10 +87,10 @@ def row_height(values: Iterable[Any], sizes: Iterable[float], *, size: float = 1
     """
     lines, scale = least, _LETTERS * 11 / size
     for value, width in zip(values, sizes, strict=True):
-        if isinstance(value, int | float) or not value:  # numbers are never broken
+        if not value or isinstance(value, _NUMBERS):  # numbers are never broken
             continue
         text = value if isinstance(value, str) else str(value)
-        if len(text) > width * scale or "\n" in text or not text.isascii():
+        if len(text) > width * scale or not text.isascii() or "\n" in text:
             lines = max(lines, lines_shown(text, width * scale))
     return min(math.ceil(lines * LINE_POINTS * size / 11 + _EDGE_POINTS), MAX_ROW_POINTS)
 

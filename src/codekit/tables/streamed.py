@@ -87,7 +87,9 @@ class Rows:
         self.last += 1
         row = str(self.last)
         cells = [
-            self._cell(f'<c r="{name}{row}"{look}', f"{name}{row}", value)
+            f'<c r="{name}{row}"{look}><v>{value}</v></c>'
+            if type(value) is int  # the most frequent ones, of hundreds of thousands
+            else self._cell(f'<c r="{name}{row}"{look}', name + row, value)
             for name, look, value in zip(self._letters(len(values)), worn, values, strict=True)
             if look or not (value is None or value == "")
         ]

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from codekit import owners
+from codekit.errors import CodekitError
 from codekit.refusals import writing
 
 _DRAFT = re.compile(rf"\..*\.(?:{owners.MARK}|[0-9a-f]{{8}})\.tmp")  # the second as earlier versions named them
@@ -100,6 +101,28 @@ def replace_file(path: Path, data: bytes) -> None:
         draft.write_bytes(data)
 
 
+@contextmanager
+def making_folder(path: Path) -> Iterator[Path]:
+    """A folder beside this one to be filled, which takes its place in one step; where filling it fails, none is made.
+
+    Raises CodekitError where a folder of this name holds anything, FileRefusedError where the system refuses.
+    """
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise CodekitError(f"{path}: is not empty" if path.is_dir() else f"{path}: is a file", hint="name a new folder")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _sweep_once(path.parent)
+    draft = path.with_name(f".{path.name[:40]}.{owners.mark()}.tmp")
+    with writing(path):
+        try:
+            draft.mkdir()
+            yield draft
+            if path.is_dir():
+                path.rmdir()  # Windows puts no folder in the place of another
+            draft.rename(path)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+
+
 @lru_cache(maxsize=256)
 def _sweep_once(folder: Path) -> None:
     """A command writes many files into one folder, and looks through it once."""
@@ -112,7 +135,14 @@ def sweep(folder: Path) -> None:
         for entry in entries:
             if entry.name[0] == "." and _DRAFT.fullmatch(entry.name) and _is_left(entry):
                 with contextlib.suppress(OSError):
-                    Path(entry.path).unlink()
+                    _remove(entry)
+
+
+def _remove(entry: os.DirEntry[str]) -> None:
+    if entry.is_dir(follow_symlinks=False):
+        shutil.rmtree(entry.path)
+    else:
+        Path(entry.path).unlink()
 
 
 def _is_left(entry: os.DirEntry[str]) -> bool:

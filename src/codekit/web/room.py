@@ -16,6 +16,7 @@ from codekit.web.answers import WireError, wire_error
 from codekit.web.stream import ChangeTold, External, Hub, Message, News, RoundsChanged
 from codekit.workbench import operations, perform
 from codekit.workbench.desk import Desk
+from codekit.workbench.facts import TextFacts
 from codekit.workbench.views import library
 from codekit.workbench.views.values import Change, Step, Value
 from codekit.workflow.study.study import Study
@@ -66,6 +67,7 @@ class Room:
         self._reader = Desk(Study(desk.study.store, writer=desk.study.writer), desk.coder)
         self._reader.study.patience = BUSY
         self._reading = threading.Lock()
+        self._facts = TextFacts(desk.study)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._rounds_seen = b""
 
@@ -101,6 +103,11 @@ class Room:
             self.desk.study.refresh()
             session = library.session(self.desk)
             return msgspec.structs.replace(session, start=self.start, epoch=self.hub.epoch, rev=self.hub.rev)
+
+    def library(self, round_id: str = "") -> library.Library:
+        """The own assignments. Texts that were not read yet are read first, while coding goes on."""
+        self._facts.warm(self.ask(library.transcripts, round_id))
+        return self.ask(library.library, round_id, self._facts)
 
     def with_rev(self, question: Callable[..., V], *args: Any) -> V:
         """Ask something of the desk, with the revision that the answer goes with."""

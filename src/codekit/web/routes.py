@@ -19,7 +19,7 @@ from codekit.web.room import MOST_OPS, Room
 from codekit.web.sessions import CODE_SECONDS, Sessions
 from codekit.web.settings import Settings
 from codekit.workbench import deciding, round_acts
-from codekit.workbench.views import adjudicate, agreement, claims, excerpts, library, matrix, records, search, work
+from codekit.workbench.views import adjudicate, agreement, claims, excerpts, matrix, records, search, work
 from codekit.workbench.views import codebook as codes
 from codekit.workbench.views.values import Value
 
@@ -72,8 +72,8 @@ class Api:
         ask, query = room.ask, _query
         questions: dict[str, Ask] = {
             "/api/session": lambda _: room.session(),
-            "/api/library": lambda r: ask(library.library, query(r, "round")),
-            "/api/transcripts/{id}": lambda r: ask(work.transcript, _parameter(r, "id")),
+            "/api/library": lambda r: room.library(query(r, "round")),
+            "/api/transcripts/{id}": lambda r: ask(work.transcript, _parameter(r, "id"), query(r, "round")),
             "/api/work/{round}/{id}": lambda r: room.with_rev(work.own, *_place(r)),
             "/api/work/{round}/{id}/others": lambda r: ask(work.others, *_place(r)),
             "/api/codebook": self._codebook,

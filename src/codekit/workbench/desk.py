@@ -11,13 +11,14 @@ from codekit.model import events as e
 from codekit.model.codebook import Codebook
 from codekit.model.layer import FINISHED, STARTED, TODO
 from codekit.model.rounds import OPEN, Round
+from codekit.model.versions import Version
 from codekit.store.held import Held
-from codekit.store.own import OwnLedger
+from codekit.store.own import Carry, OwnLedger
 from codekit.store.protocols import Look
 from codekit.store.values import Token
 from codekit.workbench.everybody import Everybody
 from codekit.workbench.layer_below import LayerBelow
-from codekit.workbench.log import OpLog, Place, entries, read
+from codekit.workbench.log import OpLog, Place, entries
 from codekit.workbench.texts import Rounds, Text, Texts
 from codekit.workflow.rounds import rounds
 from codekit.workflow.rounds.visibility import Sight
@@ -56,6 +57,17 @@ class Desk:
     def text(self, transcript: str) -> Text:
         """One transcript with its sentences. Raises as `Texts`."""
         return self.texts.get(transcript)
+
+    def text_of(self, round_: Round, transcript: str) -> Text:
+        """One transcript in the text that a round was compared on. Raises as `Texts` and `Study.as_of`."""
+        study = self.study.as_of(round_)
+        if study is self.study:
+            return self.text(transcript)
+        return Text(study.transcript(transcript), study.segmentation(transcript, "sentence").segments)
+
+    def versions(self, transcript: str) -> tuple[Version, ...]:
+        """Every text that a transcript had, up to the one that is read. Raises CodekitError where one is damaged."""
+        return self.study.history(transcript).line
 
     def codebook(self, round_: Round) -> Codebook:
         """The frozen codebook of a round."""
@@ -129,7 +141,14 @@ class Desk:
 
     def _open(self, place: Place) -> OwnLedger:
         round_id, transcript = place
-        return OwnLedger(self.study.store, (round_id, self.coder, transcript), partial(self._frozen, round_id))
+        own, frozen = (round_id, self.coder, transcript), partial(self._frozen, round_id)
+        return OwnLedger(self.study.store, own, frozen, partial(self._carried, transcript))
+
+    def _carried(self, transcript: str, look: Look) -> tuple[Token, Carry | None]:
+        """What is equal as long as a transcript's text is, and what carries events over to that text."""
+        now = look.document_token(f"corrections/{transcript}") if transcript else ()
+        carrier = self.study.carrier(transcript) if now else None
+        return now, carrier.carried if carrier else None
 
     def _frozen(self, round_id: str, look: Look) -> dict[str, str] | None:
         round_ = self.rounds.get(round_id, look)
@@ -149,13 +168,15 @@ class Desk:
 
     def _changed(self, round_: Round, look: Look) -> Iterator[Place]:
         """The places of a round where something changed; where all ledgers are as they were, none is asked about."""
-        now = (look.own((round_.id, self.coder, "")), look.codings(round_.id, self.coder))
+        texts = [look.document_token(f"corrections/{id_}") for id_ in round_.transcripts]
+        now = (look.own((round_.id, self.coder, "")), look.codings(round_.id, self.coder), *texts)
         if self._seen.get(round_.id) == now:
             return
         for place in self._places(round_):
             held = self._ledgers.get(place)
-            before = len(held.events) if held else 0
-            if len(self.ledger(place, look).events) != before:
+            before = (len(held.events), held.text) if held else (0, ())
+            now_held = self.ledger(place, look)
+            if (len(now_held.events), now_held.text) != before:
                 yield place
         self._seen[round_.id] = now
 
@@ -164,10 +185,12 @@ class Desk:
     @property
     def log(self) -> OpLog:
         """All operations that this coder made in the workbench, as last looked at."""
+        return self._log or self.log_as_of(self.study.store.look())
+
+    def log_as_of(self, look: Look) -> OpLog:
+        """All operations that this coder made in the workbench; where they were not read yet, as of a look."""
         if self._log is None:
-            look = self.study.store.look()
-            held = {place: self.ledger(place, look) for place in self.places(look)}
-            self._log = read(held)
+            self._log = OpLog({place: self.ledger(place, look) for place in self.places(look)})
         return self._log
 
     def write(self, place: Place, events: list[Any]) -> None:
@@ -176,6 +199,7 @@ class Desk:
         Raises LedgerError for an event that must not go into it.
         """
         log, held = self.log, self.ledger(place)
+        log.expect(place, held)
         before = len(held.events)
         held.append(events)
         if len(held.events) != before + len(events):  # another program wrote at the same moment

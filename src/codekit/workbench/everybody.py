@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from codekit.model.layer import TODO, replay
+from codekit.model.layer import TODO, state_of
 from codekit.store.held import Held
 from codekit.store.protocols import Look
 from codekit.store.values import Key, Own
@@ -29,4 +29,4 @@ class Everybody:
         return self._held.get(place, now, partial(self._read, place, look)) if now else TODO
 
     def _read(self, place: Own, look: Look) -> str:
-        return replay(self._store.own_events(place, look=look).events).state
+        return state_of(self._store.own_events(place, look=look).events)

@@ -36,5 +36,5 @@ class LayerBelow:
 
     def _cached(self, round_id: str, transcript: str, make: Callable[[], list[Coding]]) -> list[Coding]:
         look = self._study.store.look()
-        now = (look.transcript(transcript), look.round())
+        now = (look.transcript(transcript), look.round(), look.document_token(f"corrections/{transcript}"))
         return self._held.get((round_id, transcript), now, make)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from heapq import heappop, heappush
 from typing import Any
 
 import msgspec
@@ -25,50 +25,127 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     undoes: str = ""
 
 
-@dataclass
-class OpLog:
-    """The operations of one coder in the order in which they were made, and which of them are undone.
+Key = tuple[str, int, Place, int]  # when, which of those added since the ledgers were read, where, which there
+Fits = Callable[[Entry], bool]
+May = Callable[[Place], bool]
 
-    `done` are those that an undo may take back, the last one last; `undone` maps an operation to the one
-    that took it back; `redo` is the way forward again, lost with the next new operation.
+
+class InLedger:
+    """The operations of one ledger in the order of the file, and which of them are undone.
+
+    `undone` maps an operation to the one that took it back. `dated` are all with their keys: the time never runs
+    backwards in a ledger, though a clock may be set back between two operations.
     """
 
-    entries: dict[str, Entry] = field(default_factory=dict)
-    done: list[str] = field(default_factory=list)
-    undone: dict[str, str] = field(default_factory=dict)
-    redo: list[str] = field(default_factory=list)
+    def __init__(self, place: Place, found: Iterable[Entry]) -> None:
+        """Take in the operations that the ledger holds."""
+        self.entries: dict[str, Entry] = {}
+        self.undone: dict[str, str] = {}
+        self.dated: list[tuple[Key, Entry]] = []
+        self._place, self._latest = place, ""
+        for entry in found:
+            self.add(entry, max(self._latest, entry.at))
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: Entry, at: str, added: int = 0) -> None:
         """Take in the next operation; one that is known already changes nothing."""
         if entry.op_id in self.entries:
             return
         self.entries[entry.op_id] = entry
-        if not entry.undoes:
-            self.done.append(entry.op_id)
-            self.redo.clear()
-            return
-        about = self.about(entry)
-        if entry.undoes == about:
-            self._take_back(about, entry.op_id)
-        else:
-            self._again(about)
-
-    def _take_back(self, op_id: str, by: str) -> None:
-        if op_id in self.done:
-            self.done.remove(op_id)
-        self.undone[op_id] = by
-        self.redo.append(op_id)
-
-    def _again(self, op_id: str) -> None:
-        self.undone.pop(op_id, None)
-        if op_id in self.redo:
-            self.redo.remove(op_id)
-        self.done.append(op_id)
+        self._latest = at
+        self.dated.append(((at, added, self._place, len(self.dated)), entry))
+        if entry.undoes:
+            about = self.about(entry)
+            if entry.undoes == about:
+                self.undone[about] = entry.op_id
+            else:
+                self.undone.pop(about, None)
 
     def about(self, entry: Entry) -> str:
         """The operation that an undo or a redo is about: what was done in the first place."""
         target = self.entries.get(entry.undoes)
         return target.undoes if target is not None and target.undoes else entry.undoes
+
+
+class _Head:
+    """The newest operation of a ledger that was not given out yet; the newest of all is the least."""
+
+    __slots__ = ("_at", "_dated", "entry", "key")
+
+    def __init__(self, dated: Sequence[tuple[Key, Entry]], at: int = -1) -> None:
+        """The operation in this place of a ledger's, by default the last."""
+        self._dated, self._at = dated, at % len(dated)
+        self.key, self.entry = dated[self._at]
+
+    def __lt__(self, other: _Head) -> bool:
+        """True for the newer one."""
+        return other.key < self.key
+
+    def below(self) -> _Head | None:
+        """The one before it in its ledger."""
+        return _Head(self._dated, self._at - 1) if self._at else None
+
+
+class OpLog:
+    """The operations of one coder, and which of them are undone: a ledger's are made out when they are asked for.
+
+    What is done and what is undone last is found from the newest operation back, since a coder may have made tens of
+    thousands. Between ledgers the time decides.
+    """
+
+    def __init__(self, ledgers: Mapping[Place, OwnLedger]) -> None:
+        """Make out only when each ledger was written to last."""
+        self._ledgers = dict(ledgers)
+        self._latest = {place: at for place, held in ledgers.items() if (at := _latest(held))[0]}
+        self._now, self._added = max((at for at, _ in self._latest.values()), default=""), 0
+        self._read: dict[Place, InLedger] = {}
+        self._places: dict[str, Place] | None = None
+
+    def of(self, place: Place) -> InLedger:
+        """The operations of one ledger."""
+        if place not in self._read:
+            held = self._ledgers[place]
+            self._read[place] = InLedger(place, entries(place, held.events.values(), held))
+        return self._read[place]
+
+    def get(self, op_id: str) -> Entry | None:
+        """One operation by its id, in whichever ledger it is."""
+        if self._places is None:
+            ledgers = self._ledgers.items()
+            self._places = {event.op: place for place, held in ledgers for event in held.events.values() if event.op}
+        place = self._places.get(op_id)
+        return self.of(place).entries.get(op_id) if place else None
+
+    def expect(self, place: Place, ledger: OwnLedger) -> None:
+        """Make out what is in a ledger before more is written to it: what is then added comes after that."""
+        self._ledgers.setdefault(place, ledger)
+        self.of(place)
+
+    def add(self, entry: Entry) -> None:
+        """Take in the newest operation of a ledger of which this was expected."""
+        self._now, self._added = max(self._now, entry.at), self._added + 1
+        self.of(entry.place).add(entry, self._now, self._added)
+        self._latest[entry.place] = (self._now, self._added)
+        if self._places is not None:
+            self._places[entry.op_id] = entry.place
+
+    def newest(self, may: May = lambda _: True) -> Iterator[Entry]:
+        """The operations, the newest first; those of ledgers that may not be are passed over."""
+        ledgers = sorted((*at, place) for place, at in self._latest.items())
+        heads: list[_Head] = []
+        while ledgers or heads:
+            while ledgers and (not heads or ledgers[-1] >= heads[0].key[:3]):
+                place = ledgers.pop()[2]
+                if may(place):
+                    heappush(heads, _Head(self.of(place).dated))
+            if heads:
+                yield heads[0].entry
+                head = heappop(heads)
+                if below := head.below():
+                    heappush(heads, below)
+
+    def about(self, entry: Entry) -> str:
+        """The operation that an undo or a redo is about: what was done in the first place."""
+        return self.of(entry.place).about(entry)
 
     def kind(self, entry: Entry) -> str:
         """The name of an operation; undo and redo are known by what they take back."""
@@ -76,35 +153,51 @@ class OpLog:
             return entry.kind
         return "undo" if entry.undoes == self.about(entry) else "redo"
 
-    def last_done(self, fits: Callable[[Entry], bool]) -> Entry | None:
+    def undone_by(self, entry: Entry) -> str:
+        """The operation that took one back, or "" where it is not undone."""
+        return self.of(entry.place).undone.get(entry.op_id, "")
+
+    def done(self, may: May = lambda _: True) -> Iterator[Entry]:
+        """Those that an undo may take back, the last one first: as they were done, or done again."""
+        seen: set[str] = set()
+        for entry in self.newest(may):
+            first = self._first(entry) if self.kind(entry) != "undo" else None
+            if first is not None and first.op_id not in seen and not self.undone_by(first):
+                seen.add(first.op_id)
+                yield first
+
+    def redo(self) -> Iterator[Entry]:
+        """The way forward again, the next step first; it is lost with the next new operation."""
+        seen: set[str] = set()
+        for entry in self.newest():
+            if not entry.undoes:
+                return
+            first = self._first(entry)
+            if first is not None and first.op_id not in seen and self.undone_by(first):
+                seen.add(first.op_id)
+                yield first
+
+    def _first(self, entry: Entry) -> Entry | None:
+        """What an operation is about in the first place: itself, or what it takes back or does again."""
+        return self.of(entry.place).entries.get(self.about(entry)) if entry.undoes else entry
+
+    def last_done(self, fits: Fits, may: May = lambda _: True) -> Entry | None:
         """The last operation that is not undone and fits."""
-        return self._last(self.done, fits)
+        return next(filter(fits, self.done(may)), None)
 
-    def last_undone(self, fits: Callable[[Entry], bool]) -> Entry | None:
+    def last_undone(self, fits: Fits) -> Entry | None:
         """The operation that redo would bring back."""
-        return self._last(self.redo, fits)
-
-    def _last(self, ids: list[str], fits: Callable[[Entry], bool]) -> Entry | None:
-        latest_first = (self.entries.get(id_) for id_ in reversed(ids))
-        return next((entry for entry in latest_first if entry is not None and fits(entry)), None)
+        return next(filter(fits, self.redo()), None)
 
 
-def read(ledgers: Mapping[Place, OwnLedger]) -> OpLog:
-    """The log that these ledgers make.
+def _latest(ledger: OwnLedger) -> tuple[str, int]:
+    """When an operation was last written to a ledger."""
+    return max((event.at for event in ledger.events.values() if event.op), default=""), 0
 
-    Within a ledger the order of the file decides; between ledgers the time, which never runs backwards in
-    one of them.
-    """
-    ordered: list[tuple[str, Place, int, Entry]] = []
-    for place, ledger in ledgers.items():
-        latest = ""  # a clock may be set back between two operations; the order of the file goes on
-        for number, entry in enumerate(entries(place, ledger.events.values(), ledger)):
-            latest = max(latest, entry.at)
-            ordered.append((latest, place, number, entry))
-    log = OpLog()
-    for _, _, _, entry in sorted(ordered, key=lambda item: item[:3]):
-        log.add(entry)
-    return log
+
+def only_adds(ledger: OwnLedger) -> bool:
+    """True where no operation did anything but code a place."""
+    return all(type(event) is e.Coding or not event.op for event in ledger.events.values())
 
 
 def entries(place: Place, events: Iterable[Any], ledger: OwnLedger) -> list[Entry]:
@@ -132,6 +225,7 @@ _SINGLE: dict[type[Any], str] = {
     e.MemoAdd: "memo.add",
     e.RoundMemo: "memo.add",
     e.CodePropose: "code.propose",
+    e.UnitSkip: "unit.skip",
     e.AssignmentFinish: "assignment.finish",
     e.AssignmentReopen: "assignment.reopen",
 }
@@ -140,6 +234,7 @@ _REMOVAL: dict[type[Any], str] = {
     e.MemoAdd: "memo.remove",
     e.RoundMemo: "memo.remove",
     e.CodePropose: "proposal.remove",
+    e.UnitSkip: "unit.unskip",
 }
 
 

@@ -29,10 +29,14 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", for
 
 
 class InWork(Operation, frozen=True, kw_only=True):
-    """An operation on one's own coding of one transcript in one round."""
+    """An operation on one's own coding of one transcript in one round.
+
+    `text_sha` is the text that the window shows, where it says so: once that is corrected, the operation is refused.
+    """
 
     round: str
     transcript: str
+    text_sha: str = ""
 
 
 class Spanned(InWork, frozen=True, kw_only=True):
@@ -147,6 +151,18 @@ class MemoRemove(InWork, frozen=True, kw_only=True, tag="memo.remove"):
     memo: str
 
 
+class UnitSkip(Spanned, frozen=True, kw_only=True, tag="unit.skip"):
+    """A passage could not be coded: inaudible, say. Missing, which is not a no. The skip's id is op_id."""
+
+    reason: str = ""
+
+
+class UnitUnskip(InWork, frozen=True, kw_only=True, tag="unit.unskip"):
+    """Take a skip back."""
+
+    skip: str
+
+
 class AssignmentFinish(InWork, frozen=True, kw_only=True, tag="assignment.finish"):
     """The whole transcript is coded."""
 
@@ -213,6 +229,8 @@ AnyOp = (
     | MemoAdd
     | MemoEdit
     | MemoRemove
+    | UnitSkip
+    | UnitUnskip
     | AssignmentFinish
     | AssignmentReopen
     | SuggestionAccept

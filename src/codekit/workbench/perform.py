@@ -12,7 +12,7 @@ from codekit.errors import RefusedError, RoundStateError
 from codekit.model import events as e
 from codekit.model.groups import together
 from codekit.workbench import operations, undo
-from codekit.workbench.apply import assignments, codings, memos, passes, proposals, suggestions
+from codekit.workbench.apply import assignments, codings, memos, passes, proposals, skips, suggestions
 from codekit.workbench.apply.draft import Draft
 from codekit.workbench.desk import Desk
 from codekit.workbench.log import Entry, Place
@@ -33,6 +33,8 @@ _DO: dict[type[operations.Operation], Do] = {
     operations.MemoAdd: memos.add,
     operations.MemoEdit: memos.edit,
     operations.MemoRemove: memos.remove,
+    operations.UnitSkip: skips.skip,
+    operations.UnitUnskip: skips.unskip,
     operations.AssignmentFinish: assignments.finish,
     operations.AssignmentReopen: assignments.reopen,
     operations.SuggestionAccept: suggestions.accept,
@@ -58,12 +60,13 @@ def perform(desk: Desk, op: operations.AnyOp) -> tuple[Change, bool]:
         return _undo_or_redo(desk, op)
     place = _place(desk, op)
     held = desk.ledger(place)
-    if (before := desk.log.entries.get(op.op_id)) is not None:
+    if (before := desk.log.get(op.op_id)) is not None:
         return _again(desk, before), True
     if op.op_id in held.events:
         raise RefusedError("invalid", "op_id is taken by another event")
     draft = Draft(desk, op.op_id, place)
     draft.refuse_unwritable(finished=isinstance(op, _WHEN_FINISHED))
+    draft.refuse_other_text(op.transcript, op.text_sha)
     _DO[type(op)](draft, op)
     return _write(draft, operations.kind(op)), False
 
@@ -95,15 +98,15 @@ def _again(desk: Desk, before: Entry) -> Change:
 
 
 def _undo_or_redo(desk: Desk, op: operations.Undo | operations.Redo) -> tuple[Change, bool]:
-    if (before := desk.log.entries.get(op.op_id)) is not None:
+    if (before := desk.log.get(op.op_id)) is not None:
         return _again(desk, before), True
     target = undo.to_undo(desk, op) if isinstance(op, operations.Undo) else undo.to_redo(desk, op)
     desk.ledger(target.place)  # what others wrote there since decides too
-    undoes = target.op_id if isinstance(op, operations.Undo) else desk.log.undone[target.op_id]
+    undoes = target.op_id if isinstance(op, operations.Undo) else desk.log.undone_by(target)
     draft = Draft(desk, op.op_id, target.place, undoes=undoes)
-    if why := undo.fixed(desk, target):
+    if why := undo.why_fixed(desk, target):
         raise RoundStateError(why)
-    for event in _effective(desk, desk.log.entries[undoes]):
+    for event in _effective(desk, desk.log.of(target.place).entries[undoes]):
         draft.add(_cancelling(event), cancels=event.id)
     if not draft.events:
         raise RefusedError("round_state", "that was taken back in another way already")

@@ -13,4 +13,6 @@ def standing(study: Study, round_: Round, transcript: str) -> list[Coding]:
     codings: list[Coding] = []
     for rules in study.store.rules(round_.id):
         codings += replay(study.store.own_events((round_.id, rules, transcript)).events).codings
+    if carrier := study.carrier(transcript):
+        codings = [coding for coding in map(carrier.carried, codings) if coding is not None]
     return sorted(codings, key=lambda c: (c.start, c.end, c.code, c.id))

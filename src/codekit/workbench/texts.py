@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from codekit.errors import CodekitError, RefusedError, UnknownNameError
 from codekit.model.rounds import Round, fold_round
-from codekit.model.said import beginning, ending, said
-from codekit.model.transcript import Segment, Transcript, Turn
+from codekit.model.said import Spoken
+from codekit.model.transcript import Segment
 from codekit.store import transcripts
 from codekit.store.held import Held
 from codekit.store.protocols import Look
@@ -21,34 +20,10 @@ from codekit.workflow.study.study import Study
 
 
 @dataclass(frozen=True)
-class Text:
+class Text(Spoken):
     """One transcript with its sentences, and the questions that are asked of it again and again."""
 
-    transcript: Transcript
     sentences: tuple[Segment, ...]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [turn.start for turn in self.transcript.turns]
-
-    def turn_at(self, offset: int) -> Turn | None:
-        """The turn that an offset lies in, or the one before it; None before the first."""
-        index = bisect_right(self._starts, offset) - 1
-        return self.transcript.turns[index] if index >= 0 else None
-
-    def said(self, start: int, end: int) -> str:
-        """The words of a span without the labels and times between its turns."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        return said(
-            self.transcript.text, self.transcript.turns[first : bisect_right(self._starts, end - 1)], start, end
-        )
-
-    def around(self, start: int, end: int, most: int) -> tuple[str, str]:
-        """What stands before and after a span in its turns: at most so many characters on either side, whole words."""
-        whole, first, last = self.transcript.text, self.turn_at(start), self.turn_at(max(start, end - 1))
-        before = whole[max(0, first.start if first else 0) : start]
-        after = whole[end : max(end, last.end if last else len(whole))]
-        return ending(before, most), beginning(after, most)
 
     @cached_property
     def words(self) -> int:
@@ -58,6 +33,12 @@ class Text:
     def words_in(self, start: int, end: int) -> int:
         """Words in a span."""
         return self._words.in_span(start, end)
+
+    def words_in_all(self, starts: Sequence[int], ends: Sequence[int]) -> int:
+        """Words in many spans together: by what takes longer to load, and less for each text."""
+        import numpy as np
+
+        return int(self._words.count(np.array(starts, np.int64), np.array(ends, np.int64)).sum())
 
     @cached_property
     def _words(self) -> Words:
@@ -90,7 +71,7 @@ class Texts:
         """
         documents = transcripts.documents(self._study.store, id_)
         now = tuple(look.document_token(d.key) if look else d.token() for d in documents)
-        return self._held.get(id_, now, lambda: self._read(id_))
+        return self._held.get(id_, now, lambda: self.read(id_))
 
     def _refuse_unknown(self, id_: str) -> None:
         """Listed again only for an id that was not there the last time: a library asks for every one."""
@@ -99,11 +80,13 @@ class Texts:
         if id_ not in self._known:
             raise UnknownNameError("transcript", id_, sorted(self._known))
 
-    def _read(self, id_: str) -> Text:
+    def read(self, id_: str) -> Text:
+        """One transcript, which is not kept. Raises as `get` does."""
         store = self._study.store
         self._refuse_unknown(id_)
         try:
-            return Text(transcripts.read(store, id_), self._study.segmentation(id_, "sentence").segments)
+            version = self._study.version_key(id_)
+            return Text(transcripts.read(store, id_, version), self._study.segmentation(id_, "sentence").segments)
         except CodekitError as error:
             message = error.message
             for document in transcripts.documents(store, id_):  # the page is not told where the study lies

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from codekit.errors import CodekitError, RefusedError
@@ -11,30 +12,31 @@ from codekit.store.own import OwnLedger
 from codekit.store.protocols import Look
 from codekit.workbench import operations
 from codekit.workbench.desk import Desk
-from codekit.workbench.log import Entry, Place
+from codekit.workbench.log import Entry, Place, only_adds
 from codekit.workbench.views.values import Step
 
 _LOOSE = ("memo.", "assignment.")  # kinds of operations that a finished transcript takes, too
-_SUBJECTS = (e.Coding, e.MemoAdd, e.RoundMemo, e.CodePropose)
+_SUBJECTS = (e.Coding, e.MemoAdd, e.RoundMemo, e.CodePropose, e.UnitSkip)
 
 
-def next_undo(desk: Desk, *, round_id: str = "", transcript: str = "") -> Entry | None:
+def next_undo(desk: Desk, *, round_id: str = "", transcript: str = "", fixed: Fixed | None = None) -> Entry | None:
     """What undo would take back now."""
-    fixed_ = Fixed(desk)
-    return desk.log.last_done(lambda entry: _within(entry, round_id, transcript) and not fixed_.at_all(entry))
+    as_is = fixed or Fixed(desk)
+    may = partial(_within, round_id=round_id, transcript=transcript)
+    return desk.log.last_done(as_is.is_free, lambda place: may(place) and as_is.may(place))
 
 
-def next_redo(desk: Desk, *, round_id: str = "", transcript: str = "") -> Entry | None:
+def next_redo(desk: Desk, *, round_id: str = "", transcript: str = "", fixed: Fixed | None = None) -> Entry | None:
     """What redo would bring back now."""
-    fixed_ = Fixed(desk)
-    return desk.log.last_undone(lambda entry: _within(entry, round_id, transcript) and not fixed_.at_all(entry))
+    as_is = fixed or Fixed(desk)
+    return desk.log.last_undone(lambda entry: _within(entry.place, round_id, transcript) and as_is.is_free(entry))
 
 
 def to_undo(desk: Desk, op: operations.Undo) -> Entry:
     """The operation that an undo is about. Raises RefusedError where there is none."""
     if op.target:
-        entry = desk.log.entries.get(op.target)
-        if entry is None or entry.undoes or entry.op_id in desk.log.undone:
+        entry = desk.log.get(op.target)
+        if entry is None or entry.undoes or desk.log.undone_by(entry):
             raise RefusedError("unknown", "that operation cannot be undone: it is not there, or undone already")
         return entry
     entry = next_undo(desk, round_id=op.round, transcript=op.transcript)
@@ -46,8 +48,8 @@ def to_undo(desk: Desk, op: operations.Undo) -> Entry:
 def to_redo(desk: Desk, op: operations.Redo) -> Entry:
     """The operation that a redo is about. Raises RefusedError where there is none."""
     if op.target:
-        entry = desk.log.entries.get(op.target)
-        if entry is None or entry.op_id not in desk.log.undone:
+        entry = desk.log.get(op.target)
+        if entry is None or not desk.log.undone_by(entry):
             raise RefusedError("unknown", "that operation cannot be redone: it is not undone")
         return entry
     entry = next_redo(desk, round_id=op.round, transcript=op.transcript)
@@ -56,7 +58,7 @@ def to_redo(desk: Desk, op: operations.Redo) -> Entry:
     return entry
 
 
-def fixed(desk: Desk, entry: Entry) -> str:
+def why_fixed(desk: Desk, entry: Entry) -> str:
     """Why an operation can be neither undone nor redone now, or ""."""
     return Fixed(desk).why(entry)
 
@@ -64,10 +66,10 @@ def fixed(desk: Desk, entry: Entry) -> str:
 class Fixed:
     """Why operations cannot be undone, asked about many of them: what is so for a whole ledger is asked once."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Ask as things are now; not to be kept."""
+    def __init__(self, desk: Desk, look: Look | None = None) -> None:
+        """Ask as things are now, or were in a look; not to be kept."""
         self._desk = desk
-        self.look = desk.study.store.look()
+        self.look = look or desk.study.store.look()
         self._rounds: dict[str, str] = {}
         self._ledgers: dict[Place, tuple[OwnLedger, bool]] = {}
 
@@ -76,16 +78,22 @@ class Fixed:
         if why := self._round(entry.place[0]):
             return why
         held, finished = self._ledger(entry.place)
-        if entry.op_id not in self._desk.log.undone and not any(held.stands(event.id) for event in entry.events):
+        if not self._desk.log.undone_by(entry) and not any(held.stands(event.id) for event in entry.events):
             return "what it made was taken back in another way"
         if finished and not entry.kind.startswith(_LOOSE):
             return f"{entry.place[1]} is finished; reopen it to change it"
         return ""
 
-    def at_all(self, entry: Entry) -> bool:
-        """True where there is a reason, whichever it is; a coder may have finished tens of thousands of operations."""
-        finished = not self._round(entry.place[0]) and self._ledger(entry.place)[1]
-        return (finished and not entry.kind.startswith(_LOOSE)) or bool(self.why(entry))
+    def is_free(self, entry: Entry) -> bool:
+        """True where there is no reason."""
+        return not self.why(entry)
+
+    def may(self, place: Place) -> bool:
+        """False where all of a ledger is fixed; a coder may have finished tens of thousands of operations."""
+        if self._round(place[0]):
+            return False
+        held, finished = self._ledger(place)
+        return not (finished and only_adds(held))
 
     def _round(self, round_id: str) -> str:
         if round_id not in self._rounds:
@@ -107,8 +115,8 @@ class Fixed:
         return ""
 
 
-def _within(entry: Entry, round_id: str, transcript: str) -> bool:
-    return (not round_id or entry.place[0] == round_id) and (not transcript or entry.place[1] == transcript)
+def _within(place: Place, round_id: str, transcript: str) -> bool:
+    return round_id in {"", place[0]} and transcript in {"", place[1]}
 
 
 def step(desk: Desk, entry: Entry, look: Look | None = None) -> Step:

@@ -321,6 +321,17 @@ def test_a_text_that_is_missing_does_not_stop_the_rest(tmp_path: Path) -> None:
     assert {"the text of 'T02'": 1, "codings of sources without a text": 1} == _told(project, LEFT_OUT)
 
 
+def test_very_many_texts_that_are_missing_are_counted(tmp_path: Path) -> None:
+    """A report of a hundred thousand lines helps nobody: a hundred are named, none with a name as long as a page."""
+    lost = "".join(source("", path=f"internal://{n}.txt", name=f"{n} {'x' * 999}") for n in range(150))
+
+    left = [told for told in _read(tmp_path, project_xml(lost)).told if told.outcome == LEFT_OUT]
+
+    assert 101 == len(left)
+    assert 150 == sum(told.n for told in left)
+    assert max(len(told.what) for told in left) < 120
+
+
 def test_a_whole_source_may_be_coded_and_texts_may_stand_in_the_xml(tmp_path: Path) -> None:
     """A coding outside of selections has the whole text; CRLF in XML are LF, as every XML parser reads them."""
     inner = f"<PlainTextContent>{WORDS}</PlainTextContent>".replace("\n", "\r\n") + coding(1)

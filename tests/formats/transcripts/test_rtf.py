@@ -74,3 +74,14 @@ def test_what_cannot_be_read_is_one_clear_line(data: bytes) -> None:
     """Another kind, without words, damaged: refused with the file's name."""
     with pytest.raises(ImportRefusedError, match="T01"):
         read(data, "T01.rtf")
+
+
+def test_a_table_of_fonts_without_end_is_read() -> None:
+    """Looked through from each font for each character set to each letter, it would not be in a day."""
+    fonts = r"{\rtf1\ansi{\fonttbl{\f0\fcharset0 A;}" + r"\f0\fcharset0 Helv" * 2000 + "}R: So it was.}"
+    assert read(fonts.encode(), "T.rtf")[0].text == "R: So it was."
+
+
+def test_many_fields_on_one_line_are_read() -> None:
+    """A link is looked for up to the next field, not up to the end of the line from each of them."""
+    assert _text(r"{\field{\*\fldinst{PAGE}}{\fldrslt 1}} " * 20_000).split() == ["1"] * 20_000

@@ -364,3 +364,41 @@ def test_the_widest_line_is_as_wide_as_was_chosen(page: Page, workbench: Workben
 def width(page: Page) -> float:
     """Of the first turn's words."""
     return float(page.locator(".words").first.evaluate("(words) => words.getBoundingClientRect().width"))
+
+
+@pytest.mark.both
+def test_a_passage_that_cannot_be_coded_is_skipped(page: Page, workbench: Workbench) -> None:
+    """By key or menu, with a reason or without; shown in the text and beside it, read aloud, not to be coded."""
+    code = CodePage(page, workbench)
+    code.press("Control+End", "Shift+ArrowUp")
+    meant = until(lambda: code.selected)
+    code.press("Shift+S")
+    asked = page.get_by_role("dialog", name="Skip what could not be coded")
+    page.keyboard.type("too loud")  # the field has the focus
+    code.press("Enter")
+    (skip,) = until(lambda: code.work()["skipped"])
+    struck = page.locator(".transcript .skipped")
+    expect(asked).to_have_count(0)
+    assert "too loud" == skip["reason"]
+    assert meant.split(" | ") == [text.strip() for text in struck.all_inner_texts()]
+    assert code.words[skip["start"] : skip["end"]].startswith(meant.split(" | ")[0])
+    assert "line-through" in struck.first.evaluate("(it) => getComputedStyle(it).textDecorationLine")
+    assert struck.first.get_attribute("aria-description") == "skipped"
+    inspector = page.locator(".panel-card", has_text="it could not be coded")
+    expect(inspector).to_contain_text("too loud")
+
+    code.text.focus()
+    code.press(".")
+    code.code("money")
+    until(lambda: code.said.startswith("That was skipped"))
+    assert [] == code.codings()
+    code.text.focus()
+    code.press("Shift+F10")
+    page.get_by_role("menuitem", name="Could not be coded").click()
+    until(lambda: code.work()["skipped"] == [])
+    expect(struck).to_have_count(0)
+    code.code("money")
+    until(lambda: len(code.codings()) == 1)
+    code.text.focus()
+    code.press("Shift+S")
+    until(lambda: "is coded here" in code.said)

@@ -33,6 +33,13 @@ def memo(code: CodePage) -> None:
     code.press("Escape")
 
 
+def skip(code: CodePage) -> None:
+    """The last sentence could not be coded, with a reason."""
+    code.press("Control+End", "Shift+S")
+    code.page.get_by_role("dialog").get_by_role("textbox").fill("noise")
+    code.press("Enter")
+
+
 OPERATIONS: dict[str, Do] = {
     "code": lambda code: code.press("Control+End", "."),
     "remove": lambda code: code.press("u"),
@@ -42,6 +49,7 @@ OPERATIONS: dict[str, Do] = {
     "split": lambda code: code.press("s"),
     "merge": lambda code: code.press("g"),
     "memo": memo,
+    "skip": skip,
     "mark": lambda code: code.press("x"),
     "finish": lambda code: code.press("Control+Enter", "Enter"),
 }
@@ -51,13 +59,15 @@ def standing(code: CodePage) -> dict[str, Any]:
     """What stands, without what differs from one writing to the next."""
     work = code.work()
     memos = sorted((m["what"], m["text"], m["discuss"]) for m in work["memos"])
-    return {"codings": sorted(code.codings()), "memos": memos, "state": work["state"]}
+    skipped = sorted((s["start"], s["end"], s["reason"]) for s in work["skipped"])
+    return {"codings": sorted(code.codings()), "memos": memos, "skipped": skipped, "state": work["state"]}
 
 
 def shown(code: CodePage) -> list[tuple[str, ...]]:
-    """What the page shows: names of stripes, whether they have a memo, the wash."""
+    """What the page shows: names of stripes, whether they have a memo, the wash, what is struck out as skipped."""
     bars = code.page.locator(".stripe:not(.dense)").count()
-    return [tuple(sorted(code.stripes)), tuple(sorted(code.marked("wash-1"))), (str(bars),)]
+    struck = tuple(code.page.locator(".transcript .skipped").all_inner_texts())
+    return [tuple(sorted(code.stripes)), tuple(sorted(code.marked("wash-1"))), (str(bars),), struck]
 
 
 def rested(code: CodePage) -> list[tuple[str, ...]]:

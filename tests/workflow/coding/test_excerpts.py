@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from codekit.errors import CodekitError, ProblemsError
 from codekit.workflow.coding import files
-from codekit.workflow.coding.other_names import OtherNames
 from codekit.workflow.coding.recording import Imported
+from codekit.workflow.study.other_names import OtherNames
 from codekit.workflow.study.study import Study
 from studies import build, start
 

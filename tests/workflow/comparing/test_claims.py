@@ -364,7 +364,7 @@ def test_other_rounds_and_a_study_without_cases_are_refused(tmp_path: Path) -> N
     start(study)
     start(study, "p1", kind="initial", coders=["lee"])
 
-    with pytest.raises(NotComparableError, match="round p1 is a initial round"):
+    with pytest.raises(NotComparableError, match="round p1 is an initial round"):
         prepare(study, "p1", "food")
     with pytest.raises(CodekitError, match="there is no case yet"):
         prepare(study, "r1", "food")

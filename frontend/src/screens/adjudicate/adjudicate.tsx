@@ -55,7 +55,7 @@ function Board({
   const wanted = route.value.query.get("cluster");
   const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
   const ahead = cluster && nextOpen(queueOf(data, "all", order), cluster.id);
-  const text = useTranscript(cluster?.transcript ?? "", ahead?.transcript ?? "");
+  const text = useTranscript(round.id, cluster?.transcript ?? "", ahead?.transcript ?? "");
   const shownId = cluster?.id;
   const go = (id: string) => replaceAddress(href.adjudicate(round.id, id));
   useEffect(() => {

@@ -182,6 +182,12 @@ class AgreementReport:
         """The coefficient that intervals and per-transcript values are of: kappa for two coders, else alpha."""
         return main_coefficient(self.coders)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from codekit.agreement.rounds.shown import html_of
+
+        return html_of(self)
+
     def to_json(self) -> dict[str, Any]:
         """The report as plain values; undefined is None."""
         return {

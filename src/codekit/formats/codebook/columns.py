@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from codekit.errors import CodekitError
 from codekit.formats.codebook.cells import COLUMNS, HEADER_FIELDS
+from codekit.formats.codebook.synonyms import LEVELS, NUMBERED, SUB, SYNONYMS
+from codekit.tables.header import brief, did_you_mean
 from codekit.tables.read import column_name
 from codekit.tables.rows import Sheet
 
-_NAMES = ("name", "label", "code name", "code label", "code", "tag", "theme", "node", "node name", "title of code")
-SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "id": ("code id", "code_id", "code no", "code number", "short name", "abbreviation"),
-    "name": _NAMES,
-    "definition": ("description", "meaning", "explanation", "desc", "brief definition", "full definition", "memo"),
-    "parent": ("parent code", "parent id", "belongs to", "parent node"),
-    "category": ("category", "group", "type", "main category", "domain", "parent theme"),
-    "level": ("level", "depth", "hierarchy level"),
-    "include": ("inclusion", "inclusion criteria", "when to use", "includes", "use when", "use for"),
-    "exclude": ("exclusion", "exclusion criteria", "when not to use", "excludes", "do not use", "do not use when"),
-    "examples": ("example", "example(s)", "example quote", "example quotes", "typical example", "example quotation"),
-    "colour": ("color",),
-    "aliases": ("alias", "synonyms"),
-})  # fmt: skip
+FIELDS = (*COLUMNS, "category", "level")
+_FIRST_ROWS = 20  # a title and a few remarks may stand above a table
+_Mapped = Mapping[str, str]
+_NOTHING: _Mapped = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the fields of a code stand, and those of the header where codekit wrote them beside the codes."""
+    """Where the fields of a code stand, and those of the header where codekit wrote them beside the codes.
+
+    `levels` are columns that are one level of the tree each, from the top; `left` those that mean nothing here.
+    """
 
     places: Mapping[str, int]
     header: Mapping[str, int]
     own_ids: bool
+    levels: tuple[int, ...] = ()
+    left: tuple[int, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """True where the codes have a column for what they are called."""
+        return "name" in self.places or "id" in self.places
 
     @property
     def score(self) -> tuple[bool, int]:
@@ -40,23 +43,60 @@ class Columns:
         return "definition" in self.places, len(self.places)
 
 
-def find_columns(sheet: Sheet) -> Columns:
-    """The columns of a sheet; one that is called exactly as ours goes first, then the usual other names."""
+def find_columns(sheet: Sheet, mapped: _Mapped = _NOTHING) -> Columns:
+    """The columns of a sheet; those that `mapped` names go first, then our own names, then the usual other ones."""
     names = [column_name(cell) for cell in sheet.rows[0][1]] if sheet.rows else []
-    places = {field: names.index(field) for field in COLUMNS if field in names}
+    said = {field: names.index(column_name(name)) for name, field in mapped.items() if column_name(name) in names}
+    taken = set(said.values())
+    own = {field: names.index(field) for field in COLUMNS if field in names and field not in said}
+    places = said | {field: at for field, at in own.items() if at not in taken}
     for field, synonyms in SYNONYMS.items():
         free = (names.index(s) for s in synonyms if s in names and names.index(s) not in places.values())
         if field not in places and (at := next(free, None)) is not None:
             places[field] = at
     own_ids = names.index("id") == places.get("id") if "id" in names else False
+    levels = _levels(names) if not mapped or not {"parent", "category", "name"} & set(mapped.values()) else ()
+    if levels:
+        places = {field: at for field, at in places.items() if at not in levels and field != "level"}
+        places["name"] = levels[-1]
     if "name" not in places and "definition" in places:
-        places |= _distinct(sheet, set(places.values()))
+        places = _category_as_name(sheet, places) or places | _distinct(sheet, set(places.values()))
     # A table with `Code` and `Name` calls the id a code.
-    if "id" not in places and "code" in names and places.get("name") != names.index("code"):
+    if "id" not in places and "code" in names and places.get("name") != names.index("code") and not levels:
         places["id"] = names.index("code")
     if "parent" in places:
         places.pop("category", None)
-    return Columns(places, {field: names.index(field) for field in HEADER_FIELDS if field in names}, own_ids)
+    header = {field: names.index(field) for field in HEADER_FIELDS if field in names}
+    used = {*places.values(), *header.values(), *levels}
+    left = tuple(at for at in range(_width(sheet)) if at not in used and _filled(sheet, at))
+    return Columns(places, header, own_ids, levels, left)
+
+
+def _levels(names: Sequence[str]) -> tuple[int, ...]:
+    """Columns that are levels: numbered ones, or a category and, after it, what lies below it."""
+    numbered = {int(found[1]): at for at, name in enumerate(names) if (found := NUMBERED.fullmatch(name))}
+    if len(numbered) > 1:
+        return tuple(numbered[number] for number in sorted(numbered))
+    below = [at for at, name in enumerate(names) if SUB.fullmatch(name)]
+    above = [at for at, name in enumerate(names[: below[0]]) if name in LEVELS] if below else []
+    return (above[-1], *below) if above else ()
+
+
+def _width(sheet: Sheet) -> int:
+    return max((len(cells) for _, cells in sheet.rows), default=0)
+
+
+def _filled(sheet: Sheet, at: int) -> bool:
+    return any(len(cells) > at and cells[at] for _, cells in sheet.rows)
+
+
+def _category_as_name(sheet: Sheet, places: Mapping[str, int]) -> dict[str, int] | None:
+    """The columns where each category stands once: then categories are what the codes are called (`Kategorie`)."""
+    at = places.get("category", -1)
+    cells = [row[at] for _, row in sheet.rows[1:] if 0 <= at < len(row) and row[at]]
+    if not cells or len({*cells}) != len(cells):
+        return None
+    return {field: place for field, place in places.items() if field != "category"} | {"name": at}
 
 
 def _distinct(sheet: Sheet, taken: set[int]) -> dict[str, int]:
@@ -68,3 +108,28 @@ def _distinct(sheet: Sheet, taken: set[int]) -> dict[str, int]:
         if title and at not in taken and len(cells) > 1 and words and len({*cells}) == len(cells):
             return {"name": at}
     return {}
+
+
+def from_header(sheet: Sheet, mapped: _Mapped = _NOTHING) -> Sheet:
+    """A sheet from its header on: the row among the first that knows most columns, the first row where none does."""
+    best, score = 0, (False, False, 0)
+    for at in range(min(_FIRST_ROWS, len(sheet.rows))):
+        columns = find_columns(sheet._replace(rows=sheet.rows[at : at + 2]), mapped)
+        if (found := (columns.named, *columns.score)) > score and found[1]:
+            best, score = at, found
+    return sheet._replace(rows=sheet.rows[best:])
+
+
+def check_mapped(sheets: Sequence[Sheet], mapped: _Mapped, name: str) -> None:
+    """Raises CodekitError where `mapped` names a field that there is not, or a column that no sheet has."""
+    heads = [cell for sheet in sheets for _, cells in sheet.rows[:_FIRST_ROWS] for cell in cells if cell]
+    known = {column_name(cell) for cell in heads}
+    for column, field in mapped.items():
+        if field not in FIELDS:
+            hint = did_you_mean(field, FIELDS, f"one of: {', '.join(FIELDS)}")
+            raise CodekitError(f"--map: column '{column}' cannot be '{field}'", hint=hint)
+        if column_name(column) not in known:
+            hint = did_you_mean(
+                column, [cell for cell in heads if brief(cell) == cell], "as the table's first row says"
+            )
+            raise CodekitError(f"--map: no column '{column}' in {name}", hint=hint)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from codekit.errors import CodebookError, CodekitError, Problem
 from codekit.formats.codebook import changes
 from codekit.formats.codebook.cells import HEADER_FIELDS, split
-from codekit.formats.codebook.columns import Columns, find_columns
+from codekit.formats.codebook.columns import Columns, check_mapped, find_columns, from_header
 from codekit.formats.codebook.fields import clean_text
 from codekit.formats.codebook.rules import check_codes, unusable, version_problem
 from codekit.formats.codebook.scale_fields import not_values, values_in
-from codekit.formats.codebook.tree import PATH, placed, respelt
+from codekit.formats.codebook.tree import PATH, by_levels, placed, respelt
+from codekit.formats.codebook.understood import joined, not_kept, said
 from codekit.model.codebook import Code, Codebook
 from codekit.model.names import clean_id, code_id
 from codekit.model.polarities import CONTRARY, POLARITIES, SUPPORTING
@@ -28,21 +30,38 @@ from codekit.tables.rows import Sheet
 _YES, _NO = {"", "yes", "true", "1", "y", "x"}, {"no", "false", "0", "n"}
 
 
-def read(path: Path, *, sheet: str = "") -> Codebook:
-    """A codebook from a table that codekit or a team wrote.
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """A codebook of a table, how the table was understood, and what of it is not in the codebook."""
 
-    Columns go by their usual names (code, label, description, inclusion criteria, ...). Without ids they are
-    made from the names. The tree comes from a column of parents or categories, from names such as
-    `Parent > Child`, from a column of levels, or from indented names; a category that is no code itself
-    becomes a container. `sheet` names a sheet of a workbook; by default the one that looks most like a codebook.
+    codebook: Codebook
+    understood: tuple[str, ...]
+    left_out: tuple[Problem, ...]
+
+
+def read(path: Path, *, sheet: str = "") -> Codebook:
+    """The codebook of a table; see `understand`."""
+    return understand(path, sheet=sheet).codebook
+
+
+def understand(path: Path, *, sheet: str = "", mapped: Mapping[str, str] = MappingProxyType({})) -> TableRead:
+    """A codebook from a table that codekit, a team or another tool wrote.
+
+    Columns go by their usual names in four languages (code, label, description, inclusion criteria, Ankerbeispiel ...);
+    `mapped` says what others hold. Without ids they are made from the names. The tree comes from a column of parents or
+    categories, from names such as `Parent > Child`, from a column of levels or a column for each level, or from
+    indented names; a category that is no code itself becomes a container. A row without a name goes on with the code
+    above it. `sheet` names a sheet of a workbook; by default the one that looks most like a codebook.
 
     Raises CodebookError with every problem of the table at once, each with its row, and CodekitError for a file
-    that cannot be read at all or has no sheet of that name.
+    that cannot be read at all or has no sheet or column of that name.
     """
-    sheets = read_sheets(path, indents=True)
-    chosen, columns = _chosen(sheets, sheet, path.name)
+    sheets = _sheets(path)
+    check_mapped(sheets, mapped, path.name)
+    chosen, columns = _chosen(sheets, sheet, path.name, mapped)
     problems: list[Problem] = []
-    codes = respelt(_codes(chosen, columns, path.name, problems), columns, chosen)
+    rows = _Rows(chosen, columns, path.name, problems)
+    codes = respelt(rows.codes, columns, chosen)
     codes = placed(codes, columns, chosen, path.name, problems)
     problems += check_codes(codes, path.name)
     head = _header(sheets, chosen, columns, path, problems)
@@ -52,39 +71,77 @@ def read(path: Path, *, sheet: str = "") -> Codebook:
         problems.append(Problem(path.name, None, "the table has a header and no codes", "one row for each code"))
     if problems:
         raise unusable(path.name, problems)
-    return Codebook(codes=tuple(replace(code, line=0) for code in codes), changes=noted, **head)
+    book = Codebook(codes=tuple(replace(code, line=0) for code in codes), changes=noted, **head)
+    return TableRead(book, said(chosen, columns), (*not_kept(chosen, columns, path.name), *rows.left_out))
 
 
-def _chosen(sheets: Sequence[Sheet], wanted: str, name: str) -> tuple[Sheet, Columns]:
+def _sheets(path: Path) -> list[Sheet]:
+    if path.suffix.lower() != ".docx":
+        return read_sheets(path, indents=True)
+    from codekit.formats.word_tables import sheets
+
+    return joined(sheets(path))
+
+
+def _chosen(sheets: Sequence[Sheet], wanted: str, name: str, mapped: Mapping[str, str]) -> tuple[Sheet, Columns]:
     if wanted and wanted not in [sheet.name for sheet in sheets]:
         raise CodekitError(f"{name}: no sheet '{wanted}'", hint=did_you_mean(wanted, [sheet.name for sheet in sheets]))
-    candidates = [(sheet, find_columns(sheet)) for sheet in sheets if not wanted or sheet.name == wanted]
-    sheet, columns = max(candidates, key=lambda candidate: candidate[1].score)
-    if "name" in columns.places or "id" in columns.places:
+    if not sheets:
+        raise CodekitError(f"{name}: there is no table in it", hint="a table with a row for each code")
+    tables = [from_header(sheet, mapped) for sheet in sheets if not wanted or sheet.name == wanted]
+    sheet, columns = max(((t, find_columns(t, mapped)) for t in tables), key=lambda candidate: candidate[1].score)
+    if columns.named:
         return sheet, columns
-    head = ", ".join(filter(None, sheet.rows[0][1])) if sheet.rows else "nothing"
+    head = ", ".join(map(brief, filter(None, sheet.rows[0][1]))) if sheet.rows else "nothing"
     problem = Problem(name, 1, f"no column for the codes' names (found: {head})", "use id, name, definition, parent")
     raise CodebookError(f"{name}: not a table of codes", [problem])
 
 
-def _codes(sheet: Sheet, columns: Columns, name: str, problems: list[Problem]) -> list[Code]:
-    codes = []
-    made: dict[str, str] = {}  # the ids made so far, and of what
-    for line, cells in sheet.rows[1:]:
-        values = {field: clean_text(cells[at]) if at < len(cells) else "" for field, at in columns.places.items()}
+class _Rows:
+    """The codes of a table's rows, and the rows that are none."""
+
+    def __init__(self, sheet: Sheet, columns: Columns, name: str, problems: list[Problem]) -> None:
+        self.columns, self.name, self.problems = columns, name, problems
+        self.codes: list[Code] = []
+        self.left_out: list[Problem] = []
+        self._made: dict[str, str] = {}  # the ids made so far, and of what
+        above: list[str] = []
+        for line, cells in sheet.rows[1:]:
+            values = {field: clean_text(cells[at]) if at < len(cells) else "" for field, at in columns.places.items()}
+            if columns.levels:
+                above, values["name"] = by_levels(cells, columns.levels, above)
+            self._row(line, values)
+
+    def _row(self, line: int, values: Mapping[str, str]) -> None:
         label = values.get("name", "") or values.get("id", "")
         if not label and not values.get("definition"):
-            continue  # totals and notes below the table
+            self._without_name(line, values)
+            return
         try:
-            id_ = _id(values, label, columns, made)
+            id_ = _id(values, label, self.columns, self._made)
         except ValueError as error:
             message = str(error) if label else "a definition without a name"
-            problems.append(Problem(name, line, message, "give the code a name with letters or digits"))
-            continue
-        wrong_values = _wrong_values(values)
-        problems += [Problem(name, line, f"code '{id_}': {message}", remedy) for message, remedy in wrong_values]
-        codes.append(_code(line, id_, label, values))
-    return codes
+            self.problems.append(Problem(self.name, line, message, "give the code a name with letters or digits"))
+            return
+        self.problems += [
+            Problem(self.name, line, f"code '{id_}': {message}", remedy) for message, remedy in _wrong_values(values)
+        ]
+        self.codes.append(_code(line, id_, label, values))
+
+    def _without_name(self, line: int, values: Mapping[str, str]) -> None:
+        """A row that goes on with the code above it, as where cells were merged; totals and notes are left out."""
+        more = {field: values[field] for field in ("include", "exclude", "examples") if values.get(field)}
+        if not more or not self.codes:
+            self.left_out.append(Problem(self.name, line, "a row without a code is left out", level="warning"))
+            return
+        code = self.codes[-1]
+        self.codes[-1] = replace(
+            code,
+            include="\n".join(filter(None, (code.include, more.get("include")))),
+            exclude="\n".join(filter(None, (code.exclude, more.get("exclude")))),
+            examples=(*code.examples, *split(more.get("examples", ""))),
+        )
+        self.left_out.append(Problem(self.name, line, f"goes on with code '{code.id}'", level="note"))
 
 
 def _id(values: Mapping[str, str], label: str, columns: Columns, made: dict[str, str]) -> str:

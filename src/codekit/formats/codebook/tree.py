@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from codekit.errors import Problem
 from codekit.formats.codebook.columns import Columns
+from codekit.formats.codebook.fields import clean_text
 from codekit.model.codebook import Code
 from codekit.model.names import code_id
 from codekit.model.numbering import whole
@@ -20,10 +21,12 @@ PATH = re.compile(r"\s*(?:\s>|\\+|::)\s*")
 
 def placed(codes: Sequence[Code], columns: Columns, sheet: Sheet, name: str, problems: list[Problem]) -> list[Code]:
     """The codes with their parents, containers that only a category or a path names put before their first code."""
+    if columns.levels:
+        return _by_path(codes)
     if "parent" in columns.places:
         return _by_parent(codes)
     if "category" in columns.places:
-        return _below(codes, _cells(sheet, columns.places["category"]))
+        return _below(codes, categories(sheet, columns))
     if any(PATH.search(code.name) for code in codes):
         return _by_path(codes)
     if "level" in columns.places:
@@ -32,6 +35,21 @@ def placed(codes: Sequence[Code], columns: Columns, sheet: Sheet, name: str, pro
         at = columns.places.get("name", columns.places.get("id", 0))
         levels = [sheet.indents.get((code.line, at), 0) for code in codes]
     return _by_level(codes, levels) if len({*levels}) > 1 else list(codes)
+
+
+def by_levels(cells: Sequence[str], levels: Sequence[int], above: Sequence[str]) -> tuple[list[str], str]:
+    """The path of a row whose levels have a column each, and as one name; what is empty is as in the row above.
+
+    A path is as deep as the last column that is filled.
+    """
+    own = [clean_text(cells[at]) if at < len(cells) else "" for at in levels]
+    depth = max((number for number, cell in enumerate(own, 1) if cell), default=0)
+    path: list[str] = []
+    for number, cell in enumerate(own[:depth]):
+        same = path == list(above[:number])  # below another parent nothing is as above
+        path.append(cell or (above[number] if same and number < len(above) else ""))
+    path = [name for name in path if name]
+    return (path or list(above)), " > ".join(path)
 
 
 def respelt(codes: Sequence[Code], columns: Columns, sheet: Sheet) -> list[Code]:
@@ -60,6 +78,16 @@ def _by_parent(codes: Iterable[Code]) -> list[Code]:
         code if code.parent in ids else replace(code, parent=by_name.get(code.parent.casefold(), code.parent))
         for code in known
     ]
+
+
+def categories(sheet: Sheet, columns: Columns) -> Mapping[int, str]:
+    """The category of each row. Where each stands once, at the first of its codes, it holds for those below it too."""
+    cells = _cells(sheet, columns.places["category"])
+    given = [cell for cell in cells.values() if cell]
+    if len({*given}) < len(given) or len(given) == len(cells) or not next(iter(cells.values()), ""):
+        return cells
+    above = ""
+    return {line: (above := cell or above) for line, cell in cells.items()}
 
 
 def _below(codes: Sequence[Code], categories: Mapping[int, str]) -> list[Code]:

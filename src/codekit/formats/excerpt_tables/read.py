@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from codekit.errors import Problem
+from codekit.formats import word_tables
 from codekit.formats.excerpt_tables import node_report
 from codekit.formats.excerpt_tables.columns import BEGIN, CODE, CODER, DOCUMENT, MEMO, QUOTE, Columns, find
 from codekit.formats.excerpt_tables.excerpt import Excerpt, ExcerptTable
@@ -73,10 +74,7 @@ def _contents(path: Path) -> tuple[Sequence[str], list[Sheet]]:
     """The lines and the tables of a file."""
     ending = path.suffix.lower()
     if ending == WORD:
-        from codekit.formats.transcripts.docx import read_tables
-
-        lines, grids = read_tables(limits.contents(path), path.name)
-        return lines, [Sheet("", grid) for grid in grids if grid]
+        return word_tables.contents(path)
     if ending in TEXTS:
         return decode(limits.contents(path), path.name).text.split("\n"), []
     return (), read_sheets(path)

@@ -16,7 +16,6 @@ from codekit.errors import ImportRefusedError
 from codekit.formats.transcripts.docx_package import Package, W, is_on, open_package
 from codekit.formats.transcripts.runs import Line, Run, bold_spans, joined, note_line, table_row
 from codekit.model.source import Source
-from codekit.tables.rows import Grid
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -45,25 +44,46 @@ def read(data: bytes, name: str) -> list[Source]:
     return [Source("docx", "", text, bold=bold_spans(lines), notes=tuple(_left_out(package)))]
 
 
-def read_tables(data: bytes, name: str) -> tuple[list[str], list[Grid]]:
-    """The lines of a Word file outside tables, and its outer tables with the numbers of their rows.
+_COLUMNS = 63  # that Word allows in a table
+Cells = list[list[str]]
+Indents = dict[tuple[int, int], int]  # by row from 1 and column: how far a cell's first paragraph is indented
+
+
+def read_tables(data: bytes, name: str) -> tuple[list[str], list[tuple[Cells, Indents]]]:
+    """The lines of a Word file outside tables, and its outer tables, each with its indentation.
 
     Raises ImportRefusedError where it is no Word file or is damaged.
     """
     package = open_package(data, name)
-    tables = [
-        table for table in package.body.iter(f"{W}tbl") if not any(up.tag == f"{W}tbl" for up in table.iterancestors())
-    ]
-    grids = [
-        [
-            (number, [joined(_blocks(cell, package)).strip() for cell in _cells(row)])
-            for number, row in enumerate(_rows(table), 1)
-        ]
-        for table in tables
-    ]
+    tag = f"{W}tbl"
+    tables = [each for each in package.body.iter(tag) if next(each.iterancestors(tag), None) is None]
+    found = [([*_texts(table, package)], dict(_indents(table))) for table in tables]
     for table in tables:
         table.getparent().remove(table)
-    return joined(_blocks(package.body, package)).split("\n"), grids
+    return joined(_blocks(package.body, package)).split("\n"), found
+
+
+def _texts(table: Any, package: Package) -> Iterator[list[str]]:
+    for row in _rows(table):
+        yield [text for cell in _cells(row) for text in (joined(_blocks(cell, package)).strip(), *_spanned(cell))]
+
+
+def _spanned(cell: Any) -> list[str]:
+    """Empty cells for the further columns that a cell goes over."""
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    number = span.get(f"{W}val", "") if span is not None else ""
+    return [""] * (min(int(number), _COLUMNS) - 1) if number.isascii() and number.isdigit() else []
+
+
+def _indents(table: Any) -> Iterator[tuple[tuple[int, int], int]]:
+    for number, row in enumerate(_rows(table), 1):
+        for column, cell in enumerate(_cells(row)):
+            indent = cell.find(f"{W}p/{W}pPr/{W}ind")
+            left = indent.get(f"{W}left", indent.get(f"{W}start", "")) if indent is not None else ""
+            text = next((part.text or "" for part in cell.iter(f"{W}t")), "")
+            spaces = len(text) - len(text.lstrip())
+            if depth := (int(left) if left.isascii() and left.isdigit() and len(left) < 6 else 0) + 100 * spaces:
+                yield (number, column), depth
 
 
 def _blocks(parent: Any, package: Package) -> Iterator[Line]:

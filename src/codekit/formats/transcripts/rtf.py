@@ -22,6 +22,8 @@ _LINK = re.compile(r"(\\fldinst[^}]{0,200}?)HYPERLINK", re.IGNORECASE)
 _DELETED = re.compile(r"\\deleted(?![a-z0-9])")
 _FOOTNOTE = re.compile(r"\{\s*\\footnote(?![a-z])")
 _BRACES = re.compile(r"\\[{}\\]|[{}]")
+_FONTS = re.compile(r"\{[^{}]*\\fonttbl")
+_NO_BRACE = re.compile(r"\\[{}]|[^{}]")
 _CODE_PAGE = re.compile(r"\\ansicpg\d+")
 
 
@@ -44,7 +46,7 @@ def read(data: bytes, name: str) -> list[Source]:
 def _words(raw: str, name: str) -> str:
     from striprtf.striprtf import rtf_to_text
 
-    prepared = _LINK.sub(r"\1", _ROW.sub(r"\\line", _CELL.sub(r"\\tab", raw)))
+    prepared = _bounded(_LINK.sub(r"\1", _ROW.sub(r"\\line", _CELL.sub(r"\\tab", raw))))
     try:
         text: str = rtf_to_text(prepared, encoding="cp1252", errors="replace")  # type: ignore[no-untyped-call]
         # Characters beyond the first plane stand as two halves; a half alone stands for nothing.
@@ -55,10 +57,23 @@ def _words(raw: str, name: str) -> str:
     return "\n".join(line.removesuffix("\t") for line in lines).rstrip("\n")
 
 
+def _bounded(raw: str) -> str:
+    """The same, made so that no expression of striprtf looks through it again and again.
+
+    It looks for links up to the end of a line, from each field, and for fonts up to the last semicolon of their table.
+    """
+    raw = raw.replace(r"{\field", "\n{\\field")
+    if (fonts := _FONTS.search(raw)) is None:
+        return raw
+    end = _end(raw, fonts.start())
+    last = max(raw.rfind(";", fonts.end(), end) + 1, fonts.end())
+    return raw[:last] + _NO_BRACE.sub("", raw[last:end]) + raw[end:]
+
+
 def _notes(notes: list[str], raw: str, name: str) -> Iterator[list[Run]]:
     """Each footnote read with the fonts and code page of the whole."""
     page = _CODE_PAGE.search(raw[:2000])
-    fonts = re.search(r"\{\s*\\fonttbl", raw)
+    fonts = _FONTS.search(raw)
     table = raw[fonts.start() : _end(raw, fonts.start())] if fonts else ""
     for number, note in enumerate(notes, 1):
         text = _words(f"{{\\rtf1{page[0] if page else ''}{table} {note}}}", name)

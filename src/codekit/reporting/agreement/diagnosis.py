@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from codekit.model.numbering import FROM_0, SEGMENT
 from codekit.reporting.agreement import diagnosed
 from codekit.reporting.agreement.findings import Findings, UnitRecord
-from codekit.reporting.content import COUNT, LONG, TEXT, Column, Part, Table, Value
+from codekit.reporting.content import COUNT, LONG, TEXT, Column, Made, Part, Table, Value
 
 DIAGNOSIS = "Diagnosis"
 WITHHELD = "withheld: blind"
@@ -55,21 +55,22 @@ def _units(findings: Findings) -> Table:
     columns += [Column("speaker", width=14), Column("role", width=13)]
     columns += [Column(coder, LONG, 24) for coder in coders]
     columns += [Column("used", width=6), Column("why not, or what is missing", LONG, 48)]
-    rows = tuple(
-        (
+    blind = findings.setting.still_blind
+
+    def row(record: UnitRecord) -> tuple[Value, ...]:
+        return (
             record.transcript,
             "–" if record.unit is None else record.unit,
             record.start,
             record.end,
             record.speaker,
             record.role,
-            *(_codes_of(record, coder, findings.setting.still_blind) for coder in coders),
+            *(_codes_of(record, coder, blind) for coder in coders),
             "no" if record.why_not else "yes",
             why(record),
         )
-        for record in findings.units
-    )
-    return Table("Unit by unit", tuple(columns), rows, sheet=DIAGNOSIS, heads=2, only_excel=True)
+
+    return Table("Unit by unit", tuple(columns), Made(findings.units, row), sheet=DIAGNOSIS, heads=2, only_excel=True)
 
 
 def _codes_of(record: UnitRecord, coder: str, blind: bool) -> str:  # noqa: FBT001  (passed on from the setting)

@@ -13,11 +13,12 @@ from codekit.refusals import reading
 from codekit.store.folder import places
 from codekit.store.folder.documents import TABLES
 
-KEPT = ("codebooks", "transcripts", "segments", "memos", "originals", places.ROUNDS, places.CODINGS)
+KEPT = ("codebooks", "transcripts", "corrections", "segments", "memos", "originals", places.ROUNDS, places.CODINGS)
 MAX_PATH = 259  # characters that Windows takes, if nobody switched on more
 DRAFT = 14  # what the name of a draft is longer by than the file's: `.NAME.12345678.tmp`
 _RESTORE = "restore it from a copy if something was in it, or delete it"
 _FILES = {"": TABLES, "transcripts": (".txt", ".yaml"), "segments": (".csv", ".yaml"), "codebooks": (".yaml",)}
+_FILES["corrections"] = (".txt", ".yaml", ".csv")
 _FILES |= {places.ROUNDS: (places.SUFFIX,), places.CODINGS: (places.SUFFIX,)}
 
 
@@ -74,7 +75,15 @@ def _link(path: Path, name: str) -> Problem:
 def _is_for_a_file(name: str) -> bool:
     parts = PurePosixPath(name)
     top = "" if name in TABLES else parts.parts[0]
-    deep = {places.ROUNDS: 3, places.CODINGS: 4, "segments": 3, "transcripts": 2, "codebooks": 2, "": 1}
+    deep = {
+        places.ROUNDS: 3,
+        places.CODINGS: 4,
+        "segments": 3,
+        "corrections": 3,
+        "transcripts": 2,
+        "codebooks": 2,
+        "": 1,
+    }
     return len(parts.parts) == deep.get(top, 0) and (not top or parts.suffix in _FILES[top])
 
 

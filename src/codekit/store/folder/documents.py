@@ -15,8 +15,8 @@ from codekit.store.values import Token
 from codekit.tables import limits
 
 TABLES = ("study.yaml", "cases.csv", "interviews.csv", "coverage.csv", "cells.csv")
-FOLDERS = ("codebooks", "transcripts", "segments", "memos", "originals", "codings", "rounds", "exports")
-PATTERNS = ("codebooks/**/*.yaml", "transcripts/*", "segments/*/*", "memos/**/*", "originals/*")
+FOLDERS = ("codebooks", "transcripts", "corrections", "segments", "memos", "originals", "codings", "rounds", "exports")
+PATTERNS = ("codebooks/**/*.yaml", "transcripts/*", "corrections/*/*", "segments/*/*", "memos/**/*", "originals/*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,8 @@ class FolderLook:
         above, _, name = key.rpartition("/")
         if above not in self._documents:
             self._documents[above] = places.states(self._root / above)
+        if not self._documents[above]:
+            return ()
         return self._documents[above].get(name) or places.state(self._root / key)  # perhaps it is spelt otherwise there
 
 

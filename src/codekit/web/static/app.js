@@ -1188,8 +1188,8 @@ function formatTime(iso, now = /* @__PURE__ */ new Date()) {
   return at.getFullYear() === now.getFullYear() ? `${day} ${clock3}` : `${day} ${at.getFullYear()}`;
 }
 function sentence(text) {
-  const whole = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-  return !whole || /[.!?:]$/.test(whole) ? whole : `${whole}.`;
+  const whole2 = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return !whole2 || /[.!?:]$/.test(whole2) ? whole2 : `${whole2}.`;
 }
 var count = (n3, one, many = `${one}s`) => `${formatNumber(n3)} ${n3 === 1 ? one : many}`;
 var KINDS = {
@@ -1227,6 +1227,8 @@ var DONE = {
   "memo.add": "wrote a memo",
   "memo.edit": "edited a memo",
   "memo.remove": "removed a memo",
+  "unit.skip": "skipped",
+  "unit.unskip": "no longer skipped",
   "assignment.finish": "finished",
   "assignment.reopen": "reopened",
   "suggestion.accept": "accepted a suggestion",
@@ -1934,6 +1936,7 @@ var CHANGE = [
   action2("Change", "memo", "Memo on the coding", "m"),
   action2("Change", "documentMemo", "Memo on the transcript", "Shift+m"),
   action2("Change", "discuss", "Mark for discussion", "x"),
+  action2("Change", "skip", "Could not be coded: skip, or take that back…", "Shift+s"),
   action2("Change", "menu", "Menu of what can be done here", "Shift+F10", "ContextMenu")
 ];
 var VIEW = [
@@ -2246,11 +2249,11 @@ function Modes({ session: session2 }) {
   ] });
 }
 function First({ session: session2 }) {
-  const coded = useSignal(false);
+  const coded2 = useSignal(false);
   void session2.store.revision.value;
   if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0)
-    coded.value = true;
-  if (coded.value || session2.readOnly.value !== null) return null;
+    coded2.value = true;
+  if (coded2.value || session2.readOnly.value !== null) return null;
   return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: [
     "Select a sentence (",
     /* @__PURE__ */ a4("kbd", { children: "↓" }),
@@ -2552,6 +2555,10 @@ function applyCode(session2, code, polarity2 = "supporting") {
   }
   if (!found.usable) {
     session2.say(`${found.name} is not coded directly in this round. Choose a code below it.`);
+    return;
+  }
+  if ([...session2.store.standing.skips.values()].some((skip2) => overlaps(skip2, span))) {
+    session2.say("That was skipped: it could not be coded. Shift+S takes that back.");
     return;
   }
   if (session2.allowed && !session2.allowed.some((excerpt2) => covers(excerpt2, span))) {
@@ -2869,9 +2876,9 @@ function enterBounds(session2) {
   const coding2 = session2.coding(focused) ?? session2.below(focused);
   const span = coding2 ?? session2.target;
   if (!span || coding2 && !writable(session2)) return;
-  const whole = { start: span.start, end: span.end };
-  session2.bounds.value = { span: whole, before: whole, coding: coding2?.id ?? null };
-  selectSpan(session2, whole, coding2 ? "coding" : "hand");
+  const whole2 = { start: span.start, end: span.end };
+  session2.bounds.value = { span: whole2, before: whole2, coding: coding2?.id ?? null };
+  selectSpan(session2, whole2, coding2 ? "coding" : "hand");
   session2.view?.list.classList.add("bounds");
   session2.say(
     "Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back."
@@ -3328,6 +3335,7 @@ var ENTRIES = [
   "merge",
   "memo",
   "discuss",
+  "skip",
   "remove",
   "accept",
   "reject",
@@ -3613,6 +3621,45 @@ var Prefs = class {
   }
 };
 
+// src/code/skips.ts
+function skipsHere(session2) {
+  const span = session2.target;
+  return span ? [...session2.store.standing.skips.values()].filter((skip2) => overlaps(skip2, span)) : [];
+}
+function skip(session2) {
+  if (!writable(session2)) return;
+  const [known2] = skipsHere(session2);
+  const span = whole(session2);
+  const coded2 = span ? session2.ownAt(span)[0] : void 0;
+  if (known2) unskip(session2, known2);
+  else if (!span) session2.say("Nothing is selected.");
+  else if (coded2)
+    session2.say(`${session2.codes.name(coded2.code)} is coded here, so it was not skipped. Remove it first.`);
+  else session2.overlay.value = { kind: "skip", span };
+}
+function unskip(session2, known2) {
+  if (!writable(session2)) return;
+  void run(session2, { kind: "unit.unskip", ...session2.where, skip: known2.id });
+  session2.say("No longer skipped. Control Z to undo.");
+}
+function skipSpan(session2, span, reason) {
+  const quote = session2.document.quote(span);
+  const place3 = { start: span.start, end: span.end, quote, text_sha: session2.transcript.text_sha };
+  void run(session2, { kind: "unit.skip", ...session2.where, ...place3, reason });
+  session2.say("Skipped: it could not be coded. Control Z to undo.");
+}
+function whole(session2) {
+  const { target: target2 } = session2;
+  const touched = target2 ? session2.document.pieces.filter((piece) => overlaps(piece.sentence, target2)) : [];
+  const [first, last] = [touched[0], touched.at(-1)];
+  return first && last ? trim(session2.document.offsets, { start: first.sentence.start, end: last.sentence.end }) : null;
+}
+function showSkipped(session2) {
+  void session2.store.revision.value;
+  const skips2 = [...session2.store.standing.skips.values()];
+  session2.view?.showSkipped((sentence3) => skips2.some((skip2) => overlaps(skip2, sentence3)));
+}
+
 // src/code/stripe_modes.ts
 var RECENT = 20;
 var STRIPE_WORDS = {
@@ -3707,6 +3754,7 @@ var changing = (session2) => ({
   memo: () => memo(session2),
   documentMemo: () => transcriptMemo(session2),
   discuss: () => discuss(session2),
+  skip: () => skip(session2),
   menu: () => openMenuHere(session2),
   finish: () => {
     if (writable(session2)) session2.overlay.value = { kind: "finish" };
@@ -4086,6 +4134,227 @@ function CodeCard({ code, codes }) {
   ] });
 }
 
+// src/app/dialog.tsx
+function Dialog({ title, onClose, children }) {
+  const box = T2(null);
+  const label = P2();
+  const leaving = T2(false);
+  F2(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    return () => {
+      leaving.current = true;
+      dialog?.close();
+    };
+  }, []);
+  return /* @__PURE__ */ a4(
+    "dialog",
+    {
+      class: "dialog fade",
+      ref: box,
+      "aria-labelledby": label,
+      onClose: () => {
+        if (!leaving.current) onClose();
+      },
+      children: /* @__PURE__ */ a4("div", { class: "stack", children: [
+        /* @__PURE__ */ a4("h2", { id: label, children: title }),
+        children
+      ] })
+    }
+  );
+}
+
+// src/code/questions.tsx
+function Answers({ children }) {
+  return /* @__PURE__ */ a4("div", { class: "row end", children });
+}
+function Main({ onClick, children }) {
+  return /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick, children });
+}
+function TouchingQuestion({
+  session: session2,
+  code,
+  span,
+  other,
+  polarity: polarity2,
+  close
+}) {
+  const remember2 = useSignal(false);
+  const answer = (choice) => {
+    if (remember2.value) session2.prefs.touching = choice;
+    close();
+    if (choice === "extend") extendCoding(session2, other, span);
+    else add(session2, code, span, polarity2);
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: `${session2.codes.name(code)} is right beside this`, onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: "Extend that coding over these words, or keep a second one?" }),
+    /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: remember2.value,
+          onChange: (event) => remember2.value = event.currentTarget.checked
+        }
+      ),
+      " ",
+      "Always do this (can be changed in the settings)"
+    ] }),
+    /* @__PURE__ */ a4(Answers, { children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => answer("separate"), children: "Keep separate" }),
+      /* @__PURE__ */ a4(Main, { onClick: () => answer("extend"), children: "Extend" })
+    ] })
+  ] });
+}
+function InterviewerQuestion({ again, close }) {
+  return /* @__PURE__ */ a4(Dialog, { title: "Only the interviewer speaks here", onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: "The interviewer’s speech is never evidence: such a coding is not counted in the matrix." }),
+    /* @__PURE__ */ a4(Answers, { children: [
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn",
+          onClick: () => {
+            close();
+            again();
+          },
+          children: "Code it anyway"
+        }
+      ),
+      /* @__PURE__ */ a4(Main, { onClick: close, children: "Leave it" })
+    ] })
+  ] });
+}
+function TurnQuestion({ session: session2, close }) {
+  const last = (session2.document.turns.at(-1)?.number ?? 0) + 1;
+  const field = T2(null);
+  return /* @__PURE__ */ a4(Dialog, { title: "Go to turn", onClose: close, children: /* @__PURE__ */ a4(
+    "form",
+    {
+      onSubmit: (event) => {
+        event.preventDefault();
+        const number = Number(field.current?.value);
+        close();
+        if (Number.isInteger(number) && number > 0) goToTurn(session2, Math.min(number, last));
+      },
+      children: [
+        /* @__PURE__ */ a4("label", { class: "field", children: [
+          /* @__PURE__ */ a4("span", { class: "label", children: [
+            "Turn (1 to ",
+            last,
+            ")"
+          ] }),
+          /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "number", min: 1, max: last, required: true })
+        ] }),
+        /* @__PURE__ */ a4(Answers, { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Go" }) })
+      ]
+    }
+  ) });
+}
+function FinishQuestion({ session: session2, close }) {
+  const { codings } = session2.store.standing;
+  const unread = session2.document.turns.filter((turn) => !session2.read.peek().has(turn.number)).length;
+  const open3 = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
+  return /* @__PURE__ */ a4(Dialog, { title: `Finish ${session2.transcript.id}`, onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: [
+      codings.size === 0 ? "You have coded nothing here; finishing says: read, nothing found." : `${codings.size} ${codings.size === 1 ? "coding" : "codings"} will count as your reading of this transcript.`,
+      " ",
+      "You can reopen it until the round is compared."
+    ] }),
+    unread > 0 && /* @__PURE__ */ a4("p", { children: [
+      unread === 1 ? "1 turn has" : `${unread} turns have`,
+      " not been on screen yet."
+    ] }),
+    open3 > 0 && /* @__PURE__ */ a4("p", { children: [
+      open3 === 1 ? "1 suggestion is" : `${open3} suggestions are`,
+      " undecided and will not count."
+    ] }),
+    /* @__PURE__ */ a4(Answers, { children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Go on coding" }),
+      /* @__PURE__ */ a4(
+        Main,
+        {
+          onClick: () => {
+            close();
+            void run(session2, { kind: "assignment.finish", ...session2.where });
+            session2.say(`Finished ${session2.transcript.id}.`);
+          },
+          children: "Finish"
+        }
+      )
+    ] })
+  ] });
+}
+function ReopenQuestion({ session: session2, close }) {
+  return /* @__PURE__ */ a4(Dialog, { title: `${session2.transcript.id} is finished`, onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: [
+      session2.store.work.peek().readonly?.message ?? "It counts as read.",
+      " Reopen it to change codings?"
+    ] }),
+    /* @__PURE__ */ a4(Answers, { children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
+      /* @__PURE__ */ a4(
+        Main,
+        {
+          onClick: () => {
+            close();
+            void run(session2, { kind: "assignment.reopen", ...session2.where });
+            session2.say("Reopened.");
+          },
+          children: "Reopen"
+        }
+      )
+    ] })
+  ] });
+}
+
+// src/code/skip_question.tsx
+function SkipQuestion({ session: session2, span, close }) {
+  const field = T2(null);
+  return /* @__PURE__ */ a4(Dialog, { title: "Skip what could not be coded", onClose: close, children: /* @__PURE__ */ a4(
+    "form",
+    {
+      onSubmit: (event) => {
+        event.preventDefault();
+        const reason = field.current?.value ?? "";
+        close();
+        skipSpan(session2, span, reason);
+      },
+      children: [
+        /* @__PURE__ */ a4("p", { children: "It is missing in your coding, which is not a “no”: a unit that it touches is left out where you are compared." }),
+        /* @__PURE__ */ a4("label", { class: "field", children: [
+          /* @__PURE__ */ a4("span", { class: "label", children: "Why (may stay empty)" }),
+          /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "text", maxLength: 2e3, ...PRIVATE })
+        ] }),
+        /* @__PURE__ */ a4(Answers, { children: [
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Skip it" })
+        ] })
+      ]
+    }
+  ) });
+}
+function Skipped({ session: session2 }) {
+  const here = skipsHere(session2);
+  if (here.length === 0) return null;
+  return /* @__PURE__ */ a4("section", { class: "panel-card", children: [
+    /* @__PURE__ */ a4("h3", { children: "Skipped: it could not be coded" }),
+    here.map((skip2) => /* @__PURE__ */ a4("div", { children: [
+      skip2.reason && /* @__PURE__ */ a4("p", { class: "memo-text", children: skip2.reason }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+        skip2.coder,
+        " · ",
+        formatTime(skip2.at)
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => unskip(session2, skip2), children: [
+        "Take back ",
+        /* @__PURE__ */ a4("kbd", { children: "Shift+S" })
+      ] })
+    ] }, skip2.id))
+  ] });
+}
+
 // src/code/inspector.tsx
 function Inspector({ session: session2 }) {
   void session2.store.revision.value;
@@ -4102,6 +4371,7 @@ function Inspector({ session: session2 }) {
     ] }) }),
     here.length === 0 && /* @__PURE__ */ a4("p", { class: "panel-note", children: "Nothing is coded here." }),
     /* @__PURE__ */ a4("ul", { class: "here", children: here.map((coding2) => /* @__PURE__ */ a4(Here, { session: session2, coding: coding2, open: coding2.id === (focused ?? here[0]?.id) }, coding2.id)) }),
+    /* @__PURE__ */ a4(Skipped, { session: session2 }),
     /* @__PURE__ */ a4(SpanMemos, { session: session2 }),
     code && /* @__PURE__ */ a4("details", { class: "panel-card", open: true, children: [
       /* @__PURE__ */ a4("summary", { children: "Definition" }),
@@ -4132,6 +4402,7 @@ function Here({ session: session2, coding: coding2, open: open3 }) {
         " · ",
         POLARITIES[full.polarity].name
       ] }),
+      full?.reworded && /* @__PURE__ */ a4("p", { class: "quiet small", children: "The text was corrected here after this was coded." }),
       coding2.proposed && /* @__PURE__ */ a4("p", { class: "quiet small", children: "Suggested by the codebook’s cues. Not counted until you accept it." }),
       coding2.kind === "below" && /* @__PURE__ */ a4("p", { class: "quiet small", children: "From the first reading. Keep it, put another code in its place, or put it aside." }),
       memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: [
@@ -4649,181 +4920,6 @@ function paletteKey(event, acts) {
   return true;
 }
 
-// src/app/dialog.tsx
-function Dialog({ title, onClose, children }) {
-  const box = T2(null);
-  const label = P2();
-  const leaving = T2(false);
-  F2(() => {
-    const dialog = box.current;
-    dialog?.showModal();
-    return () => {
-      leaving.current = true;
-      dialog?.close();
-    };
-  }, []);
-  return /* @__PURE__ */ a4(
-    "dialog",
-    {
-      class: "dialog fade",
-      ref: box,
-      "aria-labelledby": label,
-      onClose: () => {
-        if (!leaving.current) onClose();
-      },
-      children: /* @__PURE__ */ a4("div", { class: "stack", children: [
-        /* @__PURE__ */ a4("h2", { id: label, children: title }),
-        children
-      ] })
-    }
-  );
-}
-
-// src/code/questions.tsx
-function Answers({ children }) {
-  return /* @__PURE__ */ a4("div", { class: "row end", children });
-}
-function Main({ onClick, children }) {
-  return /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick, children });
-}
-function TouchingQuestion({
-  session: session2,
-  code,
-  span,
-  other,
-  polarity: polarity2,
-  close
-}) {
-  const remember2 = useSignal(false);
-  const answer = (choice) => {
-    if (remember2.value) session2.prefs.touching = choice;
-    close();
-    if (choice === "extend") extendCoding(session2, other, span);
-    else add(session2, code, span, polarity2);
-  };
-  return /* @__PURE__ */ a4(Dialog, { title: `${session2.codes.name(code)} is right beside this`, onClose: close, children: [
-    /* @__PURE__ */ a4("p", { children: "Extend that coding over these words, or keep a second one?" }),
-    /* @__PURE__ */ a4("label", { class: "check", children: [
-      /* @__PURE__ */ a4(
-        "input",
-        {
-          type: "checkbox",
-          checked: remember2.value,
-          onChange: (event) => remember2.value = event.currentTarget.checked
-        }
-      ),
-      " ",
-      "Always do this (can be changed in the settings)"
-    ] }),
-    /* @__PURE__ */ a4(Answers, { children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => answer("separate"), children: "Keep separate" }),
-      /* @__PURE__ */ a4(Main, { onClick: () => answer("extend"), children: "Extend" })
-    ] })
-  ] });
-}
-function InterviewerQuestion({ again, close }) {
-  return /* @__PURE__ */ a4(Dialog, { title: "Only the interviewer speaks here", onClose: close, children: [
-    /* @__PURE__ */ a4("p", { children: "The interviewer’s speech is never evidence: such a coding is not counted in the matrix." }),
-    /* @__PURE__ */ a4(Answers, { children: [
-      /* @__PURE__ */ a4(
-        "button",
-        {
-          type: "button",
-          class: "btn",
-          onClick: () => {
-            close();
-            again();
-          },
-          children: "Code it anyway"
-        }
-      ),
-      /* @__PURE__ */ a4(Main, { onClick: close, children: "Leave it" })
-    ] })
-  ] });
-}
-function TurnQuestion({ session: session2, close }) {
-  const last = (session2.document.turns.at(-1)?.number ?? 0) + 1;
-  const field = T2(null);
-  return /* @__PURE__ */ a4(Dialog, { title: "Go to turn", onClose: close, children: /* @__PURE__ */ a4(
-    "form",
-    {
-      onSubmit: (event) => {
-        event.preventDefault();
-        const number = Number(field.current?.value);
-        close();
-        if (Number.isInteger(number) && number > 0) goToTurn(session2, Math.min(number, last));
-      },
-      children: [
-        /* @__PURE__ */ a4("label", { class: "field", children: [
-          /* @__PURE__ */ a4("span", { class: "label", children: [
-            "Turn (1 to ",
-            last,
-            ")"
-          ] }),
-          /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "number", min: 1, max: last, required: true })
-        ] }),
-        /* @__PURE__ */ a4(Answers, { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Go" }) })
-      ]
-    }
-  ) });
-}
-function FinishQuestion({ session: session2, close }) {
-  const { codings } = session2.store.standing;
-  const unread = session2.document.turns.filter((turn) => !session2.read.peek().has(turn.number)).length;
-  const open3 = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
-  return /* @__PURE__ */ a4(Dialog, { title: `Finish ${session2.transcript.id}`, onClose: close, children: [
-    /* @__PURE__ */ a4("p", { children: [
-      codings.size === 0 ? "You have coded nothing here; finishing says: read, nothing found." : `${codings.size} ${codings.size === 1 ? "coding" : "codings"} will count as your reading of this transcript.`,
-      " ",
-      "You can reopen it until the round is compared."
-    ] }),
-    unread > 0 && /* @__PURE__ */ a4("p", { children: [
-      unread === 1 ? "1 turn has" : `${unread} turns have`,
-      " not been on screen yet."
-    ] }),
-    open3 > 0 && /* @__PURE__ */ a4("p", { children: [
-      open3 === 1 ? "1 suggestion is" : `${open3} suggestions are`,
-      " undecided and will not count."
-    ] }),
-    /* @__PURE__ */ a4(Answers, { children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Go on coding" }),
-      /* @__PURE__ */ a4(
-        Main,
-        {
-          onClick: () => {
-            close();
-            void run(session2, { kind: "assignment.finish", ...session2.where });
-            session2.say(`Finished ${session2.transcript.id}.`);
-          },
-          children: "Finish"
-        }
-      )
-    ] })
-  ] });
-}
-function ReopenQuestion({ session: session2, close }) {
-  return /* @__PURE__ */ a4(Dialog, { title: `${session2.transcript.id} is finished`, onClose: close, children: [
-    /* @__PURE__ */ a4("p", { children: [
-      session2.store.work.peek().readonly?.message ?? "It counts as read.",
-      " Reopen it to change codings?"
-    ] }),
-    /* @__PURE__ */ a4(Answers, { children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
-      /* @__PURE__ */ a4(
-        Main,
-        {
-          onClick: () => {
-            close();
-            void run(session2, { kind: "assignment.reopen", ...session2.where });
-            session2.say("Reopened.");
-          },
-          children: "Reopen"
-        }
-      )
-    ] })
-  ] });
-}
-
 // src/code/overlays.tsx
 var BOXES = ".palette, .chooser, .memo-box, .menu-box, dialog";
 function useLetGo(session2) {
@@ -4875,6 +4971,8 @@ function Overlays({ session: session2, overlay, close }) {
       );
     case "interviewer":
       return /* @__PURE__ */ a4(InterviewerQuestion, { again: overlay.again, close });
+    case "skip":
+      return /* @__PURE__ */ a4(SkipQuestion, { session: session2, span: overlay.span, close });
     case "turn":
       return /* @__PURE__ */ a4(TurnQuestion, { session: session2, close });
     case "finish":
@@ -4927,6 +5025,8 @@ var NOTHING = {
   put: [],
   dropMemos: [],
   putMemos: [],
+  dropSkips: [],
+  putSkips: [],
   suggestions: [],
   rejected: [],
   unrejected: [],
@@ -4950,6 +5050,8 @@ function fromServer(change, standing2) {
     put: change.put,
     dropMemos: change.drop_memos,
     putMemos: change.put_memos,
+    dropSkips: change.drop_skips,
+    putSkips: change.put_skips,
     suggestions: [...open3, ...closed, ...reopened, ...accepted],
     rejected: change.rejected,
     unrejected: change.unrejected,
@@ -4969,6 +5071,8 @@ function invert(change, standing2) {
     put: back,
     dropMemos: putMemos,
     putMemos: old([...change.dropMemos, ...change.putMemos.map((memo3) => memo3.id)], standing2.memos),
+    dropSkips: change.putSkips.filter((skip2) => !standing2.skips.has(skip2.id)).map((skip2) => skip2.id),
+    putSkips: old(change.dropSkips, standing2.skips),
     suggestions: old(
       change.suggestions.map((s4) => s4.id),
       standing2.suggestions
@@ -4986,6 +5090,8 @@ function applyTo(standing2, change) {
   for (const coding2 of change.put) standing2.codings.set(coding2.id, coding2);
   for (const id of change.dropMemos) standing2.memos.delete(id);
   for (const memo3 of change.putMemos) standing2.memos.set(memo3.id, memo3);
+  for (const id of change.dropSkips) standing2.skips.delete(id);
+  for (const skip2 of change.putSkips) standing2.skips.set(skip2.id, skip2);
   for (const suggestion of change.suggestions) standing2.suggestions.set(suggestion.id, suggestion);
   for (const id of change.rejected) standing2.rejected.add(id);
   for (const id of change.unrejected) standing2.rejected.delete(id);
@@ -5007,7 +5113,7 @@ function newOp(draft) {
 function fresh(op, author, like) {
   const { code, start: start2, end: end2, polarity: polarity2, value: value2, derived_from } = like;
   const by = { coder: author.coder, at: author.now, codebook: author.codebook };
-  return { id: op.op_id, ...by, code, start: start2, end: end2, polarity: polarity2, value: value2, derived_from };
+  return { id: op.op_id, ...by, code, start: start2, end: end2, polarity: polarity2, value: value2, derived_from, reworded: false };
 }
 var about = (memos, coding2) => [...memos].filter((memo3) => memo3.what === "coding" && memo3.about === coding2);
 function replaced(standing2, old, made) {
@@ -5115,6 +5221,12 @@ var PREDICTORS = {
     return { ...NOTHING, dropMemos: [op.memo], putMemos: [edited] };
   },
   "memo.remove": (op) => ({ ...NOTHING, dropMemos: [op.memo] }),
+  "unit.skip": (op, _5, author) => {
+    const { start: start2, end: end2, reason = "" } = op;
+    const skip2 = { id: op.op_id, start: start2, end: end2, reason: reason.trim(), coder: author.coder, at: author.now };
+    return { ...NOTHING, putSkips: [skip2], state: "started" };
+  },
+  "unit.unskip": (op) => ({ ...NOTHING, dropSkips: [op.skip] }),
   "assignment.finish": () => ({ ...NOTHING, state: "finished" }),
   "assignment.reopen": () => ({ ...NOTHING, state: "started" }),
   "suggestion.accept": accept2,
@@ -5254,7 +5366,12 @@ var WorkStore = class {
       return !gone && !back.has(id);
     });
     const dropMemos = account.dropMemos.filter((id) => !back.has(id));
-    const rest = { ...account, putMemos, dropMemos };
+    const putSkips = account.putSkips.filter(({ id }) => {
+      const gone = !this.standing.skips.has(id) && expected.has(id);
+      return !gone && !back.has(id);
+    });
+    const dropSkips = account.dropSkips.filter((id) => !back.has(id));
+    const rest = { ...account, putMemos, dropMemos, putSkips, dropSkips };
     if (drop.length === 0 && put.length === 0 && nothingElse(rest)) return;
     this.apply({ ...rest, drop, put, from: drop.length > 0 ? account.from : void 0 });
   }
@@ -5264,7 +5381,7 @@ var WorkStore = class {
       if (this.queue.isOwn(data.op_id)) return;
       this.undoable = [];
       this.redoable = [];
-      if (data.memos_changed && this.concerns(data)) void this.reload();
+      if ((data.memos_changed || data.skips_changed) && this.concerns(data)) void this.reload();
       else this.take(data);
     } else if (event.event === "reload" || event.event === "external" && this.concerns(event.data))
       void this.reload();
@@ -5295,6 +5412,10 @@ var WorkStore = class {
     return work;
   }
   replace(work) {
+    if (work.text_sha !== this.source.peek().text_sha) {
+      this.source.value = work;
+      return;
+    }
     const before = [...this.standing.codings.values()];
     const fresh2 = standingOf(work);
     for (const op of this.queue.pending) {
@@ -5312,6 +5433,8 @@ var WorkStore = class {
         put,
         dropMemos: [],
         putMemos: [...fresh2.memos.values()],
+        dropSkips: [],
+        putSkips: [],
         suggestions: [...fresh2.suggestions.values()],
         rejected: [],
         unrejected: [],
@@ -5327,16 +5450,17 @@ function standingOf(work) {
   return {
     codings: new Map(work.codings.map((coding2) => [coding2.id, coding2])),
     memos: new Map(work.memos.map((memo3) => [memo3.id, memo3])),
+    skips: new Map(work.skipped.map((skip2) => [skip2.id, skip2])),
     suggestions: new Map(work.suggestions.map((suggestion) => [suggestion.id, suggestion])),
     rejected: new Set(work.below?.rejected ?? []),
     confirmed: new Set(work.below?.confirmed ?? []),
     state: work.state
   };
 }
-var madeBy = (change) => new Set([...change?.put ?? [], ...change?.putMemos ?? []].map(({ id }) => id));
+var madeBy = (change) => new Set([...change?.put ?? [], ...change?.putMemos ?? [], ...change?.putSkips ?? []].map(({ id }) => id));
 var same = (a5, b4) => a5 !== void 0 && a5.code === b4.code && a5.start === b4.start && a5.end === b4.end && a5.polarity === b4.polarity && (a5.value ?? "") === (b4.value ?? "");
 function nothingElse(change) {
-  return change.putMemos.length + change.dropMemos.length + change.suggestions.length + change.rejected.length + change.unrejected.length + change.confirmed.length + change.unconfirmed.length === 0 && change.state === null;
+  return change.putMemos.length + change.dropMemos.length + change.putSkips.length + change.dropSkips.length + change.suggestions.length + change.rejected.length + change.unrejected.length + change.confirmed.length + change.unconfirmed.length === 0 && change.state === null;
 }
 
 // src/code/look.ts
@@ -5474,7 +5598,7 @@ var CodeSession = class {
   }
   /** Where an operation is about. */
   get where() {
-    return { round: this.round, transcript: this.transcript.id };
+    return { round: this.round, transcript: this.transcript.id, text_sha: this.transcript.text_sha };
   }
   get key() {
     return `${this.round}/${this.transcript.id}`;
@@ -5733,6 +5857,21 @@ var MouseSelection = class {
   };
 };
 var selectionIsEmpty = () => getSelection()?.isCollapsed ?? true;
+
+// src/text/described.ts
+var SKIPPED = "skipped";
+function describe(element3, touching) {
+  const skipped = element3.classList.contains(SKIPPED) ? ["skipped"] : [];
+  const said2 = [...skipped, ...coded(touching.filter((coding2) => !coding2.proposed))].join("; ");
+  if (said2) element3.setAttribute("aria-description", said2);
+  else if (element3.hasAttribute("aria-description")) element3.removeAttribute("aria-description");
+}
+function coded(here) {
+  if (here.length === 0) return [];
+  const names = here.map((coding2) => coding2.label).join(", ");
+  const memo3 = here.some((coding2) => coding2.memo) ? ["memo"] : [];
+  return [`${here.length} ${here.length === 1 ? "code" : "codes"}: ${names}`, ...memo3];
+}
 
 // src/text/dom.ts
 var TextDom = class {
@@ -6615,6 +6754,15 @@ var TextView = class {
       if (!this.selected.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "true");
     this.selected = wanted;
   }
+  /** Greys the sentences that could not be coded. */
+  showSkipped(is) {
+    for (const [i4, piece] of this.document.pieces.entries()) {
+      const classes = this.dom.pieces[i4].classList;
+      if (classes.contains(SKIPPED) === is(piece.sentence)) continue;
+      classes.toggle(SKIPPED);
+      if (!this.options.plain) this.describePiece(i4);
+    }
+  }
   /** Codes in words, for assistive technology: highlights are not exposed to it. */
   describe(first, last) {
     const [from, to] = this.described;
@@ -6629,15 +6777,8 @@ var TextView = class {
     }
   }
   describePiece(index) {
-    const element3 = this.dom.pieces[index];
-    const here = this.codings.touching(this.document.pieces[index].sentence).filter((coding2) => !coding2.proposed);
-    if (here.length === 0) {
-      if (element3.hasAttribute("aria-description")) element3.removeAttribute("aria-description");
-      return;
-    }
-    const names = here.map((coding2) => coding2.label).join(", ");
-    const memo3 = here.some((coding2) => coding2.memo) ? "; memo" : "";
-    element3.setAttribute("aria-description", `${here.length} ${here.length === 1 ? "code" : "codes"}: ${names}${memo3}`);
+    const here = this.codings.touching(this.document.pieces[index].sentence);
+    describe(this.dom.pieces[index], here);
   }
   // ------------------------------------------------------------------ places
   /** Rectangle of one end of a span, in the coordinates of the window. */
@@ -6650,8 +6791,8 @@ var TextView = class {
   covered = 0;
   /** Brings a place into view, only if it is not: the text does not jump. */
   reveal(span, where = "nearest") {
-    const whole = this.scroller.getBoundingClientRect();
-    const screen = { top: whole.top, height: whole.height, bottom: whole.bottom - this.covered };
+    const whole2 = this.scroller.getBoundingClientRect();
+    const screen = { top: whole2.top, height: whole2.height, bottom: whole2.bottom - this.covered };
     const top = this.edgeRect(span, "start").top;
     const bottom = this.edgeRect(span, "end").bottom;
     const margin = Math.min(48, screen.height / 6);
@@ -6789,7 +6930,7 @@ function trackReading(session2, view) {
 // src/code/stripe_events.ts
 var idsOf = (event) => event.target.closest("[data-ids]")?.dataset.ids?.split(" ") ?? [];
 var clock2 = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-function describe(session2, ids) {
+function describe2(session2, ids) {
   return ids.slice(0, 12).map((id) => {
     const shown = session2.view?.codings.get(id);
     const coding2 = session2.coding(id) ?? session2.below(id);
@@ -6817,7 +6958,7 @@ var StripeNote = class {
   show(ids, x4, y5) {
     clearTimeout(this.timer);
     this.box.replaceChildren(
-      ...describe(this.session, ids).map((line) => {
+      ...describe2(this.session, ids).map((line) => {
         const row = document.createElement("p");
         row.append(line);
         return row;
@@ -6893,6 +7034,7 @@ function build(session2, scroller) {
   session2.showAll(view);
   setCursor(session2, session2.cursor.peek(), false);
   session2.markFocus();
+  showSkipped(session2);
   return view;
 }
 function selectedByHand(session2, span, timer2) {
@@ -6984,6 +7126,7 @@ function TranscriptPane({
   }, [session2, at]);
   useSignalEffect(() => {
     session2.refilter();
+    showSkipped(session2);
     session2.view?.list.classList.toggle("no-wash", !session2.prefs.wash);
   });
   return /* @__PURE__ */ a4("div", { ref: scroller, class: "text-scroll", "data-region": "Transcript" });
@@ -7022,6 +7165,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
   const [session2, setSession] = d2(null);
   const [failure, setFailure] = d2(null);
   const slow = useSignal(false);
+  const [corrected, setCorrected] = d2(0);
   F2(() => {
     let opened = null;
     let left = false;
@@ -7034,8 +7178,13 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     open2({ services: services2, queue: queue2, round: round2, transcript }).then(
       (made) => {
         opened = made;
-        if (left) made.destroy();
-        else setSession(made);
+        if (left) return made.destroy();
+        setSession(made);
+        made.store.work.subscribe((work) => {
+          if (left || work.text_sha === "" || work.text_sha === made.transcript.text_sha) return;
+          made.say("The text was corrected. It is opened anew.");
+          setCorrected((times) => times + 1);
+        });
       },
       (error) => {
         if (!left)
@@ -7049,7 +7198,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
       clearTimeout(timer2);
       opened?.destroy();
     };
-  }, [services2, queue2, round2, transcript, slow]);
+  }, [services2, queue2, round2, transcript, slow, corrected]);
   if (failure)
     return /* @__PURE__ */ a4(Empty, { title: sentence(failure.error.message), children: [
       failure.error.hint && /* @__PURE__ */ a4("p", { children: sentence(failure.error.hint) }),
@@ -7057,7 +7206,14 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     ] });
   if (!session2)
     return slow.value ? /* @__PURE__ */ a4("div", { class: "code-wait", children: /* @__PURE__ */ a4(Skeleton, { lines: 14 }) }) : null;
-  return /* @__PURE__ */ a4(Opened, { session: session2, ...at === void 0 ? {} : { at } }, session2.key);
+  return /* @__PURE__ */ a4(
+    Opened,
+    {
+      session: session2,
+      ...at === void 0 ? {} : { at }
+    },
+    `${session2.key}/${session2.transcript.text_sha}`
+  );
 }
 function Opened({ session: session2, at }) {
   const list = T2(null);
@@ -8406,18 +8562,21 @@ function useDecisions(round2) {
 }
 
 // src/screens/adjudicate/use_transcript.ts
-function useTranscript(id, ahead) {
+function useTranscript(round2, id, ahead) {
   const [texts, setTexts] = d2(/* @__PURE__ */ new Map());
   const [error, setError] = d2(null);
   const asked = T2(/* @__PURE__ */ new Set());
-  const fetchOnce = b((one) => {
-    if (!one || asked.current.has(one)) return;
-    asked.current.add(one);
-    services.api.get(`/api/transcripts/${encodeURIComponent(one)}`).then((text) => setTexts((old) => new Map(old).set(one, text))).catch((fault2) => {
-      asked.current.delete(one);
-      setError(fault2);
-    });
-  }, []);
+  const fetchOnce = b(
+    (one) => {
+      if (!one || asked.current.has(one)) return;
+      asked.current.add(one);
+      services.api.get(`/api/transcripts/${encodeURIComponent(one)}?round=${encodeURIComponent(round2)}`).then((text) => setTexts((old) => new Map(old).set(one, text))).catch((fault2) => {
+        asked.current.delete(one);
+        setError(fault2);
+      });
+    },
+    [round2]
+  );
   A2(() => {
     setError(null);
     fetchOnce(id);
@@ -8461,7 +8620,7 @@ function Board({
   const wanted = route.value.query.get("cluster");
   const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
   const ahead = cluster && nextOpen(queueOf(data, "all", order), cluster.id);
-  const text = useTranscript(cluster?.transcript ?? "", ahead?.transcript ?? "");
+  const text = useTranscript(round2.id, cluster?.transcript ?? "", ahead?.transcript ?? "");
   const shownId = cluster?.id;
   const go2 = (id) => replaceAddress(href.adjudicate(round2.id, id));
   A2(() => {
@@ -10348,7 +10507,7 @@ function CellBody({ cell, measure, asked }) {
     ] })
   ] });
 }
-var describe2 = (cell, asked) => `${stateOf(cell.state, asked).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
+var describe3 = (cell, asked) => `${stateOf(cell.state, asked).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
 function Grid({ matrix, themes, measure, open: open3, onOpen }) {
   const [at, setAt] = d2([0, 0]);
   const body = T2(null);
@@ -10408,7 +10567,7 @@ ${theme.code}`);
                 style: depth ? { "--deep": depth } : void 0,
                 tabIndex: row === here[0] && column === here[1] ? 0 : -1,
                 "aria-selected": open3?.case === id && open3.code === theme.code,
-                "aria-label": describe2(cell, matrix.asking_recorded),
+                "aria-label": describe3(cell, matrix.asking_recorded),
                 onClick: () => {
                   setAt([row, column]);
                   onOpen(cell);

@@ -142,7 +142,8 @@ def _take_over(draft: Draft, new: str, old: list[e.Coding]) -> None:
     for coding in old:
         draft.add(e.CodingRemove, cancels=coding.id)
         for memo in _memos(draft, coding.id):
-            draft.add(e.MemoAdd, text=memo.text, about=new, start=memo.start, end=memo.end, discuss=memo.discuss)
+            place = {"start": memo.start, "end": memo.end, "text_sha": memo.text_sha}
+            draft.add(e.MemoAdd, text=memo.text, about=new, discuss=memo.discuss, **place)
             draft.add(e.CodingRemove, cancels=memo.id)
 
 

@@ -23,6 +23,7 @@ from codekit.workbench.texts import Text
 E = TypeVar("E", bound=e.Event)
 # What the page is told; another kind is "invalid".
 _KINDS = {rules.UNKNOWN: "unknown", rules.NO_RESPONDENT: "interviewer", rules.OUTSIDE_PARENT: "outside_parent"}
+_HINTS = {rules.NO_RESPONDENT: "code it anyway, if you mean it", rules.SKIPPED: "take the skip back first"}
 
 
 class Draft:
@@ -101,6 +102,13 @@ class Draft:
         if self.desk.coder not in (round_.coders_of(transcript) if transcript else round_.coders):
             raise RoundStateError(f"{transcript or 'this'} is not assigned to you in round {round_.id}")
 
+    def refuse_other_text(self, transcript: str, text_sha: str) -> None:
+        """Raise RefusedError where the window shows another text than there is: it was corrected meanwhile."""
+        if text_sha and transcript and text_sha != self.desk.text(transcript).transcript.text_id:
+            raise RefusedError(
+                "text_changed", f"the text of {transcript} was corrected since it was opened", hint="open it again"
+            )
+
     def own(self, id_: str, kind: type[E], name: str) -> E:
         """A standing own event; `name` is what people call its kind. Raises RefusedError where there is none."""
         event = self.ledger.events.get(id_)
@@ -145,7 +153,7 @@ class Draft:
 
 
 def refuse(refused: rules.Refusal | None) -> None:
-    """Raise RefusedError for what may not be coded; over an interviewer's words the window offers to go on."""
+    """Raise RefusedError for what may not be coded, with what can be done about it in the window."""
     if refused:
-        hint = "code it anyway, if you mean it" if refused.kind == rules.NO_RESPONDENT else refused.hint
+        hint = _HINTS.get(refused.kind, refused.hint)
         raise RefusedError(_KINDS.get(refused.kind, "invalid"), refused.message, hint=hint)

@@ -22,10 +22,12 @@ def add(draft: Draft, op: operations.MemoAdd) -> None:
         draft.add(e.RoundMemo, text=text, code=code, discuss=op.discuss)
     elif op.what == "coding":
         coding = _coding_of(draft, op.about)
-        draft.add(e.MemoAdd, text=text, about=coding.id, start=coding.start, end=coding.end, discuss=op.discuss)
+        place = {"start": coding.start, "end": coding.end, "text_sha": coding.text_sha}
+        draft.add(e.MemoAdd, text=text, about=coding.id, discuss=op.discuss, **place)
     elif op.what == "span":
         refuse(refused_span(op.start, op.end, draft.text.transcript))
-        draft.add(e.MemoAdd, text=text, start=op.start, end=op.end, discuss=op.discuss)
+        place = {"start": op.start, "end": op.end, "text_sha": draft.text.transcript.text_id}
+        draft.add(e.MemoAdd, text=text, discuss=op.discuss, **place)
     elif op.what == "transcript":
         draft.add(e.MemoAdd, text=text, discuss=op.discuss)
     else:
@@ -49,7 +51,8 @@ def edit(draft: Draft, op: operations.MemoEdit) -> None:
         draft.add(e.RoundMemo, text=text, code=old.code, discuss=discuss)
         draft.add(e.RoundRetract, cancels=old.id)
     else:
-        draft.add(e.MemoAdd, text=text, about=old.about, start=old.start, end=old.end, discuss=discuss)
+        place = {"start": old.start, "end": old.end, "text_sha": old.text_sha}
+        draft.add(e.MemoAdd, text=text, about=old.about, discuss=discuss, **place)
         draft.add(e.CodingRemove, cancels=old.id)
 
 

@@ -34,6 +34,7 @@ def add(draft: Draft, op: operations.CodePropose) -> None:
         transcript=op.transcript,
         start=op.start,
         end=op.end,
+        text_sha=draft.desk.text(op.transcript).transcript.text_id if op.start < op.end and op.transcript else "",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING, Annotated
 
 from codekit.model.decisions import CHOICES, CONFLICT, DECIDED, DEFERRED, FATES, OPEN
@@ -13,11 +14,12 @@ from codekit.workbench.views.agreement import compared_round
 from codekit.workbench.views.values import Polarity, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from codekit.agreement.rounds.clusters import Cluster
     from codekit.model.decided import Decided
     from codekit.model.events import Decision
+    from codekit.workbench.texts import Text
     from codekit.workflow.deciding.adjudication import Adjudication
     from codekit.workflow.deciding.consensus import Fate
 
@@ -138,8 +140,8 @@ def became(desk: Desk, round_id: str) -> Became:
     """
     from codekit.workflow.deciding import consensus
 
-    compared_round(desk, round_id)
-    rows = [_fate(desk, fate) for fate in consensus.fates(desk.study, round_id, desk.coder)]
+    text_of = cache(partial(desk.text_of, compared_round(desk, round_id)))
+    rows = [_fate(text_of, fate) for fate in consensus.fates(desk.study, round_id, desk.coder)]
     return Became(round=round_id, rows=rows)
 
 
@@ -200,10 +202,10 @@ def outcome_shown(codings: Iterable[Decided]) -> list[DecidedShown]:
     return [DecidedShown(code=c.code, start=c.start, end=c.end, polarity=c.polarity, value=c.value) for c in codings]
 
 
-def _fate(desk: Desk, fate: Fate) -> FateRow:
+def _fate(text_of: Callable[[str], Text], fate: Fate) -> FateRow:
     transcript = fate.cluster.rpartition(":")[0]
     place = fate.coding or (fate.outcome[0] if fate.outcome else None)
-    text = desk.text(transcript).said(place.start, place.end) if place else ""
+    text = text_of(transcript).said(place.start, place.end) if place else ""
     return FateRow(
         transcript=transcript,
         coding=values.coding(fate.coding) if fate.coding else None,

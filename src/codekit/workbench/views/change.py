@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from codekit.model import events as e
@@ -20,16 +20,17 @@ def of(desk: Desk, entry: Entry, *, kind: str = "") -> values.Change:
     state = None
     for event in _touched(held, entry.events):
         state = desk.state(entry.place) if isinstance(event, _ABOUT_STATE) else state
-        for name, value in _seen(event, stands=held.stands(event.id)):
+        for name, value in _seen(event, held, stands=held.stands(event.id)):
             fields.setdefault(name, []).append(value)
     proposal = fields.pop("proposal", [None])[0]
-    about = desk.log.entries.get(desk.log.about(entry)) if entry.undoes else None
+    about = desk.log.get(desk.log.about(entry)) if entry.undoes else None
     return values.Change(
         op_id=entry.op_id,
         kind=kind or desk.log.kind(entry),
         round=entry.place[0],
         transcript=entry.place[1],
         memos_changed=bool(fields.get("put_memos") or fields.get("drop_memos")),
+        skips_changed=bool(fields.get("put_skips") or fields.get("drop_skips")),
         state=state,
         proposal=proposal,
         about=undo.step(desk, about) if about else None,
@@ -38,6 +39,12 @@ def of(desk: Desk, entry: Entry, *, kind: str = "") -> values.Change:
 
 
 _ABOUT_STATE = (e.AssignmentFinish, e.AssignmentReopen)
+_SHOWN: dict[type[Any], tuple[str, str, Callable[[Any, OwnLedger], Any]]] = {
+    e.Coding: ("put", "drop", lambda event, held: values.coding(event, held.reworded)),
+    e.MemoAdd: ("put_memos", "drop_memos", lambda event, _: values.memo(event)),
+    e.RoundMemo: ("put_memos", "drop_memos", lambda event, _: values.memo(event)),
+    e.UnitSkip: ("put_skips", "drop_skips", lambda event, _: values.skip(event)),
+}
 
 
 def _touched(held: OwnLedger, events: Iterable[Any]) -> list[Any]:
@@ -55,12 +62,11 @@ def _touched(held: OwnLedger, events: Iterable[Any]) -> list[Any]:
     return list(touched.values())
 
 
-def _seen(event: Any, *, stands: bool) -> list[tuple[str, Any]]:
+def _seen(event: Any, held: OwnLedger, *, stands: bool) -> list[tuple[str, Any]]:
     """Where an event shows in a change, and as what."""
-    if isinstance(event, e.Coding):
-        return [("put", values.coding(event)) if stands else ("drop", event.id)]
-    if isinstance(event, (e.MemoAdd, e.RoundMemo)):
-        return [("put_memos", values.memo(event)) if stands else ("drop_memos", event.id)]
+    if shown := _SHOWN.get(type(event)):
+        put, drop, value = shown
+        return [(put, value(event, held)) if stands else (drop, event.id)]
     if isinstance(event, e.CodingReject):
         return [("rejected" if stands else "unrejected", event.rejects)]
     if isinstance(event, e.CodingConfirm):

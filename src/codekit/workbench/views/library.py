@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from typing import Annotated, Any
+from collections.abc import Iterator
+from typing import Annotated
 
 from codekit import __version__
-from codekit.errors import CodekitError
 from codekit.model import events as e
 from codekit.model.layer import FINISHED, STARTED, TODO
 from codekit.model.rounds import COMPLETE, DOUBLE, OPEN, TRAINING, Round
+from codekit.store.bulk import no_collection
 from codekit.store.protocols import Look
 from codekit.workbench.desk import Desk
+from codekit.workbench.facts import Facts, TextFacts
 from codekit.workbench.log import Place
 from codekit.workbench.operations import one_of
 from codekit.workbench.texts import Text
-from codekit.workbench.undo import next_redo, next_undo, step
+from codekit.workbench.undo import Fixed, next_redo, next_undo, step
 from codekit.workbench.views.interviews import Tables
 from codekit.workbench.views.values import AssignmentState, Role, RoundKind, RoundState, Step, Value
 from codekit.workflow.deciding.closing import signing_refused
@@ -134,11 +136,12 @@ class Library(Value, frozen=True, kw_only=True):
     rows: list[LibraryRow]
 
 
+@no_collection()
 def session(desk: Desk) -> Session:
     """Who works on what, and what may be done in each round."""
     look = desk.study.store.look()
     sight = desk.sight_of(look)
-    undo, redo = undo_and_redo(desk)
+    undo, redo = undo_and_redo(desk, look)
     return Session(
         codekit=__version__,
         study=StudyNamed(id=study_id(desk), title=desk.study.title),
@@ -150,9 +153,11 @@ def session(desk: Desk) -> Session:
     )
 
 
-def undo_and_redo(desk: Desk) -> tuple[Step | None, Step | None]:
-    """What undo and redo would do now."""
-    undo, redo = next_undo(desk), next_redo(desk)
+def undo_and_redo(desk: Desk, look: Look | None = None) -> tuple[Step | None, Step | None]:
+    """What undo and redo would do now, or as of a look."""
+    fixed = Fixed(desk, look)
+    desk.log_as_of(fixed.look)
+    undo, redo = next_undo(desk, fixed=fixed), next_redo(desk, fixed=fixed)
     return (step(desk, undo) if undo else None), (step(desk, redo) if redo else None)
 
 
@@ -243,15 +248,25 @@ def _may(round_: Round, state: str, *, mine: bool, others: bool, sight: Sight) -
     )
 
 
-def library(desk: Desk, round_id: str = "") -> Library:
-    """One row for each own assignment."""
+def library(desk: Desk, round_id: str = "", facts: TextFacts | None = None) -> Library:
+    """One row for each own assignment; `facts` are those of the texts, read beforehand."""
     look = desk.study.store.look()
-    rounds_ = [r for r in desk.sight_of(look).shown if desk.coder in r.coders and round_id in {"", r.id}]
-    tables = Tables(desk)
-    return Library(rows=[_row(desk, (r.id, t), tables, look) for r in rounds_ for t in r.transcripts_of(desk.coder)])
+    known, tables = facts or TextFacts(desk.study), Tables(desk)
+    return Library(rows=[_row(desk, place, tables, known.of(place[1], look), look) for place in _own(desk, round_id)])
 
 
-def _row(desk: Desk, place: Place, tables: Tables, look: Look) -> LibraryRow:
+def transcripts(desk: Desk, round_id: str = "") -> list[str]:
+    """The transcripts that the library is about."""
+    return list(dict.fromkeys(transcript for _, transcript in _own(desk, round_id)))
+
+
+def _own(desk: Desk, round_id: str) -> Iterator[Place]:
+    for round_ in desk.sight.shown:
+        if desk.coder in round_.coders and round_id in {"", round_.id}:
+            yield from ((round_.id, transcript) for transcript in round_.transcripts_of(desk.coder))
+
+
+def _row(desk: Desk, place: Place, tables: Tables, facts: Facts, look: Look) -> LibraryRow:
     round_id, id_ = place
     held = desk.ledger(place, look)
     memos = held.standing(e.MemoAdd)
@@ -267,22 +282,12 @@ def _row(desk: Desk, place: Place, tables: Tables, look: Look) -> LibraryRow:
         memos=len(memos),
         marks=sum(memo.discuss for memo in memos),
         touched=max((event.at for event in held.events.values()), default=""),
-        **_text_facts(desk, id_, look),
+        speakers=tuple(Speaker(label=label, role=role, turns=n) for label, role, n in facts.speakers),
+        turns=facts.turns,
+        words=facts.words,
+        characters=facts.characters,
+        problem=facts.problem,
     )
-
-
-def _text_facts(desk: Desk, id_: str, look: Look) -> dict[str, Any]:
-    try:
-        text = desk.texts.get(id_, look)
-    except CodekitError as error:
-        return {"problem": error.message}
-    return {
-        "problem": "",
-        "speakers": speakers(text),
-        "turns": len(text.transcript.turns),
-        "words": text.words,
-        "characters": len(text.transcript.text),
-    }
 
 
 def speakers(text: Text) -> tuple[Speaker, ...]:

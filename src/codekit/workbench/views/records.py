@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from itertools import dropwhile, islice
 from typing import Any
 
 import msgspec
@@ -70,20 +71,16 @@ def _memo(desk: Desk, event: Any, events: dict[str, Any], look: Look) -> MemoRow
 
 def history(desk: Desk, *, round_id: str = "", transcript: str = "", limit: int = 200, before: str = "") -> History:
     """Own operations, the newest first; `before` continues an earlier answer."""
-    own = [entry for entry in reversed(desk.log.entries.values()) if _fits(entry, round_id, transcript)]
+    own = desk.log.newest(lambda place: round_id in {"", place[0]} and transcript in {"", place[1]})
     if before:
-        ids = [entry.op_id for entry in own]
-        own = own[ids.index(before) + 1 :] if before in ids else []
+        own = islice(dropwhile(lambda entry: entry.op_id != before, own), 1, None)
     count = max(1, min(limit, MOST))
+    found = list(islice(own, count + 1))
     fixed = undo.Fixed(desk)
-    return History(rows=[_row(desk, entry, fixed) for entry in own[:count]], more=len(own) > count)
-
-
-def _fits(entry: Entry, round_id: str, transcript: str) -> bool:
-    return round_id in {"", entry.place[0]} and transcript in {"", entry.place[1]}
+    return History(rows=[_row(desk, entry, fixed) for entry in found[:count]], more=len(found) > count)
 
 
 def _row(desk: Desk, entry: Entry, fixed: undo.Fixed) -> HistoryRow:
     why = "undo and redo are undone by each other" if entry.undoes else fixed.why(entry)
     step = msgspec.structs.asdict(undo.step(desk, entry, fixed.look))
-    return HistoryRow(**step, undone=entry.op_id in desk.log.undone, fixed=why)
+    return HistoryRow(**step, undone=bool(desk.log.undone_by(entry)), fixed=why)

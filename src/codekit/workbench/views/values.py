@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Annotated, Any
 
 import msgspec
@@ -43,6 +44,7 @@ class Coding(Value, frozen=True, kw_only=True):
     codebook: str  # id@version under which it was made
     value: str = ""  # one of the code's values, or ""
     derived_from: str = ""  # coding of a layer below, or accepted suggestion, or ""
+    reworded: bool = False  # the text was corrected where it lies, since it was made
 
 
 class Memo(Value, frozen=True, kw_only=True):
@@ -61,6 +63,17 @@ class Memo(Value, frozen=True, kw_only=True):
     at: str
 
 
+class Skip(Value, frozen=True, kw_only=True):
+    """A passage that a coder could not code."""
+
+    id: str
+    start: int
+    end: int
+    reason: str  # may be ""
+    coder: str
+    at: str
+
+
 class Proposal(Value, frozen=True, kw_only=True):
     """A code that a coder misses in the codebook."""
 
@@ -75,6 +88,15 @@ class Proposal(Value, frozen=True, kw_only=True):
     transcript: str = ""
     start: int = 0
     end: int = 0
+
+
+class TextVersion(Value, frozen=True, kw_only=True):
+    """One text that an interview had."""
+
+    number: int
+    by: str  # who corrected it; "" for the imported one
+    at: str
+    file: str
 
 
 class Step(Value, frozen=True, kw_only=True):
@@ -105,6 +127,9 @@ class Change(Value, frozen=True, kw_only=True):
     put_memos: list[Memo] = []  # in the event stream always []: notes are content; see memos_changed
     drop_memos: list[str] = []
     memos_changed: bool = False
+    put_skips: list[Skip] = []  # as put_memos; see skips_changed
+    drop_skips: list[str] = []
+    skips_changed: bool = False
     state: AssignmentState | None = None  # null: unchanged
     rejected: list[str] = []  # ids of codings below, or of suggestions
     unrejected: list[str] = []
@@ -114,8 +139,8 @@ class Change(Value, frozen=True, kw_only=True):
     about: Step | None = None  # undo, redo: the operation it was about
 
     def without_words(self) -> Change:
-        """The same for the event stream: notes and proposals are left out, since they are content."""
-        return msgspec.structs.replace(self, put_memos=[], proposal=None)
+        """The same for the event stream: notes, reasons and proposals are left out, since they are content."""
+        return msgspec.structs.replace(self, put_memos=[], put_skips=[], proposal=None)
 
 
 class Excerpt(Value, frozen=True, kw_only=True):
@@ -139,9 +164,10 @@ class Excerpt(Value, frozen=True, kw_only=True):
     below: bool = False  # of the layer that a second pass goes over
 
 
-def coding(event: events.Coding) -> Coding:
-    """A coding as the page gets it."""
-    return msgspec.convert(event, Coding, from_attributes=True)
+def coding(event: events.Coding, reworded: Collection[str] = ()) -> Coding:
+    """A coding as the page gets it; `reworded` are the ids of those that lie on other words than were coded."""
+    shown = msgspec.convert(event, Coding, from_attributes=True)
+    return msgspec.structs.replace(shown, reworded=True) if event.id in reworded else shown
 
 
 def memo(event: Any) -> Memo:
@@ -162,6 +188,11 @@ def memo(event: Any) -> Memo:
         at=event.at,
         **place,
     )
+
+
+def skip(event: events.UnitSkip) -> Skip:
+    """A skip as the page gets it."""
+    return msgspec.convert(event, Skip, from_attributes=True)
 
 
 def proposal(event: events.CodePropose) -> Proposal:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterator
 from functools import reduce
 from typing import Annotated
 
@@ -11,6 +13,7 @@ from codekit.model import passes
 from codekit.model.layer import FINISHED, Layer
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import SECOND_PASS, Round
+from codekit.store.own import OwnLedger
 from codekit.store.values import Layers
 from codekit.workbench import suggestions
 from codekit.workbench.desk import Desk
@@ -49,6 +52,7 @@ class TranscriptShown(Value, frozen=True, kw_only=True):
     date: str
     words: int
     problem: str
+    versions: list[values.TextVersion]  # every text that it had, the imported one first
 
 
 class Suggestion(Value, frozen=True, kw_only=True):
@@ -84,6 +88,7 @@ class Work(Value, frozen=True, kw_only=True):
 
     round: str
     transcript: str
+    text_sha: str  # of the text that all this lies in; where the page shows another one, it fetches that again
     epoch: str = ""
     rev: int = 0
     state: AssignmentState
@@ -91,6 +96,7 @@ class Work(Value, frozen=True, kw_only=True):
     readonly: ReadOnly | None  # null when it can be written
     codings: list[values.Coding]  # own, by start, end
     memos: list[values.Memo]  # own: coding, span, transcript (marks are memos with discuss)
+    skipped: list[values.Skip]  # what could not be coded
     below: Below | None
     allowed: list[Extent] | None  # subcode round: where codings may lie (the parent's excerpts); null = everywhere
     suggestions: list[Suggestion]  # [] in a blind round
@@ -130,12 +136,12 @@ class Others(Value, frozen=True, kw_only=True):
     passed: Passed | None  # null but for a second pass
 
 
-def transcript(desk: Desk, id_: str) -> TranscriptShown:
-    """The text with turns, sentences and speakers; offsets are code points.
+def transcript(desk: Desk, id_: str, round_id: str = "") -> TranscriptShown:
+    """The text with turns, sentences and speakers, as it is or as a round was compared on; offsets are code points.
 
-    Raises UnknownNameError for an unknown transcript, RefusedError for one whose text cannot be read any more.
+    Raises UnknownNameError for an unknown transcript or round, RefusedError for one whose text cannot be read any more.
     """
-    text = desk.text(id_)
+    text = desk.text_of(desk.round(round_id), id_) if round_id else desk.text(id_)
     stored = text.transcript
     interview, name = Tables(desk).interview(id_)
     turns = [
@@ -156,6 +162,7 @@ def transcript(desk: Desk, id_: str) -> TranscriptShown:
         date=interview.date,
         words=text.words,
         problem="",
+        versions=[values.TextVersion(number=v.number, by=v.by, at=v.at, file=v.file) for v in desk.versions(id_)],
     )
 
 
@@ -168,16 +175,23 @@ def own(desk: Desk, round_id: str, id_: str) -> Work:
     return Work(
         round=round_id,
         transcript=id_,
+        text_sha=_text_id(desk, id_),
         state=desk.state((round_id, id_)),
         finished_at=max((event.at for event in finishes), default=""),
         readonly=_readonly(desk, round_, id_),
-        codings=_codings(held.standing(e.Coding)),
+        codings=_codings(held.standing(e.Coding), held.reworded),
         memos=[values.memo(event) for event in held.standing(e.MemoAdd)],
+        skipped=[values.skip(event) for event in held.standing(e.UnitSkip)],
         below=_below(desk, round_, id_),
         allowed=None if allowed is None else [(span.start, span.end) for span in allowed],
         suggestions=_suggestions(desk, round_, id_),
-        problems=[str(problem) for problem in held.problems],
+        problems=[*map(str, held.problems), *_astray(held)],
     )
+
+
+def _text_id(desk: Desk, id_: str) -> str:
+    """The text as it is; "" where it cannot be read, of which `readonly` tells."""
+    return "" if desk.unreadable(id_) else desk.text(id_).transcript.text_id
 
 
 def _assigned(desk: Desk, round_id: str, id_: str) -> Round:
@@ -187,8 +201,16 @@ def _assigned(desk: Desk, round_id: str, id_: str) -> Round:
     return round_
 
 
-def _codings(events: list[e.Coding]) -> list[values.Coding]:
-    return [values.coding(event) for event in sorted(events, key=lambda c: (c.start, c.end, c.code, c.id))]
+def _astray(held: OwnLedger) -> Iterator[str]:
+    """What the coder must know of words that a correction took out of the text."""
+    lost = [held.events[id_] for id_ in held.astray - held.gone]
+    by_code = Counter(f"coded {event.code}" if isinstance(event, e.Coding) else "skipped" for event in lost)
+    for what, number in sorted(by_code.items()):
+        yield f"the text was corrected, and words that you {what} are gone from it ({number}), so they do not count"
+
+
+def _codings(events: list[e.Coding], reworded: Collection[str] = ()) -> list[values.Coding]:
+    return [values.coding(event, reworded) for event in sorted(events, key=lambda c: (c.start, c.end, c.code, c.id))]
 
 
 def _readonly(desk: Desk, round_: Round, id_: str) -> ReadOnly | None:
@@ -247,8 +269,8 @@ def others(desk: Desk, round_id: str, id_: str) -> Others:
     others_ = [coder for coder in round_.coders_of(id_) if coder != desk.coder]
     consensus = layers.by_key.get((CONSENSUS, id_))
     return Others(
-        coders=[_coder_work(coder, layers.get(coder, id_)) for coder in others_],
-        consensus=_consensus_work(consensus) if consensus else None,
+        coders=[_coder_work(coder, layers.get(coder, id_), layers.reworded) for coder in others_],
+        consensus=_consensus_work(consensus, layers.reworded) if consensus else None,
         passed=_passed(desk, round_, id_, layers) if round_.kind == SECOND_PASS else None,
     )
 
@@ -264,10 +286,10 @@ def _passed(desk: Desk, round_: Round, id_: str, layers: Layers) -> Passed:
     )
 
 
-def _consensus_work(layer: Layer) -> ConsensusWork:
-    return ConsensusWork(state=layer.state, codings=[values.coding(c) for c in layer.codings])
+def _consensus_work(layer: Layer, reworded: Collection[str]) -> ConsensusWork:
+    return ConsensusWork(state=layer.state, codings=_codings(list(layer.codings), reworded))
 
 
-def _coder_work(coder: str, layer: Layer) -> CoderWork:
-    codings, memos = [values.coding(c) for c in layer.codings], [values.memo(m) for m in layer.memos]
+def _coder_work(coder: str, layer: Layer, reworded: Collection[str]) -> CoderWork:
+    codings, memos = _codings(list(layer.codings), reworded), [values.memo(m) for m in layer.memos]
     return CoderWork(coder=coder, state=layer.state, codings=codings, memos=memos)

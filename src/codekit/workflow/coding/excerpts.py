@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from codekit.errors import CodekitError, Problem, nearest
 from codekit.formats.coding_table import CodingRow
@@ -14,8 +15,8 @@ from codekit.model.codebook import Codebook
 from codekit.segmenting.placing import Placed, Wanted, place
 from codekit.tables.header import brief
 from codekit.tables.read import column_name
-from codekit.workflow.coding.other_names import OtherNames
 from codekit.workflow.rounds import assignments
+from codekit.workflow.study.other_names import OtherNames
 from codekit.workflow.study.study import Study
 
 _LISTED = 20  # rows in one message
@@ -100,7 +101,7 @@ class _Finder:
         of_columns = {name for name, field in mapped.items() if field in FIELDS and column_name(name) in head}
         self.names = OtherNames(study, {name: meant for name, meant in mapped.items() if name not in of_columns})
         self.names.seen.update(table.head)
-        self.said = "\n".join(each.quote for each in table.excerpts)
+        self.quotes = [each.quote for each in table.excerpts]
         self.problems: list[Problem] = []
         self._books: dict[tuple[str, str], Codebook | None] = {}
         self._unknown: dict[str, tuple[int, int]] = {}  # where its problem stands, and its rows
@@ -175,7 +176,7 @@ class _Finder:
 
     def _tell(self, excerpt: Excerpt, kind: str, name: str, known: Sequence[str] | Mapping[str, object]) -> None:
         """Tell an unknown name once."""
-        shown = name if len(name) <= _SHOWN and name not in self.said else brief(name)  # columns may be mistaken
+        shown = name if len(name) <= _SHOWN and not self._spoken(name) else brief(name)
         message = f"no {kind} '{shown}' in the study" if name else f"the table does not say who coded: no {kind}"
         key = f"{kind}\0{name}"
         self._unknown.setdefault(key, (len(self.problems), 0))
@@ -185,6 +186,16 @@ class _Finder:
             near = nearest(name, known) if name else None
             remedy = _MAP.format(shown, near or f"{kind.upper()}") if name else "--coder ID"
             self._note(excerpt.row, message, f"did you mean '{near}'? {remedy}" if near else remedy)
+
+    def _spoken(self, name: str) -> bool:
+        """True where four words of a name are said in an interview: the columns may be mistaken."""
+        words = name.casefold().split()
+        return any(" ".join(words[at : at + 4]) in self._said for at in range(len(words) - 3))
+
+    @cached_property
+    def _said(self) -> str:
+        texts = (each.text for each in self.study.transcripts().values())
+        return "\n".join(" ".join(text.casefold().split()) for text in (*texts, *self.quotes))
 
     def _note(self, row: int, message: str, remedy: str = "") -> None:
         self.problems.append(Problem(self.file, row, message, remedy))

@@ -198,7 +198,8 @@ def _read_sheet(study: Study, path: Path, *, coder: str, round_id: str, partial:
         misfits.append(Problem(path.name, None, f"is a sheet of round {header.round_id}, not of {round_id}"))
     transcript = study.transcript(header.transcript)
     if not transcript.sha256.startswith(header.text_sha):
-        misfits.append(Problem(path.name, None, "was written for another text of this transcript"))
+        what = "was written for another text of this transcript"
+        misfits.append(Problem(path.name, None, what, "it was corrected since: write the sheets anew"))
     if misfits:
         raise ProblemsError(f"{path.name}: nothing was imported", misfits)
     return import_rows(

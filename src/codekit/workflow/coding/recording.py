@@ -210,7 +210,8 @@ def _coding(row: Checked, by: str, source: str, derived_from: str = "") -> Codin
 def _memo(plan: _Plan, row: Checked, layer: Layer, by: str, *, about: str) -> None:
     if not row.memo or any(m.text == row.memo and m.start == row.start and m.about == about for m in layer.memos):
         return
-    plan.events.append(MemoAdd(**stamp(by), **_place(row), text=row.memo, about=about, start=row.start, end=row.end))
+    place = {**_place(row), "start": row.start, "end": row.end, "text_sha": row.transcript.text_id}
+    plan.events.append(MemoAdd(**stamp(by), **place, text=row.memo, about=about))
 
 
 def _confirm(plan: _Plan, row: Checked, layer: Layer, by: str) -> None:

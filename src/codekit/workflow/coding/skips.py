@@ -8,7 +8,7 @@ from typing import Any
 from codekit.errors import Problem
 from codekit.model.events import Coding, CodingRemove, LedgerEvent, UnitSkip, stamp
 from codekit.model.layer import Layer
-from codekit.model.rules import refused_skipped
+from codekit.model.rules import refused_coded, refused_skipped
 from codekit.model.span import Span
 from codekit.workflow.coding.row_checks import SKIP, UNSKIP, Checked
 
@@ -60,10 +60,9 @@ def clashes(batch: Sequence[Checked], layer: Layer, planned: Sequence[LedgerEven
         if row.start >= row.end or not (skipped and (row.code or row.action == SKIP)):
             continue
         span = Span(row.start, row.end)
-        coded = [c.code for c in codings if c.span.overlaps(span)] if row.action == SKIP else []
-        if coded:
-            place = f"{row.start}..{row.end} of {row.transcript.id}"
-            names = ", ".join(dict.fromkeys(coded))
-            yield Problem(file, row.row, f"{place} is coded {names}, so it was not skipped", "take them back first")
-        elif row.action != SKIP and (refused := refused_skipped(span, (s.span for s in skipped), row.transcript.id)):
+        if row.action == SKIP:
+            refused = refused_coded(span, codings, row.transcript.id)
+        else:
+            refused = refused_skipped(span, (skip.span for skip in skipped), row.transcript.id)
+        if refused:
             yield Problem(file, row.row, refused.message, refused.hint)

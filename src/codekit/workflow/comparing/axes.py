@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -149,15 +149,27 @@ def lay(
 
 def relaid(study: Study, ground: Ground, unit: str, *, roles: str = RESPONDENTS) -> Ground:
     """The same work on other units. Raises CodekitError where those are not stored."""
-    return ground if unit == ground.unit else replace(ground, unit=unit, axes=_axes(study, ground.round, unit, roles))
+    if unit == ground.unit:
+        return ground
+    return replace(ground, unit=unit, axes=_axes(study.as_of(ground.round), ground.round, unit, roles))
 
 
 def _axes(study: Study, round_: Round, unit: str, roles: str, executor: Executor | None = None) -> dict[str, Axis]:
     """The units of every transcript of a round, with the roles that counted when it was compared."""
     sealed = round_.compared.roles if round_.compared else {}
-    divided = (_divided(study, id_, unit, sealed.get(id_)) for id_ in round_.transcripts)
-    mapped = (executor or default(len(round_.transcripts), light=True)).map(partial(_axis, roles=roles), divided)
-    return dict(zip(round_.transcripts, mapped, strict=True))
+    kept: dict[Hashable, Axis] = study.made if unit == round_.unit else {}  # asked for again and again in a report
+    keys = {
+        id_: ("axis", id_, study.version_key(id_), unit, roles, _key(sealed.get(id_))) for id_ in round_.transcripts
+    }
+    new = [id_ for id_ in round_.transcripts if keys[id_] not in kept]
+    divided = (_divided(study, id_, unit, sealed.get(id_)) for id_ in new)
+    mapped = (executor or default(len(new), light=True)).map(partial(_axis, roles=roles), divided)
+    kept.update(zip((keys[id_] for id_ in new), mapped, strict=True))
+    return {id_: kept[key] for id_, key in keys.items()}
+
+
+def _key(speakers: Mapping[str, str] | None) -> Hashable:
+    return None if speakers is None else tuple(sorted(speakers.items()))
 
 
 def _trimmed(study: Study, id_: str, codings: Sequence[Coding]) -> tuple[Coding, ...]:

@@ -149,6 +149,7 @@ def _matrices(study: Study, setting: Setting) -> tuple[Setting, dict[str, Matrix
     """The matrix of each coder alone, and the setting with the cases that each has finished."""
     from codekit.matrix import Counted, tabulate
 
+    study = study.as_of(setting.round)
     chooser, texts = Chooser(study, setting.codebook), _transcripts(study, setting)
     counted = {
         coder: {

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Any
 
 from codekit.agreement.rounds.report import ALL
 from codekit.errors import NotComparableError, ProblemsError, RoundStateError, UnknownNameError
 from codekit.executor import Executor
 from codekit.model.events import RoundCompare, stamp
 from codekit.model.origins import Origins, origins
-from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, OPEN, SECOND_PASS, TRAINING, Round
+from codekit.model.rounds import COMPARABLE, COMPLETE, DOUBLE, INITIAL, OPEN, SECOND_PASS, TRAINING, Round
 from codekit.model.transcript import roles_of
+from codekit.model.versions import FIRST
 from codekit.store.values import Layers
 from codekit.workflow.comparing import axes, grouping, permutations, variables
 from codekit.workflow.comparing.cautions import by_one, guessed_roles, left_out
@@ -46,6 +48,10 @@ class Comparison:
     warnings: tuple[str, ...] = ()
     variables: tuple[Variable, ...] = ()
     origins: Origins = field(default_factory=Origins)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return self.report._repr_html_() + "".join(f"<p>{escape(words)}</p>" for words in self.warnings)
 
 
 @dataclass(frozen=True)
@@ -146,7 +152,7 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
     from codekit.agreement import compare
 
     _check(study, round_, wanted)
-    unit = wanted.unit or round_.unit
+    study, unit = study.as_of(round_), wanted.unit or round_.unit
     layers = study.layers(round_)
     _refuse_lost(round_, layers)
     progress = rounds.progress(study, round_, layers)
@@ -240,8 +246,10 @@ def refuse_dependent(round_: Round, *, training: bool) -> None:
         reason, hint = "is not double coding", "agreement comes from a double round"
         if round_.kind == SECOND_PASS:
             reason, hint = "sees the coding below it", f"codekit round show {round_.id} reports what it changed"
+        article = "an" if round_.kind == INITIAL else "a"
         raise NotComparableError(
-            f"round {round_.id} is a {round_.kind} round, which {reason}; there is no agreement to compute", hint=hint
+            f"round {round_.id} is {article} {round_.kind} round, which {reason}; there is no agreement to compute",
+            hint=hint,
         )
     if not round_.independent:
         raise NotComparableError(
@@ -255,17 +263,18 @@ def refuse_dependent(round_: Round, *, training: bool) -> None:
 
 
 def _seal(study: Study, round_: Round) -> None:
-    """End blindness and freeze the figures: note how long every ledger was, its hash, and who spoke as what."""
+    """End blindness and freeze the figures: note how long every ledger was, its hash, who spoke as what, the texts."""
     sealed = study.store.freeze(round_.id, round_.coders)
     roles = {id_: dict(study.transcript(id_).roles) for id_ in round_.transcripts}
-    event = RoundCompare(**stamp(study.writer), round=round_.id, ledgers=sealed, roles=roles, start=round_.start)
-    study.store.append([event])
+    texts = {id_: key for id_ in round_.transcripts if (key := study.version_key(id_)) != FIRST}
+    about: dict[str, Any] = {"round": round_.id, "start": round_.start, "roles": roles, "texts": texts}
+    study.store.append([RoundCompare(**stamp(study.writer), **about, ledgers=sealed)])
 
 
 def disagreements(study: Study, round_id: str) -> tuple[list[Disagreement], axes.Ground]:
     """Where the coders of a compared round differ, unit by unit. Raises what `comparable` raises."""
     round_ = comparable(study, round_id)
-    found = disputed(study, round_, study.layers(round_))
+    found = disputed(study, round_)
     return found.rows, found.ground
 
 
@@ -284,7 +293,7 @@ def comparable(study: Study, round_id: str) -> Round:
     return round_
 
 
-def disputed(study: Study, round_: Round, layers: Layers) -> Disputed:
-    """The disagreements of a round on its segments (turns where it is compared by characters)."""
+def disputed(study: Study, round_: Round, layers: Layers | None = None) -> Disputed:
+    """The disagreements of a round on its segments (turns where it is compared by characters), in the text compared."""
     unit = "turn" if round_.unit == axes.CHARACTER else round_.unit
-    return disputes(axes.lay(study, round_, layers, unit=unit), round_)
+    return disputes(axes.lay(study := study.as_of(round_), round_, layers or study.layers(round_), unit=unit), round_)

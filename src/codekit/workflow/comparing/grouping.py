@@ -108,7 +108,7 @@ def _interviewers(study: Study, round_: Round) -> Values:
     sealed = round_.compared.roles if round_.compared else {}
     found = {}
     for id_ in round_.transcripts:
-        transcript = study.transcript(id_)
+        transcript = study.as_of(round_).transcript(id_)
         roles = sealed.get(id_, transcript.roles)
         labels = sorted({t.speaker for t in transcript.turns if roles.get(t.speaker, RESPONDENT) == INTERVIEWER})
         if labels:

@@ -43,5 +43,6 @@ def measured_codes(study: Study, codebook: str) -> MeasuredCodes:
 
 def in_round(study: Study, round_: Round) -> frozenset[str]:
     """The codes whose agreement a round measured. Raises CodekitError where its units are not stored."""
+    study = study.as_of(round_)
     ground = axes.lay(study, round_, study.layers(round_), unit=round_.unit)
     return variables.used_codes(ground) & about(round_, ground.codebook)

@@ -176,7 +176,7 @@ def adjudication(study: Study, round_id: str, *, only: str = "") -> Adjudication
         if only not in round_.transcripts:
             raise UnknownNameError("transcript", only, round_.transcripts, where=f"round {round_.id}")
         round_ = replace(round_, transcripts=(only,))
-    events = study.store.round_events(round_.id).events
+    events, study = study.store.round_events(round_.id).events, study.as_of(round_)
     layers = study.layers(round_, only=only)
     found = disputed(study, round_, layers)
     clusters = list(_clusters(round_, found))

@@ -161,7 +161,7 @@ def _standing(layer: Layer, wanted: dict[Said, Decided]) -> tuple[set[Said], lis
 
 
 def _coding(study: Study, adjudicated: Adjudication, id_: str, by: str, decided: Decided) -> Coding:
-    transcript = study.transcript(id_)
+    transcript = study.as_of(adjudicated.round).transcript(id_)
     return Coding(
         **stamp(by),
         round=adjudicated.round.id,

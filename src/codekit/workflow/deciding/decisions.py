@@ -205,7 +205,8 @@ def _checked(
     """
     there = {(c.code, c.start, c.end) for c in cluster.codings}
     values = {(c.code, c.value) for c in cluster.codings}
-    transcript, round_ = study.transcript(cluster.transcript), adjudicated.round
+    round_ = adjudicated.round
+    transcript = study.as_of(round_).transcript(cluster.transcript)
     for decided in outcome_:
         if (decided.code, decided.value) not in values and (
             unfit := refused_value(decided.value, decided.code, adjudicated.codebook)

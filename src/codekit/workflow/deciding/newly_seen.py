@@ -49,7 +49,7 @@ def newly_seen(study: Study, round_: Round) -> NewlySeen | None:
         return None
     if not round_.measures:
         return None
-    found = disputed(study, round_, study.layers(round_))
+    found = disputed(study, round_)
     adjudicated = adjudication(study, round_.id)
     undecided = [c.id for c in adjudicated.clusters if adjudicated.status(c) != DECIDED]
     hidden = {

@@ -52,6 +52,7 @@ def write(study: Study, round_id: str, path: Path) -> Adjudication:
     if path.exists():
         raise CodekitError(f"{path}: exists already and may hold decisions", hint="read it first, or name another file")
     adjudicated = adjudication(study, round_id)
+    study = study.as_of(adjudicated.round)
     coders, book = adjudicated.round.coders, adjudicated.codebook
     path.parent.mkdir(parents=True, exist_ok=True)
     decision_sheets.write(
@@ -162,7 +163,7 @@ class _Answers:
     """Turns the rows of a sheet into wishes, collecting problems."""
 
     def __init__(self, study: Study, adjudicated: Adjudication, file: str) -> None:
-        self.study, self.adjudicated, self.file = study, adjudicated, file
+        self.study, self.adjudicated, self.file = study.as_of(adjudicated.round), adjudicated, file
         self.wishes: dict[str, Wish] = {}
         self.back: list[Cluster] = []
         self.rows: dict[str, int] = {}

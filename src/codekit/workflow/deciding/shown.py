@@ -77,7 +77,7 @@ def in_words(study: Study, decision: Decision) -> str:
     if decision.choice == ACCEPT:
         said = f"accept {decision.accepts}"
     elif decision.outcome and decision.choice in {OTHER_CODE, OTHER_SPAN, KEEP}:
-        text = study.transcript(decision.transcript).text
+        text = study.as_of(study.round(decision.round)).transcript(decision.transcript).text
         parts = [
             f"{coded(decided)} “{one_line(text[decided.start : decided.end], 60)}”" for decided in decision.outcome
         ]
@@ -88,6 +88,7 @@ def in_words(study: Study, decision: Decision) -> str:
 
 def to_json(study: Study, adjudicated: Adjudication, clusters: Sequence[Cluster]) -> list[dict[str, Any]]:
     """Clusters as plain values."""
+    study = study.as_of(adjudicated.round)
     return [_cluster_json(study, adjudicated, cluster) for cluster in clusters]
 
 
@@ -176,7 +177,7 @@ def line(study: Study, adjudicated: Adjudication, cluster: Cluster) -> tuple[str
     """A cluster as a row for the terminal: id, type, who coded what, words, status."""
     by_coder = {coder: [coded(c) for c in cluster.codings if c.coder == coder] for coder in cluster.coders}
     who = "; ".join(f"{coder}: {', '.join(dict.fromkeys(codes))}" for coder, codes in by_coder.items())
-    text = study.transcript(cluster.transcript).text[cluster.start : cluster.end]
+    text = study.as_of(adjudicated.round).transcript(cluster.transcript).text[cluster.start : cluster.end]
     standing = adjudicated.standing(cluster)
     status = adjudicated.status(cluster)
     said = " / ".join(in_words(study, decision) for decision in standing)
@@ -185,7 +186,7 @@ def line(study: Study, adjudicated: Adjudication, cluster: Cluster) -> tuple[str
 
 def in_full(study: Study, adjudicated: Adjudication, cluster: Cluster) -> Iterator[str]:
     """A cluster for the terminal: the passage, each coder's codings and notes, what is decided."""
-    around = passage(study.transcript(cluster.transcript), cluster)
+    around = passage(study.as_of(adjudicated.round).transcript(cluster.transcript), cluster)
     yield f"{cluster.id}: {cluster.type}, {adjudicated.status(cluster)}"
     if around.before:
         yield f"  before: {one_line(around.before)}"
@@ -214,7 +215,7 @@ def placed(study: Study, round_id: str, cluster_id: str, wish: Wish, *, words: s
     if numbers:
         return replace(wish, keep=kept(cluster, numbers))
     if words:
-        start, end = locate(study.transcript(cluster.transcript), cluster, words)
+        start, end = locate(study.as_of(adjudicated.round).transcript(cluster.transcript), cluster, words)
         return replace(wish, start=start, end=end)
     match = re.fullmatch(r"(\d+)\.\.(\d+)", span.strip())
     if not match:

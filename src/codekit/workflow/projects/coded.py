@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,7 @@ from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.rules import refused_span, refused_value, respondent_speaks
 from codekit.model.transcript import Transcript
 
+_FINE = re.compile(r"(?<=\.\d{3})0+(?=Z$)")  # the ledger has milliseconds
 _SPACE = uuid.UUID("6f0c1d0e-5f0b-4d6e-9d5b-3f4f0d5b7c11")
 
 
@@ -172,7 +174,7 @@ def _id(where: Where, *parts: object) -> str:
 
 
 def _stamp(id_: str, at: str, by: str) -> dict[str, Any]:
-    return {**stamp(by), "id": id_} | ({"at": at} if at else {})
+    return {**stamp(by), "id": id_} | ({"at": _FINE.sub("", at)} if at else {})
 
 
 def _place(where: Where, coder: str, transcript: str) -> dict[str, Any]:

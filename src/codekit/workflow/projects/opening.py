@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from codekit.workflow.study.diagnosis import Diagnosis
 
 ROUND = "imported"
-_COUNTED = frozenset(("texts", "codes", "codings", "coders", "users", "memos", "notes", "cases", "variables", "sets"))
+_COUNTED = frozenset(
+    ("texts", "people", "codes", "codings", "coders", "users", "memos", "notes", "cases", "variables", "sets")
+)
 _WITHIN = {"qda": "data.qda"}  # a project that is a folder, and the file in it that says all
 OWN = "codekit"  # what the origin of a project begins with that codekit wrote
 

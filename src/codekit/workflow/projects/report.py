@@ -13,15 +13,10 @@ FILE = "import-report.md"
 _TITLES = {KEPT: "Kept", CHANGED: "Changed", LEFT_OUT: "Left out"}
 
 
-def line(told: Told) -> str:
-    """One line of the report: how many, what, and why."""
-    return f"{told.n:,} × {told.what}" + (f" ({told.why})" if told.why else "")
-
-
 def lines(told: Iterable[Told]) -> Iterator[str]:
     """The report on the screen."""
     yield from (
-        f"{each.outcome}: {line(each)}" for each in sorted(told, key=lambda each: list(_TITLES).index(each.outcome))
+        f"{each.outcome}: {each.line}" for each in sorted(told, key=lambda each: list(_TITLES).index(each.outcome))
     )
 
 
@@ -29,7 +24,7 @@ def markdown(title: str, facts: Sequence[str], told: Sequence[Told], transcripts
     """The report as a file; `facts` say what came from where, `transcripts` how each text was read."""
     parts = [Part("from", "Where it came from", items=tuple(facts))]
     for outcome, heading in _TITLES.items():
-        items = tuple(line(each) for each in told if each.outcome == outcome)
+        items = tuple(each.line for each in told if each.outcome == outcome)
         parts.append(Part(outcome, heading, paragraphs=() if items else ("Nothing.",), items=items))
     if transcripts:
         parts.append(Part("transcripts", "How the texts were read", items=tuple(transcripts)))

@@ -56,7 +56,8 @@ def store(
 
 def _by_codings(divided: Divided, coded: Sequence[Span]) -> Divided:
     reading = divided.reading
-    said = [Span(t.start, t.end) for t in reading.turns if reading.roles.get(t.speaker, RESPONDENT) == RESPONDENT]
+    spoken = (turn for turn in reading.turns if turn.start < turn.end)
+    said = [Span(t.start, t.end) for t in spoken if reading.roles.get(t.speaker, RESPONDENT) == RESPONDENT]
     beside = sum(not any(span.overlaps(turn) for turn in said) for span in coded)
     if 2 * beside <= len(coded) or reading.given:
         return divided

@@ -44,12 +44,13 @@ def coding(
     named = {case.id: case.name for case in project.cases}
     where = Where(wanted.round, transcripts, cast.coders, made.ids, made.book, wanted.sha256, study.writer, named)
     done = coded(project, where)
+    told = [Told(outcome, what, n, why) for (outcome, what, why), n in done.told.items()]
     if not done.coders_of:
-        return None, [*made.told, *_notes_beside(study, project)]
+        lost = [each for each in told if each.what.startswith("codings")]
+        return None, [*made.told, *lost, *_notes_beside(study, project)]
     _ = codebooks.freeze(study.store, book_id)
     start = _start(study, project, wanted, where, done)
     study.store.append([start, *done.events])
-    told = [Told(outcome, what, n, why) for (outcome, what, why), n in done.told.items()]
     return study.round(wanted.round), [*made.told, *told, *_of_round(start, done)]
 
 

@@ -99,6 +99,7 @@ def disagreement_rows(study: Study, round_id: str) -> list[DisagreementRow]:
     Raises NotComparableError before the comparison, UnknownNameError for an unknown round.
     """
     disagreements, ground = compare.disagreements(study, round_id)
+    study = study.as_of(ground.round)
     rows = []
     for item in disagreements:
         transcript = study.transcript(item.transcript)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def differences(study: Study, round_: Round, settled: Adjudication | None = None) -> list[Difference]:
     """The disagreements of a compared round, with words, notes and what was decided about each."""
+    study = study.as_of(round_)
     settled = settled or adjudication(study, round_.id)
     cluster_of = {
         (row.transcript, row.unit, row.code): cluster

@@ -68,6 +68,7 @@ def findings(
     """
     wanted = options or Options()
     round_ = study.round(comparison.ground.round.id)
+    study = study.as_of(round_)
     blind = blind_in(round_)
     states = dict(rounds.progress(study, round_).assignments)
     settled = None if blind else adjudication(study, round_.id)

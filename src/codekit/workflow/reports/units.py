@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,6 +59,7 @@ class _Diagnosis:
     ) -> None:
         self.study, self.ground, self.states = study, comparison.ground, states
         self.blind, self.exclusive, self.roles = blind, exclusive, roles
+        self._known: dict[tuple[tuple[str, ...], tuple[frozenset[str], ...]], dict[str, frozenset[str]]] = {}
         book = comparison.ground.codebook
         shown = comparison.report.level
         wanted = [comparison.variables[k] for k in of_level(comparison.variables, shown)]
@@ -77,8 +78,8 @@ class _Diagnosis:
         given = {coder: self._given(self.ground.work[coder, id_], pieces) for coder in present}
         skipped = {coder: self._skipped(coder, id_, pieces) for coder in present}
         for place, piece in enumerate(pieces):
-            here = [coder for coder in present if place not in skipped[coder]]
-            codes = {coder: given[coder][place] for coder in here}
+            here = tuple(coder for coder in present if place not in skipped[coder])
+            codes = self._alike(here, tuple(given[coder][place] for coder in here))
             yield UnitRecord(
                 transcript=id_,
                 unit=piece.number,
@@ -87,11 +88,17 @@ class _Diagnosis:
                 speaker=piece.speaker,
                 role=transcript.role(piece.speaker),
                 given={} if self.blind else codes,
-                missing=missing | {coder: "skipped" for coder in present if coder not in here},
+                missing=missing
+                if len(here) == len(present)
+                else missing | {coder: "skipped" for coder in present if coder not in here},
                 why_not=self._why_not(transcript, piece, present, codes),
             )
         if not self.blind:
             yield from self._elsewhere(transcript, pieces, present)
+
+    def _alike(self, coders: tuple[str, ...], codes: tuple[frozenset[str], ...]) -> dict[str, frozenset[str]]:
+        """The codes by coder; most units have what others have, and there may be hundreds of thousands."""
+        return self._known.setdefault((coders, codes), dict(zip(coders, codes, strict=True)))
 
     def _missing(self, id_: str) -> dict[str, str]:
         missing = {}
@@ -104,7 +111,7 @@ class _Diagnosis:
         return missing
 
     def _why_not(
-        self, transcript: Transcript, piece: _Piece, present: Sequence[str], codes: dict[str, frozenset[str]]
+        self, transcript: Transcript, piece: _Piece, present: Sequence[str], codes: Mapping[str, frozenset[str]]
     ) -> str:
         if piece.start == piece.end:
             return "nothing is said"

@@ -24,7 +24,7 @@ def newly_visible(study: Study, round_: Round) -> NewlyVisible:
 
     A difference on a code used is new where the coders agree, on that unit, on every code of the round above it.
     """
-    found = disputed(study, round_, study.layers(round_))
+    found = disputed(study, round_)
     hidden = [row.code for row in found.hidden if row.type != POLARITY]
     on = tuple(code.id for code in found.ground.codebook.codes if code.id in set(hidden))
     return NewlyVisible(len(hidden), on, sum(row.type == POLARITY for row in found.rows))

@@ -17,7 +17,8 @@ from codekit.model.rounds import Round
 from codekit.plugins import WARNING, Plugin, PluginError
 from codekit.store import transcripts
 from codekit.workflow.deciding.newly_seen import newly_seen
-from codekit.workflow.study import codebooks, speakers
+from codekit.workflow.rounds.visibility import blind_in
+from codekit.workflow.study import codebooks, speakers, versions
 from codekit.workflow.study.study import Study, alone
 
 ORDER = ("files", "settings", "transcripts", "codebooks", "ledgers", "interviews")
@@ -124,6 +125,7 @@ def check_transcripts(study: Study) -> Iterator[Problem]:
     for name in transcripts.strays(study.store):
         remedy = "compare it with the transcript, then move it out of the folder"
         yield Problem(name, None, "is no transcript but a copy or a lock file, and is not read", remedy, WARNING)
+    yield from versions.problems(study)
     for id_ in study.transcript_ids():
         name = f"transcripts/{id_}.txt"
         try:
@@ -182,9 +184,19 @@ def check_ledgers(study: Study) -> Iterator[Problem]:
         yield from _newly_seen(study, round_)
         layers = study.layers(round_)
         yield from layers.problems
+        yield from _astray(round_, layers.astray)
         for (coder, id_), layer in layers.by_key.items():
             place = f"codings/{round_.id}/{coder}/{id_}.jsonl"
             yield from _codings(study, round_, place, layer.codings)
+
+
+def _astray(round_: Round, events: Iterable[Any]) -> Iterator[Problem]:
+    """What lies on words that a correction took out of a text; not while the round is blind."""
+    lost = Counter() if blind_in(round_) else Counter((e.coder, e.transcript) for e in events)
+    for (coder, id_), number in sorted(lost.items()):
+        message = f"{number} lie on words that the corrected text of {id_} does not have, and do not count"
+        remedy = "what should count is coded again: in a second pass, where the round is compared"
+        yield Problem(f"codings/{round_.id}/{coder}/{id_}.jsonl", None, message, remedy, WARNING)
 
 
 def _coders(study: Study, round_: Round) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from codekit.model.layer import Layer as Finished
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import COMPARABLE, DOUBLE, INITIAL, SECOND_PASS, SUBCODE, Round
 from codekit.store.values import Layers
+from codekit.workflow.rounds import corrected
 from codekit.workflow.rounds.counts import Again, Counts, Layer, Migrated, Work
 from codekit.workflow.rounds.scope import about, merged_codes
 from codekit.workflow.rounds.skipped import skipped_words
@@ -73,6 +74,9 @@ class Chooser:
         round is not kept.
         """
         by_transcript = {id_: self._counts(id_) for id_ in transcripts}
+        for id_, counts in by_transcript.items():
+            for words in corrected.told(id_, counts, self._layers.values()):
+                self._warn(id_, words)
         about_transcripts = [f"{named(ids)}: {message}" for message, ids in self._concerned.items()]
         return Chosen(by_transcript, (*self.warnings, *about_transcripts))
 

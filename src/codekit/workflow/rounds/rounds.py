@@ -232,6 +232,7 @@ def far(round_: Round, states: Mapping[tuple[str, str], str]) -> Progress:
 
 
 def written(study: Study, round_: Round) -> tuple[object, ...]:
-    """What is equal as long as nobody coded the transcripts of a round, wrote about it, or said who speaks."""
+    """What is equal as long as nobody coded or corrected a round's transcripts, wrote about it, or said who speaks."""
     look, ids = study.store.look(), round_.transcripts
-    return (look.round(round_.id), *map(look.transcript, ids), *(dict(study.transcript(id_).roles) for id_ in ids))
+    texts = ((dict(text.roles), text.text_id) for text in map(study.transcript, ids))
+    return (look.round(round_.id), *map(look.transcript, ids), *texts)

@@ -16,9 +16,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from codekit.errors import BlindRoundError, RoundStateError
-from codekit.model.events import Coding
+from codekit.model.events import Coding, MemoAdd, RoundMemo, RoundRetract
 from codekit.model.layer import FINISHED, STARTED, TODO, Layer
 from codekit.model.rounds import COMPLETE, Round
+from codekit.model.standing import taken_back
+from codekit.store.values import Key
 from codekit.workflow.study.study import Study
 
 Own = Mapping[tuple[str, str], str]  # (round, transcript) -> state of one's own assignment
@@ -70,13 +72,37 @@ def visible(study: Study, round_: Round, sight: Sight) -> Iterator[Coding]:
         yield from layer.codings
 
 
-def visible_layers(study: Study, round_: Round, sight: Sight) -> Iterator[Layer]:
-    """The layers of a round that may be seen: everybody's, or only the viewer's own."""
+def visible_layers(study: Study, round_: Round, sight: Sight, *, only: str = "") -> Iterator[Layer]:
+    """The layers of a round that may be seen: everybody's, or only the viewer's own; of one transcript only."""
+    layers = study.layers(round_)
+    shown = _shown(layers.by_key, sight, others=sight.sees_others(round_, round_.state(layers.states)))
+    yield from (layer for (_, id_), layer in shown.items() if only in {"", id_})
+
+
+def _shown(by_key: Mapping[Key, Layer], sight: Sight, *, others: bool) -> dict[Key, Layer]:
+    return {key: layer for key, layer in by_key.items() if others or key[0] == sight.coder}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What may be seen of one round: layers and notes by (coder, transcript), and the notes on codes and the study."""
+
+    layers: Mapping[Key, Layer]
+    memos: Mapping[Key, tuple[MemoAdd, ...]]
+    notes: tuple[RoundMemo, ...]
+
+
+def seen(study: Study, round_: Round, sight: Sight) -> Seen:
+    """The work of a round that may be seen, with all notes, also those written after it was compared."""
     layers = study.layers(round_)
     others = sight.sees_others(round_, round_.state(layers.states))
-    for (coder, _), layer in layers.by_key.items():
-        if others or coder == sight.coder:
-            yield layer
+    now = study.layers_now(round_) if round_.compared else layers
+    memos = {key: layer.memos for key, layer in _shown(now.by_key, sight, others=others).items() if layer.memos}
+    events = study.store.round_events(round_.id).events
+    gone = taken_back({event.id: event.cancels for event in events if isinstance(event, RoundRetract)})
+    notes = (event for event in events if isinstance(event, RoundMemo) and event.id not in gone)
+    own = tuple(note for note in notes if others or (sight.coder and note.by == sight.coder))
+    return Seen(_shown(layers.by_key, sight, others=others), memos, own)
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from codekit.errors import CodebookError, CodekitError, Problem
 from codekit.model.codebook import Codebook
@@ -12,8 +13,10 @@ from codekit.store.protocols import Document, DocumentStore, Readable
 from codekit.workflow.study import codebooks
 from codekit.workflow.study.study import Study, alone, open_study
 
-TABLES = (".xlsx", ".csv")
+TABLES = (".xlsx", ".csv", ".tsv", ".docx")
 TEXTS = (".yaml", ".yml")
+Tell = Callable[[Problem], object]
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def _is_file(which: str) -> bool:
@@ -48,16 +51,21 @@ def _problems_of(file: Readable) -> list[Problem]:
         book, notes = _read(file)
     except CodebookError as error:
         return list(error.problems)
-    return [*notes, *codebook_quality.check(book, str(file))]
+    noted = [problem for problem in notes if problem.level != "note"]
+    return [*noted, *codebook_quality.check(book, str(file))]
 
 
-def _read(file: Readable) -> tuple[Codebook, list[Problem]]:
+def _read(file: Readable, mapped: Mapping[str, str] = _NOTHING) -> tuple[Codebook, list[Problem]]:
     if isinstance(file, Path) and not file.is_file():
         raise CodekitError(f"{file}: no such file")
     if isinstance(file, Path) and file.suffix.lower() in TABLES:
-        from codekit.formats.codebook import tables as codebook_tables
+        from codekit.formats.codebook.tables_read import understand
 
-        return codebook_tables.read(file), []
+        table = understand(file, mapped=mapped)
+        read_as = f"{len(table.codebook.codes)} codes; {', '.join(table.understood) or 'columns are called as here'}"
+        return table.codebook, [Problem(file.name, None, read_as, level="note"), *table.left_out]
+    if mapped:
+        raise CodekitError(f"{file}: --map is about columns of a table", hint=", ".join(TABLES))
     from codekit.formats.codebook import yaml_file as codebook_yaml
 
     return codebook_yaml.load(read_text(file, keep_bom=True), str(file))
@@ -147,15 +155,22 @@ def export(book: Codebook, path: Path) -> None:
 
 
 @alone
-def take_in(study: Study, path: Path) -> tuple[Document, list[Problem]]:
+def take_in(
+    study: Study, path: Path, *, mapped: Mapping[str, str] = _NOTHING, tell: Tell = lambda _: None
+) -> tuple[Document, list[Problem]]:
     """Take a codebook file into the study as its working copy; returns it, and what was noted in the file.
 
-    The version that it replaces is frozen first. Raises CodebookError for a file that cannot be used, and
-    CodekitError where that version stands in the study with other content.
+    `mapped` says what columns of a table hold, by their headers. `tell` is called with each note, among them how a
+    table was understood, before anything is written. The version that it replaces is frozen first.
+
+    Raises CodebookError for a file that cannot be used, and CodekitError where that version stands in the study with
+    other content.
     """
     from codekit.formats.codebook import yaml_file as codebook_yaml
 
-    book, notes = _read(path)
+    book, notes = _read(path, mapped)
+    for noted in notes:
+        tell(noted)
     target = codebooks.new(study.store, book.id)
     text = read_text(path) if path.suffix.lower() in TEXTS else codebook_yaml.dump(book)
     if target.exists() and read_text(target) != text:

@@ -134,7 +134,8 @@ class Importer:
         diagnosis = diagnose(path, id_, source, reading, outcome)
         if outcome != IMPORTED:
             there = id_ if outcome == UNCHANGED else self.by_sha[sha]
-            diagnosis = as_stored(diagnosis, transcripts.read_origin(self.study.store, there))
+            known = transcripts.read_origin(self.study.store, there, self.study.version_key(there))
+            diagnosis = as_stored(diagnosis, known)
         diagnosis = replace(diagnosis, notes=(*filter(None, [note]), *diagnosis.notes))
         if outcome == DUPLICATE:
             return diagnosis
@@ -164,7 +165,7 @@ class Importer:
         transcript = Transcript(id_, reading.text, reading.turns, reading.roles, reading.roles_given, sha)
         data = limits.contents(path)
         self._keep_original(path, id_, source, data)
-        origin = _origin(path, data, source, reading, sha)
+        origin = origin_of(path, data, source, reading, sha)
         transcripts.write(self.study.store, transcript, origin, list(divided.divisions))
         self._note(id_, sha)
 
@@ -183,16 +184,26 @@ class Importer:
             raise CodekitError(
                 f"{id_}: differs from transcript {known} only by capitals", hint="rename the file; nothing was changed"
             )
-        if self.shas[id_] == sha:
-            return UNCHANGED, ""
+        if (known_as := self._text_of(id_, sha)) is not None:
+            return UNCHANGED, known_as
         if self.shas[id_] == _trimmed_sha(source):
             return UNCHANGED, "the text stays as it was imported, without white space at the edges of cells"
         if source.whole and self.shas[id_] == text_sha(source.whole):
             return UNCHANGED, "the text stays as it was imported, with line numbers and running heads"
         raise CodekitError(
             f"{id_}: another text is stored under this id; nothing was changed",
-            hint="rename the file if it is another interview",
+            hint=f"rename the file if it is another interview; codekit import --correct {id_} FILE if it is corrected",
         )
+
+    def _text_of(self, id_: str, sha: str) -> str | None:
+        """What is to be said of a text that the interview has or had; None of any other."""
+        if not self.study.corrections(id_):
+            return "" if self.shas[id_] == sha else None
+        history = self.study.history(id_)
+        if sha == history.current.sha256:
+            return ""
+        earlier = sha in {version.sha256 for version in history.versions.values()}
+        return "an earlier text of it, which was corrected since" if earlier else None
 
     def _keep_original(self, path: Path, id_: str, source: Source, data: bytes) -> None:
         if not self.study.settings.originals:
@@ -224,7 +235,8 @@ def _trimmed_sha(source: Source) -> str:
     return text_sha(composed(source.trimmed)) if source.turns is not None else ""
 
 
-def _origin(path: Path, data: bytes, source: Source, reading: Reading, sha: str) -> Origin:
+def origin_of(path: Path, data: bytes, source: Source, reading: Reading, sha: str) -> Origin:
+    """What is recorded about a text that was read from a file."""
     return Origin(
         file=path.name,
         file_sha256=digest(data),

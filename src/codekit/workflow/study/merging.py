@@ -17,6 +17,7 @@ from codekit.store.union import absorb
 from codekit.workflow.study import identity
 from codekit.workflow.study.study import Study, alone
 from codekit.workflow.study.unpacking import unpack
+from codekit.workflow.study.versions import rivals
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ def _merge_store(study: Study, other: Store, *, as_new: bool) -> Merged:
     taken, different = _merge_documents(study.store, other)
     absorbed = absorb(study.store, other)
     study.refresh()
-    return Merged(absorbed.events, tuple(taken), tuple(different), absorbed.problems, absorbed.by_round)
+    problems = (*absorbed.problems, *rivals(study))
+    return Merged(absorbed.events, tuple(taken), tuple(different), problems, absorbed.by_round)
 
 
 def _merge_documents(store: DocumentStore, other: DocumentStore) -> tuple[list[str], list[str]]:
@@ -75,7 +77,8 @@ def _merge_documents(store: DocumentStore, other: DocumentStore) -> tuple[list[s
     different: list[str] = []
     spelt = {key.casefold(): key for key in store.documents()}
     refused: set[str] = set()  # transcripts whose text differs: their segments are another text's
-    # Texts come first: whether a transcript's other documents may come along depends on its text.
+    # Texts come first: whether a transcript's other documents may come along depends on its text. What says that a
+    # text is a corrected one comes last of all that belongs to it, as it is written.
     for key in sorted(other.documents(), key=lambda key: (not key.endswith(".txt"), key)):
         name, data = unicodedata.normalize("NFC", key), other.document(key).read_bytes()
         id_ = PurePosixPath(name).stem
@@ -83,7 +86,15 @@ def _merge_documents(store: DocumentStore, other: DocumentStore) -> tuple[list[s
         if here.exists() and (here.name != PurePosixPath(name).name or here.read_bytes() != data):
             different.append(name)
             refused |= {id_} if name.startswith("transcripts/") and name.endswith(".txt") else set()
-        elif not here.exists() and not (id_ in refused and name.startswith(("segments/", "transcripts/"))):
+        elif not here.exists() and not _is_of(refused, name):
             here.write(data)
             taken.append(name)
     return sorted(taken), sorted(different)
+
+
+def _is_of(refused: set[str], name: str) -> bool:
+    """True for what belongs to the text of one of these transcripts."""
+    parts = PurePosixPath(name)
+    if parts.parts[0] == "corrections":
+        return parts.parts[1] in refused
+    return parts.stem in refused and name.startswith(("segments/", "transcripts/"))

@@ -42,7 +42,7 @@ def divide(
 def _store(study: Study, transcript: Transcript, segmentation: Segmentation) -> None:
     """Replace a stored division, unless a round was started on it meanwhile."""
     _refuse_compared(study, [transcript.id], segmentation.scheme)
-    transcripts.write_segmentation(study.store, transcript, segmentation)
+    transcripts.write_segmentation(study.store, transcript, segmentation, study.version_key(transcript.id))
 
 
 def _refuse_compared(study: Study, ids: Iterable[str], scheme: str) -> None:

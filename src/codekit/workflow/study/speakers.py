@@ -31,7 +31,7 @@ def shown(study: Study, ids: Iterable[str]) -> list[Row]:
         words_of_text = Words(transcript.text)
         for turn in transcript.turns:
             words[turn.speaker] += words_of_text.in_span(turn.start, turn.end)
-        origin = transcripts.read_origin(study.store, id_)
+        origin = _origin(study, id_)
         rows += [
             (id_, label or "(no label)", transcript.role(label), n, words[label], _sure(origin, label))
             for label, n in turns.items()
@@ -77,7 +77,7 @@ def changes(study: Study, ids: Iterable[str]) -> list[Change]:
     said = {key(label): role for label, role in study.settings.speakers.items()}
     found = []
     for id_ in ids:
-        transcript, origin = study.transcript(id_), transcripts.read_origin(study.store, id_)
+        transcript, origin = study.transcript(id_), _origin(study, id_)
         for label in dict.fromkeys(turn.speaker for turn in transcript.turns):
             role = said.get(key(label))
             if role and (role != transcript.role(label) or not origin.is_confirmed(label)):
@@ -96,15 +96,19 @@ def apply(study: Study, listed: Iterable[Change]) -> None:
     study.refresh()
 
 
+def _origin(study: Study, id_: str) -> transcripts.Origin:
+    return transcripts.read_origin(study.store, id_, study.version_key(id_))
+
+
 def _sure(origin: transcripts.Origin, label: str) -> str:
     return "confirmed" if origin.is_confirmed(label) else "guessed"
 
 
 def _give(study: Study, id_: str, roles: Mapping[str, str], *, confirm: bool = False) -> None:
     """Write the roles of some speakers of one transcript, and who is confirmed now."""
-    before = transcripts.read_origin(study.store, id_)
+    before = _origin(study, id_)
     after = replace(before, speakers={**before.speakers, **roles}).with_confirmed(roles)
     if confirm:
         after = replace(after, roles="confirmed", confirmed=())
     if after != before:
-        transcripts.write_origin(study.store, id_, after)
+        transcripts.write_origin(study.store, id_, after, study.version_key(id_))

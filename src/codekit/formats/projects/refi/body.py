@@ -193,7 +193,7 @@ class Counted:
     def __init__(self, words: str, unit: str) -> None:
         """`unit` is what positions count."""
         self.words = words
-        self.wide = Raw.of(words).wide
+        self.wide = Raw.of(words.encode("utf-8")).wide
         self._units = unit == UTF16
 
     def at(self, place: int) -> str:

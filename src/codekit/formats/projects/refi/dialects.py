@@ -6,22 +6,25 @@ way in which selections begin and end at words, and hold the words that their na
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
+from operator import add
+from typing import Any, NamedTuple
 
 from codekit.formats.projects.refi.marks import PROGRAM
 
 CODE_POINTS, UTF16 = "code points", "UTF-16 units"
 _LEAD = 0.1  # by which the best way must be ahead of the next, or the usual one of the program decides
 _WHOLE_NAME = 60  # letters up to which a program gives a quote as a whole
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_WIDE = b"\xf0"
+_SIGNS = bytes(_WIDE[0] if byte >= 0xF0 else byte for byte in range(256))  # each first byte that begins a wide sign
+_WITHIN = bytes(range(0x80, 0xC0))  # the other bytes of a sign
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(NamedTuple):
     """One way to count: a CRLF as one or two, characters as code points or UTF-16 units."""
 
     newline: int = 2
@@ -40,53 +43,49 @@ class Raw:
     """A text as codekit holds it, with the places where other ways to count count two."""
 
     text: str
-    newlines: tuple[int, ...] = ()  # of those that were CRLF
-    wide: tuple[int, ...] = ()  # of characters that UTF-16 writes as two
+    newlines: Sequence[int] = ()  # of those that were CRLF
+    wide: Sequence[int] = ()  # of characters that UTF-16 writes as two
 
     @classmethod
-    def of(cls, written: str, *, astral: bool = True) -> Raw:
-        """From a file's text without its byte-order mark; `astral` is False where none of its characters is wide."""
-        text, newlines = written, tuple[int, ...]()
-        if "\r" in written:
-            ends = (match.start() for match in re.finditer("\r\n", written))
-            newlines = tuple(place - before for before, place in enumerate(ends))
-            text = written.replace("\r\n", "\n").replace("\r", "\n")
-        wide = tuple(match.start() for match in _ASTRAL.finditer(text)) if astral and not text.isascii() else ()
-        return cls(text, newlines, wide)
+    def of(cls, written: bytes) -> Raw:
+        """From a file in UTF-8 without its byte-order mark; in bytes all of it is found sooner than in characters.
+
+        Raises UnicodeDecodeError for what is no UTF-8.
+        """
+        body = written.replace(b"\r\n", b"\n")
+        text = body.replace(b"\r", b"\n").decode("utf-8")
+        if len(body) == len(written) and body.isascii():
+            return cls(text)
+        signs = written.translate(_SIGNS, _WITHIN)
+        newlines = _places(signs, b"\r\n") if len(body) < len(written) else []
+        wide = _places(signs.replace(b"\r\n", b"\n"), _WIDE) if _WIDE in signs else []
+        return cls(text, [place - before for before, place in enumerate(newlines)], wide)
 
     @cached_property
     def _doubled(self) -> dict[Dialect, list[int]]:
         return {}
 
-    def _doubles(self, dialect: Dialect) -> list[int]:
+    def doubles(self, dialect: Dialect) -> list[int]:
         """Where, in a dialect's own count, each character begins that it counts as two."""
-        if dialect not in self._doubled:
-            newlines = self.newlines if dialect.newline == 2 else ()
-            places = sorted((*newlines, *(self.wide if dialect.unit == UTF16 else ())))
-            self._doubled[dialect] = [place + before for before, place in enumerate(places)]
-        return self._doubled[dialect]
-
-    def place(self, position: int, dialect: Dialect) -> tuple[int, bool]:
-        """A position in code points of the text, and whether it lies within a character."""
-        doubles = self._doubles(dialect)
-        if not doubles:
-            return position, False
-        before = bisect_right(doubles, position - 2)
-        split = before < len(doubles) and doubles[before] == position - 1
-        return position - before - split, split
+        if (known := self._doubled.get(dialect)) is not None:
+            return known
+        newlines = self.newlines if dialect.newline == 2 else ()
+        wide = self.wide if dialect.unit == UTF16 else ()
+        places = sorted((*newlines, *wide)) if newlines and wide else newlines or wide
+        found = self._doubled[dialect] = list(map(add, places, count()))
+        return found
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Two positions as a file says them, and what the selection is called."""
 
     start: int
     end: int
     name: str = ""
+    element: Any = None  # where it stands
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A stretch in code points of its text; `fits` is False where it lies outside or cuts a character."""
 
     start: int
@@ -135,44 +134,80 @@ def usual(origin: str) -> Dialect:
 
 def place(raw: Raw, stretch: Stretch, dialect: Dialect) -> Placed:
     """A stretch in code points of its text."""
-    start, cut = raw.place(stretch.start, dialect)
-    end, cut_too = raw.place(stretch.end, dialect)
-    return Placed(start, end, fits=not (cut or cut_too) and 0 <= start <= end <= len(raw.text))
+    doubles = raw.doubles(dialect)
+    if not doubles:
+        return Placed(stretch.start, stretch.end, stretch.start <= stretch.end <= len(raw.text))
+    start, cut = _inverse(doubles, stretch.start)
+    end, cut_too = _inverse(doubles, stretch.end)
+    return Placed(start, end, not (cut or cut_too) and start <= end <= len(raw.text))
+
+
+def _inverse(doubles: list[int], position: int) -> tuple[int, bool]:
+    """A position in code points of the text, and whether it lies within a character."""
+    before = bisect_right(doubles, position - 2)
+    split = before < len(doubles) and doubles[before] == position - 1
+    return position - before - split, split
+
+
+def _places(signs: bytes, sign: bytes) -> list[int]:
+    """Where a sign stands, the first of two."""
+    import numpy as np
+
+    each = np.frombuffer(signs, np.uint8)
+    here = each == sign[0]
+    if len(sign) > 1:
+        here[:-1] &= each[1:] == sign[1]
+        here[-1] = False
+    places: list[int] = np.flatnonzero(here).tolist()
+    return places
 
 
 def decide(material: Material, origin: str) -> Verdict:
     """The way in which the selections of a project were counted."""
     prior = usual(origin)
-    every = [(raw, stretch) for raw, found in material for stretch in found]
-    if origin.startswith(f"{PROGRAM} "):
-        return Verdict(prior, _points(every, [prior])[prior], len(every))
-    newlines = (1, 2) if any(raw.newlines and found for raw, found in material) else (prior.newline,)
-    units = (CODE_POINTS, UTF16) if any(raw.wide and found for raw, found in material) else (prior.unit,)
-    ways = [Dialect(newline, unit) for newline in newlines for unit in units]
+    ways = [prior] if origin.startswith(f"{PROGRAM} ") else _ways(material, prior)
+    each = (
+        _Read(raw.text, stretch.name, [place(raw, stretch, way) for way in ways])
+        for raw, found in material
+        for stretch in found
+    )
     if len(ways) == 1:
-        return Verdict(ways[0], _points(every, ways)[ways[0]], len(every))
-    differing = [(raw, stretch) for raw, stretch in every if len({place(raw, stretch, way) for way in ways}) > 1]
-    scores = _points(differing, ways)
+        return Verdict(prior, _points(each, [0])[0], sum(len(found) for _, found in material))
+    read = list(each)
+    differing = [one for one in read if len({*one.placed}) > 1]
+    scores = dict(zip(ways, _points(differing, range(len(ways))), strict=True))
     best = max(ways, key=lambda way: (scores[way], way == prior))
     chosen = prior if scores[best] - scores[prior] < _LEAD else best
     rest = max(scores[way] for way in ways if way != chosen)
     by_origin = bool(differing) and scores[chosen] - rest < _LEAD
-    return Verdict(
-        chosen, _points(every, [chosen])[chosen], len(every), len(differing), scores[chosen], rest, by_origin
-    )
+    whole = _points(read, [ways.index(chosen)])[0]
+    return Verdict(chosen, whole, len(read), len(differing), scores[chosen], rest, by_origin)
 
 
-def _points(stretches: Sequence[tuple[Raw, Stretch]], ways: Sequence[Dialect]) -> dict[Dialect, float]:
+class _Read(NamedTuple):
+    """One selection as it is read in each way."""
+
+    text: str
+    name: str
+    placed: list[Placed]
+
+
+def _ways(material: Material, prior: Dialect) -> list[Dialect]:
+    """The ways that may make a difference in these texts."""
+    newlines = (1, 2) if any(raw.newlines and found for raw, found in material) else (prior.newline,)
+    units = (CODE_POINTS, UTF16) if any(raw.wide and found for raw, found in material) else (prior.unit,)
+    return [Dialect(newline, unit) for newline in newlines for unit in units]
+
+
+def _points(read: Iterable[_Read], ways: Sequence[int]) -> list[float]:
     """The share of what speaks for each way: starts and ends at words, and quotes that are met."""
-    points = dict.fromkeys(ways, 0)
-    most = 0
-    for raw, stretch in stretches:
-        placed = {way: place(raw, stretch, way) for way in ways}
-        named = {way: bool(stretch.name) and _is_named(raw.text, placed[way], stretch.name) for way in ways}
-        most += 4 if any(named.values()) else 2
-        for way in ways:
-            points[way] += _at_words(raw.text, placed[way]) + 2 * named[way]
-    return {way: max(0.0, found / most) if most else 1.0 for way, found in points.items()}
+    points, most = [0] * len(ways), 0
+    for text, name, placed in read:
+        named = [bool(name) and _is_named(text, placed[way], name) for way in ways]
+        most += 4 if any(named) else 2
+        for at, way in enumerate(ways):
+            points[at] += _at_words(text, placed[way]) + 2 * named[at]
+    return [max(0.0, found / most) if most else 1.0 for found in points]
 
 
 def _at_words(text: str, placed: Placed) -> int:

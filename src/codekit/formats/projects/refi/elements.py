@@ -14,8 +14,22 @@ HINT = "export it again as REFI-QDA in the program that wrote it"
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _COLOUR = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 _CHANNELS = re.compile(r"rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\b[^()]*\)")
+_USUAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_GUID_LENGTH = 36
 _DIGITS = 15  # of a number that may be a position
-_locals: dict[str, str] = {}
+
+
+class _Names(dict[Any, str]):
+    """Local names by tags, as they are met; those of our files are some sixty."""
+
+    def __missing__(self, tag: Any) -> str:
+        found = tag.rpartition("}")[2] if isinstance(tag, str) else ""
+        if len(self) < 1000:
+            self[tag] = found
+        return found
+
+
+_LOCAL = _Names()
 
 
 def parsed(data: bytes, name: str) -> Any:
@@ -41,20 +55,20 @@ def parsed(data: bytes, name: str) -> Any:
 
 def local(element: Any) -> str:
     """An element's name without its namespace; "" for what is no element."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
-    found = _locals.get(tag)
-    if found is None:
-        found = tag.rpartition("}")[2]
-        if len(_locals) < 1000:  # names of our own files are some sixty
-            _locals[tag] = found
-    return found
+    return _LOCAL[element.tag]
 
 
 def children(element: Any, *names: str) -> Iterator[Any]:
     """The children of these names, in order."""
-    return (child for child in element if local(child) in names)
+    return iter([child for child in element if _LOCAL[child.tag] in names])
+
+
+def by_name(element: Any) -> dict[str, list[Any]]:
+    """All children by their names, in order: for elements of which there are thousands."""
+    found: dict[str, list[Any]] = {}
+    for child in element:
+        found.setdefault(_LOCAL[child.tag], []).append(child)
+    return found
 
 
 def within(element: Any, container: str, *names: str) -> Iterator[Any]:
@@ -71,6 +85,8 @@ def words(element: Any, name: str) -> str:
 
 def guid(value: str | None) -> str:
     """A GUID in small letters without braces, so that two spellings are one."""
+    if value and len(value) == _GUID_LENGTH:  # as most are; this is asked some ten times a coding
+        return value.lower()
     return (value or "").strip().strip("{}").lower()
 
 
@@ -105,8 +121,13 @@ def number(value: str | None) -> int | None:
 
 def moment(value: str | None) -> str:
     """A time in UTC as ISO 8601, "" for what is none; one without a zone is taken for UTC."""
+    said = (value or "").strip()
+    if not said:
+        return ""
     try:
-        when = dt.datetime.fromisoformat((value or "").strip())
+        when = dt.datetime.fromisoformat(said)
+        if _USUAL.fullmatch(said):
+            return said
         in_utc = when.astimezone(dt.UTC) if when.tzinfo else when.replace(tzinfo=dt.UTC)
     except (ValueError, OverflowError):
         return ""

@@ -56,7 +56,7 @@ def _memos(note: Any, places: list[Attached], before: int, desk: Desk) -> list[P
     try:
         text = note_text(note, desk)
     except UnreadError as error:
-        desk.teller.left_out(f"the note '{title}'" if title else "notes without a name", why=str(error))
+        desk.teller.lost("the note", title, str(error), others="other notes")
         return []
     n = sum(local(one) == "Coding" for one in note.iter())
     desk.teller.left_out("codings of notes", n, "codekit codes transcripts only")

@@ -170,7 +170,7 @@ def _shown(part: zipfile.ZipInfo) -> str:
 def _names(part: zipfile.ZipInfo) -> set[str]:
     """The names by which a project may mean a part: as it is read, and in UTF-8 where the zip file does not say so."""
     names = {part.filename}
-    if not part.flag_bits & 0x800:
+    if not (part.flag_bits & 0x800 or part.filename.isascii()):
         with suppress(UnicodeError):
             names.add(part.filename.encode("cp437").decode("utf-8"))
     return {key for key in map(_key, names) if key}

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from codekit.formats.projects.refi.desk import Desk
 from codekit.formats.projects.refi.dialects import Material, Stretch, Verdict, decide, place
-from codekit.formats.projects.refi.elements import children, guid, local, moment, number, pointed, target, unused, words
+from codekit.formats.projects.refi.elements import (
+    by_name,
+    children,
+    guid,
+    local,
+    moment,
+    number,
+    pointed,
+    unused,
+    words,
+)
 from codekit.formats.projects.refi.marks import unmarked
 from codekit.formats.projects.refi.telling import Teller
 from codekit.formats.projects.refi.texts import Carrier
@@ -44,18 +54,10 @@ class Passages:
     verdict: Verdict | None = None
 
 
-@dataclass(frozen=True)
-class Selection:
-    """A selection element with its positions as the file says them."""
-
-    element: Any
-    stretch: Stretch
-
-
 def read_passages(carriers: Sequence[Carrier], desk: Desk) -> Passages:
     """Codings, comments and notes in these texts; the codes that they name may not exist."""
     found = [(carrier, list(_selections(carrier, desk.teller))) for carrier in carriers]
-    material: Material = [(carrier.raw, [one.stretch for one in selections]) for carrier, selections in found]
+    material: Material = [(carrier.raw, selections) for carrier, selections in found]
     passages = Passages()
     if any(selections for _, selections in found):
         passages.verdict = decide(material, desk.origin)
@@ -67,7 +69,7 @@ def read_passages(carriers: Sequence[Carrier], desk: Desk) -> Passages:
     return passages
 
 
-def _selections(carrier: Carrier, teller: Teller) -> Iterator[Selection]:
+def _selections(carrier: Carrier, teller: Teller) -> Iterator[Stretch]:
     if local(carrier.holder) == "Transcript":
         yield from _between_times(carrier, teller)
         return
@@ -76,10 +78,10 @@ def _selections(carrier: Carrier, teller: Teller) -> Iterator[Selection]:
         if start is None or end is None:
             teller.left_out("selections without positions")
         else:
-            yield Selection(element, Stretch(start, end, element.get("name") or ""))
+            yield Stretch(start, end, element.get("name") or "", element)
 
 
-def _between_times(carrier: Carrier, teller: Teller) -> Iterator[Selection]:
+def _between_times(carrier: Carrier, teller: Teller) -> Iterator[Stretch]:
     """Selections of a transcript lie between two of its points in time, which have places in the text."""
     points = {guid(point.get("guid")): number(point.get("position")) for point in children(carrier.holder, "SyncPoint")}
     teller.left_out("points in time of transcripts", len(points), "codekit takes times from captions only")
@@ -88,60 +90,69 @@ def _between_times(carrier: Carrier, teller: Teller) -> Iterator[Selection]:
         if start is None or end is None:
             teller.left_out("selections without positions")
         else:
-            yield Selection(element, Stretch(start, end, element.get("name") or ""))
+            yield Stretch(start, end, element.get("name") or "", element)
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(NamedTuple):
     """A span of a text, and the element that says so: a selection, or a source for all of it."""
 
     carrier: Carrier
     element: Any
     span: Span
+    by: str | None
+    at: str | None  # not of a source, which says when it was imported
 
 
 def _whole(carrier: Carrier, passages: Passages, desk: Desk) -> None:
     """What is given to a source as a whole."""
     for element in carrier.elements:
-        here = _Place(carrier, element, Span(0, len(carrier.raw.text)))
+        here = _Place(carrier, element, Span(0, len(carrier.raw.text)), element.get("creatingUser"), None)
         for coding in children(element, "Coding"):
             _code(coding, here, passages, desk)
         for note in children(element, "NoteRef"):
             passages.notes.append(Attached(pointed(note), TEXT, carrier.id))
 
 
-def _passage(carrier: Carrier, selection: Selection, passages: Passages, desk: Desk) -> None:
+def _passage(carrier: Carrier, selection: Stretch, passages: Passages, desk: Desk) -> None:
     assert passages.verdict is not None
-    placed = place(carrier.raw, selection.stretch, passages.verdict.dialect)
-    codings = list(children(selection.element, "Coding"))
+    placed = place(carrier.raw, selection, passages.verdict.dialect)
+    parts = by_name(selection.element)
+    codings = parts.get("Coding", [])
     if placed.start >= placed.end or placed.end > len(carrier.raw.text):
         desk.teller.left_out("selections that lie outside their text or have no length")
         desk.teller.left_out("codings of such selections", len(codings))
         return
     if not placed.fits:
         desk.teller.changed("selections that begin or end within a character", why="it is taken as it follows")
-    here = _Place(carrier, selection.element, Span(placed.start, placed.end))
-    passages.selections.setdefault(guid(selection.element.get("guid")), (carrier.id, here.span))
-    _comment(here, [_code(coding, here, passages, desk) for coding in codings], passages, desk)
-    for note in children(selection.element, "NoteRef"):
+    said = selection.element.get
+    span = Span(placed.start, placed.end)
+    here = _Place(carrier, selection.element, span, said("creatingUser"), said("creationDateTime"))
+    passages.selections.setdefault(guid(said("guid")), (carrier.id, span))
+    ids = [_code(coding, here, passages, desk) for coding in codings]
+    if "Description" in parts:
+        _comment(here, ids, passages, desk)
+    for note in parts.get("NoteRef", ()):
         passages.notes.append(Attached(pointed(note), SPAN, carrier.id, here.span))
 
 
 def _code(coding: Any, here: _Place, passages: Passages, desk: Desk) -> str:
     """Take one coding; who coded is said by the coding itself, else by what it stands in."""
-    id_ = unused(guid(coding.get("guid")) or f"coding-{len(passages.codings) + 1}", passages.codings)
-    said = [coding.get("creatingUser"), here.element.get("creatingUser")]
-    if not desk.own:
-        said.append(here.carrier.source.get("creatingUser"))
-    at = moment(coding.get("creationDateTime"))
-    if here.element is not here.carrier.source:
-        at = at or moment(here.element.get("creationDateTime"))
-        if said[0] and said[1] and guid(said[0]) != guid(said[1]):
-            desk.teller.changed("codings of passages that somebody else marked", why="the coder is who gave the code")
-    passages.codings[id_] = Applied(
-        id_, here.carrier.id, target(coding, "CodeRef"), here.span, desk.people.who(*said), at
-    )
-    passages.notes += [Attached(pointed(note), CODING, id_) for note in children(coding, "NoteRef")]
+    said = coding.get
+    id_ = guid(said("guid")) or f"coding-{len(passages.codings) + 1}"
+    if id_ in passages.codings:
+        id_ = unused(id_, passages.codings)
+    by = said("creatingUser")
+    if by and here.by and by != here.by and here.element is not here.carrier.source and guid(by) != guid(here.by):
+        desk.teller.changed("codings of passages that somebody else marked", why="the coder is who gave the code")
+    code = ""
+    for reference in coding:
+        if local(reference) == "CodeRef":
+            code = code or pointed(reference)
+        elif local(reference) == "NoteRef":
+            passages.notes.append(Attached(pointed(reference), CODING, id_))
+    source = None if desk.own else here.carrier.source.get("creatingUser")
+    at = moment(said("creationDateTime")) or moment(here.at)
+    passages.codings[id_] = Applied(id_, here.carrier.id, code, here.span, desk.people.who(by, here.by, source), at)
     return id_
 
 

@@ -99,7 +99,7 @@ def _whole(root: Any, parts: _Parts, desk: Desk) -> Project:
         ),
     ]
     standing = _standing(attached, nodes, codings, teller)
-    things = _things(parts, nodes, codings)
+    things = _things(parts, nodes, codings) if next(within(root, "Links", "Link"), None) is not None else {}
     notes, note_ids = read_notes(root, standing, things, desk)
     for note in notes:
         id_ = unused(note.id, passages.comments)
@@ -189,7 +189,7 @@ def _tell_verdict(passages: Passages, teller: Teller) -> None:
     assert verdict is not None
     tell = teller.changed if verdict.score < _POOR else teller.kept
     poor = ": few, so look at the passages before you trust them" if verdict.score < _POOR else ""
-    tell(str(verdict.dialect), verdict.of, f"{verdict}{poor}")
+    tell(f"selections whose {verdict.dialect}", verdict.of, f"{verdict}{poor}")
 
 
 def _texts(parts: _Parts, desk: Desk) -> Iterable[Text]:

@@ -6,6 +6,8 @@ from collections import Counter
 
 from codekit.model.project import CHANGED, KEPT, LEFT_OUT, Told
 
+_LISTED, _LONGEST = 100, 80  # names of one kind, and letters of a name
+
 
 class Teller:
     """Counts what was kept, changed and left out; `lines` gives it in the order in which each was first met."""
@@ -13,6 +15,7 @@ class Teller:
     def __init__(self) -> None:
         """Nothing is told yet."""
         self._counted: Counter[tuple[str, str, str]] = Counter()
+        self._named: Counter[str] = Counter()
 
     def kept(self, what: str, n: int = 1, why: str = "") -> None:
         """So many were kept."""
@@ -21,6 +24,12 @@ class Teller:
     def changed(self, what: str, n: int = 1, why: str = "") -> None:
         """So many were kept in another form."""
         self._tell(CHANGED, what, n, why)
+
+    def lost(self, kind: str, name: str, why: str, *, others: str) -> None:
+        """A thing with a name is left out; without one, and where very many are, they are counted as `others`."""
+        self._named[kind] += 1
+        shown = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}..."
+        self.left_out(f"{kind} '{shown}'" if name and self._named[kind] <= _LISTED else others, 1, why)
 
     def left_out(self, what: str, n: int = 1, why: str = "") -> None:
         """So many are not in the project as it was read."""

@@ -24,7 +24,6 @@ SOURCES = {
     "VideoSource": "videos",
 }
 WITHIN = ("Representation", "TextDescription", "Transcript")  # what holds the text of a source that is none
-_WIDE = tuple(bytes([first]) for first in range(0xF0, 0xF5))  # the first byte of a wide character in UTF-8
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ def _shelve(shelf: Shelf, source: Any, holder: Any, desk: Desk) -> None:
     try:
         raw = _raw(holder, desk)
     except UnreadError as error:
-        desk.teller.left_out(f"the text of '{title}'", why=str(error))
+        desk.teller.lost("the text of", title, str(error), others="texts of other sources")
         _lose(holder, desk.teller)
         return
     name = unused_name(title, shelf.names)
@@ -127,10 +126,10 @@ def _raw(holder: Any, desk: Desk) -> Raw:
         desk.texts_left -= len(data)
         raw = _decoded(data, str(path))
     elif embedded is not None:
-        raw = Raw.of("".join(embedded.itertext()))
+        raw = Raw.of("".join(embedded.itertext()).encode("utf-8"))
     else:
         raise UnreadError("the project holds no text of it")
-    if not raw.text.strip():
+    if not raw.text or raw.text.isspace():
         raise UnreadError("it has no words")
     return raw
 
@@ -140,14 +139,14 @@ def _decoded(data: bytes, path: str) -> Raw:
     body = data.removeprefix(codecs.BOM_UTF8)
     try:
         if b"\0" not in body:
-            return Raw.of(body.decode("utf-8"), astral=any(first in body for first in _WIDE))
+            return Raw.of(body)
     except UnicodeDecodeError:
         pass
     try:
         written = data.decode(decode(data, path).encoding)
     except ImportRefusedError as error:
         raise UnreadError(error.what) from None
-    return Raw.of(written.removeprefix("\ufeff"))
+    return Raw.of(written.removeprefix("\ufeff").encode("utf-8"))
 
 
 def note_text(note: Any, desk: Desk) -> str:

@@ -77,5 +77,5 @@ def as_bytes(root: Any) -> bytes:
     from lxml import etree
 
     etree.indent(root)
-    data: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8")
-    return data + b"\n"
+    data: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=False)
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + data + b"\n"

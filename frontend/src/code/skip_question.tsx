@@ -1,0 +1,63 @@
+/** Why a passage is skipped, asked for in passing; and what is skipped where the cursor is. */
+import { useRef } from "preact/hooks";
+import { Dialog } from "../app/dialog.tsx";
+import { formatTime } from "../app/format.ts";
+import { PRIVATE } from "../app/parts.tsx";
+import type { Span } from "../text/offsets.ts";
+import { Answers } from "./questions.tsx";
+import type { CodeSession } from "./session.ts";
+import { skipSpan, skipsHere, unskip } from "./skips.ts";
+
+export function SkipQuestion({ session, span, close }: { session: CodeSession; span: Span; close: () => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <Dialog title="Skip what could not be coded" onClose={close}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const reason = field.current?.value ?? "";
+          close();
+          skipSpan(session, span, reason);
+        }}
+      >
+        <p>
+          It is missing in your coding, which is not a “no”: a unit that it touches is left out where you are compared.
+        </p>
+        <label class="field">
+          <span class="label">Why (may stay empty)</span>
+          <input class="input" ref={field} autofocus type="text" maxLength={2000} {...PRIVATE} />
+        </label>
+        <Answers>
+          <button type="button" class="btn" onClick={close}>
+            Leave it
+          </button>
+          <button type="submit" class="btn main">
+            Skip it
+          </button>
+        </Answers>
+      </form>
+    </Dialog>
+  );
+}
+
+/** In the inspector: the skips that the cursor or the selection touches. */
+export function Skipped({ session }: { session: CodeSession }) {
+  const here = skipsHere(session);
+  if (here.length === 0) return null;
+  return (
+    <section class="panel-card">
+      <h3>Skipped: it could not be coded</h3>
+      {here.map((skip) => (
+        <div key={skip.id}>
+          {skip.reason && <p class="memo-text">{skip.reason}</p>}
+          <p class="quiet small">
+            {skip.coder} · {formatTime(skip.at)}
+          </p>
+          <button type="button" class="btn small" onClick={() => unskip(session, skip)}>
+            Take back <kbd>Shift+S</kbd>
+          </button>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,134 @@
+"""Turns by look, where nobody is named: bold questions, numbered ones, paragraphs that take turns.
+
+They are proposed and never assumed: a person says which rule fits. Turns are spans over the text, which stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from codekit.errors import UnknownNameError
+from codekit.model.span import Span
+from codekit.model.transcript import Turn
+from codekit.segmenting.lines import Line, front_matter, is_footer, is_heading, is_only_time, split_lines
+
+BOLD, NUMBERED, QUESTION, ALTERNATE = RULES = ("bold", "numbered", "question", "alternate")
+SPEAKERS = ("Interviewer", "Respondent")
+_WORDS = {
+    BOLD: "are bold throughout",
+    NUMBERED: "are numbered",
+    QUESTION: "end with a question mark",
+    ALTERNATE: "are every other one",
+}
+_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)][ \t]+(?=\S)")
+_MARKS = ("?", "？", "؟")
+_LEAST = 2  # questions, and answers, from which on a rule is proposed
+_FEWEST, _MOST = 0.15, 0.7  # of all paragraphs that are questions, where a rule is proposed
+_TITLE = 10  # words that a title has at most
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A rule that fits a text, and how many of its paragraphs would be questions."""
+
+    rule: str
+    questions: int
+    paragraphs: int
+
+    def __str__(self) -> str:
+        """In words, with what makes turns of it."""
+        many = f"{self.questions} of {self.paragraphs} paragraphs {_WORDS[self.rule]}, as questions are"
+        return f"{many}: codekit speakers ID --split {self.rule} makes turns of them"
+
+
+def proposals(text: str, bold: Sequence[Span]) -> list[Proposal]:
+    """The rules that fit a text in which nobody is named, the surest first."""
+    found: list[Proposal] = []
+    for rule in RULES:
+        asked = [asks for _, asks in _asking(text, bold, rule)]
+        surer = any(proposal.rule in {BOLD, NUMBERED} for proposal in found)
+        if _fits(asked) and (rule != ALTERNATE or (not surer and _take_turns(text, asked))):
+            found.append(Proposal(rule, sum(asked), len(asked)))
+    return found
+
+
+def turns(text: str, bold: Sequence[Span], rule: str, speakers: tuple[str, str] = SPEAKERS) -> tuple[Turn, ...]:
+    """The turns that a rule makes: those of who asks, and of who answers; paragraphs of one in a row are one turn.
+
+    Raises UnknownNameError for an unknown rule.
+    """
+    if rule not in RULES:
+        raise UnknownNameError("rule", rule, RULES)
+    made: list[Turn] = []
+    for asks, run in groupby(_asking(text, bold, rule), key=lambda each: each[1]):
+        spans = [span for span, _ in run]
+        start, end = spans[0].start, spans[-1].end
+        if asks and rule == NUMBERED and (number := _NUMBER.match(text, start, end)):
+            start = number.end()
+        made.append(Turn(len(made), start, end, speakers[0] if asks else speakers[1]))
+    return tuple(made)
+
+
+def _asking(text: str, bold: Sequence[Span], rule: str) -> list[tuple[Span, bool]]:
+    """Each paragraph, and whether it is a question by a rule; a title above the first one is left out."""
+    spans = list(_paragraphs(text))
+    asked = [not n % 2 if rule == ALTERNATE else _asks(text, span, bold, rule) for n, span in enumerate(spans)]
+    listed = list(zip(spans, asked, strict=True))
+    return listed[1:] if rule == BOLD and _is_title(text, listed) else listed
+
+
+def _asks(text: str, span: Span, bold: Sequence[Span], rule: str) -> bool:
+    words = text[span.start : span.end]
+    if rule == BOLD:
+        heavy = (text[max(span.start, b.start) : min(span.end, b.end)] for b in bold if b.overlaps(span))
+        return 10 * sum(map(_letters, heavy)) >= 9 * _letters(words)
+    return bool(_NUMBER.match(words)) if rule == NUMBERED else words.endswith(_MARKS)
+
+
+def _letters(words: str) -> int:
+    return sum(not char.isspace() for char in words)
+
+
+def _is_title(text: str, listed: Sequence[tuple[Span, bool]]) -> bool:
+    first = text[listed[0][0].start : listed[0][0].end] if listed else ""
+    two = len(listed) > 1 and listed[0][1] and listed[1][1]
+    return two and not first.endswith(_MARKS) and len(first.split()) <= _TITLE
+
+
+def _fits(asked: Sequence[bool]) -> bool:
+    """True where questions are followed by answers, several times."""
+    runs = [asks for asks, _ in groupby(asked)]
+    return min(runs.count(True), runs.count(False)) >= _LEAST and _FEWEST <= sum(asked) / len(asked) <= _MOST
+
+
+def _take_turns(text: str, asked: Sequence[bool]) -> bool:
+    """True where most of every other paragraph ends with a question mark, and hardly any of those between."""
+    marks = [text[span.start : span.end].endswith(_MARKS) for span in _paragraphs(text)]
+    questions = sum(mark for mark, asks in zip(marks, asked, strict=True) if asks)
+    return 2 * questions >= sum(asked) and 5 * (sum(marks) - questions) <= len(asked) - sum(asked)
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """Lines between blank ones, or every line where blank ones are no habit; headings and lone times are none."""
+    lines = split_lines(text)
+    body = lines[front_matter(lines) :]
+    written = [line for line in body if not line.blank]
+    separated = sum(line.after_blank for line in written[1:]) > len(written) * 0.3
+    held: list[Line] = []
+    for line in written:
+        if held and (line.after_blank or not separated):
+            yield _span(held)
+            held = []
+        if not (is_heading(line.text) or is_only_time(line.text) or is_footer(line.text)):
+            held.append(line)
+    if held:
+        yield _span(held)
+
+
+def _span(lines: Sequence[Line]) -> Span:
+    first, last = lines[0], lines[-1]
+    lead = len(first.text) - len(first.text.lstrip())
+    return Span(first.start + lead, last.start + len(last.text.rstrip()))

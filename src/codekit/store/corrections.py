@@ -1,0 +1,78 @@
+"""Corrected texts as documents: `corrections/<T>/<number>-<hash>`, each with what it corrects; the first stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from codekit.errors import CodekitError
+from codekit.model.alignment import Alignment
+from codekit.model.transcript import Segmentation, Transcript
+from codekit.model.versions import FIRST, History, Version, history_of
+from codekit.store import transcripts
+from codekit.store.protocols import DocumentStore
+from codekit.store.transcripts import Origin
+
+
+def key_of(number: int, sha256: str) -> str:
+    """What a version is called: two people who make the same correction give it one name."""
+    return f"{number}-{sha256[:16]}"
+
+
+def corrected(store: DocumentStore) -> list[str]:
+    """The transcripts that have corrected versions, sorted."""
+    return sorted({key.split("/")[1] for key in store.keys("corrections/*/*.yaml")})
+
+
+def history(store: DocumentStore, id_: str) -> History:
+    """Every version of a transcript's text. Raises CodekitError where one cannot be read."""
+    first = transcripts.read_origin(store, id_)
+    versions = [Version(FIRST, first.sha256, file=first.file)]
+    if transcripts.corrections_of(store, id_).token():
+        versions += _versions(store, id_)
+    return history_of(id_, versions)
+
+
+def _versions(store: DocumentStore, id_: str) -> Iterator[Version]:
+    for name in keys(store, id_):
+        origin, more = transcripts.origin_from(store, id_, name)
+        try:
+            steps = {str(key): Alignment.parse(str(stored)) for key, stored in more["corrects"].items()}
+            number, by, at = int(more["number"]), str(more["by"]), str(more["at"])
+        except (KeyError, ValueError, TypeError, AttributeError) as error:
+            where = str(transcripts.origin_of(store, id_, name))
+            message = f"says not what it corrects ({type(error).__name__})"
+            raise CodekitError(message, where=where, hint="restore it from a copy or from git") from None
+        yield Version(name, origin.sha256, number, steps, by=by, at=at, file=origin.file)
+
+
+def keys(store: DocumentStore, id_: str) -> list[str]:
+    """The corrected versions that are there whole: with a text, and with what says where it came from."""
+    above = f"corrections/{id_}/"
+    names = (key.removeprefix(above).removesuffix(".yaml") for key in store.keys(f"{above}*.yaml"))
+    return [name for name in names if "." not in name and transcripts.text_of(store, id_, name).exists()]
+
+
+def write(
+    store: DocumentStore,
+    transcript: Transcript,
+    version: Version,
+    origin: Origin,
+    segmentations: Sequence[Segmentation],
+) -> None:
+    """Store a version; what says that it is one comes last, so that a correction is there whole or not at all."""
+    texts = {f"corrections/{transcript.id}/{version.key}.txt": transcript.text}
+    for segmentation in segmentations:
+        texts |= transcripts.segmentation_texts(transcript, segmentation, version.key)
+    store.write_all(texts)
+    document = transcripts.origin_of(store, transcript.id, version.key)
+    document.write(transcripts.as_yaml({**transcripts.fields(origin), **_more(version)}).encode("utf-8"))
+
+
+def _more(version: Version) -> Mapping[str, Any]:
+    return {
+        "number": version.number,
+        "by": version.by,
+        "at": version.at,
+        "corrects": {key: str(alignment) for key, alignment in version.corrects.items()},
+    }

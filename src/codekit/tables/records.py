@@ -1,0 +1,60 @@
+"""Rows with named columns as CSV, Excel or JSON lines, for other programs and for people who sort and filter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from codekit.tables.lines import save_lines
+from codekit.tables.look import heading, page, row_height, widths
+from codekit.tables.streamed import Rows
+from codekit.tables.style import PLAIN
+from codekit.tables.write import save, save_csv
+
+EARLIEST = dt.date(1980, 1, 1)  # the first day that a zip file can name
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Rows below named columns; None is a value that is not there. `sizes` are the columns' widths in Excel.
+
+    The same rows give the same bytes: `day` stands wherever a file must name one.
+    """
+
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Any]]
+    sizes: Sequence[float]
+    day: dt.date = EARLIEST
+
+
+def write(path: Path, records: Records) -> None:
+    """Write rows in the form that the file's ending names, whole or not at all; what is no .xlsx or .jsonl is CSV."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    ending = path.suffix.lower()
+    if ending == ".jsonl":
+        save_lines(path, records.columns, records.rows)
+    elif ending == ".xlsx":
+        _write_xlsx(path, records)
+    else:
+        save_csv([records.columns, *records.rows], path)
+
+
+def _write_xlsx(path: Path, records: Records) -> None:
+    from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = records.title
+    heading(sheet, records.columns, records.sizes)
+    widths(sheet, records.sizes)
+    table = Rows(sheet, 2)
+    plain = [table.wear(PLAIN)] * len(records.columns)
+    for row in records.rows:
+        table.add(row, plain, row_height(row, records.sizes))
+    page(sheet, freeze="A2", last=f"{get_column_letter(len(records.columns))}{table.last}")
+    save(book, path, stamp=records.day)

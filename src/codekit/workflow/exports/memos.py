@@ -1,0 +1,174 @@
+"""Memos and the journal: every note that may be seen, with what it is about, as a table or a text to read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from codekit.model.events import Coding, MemoAdd, RoundMemo
+from codekit.model.numbering import counted
+from codekit.reporting.coded.content import ABOVE
+from codekit.reporting.journal import Entry, Journal, Section
+from codekit.tables import records
+from codekit.tables.whole import replace_file
+from codekit.workflow.coding.export import Exported
+from codekit.workflow.exports.ground import Ground, day_of
+from codekit.workflow.study.study import Study
+
+STUDY, CODE, TRANSCRIPT, PASSAGE, CODING = "study", "code", "transcript", "passage", "coding"
+HEADINGS = {
+    STUDY: "Journal",
+    CODE: "On codes",
+    TRANSCRIPT: "On transcripts",
+    PASSAGE: "On passages",
+    CODING: "On codings",
+}
+WIDTHS = {
+    "about": 12.0,
+    "round": 10.0,
+    "coder": 12.0,
+    "at": 22.0,
+    "transcript": 14.0,
+    "turn": 7.0,
+    "speaker": 14.0,
+    "code": 18.0,
+    "code_path": 34.0,
+    "quote": 60.0,
+    "memo": 70.0,
+    "discuss": 9.0,
+    "start": 8.0,
+    "end": 8.0,
+    "id": 38.0,
+}
+COLUMNS = tuple(WIDTHS)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note with what it is about; `turn` and places are None where it is about no passage."""
+
+    about: str
+    round: str
+    coder: str
+    at: str
+    id: str
+    memo: str
+    discuss: bool
+    transcript: str = ""
+    turn: int | None = None
+    speaker: str = ""
+    code: str = ""
+    code_path: str = ""
+    quote: str = ""
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def place(self) -> str:
+        """What it is about, in words."""
+        where = f"{self.transcript}, turn {self.turn}" if self.turn else self.transcript
+        return ", ".join(part for part in (self.code_path or self.code, where) if part)
+
+
+def write_table(path: Path, codings: Sequence[Coding], study: Study) -> str:
+    """Write notes as CSV, Excel or JSON lines."""
+    found = notes(study, codings)
+    rows = [[_cell(note, name) for name in COLUMNS] for note in found]
+    records.write(path, records.Records("Memos", COLUMNS, rows, tuple(WIDTHS.values()), _day(codings)))
+    return f"{len(found)} memos"
+
+
+def _cell(note: Note, name: str) -> Any:
+    value = getattr(note, name)
+    return ("yes" if value else "no") if isinstance(value, bool) else value
+
+
+def write_markdown(path: Path, codings: Sequence[Coding], study: Study) -> str:
+    """Write notes as Markdown, to read and to print."""
+    from codekit.reporting import journal
+
+    found = notes(study, codings)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, journal.markdown(journal_of(study, found)).encode("utf-8", "replace"))
+    return f"{len(found)} memos"
+
+
+def write_word(path: Path, codings: Sequence[Coding], study: Study) -> str:
+    """Write notes as a Word file."""
+    from codekit.reporting import journal
+
+    found = notes(study, codings)
+    journal.write_word(journal_of(study, found), path, _day(codings))
+    return f"{len(found)} memos"
+
+
+def _day(codings: Sequence[Coding]) -> dt.date:
+    return day_of((*codings.memos, *codings.notes)) if isinstance(codings, Exported) else records.EARLIEST
+
+
+def journal_of(study: Study, found: Sequence[Note]) -> Journal:
+    """Notes to read one after another."""
+    sections = [(title, [note for note in found if note.about == about]) for about, title in HEADINGS.items()]
+    entries = [Section(title, tuple(map(_entry, listed))) for title, listed in sections if listed]
+    n = len(found)
+    return Journal(f"{study.title}: memos", f"{n} memo{'s' if n != 1 else ''}", tuple(entries))
+
+
+def _entry(note: Note) -> Entry:
+    head = [note.place, note.coder, f"round {note.round}", note.at[:16].replace("T", " ")]
+    return Entry(" · ".join(part for part in head if part), note.memo, note.quote, discuss=note.discuss)
+
+
+def notes(study: Study, codings: Sequence[Coding]) -> list[Note]:
+    """Every note that may be seen: by what it is about, then by time, or, on a text, by place."""
+    if not isinstance(codings, Exported):
+        return []
+    ground = Ground(study)
+    on = {coding.id: coding for coding in codings}
+    found = [_of_round(ground, note) for note in codings.notes if not codings.wanted.transcripts]
+    found += [_of_text(ground, memo, on.get(memo.about)) for memo in codings.memos]
+    kinds = list(HEADINGS)
+    return sorted(found, key=lambda n: (kinds.index(n.about), n.transcript, n.start or 0, n.code, n.at, n.id))
+
+
+def _of_round(ground: Ground, note: RoundMemo) -> Note:
+    key = next((round_.codebook for round_ in ground.study.rounds() if round_.id == note.round), "")
+    return Note(
+        about=CODE if note.code else STUDY,
+        round=note.round,
+        coder=note.by,
+        at=note.at,
+        id=note.id,
+        memo=note.text,
+        discuss=note.discuss,
+        code=note.code,
+        code_path=ABOVE.join(ground.path(key, note.code)) if note.code else "",
+    )
+
+
+def _of_text(ground: Ground, memo: MemoAdd, coding: Coding | None) -> Note:
+    spoken = ground.under(coding) if coding else ground.spoken(memo.transcript)
+    start, end = (coding.start, coding.end) if coding else (memo.start, memo.end)
+    whole = start >= end or spoken is None or end > len(spoken.transcript.text)
+    turn = None if whole or spoken is None else spoken.turn_at(start)
+    quote = coding.quote if coding else ""
+    return Note(
+        about=CODING if memo.about else PASSAGE if memo.start < memo.end else TRANSCRIPT,
+        round=memo.round,
+        coder=memo.by,
+        at=memo.at,
+        id=memo.id,
+        memo=memo.text,
+        discuss=memo.discuss,
+        transcript=memo.transcript,
+        turn=counted(turn.index) if turn else None,
+        speaker=turn.speaker if turn else "",
+        code=coding.code if coding else "",
+        code_path=ABOVE.join(ground.path(coding.codebook, coding.code)) if coding else "",
+        quote=quote if whole or spoken is None else spoken.said(start, end),
+        start=start if start < end else None,
+        end=end if start < end else None,
+    )

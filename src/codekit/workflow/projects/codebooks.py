@@ -1,0 +1,49 @@
+"""Codebooks of other tools: a .qdc becomes a codebook of the study, and a codebook of the study a .qdc."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from codekit.errors import CodekitError, Problem
+from codekit.formats.projects import refi
+from codekit.model.codebook import Codebook
+from codekit.model.project import LEFT_OUT, Project, Told
+from codekit.store.protocols import Document
+from codekit.workflow.projects import codes, naming
+from codekit.workflow.projects.opening import OWN
+from codekit.workflow.study import codebook_files
+from codekit.workflow.study.study import Study
+
+ENDING = ".qdc"
+
+
+def is_one(path: Path) -> bool:
+    """True for a file that is named as a REFI-QDA codebook."""
+    return path.suffix.lower() == ENDING
+
+
+def take_in(study: Study, path: Path) -> tuple[Document, tuple[Told, ...], list[Problem]]:
+    """Take a .qdc into the study as a codebook named after the file; returns it, what is told of it, and its notes.
+
+    Raises ImportRefusedError for a file that is no REFI-QDA codebook, CodebookError for one without codes, and
+    CodekitError where the study has that codebook and version with other content.
+    """
+    project = refi.read(path)
+    if not project.codes:
+        raise CodekitError(f"{path.name}: there are no codes in this codebook")
+    id_ = naming.ids([("", path.stem)], "codebook")[""]
+    own = project.origin.startswith(OWN)
+    made = codes.made(project.codes, id_=id_, title=path.stem, used=(), own=own)
+    with tempfile.TemporaryDirectory() as folder:
+        text = Path(folder) / f"{id_}.yaml"
+        text.write_text(made.text, "utf-8")
+        document, notes = codebook_files.take_in(study, text)
+    sets = (Told(LEFT_OUT, "sets", len(project.groups)),) if project.groups else ()
+    return document, (*made.told, *sets, *(told for told in project.told if told.outcome == LEFT_OUT)), notes
+
+
+def write(book: Codebook, path: Path) -> tuple[Told, ...]:
+    """Write a codebook as a .qdc; returns what was changed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return refi.write(Project(book.title or book.id, codes=tuple(codes.nodes(book))), path)
