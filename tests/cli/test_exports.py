@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -206,3 +207,20 @@ def test_notes_link_to_each_other(files: dict[str, bytes]) -> None:
     ]
     assert "#food/REL/REL-SEND" in notes["Transcripts/T01"]
     assert "We send them to the pantry. We print the address." in notes["Codes/food/REL.SEND"]
+
+
+def test_a_transcript_that_is_gone_is_named(codekit: Codekit, noted: Path, tmp_path: Path) -> None:
+    """The others are written; its codings stay in tables, and what a page does not hold is said."""
+    study = Path(shutil.copytree(noted, tmp_path / "study"))
+    for path in study.rglob("T01.*"):
+        if path.parent.name in {"transcripts", "segments"} or "segments" in path.parts:
+            path.unlink()
+    (study / "transcripts" / "T02.txt").write_text("another text", "utf-8")
+    said = codekit("export", tmp_path / "coded.html", "--what", "transcript", "--study", study).out
+    assert "1 transcript, 3 codings; left out: T02 cannot be read; 5 codings of transcripts that are not there" in said
+    assert "8 excerpts" in codekit("export", tmp_path / "e.jsonl", "--what", "excerpts", "--study", study).out
+    rows = [json.loads(line) for line in (tmp_path / "e.jsonl").read_text("utf-8").splitlines()]
+    assert {("T01", None), ("T02", None), ("T03", 2), ("T03", 4)} == {(row["transcript"], row["turn"]) for row in rows}
+    assert all(row["quote"] for row in rows)
+    ran = codekit("export", tmp_path / "T02.docx", "--what", "transcript", "--study", study)
+    assert (1, False) == (ran.exit_code, (tmp_path / "T02.docx").exists())

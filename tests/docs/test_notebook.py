@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pandas as pd
 import pytest
 
 from codekit.workflow.coding.export import Wanted, export
+from codekit.workflow.study.study import create_study
 from studies import BOTH, build, code, start
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -30,6 +32,16 @@ def test_the_notebook_runs_and_shows_what_is_below_its_cells() -> None:
     assert "Traceback" not in ran.stderr
     if pd.__version__.split(".")[0] == "3":  # another version may lay a table out otherwise
         assert (0, "") == (ran.returncode, ran.stderr)
+
+
+def test_python_of_the_page_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Python blocks of docs/python.md run, each by itself."""
+    blocks = re.findall(r"^```python\n(.*?)^```", (DOCS / "python.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    assert len(blocks) > 1
+    create_study(tmp_path / "my-study")
+    monkeypatch.chdir(tmp_path)
+    for block in blocks:
+        exec(compile(block, "python.md", "exec"), {})
 
 
 def test_r_reads_the_tables(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def write_words(folder: Path, codings: Sequence[Coding], study: Study) -> str:
     coded = coded_texts(study, exported, exported.wanted.transcripts or readable(study))
     for one in coded:
         word.write(one, folder / f"{one.id}.docx", day_of(exported))
-    return _told(coded)
+    return _told(coded) + left_out(study, exported)
 
 
 def write_page(path: Path, codings: Sequence[Coding], study: Study) -> str:
@@ -55,7 +55,7 @@ def write_page(path: Path, codings: Sequence[Coding], study: Study) -> str:
     coded = coded_texts(study, exported, exported.wanted.transcripts or named or readable(study))
     path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, render(study.title, coded).encode("utf-8", "replace"))
-    return _told(coded)
+    return _told(coded) + ("" if named else left_out(study, exported))
 
 
 def exported_of(codings: Sequence[Coding]) -> Exported:
@@ -73,6 +73,17 @@ def _told(coded: Sequence[CodedText]) -> str:
     remarks = [remark for one in coded for remark in (*one.remarks, *one.about)]
     n = sum(remark.kind == CODING for remark in remarks)
     return f"{len(coded)} transcript{'s' if len(coded) != 1 else ''}, {n} codings"
+
+
+def left_out(study: Study, exported: Exported) -> str:
+    """What a form of all transcripts does not hold, in words: those that cannot be read, and codings of those."""
+    held = set(readable(study))
+    lost = [id_ for id_ in study.transcript_ids() if id_ not in held]
+    n = sum(coding.transcript not in held for coding in exported)
+    codings = f"{n} codings of transcripts that are not there" if n else ""
+    texts = f"{', '.join(lost)} cannot be read" if lost else ""
+    told = "; ".join(part for part in (texts, codings) if part)
+    return f"; left out: {told}" if told and not exported.wanted.transcripts else ""
 
 
 def coded_texts(study: Study, exported: Exported, ids: Sequence[str]) -> list[CodedText]:

@@ -25,7 +25,7 @@ from codekit.tables.whole import making_folder
 from codekit.workflow.coding.export import Exported
 from codekit.workflow.exports import memos
 from codekit.workflow.exports.ground import Ground, book_of
-from codekit.workflow.exports.transcripts import coded_texts, exported_of, readable
+from codekit.workflow.exports.transcripts import coded_texts, exported_of, left_out, readable
 from codekit.workflow.study.study import Study
 
 TRANSCRIPTS, CODES, START, MEMOS = "Transcripts", "Codes", "Start here", "Memos"
@@ -41,7 +41,7 @@ def write_folder(folder: Path, codings: Sequence[Coding], study: Study) -> str:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(words.encode("utf-8", "replace"))
     n = sum(path.startswith(TRANSCRIPTS) for path in notes)
-    return f"{len(notes)} notes, {n} of them transcripts; {len(exported)} codings"
+    return f"{len(notes)} notes, {n} of them transcripts; {len(exported)} codings{left_out(study, exported)}"
 
 
 def _notes(study: Study, exported: Exported) -> Iterator[tuple[str, str]]:
