@@ -55,6 +55,7 @@ def _zip(path: str) -> bytes:
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Word or Excel file"),
         (b"PK\x03\x04 broken", "damaged"),
         (b"abc\0\1\2\3", "not a text file"),
+        (b"\xef\xbb\xbfabc\0", "not a text file"),
         (b"Ja \x81\x8d", "its encoding cannot be told"),
     ],
 )

@@ -72,9 +72,10 @@ def transcript_note(note: TranscriptNote, codes: Mapping[tuple[str, str], CodeNo
 
 def _transcript(note: TranscriptNote, codes: Mapping[tuple[str, str], CodeNote]) -> Iterator[str]:
     yield from _head({"transcript": note.coded.id, **note.facts})
-    if note.coded.about:
+    apart = note.coded.about if note.coded.lines else (*note.coded.remarks, *note.coded.about)
+    if apart:
         yield ""
-        yield from (_remark(remark, codes) for remark in note.coded.about)
+        yield from (_remark(remark, codes) for remark in apart)
     begins = begin(note.coded)
     for number, line in enumerate(note.coded.lines):
         here = begins.get(number, ())

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -79,7 +81,7 @@ class Quotable:
             last = at + len(folded.signs) - 1
             if not here.between(at) or not here.between(last + 1):
                 continue
-            start, end = here.starts[at], here.ends[last]
+            start, end = here.start(at), here.end(last)
             spaced = here.spaces_in(at, last) == folded.spaces_in(0, len(folded.signs) - 1)
             if self._whole(start, end) and (spaced or self._on_words(start, end)):
                 yield Span(start, end)
@@ -99,38 +101,55 @@ class Quotable:
 
 
 class _Folded:
-    """The signs of a text that matter, each with where it begins and ends in the text; white space is none."""
+    """The signs of a text that matter, and where each begins and ends in the text; white space is none.
+
+    Signs that are as in the text are kept as one run of them.
+    """
 
     def __init__(self, text: str) -> None:
         signs: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.spaces: set[int] = set()  # signs that white space stands before
-        spaced = False
+        self._first, self._starts, self._ends = array("l"), array("l"), array("l")  # of each run: its sign, its place
+        self._plain = bytearray()
+        self.spaces = array("l")  # signs that white space stands before, ascending
+        number, spaced = 0, False
         for run in _RUNS.finditer(text):
-            at, end = run.span()
+            start, end = run.span()
             plain = run.lastgroup == "plain"
             for sign in (run[0],) if plain else _signs(run[0]):
                 if sign.isspace():
                     spaced = True
-                elif signs and not spaced and (one := _IN_A_ROW.get(signs[-1] + sign)):
-                    signs[-1], self.ends[-1] = one, end
+                elif signs and not spaced and not plain and (one := _IN_A_ROW.get(signs[-1] + sign)):
+                    signs[-1], self._ends[-1] = one, end
                 else:
                     if spaced:
-                        self.spaces.add(len(signs))
+                        self.spaces.append(number)
                         spaced = False
-                    signs += sign
-                    self.starts += range(at, end) if plain else (at,)
-                    self.ends += range(at + 1, end + 1) if plain else (end,)
+                    signs.append(sign)
+                    self._first.append(number)
+                    self._starts.append(start)
+                    self._ends.append(end)
+                    self._plain.append(plain)
+                    number += len(sign)
         self.signs = "".join(signs)
+
+    def start(self, at: int) -> int:
+        """Where a sign begins in the text."""
+        run = bisect_right(self._first, at) - 1
+        return self._starts[run] + (at - self._first[run] if self._plain[run] else 0)
+
+    def end(self, at: int) -> int:
+        """Where a sign ends in the text."""
+        run = bisect_right(self._first, at) - 1
+        return self._starts[run] + at - self._first[run] + 1 if self._plain[run] else self._ends[run]
 
     def between(self, at: int) -> bool:
         """True where one character of the text ends before this sign, and another begins."""
-        return at in {0, len(self.starts)} or self.starts[at] >= self.ends[at - 1]
+        return at in {0, len(self.signs)} or self.start(at) >= self.end(at - 1)
 
     def spaces_in(self, first: int, last: int) -> list[int]:
         """Which signs within a stretch have white space before them, counted from its first."""
-        return [at - first for at in range(first + 1, last + 1) if at in self.spaces]
+        inside = self.spaces[bisect_right(self.spaces, first) : bisect_right(self.spaces, last)]
+        return [at - first for at in inside]
 
 
 @lru_cache(maxsize=8192)

@@ -70,7 +70,7 @@ def decode(data: bytes, name: str, given: str = "") -> Decoded:
     if b"\0" in data:
         encoding = _unmarked_utf16(data)
         if not encoding:
-            raise ImportRefusedError("this is not a text file", where=name, hint="save the transcript as UTF-8 text")
+            raise _no_text(name)
         return Decoded(_lines(_strict(data, encoding, name)), encoding, (f"no byte-order mark; read as {encoding}",))
     if encoding := _seven_bits(data):
         return _as(data, encoding, name)
@@ -186,16 +186,26 @@ def _seven_bits(data: bytes) -> str:
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:
+    """The text; also one with a mark holds no NUL, which no program shows and XML may not hold."""
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
         # The error holds the bytes of the transcript; only the place may be told.
         line = data.count(b"\n", 0, error.start) + 1
-    raise ImportRefusedError(
-        f"this text is broken {encoding}",
-        where=f"{name}:{line}",
-        hint="open it in the program that wrote it and save it as UTF-8",
-    )
+        text = None
+    if text is None:
+        raise ImportRefusedError(
+            f"this text is broken {encoding}",
+            where=f"{name}:{line}",
+            hint="open it in the program that wrote it and save it as UTF-8",
+        )
+    if "\0" in text:
+        raise _no_text(name)
+    return text
+
+
+def _no_text(name: str) -> ImportRefusedError:
+    return ImportRefusedError("this is not a text file", where=name, hint="save the transcript as UTF-8 text")
 
 
 def _lines(text: str) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MAX_ROWS = 1_048_576  # of a sheet in Excel
 MOST_LINKS = 60_000  # Excel gives up at 65,530 in a sheet
-_IN_MEMORY = 16 << 20  # bytes of rows; more of them wait in a nameless temporary file
+_IN_MEMORY = 4 << 20  # bytes of rows; more of them wait in a nameless temporary file
 _SHORT = 60  # characters: words that come again and again
 _EDGES = frozenset(" \n\t")
 

@@ -13,7 +13,9 @@ from other_tools import project_or_line, zipped
 
 
 @pytest.mark.parametrize(
-    ("read", "ending"), [(refi.read, "qdpx"), (labelled.read_zip, "zip"), (atlas.read, "atlproj")], ids=str
+    ("read", "ending"),
+    [(refi.read, "qdpx"), (labelled.read_zip, "zip"), (atlas.read, "atlproj")],
+    ids=["qdpx", "zip", "atlproj"],
 )
 def test_a_part_without_a_name_is_no_fault(read: Callable[[Path], Project], ending: str, tmp_path: Path) -> None:
     """A damaged list of parts may name one by nothing: the file is refused in one line, or read without it."""

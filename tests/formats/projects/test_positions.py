@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 
 import pytest
@@ -92,3 +93,17 @@ def test_half_a_character_of_utf_16_is_no_reason_to_fail() -> None:
 
     assert positions.text == "a\ufffdb"
     assert positions.span(2, 3) is not None
+
+
+def test_a_place_costs_no_copy_of_the_text() -> None:
+    """A text of millions of signs with thousands of codings is read soon: each place is found in the table as it is."""
+    positions = Positions("é" * 200_000, BYTES)
+    assert positions.span(0, 2) is not None
+    tracemalloc.start()
+    span = positions.span(2, 399_998)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert span is not None
+    assert (span.start, span.end) == (1, 199_999)
+    assert most < 50_000

@@ -84,6 +84,8 @@ def test_every_word_stands_in_one_piece(coded: CodedText) -> None:
 
 
 @given(coded_texts())
+@example(CodedText(Transcript("T1", "\n", ()), "", (Remark(CODING, "Code", "ana", 0, 1),)))
+@example(CodedText(Transcript("T1", "a\n", ()), "", (Remark(CODING, "Code", "ana", 1, 2),)))
 @settings(deadline=None)
 def test_a_page_holds_every_word_once_and_every_remark(coded: CodedText) -> None:
     """The words are read off the page again; each remark has a note, and marks the words of its span."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,8 @@ from codekit.workflow.projects.opening import Opened, Wanted, open_project, stud
 from codekit.workflow.rounds.visibility import sight_of
 from codekit.workflow.study.study import Study
 from projects import projects, small
+
+pytestmark = pytest.mark.slow
 
 
 def _study(project: Project, folder: Path) -> Opened:

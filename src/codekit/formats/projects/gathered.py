@@ -214,7 +214,9 @@ def _kept(project: Project) -> list[Told]:
 def line(value: str) -> str:
     """A name on one line, without what cannot be stored or seen."""
     words = " ".join(value[:1000].split())
-    return storable("".join(letter for letter in words if letter.isprintable() or letter == "\u200d"))[:200].strip()
+    if not words.isprintable():
+        words = storable("".join(letter for letter in words if letter.isprintable() or letter == "\u200d"))
+    return words[:200].strip()
 
 
 def prose(value: str) -> str:

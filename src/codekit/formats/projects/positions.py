@@ -6,6 +6,7 @@ are put between its paragraphs here, or the carriage returns and the byte-order 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -58,11 +59,9 @@ class Positions:
 
     def _place(self, at: int, side: str) -> int | None:
         """A position of the tool as one of the text; a start lies behind what is not counted, an end before it."""
-        import numpy as np
-
         starts, places = self._table
-        found = int(np.searchsorted(starts, at, side))  # type: ignore[call-overload]
-        index = found - 1 if side == "right" else found
+        # numpy's own search would copy the whole table for each place.
+        index = bisect_right(starts, at) - 1 if side == "right" else bisect_left(starts, at)
         return int(places[index]) if index < len(starts) and starts[index] == at else None
 
     @cached_property

@@ -75,9 +75,9 @@ class _Page:
         id_ = _safe(coded.id)
         yield f'<article id="t-{id_}" aria-labelledby="h-{id_}"><h2 id="h-{id_}">{id_}</h2>'
         yield f'<p class="sub">{_safe(coded.subtitle)}</p>'
-        if coded.about:
-            numbers = range(self.first + len(coded.remarks), self.first + len(coded.remarks) + len(coded.about))
-            yield self._notes(list(zip(numbers, coded.about, strict=True)))
+        numbered = list(enumerate((*coded.remarks, *coded.about), start=self.first))
+        if apart := numbered[len(coded.remarks) :] if coded.lines else numbered:  # a text without a word has no place
+            yield self._notes(apart)
         begins, ends = self._begins_and_ends()
         piece = 0
         for line in coded.lines:
@@ -102,8 +102,7 @@ class _Page:
             said = _safe(text[piece.start : piece.end])
             said = f"<b>{said}</b>" if piece.is_label else said
             marks = "".join(f'<i data-n="{self.first + each}"></i>' for each in ends.get(number, ()))
-            inside = list(piece.remarks) or ends.get(number, [])  # a remark on no word is marked where it lies
-            words.append(self._marked(said + marks, inside) if inside else said)
+            words.append(self._marked(said + marks, piece.remarks) if piece.remarks else said + marks)
             here += begins.get(number, [])
         role = "" if line.role == RESPONDENT else " quiet" if line.role else " none"
         notes = self._notes([(self.first + each, remarks[each]) for each in here]) if here else ""

@@ -22,9 +22,9 @@ main { min-width: 0 }
 .line.quiet > p { color: var(--soft) } .line.none > p { color: var(--soft); font-style: italic }
 mark { color: inherit; background-color: transparent; -webkit-box-decoration-break: clone;
   box-decoration-break: clone; padding: .1em 0 }
-mark i { font-style: normal }
-mark i::after, .notes li::before { content: attr(data-n); font-size: .68em; font-weight: 600; color: var(--soft) }
-mark i::after { vertical-align: super; padding: 0 .1em; line-height: 0 }
+.line i { font-style: normal }
+.line i::after, .notes li::before { content: attr(data-n); font-size: .68em; font-weight: 600; color: var(--soft) }
+.line i::after { vertical-align: super; padding: 0 .1em; line-height: 0 }
 .notes { list-style: none; margin: 0; padding: 0; font-size: .82rem; line-height: 1.35 }
 .notes li { border-left: 4px solid rgb(var(--c)); padding: .05rem 0 .05rem .5rem; margin: 0 0 .3rem;
   overflow-wrap: anywhere }
@@ -97,8 +97,8 @@ function show() {
     mark.style.backgroundImage = here.map(tint).join(", ");
     const top = here.at(-1);
     mark.style.boxShadow = top ? `inset 0 -2px rgb(${top.dataset.rgb})` : "none";
-    for (const i of all("i", mark)) i.classList.toggle("off", !on(notes.get(i.dataset.n)));
   }
+  for (const i of all(".line i")) i.classList.toggle("off", !on(notes.get(i.dataset.n)));
   for (const line of all(".line")) {
     line.classList.toggle("off", only.checked && !all(".notes li", line).some(on));
   }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,9 @@ from codekit.reporting.coded.content import CODING, CodedText, Line, Remark
 from codekit.reporting.word import QUIET, new, run, runs_left, save, set_left
 from codekit.tables.text import safe_text
 
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
 if TYPE_CHECKING:
-    from docx.comments import Comments
     from docx.document import Document
     from docx.text.run import Run
 
@@ -40,38 +42,61 @@ def _line(document: Document, coded: CodedText, line: Line) -> list[Run]:
 
 
 class _Comments:
-    """The comments of a document, in the order of the text."""
+    """The comments of a document, in the order of the text.
+
+    They are written as XML, each with the next number: python-docx looks through all of them for every new one.
+    """
 
     def __init__(self, document: Document, day: dt.date) -> None:
-        self.document, self.day = document, day
-        self.comments: Comments = document.comments
+        self.day, self.count = day, 0
+        self.title = document.paragraphs[0].runs[0]
+        self.element: Any = document.comments._comments_elm  # noqa: SLF001
 
     def add(self, coded: CodedText, runs: list[Run]) -> None:
-        title = self.document.paragraphs[0].runs[0]
         for remark in coded.about:
-            self._mark(remark, title, title)
+            self._mark(remark, self.title, self.title)
         for remark in coded.remarks:
             first, last = coded.ends(remark) if runs else (0, 0)
-            self._mark(remark, *((runs[first], runs[last]) if runs else (title, title)))
+            self._mark(remark, *((runs[first], runs[last]) if runs else (self.title, self.title)))
 
     def _mark(self, remark: Remark, first: Run, last: Run) -> None:
-        author = safe_text(remark.who)
-        comment = self.comments.add_comment(author=author, initials=author[:3])
-        element: Any = comment._comment_elm  # noqa: SLF001  (python-docx sets the present time)
-        element.date = self._moment(remark.at)
-        head = comment.paragraphs[0]
-        run(head, remark.title, bold=True)
-        if remark.code and remark.code != remark.title:
-            run(head, f"  {remark.code}", colour=QUIET)
-        for words in said_of(remark):
-            run(comment.add_paragraph(), words)
-        first.mark_comment_range(last, comment.comment_id)
+        from docx.oxml.parser import parse_xml
 
-    def _moment(self, at: str) -> dt.datetime:
+        self.element.append(parse_xml(self._xml(remark)))
+        first.mark_comment_range(last, self.count)
+        self.count += 1
+
+    def _xml(self, remark: Remark) -> str:
+        author = _attribute(remark.who)
+        code = f"  {remark.code}" if remark.code and remark.code != remark.title else ""
+        head = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
+        head += _run(remark.title, "<w:b/>") + (_run(code, f'<w:color w:val="{QUIET}"/>') if code else "")
+        lines = [head, *map(_run, said_of(remark))]
+        return (
+            f'<w:comment xmlns:w="{_WORD}" w:id="{self.count}" w:author="{author}" w:date="{self._moment(remark.at)}" '
+            f'w:initials="{_attribute(remark.who[:3])}">{"".join(map(_paragraph, lines))}</w:comment>'
+        )
+
+    def _moment(self, at: str) -> str:
         try:
-            return dt.datetime.fromisoformat(at).astimezone(dt.UTC)
-        except ValueError:
-            return dt.datetime(self.day.year, self.day.month, self.day.day, tzinfo=dt.UTC)
+            moment = dt.datetime.fromisoformat(at).astimezone(dt.UTC)
+        except (ValueError, OverflowError):
+            moment = dt.datetime(self.day.year, self.day.month, self.day.day, tzinfo=dt.UTC)
+        return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _attribute(text: str) -> str:
+    return escape(safe_text(text).replace("\n", " "))
+
+
+def _paragraph(runs: str) -> str:
+    side = "<w:bidi/>" if "<w:rtl/>" in runs else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="CommentText"/>{side}</w:pPr>{runs}</w:p>'
+
+
+def _run(text: str, look: str = "") -> str:
+    side = "<w:rtl/>" if runs_left(text) else ""
+    return f'<w:r><w:rPr>{look}{side}</w:rPr><w:t xml:space="preserve">{escape(safe_text(text))}</w:t></w:r>'
 
 
 def said_of(remark: Remark) -> list[str]:

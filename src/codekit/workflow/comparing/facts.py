@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from codekit.workflow.comparing.compare import Options
 
 
+def _blindness(round_: Round, ways: Origins) -> str:
+    """Whether coders were blind, as far as codekit can answer for it."""
+    if round_.made_in and ways.table == ways.total:
+        return f"not known: coded in {round_.made_in}"
+    return str(ways) if round_.independent else "no"
+
+
 def facts(study: Study, round_: Round, report: AgreementReport, wanted: Options, ways: Origins) -> dict[str, str]:
     """What the head of a report states, so that no figure stands without its unit and rule."""
     whole = len(study.transcript_ids())
@@ -28,7 +35,7 @@ def facts(study: Study, round_: Round, report: AgreementReport, wanted: Options,
     return {
         "study": study.title,
         "round": f"{round_.id} ({round_.kind}{', not for report' if round_.kind == TRAINING else ''})",
-        "blind": str(ways) if round_.independent else "no",
+        "blind": _blindness(round_, ways),
         "coders": ", ".join(report.coders) + (", in turns: not all code every transcript" * bool(round_.assignments)),
         "transcripts": share,
         "unit": report.unit,

@@ -18,6 +18,7 @@ from codekit.formats.projects.refi.marks import PROGRAM
 
 CODE_POINTS, UTF16 = "code points", "UTF-16 units"
 _LEAD = 0.1  # by which the best way must be ahead of the next, or the usual one of the program decides
+_LOOKED_AT = 300  # selections
 _WHOLE_NAME = 60  # letters up to which a program gives a quote as a whole
 _WIDE = b"\xf0"
 _SIGNS = bytes(_WIDE[0] if byte >= 0xF0 else byte for byte in range(256))  # each first byte that begins a wide sign
@@ -62,6 +63,11 @@ class Raw:
         return cls(text, [place - before for before, place in enumerate(newlines)], wide)
 
     @cached_property
+    def first(self) -> int:
+        """The first place that some way counts as two; behind the text where there is none."""
+        return min([len(self.text), *self.newlines[:1], *self.wide[:1]])
+
+    @cached_property
     def _doubled(self) -> dict[Dialect, list[int]]:
         return {}
 
@@ -99,7 +105,8 @@ class Verdict:
 
     dialect: Dialect
     score: float  # of all selections
-    of: int  # selections
+    of: int  # selections that were looked at
+    all: int  # selections
     differing: int = 0
     own: float = 1.0  # of those selections that the ways read differently
     next_best: float = 0.0
@@ -107,13 +114,15 @@ class Verdict:
 
     def __str__(self) -> str:
         """In words, with the scores."""
-        fit = f"{self.score:.2f} of the ends of {self.of:,} selections lie at words"
+        many = f"{self.of:,} of {self.all:,}" if self.of < self.all else f"{self.all:,}"
+        fit = f"{self.score:.2f} of the ends of {many} selections lie at words"
         if not self.differing:
             return f"{fit}; every way to count gives the same"
         lead = f"where ways to count differ ({self.differing:,} selections) {self.own:.2f} against {self.next_best:.2f}"
         return f"{fit}; {lead}" + (", so what this program usually does was taken" if self.by_origin else "")
 
 
+_Found = tuple[Raw, Stretch]
 Material = Sequence[tuple[Raw, Sequence[Stretch]]]
 
 
@@ -166,30 +175,37 @@ def decide(material: Material, origin: str) -> Verdict:
     """The way in which the selections of a project were counted."""
     prior = usual(origin)
     ways = [prior] if origin.startswith(f"{PROGRAM} ") else _ways(material, prior)
-    each = (
-        _Read(raw.text, stretch.name, [place(raw, stretch, way) for way in ways])
-        for raw, found in material
-        for stretch in found
-    )
+    every = [(raw, stretch) for raw, found in material for stretch in found]
+    looked_at = _read(_some(every), ways)
     if len(ways) == 1:
-        return Verdict(prior, _points(each, [0])[0], sum(len(found) for _, found in material))
-    read = list(each)
-    differing = [one for one in read if len({*one.placed}) > 1]
+        return Verdict(prior, _points(looked_at, [0])[0], len(looked_at), len(every))
+    may_differ = _some([(raw, stretch) for raw, stretch in every if raw.first < stretch.end])
+    differing = [one for one in _read(may_differ, ways) if len({*one.placed}) > 1]
     scores = dict(zip(ways, _points(differing, range(len(ways))), strict=True))
     best = max(ways, key=lambda way: (scores[way], way == prior))
     chosen = prior if scores[best] - scores[prior] < _LEAD else best
     rest = max(scores[way] for way in ways if way != chosen)
     by_origin = bool(differing) and scores[chosen] - rest < _LEAD
-    whole = _points(read, [ways.index(chosen)])[0]
-    return Verdict(chosen, whole, len(read), len(differing), scores[chosen], rest, by_origin)
+    whole = _points(looked_at, [ways.index(chosen)])[0]
+    return Verdict(chosen, whole, len(looked_at), len(every), len(differing), scores[chosen], rest, by_origin)
 
 
-class _Read(NamedTuple):
+class _Ways(NamedTuple):
     """One selection as it is read in each way."""
 
     text: str
     name: str
     placed: list[Placed]
+
+
+def _some(found: Sequence[_Found]) -> Sequence[_Found]:
+    """At most some hundreds, from all over the project: they say as much as thousands."""
+    step = -(-len(found) // _LOOKED_AT)
+    return found[::step] if step > 1 else found
+
+
+def _read(found: Iterable[_Found], ways: Sequence[Dialect]) -> list[_Ways]:
+    return [_Ways(raw.text, stretch.name, [place(raw, stretch, way) for way in ways]) for raw, stretch in found]
 
 
 def _ways(material: Material, prior: Dialect) -> list[Dialect]:
@@ -199,7 +215,7 @@ def _ways(material: Material, prior: Dialect) -> list[Dialect]:
     return [Dialect(newline, unit) for newline in newlines for unit in units]
 
 
-def _points(read: Iterable[_Read], ways: Sequence[int]) -> list[float]:
+def _points(read: Iterable[_Ways], ways: Sequence[int]) -> list[float]:
     """The share of what speaks for each way: starts and ends at words, and quotes that are met."""
     points, most = [0] * len(ways), 0
     for text, name, placed in read:

@@ -63,14 +63,6 @@ def children(element: Any, *names: str) -> Iterator[Any]:
     return iter([child for child in element if _LOCAL[child.tag] in names])
 
 
-def by_name(element: Any) -> dict[str, list[Any]]:
-    """All children by their names, in order: for elements of which there are thousands."""
-    found: dict[str, list[Any]] = {}
-    for child in element:
-        found.setdefault(_LOCAL[child.tag], []).append(child)
-    return found
-
-
 def within(element: Any, container: str, *names: str) -> Iterator[Any]:
     """The children of these names in each container of that name."""
     for box in children(element, container):

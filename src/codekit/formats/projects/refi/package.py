@@ -46,9 +46,10 @@ class Package:
 
         Raises UnreadError where there is none, or it holds more than that; ImportRefusedError for a bomb.
         """
-        if not _key(reference) and (reference or "").strip():
+        key = _key(reference)
+        if not key and (reference or "").strip():
             raise UnreadError("the project names a file outside of itself")
-        if (take := self.files.get(_key(reference))) is None:
+        if (take := self.files.get(key)) is None:
             raise UnreadError("the file is not in the project")
         return take(most)
 

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from codekit.formats.projects.refi.desk import Desk
 from codekit.formats.projects.refi.dialects import Material, Stretch, Verdict, decide, place
 from codekit.formats.projects.refi.elements import (
-    by_name,
     children,
     guid,
     local,
@@ -116,8 +115,7 @@ def _whole(carrier: Carrier, passages: Passages, desk: Desk) -> None:
 def _passage(carrier: Carrier, selection: Stretch, passages: Passages, desk: Desk) -> None:
     assert passages.verdict is not None
     placed = place(carrier.raw, selection, passages.verdict.dialect)
-    parts = by_name(selection.element)
-    codings = parts.get("Coding", [])
+    codings, notes, described = _parts(selection.element)
     if placed.start >= placed.end or placed.end > len(carrier.raw.text):
         desk.teller.left_out("selections that lie outside their text or have no length")
         desk.teller.left_out("codings of such selections", len(codings))
@@ -129,10 +127,24 @@ def _passage(carrier: Carrier, selection: Stretch, passages: Passages, desk: Des
     here = _Place(carrier, selection.element, span, said("creatingUser"), said("creationDateTime"))
     passages.selections.setdefault(guid(said("guid")), (carrier.id, span))
     ids = [_code(coding, here, passages, desk) for coding in codings]
-    if "Description" in parts:
+    if described:
         _comment(here, ids, passages, desk)
-    for note in parts.get("NoteRef", ()):
+    for note in notes:
         passages.notes.append(Attached(pointed(note), SPAN, carrier.id, here.span))
+
+
+def _parts(selection: Any) -> tuple[list[Any], list[Any], bool]:
+    """The codings of a selection, its notes, and whether it has a description: in one pass, since there are many."""
+    codings, notes, described = [], [], False
+    for child in selection:
+        name = local(child)
+        if name == "Coding":
+            codings.append(child)
+        elif name == "NoteRef":
+            notes.append(child)
+        else:
+            described = described or name == "Description"
+    return codings, notes, described
 
 
 def _code(coding: Any, here: _Place, passages: Passages, desk: Desk) -> str:

@@ -189,7 +189,7 @@ def _tell_verdict(passages: Passages, teller: Teller) -> None:
     assert verdict is not None
     tell = teller.changed if verdict.score < _POOR else teller.kept
     poor = ": few, so look at the passages before you trust them" if verdict.score < _POOR else ""
-    tell(f"selections whose {verdict.dialect}", verdict.of, f"{verdict}{poor}")
+    tell(f"selections whose {verdict.dialect}", verdict.all, f"{verdict}{poor}")
 
 
 def _texts(parts: _Parts, desk: Desk) -> Iterable[Text]:

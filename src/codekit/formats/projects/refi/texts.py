@@ -121,7 +121,7 @@ def _raw(holder: Any, desk: Desk) -> Raw:
     """The text of a source or note. Raises UnreadError where it has none that can be read."""
     path = holder.get("plainTextPath")
     embedded = next(children(holder, "PlainTextContent"), None)
-    if path and (desk.package.has(path) or embedded is None):
+    if path and (embedded is None or desk.package.has(path)):
         data = desk.package.read(path, min(limits.TEXT, desk.texts_left))
         desk.texts_left -= len(data)
         raw = _decoded(data, str(path))

@@ -1,0 +1,80 @@
+"""A report reads each table of turns once, and a sheet keeps none of its rows, however long they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import openpyxl
+
+import studies
+from codekit.reporting import excel_table
+from codekit.reporting.content import Column, Made, Table, Value
+from codekit.workflow.comparing import compare
+from codekit.workflow.reports import agreement_report
+from codekit.workflow.study.study import open_study
+from work import counted, opening
+
+
+def compared(root: Path) -> Path:
+    """A study with a compared round of ana and ben."""
+    study = studies.build(root)
+    studies.start(study)
+    studies.code(study, studies.BOTH)
+    studies.agree(study, "r1")
+    return studies.folder_of(study)
+
+
+def test_a_table_of_turns_is_read_once(tmp_path: Path) -> None:
+    """Agreement needs turns for who speaks and as units; the report goes over the units again and again."""
+    root = compared(tmp_path / "study")
+    study, read = open_study(root), Counter[str]()
+
+    def told(path: object) -> None:
+        name = Path(str(path)).as_posix()
+        if "/segments/turn/" in name and name.endswith(".csv"):
+            read[name.rpartition("/")[2]] += 1
+
+    with opening(told):
+        comparison = compare.agree(study, "r1")
+        agreement_report.findings(study, comparison)
+    assert {"T01.csv"} <= read.keys()
+    assert {1} == set(read.values())
+
+
+def test_units_are_laid_out_once_for_a_report(tmp_path: Path) -> None:
+    """The same units are asked for by figures, disagreements, decisions and the trend."""
+    study = open_study(compared(tmp_path / "study"))
+    comparison = compare.agree(study, "r1")
+    again = counted(lambda: compare.agree(study, "r1"))
+
+    assert comparison.ground.axes
+    assert not again.named["_axis"]
+    study.refresh()  # a text or a role may be another one
+    assert len(comparison.ground.axes) == counted(lambda: compare.agree(study, "r1")).named["_axis"]
+
+
+class Row(tuple[Value, ...]):  # noqa: SLOT001  (it is counted)
+    """A row that says how many of it there are."""
+
+    there = most = 0
+
+    def __init__(self, _values: object) -> None:
+        """One more."""
+        Row.there += 1
+        Row.most = max(Row.most, Row.there)
+
+    def __del__(self) -> None:
+        """One less."""
+        Row.there -= 1
+
+
+def test_rows_of_a_long_table_are_not_kept() -> None:
+    """They are made one by one as the sheet is written, over as many sheets as they need."""
+    rows = Made(range(50), lambda n: Row((f"T{n}", n)))
+    book = openpyxl.Workbook()
+    names = excel_table.fill(book, Table("Long", (Column("a"), Column("b")), rows, sheet="Long"), foot="", most=23)
+
+    assert ["Long", "Long (2)", "Long (3)"] == names
+    assert (50, 0) == (len(rows), Row.there)
+    assert Row.most < 5
