@@ -14,7 +14,7 @@ from codekit.formats.projects.positions import Positions
 from codekit.model.project import LEFT_OUT, Applied
 from codekit.tables import limits
 
-_MARKS = 500_000  # "<" or "{" of one document: each may become an object of some kilobytes
+_MARKS = 200_000  # "<" or "{" of one document: each may become an object of some kilobytes
 _OWN = ("uima.", "de.tudarmstadt.ukp.dkpro.core.api.", "de.tudarmstadt.ukp.clarin.webanno.api.", "org.dkpro.core.api.")
 _CODES = ("NamedEntity",)  # the one layer of the language tools that people code with
 _PEOPLE = (("CASMetadata", "username", "sourceDocumentName"), ("DocumentMetaData", "documentId", "documentTitle"))
