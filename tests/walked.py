@@ -50,6 +50,7 @@ READS: dict[str, list[str]] = {
 # Each line is walked in a study of its own. IN is a folder with what comes from outside; r3 is compared.
 WRITES: dict[str, list[str]] = {
     "init": ["OUT/new --title New --coders ana,ben", "OUT/example --example rfi"],
+    "open": ["OUT/none"],
     "import": [
         "IN/T09.txt --interviewer Interviewer --case O1",
         "IN/T09.txt IN/T01.txt --cases IN/cases.csv",
@@ -169,6 +170,8 @@ READS_MORE: dict[str, list[str]] = {
         "OUT/book.html --what codebook",
         "OUT/vault --what obsidian",
         "OUT/mine --what obsidian --coder ana",
+        "OUT/project.qdpx --coder ana --for nvivo",
+        "OUT/project.qdpx --rounds r1",
         "OUT/nobody.csv --rounds none",
         "OUT/nobody.csv --rounds r2 --coder ana",
     ],
@@ -183,6 +186,11 @@ READS_MORE: dict[str, list[str]] = {
     "codebook recheck": ["food 1.0 1.1 --code MONEY --coder ben --round r1 --json"],
 }
 NOT_WALKED: dict[str, dict[str, str]] = {
+    "init": dict.fromkeys(("--from", "--round", "--interviewer"), "makes a study of another tool's file, opens none"),
+    "open": dict.fromkeys(
+        ("--coder", "--round", "--no-browser", "--port"),
+        "opens the window, whose routes are walked in tests/web/test_blindness.py",
+    ),
     "code": {
         "--no-browser": "opens the window, whose routes are walked in tests/web/test_blindness.py",
         "--port": "as --no-browser",

@@ -120,7 +120,7 @@ class Walk:
         out = self.place / "out"
         out.mkdir()
         args = line.replace("IN/", f"{self.inside}/").replace("COPY", str(self.world))
-        said = run(args, study, out, study_option=not args.startswith("init "))
+        said = run(args, study, out, study_option=not args.startswith(("init ", "open ")))
         said = said.replace(str(self.place), "PLACE")
         written = dict(self._written(out)) | dict(self._written(study / "exports"))
         shutil.rmtree(out)
