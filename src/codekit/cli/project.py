@@ -194,12 +194,16 @@ def speakers(
     confirm: Annotated[bool, typer.Option("--confirm", help="All roles as shown are right.")] = False,
     split: Annotated[
         str,
-        typer.Option(metavar="RULE", help="Nobody is named: make turns by bold, numbered, question or alternate."),
+        typer.Option(
+            metavar="RULE", help="Nobody is named: make turns by bold, italic, numbered, question, alternate."
+        ),
     ] = "",
     names: Annotated[str, typer.Option(metavar="A,B", help="With --split: who asks and who answers.")] = "",
     file: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="With --split bold: the file it was imported from.", show_default=False),
+        typer.Option(
+            metavar="FILE", help="With --split bold, italic: the file it was imported from.", show_default=False
+        ),
     ] = None,
     study: StudyOption = None,
 ) -> None:
@@ -207,7 +211,8 @@ def speakers(
 
     Naming a speaker changes and confirms that speaker alone. Where study.yaml says otherwise than what stands, that is
     shown; --from-study takes it. --split makes turns of a text in which nobody is named, by how it looks: a question is
-    a paragraph that is bold, numbered, ends with a question mark, or every other one. No character of the text moves.
+    a paragraph that is bold, in italics, numbered, ends with a question mark, or every other one. No character of the
+    text moves.
     """
     from codekit.workflow.study import speakers as roles
 

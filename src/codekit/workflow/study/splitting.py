@@ -32,9 +32,9 @@ def split(study: Study, id_: str, rule: str, *, names: tuple[str, str] = ("", ""
 
     text, history = study.transcript(id_), study.history(id_)
     _refuse(study, id_)
-    bold = _source(study, id_, path).bold if rule == looks.BOLD else ()
+    looking = looks.spans_of(_source(study, id_, path), rule) if rule in looks.BY_LOOK else ()
     asks, answers = (name or usual for name, usual in zip(names, looks.SPEAKERS, strict=True))
-    turns = looks.turns(text.text, bold, rule, (asks, answers))
+    turns = looks.turns(text.text, looking, rule, (asks, answers))
     if len({turn.speaker for turn in turns}) < 2:
         raise CodekitError(f"{id_}: no turns come of it by the rule '{rule}'", hint=f"others: {', '.join(looks.RULES)}")
     roles = {asks: INTERVIEWER, answers: RESPONDENT}
