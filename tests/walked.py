@@ -72,8 +72,8 @@ WRITES: dict[str, list[str]] = {
         "T01 --split question",
         "T01 --split bold --names INT,MEL --file IN/T01.txt",
         "T01 --turn 1=Mel --turn 2=Ann",
-        "T01 --split-turn 2=address.=Ann --join 5",
-        "T01 --join 1",
+        "T01 --split-turn 2=address.=Ann",
+        "T01 --join 5",
     ],
     "segment": ["T01", "--by paragraph", "T01 --model none"],
     "code": [

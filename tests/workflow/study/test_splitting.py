@@ -132,6 +132,23 @@ def test_a_turn_joins_the_one_before_where_nothing_is_written_between(tmp_path: 
     assert study.transcript("T09").roles_confirmed
 
 
+def test_times_of_captions_stay_with_their_sentences(tmp_path: Path) -> None:
+    """Whoever speaks now."""
+    study = build(tmp_path)
+    cues = [(1, "Ann: We had a shelf."), (4, "It was full."), (7, "Ben: Who paid?"), (9, "Ann: A grant.")]
+    captions = "WEBVTT\n\n" + "".join(f"00:0{n}.000 --> 00:0{n + 1}.000\n{said}\n\n" for n, said in cues)
+    list(importing.Importer(study).run([(write(tmp_path / "in" / "T09.vtt", captions), True)]))
+    study = open_study(folder_of(study))
+    before = [(each.start, each.time) for each in study.segmentation("T09", "sentence").segments]
+    assert [1.0, 4.0, 7.0, 9.0] == [time for _, time in before]
+
+    change_by_hand(study, "T09", Changes({2: "Cem"}, [Split(1, "It was full.", "Ben")]))
+
+    study = open_study(folder_of(study))
+    assert before == [(each.start, each.time) for each in study.segmentation("T09", "sentence").segments]
+    assert ["Ann", "Ben", "Cem", "Ann"] == [turn.speaker for turn in study.transcript("T09").turns]
+
+
 def test_what_changes_nothing_and_what_cannot_be_writes_nothing(tmp_path: Path) -> None:
     """No version comes of it."""
     study = build(tmp_path)

@@ -53,7 +53,7 @@ class SheetHeader:
     scheme: str
     codebook: str
     codekit: str = ""
-    written: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
+    written: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False, kw_only=True)
 
     def fits(self, transcript: Transcript, segmentation: Segmentation) -> bool:
         """True where the rows are the segments that the transcript has: its turns were not changed since."""
@@ -126,7 +126,7 @@ def _header(sheet: Sheet, name: str) -> SheetHeader:
     facts = {row[0]: row[1] for _, row in sheet.rows if len(row) > 1 and row[0] in FACTS}
     if not all(facts.get(fact) for fact in FACTS[:-1]):
         raise CodekitError(f"{name}: its hidden sheet was changed", hint=_AGAIN)
-    return replace(SheetHeader(*(facts.get(fact, "") for fact in FACTS)), written=_written(sheet))
+    return SheetHeader(*(facts.get(fact, "") for fact in FACTS), written=_written(sheet))
 
 
 def _written(sheet: Sheet) -> dict[tuple[int, int], str]:
