@@ -228,6 +228,8 @@ def speakers(
     from codekit.workflow.study import speakers as roles
 
     opened = the_study(study)
+    if split and (turn or split_turn or join):
+        raise typer.BadParameter("--split numbers turns anew: change them by hand in a command of its own")
     if split:
         turns.split(opened, transcripts or [], split, names=names, file=file)
     if turn or split_turn or join:
