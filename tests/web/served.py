@@ -13,7 +13,9 @@ import time
 import uuid
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
+
+from web.forked import Forked
 
 SECONDS = 20.0  # for a slow machine; starting takes a quarter of a second
 ENTRY = "from codekit.cli.app import entry; entry()"
@@ -55,27 +57,23 @@ class Workbench:
         """Start the server and wait for its address."""
         self.private.mkdir(exist_ok=True)
         env = {**os.environ, "CODEKIT_RUNTIME_DIR": str(self.private), "CODEKIT_CONFIG_DIR": str(self.private)}
-        command = [
-            sys.executable,
-            "-c",
-            f"{self.first}\n{ENTRY}",
-            "code",
-            "--coder",
-            self.coder,
-            "--no-browser",
-            "--study",
-            str(self.study),
-            *self.args,
-        ]
+        args = ["code", "--coder", self.coder, "--no-browser", "--study", str(self.study), *self.args]
         self.log = self.private / f"log-{uuid.uuid4().hex[:8]}.txt"
         with self.log.open("wb") as log:
-            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, env=env, text=True)
+            self.process = self._process(args, log, env)
         assert self.process.stdout is not None
         self._first = self.process.stdout.readline().strip()
         if not self._first.startswith("http://"):
             raise AssertionError(f"the server did not start: {self._first} {self.log.read_text('utf-8')}")
         self.url, _, self._code = self._first.partition("#launch=")
         self.port = int(self.url.rstrip("/").rpartition(":")[2])
+
+    def _process(self, args: list[str], log: IO[bytes], env: dict[str, str]) -> subprocess.Popen[str] | Forked:
+        """Forked where the system can and nothing is to run first; a start anew takes two seconds."""
+        if not self.first and hasattr(os, "fork"):
+            return Forked(args, log, env)
+        command = [sys.executable, "-c", f"{self.first}\n{ENTRY}", *args]
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, env=env, text=True)
 
     @property
     def origin(self) -> str:

@@ -62,9 +62,12 @@ function announce(message: string): void {
 let saving: ReturnType<typeof setTimeout> | undefined;
 let unsaved = false;
 function store(): void {
-  unsaved = false;
-  api.put("/api/settings", settings.peek()).catch((error: unknown) => {
-    unsaved = true;
+  const sent = settings.peek();
+  const done = (): void => {
+    // Until the server has answered they are not saved: a page that is left takes its requests along.
+    if (settings.peek() === sent) unsaved = false;
+  };
+  api.put("/api/settings", sent).then(done, (error: unknown) => {
     if (error instanceof ApiError && error.status) announce(`Settings could not be kept: ${error.message}`);
   });
 }

@@ -125,6 +125,7 @@ def test_a_sitting_longer_than_every_timer(page: Page, workbench: Workbench) -> 
     code.code("send")
     until(lambda: _coded(code))
     page.clock.run_for(TIMERS)
+    until(lambda: workbench.call("GET", "/api/settings").json.get("read"))
     for _ in range(2):
         page.goto(f"{workbench.url}#/")
         expect(page.locator("table").first).to_contain_text("% read")

@@ -21,8 +21,8 @@ from codekit.workbench.texts import Text
 from codekit.workbench.undo import Fixed, next_redo, next_undo, step
 from codekit.workbench.views.interviews import Tables
 from codekit.workbench.views.values import AssignmentState, Role, RoundKind, RoundState, Step, Value
-from codekit.workflow.deciding.closing import signing_refused
 from codekit.workflow.rounds import rounds
+from codekit.workflow.rounds.signing import signing_refused
 from codekit.workflow.rounds.visibility import Sight, blind_in, has_suggestions
 
 Unit = Annotated[str, one_of("Unit", *rounds.UNITS)]

@@ -101,8 +101,8 @@ def end_blindness(
     Raises RoundStateError where the round does not wait for this, and what `agree` raises. What cannot be
     compared as asked is refused before anything is written.
     """
+    seen = rounds.written(study, study.round(round_id))  # before it is looked at: what comes between is noticed
     round_ = _that_waits(study, round_id)
-    seen = rounds.written(study, round_)
     comparison = _computed(study, round_, options or Options(), executor)
     with study.alone():  # not while it is computed, which may take long
         if rounds.written(study, round_) != seen:  # somebody wrote meanwhile: once more, with nobody beside

@@ -8,6 +8,7 @@ from codekit.model.rounds import CLOSED, OPEN, Round
 from codekit.workflow.deciding import consensus
 from codekit.workflow.deciding.adjudication import adjudication
 from codekit.workflow.rounds.rounds import progress
+from codekit.workflow.rounds.signing import incomplete, signing_refused, uncompared
 from codekit.workflow.study.study import Study, alone
 
 
@@ -25,26 +26,6 @@ def sign(study: Study, round_id: str, coder: str) -> None:
     if refused := signing_refused(round_, progress(study, round_).state):
         raise refused
     study.store.append([RoundSign(**stamp(coder), round=round_id, coder=coder)])
-
-
-def signing_refused(round_: Round, state: str) -> RoundStateError | None:
-    """Why nobody may sign a round in this state: it is not complete, closed, or yet to be compared.
-
-    Signing says "we agree", which nobody can say of what was not compared.
-    """
-    if state == OPEN:
-        return _incomplete(round_)
-    if round_.closed:
-        return RoundStateError(f"round '{round_.id}' is closed")
-    return _uncompared(round_) if round_.measures and round_.compared is None else None
-
-
-def _incomplete(round_: Round) -> RoundStateError:
-    return RoundStateError(f"round '{round_.id}' is not complete yet", hint=f"codekit round show {round_.id}")
-
-
-def _uncompared(round_: Round) -> RoundStateError:
-    return RoundStateError(f"round '{round_.id}' has not been compared", hint=f"codekit agree {round_.id}")
 
 
 @alone
@@ -76,7 +57,7 @@ def close(study: Study, round_id: str) -> None:
     if now == CLOSED:
         return
     if now == OPEN:
-        raise _incomplete(round_)
+        raise incomplete(round_)
     if round_.conflicts:
         raise RoundStateError(
             f"round '{round_id}': {' and '.join(round_.conflicts)}", hint=f"codekit round settle {round_id}"
@@ -96,7 +77,7 @@ def close(study: Study, round_id: str) -> None:
 
 def _refuse_open(study: Study, round_: Round) -> None:
     if round_.compared is None:
-        raise _uncompared(round_)
+        raise uncompared(round_)
     adjudicated = adjudication(study, round_.id)
     if left := adjudicated.unsettled():
         decided = adjudicated.progress
