@@ -71,6 +71,9 @@ WRITES: dict[str, list[str]] = {
         "--from-study",
         "T01 --split question",
         "T01 --split bold --names INT,MEL --file IN/T01.txt",
+        "T01 --turn 1=Mel --turn 2=Ann",
+        "T01 --split-turn 2=address.=Ann",
+        "T01 --join 5",
     ],
     "segment": ["T01", "--by paragraph", "T01 --model none"],
     "code": [

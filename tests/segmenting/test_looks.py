@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -38,18 +40,27 @@ EXPECTED = [each for pair in zip(ASKED, SAID, strict=True) for each in pair]
 
 @pytest.mark.parametrize(
     ("rule", "number", "title"),
-    [("bold", "", ""), ("bold", "", "Interview 7"), ("numbered", "{}. ", ""), ("question", "", "")],
+    [
+        ("bold", "", ""),
+        ("bold", "", "Interview 7"),
+        ("italic", "", ""),
+        ("italic", "", "Interview 7"),
+        ("numbered", "{}. ", ""),
+        ("question", "", ""),
+    ],
 )
 def test_questions_are_proposed_by_how_they_look(rule: str, number: str, title: str) -> None:
     """The diagnosis says so; the text stays one respondent's until a person agrees."""
     text, bold = interview(number, title)
-    source = Source("docx", text=text, bold=tuple(bold) if rule == "bold" else ())
+    source = Source(
+        "docx", text=text, bold=tuple(bold) if rule == "bold" else (), italic=tuple(bold) if rule == "italic" else ()
+    )
 
     reading = read_source(source)
 
     assert [""] == [turn.speaker for turn in reading.turns]
     assert any(f"--split {rule}" in note for note in reading.notes)
-    turns = looks.turns(text, source.bold, rule)
+    turns = looks.turns(text, looks.spans_of(source, rule), rule)
     assert list(zip(looks.SPEAKERS * 3, EXPECTED, strict=True)) == said(text, turns)
 
 
@@ -67,8 +78,36 @@ def test_paragraphs_that_take_turns_are_proposed() -> None:
     ]
     text = "\n".join(lines)
 
-    assert ["question", "alternate"] == [proposal.rule for proposal in looks.proposals(text, ())]
+    assert ["question", "alternate"] == [proposal.rule for proposal in looks.proposals(Source("txt", text=text))]
     assert list(zip(looks.SPEAKERS * 4, lines, strict=True)) == said(text, looks.turns(text, (), "alternate"))
+
+
+@pytest.mark.parametrize("rule", looks.BY_LOOK)
+def test_what_stands_out_are_the_answers_where_the_others_ask(rule: str) -> None:
+    """Question marks tell; without them what stands out is taken for the questions."""
+    text, asked = interview()
+    ends = [*(span.start for span in asked[1:]), len(text)]
+    parts = [(a.end, b) for a, b in zip(asked, ends, strict=True)]
+    answers = tuple(Span(a + n, a + n + len(line)) for a, b in parts for n, line in lines_of(text[a:b]))
+    source = replace(Source("docx", text=text), **{rule: answers})  # type: ignore[arg-type]
+
+    [proposal] = [each for each in looks.proposals(source) if each.rule == rule]
+
+    assert (4, 7, False) == (proposal.found, proposal.paragraphs, proposal.ask)
+    assert "as answers are" in str(proposal)
+    assert list(zip(looks.SPEAKERS * 3, EXPECTED, strict=True)) == said(text, looks.turns(text, answers, rule))
+
+
+def lines_of(text: str) -> list[tuple[int, str]]:
+    """The lines that hold something, and where each begins."""
+    return [(match.start(), match[0]) for match in re.finditer(r"[^\n]+", text)]
+
+
+def test_what_is_bold_and_in_italics_is_proposed_once() -> None:
+    """As bold."""
+    text, spans = interview()
+    found = looks.proposals(Source("docx", text=text, bold=tuple(spans), italic=tuple(spans)))
+    assert ["bold", "question"] == [proposal.rule for proposal in found]
 
 
 def test_nothing_is_proposed_where_nothing_fits() -> None:
@@ -77,7 +116,7 @@ def test_nothing_is_proposed_where_nothing_fits() -> None:
     points = "\n".join(f"{n}. Point" for n in range(1, 9))
 
     for text in (essay, points):
-        assert [] == looks.proposals(text, ())
+        assert [] == looks.proposals(Source("txt", text=text))
     labelled = "I: How did it begin?\n\nR: A shelf.\n\nI: Who paid?\n\nR: A grant.\n"
     assert not any("--split" in note for note in read_source(Source("txt", text=labelled)).notes)
 

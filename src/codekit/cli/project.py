@@ -194,12 +194,25 @@ def speakers(
     confirm: Annotated[bool, typer.Option("--confirm", help="All roles as shown are right.")] = False,
     split: Annotated[
         str,
-        typer.Option(metavar="RULE", help="Nobody is named: make turns by bold, numbered, question or alternate."),
+        typer.Option(
+            metavar="RULE", help="Nobody is named: make turns by bold, italic, numbered, question, alternate."
+        ),
     ] = "",
     names: Annotated[str, typer.Option(metavar="A,B", help="With --split: who asks and who answers.")] = "",
     file: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="With --split bold: the file it was imported from.", show_default=False),
+        typer.Option(
+            metavar="FILE", help="With --split bold, italic: the file it was imported from.", show_default=False
+        ),
+    ] = None,
+    turn: Annotated[
+        list[str] | None, typer.Option(metavar="N=LABEL", help="Turn N, as the window counts, is this speaker's.")
+    ] = None,
+    split_turn: Annotated[
+        list[str] | None, typer.Option(metavar="N=WORDS=LABEL", help="From these words of turn N on, LABEL speaks.")
+    ] = None,
+    join: Annotated[
+        list[int] | None, typer.Option(metavar="N", help="Turn N goes on with what the turn before it says.")
     ] = None,
     study: StudyOption = None,
 ) -> None:
@@ -207,13 +220,20 @@ def speakers(
 
     Naming a speaker changes and confirms that speaker alone. Where study.yaml says otherwise than what stands, that is
     shown; --from-study takes it. --split makes turns of a text in which nobody is named, by how it looks: a question is
-    a paragraph that is bold, numbered, ends with a question mark, or every other one. No character of the text moves.
+    a paragraph that is bold, in italics, numbered, ends with a question mark, or every other one. --turn,
+    --split-turn and --join change turns by hand; numbers are those before the command. No character of the text moves,
+    so every coding stays.
     """
+    from codekit.cli import turns
     from codekit.workflow.study import speakers as roles
 
     opened = the_study(study)
+    if split and (turn or split_turn or join):
+        raise typer.BadParameter("--split numbers turns anew: change them by hand in a command of its own")
     if split:
-        _split(opened, transcripts or [], split, names=names, file=file)
+        turns.split(opened, transcripts or [], split, names=names, file=file)
+    if turn or split_turn or join:
+        turns.by_hand(opened, transcripts or [], turn or [], split_turn or [], join or [])
     ids = transcripts or opened.transcript_ids()
     named = {"interviewers": interviewer or (), "respondents": respondent or (), "others": other or ()}
     if from_study and any(named.values()):
@@ -232,16 +252,6 @@ def speakers(
         output.table(("transcript", "speaker", "role", "roles are", "study.yaml says"), differing, title=title)
     if differing and not from_study:
         output.note(" ".join(["take them:  codekit speakers --from-study", *(transcripts or ())]))
-
-
-def _split(study: Study, ids: list[str], rule: str, *, names: str, file: Path | None) -> None:
-    from codekit.workflow.study import splitting
-
-    asks, _, answers = (name.strip() for name in names.partition(","))
-    if not ids:
-        raise typer.BadParameter("--split needs the transcripts to split")
-    for id_ in ids:
-        splitting.split(study, id_, rule, names=(asks, answers), path=file)
 
 
 def segment(

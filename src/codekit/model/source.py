@@ -27,7 +27,8 @@ class Source:
     """One interview as a format reader found it: either text, or turns.
 
     A text-like source gives `text` (LF, no BOM, exactly as it came) and, where the format knows, the spans
-    of paragraphs that are bold throughout or begin with a bold run (candidates for speaker labels).
+    of paragraphs that are bold throughout or begin with a bold run (candidates for speaker labels), and those of
+    paragraphs in italics or that begin so.
     Captions and turn tables give `turns`. `name` is the transcript's name in a turn table that holds
     several; elsewhere "". `lost` lists places (line numbers, text) that the reader could not use. `whole` is the text
     before line numbers and running heads were taken out of it, as it was once imported.
@@ -37,6 +38,7 @@ class Source:
     encoding: str = ""
     text: str = ""
     bold: tuple[Span, ...] = ()
+    italic: tuple[Span, ...] = ()
     turns: tuple[RawTurn, ...] | None = None
     name: str = ""
     case: str = ""

@@ -195,7 +195,7 @@ def _time_above(body: Sequence[Line], candidate: Candidate) -> float | None:
 def _unlabelled(source: Source, body: Sequence[Line]) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
     if not body:
         return (), (_NO_LABEL,)
-    noted = (_NO_LABEL, *map(str, proposals(source.text, source.bold)))
+    noted = (_NO_LABEL, *map(str, proposals(source)))
     stamp = re.compile(rf"\s*{STAMP}[ \t]+(?=\S)").match(source.text, body[0].start)
     start = stamp.end() if stamp else body[0].start
     start, end = _trimmed(source.text, start, _before_footer(body), {})

@@ -1,6 +1,7 @@
-"""Turns by look, where nobody is named: bold questions, numbered ones, paragraphs that take turns.
+"""Turns by look, where nobody is named: bold or italic questions, numbered ones, paragraphs that take turns.
 
 They are proposed and never assumed: a person says which rule fits. Turns are spans over the text, which stays as it is.
+Where most plain paragraphs end with a question mark and hardly any bold or italic one does, these are the answers.
 """
 
 from __future__ import annotations
@@ -11,14 +12,17 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from codekit.errors import UnknownNameError
+from codekit.model.source import Source
 from codekit.model.span import Span
 from codekit.model.transcript import Turn
 from codekit.segmenting.lines import Line, front_matter, is_footer, is_heading, is_only_time, split_lines
 
-BOLD, NUMBERED, QUESTION, ALTERNATE = RULES = ("bold", "numbered", "question", "alternate")
+BOLD, ITALIC, NUMBERED, QUESTION, ALTERNATE = RULES = ("bold", "italic", "numbered", "question", "alternate")
+BY_LOOK = (BOLD, ITALIC)  # rules that need the file, since the text does not say how it looks
 SPEAKERS = ("Interviewer", "Respondent")
 _WORDS = {
     BOLD: "are bold throughout",
+    ITALIC: "are in italics throughout",
     NUMBERED: "are numbered",
     QUESTION: "end with a question mark",
     ALTERNATE: "are every other one",
@@ -32,38 +36,49 @@ _TITLE = 10  # words that a title has at most
 
 @dataclass(frozen=True)
 class Proposal:
-    """A rule that fits a text, and how many of its paragraphs would be questions."""
+    """A rule that fits a text, how many paragraphs are as it says, and whether these are the questions."""
 
     rule: str
-    questions: int
+    found: int
     paragraphs: int
+    ask: bool = True
 
     def __str__(self) -> str:
         """In words, with what makes turns of it."""
-        many = f"{self.questions} of {self.paragraphs} paragraphs {_WORDS[self.rule]}, as questions are"
-        return f"{many}: codekit speakers ID --split {self.rule} makes turns of them"
+        many = f"{self.found} of {self.paragraphs} paragraphs {_WORDS[self.rule]}"
+        what = "questions" if self.ask else "answers"
+        return f"{many}, as {what} are: codekit speakers ID --split {self.rule} makes turns of them"
 
 
-def proposals(text: str, bold: Sequence[Span]) -> list[Proposal]:
+def spans_of(source: Source, rule: str) -> tuple[Span, ...]:
+    """What looks in a source as a rule says; () for rules that go by the text alone."""
+    return {BOLD: source.bold, ITALIC: source.italic}.get(rule, ())
+
+
+def proposals(source: Source) -> list[Proposal]:
     """The rules that fit a text in which nobody is named, the surest first."""
     found: list[Proposal] = []
+    seen: list[list[bool]] = []
     for rule in RULES:
-        asked = [asks for _, asks in _asking(text, bold, rule)]
-        surer = any(proposal.rule in {BOLD, NUMBERED} for proposal in found)
-        if _fits(asked) and (rule != ALTERNATE or (not surer and _take_turns(text, asked))):
-            found.append(Proposal(rule, sum(asked), len(asked)))
+        listed, ask = _asking(source.text, spans_of(source, rule), rule)
+        asked = [asks for _, asks in listed]
+        surer = any(proposal.rule in {BOLD, ITALIC, NUMBERED} for proposal in found)
+        again = rule == ITALIC and asked in seen  # what is bold and in italics is proposed once
+        if _fits(asked) and not again and (rule != ALTERNATE or (not surer and _take_turns(source.text, asked))):
+            found.append(Proposal(rule, asked.count(ask), len(asked), ask))
+            seen.append(asked)
     return found
 
 
-def turns(text: str, bold: Sequence[Span], rule: str, speakers: tuple[str, str] = SPEAKERS) -> tuple[Turn, ...]:
+def turns(text: str, looking: Sequence[Span], rule: str, speakers: tuple[str, str] = SPEAKERS) -> tuple[Turn, ...]:
     """The turns that a rule makes: those of who asks, and of who answers; paragraphs of one in a row are one turn.
 
-    Raises UnknownNameError for an unknown rule.
+    `looking` are the spans that look as the rule says (`spans_of`). Raises UnknownNameError for an unknown rule.
     """
     if rule not in RULES:
         raise UnknownNameError("rule", rule, RULES)
     made: list[Turn] = []
-    for asks, run in groupby(_asking(text, bold, rule), key=lambda each: each[1]):
+    for asks, run in groupby(_asking(text, looking, rule)[0], key=lambda each: each[1]):
         spans = [span for span, _ in run]
         start, end = spans[0].start, spans[-1].end
         if asks and rule == NUMBERED and (number := _NUMBER.match(text, start, end)):
@@ -72,19 +87,30 @@ def turns(text: str, bold: Sequence[Span], rule: str, speakers: tuple[str, str] 
     return tuple(made)
 
 
-def _asking(text: str, bold: Sequence[Span], rule: str) -> list[tuple[Span, bool]]:
-    """Each paragraph, and whether it is a question by a rule; a title above the first one is left out."""
+def _asking(text: str, looking: Sequence[Span], rule: str) -> tuple[list[tuple[Span, bool]], bool]:
+    """Each paragraph, and whether it is a question by a rule; and whether those that the rule finds are the questions.
+
+    A title above the first question is left out.
+    """
     spans = list(_paragraphs(text))
-    asked = [not n % 2 if rule == ALTERNATE else _asks(text, span, bold, rule) for n, span in enumerate(spans)]
-    listed = list(zip(spans, asked, strict=True))
-    return listed[1:] if rule == BOLD and _is_title(text, listed) else listed
+    found = [not n % 2 if rule == ALTERNATE else _is_so(text, span, looking, rule) for n, span in enumerate(spans)]
+    ask = rule not in BY_LOOK or not _others_ask(text, spans, found)
+    listed = [(span, is_so == ask) for span, is_so in zip(spans, found, strict=True)]
+    return (listed[1:] if rule in BY_LOOK and _is_title(text, listed) else listed), ask
 
 
-def _asks(text: str, span: Span, bold: Sequence[Span], rule: str) -> bool:
+def _others_ask(text: str, spans: Sequence[Span], found: Sequence[bool]) -> bool:
+    """True where most of the paragraphs that do not stand out end with a question mark, and few of those that do."""
+    marks = [text[span.start : span.end].endswith(_MARKS) for span in spans]
+    standing = sum(mark for mark, is_so in zip(marks, found, strict=True) if is_so)
+    return 2 * (sum(marks) - standing) > found.count(False) and 5 * standing <= found.count(True)
+
+
+def _is_so(text: str, span: Span, looking: Sequence[Span], rule: str) -> bool:
     words = text[span.start : span.end]
-    if rule == BOLD:
-        heavy = (text[max(span.start, b.start) : min(span.end, b.end)] for b in bold if b.overlaps(span))
-        return 10 * sum(map(_letters, heavy)) >= 9 * _letters(words)
+    if rule in BY_LOOK:
+        inside = (text[max(span.start, b.start) : min(span.end, b.end)] for b in looking if b.overlaps(span))
+        return 10 * sum(map(_letters, inside)) >= 9 * _letters(words)
     return bool(_NUMBER.match(words)) if rule == NUMBERED else words.endswith(_MARKS)
 
 

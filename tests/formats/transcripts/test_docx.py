@@ -159,6 +159,21 @@ def test_bold_may_come_from_a_style_and_may_be_switched_off() -> None:
     assert ["Ann", "Bob"] == [source.text[span.start : span.end] for span in source.bold]
 
 
+def test_italics_may_come_from_a_style_and_may_be_switched_off() -> None:
+    """As bold does, and apart from it; letters of complex scripts go by w:iCs."""
+    styles = (
+        f'<w:styles xmlns:w="{NAMESPACE}"><w:style w:styleId="Base"><w:rPr><w:i/></w:rPr></w:style>'
+        '<w:style w:styleId="Asks"><w:basedOn w:val="Base"/></w:style></w:styles>'
+    )
+    asks = '<w:pPr><w:pStyle w:val="Asks"/></w:pPr>'
+    body = _p(asks, _r("How so?")) + _p(asks, _r("Why", "<w:b/>"), _r(" off", '<w:i w:val="0"/><w:iCs w:val="0"/>'))
+    body += _p(_r("Ann", "<w:i/>"), _r(" said")) + _p(_r("no", "<w:iCs/>")) + _p(_r("מה", "<w:rtl/><w:iCs/>"))
+    source = _read(body, styles=styles)
+
+    assert ["How so?", "Why", "Ann", "מה"] == [source.text[span.start : span.end] for span in source.italic]
+    assert ["Why"] == [source.text[span.start : span.end] for span in source.bold]
+
+
 def test_fields_hidden_codes_and_breaks() -> None:
     """Field codes are out, their results stay; breaks and tabs are what they look like."""
     field = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText></w:r>' + _r("12")

@@ -28,6 +28,8 @@ _STYLES = (
     '<office:automatic-styles><style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style>'
     '<style:style style:name="C" style:parent-style-name="B"/>'
     '<style:style style:name="N" style:parent-style-name="B"><style:text-properties fo:font-weight="normal"/>'
+    '</style:style><style:style style:name="I"><style:text-properties fo:font-style="italic"/></style:style>'
+    '<style:style style:name="U" style:parent-style-name="I"><style:text-properties fo:font-style="normal"/>'
     "</style:style></office:automatic-styles>"
 )
 
@@ -105,6 +107,17 @@ def test_bold_beginnings_by_style_and_the_style_it_is_based_on() -> None:
         "<text:p>x</text:p>"
     )
     assert _bold(source) == ["Interviewer", "Daniel"]
+
+
+def test_italic_beginnings_are_apart_from_bold_ones() -> None:
+    """By style as well, and taken back by one."""
+    source = _read(
+        "<text:p text:style-name='I'>Why <text:span text:style-name='B'>so?</text:span></text:p>"
+        "<text:p text:style-name='I'>Well<text:span text:style-name='U'> (laughs)</text:span></text:p>"
+        "<text:p text:style-name='B'>x</text:p>"
+    )
+    assert [source.text[span.start : span.end] for span in source.italic] == ["Why so?", "Well"]
+    assert _bold(source) == ["x"]
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1), min_size=1))

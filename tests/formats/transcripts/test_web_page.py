@@ -40,6 +40,17 @@ def test_bold_beginnings() -> None:
     assert [source.text[span.start : span.end] for span in source.bold] == ["Interviewer", "R:"]
 
 
+def test_italic_beginnings() -> None:
+    """By element and by style, which takes it back too."""
+    source = read(
+        b"<p><i>Why?</i></p><p><em>And <b>so</b></em> on</p><p style='font-style:italic'>a <span "
+        b"style='font-style: normal'>b</span></p><p>x <i>y</i></p>",
+        "",
+    )[0]
+    assert [source.text[span.start : span.end] for span in source.italic] == ["Why?", "And so", "a"]
+    assert source.bold == ()
+
+
 def test_the_page_says_its_encoding() -> None:
     """A page in Windows-1251 that says so is not taken for Western text."""
     page = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251"><p>привет</p>'

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from codekit.errors import CodekitError
+from codekit.errors import CodekitError, ProblemsError
+from codekit.model.transcript import Transcript
+from codekit.segmenting.by_hand import Changes, Split
+from codekit.workflow.coding import files as coding_files
 from codekit.workflow.results import study_check
 from codekit.workflow.study import importing
-from codekit.workflow.study.splitting import split
+from codekit.workflow.study.splitting import change_by_hand, split
 from codekit.workflow.study.study import Study, open_study
-from studies import build, code, folder_of, start, write
+from studies import BOTH, agree, build, code, folder_of, start, write
 
 TEXT = "How did it begin?\n\nWe had a shelf.\n\nWho paid for that?\n\nA grant, for a year.\n"
 PAGE = "<p><b>How did it begin</b></p><p>We had a shelf.</p><p><b>Who paid</b></p><p>A grant.</p>"
@@ -68,3 +71,106 @@ def test_a_text_that_names_its_speakers_keeps_its_turns(tmp_path: Path) -> None:
     with pytest.raises(CodekitError, match="no turns come of it"):
         split(study, "T09", "numbered")
     assert 1 == len(study.history("T09").versions)
+
+
+def said(transcript: Transcript) -> list[tuple[str, str]]:
+    """Who says what."""
+    return [(turn.speaker, transcript.text[turn.start : turn.end]) for turn in transcript.turns]
+
+
+def test_turns_are_changed_by_hand_and_codings_stay(tmp_path: Path) -> None:
+    """With the roles that were confirmed; those of new labels are guessed and told, and so is what respondents say."""
+    study = build(tmp_path)
+    start(study)
+    code(study, BOTH)
+    before = study.layers(study.round("r1")).get("ana", "T01").codings
+
+    done = change_by_hand(study, "T01", Changes({5: "Int 2"}, [Split(2, "We print the\naddress.", "interviewer")]))
+
+    study = open_study(folder_of(study))
+    after = study.transcript("T01")
+    expected = ["Interviewer", "Respondent", "Interviewer", "Interviewer", "Respondent", "Int 2"]
+    assert expected == [who for who, _ in said(after)]
+    assert ("Interviewer", "We print the address.") == said(after)[2]
+    assert (5, 6, {"Int 2": "interviewer"}) == (done.turns_before, done.turns, done.guessed)
+    assert (done.words_before, done.words) == (23, 13)
+    assert {"Interviewer": "interviewer", "Respondent": "respondent", "Int 2": "interviewer"} == after.roles
+    assert not after.roles_confirmed
+    assert before == study.layers(study.round("r1")).get("ana", "T01").codings
+    assert 6 == len(study.segmentation("T01", "turn").segments)
+    assert not [p for p in study_check.check(study)[0] if p.level == "error"]
+
+
+def test_rounds_that_were_compared_keep_their_turns(tmp_path: Path) -> None:
+    """Their figures are the same to the last digit, while what counts from now on is what respondents say now."""
+    study = build(tmp_path)
+    start(study)
+    code(study, BOTH)
+    before = agree(study, "r1")
+
+    change_by_hand(study, "T01", Changes({2: "Interviewer"}))
+    change_by_hand(study, "T01", Changes({4: "Interviewer"}))
+
+    study = open_study(folder_of(study))
+    assert ["Interviewer"] * 4 == [who for who, _ in said(study.transcript("T01"))][:4]
+    assert 3 == len(study.history("T01").versions)
+    assert str(before.report) == str(agree(study, "r1").report)
+
+
+def test_a_turn_joins_the_one_before_where_nothing_is_written_between(tmp_path: Path) -> None:
+    """As in a text that a rule cut too often; what a person made is made over by the next change."""
+    study = with_text(tmp_path)
+    split(study, "T09", "question")
+
+    change_by_hand(study, "T09", Changes({3: "Respondent"}))
+    change_by_hand(study, "T09", Changes(joined={3, 4}))
+
+    assert [
+        ("Interviewer", "How did it begin?"),
+        ("Respondent", "We had a shelf.\n\nWho paid for that?\n\nA grant, for a year."),
+    ] == said(study.transcript("T09"))
+    assert study.transcript("T09").roles_confirmed
+
+
+def test_times_of_captions_stay_with_their_sentences(tmp_path: Path) -> None:
+    """Whoever speaks now."""
+    study = build(tmp_path)
+    cues = [(1, "Ann: We had a shelf."), (4, "It was full."), (7, "Ben: Who paid?"), (9, "Ann: A grant.")]
+    captions = "WEBVTT\n\n" + "".join(f"00:0{n}.000 --> 00:0{n + 1}.000\n{said}\n\n" for n, said in cues)
+    list(importing.Importer(study).run([(write(tmp_path / "in" / "T09.vtt", captions), True)]))
+    study = open_study(folder_of(study))
+    before = [(each.start, each.time) for each in study.segmentation("T09", "sentence").segments]
+    assert [1.0, 4.0, 7.0, 9.0] == [time for _, time in before]
+
+    change_by_hand(study, "T09", Changes({2: "Cem"}, [Split(1, "It was full.", "Ben")]))
+
+    study = open_study(folder_of(study))
+    assert before == [(each.start, each.time) for each in study.segmentation("T09", "sentence").segments]
+    assert ["Ann", "Ben", "Cem", "Ann"] == [turn.speaker for turn in study.transcript("T09").turns]
+
+
+def test_what_changes_nothing_and_what_cannot_be_writes_nothing(tmp_path: Path) -> None:
+    """No version comes of it."""
+    study = build(tmp_path)
+
+    done = change_by_hand(study, "T01", Changes({1: "INTERVIEWER"}))
+    with pytest.raises(CodekitError, match="no turn 9"):
+        change_by_hand(study, "T01", Changes({1: "Mel", 9: "Mel"}))
+
+    assert (done.turns_before, done.words_before, {}) == (done.turns, done.words, done.guessed)
+    assert 1 == len(study.history("T01").versions)
+
+
+def test_a_coding_sheet_of_other_turns_is_refused(tmp_path: Path) -> None:
+    """Its numbers would name other words; sheets by a division that stayed come back as ever."""
+    study = build(tmp_path)
+    start(study)
+    coding_files.write_sheets(study, tmp_path / "sheets", coder="ana", round_id="r1", scheme="turn")
+    change_by_hand(study, "T01", Changes({}, [Split(2, "We print", "Interviewer")]))
+    study = open_study(folder_of(study))
+
+    with pytest.raises(ProblemsError) as raised:
+        coding_files.read_one(study, tmp_path / "sheets" / "T01.xlsx")
+
+    assert "other turns of this transcript" in str(raised.value.problems[0])
+    coding_files.read_one(study, tmp_path / "sheets" / "T02.xlsx", partial=True)

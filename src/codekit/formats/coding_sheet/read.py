@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from codekit.errors import CodekitError, Problem, nearest
@@ -21,6 +21,7 @@ from codekit.formats.coding_sheet.write import (
     SAID,
     SEGMENT,
     SKIP,
+    fingerprints,
     given_codes,
 )
 from codekit.formats.coding_table import SKIPPED, CodingRow
@@ -52,6 +53,11 @@ class SheetHeader:
     scheme: str
     codebook: str
     codekit: str = ""
+    written: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False, kw_only=True)
+
+    def fits(self, transcript: Transcript, segmentation: Segmentation) -> bool:
+        """True where the rows are the segments that the transcript has: its turns were not changed since."""
+        return self.written == fingerprints(transcript, segmentation)
 
 
 def is_sheet(path: Path) -> bool:
@@ -84,7 +90,7 @@ def read(path: Path) -> tuple[SheetHeader, list[CodingRow], list[Problem]]:
     lines = _lines(sheets[CODING], path.name, problems)
     if problems:
         return header, [], problems
-    fitted = Rows(_written(sheets[HIDDEN]), path.name, problems).fit(lines)
+    fitted = Rows(header.written, path.name, problems).fit(lines)
     reader = _Reader(path.name, header, _Codes(sheets[HIDDEN]), problems)
     rows = [row for line in fitted for row in reader.rows(line)]
     ordered = sorted(problems, key=lambda problem: problem.line or 0)
@@ -120,7 +126,7 @@ def _header(sheet: Sheet, name: str) -> SheetHeader:
     facts = {row[0]: row[1] for _, row in sheet.rows if len(row) > 1 and row[0] in FACTS}
     if not all(facts.get(fact) for fact in FACTS[:-1]):
         raise CodekitError(f"{name}: its hidden sheet was changed", hint=_AGAIN)
-    return SheetHeader(*(facts.get(fact, "") for fact in FACTS))
+    return SheetHeader(*(facts.get(fact, "") for fact in FACTS), written=_written(sheet))
 
 
 def _written(sheet: Sheet) -> dict[tuple[int, int], str]:

@@ -114,6 +114,11 @@ def given_codes(segmentation: Segmentation, existing: Sequence[Coding], skipped:
     return given
 
 
+def fingerprints(transcript: Transcript, segmentation: Segmentation) -> dict[tuple[int, int], str]:
+    """What the hidden sheet says of each row, by segment and part."""
+    return {(row.segment, row.part): fingerprint(row.text) for row in _rows(transcript, segmentation)}
+
+
 def _rows(transcript: Transcript, segmentation: Segmentation) -> Iterator[look.Row]:
     """One row per segment; a segment that no row can show whole goes on in the next."""
     for segment in segmentation.segments:

@@ -14,7 +14,17 @@ from typing import Any
 
 from codekit.errors import ImportRefusedError
 from codekit.formats.transcripts.docx_package import Package, W, is_on, open_package
-from codekit.formats.transcripts.runs import Line, Run, bold_spans, joined, note_line, table_row
+from codekit.formats.transcripts.runs import (
+    PLAIN,
+    Line,
+    Look,
+    Run,
+    bold_spans,
+    italic_spans,
+    joined,
+    note_line,
+    table_row,
+)
 from codekit.model.source import Source
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -32,7 +42,7 @@ _SIGNS = {
 
 
 def read(data: bytes, name: str) -> list[Source]:
-    """Read a .docx file: its text, and the beginnings of lines that are bold.
+    """Read a .docx file: its text, and the beginnings of lines that are bold or italic.
 
     Raises ImportRefusedError where it is no Word file, is damaged or holds no text.
     """
@@ -41,7 +51,8 @@ def read(data: bytes, name: str) -> list[Source]:
     text = joined(lines)
     if not text.strip():
         raise ImportRefusedError("the document holds no text", where=name, hint="is the transcript a picture in it?")
-    return [Source("docx", "", text, bold=bold_spans(lines), notes=tuple(_left_out(package)))]
+    bold, italic = bold_spans(lines), italic_spans(lines)
+    return [Source("docx", "", text, bold=bold, italic=italic, notes=tuple(_left_out(package)))]
 
 
 _COLUMNS = 63  # that Word allows in a table
@@ -91,7 +102,7 @@ def _blocks(parent: Any, package: Package) -> Iterator[Line]:
     held: list[Run] = []
     for child in parent:
         if child.tag == f"{W}p":
-            held += _runs(child, package, bold=_style_is_bold(child.find(f"{W}pPr"), "pStyle", package))
+            held += _runs(child, package, _styled(child.find(f"{W}pPr"), "pStyle", package, PLAIN))
             if not _mark_is_deleted(child):
                 yield held
                 held = []
@@ -124,31 +135,30 @@ def _cells(row: Any) -> Iterator[Any]:
             yield from _cells(child)
 
 
-def _runs(parent: Any, package: Package, *, bold: bool) -> Iterator[Run]:
+def _runs(parent: Any, package: Package, look: Look) -> Iterator[Run]:
     for child in parent:
         if child.tag == f"{W}r":
-            yield from _run(child, package, bold=bold)
+            yield from _run(child, package, look)
         elif child.tag in _AROUND_RUNS:
-            yield from _runs(child, package, bold=bold)
+            yield from _runs(child, package, look)
         elif child.tag == f"{_MC}AlternateContent":
-            yield from _runs(_choice(child), package, bold=bold)
+            yield from _runs(_choice(child), package, look)
         elif isinstance(child.tag, str) and child.tag.startswith(_M):
-            yield Run("".join(part.text or "" for part in child.iter(f"{_M}t")), bold=False)
+            yield Run("".join(part.text or "" for part in child.iter(f"{_M}t")))
 
 
-def _run(run: Any, package: Package, *, bold: bool) -> Iterator[Run]:
+def _run(run: Any, package: Package, look: Look) -> Iterator[Run]:
     properties = run.find(f"{W}rPr")
-    switched = is_on(properties, "b")
-    is_bold = switched if switched is not None else bold or _style_is_bold(properties, "rStyle", package)
+    look = _switched(properties, _styled(properties, "rStyle", package, look))
     for child in run:
         if child.tag == f"{W}t":
-            yield Run(_one_line(child.text or ""), is_bold)
+            yield Run(_one_line(child.text or ""), look)
         elif child.tag in _SIGNS:
-            yield Run(_SIGNS[child.tag], is_bold)
+            yield Run(_SIGNS[child.tag], look)
         elif child.tag == f"{W}sym":
-            yield Run(_symbol(child.get(f"{W}char", "")), is_bold)
+            yield Run(_symbol(child.get(f"{W}char", "")), look)
         elif child.tag == f"{W}ruby":
-            yield from _runs(child, package, bold=is_bold)
+            yield from _runs(child, package, look)
 
 
 def _one_line(text: str) -> str:
@@ -185,9 +195,19 @@ def _mark_is_deleted(paragraph: Any) -> bool:
     return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
 
 
-def _style_is_bold(properties: Any, tag: str, package: Package) -> bool:
+def _styled(properties: Any, tag: str, package: Package, look: Look) -> Look:
+    """What a style adds to a look."""
     style = properties.find(f"{W}{tag}") if properties is not None else None
-    return style is not None and style.get(f"{W}val", "") in package.bold_styles
+    name = style.get(f"{W}val", "") if style is not None else ""
+    return Look(look.bold or name in package.bold_styles, look.italic or name in package.italic_styles)
+
+
+def _switched(properties: Any, look: Look) -> Look:
+    """What a run says of itself goes before its styles; letters of complex scripts have a switch of their own."""
+    bold, italic = is_on(properties, "b"), is_on(properties, "i")
+    if italic is None and any(is_on(properties, script) for script in ("rtl", "cs")):
+        italic = is_on(properties, "iCs")
+    return Look(look.bold if bold is None else bold, look.italic if italic is None else italic)
 
 
 def _notes(package: Package) -> Iterator[Line]:

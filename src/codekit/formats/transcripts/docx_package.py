@@ -1,4 +1,4 @@
-"""The parts of a Word file: where the document is, its notes, and which styles are bold."""
+"""The parts of a Word file: where the document is, its notes, and which styles are bold or italic."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ _HINT = "open it in Word and save it as .docx"
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A Word file, opened: its body, its notes by kind and id, and its bold styles."""
+    """A Word file, opened: its body, its notes by kind and id, and its styles that are bold or italic."""
 
     body: Any
     notes: dict[tuple[str, str], Any]
     bold_styles: frozenset[str]
+    italic_styles: frozenset[str]
 
 
 def open_package(data: bytes, name: str) -> Package:
@@ -53,8 +54,8 @@ def open_package(data: bytes, name: str) -> Package:
                 for note in _parse(archive, path, name).iterfind(f"{W}{kind}"):
                     notes[kind, note.get(f"{W}id", "")] = note
         styles = related.get("styles", "")
-        bold = _bold_styles(_parse(archive, styles, name)) if styles in archive.namelist() else frozenset()
-        return Package(body, notes, bold)
+        sheet = _parse(archive, styles, name) if styles in archive.namelist() else ()
+        return Package(body, notes, _styles_with(sheet, "b"), _styles_with(sheet, "i"))
 
 
 def is_on(properties: Any, tag: str) -> bool | None:
@@ -84,21 +85,23 @@ def _parse(archive: ZipFile, path: str, name: str) -> Any:
     return parsed(data, path, name, _HINT)
 
 
-def _bold_styles(styles: Any) -> frozenset[str]:
-    """The ids of styles that are bold themselves or through the style they are based on."""
+def _styles_with(styles: Any, switch: str) -> frozenset[str]:
+    """The ids of styles where a switch is on, by themselves or through the style they are based on."""
     own: dict[str, bool | None] = {}
     based: dict[str, str] = {}
-    for style in styles.iterfind(f"{W}style"):
+    for style in styles:
+        if style.tag != f"{W}style":
+            continue
         identity = style.get(f"{W}styleId", "")
-        own[identity] = is_on(style.find(f"{W}rPr"), "b")
+        own[identity] = is_on(style.find(f"{W}rPr"), switch)
         parent = style.find(f"{W}basedOn")
         based[identity] = parent.get(f"{W}val", "") if parent is not None else ""
 
-    def bold(identity: str) -> bool:
+    def is_so(identity: str) -> bool:
         for _ in range(20):  # a style may not be based on itself, but files exist
             if own.get(identity) is not None:
                 return own[identity] is True
             identity = based.get(identity, "")
         return False
 
-    return frozenset(identity for identity in own if bold(identity))
+    return frozenset(identity for identity in own if is_so(identity))

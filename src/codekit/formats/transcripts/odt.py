@@ -14,11 +14,14 @@ from typing import Any
 from codekit.errors import ImportRefusedError
 from codekit.formats.transcripts.runs import (
     KEPT_SPACE,
+    PLAIN,
     WHITE,
     Line,
+    Look,
     Run,
     bold_spans,
     collapsed,
+    italic_spans,
     joined,
     note_line,
     table_row,
@@ -43,14 +46,19 @@ _HINT = "open it in LibreOffice and save it as .docx"
 
 @dataclass(frozen=True, slots=True)
 class _Styles:
-    """Which styles are bold (None: not said), and what each is based on."""
+    """Which styles are bold and which italic (None: not said), and what each is based on."""
 
     bold: dict[str, bool | None]
+    italic: dict[str, bool | None]
     parents: dict[str, str]
 
-    def is_bold(self, name: str, *, otherwise: bool) -> bool:
+    def look(self, name: str, otherwise: Look) -> Look:
+        """How letters of a style look, in something of a look."""
+        return Look(self._said(self.bold, name, otherwise.bold), self._said(self.italic, name, otherwise.italic))
+
+    def _said(self, by_style: dict[str, bool | None], name: str, otherwise: bool) -> bool:  # noqa: FBT001
         for _ in range(20):  # a style may not be based on itself, but files exist
-            if (said := self.bold.get(name)) is not None:
+            if (said := by_style.get(name)) is not None:
                 return said
             if not (name := self.parents.get(name, "")):
                 break
@@ -86,38 +94,37 @@ class _Walk:
 
     def _paragraph(self, element: Any) -> Iterator[Line]:
         boxes: list[Any] = []
-        bold = self.styles.is_bold(element.get(f"{TEXT}style-name", ""), otherwise=False)
-        yield collapsed(self._runs(element, boxes, bold=bold))
+        look = self.styles.look(element.get(f"{TEXT}style-name", ""), PLAIN)
+        yield collapsed(self._runs(element, boxes, look))
         for box in boxes:
             yield from self.blocks(box)
 
-    def _runs(self, element: Any, boxes: list[Any], *, bold: bool) -> Iterator[Run]:
-        yield Run(WHITE.sub(" ", element.text or ""), bold)
+    def _runs(self, element: Any, boxes: list[Any], look: Look) -> Iterator[Run]:
+        yield Run(WHITE.sub(" ", element.text or ""), look)
         for child in element:
-            yield from self._inside(child, boxes, bold=bold)
-            yield Run(WHITE.sub(" ", child.tail or ""), bold)
+            yield from self._inside(child, boxes, look)
+            yield Run(WHITE.sub(" ", child.tail or ""), look)
 
-    def _inside(self, child: Any, boxes: list[Any], *, bold: bool) -> Iterator[Run]:
+    def _inside(self, child: Any, boxes: list[Any], look: Look) -> Iterator[Run]:
         if not isinstance(child.tag, str) or child.tag in _OUT:
             return
         if child.tag == f"{TEXT}s":
             count = child.get(f"{TEXT}c", "1")
-            yield Run(KEPT_SPACE * min(int(count) if count.isdecimal() and len(count) < 6 else 1, _MOST_SPACES), bold)
+            yield Run(KEPT_SPACE * min(int(count) if count.isdecimal() and len(count) < 6 else 1, _MOST_SPACES), look)
         elif child.tag == f"{TEXT}tab":
-            yield Run("\t", bold)
+            yield Run("\t", look)
         elif child.tag == f"{TEXT}line-break":
-            yield Run("\n", bold)
+            yield Run("\n", look)
         elif child.tag == f"{TEXT}note":
             self.notes.setdefault(child.get(f"{TEXT}note-class", "footnote"), []).append(child)
         elif child.tag == f"{DRAW}frame":
             boxes.append(child)
         else:
-            own = self.styles.is_bold(child.get(f"{TEXT}style-name", ""), otherwise=bold)
-            yield from self._runs(child, boxes, bold=own)
+            yield from self._runs(child, boxes, self.styles.look(child.get(f"{TEXT}style-name", ""), look))
 
 
 def read(data: bytes, name: str) -> list[Source]:
-    """Read an .odt file: its text, and the beginnings of lines that are bold.
+    """Read an .odt file: its text, and the beginnings of lines that are bold or italic.
 
     Raises ImportRefusedError where it is no such file, is damaged, encrypted or holds no text.
     """
@@ -144,11 +151,13 @@ def _source(kind: str, root: Any, styled: list[Any], name: str) -> Source:
     text = joined(lines)
     if not text.strip():
         raise ImportRefusedError("the document holds no text", where=name, hint="is the transcript a picture in it?")
-    return Source(kind, "", text, bold=bold_spans(lines), notes=tuple(_left_out(body)))
+    bold, italic = bold_spans(lines), italic_spans(lines)
+    return Source(kind, "", text, bold=bold, italic=italic, notes=tuple(_left_out(body)))
 
 
 def _styles(parts: list[Any]) -> _Styles:
     bold: dict[str, bool | None] = {}
+    italic: dict[str, bool | None] = {}
     parents: dict[str, str] = {}
     for part in parts:
         for style in part.iter(f"{STYLE}style"):
@@ -156,8 +165,10 @@ def _styles(parts: list[Any]) -> _Styles:
             properties = style.find(f"{STYLE}text-properties")
             weight = properties.get(f"{_FO}font-weight") if properties is not None else None
             bold[name] = None if weight is None else weight == "bold" or (weight.isdecimal() and weight >= "600")
+            slant = properties.get(f"{_FO}font-style") if properties is not None else None
+            italic[name] = None if slant is None else slant in {"italic", "oblique"}
             parents[name] = style.get(f"{STYLE}parent-style-name", "")
-    return _Styles(bold, parents)
+    return _Styles(bold, italic, parents)
 
 
 def _left_out(body: Any) -> Iterator[str]:

@@ -77,7 +77,7 @@ def _notes(notes: list[str], raw: str, name: str) -> Iterator[list[Run]]:
     table = raw[fonts.start() : _end(raw, fonts.start())] if fonts else ""
     for number, note in enumerate(notes, 1):
         text = _words(f"{{\\rtf1{page[0] if page else ''}{table} {note}}}", name)
-        yield list(note_line("Footnote", number, [[Run(text, bold=False)]]))
+        yield list(note_line("Footnote", number, [[Run(text)]]))
 
 
 def _without_footnotes(raw: str) -> tuple[str, list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from codekit.model.span import Span
@@ -12,11 +12,21 @@ WHITE = re.compile(r"[ \t\r\n]+")  # what a file's own lines may be broken with
 KEPT_SPACE = "\0"  # stands for a space that counts, until `collapsed`
 
 
+class Look(NamedTuple):
+    """How letters look."""
+
+    bold: bool = False
+    italic: bool = False
+
+
+PLAIN = Look()
+
+
 class Run(NamedTuple):
-    """Text of one appearance."""
+    """Text of one look."""
 
     text: str
-    bold: bool
+    look: Look = PLAIN
 
 
 Line = Sequence[Run]
@@ -36,31 +46,36 @@ def table_row(cells: Iterable[Sequence[Line]]) -> Line:
     line: list[Run] = []
     for number, cell in enumerate(held):
         between = "\n" if number == len(held) - 1 else " "
-        line += [Run("\t", bold=False)] if number else []
+        line += [Run("\t")] if number else []
         for place, paragraph in enumerate(cell):
-            line += [Run(between, bold=False)] if place else []
-            line += [Run(run.text if between == "\n" else run.text.replace("\n", " "), run.bold) for run in paragraph]
+            line += [Run(between)] if place else []
+            line += [Run(run.text if between == "\n" else run.text.replace("\n", " "), run.look) for run in paragraph]
     return line
 
 
 def note_line(kind: str, number: int, paragraphs: Iterable[Line]) -> Line:
     """A foot- or endnote on one line, as `[Footnote 1] ...`."""
     text = " ".join(" ".join(joined([line]).strip() for line in paragraphs).split("\n")).strip()
-    return [Run(f"[{kind} {number}] {text}", bold=False)]
+    return [Run(f"[{kind} {number}] {text}")]
 
 
 def bold_spans(lines: Sequence[Line]) -> tuple[Span, ...]:
     """The bold beginning of each line, white space counting as neither."""
-    return tuple(_bold(lines))
+    return tuple(_beginnings(lines, lambda look: look.bold))
 
 
-def _bold(lines: Sequence[Line]) -> Iterator[Span]:
+def italic_spans(lines: Sequence[Line]) -> tuple[Span, ...]:
+    """The beginning of each line in italics, white space counting as neither."""
+    return tuple(_beginnings(lines, lambda look: look.italic))
+
+
+def _beginnings(lines: Sequence[Line], is_so: Callable[[Look], bool]) -> Iterator[Span]:
     position = 0
     for line in lines:
         at, start, end = position, -1, -1
         for run in line:
             if run.text.strip():
-                if not run.bold:
+                if not is_so(run.look):
                     break
                 start = at + len(run.text) - len(run.text.lstrip()) if start < 0 else start
                 end = at + len(run.text.rstrip())
@@ -78,5 +93,5 @@ def collapsed(runs: Iterable[Run]) -> Line:
         text = run.text[1:] if after_space and run.text.startswith(" ") else run.text
         if text:
             after_space = text.endswith((" ", "\n"))
-            line.append(Run(text.replace(KEPT_SPACE, " "), run.bold))
+            line.append(Run(text.replace(KEPT_SPACE, " "), run.look))
     return line

@@ -9,7 +9,19 @@ from enum import Enum
 from typing import Any
 
 from codekit.errors import ImportRefusedError
-from codekit.formats.transcripts.runs import KEPT_SPACE, WHITE, Line, Run, bold_spans, collapsed, joined, table_row
+from codekit.formats.transcripts.runs import (
+    KEPT_SPACE,
+    PLAIN,
+    WHITE,
+    Line,
+    Look,
+    Run,
+    bold_spans,
+    collapsed,
+    italic_spans,
+    joined,
+    table_row,
+)
 from codekit.model.source import Source
 from codekit.tables.decoding import decode
 
@@ -26,11 +38,13 @@ BLOCKS = _PRE | set(
 )
 _OUT = set(re.findall(r"\w+", "head title script style template noscript iframe object svg math select button"))
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
+_ITALIC = frozenset(("i", "em", "cite", "dfn", "var", "address"))
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
+_SLANT = re.compile(r"font-style\s*:\s*(normal|italic|oblique)", re.IGNORECASE)
 
 
 def read(data: bytes, name: str) -> list[Source]:
-    """Read an .html or .htm file: its words, and the beginnings of lines that are bold.
+    """Read an .html or .htm file: its words, and the beginnings of lines that are bold or italic.
 
     Raises ImportRefusedError where it is no text or holds none.
     """
@@ -40,7 +54,7 @@ def read(data: bytes, name: str) -> list[Source]:
     words = joined(lines)
     if not words.strip():
         raise ImportRefusedError("the page holds no text", where=name, hint="save the page with its text")
-    return [Source("html", encoding, words, bold=bold_spans(lines))]
+    return [Source("html", encoding, words, bold=bold_spans(lines), italic=italic_spans(lines))]
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, str]:
@@ -81,7 +95,7 @@ _Part = Run | _End | list[Line]
 def _lines(element: Any) -> Iterator[Line]:
     """The lines of an element: runs between ends, and the rows of tables inside."""
     held: list[Run] = []
-    for part in (*_parts(element, bold=False, kept=False), _End.BLOCK):
+    for part in (*_parts(element, PLAIN, kept=False), _End.BLOCK):
         if isinstance(part, Run):
             held.append(part)
             continue
@@ -93,7 +107,7 @@ def _lines(element: Any) -> Iterator[Line]:
             yield from part
 
 
-def _parts(element: Any, *, bold: bool, kept: bool) -> Iterator[_Part]:
+def _parts(element: Any, look: Look, *, kept: bool) -> Iterator[_Part]:
     tag = element.tag
     if not isinstance(tag, str) or tag in _OUT:
         return
@@ -101,26 +115,35 @@ def _parts(element: Any, *, bold: bool, kept: bool) -> Iterator[_Part]:
         yield _End.BLOCK
         yield [table_row([list(_lines(cell)) for cell in element if cell.tag in {"td", "th"}])]
         return
-    bold = bold or tag in _BOLD or _WEIGHT.search(element.get("style", "")) is not None
+    look = _own(element, look)
     kept = kept or tag in _PRE
     if tag == "br":
         yield _End.BREAK
     elif tag in BLOCKS:
         yield _End.BLOCK
-    yield from _text(element.text, bold=bold, kept=kept)
+    yield from _text(element.text, look, kept=kept)
     for child in element:
-        yield from _parts(child, bold=bold, kept=kept)
-        yield from _text(child.tail, bold=bold, kept=kept)
+        yield from _parts(child, look, kept=kept)
+        yield from _text(child.tail, look, kept=kept)
     if tag in BLOCKS:
         yield _End.BLOCK
 
 
-def _text(text: str | None, *, bold: bool, kept: bool) -> Iterator[_Part]:
+def _own(element: Any, look: Look) -> Look:
+    """How an element's letters look, by what it is and by its style, in something of a look."""
+    style = element.get("style", "")
+    bold = look.bold or element.tag in _BOLD or _WEIGHT.search(style) is not None
+    slant = _SLANT.search(style)
+    italic = slant[1].lower() != "normal" if slant else look.italic or element.tag in _ITALIC
+    return Look(bold, italic)
+
+
+def _text(text: str | None, look: Look, *, kept: bool) -> Iterator[_Part]:
     """Words; where they are set as typed, every space and line end counts."""
     if not kept:
-        yield Run(WHITE.sub(" ", text or ""), bold)
+        yield Run(WHITE.sub(" ", text or ""), look)
         return
     for number, line in enumerate((text or "").replace("\r\n", "\n").replace("\r", "\n").split("\n")):
         if number:
             yield _End.BREAK
-        yield Run(line.replace(" ", KEPT_SPACE), bold)
+        yield Run(line.replace(" ", KEPT_SPACE), look)

@@ -200,6 +200,9 @@ def _read_sheet(study: Study, path: Path, *, coder: str, round_id: str, partial:
     if not transcript.sha256.startswith(header.text_sha):
         what = "was written for another text of this transcript"
         misfits.append(Problem(path.name, None, what, "it was corrected since: write the sheets anew"))
+    elif not header.fits(transcript, study.segmentation(transcript.id, header.scheme)):
+        what = f"was written for other {header.scheme}s of this transcript"
+        misfits.append(Problem(path.name, None, what, "they were changed since: write the sheets anew"))
     if misfits:
         raise ProblemsError(f"{path.name}: nothing was imported", misfits)
     return import_rows(

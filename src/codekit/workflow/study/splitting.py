@@ -3,19 +3,69 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError, ImportRefusedError
 from codekit.model.alignment import Alignment
-from codekit.model.transcript import INTERVIEWER, RESPONDENT, SCHEMES, Transcript
+from codekit.model.transcript import INTERVIEWER, RESPONDENT, SCHEMES, Transcript, Turn
 from codekit.model.versions import FIRST, Version
 from codekit.store import corrections, transcripts
 from codekit.workflow.study.study import Study, alone
 
 if TYPE_CHECKING:
     from codekit.model.source import Source
+    from codekit.segmenting.by_hand import Changes
+    from codekit.store.transcripts import Origin
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What changes by hand made of a transcript; words are those of respondents, which agreement is about."""
+
+    turns_before: int
+    turns: int
+    words_before: int
+    words: int
+    guessed: dict[str, str]  # the role of each label that was not there before, and that nobody gave
+
+
+@alone
+def change_by_hand(study: Study, id_: str, changes: Changes) -> Changed:
+    """Change turns of a transcript by hand, as a further version with the same text: codings stay where they are.
+
+    Whoever spoke before keeps the role; that of a new label is the one in study.yaml, else a guess. Where nothing
+    changes, nothing is written. Raises UnknownNameError for an unknown transcript, CodekitError as
+    `segmenting.by_hand.changed`, and where the text was corrected in two ways.
+    """
+    from codekit.segmenting import by_hand, roles
+
+    before = study.transcript(id_)
+    _refuse_conflict(study, id_)
+    turns = by_hand.changed(before, changes)
+    if turns == before.turns:
+        return _told(before, before, {})
+    old = transcripts.read_origin(study.store, id_, study.version_key(id_))
+    labels = {turn.speaker: 1 for turn in turns if turn.speaker}
+    kept = {label: before.role(label) for label in labels if label in old.speakers}
+    decided, given, _ = roles.decide(labels.keys() - kept.keys(), roles=study.settings.speakers)
+    speakers = {label: kept.get(label) or decided[label] for label in labels}
+    origin = replace(old, speakers=speakers, roles="guessed", confirmed=())
+    origin = origin.with_confirmed(given | {label for label in kept if old.is_confirmed(label)})
+    note = "turns were changed by hand"
+    after = _write(study, id_, turns, replace(origin, notes=tuple(dict.fromkeys((*old.notes, note)))))
+    return _told(before, after, {label: role for label, role in decided.items() if label not in given})
+
+
+def _told(before: Transcript, after: Transcript, guessed: dict[str, str]) -> Changed:
+    from codekit.words import Words
+
+    words = Words(before.text)
+    said, says = (
+        sum(words.in_span(span.start, span.end) for span in each.respondent_speech) for each in (before, after)
+    )
+    return Changed(len(before.turns), len(after.turns), said, says, guessed)
 
 
 @alone
@@ -28,33 +78,47 @@ def split(study: Study, id_: str, rule: str, *, names: tuple[str, str] = ("", ""
     there or another one.
     """
     from codekit.segmenting import looks
-    from codekit.segmenting.segments import segment
 
-    text, history = study.transcript(id_), study.history(id_)
+    text = study.transcript(id_)
     _refuse(study, id_)
-    bold = _source(study, id_, path).bold if rule == looks.BOLD else ()
+    looking = looks.spans_of(_source(study, id_, path), rule) if rule in looks.BY_LOOK else ()
     asks, answers = (name or usual for name, usual in zip(names, looks.SPEAKERS, strict=True))
-    turns = looks.turns(text.text, bold, rule, (asks, answers))
+    turns = looks.turns(text.text, looking, rule, (asks, answers))
     if len({turn.speaker for turn in turns}) < 2:
         raise CodekitError(f"{id_}: no turns come of it by the rule '{rule}'", hint=f"others: {', '.join(looks.RULES)}")
     roles = {asks: INTERVIEWER, answers: RESPONDENT}
-    number = history.current.number + 1
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    same = {history.current.key: Alignment(((0, 0, len(text.text)),))}
-    version = Version(corrections.key_of(number, text.sha256), text.sha256, number, same, by=study.writer, at=now)
-    old = transcripts.read_origin(study.store, id_, history.current.key)
+    old = transcripts.read_origin(study.store, id_, study.version_key(id_))
     note = f"turns were made by the rule '{rule}'"
     origin = replace(old, speakers=roles, roles="confirmed", confirmed=(), unread_lines=(), notes=(*old.notes, note))
-    made = Transcript(id_, text.text, turns, roles, roles_confirmed=True, sha256=text.sha256)
-    divisions = [segment(made.text, made.turns, scheme) for scheme in SCHEMES]
+    _write(study, id_, turns, origin)
+
+
+def _write(study: Study, id_: str, turns: tuple[Turn, ...], origin: Origin) -> Transcript:
+    """Store other turns of a text as a further version of it; times within turns stay with their places."""
+    from codekit.segmenting.segments import segment
+
+    text, current = study.transcript(id_), study.history(id_).current
+    number = current.number + 1
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    same = {current.key: Alignment(((0, 0, len(text.text)),))}
+    version = Version(corrections.key_of(number, text.sha256), text.sha256, number, same, by=study.writer, at=now)
+    sure = origin.roles == "confirmed"
+    made = Transcript(id_, text.text, turns, origin.speakers, roles_confirmed=sure, sha256=text.sha256)
+    sentences = study.segmentation(id_, "sentence").segments
+    times = [(each.start, each.time) for each in sentences if each.time is not None]
+    divisions = [segment(made.text, made.turns, scheme, cue_times=times) for scheme in SCHEMES]
     corrections.write(study.store, made, version, origin, divisions)
     study.refresh()
+    return made
+
+
+def _refuse_conflict(study: Study, id_: str) -> None:
+    if study.history(id_).has_conflict:
+        raise CodekitError(f"{id_} was corrected in two ways", hint="codekit check says how to settle it")
 
 
 def _refuse(study: Study, id_: str) -> None:
-    history = study.history(id_)
-    if history.has_conflict:
-        raise CodekitError(f"{id_} was corrected in two ways", hint="codekit check says how to settle it")
+    _refuse_conflict(study, id_)
     if any(turn.speaker for turn in study.version(id_, FIRST).turns):
         raise CodekitError(
             f"{id_}: speakers are named in the text, so its turns stand", hint="codekit correct takes a corrected text"
