@@ -60,6 +60,7 @@ def plain(notebook: dict[str, Any]) -> list[list[str]]:
 def main() -> int:
     """Write the notebook, or with --check compare it."""
     stored = json.loads(NOTEBOOK.read_text("utf-8"))
+    os.environ["COLUMNS"] = "80"  # pandas breaks its lines by the width of whatever window this runs in
     with tempfile.TemporaryDirectory() as folder:
         before = Path.cwd()
         os.chdir(folder)
