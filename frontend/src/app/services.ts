@@ -61,15 +61,25 @@ function announce(message: string): void {
 
 let saving: ReturnType<typeof setTimeout> | undefined;
 let unsaved = false;
+let sending = false;
+/** One request after the other: of two on their way the older might arrive last, and would be kept. */
 function store(): void {
+  if (sending) return;
+  sending = true;
   const sent = settings.peek();
-  const done = (): void => {
+  const answered = (saved: boolean): void => {
+    sending = false;
+    if (settings.peek() !== sent) store();
     // Until the server has answered they are not saved: a page that is left takes its requests along.
-    if (settings.peek() === sent) unsaved = false;
+    else unsaved = !saved;
   };
-  api.put("/api/settings", sent).then(done, (error: unknown) => {
-    if (error instanceof ApiError && error.status) announce(`Settings could not be kept: ${error.message}`);
-  });
+  api.put("/api/settings", sent).then(
+    () => answered(true),
+    (error: unknown) => {
+      if (error instanceof ApiError && error.status) announce(`Settings could not be kept: ${error.message}`);
+      answered(false);
+    },
+  );
 }
 
 function set(key: string, value: unknown): void {

@@ -1522,14 +1522,23 @@ function announce(message) {
 }
 var saving;
 var unsaved = false;
+var sending = false;
 function store() {
+  if (sending) return;
+  sending = true;
   const sent = settings.peek();
-  const done = () => {
-    if (settings.peek() === sent) unsaved = false;
+  const answered = (saved) => {
+    sending = false;
+    if (settings.peek() !== sent) store();
+    else unsaved = !saved;
   };
-  api.put("/api/settings", sent).then(done, (error) => {
-    if (error instanceof ApiError && error.status) announce(`Settings could not be kept: ${error.message}`);
-  });
+  api.put("/api/settings", sent).then(
+    () => answered(true),
+    (error) => {
+      if (error instanceof ApiError && error.status) announce(`Settings could not be kept: ${error.message}`);
+      answered(false);
+    }
+  );
 }
 function set(key, value2) {
   settings.value = { ...settings.peek(), [key]: value2 };
@@ -8540,7 +8549,7 @@ function useDecisions(round2) {
   );
   const now = T2(null);
   const done = T2([]);
-  const sending = T2(Promise.resolve());
+  const sending2 = T2(Promise.resolve());
   const pending = T2(0);
   A2(() => {
     if (pending.current === 0) now.current = clusters2.value;
@@ -8565,7 +8574,7 @@ function useDecisions(round2) {
   const decide = (cluster, wish, outcome = []) => {
     pending.current += 1;
     const next = put(foreseen(cluster, wish, services.session.value?.coder ?? "", outcome));
-    sending.current = sending.current.then(() => send2(cluster, wish));
+    sending2.current = sending2.current.then(() => send2(cluster, wish));
     if (wish.choice !== "reopen") done.current.push(cluster.id);
     services.announce(words5(wish, next));
     return next;
