@@ -10,7 +10,7 @@ demo: $(VENV)/installed
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh transcripts_sample/demo.sh
 
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term --cov-fail-under=90 $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term --cov-fail-under=85 $(ARGS)
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .

@@ -17,12 +17,12 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @pytest.hookimpl(trylast=True)  # hypothesis marks its own
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure no coverage while random examples and long walks run.
+    """Measure no coverage while random examples run.
 
     They go over the same lines hundreds of times, each of which takes nearly twice as long when it is measured.
     """
     for item in items:
-        if any(item.get_closest_marker(name) for name in ("hypothesis", "slow")):
+        if item.get_closest_marker("hypothesis"):
             item.add_marker("no_cover")
 
 
