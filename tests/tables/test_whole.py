@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from codekit.errors import FileRefusedError
-from codekit.tables.whole import replace_file, replacing
+from codekit.errors import CodekitError, FileRefusedError
+from codekit.tables.whole import placing, replace_file, replacing
 
 
 def half_written(path: Path) -> None:
@@ -38,3 +38,20 @@ def test_a_link_stays_a_link_and_permissions_stay(tmp_path: Path) -> None:
     replace_file(here, b"new")
 
     assert (True, b"new", 0o640) == (here.is_symlink(), there.read_bytes(), there.stat().st_mode & 0o777)
+
+
+def both_make(target: Path) -> None:
+    """Fill a folder while somebody else makes the same."""
+    with placing(target) as draft:
+        (draft / "mine").touch()
+        target.mkdir()
+        (target / "theirs").touch()
+
+
+def test_a_folder_that_somebody_else_made_meanwhile_is_named_and_stays(tmp_path: Path) -> None:
+    """Two commands at once: the later one says what is there, and takes its own draft away."""
+    with pytest.raises(CodekitError, match="there already") as refused:
+        both_make(tmp_path / "study")
+    assert "free some space" not in refused.value.hint
+    assert ["study"] == [path.name for path in tmp_path.iterdir()]
+    assert ["theirs"] == [path.name for path in (tmp_path / "study").iterdir()]

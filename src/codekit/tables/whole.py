@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import shutil
@@ -51,7 +52,7 @@ def placing(folder: Path) -> Iterator[Path]:
     """A draft beside a folder that is not there yet, or is empty, which takes its place in one step.
 
     Where filling it fails, nothing of it stays; what killed processes left beside it is removed by the way. Raises
-    FileRefusedError where the system refuses.
+    FileRefusedError where the system refuses, CodekitError where somebody made the folder meanwhile.
     """
     target = folder.resolve()
     with writing(folder):
@@ -61,11 +62,21 @@ def placing(folder: Path) -> Iterator[Path]:
         try:
             draft.mkdir()
             yield draft
-            if target.exists():
-                target.rmdir()
-            draft.rename(target)
+            _place(draft, target)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
+
+
+def _place(draft: Path, target: Path) -> None:
+    try:
+        if target.exists():
+            target.rmdir()
+        draft.rename(target)
+    except OSError as error:
+        if error.errno not in {errno.ENOTEMPTY, errno.EEXIST}:
+            raise
+        hint = "somebody made it meanwhile: look into it, or choose another name"
+        raise CodekitError("is there already, and not empty", where=str(target), hint=hint) from None
 
 
 def _sweep_folders(parent: Path) -> None:
