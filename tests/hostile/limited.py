@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -12,6 +10,20 @@ from typing import IO, NamedTuple
 
 SECONDS = 60  # of processor time, against what never ends; on an idle machine it takes three
 MB = 1024
+# A process has for its most memory also what its parent had when it was started, and a test run may have much. So a
+# small one stands between, which starts the program, waits for it and says how it ended.
+BETWEEN = """
+import os, resource, sys
+said, seconds, program = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
+pid = os.fork()
+if not pid:
+    os.close(said)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (4 * 1024**3, 4 * 1024**3))
+    os.execv(program[0], program)
+_, status, used = os.wait4(pid, 0)
+os.write(said, f"{os.waitstatus_to_exitcode(status)} {used.ru_maxrss}".encode())
+"""
 
 
 class Ran(NamedTuple):
@@ -30,27 +42,23 @@ def codekit(*args: object) -> Ran:
 
 def python(program: str, *args: object) -> Ran:
     """Run a program of a line or two in the same bounds."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        process = subprocess.Popen(
-            [sys.executable, "-c", program, *map(str, args)],
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as said:
+        command = [sys.executable, "-c", program, *map(str, args)]
+        subprocess.run(
+            [sys.executable, "-I", "-S", "-c", BETWEEN, str(said.fileno()), str(SECONDS), *command],
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=err,
-            preexec_fn=_limit,  # noqa: PLW1509  (this process has one thread)
+            pass_fds=[said.fileno()],
+            check=True,
         )
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        return Ran(process.returncode, _read(out), _read(err), used.ru_maxrss / MB)
+        exit_code, kilobytes = map(int, _read(said).split())
+        return Ran(exit_code, _read(out), _read(err), kilobytes / MB)
 
 
 def _read(file: IO[bytes]) -> str:
     file.seek(0)
     return file.read().decode("utf-8", "replace")
-
-
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (4 * 1024**3, 4 * 1024**3))
 
 
 def sparse(path: Path, size: int) -> Path:
