@@ -57,7 +57,8 @@ def unmarked(text: str) -> str:
 
 def lines(text: str) -> list[Line]:
     """The lines of a text with marks, each as runs."""
-    look, made = PLAIN, []
+    look = PLAIN
+    made: list[Line] = []
     for line in text.split("\n"):
         runs: list[Run] = []
         for piece in _MARKED.split(line):

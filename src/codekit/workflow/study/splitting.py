@@ -36,15 +36,15 @@ def change_by_hand(study: Study, id_: str, changes: Changes) -> Changed:
     """Change turns of a transcript by hand, as a further version with the same text: codings stay where they are.
 
     Whoever spoke before keeps the role; that of a new label is the one in study.yaml, else a guess. Where nothing
-    changes, nothing is written. Raises UnknownNameError for an unknown transcript, CodekitError as
-    `segmenting.by_hand.changed`, and where the text was corrected in two ways.
+    changes, nothing is written. Turns that were changed in two ways are settled by it. Raises UnknownNameError for an
+    unknown transcript, CodekitError as `segmenting.by_hand.changed`, and where the text was corrected in two ways.
     """
     from codekit.segmenting import by_hand, roles
 
     before = study.transcript(id_)
     _refuse_conflict(study, id_)
     turns = by_hand.changed(before, changes)
-    if turns == before.turns:
+    if turns == before.turns and not study.history(id_).has_conflict:
         return _told(before, before, {})
     old = transcripts.read_origin(study.store, id_, study.version_key(id_))
     labels = {turn.speaker: 1 for turn in turns if turn.speaker}
@@ -97,11 +97,12 @@ def _write(study: Study, id_: str, turns: tuple[Turn, ...], origin: Origin) -> T
     """Store other turns of a text as a further version of it; times within turns stay with their places."""
     from codekit.segmenting.segments import segment
 
-    text, current = study.transcript(id_), study.history(id_).current
-    number = current.number + 1
+    text, heads = study.transcript(id_), study.history(id_).heads
+    number = 1 + max(head.number for head in heads)
     now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    same = {current.key: Alignment(((0, 0, len(text.text)),))}
-    version = Version(corrections.key_of(number, text.sha256), text.sha256, number, same, by=study.writer, at=now)
+    same = dict.fromkeys((head.key for head in heads), Alignment(((0, 0, len(text.text)),)))
+    key = corrections.key_of(number, text.sha256, turns)
+    version = Version(key, text.sha256, number, same, by=study.writer, at=now)
     sure = origin.roles == "confirmed"
     made = Transcript(id_, text.text, turns, origin.speakers, roles_confirmed=sure, sha256=text.sha256)
     sentences = study.segmentation(id_, "sentence").segments
@@ -113,7 +114,7 @@ def _write(study: Study, id_: str, turns: tuple[Turn, ...], origin: Origin) -> T
 
 
 def _refuse_conflict(study: Study, id_: str) -> None:
-    if study.history(id_).has_conflict:
+    if not study.history(id_).has_one_text:
         raise CodekitError(f"{id_} was corrected in two ways", hint="codekit check says how to settle it")
 
 
