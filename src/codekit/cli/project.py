@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from codekit.cli import output
-from codekit.cli.options import StudyOption, listed, the_study
+from codekit.cli.options import LevelsOption, StudyOption, listed, the_study
 
 if TYPE_CHECKING:
     from codekit.workflow.projects.opening import Opened
@@ -44,6 +44,7 @@ def init(
     interviewer: Annotated[
         list[str] | None, typer.Option(metavar="LABEL", help="With --from, a speaker who interviews.")
     ] = None,
+    levels: LevelsOption = "",
 ) -> None:
     """Start a study in a folder, empty or made of a project of another tool."""
     from codekit.workflow.results import example as examples
@@ -52,7 +53,7 @@ def init(
     if from_ is not None:
         if example or coders:
             raise typer.BadParameter("--from takes everything from the project: leave --example and --coders out")
-        _ = _made(from_, folder, title=title, round_id=round_id, interviewers=interviewer or ())
+        _ = _made(from_, folder, title=title, round_id=round_id, interviewers=interviewer or (), levels=levels)
         return
     study = examples.create(folder, example) if example else create_study(folder, title=title, coders=listed(coders))
     output.say(f"{study.title}: a study in {folder}")
@@ -98,7 +99,13 @@ def _who(study: Study, coder: str, where: str) -> str:
 
 
 def _made(
-    path: Path, folder: Path | None, *, title: str, round_id: str, interviewers: list[str] | tuple[str, ...]
+    path: Path,
+    folder: Path | None,
+    *,
+    title: str,
+    round_id: str,
+    interviewers: list[str] | tuple[str, ...],
+    levels: str = "",
 ) -> Opened:
     from codekit import plugins
     from codekit.workflow.projects import opening, report
@@ -106,7 +113,7 @@ def _made(
 
     output.problems(plugins.group(plugins.PROJECTS).problems)
     opened = opening.open_project(
-        path, folder, title=title, round_id=round_id, interviewers=interviewers, writer=whoami()
+        path, folder, title=title, round_id=round_id, interviewers=interviewers, levels=levels, writer=whoami()
     )
     study = opened.study
     place = folder or opening.folder_for(path)
