@@ -112,7 +112,8 @@ def test_every_code_of_a_page_stands_below_its_parent(paths: list[tuple[str, ...
         for path, book in zip(paths, books, strict=False)
     )
     made: Any = html.document_fromstring(page.render("Study", [CodedText(Transcript("T1", "a", ()), "", remarks)]))
-    found, above = [], {}
+    found: list[tuple[str, tuple[str | None, ...]]] = []
+    above: dict[int, str] = {}
     for row in made.xpath("//aside/ul[1]/li"):
         depth = int(row.get("style").rpartition("--d: ")[2])
         above = {at: name for at, name in above.items() if at < depth} | {depth: row.text_content().rstrip("12345678")}
