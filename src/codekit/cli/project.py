@@ -201,9 +201,7 @@ def speakers(
     confirm: Annotated[bool, typer.Option("--confirm", help="All roles as shown are right.")] = False,
     split: Annotated[
         str,
-        typer.Option(
-            metavar="RULE", help="Nobody is named: make turns by bold, italic, numbered, question, alternate."
-        ),
+        typer.Option(metavar="RULE", help="Make turns by bold, italic, numbered, question, alternate, or unnamed."),
     ] = "",
     names: Annotated[str, typer.Option(metavar="A,B", help="With --split: who asks and who answers.")] = "",
     file: Annotated[
@@ -227,9 +225,10 @@ def speakers(
 
     Naming a speaker changes and confirms that speaker alone. Where study.yaml says otherwise than what stands, that is
     shown; --from-study takes it. --split makes turns of a text in which nobody is named, by how it looks: a question is
-    a paragraph that is bold, in italics, numbered, ends with a question mark, or every other one. --turn,
-    --split-turn and --join change turns by hand; numbers are those before the command. No character of the text moves,
-    so every coding stays.
+    a paragraph that is bold, in italics, numbered, ends with a question mark, or every other one. --split unnamed is
+    for a text in which only who asks is named: all other paragraphs are the respondent's. --turn, --split-turn and
+    --join change turns by hand; numbers are those before the command. No character of the text moves, so every coding
+    stays.
     """
     from codekit.cli import turns
     from codekit.workflow.study import speakers as roles

@@ -10,6 +10,7 @@ from itertools import pairwise
 from codekit.model import speakers as names
 from codekit.model.source import Reading, Source
 from codekit.model.transcript import Turn
+from codekit.segmenting import unnamed
 from codekit.segmenting.compose import compose
 from codekit.segmenting.evidence import accepted
 from codekit.segmenting.lines import (
@@ -86,7 +87,7 @@ def _with_turns(
         given=given,
         unread_lines=_unread(lines, turns, chosen),
         cue_times=_marks(source.text, turns),
-        notes=(*source.notes, *notes, *role_notes),
+        notes=(*source.notes, *notes, *role_notes, *unnamed.proposal(source.text, turns, decided)),
     )
 
 

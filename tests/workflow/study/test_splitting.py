@@ -82,6 +82,32 @@ def said(transcript: Transcript) -> list[tuple[str, str]]:
     return [(turn.speaker, transcript.text[turn.start : turn.end]) for turn in transcript.turns]
 
 
+def test_answers_without_a_label_are_turns_of_a_respondent(tmp_path: Path) -> None:
+    """Where only who asks is named; until then the import says that nobody's words count."""
+    text = "I am in.\nMODERATOR: Fine?\n\tYes, it is.\n\tA bit slow.\nMODERATOR: Go on.\n\tOkay.\n"
+    study = build(tmp_path)
+    [diagnosis] = importing.Importer(study).run([(write(tmp_path / "in" / "T09.txt", text), True)])
+    assert "nobody who answers is named" in diagnosis.line
+    assert "--split unnamed" in diagnosis.line
+
+    split(study, "T09", "unnamed", names=("", "P9"))
+
+    transcript = open_study(folder_of(study)).transcript("T09")
+    assert [
+        ("P9", "I am in."),
+        ("MODERATOR", "Fine?"),
+        ("P9", "Yes, it is.\n\tA bit slow."),
+        ("MODERATOR", "Go on."),
+        ("P9", "Okay."),
+    ] == said(transcript)
+    assert {"MODERATOR": "interviewer", "P9": "respondent"} == transcript.roles
+    assert not errors(open_study(folder_of(study)))
+    with pytest.raises(CodekitError, match="only who asks is named"):
+        split(study, "T09", "unnamed")
+    with pytest.raises(CodekitError, match="only who asks is named"):
+        split(study, "T01", "unnamed")
+
+
 def test_turns_are_changed_by_hand_and_codings_stay(tmp_path: Path) -> None:
     """With the roles that were confirmed; those of new labels are guessed and told, and so is what respondents say."""
     study = build(tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,27 +71,54 @@ def _told(before: Transcript, after: Transcript, guessed: dict[str, str]) -> Cha
 
 @alone
 def split(study: Study, id_: str, rule: str, *, names: tuple[str, str] = ("", ""), path: Path | None = None) -> None:
-    """Make turns of a transcript by a rule of `segmenting.looks`; `names` are who asks and who answers.
+    """Make turns of a transcript by a rule of `segmenting.looks`, or `unnamed`; `names` are who asks and who answers.
 
     No character moves, so every coding stays where it is. How the text looks is read from the file that it was
     imported from: `path`, else the copy in originals/. Raises UnknownNameError for an unknown transcript or rule,
     CodekitError where speakers are named in the text, where the rule makes no turns of it, and where the file is not
     there or another one.
     """
-    from codekit.segmenting import looks
+    from codekit.segmenting import looks, unnamed
 
+    asks, answers = (name or usual for name, usual in zip(names, looks.SPEAKERS, strict=True))
+    if rule == unnamed.RULE:
+        _name_answers(study, id_, answers)
+        return
     text = study.transcript(id_)
     _refuse(study, id_)
     looking = looks.spans_of(_source(study, id_, path), rule) if rule in looks.BY_LOOK else ()
-    asks, answers = (name or usual for name, usual in zip(names, looks.SPEAKERS, strict=True))
     turns = looks.turns(text.text, looking, rule, (asks, answers))
+    _refuse_one_voice(id_, turns, rule)
+    _write(study, id_, turns, _by_rule(study, id_, rule, {asks: INTERVIEWER, answers: RESPONDENT}))
+
+
+def _name_answers(study: Study, id_: str, answers: str) -> None:
+    """Make turns of what nobody is named for, where only those who ask are."""
+    from codekit.segmenting import unnamed
+
+    text = study.transcript(id_)
+    _refuse_conflict(study, id_)
+    if not text.roles or RESPONDENT in text.roles.values() or answers in text.roles:
+        hint = "codekit speakers ID --interviewer LABEL, if somebody is taken for what one is not"
+        raise CodekitError(f"{id_}: the rule '{unnamed.RULE}' is for texts in which only who asks is named", hint=hint)
+    turns = unnamed.with_answers(text.text, text.turns, answers)
+    _refuse_one_voice(id_, [turn for turn in turns if turn.speaker == answers] and turns, unnamed.RULE)
+    origin = _by_rule(study, id_, unnamed.RULE, {**text.roles, answers: RESPONDENT})
+    _write(study, id_, turns, origin)
+
+
+def _refuse_one_voice(id_: str, turns: Sequence[Turn], rule: str) -> None:
+    from codekit.segmenting import looks
+
     if len({turn.speaker for turn in turns}) < 2:
         raise CodekitError(f"{id_}: no turns come of it by the rule '{rule}'", hint=f"others: {', '.join(looks.RULES)}")
-    roles = {asks: INTERVIEWER, answers: RESPONDENT}
+
+
+def _by_rule(study: Study, id_: str, rule: str, roles: dict[str, str]) -> Origin:
+    """Where a text came from, with the speakers that a person confirmed by asking for the rule."""
     old = transcripts.read_origin(study.store, id_, study.version_key(id_))
-    note = f"turns were made by the rule '{rule}'"
-    origin = replace(old, speakers=roles, roles="confirmed", confirmed=(), unread_lines=(), notes=(*old.notes, note))
-    _write(study, id_, turns, origin)
+    notes = (*old.notes, f"turns were made by the rule '{rule}'")
+    return replace(old, speakers=roles, roles="confirmed", confirmed=(), unread_lines=(), notes=notes)
 
 
 def _write(study: Study, id_: str, turns: tuple[Turn, ...], origin: Origin) -> Transcript:
