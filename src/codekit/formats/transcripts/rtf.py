@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from codekit.errors import ImportRefusedError
 from codekit.formats.transcripts import rtf_looks
-from codekit.formats.transcripts.runs import Line, Run, bold_spans, italic_spans, joined, note_line
+from codekit.formats.transcripts.runs import Line, Run, joined, note_line, source
 from codekit.model.source import Source
 from codekit.tables.decoding import what_it_is
 
@@ -38,11 +38,8 @@ def read(data: bytes, name: str) -> list[Source]:
     deletions = _DELETED.search(raw) is not None
     raw, notes = _without_footnotes(_without_deletions(raw))
     lines = [*_lines(raw, name), *_notes(notes, raw, name)]
-    text = joined(lines)
-    if not text.strip():
-        raise ImportRefusedError("the document holds no text", where=name, hint="is the transcript a picture in it?")
     left_out = ("tracked changes: insertions are kept, deletions left out",) if deletions else ()
-    return [Source("rtf", "", text, bold=bold_spans(lines), italic=italic_spans(lines), notes=left_out)]
+    return [source("rtf", lines, name, left_out)]
 
 
 def _lines(raw: str, name: str) -> list[Line]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError, ImportRefusedError
 from codekit.model.alignment import Alignment
+from codekit.model.events import now
 from codekit.model.transcript import INTERVIEWER, RESPONDENT, SCHEMES, Transcript, Turn
 from codekit.model.versions import FIRST, Version
 from codekit.store import corrections, transcripts
@@ -127,10 +127,9 @@ def _write(study: Study, id_: str, turns: tuple[Turn, ...], origin: Origin) -> T
 
     text, heads = study.transcript(id_), study.history(id_).heads
     number = 1 + max(head.number for head in heads)
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     same = dict.fromkeys((head.key for head in heads), Alignment(((0, 0, len(text.text)),)))
     key = corrections.key_of(number, text.sha256, turns)
-    version = Version(key, text.sha256, number, same, by=study.writer, at=now)
+    version = Version(key, text.sha256, number, same, by=study.writer, at=now())
     sure = origin.roles == "confirmed"
     made = Transcript(id_, text.text, turns, origin.speakers, roles_confirmed=sure, sha256=text.sha256)
     sentences = study.segmentation(id_, "sentence").segments
