@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,7 +22,8 @@ def of_counts(counts: list[int]) -> Saturation:
     numbers = iter(range(1000))
     new = tuple(tuple(f"C{next(numbers)}" for _ in range(count)) for count in counts)
     interviews = tuple(Interview(f"T{n}", f"O{n}") for n in range(len(counts)))
-    return Saturation(None, "leaf", "interview", (), interviews, new)  # type: ignore[arg-type]  (no matrix is asked)
+    nowhere: Any = None  # no matrix is asked
+    return Saturation(nowhere, "leaf", "interview", (), interviews, new)
 
 
 def test_the_published_example() -> None:
