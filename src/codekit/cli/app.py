@@ -19,6 +19,7 @@ from codekit.cli import (
     decisions,
     output,
     project,
+    quotes,
     rounds,
     saturation,
     suggest,
@@ -44,6 +45,7 @@ compare.register(app)
 decisions.register(app)
 tables.register(app)
 saturation.register(app)
+quotes.register(app)
 
 
 def _version(asked: bool) -> None:
