@@ -62,7 +62,7 @@ def write(sheet: Worksheet, plan: Plan) -> None:
     looks = {opens: _looks(rows, BLOCK if opens else BOX) for opens in (True, False)}
     heights = Heights(_SIZES, size=SIZE)
     for row in plan.rows:
-        values = list(_values(plan, row).values())
+        values = _values(plan, row)
         rows.add(values, looks[row.opens], heights.of(values))
     widths(sheet, _SIZES)
     last = plan.excerpt_head + max(len(plan.rows), 1)
@@ -83,7 +83,7 @@ def _looks(rows: Rows, lines: tuple[Edge, ...]) -> list[Worn]:
     return [linked, *[plain] * (len(COLUMNS) - 1)]
 
 
-def _values(plan: Plan, row: Row) -> dict[str, Any]:
+def _values(plan: Plan, row: Row) -> list[Any]:
     excerpt, matrix = row.excerpt, plan.matrix
     interview = plan.held[excerpt.transcript]
     values: dict[str, Any] = {
@@ -101,7 +101,7 @@ def _values(plan: Plan, row: Row) -> dict[str, Any]:
         "id": excerpt.id,
     }
     values |= _place(excerpt) | _origin(matrix, excerpt)
-    return {column: values[column] for column in COLUMNS}
+    return [values[column] for column in COLUMNS]
 
 
 def _place(excerpt: Excerpt) -> dict[str, Any]:
