@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from codekit.errors import CodekitError, ImportRefusedError
 from codekit.model import anchoring
 from codekit.model.anchoring import LOST, MOVED, OUTCOMES, SAME
 from codekit.model.diffing import align
-from codekit.model.events import Coding, MemoAdd, UnitSkip
+from codekit.model.events import Coding, MemoAdd, UnitSkip, now
 from codekit.model.layer import Layer
 from codekit.model.names import clean_id
 from codekit.model.rounds import Round
@@ -58,7 +57,7 @@ class Row:
 
     def to_json(self) -> dict[str, Any]:
         """As plain values."""
-        now = (self.after.start, self.after.end) if self.after else (None, None)
+        start, end = (self.after.start, self.after.end) if self.after else (None, None)
         return {
             "id": self.id,
             "kind": self.kind,
@@ -68,8 +67,8 @@ class Row:
             "outcome": self.outcome,
             "start": self.before.start,
             "end": self.before.end,
-            "new_start": now[0],
-            "new_end": now[1],
+            "new_start": start,
+            "new_end": end,
             "quote": self.words,
             "new_quote": self.words_after or None,
             "respondent": self.spoken,
@@ -137,8 +136,7 @@ def prepare(study: Study, path: Path, id_: str = "", *, encoding: str = "", view
     texts = {head.key: study.version(id_, head.key).text for head in history.heads}
     steps = {key: align(text, reading.text) for key, text in texts.items()}
     number = 1 + max(head.number for head in history.heads)
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    made_by = {"by": viewer or study.writer, "at": now, "file": path.name}
+    made_by = {"by": viewer or study.writer, "at": now(), "file": path.name}
     version = Version(corrections.key_of(number, sha), sha, number, steps, **made_by)
     data = limits.contents(path)
     origin = _origin(old, origin_of(path, data, divided.source, reading, sha), reading)
@@ -240,11 +238,13 @@ def _rows(study: Study, carrier: Carrier, after: Transcript, sight: Sight) -> It
 def _of_layer(layer: Layer, carrier: Carrier, before: Transcript, after: Transcript) -> Iterator[Row]:
     placed: Sequence[Coding | UnitSkip | MemoAdd] = (*layer.codings, *layer.skipped, *layer.memos)
     for event in placed:
-        now = carrier.anchored(event)
-        if now is None or (isinstance(event, MemoAdd) and event.about):  # a note about a coding goes where that goes
+        carried = carrier.anchored(event)
+        if carried is None or (
+            isinstance(event, MemoAdd) and event.about
+        ):  # a note about a coding goes where that goes
             continue
         span, words = Span(event.start, event.end), before.text[event.start : event.end]
-        result = anchoring.outcome(span, words, now.span, after.text)
+        result = anchoring.outcome(span, words, carried.span, after.text)
         yield Row(
             id=event.id,
             kind=_KINDS[type(event)],
@@ -253,8 +253,12 @@ def _of_layer(layer: Layer, carrier: Carrier, before: Transcript, after: Transcr
             code=event.code if isinstance(event, Coding) else "",
             outcome=result.outcome,
             before=span,
-            after=now.span,
+            after=carried.span,
             words=words,
-            words_after="" if result.outcome == LOST or now.span is None else after.text[now.span.start : now.span.end],
-            spoken=now.span is None or respondent_speaks(now.span, after) or not respondent_speaks(span, before),
+            words_after=""
+            if result.outcome == LOST or carried.span is None
+            else after.text[carried.span.start : carried.span.end],
+            spoken=carried.span is None
+            or respondent_speaks(carried.span, after)
+            or not respondent_speaks(span, before),
         )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError, ImportRefusedError
 from codekit.model.alignment import Alignment
+from codekit.model.events import now
 from codekit.model.transcript import INTERVIEWER, RESPONDENT, SCHEMES, Transcript, Turn
 from codekit.model.versions import FIRST, Version
 from codekit.store import corrections, transcripts
@@ -36,15 +37,15 @@ def change_by_hand(study: Study, id_: str, changes: Changes) -> Changed:
     """Change turns of a transcript by hand, as a further version with the same text: codings stay where they are.
 
     Whoever spoke before keeps the role; that of a new label is the one in study.yaml, else a guess. Where nothing
-    changes, nothing is written. Raises UnknownNameError for an unknown transcript, CodekitError as
-    `segmenting.by_hand.changed`, and where the text was corrected in two ways.
+    changes, nothing is written. Turns that were changed in two ways are settled by it. Raises UnknownNameError for an
+    unknown transcript, CodekitError as `segmenting.by_hand.changed`, and where the text was corrected in two ways.
     """
     from codekit.segmenting import by_hand, roles
 
     before = study.transcript(id_)
     _refuse_conflict(study, id_)
     turns = by_hand.changed(before, changes)
-    if turns == before.turns:
+    if turns == before.turns and not study.history(id_).has_conflict:
         return _told(before, before, {})
     old = transcripts.read_origin(study.store, id_, study.version_key(id_))
     labels = {turn.speaker: 1 for turn in turns if turn.speaker}
@@ -70,38 +71,65 @@ def _told(before: Transcript, after: Transcript, guessed: dict[str, str]) -> Cha
 
 @alone
 def split(study: Study, id_: str, rule: str, *, names: tuple[str, str] = ("", ""), path: Path | None = None) -> None:
-    """Make turns of a transcript by a rule of `segmenting.looks`; `names` are who asks and who answers.
+    """Make turns of a transcript by a rule of `segmenting.looks`, or `unnamed`; `names` are who asks and who answers.
 
     No character moves, so every coding stays where it is. How the text looks is read from the file that it was
     imported from: `path`, else the copy in originals/. Raises UnknownNameError for an unknown transcript or rule,
     CodekitError where speakers are named in the text, where the rule makes no turns of it, and where the file is not
     there or another one.
     """
-    from codekit.segmenting import looks
+    from codekit.segmenting import looks, unnamed
 
+    asks, answers = (name or usual for name, usual in zip(names, looks.SPEAKERS, strict=True))
+    if rule == unnamed.RULE:
+        _name_answers(study, id_, answers)
+        return
     text = study.transcript(id_)
     _refuse(study, id_)
     looking = looks.spans_of(_source(study, id_, path), rule) if rule in looks.BY_LOOK else ()
-    asks, answers = (name or usual for name, usual in zip(names, looks.SPEAKERS, strict=True))
     turns = looks.turns(text.text, looking, rule, (asks, answers))
+    _refuse_one_voice(id_, turns, rule)
+    _write(study, id_, turns, _by_rule(study, id_, rule, {asks: INTERVIEWER, answers: RESPONDENT}))
+
+
+def _name_answers(study: Study, id_: str, answers: str) -> None:
+    """Make turns of what nobody is named for, where only those who ask are."""
+    from codekit.segmenting import unnamed
+
+    text = study.transcript(id_)
+    _refuse_conflict(study, id_)
+    if not text.roles or RESPONDENT in text.roles.values() or answers in text.roles:
+        hint = "codekit speakers ID --interviewer LABEL, if somebody is taken for what one is not"
+        raise CodekitError(f"{id_}: the rule '{unnamed.RULE}' is for texts in which only who asks is named", hint=hint)
+    turns = unnamed.with_answers(text.text, text.turns, answers)
+    _refuse_one_voice(id_, [turn for turn in turns if turn.speaker == answers] and turns, unnamed.RULE)
+    origin = _by_rule(study, id_, unnamed.RULE, {**text.roles, answers: RESPONDENT})
+    _write(study, id_, turns, origin)
+
+
+def _refuse_one_voice(id_: str, turns: Sequence[Turn], rule: str) -> None:
+    from codekit.segmenting import looks
+
     if len({turn.speaker for turn in turns}) < 2:
         raise CodekitError(f"{id_}: no turns come of it by the rule '{rule}'", hint=f"others: {', '.join(looks.RULES)}")
-    roles = {asks: INTERVIEWER, answers: RESPONDENT}
+
+
+def _by_rule(study: Study, id_: str, rule: str, roles: dict[str, str]) -> Origin:
+    """Where a text came from, with the speakers that a person confirmed by asking for the rule."""
     old = transcripts.read_origin(study.store, id_, study.version_key(id_))
-    note = f"turns were made by the rule '{rule}'"
-    origin = replace(old, speakers=roles, roles="confirmed", confirmed=(), unread_lines=(), notes=(*old.notes, note))
-    _write(study, id_, turns, origin)
+    notes = (*old.notes, f"turns were made by the rule '{rule}'")
+    return replace(old, speakers=roles, roles="confirmed", confirmed=(), unread_lines=(), notes=notes)
 
 
 def _write(study: Study, id_: str, turns: tuple[Turn, ...], origin: Origin) -> Transcript:
     """Store other turns of a text as a further version of it; times within turns stay with their places."""
     from codekit.segmenting.segments import segment
 
-    text, current = study.transcript(id_), study.history(id_).current
-    number = current.number + 1
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    same = {current.key: Alignment(((0, 0, len(text.text)),))}
-    version = Version(corrections.key_of(number, text.sha256), text.sha256, number, same, by=study.writer, at=now)
+    text, heads = study.transcript(id_), study.history(id_).heads
+    number = 1 + max(head.number for head in heads)
+    same = dict.fromkeys((head.key for head in heads), Alignment(((0, 0, len(text.text)),)))
+    key = corrections.key_of(number, text.sha256, turns)
+    version = Version(key, text.sha256, number, same, by=study.writer, at=now())
     sure = origin.roles == "confirmed"
     made = Transcript(id_, text.text, turns, origin.speakers, roles_confirmed=sure, sha256=text.sha256)
     sentences = study.segmentation(id_, "sentence").segments
@@ -113,7 +141,7 @@ def _write(study: Study, id_: str, turns: tuple[Turn, ...], origin: Origin) -> T
 
 
 def _refuse_conflict(study: Study, id_: str) -> None:
-    if study.history(id_).has_conflict:
+    if not study.history(id_).has_one_text:
         raise CodekitError(f"{id_} was corrected in two ways", hint="codekit check says how to settle it")
 
 
