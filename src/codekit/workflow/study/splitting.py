@@ -72,10 +72,10 @@ def _told(before: Transcript, after: Transcript, guessed: dict[str, str]) -> Cha
 def split(study: Study, id_: str, rule: str, *, names: tuple[str, str] = ("", ""), path: Path | None = None) -> None:
     """Make turns of a transcript by a rule of `segmenting.looks`; `names` are who asks and who answers.
 
-    No character moves, so every coding stays where it is. How the text looks is read from the file that it was
-    imported from: `path`, else the copy in originals/. Raises UnknownNameError for an unknown transcript or rule,
-    CodekitError where speakers are named in the text, where the rule makes no turns of it, and where the file is not
-    there or another one.
+    No character moves, so every coding stays where it is. Where the turns stand already, nothing is written. How the
+    text looks is read from the file that it was imported from: `path`, else the copy in originals/. Raises
+    UnknownNameError for an unknown transcript or rule, CodekitError where speakers are named in the text, where the
+    rule makes no turns of it, and where the file is not there or another one.
     """
     from codekit.segmenting import looks
 
@@ -88,6 +88,8 @@ def split(study: Study, id_: str, rule: str, *, names: tuple[str, str] = ("", ""
         raise CodekitError(f"{id_}: no turns come of it by the rule '{rule}'", hint=f"others: {', '.join(looks.RULES)}")
     roles = {asks: INTERVIEWER, answers: RESPONDENT}
     old = transcripts.read_origin(study.store, id_, study.version_key(id_))
+    if turns == text.turns and (old.speakers, old.roles) == (roles, "confirmed"):
+        return
     note = f"turns were made by the rule '{rule}'"
     origin = replace(old, speakers=roles, roles="confirmed", confirmed=(), unread_lines=(), notes=(*old.notes, note))
     _write(study, id_, turns, origin)
