@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import threading
 import tracemalloc
+import uuid
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 import studies
@@ -137,6 +139,45 @@ def test_the_first_session_reads_each_ledger_once(made: Callable[[int], Path]) -
     small, large = first(6), first(12)
     assert 2 * 6 == large.opened - small.opened
     assert small.listed == large.listed
+
+
+def test_what_a_session_saw_at_a_glance_is_not_read_again(made: Callable[[int], Path]) -> None:
+    """Neither by the library nor by an operation: of the ledgers, only the one that is written to is opened."""
+    held = room(made(6))
+    opened: list[str] = []
+    with opening(lambda path: opened.append(str(path))):
+        held.library()
+        assert not [path for path in opened if path.endswith(".jsonl")]
+        memo = {
+            "kind": "memo.add",
+            "op_id": str(uuid.uuid4()),
+            "round": "r1",
+            "transcript": "T001",
+            "what": "transcript",
+        }
+        (done,) = held.perform([msgspec.json.encode(memo | {"text": "who pays?"})]).results
+        assert done.ok
+    ledgers = {Path(path).name for path in opened if "codings" in path and path.endswith(".jsonl")}
+    assert {"T001.jsonl"} == ledgers
+
+
+def test_what_another_program_writes_into_a_ledger_that_was_not_opened_is_news(tmp_path: Path) -> None:
+    """Told once, counted in the library, and found by undo."""
+    study = grown(tmp_path / "study", 3)
+    held = Room(Desk(open_study(tmp_path / "study"), "eva"), round_id="r1", transcript=None)
+    held.session()
+    held.look_again()
+    before = held.hub.rev
+    again: dict[str, Any] = {"round": "r1", "coder": "eva", "transcript": "T000"}
+    study.store.append([MemoAdd(**stamp("eva"), **again, text="and who else?", op="elsewhere")])
+    held.look_again()
+    held.look_again()
+
+    assert before + 1 == held.hub.rev
+    assert [2, 1, 1] == [row.memos for row in held.library().rows]
+    undo = held.session().undo
+    assert undo is not None
+    assert "elsewhere" == undo.op_id
 
 
 @pytest.mark.parametrize("coder", ["dee", "eva"])

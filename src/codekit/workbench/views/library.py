@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from codekit import __version__
-from codekit.model import events as e
 from codekit.model.layer import FINISHED, STARTED, TODO
 from codekit.model.rounds import COMPLETE, DOUBLE, OPEN, TRAINING, Round
 from codekit.store.bulk import no_collection
@@ -268,8 +267,7 @@ def _own(desk: Desk, round_id: str) -> Iterator[Place]:
 
 def _row(desk: Desk, place: Place, tables: Tables, facts: Facts, look: Look) -> LibraryRow:
     round_id, id_ = place
-    held = desk.ledger(place, look)
-    memos = held.standing(e.MemoAdd)
+    held = desk.glance(place, look)
     interview, name = tables.interview(id_)
     return LibraryRow(
         round=round_id,
@@ -277,11 +275,11 @@ def _row(desk: Desk, place: Place, tables: Tables, facts: Facts, look: Look) -> 
         case=interview.case,
         case_name=name,
         date=interview.date,
-        state=desk.state(place, look),
-        codings=len(held.standing(e.Coding)),
-        memos=len(memos),
-        marks=sum(memo.discuss for memo in memos),
-        touched=max((event.at for event in held.events.values()), default=""),
+        state=held.state,
+        codings=held.codings,
+        memos=held.memos,
+        marks=held.marks,
+        touched=held.touched,
         speakers=tuple(Speaker(label=label, role=role, turns=n) for label, role, n in facts.speakers),
         turns=facts.turns,
         words=facts.words,
