@@ -141,9 +141,9 @@ def test_the_first_session_reads_each_ledger_once(made: Callable[[int], Path]) -
     assert small.listed == large.listed
 
 
-def test_what_a_session_saw_at_a_glance_is_not_read_again(made: Callable[[int], Path]) -> None:
+def test_what_a_session_saw_at_a_glance_is_not_read_again(tmp_path: Path) -> None:
     """Neither by the library nor by an operation: of the ledgers, only the one that is written to is opened."""
-    held = room(made(6))
+    held = room(studies.folder_of(grown(tmp_path / "study", 3)))
     opened: list[str] = []
     with opening(lambda path: opened.append(str(path))):
         held.library()
@@ -229,11 +229,31 @@ def test_the_library_keeps_no_text(made: Callable[[int], Path]) -> None:
     assert not counted(held.library).opened
 
 
+def test_the_library_is_there_before_its_texts_are_read(
+    made: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the ledgers say is told at once where there are many texts; what their texts say, when they were read."""
+    monkeypatch.setattr("codekit.web.room.FEW", 5)
+    held = room(made(6))
+    opened: list[str] = []
+    with opening(lambda path: opened.append(str(path))):
+        first = held.library(now=True).rows
+    assert not [path for path in opened if path.endswith(".txt")]
+    assert {(False, 0, 0, "finished", 1)} == {(r.read, r.words, r.turns, r.state, r.codings) for r in first}
+
+    assert {(True, 10, 2)} == {(r.read, r.words, r.turns) for r in held.library().rows}
+    assert held.library(now=True) == held.library()
+
+
 @pytest.mark.parametrize("many", [False, True])
 def test_words_are_the_same_one_by_one_and_in_one_pass(made: Callable[[int], Path], *, many: bool) -> None:
     """The library counts the words of many texts in another way than of few."""
     study = open_study(made(6))
-    facts = TextFacts(study).of("T001", study.store.look(), many=many)
+    known, look = TextFacts(study), study.store.look()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("codekit.workbench.facts._MANY", 0 if many else 1)
+        known.warm(["T001"], look)
+    facts = known.of("T001", look)
     assert (10, 2, len(ASKED) + 2 + len(SAID)) == (facts.words, facts.turns, facts.characters)
 
 
