@@ -74,7 +74,7 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
 
-// node_modules/preact/dist/preact.mjs
+// ../../../main/frontend/node_modules/preact/dist/preact.mjs
 var n;
 var t;
 var r;
@@ -345,7 +345,7 @@ n = { __e: function(n3, t4, r4, u4) {
   return n3.__v.__b - t4.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// node_modules/preact/hooks/dist/hooks.mjs
+// ../../../main/frontend/node_modules/preact/hooks/dist/hooks.mjs
 var t2;
 var r2;
 var u2;
@@ -513,7 +513,7 @@ function G2(n3, t4) {
   return "function" == typeof t4 ? t4(n3) : t4;
 }
 
-// node_modules/@preact/signals-core/dist/signals-core.module.js
+// ../../../main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t3() {
   if (!(v3 > 1)) {
@@ -906,7 +906,7 @@ function x2(i4, t4) {
   return n3;
 }
 
-// node_modules/@preact/signals/dist/signals.module.js
+// ../../../main/frontend/node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -1635,7 +1635,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// ../../../main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t4, e4, n3, u4, a5, i4) {
@@ -10318,7 +10318,7 @@ function Row5({ row, round: round2 }) {
       ] })
     ] }),
     /* @__PURE__ */ a4("td", { class: "nowrap far", children: row.date }),
-    /* @__PURE__ */ a4("td", { class: "num far", children: formatNumber(row.words) }),
+    /* @__PURE__ */ a4("td", { class: "num far", children: row.read ? formatNumber(row.words) : /* @__PURE__ */ a4("span", { class: "dim", children: "…" }) }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(State, { row }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: opened || row.codings ? formatNumber(row.codings) : /* @__PURE__ */ a4("span", { class: "dim", children: "–" }) }),
     /* @__PURE__ */ a4("td", { class: "num far", children: row.memos || /* @__PURE__ */ a4("span", { class: "dim", children: "–" }) }),
@@ -10455,7 +10455,12 @@ function Rounds({ rows, queue: queue2 }) {
   ] });
 }
 function Library({ queue: queue2 }) {
-  const library = useLoad("/api/library", anyChange);
+  const library = useLoad("/api/library?now=1", anyChange);
+  const { set: set2 } = library;
+  const whole2 = useLoad(library.value?.rows.some((row) => !row.read) ? "/api/library" : null);
+  F2(() => {
+    if (whole2.value) set2(whole2.value);
+  }, [whole2.value, set2]);
   const now = session.value;
   return /* @__PURE__ */ a4(
     Page,

@@ -171,7 +171,8 @@ def write(study: Study, correction: Correction) -> None:
     Raises CodekitError where somebody corrected the transcript meanwhile.
     """
     id_ = correction.transcript.id
-    if tuple(head.key for head in study.history(id_).heads) != correction.heads:
+    # Read anew: what the study holds by the folder's time may be from the middle of somebody else's writing.
+    if tuple(head.key for head in corrections.history(study.store, id_).heads) != correction.heads:
         raise CodekitError(f"{id_} was corrected meanwhile; nothing was written", hint="look at it once more")
     if correction.original:
         name, data = correction.original

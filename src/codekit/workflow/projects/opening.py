@@ -106,7 +106,12 @@ def open_project(
         return before
     project: Project = reader.call(path)
     wanted = Wanted(path.name, sha, round_id, title, tuple(interviewers), levels)
-    return study_of(project, place, wanted, writer=writer, executor=executor)
+    try:
+        return study_of(project, place, wanted, writer=writer, executor=executor)
+    except CodekitError:
+        if (meanwhile := _made_before(place, sha, writer)) is not None:  # by one who opened it at the same moment
+            return meanwhile
+        raise
 
 
 _HINT = "export it as .qdpx (REFI-QDA) there; docs/coming-from.md says how for each tool"

@@ -73,10 +73,10 @@ def _told(before: Transcript, after: Transcript, guessed: dict[str, str]) -> Cha
 def split(study: Study, id_: str, rule: str, *, names: tuple[str, str] = ("", ""), path: Path | None = None) -> None:
     """Make turns of a transcript by a rule of `segmenting.looks`, or `unnamed`; `names` are who asks and who answers.
 
-    No character moves, so every coding stays where it is. How the text looks is read from the file that it was
-    imported from: `path`, else the copy in originals/. Raises UnknownNameError for an unknown transcript or rule,
-    CodekitError where speakers are named in the text, where the rule makes no turns of it, and where the file is not
-    there or another one.
+    No character moves, so every coding stays where it is. Where the turns stand already, nothing is written. How the
+    text looks is read from the file that it was imported from: `path`, else the copy in originals/. Raises
+    UnknownNameError for an unknown transcript or rule, CodekitError where speakers are named in the text, where the
+    rule makes no turns of it, and where the file is not there or another one.
     """
     from codekit.segmenting import looks, unnamed
 
@@ -89,7 +89,7 @@ def split(study: Study, id_: str, rule: str, *, names: tuple[str, str] = ("", ""
     looking = looks.spans_of(_source(study, id_, path), rule) if rule in looks.BY_LOOK else ()
     turns = looks.turns(text.text, looking, rule, (asks, answers))
     _refuse_one_voice(id_, turns, rule)
-    _write(study, id_, turns, _by_rule(study, id_, rule, {asks: INTERVIEWER, answers: RESPONDENT}))
+    _write_by_rule(study, id_, turns, rule, {asks: INTERVIEWER, answers: RESPONDENT})
 
 
 def _name_answers(study: Study, id_: str, answers: str) -> None:
@@ -103,8 +103,7 @@ def _name_answers(study: Study, id_: str, answers: str) -> None:
         raise CodekitError(f"{id_}: the rule '{unnamed.RULE}' is for texts in which only who asks is named", hint=hint)
     turns = unnamed.with_answers(text.text, text.turns, answers)
     _refuse_one_voice(id_, [turn for turn in turns if turn.speaker == answers] and turns, unnamed.RULE)
-    origin = _by_rule(study, id_, unnamed.RULE, {**text.roles, answers: RESPONDENT})
-    _write(study, id_, turns, origin)
+    _write_by_rule(study, id_, turns, unnamed.RULE, {**text.roles, answers: RESPONDENT})
 
 
 def _refuse_one_voice(id_: str, turns: Sequence[Turn], rule: str) -> None:
@@ -114,11 +113,15 @@ def _refuse_one_voice(id_: str, turns: Sequence[Turn], rule: str) -> None:
         raise CodekitError(f"{id_}: no turns come of it by the rule '{rule}'", hint=f"others: {', '.join(looks.RULES)}")
 
 
-def _by_rule(study: Study, id_: str, rule: str, roles: dict[str, str]) -> Origin:
-    """Where a text came from, with the speakers that a person confirmed by asking for the rule."""
+def _write_by_rule(study: Study, id_: str, turns: tuple[Turn, ...], rule: str, roles: dict[str, str]) -> None:
+    """Write turns that are not there yet, with the speakers that a person confirmed by asking for the rule."""
     old = transcripts.read_origin(study.store, id_, study.version_key(id_))
+    if turns == study.transcript(id_).turns and (old.speakers, old.roles) == (roles, "confirmed"):
+        return
     notes = (*old.notes, f"turns were made by the rule '{rule}'")
-    return replace(old, speakers=roles, roles="confirmed", confirmed=(), unread_lines=(), notes=notes)
+    _write(
+        study, id_, turns, replace(old, speakers=roles, roles="confirmed", confirmed=(), unread_lines=(), notes=notes)
+    )
 
 
 def _write(study: Study, id_: str, turns: tuple[Turn, ...], origin: Origin) -> Transcript:

@@ -25,6 +25,9 @@ def rivals(study: Study) -> Iterator[Problem]:
 
 def problems(study: Study) -> Iterator[Problem]:
     """What is wrong with corrected texts: rivals, versions that are damaged, and such that correct what is not here."""
+    for name in corrections.strays(study.store):
+        remedy = "compare it with the corrected text, then move it out of the folder"
+        yield Problem(name, None, "is no corrected text but a copy, and is not read", remedy, "warning")
     known = set(study.transcript_ids())
     for id_ in corrections.corrected(study.store):
         if id_ not in known:
