@@ -58,6 +58,7 @@ export function CodeScreen({ services, queue, round, transcript, at }: CodeScree
   const slow = useSignal(false);
   /** How often the text was found to be another one than is shown. */
   const [corrected, setCorrected] = useState(0);
+  const cannotUndo = useRef("");
   useLayoutEffect(() => {
     let opened: CodeSession | null = null;
     let left = false;
@@ -71,11 +72,16 @@ export function CodeScreen({ services, queue, round, transcript, at }: CodeScree
       .then(
         (made) => {
           opened = made;
+          made.cannotUndo = cannotUndo.current;
+          cannotUndo.current = "";
           if (left) return made.destroy();
           setSession(made);
           made.store.work.subscribe((work) => {
-            if (left || work.text_sha === "" || work.text_sha === made.transcript.text_sha) return;
-            made.say("The text was corrected. It is opened anew.");
+            const { text_sha, version } = made.transcript;
+            const isSame = work.text_sha === text_sha;
+            if (left || work.text_sha === "" || (isSame && work.version === version)) return;
+            made.say(made.renewed || `${isSame ? "Turns were changed" : "The text was corrected"}. It is opened anew.`);
+            cannotUndo.current = made.cannotUndo;
             setCorrected((times) => times + 1);
           });
         },
@@ -109,7 +115,7 @@ export function CodeScreen({ services, queue, round, transcript, at }: CodeScree
   return (
     <Opened
       session={session}
-      key={`${session.key}/${session.transcript.text_sha}`}
+      key={`${session.key}/${session.transcript.text_sha}/${session.transcript.version}`}
       {...(at === undefined ? {} : { at })}
     />
   );

@@ -8,6 +8,11 @@ const NOTHING = { undo: "Nothing to undo.", redo: "Nothing to do again." };
 const DONE = { undo: "Undone", redo: "Done again" };
 
 export async function undoWords(session: CodeSession, kind: "undo" | "redo"): Promise<OpResult | null> {
+  if (session.cannotUndo) {
+    session.say(`${session.cannotUndo} Press again for what was done before it.`);
+    session.cannotUndo = "";
+    return null;
+  }
   const result = await session.store[kind]();
   if (result === null) session.say(NOTHING[kind]);
   else if (!result.ok) session.say(`${sentence(result.error.message)} ${result.error.hint}`.trim());
