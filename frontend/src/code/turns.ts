@@ -50,10 +50,13 @@ export function correctText(session: CodeSession): void {
 /** Asks for the change; where something is coded there, shows what it does, and `seen` says that it was shown. */
 export async function changeTurn(session: CodeSession, wish: TurnWish, seen = ""): Promise<void> {
   const asked: TurnRequest = { ...wish, version: session.transcript.version, seen };
+  session.say("The turn is being changed…");
   try {
     const change = await ask(session, "turns", asked);
-    if (change.asks) session.overlay.value = { kind: "turned", wish, change };
-    else await taken(session, change, wish.act);
+    if (change.asks) {
+      session.say("Something is coded there.");
+      session.overlay.value = { kind: "turned", wish, change };
+    } else await taken(session, change, wish.act);
   } catch (error) {
     session.say(why(error));
   }

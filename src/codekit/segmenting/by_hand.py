@@ -93,7 +93,8 @@ def _check_joined(transcript: Transcript, number: int, changes: Changes) -> None
     if any(char.isalpha() for char in transcript.text[before.end : turn.start]):
         message = f"{transcript.id}: something is written between turns {number - 1} and {number}, which nobody says"
         label = before.speaker or "LABEL"
-        raise CodekitError(message, hint=f"give it the speaker instead: --turn '{number}={label}'")
+        hint = f"give it the speaker instead: --turn '{number}={label}', or W in the window"
+        raise CodekitError(message, hint=hint)
 
 
 def _place(transcript: Transcript, split: Split) -> int:

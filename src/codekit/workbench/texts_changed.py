@@ -76,18 +76,17 @@ class TextChange(Value, frozen=True, kw_only=True):
 def turns(desk: Desk, id_: str, asked: TurnRequest) -> TextChange:
     """Change a turn, or show what that does where something is coded there.
 
-    Raises RefusedError for turns that are not there any more and for what was shown and is another by now,
-    UnknownNameError, CodekitError and StudyBusyError as `turning.prepare` and `Study.alone`.
+    Raises RefusedError for turns that are not there any more and for what was shown and is another by now, and the
+    errors of `turning.prepare` and `splitting.write`.
     """
     from codekit.workflow.study import splitting
 
-    with desk.study.alone():
-        _refuse_outdated(desk, id_, asked.version)
-        found = turning.prepare(desk.study, id_, _changes(asked), viewer=desk.coder)
-        seal = _seal(found.prepared.after.turns, found.rows)
-        writes = found.prepared.is_new and _may(asked.seen, seal, asks=bool(found.rows))
-        if writes:
-            splitting.write(desk.study, found.prepared)
+    _refuse_outdated(desk, id_, asked.version)
+    found = turning.prepare(desk.study, id_, _changes(asked), viewer=desk.coder)
+    seal = _seal(found.prepared.after.turns, found.rows)
+    writes = found.prepared.is_new and _may(asked.seen, seal, asks=bool(found.rows))
+    if writes:
+        splitting.write(desk.study, found.prepared)
     asks = found.prepared.is_new and not writes
     told = found.prepared.told.said(id_, confirmed_by="`codekit speakers` confirms it")
     return _change(found, seal, written=writes, asks=asks, told=[*told, *([found.summary] if asks else [])])

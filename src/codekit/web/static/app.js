@@ -3760,10 +3760,13 @@ function correctText(session2) {
 }
 async function changeTurn(session2, wish, seen = "") {
   const asked = { ...wish, version: session2.transcript.version, seen };
+  session2.say("The turn is being changed…");
   try {
     const change = await ask(session2, "turns", asked);
-    if (change.asks) session2.overlay.value = { kind: "turned", wish, change };
-    else await taken(session2, change, wish.act);
+    if (change.asks) {
+      session2.say("Something is coded there.");
+      session2.overlay.value = { kind: "turned", wish, change };
+    } else await taken(session2, change, wish.act);
   } catch (error) {
     session2.say(why(error));
   }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError, ImportRefusedError
 from codekit.model.alignment import Alignment
-from codekit.model.transcript import INTERVIEWER, RESPONDENT, SCHEMES, Transcript, Turn
+from codekit.model.transcript import INTERVIEWER, RESPONDENT, SCHEMES, Segmentation, Transcript, Turn
 from codekit.model.versions import FIRST, Version
 from codekit.store import corrections, transcripts
 from codekit.workflow.study.study import Study, alone
@@ -51,7 +52,9 @@ class Prepared:
 
     before: Transcript
     after: Transcript
+    version: str  # what it was before is this version of it
     origin: Origin
+    divisions: tuple[Segmentation, ...]
     told: Changed
 
     @property
@@ -93,14 +96,22 @@ def prepare(study: Study, id_: str, changes: Changes) -> Prepared:
     origin = replace(origin, notes=tuple(dict.fromkeys((*old.notes, "turns were changed by hand"))))
     after = _with_turns(before, turns, origin)
     guessed = {label: role for label, role in decided.items() if label not in given and turns != before.turns}
-    return Prepared(before, after, origin, _told(before, after, guessed))
+    divisions = _divisions(study, after) if turns != before.turns else ()
+    return Prepared(before, after, study.version_key(id_), origin, divisions, _told(before, after, guessed))
 
 
 @alone
 def write(study: Study, prepared: Prepared) -> None:
-    """Make the turns the ones that are read, where they are others; to be done in one with `prepare`."""
-    if prepared.is_new:
-        _write(study, prepared.after, prepared.origin)
+    """Make the turns the ones that are read, where they are others.
+
+    Raises CodekitError where somebody changed turns or text meanwhile.
+    """
+    if not prepared.is_new:
+        return
+    if study.version_key(prepared.after.id) != prepared.version:
+        message = f"{prepared.after.id} was changed meanwhile; nothing was written"
+        raise CodekitError(message, hint="look at it once more")
+    _write(study, prepared.after, prepared.origin, prepared.divisions)
 
 
 def _told(before: Transcript, after: Transcript, guessed: dict[str, str]) -> Changed:
@@ -135,7 +146,8 @@ def split(study: Study, id_: str, rule: str, *, names: tuple[str, str] = ("", ""
     old = transcripts.read_origin(study.store, id_, study.version_key(id_))
     note = f"turns were made by the rule '{rule}'"
     origin = replace(old, speakers=roles, roles="confirmed", confirmed=(), unread_lines=(), notes=(*old.notes, note))
-    _write(study, _with_turns(text, turns, origin), origin)
+    made = _with_turns(text, turns, origin)
+    _write(study, made, origin, _divisions(study, made))
 
 
 def _with_turns(text: Transcript, turns: tuple[Turn, ...], origin: Origin) -> Transcript:
@@ -143,18 +155,22 @@ def _with_turns(text: Transcript, turns: tuple[Turn, ...], origin: Origin) -> Tr
     return Transcript(text.id, text.text, turns, origin.speakers, roles_confirmed=sure, sha256=text.sha256)
 
 
-def _write(study: Study, made: Transcript, origin: Origin) -> None:
-    """Store other turns of a text as a further version of it; times within turns stay with their places."""
+def _divisions(study: Study, made: Transcript) -> tuple[Segmentation, ...]:
+    """How a text with other turns is divided; times within turns stay with their places."""
     from codekit.segmenting.segments import segment
 
+    sentences = study.segmentation(made.id, "sentence").segments
+    times = [(each.start, each.time) for each in sentences if each.time is not None]
+    return tuple(segment(made.text, made.turns, scheme, cue_times=times) for scheme in SCHEMES)
+
+
+def _write(study: Study, made: Transcript, origin: Origin, divisions: Sequence[Segmentation]) -> None:
+    """Store other turns of a text as a further version of it."""
     current = study.history(made.id).current
     number = current.number + 1
     now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     same = {current.key: Alignment(((0, 0, len(made.text)),))}
     version = Version(corrections.key_of(number, made.sha256), made.sha256, number, same, by=study.writer, at=now)
-    sentences = study.segmentation(made.id, "sentence").segments
-    times = [(each.start, each.time) for each in sentences if each.time is not None]
-    divisions = [segment(made.text, made.turns, scheme, cue_times=times) for scheme in SCHEMES]
     corrections.write(study.store, made, version, origin, divisions)
     study.refresh()
 
