@@ -21,6 +21,12 @@ import type { Overlay } from "./overlay.ts";
 import { Prefs } from "./prefs.ts";
 import { STRIPE_FILTERS } from "./stripe_modes.ts";
 
+/** In words: what was done, and how to take it back. */
+export interface Renewal {
+  readonly told: string;
+  readonly back: string;
+}
+
 export class CodeSession {
   readonly prefs: Prefs;
   readonly allowed: Span[] | null;
@@ -49,10 +55,8 @@ export class CodeSession {
   /** Order of own use in this text, for the palette: larger is more recent. */
   readonly recency = new Map<string, number>();
   readonly readOnly: ReadonlySignal<string | null>;
-  /** What this page has just done to the text or its turns, in words: said while the text is opened anew. */
-  renewed = "";
-  /** The last act was such a change, which Ctrl+Z does not take back: it is said before an older act is undone. */
-  cannotUndo = "";
+  /** What this page did to the text or its turns, until something is coded: Ctrl+Z does not take it back. */
+  readonly renewal = signal<Renewal | null>(null);
   private readonly atLoad: ReadonlyMap<string, number>;
 
   constructor(
@@ -178,7 +182,6 @@ export class CodeSession {
   }
 
   private show(change: LocalChange): void {
-    this.cannotUndo = "";
     for (const coding of change.put) this.recency.set(coding.code, Math.max(0, ...this.recency.values()) + 1);
     if (change.from !== undefined && this.focused.peek() === change.from)
       this.focused.value = change.put[0]?.id ?? null;

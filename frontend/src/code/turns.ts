@@ -71,9 +71,8 @@ export function correct(session: CodeSession, file: CorrectedFile, seen = ""): P
 export async function taken(session: CodeSession, change: TextChange, act: keyof typeof BACK): Promise<void> {
   const told = change.told.map(sentence).join(" ");
   if (!change.written) return session.say(told);
-  session.cannotUndo = `Ctrl+Z does not take back the change of the text; ${BACK[act]} does.`;
-  session.renewed = `${told} ${session.cannotUndo}`;
-  session.say(session.renewed);
+  session.renewal.value = { told, back: `Ctrl+Z does not take this back; ${BACK[act]} does.` };
+  session.say(told);
   await session.store.reload();
 }
 

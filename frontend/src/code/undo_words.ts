@@ -8,9 +8,10 @@ const NOTHING = { undo: "Nothing to undo.", redo: "Nothing to do again." };
 const DONE = { undo: "Undone", redo: "Done again" };
 
 export async function undoWords(session: CodeSession, kind: "undo" | "redo"): Promise<OpResult | null> {
-  if (session.cannotUndo) {
-    session.say(`${session.cannotUndo} Press again for what was done before it.`);
-    session.cannotUndo = "";
+  const renewal = session.renewal.peek();
+  if (kind === "undo" && renewal) {
+    session.say(`${renewal.back} Press again for what was done before it.`);
+    session.renewal.value = null;
     return null;
   }
   const result = await session.store[kind]();

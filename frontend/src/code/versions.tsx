@@ -14,8 +14,7 @@ export function Versions({ session }: { session: CodeSession }) {
         <ol class="versions" reversed aria-label={`Versions of ${id}`}>
           {newest.map((version, i) => (
             <li key={`${version.number}/${version.at}`} aria-current={i === 0 || undefined}>
-              <b>{version.number}</b> {whatChanged(version)}
-              {i === 0 && <span class="tag">shown</span>}
+              <b>{version.number}</b> {whatChanged(version)} {i === 0 && <span class="tag">shown</span>}
               <p class="quiet small">{whoWhen(version)}</p>
             </li>
           ))}

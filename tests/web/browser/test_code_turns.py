@@ -47,13 +47,14 @@ def test_a_turn_is_split_named_and_joined_by_keys(page: Page, workbench: Workben
     assert ["Interviewer", "Respondent", "Interviewer", "Interviewer"] == speakers(workbench)[:4]
     becomes(6, page.locator(".transcript .turn").count)
     until(lambda: "6 turns, 5 before" in code.said)
-    assert "Ctrl+Z does not take back" in code.said
+    expect(page.locator(".banner.mode")).to_contain_text("Ctrl+Z does not take this back; joining the two turns does.")
     assert before == {name: texts(workbench.study)[name] for name in before}
     expect(page.get_by_label("Versions of T01").get_by_role("listitem")).to_have_count(2)
 
     until(lambda: page.evaluate("document.activeElement.matches('.transcript')"))
     code.press("Control+z")  # the change is no coding: nothing is undone before that is said
     until(lambda: "Press again" in code.said)
+    expect(page.locator(".banner.mode")).to_have_count(0)
     assert ["Nobody has said what comes then."] == words(workbench)
     code.press("Control+z")
     until(lambda: not words(workbench))
