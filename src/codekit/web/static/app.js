@@ -2205,6 +2205,14 @@ function Modes({ session: session2 }) {
     if (session2.view) session2.view.covered = over.current?.offsetHeight ?? 0;
   });
   return /* @__PURE__ */ a4("div", { class: "modes", ref: over, children: [
+    session2.renewal.value && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+      /* @__PURE__ */ a4("span", { children: [
+        session2.renewal.value.told,
+        " ",
+        session2.renewal.value.back
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.renewal.value = null, children: "OK" })
+    ] }),
     session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
       "Highlighter: every selection becomes ",
       /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
@@ -2549,6 +2557,7 @@ function writable(session2) {
   return false;
 }
 async function run(session2, draft) {
+  session2.renewal.value = null;
   const result = await session2.store.run(draft);
   if (!result.ok) session2.say(`${result.error.message} ${result.error.hint}`.trim());
   return result;
@@ -3777,9 +3786,8 @@ function correct(session2, file, seen = "") {
 async function taken(session2, change, act) {
   const told = change.told.map(sentence).join(" ");
   if (!change.written) return session2.say(told);
-  session2.cannotUndo = `Ctrl+Z does not take back the change of the text; ${BACK[act]} does.`;
-  session2.renewed = `${told} ${session2.cannotUndo}`;
-  session2.say(session2.renewed);
+  session2.renewal.value = { told, back: `Ctrl+Z does not take this back; ${BACK[act]} does.` };
+  session2.say(told);
   await session2.store.reload();
 }
 function why(error) {
@@ -4487,6 +4495,7 @@ function Versions({ session: session2 }) {
       /* @__PURE__ */ a4("b", { children: version.number }),
       " ",
       whatChanged(version),
+      " ",
       i4 === 0 && /* @__PURE__ */ a4("span", { class: "tag", children: "shown" }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: whoWhen(version) })
     ] }, `${version.number}/${version.at}`)) }),
@@ -4953,6 +4962,7 @@ var Keeper = class {
     clearTimeout(this.timer);
     const before = this.memo && find(this.session, this.about, this.coding);
     if (this.text === (before?.text ?? "")) return;
+    this.session.renewal.value = null;
     void this.session.store.run(this.draft(before));
     this.memo = find(this.session, this.about, this.coding);
   }
@@ -5933,10 +5943,8 @@ var CodeSession = class {
   /** Order of own use in this text, for the palette: larger is more recent. */
   recency = /* @__PURE__ */ new Map();
   readOnly;
-  /** What this page has just done to the text or its turns, in words: said while the text is opened anew. */
-  renewed = "";
-  /** The last act was such a change, which Ctrl+Z does not take back: it is said before an older act is undone. */
-  cannotUndo = "";
+  /** What this page did to the text or its turns, until something is coded: Ctrl+Z does not take it back. */
+  renewal = y3(null);
   atLoad;
   get round() {
     return this.store.work.peek().round;
@@ -6020,7 +6028,6 @@ var CodeSession = class {
     });
   }
   show(change) {
-    this.cannotUndo = "";
     for (const coding2 of change.put) this.recency.set(coding2.code, Math.max(0, ...this.recency.values()) + 1);
     if (change.from !== void 0 && this.focused.peek() === change.from)
       this.focused.value = change.put[0]?.id ?? null;
@@ -7482,9 +7489,10 @@ function TranscriptPane({
 var NOTHING2 = { undo: "Nothing to undo.", redo: "Nothing to do again." };
 var DONE2 = { undo: "Undone", redo: "Done again" };
 async function undoWords(session2, kind) {
-  if (session2.cannotUndo) {
-    session2.say(`${session2.cannotUndo} Press again for what was done before it.`);
-    session2.cannotUndo = "";
+  const renewal = session2.renewal.peek();
+  if (kind === "undo" && renewal) {
+    session2.say(`${renewal.back} Press again for what was done before it.`);
+    session2.renewal.value = null;
     return null;
   }
   const result = await session2.store[kind]();
@@ -7517,7 +7525,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
   const [failure, setFailure] = d2(null);
   const slow = useSignal(false);
   const [corrected, setCorrected] = d2(0);
-  const cannotUndo = T2("");
+  const renewal = T2(null);
   F2(() => {
     let opened = null;
     let left = false;
@@ -7530,16 +7538,17 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     open2({ services: services2, queue: queue2, round: round2, transcript }).then(
       (made) => {
         opened = made;
-        made.cannotUndo = cannotUndo.current;
-        cannotUndo.current = "";
+        made.renewal.value = renewal.current;
+        renewal.current = null;
         if (left) return made.destroy();
         setSession(made);
         made.store.work.subscribe((work) => {
           const { text_sha, version } = made.transcript;
           const isSame = work.text_sha === text_sha;
           if (left || work.text_sha === "" || isSame && work.version === version) return;
-          made.say(made.renewed || `${isSame ? "Turns were changed" : "The text was corrected"}. It is opened anew.`);
-          cannotUndo.current = made.cannotUndo;
+          renewal.current = made.renewal.peek();
+          const what = isSame ? "Turns were changed" : "The text was corrected";
+          made.say(renewal.current?.told ?? `${what}. It is opened anew.`);
           setCorrected((times) => times + 1);
         });
       },
