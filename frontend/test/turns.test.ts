@@ -39,6 +39,8 @@ function sessionAt(start: number, end: number, answers: Partial<TextChange>[] = 
     renewal: signal<{ told: string; back: string } | null>(null),
     queue: { pending: [], status: signal({ kind: "saved" }) },
     transcript: { id: "T01", version: "2-abc" },
+    key: "r1/T01",
+    prefs: { setPlace: (_key: string, at: number) => void assert.equal(at, start) },
     say: (words: string) => void said.push(words),
     services: {
       api: {

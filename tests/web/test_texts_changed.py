@@ -92,7 +92,7 @@ def test_where_something_is_coded_it_is_shown_first(workbench: Workbench) -> Non
     assert [("A grant pays.", "same", False)] == [
         (row["words"], row["outcome"], row["respondent"]) for row in preview["look_at"]
     ]
-    assert any("no respondent speaks the words any more" in line for line in preview["told"])
+    assert any("and stays on its words; they are no respondent's any more" in line for line in preview["told"])
     assert before == texts(workbench.study)
     wrong = turn(workbench, **asked, seen="something else")
     assert (409, "stale") == (wrong.status, wrong.json["error"]["kind"])

@@ -46,7 +46,7 @@ export function Modes({ session }: { session: CodeSession }) {
   return (
     <div class="modes" ref={over}>
       {session.renewal.value && (
-        <p class="banner mode">
+        <p class="banner mode renewal">
           <span>
             {session.renewal.value.told} {session.renewal.value.back}
           </span>

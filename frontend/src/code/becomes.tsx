@@ -6,8 +6,8 @@ import type { CodeTable } from "./look.ts";
 const KINDS = { coding: "", skip: "skipped", memo: "note" };
 
 export function Becomes({ change, codes }: { change: TextChange; codes: CodeTable }) {
-  const rounds = new Set(change.look_at.map((row) => row.round));
-  const coders = new Set(change.look_at.map((row) => row.coder));
+  const places = new Set(change.look_at.map((row) => `${row.round} · ${row.coder}`));
+  const whose = (row: Row): string => (places.size > 1 ? `${row.round} · ${row.coder}` : "");
   const counted = Object.values(change.counts).reduce((sum, n) => sum + n, 0);
   const most = change.look_at.length;
   return (
@@ -20,10 +20,7 @@ export function Becomes({ change, codes }: { change: TextChange; codes: CodeTabl
           <table class="table">
             <thead>
               <tr>
-                {rounds.size > 1 && <th>Round</th>}
-                {coders.size > 1 && <th>Coder</th>}
-                <th>Code</th>
-                <th>Becomes</th>
+                <th>Code, becomes</th>
                 <th>Words</th>
                 <th>Words now</th>
               </tr>
@@ -31,14 +28,13 @@ export function Becomes({ change, codes }: { change: TextChange; codes: CodeTabl
             <tbody>
               {change.look_at.map((row) => (
                 <tr key={row.id}>
-                  {rounds.size > 1 && <td>{row.round}</td>}
-                  {coders.size > 1 && <td>{row.coder}</td>}
-                  <th scope="row">{row.code ? codes.name(row.code) : KINDS[row.kind]}</th>
-                  <td>
+                  <th scope="row">
+                    {row.code ? codes.name(row.code) : KINDS[row.kind]}
+                    {whose(row) && <span class="quiet small whose">{whose(row)}</span>}
                     <span class={row.outcome === "lost" || !row.respondent ? "tag warn" : "tag"}>{row.outcome}</span>
-                  </td>
-                  <td class="memo-text">{row.words}</td>
-                  <td class="memo-text">{now(row)}</td>
+                  </th>
+                  <td class="said">{row.words}</td>
+                  <td class="said">{now(row)}</td>
                 </tr>
               ))}
             </tbody>

@@ -73,6 +73,8 @@ export async function taken(session: CodeSession, change: TextChange, act: keyof
   if (!change.written) return session.say(told);
   session.renewal.value = { told, back: `Ctrl+Z does not take this back; ${BACK[act]} does.` };
   session.say(told);
+  const { target } = session;
+  if (target) session.prefs.setPlace(session.key, target.start);
   await session.store.reload();
 }
 

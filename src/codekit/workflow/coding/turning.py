@@ -34,9 +34,10 @@ class Turned:
     def summary(self) -> str:
         """What is coded there, in one line."""
         many, gone = len(self.rows), len(self.to_look_at)
-        lie = "1 coding, skip or note lies" if many == 1 else f"{many} codings, skips and notes lie"
-        heard = f"; of {gone} no respondent speaks the words any more" if gone else ""
-        return f"{self.prepared.after.id}: {lie} there, each stays on its words{heard}"
+        one, more = "1 coding, skip or note lies there", f"{many} codings, skips and notes lie there"
+        stay = f"{one}, and stays on its words" if many == 1 else f"{more}, and stay on their words"
+        whose = "they are" if gone == many else f"those of {gone} are"
+        return f"{self.prepared.after.id}: {stay}" + (f"; {whose} no respondent's any more" if gone else "")
 
 
 def prepare(study: Study, id_: str, changes: Changes, *, viewer: str = "") -> Turned:
