@@ -2205,7 +2205,7 @@ function Modes({ session: session2 }) {
     if (session2.view) session2.view.covered = over.current?.offsetHeight ?? 0;
   });
   return /* @__PURE__ */ a4("div", { class: "modes", ref: over, children: [
-    session2.renewal.value && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+    session2.renewal.value && /* @__PURE__ */ a4("p", { class: "banner mode renewal", children: [
       /* @__PURE__ */ a4("span", { children: [
         session2.renewal.value.told,
         " ",
@@ -3788,6 +3788,8 @@ async function taken(session2, change, act) {
   if (!change.written) return session2.say(told);
   session2.renewal.value = { told, back: `Ctrl+Z does not take this back; ${BACK[act]} does.` };
   session2.say(told);
+  const { target: target2 } = session2;
+  if (target2) session2.prefs.setPlace(session2.key, target2.start);
   await session2.store.reload();
 }
 function why(error) {
@@ -4812,28 +4814,26 @@ var excerpt = (quote) => quote.length > 48 ? `${quote.slice(0, 24).trimEnd()} �
 // src/code/becomes.tsx
 var KINDS2 = { coding: "", skip: "skipped", memo: "note" };
 function Becomes({ change, codes }) {
-  const rounds = new Set(change.look_at.map((row) => row.round));
-  const coders = new Set(change.look_at.map((row) => row.coder));
+  const places2 = new Set(change.look_at.map((row) => `${row.round} · ${row.coder}`));
+  const whose = (row) => places2.size > 1 ? `${row.round} · ${row.coder}` : "";
   const counted = Object.values(change.counts).reduce((sum, n3) => sum + n3, 0);
   const most = change.look_at.length;
   return /* @__PURE__ */ a4($, { children: [
     change.told.map((line) => /* @__PURE__ */ a4("p", { children: sentence(line) }, line)),
     most > 0 && /* @__PURE__ */ a4("div", { class: "scroll becomes", tabIndex: 0, role: "region", "aria-label": "What to look at", children: /* @__PURE__ */ a4("table", { class: "table", children: [
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        rounds.size > 1 && /* @__PURE__ */ a4("th", { children: "Round" }),
-        coders.size > 1 && /* @__PURE__ */ a4("th", { children: "Coder" }),
-        /* @__PURE__ */ a4("th", { children: "Code" }),
-        /* @__PURE__ */ a4("th", { children: "Becomes" }),
+        /* @__PURE__ */ a4("th", { children: "Code, becomes" }),
         /* @__PURE__ */ a4("th", { children: "Words" }),
         /* @__PURE__ */ a4("th", { children: "Words now" })
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: change.look_at.map((row) => /* @__PURE__ */ a4("tr", { children: [
-        rounds.size > 1 && /* @__PURE__ */ a4("td", { children: row.round }),
-        coders.size > 1 && /* @__PURE__ */ a4("td", { children: row.coder }),
-        /* @__PURE__ */ a4("th", { scope: "row", children: row.code ? codes.name(row.code) : KINDS2[row.kind] }),
-        /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4("span", { class: row.outcome === "lost" || !row.respondent ? "tag warn" : "tag", children: row.outcome }) }),
-        /* @__PURE__ */ a4("td", { class: "memo-text", children: row.words }),
-        /* @__PURE__ */ a4("td", { class: "memo-text", children: now(row) })
+        /* @__PURE__ */ a4("th", { scope: "row", children: [
+          row.code ? codes.name(row.code) : KINDS2[row.kind],
+          whose(row) && /* @__PURE__ */ a4("span", { class: "quiet small whose", children: whose(row) }),
+          /* @__PURE__ */ a4("span", { class: row.outcome === "lost" || !row.respondent ? "tag warn" : "tag", children: row.outcome })
+        ] }),
+        /* @__PURE__ */ a4("td", { class: "said", children: row.words }),
+        /* @__PURE__ */ a4("td", { class: "said", children: now(row) })
       ] }, row.id)) })
     ] }) }),
     counted > 0 && most === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: "All of them keep their words." })
