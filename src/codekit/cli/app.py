@@ -11,7 +11,19 @@ from typing import Annotated, NoReturn
 import typer
 
 from codekit import __version__, refusals
-from codekit.cli import codebook, coding, compare, correcting, decisions, output, project, rounds, suggest, tables
+from codekit.cli import (
+    codebook,
+    coding,
+    compare,
+    correcting,
+    decisions,
+    output,
+    project,
+    rounds,
+    saturation,
+    suggest,
+    tables,
+)
 from codekit.errors import CodekitError
 
 app = typer.Typer(
@@ -31,6 +43,7 @@ suggest.register(app)
 compare.register(app)
 decisions.register(app)
 tables.register(app)
+saturation.register(app)
 
 
 def _version(asked: bool) -> None:
