@@ -23,6 +23,7 @@ SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
     "library": ("#/", (), "light", 1360),
     "code": ("#/d/{open}/O04-1?at=1150", (), "light", 1360),
     "palette": ("#/d/{open}/O04-1?at=900", ("ArrowDown", "Enter", "r", "e", "f"), "light", 1360),
+    "correct": ("#/d/{open}/O04-1?at=1150", ("Control+k", *"correct", "Enter"), "light", 1360),
     "codebook": ("#/codes/REFER?round=r1", (), "light", 1360),
     "compare": ("#/d/r1/O04-1/compare", ("d", "d"), "light", 1360),
     "adjudicate": ("#/adjudicate/r1", (), "light", 1360),
@@ -47,6 +48,8 @@ CODINGS = (
     ("For most people, honestly", "REFER.LIST"),
 )
 OPEN = "practice"
+# A better transcript: one coding has other words then, one is lost, the rest moves.
+CORRECTED = (("You'd get six items", "You would get a set of seven items"), ("We trained about nine hundred", ""))
 
 
 def run(study: Path, *args: str) -> None:
@@ -90,7 +93,17 @@ def act(page: Page) -> None:
     )
 
 
-def take(page: Page, name: str) -> None:
+def corrected(study: Path) -> bytes:
+    """The text of O04-1 as somebody corrected it; of what is lost the whole sentence is gone."""
+    text = (study / "transcripts" / "O04-1.txt").read_text("utf-8")
+    for words, better in CORRECTED:
+        at = text.index(words)
+        end = at + len(words) if better else text.index(".", at) + 1
+        text = text[:at] + better + text[end:]
+    return text.encode()
+
+
+def take(page: Page, name: str, better: bytes) -> None:
     """Go to a screen, press its keys, take its picture."""
     address, keys, theme, width = SHOTS[name]
     page.set_viewport_size({"width": width, "height": HEIGHT})
@@ -102,6 +115,10 @@ def take(page: Page, name: str) -> None:
     for key in keys:
         page.keyboard.press(key)
         page.wait_for_timeout(200)
+    if name == "correct":
+        file = {"name": "O04-1, listened again.txt", "mimeType": "text/plain", "buffer": better}
+        page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+        page.locator(".becomes").wait_for(timeout=60_000)
     page.wait_for_timeout(200)
     from PIL import Image
 
@@ -132,7 +149,7 @@ def main(wanted: list[str]) -> None:
             page.locator(".shell").wait_for()
             act(page)
             for name in wanted or SHOTS:
-                take(page, name)
+                take(page, name, corrected(study))
             browser.close()
             server.terminate()
 
