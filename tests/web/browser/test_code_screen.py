@@ -210,13 +210,13 @@ def test_axe_with_everything_open(page: Page, workbench: Workbench) -> None:
     code.press("ArrowDown", "ArrowDown")
     code.code("send")
     code.code("money")
-    found: dict[str, list[str]] = {"coded": in_all_colours(page)}
+    found: dict[str, list[str]] = {"coded": in_all_colours(page, forced=False)}
     for name, keys in {
         "palette": ["Enter"], "chooser": ["u"], "menu": ["Shift+F10"], "find": ["/"], "memo": ["n", "m"],
         "bounds": ["b"], "keys": ["?"], "commands": ["Control+k"], "finish": ["Control+Enter"], "reading": ["v"],
     }.items():  # fmt: skip
         code.press(*keys)
-        found[name] = in_all_colours(page)
+        found[name] = in_all_colours(page, forced=False)
         code.press("Escape")
         code.text.focus()
         code.press("Escape")

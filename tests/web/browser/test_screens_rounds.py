@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from playwright.sync_api import expect
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
+ROLES: tuple[Literal["textbox"], Literal["button"]] = ("textbox", "button")
 ROUNDS: dict[str, dict[str, Any]] = {
     "i1": {"kind": "initial"},
     "p2": {"kind": "second-pass", "over": "i1"},
@@ -101,6 +102,21 @@ def test_a_transcript_is_finished_by_a_button_too(opened: Page) -> None:
     go(opened, "#/d/i1/T01")
     says(opened, "You finished T01.")
     expect(opened.get_by_role("button", name="Finish")).to_have_count(0)
+
+
+def test_what_is_asked_and_the_answers_do_not_touch(opened: Page) -> None:
+    """In the dialog that asks why a passage is skipped there is room between the field and the buttons."""
+    go(opened, "#/d/p2/T01")
+    opened.locator(".transcript").focus()
+    for key in ("ArrowDown", "ArrowDown", "Shift+S"):
+        opened.keyboard.press(key)
+    dialog = opened.get_by_role("dialog")
+    field, answer = (dialog.get_by_role(role).last.bounding_box() for role in ROLES)
+    opened.keyboard.press("Escape")
+
+    assert field is not None
+    assert answer is not None
+    assert answer["y"] - (field["y"] + field["height"]) > 8
 
 
 @pytest.mark.parametrize("width", [1440, 900, 360])
