@@ -4370,6 +4370,7 @@ function SkipQuestion({ session: session2, span, close }) {
   return /* @__PURE__ */ a4(Dialog, { title: "Skip what could not be coded", onClose: close, children: /* @__PURE__ */ a4(
     "form",
     {
+      class: "stack",
       onSubmit: (event) => {
         event.preventDefault();
         const reason = field.current?.value ?? "";
@@ -7474,7 +7475,7 @@ function RoundActs({ round: round2 }) {
         round: round2,
         act: "sign",
         name: "Sign",
-        sure: "Signing says that you agree with the consensus of this round. It is recorded under your name."
+        sure: `Signing says that you ${may.agreement ? "agree with the consensus" : "stand by your codings"} of this round. It is recorded under your name.`
       }
     ),
     may.close && /* @__PURE__ */ a4(
