@@ -135,7 +135,7 @@ class Heights:
         for value, known in zip(values, self._columns, strict=True):
             if (kind := type(value)) is str or (value and not isinstance(value, _NUMBERS)):
                 own = known[value if kind is str else str(value)]
-                if own > lines:  # `max` takes longer, for hundreds of thousands of cells
+                if own > lines:  # noqa: PLR1730  (`max` takes longer, for hundreds of thousands of cells)
                     lines = own
         return _points(lines, self._size)
 

@@ -141,7 +141,7 @@ def _in_transcript(
     differ = np.asarray(grid.any(axis=0) & ~(grid | ~did[:, None]).all(axis=0))  # nobody differs where missing
     if values is not None:
         differ |= _unlike(values)
-    units = differ.any(axis=0).nonzero()[0]
+    units = np.flatnonzero(differ.any(axis=0))
     # As lists, since single cells of arrays are slow to ask for.
     columns = zip(
         units.tolist(), _held(grid, units), _held(raw, units), _held(differ[None], units), did[:, units].T.tolist(),
