@@ -4849,12 +4849,14 @@ function now(row) {
 
 // src/code/correct_dialog.tsx
 var MOST = 20 * 1024 * 1024;
+var ENCODING = /encoding/i;
 function CorrectDialog({ session: session2, close }) {
   const file = useSignal(null);
   const preview = useSignal(null);
   const fault2 = useSignal("");
   const waits = useSignal(false);
   const use = T2(null);
+  const encoding = T2(null);
   const asks = preview.value?.asks ?? false;
   F2(() => {
     if (asks) use.current?.focus();
@@ -4862,9 +4864,9 @@ function CorrectDialog({ session: session2, close }) {
   const send2 = async (given, seen) => {
     waits.value = true;
     fault2.value = "";
+    file.value = given;
     try {
       const change = await correct(session2, given, seen);
-      file.value = given;
       preview.value = change;
       if (!change.written) return;
       close();
@@ -4899,6 +4901,24 @@ function CorrectDialog({ session: session2, close }) {
         }
       )
     ] }),
+    file.value && ENCODING.test(fault2.value) && /* @__PURE__ */ a4(
+      "form",
+      {
+        class: "row",
+        onSubmit: (event) => {
+          event.preventDefault();
+          const named = encoding.current?.value.trim() ?? "";
+          if (file.value && named) void send2({ ...file.value, encoding: named }, "");
+        },
+        children: [
+          /* @__PURE__ */ a4("label", { class: "field", children: [
+            /* @__PURE__ */ a4("span", { class: "label", children: "Encoding of the file, such as windows-1252" }),
+            /* @__PURE__ */ a4("input", { class: "input", ref: encoding, type: "text", maxLength: 40, ...PRIVATE })
+          ] }),
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn", children: "Read it" })
+        ]
+      }
+    ),
     /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
       waits.value && /* @__PURE__ */ a4("p", { class: "quiet", children: "The two texts are compared…" }),
       fault2.value && /* @__PURE__ */ a4("p", { class: "note warn", children: fault2.value }),
