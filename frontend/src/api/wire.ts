@@ -208,9 +208,14 @@ export interface LibraryRow {
   marks: number; // own, to be discussed
   touched: string; // time of the last own event, or ""
   problem: string; // e.g. the text changed on disk; then it cannot be opened
+  read: boolean; // false with now=1, where the text was not read yet: speakers, turns, words, characters, problem
 }
 
-/** GET /api/library[?round=R]: one row per own assignment, in the order of rounds and transcripts. */
+/**
+ * GET /api/library[?round=R&now=1]: one row per own assignment, in the order of rounds and transcripts.
+ *
+ * now=1: at once, though texts were not read yet where there are many; without it, all of them are.
+ */
 export interface Library {
   rows: LibraryRow[];
 }

@@ -27,7 +27,11 @@ export function Banners({ session }: { session: CodeSession }) {
         </p>
       ))}
       {session.allowed && (
-        <p class="banner">Sub-coding: only the excerpts of the parent code, with what was said around them.</p>
+        <p class="banner">
+          {session.allowed.length > 0
+            ? "Sub-coding: only the excerpts of the parent code, with what was said around them."
+            : "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript."}
+        </p>
       )}
     </div>
   );
@@ -110,7 +114,7 @@ function First({ session }: { session: CodeSession }) {
   void session.store.revision.value;
   if (session.store.standing.codings.size > 0 || (session.store.work.value.below?.codings.length ?? 0) > 0)
     coded.value = true;
-  if (coded.value || session.readOnly.value !== null) return null;
+  if (coded.value || session.readOnly.value !== null || session.allowed?.length === 0) return null;
   return (
     <p class="banner mode">
       <span>

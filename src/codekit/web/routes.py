@@ -72,7 +72,7 @@ class Api:
         ask, query = room.ask, _query
         questions: dict[str, Ask] = {
             "/api/session": lambda _: room.session(),
-            "/api/library": lambda r: room.library(query(r, "round")),
+            "/api/library": lambda r: room.library(query(r, "round"), now=query(r, "now") == "1"),
             "/api/transcripts/{id}": lambda r: ask(work.transcript, _parameter(r, "id"), query(r, "round")),
             "/api/work/{round}/{id}": lambda r: room.with_rev(work.own, *_place(r)),
             "/api/work/{round}/{id}/others": lambda r: ask(work.others, *_place(r)),

@@ -74,7 +74,7 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
 
-// ../../../main/frontend/node_modules/preact/dist/preact.mjs
+// node_modules/preact/dist/preact.mjs
 var n;
 var t;
 var r;
@@ -345,7 +345,7 @@ n = { __e: function(n3, t4, r4, u4) {
   return n3.__v.__b - t4.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// ../../../main/frontend/node_modules/preact/hooks/dist/hooks.mjs
+// node_modules/preact/hooks/dist/hooks.mjs
 var t2;
 var r2;
 var u2;
@@ -513,7 +513,7 @@ function G2(n3, t4) {
   return "function" == typeof t4 ? t4(n3) : t4;
 }
 
-// ../../../main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
+// node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t3() {
   if (!(v3 > 1)) {
@@ -906,7 +906,7 @@ function x2(i4, t4) {
   return n3;
 }
 
-// ../../../main/frontend/node_modules/@preact/signals/dist/signals.module.js
+// node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -1188,6 +1188,7 @@ function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
   return at.getFullYear() === now2.getFullYear() ? `${day} ${clock3}` : `${day} ${at.getFullYear()}`;
 }
 function sentence(text) {
+  if (text.startsWith("codekit ")) return text;
   const whole2 = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   return !whole2 || /[.!?:]$/.test(whole2) ? whole2 : `${whole2}.`;
 }
@@ -1242,8 +1243,8 @@ function describeStep(step) {
   const place3 = step.turn === null ? "" : ` turn ${step.turn + 1}`;
   if (step.old_code && step.old_code !== step.code) return `recoded${place3} ‘${step.old_code}’ → ‘${step.code}’`;
   const code = step.code ? ` ‘${step.code}’` : "";
-  const words7 = step.words ? `, ${count(step.words, "word")}` : "";
-  return `${DONE[step.kind] ?? step.kind}${place3}${code}${words7}`;
+  const words6 = step.words ? `, ${count(step.words, "word")}` : "";
+  return `${DONE[step.kind] ?? step.kind}${place3}${code}${words6}`;
 }
 
 // src/app/router.ts
@@ -1621,6 +1622,7 @@ var round = O(() => {
   const find2 = (id) => id ? rounds.find((one) => one.id === id) : void 0;
   return find2(route.value.round) ?? find2(route.value.query.get("round")) ?? find2(settings.value.round) ?? find2(session.value?.start.round) ?? rounds.at(-1) ?? null;
 });
+var seesOthers = (one) => one.may.see_others && one.coders.some((coder) => coder !== session.value?.coder);
 var blind = O(() => session.value?.blind ?? false);
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {
@@ -1635,7 +1637,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// ../../../main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t4, e4, n3, u4, a5, i4) {
@@ -2192,7 +2194,7 @@ function Banners({ session: session2 }) {
       standing2.state === "finished" && (work.readonly === null || work.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: "Reopen" })
     ] }),
     work.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: problem2 }, problem2)),
-    session2.allowed && /* @__PURE__ */ a4("p", { class: "banner", children: "Sub-coding: only the excerpts of the parent code, with what was said around them." })
+    session2.allowed && /* @__PURE__ */ a4("p", { class: "banner", children: session2.allowed.length > 0 ? "Sub-coding: only the excerpts of the parent code, with what was said around them." : "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript." })
   ] });
 }
 function Modes({ session: session2 }) {
@@ -2276,7 +2278,7 @@ function First({ session: session2 }) {
   void session2.store.revision.value;
   if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0)
     coded2.value = true;
-  if (coded2.value || session2.readOnly.value !== null) return null;
+  if (coded2.value || session2.readOnly.value !== null || session2.allowed?.length === 0) return null;
   return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: [
     "Select a sentence (",
     /* @__PURE__ */ a4("kbd", { children: "↓" }),
@@ -2346,6 +2348,14 @@ function snap(offsets, span, toWords) {
   if (!trimmed || trimmed.end <= trimmed.start) return null;
   const edge2 = toWords ? wholeWord : wholeGrapheme;
   return { start: edge2(offsets, trimmed.start, "start"), end: edge2(offsets, trimmed.end, "end") };
+}
+function shortened(text, most = 90) {
+  if (text.length <= most) return text;
+  const parts = words().segment(text);
+  const [head, tail] = [parts.containing(most / 2), parts.containing(text.length - most / 2)];
+  const end2 = head?.index || most / 2;
+  const start2 = tail && tail.index + tail.segment.length < text.length ? tail.index + tail.segment.length : -most / 2;
+  return `${text.slice(0, end2).trimEnd()} … ${text.slice(start2).replace(/^[\s,;:.!?]+/, "")}`;
 }
 var MARKER = /\[[^[\]\n]*\]/gu;
 var WORD = /[\p{L}\p{N}_]/u;
@@ -2531,13 +2541,13 @@ function textDocument(transcript, allowed) {
 function around(turns, excerpts) {
   const near = /* @__PURE__ */ new Set();
   turns.forEach((turn, i4) => {
-    if (!excerpts.some((excerpt2) => overlaps(turn, excerpt2))) return;
+    if (!excerpts.some((excerpt) => overlaps(turn, excerpt))) return;
     for (let at = i4 - CONTEXT; at <= i4 + CONTEXT; at += 1) near.add(at);
   });
   return turns.filter((_5, i4) => near.has(i4));
 }
 function contextPieces(document2, excerpts) {
-  return document2.pieces.filter((piece) => !excerpts.some((excerpt2) => overlaps(piece.sentence, excerpt2))).map((piece) => piece.index);
+  return document2.pieces.filter((piece) => !excerpts.some((excerpt) => overlaps(piece.sentence, excerpt))).map((piece) => piece.index);
 }
 function hasRespondent(document2, span) {
   const [first, last] = document2.turnsOf(span);
@@ -2585,7 +2595,7 @@ function applyCode(session2, code, polarity2 = "supporting") {
     session2.say("That was skipped: it could not be coded. Shift+S takes that back.");
     return;
   }
-  if (session2.allowed && !session2.allowed.some((excerpt2) => covers(excerpt2, span))) {
+  if (session2.allowed && !session2.allowed.some((excerpt) => covers(excerpt, span))) {
     session2.say("In this round only the words inside the excerpts are coded.");
     return;
   }
@@ -4220,7 +4230,21 @@ function Footer({ session: session2 }) {
         STRIPE_WORDS[session2.prefs.stripes],
         " ",
         /* @__PURE__ */ a4("kbd", { children: "Y" })
-      ] })
+      ] }),
+      session2.readOnly.value === null && /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small nowrap",
+          onClick: () => {
+            session2.overlay.value = { kind: "finish" };
+          },
+          children: [
+            "Finish… ",
+            /* @__PURE__ */ a4("kbd", { children: "Ctrl+Enter" })
+          ]
+        }
+      )
     ] }),
     /* @__PURE__ */ a4("span", { class: "hints nowrap", children: [
       /* @__PURE__ */ a4("kbd", { children: "Enter" }),
@@ -4444,6 +4468,7 @@ function SkipQuestion({ session: session2, span, close }) {
   return /* @__PURE__ */ a4(Dialog, { title: "Skip what could not be coded", onClose: close, children: /* @__PURE__ */ a4(
     "form",
     {
+      class: "stack",
       onSubmit: (event) => {
         event.preventDefault();
         const reason = field.current?.value ?? "";
@@ -4785,7 +4810,7 @@ function Chooser({ session: session2, title, ids, pick, close }) {
             onClick: () => choose(coding2.id),
             children: [
               /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: session2.codes.codebook.codes }),
-              /* @__PURE__ */ a4("span", { class: "hit-path", children: excerpt(session2.document.quote(coding2)) })
+              /* @__PURE__ */ a4("span", { class: "hit-path", children: shortened(session2.document.quote(coding2), 48) })
             ]
           },
           coding2.id
@@ -4809,7 +4834,6 @@ function Chooser({ session: session2, title, ids, pick, close }) {
     ] })
   ] });
 }
-var excerpt = (quote) => quote.length > 48 ? `${quote.slice(0, 24).trimEnd()} … ${quote.slice(-18).trimStart()}` : quote;
 
 // src/code/becomes.tsx
 var KINDS2 = { coding: "", skip: "skipped", memo: "note" };
@@ -6223,9 +6247,9 @@ var MouseSelection = class {
   }
   /** What is copied are the stored words, without turn numbers and speakers. */
   onCopy = (event) => {
-    const words7 = this.listener.copy();
-    if (words7 === null || !event.clipboardData) return;
-    event.clipboardData.setData("text/plain", words7);
+    const words6 = this.listener.copy();
+    if (words6 === null || !event.clipboardData) return;
+    event.clipboardData.setData("text/plain", words6);
     event.preventDefault();
   };
 };
@@ -6599,6 +6623,8 @@ function collapse(boxes) {
 var CLEARANCE = 90;
 var Lanes = class {
   lanes = /* @__PURE__ */ new Map();
+  /** With several groups: how many lanes they need side by side; else 0, whoever draws knows what room there is. */
+  width = 0;
   of(id) {
     return this.lanes.get(id) ?? 0;
   }
@@ -6608,6 +6634,7 @@ var Lanes = class {
    */
   assignAll(codings) {
     this.lanes.clear();
+    this.width = 0;
     const groups = /* @__PURE__ */ new Map();
     for (const coding2 of codings) {
       const group = coding2.group ?? 0;
@@ -6620,15 +6647,20 @@ var Lanes = class {
     }
     this.moveAside(codings, groups);
   }
-  /** The groups share the lanes there are; what is deeper in one group lies on that group's last lane. */
+  /**
+   * The groups share the lanes there are, with one left free between them where there are few. What is deeper in one
+   * group lies on that group's last lane.
+   */
   moveAside(codings, groups) {
     if (groups.size < 2) return;
-    const most = Math.max(1, Math.floor(MAX_LANES / groups.size));
+    const gap = groups.size <= MAX_LANES / 2 ? 1 : 0;
+    const most = Math.max(1, Math.floor((MAX_LANES - gap * (groups.size - 1)) / groups.size));
     const inset = /* @__PURE__ */ new Map();
-    let used = 0;
+    let next = 0;
     for (const group of [...groups.keys()].sort((a5, b4) => a5 - b4)) {
-      inset.set(group, used);
-      used += Math.min(most, groups.get(group)?.length ?? 0);
+      inset.set(group, next);
+      this.width = next + Math.min(most, groups.get(group)?.length ?? 0);
+      next = this.width + gap;
     }
     for (const { id, group } of codings)
       this.lanes.set(id, Math.min(this.of(id), most - 1) + (inset.get(group ?? 0) ?? 0));
@@ -6739,7 +6771,6 @@ var MarkPainter = class {
 
 // src/text/stripes.ts
 var PITCH = 12;
-var GROUP_LANES = 4;
 var Stripes = class {
   constructor(dom, index, lanes, layer) {
     this.dom = dom;
@@ -6776,14 +6807,7 @@ var Stripes = class {
   }
   boxOf(coding2) {
     const { top, bottom } = this.edges.get(coding2.id);
-    const lane = this.lanes.of(coding2.id);
-    const group = coding2.group ?? 0;
-    return {
-      id: coding2.id,
-      lane: coding2.group === void 0 ? lane : group * GROUP_LANES + Math.min(lane, GROUP_LANES - 2),
-      top,
-      bottom
-    };
+    return { id: coding2.id, lane: this.lanes.of(coding2.id), top, bottom };
   }
   readEdges(codings, origin) {
     for (const coding2 of codings) {
@@ -7067,6 +7091,7 @@ var TextView = class {
     this.codings.clear();
     for (const coding2 of codings) this.codings.put(coding2);
     this.lanes.assignAll(this.codings.ordered());
+    this.layer.style.minInlineSize = `${this.lanes.width * PITCH}px`;
     this.stripes.forget();
     this.painter.repaint(0, this.document.turns.length);
     this.described = [0, 0];
@@ -7805,7 +7830,7 @@ function RoundActs({ round: round2 }) {
         round: round2,
         act: "sign",
         name: "Sign",
-        sure: "Signing says that you agree with the consensus of this round. It is recorded under your name."
+        sure: `Signing says that you ${may.agreement ? "agree with the consensus" : "stand by your codings"} of this round. It is recorded under your name.`
       }
     ),
     may.close && /* @__PURE__ */ a4(
@@ -7871,11 +7896,11 @@ function withBelow(codes) {
   return counts;
 }
 function matching(codes, query2) {
-  const words7 = plain(query2).split(/\s+/).filter(Boolean);
+  const words6 = plain(query2).split(/\s+/).filter(Boolean);
   return new Set(
     codes.filter((code) => {
       const text = textOf(code);
-      return words7.every((word) => text.includes(word));
+      return words6.every((word) => text.includes(word));
     }).map((code) => code.id)
   );
 }
@@ -8177,10 +8202,6 @@ function Bar({
 }
 
 // src/screens/adjudicate/cards.tsx
-var SHORT = 90;
-function words5(text, start2, end2) {
-  return end2 - start2 <= SHORT ? text.slice(start2, end2) : `${text.slice(start2, start2 + SHORT / 2)} … ${text.slice(end2 - SHORT / 2, end2)}`;
-}
 function Definition({ code, book }) {
   const found = book.codes.find((one) => one.id === code);
   if (!found) return null;
@@ -8220,7 +8241,7 @@ function OneCoding({
     ] }),
     /* @__PURE__ */ a4("span", { class: "quote small", dir: "auto", children: [
       "“",
-      words5(text, coding2.start, coding2.end),
+      shortened(text.slice(coding2.start, coding2.end)),
       "”"
     ] }),
     memos.map((memo3) => /* @__PURE__ */ a4("span", { class: "small memo-line", children: [
@@ -8261,7 +8282,7 @@ function Outcome({ outcome, book, text }) {
     " ",
     /* @__PURE__ */ a4("span", { class: "quote small", dir: "auto", children: [
       "“",
-      words5(text, one.start, one.end),
+      shortened(text.slice(one.start, one.end)),
       "”"
     ] }),
     one.polarity !== "supporting" && /* @__PURE__ */ a4("span", { class: "sr", children: [
@@ -8374,14 +8395,14 @@ function aroundWords(text, turn, cluster) {
   return [start2 - back, end2 + on];
 }
 function Piece({ part: part2, text }) {
-  const words7 = text.slice(part2.start, part2.end);
+  const words6 = text.slice(part2.start, part2.end);
   const body = part2.coders.reduceRight(
     // biome-ignore lint/correctness/useJsxKeyInIterable: one inside the other, no list
     (inside, coder) => /* @__PURE__ */ a4("span", { class: `by by${Math.min(coder, 3)}`, children: inside }),
-    words7
+    words6
   );
   const both = part2.coders.length > 1 ? " both" : "";
-  return part2.coders.length || part2.chosen ? /* @__PURE__ */ a4("span", { class: `piece${both}${part2.chosen ? " chosen" : ""}`, children: body }) : words7;
+  return part2.coders.length || part2.chosen ? /* @__PURE__ */ a4("span", { class: `piece${both}${part2.chosen ? " chosen" : ""}`, children: body }) : words6;
 }
 function Context({
   transcript,
@@ -8891,7 +8912,7 @@ function withCluster(now2, cluster) {
     }
   };
 }
-function words6(wish, { progress }) {
+function words5(wish, { progress }) {
   const said2 = `${progress.decided} of ${progress.total} decided.`;
   if (wish.choice === "reopen") return `Open again. ${said2}`;
   const what = wish.choice === "accept" ? `Accepted ${wish.coder}.` : sentence(CHOICES[wish.choice]);
@@ -8931,7 +8952,7 @@ function useDecisions(round2) {
     const next = put(foreseen(cluster, wish, services.session.value?.coder ?? "", outcome));
     sending2.current = sending2.current.then(() => send2(cluster, wish));
     if (wish.choice !== "reopen") done.current.push(cluster.id);
-    services.announce(words6(wish, next));
+    services.announce(words5(wish, next));
     return next;
   };
   const undo = () => {
@@ -9083,8 +9104,8 @@ function Adjudicate() {
   if (!round2)
     return /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Decisions need a round that two or more people have coded." }) });
   if (round2.may.agreement) return /* @__PURE__ */ a4(Inside, { round: round2 }, round2.id);
-  return /* @__PURE__ */ a4(Page, { title: `Adjudicate round ${round2.id}`, children: /* @__PURE__ */ a4(Empty, { title: "Nothing to decide yet.", children: [
-    /* @__PURE__ */ a4("p", { children: round2.may.why.decide || "Disagreements are decided once a round of several coders has been compared." }),
+  return /* @__PURE__ */ a4(Page, { title: `Adjudicate round ${round2.id}`, children: /* @__PURE__ */ a4(Empty, { title: "Nothing to decide here.", children: [
+    /* @__PURE__ */ a4("p", { children: round2.may.why.decide || "Disagreements are decided once the round has been compared." }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
   ] }) });
 }
@@ -9273,7 +9294,7 @@ function Claims({ round: round2, codes }) {
     /* @__PURE__ */ a4(Themes, { data, codes }),
     data.states.map((pair) => /* @__PURE__ */ a4(States, { pair, names: data.state_names }, pair.coders.join("/"))),
     /* @__PURE__ */ a4(Cells, { data, codes }),
-    data.asides.map((words7) => /* @__PURE__ */ a4("p", { class: "quiet small", children: words7 }, words7))
+    data.asides.map((words6) => /* @__PURE__ */ a4("p", { class: "quiet small", children: words6 }, words6))
   ] }) });
 }
 
@@ -9537,7 +9558,7 @@ var UNITS = [
 ];
 function NotYet({ round: round2 }) {
   const waiting2 = waitingWords(round2);
-  return /* @__PURE__ */ a4(Empty, { title: `Round ${round2.id} has not been compared yet.`, children: [
+  return /* @__PURE__ */ a4(Empty, { title: `Round ${round2.id} has no figures.`, children: [
     /* @__PURE__ */ a4("p", { children: round2.may.why.agreement || round2.may.why.compare || "Figures exist from the first comparison on; they are frozen then." }),
     waiting2 && /* @__PURE__ */ a4("p", { children: waiting2 }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
@@ -10206,17 +10227,7 @@ function Panel2({ book, source, queue: queue2 }) {
   const round2 = "round" in source ? session.value?.rounds.find((one) => one.id === source.round) : void 0;
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(Card, { code, book }),
-    round2 && /* @__PURE__ */ a4(
-      Retrieval,
-      {
-        code: code.id,
-        round: round2.id,
-        book,
-        queue: queue2,
-        others: round2.may.see_others
-      },
-      code.id
-    )
+    round2 && /* @__PURE__ */ a4(Retrieval, { code: code.id, round: round2.id, book, queue: queue2, others: seesOthers(round2) }, code.id)
   ] });
 }
 function Tools({ book, source }) {
@@ -10262,17 +10273,20 @@ function CodebookScreen({ queue: queue2 }) {
 var KIND_WORDS = {
   same: { name: "same", words: "every coder has this code here", sign: "=" },
   borders: { name: "other borders", words: "same code, other borders", sign: "↔" },
+  polarity: { name: "other polarity", words: "another coder has this code here with another polarity", sign: "±" },
   different: { name: "different code", words: "another coder has another code here", sign: "≠" },
   only: { name: "one coder only", words: "another coder has no code here", sign: "1" }
 };
-var WORST = ["same", "borders", "different", "only"];
+var WORST = ["same", "borders", "polarity", "different", "only"];
 var overlap = (a5, b4) => Math.max(0, Math.min(a5.end, b4.end) - Math.max(a5.start, b4.start));
 var share = (a5, b4) => overlap(a5, b4) / (Math.max(a5.end, b4.end) - Math.min(a5.start, b4.start));
 function against(coding2, others, least) {
   const meeting = others.filter((other) => overlap(coding2, other) > 0);
-  const same2 = meeting.filter((other) => other.code === coding2.code && other.polarity === coding2.polarity);
+  const alike = meeting.filter((other) => other.code === coding2.code);
+  const same2 = alike.filter((other) => other.polarity === coding2.polarity);
   if (same2.some((other) => share(coding2, other) >= least)) return "same";
   if (same2.length) return "borders";
+  if (alike.length) return "polarity";
   return meeting.length ? "different" : "only";
 }
 function compare(coders, least = 1) {
@@ -10312,12 +10326,13 @@ function pass(passed) {
 var PATTERNS3 = { solid: 0, hatched: 1, dotted: 2 };
 function viewOf({ coding: coding2, kind }, { book, coders, named }) {
   const name = book.codes.find((code) => code.id === coding2.code)?.name ?? coding2.code;
+  const { sign } = POLARITIES[coding2.polarity];
   return {
     id: coding2.id,
     code: coding2.code,
     start: coding2.start,
     end: coding2.end,
-    label: `${KIND_WORDS[kind].sign} ${named ? `${coding2.coder}: ` : ""}${name}`,
+    label: `${KIND_WORDS[kind].sign} ${named ? `${coding2.coder}: ` : ""}${name}${coding2.polarity === "supporting" ? "" : ` ${sign}`}`,
     hue: hueOf(coding2.code, book.codes),
     pattern: PATTERNS3[patternOf(coding2.code, book.codes)],
     memo: false,
@@ -10642,13 +10657,13 @@ function History({ queue: queue2 }) {
 // src/screens/library/rows.tsx
 function State({ row }) {
   const share2 = shareRead(services.settings.value.value, `${row.round}/${row.transcript}`, row.turns);
-  const words7 = ASSIGNMENT_STATES[row.state];
+  const words6 = ASSIGNMENT_STATES[row.state];
   if (row.state === "finished") return /* @__PURE__ */ a4("span", { class: "tag good", children: [
     "✓ ",
-    words7
+    words6
   ] });
   return /* @__PURE__ */ a4("span", { class: "nowrap", children: [
-    words7,
+    words6,
     share2 !== null && /* @__PURE__ */ a4("span", { class: "quiet", children: [
       " ",
       "· ",
@@ -10673,7 +10688,7 @@ function Row5({ row, round: round2 }) {
       ] })
     ] }),
     /* @__PURE__ */ a4("td", { class: "nowrap far", children: row.date }),
-    /* @__PURE__ */ a4("td", { class: "num far", children: formatNumber(row.words) }),
+    /* @__PURE__ */ a4("td", { class: "num far", children: row.read ? formatNumber(row.words) : /* @__PURE__ */ a4("span", { class: "dim", children: "…" }) }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(State, { row }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: opened || row.codings ? formatNumber(row.codings) : /* @__PURE__ */ a4("span", { class: "dim", children: "–" }) }),
     /* @__PURE__ */ a4("td", { class: "num far", children: row.memos || /* @__PURE__ */ a4("span", { class: "dim", children: "–" }) }),
@@ -10681,7 +10696,7 @@ function Row5({ row, round: round2 }) {
     /* @__PURE__ */ a4("td", { class: "nowrap far dim", children: formatTime(row.touched) }),
     /* @__PURE__ */ a4("td", { class: "nowrap acts", children: [
       /* @__PURE__ */ a4("a", { class: "small", href: href.print(row.round, row.transcript), "aria-label": `Print ${row.transcript}`, children: "Print" }),
-      round2.may.see_others && /* @__PURE__ */ a4($, { children: [
+      (seesOthers(round2) || round2.kind === "second-pass" && round2.may.see_others) && /* @__PURE__ */ a4($, { children: [
         " ",
         /* @__PURE__ */ a4("a", { class: "small", href: href.compare(row.round, row.transcript), "aria-label": `Compare ${row.transcript}`, children: "Compare" })
       ] })
@@ -10744,9 +10759,9 @@ function NoRounds() {
     ] }) })
   ] });
 }
-var matches = (row, words7) => {
+var matches = (row, words6) => {
   const text = [row.transcript, row.case, row.case_name, row.date, ...row.speakers.map((one) => one.label)].join(" ").toLowerCase();
-  return words7.every((word) => text.includes(word));
+  return words6.every((word) => text.includes(word));
 };
 function moveRow(event, list) {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -10770,8 +10785,8 @@ function Rounds({ rows, queue: queue2 }) {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, []);
-  const words7 = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const shown = rows.filter((row) => matches(row, words7) && !(open3 && row.state === "finished"));
+  const words6 = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = rows.filter((row) => matches(row, words6) && !(open3 && row.state === "finished"));
   const work = (round2) => Number(round2.my.todo + round2.my.started > 0);
   const rounds = (session.value?.rounds ?? []).toReversed().toSorted((one, other) => work(other) - work(one));
   return /* @__PURE__ */ a4("div", { class: "stack", ref: list, children: [
@@ -10796,7 +10811,7 @@ function Rounds({ rows, queue: queue2 }) {
         "Unfinished only"
       ] })
     ] }),
-    words7.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+    words6.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
       "No transcript matches ‘",
       text,
       "’.",
@@ -10805,12 +10820,17 @@ function Rounds({ rows, queue: queue2 }) {
     ] }),
     rounds.map((round2) => {
       const mine = shown.filter((row) => row.round === round2.id);
-      return (mine.length > 0 || !words7.length && !open3) && /* @__PURE__ */ a4(RoundPanel, { round: round2, queue: queue2, children: /* @__PURE__ */ a4(Rows, { rows: mine, round: round2 }) }, round2.id);
+      return (mine.length > 0 || !words6.length && !open3) && /* @__PURE__ */ a4(RoundPanel, { round: round2, queue: queue2, children: /* @__PURE__ */ a4(Rows, { rows: mine, round: round2 }) }, round2.id);
     })
   ] });
 }
 function Library({ queue: queue2 }) {
-  const library = useLoad("/api/library", anyChange);
+  const library = useLoad("/api/library?now=1", anyChange);
+  const { set: set2 } = library;
+  const whole2 = useLoad(library.value?.rows.some((row) => !row.read) ? "/api/library" : null);
+  F2(() => {
+    if (whole2.value) set2(whole2.value);
+  }, [whole2.value, set2]);
   const now2 = session.value;
   return /* @__PURE__ */ a4(
     Page,
@@ -12104,12 +12124,12 @@ var WORDS2 = {
   }
 };
 function Gate({ phase: phase2 }) {
-  const words7 = WORDS2[phase2];
-  if (!words7)
+  const words6 = WORDS2[phase2];
+  if (!words6)
     return /* @__PURE__ */ a4("div", { class: "gate", children: /* @__PURE__ */ a4("p", { class: "quiet fade", role: "status", children: "Loading…" }) });
   return /* @__PURE__ */ a4("main", { class: "gate", children: /* @__PURE__ */ a4("div", { class: "empty", children: [
-    /* @__PURE__ */ a4("h1", { children: words7.title }),
-    words7.body
+    /* @__PURE__ */ a4("h1", { children: words6.title }),
+    words6.body
   ] }) });
 }
 
@@ -12127,15 +12147,15 @@ function badgeWords(round2, blind2) {
   return round2 && { mark: "○", short: "Not blind", long: "codes of others may be seen" };
 }
 function Badge({ round: round2, blind: blind2 }) {
-  const words7 = badgeWords(round2, blind2);
-  if (!words7) return null;
-  return /* @__PURE__ */ a4("span", { class: words7.mark === "●" ? "badge blind" : "badge", title: `${words7.short}: ${words7.long}`, children: [
-    /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: words7.mark }),
+  const words6 = badgeWords(round2, blind2);
+  if (!words6) return null;
+  return /* @__PURE__ */ a4("span", { class: words6.mark === "●" ? "badge blind" : "badge", title: `${words6.short}: ${words6.long}`, children: [
+    /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: words6.mark }),
     /* @__PURE__ */ a4("span", { children: [
-      words7.short,
+      words6.short,
       /* @__PURE__ */ a4("span", { class: "wide", children: [
         ": ",
-        words7.long
+        words6.long
       ] })
     ] })
   ] });
@@ -12179,7 +12199,7 @@ function chooseRound(id) {
   else if (screen === "code" || screen === "compare" || screen === "print") {
     const own2 = chosen2?.assigned.length ? chosen2.assigned : chosen2?.transcripts ?? [];
     const same2 = own2.includes(transcript) ? transcript : own2[0];
-    navigate(same2 ? screen === "compare" ? href.compare(id, same2) : href.code(id, same2) : href.library());
+    navigate(same2 ? href[screen](id, same2) : href.library());
   }
 }
 function RoundChoice() {
@@ -12256,6 +12276,7 @@ var HINTS = {
 function hintsOf(screen, round2) {
   if (screen === "code") return "";
   if (screen === "adjudicate" && !round2?.may.decide) return EVERYWHERE;
+  if (screen === "compare" && !round2?.may.see_others) return EVERYWHERE;
   const own2 = HINTS[screen];
   return own2 ? `${own2} · ${EVERYWHERE}` : EVERYWHERE;
 }
@@ -12280,8 +12301,8 @@ function entries() {
   ];
 }
 function fits3(title, query2) {
-  const words7 = title.toLowerCase().split(/[^\p{Letter}\p{Number}]+/u);
-  return query2.toLowerCase().split(/\s+/).filter(Boolean).every((part2) => words7.some((word) => word.startsWith(part2)));
+  const words6 = title.toLowerCase().split(/[^\p{Letter}\p{Number}]+/u);
+  return query2.toLowerCase().split(/\s+/).filter(Boolean).every((part2) => words6.some((word) => word.startsWith(part2)));
 }
 function CommandPalette({ onClose }) {
   const typed2 = useSignal("");
@@ -12353,7 +12374,7 @@ function areas(actions) {
   for (const action3 of actions) found.set(action3.area, [...found.get(action3.area) ?? [], action3]);
   return [...found];
 }
-var shortened = ACTIONS.filter((action3) => !/^(pin|highlighter|acceptCoder)[2-9]$/.test(action3.id));
+var shortened2 = ACTIONS.filter((action3) => !/^(pin|highlighter|acceptCoder)[2-9]$/.test(action3.id));
 function keysShown(action3) {
   const keys = keysOf(action3, chosenKeys.value).map(formatKey);
   return /^(pin|highlighter|acceptCoder)1$/.test(action3.id) ? keys.map((key) => `${key} … ${key.replace("1", "9")}`) : keys;
@@ -12361,7 +12382,7 @@ function keysShown(action3) {
 function KeyList({ onClose }) {
   const typed2 = useSignal("");
   const query2 = typed2.value.trim().toLowerCase();
-  const fits4 = shortened.filter(
+  const fits4 = shortened2.filter(
     (action3) => `${action3.title} ${action3.area} ${keysShown(action3).join(" ")}`.toLowerCase().includes(query2)
   );
   return /* @__PURE__ */ a4(Dialog, { title: "Keys", onClose, children: [

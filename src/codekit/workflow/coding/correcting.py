@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError, ImportRefusedError
 from codekit.model.diffing import align
+from codekit.model.events import now
 from codekit.model.names import clean_id
 from codekit.model.transcript import Segmentation, Transcript, text_sha
 from codekit.model.versions import Version
@@ -101,8 +101,7 @@ def prepare(study: Study, path: Path, id_: str = "", *, encoding: str = "", view
     texts = {head.key: study.version(id_, head.key).text for head in history.heads}
     steps = {key: align(text, reading.text) for key, text in texts.items()}
     number = 1 + max(head.number for head in history.heads)
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    made_by = {"by": viewer or study.writer, "at": now, "file": path.name}
+    made_by = {"by": viewer or study.writer, "at": now(), "file": path.name}
     version = Version(corrections.key_of(number, sha), sha, number, steps, **made_by)
     data = limits.contents(path)
     origin = _origin(old, origin_of(path, data, divided.source, reading, sha), reading)
@@ -136,7 +135,8 @@ def write(study: Study, correction: Correction) -> None:
     Raises CodekitError where somebody corrected the transcript meanwhile.
     """
     id_ = correction.transcript.id
-    if tuple(head.key for head in study.history(id_).heads) != correction.heads:
+    # Read anew: what the study holds by the folder's time may be from the middle of somebody else's writing.
+    if tuple(head.key for head in corrections.history(study.store, id_).heads) != correction.heads:
         raise CodekitError(f"{id_} was corrected meanwhile; nothing was written", hint="look at it once more")
     if correction.original:
         name, data = correction.original

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError, ImportRefusedError
 from codekit.model.alignment import Alignment
+from codekit.model.events import now
 from codekit.model.transcript import INTERVIEWER, RESPONDENT, SCHEMES, Segmentation, Transcript, Turn
 from codekit.model.versions import FIRST, Version
 from codekit.store import corrections, transcripts
@@ -56,18 +56,20 @@ class Prepared:
     origin: Origin
     divisions: tuple[Segmentation, ...]
     told: Changed
+    settles: bool = False  # turns that were changed in two ways
 
     @property
     def is_new(self) -> bool:
         """Whether there is anything to write."""
-        return self.after.turns != self.before.turns
+        return self.settles or self.after.turns != self.before.turns
 
 
 @alone
 def change_by_hand(study: Study, id_: str, changes: Changes) -> Changed:
     """Change turns of a transcript by hand, as a further version with the same text: codings stay where they are.
 
-    Where nothing changes, nothing is written. Raises as `prepare`.
+    Where nothing changes, nothing is written. Turns that were changed in two ways are settled by it. Raises as
+    `prepare`.
     """
     prepared = prepare(study, id_, changes)
     write(study, prepared)
@@ -96,8 +98,10 @@ def prepare(study: Study, id_: str, changes: Changes) -> Prepared:
     origin = replace(origin, notes=tuple(dict.fromkeys((*old.notes, "turns were changed by hand"))))
     after = _with_turns(before, turns, origin)
     guessed = {label: role for label, role in decided.items() if label not in given and turns != before.turns}
-    divisions = _divisions(study, after) if turns != before.turns else ()
-    return Prepared(before, after, study.version_key(id_), origin, divisions, _told(before, after, guessed))
+    settles = study.history(id_).has_conflict
+    divisions = _divisions(study, after) if settles or turns != before.turns else ()
+    told = _told(before, after, guessed)
+    return Prepared(before, after, study.version_key(id_), origin, divisions, told, settles)
 
 
 @alone
@@ -126,27 +130,56 @@ def _told(before: Transcript, after: Transcript, guessed: dict[str, str]) -> Cha
 
 @alone
 def split(study: Study, id_: str, rule: str, *, names: tuple[str, str] = ("", ""), path: Path | None = None) -> None:
-    """Make turns of a transcript by a rule of `segmenting.looks`; `names` are who asks and who answers.
+    """Make turns of a transcript by a rule of `segmenting.looks`, or `unnamed`; `names` are who asks and who answers.
 
-    No character moves, so every coding stays where it is. How the text looks is read from the file that it was
-    imported from: `path`, else the copy in originals/. Raises UnknownNameError for an unknown transcript or rule,
-    CodekitError where speakers are named in the text, where the rule makes no turns of it, and where the file is not
-    there or another one.
+    No character moves, so every coding stays where it is. Where the turns stand already, nothing is written. How the
+    text looks is read from the file that it was imported from: `path`, else the copy in originals/. Raises
+    UnknownNameError for an unknown transcript or rule, CodekitError where speakers are named in the text, where the
+    rule makes no turns of it, and where the file is not there or another one.
     """
-    from codekit.segmenting import looks
+    from codekit.segmenting import looks, unnamed
 
+    asks, answers = (name or usual for name, usual in zip(names, looks.SPEAKERS, strict=True))
+    if rule == unnamed.RULE:
+        _name_answers(study, id_, answers)
+        return
     text = study.transcript(id_)
     _refuse(study, id_)
     looking = looks.spans_of(_source(study, id_, path), rule) if rule in looks.BY_LOOK else ()
-    asks, answers = (name or usual for name, usual in zip(names, looks.SPEAKERS, strict=True))
     turns = looks.turns(text.text, looking, rule, (asks, answers))
+    _refuse_one_voice(id_, turns, rule)
+    _write_by_rule(study, id_, turns, rule, {asks: INTERVIEWER, answers: RESPONDENT})
+
+
+def _name_answers(study: Study, id_: str, answers: str) -> None:
+    """Make turns of what nobody is named for, where only those who ask are."""
+    from codekit.segmenting import unnamed
+
+    text = study.transcript(id_)
+    _refuse_conflict(study, id_)
+    if not text.roles or RESPONDENT in text.roles.values() or answers in text.roles:
+        hint = "codekit speakers ID --interviewer LABEL, if somebody is taken for what one is not"
+        raise CodekitError(f"{id_}: the rule '{unnamed.RULE}' is for texts in which only who asks is named", hint=hint)
+    turns = unnamed.with_answers(text.text, text.turns, answers)
+    _refuse_one_voice(id_, [turn for turn in turns if turn.speaker == answers] and turns, unnamed.RULE)
+    _write_by_rule(study, id_, turns, unnamed.RULE, {**text.roles, answers: RESPONDENT})
+
+
+def _refuse_one_voice(id_: str, turns: Sequence[Turn], rule: str) -> None:
+    from codekit.segmenting import looks
+
     if len({turn.speaker for turn in turns}) < 2:
         raise CodekitError(f"{id_}: no turns come of it by the rule '{rule}'", hint=f"others: {', '.join(looks.RULES)}")
-    roles = {asks: INTERVIEWER, answers: RESPONDENT}
+
+
+def _write_by_rule(study: Study, id_: str, turns: tuple[Turn, ...], rule: str, roles: dict[str, str]) -> None:
+    """Write turns that are not there yet, with the speakers that a person confirmed by asking for the rule."""
     old = transcripts.read_origin(study.store, id_, study.version_key(id_))
-    note = f"turns were made by the rule '{rule}'"
-    origin = replace(old, speakers=roles, roles="confirmed", confirmed=(), unread_lines=(), notes=(*old.notes, note))
-    made = _with_turns(text, turns, origin)
+    if turns == study.transcript(id_).turns and (old.speakers, old.roles) == (roles, "confirmed"):
+        return
+    notes = (*old.notes, f"turns were made by the rule '{rule}'")
+    origin = replace(old, speakers=roles, roles="confirmed", confirmed=(), unread_lines=(), notes=notes)
+    made = _with_turns(study.transcript(id_), turns, origin)
     _write(study, made, origin, _divisions(study, made))
 
 
@@ -166,17 +199,17 @@ def _divisions(study: Study, made: Transcript) -> tuple[Segmentation, ...]:
 
 def _write(study: Study, made: Transcript, origin: Origin, divisions: Sequence[Segmentation]) -> None:
     """Store other turns of a text as a further version of it."""
-    current = study.history(made.id).current
-    number = current.number + 1
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    same = {current.key: Alignment(((0, 0, len(made.text)),))}
-    version = Version(corrections.key_of(number, made.sha256), made.sha256, number, same, by=study.writer, at=now)
+    heads = study.history(made.id).heads
+    number = 1 + max(head.number for head in heads)
+    same = dict.fromkeys((head.key for head in heads), Alignment(((0, 0, len(made.text)),)))
+    key = corrections.key_of(number, made.sha256, made.turns)
+    version = Version(key, made.sha256, number, same, by=study.writer, at=now())
     corrections.write(study.store, made, version, origin, divisions)
     study.refresh()
 
 
 def _refuse_conflict(study: Study, id_: str) -> None:
-    if study.history(id_).has_conflict:
+    if not study.history(id_).has_one_text:
         raise CodekitError(f"{id_} was corrected in two ways", hint="codekit check says how to settle it")
 
 
