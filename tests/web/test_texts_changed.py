@@ -195,6 +195,17 @@ def test_a_file_that_is_none_is_refused_in_one_line(workbench: Workbench, file: 
     assert not [*workbench.study.parent.rglob("x")]
 
 
+def test_the_encoding_can_be_named(workbench: Workbench) -> None:
+    """Where it is not known beyond doubt it is asked for, as on the command line; another is refused."""
+    data = BETTER.replace("food?", "food \u017e?").encode("cp1250")
+    asked = correct(workbench, data)
+    assert (422, True) == (asked.status, "--encoding" in asked.json["error"]["hint"])
+    assert 422 == correct(workbench, data, encoding="no such thing").status
+    preview = correct(workbench, data, encoding="windows-1250").json
+    assert correct(workbench, data, encoding="windows-1250", seen=preview["seal"]).json["written"]
+    assert "their food \u017e?" in shown(workbench)["text"]
+
+
 def test_a_file_may_be_larger_than_other_bodies(workbench: Workbench) -> None:
     """Up to its own limit; a hundred bytes beyond it nothing is read."""
     from codekit.web.guard import LARGEST, LARGEST_FILE

@@ -413,6 +413,7 @@ export interface CorrectionRequest {
   version: string; // of the transcript that the page shows
   file: string; // its name, whose ending says of which kind it is
   data: string; // in base64
+  encoding?: string; // of a text that is not UTF-8 and cannot be recognised beyond doubt
   seen?: string; // the `seal` of what was shown; "": nothing was
 }
 

@@ -3,12 +3,15 @@ import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { TextChange } from "../api/wire.ts";
 import { Dialog } from "../app/dialog.tsx";
+import { PRIVATE } from "../app/parts.tsx";
 import { Becomes } from "./becomes.tsx";
 import { Answers } from "./questions.tsx";
 import type { CodeSession } from "./session.ts";
 import { type CorrectedFile, correct, taken, why } from "./turns.ts";
 
 const MOST = 20 * 1024 * 1024;
+/** What the server asks about where a text is in none that it knows beyond doubt. */
+const ENCODING = /encoding/i;
 
 export function CorrectDialog({ session, close }: { session: CodeSession; close: () => void }) {
   const file = useSignal<CorrectedFile | null>(null);
@@ -16,6 +19,7 @@ export function CorrectDialog({ session, close }: { session: CodeSession; close:
   const fault = useSignal("");
   const waits = useSignal(false);
   const use = useRef<HTMLButtonElement>(null);
+  const encoding = useRef<HTMLInputElement>(null);
   const asks = preview.value?.asks ?? false;
   useLayoutEffect(() => {
     if (asks) use.current?.focus();
@@ -24,9 +28,9 @@ export function CorrectDialog({ session, close }: { session: CodeSession; close:
   const send = async (given: CorrectedFile, seen: string): Promise<void> => {
     waits.value = true;
     fault.value = "";
+    file.value = given;
     try {
       const change = await correct(session, given, seen);
-      file.value = given;
       preview.value = change;
       if (!change.written) return;
       close();
@@ -66,6 +70,24 @@ export function CorrectDialog({ session, close }: { session: CodeSession; close:
           onChange={(event) => void choose(event.currentTarget.files?.[0])}
         />
       </label>
+      {file.value && ENCODING.test(fault.value) && (
+        <form
+          class="row"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const named = encoding.current?.value.trim() ?? "";
+            if (file.value && named) void send({ ...file.value, encoding: named }, "");
+          }}
+        >
+          <label class="field">
+            <span class="label">Encoding of the file, such as windows-1252</span>
+            <input class="input" ref={encoding} type="text" maxLength={40} {...PRIVATE} />
+          </label>
+          <button type="submit" class="btn">
+            Read it
+          </button>
+        </form>
+      )}
       <div role="status" class="stack">
         {waits.value && <p class="quiet">The two texts are compared…</p>}
         {fault.value && <p class="note warn">{fault.value}</p>}

@@ -7,7 +7,7 @@ import { trim } from "../text/words.ts";
 import type { TurnWish } from "./overlay.ts";
 import type { CodeSession } from "./session.ts";
 
-export type CorrectedFile = Pick<CorrectionRequest, "file" | "data">;
+export type CorrectedFile = Pick<CorrectionRequest, "file" | "data" | "encoding">;
 
 /** How each change is taken back, since undo is about codings. */
 const BACK = {

@@ -42,6 +42,7 @@ class CorrectionRequest(msgspec.Struct, frozen=True, kw_only=True):
     version: str  # of the transcript that the page shows
     file: str  # its name, whose ending says of which kind it is
     data: bytes  # in base64
+    encoding: str = ""  # of a text that is not UTF-8 and cannot be recognised beyond doubt
     seen: str = ""  # the `seal` of what was shown; "": nothing was
 
 
@@ -101,7 +102,7 @@ def correct(desk: Desk, id_: str, asked: CorrectionRequest) -> TextChange:
     with temporary.folder() as folder:
         path = folder / _name(asked.file)
         path.write_bytes(asked.data)
-        found = correcting.prepare(desk.study, path, id_, viewer=desk.coder)
+        found = correcting.prepare(desk.study, path, id_, encoding=asked.encoding, viewer=desk.coder)
     seal = _seal(found.version.key, found.divisions, found.rows)
     writes = found.is_new and _may(asked.seen, seal, asks=True)
     if writes:

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 PRINTED = "We print the address."
 
 
-def bring(page: Page, text: str, name: str = "better.txt") -> Any:
+def bring(page: Page, text: str | bytes, name: str = "better.txt") -> Any:
     """Choose a corrected text in the dialog, which is given back."""
     asked = page.get_by_role("dialog", name="Correct the text of T01")
     asked.get_by_label("Corrected text").set_input_files(
-        {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+        {"name": name, "mimeType": "text/plain", "buffer": text if isinstance(text, bytes) else text.encode()}
     )
     return asked
 
@@ -164,6 +164,10 @@ def test_what_is_refused_stands_in_the_dialog(page: Page, workbench: Workbench) 
     bring(page, shown(workbench)["text"])
     expect(asked).to_contain_text("unchanged; this is its text")
     expect(use).to_be_disabled()
+    bring(page, BETTER.replace("food?", "food \u017e?").encode("cp1250"))
+    asked.get_by_label("Encoding of the file").fill("windows-1250")
+    code.press("Enter")
+    expect(use).to_be_enabled()
     code.press("Escape")
     assert 1 == len(shown(workbench)["versions"])
 

@@ -74,7 +74,7 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
 
-// node_modules/preact/dist/preact.mjs
+// ../../../main/frontend/node_modules/preact/dist/preact.mjs
 var n;
 var t;
 var r;
@@ -345,7 +345,7 @@ n = { __e: function(n3, t4, r4, u4) {
   return n3.__v.__b - t4.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// node_modules/preact/hooks/dist/hooks.mjs
+// ../../../main/frontend/node_modules/preact/hooks/dist/hooks.mjs
 var t2;
 var r2;
 var u2;
@@ -513,7 +513,7 @@ function G2(n3, t4) {
   return "function" == typeof t4 ? t4(n3) : t4;
 }
 
-// node_modules/@preact/signals-core/dist/signals-core.module.js
+// ../../../main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t3() {
   if (!(v3 > 1)) {
@@ -906,7 +906,7 @@ function x2(i4, t4) {
   return n3;
 }
 
-// node_modules/@preact/signals/dist/signals.module.js
+// ../../../main/frontend/node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -1637,7 +1637,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// ../../../main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t4, e4, n3, u4, a5, i4) {
@@ -4873,12 +4873,14 @@ function now(row) {
 
 // src/code/correct_dialog.tsx
 var MOST = 20 * 1024 * 1024;
+var ENCODING = /encoding/i;
 function CorrectDialog({ session: session2, close }) {
   const file = useSignal(null);
   const preview = useSignal(null);
   const fault2 = useSignal("");
   const waits = useSignal(false);
   const use = T2(null);
+  const encoding = T2(null);
   const asks = preview.value?.asks ?? false;
   F2(() => {
     if (asks) use.current?.focus();
@@ -4886,9 +4888,9 @@ function CorrectDialog({ session: session2, close }) {
   const send2 = async (given, seen) => {
     waits.value = true;
     fault2.value = "";
+    file.value = given;
     try {
       const change = await correct(session2, given, seen);
-      file.value = given;
       preview.value = change;
       if (!change.written) return;
       close();
@@ -4923,6 +4925,24 @@ function CorrectDialog({ session: session2, close }) {
         }
       )
     ] }),
+    file.value && ENCODING.test(fault2.value) && /* @__PURE__ */ a4(
+      "form",
+      {
+        class: "row",
+        onSubmit: (event) => {
+          event.preventDefault();
+          const named = encoding.current?.value.trim() ?? "";
+          if (file.value && named) void send2({ ...file.value, encoding: named }, "");
+        },
+        children: [
+          /* @__PURE__ */ a4("label", { class: "field", children: [
+            /* @__PURE__ */ a4("span", { class: "label", children: "Encoding of the file, such as windows-1252" }),
+            /* @__PURE__ */ a4("input", { class: "input", ref: encoding, type: "text", maxLength: 40, ...PRIVATE })
+          ] }),
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn", children: "Read it" })
+        ]
+      }
+    ),
     /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
       waits.value && /* @__PURE__ */ a4("p", { class: "quiet", children: "The two texts are compared…" }),
       fault2.value && /* @__PURE__ */ a4("p", { class: "note warn", children: fault2.value }),
