@@ -17,6 +17,7 @@ from codekit.web.stream import ChangeTold, External, Hub, Message, News, RoundsC
 from codekit.workbench import operations, perform
 from codekit.workbench.desk import Desk
 from codekit.workbench.facts import TextFacts
+from codekit.workbench.texts_changed import TextChange
 from codekit.workbench.views import library
 from codekit.workbench.views.values import Change, Step, Value
 from codekit.workflow.study.study import Study
@@ -96,6 +97,16 @@ class Room:
         with self._lock:
             self.desk.forget(round_id)
             self._tell(RoundsChanged(rev=self._next_rev()))
+        return answer
+
+    def change_text(self, question: Callable[..., TextChange], *args: Any) -> TextChange:
+        """Do something that may give a transcript another text or other turns. Tabs fetch it again at once.
+
+        Raises what the question raises; tabs hear nothing then.
+        """
+        answer = self.ask_apart(question, *args)
+        if answer.written:
+            self.look_again()
         return answer
 
     def session(self) -> library.Session:

@@ -65,6 +65,13 @@ class Desk:
             return self.text(transcript)
         return Text(study.transcript(transcript), study.segmentation(transcript, "sentence").segments)
 
+    def version_key(self, transcript: str, round_: Round | None = None) -> str:
+        """Which version of a transcript is read, or was compared in a round; "" where its history cannot be read."""
+        try:
+            return (self.study.as_of(round_) if round_ else self.study).version_key(transcript)
+        except CodekitError:
+            return ""
+
     def versions(self, transcript: str) -> tuple[Version, ...]:
         """Every text that a transcript had, up to the one that is read. Raises CodekitError where one is damaged."""
         return self.study.history(transcript).line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from codekit.model.rounds import COMPLETE, DOUBLE, OPEN, TRAINING, Round
 from codekit.workbench.views.values import Value
 from codekit.workflow.rounds.signing import signing_refused
-from codekit.workflow.rounds.visibility import Sight, blind_in, has_suggestions
+from codekit.workflow.rounds.visibility import Sight, has_suggestions
 
 
 class Permissions(Value, frozen=True, kw_only=True):
@@ -31,19 +31,17 @@ def may(round_: Round, state: str, *, mine: bool, others: bool, sight: Sight) ->
         why["code"] = f"You are not a coder of round {round_.id}."
     elif frozen:
         why["code"] = "The round has been compared: its codings are kept as they were. Go on in a second pass."
-    if not others:
-        why["see_others"] = (
-            "The round is blind: you see only your own codings until it is compared."
-            if blind_in(round_)
-            else "Others' codings are shown when everybody has finished."
-        )
+    if hidden := sight.hidden(round_, state):
+        why["see_others"] = hidden.message
     if not comparable:
-        why["compare"] = why["agreement"] = f"Agreement comes from a blind double round; this one is {round_.kind}."
+        why["compare"] = why["agreement"] = "Agreement comes from a blind double round, and this is none."
     elif state != COMPLETE and not frozen:
         why["compare"] = why["agreement"] = "Not everybody has finished."
     elif frozen:
         why["compare"] = "It was compared already."
-    if round_.closed:
+    if round_.kind not in {DOUBLE, TRAINING}:
+        why["decide"] = "Disagreements of a double round are decided one by one, and this is none."
+    elif round_.closed:
         why["decide"] = f"Round {round_.id} is closed. This is the record of its decisions."
     elif frozen and not mine:
         why["decide"] = f"Who did not code in round {round_.id} sees its decisions and does not take them."
