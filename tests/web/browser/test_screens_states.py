@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from web.browser.screens import go, says
 from web.served import Workbench
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -144,3 +145,20 @@ def test_a_study_without_rounds_says_how_to_begin(page: Page, workbench: Workben
 
     says(page, "No transcripts yet.")
     expect(page.locator("main")).to_contain_text("codekit import")
+
+
+def test_the_library_does_not_wait_for_the_words_of_texts(page: Page, workbench: Workbench) -> None:
+    """Rows stand with what is known; the words come once the server has read the texts."""
+    held: list[Route] = []
+
+    def unread(route: Route) -> None:
+        rows = route.fetch().json()["rows"]
+        route.fulfill(json={"rows": [row | {"read": False, "words": 0} for row in rows]})
+
+    page.route("**/api/library", lambda route: held.append(route))  # noqa: PLW0108  (playwright takes no built-in)
+    page.route("**/api/library?now=1", unread)
+    page.goto(workbench.launch_url())
+    words = page.locator("table.library tbody tr").first.locator("td").nth(2)
+    expect(words).to_have_text("…")
+    held[0].continue_()
+    expect(words).to_have_text(re.compile(r"^\d+$"))
