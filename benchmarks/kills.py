@@ -15,6 +15,7 @@ import importlib
 import os
 import pkgutil
 import random
+import re
 import shutil
 import signal
 import sys
@@ -24,13 +25,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
 from kills_server import Server
-from kills_study import COMMANDS, Command, Stages, state
+from kills_study import COMMANDS, PROJECT, Command, Stages, state
 from tools import median, table
 
 import codekit
 from codekit.workflow.results import study_check
 from codekit.workflow.study.study import open_study
+from failing import stop_when_open
 
 
 @dataclass
@@ -58,6 +62,7 @@ class Tally:
 
 def run(arguments: Sequence[str], said: Path, *, after: float | None = None) -> int | None:
     """A command in a fork of this process, killed after so many seconds; its exit code, None where it was killed."""
+    said.unlink(missing_ok=True)
     child = os.fork()
     if not child:
         _typed(arguments, said)
@@ -65,6 +70,8 @@ def run(arguments: Sequence[str], said: Path, *, after: float | None = None) -> 
         time.sleep(after)
         with contextlib.suppress(ProcessLookupError):
             os.kill(child, signal.SIGKILL)
+    elif arguments[0] == "open":
+        stop_when_open(child, said)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     return None if code == -signal.SIGKILL else code
 
@@ -98,7 +105,7 @@ def errors(root: Path) -> set[str]:
 
 def temporary(root: Path, tmp: Path) -> list[Path]:
     """Drafts, locks and unpacked copies."""
-    return [*root.rglob(".*.tmp"), *root.glob(".codekit-lock*"), *tmp.glob("codekit-*-*")]
+    return [*root.rglob(".*.tmp"), *root.glob(".codekit-lock*"), *tmp.glob("codekit-*-*"), *tmp.glob(".*.tmp")]
 
 
 def kept(before: Path, now: Path) -> list[str]:
@@ -173,7 +180,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200, help="how many, over all commands and the server")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="", help="a command's name")
+    parser.add_argument("--only", default="", help="a pattern of commands' names")
     args = parser.parse_args()
     rng = random.Random(args.seed)
     with tempfile.TemporaryDirectory() as folder:
@@ -183,7 +190,8 @@ def main() -> None:
         os.environ["CODEKIT_RUNTIME_DIR"] = os.environ["CODEKIT_CONFIG_DIR"] = str(place / "private")
         load()
         stages = Stages(place / "stages")
-        wanted = [command for command in COMMANDS if args.only in command.name]
+        shutil.copy(place / "stages" / "files" / PROJECT, place / "tmp")
+        wanted = [command for command in COMMANDS if re.search(args.only, command.name)]
         killers = [Killer(command, stages, place / "tmp", rng) for command in wanted]
         server = Server(stages.at("open"), place / "server", rng)
         try:

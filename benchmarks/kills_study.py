@@ -15,6 +15,7 @@ from typing import Any
 
 from made import codebook, interview
 
+from codekit.workflow.coding import export
 from codekit.workflow.coding import files as coding_files
 from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import closing, consensus, decisions
@@ -24,7 +25,11 @@ from codekit.workflow.study import importing
 from codekit.workflow.study.study import Study, create_study, open_study
 
 IDS = ("T01", "T02", "T03")
+PROJECT = "study.qdpx"  # beside the folder that `open` makes of it
 OPEN, FINISHED, COMPARED, DECIDED, WRITTEN = STAGES = ("open", "finished", "compared", "decided", "written")
+
+
+_UNNAMED = "How do you get food?\n\nFrom the pantry, and from a church.\n\nWho pays?\n\nA grant pays for it.\n\n"
 
 
 class Stages:
@@ -50,7 +55,12 @@ class Stages:
             _write(files / f"{coder}.csv", _table(study, coder, offset))
         _write(files / "big.yaml", codebook(14).replace("version: '1'", "version: '2'"))
         _write(files / "cases.csv", "case,region,transcript\nO3,East,N1\nO4,West,N2\n")
+        _write(files / "Q1.txt", _UNNAMED * 40)
+        assert {d.outcome for d in importer.run([(files / "Q1.txt", True)])} == {"imported"}
+        text = (files / "T02.txt").read_text("utf-8")
+        _write(files / "corrected.txt", text.replace("?", ", please?"))
         self._go_on(files)
+        export.export(open_study(self.at(WRITTEN), writer="ana"), files / PROJECT)
         with zipfile.ZipFile(files / "copy.zip", "w") as archive:
             for path in sorted(self.at(WRITTEN).rglob("*")):
                 archive.write(path, path.relative_to(folder))
@@ -141,6 +151,15 @@ COMMANDS = (
     Command("merge zip", OPEN, lambda _, f: ("merge", f / "copy.zip")),
     Command("check --fix", OPEN, lambda *_: ("check", "--fix", "--accept")),
     Command("matrix -o", WRITTEN, lambda s, _: ("matrix", "big", "-o", s / "exports" / "matrix.xlsx")),
+    Command("init --from", "", lambda s, f: ("init", s, "--from", f / PROJECT), in_study=False),
+    Command("open", "", lambda s, _: ("open", s.with_name(PROJECT), "--no-browser", "--coder", "ana"), in_study=False),
+    Command("correct", WRITTEN, lambda _, f: ("correct", f / "corrected.txt", "--transcript", "T02", "--yes")),
+    Command("import --correct", OPEN, lambda _, f: ("import", f / "corrected.txt", "--correct", "T02", "--yes")),
+    Command("speakers --split", OPEN, lambda *_: ("speakers", "Q1", "--split", "question")),
+    Command("export --what obsidian", WRITTEN, lambda s, _: ("export", s / "exports" / "vault", "--what", "obsidian"),
+            ("is not empty",)),
+    Command("export --what", WRITTEN, lambda s, _: ("export", s / "exports" / "cut.xlsx", "--what", "excerpts")),
+    Command("export project", WRITTEN, lambda s, _: ("export", s / "exports" / "out.qdpx")),
     Command("export", WRITTEN, lambda s, _: ("export", s / "exports" / "codings.csv")),
 )  # fmt: skip
 

@@ -29,6 +29,7 @@ SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
     "library": ("#/", (), "light", 1360),
     "code": ("#/d/{open}/O04-1?at=1150", (), "light", 1360),
     "palette": ("#/d/{open}/O04-1?at=900", ("ArrowDown", "Enter", "r", "e", "f"), "light", 1360),
+    "correct": ("#/d/{open}/O04-1?at=1150", ("Control+k", *"correct", "Enter"), "light", 1360),
     "skip": ("#/d/{open}/O04-1?at=3460", (), "light", 1360),
     "codebook": ("#/codes/REFER?round=r1", (), "light", 1360),
     "compare": ("#/d/r1/O04-1/compare", ("d", "d"), "light", 1360),
@@ -56,6 +57,8 @@ CODINGS = (
 )
 SKIPPED = "The last three came out of hotel"
 OPEN = "practice"
+# A better transcript: one coding has other words then, one is lost, the rest moves.
+CORRECTED = (("You'd get six items", "You would get a set of seven items"), ("We trained about nine hundred", ""))
 
 
 def run(study: Path, *args: str) -> None:
@@ -104,7 +107,17 @@ def act(page: Page) -> None:
     )
 
 
-def take(page: Page, name: str) -> None:
+def corrected(study: Path) -> bytes:
+    """The text of O04-1 as somebody corrected it; of what is lost the whole sentence is gone."""
+    text = (study / "transcripts" / "O04-1.txt").read_text("utf-8")
+    for words, better in CORRECTED:
+        at = text.index(words)
+        end = at + len(words) if better else text.index(".", at) + 1
+        text = text[:at] + better + text[end:]
+    return text.encode()
+
+
+def take(page: Page, name: str, better: bytes) -> None:
     """Go to a screen, press its keys, take its picture."""
     address, keys, theme, width = SHOTS[name]
     page.set_viewport_size({"width": width, "height": HEIGHT})
@@ -117,6 +130,10 @@ def take(page: Page, name: str) -> None:
     for key in keys:
         page.keyboard.press(key)
         page.wait_for_timeout(200)
+    if name == "correct":
+        file = {"name": "O04-1, listened again.txt", "mimeType": "text/plain", "buffer": better}
+        page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+        page.locator(".becomes").wait_for(timeout=60_000)
     page.wait_for_timeout(200)
     path = PICTURES / f"{name}.png"
     page.screenshot(path=path)
@@ -144,7 +161,7 @@ def firefox(driver: Playwright, folder: Path) -> Browser:
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox") or ""
 
 
-def take_all(browser: Browser, address: str, names: Sequence[str], *, first: bool) -> None:
+def take_all(browser: Browser, address: str, names: Sequence[str], better: bytes, *, first: bool) -> None:
     """The pictures of one browser."""
     page = browser.new_context(locale="en-GB").new_page()
     page.goto(address)
@@ -152,7 +169,7 @@ def take_all(browser: Browser, address: str, names: Sequence[str], *, first: boo
     if first:
         act(page)
     for name in names:
-        take(page, name)
+        take(page, name, better)
     browser.close()
 
 
@@ -179,7 +196,8 @@ def main(wanted: list[str]) -> None:
                 continue
             with serve(study, Path(folder)) as server:
                 assert server.stdout is not None
-                take_all(start(driver, Path(folder)), server.stdout.readline().strip(), chosen, first=first)
+                address = server.stdout.readline().strip()
+                take_all(start(driver, Path(folder)), address, chosen, corrected(study), first=first)
                 server.terminate()
             first = False
 

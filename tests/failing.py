@@ -6,10 +6,13 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +30,7 @@ FAILURES = {
     "unlink": ("EACCES",),
     "chmod": ("EPERM",),
 }
+WITHOUT_STUDY = ("init", "open")
 OURS = ("runtime", "trace")  # what the trial itself puts into the folder
 _CALL = re.compile(r"^(\d+) +(\w+)\((.*)$")
 
@@ -56,43 +60,80 @@ class Ran(NamedTuple):
 
 
 def runnable() -> bool:
-    """True where strace may look at a process of ours."""
+    """True where strace may look at a process of ours that runs already."""
     if not shutil.which("strace"):
         return False
-    return subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True, check=False).returncode == 0
+    with subprocess.Popen(["sleep", "30"]) as asleep:
+        watching = subprocess.Popen(["strace", "-o", os.devnull, "-p", str(asleep.pid)], stderr=subprocess.PIPE)
+        assert watching.stderr
+        attached = b"attached" in watching.stderr.readline()
+        asleep.kill()
+        watching.communicate()
+    return attached
 
 
 def run(words: list[str], folder: Path, *tracing: str) -> Ran:
-    """One command in a process of its own, in this folder, perhaps under strace."""
+    """One command in a process of its own, in this folder, perhaps under strace.
+
+    It is a fork of this one, which need not import codekit again; all else is its own. So what strace counts begins
+    with the command, and not with the interpreter.
+    """
     private = folder / "runtime"
     private.mkdir(exist_ok=True, mode=0o700)
-    own = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(private), "CODEKIT_USER": "ana"}
-    where = [] if "--study" in words or words[0] == "init" else ["--study", "study"]
-    if not tracing:
-        return _forked([*words, *where], folder, own)
-    command = ["strace", "-f", "--seccomp-bpf", *tracing, *CODEKIT, *words, *where]
-    done = subprocess.run(command, cwd=folder, env={**os.environ, **own}, capture_output=True, text=True, check=False)
-    return Ran(done.returncode, done.stdout + done.stderr)
-
-
-def _forked(words: list[str], folder: Path, own: dict[str, str]) -> Ran:
-    """A process that need not import codekit again; all else is its own."""
+    own = {"TMPDIR": str(private), "CODEKIT_RUNTIME_DIR": str(private), "CODEKIT_USER": "ana"}
+    where = [] if "--study" in words or words[0] in WITHOUT_STUDY else ["--study", "study"]
     with tempfile.TemporaryFile() as said:
+        ready, go = os.pipe()
         process = os.fork()
         if process == 0:
-            try:
-                os.chdir(folder)
-                os.environ.update(own)
-                os.dup2(said.fileno(), 1)
-                os.dup2(said.fileno(), 2)
-                sys.stdout, sys.stderr = open(1, "w", closefd=False), open(2, "w", closefd=False)  # noqa: SIM115
-                sys.argv = ["codekit", *words]
-                entry()
-            finally:
-                os._exit(99)
+            _typed([*words, *where], folder, own, said.fileno(), ready)
+        watching = _watching(process, tracing) if tracing else None
+        os.write(go, b"g")
+        if words[0] == "open":
+            stop_when_open(process, Path(f"/proc/self/fd/{said.fileno()}"))
         code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        os.close(ready)
+        os.close(go)
+        if watching:
+            watching.communicate()
         said.seek(0)
         return Ran(code, said.read().decode("utf-8", "replace"))
+
+
+def _typed(words: list[str], folder: Path, own: dict[str, str], said: int, ready: int) -> None:
+    """What the command line does, in the child, as soon as it is told to; it never returns."""
+    try:
+        os.read(ready, 1)
+        os.chdir(folder)
+        os.environ.update(own)
+        tempfile.tempdir = None
+        sys.dont_write_bytecode = True
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(said, 1)
+        os.dup2(said, 2)
+        sys.stdout, sys.stderr = open(1, "w", closefd=False), open(2, "w", closefd=False)  # noqa: SIM115
+        sys.argv = ["codekit", *words]
+        entry()
+    finally:
+        os._exit(99)
+
+
+def stop_when_open(process: int, said: Path) -> None:
+    """Type Ctrl-C into a window's server as soon as it has said where it is."""
+    while os.waitid(os.P_PID, process, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+        if said.exists() and b"http://" in said.read_bytes():
+            os.kill(process, signal.SIGINT)
+            return
+        time.sleep(0.02)
+
+
+def _watching(process: int, tracing: Sequence[str]) -> subprocess.Popen[bytes]:
+    """Strace, when it has taken hold of the process and all that it will begin."""
+    watching = subprocess.Popen(["strace", "-f", "-p", str(process), *tracing], stderr=subprocess.PIPE)
+    assert watching.stderr
+    told = watching.stderr.readline()
+    assert b"attached" in told, told
+    return watching
 
 
 def failures(words: list[str], folder: Path, log: Path, *, most: int) -> list[Failure]:
@@ -125,9 +166,10 @@ def failures(words: list[str], folder: Path, log: Path, *, most: int) -> list[Fa
 
 
 def _name(path: str) -> str:
-    """The name of a file, or of the one that a draft is of."""
-    name = path.rpartition("/")[2]
-    return name[1:].split(".")[0] if name[0] == "." and name.endswith(".tmp") else name
+    """The name of a file, or of the file or folder that a draft is of."""
+    *above, last = path.split("/")
+    draft = next((part for part in (*above, last) if part[0] == "." and part.endswith(".tmp")), "")
+    return draft[1:].split(".")[0] if draft else last
 
 
 def state(root: Path) -> dict[str, object]:
@@ -180,8 +222,14 @@ def tried(words: list[str], source: Path, folder: Path, failure: Failure, wanted
     again = run(words, folder)
     if state(folder) != state(wanted):
         return f"run again it is not done (exit {again.exit_code}): {_differing(folder, wanted)}"
-    checked = run(["check", "--study", "study"], folder)
-    return "" if checked.exit_code == 0 else f"check: {checked.said.strip()[-300:]}"
+    return _checked(source, folder)
+
+
+def _checked(source: Path, folder: Path) -> str:
+    """What `check` finds in the study, and in one that the command made."""
+    made = [path.parent for path in folder.rglob("study.yaml") if not (source / path.relative_to(folder)).exists()]
+    checked = [run(["check", "--study", str(study)], folder) for study in (folder / "study", *made)]
+    return next((f"check: {each.said.strip()[-300:]}" for each in checked if each.exit_code), "")
 
 
 def _differing(root: Path, wanted: Path) -> list[str]:

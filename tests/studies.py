@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import uuid
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +16,7 @@ from codekit.workflow.coding import files as coding_files
 from codekit.workflow.comparing import compare
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import importing, speakers
-from codekit.workflow.study.study import Study, create_study, whoami
+from codekit.workflow.study.study import Study, create_study, open_study, whoami
 
 INTERVIEWS = {
     "T01": """\
@@ -107,10 +110,36 @@ def build(
 
     In memory it is made faster; that is for tests of what is computed, which look at no file.
     """
-    study = _empty(folder / "study", coders, memory=memory)
-    documents = {"codebooks/food.yaml": CODEBOOK} | (REGISTERS if registers else {})
-    study.store.write_all(documents)
-    files = [write(folder / "in" / f"{id_}.txt", text) for id_, text in INTERVIEWS.items()]
+    if memory:
+        with tempfile.TemporaryDirectory() as place:
+            return _filled(_empty(folder / "study", coders, memory=True), Path(place), registers=registers)
+    made, root = _made(coders, registers=registers), folder / "study"
+    shutil.copytree(made, folder, dirs_exist_ok=True)
+    settings = root / "study.yaml"
+    settings.write_bytes(settings.read_bytes().replace(_identity(made).encode(), uuid.uuid4().hex.encode()))
+    return open_study(root)
+
+
+@cache
+def _made(coders: tuple[str, ...], *, registers: bool) -> Path:
+    """What `build` copies: it is made once in each process, since flushing all of it takes longer than many tests."""
+    place = tempfile.TemporaryDirectory()
+    _KEPT.append(place)
+    folder = Path(place.name)
+    _filled(_empty(folder / "study", coders, memory=False), folder / "in", registers=registers)
+    return folder
+
+
+_KEPT: list[tempfile.TemporaryDirectory[str]] = []  # until the process ends
+
+
+def _identity(folder: Path) -> str:
+    return open_study(folder / "study").settings.study
+
+
+def _filled(study: Study, place: Path, *, registers: bool) -> Study:
+    study.store.write_all({"codebooks/food.yaml": CODEBOOK} | (REGISTERS if registers else {}))
+    files = [write(place / f"{id_}.txt", text) for id_, text in INTERVIEWS.items()]
     importer = importing.Importer(study, interviewers=("Interviewer",))
     outcomes = [diagnosis.outcome for diagnosis in importer.run([(path, True) for path in files])]
     assert outcomes == ["imported"] * len(INTERVIEWS)

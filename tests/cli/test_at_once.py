@@ -207,3 +207,75 @@ def test_a_hold_in_one_study_is_none_in_another(food: Path, tmp_path: Path) -> N
     other = FolderStore(Path(shutil.copytree(food, tmp_path / "other")))
     with FolderStore(food).alone(), other.alone(patience=0) as held:
         assert held
+
+
+def test_making_a_study_of_one_project_at_once_makes_one(food: Path, tmp_path: Path) -> None:
+    """Whoever comes later finds the study that the first one made of the same file; nothing else is left."""
+    project, made = tmp_path / "project.qdpx", tmp_path / "made" / "study"
+    made.parent.mkdir()
+    assert [0] == [each.code for each in commands(("export", project, "--study", food))]
+    ended = commands(*[("init", made, "--from", project)] * 4)
+
+    assert [0] * 4 == [each.code for each in ended], ended
+    assert 3 == sum("was made of this file before; nothing was changed" in each.said for each in ended)
+    assert ["study"] == [path.name for path in made.parent.iterdir()]
+    assert set(INTERVIEWS) == set(open_study(made).transcripts())
+
+
+def test_correcting_one_text_at_once_makes_one_line_of_versions(food: Path, tmp_path: Path) -> None:
+    """Each correction is of the text that stood there; who was too late hears so and writes nothing."""
+    files = [
+        write(tmp_path / str(n) / "T01.txt", INTERVIEWS["T01"].replace("pantry", f"pantry of {n} churches"))
+        for n in FOUR
+    ]
+    ended = commands(*[("correct", path, "--yes", "--study", food) for path in files])
+
+    late = sum("T01 was corrected meanwhile; nothing was written" in each.said for each in ended)
+    assert [0] * (4 - late) + [1] * late == sorted(each.code for each in ended), ended
+    history = open_study(food).history("T01")
+    assert not history.has_conflict
+    assert 1 + 4 - late == len(history.versions) == len(history.line)
+
+
+def test_making_turns_of_one_text_at_once_makes_them_once(food: Path, tmp_path: Path) -> None:
+    """Whoever comes later finds the turns as wanted, and no further version of the text is written."""
+    said = "How do you get food?\n\nFrom the pantry, and from a church.\n\nWho pays?\n\nA grant pays for it.\n\n"
+    assert [0] == [each.code for each in commands(("import", write(tmp_path / "Q1.txt", said * 3), "--study", food))]
+    ended = commands(*[("speakers", "Q1", "--split", "question", "--study", food)] * 4)
+
+    assert [0] * 4 == [each.code for each in ended], ended
+    study = open_study(food)
+    assert 2 == len(study.history("Q1").versions)
+    assert 12 == len(study.transcript("Q1").turns)
+
+
+def test_exporting_into_one_file_at_once_writes_one_whole_file(decided: Path, tmp_path: Path) -> None:
+    """The file is what one export alone writes."""
+    alone, shared = tmp_path / "alone" / "out.xlsx", tmp_path / "shared" / "out.xlsx"
+    for folder in (alone.parent, shared.parent):
+        folder.mkdir()
+    ended = commands(*[("export", shared, "--what", "excerpts", "--study", decided)] * 3)
+    ended += commands(("export", alone, "--what", "excerpts", "--study", decided))
+
+    assert [0] * 4 == [each.code for each in ended], ended
+    assert alone.read_bytes() == shared.read_bytes()
+    assert ["out.xlsx"] == [path.name for path in shared.parent.iterdir()]
+
+
+def test_deciding_while_a_copy_with_decisions_is_merged_keeps_both(food: Path, tmp_path: Path) -> None:
+    """Every decision that was acknowledged here or there stands afterwards, once."""
+    study = open_study(food)
+    for coder, code_id in (("ana", "MONEY"), ("ben", "REL")):
+        code(study, spans(food, coder, code_id), round_id="r1")
+    agree(study, "r1")
+    other = Path(shutil.copytree(food, tmp_path / "other"))
+    typed = ("decide", "r1", "--type", "substitution", "--reason", "x")
+    assert [0] == [each.code for each in commands((*typed, "--both", "--study", other))]
+    theirs = {event["id"] for event in events(other / "rounds" / "r1", "decision")}
+    ended = commands(("merge", other, "--study", food), (*typed, "--neither", "--study", food))
+
+    assert [0] * 2 == [each.code for each in ended], ended
+    standing = Counter(event["id"] for event in events(food / "rounds" / "r1", "decision"))
+    assert theirs
+    assert theirs <= standing.keys()
+    assert {1} == set(standing.values())

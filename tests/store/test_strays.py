@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from codekit.store import transcripts
+from codekit.workflow.coding import correcting
 from codekit.workflow.results import study_check
+from codekit.workflow.study import codebooks
 from codekit.workflow.study.study import open_study
-from studies import build, folder_of, start
+from studies import INTERVIEWS, build, folder_of, start, write
 
 COPIES = (
     "T01 (lee's conflicted copy 2024-05-02)",
@@ -52,3 +54,39 @@ def test_a_round_that_was_never_started_leaves_its_name_free(tmp_path: Path) -> 
     assert [] == study.store.round_ids()
     start(study, "r1")
     assert ["r1"] == open_study(folder_of(study)).store.round_ids()
+
+
+SYNCED = (" (lee's conflicted copy 2024-05-02)", "-LAPTOP", " (1)", " 2", ".sync-conflict-20240502-091403-ABCDEFG")
+
+
+@pytest.mark.parametrize("addition", SYNCED)
+def test_copies_of_newer_files_change_nothing(tmp_path: Path, addition: str) -> None:
+    """A corrected text, its original, notes, a kept codebook version and the report of an import, each copied.
+
+    The text that is read, its versions and what must be looked at again are as before, also where the copy says
+    something else; `check` names what would be read if it were none.
+    """
+    study = build(tmp_path)
+    root = folder_of(study)
+    codebooks.freeze(study.store, "food")
+    file = write(tmp_path / "T01.txt", INTERVIEWS["T01"].replace("pantry", "food pantry"))
+    correcting.write(study, correcting.prepare(study, file))
+    write(root / "memos" / "imported.md", "A note.\n")
+    write(root / "import-report.md", "# Import\n")
+    before = study.history("T01")
+
+    copied = [*root.glob("corrections/T01/*"), *root.glob("codebooks/food/*"), *root.glob("originals/*")]
+    copied += [root / "memos" / "imported.md", root / "import-report.md"]
+    for path in copied:
+        stem = path.name.partition(".")[0] if path.parent.name == "T01" else path.stem
+        data = path.read_bytes().replace(b"food pantry", b"soup kitchen").replace(b"Respondent", b"Resp.")
+        path.with_name(f"{stem}{addition}{path.name.removeprefix(stem)}").write_bytes(data)
+    study = open_study(root)
+
+    assert before == study.history("T01")
+    assert "food pantry" in study.transcript("T01").text
+    assert "Respondent" in {turn.speaker for turn in study.transcript("T01").turns}
+    said = [problem for problem in study_check.check(study)[0] if addition in str(problem)]
+    assert {"corrections", "codebooks"} == {problem.path.partition("/")[0] for problem in said}, said
+    assert {"warning"} == {problem.level for problem in said}
+    assert len(list(root.glob("corrections/T01/*"))) // 2 == sum("corrections" in problem.path for problem in said)

@@ -49,6 +49,16 @@ export function Modes({ session }: { session: CodeSession }) {
   });
   return (
     <div class="modes" ref={over}>
+      {session.renewal.value && (
+        <p class="banner mode renewal">
+          <span>
+            {session.renewal.value.told} {session.renewal.value.back}
+          </span>
+          <button type="button" class="btn small" onClick={() => (session.renewal.value = null)}>
+            OK
+          </button>
+        </p>
+      )}
       {session.highlighter.value !== null && (
         <p class="banner mode">
           Highlighter: every selection becomes <CodeName code={session.highlighter.value} codes={codes} />

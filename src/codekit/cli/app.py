@@ -6,22 +6,43 @@ import contextlib
 import gc
 import os
 import sys
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Annotated, NoReturn
 
 import typer
+from typer.main import get_command
 
 from codekit import __version__, refusals
-from codekit.cli import codebook, coding, compare, correcting, decisions, output, project, rounds, suggest, tables
+from codekit.cli import (
+    codebook,
+    coding,
+    compare,
+    correcting,
+    decisions,
+    output,
+    project,
+    quotes,
+    rounds,
+    saturation,
+    suggest,
+    tables,
+)
 from codekit.errors import CodekitError
 
-app = typer.Typer(
-    name="codekit",
-    help="Code interviews together, show that the coders agree, carry the result to a table.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
+
+def _line() -> typer.Typer:
+    return typer.Typer(
+        name="codekit",
+        help="Code interviews together, show that the coders agree, carry the result to a table.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+
+
+app = _line()
 project.register(app)
 correcting.register(app)
 app.add_typer(codebook.app, name="codebook")
@@ -31,6 +52,8 @@ suggest.register(app)
 compare.register(app)
 decisions.register(app)
 tables.register(app)
+saturation.register(app)
+quotes.register(app)
 
 
 def _version(asked: bool) -> None:
@@ -48,6 +71,16 @@ def _root(
     """Code interviews together, show that the coders agree, carry the result to a table."""
 
 
+@lru_cache
+def _ready(name: str) -> Callable[[], object]:
+    """The command of this name, or all where there is none: to make all of them ready takes longer than many works."""
+    one = _line()
+    one.callback()(_root)
+    one.registered_commands = [each for each in app.registered_commands if each.name == name]
+    one.registered_groups = [each for each in app.registered_groups if each.name == name]
+    return get_command(one if one.registered_commands or one.registered_groups else app)
+
+
 def main() -> None:
     """Run the command line: 0 done, 1 an expected error, 2 wrong usage, 3 a bug, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
@@ -56,7 +89,7 @@ def main() -> None:
     # A command makes records by the hundred thousand and keeps them: looking for garbage among them costs a tenth.
     gc.set_threshold(200_000, 50, 50)
     try:
-        app()
+        _ready(sys.argv[1] if sys.argv[1:] else "")()
     except CodekitError as error:
         output.error(error.message, error.hint)
         sys.exit(error.exit_code)

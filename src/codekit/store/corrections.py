@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from codekit.errors import CodekitError
 from codekit.model.alignment import Alignment
-from codekit.model.transcript import Segmentation, Transcript
+from codekit.model.transcript import SCHEMES, Segmentation, Transcript, Turn, text_sha
 from codekit.model.versions import FIRST, History, Version, history_of
 from codekit.store import transcripts
 from codekit.store.protocols import DocumentStore
 from codekit.store.transcripts import Origin
 
+_KEY = re.compile(r"\d+-[0-9a-f]{16}(-[0-9a-f]{16})?")
+_FILE = re.compile(rf"{_KEY.pattern}(\.yaml|\.txt|\.({'|'.join(SCHEMES)})\.(csv|yaml))")
 
-def key_of(number: int, sha256: str) -> str:
-    """What a version is called: two people who make the same correction give it one name."""
-    return f"{number}-{sha256[:16]}"
+
+def key_of(number: int, sha256: str, turns: Sequence[Turn] = ()) -> str:
+    """What a version is called: two people who make the same correction give it one name.
+
+    `turns` are those of a version that has the text of the one before it: they tell it from every other.
+    """
+    divided = "".join(f"{turn.start}:{turn.end}:{turn.speaker}\n" for turn in turns)
+    return f"{number}-{sha256[:16]}" + (f"-{text_sha(divided)[:16]}" if turns else "")
 
 
 def corrected(store: DocumentStore) -> list[str]:
@@ -50,7 +58,13 @@ def keys(store: DocumentStore, id_: str) -> list[str]:
     """The corrected versions that are there whole: with a text, and with what says where it came from."""
     above = f"corrections/{id_}/"
     names = (key.removeprefix(above).removesuffix(".yaml") for key in store.keys(f"{above}*.yaml"))
-    return [name for name in names if "." not in name and transcripts.text_of(store, id_, name).exists()]
+    return [name for name in names if _KEY.fullmatch(name) and transcripts.text_of(store, id_, name).exists()]
+
+
+def strays(store: DocumentStore) -> list[str]:
+    """Files among the corrected texts that are none: copies of sync folders, other people's files."""
+    named = ((key, key.rpartition("/")[2]) for key in store.keys("corrections/*/*"))
+    return [key for key, name in named if not _FILE.fullmatch(name)]
 
 
 def write(

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from codekit import owners
-from codekit.errors import CodekitError
+from codekit.errors import CodekitError, FileRefusedError
 from codekit.refusals import writing
 
 _DRAFT = re.compile(rf"\..*\.(?:{owners.MARK}|[0-9a-f]{{8}})\.tmp")  # the second as earlier versions named them
@@ -51,41 +51,39 @@ def replacing(path: Path) -> Iterator[Path]:
 def placing(folder: Path) -> Iterator[Path]:
     """A draft beside a folder that is not there yet, or is empty, which takes its place in one step.
 
-    Where filling it fails, nothing of it stays; what killed processes left beside it is removed by the way. Raises
-    FileRefusedError where the system refuses, CodekitError where somebody made the folder meanwhile.
+    Where filling it fails, nothing of it stays. Raises FileRefusedError where the system refuses, CodekitError where
+    the folder holds anything, or somebody made it meanwhile.
     """
     target = folder.resolve()
     with writing(folder):
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            what = "is not empty" if target.is_dir() else "is a file"
+            raise CodekitError(what, where=str(folder), hint="name a new folder")
         target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep_folders(target.parent)
+        _sweep_once(target.parent)
         draft = target.with_name(f".{target.name[:40]}.{owners.mark()}.tmp")
         try:
             draft.mkdir()
             yield draft
             _place(draft, target)
+        except FileRefusedError as error:  # of a file in the draft, which is gone when this is read
+            raise FileRefusedError(
+                error.what, where=error.where.replace(str(draft), str(folder)), hint=error.hint
+            ) from error
         finally:
             shutil.rmtree(draft, ignore_errors=True)
 
 
 def _place(draft: Path, target: Path) -> None:
     try:
-        if target.exists():
-            target.rmdir()
+        with contextlib.suppress(FileNotFoundError):  # somebody who puts one in its place, too, may have taken it away
+            target.rmdir()  # Windows puts no folder in the place of another
         draft.rename(target)
     except OSError as error:
         if error.errno not in {errno.ENOTEMPTY, errno.EEXIST}:
             raise
         hint = "somebody made it meanwhile: look into it, or choose another name"
         raise CodekitError("is there already, and not empty", where=str(target), hint=hint) from None
-
-
-def _sweep_folders(parent: Path) -> None:
-    """Remove the folders that killed processes began to fill."""
-    with os.scandir(parent) as entries:
-        for entry in entries:
-            is_draft = entry.name[0] == "." and _DRAFT.fullmatch(entry.name) is not None
-            if is_draft and entry.is_dir(follow_symlinks=False) and _is_left(entry):
-                shutil.rmtree(entry.path, ignore_errors=True)
 
 
 def _begin(draft: Path) -> int:
@@ -110,28 +108,6 @@ def replace_file(path: Path, data: bytes) -> None:
     """Write these bytes, whole or not at all."""
     with replacing(path) as draft:
         draft.write_bytes(data)
-
-
-@contextmanager
-def making_folder(path: Path) -> Iterator[Path]:
-    """A folder beside this one to be filled, which takes its place in one step; where filling it fails, none is made.
-
-    Raises CodekitError where a folder of this name holds anything, FileRefusedError where the system refuses.
-    """
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise CodekitError(f"{path}: is not empty" if path.is_dir() else f"{path}: is a file", hint="name a new folder")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _sweep_once(path.parent)
-    draft = path.with_name(f".{path.name[:40]}.{owners.mark()}.tmp")
-    with writing(path):
-        try:
-            draft.mkdir()
-            yield draft
-            if path.is_dir():
-                path.rmdir()  # Windows puts no folder in the place of another
-            draft.rename(path)
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
 
 
 @lru_cache(maxsize=256)

@@ -45,7 +45,7 @@ function Row({ row, round }: { row: LibraryRow; round: Round }) {
         {row.case_name && <span class="dim small"> {row.case}</span>}
       </td>
       <td class="nowrap far">{row.date}</td>
-      <td class="num far">{formatNumber(row.words)}</td>
+      <td class="num far">{row.read ? formatNumber(row.words) : <span class="dim">…</span>}</td>
       <td>
         <State row={row} />
       </td>

@@ -21,7 +21,7 @@ from codekit.reporting.vault import (
     tag_of,
     transcript_note,
 )
-from codekit.tables.whole import making_folder
+from codekit.tables.whole import placing
 from codekit.workflow.coding.export import Exported
 from codekit.workflow.exports import memos
 from codekit.workflow.exports.ground import Ground, book_of
@@ -35,7 +35,7 @@ def write_folder(folder: Path, codings: Sequence[Coding], study: Study) -> str:
     """Write the notes into a new folder, all or none. Raises CodekitError for a folder that holds anything."""
     exported = exported_of(codings)
     notes = dict(_notes(study, exported))
-    with making_folder(folder) as draft:
+    with placing(folder) as draft:
         for path, words in notes.items():
             file = draft / f"{path}.md"
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from codekit.errors import CodekitError, Problem, UnknownNameError
 from codekit.model.codebook import Codebook
-from codekit.model.names import is_id
+from codekit.model.names import is_copy, is_id
 from codekit.store.files import read_text
 from codekit.store.protocols import Document, DocumentStore
 
@@ -17,8 +17,23 @@ def ids(store: DocumentStore) -> list[str]:
 
 
 def strays(store: DocumentStore) -> list[str]:
-    """Files among the codebooks that are none: the copies that sync folders make."""
-    return [f"codebooks/{stem}.yaml" for stem in _stems(store, "codebooks/*.yaml") if not is_id(stem)]
+    """Files among the codebooks and their kept versions that are none: the copies that sync folders make."""
+    found = [f"codebooks/{stem}.yaml" for stem in _stems(store, "codebooks/*.yaml") if not is_id(stem)]
+    return found + [frozen(store, id_, version).key for id_ in ids(store) for version in _copied(store, id_)]
+
+
+def _copied(store: DocumentStore, id_: str) -> list[str]:
+    """The kept files of a codebook that are called like another one with an addition, and say the same version."""
+    stems = versions(store, id_)
+    maybe = [stem for stem in stems if any(is_copy(stem, other) for other in stems if other != stem)]
+    return [stem for stem in maybe if _version_in(store, id_, stem) != stem]
+
+
+def _version_in(store: DocumentStore, id_: str, stem: str) -> str:
+    try:
+        return load(store, f"{id_}@{stem}").version
+    except CodekitError:
+        return stem  # what it is cannot be told
 
 
 def versions(store: DocumentStore, id_: str) -> list[str]:

@@ -24,7 +24,8 @@ class Migrations:
         self._again: dict[str, Again] = {}
         for version in codebooks.versions(study.store, now.id):
             with contextlib.suppress(CodekitError):
-                self._noted.setdefault(version, study.codebook(f"{now.id}@{version}").changes)
+                book = study.codebook(f"{now.id}@{version}")
+                self._noted.setdefault(book.version, book.changes)  # the file of a copy is called otherwise
 
     def again(self, before: Codebook) -> Again:
         """The codes that must be looked at again in what was read under a version before."""

@@ -15,13 +15,19 @@ def rivals(study: Study) -> Iterator[Problem]:
     for history in _histories(study):
         if history.has_conflict:
             whose = " and ".join(f"{head.key} by {head.by}" for head in history.heads)
-            message = f"{history.id} was corrected in two ways ({whose}); the text before both is read"
             remedy = f"codekit import --correct {history.id} FILE, with the text that is right"
+            message = f"{history.id} was corrected in two ways ({whose}); the text before both is read"
+            if history.has_one_text:
+                message = f"{history.id}: turns were changed in two ways ({whose}); the turns before both are read"
+                remedy = f"make the changes that are right: codekit speakers {history.id} --turn N=LABEL; or {remedy}"
             yield Problem(f"corrections/{history.id}", None, message, remedy)
 
 
 def problems(study: Study) -> Iterator[Problem]:
     """What is wrong with corrected texts: rivals, versions that are damaged, and such that correct what is not here."""
+    for name in corrections.strays(study.store):
+        remedy = "compare it with the corrected text, then move it out of the folder"
+        yield Problem(name, None, "is no corrected text but a copy, and is not read", remedy, "warning")
     known = set(study.transcript_ids())
     for id_ in corrections.corrected(study.store):
         if id_ not in known:
