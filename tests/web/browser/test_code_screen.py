@@ -387,6 +387,11 @@ def test_a_passage_that_cannot_be_coded_is_skipped(page: Page, workbench: Workbe
     expect(inspector).to_contain_text("too loud")
 
     code.text.focus()
+    code.press("Escape")
+    cursor = page.locator(".transcript .at.skipped")
+    expect(cursor).to_have_attribute("aria-selected", "false")
+    assert "line-through" in cursor.evaluate("(it) => getComputedStyle(it).textDecorationLine")
+
     code.press(".")
     code.code("money")
     until(lambda: code.said.startswith("That was skipped"))
