@@ -61,7 +61,7 @@ def placing(folder: Path) -> Iterator[Path]:
             what = "is not empty" if target.is_dir() else "is a file"
             raise CodekitError(what, where=str(folder), hint="name a new folder")
         target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep_once(target.parent)
+        sweep(target.parent)
         draft = target.with_name(f".{target.name[:40]}.{owners.mark()}.tmp")
         try:
             draft.mkdir()
