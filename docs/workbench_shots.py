@@ -1,20 +1,26 @@
 """Make the pictures of docs/workbench.md from the sample study: python docs/workbench_shots.py [NAME ...].
 
-Needs playwright and a chromium on PATH (or CODEKIT_TEST_BROWSER). Nothing is downloaded.
+Needs playwright and a chromium on PATH (or CODEKIT_TEST_BROWSER); some are taken in Firefox, where it is installed.
+Nothing is downloaded.
 """
 
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-PICTURES = Path(__file__).parent / "images" / "workbench"
+HERE = Path(__file__).parent
+PICTURES = HERE / "images" / "workbench"
+BRIDGE = HERE.parent / "tests" / "web" / "firefox_bridge.py"
 COMMAND = (sys.executable, "-c", "from codekit.cli.app import entry; entry()")
 HEIGHT = 740
 
@@ -23,6 +29,8 @@ SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
     "library": ("#/", (), "light", 1360),
     "code": ("#/d/{open}/O04-1?at=1150", (), "light", 1360),
     "palette": ("#/d/{open}/O04-1?at=900", ("ArrowDown", "Enter", "r", "e", "f"), "light", 1360),
+    "correct": ("#/d/{open}/O04-1?at=1150", ("Control+k", *"correct", "Enter"), "light", 1360),
+    "skip": ("#/d/{open}/O04-1?at=3460", (), "light", 1360),
     "codebook": ("#/codes/REFER?round=r1", (), "light", 1360),
     "compare": ("#/d/r1/O04-1/compare", ("d", "d"), "light", 1360),
     "adjudicate": ("#/adjudicate/r1", (), "light", 1360),
@@ -38,6 +46,7 @@ SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
     "print": ("#/print/r1/O04-1", (), "light", 1360),
     "narrow": ("#/d/{open}/O04-1", (), "light", 380),
 }
+IN_FIREFOX = ("skip", "compare", "adjudicate")
 CODINGS = (
     ("You'd get six items", "SCREEN.TOOL"),
     ("On the portal the night before", "SCREEN.FLOW"),
@@ -46,7 +55,10 @@ CODINGS = (
     ("We trained about nine hundred", "WORK"),
     ("For most people, honestly", "REFER.LIST"),
 )
+SKIPPED = "The last three came out of hotel"
 OPEN = "practice"
+# A better transcript: one coding has other words then, one is lost, the rest moves.
+CORRECTED = (("You'd get six items", "You would get a set of seven items"), ("We trained about nine hundred", ""))
 
 
 def run(study: Path, *args: str) -> None:
@@ -69,9 +81,9 @@ def sample(folder: Path) -> Path:
 
 
 def act(page: Page) -> None:
-    """Some codings and a memo, so that stripes, history and memos have something to show."""
+    """Some codings, a skip and a memo, so that stripes, history and memos have something to show."""
     page.evaluate(
-        """async ([codings, round]) => {
+        """async ([codings, lost, round]) => {
         const token = sessionStorage.getItem("codekit.token");
         const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
         const told = await (await fetch("/api/transcripts/O04-1", { headers })).json();
@@ -84,27 +96,45 @@ def act(page: Page) -> None:
         });
         const text = "The page of addresses is a list, not a partner: ask the team.";
         ops.push({ ...base(), transcript: "", kind: "memo.add", what: "study", text });
+        const at = [...told.text.slice(0, told.text.indexOf(lost))].length;
+        const [start, end] = told.sentences.find(([a, b]) => a <= at && at < b);
+        const quote = [...told.text].slice(start, end).join("");
+        const skipped = { start, end, quote, text_sha: told.text_sha };
+        ops.push({ ...base(), kind: "unit.skip", ...skipped, reason: "not to be understood" });
         await fetch("/api/ops", { method: "POST", headers, body: JSON.stringify({ ops }) });
     }""",
-        [list(CODINGS), OPEN],
+        [list(CODINGS), SKIPPED, OPEN],
     )
 
 
-def take(page: Page, name: str) -> None:
+def corrected(study: Path) -> bytes:
+    """The text of O04-1 as somebody corrected it; of what is lost the whole sentence is gone."""
+    text = (study / "transcripts" / "O04-1.txt").read_text("utf-8")
+    for words, better in CORRECTED:
+        at = text.index(words)
+        end = at + len(words) if better else text.index(".", at) + 1
+        text = text[:at] + better + text[end:]
+    return text.encode()
+
+
+def take(page: Page, name: str, better: bytes) -> None:
     """Go to a screen, press its keys, take its picture."""
     address, keys, theme, width = SHOTS[name]
     page.set_viewport_size({"width": width, "height": HEIGHT})
     page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
     page.evaluate("(hash) => { location.hash = hash; }", "#/memos" if name != "memos" else "#/history")
     page.evaluate("(hash) => { location.hash = hash; }", address.format(open=OPEN))
-    page.wait_for_timeout(700)
-    page.locator(".skeleton").first.wait_for(state="detached")
+    for _ in range(2):  # what a screen shows first may ask for more
+        page.wait_for_timeout(500)
+        page.locator("main[aria-busy=false]").wait_for(state="attached")
     for key in keys:
         page.keyboard.press(key)
         page.wait_for_timeout(200)
+    if name == "correct":
+        file = {"name": "O04-1, listened again.txt", "mimeType": "text/plain", "buffer": better}
+        page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+        page.locator(".becomes").wait_for(timeout=60_000)
     page.wait_for_timeout(200)
-    from PIL import Image
-
     path = PICTURES / f"{name}.png"
     page.screenshot(path=path)
     small = Image.open(path).convert("RGB").quantize(256, method=Image.Quantize.MAXCOVERAGE)  # keeps rare colours
@@ -113,28 +143,63 @@ def take(page: Page, name: str) -> None:
         page.keyboard.press("Escape")
 
 
+def chromium(driver: Playwright, _: Path) -> Browser:
+    """The system's chromium."""
+    program = os.environ.get("CODEKIT_TEST_BROWSER") or shutil.which("chromium") or ""
+    return driver.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+
+
+def firefox(driver: Playwright, folder: Path) -> Browser:
+    """The system's Firefox, as the tests drive it."""
+    bridge = folder / "firefox"
+    bridge.write_text(f'#!/bin/sh\nexec {shlex.join([sys.executable, str(BRIDGE)])} "$@"\n', "utf-8")
+    bridge.chmod(0o755)
+    env: dict[str, str | float | bool] = {**os.environ, "CODEKIT_TEST_FIREFOX": FIREFOX}
+    return driver.firefox.launch(channel="moz-firefox", executable_path=bridge, env=env, timeout=120_000)
+
+
+FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox") or ""
+
+
+def take_all(browser: Browser, address: str, names: Sequence[str], better: bytes, *, first: bool) -> None:
+    """The pictures of one browser."""
+    page = browser.new_context(locale="en-GB").new_page()
+    page.goto(address)
+    page.locator(".shell").wait_for()
+    if first:
+        act(page)
+    for name in names:
+        take(page, name, better)
+    browser.close()
+
+
+def serve(study: Path, private: Path) -> subprocess.Popen[str]:
+    """A workbench of coder A."""
+    env = {**os.environ, "CODEKIT_RUNTIME_DIR": str(private), "CODEKIT_CONFIG_DIR": str(private)}
+    serving = [*COMMAND, "code", "--coder", "A", "--round", "r1", "--no-browser", "--study", str(study)]
+    quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    return subprocess.Popen(serving, env=env, text=True, **quiet)  # type: ignore[call-overload,no-any-return]  # noqa: S603
+
+
 def main(wanted: list[str]) -> None:
     """All pictures, or the named ones."""
     if unknown := [name for name in wanted if name not in SHOTS]:
         sys.exit(f"no picture {', '.join(unknown)}; there are {', '.join(SHOTS)}")
     PICTURES.mkdir(parents=True, exist_ok=True)
-    program = os.environ.get("CODEKIT_TEST_BROWSER") or shutil.which("chromium") or ""
+    names = wanted or list(SHOTS)
+    there = [name for name in names if name in IN_FIREFOX and FIREFOX]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         study = sample(Path(folder))
-        env = {**os.environ, "CODEKIT_RUNTIME_DIR": folder, "CODEKIT_CONFIG_DIR": folder}
-        serving = [*COMMAND, "code", "--coder", "A", "--round", "r1", "--no-browser", "--study", str(study)]
-        quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-        with subprocess.Popen(serving, env=env, text=True, **quiet) as server:  # type: ignore[call-overload]  # noqa: S603
-            assert server.stdout is not None
-            browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-            page = browser.new_context(locale="en-GB").new_page()
-            page.goto(server.stdout.readline().strip())
-            page.locator(".shell").wait_for()
-            act(page)
-            for name in wanted or SHOTS:
-                take(page, name)
-            browser.close()
-            server.terminate()
+        first = True
+        for start, chosen in ((chromium, [name for name in names if name not in there]), (firefox, there)):
+            if not chosen:
+                continue
+            with serve(study, Path(folder)) as server:
+                assert server.stdout is not None
+                address = server.stdout.readline().strip()
+                take_all(start(driver, Path(folder)), address, chosen, corrected(study), first=first)
+                server.terminate()
+            first = False
 
 
 if __name__ == "__main__":

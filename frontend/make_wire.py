@@ -19,7 +19,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 
 from codekit.web import answers, room, routes, stream
-from codekit.workbench import deciding, operations, round_acts
+from codekit.workbench import deciding, operations, round_acts, texts_changed
 from codekit.workbench.views import (
     adjudicate,
     agreement,
@@ -55,13 +55,26 @@ TAIL = """\
  */
 export type Settings = Record<string, unknown>;
 """
-SIMPLE = {str: "string", int: "number", float: "number", bool: "boolean", type(None): "null", Any: "unknown"}
+SIMPLE = {
+    str: "string",
+    bytes: "string",
+    int: "number",
+    float: "number",
+    bool: "boolean",
+    type(None): "null",
+    Any: "unknown",
+}
 # What goes over the wire, screen by screen; what a struct holds is written with it, once.
 ROOMS: dict[str, tuple[type, ...]] = {
     "errors": (answers.ErrorBody,),
     "session": (routes.SessionRequest, routes.SessionToken, routes.LaunchCode, library.Session),
     "library": (library.Library,),
     "transcript and one coder's work on it": (work.TranscriptShown, work.Work, work.Others),
+    "another text or other turns": (
+        texts_changed.TurnRequest,
+        texts_changed.CorrectionRequest,
+        texts_changed.TextChange,
+    ),
     "codebook": (codebook.CodebookShown, codebook.CodebookDiff, excerpts.Excerpts),
     "operations": (routes.OpsRequest, room.OpsAnswer, *get_args(operations.AnyOp)),
     "event stream": tuple(stream.EVENTS),
@@ -86,6 +99,8 @@ SENT = (
     routes.SessionRequest,
     routes.OpsRequest,
     search.SearchRequest,
+    texts_changed.TurnRequest,
+    texts_changed.CorrectionRequest,
     round_acts.CompareRequest,
     deciding.DecisionRequest,
     deciding.FinaliseRequest,

@@ -189,7 +189,10 @@ READS_MORE: dict[str, list[str]] = {
     "codebook recheck": ["food 1.0 1.1 --code MONEY --coder ben --round r1 --json"],
 }
 NOT_WALKED: dict[str, dict[str, str]] = {
-    "init": dict.fromkeys(("--from", "--round", "--interviewer"), "makes a study of another tool's file, opens none"),
+    "init": dict.fromkeys(
+        ("--from", "--round", "--interviewer", "--levels"), "makes a study of another tool's file, opens none"
+    ),
+    "codebook import": {"--levels": "is about names in a file of another tool, and nothing of a study"},
     "open": dict.fromkeys(
         ("--coder", "--round", "--no-browser", "--port"),
         "opens the window, whose routes are walked in tests/web/test_blindness.py",

@@ -34,6 +34,11 @@ test("other borders, another code, nobody else: each has its word", () => {
   assert.deepEqual(kinds(a, b), ["aX0 borders", "bX0 borders", "aY20 different", "bW22 different", "aZ40 only"]);
 });
 
+test("the same code with another polarity is no other code", () => {
+  const contrary = { ...coding("b", "X", 0, 10), polarity: "contrary" as const };
+  assert.deepEqual(kinds([coding("a", "X", 0, 10)], [contrary]), ["aX0 polarity", "bX0 polarity"]);
+});
+
 test("with three coders the worst counts", () => {
   assert.deepEqual(kinds([coding("a", "X", 0, 10)], [coding("b", "X", 0, 10)], []), ["aX0 only", "bX0 only"]);
 });

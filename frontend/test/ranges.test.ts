@@ -244,6 +244,7 @@ function coded(doc: TextDocument, at: number, { focused = true, readOnly = false
     focused: signal(focused ? "c1" : null),
     readOnly: signal(readOnly ? "Finished." : null),
     overlay: signal(null),
+    renewal: signal(null),
     view: null,
     where: { round: "r1", transcript: "T01" },
     transcript: { id: "T01", text_sha: "sha" },

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { AgreementCode, Code, Coding, Memo, Step, Transcript } from "../src/api/wire.ts";
 import { badgeWords } from "../src/app/badge.tsx";
 import { hueOf, patternOf } from "../src/app/colour.ts";
-import { describeStep, formatFigure, formatPercent, formatTime, sentence, wordsOf } from "../src/app/format.ts";
+import { describeStep, formatFigure, formatPercent, formatTime, sentence } from "../src/app/format.ts";
 import { ACTIONS } from "../src/keys/actions.ts";
 import { isDeeper, rowsOf } from "../src/screens/agreement/levels.ts";
 import { nextOrder, prevalence, sorted } from "../src/screens/agreement/sorting.ts";
@@ -29,12 +29,8 @@ test("times are short: the clock today, the day else", () => {
   assert.equal(formatTime("", now), "");
 });
 
-test("words are runs of letters and digits; each CJK character is one", () => {
-  assert.equal(wordsOf("It's 2 o'clock, naïvely"), 6);
-  assert.equal(wordsOf("我们 wait"), 3);
-});
-
-test("a server's message becomes a sentence; a path keeps its case", () => {
+test("a server's message becomes a sentence; a path keeps its case, a command all that it is", () => {
+  assert.equal(sentence("codekit round show r1"), "codekit round show r1");
   assert.equal(sentence("you are blind in round r1"), "You are blind in round r1.");
   assert.equal(sentence("codings/r1: broken"), "codings/r1: broken.");
 });

@@ -253,7 +253,8 @@ test("so it is when things are undone and redone before their answers have come"
 async function saidOf(kind: "undo" | "redo", result: unknown): Promise<string> {
   const words: string[] = [];
   const store = { [kind]: () => Promise.resolve(result) };
-  const session = { store, transcript: { id: "T01" }, say: (one: string) => void words.push(one) };
+  const say = (one: string) => void words.push(one);
+  const session = { store, transcript: { id: "T01" }, renewal: signal(null), say };
   assert.equal(await undoWords(session as unknown as CodeSession, kind), result);
   assert.equal(words.length, 1, "it is said once");
   return words[0] ?? "";

@@ -119,6 +119,23 @@ test("codings that overlap have lanes of their own, and keep them whatever comes
     for (const b of all.values()) if (a !== b && overlaps(a, b)) assert.notEqual(lanes.of(a.id), lanes.of(b.id));
 });
 
+test("coders side by side: columns of their own, and in each what overlaps lies side by side", () => {
+  const group = (id: string, start: number, end: number, of: number) => ({ ...coding(id, start, end), group: of });
+  const all = [group("a", 0, 400, 0), group("b", 10, 300, 1), group("c", 20, 200, 1), group("d", 30, 150, 1)];
+  const lanes = new Lanes();
+  lanes.assignAll(all);
+  assert.deepEqual(
+    all.map(({ id }) => lanes.of(id)),
+    [0, 2, 3, 4],
+  );
+  assert.equal(lanes.width, 5);
+  const crowd = Array.from({ length: 60 }, (_, i) => group(`${i}`, i, 1000 + i, i % 5));
+  lanes.assignAll(crowd);
+  for (const one of crowd) assert.equal(lanes.of(one.id), one.group);
+  lanes.assignAll([coding("alone", 3, 20)]);
+  assert.equal(lanes.width, 0);
+});
+
 test("what takes the place of a coding takes its lane", () => {
   const doc = sample();
   const index = new CodingIndex(doc);

@@ -124,12 +124,15 @@ def test_snapshot_after_25_interviews(lay_out: LayOut, codekit: Codekit, expecte
     assert "21 of 23" in codekit(study, "matrix", BOOK).out
 
 
-@pytest.mark.xfail(reason="feature: saturation table of a codebook", strict=True)
 def test_saturation(study: Study, codekit: Codekit, expected: dict[str, Any]) -> None:
     """New leaf codes by interview, and saturation in all six settings."""
     document = codekit(study, "saturation", BOOK, "--json").json
 
-    assert expected["saturation"]["leaf_codes"] == document["settings"]
+    planted = expected["saturation"]
+    assert planted["leaf_codes"] == document["settings"]
+    new = {row["transcript"]: sorted(row["new"]) for row in document["interviews"]}
+    assert planted["new_leaf_codes"] == new
+    assert list(planted["new_leaf_codes"]) == list(new)
 
 
 def test_planted_saturation(expected: dict[str, Any]) -> None:

@@ -38,6 +38,16 @@ def test_all_changes_count_turns_as_they_were_before_them() -> None:
     ] == made
 
 
+@pytest.mark.parametrize("before", [0, 1])
+def test_a_place_and_the_words_there_split_alike(before: int) -> None:
+    """Whoever points at a place, also into the white space before it, gets what whoever names the words gets."""
+    at = TEXT.index("And then?")
+
+    pointed = changed(ALL, Changes({}, [Split(1, "", "int", at=at - before)]))
+
+    assert changed(ALL, Changes({}, [Split(1, "And then?", "Int")])) == pointed
+
+
 def test_times_stay_with_what_was_said_then() -> None:
     """A part that is split off has none."""
     turns = changed(ALL, Changes({}, [Split(1, "We had", "Ann")], {3}))
@@ -58,6 +68,11 @@ def test_times_stay_with_what_was_said_then() -> None:
         (Changes({}, [Split(1, "  ", "Mel")]), "turn 1 do not stand in it"),
         (Changes({}, [Split(2, "an", "Mel"), Split(1, "a", "Mel")]), "turn 1 stand in it 3 times"),
         (Changes({}, [Split(2, "Then a", "Mel")]), "turn 2 are its beginning"),
+        (Changes({}, [Split(2, "", "Mel", at=42)]), "turn 2 begins there already"),
+        (Changes({}, [Split(1, "", "Mel", at=40)]), "turn 1 cannot be split where it has no words"),
+        (Changes({}, [Split(1, "", "Mel", at=-1)]), "turn 1 cannot be split where it has no words"),
+        (Changes({1: " : "}), "that is no name of a speaker"),
+        (Changes({}, [Split(1, "And then?", "M\x07")]), "that is no name of a speaker"),
     ],
 )
 def test_what_cannot_be_is_said_in_one_line(changes: Changes, said: str) -> None:

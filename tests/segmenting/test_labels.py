@@ -107,6 +107,11 @@ def test_words_before_a_colon_are_not_speakers() -> None:
             "Ann Lee (AL): One.\nBo Ek (BE): Two.\nAL: Three.\nBE: Four.",
             [("AL", "One."), ("BE", "Two."), ("AL", "Three."), ("BE", "Four.")],
         ),
+        (
+            "10:01:02\tAnn Lee:\tHi.\n10:01:09\tfelix (eest):\tHi.\n"
+            "10:02:00\tBo del Rio (bo):\tSo?\n10:02:05\tAnn Lee:\tNo.",
+            [("Ann Lee", "Hi."), ("felix (eest)", "Hi."), ("Bo del Rio (bo)", "So?"), ("Ann Lee", "No.")],
+        ),
         ("I: So?\nR:\nI: Hello?\nR: Yes.", [("I", "So?"), ("R", ""), ("I", "Hello?"), ("R", "Yes.")]),
         (
             "Pergunta 1: Quantos?\nQuatro.\nOu cinco.\n\nPergunta 2: Quais?\nTodos.",
@@ -140,6 +145,20 @@ def test_a_text_without_labels_is_one_respondents_and_says_so() -> None:
     assert 1.0 == reading.turns[0].time
     assert text[reading.turns[0].start :].startswith("We tried.")
     assert any("no speaker labels" in note for note in reading.notes)
+    assert [2.5] == [time for _, time in reading.cue_times]
+
+
+@pytest.mark.parametrize(
+    "text", ["0:01 We tried.\n\n0:05 It failed.\n\n1:02:09 So?\n", "0:01\nWe tried.\n0:05\nIt failed.\n1:02:09\nSo?"]
+)
+def test_times_that_begin_lines_are_sync_points(text: str) -> None:
+    """Without brackets, before the words or above them, as copied from a video's page; times that are said are none."""
+    reading = _read(text)
+    assert [5.0, 3729.0] == [time for _, time in reading.cue_times][-2:]
+    assert 1.0 == (reading.turns[0].time or reading.cue_times[0][1])
+    assert (
+        () == _read("We met.\n\nAt 8:30 it rained.\n\n9:30 was too late.\n\nSo we left.\n\nAnd that was it.").cue_times
+    )
 
 
 def test_roles_are_guessed_until_the_study_says_them() -> None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from codekit.errors import LedgerError, Problem, StaleEditError
 from codekit.model.events import CodePropose, CodingRemove, LedgerEvent, to_line
 from codekit.model.groups import together
+from codekit.model.layer import state_of
 from codekit.store import opening, registers
 from codekit.store import settings as study_settings
 from codekit.store.folder.store import FolderStore
@@ -267,6 +269,22 @@ def test_events_travel_as_they_were_written(make: Make, other: Make) -> None:
 
         assert 2 == absorb(a, b).events
         assert (name, NEWER) in lines_of(a)
+
+
+@two_stores
+@settings(max_examples=40, deadline=None)
+@given(events=ledgers(), torn=st.booleans())
+def test_the_state_of_an_assignment_is_what_its_events_say(
+    make: Make, other: Make, events: list[LedgerEvent], *, torn: bool
+) -> None:
+    """However plainly a ledger says that it is finished: it may be opened again, or by half of an operation only."""
+    with stores(make, other) as (store, _):
+        halves = [msgspec.structs.replace(event, op=event.id, of=2) for event in events[-1:]]
+        for lines in ([], events, halves if torn else []):
+            store.append(lines)
+            assert state_of(store.own_events(OWN).events) == store.own_state(OWN)
+        store.add_missing("codings/r1/ana/T07-copy.jsonl", [to_line(finish()).rstrip(b"\n")])
+        assert state_of(store.own_events(OWN).events) == store.own_state(OWN)
 
 
 # what changed

@@ -32,7 +32,7 @@ def test_a_copy_made_by_a_sync_folder_is_news(tmp_path: Path) -> None:
     place(tmp_path, name="T071.jsonl").write_bytes(b"\n")
 
     now = store.look().own(("r1", "ana", "T07"))
-    assert {"T07 (ana's copy).jsonl"} == {entry[0].name for entry in now if entry not in before}
+    assert {"T07 (ana's copy).jsonl"} == {Path(entry[0]).name for entry in now if entry not in before}
 
 
 def test_looking_at_many_ledgers_lists_each_folder_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
@@ -35,6 +35,7 @@ def again(book: openpyxl.Workbook, path: Path, **options: Any) -> Any:
 
 @settings(max_examples=20, deadline=None)
 @given(TABLES)
+@example([[("a\rb", PLAIN), (None, PLAIN), ("bell\x07", NOTE)]])
 def test_a_row_is_what_openpyxl_would_write(
     tmp_path_factory: pytest.TempPathFactory, table: list[list[tuple[Any, Style]]]
 ) -> None:
@@ -159,3 +160,13 @@ def test_a_row_with_a_long_text_goes_on_below() -> None:
 def test_lines_are_counted_line_by_line_as_word_by_word(text: str, width: float) -> None:
     """The quick way to count wrapped lines gives what breaking at every word gives."""
     assert look._by_word(text, width) == look._wrapped(text, width)
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(VALUES, min_size=2, max_size=2), min_size=1, max_size=4), st.sampled_from([1, 2]))
+def test_heights_of_a_table_are_those_of_its_rows(table: list[list[Any]], least: int) -> None:
+    """What is remembered of a text for its column gives what is worked out anew for each row."""
+    heights = look.Heights([4.0, 25.0], size=10, least=least)
+
+    for row in table * 2:
+        assert look.row_height(row, [4.0, 25.0], size=10, least=least) == heights.of(row)

@@ -7,6 +7,7 @@ runs then is `codekit` with its own arguments, environment, output and signals, 
 from __future__ import annotations
 
 import contextlib
+import importlib
 import json
 import os
 import select
@@ -20,6 +21,21 @@ from pathlib import Path
 from typing import IO, Any
 
 SIZE = 1 << 20  # of one request
+# What a server loads until it answers, and for the first comparison: here once for all.
+LOADED = (
+    "codekit.cli.app",
+    "codekit.cli.bugs",
+    "codekit.cli.workbench",
+    "codekit.store.temporary",
+    "codekit.web.control",
+    "codekit.web.server",
+    "codekit.workbench.first_place",
+    "codekit.workflow.comparing.compare",
+    "codekit.workflow.rounds.assignments",
+    "getpass",
+    "yaml",
+    "zoneinfo",
+)
 
 
 class Forked:
@@ -92,11 +108,8 @@ def _nursery() -> socket.socket:
 
 def main(line: socket.socket) -> None:
     """Load codekit, then fork for each request until nobody is there to ask."""
-    import codekit.cli.app
-    import codekit.cli.workbench
-    import codekit.web.server
-    import codekit.workflow.comparing.compare  # noqa: F401  (loaded once for all)
-
+    for module in LOADED:
+        importlib.import_module(module)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     data = b""
     fds: list[int] = []

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from starlette.routing import Route
 
 from codekit.web.routes import ACTS, SessionRequest
-from codekit.workbench import deciding, operations
+from codekit.workbench import deciding, operations, texts_changed
 from codekit.workbench.views import search
 
 LONG = "x" * 300  # longer than any file's name may be
@@ -94,6 +94,8 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "/api/search": (search.SearchRequest,),
     "/api/decisions": (deciding.DecisionRequest,),
     "/api/decisions/preview": (deciding.DecisionRequest,),
+    "/api/transcripts/{id}/turns": (texts_changed.TurnRequest,),
+    "/api/transcripts/{id}/correct": (texts_changed.CorrectionRequest,),
     "/api/rounds/{id}/{act}": tuple(kind for kind, _ in ACTS.values()),
 }
 # What the handlers ask for; any of them on any route.

@@ -5,6 +5,7 @@ Every route of the window is walked; the commands in tests/cli/test_blindness.py
 
 from __future__ import annotations
 
+import base64
 import re
 import select
 import shutil
@@ -67,6 +68,8 @@ SENT = {  # by everything() below
     "POST /api/rounds/{id}/{act}",
     "POST /api/decisions",
     "POST /api/decisions/preview",
+    "POST /api/transcripts/{id}/turns",
+    "POST /api/transcripts/{id}/correct",
     "PUT /api/settings",
 }
 
@@ -136,7 +139,22 @@ def everything(one: Workbench, done: list[dict[str, Any]]) -> Iterator[tuple[str
         decision = {"round": round_, "cluster": "T01:1", "choice": "both"}
         for path in ("/api/decisions", "/api/decisions/preview"):
             yield f"{path} {round_}", one.call("POST", path, decision)
+    for id_ in ("T01", "T02", "T09"):
+        yield from texts_changed(one, id_)
     yield "settings", one.call("PUT", "/api/settings", SETTINGS)
+
+
+def texts_changed(one: Workbench, id_: str) -> Iterator[tuple[str, Answer]]:
+    """What a corrected text and other turns would come to; nothing of it is written."""
+    shown = one.call("GET", f"/api/transcripts/{id_}").json
+    text = shown.get("text", "").replace("pays", "pays for it").replace("flood", "great flood")
+    data = base64.b64encode(text.encode()).decode()
+    asked = {"version": shown.get("version", ""), "file": "new.txt", "data": data}
+    yield f"correct {id_}", one.call("POST", f"/api/transcripts/{id_}/correct", asked)
+    for turn in range(1, 6):
+        # What was never shown: whether something is coded there or not, it is not done.
+        wish = {"version": asked["version"], "act": "name", "turn": turn, "speaker": "Lee", "seen": "nothing"}
+        yield f"turn {turn} of {id_}", one.call("POST", f"/api/transcripts/{id_}/turns", wish)
 
 
 def refused_ops() -> list[dict[str, Any]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import threading
 import tracemalloc
+import uuid
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 import studies
@@ -139,6 +141,45 @@ def test_the_first_session_reads_each_ledger_once(made: Callable[[int], Path]) -
     assert small.listed == large.listed
 
 
+def test_what_a_session_saw_at_a_glance_is_not_read_again(tmp_path: Path) -> None:
+    """Neither by the library nor by an operation: of the ledgers, only the one that is written to is opened."""
+    held = room(studies.folder_of(grown(tmp_path / "study", 3)))
+    opened: list[str] = []
+    with opening(lambda path: opened.append(str(path))):
+        held.library()
+        assert not [path for path in opened if path.endswith(".jsonl")]
+        memo = {
+            "kind": "memo.add",
+            "op_id": str(uuid.uuid4()),
+            "round": "r1",
+            "transcript": "T001",
+            "what": "transcript",
+        }
+        (done,) = held.perform([msgspec.json.encode(memo | {"text": "who pays?"})]).results
+        assert done.ok
+    ledgers = {Path(path).name for path in opened if "codings" in path and path.endswith(".jsonl")}
+    assert {"T001.jsonl"} == ledgers
+
+
+def test_what_another_program_writes_into_a_ledger_that_was_not_opened_is_news(tmp_path: Path) -> None:
+    """Told once, counted in the library, and found by undo."""
+    study = grown(tmp_path / "study", 3)
+    held = Room(Desk(open_study(tmp_path / "study"), "eva"), round_id="r1", transcript=None)
+    held.session()
+    held.look_again()
+    before = held.hub.rev
+    again: dict[str, Any] = {"round": "r1", "coder": "eva", "transcript": "T000"}
+    study.store.append([MemoAdd(**stamp("eva"), **again, text="and who else?", op="elsewhere")])
+    held.look_again()
+    held.look_again()
+
+    assert before + 1 == held.hub.rev
+    assert [2, 1, 1] == [row.memos for row in held.library().rows]
+    undo = held.session().undo
+    assert undo is not None
+    assert "elsewhere" == undo.op_id
+
+
 @pytest.mark.parametrize("coder", ["dee", "eva"])
 def test_what_undo_would_do_is_found_from_the_newest_back(made: Callable[[int], Path], coder: str) -> None:
     """Operations are made out of a ledger's events where undo, redo or history come to them, not all for a session.
@@ -188,11 +229,31 @@ def test_the_library_keeps_no_text(made: Callable[[int], Path]) -> None:
     assert not counted(held.library).opened
 
 
+def test_the_library_is_there_before_its_texts_are_read(
+    made: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the ledgers say is told at once where there are many texts; what their texts say, when they were read."""
+    monkeypatch.setattr("codekit.web.room.FEW", 5)
+    held = room(made(6))
+    opened: list[str] = []
+    with opening(lambda path: opened.append(str(path))):
+        first = held.library(now=True).rows
+    assert not [path for path in opened if path.endswith(".txt")]
+    assert {(False, 0, 0, "finished", 1)} == {(r.read, r.words, r.turns, r.state, r.codings) for r in first}
+
+    assert {(True, 10, 2)} == {(r.read, r.words, r.turns) for r in held.library().rows}
+    assert held.library(now=True) == held.library()
+
+
 @pytest.mark.parametrize("many", [False, True])
 def test_words_are_the_same_one_by_one_and_in_one_pass(made: Callable[[int], Path], *, many: bool) -> None:
     """The library counts the words of many texts in another way than of few."""
     study = open_study(made(6))
-    facts = TextFacts(study).of("T001", study.store.look(), many=many)
+    known, look = TextFacts(study), study.store.look()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("codekit.workbench.facts._MANY", 0 if many else 1)
+        known.warm(["T001"], look)
+    facts = known.of("T001", look)
     assert (10, 2, len(ASKED) + 2 + len(SAID)) == (facts.words, facts.turns, facts.characters)
 
 

@@ -149,7 +149,10 @@ def test_what_the_desk_holds_is_what_the_files_say(desk: Desk, seed: int) -> Non
         assert {c.id for c in held.standing(Coding)} == {c.id for c in layer.codings}
         assert {m.id for m in held.standing(MemoAdd)} == {m.id for m in layer.memos}
         assert {s.id for s in held.standing(UnitSkip)} == {s.id for s in layer.skipped}
-        assert desk.state(("r1", id_)) == layer.state
+        glance = fresh.glance(("r1", id_))
+        assert desk.state(("r1", id_)) == layer.state == glance.state
+        assert (len(layer.codings), len(layer.memos)) == (glance.codings, glance.memos)
+        assert {event.op for event in held.events.values() if event.op} == set(glance.ops)
 
 
 def test_every_operation_is_named_after_a_restart_as_it_was(desk: Desk) -> None:

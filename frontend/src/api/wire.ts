@@ -208,9 +208,14 @@ export interface LibraryRow {
   marks: number; // own, to be discussed
   touched: string; // time of the last own event, or ""
   problem: string; // e.g. the text changed on disk; then it cannot be opened
+  read: boolean; // false with now=1, where the text was not read yet: speakers, turns, words, characters, problem
 }
 
-/** GET /api/library[?round=R]: one row per own assignment, in the order of rounds and transcripts. */
+/**
+ * GET /api/library[?round=R&now=1]: one row per own assignment, in the order of rounds and transcripts.
+ *
+ * now=1: at once, though texts were not read yet where there are many; without it, all of them are.
+ */
 export interface Library {
   rows: LibraryRow[];
 }
@@ -227,12 +232,16 @@ export interface Turn {
   time: number | null; // seconds
 }
 
+export type TextStep = "imported" | "text" | "turns";
+
 /** One text that an interview had. */
 export interface TextVersion {
   number: number;
   by: string; // who corrected it; "" for the imported one
   at: string;
   file: string;
+  what: TextStep; // what came to be another with it
+  kept: number | null; // "text": the share of the characters that stayed; null where an older text cannot be read
 }
 
 /** GET /api/transcripts/{id}: the text with turns, sentences and speakers. */
@@ -240,6 +249,7 @@ export interface Transcript {
   id: string;
   sha256: string; // 64 hex digits
   text_sha: string; // the first 16: goes into operations
+  version: string; // which of its versions this is: of one text there may be several, with other turns
   text: string;
   turns: Turn[];
   sentences: ([number, number, number])[]; // start, end, index of the turn; in order, inside turns, never across
@@ -331,6 +341,7 @@ export interface Work {
   round: string;
   transcript: string;
   text_sha: string; // of the text that all this lies in; where the page shows another one, it fetches that again
+  version: string; // of the transcript, likewise: its turns may be others
   epoch: string;
   rev: number;
   state: AssignmentState;
@@ -373,6 +384,66 @@ export interface Others {
   coders: CoderWork[];
   consensus: ConsensusWork | null; // null where there is no consensus layer
   passed: Passed | null; // null but for a second pass
+}
+
+// ---------------------------------------------------------------- another text or other turns
+
+export type TurnAct = "name" | "split" | "join";
+
+/**
+ * POST /api/transcripts/{id}/turns: who speaks in a turn, where another begins, which belong together.
+ *
+ * Done at once where nothing is coded in these turns; else shown first, and done when it comes again with `seen`.
+ */
+export interface TurnRequest {
+  version: string; // of the transcript that the page shows
+  act: TurnAct;
+  turn: number; // counted from 1, as the page numbers them; "join": with the one before
+  at?: number; // "split": the character at which another begins to speak
+  speaker?: string; // "name": of the turn; "split": from `at` on
+  seen?: string; // the `seal` of what was shown; "": nothing was
+}
+
+/**
+ * POST /api/transcripts/{id}/correct: a file with the corrected text.
+ *
+ * Without `seen` nothing is written: the answer says what would become of every coding. At most 28 MiB.
+ */
+export interface CorrectionRequest {
+  version: string; // of the transcript that the page shows
+  file: string; // its name, whose ending says of which kind it is
+  data: string; // in base64
+  seen?: string; // the `seal` of what was shown; "": nothing was
+}
+
+export type PlacedKind = "coding" | "skip" | "memo";
+
+export type Outcome = "same" | "moved" | "changed" | "lost";
+
+/** What becomes of one coding, skip or note. */
+export interface Becomes {
+  id: string;
+  kind: PlacedKind;
+  round: string;
+  coder: string;
+  code: string; // "" for skips and notes
+  outcome: Outcome;
+  before: [number, number];
+  after: [number, number] | null; // null where its words are gone
+  words: string;
+  words_after: string; // "" where its words are gone
+  respondent: boolean; // false: a respondent said these words before, and none does now
+}
+
+/** What a change of a transcript's text or turns comes to, and whether it was written. */
+export interface TextChange {
+  written: boolean;
+  asks: boolean; // it is shown, and written when the request comes again with `seen`
+  seal: string;
+  told: string[]; // lines for people
+  counts: Record<string, number>; // by outcome, of what this coder may see
+  look_at: Becomes[]; // changed, lost, or no respondent's any more; at most 500
+  not_shown: string[]; // rounds of which this coder does not see what others code
 }
 
 // ---------------------------------------------------------------- codebook

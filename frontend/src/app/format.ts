@@ -1,5 +1,5 @@
 /** Numbers, times and names as people read them. */
-import type { AssignmentState, Polarity, RoundKind, RoundState, Session, Step } from "../api/wire.ts";
+import type { AssignmentState, Polarity, RoundKind, RoundState, Step } from "../api/wire.ts";
 
 const numbers = new Intl.NumberFormat("en");
 
@@ -31,8 +31,9 @@ export function formatTime(iso: string, now = new Date()): string {
   return at.getFullYear() === now.getFullYear() ? `${day} ${clock}` : `${day} ${at.getFullYear()}`;
 }
 
-/** A message of the server as a sentence: capital first, full stop last. */
+/** A message of the server as a sentence: capital first, full stop last; a command stays as it is typed. */
 export function sentence(text: string): string {
+  if (text.startsWith("codekit ")) return text;
   const whole =
     text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text)
       ? text.charAt(0).toUpperCase() + text.slice(1)
@@ -42,13 +43,6 @@ export function sentence(text: string): string {
 
 /** "1 memo", "3 memos"; the plural is given where it is not just an s. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
-
-/** Words as the toolkit counts them: runs of letters and digits; each CJK character is one. */
-export function wordsOf(text: string): number {
-  const cjk = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  const rest = text.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, " ");
-  return cjk + (rest.match(/[\p{L}\p{N}_\p{M}]+/gu)?.length ?? 0);
-}
 
 export const KINDS: Record<RoundKind, string> = {
   training: "training",
@@ -109,5 +103,3 @@ export function describeStep(step: Step): string {
   const words = step.words ? `, ${count(step.words, "word")}` : "";
   return `${DONE[step.kind] ?? step.kind}${place}${code}${words}`;
 }
-
-export const titleOf = (session: Session | null): string => session?.study.title || "codekit";

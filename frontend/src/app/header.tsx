@@ -74,7 +74,7 @@ function chooseRound(id: string): void {
   else if (screen === "code" || screen === "compare" || screen === "print") {
     const own = chosen?.assigned.length ? chosen.assigned : (chosen?.transcripts ?? []);
     const same = own.includes(transcript) ? transcript : own[0];
-    navigate(same ? (screen === "compare" ? href.compare(id, same) : href.code(id, same)) : href.library());
+    navigate(same ? href[screen](id, same) : href.library());
   }
 }
 

@@ -16,6 +16,7 @@ const HINTS: Partial<Record<Screen, string>> = {
 export function hintsOf(screen: Screen, round: Round | null): string {
   if (screen === "code") return "";
   if (screen === "adjudicate" && !round?.may.decide) return EVERYWHERE;
+  if (screen === "compare" && !round?.may.see_others) return EVERYWHERE;
   const own = HINTS[screen];
   return own ? `${own} · ${EVERYWHERE}` : EVERYWHERE;
 }

@@ -180,6 +180,10 @@ export const round = computed<Round | null>(() => {
   );
 });
 
+/** Whether somebody else is in a round whose work may be seen. */
+export const seesOthers = (one: Round): boolean =>
+  one.may.see_others && one.coders.some((coder) => coder !== session.value?.coder);
+
 export const blind = computed(() => session.value?.blind ?? false);
 
 if (typeof addEventListener !== "undefined") {

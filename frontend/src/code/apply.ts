@@ -22,6 +22,7 @@ export function writable(session: CodeSession): boolean {
 
 /** Sends an operation; a refusal is taken back by the store and said here. */
 export async function run(session: CodeSession, draft: Draft): Promise<OpResult> {
+  session.renewal.value = null;
   const result = await session.store.run(draft);
   if (!result.ok) session.say(`${result.error.message} ${result.error.hint}`.trim());
   return result;

@@ -27,7 +27,11 @@ export function Banners({ session }: { session: CodeSession }) {
         </p>
       ))}
       {session.allowed && (
-        <p class="banner">Sub-coding: only the excerpts of the parent code, with what was said around them.</p>
+        <p class="banner">
+          {session.allowed.length > 0
+            ? "Sub-coding: only the excerpts of the parent code, with what was said around them."
+            : "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript."}
+        </p>
       )}
     </div>
   );
@@ -45,6 +49,16 @@ export function Modes({ session }: { session: CodeSession }) {
   });
   return (
     <div class="modes" ref={over}>
+      {session.renewal.value && (
+        <p class="banner mode renewal">
+          <span>
+            {session.renewal.value.told} {session.renewal.value.back}
+          </span>
+          <button type="button" class="btn small" onClick={() => (session.renewal.value = null)}>
+            OK
+          </button>
+        </p>
+      )}
       {session.highlighter.value !== null && (
         <p class="banner mode">
           Highlighter: every selection becomes <CodeName code={session.highlighter.value} codes={codes} />
@@ -100,7 +114,7 @@ function First({ session }: { session: CodeSession }) {
   void session.store.revision.value;
   if (session.store.standing.codings.size > 0 || (session.store.work.value.below?.codings.length ?? 0) > 0)
     coded.value = true;
-  if (coded.value || session.readOnly.value !== null) return null;
+  if (coded.value || session.readOnly.value !== null || session.allowed?.length === 0) return null;
   return (
     <p class="banner mode">
       <span>

@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useOnce } from "../app/once.ts";
 import { CodeName } from "../app/swatch.tsx";
+import { shortened } from "../text/words.ts";
 import { anchorBelow } from "./overlay_place.ts";
 import { really } from "./pointer.ts";
 import type { CodeSession } from "./session.ts";
@@ -69,7 +70,7 @@ export function Chooser({ session, title, ids, pick, close }: Props) {
             onClick={() => choose(coding.id)}
           >
             <CodeName code={coding.code} codes={session.codes.codebook.codes} />
-            <span class="hit-path">{excerpt(session.document.quote(coding))}</span>
+            <span class="hit-path">{shortened(session.document.quote(coding), 48)}</span>
           </li>
         ))}
       </ul>
@@ -88,6 +89,3 @@ export function Chooser({ session, title, ids, pick, close }: Props) {
     </div>
   );
 }
-
-const excerpt = (quote: string): string =>
-  quote.length > 48 ? `${quote.slice(0, 24).trimEnd()} … ${quote.slice(-18).trimStart()}` : quote;

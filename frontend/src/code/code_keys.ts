@@ -12,6 +12,7 @@ import { STRIPE_MODES } from "./prefs.ts";
 import type { CodeSession } from "./session.ts";
 import { skip } from "./skips.ts";
 import { STRIPE_WORDS } from "./stripe_modes.ts";
+import { correctText, joinTurn, nameTurn, splitTurn } from "./turns.ts";
 
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
@@ -82,6 +83,10 @@ const changing = (session: CodeSession): Handlers => ({
   documentMemo: () => edit.transcriptMemo(session),
   discuss: () => edit.discuss(session),
   skip: () => skip(session),
+  nameTurn: () => nameTurn(session),
+  splitTurn: () => splitTurn(session),
+  joinTurn: () => void joinTurn(session),
+  correctText: () => correctText(session),
   menu: () => openMenuHere(session),
   finish: () => {
     if (writable(session)) session.overlay.value = { kind: "finish" };
@@ -141,6 +146,7 @@ const READING_ONLY = [
   "wash",
   "stripes",
   "focusCode",
+  "correctText",
 ];
 
 export function codeKeys(session: CodeSession): Handlers {

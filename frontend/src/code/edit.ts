@@ -3,7 +3,8 @@ import type { Coding } from "../api/wire.ts";
 import { trim } from "../text/words.ts";
 import { POLARITIES, replace, run, writable } from "./apply.ts";
 import { focusCoding } from "./navigate.ts";
-import type { CodeSession, Overlay } from "./session.ts";
+import type { Overlay } from "./overlay.ts";
+import type { CodeSession } from "./session.ts";
 
 /** The focused coding, else the only own one at the cursor, else the person chooses. */
 export function withCoding(

@@ -58,6 +58,17 @@ export function Footer({ session }: { session: CodeSession }) {
         <button type="button" class="btn bare small nowrap stripe-mode" onClick={() => cycleStripes(session)}>
           {STRIPE_WORDS[session.prefs.stripes]} <kbd>Y</kbd>
         </button>
+        {session.readOnly.value === null && (
+          <button
+            type="button"
+            class="btn small nowrap"
+            onClick={() => {
+              session.overlay.value = { kind: "finish" };
+            }}
+          >
+            Finish… <kbd>Ctrl+Enter</kbd>
+          </button>
+        )}
       </Toolbar>
       <span class="hints nowrap">
         <kbd>Enter</kbd> code <kbd>B</kbd> bounds <kbd>.</kbd> repeat <kbd>M</kbd> memo <kbd>Ctrl+Z</kbd> undo{" "}

@@ -11,6 +11,7 @@ import { accept, memo, polarity, recode, reject, removeCoding, revalue, split } 
 import { focusCoding } from "./navigate.ts";
 import type { CodeSession } from "./session.ts";
 import { Skipped } from "./skip_question.tsx";
+import { Versions } from "./versions.tsx";
 
 export function Inspector({ session }: { session: CodeSession }) {
   void session.store.revision.value;
@@ -41,6 +42,7 @@ export function Inspector({ session }: { session: CodeSession }) {
         </details>
       )}
       <TranscriptMemo session={session} />
+      <Versions session={session} />
     </>
   );
 }

@@ -54,6 +54,7 @@ class Keeper {
     clearTimeout(this.timer);
     const before = this.memo && find(this.session, this.about, this.coding);
     if (this.text === (before?.text ?? "")) return;
+    this.session.renewal.value = null;
     void this.session.store.run(this.draft(before));
     this.memo = find(this.session, this.about, this.coding);
   }

@@ -27,6 +27,9 @@ const ENTRIES = [
   "reject",
   "focusCode",
   "wholeTurn",
+  "nameTurn",
+  "splitTurn",
+  "joinTurn",
 ];
 
 /** What is meant are the words under the pointer: the selection where they are in it, else their sentence. */

@@ -1,12 +1,15 @@
 /** What lies over the text: one thing at a time. */
 import { useLayoutEffect } from "preact/hooks";
 import { Chooser } from "./chooser.tsx";
+import { CorrectDialog } from "./correct_dialog.tsx";
 import { MemoEditor } from "./memo_editor.tsx";
 import { Menu } from "./menu.tsx";
+import type { Overlay } from "./overlay.ts";
 import { Palette } from "./palette.tsx";
 import { FinishQuestion, InterviewerQuestion, ReopenQuestion, TouchingQuestion, TurnQuestion } from "./questions.tsx";
-import type { CodeSession, Overlay } from "./session.ts";
+import type { CodeSession } from "./session.ts";
 import { SkipQuestion } from "./skip_question.tsx";
+import { SpeakerQuestion, TurnPreview } from "./turn_questions.tsx";
 
 interface Props {
   session: CodeSession;
@@ -68,6 +71,12 @@ export function Overlays({ session, overlay, close }: Props) {
       return <SkipQuestion session={session} span={overlay.span} close={close} />;
     case "turn":
       return <TurnQuestion session={session} close={close} />;
+    case "speaker":
+      return <SpeakerQuestion session={session} wish={overlay.wish} close={close} />;
+    case "turned":
+      return <TurnPreview session={session} wish={overlay.wish} change={overlay.change} close={close} />;
+    case "correct":
+      return <CorrectDialog session={session} close={close} />;
     case "finish":
       return <FinishQuestion session={session} close={close} />;
     case "reopen":

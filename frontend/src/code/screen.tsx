@@ -18,7 +18,7 @@ import { Inspector } from "./inspector.tsx";
 import { Overlays } from "./overlays.tsx";
 import { Panel } from "./panel.tsx";
 import { SelectionBar } from "./selection_bar.tsx";
-import { CodeSession } from "./session.ts";
+import { CodeSession, type Renewal } from "./session.ts";
 import { TranscriptPane } from "./transcript_pane.tsx";
 import { undoWords } from "./undo_words.ts";
 import "./screen.css";
@@ -58,6 +58,7 @@ export function CodeScreen({ services, queue, round, transcript, at }: CodeScree
   const slow = useSignal(false);
   /** How often the text was found to be another one than is shown. */
   const [corrected, setCorrected] = useState(0);
+  const renewal = useRef<Renewal | null>(null);
   useLayoutEffect(() => {
     let opened: CodeSession | null = null;
     let left = false;
@@ -71,11 +72,17 @@ export function CodeScreen({ services, queue, round, transcript, at }: CodeScree
       .then(
         (made) => {
           opened = made;
+          made.renewal.value = renewal.current;
+          renewal.current = null;
           if (left) return made.destroy();
           setSession(made);
           made.store.work.subscribe((work) => {
-            if (left || work.text_sha === "" || work.text_sha === made.transcript.text_sha) return;
-            made.say("The text was corrected. It is opened anew.");
+            const { text_sha, version } = made.transcript;
+            const isSame = work.text_sha === text_sha;
+            if (left || work.text_sha === "" || (isSame && work.version === version)) return;
+            renewal.current = made.renewal.peek();
+            const what = isSame ? "Turns were changed" : "The text was corrected";
+            made.say(renewal.current?.told ?? `${what}. It is opened anew.`);
             setCorrected((times) => times + 1);
           });
         },
@@ -109,7 +116,7 @@ export function CodeScreen({ services, queue, round, transcript, at }: CodeScree
   return (
     <Opened
       session={session}
-      key={`${session.key}/${session.transcript.text_sha}`}
+      key={`${session.key}/${session.transcript.text_sha}/${session.transcript.version}`}
       {...(at === undefined ? {} : { at })}
     />
   );

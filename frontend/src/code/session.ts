@@ -4,7 +4,7 @@
  * The actions (navigate.ts, apply.ts, edit.ts, bounds_mode.ts ...) are functions over it; the components read its signals.
  */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Codebook, Coding, Memo, Polarity, Suggestion, Transcript, Work } from "../api/wire.ts";
+import type { Codebook, Coding, Memo, Suggestion, Transcript, Work } from "../api/wire.ts";
 import type { LocalChange } from "../ops/change.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import type { Services } from "../ops/services.ts";
@@ -17,32 +17,15 @@ import { overlaps, type Span } from "../text/offsets.ts";
 import type { TextView } from "../text/view.ts";
 import { spansOf, textDocument } from "./document.ts";
 import { CodeTable, tally, withMemo } from "./look.ts";
+import type { Overlay } from "./overlay.ts";
 import { Prefs } from "./prefs.ts";
 import { STRIPE_FILTERS } from "./stripe_modes.ts";
 
-/** What lies over the text and takes the keys. */
-export type Overlay =
-  | { readonly kind: "palette"; readonly recode?: string }
-  | {
-      readonly kind: "chooser";
-      readonly title: string;
-      readonly ids: readonly string[];
-      readonly pick: (id: string) => void;
-    }
-  | { readonly kind: "menu"; readonly x: number; readonly y: number }
-  | { readonly kind: "memo"; readonly about: "coding" | "transcript"; readonly coding?: string }
-  | {
-      readonly kind: "touching";
-      readonly code: string;
-      readonly span: Span;
-      readonly with: string;
-      readonly polarity: Polarity;
-    }
-  | { readonly kind: "interviewer"; readonly again: () => void }
-  | { readonly kind: "turn" }
-  | { readonly kind: "skip"; readonly span: Span }
-  | { readonly kind: "finish" }
-  | { readonly kind: "reopen" };
+/** In words: what was done, and how to take it back. */
+export interface Renewal {
+  readonly told: string;
+  readonly back: string;
+}
 
 export class CodeSession {
   readonly prefs: Prefs;
@@ -72,6 +55,8 @@ export class CodeSession {
   /** Order of own use in this text, for the palette: larger is more recent. */
   readonly recency = new Map<string, number>();
   readonly readOnly: ReadonlySignal<string | null>;
+  /** What this page did to the text or its turns, until something is coded: Ctrl+Z does not take it back. */
+  readonly renewal = signal<Renewal | null>(null);
   private readonly atLoad: ReadonlyMap<string, number>;
 
   constructor(

@@ -13,6 +13,7 @@ export function SkipQuestion({ session, span, close }: { session: CodeSession; s
   return (
     <Dialog title="Skip what could not be coded" onClose={close}>
       <form
+        class="stack"
         onSubmit={(event) => {
           event.preventDefault();
           const reason = field.current?.value ?? "";

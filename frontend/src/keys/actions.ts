@@ -58,6 +58,10 @@ const CHANGE = [
   action("Change", "documentMemo", "Memo on the transcript", "Shift+m"),
   action("Change", "discuss", "Mark for discussion", "x"),
   action("Change", "skip", "Could not be coded: skip, or take that back…", "Shift+s"),
+  action("Change", "nameTurn", "Who speaks in this turn…", "w"),
+  action("Change", "splitTurn", "Another speaks from here on: split the turn…", "Shift+t"),
+  action("Change", "joinTurn", "Join the turn with the one before", "Shift+g"),
+  action("Change", "correctText", "Correct the text of this transcript…"),
   action("Change", "menu", "Menu of what can be done here", "Shift+F10", "ContextMenu"),
 ];
 

@@ -210,8 +210,9 @@ export class WorkStore {
   }
 
   private replace(work: Work): void {
-    if (work.text_sha !== (this.source.peek() as Work).text_sha) {
-      this.source.value = work; // it lies in another text than is shown: the screen opens that one
+    const shown = this.source.peek() as Work;
+    if (work.text_sha !== shown.text_sha || work.version !== shown.version) {
+      this.source.value = work; // it lies in another text than is shown, or in other turns: the screen opens these
       return;
     }
     const before = [...this.standing.codings.values()];

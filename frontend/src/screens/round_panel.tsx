@@ -133,7 +133,7 @@ export function RoundActs({ round }: { round: Round }) {
           round={round}
           act="sign"
           name="Sign"
-          sure="Signing says that you agree with the consensus of this round. It is recorded under your name."
+          sure={`Signing says that you ${may.agreement ? "agree with the consensus" : "stand by your codings"} of this round. It is recorded under your name.`}
         />
       )}
       {may.close && (

@@ -14,6 +14,8 @@ const CLEARANCE = 90;
 
 export class Lanes {
   private readonly lanes = new Map<string, number>();
+  /** With several groups: how many lanes they need side by side; else 0, whoever draws knows what room there is. */
+  width = 0;
 
   of(id: string): number {
     return this.lanes.get(id) ?? 0;
@@ -25,6 +27,7 @@ export class Lanes {
    */
   assignAll(codings: readonly ViewCoding[]): void {
     this.lanes.clear();
+    this.width = 0;
     const groups = new Map<number, number[]>();
     for (const coding of codings) {
       const group = coding.group ?? 0;
@@ -38,15 +41,20 @@ export class Lanes {
     this.moveAside(codings, groups);
   }
 
-  /** The groups share the lanes there are; what is deeper in one group lies on that group's last lane. */
+  /**
+   * The groups share the lanes there are, with one left free between them where there are few. What is deeper in one
+   * group lies on that group's last lane.
+   */
   private moveAside(codings: readonly ViewCoding[], groups: ReadonlyMap<number, readonly number[]>): void {
     if (groups.size < 2) return;
-    const most = Math.max(1, Math.floor(MAX_LANES / groups.size));
+    const gap = groups.size <= MAX_LANES / 2 ? 1 : 0;
+    const most = Math.max(1, Math.floor((MAX_LANES - gap * (groups.size - 1)) / groups.size));
     const inset = new Map<number, number>();
-    let used = 0;
+    let next = 0;
     for (const group of [...groups.keys()].sort((a, b) => a - b)) {
-      inset.set(group, used);
-      used += Math.min(most, groups.get(group)?.length ?? 0);
+      inset.set(group, next);
+      this.width = next + Math.min(most, groups.get(group)?.length ?? 0);
+      next = this.width + gap;
     }
     for (const { id, group } of codings)
       this.lanes.set(id, Math.min(this.of(id), most - 1) + (inset.get(group ?? 0) ?? 0));

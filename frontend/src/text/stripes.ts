@@ -10,8 +10,6 @@ import type { Lanes } from "./lanes.ts";
 import { type Box, collapse, type Labels, placeLabels } from "./stripe_layout.ts";
 
 export const PITCH = 12;
-/** With several coders: lanes of each, the last one left free between them. */
-export const GROUP_LANES = 4;
 
 interface Edges {
   readonly top: number;
@@ -58,14 +56,7 @@ export class Stripes {
 
   private boxOf(coding: ViewCoding): Box {
     const { top, bottom } = this.edges.get(coding.id) as Edges;
-    const lane = this.lanes.of(coding.id);
-    const group = coding.group ?? 0;
-    return {
-      id: coding.id,
-      lane: coding.group === undefined ? lane : group * GROUP_LANES + Math.min(lane, GROUP_LANES - 2),
-      top,
-      bottom,
-    };
+    return { id: coding.id, lane: this.lanes.of(coding.id), top, bottom };
   }
 
   private readEdges(codings: readonly ViewCoding[], origin: number): void {

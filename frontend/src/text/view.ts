@@ -12,7 +12,7 @@ import { Lanes } from "./lanes.ts";
 import { MarkPainter } from "./mark_painter.ts";
 import type { Span } from "./offsets.ts";
 import { highlightsSupported, type Mark, type Painter } from "./painter.ts";
-import { Stripes } from "./stripes.ts";
+import { PITCH, Stripes } from "./stripes.ts";
 import { Viewport } from "./viewport.ts";
 
 export interface ViewOptions {
@@ -151,6 +151,7 @@ export class TextView {
     this.codings.clear();
     for (const coding of codings) this.codings.put(coding);
     this.lanes.assignAll(this.codings.ordered());
+    this.layer.style.minInlineSize = `${this.lanes.width * PITCH}px`;
     this.stripes.forget();
     this.painter.repaint(0, this.document.turns.length);
     this.described = [0, 0];

@@ -95,6 +95,16 @@ export function wordAt(offsets: Offsets, point: number): Span | null {
   return part ? { start: offsets.toPoints(part.start), end: offsets.toPoints(part.end) } : null;
 }
 
+/** A passage in `most` characters or fewer beside its "…": the middle of a long one is left out, never half a word. */
+export function shortened(text: string, most = 90): string {
+  if (text.length <= most) return text;
+  const parts = words().segment(text);
+  const [head, tail] = [parts.containing(most / 2), parts.containing(text.length - most / 2)];
+  const end = head?.index || most / 2;
+  const start = tail && tail.index + tail.segment.length < text.length ? tail.index + tail.segment.length : -most / 2;
+  return `${text.slice(0, end).trimEnd()} … ${text.slice(start).replace(/^[\s,;:.!?]+/, "")}`;
+}
+
 const MARKER = /\[[^[\]\n]*\]/gu;
 const WORD = /[\p{L}\p{N}_]/u;
 const ALONE =

@@ -14,7 +14,20 @@ import typer
 from typer.main import get_command
 
 from codekit import __version__, refusals
-from codekit.cli import codebook, coding, compare, correcting, decisions, output, project, rounds, suggest, tables
+from codekit.cli import (
+    codebook,
+    coding,
+    compare,
+    correcting,
+    decisions,
+    output,
+    project,
+    quotes,
+    rounds,
+    saturation,
+    suggest,
+    tables,
+)
 from codekit.errors import CodekitError
 
 
@@ -39,6 +52,8 @@ suggest.register(app)
 compare.register(app)
 decisions.register(app)
 tables.register(app)
+saturation.register(app)
+quotes.register(app)
 
 
 def _version(asked: bool) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from codekit.cli import output
-from codekit.cli.options import JsonOption, MapOption, StudyOption, listed, mapped, the_study
+from codekit.cli.options import JsonOption, LevelsOption, MapOption, StudyOption, listed, mapped, the_study
 
 app = typer.Typer(
     help="Codebooks: check, show, compare, to and from Excel.", no_args_is_help=True, rich_markup_mode=None
@@ -103,6 +103,7 @@ def export(
 def import_(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="An .xlsx, .csv, .docx, .yaml or .qdc file.")],
     map_: MapOption = None,
+    levels: LevelsOption = "",
     study: StudyOption = None,
 ) -> None:
     """Take a codebook from Excel, CSV, a table in Word, YAML or REFI-QDA (.qdc) into the study.
@@ -117,10 +118,12 @@ def import_(
     if codebooks.is_one(path):
         if columns:
             raise typer.BadParameter("--map is for the columns of a table")
-        target, told, notes = codebooks.take_in(opened, path)
+        target, told, notes = codebooks.take_in(opened, path, levels=levels)
         for line in (*report.lines(told), *(f"note: {problem}" for problem in notes)):
             output.note(line)
     else:
+        if levels:
+            raise typer.BadParameter("--levels is for codes of a .qdc; a table has a column for the code above")
         target, _ = codebook_files.take_in(
             opened, path, mapped=columns, tell=lambda noted: output.note(f"note: {noted}")
         )

@@ -58,10 +58,8 @@ def run(study: Study, file: Path, id_: str, *, coder: str, encoding: str, yes: b
         return
     if yes:
         _show(found)
-    if not found.is_new:
-        output.say(f"{found.transcript.id}: unchanged; this is its text")
-    elif writes:
-        output.say(f"{found.transcript.id}: corrected, now version {found.version.number} of its text")
+    if writes or not found.is_new:
+        output.say(found.result)
     else:
         output.note("nothing was written")
         raise typer.Exit(1)
@@ -76,16 +74,17 @@ def _asked(found: Correction) -> bool:
 
 
 def _show(found: Correction) -> None:
+    from codekit.workflow.coding import becoming
+
     rows = [
         (row.round, row.coder, row.code or row.kind, row.outcome, _cut(row.words), _after(row.words_after, row.spoken))
         for row in found.to_look_at
     ]
     if rows:
         output.table(("round", "coder", "code", "becomes", "words", "words now"), rows)
-    counts = ", ".join(f"{n} {outcome}" for outcome, n in found.counts.items())
-    output.say(f"{found.transcript.id}: {found.kept:.1%} of the text stays; codings, skips and notes: {counts}")
+    output.say(found.summary)
     if found.hidden:
-        output.note(f"what others code in {', '.join(found.hidden)} is carried over too, and not shown")
+        output.note(becoming.not_shown(found.hidden))
 
 
 def _cut(words: str) -> str:

@@ -25,6 +25,14 @@ MapOption = Annotated[
     typer.Option("--map", metavar="THEIRS=OURS", help="What a column or name of the file is here. Repeat it for more."),
 ]
 
+LevelsOption = Annotated[
+    str,
+    typer.Option(
+        metavar="SEP",
+        help="Names of codes such as 'Needs / food' have levels, parted by this: put them below each other.",
+    ),
+]
+
 
 def mapped(pairs: list[str] | None) -> dict[str, str]:
     """What `--map` says, by the file's names. Raises CodekitError for one that is no pair."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from codekit.cli import output
-from codekit.cli.options import StudyOption, listed, the_study
+from codekit.cli.options import LevelsOption, StudyOption, listed, the_study
 
 if TYPE_CHECKING:
     from codekit.workflow.projects.opening import Opened
@@ -44,6 +44,7 @@ def init(
     interviewer: Annotated[
         list[str] | None, typer.Option(metavar="LABEL", help="With --from, a speaker who interviews.")
     ] = None,
+    levels: LevelsOption = "",
 ) -> None:
     """Start a study in a folder, empty or made of a project of another tool."""
     from codekit.workflow.results import example as examples
@@ -52,7 +53,7 @@ def init(
     if from_ is not None:
         if example or coders:
             raise typer.BadParameter("--from takes everything from the project: leave --example and --coders out")
-        _ = _made(from_, folder, title=title, round_id=round_id, interviewers=interviewer or ())
+        _ = _made(from_, folder, title=title, round_id=round_id, interviewers=interviewer or (), levels=levels)
         return
     study = examples.create(folder, example) if example else create_study(folder, title=title, coders=listed(coders))
     output.say(f"{study.title}: a study in {folder}")
@@ -98,7 +99,13 @@ def _who(study: Study, coder: str, where: str) -> str:
 
 
 def _made(
-    path: Path, folder: Path | None, *, title: str, round_id: str, interviewers: list[str] | tuple[str, ...]
+    path: Path,
+    folder: Path | None,
+    *,
+    title: str,
+    round_id: str,
+    interviewers: list[str] | tuple[str, ...],
+    levels: str = "",
 ) -> Opened:
     from codekit import plugins
     from codekit.workflow.projects import opening, report
@@ -106,7 +113,7 @@ def _made(
 
     output.problems(plugins.group(plugins.PROJECTS).problems)
     opened = opening.open_project(
-        path, folder, title=title, round_id=round_id, interviewers=interviewers, writer=whoami()
+        path, folder, title=title, round_id=round_id, interviewers=interviewers, levels=levels, writer=whoami()
     )
     study = opened.study
     place = folder or opening.folder_for(path)
@@ -194,9 +201,7 @@ def speakers(
     confirm: Annotated[bool, typer.Option("--confirm", help="All roles as shown are right.")] = False,
     split: Annotated[
         str,
-        typer.Option(
-            metavar="RULE", help="Nobody is named: make turns by bold, italic, numbered, question, alternate."
-        ),
+        typer.Option(metavar="RULE", help="Make turns by bold, italic, numbered, question, alternate, or unnamed."),
     ] = "",
     names: Annotated[str, typer.Option(metavar="A,B", help="With --split: who asks and who answers.")] = "",
     file: Annotated[
@@ -220,9 +225,10 @@ def speakers(
 
     Naming a speaker changes and confirms that speaker alone. Where study.yaml says otherwise than what stands, that is
     shown; --from-study takes it. --split makes turns of a text in which nobody is named, by how it looks: a question is
-    a paragraph that is bold, in italics, numbered, ends with a question mark, or every other one. --turn,
-    --split-turn and --join change turns by hand; numbers are those before the command. No character of the text moves,
-    so every coding stays.
+    a paragraph that is bold, in italics, numbered, ends with a question mark, or every other one. --split unnamed is
+    for a text in which only who asks is named: all other paragraphs are the respondent's. --turn, --split-turn and
+    --join change turns by hand; numbers are those before the command. No character of the text moves, so every coding
+    stays.
     """
     from codekit.cli import turns
     from codekit.workflow.study import speakers as roles

@@ -12,7 +12,6 @@ from codekit.cli import output
 
 if TYPE_CHECKING:
     from codekit.segmenting.by_hand import Changes
-    from codekit.workflow.study.splitting import Changed
     from codekit.workflow.study.study import Study
 
 
@@ -34,7 +33,9 @@ def by_hand(study: Study, ids: Sequence[str], named: Sequence[str], parted: Sequ
     changes = _changes(named, parted, joined)
     if len(ids) != 1:
         raise typer.BadParameter("--turn, --split-turn and --join change one transcript: name it")
-    _say(ids[0], splitting.change_by_hand(study, ids[0], changes))
+    done = splitting.change_by_hand(study, ids[0], changes)
+    for line in done.said(ids[0], confirmed_by="--interviewer, --respondent, --other or --confirm"):
+        output.note(line)
 
 
 def _changes(named: Sequence[str], parted: Sequence[str], joined: list[int]) -> Changes:
@@ -60,19 +61,3 @@ def _number(given: str, form: str) -> tuple[int, str]:
     if not (number.isascii() and number.isdigit() and len(number) < 10 and rest):
         raise typer.BadParameter(f"write {form}, where N is the number of the turn in the window")
     return int(number), rest
-
-
-def _say(id_: str, done: Changed) -> None:
-    if done.turns == done.turns_before:
-        output.note(f"{id_}: {done.turns} turns, as before")
-    else:
-        output.note(f"{id_}: {done.turns} turns, {done.turns_before} before; those that follow are numbered anew")
-    if done.words != done.words_before:
-        output.note(
-            f"{id_}: respondents say {done.words} words now, {done.words_before} before; agreement and the matrix are "
-            "about these. Rounds that were compared keep their figures"
-        )
-    for label, role in sorted(done.guessed.items()):
-        output.note(
-            f"{id_}: {label} is taken for: {role}; a guess until --interviewer, --respondent, --other or --confirm"
-        )

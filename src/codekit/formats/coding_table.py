@@ -14,7 +14,7 @@ from codekit.model.numbering import whole
 from codekit.model.polarities import SUPPORTING
 from codekit.tables.header import brief, did_you_mean, header_problems
 from codekit.tables.lines import save_lines
-from codekit.tables.look import heading, page, row_height, widths
+from codekit.tables.look import Heights, heading, page, widths
 from codekit.tables.read import column_name, read_sheets
 from codekit.tables.rows import Grid, Sheet
 from codekit.tables.streamed import Rows
@@ -266,7 +266,8 @@ def _write_xlsx(path: Path, head: Sequence[str], rows: Sequence[Sequence[str | i
     widths(sheet, wide)
     table = Rows(sheet, 2)
     plain = [table.wear(PLAIN)] * len(head)
+    heights = Heights(wide)
     for row in rows:
-        table.add(row, plain, row_height(row, wide))
+        table.add(row, plain, heights.of(row))
     page(sheet, freeze="A2", last=f"{get_column_letter(len(head))}{table.last}")
     save(book, path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,9 +11,10 @@ import numpy as np
 
 from codekit.matrix.columns import Columns
 from codekit.matrix.excerpts import Ground, Groups, Laid
+from codekit.matrix.heard import Heard
 from codekit.model.events import Coding
 from codekit.model.polarities import POLARITIES, SUPPORTING
-from codekit.model.transcript import INTERVIEWER, Segmentation, Transcript, Turn
+from codekit.model.transcript import Segmentation
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,64 +97,58 @@ class Evidence:
         transcript, base = self.ground.transcripts[number], int(self.ground.base[number])
         start, end = int(merged.start[row]) - base, int(merged.end[row]) - base
         text = transcript.text[start:end]
-        turn = _turn_at(transcript, start)
-        on_it = list(self._codings_on(number, start + base, end + base))
-        of_theme = {own for own in self._leading[group] if own // len(POLARITIES) == group // len(POLARITIES)}
-        behind = [coding for own, coding in on_it if own in self._leading[group]]
+        heard = self._heard(number)
+        turn, question = heard.at(start)
+        on_it = self._codings_on(number, start + base, end + base)
+        leading = [(own, coding) for own, coding in on_it if own in self._leading[group]]
+        behind = [coding for _, coding in leading]
+        of_theme = [coding for own, coding in leading if own // len(POLARITIES) == group // len(POLARITIES)]
         return Excerpt(
             id=f"{transcript.id}:{start}-{end}:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}",
             case=case,
             theme=theme,
             evidence=POLARITIES[group % len(POLARITIES)],
             transcript=transcript.id,
-            segments=self._segments(transcript.id, start, end, turn),
+            segments=heard.segments(start, end) if transcript.id in self.segments else (turn.index,),
             start=start,
             end=end,
-            time=self._time(transcript.id, start, turn),
+            time=heard.time(start, turn),
             speaker=turn.speaker,
             role=transcript.role(turn.speaker),
             text=text,
-            question=_question_before(transcript, turn),
+            question=question,
             codes=tuple(sorted({_marked(coding) for _, coding in on_it})),
             polarities=tuple(sorted({coding.polarity for coding in behind}, key=POLARITIES.index)),
             coders=tuple(sorted({coding.coder for coding in behind})),
             codebooks=tuple(sorted({coding.codebook for coding in behind})),
             words=int(self.columns.words[row]),
-            values=tuple(dict.fromkeys(coding.value for own, coding in on_it if coding.value and own in of_theme)),
+            values=tuple(dict.fromkeys(coding.value for coding in of_theme if coding.value)),
         )
 
-    def _codings_on(self, number: int, start: int, end: int) -> Iterator[tuple[int, Coding]]:
-        """The codings of a transcript that share a character with a stretch of the ground."""
+    def _codings_on(self, number: int, start: int, end: int) -> list[tuple[int, Coding]]:
+        """The codings of a transcript that share a character with a stretch of the ground, each with its own number."""
         first, after = int(self.laid.first[number]), int(self.laid.first[number + 1])
         overlapping = (self.laid.start[first:after] < end) & (start < self.laid.end[first:after])
-        for nth in np.flatnonzero(overlapping).tolist():
-            own = int(self.groups.of(self.laid.code[first + nth], self.laid.polarity[first + nth]))
-            yield own, self.codings[number][nth]
+        codings, own = self.codings[number], self._own
+        return [(own[first + nth], codings[nth]) for nth in overlapping.nonzero()[0].tolist()]
 
-    def _segments(self, transcript: str, start: int, end: int, turn: Turn) -> tuple[int, ...]:
-        if transcript not in self.segments:
-            return (turn.index,)
-        return tuple(s.index for s in self.segments[transcript].segments if s.start < end and start < s.end)
+    @cached_property
+    def _own(self) -> list[int]:
+        """The number of the code and kind of each coding laid."""
+        own: list[int] = self.groups.of(self.laid.code, self.laid.polarity).tolist()
+        return own
 
-    def _time(self, transcript: str, start: int, turn: Turn) -> float | None:
-        """The time of the segment the passage begins in, else of its turn."""
-        if transcript in self.segments:
-            for segment in self.segments[transcript].segments:
-                if segment.start <= start < segment.end and segment.time is not None:
-                    return segment.time
-        return turn.time
+    def _heard(self, number: int) -> Heard:
+        """The walk through a transcript, made once for all of its passages."""
+        if number not in self._walks:
+            transcript = self.ground.transcripts[number]
+            self._walks[number] = Heard(transcript, self.segments.get(transcript.id))
+        return self._walks[number]
+
+    @cached_property
+    def _walks(self) -> dict[int, Heard]:
+        return {}
 
 
 def _marked(coding: Coding) -> str:
     return coding.code if coding.polarity == SUPPORTING else f"{coding.code} ({coding.polarity})"
-
-
-def _turn_at(transcript: Transcript, start: int) -> Turn:
-    return next(turn for turn in transcript.turns if turn.start <= start < turn.end)
-
-
-def _question_before(transcript: Transcript, turn: Turn) -> str:
-    """The interviewer's last words before a turn."""
-    before = [t for t in transcript.turns if t.end <= turn.start and t.start < t.end]
-    asked = [t for t in before if transcript.role(t.speaker) == INTERVIEWER]
-    return transcript.text[asked[-1].start : asked[-1].end] if asked else ""

@@ -30,6 +30,10 @@ class Alignment:
         """The same seen from the new text."""
         return Alignment(tuple((new, old, length) for old, new, length in self.blocks))
 
+    def share(self, before: int, after: int) -> float:
+        """What both texts have, as a share of the longer; these are their lengths."""
+        return sum(length for _, _, length in self.blocks) / max(before, after, 1)
+
     def kept(self, span: Span) -> int:
         """How many characters of a span are still there."""
         return sum(min(span.end, o + n) - max(span.start, o) for o, _, n in self._touching(span))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,9 +14,15 @@ from codekit.model.migrations import Migration
 from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.scales import ORDINAL, Value
 
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 MEANING_FIELDS = (
     "definition", "include", "exclude", "parent", "assignable", "rolls_up_as", "replaced_by", "values", "scale",
 )  # fmt: skip
+
+
+def is_colour(text: str) -> bool:
+    """True for #RRGGBB, which every page and program shows."""
+    return _COLOUR.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -277,8 +277,12 @@ _encoder = msgspec.json.Encoder()
 
 def stamp(by: str) -> dict[str, Any]:
     """The id, time and writer of a new event: `Coding(**stamp("ana"), ...)`."""
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
-    return {"id": str(uuid.uuid4()), "at": now.replace("+00:00", "Z"), "by": by}
+    return {"id": str(uuid.uuid4()), "at": now(), "by": by}
+
+
+def now() -> str:
+    """The time as events have it: UTC, to the thousandth of a second."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def to_line(event: Event) -> bytes:

@@ -1,7 +1,8 @@
 """The texts that an interview had: each correction adds one, and none is ever changed.
 
-A version says which ones it corrects. Two people who correct the same text apart from each other make two versions of
-which neither corrects the other; until somebody settles that, the last text that both came from is used.
+A version says which ones it corrects. Two people who correct the same text apart from each other, or change its turns,
+make two versions of which neither corrects the other; until somebody settles that, the last one that both came from is
+used.
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ class Version:
         """The first 16 digits of the hash, by which events name a text."""
         return self.sha256[:16]
 
+    @property
+    def content(self) -> tuple[str, str]:
+        """What is the same in two versions that are one: the text, and the turns where these were changed in it."""
+        return self.sha256, self.key.partition("-")[2].partition("-")[2]
+
 
 @dataclass(frozen=True)
 class History:
@@ -43,21 +49,26 @@ class History:
 
     @cached_property
     def heads(self) -> tuple[Version, ...]:
-        """The versions that nobody corrected since, the latest last; of those with one text only the latest.
+        """The versions that nobody corrected since, the latest last; of those with one content only the latest.
 
         Two people may have made one correction, and one of them went on: then the other's is corrected too.
         """
         corrected = {key for version in self.versions.values() for key in version.corrects}
-        done = {(v.sha256, v.number) for v in self.versions.values() if v.key in corrected}
+        done = {(v.content, v.number) for v in self.versions.values() if v.key in corrected}
         open_ = [v for v in self.versions.values() if v.key not in corrected]
-        open_ = [v for v in open_ if not any(sha == v.sha256 and n >= v.number for sha, n in done)] or open_
-        by_text = {v.sha256: v for v in sorted(open_, key=lambda v: (v.number, v.key))}
-        return tuple(sorted(by_text.values(), key=lambda v: (v.number, v.key)))
+        open_ = [v for v in open_ if not any(held == v.content and n >= v.number for held, n in done)] or open_
+        by_content = {v.content: v for v in sorted(open_, key=lambda v: (v.number, v.key))}
+        return tuple(sorted(by_content.values(), key=lambda v: (v.number, v.key)))
 
     @property
     def has_conflict(self) -> bool:
-        """True where two people corrected the text differently and nobody has settled it."""
+        """True where two people corrected the text or its turns differently and nobody has settled it."""
         return len(self.heads) > 1
+
+    @property
+    def has_one_text(self) -> bool:
+        """True where at most the turns are in conflict."""
+        return len({head.sha256 for head in self.heads}) == 1
 
     @cached_property
     def current(self) -> Version:

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from codekit.reporting.content import NUMBERS, Table, Value, depth_of, shown
-from codekit.tables.look import fit_row, heading, page, row_height, show, widths
+from codekit.tables.look import Heights, fit_row, heading, page, show, widths
 from codekit.tables.streamed import MAX_ROWS, Rows, Worn
 from codekit.tables.style import HEAD, NOTE, PLAIN, Style
 from codekit.tables.text import split
@@ -51,11 +51,11 @@ def _rows(sheet: Worksheet, parts: Iterable[Sequence[Value]], table: Table) -> R
     rows = Rows(sheet, 2)
     looks = _Looks(rows, table)
     # The indentation of words takes room from them.
-    room = [column.width - (0 if column.kind in NUMBERS else 1.5) for column in table.columns]
+    heights = Heights([column.width - (0 if column.kind in NUMBERS else 1.5) for column in table.columns])
     for part in parts:
         plain = _PLAIN.issuperset(map(type, part))  # nearly always, for hundreds of thousands of cells
         values = part if plain else [cell_value(value) for value in part]
-        rows.add(values, looks.plain if plain else looks.of(part), row_height(values, room))
+        rows.add(values, looks.plain if plain else looks.of(part), heights.of(values))
     return rows
 
 

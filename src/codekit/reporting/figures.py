@@ -6,6 +6,7 @@ import io
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -85,6 +86,7 @@ def _saved(figure: Figure, form: str, **options: Any) -> bytes:
     return out.getvalue()
 
 
+@lru_cache(512)
 def text_mm(text: str) -> float:
     """The width of a text in mm as the figures print it."""
     from matplotlib.font_manager import FontProperties

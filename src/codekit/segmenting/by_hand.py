@@ -8,20 +8,25 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from codekit.errors import CodekitError
-from codekit.model.speakers import key
+from codekit.model.speakers import key, tidy
 from codekit.model.transcript import Transcript, Turn
 from codekit.segmenting.units import trim
 
+_LONGEST = 60  # characters of a speaker's name
 Part = tuple[int, int, str, float | None]  # start, end, speaker, time
 
 
 @dataclass(frozen=True)
 class Split:
-    """From these words on, a turn is another speaker's; any white space counts as any other."""
+    """From these words on, a turn is another speaker's; any white space counts as any other.
+
+    Whoever points at the place instead gives the character `at` which the words begin.
+    """
 
     turn: int
     words: str
     speaker: str
+    at: int | None = None
 
 
 @dataclass(frozen=True)
@@ -37,17 +42,19 @@ def changed(transcript: Transcript, changes: Changes) -> tuple[Turn, ...]:
     """The turns of a transcript after changes by hand.
 
     A label that differs from one of the text only in case or marks is written as that. Raises CodekitError for a turn
-    that is not there, for words that are not in theirs or stand there twice, and where something is written between
-    two turns that are to be one.
+    that is not there, for what is no name, for words that are not in theirs or stand there twice, and where something
+    is written between two turns that are to be one.
     """
     _check(transcript, changes)
-    spelt = {key(turn.speaker): turn.speaker for turn in reversed(transcript.turns) if turn.speaker}
+    known = {key(turn.speaker): turn.speaker for turn in reversed(transcript.turns) if turn.speaker}
+    given = [*changes.named.values(), *(split.speaker for split in changes.splits)]
+    spelt = {label: known.get(key(label)) or _name(transcript, label) for label in given}
     made: list[Part] = []
     for number, turn in enumerate(transcript.turns, start=1):
         speaker = changes.named.get(number, "")
-        first = (turn.start, turn.end, spelt.get(key(speaker), speaker) or turn.speaker, turn.time)
+        first = (turn.start, turn.end, spelt[speaker] if speaker else turn.speaker, turn.time)
         splits = [split for split in changes.splits if split.turn == number]
-        begun = {_place(transcript, split): spelt.get(key(split.speaker), split.speaker) for split in splits}
+        begun = {_place(transcript, split): spelt[split.speaker] for split in splits}
         parts = list(_cut(transcript.text, first, sorted(begun.items())))
         if number in changes.joined:
             start, _, who, time = made.pop()
@@ -66,6 +73,15 @@ def _check(transcript: Transcript, changes: Changes) -> None:
         _check_joined(transcript, number, changes)
 
 
+def _name(transcript: Transcript, label: str) -> str:
+    """A label that the text does not have yet, as it is written there."""
+    name = tidy(label)
+    if not any(map(str.isalnum, name)) or not name.isprintable() or len(name) > _LONGEST:
+        hint = f"letters or digits, {_LONGEST} characters at the most"
+        raise CodekitError(f"{transcript.id}: that is no name of a speaker", hint=hint)
+    return name
+
+
 def _check_joined(transcript: Transcript, number: int, changes: Changes) -> None:
     if number == 1:
         raise CodekitError(f"{transcript.id}: turn 1 has none before it that it could join")
@@ -77,12 +93,15 @@ def _check_joined(transcript: Transcript, number: int, changes: Changes) -> None
     if any(char.isalpha() for char in transcript.text[before.end : turn.start]):
         message = f"{transcript.id}: something is written between turns {number - 1} and {number}, which nobody says"
         label = before.speaker or "LABEL"
-        raise CodekitError(message, hint=f"give it the speaker instead: --turn '{number}={label}'")
+        hint = f"give it the speaker instead: --turn '{number}={label}', or W in the window"
+        raise CodekitError(message, hint=hint)
 
 
 def _place(transcript: Transcript, split: Split) -> int:
     """Where the words of a split begin."""
     turn = transcript.turns[split.turn - 1]
+    if split.at is not None:
+        return _pointed_at(transcript, turn, split)
     where = f"{transcript.id}: the words of --split-turn for turn {split.turn}"
     words = r"\s+".join(map(re.escape, split.words.split()))
     found = re.compile(f"(?={words})")  # places may overlap
@@ -97,6 +116,16 @@ def _place(transcript: Transcript, split: Split) -> int:
         hint = f"--turn '{split.turn}={split.speaker}' gives all of it to that speaker"
         raise CodekitError(f"{where} are its beginning", hint=hint)
     return places[0]
+
+
+def _pointed_at(transcript: Transcript, turn: Turn, split: Split) -> int:
+    at = split.at or 0
+    where = f"{transcript.id}: turn {split.turn}"
+    if not turn.start <= at < turn.end or not transcript.text[at : turn.end].strip():
+        raise CodekitError(f"{where} cannot be split where it has no words", hint="choose a place inside the turn")
+    if not transcript.text[turn.start : at].strip():
+        raise CodekitError(f"{where} begins there already", hint="choose a later place, or give the turn a speaker")
+    return at
 
 
 def _cut(text: str, part: Part, begun: Sequence[tuple[int, str]]) -> Iterator[Part]:

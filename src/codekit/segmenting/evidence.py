@@ -19,6 +19,8 @@ from codekit.segmenting.shapes import Candidate
 FAMILIES = ("colon", "time line", "bracket", "bold", "dot", "tab", "dash", "own line")
 # These look like ordinary text, so labels must explain most of the blocks, not just a few.
 _WEAK = {"bracket", "bold", "tab", "dash", "own line"}
+_LOG = 0.8  # of the paragraphs that begin with a time and a label, from which on these are a log
+_NAME = 6  # words that a name in one has at most
 _LINK = re.compile(r"<?https?:")
 
 
@@ -58,7 +60,12 @@ def _table_rows(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _in_family(candidates: Sequence[Candidate], blocks: Collection[int], named: Collection[str]) -> list[Candidate]:
     family = candidates[0].family
-    usable = [c for c in candidates if names.looks_like_name(c.label) or names.key(c.label) in named or _set_off(c)]
+    logged = _logged(candidates, blocks)
+    usable = [
+        c
+        for c in candidates
+        if names.looks_like_name(c.label) or names.key(c.label) in named or _set_off(c) or c.line.number in logged
+    ]
     if family in {"own line", "time line"}:
         usable = _followed_by_speech(usable)
     counts = Counter(names.key(candidate.label) for candidate in usable)
@@ -69,6 +76,12 @@ def _in_family(candidates: Sequence[Candidate], blocks: Collection[int], named: 
         return chosen if family not in _WEAK or _mostly_known(chosen) else []
     chosen = _with_singletons(chosen, [c for c in usable if names.key(c.label) not in recurring], blocks)
     return chosen if _believable(chosen, family, blocks, named) else []
+
+
+def _logged(candidates: Sequence[Candidate], blocks: Collection[int]) -> set[int]:
+    """The lines with a time, a label and a colon where nearly all are such, as in the log of a chat: all are names."""
+    timed = [c for c in candidates if c.family == "colon" and c.time is not None and len(c.label.split()) <= _NAME]
+    return {c.line.number for c in timed} if _coverage(timed, blocks) >= _LOG else set()
 
 
 def _set_off(candidate: Candidate) -> bool:

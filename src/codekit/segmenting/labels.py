@@ -10,6 +10,7 @@ from itertools import pairwise
 from codekit.model import speakers as names
 from codekit.model.source import Reading, Source
 from codekit.model.transcript import Turn
+from codekit.segmenting import unnamed
 from codekit.segmenting.compose import compose
 from codekit.segmenting.evidence import accepted
 from codekit.segmenting.lines import (
@@ -30,7 +31,9 @@ from codekit.segmenting.roles import decide
 from codekit.segmenting.shapes import Candidate, candidates
 
 _END_TIME = re.compile(r"[ \t]*#\d{1,2}:\d{2}:\d{2}(?:-\d{1,2})?#\s*$")
-_MARK = re.compile(rf"\\?[\[(]{TIME}\\?[\])]")
+_MARK = re.compile(rf"\\?[\[(]{TIME}(?:\s*-->\s*{TIME})?\\?[\])]")
+_AT_LINES = re.compile(rf"^[ \t]*{TIME}(?=[ \t]|$)", re.MULTILINE)  # `0:05` above or before the words
+_HABIT = 0.3  # of the lines that begin with a time, from which on these are times of the recording
 _NO_LABEL = "no speaker labels found: the whole text is taken as one respondent's"
 _END_NOTE = "times stand at the end of turns; kept in the text, not used as beginnings"
 _CLOCK_NOTE = "times are times of day; kept in the text, not used as places in the recording"
@@ -86,7 +89,7 @@ def _with_turns(
         given=given,
         unread_lines=_unread(lines, turns, chosen),
         cue_times=_marks(source.text, turns),
-        notes=(*source.notes, *notes, *role_notes),
+        notes=(*source.notes, *notes, *role_notes, *unnamed.proposal(source.text, turns, decided)),
     )
 
 
@@ -232,11 +235,14 @@ def _unread(lines: Sequence[Line], turns: Sequence[Turn], chosen: Sequence[Candi
 
 def _marks(text: str, turns: Sequence[Turn]) -> tuple[tuple[int, float], ...]:
     """Time stamps inside turns as sync points, where they only ever rise: times that somebody speaks of do not."""
-    sync_points = [
+    lines = sum(not line.isspace() for line in text.splitlines())
+    habit = sum(1 for _ in _AT_LINES.finditer(text)) >= max(3, _HABIT * lines)
+    sync_points = sorted(
         (match.end(), time)
         for turn in turns
-        for match in _MARK.finditer(text, turn.start, turn.end)
+        for pattern in ((_MARK, _AT_LINES) if habit else (_MARK,))
+        for match in pattern.finditer(text, turn.start, turn.end)
         if (time := seconds(match.group())) is not None
-    ]
+    )
     rising = all(early[1] <= late[1] for early, late in pairwise(sync_points))
     return tuple(sync_points) if rising else ()

@@ -92,7 +92,7 @@ def _asking(text: str, looking: Sequence[Span], rule: str) -> tuple[list[tuple[S
 
     A title above the first question is left out.
     """
-    spans = list(_paragraphs(text))
+    spans = list(paragraphs(text))
     found = [not n % 2 if rule == ALTERNATE else _is_so(text, span, looking, rule) for n, span in enumerate(spans)]
     ask = rule not in BY_LOOK or not _others_ask(text, spans, found)
     listed = [(span, is_so == ask) for span, is_so in zip(spans, found, strict=True)]
@@ -132,12 +132,12 @@ def _fits(asked: Sequence[bool]) -> bool:
 
 def _take_turns(text: str, asked: Sequence[bool]) -> bool:
     """True where most of every other paragraph ends with a question mark, and hardly any of those between."""
-    marks = [text[span.start : span.end].endswith(_MARKS) for span in _paragraphs(text)]
+    marks = [text[span.start : span.end].endswith(_MARKS) for span in paragraphs(text)]
     questions = sum(mark for mark, asks in zip(marks, asked, strict=True) if asks)
     return 2 * questions >= sum(asked) and 5 * (sum(marks) - questions) <= len(asked) - sum(asked)
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
+def paragraphs(text: str) -> Iterator[Span]:
     """Lines between blank ones, or every line where blank ones are no habit; headings and lone times are none."""
     lines = split_lines(text)
     body = lines[front_matter(lines) :]

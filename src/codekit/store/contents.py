@@ -97,7 +97,8 @@ class Contents:
     def standing(self) -> dict[Key, list[Any]]:
         """What was read, by coder and transcript, without halves of operations; these are named."""
         self.problems += self._halves.problems()
-        return {key: groups.whole(events) for key, events in sorted(self.events.items())}
+        whole = groups.whole if self._halves.any else list[Any]
+        return {key: whole(events) for key, events in sorted(self.events.items())}
 
     def lost(self, only: str = "", *, read: bool = False) -> list[Problem]:
         """What was compared and is not there as it was, perhaps of one transcript only; each line that can be named.
@@ -147,9 +148,16 @@ class Halves:
         self._at: dict[groups.Group, tuple[str, int | None]] = {}
         self._events: list[Any] = []
 
+    @property
+    def any(self) -> bool:
+        """True where there was an operation of several events, whole or not."""
+        return bool(self._events)
+
     def note(self, name: str, data: bytes, events: Sequence[Any]) -> None:
         """Remember the operations that this ledger does not hold as a whole."""
-        several = [event for event in events if event.of > 1]  # few ledgers hold any, and there may be thousands
+        several = [event for event in events if event.of > 1]
+        if not several:  # few ledgers hold any, and there may be thousands
+            return
         for group in groups.unfinished(several):
             self._at.setdefault(group, (name, seals.line_of(data, group[0], field="op")))
         self._events += several

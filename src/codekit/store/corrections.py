@@ -8,19 +8,23 @@ from typing import Any
 
 from codekit.errors import CodekitError
 from codekit.model.alignment import Alignment
-from codekit.model.transcript import SCHEMES, Segmentation, Transcript
+from codekit.model.transcript import SCHEMES, Segmentation, Transcript, Turn, text_sha
 from codekit.model.versions import FIRST, History, Version, history_of
 from codekit.store import transcripts
 from codekit.store.protocols import DocumentStore
 from codekit.store.transcripts import Origin
 
-_KEY = re.compile(r"\d+-[0-9a-f]{16}")
+_KEY = re.compile(r"\d+-[0-9a-f]{16}(-[0-9a-f]{16})?")
 _FILE = re.compile(rf"{_KEY.pattern}(\.yaml|\.txt|\.({'|'.join(SCHEMES)})\.(csv|yaml))")
 
 
-def key_of(number: int, sha256: str) -> str:
-    """What a version is called: two people who make the same correction give it one name."""
-    return f"{number}-{sha256[:16]}"
+def key_of(number: int, sha256: str, turns: Sequence[Turn] = ()) -> str:
+    """What a version is called: two people who make the same correction give it one name.
+
+    `turns` are those of a version that has the text of the one before it: they tell it from every other.
+    """
+    divided = "".join(f"{turn.start}:{turn.end}:{turn.speaker}\n" for turn in turns)
+    return f"{number}-{sha256[:16]}" + (f"-{text_sha(divided)[:16]}" if turns else "")
 
 
 def corrected(store: DocumentStore) -> list[str]:

@@ -24,3 +24,20 @@ class Held(Generic[K, V]):
         if held is None or held[0] != token:
             held = self._held[key] = (token, make())
         return held[1]
+
+    def holds(self, key: K, token: Token) -> bool:
+        """True where a value is held under this token."""
+        held = self._held.get(key)
+        return held is not None and held[0] == token
+
+    def last(self, key: K) -> V | None:
+        """The value that was held last, whatever came since."""
+        held = self._held.get(key)
+        return held[1] if held else None
+
+    def forget(self, which: Callable[[K], bool]) -> list[K]:
+        """Make these again when they are next asked for; which they were."""
+        gone = [key for key in self._held if which(key)]
+        for key in gone:
+            del self._held[key]
+        return gone

@@ -13,8 +13,8 @@ from typing import Any
 
 from codekit.errors import LedgerError, Problem
 from codekit.model import groups
-from codekit.model.events import Event, InLedger, InRound, RoundEvent, to_line
-from codekit.model.layer import replay
+from codekit.model.events import AssignmentFinish, Event, InLedger, InRound, RoundEvent, to_line
+from codekit.model.layer import FINISHED, replay, state_of
 from codekit.model.names import RULES
 from codekit.store.bulk import no_collection
 from codekit.store.contents import Contents, Halves, foreign, place_of
@@ -24,7 +24,6 @@ from codekit.store.protocols import Look
 from codekit.store.values import Frozen, Layers, Own, Read
 
 Lines = Iterable[tuple[str, bytes]]  # a ledger's name and what it holds
-_NOWHERE = PurePosixPath()
 
 
 class Ledgers(ABC):
@@ -87,6 +86,17 @@ class Ledgers(ABC):
         events = contents.standing().get((coder, transcript), [])
         return Read(events, (*contents.problems, *contents.lost(transcript, read=True)))
 
+    def own_state(self, place: Own, *, look: Look | None = None) -> str:
+        """The state of one assignment; most ledgers say plainly that it is finished, and are not taken apart."""
+        round_id, coder, transcript = place
+        ledgers = list(self.coded(round_id, coder=coder, transcript=transcript, look=look))
+        if len(ledgers) == 1 and _plainly_finished(*ledgers[0], place):
+            return FINISHED
+        contents = Contents()
+        for name, data in ledgers:
+            contents.read(name, data)
+        return state_of(contents.standing().get((coder, transcript), []))
+
     def rules(self, round_id: str) -> list[str]:
         """The coders `rules:<name>` of a round."""
         return [coder for coder in self.coders(round_id) if coder.startswith(RULES)]
@@ -120,14 +130,26 @@ def name_of(event: Event) -> str:
         about |= {"coder": event.coder, "transcript": event.transcript}
     elif not isinstance(event, InRound):
         raise LedgerError(f"no ledger takes events of type {type(event).__name__}")
-    return places.ledger_path(_NOWHERE, **about).as_posix()
+    return places.ledger_name(**about)
 
 
 def own_name(place: Own) -> str:
     """The name of the ledger into which a writer writes what is about a place. Raises LedgerError for no id."""
     round_id, coder, transcript = place
     about = {"coder": coder, "transcript": transcript} if transcript else {}
-    return places.ledger_path(_NOWHERE, by=coder, round_id=round_id, **about).as_posix()
+    return places.ledger_name(by=coder, round_id=round_id, **about)
+
+
+def _plainly_finished(name: str, data: bytes, place: Own) -> bool:
+    """True where a line finishes the assignment and no other can take it back or belong to a half of an operation."""
+    at = data.rfind(b'"assignment.finish"')
+    if at < 0 or name != own_name(place) or b'"cancels"' in data or b'"of":' in data:
+        return False
+    round_id, coder, transcript = place
+    finish = ledger.decode(data[data.rfind(b"\n", 0, at) + 1 :].partition(b"\n")[0], ledger.CODINGS, name).events
+    return [(coder, round_id, coder, transcript)] == [
+        (event.by, event.round, event.coder, event.transcript) for event in finish if type(event) is AssignmentFinish
+    ]
 
 
 def _round_events(ledgers: Lines, round_id: str) -> Read[RoundEvent]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from codekit.errors import Problem
@@ -13,7 +13,7 @@ from codekit.store.protocols import EventStore, Look
 from codekit.store.values import Frozen, Own, Token
 
 Carry = Callable[[Any], Any]
-CANCELLING = (CodingRemove, AssignmentReopen, RoundRetract)
+CANCELLING: frozenset[type[Any]] = frozenset({CodingRemove, AssignmentReopen, RoundRetract})
 
 
 class OwnLedger:
@@ -56,17 +56,23 @@ class OwnLedger:
         before = self.events
         self.events = unite(read.events)
         self._carry(carry)
-        self._index(self.events.values())
+        self._index(list(self.events.values()))
         return moved or list(before) != list(self.events)
+
+    @property
+    def token(self) -> tuple[Token, Token]:
+        """What is equal as long as neither the ledger nor the text is another one than is held."""
+        return self._token, self.text
 
     def _carry(self, carry: Carry | None) -> None:
         """Put every event where its words are in the text as it was corrected."""
-        now = {id_: carry(event) for id_, event in self.events.items()} if carry else {}
+        if carry is None:
+            self.astray = self.reworded = frozenset()
+            return
+        now = {id_: carry(event) for id_, event in self.events.items()}
         self.astray = frozenset(id_ for id_, event in now.items() if event is None)
         words = (
-            (id_, getattr(event, "quote", ""), getattr(now[id_], "quote", ""))
-            for id_, event in self.events.items()
-            if now
+            (id_, getattr(event, "quote", ""), getattr(now[id_], "quote", "")) for id_, event in self.events.items()
         )
         self.reworded = frozenset(id_ for id_, then, since in words if since and then.split() != since.split())
         self.events.update((id_, event) for id_, event in now.items() if event is not None)
@@ -81,10 +87,11 @@ class OwnLedger:
         self.events.update((event.id, event) for event in events)
         self._index(events, more=True)
 
-    def _index(self, events: Iterable[Any], *, more: bool = False) -> None:
+    def _index(self, events: Sequence[Any], *, more: bool = False) -> None:
         if not more:
             self._cancels = {}
-        self._cancels.update({event.id: event.cancels for event in events if type(event) in CANCELLING})
+        if not CANCELLING.isdisjoint(map(type, events)):  # few ledgers hold any, and there may be thousands
+            self._cancels.update({event.id: event.cancels for event in events if type(event) in CANCELLING})
         self._gone = None
 
     @property

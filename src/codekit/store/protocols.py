@@ -145,6 +145,12 @@ class EventStore(Protocol):
         Where many are read, a `look` taken before says which there are.
         """
 
+    def own_state(self, place: Own, *, look: Look | None = None) -> str:
+        """The state of an assignment that its ledger tells, as `model/layer.py: state_of` its events; `look` as above.
+
+        For the ledgers of rounds that are not compared: no seal is asked.
+        """
+
     def rules(self, round_id: str) -> list[str]:
         """The coders `rules:<name>` that proposed codings in a round, sorted."""
 

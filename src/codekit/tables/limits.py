@@ -60,21 +60,36 @@ def limit_of(path: Path) -> int:
     return _OF_ENDING.get(path.suffix.lower(), STORED)
 
 
-def contents(path: Path, most: int | None = None) -> bytes:
+def contents(path: Path, most: int | None = None, *, seen: os.stat_result | None = None) -> bytes:
     """The bytes of an ordinary file, `most` of them at the most (by default as its ending allows).
+
+    `seen` is what the system says of the file, where that was asked just now.
 
     Raises OSError where the system refuses, and ImportRefusedError for a pipe or device, which may never end, and for
     a file above the limit; of neither a byte is read.
     """
     limit = limit_of(path) if most is None else most
-    refuse(path, path.stat(), limit)
+    refuse(path, seen or path.stat(), limit)
     # Opening a pipe that took the file's place meanwhile must not wait for somebody to write.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(handle, "rb") as file:
+    try:
         status = os.fstat(handle)
         refuse(path, status, limit)
         # What may be read is made room for first, whatever comes: not for a whole limit with each of a thousand files.
-        return file.read(min(status.st_size, limit) or limit)
+        return _read(handle, min(status.st_size, limit)) if status.st_size else _read(handle, limit, at_once=MB)
+    finally:
+        os.close(handle)
+
+
+def _read(handle: int, most: int, *, at_once: int = 0) -> bytes:
+    """The bytes of an open file, so many at the most; the system may give them in parts."""
+    data = os.read(handle, at_once or most)
+    if len(data) == most or not data:
+        return data
+    parts = [data]
+    while (left := most - sum(map(len, parts))) and (more := os.read(handle, min(left, at_once or left))):
+        parts.append(more)
+    return b"".join(parts)
 
 
 def refuse_above(path: Path, most: int) -> None:
@@ -84,6 +99,8 @@ def refuse_above(path: Path, most: int) -> None:
 
 def refuse(path: Path, status: os.stat_result, limit: int) -> None:
     """Raises ImportRefusedError for a pipe, a device or a file above the limit, IsADirectoryError for a folder."""
+    if stat.S_ISREG(status.st_mode) and status.st_size <= limit:
+        return
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(None, "this is a folder", str(path))
     for is_one, kind in _KINDS:

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from codekit.tables.streamed import MOST_LINKS
 from codekit.tables.style import BOLD, FORM_HEAD, HEAD, PLAIN, TITLE, Style, dress
+from codekit.tables.text import safe_text
 from codekit.tables.write import put
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _EDGE_POINTS = 3.0  # above and below the text
 _LETTERS = 1.05  # of prose in the room of a digit: rather one line too many than one hidden
 _WIDE = "\u1100"  # no character before it is as wide as two digits
 _NUMBERS = (int, float)  # made once: a row's height is asked for with each of its cells
+_REMEMBERED, _MOST_REMEMBERED = 200, 4096  # characters of a text whose lines are remembered, and texts of a column
 _FILTER = 2.5  # of a heading's width is taken by the button of its filter
 
 _LINKS: WeakKeyDictionary[Worksheet, int] = WeakKeyDictionary()  # how many each sheet has
@@ -87,12 +89,55 @@ def row_height(values: Iterable[Any], sizes: Iterable[float], *, size: float = 1
     """
     lines, scale = least, _LETTERS * 11 / size
     for value, width in zip(values, sizes, strict=True):
-        if not value or isinstance(value, _NUMBERS):  # numbers are never broken
-            continue
-        text = value if isinstance(value, str) else str(value)
-        if len(text) > width * scale or not text.isascii() or "\n" in text:
-            lines = max(lines, lines_shown(text, width * scale))
+        if value and not isinstance(value, _NUMBERS):  # numbers are never broken
+            lines = max(lines, _lines(value, width * scale))
+    return _points(lines, size)
+
+
+def _points(lines: int, size: float) -> float:
     return min(math.ceil(lines * LINE_POINTS * size / 11 + _EDGE_POINTS), MAX_ROW_POINTS)
+
+
+def _lines(value: Any, room: float) -> int:
+    text = value if isinstance(value, str) else str(value)
+    if "\r" in text:
+        text = safe_text(text)  # as the cell will have it: the other signs change no width
+    return lines_shown(text, room) if len(text) > room or not text.isascii() or "\n" in text else 1
+
+
+class _Lines(dict[Any, int]):
+    """Lines that texts take in one column; what is short comes again and again, and is counted once."""
+
+    def __init__(self, room: float) -> None:
+        super().__init__()
+        self._room = room
+
+    def __missing__(self, text: str) -> int:
+        lines = _lines(text, self._room) if text else 1
+        if len(text) <= _REMEMBERED:
+            if len(self) >= _MOST_REMEMBERED:
+                self.clear()
+            self[text] = lines
+        return lines
+
+
+class Heights:
+    """What `row_height` says of each row of a long table, whose columns have these widths."""
+
+    def __init__(self, sizes: Sequence[float], *, size: float = 11, least: int = 1) -> None:
+        """The same as `row_height` wants."""
+        self._columns = [_Lines(width * _LETTERS * 11 / size) for width in sizes]
+        self._size, self._least = size, least
+
+    def of(self, values: Sequence[Any]) -> float:
+        """How high a row must be, in points."""
+        lines = self._least
+        for value, known in zip(values, self._columns, strict=True):
+            if (kind := type(value)) is str or (value and not isinstance(value, _NUMBERS)):
+                own = known[value if kind is str else str(value)]
+                if own > lines:  # noqa: PLR1730  (`max` takes longer, for hundreds of thousands of cells)
+                    lines = own
+        return _points(lines, self._size)
 
 
 def fit_row(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from codekit.tables.lines import save_lines
-from codekit.tables.look import heading, page, row_height, widths
+from codekit.tables.look import Heights, heading, page, widths
 from codekit.tables.streamed import Rows
 from codekit.tables.style import PLAIN
 from codekit.tables.write import save, save_csv
@@ -53,7 +53,8 @@ def _write_xlsx(path: Path, records: Records) -> None:
     widths(sheet, records.sizes)
     table = Rows(sheet, 2)
     plain = [table.wear(PLAIN)] * len(records.columns)
+    heights = Heights(records.sizes)
     for row in records.rows:
-        table.add(row, plain, row_height(row, records.sizes))
+        table.add(row, plain, heights.of(row))
     page(sheet, freeze="A2", last=f"{get_column_letter(len(records.columns))}{table.last}")
     save(book, path, stamp=records.day)

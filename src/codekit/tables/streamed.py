@@ -10,7 +10,6 @@ import math
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary, proxy
 
@@ -25,6 +24,8 @@ MAX_ROWS = 1_048_576  # of a sheet in Excel
 MOST_LINKS = 60_000  # Excel gives up at 65,530 in a sheet
 _IN_MEMORY = 4 << 20  # bytes of rows; more of them wait in a nameless temporary file
 _SHORT = 60  # characters: words that come again and again
+_KEPT = 8192  # of them
+_AT_ONCE = 500  # rows
 _EDGES = frozenset(" \n\t")
 
 _ROWS: WeakKeyDictionary[Worksheet, Rows] = WeakKeyDictionary()
@@ -65,6 +66,7 @@ class Rows:
         self.first, self.last, self._most = first, first - 1, most
         self.links: list[str] = []
         self._file: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  (read when saved)
+        self._waiting: list[str] = []  # rows that are not in the file yet
         self._names: list[str] = []
         _ROWS[sheet] = self
 
@@ -86,15 +88,25 @@ class Rows:
             )
         self.last += 1
         row = str(self.last)
+        inline = _INLINE
         cells = [
-            f'<c r="{name}{row}"{look}><v>{value}</v></c>'
-            if type(value) is int  # the most frequent ones, of hundreds of thousands
+            # The most frequent ones, of hundreds of thousands, are made right here.
+            f'<c r="{name}{row}"{look}{inline[value]}'
+            if (kind := type(value)) is str
+            else f'<c r="{name}{row}"{look}><v>{value}</v></c>'
+            if kind is int
             else self._cell(f'<c r="{name}{row}"{look}', name + row, value)
             for name, look, value in zip(self._letters(len(values)), worn, values, strict=True)
             if look or not (value is None or value == "")
         ]
         high = "" if height is None else f' ht="{height:g}" customHeight="1"'
-        self._file.write(f'<row r="{row}"{high}>{"".join(cells)}</row>'.encode())
+        self._waiting.append(f'<row r="{row}"{high}>{"".join(cells)}</row>')
+        if len(self._waiting) >= _AT_ONCE:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._file.write("".join(self._waiting).encode())
+        self._waiting.clear()
 
     def _letters(self, count: int) -> list[str]:
         if len(self._names) != count:
@@ -104,11 +116,10 @@ class Rows:
         return self._names
 
     def _cell(self, head: str, place: str, value: Any) -> str:
-        if value is None or value == "":
+        if value is None:
             return f"{head}/>"
         if isinstance(value, str):
-            text = _short(value) if len(value) <= _SHORT else _text(value)
-            return f'{head} t="inlineStr"><is>{text}</is></c>'
+            return head + _INLINE[str(value)]
         if isinstance(value, Link):
             return self._linked(head, place, value)
         if isinstance(value, Parts):
@@ -128,10 +139,12 @@ class Rows:
     @property
     def size(self) -> int:
         """Bytes of what was written."""
+        self._flush()
         return self._file.tell()
 
     def chunks(self) -> Iterator[bytes]:
         """What was written, in pieces."""
+        self._flush()
         self._file.seek(0)
         while chunk := self._file.read(1 << 20):
             yield chunk
@@ -190,7 +203,19 @@ def _text(value: str) -> str:
     return f"<t{keep}>{_escaped(safe)}</t>"
 
 
-_short = lru_cache(8192)(_text)
+class _Inline(dict[str, str]):
+    """The rest of a cell by its text; of short texts, which come again and again, each is made once."""
+
+    def __missing__(self, value: str) -> str:
+        made = f' t="inlineStr"><is>{_text(value)}</is></c>' if value else "/>"
+        if len(value) <= _SHORT:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[value] = made
+        return made
+
+
+_INLINE = _Inline()
 
 
 def _rich(parts: Sequence[tuple[str, bool]]) -> str:

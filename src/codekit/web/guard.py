@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Protocol
 
@@ -26,9 +27,16 @@ HOSTS = ("127.0.0.1", "localhost", "[::1]")
 READING = ("GET", "HEAD")
 METHODS = (*READING, "POST", "PUT", "DELETE")
 LARGEST = 1 << 20  # bytes of a request's body
+LARGEST_FILE = 28 << 20  # of one that brings a file: 20 MiB of it, which base64 makes a third larger
+BRINGS_FILE = re.compile(r"/api/transcripts/[^/]*/correct")
 API, SESSION, CONTROL = "/api/", "/api/session", "/control/"
 
 Headers = Sequence[tuple[bytes, bytes]]
+
+
+def largest(path: str) -> int:
+    """How many bytes the body of a request to this path may have."""
+    return LARGEST_FILE if BRINGS_FILE.fullmatch(path) else LARGEST
 
 
 class Application(Protocol):
@@ -81,21 +89,21 @@ class Guard:
         origin = _all(headers, b"origin")
         if (method not in READING or origin) and origin != [f"http://{hosts[0]}"]:
             return 403, "forbidden", "a request from another origin"
-        return self._refuse_body(headers, method) or self._refuse_unknown(headers, method, path)
+        return self._refuse_body(headers, method, largest(path)) or self._refuse_unknown(headers, method, path)
 
     def _is_launch(self, scope: Any, site: str) -> bool:
         """True for the file that opens the browser: a visit to the empty page while a launch code is waiting."""
         visit = _one(scope["headers"], b"sec-fetch-mode") == "navigate"
         return site == "cross-site" and visit and scope["path"] == "/" and self._sessions.is_launching()
 
-    def _refuse_body(self, headers: Headers, method: str) -> tuple[int, str, str] | None:
+    def _refuse_body(self, headers: Headers, method: str, most: int) -> tuple[int, str, str] | None:
         if method in {"POST", "PUT"}:
             kind = _one(headers, b"content-type").lower().replace(" ", "")
             if kind not in {"application/json", "application/json;charset=utf-8"}:
                 return 415, "media_type", "a body is application/json"
         length = _one(headers, b"content-length")
-        if length and (not length.isdigit() or int(length) > LARGEST):
-            return 413, "too_large", f"a body has at most {LARGEST} bytes"
+        if length and (not length.isdigit() or int(length) > most):
+            return 413, "too_large", f"a body has at most {most} bytes"
         return None
 
     def _refuse_unknown(self, headers: Headers, method: str, path: str) -> tuple[int, str, str] | None:

@@ -12,7 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from codekit.errors import RefusedError
-from codekit.web.guard import LARGEST
+from codekit.web.guard import largest
 
 DEEPEST = 32  # lists and objects inside one another; what the page sends has five
 LONGEST = 4000  # characters of a parameter; most are an id, one a list of codes
@@ -31,12 +31,12 @@ def possible(text: str) -> str:
 
 async def read_body(request: Request) -> Any:
     """The body as a value. Raises RefusedError where it is too large, too deep, not JSON or cut short."""
-    data = bytearray()
+    data, most = bytearray(), largest(str(request.scope["path"]))
     try:
         async for part in request.stream():
             data += part
-            if len(data) > LARGEST:
-                raise RefusedError("too_large", f"a body has at most {LARGEST} bytes")
+            if len(data) > most:
+                raise RefusedError("too_large", f"a body has at most {most} bytes")
         value = msgspec.json.decode(bytes(data))
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise RefusedError("invalid", "the body is not JSON") from None

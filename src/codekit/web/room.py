@@ -17,6 +17,7 @@ from codekit.web.stream import ChangeTold, External, Hub, Message, News, RoundsC
 from codekit.workbench import operations, perform
 from codekit.workbench.desk import Desk
 from codekit.workbench.facts import TextFacts
+from codekit.workbench.texts_changed import TextChange
 from codekit.workbench.views import library
 from codekit.workbench.views.values import Change, Step, Value
 from codekit.workflow.study.study import Study
@@ -24,6 +25,7 @@ from codekit.workflow.study.study import Study
 T = TypeVar("T")
 V = TypeVar("V", bound=Value)
 MOST_OPS = 200
+FEW = 30  # texts that are read though somebody wants the library at once
 BUSY = 5.0  # seconds that an operation waits for a command that writes to the study
 
 
@@ -97,6 +99,16 @@ class Room:
             self._tell(RoundsChanged(rev=self._next_rev()))
         return answer
 
+    def change_text(self, question: Callable[..., TextChange], *args: Any) -> TextChange:
+        """Do something that may give a transcript another text or other turns. Tabs fetch it again at once.
+
+        Raises what the question raises; tabs hear nothing then.
+        """
+        answer = self.ask_apart(question, *args)
+        if answer.written:
+            self.look_again()
+        return answer
+
     def session(self) -> library.Session:
         """Who works on what, with the revision that the answer goes with."""
         with self._lock:
@@ -104,10 +116,12 @@ class Room:
             session = library.session(self.desk)
             return msgspec.structs.replace(session, start=self.start, epoch=self.hub.epoch, rev=self.hub.rev)
 
-    def library(self, round_id: str = "") -> library.Library:
-        """The own assignments. Texts that were not read yet are read first, while coding goes on."""
-        self._facts.warm(self.ask(library.transcripts, round_id))
-        return self.ask(library.library, round_id, self._facts)
+    def library(self, round_id: str = "", *, now: bool = False) -> library.Library:
+        """The own assignments. Texts that were not read are read first, while coding goes on; if `now`, only a few."""
+        look = self.desk.study.store.look()
+        wanted = self.ask(library.transcripts, round_id, look)
+        took_long = self._facts.warm(wanted, look, most=FEW if now else None)
+        return self.ask(library.library, round_id, self._facts, look, None if took_long else look)
 
     def with_rev(self, question: Callable[..., V], *args: Any) -> V:
         """Ask something of the desk, with the revision that the answer goes with."""

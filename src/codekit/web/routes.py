@@ -18,7 +18,7 @@ from codekit.web.incoming import possible, read_body
 from codekit.web.room import MOST_OPS, Room
 from codekit.web.sessions import CODE_SECONDS, Sessions
 from codekit.web.settings import Settings
-from codekit.workbench import deciding, round_acts
+from codekit.workbench import deciding, round_acts, texts_changed
 from codekit.workbench.views import adjudicate, agreement, claims, excerpts, matrix, records, search, work
 from codekit.workbench.views import codebook as codes
 from codekit.workbench.views.values import Value
@@ -72,7 +72,7 @@ class Api:
         ask, query = room.ask, _query
         questions: dict[str, Ask] = {
             "/api/session": lambda _: room.session(),
-            "/api/library": lambda r: room.library(query(r, "round")),
+            "/api/library": lambda r: room.library(query(r, "round"), now=query(r, "now") == "1"),
             "/api/transcripts/{id}": lambda r: ask(work.transcript, _parameter(r, "id"), query(r, "round")),
             "/api/work/{round}/{id}": lambda r: room.with_rev(work.own, *_place(r)),
             "/api/work/{round}/{id}/others": lambda r: ask(work.others, *_place(r)),
@@ -95,6 +95,8 @@ class Api:
             Route("/api/decisions", _post(self._decide), methods=["POST"]),
             Route("/api/decisions/preview", _post(self._preview), methods=["POST"]),
             Route("/api/rounds/{id}/{act}", _post(self._round), methods=["POST"]),
+            Route("/api/transcripts/{id}/turns", _post(self._turns), methods=["POST"]),
+            Route("/api/transcripts/{id}/correct", _post(self._correct), methods=["POST"]),
             Route("/api/events", self._events, methods=["GET"]),
             Route("/control/code", self._new_code, methods=["POST"]),
             Route("/control/stop", self._stop, methods=["POST"]),
@@ -182,6 +184,14 @@ class Api:
 
     def _preview(self, _request: Request, body: Any) -> Any:
         return self.room.ask_apart(deciding.preview, _convert(body, deciding.DecisionRequest))
+
+    def _turns(self, request: Request, body: Any) -> Any:
+        asked = _convert(body, texts_changed.TurnRequest)
+        return self.room.change_text(texts_changed.turns, _parameter(request, "id"), asked)
+
+    def _correct(self, request: Request, body: Any) -> Any:
+        asked = _convert(body, texts_changed.CorrectionRequest)
+        return self.room.change_text(texts_changed.correct, _parameter(request, "id"), asked)
 
     async def _events(self, request: Request) -> Response:
         since = _query(request, "since")

@@ -7,9 +7,7 @@ from functools import partial
 from typing import Any
 
 from codekit.errors import CodekitError, UnknownNameError
-from codekit.model import events as e
 from codekit.model.codebook import Codebook
-from codekit.model.layer import FINISHED, STARTED, TODO
 from codekit.model.rounds import OPEN, Round
 from codekit.model.versions import Version
 from codekit.store.held import Held
@@ -17,6 +15,7 @@ from codekit.store.own import Carry, OwnLedger
 from codekit.store.protocols import Look
 from codekit.store.values import Token
 from codekit.workbench.everybody import Everybody
+from codekit.workbench.glance import NOTHING, Glance, glance
 from codekit.workbench.layer_below import LayerBelow
 from codekit.workbench.log import OpLog, Place, entries
 from codekit.workbench.texts import Rounds, Text, Texts
@@ -34,7 +33,8 @@ class Desk:
         self.study = Study(study.store, writer=self.coder)  # the coder signs, whoever is logged in to the computer
         self.texts, self.rounds = Texts(self.study), Rounds(self.study)
         self.below = LayerBelow(self.study)
-        self._ledgers: dict[Place, OwnLedger] = {}
+        self._ledgers: dict[Place, OwnLedger] = {}  # those that were opened
+        self._glances: Held[Place, Glance] = Held()  # of all
         self._seen: dict[str, Token] = {}  # by round: the own ledgers as last looked at all together
         self._states: Held[str, Mapping[Place, str]] = Held()
         self._progress: Held[str, rounds.Progress] = Held()
@@ -64,6 +64,13 @@ class Desk:
         if study is self.study:
             return self.text(transcript)
         return Text(study.transcript(transcript), study.segmentation(transcript, "sentence").segments)
+
+    def version_key(self, transcript: str, round_: Round | None = None) -> str:
+        """Which version of a transcript is read, or was compared in a round; "" where its history cannot be read."""
+        try:
+            return (self.study.as_of(round_) if round_ else self.study).version_key(transcript)
+        except CodekitError:
+            return ""
 
     def versions(self, transcript: str) -> tuple[Version, ...]:
         """Every text that a transcript had, up to the one that is read. Raises CodekitError where one is damaged."""
@@ -133,11 +140,27 @@ class Desk:
     def ledger(self, place: Place, look: Look | None = None) -> OwnLedger:
         """The own ledger of one transcript in one round (or, with transcript "", of the round itself), as stored."""
         held = self._ledgers.get(place)
+        opened = held is None
         if held is None:
             held = self._ledgers[place] = self._open(place)
-        if held.refresh(look) and self._log is not None:
+        if held.refresh(look) and not (opened and self._glances.holds(place, held.token)):
             self._log = None
         return held
+
+    def glance(self, place: Place, look: Look | None = None) -> Glance:
+        """What an own ledger holds, at a glance: of one that was not opened, the events are not kept."""
+        as_of = look or self.study.store.look()
+        if place in self._ledgers:
+            held = self.ledger(place, as_of)
+            return self._glances.get(place, held.token, lambda: glance(held))
+        now = (as_of.own((place[0], self.coder, place[1])), self._text(place[1], as_of))
+        return self._glances.get(place, now, lambda: self._glance(place, as_of))
+
+    def _glance(self, place: Place, look: Look) -> Glance:
+        held = self._open(place)
+        if held.refresh(look):
+            self._log = None
+        return glance(held)
 
     def _open(self, place: Place) -> OwnLedger:
         round_id, transcript = place
@@ -146,9 +169,12 @@ class Desk:
 
     def _carried(self, transcript: str, look: Look) -> tuple[Token, Carry | None]:
         """What is equal as long as a transcript's text is, and what carries events over to that text."""
-        now = look.document_token(f"corrections/{transcript}") if transcript else ()
+        now = self._text(transcript, look)
         carrier = self.study.carrier(transcript) if now else None
         return now, carrier.carried if carrier else None
+
+    def _text(self, transcript: str, look: Look) -> Token:
+        return look.document_token(f"corrections/{transcript}") if transcript else ()
 
     def _frozen(self, round_id: str, look: Look) -> dict[str, str] | None:
         round_ = self.rounds.get(round_id, look)
@@ -156,10 +182,7 @@ class Desk:
 
     def state(self, place: Place, look: Look | None = None) -> str:
         """The state of an own assignment."""
-        held = self.ledger(place, look)
-        if not held.events:
-            return TODO
-        return FINISHED if held.standing(e.AssignmentFinish) else STARTED
+        return self.glance(place, look).state
 
     def look_again(self, look: Look | None = None) -> list[Place]:
         """Read what other programs wrote into own ledgers; the places where something changed."""
@@ -173,12 +196,20 @@ class Desk:
         if self._seen.get(round_.id) == now:
             return
         for place in self._places(round_):
-            held = self._ledgers.get(place)
-            before = (len(held.events), held.text) if held else (0, ())
-            now_held = self.ledger(place, look)
-            if (len(now_held.events), now_held.text) != before:
+            before = self._known(place)
+            if place in self._ledgers:
+                self.ledger(place, look)
+            else:
+                self.glance(place, look)
+            if self._known(place) != before:
                 yield place
         self._seen[round_.id] = now
+
+    def _known(self, place: Place) -> tuple[int, Token]:
+        """What tells whether another program changed an own ledger: how many events there are, on which text."""
+        held = self._ledgers.get(place)
+        glanced = self._glances.last(place) or NOTHING
+        return (len(held.events), held.text) if held else (glanced.events, glanced.text)
 
     # operations
 
@@ -190,7 +221,8 @@ class Desk:
     def log_as_of(self, look: Look) -> OpLog:
         """All operations that this coder made in the workbench; where they were not read yet, as of a look."""
         if self._log is None:
-            self._log = OpLog({place: self.ledger(place, look) for place in self.places(look)})
+            glances = {place: self.glance(place, look) for place in self.places(look)}
+            self._log = OpLog(glances, lambda place: self._ledgers.get(place) or self.ledger(place, look))
         return self._log
 
     def write(self, place: Place, events: list[Any]) -> None:
@@ -199,7 +231,7 @@ class Desk:
         Raises LedgerError for an event that must not go into it.
         """
         log, held = self.log, self.ledger(place)
-        log.expect(place, held)
+        log.expect(place)
         before = len(held.events)
         held.append(events)
         if len(held.events) != before + len(events):  # another program wrote at the same moment
@@ -214,7 +246,7 @@ class Desk:
 
     def forget(self, round_id: str) -> None:
         """Read a round's own ledgers anew: its comparison decides how much of them stands."""
-        for place in [place for place in self._ledgers if place[0] == round_id]:
-            del self._ledgers[place]
-            self.ledger(place)  # at once: what is held is not news from another program
+        for place in self._glances.forget(lambda place: place[0] == round_id):
+            self._ledgers.pop(place, None)
+            self.glance(place)  # at once: what is held is not news from another program
         self._log = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from codekit.model.layer import TODO, state_of
+from codekit.model.layer import TODO
 from codekit.store.held import Held
 from codekit.store.protocols import Look
 from codekit.store.values import Key, Own
@@ -26,7 +26,4 @@ class Everybody:
 
     def _state(self, place: Own, look: Look) -> str:
         now = look.own(place)
-        return self._held.get(place, now, partial(self._read, place, look)) if now else TODO
-
-    def _read(self, place: Own, look: Look) -> str:
-        return state_of(self._store.own_events(place, look=look).events)
+        return self._held.get(place, now, partial(self._store.own_state, place, look=look)) if now else TODO

@@ -13,6 +13,7 @@ from codekit.store import transcripts
 from codekit.store.bulk import no_collection
 from codekit.store.held import Held
 from codekit.store.protocols import Look
+from codekit.store.values import Token
 from codekit.workbench.texts import Text, Texts
 from codekit.workflow.study.study import Study
 
@@ -27,6 +28,10 @@ class Facts(msgspec.Struct, frozen=True):
     words: int = 0  # of respondents
     characters: int = 0
     problem: str = ""
+    read: bool = True  # false: nothing of it is known yet
+
+
+UNREAD = Facts(read=False)
 
 
 class TextFacts:
@@ -39,17 +44,25 @@ class TextFacts:
         self._held: Held[str, Facts] = Held()
         self._reading = threading.Lock()
 
-    def warm(self, ids: Iterable[str]) -> None:
-        """Read what was not read yet, so that whoever asks for it next has not to wait."""
-        look, wanted = self._store.look(), list(ids)
-        with self._reading, no_collection():  # whoever comes meanwhile finds it read
-            for id_ in wanted:
-                self.of(id_, look, many=len(wanted) > _MANY)
+    def warm(self, ids: Iterable[str], look: Look, *, most: int | None = None) -> bool:
+        """Read what was not read yet, so that whoever asks next has not to wait; nothing, where it is more than `most`.
 
-    def of(self, id_: str, look: Look, *, many: bool = False) -> Facts:
-        """The facts of one text, as of a look; `many` others are asked about too."""
-        now = tuple(look.document_token(d.key) for d in transcripts.documents(self._store, id_))
-        return self._held.get(id_, now, partial(self._read, id_, many=many))
+        True where anything was read. What changed after the look is told the next time.
+        """
+        with self._reading, no_collection():  # whoever comes meanwhile finds it read
+            unread = [id_ for id_ in ids if not self.of(id_, look).read]
+            if most is not None and len(unread) > most:
+                return False
+            for id_ in unread:
+                self._held.get(id_, self._now(id_, look), partial(self._read, id_, many=len(unread) > _MANY))
+        return bool(unread)
+
+    def of(self, id_: str, look: Look) -> Facts:
+        """The facts of one text, as of a look, as far as they were read."""
+        return (self._held.last(id_) if self._held.holds(id_, self._now(id_, look)) else None) or UNREAD
+
+    def _now(self, id_: str, look: Look) -> Token:
+        return tuple(look.document_token(d.key) for d in transcripts.documents(self._store, id_))
 
     def _read(self, id_: str, *, many: bool) -> Facts:
         try:

@@ -10,6 +10,7 @@ import msgspec
 
 from codekit.model import events as e
 from codekit.store.own import OwnLedger
+from codekit.workbench.glance import Glance
 
 Place = tuple[str, str]  # (round, transcript); the transcript is "" for a round's own ledger
 
@@ -92,10 +93,10 @@ class OpLog:
     thousands. Between ledgers the time decides.
     """
 
-    def __init__(self, ledgers: Mapping[Place, OwnLedger]) -> None:
-        """Make out only when each ledger was written to last."""
-        self._ledgers = dict(ledgers)
-        self._latest = {place: at for place, held in ledgers.items() if (at := _latest(held))[0]}
+    def __init__(self, glances: Mapping[Place, Glance], ledger: Callable[[Place], OwnLedger]) -> None:
+        """Read no ledger yet: `ledger` opens one when its operations are asked for."""
+        self._glances, self._ledger = dict(glances), ledger
+        self._latest = {place: (held.latest, 0) for place, held in glances.items() if held.latest}
         self._now, self._added = max((at for at, _ in self._latest.values()), default=""), 0
         self._read: dict[Place, InLedger] = {}
         self._places: dict[str, Place] | None = None
@@ -103,21 +104,20 @@ class OpLog:
     def of(self, place: Place) -> InLedger:
         """The operations of one ledger."""
         if place not in self._read:
-            held = self._ledgers[place]
+            held = self._ledger(place)
             self._read[place] = InLedger(place, entries(place, held.events.values(), held))
         return self._read[place]
 
     def get(self, op_id: str) -> Entry | None:
         """One operation by its id, in whichever ledger it is."""
         if self._places is None:
-            ledgers = self._ledgers.items()
-            self._places = {event.op: place for place, held in ledgers for event in held.events.values() if event.op}
+            self._places = {op: place for place, held in self._glances.items() for op in held.ops}
+            self._places |= {op: place for place, read in self._read.items() for op in read.entries}
         place = self._places.get(op_id)
         return self.of(place).entries.get(op_id) if place else None
 
-    def expect(self, place: Place, ledger: OwnLedger) -> None:
+    def expect(self, place: Place) -> None:
         """Make out what is in a ledger before more is written to it: what is then added comes after that."""
-        self._ledgers.setdefault(place, ledger)
         self.of(place)
 
     def add(self, entry: Entry) -> None:
@@ -135,7 +135,7 @@ class OpLog:
         while ledgers or heads:
             while ledgers and (not heads or ledgers[-1] >= heads[0].key[:3]):
                 place = ledgers.pop()[2]
-                if may(place):
+                if may(place) and self.of(place).dated:
                     heappush(heads, _Head(self.of(place).dated))
             if heads:
                 yield heads[0].entry
@@ -188,16 +188,6 @@ class OpLog:
     def last_undone(self, fits: Fits) -> Entry | None:
         """The operation that redo would bring back."""
         return next(filter(fits, self.redo()), None)
-
-
-def _latest(ledger: OwnLedger) -> tuple[str, int]:
-    """When an operation was last written to a ledger."""
-    return max((event.at for event in ledger.events.values() if event.op), default=""), 0
-
-
-def only_adds(ledger: OwnLedger) -> bool:
-    """True where no operation did anything but code a place."""
-    return all(type(event) is e.Coding or not event.op for event in ledger.events.values())
 
 
 def entries(place: Place, events: Iterable[Any], ledger: OwnLedger) -> list[Entry]:

@@ -12,7 +12,7 @@ from codekit.store.own import OwnLedger
 from codekit.store.protocols import Look
 from codekit.workbench import operations
 from codekit.workbench.desk import Desk
-from codekit.workbench.log import Entry, Place, only_adds
+from codekit.workbench.log import Entry, Place
 from codekit.workbench.views.values import Step
 
 _LOOSE = ("memo.", "assignment.")  # kinds of operations that a finished transcript takes, too
@@ -71,16 +71,17 @@ class Fixed:
         self._desk = desk
         self.look = look or desk.study.store.look()
         self._rounds: dict[str, str] = {}
-        self._ledgers: dict[Place, tuple[OwnLedger, bool]] = {}
+        self._states: dict[Place, str] = {}
+        self._ledgers: dict[Place, OwnLedger] = {}
 
     def why(self, entry: Entry) -> str:
         """Why an operation can be neither undone nor redone now, or ""."""
         if why := self._round(entry.place[0]):
             return why
-        held, finished = self._ledger(entry.place)
+        held = self._ledger(entry.place)
         if not self._desk.log.undone_by(entry) and not any(held.stands(event.id) for event in entry.events):
             return "what it made was taken back in another way"
-        if finished and not entry.kind.startswith(_LOOSE):
+        if self._finished(entry.place) and not entry.kind.startswith(_LOOSE):
             return f"{entry.place[1]} is finished; reopen it to change it"
         return ""
 
@@ -92,19 +93,22 @@ class Fixed:
         """False where all of a ledger is fixed; a coder may have finished tens of thousands of operations."""
         if self._round(place[0]):
             return False
-        held, finished = self._ledger(place)
-        return not (finished and only_adds(held))
+        return not (self._finished(place) and self._desk.glance(place, self.look).only_adds)
 
     def _round(self, round_id: str) -> str:
         if round_id not in self._rounds:
             self._rounds[round_id] = self._kept(round_id)
         return self._rounds[round_id]
 
-    def _ledger(self, place: Place) -> tuple[OwnLedger, bool]:
+    def _ledger(self, place: Place) -> OwnLedger:
         if place not in self._ledgers:
-            finished = bool(place[1]) and self._desk.state(place, self.look) == FINISHED
-            self._ledgers[place] = (self._desk.ledger(place, self.look), finished)
+            self._ledgers[place] = self._desk.ledger(place, self.look)
         return self._ledgers[place]
+
+    def _finished(self, place: Place) -> bool:
+        if place not in self._states:
+            self._states[place] = self._desk.state(place, self.look) if place[1] else ""
+        return self._states[place] == FINISHED
 
     def _kept(self, round_id: str) -> str:
         """Why nothing in a round is undone any more, or ""."""

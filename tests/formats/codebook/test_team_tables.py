@@ -104,6 +104,8 @@ LEVELS = {
     "german": ["Hauptkategorie", "Subkategorie", "Sub-Subkategorie", "Definition"],
     "themes": ["Theme", "Sub-theme", "Sub-subtheme", "Description"],
     "ebenen": ["Ebene 1", "Ebene 2", "Ebene 3", "Definition"],
+    "codes last": ["Theme", "Sub-theme", "Code", "Definition"],
+    "códigos": ["Categoría", "Subcategoría", "Código", "Definición"],
 }
 
 
@@ -119,6 +121,27 @@ def test_a_column_for_each_level(tmp_path: Path, names: str, *, filled: bool) ->
     assert [("A", ""), ("B", "A"), ("C", "B"), ("D", ""), ("E", "D")] == tree(read)
     assert ["D"] == [code.name for code in read.codebook.codes if not code.assignable]
     assert any("levels of the tree" in said for said in read.understood)
+
+
+def test_codes_beside_levels_are_ids_where_they_are_no_names(tmp_path: Path) -> None:
+    """`T1` is what a category is called in short."""
+    head = ["Categoría", "Subcategoría", "Código", "Definición"]
+    read = understand(table(tmp_path / "x.csv", head, ["Trabajo", "Tiempo", "T1", "a"], ["Trabajo", "Pago", "T2", "b"]))
+
+    assert [("Trabajo", ""), ("Tiempo", "Trabajo"), ("Pago", "Trabajo")] == tree(read)
+    assert ["T1", "T2"] == [code.id for code in read.codebook.codes if code.assignable]
+    assert () == read.left_out
+
+
+@pytest.mark.parametrize("theme", ["Theme", "Thema", "Thème", "Tema"])
+def test_a_theme_beside_codes_is_a_category(tmp_path: Path, theme: str) -> None:
+    """As merged cells have it; alone it is what the codes are called."""
+    once = [[theme, "Code", "Definition"], ["Food", "Boxes", "x"], ["", "Pantry", "y"], ["Rides", "Van", "z"]]
+    assert [("Food", ""), ("Boxes", "Food"), ("Pantry", "Food"), ("Rides", ""), ("Van", "Rides")] == tree(
+        understand(table(tmp_path / "x.csv", *once))
+    )
+    alone = [[theme, "Definition"], ["Food", "x"], ["Rides", "y"]]
+    assert [("Food", ""), ("Rides", "")] == tree(understand(table(tmp_path / "y.csv", *alone)))
 
 
 def test_a_category_that_stands_once_holds_for_the_rows_below(tmp_path: Path) -> None:

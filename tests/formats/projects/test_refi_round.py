@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from codekit.errors import CodekitError
 from codekit.formats.projects.refi import read, schema_check, write
-from codekit.formats.projects.refi.dialects import CODE_POINTS, UTF16
+from codekit.formats.projects.refi.raw import CODE_POINTS, UTF16
 from codekit.model.project import Applied, Node, Project, Text
 from codekit.model.span import Span
 from formats.projects.refi_made import foreign, projects

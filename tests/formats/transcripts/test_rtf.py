@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from codekit.errors import ImportRefusedError
 from codekit.formats.transcripts.rtf import read
+from codekit.formats.transcripts.runs import PLAIN, Look, Run, bold_spans, italic_spans, joined
 
 HEAD = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss\fcharset0 Arial;}{\f1\fcharset204 Times;}}"
 
@@ -29,12 +30,62 @@ def _text(body: str) -> str:
         (r'{\field{\*\fldinst{HYPERLINK "http://a.b/"}}{\fldrslt{here}}}', "here"),
         (r"one{\footnote {\super\chftn} see \'e9\par} two\par", "one two\n[Footnote 1] see é"),
         (r"kept {\deleted\revauthdel1 gone {\i too}} and", "kept  and"),
+        (r"one {\*\shppict{\pict\pngblip\bin5 a}b{c}} two", "one  two"),
+        (r"one {\pict\bin5 }}\\{} two", "one  two"),
+        (r"one \bin9999 two", "one two"),
         (r"a\~b\_c\emdash d\{e\}", "a\xa0b\N{NON-BREAKING HYPHEN}c\N{EM DASH}d{e}"),
     ],
 )
 def test_words_as_a_reader_sees_them(body: str, text: str) -> None:
     """Escapes, halves of characters, tables, links, footnotes and tracked deletions."""
     assert _text(body) == text
+
+
+@pytest.mark.parametrize(
+    ("body", "bold", "italic"),
+    [
+        (r"\b How?\b0\par So.", ["How?"], []),
+        (r"{\b\i How?}\par {\i So} it was.", ["How?"], ["How?", "So"]),
+        (r"\b How?\par\pard Why?\par\plain So.", ["How?", "Why?"], []),
+        (r"\b {\plain How?}\par {\b0 Why?}\par So.", ["So."], []),
+        (r"{\*\generator \b x;}How?\par {\*\bkmkstart {\b a}}\b So.", ["So."], []),
+        (r"\brdrb\blue3\ib2\bullet  How?", [], []),
+        (r"\'7b\b Wh\u228?\'e4\b0\par So.", [], []),
+        (r"{\b\u-10179?}{\i\u-8704?} so", ["\N{GRINNING FACE}"], []),
+        (r"\trowd\b 0:01\cell R\cell\b0 yes\cell\row", ["0:01\tR"], []),
+        (r"\ab\ai How?\par\rtlch\ab\ltrch\b So.", ["So."], []),
+        (r"{\stylesheet{\s1\b Q;}{\*\cs2\i E;}}\pard\plain\s1 How?\par{\cs2 So.}\par\s1\b Why?", ["Why?"], []),
+    ],
+)
+def test_bold_and_italic_beginnings_of_lines(body: str, bold: list[str], italic: list[str]) -> None:
+    """Switches, groups, what makes letters plain; a style that is not repeated there shows in no program."""
+    source = read(f"{HEAD}{body}}}".encode("latin-1"), "T01.rtf")[0]
+    assert [source.text[span.start : span.end] for span in source.bold] == bold
+    assert [source.text[span.start : span.end] for span in source.italic] == italic
+
+
+LOOKS = st.builds(Look, st.booleans(), st.booleans())
+LINES = st.lists(st.lists(st.builds(Run, st.sampled_from(["So ", "it", " was.", "\t", "ü"]), LOOKS)), min_size=1)
+
+
+@given(LINES, st.data())
+def test_looks_come_back_however_they_were_written(lines: list[list[Run]], data: st.DataObject) -> None:
+    """A run in a group of its own, or after switches: what begins a line looks as it did."""
+    body, look = "", PLAIN
+    for number, line in enumerate(lines):
+        body += "\\par " if number else ""
+        for run in line:
+            words = "".join("\\tab " if char == "\t" else f"\\'{ord(char):02x}" for char in run.text)
+            said = rf"\b{run.look.bold:d}\i{run.look.italic:d} "
+            if data.draw(st.booleans()):
+                body += "{" + data.draw(st.sampled_from([said, rf"\plain{said}"])) + words + "}"
+            else:
+                body, look = body + (said if look != run.look else "") + words, run.look
+    lines[-1].append(Run("."))
+    source = read(f"{HEAD}{body}\\plain .}}".encode(), "T.rtf")[0]
+    ends = [[*line[:-1], line[-1]._replace(text=line[-1].text.removesuffix("\t"))] if line else [] for line in lines]
+    assert source.text == joined(ends)
+    assert (source.bold, source.italic) == (bold_spans(ends), italic_spans(ends))
 
 
 @given(

@@ -101,6 +101,27 @@ def test_a_page_holds_every_word_once_and_every_remark(coded: CodedText) -> None
         assert remark.title in notes[str(number)].text_content()
 
 
+PATHS = st.lists(st.lists(st.sampled_from("ABC"), min_size=1, max_size=4).map(tuple), min_size=1, max_size=8)
+
+
+@given(PATHS, st.lists(st.sampled_from(["one", "two"]), min_size=8, max_size=8))
+def test_every_code_of_a_page_stands_below_its_parent(paths: list[tuple[str, ...]], books: list[str]) -> None:
+    """Whether or not anybody gave the parent: the rows above it, up the margin, are the names of its path."""
+    remarks = tuple(
+        Remark(CODING, path[-1], "ana", 0, 1, code="/".join(path), book=book, above=path[:-1])
+        for path, book in zip(paths, books, strict=False)
+    )
+    made: Any = html.document_fromstring(page.render("Study", [CodedText(Transcript("T1", "a", ()), "", remarks)]))
+    found: list[tuple[str, tuple[str | None, ...]]] = []
+    above: dict[int, str] = {}
+    for row in made.xpath("//aside/ul[1]/li"):
+        depth = int(row.get("style").rpartition("--d: ")[2])
+        above = {at: name for at, name in above.items() if at < depth} | {depth: row.text_content().rstrip("12345678")}
+        if row.get("data-code") is not None:
+            found.append((row.get("data-code"), tuple(above.get(at) for at in range(depth + 1))))
+    assert sorted(found) == sorted({(f"{r.book} {r.code}", (*r.above, r.title)) for r in remarks})
+
+
 def commented(document: docx.document.Document) -> dict[str, str]:
     """The words that each comment of a Word file lies on, by its id."""
     found: dict[str, str] = {}

@@ -74,7 +74,7 @@ def test_sheets_stand_in_the_order_people_read(tmp_path: Path) -> None:
     plain = written(matrix([], [], registers({}, cases=["O1"])), tmp_path)
 
     first = "About Matrix Counts Excerpts Crosstabs Crosstab-lists Overlap Co-occurrence"
-    assert f"{first} Organizations Interviews Codebook Checks" == (
+    assert f"{first} Saturation Organizations Interviews Codebook Checks" == (
         " ".join(name.replace(" ", "-") for name in full.sheetnames)
     )
     assert ["About", "Matrix", "Counts", "Excerpts", "Organizations", "Interviews", "Codebook"] == plain.sheetnames[:7]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from codekit.matrix import Matrix
 from codekit.matrix.states import STATES
-from codekit.reporting.matrix.heat_map import _LOOKS, write
+from codekit.reporting.matrix.heat_map import _LOOKS, draw, write
 from matrix.made import coding, matrix, registers, transcript
 
 
@@ -48,3 +48,16 @@ def test_states_differ_without_their_colour() -> None:
 def test_an_empty_study_still_makes_a_figure(tmp_path: Path) -> None:
     """Nothing coded and nobody interviewed is no error."""
     assert 2 == len(write(matrix([], [], registers({})), tmp_path))
+
+
+def test_no_more_is_drawn_one_by_one_where_there_are_more_cells() -> None:
+    """All cells are a few collections: what matplotlib takes for each thing that it draws is the same for any study."""
+
+    def drawn(count: int) -> int:
+        talks = [transcript(f"T{n}", "R: We send.") for n in range(count)]
+        codings = [coding(talk, "We send.", "GOAL.REF") for talk in talks]
+        cells = matrix(talks, codings, registers({talk.id: talk.id for talk in talks}))
+        (axes, _) = draw(cells).axes
+        return len(axes.patches) + len(axes.collections) + len(axes.texts)
+
+    assert drawn(3) == drawn(12)

@@ -26,6 +26,14 @@ Respondent: 我们自己付。没有别人，也没有合同。明年再说。
 # Nobody uses BOX.OWN: its coefficients do not exist.
 WORK = BOTH.replace("BOX.OWN", "")
 
+# Resolves when what was changed has been drawn, and what fades has faded.
+PAINTED = """async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  await frame();
+  await frame();
+  await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => 0)));
+}"""
+OF_COLOURS = ("color-contrast", "link-in-text-block")
 CODE = re.compile(r"#/d/\w+/\w+")
 SCREENS = {
     "Library": "#/",
@@ -86,6 +94,24 @@ def faults(page: Page, *rules: str) -> list[str]:
         page.evaluate(Axe().axe_script)
     found: dict[str, Any] = page.evaluate("(options) => axe.run(options)", options)
     return [f"{v['id']}: {node['html'][:160]}" for v in found["violations"] for node in v["nodes"]]
+
+
+def in_all_colours(page: Page, *, forced: bool = True) -> list[str]:
+    """What axe finds in light, and which colours it finds wanting in dark and in those of the system.
+
+    Only colours differ between the three, so that all other rules are asked once.
+    """
+    found = faults(page)
+    themes: dict[str, dict[str, Any]] = {"dark": {"color_scheme": "dark"}}
+    if forced:
+        themes["forced"] = {"color_scheme": "light", "forced_colors": "active"}
+    for name, media in themes.items():
+        page.emulate_media(**media)
+        page.evaluate(PAINTED)
+        found += [f"{name}: {fault}" for fault in faults(page, *OF_COLOURS)]
+    page.emulate_media(color_scheme="light", forced_colors="none")
+    page.evaluate(PAINTED)
+    return found
 
 
 def too_wide(page: Page) -> bool:

@@ -31,16 +31,17 @@ def workbench(settled_template: Path, tmp_path: Path, serve: Serve) -> Workbench
     return serve(Path(shutil.copytree(settled_template, tmp_path / "settled")))
 
 
-@pytest.mark.parametrize("damage", DAMAGE, ids=["null", "number", "text", "list", "object"])
-def test_stored_settings_of_any_shape_let_every_screen_open(page: Page, workbench: Workbench, damage: Any) -> None:
+def test_stored_settings_of_any_shape_let_every_screen_open(page: Page, workbench: Workbench) -> None:
     """Settings come from a file that an older version wrote, or that somebody damaged: no screen depends on them."""
-    assert workbench.call("PUT", "/api/settings", dict.fromkeys(KEYS, damage)).status == 200
-    page.goto(workbench.launch_url())
-    page.locator(".shell").wait_for()
-    for name, where in SCREENS.items():
-        go(page, where)
-        page.locator("h1").first.wait_for(state="attached")
-        assert (name, 0) == (name, page.locator("[role=alert]").count())
+    for damage in DAMAGE:
+        page.goto("about:blank")  # nothing of the page before is still to be kept
+        assert workbench.call("PUT", "/api/settings", dict.fromkeys(KEYS, damage)).status == 200
+        page.goto(workbench.launch_url())
+        page.locator(".shell").wait_for()
+        for name, where in SCREENS.items():
+            go(page, where)
+            page.locator("h1").first.wait_for(state="attached")
+            assert (damage, name, 0) == (damage, name, page.locator("[role=alert]").count())
 
 
 def test_a_screen_that_throws_says_what_still_works(opened: Page) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from web.browser.screens import SCREENS, faults, go, too_wide
+from web.browser.screens import SCREENS, go, in_all_colours, too_wide
 from web.served import Workbench
 
 if TYPE_CHECKING:
@@ -38,59 +38,42 @@ def opened(page: Page, workbench: Workbench) -> Page:
     return page
 
 
-def axe_clean(page: Page) -> None:
-    """Visit every screen; what axe finds names the screen."""
+def test_axe_finds_nothing_on_any_screen(opened: Page) -> None:
+    """No screen has an accessibility fault that a program can find: in light, in the dark, in the system's colours."""
     found: dict[str, list[str]] = {}
     for name, address in SCREENS.items():
-        go(page, address)
-        found[name] = faults(page)
+        go(opened, address)
+        found[name] = in_all_colours(opened)
 
     assert {name: [] for name in SCREENS} == found
 
 
-def test_axe_finds_nothing_in_light(opened: Page) -> None:
-    """No screen has an accessibility fault that a program can find."""
-    axe_clean(opened)
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
+SPACE = """(css) => {
+  const sheet = new CSSStyleSheet();
+  if (css) sheet.replaceSync(css);
+  document.adoptedStyleSheets = css ? [sheet] : [];
+}"""
+CUT = "() => [...document.querySelectorAll('main .btn')].filter((b) => b.scrollWidth > b.clientWidth + 1).length"
+PHONE, ENLARGED = {"width": 360, "height": 640}, {"width": 320, "height": 256}  # 1280 by 1024 at 400 percent
 
 
-@pytest.mark.context(color_scheme="dark")
-def test_axe_finds_nothing_in_dark(opened: Page) -> None:
-    """Nor in the dark."""
-    axe_clean(opened)
-
-
-@pytest.mark.context(forced_colors="active")
-def test_axe_finds_nothing_in_forced_colours(opened: Page) -> None:
-    """Nor with the colours of the system."""
-    axe_clean(opened)
-
-
-@pytest.mark.parametrize("size", [(360, 640), (320, 256)], ids=["phone", "400 percent of 1280 by 1024"])
-def test_no_screen_scrolls_sideways(opened: Page, size: tuple[int, int]) -> None:
-    """At 360 pixels, and at four times the size, text and controls stay within the width."""
-    opened.set_viewport_size({"width": size[0], "height": size[1]})
-    wide: dict[str, bool] = {}
+def test_no_screen_scrolls_sideways_or_cuts_buttons_off(opened: Page) -> None:
+    """At 360 pixels and at four times the size; and with the spacing of WCAG 1.4.12 no button is cut off."""
+    found: dict[str, tuple[bool, bool, int]] = {}
     for name, address in SCREENS.items():
         go(opened, address)
-        wide[name] = too_wide(opened)
+        opened.evaluate(SPACE, SPACED)
+        cut = opened.evaluate(CUT)
+        opened.evaluate(SPACE, "")
+        sideways = []
+        for size in (PHONE, ENLARGED):
+            opened.set_viewport_size(size)  # type: ignore[arg-type]
+            sideways.append(too_wide(opened))
+        opened.set_viewport_size({"width": 1440, "height": 900})
+        found[name] = (sideways[0], sideways[1], cut)
 
-    assert dict.fromkeys(SCREENS, False) == wide
-
-
-def test_text_spacing_of_the_reader_cuts_nothing_off(opened: Page) -> None:
-    """With the spacing of WCAG 1.4.12 no screen scrolls sideways and no button is cut off."""
-    spaced = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
-    opened.evaluate(
-        "(css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }", spaced
-    )
-    cut: dict[str, int] = {}
-    for name, address in SCREENS.items():
-        go(opened, address)
-        cut[name] = opened.evaluate(
-            "() => [...document.querySelectorAll('main .btn')].filter((b) => b.scrollWidth > b.clientWidth + 1).length"
-        )
-
-    assert dict.fromkeys(SCREENS, 0) == cut
+    assert dict.fromkeys(SCREENS, (False, False, 0)) == found
 
 
 def test_every_screen_is_reached_by_keyboard(opened: Page) -> None:

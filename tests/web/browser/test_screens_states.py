@@ -73,8 +73,8 @@ def test_the_badge_is_on_every_screen_of_a_blind_coder(opened: Page) -> None:
     ("address", "words"),
     [
         ("#/d/r1/T01/compare", "You work blind in this round."),
-        ("#/agreement/r1", "Round r1 has not been compared yet."),
-        ("#/adjudicate/r1", "Nothing to decide yet."),
+        ("#/agreement/r1", "Round r1 has no figures."),
+        ("#/adjudicate/r1", "Nothing to decide here."),
         ("#/matrix/food", "You are blind in round r1"),
     ],
 )

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codekit.formats.projects import refi
-from codekit.model.project import LEFT_OUT, Applied, Project
+from codekit.model.project import CODING, LEFT_OUT, Applied, Project, ProjectMemo
 from codekit.workflow.projects.giving import project_of
 from codekit.workflow.projects.opening import Opened, Wanted, open_project, study_of
 from codekit.workflow.rounds.visibility import sight_of
@@ -37,7 +37,7 @@ def _fits(coding: Applied, text: str) -> bool:
 
 def _facts(project: Project) -> dict[str, Any]:
     """All that the law is about, by the ids that the study has."""
-    codings = {c.id: (c.by, c.text, c.code, c.span, c.at, c.polarity, c.value) for c in project.codings}
+    codings = {c.id: (c.by, c.text, c.code, c.span, c.at, c.polarity, c.value, c.memo) for c in project.codings}
     return {
         "codes": [replace(code, colour=code.colour.lower()) for code in project.codes],
         "codings": Counter(codings.values()),
@@ -84,6 +84,43 @@ def test_every_coding_of_a_project_comes_in_or_is_told(project: Project) -> None
         assert {c.at for c in there.codings if c.at in dates} <= dates
         told = sum(t.n for t in opened.told if t.outcome == LEFT_OUT and t.what.startswith("codings"))
         assert told == len(project.codings) - len(fits)
+
+
+@settings(max_examples=15)
+@given(projects())
+def test_the_comment_of_a_coding_is_one_again(project: Project) -> None:
+    """What another tool keeps as a coding's comment goes back as its comment, not as a note about it."""
+    with tempfile.TemporaryDirectory() as place:
+        there = _project(_study(project, Path(place, "study")).study)
+    noted = {memo.about for memo in project.memos if memo.kind == CODING}
+    alone = Counter((c.by, c.text, c.code, c.span) for c in project.codings)
+    kept = Counter(
+        (project.quote(c), c.memo.strip())
+        for c in project.codings
+        if c.id not in noted and alone[c.by, c.text, c.code, c.span] == 1 and _fits(c, project.text_of[c.text].text)
+    )
+    assert kept <= Counter((there.quote(c), c.memo) for c in there.codings)
+
+
+def test_a_later_note_about_a_coding_stays_a_note(tmp_path: Path) -> None:
+    """The comment goes through a file as a comment; what somebody else, or at another time, said of it is a note."""
+    said = ProjectMemo("m9", "I doubt it.", kind=CODING, about="k2", by="u1", at="2024-01-01T00:00:00Z")
+    first = _project(_study(small(memos=(said,)), tmp_path / "first").study)
+    refi.write(first, tmp_path / "out.qdpx")
+    second = _project(open_project(tmp_path / "out.qdpx", writer="lead").study)
+    for project in (first, second):
+        assert ["which pantry?"] == [coding.memo for coding in project.codings if coding.memo]
+        (note,) = [memo for memo in project.memos if memo.kind == CODING]
+        assert ("I doubt it.", "Ana-Silva", "2024-01-01T00:00:00Z") == (note.words, note.by, note.at)
+
+
+def test_a_comment_that_looks_like_a_mark_of_codekit_comes_back_whole(tmp_path: Path) -> None:
+    """Somebody wrote at its beginning what codekit writes there itself."""
+    words = "[codekit: contrary]\nas the other file has it"
+    applied = replace(small().codings[0], memo=words)
+    refi.write(small(codings=(applied,)), tmp_path / "out.qdpx")
+    (again,) = refi.read(tmp_path / "out.qdpx").codings
+    assert (words, "supporting") == (again.memo, again.polarity)
 
 
 def test_what_codekit_alone_knows_of_a_code_travels_in_its_description(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from codekit.reporting import excel_table
 from codekit.reporting.content import Column, Made, Table, Value
 from codekit.workflow.comparing import compare
 from codekit.workflow.reports import agreement_report
+from codekit.workflow.reports.findings import trend
 from codekit.workflow.study.study import open_study
 from work import counted, opening
 
@@ -52,6 +53,22 @@ def test_units_are_laid_out_once_for_a_report(tmp_path: Path) -> None:
     assert not again.named["_axis"]
     study.refresh()  # a text or a role may be another one
     assert len(comparison.ground.axes) == counted(lambda: compare.agree(study, "r1")).named["_axis"]
+
+
+def test_a_report_does_not_compare_its_round_again_for_the_trend(tmp_path: Path) -> None:
+    """The trend takes the figures that are there already, and they are those that it would compute."""
+    study = open_study(compared(tmp_path / "study"))
+    comparison = compare.agree(study, "r1")
+
+    work = counted(lambda: agreement_report.findings(study, comparison))
+
+    assert not work.named["_computed"]
+    found = agreement_report.findings(study, comparison)
+    assert 1 == len(found.trend)
+    assert trend(study, study.round("r1")) == found.trend
+    by_character = compare.Options(unit="character")
+    other = agreement_report.findings(study, compare.agree(study, "r1", by_character), by_character)
+    assert found.trend == other.trend
 
 
 class Row(tuple[Value, ...]):  # noqa: SLOT001  (it is counted)

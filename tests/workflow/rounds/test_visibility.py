@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import BlindRoundError, UnknownNameError
-from codekit.model.rounds import COMPLETE, Round
+from codekit.model.rounds import COMPLETE, OPEN, Round
 from codekit.workflow.coding import export
 from codekit.workflow.results import tabulate
 from codekit.workflow.rounds import visibility
@@ -103,3 +103,18 @@ def test_nobody_learns_who_has_begun(study: Study) -> None:
         visibility.state_shown(round_, state) for state in ("todo", "started", "finished")
     ]
     assert "started" == visibility.state_shown(study.round("p1"), "started")
+
+
+def test_alone_in_an_open_round_there_is_nothing_to_hide() -> None:
+    """Whoever is the only coder waits for nobody; with another coder, or blind somewhere, the rule holds."""
+    alone = Round("p1", "initial", ("T01",), ("ana",), "food@1.1")
+    together = Round("p2", "initial", ("T01",), ("ana", "ben"), "food@1.1")
+    blind = Round("r1", "double", ("T01",), ("ana", "ben"), "food@1.0", blind=True)
+    free, held = Sight("ana", (alone, together)), Sight("ana", (alone, together, blind))
+
+    assert [True, False] == [free.sees_others(one, OPEN) for one in (alone, together)]
+    assert [False, False] == [held.sees_others(one, OPEN) for one in (alone, together)]
+    assert not Sight("lee", (alone, together)).sees_others(alone, OPEN)
+    assert free.hidden(alone, OPEN) is None
+    assert "when everybody has finished" in str(free.hidden(together, OPEN))
+    assert "round r1 is blind" in str(held.hidden(alone, OPEN))

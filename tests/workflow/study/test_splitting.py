@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -9,12 +11,14 @@ import pytest
 from codekit.errors import CodekitError, ProblemsError
 from codekit.model.transcript import Transcript
 from codekit.segmenting.by_hand import Changes, Split
+from codekit.workflow.coding import correcting
 from codekit.workflow.coding import files as coding_files
 from codekit.workflow.results import study_check
 from codekit.workflow.study import importing
+from codekit.workflow.study.merging import merge
 from codekit.workflow.study.splitting import change_by_hand, split
 from codekit.workflow.study.study import Study, open_study
-from studies import BOTH, agree, build, code, folder_of, start, write
+from studies import BOTH, INTERVIEWS, agree, build, code, folder_of, start, write
 
 TEXT = "How did it begin?\n\nWe had a shelf.\n\nWho paid for that?\n\nA grant, for a year.\n"
 PAGE = "<p><b>How did it begin</b></p><p>We had a shelf.</p><p><b>Who paid</b></p><p>A grant.</p>"
@@ -76,6 +80,32 @@ def test_a_text_that_names_its_speakers_keeps_its_turns(tmp_path: Path) -> None:
 def said(transcript: Transcript) -> list[tuple[str, str]]:
     """Who says what."""
     return [(turn.speaker, transcript.text[turn.start : turn.end]) for turn in transcript.turns]
+
+
+def test_answers_without_a_label_are_turns_of_a_respondent(tmp_path: Path) -> None:
+    """Where only who asks is named; until then the import says that nobody's words count."""
+    text = "I am in.\nMODERATOR: Fine?\n\tYes, it is.\n\tA bit slow.\nMODERATOR: Go on.\n\tOkay.\n"
+    study = build(tmp_path)
+    [diagnosis] = importing.Importer(study).run([(write(tmp_path / "in" / "T09.txt", text), True)])
+    assert "nobody who answers is named" in diagnosis.line
+    assert "--split unnamed" in diagnosis.line
+
+    split(study, "T09", "unnamed", names=("", "P9"))
+
+    transcript = open_study(folder_of(study)).transcript("T09")
+    assert [
+        ("P9", "I am in."),
+        ("MODERATOR", "Fine?"),
+        ("P9", "Yes, it is.\n\tA bit slow."),
+        ("MODERATOR", "Go on."),
+        ("P9", "Okay."),
+    ] == said(transcript)
+    assert {"MODERATOR": "interviewer", "P9": "respondent"} == transcript.roles
+    assert not errors(open_study(folder_of(study)))
+    with pytest.raises(CodekitError, match="only who asks is named"):
+        split(study, "T09", "unnamed")
+    with pytest.raises(CodekitError, match="only who asks is named"):
+        split(study, "T01", "unnamed")
 
 
 def test_turns_are_changed_by_hand_and_codings_stay(tmp_path: Path) -> None:
@@ -174,3 +204,111 @@ def test_a_coding_sheet_of_other_turns_is_refused(tmp_path: Path) -> None:
 
     assert "other turns of this transcript" in str(raised.value.problems[0])
     coding_files.read_one(study, tmp_path / "sheets" / "T02.xlsx", partial=True)
+
+
+# two copies of a study
+
+
+def changed_apart(tmp_path: Path, *changes: Changes) -> list[Study]:
+    """Copies of one study, with what somebody changed in each by hand."""
+    study = build(tmp_path)
+    start(study)
+    code(study, BOTH)
+    copies = [tmp_path / f"copy{number}" / "study" for number in range(len(changes))]
+    for place, each in zip(copies, changes, strict=True):
+        shutil.copytree(folder_of(study), place)
+        change_by_hand(open_study(place), "T01", each)
+    return [open_study(place) for place in copies]
+
+
+def errors(study: Study) -> list[str]:
+    """What `check` says is wrong."""
+    return [str(problem) for problem in study_check.check(study)[0] if problem.level == "error"]
+
+
+def merged(into: Study, other: Study) -> Study:
+    """A study after another copy was merged into it."""
+    merge(into, folder_of(other))
+    return open_study(folder_of(into))
+
+
+APART = (Changes({2: "Interviewer"}), Changes({4: "Interviewer"}))
+
+
+def test_turns_changed_in_two_ways_are_a_conflict_and_neither_is_lost(tmp_path: Path) -> None:
+    """Whichever copy is merged into which: both say so, read the turns before both, and have every file of both."""
+    one, two = changed_apart(tmp_path, *APART)
+    before = build(tmp_path / "before").transcript("T01").turns
+
+    told = merge(one, folder_of(two))
+    one, two = open_study(folder_of(one)), merged(two, one)
+
+    assert ((), ["error"]) == (told.different, [problem.level for problem in told.problems])
+    assert "turns were changed in two ways" in str(told.problems[0])
+    assert one.store.documents() == two.store.documents()
+    for each in (one, two):
+        assert before == each.transcript("T01").turns
+        assert 2 == len(each.history("T01").heads)
+        assert any("turns were changed in two ways" in line for line in errors(each))
+        assert 2 == len(each.layers(each.round("r1")).get("ana", "T01").codings)
+
+
+@pytest.mark.parametrize("by_file", [False, True])
+def test_one_more_change_settles_it_in_both_copies(tmp_path: Path, by_file: bool) -> None:  # noqa: FBT001
+    """By hand, from the turns before both; or with a file, as two corrections of a text are settled."""
+    one, two = changed_apart(tmp_path, *APART)
+    one = merged(one, two)
+
+    if by_file:
+        file = write(tmp_path / "in" / "T01.txt", INTERVIEWS["T01"])
+        correcting.write(one, correcting.prepare(one, file))
+    else:
+        change_by_hand(one, "T01", Changes({2: "Interviewer", 4: "Interviewer"}))
+    one = open_study(folder_of(one))
+    two = merged(two, one)
+
+    asked = ["Interviewer", "Respondent"] if by_file else ["Interviewer"] * 2
+    for each in (one, two):
+        assert asked == [who for who, _ in said(each.transcript("T01"))][:2]
+        assert [] == errors(each)
+    assert one.transcript("T01") == two.transcript("T01")
+
+
+def test_the_turns_before_both_may_be_what_is_right(tmp_path: Path) -> None:
+    """A change that gives a turn to whoever has it says so, though no turn is other than it was."""
+    one, two = changed_apart(tmp_path, *APART)
+    one = merged(one, two)
+    before = one.transcript("T01").turns
+
+    change_by_hand(one, "T01", Changes({2: "Respondent"}))
+
+    assert ([], before) == (errors(one), open_study(folder_of(one)).transcript("T01").turns)
+
+
+def test_one_change_made_in_two_copies_is_no_conflict(tmp_path: Path) -> None:
+    """The same turns are the same version, and one who went on from there has changed the other's too."""
+    one, two = changed_apart(tmp_path, APART[0], APART[0])
+    change_by_hand(two, "T01", APART[1])
+
+    one, two = merged(one, two), merged(two, one)
+
+    assert ([], []) == (errors(one), errors(two))
+    assert ["Interviewer"] * 4 == [who for who, _ in said(one.transcript("T01"))][:4]
+    assert one.transcript("T01") == two.transcript("T01")
+
+
+def test_copies_are_brought_together_in_any_order(tmp_path: Path) -> None:
+    """Three people who changed turns apart, one twice: the same state comes of every order."""
+    copies = changed_apart(tmp_path, *APART, Changes({3: "Respondent"}))
+    change_by_hand(copies[2], "T01", Changes({5: "Respondent"}))
+    states = []
+    for number, order in enumerate(permutations(copies)):
+        place = tmp_path / f"order{number}" / "study"
+        shutil.copytree(folder_of(order[0]), place)
+        for other in order[1:]:
+            merge(open_study(place), folder_of(other))
+        study = open_study(place)
+        states.append((study.store.documents(), study.history("T01").heads, study.transcript("T01")))
+
+    assert all(state == states[0] for state in states)
+    assert 3 == len(states[0][1])

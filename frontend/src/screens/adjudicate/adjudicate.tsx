@@ -150,8 +150,8 @@ export function Adjudicate() {
   if (round.may.agreement) return <Inside key={round.id} round={round} />;
   return (
     <Page title={`Adjudicate round ${round.id}`}>
-      <Empty title="Nothing to decide yet.">
-        <p>{round.may.why.decide || "Disagreements are decided once a round of several coders has been compared."}</p>
+      <Empty title="Nothing to decide here.">
+        <p>{round.may.why.decide || "Disagreements are decided once the round has been compared."}</p>
         <p class="row">
           <RoundActs round={round} />
         </p>

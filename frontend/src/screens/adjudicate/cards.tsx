@@ -4,17 +4,9 @@ import { formatTime, POLARITIES, sentence } from "../../app/format.ts";
 import { Choice } from "../../app/parts.tsx";
 import { CodeName } from "../../app/swatch.tsx";
 import { Offsets } from "../../text/offsets.ts";
+import { shortened } from "../../text/words.ts";
 import { CHOICES, STATUS } from "./model.ts";
 import type { Cluster, Decided, Decision, DecisionPreview, Wish } from "./types.ts";
-
-const SHORT = 90;
-
-/** The words of a span; the middle of a long one is left out. */
-function words(text: Offsets, start: number, end: number): string {
-  return end - start <= SHORT
-    ? text.slice(start, end)
-    : `${text.slice(start, start + SHORT / 2)} … ${text.slice(end - SHORT / 2, end)}`;
-}
 
 function Definition({ code, book }: { code: string; book: Codebook }) {
   const found = book.codes.find((one) => one.id === code);
@@ -74,7 +66,7 @@ function OneCoding({
         </span>
       )}
       <span class="quote small" dir="auto">
-        “{words(text, coding.start, coding.end)}”
+        “{shortened(text.slice(coding.start, coding.end))}”
       </span>
       {memos.map((memo) => (
         <span key={memo.id} class="small memo-line">
@@ -139,7 +131,7 @@ function Outcome({ outcome, book, text }: { outcome: readonly Decided[]; book: C
           <CodeName code={one.code} codes={book.codes} polarity={one.polarity} />
           {one.value && ` = ${one.value}`}{" "}
           <span class="quote small" dir="auto">
-            “{words(text, one.start, one.end)}”
+            “{shortened(text.slice(one.start, one.end))}”
           </span>
           {one.polarity !== "supporting" && <span class="sr"> {POLARITIES[one.polarity].name}</span>}
         </li>

@@ -25,7 +25,7 @@ const UNITS: [Unit, string][] = [
 function NotYet({ round }: { round: Round }) {
   const waiting = waitingWords(round);
   return (
-    <Empty title={`Round ${round.id} has not been compared yet.`}>
+    <Empty title={`Round ${round.id} has no figures.`}>
       <p>
         {round.may.why.agreement ||
           round.may.why.compare ||

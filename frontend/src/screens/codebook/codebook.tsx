@@ -4,7 +4,7 @@ import { count } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Empty, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
-import { round as currentRound, session } from "../../app/services.ts";
+import { round as currentRound, seesOthers, session } from "../../app/services.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { Card } from "./card.tsx";
 import { Changes } from "./changes.tsx";
@@ -89,14 +89,7 @@ function Panel({ book, source, queue }: { book: Codebook; source: Source; queue:
     <div class="stack">
       <Card code={code} book={book} />
       {round && (
-        <Retrieval
-          key={code.id}
-          code={code.id}
-          round={round.id}
-          book={book}
-          queue={queue}
-          others={round.may.see_others}
-        />
+        <Retrieval key={code.id} code={code.id} round={round.id} book={book} queue={queue} others={seesOthers(round)} />
       )}
     </div>
   );

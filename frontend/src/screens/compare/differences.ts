@@ -1,16 +1,17 @@
 /** How each coding of a transcript compares with what the other coders did there. Pure. */
 import type { Coding, Others, Passed } from "../../api/wire.ts";
 
-export type Kind = "same" | "borders" | "different" | "only";
+export type Kind = "same" | "borders" | "polarity" | "different" | "only";
 
 export const KIND_WORDS: Record<Kind, { name: string; words: string; sign: string }> = {
   same: { name: "same", words: "every coder has this code here", sign: "=" },
   borders: { name: "other borders", words: "same code, other borders", sign: "↔" },
+  polarity: { name: "other polarity", words: "another coder has this code here with another polarity", sign: "±" },
   different: { name: "different code", words: "another coder has another code here", sign: "≠" },
   only: { name: "one coder only", words: "another coder has no code here", sign: "1" },
 };
 
-const WORST: Kind[] = ["same", "borders", "different", "only"];
+const WORST: Kind[] = ["same", "borders", "polarity", "different", "only"];
 
 export interface Compared {
   coding: Coding;
@@ -33,9 +34,11 @@ export const share = (a: Coding, b: Coding): number =>
 
 function against(coding: Coding, others: readonly Coding[], least: number): Kind {
   const meeting = others.filter((other) => overlap(coding, other) > 0);
-  const same = meeting.filter((other) => other.code === coding.code && other.polarity === coding.polarity);
+  const alike = meeting.filter((other) => other.code === coding.code);
+  const same = alike.filter((other) => other.polarity === coding.polarity);
   if (same.some((other) => share(coding, other) >= least)) return "same";
   if (same.length) return "borders";
+  if (alike.length) return "polarity";
   return meeting.length ? "different" : "only";
 }
 

@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Codebook, Transcript } from "../../api/wire.ts";
 import { hueOf, patternOf } from "../../app/colour.ts";
+import { POLARITIES } from "../../app/format.ts";
 import { textDocument } from "../../code/document.ts";
 import type { ViewCoding } from "../../text/coding_index.ts";
 import { TextView } from "../../text/view.ts";
@@ -26,12 +27,13 @@ function viewOf(
   { book, coders, named }: Pick<Props, "book" | "coders" | "named">,
 ): ViewCoding {
   const name = book.codes.find((code) => code.id === coding.code)?.name ?? coding.code;
+  const { sign } = POLARITIES[coding.polarity];
   return {
     id: coding.id,
     code: coding.code,
     start: coding.start,
     end: coding.end,
-    label: `${KIND_WORDS[kind].sign} ${named ? `${coding.coder}: ` : ""}${name}`,
+    label: `${KIND_WORDS[kind].sign} ${named ? `${coding.coder}: ` : ""}${name}${coding.polarity === "supporting" ? "" : ` ${sign}`}`,
     hue: hueOf(coding.code, book.codes),
     pattern: PATTERNS[patternOf(coding.code, book.codes)],
     memo: false,

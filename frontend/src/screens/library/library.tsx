@@ -121,7 +121,13 @@ function Rounds({ rows, queue }: { rows: LibraryRow[]; queue: OpQueue }) {
 }
 
 export function Library({ queue }: { queue: OpQueue }) {
-  const library = useLoad<LibraryData>("/api/library", anyChange);
+  const library = useLoad<LibraryData>("/api/library?now=1", anyChange);
+  const { set } = library;
+  // What the texts say of themselves, where the server has not read them yet: with a thousand that takes seconds.
+  const whole = useLoad<LibraryData>(library.value?.rows.some((row) => !row.read) ? "/api/library" : null);
+  useLayoutEffect(() => {
+    if (whole.value) set(whole.value);
+  }, [whole.value, set]);
   const now = session.value;
   return (
     <Page

@@ -2,7 +2,7 @@
 import type { LibraryRow, Round } from "../../api/wire.ts";
 import { ASSIGNMENT_STATES, formatNumber, formatTime } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
-import { services } from "../../app/services.ts";
+import { seesOthers, services } from "../../app/services.ts";
 import { shareRead } from "../../app/turns_read.ts";
 
 function State({ row }: { row: LibraryRow }) {
@@ -45,7 +45,7 @@ function Row({ row, round }: { row: LibraryRow; round: Round }) {
         {row.case_name && <span class="dim small"> {row.case}</span>}
       </td>
       <td class="nowrap far">{row.date}</td>
-      <td class="num far">{formatNumber(row.words)}</td>
+      <td class="num far">{row.read ? formatNumber(row.words) : <span class="dim">…</span>}</td>
       <td>
         <State row={row} />
       </td>
@@ -57,7 +57,7 @@ function Row({ row, round }: { row: LibraryRow; round: Round }) {
         <a class="small" href={href.print(row.round, row.transcript)} aria-label={`Print ${row.transcript}`}>
           Print
         </a>
-        {round.may.see_others && (
+        {(seesOthers(round) || (round.kind === "second-pass" && round.may.see_others)) && (
           <>
             {" "}
             <a class="small" href={href.compare(row.round, row.transcript)} aria-label={`Compare ${row.transcript}`}>

@@ -123,8 +123,10 @@ def _grid(material: Material, t: int) -> Bools:
     """Who has which code where in one transcript [C, K, units]."""
     shape = (len(material.coders), len(material.codes), int(material.n_units[t]))
     grid = np.zeros(shape, bool)
-    for row in material.usable_rows.of(t):
-        grid[material.coder[row], material.code[row], material.lo[row] : material.hi[row]] = True
+    rows = material.usable_rows.of(t)
+    columns = (column[rows].tolist() for column in (material.coder, material.code, material.lo, material.hi))
+    for coder, code, lo, hi in zip(*columns, strict=True):
+        grid[coder, code, lo:hi] = True
     return grid
 
 
@@ -134,18 +136,26 @@ def _in_transcript(
     did = material.covered[:, t, None] & ~skipped_units(material, t)
     grid = _grid(material, t) & did[:, None]
     raw = grid if applied is material else _grid(applied, t) & did[:, None]
-    values = grid.astype(np.int64) if polarised is None else polarised.grid(t) * did[:, None]
+    values = None if polarised is None else polarised.grid(t) * did[:, None]
     stretches = Stretches(grid, turns)
     differ = np.asarray(grid.any(axis=0) & ~(grid | ~did[:, None]).all(axis=0))  # nobody differs where missing
-    if polarised is not None:
+    if values is not None:
         differ |= _unlike(values)
-    for unit in np.flatnonzero(differ.any(axis=0)).tolist():
-        held = [[applied.codes[k] for k in np.flatnonzero(row)] for row in raw[:, :, unit]]
-        unit_rows = _Unit(material.codes, grid, held, tree=tree, stretches=stretches, unit=unit)
-        polarity = _Polarities(material.coders, values[:, :, unit], polarised)
-        here: list[int] = np.flatnonzero(did[:, unit]).tolist()
-        for k in np.flatnonzero(differ[:, unit]).tolist():
-            has, lacks = [c for c in here if grid[c, k, unit]], [c for c in here if not grid[c, k, unit]]
+    units = np.flatnonzero(differ.any(axis=0))
+    # As lists, since single cells of arrays are slow to ask for.
+    columns = zip(
+        units.tolist(), _held(grid, units), _held(raw, units), _held(differ[None], units), did[:, units].T.tolist(),
+        strict=True,
+    )  # fmt: skip
+    for unit, own, below, (codes,), there in columns:
+        unit_rows = _Unit(
+            material.codes, own, [[applied.codes[k] for k in held] for held in below],
+            tree=tree, stretches=stretches, unit=unit,
+        )  # fmt: skip
+        polarity = _Polarities(material.coders, values if values is None else values[:, :, unit], polarised)
+        here = [c for c, is_there in enumerate(there) if is_there]
+        for k in codes:
+            has, lacks = [c for c in here if k in own[c]], [c for c in here if k not in own[c]]
             type_, other = _most([*polarity.judged(k, has), *(unit_rows.type(k, x, y) for x, y in product(has, lacks))])
             yield Disagreement(
                 transcript=material.transcripts[t],
@@ -159,6 +169,14 @@ def _in_transcript(
             )
 
 
+def _held(grid: Bools, units: Ints) -> list[list[list[int]]]:
+    """The indexes of the codes that each coder has on some units, in order: [coders, codes, units] in, by unit out."""
+    held: list[list[list[int]]] = [[[] for _ in grid] for _ in units]
+    for unit, coder, code in np.argwhere(grid[:, :, units].transpose(2, 0, 1)).tolist():
+        held[unit][coder].append(code)
+    return held
+
+
 def _unlike(values: Ints) -> Bools:
     """Where those who have a code differ in polarity: values [coders, codes, units] in, [codes, units] out."""
     most = values.max(axis=0, initial=0)
@@ -168,6 +186,8 @@ def _unlike(values: Ints) -> Bools:
 
 def _most(judged: Sequence[tuple[str, str]]) -> tuple[str, str]:
     """The most frequent type over the pairs of coders who differ, with what the first such pair says of it."""
+    if len(judged) == 1:  # always with two coders
+        return judged[0]
     often = Counter(type_ for type_, _ in judged)
     chosen = max(TYPES, key=lambda type_: often[type_])
     return next(pair for pair in judged if pair[0] == chosen)
@@ -176,12 +196,12 @@ def _most(judged: Sequence[tuple[str, str]]) -> tuple[str, str]:
 class _Polarities:
     """What those who have a code on one unit say of it."""
 
-    def __init__(self, coders: tuple[str, ...], values: Ints, polarised: Polarised | None) -> None:
+    def __init__(self, coders: tuple[str, ...], values: Ints | None, polarised: Polarised | None) -> None:
         self.coders, self.values, self.polarised = coders, values, polarised
 
     def judged(self, k: int, has: Sequence[int]) -> list[tuple[str, str]]:
         """One entry for each pair of coders who have the code with other polarities."""
-        if self.polarised is None:
+        if self.polarised is None or self.values is None:
             return []
         said = [int(self.values[c, k]) for c in has]
         unlike = sum(one != other for one, other in combinations(said, 2))
@@ -194,14 +214,14 @@ class _Unit:
     def __init__(
         self,
         codes: tuple[str, ...],
-        grid: Bools,
+        own: list[list[int]],
         applied: list[list[str]],
         *,
         tree: _Tree,
         stretches: Stretches,
         unit: int,
     ) -> None:
-        self.codes, self.grid, self.tree, self.unit = codes, grid, tree, unit
+        self.codes, self.own, self.tree, self.unit = codes, own, tree, unit
         self.applied, self.stretches = applied, stretches
         self.specific = [tree.specific(held) for held in self.applied]
         self.paired: dict[tuple[int, int], dict[int, int]] = {}
@@ -235,8 +255,8 @@ class _Unit:
 
     def _open(self, x: int, y: int) -> list[int]:
         """What x has here and y lacks, and no earlier type explains."""
-        mine = np.flatnonzero(self.grid[x, :, self.unit] & ~self.grid[y, :, self.unit])
-        return [int(k) for k in mine if not self._before_substitution(int(k), x, y)]
+        theirs = self.own[y]
+        return [k for k in self.own[x] if k not in theirs and not self._before_substitution(k, x, y)]
 
     def _siblings(self, only_x: list[int], only_y: list[int]) -> dict[int, int]:
         """Pairs of codes below the same parent, in codebook order."""

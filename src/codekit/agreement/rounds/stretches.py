@@ -32,9 +32,12 @@ class Stretches:
 
     def reach(self, coders: Sequence[int], code: int, unit: int) -> tuple[int, int]:
         """The half-open range of units in which a coding touches the stretches around `unit` of these coders."""
-        return int(self._from[coders, code, unit].min()), int(self._to[coders, code, unit].max())
+        return (
+            min(self._from.item(coder, code, unit) for coder in coders),
+            max(self._to.item(coder, code, unit) for coder in coders),
+        )
 
     def touched(self, x: int, y: int, code: int, unit: int) -> bool:
         """True where coder y gave the code to a unit in, or next to, the stretch around `unit` of coder x."""
-        before = self._before[y, code]
-        return bool(before[self._to[x, code, unit]] > before[self._from[x, code, unit]])
+        start, end = self._from.item(x, code, unit), self._to.item(x, code, unit)
+        return bool(self._before.item(y, code, end) > self._before.item(y, code, start))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from codekit.errors import CodekitError
 from codekit.formats.codebook.cells import COLUMNS, HEADER_FIELDS
-from codekit.formats.codebook.synonyms import LEVELS, NUMBERED, SUB, SYNONYMS
+from codekit.formats.codebook.synonyms import CODE, LEVELS, NUMBERED, SUB, SYNONYMS
 from codekit.tables.header import brief, did_you_mean
 from codekit.tables.read import column_name
 from codekit.tables.rows import Sheet
 
 FIELDS = (*COLUMNS, "category", "level")
 _FIRST_ROWS = 20  # a title and a few remarks may stand above a table
+_ID = re.compile(r"[^\W\d]{0,4}[-_. ]?\d[\d.]*[a-z]?")
 _Mapped = Mapping[str, str]
 _NOTHING: _Mapped = MappingProxyType({})
 
@@ -54,16 +56,19 @@ def find_columns(sheet: Sheet, mapped: _Mapped = _NOTHING) -> Columns:
         free = (names.index(s) for s in synonyms if s in names and names.index(s) not in places.values())
         if field not in places and (at := next(free, None)) is not None:
             places[field] = at
+    if "category" not in places and "theme" in names and names.index("theme") not in places.values():
+        places["category"] = names.index("theme")  # alone it is what the codes are called
     own_ids = names.index("id") == places.get("id") if "id" in names else False
-    levels = _levels(names) if not mapped or not {"parent", "category", "name"} & set(mapped.values()) else ()
+    levels = _levels(sheet, names) if not mapped or not {"parent", "category", "name"} & set(mapped.values()) else ()
     if levels:
         places = {field: at for field, at in places.items() if at not in levels and field != "level"}
         places["name"] = levels[-1]
     if "name" not in places and "definition" in places:
         places = _category_as_name(sheet, places) or places | _distinct(sheet, set(places.values()))
     # A table with `Code` and `Name` calls the id a code.
-    if "id" not in places and "code" in names and places.get("name") != names.index("code") and not levels:
-        places["id"] = names.index("code")
+    code = next((names.index(name) for name in CODE if name in names), None)
+    if "id" not in places and code is not None and code not in {places.get("name"), *levels}:
+        places["id"] = code
     if "parent" in places:
         places.pop("category", None)
     header = {field: names.index(field) for field in HEADER_FIELDS if field in names}
@@ -72,14 +77,20 @@ def find_columns(sheet: Sheet, mapped: _Mapped = _NOTHING) -> Columns:
     return Columns(places, header, own_ids, levels, left)
 
 
-def _levels(names: Sequence[str]) -> tuple[int, ...]:
-    """Columns that are levels: numbered ones, or a category and, after it, what lies below it."""
+def _levels(sheet: Sheet, names: Sequence[str]) -> tuple[int, ...]:
+    """Columns that are levels: numbered ones, or a category and, after it, what lies below it, the codes at last."""
     numbered = {int(found[1]): at for at, name in enumerate(names) if (found := NUMBERED.fullmatch(name))}
     if len(numbered) > 1:
         return tuple(numbered[number] for number in sorted(numbered))
     below = [at for at, name in enumerate(names) if SUB.fullmatch(name)]
     above = [at for at, name in enumerate(names[: below[0]]) if name in LEVELS] if below else []
-    return (above[-1], *below) if above else ()
+    codes = [at for at, name in enumerate(names) if below and at > below[-1] and name in CODE]
+    return (above[-1], *below, *(at for at in codes[:1] if not _are_ids(sheet, at))) if above else ()
+
+
+def _are_ids(sheet: Sheet, at: int) -> bool:
+    """True where all of a column is such as T1 or 2.3: what a code is called in short, and no name."""
+    return all(_ID.fullmatch(cells[at]) for _, cells in sheet.rows[1:] if at < len(cells) and cells[at])
 
 
 def _width(sheet: Sheet) -> int:

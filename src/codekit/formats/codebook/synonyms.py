@@ -32,36 +32,43 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "category": (
         "category", "group", "type", "main category", "domain", "parent theme", "kategorie", "hauptkategorie",
         "oberkategorie", "obercode", "gruppe", "catégorie", "groupe", "thème", "categoría", "categoria", "grupo",
-        "tema",
+        "tema", "thema",
     ),
     "level": ("level", "depth", "hierarchy level", "ebene", "tiefe", "stufe", "niveau", "profondeur", "nivel"),
     "include": (
-        "inclusion", "inclusion criteria", "when to use", "includes", "use when", "use for", "apply when",
+        "inclusion", "inclusion criteria", "inclusion criterion", "when to use", "includes", "use when", "use for",
+        "apply when",
         "coding rule", "coding rules", "rule", "rules", "kodierregel", "kodierregeln", "codierregel", "codierregeln",
-        "regel", "regeln", "einschlusskriterien", "einschluss", "verwenden wenn", "verwenden, wenn",
-        "règle de codage", "règles de codage", "critères d'inclusion", "utiliser quand", "quand l'utiliser",
-        "regla de codificación", "reglas de codificación", "criterios de inclusión", "cuándo usar", "usar cuando",
+        "regel", "regeln", "einschlusskriterien", "einschlusskriterium", "einschluss", "verwenden wenn",
+        "verwenden, wenn",
+        "règle de codage", "règles de codage", "critères d'inclusion", "critère d'inclusion", "utiliser quand",
+        "quand l'utiliser",
+        "regla de codificación", "reglas de codificación", "criterios de inclusión", "criterio de inclusión",
+        "inclusión", "cuándo usar", "usar cuando",
     ),
     "exclude": (
-        "exclusion", "exclusion criteria", "when not to use", "excludes", "do not use", "do not use when",
-        "don't use when", "not to be used", "abgrenzung", "ausschlusskriterien", "ausschluss", "nicht verwenden wenn",
-        "nicht verwenden, wenn", "critères d'exclusion", "ne pas utiliser", "ne pas utiliser quand",
-        "criterios de exclusión", "no usar", "no usar cuando", "cuándo no usar",
+        "exclusion", "exclusion criteria", "exclusion criterion", "when not to use", "excludes", "do not use",
+        "do not use when",
+        "don't use when", "not to be used", "abgrenzung", "ausschlusskriterien", "ausschlusskriterium", "ausschluss",
+        "nicht verwenden wenn",
+        "nicht verwenden, wenn", "critères d'exclusion", "critère d'exclusion", "ne pas utiliser",
+        "ne pas utiliser quand",
+        "criterios de exclusión", "criterio de exclusión", "exclusión", "no usar", "no usar cuando", "cuándo no usar",
     ),
     "examples": (
         "example", "example(s)", "example quote", "example quotes", "typical example", "example quotation",
         "anchor example", "anchor examples", "quote", "quotes", "sample quote", "ankerbeispiel", "ankerbeispiele",
-        "beispiel", "beispiele", "zitat", "zitate", "exemple", "exemples", "exemple type", "verbatim", "citation",
-        "ejemplo", "ejemplos", "ejemplo ancla", "cita", "citas",
+        "beispiel", "beispiele", "zitat", "zitate", "exemple", "exemples", "exemple type", "exemple de verbatim",
+        "verbatim",
+        "citation", "ejemplo", "ejemplos", "ejemplo ancla", "cita", "citas", "cita textual", "ejemplo de cita",
     ),
     "colour": ("color", "farbe", "couleur"),
     "aliases": ("alias", "synonyms", "synonyme", "synonymes", "sinónimos"),
 })  # fmt: skip
 
 # Columns that are one level of the tree each, from the top: `Theme, Sub-theme`, `Ebene 1, Ebene 2`.
-LEVELS = (
-    *SYNONYMS["category"], "theme", "thema", "parent code", "code", "kode", "código", "codigo",
-)  # fmt: skip
+CODE = ("code", "kode", "código", "codigo")
+LEVELS = (*SYNONYMS["category"], "theme", "parent code", *CODE)
 SUB = re.compile(
     r"(?:sub|unter|sous|sub[ -])[ -]*(?:sub)?[ -]*"
     r"(?:category|code|theme|kategorie|kode|thema|catégorie|thème|categoría|categoria|código|codigo|tema)"

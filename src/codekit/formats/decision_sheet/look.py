@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from codekit.formats.coding_sheet.look import FIELD
-from codekit.tables.look import A3, form_heading, offer, page, protect, row_height
+from codekit.tables.look import A3, Heights, form_heading, offer, page, protect
 from codekit.tables.streamed import Parts, Rows
 from codekit.tables.style import FORM_HEAD, QUIET, TEXT_FORM, Style, dress, edges
 
@@ -56,14 +56,14 @@ class Table:
 
     def __init__(self, sheet: Worksheet, head: Sequence[str], coders: int) -> None:
         """`head` names the columns, `coders` counts those of coders."""
-        self.rows, self.sizes = Rows(sheet, 2), widths(head, coders)
+        self.rows, self.heights = Rows(sheet, 2), Heights(widths(head, coders), least=2)
         styles = [_FIELD if n > TEXT + coders else _BEFORE.get(n, _BOXED) for n in range(1, len(head) + 1)]
         self.worn = [self.rows.wear(style) for style in styles]
 
     def add(self, cells: Sequence[str], text: Passage) -> None:
         """Write one cluster; the passage is put by its parts."""
         values = [*cells[: TEXT - 1], Parts(text), *cells[TEXT:]]
-        self.rows.add(values, self.worn, row_height(values, self.sizes, least=2))
+        self.rows.add(values, self.worn, self.heights.of(values))
 
 
 def dress_sheet(sheet: Worksheet, head: Sequence[str], last: int, coders: int) -> None:

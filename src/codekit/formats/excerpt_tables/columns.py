@@ -54,6 +54,7 @@ NOT_NEEDED = frozenset({
     *("resource creator", "resource date", "coverage", "abdeckung", "density", "dichte", "reference number"),
     *("creation date", "modification date", "erstelldatum", "änderungsdatum", "codegroups", "code groups"),
     *("erstellungsdatum", "bearbeitungsdatum", "number of references", "created on", "modified on"),
+    *("erstellt am", "bearbeitet am", "code alias", "other codes assigned to segment"),
 })  # fmt: skip
 
 

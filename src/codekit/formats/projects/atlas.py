@@ -16,6 +16,7 @@ from codekit.formats.projects.atlas_text import Document, document_of
 from codekit.formats.projects.files import contents
 from codekit.formats.projects.gathered import Gathered, utc
 from codekit.formats.transcripts.xml_part import parsed
+from codekit.model.codebook import is_colour
 from codekit.model.project import CHANGED, CODING, LEFT_OUT, TEXT, Applied, Node, Project, ProjectMemo
 from codekit.tables import limits
 from codekit.tables.archive import files_of, member, open_archive
@@ -169,5 +170,4 @@ def _comment(element: Any) -> str:
 
 def _colour(element: Any) -> str:
     colour = _own(element, "color")
-    right = len(colour) == 7 and colour.startswith("#") and all(sign in "0123456789abcdefABCDEF" for sign in colour[1:])
-    return colour if right else _COLOURLESS
+    return colour if is_colour(colour) else _COLOURLESS

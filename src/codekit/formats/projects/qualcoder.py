@@ -12,6 +12,7 @@ from pathlib import Path
 from codekit.formats.projects.database import Database, Row, number, words
 from codekit.formats.projects.gathered import Gathered, line, utc
 from codekit.formats.projects.positions import UTF16, Positions, same_words, unit_of
+from codekit.model.codebook import is_colour
 from codekit.model.project import (
     CHANGED,
     LEFT_OUT,
@@ -68,8 +69,7 @@ def _id(kind: str, row: Row, column: str) -> str:
 
 def _node(id_: str, row: Row, parent: str, *, codable: bool = True) -> Node:
     colour = words(row, "color")
-    hexadecimal = colour.startswith("#") and len(colour) == 7 and all(s in "0123456789abcdefABCDEF" for s in colour[1:])
-    return Node(id_, words(row, "name"), parent, words(row, "memo"), colour if hexadecimal else "", codable)
+    return Node(id_, words(row, "name"), parent, words(row, "memo"), colour if is_colour(colour) else "", codable)
 
 
 def _texts(gathered: Gathered, database: Database) -> Iterator[tuple[str, Positions]]:

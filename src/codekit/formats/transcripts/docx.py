@@ -12,17 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from codekit.errors import ImportRefusedError
 from codekit.formats.transcripts.docx_package import Package, W, is_on, open_package
 from codekit.formats.transcripts.runs import (
     PLAIN,
     Line,
     Look,
     Run,
-    bold_spans,
-    italic_spans,
     joined,
     note_line,
+    source,
     table_row,
 )
 from codekit.model.source import Source
@@ -48,11 +46,7 @@ def read(data: bytes, name: str) -> list[Source]:
     """
     package = open_package(data, name)
     lines = [*_blocks(package.body, package), *_notes(package)]
-    text = joined(lines)
-    if not text.strip():
-        raise ImportRefusedError("the document holds no text", where=name, hint="is the transcript a picture in it?")
-    bold, italic = bold_spans(lines), italic_spans(lines)
-    return [Source("docx", "", text, bold=bold, italic=italic, notes=tuple(_left_out(package)))]
+    return [source("docx", lines, name, _left_out(package))]
 
 
 _COLUMNS = 63  # that Word allows in a table

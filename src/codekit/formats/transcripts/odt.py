@@ -19,11 +19,9 @@ from codekit.formats.transcripts.runs import (
     Line,
     Look,
     Run,
-    bold_spans,
     collapsed,
-    italic_spans,
-    joined,
     note_line,
+    source,
     table_row,
 )
 from codekit.formats.transcripts.xml_part import parsed
@@ -148,11 +146,7 @@ def _source(kind: str, root: Any, styled: list[Any], name: str) -> Source:
     walk = _Walk(_styles(styled))
     lines = [*walk.blocks(body)]
     lines += walk.note_lines()
-    text = joined(lines)
-    if not text.strip():
-        raise ImportRefusedError("the document holds no text", where=name, hint="is the transcript a picture in it?")
-    bold, italic = bold_spans(lines), italic_spans(lines)
-    return Source(kind, "", text, bold=bold, italic=italic, notes=tuple(_left_out(body)))
+    return source(kind, lines, name, _left_out(body))
 
 
 def _styles(parts: list[Any]) -> _Styles:

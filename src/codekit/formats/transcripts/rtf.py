@@ -2,7 +2,7 @@
 
 striprtf writes a bar after each cell of a table, the address after each link, and leaves footnotes out. So cells become
 tabs, addresses are taken away and footnotes are read by themselves and follow at the end. Text that is deleted with
-tracked changes is out, as in Word files. How words look is not read.
+tracked changes is out, as in Word files, and so are pictures, whose bytes may look like anything.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from codekit.errors import ImportRefusedError
-from codekit.formats.transcripts.runs import Run, joined, note_line
+from codekit.formats.transcripts import rtf_looks
+from codekit.formats.transcripts.runs import Line, Run, joined, note_line, source
 from codekit.model.source import Source
 from codekit.tables.decoding import what_it_is
 
@@ -24,6 +25,7 @@ _FOOTNOTE = re.compile(r"\{\s*\\footnote(?![a-z])")
 _BRACES = re.compile(r"\\[{}\\]|[{}]")
 _FONTS = re.compile(r"\{[^{}]*\\fonttbl")
 _NO_BRACE = re.compile(r"\\[{}]|[^{}]")
+_BYTES = re.compile(r"\\bin(\d{1,10}) ?")
 _CODE_PAGE = re.compile(r"\\ansicpg\d+")
 
 
@@ -32,29 +34,36 @@ def read(data: bytes, name: str) -> list[Source]:
     if not data.lstrip().startswith(b"{\\rtf"):
         actual = what_it_is(data) or "something else"
         raise ImportRefusedError(f"this is {actual}, not a Rich Text file", where=name, hint=_HINT)
-    raw = data.decode("latin-1")  # Rich Text is ASCII; what is not stands in it as escapes
+    raw = _without_bytes(data.decode("latin-1"))  # Rich Text is ASCII; what is not stands in it as escapes
     deletions = _DELETED.search(raw) is not None
     raw, notes = _without_footnotes(_without_deletions(raw))
-    lines = [_words(raw, name), *(joined([line]) for line in _notes(notes, raw, name))]
-    text = "\n".join(lines)
-    if not text.strip():
-        raise ImportRefusedError("the document holds no text", where=name, hint="is the transcript a picture in it?")
+    lines = [*_lines(raw, name), *_notes(notes, raw, name)]
     left_out = ("tracked changes: insertions are kept, deletions left out",) if deletions else ()
-    return [Source("rtf", "", text, notes=left_out)]
+    return [source("rtf", lines, name, left_out)]
 
 
-def _words(raw: str, name: str) -> str:
+def _lines(raw: str, name: str) -> list[Line]:
+    """The lines of the words, without blank ones at the end."""
     from striprtf.striprtf import rtf_to_text
 
-    prepared = _bounded(_LINK.sub(r"\1", _ROW.sub(r"\\line", _CELL.sub(r"\\tab", raw))))
+    prepared = _bounded(rtf_looks.marked(_LINK.sub(r"\1", _ROW.sub(r"\\line", _CELL.sub(r"\\tab", raw)))))
     try:
         text: str = rtf_to_text(prepared, encoding="cp1252", errors="replace")  # type: ignore[no-untyped-call]
         # Characters beyond the first plane stand as two halves; a half alone stands for nothing.
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        text = rtf_looks.unmarked(text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     except (ValueError, TypeError, LookupError, OverflowError) as error:
         raise ImportRefusedError("the file is damaged and cannot be read", where=name, hint=_HINT) from error
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(line.removesuffix("\t") for line in lines).rstrip("\n")
+    lines = [_without_last_tab(line) for line in rtf_looks.lines(text.replace("\r\n", "\n").replace("\r", "\n"))]
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def _without_last_tab(line: Line) -> Line:
+    if not line or not line[-1].text.endswith("\t"):
+        return line
+    last = line[-1]._replace(text=line[-1].text[:-1])
+    return [*line[:-1], last] if last.text else line[:-1]
 
 
 def _bounded(raw: str) -> str:
@@ -70,14 +79,26 @@ def _bounded(raw: str) -> str:
     return raw[:last] + _NO_BRACE.sub("", raw[last:end]) + raw[end:]
 
 
-def _notes(notes: list[str], raw: str, name: str) -> Iterator[list[Run]]:
+def _notes(notes: list[str], raw: str, name: str) -> Iterator[Line]:
     """Each footnote read with the fonts and code page of the whole."""
     page = _CODE_PAGE.search(raw[:2000])
     fonts = _FONTS.search(raw)
     table = raw[fonts.start() : _end(raw, fonts.start())] if fonts else ""
     for number, note in enumerate(notes, 1):
-        text = _words(f"{{\\rtf1{page[0] if page else ''}{table} {note}}}", name)
-        yield list(note_line("Footnote", number, [[Run(text)]]))
+        lines = _lines(f"{{\\rtf1{page[0] if page else ''}{table} {note}}}", name)
+        yield note_line("Footnote", number, [[Run(joined(lines))]])
+
+
+def _without_bytes(raw: str) -> str:
+    """Without what stands in it byte by byte, where a brace or a backslash is no sign."""
+    kept: list[str] = []
+    position = 0
+    for match in _BYTES.finditer(raw):
+        end = match.end() + int(match[1])
+        if match.start() >= position and end <= len(raw):
+            kept.append(raw[position : match.start()])
+            position = end
+    return "".join((*kept, raw[position:]))
 
 
 def _without_footnotes(raw: str) -> tuple[str, list[str]]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from codekit.errors import ImportRefusedError
+from codekit.model.source import Source
 from codekit.model.span import Span
 
 WHITE = re.compile(r"[ \t\r\n]+")  # what a file's own lines may be broken with
@@ -35,6 +37,14 @@ Line = Sequence[Run]
 def joined(lines: Iterable[Line]) -> str:
     """The text of lines, one line feed between two."""
     return "\n".join("".join(run.text for run in line) for line in lines)
+
+
+def source(kind: str, lines: Sequence[Line], name: str, notes: Iterable[str] = ()) -> Source:
+    """The lines of a document with their looks as a source. Raises ImportRefusedError where they hold no text."""
+    text = joined(lines)
+    if not text.strip():
+        raise ImportRefusedError("the document holds no text", where=name, hint="is the transcript a picture in it?")
+    return Source(kind, "", text, bold=bold_spans(lines), italic=italic_spans(lines), notes=tuple(notes))
 
 
 def table_row(cells: Iterable[Sequence[Line]]) -> Line:

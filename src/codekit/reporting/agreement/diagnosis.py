@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from codekit.model.numbering import FROM_0, SEGMENT
 from codekit.reporting.agreement import diagnosed
@@ -77,14 +78,19 @@ def _codes_of(record: UnitRecord, coder: str, blind: bool) -> str:  # noqa: FBT0
     if blind:
         return WITHHELD
     if coder in record.given:
-        return ", ".join(sorted(record.given[coder])) or "none"
+        return _listed(record.given[coder])
     return record.missing.get(coder, "")
+
+
+@lru_cache(1024)
+def _listed(codes: frozenset[str]) -> str:
+    """Codes in one cell; the same few sets come again and again."""
+    return ", ".join(sorted(codes)) or "none"
 
 
 def why(record: UnitRecord) -> str:
     """Why a unit was not used; for one that was, which coders are missing there."""
-    missing = ", ".join(f"{coder}: {reason}" for coder, reason in record.missing.items())
-    return record.why_not or missing
+    return record.why_not or ", ".join(f"{coder}: {reason}" for coder, reason in record.missing.items())
 
 
 def long_rows(findings: Findings) -> Iterator[list[Value]]:

@@ -6,6 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from codekit.agreement.rounds.claim_report import ClaimReport
 from codekit.agreement.rounds.diagnosis import Diagnosis
 from codekit.agreement.rounds.differences import Difference as StepDifference
@@ -117,8 +119,7 @@ class Difference:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRecord:
+class UnitRecord(msgspec.Struct, frozen=True):  # there are hundreds of thousands
     """One unit of the diagnosis: what each coder decided there, and why it was not used, if it was not.
 
     `unit` is its number in the stored segmentation, None for a coding that lies on no compared unit.

@@ -152,14 +152,30 @@ def _aside(pages: Sequence[_Page]) -> Iterator[str]:
     first = {remark.key: (number, remark) for number, remark in reversed(listed)}
     coders = Counter(remark.who for _, remark in listed)
     yield '<aside aria-label="Codes and coders"><div class="tools"></div><h2>Codes</h2><ul>'
-    for code in sorted(codes, key=lambda code: ((*first[code][1].above, first[code][1].title), code)):
+    shown: set[tuple[str, ...]] = set()
+    for code in sorted(codes, key=lambda code: (_path(first[code][1]), code)):
         number, remark = first[code]
+        yield from _above(remark, shown)
         look = f"--c: {_rgb(remark.colour)}; --d: {len(remark.above)}"
         yield (
             f'<li data-code="{_key(remark)}" style="{look}" title="{_safe(remark.path)}"><span class="s"></span>'
             f'<a href="#r{number}">{_safe(remark.title)}</a><span class="n">{codes[code]}</span></li>'
         )
+        shown.add((remark.book, *_path(remark)))
     yield "</ul><h2>Coders</h2><ul>"
     for who in sorted(coders):
         yield f'<li data-coder="{_safe(who)}"><span>{_safe(who)}</span><span class="n">{coders[who]}</span></li>'
     yield "</ul></aside>"
+
+
+def _path(remark: Remark) -> tuple[str, ...]:
+    return (*remark.above, remark.title)
+
+
+def _above(remark: Remark, shown: set[tuple[str, ...]]) -> Iterator[str]:
+    """The codes above one that have no coding, each once: a code stands below its parent's name."""
+    for depth, title in enumerate(remark.above):
+        path = (remark.book, *remark.above[: depth + 1])
+        if path not in shown:
+            shown.add(path)
+            yield f'<li class="above" style="--d: {depth}">{_safe(title)}</li>'

@@ -37,6 +37,7 @@ aside ul { list-style: none; margin: 0; padding: 0 } aside li { display: flex; g
   margin: .1rem 0; padding-left: calc(var(--d, 0) * .9rem) }
 aside li label { display: contents } aside li .n { margin-left: auto; color: var(--soft);
   font-variant-numeric: tabular-nums }
+aside .above { color: var(--soft) }
 aside .s { flex: none; width: .7rem; height: .7rem; background: rgb(var(--c)); border-radius: .15rem }
 aside button { font: inherit; margin: 0 .4rem .3rem 0; padding: .15rem .5rem }
 aside summary { font-weight: 600; cursor: pointer }
@@ -107,5 +108,5 @@ const only = document.createElement("input"), words = document.createElement("la
 only.type = "checkbox"; only.addEventListener("change", show);
 words.append(only, " only lines in which a coding begins");
 tools.append(button("All codes", true), button("No code", false), words);
-all("aside li").forEach(box);
+all("aside li[data-code], aside li[data-coder]").forEach(box);
 """

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from codekit.matrix.cooccurrence import cooccurrence
 from codekit.matrix.crosstab import crosstab, overlaps
 from codekit.matrix.result import Matrix
+from codekit.matrix.saturation import Asked, saturation, without_order
+from codekit.model.cases import interview_order
 from codekit.reporting.matrix import (
     sheet_about,
     sheet_cooccurrence,
@@ -19,6 +21,7 @@ from codekit.reporting.matrix import (
     sheet_excerpts,
     sheet_lists,
     sheet_matrix,
+    sheet_saturation,
 )
 from codekit.reporting.matrix.plan import EXCERPTS, MATRIX, Plan
 from codekit.tables.write import save
@@ -37,6 +40,7 @@ _CONTENTS = {
     sheet_crosstabs.CROSSED: "The organizations behind each figure of the crosstabs.",
     sheet_crosstabs.OVERLAP: "Which themes occur together.",
     sheet_cooccurrence.NAME: "How often two themes stand in the same respondent turn.",
+    sheet_saturation.NAME: "New codes by interview, and from when on there are hardly any.",
     sheet_lists.ORGANIZATIONS: "The register of organizations.",
     sheet_lists.INTERVIEWS: "The register of interviews, and what counts of each.",
     sheet_lists.CODEBOOK: "The codes in full, with their use.",
@@ -106,12 +110,22 @@ def _tables(plan: Plan, title: str, checks: Sequence[Check]) -> dict[str, Fill]:
         sheet_crosstabs.CROSSED: partial(sheet_crosstabs.write_crossed, matrix, crosses) if crosses else None,
         sheet_crosstabs.OVERLAP: partial(sheet_crosstabs.write_overlap, matrix, together) if together else None,
         sheet_cooccurrence.NAME: partial(sheet_cooccurrence.write, by_turn) if by_turn.both.any() else None,
+        sheet_saturation.NAME: _saturation(matrix),
         sheet_lists.ORGANIZATIONS: sheet_lists.organizations(matrix).write,
         sheet_lists.INTERVIEWS: sheet_lists.interview_list(matrix).write,
         sheet_lists.CODEBOOK: sheet_lists.codebook_list(matrix).write,
         sheet_lists.CHECKS: sheet_lists.checks_list(checks).write if checks else None,
     }
     return {name: fill for name, fill in tables.items() if fill is not None}
+
+
+def _saturation(matrix: Matrix) -> Fill | None:
+    """The sheet in the order of the interviews, where that is on record and something was found."""
+    interviews = [interview for held in matrix.interviews.values() for interview in held]
+    if without_order(interviews):
+        return None
+    found = saturation(matrix, sorted(interviews, key=interview_order))
+    return partial(sheet_saturation.write, found, Asked()) if found.found else None
 
 
 def _facts(matrix: Matrix, day: dt.date, version: str, transcripts: str) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,9 @@ from codekit.reporting import figures
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+Point = tuple[float, float]
+Box = tuple[Point, Point, Point, Point]
 
 NAME = "themes-by-organization"
 WIDTH = 7.1  # inches: two columns of a journal
@@ -66,9 +70,8 @@ def draw(matrix: Matrix) -> Figure:
     figure = Figure(figsize=(WIDTH, height))
     box = (left / WIDTH, below / height, square * max(len(cases), 1) / WIDTH, 1 - (below + above) / height)
     axes = figure.add_axes(box)
-    for row, theme in enumerate(themes):
-        for column, case in enumerate(cases):
-            _cell(axes, column, row, matrix.cells[case, theme].state)
+    places = [(column, row) for row in range(len(themes)) for column in range(len(cases))]
+    _draw_cells(axes, places, [matrix.cells[cases[column], themes[row]].state for column, row in places])
     _axes(axes, matrix, labels, crowded=square < 0.09)
     _legend(figure, matrix)
     return figure
@@ -80,15 +83,24 @@ def _label(matrix: Matrix, theme: str) -> str:
     return "   " * depth + (name if len(name) <= 40 else name[:39].rstrip() + "…")
 
 
-def _cell(axes: Axes, column: float, row: float, state: str) -> None:
-    from matplotlib.patches import Rectangle
+def _draw_cells(axes: Axes, places: Sequence[Point], states: Sequence[str]) -> None:
+    """A box for each state at (column, row): one collection and one for each hatch, however many boxes there are."""
+    from matplotlib.collections import PolyCollection
 
-    fill, hatch, mark = _LOOKS[state]
-    axes.add_patch(Rectangle((column, row), 1, 1, facecolor=fill, edgecolor=_LINE, linewidth=0.4))
-    if hatch:
-        axes.add_patch(Rectangle((column, row), 1, 1, fill=False, edgecolor=_INK, linewidth=0, hatch=hatch))
-    if mark:
-        axes.text(column + 0.5, row + 0.52, mark, ha="center", va="center", color=_INK, fontsize=7)
+    def add(boxes: Sequence[Box], **look: Any) -> None:
+        axes.add_collection(PolyCollection(boxes, **look), autolim=False)
+
+    boxes: list[Box] = [((x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)) for x, y in places]
+    add(boxes, facecolors=[_LOOKS[state][0] for state in states], edgecolors=_LINE, linewidths=0.4)
+    hatched: dict[str, list[Box]] = {}
+    for box, (x, y), state in zip(boxes, places, states, strict=True):
+        _, hatch, mark = _LOOKS[state]
+        if hatch:
+            hatched.setdefault(hatch, []).append(box)
+        if mark:
+            axes.text(x + 0.5, y + 0.52, mark, ha="center", va="center", color=_INK, fontsize=7)
+    for hatch, here in hatched.items():
+        add(here, facecolors="none", edgecolors=_INK, linewidths=0, hatch=hatch)
 
 
 def _axes(axes: Axes, matrix: Matrix, labels: list[str], *, crowded: bool) -> None:
@@ -117,7 +129,7 @@ def _legend(figure: Figure, matrix: Matrix) -> None:
     axes.set_axis_off()
     axes.set_xlim(0, 44)
     axes.set_ylim(3, 0)
-    for number, state in enumerate(states):
-        column, row = number % 4 * 11, number // 4 * 1.4
-        _cell(axes, column, row, state)
+    places = [(number % 4 * 11, number // 4 * 1.4) for number in range(len(states))]
+    _draw_cells(axes, places, states)
+    for (column, row), state in zip(places, states, strict=True):
         axes.text(column + 1.4, row + 0.55, matrix.shown(state), va="center", color=_INK)

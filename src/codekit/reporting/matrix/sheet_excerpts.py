@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from codekit.matrix.passages import Excerpt
 from codekit.matrix.result import Matrix
 from codekit.model.numbering import SEGMENT
-from codekit.reporting.matrix.look import BARE, BLOCK, LINKED, TEXT, heading, page, row_height, show, titles
+from codekit.reporting.matrix.look import BARE, BLOCK, LINKED, SIZE, TEXT, heading, page, show, titles
 from codekit.reporting.matrix.plan import MATRIX, Plan, Row
-from codekit.tables.look import widths
+from codekit.tables.look import Heights, widths
 from codekit.tables.streamed import Link, Rows, Worn
 from codekit.tables.style import BOX, Edge
 from codekit.tables.text import pieces
@@ -60,9 +60,10 @@ def write(sheet: Worksheet, plan: Plan) -> None:
     heading(sheet, plan.excerpt_head, list(COLUMNS), _SIZES)
     rows = Rows(sheet, plan.excerpt_head + 1)
     looks = {opens: _looks(rows, BLOCK if opens else BOX) for opens in (True, False)}
+    heights = Heights(_SIZES, size=SIZE)
     for row in plan.rows:
-        values = list(_values(plan, row).values())
-        rows.add(values, looks[row.opens], row_height(values, _SIZES))
+        values = _values(plan, row)
+        rows.add(values, looks[row.opens], heights.of(values))
     widths(sheet, _SIZES)
     last = plan.excerpt_head + max(len(plan.rows), 1)
     page(
@@ -82,7 +83,7 @@ def _looks(rows: Rows, lines: tuple[Edge, ...]) -> list[Worn]:
     return [linked, *[plain] * (len(COLUMNS) - 1)]
 
 
-def _values(plan: Plan, row: Row) -> dict[str, Any]:
+def _values(plan: Plan, row: Row) -> list[Any]:
     excerpt, matrix = row.excerpt, plan.matrix
     interview = plan.held[excerpt.transcript]
     values: dict[str, Any] = {
@@ -100,7 +101,7 @@ def _values(plan: Plan, row: Row) -> dict[str, Any]:
         "id": excerpt.id,
     }
     values |= _place(excerpt) | _origin(matrix, excerpt)
-    return {column: values[column] for column in COLUMNS}
+    return [values[column] for column in COLUMNS]
 
 
 def _place(excerpt: Excerpt) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.matrix.crosstab import attributes_of, value_of
 from codekit.matrix.result import Matrix
-from codekit.reporting.matrix.look import TEXT, heading, page, row_height, titles
+from codekit.reporting.matrix.look import SIZE, TEXT, heading, page, titles
 from codekit.reporting.matrix.sheet_matrix import interviews
-from codekit.tables.look import widths
+from codekit.tables.look import Heights, widths
 from codekit.tables.streamed import Rows
 from codekit.tables.text import split
 
@@ -40,9 +40,10 @@ class List:
         heading(sheet, _HEAD, list(self.columns), sizes)
         rows = Rows(sheet, _HEAD + 1)
         looks = [rows.wear(TEXT)] * len(sizes)
+        heights = Heights(sizes, size=SIZE)
         for row in self.rows:
             for part in split(row):
-                rows.add(part, looks, row_height(part, sizes))
+                rows.add(part, looks, heights.of(part))
         widths(sheet, sizes)
         last = f"{get_column_letter(len(self.columns))}{max(rows.last, _HEAD + 1)}"
         page(sheet, head=_HEAD, freeze=f"B{_HEAD + 1}", last=last)

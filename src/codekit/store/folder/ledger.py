@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import os
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, get_args
@@ -43,9 +44,11 @@ _HEADER = msgspec.json.Decoder(Header)
 
 def read(path: Path) -> bytes:
     """What is in a ledger. Raises FileRefusedError where the system does not give it, CodekitError for a link."""
-    places.refuse_link(path)
     with reading(path):
-        return limits.contents(path)
+        status = os.lstat(path)
+        if stat.S_ISLNK(status.st_mode):
+            places.refuse_link(path)
+        return limits.contents(path, limits.LEDGER, seen=status)
 
 
 def append_lines(path: Path, lines: Sequence[bytes], *, new: bool = True) -> int:

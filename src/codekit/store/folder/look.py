@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +23,7 @@ class FolderLook:
         self._of_coder: dict[tuple[str, str], list[_Ledgers]] = {}
         self._ledgers: dict[Path, _Ledgers] = {}
         self._documents: dict[str, dict[str, State]] = {}
+        self._own: dict[Own, Token] = {}
 
     # paths
 
@@ -66,9 +68,11 @@ class FolderLook:
 
     def own(self, place: Own) -> Token:
         """The state of one coder's ledger and its copies."""
-        round_id, coder, transcript = place
-        ledgers = self._coded(round_id, coder) if transcript else self._rounds(round_id)
-        return _states(ledgers, transcript or coder)
+        if place not in self._own:
+            round_id, coder, transcript = place
+            ledgers = self._coded(round_id, coder) if transcript else self._rounds(round_id)
+            self._own[place] = _states(ledgers, transcript or coder)
+        return self._own[place]
 
     def round(self, round_id: str = "") -> Token:
         """The state of a round's own ledgers."""
@@ -136,7 +140,7 @@ class _Ledgers:
         """Path and state of each of them that is there."""
         seen = self.__dict__.get("states")
         for name in self.about(id_):
-            path = self.folder / name
+            path = f"{self.folder}{os.sep}{name}"
             if state := places.state(path) if seen is None else seen.get(name):
                 yield (path, *state)
 

@@ -28,10 +28,15 @@ def ledger_path(root: P, *, by: str, round_id: str, coder: str | None = None, tr
 
     Raises LedgerError for names that are not ids: an event must not choose a folder outside the study.
     """
+    return root / ledger_name(by=by, round_id=round_id, coder=coder, transcript=transcript)
+
+
+def ledger_name(*, by: str, round_id: str, coder: str | None = None, transcript: str = "") -> str:
+    """The name of that ledger in the study. Raises as `ledger_path`."""
     _ = _id(by.removeprefix(RULES))
     if coder is None:
-        return root.joinpath(ROUNDS, _id(round_id), _id(by) + SUFFIX)
-    return root.joinpath(CODINGS, _id(round_id), _id(layer_folder(coder, by)), _id(transcript) + SUFFIX)
+        return f"{ROUNDS}/{_id(round_id)}/{_id(by)}{SUFFIX}"
+    return f"{CODINGS}/{_id(round_id)}/{_id(layer_folder(coder, by))}/{_id(transcript)}{SUFFIX}"
 
 
 @lru_cache(maxsize=4096)

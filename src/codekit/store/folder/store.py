@@ -92,7 +92,7 @@ class FolderStore(Ledgers):
     def append_own(self, place: Own, events: Sequence[Event], *, seen: Token) -> Token | None:
         """Append to one ledger; None where its file grew by more than these events, or a copy of it changed."""
         written = self.written(events)
-        path = self.root / own_name(place)
+        path = str(self.root / own_name(place))
         now = self.look().own(place)
         expected = {each: size for each, size, *_ in seen}.get(path, 0) + written
         grown = {each: size for each, size, *_ in now}.get(path) == expected

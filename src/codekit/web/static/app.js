@@ -1178,16 +1178,17 @@ function formatFigure(value2, digits = 2) {
 }
 var formatPercent = (value2, digits = 0) => value2 === null || Number.isNaN(value2) ? "–" : `${(value2 * 100).toFixed(digits)} %`;
 var sameDay = (one, other) => one.toDateString() === other.toDateString();
-function formatTime(iso, now = /* @__PURE__ */ new Date()) {
+function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
   if (!iso) return "";
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
   const clock3 = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  if (sameDay(at, now)) return clock3;
+  if (sameDay(at, now2)) return clock3;
   const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
-  return at.getFullYear() === now.getFullYear() ? `${day} ${clock3}` : `${day} ${at.getFullYear()}`;
+  return at.getFullYear() === now2.getFullYear() ? `${day} ${clock3}` : `${day} ${at.getFullYear()}`;
 }
 function sentence(text) {
+  if (text.startsWith("codekit ")) return text;
   const whole2 = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   return !whole2 || /[.!?:]$/.test(whole2) ? whole2 : `${whole2}.`;
 }
@@ -1527,10 +1528,10 @@ function store() {
   if (sending) return;
   sending = true;
   const sent = settings.peek();
-  const answered = (saved) => {
+  const answered = (saved2) => {
     sending = false;
     if (settings.peek() !== sent) store();
-    else unsaved = !saved;
+    else unsaved = !saved2;
   };
   api.put("/api/settings", sent).then(
     () => answered(true),
@@ -1550,12 +1551,12 @@ async function refreshSession() {
   session.value = await api.get("/api/session");
 }
 function heard(event) {
-  const now = session.peek();
+  const now2 = session.peek();
   if (event.event === "bye") bye.value = event.data.reason;
   else {
     bye.value = "";
     const stay = event.event === "change" ? { rev: event.data.rev, undo: event.data.undo, redo: event.data.redo } : event.data;
-    if (now) session.value = { ...now, ...stay };
+    if (now2) session.value = { ...now2, ...stay };
   }
   const finished = event.event === "change" && event.data.state !== null;
   if (finished || event.event === "reload" || event.event === "rounds") void refreshSession().catch(() => {
@@ -1621,6 +1622,7 @@ var round = O(() => {
   const find2 = (id) => id ? rounds.find((one) => one.id === id) : void 0;
   return find2(route.value.round) ?? find2(route.value.query.get("round")) ?? find2(settings.value.round) ?? find2(session.value?.start.round) ?? rounds.at(-1) ?? null;
 });
+var seesOthers = (one) => one.may.see_others && one.coders.some((coder) => coder !== session.value?.coder);
 var blind = O(() => session.value?.blind ?? false);
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {
@@ -1760,17 +1762,17 @@ function SaveStatus({ queue: queue2 }) {
   return /* @__PURE__ */ a4("span", { class: "save-status", children: at === null ? "All saved" : `Saved ${clock.format(at)}` });
 }
 function NotSavedBar({ queue: queue2 }) {
-  const now = useSignal(Date.now());
+  const now2 = useSignal(Date.now());
   const late = useComputed(() => queue2.status.value.kind === "unsaved");
   useSignalEffect(() => {
     if (!late.value) return;
-    now.value = Date.now();
-    const timer2 = setInterval(() => now.value = Date.now(), 1e3);
+    now2.value = Date.now();
+    const timer2 = setInterval(() => now2.value = Date.now(), 1e3);
     return () => clearInterval(timer2);
   });
   if (!late.value) return null;
   const { count: count2, at, stopped } = queue2.status.value;
-  const seconds = Math.max(1, Math.ceil(((at ?? 0) - now.value) / 1e3));
+  const seconds = Math.max(1, Math.ceil(((at ?? 0) - now2.value) / 1e3));
   return /* @__PURE__ */ a4("div", { class: "not-saved", role: "alert", children: [
     /* @__PURE__ */ a4("p", { children: [
       stopped && /* @__PURE__ */ a4($, { children: [
@@ -1948,6 +1950,10 @@ var CHANGE = [
   action2("Change", "documentMemo", "Memo on the transcript", "Shift+m"),
   action2("Change", "discuss", "Mark for discussion", "x"),
   action2("Change", "skip", "Could not be coded: skip, or take that back…", "Shift+s"),
+  action2("Change", "nameTurn", "Who speaks in this turn…", "w"),
+  action2("Change", "splitTurn", "Another speaks from here on: split the turn…", "Shift+t"),
+  action2("Change", "joinTurn", "Join the turn with the one before", "Shift+g"),
+  action2("Change", "correctText", "Correct the text of this transcript…"),
   action2("Change", "menu", "Menu of what can be done here", "Shift+F10", "ContextMenu")
 ];
 var VIEW = [
@@ -2179,16 +2185,16 @@ function CodeName({
 function Banners({ session: session2 }) {
   void session2.store.revision.value;
   const work = session2.store.work.value;
-  const why = session2.readOnly.value;
+  const why2 = session2.readOnly.value;
   const { standing: standing2 } = session2.store;
   return /* @__PURE__ */ a4("div", { class: "banners", children: [
-    why !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
-      why,
+    why2 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
+      why2,
       " ",
       standing2.state === "finished" && (work.readonly === null || work.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: "Reopen" })
     ] }),
     work.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: problem2 }, problem2)),
-    session2.allowed && /* @__PURE__ */ a4("p", { class: "banner", children: "Sub-coding: only the excerpts of the parent code, with what was said around them." })
+    session2.allowed && /* @__PURE__ */ a4("p", { class: "banner", children: session2.allowed.length > 0 ? "Sub-coding: only the excerpts of the parent code, with what was said around them." : "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript." })
   ] });
 }
 function Modes({ session: session2 }) {
@@ -2201,6 +2207,14 @@ function Modes({ session: session2 }) {
     if (session2.view) session2.view.covered = over.current?.offsetHeight ?? 0;
   });
   return /* @__PURE__ */ a4("div", { class: "modes", ref: over, children: [
+    session2.renewal.value && /* @__PURE__ */ a4("p", { class: "banner mode renewal", children: [
+      /* @__PURE__ */ a4("span", { children: [
+        session2.renewal.value.told,
+        " ",
+        session2.renewal.value.back
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.renewal.value = null, children: "OK" })
+    ] }),
     session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
       "Highlighter: every selection becomes ",
       /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
@@ -2264,7 +2278,7 @@ function First({ session: session2 }) {
   void session2.store.revision.value;
   if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0)
     coded2.value = true;
-  if (coded2.value || session2.readOnly.value !== null) return null;
+  if (coded2.value || session2.readOnly.value !== null || session2.allowed?.length === 0) return null;
   return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: [
     "Select a sentence (",
     /* @__PURE__ */ a4("kbd", { children: "↓" }),
@@ -2334,6 +2348,14 @@ function snap(offsets, span, toWords) {
   if (!trimmed || trimmed.end <= trimmed.start) return null;
   const edge2 = toWords ? wholeWord : wholeGrapheme;
   return { start: edge2(offsets, trimmed.start, "start"), end: edge2(offsets, trimmed.end, "end") };
+}
+function shortened(text, most = 90) {
+  if (text.length <= most) return text;
+  const parts = words().segment(text);
+  const [head, tail] = [parts.containing(most / 2), parts.containing(text.length - most / 2)];
+  const end2 = head?.index || most / 2;
+  const start2 = tail && tail.index + tail.segment.length < text.length ? tail.index + tail.segment.length : -most / 2;
+  return `${text.slice(0, end2).trimEnd()} … ${text.slice(start2).replace(/^[\s,;:.!?]+/, "")}`;
 }
 var MARKER = /\[[^[\]\n]*\]/gu;
 var WORD = /[\p{L}\p{N}_]/u;
@@ -2519,13 +2541,13 @@ function textDocument(transcript, allowed) {
 function around(turns, excerpts) {
   const near = /* @__PURE__ */ new Set();
   turns.forEach((turn, i4) => {
-    if (!excerpts.some((excerpt2) => overlaps(turn, excerpt2))) return;
+    if (!excerpts.some((excerpt) => overlaps(turn, excerpt))) return;
     for (let at = i4 - CONTEXT; at <= i4 + CONTEXT; at += 1) near.add(at);
   });
   return turns.filter((_5, i4) => near.has(i4));
 }
 function contextPieces(document2, excerpts) {
-  return document2.pieces.filter((piece) => !excerpts.some((excerpt2) => overlaps(piece.sentence, excerpt2))).map((piece) => piece.index);
+  return document2.pieces.filter((piece) => !excerpts.some((excerpt) => overlaps(piece.sentence, excerpt))).map((piece) => piece.index);
 }
 function hasRespondent(document2, span) {
   const [first, last] = document2.turnsOf(span);
@@ -2536,15 +2558,16 @@ function hasRespondent(document2, span) {
 var POLARITIES2 = ["supporting", "contrary", "hypothetical"];
 var IN_VIVO_MOST = 60;
 function writable(session2) {
-  const why = session2.readOnly.peek();
-  if (why === null) return true;
+  const why2 = session2.readOnly.peek();
+  if (why2 === null) return true;
   const work = session2.store.work.peek();
   if (session2.store.standing.state === "finished" && (work.readonly === null || work.readonly.can_reopen)) {
     session2.overlay.value = { kind: "reopen" };
-  } else session2.say(why);
+  } else session2.say(why2);
   return false;
 }
 async function run(session2, draft) {
+  session2.renewal.value = null;
   const result = await session2.store.run(draft);
   if (!result.ok) session2.say(`${result.error.message} ${result.error.hint}`.trim());
   return result;
@@ -2572,7 +2595,7 @@ function applyCode(session2, code, polarity2 = "supporting") {
     session2.say("That was skipped: it could not be coded. Shift+S takes that back.");
     return;
   }
-  if (session2.allowed && !session2.allowed.some((excerpt2) => covers(excerpt2, span))) {
+  if (session2.allowed && !session2.allowed.some((excerpt) => covers(excerpt, span))) {
     session2.say("In this round only the words inside the excerpts are coded.");
     return;
   }
@@ -3026,8 +3049,8 @@ function revalue(session2, id, value2) {
   replace(session2, id, { value: next });
   session2.say(`${session2.codes.name(coding2.code)}: ${next || "no value"}. Control Z to undo.`);
 }
-function nextValue(values, now) {
-  return values[values.indexOf(now) + 1] ?? "";
+function nextValue(values, now2) {
+  return values[values.indexOf(now2) + 1] ?? "";
 }
 function value(session2) {
   if (!writable(session2)) return;
@@ -3351,7 +3374,10 @@ var ENTRIES = [
   "accept",
   "reject",
   "focusCode",
-  "wholeTurn"
+  "wholeTurn",
+  "nameTurn",
+  "splitTurn",
+  "joinTurn"
 ];
 function aim(session2, event) {
   const { view } = session2;
@@ -3721,6 +3747,83 @@ function topOf(codes, code) {
   return at?.id ?? code;
 }
 
+// src/code/turns.ts
+var BACK = {
+  name: "naming the turn again",
+  split: "joining the two turns",
+  join: "splitting the turn",
+  correct: "correcting to the earlier text, which is kept,"
+};
+function turnHere(session2) {
+  const { document: document2, target: target2 } = session2;
+  return target2 ? document2.turns[document2.turnAt(target2.start)] : void 0;
+}
+function nameTurn(session2) {
+  const turn = turnHere(session2);
+  if (turn) session2.overlay.value = { kind: "speaker", wish: { act: "name", turn: turn.number + 1 } };
+}
+function splitTurn(session2) {
+  const turn = turnHere(session2);
+  const span = session2.target && trim(session2.document.offsets, session2.target);
+  if (!turn || !span) session2.say("Nothing is selected.");
+  else if (span.start <= (trim(session2.document.offsets, turn)?.start ?? turn.start))
+    session2.say("The turn begins here. Go to the sentence, or select the words, from which on another speaks.");
+  else session2.overlay.value = { kind: "speaker", wish: { act: "split", turn: turn.number + 1, at: span.start } };
+}
+async function joinTurn(session2) {
+  const turn = turnHere(session2);
+  if (turn) await changeTurn(session2, { act: "join", turn: turn.number + 1 });
+}
+function correctText(session2) {
+  session2.overlay.value = { kind: "correct" };
+}
+async function changeTurn(session2, wish, seen = "") {
+  const asked = { ...wish, version: session2.transcript.version, seen };
+  session2.say("The turn is being changed…");
+  try {
+    const change = await ask(session2, "turns", asked);
+    if (change.asks) {
+      session2.say("Something is coded there.");
+      session2.overlay.value = { kind: "turned", wish, change };
+    } else await taken(session2, change, wish.act);
+  } catch (error) {
+    session2.say(why(error));
+  }
+}
+function correct(session2, file, seen = "") {
+  return ask(session2, "correct", { ...file, version: session2.transcript.version, seen });
+}
+async function taken(session2, change, act) {
+  const told = change.told.map(sentence).join(" ");
+  if (!change.written) return session2.say(told);
+  session2.renewal.value = { told, back: `Ctrl+Z does not take this back; ${BACK[act]} does.` };
+  session2.say(told);
+  const { target: target2 } = session2;
+  if (target2) session2.prefs.setPlace(session2.key, target2.start);
+  await session2.store.reload();
+}
+function why(error) {
+  if (!(error instanceof ApiError)) return sentence(String(error));
+  return `${sentence(error.error.message)} ${error.error.hint && sentence(error.error.hint)}`.trim();
+}
+async function ask(session2, what, asked) {
+  await saved(session2);
+  const path = `/api/transcripts/${encodeURIComponent(session2.transcript.id)}/${what}`;
+  return session2.services.api.post(path, asked);
+}
+function saved({ queue: queue2 }) {
+  return new Promise((resolve, reject2) => {
+    const look2 = () => {
+      if (queue2.pending.length === 0) resolve();
+      else if (queue2.status.peek().kind === "unsaved") {
+        const message = "not everything that was coded is saved yet; nothing was changed";
+        reject2(new ApiError(0, { kind: "failed", message, hint: "try again when it is" }));
+      } else setTimeout(look2, 50);
+    };
+    look2();
+  });
+}
+
 // src/code/code_keys.ts
 var DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 var moving = (session2) => ({
@@ -3786,6 +3889,10 @@ var changing = (session2) => ({
   documentMemo: () => transcriptMemo(session2),
   discuss: () => discuss(session2),
   skip: () => skip(session2),
+  nameTurn: () => nameTurn(session2),
+  splitTurn: () => splitTurn(session2),
+  joinTurn: () => void joinTurn(session2),
+  correctText: () => correctText(session2),
   menu: () => openMenuHere(session2),
   finish: () => {
     if (writable(session2)) session2.overlay.value = { kind: "finish" };
@@ -3836,7 +3943,8 @@ var READING_ONLY = [
   "goToTurn",
   "wash",
   "stripes",
-  "focusCode"
+  "focusCode",
+  "correctText"
 ];
 function codeKeys(session2) {
   const all = {
@@ -4122,7 +4230,21 @@ function Footer({ session: session2 }) {
         STRIPE_WORDS[session2.prefs.stripes],
         " ",
         /* @__PURE__ */ a4("kbd", { children: "Y" })
-      ] })
+      ] }),
+      session2.readOnly.value === null && /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small nowrap",
+          onClick: () => {
+            session2.overlay.value = { kind: "finish" };
+          },
+          children: [
+            "Finish… ",
+            /* @__PURE__ */ a4("kbd", { children: "Ctrl+Enter" })
+          ]
+        }
+      )
     ] }),
     /* @__PURE__ */ a4("span", { class: "hints nowrap", children: [
       /* @__PURE__ */ a4("kbd", { children: "Enter" }),
@@ -4346,6 +4468,7 @@ function SkipQuestion({ session: session2, span, close }) {
   return /* @__PURE__ */ a4(Dialog, { title: "Skip what could not be coded", onClose: close, children: /* @__PURE__ */ a4(
     "form",
     {
+      class: "stack",
       onSubmit: (event) => {
         event.preventDefault();
         const reason = field.current?.value ?? "";
@@ -4386,6 +4509,34 @@ function Skipped({ session: session2 }) {
   ] });
 }
 
+// src/code/versions.tsx
+function Versions({ session: session2 }) {
+  const { id, versions } = session2.transcript;
+  const newest = [...versions].reverse();
+  return /* @__PURE__ */ a4("section", { class: "panel-card", children: [
+    /* @__PURE__ */ a4("h3", { children: [
+      "Text of ",
+      id
+    ] }),
+    newest.length > 1 && /* @__PURE__ */ a4("ol", { class: "versions", reversed: true, "aria-label": `Versions of ${id}`, children: newest.map((version, i4) => /* @__PURE__ */ a4("li", { "aria-current": i4 === 0 || void 0, children: [
+      /* @__PURE__ */ a4("b", { children: version.number }),
+      " ",
+      whatChanged(version),
+      " ",
+      i4 === 0 && /* @__PURE__ */ a4("span", { class: "tag", children: "shown" }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: whoWhen(version) })
+    ] }, `${version.number}/${version.at}`)) }),
+    newest.length === 1 && /* @__PURE__ */ a4("p", { class: "quiet small", children: whatChanged(newest[0]) }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => correctText(session2), children: "Correct…" })
+  ] });
+}
+function whatChanged({ what, file, kept: kept2 }) {
+  if (what === "imported") return file ? `Imported from ${file}` : "Imported";
+  if (what === "turns") return "Other turns, the same words";
+  return kept2 === null ? "Corrected" : `Corrected; ${formatPercent(kept2, 1)} of the text stayed`;
+}
+var whoWhen = ({ by, at, file, what }) => [by, formatTime(at), what === "text" ? file : ""].filter(Boolean).join(" · ");
+
 // src/code/inspector.tsx
 function Inspector({ session: session2 }) {
   void session2.store.revision.value;
@@ -4408,7 +4559,8 @@ function Inspector({ session: session2 }) {
       /* @__PURE__ */ a4("summary", { children: "Definition" }),
       /* @__PURE__ */ a4(CodeCard, { code, codes: session2.codes.codebook.codes })
     ] }),
-    /* @__PURE__ */ a4(TranscriptMemo, { session: session2 })
+    /* @__PURE__ */ a4(TranscriptMemo, { session: session2 }),
+    /* @__PURE__ */ a4(Versions, { session: session2 })
   ] });
 }
 function Here({ session: session2, coding: coding2, open: open3 }) {
@@ -4658,7 +4810,7 @@ function Chooser({ session: session2, title, ids, pick, close }) {
             onClick: () => choose(coding2.id),
             children: [
               /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: session2.codes.codebook.codes }),
-              /* @__PURE__ */ a4("span", { class: "hit-path", children: excerpt(session2.document.quote(coding2)) })
+              /* @__PURE__ */ a4("span", { class: "hit-path", children: shortened(session2.document.quote(coding2), 48) })
             ]
           },
           coding2.id
@@ -4682,7 +4834,125 @@ function Chooser({ session: session2, title, ids, pick, close }) {
     ] })
   ] });
 }
-var excerpt = (quote) => quote.length > 48 ? `${quote.slice(0, 24).trimEnd()} … ${quote.slice(-18).trimStart()}` : quote;
+
+// src/code/becomes.tsx
+var KINDS2 = { coding: "", skip: "skipped", memo: "note" };
+function Becomes({ change, codes }) {
+  const places2 = new Set(change.look_at.map((row) => `${row.round} · ${row.coder}`));
+  const whose = (row) => places2.size > 1 ? `${row.round} · ${row.coder}` : "";
+  const counted = Object.values(change.counts).reduce((sum, n3) => sum + n3, 0);
+  const most = change.look_at.length;
+  return /* @__PURE__ */ a4($, { children: [
+    change.told.map((line) => /* @__PURE__ */ a4("p", { children: sentence(line) }, line)),
+    most > 0 && /* @__PURE__ */ a4("div", { class: "scroll becomes", tabIndex: 0, role: "region", "aria-label": "What to look at", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { children: "Code, becomes" }),
+        /* @__PURE__ */ a4("th", { children: "Words" }),
+        /* @__PURE__ */ a4("th", { children: "Words now" })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: change.look_at.map((row) => /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "row", children: [
+          row.code ? codes.name(row.code) : KINDS2[row.kind],
+          whose(row) && /* @__PURE__ */ a4("span", { class: "quiet small whose", children: whose(row) }),
+          /* @__PURE__ */ a4("span", { class: row.outcome === "lost" || !row.respondent ? "tag warn" : "tag", children: row.outcome })
+        ] }),
+        /* @__PURE__ */ a4("td", { class: "said", children: row.words }),
+        /* @__PURE__ */ a4("td", { class: "said", children: now(row) })
+      ] }, row.id)) })
+    ] }) }),
+    counted > 0 && most === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: "All of them keep their words." })
+  ] });
+}
+function now(row) {
+  if (row.outcome === "lost") return /* @__PURE__ */ a4("span", { class: "quiet", children: "gone from the text" });
+  return /* @__PURE__ */ a4($, { children: [
+    row.words_after,
+    !row.respondent && /* @__PURE__ */ a4("span", { class: "quiet", children: " (no respondent’s words)" })
+  ] });
+}
+
+// src/code/correct_dialog.tsx
+var MOST = 20 * 1024 * 1024;
+function CorrectDialog({ session: session2, close }) {
+  const file = useSignal(null);
+  const preview = useSignal(null);
+  const fault2 = useSignal("");
+  const waits = useSignal(false);
+  const use = T2(null);
+  const asks = preview.value?.asks ?? false;
+  F2(() => {
+    if (asks) use.current?.focus();
+  }, [asks]);
+  const send2 = async (given, seen) => {
+    waits.value = true;
+    fault2.value = "";
+    try {
+      const change = await correct(session2, given, seen);
+      file.value = given;
+      preview.value = change;
+      if (!change.written) return;
+      close();
+      await taken(session2, change, "correct");
+    } catch (error) {
+      fault2.value = why(error);
+      preview.value = null;
+    } finally {
+      waits.value = false;
+    }
+  };
+  const choose = async (chosen2) => {
+    if (!chosen2 || waits.peek()) return;
+    file.value = null;
+    preview.value = null;
+    fault2.value = chosen2.size > MOST ? "The window takes files of 20 MB. `codekit correct` on the command line takes larger ones." : "";
+    if (!fault2.value) await send2({ file: chosen2.name, data: base64(await chosen2.arrayBuffer()) }, "");
+  };
+  const { id } = session2.transcript;
+  return /* @__PURE__ */ a4(Dialog, { title: `Correct the text of ${id}`, onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: "Choose a file with the corrected interview, of any kind that can be imported. Every coding goes along to where its words are; the text as it is now is kept. Nothing is written before you have seen what becomes of the codings." }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Corrected text" }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          type: "file",
+          autofocus: true,
+          disabled: waits.value,
+          onChange: (event) => void choose(event.currentTarget.files?.[0])
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
+      waits.value && /* @__PURE__ */ a4("p", { class: "quiet", children: "The two texts are compared…" }),
+      fault2.value && /* @__PURE__ */ a4("p", { class: "note warn", children: fault2.value }),
+      !waits.value && preview.value && /* @__PURE__ */ a4(Becomes, { change: preview.value, codes: session2.codes }),
+      !waits.value && asks && /* @__PURE__ */ a4("p", { children: "Ctrl+Z does not take this back; correcting to the earlier text does. No event of a coder is changed." })
+    ] }),
+    /* @__PURE__ */ a4(Answers, { children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn main",
+          ref: use,
+          disabled: !asks || waits.value,
+          onClick: () => {
+            if (file.value && preview.value) void send2(file.value, preview.value.seal);
+          },
+          children: "Use this text"
+        }
+      )
+    ] })
+  ] });
+}
+function base64(buffer) {
+  const bytes = new Uint8Array(buffer);
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 32768) text += String.fromCharCode(...bytes.subarray(at, at + 32768));
+  return btoa(text);
+}
 
 // src/code/memo_editor.tsx
 var KEEP_AFTER = 500;
@@ -4716,6 +4986,7 @@ var Keeper = class {
     clearTimeout(this.timer);
     const before = this.memo && find(this.session, this.about, this.coding);
     if (this.text === (before?.text ?? "")) return;
+    this.session.renewal.value = null;
     void this.session.store.run(this.draft(before));
     this.memo = find(this.session, this.about, this.coding);
   }
@@ -4951,6 +5222,72 @@ function paletteKey(event, acts) {
   return true;
 }
 
+// src/code/turn_questions.tsx
+var SHOWN = 60;
+function SpeakerQuestion({ session: session2, wish, close }) {
+  const field = T2(null);
+  const turn = session2.transcript.turns[wish.turn - 1];
+  const others = session2.transcript.speakers.filter(({ label }) => label && label !== turn?.speaker);
+  const give = (speaker) => {
+    close();
+    if (speaker.trim()) void changeTurn(session2, { ...wish, speaker });
+  };
+  const split3 = wish.act === "split";
+  return /* @__PURE__ */ a4(Dialog, { title: split3 ? `Split turn ${wish.turn}` : `Who speaks in turn ${wish.turn}`, onClose: close, children: /* @__PURE__ */ a4(
+    "form",
+    {
+      class: "stack",
+      onSubmit: (event) => {
+        event.preventDefault();
+        give(field.current?.value ?? "");
+      },
+      children: [
+        split3 && turn && /* @__PURE__ */ a4("p", { children: [
+          "From “",
+          words4(session2, wish.at ?? turn.start, turn.end),
+          "” on, somebody else speaks. The words stay as they are."
+        ] }),
+        /* @__PURE__ */ a4("label", { class: "field", children: [
+          /* @__PURE__ */ a4("span", { class: "label", children: "Name or label" }),
+          /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "text", maxLength: 60, ...PRIVATE })
+        ] }),
+        others.length > 0 && /* @__PURE__ */ a4(Toolbar, { label: "Who speaks in this text", class: "row tools", children: others.map(({ label }) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => give(label), children: label }, label)) }),
+        /* @__PURE__ */ a4(Answers, { children: [
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: split3 ? "Split" : "Name" })
+        ] })
+      ]
+    }
+  ) });
+}
+function words4(session2, start2, end2) {
+  const said2 = session2.document.quote({ start: start2, end: end2 }).replace(/\s+/g, " ").trim();
+  return [...said2].length > SHOWN ? `${[...said2].slice(0, SHOWN).join("")}…` : said2;
+}
+var DOES = { name: "Name the turn", split: "Split the turn", join: "Join the turns" };
+function TurnPreview({ session: session2, wish, change, close }) {
+  return /* @__PURE__ */ a4(Dialog, { title: `${DOES[wish.act]}: something is coded there`, onClose: close, children: [
+    /* @__PURE__ */ a4(Becomes, { change, codes: session2.codes }),
+    /* @__PURE__ */ a4("p", { children: "No coding is changed or lost by this. Ctrl+Z does not take it back." }),
+    /* @__PURE__ */ a4(Answers, { children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn main",
+          autofocus: true,
+          onClick: () => {
+            close();
+            void changeTurn(session2, wish, change.seal);
+          },
+          children: DOES[wish.act]
+        }
+      )
+    ] })
+  ] });
+}
+
 // src/code/overlays.tsx
 var BOXES = ".palette, .chooser, .memo-box, .menu-box, dialog";
 function useLetGo(session2) {
@@ -5006,6 +5343,12 @@ function Overlays({ session: session2, overlay, close }) {
       return /* @__PURE__ */ a4(SkipQuestion, { session: session2, span: overlay.span, close });
     case "turn":
       return /* @__PURE__ */ a4(TurnQuestion, { session: session2, close });
+    case "speaker":
+      return /* @__PURE__ */ a4(SpeakerQuestion, { session: session2, wish: overlay.wish, close });
+    case "turned":
+      return /* @__PURE__ */ a4(TurnPreview, { session: session2, wish: overlay.wish, change: overlay.change, close });
+    case "correct":
+      return /* @__PURE__ */ a4(CorrectDialog, { session: session2, close });
     case "finish":
       return /* @__PURE__ */ a4(FinishQuestion, { session: session2, close });
     case "reopen":
@@ -5443,7 +5786,8 @@ var WorkStore = class {
     return work;
   }
   replace(work) {
-    if (work.text_sha !== this.source.peek().text_sha) {
+    const shown = this.source.peek();
+    if (work.text_sha !== shown.text_sha || work.version !== shown.version) {
       this.source.value = work;
       return;
     }
@@ -5623,6 +5967,8 @@ var CodeSession = class {
   /** Order of own use in this text, for the palette: larger is more recent. */
   recency = /* @__PURE__ */ new Map();
   readOnly;
+  /** What this page did to the text or its turns, until something is coded: Ctrl+Z does not take it back. */
+  renewal = y3(null);
   atLoad;
   get round() {
     return this.store.work.peek().round;
@@ -5677,10 +6023,10 @@ var CodeSession = class {
   /** Codings per code in this round, own and standing below: what the server counted, and what happened here since. */
   counts() {
     void this.store.revision.value;
-    const now = tally([...this.store.standing.codings.values(), ...this.standingBelow()]);
+    const now2 = tally([...this.store.standing.codings.values(), ...this.standingBelow()]);
     const counts = /* @__PURE__ */ new Map();
     for (const code of this.codes.codebook.codes) {
-      const mine = code.mine + code.below - (this.atLoad.get(code.id) ?? 0) + (now.get(code.id) ?? 0);
+      const mine = code.mine + code.below - (this.atLoad.get(code.id) ?? 0) + (now2.get(code.id) ?? 0);
       if (mine > 0) counts.set(code.id, mine);
     }
     return counts;
@@ -6257,6 +6603,8 @@ function collapse(boxes) {
 var CLEARANCE = 90;
 var Lanes = class {
   lanes = /* @__PURE__ */ new Map();
+  /** With several groups: how many lanes they need side by side; else 0, whoever draws knows what room there is. */
+  width = 0;
   of(id) {
     return this.lanes.get(id) ?? 0;
   }
@@ -6266,6 +6614,7 @@ var Lanes = class {
    */
   assignAll(codings) {
     this.lanes.clear();
+    this.width = 0;
     const groups = /* @__PURE__ */ new Map();
     for (const coding2 of codings) {
       const group = coding2.group ?? 0;
@@ -6278,15 +6627,20 @@ var Lanes = class {
     }
     this.moveAside(codings, groups);
   }
-  /** The groups share the lanes there are; what is deeper in one group lies on that group's last lane. */
+  /**
+   * The groups share the lanes there are, with one left free between them where there are few. What is deeper in one
+   * group lies on that group's last lane.
+   */
   moveAside(codings, groups) {
     if (groups.size < 2) return;
-    const most = Math.max(1, Math.floor(MAX_LANES / groups.size));
+    const gap = groups.size <= MAX_LANES / 2 ? 1 : 0;
+    const most = Math.max(1, Math.floor((MAX_LANES - gap * (groups.size - 1)) / groups.size));
     const inset = /* @__PURE__ */ new Map();
-    let used = 0;
+    let next = 0;
     for (const group of [...groups.keys()].sort((a5, b4) => a5 - b4)) {
-      inset.set(group, used);
-      used += Math.min(most, groups.get(group)?.length ?? 0);
+      inset.set(group, next);
+      this.width = next + Math.min(most, groups.get(group)?.length ?? 0);
+      next = this.width + gap;
     }
     for (const { id, group } of codings)
       this.lanes.set(id, Math.min(this.of(id), most - 1) + (inset.get(group ?? 0) ?? 0));
@@ -6294,8 +6648,8 @@ var Lanes = class {
   /** A lane for one more coding; `from` is the coding whose place it takes, if any. */
   assign(coding2, index, from) {
     const kept2 = this.lanes.get(coding2.id) ?? (from === void 0 ? void 0 : this.lanes.get(from));
-    const taken = this.takenBeside(coding2, index, from);
-    const lane = kept2 !== void 0 && (from === void 0 || !taken.has(kept2)) ? kept2 : lowestFree(taken);
+    const taken2 = this.takenBeside(coding2, index, from);
+    const lane = kept2 !== void 0 && (from === void 0 || !taken2.has(kept2)) ? kept2 : lowestFree(taken2);
     this.lanes.set(coding2.id, lane);
     return lane;
   }
@@ -6304,18 +6658,18 @@ var Lanes = class {
   }
   takenBeside(coding2, index, from) {
     const wide = { start: Math.max(0, coding2.start - CLEARANCE), end: coding2.end + CLEARANCE };
-    const taken = /* @__PURE__ */ new Set();
+    const taken2 = /* @__PURE__ */ new Set();
     for (const other of index.touching(wide)) {
       if (other.id === coding2.id || other.id === from || other.group !== coding2.group) continue;
       const lane = this.lanes.get(other.id);
-      if (lane !== void 0) taken.add(lane);
+      if (lane !== void 0) taken2.add(lane);
     }
-    return taken;
+    return taken2;
   }
 };
-function lowestFree(taken) {
+function lowestFree(taken2) {
   let lane = 0;
-  while (taken.has(lane)) lane += 1;
+  while (taken2.has(lane)) lane += 1;
   return lane;
 }
 
@@ -6397,7 +6751,6 @@ var MarkPainter = class {
 
 // src/text/stripes.ts
 var PITCH = 12;
-var GROUP_LANES = 4;
 var Stripes = class {
   constructor(dom, index, lanes, layer) {
     this.dom = dom;
@@ -6434,14 +6787,7 @@ var Stripes = class {
   }
   boxOf(coding2) {
     const { top, bottom } = this.edges.get(coding2.id);
-    const lane = this.lanes.of(coding2.id);
-    const group = coding2.group ?? 0;
-    return {
-      id: coding2.id,
-      lane: coding2.group === void 0 ? lane : group * GROUP_LANES + Math.min(lane, GROUP_LANES - 2),
-      top,
-      bottom
-    };
+    return { id: coding2.id, lane: this.lanes.of(coding2.id), top, bottom };
   }
   readEdges(codings, origin) {
     for (const coding2 of codings) {
@@ -6725,6 +7071,7 @@ var TextView = class {
     this.codings.clear();
     for (const coding2 of codings) this.codings.put(coding2);
     this.lanes.assignAll(this.codings.ordered());
+    this.layer.style.minInlineSize = `${this.lanes.width * PITCH}px`;
     this.stripes.forget();
     this.painter.repaint(0, this.document.turns.length);
     this.described = [0, 0];
@@ -6938,14 +7285,14 @@ function trackReading(session2, view) {
   let keep2;
   const look2 = () => {
     if (document.hidden) return;
-    const now = Date.now();
+    const now2 = Date.now();
     const [first, last] = view.onScreen();
     const next = /* @__PURE__ */ new Map();
     const done = [];
     for (let turn = first; turn < last; turn += 1) {
-      next.set(turn, since.get(turn) ?? now);
+      next.set(turn, since.get(turn) ?? now2);
       const number = session2.document.turns[turn]?.number;
-      if (number !== void 0 && now - (since.get(turn) ?? now) >= LONG_ENOUGH && !session2.read.peek().has(number))
+      if (number !== void 0 && now2 - (since.get(turn) ?? now2) >= LONG_ENOUGH && !session2.read.peek().has(number))
         done.push(number);
     }
     since = next;
@@ -7167,6 +7514,12 @@ function TranscriptPane({
 var NOTHING2 = { undo: "Nothing to undo.", redo: "Nothing to do again." };
 var DONE2 = { undo: "Undone", redo: "Done again" };
 async function undoWords(session2, kind) {
+  const renewal = session2.renewal.peek();
+  if (kind === "undo" && renewal) {
+    session2.say(`${renewal.back} Press again for what was done before it.`);
+    session2.renewal.value = null;
+    return null;
+  }
   const result = await session2.store[kind]();
   if (result === null) session2.say(NOTHING2[kind]);
   else if (!result.ok) session2.say(`${sentence(result.error.message)} ${result.error.hint}`.trim());
@@ -7197,6 +7550,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
   const [failure, setFailure] = d2(null);
   const slow = useSignal(false);
   const [corrected, setCorrected] = d2(0);
+  const renewal = T2(null);
   F2(() => {
     let opened = null;
     let left = false;
@@ -7209,11 +7563,17 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     open2({ services: services2, queue: queue2, round: round2, transcript }).then(
       (made) => {
         opened = made;
+        made.renewal.value = renewal.current;
+        renewal.current = null;
         if (left) return made.destroy();
         setSession(made);
         made.store.work.subscribe((work) => {
-          if (left || work.text_sha === "" || work.text_sha === made.transcript.text_sha) return;
-          made.say("The text was corrected. It is opened anew.");
+          const { text_sha, version } = made.transcript;
+          const isSame = work.text_sha === text_sha;
+          if (left || work.text_sha === "" || isSame && work.version === version) return;
+          renewal.current = made.renewal.peek();
+          const what = isSame ? "Turns were changed" : "The text was corrected";
+          made.say(renewal.current?.told ?? `${what}. It is opened anew.`);
           setCorrected((times) => times + 1);
         });
       },
@@ -7243,7 +7603,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
       session: session2,
       ...at === void 0 ? {} : { at }
     },
-    `${session2.key}/${session2.transcript.text_sha}`
+    `${session2.key}/${session2.transcript.text_sha}/${session2.transcript.version}`
   );
 }
 function Opened({ session: session2, at }) {
@@ -7450,7 +7810,7 @@ function RoundActs({ round: round2 }) {
         round: round2,
         act: "sign",
         name: "Sign",
-        sure: "Signing says that you agree with the consensus of this round. It is recorded under your name."
+        sure: `Signing says that you ${may.agreement ? "agree with the consensus" : "stand by your codings"} of this round. It is recorded under your name.`
       }
     ),
     may.close && /* @__PURE__ */ a4(
@@ -7822,10 +8182,6 @@ function Bar({
 }
 
 // src/screens/adjudicate/cards.tsx
-var SHORT = 90;
-function words4(text, start2, end2) {
-  return end2 - start2 <= SHORT ? text.slice(start2, end2) : `${text.slice(start2, start2 + SHORT / 2)} … ${text.slice(end2 - SHORT / 2, end2)}`;
-}
 function Definition({ code, book }) {
   const found = book.codes.find((one) => one.id === code);
   if (!found) return null;
@@ -7865,7 +8221,7 @@ function OneCoding({
     ] }),
     /* @__PURE__ */ a4("span", { class: "quote small", dir: "auto", children: [
       "“",
-      words4(text, coding2.start, coding2.end),
+      shortened(text.slice(coding2.start, coding2.end)),
       "”"
     ] }),
     memos.map((memo3) => /* @__PURE__ */ a4("span", { class: "small memo-line", children: [
@@ -7906,7 +8262,7 @@ function Outcome({ outcome, book, text }) {
     " ",
     /* @__PURE__ */ a4("span", { class: "quote small", dir: "auto", children: [
       "“",
-      words4(text, one.start, one.end),
+      shortened(text.slice(one.start, one.end)),
       "”"
     ] }),
     one.polarity !== "supporting" && /* @__PURE__ */ a4("span", { class: "sr", children: [
@@ -8205,14 +8561,14 @@ function usePreview(round2, { id: cluster }, wish) {
     const take = (preview) => {
       if (!stale) setKnown({ cluster, wish, preview });
     };
-    const ask = () => {
+    const ask2 = () => {
       asked.current = performance.now();
       services.api.post("/api/decisions/preview", { round: round2, cluster, ...wish }).then(
         take,
         (error) => take({ outcome: null, polarities: [], refused: { message: error.message, hint: "" } })
       );
     };
-    const timer2 = setTimeout(ask, asked.current + PAUSE - performance.now());
+    const timer2 = setTimeout(ask2, asked.current + PAUSE - performance.now());
     return () => {
       stale = true;
       clearTimeout(timer2);
@@ -8519,16 +8875,16 @@ function foreseen(cluster, wish, by, outcome = []) {
   const decision = { id: "", at: (/* @__PURE__ */ new Date()).toISOString(), by, choice, coder, reason, problem: problem2, outcome: [...outcome] };
   return { ...cluster, status: choice === "defer" ? "deferred" : "decided", decisions: [decision] };
 }
-function withCluster(now, cluster) {
-  const rows = now.rows.map((row) => row.id === cluster.id ? cluster : row);
+function withCluster(now2, cluster) {
+  const rows = now2.rows.map((row) => row.id === cluster.id ? cluster : row);
   const disputed = rows.filter((row) => !row.agreed);
   const having = (status) => disputed.filter((row) => row.status === status).length;
   const decided2 = having("decided");
   return {
-    ...now,
+    ...now2,
     rows,
     progress: {
-      ...now.progress,
+      ...now2.progress,
       decided: decided2,
       deferred: having("deferred"),
       conflicts: having("conflict"),
@@ -8547,16 +8903,16 @@ function useDecisions(round2) {
     `/api/clusters?round=${encodeURIComponent(round2)}`,
     (event) => event.event === "rounds" || event.event === "external"
   );
-  const now = T2(null);
+  const now2 = T2(null);
   const done = T2([]);
   const sending2 = T2(Promise.resolve());
   const pending = T2(0);
   A2(() => {
-    if (pending.current === 0) now.current = clusters2.value;
+    if (pending.current === 0) now2.current = clusters2.value;
   }, [clusters2.value]);
   const put = (cluster) => {
-    const next = withCluster(now.current ?? clusters2.value, cluster);
-    now.current = next;
+    const next = withCluster(now2.current ?? clusters2.value, cluster);
+    now2.current = next;
     clusters2.set(next);
     return next;
   };
@@ -8580,7 +8936,7 @@ function useDecisions(round2) {
     return next;
   };
   const undo = () => {
-    const last = now.current?.rows.find((row) => row.id === done.current.at(-1));
+    const last = now2.current?.rows.find((row) => row.id === done.current.at(-1));
     if (!last) {
       services.announce("Nothing to undo on this page. A decision of earlier can be opened again in its card.");
       return null;
@@ -8728,8 +9084,8 @@ function Adjudicate() {
   if (!round2)
     return /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Decisions need a round that two or more people have coded." }) });
   if (round2.may.agreement) return /* @__PURE__ */ a4(Inside, { round: round2 }, round2.id);
-  return /* @__PURE__ */ a4(Page, { title: `Adjudicate round ${round2.id}`, children: /* @__PURE__ */ a4(Empty, { title: "Nothing to decide yet.", children: [
-    /* @__PURE__ */ a4("p", { children: round2.may.why.decide || "Disagreements are decided once a round of several coders has been compared." }),
+  return /* @__PURE__ */ a4(Page, { title: `Adjudicate round ${round2.id}`, children: /* @__PURE__ */ a4(Empty, { title: "Nothing to decide here.", children: [
+    /* @__PURE__ */ a4("p", { children: round2.may.why.decide || "Disagreements are decided once the round has been compared." }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
   ] }) });
 }
@@ -9182,7 +9538,7 @@ var UNITS = [
 ];
 function NotYet({ round: round2 }) {
   const waiting2 = waitingWords(round2);
-  return /* @__PURE__ */ a4(Empty, { title: `Round ${round2.id} has not been compared yet.`, children: [
+  return /* @__PURE__ */ a4(Empty, { title: `Round ${round2.id} has no figures.`, children: [
     /* @__PURE__ */ a4("p", { children: round2.may.why.agreement || round2.may.why.compare || "Figures exist from the first comparison on; they are frozen then." }),
     waiting2 && /* @__PURE__ */ a4("p", { children: waiting2 }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
@@ -9489,7 +9845,7 @@ function ExcerptPlace({ row, who = false }) {
     ] })
   ] });
 }
-function Row3({ row, code, book, mine, ask, send: send2 }) {
+function Row3({ row, code, book, mine, ask: ask2, send: send2 }) {
   const base = { round: row.round, transcript: row.transcript, coding: row.coding };
   const next = NEXT[row.polarity];
   return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
@@ -9509,8 +9865,8 @@ function Row3({ row, code, book, mine, ask, send: send2 }) {
         ] })
       ] }),
       mine && /* @__PURE__ */ a4("span", { class: "acts row", children: [
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask({ row, what: "recode" }), children: "Recode…" }),
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask({ row, what: "add" }), children: "Code also…" }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask2({ row, what: "recode" }), children: "Recode…" }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask2({ row, what: "add" }), children: "Code also…" }),
         /* @__PURE__ */ a4(
           "button",
           {
@@ -9851,17 +10207,7 @@ function Panel2({ book, source, queue: queue2 }) {
   const round2 = "round" in source ? session.value?.rounds.find((one) => one.id === source.round) : void 0;
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(Card, { code, book }),
-    round2 && /* @__PURE__ */ a4(
-      Retrieval,
-      {
-        code: code.id,
-        round: round2.id,
-        book,
-        queue: queue2,
-        others: round2.may.see_others
-      },
-      code.id
-    )
+    round2 && /* @__PURE__ */ a4(Retrieval, { code: code.id, round: round2.id, book, queue: queue2, others: seesOthers(round2) }, code.id)
   ] });
 }
 function Tools({ book, source }) {
@@ -9888,18 +10234,18 @@ function CodebookScreen({ queue: queue2 }) {
       "A round brings its codebook along. In a terminal: ",
       /* @__PURE__ */ a4("code", { children: "codekit codebook check FILE.yaml" })
     ] }) });
-  return /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (now) => /* @__PURE__ */ a4("div", { class: "two", children: [
+  return /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (now2) => /* @__PURE__ */ a4("div", { class: "two", children: [
     /* @__PURE__ */ a4("aside", { "data-region": "codes", "aria-label": "Codes", children: [
-      /* @__PURE__ */ a4(Tools, { book: now, source }),
-      now.codes.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "No codes yet.", children: /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4(Tools, { book: now2, source }),
+      now2.codes.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "No codes yet.", children: /* @__PURE__ */ a4("p", { children: [
         "Write them into codebooks/",
-        now.id,
+        now2.id,
         ".yaml, or take them from a file:",
         " ",
         /* @__PURE__ */ a4("code", { children: "codekit codebook import FILE" })
-      ] }) }) : /* @__PURE__ */ a4(Tree, { book: now, selected: route.value.name, onSelect: (id) => navigate(href.detail(id, source)) })
+      ] }) }) : /* @__PURE__ */ a4(Tree, { book: now2, selected: route.value.name, onSelect: (id) => navigate(href.detail(id, source)) })
     ] }),
-    /* @__PURE__ */ a4("section", { "data-region": "code", "aria-label": "Code", children: /* @__PURE__ */ a4(Panel2, { book: now, source, queue: queue2 }) })
+    /* @__PURE__ */ a4("section", { "data-region": "code", "aria-label": "Code", children: /* @__PURE__ */ a4(Panel2, { book: now2, source, queue: queue2 }) })
   ] }) });
 }
 
@@ -9907,17 +10253,20 @@ function CodebookScreen({ queue: queue2 }) {
 var KIND_WORDS = {
   same: { name: "same", words: "every coder has this code here", sign: "=" },
   borders: { name: "other borders", words: "same code, other borders", sign: "↔" },
+  polarity: { name: "other polarity", words: "another coder has this code here with another polarity", sign: "±" },
   different: { name: "different code", words: "another coder has another code here", sign: "≠" },
   only: { name: "one coder only", words: "another coder has no code here", sign: "1" }
 };
-var WORST = ["same", "borders", "different", "only"];
+var WORST = ["same", "borders", "polarity", "different", "only"];
 var overlap = (a5, b4) => Math.max(0, Math.min(a5.end, b4.end) - Math.max(a5.start, b4.start));
 var share = (a5, b4) => overlap(a5, b4) / (Math.max(a5.end, b4.end) - Math.min(a5.start, b4.start));
 function against(coding2, others, least) {
   const meeting = others.filter((other) => overlap(coding2, other) > 0);
-  const same2 = meeting.filter((other) => other.code === coding2.code && other.polarity === coding2.polarity);
+  const alike = meeting.filter((other) => other.code === coding2.code);
+  const same2 = alike.filter((other) => other.polarity === coding2.polarity);
   if (same2.some((other) => share(coding2, other) >= least)) return "same";
   if (same2.length) return "borders";
+  if (alike.length) return "polarity";
   return meeting.length ? "different" : "only";
 }
 function compare(coders, least = 1) {
@@ -9957,12 +10306,13 @@ function pass(passed) {
 var PATTERNS3 = { solid: 0, hatched: 1, dotted: 2 };
 function viewOf({ coding: coding2, kind }, { book, coders, named }) {
   const name = book.codes.find((code) => code.id === coding2.code)?.name ?? coding2.code;
+  const { sign } = POLARITIES[coding2.polarity];
   return {
     id: coding2.id,
     code: coding2.code,
     start: coding2.start,
     end: coding2.end,
-    label: `${KIND_WORDS[kind].sign} ${named ? `${coding2.coder}: ` : ""}${name}`,
+    label: `${KIND_WORDS[kind].sign} ${named ? `${coding2.coder}: ` : ""}${name}${coding2.polarity === "supporting" ? "" : ` ${sign}`}`,
     hue: hueOf(coding2.code, book.codes),
     pattern: PATTERNS3[patternOf(coding2.code, book.codes)],
     memo: false,
@@ -10318,7 +10668,7 @@ function Row5({ row, round: round2 }) {
       ] })
     ] }),
     /* @__PURE__ */ a4("td", { class: "nowrap far", children: row.date }),
-    /* @__PURE__ */ a4("td", { class: "num far", children: formatNumber(row.words) }),
+    /* @__PURE__ */ a4("td", { class: "num far", children: row.read ? formatNumber(row.words) : /* @__PURE__ */ a4("span", { class: "dim", children: "…" }) }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(State, { row }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: opened || row.codings ? formatNumber(row.codings) : /* @__PURE__ */ a4("span", { class: "dim", children: "–" }) }),
     /* @__PURE__ */ a4("td", { class: "num far", children: row.memos || /* @__PURE__ */ a4("span", { class: "dim", children: "–" }) }),
@@ -10326,7 +10676,7 @@ function Row5({ row, round: round2 }) {
     /* @__PURE__ */ a4("td", { class: "nowrap far dim", children: formatTime(row.touched) }),
     /* @__PURE__ */ a4("td", { class: "nowrap acts", children: [
       /* @__PURE__ */ a4("a", { class: "small", href: href.print(row.round, row.transcript), "aria-label": `Print ${row.transcript}`, children: "Print" }),
-      round2.may.see_others && /* @__PURE__ */ a4($, { children: [
+      (seesOthers(round2) || round2.kind === "second-pass" && round2.may.see_others) && /* @__PURE__ */ a4($, { children: [
         " ",
         /* @__PURE__ */ a4("a", { class: "small", href: href.compare(row.round, row.transcript), "aria-label": `Compare ${row.transcript}`, children: "Compare" })
       ] })
@@ -10455,22 +10805,27 @@ function Rounds({ rows, queue: queue2 }) {
   ] });
 }
 function Library({ queue: queue2 }) {
-  const library = useLoad("/api/library", anyChange);
-  const now = session.value;
+  const library = useLoad("/api/library?now=1", anyChange);
+  const { set: set2 } = library;
+  const whole2 = useLoad(library.value?.rows.some((row) => !row.read) ? "/api/library" : null);
+  F2(() => {
+    if (whole2.value) set2(whole2.value);
+  }, [whole2.value, set2]);
+  const now2 = session.value;
   return /* @__PURE__ */ a4(
     Page,
     {
-      title: now?.study.title || "Library",
-      sub: now && /* @__PURE__ */ a4($, { children: [
+      title: now2?.study.title || "Library",
+      sub: now2 && /* @__PURE__ */ a4($, { children: [
         "You are ",
-        /* @__PURE__ */ a4("strong", { children: now.coder }),
+        /* @__PURE__ */ a4("strong", { children: now2.coder }),
         " · ",
-        count(now.rounds.length, "round")
+        count(now2.rounds.length, "round")
       ] }),
       children: /* @__PURE__ */ a4(Show, { what: "Library", of: library, children: ({ rows }) => {
         if (rows.length > 0) return /* @__PURE__ */ a4(Rounds, { rows, queue: queue2 });
-        if (!now?.rounds.length) return services.session.value?.start.transcript ? /* @__PURE__ */ a4(NoRounds, {}) : /* @__PURE__ */ a4(NoTranscripts, {});
-        return now.rounds.some((one) => one.mine) ? /* @__PURE__ */ a4(NoTranscripts, {}) : /* @__PURE__ */ a4(NoRounds, {});
+        if (!now2?.rounds.length) return services.session.value?.start.transcript ? /* @__PURE__ */ a4(NoRounds, {}) : /* @__PURE__ */ a4(NoTranscripts, {});
+        return now2.rounds.some((one) => one.mine) ? /* @__PURE__ */ a4(NoTranscripts, {}) : /* @__PURE__ */ a4(NoRounds, {});
       } })
     }
   );
@@ -10771,7 +11126,7 @@ function Matrix(_props) {
 }
 
 // src/screens/memos.tsx
-var KINDS2 = [
+var KINDS3 = [
   ["all", "All"],
   ["discuss", "To discuss"],
   ["coding", "On codings"],
@@ -10928,7 +11283,7 @@ function Memos({ queue: queue2 }) {
     return /* @__PURE__ */ a4("div", { class: "stack", children: [
       round.value && /* @__PURE__ */ a4(Journal, { queue: queue2 }),
       /* @__PURE__ */ a4("div", { class: "row", children: [
-        /* @__PURE__ */ a4(Choice, { label: "Kind of memo", value: kind, options: KINDS2, onChange: setKind }),
+        /* @__PURE__ */ a4(Choice, { label: "Kind of memo", value: kind, options: KINDS3, onChange: setKind }),
         /* @__PURE__ */ a4("label", { class: "grow", children: [
           /* @__PURE__ */ a4("span", { class: "sr", children: "Find in memos" }),
           /* @__PURE__ */ a4(
@@ -11266,16 +11621,16 @@ function Search(_props) {
   const [q3, setQ] = d2(asked.q ?? "");
   const { answer, fault: fault2, waiting: waiting2 } = useAnswer(asked);
   F2(() => setQ(asked.q ?? ""), [asked.q]);
-  const ask = (change) => {
+  const ask2 = (change) => {
     const next = { ...asked, q: q3, ...change };
     navigate(href.search({ ...next, mode: next.mode === "literal" ? "" : next.mode }));
   };
   const find2 = (event) => {
     event.preventDefault();
-    ask({});
+    ask2({});
   };
   const uncodedIn = asked.uncoded || round.value?.id;
-  const tick = (name, value2 = "1") => (event) => ask({ [name]: event.currentTarget.checked ? value2 : "" });
+  const tick = (name, value2 = "1") => (event) => ask2({ [name]: event.currentTarget.checked ? value2 : "" });
   return /* @__PURE__ */ a4(Page, { title: "Search", sub: "In the words of all transcripts of the study.", children: [
     /* @__PURE__ */ a4("form", { class: "stack", role: "search", onSubmit: find2, children: [
       /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -11297,7 +11652,7 @@ function Search(_props) {
         /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Search" })
       ] }),
       /* @__PURE__ */ a4("div", { class: "row", children: [
-        /* @__PURE__ */ a4(Choice, { label: "How to match", value: asked.mode, options: MODES, onChange: (mode) => ask({ mode }) }),
+        /* @__PURE__ */ a4(Choice, { label: "How to match", value: asked.mode, options: MODES, onChange: (mode) => ask2({ mode }) }),
         /* @__PURE__ */ a4("label", { class: "check", children: [
           /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked.exact), onChange: tick("exact") }),
           "Mind capitals and accents"
@@ -11604,10 +11959,10 @@ var PAINTERS = [
 ];
 function Settings() {
   const book = useLoad(round.value && `/api/codebook?round=${encodeURIComponent(round.value.id)}`);
-  const now = session.value;
+  const now2 = session.value;
   return /* @__PURE__ */ a4(Page, { title: "Settings", sub: /* @__PURE__ */ a4($, { children: [
     "Of ",
-    now?.coder,
+    now2?.coder,
     " on this computer, for this study. Nothing here changes the study."
   ] }), children: /* @__PURE__ */ a4("div", { class: "settings", children: [
     /* @__PURE__ */ a4("fieldset", { children: [
@@ -11634,7 +11989,7 @@ function Settings() {
         " ",
         /* @__PURE__ */ a4("span", { class: "quiet", children: [
           "codekit ",
-          now?.codekit
+          now2?.codekit
         ] })
       ] }),
       /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => void lock(), children: "Lock now" }) })
@@ -11824,7 +12179,7 @@ function chooseRound(id) {
   else if (screen === "code" || screen === "compare" || screen === "print") {
     const own2 = chosen2?.assigned.length ? chosen2.assigned : chosen2?.transcripts ?? [];
     const same2 = own2.includes(transcript) ? transcript : own2[0];
-    navigate(same2 ? screen === "compare" ? href.compare(id, same2) : href.code(id, same2) : href.library());
+    navigate(same2 ? href[screen](id, same2) : href.library());
   }
 }
 function RoundChoice() {
@@ -11901,12 +12256,13 @@ var HINTS = {
 function hintsOf(screen, round2) {
   if (screen === "code") return "";
   if (screen === "adjudicate" && !round2?.may.decide) return EVERYWHERE;
+  if (screen === "compare" && !round2?.may.see_others) return EVERYWHERE;
   const own2 = HINTS[screen];
   return own2 ? `${own2} · ${EVERYWHERE}` : EVERYWHERE;
 }
 
 // src/keys/command_palette.tsx
-var MOST = 12;
+var MOST2 = 12;
 function entries() {
   const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
     id: action3.id,
@@ -11933,7 +12289,7 @@ function CommandPalette({ onClose }) {
   const at = useSignal(0);
   const all = T2([]);
   if (all.current.length === 0) all.current = entries();
-  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST);
+  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST2);
   const chosen2 = shown[Math.min(at.value, shown.length - 1)];
   const run2 = (entry) => {
     onClose();
@@ -11998,7 +12354,7 @@ function areas(actions) {
   for (const action3 of actions) found.set(action3.area, [...found.get(action3.area) ?? [], action3]);
   return [...found];
 }
-var shortened = ACTIONS.filter((action3) => !/^(pin|highlighter|acceptCoder)[2-9]$/.test(action3.id));
+var shortened2 = ACTIONS.filter((action3) => !/^(pin|highlighter|acceptCoder)[2-9]$/.test(action3.id));
 function keysShown(action3) {
   const keys = keysOf(action3, chosenKeys.value).map(formatKey);
   return /^(pin|highlighter|acceptCoder)1$/.test(action3.id) ? keys.map((key) => `${key} … ${key.replace("1", "9")}`) : keys;
@@ -12006,7 +12362,7 @@ function keysShown(action3) {
 function KeyList({ onClose }) {
   const typed2 = useSignal("");
   const query2 = typed2.value.trim().toLowerCase();
-  const fits4 = shortened.filter(
+  const fits4 = shortened2.filter(
     (action3) => `${action3.title} ${action3.area} ${keysShown(action3).join(" ")}`.toLowerCase().includes(query2)
   );
   return /* @__PURE__ */ a4(Dialog, { title: "Keys", onClose, children: [
@@ -12138,9 +12494,9 @@ var REASONS = {
 };
 function ConnectionBar({ queue: queue2 }) {
   if (online.value || queue2.status.value.kind === "unsaved") return null;
-  const why = bye.value ? REASONS[bye.value] : "codekit does not answer on this computer.";
+  const why2 = bye.value ? REASONS[bye.value] : "codekit does not answer on this computer.";
   return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: /* @__PURE__ */ a4("span", { children: [
-    why,
+    why2,
     " Start it again with ",
     /* @__PURE__ */ a4("code", { children: "codekit code" }),
     "; this page will reconnect. What you see is all saved."
@@ -12369,9 +12725,9 @@ var OpQueue = class {
     this.retryTimer = setTimeout(() => this.retryNow(), wait);
   }
   showWaiting() {
-    const now = this.state.value;
-    this.state.value = { ...now, count: this.waiting.length };
-    if (now.kind !== "saved" || this.savingTimer !== void 0) return;
+    const now2 = this.state.value;
+    this.state.value = { ...now2, count: this.waiting.length };
+    if (now2.kind !== "saved" || this.savingTimer !== void 0) return;
     this.savingTimer = setTimeout(() => {
       if (this.state.value.kind === "saved" && this.waiting.length > 0) {
         this.state.value = { kind: "saving", stopped: false, count: this.waiting.length, at: null };
@@ -12396,8 +12752,8 @@ var root = document.getElementById("app");
 var queue = createQueue(services);
 noticeFaults();
 followTheme();
-session.subscribe((now) => {
-  if (now) queue.setSteps(now.undo, now.redo);
+session.subscribe((now2) => {
+  if (now2) queue.setSteps(now2.undo, now2.redo);
 });
 void start().then(followAddress);
 if (root) Q(/* @__PURE__ */ a4(App, { queue }), root);

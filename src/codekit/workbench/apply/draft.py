@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -33,7 +32,7 @@ class Draft:
         """Work on the own ledger of a place; `undoes` is the operation that this one takes back."""
         self.desk, self.op_id, self.place, self.undoes = desk, op_id, place, undoes
         self.events: list[Any] = []
-        self._now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        self._now = e.now()
 
     @cached_property
     def round(self) -> Round:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from codekit import __version__
-from codekit.model import events as e
 from codekit.model.layer import FINISHED, STARTED, TODO
-from codekit.model.rounds import COMPLETE, DOUBLE, OPEN, TRAINING, Round
+from codekit.model.rounds import Round
 from codekit.store.bulk import no_collection
 from codekit.store.protocols import Look
 from codekit.workbench.desk import Desk
@@ -20,10 +19,10 @@ from codekit.workbench.operations import one_of
 from codekit.workbench.texts import Text
 from codekit.workbench.undo import Fixed, next_redo, next_undo, step
 from codekit.workbench.views.interviews import Tables
+from codekit.workbench.views.permissions import Permissions, may
 from codekit.workbench.views.values import AssignmentState, Role, RoundKind, RoundState, Step, Value
 from codekit.workflow.rounds import rounds
-from codekit.workflow.rounds.signing import signing_refused
-from codekit.workflow.rounds.visibility import Sight, blind_in, has_suggestions
+from codekit.workflow.rounds.visibility import Sight, blind_in
 
 Unit = Annotated[str, one_of("Unit", *rounds.UNITS)]
 
@@ -47,20 +46,6 @@ class When(Value, frozen=True, kw_only=True):
 
     at: str
     by: str
-
-
-class Permissions(Value, frozen=True, kw_only=True):
-    """What the coder may do in a round now."""
-
-    code: bool  # write codings in this round
-    see_others: bool  # GET .../others
-    compare: bool  # POST /api/rounds/{id}/compare
-    agreement: bool  # GET /api/agreement
-    decide: bool  # POST /api/decisions
-    sign: bool
-    close: bool
-    suggestions: bool  # proposals of rules are shown
-    why: dict[str, str]  # for each that is false and that a person would expect: why; keys are the names above
 
 
 class RoundShown(Value, frozen=True, kw_only=True):
@@ -128,10 +113,14 @@ class LibraryRow(Value, frozen=True, kw_only=True):
     marks: int  # own, to be discussed
     touched: str  # time of the last own event, or ""
     problem: str  # e.g. the text changed on disk; then it cannot be opened
+    read: bool  # false with now=1, where the text was not read yet: speakers, turns, words, characters, problem
 
 
 class Library(Value, frozen=True, kw_only=True):
-    """GET /api/library[?round=R]: one row per own assignment, in the order of rounds and transcripts."""
+    """GET /api/library[?round=R&now=1]: one row per own assignment, in the order of rounds and transcripts.
+
+    now=1: at once, though texts were not read yet where there are many; without it, all of them are.
+    """
 
     rows: list[LibraryRow]
 
@@ -198,7 +187,7 @@ def round_shown(desk: Desk, round_: Round, sight: Sight, look: Look | None = Non
         started=round_.started,
         compared=When(at=round_.compared.at, by=round_.compared.by) if round_.compared else None,
         signed=list(round_.signed) if others else [],
-        may=_may(round_, state, mine=mine, others=others, sight=sight),
+        may=may(round_, state, mine=mine, others=others, sight=sight),
     )
 
 
@@ -211,65 +200,37 @@ def _waiting(desk: Desk, round_: Round, look: Look) -> int:
     return len(unfinished - {desk.coder})
 
 
-def _may(round_: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> Permissions:
-    comparable = round_.measures
-    frozen = bool(round_.compared or round_.closed)
-    why: dict[str, str] = {}
-    if not mine:
-        why["code"] = f"You are not a coder of round {round_.id}."
-    elif frozen:
-        why["code"] = "The round has been compared: its codings are kept as they were. Go on in a second pass."
-    if not others:
-        why["see_others"] = (
-            "The round is blind: you see only your own codings until it is compared."
-            if blind_in(round_)
-            else "Others' codings are shown when everybody has finished."
-        )
-    if not comparable:
-        why["compare"] = why["agreement"] = f"Agreement comes from a blind double round; this one is {round_.kind}."
-    elif state != COMPLETE and not frozen:
-        why["compare"] = why["agreement"] = "Not everybody has finished."
-    elif frozen:
-        why["compare"] = "It was compared already."
-    if round_.closed:
-        why["decide"] = f"Round {round_.id} is closed. This is the record of its decisions."
-    elif frozen and not mine:
-        why["decide"] = f"Who did not code in round {round_.id} sees its decisions and does not take them."
-    return Permissions(
-        code=mine and not frozen,
-        see_others=others,
-        compare=comparable and mine and state == COMPLETE and not frozen,
-        agreement=comparable and frozen,
-        decide=mine and round_.kind in {DOUBLE, TRAINING} and bool(round_.compared) and not round_.closed,
-        sign=mine and not signing_refused(round_, state) and sight.coder not in round_.signed,
-        close=mine and state != OPEN and not round_.closed and others,
-        suggestions=has_suggestions(round_),
-        why=why,
-    )
+def library(
+    desk: Desk,
+    round_id: str = "",
+    facts: TextFacts | None = None,
+    texts: Look | None = None,
+    look: Look | None = None,
+) -> Library:
+    """One row for each own assignment; `facts` of the texts as they were read as of the look `texts`."""
+    as_of = look or desk.study.store.look()
+    seen, known, tables = texts or as_of, facts or TextFacts(desk.study), Tables(desk)
+    if facts is None:
+        known.warm(transcripts(desk, round_id, as_of), seen)
+    own = _own(desk, round_id, as_of)
+    return Library(rows=[_row(desk, place, tables, known.of(place[1], seen), as_of) for place in own])
 
 
-def library(desk: Desk, round_id: str = "", facts: TextFacts | None = None) -> Library:
-    """One row for each own assignment; `facts` are those of the texts, read beforehand."""
-    look = desk.study.store.look()
-    known, tables = facts or TextFacts(desk.study), Tables(desk)
-    return Library(rows=[_row(desk, place, tables, known.of(place[1], look), look) for place in _own(desk, round_id)])
-
-
-def transcripts(desk: Desk, round_id: str = "") -> list[str]:
+def transcripts(desk: Desk, round_id: str = "", look: Look | None = None) -> list[str]:
     """The transcripts that the library is about."""
-    return list(dict.fromkeys(transcript for _, transcript in _own(desk, round_id)))
+    own = _own(desk, round_id, look or desk.study.store.look())
+    return list(dict.fromkeys(transcript for _, transcript in own))
 
 
-def _own(desk: Desk, round_id: str) -> Iterator[Place]:
-    for round_ in desk.sight.shown:
+def _own(desk: Desk, round_id: str, look: Look) -> Iterator[Place]:
+    for round_ in desk.sight_of(look).shown:
         if desk.coder in round_.coders and round_id in {"", round_.id}:
             yield from ((round_.id, transcript) for transcript in round_.transcripts_of(desk.coder))
 
 
 def _row(desk: Desk, place: Place, tables: Tables, facts: Facts, look: Look) -> LibraryRow:
     round_id, id_ = place
-    held = desk.ledger(place, look)
-    memos = held.standing(e.MemoAdd)
+    held = desk.glance(place, look)
     interview, name = tables.interview(id_)
     return LibraryRow(
         round=round_id,
@@ -277,16 +238,17 @@ def _row(desk: Desk, place: Place, tables: Tables, facts: Facts, look: Look) -> 
         case=interview.case,
         case_name=name,
         date=interview.date,
-        state=desk.state(place, look),
-        codings=len(held.standing(e.Coding)),
-        memos=len(memos),
-        marks=sum(memo.discuss for memo in memos),
-        touched=max((event.at for event in held.events.values()), default=""),
+        state=held.state,
+        codings=held.codings,
+        memos=held.memos,
+        marks=held.marks,
+        touched=held.touched,
         speakers=tuple(Speaker(label=label, role=role, turns=n) for label, role, n in facts.speakers),
         turns=facts.turns,
         words=facts.words,
         characters=facts.characters,
         problem=facts.problem,
+        read=facts.read,
     )
 
 

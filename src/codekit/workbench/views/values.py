@@ -97,6 +97,8 @@ class TextVersion(Value, frozen=True, kw_only=True):
     by: str  # who corrected it; "" for the imported one
     at: str
     file: str
+    what: Annotated[str, one_of("TextStep", "imported", "text", "turns")]  # what came to be another with it
+    kept: float | None  # "text": the share of the characters that stayed; null where an older text cannot be read
 
 
 class Step(Value, frozen=True, kw_only=True):

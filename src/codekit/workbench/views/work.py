@@ -21,6 +21,7 @@ from codekit.workbench.operations import one_of
 from codekit.workbench.views import library, values
 from codekit.workbench.views.interviews import Tables
 from codekit.workbench.views.values import AssignmentState, Extent, Role, Value
+from codekit.workbench.views.versions import versions
 from codekit.workflow.rounds.counted import label
 from codekit.workflow.rounds.visibility import has_suggestions
 
@@ -42,6 +43,7 @@ class TranscriptShown(Value, frozen=True, kw_only=True):
     id: str
     sha256: str  # 64 hex digits
     text_sha: str  # the first 16: goes into operations
+    version: str  # which of its versions this is: of one text there may be several, with other turns
     text: str
     turns: list[TurnShown]
     sentences: list[tuple[int, int, int]]  # start, end, index of the turn; in order, inside turns, never across
@@ -89,6 +91,7 @@ class Work(Value, frozen=True, kw_only=True):
     round: str
     transcript: str
     text_sha: str  # of the text that all this lies in; where the page shows another one, it fetches that again
+    version: str  # of the transcript, likewise: its turns may be others
     epoch: str = ""
     rev: int = 0
     state: AssignmentState
@@ -152,6 +155,7 @@ def transcript(desk: Desk, id_: str, round_id: str = "") -> TranscriptShown:
         id=stored.id,
         sha256=stored.sha256,
         text_sha=stored.text_id,
+        version=desk.version_key(id_, desk.round(round_id) if round_id else None),
         text=stored.text,
         turns=turns,
         sentences=[(s.start, s.end, s.turn) for s in text.sentences if s.start < s.end],
@@ -162,7 +166,7 @@ def transcript(desk: Desk, id_: str, round_id: str = "") -> TranscriptShown:
         date=interview.date,
         words=text.words,
         problem="",
-        versions=[values.TextVersion(number=v.number, by=v.by, at=v.at, file=v.file) for v in desk.versions(id_)],
+        versions=versions(desk, id_),
     )
 
 
@@ -176,6 +180,7 @@ def own(desk: Desk, round_id: str, id_: str) -> Work:
         round=round_id,
         transcript=id_,
         text_sha=_text_id(desk, id_),
+        version=desk.version_key(id_),
         state=desk.state((round_id, id_)),
         finished_at=max((event.at for event in finishes), default=""),
         readonly=_readonly(desk, round_, id_),

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError, ImportRefusedError
-from codekit.model import anchoring
-from codekit.model.anchoring import LOST, MOVED, OUTCOMES, SAME
 from codekit.model.diffing import align
-from codekit.model.events import Coding, MemoAdd, UnitSkip
-from codekit.model.layer import Layer
+from codekit.model.events import now
 from codekit.model.names import clean_id
-from codekit.model.rounds import Round
-from codekit.model.rules import respondent_speaks
-from codekit.model.span import Span
 from codekit.model.transcript import Segmentation, Transcript, text_sha
-from codekit.model.versions import History, Version
+from codekit.model.versions import Version
 from codekit.store import corrections, transcripts
 from codekit.store.transcripts import Origin
 from codekit.tables import limits
-from codekit.workflow.rounds.visibility import Sight, blind_in, sight_of, visible_layers
-from codekit.workflow.study.carrying import Carrier
+from codekit.workflow.coding import becoming
+from codekit.workflow.coding.becoming import Row
+from codekit.workflow.rounds.visibility import sight_of
 from codekit.workflow.study.importing import origin_of
 from codekit.workflow.study.reading import Divided, Refused, read_interviews
 from codekit.workflow.study.study import Study, alone
@@ -34,46 +26,6 @@ if TYPE_CHECKING:
     from codekit.model.source import Reading
 
 _ALIKE = 0.3  # of the longer text, below which it is another interview
-_KINDS: dict[Any, str] = {Coding: "coding", UnitSkip: "skip", MemoAdd: "memo"}
-
-
-@dataclass(frozen=True)
-class Row:
-    """What becomes of one coding, skip or note; `after` is None where its words are gone.
-
-    `spoken` is False where a respondent said the words before, and none does now.
-    """
-
-    id: str
-    kind: str
-    round: str
-    coder: str
-    code: str
-    outcome: str
-    before: Span
-    after: Span | None
-    words: str
-    words_after: str
-    spoken: bool = True
-
-    def to_json(self) -> dict[str, Any]:
-        """As plain values."""
-        now = (self.after.start, self.after.end) if self.after else (None, None)
-        return {
-            "id": self.id,
-            "kind": self.kind,
-            "round": self.round,
-            "coder": self.coder,
-            "code": self.code or None,
-            "outcome": self.outcome,
-            "start": self.before.start,
-            "end": self.before.end,
-            "new_start": now[0],
-            "new_end": now[1],
-            "quote": self.words,
-            "new_quote": self.words_after or None,
-            "respondent": self.spoken,
-        }
 
 
 @dataclass(frozen=True)
@@ -98,17 +50,29 @@ class Correction:
     @property
     def counts(self) -> dict[str, int]:
         """How many codings, skips and notes stay, move, change and are lost."""
-        counted = Counter(row.outcome for row in self.rows)
-        return {outcome: counted[outcome] for outcome in OUTCOMES}
+        return becoming.counts(self.rows)
 
     @property
     def to_look_at(self) -> list[Row]:
         """Those whose words change, are gone, or are no respondent's any more."""
-        return [row for row in self.rows if row.outcome not in {SAME, MOVED} or not row.spoken]
+        return becoming.to_look_at(self.rows)
+
+    @property
+    def summary(self) -> str:
+        """How much of the text stays, and how many codings do, in one line."""
+        counted = ", ".join(f"{n} {outcome}" for outcome, n in self.counts.items())
+        return f"{self.transcript.id}: {self.kept:.1%} of the text stays; codings, skips and notes: {counted}"
+
+    @property
+    def result(self) -> str:
+        """What it comes to once it is written, in one line."""
+        if not self.is_new:
+            return f"{self.transcript.id}: unchanged; this is its text"
+        return f"{self.transcript.id}: corrected, now version {self.version.number} of its text"
 
     def to_json(self, *, written: bool) -> dict[str, Any]:
         """As plain values."""
-        by_kind = {kind: [r.to_json() for r in self.rows if r.kind == kind] for kind in _KINDS.values()}
+        by_kind = {kind: [r.to_json() for r in self.rows if r.kind == kind] for kind in becoming.KINDS}
         return {
             "transcript": self.transcript.id,
             "version": self.version.number,
@@ -137,8 +101,7 @@ def prepare(study: Study, path: Path, id_: str = "", *, encoding: str = "", view
     texts = {head.key: study.version(id_, head.key).text for head in history.heads}
     steps = {key: align(text, reading.text) for key, text in texts.items()}
     number = 1 + max(head.number for head in history.heads)
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    made_by = {"by": viewer or study.writer, "at": now, "file": path.name}
+    made_by = {"by": viewer or study.writer, "at": now(), "file": path.name}
     version = Version(corrections.key_of(number, sha), sha, number, steps, **made_by)
     data = limits.contents(path)
     origin = _origin(old, origin_of(path, data, divided.source, reading, sha), reading)
@@ -150,16 +113,15 @@ def prepare(study: Study, path: Path, id_: str = "", *, encoding: str = "", view
             f"{path.name} has {kept:.0%} of the text of {id_}: that is no correction of it",
             hint="import it under an id of its own",
         )
-    rows = tuple(_rows(study, _carrier(study, history, version, transcript), transcript, sight))
-    hidden = tuple(r.id for r in sight.shown if id_ in r.transcripts and _is_hidden(study, sight, r))
+    carrier = becoming.carrier_to(study, history, version, transcript)
     return Correction(
         transcript=transcript,
         version=version,
         origin=origin,
         divisions=divided.divisions,
         heads=tuple(head.key for head in history.heads),
-        rows=rows,
-        hidden=hidden,
+        rows=tuple(becoming.rows(study, carrier, transcript, sight)),
+        hidden=becoming.hidden(study, sight, id_),
         kept=kept,
         original=(f"originals/{id_}@{version.key}{path.suffix}", data) if study.settings.originals else None,
         is_new=history.has_conflict or sha != history.current.sha256,
@@ -204,58 +166,4 @@ def _origin(old: Origin, new: Origin, reading: Reading) -> Origin:
 
 def _kept(version: Version, texts: dict[str, str], transcript: Transcript) -> float:
     """The share of the longer text that both have, at most."""
-    shares = [
-        sum(length for _, _, length in alignment.blocks) / max(len(texts[key]), len(transcript.text), 1)
-        for key, alignment in version.corrects.items()
-    ]
-    return max(shares)
-
-
-def _is_hidden(study: Study, sight: Sight, round_: Round) -> bool:
-    """True where the viewer may not see what others code; only where that may be told, their ledgers are read."""
-    if blind_in(round_) or sight.blind:
-        return not (round_.compared or round_.closed)
-    return not sight.sees_others(round_, round_.state(study.layers(round_).states))
-
-
-def _carrier(study: Study, history: History, version: Version, after: Transcript) -> Carrier:
-    """What carries codings over to a version that is not there yet."""
-    known = replace(history, versions={**history.versions, version.key: version})
-
-    def text(key: str) -> str:
-        return after.text if key == version.key else study.version(after.id, key).text
-
-    return Carrier(known, version, text)
-
-
-def _rows(study: Study, carrier: Carrier, after: Transcript, sight: Sight) -> Iterator[Row]:
-    """What becomes of everything that the viewer may see, round by round in text order."""
-    before = study.transcript(after.id)
-    for round_ in study.rounds():
-        if before.id not in round_.transcripts:
-            continue
-        for layer in visible_layers(study, round_, sight, only=before.id):
-            yield from _of_layer(layer, carrier, before, after)
-
-
-def _of_layer(layer: Layer, carrier: Carrier, before: Transcript, after: Transcript) -> Iterator[Row]:
-    placed: Sequence[Coding | UnitSkip | MemoAdd] = (*layer.codings, *layer.skipped, *layer.memos)
-    for event in placed:
-        now = carrier.anchored(event)
-        if now is None or (isinstance(event, MemoAdd) and event.about):  # a note about a coding goes where that goes
-            continue
-        span, words = Span(event.start, event.end), before.text[event.start : event.end]
-        result = anchoring.outcome(span, words, now.span, after.text)
-        yield Row(
-            id=event.id,
-            kind=_KINDS[type(event)],
-            round=event.round,
-            coder=event.coder,
-            code=event.code if isinstance(event, Coding) else "",
-            outcome=result.outcome,
-            before=span,
-            after=now.span,
-            words=words,
-            words_after="" if result.outcome == LOST or now.span is None else after.text[now.span.start : now.span.end],
-            spoken=now.span is None or respondent_speaks(now.span, after) or not respondent_speaks(span, before),
-        )
+    return max(alignment.share(len(texts[key]), len(transcript.text)) for key, alignment in version.corrects.items())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from codekit.agreement.rounds.summary import number
 from codekit.model.rounds import COMPARABLE, DOUBLE, Round
 from codekit.workflow.comparing import compare
-from codekit.workflow.comparing.compare import Options
-from codekit.workflow.comparing.grouping import CASE, usual
+from codekit.workflow.comparing.compare import Comparison, Options
+from codekit.workflow.comparing.grouping import CASE, TRANSCRIPT, usual
 from codekit.workflow.comparing.steps import Step, steps
 from codekit.workflow.study.study import Study
 
@@ -53,10 +53,11 @@ class Trend:
         }
 
 
-def trend(study: Study, *, codebook: str = "", training: bool = False) -> Trend:
+def trend(study: Study, *, codebook: str = "", training: bool = False, known: Comparison | None = None) -> Trend:
     """Agreement in every compared double round, of one codebook where it is named; training rounds when asked.
 
-    Each round is compared on its own unit and codes, and its figures are frozen: a later round changes none.
+    Each round is compared on its own unit and codes, and its figures are frozen: a later round changes none. `known`
+    is a comparison by those, which is not made again.
     """
     kinds = COMPARABLE if training else (DOUBLE,)
     compared = [round_ for round_ in study.rounds() if round_.compared and round_.independent and round_.kind in kinds]
@@ -64,8 +65,19 @@ def trend(study: Study, *, codebook: str = "", training: bool = False) -> Trend:
     # Where one round is clustered by case all are, so that what they share is known by one name.
     cluster = CASE if any(usual(study, round_) == CASE for round_ in rounds) else ""
     options = Options(training=training, cluster=cluster)
-    comparisons = [compare.agree(study, round_.id, options) for round_ in rounds]
+    comparisons = [
+        known if _is(known, round_, options) else compare.agree(study, round_.id, options) for round_ in rounds
+    ]
     return Trend(rounds, tuple(one.report for one in comparisons), steps(comparisons, options))
+
+
+def _is(known: Comparison | None, round_: Round, options: Options) -> TypeGuard[Comparison]:
+    """True for a comparison of this round whose intervals are clustered as those of all rounds."""
+    return (
+        known is not None
+        and known.report.round == round_.id
+        and known.report.grouping.by == (options.cluster or TRANSCRIPT)
+    )
 
 
 def table(over_rounds: Trend) -> tuple[list[str], list[list[str]]]:

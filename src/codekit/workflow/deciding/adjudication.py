@@ -165,8 +165,10 @@ def _near(memo: MemoAdd, cluster: Cluster) -> bool:
     return memo.start < cluster.end and cluster.start < memo.end
 
 
-def adjudication(study: Study, round_id: str, *, only: str = "") -> Adjudication:
+def adjudication(study: Study, round_id: str, *, only: str = "", layers: Layers | None = None) -> Adjudication:
     """The clusters of a compared round with their decisions; `only` reads one transcript, which is fast.
+
+    `layers` are those of the round, where they were read already.
 
     Raises NotComparableError before the comparison, which would end blindness, and UnknownNameError for an unknown
     round or transcript.
@@ -177,7 +179,7 @@ def adjudication(study: Study, round_id: str, *, only: str = "") -> Adjudication
             raise UnknownNameError("transcript", only, round_.transcripts, where=f"round {round_.id}")
         round_ = replace(round_, transcripts=(only,))
     events, study = study.store.round_events(round_.id).events, study.as_of(round_)
-    layers = study.layers(round_, only=only)
+    layers = layers or study.layers(round_, only=only)
     found = disputed(study, round_, layers)
     clusters = list(_clusters(round_, found))
     counted = counting(events, clusters)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError
@@ -56,8 +58,10 @@ def passage(transcript: Transcript, cluster: Cluster) -> Passage:
 
 def touched(transcript: Transcript, cluster: Cluster) -> list[Turn]:
     """The turns from the first to the last one that a cluster touches."""
-    start, end = cluster.start, cluster.end
-    return [turn for turn in transcript.turns if turn.start < turn.end and turn.start < end and start < turn.end]
+    turns = transcript.turns  # in the order of the text: a sheet asks for each of thousands of clusters
+    first = bisect_right(turns, cluster.start, key=attrgetter("end"))
+    after = bisect_left(turns, cluster.end, key=attrgetter("start"))
+    return [turn for turn in turns[first:after] if turn.start < turn.end]
 
 
 def _before(transcript: Transcript, turn: int) -> str:

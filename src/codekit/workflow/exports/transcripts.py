@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from codekit.errors import CodekitError, UnknownNameError
+from codekit.model.codebook import is_colour
 from codekit.model.events import Coding, MemoAdd, UnitSkip
 from codekit.model.polarities import SUPPORTING
 from codekit.reporting.coded.content import CODING, NOTE, PALETTE, SKIPPED, CodedText, Remark
@@ -178,10 +179,6 @@ def _colours(ground: Ground, codings: Sequence[Coding]) -> Mapping[tuple[str, st
     codes = list(dict.fromkeys((book_of(key), code) for code, key in used))
     colours = {code: PALETTE[n % len(PALETTE)] for n, code in enumerate(codes)}
     for code, key in used:
-        if (found := ground.code(key, code)) and _is_colour(found.colour):
+        if (found := ground.code(key, code)) and is_colour(found.colour):
             colours[book_of(key), code] = found.colour
     return colours
-
-
-def _is_colour(colour: str) -> bool:
-    return len(colour) == 7 and colour[0] == "#" and all(char in "0123456789abcdefABCDEF" for char in colour[1:])

@@ -11,6 +11,7 @@ from codekit.model.codebook import Codebook
 from codekit.model.project import LEFT_OUT, Project, Told
 from codekit.store.protocols import Document
 from codekit.workflow.projects import codes, naming
+from codekit.workflow.projects.levels import by_names
 from codekit.workflow.projects.opening import OWN
 from codekit.workflow.study import codebook_files
 from codekit.workflow.study.study import Study
@@ -23,24 +24,26 @@ def is_one(path: Path) -> bool:
     return path.suffix.lower() == ENDING
 
 
-def take_in(study: Study, path: Path) -> tuple[Document, tuple[Told, ...], list[Problem]]:
+def take_in(study: Study, path: Path, *, levels: str = "") -> tuple[Document, tuple[Told, ...], list[Problem]]:
     """Take a .qdc into the study as a codebook named after the file; returns it, what is told of it, and its notes.
 
-    Raises ImportRefusedError for a file that is no REFI-QDA codebook, CodebookError for one without codes, and
-    CodekitError where the study has that codebook and version with other content.
+    `levels` is what parts the levels in names of codes, where these are to be put below each other. Raises
+    ImportRefusedError for a file that is no REFI-QDA codebook, CodebookError for one without codes, and
+    CodekitError where the study has that codebook and version with other content, or no name has such levels.
     """
     project = refi.read(path)
     if not project.codes:
         raise CodekitError(f"{path.name}: there are no codes in this codebook")
     id_ = naming.ids([("", path.stem)], "codebook")[""]
     own = project.origin.startswith(OWN)
-    made = codes.made(project.codes, id_=id_, title=path.stem, used=(), own=own)
+    nodes, of_names = by_names(project.codes, levels) if levels or not own else (project.codes, ())
+    made = codes.made(nodes, id_=id_, title=path.stem, used=(), own=own)
     with tempfile.TemporaryDirectory() as folder:
         text = Path(folder) / f"{id_}.yaml"
         text.write_text(made.text, "utf-8")
         document, notes = codebook_files.take_in(study, text)
     sets = (Told(LEFT_OUT, "sets", len(project.groups)),) if project.groups else ()
-    return document, (*made.told, *sets, *(told for told in project.told if told.outcome == LEFT_OUT)), notes
+    return document, (*made.told, *of_names, *sets, *(told for told in project.told if told.outcome == LEFT_OUT)), notes
 
 
 def write(book: Codebook, path: Path) -> tuple[Told, ...]:

@@ -139,10 +139,10 @@ def _add_memo(memo: p.ProjectMemo, where: Where, done: Coded) -> None:
         return done.tell(p.LEFT_OUT, "notes without words")
     if memo.kind in {p.STUDY, p.CODE, p.CASE}:
         return _add_round_memo(memo, words, where, done)
-    coder = where.coders[memo.by]
+    coder, at = where.coders[memo.by], memo.at
     fields: dict[str, Any]
     if memo.kind == p.CODING and (coding := done.codings.get(memo.about)) is not None:
-        coder = coding.coder if not memo.by else coder
+        coder, at = coder if memo.by else coding.coder, at or coding.at
         id_, fields = coding.transcript, {"about": coding.id, "start": coding.start, "end": coding.end}
     elif memo.kind in {p.TEXT, p.SPAN} and (transcript := where.transcripts.get(memo.about)) is not None:
         id_, fields = transcript.id, {}
@@ -150,7 +150,7 @@ def _add_memo(memo: p.ProjectMemo, where: Where, done: Coded) -> None:
             fields = {"start": memo.span.start, "end": memo.span.end}
     else:
         return done.tell(p.LEFT_OUT, f"notes on a {memo.kind} that is not there")
-    event = _stamp(_id(where, "memo", memo.id, coder, id_), memo.at, coder)
+    event = _stamp(_id(where, "memo", memo.id, coder, id_), at, coder)
     done.events.append(MemoAdd(**event, **_place(where, coder, id_), text=words, **fields))
     return done.tell(p.KEPT, "notes")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,13 +9,12 @@ from dataclasses import dataclass, replace
 from codekit.formats.codebook import yaml_file
 from codekit.formats.codebook.dump import dump
 from codekit.formats.codebook.rules import MAX_DEPTH, check_codes
-from codekit.model.codebook import Code, Codebook
+from codekit.model.codebook import Code, Codebook, is_colour
 from codekit.model.names import code_id, is_code_id
 from codekit.model.project import CHANGED, KEPT, Node, Told
 from codekit.workflow.projects import naming
 from codekit.workflow.projects.described import NO_DEFINITION, described, description
 
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _DEFINE = "say in codebooks/ what each of them means: coders decide alike when they know"
 
 
@@ -72,7 +70,7 @@ def _in_order(nodes: Sequence[Node]) -> Iterator[Node]:
 
 def _code(node: Node) -> Code:
     name = naming.one_line(node.name)
-    colour = node.colour if _COLOUR.fullmatch(node.colour) else ""
+    colour = node.colour if is_colour(node.colour) else ""
     return Code(
         id="", name=name if name.strip("-") else "(no name)", definition="", colour=colour, assignable=node.codable
     )
@@ -133,7 +131,7 @@ def _changes(
         yield Told(CHANGED, "folders that were coded themselves may be assigned", opened)
     if flat:
         yield Told(CHANGED, f"codes lay deeper than {MAX_DEPTH} levels and were moved up", len(flat))
-    if coloured := sum(bool(node.colour) and not _COLOUR.fullmatch(node.colour) for node in nodes):
+    if coloured := sum(bool(node.colour) and not is_colour(node.colour) for node in nodes):
         yield Told(CHANGED, "colours are none as #RRGGBB and were left out", coloured)
 
 
@@ -143,6 +141,6 @@ def nodes(book: Codebook, *, prefix: str = "", parent: str = "") -> list[Node]:
     for id_, _ in book.walk():
         code = book[id_]
         above = prefix + code.parent if code.parent else parent
-        colour = code.colour if _COLOUR.fullmatch(code.colour) else ""
+        colour = code.colour if is_colour(code.colour) else ""
         listed.append(Node(prefix + id_, code.name, above, description(code), colour, code.assignable))
     return listed

@@ -59,14 +59,15 @@ def project_of(study: Study, sight: Sight, *, rounds: Collection[str] = (), orig
     given.tell(p.KEPT, "notes", n=len(given.memos))
     given.tell(p.KEPT, "cases", n=len(of_cases))
     _tell_of_tables(study, given)
+    memos, comments = _comments([_placed(memo, given, prefixes) for memo in given.memos], given)
     return p.Project(
         name=study.title,
         origin=f"codekit {codekit.__version__}",
         people=_people(study, given),
         texts=tuple(listed),
         codes=tuple(nodes),
-        codings=tuple(_with_code(applied, prefixes) for applied in given.codings.values()),
-        memos=tuple(_placed(memo, given, prefixes) for memo in given.memos),
+        codings=tuple(_whole(applied, prefixes, comments) for applied in given.codings.values()),
+        memos=tuple(memos),
         variables=variables,
         cases=of_cases,
         told=tuple(p.Told(outcome, what, n, why) for (outcome, what, why), n in given.told.items()),
@@ -154,6 +155,21 @@ def _placed(memo: p.ProjectMemo, given: _Given, prefixes: Mapping[str, str]) -> 
     return memo
 
 
+def _comments(memos: Sequence[p.ProjectMemo], given: _Given) -> tuple[list[p.ProjectMemo], dict[str, str]]:
+    """Notes, and the words of those that are a coding's own comment, by codings: of its coder, of the same moment.
+
+    So the comment of another tool goes back there as a comment; what somebody said of a coding later stays a note.
+    """
+    codings = {applied.id: (applied.by, applied.at) for applied in given.codings.values()}
+    said = Counter(memo.about for memo in memos if memo.kind == p.CODING)
+    own = {
+        memo.id: memo
+        for memo in memos
+        if memo.kind == p.CODING and said[memo.about] == 1 and codings[memo.about] == (memo.by, memo.at)
+    }
+    return [memo for memo in memos if memo.id not in own], {memo.about: memo.words for memo in own.values()}
+
+
 def _codes(study: Study, keys: Collection[str], given: _Given) -> tuple[dict[str, str], list[p.Node]]:
     """The prefix of ids by codebook, and all codes: those of working copies, and those that only a version has.
 
@@ -188,8 +204,8 @@ def _code_id(code: str, prefixes: Mapping[str, str]) -> str:
     return prefixes.get(book, "") + id_
 
 
-def _with_code(applied: p.Applied, prefixes: Mapping[str, str]) -> p.Applied:
-    return replace(applied, code=_code_id(applied.code, prefixes))
+def _whole(applied: p.Applied, prefixes: Mapping[str, str], comments: Mapping[str, str]) -> p.Applied:
+    return replace(applied, code=_code_id(applied.code, prefixes), memo=comments.get(applied.id, ""))
 
 
 def _people(study: Study, given: _Given) -> tuple[p.Person, ...]:

@@ -70,8 +70,9 @@ def findings(
     round_ = study.round(comparison.ground.round.id)
     study = study.as_of(round_)
     blind = blind_in(round_)
-    states = dict(rounds.progress(study, round_).assignments)
-    settled = None if blind else adjudication(study, round_.id)
+    layers = study.layers(round_)
+    states = dict(rounds.progress(study, round_, layers).assignments)
+    settled = None if blind else adjudication(study, round_.id, layers=layers)
     return Findings(
         report=comparison.report,
         setting=_setting(study, round_, comparison, wanted, states),
@@ -81,7 +82,7 @@ def findings(
         resolved=resolved(settled) if settled else None,
         differences_by="turn" if round_.unit == axes.CHARACTER else round_.unit,
         units=unit_records(study, comparison, wanted, states, blind=blind),
-        trend=() if wanted.exclusive else trend(study, round_),
+        trend=() if wanted.exclusive else trend(study, round_, comparison if _usual(wanted) else None),
         scale=scale,
         summed_table=summed_table,
         resamples=_resamples(comparison, wanted) if scale else {},
@@ -204,9 +205,17 @@ def _again(comparison: Comparison, wanted: Options, material: Material) -> Agree
     return compare_codes(material, round_id=round_id, unit=unit)
 
 
-def trend(study: Study, round_: Round) -> tuple[TrendPoint, ...]:
-    """The compared rounds of the same codebook; training rounds too, and called so."""
-    course = trends.trend(study, codebook=round_.codebook_id, training=True)
+def _usual(wanted: Options) -> bool:
+    """True where nothing was asked for but to see a training round, or what intervals are clustered by."""
+    return replace(wanted, training=False, cluster="") == Options()
+
+
+def trend(study: Study, round_: Round, known: Comparison | None = None) -> tuple[TrendPoint, ...]:
+    """The compared rounds of the same codebook; training rounds too, and called so.
+
+    `known` is a comparison as each round is compared by default, but for its clusters.
+    """
+    course = trends.trend(study, codebook=round_.codebook_id, training=True, known=known)
     stepped = [None, *map(_step, course.steps)][: len(course.rounds)]
     return tuple(_point(*of_round) for of_round in zip(course.rounds, course.reports, stepped, strict=True))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import repeat
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from codekit.workflow.comparing.compare import Comparison, Options
 
 _NOT_DONE = {TODO: "not started"}
+_NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A stretch of text that is a unit, or would be one in other circumstances."""
 
     number: int
@@ -77,9 +77,14 @@ class _Diagnosis:
         pieces = self._pieces(transcript)
         given = {coder: self._given(self.ground.work[coder, id_], pieces) for coder in present}
         skipped = {coder: self._skipped(coder, id_, pieces) for coder in present}
-        for place, piece in enumerate(pieces):
-            here = tuple(coder for coder in present if place not in skipped[coder])
-            codes = self._alike(here, tuple(given[coder][place] for coder in here))
+        everybody, any_skip = tuple(present), any(skipped.values())
+        said = zip(*given.values(), strict=True) if given else repeat((), len(pieces))
+        for place, (piece, sets) in enumerate(zip(pieces, said, strict=True)):
+            here = everybody
+            if any_skip:
+                here = tuple(coder for coder in present if place not in skipped[coder])
+                sets = tuple(given[coder][place] for coder in here)  # noqa: PLW2901
+            codes = self._alike(here, sets)
             yield UnitRecord(
                 transcript=id_,
                 unit=piece.number,
@@ -165,11 +170,11 @@ class _Diagnosis:
             [piece.start for _, piece in filled],
             [piece.end for _, piece in filled],
         )
-        sets: list[set[str]] = [set() for _ in pieces]
+        sets: dict[int, set[str]] = {}
         for coding, low, high in zip(codings, lo.tolist(), hi.tolist(), strict=True):
             for place, _ in filled[low:high] if coding.start < coding.end else ():
-                sets[place] |= self.counts_as.get(coding.code, frozenset())
-        return [frozenset(codes) for codes in sets]
+                sets.setdefault(place, set()).update(self.counts_as.get(coding.code, _NONE))
+        return [frozenset(sets.get(place, _NONE)) for place in range(len(pieces))]
 
     def _skipped(self, coder: str, id_: str, pieces: Sequence[_Piece]) -> set[int]:
         """The places of the pieces that a coder skipped; nobody is told while the round is blind."""

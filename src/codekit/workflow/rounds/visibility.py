@@ -3,7 +3,8 @@
 What was compared or closed, everybody sees. Before that it depends on who looks:
 
 - A coder, who sits in the window or names oneself in a command, sees only the own work in an open round; in a
-  blind one (double, training) until it is compared, in another until it is complete. While a coder is blind in
+  blind one (double, training) until it is compared, in another until it is complete; where nobody else is in the
+  round there is nothing to hide. While a coder is blind in
   some round, nothing that others write anywhere reaches that coder: no codings, counts, notes or proposals, nor
   who has begun or finished what. The one exception: whoever has finished all of a round is told how many have not.
 - Whoever names nobody at the command line, a lead, who may be a coder too, sees what is in no blind round, and of
@@ -15,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from codekit.errors import BlindRoundError, RoundStateError
+from codekit.errors import BlindRoundError, CodekitError, RoundStateError
 from codekit.model.events import Coding, MemoAdd, RoundMemo, RoundRetract
 from codekit.model.layer import FINISHED, STARTED, TODO, Layer
 from codekit.model.rounds import COMPLETE, Round
@@ -140,7 +141,8 @@ class Sight:
         """Whether the viewer may see what others coded in a round of this state."""
         if round_.compared or round_.closed:
             return True
-        return not (blind_in(round_) or self.blind) and (self.coder == LEAD or state == COMPLETE)
+        alone = round_.coders == (self.coder,)
+        return not (blind_in(round_) or self.blind) and (self.coder == LEAD or alone or state == COMPLETE)
 
     def knows_version(self, codebook: str) -> bool:
         """Whether the coder may know that a version of a codebook is in use: some round says so that is shown."""
@@ -153,13 +155,18 @@ class Sight:
 
     def refuse_others(self, round_: Round, state: str) -> None:
         """Raise why others' work is not shown to the coder: BlindRoundError while blind, else RoundStateError."""
+        if why := self.hidden(round_, state):
+            raise why
+
+    def hidden(self, round_: Round, state: str) -> CodekitError | None:
+        """Why others' work is not shown to the coder; None where it is."""
         if self.sees_others(round_, state):
-            return
+            return None
         if blind := [round_] if blind_in(round_) else self.blind_rounds:
-            raise BlindRoundError(
+            return BlindRoundError(
                 f"round {blind[0].id} is blind: you see only your own codings until it is compared", hint=ENDS
             )
-        raise RoundStateError(
+        return RoundStateError(
             f"round {round_.id} is open: others' codings are shown when everybody has finished",
             hint=f"codekit round show {round_.id}",
         )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError, ImportRefusedError
 from codekit.model.alignment import Alignment
-from codekit.model.transcript import INTERVIEWER, RESPONDENT, SCHEMES, Transcript, Turn
+from codekit.model.events import now
+from codekit.model.transcript import INTERVIEWER, RESPONDENT, SCHEMES, Segmentation, Transcript, Turn
 from codekit.model.versions import FIRST, Version
 from codekit.store import corrections, transcripts
 from codekit.workflow.study.study import Study, alone
@@ -30,22 +31,63 @@ class Changed:
     words: int
     guessed: dict[str, str]  # the role of each label that was not there before, and that nobody gave
 
+    def said(self, id_: str, *, confirmed_by: str) -> list[str]:
+        """What a person should know of it, a line for each; `confirmed_by` is what ends a guess."""
+        if self.turns == self.turns_before:
+            lines = [f"{id_}: {self.turns} turns, as before"]
+        else:
+            lines = [f"{id_}: {self.turns} turns, {self.turns_before} before; those that follow are numbered anew"]
+        if self.words != self.words_before:
+            lines.append(
+                f"{id_}: respondents say {self.words} words now, {self.words_before} before; agreement and the matrix "
+                "are about these. Rounds that were compared keep their figures"
+            )
+        guesses = sorted(self.guessed.items())
+        return [*lines, *(f"{id_}: {who} is taken for: {role}; a guess until {confirmed_by}" for who, role in guesses)]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A transcript before and after changes by hand, of which nothing is written yet."""
+
+    before: Transcript
+    after: Transcript
+    version: str  # what it was before is this version of it
+    origin: Origin
+    divisions: tuple[Segmentation, ...]
+    told: Changed
+    settles: bool = False  # turns that were changed in two ways
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is anything to write."""
+        return self.settles or self.after.turns != self.before.turns
+
 
 @alone
 def change_by_hand(study: Study, id_: str, changes: Changes) -> Changed:
     """Change turns of a transcript by hand, as a further version with the same text: codings stay where they are.
 
-    Whoever spoke before keeps the role; that of a new label is the one in study.yaml, else a guess. Where nothing
-    changes, nothing is written. Raises UnknownNameError for an unknown transcript, CodekitError as
-    `segmenting.by_hand.changed`, and where the text was corrected in two ways.
+    Where nothing changes, nothing is written. Turns that were changed in two ways are settled by it. Raises as
+    `prepare`.
+    """
+    prepared = prepare(study, id_, changes)
+    write(study, prepared)
+    return prepared.told
+
+
+def prepare(study: Study, id_: str, changes: Changes) -> Prepared:
+    """What changes by hand would make of a transcript.
+
+    Whoever spoke before keeps the role; that of a new label is the one in study.yaml, else a guess. Raises
+    UnknownNameError for an unknown transcript, CodekitError as `segmenting.by_hand.changed`, and where the text was
+    corrected in two ways.
     """
     from codekit.segmenting import by_hand, roles
 
     before = study.transcript(id_)
     _refuse_conflict(study, id_)
     turns = by_hand.changed(before, changes)
-    if turns == before.turns:
-        return _told(before, before, {})
     old = transcripts.read_origin(study.store, id_, study.version_key(id_))
     labels = {turn.speaker: 1 for turn in turns if turn.speaker}
     kept = {label: before.role(label) for label in labels if label in old.speakers}
@@ -53,9 +95,27 @@ def change_by_hand(study: Study, id_: str, changes: Changes) -> Changed:
     speakers = {label: kept.get(label) or decided[label] for label in labels}
     origin = replace(old, speakers=speakers, roles="guessed", confirmed=())
     origin = origin.with_confirmed(given | {label for label in kept if old.is_confirmed(label)})
-    note = "turns were changed by hand"
-    after = _write(study, id_, turns, replace(origin, notes=tuple(dict.fromkeys((*old.notes, note)))))
-    return _told(before, after, {label: role for label, role in decided.items() if label not in given})
+    origin = replace(origin, notes=tuple(dict.fromkeys((*old.notes, "turns were changed by hand"))))
+    after = _with_turns(before, turns, origin)
+    guessed = {label: role for label, role in decided.items() if label not in given and turns != before.turns}
+    settles = study.history(id_).has_conflict
+    divisions = _divisions(study, after) if settles or turns != before.turns else ()
+    told = _told(before, after, guessed)
+    return Prepared(before, after, study.version_key(id_), origin, divisions, told, settles)
+
+
+@alone
+def write(study: Study, prepared: Prepared) -> None:
+    """Make the turns the ones that are read, where they are others.
+
+    Raises CodekitError where somebody changed turns or text meanwhile.
+    """
+    if not prepared.is_new:
+        return
+    if study.version_key(prepared.after.id) != prepared.version:
+        message = f"{prepared.after.id} was changed meanwhile; nothing was written"
+        raise CodekitError(message, hint="look at it once more")
+    _write(study, prepared.after, prepared.origin, prepared.divisions)
 
 
 def _told(before: Transcript, after: Transcript, guessed: dict[str, str]) -> Changed:
@@ -70,52 +130,86 @@ def _told(before: Transcript, after: Transcript, guessed: dict[str, str]) -> Cha
 
 @alone
 def split(study: Study, id_: str, rule: str, *, names: tuple[str, str] = ("", ""), path: Path | None = None) -> None:
-    """Make turns of a transcript by a rule of `segmenting.looks`; `names` are who asks and who answers.
+    """Make turns of a transcript by a rule of `segmenting.looks`, or `unnamed`; `names` are who asks and who answers.
 
     No character moves, so every coding stays where it is. Where the turns stand already, nothing is written. How the
     text looks is read from the file that it was imported from: `path`, else the copy in originals/. Raises
     UnknownNameError for an unknown transcript or rule, CodekitError where speakers are named in the text, where the
     rule makes no turns of it, and where the file is not there or another one.
     """
-    from codekit.segmenting import looks
+    from codekit.segmenting import looks, unnamed
 
+    asks, answers = (name or usual for name, usual in zip(names, looks.SPEAKERS, strict=True))
+    if rule == unnamed.RULE:
+        _name_answers(study, id_, answers)
+        return
     text = study.transcript(id_)
     _refuse(study, id_)
     looking = looks.spans_of(_source(study, id_, path), rule) if rule in looks.BY_LOOK else ()
-    asks, answers = (name or usual for name, usual in zip(names, looks.SPEAKERS, strict=True))
     turns = looks.turns(text.text, looking, rule, (asks, answers))
+    _refuse_one_voice(id_, turns, rule)
+    _write_by_rule(study, id_, turns, rule, {asks: INTERVIEWER, answers: RESPONDENT})
+
+
+def _name_answers(study: Study, id_: str, answers: str) -> None:
+    """Make turns of what nobody is named for, where only those who ask are."""
+    from codekit.segmenting import unnamed
+
+    text = study.transcript(id_)
+    _refuse_conflict(study, id_)
+    if not text.roles or RESPONDENT in text.roles.values() or answers in text.roles:
+        hint = "codekit speakers ID --interviewer LABEL, if somebody is taken for what one is not"
+        raise CodekitError(f"{id_}: the rule '{unnamed.RULE}' is for texts in which only who asks is named", hint=hint)
+    turns = unnamed.with_answers(text.text, text.turns, answers)
+    _refuse_one_voice(id_, [turn for turn in turns if turn.speaker == answers] and turns, unnamed.RULE)
+    _write_by_rule(study, id_, turns, unnamed.RULE, {**text.roles, answers: RESPONDENT})
+
+
+def _refuse_one_voice(id_: str, turns: Sequence[Turn], rule: str) -> None:
+    from codekit.segmenting import looks
+
     if len({turn.speaker for turn in turns}) < 2:
         raise CodekitError(f"{id_}: no turns come of it by the rule '{rule}'", hint=f"others: {', '.join(looks.RULES)}")
-    roles = {asks: INTERVIEWER, answers: RESPONDENT}
+
+
+def _write_by_rule(study: Study, id_: str, turns: tuple[Turn, ...], rule: str, roles: dict[str, str]) -> None:
+    """Write turns that are not there yet, with the speakers that a person confirmed by asking for the rule."""
     old = transcripts.read_origin(study.store, id_, study.version_key(id_))
-    if turns == text.turns and (old.speakers, old.roles) == (roles, "confirmed"):
+    if turns == study.transcript(id_).turns and (old.speakers, old.roles) == (roles, "confirmed"):
         return
-    note = f"turns were made by the rule '{rule}'"
-    origin = replace(old, speakers=roles, roles="confirmed", confirmed=(), unread_lines=(), notes=(*old.notes, note))
-    _write(study, id_, turns, origin)
+    notes = (*old.notes, f"turns were made by the rule '{rule}'")
+    origin = replace(old, speakers=roles, roles="confirmed", confirmed=(), unread_lines=(), notes=notes)
+    made = _with_turns(study.transcript(id_), turns, origin)
+    _write(study, made, origin, _divisions(study, made))
 
 
-def _write(study: Study, id_: str, turns: tuple[Turn, ...], origin: Origin) -> Transcript:
-    """Store other turns of a text as a further version of it; times within turns stay with their places."""
+def _with_turns(text: Transcript, turns: tuple[Turn, ...], origin: Origin) -> Transcript:
+    sure = origin.roles == "confirmed"
+    return Transcript(text.id, text.text, turns, origin.speakers, roles_confirmed=sure, sha256=text.sha256)
+
+
+def _divisions(study: Study, made: Transcript) -> tuple[Segmentation, ...]:
+    """How a text with other turns is divided; times within turns stay with their places."""
     from codekit.segmenting.segments import segment
 
-    text, current = study.transcript(id_), study.history(id_).current
-    number = current.number + 1
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    same = {current.key: Alignment(((0, 0, len(text.text)),))}
-    version = Version(corrections.key_of(number, text.sha256), text.sha256, number, same, by=study.writer, at=now)
-    sure = origin.roles == "confirmed"
-    made = Transcript(id_, text.text, turns, origin.speakers, roles_confirmed=sure, sha256=text.sha256)
-    sentences = study.segmentation(id_, "sentence").segments
+    sentences = study.segmentation(made.id, "sentence").segments
     times = [(each.start, each.time) for each in sentences if each.time is not None]
-    divisions = [segment(made.text, made.turns, scheme, cue_times=times) for scheme in SCHEMES]
+    return tuple(segment(made.text, made.turns, scheme, cue_times=times) for scheme in SCHEMES)
+
+
+def _write(study: Study, made: Transcript, origin: Origin, divisions: Sequence[Segmentation]) -> None:
+    """Store other turns of a text as a further version of it."""
+    heads = study.history(made.id).heads
+    number = 1 + max(head.number for head in heads)
+    same = dict.fromkeys((head.key for head in heads), Alignment(((0, 0, len(made.text)),)))
+    key = corrections.key_of(number, made.sha256, made.turns)
+    version = Version(key, made.sha256, number, same, by=study.writer, at=now())
     corrections.write(study.store, made, version, origin, divisions)
     study.refresh()
-    return made
 
 
 def _refuse_conflict(study: Study, id_: str) -> None:
-    if study.history(id_).has_conflict:
+    if not study.history(id_).has_one_text:
         raise CodekitError(f"{id_} was corrected in two ways", hint="codekit check says how to settle it")
 
 

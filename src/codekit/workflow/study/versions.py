@@ -16,8 +16,11 @@ def rivals(study: Study) -> Iterator[Problem]:
     for history in _histories(study):
         if history.has_conflict:
             whose = " and ".join(f"{head.key} by {head.by}" for head in history.heads)
-            message = f"{history.id} was corrected in two ways ({whose}); the text before both is read"
             remedy = f"codekit import --correct {history.id} FILE, with the text that is right"
+            message = f"{history.id} was corrected in two ways ({whose}); the text before both is read"
+            if history.has_one_text:
+                message = f"{history.id}: turns were changed in two ways ({whose}); the turns before both are read"
+                remedy = f"make the changes that are right: codekit speakers {history.id} --turn N=LABEL; or {remedy}"
             yield Problem(f"corrections/{history.id}", None, message, remedy)
 
 

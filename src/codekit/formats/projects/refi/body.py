@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from codekit.formats.projects.refi.clean import in_file
-from codekit.formats.projects.refi.dialects import UTF16, Raw
 from codekit.formats.projects.refi.elements import moment
 from codekit.formats.projects.refi.guids import Guids
+from codekit.formats.projects.refi.raw import UTF16, Raw
 from codekit.formats.projects.refi.selections import selections
 from codekit.formats.projects.refi.telling import Teller
 from codekit.formats.projects.refi.tree import PROJECT, Maker
@@ -193,7 +193,8 @@ class Counted:
     def __init__(self, words: str, unit: str) -> None:
         """`unit` is what positions count."""
         self.words = words
-        self.wide = Raw.of(words.encode("utf-8")).wide
+        wide = Raw.of(words.encode("utf-8")).wide
+        self.wide: list[int] = [] if wide is None else wide.tolist()  # numpy's own search copies all for each place
         self._units = unit == UTF16
 
     def at(self, place: int) -> str:

@@ -21,8 +21,8 @@ class Desk:
     origin: str = ""
     texts_left: int = field(default=limits.PROJECT_TEXTS)
     originals_left: int = field(default=limits.ORIGINALS)
+    own: bool = field(init=False)  # codekit wrote the file
 
-    @property
-    def own(self) -> bool:
-        """True where codekit wrote the file."""
-        return self.origin.startswith(f"{PROGRAM} ")
+    def __post_init__(self) -> None:
+        """Whose file it is is asked for each coding."""
+        self.own = self.origin.startswith(f"{PROGRAM} ")

@@ -59,8 +59,9 @@ def local(element: Any) -> str:
 
 
 def children(element: Any, *names: str) -> Iterator[Any]:
-    """The children of these names, in order."""
-    return iter([child for child in element if _LOCAL[child.tag] in names])
+    """The children of these names, in order; lxml finds them without making an object of each of the others."""
+    found: Iterator[Any] = element.iterchildren(*[f"{{*}}{name}" for name in names])
+    return found
 
 
 def within(element: Any, container: str, *names: str) -> Iterator[Any]:
@@ -72,7 +73,12 @@ def within(element: Any, container: str, *names: str) -> Iterator[Any]:
 def words(element: Any, name: str) -> str:
     """The text of the first child of this name, "" where there is none."""
     found = next(children(element, name), None)
-    return "" if found is None else "".join(found.itertext())
+    return "" if found is None else content(found)
+
+
+def content(element: Any) -> str:
+    """The words of an element."""
+    return "".join(element.itertext()) if len(element) else element.text or ""
 
 
 def guid(value: str | None) -> str:
@@ -107,8 +113,8 @@ def pointed(reference: Any) -> str:
 
 def number(value: str | None) -> int | None:
     """A position; None for what is none."""
-    text = (value or "").strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else None
+    said = (value or "").strip()
+    return int(said) if said.isascii() and said.isdigit() and len(said) <= _DIGITS else None
 
 
 def moment(value: str | None) -> str:

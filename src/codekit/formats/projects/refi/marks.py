@@ -13,9 +13,12 @@ _MARK = re.compile(rf"\[codekit: ({'|'.join(POLARITIES)})(?:, value ([^\]\n]+))?
 
 
 def marked(coding: Applied) -> str:
-    """The comment of a coding, with a line before it where the coding says more than that a code is there."""
+    """The comment of a coding, with a line before it where the coding says more than that a code is there.
+
+    A comment that begins with such a line itself has one too, so that it comes back whole.
+    """
     polarity = coding.polarity or SUPPORTING
-    if polarity == SUPPORTING and not coding.value:
+    if polarity == SUPPORTING and not coding.value and not _MARK.match(coding.memo):
         return coding.memo
     value = f", value {coding.value}" if coding.value else ""
     return f"[codekit: {polarity}{value}]\n{coding.memo}"

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from codekit.formats.projects.refi.desk import Desk
-from codekit.formats.projects.refi.dialects import SPEC, Stretch, place
 from codekit.formats.projects.refi.elements import (
     children,
     guid,
@@ -19,6 +18,7 @@ from codekit.formats.projects.refi.elements import (
 )
 from codekit.formats.projects.refi.package import UnreadError
 from codekit.formats.projects.refi.passages import Attached
+from codekit.formats.projects.refi.raw import SPEC, Stretch
 from codekit.formats.projects.refi.telling import Teller
 from codekit.formats.projects.refi.texts import Carrier, note_text
 from codekit.model.project import SPAN, STUDY, TEXT, ProjectMemo
@@ -88,10 +88,10 @@ def on_passage(note: Any, carrier: Carrier) -> Attached | None:
     start, end = (number(selections[0].get(name)) for name in ("startPosition", "endPosition"))
     if start is None or end is None:
         return None
-    placed = place(carrier.raw, Stretch(start, end), SPEC)
-    if not placed.fits or placed.start == placed.end:
+    ((begin, finish, fits),) = carrier.raw.places([Stretch(start, end)], SPEC)
+    if not fits or begin == finish:
         return None
-    return Attached(guid(note.get("guid")), SPAN, carrier.id, Span(placed.start, placed.end))
+    return Attached(guid(note.get("guid")), SPAN, carrier.id, Span(begin, finish))
 
 
 def with_annotations(root: Any, attached: Iterable[Attached], carriers: Mapping[str, Carrier]) -> list[Attached]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import struct
 import unicodedata
@@ -22,7 +23,8 @@ from codekit.tables.decoding import what_it_is
 KIND = "a REFI-QDA project (.qdpx)"
 _END, _END_SIZE = b"PK\x05\x06", 22
 _LOCATOR, _LOCATOR_SIZE, _RECORD_SIZE = b"PK\x06\x07", 20, 56  # of the list of a zip file larger than 4 GB
-_SCHEMES = ("internal://", "relative:///", "relative://")
+_SCHEME = re.compile("internal://|relative:///?", re.IGNORECASE)
+_SOURCES = frozenset(("", "sources", "/sources"))  # folders
 
 
 class UnreadError(Exception):
@@ -170,24 +172,22 @@ def _shown(part: zipfile.ZipInfo) -> str:
 
 def _names(part: zipfile.ZipInfo) -> set[str]:
     """The names by which a project may mean a part: as it is read, and in UTF-8 where the zip file does not say so."""
-    names = {part.filename}
+    names = {_key(part.filename)}
     if not (part.flag_bits & 0x800 or part.filename.isascii()):
         with suppress(UnicodeError):
-            names.add(part.filename.encode("cp437").decode("utf-8"))
-    return {key for key in map(_key, names) if key}
+            names.add(_key(part.filename.encode("cp437").decode("utf-8")))
+    return names - {""}
 
 
 def _key(reference: str | None) -> str:
     """The folded name of a file in the sources folder, "" for any other place."""
     path = (reference or "").strip()
-    for scheme in _SCHEMES:
-        if path.lower().startswith(scheme):
-            path = path[len(scheme) :]
-            break
+    if found := _SCHEME.match(path):
+        path = path[found.end() :]
     folder, _, file = path.replace("\\", "/").rpartition("/")
-    if folder.lower() not in {"", "sources", "/sources"} or file in {"", ".", ".."}:
+    if folder.lower() not in _SOURCES or file in {"", ".", ".."}:
         return ""
-    return unicodedata.normalize("NFC", file).casefold()
+    return file.lower() if file.isascii() else unicodedata.normalize("NFC", file).casefold()
 
 
 def _taking(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> Callable[[int], bytes]:

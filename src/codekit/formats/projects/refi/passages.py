@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from codekit.formats.projects.refi.desk import Desk
-from codekit.formats.projects.refi.dialects import Material, Stretch, Verdict, decide, place
+from codekit.formats.projects.refi.dialects import Material, Verdict, decide
 from codekit.formats.projects.refi.elements import (
     children,
+    content,
     guid,
     local,
     moment,
     number,
     pointed,
     unused,
-    words,
 )
 from codekit.formats.projects.refi.marks import unmarked
+from codekit.formats.projects.refi.raw import Placed, Stretch
 from codekit.formats.projects.refi.telling import Teller
 from codekit.formats.projects.refi.texts import Carrier
 from codekit.model.project import CODING, SPAN, TEXT, Applied, ProjectMemo
@@ -49,8 +51,13 @@ class Passages:
     codings: dict[str, Applied] = field(default_factory=dict)
     comments: dict[str, ProjectMemo] = field(default_factory=dict)
     notes: list[Attached] = field(default_factory=list)
-    selections: dict[str, tuple[str, Span]] = field(default_factory=dict)  # GUID to text and span
+    placed: list[tuple[Any, str, Span]] = field(default_factory=list)  # selections with their texts
     verdict: Verdict | None = None
+
+    @cached_property
+    def selections(self) -> dict[str, tuple[str, Span]]:
+        """Text and span of each selection by its GUID, when all are read: most projects never ask."""
+        return {guid(element.get("guid")): (text, span) for element, text, span in reversed(self.placed)}
 
 
 def read_passages(carriers: Sequence[Carrier], desk: Desk) -> Passages:
@@ -62,8 +69,10 @@ def read_passages(carriers: Sequence[Carrier], desk: Desk) -> Passages:
         passages.verdict = decide(material, desk.origin)
     for carrier, selections in found:
         _whole(carrier, passages, desk)
-        for selection in selections:
-            _passage(carrier, selection, passages, desk)
+        if passages.verdict is not None:
+            placed = carrier.raw.places(selections, passages.verdict.dialect)
+            for selection, where in zip(selections, placed, strict=True):
+                _passage(carrier, selection, where, passages, desk)
         _elsewhere(carrier, desk.teller)
     return passages
 
@@ -77,7 +86,7 @@ def _selections(carrier: Carrier, teller: Teller) -> Iterator[Stretch]:
         if start is None or end is None:
             teller.left_out("selections without positions")
         else:
-            yield Stretch(start, end, element.get("name") or "", element)
+            yield Stretch(start, end, element)
 
 
 def _between_times(carrier: Carrier, teller: Teller) -> Iterator[Stretch]:
@@ -89,7 +98,7 @@ def _between_times(carrier: Carrier, teller: Teller) -> Iterator[Stretch]:
         if start is None or end is None:
             teller.left_out("selections without positions")
         else:
-            yield Stretch(start, end, element.get("name") or "", element)
+            yield Stretch(start, end, element)
 
 
 class _Place(NamedTuple):
@@ -99,62 +108,67 @@ class _Place(NamedTuple):
     element: Any
     span: Span
     by: str | None
-    at: str | None  # not of a source, which says when it was imported
+    whole: bool = False
+
+    @property
+    def at(self) -> str:
+        """When it was made; a source says only when it was imported."""
+        return "" if self.whole else moment(self.element.get("creationDateTime"))
 
 
 def _whole(carrier: Carrier, passages: Passages, desk: Desk) -> None:
     """What is given to a source as a whole."""
     for element in carrier.elements:
-        here = _Place(carrier, element, Span(0, len(carrier.raw.text)), element.get("creatingUser"), None)
+        here = _Place(carrier, element, Span(0, len(carrier.raw.text)), element.get("creatingUser"), whole=True)
         for coding in children(element, "Coding"):
             _code(coding, here, passages, desk)
         for note in children(element, "NoteRef"):
             passages.notes.append(Attached(pointed(note), TEXT, carrier.id))
 
 
-def _passage(carrier: Carrier, selection: Stretch, passages: Passages, desk: Desk) -> None:
-    assert passages.verdict is not None
-    placed = place(carrier.raw, selection, passages.verdict.dialect)
-    codings, notes, described = _parts(selection.element)
-    if placed.start >= placed.end or placed.end > len(carrier.raw.text):
+def _passage(carrier: Carrier, selection: Stretch, placed: Placed, passages: Passages, desk: Desk) -> None:
+    start, end, fits = placed
+    codings, notes, comment = _parts(selection.element)
+    if start >= end or end > len(carrier.raw.text):
         desk.teller.left_out("selections that lie outside their text or have no length")
         desk.teller.left_out("codings of such selections", len(codings))
         return
-    if not placed.fits:
+    if not fits:
         desk.teller.changed("selections that begin or end within a character", why="it is taken as it follows")
-    said = selection.element.get
-    span = Span(placed.start, placed.end)
-    here = _Place(carrier, selection.element, span, said("creatingUser"), said("creationDateTime"))
-    passages.selections.setdefault(guid(said("guid")), (carrier.id, span))
-    ids = [_code(coding, here, passages, desk) for coding in codings]
-    if described:
-        _comment(here, ids, passages, desk)
+    span = Span(start, end)
+    here = _Place(carrier, selection.element, span, selection.element.get("creatingUser"))
+    passages.placed.append((selection.element, carrier.id, span))
+    alone = len(codings) == 1  # its comment is the coding's then, else the passage's
+    for coding in codings:
+        _code(coding, here, passages, desk, comment if alone else "")
+    if comment and not alone:
+        _comment(comment, here, passages, desk)
     for note in notes:
-        passages.notes.append(Attached(pointed(note), SPAN, carrier.id, here.span))
+        passages.notes.append(Attached(pointed(note), SPAN, carrier.id, span))
 
 
-def _parts(selection: Any) -> tuple[list[Any], list[Any], bool]:
-    """The codings of a selection, its notes, and whether it has a description: in one pass, since there are many."""
-    codings, notes, described = [], [], False
+def _parts(selection: Any) -> tuple[list[Any], list[Any], str]:
+    """The codings of a selection, its notes, and its description: in one pass, since there are many."""
+    codings, notes, comment = [], [], None
     for child in selection:
         name = local(child)
         if name == "Coding":
             codings.append(child)
         elif name == "NoteRef":
             notes.append(child)
-        else:
-            described = described or name == "Description"
-    return codings, notes, described
+        elif name == "Description" and comment is None:
+            comment = content(child)
+    return codings, notes, comment if comment and not comment.isspace() else ""
 
 
-def _code(coding: Any, here: _Place, passages: Passages, desk: Desk) -> str:
+def _code(coding: Any, here: _Place, passages: Passages, desk: Desk, comment: str = "") -> None:
     """Take one coding; who coded is said by the coding itself, else by what it stands in."""
     said = coding.get
     id_ = guid(said("guid")) or f"coding-{len(passages.codings) + 1}"
     if id_ in passages.codings:
         id_ = unused(id_, passages.codings)
     by = said("creatingUser")
-    if by and here.by and by != here.by and here.element is not here.carrier.source and guid(by) != guid(here.by):
+    if by and here.by and by != here.by and not here.whole and guid(by) != guid(here.by):
         desk.teller.changed("codings of passages that somebody else marked", why="the coder is who gave the code")
     code = ""
     for reference in coding:
@@ -162,25 +176,17 @@ def _code(coding: Any, here: _Place, passages: Passages, desk: Desk) -> str:
             code = code or pointed(reference)
         elif local(reference) == "NoteRef":
             passages.notes.append(Attached(pointed(reference), CODING, id_))
-    source = None if desk.own else here.carrier.source.get("creatingUser")
-    at = moment(said("creationDateTime")) or moment(here.at)
-    passages.codings[id_] = Applied(id_, here.carrier.id, code, here.span, desk.people.who(by, here.by, source), at)
-    return id_
+    coder = desk.people.who(by, here.by, None if desk.own else here.carrier.by)
+    at = moment(said("creationDateTime")) or here.at
+    applied = Applied(id_, here.carrier.id, code, here.span, coder, at, comment)
+    passages.codings[id_] = unmarked(applied) if desk.own else applied
 
 
-def _comment(here: _Place, codings: list[str], passages: Passages, desk: Desk) -> None:
-    """A selection's description: of its coding where it has one, else of the passage."""
-    comment = words(here.element, "Description")
-    if not comment.strip():
-        return
-    if len(codings) == 1:
-        passages.codings[codings[0]] = replace(passages.codings[codings[0]], memo=comment)
-        if desk.own:
-            passages.codings[codings[0]] = unmarked(passages.codings[codings[0]])
-        return
+def _comment(comment: str, here: _Place, passages: Passages, desk: Desk) -> None:
+    """The description of a selection that is of no one coding."""
     id_ = unused(guid(here.element.get("guid")) or f"comment-{len(passages.comments) + 1}", passages.comments)
-    by, at = desk.people.who(here.element.get("creatingUser")), moment(here.element.get("creationDateTime"))
-    passages.comments[id_] = ProjectMemo(id_, comment, "", SPAN, here.carrier.id, here.span, by, at)
+    by = desk.people.who(here.by)
+    passages.comments[id_] = ProjectMemo(id_, comment, "", SPAN, here.carrier.id, here.span, by, here.at)
 
 
 def _elsewhere(carrier: Carrier, teller: Teller) -> None:

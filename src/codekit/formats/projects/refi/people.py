@@ -29,10 +29,7 @@ class People:
 
     def who(self, *said: str | None) -> str:
         """The id of the first of these GUIDs that says something, "" where none does."""
-        id_ = ""
-        for one in said:
-            if one and (id_ := guid(one)):
-                break
+        id_ = next(filter(None, map(guid, said)), "")
         if id_ and id_ not in self._known:
             self._strangers += 1
             self._known[id_] = Person(id_, f"unknown user {self._strangers}")

@@ -103,7 +103,7 @@ def _whole(root: Any, parts: _Parts, desk: Desk) -> Project:
     notes, note_ids = read_notes(root, standing, things, desk)
     for note in notes:
         id_ = unused(note.id, passages.comments)
-        passages.comments[id_] = replace(note, id=id_)
+        passages.comments[id_] = note if id_ == note.id else replace(note, id=id_)
     groups = _groups(root, {node.id: node.id for node in nodes}, shelf.known_as, note_ids, teller)
     teller.left_out("graphs", sum(1 for _ in within(root, "Graphs", "Graph")), "codekit has no place for them")
     if passages.verdict is not None:

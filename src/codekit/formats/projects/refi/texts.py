@@ -9,9 +9,9 @@ from typing import Any
 
 from codekit.errors import ImportRefusedError
 from codekit.formats.projects.refi.desk import Desk
-from codekit.formats.projects.refi.dialects import Raw
-from codekit.formats.projects.refi.elements import children, guid, local, unused, within, words
+from codekit.formats.projects.refi.elements import children, content, guid, local, unused, within, words
 from codekit.formats.projects.refi.package import UnreadError
+from codekit.formats.projects.refi.raw import Raw
 from codekit.formats.projects.refi.telling import Teller
 from codekit.tables import limits
 from codekit.tables.decoding import decode
@@ -35,6 +35,7 @@ class Carrier:
     raw: Raw
     source: Any = field(repr=False)
     holder: Any = field(repr=False)
+    by: str | None = None  # who made the source
     original: tuple[str, bytes] | None = field(default=None, repr=False)
 
     @property
@@ -95,7 +96,7 @@ def _shelve(shelf: Shelf, source: Any, holder: Any, desk: Desk) -> None:
     first = source if local(holder) != "Transcript" else holder
     id_ = unused(guid(first.get("guid")) or f"source-{len(shelf.carriers) + 1}", shelf.carriers)
     original = _original(source, holder, desk)
-    shelf.carriers[id_] = Carrier(id_, name, raw, source, holder, original)
+    shelf.carriers[id_] = Carrier(id_, name, raw, source, holder, source.get("creatingUser"), original)
     shelf.names.add(name)
     for element in (holder, source):
         shelf.known_as.setdefault(guid(element.get("guid")), id_)
@@ -126,7 +127,7 @@ def _raw(holder: Any, desk: Desk) -> Raw:
         desk.texts_left -= len(data)
         raw = _decoded(data, str(path))
     elif embedded is not None:
-        raw = Raw.of("".join(embedded.itertext()).encode("utf-8"))
+        raw = Raw.of(content(embedded).encode("utf-8"))
     else:
         raise UnreadError("the project holds no text of it")
     if not raw.text or raw.text.isspace():

@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from codekit.formats.projects.refi.codes import Codes
-from codekit.formats.projects.refi.elements import children, guid, local, pointed, target, unused, within, words
+from codekit.formats.projects.refi.elements import (
+    children,
+    content,
+    guid,
+    local,
+    pointed,
+    target,
+    unused,
+    within,
+    words,
+)
 from codekit.formats.projects.refi.passages import Passages
 from codekit.formats.projects.refi.telling import Teller
 from codekit.formats.projects.refi.texts import Shelf, unused_name
@@ -51,8 +61,7 @@ def attributes(element: Any, names: Mapping[str, str], teller: Teller) -> dict[s
         if name is None:
             teller.left_out("values of variables that are not in the project")
             continue
-        text = "".join(value.itertext())
-        found[name] = text if local(value) == "TextValue" else text.strip()
+        found[name] = content(value) if local(value) == "TextValue" else content(value).strip()
     return found
 
 
@@ -129,7 +138,8 @@ def without_doubles(
     n = sum(coding.code in doubled for coding in codings)
     teller.changed("codings with such codes", n, "the text belongs to the case")
     listed = tuple(
-        replace(case, texts=tuple(dict.fromkeys((*case.texts, *given.get(case.id, ()))))) for case in cases.listed
+        replace(case, texts=tuple({**dict.fromkeys(case.texts), **given[case.id]})) if case.id in given else case
+        for case in cases.listed
     )
     return listed, nodes, tuple(coding for coding in codings if coding.code not in doubled)
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from codekit.errors import CodekitError
 from codekit.formats.projects.refi import schema_check
 from codekit.formats.projects.refi.body import Body
-from codekit.formats.projects.refi.dialects import CODE_POINTS, UTF16, named
+from codekit.formats.projects.refi.dialects import named
 from codekit.formats.projects.refi.guids import Guids
 from codekit.formats.projects.refi.marks import PROGRAM, marked
+from codekit.formats.projects.refi.raw import CODE_POINTS, UTF16
 from codekit.formats.projects.refi.telling import Teller
 from codekit.formats.projects.refi.tree import CODEBOOK, Maker, as_bytes
 from codekit.model.project import Project, Told

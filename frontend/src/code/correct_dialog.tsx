@@ -1,0 +1,103 @@
+/** A corrected text for the open transcript: choose a file, see what becomes of every coding, use it or leave it. */
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { TextChange } from "../api/wire.ts";
+import { Dialog } from "../app/dialog.tsx";
+import { Becomes } from "./becomes.tsx";
+import { Answers } from "./questions.tsx";
+import type { CodeSession } from "./session.ts";
+import { type CorrectedFile, correct, taken, why } from "./turns.ts";
+
+const MOST = 20 * 1024 * 1024;
+
+export function CorrectDialog({ session, close }: { session: CodeSession; close: () => void }) {
+  const file = useSignal<CorrectedFile | null>(null);
+  const preview = useSignal<TextChange | null>(null);
+  const fault = useSignal("");
+  const waits = useSignal(false);
+  const use = useRef<HTMLButtonElement>(null);
+  const asks = preview.value?.asks ?? false;
+  useLayoutEffect(() => {
+    if (asks) use.current?.focus();
+  }, [asks]);
+  /** Asks the server, one question at a time; what it refuses stands in the dialog. */
+  const send = async (given: CorrectedFile, seen: string): Promise<void> => {
+    waits.value = true;
+    fault.value = "";
+    try {
+      const change = await correct(session, given, seen);
+      file.value = given;
+      preview.value = change;
+      if (!change.written) return;
+      close();
+      await taken(session, change, "correct");
+    } catch (error) {
+      fault.value = why(error);
+      preview.value = null;
+    } finally {
+      waits.value = false;
+    }
+  };
+  const choose = async (chosen: File | undefined): Promise<void> => {
+    if (!chosen || waits.peek()) return;
+    file.value = null;
+    preview.value = null;
+    fault.value =
+      chosen.size > MOST
+        ? "The window takes files of 20 MB. `codekit correct` on the command line takes larger ones."
+        : "";
+    if (!fault.value) await send({ file: chosen.name, data: base64(await chosen.arrayBuffer()) }, "");
+  };
+  const { id } = session.transcript;
+  return (
+    <Dialog title={`Correct the text of ${id}`} onClose={close}>
+      <p>
+        Choose a file with the corrected interview, of any kind that can be imported. Every coding goes along to where
+        its words are; the text as it is now is kept. Nothing is written before you have seen what becomes of the
+        codings.
+      </p>
+      <label class="field">
+        <span class="label">Corrected text</span>
+        <input
+          class="input"
+          type="file"
+          autofocus
+          disabled={waits.value}
+          onChange={(event) => void choose(event.currentTarget.files?.[0])}
+        />
+      </label>
+      <div role="status" class="stack">
+        {waits.value && <p class="quiet">The two texts are compared…</p>}
+        {fault.value && <p class="note warn">{fault.value}</p>}
+        {!waits.value && preview.value && <Becomes change={preview.value} codes={session.codes} />}
+        {!waits.value && asks && (
+          <p>Ctrl+Z does not take this back; correcting to the earlier text does. No event of a coder is changed.</p>
+        )}
+      </div>
+      <Answers>
+        <button type="button" class="btn" onClick={close}>
+          Leave it
+        </button>
+        <button
+          type="button"
+          class="btn main"
+          ref={use}
+          disabled={!asks || waits.value}
+          onClick={() => {
+            if (file.value && preview.value) void send(file.value, preview.value.seal);
+          }}
+        >
+          Use this text
+        </button>
+      </Answers>
+    </Dialog>
+  );
+}
+
+/** The bytes as the server takes them; in pieces, since a call has a limit of arguments. */
+function base64(buffer: ArrayBuffer): string {
+  const bytes = new Uint8Array(buffer);
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}

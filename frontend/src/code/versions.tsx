@@ -1,0 +1,38 @@
+/** The texts that the transcript had: when, by whom, and what changed; and the way to a corrected one. */
+import type { TextVersion } from "../api/wire.ts";
+import { formatPercent, formatTime } from "../app/format.ts";
+import type { CodeSession } from "./session.ts";
+import { correctText } from "./turns.ts";
+
+export function Versions({ session }: { session: CodeSession }) {
+  const { id, versions } = session.transcript;
+  const newest = [...versions].reverse();
+  return (
+    <section class="panel-card">
+      <h3>Text of {id}</h3>
+      {newest.length > 1 && (
+        <ol class="versions" reversed aria-label={`Versions of ${id}`}>
+          {newest.map((version, i) => (
+            <li key={`${version.number}/${version.at}`} aria-current={i === 0 || undefined}>
+              <b>{version.number}</b> {whatChanged(version)} {i === 0 && <span class="tag">shown</span>}
+              <p class="quiet small">{whoWhen(version)}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+      {newest.length === 1 && <p class="quiet small">{whatChanged(newest[0] as TextVersion)}</p>}
+      <button type="button" class="btn small" onClick={() => correctText(session)}>
+        Correct…
+      </button>
+    </section>
+  );
+}
+
+function whatChanged({ what, file, kept }: TextVersion): string {
+  if (what === "imported") return file ? `Imported from ${file}` : "Imported";
+  if (what === "turns") return "Other turns, the same words";
+  return kept === null ? "Corrected" : `Corrected; ${formatPercent(kept, 1)} of the text stayed`;
+}
+
+const whoWhen = ({ by, at, file, what }: TextVersion): string =>
+  [by, formatTime(at), what === "text" ? file : ""].filter(Boolean).join(" · ");

@@ -1,0 +1,68 @@
+"""The command quotes: whether a manuscript quotes what was said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from codekit.cli import output
+from codekit.cli.options import JsonOption, StudyOption, listed, the_study
+
+if TYPE_CHECKING:
+    from codekit.workflow.results.quotes import Quotes
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("quotes")(quotes)
+
+
+def quotes(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A manuscript, or a table with a column quote.")],
+    words: Annotated[int, typer.Option(min=1, help="In a text: what has fewer words is a term, not a quotation.")] = 4,
+    attribution: Annotated[str, typer.Option(help="What to put beside a quotation: A,B.")] = "case,role",
+    out: Annotated[
+        Path | None, typer.Option("-o", metavar="FILE.xlsx", help="Write Excel, .csv or .jsonl.", show_default=False)
+    ] = None,
+    as_json: JsonOption = False,
+    study: StudyOption = None,
+) -> None:
+    """Hold every quotation of a manuscript against the transcripts, and show each difference.
+
+    Brackets and ellipses are understood as editors make them. Exit code 1 where one must be mended.
+    """
+    from codekit.workflow.results import quotes as results
+
+    found = results.check(the_study(study), path, fewest=words, attribution=listed(attribution))
+    if out is not None:
+        results.write_table(found, out)
+        output.note(f"quotations: {out}")
+    if as_json:
+        output.document(found.to_json())
+    elif out is None:
+        _show(found)
+    for warning in found.warnings:
+        output.note(f"warning: {warning}")
+    if found.wrong:
+        raise typer.Exit(1)
+
+
+def _show(found: Quotes) -> None:
+    rows = [
+        (one.printed.line, one.held.state, one.row()["transcript"], one.attribution, _brief(one.printed.words))
+        for one in found.checked
+    ]
+    output.table(("line", "state", "transcript", "attribution", "quotation"), rows, right="line")
+    for one in found.checked:
+        for problem in one.problems:
+            output.say(f"line {one.printed.line}: {problem}")
+        if one.problems and one.differences:
+            output.say("\n".join(f"  {line}" for line in one.differences.split("\n")))
+    states = ", ".join(f"{n} {state}" for state, n in found.states.items() if n)
+    output.say(f"{len(found.checked)} quotations: {states or 'none'}; {found.wrong} to be mended")
+
+
+def _brief(words: str) -> str:
+    return words if len(words) <= 60 else f"{words[:59].rstrip()}…"
