@@ -17,6 +17,7 @@ _READ = "close it in the program that holds it, or mend its permission, then do 
 _WRITE = "what was there before is intact: free some space or mend the permission, then do it again"
 _ANY = "mend it, then do it again; what was acknowledged is there"
 _FOLDER = "a folder stands where a file belongs: move it away"
+_FILE = "a file stands where one of its folders belongs: move it away"
 _LXML = "SerialisationError"
 # What only a mistake in the program gives: a closed handle, a wrong address.
 _BUGS = frozenset({None, errno.EBADF, errno.EFAULT})
@@ -80,4 +81,6 @@ def refused(error: OSError, where: str, what: str, hint: str) -> FileRefusedErro
     """The error to raise for an OSError, with the system's own words."""
     if isinstance(error, IsADirectoryError):
         hint = _FOLDER
+    if isinstance(error, NotADirectoryError):
+        hint = _FILE
     return FileRefusedError(f"{what} ({error.strerror or type(error).__name__})", where=where, hint=hint)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from codekit.errors import CodekitError, FileRefusedError
 from codekit.store import transcripts
 from codekit.workflow.coding import correcting
 from codekit.workflow.results import study_check
@@ -90,3 +91,50 @@ def test_copies_of_newer_files_change_nothing(tmp_path: Path, addition: str) -> 
     assert {"corrections", "codebooks"} == {problem.path.partition("/")[0] for problem in said}, said
     assert {"warning"} == {problem.level for problem in said}
     assert len(list(root.glob("corrections/T01/*"))) // 2 == sum("corrections" in problem.path for problem in said)
+
+
+@pytest.mark.parametrize("ending", [".txt", ".turn.csv"])
+def test_a_corrected_text_that_is_missing_is_missed(tmp_path: Path, ending: str) -> None:
+    """The older text is never read in its place: the file is named, and other transcripts are read."""
+    root = _corrected(tmp_path)
+    (gone,) = root.glob(f"corrections/T01/*{ending}")
+    gone.unlink()
+    study = open_study(root)
+
+    with pytest.raises(CodekitError, match="missing") as missed:
+        study.transcript("T01")
+    assert str(gone) == missed.value.where
+    assert "T02" == study.transcript("T02").id
+    assert any(gone.name in str(problem) for problem in study_check.check_transcripts(study))
+
+
+def test_a_corrected_text_of_which_nothing_says_where_it_came_from_is_named(tmp_path: Path) -> None:
+    """A killed correction leaves it, or a folder that is not synced yet."""
+    root = _corrected(tmp_path)
+    (gone,) = (path for path in root.glob("corrections/T01/*.yaml") if path.name.count(".") == 1)
+    gone.unlink()
+    (told,) = (problem for problem in study_check.check_transcripts(open_study(root)) if "corrections" in problem.path)
+
+    assert (f"corrections/T01/{gone.stem}.txt", "warning") == (told.path, told.level)
+
+
+def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path) -> None:
+    """`check` says so, and who wants to write there hears what to move."""
+    study = build(tmp_path)
+    write(folder_of(study) / "corrections" / "T01", "x")
+    file = write(tmp_path / "T01.txt", INTERVIEWS["T01"].replace("pantry", "food pantry"))
+
+    assert ["corrections/T01: is a file, and a folder belongs there (move it away)"] == [
+        str(problem) for problem in study_check.check_files(study)
+    ]
+    with pytest.raises(FileRefusedError, match=r"corrections/T01/.* could not be written \(Not a directory\)") as told:
+        correcting.write(study, correcting.prepare(study, file))
+    assert "move it away" in told.value.hint
+
+
+def _corrected(place: Path) -> Path:
+    """A study in which T01 was corrected."""
+    study = build(place)
+    file = write(place / "T01.txt", INTERVIEWS["T01"].replace("pantry", "food pantry"))
+    correcting.write(study, correcting.prepare(study, file))
+    return folder_of(study)

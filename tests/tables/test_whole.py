@@ -55,3 +55,35 @@ def test_a_folder_that_somebody_else_made_meanwhile_is_named_and_stays(tmp_path:
     assert "free some space" not in refused.value.hint
     assert ["study"] == [path.name for path in tmp_path.iterdir()]
     assert ["theirs"] == [path.name for path in (tmp_path / "study").iterdir()]
+
+
+def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
+    """Whoever writes a file need not look for its folder."""
+    replace_file(tmp_path / "new" / "exports" / "out.csv", b"x")
+    assert b"x" == (tmp_path / "new" / "exports" / "out.csv").read_bytes()
+
+
+def filled(target: Path, name: str) -> None:
+    """Make a folder of one file."""
+    with placing(target) as draft:
+        replace_file(draft / name, b"x")
+
+
+def test_a_folder_that_holds_anything_is_not_begun(tmp_path: Path) -> None:
+    """It is named, and so is a file in its place; an empty one is filled."""
+    (tmp_path / "empty").mkdir()
+    filled(tmp_path / "empty", "a")
+    assert ["a"] == [path.name for path in (tmp_path / "empty").iterdir()]
+    with pytest.raises(CodekitError, match="empty: is not empty"):
+        filled(tmp_path / "empty", "b")
+    with pytest.raises(CodekitError, match="a: is a file"):
+        filled(tmp_path / "empty" / "a", "b")
+    assert ["empty"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_what_is_refused_in_a_draft_is_named_as_it_would_be(tmp_path: Path) -> None:
+    """A draft is gone when somebody reads its name."""
+    with pytest.raises(FileRefusedError) as refused:
+        filled(tmp_path / "study", "n" * 300)
+    assert str(tmp_path / "study" / "nnn") in refused.value.where
+    assert [] == list(tmp_path.iterdir())

@@ -215,7 +215,6 @@ def write(path: Path, codings: Iterable[Coding], skipped: Sequence[UnitSkip] = (
     formula has an apostrophe before it, which `read` takes back.
     """
     head, rows = _table(codings, skipped)
-    path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix.lower() == ".xlsx":
         _write_xlsx(path, head, rows)
         return

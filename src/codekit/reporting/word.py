@@ -125,7 +125,6 @@ def save(document: Document, path: Path, day: dt.date) -> None:
     """Write a document whole or not at all; every part of the file is of that day."""
     made = io.BytesIO()
     document.save(made)
-    path.parent.mkdir(parents=True, exist_ok=True)
     with replacing(path) as draft, zipfile.ZipFile(made) as old, zipfile.ZipFile(draft, "w") as new_file:
         for part in old.infolist():
             info = zipfile.ZipInfo(part.filename, (day.year, day.month, day.day, 0, 0, 0))

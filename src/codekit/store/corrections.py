@@ -28,8 +28,8 @@ def key_of(number: int, sha256: str, turns: Sequence[Turn] = ()) -> str:
 
 
 def corrected(store: DocumentStore) -> list[str]:
-    """The transcripts that have corrected versions, sorted."""
-    return sorted({key.split("/")[1] for key in store.keys("corrections/*/*.yaml")})
+    """The transcripts that have corrected versions, whole or in part, sorted."""
+    return sorted({key.split("/")[1] for key in store.keys("corrections/*/*")})
 
 
 def history(store: DocumentStore, id_: str) -> History:
@@ -55,10 +55,20 @@ def _versions(store: DocumentStore, id_: str) -> Iterator[Version]:
 
 
 def keys(store: DocumentStore, id_: str) -> list[str]:
-    """The corrected versions that are there whole: with a text, and with what says where it came from."""
+    """The corrected versions of a text; what says where one came from is written last, so all else is there too."""
+    return sorted(_named(store, id_, ".yaml"))
+
+
+def unfinished(store: DocumentStore, id_: str) -> list[str]:
+    """Corrected texts that are not read, since what says where they came from is not there."""
+    bare = _named(store, id_, ".txt") - _named(store, id_, ".yaml")
+    return [transcripts.text_of(store, id_, name).key for name in sorted(bare)]
+
+
+def _named(store: DocumentStore, id_: str, ending: str) -> set[str]:
     above = f"corrections/{id_}/"
-    names = (key.removeprefix(above).removesuffix(".yaml") for key in store.keys(f"{above}*.yaml"))
-    return [name for name in names if _KEY.fullmatch(name) and transcripts.text_of(store, id_, name).exists()]
+    names = (key.removeprefix(above).removesuffix(ending) for key in store.keys(f"{above}*{ending}"))
+    return {name for name in names if _KEY.fullmatch(name)}
 
 
 def strays(store: DocumentStore) -> list[str]:

@@ -194,10 +194,14 @@ def _unreadable(document: Document, error: Exception) -> CodekitError:
     return CodekitError(message, where=str(document), hint=hint)
 
 
+def _missing(document: Document) -> CodekitError:
+    return CodekitError("missing", where=str(document), hint="restore it from a copy or from git")
+
+
 def read(store: DocumentStore, id_: str, version: str = "") -> Transcript:
     """One transcript with its turns: as it was imported, or a corrected version of it.
 
-    Raises CodekitError for a text that is not the one that was imported.
+    Raises CodekitError for a text that is not the one that was imported, or is not there.
     """
     return read_divided(store, id_, version)[0]
 
@@ -205,6 +209,8 @@ def read(store: DocumentStore, id_: str, version: str = "") -> Transcript:
 def read_divided(store: DocumentStore, id_: str, version: str = "") -> tuple[Transcript, Segmentation]:
     """One transcript, and its turns as they are stored. Raises as `read` does."""
     document = text_of(store, id_, version)
+    if not document.exists():
+        raise _missing(document)
     data = document.read_bytes()
     origin = read_origin(store, id_, version)
     sha = digest(data)
@@ -249,6 +255,8 @@ def read_segmentation(store: DocumentStore, id_: str, scheme: str, version: str 
     try:
         text = document.read_bytes().decode("utf-8-sig")
     except OSError:
+        if scheme == "turn":  # nothing can be divided without
+            raise _missing(document) from None
         raise CodekitError(
             f"{id_} has no stored {scheme} segments", hint=f"codekit segment {id_} --by {scheme}"
         ) from None

@@ -12,7 +12,6 @@ from codekit.tables.whole import replace_file
 
 def save_lines(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Write rows whole or not at all: UTF-8 without a byte order mark, LF, every column in every line."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     lines = (json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False) for row in rows)
     # A lone half of a surrogate pair has no bytes in UTF-8; with a backslash it is what JSON calls it.
     replace_file(path, "".join(line + "\n" for line in lines).encode("utf-8", "backslashreplace"))

@@ -33,7 +33,6 @@ class Records:
 
 def write(path: Path, records: Records) -> None:
     """Write rows in the form that the file's ending names, whole or not at all; what is no .xlsx or .jsonl is CSV."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     ending = path.suffix.lower()
     if ending == ".jsonl":
         save_lines(path, records.columns, records.rows)

@@ -27,14 +27,15 @@ def replacing(path: Path) -> Iterator[Path]:
     """A draft beside the file, which takes its place in one step; where writing it fails, the file stays as it was.
 
     The draft is there already, empty, and nobody else can read it. A link stays a link, and the file keeps its
-    permissions. What killed processes left in the folder is removed by the way. Raises FileRefusedError where the
-    system refuses.
+    permissions. A folder that is not there is made; what killed processes left in one is removed by the way. Raises
+    FileRefusedError where the system refuses.
     """
-    target = path.resolve() if path.is_symlink() else path
-    _sweep_once(target.parent)
-    draft = target.with_name(f".{target.name[:40]}.{owners.mark()}.tmp")
     with writing(path):
+        target = path.resolve() if path.is_symlink() else path
+        _sweep_once(target.parent)
+        draft = target.with_name(f".{target.name[:40]}.{owners.mark()}.tmp")
         try:
+            target.parent.mkdir(parents=True, exist_ok=True)
             mode = _begin(draft)
             yield draft
             if target.exists():
@@ -60,7 +61,7 @@ def placing(folder: Path) -> Iterator[Path]:
             what = "is not empty" if target.is_dir() else "is a file"
             raise CodekitError(what, where=str(folder), hint="name a new folder")
         target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep_once(target.parent)
+        sweep(target.parent)
         draft = target.with_name(f".{target.name[:40]}.{owners.mark()}.tmp")
         try:
             draft.mkdir()

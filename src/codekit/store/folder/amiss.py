@@ -54,7 +54,7 @@ def _entry(path: Path, name: str, *, is_folder: bool) -> Iterator[Problem]:
     """A link, what is kept shut, a folder where a file belongs or the other way round, a file of no bytes."""
     if path.is_symlink():
         yield _link(path, name)
-    elif is_folder and not path.is_dir():
+    elif not path.is_dir() and (is_folder or _is_for_a_folder(path, name)):
         yield Problem(name, None, "is a file, and a folder belongs there", "move it away")
     elif is_folder and _is_for_a_file(name):
         yield Problem(name, None, "is a folder, and a file belongs there", "move it away")
@@ -85,6 +85,12 @@ def _is_for_a_file(name: str) -> bool:
         "": 1,
     }
     return len(parts.parts) == deep.get(top, 0) and (not top or parts.suffix in _FILES[top])
+
+
+def _is_for_a_folder(path: Path, name: str) -> bool:
+    """True where the corrected texts of a transcript belong."""
+    above, _, id_ = name.partition("/")
+    return above == "corrections" and (path.parents[1] / "transcripts" / f"{id_}.txt").exists()
 
 
 def _shut(path: Path, *, is_folder: bool) -> str:

@@ -45,9 +45,14 @@ def flush_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Create a folder durably, with the folders above it; one that the disk did not take is not left behind."""
+    """Create a folder durably, with the folders above it; one that the disk did not take is not left behind.
+
+    Raises NotADirectoryError where a file of this name stands, else OSError where the disk refuses.
+    """
     if folder.is_dir():
         return
+    if os.path.lexists(folder):
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     make_folder(folder.parent)
     folder.mkdir(exist_ok=True)
     try:

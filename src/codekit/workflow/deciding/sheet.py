@@ -54,7 +54,6 @@ def write(study: Study, round_id: str, path: Path) -> Adjudication:
     adjudicated = adjudication(study, round_id)
     study = study.as_of(adjudicated.round)
     coders, book = adjudicated.round.coders, adjudicated.codebook
-    path.parent.mkdir(parents=True, exist_ok=True)
     decision_sheets.write(
         path,
         [_row(study, adjudicated, cluster) for cluster in (*adjudicated.clusters, *adjudicated.agreed)],

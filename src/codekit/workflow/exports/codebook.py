@@ -24,7 +24,6 @@ def write_page(path: Path, codings: Sequence[Coding], study: Study) -> str:
     book = chosen(study, codings)
     uses, strangers = used(Ground(study), book, codings)
     page = render(CodebookPage(study.title, book, uses, strangers))
-    path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, page.encode("utf-8", "replace"))
     return f"{len(book.codes)} codes"
 

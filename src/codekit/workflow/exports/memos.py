@@ -91,7 +91,6 @@ def write_markdown(path: Path, codings: Sequence[Coding], study: Study) -> str:
     from codekit.reporting import journal
 
     found = notes(study, codings)
-    path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, journal.markdown(journal_of(study, found)).encode("utf-8", "replace"))
     return f"{len(found)} memos"
 

@@ -54,7 +54,6 @@ def write_page(path: Path, codings: Sequence[Coding], study: Study) -> str:
     exported = exported_of(codings)
     named = (path.stem,) if path.stem in study.transcript_ids() else ()
     coded = coded_texts(study, exported, exported.wanted.transcripts or named or readable(study))
-    path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, render(study.title, coded).encode("utf-8", "replace"))
     return _told(coded) + ("" if named else left_out(study, exported))
 

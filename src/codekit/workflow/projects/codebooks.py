@@ -48,5 +48,4 @@ def take_in(study: Study, path: Path, *, levels: str = "") -> tuple[Document, tu
 
 def write(book: Codebook, path: Path) -> tuple[Told, ...]:
     """Write a codebook as a .qdc; returns what was changed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     return refi.write(Project(book.title or book.id, codes=tuple(codes.nodes(book))), path)

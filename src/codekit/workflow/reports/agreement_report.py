@@ -183,7 +183,6 @@ def write_diagnosis(collected: Findings, path: Path) -> int:
 
     _check_diagnosis(path)
     rows = list(long_rows(collected))
-    path.parent.mkdir(parents=True, exist_ok=True)
     write_text(path, export_text(rows))
     return len(rows) - 1
 
@@ -192,7 +191,6 @@ def write_disagreements(study: Study, round_id: str, rows: Sequence[Disagreement
     """Write the list of disagreements as an Excel sheet of its own."""
     from codekit.reporting.agreement import disagreement_list as workbook
 
-    path.parent.mkdir(parents=True, exist_ok=True)
     workbook.write_disagreements(path, [workbook_row(row) for row in rows], title=f"{study.title}: round {round_id}")
 
 

@@ -57,5 +57,4 @@ def write_workbook(study: Study, found: Cooccurrence, path: Path) -> None:
 
     if path.suffix.lower() != ".xlsx":
         raise CodekitError(f"{path.name}: the table is an Excel file", hint="name it .xlsx")
-    path.parent.mkdir(parents=True, exist_ok=True)
     write(found, path, title=study.title, codekit_version=__version__)

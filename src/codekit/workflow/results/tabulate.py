@@ -135,7 +135,6 @@ def write_workbook(study: Study, tabulated: Matrix, path: Path) -> None:
 
     if path.suffix.lower() != ".xlsx":
         raise CodekitError(f"{path.name}: the workbook is an Excel file", hint="name it .xlsx")
-    path.parent.mkdir(parents=True, exist_ok=True)
     workbook.write_workbook(
         tabulated,
         path,

@@ -145,7 +145,6 @@ def export(book: Codebook, path: Path) -> None:
     """Write a codebook as Excel or CSV. Raises CodekitError for another ending."""
     from codekit.formats.codebook import tables as codebook_tables
 
-    path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix.lower() == ".xlsx":
         codebook_tables.write_xlsx(book, path)
     elif path.suffix.lower() == ".csv":

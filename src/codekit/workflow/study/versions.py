@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from codekit.errors import CodekitError, Problem
 from codekit.model.versions import History, Version
@@ -38,6 +39,9 @@ def problems(study: Study) -> Iterator[Problem]:
         except CodekitError as error:
             yield Problem(f"corrections/{id_}", None, error.what, error.hint)
             continue
+        for name in corrections.unfinished(study.store, id_):
+            message = "is not read: what says where it came from is not there, perhaps not yet"
+            yield Problem(name, None, message, "correct the text once more, or codekit merge brings it", "warning")
         for key in corrections.keys(study.store, id_):
             yield from _of(study, history, key)
     yield from rivals(study)
@@ -51,7 +55,8 @@ def _of(study: Study, history: History, key: str) -> Iterator[Problem]:
     try:
         is_true = _is_true(study, history, history.versions[key])
     except CodekitError as error:
-        yield Problem(name, None, error.what, error.hint)
+        where = Path(error.where).parts[-3:]
+        yield Problem("/".join(where) if where[:1] == ("corrections",) else name, None, error.what, error.hint)
         return
     if not is_true:
         message = "what is said to be the same in both texts is not"
