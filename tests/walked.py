@@ -35,6 +35,7 @@ READS: dict[str, list[str]] = {
     "consensus": ["r1 --of ana", "r1 --of ben --json"],
     "matrix": ["food", "food --json", "food --coder ana --json"],
     "cooccur": ["food", "food --json", "food --by overlap --coder ana --json"],
+    "saturation": ["food", "food --json", "food --order coding --coder ana --json"],
     "export": [
         "OUT/all.csv",
         "OUT/mine.csv --coder ana",
@@ -43,6 +44,7 @@ READS: dict[str, list[str]] = {
         "OUT/coded.html --what transcript --coder ana",
         "OUT/book.html --what codebook --codebook food --coder ana",
     ],
+    "quotes": ["OUT/all.csv --json", "OUT/all.csv -o OUT/quotes.csv --attribution case", "OUT/coded.html --words 3"],
     "check": ["", "--json"],
     "analyze": [""],
 }
@@ -156,6 +158,11 @@ READS_MORE: dict[str, list[str]] = {
         "food -o OUT/together.xlsx",
         "food --codes REL,MONEY --polarity all --by sentence",
         "food --coder ben --by overlap",
+    ],
+    "saturation": [
+        "food -o OUT/saturation.xlsx --figure OUT/curve --base 2 --run 1 --new 10",
+        "food --level top --order coding --coder ben",
+        "food --codes REL,MONEY --json",
     ],
     "export": [
         "OUT/all.xlsx",

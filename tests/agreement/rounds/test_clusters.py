@@ -146,6 +146,16 @@ def test_every_coding_belongs_to_one_cluster_or_agreed_group(world: Made) -> Non
     assert sorted(one.coding.id for one in placed) == sorted(id_ for cluster in made for id_ in cluster.about)
 
 
+def test_what_puts_one_code_on_one_unit_is_decided_about_together() -> None:
+    """Two codings of a finer code in one unit, where the code of the round is agreed on."""
+    made = found(
+        [coding("ana", "a", 0, 1), coding("ben", "a", 0, 1), coding("ben", "a.1", 0, 1), coding("ben", "a.1", 1, 2)]
+    )
+
+    (disputed,) = (cluster for cluster in made if not cluster.agreed)
+    assert {"ben-a.1-0-1-supporting", "ben-a.1-1-2-supporting"} == set(disputed.about)
+
+
 @given(worlds())
 def test_every_disagreement_belongs_to_exactly_one_cluster(world: Made) -> None:
     """The one that holds the codings which put the code on the unit, but for those that every coder has alike."""

@@ -134,6 +134,8 @@ def clusters(
     tied = _Ties(open_)
     for row in disagreements if ties is None else ties:
         tied.of(row)
+    for row in disagreements:  # which may be finer: what puts one code on one unit is decided about together
+        tied.tie(tied.cause(row))
     rows: dict[int, list[Disagreement]] = defaultdict(list)
     for row in disagreements:
         if cause := tied.cause(row):

@@ -51,7 +51,7 @@ def make_folder(folder: Path) -> None:
     """
     if folder.is_dir():
         return
-    if os.path.lexists(folder):
+    if os.path.lexists(folder) and not folder.is_dir():  # not made meanwhile by another thread
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     make_folder(folder.parent)
     folder.mkdir(exist_ok=True)
