@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 import uuid
 import zipfile
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -16,6 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from codekit.workflow.study.study import Study, open_study
+from recounted import cells_of, kappa_of, units_of
 
 pytestmark = [pytest.mark.corpus, pytest.mark.slow]
 Spans = dict[tuple[str, str, str], list[tuple[int, int]]]  # (source name, user name, code guid) -> code points
@@ -76,28 +76,6 @@ class Bare:
         return len(before.replace("\r\n", "\n"))
 
 
-def _units(folder: Path, unit: str, id_: str, roles: Mapping[str, str]) -> list[tuple[int, int]]:
-    with (folder / "segments" / unit / f"{id_}.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    said = [row for row in rows if roles.get(row["speaker"], "respondent") == "respondent"]
-    return [(int(row["start"]), int(row["end"])) for row in said if int(row["start"]) < int(row["end"])]
-
-
-def _cells(units: list[tuple[int, int]], first: list[tuple[int, int]], second: list[tuple[int, int]]) -> list[int]:
-    """Units that both, the first only, the second only and neither coded, by a bare comparison of positions."""
-    cells = [0, 0, 0, 0]
-    for start, end in units:
-        one, two = (any(s < end and start < e for s, e in spans) for spans in (first, second))
-        cells[(0 if two else 1) if one else (2 if two else 3)] += 1
-    return cells
-
-
-def _kappa(a: int, b: int, c: int, d: int) -> float | None:
-    n = a + b + c + d
-    expected = ((a + b) * (a + c) + (c + d) * (b + d)) / n**2
-    return None if expected == 1 else ((a + d) / n - expected) / (1 - expected)
-
-
 def _compare(bare: Bare, folder: Path, figures: Any, study: Study, users: tuple[str, str]) -> int:
     """Hold every leaf code's table and kappa to the bare ones; how many codes both coders used."""
     spans = bare.spans()
@@ -114,11 +92,11 @@ def _compare(bare: Bare, folder: Path, figures: Any, study: Study, users: tuple[
             continue
         total = [0, 0, 0, 0]
         for source, transcript in names.items():
-            units = _units(folder, figures["unit"], transcript, study.transcript(transcript).roles)
+            units = units_of(folder, figures["unit"], transcript, study.transcript(transcript).roles)
             pair = [spans.get((source, user, guid), []) for user in users]
-            total = [x + y for x, y in zip(total, _cells(units, *pair), strict=True)]
+            total = [x + y for x, y in zip(total, cells_of(units, *pair), strict=True)]
         assert list(by_code[id_]["cells"].values()) == total, name
-        assert by_code[id_]["cohen_kappa"] == pytest.approx(_kappa(*total), abs=1e-12)
+        assert by_code[id_]["cohen_kappa"] == pytest.approx(kappa_of(*total), abs=1e-12)
         compared += total[0] > 0
     return compared
 

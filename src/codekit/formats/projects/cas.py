@@ -2,98 +2,82 @@
 
 from __future__ import annotations
 
-import io
-import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping
 from typing import Any
 
 from codekit.errors import ImportRefusedError
+from codekit.formats.projects import cas_json, cas_xmi
+from codekit.formats.projects.cas_types import ABOUT, PLACELESS, TOOLS, UNKNOWN, WHOSE, Cas, Mark, short_of
 from codekit.formats.projects.gathered import Gathered, line
 from codekit.formats.projects.json_text import name_of
-from codekit.formats.projects.positions import Positions
+from codekit.formats.projects.positions import UTF16, Positions
 from codekit.model.project import LEFT_OUT, Applied
 from codekit.tables import limits
 
-_MARKS = 200_000  # "<" or "{" of one document: each may become an object of some kilobytes
-_OWN = ("uima.", "de.tudarmstadt.ukp.dkpro.core.api.", "de.tudarmstadt.ukp.clarin.webanno.api.", "org.dkpro.core.api.")
-_CODES = ("NamedEntity",)  # the one layer of the language tools that people code with
-_PEOPLE = (("CASMetadata", "username", "sourceDocumentName"), ("DocumentMetaData", "documentId", "documentTitle"))
+_NAMES = dict(zip(ABOUT, (("username", "sourceDocumentName"), ("documentId", "documentTitle")), strict=True))
 _WORDS = frozenset(("comment", "comments", "memo", "note", "notes", "remark", "remarks"))
-_BASE = frozenset(("sofa", "begin", "end", "xmiID", "type"))
+_BASE = frozenset(("sofa", "begin", "end"))
 _DAMAGED = "export it again as 'UIMA CAS XMI (XML 1.0)'"
-_MISSING = "pip install 'codekit-qda[cas]' (dkpro-cassis reads such files)"
+_TOLD = {
+    TOOLS: "annotations of language tools (tokens, sentences, parts of speech ...)",
+    PLACELESS: "annotations of a whole document, and what stands in no text",
+    UNKNOWN: "annotations of a layer that the type system does not have",
+}
 
 
-def of_xmi(data: bytes, types: bytes, name: str) -> Any:
-    """A CAS of its XMI and type system. Raises ImportRefusedError where one is damaged, or cassis is missing."""
+def of_xmi(data: bytes, types: bytes, name: str) -> Cas:
+    """A CAS of its XMI and type system. Raises ImportRefusedError where one is damaged or beyond what people write."""
     for part in (data, types):
         if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
             raise ImportRefusedError("XML with entities of its own", where=name, hint=_DAMAGED)
-    cassis = _cassis(name)
-
-    def load() -> Any:
-        system = cassis.load_typesystem(io.BytesIO(types))
-        return cassis.load_cas_from_xmi(io.BytesIO(data), typesystem=system, lenient=True)
-
-    return _loaded(load, max(data.count(b"<"), types.count(b"<")), name)
+        _bounded(part.count(b"<"), name)
+    return cas_xmi.of_xmi(data, types, name, _DAMAGED)
 
 
-def of_json(text: str, name: str) -> Any:
-    """A CAS in JSON. Raises ImportRefusedError where it is damaged, or cassis is missing."""
-    cassis = _cassis(name)
-    return _loaded(lambda: cassis.load_cas_from_json(text), text.count("{"), name)
+def of_json(held: Mapping[str, Any], name: str) -> Cas:
+    """A CAS of its JSON. Raises ImportRefusedError where it holds more than people write."""
+    structures = held[cas_json.STRUCTURES]
+    _bounded(len(structures) if isinstance(structures, (list, Mapping)) else 0, name)
+    return cas_json.of_json(held)
 
 
-def _cassis(name: str) -> Any:
-    try:
-        import cassis
-    except ImportError:
-        raise ImportRefusedError("files of UIMA CAS need dkpro-cassis", where=name, hint=_MISSING) from None
-    return cassis
+def _bounded(marks: int, name: str) -> None:
+    if marks > limits.CAS_MARKS:
+        raise ImportRefusedError(
+            f"the document has more than {limits.CAS_MARKS:,} annotations", where=name, hint=_DAMAGED
+        )
 
 
-def _loaded(load: Callable[[], Any], marks: int, name: str) -> Any:
-    if marks > _MARKS:
-        raise ImportRefusedError("the document has more annotations than people write", where=name, hint=_DAMAGED)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # a type that the type system lacks
-            return load()
-    except Exception:  # noqa: BLE001  (cassis raises what comes; its messages may quote the file)
-        raise ImportRefusedError("the document or its type system is damaged", where=name, hint=_DAMAGED) from None
-
-
-def take(gathered: Gathered, cas: Any, *, document: str, person: str = "", named: bool = False) -> None:
+def take(gathered: Gathered, cas: Cas, *, document: str, person: str = "", named: bool = False) -> None:
     """Put a CAS into a project; who annotated it stands in it, unless it is given.
 
-    Raises ImportRefusedError where it is damaged.
+    Raises ImportRefusedError where it holds more than a study does.
     """
-    try:
-        words = cas.sofa_string
-        annotations = list(cas.select_all_annotations() if hasattr(cas, "select_all_annotations") else cas.select_all())
-    except Exception:  # noqa: BLE001  (as above)
-        raise ImportRefusedError("the document is damaged", where=gathered.name, hint=_DAMAGED) from None
-    about, title = _about(annotations)
+    marks = cas.marks()
+    about, title = _about(marks)
     by = gathered.person(person or about)
-    if not isinstance(words, str) or len(words) > limits.TEXT:
+    if cas.words is None or len(cas.words) > limits.TEXT:
         gathered.tell(LEFT_OUT, "documents without words")
         return
-    positions = Positions(words)
+    positions = Positions(cas.words, UTF16)
     text = _text(gathered, positions, document if named else title or document)
     if not text:
         return
     if by:
         gathered.done[text, by] = None
-    for place, annotation in enumerate(annotations):
-        _annotation(gathered, annotation, (text, positions), by, place)
+    for role, what in _TOLD.items():
+        gathered.tell(LEFT_OUT, what, cas.n(role))
+    for place, mark in enumerate(marks):
+        if cas.types.role(mark.type) != WHOSE:
+            _annotation(gathered, cas, mark, (text, positions, by, place))
 
 
-def _about(annotations: list[Any]) -> tuple[str, str]:
+def _about(marks: list[Mark]) -> tuple[str, str]:
     """The person and the document that a CAS names."""
-    for kind, person, document in _PEOPLE:
-        for annotation in annotations:
-            if _short(annotation) == kind:
-                return name_of(getattr(annotation, person, "")), name_of(getattr(annotation, document, ""))
+    for kind, (person, document) in _NAMES.items():
+        for mark in marks:
+            if short_of(mark.type) == kind:
+                return name_of(mark.values.get(person, "")), name_of(mark.values.get(document, ""))
     return "", ""
 
 
@@ -106,57 +90,45 @@ def _text(gathered: Gathered, positions: Positions, document: str) -> str:
     return id_ if id_ in gathered.texts or gathered.text(id_, id_, positions) else ""
 
 
-def _annotation(gathered: Gathered, annotation: Any, held: tuple[str, Positions], by: str, place: int) -> None:
-    text, positions = held
-    layer, kind = _short(annotation), str(getattr(annotation.type, "name", ""))
-    if kind.startswith(_OWN) and layer not in _CODES:
-        if not kind.startswith("uima.") and layer not in {"CASMetadata", "DocumentMetaData"}:
-            gathered.tell(LEFT_OUT, "annotations of language tools (tokens, sentences, parts of speech ...)")
+def _annotation(gathered: Gathered, cas: Cas, mark: Mark, held: tuple[str, Positions, str, int]) -> None:
+    text, positions, by, place = held
+    if mark.begin is None or mark.end is None:
+        gathered.tell(LEFT_OUT, _TOLD[PLACELESS])
         return
-    begin, end = getattr(annotation, "begin", None), getattr(annotation, "end", None)
-    if not (isinstance(begin, int) and isinstance(end, int)):
-        gathered.tell(LEFT_OUT, "annotations of a whole document, and what stands in no text")
-        return
-    if hasattr(annotation, "Governor") and hasattr(annotation, "Dependent"):
+    if {"Governor", "Dependent"} <= cas.types.features(mark.type).keys():
         gathered.tell(LEFT_OUT, "relations between annotations")
         return
-    span = positions.span(begin, end)
+    span = positions.span(mark.begin, mark.end)
     if span is None:
         gathered.tell(LEFT_OUT, "annotations whose place is not in their text")
         return
-    paths, memo, rest = _features(annotation)
+    paths, memo, rest = _features(cas, mark)
     gathered.tell(LEFT_OUT, "numbers, yes or no, and links of annotations", rest)
     for number, path in enumerate(paths or [()]):
-        code = gathered.path(layer, *path)
+        code = gathered.path(short_of(mark.type), *path)
         gathered.code(Applied(f"{text}.{by}.{place}.{number}", text, code, span, by, memo=memo))
 
 
-def _features(annotation: Any) -> tuple[list[tuple[str, ...]], str, int]:
+def _features(cas: Cas, mark: Mark) -> tuple[list[tuple[str, ...]], str, int]:
     """The codes below a layer that an annotation gives, what is written in it, and how many features are neither."""
     values: dict[str, list[str]] = {}
     memos: list[str] = []
     rest = 0
-    for feature in annotation.type.all_features:
-        value = None if feature.name in _BASE else getattr(annotation, feature.name, None)
-        held = [word for word in _strings(value) if line(word)]
-        if held and feature.name.casefold() in _WORDS:
+    for feature, value in mark.values.items():
+        held = [word for word in _strings(cas, value) if line(word)]
+        if held and feature.casefold() in _WORDS:
             memos += held
         elif held:
-            values[feature.name] = held
+            values[feature] = held
         else:
-            rest += value is not None and value is not False and not isinstance(value, str)
+            rest += feature not in _BASE and value is True
     if len(values) == 1:
         return [(word,) for word in next(iter(values.values()))], "\n\n".join(memos), rest
     return [(name, word) for name, held in values.items() for word in held], "\n\n".join(memos), rest
 
 
-def _strings(value: object) -> Iterator[str]:
+def _strings(cas: Cas, value: object) -> list[str]:
+    """The texts of a feature: one, several, or those of a list elsewhere."""
     if isinstance(value, str):
-        yield value
-    elements = getattr(value, "elements", None)
-    if isinstance(elements, list):
-        yield from (element for element in elements if isinstance(element, str))
-
-
-def _short(annotation: Any) -> str:
-    return str(getattr(annotation.type, "name", "")).rpartition(".")[2]
+        return [value]
+    return value if isinstance(value, list) else [] if value is True else cas.texts(value)

@@ -55,6 +55,7 @@ class Gathered:
         self.done: dict[tuple[str, str], None] = {}
         self._told: Counter[tuple[str, str, str]] = Counter()
         self._paths: dict[tuple[str, ...], str] = {}
+        self._met: dict[tuple[tuple[str, ...], bool], str] = {}  # the same as the file spells it
         self._letters = 0
 
     def tell(self, outcome: str, what: str, n: int = 1, why: str = "") -> None:
@@ -96,7 +97,11 @@ class Gathered:
 
     def path(self, *names: str, codable: bool = True) -> str:
         """The id of the code with these names from the top down; it and those above are made where they are new."""
-        path = tuple(line(name) or "unnamed" for name in names)
+        if (names, codable) not in self._met:  # asked for each coding
+            self._met[names, codable] = self._path(tuple(line(name) or "unnamed" for name in names), codable=codable)
+        return self._met[names, codable]
+
+    def _path(self, path: tuple[str, ...], *, codable: bool) -> str:
         if path not in self._paths:
             parent = self.path(*path[:-1], codable=False) if path[1:] else ""
             self._paths[path] = str(len(self._paths) + 1)

@@ -1,17 +1,19 @@
 """INCEpTION's exports, and any UIMA CAS: XMI with its type system, JSON, and ZIP files with several annotators.
 
 A layer is a code, the values of its features are codes below it. What INCEpTION's language tools make (tokens,
-sentences, parts of speech) is counted, not taken. dkpro-cassis reads the files: the extra `cas`.
+sentences, parts of speech) is counted, not taken.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from typing import Any, TypeGuard
 from zipfile import ZipFile
 
 from codekit.errors import ImportRefusedError
 from codekit.formats.projects import cas
+from codekit.formats.projects.cas_json import STRUCTURES
 from codekit.formats.projects.files import contents
 from codekit.formats.projects.gathered import Gathered
 from codekit.model.project import LEFT_OUT, Project
@@ -23,9 +25,9 @@ _CURATED = "CURATION_USER"
 _NO_TYPES = "export it as 'UIMA CAS XMI' again and read the ZIP file, or put TypeSystem.xml beside it"
 
 
-def is_json(value: object) -> bool:
+def is_json(value: object) -> TypeGuard[Mapping[str, Any]]:
     """True for a UIMA CAS in JSON."""
-    return isinstance(value, Mapping) and "%FEATURE_STRUCTURES" in value
+    return isinstance(value, Mapping) and STRUCTURES in value
 
 
 def is_archive(names: Sequence[str]) -> bool:
@@ -33,10 +35,10 @@ def is_archive(names: Sequence[str]) -> bool:
     return bool(list(_documents(names)) or list(_people(names)))
 
 
-def read_json(text: str, path: Path) -> Project:
-    """The project of one CAS in JSON. Raises ImportRefusedError where it is damaged."""
+def read_json(held: Mapping[str, Any], path: Path) -> Project:
+    """The project of one CAS in JSON. Raises ImportRefusedError where it holds no text, or too much."""
     gathered = Gathered(path.name)
-    cas.take(gathered, cas.of_json(text, path.name), document=path.stem)
+    cas.take(gathered, cas.of_json(held, path.name), document=path.stem)
     return _made(gathered, path)
 
 

@@ -28,7 +28,7 @@ def read_json(path: Path) -> Project:
         return read_jsonl(path)
     held = value_of(text, path.name)
     if inception.is_json(held):
-        return inception.read_json(text, path)
+        return inception.read_json(held, path)
     rows = mappings([held] if isinstance(held, Mapping) else held)
     return _of_rows(rows, path)
 
