@@ -24,10 +24,9 @@ export interface ViewOptions {
 
 export type Filter = (coding: ViewCoding) => boolean;
 
-/** Screens above and below that are painted too. */
+/** Screens above and below that are painted too; and what must be left of them, for each drawing paints all anew. */
 const PAINT_MARGIN = 1;
 const STRIPE_MARGIN = 0.75;
-/** Scrolling draws again only when less than this is left: each drawing paints all washes anew. */
 const LEFT = 0.15;
 let views = 0;
 

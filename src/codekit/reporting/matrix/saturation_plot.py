@@ -62,7 +62,7 @@ def _bars(axes: Axes, found: Saturation, asked: Asked) -> None:
     axes.set_xlim(0.4, len(found.interviews) + 0.6)
     axes.set_ylim(0, max(*found.counts, 1, 1) * 1.12)
     axes.set_ylabel("new codes")
-    step = -(-len(found.interviews) // _MOST_LABELS)
+    step = max(1, -(-len(found.interviews) // _MOST_LABELS))
     shown = range(0, len(found.interviews), step)
     names = [plain(f"{n + 1}  {found.interviews[n].transcript}") for n in shown]
     axes.set_xticks([n + 1 for n in shown], names, rotation=90, fontsize=5.5)
