@@ -62,7 +62,7 @@ def saturation(
         from codekit.reporting.matrix.saturation_told import sentence
 
         output.document(found.to_json(grid(asked)) | {"sentence": sentence(found, asked)})
-    elif out is None and figure is None:
+    elif out is None:
         _show(found, asked)
 
 
