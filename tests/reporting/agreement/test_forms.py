@@ -325,11 +325,13 @@ def test_an_exclusive_group_is_reported_in_every_form(tmp_path: Path) -> None:
 
 
 def test_nothing_is_written_where_a_report_cannot_be(tmp_path: Path) -> None:
-    """No half file is left."""
-    with pytest.raises(FileRefusedError, match=r"r\.xlsx"):
-        excel.write(tmp_path / "missing" / "r.xlsx", content(), stamp=DAY)
+    """No half file is left where a file stands in the folder's place."""
+    (tmp_path / "taken").write_text("a file", "utf-8")
 
-    assert [] == list(tmp_path.rglob("*"))
+    with pytest.raises(FileRefusedError, match="taken"):
+        excel.write(tmp_path / "taken" / "r.xlsx", content(), stamp=DAY)
+
+    assert [tmp_path / "taken"] == list(tmp_path.rglob("*"))
 
 
 def test_undefined_is_never_a_number(tmp_path: Path) -> None:
