@@ -23,6 +23,7 @@ from tools import BENCH, CODEKIT, run
 from codekit.model.events import AssignmentFinish, Coding
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
 from codekit.store import transcripts
+from codekit.store.origin import Origin
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study.study import Study, create_study
 
@@ -114,7 +115,7 @@ def _import(study: Study, transcript: Transcript) -> None:
         )
         for scheme, parts in divisions
     ]
-    origin = transcripts.Origin(sha256=transcript.sha256, speakers=transcript.roles, roles="confirmed")
+    origin = Origin(sha256=transcript.sha256, speakers=transcript.roles, roles="confirmed")
     transcripts.write(study.store, transcript, origin, schemes)
 
 

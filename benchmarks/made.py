@@ -11,6 +11,7 @@ from codekit.model.events import AssignmentFinish, Coding, Event, RoundStart, to
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
 from codekit.store import transcripts
 from codekit.store.folder.store import FolderStore
+from codekit.store.origin import Origin
 from codekit.workflow.study.study import Study, create_study
 
 TALK = """
@@ -97,7 +98,7 @@ def _transcript(root: Path, rng: random.Random, id_: str, *, n_words: int, n_cod
     transcript = Transcript(id_, text, tuple(turns), {"I": "interviewer", "R": "respondent"}, roles_confirmed=True)
     segments = tuple(Segment(t.index, t.start, t.end, t.index, t.speaker) for t in turns)
     schemes = [Segmentation(scheme, segments, "made", "1") for scheme in ("turn", "paragraph", "sentence")]
-    origin = transcripts.Origin(sha256=transcript.sha256, speakers=transcript.roles, roles="confirmed")
+    origin = Origin(sha256=transcript.sha256, speakers=transcript.roles, roles="confirmed")
     transcripts.write(FolderStore(root), transcript, origin, schemes)
     answers = [turn for turn in turns if turn.speaker == "R"]
     for coder in CODERS:

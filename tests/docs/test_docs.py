@@ -29,6 +29,7 @@ from codekit.model.events import AnyEvent, InRound
 from codekit.model.migrations import KINDS
 from codekit.store import registers, settings, transcripts
 from codekit.store.folder import ledger
+from codekit.store.origin import Origin
 from codekit.workflow.comparing.claims import claims
 from codekit.workflow.comparing.stability import stability
 from codekit.workflow.results import tabulate
@@ -293,7 +294,7 @@ def test_every_key_of_the_matrix_document_is_described(coded: Study) -> None:
         ("study.yaml", set(settings.KNOWN)),
         (
             "Transcripts",
-            {*transcripts.SEGMENT_COLUMNS, *(field.name for field in dataclasses.fields(transcripts.Origin))},
+            {*transcripts.SEGMENT_COLUMNS, *(field.name for field in dataclasses.fields(Origin))},
         ),
     ],
 )

@@ -9,8 +9,9 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codekit.model.events import AssignmentFinish, AssignmentReopen, Coding, CodingRemove, LedgerEvent, to_line, unite
+from codekit.model.events import AssignmentFinish, AssignmentReopen, Coding, CodingRemove, LedgerEvent, to_line
 from codekit.model.layer import FINISHED, STARTED, TODO, Layer, replay
+from codekit.model.standing import unite
 from codekit.store.folder import ledger
 from strategies import codings, ids, ledgers, new_id
 

@@ -10,6 +10,7 @@ from codekit.errors import CodekitError
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
 from codekit.store import transcripts
 from codekit.store.folder.store import FolderStore
+from codekit.store.origin import Origin
 
 TEXT = 'I: Und "dann"?\nJosé: 😀 zitronenfalter; ja,\nso.\n'
 TURNS = (Turn(0, 3, 14, "I", 0.0), Turn(1, 21, len(TEXT) - 1, "José", 12.5))
@@ -21,9 +22,7 @@ MADE = Transcript("T07", TEXT, TURNS, {"I": "interviewer", "José": "respondent"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A folder with one transcript."""
-    origin = transcripts.Origin(
-        "T07.txt", "0" * 64, "txt", "utf-8", MADE.sha256, MADE.roles, "confirmed", (3,), ("a: b",)
-    )
+    origin = Origin("T07.txt", "0" * 64, "txt", "utf-8", MADE.sha256, MADE.roles, "confirmed", (3,), ("a: b",))
     divisions = [Segmentation(scheme, SEGMENTS, "rule", "1") for scheme in ("turn", "paragraph")]
     transcripts.write(FolderStore(tmp_path), MADE, origin, divisions)
     return tmp_path

@@ -18,6 +18,7 @@ import studies
 from codekit.model.events import AssignmentFinish, Coding, MemoAdd, stamp
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
 from codekit.store import transcripts
+from codekit.store.origin import Origin
 from codekit.tables import limits
 from codekit.web.room import Room
 from codekit.workbench.desk import Desk
@@ -68,7 +69,7 @@ def _interview(study: Study, id_: str) -> None:
     turns = (Turn(0, 0, len(ASKED), "I"), Turn(1, len(ASKED) + 2, len(text), "R"))
     segments = tuple(Segment(t.index, t.start, t.end, t.index, t.speaker) for t in turns)
     transcript = Transcript(id_, text, turns, {"I": "interviewer", "R": "respondent"}, roles_confirmed=True)
-    origin = transcripts.Origin(sha256=transcript.sha256, speakers=transcript.roles, roles="confirmed")
+    origin = Origin(sha256=transcript.sha256, speakers=transcript.roles, roles="confirmed")
     divisions = [Segmentation(scheme, segments) for scheme in ("turn", "paragraph", "sentence")]
     transcripts.write(study.store, transcript, origin, divisions)
 

@@ -5,7 +5,7 @@ import type { TextChange } from "../api/wire.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { PRIVATE } from "../app/parts.tsx";
 import { Becomes } from "./becomes.tsx";
-import { Answers } from "./questions.tsx";
+import { Answers, Leave } from "./questions.tsx";
 import type { CodeSession } from "./session.ts";
 import { type CorrectedFile, correct, taken, why } from "./turns.ts";
 
@@ -97,9 +97,7 @@ export function CorrectDialog({ session, close }: { session: CodeSession; close:
         )}
       </div>
       <Answers>
-        <button type="button" class="btn" onClick={close}>
-          Leave it
-        </button>
+        <Leave close={close} />
         <button
           type="button"
           class="btn main"

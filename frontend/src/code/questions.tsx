@@ -13,6 +13,15 @@ export function Answers({ children }: { children: ComponentChildren }) {
   return <div class="row end">{children}</div>;
 }
 
+/** The button that changes nothing. */
+export function Leave({ close }: { close: () => void }) {
+  return (
+    <button type="button" class="btn" onClick={close}>
+      Leave it
+    </button>
+  );
+}
+
 /** The button that Enter presses: a dialog gives the focus to what bears `autofocus`. */
 function Main({ onClick, children }: { onClick: () => void; children: ComponentChildren }) {
   return (
@@ -150,9 +159,7 @@ export function ReopenQuestion({ session, close }: { session: CodeSession; close
     <Dialog title={`${session.transcript.id} is finished`} onClose={close}>
       <p>{session.store.work.peek().readonly?.message ?? "It counts as read."} Reopen it to change codings?</p>
       <Answers>
-        <button type="button" class="btn" onClick={close}>
-          Leave it
-        </button>
+        <Leave close={close} />
         <Main
           onClick={() => {
             close();

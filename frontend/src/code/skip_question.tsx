@@ -4,7 +4,7 @@ import { Dialog } from "../app/dialog.tsx";
 import { formatTime } from "../app/format.ts";
 import { PRIVATE } from "../app/parts.tsx";
 import type { Span } from "../text/offsets.ts";
-import { Answers } from "./questions.tsx";
+import { Answers, Leave } from "./questions.tsx";
 import type { CodeSession } from "./session.ts";
 import { skipSpan, skipsHere, unskip } from "./skips.ts";
 
@@ -29,9 +29,7 @@ export function SkipQuestion({ session, span, close }: { session: CodeSession; s
           <input class="input" ref={field} autofocus type="text" maxLength={2000} {...PRIVATE} />
         </label>
         <Answers>
-          <button type="button" class="btn" onClick={close}>
-            Leave it
-          </button>
+          <Leave close={close} />
           <button type="submit" class="btn main">
             Skip it
           </button>

@@ -6,7 +6,7 @@ import { PRIVATE } from "../app/parts.tsx";
 import { Toolbar } from "../app/toolbar.tsx";
 import { Becomes } from "./becomes.tsx";
 import type { TurnWish } from "./overlay.ts";
-import { Answers } from "./questions.tsx";
+import { Answers, Leave } from "./questions.tsx";
 import type { CodeSession } from "./session.ts";
 import { changeTurn } from "./turns.ts";
 
@@ -56,9 +56,7 @@ export function SpeakerQuestion({ session, wish, close }: Props) {
           </Toolbar>
         )}
         <Answers>
-          <button type="button" class="btn" onClick={close}>
-            Leave it
-          </button>
+          <Leave close={close} />
           <button type="submit" class="btn main">
             {split ? "Split" : "Name"}
           </button>
@@ -81,9 +79,7 @@ export function TurnPreview({ session, wish, change, close }: Props & { change: 
       <Becomes change={change} codes={session.codes} />
       <p>No coding is changed or lost by this. Ctrl+Z does not take it back.</p>
       <Answers>
-        <button type="button" class="btn" onClick={close}>
-          Leave it
-        </button>
+        <Leave close={close} />
         <button
           type="button"
           class="btn main"

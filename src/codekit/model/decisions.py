@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from codekit.model.events import Decision, Recheck, RoundEvent, unite
+from codekit.model.events import Decision, Recheck, RoundEvent
 from codekit.model.rounds import cancelled
+from codekit.model.standing import unite
 
 ACCEPT, BOTH, NEITHER, UNION, INTERSECTION, OTHER_CODE, OTHER_SPAN, KEEP, DEFER = CHOICES = (
     "accept",

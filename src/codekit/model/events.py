@@ -288,16 +288,3 @@ def now() -> str:
 def to_line(event: Event) -> bytes:
     """The event as one line of a ledger, newline included."""
     return _encoder.encode(event) + b"\n"
-
-
-def unite(events: list[Any]) -> dict[str, Any]:
-    """Events by id, each once; where two differ under one id the smaller line wins, whatever the order."""
-    by_id: dict[str, Any] = {event.id: event for event in events}
-    if len(by_id) == len(events):
-        return by_id
-    by_id = {}
-    for event in events:
-        other = by_id.setdefault(event.id, event)
-        if other is not event and other != event:
-            by_id[event.id] = min(other, event, key=to_line)
-    return by_id

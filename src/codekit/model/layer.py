@@ -17,9 +17,8 @@ from codekit.model.events import (
     LedgerEvent,
     MemoAdd,
     UnitSkip,
-    unite,
 )
-from codekit.model.standing import taken_back
+from codekit.model.standing import taken_back, unite
 
 TODO, STARTED, FINISHED = "todo", "started", "finished"
 E = TypeVar("E", bound=InLedger)

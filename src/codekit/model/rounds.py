@@ -17,9 +17,9 @@ from codekit.model.events import (
     RoundEvent,
     RoundSign,
     RoundStart,
-    unite,
 )
 from codekit.model.layer import FINISHED
+from codekit.model.standing import unite
 
 TRAINING, DOUBLE, INITIAL, SECOND_PASS, SUBCODE = "training", "double", "initial", "second-pass", "subcode"
 KINDS = (TRAINING, DOUBLE, INITIAL, SECOND_PASS, SUBCODE)

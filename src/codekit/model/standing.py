@@ -1,9 +1,28 @@
-"""What is taken back: an event names the one it cancels, and may itself be cancelled, as undo and redo do."""
+"""What stands: events each once, and without those that are taken back.
+
+An event names the one it cancels, and may itself be cancelled, as undo and redo do.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import Any
+
+from codekit.model.events import to_line
+
+
+def unite(events: list[Any]) -> dict[str, Any]:
+    """Events by id, each once; where two differ under one id the smaller line wins, whatever the order."""
+    by_id: dict[str, Any] = {event.id: event for event in events}
+    if len(by_id) == len(events):
+        return by_id
+    by_id = {}
+    for event in events:
+        other = by_id.setdefault(event.id, event)
+        if other is not event and other != event:
+            by_id[event.id] = min(other, event, key=to_line)
+    return by_id
 
 
 def taken_back(cancels: Mapping[str, str]) -> set[str]:

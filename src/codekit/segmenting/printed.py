@@ -27,7 +27,6 @@ FAITHFUL = frozenset({VERBATIM, TYPOGRAPHY, EDITED})
 IN_BRACKETS, LEFT_OUT = 200, 5_000  # characters that a bracket may stand for, and an ellipsis
 _BRACKET = r"\[[^\[\]\n]{1,200}\]"
 _DOTS = r"(?:\.\s?){2,3}\.|…"
-_ELISION = re.compile(rf"[\[(]\s*(?:{_DOTS})\s*[\])]")
 _LETTER = re.compile(r"\[(\w)\](?=\w)")
 _MARKS = re.compile(rf"(?P<elision>[\[(]\s*(?:{_DOTS})\s*[\])])|(?P<bracket>{_BRACKET})")
 _BARE = re.compile(rf"(?P<elision>[\[(]?\s*(?:{_DOTS})\s*[\])]?)|(?P<bracket>{_BRACKET})")

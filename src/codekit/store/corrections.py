@@ -11,8 +11,8 @@ from codekit.model.alignment import Alignment
 from codekit.model.transcript import SCHEMES, Segmentation, Transcript, Turn, text_sha
 from codekit.model.versions import FIRST, History, Version, history_of
 from codekit.store import transcripts
+from codekit.store.origin import Origin, fields
 from codekit.store.protocols import DocumentStore
-from codekit.store.transcripts import Origin
 
 _KEY = re.compile(r"\d+-[0-9a-f]{16}(-[0-9a-f]{16})?")
 _FILE = re.compile(rf"{_KEY.pattern}(\.yaml|\.txt|\.({'|'.join(SCHEMES)})\.(csv|yaml))")
@@ -90,7 +90,7 @@ def write(
         texts |= transcripts.segmentation_texts(transcript, segmentation, version.key)
     store.write_all(texts)
     document = transcripts.origin_of(store, transcript.id, version.key)
-    document.write(transcripts.as_yaml({**transcripts.fields(origin), **_more(version)}).encode("utf-8"))
+    document.write(transcripts.as_yaml({**fields(origin), **_more(version)}).encode("utf-8"))
 
 
 def _more(version: Version) -> Mapping[str, Any]:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from codekit.errors import Problem
-from codekit.model.events import AssignmentReopen, CodingRemove, Event, RoundRetract, unite
-from codekit.model.standing import taken_back
+from codekit.model.events import AssignmentReopen, CodingRemove, Event, RoundRetract
+from codekit.model.standing import taken_back, unite
 from codekit.store.ledgers import own_name
 from codekit.store.protocols import EventStore, Look
 from codekit.store.values import Frozen, Own, Token

@@ -5,14 +5,14 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
 from typing import Any
 
 from codekit.errors import CodekitError
 from codekit.model.names import is_id
 from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
 from codekit.store.files import digest
+from codekit.store.origin import Origin, fields
 from codekit.store.protocols import Document, DocumentStore
 from codekit.tables.write import csv_text
 from codekit.tables.yaml_nodes import refuse_depth
@@ -20,33 +20,6 @@ from codekit.tables.yaml_nodes import refuse_depth
 _NESTED = 200  # signs that may open a level, from which on the levels are counted: libyaml has no limit of its own
 MORE = ("corrects", "by", "at", "number")  # what a corrected version says besides
 SEGMENT_COLUMNS = ("index", "start", "end", "turn", "speaker", "time")
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where a transcript came from and who speaks in it: the content of transcripts/<T>.yaml."""
-
-    file: str = ""
-    file_sha256: str = ""
-    format: str = ""
-    encoding: str = ""
-    sha256: str = ""
-    speakers: Mapping[str, str] = field(default_factory=dict)
-    roles: str = "guessed"  # or "confirmed": every speaker's
-    unread_lines: tuple[int, ...] = ()
-    notes: tuple[str, ...] = ()
-    confirmed: tuple[str, ...] = ()  # while some are guessed: the labels whose role a person gave
-
-    def is_confirmed(self, label: str) -> bool:
-        """True where a person gave or confirmed this speaker's role."""
-        return self.roles == "confirmed" or label in self.confirmed
-
-    def with_confirmed(self, labels: Collection[str]) -> Origin:
-        """The same with the roles of these speakers confirmed too; the whole once every speaker's is."""
-        sure = {label for label in self.speakers if label in labels or self.is_confirmed(label)}
-        if self.roles == "confirmed" or (sure and sure >= self.speakers.keys()):
-            return replace(self, roles="confirmed", confirmed=())
-        return replace(self, confirmed=tuple(sorted(sure)))
 
 
 _SYNCTHING = ".sync-conflict-"  # the one mark of a copy that an id could hold
@@ -140,22 +113,6 @@ def as_yaml(data: Mapping[str, Any]) -> str:
     import yaml
 
     return str(yaml.dump(dict(data), Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=110))
-
-
-def fields(origin: Origin) -> dict[str, Any]:
-    """What is stored of an origin."""
-    return {
-        "file": origin.file,
-        "file_sha256": origin.file_sha256,
-        "format": origin.format,
-        "encoding": origin.encoding,
-        "sha256": origin.sha256,
-        "roles": origin.roles,
-        **({"confirmed": list(origin.confirmed)} if origin.confirmed else {}),
-        "speakers": dict(origin.speakers),
-        "unread_lines": list(origin.unread_lines),
-        "notes": list(origin.notes),
-    }
 
 
 def read_origin(store: DocumentStore, id_: str, version: str = "") -> Origin:

@@ -30,14 +30,6 @@ def workbench(settled_template: Path, tmp_path_factory: pytest.TempPathFactory) 
     served.stop()
 
 
-@pytest.fixture
-def opened(page: Page, workbench: Workbench) -> Page:
-    """A tab that is logged in."""
-    page.goto(workbench.launch_url())
-    page.locator(".shell").wait_for()
-    return page
-
-
 def test_axe_finds_nothing_on_any_screen(opened: Page) -> None:
     """No screen has an accessibility fault that a program can find: in light, in the dark, in the system's colours."""
     found: dict[str, list[str]] = {}

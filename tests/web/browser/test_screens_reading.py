@@ -29,14 +29,6 @@ def workbench(settled_template: Path, tmp_path_factory: pytest.TempPathFactory) 
     served.stop()
 
 
-@pytest.fixture
-def opened(page: Page, workbench: Workbench) -> Page:
-    """A tab that is logged in."""
-    page.goto(workbench.launch_url())
-    page.locator(".shell").wait_for()
-    return page
-
-
 def focused(page: Page) -> str:
     """The accessible name or text of what has the focus."""
     return str(page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"))

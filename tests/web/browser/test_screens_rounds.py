@@ -42,14 +42,6 @@ def workbench(settled_template: Path, tmp_path_factory: pytest.TempPathFactory) 
     served.stop()
 
 
-@pytest.fixture
-def opened(page: Page, workbench: Workbench) -> Page:
-    """A tab that is logged in."""
-    page.goto(workbench.launch_url())
-    page.locator(".shell").wait_for()
-    return page
-
-
 def test_an_open_pass_of_one_coder_is_compared_with_what_it_goes_over(opened: Page) -> None:
     """Nobody else is at work there, so nobody has to be waited for: both columns are shown at once."""
     go(opened, "#/d/p2/T01/compare")

@@ -30,14 +30,6 @@ def workbench(food_template: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     served.stop()
 
 
-@pytest.fixture
-def opened(page: Page, workbench: Workbench) -> Page:
-    """A tab that is logged in to a blind round in which nothing is coded."""
-    page.goto(workbench.launch_url())
-    page.locator(".shell").wait_for()
-    return page
-
-
 def test_without_a_launch_code_nothing_is_shown(page: Page, workbench: Workbench) -> None:
     """An address without the key shows how to start, and nothing of the study."""
     page.goto(workbench.url)

@@ -4321,6 +4321,9 @@ function Dialog({ title, onClose, children }) {
 function Answers({ children }) {
   return /* @__PURE__ */ a4("div", { class: "row end", children });
 }
+function Leave({ close }) {
+  return /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" });
+}
 function Main({ onClick, children }) {
   return /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick, children });
 }
@@ -4446,7 +4449,7 @@ function ReopenQuestion({ session: session2, close }) {
       " Reopen it to change codings?"
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
+      /* @__PURE__ */ a4(Leave, { close }),
       /* @__PURE__ */ a4(
         Main,
         {
@@ -4482,7 +4485,7 @@ function SkipQuestion({ session: session2, span, close }) {
           /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "text", maxLength: 2e3, ...PRIVATE })
         ] }),
         /* @__PURE__ */ a4(Answers, { children: [
-          /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
+          /* @__PURE__ */ a4(Leave, { close }),
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Skip it" })
         ] })
       ]
@@ -4950,7 +4953,7 @@ function CorrectDialog({ session: session2, close }) {
       !waits.value && asks && /* @__PURE__ */ a4("p", { children: "Ctrl+Z does not take this back; correcting to the earlier text does. No event of a coder is changed." })
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
+      /* @__PURE__ */ a4(Leave, { close }),
       /* @__PURE__ */ a4(
         "button",
         {
@@ -5273,7 +5276,7 @@ function SpeakerQuestion({ session: session2, wish, close }) {
         ] }),
         others.length > 0 && /* @__PURE__ */ a4(Toolbar, { label: "Who speaks in this text", class: "row tools", children: others.map(({ label }) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => give(label), children: label }, label)) }),
         /* @__PURE__ */ a4(Answers, { children: [
-          /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
+          /* @__PURE__ */ a4(Leave, { close }),
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: split3 ? "Split" : "Name" })
         ] })
       ]
@@ -5290,7 +5293,7 @@ function TurnPreview({ session: session2, wish, change, close }) {
     /* @__PURE__ */ a4(Becomes, { change, codes: session2.codes }),
     /* @__PURE__ */ a4("p", { children: "No coding is changed or lost by this. Ctrl+Z does not take it back." }),
     /* @__PURE__ */ a4(Answers, { children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
+      /* @__PURE__ */ a4(Leave, { close }),
       /* @__PURE__ */ a4(
         "button",
         {

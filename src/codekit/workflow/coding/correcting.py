@@ -13,7 +13,7 @@ from codekit.model.names import clean_id
 from codekit.model.transcript import Segmentation, Transcript, text_sha
 from codekit.model.versions import Version
 from codekit.store import corrections, transcripts
-from codekit.store.transcripts import Origin
+from codekit.store.origin import Origin
 from codekit.tables import limits
 from codekit.workflow.coding import becoming
 from codekit.workflow.coding.becoming import Row

@@ -16,7 +16,7 @@ from codekit.model.span import Span
 from codekit.model.transcript import RESPONDENT, Transcript, text_sha
 from codekit.store import transcripts
 from codekit.store.files import digest
-from codekit.store.transcripts import Origin
+from codekit.store.origin import Origin
 from codekit.workflow.study.diagnosis import IMPORTED, Diagnosis, diagnose, notes_of
 from codekit.workflow.study.reading import Divided, divide, divide_unlabelled
 from codekit.workflow.study.study import Study

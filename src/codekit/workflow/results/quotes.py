@@ -18,6 +18,7 @@ from codekit.segmenting.nearest import Nearest
 from codekit.segmenting.printed import CHANGED, FAITHFUL, MISSING, STATES, Held, hold, hold_loosely, nearest
 from codekit.segmenting.quotes import Quotable
 from codekit.tables.records import Records, write
+from codekit.workflow.exports.ground import Ground
 from codekit.workflow.study.study import Study
 
 OUT = (".xlsx", ".csv", ".jsonl")
@@ -184,12 +185,10 @@ class _Desk:
     def __init__(self, study: Study, attribution: tuple[str, ...], file: str) -> None:
         self._texts: dict[str, Transcript] = dict(study.transcripts())
         self._quotable = {id_: Quotable(transcript.text) for id_, transcript in self._texts.items()}
-        registers = study.registers
-        self._interviews = {interview.transcript: interview for interview in reversed(registers.interviews)}
-        self._attributes = {case.id: case.attributes for case in reversed(registers.cases)}
+        self._ground = Ground(study)
         self._attribution, self._file = attribution, file
-        known = {"case", "transcript", *(name for i in registers.interviews for name in i.columns)}
-        known |= {name for attributes in self._attributes.values() for name in attributes}
+        columns = {name for interview in self._ground.interviews.values() for name in interview.columns}
+        known = {"case", "transcript", *columns, *self._ground.attributes}
         for name in attribution:
             if name not in known:
                 raise UnknownNameError("column", name, known)
@@ -222,22 +221,20 @@ class _Desk:
                 )
             return [printed.transcript]
         if printed.case:
-            if printed.case not in self._attributes:
-                raise UnknownNameError("case", printed.case, self._attributes, where=f"{self._file}:{printed.line}")
-            return [
-                id_ for id_ in self._texts if id_ in self._interviews and self._interviews[id_].case == printed.case
-            ]
+            if printed.case not in self._ground.cases:
+                raise UnknownNameError("case", printed.case, self._ground.cases, where=f"{self._file}:{printed.line}")
+            return [id_ for id_ in self._texts if self._ground.case(id_).id == printed.case]
         return list(self._texts)
 
     def _checked(self, printed: Printed, id_: str, held: Held, elsewhere: tuple[str, ...] = ()) -> Checked:
-        interview = self._interviews.get(id_)
+        interview = self._ground.interviews.get(id_)
         return Checked(printed, held, Spoken(self._texts[id_]), interview, self._named(id_, interview), elsewhere)
 
     def _named(self, id_: str, interview: Interview | None) -> str:
         """The attribution: (System; O5; executive leadership)."""
         known = {"transcript": id_}
         if interview:
-            known |= {**self._attributes.get(interview.case, {}), **interview.columns, "case": interview.case}
+            known |= {**self._ground.case(id_).attributes, **interview.columns, "case": interview.case}
         parts = [known.get(name, "") for name in self._attribution]
         return f"({'; '.join(part for part in parts if part)})"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codekit.store.transcripts import Origin
+from codekit.store.origin import Origin
 
 if TYPE_CHECKING:
     from codekit.model.source import Reading, Source

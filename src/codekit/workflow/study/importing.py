@@ -15,7 +15,7 @@ from codekit.model.names import clean_id, new_id
 from codekit.model.transcript import Transcript, text_sha
 from codekit.store import registers, transcripts
 from codekit.store.files import digest
-from codekit.store.transcripts import Origin
+from codekit.store.origin import Origin
 from codekit.tables import limits
 from codekit.workflow.study.diagnosis import (
     DUPLICATE,

@@ -10,6 +10,7 @@ from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.speakers import key
 from codekit.model.transcript import INTERVIEWER, OTHER, RESPONDENT
 from codekit.store import transcripts
+from codekit.store.origin import Origin
 from codekit.workflow.study.study import Study, alone
 
 Row = tuple[str, str, str, int, int, str]  # transcript, label, role, turns, words, confirmed or guessed
@@ -96,11 +97,11 @@ def apply(study: Study, listed: Iterable[Change]) -> None:
     study.refresh()
 
 
-def _origin(study: Study, id_: str) -> transcripts.Origin:
+def _origin(study: Study, id_: str) -> Origin:
     return transcripts.read_origin(study.store, id_, study.version_key(id_))
 
 
-def _sure(origin: transcripts.Origin, label: str) -> str:
+def _sure(origin: Origin, label: str) -> str:
     return "confirmed" if origin.is_confirmed(label) else "guessed"
 
 

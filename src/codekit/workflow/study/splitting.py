@@ -18,7 +18,7 @@ from codekit.workflow.study.study import Study, alone
 if TYPE_CHECKING:
     from codekit.model.source import Source
     from codekit.segmenting.by_hand import Changes
-    from codekit.store.transcripts import Origin
+    from codekit.store.origin import Origin
 
 
 @dataclass(frozen=True)
