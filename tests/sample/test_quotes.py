@@ -86,6 +86,21 @@ def test_the_interviewers_words_are_no_quotation(study: Study, codekit: Codekit,
     assert "line 1: the interviewer says it" in shown.out
 
 
+def test_words_of_another_one_are_not_his(study: Study, codekit: Codekit, passages: list[str], tmp_path: Path) -> None:
+    """A quotation under a wrong case or transcript is found where it was said, and that is told."""
+    path = tmp_path / "quotes.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = [[passages[0], "O02", ""], [passages[1], "", "O02-1"], [passages[2], "O01", ""]]
+        csv.writer(file).writerows([["quote", "case", "transcript"], *rows])
+
+    shown = codekit(study, "quotes", path)
+
+    assert 1 == shown.exit_code
+    assert f"line 2: {INTERVIEW} says it, not O02\n" in shown.out
+    assert f"line 3: {INTERVIEW} says it, not O02-1\n" in shown.out
+    assert "3 quotations: 3 verbatim; 2 to be mended" in shown.out
+
+
 def test_one_talkative_case_is_told(study: Study, codekit: Codekit, passages: list[str], tmp_path: Path) -> None:
     """Where more than half of the quotations come from one case."""
     path = tmp_path / "results.md"

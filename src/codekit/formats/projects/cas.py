@@ -43,9 +43,8 @@ def of_json(held: Mapping[str, Any], name: str) -> Cas:
 
 def _bounded(marks: int, name: str) -> None:
     if marks > limits.CAS_MARKS:
-        raise ImportRefusedError(
-            f"the document has more than {limits.CAS_MARKS:,} annotations", where=name, hint=_DAMAGED
-        )
+        what = f"the document has more than {limits.CAS_MARKS:,} annotations"
+        raise ImportRefusedError(what, where=name, hint="divide it there, or leave out what language tools marked")
 
 
 def take(gathered: Gathered, cas: Cas, *, document: str, person: str = "", named: bool = False) -> None:

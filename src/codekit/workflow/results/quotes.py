@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -40,6 +40,7 @@ class Checked:
     interview: Interview | None = None
     attribution: str = ""
     elsewhere: tuple[str, ...] = ()  # other transcripts in which the words stand, too
+    misplaced: bool = False  # the row names another transcript or case
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
@@ -63,6 +64,8 @@ class Checked:
             found.append("no transcript has these words")
         if self.held.state == CHANGED:
             found.append("words were changed without a mark")
+        if self.misplaced and self.spoken:
+            found.append(f"{self.spoken.transcript.id} says it, not {self.printed.transcript or self.printed.case}")
         if INTERVIEWER in self.roles:
             found.append("the interviewer says it" if len(self.roles) == 1 else "the interviewer speaks in it, too")
         elif len(self.turns) > 1:
@@ -199,21 +202,30 @@ class _Desk:
 
     def check(self, printed: Printed) -> Checked:
         """Where a quotation stands: in the transcript or case that its row names, else in any."""
-        ids = self._within(printed)
+        named = self._within(printed)
+        others = [id_ for id_ in self._texts if id_ not in named]
+        return self._faithful(printed, named) or self._faithful(printed, others) or self._changed(printed, named)
+
+    def _faithful(self, printed: Printed, ids: Collection[str]) -> Checked | None:
+        """What comes of it where its words stand in one of these transcripts; the strictest reading decides."""
         held = {id_: hold(self._quotable[id_], printed.words) for id_ in ids}
         there = {id_: one for id_, one in held.items() if one.state in FAITHFUL}
-        if there:
-            best = min(there, key=lambda id_: STATES.index(there[id_].state))
-            same = [id_ for id_ in there if id_ != best and there[id_].state == there[best].state]
-            return self._checked(printed, best, there[best], tuple(same))
+        if not there:
+            return None
+        best = min(there, key=lambda id_: STATES.index(there[id_].state))
+        same = tuple(id_ for id_ in there if id_ != best and there[id_].state == there[best].state)
+        return self._checked(printed, best, there[best], same)
+
+    def _changed(self, printed: Printed, named: Collection[str]) -> Checked:
+        """The nearest passage of the transcripts that it may be from."""
         found = nearest(self._nearest, printed.words)
-        if found and found[0] in held:
+        if found and found[0] in named:
             loose = hold_loosely(self._texts[found[0]].text, found[1], printed.words)
             if loose.state == CHANGED:
                 return self._checked(printed, found[0], loose)
         return Checked(printed, Held(MISSING))
 
-    def _within(self, printed: Printed) -> Iterable[str]:
+    def _within(self, printed: Printed) -> Collection[str]:
         if printed.transcript:
             if printed.transcript not in self._texts:
                 raise UnknownNameError(
@@ -228,7 +240,8 @@ class _Desk:
 
     def _checked(self, printed: Printed, id_: str, held: Held, elsewhere: tuple[str, ...] = ()) -> Checked:
         interview = self._ground.interviews.get(id_)
-        return Checked(printed, held, Spoken(self._texts[id_]), interview, self._named(id_, interview), elsewhere)
+        attribution, misplaced = self._named(id_, interview), id_ not in self._within(printed)
+        return Checked(printed, held, Spoken(self._texts[id_]), interview, attribution, elsewhere, misplaced)
 
     def _named(self, id_: str, interview: Interview | None) -> str:
         """The attribution: (System; O5; executive leadership)."""
