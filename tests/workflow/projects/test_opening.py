@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,19 @@ from codekit.formats.projects import refi
 from codekit.model.events import RoundMemo
 from codekit.model.layer import FINISHED
 from codekit.model.origins import TABLE
-from codekit.model.project import CASE, CHANGED, KEPT, LEFT_OUT, Group, Node, Project, ProjectCase, ProjectMemo, Text
+from codekit.model.project import (
+    CASE,
+    CHANGED,
+    CODING,
+    KEPT,
+    LEFT_OUT,
+    Group,
+    Node,
+    Project,
+    ProjectCase,
+    ProjectMemo,
+    Text,
+)
 from codekit.model.rounds import DOUBLE, INITIAL
 from codekit.workflow.comparing import compare
 from codekit.workflow.projects import report
@@ -115,6 +128,19 @@ def test_notes_cases_and_attributes_come_in(tmp_path: Path) -> None:
         ("Clinic-one", "Clinic-A"),
         ("Clinic-two", "Clinic-A"),
     ]
+
+
+def test_a_note_of_nobody_on_a_coding_that_is_not_there_is_left_out(tmp_path: Path) -> None:
+    """Of a recording, say, whose text the project does not hold; that nobody signed it is no fault."""
+    recording = Text("t9", "Recording", "")
+    on_it = replace(small().codings[0], id="k9", text="t9", memo="")
+    note = ProjectMemo("m9", "Loud.", kind=CODING, about="k9")
+    project = small(texts=(*small().texts, recording), codings=(*small().codings, on_it), memos=(note,))
+
+    opened = _made(project, tmp_path)
+
+    assert _told(opened, LEFT_OUT, "notes on a coding that is not there") == 1
+    assert _told(opened, KEPT, "codings") >= 4
 
 
 def test_everything_is_told(tmp_path: Path) -> None:

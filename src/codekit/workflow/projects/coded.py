@@ -139,13 +139,12 @@ def _add_memo(memo: p.ProjectMemo, where: Where, done: Coded) -> None:
         return done.tell(p.LEFT_OUT, "notes without words")
     if memo.kind in {p.STUDY, p.CODE, p.CASE}:
         return _add_round_memo(memo, words, where, done)
-    coder, at = where.coders[memo.by], memo.at
     fields: dict[str, Any]
     if memo.kind == p.CODING and (coding := done.codings.get(memo.about)) is not None:
-        coder, at = coder if memo.by else coding.coder, at or coding.at
+        coder, at = where.coders[memo.by] if memo.by else coding.coder, memo.at or coding.at
         id_, fields = coding.transcript, {"about": coding.id, "start": coding.start, "end": coding.end}
     elif memo.kind in {p.TEXT, p.SPAN} and (transcript := where.transcripts.get(memo.about)) is not None:
-        id_, fields = transcript.id, {}
+        coder, at, id_, fields = where.coders[memo.by], memo.at, transcript.id, {}
         if memo.span is not None and not refused_span(memo.span.start, memo.span.end, transcript):
             fields = {"start": memo.span.start, "end": memo.span.end}
     else:
