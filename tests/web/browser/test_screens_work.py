@@ -163,6 +163,13 @@ def queue(page: Page) -> Locator:
     return page.get_by_role("complementary", name="Queue").locator("li button")
 
 
+def card(page: Page) -> Locator:
+    """The card of a cluster that is to be decided: keys are heard from when it stands there, after its text came."""
+    shown = page.get_by_role("region", name="Decision")
+    shown.get_by_text("open", exact=True).wait_for()
+    return shown
+
+
 def decisions(workbench: Workbench) -> list[tuple[str, str]]:
     """What stands, in the order of the queue: the choice and the reason."""
     rows = workbench.call("GET", "/api/clusters?round=r1").json["rows"]
@@ -176,9 +183,11 @@ def test_every_disagreement_is_decided_by_keys(opened: Page, workbench: Workbenc
     queue(opened).first.wait_for()
     total = 5
     expect(queue(opened)).to_have_count(total)
+    card(opened)
     opened.keyboard.press("1")
     opened.keyboard.press("Enter")
     until(lambda: len(decisions(workbench)) == 1)
+    card(opened)
     opened.keyboard.press("r")
     opened.keyboard.press("n")
     said(opened).get_by_text("This decision needs a reason.").wait_for()
@@ -188,7 +197,7 @@ def test_every_disagreement_is_decided_by_keys(opened: Page, workbench: Workbenc
     opened.keyboard.press("Control+z")
     until(lambda: len(decisions(workbench)) == 1)
     for done in range(1, total):
-        opened.locator(".tag").get_by_text("open", exact=True).first.wait_for()
+        card(opened)
         opened.keyboard.press("2")
         opened.keyboard.press("Enter")
         until(lambda done=done: len(decisions(workbench)) == done + 1)
@@ -202,7 +211,7 @@ def test_every_disagreement_is_decided_by_keys(opened: Page, workbench: Workbenc
 def test_an_own_span_and_another_code(opened: Page, workbench: Workbench) -> None:
     """Bounds are moved by arrow keys, a code is chosen by typing; both are shown before they are committed."""
     go(opened, "#/adjudicate/r1")
-    queue(opened).first.wait_for()
+    card(opened)
     opened.keyboard.press("c")
     opened.get_by_role("combobox", name="Code", exact=True).fill("money")
     opened.keyboard.press("Enter")
@@ -226,13 +235,13 @@ def test_a_polarity_is_picked_where_the_codings_differ(opened: Page, workbench: 
     agree(study, "r3")
     opened.reload()
     go(opened, "#/adjudicate/r3")
-    card = opened.get_by_role("region", name="Decision")
+    decision = card(opened)
     opened.keyboard.press("u")
-    expect(card).to_contain_text("The codings differ in polarity.")
+    expect(decision).to_contain_text("The codings differ in polarity.")
     expect(opened.get_by_role("button", name="Commit, next")).to_be_disabled()
-    expect(card.get_by_role("button", name="supporting")).to_be_focused()
-    card.get_by_role("button", name="contrary").click()
-    expect(card).to_contain_text("Volunteers from the church drive them.")
+    expect(decision.get_by_role("button", name="supporting")).to_be_focused()
+    decision.get_by_role("button", name="contrary").click()
+    expect(decision).to_contain_text("Volunteers from the church drive them.")
     opened.keyboard.press("Enter")
 
     opened.get_by_text("Everything is decided: 1 cluster.").wait_for()
@@ -269,8 +278,7 @@ def test_a_closed_round_keeps_its_record(opened: Page, workbench: Workbench) -> 
     opened.reload()
     go(opened, "#/adjudicate/r1")
 
-    card = opened.get_by_role("region", name="Decision")
-    expect(card).to_contain_text("decided")
+    expect(opened.get_by_role("region", name="Decision")).to_contain_text("decided")
     expect(opened.get_by_text("Round r1 is closed. This is the record of its decisions.")).to_be_visible()
     expect(opened.get_by_role("button", name="Accept")).to_have_count(0)
     before = opened.url
