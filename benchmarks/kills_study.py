@@ -58,7 +58,7 @@ class Stages:
         _write(files / "Q1.txt", _UNNAMED * 40)
         assert {d.outcome for d in importer.run([(files / "Q1.txt", True)])} == {"imported"}
         text = (files / "T02.txt").read_text("utf-8")
-        _write(files / "corrected.txt", text.replace("?", ", please?"))
+        _write(files / "corrected.txt", text.replace(".", ", I think.", 40))
         self._go_on(files)
         export.export(open_study(self.at(WRITTEN), writer="ana"), files / PROJECT)
         with zipfile.ZipFile(files / "copy.zip", "w") as archive:
@@ -164,6 +164,7 @@ COMMANDS = (
 )  # fmt: skip
 
 
+_TIME = re.compile(rb"(?m)^at:.*\n")
 _IDENTITY = re.compile(rb"(?m)^study:.*\n")
 
 
@@ -171,6 +172,9 @@ def state(root: Path) -> dict[str, Any]:
     """What a study says, but for ids and times: documents, rounds, and everything that stands, as often as it does."""
     study = open_study(root)
     said: dict[str, Any] = {key: _digest(study.store.document(key).read_bytes()) for key in study.store.documents()}
+    for key in said:
+        if key.startswith("corrections/"):  # a version says when it was made
+            said[key] = _digest(_TIME.sub(b"", study.store.document(key).read_bytes()))
     # Each `init` gives an identity of its own; that no other command changes it is asked by `kept`.
     said["study.yaml"] = _digest(_IDENTITY.sub(b"", study.store.document("study.yaml").read_bytes()))
     for round_ in study.rounds():

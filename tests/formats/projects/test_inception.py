@@ -100,6 +100,20 @@ def test_a_damaged_or_hostile_document_is_refused_in_one_line(tmp_path: Path, pa
     assert project is None or not project.codings  # a type system without our layer
 
 
+@pytest.mark.parametrize("name", ["{label", "", "a b", "1st"])
+def test_a_feature_that_no_attribute_can_be_named_after_is_passed_over(tmp_path: Path, name: str) -> None:
+    """The type system is a file, too, and may say anything."""
+    parts = cas([("Why?", "Late"), ("I was late.", "Late")])
+    names = rb"(<featureDescription>\s*<name>)[^<]*"
+    parts["TypeSystem.xml"], n = re.subn(names, rb"\g<1>" + name.encode(), parts["TypeSystem.xml"])
+    assert n
+
+    project = project_or_line(read_zip, written(tmp_path / "a.zip", zipped(parts)))
+
+    assert project is not None
+    assert {"Why?", "I was late."} == {project.quote(coding) for coding in project.codings}
+
+
 def test_annotations_outside_the_text_are_left_out(tmp_path: Path) -> None:
     """Positions that a file only claims."""
     parts = cas([("Why?", "Late"), ("I was late.", "Late")])

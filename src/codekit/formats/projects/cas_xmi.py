@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -13,6 +14,7 @@ from codekit.formats.projects.refi.elements import children, local, number, word
 from codekit.formats.transcripts.xml_part import parsed
 
 _ID = "{http://www.omg.org/XMI}id"
+_NAME = re.compile(r"[^\W\d]\w*")
 _PREFIX, _SUFFIX, _BARE = "{http:///", ".ecore}", "uima.noNamespace."
 
 
@@ -107,6 +109,7 @@ def _types(root: Any) -> Types:
                 words(feature, "name").strip(): words(feature, "rangeTypeName").strip()
                 for held in children(description, "features")
                 for feature in children(held, "featureDescription")
+                if _NAME.fullmatch(words(feature, "name").strip())  # another one is no attribute's either
             }
             types.add(words(description, "name").strip(), words(description, "supertypeName").strip(), features)
     return types
