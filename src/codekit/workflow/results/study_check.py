@@ -14,6 +14,7 @@ from codekit.model.decisions import CONFLICT, decisions, status
 from codekit.model.events import Coding
 from codekit.model.names import is_copy
 from codekit.model.rounds import Round
+from codekit.model.subjects import SUBJECTS
 from codekit.plugins import WARNING, Plugin, PluginError
 from codekit.store import transcripts
 from codekit.workflow.deciding.newly_seen import newly_seen
@@ -176,6 +177,9 @@ def check_ledgers(study: Study) -> Iterator[Problem]:
     for id_ in study.store.round_ids():
         yield from study.store.round_events(id_).problems
         yield from study.store.altered(id_)
+    for subject in SUBJECTS:
+        yield from study.store.study_events(subject).problems
+    yield from study.store.altered()
     for round_ in study.rounds():
         for conflict in round_.conflicts:
             yield Problem(f"rounds/{round_.id}", None, conflict, f"codekit round settle {round_.id}", WARNING)
