@@ -20,6 +20,7 @@ from codekit.cli import (
     compare,
     correcting,
     decisions,
+    judging,
     output,
     project,
     quotes,
@@ -53,6 +54,7 @@ compare.register(app)
 decisions.register(app)
 tables.register(app)
 saturation.register(app)
+judging.register(app)
 quotes.register(app)
 
 

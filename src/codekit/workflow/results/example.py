@@ -14,6 +14,7 @@ from codekit.store import registers
 from codekit.workflow.coding import files as coding_files
 from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import closing
+from codekit.workflow.results import judging
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import codebooks, importing
 from codekit.workflow.study.study import Study, create_study
@@ -46,6 +47,8 @@ def create(folder: Path, name: str) -> Study:
         for row in plan:
             _take_up(study, row["codebook"], source / "codebooks")
             _code(study, row, source / "codings")
+        for path in sorted((source / "judgements").glob("*/*/*.csv")):
+            judging.judge_table(study, path.parent.parent.name, path, coder=path.parent.name)
     study.refresh()
     return study
 

@@ -129,9 +129,13 @@ def other_states(tabulated: Matrix, code: str) -> str:
     return "; ".join(f"{n} {tabulated.shown(state)}" for n, state in counts)
 
 
-def write_workbook(study: Study, tabulated: Matrix, path: Path) -> None:
-    """Write the workbook of a matrix; raises CodekitError for a file that is no .xlsx."""
+def write_workbook(study: Study, tabulated: Matrix, path: Path, *, only: str = "") -> None:
+    """Write the workbook of a matrix, with what analysts wrote into its cells; of one analyst, with `only`.
+
+    Raises CodekitError for a file that is no .xlsx.
+    """
     from codekit.reporting import matrix as workbook
+    from codekit.workflow.results import judgements
 
     if path.suffix.lower() != ".xlsx":
         raise CodekitError(f"{path.name}: the workbook is an Excel file", hint="name it .xlsx")
@@ -142,6 +146,7 @@ def write_workbook(study: Study, tabulated: Matrix, path: Path) -> None:
         codekit_version=__version__,
         transcript_set_hash=transcripts_hash(study),
         checks=catalogue(study, tabulated),
+        judged=judgements.judged(study, tabulated, only=only),
     )
 
 
