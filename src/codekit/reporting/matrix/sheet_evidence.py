@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from codekit.matrix.judged import ShownQuote
 from codekit.matrix.passages import Excerpt
 from codekit.matrix.result import Matrix
@@ -21,25 +23,25 @@ def spread_list(matrix: Matrix, quotes: list[ShownQuote]) -> List:
     rows = [
         [
             f"{matrix.codebook[one.theme].name} ({one.theme})",
-            len(one.excerpts),
-            sum(one.excerpts.values()),
             _listed(one.excerpts),
-            sum(one.quotes.values()),
-            len(one.quotes),
             _listed(one.quotes) or "none",
             "; ".join(one.warnings),
+            len(one.excerpts),
+            sum(one.excerpts.values()),
+            len(one.quotes),
+            sum(one.quotes.values()),
         ]
         for one in spreads(matrix, quotes)
     ]
     columns = {
         "theme": 34.0,
-        "organizations with it": 13.0,
-        "excerpts": 10.0,
         "excerpts by organization": 60.0,
-        "quotes": 8.0,
-        "organizations quoted": 13.0,
         "quotes by organization": 26.0,
         "warning": 34.0,
+        "organizations with it": 14.0,
+        "excerpts": 10.0,
+        "organizations quoted": 14.0,
+        "quotes": 10.0,
     }
     return List(
         "How quotations are spread over organizations and themes",
@@ -49,9 +51,8 @@ def spread_list(matrix: Matrix, quotes: list[ShownQuote]) -> List:
     )
 
 
-def _listed(counts: object) -> str:
-    pairs = counts.items() if isinstance(counts, dict) else ()
-    return ", ".join(f"{case} {n}" for case, n in pairs)
+def _listed(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{case} {n}" for case, n in counts.items())
 
 
 def disconfirming_list(plan: Plan) -> List:
