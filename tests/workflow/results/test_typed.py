@@ -61,7 +61,7 @@ def changed(path: Path, change: Callable[[Any], object]) -> Path:
 
 def column(sheet: Any, name: str) -> int:
     """The number of a column, by its header."""
-    return next(cell.column for row in sheet.iter_rows(max_row=6) for cell in row if cell.value == name)
+    return next(int(cell.column) for row in sheet.iter_rows(max_row=6) for cell in row if cell.value == name)
 
 
 def row(sheet: Any, case: str, code_: str) -> int:
