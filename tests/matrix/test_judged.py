@@ -87,7 +87,9 @@ def test_one_case_that_carries_a_theme_is_told() -> None:
 def test_spread_counts_excerpts_and_quotations_by_case() -> None:
     """Of each theme that has either; each quotation once."""
     table = made(coding(TALK, "The pantry.", "GOAL.REF"))
-    told: dict[str, Any] = dict.fromkeys(("problem", "differences", "attribution", "where", "excerpt", "day", "key"), "")
+    told: dict[str, Any] = dict.fromkeys(
+        ("problem", "differences", "attribution", "where", "excerpt", "day", "key"), ""
+    )
     chosen = ShownQuote(
         case="O1", code="GOAL.REF", printed="The pantry.", state="verbatim", faithful=True, by="ana", events=(), **told
     )
