@@ -29,7 +29,7 @@ from codekit.tables.write import save
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-Check = tuple[str, str, str, str]
+Check = Sequence[str]
 Fill = Callable[["Worksheet"], None]
 
 _CONTENTS = {
