@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codekit import __version__
-from codekit.errors import CodekitError
+from codekit.errors import CodekitError, UnknownNameError
 from codekit.executor import Executor
 from codekit.model.codebook import Codebook
-from codekit.model.notes import notes
+from codekit.model.notes import listed, notes
 from codekit.workflow.comparing.cautions import guessed_roles
 from codekit.workflow.comparing.measured import measured_codes
 from codekit.workflow.rounds.counted import Chooser, Chosen
@@ -22,6 +22,7 @@ from codekit.workflow.study.study import Study
 if TYPE_CHECKING:
     from codekit.agreement import AgreementReport
     from codekit.matrix import Counted, Matrix
+    from codekit.matrix.profiles import Profile
 
 UNMEASURED = "unmeasured"  # the kind of note
 
@@ -90,12 +91,22 @@ def _with_unmeasured(study: Study, tabulated: Matrix) -> Matrix:
 def _unmeasured_words(tabulated: Matrix, unmeasured: Sequence[str], rounds: Sequence[str]) -> list[str]:
     if not unmeasured:
         return []
-    named, whole = ", ".join(unmeasured), len(tabulated.found)
+    named, whole = listed(unmeasured), len(tabulated.found)
     if not rounds:
         book = tabulated.codebook.id
         return [f"nobody measured agreement on any code here: codebook {book} has no compared double round ({named})"]
     share = f"{len(unmeasured)} of the {whole} codes with evidence"
     return [f"nobody measured agreement on {share} (compared: {', '.join(rounds)}): {named}"]
+
+
+def by_kind(tabulated: Matrix, attribute: str) -> list[Profile]:
+    """Kinds of cases by themes. Raises UnknownNameError for an attribute that no case has."""
+    from codekit.matrix.crosstab import attributes_of
+    from codekit.matrix.profiles import profiles
+
+    if attribute not in attributes_of(tabulated):
+        raise UnknownNameError("attribute", attribute, attributes_of(tabulated), where="cases.csv")
+    return profiles(tabulated, attribute)
 
 
 def transcripts_hash(study: Study) -> str:

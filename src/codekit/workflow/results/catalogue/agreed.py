@@ -8,9 +8,10 @@ from itertools import combinations
 
 from codekit.agreement.rounds.report import FEWEST_TRANSCRIPTS, AgreementReport, CodeResult
 from codekit.errors import CodekitError
+from codekit.model.notes import listed
 from codekit.model.rounds import COMPARABLE, Round
 from codekit.workflow.comparing import compare
-from codekit.workflow.results.catalogue.check import FAIL, Check, check, listed
+from codekit.workflow.results.catalogue.check import FAIL, Check, check
 from codekit.workflow.study.study import Study
 
 _HIGH, _LOW = 0.9, 0.5  # percent agreement that looks well, and positive agreement that does not

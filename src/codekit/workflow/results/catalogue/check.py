@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 PASS, WARN, FAIL = "pass", "warn", "fail"
-_NAMED = 10
 
 
 class Check(NamedTuple):
@@ -24,9 +23,3 @@ def check(id_: str, what: str, trouble: Sequence[str], remedy: str, *, level: st
     if not trouble:
         return Check(id_, what, PASS, fine)
     return Check(id_, what, level, "; ".join(trouble), remedy)
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a line, the first ten of them."""
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return ", ".join(names[:_NAMED]) + more

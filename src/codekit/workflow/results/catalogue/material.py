@@ -12,12 +12,13 @@ from codekit.model import speakers
 from codekit.model.cases import Case
 from codekit.model.codebook_diff import meaning_changed
 from codekit.model.events import Coding
+from codekit.model.notes import listed
 from codekit.model.polarities import SUPPORTING
 from codekit.model.transcript import Transcript
 from codekit.store import transcripts
 from codekit.tables.text import MAX_CELL, safe_text
 from codekit.tables.write import inert
-from codekit.workflow.results.catalogue.check import FAIL, WARN, Check, check, listed
+from codekit.workflow.results.catalogue.check import FAIL, WARN, Check, check
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:

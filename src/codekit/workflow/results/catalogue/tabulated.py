@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from codekit.workflow.results.catalogue.check import Check, check, listed
+from codekit.model.notes import listed
+from codekit.workflow.results.catalogue.check import Check, check
 from codekit.workflow.study.cases import named_after_another_case
 
 if TYPE_CHECKING:
