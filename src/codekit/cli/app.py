@@ -16,6 +16,7 @@ from typer.main import get_command
 from codekit import __version__, refusals
 from codekit.cli import (
     codebook,
+    codebook_changing,
     coding,
     compare,
     correcting,
@@ -45,6 +46,7 @@ def _line() -> typer.Typer:
 app = _line()
 project.register(app)
 correcting.register(app)
+codebook_changing.register(codebook.app)
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(rounds.app, name="round")
 coding.register(app)

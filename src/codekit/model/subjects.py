@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import get_args
 
+from codekit.model.codebook_log import CodebookChange
 from codekit.model.judgements import ChosenQuote, Judgement, JudgementRetract
 from codekit.model.reviews import Review, ReviewRetract
 from codekit.model.study_events import subject_in
 
-StudyEvent = Judgement | ChosenQuote | JudgementRetract | Review | ReviewRetract
+StudyEvent = Judgement | ChosenQuote | JudgementRetract | Review | ReviewRetract | CodebookChange
 
 JUDGEMENTS, REVIEWS = "judgements", "reviews"
 SUBJECTS = tuple(sorted({subject_in(kind.__struct_config__.tag) for kind in get_args(StudyEvent)}))
