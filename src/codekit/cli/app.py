@@ -23,6 +23,7 @@ from codekit.cli import (
     output,
     project,
     quotes,
+    reviewing,
     rounds,
     saturation,
     suggest,
@@ -51,6 +52,7 @@ coding.register(app)
 suggest.register(app)
 compare.register(app)
 decisions.register(app)
+reviewing.register(app)
 tables.register(app)
 saturation.register(app)
 quotes.register(app)

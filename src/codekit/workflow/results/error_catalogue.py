@@ -32,6 +32,7 @@ def run(study: Study, matrix: Matrix) -> list[Check]:
         _polarity(codings),
         _layers(matrix),
         _roles(study),
+        _reviews(matrix),
         _duplicates(study),
         _rounds(study),
     ]
@@ -114,6 +115,12 @@ def _roles(study: Study) -> Check:
     guessed = [id_ for id_ in study.transcript_ids() if not study.transcript(id_).roles_confirmed]
     trouble = [f"guessed in {', '.join(guessed[:10])}"] if guessed else []
     return _result("E7b", "speakers' roles confirmed by a person", trouble, fine="all confirmed")
+
+
+def _reviews(matrix: Matrix) -> Check:
+    share = matrix.reviewed
+    trouble = [str(share)] if 0 < share.reviewed < share.total else []
+    return _result("E19", "what nobody looked at is not reported as reviewed", trouble, fine=str(share))
 
 
 def _duplicates(study: Study) -> Check:
