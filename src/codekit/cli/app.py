@@ -20,6 +20,7 @@ from codekit.cli import (
     compare,
     correcting,
     decisions,
+    meeting,
     output,
     project,
     quotes,
@@ -53,6 +54,7 @@ suggest.register(app)
 compare.register(app)
 decisions.register(app)
 reviewing.register(app)
+app.add_typer(meeting.app, name="meeting")
 tables.register(app)
 saturation.register(app)
 quotes.register(app)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import get_args
 
 from codekit.model.judgements import ChosenQuote, Judgement, JudgementRetract
+from codekit.model.meetings import MeetingDecide, MeetingHold, MeetingRetract
 from codekit.model.reviews import Review, ReviewRetract
 from codekit.model.study_events import subject_in
 
-StudyEvent = Judgement | ChosenQuote | JudgementRetract | Review | ReviewRetract
+StudyEvent = (
+    Judgement | ChosenQuote | JudgementRetract | Review | ReviewRetract | MeetingHold | MeetingDecide | MeetingRetract
+)
 
-JUDGEMENTS, REVIEWS = "judgements", "reviews"
+JUDGEMENTS, REVIEWS, MEETINGS = "judgements", "reviews", "meetings"
 SUBJECTS = tuple(sorted({subject_in(kind.__struct_config__.tag) for kind in get_args(StudyEvent)}))

@@ -51,7 +51,7 @@ _READ = Style(side="left", lines=edges("bottom"))
 _SOFT = _READ.but(size=10, ink=QUIET)
 _FIELD = _READ.but(fill=FIELD, open=True, form=TEXT_FORM, lines=edges("bottom", "left"))
 _LOOKS = {
-    "passage": _READ.but(size=12),
+    "passage": _READ,
     "code": _READ.but(bold=True),
     **dict.fromkeys(("id", "question before", "definition", "said so far"), _SOFT),
     **dict.fromkeys(INPUTS, _FIELD),
