@@ -292,11 +292,13 @@ def test_every_key_of_the_matrix_document_is_described(coded: Study) -> None:
 
 def test_every_key_of_reviews_and_meetings_is_described(coded: Study) -> None:
     """docs/formats.md names every key of `review --json` and of `meeting agenda --json`."""
-    first = reviewing.queue(coded, "p1").items[0].coding.id
-    reviewing.record(coded, "p1", [reviewing.Word(first, "queried", "is it?")], by="ana")
+    rounds = (round_.id for round_ in coded.rounds() if round_.kind == "initial")
+    counting = next(id_ for id_ in rounds if reviewing.queue(coded, id_).items)
+    first = reviewing.queue(coded, counting).items[0].coding.id
+    reviewing.record(coded, counting, [reviewing.Word(first, "queried", "is it?")], by="ana")
     meetings.hold(coded, "2024-05-06", ["ana"], by="ana")
     meetings.decide(coded, "other", "yes", by="ana")
-    wanted = keys(review_shown.to_json(coded, reviewing.queue(coded, "p1")), data=frozenset())
+    wanted = keys(review_shown.to_json(coded, reviewing.queue(coded, counting)), data=frozenset())
     wanted |= keys(written.to_json(coded, agenda(coded)), data=frozenset())
     assert {"share", "reviews", "open", "passage", "decisions"} <= wanted
     assert wanted - named(section(text_of("formats.md"), "Others")) == set()
