@@ -63,6 +63,7 @@ WRITES: dict[str, list[str]] = {
         "IN/T09.txt --encoding utf-8",
         "IN/better/T01.txt --correct T01 --yes",
         "IN/better/T01.txt --correct T01 --json",
+        "--remove T01",
     ],
     "correct": [
         "IN/better/T01.txt",
