@@ -18,6 +18,7 @@ from codekit.model.events import (
     Decision,
     LedgerEvent,
     MemoAdd,
+    RoundAbandon,
     RoundCancel,
     RoundClose,
     RoundCompare,
@@ -170,6 +171,8 @@ def round_ledgers(draw: st.DrawFn, round_id: str = "r1") -> list[RoundEvent]:
         )  # fmt: skip
         back = RoundCancel(**_stamp(draw(st.sampled_from(PEOPLE)), draw(ids)), round=round_id, cancels=(id_,))
         events += [made, back] if draw(st.booleans()) else [made]
+    for by, id_ in draw(st.lists(st.tuples(st.sampled_from(PEOPLE), ids), max_size=1)):
+        events.append(RoundAbandon(**_stamp(by, id_), round=round_id, reason="x"))
     if draw(st.booleans()):
         close = RoundClose(**_stamp("ana", draw(ids)), round=round_id, codes_used=draw(st.booleans()))
         events.append(close)

@@ -110,6 +110,7 @@ WRITES: dict[str, list[str]] = {
     "round sign": ["r1 --coder ana", "r3 --coder ana", "r3 --coder ana --withdraw"],
     "round close": ["r1", "r2", "r3"],
     "round settle": ["r1 --keep none --reason none"],
+    "round cancel": ["r1 --reason mistaken", "r1 --undo", "r3 --reason mistaken"],
     "agree": [
         "r1",
         "r1 --json",

@@ -185,6 +185,11 @@ def check_ledgers(study: Study) -> Iterator[Problem]:
     for round_ in study.rounds():
         for conflict in round_.conflicts:
             yield Problem(f"rounds/{round_.id}", None, conflict, f"codekit round settle {round_.id}", WARNING)
+        if round_.abandoned:
+            message = (
+                f"round {round_.id} was cancelled by {round_.abandoned.by}, and compared in another copy: it counts"
+            )
+            yield Problem(f"rounds/{round_.id}", None, message, f"codekit round cancel {round_.id} --undo", WARNING)
         yield from _coders(study, round_)
         yield from _decisions(study, round_)
         yield from _newly_seen(study, round_)
