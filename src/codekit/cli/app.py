@@ -21,9 +21,11 @@ from codekit.cli import (
     compare,
     correcting,
     decisions,
+    meeting,
     output,
     project,
     quotes,
+    reviewing,
     rounds,
     saturation,
     suggest,
@@ -53,6 +55,8 @@ coding.register(app)
 suggest.register(app)
 compare.register(app)
 decisions.register(app)
+reviewing.register(app)
+app.add_typer(meeting.app, name="meeting")
 tables.register(app)
 saturation.register(app)
 quotes.register(app)

@@ -6,10 +6,21 @@ from typing import get_args
 
 from codekit.model.codebook_log import CodebookChange
 from codekit.model.judgements import ChosenQuote, Judgement, JudgementRetract
+from codekit.model.meetings import MeetingDecide, MeetingHold, MeetingRetract
 from codekit.model.reviews import Review, ReviewRetract
 from codekit.model.study_events import subject_in
 
-StudyEvent = Judgement | ChosenQuote | JudgementRetract | Review | ReviewRetract | CodebookChange
+StudyEvent = (
+    Judgement
+    | ChosenQuote
+    | JudgementRetract
+    | Review
+    | ReviewRetract
+    | MeetingHold
+    | MeetingDecide
+    | MeetingRetract
+    | CodebookChange
+)
 
-JUDGEMENTS, REVIEWS = "judgements", "reviews"
+JUDGEMENTS, REVIEWS, MEETINGS = "judgements", "reviews", "meetings"
 SUBJECTS = tuple(sorted({subject_in(kind.__struct_config__.tag) for kind in get_args(StudyEvent)}))
