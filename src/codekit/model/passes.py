@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, astuple, dataclass
 
-from codekit.model.events import Coding
+from codekit.model.events import Coding, CodingConfirm, CodingReject
 from codekit.model.layer import Layer
 
 _RARE = ("repolarised", "revalued")  # left out of the words where there is none
@@ -43,6 +43,26 @@ class Revisions:
     def counts(self) -> tuple[int, ...]:
         """The counts in the order of the fields."""
         return astuple(self)
+
+
+REJECTS, CONFIRMS = "rejects", "confirms"
+
+
+def decided(
+    below: str,
+    rejects: Iterable[CodingReject],
+    confirms: Iterable[CodingConfirm],
+    codings: Iterable[Coding],
+    *,
+    kept: Collection[str] = (),
+) -> list[str]:
+    """The events of a second pass that decided about a coding below: a new decision takes them back.
+
+    `kept` are ids of codings that stay, and `REJECTS` or `CONFIRMS` where that decision stays.
+    """
+    earlier = [] if REJECTS in kept else [event.id for event in rejects if event.rejects == below]
+    earlier += [] if CONFIRMS in kept else [event.id for event in confirms if event.confirms == below]
+    return earlier + [coding.id for coding in codings if coding.derived_from == below and coding.id not in kept]
 
 
 def result(below: Iterable[Coding], layer: Layer) -> list[Coding]:
