@@ -23,6 +23,7 @@ from codekit.cli import (
     output,
     project,
     quotes,
+    revisions,
     rounds,
     saturation,
     suggest,
@@ -54,6 +55,7 @@ decisions.register(app)
 tables.register(app)
 saturation.register(app)
 quotes.register(app)
+revisions.register(app)
 
 
 def _version(asked: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, astuple, dataclass
 
@@ -72,23 +73,37 @@ def result(below: Iterable[Coding], layer: Layer) -> list[Coding]:
     return sorted([*kept, *layer.codings], key=lambda c: (c.start, c.end, c.code, c.id))
 
 
-def revisions(below: Iterable[Coding], layer: Layer) -> Revisions:
-    """Count what a second pass did to the codings below it."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one coding; `kind` is a field of `Revisions`. `before` is None where it was added."""
+
+    kind: str
+    before: Coding | None = None
+    after: Coding | None = None
+
+
+def changes(below: Iterable[Coding], layer: Layer) -> list[Change]:
+    """What a second pass did to each coding below it, and what it added."""
     base = {coding.id: coding for coding in below}
     rejected = {reject.rejects for reject in layer.rejects} & base.keys()
-    confirmed = ({confirm.confirms for confirm in layer.confirms} & base.keys()) - rejected
+    confirmed = {confirm.confirms for confirm in layer.confirms} - rejected
     successors = {c.derived_from: c for c in layer.codings if c.derived_from in rejected}
-    kinds = [_change(base[id_], successor) for id_, successor in successors.items()]
-    return Revisions(
-        confirmed=len(confirmed) + kinds.count("confirmed"),
-        untouched=len(base) - len(rejected) - len(confirmed),
-        added=len(layer.codings) - len(successors),
-        removed=len(rejected) - len(successors),
-        respanned=kinds.count("respanned"),
-        recoded=kinds.count("recoded"),
-        repolarised=kinds.count("repolarised"),
-        revalued=kinds.count("revalued"),
-    )
+    found = []
+    for id_, coding in base.items():
+        after = successors.get(id_)
+        if after is not None:
+            found.append(Change(_change(coding, after), coding, after))
+        elif id_ in rejected:
+            found.append(Change("removed", coding))
+        else:
+            found.append(Change("confirmed" if id_ in confirmed else "untouched", coding, coding))
+    known = {coding.id for coding in successors.values()}
+    return [*found, *(Change("added", None, coding) for coding in layer.codings if coding.id not in known)]
+
+
+def revisions(below: Iterable[Coding], layer: Layer) -> Revisions:
+    """Count what a second pass did to the codings below it."""
+    return Revisions(**Counter(change.kind for change in changes(below, layer)))
 
 
 def _change(before: Coding, after: Coding) -> str:
