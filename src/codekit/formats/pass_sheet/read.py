@@ -18,7 +18,7 @@ from codekit.formats.pass_sheet import write as pass_sheet
 from codekit.formats.pass_sheet.checks import problems_of
 from codekit.formats.pass_sheet.rows import FIELDS, PLACE, Edit, Given, Row, Was
 from codekit.model.numbering import whole
-from codekit.model.transcript import Segmentation
+from codekit.model.transcript import Segmentation, Transcript
 from codekit.tables import limits
 from codekit.tables.header import brief, header_problems
 from codekit.tables.read import column_name
@@ -43,8 +43,10 @@ class Back:
     done: bool
     problems: tuple[Problem, ...]
 
-    def fits(self, segmentation: Segmentation) -> bool:
+    def fits(self, transcript: Transcript, segmentation: Segmentation) -> bool:
         """True where its rows are in the segments that the transcript has: its turns were not changed since."""
+        if any(not row.low <= row.start < row.end <= row.high <= len(transcript.text) for row in self.rows):
+            return False
         by_number = {str(segment.index): segment for segment in segmentation.segments}
         places = [row for row in self.rows if row.kind == PLACE]
         there = [by_number.get(row.label.partition("/")[0]) for row in places]

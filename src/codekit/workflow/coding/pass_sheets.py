@@ -95,7 +95,7 @@ def read(study: Study, path: Path, *, coder: str, round_id: str, partial: bool) 
 
     back = read_back(path)
     header = back.header
-    refuse_misfits(study, path.name, header, lambda _, s: back.fits(s), coder=coder, round_id=round_id)
+    refuse_misfits(study, path.name, header, back.fits, coder=coder, round_id=round_id)
     problems = list(back.problems)
     place: dict[str, Any] = {"transcript": header.transcript, "coder": header.coder, "round": header.round_id}
     rows = [CodingRow(row=0, **place)]
