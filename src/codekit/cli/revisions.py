@@ -9,7 +9,6 @@ import typer
 
 from codekit.cli import output
 from codekit.cli.options import JsonOption, StudyOption, the_study
-from codekit.model.said import CUT, beginning, ending
 
 if TYPE_CHECKING:
     from codekit.model.passes import Change
@@ -86,6 +85,8 @@ def _brief(change: Change, words: tuple[str, str]) -> tuple[str, str]:
 
 
 def _cut(words: str) -> str:
+    from codekit.model.said import CUT, beginning, ending
+
     line = " ".join(words.split())
     if len(line) <= 52:
         return line

@@ -22,7 +22,7 @@ from codekit.workflow.coding import files
 from codekit.workflow.coding.recording import Imported
 from codekit.workflow.rounds import lower
 from codekit.workflow.study.study import Study
-from studies import build, code, segments, start
+from studies import CODEBOOK, build, code, segments, start
 
 BELOW = [
     ("T01", 1, "REL", "ana"),
@@ -295,6 +295,23 @@ class TestSecondPass:
         Sheet(paths["T01"]).fill("1a", decision="keep").save()
         with pytest.raises(Exception, match=r"T01\.xlsx exist already"):
             out(over, tmp_path / "s")
+
+    def test_values_have_columns_where_codes_have_values(self, over: Study, tmp_path: Path) -> None:
+        """A value by its label; a code without values takes none."""
+        book = CODEBOOK.replace('version: "1.0"', 'version: "1.1"')
+        values = "  example: A grant pays.\n  values:\n  - {value: 1, label: little}\n  - {value: 2, label: much}\n"
+        over.store.write_all({"codebooks/food.yaml": book.replace("  example: A grant pays.\n", values)})
+        over.refresh()
+        start(over, "p3", kind="second-pass", coders=["ben"], over="p1")
+        sheet = Sheet(out(over, tmp_path / "s", round_id="p3", coder="ben")["T01"])
+        path = sheet.fill("3a", new_value="much").fill("1a", new_value="much").save()
+        with pytest.raises(ProblemsError) as raised:
+            back(over, path)
+        assert "'REL' has no values in food@1.1" in str(raised.value.problems[0])
+
+        back(over, sheet.fill("1a", new_value="").save())
+
+        assert [("MONEY", "2")] == [(c.code, c.value) for c in layer(over, "p3", "ben").codings]
 
     def test_by_sentence(self, over: Study, tmp_path: Path) -> None:
         """A coding of a whole turn stands below its first sentence; words may be anywhere in the turn."""
