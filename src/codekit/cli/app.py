@@ -26,6 +26,7 @@ from codekit.cli import (
     project,
     quotes,
     reviewing,
+    revisions,
     rounds,
     saturation,
     suggest,
@@ -60,6 +61,7 @@ app.add_typer(meeting.app, name="meeting")
 tables.register(app)
 saturation.register(app)
 quotes.register(app)
+revisions.register(app)
 
 
 def _version(asked: bool) -> None:
