@@ -39,6 +39,7 @@ READS: dict[str, list[str]] = {
     "meeting minutes": ["", "--json"],
     "matrix": ["food", "food --json", "food --coder ana --json"],
     "cooccur": ["food", "food --json", "food --by overlap --coder ana --json"],
+    "judge": ["food", "food --json", "food O1 REL --json"],
     "saturation": ["food", "food --json", "food --order coding --coder ana --json"],
     "export": [
         "OUT/all.csv",
@@ -147,6 +148,13 @@ WRITES: dict[str, list[str]] = {
         "r1 T01:1 --accept ben",
         "r1 --sheet OUT/decide.xlsx",
     ],
+    "judge": [
+        "food O1 REL --fit strong --rating 2 --summary short --reason so --coder ana",
+        "food O1 REL --quote pantry --coder ben --blind",
+        "food --from IN/judged.csv --coder ana",
+        "food --agreement --json",
+    ],
+    "matrix": ["food --from IN/matrix.xlsx --coder ana", "food -o OUT/matrix.xlsx --only ana"],
     "consensus": ["r1", "r3", "r3 T01 --json", "r3 --of ben --json"],
     "review": [
         "r0 --accept all --code MONEY --by lee --transcript T03 --sample 50% --seed 3",

@@ -21,6 +21,7 @@ from codekit.cli import (
     compare,
     correcting,
     decisions,
+    judging,
     meeting,
     output,
     project,
@@ -60,6 +61,7 @@ reviewing.register(app)
 app.add_typer(meeting.app, name="meeting")
 tables.register(app)
 saturation.register(app)
+judging.register(app)
 quotes.register(app)
 revisions.register(app)
 
