@@ -23,6 +23,7 @@ from codekit.cli import (
     output,
     project,
     quotes,
+    report,
     rounds,
     saturation,
     suggest,
@@ -54,6 +55,7 @@ decisions.register(app)
 tables.register(app)
 saturation.register(app)
 quotes.register(app)
+report.register(app)
 
 
 def _version(asked: bool) -> None:
