@@ -21,7 +21,7 @@ def build(packet: Packet) -> Content:
 
 
 def _topic(number: int, topic: Topic) -> Part:
-    passages = tuple(f"“{words}” ({id_})" for id_, words in topic.passages)
+    passages = tuple(f"“{words}” ({'; '.join(filter(None, (id_, read)))})" for id_, words, read in topic.passages)
     return Part(f"theme-{number}", topic.name, (topic.definition,), passages, (_comment(f"On {topic.name}"),))
 
 

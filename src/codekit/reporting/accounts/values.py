@@ -337,7 +337,7 @@ class Topic:
     code: str
     name: str
     definition: str
-    passages: tuple[tuple[str, str], ...]  # transcript and words
+    passages: tuple[tuple[str, str, str], ...]  # transcript, words, and how we read it where it does not support
 
 
 @dataclass(frozen=True)
@@ -358,7 +358,9 @@ class Packet:
                 {
                     "code": t.code,
                     "name": t.name,
-                    "passages": [{"transcript": id_, "words": words} for id_, words in t.passages],
+                    "passages": [
+                        {"transcript": id_, "words": words, "read_as": read} for id_, words, read in t.passages
+                    ],
                 }
                 for t in self.topics
             ],
