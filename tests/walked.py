@@ -44,6 +44,19 @@ READS: dict[str, list[str]] = {
         "OUT/coded.html --what transcript --coder ana",
         "OUT/book.html --what codebook --codebook food --coder ana",
     ],
+    "report": [
+        "methods",
+        "methods -o OUT/methods.md --codebook food",
+        "coreq --json",
+        "srqr -o OUT/srqr.csv",
+        "audit",
+        "codebook -o OUT/book.html --codebook food",
+        "themes --no-words",
+        "themes --words most=.5,some=0 --attribution case --quotes IN/own.csv --json",
+        "member-check -o OUT/packets",
+        "member-check --json",
+    ],
+    "diagnose": ["r1", "r1 --json", "r3", "r3 --code MONEY -o OUT/why.md", "r3 --json"],
     "quotes": ["OUT/all.csv --json", "OUT/all.csv -o OUT/quotes.csv --attribution case", "OUT/coded.html --words 3"],
     "check": ["", "--json"],
     "analyze": [""],
@@ -51,6 +64,7 @@ READS: dict[str, list[str]] = {
 # What says in its name that it writes; `agree` is the comparing command, and reads where a round is not complete.
 # Each line is walked in a study of its own. IN is a folder with what comes from outside; r3 is compared.
 WRITES: dict[str, list[str]] = {
+    "diagnose": ["r3 --code MONEY --propose Grants. --coder ana", "r1 --code MONEY --propose Grants. --coder ana"],
     "init": ["OUT/new --title New --coders ana,ben", "OUT/example --example rfi"],
     "open": ["OUT/none"],
     "import": [

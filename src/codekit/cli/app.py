@@ -20,6 +20,7 @@ from codekit.cli import (
     compare,
     correcting,
     decisions,
+    diagnose,
     output,
     project,
     quotes,
@@ -52,6 +53,7 @@ coding.register(app)
 suggest.register(app)
 compare.register(app)
 decisions.register(app)
+diagnose.register(app)
 tables.register(app)
 saturation.register(app)
 quotes.register(app)

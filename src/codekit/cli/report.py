@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from codekit.cli import output
+from codekit.cli import contents, output
 from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 from codekit.errors import CodekitError
-
-if TYPE_CHECKING:
-    from codekit.reporting.content import Content
 
 _KINDS = "methods|coreq|srqr|jars|audit|codebook|themes|member-check"
 
@@ -61,7 +58,9 @@ def report(
     if as_json:
         output.document(made.to_json())
     elif out is None:
-        _show(kinds.content(kind, made, asked))
+        content = kinds.content(kind, made, asked)
+        output.say(content.title)
+        contents.show(content.parts)
 
 
 def _cuts(words: str, *, no_words: bool) -> Any:
@@ -88,18 +87,3 @@ def _packets(found: list[Any], out: Path | None, *, as_json: bool) -> None:
         ]
         output.table(("case", "transcripts", "themes", "passages"), rows, right="themes,passages")
         output.say(f"{len(found)} packets; -o FOLDER writes them")
-
-
-def _show(content: Content) -> None:
-    """The report for the terminal: its words, then its tables."""
-    from codekit.reporting.content import NUMBERS, shown
-
-    output.say(content.title)
-    for part in content.parts:
-        output.say(f"\n{part.title}")
-        for words in (*part.paragraphs, *(f"- {item}" for item in part.items)):
-            output.say(words)
-        for table in part.tables:
-            numbers = ",".join(column.title for column in table.columns if column.kind in NUMBERS)
-            rows = [[shown(v, c.kind) for v, c in zip(row, table.columns, strict=True)] for row in table.rows]
-            output.table([column.title for column in table.columns], rows, title=table.title, right=numbers)
