@@ -49,7 +49,7 @@ def separating(
         seen = [sum(word in passage for passage in side) for side in sides]
         if sum(seen) >= FEWEST:
             odds, z = _log_odds([total[word] for total in totals], n, weight * usual[word], sum(n))
-            found.append(Separating(word, *seen, odds, z))
+            found.append(Separating(word, seen[0], seen[1], odds, z))
     return sorted(found, key=lambda one: (-abs(one.z), one.word))[:most]
 
 

@@ -159,7 +159,7 @@ def overview(found: Confusions) -> Table:
     columns = [Column("code", width=16), Column("differences", COUNT, 11)]
     columns += [Column(kind, COUNT, 10) for kind in TYPES]
     columns += [Column("confused with", LONG, 26), Column("kappa", DECIMAL, 8)]
-    rows = tuple(
+    rows: tuple[tuple[Value, ...], ...] = tuple(
         (one.code.id, one.n, *(one.types.get(kind, 0) for kind in TYPES), _counted(one.confused), one.kappa)
         for one in found.codes
     )

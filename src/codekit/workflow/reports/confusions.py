@@ -20,6 +20,7 @@ from codekit.workflow.comparing import compare
 from codekit.workflow.comparing import trend as trends
 from codekit.workflow.comparing.compare import Options
 from codekit.workflow.comparing.disputes import used_codes
+from codekit.workflow.comparing.steps import Step
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class _Confusions:
         text = self.study.transcript(id_).text
         return (text[segment.start : segment.end] for segment in self.ground.axes[id_].segments)
 
-    def _one(self, code: str, rows: Sequence[Disagreement], steps: Sequence[trends.Step]) -> Confusion:
+    def _one(self, code: str, rows: Sequence[Disagreement], steps: Sequence[Step]) -> Confusion:
         from codekit.agreement.rounds.wording import separating
 
         pair = self._pair(rows)
@@ -101,7 +102,7 @@ class _Confusions:
             positives=result.positives if result else {},
             both=len(both),
             sides=tuple(sides),
-            words=tuple(separating(*quotes, self.background)) if len(quotes) > 1 else (),
+            words=tuple(separating(quotes[0], quotes[1], self.background)) if len(quotes) > 1 else (),
             improved=tuple(_improved(self.round, code, steps)),
             proposed=tuple(_proposed(self.now, self.round, code)),
             coefficient=self.coefficient,
@@ -109,14 +110,9 @@ class _Confusions:
 
     def _pair(self, rows: Sequence[Disagreement]) -> tuple[str, ...]:
         """The two coders who differ most on a code."""
-        often = Counter(
-            pair
-            for row in rows
-            for pair in combinations(self.ground.round.coders, 2)
-            if (pair[0] in row.has and pair[1] in row.lacks) or (pair[1] in row.has and pair[0] in row.lacks)
-        )
-        first = tuple(self.ground.round.coders[:2])
-        return min(often, key=lambda pair: (-often[pair], pair)) if often else first
+        pairs = list(combinations(self.ground.round.coders, 2))
+        often = Counter(pair for row in rows for pair in pairs if _differ(row, *pair))
+        return min(pairs, key=lambda pair: (-often[pair], pair), default=self.ground.round.coders)
 
     def _codings(self, coder: str, code: str) -> dict[Unit, list[Coding]]:
         """A coder's codings with a code by the units that they touch."""
@@ -152,7 +148,7 @@ class _Confusions:
 
         return tuple(passages[i] for i in typical([passage.words for passage in passages], self.background))
 
-    def _steps(self) -> tuple[trends.Step, ...]:
+    def _steps(self) -> tuple[Step, ...]:
         training = self.round.kind == TRAINING
         try:
             return trends.trend(self.now, codebook=self.round.codebook_id, training=training).steps
@@ -160,7 +156,12 @@ class _Confusions:
             return ()  # another round cannot be read: this one can be talked about all the same
 
 
-def _improved(round_: Round, code: str, steps: Sequence[trends.Step]) -> Iterator[Improved]:
+def _differ(row: Disagreement, one: str, other: str) -> bool:
+    """Whether of two coders one has the code and the other lacks it."""
+    return (one in row.has and other in row.lacks) or (other in row.has and one in row.lacks)
+
+
+def _improved(round_: Round, code: str, steps: Sequence[Step]) -> Iterator[Improved]:
     """The steps from and to this round, where both were about the code."""
     for step in steps:
         if round_.id in {step.before, step.after} and code in step.codes:
