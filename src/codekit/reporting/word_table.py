@@ -16,6 +16,7 @@ _LINE, _WASH = "B9C0C8", "F1F3F5"
 _SIZES = ((7, 18), (11, 16), (99, 14))  # up to so many columns, half points
 _STEP = 170  # twentieths of a point that a row is set in by, for each step
 _MARGINS, _LETTER = 190, 6.3  # of a cell; of a letter for each half point, with room for bold ones
+_CAPITAL = 0.3  # by how much a capital is wider than another letter
 _LOOKED_AT, _LONGEST_WORD = 200, 22  # rows; letters
 _LONGEST = 60.0  # Excel's characters that a column counts for at most: what is longer wraps
 
@@ -65,8 +66,13 @@ def _least(table: Table, index: int, size: int) -> int:
     column = table.columns[index]
     texts = [column.title, *(shown(row[index], column.kind) for row in table.rows[:_LOOKED_AT])]
     steps = max((depth_of(row[index]) for row in table.rows[:_LOOKED_AT]), default=0)
-    longest = max((len(word) for text in texts for word in text.split()), default=0)
+    longest = max((_length(word) for text in texts for word in text.split()), default=0.0)
     return int(min(longest, _LONGEST_WORD) * size * _LETTER) + _MARGINS + _STEP * steps
+
+
+def _length(word: str) -> float:
+    """The letters of a word, capitals counted for the room that they take."""
+    return len(word) + _CAPITAL * sum(map(str.isupper, word))
 
 
 def _borders() -> str:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 FEWEST = 2  # passages of both sides together that a word must stand in
+COMMON = 0.2  # of the texts of the background: a word that more of them have (and, the, we) says little
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +28,51 @@ class Separating:
     z: float
 
 
+class Background:
+    """The texts that a word's usual frequency is taken from, counted once."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Count the words, and in how many texts each stands."""
+        self.n, self.words, self.texts = 0, Counter[str](), Counter[str]()
+        for text in texts:
+            counts = Counter(words(text))
+            self.n += 1
+            self.words.update(counts)
+            self.texts.update(counts.keys())
+
+    def rare(self, word: str) -> float:
+        """The weight of a word: the fewer texts have it, the more (idf)."""
+        return math.log((1 + self.n) / (1 + self.texts[word]))
+
+
 def separating(
-    left: Sequence[str], right: Sequence[str], background: Sequence[str], *, most: int = 8
+    left: Sequence[str], right: Sequence[str], background: Background, *, most: int = 8, common: float = COMMON
 ) -> list[Separating]:
     """The words that separate two sides most, by |z|; none where a side has no passage.
 
-    `background` are the texts that a word's usual frequency is taken from; what the sides say is part of it.
+    Words of more than the share `common` of the background's texts are left out.
     """
-    if not left or not right:
-        return []
     sides = [[Counter(words(text)) for text in side] for side in (left, right)]
-    totals = [sum(side, Counter[str]()) for side in sides]
-    usual = sum((Counter(words(text)) for text in background), Counter[str]())
-    usual.update({word: 1 for total in totals for word in total if word not in usual})
-    n = [total.total() for total in totals]
-    if len(usual) < 2:  # of a single word there are no odds
+    totals = [_total(side) for side in sides]
+    usual = background.words | Counter({word: 1 for total in totals for word in total})
+    if not left or not right or len(usual) < 2:  # of a single word there are no odds
         return []
+    n = [total.total() for total in totals]
     weight = sum(n) / usual.total()
     found = []
     for word in sorted({*totals[0], *totals[1]}):
         seen = [sum(word in passage for passage in side) for side in sides]
-        if sum(seen) >= FEWEST:
+        if sum(seen) >= FEWEST and background.texts[word] <= common * background.n:
             odds, z = _log_odds([total[word] for total in totals], n, weight * usual[word], sum(n))
             found.append(Separating(word, seen[0], seen[1], odds, z))
     return sorted(found, key=lambda one: (-abs(one.z), one.word))[:most]
+
+
+def _total(counts: Iterable[Counter[str]]) -> Counter[str]:
+    total = Counter[str]()
+    for one in counts:
+        total.update(one)
+    return total
 
 
 def _log_odds(counts: Sequence[int], n: Sequence[int], prior: float, whole: float) -> tuple[float, float]:
@@ -60,16 +82,12 @@ def _log_odds(counts: Sequence[int], n: Sequence[int], prior: float, whole: floa
     return odds[0] - odds[1], (odds[0] - odds[1]) / error
 
 
-def typical(passages: Sequence[str], background: Sequence[str], *, most: int = 3) -> list[int]:
+def typical(passages: Sequence[str], background: Background, *, most: int = 3) -> list[int]:
     """The passages that are most like the others of their side, best first, as places in the list.
 
-    Likeness is the cosine of their words, each weighted by how few texts of the background have it (idf).
+    Likeness is the cosine of their words, each weighted by how few texts of the background have it.
     """
-    rare = Counter(word for text in background for word in set(words(text)))
-    vectors = [
-        {word: n * math.log((1 + len(background)) / (1 + rare[word])) for word, n in Counter(words(text)).items()}
-        for text in passages
-    ]
+    vectors = [{word: n * background.rare(word) for word, n in Counter(words(text)).items()} for text in passages]
     likeness = [sum(_cosine(one, other) for other in vectors if other is not one) for one in vectors]
     return sorted(range(len(passages)), key=lambda i: (-likeness[i], i))[:most]
 

@@ -27,24 +27,16 @@ def build(trail: Trail) -> Content:
 
 
 def _table(title: str, entries: tuple[Entry, ...]) -> Table:
-    timed = any(entry.at for entry in entries)
-    columns = [
-        *([Column("when", width=17)] if timed else []),
-        Column("who", LONG, 18),
-        Column("kind", width=16),
-        Column("what", LONG, 56),
-        Column("why", LONG, 30),
-        Column("recorded in", LONG, 34),
+    """The entries; a column that none of them fills is left out."""
+    columns: list[tuple[Column, list[str]]] = [
+        (Column("when", width=17), [entry.at[:16].replace("T", " ") for entry in entries]),
+        (Column("who", LONG, 18), [entry.who for entry in entries]),
+        (Column("kind", width=16), [entry.kind for entry in entries]),
+        (Column("what", LONG, 56), [entry.what for entry in entries]),
+        (Column("why", LONG, 30), [entry.why for entry in entries]),
+        (Column("recorded in", LONG, 34), [entry.record for entry in entries]),
     ]
-    rows = tuple(
-        (
-            *([entry.at[:16].replace("T", " ")] if timed else []),
-            entry.who,
-            entry.kind,
-            entry.what,
-            entry.why,
-            entry.record,
-        )
-        for entry in entries
-    )
-    return Table(title, tuple(columns), rows, sheet=title.removeprefix("What happened in ")[:31])
+    filled = [(column, values) for column, values in columns if any(values)]
+    rows = tuple(zip(*(values for _, values in filled), strict=True))
+    sheet = title.removeprefix("What happened in ")[:31]
+    return Table(title, tuple(column for column, _ in filled), rows, sheet=sheet)

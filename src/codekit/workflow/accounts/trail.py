@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -76,8 +76,7 @@ def _of_round(g: Grounds, round_: Round) -> Iterator[Entry]:
             if told:
                 yield Entry(event.at, g.person(event.by), *told, recorded(event))
     if not blind:
-        for (coder, id_), layer in g.layers(round_).by_key.items():
-            yield from _work(g, round_, coder, id_, layer)
+        yield from _work(g, round_)
         if round_.kind == SECOND_PASS:
             yield from _revised(g, round_)
 
@@ -111,18 +110,30 @@ def _why(event: e.Decision) -> str:
     return "; ".join(filter(None, (event.reason, problem)))
 
 
-def _work(g: Grounds, round_: Round, coder: str, id_: str, layer: Layer) -> Iterator[Entry]:
-    """What a coder did on a transcript: one entry where it was finished, with what stands."""
-    codes = Counter(coding.code for coding in layer.codings)
-    what = f"{id_}, round {round_.id}: {n_of(len(layer.codings), 'coding')}, {n_of(len(codes), 'code')}"
-    what += f", {n_of(len(layer.memos), 'memo')}" if layer.memos else ""
-    what += f", {n_of(len(layer.skipped), 'passage')} skipped" if layer.skipped else ""
-    record = f"codings/{round_.id}/{coder}/{id_}.jsonl"
-    for finish in layer.finishes:
-        yield Entry(finish.at, g.person(coder), "coding finished", what, "", record)
-    if not layer.finishes and layer.codings:
-        last = max(coding.at for coding in layer.codings)
-        yield Entry(last, g.person(coder), "coding not finished", what, "", record)
+def _work(g: Grounds, round_: Round) -> Iterator[Entry]:
+    """What was finished on a day, by coder, and what was begun and not finished, with what stands."""
+    days = defaultdict[tuple[str, str], list[tuple[str, str, Layer]]](list)
+    for (coder, id_), layer in g.layers(round_).by_key.items():
+        for finish in layer.finishes:
+            days[coder, finish.at[:10]].append((finish.at, id_, layer))
+        if not layer.finishes and layer.codings:
+            last = max(coding.at for coding in layer.codings)
+            what = f"{round_.id}: {_worked(id_, layer)}"
+            yield Entry(last, g.person(coder), "not finished", what, "", f"codings/{round_.id}/{coder}/{id_}.jsonl")
+    for (coder, _), done in days.items():
+        listed = ", ".join(_worked(id_, layer) for _, id_, layer in sorted(done, key=lambda one: one[:2]))
+        whole = sum(len(layer.codings) for _, _, layer in done)
+        what = f"{round_.id}: {n_of(len(done), 'transcript')}, {n_of(whole, 'coding')}: {listed}"
+        yield Entry(
+            max(at for at, _, _ in done), g.person(coder), "coding finished", what, "", f"codings/{round_.id}/{coder}/"
+        )
+
+
+def _worked(id_: str, layer: Layer) -> str:
+    """A transcript with the codings, notes and skipped passages that stand on it."""
+    parts = [str(len(layer.codings)), f"{n_of(len(layer.memos), 'memo')}" * bool(layer.memos)]
+    parts.append(f"{n_of(len(layer.skipped), 'passage')} skipped" * bool(layer.skipped))
+    return f"{id_} ({', '.join(filter(None, parts))})"
 
 
 def _revised(g: Grounds, round_: Round) -> Iterator[Entry]:

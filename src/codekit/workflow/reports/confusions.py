@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from codekit.agreement.rounds.wording import Background, separating, typical
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.events import CodePropose, RoundRetract
 from codekit.model.numbering import counted
@@ -49,7 +50,7 @@ class _Confusions:
         self.study, self.now = study.as_of(self.round), study
         self.book = self.ground.codebook
         self.results = self._results()
-        self.background = [words for id_ in self.ground.transcripts for words in self._said(id_)]
+        self.background = Background(words for id_ in self.ground.transcripts for words in self._said(id_))
 
     def all(self, code: str) -> Confusions:
         by_code = defaultdict[str, list["Disagreement"]](list)
@@ -82,8 +83,6 @@ class _Confusions:
         return (text[segment.start : segment.end] for segment in self.ground.axes[id_].segments)
 
     def _one(self, code: str, rows: Sequence[Disagreement], steps: Sequence[Step]) -> Confusion:
-        from codekit.agreement.rounds.wording import separating
-
         pair = self._pair(rows)
         codings = {coder: self._codings(coder, code) for coder in pair}
         sides, quotes = [], []
@@ -144,8 +143,6 @@ class _Confusions:
         return tuple(dict.fromkeys(c.code for c in theirs if c.start < coding.end and coding.start < c.end))
 
     def _typical(self, passages: Sequence[Passage]) -> tuple[Passage, ...]:
-        from codekit.agreement.rounds.wording import typical
-
         return tuple(passages[i] for i in typical([passage.words for passage in passages], self.background))
 
     def _steps(self) -> tuple[Step, ...]:
