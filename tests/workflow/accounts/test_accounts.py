@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from codekit.errors import CodekitError, UnknownNameError
+from codekit.errors import CodekitError, ProblemsError, UnknownNameError
 from codekit.model.rounds import INITIAL
 from codekit.reporting.accounts.values import MANUAL, TO_WRITE
 from codekit.workflow.accounts import kinds
@@ -203,3 +203,24 @@ def test_every_kind_is_written_in_every_form(coded: Study, tmp_path: Path, kind:
     for _ in range(2):
         kinds.write(kind, made, path, asked)
     assert path.stat().st_size > 500
+
+
+def test_a_log_of_contacts_is_counted_and_its_mistakes_are_told(empty: Study) -> None:
+    """By outcome and source; a table without the column is an error that names it, and not passed over."""
+    log = empty.store.document("recruitment.csv")
+    log.write(b"outcome,source\ninterviewed,web\ndeclined,web\ninterviewed,list\n")
+    text = words_of(Grounds(empty))
+    assert "3 contacts were recorded, of which 2 (66.7 %) took part" in text
+    assert "list 1 of 1, web 1 of 2" in text
+
+    log.write(b"result\ninterviewed\n")
+    with pytest.raises(ProblemsError) as refused:
+        methods(Grounds(empty))
+    assert "outcome" in str(refused.value.problems)
+
+
+def test_initial_rounds_say_how_many_coded(tmp_path: Path) -> None:
+    """One coder each only where it was one."""
+    study = build(tmp_path)
+    start(study, "p1", kind=INITIAL, coders=["ana", "ben"])
+    assert "by up to 2 coders each" in words_of(Grounds(study))

@@ -81,7 +81,7 @@ def double(g: Grounds) -> list[Sentence]:
             [Sentence(f"No double coding has been compared ({', '.join(waiting)}).", ("rounds/",))] if waiting else []
         )
         return [*none, slot("WHETHER INTERVIEWS WERE CODED TWICE, AND HOW FAR CODERS AGREED")]
-    ids = dict.fromkeys(id_ for round_ in rounds for id_ in round_.transcripts)
+    ids = dict.fromkeys(id_ for r in rounds for id_ in r.transcripts)
     share = f"{len(ids) / max(1, len(g.transcripts)):.1%}".replace("%", " %")
     words = f"{len(ids)} of {n_of(len(g.transcripts), 'transcript')} ({share}) were coded by several coders, in "
     words += f"{n_of(len(rounds), 'round')} ({', '.join(r.id for r in rounds)})."
@@ -205,14 +205,11 @@ def saturation(g: Grounds) -> list[Sentence]:
     return [Sentence(words, ("interviews.csv", "codings/")), slot("WHETHER MEANING SATURATION WAS JUDGED")]
 
 
-def software(_: Grounds) -> list[Sentence]:
+def software(g: Grounds) -> list[Sentence]:
     """What it was done with."""
-    return [
-        Sentence(
-            f"Coded and tabulated with codekit {__version__} (Python {platform.python_version()}).",
-            ("codekit --version",),
-        )
-    ]
+    done = "coded and tabulated" if g.matrix else "coded" if g.codings else "kept"
+    words = f"The material was {done} with codekit {__version__} (Python {platform.python_version()})."
+    return [Sentence(words, ("codekit --version",))]
 
 
 def themes(g: Grounds) -> list[Sentence]:

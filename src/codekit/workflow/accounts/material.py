@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import median
 
-from codekit.errors import Problem
+from codekit.errors import Problem, ProblemsError
 from codekit.model.numbering import whole
 from codekit.model.transcript import INTERVIEWER, RESPONDENT
 from codekit.reporting.accounts.values import Sentence
@@ -44,9 +44,14 @@ def sample(g: Grounds) -> list[Sentence]:
 
 
 def contacts(g: Grounds) -> list[Sentence]:
-    """Who was asked to take part, and who was not interviewed, where the team keeps a log."""
+    """Who was asked to take part, and who was not interviewed, where the team keeps a log.
+
+    Raises ProblemsError where the log needs mending.
+    """
     problems: list[Problem] = []
     rows = [row for _, row in registers.table(g.study.store.document(CONTACTS), ("outcome",), problems)]
+    if problems:
+        raise ProblemsError("the study's tables need mending", problems)
     if not rows:
         return [slot("HOW MANY WERE ASKED TO TAKE PART, HOW MANY DECLINED, AND WHY")]
     outcomes = Counter(row["outcome"] or "unknown" for row in rows)
@@ -112,6 +117,8 @@ def transcripts(g: Grounds) -> list[Sentence]:
     words = sum(_words(g, id_, RESPONDENT) for id_ in g.transcripts)
     every = sum(_words(g, id_, "") for id_ in g.transcripts)
     share = f", {words / every:.0%} of them the respondents'".replace("%", " %") if every else ""
+    guessed = sum(not g.spoken[id_].transcript.roles_confirmed for id_ in g.transcripts)
+    share += f" (who is a respondent was guessed in {n_of(guessed, 'transcript')})" if guessed else ""
     return [
         Sentence(f"The transcripts ({_counted(forms)}) hold {every:,} words{share}.", ("transcripts/",)),
         slot("HOW INTERVIEWS WERE RECORDED AND TRANSCRIBED"),
