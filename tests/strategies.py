@@ -25,9 +25,12 @@ from codekit.model.events import (
     RoundSign,
     RoundStart,
 )
+from codekit.model.judgements import Judgement, JudgementRetract
 from codekit.model.layer import Layer, replay
 from codekit.model.polarities import POLARITIES
+from codekit.model.reviews import STATUSES, Review
 from codekit.model.span import Span
+from codekit.model.subjects import StudyEvent
 
 AT = "2024-05-06T07:08:09Z"
 LENGTH = 60
@@ -170,6 +173,23 @@ def round_ledgers(draw: st.DrawFn, round_id: str = "r1") -> list[RoundEvent]:
         close = RoundClose(**_stamp("ana", draw(ids)), round=round_id, codes_used=draw(st.booleans()))
         events.append(close)
     return events
+
+
+@st.composite
+def study_ledgers(draw: st.DrawFn) -> list[StudyEvent]:
+    """Events about the study as a whole, some of them taken back."""
+    cell: dict[str, Any] = {"codebook": "care", "case": "O01", "code": "FOOD"}
+    made: list[StudyEvent] = [
+        Judgement(**_stamp(by, id_), **cell, field="fit", text=text)
+        for by, id_, text in draw(st.lists(st.tuples(st.sampled_from(PEOPLE), ids, texts), max_size=4))
+    ]
+    made += [JudgementRetract(**_stamp(event.by, draw(ids)), cancels=event.id) for event in made[:1]]
+    for by, id_, status in draw(
+        st.lists(st.tuples(st.sampled_from(PEOPLE), ids, st.sampled_from(STATUSES)), max_size=4)
+    ):
+        about: dict[str, Any] = {"coding": "c1", "round": "r1", "coder": "ana", "transcript": "T07"}
+        made.append(Review(**_stamp(by, id_), **about, status=status))
+    return made
 
 
 def new_id() -> str:

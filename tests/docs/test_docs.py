@@ -25,8 +25,10 @@ from codekit.formats.codebook import changes
 from codekit.formats.codebook.yaml_file import CODE_FIELDS, HEADER
 from codekit.matrix.states import SHOWN, STATES
 from codekit.model.differences import TYPES
-from codekit.model.events import AnyEvent, InRound
+from codekit.model.events import AnyEvent, InLedger, InRound
 from codekit.model.migrations import KINDS
+from codekit.model.study_events import InStudy
+from codekit.model.subjects import StudyEvent
 from codekit.store import registers, settings, transcripts
 from codekit.store.folder import ledger
 from codekit.store.origin import Origin
@@ -43,7 +45,7 @@ FOLDERS = ("docs", "transcripts_sample", "benchmarks")
 PAGES = sorted([*ROOT.glob("*.md"), *(page for name in FOLDERS for page in (ROOT / name).glob("*.md"))])
 OURS = [page for page in PAGES if page.parent in {ROOT, DOCS}]
 OUTSIDE = ("https://doi.org/", "https://creativecommons.org/licenses/", "https://opensource.org/license")
-EVENTS = {kind.__struct_config__.tag: kind for kind in get_args(AnyEvent)}
+EVENTS = {kind.__struct_config__.tag: kind for kind in get_args(AnyEvent | StudyEvent)}
 NOT_OUR_WORDS = re.compile(
     r"\b(utterances?|workspaces?|annotat\w+|highlights?|tags?|tagged|tagging|chunks?|batch(?:es)?|gold|metadata)\b",
     re.IGNORECASE,
@@ -210,7 +212,8 @@ def test_every_event_is_described(kind: str) -> None:
     text = text_of("formats.md")
     described = re.search(rf"^\*\*{re.escape(kind)}\*\*(.*?)^```json\n(.*?)\n```", text, re.DOTALL | re.MULTILINE)
     assert described is not None
-    decoder = ledger.ROUNDS if issubclass(EVENTS[kind], InRound) else ledger.CODINGS
+    decoders = {InRound: ledger.ROUNDS, InStudy: ledger.STUDY, InLedger: ledger.CODINGS}
+    decoder = next(decoder for above, decoder in decoders.items() if issubclass(EVENTS[kind], above))
     example = decoder.decode(described[2])
     assert type(example) is EVENTS[kind]
     fields = msgspec.structs.fields(EVENTS[kind])

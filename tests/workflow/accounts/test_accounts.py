@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import CodekitError, ProblemsError, UnknownNameError
+from codekit.model.events import stamp
+from codekit.model.reviews import Review, ReviewRetract
 from codekit.model.rounds import INITIAL
 from codekit.reporting.accounts.values import MANUAL, TO_WRITE
 from codekit.workflow.accounts import kinds
@@ -224,3 +226,19 @@ def test_initial_rounds_say_how_many_coded(tmp_path: Path) -> None:
     study = build(tmp_path)
     start(study, "p1", kind=INITIAL, coders=["ana", "ben"])
     assert "by up to 2 coders each" in words_of(Grounds(study))
+
+
+def test_the_share_that_was_reviewed_is_told_and_no_more(coded: Study) -> None:
+    """Of the codings that count; a review that was taken back is none, and the trail has what was written."""
+    ids = [(coding.id, coding.transcript) for coding in Grounds(coded).codings]
+    reviews = [
+        Review(**stamp("lea"), coding=id_, round="p1", coder="ana", transcript=transcript, status=status)
+        for (id_, transcript), status in zip(ids[:2], ("accepted", "queried"), strict=True)
+    ]
+    coded.store.append(reviews)
+    assert "Of the 3 codings that count, 2 were reviewed (1 accepted, 1 queried) by lea." in words_of(Grounds(coded))
+    entry = next(entry for entry in trail(Grounds(coded)).entries if entry.kind == "reviews: status")
+    assert ("lea", "2 events: accepted (1), queried (1)") == (entry.who, entry.what)
+
+    coded.store.append([ReviewRetract(**stamp("lea"), cancels=review.id) for review in reviews])
+    assert "NO REVIEW IS RECORDED" in words_of(Grounds(coded))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from codekit.errors import Problem
 from codekit.formats.codebook.rules import in_order
+from codekit.model.classification import problems
 from codekit.model.codebook import Code, Codebook
 
 _ALIKE = 0.85
@@ -29,7 +30,8 @@ def check(codebook: Codebook, path: str = "") -> list[Problem]:
             *_dead_ends(codebook),
         )
     ]
-    return in_order([*warnings, *_unexplained(codebook, place)])
+    kinds = (Problem(place, None, message, remedy, "warning") for message, remedy in problems(codebook))
+    return in_order([*warnings, *_unexplained(codebook, place), *kinds])
 
 
 def _unexplained(codebook: Codebook, place: str) -> Iterator[Problem]:

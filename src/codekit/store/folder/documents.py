@@ -15,7 +15,7 @@ from codekit.store.values import Token
 from codekit.tables import limits
 
 TABLES = ("study.yaml", "cases.csv", "interviews.csv", "coverage.csv", "cells.csv")
-FOLDERS = ("codebooks", "transcripts", "corrections", "segments", "memos", "originals", "codings", "rounds", "exports")
+FOLDERS = ("codebooks", "transcripts", "corrections", "segments", "memos", "originals", "exports")
 PATTERNS = ("codebooks/**/*.yaml", "transcripts/*", "corrections/*/*", "segments/*/*", "memos/**/*", "originals/*")
 
 
@@ -92,7 +92,7 @@ def _linked(root: Path, name: str) -> bool:
 def folders(root: Path) -> Iterator[Path]:
     """Every folder of a study in which files are replaced whole, so that a killed command may have left a draft."""
     yield root
-    for name in FOLDERS:
+    for name in (*FOLDERS, *places.LEDGERS):
         yield from (Path(folder) for folder, _, _ in os.walk(root / name))
 
 

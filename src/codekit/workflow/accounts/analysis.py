@@ -10,6 +10,7 @@ from codekit.errors import CodekitError
 from codekit.model.layer import FINISHED
 from codekit.model.names import RULES
 from codekit.model.rounds import DOUBLE, INITIAL, SECOND_PASS, SUBCODE, TRAINING, Round
+from codekit.model.subjects import REVIEWS
 from codekit.reporting.accounts.values import Sentence
 from codekit.reporting.agreement import methods as agreement
 from codekit.workflow.accounts.grounds import CELLS, SETTINGS, Grounds, joined, n_of, recorded, started
@@ -133,10 +134,18 @@ def subcoding(g: Grounds) -> list[Sentence]:
 
 
 def reviewed(g: Grounds) -> list[Sentence]:
-    """Whether codings were reviewed: as long as no review is recorded, nothing is claimed."""
-    if not g.codings:
+    """Which share of the codings that count was reviewed, with what outcome; without a review nothing is claimed."""
+    codings = [coding for listed in g.matrix.evidence.codings for coding in listed] if g.matrix else [*g.codings]
+    if not codings:
         return []
-    return [slot("WHETHER AND BY WHOM CODINGS WERE REVIEWED; NO REVIEW IS RECORDED")]
+    found = [g.reviews[coding.id] for coding in codings if coding.id in g.reviews]
+    if not found:
+        return [slot("WHETHER AND BY WHOM CODINGS WERE REVIEWED; NO REVIEW IS RECORDED")]
+    outcomes = Counter(" and ".join(sorted({review.status for review in of})) for of in found)
+    parts = ", ".join(f"{n} {status}" for status, n in outcomes.most_common())
+    by = tuple(sorted({review.by for of in found for review in of}))
+    words = f"Of the {n_of(len(codings), 'coding')} that count, {len(found)} {_were(len(found))} reviewed ({parts}) by "
+    return [Sentence(f"{words}{g.people(by)}.", tuple(f"study/{REVIEWS}/{id_}.jsonl" for id_ in by))]
 
 
 def suggestions(g: Grounds) -> list[Sentence]:

@@ -10,8 +10,11 @@ from codekit.errors import CodekitError
 from codekit.model.cases import Interview
 from codekit.model.codebook import Codebook
 from codekit.model.events import Event, InRound
+from codekit.model.reviews import Review, ReviewRetract
 from codekit.model.rounds import DOUBLE, TRAINING, Round
 from codekit.model.said import Spoken
+from codekit.model.standing import taken_back
+from codekit.model.subjects import REVIEWS
 from codekit.store.values import Layers
 from codekit.workflow.coding.export import Exported, seen
 from codekit.workflow.comparing import compare
@@ -98,6 +101,20 @@ class Grounds:
     def codings(self) -> Exported:
         """All codings and notes that may be seen."""
         return seen(self.study, "")
+
+    @cached_property
+    def reviews(self) -> Mapping[str, tuple[Review, ...]]:
+        """The reviews that stand, by coding, of rounds that may be told of."""
+        events = self.study.store.study_events(REVIEWS).events
+        told = {round_.id for round_ in self.told}
+        gone = taken_back({event.id: event.cancels for event in events if isinstance(event, ReviewRetract)})
+        standing = [e for e in events if isinstance(e, Review) and e.id not in gone and e.round in told]
+        replaced = {id_ for review in standing for id_ in review.replaces}
+        found: dict[str, tuple[Review, ...]] = {}
+        for review in standing:
+            if review.id not in replaced:
+                found[review.coding] = (*found.get(review.coding, ()), review)
+        return found
 
     # results
 

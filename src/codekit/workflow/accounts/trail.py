@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -11,7 +11,9 @@ from codekit.model import events as e
 from codekit.model.codebook_diff import diff
 from codekit.model.decisions import DEFER
 from codekit.model.layer import Layer
+from codekit.model.reviews import Review
 from codekit.model.rounds import SECOND_PASS, Round
+from codekit.model.subjects import SUBJECTS, StudyEvent
 from codekit.model.versions import FIRST
 from codekit.reporting.accounts.values import Entry, Trail
 from codekit.store.transcripts import read_origin
@@ -23,7 +25,7 @@ from codekit.workflow.study import codebooks
 
 def trail(g: Grounds) -> Trail:
     """Everything that is recorded and may be told of; of a blind round only that it was started."""
-    entries = [*_corrections(g), *(entry for round_ in g.rounds for entry in _of_round(g, round_))]
+    entries = [*_corrections(g), *_of_study(g), *(entry for round_ in g.rounds for entry in _of_round(g, round_))]
     ordered = sorted(entries, key=lambda entry: (entry.at, entry.kind, entry.what))
     return Trail(g.study.title, tuple(ordered), (*_imports(g), *_codebooks(g)), g.blind)
 
@@ -65,6 +67,22 @@ def _corrections(g: Grounds) -> Iterator[Entry]:
             if key != FIRST:
                 what = f"{id_}: another text or other turns, from {version.file or 'the window'}"
                 yield Entry(version.at, g.person(version.by), "correction", what, "", f"corrections/{id_}/{key}.yaml")
+
+
+def _of_study(g: Grounds) -> Iterator[Entry]:
+    """Reviews and judgements, a line for what one person wrote of one kind on a day."""
+    told = {round_.id for round_ in g.told}
+    days = defaultdict[tuple[str, str, str], list[StudyEvent]](list)
+    for subject in SUBJECTS:
+        for event in g.study.store.study_events(subject).events:
+            if not isinstance(event, Review) or event.round in told:
+                days[event.by, event.at[:10], str(type(event).__struct_config__.tag)].append(event)
+    for (by, _, kind), events in days.items():
+        says = Counter(getattr(event, "status", "") or getattr(event, "field", "") for event in events)
+        parts = ", ".join(f"{name} ({n})" for name, n in sorted(says.items()) if name)
+        what = f"{n_of(len(events), 'event')}{f': {parts}' if parts else ''}"
+        place = f"study/{kind.partition('.')[0]}/{by}.jsonl"
+        yield Entry(max(event.at for event in events), g.person(by), kind.replace(".", ": "), what, "", place)
 
 
 def _of_round(g: Grounds, round_: Round) -> Iterator[Entry]:

@@ -124,7 +124,8 @@ class Analysis:
         name = f"matrix-{codebook}"
         write_json(self.folder / f"{name}.json", matrix.to_json())
         write_csv(self.folder / f"{name}.csv", *_matrix_table(matrix))
-        tabulate.write_workbook(self.study, matrix, self.folder / f"{name}.xlsx")
+        of_rounds = [comparison.report for comparison in self.results.comparisons]
+        tabulate.write_workbook(self.study, matrix, self.folder / f"{name}.xlsx", of_rounds=of_rounds)
         heat_map.write(matrix, self.folder / "figures", name=name)
         return warnings
 

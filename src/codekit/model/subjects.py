@@ -1,0 +1,14 @@
+"""The subjects of the study's own ledgers, and every kind of event in them."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from codekit.model.judgements import ChosenQuote, Judgement, JudgementRetract
+from codekit.model.reviews import Review, ReviewRetract
+from codekit.model.study_events import subject_in
+
+StudyEvent = Judgement | ChosenQuote | JudgementRetract | Review | ReviewRetract
+
+JUDGEMENTS, REVIEWS = "judgements", "reviews"
+SUBJECTS = tuple(sorted({subject_in(kind.__struct_config__.tag) for kind in get_args(StudyEvent)}))
