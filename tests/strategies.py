@@ -27,6 +27,7 @@ from codekit.model.events import (
 )
 from codekit.model.judgements import Judgement, JudgementRetract
 from codekit.model.layer import Layer, replay
+from codekit.model.memos import StudyMemo
 from codekit.model.polarities import POLARITIES
 from codekit.model.reviews import STATUSES, Review
 from codekit.model.span import Span
@@ -189,6 +190,8 @@ def study_ledgers(draw: st.DrawFn) -> list[StudyEvent]:
     ):
         about: dict[str, Any] = {"coding": "c1", "round": "r1", "coder": "ana", "transcript": "T07"}
         made.append(Review(**_stamp(by, id_), **about, status=status))
+    for by, id_, text in draw(st.lists(st.tuples(st.sampled_from(PEOPLE), ids, texts), max_size=3)):
+        made.append(StudyMemo(**_stamp(by, id_), text=text, case="O01", discuss=bool(text)))
     return made
 
 

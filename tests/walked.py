@@ -56,6 +56,7 @@ READS: dict[str, list[str]] = {
         "member-check -o OUT/packets",
         "member-check --json",
     ],
+    "memos": ["", "--json", "--coder ana --about code --by ana --discuss --gone"],
     "diagnose": ["r1", "r1 --json", "r3", "r3 --code MONEY -o OUT/why.md", "r3 --json"],
     "quotes": ["OUT/all.csv --json", "OUT/all.csv -o OUT/quotes.csv --attribution case", "OUT/coded.html --words 3"],
     "check": ["", "--json"],
@@ -64,6 +65,12 @@ READS: dict[str, list[str]] = {
 # What says in its name that it writes; `agree` is the comparing command, and reads where a round is not complete.
 # Each line is walked in a study of its own. IN is a folder with what comes from outside; r3 is compared.
 WRITES: dict[str, list[str]] = {
+    "memo": [
+        "Words. --coder ana --case O1 --code MONEY --codebook food --discuss",
+        "Words. --coder ana --transcript T01",
+        "Words. --coder ana --round r1",
+        "--coder ana --take-back 1",
+    ],
     "diagnose": ["r3 --code MONEY --propose Grants. --coder ana", "r1 --code MONEY --propose Grants. --coder ana"],
     "init": ["OUT/new --title New --coders ana,ben", "OUT/example --example rfi"],
     "open": ["OUT/none"],
@@ -165,6 +172,7 @@ READS_MORE: dict[str, list[str]] = {
     "matrix": [
         "food -o OUT/matrix.xlsx",
         "food --themes REL,MONEY --json",
+        "food --by region --json",
         "food --coder ben",
         "food --coder ben --json",
     ],

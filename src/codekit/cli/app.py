@@ -21,6 +21,7 @@ from codekit.cli import (
     correcting,
     decisions,
     diagnose,
+    memos,
     output,
     project,
     quotes,
@@ -54,6 +55,7 @@ suggest.register(app)
 compare.register(app)
 decisions.register(app)
 diagnose.register(app)
+memos.register(app)
 tables.register(app)
 saturation.register(app)
 quotes.register(app)

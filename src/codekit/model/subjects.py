@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import get_args
 
 from codekit.model.judgements import ChosenQuote, Judgement, JudgementRetract
+from codekit.model.memos import MemoRetract, StudyMemo
 from codekit.model.reviews import Review, ReviewRetract
 from codekit.model.study_events import subject_in
 
-StudyEvent = Judgement | ChosenQuote | JudgementRetract | Review | ReviewRetract
+StudyEvent = Judgement | ChosenQuote | JudgementRetract | Review | ReviewRetract | StudyMemo | MemoRetract
 
-JUDGEMENTS, REVIEWS = "judgements", "reviews"
+JUDGEMENTS, MEMOS, REVIEWS = "judgements", "memos", "reviews"
 SUBJECTS = tuple(sorted({subject_in(kind.__struct_config__.tag) for kind in get_args(StudyEvent)}))

@@ -170,7 +170,7 @@ def suggestions(g: Grounds) -> list[Sentence]:
 
 def memos(g: Grounds) -> list[Sentence]:
     """Notes that were written."""
-    n, whole = len(g.codings.memos), len(g.codings.notes)
+    n, whole = len(g.codings.memos), len(g.codings.notes) + len(g.codings.of_study)
     if not n + whole:
         return [slot("WHETHER FIELD NOTES AND MEMOS WERE WRITTEN")]
     words = f"{n_of(n + whole, 'memo')} {_were(n + whole)} written, {n} of them on passages and transcripts."

@@ -11,6 +11,7 @@ from codekit.model import events as e
 from codekit.model.codebook_diff import diff
 from codekit.model.decisions import DEFER
 from codekit.model.layer import Layer
+from codekit.model.memos import MemoRetract, StudyMemo
 from codekit.model.reviews import Review
 from codekit.model.rounds import SECOND_PASS, Round
 from codekit.model.subjects import SUBJECTS, StudyEvent
@@ -71,11 +72,10 @@ def _corrections(g: Grounds) -> Iterator[Entry]:
 
 def _of_study(g: Grounds) -> Iterator[Entry]:
     """Reviews and judgements, a line for what one person wrote of one kind on a day."""
-    told = {round_.id for round_ in g.told}
     days = defaultdict[tuple[str, str, str], list[StudyEvent]](list)
     for subject in SUBJECTS:
         for event in g.study.store.study_events(subject).events:
-            if not isinstance(event, Review) or event.round in told:
+            if _may_be_told(g, event):
                 days[event.by, event.at[:10], str(type(event).__struct_config__.tag)].append(event)
     for (by, _, kind), events in days.items():
         says = Counter(getattr(event, "status", "") or getattr(event, "field", "") for event in events)
@@ -83,6 +83,14 @@ def _of_study(g: Grounds) -> Iterator[Entry]:
         what = f"{n_of(len(events), 'event')}{f': {parts}' if parts else ''}"
         place = f"study/{kind.partition('.')[0]}/{by}.jsonl"
         yield Entry(max(event.at for event in events), g.person(by), kind.replace(".", ": "), what, "", place)
+
+
+def _may_be_told(g: Grounds, event: StudyEvent) -> bool:
+    """Not a review in a round that is blind, nor a note of somebody who is blind."""
+    if isinstance(event, Review):
+        return event.round not in g.blind
+    blind = {coder for round_ in g.rounds if round_.id in g.blind for coder in round_.coders}
+    return not (isinstance(event, StudyMemo | MemoRetract) and event.by in blind)
 
 
 def _of_round(g: Grounds, round_: Round) -> Iterator[Entry]:
