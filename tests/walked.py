@@ -50,6 +50,20 @@ READS: dict[str, list[str]] = {
         "OUT/book.html --what codebook --codebook food --coder ana",
     ],
     "revisions": ["r0", "r1 --json", "r1 -o OUT/revisions.xlsx"],
+    "report": [
+        "methods",
+        "methods -o OUT/methods.md --codebook food",
+        "coreq --json",
+        "srqr -o OUT/srqr.csv",
+        "audit",
+        "codebook -o OUT/book.html --codebook food",
+        "themes --no-words",
+        "themes --words most=.5,some=0 --attribution case --quotes IN/own.csv --json",
+        "member-check -o OUT/packets",
+        "member-check --json",
+    ],
+    "memos": ["", "--json", "--coder ana --about code --by ana --discuss --gone"],
+    "diagnose": ["r1", "r1 --json", "r3", "r3 --code MONEY -o OUT/why.md", "r3 --json"],
     "quotes": ["OUT/all.csv --json", "OUT/all.csv -o OUT/quotes.csv --attribution case", "OUT/coded.html --words 3"],
     "check": ["", "--json"],
     "analyze": [""],
@@ -57,6 +71,13 @@ READS: dict[str, list[str]] = {
 # What says in its name that it writes; `agree` is the comparing command, and reads where a round is not complete.
 # Each line is walked in a study of its own. IN is a folder with what comes from outside; r3 is compared.
 WRITES: dict[str, list[str]] = {
+    "memo": [
+        "Words. --coder ana --case O1 --code MONEY --codebook food --discuss",
+        "Words. --coder ana --transcript T01",
+        "Words. --coder ana --round r1",
+        "--coder ana --take-back 1",
+    ],
+    "diagnose": ["r3 --code MONEY --propose Grants. --coder ana", "r1 --code MONEY --propose Grants. --coder ana"],
     "init": ["OUT/new --title New --coders ana,ben", "OUT/example --example rfi"],
     "open": ["OUT/none"],
     "import": [
@@ -178,6 +199,7 @@ READS_MORE: dict[str, list[str]] = {
     "matrix": [
         "food -o OUT/matrix.xlsx",
         "food --themes REL,MONEY --json",
+        "food --by region --json",
         "food --coder ben",
         "food --coder ben --json",
     ],

@@ -84,6 +84,7 @@ def prepared(template: Path, place: Path) -> Path:
     table = "transcript,segment,code,coder\nT01,1,REL.SEND,ana\nT02,1,BOX.OWN,ana\n"
     write(inside / "ana.csv", table)
     write(inside / "more.csv", table)
+    write(inside / "own.csv", "quote,theme\nWe print the address.,REL\n")
     write(inside / "passages.csv", "Document,Code,Was\nT01,Sending,We print the address.\nT02,Money,nothing of it\n")
     write(inside / "team.csv", "Kategorie,Definition,Was\nGeld,Wer zahlt.,x\n")
     write(inside / "nvivo.csv", "Node,File,Kappa,Agreement (%)\nMoney,T01,0.5,80\nSending,T01,1,100\n")

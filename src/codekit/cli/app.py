@@ -21,11 +21,14 @@ from codekit.cli import (
     compare,
     correcting,
     decisions,
+    diagnose,
     judging,
     meeting,
+    memos,
     output,
     project,
     quotes,
+    report,
     reviewing,
     revisions,
     rounds,
@@ -59,11 +62,14 @@ compare.register(app)
 decisions.register(app)
 reviewing.register(app)
 app.add_typer(meeting.app, name="meeting")
+diagnose.register(app)
+memos.register(app)
 tables.register(app)
 saturation.register(app)
 judging.register(app)
 quotes.register(app)
 revisions.register(app)
+report.register(app)
 
 
 def _version(asked: bool) -> None:

@@ -7,6 +7,7 @@ from typing import get_args
 from codekit.model.codebook_log import CodebookChange
 from codekit.model.judgements import ChosenQuote, Judgement, JudgementRetract
 from codekit.model.meetings import MeetingDecide, MeetingHold, MeetingRetract
+from codekit.model.memos import MemoRetract, StudyMemo
 from codekit.model.reviews import Review, ReviewRetract
 from codekit.model.study_events import subject_in
 
@@ -19,8 +20,10 @@ StudyEvent = (
     | MeetingHold
     | MeetingDecide
     | MeetingRetract
+    | StudyMemo
+    | MemoRetract
     | CodebookChange
 )
 
-JUDGEMENTS, REVIEWS, MEETINGS = "judgements", "reviews", "meetings"
+JUDGEMENTS, MEETINGS, MEMOS, REVIEWS = "judgements", "meetings", "memos", "reviews"
 SUBJECTS = tuple(sorted({subject_in(kind.__struct_config__.tag) for kind in get_args(StudyEvent)}))
