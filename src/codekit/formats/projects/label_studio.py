@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from codekit.formats.projects.gathered import Gathered, line, utc
-from codekit.formats.projects.json_text import attributes, mappings, name_of, strings, whole
+from codekit.formats.projects.json_text import attributes, mappings, name_of, strings
 from codekit.formats.projects.label_studio_texts import Task, keys_of, sample_of, text_of
 from codekit.formats.projects.positions import UTF16, same_words, unit_of
 from codekit.model.project import CHANGED, LEFT_OUT, SPAN, TEXT, Applied, Project, ProjectMemo, Variable
