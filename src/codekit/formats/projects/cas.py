@@ -59,7 +59,7 @@ class Documents:
         """
         self._bounded(data, where)
         if types != self._types[0]:  # a project has it again beside each document
-            self._bounded(types, where)
+            self._bounded(types, where, limits.CAS_MARKS)
             self._types = types, cas_xmi.types_of(types, where, _DAMAGED)
         self._take(cas_xmi.of_xmi(data, self._types[1], where, _DAMAGED), document, person, named=named)
 
@@ -82,7 +82,7 @@ class Documents:
                 id_ = f"{found.id}.{number}"
                 self._gathered.code(Applied(id_, found.text, code, found.span, found.by, memo=found.memo))
 
-    def _bounded(self, part: bytes, where: str) -> None:
+    def _bounded(self, part: bytes, where: str, values: int = limits.CAS_VALUES) -> None:
         """Raises ImportRefusedError for XML with entities of its own, or with more than people write."""
         plain = part.replace(b"\0", b"") if b"\0" in part[:4] else part  # UTF-16
         if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
@@ -93,8 +93,8 @@ class Documents:
                 self._gathered.name, f"its documents unpack to more than {limits.CAS_PROJECT / limits.MB:,.0f} MB"
             )
         _refuse_many(part.count(b"<"), where)
-        if part.count(b"=") > limits.CAS_VALUES:
-            raise too_large(where, f"the document has more than {limits.CAS_VALUES:,} values")
+        if part.count(b"=") > values:
+            raise too_large(where, f"the document has more than {values:,} values")
 
     def _take(self, cas: Cas, document: str, person: str, *, named: bool) -> None:
         marks = cas.marks()
