@@ -5,6 +5,7 @@ Names stay whole, so that a project or codebook that is written later has the na
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -59,9 +60,9 @@ def _fitting(nodes: Sequence[Node], separator: str) -> int:
     if any(node.parent for node in nodes):
         return 0
     paths = [_path(node.name, separator) for node in nodes]
-    begun = [path[:-1] for path in paths if len(path) > 1]
-    shared = sum(begun.count(path) > 1 or path in paths for path in begun)
-    return len(begun) if 2 * shared > len(begun) else 0
+    begun, whole = Counter(path[:-1] for path in paths if len(path) > 1), set(paths)
+    shared = sum(n for path, n in begun.items() if n > 1 or path in whole)
+    return begun.total() if 2 * shared > begun.total() else 0
 
 
 def _path(name: str, separator: str) -> tuple[str, ...]:
