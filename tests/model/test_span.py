@@ -82,7 +82,7 @@ class Looked(list[Span]):
 
     looks = 0
 
-    def __getitem__(self, place):  # type: ignore[no-untyped-def, override]
+    def __getitem__(self, place):  # type: ignore[no-untyped-def]
         """The span at a place."""
         self.looks += 1
         return super().__getitem__(place)

@@ -19,7 +19,7 @@ from codekit.model.rounds import Round
 from codekit.model.span import Span
 from codekit.refusals import reading
 from codekit.store import settings
-from codekit.tables.whole import placing
+from codekit.store.opening import placing_study
 from codekit.workflow.projects import cases, doubles, naming, people, report, texts
 from codekit.workflow.projects.levels import by_names
 from codekit.workflow.projects.work import Source, coding
@@ -154,7 +154,7 @@ def study_of(
         round_id = new_id(wanted.round)
     except ValueError as error:
         raise CodekitError(str(error), hint="--round imported") from None
-    with placing(place) as draft:
+    with placing_study(place) as draft:
         made = _fill(project, draft, replace(wanted, round=round_id), writer, executor)
     return replace(made, study=open_study(place, writer=writer or made.study.writer))
 
