@@ -35,9 +35,10 @@ def by_names(nodes: Sequence[Node], separator: str = "") -> tuple[tuple[Node, ..
 def _put_below(nodes: Sequence[Node], separator: str) -> tuple[tuple[Node, ...], tuple[Told, ...]]:
     paths = {node.id: _path(node.name, separator) for node in nodes if not node.parent}
     if all(len(path) < 2 for path in paths.values()):
-        raise CodekitError(
-            f"no code on top has '{separator}' in its name", hint=f"--levels SEP, e.g. '{SEPARATORS[1]}'"
-        )
+        there = [each for each in (*SEPARATORS, "_") if any(len(_path(node.name, each)) > 1 for node in nodes)]
+        shown = " or ".join(f"'{each}'" for each in there[:3])
+        hint = f"some names have {shown}" if there else "leave --levels out: no name looks like several levels"
+        raise CodekitError(f"no code on top has '{separator}' in its name", hint=hint)
     ids: dict[tuple[str, ...], str] = {}
     for id_, path in paths.items():
         ids.setdefault(path, id_)
