@@ -248,11 +248,12 @@ READS_MORE: dict[str, list[str]] = {
 }
 NOT_WALKED: dict[str, dict[str, str]] = {
     "init": dict.fromkeys(
-        ("--from", "--round", "--interviewer", "--levels"), "makes a study of another tool's file, opens none"
+        ("--from", "--round", "--interviewer", "--levels", "--case-codes"),
+        "makes a study of another tool's file, opens none",
     ),
     "codebook import": {"--levels": "is about names in a file of another tool, and nothing of a study"},
     "open": dict.fromkeys(
-        ("--coder", "--round", "--no-browser", "--port"),
+        ("--coder", "--round", "--case-codes", "--no-browser", "--port"),
         "opens the window, whose routes are walked in tests/web/test_blindness.py",
     ),
     "code": {
