@@ -34,6 +34,9 @@ from codekit.store.folder import ledger
 from codekit.store.origin import Origin
 from codekit.workflow.comparing.claims import claims
 from codekit.workflow.comparing.stability import stability
+from codekit.workflow.deciding import meetings, review_shown, reviewing
+from codekit.workflow.deciding.agenda import agenda
+from codekit.workflow.reports import meetings as written
 from codekit.workflow.results import revisions, tabulate
 from codekit.workflow.results.analysis import Analysis
 from codekit.workflow.study.study import Study, create_study, open_study
@@ -300,6 +303,20 @@ def test_every_key_of_the_matrix_document_is_described(coded: Study) -> None:
     wanted = keys(tabulate.matrix(coded, "food").to_json(), data=frozenset())
     assert {"themes", "k", "words", "not_asked"} <= wanted
     assert wanted - named(section(text_of("formats.md"), "codekit matrix --json")) == set()
+
+
+def test_every_key_of_reviews_and_meetings_is_described(coded: Study) -> None:
+    """docs/formats.md names every key of `review --json` and of `meeting agenda --json`."""
+    rounds = (round_.id for round_ in coded.rounds() if round_.kind == "initial")
+    counting = next(id_ for id_ in rounds if reviewing.queue(coded, id_).items)
+    first = reviewing.queue(coded, counting).items[0].coding.id
+    reviewing.record(coded, counting, [reviewing.Word(first, "queried", "is it?")], by="ana")
+    meetings.hold(coded, "2024-05-06", ["ana"], by="ana")
+    meetings.decide(coded, "other", "yes", by="ana")
+    wanted = keys(review_shown.to_json(coded, reviewing.queue(coded, counting)), data=frozenset())
+    wanted |= keys(written.to_json(coded, agenda(coded)), data=frozenset())
+    assert {"share", "reviews", "open", "passage", "decisions"} <= wanted
+    assert wanted - named(section(text_of("formats.md"), "Others")) == set()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from codekit.cli import output
-from codekit.cli.options import LevelsOption, StudyOption, listed, the_study
+from codekit.cli.options import CaseCodesOption, LevelsOption, StudyOption, listed, the_study
 
 if TYPE_CHECKING:
     from codekit.workflow.projects.opening import Opened
@@ -45,6 +45,7 @@ def init(
         list[str] | None, typer.Option(metavar="LABEL", help="With --from, a speaker who interviews.")
     ] = None,
     levels: LevelsOption = "",
+    case_codes: CaseCodesOption = "cases",
 ) -> None:
     """Start a study in a folder, empty or made of a project of another tool."""
     from codekit.workflow.results import example as examples
@@ -53,7 +54,15 @@ def init(
     if from_ is not None:
         if example or coders:
             raise typer.BadParameter("--from takes everything from the project: leave --example and --coders out")
-        _ = _made(from_, folder, title=title, round_id=round_id, interviewers=interviewer or (), levels=levels)
+        _ = _made(
+            from_,
+            folder,
+            title=title,
+            round_id=round_id,
+            interviewers=interviewer or (),
+            levels=levels,
+            case_codes=case_codes,
+        )
         return
     study = examples.create(folder, example) if example else create_study(folder, title=title, coders=listed(coders))
     output.say(f"{study.title}: a study in {folder}")
@@ -67,6 +76,7 @@ def open_(
     ] = None,
     coder: Annotated[str, typer.Option(metavar="ID", help="Who sits at the window.")] = "",
     round_id: RoundOption = "imported",
+    case_codes: CaseCodesOption = "cases",
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the address instead.")] = False,
     port: Annotated[int, typer.Option(metavar="N", help="Listen on this port (default: any that is free).")] = 0,
 ) -> None:
@@ -75,7 +85,7 @@ def open_(
     from codekit.workflow.projects.opening import is_project
 
     if path is not None and (path.is_file() or is_project(path)):
-        opened = _made(path, None, title="", round_id=round_id, interviewers=())
+        opened = _made(path, None, title="", round_id=round_id, interviewers=(), case_codes=case_codes)
         study, where = opened.study, f" {opened.study.store.identity}"
     else:
         study, where = the_study(path), f" {path}" if path else ""
@@ -106,6 +116,7 @@ def _made(
     round_id: str,
     interviewers: list[str] | tuple[str, ...],
     levels: str = "",
+    case_codes: str,
 ) -> Opened:
     from codekit import plugins
     from codekit.workflow.projects import opening, report
@@ -113,7 +124,14 @@ def _made(
 
     output.problems(plugins.group(plugins.PROJECTS).problems)
     opened = opening.open_project(
-        path, folder, title=title, round_id=round_id, interviewers=interviewers, levels=levels, writer=whoami()
+        path,
+        folder,
+        title=title,
+        round_id=round_id,
+        interviewers=interviewers,
+        levels=levels,
+        case_codes=case_codes,
+        writer=whoami(),
     )
     study = opened.study
     place = folder or opening.folder_for(path)
@@ -133,7 +151,9 @@ def _made(
 
 
 def import_(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help=f"Files or folders: {FORMATS}.")],
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH...", help=f"Files or folders: {FORMATS}.", show_default=False)
+    ] = None,
     case: Annotated[str, typer.Option(metavar="ID", help="The case of all these interviews.")] = "",
     cases: Annotated[
         Path | None,
@@ -146,14 +166,23 @@ def import_(
     correct: Annotated[
         str, typer.Option("--correct", metavar="T", help="The file is a corrected text of this transcript.")
     ] = "",
+    remove: Annotated[
+        str, typer.Option("--remove", metavar="T", help="Remove a transcript that was imported by mistake.")
+    ] = "",
     yes: Annotated[bool, typer.Option("--yes", help="With --correct: write without asking.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="With --correct: one JSON document on stdout.")] = False,
     study: StudyOption = None,
 ) -> None:
     """Import interviews; one line of diagnosis per file. A bad file does not stop the others.
 
-    --correct T FILE does what `codekit correct FILE --transcript T` does.
+    --correct T FILE does what `codekit correct FILE --transcript T` does. --remove T takes a transcript out that was
+    imported by mistake: one that no round is about.
     """
+    if remove:
+        _remove(remove, paths or [], study)
+        return
+    if not paths:
+        raise typer.BadParameter("which files? PATH... names files or folders")
     if correct:
         _correct(paths, correct, encoding=encoding, yes=yes, as_json=as_json, study=study)
         return
@@ -182,6 +211,17 @@ def import_(
         output.note(f"nothing to import there; known formats: {FORMATS}")
     if refused_count or not taken:
         raise typer.Exit(1)
+
+
+def _remove(id_: str, paths: list[Path], study: Path | None) -> None:
+    from codekit.workflow.study import removing
+
+    if paths:
+        raise typer.BadParameter("--remove T takes no files")
+    removed = removing.remove(the_study(study), id_)
+    output.say(f"{id_}: removed ({', '.join(removed.names)})")
+    for line in removed.told:
+        output.note(f"note: {line}")
 
 
 def _correct(paths: list[Path], id_: str, *, encoding: str, yes: bool, as_json: bool, study: Path | None) -> None:

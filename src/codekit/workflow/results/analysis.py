@@ -158,6 +158,7 @@ class Analysis:
         for matrix in self.results.matrices:
             listed = ", ".join(f"{code} {matrix.totals[code]}" for code in matrix.themes[:12])
             lines.append(f"{matrix.codebook.key}: {listed}")
+            lines.append(f"{matrix.codebook.key}: {matrix.reviewed}")
         if failed:
             return [*lines, f"not everything is in {self.folder}: mend the errors above, then do it again"]
         return [*lines, f"everything is in {self.folder}: open summary.html"]

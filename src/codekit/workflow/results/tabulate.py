@@ -16,6 +16,7 @@ from codekit.model.notes import listed, notes
 from codekit.workflow.comparing.cautions import guessed_roles
 from codekit.workflow.comparing.measured import measured_codes
 from codekit.workflow.rounds.counted import Chooser, Chosen
+from codekit.workflow.rounds.reviews import Reviews
 from codekit.workflow.study.cases import named_after_another_case, refuse_without_cases, registers_for
 from codekit.workflow.study.study import Study
 
@@ -43,7 +44,8 @@ def matrix(
     chosen = Chooser(study, book, coder=coder).choose(ids)
     guessed = [id_ for id_ in ids if not study.transcript(id_).roles_confirmed]
     warnings = (*guessed_roles(guessed), *named_after_another_case(study.registers), *chosen.warnings)
-    return of_counted(study, book, counted(chosen), themes=themes, warnings=warnings, executor=executor)
+    tabulated = of_counted(study, book, counted(chosen), themes=themes, warnings=warnings, executor=executor)
+    return replace(tabulated, reviews=Reviews(study).by_coding)
 
 
 def counted(chosen: Chosen) -> dict[str, Counted]:
@@ -123,14 +125,20 @@ def other_states(tabulated: Matrix, code: str) -> str:
 
 
 def write_workbook(
-    study: Study, tabulated: Matrix, path: Path, *, of_rounds: Sequence[AgreementReport] | None = None
+    study: Study,
+    tabulated: Matrix,
+    path: Path,
+    *,
+    only: str = "",
+    of_rounds: Sequence[AgreementReport] | None = None,
 ) -> None:
-    """Write the workbook of a matrix; raises CodekitError for a file that is no .xlsx.
+    """Write the workbook of a matrix, with what analysts wrote into its cells; of one analyst, with `only`.
 
-    `of_rounds` is the agreement of compared rounds, for the checks, where it is at hand.
+    `of_rounds` is the agreement of compared rounds, for the checks, where it is at hand. Raises CodekitError for a file
+    that is no .xlsx.
     """
     from codekit.reporting import matrix as workbook
-    from codekit.workflow.results import catalogue
+    from codekit.workflow.results import catalogue, judgements
 
     if path.suffix.lower() != ".xlsx":
         raise CodekitError(f"{path.name}: the workbook is an Excel file", hint="name it .xlsx")
@@ -141,4 +149,5 @@ def write_workbook(
         codekit_version=__version__,
         transcript_set_hash=transcripts_hash(study),
         checks=catalogue.run(study, tabulated, of_rounds),
+        judged=judgements.judged(study, tabulated, only=only),
     )
