@@ -33,6 +33,10 @@ READS: dict[str, list[str]] = {
     "disagreements": ["r1", "r1 --json", "r1 --clusters"],
     "decide": ["r1", "r1 --json", "r1 T01:1"],
     "consensus": ["r1 --of ana", "r1 --of ben --json"],
+    "review": ["r0", "r0 --json", "r1", "r0 --coder ana --json"],
+    "meeting agenda": ["", "--json", "--coder ana"],
+    "meeting list": ["", "--json"],
+    "meeting minutes": ["", "--json"],
     "matrix": ["food", "food --json", "food --coder ana --json"],
     "cooccur": ["food", "food --json", "food --by overlap --coder ana --json"],
     "judge": ["food", "food --json", "food O1 REL --json"],
@@ -45,6 +49,21 @@ READS: dict[str, list[str]] = {
         "OUT/coded.html --what transcript --coder ana",
         "OUT/book.html --what codebook --codebook food --coder ana",
     ],
+    "revisions": ["r0", "r1 --json", "r1 -o OUT/revisions.xlsx"],
+    "report": [
+        "methods",
+        "methods -o OUT/methods.md --codebook food",
+        "coreq --json",
+        "srqr -o OUT/srqr.csv",
+        "audit",
+        "codebook -o OUT/book.html --codebook food",
+        "themes --no-words",
+        "themes --words most=.5,some=0 --attribution case --quotes IN/own.csv --json",
+        "member-check -o OUT/packets",
+        "member-check --json",
+    ],
+    "memos": ["", "--json", "--coder ana --about code --by ana --discuss --gone"],
+    "diagnose": ["r1", "r1 --json", "r3", "r3 --code MONEY -o OUT/why.md", "r3 --json"],
     "quotes": ["OUT/all.csv --json", "OUT/all.csv -o OUT/quotes.csv --attribution case", "OUT/coded.html --words 3"],
     "check": ["", "--json"],
     "analyze": [""],
@@ -52,6 +71,13 @@ READS: dict[str, list[str]] = {
 # What says in its name that it writes; `agree` is the comparing command, and reads where a round is not complete.
 # Each line is walked in a study of its own. IN is a folder with what comes from outside; r3 is compared.
 WRITES: dict[str, list[str]] = {
+    "memo": [
+        "Words. --coder ana --case O1 --code MONEY --codebook food --discuss",
+        "Words. --coder ana --transcript T01",
+        "Words. --coder ana --round r1",
+        "--coder ana --take-back 1",
+    ],
+    "diagnose": ["r3 --code MONEY --propose Grants. --coder ana", "r1 --code MONEY --propose Grants. --coder ana"],
     "init": ["OUT/new --title New --coders ana,ben", "OUT/example --example rfi"],
     "open": ["OUT/none"],
     "import": [
@@ -60,6 +86,7 @@ WRITES: dict[str, list[str]] = {
         "IN/T09.txt --encoding utf-8",
         "IN/better/T01.txt --correct T01 --yes",
         "IN/better/T01.txt --correct T01 --json",
+        "--remove T01",
     ],
     "correct": [
         "IN/better/T01.txt",
@@ -106,6 +133,7 @@ WRITES: dict[str, list[str]] = {
     "round sign": ["r1 --coder ana", "r3 --coder ana", "r3 --coder ana --withdraw"],
     "round close": ["r1", "r2", "r3"],
     "round settle": ["r1 --keep none --reason none"],
+    "round cancel": ["r1 --reason mistaken", "r1 --undo", "r3 --reason mistaken"],
     "agree": [
         "r1",
         "r1 --json",
@@ -149,6 +177,18 @@ WRITES: dict[str, list[str]] = {
     ],
     "matrix": ["food --from IN/matrix.xlsx --coder ana", "food -o OUT/matrix.xlsx --only ana"],
     "consensus": ["r1", "r3", "r3 T01 --json", "r3 --of ben --json"],
+    "review": [
+        "r0 --accept all --code MONEY --by lee --transcript T03 --sample 50% --seed 3",
+        "r1 --accept all",
+        "r0 --query 1234abcd --comment why",
+        "r0 --changed 1234abcd",
+        "r0 --retract 1234abcd --coder lee",
+        "r0 --status all -o OUT/review.xlsx",
+        "r0 --from IN/review.xlsx",
+    ],
+    "meeting hold": ["--date 2024-05-02 --present ana,ben --note first --coder ana"],
+    "meeting decide": ["other agreed --coder ana --meeting 2024-05-02", "M-1234 agreed"],
+    "meeting retract": ["D1234 --coder ana"],
     "merge": ["COPY", "IN/copy.zip", "COPY --as-new"],
     "check": ["--fix", "--accept"],
     "analyze": ["--compare"],
@@ -159,6 +199,7 @@ READS_MORE: dict[str, list[str]] = {
     "matrix": [
         "food -o OUT/matrix.xlsx",
         "food --themes REL,MONEY --json",
+        "food --by region --json",
         "food --coder ben",
         "food --coder ben --json",
     ],
@@ -198,6 +239,8 @@ READS_MORE: dict[str, list[str]] = {
         "--coders ana,ben --size 1 --seed 3 --id r7 --kind double --codebook food --unit turn",
         "--width .2 --kappa .7 --prevalence .1 --units 50 --design-effect 2 --coders ana,ben",
     ],
+    "meeting agenda": ["-o OUT/agenda.md"],
+    "meeting minutes": ["-o OUT/minutes.html", "2024-05-02"],
     "round list": [""],
     "round show": ["r3", "r3 --json", "r2", "r2 --json"],
     "round trend": ["--codebook food --json"],
@@ -205,11 +248,12 @@ READS_MORE: dict[str, list[str]] = {
 }
 NOT_WALKED: dict[str, dict[str, str]] = {
     "init": dict.fromkeys(
-        ("--from", "--round", "--interviewer", "--levels"), "makes a study of another tool's file, opens none"
+        ("--from", "--round", "--interviewer", "--levels", "--case-codes"),
+        "makes a study of another tool's file, opens none",
     ),
     "codebook import": {"--levels": "is about names in a file of another tool, and nothing of a study"},
     "open": dict.fromkeys(
-        ("--coder", "--round", "--no-browser", "--port"),
+        ("--coder", "--round", "--case-codes", "--no-browser", "--port"),
         "opens the window, whose routes are walked in tests/web/test_blindness.py",
     ),
     "code": {

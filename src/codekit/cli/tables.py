@@ -12,6 +12,7 @@ from codekit.cli.judging import read_back
 from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 
 if TYPE_CHECKING:
+    from codekit.matrix.profiles import Profile
     from codekit.matrix.together import Cooccurrence
 
 OutOption = Annotated[Path | None, typer.Option("-o", metavar="FILE.xlsx", help="Write Excel.", show_default=False)]
@@ -42,6 +43,7 @@ def matrix(
     only: Annotated[
         str, typer.Option(metavar="ID", help="In the workbook: what this analyst alone judged, not what others did.")
     ] = "",
+    by: Annotated[str, typer.Option(metavar="ATTRIBUTE", help="Kinds of cases by themes instead.")] = "",
     as_json: JsonOption = False,
     study: StudyOption = None,
 ) -> None:
@@ -59,6 +61,7 @@ def matrix(
         read_back(opened, codebook, from_, coder or opened.writer, as_json=as_json)
         return
     tabulated = tabulate.matrix(opened, codebook, themes=listed(themes), coder=coder)
+    kinds = tabulate.by_kind(tabulated, by) if by else []
     output.keep(tabulated)
     for warning in tabulated.warnings:
         output.note(f"warning: {warning}")
@@ -66,7 +69,10 @@ def matrix(
         tabulate.write_workbook(opened, tabulated, out, only=only)
         output.note(f"workbook: {out}")
     if as_json:
-        output.document(tabulated.to_json())
+        output.document(tabulated.to_json() | ({"profiles": [profile.to_json() for profile in kinds]} if by else {}))
+    elif kinds:
+        for profile in kinds:
+            _show_profile(profile)
     elif out is None:
         rows = [
             (tabulated.codebook[code].name, code, str(tabulated.totals[code]), tabulate.other_states(tabulated, code))
@@ -76,6 +82,16 @@ def matrix(
             f"{tabulated.codebook.key}; {len(tabulated.cases)} cases; counted: {tabulated.layer or 'nothing yet'}"
         )
         output.table(("theme", "code", "k of n", "states"), rows)
+        output.say(f"review: {tabulated.reviewed}")
+
+
+def _show_profile(profile: Profile) -> None:
+    rows = [
+        (str(kind), len(profile.cases[kind.id]), *(str(profile.cells[kind.id, theme]) for theme in profile.themes))
+        for kind in profile.kinds
+    ]
+    output.say(profile.title)
+    output.table((profile.attribute, "cases", *profile.themes), rows, right="cases")
 
 
 def cooccur(

@@ -253,7 +253,10 @@ def name_cells(book: Workbook, name: str, sheet: str, column: int, count: int) -
 def offer(
     sheet: Worksheet, columns: Iterable[int], last: int, formula: str, error: tuple[str, str], *, first: int = 2
 ) -> None:
-    """Let people choose from a list in these columns, from row `first` to `last`; `error` is title and remedy."""
+    """Let people choose from a list in these columns, in the rows from `first` down to `last`.
+
+    `error` is a title and what to do.
+    """
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 

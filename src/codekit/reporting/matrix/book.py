@@ -12,6 +12,7 @@ from codekit.formats import judgement_sheets
 from codekit.matrix.cooccurrence import cooccurrence
 from codekit.matrix.crosstab import crosstab, overlaps
 from codekit.matrix.judged import Judged
+from codekit.matrix.profiles import profiles
 from codekit.matrix.result import Matrix
 from codekit.matrix.saturation import Asked, saturation, without_order
 from codekit.model.cases import interview_order
@@ -25,6 +26,7 @@ from codekit.reporting.matrix import (
     sheet_judged,
     sheet_lists,
     sheet_matrix,
+    sheet_profiles,
     sheet_saturation,
 )
 from codekit.reporting.matrix.plan import EXCERPTS, MATRIX, Plan
@@ -33,7 +35,7 @@ from codekit.tables.write import save
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-Check = tuple[str, str, str, str]
+Check = Sequence[str]
 Fill = Callable[["Worksheet"], None]
 
 _CONTENTS = {
@@ -47,6 +49,8 @@ _CONTENTS = {
     sheet_evidence.DISCONFIRMING: "What speaks against a theme, or only of what might be.",
     sheet_crosstabs.CROSSTABS: "Themes by attributes of the organizations.",
     sheet_crosstabs.CROSSED: "The organizations behind each figure of the crosstabs.",
+    sheet_profiles.NAME: "Kinds of organizations by themes, as the codebook tells them apart.",
+    sheet_profiles.PASSAGES: "The words behind every figure of the profiles.",
     sheet_crosstabs.OVERLAP: "Which themes occur together.",
     sheet_cooccurrence.NAME: "How often two themes stand in the same respondent turn.",
     sheet_saturation.NAME: "New codes by interview, and from when on there are hardly any.",
@@ -115,7 +119,7 @@ def write_workbook(
 def _tables(plan: Plan, title: str, checks: Sequence[Check], judging: sheet_judged.Judging | None) -> dict[str, Fill]:
     """The sheets after About, in their order; one that would be empty is left out."""
     matrix = plan.matrix
-    crosses, together = crosstab(matrix), overlaps(matrix)
+    crosses, together, kinds = crosstab(matrix), overlaps(matrix), profiles(matrix)
     by_turn = cooccurrence(matrix, codes=matrix.themes)
     quotes = list(judging.quotes) if judging else []
     spread, against = sheet_evidence.spread_list(matrix, quotes), sheet_evidence.disconfirming_list(plan)
@@ -130,6 +134,8 @@ def _tables(plan: Plan, title: str, checks: Sequence[Check], judging: sheet_judg
         sheet_evidence.DISCONFIRMING: against.write if against.rows else None,
         sheet_crosstabs.CROSSTABS: partial(sheet_crosstabs.write_crosstabs, matrix, crosses) if crosses else None,
         sheet_crosstabs.CROSSED: partial(sheet_crosstabs.write_crossed, matrix, crosses) if crosses else None,
+        sheet_profiles.NAME: partial(sheet_profiles.write, matrix, kinds) if kinds else None,
+        sheet_profiles.PASSAGES: partial(sheet_profiles.write_passages, matrix, kinds) if kinds else None,
         sheet_crosstabs.OVERLAP: partial(sheet_crosstabs.write_overlap, matrix, together) if together else None,
         sheet_cooccurrence.NAME: partial(sheet_cooccurrence.write, by_turn) if by_turn.both.any() else None,
         sheet_saturation.NAME: _saturation(matrix),
@@ -160,6 +166,7 @@ def _facts(matrix: Matrix, day: dt.date, version: str, transcripts: str) -> list
         ("codebook", f"{codebook.title or codebook.id}: {codebook.id}, version {codebook.version}"),
         ("organizations", f"{len(matrix.cases)}, with {entering} interviews"),
         ("counted", matrix.layer or "nothing yet"),
+        ("review", f"{matrix.reviewed}."),
         ("unit", codebook.unit or "codings of any length"),
         ("transcripts", f"set {transcripts}" if transcripts else ""),
     ]

@@ -175,8 +175,14 @@ def check(study: Study, path: Path, *, fewest: int = FEWEST, attribution: Sequen
     Raises UnknownNameError for another name, for a transcript or case that a row names and the study has not, and what
     reading the file raises.
     """
-    printed = read(path, fewest=fewest)
-    desk = Desk(study, tuple(attribution), path.name)
+    return hold_all(study, read(path, fewest=fewest), attribution=attribution, file=path.name)
+
+
+def hold_all(
+    study: Study, printed: Sequence[Printed], *, attribution: Sequence[str] = ("case", "role"), file: str = ""
+) -> Quotes:
+    """Hold quotations against the study's transcripts. Raises as `check`; `file` is named where one of them errs."""
+    desk = Desk(study, tuple(attribution), file)
     return Quotes(tuple(desk.check(one) for one in printed))
 
 
