@@ -10,6 +10,7 @@ import pytest
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.events import CodePropose, MemoAdd, RoundMemo, stamp
+from codekit.model.memos import StudyMemo
 from codekit.model.reviews import ACCEPTED, QUERIED
 from codekit.reporting import markdown
 from codekit.workflow.comparing import compare
@@ -83,6 +84,19 @@ def test_the_agenda_holds_what_is_open_and_nothing_of_a_blind_round(study: Study
     assert "r2" not in {point.round for point in agenda(study).points}
     hold(study, "2024-05-06", ["lee"], by="lee")
     assert () == agenda(study, viewer="ana").meetings
+
+
+def test_a_note_about_a_case_comes_to_the_meeting(study: Study) -> None:
+    """One that is to be discussed, by somebody who is not blind."""
+    study.store.append(
+        [
+            StudyMemo(**stamp("lee"), text="talks for both?", case="O1", discuss=True),
+            StudyMemo(**stamp("lee"), text="not for all", case="O2"),
+        ]
+    )
+    found = [(point.about, point.said, point.by) for point in agenda(study).points if point.kind == "memo"]
+    assert ("case O1", "talks for both?", "lee") in [(about, said, by.split()[-1]) for about, said, by in found]
+    assert "not for all" not in [said for _, said, _ in found]
 
 
 def test_a_decision_closes_its_point_and_one_raised_anew_is_open_again(study: Study) -> None:

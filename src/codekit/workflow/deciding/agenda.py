@@ -18,6 +18,7 @@ from codekit.model.rounds import Round
 from codekit.model.said import Spoken
 from codekit.model.standing import taken_back
 from codekit.model.subjects import MEETINGS
+from codekit.workflow.coding.memos import of_study
 from codekit.workflow.rounds.reviews import Reviews, astray
 from codekit.workflow.rounds.visibility import Seen, Sight, seen, sight_of
 from codekit.workflow.study.people import name_of
@@ -159,6 +160,10 @@ class _Finder:
             for note in (note for note in work.notes if note.discuss):
                 about = f"code {note.code}" if note.code else "the study"
                 yield Point(MEMO, (note.id,), about, note.text, self._name(note.by), note.at, round_.id)
+        for noted in (noted for noted in of_study(self.study, self.sight) if noted.discuss):
+            named = ", ".join(filter(None, (noted.round, noted.case, noted.transcript, noted.code)))
+            about, by = f"{noted.about} {named}" if named else "the study", self._name(noted.by)
+            yield Point(MEMO, (noted.id,), about, noted.text, by, noted.at, noted.round, noted.transcript)
 
     def proposals(self) -> Iterator[Point]:
         """Codes that somebody misses in the codebook."""
