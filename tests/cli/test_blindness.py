@@ -19,6 +19,7 @@ from typer.main import get_command
 import others
 from codekit.cli.app import app
 from codekit.workflow.coding import files as coding_files
+from codekit.workflow.deciding import review_sheet, reviewing
 from codekit.workflow.deciding import sheet as decision_sheets
 from codekit.workflow.study.study import open_study
 from others import CODES, STATES, Change
@@ -90,6 +91,7 @@ def prepared(template: Path, place: Path) -> Path:
     write(inside / "food.yaml", CODEBOOK)
     coding_files.write_sheets(study, inside / "sheets", coder="ana", round_id="r1", scheme="turn")
     decision_sheets.write(study, "r3", inside / "decide.xlsx")
+    review_sheet.write(study, reviewing.queue(study, "r0"), inside / "review.xlsx")
     return inside
 
 

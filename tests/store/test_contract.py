@@ -279,6 +279,18 @@ def test_a_ledger_that_was_compared_and_is_gone_is_named(store: Store) -> None:
 # union
 
 
+def test_a_document_that_is_removed_is_not_there(store: Store) -> None:
+    """Its token tells; removing it again changes nothing, and others stay."""
+    gone, kept = store.document("corrections/T07/1-a.txt"), store.document("transcripts/T07.txt")
+    gone.write(b"one")
+    kept.write(b"two")
+    gone.remove()
+    gone.remove()
+    assert (False, ()) == (gone.exists(), gone.token())
+    assert () == store.document("corrections/T07").token()
+    assert ["transcripts/T07.txt"] == [name for name in store.documents() if "T07" in name]
+
+
 @two_stores
 @settings(max_examples=10, deadline=None)
 @given(one=contents, two=contents, of_round=round_ledgers(), of_study=study_ledgers())

@@ -16,16 +16,20 @@ from typer.main import get_command
 from codekit import __version__, refusals
 from codekit.cli import (
     codebook,
+    codebook_changing,
     coding,
     compare,
     correcting,
     decisions,
     diagnose,
+    meeting,
     memos,
     output,
     project,
     quotes,
     report,
+    reviewing,
+    revisions,
     rounds,
     saturation,
     suggest,
@@ -48,6 +52,7 @@ def _line() -> typer.Typer:
 app = _line()
 project.register(app)
 correcting.register(app)
+codebook_changing.register(codebook.app)
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(rounds.app, name="round")
 coding.register(app)
@@ -56,10 +61,13 @@ compare.register(app)
 decisions.register(app)
 diagnose.register(app)
 memos.register(app)
+reviewing.register(app)
+app.add_typer(meeting.app, name="meeting")
 tables.register(app)
 saturation.register(app)
 quotes.register(app)
 report.register(app)
+revisions.register(app)
 
 
 def _version(asked: bool) -> None:

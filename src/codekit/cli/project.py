@@ -133,7 +133,9 @@ def _made(
 
 
 def import_(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help=f"Files or folders: {FORMATS}.")],
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH...", help=f"Files or folders: {FORMATS}.", show_default=False)
+    ] = None,
     case: Annotated[str, typer.Option(metavar="ID", help="The case of all these interviews.")] = "",
     cases: Annotated[
         Path | None,
@@ -146,14 +148,23 @@ def import_(
     correct: Annotated[
         str, typer.Option("--correct", metavar="T", help="The file is a corrected text of this transcript.")
     ] = "",
+    remove: Annotated[
+        str, typer.Option("--remove", metavar="T", help="Remove a transcript that was imported by mistake.")
+    ] = "",
     yes: Annotated[bool, typer.Option("--yes", help="With --correct: write without asking.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="With --correct: one JSON document on stdout.")] = False,
     study: StudyOption = None,
 ) -> None:
     """Import interviews; one line of diagnosis per file. A bad file does not stop the others.
 
-    --correct T FILE does what `codekit correct FILE --transcript T` does.
+    --correct T FILE does what `codekit correct FILE --transcript T` does. --remove T takes a transcript out that was
+    imported by mistake: one that no round is about.
     """
+    if remove:
+        _remove(remove, paths or [], study)
+        return
+    if not paths:
+        raise typer.BadParameter("which files? PATH... names files or folders")
     if correct:
         _correct(paths, correct, encoding=encoding, yes=yes, as_json=as_json, study=study)
         return
@@ -182,6 +193,17 @@ def import_(
         output.note(f"nothing to import there; known formats: {FORMATS}")
     if refused_count or not taken:
         raise typer.Exit(1)
+
+
+def _remove(id_: str, paths: list[Path], study: Path | None) -> None:
+    from codekit.workflow.study import removing
+
+    if paths:
+        raise typer.BadParameter("--remove T takes no files")
+    removed = removing.remove(the_study(study), id_)
+    output.say(f"{id_}: removed ({', '.join(removed.names)})")
+    for line in removed.told:
+        output.note(f"note: {line}")
 
 
 def _correct(paths: list[Path], id_: str, *, encoding: str, yes: bool, as_json: bool, study: Path | None) -> None:

@@ -62,6 +62,7 @@ def matrix(
             f"{tabulated.codebook.key}; {len(tabulated.cases)} cases; counted: {tabulated.layer or 'nothing yet'}"
         )
         output.table(("theme", "code", "k of n", "states"), rows)
+        output.say(f"review: {tabulated.reviewed}")
 
 
 def _show_profile(profile: Profile) -> None:

@@ -228,6 +228,12 @@ class RoundCancel(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=Tr
     reason: str = ""
 
 
+class RoundAbandon(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.abandon"):
+    """The round is given up: nothing of it counts, and nobody goes on with it. Void where it was compared elsewhere."""
+
+    reason: str
+
+
 class RoundMemo(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.memo"):
     """A dated note about a code (`code` is its id) or, with `code` empty, about the study: the journal."""
 
@@ -270,6 +276,7 @@ RoundEvent = (
     | Decision
     | Recheck
     | RoundCancel
+    | RoundAbandon
     | RoundMemo
     | CodePropose
     | RoundRetract

@@ -221,6 +221,11 @@ class MemoryDocument:
         inside = (times for key, (times, _) in self.held.items() if key.startswith(f"{self.key}/"))
         return self.held[self.key][:1] if self.exists() else tuple(inside)
 
+    def remove(self) -> None:
+        """Remove it."""
+        with self.writing:
+            self.held.pop(self.key, None)
+
     def write(self, data: bytes, *, durable: bool = True) -> None:  # noqa: ARG002  (nothing is)
         """Replace it."""
         with self.writing:

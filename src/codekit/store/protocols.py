@@ -56,6 +56,9 @@ class Document(Readable, Protocol):
         is another one now; nothing is written then.
         """
 
+    def remove(self) -> None:
+        """Remove it for good; nothing where it is not there. Raises CodekitError where the store refuses."""
+
 
 class DocumentStore(Protocol):
     """The documents of a study."""

@@ -11,6 +11,7 @@ from codekit.errors import Problem
 from codekit.formats.codebook.rules import in_order
 from codekit.model.classification import problems
 from codekit.model.codebook import Code, Codebook
+from codekit.model.migrations import RETIRED
 
 _ALIKE = 0.85
 _FEWEST_WORDS = 4
@@ -93,8 +94,11 @@ def _same_names(codebook: Codebook) -> Iterator[tuple[Code, str, str]]:
 
 
 def _dead_ends(codebook: Codebook) -> Iterable[tuple[Code, str, str]]:
+    retired = {entry.code for entry in codebook.changes if entry.kind == RETIRED}
     for code in _in_use(codebook):
         if code.assignable:
+            continue
+        if code.id in retired:
             continue
         if not codebook.children[code.id]:
             message = f"code '{code.id}' cannot be assigned and has no code below it"

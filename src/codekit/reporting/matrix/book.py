@@ -143,6 +143,7 @@ def _facts(matrix: Matrix, day: dt.date, version: str, transcripts: str) -> list
         ("codebook", f"{codebook.title or codebook.id}: {codebook.id}, version {codebook.version}"),
         ("organizations", f"{len(matrix.cases)}, with {entering} interviews"),
         ("counted", matrix.layer or "nothing yet"),
+        ("review", f"{matrix.reviewed}."),
         ("unit", codebook.unit or "codings of any length"),
         ("transcripts", f"set {transcripts}" if transcripts else ""),
     ]

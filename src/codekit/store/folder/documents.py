@@ -10,7 +10,7 @@ from pathlib import Path
 
 from codekit.refusals import reading
 from codekit.store.files import replace_seen, write_bytes, write_text
-from codekit.store.folder import places
+from codekit.store.folder import disk, places
 from codekit.store.values import Token
 from codekit.tables import limits
 
@@ -60,6 +60,17 @@ class FolderDocument:
     def write(self, data: bytes, *, durable: bool = True) -> None:
         """Replace the file whole or not at all. Raises CodekitError where the system refuses."""
         write_bytes(self.path, data, durable=durable)
+
+    def remove(self) -> None:
+        """Remove the file, and its folder where that is empty then. Raises CodekitError where the system refuses."""
+        if not os.path.lexists(self.path):
+            return
+        with disk.refusals(self.path):
+            self.path.unlink()
+            disk.flush_folder(self.path.parent)
+        if self.key.count("/") > 1:  # a folder for this one thing: of a transcript's corrections
+            with contextlib.suppress(OSError):  # other files are in it
+                self.path.parent.rmdir()
 
     def replace(self, text: str, *, seen: bytes | None) -> None:
         """Replace the file. Raises StaleEditError where it changed since it was read."""

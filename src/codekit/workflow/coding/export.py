@@ -10,10 +10,12 @@ from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.events import Coding, MemoAdd, RoundMemo, UnitSkip
 from codekit.model.memos import StudyMemo
 from codekit.model.project import Told
+from codekit.model.reviews import comments, in_words
 from codekit.model.rounds import Round
 from codekit.plugins import EXPORTERS, Plugin, ending, group
 from codekit.workflow.coding import memos
 from codekit.workflow.rounds import visibility
+from codekit.workflow.rounds.reviews import Reviews
 from codekit.workflow.rounds.visibility import Seen, Sight
 from codekit.workflow.study.study import Study
 
@@ -143,15 +145,25 @@ def _writer(path: Path, what: str) -> Plugin:
     return exporters.by_name[f"{what}.{last}"]
 
 
-def write_table(path: Path, codings: Sequence[Coding], _study: Study) -> None:
+def reviews_of(study: Study, codings: Sequence[Coding]) -> dict[str, tuple[str, str]]:
+    """What reviewers say of codings, and their comments, by coding; empty where nobody reviewed any of them."""
+    reviews = Reviews(study, codings.sight if isinstance(codings, Exported) else None)
+    if not any(reviews.of(coding.id) for coding in codings):
+        return {}
+    return {c.id: (in_words(reviews.of(c.id)), comments(reviews.of(c.id))) for c in codings}
+
+
+def write_table(path: Path, codings: Sequence[Coding], study: Study) -> None:
     """Write codings as CSV or Excel."""
     from codekit.formats import coding_table as coding_tables
 
-    coding_tables.write(path, codings, codings.skipped if isinstance(codings, Exported) else ())
+    skipped = codings.skipped if isinstance(codings, Exported) else ()
+    coding_tables.write(path, codings, skipped, reviews_of(study, codings))
 
 
-def write_lines(path: Path, codings: Sequence[Coding], _study: Study) -> None:
+def write_lines(path: Path, codings: Sequence[Coding], study: Study) -> None:
     """Write codings as JSON, one in a line."""
     from codekit.formats import coding_table as coding_tables
 
-    coding_tables.write_lines(path, codings, codings.skipped if isinstance(codings, Exported) else ())
+    skipped = codings.skipped if isinstance(codings, Exported) else ()
+    coding_tables.write_lines(path, codings, skipped, reviews_of(study, codings))

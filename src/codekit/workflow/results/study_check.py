@@ -20,6 +20,7 @@ from codekit.model.subjects import SUBJECTS
 from codekit.plugins import WARNING, Plugin, PluginError
 from codekit.store import transcripts
 from codekit.workflow.deciding.newly_seen import newly_seen
+from codekit.workflow.rounds import reviews
 from codekit.workflow.rounds.visibility import blind_in
 from codekit.workflow.study import codebooks, speakers, versions
 from codekit.workflow.study.study import Study, alone
@@ -196,9 +197,15 @@ def check_ledgers(study: Study) -> Iterator[Problem]:
     for subject in SUBJECTS:
         yield from study.store.study_events(subject).problems
     yield from study.store.altered()
+    yield from reviews.problems(study)
     for round_ in study.rounds():
         for conflict in round_.conflicts:
             yield Problem(f"rounds/{round_.id}", None, conflict, f"codekit round settle {round_.id}", WARNING)
+        if round_.abandoned:
+            message = (
+                f"round {round_.id} was cancelled by {round_.abandoned.by}, and compared in another copy: it counts"
+            )
+            yield Problem(f"rounds/{round_.id}", None, message, f"codekit round cancel {round_.id} --undo", WARNING)
         yield from _coders(study, round_)
         yield from _decisions(study, round_)
         yield from _newly_seen(study, round_)

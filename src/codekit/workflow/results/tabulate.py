@@ -16,6 +16,7 @@ from codekit.model.notes import listed, notes
 from codekit.workflow.comparing.cautions import guessed_roles
 from codekit.workflow.comparing.measured import measured_codes
 from codekit.workflow.rounds.counted import Chooser, Chosen
+from codekit.workflow.rounds.reviews import Reviews
 from codekit.workflow.study.cases import named_after_another_case, refuse_without_cases, registers_for
 from codekit.workflow.study.study import Study
 
@@ -43,7 +44,8 @@ def matrix(
     chosen = Chooser(study, book, coder=coder).choose(ids)
     guessed = [id_ for id_ in ids if not study.transcript(id_).roles_confirmed]
     warnings = (*guessed_roles(guessed), *named_after_another_case(study.registers), *chosen.warnings)
-    return of_counted(study, book, counted(chosen), themes=themes, warnings=warnings, executor=executor)
+    tabulated = of_counted(study, book, counted(chosen), themes=themes, warnings=warnings, executor=executor)
+    return replace(tabulated, reviews=Reviews(study).by_coding)
 
 
 def counted(chosen: Chosen) -> dict[str, Counted]:

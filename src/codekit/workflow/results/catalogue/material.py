@@ -46,16 +46,15 @@ def checks(study: Study, matrix: Matrix) -> Iterator[Check]:
 
 def drift(study: Study, matrix: Matrix, codings: Sequence[Coding]) -> Check:
     """E1: a definition that changed after codings were made under it."""
-    trouble = []
+    trouble, older = [], ""
     for key in sorted({coding.codebook for coding in codings} - {matrix.codebook.key}):
         changed = meaning_changed(study.codebook(key), matrix.codebook)
         affected = sum(coding.codebook == key and coding.code in changed for coding in codings)
         if affected:
+            older = older or key.partition("@")[2]
             trouble.append(f"{affected} codings made under {key} with a definition that changed since: recode needed")
-    what, remedy = (
-        "codings made under a definition that changed later",
-        f"codekit codebook recheck {matrix.codebook.id} lists them",
-    )
+    what = "codings made under a definition that changed later"
+    remedy = f"codekit codebook recheck {matrix.codebook.id} {older} {matrix.codebook.version} lists them"
     return check("E1", what, trouble, remedy, fine="none")
 
 

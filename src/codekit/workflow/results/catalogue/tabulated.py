@@ -1,4 +1,4 @@
-"""Checks of what is tabulated: cases, interviews, empty cells, layers (E4 to E6, E9)."""
+"""Checks of what is tabulated: cases, interviews, empty cells, layers (E4 to E6, E9, E19)."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ def checks(matrix: Matrix) -> Iterator[Check]:
     yield interviews(matrix)
     yield empty_cells(matrix)
     yield layers(matrix)
+    yield reviewed(matrix)
 
 
 def cases(matrix: Matrix) -> Check:
@@ -54,3 +55,11 @@ def layers(matrix: Matrix) -> Check:
     trouble = [f"nothing counts for {listed(none)}"] if none else []
     remedy = "finish a round there, or write the consensus of a double round (codekit consensus)"
     return check("E9", "each excerpt counts once, from one layer", trouble, remedy, fine=matrix.layer)
+
+
+def reviewed(matrix: Matrix) -> Check:
+    """E19: a review that stopped half way."""
+    share = matrix.reviewed
+    trouble = [str(share)] if 0 < share.reviewed < share.total else []
+    remedy = "go on with codekit review, or report the share"
+    return check("E19", "what nobody looked at is not reported as reviewed", trouble, remedy, fine=str(share))
