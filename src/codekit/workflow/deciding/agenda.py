@@ -160,9 +160,9 @@ class _Finder:
             for note in (note for note in work.notes if note.discuss):
                 about = f"code {note.code}" if note.code else "the study"
                 yield Point(MEMO, (note.id,), about, note.text, self._name(note.by), note.at, round_.id)
-        for memo in (memo for memo in of_study(self.study, self.sight) if memo.discuss):
-            named = ", ".join(filter(None, (memo.case, memo.code, memo.transcript, memo.round))) or "the study"
-            yield Point(MEMO, (memo.id,), named, memo.text, self._name(memo.by), memo.at, memo.round)
+        for own in (own for own in of_study(self.study, self.sight) if own.discuss):
+            named = ", ".join(filter(None, (own.case, own.code, own.transcript, own.round))) or "the study"
+            yield Point(MEMO, (own.id,), named, own.text, self._name(own.by), own.at, own.round)
 
     def proposals(self) -> Iterator[Point]:
         """Codes that somebody misses in the codebook."""
