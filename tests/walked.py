@@ -39,6 +39,7 @@ READS: dict[str, list[str]] = {
     "meeting minutes": ["", "--json"],
     "matrix": ["food", "food --json", "food --coder ana --json"],
     "cooccur": ["food", "food --json", "food --by overlap --coder ana --json"],
+    "judge": ["food", "food --json", "food O1 REL --json"],
     "saturation": ["food", "food --json", "food --order coding --coder ana --json"],
     "export": [
         "OUT/all.csv",
@@ -48,6 +49,7 @@ READS: dict[str, list[str]] = {
         "OUT/coded.html --what transcript --coder ana",
         "OUT/book.html --what codebook --codebook food --coder ana",
     ],
+    "revisions": ["r0", "r1 --json", "r1 -o OUT/revisions.xlsx"],
     "report": [
         "methods",
         "methods -o OUT/methods.md --codebook food",
@@ -62,7 +64,6 @@ READS: dict[str, list[str]] = {
     ],
     "memos": ["", "--json", "--coder ana --about code --by ana --discuss --gone"],
     "diagnose": ["r1", "r1 --json", "r3", "r3 --code MONEY -o OUT/why.md", "r3 --json"],
-    "revisions": ["r0", "r1 --json", "r1 -o OUT/revisions.xlsx"],
     "quotes": ["OUT/all.csv --json", "OUT/all.csv -o OUT/quotes.csv --attribution case", "OUT/coded.html --words 3"],
     "check": ["", "--json"],
     "analyze": [""],
@@ -168,6 +169,13 @@ WRITES: dict[str, list[str]] = {
         "r1 T01:1 --accept ben",
         "r1 --sheet OUT/decide.xlsx",
     ],
+    "judge": [
+        "food O1 REL --fit strong --rating 2 --summary short --reason so --coder ana",
+        "food O1 REL --quote pantry --coder ben --blind",
+        "food --from IN/judged.csv --coder ana",
+        "food --agreement --json",
+    ],
+    "matrix": ["food --from IN/matrix.xlsx --coder ana", "food -o OUT/matrix.xlsx --only ana"],
     "consensus": ["r1", "r3", "r3 T01 --json", "r3 --of ben --json"],
     "review": [
         "r0 --accept all --code MONEY --by lee --transcript T03 --sample 50% --seed 3",
@@ -240,11 +248,12 @@ READS_MORE: dict[str, list[str]] = {
 }
 NOT_WALKED: dict[str, dict[str, str]] = {
     "init": dict.fromkeys(
-        ("--from", "--round", "--interviewer", "--levels"), "makes a study of another tool's file, opens none"
+        ("--from", "--round", "--interviewer", "--levels", "--case-codes"),
+        "makes a study of another tool's file, opens none",
     ),
     "codebook import": {"--levels": "is about names in a file of another tool, and nothing of a study"},
     "open": dict.fromkeys(
-        ("--coder", "--round", "--no-browser", "--port"),
+        ("--coder", "--round", "--case-codes", "--no-browser", "--port"),
         "opens the window, whose routes are walked in tests/web/test_blindness.py",
     ),
     "code": {

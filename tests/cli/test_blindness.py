@@ -21,6 +21,7 @@ from codekit.cli.app import app
 from codekit.workflow.coding import files as coding_files
 from codekit.workflow.deciding import review_sheet, reviewing
 from codekit.workflow.deciding import sheet as decision_sheets
+from codekit.workflow.results import tabulate
 from codekit.workflow.study.study import open_study
 from others import CODES, STATES, Change
 from studies import CODEBOOK, INTERVIEWS, build, folder_of, start, write
@@ -92,6 +93,8 @@ def prepared(template: Path, place: Path) -> Path:
     coding_files.write_sheets(study, inside / "sheets", coder="ana", round_id="r1", scheme="turn")
     decision_sheets.write(study, "r3", inside / "decide.xlsx")
     review_sheet.write(study, reviewing.queue(study, "r0"), inside / "review.xlsx")
+    write(inside / "judged.csv", "case,theme,fit,reason\nO1,REL,strong,a list\nO2,MONEY,not judged,\n")
+    tabulate.write_workbook(study, tabulate.matrix(study, "food"), inside / "matrix.xlsx")
     return inside
 
 

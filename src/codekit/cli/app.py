@@ -22,6 +22,7 @@ from codekit.cli import (
     correcting,
     decisions,
     diagnose,
+    judging,
     meeting,
     memos,
     output,
@@ -32,6 +33,7 @@ from codekit.cli import (
     revisions,
     rounds,
     saturation,
+    speakers,
     suggest,
     tables,
 )
@@ -51,6 +53,7 @@ def _line() -> typer.Typer:
 
 app = _line()
 project.register(app)
+speakers.register(app)
 correcting.register(app)
 codebook_changing.register(codebook.app)
 app.add_typer(codebook.app, name="codebook")
@@ -59,15 +62,16 @@ coding.register(app)
 suggest.register(app)
 compare.register(app)
 decisions.register(app)
-diagnose.register(app)
-memos.register(app)
 reviewing.register(app)
 app.add_typer(meeting.app, name="meeting")
+diagnose.register(app)
+memos.register(app)
 tables.register(app)
 saturation.register(app)
+judging.register(app)
 quotes.register(app)
-report.register(app)
 revisions.register(app)
+report.register(app)
 
 
 def _version(asked: bool) -> None:

@@ -20,10 +20,10 @@ StudyEvent = (
     | MeetingHold
     | MeetingDecide
     | MeetingRetract
-    | CodebookChange
     | StudyMemo
     | MemoRetract
+    | CodebookChange
 )
 
-JUDGEMENTS, REVIEWS, MEETINGS, MEMOS = "judgements", "reviews", "meetings", "memos"
+JUDGEMENTS, MEETINGS, MEMOS, REVIEWS = "judgements", "meetings", "memos", "reviews"
 SUBJECTS = tuple(sorted({subject_in(kind.__struct_config__.tag) for kind in get_args(StudyEvent)}))
