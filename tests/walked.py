@@ -37,7 +37,7 @@ READS: dict[str, list[str]] = {
     "meeting agenda": ["", "--json", "--coder ana"],
     "meeting list": ["", "--json"],
     "meeting minutes": ["", "--json"],
-    "matrix": ["food", "food --json", "food --coder ana --json"],
+    "matrix": ["food", "food --json", "food --coder ana --json", "food --by region"],
     "cooccur": ["food", "food --json", "food --by overlap --coder ana --json"],
     "judge": ["food", "food --json", "food O1 REL --json"],
     "saturation": ["food", "food --json", "food --order coding --coder ana --json"],
@@ -120,6 +120,14 @@ WRITES: dict[str, list[str]] = {
         "--reopen T01 --coder ana --round r1",
     ],
     "suggest": ["food --round r1", "food --round r3", "food T01"],
+    "codebook change": [
+        "food rename MONEY --name Funds --preview",
+        "food add LOANS --name Loans --definition Given-back. --include Banks. --exclude Gifts. --under MONEY --not-again",
+        "food split REL --new REL.LIST --name Lists --definition Addresses. --reason lists --coder ana --json",
+        "food merge REL.SEND --into REL.DEAL --again",
+        "food reword MONEY --definition Who-pays. --as widened --version 3.0",
+        "food retire MONEY --json",
+    ],
     "codebook import": ["IN/new.yaml", "IN/food.yaml", "IN/team.csv --map Was=source"],
     "codebook recheck": ["food 1.0 1.1 --confirm --code MONEY --coder ana --reason read"],
     "round start": [

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from codekit.errors import CodekitError, ProblemsError, UnknownNameError
+from codekit.model.codebook_log import CodebookChange
 from codekit.model.events import stamp
+from codekit.model.meetings import MeetingDecide, MeetingHold
 from codekit.model.reviews import Review, ReviewRetract
 from codekit.model.rounds import INITIAL
 from codekit.reporting.accounts.values import MANUAL, TO_WRITE
@@ -236,9 +238,27 @@ def test_the_share_that_was_reviewed_is_told_and_no_more(coded: Study) -> None:
         for (id_, transcript), status in zip(ids[:2], ("accepted", "queried"), strict=True)
     ]
     coded.store.append(reviews)
-    assert "Of the 3 codings that count, 2 were reviewed (1 accepted, 1 queried) by lea." in words_of(Grounds(coded))
+    assert "Of what counts, 2 of 3 codings were reviewed (1 accepted, 1 queried), by lea." in words_of(Grounds(coded))
     entry = next(entry for entry in trail(Grounds(coded)).entries if entry.kind == "reviews: status")
     assert ("lea", "2 events: accepted (1), queried (1)") == (entry.who, entry.what)
 
     coded.store.append([ReviewRetract(**stamp("lea"), cancels=review.id) for review in reviews])
     assert "NO REVIEW IS RECORDED" in words_of(Grounds(coded))
+
+
+def test_meetings_and_changes_of_codebooks_are_told_one_by_one(coded: Study) -> None:
+    """Who was there, what was decided, which code changed and why; the methods count the meetings."""
+    held = MeetingHold(**stamp("lea"), date="2024-05-06", present=("ana", "lea"))
+    decided = MeetingDecide(**stamp("lea"), meeting=held.id, text="Grants are money.")
+    change = CodebookChange(
+        **stamp("ana"), codebook="food", before="1.0", after="1.1", code="MONEY", kind="widened", reason="grants"
+    )
+    coded.store.append([held, decided, change])
+    entries = {entry.kind: entry for entry in trail(Grounds(coded)).entries}
+    assert "meeting of 2024-05-06: ana, lea" == entries["meetings: hold"].what
+    assert "Grants are money." in entries["meetings: decide"].what
+    assert ("food 1.0 to 1.1: MONEY widened", "grants") == (
+        entries["codebooks: change"].what,
+        entries["codebooks: change"].why,
+    )
+    assert "1 meeting (2024-05-06 to 2024-05-06; ana, lea) took 1 decision." in words_of(Grounds(coded))

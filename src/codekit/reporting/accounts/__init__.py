@@ -1,4 +1,4 @@
-"""Accounts of a study for readers of its paper: `values` come in, each module makes one `Content` of them.
+"""Accounts of a study: `values` and `results` come in, each other module makes one `Content` of them.
 
 Begin with `values`.
 """

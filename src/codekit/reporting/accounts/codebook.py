@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codekit.model.codebook import Code
-from codekit.reporting.accounts.values import Appendix, Edition
+from codekit.reporting.accounts.results import Appendix, Edition
 from codekit.reporting.content import COUNT, LONG, Column, Content, Inner, Part, Table, Value
 
 

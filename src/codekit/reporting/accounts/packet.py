@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codekit.reporting.accounts.values import Packet, Topic
+from codekit.reporting.accounts.results import Packet, Topic
 from codekit.reporting.content import LONG, Column, Content, Part, Table
 
 _SUMMARY, _ROOM = "[OUR SUMMARY, TO BE WRITTEN]", "\n\n\n\n"

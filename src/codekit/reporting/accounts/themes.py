@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from codekit.reporting.accounts.values import Quote, ThemeRow, Themes
+from codekit.reporting.accounts.results import Quote, ThemeRow, Themes
 from codekit.reporting.amounts import Cut, amount, told
 from codekit.reporting.content import COUNT, LONG, Column, Content, Inner, Part, Table, Value
 

@@ -10,11 +10,12 @@ from codekit.errors import CodekitError
 from codekit.model.layer import FINISHED
 from codekit.model.names import RULES
 from codekit.model.rounds import DOUBLE, INITIAL, SECOND_PASS, SUBCODE, TRAINING, Round
-from codekit.model.subjects import REVIEWS
+from codekit.model.subjects import MEETINGS, REVIEWS
 from codekit.reporting.accounts.values import Sentence
 from codekit.reporting.agreement import methods as agreement
 from codekit.workflow.accounts.grounds import CELLS, SETTINGS, Grounds, joined, n_of, recorded, started
 from codekit.workflow.accounts.material import slot
+from codekit.workflow.deciding.meetings import held
 from codekit.workflow.reports.findings import for_methods
 from codekit.workflow.rounds.lower import revisions
 from codekit.workflow.study import codebooks
@@ -138,14 +139,24 @@ def reviewed(g: Grounds) -> list[Sentence]:
     codings = [coding for listed in g.matrix.evidence.codings for coding in listed] if g.matrix else [*g.codings]
     if not codings:
         return []
-    found = [g.reviews[coding.id] for coding in codings if coding.id in g.reviews]
-    if not found:
+    share = g.reviews.share(codings)
+    if not share.reviewed:
         return [slot("WHETHER AND BY WHOM CODINGS WERE REVIEWED; NO REVIEW IS RECORDED")]
-    outcomes = Counter(" and ".join(sorted({review.status for review in of})) for of in found)
-    parts = ", ".join(f"{n} {status}" for status, n in outcomes.most_common())
-    by = tuple(sorted({review.by for of in found for review in of}))
-    words = f"Of the {n_of(len(codings), 'coding')} that count, {len(found)} {_were(len(found))} reviewed ({parts}) by "
-    return [Sentence(f"{words}{g.people(by)}.", tuple(f"study/{REVIEWS}/{id_}.jsonl" for id_ in by))]
+    records = tuple(f"study/{REVIEWS}/{id_}.jsonl" for id_ in share.by)
+    return [Sentence(f"Of what counts, {share}, by {g.people(share.by)}.", records)]
+
+
+def met(g: Grounds) -> list[Sentence]:
+    """Meetings, and how many decisions they took."""
+    meetings = held(g.study)
+    if not meetings:
+        return [slot("HOW THE TEAM WORKED TOGETHER, E.G. MEETINGS")]
+    people = tuple(dict.fromkeys(name for meeting in meetings for name in meeting.event.present))
+    decided = sum(len(meeting.decisions) for meeting in meetings)
+    words = f"{n_of(len(meetings), 'meeting')} ({meetings[0].event.date} to {meetings[-1].event.date}; "
+    words += f"{', '.join(people)}) took {n_of(decided, 'decision')}."
+    writers = dict.fromkeys(meeting.event.by for meeting in meetings)
+    return [Sentence(words, tuple(f"study/{MEETINGS}/{id_}.jsonl" for id_ in writers))]
 
 
 def suggestions(g: Grounds) -> list[Sentence]:

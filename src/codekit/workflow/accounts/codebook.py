@@ -9,7 +9,7 @@ from codekit.errors import CodekitError
 from codekit.model.codebook import Codebook
 from codekit.model.codebook_diff import diff
 from codekit.model.migrations import in_order
-from codekit.reporting.accounts.values import Appendix, Edition
+from codekit.reporting.accounts.results import Appendix, Edition
 from codekit.workflow.accounts.grounds import Grounds
 from codekit.workflow.exports.codebook import chosen, used
 from codekit.workflow.exports.ground import Ground, book_of

@@ -10,16 +10,15 @@ from codekit.errors import CodekitError
 from codekit.model.cases import Interview
 from codekit.model.codebook import Codebook
 from codekit.model.events import Event, InRound
-from codekit.model.reviews import Review, ReviewRetract
 from codekit.model.rounds import DOUBLE, TRAINING, Round
 from codekit.model.said import Spoken
-from codekit.model.standing import taken_back
-from codekit.model.subjects import REVIEWS
 from codekit.store.values import Layers
 from codekit.workflow.coding.export import Exported, seen
 from codekit.workflow.comparing import compare
 from codekit.workflow.results import tabulate
+from codekit.workflow.rounds.reviews import Reviews
 from codekit.workflow.rounds.visibility import blind_in
+from codekit.workflow.study.people import is_named, name_of
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -103,18 +102,9 @@ class Grounds:
         return seen(self.study, "")
 
     @cached_property
-    def reviews(self) -> Mapping[str, tuple[Review, ...]]:
-        """The reviews that stand, by coding, of rounds that may be told of."""
-        events = self.study.store.study_events(REVIEWS).events
-        told = {round_.id for round_ in self.told}
-        gone = taken_back({event.id: event.cancels for event in events if isinstance(event, ReviewRetract)})
-        standing = [e for e in events if isinstance(e, Review) and e.id not in gone and e.round in told]
-        replaced = {id_ for review in standing for id_ in review.replaces}
-        found: dict[str, tuple[Review, ...]] = {}
-        for review in standing:
-            if review.id not in replaced:
-                found[review.coding] = (*found.get(review.coding, ()), review)
-        return found
+    def reviews(self) -> Reviews:
+        """The reviews that stand."""
+        return Reviews(self.study)
 
     # results
 
@@ -152,9 +142,8 @@ class Grounds:
     # words
 
     def person(self, id_: str) -> str:
-        """A coder in words: the id, and what study.yaml calls that person."""
-        name = str(self.study.settings.coders.get(id_, {}).get("name", "") or "")
-        return f"{id_} ({name})" if name and name != id_ else id_
+        """A coder in words: the id, and the name in study.yaml; whoever is no coder by the name that was given."""
+        return f"{id_} ({name_of(self.study, id_)})" if is_named(self.study, id_) else id_
 
     def people(self, ids: tuple[str, ...]) -> str:
         """Coders in words."""

@@ -14,7 +14,6 @@ SLOTS: Mapping[str, str] = {
     "design": "THE DESIGN OF THE STUDY, AND WHY",
     "ethics": "WHO APPROVED THE STUDY; HOW PARTICIPANTS CONSENTED",
     "chosen": "HOW CASES WERE CHOSEN AND APPROACHED",
-    "meetings": "HOW THE TEAM WORKED TOGETHER, E.G. MEETINGS",
 }
 
 
@@ -47,7 +46,7 @@ SECTIONS: tuple[tuple[str, tuple[Facts, ...]], ...] = (
             analysis.subcoding,
             analysis.suggestions,
             analysis.reviewed,
-            _slot("meetings"),
+            analysis.met,
             analysis.memos,
         ),
     ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from codekit.model.names import file_name
 from codekit.model.polarities import CONTRARY, HYPOTHETICAL, SUPPORTING
-from codekit.reporting.accounts.values import Packet, Topic
+from codekit.reporting.accounts.results import Packet, Topic
 from codekit.workflow.accounts.grounds import Grounds
 from codekit.workflow.reports.forms import form_of
 

@@ -11,7 +11,7 @@ from codekit.errors import UnknownNameError
 from codekit.formats.printed_quotes import Printed, read
 from codekit.matrix.states import FOUND, STATES
 from codekit.model.polarities import CONTRARY, HYPOTHETICAL, SUPPORTING
-from codekit.reporting.accounts.values import Quote, ThemeRow, Themes
+from codekit.reporting.accounts.results import Quote, ThemeRow, Themes
 from codekit.workflow.accounts.grounds import Grounds
 from codekit.workflow.results.quotes import Checked, hold_all
 

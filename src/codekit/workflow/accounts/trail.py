@@ -9,11 +9,14 @@ from typing import Any
 from codekit.errors import CodekitError
 from codekit.model import events as e
 from codekit.model.codebook_diff import diff
+from codekit.model.codebook_log import CodebookChange
 from codekit.model.decisions import DEFER
 from codekit.model.layer import Layer
+from codekit.model.meetings import MeetingDecide, MeetingHold
 from codekit.model.memos import MemoRetract, StudyMemo
 from codekit.model.reviews import Review
 from codekit.model.rounds import SECOND_PASS, Round
+from codekit.model.study_events import subject_of
 from codekit.model.subjects import SUBJECTS, StudyEvent
 from codekit.model.versions import FIRST
 from codekit.reporting.accounts.values import Entry, Trail
@@ -71,18 +74,25 @@ def _corrections(g: Grounds) -> Iterator[Entry]:
 
 
 def _of_study(g: Grounds) -> Iterator[Entry]:
-    """Reviews and judgements, a line for what one person wrote of one kind on a day."""
+    """Meetings and changes of codebooks one by one; of all else a line for what a person wrote of a kind on a day."""
     days = defaultdict[tuple[str, str, str], list[StudyEvent]](list)
     for subject in SUBJECTS:
         for event in g.study.store.study_events(subject).events:
-            if _may_be_told(g, event):
-                days[event.by, event.at[:10], str(type(event).__struct_config__.tag)].append(event)
+            kind = str(type(event).__struct_config__.tag)
+            if tell := _OF_STUDY.get(type(event)):
+                yield Entry(event.at, g.person(event.by), kind.replace(".", ": "), *tell(event), _ledger(event))
+            elif _may_be_told(g, event):
+                days[event.by, event.at[:10], kind].append(event)
     for (by, _, kind), events in days.items():
         says = Counter(getattr(event, "status", "") or getattr(event, "field", "") for event in events)
         parts = ", ".join(f"{name} ({n})" for name, n in sorted(says.items()) if name)
         what = f"{n_of(len(events), 'event')}{f': {parts}' if parts else ''}"
-        place = f"study/{kind.partition('.')[0]}/{by}.jsonl"
-        yield Entry(max(event.at for event in events), g.person(by), kind.replace(".", ": "), what, "", place)
+        last = max(event.at for event in events)
+        yield Entry(last, g.person(by), kind.replace(".", ": "), what, "", _ledger(events[0]))
+
+
+def _ledger(event: StudyEvent) -> str:
+    return f"study/{subject_of(event)}/{event.by}.jsonl"
 
 
 def _may_be_told(g: Grounds, event: StudyEvent) -> bool:
@@ -170,6 +180,14 @@ def _revised(g: Grounds, round_: Round) -> Iterator[Entry]:
         yield Entry(max(finishes), g.people(round_.coders), "second pass", what, "", f"codings/{round_.id}/")
 
 
+_OF_STUDY: Mapping[type[e.Event], Callable[[Any], tuple[str, str]]] = {  # what, why
+    MeetingHold: lambda event: (f"meeting of {event.date}: {', '.join(event.present)}", event.note),
+    MeetingDecide: lambda event: (f"{event.text} ({event.kind}{f', {event.about}' if event.about else ''})", ""),
+    CodebookChange: lambda event: (
+        f"{event.codebook} {event.before} to {event.after}: {event.code} {event.kind}",
+        event.reason,
+    ),
+}
 # By kind of event; each takes an event of that kind.
 _TELLING: Mapping[type[e.Event], Callable[[Grounds, str, Any], Told]] = {
     e.RoundStart: lambda g, id_, event: ("round started", f"{id_}: {_started(g, event)}", event.note),
