@@ -122,7 +122,7 @@ WRITES: dict[str, list[str]] = {
     "suggest": ["food --round r1", "food --round r3", "food T01"],
     "codebook change": [
         "food rename MONEY --name Funds --preview",
-        "food add LOANS --name Loans --definition Given-back. --include Banks. --exclude Gifts. --under MONEY --not-again",
+        "food add LOANS --name Loans --definition Lent. --include Banks. --exclude Gifts. --under MONEY --not-again",
         "food split REL --new REL.LIST --name Lists --definition Addresses. --reason lists --coder ana --json",
         "food merge REL.SEND --into REL.DEAL --again",
         "food reword MONEY --definition Who-pays. --as widened --version 3.0",

@@ -1,8 +1,8 @@
 """Events: the immutable facts from which the state of a study is folded.
 
-Every event has an id of its own, says when it happened and who wrote it. Nothing is edited: an event that
-cancels names the event it cancels. A coding *is* the event that added it. Order, repeats and clocks do not
-matter, so merging two copies of a study is a set union.
+Every event has an id of its own, says when it happened and who wrote it. Nothing is edited: an event that cancels names
+the event it cancels. A coding *is* the event that added it. Order, repeats and clocks do not matter, so merging two
+copies of a study is a set union.
 """
 
 from __future__ import annotations
