@@ -23,6 +23,7 @@ from codekit.cli import (
     meeting,
     output,
     project,
+    purging,
     quotes,
     reviewing,
     rounds,
@@ -47,6 +48,7 @@ def _line() -> typer.Typer:
 app = _line()
 project.register(app)
 correcting.register(app)
+purging.register(app)
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(rounds.app, name="round")
 coding.register(app)

@@ -8,10 +8,19 @@ from codekit.model.judgements import ChosenQuote, Judgement, JudgementRetract
 from codekit.model.meetings import MeetingDecide, MeetingHold, MeetingRetract
 from codekit.model.reviews import Review, ReviewRetract
 from codekit.model.study_events import subject_in
+from codekit.model.withdrawals import Withdrawal
 
 StudyEvent = (
-    Judgement | ChosenQuote | JudgementRetract | Review | ReviewRetract | MeetingHold | MeetingDecide | MeetingRetract
+    Judgement
+    | ChosenQuote
+    | JudgementRetract
+    | Review
+    | ReviewRetract
+    | MeetingHold
+    | MeetingDecide
+    | MeetingRetract
+    | Withdrawal
 )
 
-JUDGEMENTS, REVIEWS, MEETINGS = "judgements", "reviews", "meetings"
+JUDGEMENTS, REVIEWS, MEETINGS, WITHDRAWALS = "judgements", "reviews", "meetings", "withdrawals"
 SUBJECTS = tuple(sorted({subject_in(kind.__struct_config__.tag) for kind in get_args(StudyEvent)}))
