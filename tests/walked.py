@@ -48,6 +48,7 @@ READS: dict[str, list[str]] = {
         "OUT/coded.html --what transcript --coder ana",
         "OUT/book.html --what codebook --codebook food --coder ana",
     ],
+    "revisions": ["r0", "r1 --json", "r1 -o OUT/revisions.xlsx"],
     "quotes": ["OUT/all.csv --json", "OUT/all.csv -o OUT/quotes.csv --attribution case", "OUT/coded.html --words 3"],
     "check": ["", "--json"],
     "analyze": [""],

@@ -37,10 +37,10 @@ from codekit.workflow.comparing.stability import stability
 from codekit.workflow.deciding import meetings, review_shown, reviewing
 from codekit.workflow.deciding.agenda import agenda
 from codekit.workflow.reports import meetings as written
-from codekit.workflow.results import tabulate
+from codekit.workflow.results import revisions, tabulate
 from codekit.workflow.results.analysis import Analysis
 from codekit.workflow.study.study import Study, create_study, open_study
-from studies import BOTH, agree, build, code, folder_of, start
+from studies import BOTH, agree, build, code, folder_of, segments, start
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -281,6 +281,21 @@ def test_every_key_of_the_documents_on_claims_and_stability_is_described(coded: 
     known = named(section(text, "codekit agree --stability --json")) | named(section(text, "codekit agree --json"))
     assert {"only_now", "days", "top"} <= twice
     assert twice - known == set()
+
+
+def test_every_key_of_the_revision_record_is_described(coded: Study) -> None:
+    """docs/formats.md names every key of `revisions --json`, of a second pass and of sub-codes."""
+    start(coded, "p0", kind="initial", coders=["lee"])
+    code(coded, BOTH.replace(",ana", ",lee").replace(",ben", ",lee"), round_id="p0")
+    start(coded, "p8", kind="second-pass", coders=["ben"], over="p0")
+    code(coded, segments([("T01", 0, "", "ben"), ("T02", 3, "MONEY", "ben"), ("T03", 0, "", "ben")]), round_id="p8")
+    start(coded, "p9", kind="subcode", coders=["ben"], parent="REL", over="p0")
+    code(coded, segments([("T01", 1, "REL.SEND", "ben")]), round_id="p9", partial=False)
+    wanted = set[str]()
+    for round_id in ("p8", "p9"):
+        wanted |= keys(revisions.record(coded, round_id).to_json(), data=frozenset())
+    assert {"untouched", "recoded_to", "subcodes", "n_without", "words"} <= wanted
+    assert wanted - named(section(text_of("formats.md"), "codekit revisions --json")) == set()
 
 
 def test_every_key_of_the_matrix_document_is_described(coded: Study) -> None:

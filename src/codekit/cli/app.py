@@ -16,6 +16,7 @@ from typer.main import get_command
 from codekit import __version__, refusals
 from codekit.cli import (
     codebook,
+    codebook_changing,
     coding,
     compare,
     correcting,
@@ -26,6 +27,7 @@ from codekit.cli import (
     purging,
     quotes,
     reviewing,
+    revisions,
     rounds,
     saturation,
     suggest,
@@ -49,6 +51,7 @@ app = _line()
 project.register(app)
 correcting.register(app)
 purging.register(app)
+codebook_changing.register(codebook.app)
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(rounds.app, name="round")
 coding.register(app)
@@ -60,6 +63,7 @@ app.add_typer(meeting.app, name="meeting")
 tables.register(app)
 saturation.register(app)
 quotes.register(app)
+revisions.register(app)
 
 
 def _version(asked: bool) -> None:

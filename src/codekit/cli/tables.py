@@ -11,6 +11,7 @@ from codekit.cli import output
 from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 
 if TYPE_CHECKING:
+    from codekit.matrix.profiles import Profile
     from codekit.matrix.together import Cooccurrence
 
 OutOption = Annotated[Path | None, typer.Option("-o", metavar="FILE.xlsx", help="Write Excel.", show_default=False)]
@@ -31,6 +32,7 @@ def matrix(
     out: OutOption = None,
     themes: Annotated[str, typer.Option(help="The columns: A,B.")] = "",
     coder: Annotated[str, typer.Option(metavar="ID", help="One coder, where a double round has no consensus.")] = "",
+    by: Annotated[str, typer.Option(metavar="ATTRIBUTE", help="Kinds of cases by themes instead.")] = "",
     as_json: JsonOption = False,
     study: StudyOption = None,
 ) -> None:
@@ -39,6 +41,7 @@ def matrix(
 
     opened = the_study(study)
     tabulated = tabulate.matrix(opened, codebook, themes=listed(themes), coder=coder)
+    kinds = tabulate.by_kind(tabulated, by) if by else []
     output.keep(tabulated)
     for warning in tabulated.warnings:
         output.note(f"warning: {warning}")
@@ -46,7 +49,10 @@ def matrix(
         tabulate.write_workbook(opened, tabulated, out)
         output.note(f"workbook: {out}")
     if as_json:
-        output.document(tabulated.to_json())
+        output.document(tabulated.to_json() | ({"profiles": [profile.to_json() for profile in kinds]} if by else {}))
+    elif kinds:
+        for profile in kinds:
+            _show_profile(profile)
     elif out is None:
         rows = [
             (tabulated.codebook[code].name, code, str(tabulated.totals[code]), tabulate.other_states(tabulated, code))
@@ -57,6 +63,15 @@ def matrix(
         )
         output.table(("theme", "code", "k of n", "states"), rows)
         output.say(f"review: {tabulated.reviewed}")
+
+
+def _show_profile(profile: Profile) -> None:
+    rows = [
+        (str(kind), len(profile.cases[kind.id]), *(str(profile.cells[kind.id, theme]) for theme in profile.themes))
+        for kind in profile.kinds
+    ]
+    output.say(profile.title)
+    output.table((profile.attribute, "cases", *profile.themes), rows, right="cases")
 
 
 def cooccur(

@@ -64,6 +64,9 @@ class CodingRow:
     `confirm` keeps the coding that start, end and code name. `replaces_polarity`, `replaces_coder` and
     `replaces_value` say which one where several have that code and span. `value` is one of the code's values. With
     `skipped` "yes" the coder could not code the place; `memo` says why, and `remove` takes that back.
+
+    A coding sheet knows the coding that a row is about: `about` is its id, `own` says that it is the coder's, and
+    `action` may then be `undecide` or `remark`. `replaces_memo` is the note that `memo` takes the place of.
     """
 
     row: int
@@ -85,6 +88,9 @@ class CodingRow:
     value: str = ""
     replaces_value: str = ""
     skipped: str = ""
+    about: str = ""
+    own: bool = False
+    replaces_memo: str = ""
 
     @property
     def is_skipped(self) -> bool:

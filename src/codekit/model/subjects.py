@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from codekit.model.codebook_log import CodebookChange
 from codekit.model.judgements import ChosenQuote, Judgement, JudgementRetract
 from codekit.model.meetings import MeetingDecide, MeetingHold, MeetingRetract
 from codekit.model.reviews import Review, ReviewRetract
@@ -20,6 +21,7 @@ StudyEvent = (
     | MeetingDecide
     | MeetingRetract
     | Withdrawal
+    | CodebookChange
 )
 
 JUDGEMENTS, REVIEWS, MEETINGS, WITHDRAWALS = "judgements", "reviews", "meetings", "withdrawals"

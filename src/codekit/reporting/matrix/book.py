@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from codekit.matrix.cooccurrence import cooccurrence
 from codekit.matrix.crosstab import crosstab, overlaps
+from codekit.matrix.profiles import profiles
 from codekit.matrix.result import Matrix
 from codekit.matrix.saturation import Asked, saturation, without_order
 from codekit.model.cases import interview_order
@@ -21,6 +22,7 @@ from codekit.reporting.matrix import (
     sheet_excerpts,
     sheet_lists,
     sheet_matrix,
+    sheet_profiles,
     sheet_saturation,
 )
 from codekit.reporting.matrix.plan import EXCERPTS, MATRIX, Plan
@@ -29,7 +31,7 @@ from codekit.tables.write import save
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-Check = tuple[str, str, str, str]
+Check = Sequence[str]
 Fill = Callable[["Worksheet"], None]
 
 _CONTENTS = {
@@ -38,6 +40,8 @@ _CONTENTS = {
     EXCERPTS: "The words themselves, with the question before them and all their codes.",
     sheet_crosstabs.CROSSTABS: "Themes by attributes of the organizations.",
     sheet_crosstabs.CROSSED: "The organizations behind each figure of the crosstabs.",
+    sheet_profiles.NAME: "Kinds of organizations by themes, as the codebook tells them apart.",
+    sheet_profiles.PASSAGES: "The words behind every figure of the profiles.",
     sheet_crosstabs.OVERLAP: "Which themes occur together.",
     sheet_cooccurrence.NAME: "How often two themes stand in the same respondent turn.",
     sheet_saturation.NAME: "New codes by interview, and from when on there are hardly any.",
@@ -100,7 +104,7 @@ def write_workbook(
 def _tables(plan: Plan, title: str, checks: Sequence[Check]) -> dict[str, Fill]:
     """The sheets after About, in their order; one that would be empty is left out."""
     matrix = plan.matrix
-    crosses, together = crosstab(matrix), overlaps(matrix)
+    crosses, together, kinds = crosstab(matrix), overlaps(matrix), profiles(matrix)
     by_turn = cooccurrence(matrix, codes=matrix.themes)
     tables: dict[str, Fill | None] = {
         MATRIX: lambda sheet: sheet_matrix.write(sheet, plan, title),
@@ -108,6 +112,8 @@ def _tables(plan: Plan, title: str, checks: Sequence[Check]) -> dict[str, Fill]:
         EXCERPTS: lambda sheet: sheet_excerpts.write(sheet, plan),
         sheet_crosstabs.CROSSTABS: partial(sheet_crosstabs.write_crosstabs, matrix, crosses) if crosses else None,
         sheet_crosstabs.CROSSED: partial(sheet_crosstabs.write_crossed, matrix, crosses) if crosses else None,
+        sheet_profiles.NAME: partial(sheet_profiles.write, matrix, kinds) if kinds else None,
+        sheet_profiles.PASSAGES: partial(sheet_profiles.write_passages, matrix, kinds) if kinds else None,
         sheet_crosstabs.OVERLAP: partial(sheet_crosstabs.write_overlap, matrix, together) if together else None,
         sheet_cooccurrence.NAME: partial(sheet_cooccurrence.write, by_turn) if by_turn.both.any() else None,
         sheet_saturation.NAME: _saturation(matrix),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from codekit import plugins
 from codekit.errors import CodekitError, Problem, ProblemsError
 from codekit.model.cases import UNKNOWN
+from codekit.model.classification import Classification, classification
 from codekit.model.decisions import CONFLICT, decisions, status
 from codekit.model.events import Coding
 from codekit.model.names import is_copy
@@ -120,6 +122,20 @@ def _attributes(study: Study) -> Iterator[Problem]:
             if value not in {*allowed, UNKNOWN}:
                 one_of = f"one of {', '.join(allowed)}, or unknown"
                 yield Problem("cases.csv", None, f"case {case.id}: {name} is '{value}'", one_of)
+    for id_ in study.codebook_ids():
+        with suppress(CodekitError):  # a codebook that cannot be read is told of itself
+            yield from _kinds(study, classification(study.codebook(id_)))
+
+
+def _kinds(study: Study, known: Classification | None) -> Iterator[Problem]:
+    """Values of the attribute that a codebook classifies cases by, which it does not know."""
+    if known is None:
+        return
+    for case in study.registers.cases:
+        value = case.attributes.get(known.attribute, UNKNOWN)
+        if not known.allows(value):
+            one_of = f"one of {', '.join(kind.id for kind in known.kinds)}, unclear, or unknown"
+            yield Problem("cases.csv", None, f"case {case.id}: {known.attribute} is '{value}'", one_of)
 
 
 def _withdrawn(study: Study) -> Iterator[Problem]:
