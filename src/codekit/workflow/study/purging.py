@@ -142,11 +142,15 @@ def _words_elsewhere(study: Study, id_: str, mine: set[str]) -> Iterator[str]:
 
     What another interview says too is that interview's.
     """
+    others = [other for other in transcripts.ids(study.store) if other != id_]
     runs = frozenset[str]().union(*_runs(study, id_))
+    for other in others if runs else ():  # a preamble, say, that is read to everybody
+        runs = runs.difference(*_runs(study, other))
     if not runs:
         return
+    theirs = {f"originals/{other}" for other in others}
     for name in sorted(study.store.documents()):
-        if name not in mine and not name.startswith(("transcripts/", "segments/", "corrections/")):
+        if name not in mine and not _of_another(name, theirs):
             text = study.store.document(name).read_bytes().decode("utf-8", "replace")
             lines = [f"{name}:{n}" for n, line in enumerate(text.splitlines(), start=1) if _quotes(line, runs)]
             yield from lines or ([name] if _quotes(text, runs) else [])
@@ -157,6 +161,12 @@ def _words_elsewhere(study: Study, id_: str, mine: set[str]) -> Iterator[str]:
             if not name.startswith("codings/") and _quotes(line.decode("utf-8", "replace").replace("\\n", " "), runs)
         }
     )
+
+
+def _of_another(name: str, originals: set[str]) -> bool:
+    """Whether a document is another interview's alone, by its name."""
+    stem = name.rpartition(".")[0].partition("@")[0]
+    return name.startswith(("transcripts/", "segments/", "corrections/")) or stem in originals
 
 
 def _elsewhere(study: Study, id_: str) -> Iterator[str]:
