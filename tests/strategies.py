@@ -29,6 +29,7 @@ from codekit.model.events import (
 from codekit.model.judgements import Judgement, JudgementRetract
 from codekit.model.layer import Layer, replay
 from codekit.model.meetings import MeetingDecide, MeetingHold, MeetingRetract
+from codekit.model.memos import StudyMemo
 from codekit.model.polarities import POLARITIES
 from codekit.model.reviews import STATUSES, Review, ReviewRetract
 from codekit.model.span import Span
@@ -200,6 +201,8 @@ def study_ledgers(draw: st.DrawFn) -> list[StudyEvent]:
         made.append(MeetingDecide(**_stamp(by, draw(ids)), meeting=id_, text=draw(texts), closes=(draw(ids),)))
     made += [Withdrawal(**_stamp("ana", id_), transcript="T99") for id_ in draw(st.lists(ids, max_size=1))]
     made += [MeetingRetract(**_stamp(e.by, draw(ids)), cancels=e.id) for e in made[-1:] if isinstance(e, MeetingDecide)]
+    for by, id_, text in draw(st.lists(st.tuples(st.sampled_from(PEOPLE), ids, texts), max_size=3)):
+        made.append(StudyMemo(**_stamp(by, id_), text=text, case="O01", discuss=bool(text)))
     return made
 
 

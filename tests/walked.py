@@ -39,6 +39,7 @@ READS: dict[str, list[str]] = {
     "meeting minutes": ["", "--json"],
     "matrix": ["food", "food --json", "food --coder ana --json"],
     "cooccur": ["food", "food --json", "food --by overlap --coder ana --json"],
+    "judge": ["food", "food --json", "food O1 REL --json"],
     "saturation": ["food", "food --json", "food --order coding --coder ana --json"],
     "export": [
         "OUT/all.csv",
@@ -49,6 +50,20 @@ READS: dict[str, list[str]] = {
         "OUT/book.html --what codebook --codebook food --coder ana",
     ],
     "revisions": ["r0", "r1 --json", "r1 -o OUT/revisions.xlsx"],
+    "report": [
+        "methods",
+        "methods -o OUT/methods.md --codebook food",
+        "coreq --json",
+        "srqr -o OUT/srqr.csv",
+        "audit",
+        "codebook -o OUT/book.html --codebook food",
+        "themes --no-words",
+        "themes --words most=.5,some=0 --attribution case --quotes IN/own.csv --json",
+        "member-check -o OUT/packets",
+        "member-check --json",
+    ],
+    "memos": ["", "--json", "--coder ana --about code --by ana --discuss --gone"],
+    "diagnose": ["r1", "r1 --json", "r3", "r3 --code MONEY -o OUT/why.md", "r3 --json"],
     "quotes": ["OUT/all.csv --json", "OUT/all.csv -o OUT/quotes.csv --attribution case", "OUT/coded.html --words 3"],
     "check": ["", "--json"],
     "analyze": [""],
@@ -56,6 +71,13 @@ READS: dict[str, list[str]] = {
 # What says in its name that it writes; `agree` is the comparing command, and reads where a round is not complete.
 # Each line is walked in a study of its own. IN is a folder with what comes from outside; r3 is compared.
 WRITES: dict[str, list[str]] = {
+    "memo": [
+        "Words. --coder ana --case O1 --code MONEY --codebook food --discuss",
+        "Words. --coder ana --transcript T01",
+        "Words. --coder ana --round r1",
+        "--coder ana --take-back 1",
+    ],
+    "diagnose": ["r3 --code MONEY --propose Grants. --coder ana", "r1 --code MONEY --propose Grants. --coder ana"],
     "init": ["OUT/new --title New --coders ana,ben", "OUT/example --example rfi"],
     "open": ["OUT/none"],
     "import": [
@@ -147,6 +169,13 @@ WRITES: dict[str, list[str]] = {
         "r1 T01:1 --accept ben",
         "r1 --sheet OUT/decide.xlsx",
     ],
+    "judge": [
+        "food O1 REL --fit strong --rating 2 --summary short --reason so --coder ana",
+        "food O1 REL --quote pantry --coder ben --blind",
+        "food --from IN/judged.csv --coder ana",
+        "food --agreement --json",
+    ],
+    "matrix": ["food --from IN/matrix.xlsx --coder ana", "food -o OUT/matrix.xlsx --only ana"],
     "consensus": ["r1", "r3", "r3 T01 --json", "r3 --of ben --json"],
     "review": [
         "r0 --accept all --code MONEY --by lee --transcript T03 --sample 50% --seed 3",
@@ -171,6 +200,7 @@ READS_MORE: dict[str, list[str]] = {
     "matrix": [
         "food -o OUT/matrix.xlsx",
         "food --themes REL,MONEY --json",
+        "food --by region --json",
         "food --coder ben",
         "food --coder ben --json",
     ],
@@ -219,11 +249,12 @@ READS_MORE: dict[str, list[str]] = {
 }
 NOT_WALKED: dict[str, dict[str, str]] = {
     "init": dict.fromkeys(
-        ("--from", "--round", "--interviewer", "--levels"), "makes a study of another tool's file, opens none"
+        ("--from", "--round", "--interviewer", "--levels", "--case-codes"),
+        "makes a study of another tool's file, opens none",
     ),
     "codebook import": {"--levels": "is about names in a file of another tool, and nothing of a study"},
     "open": dict.fromkeys(
-        ("--coder", "--round", "--no-browser", "--port"),
+        ("--coder", "--round", "--case-codes", "--no-browser", "--port"),
         "opens the window, whose routes are walked in tests/web/test_blindness.py",
     ),
     "code": {

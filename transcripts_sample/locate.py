@@ -19,7 +19,7 @@ from pathlib import Path
 from truth_tools import rfi
 from truth_tools.design import ROUNDS
 from truth_tools.quotes import QuoteError, locate
-from truth_tools.tables import CODINGS, RFI, TRUTH, Row, as_csv, read_table, transcripts
+from truth_tools.tables import CODINGS, RFI, STUDY, TRUTH, Row, as_csv, read_table, transcripts
 from truth_tools.texts import turns
 
 COLUMNS = ["transcript", "start", "end", "code", "coder", "round", "polarity", "memo"]
@@ -122,6 +122,11 @@ def build() -> dict[Path, str]:
         files[CODINGS / f"{name}.csv"] = as_csv(columns, with_empty(tables[name], pairs))
     files[CODINGS / "reviews.csv"] = as_csv(REVIEWS, review_rows())
     files[TRUTH / "segments.csv"] = as_csv(["transcript", "segment", "speaker", "role", "time", "text"], segment_rows())
+    judged = STUDY / "judgements" / "cbo-relationships" / "lead"
+    fits = [row | {"reason": row["rationale"]} for _, row in read_table("fit.csv")]
+    files[judged / "fit.csv"] = as_csv(["case", "theme", "fit", "reason"], fits)
+    chosen = [row for _, row in read_table("quotes.csv")]
+    files[judged / "quotes.csv"] = as_csv(["theme", "transcript", "quote"], chosen)
     files[RFI / "codings" / "frames.csv"] = as_csv(rfi.COLUMNS, rfi.coding_rows())
     return files
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codekit.model import anchoring
 from codekit.model.alignment import Alignment
 from codekit.model.anchoring import CHANGED, LOST, MOVED, SAME
-from codekit.model.diffing import align
+from codekit.model.diffing import align, in_common
 from codekit.model.span import Span
 from codekit.model.versions import FIRST, Version, history_of
 
@@ -216,3 +217,28 @@ def test_a_version_of_what_is_not_here_waits() -> None:
     history = history_of("T", [Version(FIRST, "a" * 8), version(3, "c", "2-b")])
 
     assert FIRST == history.current.key
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "least", "most"),
+    [
+        ("We send them to the pantry.", "WE SEND THEM TO THE PANTRY", 1, 1),
+        ("We send them to the pantry.", "We sent them to a pantry, I think.", 0.4, 0.8),
+        (
+            "私たちは食べ物を配っていますそして人々を助けています",
+            "私達は食べ物を配っています。そして人々を助けてます",
+            0.7,
+            1,
+        ),
+        ("We send them to the pantry.", "x" * 100_000, 0, 0),
+        ("We send them to the pantry.", "a\n" * 100_000, 0, 0),
+        ("We send them to the pantry.", "the pantry " * 1_000, 0, 0.002),
+        ("We send them.", "", 0, 0),
+        ("", "", 0, 0),
+        (".", "!", 0, 0),
+    ],
+)
+def test_a_first_look_tells_what_has_nothing_in_common(old: str, new: str, least: float, most: float) -> None:
+    """Whatever the capitals and however long; and a script without spaces has its characters in common."""
+    assert least <= in_common(old, new) <= most
+    assert in_common(old, new) == in_common(new, old)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codekit.model.span import Span, outside, union
+from codekit.model.span import Span, among, outside, union
 from codekit.model.transcript import text_sha
 from strategies import spans, texts
 
@@ -67,3 +67,30 @@ def test_a_text_is_known_by_its_hash(one: str, two: str) -> None:
     """Equal texts have one hash, different ones two; 64 hex digits."""
     assert (one == two) == (text_sha(one) == text_sha(two))
     assert 64 == len(text_sha(one))
+
+
+@given(spans(), st.lists(spans(), max_size=8))
+def test_a_span_is_among_others_where_it_shares_a_character_with_one(span: Span, others: list[Span]) -> None:
+    """The same as looking at each of them."""
+    apart = union(others)
+
+    assert any(span.overlaps(other) for other in apart) == among(span, apart)
+
+
+class Looked(list[Span]):
+    """A list that counts how often it is looked into."""
+
+    looks = 0
+
+    def __getitem__(self, place):  # type: ignore[no-untyped-def]
+        """The span at a place."""
+        self.looks += 1
+        return super().__getitem__(place)
+
+
+def test_few_of_many_spans_are_looked_at() -> None:
+    """Tens of thousands of codings are held against thousands of turns."""
+    turns = Looked(Span(10 * n, 10 * n + 9) for n in range(4_096))
+
+    assert among(Span(20_000, 20_001), turns)
+    assert 0 < turns.looks < 20

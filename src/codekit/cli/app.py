@@ -21,15 +21,20 @@ from codekit.cli import (
     compare,
     correcting,
     decisions,
+    diagnose,
+    judging,
     meeting,
+    memos,
     output,
     project,
     purging,
     quotes,
+    report,
     reviewing,
     revisions,
     rounds,
     saturation,
+    speakers,
     suggest,
     tables,
 )
@@ -49,6 +54,7 @@ def _line() -> typer.Typer:
 
 app = _line()
 project.register(app)
+speakers.register(app)
 correcting.register(app)
 purging.register(app)
 codebook_changing.register(codebook.app)
@@ -60,10 +66,14 @@ compare.register(app)
 decisions.register(app)
 reviewing.register(app)
 app.add_typer(meeting.app, name="meeting")
+diagnose.register(app)
+memos.register(app)
 tables.register(app)
 saturation.register(app)
+judging.register(app)
 quotes.register(app)
 revisions.register(app)
+report.register(app)
 
 
 def _version(asked: bool) -> None:

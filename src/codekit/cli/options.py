@@ -33,6 +33,15 @@ LevelsOption = Annotated[
     ),
 ]
 
+CaseCodesOption = Annotated[
+    str,
+    typer.Option(
+        "--case-codes",
+        metavar="cases|keep",
+        help="Codes of a project that are its cases too (NVivo): taken as cases alone, or kept as codes besides.",
+    ),
+]
+
 
 def mapped(pairs: list[str] | None) -> dict[str, str]:
     """What `--map` says, by the file's names. Raises CodekitError for one that is no pair."""

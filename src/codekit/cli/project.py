@@ -1,4 +1,4 @@
-"""Commands that set a study up: init, open, import, speakers, segment."""
+"""Commands that set a study up: init, open, import."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from codekit.cli import output
-from codekit.cli.options import LevelsOption, StudyOption, listed, the_study
+from codekit.cli.options import CaseCodesOption, LevelsOption, StudyOption, listed, the_study
 
 if TYPE_CHECKING:
     from codekit.workflow.projects.opening import Opened
@@ -22,8 +22,6 @@ def register(app: typer.Typer) -> None:
     app.command("init")(init)
     app.command("open")(open_)
     app.command("import")(import_)
-    app.command("speakers")(speakers)
-    app.command("segment")(segment)
 
 
 RoundOption = Annotated[
@@ -45,6 +43,7 @@ def init(
         list[str] | None, typer.Option(metavar="LABEL", help="With --from, a speaker who interviews.")
     ] = None,
     levels: LevelsOption = "",
+    case_codes: CaseCodesOption = "cases",
 ) -> None:
     """Start a study in a folder, empty or made of a project of another tool."""
     from codekit.workflow.results import example as examples
@@ -53,7 +52,15 @@ def init(
     if from_ is not None:
         if example or coders:
             raise typer.BadParameter("--from takes everything from the project: leave --example and --coders out")
-        _ = _made(from_, folder, title=title, round_id=round_id, interviewers=interviewer or (), levels=levels)
+        _ = _made(
+            from_,
+            folder,
+            title=title,
+            round_id=round_id,
+            interviewers=interviewer or (),
+            levels=levels,
+            case_codes=case_codes,
+        )
         return
     study = examples.create(folder, example) if example else create_study(folder, title=title, coders=listed(coders))
     output.say(f"{study.title}: a study in {folder}")
@@ -67,6 +74,7 @@ def open_(
     ] = None,
     coder: Annotated[str, typer.Option(metavar="ID", help="Who sits at the window.")] = "",
     round_id: RoundOption = "imported",
+    case_codes: CaseCodesOption = "cases",
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the address instead.")] = False,
     port: Annotated[int, typer.Option(metavar="N", help="Listen on this port (default: any that is free).")] = 0,
 ) -> None:
@@ -75,7 +83,7 @@ def open_(
     from codekit.workflow.projects.opening import is_project
 
     if path is not None and (path.is_file() or is_project(path)):
-        opened = _made(path, None, title="", round_id=round_id, interviewers=())
+        opened = _made(path, None, title="", round_id=round_id, interviewers=(), case_codes=case_codes)
         study, where = opened.study, f" {opened.study.store.identity}"
     else:
         study, where = the_study(path), f" {path}" if path else ""
@@ -106,6 +114,7 @@ def _made(
     round_id: str,
     interviewers: list[str] | tuple[str, ...],
     levels: str = "",
+    case_codes: str,
 ) -> Opened:
     from codekit import plugins
     from codekit.workflow.projects import opening, report
@@ -113,7 +122,14 @@ def _made(
 
     output.problems(plugins.group(plugins.PROJECTS).problems)
     opened = opening.open_project(
-        path, folder, title=title, round_id=round_id, interviewers=interviewers, levels=levels, writer=whoami()
+        path,
+        folder,
+        title=title,
+        round_id=round_id,
+        interviewers=interviewers,
+        levels=levels,
+        case_codes=case_codes,
+        writer=whoami(),
     )
     study = opened.study
     place = folder or opening.folder_for(path)
@@ -212,85 +228,3 @@ def _correct(paths: list[Path], id_: str, *, encoding: str, yes: bool, as_json: 
     if len(paths) != 1:
         raise typer.BadParameter("--correct takes one file")
     correcting.run(the_study(study), paths[0], id_, coder="", encoding=encoding, yes=yes, as_json=as_json)
-
-
-def speakers(
-    transcripts: Annotated[list[str] | None, typer.Argument(metavar="T", help="Transcripts (default: all).")] = None,
-    interviewer: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="This speaker interviews.")] = None,
-    respondent: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="This speaker answers.")] = None,
-    other: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="This speaker is neither.")] = None,
-    from_study: Annotated[bool, typer.Option("--from-study", help="Take the roles in study.yaml.")] = False,
-    confirm: Annotated[bool, typer.Option("--confirm", help="All roles as shown are right.")] = False,
-    split: Annotated[
-        str,
-        typer.Option(metavar="RULE", help="Make turns by bold, italic, numbered, question, alternate, or unnamed."),
-    ] = "",
-    names: Annotated[str, typer.Option(metavar="A,B", help="With --split: who asks and who answers.")] = "",
-    file: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="With --split bold, italic: the file it was imported from.", show_default=False
-        ),
-    ] = None,
-    turn: Annotated[
-        list[str] | None, typer.Option(metavar="N=LABEL", help="Turn N, as the window counts, is this speaker's.")
-    ] = None,
-    split_turn: Annotated[
-        list[str] | None, typer.Option(metavar="N=WORDS=LABEL", help="From these words of turn N on, LABEL speaks.")
-    ] = None,
-    join: Annotated[
-        list[int] | None, typer.Option(metavar="N", help="Turn N goes on with what the turn before it says.")
-    ] = None,
-    study: StudyOption = None,
-) -> None:
-    """Show who speaks in a transcript, set who interviews, confirm guessed roles.
-
-    Naming a speaker changes and confirms that speaker alone. Where study.yaml says otherwise than what stands, that is
-    shown; --from-study takes it. --split makes turns of a text in which nobody is named, by how it looks: a question is
-    a paragraph that is bold, in italics, numbered, ends with a question mark, or every other one. --split unnamed is
-    for a text in which only who asks is named: all other paragraphs are the respondent's. --turn, --split-turn and
-    --join change turns by hand; numbers are those before the command. No character of the text moves, so every coding
-    stays.
-    """
-    from codekit.cli import turns
-    from codekit.workflow.study import speakers as roles
-
-    opened = the_study(study)
-    if split and (turn or split_turn or join):
-        raise typer.BadParameter("--split numbers turns anew: change them by hand in a command of its own")
-    if split:
-        turns.split(opened, transcripts or [], split, names=names, file=file)
-    if turn or split_turn or join:
-        turns.by_hand(opened, transcripts or [], turn or [], split_turn or [], join or [])
-    ids = transcripts or opened.transcript_ids()
-    named = {"interviewers": interviewer or (), "respondents": respondent or (), "others": other or ()}
-    if from_study and any(named.values()):
-        raise typer.BadParameter("--from-study and names of speakers exclude each other")
-    differing = roles.changes(opened, ids)
-    if from_study:
-        roles.apply(opened, differing)
-    if confirm or any(named.values()):
-        roles.set_roles(opened, ids, **named, confirm=confirm)
-    output.table(
-        ("transcript", "speaker", "role", "turns", "words", "roles are"), roles.shown(opened, ids), right="turns,words"
-    )
-    differing = differing if from_study else roles.changes(opened, ids)
-    if differing:
-        title = "taken from study.yaml" if from_study else "not taken from study.yaml yet"
-        output.table(("transcript", "speaker", "role", "roles are", "study.yaml says"), differing, title=title)
-    if differing and not from_study:
-        output.note(" ".join(["take them:  codekit speakers --from-study", *(transcripts or ())]))
-
-
-def segment(
-    transcripts: Annotated[list[str] | None, typer.Argument(metavar="T", help="Transcripts (default: all).")] = None,
-    by: Annotated[str, typer.Option(metavar="turn|paragraph|sentence", help="The units to divide into.")] = "sentence",
-    model: Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy pipeline to find sentences.")] = "",
-    study: StudyOption = None,
-) -> None:
-    """Divide transcripts into units again, as a stored segmentation of its own."""
-    from codekit.workflow.study import segments
-
-    opened = the_study(study)
-    for id_, divided in segments.divide(opened, transcripts or opened.transcript_ids(), by, model=model):
-        output.say(f"{id_}: {len(divided.segments)} {by} segments ({divided.segmenter} {divided.version})")

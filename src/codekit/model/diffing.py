@@ -18,6 +18,8 @@ _WORDS = re.compile(r"\w+|\s|[^\w\s]")
 _RUNS = (1, 4)  # how many words in a row are looked for that stand once in both
 _PRODUCT = 40_000  # pairs of words that are compared with each other at most
 _TYPED = 200  # characters in which a slip of the pen is looked for at most
+_LONG = 12  # characters of a word, above which it may be a sentence
+_FAR_EAST = "\u2e80"  # from which on scripts need no spaces
 _ALIKE = 0.6  # from which on a word is a misspelt other one
 
 Range = tuple[int, int, int, int]  # words of the old text from..to, of the new one from..to
@@ -29,6 +31,26 @@ def align(old: str, new: str) -> Alignment:
     at, there = _offsets(words), _offsets(others)
     blocks = [(at[i], there[j], at[i + n] - at[i]) for i, j, n in sorted(_matches(words, others))]
     return Alignment(tuple(_joined([*blocks, *_misspelt(blocks, old, new)])))
+
+
+def in_common(old: str, new: str) -> float:
+    """A first look, which costs no more than reading: how much of the words of the longer text both have."""
+    counts = [Counter(_looked_at(text)) for text in (old, new)]
+    letters = [_letters(each) for each in (*counts, counts[0] & counts[1])]
+    return letters[2] / max(*letters, 1)
+
+
+def _looked_at(text: str) -> Iterator[str]:
+    """Its words in small letters; of what is written without spaces, each character."""
+    for word in _WORDS.findall(text.casefold()):
+        if len(word) > _LONG or word[0] >= _FAR_EAST:
+            yield from word
+        elif word.isalnum():
+            yield word
+
+
+def _letters(words: Counter[str]) -> int:
+    return sum(len(word) * n for word, n in words.items())
 
 
 def _words(text: str) -> list[str]:

@@ -243,7 +243,10 @@ class RoundMemo(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True
 
 
 class CodePropose(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.propose"):
-    """A coder misses a code; with the passage that shows it, where there is one; `text_sha` as in a note."""
+    """A coder misses a code; with the passage that shows it, where there is one; `text_sha` as in a note.
+
+    With `code`, the id of one that the codebook has, `definition` is a sentence that would make that code clearer.
+    """
 
     name: str
     definition: str
@@ -253,6 +256,7 @@ class CodePropose(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=Tr
     start: int = 0
     end: int = 0
     text_sha: str = ""
+    code: str = ""
 
 
 class RoundRetract(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.retract"):

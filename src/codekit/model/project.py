@@ -51,7 +51,8 @@ class Text:
 class Node:
     """One code as the other tool has it: names may repeat under different parents, the id may not.
 
-    `codable` is False for a folder or category. `colour` is #RRGGBB or "".
+    `codable` is False for a folder or category. `colour` is #RRGGBB or "". `case` is the id of the case that the code
+    is too, where the tool writes its cases as codes besides.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Node:
     description: str = ""
     colour: str = ""
     codable: bool = True
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)

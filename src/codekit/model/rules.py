@@ -14,7 +14,7 @@ from codekit.model.codebook import Codebook
 from codekit.model.events import Coding
 from codekit.model.rounds import SUBCODE, Round
 from codekit.model.scales import chosen
-from codekit.model.span import Span, outside
+from codekit.model.span import Span, among, outside
 from codekit.model.transcript import RESPONDENT, Transcript
 
 UNKNOWN, REPLACED, CONTAINER, OUT_OF_SCOPE = "unknown", "replaced", "container", "out of scope"
@@ -134,7 +134,7 @@ def refused_place(
         return refused
     place = f"{span.start}..{span.end} of {transcript.id}"
     speech = transcript.respondent_speech if tuple(roles) == (RESPONDENT,) else transcript.speech(*roles)
-    if not forced and not any(span.overlaps(said) for said in speech):
+    if not forced and not among(span, speech):
         hint = f"codekit speakers {transcript.id} shows the roles"
         whose = " or ".join(f"{role}'s" for role in roles)
         return Refusal(NO_RESPONDENT, f"{place} holds no {whose} words", hint)
@@ -147,4 +147,4 @@ def refused_place(
 
 def respondent_speaks(span: Span, transcript: Transcript) -> bool:
     """True where at least one character of the span is a respondent's."""
-    return any(span.overlaps(speech) for speech in transcript.respondent_speech)
+    return among(span, transcript.respondent_speech)

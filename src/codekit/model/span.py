@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,6 +42,12 @@ def union(spans: Iterable[Span]) -> list[Span]:
         else:
             merged.append(span)
     return merged
+
+
+def among(span: Span, ordered: Sequence[Span]) -> bool:
+    """True where a span shares a character with one of these, which are apart and in order."""
+    before = bisect_left(ordered, span.end, key=attrgetter("start"))
+    return before > 0 and ordered[before - 1].end > span.start
 
 
 def shared(span: Span, others: Iterable[Span]) -> list[Span]:

@@ -7,6 +7,7 @@ from typing import get_args
 from codekit.model.codebook_log import CodebookChange
 from codekit.model.judgements import ChosenQuote, Judgement, JudgementRetract
 from codekit.model.meetings import MeetingDecide, MeetingHold, MeetingRetract
+from codekit.model.memos import MemoRetract, StudyMemo
 from codekit.model.reviews import Review, ReviewRetract
 from codekit.model.study_events import subject_in
 from codekit.model.withdrawals import Withdrawal
@@ -21,8 +22,11 @@ StudyEvent = (
     | MeetingDecide
     | MeetingRetract
     | Withdrawal
+    | StudyMemo
+    | MemoRetract
     | CodebookChange
 )
 
-JUDGEMENTS, REVIEWS, MEETINGS, WITHDRAWALS = "judgements", "reviews", "meetings", "withdrawals"
+JUDGEMENTS, MEETINGS, MEMOS, REVIEWS = "judgements", "meetings", "memos", "reviews"
+WITHDRAWALS = "withdrawals"
 SUBJECTS = tuple(sorted({subject_in(kind.__struct_config__.tag) for kind in get_args(StudyEvent)}))

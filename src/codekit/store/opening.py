@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import shutil
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from codekit.errors import CodekitError, StudyNotFoundError
 from codekit.store import registers, settings
 from codekit.store.coder_list import quoted
+from codekit.store.folder import disk
 from codekit.store.folder.store import FolderStore
 from codekit.store.protocols import DocumentStore, Store
+from codekit.tables.whole import placing
 
 Coders = Iterable[str] | Mapping[str, str]  # ids; or the name of each, "" where there is none
 
@@ -33,11 +37,30 @@ def create_store(root: Path, *, title: str = "", coders: Coders = ()) -> Store:
     store = FolderStore(root)
     _refuse_study(store)  # before a folder is made in one
     for folder in ("codebooks", "transcripts"):
-        (root / folder).mkdir(parents=True, exist_ok=True)
+        disk.make_folder(root / folder)
     with store.alone():
         _refuse_study(store)
         lay_out(store, title=title or store.label, coders=coders)
     return store
+
+
+@contextmanager
+def placing_study(folder: Path) -> Iterator[Path]:
+    """A draft of a whole study, which takes its folder's place in one step and survives a power cut then.
+
+    Where filling it fails, or the disk does not take its name, nothing of it stays, so that doing it again does all of
+    it. Raises what `tables.whole.placing` raises.
+    """
+    target = folder.resolve()
+    with disk.refusals(folder):
+        disk.make_folder(target.parent)
+        with placing(folder) as draft:
+            yield draft
+        try:
+            disk.flush_folder(target.parent)
+        except OSError:
+            shutil.rmtree(target, ignore_errors=True)
+            raise
 
 
 def _refuse_study(store: FolderStore) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
+import struct
 import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import IO
 
 from codekit.errors import ImportRefusedError
 from codekit.tables import limits
@@ -14,18 +17,21 @@ from codekit.tables.decoding import what_it_is
 
 BROKEN = (
     *(zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, OverflowError, MemoryError),
-    *(NotImplementedError, RuntimeError, LookupError),
+    *(NotImplementedError, RuntimeError, LookupError, struct.error),
 )  # what reading a damaged or encrypted archive may raise
 _CHUNK = 1024 * 1024
+_END, _END_SIZE = b"PK\x05\x06", 22
+_LOCATOR, _LOCATOR_SIZE, _RECORD_SIZE = b"PK\x06\x07", 20, 56  # of the list of a zip file larger than 4 GB
 
 
 def open_archive(data: bytes, name: str, kind: str) -> zipfile.ZipFile:
-    """Open an Office file for reading. Raises ImportRefusedError for what is none or is damaged."""
+    """Open an Office file for reading. Raises ImportRefusedError for what is none, is damaged, or lists too much."""
     if not data.startswith(b"PK"):
         actual = what_it_is(data) or "something else"
         raise ImportRefusedError(
             f"this is {actual}, not {kind}", where=name, hint=f"open it and save it again as {kind}, without a password"
         )
+    refuse_lists(io.BytesIO(data), name)
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except BROKEN:
@@ -73,6 +79,31 @@ def files_of(archive: zipfile.ZipFile, name: str, most: int) -> list[zipfile.Zip
     parts = [part for part in archive.infolist() if not part.filename.endswith("/")]
     refuse_bombs(parts, name, most)
     return parts
+
+
+def refuse_lists(file: IO[bytes], name: str) -> None:
+    """Raises ImportRefusedError for a zip file whose list of parts is too long: opening it reads all of that."""
+    if _listing(file) > limits.LISTING:
+        raise too_large(name, "the list of its files is too long")
+    file.seek(0)
+
+
+def _listing(file: IO[bytes]) -> int:
+    """How long a zip file says that its list of parts is."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _END_SIZE - _LOCATOR_SIZE - 0xFFFF))
+    tail = file.read()
+    plain = len(tail) - _END_SIZE
+    place = plain if tail[plain:].startswith(_END) and tail.endswith(b"\0\0") else tail.rfind(_END)
+    if place < 0 or len(tail) < place + _END_SIZE:
+        return 0
+    said: int = struct.unpack_from("<L", tail, place + 12)[0]
+    locator = tail[max(0, place - _LOCATOR_SIZE) : place]
+    if not locator.startswith(_LOCATOR):
+        return said
+    file.seek(min(size, struct.unpack_from("<Q", locator, 8)[0]))
+    record = file.read(_RECORD_SIZE)
+    return struct.unpack_from("<Q", record, 40)[0] if len(record) == _RECORD_SIZE else said
 
 
 def refuse_marks(

@@ -30,9 +30,11 @@ TAGS = 3_000_000  # "<" in one part of a Word file, or in one of a workbook that
 SHEET_TAGS = 8_000_000  # "<" in one sheet, or in the texts of a workbook
 
 PROJECT = 4096 * MB  # a project of another program, with its recordings, which are not read
-LISTING = 16 * MB  # the list of files at the end of such a project: 200,000 of them
+LISTING = 16 * MB  # the list of parts at the end of any zip file: 200,000 of them
 PROJECT_XML_TAGS, PROJECT_XML_VALUES = 1_000_000, 2_000_000  # "<" and "=" in its XML: 150,000 codings
 CAS_MARKS = 500_000  # "<" of one document that language tools marked: a book of 100,000 words
+CAS_VALUES = 4_000_000  # "=" of one such document
+CAS_PROJECT = 1024 * MB  # what is read of all documents of such a project, unpacked
 PROJECT_TEXTS = 100 * MB  # what is read of its texts, unpacked
 ORIGINALS = 200 * MB  # what is read of the files that its texts were made from, unpacked
 

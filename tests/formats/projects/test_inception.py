@@ -225,6 +225,87 @@ def test_a_document_with_more_than_a_book_has_is_refused(tmp_path: Path) -> None
         read_zip(written(tmp_path / "a.zip", zipped(parts)))
 
 
+def _layered(folder: Path, marks: list[tuple[str, dict[str, str]]], types: str = "mood topic") -> Path:
+    """A document whose one layer has several features, each mark with those that it fills."""
+    system = cassis.TypeSystem()
+    layer = system.create_type("custom.Layer", supertypeName="uima.tcas.Annotation")
+    for name in types.split():
+        system.create_feature(layer, name, "uima.cas.String")
+    made = cassis.Cas(typesystem=system)
+    made.sofa_string, made.sofa_mime = WORDS, "text/plain"
+    for words, filled in marks:
+        begin = WORDS.index(words)
+        made.add(layer(begin=begin, end=begin + len(words), **filled))
+    parts = {"T01.xmi": made.to_xmi().encode(), "TypeSystem.xml": system.to_xml().encode()}
+    return written(folder / "a.zip", zipped(parts))
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_value_is_one_code_whatever_else_an_annotation_says(tmp_path: Path, order: int) -> None:
+    """Whoever fills the second feature of a layer, too, has coded the same as whoever did not."""
+    marks = [("I was late.", {"mood": "calm"}), ("the rain", {"mood": "calm", "topic": "weather"})]
+    project = read_zip(_layered(tmp_path, marks[::order]))
+    nodes = {node.id: node for node in project.codes}
+
+    coded_ = {(project.quote(c), nodes[nodes[c.code].parent].name, nodes[c.code].name) for c in project.codings}
+    assert {
+        ("I was late.", "mood", "calm"),
+        ("the rain", "mood", "calm"),
+        ("the rain", "topic", "weather"),
+    } == coded_
+
+
+def test_a_layer_in_which_one_feature_is_used_has_its_values_right_below(tmp_path: Path) -> None:
+    """A feature that nobody fills says nothing."""
+    project = read_zip(_layered(tmp_path, [("I was late.", {"mood": "calm"}), ("the rain", {"mood": "sad"})]))
+
+    assert ["Layer", "calm", "sad"] == [node.name for node in project.codes]
+
+
+def test_annotations_in_no_index_are_told(tmp_path: Path) -> None:
+    """They are none of the document's, and nothing is left out in silence."""
+    parts = cas([("Why?", "Late"), ("I was late.", "Late")])
+    parts["T01.txt.xmi"] = re.sub(rb'members="(.*?) \d+"', rb'members="\1"', parts["T01.txt.xmi"])
+    project = read_zip(written(tmp_path / "a.zip", zipped(parts)))
+
+    told = {each.what: each.n for each in project.told if each.outcome == LEFT_OUT}
+    assert 1 == told["annotations that stand in no index of their document, or in another view"]
+    assert 1 == len(project.codings)
+
+
+def test_two_documents_of_one_name_stay_two(tmp_path: Path) -> None:
+    """Each annotation stays in the words of its own."""
+    parts = {f"{n}/{name}": data for n in "ab" for name, data in cas([("Why?", "Late")]).items()}
+    parts["b/T01.txt.xmi"] = parts["b/T01.txt.xmi"].replace(b"late", b"soon")
+    project = read_zip(written(tmp_path / "a.zip", zipped(parts)))
+
+    assert ["T01.txt", "T01.txt (2)"] == [text.id for text in project.texts]
+    assert [("T01.txt", "Why?"), ("T01.txt (2)", "Why?")] == [(c.text, project.quote(c)) for c in project.codings]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
+def test_entities_in_another_encoding_are_refused_too(tmp_path: Path, encoding: str) -> None:
+    """What is forbidden is so in whatever bytes it is written."""
+    data = ENTITIES.decode().replace("?>", ' encoding="UTF-16"?>', 1).encode(encoding)
+    with pytest.raises(ImportRefusedError, match="entities of its own"):
+        read_zip(written(tmp_path / "a.zip", zipped({**cas([]), "T01.txt.xmi": data})))
+
+
+def test_an_id_of_thousands_of_digits_is_none(tmp_path: Path) -> None:
+    """Structures may stand in a mapping by their ids, and these may be anything."""
+    data = b'{"%FEATURE_STRUCTURES": {"' + b"9" * 5000 + b'": {"%TYPE": "uima.cas.Sofa"}, "x": {}}}'
+
+    assert project_or_line(read_json, written(tmp_path / "a.json", data)) is None
+
+
+def test_more_than_a_project_has_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each document may be small and packed to next to nothing, and there may be thousands."""
+    monkeypatch.setattr("codekit.tables.limits.CAS_PROJECT", 10_000)
+    parts = {f"{n}.xmi": cas([("Why?", "Late")])["T01.txt.xmi"] for n in range(50)}
+    with pytest.raises(ImportRefusedError, match="documents unpack to more than"):
+        read_zip(written(tmp_path / "a.zip", zipped({**parts, "TypeSystem.xml": cas([])["TypeSystem.xml"]})))
+
+
 def test_no_library_is_needed_for_it(tmp_path: Path) -> None:
     """Codekit reads such files itself: dkpro-cassis only writes those of these tests."""
     path = written(tmp_path / "a.zip", inception())

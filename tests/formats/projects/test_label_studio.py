@@ -112,6 +112,67 @@ def test_the_text_is_found_where_its_labels_words_are(tmp_path: Path) -> None:
     assert WORDS == project.texts[0].text
 
 
+@pytest.mark.parametrize("ids", [(None, None), (11, 11)], ids=["none", "twice"])
+def test_labels_stay_in_the_text_of_their_task(tmp_path: Path, ids: tuple[int | None, ...]) -> None:
+    """Tasks that were never in Label Studio have no ids, and two exports put together have some twice."""
+    rows = label_studio(), label_studio()
+    rows[1][0]["data"]["text"] = WORDS.replace("late", "soon").replace("the rain.", "a mouse.")
+    both = [{**held[0], "id": id_} for held, id_ in zip(rows, ids, strict=True)]
+    project = read_json(made(tmp_path, both))
+
+    assert [WORDS, both[1]["data"]["text"]] == [text.text for text in project.texts]
+    quoted = {project.quote(coding) for coding in project.codings if coding.text == project.texts[1].id}
+    assert {"I was soon.", "a mouse.", both[1]["data"]["text"]} == quoted
+    assert len({memo.id for memo in project.memos}) == 2 == len({memo.about for memo in project.memos})
+
+
+def test_one_text_of_two_tasks_of_one_id_is_one(tmp_path: Path) -> None:
+    """Exports of two annotators put together hold each text twice."""
+    rows = label_studio()[0], label_studio()[0]
+    rows[0]["annotations"], rows[1]["annotations"] = rows[0]["annotations"][:1], rows[1]["annotations"][1:]
+    project = read_json(made(tmp_path, list(rows)))
+
+    assert [WORDS] == [text.text for text in project.texts]
+    assert {("1", "I was late."), ("2", "I was late.")} <= {(c.by, project.quote(c)) for c in project.codings}
+
+
+@pytest.mark.parametrize("unit", ["points", "utf-16"])
+def test_positions_after_an_emoji_in_a_dialogue(tmp_path: Path, unit: str) -> None:
+    """The words that the export keeps tell how it counts there, too."""
+    rows = dialogue()
+    rows[0]["data"]["talk"][0]["text"] = "\N{GRINNING FACE} I was late."
+    more = unit == "utf-16"
+    held = {"start": "0", "end": "0", "startOffset": 4 + more, "endOffset": 7 + more, "text": "was"}
+    far = {**held, "start": "1", "end": "1", "startOffset": 0, "endOffset": 4, "text": "Why?"}
+    (result,) = rows[0]["annotations"][0]["result"]
+    rows[0]["annotations"][0]["result"] = [
+        {**result, "id": id_, "value": {**value, "paragraphlabels": ["Late"]}}
+        for id_, value in (("a", held), ("b", far))
+    ]
+    project = read_json(made(tmp_path, rows))
+
+    assert ["was", "Why?"] == [project.quote(coding) for coding in project.codings]
+
+
+def test_a_place_behind_the_end_of_a_paragraph_is_none(tmp_path: Path) -> None:
+    """It would lie in the next paragraph, in somebody else's words."""
+    rows = dialogue()
+    rows[0]["annotations"][0]["result"][0]["value"] |= {"end": "0", "endOffset": 13}
+    project = read_json(made(tmp_path, rows))
+
+    assert () == project.codings
+    assert told(project, LEFT_OUT)["labels whose place is not in their text"] == 1
+
+
+@pytest.mark.parametrize("number", ["123456789x", "9" * 5000, "-1", "", "²"])
+def test_a_paragraph_that_is_no_number_is_none(tmp_path: Path, number: str) -> None:
+    """What is written as a text may be anything."""
+    rows = dialogue()
+    rows[0]["annotations"][0]["result"][0]["value"]["start"] = number
+
+    assert () == read_json(made(tmp_path, rows)).codings
+
+
 def test_an_annotator_twice_in_one_task_counts_once(tmp_path: Path) -> None:
     """The same label on the same words by the same person is one coding, which is told."""
     rows = label_studio()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from codekit.formats.projects.refi import read
-from codekit.model.project import CASE, CHANGED, CODE, CODING, LEFT_OUT, SPAN, STUDY, TEXT, Project
+from codekit.model.project import CASE, CODE, CODING, LEFT_OUT, SPAN, STUDY, TEXT, Project
 
 SHARED = Path(__file__).resolve().parents[3].parent / "shared"
 FILES = sorted(path for path in (SHARED / "corpus/refi").rglob("*") if path.suffix in {".qdpx", ".qde", ".qdc"})
@@ -81,16 +81,17 @@ def test_every_file_is_read_and_nothing_in_it_dangles(path: Path) -> None:
 
 
 @pytest.mark.corpus
-def test_nvivo_doubles_of_cases_are_cases(shared: Path) -> None:
-    """NVivo for Mac writes each case as a code too: they are cases, with the texts that were coded so, and told."""
+def test_nvivo_doubles_of_cases_are_marked(shared: Path) -> None:
+    """NVivo for Mac writes each case as a code too: each is known, and the texts that were coded so are the case's."""
     project = read(shared / "corpus/refi/nvivo_mac20_5_comment_policies.qdpx")
 
     assert 68 == len(project.cases)
-    assert 172 - 68 == len(project.codes)
-    assert 874 - 97 == len(project.codings)
-    assert {"codes that are cases too": 68, "codings with such codes": 97}.items() <= {
-        told.what: told.n for told in project.told if told.outcome == CHANGED
-    }.items()
+    case_of = {node.id: node.case for node in project.codes}
+    assert 172 == len(case_of)
+    assert {case.id for case in project.cases} == set(case_of.values()) - {""}
+    assert [874, 97] == [len(project.codings), sum(bool(case_of[coding.code]) for coding in project.codings)]
+    texts = {case.id: case.texts for case in project.cases}
+    assert all(c.text in texts[case_of[c.code]] for c in project.codings if case_of[c.code])
     assert 10 == sum(told.n for told in project.told if told.outcome == LEFT_OUT and told.why == "it has no words")
     assert all(text.original for text in project.texts)
     assert {"Year of the guidelines:Year"} < {name for text in project.texts for name in text.attributes}

@@ -148,7 +148,7 @@ def test_everything_optional_may_be_missing(tmp_path: Path) -> None:
 
 
 def test_codes_that_are_cases_too_give_the_text_to_the_case(tmp_path: Path) -> None:
-    """NVivo writes each case as a code with the same GUID; a folder of codes stays as a folder."""
+    """NVivo writes each case as a code with the same GUID: it is marked as such."""
     codes = (
         f'<Code guid="{CODE_GUID}" name="food" isCodable="true"/>'
         f'<Code guid="{OTHER}" name="Bea" isCodable="1"><Code guid="{NOTE}" name="a code" isCodable="0"/></Code>'
@@ -162,10 +162,9 @@ def test_codes_that_are_cases_too_give_the_text_to_the_case(tmp_path: Path) -> N
 
     project = _read(tmp_path, xml)
 
-    assert [("food", True), ("Bea", False), ("a code", False)] == [(one.name, one.codable) for one in project.codes]
-    assert "food" == next(one.name for one in project.codes if one.id == _one(project).code)
+    assert [("food", ""), ("Bea", OTHER), ("a code", "")] == [(one.name, one.case) for one in project.codes]
+    assert ["food", "Bea"] == [next(o.name for o in project.codes if o.id == c.code) for c in project.codings]
     assert [("Bea", (SOURCE,))] == [(case.name, case.texts) for case in project.cases]
-    assert {"codes that are cases too": 1, "codings with such codes": 1} == _told(project, CHANGED)
 
 
 def test_cases_without_a_name_are_attributes_of_their_texts(tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -392,3 +394,22 @@ def test_a_damaged_correction_is_named(tmp_path: Path, before: str, after: str) 
     path.write_text(text.replace(before, after, 1), "utf-8")
 
     assert any("corrections" in line for line in errors(study))
+
+
+@pytest.mark.parametrize("junk", ["a\n" * 50_000, "".join(f"{n} GET /a/b{n} 200\n" for n in range(5_000))])
+def test_what_has_nothing_in_common_is_refused_before_it_is_divided(study: Study, junk: str) -> None:
+    """What was pasted by mistake may be long, and looking for who speaks in it takes longest."""
+    called: set[str] = set()
+
+    def watched(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            called.add(frame.f_code.co_name)
+
+    sys.setprofile(watched)
+    try:
+        with pytest.raises(CodekitError, match=r"T01.txt.* has 0% of the text of T01: that is no correction of it"):
+            correct(study, junk)
+    finally:
+        sys.setprofile(None)
+    assert "in_common" in called
+    assert not {"divide", "read_source", "align"} & called

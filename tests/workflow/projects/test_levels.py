@@ -137,3 +137,19 @@ def test_a_codebook_file_with_levels(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     book = open_study(tmp_path / "study").codebook("codes")
     assert ["Needs", "Needs.food", "Needs.home"] == [code.name for code in book.codes]
+
+
+@pytest.mark.parametrize(
+    ("names", "hint"),
+    [
+        (["talk", "talk_first"], "some names have '_'"),
+        (["a::b", "c: d/e", "f"], "some names have '::' or ': ' or '/'"),
+        (["talk", "walk"], "leave --levels out: no name looks like several levels"),
+    ],
+)
+def test_where_no_name_has_the_separator_those_are_named_that_some_have(names: list[str], hint: str) -> None:
+    """So that the next try fits."""
+    with pytest.raises(CodekitError, match="no code on top has ' / ' in its name") as refused:
+        by_names([Node(str(place), name) for place, name in enumerate(names)], " / ")
+
+    assert hint == refused.value.hint

@@ -310,3 +310,25 @@ def test_a_table_may_hold_one_text_twice_under_ids_of_its_own(tmp_path: Path) ->
     assert ("duplicate", "same text as A1, not imported again") == (copy.outcome, copy.notes[0])
     (same,) = [check for check in catalogue.run(study, tabulate.matrix(study, "food")) if check.id == "E21"]
     assert ("warn", "A1 = A2") == same[2:4]
+
+
+ABOUT = """README.md readme.txt Readme_first.txt UPSTREAM-README.txt UPSTREAM-annotations-README.md README_Miller.txt
+README.de.md LICENSE.txt LICENSE-MIT.txt LICENCE_CC-BY.md MIT-LICENSE.txt COPYING.txt CHANGELOG.md CHANGELOG-2024.md
+UPSTREAM-NOTICE.txt THIRD_PARTY_NOTICES.txt CITATION.txt Authors.md"""
+SPOKEN = """changelog_492.md licence-holder-12.txt 03-driving-licence.txt notice-period.txt T07-read-me-first.txt
+Authors-club-2.txt LICENSED.txt driver-LICENSE-office.txt readmed.txt"""
+
+
+@pytest.mark.parametrize(("names", "outcome"), [(ABOUT, "skipped"), (SPOKEN, "imported")])
+def test_what_is_about_the_files_is_left_out_by_its_name(
+    study: Study, tmp_path: Path, names: str, outcome: str
+) -> None:
+    """In a folder; whoever names one has it imported, and an interview may have a word of such a name in its own."""
+    folder = tmp_path / "beside"
+    for number, name in enumerate(names.split()):
+        write(folder / name, f"Ann: Is it number {number}?\nBob: It is.\n")
+
+    assert {outcome} == {found.outcome for found in run(study, folder)}
+    assert ["unchanged" if outcome == "imported" else "imported"] == [
+        d.outcome for d in run(study, folder / names.split(maxsplit=1)[0])
+    ]

@@ -34,7 +34,8 @@ def of_json(held: Mapping[str, Any]) -> Cas:
 def _structures(held: object) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """Structures with their ids: a list, or a mapping by id."""
     if isinstance(held, Mapping):
-        yield from ((int(key), each) for key, each in held.items() if key.isdecimal() and isinstance(each, Mapping))
+        numbered = ((key, each) for key, each in held.items() if key.isdecimal() and len(key) < 10)
+        yield from ((int(key), each) for key, each in numbered if isinstance(each, Mapping))
     for each in mappings(held):
         yield whole(each.get("%ID")) or 0, each
 
@@ -52,8 +53,11 @@ def _take(found: Cas, kind: str, id_: int, structure: Mapping[str, Any]) -> None
 def _values(types: Types, kind: str, structure: Mapping[str, Any]) -> dict[str, Any]:
     """The features of an annotation that are there; "@" is before what points at another structure, "#" at a number."""
     values: dict[str, Any] = {}
-    for feature, range_ in types.features(kind).items():
+    for feature in sorted({key.removeprefix("@").removeprefix("#") for key in structure}):
+        range_ = types.range_of(kind, feature)
         said, points = structure.get(feature), structure.get(f"@{feature}")
+        if range_ is None:
+            continue
         if isinstance(said, str):
             values[feature] = said
         elif points is not None and range_ == STRINGS:

@@ -14,7 +14,7 @@ SOFA, INITIAL = "uima.cas.Sofa", "_InitialView"
 _OWN = ("de.tudarmstadt.ukp.dkpro.core.api.", "de.tudarmstadt.ukp.clarin.webanno.api.", "org.dkpro.core.api.")
 _CODES = ("NamedEntity",)  # the one layer of the language tools that people code with
 ABOUT = ("CASMetadata", "DocumentMetaData")  # who annotated which document
-_DEEPEST = 100  # types above a type
+_DEEPEST = 30  # types above a type
 
 # What a type is: of people, of language tools, one that says whose the document is, without a place, or none of these.
 PEOPLE, TOOLS, WHOSE, PLACELESS, OTHER, UNKNOWN = range(6)
@@ -37,7 +37,7 @@ class Types:
     above: dict[str, str] = field(default_factory=dict)
     own: dict[str, dict[str, str]] = field(default_factory=dict)
     _roles: dict[str, int] = field(default_factory=dict)
-    _features: dict[str, dict[str, str]] = field(default_factory=dict)
+    _ranges: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
     def add(self, name: str, above: str, features: Mapping[str, str]) -> None:
         """Take a type; of one that stands twice the features are put together."""
@@ -51,12 +51,17 @@ class Types:
             if not (name := self.above.get(name, "")):
                 return
 
-    def features(self, name: str) -> Mapping[str, str]:
-        """The features that a type has, with the ranges that matter: text, texts, yes or no; "" for any other."""
-        if name not in self._features:
-            found = {feature: kind for type_ in self.chain(name) for feature, kind in self.own.get(type_, {}).items()}
-            self._features[name] = {feature: self._plain(found[feature]) for feature in sorted(found)}
-        return self._features[name]
+    def range_of(self, name: str, feature: str) -> str | None:
+        """The range of a feature where it matters: text, texts, yes or no; "" for any other, None for no feature.
+
+        It is asked for what an annotation has: a type system may claim more features than anybody could look at.
+        """
+        key = name, feature
+        if key not in self._ranges:
+            kinds = (self.own.get(type_, {}).get(feature) for type_ in self.chain(name))
+            kind = next((kind for kind in kinds if kind is not None), None)
+            self._ranges[key] = None if kind is None else self._plain(kind)
+        return self._ranges[key]
 
     def _plain(self, kind: str) -> str:
         return next((known for known in self.chain(kind) if known in {STRING, STRINGS, BOOLEAN}), "")
@@ -104,6 +109,12 @@ class Cas:
     def words(self) -> str | None:
         """The words of the document, None where it has none."""
         return self.sofas.get(self._initial, ("", None))[1]
+
+    @property
+    def beside(self) -> int:
+        """How many of people's annotations stand in none of its lists, or in that of a further view."""
+        listed = set(self.views.get(self._initial, ()))
+        return sum(mark.id not in listed and self.types.role(mark.type) == PEOPLE for mark in self.found)
 
     def n(self, role: int) -> int:
         """How many annotations of a kind that is only counted the document has."""

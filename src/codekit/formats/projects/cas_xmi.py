@@ -18,9 +18,9 @@ _NAME = re.compile(r"[^\W\d]\w*")
 _PREFIX, _SUFFIX, _BARE = "{http:///", ".ecore}", "uima.noNamespace."
 
 
-def of_xmi(data: bytes, types: bytes, name: str, hint: str) -> Cas:
-    """The document. Raises ImportRefusedError where it or its type system is not well-formed."""
-    found = Cas(_types(parsed(types, "TypeSystem.xml", name, hint)))
+def of_xmi(data: bytes, types: Types, name: str, hint: str) -> Cas:
+    """The document. Raises ImportRefusedError where it is not well-formed."""
+    found = Cas(types)
     for element in _elements(data, name, hint):
         kind = _type(element.tag)
         if kind == "uima.cas.Sofa":
@@ -79,8 +79,10 @@ def _values(types: Types, kind: str, element: Any, *, whole: bool) -> dict[str, 
         return dict(element.attrib)
     inner = _listed(element) if len(element) else {}
     values: dict[str, Any] = {}
-    for feature, range_ in types.features(kind).items():
-        said = element.get(feature)
+    for feature in sorted({*element.attrib, *inner}):
+        range_, said = types.range_of(kind, feature), element.get(feature)
+        if range_ is None:
+            continue
         if feature in inner and range_ == STRINGS:
             values[feature] = inner[feature]
         elif said is not None and range_ == STRING:
@@ -101,8 +103,9 @@ def _listed(element: Any) -> dict[str, list[str]]:
     return found
 
 
-def _types(root: Any) -> Types:
-    types = Types()
+def types_of(data: bytes, name: str, hint: str) -> Types:
+    """The types of a type system. Raises ImportRefusedError where it is not well-formed."""
+    types, root = Types(), parsed(data, "TypeSystem.xml", name, hint)
     for box in children(root, "types"):
         for description in children(box, "typeDescription"):
             features = {

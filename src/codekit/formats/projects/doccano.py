@@ -51,15 +51,16 @@ def _row(
 ) -> None:
     id_, words = name_of(row.get("id")) or f"row {number}", _words(row)
     if (id_, words) not in held:
-        unique = id_ if id_ not in gathered.texts else f"{id_} ({len(held)})"
-        held[id_, words] = unique, Positions(words)
+        positions = Positions(words)
+        unique = gathered.named(id_, positions)
+        held[id_, words] = unique, positions
         meta = row.get("meta")
         told, rest = attributes({**row, **(meta if isinstance(meta, Mapping) else {})}, _USED)
         gathered.tell(LEFT_OUT, "data of rows beside their text", rest)
         for key in told:
             gathered.variables.setdefault(key, Variable(key))
         title = next((told[key] for key in ("name", "title", "filename") if key in told), unique)
-        gathered.text(unique, title, held[id_, words][1], attributes=told)
+        gathered.text(unique, title, positions, attributes=told)
     text, positions = held[id_, words]
     if by:
         gathered.done[text, by] = None

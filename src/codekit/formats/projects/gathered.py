@@ -57,6 +57,8 @@ class Gathered:
         self._paths: dict[tuple[str, ...], str] = {}
         self._met: dict[tuple[tuple[str, ...], bool], str] = {}  # the same as the file spells it
         self._letters = 0
+        self._named: dict[tuple[str, str], str] = {}
+        self._numbers: Counter[str] = Counter()
 
     def tell(self, outcome: str, what: str, n: int = 1, why: str = "") -> None:
         """One more of something that was kept, changed or left out."""
@@ -66,16 +68,27 @@ class Gathered:
     def person(self, id_: str, name: str = "") -> str:
         """The id of somebody, who is known from now on; "" for nobody."""
         if id_ and id_ not in self.people:
-            self._room(len(self.people), "people")
+            self.room(len(self.people), "people")
             self.people[id_] = Person(id_, line(name) or line(id_) or "somebody")
         return id_
+
+    def named(self, id_: str, positions: Positions) -> str:
+        """The id of a text by its name and words; one of the same name and other words gets a number."""
+        key = id_, positions.text
+        if key not in self._named:
+            free = id_
+            while free in self.texts:
+                self._numbers[id_] += 1
+                free = f"{id_} ({self._numbers[id_] + 1})"
+            self._named[key] = free
+        return self._named[key]
 
     def text(self, id_: str, name: str, positions: Positions, *, made: str = "", **more: Any) -> Text | None:
         """Take a text; None, and told, where it is empty. Raises ImportRefusedError where there are too many words."""
         if not positions.text.strip():
             self.tell(LEFT_OUT, "texts without words")
             return None
-        self._room(len(self.texts), "texts")
+        self.room(len(self.texts), "texts")
         self._letters += len(positions.text)
         if len(positions.text) > limits.TEXT or self._letters > limits.LEDGER:
             raise ImportRefusedError("the texts are too long", where=self.name, hint=_ROOMS)
@@ -88,7 +101,7 @@ class Gathered:
 
     def node(self, node: Node) -> None:
         """Take a code or category with its own id."""
-        self._room(len(self.nodes), "codes")
+        self.room(len(self.nodes), "codes")
         named = replace(node, name=line(node.name) or "unnamed", description=prose(node.description))
         if node.id in self.nodes:
             self.tell(LEFT_OUT, "codes whose id another code has")
@@ -115,7 +128,7 @@ class Gathered:
         key = (coding.text, coding.code, coding.span, coding.by)
         first = self._codings.get(key)
         if first is None:
-            self._room(len(self._codings), "codings")
+            self.room(len(self._codings), "codings")
             return self._codings.setdefault(key, coding)
         self.tell(CHANGED, "codings that stand twice became one")
         memos = [memo for memo in dict.fromkeys((first.memo, coding.memo)) if memo]
@@ -125,7 +138,7 @@ class Gathered:
     def memo(self, memo: ProjectMemo) -> None:
         """Take a memo that has words."""
         if memo.words.strip():
-            self._room(len(self.memos), "memos")
+            self.room(len(self.memos), "memos")
             self.memos.append(replace(memo, words=prose(memo.words), title=line(memo.title)))
 
     def project(self, *, origin: str, title: str = "", description: str = "") -> Project:
@@ -156,7 +169,8 @@ class Gathered:
         )
         return replace(whole, told=(*_kept(whole), *(Told(*said[:2], n, said[2]) for said, n in self._told.items())))
 
-    def _room(self, many: int, what: str) -> None:
+    def room(self, many: int, what: str) -> None:
+        """Raises ImportRefusedError where there are so many already that a study holds no more."""
         if many >= limits.ROWS:
             raise ImportRefusedError(f"more than {limits.ROWS:,} {what}", where=self.name, hint=_ROOMS)
 

@@ -12,7 +12,7 @@ from typing import Any, TypeGuard
 from zipfile import ZipFile
 
 from codekit.errors import ImportRefusedError
-from codekit.formats.projects import cas
+from codekit.formats.projects.cas import Documents
 from codekit.formats.projects.cas_json import STRUCTURES
 from codekit.formats.projects.files import contents
 from codekit.formats.projects.gathered import Gathered
@@ -38,8 +38,9 @@ def is_archive(names: Sequence[str]) -> bool:
 def read_json(held: Mapping[str, Any], path: Path) -> Project:
     """The project of one CAS in JSON. Raises ImportRefusedError where it holds no text, or too much."""
     gathered = Gathered(path.name)
-    cas.take(gathered, cas.of_json(held, path.name), document=path.stem)
-    return _made(gathered, path)
+    documents = Documents(gathered)
+    documents.json(held, path.name, document=path.stem)
+    return _made(gathered, documents, path)
 
 
 def read_xmi(path: Path) -> Project:
@@ -53,8 +54,9 @@ def read_xmi(path: Path) -> Project:
         raise ImportRefusedError("the type system is missing", where=path.name, hint=_NO_TYPES)
     system = contents(types, limits.PART)
     gathered = Gathered(path.name)
-    cas.take(gathered, cas.of_xmi(data, system, path.name), document=path.stem)
-    return _made(gathered, path)
+    documents = Documents(gathered)
+    documents.xmi(data, system, path.name, document=path.stem)
+    return _made(gathered, documents, path)
 
 
 def read_archive(archive: ZipFile, names: Sequence[str], path: Path) -> Project:
@@ -63,23 +65,22 @@ def read_archive(archive: ZipFile, names: Sequence[str], path: Path) -> Project:
     Raises ImportRefusedError where a part is damaged or too large.
     """
     gathered = Gathered(path.name)
-    for name in _documents(names):
-        _document(gathered, archive, name, path.name)
+    documents = Documents(gathered)
+    _within(documents, archive, names, path.name)
     for name in _people(names):
         place = PurePosixPath(name)
         if place.stem == _BEGINNING:
             continue
-        inner = member(archive, name, path.name)
         where = f"{path.name}/{place.name}"
-        with open_archive(inner, where, "a ZIP file") as within:
-            for held in _documents([part.filename for part in files_of(within, where, limits.UNPACKED)]):
-                _document(gathered, within, held, where, document=place.parent.name, person=place.stem)
+        with open_archive(member(archive, name, path.name), where, "a ZIP file") as inner:
+            held = [part.filename for part in files_of(inner, where, limits.UNPACKED)]
+            _within(documents, inner, held, where, document=place.parent.name, person=place.stem)
     curated = [name for name in names if _CURATED in name and name.startswith("curation/")]
     gathered.tell(LEFT_OUT, "documents as they were curated", len(curated))
     kept = [name for name in names if name.startswith("annotation/") and not name.endswith(".zip")]
     why = "export the project with the format 'UIMA CAS XMI (XML 1.0)'"
     gathered.tell(LEFT_OUT, "annotations in another format than XMI", len(kept), why)
-    return _made(gathered, path)
+    return _made(gathered, documents, path)
 
 
 def _documents(names: Iterable[str]) -> Iterator[str]:
@@ -94,14 +95,18 @@ def _people(names: Iterable[str]) -> Iterator[str]:
             yield name
 
 
-def _document(
-    gathered: Gathered, archive: ZipFile, part: str, name: str, *, document: str = "", person: str = ""
+def _within(
+    documents: Documents, archive: ZipFile, names: Sequence[str], where: str, *, document: str = "", person: str = ""
 ) -> None:
-    beside = str(PurePosixPath(part).with_name("TypeSystem.xml"))
-    types = next((held for held in archive.namelist() if held.casefold() == beside.casefold()), "TypeSystem.xml")
-    found = cas.of_xmi(member(archive, part, name), member(archive, types, name), name)
-    cas.take(gathered, found, document=document or PurePosixPath(part).stem, person=person, named=bool(document))
+    """Each CAS of a ZIP file, with the type system that lies beside it, else with the one on top."""
+    systems = {name.casefold(): name for name in names if name.casefold().endswith("typesystem.xml")}
+    for part in _documents(names):
+        beside = str(PurePosixPath(part).with_name("TypeSystem.xml")).casefold()
+        types = member(archive, systems.get(beside, "TypeSystem.xml"), where)
+        name = document or PurePosixPath(part).stem
+        documents.xmi(member(archive, part, where), types, where, document=name, person=person, named=bool(document))
 
 
-def _made(gathered: Gathered, path: Path) -> Project:
+def _made(gathered: Gathered, documents: Documents, path: Path) -> Project:
+    documents.coded()
     return gathered.project(origin="INCEpTION, or another tool that writes UIMA CAS", title=path.stem)

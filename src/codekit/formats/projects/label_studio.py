@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from codekit.formats.projects.gathered import Gathered, line, utc
-from codekit.formats.projects.json_text import attributes, mappings, name_of, strings, whole
-from codekit.formats.projects.label_studio_texts import Task, keys_of, text_of
+from codekit.formats.projects.json_text import attributes, mappings, name_of, strings
+from codekit.formats.projects.label_studio_texts import Task, keys_of, sample_of, text_of
 from codekit.formats.projects.positions import UTF16, same_words, unit_of
 from codekit.model.project import CHANGED, LEFT_OUT, SPAN, TEXT, Applied, Project, ProjectMemo, Variable
 from codekit.model.span import Span
@@ -44,17 +44,16 @@ def is_min(rows: Sequence[Mapping[str, Any]]) -> bool:
 def read(rows: Sequence[Mapping[str, Any]], name: str) -> Project:
     """The project of an export. Raises ImportRefusedError where it holds no text."""
     gathered = Gathered(name)
-    tasks = [task for row in (_of_min(rows) if is_min(rows) else rows) if (task := _task(row, gathered))]
+    listed = enumerate(_of_min(rows) if is_min(rows) else rows, 1)
+    tasks = [task for number, row in listed if (task := _task(row, number, gathered))]
     keys = keys_of(tasks)
     controls = {_control(result) for task in tasks for _, _, result in task.results() if _paths(result)}
     unit = unit_of(
         [
-            (text, *place, said)
+            sample
             for task in tasks
             for _, _, result in task.results()
-            if isinstance(text := task.data.get(keys.get(name_of(result.get("to_name")), "")), str)
-            and (place := _ends(_value(result)))
-            and isinstance(said := _value(result).get("text"), str)
+            if (sample := sample_of(task.data.get(keys.get(name_of(result.get("to_name")), "")), _value(result)))
         ]
     )
     if unit == UTF16:
@@ -64,7 +63,7 @@ def read(rows: Sequence[Mapping[str, Any]], name: str) -> Project:
     return gathered.project(origin="Label Studio", title=name.rpartition(".")[0])
 
 
-def _task(row: Mapping[str, Any], gathered: Gathered) -> Task | None:
+def _task(row: Mapping[str, Any], number: int, gathered: Gathered) -> Task | None:
     data = row.get("data")
     done = row.get("annotations", row.get("completions"))
     if not isinstance(data, Mapping):
@@ -78,7 +77,7 @@ def _task(row: Mapping[str, Any], gathered: Gathered) -> Task | None:
             annotations.append(annotation)
     for key in ("predictions", "drafts"):
         gathered.tell(LEFT_OUT, key, len(mappings(row.get(key))))
-    return Task(name_of(row.get("id")) or f"row {len(gathered.texts) + 1}", data, tuple(annotations))
+    return Task(name_of(row.get("id")) or f"row {number}", number, data, tuple(annotations))
 
 
 class _Reading:
@@ -86,9 +85,12 @@ class _Reading:
 
     def __init__(self, gathered: Gathered, task: Task, keys: Mapping[str, str], unit: str, *, grouped: bool) -> None:
         self._gathered, self._task, self._keys, self._grouped = gathered, task, keys, grouped
-        used = sorted(set(keys.values()))
-        self._ids = {key: task.id if len(used) == 1 else f"{task.id} {key}" for key in used}
-        self._texts = {key: text for key in used if (text := text_of(task.data.get(key), unit))}
+        self._used = sorted(set(keys.values()))
+        self._texts = {key: text for key in self._used if (text := text_of(task.data.get(key), unit))}
+        self._ids = {
+            key: gathered.named(task.id if len(self._used) == 1 else f"{task.id} {key}", text.positions)
+            for key, text in self._texts.items()
+        }
 
     def all(self) -> None:
         """The texts of the task and what was done in them."""
@@ -97,23 +99,22 @@ class _Reading:
         for name in told:
             self._gathered.variables.setdefault(name, Variable(name))
         name = next((name_of(self._task.data.get(key)) for key in _NAMES if self._task.data.get(key)), "")
-        for key in self._ids:
-            if key not in self._texts:
-                self._gathered.tell(LEFT_OUT, "texts without words")
-                continue
-            full = f"{name or f'task-{self._task.id}'}{f' {key}' if len(self._ids) > 1 else ''}"
-            self._gathered.text(self._ids[key], full, self._texts[key].positions, attributes=told)
-        for annotation in self._task.annotations:
-            self._annotation(annotation)
+        self._gathered.tell(LEFT_OUT, "texts without words", len(self._used) - len(self._texts))
+        for key, id_ in self._ids.items():
+            if id_ not in self._gathered.texts:
+                full = f"{name or f'task-{id_}'}{f' {key}' if len(self._used) > 1 else ''}"
+                self._gathered.text(id_, full, self._texts[key].positions, attributes=told)
+        for number, annotation in enumerate(self._task.annotations, 1):
+            self._annotation(annotation, number)
 
-    def _annotation(self, annotation: Mapping[str, Any]) -> None:
+    def _annotation(self, annotation: Mapping[str, Any], number: int) -> None:
         by, at = _person(self._gathered, annotation.get("completed_by")), utc(annotation.get("created_at"))
         if by:
             self._gathered.done.update(dict.fromkeys((id_, by) for id_ in self._ids.values()))
         for result in mappings(annotation.get("result")):
-            self._result(result, by, at)
+            self._result(result, f"{self._task.number}.{number}.{name_of(result.get('id'))}.{_control(result)}", by, at)
 
-    def _result(self, result: Result, by: str, at: str) -> None:
+    def _result(self, result: Result, id_: str, by: str, at: str) -> None:
         key, value, kind = self._keys.get(name_of(result.get("to_name")), ""), _value(result), result.get("type")
         words = "\n\n".join(strings(value.get("text"))) if kind == "textarea" else ""
         paths = _paths(result)
@@ -130,23 +131,20 @@ class _Reading:
             self._gathered.tell(LEFT_OUT, "labels whose place is not in their text")
         elif words:
             kind, about = (SPAN, span) if placed else (TEXT, None)
-            self._gathered.memo(ProjectMemo(self._id(result), words, "", kind, self._ids[key], about, by, at))
+            self._gathered.memo(ProjectMemo(id_, words, "", kind, self._ids[key], about, by, at))
         else:
-            self._code(result, paths, (key, span), (by, at))
+            self._code(result, paths, (key, span), (id_, by, at))
 
-    def _code(self, result: Result, paths: list[list[str]], place: tuple[str, Span], who: tuple[str, str]) -> None:
-        (key, span), (by, at) = place, who
+    def _code(self, result: Result, paths: list[list[str]], place: tuple[str, Span], who: tuple[str, str, str]) -> None:
+        (key, span), (id_, by, at) = place, who
         for number, path in enumerate(paths):
             code = self._gathered.path(*([_control(result)] if self._grouped else []), *path)
-            id_ = f"{self._id(result)}.{by}.{number}"
-            self._gathered.code(Applied(id_, self._ids[key], code, span, by, at, _meta(result)))
+            applied = Applied(f"{id_}.{number}", self._ids[key], code, span, by, at, _meta(result))
+            self._gathered.code(applied)
         said = _value(result).get("text")
         text = self._texts[key].positions.text
         if isinstance(said, str) and "start" in _value(result) and not same_words(text, span, said):
             self._gathered.tell(CHANGED, "labels whose words are others than Label Studio keeps for them")
-
-    def _id(self, result: Result) -> str:
-        return f"{self._task.id}.{name_of(result.get('id'))}.{_control(result)}"
 
 
 def _value(result: Result) -> Mapping[str, Any]:
@@ -162,11 +160,6 @@ def _meta(result: Result) -> str:
     """What an annotator wrote beside a label."""
     meta = result.get("meta")
     return "\n\n".join(strings(meta.get("text"))) if isinstance(meta, Mapping) else ""
-
-
-def _ends(value: Mapping[str, Any]) -> tuple[int, int] | None:
-    start, end = whole(value.get("start")), whole(value.get("end"))
-    return (start, end) if start is not None and end is not None else None
 
 
 def _paths(result: Result) -> list[list[str]]:
@@ -194,12 +187,13 @@ def _of_min(rows: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     """JSON-MIN as the other export: one row for each annotation, its labels under the names of their controls."""
     tasks: dict[str, dict[str, Any]] = {}
     own = {"id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time"}
-    for row in rows:
+    for number, row in enumerate(rows, 1):
         fields = {key: value for key, value in row.items() if key not in own}
         results = [result for key, value in fields.items() for result in _min_results(key, value)]
         used = Counter(result["from_name"] for result in results)
         data = {key: value for key, value in fields.items() if key not in used}
-        task = tasks.setdefault(name_of(row.get("id")), {"id": row.get("id"), "data": data, "annotations": []})
+        id_ = name_of(row.get("id")) or f"row {number}"
+        task = tasks.setdefault(id_, {"id": id_, "data": data, "annotations": []})
         by, at = row.get("annotator"), row.get("created_at")
         task["annotations"].append({"completed_by": by, "created_at": at, "result": results})
     yield from tasks.values()

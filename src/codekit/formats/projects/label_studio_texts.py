@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from codekit.formats.projects.json_text import mappings, name_of, whole
-from codekit.formats.projects.positions import Piece, Positions
+from codekit.formats.projects.positions import Piece, Positions, length
 from codekit.model.span import Span
 
 _USUAL = ("text", "dialogue", "dialog", "transcript", "content", "body")
@@ -16,9 +16,10 @@ _USUAL = ("text", "dialogue", "dialog", "transcript", "content", "body")
 
 @dataclass(frozen=True)
 class Task:
-    """One task: its data, and what annotators did that did not cancel it."""
+    """One task, which may have the id of another: its data, and what annotators did that did not cancel it."""
 
     id: str
+    number: int
     data: Mapping[str, Any]
     annotations: tuple[Mapping[str, Any], ...]
 
@@ -31,7 +32,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Held:
-    """A text with its positions, and where its paragraphs begin where it is a dialogue."""
+    """A text with its positions, and where its paragraphs begin, and the last one ends, where it is a dialogue."""
 
     positions: Positions
     begins: tuple[int, ...] = ()
@@ -46,11 +47,17 @@ class Held:
         place = value.get(side)
         if not self.begins:
             return whole(place)
-        offset = whole(value.get(f"{side}Offset"))
-        paragraph = int(place) if isinstance(place, str) and place.isascii() and place[:9].isdecimal() else whole(place)
-        if paragraph is None or offset is None or not 0 <= paragraph < len(self.begins) or offset < 0:
+        paragraph, offset = _paragraph(place), whole(value.get(f"{side}Offset"))
+        if paragraph is None or offset is None or not 0 <= paragraph < len(self.begins) - 1:
             return None
-        return self.begins[paragraph] + offset
+        begin, end = self.begins[paragraph : paragraph + 2]
+        return begin + offset if 0 <= offset <= end - begin else None
+
+
+def _paragraph(place: object) -> int | None:
+    """The number of a paragraph, which is written as a text."""
+    digits = isinstance(place, str) and place.isascii() and place.isdecimal() and len(place) < 10
+    return int(str(place)) if digits else whole(place)
 
 
 def text_of(value: object, unit: str) -> Held | None:
@@ -65,9 +72,23 @@ def text_of(value: object, unit: str) -> Held | None:
         said = said if isinstance(said, str) else ""
         speaker = next((name for key in ("author", "speaker", "name") if (name := name_of(part.get(key)))), "")
         begins.append(counted)
-        counted += len(said)
+        counted += length(said, unit)
         pieces += [Piece(f"{speaker}: " if speaker else "", counted=False), Piece(said), Piece("\n", counted=False)]
-    return Held(Positions(pieces), tuple(begins)) if counted else None
+    return Held(Positions(pieces, unit), (*begins, counted)) if counted else None
+
+
+def sample_of(held: object, value: Mapping[str, Any]) -> tuple[str, int, int, str] | None:
+    """A text with a label's place in it and the words that the export keeps for it; of a dialogue, one paragraph."""
+    keys, words = ("start", "end"), value.get("text")
+    if not isinstance(held, str):
+        first, last, said = _paragraph(value.get("start")), _paragraph(value.get("end")), mappings(held)
+        if first is None or first != last or not 0 <= first < len(said):
+            return None
+        held, keys = said[first].get("text"), ("startOffset", "endOffset")
+    start, end = (whole(value.get(key)) for key in keys)
+    if start is None or end is None or not isinstance(words, str) or not isinstance(held, str):
+        return None
+    return held, start, end, words
 
 
 def keys_of(tasks: Sequence[Task]) -> dict[str, str]:

@@ -100,6 +100,15 @@ def _before(counts: NDArray[np.int32]) -> NDArray[np.int32]:
     return sums
 
 
+def length(text: str, unit: str) -> int:
+    """How long a text is in a tool's unit."""
+    return {
+        POINTS: lambda: len(text),
+        UTF16: lambda: len(text) + sum(letter > "\uffff" for letter in text),
+        BYTES: lambda: len(storable(text).encode()),
+    }[unit]()
+
+
 def storable(text: str) -> str:
     """The text with what no UTF-8 file can hold replaced, one for one."""
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError, ImportRefusedError
-from codekit.model.diffing import align
+from codekit.model.diffing import align, in_common
 from codekit.model.events import now
 from codekit.model.names import clean_id
 from codekit.model.transcript import Segmentation, Transcript, text_sha
@@ -23,9 +23,12 @@ from codekit.workflow.study.reading import Divided, Refused, read_interviews
 from codekit.workflow.study.study import Study, alone
 
 if TYPE_CHECKING:
-    from codekit.model.source import Reading
+    from collections.abc import Sequence
+
+    from codekit.model.source import Reading, Source
 
 _ALIKE = 0.3  # of the longer text, below which it is another interview
+_NOTHING = 0.05  # of its words, below which nobody need look where they are
 
 
 @dataclass(frozen=True)
@@ -96,9 +99,9 @@ def prepare(study: Study, path: Path, id_: str = "", *, encoding: str = "", view
     id_ = id_ or clean_id(path.stem)
     _, sight = study.transcript(id_), sight_of(study, viewer)
     history, old = study.history(id_), transcripts.read_origin(study.store, id_, study.version_key(id_))
-    divided = _read(path, id_, old, encoding)
-    reading, sha = divided.reading, text_sha(divided.reading.text)
     texts = {head.key: study.version(id_, head.key).text for head in history.heads}
+    divided = _read(path, id_, old, encoding, list(texts.values()))
+    reading, sha = divided.reading, text_sha(divided.reading.text)
     steps = {key: align(text, reading.text) for key, text in texts.items()}
     number = 1 + max(head.number for head in history.heads)
     made_by = {"by": viewer or study.writer, "at": now(), "file": path.name}
@@ -109,10 +112,7 @@ def prepare(study: Study, path: Path, id_: str = "", *, encoding: str = "", view
     transcript = Transcript(id_, reading.text, reading.turns, origin.speakers, confirmed, sha)
     kept = _kept(version, texts, transcript)
     if kept < _ALIKE:
-        raise CodekitError(
-            f"{path.name} has {kept:.0%} of the text of {id_}: that is no correction of it",
-            hint="import it under an id of its own",
-        )
+        raise _other(path, id_, kept)
     carrier = becoming.carrier_to(study, history, version, transcript)
     return Correction(
         transcript=transcript,
@@ -146,15 +146,29 @@ def write(study: Study, correction: Correction) -> None:
     study.refresh()
 
 
-def _read(path: Path, id_: str, old: Origin, encoding: str) -> Divided:
-    read = read_interviews(path, (), dict(old.speakers), encoding)
+def _read(path: Path, id_: str, old: Origin, encoding: str, texts: Sequence[str]) -> Divided:
+    """The interview of this id in a file; one that is quite another is refused before it is divided and compared."""
+
+    def wanted(sources: list[Source]) -> list[Source]:
+        named = [source for source in sources if source.name and clean_id(source.name) == id_]
+        found = (named or (sources if len(sources) == 1 else []))[:1]
+        if not found:
+            raise ImportRefusedError(f"holds several interviews, and none called {id_}", where=path.name)
+        words = "\n".join((found[0].text or "", *(turn.text for turn in found[0].turns or ())))
+        if (share := max(in_common(text, words) for text in texts)) < _NOTHING:
+            raise _other(path, id_, share)
+        return found
+
+    read = read_interviews(path, (), dict(old.speakers), encoding, wanted)
     if isinstance(read, Refused):
         raise ImportRefusedError(read.what, where=path.name, hint=read.hint)
-    named = [divided for divided in read if divided.source.name and clean_id(divided.source.name) == id_]
-    found = named or (read if len(read) == 1 else [])
-    if not found:
-        raise ImportRefusedError(f"holds several interviews, and none called {id_}", where=path.name)
-    return found[0]
+    return read[0]
+
+
+def _other(path: Path, id_: str, share: float) -> CodekitError:
+    """The error for a text that is no correction."""
+    what = f"has {share:.0%} of the text of {id_}: that is no correction of it"
+    return CodekitError(what, where=path.name, joint=" ", hint="import it under an id of its own")
 
 
 def _origin(old: Origin, new: Origin, reading: Reading) -> Origin:

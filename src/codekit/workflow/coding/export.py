@@ -8,10 +8,12 @@ from pathlib import Path
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.events import Coding, MemoAdd, RoundMemo, UnitSkip
+from codekit.model.memos import StudyMemo
 from codekit.model.project import Told
 from codekit.model.reviews import comments, in_words
 from codekit.model.rounds import Round
 from codekit.plugins import EXPORTERS, Plugin, ending, group
+from codekit.workflow.coding import memos
 from codekit.workflow.rounds import visibility
 from codekit.workflow.rounds.reviews import Reviews
 from codekit.workflow.rounds.visibility import Seen, Sight
@@ -37,7 +39,8 @@ class Wanted:
 class Exported(tuple[Coding, ...]):  # noqa: SLOT001  (a tuple has no slots but empty ones)
     """The codings that are exported, with what belongs to them: skipped places, notes, and what was asked for.
 
-    `memos` are about codings, passages and transcripts; `notes` about codes and the study. `sight` is what whoever
+    `memos` are about codings, passages and transcripts; `notes` about codes and the study; `of_study`, of the
+    study's own ledgers, about cases, cells and rounds too. `sight` is what whoever
     exports may see. A writer of whole projects puts what it changes and leaves out into `told`; `line` says what was
     written.
     """
@@ -45,6 +48,7 @@ class Exported(tuple[Coding, ...]):  # noqa: SLOT001  (a tuple has no slots but 
     skipped: tuple[UnitSkip, ...] = ()
     memos: tuple[MemoAdd, ...] = ()
     notes: tuple[RoundMemo, ...] = ()
+    of_study: tuple[StudyMemo, ...] = ()
     wanted: Wanted = Wanted()
     sight: Sight | None = None
     told: tuple[Told, ...] = ()
@@ -88,8 +92,15 @@ def seen(study: Study, viewer: str, wanted: Wanted | None = None) -> Exported:
     exported.skipped = tuple(skip for part in parts for skip in part[1])
     exported.memos = tuple(memo for part in parts for memo in part[2])
     exported.notes = tuple(note for one in work for note in one.notes if note.by in (asked.by or (note.by,)))
+    exported.of_study = tuple(memo for memo in memos.of_study(study, sight) if _wanted(memo, asked))
     exported.wanted, exported.sight = asked, sight
     return exported
+
+
+def _wanted(memo: StudyMemo, asked: Wanted) -> bool:
+    """Whether a note of the study's ledgers belongs to what is asked for: by its writer, transcript and round."""
+    by, transcripts, rounds = memo.by in (asked.by or (memo.by,)), asked.transcripts, asked.rounds
+    return by and (not transcripts or memo.transcript in transcripts) and (not rounds or memo.round in rounds)
 
 
 Part = tuple[Sequence[Coding], Sequence[UnitSkip], Sequence[MemoAdd]]

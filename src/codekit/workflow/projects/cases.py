@@ -10,6 +10,7 @@ from codekit.model.cases import UNKNOWN
 from codekit.model.names import clean_id
 from codekit.model.project import CHANGED, KEPT, LEFT_OUT, Project, ProjectCase, Told, Variable
 from codekit.store import registers
+from codekit.tables import limits
 from codekit.workflow.projects import naming
 from codekit.workflow.study.study import Study
 
@@ -31,10 +32,11 @@ def tables(project: Project, transcripts: Mapping[str, str]) -> Tables:
     alone = _own_cases(project, transcripts)
     cases = (*project.cases, *alone)
     ids = naming.ids([(case.id, case.name) for case in cases], "case", make=clean_id)
-    columns = _columns([*_variables(project), *(name for case in cases for name in case.attributes)], ("case",))
+    names = [*_variables(project), *(name for case in cases for name in case.attributes)]
+    columns = _columns(names, ("case",), len(cases), made.told)
     made.cases = [_case(case, ids[case.id], columns) for case in cases]
     case_of = _case_of(cases, transcripts, made.told)
-    made.interviews = _interviews(project, transcripts, {text: ids[case] for text, case in case_of.items()})
+    made.interviews = _interviews(project, transcripts, {text: ids[case] for text, case in case_of.items()}, made.told)
     made.told += _summary(project, alone)
     return made
 
@@ -52,28 +54,36 @@ def _own_cases(project: Project, transcripts: Mapping[str, str]) -> tuple[Projec
     return tuple(ProjectCase(f"text {text.id}", naming.without_ending(text.name), (text.id,)) for text in bare)
 
 
-def _columns(names: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
-    """A column for each attribute, each once; the columns of the study's own are not given again."""
+def _columns(names: Iterable[str], taken: Iterable[str], rows: int, told: list[Told]) -> dict[str, str]:
+    """A column for each attribute, each once; the columns of the study's own are not given again.
+
+    What a table of so many rows has no room for is told.
+    """
     used = {name.casefold() for name in taken}
+    most = min(limits.COLUMNS, 2 * limits.CELLS // max(rows, 1)) - len(used)
     columns: dict[str, str] = {}
-    for name in names:
-        if name not in columns:
-            plain = naming.one_line(name) or "attribute"
-            number, column = 2, plain
-            while column.casefold() in used:
-                number, column = number + 1, f"{plain}-{number}"
-            used.add(column.casefold())
-            columns[name] = column
+    listed = list(dict.fromkeys(names))
+    for name in listed[:most]:
+        plain = naming.one_line(name) or "attribute"
+        folded = plain.casefold()
+        columns[name] = f"{plain}-{naming.number(folded, used)}" if folded in used else plain
+        used.add(columns[name].casefold())
+    if len(listed) > most:
+        told.append(Told(LEFT_OUT, "attributes", len(listed) - most, f"a table of {rows:,} rows has room for {most:,}"))
     return columns
 
 
 def _case(case: ProjectCase, id_: str, columns: Mapping[str, str]) -> dict[str, str]:
-    row = {"case": id_, **{columns[name]: value for name, value in case.attributes.items() if value}}
+    row = {"case": id_, **_given(case.attributes, columns)}
     if naming.one_line(case.name) != id_:
         row.setdefault(_NAME, naming.one_line(case.name))
     if case.description:
         row.setdefault(_DESCRIPTION, case.description)
     return row
+
+
+def _given(attributes: Mapping[str, str], columns: Mapping[str, str]) -> dict[str, str]:
+    return {columns[name]: value for name, value in attributes.items() if value and name in columns}
 
 
 def _case_of(cases: Iterable[ProjectCase], transcripts: Mapping[str, str], told: list[Told]) -> dict[str, str]:
@@ -88,14 +98,17 @@ def _case_of(cases: Iterable[ProjectCase], transcripts: Mapping[str, str], told:
     return case_of
 
 
-def _interviews(project: Project, transcripts: Mapping[str, str], case_of: Mapping[str, str]) -> list[dict[str, str]]:
+def _interviews(
+    project: Project, transcripts: Mapping[str, str], case_of: Mapping[str, str], told: list[Told]
+) -> list[dict[str, str]]:
     linked = [text for text in project.texts if text.id in case_of]
-    columns = _columns([name for text in linked for name in text.attributes], ("transcript", "case"))
+    names = [name for text in linked for name in text.attributes]
+    columns = _columns(names, ("transcript", "case"), len(linked), told)
     return [
         {
             "transcript": transcripts[text.id],
             "case": case_of[text.id],
-            **{columns[name]: value for name, value in text.attributes.items()},
+            **_given(text.attributes, columns),
         }
         for text in linked
     ]
@@ -109,7 +122,8 @@ def _summary(project: Project, alone: tuple[ProjectCase, ...]) -> list[Told]:
         told.append(
             Told(CHANGED, "texts had attributes and no case: each is a case of its own", len(alone), "see cases.csv")
         )
-    if idle := [variable for variable in project.variables if variable.name not in _used(project)]:
+    used = _used(project)
+    if idle := [variable for variable in project.variables if variable.name not in used]:
         told.append(Told(LEFT_OUT, "variables without a value", len(idle), ", ".join(v.name for v in idle[:12])))
     return told
 

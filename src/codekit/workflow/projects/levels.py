@@ -5,6 +5,7 @@ Names stay whole, so that a project or codebook that is written later has the na
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,9 +35,10 @@ def by_names(nodes: Sequence[Node], separator: str = "") -> tuple[tuple[Node, ..
 def _put_below(nodes: Sequence[Node], separator: str) -> tuple[tuple[Node, ...], tuple[Told, ...]]:
     paths = {node.id: _path(node.name, separator) for node in nodes if not node.parent}
     if all(len(path) < 2 for path in paths.values()):
-        raise CodekitError(
-            f"no code on top has '{separator}' in its name", hint=f"--levels SEP, e.g. '{SEPARATORS[1]}'"
-        )
+        there = [each for each in (*SEPARATORS, "_") if any(len(_path(node.name, each)) > 1 for node in nodes)]
+        shown = " or ".join(f"'{each}'" for each in there[:3])
+        hint = f"some names have {shown}" if there else "leave --levels out: no name looks like several levels"
+        raise CodekitError(f"no code on top has '{separator}' in its name", hint=hint)
     ids: dict[tuple[str, ...], str] = {}
     for id_, path in paths.items():
         ids.setdefault(path, id_)
@@ -59,9 +61,9 @@ def _fitting(nodes: Sequence[Node], separator: str) -> int:
     if any(node.parent for node in nodes):
         return 0
     paths = [_path(node.name, separator) for node in nodes]
-    begun = [path[:-1] for path in paths if len(path) > 1]
-    shared = sum(begun.count(path) > 1 or path in paths for path in begun)
-    return len(begun) if 2 * shared > len(begun) else 0
+    begun, whole = Counter(path[:-1] for path in paths if len(path) > 1), set(paths)
+    shared = sum(n for path, n in begun.items() if n > 1 or path in whole)
+    return begun.total() if 2 * shared > begun.total() else 0
 
 
 def _path(name: str, separator: str) -> tuple[str, ...]:

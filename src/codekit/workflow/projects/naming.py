@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from pathlib import PurePath
 
 from codekit.model.names import coder_id, new_id
 
 LONGEST = 60  # characters of an id made from a name; ids name files, and some tools have names of a paragraph
 _ENDINGS = frozenset((".txt", ".md", ".docx", ".doc", ".rtf", ".odt", ".pdf", ".htm", ".html", ".vtt", ".srt"))
-_NUMBERS = range(2, 1_000_000)
 
 
 def ids(
@@ -28,12 +27,19 @@ def ids(
 def unused(name: str, otherwise: str, used: set[str], make: Callable[[str], str] = new_id) -> str:
     """An id made from a name that is none of those used (in small letters), and is added to them."""
     base = _id(name, otherwise, make)
-    free = (
-        base
-        if base.casefold() not in used
-        else next(id_ for number in _NUMBERS if (id_ := f"{base}-{number}").casefold() not in used)
-    )
+    free = base if base.casefold() not in used else f"{base}-{number(base.casefold(), used)}"
     used.add(free.casefold())
+    return free
+
+
+def number(base: str, used: Container[str]) -> int:
+    """The number after those that this name has already; few are tried, though thousands may have it."""
+    taken, free = 1, 2
+    while f"{base}-{free}" in used:
+        taken, free = free, 2 * free
+    while free - taken > 1:
+        middle = (taken + free) // 2
+        taken, free = (middle, free) if f"{base}-{middle}" in used else (taken, middle)
     return free
 
 

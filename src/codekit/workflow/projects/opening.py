@@ -19,8 +19,8 @@ from codekit.model.rounds import Round
 from codekit.model.span import Span
 from codekit.refusals import reading
 from codekit.store import settings
-from codekit.tables.whole import placing
-from codekit.workflow.projects import cases, naming, people, report, texts
+from codekit.store.opening import placing_study
+from codekit.workflow.projects import cases, doubles, naming, people, report, texts
 from codekit.workflow.projects.levels import by_names
 from codekit.workflow.projects.work import Source, coding
 from codekit.workflow.study.study import Study, create_study, open_study
@@ -38,7 +38,7 @@ OWN = "codekit"  # what the origin of a project begins with that codekit wrote
 
 @dataclass(frozen=True)
 class Wanted:
-    """Of which file a study is made, and how: its round, its title, labels of interviewers, levels of codes."""
+    """Of which file a study is made, and how: its round, its title, labels of interviewers, levels and case codes."""
 
     file: str
     sha256: str
@@ -46,6 +46,7 @@ class Wanted:
     title: str = ""
     interviewers: tuple[str, ...] = ()
     levels: str = ""  # what parts the levels in names of codes
+    case_codes: str = doubles.TAKEN  # what becomes of codes that are cases too
 
 
 @dataclass(frozen=True)
@@ -90,14 +91,15 @@ def open_project(
     title: str = "",
     interviewers: Sequence[str] = (),
     levels: str = "",
+    case_codes: str = doubles.TAKEN,
     writer: str = "",
     executor: Executor | None = None,
 ) -> Opened:
     """Make a study of a project file, or open the one that was made of this very file before.
 
-    `levels` is what parts the levels in names of codes, where these are to be put below each other. Raises CodekitError
-    for a file that no reader takes or that cannot be read, for a folder that holds something else, and where the disk
-    refuses; nothing is left of it then.
+    `levels` is what parts the levels in names of codes, where these are to be put below each other; `case_codes` what
+    becomes of codes that are cases too (`doubles`). Raises CodekitError for a file that no reader takes or that cannot
+    be read, for a folder that holds something else, and where the disk refuses; nothing is left of it then.
     """
     reader = plugins.group(plugins.PROJECTS).of_file(path, "not a project of a tool that codekit reads", _HINT)
     place = folder or folder_for(path)
@@ -105,7 +107,7 @@ def open_project(
     if (before := _made_before(place, sha, writer)) is not None:
         return before
     project: Project = reader.call(path)
-    wanted = Wanted(path.name, sha, round_id, title, tuple(interviewers), levels)
+    wanted = Wanted(path.name, sha, round_id, title, tuple(interviewers), levels, case_codes)
     try:
         return study_of(project, place, wanted, writer=writer, executor=executor)
     except CodekitError:
@@ -152,13 +154,14 @@ def study_of(
         round_id = new_id(wanted.round)
     except ValueError as error:
         raise CodekitError(str(error), hint="--round imported") from None
-    with placing(place) as draft:
+    with placing_study(place) as draft:
         made = _fill(project, draft, replace(wanted, round=round_id), writer, executor)
     return replace(made, study=open_study(place, writer=writer or made.study.writer))
 
 
 def _fill(project: Project, draft: Path, wanted: Wanted, writer: str, executor: Executor | None) -> Opened:
     own = project.origin.startswith(OWN)
+    project = doubles.apart(project, wanted.case_codes)
     if wanted.levels or not own:
         nodes, of_names = by_names(project.codes, wanted.levels)
         project = replace(project, codes=nodes, told=(*project.told, *of_names))

@@ -12,7 +12,7 @@ from codekit.errors import CodekitError
 from codekit.executor import Executor, default
 from codekit.model.project import Text
 from codekit.model.source import Source
-from codekit.model.span import Span
+from codekit.model.span import Span, among
 from codekit.model.transcript import RESPONDENT, Transcript, text_sha
 from codekit.store import transcripts
 from codekit.store.files import digest
@@ -58,7 +58,7 @@ def _by_codings(divided: Divided, coded: Sequence[Span]) -> Divided:
     reading = divided.reading
     spoken = (turn for turn in reading.turns if turn.start < turn.end)
     said = [Span(t.start, t.end) for t in spoken if reading.roles.get(t.speaker, RESPONDENT) == RESPONDENT]
-    beside = sum(not any(span.overlaps(turn) for turn in said) for span in coded)
+    beside = sum(not among(span, said) for span in coded)
     if 2 * beside <= len(coded) or reading.given:
         return divided
     return divide_unlabelled(replace(divided.source, notes=(*divided.source.notes, ONE_VOICE)))

@@ -96,6 +96,21 @@ def findings(
     )
 
 
+def for_methods(study: Study, comparison: Comparison) -> Findings:
+    """As much of the findings as the methods paragraph states: figures, setting, and what became of disagreements."""
+    wanted = Options()
+    round_ = study.round(comparison.ground.round.id)
+    study = study.as_of(round_)
+    layers = study.layers(round_)
+    states = dict(rounds.progress(study, round_, layers).assignments)
+    return Findings(
+        report=comparison.report,
+        setting=_setting(study, round_, comparison, wanted, states),
+        measured=measured(comparison, wanted),
+        resolved=None if blind_in(round_) else resolved(adjudication(study, round_.id, layers=layers)),
+    )
+
+
 def _setting(
     study: Study, round_: Round, comparison: Comparison, wanted: Options, states: dict[tuple[str, str], str]
 ) -> Setting:

@@ -14,6 +14,7 @@ from codekit.store import registers
 from codekit.workflow.coding import files as coding_files
 from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import closing, reviewing
+from codekit.workflow.results import judging
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import codebooks, importing
 from codekit.workflow.study.study import Study, create_study
@@ -47,6 +48,8 @@ def create(folder: Path, name: str) -> Study:
             _take_up(study, row["codebook"], source / "codebooks")
             _code(study, row, source / "codings")
         _review(study, source / "codings" / "reviews.csv")
+        for path in sorted((source / "judgements").glob("*/*/*.csv")):
+            judging.judge_table(study, path.parent.parent.name, path, coder=path.parent.name)
     study.refresh()
     return study
 

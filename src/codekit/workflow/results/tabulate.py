@@ -125,22 +125,30 @@ def other_states(tabulated: Matrix, code: str) -> str:
 
 
 def write_workbook(
-    study: Study, tabulated: Matrix, path: Path, *, of_rounds: Sequence[AgreementReport] | None = None
+    study: Study,
+    tabulated: Matrix,
+    path: Path,
+    *,
+    only: str = "",
+    of_rounds: Sequence[AgreementReport] | None = None,
 ) -> None:
-    """Write the workbook of a matrix; raises CodekitError for a file that is no .xlsx.
+    """Write the workbook of a matrix, with what analysts wrote into its cells; of one analyst, with `only`.
 
-    `of_rounds` is the agreement of compared rounds, for the checks, where it is at hand.
+    `of_rounds` is the agreement of compared rounds, for the checks, where it is at hand. Raises CodekitError for a file
+    that is no .xlsx.
     """
     from codekit.reporting import matrix as workbook
-    from codekit.workflow.results import catalogue
+    from codekit.workflow.results import catalogue, judgements
 
     if path.suffix.lower() != ".xlsx":
         raise CodekitError(f"{path.name}: the workbook is an Excel file", hint="name it .xlsx")
+    judged = judgements.judged(study, tabulated, only=only)
     workbook.write_workbook(
         tabulated,
         path,
         title=study.title,
         codekit_version=__version__,
         transcript_set_hash=transcripts_hash(study),
-        checks=catalogue.run(study, tabulated, of_rounds),
+        checks=catalogue.run(study, tabulated, of_rounds, judged.quotes),
+        judged=judged,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -37,7 +38,21 @@ if TYPE_CHECKING:
 __all__ = ["DUPLICATE", "IMPORTED", "REFUSED", "SKIPPED", "UNCHANGED", "Diagnosis", "Importer", "files_of"]
 
 # What lies beside interviews and says something about them.
-_ABOUT = frozenset(("readme", "license", "licence", "copying", "notice", "changelog", "contributing", "authors"))
+_ABOUT = frozenset(
+    (
+        *("readme", "license", "licence", "licenses", "licences", "copying", "notice", "notices"),
+        *("changelog", "contributing", "contributors", "authors", "citation"),
+    )
+)
+_PARTS = re.compile(r"[-_. ]+")
+
+
+def _is_about(path: Path) -> bool:
+    """True for README, LICENSE-MIT, UPSTREAM-README, README_Miller: an interview may well be called changelog_492."""
+    parts = [part for part in _PARTS.split(path.stem) if part]
+    folded = [part.casefold() for part in parts]
+    at_an_edge = any(part.isupper() and part.casefold() in _ABOUT for part in (*parts[:1], *parts[-1:]))
+    return at_an_edge or "readme" in folded or (len(folded) == 1 and folded[0] in _ABOUT)
 
 
 def files_of(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
@@ -106,7 +121,7 @@ class Importer:
             self._link_cases()
 
     def _file(self, path: Path, read: Read, *, named: bool) -> Iterator[Diagnosis]:
-        if not named and path.stem.casefold() in _ABOUT:
+        if not named and _is_about(path):
             yield Diagnosis(path.name, SKIPPED, notes=("about the files, not an interview; name it to import it",))
             return
         if isinstance(read, Refused):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,15 +35,27 @@ class Refused:
 Read = list[Divided] | Refused
 
 
-def read_interviews(path: Path, interviewers: Sequence[str], roles: Mapping[str, str], encoding: str = "") -> Read:
+def _all(sources: list[Source]) -> list[Source]:
+    return sources
+
+
+def read_interviews(
+    path: Path,
+    interviewers: Sequence[str],
+    roles: Mapping[str, str],
+    encoding: str = "",
+    wanted: Callable[[list[Source]], list[Source]] = _all,
+) -> Read:
     """The interviews in one file with speakers, turns, paragraphs and sentences, or why there are none.
 
-    What goes wrong is an answer and not raised, so that one bad file does not stop the others.
+    `wanted` gives those that are divided, which is what takes long, or raises an error of its own. What goes wrong is
+    an answer and not raised, so that one bad file does not stop the others.
     """
     from codekit.formats.transcripts import registry
 
     try:
-        interviews = [divide(source, interviewers, roles) for source in registry.read_file(path, encoding=encoding)]
+        sources = wanted(registry.read_file(path, encoding=encoding))
+        interviews = [divide(source, interviewers, roles) for source in sources]
     except CodekitError as error:
         return Refused(_where(error) + error.what, error.hint, stray=isinstance(error, NotATranscriptError))
     except OSError as error:

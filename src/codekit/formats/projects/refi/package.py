@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-import struct
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -17,12 +16,10 @@ from typing import IO
 from codekit.errors import ImportRefusedError
 from codekit.formats.projects.refi.elements import HINT
 from codekit.tables import limits
-from codekit.tables.archive import BROKEN, refuse_bombs, too_large
+from codekit.tables.archive import BROKEN, refuse_bombs, refuse_lists, too_large
 from codekit.tables.decoding import what_it_is
 
 KIND = "a REFI-QDA project (.qdpx)"
-_END, _END_SIZE = b"PK\x05\x06", 22
-_LOCATOR, _LOCATOR_SIZE, _RECORD_SIZE = b"PK\x06\x07", 20, 56  # of the list of a zip file larger than 4 GB
 _SCHEME = re.compile("internal://|relative:///?", re.IGNORECASE)
 _SOURCES = frozenset(("", "sources", "/sources"))  # folders
 
@@ -108,34 +105,14 @@ def _bounded(data: bytes, name: str) -> bytes:
 
 
 def _archive(file: IO[bytes], name: str) -> zipfile.ZipFile:
-    if _listing(file) > limits.LISTING:
-        raise too_large(name, "the list of its files is too long")
-    file.seek(0)
+    refuse_lists(file, name)
     try:
         return zipfile.ZipFile(file)
-    except (*BROKEN, struct.error):
+    except BROKEN:
         pass
     raise ImportRefusedError(
         "the project is damaged and cannot be opened", where=name, hint="was it fully copied? If so, export it again"
     )
-
-
-def _listing(file: IO[bytes]) -> int:
-    """How long a zip file says that its list of files is; it is read as a whole when the file is opened."""
-    size = file.seek(0, os.SEEK_END)
-    file.seek(max(0, size - _END_SIZE - _LOCATOR_SIZE - 0xFFFF))
-    tail = file.read()
-    plain = len(tail) - _END_SIZE
-    place = plain if tail[plain:].startswith(_END) and tail.endswith(b"\0\0") else tail.rfind(_END)
-    if place < 0 or len(tail) < place + _END_SIZE:
-        return 0
-    said: int = struct.unpack_from("<L", tail, place + 12)[0]
-    locator = tail[max(0, place - _LOCATOR_SIZE) : place]
-    if not locator.startswith(_LOCATOR):
-        return said
-    file.seek(min(size, struct.unpack_from("<Q", locator, 8)[0]))
-    record = file.read(_RECORD_SIZE)
-    return struct.unpack_from("<Q", record, 40)[0] if len(record) == _RECORD_SIZE else said
 
 
 def _of_archive(archive: zipfile.ZipFile, name: str) -> Package:
@@ -144,7 +121,7 @@ def _of_archive(archive: zipfile.ZipFile, name: str) -> Package:
     refuse_bombs([main], name, limits.PART)
     try:
         xml = archive.read(main)
-    except (*BROKEN, struct.error):
+    except BROKEN:
         raise ImportRefusedError(f"the part {_shown(main)} is damaged or encrypted", where=name, hint=HINT) from None
     others = [part for part in parts if part is not main]
     files = {key: _taking(archive, part, name) for part in others for key in _names(part)}
@@ -199,7 +176,7 @@ def _taking(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> Calla
         refuse_bombs([part], name, most)
         try:
             return archive.read(part)
-        except (*BROKEN, struct.error):
+        except BROKEN:
             raise UnreadError("it is damaged or encrypted") from None
 
     return take

@@ -34,7 +34,7 @@ from codekit.formats.projects.refi.values import (
     attributes,
     read_cases,
     read_variables,
-    without_doubles,
+    with_doubles,
 )
 from codekit.model.project import CASE, CODE, CODING, SPAN, TEXT, Applied, Group, Node, Project, Text
 
@@ -88,8 +88,8 @@ def _project(root: Any, package: Package) -> Project:
 def _whole(root: Any, parts: _Parts, desk: Desk) -> Project:
     teller = desk.teller
     passages, shelf = parts.passages, parts.shelf
-    cases, nodes, codings = without_doubles(parts.cases, parts.codes, passages, teller)
-    codings = _known(codings, nodes, teller)
+    cases, nodes = with_doubles(parts.cases, parts.codes.nodes, passages.codings.values())
+    codings = _known(passages.codings.values(), nodes, teller)
     attached = [
         *(Attached(note, CODE, code) for note, code in parts.codes.notes),
         *(
@@ -116,7 +116,7 @@ def _whole(root: Any, parts: _Parts, desk: Desk) -> Project:
         codings=codings,
         memos=tuple(passages.comments.values()),
         variables=parts.variables.listed,
-        cases=cases,
+        cases=cases.listed,
         groups=groups,
         description=words(root, "Description"),
         people=desk.people.everybody(),

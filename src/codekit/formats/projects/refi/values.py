@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from codekit.formats.projects.refi.codes import Codes
 from codekit.formats.projects.refi.elements import (
     children,
     content,
@@ -113,43 +112,15 @@ def _texts(case: Any, shelf: Shelf, passages: Passages, teller: Teller) -> tuple
     return tuple(found)
 
 
-def without_doubles(
-    cases: Cases, codes: Codes, passages: Passages, teller: Teller
-) -> tuple[tuple[ProjectCase, ...], tuple[Node, ...], tuple[Applied, ...]]:
-    """Cases, codes and codings where codes that are cases, by their GUID, are no codes any more.
-
-    A text with such a code belongs to the case.
-    """
-    doubled = {node.id for node in codes.nodes if node.id in cases.by_guid}
-    codings = tuple(passages.codings.values())
-    if not doubled:
-        return cases.listed, codes.nodes, codings
+def with_doubles(cases: Cases, nodes: Iterable[Node], codings: Iterable[Applied]) -> tuple[Cases, tuple[Node, ...]]:
+    """Codes that are cases too, by their GUID, marked as such; a text with such a code belongs to the case."""
+    marked = tuple(replace(node, case=cases.by_guid.get(node.id, "")) for node in nodes)
+    case_of = {node.id: node.case for node in marked if node.case}
     given: dict[str, dict[str, None]] = {}
     for coding in codings:
-        if coding.code in doubled:
-            given.setdefault(cases.by_guid[coding.code], {})[coding.text] = None
-    needed = _with_parents({node.parent for node in codes.nodes if node.id not in doubled}, codes.nodes)
-    nodes = tuple(
-        replace(node, codable=False) if node.id in doubled else node
-        for node in codes.nodes
-        if node.id not in doubled or node.id in needed
+        if coding.code in case_of:
+            given.setdefault(case_of[coding.code], {})[coding.text] = None
+    listed = (
+        replace(case, texts=tuple({**dict.fromkeys(case.texts), **given.get(case.id, {})})) for case in cases.listed
     )
-    teller.changed("codes that are cases too", len(doubled), "taken as cases")
-    n = sum(coding.code in doubled for coding in codings)
-    teller.changed("codings with such codes", n, "the text belongs to the case")
-    listed = tuple(
-        replace(case, texts=tuple({**dict.fromkeys(case.texts), **given[case.id]})) if case.id in given else case
-        for case in cases.listed
-    )
-    return listed, nodes, tuple(coding for coding in codings if coding.code not in doubled)
-
-
-def _with_parents(ids: set[str], nodes: tuple[Node, ...]) -> set[str]:
-    """These codes and all above them."""
-    parents = {node.id: node.parent for node in nodes}
-    found: set[str] = set()
-    for id_ in ids:
-        while id_ and id_ not in found:
-            found.add(id_)
-            id_ = parents.get(id_, "")  # noqa: PLW2901
-    return found
+    return replace(cases, listed=tuple(listed)), marked
