@@ -12,6 +12,7 @@ NAMES = (
     "reading",
     "character_kappa",
     "large_study",
+    "full_workbook",
     "scaling",
     "workbench_roundtrip",
     "workbench_page",

@@ -26,7 +26,7 @@ from codekit.model.events import (
     RoundSign,
     RoundStart,
 )
-from codekit.model.judgements import Judgement, JudgementRetract
+from codekit.model.judgements import ChosenQuote, Judgement, JudgementRetract
 from codekit.model.layer import Layer, replay
 from codekit.model.meetings import MeetingDecide, MeetingHold, MeetingRetract
 from codekit.model.memos import StudyMemo
@@ -188,6 +188,10 @@ def study_ledgers(draw: st.DrawFn) -> list[StudyEvent]:
     made: list[StudyEvent] = [
         Judgement(**_stamp(by, id_), **cell, field="fit", text=text)
         for by, id_, text in draw(st.lists(st.tuples(st.sampled_from(PEOPLE), ids, texts), max_size=4))
+    ]
+    made += [
+        ChosenQuote(**_stamp(by, id_), **cell, transcript="T07", start=0, end=4, text_sha="x", chosen=chosen)
+        for by, id_, chosen in draw(st.lists(st.tuples(st.sampled_from(PEOPLE), ids, st.booleans()), max_size=2))
     ]
     made += [JudgementRetract(**_stamp(event.by, draw(ids)), cancels=event.id) for event in made[:1]]
     for by, id_, status in draw(

@@ -26,7 +26,7 @@ def made(*codings: Coding, talk: Any = TALK) -> Matrix:
 
 def said(text: str, evidence: str = "", by: str = "ana") -> Said:
     """One word on a field."""
-    cell = {"codebook": "cbo", "case": "O1", "code": "GOAL.REF", "field": FIT}
+    cell: dict[str, Any] = {"codebook": "cbo", "case": "O1", "code": "GOAL.REF", "field": FIT}
     return Said((Judgement(id=by, at="2024-05-01T10:00:00Z", by=by, text=text, evidence=evidence, **cell),))
 
 
@@ -87,7 +87,9 @@ def test_one_case_that_carries_a_theme_is_told() -> None:
 def test_spread_counts_excerpts_and_quotations_by_case() -> None:
     """Of each theme that has either; each quotation once."""
     table = made(coding(TALK, "The pantry.", "GOAL.REF"))
-    told = dict.fromkeys(("problem", "differences", "attribution", "where", "excerpt", "day", "key"), "")
+    told: dict[str, Any] = dict.fromkeys(
+        ("problem", "differences", "attribution", "where", "excerpt", "day", "key"), ""
+    )
     chosen = ShownQuote(
         case="O1", code="GOAL.REF", printed="The pantry.", state="verbatim", faithful=True, by="ana", events=(), **told
     )

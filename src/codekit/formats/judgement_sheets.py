@@ -6,7 +6,8 @@ the cells held when they were written stands in a hidden sheet, with the events 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from codekit.errors import CodekitError, Problem
 from codekit.tables import limits
 from codekit.tables.header import header_problems
 from codekit.tables.rows import Sheet
+from codekit.tables.text import safe_text
 from codekit.tables.workbooks import xlsx_sheets
 
 FIT, FRAMEWORK, QUOTES, MEMORY = "Fit", "Framework", "Quotes", "codekit"
@@ -36,6 +38,7 @@ COLUMNS: Mapping[str, Mapping[str, float]] = {
     },
 }  # fmt: skip
 TYPED = {FIT: (FIT_COLUMN, RATING, REASON), FRAMEWORK: (SUMMARY, BEST), QUOTES: (PRINTED, CHOSEN)}
+COMPUTED = "computed"  # what it calls the sums of the cells that nobody is to write in
 EVIDENCE = "evidence seal"  # what the hidden sheet calls the seal of a cell
 MEMORY_HEAD = ("sheet", KEY, "column", "written", "events")
 _FACTS = ("study", "codebook", "shown")
@@ -75,6 +78,12 @@ class Typed:
         """What a cell held when the workbook was written."""
         return self.held.get((row.sheet, row.key, column), Held())
 
+    def misplaced(self, row: Row) -> list[str]:
+        """The computed columns in which something else stands than when the workbook was written."""
+        columns = [column for column in computed(row.sheet) if column in row.cells]
+        before = dict(zip(computed(row.sheet), self.was(row, COMPUTED).written.split(), strict=False))
+        return [column for column in columns if row.cells[column] and sums([row.cells[column]]) != before.get(column)]
+
     def seal(self, key: str) -> str:
         """The seal of the evidence that the cell of a key was shown with."""
         return self.held.get((MEMORY, key, EVIDENCE), Held()).written
@@ -89,6 +98,18 @@ def cell_of(key: str) -> tuple[str, str]:
     """The case and code of a row's key, whatever passage it names besides."""
     case, _, rest = key.partition("|")
     return case, rest.partition("|")[0]
+
+
+def computed(sheet: str) -> tuple[str, ...]:
+    """The columns that codekit fills: what is typed there is lost, so it is told."""
+    kept = (CASE, THEME, KEY, *TYPED[sheet])
+    return tuple(column for column in COLUMNS[sheet] if column not in kept)
+
+
+def sums(values: Iterable[object]) -> str:
+    """A short sum of each cell, by which a change is told."""
+    texts = [safe_text("" if value is None else str(value)).strip() for value in values]
+    return " ".join(hashlib.sha256(text.encode()).hexdigest()[:6] for text in texts)
 
 
 def theme_id(cell: str) -> str:

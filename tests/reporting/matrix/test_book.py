@@ -73,8 +73,8 @@ def test_sheets_stand_in_the_order_people_read(tmp_path: Path) -> None:
     full = written(study(), tmp_path, checks=[("E4", "Rows are organizations", "pass", "3 rows", "")])
     plain = written(matrix([], [], registers({}, cases=["O1"])), tmp_path)
 
-    first = "About Matrix Counts Excerpts Crosstabs Crosstab-lists Overlap Co-occurrence"
-    assert f"{first} Saturation Organizations Interviews Codebook Checks" == (
+    first = "About Matrix Counts Excerpts Disconfirming Crosstabs Crosstab-lists Overlap Co-occurrence"
+    assert f"{first} Saturation Coverage Organizations Interviews Codebook Checks" == (
         " ".join(name.replace(" ", "-") for name in full.sheetnames)
     )
     assert ["About", "Matrix", "Counts", "Excerpts", "Organizations", "Interviews", "Codebook"] == plain.sheetnames[:7]

@@ -86,6 +86,19 @@ def test_the_agenda_holds_what_is_open_and_nothing_of_a_blind_round(study: Study
     assert () == agenda(study, viewer="ana").meetings
 
 
+def test_a_note_about_a_case_comes_to_the_meeting(study: Study) -> None:
+    """One that is to be discussed, by somebody who is not blind."""
+    study.store.append(
+        [
+            StudyMemo(**stamp("lee"), text="talks for both?", case="O1", discuss=True),
+            StudyMemo(**stamp("lee"), text="not for all", case="O2"),
+        ]
+    )
+    found = [(point.about, point.said, point.by) for point in agenda(study).points if point.kind == "memo"]
+    assert ("case O1", "talks for both?", "lee") in [(about, said, by.split()[-1]) for about, said, by in found]
+    assert "not for all" not in [said for _, said, _ in found]
+
+
 def test_a_decision_closes_its_point_and_one_raised_anew_is_open_again(study: Study) -> None:
     """A query answered and asked again; a decision taken back."""
     hold(study, "2024-05-06", ["ana", "ben"], by="lee")
@@ -108,7 +121,7 @@ def test_a_note_on_a_cell_is_on_the_agenda(study: Study) -> None:
     marked = StudyMemo(**stamp("lee"), case="O1", code="REL", codebook="food", text="is it one?", discuss=True)
     study.store.append([marked, StudyMemo(**stamp("lee"), text="not marked")])
     study.store.append([StudyMemo(**stamp("ana"), text="of who is blind", discuss=True)])
-    assert ["O1, REL"] == [point.about for point in agenda(study).points if marked.id in point.closes]
+    assert ["cell O1, REL"] == [point.about for point in agenda(study).points if marked.id in point.closes]
     assert 6 == len(kinds(study))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -183,7 +184,7 @@ def test_agreement_on_ratings_is_undefined_where_nobody_varied(study: Study) -> 
 
 def test_a_judgement_of_a_case_that_is_gone_is_told(study: Study) -> None:
     """It is kept, and named as being in no cell of the matrix."""
-    gone = {"codebook": "food", "case": "O9", "code": "REL", "field": FIT, "text": "strong"}
+    gone: dict[str, Any] = {"codebook": "food", "case": "O9", "code": "REL", "field": FIT, "text": "strong"}
     study.store.append([Judgement(id="1", at="2024-06-02T09:26:00.000Z", by="ana", **gone)])
 
     assert (("O9", "REL"),) == board(study, "food").strangers

@@ -61,7 +61,7 @@ def changed(path: Path, change: Callable[[Any], object]) -> Path:
 
 def column(sheet: Any, name: str) -> int:
     """The number of a column, by its header."""
-    return next(cell.column for row in sheet.iter_rows(max_row=6) for cell in row if cell.value == name)
+    return next(int(cell.column) for row in sheet.iter_rows(max_row=6) for cell in row if cell.value == name)
 
 
 def row(sheet: Any, case: str, code_: str) -> int:
@@ -347,3 +347,15 @@ def test_a_workbook_of_another_study_is_refused(study: Study, tmp_path: Path) ->
     path = written(study, tmp_path / "m.xlsx")
     with pytest.raises(CodekitError, match="another study"):
         back(build(tmp_path / "other"), path)
+
+
+def test_what_is_typed_in_a_computed_column_is_told(study: Study, tmp_path: Path) -> None:
+    """A summary in the wrong column would be lost without a word; what nobody touched is quiet."""
+    path = written(study, tmp_path / "m.xlsx")
+    assert () == back(study, changed(path, lambda _: None)).warnings
+
+    found = back(study, changed(path, lambda book: put(book[FRAMEWORK], "O2", "REL", "where", "They run a shelf.")))
+    assert () == found.written
+    assert 1 == len(found.warnings)
+    assert "codekit fills 'where'" in found.warnings[0]
+    assert "They run" not in found.warnings[0]

@@ -82,7 +82,7 @@ def write_fit(judging: Judging, sheet: Worksheet) -> None:
         "How each organization fits each theme, in your judgement, beside what the codings say. Write in the yellow "
         "columns; codekit matrix --from reads it back.",
     )
-    table = _Table(sheet, FIT)
+    table = _Table(judging, sheet, FIT)
     for cell in judging.cells:
         key, said = cell_key(cell.case, cell.code), cell.said
         fit, rating, reason = (said[name] for name in form.TYPED[FIT])
@@ -113,7 +113,7 @@ def write_framework(judging: Judging, sheet: Worksheet) -> None:
         "Each organization and theme in your words, with the passage that says it best. Write in the yellow columns; "
         "the passage must be in an interview of the organization.",
     )
-    table = _Table(sheet, FRAMEWORK)
+    table = _Table(judging, sheet, FRAMEWORK)
     for cell in judging.cells:
         key, summary = cell_key(cell.case, cell.code), cell.said[form.SUMMARY]
         quotes = judging.by_cell.get((cell.case, cell.code), [])
@@ -138,7 +138,7 @@ def write_quotes(judging: Judging, sheet: Worksheet) -> None:
         "The passages chosen to be printed, each held against the transcripts. Edit one, set 'chosen' to no, or add a "
         "row with theme, organization and quotation.",
     )
-    table = _Table(sheet, QUOTES)
+    table = _Table(judging, sheet, QUOTES)
     for quote in judging.quotes:
         key = f"{cell_key(quote.case, quote.code)}|{quote.key}"
         printed = judging.hold(QUOTES, key, form.PRINTED, quote.printed, quote.events)
@@ -169,8 +169,8 @@ def remember(judging: Judging, book: Workbook) -> None:
 class _Table:
     """One of the sheets while it is filled: who writes where is shown by colour, the key is hidden."""
 
-    def __init__(self, sheet: Worksheet, name: str) -> None:
-        self.sheet, self.columns = sheet, form.COLUMNS[name]
+    def __init__(self, judging: Judging, sheet: Worksheet, name: str) -> None:
+        self.sheet, self.columns, self._name, self._memory = sheet, form.COLUMNS[name], name, judging.memory
         self.sizes = list(self.columns.values())
         heading(sheet, _HEAD, list(self.columns), self.sizes)
         self.rows = Rows(sheet, _HEAD + 1)
@@ -183,6 +183,9 @@ class _Table:
 
     def add(self, values: Sequence[Any]) -> None:
         """A row; what is to be looked at has another colour."""
+        row = dict(zip(self.columns, values, strict=True))
+        told = form.sums(row[column] for column in form.computed(self._name))
+        self._memory.append((self._name, row[form.KEY], form.COMPUTED, told, ""))
         worn = []
         for column, value in zip(self.columns, values, strict=True):
             alarmed = column in {"to look at", "to mend"} and value

@@ -18,7 +18,7 @@ from codekit.model.rounds import Round
 from codekit.model.said import Spoken
 from codekit.model.standing import taken_back
 from codekit.model.subjects import MEETINGS
-from codekit.workflow.coding import memos
+from codekit.workflow.coding.memos import of_study
 from codekit.workflow.rounds.reviews import Reviews, astray
 from codekit.workflow.rounds.visibility import Seen, Sight, seen, sight_of
 from codekit.workflow.study.people import name_of
@@ -87,7 +87,7 @@ def agenda(study: Study, *, viewer: str = "") -> Agenda:
     held = model.meetings(event for event in events if not sight.blind or event.by == sight.coder)
     gone = model.closed(held)
     finder = _Finder(study, sight)
-    found = [*finder.queries(), *finder.deferred(), *finder.memos(), *finder.of_study(), *finder.proposals()]
+    found = [*finder.queries(), *finder.deferred(), *finder.memos(), *finder.proposals()]
     kinds = model.KINDS
     points = [point for point in found if not gone.issuperset(point.closes)]
     points.sort(key=lambda p: (kinds.index(p.kind), p.transcript, p.about, p.at, p.closes))
@@ -160,14 +160,10 @@ class _Finder:
             for note in (note for note in work.notes if note.discuss):
                 about = f"code {note.code}" if note.code else "the study"
                 yield Point(MEMO, (note.id,), about, note.text, self._name(note.by), note.at, round_.id)
-
-    def of_study(self) -> Iterator[Point]:
-        """Notes to discuss that are about what no coder's ledger holds."""
-        for note in (note for note in memos.of_study(self.study, self.sight) if note.discuss):
-            named = [f"round {note.round}" if note.round else "", note.case, note.code, note.transcript]
-            about = ", ".join(filter(None, named)) or "the study"
-            by = self._name(note.by)
-            yield Point(MEMO, (note.id,), about, note.text, by, note.at, note.round, note.transcript)
+        for noted in (noted for noted in of_study(self.study, self.sight) if noted.discuss):
+            named = ", ".join(filter(None, (noted.round, noted.case, noted.transcript, noted.code)))
+            about, by = f"{noted.about} {named}" if named else "the study", self._name(noted.by)
+            yield Point(MEMO, (noted.id,), about, noted.text, by, noted.at, noted.round, noted.transcript)
 
     def proposals(self) -> Iterator[Point]:
         """Codes that somebody misses in the codebook."""

@@ -57,7 +57,9 @@ def _of_cell(study: Study, desk: Desk, board: Board, case: str, code: str) -> It
 
 
 def _words(study: Study, quote: ChosenQuote) -> str:
-    """The words of a passage that is printed as it stands; "" where its text was corrected since."""
+    """The words of a passage that is printed as it stands; "" where its text was corrected since or is gone."""
+    if quote.transcript not in study.transcript_ids():
+        return ""
     text = study.transcript(quote.transcript)
     return text.text[quote.start : quote.end] if text.sha256.startswith(quote.text_sha) else ""
 

@@ -81,7 +81,14 @@ class _Hand:
     def _row(self, row: Row) -> None:
         if not row.key:
             self._added(row)
-        elif changed := self._changed(row):
+            return
+        if misplaced := self.typed.misplaced(row):
+            columns, meant = ", ".join(misplaced), ", ".join(form.TYPED[row.sheet])
+            self.pen.warnings.append(
+                f"sheet {row.sheet}, row {row.line}: codekit fills '{columns}', so what was typed there is left out "
+                f"(write in {meant})"
+            )
+        if changed := self._changed(row):
             self._refuse_torn(row)
             self._refuse_twice(row)
             for column in changed:
