@@ -194,6 +194,7 @@ WRITES: dict[str, list[str]] = {
         "r0 --status all -o OUT/review.xlsx",
         "r0 --from IN/review.xlsx",
     ],
+    "purge": ["T01", "T02 --json", "T02 --yes --reason withdrew"],
     "meeting hold": ["--date 2024-05-02 --present ana,ben --note first --coder ana"],
     "meeting decide": ["other agreed --coder ana --meeting 2024-05-02", "M-1234 agreed"],
     "meeting retract": ["D1234 --coder ana"],

@@ -291,6 +291,18 @@ def test_a_document_that_is_removed_is_not_there(store: Store) -> None:
     assert ["transcripts/T07.txt"] == [name for name in store.documents() if "T07" in name]
 
 
+def test_only_a_ledger_of_codings_is_removed_and_whole(store: Store) -> None:
+    """Of one coder and transcript; a round's ledger and the study's own stay, whatever is asked."""
+    store.append([coding(), coding(transcript="T08"), start(), review()])
+    store.remove_ledger("codings/r1/ana/T07.jsonl")
+    store.remove_ledger("codings/r1/ana/T07.jsonl")
+    assert ["codings/r1/ana/T08.jsonl", "rounds/r1/ana.jsonl", "study/reviews/ana.jsonl"] == store.ledger_names()
+    for name in store.ledger_names()[1:]:
+        with pytest.raises(LedgerError):
+            store.remove_ledger(name)
+    assert [] == list(store.altered("r1"))
+
+
 @two_stores
 @settings(max_examples=10, deadline=None)
 @given(one=contents, two=contents, of_round=round_ledgers(), of_study=study_ledgers())

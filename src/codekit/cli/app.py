@@ -27,6 +27,7 @@ from codekit.cli import (
     memos,
     output,
     project,
+    purging,
     quotes,
     report,
     reviewing,
@@ -55,6 +56,7 @@ app = _line()
 project.register(app)
 speakers.register(app)
 correcting.register(app)
+purging.register(app)
 codebook_changing.register(codebook.app)
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(rounds.app, name="round")

@@ -14,7 +14,7 @@ from codekit.matrix.values import cell_values
 from codekit.model.cases import Case, Interview, Registers
 from codekit.model.codebook import Codebook
 from codekit.model.notes import Note
-from codekit.model.reviews import Review, Share, share, status
+from codekit.model.reviews import ALL_STATUSES, Review, Share, share, status
 from codekit.model.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -161,7 +161,9 @@ class Matrix:
     def review_of(self, excerpt: Excerpt) -> str:
         """What reviewers said of the codings that an excerpt rests on: one status, or how many have which."""
         counts = Counter(status(self.reviews.get(id_, ())) for id_ in excerpt.codings)
-        return next(iter(counts), "") if len(counts) < 2 else ", ".join(f"{n} {name}" for name, n in counts.items())
+        if len(counts) < 2:
+            return next(iter(counts), "")
+        return ", ".join(f"{counts[name]} {name}" for name in ALL_STATUSES if counts[name])
 
     def any_theme(self, case: str) -> str:
         """Whether a case has any of the themes shown: yes, no, or not yet coded."""

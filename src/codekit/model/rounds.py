@@ -61,6 +61,7 @@ class Round:
     drawn: Drawn | None = field(default=None, hash=False)
     made_in: str = ""  # the tool that its codings were taken from, as a whole project
     abandoned: RoundAbandon | None = None  # void where the round was compared
+    withdrawn: tuple[str, ...] = ()  # transcripts that it was about, and that were taken out of the study
 
     @property
     def given_up(self) -> bool:

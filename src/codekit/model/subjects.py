@@ -10,6 +10,7 @@ from codekit.model.meetings import MeetingDecide, MeetingHold, MeetingRetract
 from codekit.model.memos import MemoRetract, StudyMemo
 from codekit.model.reviews import Review, ReviewRetract
 from codekit.model.study_events import subject_in
+from codekit.model.withdrawals import Withdrawal
 
 StudyEvent = (
     Judgement
@@ -20,10 +21,12 @@ StudyEvent = (
     | MeetingHold
     | MeetingDecide
     | MeetingRetract
+    | Withdrawal
     | StudyMemo
     | MemoRetract
     | CodebookChange
 )
 
 JUDGEMENTS, MEETINGS, MEMOS, REVIEWS = "judgements", "meetings", "memos", "reviews"
+WITHDRAWALS = "withdrawals"
 SUBJECTS = tuple(sorted({subject_in(kind.__struct_config__.tag) for kind in get_args(StudyEvent)}))

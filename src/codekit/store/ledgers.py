@@ -147,6 +147,12 @@ def name_of(event: Event) -> str:
     return places.ledger_name(**about)
 
 
+def refuse_others(name: str) -> None:
+    """Raise LedgerError for a ledger that is no coder's of one transcript: no other is removed."""
+    if not name.startswith(f"{places.CODINGS}/"):
+        raise LedgerError("only a ledger of codings is removed, where a participant withdrew")
+
+
 def own_name(place: Own) -> str:
     """The name of the ledger into which a writer writes what is about a place. Raises LedgerError for no id."""
     round_id, coder, transcript = place

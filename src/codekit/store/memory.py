@@ -13,7 +13,7 @@ from codekit.errors import Problem
 from codekit.model.events import Event
 from codekit.store.files import as_before, refuse_stale
 from codekit.store.folder import chain, ledger, places
-from codekit.store.ledgers import Ledgers, Lines
+from codekit.store.ledgers import Ledgers, Lines, refuse_others
 from codekit.store.protocols import Look
 from codekit.store.turns import PATIENCE, Turn
 from codekit.store.values import Own, Token
@@ -100,6 +100,12 @@ class MemoryStore(Ledgers):
     def ledger_names(self) -> list[str]:
         """The ledgers that hold something."""
         return sorted(self._ledgers)
+
+    def remove_ledger(self, name: str) -> None:
+        """Remove a ledger of codings whole."""
+        refuse_others(name)
+        with self._writing:
+            self._ledgers.pop(name, None)
 
     def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
         """Append the lines that a ledger does not have yet."""

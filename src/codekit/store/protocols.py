@@ -183,6 +183,12 @@ class EventStore(Protocol):
     def ledger_names(self) -> list[str]:
         """The names of all ledgers, sorted; copies that sync folders made are among them."""
 
+    def remove_ledger(self, name: str) -> None:
+        """Remove a ledger of codings whole: of a transcript whose participant withdrew. No other is ever removed.
+
+        Raises LedgerError for another ledger, CodekitError where the store refuses.
+        """
+
     def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
         """Append to a ledger those of the lines that it does not have yet, in their order; how many that were.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from codekit.errors import Problem
 from codekit.store.folder import places
@@ -13,15 +13,16 @@ from codekit.store.values import Absorbed
 REMEDY = "Windows and macOS take both for one; the other copy has it still"
 
 
-def absorb(store: EventStore, other: EventStore) -> Absorbed:
+def absorb(store: EventStore, other: EventStore, *, but: Callable[[str], bool] = lambda _: False) -> Absorbed:
     """Append what the other store has and this one lacks; everything is read before anything is written.
 
-    Raises CodekitError where this store refuses; running it again goes on from there.
+    Ledgers that `but` names stay out. Raises CodekitError where this store refuses; running it again goes on.
     """
     wanted: dict[str, dict[bytes, None]] = defaultdict(dict)
     problems: list[Problem] = []
     for name, line in other.lines(problems):
-        wanted[name][line] = None
+        if not but(name):
+            wanted[name][line] = None
     spelt = _Spelt(store.ledger_names())
     by_round: Counter[str] = Counter()
     for name, lines in wanted.items():

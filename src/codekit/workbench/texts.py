@@ -11,6 +11,7 @@ from codekit.errors import CodekitError, RefusedError, UnknownNameError
 from codekit.model.rounds import Round, fold_round
 from codekit.model.said import Spoken
 from codekit.model.transcript import Segment
+from codekit.model.withdrawals import without
 from codekit.store import transcripts
 from codekit.store.held import Held
 from codekit.store.protocols import Look
@@ -99,14 +100,14 @@ class Rounds:
 
     def __init__(self, study: Study) -> None:
         """Read nothing yet."""
-        self._store = study.store
+        self._study, self._store = study, study.store
         self._held: Held[str, Round | None] = Held()
 
     def get(self, id_: str, look: Look | None = None) -> Round | None:
         """One round; None where there is none of this id."""
         now = (look or self._store.look()).round(id_)
         round_ = self._held.get(id_, now, lambda: fold_round(self._store.round_events(id_).events))
-        return None if round_ is not None and round_.given_up else round_
+        return None if round_ is None or round_.given_up else without(round_, self._study.withdrawn)
 
     def all(self, look: Look | None = None) -> tuple[Round, ...]:
         """All rounds, in the order in which they were started."""

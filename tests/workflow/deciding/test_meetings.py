@@ -116,6 +116,15 @@ def test_a_decision_closes_its_point_and_one_raised_anew_is_open_again(study: St
     assert 1 == len(kinds(study))
 
 
+def test_a_note_on_a_cell_is_on_the_agenda(study: Study) -> None:
+    """As one on a round or the study is, where it is marked and its writer is not blind."""
+    marked = StudyMemo(**stamp("lee"), case="O1", code="REL", codebook="food", text="is it one?", discuss=True)
+    study.store.append([marked, StudyMemo(**stamp("lee"), text="not marked")])
+    study.store.append([StudyMemo(**stamp("ana"), text="of who is blind", discuss=True)])
+    assert ["cell O1, REL"] == [point.about for point in agenda(study).points if marked.id in point.closes]
+    assert 6 == len(kinds(study))
+
+
 def test_a_point_is_named_by_its_id_or_by_words_of_it(study: Study) -> None:
     """One point: several are refused, none is told."""
     there = agenda(study)

@@ -63,18 +63,24 @@ class FolderDocument:
 
     def remove(self) -> None:
         """Remove the file, and its folder where that is empty then. Raises CodekitError where the system refuses."""
-        if not os.path.lexists(self.path):
-            return
-        with disk.refusals(self.path):
-            self.path.unlink()
-            disk.flush_folder(self.path.parent)
-        if self.key.count("/") > 1:  # a folder for this one thing: of a transcript's corrections
-            with contextlib.suppress(OSError):  # other files are in it
-                self.path.parent.rmdir()
+        remove(self.root, self.key)
 
     def replace(self, text: str, *, seen: bytes | None) -> None:
         """Replace the file. Raises StaleEditError where it changed since it was read."""
         replace_seen(self.path, text, seen=seen)
+
+
+def remove(root: Path, name: str) -> None:
+    """Remove a file, and below the study's own folders the one that is empty then; nothing where there is none."""
+    path = places.spelt(root, name)
+    if not os.path.lexists(path):
+        return
+    with disk.refusals(path):
+        path.unlink()
+        disk.flush_folder(path.parent)
+    if name.count("/") > 1:
+        with contextlib.suppress(OSError):  # other files are in it
+            path.parent.rmdir()
 
 
 def keys(root: Path, pattern: str) -> list[str]:

@@ -13,7 +13,7 @@ from codekit.store import locking
 from codekit.store.folder import amiss, documents, ledger, places, repair, union
 from codekit.store.folder.documents import FolderDocument
 from codekit.store.folder.look import FolderLook
-from codekit.store.ledgers import Ledgers, Lines, own_name
+from codekit.store.ledgers import Ledgers, Lines, own_name, refuse_others
 from codekit.store.protocols import Look
 from codekit.store.turns import PATIENCE, Turn
 from codekit.store.values import Own, Token
@@ -112,6 +112,11 @@ class FolderStore(Ledgers):
     def ledger_names(self) -> list[str]:
         """The ledgers of the folder, copies included."""
         return sorted(map(self.name, places.everywhere(self.root)))
+
+    def remove_ledger(self, name: str) -> None:
+        """Remove a ledger of codings whole."""
+        refuse_others(name)
+        documents.remove(self.root, name)
 
     def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
         """Append the lines that a ledger does not have yet."""

@@ -30,6 +30,15 @@ def by_one(round_: Round) -> list[str]:
     return [f"coded by one person, so not compared: {len(alone)} of {len(round_.transcripts)} transcripts ({named})"]
 
 
+def withdrawn(round_: Round) -> list[str]:
+    """The warning that transcripts of a round were taken out of the study since; then its figures are others."""
+    if not round_.withdrawn:
+        return []
+    named = ", ".join(round_.withdrawn)
+    figures = "; these figures are without it, and not those that were compared" if round_.compared else ""
+    return [f"withdrawn from the study, so not compared: {named}{figures}"]
+
+
 def guessed_roles(ids: list[str]) -> list[str]:
     """The warning that speakers' roles are only guessed, where they are."""
     if not ids:

@@ -17,7 +17,7 @@ from codekit.model.transcript import roles_of
 from codekit.model.versions import FIRST
 from codekit.store.values import Layers
 from codekit.workflow.comparing import axes, grouping, permutations, variables
-from codekit.workflow.comparing.cautions import by_one, guessed_roles, left_out
+from codekit.workflow.comparing.cautions import by_one, guessed_roles, left_out, withdrawn
 from codekit.workflow.comparing.disputes import Disputed, disputes
 from codekit.workflow.comparing.facts import facts
 from codekit.workflow.comparing.polarities import with_polarity
@@ -158,6 +158,7 @@ def _computed(study: Study, round_: Round, wanted: Options, executor: Executor |
     progress = rounds.progress(study, round_, layers)
     warnings = [
         *left_out(progress, incomplete=wanted.incomplete),
+        *withdrawn(round_),
         *by_one(round_),
         *map(str, layers.problems),
     ]

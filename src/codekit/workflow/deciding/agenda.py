@@ -149,7 +149,7 @@ class _Finder:
     def memos(self) -> Iterator[Point]:
         """Notes that are marked to be discussed."""
         for round_, work in self.work.values():
-            for memo in (memo for memos in work.memos.values() for memo in memos if memo.discuss):
+            for memo in (memo for each in work.memos.values() for memo in each if memo.discuss):
                 coding = self.codings.get(memo.about)
                 start, end = (coding.start, coding.end) if coding else (memo.start, memo.end)
                 where = self._place(coding) if coding else self._at(memo.transcript, memo.start, memo.end)

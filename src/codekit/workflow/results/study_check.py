@@ -14,7 +14,7 @@ from codekit.model.classification import Classification, classification
 from codekit.model.names import is_copy
 from codekit.plugins import WARNING, Plugin, PluginError
 from codekit.store import transcripts
-from codekit.workflow.study import codebooks, speakers, versions
+from codekit.workflow.study import codebooks, purging, speakers, versions
 from codekit.workflow.study.study import Study, alone
 
 ORDER = ("files", "settings", "transcripts", "codebooks", "ledgers", "interviews")
@@ -130,12 +130,23 @@ def _kinds(study: Study, known: Classification | None) -> Iterator[Problem]:
             yield Problem("cases.csv", None, f"case {case.id}: {known.attribute} is '{value}'", one_of)
 
 
+def _withdrawn(study: Study) -> Iterator[Problem]:
+    """What is still here of transcripts that were withdrawn: a copy of the study had it, or a table names it."""
+    for id_, gone in study.withdrawn.items():
+        if left := purging.files(study, id_):
+            message = f"{id_} was withdrawn on {gone.at[:10]}, and {len(left)} files of it are here"
+            yield Problem(left[0], None, message, f"codekit purge {id_} --yes", WARNING)
+        for name in purging.tables(study, id_):
+            yield Problem(name, None, f"{id_} was withdrawn on {gone.at[:10]}", "delete its rows there", WARNING)
+
+
 def check_transcripts(study: Study) -> Iterator[Problem]:
     """Texts, roles and stored segments; files among the texts that are none."""
     for name in transcripts.strays(study.store):
         remedy = "compare it with the transcript, then move it out of the folder"
         yield Problem(name, None, "is no transcript but a copy or a lock file, and is not read", remedy, WARNING)
     yield from versions.problems(study)
+    yield from _withdrawn(study)
     for id_ in study.transcript_ids():
         name = f"transcripts/{id_}.txt"
         try:

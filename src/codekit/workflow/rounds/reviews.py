@@ -55,8 +55,10 @@ def astray(study: Study, reviews: Reviews) -> list[Astray]:
     replaced = {coding.derived_from for layer in layers for coding in layer.codings}
     replaced |= {reject.rejects for layer in layers for reject in layer.rejects}
     confirmed = {confirm.confirms for layer in layers for confirm in layer.confirms}
-    found = []
+    found: list[Astray] = []
     for coding, standing in reviews.by_coding.items():
+        if standing[0].transcript in study.withdrawn:
+            continue
         if coding not in here:
             found += [Astray(review, GONE) for review in standing]
         elif coding in replaced - confirmed:

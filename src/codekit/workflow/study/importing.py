@@ -144,6 +144,8 @@ class Importer:
         if case and case not in self.cases:
             raise UnknownNameError("case", case, self.cases, where=id_)
         sha = text_sha(reading.text)
+        if gone := self.study.withdrawn.get(id_):
+            raise CodekitError(f"{id_} was withdrawn on {gone.at[:10]}", hint="another interview takes another id")
         self._look_again(id_)
         outcome, note = self._outcome(id_, sha, source)
         diagnosis = diagnose(path, id_, source, reading, outcome)

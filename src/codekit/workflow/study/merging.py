@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from codekit.errors import CodekitError, Problem
+from codekit.model.subjects import WITHDRAWALS
+from codekit.model.withdrawals import withdrawn
 from codekit.store import settings, temporary
 from codekit.store.opening import open_store
 from codekit.store.protocols import DocumentStore, Store
 from codekit.store.settings import FILE
 from codekit.store.union import absorb
 from codekit.workflow.study import identity
+from codekit.workflow.study.removing import is_of
 from codekit.workflow.study.study import Study, alone
 from codekit.workflow.study.unpacking import unpack
 from codekit.workflow.study.versions import rivals
@@ -64,15 +67,18 @@ def _merge_store(study: Study, other: Store, *, as_new: bool) -> Merged:
         identity.refuse_other(study.store, other)
     if not as_new and (adopted := identity.adopted(study.store, other)):
         settings.adopt(study.store.document(settings.FILE), adopted)
-    taken, different = _merge_documents(study.store, other)
-    absorbed = absorb(study.store, other)
+    gone = {*study.withdrawn, *withdrawn(other.study_events(WITHDRAWALS).events)}
+    taken, different = _merge_documents(study.store, other, lambda name: any(is_of(name, id_) for id_ in gone))
+    absorbed = absorb(study.store, other, but=lambda name: any(is_of(name, id_) for id_ in gone))
     study.refresh()
     problems = (*absorbed.problems, *rivals(study))
     return Merged(absorbed.events, tuple(taken), tuple(different), problems, absorbed.by_round)
 
 
-def _merge_documents(store: DocumentStore, other: DocumentStore) -> tuple[list[str], list[str]]:
-    """Copy the documents that are missing here; name those that differ."""
+def _merge_documents(
+    store: DocumentStore, other: DocumentStore, gone: Callable[[str], bool]
+) -> tuple[list[str], list[str]]:
+    """Copy the documents that are missing here, but for those of withdrawn transcripts; name those that differ."""
     taken: list[str] = []
     different: list[str] = []
     spelt = {key.casefold(): key for key in store.documents()}
@@ -86,7 +92,7 @@ def _merge_documents(store: DocumentStore, other: DocumentStore) -> tuple[list[s
         if here.exists() and (here.name != PurePosixPath(name).name or here.read_bytes() != data):
             different.append(name)
             refused |= {id_} if name.startswith("transcripts/") and name.endswith(".txt") else set()
-        elif not here.exists() and not _is_of(refused, name):
+        elif not here.exists() and not _is_of(refused, name) and not gone(name):
             here.write(data)
             taken.append(name)
     return sorted(taken), sorted(different)

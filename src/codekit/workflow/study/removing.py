@@ -42,14 +42,21 @@ def remove(study: Study, id_: str) -> Removed:
     return Removed(tuple(names), told)
 
 
+def is_of(name: str, id_: str) -> bool:
+    """Whether a document or a ledger is one transcript's alone, by its name."""
+    key = re.escape(id_)
+    return bool(
+        re.fullmatch(
+            rf"transcripts/{key}\.(txt|yaml)|segments/[^/]+/{key}\.(csv|yaml)|corrections/{key}/[^/]+"
+            rf"|originals/{key}(\.\w+|@.*)|codings/[^/]+/[^/]+/{key}\.jsonl",
+            name,
+        )
+    )
+
+
 def _documents(study: Study, id_: str) -> Iterator[str]:
     """The names of all documents that are this transcript's alone."""
-    key = re.escape(id_)
-    own = re.compile(
-        rf"transcripts/{key}\.(txt|yaml)|segments/[^/]+/{key}\.(csv|yaml)|corrections/{key}/[^/]+"
-        rf"|originals/{key}(\.\w+|@.*)"
-    )
-    yield from (name for name in study.store.documents() if own.fullmatch(name))
+    yield from (name for name in study.store.documents() if is_of(name, id_))
 
 
 def _refuse_used(study: Study, id_: str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property, wraps
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from codekit.errors import CodekitError, RoundStateError, UnknownNameError
@@ -14,8 +15,10 @@ from codekit.model.cases import Registers
 from codekit.model.codebook import Codebook
 from codekit.model.names import CONSENSUS, RULES, clean_id
 from codekit.model.rounds import Round, fold_round
+from codekit.model.subjects import WITHDRAWALS
 from codekit.model.transcript import Segmentation, Transcript
 from codekit.model.versions import FIRST, History
+from codekit.model.withdrawals import Withdrawal, withdrawn, without
 from codekit.store import corrections, registers, settings, transcripts
 from codekit.store.held import Held
 from codekit.store.opening import Coders, create_store, open_store
@@ -46,6 +49,7 @@ class Study:
         self._codebooks: dict[str, Codebook] = {}
         self._histories: Held[str, History] = Held()
         self._carriers: Held[str, Carrier] = Held()
+        self._gone: Held[str, dict[str, Withdrawal]] = Held()
         self._others: dict[tuple[tuple[str, str], ...], Study] = {}
         self._pinned: Mapping[str, str] = {}  # transcripts that are read in another text than the current one
 
@@ -61,8 +65,18 @@ class Study:
 
     @cached_property
     def registers(self) -> Registers:
-        """Cases, interviews, coverage and cells, as the tables say. Raises ProblemsError with every mistake."""
-        return registers.read(self.store)
+        """Cases, interviews, coverage and cells, as the tables say, without interviews that were withdrawn.
+
+        Raises ProblemsError with every mistake.
+        """
+        tables, gone = registers.read(self.store), self.withdrawn
+        if not gone:
+            return tables
+        return replace(
+            tables,
+            interviews=tuple(row for row in tables.interviews if row.transcript not in gone),
+            coverage=tables.coverage and tuple(row for row in tables.coverage if row.transcript not in gone),
+        )
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the rounds, with who codes what."""
@@ -94,7 +108,13 @@ class Study:
 
     def transcript_ids(self) -> list[str]:
         """Ids of the imported transcripts, sorted."""
-        return transcripts.ids(self.store)
+        return [id_ for id_ in transcripts.ids(self.store) if id_ not in self.withdrawn]
+
+    @property
+    def withdrawn(self) -> dict[str, Withdrawal]:
+        """The transcripts that were taken out since their participants withdrew."""
+        now = self.store.look().study(WITHDRAWALS)
+        return self._gone.get("", now, lambda: withdrawn(self.store.study_events(WITHDRAWALS).events))
 
     def transcript(self, id_: str) -> Transcript:
         """One transcript with its turns, as it was corrected last.
@@ -105,6 +125,8 @@ class Study:
 
     def version(self, id_: str, key: str) -> Transcript:
         """One version of a transcript's text. Raises as `transcript`."""
+        if gone := self.withdrawn.get(id_):
+            raise CodekitError(f"{id_} was withdrawn on {gone.at[:10]}", hint="codekit check")
         if (id_, key) not in self._transcripts:
             if not transcripts.text_of(self.store, id_).exists():
                 raise UnknownNameError("transcript", id_, self.transcript_ids())
@@ -210,7 +232,8 @@ class Study:
         return sorted((round_ for round_ in rounds if round_ is not None), key=lambda r: (r.started, r.id))
 
     def _round(self, id_: str) -> Round | None:
-        return fold_round(self.store.round_events(id_).events)
+        round_ = fold_round(self.store.round_events(id_).events)
+        return round_ and without(round_, self.withdrawn)
 
     def round(self, id_: str) -> Round:
         """One round by its id.
@@ -236,11 +259,20 @@ class Study:
         What was coded on another text of a transcript lies where its words are in the text that is read.
         """
         sealed = round_.compared.ledgers if round_.compared else None
-        return carry(self.store.layers(round_.id, frozen=sealed, only=only), self.carrier)
+        if sealed and round_.withdrawn:
+            sealed = {name: seal for name, seal in sealed.items() if PurePosixPath(name).stem not in round_.withdrawn}
+        return carry(self._kept(self.store.layers(round_.id, frozen=sealed, only=only)), self.carrier)
+
+    def _kept(self, layers: Layers) -> Layers:
+        """Layers without those of transcripts that were withdrawn, where a copy of the study brought them."""
+        gone = self.withdrawn
+        if not gone:
+            return layers
+        return replace(layers, by_key={key: layer for key, layer in layers.by_key.items() if key[1] not in gone})
 
     def layers_now(self, round_: Round) -> Layers:
         """The same with what was written since the comparison: notes, which go on."""
-        return carry(self.store.layers(round_.id), self.carrier)
+        return carry(self._kept(self.store.layers(round_.id)), self.carrier)
 
     def round_codebook(self, round_: Round) -> Codebook:
         """The frozen codebook version that a round uses."""

@@ -1,0 +1,180 @@
+"""A participant withdraws: the transcript and everybody's work on it are removed, and the study remembers that alone.
+
+No line of a ledger is changed or taken out. The ledgers of codings are one for each transcript and coder, and are
+removed whole; so no sum of a line that stays names a line that is gone. What other ledgers and files hold is searched
+for words of the transcript, and named.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from codekit.errors import CodekitError, UnknownNameError
+from codekit.model.events import stamp
+from codekit.model.names import is_copy
+from codekit.model.withdrawals import Withdrawal
+from codekit.store import transcripts
+from codekit.store.transcripts import text_of
+from codekit.workflow.study.removing import is_of
+from codekit.workflow.study.study import Study, alone
+
+RUN = 6  # words in a row that make a passage known again
+TABLES = ("interviews.csv", "coverage.csv")
+OUTSIDE = (
+    "copies of the study at other people: the next merge tells them, and codekit purge there removes it",
+    "backups, versions that a cloud drive or git keeps, and deleted files that a disk still has",
+    "sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What is removed (or would be), the rounds that lose the transcript, and what is left to people.
+
+    `words` are places where words of the transcript still stand, as file:line; `tables` the tables with rows of it.
+    """
+
+    transcript: str
+    files: tuple[str, ...]
+    rounds: tuple[str, ...]
+    compared: tuple[str, ...]
+    words: tuple[str, ...]
+    tables: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The document of `codekit purge --json`; by whom it was coded is not told: a round may be blind."""
+        told = asdict(self) | {"files": [name for name in self.files if not name.startswith("codings/")]}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in told.items()}
+
+
+def files(study: Study, id_: str) -> list[str]:
+    """The documents and ledgers of one transcript that are here, copies of its ledgers included."""
+    others = {other for other in (*transcripts.ids(study.store), *study.withdrawn) if other.startswith(id_)} - {id_}
+    found = [name for name in study.store.documents() if is_of(name, id_)]
+    for name in study.store.ledger_names():
+        stem = PurePosixPath(name).stem
+        is_mine = is_copy(stem, id_) and not any(is_copy(stem, other) for other in others)  # T07-2 is no copy of T07
+        found += [name] if name.startswith("codings/") and is_mine else []
+    return sorted(found)
+
+
+def tables(study: Study, id_: str) -> list[str]:
+    """The tables that people keep and that have a row of a transcript."""
+    found = []
+    for name in TABLES:
+        document = study.store.document(name)
+        if document.exists() and any(
+            id_ in (cell.strip('" ') for cell in line.replace(";", ",").split(","))
+            for line in document.read_bytes().decode("utf-8-sig", "replace").splitlines()
+        ):
+            found.append(name)
+    return found
+
+
+def planned(study: Study, id_: str) -> Purged:
+    """What `purge` would do; computing writes nothing. Raises UnknownNameError for an unknown transcript."""
+    mine = files(study, id_)
+    if not mine and id_ not in study.withdrawn:
+        raise UnknownNameError("transcript", id_, study.transcript_ids())
+    rounds = [r for r in study.all_rounds() if id_ in {*r.transcripts, *r.withdrawn}]
+    return Purged(
+        id_,
+        tuple(mine),
+        tuple(round_.id for round_ in rounds),
+        tuple(round_.id for round_ in rounds if round_.compared),
+        tuple(_words_elsewhere(study, id_, set(mine))),
+        tuple(tables(study, id_)),
+        tuple(_elsewhere(study, id_)),
+    )
+
+
+@alone
+def purge(study: Study, id_: str, *, reason: str = "") -> Purged:
+    """Take a transcript out of the study for good, since its participant withdrew.
+
+    The event comes first: from then on nothing of it counts or is shown, and where the work is interrupted `check` says
+    what is still here, and doing it again goes on. Raises UnknownNameError for an unknown transcript, CodekitError for
+    a reason with words of it, or where the store refuses.
+    """
+    plan = planned(study, id_)
+    if id_ not in study.withdrawn:
+        if any(_quotes(reason, runs) for runs in _runs(study, id_)):
+            raise CodekitError("the reason has words of the transcript in it", hint="say why without quoting")
+        study.store.append([Withdrawal(**stamp(study.writer), transcript=id_, reason=reason.strip())])
+    text_of(study.store, id_).remove()
+    for name in plan.files:
+        if name.startswith("codings/"):
+            study.store.remove_ledger(name)
+        else:
+            study.store.document(name).remove()
+    study.refresh()
+    return plan
+
+
+def _runs(study: Study, id_: str) -> list[frozenset[str]]:
+    """Every few words in a row of each text that the transcript had, as far as it is here."""
+    names = [name for name in study.store.documents() if is_of(name, id_) and name.endswith(".txt")]
+    texts = [study.store.document(name) for name in names if not name.startswith("originals/")]
+    return [frozenset(_in_rows(text.read_bytes().decode("utf-8", "replace"))) for text in texts]
+
+
+def _in_rows(text: str) -> Iterator[str]:
+    words = _folded(text)
+    return (" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+
+
+def _folded(text: str) -> list[str]:
+    kept = "".join(char if char.isalnum() else " " for char in text.casefold())
+    return kept.split()
+
+
+def _quotes(text: str, runs: frozenset[str]) -> bool:
+    return any(run in runs for run in _in_rows(text))
+
+
+def _words_elsewhere(study: Study, id_: str, mine: set[str]) -> Iterator[str]:
+    """Where words of the transcript stand besides its own files: codebooks, tables, notes, ledgers of other kinds.
+
+    What another interview says too is that interview's.
+    """
+    others = [other for other in transcripts.ids(study.store) if other != id_]
+    runs = frozenset[str]().union(*_runs(study, id_))
+    for other in others if runs else ():  # a preamble, say, that is read to everybody
+        runs = runs.difference(*_runs(study, other))
+    if not runs:
+        return
+    theirs = {f"originals/{other}" for other in others}
+    for name in sorted(study.store.documents()):
+        if name not in mine and not _of_another(name, theirs):
+            text = study.store.document(name).read_bytes().decode("utf-8", "replace")
+            lines = [f"{name}:{n}" for n, line in enumerate(text.splitlines(), start=1) if _quotes(line, runs)]
+            yield from lines or ([name] if _quotes(text, runs) else [])
+    yield from sorted(
+        {
+            name.rpartition("/")[0]  # whose ledger it is would tell who wrote in a blind round
+            for name, line in study.store.lines([])
+            if not name.startswith("codings/") and _quotes(line.decode("utf-8", "replace").replace("\\n", " "), runs)
+        }
+    )
+
+
+def _of_another(name: str, originals: set[str]) -> bool:
+    """Whether a document is another interview's alone, by its name."""
+    stem = name.rpartition(".")[0].partition("@")[0]
+    return name.startswith(("transcripts/", "segments/", "corrections/")) or stem in originals
+
+
+def _elsewhere(study: Study, id_: str) -> Iterator[str]:
+    """What codekit does not reach: the file of several interviews, results, and what is outside of the study."""
+    with contextlib.suppress(CodekitError):
+        file = f"originals/{transcripts.read_origin(study.store, id_).file}"
+        if study.store.document(file).exists() and not is_of(file, id_):
+            yield f"{file}, from which it was imported, and which may hold other interviews too"
+    if study.store.exports.is_dir():
+        yield "the folder exports/: delete what is in it, and codekit analyze writes it anew"
+    yield from OUTSIDE
