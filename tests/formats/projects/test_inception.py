@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 import sys
+import zipfile
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -51,6 +53,23 @@ def test_two_annotators_of_a_project_are_two_people(both: Project) -> None:
     left = {told.what: told.n for told in both.told if told.outcome == LEFT_OUT}
     assert left["documents as they were curated"] == 1
     assert left["annotations of language tools (tokens, sentences, parts of speech ...)"] == 2
+
+
+STATES = b"""{"annotation_documents": [{"name": "T01.txt", "user": "ben", "state": "INPROGRESS"},
+  {"name": "T01.txt", "user": "ann", "state": "FINISHED"}, {"name": 7, "user": [], "state": {}}, 3]}"""
+
+
+def test_who_has_not_finished_a_text_is_not_said_to_have_gone_through_it(tmp_path: Path) -> None:
+    """The project says who did; what is annotated is taken all the same."""
+    with zipfile.ZipFile(io.BytesIO(inception())) as made:
+        parts = {name: made.read(name) for name in made.namelist() if name != "exportedproject.json"}
+    project = read_zip(written(tmp_path / "a.zip", zipped({**parts, "exportedproject123.json": STATES})))
+    damaged = read_zip(written(tmp_path / "b.zip", zipped({**parts, "exportedproject123.json": STATES[:99]})))
+
+    assert (("T01.txt", "ann"),) == project.done
+    assert {"ann", "ben"} == {coding.by for coding in project.codings}
+    assert 1 == {told.what: told.n for told in project.told}["texts that somebody has not finished"]
+    assert {("T01.txt", "ann"), ("T01.txt", "ben")} == set(damaged.done)
 
 
 def test_a_layer_is_a_code_and_its_values_are_codes_below(both: Project) -> None:
